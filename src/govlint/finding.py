@@ -1,0 +1,174 @@
+"""What a check says (outcomes) and what a user gets (findings and results)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from govlint.model import Document, Location, Span, Struct, Text
+from govlint.numbers import Figure
+from govlint.report import CellKey, Report
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """3 for error, 2 for warning, 1 for info."""
+        return {"error": 3, "warning": 2, "info": 1}[self.value]
+
+
+class Edit(Struct, frozen=True):
+    """Replace the characters from `start` to `end` (offsets into the decoded source) by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(Struct, frozen=True):
+    """A mend: its title in words, whether it is safe to apply unseen, and its edits."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+class Repair(Struct, frozen=True):
+    """A value that, put into `cell`, would make the failed relation hold."""
+
+    cell: CellKey
+    value: Figure
+
+
+class Mention(Struct, frozen=True):
+    """Another place that a problem speaks of: a cell of the equation, the other of two sentences."""
+
+    span: Span
+    role: str
+    cell: CellKey | None = None
+    value: str | None = None
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """What a check yields for a failure; the engine stamps the rest.
+
+    `kind` names one of the rule's messages, `hint` one of its hints; `params` fill their blanks
+    (`Text` values are given in the reader's language). `replacement` is the text that would mend
+    `span`. `repairs` and `relation` serve to find the root when several relations fail through one cell.
+    """
+
+    span: Span
+    kind: str = "default"
+    params: dict[str, Any] = {}
+    cell: CellKey | None = None
+    related: tuple[Mention, ...] = ()
+    hint: str | None = None
+    replacement: str | None = None
+    repairs: tuple[Repair, ...] = ()
+    relation: str = ""
+
+
+class Passed(Struct, frozen=True):
+    """One unit (a row, a column, a sentence) that was assessed and holds, through these cells."""
+
+    cells: tuple[CellKey, ...] = ()
+
+
+class Unknown(Struct, frozen=True):
+    """One unit that could not be assessed, and why."""
+
+    reason: Text
+
+
+Outcome = Problem | Passed | Unknown
+
+
+class Related(Struct, frozen=True):
+    """A place related to a finding, as it is shown."""
+
+    location: Location
+    cell: CellKey | None
+    value: str | None
+    role: str
+
+
+class Excerpt(Struct, frozen=True):
+    """The line of text around a finding: the text, and where in it the finding begins and ends."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """A problem with everything that a user or a script needs; fields as in the JSON of schema 1.
+
+    `place` says where in words; `excerpt` is the text around it. Both are for people and are not in the JSON.
+    """
+
+    rule: str
+    name: str
+    pack: str
+    severity: Severity
+    message: str
+    location: Location
+    cell: CellKey | None = None
+    related: tuple[Related, ...] = ()
+    also: tuple[str, ...] = ()
+    hint: str | None = None
+    basis: str | None = None
+    url: str | None = None
+    fix: Fix | None = None
+    fingerprint: str = ""
+    place: str = ""
+    excerpt: Excerpt | None = None
+
+
+class Unassessed(Struct, frozen=True):
+    """A rule that could not be assessed, or not everywhere, and why."""
+
+    rule: str
+    reason: str
+
+
+class Crash(Struct, frozen=True):
+    """A rule that raised something other than NotAssessable: a bug, told by name."""
+
+    rule: str
+    message: str
+
+
+class Failure(Struct, frozen=True):
+    """Why a document could not be read at all."""
+
+    code: str
+    message: str
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """Everything about one document. `kind` is None for a file that is no report.
+
+    `assessed` holds the codes of the rules of which at least one unit was assessed; `passed` those of
+    them without findings. `document` and `report` are kept only when asked for.
+    """
+
+    path: str
+    reader: str | None = None
+    encoding: str | None = None
+    kind: str | None = None
+    format: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    findings: tuple[Finding, ...] = ()
+    not_assessed: tuple[Unassessed, ...] = ()
+    assessed: tuple[str, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+    error: Failure | None = None
+    document: Document | None = None
+    report: Report | None = None

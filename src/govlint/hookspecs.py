@@ -1,0 +1,141 @@
+"""The hooks: all that a plugin imports. Each asks a plugin for a list of what it adds.
+
+A plugin is a module or object with functions marked `@hookimpl`, registered under the entry-point
+group `govlint` of an installed package, or named under `plugins:` in the user's own configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pluggy
+
+from govlint.errors import UnreadableError
+from govlint.finding import (
+    Edit,
+    Finding,
+    Fix,
+    Mention,
+    Outcome,
+    Passed,
+    Problem,
+    Repair,
+    Result,
+    Severity,
+    Unknown,
+)
+from govlint.model import (
+    Block,
+    Cell,
+    Document,
+    Grid,
+    Link,
+    Paragraph,
+    Picture,
+    Span,
+    Struct,
+    Text,
+)
+from govlint.report import CellKey, Form, FormCell, NotAssessable, Report, Section
+from govlint.rule import Check, Context, Rule, check
+
+__all__ = [
+    "Block",
+    "Cell",
+    "CellKey",
+    "Check",
+    "Context",
+    "Document",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Form",
+    "FormCell",
+    "Grid",
+    "Link",
+    "Mention",
+    "NotAssessable",
+    "Outcome",
+    "Paragraph",
+    "Passed",
+    "Picture",
+    "Problem",
+    "Reader",
+    "Repair",
+    "Report",
+    "Reporter",
+    "Result",
+    "Rule",
+    "Section",
+    "Severity",
+    "Span",
+    "Style",
+    "Text",
+    "Unknown",
+    "UnreadableError",
+    "check",
+    "hookimpl",
+    "hookspec",
+]
+
+PROJECT = "govlint"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+class Reader(Struct, frozen=True):
+    """Turns bytes into a `Document`.
+
+    `suffixes` are those it claims (lower case, with the dot). `read(data, path)` raises
+    `UnreadableError` for bytes that it cannot read, and reads nothing but `data`.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], Document]
+
+
+class Style(Struct, frozen=True, kw_only=True):
+    """How reporters should write: language, colour, width in columns, and which extras."""
+
+    lang: str = "zh"
+    colour: bool = False
+    width: int = 100
+    statistics: bool = False
+    coverage: bool = False
+
+
+class Reporter(Struct, frozen=True):
+    """Turns results into text; `render(results, style)` gives it in pieces, each ending with a newline.
+
+    `stream` is true for formats that can be written while documents are still being checked.
+    """
+
+    name: str
+    render: Callable[[Iterable[Result], Style], Iterable[str]]
+    stream: bool = False
+
+
+class Hooks:
+    """The hook specifications; a hook that is misspelt in a plugin is told by name."""
+
+    @hookspec
+    def govlint_readers(self) -> list[Reader]:
+        """Give the readers that this plugin adds."""
+        raise NotImplementedError
+
+    @hookspec
+    def govlint_checks(self) -> list[Check]:
+        """Give the checks that this plugin adds."""
+        raise NotImplementedError
+
+    @hookspec
+    def govlint_packs(self) -> list[Path]:
+        """Give the folders of the rule packs that this plugin ships."""
+        raise NotImplementedError
+
+    @hookspec
+    def govlint_reporters(self) -> list[Reporter]:
+        """Give the reporters that this plugin adds."""
+        raise NotImplementedError

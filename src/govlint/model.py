@@ -1,0 +1,177 @@
+"""The format-neutral document that every reader gives and everything after it points into."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Struct(msgspec.Struct, frozen=True):
+    """Base of all data handed on: immutable, comparable, picklable."""
+
+
+class Span(Struct, frozen=True, order=True):
+    """Half-open range of offsets (code points) into `Document.text`."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+class Text(Struct, frozen=True):
+    """Words for people, in Chinese and English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        """The words in `lang` ("zh" or "en")."""
+        return self.en if lang == "en" else self.zh
+
+
+class Cell(Struct, frozen=True):
+    """One cell as it stands in its row; `row` and `column` are 0-based grid coordinates.
+
+    `column` is the geometric column after spans are laid out, where the format knows spans;
+    elsewhere the index in the row.
+    """
+
+    text: str
+    span: Span
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    """A line or paragraph of text; `level` is above 0 where the format marks it as a heading."""
+
+    span: Span
+    level: int = 0
+
+
+class Grid(Struct, frozen=True, tag="grid"):
+    """A table: rows of the cells that begin in them.
+
+    `ruled` is true where the format itself says which cell is which (HTML); false where bars
+    or spaces were all there was, so that merged cells may have been flattened away.
+    """
+
+    span: Span
+    rows: tuple[tuple[Cell, ...], ...]
+    ruled: bool = False
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell, in reading order."""
+        for row in self.rows:
+            yield from row
+
+
+class Picture(Struct, frozen=True, tag="picture"):
+    """An image in the flow of the document, with its alternative text."""
+
+    span: Span
+    alt: str = ""
+
+
+Block = Paragraph | Grid | Picture
+
+
+class Link(Struct, frozen=True):
+    """A hyperlink: the words it stands on and its target as written."""
+
+    span: Span
+    target: str
+
+
+class Location(Struct, frozen=True):
+    """Where a span is, in terms a person can find.
+
+    Lines and columns are 1-based code points of the source file; None for formats without lines.
+    `block` is the index into `Document.blocks`.
+    """
+
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    page: int | None
+    block: int | None
+    text: str
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """What a reader gives: one text, blocks whose spans point into it, and the way back to the source.
+
+    `text` is the words without markup. `origin` maps it to `source` (the decoded file): pairs of
+    (offset in text, offset in source), ascending, each holding until the next; empty when both are
+    the same. `metadata` may hold `title`, `agency`, `year` as the file itself declares them.
+    """
+
+    path: str
+    reader: str
+    encoding: str | None
+    source: str
+    text: str
+    blocks: tuple[Block, ...]
+    origin: tuple[tuple[int, int], ...] = ()
+    metadata: dict[str, str] = {}
+    links: tuple[Link, ...] = ()
+
+    def slice(self, span: Span) -> str:
+        """The text of `span`."""
+        return self.text[span.start : span.end]
+
+    def source_offset(self, offset: int) -> int:
+        """The offset in `source` of the character at `offset` of `text`."""
+        if not self.origin:
+            return offset
+        index = bisect_right(self.origin, (offset, len(self.source))) - 1
+        if index < 0:
+            return self.origin[0][1]
+        text_start, source_start = self.origin[index]
+        mapped = source_start + (offset - text_start)
+        if index + 1 < len(self.origin):
+            mapped = min(mapped, self.origin[index + 1][1])
+        return min(mapped, len(self.source))
+
+    def source_span(self, span: Span) -> Span:
+        """The range of `source` that `span` stands for; the end is that of its last character."""
+        start = self.source_offset(span.start)
+        if span.end <= span.start:
+            return Span(start, start)
+        return Span(start, max(start, self.source_offset(span.end - 1) + 1))
+
+    def line_starts(self) -> list[int]:
+        """Offsets into `source` at which its lines begin."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
+
+    def block_at(self, offset: int) -> int | None:
+        """Index of the block that holds `offset`, or the last one before it."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return index if index >= 0 else None
+
+    def place(self, span: Span, line_starts: list[int] | None = None) -> Location:
+        """Where `span` is in the source file, for people and for scripts."""
+        starts = line_starts if line_starts is not None else self.line_starts()
+        source = self.source_span(span)
+        line = bisect_right(starts, source.start)
+        end_line = bisect_right(starts, source.end)
+        column = source.start - starts[line - 1] + 1
+        return Location(
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=source.end - starts[end_line - 1] + 1,
+            page=None,
+            block=self.block_at(span.start),
+            text=f"{line}:{column}",
+        )

@@ -1,0 +1,208 @@
+"""What `structure` makes of a document: agency, year, sections by key, forms by key."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from govlint.model import Cell, Document, Span, Struct, Text
+from govlint.numbers import ABSENT, Figure, Number
+from govlint.vocabulary import FormDefinition, SectionDefinition
+
+
+class NotAssessable(Exception):
+    """Raised by a check that lacks what it needs; the outcome is "not assessed" with this reason."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.zh)
+        self.reason = reason
+
+
+class CellKey(Struct, frozen=True, order=True):
+    """A cell of an official form by name, never by position."""
+
+    form: str
+    row: str
+    column: str
+
+
+class Fact(Struct, frozen=True):
+    """Something recognised (agency, year), where it was read, and its place in the text if it has one."""
+
+    value: str
+    source: Literal["title", "metadata", "period", "file name", "introduction", "text"]
+    span: Span | None = None
+
+
+class RowLabel(Struct, frozen=True):
+    """A row found in a table: its key, where its label stands, and how it was recognised.
+
+    `typo` is the label as written when it was only near the official one. `surplus` counts figures
+    beyond the row's columns (as when a converter splits 20 into 2 | 0).
+    """
+
+    key: str
+    span: Span
+    text: str
+    typo: bool = False
+    surplus: int = 0
+    figures: tuple[Cell, ...] = ()
+
+
+class FormCell(Struct, frozen=True):
+    """A cell of a form: its key, its place and what stands in it."""
+
+    key: CellKey
+    span: Span
+    number: Number
+    text: str
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """An official table as found: cells by row and column key.
+
+    `missing_rows` and `missing_columns` are keys of the definition that are not there;
+    `doubtful_columns` is true where the header could not be read, so nothing is said about columns.
+    """
+
+    definition: FormDefinition
+    span: Span
+    rows: tuple[RowLabel, ...]
+    columns: tuple[str, ...]
+    cells: dict[tuple[str, str], FormCell]
+    missing_rows: tuple[str, ...] = ()
+    missing_columns: tuple[str, ...] = ()
+    doubtful_columns: bool = False
+    repeated: bool = False
+
+    def cell(self, row: str, column: str) -> FormCell | None:
+        """The cell, or None where row or column is absent."""
+        return self.cells.get((row, column))
+
+    def number(self, row: str, column: str) -> Number:
+        """State and value of a cell; `ABSENT` where there is no such cell."""
+        cell = self.cells.get((row, column))
+        return ABSENT if cell is None else cell.number
+
+    def __getitem__(self, key: tuple[str, str]) -> Figure:
+        """The value of `form[row, column]`.
+
+        Raises NotAssessable where the cell is blank, a dash, a word, or absent: never 0 for missing.
+        """
+        value = self.number(*key).value
+        if value is None:
+            raise NotAssessable(self.why_unknown(*key))
+        return value
+
+    def row_label(self, key: str) -> RowLabel | None:
+        """The row as found in the table."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    def why_unknown(self, row: str, column: str) -> Text:
+        """The reason for which a cell has no value, in words."""
+        state = self.number(row, column).state
+        words = {
+            "blank": Text("空白", "is blank"),
+            "dash": Text("填的是横线", "holds a dash"),
+            "word": Text("填的不是数", "holds no figure"),
+            "unreadable": Text("读不出数", "cannot be read"),
+        }.get(state, Text("没有找到", "was not found"))
+        definition = self.definition
+        place = definition.title.zh + f"“{definition.row_label(row).zh}”×“{definition.column_label(column).zh}”"
+        english = f"{definition.title.en} {definition.row_label(row).en} × {definition.column_label(column).en}"
+        return Text(f"{place}{words.zh}", f"{english} {words.en}")
+
+
+class Heading(Struct, frozen=True):
+    """A heading as it stands in the text: number as written, title, and the section it opens, if any.
+
+    `number` is None for one without; `style` tells 一、 ("section"), （一） ("matter") and others apart.
+    """
+
+    span: Span
+    title: Span
+    number: int | None
+    style: Literal["section", "matter", "bold", "none"]
+    section: str | None = None
+    exact: bool = False
+
+
+class Section(Struct, frozen=True):
+    """One of the fixed sections: its heading (None when lost) and the text under it."""
+
+    definition: SectionDefinition
+    heading: Heading | None
+    body: Span
+    blocks: tuple[int, ...]
+
+    @property
+    def key(self) -> str:
+        """The section's key, such as `overview`."""
+        return self.definition.key
+
+
+class Period(Struct, frozen=True):
+    """A statistical period as stated: dates as (year or None, month, day)."""
+
+    span: Span
+    start: tuple[int | None, int, int] | None
+    end: tuple[int | None, int, int] | None
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """An annual report recognised in a document."""
+
+    document: Document
+    format: str
+    agency: Fact | None
+    year: Fact | None
+    title: Span | None
+    introduction: Span | None
+    period: Period | None
+    body: Span
+    headings: tuple[Heading, ...]
+    sections: dict[str, Section]
+    forms: dict[str, Form]
+    furniture: tuple[Span, ...] = ()
+    pictures: tuple[str, ...] = ()
+    definitions: tuple[FormDefinition, ...] = ()
+    section_definitions: tuple[SectionDefinition, ...] = ()
+
+    @property
+    def year_number(self) -> int | None:
+        """The year that the report is about, as a number."""
+        return int(self.year.value) if self.year else None
+
+    def definition(self, form: str) -> FormDefinition:
+        """The definition of a form in this report's format; KeyError when it has none."""
+        for definition in self.definitions:
+            if definition.key == form:
+                return definition
+        raise KeyError(form)
+
+    def form(self, key: str) -> Form:
+        """The form; NotAssessable when the report has none."""
+        found = self.forms.get(key)
+        if found is None:
+            title = self.definition(key).title
+            raise NotAssessable(Text(f"没有找到{title.zh}", f"{title.en} was not found"))
+        return found
+
+    def section(self, key: str) -> Section:
+        """The section; NotAssessable when the report has none."""
+        found = self.sections.get(key)
+        if found is None:
+            title = next(item.title for item in self.section_definitions if item.key == key)
+            raise NotAssessable(Text(f"没有找到“{title.zh}”一节", f"section “{title.en}” was not found"))
+        return found
+
+    def paragraphs(self, within: Span | None = None) -> list[Span]:
+        """Spans of the paragraphs of the report (page furniture and tables left out), within `within`."""
+        from_, to = (within or self.body).start, (within or self.body).end
+        hidden = {span.start for span in self.furniture}
+        return [
+            block.span
+            for block in self.document.blocks
+            if block.__class__.__name__ == "Paragraph"
+            and from_ <= block.span.start < to
+            and block.span.start not in hidden
+        ]

@@ -1,0 +1,122 @@
+"""A rule is data: what to check, with which options, how to say it; a check is the code behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from govlint.finding import Outcome, Severity
+from govlint.model import Document, Struct, Text
+from govlint.report import NotAssessable, Report
+from govlint.vocabulary import Regulation, Vocabulary
+
+__all__ = ["Check", "Context", "Message", "NotAssessable", "Option", "Pack", "Rule", "Runner", "check"]
+
+
+class Message(Struct, frozen=True):
+    """A message of a rule, in both languages; `severity` where it differs from the rule's own."""
+
+    zh: str
+    en: str
+    severity: Severity | None = None
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """A rule as a pack declares it (`rules/<pack>/<family>/<name>.yaml`).
+
+    `enabled` is false for rules that are off by default. `options` are the check's own, already typed.
+    `basis` is the article of law, notice or standard behind the rule.
+    """
+
+    code: str
+    name: str
+    pack: str
+    severity: Severity
+    check: str
+    title: Text
+    messages: dict[str, Message]
+    hints: dict[str, Text] = {}
+    options: dict[str, Any] = {}
+    fix_title: Text | None = None
+    basis: str | None = None
+    tags: tuple[str, ...] = ()
+    enabled: bool = True
+    file: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where the rule's page is on the site."""
+        return f"https://govlint.readthedocs.io/zh-cn/latest/rules/{self.code}/"
+
+
+class Context(Struct, frozen=True):
+    """What a check gets: the report, the rule that asks, and the packs' data."""
+
+    report: Report
+    rule: Rule
+    vocabulary: Vocabulary
+    regulations: tuple[Regulation, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The document that the report was read from."""
+        return self.report.document
+
+
+class Runner(Protocol):
+    """The function behind a check: a pure generator of outcomes, with options as keyword arguments."""
+
+    __name__: str
+
+    def __call__(self, context: Context, /, **options: Any) -> Iterable[Outcome]: ...
+
+
+class Option(Protocol):
+    """An option type of its own: parsed from the YAML string at load, telling mistakes as ValueError."""
+
+    @classmethod
+    def parse(cls, text: str) -> Option: ...
+
+
+class Check(Struct, frozen=True):
+    """A named check: rules refer to it by `name`; its options are `run`'s keyword-only parameters.
+
+    `validate` may look at the typed options and the vocabulary at load, and gives what is wrong with
+    them: pairs of option name and message.
+    """
+
+    name: str
+    run: Runner
+    validate: Any = None
+    summary: str = ""
+
+
+def check(name: str, *, validate: Any = None) -> Any:
+    """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
+
+    >>> @check("no-tabs")
+    ... def no_tabs(context):
+    ...     "A tab in the text."
+    ...     for at, character in enumerate(context.document.text):
+    ...         if character == "\\t":
+    ...             yield Problem(span=Span(at, at + 1))
+    """
+
+    def make(run: Runner) -> Check:
+        summary = (run.__doc__ or "").strip().splitlines()
+        return Check(name, run, validate, summary[0] if summary else "")
+
+    return make
+
+
+class Pack(Struct, frozen=True, kw_only=True):
+    """A rule pack as loaded: its name, what it declares, and where it came from."""
+
+    name: str
+    title: Text
+    version: str
+    path: str
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary | None = None
+    regulations: tuple[Regulation, ...] = ()
+    basis: str = ""
