@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from govlint.model import Cell, Document, Span, Struct, Text
+from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
 from govlint.numbers import ABSENT, Figure, Number
 from govlint.vocabulary import FormDefinition, SectionDefinition
 
@@ -163,9 +163,10 @@ class Report(Struct, frozen=True, kw_only=True):
     sections: dict[str, Section]
     forms: dict[str, Form]
     furniture: tuple[Span, ...] = ()
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Span, ...] = ()
     definitions: tuple[FormDefinition, ...] = ()
     section_definitions: tuple[SectionDefinition, ...] = ()
+    prose: tuple[Span, ...] | None = None
 
     @property
     def year_number(self) -> int | None:
@@ -197,12 +198,9 @@ class Report(Struct, frozen=True, kw_only=True):
 
     def paragraphs(self, within: Span | None = None) -> list[Span]:
         """Spans of the paragraphs of the report (page furniture and tables left out), within `within`."""
-        from_, to = (within or self.body).start, (within or self.body).end
-        hidden = {span.start for span in self.furniture}
-        return [
-            block.span
-            for block in self.document.blocks
-            if block.__class__.__name__ == "Paragraph"
-            and from_ <= block.span.start < to
-            and block.span.start not in hidden
-        ]
+        spans = self.prose
+        if spans is None:
+            spans = tuple(block.span for block in self.document.blocks if isinstance(block, Paragraph))
+        if within is None:
+            return list(spans)
+        return [span for span in spans if within.start <= span.start < within.end]

@@ -1,0 +1,211 @@
+"""Reading an address of the web out of running text, as written, with every way in which it is broken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from govlint.checks.passages import BLANK
+from govlint.model import Span, Struct
+
+_WIDE = "Ａ-Ｚａ-ｚ０-９"
+_NAME = re.compile(f"[A-Za-z0-9{_WIDE}_-]+")
+_WORD = r"(?:h[ \xa0]?t{1,3}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
+_SCHEME = re.compile(
+    rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]?)(?P<gap2>{BLANK})(?P<slashes>[/／\\]*)(?P<gap3>{BLANK})",
+    re.IGNORECASE,
+)
+_DOT = "[.．。，,、·]"
+# A scheme however broken, www, or a host of gov.cn one of whose dots may be miswritten.
+START = re.compile(
+    rf"(?<![A-Za-z0-9@{_WIDE}._-])(?:{_WORD}(?={BLANK}[:：;；.．/／\\]|www)|(?:www|ｗｗｗ)(?={BLANK}{_DOT}|[a-z0-9-]*gov)"
+    rf"|(?<![/\\])[A-Za-z0-9_-]+(?={_DOT}(?:[A-Za-z0-9_-]+{_DOT})*gov{_DOT}?cn(?![A-Za-z0-9])))",
+    re.IGNORECASE,
+)
+_NEXT_ADDRESS = re.compile(r"https?|www|ｗｗｗ", re.IGNORECASE)
+_COMPLETE = re.compile(r"(?:cn|com|net|org|edu|top|vip|info|xin|wang)", re.IGNORECASE)
+_JOINT = re.compile(rf"{BLANK}([.．。，,、·]*){BLANK}")
+_PORT = re.compile(r"[:：](\d{2,5})(?![\d-])")
+_PATH = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
+_PATH_JOINT = re.compile(
+    rf"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b))"
+    rf"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?'"
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_NUMERIC_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_TRUNCATED = re.compile(r"(?:\.|^)(?:gov|[a-z]*govcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|(?:com|gov)cn|gov\.cn\.cn)$")
+_MISTYPED_WWW = re.compile(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
+
+
+class Address(Struct, frozen=True):
+    """An address as written: its place, its scheme and host in half width, and its faults, gravest first."""
+
+    span: Span
+    scheme: str
+    host: str
+    faults: tuple[str, ...]
+
+
+class _Reader:
+    """Walks along an address and notes what is wrong on the way."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.at, self.end = text, start, end
+        self.faults: list[str] = []
+        self.scheme = self.host = ""
+
+    def read(self) -> Address | None:
+        """The address that begins here, or None where only the word http stands."""
+        start = self.at
+        if not self._read_scheme():
+            return None
+        self._read_host()
+        stop = self.at
+        if self.host:
+            self._read_rest()
+            stop = start + len(self.text[start : self.at].rstrip(_TRAILING))
+        self._judge_host(self.text[stop : stop + 1])
+        return Address(Span(start, max(stop, start + 1)), self.scheme, self.host, tuple(self.faults))
+
+    def _read_scheme(self) -> bool:
+        first = _SCHEME.match(self.text, self.at, self.end)
+        if first is None:
+            return True
+        match: re.Match[str] | None = first
+        count = 0
+        while match is not None:
+            joined = self.text[match.end() : match.end() + 4].lower().startswith("www")
+            if not match["colon"] and len(match["slashes"]) < 2 and not joined:
+                return count > 0 or self._is_path_like(match)
+            if match["colon"] in ".．" and match["colon"] and not (match["slashes"] or joined):
+                return count > 0
+            count += 1
+            self._judge_scheme(match)
+            self.at = match.end() if match["slashes"] or joined or match["colon"] else match.start()
+            match = _SCHEME.match(self.text, self.at, self.end)
+        if count > 1:
+            self.faults.insert(0, "two-schemes")
+        return True
+
+    def _is_path_like(self, match: re.Match[str]) -> bool:
+        """http/www.x.gov.cn, but not HTTP/2 or HTTPS/TLS."""
+        after = _NAME.match(self.text, match.end(), self.end)
+        if not match["slashes"] or after is None or after[0].isdigit():
+            return False
+        if self.text[after.end() : after.end() + 1] not in (".", "．"):
+            return False
+        self._judge_scheme(match)
+        self.at = match.end()
+        return True
+
+    def _judge_scheme(self, match: re.Match[str]) -> None:
+        word = "".join(unicodedata.normalize("NFKC", match["word"]).split()).lower()
+        self.scheme = self.scheme or word
+        if match["colon"] in ("", ";", "；", ".", "．"):
+            self.faults.append("colon")
+        if len(match["slashes"]) != 2 or "\\" in match["slashes"]:
+            self.faults.append("slashes")
+        if match["colon"] == "：" or "／" in match["slashes"] or not match["word"].isascii():
+            self.faults.append("full-width")
+        if match["gap"] or match["gap2"] or (match["gap3"] and _NAME.match(self.text, match.end(), self.end)):
+            self.faults.append("spaces")
+        if any(blank in match["word"] for blank in " \xa0"):
+            self.faults.append("spaces")
+        if word not in ("http", "https"):
+            self.faults.append("scheme")
+
+    def _read_host(self) -> None:
+        labels: list[str] = []
+        while (name := _NAME.match(self.text, self.at, self.end)) is not None:
+            if not name[0].isascii():
+                self.faults.append("full-width")
+            labels.append(unicodedata.normalize("NFKC", name[0]))
+            self.at = name.end()
+            joint = _JOINT.match(self.text, self.at, self.end)
+            if joint is None or joint.end() == self.at:
+                break
+            after = _NAME.match(self.text, joint.end(), self.end)
+            if after is None or not self._joins(joint, labels[-1]):
+                self._take_final_dots(joint)
+                break
+            self.at = joint.end()
+        self.host = ".".join(labels).lower()
+
+    def _joins(self, joint: re.Match[str], label: str) -> bool:
+        """Whether the host goes on behind `joint`; notes what is wrong with it."""
+        marks, plain = joint[1], joint[0] == joint[1]
+        if plain and marks == ".":
+            return True
+        complete = _COMPLETE.fullmatch(label) is not None
+        if complete and not (plain and set(marks) <= set(".．")):
+            return False
+        if _NEXT_ADDRESS.match(self.text, joint.end()) and label.lower() != "www":
+            return False
+        if set(marks) & set("。，,、·"):
+            self.faults.append("dot")
+        elif "．" in marks:
+            self.faults.append("full-width")
+        elif len(marks) > 1:
+            self.faults.append("host")
+        if not plain:
+            self.faults.append("spaces")
+        return True
+
+    def _take_final_dots(self, joint: re.Match[str]) -> None:
+        if joint[1] == "." and joint[0] == ".":
+            self.at = joint.end()
+
+    def _read_rest(self) -> None:
+        port = _PORT.match(self.text, self.at, self.end)
+        if port is not None:
+            if port[0][0] == "：":
+                self.faults.append("full-width")
+            if int(port[1]) > 65535:
+                self.faults.append("host")
+            self.at = port.end()
+        if self.text[self.at : self.at + 1] in ("/", "?", "#", "\\", ":"):
+            self._take_path()
+        while (joint := _PATH_JOINT.match(self.text, self.at, self.end)) is not None:
+            if not self._goes_on(joint):
+                break
+            self.faults.append("full-width" if joint["wide"] else "dot" if joint["dot"] else "spaces")
+            self.at = joint.end()
+            self._take_path()
+
+    def _goes_on(self, joint: re.Match[str]) -> bool:
+        """Whether what follows a blank or a full-width sign still belongs to the path."""
+        if _NEXT_ADDRESS.match(self.text, joint.end()):
+            return False
+        following = _PATH.match(self.text, joint.end(), self.end)
+        if following is None or "@" in following[0]:
+            return False
+        if joint["blank"] is None:
+            return True
+        return self.text[self.at - 1] == "/" or following[0][:1] == "/"
+
+    def _take_path(self) -> None:
+        path = _PATH.match(self.text, self.at, self.end)
+        if path is not None:
+            if "\\" in path[0]:
+                self.faults.append("slashes")
+            self.at = path.end()
+
+    def _judge_host(self, following: str) -> None:
+        host = self.host
+        if not host or (following and not following.isascii() and following not in "，。；：、）》】”！？"):
+            # A host in Chinese, or a placeholder such as ×××: nothing is said about it here.
+            if not host and not (following and unicodedata.category(following) in ("Lo", "Sm", "So")):
+                self.faults.append("host")
+            elif host and "." not in host:
+                return
+        if not host or host == "localhost" or _NUMERIC_HOST.fullmatch(host):
+            return
+        if not _HOST.fullmatch(host) or _TRUNCATED.search(host) or _MISTYPED_WWW.match(host):
+            self.faults.append("host")
+
+
+def address_at(text: str, start: int, end: int) -> Address | None:
+    """The address that begins at `start`, read up to `end` at most; None where there is none."""
+    return _Reader(text, start, end).read()

@@ -1,0 +1,201 @@
+"""Check `citation`: the numbers under which laws and notices are cited, against the table of regulations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from govlint.checks.passages import sentence
+from govlint.checks.regulations import CitedNumber, Index, cited_numbers, index, number_key, plain_title
+from govlint.checks.titles import titles
+from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.model import Span, Text
+from govlint.rule import Context, check
+from govlint.vocabulary import Regulation
+
+_CITES = re.compile(r"令[ \xa0]*第?[ \xa0]*[\d〇零一二三四五六七八九十百]+[ \xa0]*号|第\d+号令|\d[〕］\]﹞】〗〉>}）)][ \xa0]*第?[ \xa0]*\d+[ \xa0]*号|》")
+_NUMBER_FOLLOWS = re.compile(r"[ \xa0]*[（(](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[）)])*)[）)]")
+# A sentence that tells what became of a regulation may name the old one.
+_HISTORY = re.compile(
+    r"(?<!新)(?<!最新)修订|修改|废止|失效|取代|替代|停止执行|不再(?:执行|适用|使用)|起施行|起实施|旧|曾|此前|以前|历史"
+    r"|原(?=《|国务院|国办|条例|通知|格式|规定)|200[78]年|周年|(?:颁布|公布|实施|施行)(?:以来|十)"
+)
+_REASON_YEAR = Text("不知道是哪一年的报告", "the report's year is unknown")
+_REASON_VERSION = Text("所引的版本不在法规表里", "the version cited is not in the table of regulations")
+
+
+@check("citation")
+def citation(context: Context, *, similarity: int = 80, misprints: dict[str, str] | None = None) -> Iterator[Outcome]:
+    """A known regulation with another's number, a number misprinted, or one no longer in force.
+
+    A number counts as misprinted from `similarity` (percent) on, year and serial being the same;
+    `misprints` are characters that stand for another.
+    """
+    if not context.regulations or not _CITES.search(context.document.text):
+        yield Passed()
+        return
+    known = index(context.regulations)
+    judge = _Judge(context, known, similarity, misprints or {})
+    quiet = True
+    for paragraph in context.report.paragraphs():
+        for outcome in judge.paragraph(paragraph):
+            quiet = quiet and not isinstance(outcome, Problem)
+            yield outcome
+    if quiet:
+        yield Passed()
+
+
+class _Judge:
+    """Judges the citations of one report's paragraphs."""
+
+    def __init__(self, context: Context, known: Index, similarity: int, misprints: dict[str, str]) -> None:
+        self.text = context.document.text
+        self.year = context.report.year_number
+        self.known, self.similarity, self.misprints = known, similarity, misprints
+
+    def paragraph(self, paragraph: Span) -> Iterator[Outcome]:
+        """Outcomes for a paragraph: numbers beside titles, then numbers by themselves, then titles."""
+        if not _CITES.search(self.text, paragraph.start, paragraph.end):
+            return
+        titled = self._titled(paragraph)
+        beside: set[int] = set()
+        for title, versions, strict, numbers in titled:
+            beside.update(number.span.start for number in numbers)
+            yield from self._beside_title(title, versions, strict, numbers, paragraph)
+        for number in cited_numbers(self.text, paragraph):
+            if number.span.start not in beside:
+                yield from self._alone(number, paragraph)
+        for title, versions, _, numbers in titled:
+            if not numbers and all(version.superseded_by for version in versions):
+                yield from self._superseded(title, versions[0], paragraph)
+
+    def _titled(
+        self, paragraph: Span
+    ) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
+        """Known titles, their versions, whether the title was full, and the numbers in brackets behind."""
+        found = []
+        for title in titles(self.text, paragraph):
+            plain = plain_title(self.text[title.span.start : title.span.end])
+            strict = plain in self.known.titles
+            versions = self.known.titles.get(plain) or self.known.shorts.get(plain)
+            if versions:
+                follows = _NUMBER_FOLLOWS.match(self.text, title.span.end, paragraph.end)
+                inner = Span(*follows.span("inner")) if follows else Span(0, 0)
+                found.append((title.span, versions, strict, list(cited_numbers(self.text, inner))))
+        return found
+
+    def _beside_title(
+        self,
+        title: Span,
+        versions: tuple[Regulation, ...],
+        strict: bool,
+        numbers: list[CitedNumber],
+        paragraph: Span,
+    ) -> Iterator[Outcome]:
+        for number in numbers:
+            version = next((version for version in versions if number.key in _keys(version)), None)
+            if version is not None:
+                yield from self._superseded(number.span, version, paragraph)
+                return
+        for number in numbers:
+            yield from self._foreign_number(title, versions, strict, number, paragraph)
+
+    def _foreign_number(
+        self, title: Span, versions: tuple[Regulation, ...], strict: bool, number: CitedNumber, paragraph: Span
+    ) -> Iterator[Outcome]:
+        """A number beside a known title that is none of its own."""
+        other = self.known.numbers.get(number.key)
+        near = None if other else self._near(number)
+        expected = [version for version in versions if version.number]
+        if near is not None:
+            span, regulation = near
+            yield self._misprint(span, regulation)
+        elif not expected or (not strict and other is None):
+            return
+        elif not self._covers(expected):
+            yield Unknown(_REASON_VERSION if self.year else _REASON_YEAR)
+        elif not self._tells_history(number.span, paragraph):
+            right = self._current(expected)
+            params = {"text": number.written, "title": right.title, "expected": right.number}
+            params["other"] = other.title if other else ""
+            kind = "other-number" if other else "wrong-number"
+            yield Problem(span=number.span, kind=kind, params=params)
+
+    def _alone(self, number: CitedNumber, paragraph: Span) -> Iterator[Outcome]:
+        regulation = self._known_number(number)
+        if regulation is not None:
+            yield from self._superseded(number.span, regulation, paragraph)
+            return
+        near = self._near(number)
+        if near is not None:
+            yield self._misprint(*near)
+
+    def _known_number(self, number: CitedNumber) -> Regulation | None:
+        """The regulation with this number; the words before the organ's code may have been read with it."""
+        code, year, serial = number.key
+        for start in range(len(code) + 1):
+            regulation = self.known.numbers.get((code[start:], year, serial))
+            if regulation is not None and (start == 0 or not year or code[start:].startswith("国")):
+                return regulation
+        return None
+
+    def _near(self, number: CitedNumber) -> tuple[Span, Regulation] | None:
+        """The regulation whose number this nearly is: same year and serial, a code with a misprint."""
+        code, year, serial = number.key
+        if not year or not code:
+            return None
+        state = code.rfind("国")
+        written = code[state:] if state >= 0 else code
+        for (right, known_year, known_serial), regulation in self.known.numbers.items():
+            if (known_year, known_serial) != (year, serial) or not known_year:
+                continue
+            mended = "".join(self.misprints.get(character, character) for character in written)
+            alike = ratio(written, right) >= self.similarity and written[0] == right[0]
+            if mended == right or alike or written == right[1:]:
+                start = number.span.start + (max(state, 0))
+                return Span(start, number.span.end), regulation
+        return None
+
+    def _misprint(self, span: Span, regulation: Regulation) -> Problem:
+        params = {"text": self.text[span.start : span.end], "expected": regulation.number}
+        return Problem(span=span, kind="misprint", params={**params, "title": regulation.title})
+
+    def _superseded(self, span: Span, regulation: Regulation, paragraph: Span) -> Iterator[Outcome]:
+        """A problem when the regulation was no longer in force for the report's year."""
+        last = regulation.last_report_year
+        if last is None or self._tells_history(span, paragraph):
+            return
+        if self.year is None:
+            yield Unknown(_REASON_YEAR)
+        elif self.year > last:
+            params = {
+                "text": self.text[span.start : span.end],
+                "title": regulation.title,
+                "expected": regulation.superseded_by,
+                "year": self.year,
+            }
+            yield Problem(span=span, kind="superseded", params=params)
+
+    def _tells_history(self, span: Span, paragraph: Span) -> bool:
+        return _HISTORY.search(sentence(self.text, span, paragraph)) is not None
+
+    def _covers(self, versions: list[Regulation]) -> bool:
+        """Whether the table holds the version in force in the report's year; the first reports told of 2008."""
+        first = min((version.in_force[:4] for version in versions if version.in_force), default="0")
+        return int(first) <= (self.year or 2008)
+
+    def _current(self, versions: list[Regulation]) -> Regulation:
+        """The version in force at the end of the report's year."""
+        fitting = [
+            version
+            for version in versions
+            if self.year is None or version.last_report_year is None or self.year <= version.last_report_year
+        ]
+        return max(fitting or versions, key=lambda version: version.in_force)
+
+
+def _keys(regulation: Regulation) -> set[tuple[str, str, int]]:
+    keys = (number_key(number) for number in (regulation.number, *regulation.numbers) if number)
+    return {key for key in keys if key is not None}

@@ -1,0 +1,143 @@
+"""Check `document-number`: how 发文字号 and order numbers are written, after GB/T 9704—2012, 7.2.5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from govlint.checks.passages import BLANK, hits
+from govlint.finding import Outcome, Passed, Problem
+from govlint.model import Span
+from govlint.rule import Context, check
+
+Aspect = Literal["brackets", "form"]
+
+_OPEN, _CLOSE = "〔［[﹝【〖〈<{（(", "〕］]﹞】〗〉>}）)"
+# The last character of an organ's code; without it a year in brackets may be anything.
+_CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅局府政审采建土环教卫农涵"
+# 号 that is no number of a document: a building, a line, a proposal.
+_NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
+
+NUMBER = re.compile(
+    rf"(?P<before>(?<=[{_CODE_END}]){BLANK})?"
+    rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d)(?P<gap2>{BLANK})"
+    rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
+    rf"(?P<serial>\d{{1,5}})(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?!\s*号))"
+)
+ORDER = re.compile(
+    rf"(?P<organ>(?:国务院|国|主席|政府|部|委员会|总局|署)令)(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
+    rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]))"
+)
+_SPACED_DATE = re.compile(r"\d[ \xa0]+[年月日]")
+_PLAIN_DATE = re.compile(r"\d[年月日]")
+
+
+@check("document-number")
+def document_number(context: Context, *, aspect: Aspect = "brackets") -> Iterator[Outcome]:
+    """How the numbers of documents are written: their `brackets` (〔〕), or the `form` of the rest."""
+    faults = _brackets(context) if aspect == "brackets" else _forms(context)
+    found = False
+    for fault in faults:
+        found = True
+        yield fault
+    if not found:
+        yield Passed()
+
+
+def is_number(match: re.Match[str]) -> bool:
+    """Whether a match of `NUMBER` is the number of a document, and not a year in brackets.
+
+    Without an organ's code before it, or without 号 after it, only the full year in square or
+    hexagonal brackets will do.
+    """
+    coded = match["before"] is not None
+    full = len(match["year"]) == 4
+    if match["unit"] is None:
+        return coded and full and match["open"] in "〔［[﹝"
+    return coded or (full and not match["gap3"]) or match["open"] == "〔"
+
+
+def is_wrongly_bracketed(match: re.Match[str]) -> bool:
+    """Whether the year stands in other brackets than 〔〕."""
+    return match["open"] != "〔" or match["close"] != "〕"
+
+
+def _brackets(context: Context) -> Iterator[Problem]:
+    for match, _ in hits(context, NUMBER):
+        if is_wrongly_bracketed(match) and is_number(match):
+            span = Span(match.start("open"), match.end("close"))
+            written = context.document.slice(span)
+            expected = f"〔{match['year']}〕"
+            yield Problem(span=span, params={"text": written, "expected": expected}, replacement=expected)
+
+
+def _forms(context: Context) -> Iterator[Problem]:
+    text = context.document.text
+    spaced: bool | None = None
+    for pattern, judge in ((NUMBER, _number_faults), (ORDER, _order_faults)):
+        for match, _ in hits(context, pattern):
+            kinds = judge(match)
+            if kinds == ["spaces"]:
+                if spaced is None:
+                    spaced = _is_spaced_throughout(text)
+                if spaced:
+                    continue
+            if kinds:
+                yield _form_problem(match, kinds[0])
+
+
+def _is_spaced_throughout(text: str) -> bool:
+    """Whether blanks around figures are this text's habit, as in every text taken from a PDF."""
+    return len(_SPACED_DATE.findall(text)) * 2 > len(_PLAIN_DATE.findall(text))
+
+
+def _number_faults(match: re.Match[str]) -> list[str]:
+    if not is_number(match):
+        return []
+    gaps = (match["before"], match["gap"], match["gap2"], match["gap3"], match["gap4"], match["gap5"])
+    faults = {
+        "ordinal": bool(match["ordinal"]),
+        "zeros": match["serial"].startswith(("0", "０")),
+        "short-year": len(match["year"]) == 2,
+        "no-unit": match["unit"] is None,
+        "spaces": any(gaps),
+    }
+    return [kind for kind, present in faults.items() if present]
+
+
+def _order_faults(match: re.Match[str]) -> list[str]:
+    if match["unit"] is None and not match["ordinal"]:
+        return []
+    gaps = (match["gap"], match["gap2"], match["gap3"])
+    faults = {
+        "order": not match["ordinal"],
+        "zeros": match["serial"].startswith(("0", "０")),
+        "no-unit": match["unit"] is None,
+        "spaces": any(gaps),
+    }
+    return [kind for kind, present in faults.items() if present]
+
+
+def _form_problem(match: re.Match[str], kind: str) -> Problem:
+    """The problem at the smallest stretch that is wrong, so that its fix and that of the brackets are two."""
+    serial = match["serial"].lstrip("0０") or match["serial"]
+    if match.re is ORDER:
+        start, expected = match.start(), f"{match['organ']}第{serial}号"
+    elif len(match["year"]) == 4 and not (match["before"] or match["gap"] or match["gap2"]):
+        start, expected = match.end("close"), f"{serial}号"
+    else:
+        blank_before = match["before"] is not None
+        start = match.start("before") if blank_before else match.start("open")
+        expected = f"{match['open']}{_full_year(match['year'])}{match['close']}{serial}号"
+    span = Span(start, match.end())
+    written = match.string[span.start : span.end]
+    return Problem(
+        span=span, kind=kind, params={"text": written, "expected": expected}, replacement=expected
+    )
+
+
+def _full_year(year: str) -> str:
+    if len(year) == 4:
+        return year
+    return ("20" if int(year) < 50 else "19") + year

@@ -1,0 +1,128 @@
+"""The table of regulations as the citation checks ask it: by title, by number, by abbreviation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from govlint.fold import fold
+from govlint.model import Span, Struct
+from govlint.vocabulary import Regulation
+
+_NATION = "中华人民共和国"
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_BRACKETED = re.compile(
+    r"(?P<code>[一-鿿]{0,16})[ \t\u3000\xa0]*[〔［\[﹝【〖〈<{（(][ \xa0]*(?P<year>(?:19|20)\d\d)[ \xa0]*[〕］\]﹞】〗〉>}）)]"
+    r"[ \t\u3000\xa0]*第?[ \xa0]*(?P<serial>\d{1,4})[ \xa0]*号"
+)
+_ORDER = re.compile(
+    r"(?P<organ>国务院令|国令|主席令)[ \xa0]*第?[ \xa0]*(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ \xa0]*号"
+    r"|(?P<organ2>国务院)第(?P<serial2>\d{1,4})号令"
+)
+_DEFINITION = re.compile(r"(?:以下|下|下文)?(?:统)?简?称(?:为|作)?[：:]?[ \xa0]*[《〈“\"](?P<name>[^《》〈〉“”\"]{1,30})[》〉”\"]")
+_BARE_DEFINITION = re.compile(r"(?:以下简称|下称|以下称|简称)(?:为)?[：:]?(?P<name>[一-鿿]{1,20})[）)]")
+_TITLE_BEFORE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》[^《》。；]*$")
+
+
+class CitedNumber(Struct, frozen=True):
+    """The number of a document as a text cites it; `key` is the same for all ways of writing it."""
+
+    span: Span
+    key: tuple[str, str, int]
+    written: str
+
+
+class Definition(Struct, frozen=True):
+    """An abbreviation that the text introduces: （以下简称《条例》）; `title` is what it stands for."""
+
+    at: int
+    name: str
+    title: str
+
+
+def cited_numbers(text: str, within: Span) -> Iterator[CitedNumber]:
+    """Numbers of documents and orders in `within`, in order of their kind."""
+    for match in _BRACKETED.finditer(text, within.start, within.end):
+        key = (match["code"], match["year"], int(match["serial"]))
+        yield CitedNumber(Span(*match.span()), key, match[0])
+    for match in _ORDER.finditer(text, within.start, within.end):
+        serial = number_in(match["serial"] or match["serial2"])
+        if serial is not None:
+            organ = "主席令" if match["organ"] == "主席令" else "国务院令"
+            yield CitedNumber(Span(*match.span()), (organ, "", serial), match[0])
+
+
+def number_key(number: str) -> tuple[str, str, int] | None:
+    """The key of a number as the table of regulations writes it; None for one that is no such number."""
+    found = next(cited_numbers(number, Span(0, len(number))), None)
+    return None if found is None else found.key
+
+
+def number_in(numeral: str) -> int | None:
+    """The value of an Arabic or Chinese numeral below 10,000, such as 49, 四十九, 一百零二 or 七一一."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if all(character in _DIGITS for character in numeral):
+        return int("".join(str(_DIGITS[character]) for character in numeral)) if numeral else None
+    total, digit = 0, None
+    for character in numeral:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _UNITS:
+            total += (1 if digit is None else digit or 1) * _UNITS[character]
+            digit = None
+        else:
+            return None
+    return total + (digit or 0)
+
+
+def plain_title(title: str) -> str:
+    """A title for comparison: without marks, blanks and the name of the state before it."""
+    folded = fold(title)
+    return folded.removeprefix(_NATION)
+
+
+def definitions(text: str) -> list[Definition]:
+    """The abbreviations that `text` introduces, in order."""
+    if "简称" not in text and "下称" not in text:
+        return []
+    found = []
+    for match in (*_DEFINITION.finditer(text), *_BARE_DEFINITION.finditer(text)):
+        before = text[max(0, match.start() - 240) : match.start()]
+        title = _TITLE_BEFORE.search(before.rpartition("\n")[2])
+        found.append(Definition(match.start(), match["name"], title["title"] if title else ""))
+    return sorted(found, key=lambda definition: definition.at)
+
+
+class Index(Struct, frozen=True):
+    """The table of regulations by full title, by short title and by the key of a number."""
+
+    titles: dict[str, tuple[Regulation, ...]]
+    shorts: dict[str, tuple[Regulation, ...]]
+    numbers: dict[tuple[str, str, int], Regulation]
+
+    def named(self, title: str) -> tuple[Regulation, ...]:
+        """All versions of the regulation that a full or short title means."""
+        plain = plain_title(title)
+        return self.titles.get(plain) or self.shorts.get(plain) or ()
+
+
+@lru_cache(maxsize=8)
+def index(regulations: tuple[Regulation, ...]) -> Index:
+    """The index of a table of regulations; made once for each table."""
+    titles: dict[str, tuple[Regulation, ...]] = {}
+    shorts: dict[str, tuple[Regulation, ...]] = {}
+    numbers: dict[tuple[str, str, int], Regulation] = {}
+    for regulation in regulations:
+        plain = plain_title(regulation.title)
+        titles[plain] = (*titles.get(plain, ()), regulation)
+        for short in regulation.short:
+            plain = plain_title(short)
+            shorts[plain] = (*shorts.get(plain, ()), regulation)
+        for number in (regulation.number, *regulation.numbers):
+            key = number_key(number) if number else None
+            if key is not None and key[0] != "主席令":
+                numbers.setdefault(key, regulation)
+    return Index(titles, shorts, numbers)

@@ -1,0 +1,106 @@
+"""Titles in 《》 as they stand in a paragraph, and what is wrong with the marks inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.model import Span, Struct
+
+_OPEN = "《〈<＜﹤‹⟨〈"
+_CLOSE = "》〉>＞﹥›⟩〉"
+_ANY = re.compile(f"[{_OPEN}{_CLOSE}]")
+_PROPER = "《》〈〉〈〉"
+_EMPTIED = re.compile(r"(?:印发|转发|发布|公布)的(?:通知|公告|决定|函)》$")
+_QUOTED = re.compile(
+    r"(?:印发|转发|发布|公布|修改|修订|废止|实施|执行|贯彻|落实)(?:<br>)?“([^“”《》]{2,50}?"
+    r"(?:办法|条例|规定|格式|细则|方案|意见|通知|标准|规范|规则|制度|目录|指南|规划|纲要|要点|法)"
+    r"(?:[（(][^（）()]{1,8}[）)])?)”(?=的|》)"
+)
+
+
+class Title(Struct, frozen=True):
+    """An outermost title with its marks; `fault` names what is wrong inside, `expected` the mended title."""
+
+    span: Span
+    fault: str | None = None
+    expected: str | None = None
+
+
+def titles(text: str, paragraph: Span) -> Iterator[Title]:
+    """The outermost titles of a paragraph, in order; an outermost title opens with 《."""
+    at = text.find("《", paragraph.start, paragraph.end)
+    while at >= 0:
+        marks = _marks_of_title(text, at, paragraph.end)
+        if marks is None:
+            at = text.find("《", at + 1, paragraph.end)
+            continue
+        title = _judge(text, marks)
+        yield title
+        at = text.find("《", title.span.end, paragraph.end)
+
+
+def _marks_of_title(text: str, start: int, end: int) -> list[int] | None:
+    """Offsets of all marks from the 《 at `start` to the mark that closes it; None when nothing does."""
+    depth = 0
+    marks: list[int] = []
+    for match in _ANY.finditer(text, start, end):
+        marks.append(match.start())
+        depth += 1 if match[0] in _OPEN else -1
+        if depth == 0:
+            return marks if match[0] == "》" else None
+    return _marks_of_ragged_title(text, start, end)
+
+
+def _marks_of_ragged_title(text: str, start: int, end: int) -> list[int] | None:
+    """The marks up to the first 》 where an inner < or > has no partner; None where that is not the matter."""
+    close = text.find("》", start + 1, end)
+    marks = [match.start() for match in _ANY.finditer(text, start, close + 1)] if close >= 0 else []
+    inner = {text[offset] for offset in marks[1:-1]}
+    return marks if inner and not inner & set("《》〈〉") else None
+
+
+def _judge(text: str, marks: list[int]) -> Title:
+    span = Span(marks[0], marks[-1] + 1)
+    written = text[span.start : span.end]
+    if len(marks) > 2:
+        expected = _mended(text, marks)
+        fault = _fault({text[offset] for offset in marks[1:-1]})
+        if expected is None:
+            return Title(span, fault if fault == "angled" else None)
+        return Title(span, fault, expected) if expected != written else Title(span)
+    if _QUOTED.search(written):
+        return Title(span, "quoted", _QUOTED.sub(_requoted, written))
+    if _EMPTIED.search(written):
+        return Title(span, "emptied")
+    return Title(span)
+
+
+def _fault(inner: set[str]) -> str:
+    return "angled" if inner - set(_PROPER) else "nested"
+
+
+def _requoted(match: re.Match[str]) -> str:
+    return match[0].replace(f"“{match[1]}”", f"〈{match[1]}〉")
+
+
+def _mended(text: str, marks: list[int]) -> str | None:
+    """The title with 《》 and 〈〉 by turns; None where its marks do not pair off."""
+    pieces: list[str] = []
+    depth = 0
+    kinds: list[str] = []
+    last = marks[0]
+    for offset in marks:
+        pieces.append(text[last:offset])
+        mark = text[offset]
+        last = offset + 1
+        if mark in _OPEN:
+            kinds.append(mark)
+            pieces.append("《〈"[depth % 2])
+            depth += 1
+        else:
+            if depth == 0 or {kinds.pop(), mark} in ({"〈", "》"}, {"《", "〉"}):
+                return None
+            depth -= 1
+            pieces.append("》〉"[depth % 2])
+    return "".join(pieces) if depth == 0 else None

@@ -1,0 +1,36 @@
+"""Folding of labels and titles: what differs only in width, spaces, brackets or quotes is the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_LEADING_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+_CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """`text` in half width, without spaces and punctuation, in lower case."""
+    return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def without_number(folded: str) -> str:
+    """A folded label without the number before it (一, 1)."""
+    match = _LEADING_NUMBER.match(folded)
+    return folded[match.end() :] if match else folded
+
+
+def chinese_number(text: str) -> int | None:
+    """The value of a Chinese or Arabic numeral up to 99, such as 六 or 十二; None for anything else."""
+    text = unicodedata.normalize("NFKC", text.strip())
+    if text.isdecimal():
+        return int(text)
+    tens, ten, units = text.partition("十")
+    if not ten:
+        return _CHINESE_DIGITS.get(text)
+    high = _CHINESE_DIGITS.get(tens) if tens else 1
+    low = _CHINESE_DIGITS.get(units) if units else 0
+    return None if high is None or low is None else high * 10 + low

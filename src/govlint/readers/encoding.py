@@ -1,0 +1,162 @@
+"""First half of every text reader's step: bytes to text, by what the bytes are and not by what they claim."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from govlint.errors import UnreadableError
+
+_MAGIC = (
+    (b"%PDF", "PDF 文件", "a PDF file"),
+    (b"PK\x03\x04", "ZIP 压缩包（docx、xlsx、ofd 等）", "a ZIP container (docx, xlsx, ofd, …)"),
+    (b"PK\x05\x06", "ZIP 压缩包（空）", "an empty ZIP container"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文件（doc、xls、wps）", "an old Office file"),
+    (b"\x89PNG", "PNG 图片", "a PNG picture"),
+    (b"\xff\xd8\xff", "JPEG 图片", "a JPEG picture"),
+    (b"GIF8", "GIF 图片", "a GIF picture"),
+    (b"II*\x00", "TIFF 图片", "a TIFF picture"),
+    (b"{\\rtf", "RTF 文件", "an RTF file"),
+    (b"Rar!", "RAR 压缩包", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "a 7z archive"),
+    (b"\x1f\x8b\x08", "gzip 压缩文件", "a gzip file"),
+    (b"\x7fELF", "程序文件", "a program"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
+)
+_BLANK = b" \t\r\n\f\v\0"
+_SAMPLE = 60_000
+# Real Chinese prose stays above 0.9 on this scale, mojibake below 0.5.
+_PLAUSIBLE = 0.75
+_NON_ASCII = re.compile(r"[^\x00-\x7f\xa0]+")
+_IDEOGRAPH = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """The text of `data`, without its BOM, and the name of the codec that gave it.
+
+    `declared` is the encoding that the file itself names, if any: a witness, not a judge. Raises
+    `UnreadableError` with the code "empty", "binary" or "undecodable"; nothing is ever replaced.
+    """
+    _refuse_empty_or_binary(data)
+    for bom, name, codec in _BOMS:
+        if data.startswith(bom):
+            text = _strict(data[len(bom) :], codec, len(bom))
+            if not text.strip(" \t\r\n\f\v\0"):
+                raise _empty()
+            return text, name
+    if data.count(0, 0, _SAMPLE) * 5 > min(len(data), _SAMPLE) and (wide := _wide(data)):
+        return wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        _refuse_broken(data, "utf-8", error)
+    for name in dict.fromkeys((_known(declared), "gb18030")):
+        if chinese := _plausible_text(data, name):
+            return chinese, name
+    return _last_resorts(data)
+
+
+def _refuse_empty_or_binary(data: bytes) -> None:
+    if not data.strip(_BLANK):
+        raise _empty()
+    for magic, zh, en in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableError(f"不是文本，而是{zh}（not text but {en}）", "binary")
+
+
+def _empty() -> UnreadableError:
+    return UnreadableError("文件是空的（the file is empty）", "empty")
+
+
+def _undecodable(offset: int, byte: int, codec: str) -> UnreadableError:
+    return UnreadableError(
+        f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件"
+        f"（byte {offset} is not valid {codec}）",
+        "undecodable",
+    )
+
+
+def _strict(data: bytes, codec: str, skipped: int = 0) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _undecodable(error.start + skipped, data[error.start], codec) from None
+
+
+def _refuse_broken(data: bytes, codec: str, error: UnicodeDecodeError) -> None:
+    """Tell a sound text with a few broken bytes from a text in another encoding."""
+    sample = data[:_SAMPLE] if error.start < _SAMPLE else data
+    text = sample.decode(codec, "replace")
+    damage = text.count("\ufffd")
+    rest = text.replace("\ufffd", "")
+    if len(_IDEOGRAPH.findall(rest)) >= 3 * damage and plausibility(rest, codec) >= _PLAUSIBLE:
+        raise _undecodable(error.start, data[error.start], codec)
+
+
+def plausibility(text: str, codec: str = "gb18030") -> float:
+    """The share of the non-ASCII characters of `text` that everyday Chinese uses: 0 to 1.
+
+    Everyday means the symbols and the 3,755 level-1 characters of GB/T 2312 (for the codec "big5",
+    the symbols and the frequently used characters of Big5); 0 without any.
+    """
+    others = "".join(_NON_ASCII.findall(text[:_SAMPLE]))
+    if not others:
+        return 0.0
+    charset, last = ("big5", 0xC6) if codec == "big5" else ("gb2312", 0xD7)
+    leads = others.encode(charset, "ignore")[::2]
+    return sum(lead <= last for lead in leads) / len(others)
+
+
+def _known(declared: str | None) -> str:
+    """The codec of a declared encoding; whatever is not another Chinese one is GB 18030's business."""
+    return "big5" if (declared or "").strip().lower().startswith("big5") else "gb18030"
+
+
+def _plausible_text(data: bytes, codec: str) -> str | None:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        _refuse_broken(data, codec, error)
+        return None
+    return text if plausibility(text, codec) >= _PLAUSIBLE else None
+
+
+def _wide(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without BOM, if one of its two orders gives a text."""
+    if len(data) % 2:
+        return None
+    best: tuple[float, str, str] | None = None
+    for codec in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:_SAMPLE]
+        ascii_count = sum(" " <= char <= "~" or char in "\t\r\n" for char in sample)
+        others = len(sample) - ascii_count
+        score = (ascii_count + plausibility(sample) * others) / len(sample)
+        if best is None or score > best[0]:
+            best = (score, text, codec)
+    return best[1:] if best and best[0] >= _PLAUSIBLE else None
+
+
+def _last_resorts(data: bytes) -> tuple[str, str]:
+    if wide := _wide(data):
+        return wide
+    if len(_CONTROL.findall(data, 0, _SAMPLE)) * 50 > min(len(data), _SAMPLE):
+        raise UnreadableError("不是文本，而是二进制数据（not text but binary data）", "binary")
+    # Slow to import and hardly ever needed.
+    from charset_normalizer import from_bytes
+
+    guess = from_bytes(data[:_SAMPLE], threshold=0.1).best()
+    if guess is not None and guess.coherence > 0:
+        try:
+            return data.decode(guess.encoding), guess.encoding
+        except UnicodeDecodeError:
+            pass
+    raise UnreadableError("认不出文字编码，请另存为 UTF-8（the encoding is not recognised）", "undecodable")

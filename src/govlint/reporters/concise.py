@@ -1,0 +1,52 @@
+"""The format `concise`: one line for each finding, for editors, `grep` and long logs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govlint.finding import Result
+from govlint.hookspecs import Reporter, Style
+from govlint.reporters.coverage import coverage_line
+from govlint.reporters.lastline import Tally, last_line
+from govlint.reporters.paint import Pen
+from govlint.reporters.statistics import Statistics
+from govlint.reporters.typeset import printable
+from govlint.reporters.words import crash_words
+
+
+def render(results: Iterable[Result], style: Style) -> Iterator[str]:
+    """`path:line:column: CODE severity message` for each finding, then the last line.
+
+    Severities are the stable words error, warning and info; formats without lines give the place in
+    words instead of line and column.
+    """
+    tally, statistics = Tally(), Statistics()
+    for result in results:
+        tally.add(result)
+        statistics.add(result)
+        yield from _lines(result, style)
+    if style.statistics and statistics.counts:
+        yield "\n".join([*statistics.lines(style), ""])
+    yield last_line(tally, style)
+
+
+def _lines(result: Result, style: Style) -> Iterator[str]:
+    pen = Pen(style.colour)
+    path = printable(result.path)
+    for finding in result.findings:
+        where = pen("strong", f"{path}:{printable(finding.location.text)}:")
+        severity = pen(finding.severity, finding.severity.value)
+        yield f"{where} {finding.rule} {severity} {printable(finding.message)}\n"
+    where = pen("strong", f"{path}:")
+    error = pen("error", "error")
+    if result.error is not None:
+        yield f"{where} {result.error.code} {error} {printable(result.error.message)}\n"
+    for crash in result.crashes:
+        yield f"{where} {crash.rule} {error} {printable(crash_words(crash, style.lang))}\n"
+    if style.coverage and result.kind is not None:
+        words = coverage_line(result, style)
+        if words:
+            yield f"{where} {pen('quiet', words)}\n"
+
+
+REPORTER = Reporter("concise", render, stream=True)

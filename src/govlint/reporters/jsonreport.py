@@ -1,0 +1,171 @@
+"""The format `json`, schema 1: everything that a script may rely on, and the JSON Schema of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from govlint import __version__
+from govlint.finding import Failure, Finding, Fix, Related, Result, Severity, Unassessed
+from govlint.hookspecs import Reporter, Style
+from govlint.model import Location, Struct
+from govlint.report import CellKey
+from govlint.reporters.lastline import Tally
+from govlint.reporters.words import crash_words
+
+SCHEMA_ID = "https://govlint.readthedocs.io/zh-cn/latest/schemas/findings-1.json"
+
+Fingerprint = Annotated[
+    str, Meta(description="Stable when other lines move, changed when the values change; empty if unknown.")
+]
+Kind = Annotated[str | None, Meta(description="annual-report, or null: not a report, skipped or unreadable.")]
+RuleCount = Annotated[int, Meta(ge=0, description="Rules of which at least one unit was assessed.")]
+Count = Annotated[int, Meta(ge=0)]
+
+
+class FindingObject(Struct, frozen=True):
+    """A finding as it stands in the JSON."""
+
+    rule: str
+    name: str
+    pack: str
+    severity: Severity
+    message: str
+    location: Location
+    cell: CellKey | None
+    related: tuple[Related, ...]
+    also: tuple[str, ...]
+    hint: str | None
+    basis: str | None
+    url: str | None
+    fix: Fix | None
+    fingerprint: Fingerprint
+
+
+class DocumentObject(Struct, frozen=True):
+    """A document as it stands in the JSON."""
+
+    path: str
+    reader: str | None
+    encoding: str | None
+    kind: Kind
+    format: str | None
+    agency: str | None
+    year: int | None
+    findings: tuple[FindingObject, ...]
+    not_assessed: tuple[Unassessed, ...]
+    assessed: RuleCount
+    error: Failure | None
+
+
+class Summary(Struct, frozen=True):
+    """Counts over the whole run; `crashed` counts the crashes of rules, also told as not assessed."""
+
+    documents: Count
+    error: Count
+    warning: Count
+    info: Count
+    unreadable: Count
+    skipped: Count
+    not_assessed: Count
+    crashed: Count
+
+
+class Output(Struct, frozen=True):
+    """The whole of `--format json`."""
+
+    schema: Literal[1]
+    govlint: str
+    documents: tuple[DocumentObject, ...]
+    summary: Summary
+
+
+def document_object(result: Result, lang: str) -> DocumentObject:
+    """The JSON object of one result; a rule that crashed is told as not assessed."""
+    crashed = tuple(Unassessed(crash.rule, crash_words(crash, lang)) for crash in result.crashes)
+    return DocumentObject(
+        path=result.path,
+        reader=result.reader,
+        encoding=result.encoding,
+        kind=result.kind,
+        format=result.format,
+        agency=result.agency,
+        year=result.year,
+        findings=tuple(_finding_object(finding) for finding in result.findings),
+        not_assessed=result.not_assessed + crashed,
+        assessed=len(result.assessed),
+        error=result.error,
+    )
+
+
+def _finding_object(finding: Finding) -> FindingObject:
+    return FindingObject(*(getattr(finding, name) for name in FindingObject.__struct_fields__))
+
+
+def summary_object(tally: Tally) -> Summary:
+    """The counts of a run."""
+    return Summary(
+        documents=tally.documents,
+        error=tally.severities[Severity.ERROR],
+        warning=tally.severities[Severity.WARNING],
+        info=tally.severities[Severity.INFO],
+        unreadable=tally.unreadable,
+        skipped=tally.skipped,
+        not_assessed=tally.not_assessed + tally.crashes,
+        crashed=tally.crashes,
+    )
+
+
+def encode(value: Any) -> bytes:
+    """Compact JSON in UTF-8; what UTF-8 cannot hold (a file name of raw bytes) is replaced."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {key: _without_surrogates(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    return value
+
+
+def render(results: Iterable[Result], style: Style) -> Iterator[str]:
+    """One JSON object, indented by two; documents are written one by one."""
+    tally = Tally()
+    head = f'{{\n  "schema": 1,\n  "govlint": "{__version__}",\n  "documents": ['
+    written = ""
+    for result in results:
+        # A document is written when the next one shows that a comma must follow.
+        yield f"{written},\n" if written else f"{head}\n"
+        tally.add(result)
+        written = _indented(document_object(result, style.lang), "    ")
+    yield f"{written}\n  ],\n" if written else f"{head}],\n"
+    yield f'  "summary": {_indented(summary_object(tally), "  ").lstrip()}\n}}\n'
+
+
+def _indented(value: Struct, indent: str) -> str:
+    text = msgspec.json.format(encode(value), indent=2).decode()
+    return indent + text.replace("\n", "\n" + indent)
+
+
+def findings_schema() -> dict[str, Any]:
+    """The JSON Schema of `Output`, as shipped in `govlint/schemas/findings-1.json`."""
+    generated = msgspec.json.schema(Output)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
+    return head | {"title": "govlint check --format json"} | generated
+
+
+def findings_schema_text() -> str:
+    """The schema file's text; its copy in the package must equal this."""
+    return msgspec.json.format(msgspec.json.encode(findings_schema()), indent=2).decode() + "\n"
+
+
+REPORTER = Reporter("json", render, stream=True)

@@ -1,0 +1,122 @@
+"""The last line of a run, which tells what was checked and not only what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from govlint.finding import Result, Severity
+from govlint.hookspecs import Style
+from govlint.model import Text
+from govlint.reporters.paint import Pen
+from govlint.reporters.words import count, listed
+
+_NOUNS = {
+    Severity.ERROR: ("个错误", "error", "errors"),
+    Severity.WARNING: ("个警告", "warning", "warnings"),
+    Severity.INFO: ("个提示", "info", "infos"),
+}
+
+
+@dataclass
+class Tally:
+    """Counters over results; keeps codes and numbers, never documents."""
+
+    documents: int = 0
+    reports: int = 0
+    skipped: int = 0
+    unreadable: int = 0
+    unassessed_reports: int = 0
+    not_assessed: int = 0
+    crashes: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: set[str] = field(default_factory=set)
+    not_run: set[str] = field(default_factory=set)
+    in_part: set[str] = field(default_factory=set)
+
+    def add(self, result: Result) -> Result:
+        """Count a result and give it back."""
+        self.documents += 1
+        self.crashes += len(result.crashes)
+        self.severities.update(finding.severity for finding in result.findings)
+        if result.error is not None:
+            self.unreadable += 1
+        elif result.kind is None:
+            self.skipped += 1
+        else:
+            self.reports += 1
+            self.unassessed_reports += not result.assessed
+        self.not_assessed += len(result.not_assessed)
+        self.rules.update(result.assessed)
+        for unassessed in result.not_assessed:
+            (self.in_part if unassessed.rule in result.assessed else self.not_run).add(unassessed.rule)
+        return result
+
+    @property
+    def clean(self) -> bool:
+        """Whether something was assessed, everything could be read, and nothing was found."""
+        troubles = self.unreadable + self.unassessed_reports + self.crashes + self.severities.total()
+        return self.reports > 0 and not troubles
+
+
+def last_line(tally: Tally, style: Style) -> str:
+    """One sentence on a line: reports and rules, what was found, and what could not be checked."""
+    lang = style.lang
+    pen = Pen(style.colour)
+    separator, stop = ("; ", ".\n") if lang == "en" else ("；", "。\n")
+    words = separator.join([_checked(tally, style, pen), *_gaps(tally, lang)]) + stop
+    return pen("good", words[:-1]) + "\n" if tally.clean else words
+
+
+def _checked(tally: Tally, style: Style, pen: Pen) -> str:
+    lang = style.lang
+    if not tally.reports:
+        return Text("没有检查任何报告", "No report was checked").in_language(lang)
+    reports = count(tally.reports, "份报告", "report", lang)
+    found = [
+        pen(severity, count(tally.severities[severity], *_NOUNS[severity][:2], lang))
+        for severity in Severity
+        if tally.severities[severity]
+    ]
+    if not tally.rules:
+        words = Text(f"没有一条规则能够检查这 {reports}", f"Not one rule could assess {reports}").in_language(lang)
+        return words + (Text("：", ": ").in_language(lang) + listed(found, lang) if found else "")
+    rules = count(len(tally.rules), "条规则", "rule", lang)
+    outcome = listed(found, lang) if found else Text("没有发现问题", "nothing found").in_language(lang)
+    return Text(f"检查了 {reports}，{rules}：{outcome}", f"Checked {reports} with {rules}: {outcome}").in_language(lang)
+
+
+def _gaps(tally: Tally, lang: str) -> list[str]:
+    """What stands between this run and certainty, each in a few words; nothing where all went well."""
+    parts = []
+    if tally.unassessed_reports and tally.rules:
+        zh, en = "份报告没有一条规则能够检查", "report could not be assessed at all"
+        parts.append(count(tally.unassessed_reports, zh, en, lang, "reports could not be assessed at all"))
+    if tally.unreadable:
+        files = count(tally.unreadable, "个文件", "file", lang)
+        parts.append(files + Text("无法读取", " could not be read").in_language(lang))
+    if tally.skipped:
+        files = count(tally.skipped, "个文件", "file", lang)
+        parts.append(files + Text("不是年度报告，已跳过", " skipped: not a report").in_language(lang))
+    parts.extend(_unassessed(tally, lang))
+    if tally.crashes:
+        crashes = count(tally.crashes, "次", "crash", lang, "crashes")
+        parts.append(Text(f"规则出错 {crashes}", f"{crashes} of rules").in_language(lang))
+    return parts
+
+
+def _unassessed(tally: Tally, lang: str) -> list[str]:
+    several = tally.reports > 1
+    parts = []
+    if tally.not_run:
+        rules = count(len(tally.not_run), "条规则", "rule", lang)
+        zh = "在部分报告中未能检查" if several else "未能检查"
+        en = " not assessed in some reports" if several else " not assessed"
+        parts.append(rules + Text(zh, en).in_language(lang))
+    partly = tally.in_part - tally.not_run
+    if partly:
+        rules = count(len(partly), "条规则", "rule", lang)
+        parts.append(rules + Text("只检查了一部分", " assessed in part").in_language(lang))
+    if not parts:
+        return []
+    return [listed(parts, lang) + Text("（--coverage 查看）", " (see --coverage)").in_language(lang)]

@@ -1,0 +1,59 @@
+"""Counts for each rule over a whole run (`--statistics`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from govlint.finding import Result, Severity
+from govlint.hookspecs import Style
+from govlint.model import Text
+from govlint.reporters.paint import Pen
+from govlint.reporters.typeset import pad_left, pad_right, width_of
+from govlint.reporters.words import severity_word
+
+
+@dataclass
+class _Count:
+    name: str
+    severity: Severity
+    findings: int = 0
+    documents: int = 0
+
+
+@dataclass
+class Statistics:
+    """Findings and documents for each rule and severity."""
+
+    counts: dict[tuple[str, Severity], _Count] = field(default_factory=dict)
+
+    def add(self, result: Result) -> None:
+        """Count a result."""
+        seen = set()
+        for finding in result.findings:
+            key = (finding.rule, finding.severity)
+            entry = self.counts.setdefault(key, _Count(finding.name, finding.severity))
+            entry.findings += 1
+            entry.documents += key not in seen
+            seen.add(key)
+
+    def lines(self, style: Style) -> Iterator[str]:
+        """A table with the most frequent rule first; no line where nothing was found."""
+        if not self.counts:
+            return
+        lang = style.lang
+        pen = Pen(style.colour)
+        heads = [Text("处", "findings"), Text("份", "documents"), Text("级别", "severity"), Text("规则", "rule")]
+        table = [[head.in_language(lang) for head in heads]]
+        entries = sorted(self.counts.items(), key=lambda item: (-item[1].findings, item[0]))
+        for (code, severity), entry in entries:
+            numbers = [str(entry.findings), str(entry.documents)]
+            table.append([*numbers, severity_word(severity, lang), f"{code} {entry.name}"])
+        widths = [max(width_of(row[column]) for row in table) for column in range(3)]
+        for index, row in enumerate(table):
+            figures = "  ".join(pad_left(row[column], widths[column]) for column in (0, 1))
+            word = pad_right(row[2], widths[2])
+            if index:
+                yield f"  {figures}  {pen(entries[index - 1][1].severity, word)}  {row[3]}"
+            else:
+                yield pen("quiet", f"  {figures}  {word}  {row[3]}")

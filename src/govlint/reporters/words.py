@@ -1,0 +1,62 @@
+"""The reporters' own words in Chinese and English, so that no reporter spells them again."""
+
+from __future__ import annotations
+
+from govlint.finding import Crash, Finding, Fix, Severity
+from govlint.model import Text
+
+_SEVERITIES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示", "info"),
+}
+_SHORT = 60
+
+
+def severity_word(severity: Severity, lang: str) -> str:
+    """错误, 警告 or 提示."""
+    return _SEVERITIES[severity].in_language(lang)
+
+
+def count(number: int, zh: str, en: str, lang: str, plural: str = "") -> str:
+    """A number with its noun: `3 个错误`, `3 errors`; `zh` begins with the measure word."""
+    if lang != "en":
+        return f"{number} {zh}"
+    return f"{number} {en if number == 1 else plural or en + 's'}"
+
+
+def listed(items: list[str], lang: str) -> str:
+    """Items in a row: with 、 in Chinese, with commas in English."""
+    return (", " if lang == "en" else "、").join(items)
+
+
+def crash_words(crash: Crash, lang: str) -> str:
+    """That a rule broke down: a bug of the rule, not of the report."""
+    return Text(
+        f"规则 {crash.rule} 没有查完：{crash.message}（这是规则的缺陷，与报告无关）",
+        f"rule {crash.rule} crashed and did not finish: {crash.message} (a bug in the rule, not in the report)",
+    ).in_language(lang)
+
+
+def fix_words(fix: Fix, lang: str) -> str:
+    """What the place may be changed to; the new text itself where that is one short text."""
+    words = fix.title
+    if len(fix.edits) == 1 and 0 < len(fix.edits[0].text) <= _SHORT and fix.edits[0].text not in words:
+        words = f"{fix.edits[0].text}（{words}）" if lang != "en" else f"{fix.edits[0].text} ({words})"
+    caution = "" if fix.safe else Text("（须人工核对）", " (check by hand)").in_language(lang)
+    return words + caution
+
+
+def hint_label(lang: str) -> str:
+    """The word before a hint."""
+    return Text("提示：", "hint: ").in_language(lang)
+
+
+def fix_label(lang: str) -> str:
+    """The word before a fix."""
+    return Text("可改为：", "change to: ").in_language(lang)
+
+
+def position(path: str, finding: Finding) -> str:
+    """`path:line:column`, or the path alone for formats without lines."""
+    return path if finding.location.line is None else f"{path}:{finding.location.text}"

@@ -1,0 +1,141 @@
+"""Tells which columns a table has, and in which order, from the words of its header."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from govlint.fold import fold
+from govlint.model import Cell, Struct
+from govlint.structure.labels import Labels
+from govlint.vocabulary import FormDefinition
+
+MOST_PIECES = 8
+READABLE = 0.5
+"""Below this share of columns whose headings can be read, nothing is said about missing ones."""
+
+
+class Columns(Struct, frozen=True):
+    """Keys of the columns found, in order; `places` maps geometric columns to them where known.
+
+    `doubtful` is true where the header cannot be read.
+    """
+
+    keys: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    doubtful: bool = False
+    places: dict[int, str] = {}
+
+
+def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:
+    """The columns of a form whose rows all have the same ones (tables three and four)."""
+    official = tuple(column.key for column in form.columns)
+    found = _headings(form, header, labels)
+    keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
+    places: dict[int, str] = {}
+    if ruled:
+        places = {cell.column: key for key, cell in found if key != "@group"}
+        if len(set(places.values())) == len(places):
+            keys = [places[column] for column in sorted(places)]
+    if not ruled or set(keys) != set(places.values()):
+        keys, places = _unfolded(form, [key for key, _ in found]), {}
+    missing = tuple(key for key in official if key not in keys)
+    if not missing:
+        return Columns(tuple(keys), places=places)
+    present = [key for key in official if key in keys or key in shredded(form, header)]
+    if len(present) == len(official):
+        return Columns(official, places=places if ruled else {})
+    if len(present) < READABLE * len(official):
+        return Columns(official, doubtful=True)
+    return Columns(tuple(present), tuple(key for key in official if key not in present), places=places)
+
+
+def _headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[tuple[str, Cell]]:
+    """Column keys (and "@group" for a heading over several) in reading order, headings in pieces joined."""
+    groups = {fold(column.group) for column in form.columns if column.group}
+    found: list[tuple[str, Cell]] = []
+    index = 0
+    while index < len(header):
+        words, taken = "", None
+        for after in range(index + 1, min(index + 1 + MOST_PIECES, len(header) + 1)):
+            words += fold(header[after - 1].text)
+            key = "@group" if words in groups else labels.column(form.key, words)
+            if key:
+                taken = (key, after)
+        if taken is None:
+            index += 1
+            continue
+        found.append((taken[0], header[index]))
+        index = taken[1]
+    return found
+
+
+def _unfolded(form: FormDefinition, found: Sequence[str]) -> list[str]:
+    """Keys in the order of their columns: those under a group stand where the group's heading does."""
+    grouped = {column.key for column in form.columns if column.group}
+    inner = [key for key in dict.fromkeys(found) if key in grouped]
+    outer = [key for key in dict.fromkeys(found) if key not in grouped]
+    if not inner:
+        return [key for key in outer if key != "@group"]
+    if "@group" in outer:
+        at = outer.index("@group")
+        return outer[:at] + inner + outer[at + 1 :]
+    first = next(index for index, key in enumerate(dict.fromkeys(found)) if key in grouped)
+    return outer[:first] + inner + outer[first:] if "total" not in outer[:first] else [
+        *(key for key in outer if key != "total"), *inner, "total"
+    ]
+
+
+def shredded(form: FormDefinition, header: Sequence[Cell]) -> set[str]:
+    """Keys of the columns whose headings' characters are all there, however they were broken up."""
+    characters = Counter(fold("".join(cell.text for cell in header)))
+    groups = {column.group for column in form.columns if column.group}
+    for group in groups:
+        characters.subtract(Counter(fold(group)))
+    present = set()
+    for column in sorted(form.columns, key=lambda column: -len(column.label.zh)):
+        for words in (column.label.zh, *column.aliases):
+            needed = Counter(fold(words))
+            if all(characters[character] >= count for character, count in needed.items()):
+                characters.subtract(needed)
+                present.add(column.key)
+                break
+    return present
+
+
+def read_own_columns(form: FormDefinition, header: Sequence[Cell]) -> Columns:
+    """The columns of a form whose rows have columns of their own (table two)."""
+    words = fold("".join(cell.text for cell in header))
+    present = {
+        column.key
+        for column in form.columns
+        if any(fold(label) in words for label in (column.label.zh, *column.aliases))
+    }
+    present |= shredded(form, header)
+    keys = tuple(column.key for column in form.columns if column.key in present)
+    if len(keys) < READABLE * len(form.columns):
+        return Columns(tuple(column.key for column in form.columns), doubtful=True)
+    return Columns(keys, tuple(column.key for column in form.columns if column.key not in present))
+
+
+def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> Columns:
+    """The columns of a form that stands on one line, its rows side by side (table four).
+
+    Keys are `row.column`.
+    """
+    expected = [f"{row.key}.{column.key}" for row in form.rows for column in form.columns]
+    official = [column.key for column in form.columns] * len(form.rows)
+    found = [key for key, _ in _headings(form, header, labels) if key != "@group"]
+    if found == official:
+        return Columns(tuple(expected))
+    if len(found) > len(official) and found[: len(official)] == official:
+        return Columns(tuple(expected))
+    if len(official) - 3 <= len(found) < len(official):
+        kept: list[str] = []
+        matcher = SequenceMatcher(None, found, official, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            kept.extend(expected[block.b : block.b + block.size])
+        if len(kept) == len(found):
+            return Columns(tuple(kept), tuple(key for key in expected if key not in kept))
+    return Columns(tuple(expected), doubtful=True)

@@ -1,0 +1,178 @@
+"""Builds the official forms of a report from the rows and headers found in its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govlint.model import Cell, Document, Grid, Span
+from govlint.numbers import Number, parse_number
+from govlint.report import CellKey, Form, FormCell, RowLabel
+from govlint.structure.columns import Columns, read_columns, read_groups, read_own_columns
+from govlint.structure.labels import Labels
+from govlint.structure.rows import FoundRow, FoundTable, Sharing, is_value
+from govlint.structure.stream import Token, figure_runs
+from govlint.vocabulary import FormDefinition
+
+
+def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]:
+    """The forms that `tables` hold together: a form may be cut in two, a table may hold two forms."""
+    forms: dict[str, Form] = {}
+    for definition in labels.forms.values():
+        if not definition.single_row_labels:
+            continue
+        parts = [table for table in tables if any(row.match.form == definition.key for row in table.rows)]
+        rows = [row for table in parts for row in table.rows if row.match.form == definition.key]
+        if len({row.match.row for row in rows}) < definition.minimum_rows:
+            continue
+        header = [cell for table in parts for cell in table.header]
+        forms[definition.key] = _build(definition, rows, header, labels, all(table.ruled for table in parts))
+    return forms
+
+
+def _build(
+    definition: FormDefinition, rows: Sequence[FoundRow], header: Sequence[Cell], labels: Labels, ruled: bool
+) -> Form:
+    own = any(row.columns for row in definition.rows)
+    columns = read_own_columns(definition, header) if own else read_columns(definition, header, labels, ruled)
+    columns = _fitted(definition, rows, columns, own)
+    cells: dict[tuple[str, str], FormCell] = {}
+    found: dict[str, RowLabel] = {}
+    sharings: dict[int, Sharing] = {}
+    repeated = False
+    for row in rows:
+        key = row.match.row
+        if key in found:
+            repeated = True
+            continue
+        keys = [name for name in definition.columns_of(definition.row(key)) if name in columns.keys]
+        if not own:
+            keys = list(columns.keys)
+        sharing = sharings.setdefault(
+            len(keys), Sharing([] if own else rows, len(keys), columns.places if ruled else None)
+        )
+        shares = sharing.share(row, keys) if keys else None
+        figures = tuple(cell for cell in row.values if is_value(cell))
+        surplus = _surplus(row, shares.surplus if shares else 0)
+        found[key] = RowLabel(key, row.label.span, row.label.text, row.match.typo, surplus, figures)
+        for name, cell in (shares.cells if shares else {}).items():
+            number = parse_number(cell.text)
+            cells[key, name] = FormCell(CellKey(definition.key, key, name), cell.span, number, cell.text)
+    return Form(
+        definition=definition,
+        span=_span(rows, header),
+        rows=tuple(found.values()),
+        columns=columns.keys,
+        cells=cells,
+        missing_rows=_missing_rows(definition, found),
+        missing_columns=columns.missing,
+        doubtful_columns=columns.doubtful,
+        repeated=repeated,
+    )
+
+
+def _surplus(row: FoundRow, surplus: int) -> int:
+    """Figures left over on the row's own line; in a stream those that follow may be a page's number."""
+    return surplus if row.ruled or len({cell.row for cell in row.values}) <= 1 else 0
+
+
+def _fitted(
+    definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, own: bool
+) -> Columns:
+    """Columns whose heading is lost but whose figures are there keep their places."""
+    if own or not columns.missing or columns.doubtful:
+        return columns
+    official = tuple(column.key for column in definition.columns)
+    full = sum(sum(is_value(cell) for cell in row.values) >= len(official) for row in rows)
+    return Columns(official, columns.missing) if full * 2 > len(rows) else columns
+
+
+def _missing_rows(definition: FormDefinition, found: Iterable[str]) -> tuple[str, ...]:
+    present = set(found)
+    optional = set(definition.replaces)
+    for whole, parts in definition.replaces.items():
+        if whole in present:
+            present.update(parts)
+    return tuple(row.key for row in definition.rows if row.key not in present and row.key not in optional)
+
+
+def _span(rows: Sequence[FoundRow], header: Sequence[Cell]) -> Span:
+    places = [cell.span for row in rows for cell in (row.label, *row.values)]
+    start = min(place.start for place in places)
+    before = [cell.span.start for cell in header if cell.span.start < start]
+    return Span(min([start, *before]), max(place.end for place in places))
+
+
+def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Form | None:
+    """Table four in a grid: headings, then one row of figures."""
+    header: list[Cell] = []
+    width = len(definition.rows) * len(definition.columns)
+    for row in grid.rows:
+        values = [cell for cell in row if is_value(cell) or not any(map(str.isalpha, cell.text))]
+        filled = [cell for cell in row if cell.text]
+        words = [cell for cell in row if cell.text and any(map(str.isalpha, cell.text)) and not is_value(cell)]
+        enough = len(values) >= width - 5 and len(values) > len(words) and header
+        if enough and sum(map(is_value, values)) * 2 >= len(filled) and _is_review(header, definition):
+            return _review(definition, header, values, labels)
+        if enough and not filled and _is_review(header, definition):
+            continue
+        header.extend(words)
+    return None
+
+
+def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
+    words = "".join("".join(cell.text.split()) for cell in header)
+    return "复议" in words and sum(column.label.zh[-2:] in words for column in definition.columns) >= 3
+
+
+def review_of_stream(
+    document: Document, tokens: Sequence[Token], labels: Labels, definition: FormDefinition
+) -> Form | None:
+    """Table four in a stream: its headings in any pieces, then a run of figures."""
+    width = len(definition.rows) * len(definition.columns)
+    for start, end in figure_runs(tokens, width - 5):
+        if end - start > width + 1:
+            continue
+        before = start
+        while before > 0 and not tokens[before - 1].figure and start - before < 80:
+            before -= 1
+        header = [
+            Cell(token.text, token.span, token.line, 0) for token in tokens[before:start] if token.text
+        ]
+        opening = next((at for at, cell in enumerate(header) if cell.text.startswith("行政复议")), 0)
+        header = header[opening:]
+        if _is_review(header, definition):
+            values = [Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])]
+            return _review(definition, header, values, labels)
+    return None
+
+
+def _review(
+    definition: FormDefinition, header: Sequence[Cell], values: Sequence[Cell], labels: Labels
+) -> Form:
+    columns = read_groups(definition, header, labels)
+    keys, width = columns.keys, len(columns.keys)
+    row = FoundRow(next(iter(labels.rows.values())), values[0], tuple(values))
+    full = len(definition.rows) * len(definition.columns)
+    if columns.missing and sum(map(is_value, values)) >= full:
+        keys, width = tuple(f"{r.key}.{c.key}" for r in definition.rows for c in definition.columns), full
+    shares = Sharing([], width, None).share(row, keys)
+    cells: dict[tuple[str, str], FormCell] = {}
+    for key, cell in (shares.cells if shares else {}).items():
+        name, _, column = key.rpartition(".")
+        number: Number = parse_number(cell.text)
+        cells[name, column] = FormCell(CellKey(definition.key, name, column), cell.span, number, cell.text)
+    figures = tuple(cell for cell in values if is_value(cell))
+    surplus = shares.surplus if shares else 0
+    place = Span(values[0].span.start, values[-1].span.end)
+    rows = tuple(
+        RowLabel(item.key, place, item.label.zh, False, surplus, figures) for item in definition.rows
+    )
+    return Form(
+        definition=definition,
+        span=_span([row], header),
+        rows=rows,
+        columns=tuple(column.key for column in definition.columns),
+        cells=cells,
+        missing_columns=columns.missing,
+        doubtful_columns=columns.doubtful,
+    )

@@ -1,0 +1,173 @@
+"""Finds headings and sections by number and title, with the variants that the pack accepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import re2
+
+from govlint.fold import chinese_number, fold
+from govlint.model import Document, Paragraph, Span
+from govlint.report import Heading, Section
+from govlint.vocabulary import SectionDefinition
+
+LONGEST_HEADING = 45
+_SECTION = re.compile(r"([一二三四五六七八九十]{1,3}|[—\-–－])\s*[、.．,，:：]\s*(.*)", re.S)
+_MATTER = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
+_STYLE_NOTE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+_TITLE_END = re.compile(r"[。：:；;\s]")
+_YEAR = re.compile(r"^(?:在)?20\d\d年")
+
+
+class SectionFinder:
+    """Recognises the sections that a set of definitions fixes."""
+
+    def __init__(self, definitions: Sequence[SectionDefinition]) -> None:
+        self.definitions = {definition.key: definition for definition in definitions}
+        self._exact = {fold(definition.title.zh): definition.key for definition in definitions}
+        self._variants = [
+            (re2.compile(variant), definition.key)
+            for definition in definitions
+            for variant in definition.variants
+        ]
+        self._signs = {
+            definition.key: [re2.compile(sign) for sign in definition.signs] for definition in definitions
+        }
+        titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
+        self._inside = re.compile(rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|（一）)")
+        self._opening = re.compile(rf"([一二三四五六])、\s*({titles})[\s。：:]*(?=\S)")
+        self.title_of = lru_cache(maxsize=4096)(self._title_of)
+
+    def _title_of(self, title: str, numbered: bool) -> tuple[str, bool] | None:
+        """The section that a title means, and whether it is the official one to the letter."""
+        bare = title.strip().rstrip("。：:；;").strip()
+        folded = fold(bare)
+        if folded in self._exact:
+            return self._exact[folded], "".join(bare.split()) == self.definitions[self._exact[folded]].title.zh
+        without_note = fold(_STYLE_NOTE.sub("", bare))
+        if without_note in self._exact:
+            return self._exact[without_note], False
+        for variant, key in self._variants:
+            if variant.fullmatch(without_note):
+                return key, False
+        return self._near(without_note) if numbered and len(without_note) >= 6 else None
+
+    def _near(self, folded: str) -> tuple[str, bool] | None:
+        from rapidfuzz.distance import Levenshtein
+
+        for title, key in self._exact.items():
+            if len(title) >= 6 and Levenshtein.distance(folded, title) <= len(title) // 5:
+                return key, False
+        return None
+
+    def headings(self, document: Document) -> list[Heading]:
+        """Headings in order of place: numbered lines, marked headings, and section titles without number."""
+        found: list[Heading] = []
+        for block in document.blocks:
+            if not isinstance(block, Paragraph):
+                continue
+            text = document.text[block.span.start : block.span.end]
+            heading = self._heading(text, block)
+            if heading:
+                found.append(heading)
+            elif len(text) > LONGEST_HEADING:
+                found.extend(self._inside_paragraph(text, block.span.start))
+        return found
+
+    def _heading(self, text: str, block: Paragraph) -> Heading | None:
+        start = block.span.start
+        match = _SECTION.match(text)
+        if match:
+            return self._numbered(text, block, match)
+        match = _MATTER.match(text)
+        if match:
+            end = _TITLE_END.search(match.group(2))
+            length = end.start() if end else len(match.group(2))
+            title = Span(start + match.start(2), start + match.start(2) + length)
+            number = chinese_number(match.group(1))
+            return Heading(Span(start, title.end), title, number, "matter") if 0 < length <= 30 else None
+        if len(text) > LONGEST_HEADING:
+            return None
+        known = self.title_of(text, False)
+        if known and (known[1] or block.level or fold(text) in self._exact or len(text) >= 6):
+            return Heading(block.span, block.span, None, "none", known[0], False)
+        if block.level:
+            return Heading(block.span, block.span, None, "bold")
+        return None
+
+    def _numbered(self, text: str, block: Paragraph, match: re.Match[str]) -> Heading | None:
+        start = block.span.start
+        number = chinese_number(match.group(1))
+        title = match.group(2)
+        if len(text) <= LONGEST_HEADING:
+            known = self.title_of(title, True)
+            if known or (number is not None and len(text) <= 30 and not re.search(r"[，。；]", title.rstrip("。"))):
+                span = Span(start + match.start(2), block.span.end)
+                key, exact = known or (None, False)
+                exact = exact and number == (self.definitions[key].number if key else None)
+                return Heading(block.span, span, number, "section", key, exact)
+        opening = self._opening.match(text)
+        if opening:
+            span = Span(start + opening.start(2), start + opening.end(2))
+            return Heading(
+                Span(start, span.end), span, number, "section", self._exact[fold(opening.group(2))], False
+            )
+        return None
+
+    def _inside_paragraph(self, text: str, offset: int) -> list[Heading]:
+        return [
+            Heading(
+                Span(offset + match.start(1), offset + match.end(2)),
+                Span(offset + match.start(2), offset + match.end(2)),
+                chinese_number(match.group(1)),
+                "section",
+                self._exact[fold(match.group(2))],
+                False,
+            )
+            for match in self._inside.finditer(text)
+        ]
+
+    def lost(self, key: str, text: str) -> int | None:
+        """Offset in `text` of the first sign that section `key` begins there without its heading."""
+        places = [match.start() for sign in self._signs[key] if (match := sign.search(text))]
+        return min(places, default=None)
+
+
+def keyed(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings that open a section: of several for one section, the one with a number, then the first."""
+    best: dict[str, Heading] = {}
+    for heading in headings:
+        if heading.section is None:
+            continue
+        known = best.get(heading.section)
+        if known is None or (known.number is None and heading.number is not None):
+            best[heading.section] = heading
+    return sorted(best.values(), key=lambda heading: heading.span.start)
+
+
+def sections_of(
+    headings: Sequence[Heading], definitions: dict[str, SectionDefinition], document: Document, end: int
+) -> dict[str, Section]:
+    """Sections by key: each from its heading to the next one's."""
+    sections: dict[str, Section] = {}
+    for index, heading in enumerate(headings):
+        assert heading.section is not None
+        stop = headings[index + 1].span.start if index + 1 < len(headings) else end
+        sections[heading.section] = make_section(
+            definitions[heading.section], heading, Span(heading.span.end, max(heading.span.end, stop)), document
+        )
+    return sections
+
+
+def make_section(
+    definition: SectionDefinition, heading: Heading | None, body: Span, document: Document
+) -> Section:
+    """A section with the indexes of the blocks that lie in its body."""
+    blocks = tuple(
+        index
+        for index, block in enumerate(document.blocks)
+        if block.span.end > body.start and block.span.start < body.end
+    )
+    return Section(definition, heading, body, blocks)

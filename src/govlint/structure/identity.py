@@ -1,0 +1,191 @@
+"""Finds the agency, the year, the title and the statistical period, each with its source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Literal
+
+import re2
+
+from govlint.fold import fold
+from govlint.model import Document, Paragraph, Span, Struct
+from govlint.report import Fact, Period
+
+LONGEST_TITLE = 70
+FIRST_LINES = 40
+_PERIOD = re.compile(
+    r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|[-—–－~～―]+)\s*"
+    r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
+_CLOSING = re.compile(r"截(?:至|止)\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_SENTENCE = re.compile(r"[。；;！？]|现将|如下")
+_SITE_TAIL = re.compile(r"\s*[_|｜\-—–]\s*")
+_NOT_AGENCY = re.compile(r"^[\s\W]+|[\s\W]+$")
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_REPORTED = re.compile(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
+_CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+
+
+class Identity(Struct, frozen=True):
+    """What the report says it is."""
+
+    title: Span | None
+    agency: Fact | None
+    year: Fact | None
+    period: Period | None
+
+
+class TitleReader:
+    """Reads agency and year from titles by the pack's patterns."""
+
+    def __init__(self, titles: Sequence[str], period_words: Sequence[str]) -> None:
+        self._titles = [re2.compile(title) for title in titles]
+        self._period_words = re2.compile("|".join(period_words))
+
+    def read(self, text: str) -> tuple[str, str] | None:
+        """(agency, year) of a title, either of which may be empty; None when it is no title."""
+        bare = "".join(text.split()).strip("《》【】")
+        if not 6 <= len(bare) <= LONGEST_TITLE or _SENTENCE.search(bare):
+            return None
+        if "公开" not in bare or not ("报告" in bare or "年报" in bare):
+            return None
+        for pattern in self._titles:
+            match = pattern.fullmatch(bare)
+            if match:
+                groups = match.groupdict()
+                agency = _NOT_AGENCY.sub("", groups.get("agency") or "")
+                year = (groups.get("year") or "").translate(_CHINESE_YEAR)
+                return agency.removesuffix("关于"), year
+        return None
+
+    def find(self, document: Document, before: int) -> tuple[Span, str, str] | None:
+        """The title in the lines that begin before offset `before`: its span, agency and year."""
+        lines = [
+            block
+            for block in document.blocks
+            if isinstance(block, Paragraph) and block.span.start < before
+        ]
+        best: tuple[int, int, Span, str, str] | None = None
+        for index, block in enumerate(lines):
+            text = document.slice(block.span)
+            if len(text) > LONGEST_TITLE:
+                continue
+            read, span = self.read(text), block.span
+            if index + 1 < len(lines) and (read is None or not read[0]):
+                read, span = self._over_two_lines(document, lines, index, read)
+            if read is None:
+                continue
+            rank = (2 if block.level in (1, 2) else 0) + bool(read[0]) + bool(read[1])
+            if best is None or (rank, index) >= best[:2]:
+                best = (rank, index, span, *read)
+        return best[2:] if best else None
+
+    def _over_two_lines(
+        self, document: Document, lines: Sequence[Paragraph], index: int, read: tuple[str, str] | None
+    ) -> tuple[tuple[str, str] | None, Span]:
+        """A title broken over two lines: the agency above it, or its end below it."""
+        span = lines[index].span
+        text = document.slice(span)
+        if read is None:
+            below = lines[index + 1].span
+            whole = self.read(text + document.slice(below))
+            itself = self.read(document.slice(below))
+            if whole and len(text) <= 40 and not (itself and itself[0]):
+                return whole, Span(span.start, below.end)
+            return None, span
+        if index and len(document.slice(lines[index - 1].span)) <= 30:
+            above = lines[index - 1].span
+            whole = self.read(document.slice(above) + text)
+            if whole and not re.search(r"[：:>|，。]", document.slice(above)):
+                return whole, Span(above.start, span.end)
+        return read, span
+
+    def read_loose(self, text: str) -> tuple[str, str] | None:
+        """(agency, year) of a page's or a file's title, which may carry a site's name behind."""
+        for piece in (text, *_SITE_TAIL.split(text)):
+            read = self.read(piece)
+            if read:
+                return read
+        return None
+
+    def period(self, document: Document, within: Span) -> Period | None:
+        """The statistical period as stated: dates with the words that call them so."""
+        text = document.text
+        for match in _PERIOD.finditer(text, within.start, within.end):
+            before = text[max(within.start, match.start() - 30) : match.start()]
+            if self._period_words.search(before) or self._period_words.search(text[match.end() : match.end() + 12]):
+                year, month, day, end_year, end_month, end_day = match.groups()
+                return Period(
+                    Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end()),
+                    (_number(year), int(month), int(day)),
+                    (_number(end_year), int(end_month), int(end_day)),
+                )
+        for match in _CLOSING.finditer(text, within.start, within.end):
+            before = text[max(within.start, match.start() - 20) : match.start()]
+            if self._period_words.search(before):
+                year, month, day = match.groups()
+                return Period(Span(match.start(), match.end()), None, (_number(year), int(month), int(day)))
+        return None
+
+
+def _number(year: str | None) -> int | None:
+    return int("".join(year.split())) if year else None
+
+
+Source = Literal["title", "metadata", "period", "file name", "introduction", "text"]
+
+
+def identify(
+    document: Document, reader: TitleReader, first_section: int, body: Span, introduction_end: int
+) -> Identity:
+    """Agency and year from title, metadata, period, file name, in that order; then from the words."""
+    title = reader.find(document, first_section)
+    agencies: list[Fact] = []
+    years: list[Fact] = []
+
+    def add(read: tuple[str, str] | None, source: Source, span: Span | None = None) -> None:
+        if read and read[0]:
+            agencies.append(Fact(read[0], source, span))
+        if read and read[1]:
+            years.append(Fact(read[1], source, span))
+
+    if title:
+        add((title[1], title[2]), "title", title[0])
+    add((document.metadata.get("agency", ""), _digits(document.metadata.get("year", ""))), "metadata")
+    add(reader.read_loose(document.metadata.get("title", "")), "metadata")
+    period = reader.period(document, Span(body.start, body.end))
+    if period and period.end and (period.end[0] or (period.start and period.start[0])):
+        years.append(Fact(str(period.end[0] or (period.start or (None,))[0]), "period", period.span))
+    stem = PurePath(document.path).stem
+    add(reader.read_loose(stem) or ("", _digits(stem)), "file name")
+    opening = document.text[body.start : introduction_end]
+    reported = _REPORTED.search(opening.split("现将", 1)[-1]) if "现将" in opening else None
+    if reported:
+        years.append(Fact(reported.group(1), "introduction"))
+    counted = Counter(_YEAR.findall(document.text, first_section, first_section + 1500))
+    if counted:
+        years.append(Fact(counted.most_common(1)[0][0], "text"))
+    return Identity(
+        title[0] if title else None,
+        agencies[0] if agencies else None,
+        years[0] if years else None,
+        period,
+    )
+
+
+def _digits(text: str) -> str:
+    match = re.search(r"(?<!\d)20\d\d(?!\d)", text)
+    return match.group() if match else ""
+
+
+def has_sign(signs: Sequence[str], text: str) -> bool:
+    """Whether words that tell a report stand in `text`."""
+    return any(re2.search(sign, "".join(text.split())) for sign in signs)
+
+
+def folded_contains(text: str, words: str) -> bool:
+    """Whether `words` stand in `text`, folded."""
+    return fold(words) in fold(text)

@@ -1,0 +1,131 @@
+"""Tells which official row or column a label means, without taking one label for another."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from govlint.fold import fold, without_number
+from govlint.model import Struct
+from govlint.vocabulary import FormDefinition
+
+SHORTEST_PREFIX = 4
+LONGEST_LABEL = 48
+
+
+class Match(Struct, frozen=True):
+    """A row label recognised: form and row key; `typo` when only nearly the official one."""
+
+    form: str
+    row: str
+    typo: bool = False
+    bare: bool = False
+
+
+class Labels:
+    """The row and column labels of a set of forms, folded, ready for look-up."""
+
+    def __init__(self, forms: tuple[FormDefinition, ...]) -> None:
+        self.forms = {form.key: form for form in forms}
+        self.rows: dict[str, Match] = {}
+        self.columns: dict[str, dict[str, str]] = {}
+        self._official: dict[str, Match] = {}
+        self._blocks: set[str] = set()
+        for form in forms:
+            self._add_columns(form)
+            if form.single_row_labels:
+                self._add_rows(form)
+        every_column = {label for columns in self.columns.values() for label in columns}
+        for label, match in list(self.rows.items()):
+            if label in every_column:
+                self.rows[label] = Match(match.form, match.row, bare=True)
+        self._prefixes = self._unique_prefixes()
+        self.match = lru_cache(maxsize=8192)(self._match)
+        self.near = lru_cache(maxsize=8192)(self._near)
+
+    def _add_columns(self, form: FormDefinition) -> None:
+        labels = self.columns[form.key] = {}
+        for column in form.columns:
+            for words in (column.label.zh, *column.aliases):
+                labels.setdefault(fold(words), column.key)
+
+    def _add_rows(self, form: FormDefinition) -> None:
+        clashes: set[str] = set()
+        for row in form.rows:
+            match = Match(form.key, row.key)
+            self._official[fold(row.label.zh)] = match
+            self._blocks.update({fold(row.block), without_number(fold(row.block))} - {""})
+            for words in (row.label.zh, *row.aliases):
+                for folded in (fold(row.number + words), fold(words)):
+                    known = self.rows.setdefault(folded, match)
+                    if known != match:
+                        clashes.add(folded)
+        for folded in clashes:
+            del self.rows[folded]
+
+    def _unique_prefixes(self) -> dict[str, Match]:
+        prefixes: dict[str, Match | None] = {}
+        for label, match in self.rows.items():
+            for length in range(SHORTEST_PREFIX, len(label)):
+                prefix = label[:length]
+                if prefixes.setdefault(prefix, match) != match:
+                    prefixes[prefix] = None
+        return {prefix: match for prefix, match in prefixes.items() if match and prefix not in self._blocks}
+
+    def exact(self, folded: str) -> Match | None:
+        """The row that a folded label means, its number right, wrong or missing; no tolerance else."""
+        match = self.rows.get(folded)
+        if match is None and folded not in self._blocks:
+            match = self.rows.get(without_number(folded))
+        return match
+
+    def prefix(self, folded: str) -> Match | None:
+        """The one row whose label begins with `folded`."""
+        return self._prefixes.get(folded)
+
+    def _match(self, text: str) -> Match | None:
+        """The row that a cell's words mean: exact, shortened, or followed by a remark."""
+        folded = fold(text)
+        if not folded or len(folded) > 2 * LONGEST_LABEL:
+            return None
+        match = self.exact(folded) or self._after_block(folded)
+        if match or folded in self._blocks or without_number(folded) in self._blocks:
+            return match
+        return self.prefix(folded) or self._with_remark(folded)
+
+    def _after_block(self, folded: str) -> Match | None:
+        """A label written in one cell with the heading of its block: 三、本年度办理结果（一）予以公开."""
+        for block in self._blocks:
+            if len(block) >= SHORTEST_PREFIX and folded.startswith(block) and folded != block:
+                rest = folded[len(block) :]
+                return self.exact(rest) or self._after_block(rest)
+        return None
+
+    def _with_remark(self, folded: str) -> Match | None:
+        bare = without_number(folded)
+        for label, match in self._official.items():
+            if len(label) >= SHORTEST_PREFIX and bare.startswith(label):
+                return match
+        return None
+
+    def _near(self, text: str) -> Match | None:
+        """The one official label within a quarter of its length in edits; None when two are near."""
+        folded = without_number(fold(text))
+        if not SHORTEST_PREFIX <= len(folded) <= LONGEST_LABEL or folded in self._blocks:
+            return None
+        from rapidfuzz.distance import Levenshtein
+
+        distances = sorted(
+            (Levenshtein.distance(folded, label), label) for label in self._official if len(label) > 3
+        )
+        if not distances:
+            return None
+        best, label = distances[0]
+        if best > max(1, len(label) // 4) or (len(distances) > 1 and distances[1][0] < best + 2):
+            return None
+        match = self._official[label]
+        return Match(match.form, match.row, typo=True)
+
+    def column(self, form: str, text: str) -> str | None:
+        """The key of the column that a heading means."""
+        return self.columns[form].get(fold(text))
+

@@ -1,0 +1,206 @@
+"""The step from document to report: sections, forms, identity and page furniture put together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import re2
+
+from govlint.fold import fold
+from govlint.model import Document, Grid, Paragraph, Picture, Span
+from govlint.report import Form, Heading, Report, Section
+from govlint.structure.headings import SectionFinder, keyed, make_section, sections_of
+from govlint.structure.identity import FIRST_LINES, TitleReader, has_sign, identify
+from govlint.structure.labels import Labels
+from govlint.structure.tables import find_forms
+from govlint.vocabulary import FormDefinition, Vocabulary
+
+LONGEST_FURNITURE = 60
+
+
+class Recogniser:
+    """Recognises reports by one vocabulary; made once, used for every document."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        recognition = vocabulary.recognition
+        self._finder = SectionFinder(vocabulary.sections)
+        self._titles = TitleReader(recognition.titles, recognition.periods)
+        self._introduction = re2.compile("|".join(recognition.introductions))
+        self._furniture = re2.compile("|".join(recognition.furniture))
+        self._page_marks = [re.compile(mark) for mark in recognition.page_marks]
+        formats = sorted({form.format for form in vocabulary.forms})
+        self._forms = {
+            name: tuple(form for form in vocabulary.forms if form.format == name) for name in formats
+        }
+        self._labels = {name: Labels(forms) for name, forms in self._forms.items()}
+        self._markers = self._format_markers()
+
+    def _format_markers(self) -> dict[str, set[str]]:
+        """Column headings that only one format has."""
+        headings = {
+            name: {fold(column.label.zh) for form in forms for column in form.columns}
+            for name, forms in self._forms.items()
+        }
+        return {
+            name: own - set().union(*(others for other, others in headings.items() if other != name))
+            for name, own in headings.items()
+        }
+
+    def recognise(self, document: Document) -> Report | None:
+        """The report in `document`; None when nothing tells that it is one."""
+        headings = self._finder.headings(document)
+        openings = keyed(headings)
+        first = openings[0].span.start if openings else len(document.text)
+        identity = identify(document, self._titles, first, Span(0, len(document.text)), first)
+        name = self._format(document, identity.year.value if identity.year else None)
+        labels = self._labels[name]
+        forms = find_forms(document, labels, self._page_marks, [heading.span.end for heading in openings])
+        if not (len(openings) >= 2 or forms or self._has_sign(document)):
+            return None
+        body, furniture = self._extent(document, identity.title, openings)
+        openings = [heading for heading in openings if heading.span.start < body.end]
+        sections = sections_of(openings, self._finder.definitions, document, body.end)
+        self._add_lost(sections, forms, document, body)
+        tables = [form.span for form in forms.values()]
+        prose = tuple(
+            block.span
+            for block in document.blocks
+            if isinstance(block, Paragraph)
+            and block.span.start in body
+            and block.span not in furniture
+            and not any(block.span.start in table for table in tables)
+        )
+        start = identity.title.end if identity.title and identity.title.end <= first else body.start
+        return Report(
+            document=document,
+            format=name,
+            agency=identity.agency,
+            year=identity.year,
+            title=identity.title,
+            introduction=Span(start, min(first, body.end)) if start < first else None,
+            period=identity.period,
+            body=body,
+            headings=tuple(heading for heading in headings if heading.span.start in body),
+            sections=sections,
+            forms=forms,
+            furniture=furniture,
+            pictures=tuple(block.span for block in document.blocks if isinstance(block, Picture)),
+            definitions=self._forms[name],
+            section_definitions=self.vocabulary.sections,
+            prose=prose,
+        )
+
+    def _has_sign(self, document: Document) -> bool:
+        """Whether title, metadata, first lines or file name speak of such a report."""
+        lines = [block for block in document.blocks[:FIRST_LINES] if isinstance(block, Paragraph)]
+        texts = [document.path.replace("\\", "/").rpartition("/")[2], *document.metadata.values()]
+        texts += [document.slice(line.span) for line in lines]
+        return any(has_sign(self.vocabulary.recognition.signs, text) for text in texts)
+
+    def _format(self, document: Document, year: str | None) -> str:
+        """The format whose own column headings stand in the text; else the one of the year."""
+        words = "".join(document.text.split()).replace("|", "")
+        counts = {name: sum(marker in words for marker in own) for name, own in self._markers.items()}
+        best = max(counts.values())
+        leading = [name for name, count in counts.items() if count == best]
+        if len(leading) == 1:
+            return leading[0]
+        fitting = [name for name in leading if year is None or name <= year]
+        return max(fitting or leading)
+
+    def _extent(
+        self, document: Document, title: Span | None, openings: Sequence[Heading]
+    ) -> tuple[Span, tuple[Span, ...]]:
+        """The report within its page, and the spans of page furniture inside it."""
+        first = openings[0].span.start if openings else len(document.text)
+        start = 0
+        if title is not None:
+            start = title.start
+        elif document.reader == "html":
+            start = self._introduction_start(document, first)
+        after_last = openings[-1].span.end if openings else 0
+        furniture: list[Span] = []
+        for block in document.blocks:
+            if not isinstance(block, Paragraph) or block.span.start < start:
+                continue
+            if block.span.end - block.span.start > LONGEST_FURNITURE:
+                continue
+            if not self._furniture.search(document.slice(block.span)):
+                continue
+            if document.reader == "html" and block.span.start > after_last and openings:
+                return Span(start, block.span.start), tuple(furniture)
+            furniture.append(block.span)
+        return Span(start, len(document.text)), tuple(furniture)
+
+    def _introduction_start(self, document: Document, first: int) -> int:
+        for block in document.blocks:
+            if isinstance(block, Paragraph) and block.span.start < first:
+                if self._introduction.search(document.slice(block.span)):
+                    return block.span.start
+        return first if first < len(document.text) else 0
+
+    def _add_lost(
+        self, sections: dict[str, Section], forms: dict[str, Form], document: Document, body: Span
+    ) -> None:
+        """Sections whose heading is lost though their table or their words are clearly there."""
+        for definition in self.vocabulary.sections:
+            if definition.key in sections:
+                continue
+            start = self._lost_start(definition.key, definition.number, sections, forms, document, body)
+            if start is None:
+                continue
+            following = [s.heading.span.start if s.heading else s.body.start for s in sections.values()]
+            stop = min((place for place in following if place > start), default=body.end)
+            for key, section in list(sections.items()):
+                if section.body.start < start < section.body.end:
+                    sections[key] = make_section(
+                        section.definition, section.heading, Span(section.body.start, start), document
+                    )
+            sections[definition.key] = make_section(definition, None, Span(start, stop), document)
+
+    def _lost_start(
+        self,
+        key: str,
+        number: int,
+        sections: dict[str, Section],
+        forms: dict[str, Form],
+        document: Document,
+        body: Span,
+    ) -> int | None:
+        for form in forms.values():
+            if form.definition.section == key:
+                return form.span.start
+        before = [s for s in sections.values() if s.definition.number < number]
+        after = [s for s in sections.values() if s.definition.number > number]
+        low = max((self._settled_end(section, forms) for section in before), default=body.start)
+        starts = [s.heading.span.start if s.heading else s.body.start for s in after]
+        high = min((place for place in starts if place >= low), default=body.end)
+        for block in document.blocks[bisect_left(document.blocks, low, key=lambda b: b.span.start) :]:
+            if block.span.start >= high:
+                break
+            if isinstance(block, Grid) or not isinstance(block, Paragraph):
+                continue
+            if self._finder.lost(key, document.slice(block.span)) is not None:
+                return block.span.start
+        return None
+
+    @staticmethod
+    def _settled_end(section: Section, forms: dict[str, Form]) -> int:
+        """Where a section's own matter surely ends: after its table, else with its first paragraph."""
+        for form in forms.values():
+            if form.definition.section == section.key:
+                return max(form.span.end, section.body.start)
+        return section.body.start
+
+
+def recognise(document: Document, vocabulary: Vocabulary) -> Report | None:
+    """The report in `document` by `vocabulary`; None when it is no report."""
+    return Recogniser(vocabulary).recognise(document)
+
+
+def forms_of(vocabulary: Vocabulary, format: str) -> tuple[FormDefinition, ...]:
+    """The forms of a format."""
+    return tuple(form for form in vocabulary.forms if form.format == format)

@@ -1,0 +1,151 @@
+"""Finds the rows of official forms in grids, and shares a row's figures out to its columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from govlint.model import Cell, Grid, Struct
+from govlint.numbers import State, parse_number
+from govlint.structure.labels import Labels, Match
+
+LABEL_CELLS = 6
+"""A row's label stands within its first cells: block, sub-block, label, and fillers between."""
+LONG_ROW = 16
+"""A row longer than any official one may hold several rows on one line."""
+
+
+class FoundRow(Struct, frozen=True):
+    """A row recognised by its label: the cells after the label, and how they may be placed.
+
+    `complete` is false for rows of loose text whose cells may have been lost between.
+    """
+
+    match: Match
+    label: Cell
+    values: tuple[Cell, ...]
+    ruled: bool = False
+    complete: bool = True
+
+
+class FoundTable(Struct, frozen=True):
+    """The rows found in one grid or run of lines, and the header cells before the first of them."""
+
+    rows: tuple[FoundRow, ...]
+    header: tuple[Cell, ...]
+    ruled: bool
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether the cell holds a figure."""
+    return parse_number(cell.text).value is not None
+
+
+def is_filler(cell: Cell) -> bool:
+    """Whether nothing stands in the cell."""
+    return parse_number(cell.text).state is State.BLANK
+
+
+def find_label(row: Sequence[Cell], labels: Labels) -> tuple[int, Match] | None:
+    """Index of the cell that is the row's label, and the row it means."""
+    found: tuple[int, Match] | None = None
+    words: list[int] = []
+    for index, cell in enumerate(row[:LABEL_CELLS]):
+        if not cell.text:
+            continue
+        if is_value(cell):
+            break
+        match = labels.match(cell.text)
+        if match:
+            found = (index, match)
+        words.append(index)
+    if found is None and words and any(is_value(cell) for cell in row[words[-1] + 1 :]):
+        for index in reversed(words):
+            near = labels.near(row[index].text)
+            if near:
+                return index, near
+    if found and found[1].bare and not any(is_value(cell) for cell in row[found[0] + 1 :]):
+        return None
+    return found
+
+
+def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
+    """The official rows in `grid`; None when it holds none, or several on one line."""
+    rows: list[FoundRow] = []
+    header: list[Cell] = []
+    for row in grid.rows:
+        if not row:
+            continue
+        found = find_label(row, labels)
+        values = tuple(row[found[0] + 1 :]) if found else ()
+        if found is None or not values:
+            header.extend(cell for cell in row if cell.text and not is_value(cell))
+            continue
+        index, match = found
+        if len(values) > LONG_ROW and any(labels.match(cell.text) for cell in values if cell.text):
+            return None
+        rows.append(FoundRow(match, row[index], values, grid.ruled))
+    return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
+
+
+class Shares(Struct, frozen=True):
+    """A row's cells by column key, and how many figures were left over."""
+
+    cells: dict[str, Cell]
+    surplus: int = 0
+
+
+class Sharing:
+    """Shares the cells of a table's rows out to their columns, learning from its full rows.
+
+    A full row (as many figures as columns) is read in order, whatever blanks stand around it. Others
+    need positions: those of the header where the format has geometry, else those of the full rows,
+    else the first cells after the label.
+    """
+
+    def __init__(self, rows: Sequence[FoundRow], width: int, header: dict[int, str] | None) -> None:
+        self.width = width
+        self.header = header
+        starts = Counter(
+            next(cell.column for cell in row.values if not is_filler(cell))
+            for row in rows
+            if not row.ruled and len(_filled(row.values)) == width and len(row.values) > width
+        )
+        distances = Counter(
+            next(cell.column for cell in row.values if not is_filler(cell)) - row.label.column
+            for row in rows
+            if not row.ruled and len(_filled(row.values)) == width and len(row.values) > width
+        )
+        self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
+        self.distance = next(iter(distances)) if len(distances) == 1 else 1
+
+    def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
+        """The cells of `row`; None when nobody can tell which figure belongs to which column."""
+        values, filled = row.values, _filled(row.values)
+        if len(values) == self.width:
+            return Shares(dict(zip(columns, values, strict=True)))
+        if len(filled) == self.width:
+            return Shares(dict(zip(columns, filled, strict=True)))
+        if len(filled) > self.width:
+            return Shares(dict(zip(columns, filled, strict=False)), len(filled) - self.width)
+        if self.header and row.ruled:
+            placed = {self.header[cell.column]: cell for cell in values if cell.column in self.header}
+            return Shares(placed) if set(map(id, filled)) <= set(map(id, placed.values())) else None
+        if len(values) < self.width or not row.complete:
+            return None
+        return self._by_position(row, columns)
+
+    def _by_position(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
+        start = self.start if self.start is not None else row.label.column + self.distance
+        first = start - row.values[0].column
+        window = row.values[first : first + self.width] if first >= 0 else ()
+        filled = _filled(row.values)
+        if len(window) < self.width or not set(map(id, filled)) <= set(map(id, window)):
+            window = row.values[: self.width]
+            if not set(map(id, filled)) <= set(map(id, window)):
+                return None
+        return Shares(dict(zip(columns, window, strict=True)))
+
+
+def _filled(values: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in values if not is_filler(cell)]

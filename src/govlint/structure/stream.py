@@ -1,0 +1,192 @@
+"""Reads tables of which only a stream of words and figures is left: a cell a line, a PDF's lines, one line.
+
+Labels are found in the stream by their words, however they were broken; the figures after a label are its
+row. Where figures were lost between, the row is there but its cells are not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govlint.fold import fold
+from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
+from govlint.numbers import State, parse_number
+from govlint.structure.labels import LONGEST_LABEL, Labels, Match
+from govlint.structure.rows import FoundRow, FoundTable
+
+_TOKEN = re.compile(r"[^\s|]+")
+LONGEST_LINE = 60
+MOST_PIECES = 24
+"""A label may be broken into as many pieces as it has characters (one glyph a line)."""
+
+
+class Token(Struct, frozen=True):
+    """A piece of a line: its words, its place, and the line it stands on."""
+
+    text: str
+    span: Span
+    line: int
+    figure: bool
+    filler: bool
+
+
+def tokens_of(document: Document, blocks: Sequence[Block], page_marks: Sequence[re.Pattern[str]]) -> list[Token]:
+    """The pieces of the short lines and bar cells among `blocks`; prose and page marks are left out."""
+    tokens: list[Token] = []
+    for line, (text, offset, cell) in enumerate(_lines(document, blocks, page_marks)):
+        pieces = list(_TOKEN.finditer(text))
+        if not pieces and cell:
+            tokens.append(Token("", Span(offset, offset), line, False, True))
+        for piece in pieces:
+            words = piece.group()
+            state = parse_number(words).state
+            figure = state in (State.NUMBER, State.ZERO)
+            tokens.append(
+                Token(words, Span(offset + piece.start(), offset + piece.end()), line, figure, state is State.DASH)
+            )
+    return tokens
+
+
+def _lines(
+    document: Document, blocks: Sequence[Block], page_marks: Sequence[re.Pattern[str]]
+) -> Iterator[tuple[str, int, bool]]:
+    for block in blocks:
+        if isinstance(block, Grid) and not block.ruled:
+            for cell in block.cells():
+                yield cell.text, cell.span.start, True
+        elif isinstance(block, Paragraph):
+            text = document.slice(block.span)
+            if any(mark.fullmatch(text) for mark in page_marks):
+                continue
+            if len(text) <= LONGEST_LINE or _mostly_figures(text):
+                yield text, block.span.start, False
+
+
+def _mostly_figures(text: str) -> bool:
+    pieces = text.split()
+    return sum(parse_number(piece).value is not None for piece in pieces) >= max(6, len(pieces) // 3)
+
+
+def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) -> FoundTable | None:
+    """The official rows in a stream of tokens."""
+    rows: list[FoundRow] = []
+    header: list[Cell] = []
+    index = 0
+    while index < len(tokens):
+        taken = _label_at(tokens, index, labels, rows)
+        if taken is None:
+            if tokens[index].text and not tokens[index].figure:
+                header.append(_cell(tokens[index], index))
+            index += 1
+            continue
+        match, after = taken
+        label = Cell(
+            " ".join(token.text for token in tokens[index:after]),
+            Span(tokens[index].span.start, tokens[after - 1].span.end),
+            tokens[index].line,
+            index,
+        )
+        width = _width(labels, match)
+        values, index = _values_after(tokens, after, width, labels, match, document)
+        rows.append(FoundRow(match, label, tuple(values), complete=any(not cell.text for cell in values)))
+    return FoundTable(tuple(rows), tuple(header), False) if rows else None
+
+
+def _width(labels: Labels, match: Match) -> int:
+    form = labels.forms[match.form]
+    return len(form.columns_of(form.row(match.row)))
+
+
+def _cell(token: Token, index: int) -> Cell:
+    return Cell(token.text, token.span, token.line, index)
+
+
+def _label_at(
+    tokens: Sequence[Token], index: int, labels: Labels, rows: Sequence[FoundRow]
+) -> tuple[Match, int] | None:
+    """The longest row label that begins at `index`, and the index after it."""
+    if tokens[index].figure or tokens[index].filler:
+        return None
+    words, best = "", None
+    for after in range(index + 1, min(index + 1 + MOST_PIECES, len(tokens) + 1)):
+        token = tokens[after - 1]
+        if token.filler or (token.figure and after > index + 1 and labels.prefix(words) is None):
+            break
+        words = fold(words + token.text)
+        if len(words) > LONGEST_LABEL:
+            break
+        match = labels.exact(words)
+        if match and _in_place(match, tokens, after, rows):
+            best = (match, after)
+    if best is None:
+        match = labels.prefix(fold(tokens[index].text))
+        if match and len(fold(tokens[index].text)) > 4 and not match.bare:
+            return match, index + 1
+    return best
+
+
+def _in_place(match: Match, tokens: Sequence[Token], after: int, rows: Sequence[FoundRow]) -> bool:
+    """A label that a column has too (总计, 其他) is a row's only in its form, with that row's figures after it."""
+    if not match.bare:
+        return True
+    if not rows or rows[-1].match.form != match.form:
+        return False
+    run = 0
+    while after + run < len(tokens) and (tokens[after + run].figure or tokens[after + run].filler):
+        run += 1
+    return 0 < run <= 9
+
+
+def _values_after(
+    tokens: Sequence[Token], index: int, width: int, labels: Labels, match: Match, document: Document
+) -> tuple[list[Cell], int]:
+    """The figures after a label; pieces of the label that wrapped around them are passed over."""
+    official = fold(labels.forms[match.form].row(match.row).label.zh)
+    while index < len(tokens) and not tokens[index].figure and not tokens[index].filler:
+        folded = fold(tokens[index].text)
+        if not folded or folded not in official:
+            break
+        index += 1
+    values: list[Cell] = []
+    first_line = tokens[index].line if index < len(tokens) else -1
+    while index < len(tokens):
+        token = tokens[index]
+        word = parse_number(token.text).state is State.WORD and token.text in ("无", "没有")
+        if not (token.figure or token.filler or word):
+            break
+        if len(values) >= width and token.line != first_line and not token.filler:
+            break
+        values.append(_cell(token, index))
+        index += 1
+    return _with_gaps(values, width, document), index
+
+
+def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]:
+    """Put in the blanks that only longer gaps of empty lines tell of, where they make the row whole."""
+    if len(values) >= width or len(values) < 2 or any(not value.text for value in values):
+        return values
+    gaps = [
+        document.text.count("\n", before.span.end, after.span.start)
+        for before, after in zip(values, values[1:], strict=False)
+    ]
+    step = min(gaps)
+    if step < 1 or any(gap % step for gap in gaps) or sum(gap // step for gap in gaps) + 1 != width:
+        return values
+    whole = [values[0]]
+    for value, gap in zip(values[1:], gaps, strict=True):
+        place = Span(value.span.start, value.span.start)
+        whole.extend(Cell("", place, value.row, value.column) for _ in range(gap // step - 1))
+        whole.append(value)
+    return whole
+
+
+def figure_runs(tokens: Sequence[Token], least: int) -> Iterator[tuple[int, int]]:
+    """Runs (start, end) of at least `least` figures or blanks without a word between."""
+    start = 0
+    for index in range(len(tokens) + 1):
+        if index < len(tokens) and (tokens[index].figure or tokens[index].filler):
+            continue
+        if index - start >= least:
+            yield start, index
+        start = index + 1

@@ -1,0 +1,89 @@
+"""Finds the official forms of a document, whichever way its tables came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govlint.model import Document, Grid
+from govlint.report import Form
+from govlint.structure.forms import build_forms, review_of_grid, review_of_stream
+from govlint.structure.labels import Labels
+from govlint.structure.rows import FoundTable, rows_of_grid
+from govlint.structure.stream import rows_of_stream, tokens_of
+from govlint.vocabulary import FormDefinition
+
+
+LONGEST_HEADER = 90
+"""Pieces of words that a form's header has at the most, one glyph a line included."""
+
+
+def find_forms(
+    document: Document, labels: Labels, page_marks: Sequence[re.Pattern[str]], openings: Sequence[int]
+) -> dict[str, Form]:
+    """The forms by key. Grids are read by their rows; what is then missing is sought in the loose text.
+
+    `openings` are the offsets at which section headings end.
+    """
+    tables: list[FoundTable] = []
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    for grid in grids:
+        table = rows_of_grid(grid, labels)
+        if table:
+            tables.append(table)
+    forms = build_forms(tables, labels)
+    review = next(form for form in labels.forms.values() if not form.single_row_labels)
+    for grid in grids:
+        found = review_of_grid(grid, labels, review)
+        if found:
+            forms[review.key] = found
+            break
+    if all(key in forms and _whole(forms[key]) for key in labels.forms):
+        return forms
+    return _with_loose(document, labels, page_marks, openings, forms)
+
+
+def _whole(form: Form) -> bool:
+    return not form.missing_rows and bool(form.cells)
+
+
+def _with_loose(
+    document: Document,
+    labels: Labels,
+    page_marks: Sequence[re.Pattern[str]],
+    openings: Sequence[int],
+    forms: dict[str, Form],
+) -> dict[str, Form]:
+    tokens = tokens_of(document, document.blocks, page_marks)
+    table = rows_of_stream(tokens, labels, document)
+    parts = [_own_header(table, form, openings) for form in labels.forms.values()] if table else []
+    loose = build_forms(parts, labels)
+    review = next(form for form in labels.forms.values() if not form.single_row_labels)
+    found = review_of_stream(document, tokens, labels, review)
+    if found:
+        loose[review.key] = found
+    for key, form in loose.items():
+        if key not in forms or len(form.cells) > len(forms[key].cells):
+            forms[key] = form
+    return forms
+
+
+def _own_header(
+    table: FoundTable, definition: FormDefinition, openings: Sequence[int]
+) -> FoundTable:
+    """The part of a stream that is one form's: its rows, and the words of its header.
+
+    The header begins after the nearest section heading (`openings`) and the form before; where rows
+    have columns of their own it goes on between them.
+    """
+    rows = tuple(row for row in table.rows if row.match.form == definition.key)
+    if not rows:
+        return FoundTable((), (), False)
+    first = rows[0].label.span.start
+    own = any(row.columns for row in definition.rows)
+    end = rows[-1].label.span.start if own else first
+    ends = [row.label.span.end for row in table.rows if row.match.form != definition.key]
+    start = max((place for place in (*ends, *openings) if place <= first), default=0)
+    words = [cell for cell in table.header if start <= cell.span.start < end]
+    before = [cell for cell in words if cell.span.start < first][-LONGEST_HEADER:]
+    return FoundTable(rows, (*before, *(cell for cell in words if cell.span.start >= first)), False)
