@@ -113,7 +113,7 @@ class Report(Struct, frozen=True):
             if isinstance(block, Line)
             and section in (None, block.section)
             and role in (None, block.role)
-            and tag in (None, block.tag)
+            and (tag is None or tag in block.tag.split())
         ]
 
 

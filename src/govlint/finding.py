@@ -7,6 +7,7 @@ from typing import Any
 
 from govlint.model import Document, Location, Span, Struct, Text
 from govlint.numbers import Figure
+from govlint.picture import TablePicture
 from govlint.report import CellKey, Report
 
 
@@ -109,7 +110,8 @@ class Excerpt(Struct, frozen=True):
 class Finding(Struct, frozen=True, kw_only=True):
     """A problem with everything that a user or a script needs; fields as in the JSON of schema 1.
 
-    `place` says where in words; `excerpt` is the text around it. Both are for people and are not in the JSON.
+    `place` says where in words; `excerpt` and `picture` show the text or table around it. These three are for
+    people and are not in the JSON.
     """
 
     rule: str
@@ -128,6 +130,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     fingerprint: str = ""
     place: str = ""
     excerpt: Excerpt | None = None
+    picture: TablePicture | None = None
 
 
 class Unassessed(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from govlint.finding import Outcome, Severity
@@ -63,12 +63,11 @@ class Context(Struct, frozen=True):
         return self.report.document
 
 
-class Runner(Protocol):
-    """The function behind a check: a pure generator of outcomes, with options as keyword arguments."""
+Runner = Callable[..., Iterable[Outcome]]
+"""The function behind a check: `(context, *, option=…) -> outcomes`, pure, its options keyword-only."""
 
-    __name__: str
-
-    def __call__(self, context: Context, /, **options: Any) -> Iterable[Outcome]: ...
+Validate = Callable[[dict[str, Any], Vocabulary], Iterable[tuple[str, str]]]
+"""Looks at typed options at load: pairs of option name and what is wrong with it."""
 
 
 class Option(Protocol):
@@ -87,11 +86,11 @@ class Check(Struct, frozen=True):
 
     name: str
     run: Runner
-    validate: Any = None
+    validate: Validate | None = None
     summary: str = ""
 
 
-def check(name: str, *, validate: Any = None) -> Any:
+def check(name: str, *, validate: Validate | None = None) -> Callable[[Runner], Check]:
     """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
 
     >>> @check("no-tabs")

@@ -155,6 +155,8 @@ BLIND = report(
 SKIPPED = Result(path="README.md", reader="markdown", encoding="utf-8")
 UNREADABLE = Result(path="reports/broken.docx", error=Failure("unreadable", "文件已损坏：不是有效的压缩包"))
 CRASHED = report("reports/odd.txt", reader="text", crashes=(Crash("URL001", "ValueError: bad port"),))
-PAGED = report("reports/2023.pdf", reader="pdf", encoding=None, agency="示例县教育局", year=2023, findings=(PAGE,))
+PAGED = report(
+    "reports/2023.pdf", reader="pdf", encoding=None, agency="示例县教育局", year=2023, findings=(PAGE,)
+)
 
 EVERYTHING = (SKIPPED, FAULTY, PAGED, UNREADABLE, CLEAN, BLIND, CRASHED)

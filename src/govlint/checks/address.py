@@ -12,30 +12,35 @@ _WIDE = "Ａ-Ｚａ-ｚ０-９"
 _NAME = re.compile(f"[A-Za-z0-9{_WIDE}_-]+")
 _WORD = r"(?:h[ \xa0]?t{1,3}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
 _SCHEME = re.compile(
-    rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]?)(?P<gap2>{BLANK})(?P<slashes>[/／\\]*)(?P<gap3>{BLANK})",
+    rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]?)(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
     re.IGNORECASE,
 )
 _DOT = "[.．。，,、·]"
 # A scheme however broken, www, or a host of gov.cn one of whose dots may be miswritten.
 START = re.compile(
-    rf"(?<![A-Za-z0-9@{_WIDE}._-])(?:{_WORD}(?={BLANK}[:：;；.．/／\\]|www)|(?:www|ｗｗｗ)(?={BLANK}{_DOT}|[a-z0-9-]*gov)"
+    rf"(?<![A-Za-z0-9@{_WIDE}._-])(?:{_WORD}(?={BLANK}[:：;；.．/／\\]|www)|(?:www|ｗｗｗ)"
+    rf"(?={BLANK}{_DOT}{BLANK}[A-Za-z0-9{_WIDE}]|[a-z0-9-]*gov|[ \xa0]+[A-Za-z0-9-]+\.)"
     rf"|(?<![/\\])[A-Za-z0-9_-]+(?={_DOT}(?:[A-Za-z0-9_-]+{_DOT})*gov{_DOT}?cn(?![A-Za-z0-9])))",
     re.IGNORECASE,
 )
 _NEXT_ADDRESS = re.compile(r"https?|www|ｗｗｗ", re.IGNORECASE)
 _COMPLETE = re.compile(r"(?:cn|com|net|org|edu|top|vip|info|xin|wang)", re.IGNORECASE)
+_BEFORE_CN = ("com", "gov", "net", "org")
+_FINAL = re.compile(r"cn(?![A-Za-z0-9.-])", re.IGNORECASE)
 _JOINT = re.compile(rf"{BLANK}([.．。，,、·]*){BLANK}")
 _PORT = re.compile(r"[:：](\d{2,5})(?![\d-])")
 _PATH = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
 _PATH_JOINT = re.compile(
-    rf"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b))"
-    rf"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9])",
+    r"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b))"
+    r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9])",
     re.IGNORECASE,
 )
+_PATH_GOES_ON = re.compile(r"[/.]|[\w-]+/|[\w-]+\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b", re.IGNORECASE)
 _TRAILING = ".,;:!?'"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_HOST_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
 _NUMERIC_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_TRUNCATED = re.compile(r"(?:\.|^)(?:gov|[a-z]*govcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|(?:com|gov)cn|gov\.cn\.cn)$")
+_TRUNCATED = re.compile(r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn)$")
 _MISTYPED_WWW = re.compile(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
 
 
@@ -57,61 +62,55 @@ class _Reader:
         self.scheme = self.host = ""
 
     def read(self) -> Address | None:
-        """The address that begins here, or None where only the word http stands."""
+        """The address that begins here, or None where only the word http stands, or a name in Chinese."""
         start = self.at
-        if not self._read_scheme():
+        if not self._read_schemes():
             return None
         self._read_host()
-        stop = self.at
+        if self._is_chinese_or_placeholder():
+            return None
+        self._judge_host()
         if self.host:
             self._read_rest()
-            stop = start + len(self.text[start : self.at].rstrip(_TRAILING))
-        self._judge_host(self.text[stop : stop + 1])
-        return Address(Span(start, max(stop, start + 1)), self.scheme, self.host, tuple(self.faults))
+        stop = start + len(self.text[start : self.at].rstrip(_TRAILING if self.host else " "))
+        return Address(Span(start, stop), self.scheme, self.host, tuple(self.faults))
 
-    def _read_scheme(self) -> bool:
-        first = _SCHEME.match(self.text, self.at, self.end)
-        if first is None:
-            return True
-        match: re.Match[str] | None = first
+    def _read_schemes(self) -> bool:
+        """Read http:// as often as it stands there; whether this is an address at all."""
         count = 0
-        while match is not None:
-            joined = self.text[match.end() : match.end() + 4].lower().startswith("www")
-            if not match["colon"] and len(match["slashes"]) < 2 and not joined:
-                return count > 0 or self._is_path_like(match)
-            if match["colon"] in ".．" and match["colon"] and not (match["slashes"] or joined):
+        while (match := _SCHEME.match(self.text, self.at, self.end)) is not None:
+            if not self._opens_address(match):
                 return count > 0
             count += 1
             self._judge_scheme(match)
-            self.at = match.end() if match["slashes"] or joined or match["colon"] else match.start()
-            match = _SCHEME.match(self.text, self.at, self.end)
+            self.at = match.end()
         if count > 1:
             self.faults.insert(0, "two-schemes")
         return True
 
-    def _is_path_like(self, match: re.Match[str]) -> bool:
-        """http/www.x.gov.cn, but not HTTP/2 or HTTPS/TLS."""
-        after = _NAME.match(self.text, match.end(), self.end)
-        if not match["slashes"] or after is None or after[0].isdigit():
-            return False
-        if self.text[after.end() : after.end() + 1] not in (".", "．"):
-            return False
-        self._judge_scheme(match)
-        self.at = match.end()
-        return True
+    def _opens_address(self, match: re.Match[str]) -> bool:
+        """Whether a scheme is one: not the http of HTTP/2, of HTTPS/TLS, nor of HTTPS：加密."""
+        slashes = match["slashes"].replace(" ", "")
+        if match["colon"] in (":", "：", ";", "；") and slashes:
+            return True
+        if len(slashes) > 1 or self.text.startswith("www", match.end()):
+            return True
+        host = _HOST_LIKE.match(self.text, match.end(), self.end)
+        return host is not None and bool(match["colon"] or slashes)
 
     def _judge_scheme(self, match: re.Match[str]) -> None:
         word = "".join(unicodedata.normalize("NFKC", match["word"]).split()).lower()
         self.scheme = self.scheme or word
         if match["colon"] in ("", ";", "；", ".", "．"):
             self.faults.append("colon")
-        if len(match["slashes"]) != 2 or "\\" in match["slashes"]:
+        if len("".join(match["slashes"].split())) != 2 or "\\" in match["slashes"]:
             self.faults.append("slashes")
         if match["colon"] == "：" or "／" in match["slashes"] or not match["word"].isascii():
             self.faults.append("full-width")
-        if match["gap"] or match["gap2"] or (match["gap3"] and _NAME.match(self.text, match.end(), self.end)):
-            self.faults.append("spaces")
-        if any(blank in match["word"] for blank in " \xa0"):
+        gaps = match["word"] + match["gap"] + match["gap2"] + match["slashes"]
+        if _NAME.match(self.text, match.end(), self.end):
+            gaps += match["gap3"]
+        if any(character.isspace() for character in gaps):
             self.faults.append("spaces")
         if word not in ("http", "https"):
             self.faults.append("scheme")
@@ -138,7 +137,8 @@ class _Reader:
         marks, plain = joint[1], joint[0] == joint[1]
         if plain and marks == ".":
             return True
-        complete = _COMPLETE.fullmatch(label) is not None
+        final = _FINAL.match(self.text, joint.end()) is not None and label.lower() in _BEFORE_CN
+        complete = not final and _COMPLETE.fullmatch(label) is not None
         if complete and not (plain and set(marks) <= set(".．")):
             return False
         if _NEXT_ADDRESS.match(self.text, joint.end()) and label.lower() != "www":
@@ -183,7 +183,7 @@ class _Reader:
             return False
         if joint["blank"] is None:
             return True
-        return self.text[self.at - 1] == "/" or following[0][:1] == "/"
+        return self.text[self.at - 1] == "/" or _PATH_GOES_ON.match(following[0]) is not None
 
     def _take_path(self) -> None:
         path = _PATH.match(self.text, self.at, self.end)
@@ -192,15 +192,14 @@ class _Reader:
                 self.faults.append("slashes")
             self.at = path.end()
 
-    def _judge_host(self, following: str) -> None:
+    def _is_chinese_or_placeholder(self) -> bool:
+        """Whether the host goes on in Chinese or with signs such as ×××: nothing is said of those here."""
+        before, following = self.text[self.at - 1 : self.at], self.text[self.at : self.at + 1]
+        return before in ("/", ".") and unicodedata.category(following or " ") in ("Lo", "Sm", "So")
+
+    def _judge_host(self) -> None:
         host = self.host
-        if not host or (following and not following.isascii() and following not in "，。；：、）》】”！？"):
-            # A host in Chinese, or a placeholder such as ×××: nothing is said about it here.
-            if not host and not (following and unicodedata.category(following) in ("Lo", "Sm", "So")):
-                self.faults.append("host")
-            elif host and "." not in host:
-                return
-        if not host or host == "localhost" or _NUMERIC_HOST.fullmatch(host):
+        if host == "localhost" or _NUMERIC_HOST.fullmatch(host):
             return
         if not _HOST.fullmatch(host) or _TRUNCATED.search(host) or _MISTYPED_WWW.match(host):
             self.faults.append("host")

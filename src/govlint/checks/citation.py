@@ -15,7 +15,9 @@ from govlint.model import Span, Text
 from govlint.rule import Context, check
 from govlint.vocabulary import Regulation
 
-_CITES = re.compile(r"令[ \xa0]*第?[ \xa0]*[\d〇零一二三四五六七八九十百]+[ \xa0]*号|第\d+号令|\d[〕］\]﹞】〗〉>}）)][ \xa0]*第?[ \xa0]*\d+[ \xa0]*号|》")
+_CITES = re.compile(
+    "[》〕］\\]﹞】〗）)][ \\xa0]*第?[ \\xa0]*[（(\\d]|令[ \\xa0]*第?[ \\xa0]*[\\d一二三四五六七八九]|号令|》"
+)
 _NUMBER_FOLLOWS = re.compile(r"[ \xa0]*[（(](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[）)])*)[）)]")
 # A sentence that tells what became of a regulation may name the old one.
 _HISTORY = re.compile(
@@ -27,21 +29,23 @@ _REASON_VERSION = Text("所引的版本不在法规表里", "the version cited i
 
 
 @check("citation")
-def citation(context: Context, *, similarity: int = 80, misprints: dict[str, str] | None = None) -> Iterator[Outcome]:
+def citation(
+    context: Context, *, similarity: int = 80, misprints: tuple[str, ...] = ("涵函", "含函")
+) -> Iterator[Outcome]:
     """A known regulation with another's number, a number misprinted, or one no longer in force.
 
     A number counts as misprinted from `similarity` (percent) on, year and serial being the same;
-    `misprints` are characters that stand for another.
+    `misprints` are pairs of characters, the wrong one and the right one.
     """
     if not context.regulations or not _CITES.search(context.document.text):
         yield Passed()
         return
     known = index(context.regulations)
-    judge = _Judge(context, known, similarity, misprints or {})
+    judge = _Judge(context, known, similarity, misprints)
     quiet = True
     for paragraph in context.report.paragraphs():
         for outcome in judge.paragraph(paragraph):
-            quiet = quiet and not isinstance(outcome, Problem)
+            quiet = False
             yield outcome
     if quiet:
         yield Passed()
@@ -50,10 +54,11 @@ def citation(context: Context, *, similarity: int = 80, misprints: dict[str, str
 class _Judge:
     """Judges the citations of one report's paragraphs."""
 
-    def __init__(self, context: Context, known: Index, similarity: int, misprints: dict[str, str]) -> None:
+    def __init__(self, context: Context, known: Index, similarity: int, misprints: tuple[str, ...]) -> None:
         self.text = context.document.text
         self.year = context.report.year_number
-        self.known, self.similarity, self.misprints = known, similarity, misprints
+        self.known, self.similarity = known, similarity
+        self.misprints = str.maketrans({pair[0]: pair[1] for pair in misprints})
 
     def paragraph(self, paragraph: Span) -> Iterator[Outcome]:
         """Outcomes for a paragraph: numbers beside titles, then numbers by themselves, then titles."""
@@ -61,9 +66,9 @@ class _Judge:
             return
         titled = self._titled(paragraph)
         beside: set[int] = set()
-        for title, versions, strict, numbers in titled:
+        for _, versions, strict, numbers in titled:
             beside.update(number.span.start for number in numbers)
-            yield from self._beside_title(title, versions, strict, numbers, paragraph)
+            yield from self._beside_title(versions, strict, numbers, paragraph)
         for number in cited_numbers(self.text, paragraph):
             if number.span.start not in beside:
                 yield from self._alone(number, paragraph)
@@ -71,9 +76,7 @@ class _Judge:
             if not numbers and all(version.superseded_by for version in versions):
                 yield from self._superseded(title, versions[0], paragraph)
 
-    def _titled(
-        self, paragraph: Span
-    ) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
+    def _titled(self, paragraph: Span) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
         """Known titles, their versions, whether the title was full, and the numbers in brackets behind."""
         found = []
         for title in titles(self.text, paragraph):
@@ -88,31 +91,32 @@ class _Judge:
 
     def _beside_title(
         self,
-        title: Span,
         versions: tuple[Regulation, ...],
         strict: bool,
         numbers: list[CitedNumber],
         paragraph: Span,
     ) -> Iterator[Outcome]:
         for number in numbers:
-            version = next((version for version in versions if number.key in _keys(version)), None)
+            own = self._known_number(number)
+            version = own[1] if own and own[1] in versions else _with_key(versions, number.key)
             if version is not None:
                 yield from self._superseded(number.span, version, paragraph)
                 return
         for number in numbers:
-            yield from self._foreign_number(title, versions, strict, number, paragraph)
+            yield from self._foreign_number(versions, strict, number, paragraph)
 
     def _foreign_number(
-        self, title: Span, versions: tuple[Regulation, ...], strict: bool, number: CitedNumber, paragraph: Span
+        self, versions: tuple[Regulation, ...], strict: bool, number: CitedNumber, paragraph: Span
     ) -> Iterator[Outcome]:
         """A number beside a known title that is none of its own."""
-        other = self.known.numbers.get(number.key)
+        known = self._known_number(number)
+        other = known[1] if known else None
         near = None if other else self._near(number)
         expected = [version for version in versions if version.number]
         if near is not None:
             span, regulation = near
             yield self._misprint(span, regulation)
-        elif not expected or (not strict and other is None):
+        elif not expected or not (strict or other or _same_organ(expected, number)):
             return
         elif not self._covers(expected):
             yield Unknown(_REASON_VERSION if self.year else _REASON_YEAR)
@@ -124,22 +128,20 @@ class _Judge:
             yield Problem(span=number.span, kind=kind, params=params)
 
     def _alone(self, number: CitedNumber, paragraph: Span) -> Iterator[Outcome]:
-        regulation = self._known_number(number)
-        if regulation is not None:
-            yield from self._superseded(number.span, regulation, paragraph)
+        known = self._known_number(number)
+        if known is not None:
+            yield from self._superseded(*known, paragraph)
             return
         near = self._near(number)
         if near is not None:
             yield self._misprint(*near)
 
-    def _known_number(self, number: CitedNumber) -> Regulation | None:
+    def _known_number(self, number: CitedNumber) -> tuple[Span, Regulation] | None:
         """The regulation with this number; the words before the organ's code may have been read with it."""
         code, year, serial = number.key
-        for start in range(len(code) + 1):
-            regulation = self.known.numbers.get((code[start:], year, serial))
-            if regulation is not None and (start == 0 or not year or code[start:].startswith("国")):
-                return regulation
-        return None
+        own = code.rfind("国") if year else 0
+        regulation = self.known.numbers.get((code[own:], year, serial)) if own >= 0 else None
+        return (Span(number.span.start + own, number.span.end), regulation) if regulation else None
 
     def _near(self, number: CitedNumber) -> tuple[Span, Regulation] | None:
         """The regulation whose number this nearly is: same year and serial, a code with a misprint."""
@@ -148,10 +150,10 @@ class _Judge:
             return None
         state = code.rfind("国")
         written = code[state:] if state >= 0 else code
+        mended = written.translate(self.misprints)
         for (right, known_year, known_serial), regulation in self.known.numbers.items():
             if (known_year, known_serial) != (year, serial) or not known_year:
                 continue
-            mended = "".join(self.misprints.get(character, character) for character in written)
             alike = ratio(written, right) >= self.similarity and written[0] == right[0]
             if mended == right or alike or written == right[1:]:
                 start = number.span.start + (max(state, 0))
@@ -182,7 +184,7 @@ class _Judge:
         return _HISTORY.search(sentence(self.text, span, paragraph)) is not None
 
     def _covers(self, versions: list[Regulation]) -> bool:
-        """Whether the table holds the version in force in the report's year; the first reports told of 2008."""
+        """Whether the table holds the version in force in the report's year (2008 at the earliest)."""
         first = min((version.in_force[:4] for version in versions if version.in_force), default="0")
         return int(first) <= (self.year or 2008)
 
@@ -196,6 +198,15 @@ class _Judge:
         return max(fitting or versions, key=lambda version: version.in_force)
 
 
-def _keys(regulation: Regulation) -> set[tuple[str, str, int]]:
-    keys = (number_key(number) for number in (regulation.number, *regulation.numbers) if number)
-    return {key for key in keys if key is not None}
+def _with_key(versions: tuple[Regulation, ...], key: tuple[str, str, int]) -> Regulation | None:
+    """The version that bears the number with this key."""
+    for version in versions:
+        if any(number_key(number) == key for number in (version.number, *version.numbers) if number):
+            return version
+    return None
+
+
+def _same_organ(versions: list[Regulation], number: CitedNumber) -> bool:
+    """Whether the number is one of the organ that issued the regulation."""
+    keys = (number_key(version.number) for version in versions)
+    return any(key is not None and key[0] == number.key[0] for key in keys)

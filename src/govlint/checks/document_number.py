@@ -13,7 +13,7 @@ from govlint.rule import Context, check
 
 Aspect = Literal["brackets", "form"]
 
-_OPEN, _CLOSE = "〔［[﹝【〖〈<{（(", "〕］]﹞】〗〉>}）)"
+_OPEN, _CLOSE = "〔［[﹝【〖〈《<{（(", "〕］]﹞】〗〉》>}）)"
 # The last character of an organ's code; without it a year in brackets may be anything.
 _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅局府政审采建土环教卫农涵"
 # 号 that is no number of a document: a building, a line, a proposal.
@@ -132,9 +132,7 @@ def _form_problem(match: re.Match[str], kind: str) -> Problem:
         expected = f"{match['open']}{_full_year(match['year'])}{match['close']}{serial}号"
     span = Span(start, match.end())
     written = match.string[span.start : span.end]
-    return Problem(
-        span=span, kind=kind, params={"text": written, "expected": expected}, replacement=expected
-    )
+    return Problem(span=span, kind=kind, params={"text": written, "expected": expected}, replacement=expected)
 
 
 def _full_year(year: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from govlint.checks.document_number import NUMBER, is_wrongly_bracketed
 from govlint.checks.titles import titles
 from govlint.finding import Outcome, Passed, Problem, Unknown
@@ -13,7 +15,9 @@ from govlint.rule import Context, check
 
 _ANGLED = re.compile(r"[《<＜＞>]")
 _BARE = re.compile(r"[<＜]([一-鿿][一-鿿（）()、，“”\d\s]{2,60}[一-鿿）)])[>＞]")
-_RESIDUE = re.compile(r"[一-鿿]{4,}[>＞]\s*$")
+_RESIDUE = re.compile(
+    r"[一-鿿（）()]{4,}(?:格式|办法|条例|规定|通知|意见|方案|细则|要点|规划)(?:[（(]试行[）)])?[>＞][。；]?\s*$"
+)
 _MARKS = re.compile(r"[《》〈〉〔〕（）()“”【】]")
 _PARTNER = {"《": "》", "〈": "〉", "〔": "〕", "（": "）", "“": "”", "【": "】"}
 _OPENER = {close: opener for opener, close in _PARTNER.items()}
@@ -22,6 +26,8 @@ _GRAVE = "《》〈〉〔〕"
 _LIST_NUMBER = re.compile(r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
 _LOST_AFTER_DIGIT = re.compile(r"〔(?:19|20)\d{3,8}号?")
 _LOSSES = re.compile(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
+_LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
+_NEAR = 60
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
 
 Loose = tuple[int, str]
@@ -42,39 +48,25 @@ def nested_marks(context: Context) -> Iterator[Outcome]:
 
 
 def _nesting_problems(text: str, paragraph: Span) -> Iterator[Problem]:
-    inside: list[Span] = []
+    inside = []
     for title in titles(text, paragraph):
         inside.append(title.span)
         if title.fault:
-            yield Problem(
-                span=title.span,
-                kind=title.fault,
-                params={"text": text[title.span.start : title.span.end], "expected": title.expected or ""},
-                replacement=title.expected,
-            )
-    if any(title.start <= paragraph.end for title in inside) and _emptied(inside, text):
-        return
+            written = text[title.span.start : title.span.end]
+            params = {"text": written, "expected": title.expected or ""}
+            yield Problem(span=title.span, kind=title.fault, params=params, replacement=title.expected)
     for match in _BARE.finditer(text, paragraph.start, paragraph.end):
         if not any(match.start() in title for title in inside):
-            inside.append(Span(match.start(), match.end()))
+            inside.append(Span(*match.span()))
             expected = f"《{match[1]}》"
-            yield Problem(
-                span=Span(match.start(), match.end()),
-                kind="angled",
-                params={"text": match[0], "expected": expected},
-                replacement=expected,
-            )
-    residue = _RESIDUE.search(text[paragraph.start : paragraph.end])
-    if residue is not None:
-        end = paragraph.start + len(residue[0].rstrip()) + residue.start()
-        if not any(end - 1 in title for title in inside):
-            span = Span(paragraph.start + residue.start(), end)
-            yield Problem(span=span, kind="residue", params={"text": text[span.start : span.end]})
-
-
-def _emptied(spans: list[Span], text: str) -> bool:
-    """Whether one of the titles has lost its inner title already: the rest of it is not told again."""
-    return any("印发的" in text[span.start : span.end] for span in spans)
+            params = {"text": match[0], "expected": expected}
+            yield Problem(span=inside[-1], kind="bare", params=params, replacement=expected)
+    residue = _RESIDUE.search(text, paragraph.start, paragraph.end)
+    # Where a title stands emptied in the same paragraph, this is what it lost: one mistake, told there.
+    if residue is not None and not any("印发的" in text[span.start : span.end] for span in inside):
+        span = Span(residue.start(), residue.end())
+        if not any(span.end - 1 in title for title in inside):
+            yield Problem(span=span, kind="residue", params={"text": residue[0].strip()})
 
 
 @check("balanced-marks")
@@ -138,29 +130,42 @@ def _told_elsewhere(text: str, paragraphs: list[Span], index: int, left: list[Lo
 
 
 def _outcomes(text: str, left: list[Loose]) -> Iterator[Outcome]:
-    skip = False
-    for place, (offset, mark) in enumerate(left):
-        if skip:
-            skip = False
-            continue
+    waiting = list(left)
+    while waiting:
+        offset, mark = waiting.pop(0)
         if mark == "〔" and _LOST_AFTER_DIGIT.match(text, offset) and _LOSSES.search(text):
-            yield Unknown(Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction"))
+            yield Unknown(_LOST)
+            continue
+        wrong = _typed_wrongly((offset, mark), waiting[0], text) if waiting else None
+        if wrong is not None:
+            waiting.pop(0)
+            yield wrong
             continue
         grave = "" if mark in _GRAVE else "-minor"
-        following = left[place + 1] if place + 1 < len(left) else None
-        # “甲“: the second mark was typed the wrong way round; that is one mistake, not two.
-        if mark in "“”" and following is not None and following[1] == mark:
-            skip = True
-            wrong = following[0] if mark == "“" else offset
-            yield _problem(text, wrong, "reversed", mark, _PARTNER.get(mark) or _OPENER[mark])
-        elif mark in _PARTNER:
-            yield _problem(text, offset, "unclosed" + grave, mark, _PARTNER[mark])
+        if mark in _PARTNER:
+            yield _problem(text, offset, "unclosed" + grave, mark)
         else:
-            yield _problem(text, offset, "unopened" + grave, mark, _OPENER[mark])
+            yield _problem(text, offset, "unopened" + grave, mark)
 
 
-def _problem(text: str, offset: int, kind: str, mark: str, partner: str) -> Problem:
-    params = {"mark": text[offset], "partner": partner, "around": text[max(0, offset - 6) : offset + 7].strip()}
+def _typed_wrongly(one: Loose, other: Loose, text: str) -> Problem | None:
+    """Two marks left over through one slip: “甲“, or 〈甲》."""
+    (start, first), (end, second) = one, other
+    if end - start > _NEAR or any(stop in text[start:end] for stop in "。；"):
+        return None
+    if first == second and first in "“”":
+        return _problem(text, end if first == "“" else start, "reversed", first)
+    if first in _PARTNER and second in _OPENER:
+        kind = "mismatched" if {first, second} & set(_GRAVE) else "mismatched-minor"
+        problem = _problem(text, end, kind, second)
+        return structs.replace(problem, params={**problem.params, "mark": first, "partner": _PARTNER[first]})
+    return None
+
+
+def _problem(text: str, offset: int, kind: str, mark: str) -> Problem:
+    around = text[max(0, offset - 8) : offset + 9].strip()
+    partner = _PARTNER.get(mark) or _OPENER[mark]
+    params = {"mark": mark, "partner": partner, "written": text[offset], "around": around}
     return Problem(span=Span(offset, offset + 1), kind=kind, params=params)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Protocol, TypeVar
 
 from govlint.model import Span
 from govlint.rule import Context
@@ -14,7 +14,27 @@ BLANK = "[ \\t\\u3000\\xa0]*"
 _STOPS = "。；！？;\n"
 
 
-def hits(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+class Found(Protocol):
+    """A match, of whichever engine."""
+
+    def start(self) -> int:
+        """Where it begins."""
+
+    def end(self) -> int:
+        """Where it ends."""
+
+
+Match = TypeVar("Match", bound=Found, covariant=True)
+
+
+class Finder(Protocol[Match]):
+    """A compiled pattern, of whichever engine."""
+
+    def finditer(self, text: str, /) -> Iterator[Match]:
+        """All matches in `text`, in order."""
+
+
+def hits(context: Context, pattern: Finder[Match]) -> Iterator[tuple[Match, Span]]:
     """Matches of `pattern` in the report's paragraphs, each with its paragraph.
 
     One pass over the whole text comes first: most reports have no hit at all.

@@ -14,14 +14,18 @@ _NATION = "中华人民共和国"
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BRACKETED = re.compile(
-    r"(?P<code>[一-鿿]{0,16})[ \t\u3000\xa0]*[〔［\[﹝【〖〈<{（(][ \xa0]*(?P<year>(?:19|20)\d\d)[ \xa0]*[〕］\]﹞】〗〉>}）)]"
+    r"[〔［\[﹝【〖〈<{（(][ \xa0]*(?P<year>(?:19|20)\d\d)[ \xa0]*[〕］\]﹞】〗〉>}）)]"
     r"[ \t\u3000\xa0]*第?[ \xa0]*(?P<serial>\d{1,4})[ \xa0]*号"
 )
+_CODE_BEFORE = re.compile(r"([一-鿿]{1,16})[ \t\u3000\xa0]*$")
 _ORDER = re.compile(
-    r"(?P<organ>国务院令|国令|主席令)[ \xa0]*第?[ \xa0]*(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ \xa0]*号"
+    r"(?P<organ>国务院令|国令|主席令)[ \xa0]*第?[ \xa0]*"
+    r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ \xa0]*号"
     r"|(?P<organ2>国务院)第(?P<serial2>\d{1,4})号令"
 )
-_DEFINITION = re.compile(r"(?:以下|下|下文)?(?:统)?简?称(?:为|作)?[：:]?[ \xa0]*[《〈“\"](?P<name>[^《》〈〉“”\"]{1,30})[》〉”\"]")
+_DEFINITION = re.compile(
+    r"(?:简称|下称|统称)(?:为|作)?[：:]?[ \xa0]*[《〈“\"](?P<name>[^《》〈〉“”\"]{1,30})[》〉”\"]"
+)
 _BARE_DEFINITION = re.compile(r"(?:以下简称|下称|以下称|简称)(?:为)?[：:]?(?P<name>[一-鿿]{1,20})[）)]")
 _TITLE_BEFORE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》[^《》。；]*$")
 
@@ -45,8 +49,10 @@ class Definition(Struct, frozen=True):
 def cited_numbers(text: str, within: Span) -> Iterator[CitedNumber]:
     """Numbers of documents and orders in `within`, in order of their kind."""
     for match in _BRACKETED.finditer(text, within.start, within.end):
-        key = (match["code"], match["year"], int(match["serial"]))
-        yield CitedNumber(Span(*match.span()), key, match[0])
+        code = _CODE_BEFORE.search(text[max(within.start, match.start() - 18) : match.start()])
+        start = match.start() - (len(code[0]) if code else 0)
+        key = (code[1] if code else "", match["year"], int(match["serial"]))
+        yield CitedNumber(Span(start, match.end()), key, text[start : match.end()])
     for match in _ORDER.finditer(text, within.start, within.end):
         serial = number_in(match["serial"] or match["serial2"])
         if serial is not None:
@@ -86,7 +92,7 @@ def plain_title(title: str) -> str:
 
 def definitions(text: str) -> list[Definition]:
     """The abbreviations that `text` introduces, in order."""
-    if "简称" not in text and "下称" not in text:
+    if "简称" not in text and "下称" not in text and "统称" not in text:
         return []
     found = []
     for match in (*_DEFINITION.finditer(text), *_BARE_DEFINITION.finditer(text)):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from govlint.model import Span, Struct
 
-_OPEN = "《〈<＜﹤‹⟨〈"
-_CLOSE = "》〉>＞﹥›⟩〉"
+_OPEN = "《〈<＜﹤‹⟨\u2329"
+_CLOSE = "》〉>＞﹥›⟩\u232a"
 _ANY = re.compile(f"[{_OPEN}{_CLOSE}]")
-_PROPER = "《》〈〉〈〉"
+_PROPER = "《》〈〉"
 _EMPTIED = re.compile(r"(?:印发|转发|发布|公布)的(?:通知|公告|决定|函)》$")
 _QUOTED = re.compile(
-    r"(?:印发|转发|发布|公布|修改|修订|废止|实施|执行|贯彻|落实)(?:<br>)?“([^“”《》]{2,50}?"
+    r"(?:印发|转发|发布|公布|修改|修订|废止|实施|执行|贯彻|落实)“([^“”《》]{2,50}?"
     r"(?:办法|条例|规定|格式|细则|方案|意见|通知|标准|规范|规则|制度|目录|指南|规划|纲要|要点|法)"
     r"(?:[（(][^（）()]{1,8}[）)])?)”(?=的|》)"
 )
@@ -53,7 +53,7 @@ def _marks_of_title(text: str, start: int, end: int) -> list[int] | None:
 
 
 def _marks_of_ragged_title(text: str, start: int, end: int) -> list[int] | None:
-    """The marks up to the first 》 where an inner < or > has no partner; None where that is not the matter."""
+    """The marks up to the first 》 where an inner < or > has no partner; else None."""
     close = text.find("》", start + 1, end)
     marks = [match.start() for match in _ANY.finditer(text, start, close + 1)] if close >= 0 else []
     inner = {text[offset] for offset in marks[1:-1]}

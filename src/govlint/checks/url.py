@@ -18,7 +18,7 @@ _PLAIN = re.compile(
 )
 _SIGNS = ("http", "www", "gov", "ttp", "ｈｔｔｐ", "ｗｗｗ", "h t", "htt", "hpp", "htp")
 _PROMISE = "下载|网址|网站|链接|网页|官网|查阅|查看|浏览|登录|登陆|访问"
-_PLACE = "网址|链接|网站地址|网页地址|下载地址|链接地址|网站链接|下载链接"
+_PLACE = "网址|下载|链接|网站地址|网页地址|下载地址|链接地址|网站链接|下载链接"
 _HOLE = re.compile(
     rf"(?:{_PROMISE})(?:地址)?{BLANK}(?P<brackets>[（(]{BLANK}(?:(?:{_PLACE}){BLANK}[:：]?)?{BLANK}[）)])"
     rf"|(?:{_PLACE}){BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}(?P<stop>[。；;，,、）)]|$)",

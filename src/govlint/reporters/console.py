@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govlint.finding import Finding, Related, Result
+from msgspec.structs import replace
+
+from govlint.finding import Finding, Related, Result, Severity
 from govlint.hookspecs import Reporter, Style
 from govlint.model import Struct, Text
 from govlint.reporters.coverage import coverage_lines
@@ -27,6 +29,7 @@ from govlint.reporters.words import (
 _NARROWEST = 40
 _SKIPPED_SHOWN = 5
 _RELATED_SHOWN = 3
+_REASONS_SHOWN = 3
 
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
@@ -54,15 +57,7 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
 
 
 def _usable(style: Style) -> Style:
-    if style.width >= _NARROWEST:
-        return style
-    return Style(
-        lang=style.lang,
-        colour=style.colour,
-        width=_NARROWEST,
-        statistics=style.statistics,
-        coverage=style.coverage,
-    )
+    return style if style.width >= _NARROWEST else replace(style, width=_NARROWEST)
 
 
 def _skipped(result: Result, style: Style) -> str:
@@ -95,21 +90,27 @@ def _troubles(result: Result, style: Style) -> Iterator[str]:
     pen = Pen(style.colour)
     lang = style.lang
     if result.error is not None:
-        head = Text("无法读取", "unreadable").in_language(lang)
-        words = f"[{result.error.code}] {result.error.message}"
-        yield from _headline(pen("error", head), width_of(head), words, style)
+        head = f"{severity_word(Severity.ERROR, lang)}[{result.error.code}]"
+        yield from _headline(pen("error", head), width_of(head), f" {result.error.message}", style)
     for crash in result.crashes:
-        head = Text("出错", "crash").in_language(lang)
-        yield from _headline(pen("error", head), width_of(head), " " + crash_words(crash, lang), style)
+        head = Text("出错：", "crash: ").in_language(lang)
+        yield from _headline(pen("error", head), width_of(head), crash_words(crash, lang), style)
     if result.error is None and result.kind is not None and not result.assessed and not result.crashes:
-        head = Text("未能检查", "not assessed").in_language(lang)
-        reasons = list(dict.fromkeys(unassessed.reason for unassessed in result.not_assessed))
-        words = Text("没有一条规则能够检查这份报告", "not one rule could assess this report").in_language(lang)
-        if reasons:
-            more = Text(f"等 {len(reasons)} 个原因", f" and {len(reasons) - 3} more reasons").in_language(lang)
-            words += Text("：", ": ").in_language(lang) + Text("；", "; ").in_language(lang).join(reasons[:3])
-            words += more if len(reasons) > 3 else ""
-        yield from _headline(pen("warning", head), width_of(head), " " + words, style)
+        head = Text("未能检查：", "not assessed: ").in_language(lang)
+        yield from _headline(pen("warning", head), width_of(head), _blind_words(result, lang), style)
+
+
+def _blind_words(result: Result, lang: str) -> str:
+    """That nothing could be assessed, with the first reasons."""
+    words = Text("没有一条规则能够检查这份报告", "not one rule could assess this report").in_language(lang)
+    reasons = list(dict.fromkeys(unassessed.reason for unassessed in result.not_assessed))
+    more = len(reasons) - _REASONS_SHOWN
+    if reasons:
+        semicolon = Text("；", "; ").in_language(lang)
+        words += Text("：", ": ").in_language(lang) + semicolon.join(reasons[:_REASONS_SHOWN])
+    if more > 0:
+        words += Text(f"；另有 {more} 个原因", f"; and {more} more").in_language(lang)
+    return words
 
 
 def _headline(painted: str, width: int, words: str, style: Style) -> Iterator[str]:
@@ -139,7 +140,9 @@ class _Writer(Struct, frozen=True):
             start = number.rjust(len(gutter)) if numbered else gutter
             yield f"{pen('quiet', start + ' |')} {line}".rstrip()
         for note in self._notes(finding):
-            yield from hang(printable(note), self.style.width, f"{gutter} = ", f"{gutter}   ")
+            first, *rest = hang(printable(note), self.style.width, f"{gutter} = ", f"{gutter}   ")
+            yield pen("quiet", f"{gutter} =") + first[len(gutter) + 2 :]
+            yield from rest
 
     @staticmethod
     def _has_excerpt(finding: Finding) -> bool:
@@ -199,7 +202,7 @@ class _Writer(Struct, frozen=True):
             yield f"{label}{where}{value}"
         more = len(related) - _RELATED_SHOWN
         if more > 0:
-            yield label + Text(f"另有 {more} 处", f"{more} more places").in_language(lang)
+            yield label + Text(f"另有 {more} 处", f"and {more} more").in_language(lang)
 
 
 REPORTER = Reporter("text", render, stream=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from govlint.finding import Finding, Result, Severity
 from govlint.hookspecs import Reporter, Style
@@ -46,7 +46,7 @@ def _finding(path: str, finding: Finding, style: Style) -> str:
     return _command(_COMMANDS[finding.severity], properties, message)
 
 
-def _command(name: str, properties: dict[str, object], message: list[str]) -> str:
+def _command(name: str, properties: Mapping[str, object], message: list[str]) -> str:
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value is not None)
     return f"::{name} {shown}::{_data(chr(10).join(printable(line) for line in message))}\n"
 

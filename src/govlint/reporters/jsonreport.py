@@ -21,7 +21,7 @@ SCHEMA_ID = "https://govlint.readthedocs.io/zh-cn/latest/schemas/findings-1.json
 Fingerprint = Annotated[
     str, Meta(description="Stable when other lines move, changed when the values change; empty if unknown.")
 ]
-Kind = Annotated[str | None, Meta(description="annual-report, or null: not a report, skipped or unreadable.")]
+Kind = Annotated[str | None, Meta(description="annual-report, or null: no report, or not readable.")]
 RuleCount = Annotated[int, Meta(ge=0, description="Rules of which at least one unit was assessed.")]
 Count = Annotated[int, Meta(ge=0)]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+import msgspec
 
 from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
@@ -18,8 +19,7 @@ _NOUNS = {
 }
 
 
-@dataclass
-class Tally:
+class Tally(msgspec.Struct):
     """Counters over results; keeps codes and numbers, never documents."""
 
     documents: int = 0
@@ -29,10 +29,10 @@ class Tally:
     unassessed_reports: int = 0
     not_assessed: int = 0
     crashes: int = 0
-    severities: Counter[Severity] = field(default_factory=Counter)
-    rules: set[str] = field(default_factory=set)
-    not_run: set[str] = field(default_factory=set)
-    in_part: set[str] = field(default_factory=set)
+    severities: Counter[Severity] = msgspec.field(default_factory=Counter)
+    rules: set[str] = set()
+    not_run: set[str] = set()
+    in_part: set[str] = set()
 
     def add(self, result: Result) -> Result:
         """Count a result and give it back."""
@@ -79,11 +79,13 @@ def _checked(tally: Tally, style: Style, pen: Pen) -> str:
         if tally.severities[severity]
     ]
     if not tally.rules:
-        words = Text(f"没有一条规则能够检查这 {reports}", f"Not one rule could assess {reports}").in_language(lang)
-        return words + (Text("：", ": ").in_language(lang) + listed(found, lang) if found else "")
+        words = Text(f"没有一条规则能够检查这 {reports}", f"Not one rule could assess {reports}")
+        colon = Text("：", ": ").in_language(lang)
+        return words.in_language(lang) + (colon + listed(found, lang) if found else "")
     rules = count(len(tally.rules), "条规则", "rule", lang)
     outcome = listed(found, lang) if found else Text("没有发现问题", "nothing found").in_language(lang)
-    return Text(f"检查了 {reports}，{rules}：{outcome}", f"Checked {reports} with {rules}: {outcome}").in_language(lang)
+    checked = Text(f"检查了 {reports}，{rules}：", f"Checked {reports} with {rules}: ")
+    return checked.in_language(lang) + outcome
 
 
 def _gaps(tally: Tally, lang: str) -> list[str]:
@@ -100,8 +102,8 @@ def _gaps(tally: Tally, lang: str) -> list[str]:
         parts.append(files + Text("不是年度报告，已跳过", " skipped: not a report").in_language(lang))
     parts.extend(_unassessed(tally, lang))
     if tally.crashes:
-        crashes = count(tally.crashes, "次", "crash", lang, "crashes")
-        parts.append(Text(f"规则出错 {crashes}", f"{crashes} of rules").in_language(lang))
+        zh, en = "次规则出错", "rule crash"
+        parts.append(count(tally.crashes, zh, en, lang, "rule crashes"))
     return parts
 
 

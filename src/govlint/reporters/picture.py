@@ -9,9 +9,11 @@ from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.reporters.paint import Pen
 from govlint.reporters.typeset import cut, pad_left, pad_right, printable, width_of, wrap
 
-_LABEL = 24
+_LABEL = 20
+# One blank on each side of a cell, where the brackets of the wrong one stand.
 _GAP = 2
-_HEADING_LINES = 4
+_HEADING_LINES = 3
+_WHOLE = 6
 _MANY_ROWS = 9
 
 
@@ -91,17 +93,19 @@ def _weight(rows: list[PictureRow], index: int) -> tuple[int, int]:
 
 
 def _broken(heading: str, lines: int) -> list[str]:
-    """The heading in at most `lines` lines, as narrow as that allows."""
-    for width in range(max(4, -(-width_of(heading) // lines)), width_of(heading)):
-        wrapped = wrap(heading, width)
-        if len(wrapped) <= lines:
-            return wrapped
+    """The heading in at most `lines` lines, as narrow as that allows without breaking a short word."""
+    longest = max((width_of(word) for word in heading.split() if word.isascii()), default=0)
+    narrowest = max(4, longest, -(-width_of(heading) // lines))
+    if width_of(heading) > _WHOLE:
+        for width in range(narrowest, width_of(heading)):
+            wrapped = wrap(heading, width)
+            if len(wrapped) <= lines:
+                return wrapped
     return [heading]
 
 
 def _cell_width(row: PictureRow, index: int) -> int:
-    # Two more columns in every cell keep the figures in line with the one in brackets.
-    return width_of(printable(row.cells[index].text)) + 2 if index < len(row.cells) else 0
+    return width_of(printable(row.cells[index].text)) if index < len(row.cells) else 0
 
 
 def _heading(picture: TablePicture, plan: _Plan, pen: Pen) -> Iterator[str]:

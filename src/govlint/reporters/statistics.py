@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
@@ -12,20 +13,20 @@ from govlint.reporters.paint import Pen
 from govlint.reporters.typeset import pad_left, pad_right, width_of
 from govlint.reporters.words import severity_word
 
+_HEADS = (Text("处", "findings"), Text("份", "documents"), Text("级别", "severity"), Text("规则", "rule"))
 
-@dataclass
-class _Count:
+
+class _Count(msgspec.Struct):
     name: str
     severity: Severity
     findings: int = 0
     documents: int = 0
 
 
-@dataclass
-class Statistics:
+class Statistics(msgspec.Struct):
     """Findings and documents for each rule and severity."""
 
-    counts: dict[tuple[str, Severity], _Count] = field(default_factory=dict)
+    counts: dict[tuple[str, Severity], _Count] = {}
 
     def add(self, result: Result) -> None:
         """Count a result."""
@@ -43,8 +44,7 @@ class Statistics:
             return
         lang = style.lang
         pen = Pen(style.colour)
-        heads = [Text("处", "findings"), Text("份", "documents"), Text("级别", "severity"), Text("规则", "rule")]
-        table = [[head.in_language(lang) for head in heads]]
+        table = [[head.in_language(lang) for head in _HEADS]]
         entries = sorted(self.counts.items(), key=lambda item: (-item[1].findings, item[0]))
         for (code, severity), entry in entries:
             numbers = [str(entry.findings), str(entry.documents)]

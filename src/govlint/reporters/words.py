@@ -34,7 +34,7 @@ def crash_words(crash: Crash, lang: str) -> str:
     """That a rule broke down: a bug of the rule, not of the report."""
     return Text(
         f"规则 {crash.rule} 没有查完：{crash.message}（这是规则的缺陷，与报告无关）",
-        f"rule {crash.rule} crashed and did not finish: {crash.message} (a bug in the rule, not in the report)",
+        f"rule {crash.rule} did not finish: {crash.message} (a bug in the rule, not in the report)",
     ).in_language(lang)
 
 

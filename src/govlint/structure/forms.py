@@ -47,9 +47,10 @@ def _build(
         keys = [name for name in definition.columns_of(definition.row(key)) if name in columns.keys]
         if not own:
             keys = list(columns.keys)
-        sharing = sharings.setdefault(
-            len(keys), Sharing([] if own else rows, len(keys), columns.places if ruled else None)
-        )
+        sharing = sharings.get(len(keys))
+        if sharing is None:
+            sharing = Sharing([] if own else rows, len(keys), columns.places if ruled else None)
+            sharings[len(keys)] = sharing
         shares = sharing.share(row, keys) if keys else None
         figures = tuple(cell for cell in row.values if is_value(cell))
         surplus = _surplus(row, shares.surplus if shares else 0)
@@ -107,16 +108,20 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
     header: list[Cell] = []
     width = len(definition.rows) * len(definition.columns)
     for row in grid.rows:
-        values = [cell for cell in row if is_value(cell) or not any(map(str.isalpha, cell.text))]
-        filled = [cell for cell in row if cell.text]
-        words = [cell for cell in row if cell.text and any(map(str.isalpha, cell.text)) and not is_value(cell)]
-        enough = len(values) >= width - 5 and len(values) > len(words) and header
-        if enough and sum(map(is_value, values)) * 2 >= len(filled) and _is_review(header, definition):
-            return _review(definition, header, values, labels)
-        if enough and not filled and _is_review(header, definition):
+        words = [cell for cell in row if _is_word(cell)]
+        others = [cell for cell in row if not _is_word(cell)]
+        known = any(labels.column(definition.key, cell.text) for cell in words)
+        if len(others) < width - 5 or len(words) > 3 or known or not _is_review(header, definition):
+            header.extend(words)
             continue
-        header.extend(words)
+        values = row[1:] if len(row) > width and _is_word(row[0]) else row
+        if any(cell.text for cell in values):
+            return _review(definition, header, values, labels)
     return None
+
+
+def _is_word(cell: Cell) -> bool:
+    return any(map(str.isalpha, cell.text)) and not is_value(cell)
 
 
 def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:

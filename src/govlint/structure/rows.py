@@ -106,16 +106,12 @@ class Sharing:
     def __init__(self, rows: Sequence[FoundRow], width: int, header: dict[int, str] | None) -> None:
         self.width = width
         self.header = header
-        starts = Counter(
-            next(cell.column for cell in row.values if not is_filler(cell))
+        full = [
+            (filled[0].column, filled[0].column - row.label.column)
             for row in rows
-            if not row.ruled and len(_filled(row.values)) == width and len(row.values) > width
-        )
-        distances = Counter(
-            next(cell.column for cell in row.values if not is_filler(cell)) - row.label.column
-            for row in rows
-            if not row.ruled and len(_filled(row.values)) == width and len(row.values) > width
-        )
+            if not row.ruled and len(row.values) > width and len(filled := _filled(row.values)) == width
+        ]
+        starts, distances = Counter(start for start, _ in full), Counter(distance for _, distance in full)
         self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
         self.distance = next(iter(distances)) if len(distances) == 1 else 1
 
@@ -148,4 +144,4 @@ class Sharing:
 
 
 def _filled(values: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in values if not is_filler(cell)]
+    return [cell for cell in values if cell.text and not is_filler(cell)]

@@ -1,0 +1,72 @@
+"""Every style a report can take, by name, and `render`: the report in it as bytes."""
+
+from __future__ import annotations
+
+import msgspec
+from random import Random
+
+from corpus.html import render_html
+from corpus.markdown import render_markdown
+from corpus.marks import Places, locate, marked
+from corpus.model import Line, Report, half_width
+from corpus.text import TABLES, render_text
+from govlint.model import Struct
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
+_HTML = ("clean", "page", "word", "layout", "unclosed", "cut", "lying")
+_MARKDOWN = ("atx", "setext", "bold")
+STYLES = (
+    *(f"text/{name}" for name in TABLES),
+    *(f"markdown/{name}" for name in _MARKDOWN),
+    *(f"html/{name}" for name in _HTML),
+)
+_ENDINGS = {"text": "txt", "markdown": "md", "html": "html"}
+
+
+class Rendered(Struct, frozen=True):
+    """A report in a style: the bytes, a file name for them, and where its figures stand."""
+
+    data: bytes
+    path: str
+    encoding: str
+    places: Places
+
+
+def render(report: Report, style: str) -> bytes:
+    """The report in `style` (one of `STYLES`) as bytes."""
+    return rendered(report, style).data
+
+
+def rendered(report: Report, style: str) -> Rendered:
+    """The report in `style`, with the places of its figures; encoding and line ends follow its seed."""
+    kind, name = style.split("/")
+    rng = Random(f"{report.seed} {style}")
+    encoding = rng.choice(("utf-8", "utf-8", "gb18030") if kind == "html" else ENCODINGS)
+    crlf = rng.random() < 0.4
+    figures, keys = marked(report)
+    report = msgspec.structs.replace(_folded(report), figures=figures)
+    if kind == "text":
+        text = render_text(report, name, rng)
+    elif kind == "markdown":
+        text = render_markdown(report, name, rng)
+    else:
+        charset = {"utf-8": "utf-8", "gb18030": rng.choice(("gb2312", "gbk", "gb18030"))}[encoding]
+        if name == "lying":
+            charset = "gb2312" if encoding == "utf-8" else "utf-8"
+        text = render_html(report, name, rng, charset)
+    if crlf:
+        text = text.replace("\n", "\r\n")
+    text, places = locate(text, keys)
+    return Rendered(text.encode(encoding), f"report.{_ENDINGS[kind]}", encoding, places)
+
+
+def _folded(report: Report) -> Report:
+    if not report.half:
+        return report
+    blocks = tuple(
+        msgspec.structs.replace(block, text=half_width(block.text))
+        if isinstance(block, Line) and block.role != "heading"
+        else block
+        for block in report.blocks
+    )
+    return msgspec.structs.replace(report, blocks=blocks)

@@ -1,0 +1,139 @@
+"""The report as extracted text, in the seven shapes that tables take there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+from corpus.forms import lay_out
+from corpus.marks import bare
+from corpus.model import Cell, Line, Report, Table, TableSlot
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+def _inner(text: str) -> str:
+    """A short label with a blank in it, as line breaks in cells become blanks."""
+    return f"{text[:2]} {text[2:]}" if len(text) == 4 and not bare(text)[0].isdigit() else text
+
+
+def trailing_bars(table: Table, rng: Random) -> list[str]:
+    """`规章 | 0 | 0 | 0 |`: bars, none leading, merged cells flattened, rows ragged."""
+    lines = []
+    for row in table.rows:
+        spaced = [_inner(cell.text) if cell.header and rng.random() < 0.5 else cell.text for cell in row]
+        covered = sum(cell.colspan for cell in row) - len(row)
+        padding = " |" + "|" * covered if covered else rng.choice([" |", " |", "", " ||"])
+        lines.append(" | ".join(spaced) + padding)
+    return lines
+
+
+def leading_bars(table: Table, rng: Random) -> list[str]:
+    """`| 规章 | 0 | 0 | 0 |`, as from Markdown without its delimiter line."""
+    lines = []
+    for row in table.rows:
+        padding = " | " * rng.choice([0, 0, sum(cell.colspan for cell in row) - len(row)])
+        lines.append("| " + " | ".join(cell.text for cell in row) + padding + " |")
+    return lines
+
+
+def cell_a_line(table: Table, rng: Random) -> list[str]:
+    """Every cell on a line of its own between blank lines, labels broken over lines."""
+    lines: list[str] = []
+    for row in table.rows:
+        for cell in row:
+            if cell.key is None and 4 <= len(cell.text) <= 8 and rng.random() < 0.5:
+                cut = len(cell.text) // 2
+                lines += [cell.text[:cut], cell.text[cut:], ""]
+            else:
+                lines += [cell.text, ""]
+    return lines
+
+
+def split_rows(table: Table, rng: Random) -> list[str]:
+    """Each cell on its own line with a bar behind it; what spans cover as bars on a line of their own."""
+    lines: list[str] = []
+    for row in table.rows:
+        lines += [f"{cell.text} |" for cell in row]
+        covered = sum(cell.colspan for cell in row) - len(row)
+        if covered:
+            lines.append("|" * covered)
+    return lines
+
+
+def split_cells(table: Table, rng: Random) -> list[str]:
+    """A bar on its own line before each row, then each cell with a bar behind it."""
+    lines: list[str] = []
+    for row in table.rows:
+        lines.append("|")
+        lines += [f"{cell.text} |" for cell in row]
+    return lines
+
+
+def one_line(table: Table, rng: Random) -> list[str]:
+    """The whole table on one line."""
+    return [" | ".join(cell.text for row in table.rows for cell in row) + " |"]
+
+
+def pdf(table: Table, rng: Random) -> list[str]:
+    """Separated by blanks, tall labels shredded, long ones wrapped, page marks between rows."""
+    lines: list[str] = []
+    page = rng.randint(2, 6)
+    cut = rng.randrange(table.head + 1, len(table.rows)) if len(table.rows) > 12 else -1
+    for number, row in enumerate(table.rows):
+        if number == cut:
+            lines.append(rng.choice([f"— {page} —", f"- {page} -", f"{page}"]))
+        for cell in row:
+            if cell.tall:
+                lines += [cell.text[at : at + 4] for at in range(0, len(cell.text), 4)]
+        labels = [cell for cell in row if not cell.tall]
+        if row[0].header and not row[0].key and table.form != "disclosure":
+            for cell in labels:
+                lines += [cell.text[at : at + 2] for at in range(0, len(cell.text), 2)] if len(cell.text) == 4 else [cell.text]
+            continue
+        text = " ".join(cell.text for cell in labels)
+        if len(labels[0].text) > 24:
+            at = len(labels[0].text) * 2 // 3
+            lines += [labels[0].text[:at], text[at:]]
+        else:
+            lines.append(text)
+    return lines
+
+
+TABLES: dict[str, Callable[[Table, Random], list[str]]] = {
+    "bars": trailing_bars,
+    "leading": leading_bars,
+    "lines": cell_a_line,
+    "rows": split_rows,
+    "cells": split_cells,
+    "pdf": pdf,
+    "oneline": one_line,
+}
+_AROUND_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[年月日])")
+
+
+def render_text(report: Report, style: str, rng: Random) -> str:
+    """The whole report as text, its tables in `style` (a key of `TABLES`)."""
+    lines: list[str] = []
+    airy = style == "lines" or rng.random() < 0.2
+    for block in report.blocks:
+        if isinstance(block, TableSlot):
+            if not block.picture:
+                lines += TABLES[style](lay_out(report, block.form), rng)
+            continue
+        lines.append(_paragraph(block, style, rng))
+        if airy:
+            lines.append("")
+    if rng.random() < 0.2:
+        lines.append(rng.choice(["扫一扫在手机打开当前页", "打印 关闭", "分享到：微信 微博"]))
+    return "\n".join(lines) + ("\n" if rng.random() < 0.7 else "")
+
+
+def _paragraph(line: Line, style: str, rng: Random) -> str:
+    text = line.text
+    if style == "pdf" and "http" not in text:
+        text = _AROUND_NUMBER.sub(" ", text) if "号" not in text else text
+        text = re.sub(r"(?<=\d)年(?=\d)", "年 ", text)
+    indent = "　　" if line.role == "text" and rng.random() < 0.15 else ""
+    return indent + text

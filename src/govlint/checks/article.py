@@ -1,0 +1,134 @@
+"""Checks `article` and `abbreviation`: articles that a cited law does not have, and names used undefined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.checks.passages import hits
+from govlint.checks.regulations import (
+    Definition,
+    Index,
+    definitions,
+    index,
+    number_in,
+    number_key,
+    plain_title,
+)
+from govlint.finding import Outcome, Passed, Problem
+from govlint.model import Span
+from govlint.rule import Context, check
+from govlint.vocabulary import Regulation
+
+_NUMERAL = r"[0-9〇零一二三四五六七八九十百千两]{1,8}"
+_ARTICLE = re.compile(
+    rf"(?:《(?P<title>[^《》\n]{{1,60}})》(?P<note>(?:[（(][^（）()\n]{{0,80}}[）)]){{0,2}})"
+    rf"|(?P<bare>[一-鿿]{{0,24}}(?:条例|法|办法)))"
+    rf"(?:中|的|之)?(?P<articles>第{_NUMERAL}(?:条|[、，和至到及—-]第?{_NUMERAL}条)"
+    rf"(?:(?:第?[（(]?{_NUMERAL}[）)]?[款项目]|[、，和及至到以]|—|-|之{_NUMERAL})*第?{_NUMERAL}条)*)"
+)
+_ONE = re.compile(rf"(?:第|(?<=[、，和至到及]))({_NUMERAL})(?=条|[、，和至到及—-])")
+_LEAD_IN = re.compile(r"(?:^|[据照按由依和及与对循行守合反新用在《“])$")
+
+
+@check("article")
+def article(context: Context, *, subject: str = "中华人民共和国政府信息公开条例") -> Iterator[Outcome]:
+    """Articles that the cited law or regulation does not have, after the table of regulations.
+
+    `subject` is what an abbreviation such as 《条例》 means that the text uses without introducing it.
+    """
+    found = False
+    text = context.document.text
+    if "条" in text and context.regulations:
+        known = index(context.regulations)
+        introduced: list[Definition] | None = None
+        for match, _ in hits(context, _ARTICLE):
+            if introduced is None:
+                introduced = [*definitions(text), *_implied(text, subject)]
+            name = match["title"] or match["bare"]
+            versions = _versions(known, introduced, name, marked=match["title"] is not None, at=match.start())
+            for problem in _beyond(match, versions):
+                found = True
+                yield problem
+    if not found:
+        yield Passed()
+
+
+def _versions(
+    known: Index, introduced: list[Definition], name: str, *, marked: bool, at: int
+) -> tuple[Regulation, ...]:
+    """The versions of the regulation that `name` means at this place; empty when that is not known."""
+    if marked:
+        defined = _definition(introduced, name.removeprefix("新"), at)
+        if defined is not None:
+            return known.named(defined.title)
+        return known.named(name.removeprefix("新"))
+    for definition in introduced:
+        lead = name.removesuffix(definition.name)
+        if lead != name and _LEAD_IN.search(lead):
+            return known.named(definition.title)
+    folded = plain_title(name)
+    titles = (title for title in known.titles if folded.endswith(title))
+    longest = max(titles, key=len, default=None)
+    if longest is None:
+        return ()
+    lead = name.removesuffix(longest).removesuffix("中华人民共和国")
+    return known.titles[longest] if _LEAD_IN.search(lead) else ()
+
+
+def _implied(text: str, subject: str) -> list[Definition]:
+    """What 《条例》 alone means: `subject`, where the text names no other title that ends so."""
+    kind = subject[-2:]
+    own = plain_title(subject)
+    others = (plain_title(title) for title in re.findall(f"《([^《》]+{kind})》", text))
+    return [] if any(title != own for title in others) else [Definition(len(text), kind, subject)]
+
+
+def _definition(introduced: list[Definition], name: str, at: int) -> Definition | None:
+    """The definition of `name` in force at offset `at`: the last before it, else the first one."""
+    own = [definition for definition in introduced if definition.name == name]
+    before = [definition for definition in own if definition.at < at]
+    return before[-1] if before else own[0] if own else None
+
+
+def _beyond(match: re.Match[str], versions: tuple[Regulation, ...]) -> Iterator[Problem]:
+    """Problems for the articles beyond the last one of the version cited (or the longest)."""
+    note = match["note"] or ""
+    key = number_key(note) if note else None
+    named = tuple(
+        version
+        for version in versions
+        if key and any(number_key(number) == key for number in (version.number, *version.numbers) if number)
+    )
+    versions = named or versions
+    counts = [version.articles for version in versions]
+    if not counts or None in counts:
+        return
+    most = max(count for count in counts if count is not None)
+    for one in _ONE.finditer(match.string, match.start("articles"), match.end("articles")):
+        number = number_in(one[1])
+        if number is not None and (number > most or number == 0):
+            end = match.string.find("条", one.end(), match.end("articles")) + 1
+            span = Span(one.start(), one.end() + 1 if end == one.end() + 1 else one.end())
+            params = {"text": match.string[span.start : span.end], "title": versions[0].title, "last": most}
+            yield Problem(span=span, params=params)
+
+
+@check("abbreviation")
+def abbreviation(context: Context, *, names: tuple[str, ...] = ("条例",)) -> Iterator[Outcome]:
+    """An abbreviated title, such as 《条例》, that stands before its definition or has none."""
+    text = context.document.text
+    introduced = definitions(text)
+    wanted = {*names, *(definition.name for definition in introduced)}
+    used = re.compile("《(" + "|".join(re.escape(name) for name in sorted(wanted)) + ")》")
+    told: set[str] = set()
+    for match, _ in hits(context, used):
+        name = match[1]
+        at = min((definition.at for definition in introduced if definition.name == name), default=None)
+        if name in told or (at is not None and at < match.start()):
+            continue
+        told.add(name)
+        params = {"text": match[0], "name": name}
+        yield Problem(span=Span(*match.span()), kind="undefined" if at is None else "early", params=params)
+    if not told:
+        yield Passed()

@@ -1,0 +1,285 @@
+"""The check `equation`: a linear relation over named cells must hold in every row or column of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from govlint.fold import fold
+from govlint.hookspecs import (
+    CellKey,
+    Context,
+    Form,
+    FormCell,
+    Mention,
+    Outcome,
+    Passed,
+    Problem,
+    Repair,
+    Text,
+    Unknown,
+    check,
+)
+from govlint.model import Struct
+from govlint.numbers import Figure, show
+from govlint.relation import Operator, Part, Relation, holds, names_of, resolve, standing_for
+from govlint.vocabulary import FormDefinition, Vocabulary
+
+Axis = Literal["row", "column"]
+_SIGNS = {"=": "≠", ">=": "<", "<=": ">"}
+
+
+class Side(Struct, frozen=True):
+    """One side of a relation in one row or column: its cells with signs, in order of its parts."""
+
+    parts: tuple[tuple[Part, tuple[tuple[FormCell | None, str], ...]], ...]
+
+    def cells(self) -> Iterator[tuple[int, FormCell | None, str]]:
+        """(sign, cell or None, its key along the axis)."""
+        for part, members in self.parts:
+            for cell, key in members:
+                yield part.sign, cell, key
+
+    def known_sum(self) -> Figure:
+        """The sum of the cells that have values."""
+        return sum(
+            (
+                sign * cell.number.value
+                for sign, cell, _ in self.cells()
+                if cell and cell.number.value is not None
+            ),
+            0,
+        )
+
+    def unknown(self) -> list[str]:
+        """Keys of the cells without a value."""
+        return [key for _, cell, key in self.cells() if cell is None or cell.number.value is None]
+
+    def figures(self) -> str:
+        """The side as figures: every term, but of a set only the parts that are not 0."""
+        pieces: list[tuple[int, str]] = []
+        for part, members in self.parts:
+            values = [cell.number.value for cell, _ in members if cell and cell.number.value is not None]
+            shown = [value for value in values if value] if part.is_set else values
+            pieces.extend((part.sign, show(value)) for value in shown or ([0] if values or part.is_set else []))
+        words = "".join(f" {'-' if sign < 0 else '+'} {value}" for sign, value in pieces)
+        return words.removeprefix(" + ").strip() or "0"
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Unknown forms and names are mistakes of the pack, told at load."""
+    forms = [form for form in vocabulary.forms if form.key == options["form"]]
+    if not forms:
+        yield "form", f"没有叫“{options['form']}”的表，现有：{'、'.join(sorted({f.key for f in vocabulary.forms}))}"
+        return
+    axis: Axis = "column" if options["each"] == "row" else "row"
+    text = str(options["equation"])
+    try:
+        wanted = Relation.parse(text).names
+    except ValueError as error:
+        yield "equation", str(error)
+        return
+    formats = options.get("formats") or ()
+    for form in forms:
+        if formats and form.format not in formats:
+            continue
+        known = names_of(form, axis)
+        for name in wanted:
+            if name not in known and fold(name) not in known:
+                yield "equation", f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{'行' if axis == 'row' else '列'}"
+
+
+@check("equation", validate=validate)
+def equation(
+    context: Context,
+    *,
+    form: str,
+    each: Axis,
+    equation: str,
+    words: dict[str, str] | None = None,
+    formats: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
+) -> Iterable[Outcome]:
+    """A linear relation over named cells holds in each row or column of a form.
+
+    `equation` names cells by key or Chinese label; `words` says it for people (zh, en); `only` limits the
+    rows or columns, `formats` the formats in which it is asked.
+    """
+    if formats and context.report.format not in formats:
+        return
+    found = context.report.form(form)
+    axis: Axis = "column" if each == "row" else "row"
+    left, operator, right = resolve(equation, _frozen_names(found.definition, axis))
+    said = words or {"zh": equation, "en": equation}
+    units = _units(found, each, only)
+    for unit in units:
+        sides = (_side(found, left, unit, each), _side(found, right, unit, each))
+        yield _judge(found, unit, each, sides, operator, said)
+
+
+def _frozen_names(definition: FormDefinition, axis: Axis) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    known = _NAMES.get((id(definition), axis))
+    if known is None or known[0] is not definition:
+        known = (definition, tuple(names_of(definition, axis).items()))
+        _NAMES[id(definition), axis] = known
+    return known[1]
+
+
+_NAMES: dict[tuple[int, str], tuple[FormDefinition, tuple[tuple[str, tuple[str, ...]], ...]]] = {}
+
+
+def _units(form: Form, each: Axis, only: tuple[str, ...]) -> list[str]:
+    keys = [row.key for row in form.rows] if each == "row" else list(form.columns)
+    return [key for key in keys if not only or key in only]
+
+
+def _side(form: Form, parts: tuple[Part, ...], unit: str, each: Axis) -> Side:
+    built = []
+    for part in parts:
+        keys = standing_for(form, part.keys) if each == "column" else part.keys
+        members = tuple((form.cell(unit, key) if each == "row" else form.cell(key, unit), key) for key in keys)
+        built.append((part, members))
+    return Side(tuple(built))
+
+
+def _judge(
+    form: Form, unit: str, each: Axis, sides: tuple[Side, Side], operator: Operator, words: dict[str, str]
+) -> Outcome:
+    left, right = sides
+    surplus = _surplus(form, unit, each, sides)
+    if surplus is not None:
+        return surplus
+    unknown = [*left.unknown(), *right.unknown()]
+    low, high = left.known_sum(), right.known_sum()
+    if unknown and not _contradicted(left, right, operator):
+        row, column = (unit, unknown[0]) if each == "row" else (unknown[0], unit)
+        return Unknown(form.why_unknown(row, column))
+    cells = tuple(cell for side in sides for _, cell, _ in side.cells() if cell)
+    if not unknown and holds(low, operator, high):
+        return Passed(tuple(cell.key for cell in cells))
+    return _problem(form, unit, each, sides, operator, words, bool(unknown))
+
+
+def _contradicted(left: Side, right: Side, operator: Operator) -> bool:
+    """Whether the known cells alone already contradict the relation, counts being never negative."""
+    if any(sign < 0 for side in (left, right) for sign, _, _ in side.cells()):
+        return False
+    low, high = left.known_sum(), right.known_sum()
+    left_open, right_open = bool(left.unknown()), bool(right.unknown())
+    if operator in ("=", "<=") and not right_open and low > high:
+        return True
+    return operator in ("=", ">=") and not left_open and high > low
+
+
+def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Outcome | None:
+    """A row with more figures than columns cannot be read column by column; its own relation says so."""
+    if each == "row":
+        label = form.row_label(unit)
+        if label is None or not label.surplus:
+            return None
+        if form.definition.single_row_labels is False and form.rows[0].key != unit:
+            return Unknown(Text(f"{form.definition.title.zh}多出一个数", f"{form.definition.title.en}: one figure too many"))
+        return _surplus_problem(form, label.key)
+    for side in sides:
+        for _, cell, key in side.cells():
+            label = form.row_label(key)
+            if label and label.surplus:
+                name = form.definition.row_label(key)
+                return Unknown(
+                    Text(f"“{name.zh}”一行多出 {label.surplus} 个数，各列对不上", f"row {name.en} has figures too many")
+                )
+    return None
+
+
+def _surplus_problem(form: Form, row: str) -> Problem:
+    label = form.row_label(row)
+    assert label is not None
+    figures = label.figures
+    first = form.definition.columns[0].key
+    count = len(figures)
+    params = {
+        "form": form.definition.title,
+        "unit": _unit_words(form, row, "row"),
+        "count": count,
+        "expected": count - label.surplus,
+        "left": "",
+        "right": "",
+        "words": Text("", ""),
+        "difference": "",
+    }
+    return Problem(
+        span=figures[0].span,
+        kind="surplus",
+        params=params,
+        cell=CellKey(form.definition.key, row, first),
+        related=tuple(Mention(cell.span, "operand", None, cell.text) for cell in figures),
+        hint="split",
+    )
+
+
+def _problem(
+    form: Form,
+    unit: str,
+    each: Axis,
+    sides: tuple[Side, Side],
+    operator: Operator,
+    words: dict[str, str],
+    partial: bool,
+) -> Problem:
+    left, right = sides
+    low, high = left.known_sum(), right.known_sum()
+    target = _target(sides)
+    related = tuple(
+        Mention(cell.span, role, cell.key, cell.text)
+        for role, side in (("left", left), ("right", right))
+        for part, members in side.parts
+        for cell, _ in members
+        if cell and (not part.is_set or cell.number.value or cell.key == target.key)
+    )
+    difference = low - high
+    return Problem(
+        span=target.span,
+        kind="partial" if partial else "default",
+        cell=target.key,
+        params={
+            "form": form.definition.title,
+            "unit": _unit_words(form, unit, each),
+            "left": left.figures(),
+            "right": right.figures(),
+            "sign": _SIGNS[operator],
+            "words": Text(words["zh"], words["en"]),
+            "difference": show(abs(difference)),
+            "residual": difference,
+        },
+        related=related,
+        repairs=() if partial else tuple(_repairs(sides, operator, difference)),
+        relation=f"{each}:{unit}",
+    )
+
+
+def _target(sides: tuple[Side, Side]) -> FormCell:
+    """The cell that the relation is about: a side's only term before the parts of a sum."""
+    single = [side for side in sides if sum(1 for _ in side.cells()) == 1]
+    for side in (*single, *reversed(sides)):
+        cells = [cell for _, cell, _ in side.cells() if cell and cell.number.value is not None]
+        if cells:
+            return cells[-1]
+    raise AssertionError("a failed relation has cells")
+
+
+def _repairs(sides: tuple[Side, Side], operator: Operator, difference: Figure) -> Iterator[Repair]:
+    """For each cell the value that would make the relation hold (for an inequality: just hold)."""
+    for direction, side in ((-1, sides[0]), (1, sides[1])):
+        for sign, cell, _ in side.cells():
+            if cell and cell.number.value is not None:
+                value = cell.number.value + direction * sign * difference
+                if value >= 0:
+                    yield Repair(cell.key, value)
+
+
+def _unit_words(form: Form, unit: str, each: Axis) -> Text:
+    if each == "column":
+        label = form.definition.column_label(unit)
+        return Text(f"“{label.zh}”列", f" column “{label.en}”")
+    label = form.definition.row_label(unit)
+    return Text(f"“{label.zh}”行", f" row “{label.en}”")

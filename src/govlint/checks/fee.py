@@ -1,0 +1,228 @@
+"""The check `fee`: the statement on the 信息处理费 that section 六 owes, and whether it holds together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from govlint.checks.feestatement import (
+    Amount,
+    Count,
+    Denial,
+    FeeStatement,
+    Parts,
+    masked_text,
+    read_fee,
+)
+from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.model import Span, Text
+from govlint.numbers import show
+from govlint.report import CellKey
+from govlint.rule import Context, NotAssessable, check
+
+Finds = Literal["missing", "contradiction", "sum", "tariff"]
+
+_STEP = Decimal(10)
+_PRESENT = re.compile(
+    r"处理费|收费通知|收费及减免|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
+    r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用)"
+    r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
+)
+_CITED = re.compile(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
+_SAYS = re.compile(r"未|没有|无|不存在|收取|产生|发生|零|\d\s*元|\d\s*件")
+_ELSEWHERE = re.compile(r"信息(?:公开)?处理费|收费通知")
+_UNPAID_ROW = ("other.fee_unpaid", "total")
+# Rows in which a request with a notice may have ended, when nothing was received.
+_OPEN_ROWS = (_UNPAID_ROW, ("other.other", "total"), ("carried_out", "total"))
+
+
+@check("fee")
+def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcome]:
+    """The statement on the information handling fee: there, free of contradiction, summed, lawful.
+
+    Reports on years before `since` are not assessed: the tariff was not in force.
+    """
+    report = context.report
+    year = report.year_number
+    if report.format == "2019" if year is None else year < since:
+        raise NotAssessable(Text(f"信息处理费自{since}年起收取", f"the fee is charged from {since} on"))
+    section = report.section("other_matters")
+    text = context.document.slice(section.body)
+    if finds == "missing":
+        yield _present(context, text, section.body)
+        return
+    statement = read_fee(text, year)
+    if not statement.mentions:
+        raise NotAssessable(Text("第六部分没有说明信息处理费", "section 6 does not speak of the fee"))
+    shift = section.body.start
+    if finds == "contradiction":
+        problems = _contradictions(context, statement, shift)
+    elif finds == "sum":
+        problems = _sums(statement, shift)
+    else:
+        problems = _tariff(statement, shift)
+    yield Passed()
+    yield from problems
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+def _present(context: Context, text: str, body: Span) -> Outcome:
+    """FEE001: section 六 tells of the fee; or it is told elsewhere only; or nowhere."""
+    if "费" in text:
+        if _PRESENT.search(masked_text(text)):
+            return Passed()
+        cited = _CITED.search(text)
+        if cited and _SAYS.search(masked_text(text), cited.end()):
+            return Passed()
+    section = context.report.section("other_matters")
+    span = section.heading.span if section.heading else Span(body.start, min(body.end, body.start + 20))
+    whole = context.document.text
+    if "处理费" in whole:
+        masked = masked_text(whole)
+        covered = [form.span for form in context.report.forms.values()]
+        for match in _ELSEWHERE.finditer(masked, context.report.body.start, context.report.body.end):
+            if match.start() in body or any(match.start() in span_ for span_ in covered):
+                continue
+            elsewhere = Span(*match.span())
+            return Problem(span=span, kind="elsewhere", related=(Mention(elsewhere, "elsewhere"),))
+    return Problem(span=span)
+
+
+def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterator[Problem]:
+    """FEE002: the first contradiction of the statement, with itself or with 表三."""
+    no_notice = _no_notice(told)
+    positive = [amount for amount in told.totals if amount.yuan > 0 and amount.kind != "unpaid"]
+    received = [amount for amount in positive if amount.kind == "received"]
+    against = _denied(told, positive, received, no_notice)
+    if against is not None:
+        words, amount, kind = against
+        yield Problem(
+            span=_moved(amount.span, shift),
+            kind=kind,
+            params={"denial": words.text, "amount": amount.text},
+            related=(Mention(_moved(words.span, shift), "denial", value=words.text),),
+        )
+        return
+    if no_notice is not None:
+        yield from _lapsed(context, no_notice, shift)
+        return
+    yield from _nothing_asked(context, told, shift)
+
+
+def _no_notice(told: FeeStatement) -> Denial | Count | None:
+    """The words or the zero that tell that no notice was sent; None when there is a notice."""
+    if any(count.notices and count.value > 0 for count in told.counts):
+        return None
+    denials: list[Denial | Count] = [item for item in told.denials if item.of == "notice"]
+    zeros: list[Denial | Count] = [count for count in told.counts if count.notices and count.value == 0]
+    return next(iter(denials + zeros), None)
+
+
+def _denied(
+    told: FeeStatement, positive: list[Amount], received: list[Amount], no_notice: Denial | Count | None
+) -> tuple[Denial | Count | Amount, Amount, str] | None:
+    """What says "none", the amount that says otherwise, and the message; None when all agree."""
+    if no_notice is not None and positive:
+        return no_notice, positive[0], "no_notice"
+    zero_cases = [count for count in told.counts if count.fees and count.value == 0]
+    if zero_cases and positive:
+        return zero_cases[0], positive[0], "no_notice"
+    if not received:
+        return None
+    denials = [item for item in told.denials if item.of == "fee"]
+    if denials:
+        return denials[0], received[0], "denied"
+    zeros = [amount for amount in told.totals if amount.kind == "received" and not amount.yuan]
+    return (zeros[0], received[0], "denied") if zeros else None
+
+
+def _lapsed(context: Context, no_notice: Denial | Count, shift: int) -> Iterator[Problem]:
+    """No notice was sent, yet 表三 counts requests that lapsed because the notice was not followed."""
+    form = context.report.forms.get("requests")
+    if form is None:
+        return
+    cell = form.cell(*_UNPAID_ROW)
+    if cell is not None and cell.number.value:
+        yield Problem(
+            span=_moved(no_notice.span, shift),
+            kind="lapsed",
+            params={"denial": no_notice.text, "count": show(cell.number.value)},
+            related=(Mention(cell.span, "cell", CellKey("requests", *_UNPAID_ROW), show(cell.number.value)),),
+        )
+
+
+def _nothing_asked(context: Context, told: FeeStatement, shift: int) -> Iterator[Problem]:
+    """Notices were sent, yet nothing asked; or nothing received, and no request left open or lapsed."""
+    notices = next((count for count in told.counts if count.notices and count.value > 0), None)
+    if notices is None:
+        return
+    if any(amount.yuan for amount in told.amounts):
+        return
+    zero = next((amount for amount in told.totals), None)
+    if zero is None:
+        return
+    if zero.kind != "asked" and not _all_closed(context):
+        return
+    yield Problem(
+        span=_moved(zero.span, shift),
+        kind="nothing_asked",
+        params={"notices": notices.text, "amount": zero.text},
+        related=(Mention(_moved(notices.span, shift), "notices", value=notices.text),),
+    )
+
+
+def _all_closed(context: Context) -> bool:
+    """Whether 表三 leaves no row in which an unpaid notice could have ended."""
+    form = context.report.forms.get("requests")
+    return form is not None and all(form.number(*key).value == 0 for key in _OPEN_ROWS)
+
+
+def _sums(told: FeeStatement, shift: int) -> Iterator[Problem]:
+    """FEE003: the parts of a list against the totals before it, in yuan and in cases."""
+    for parts in told.lists:
+        if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
+            total = parts.totals[-1]
+            values = [item.yuan for item in parts.amounts]
+            if not _agrees(values, [item.yuan for item in parts.totals], parts):
+                yield _wrong_sum(parts, total.span, total.text, parts.amounts, values, shift)
+        if parts.cases and parts.counts:
+            count = parts.cases[-1]
+            numbers = [Decimal(item.value) for item in parts.counts]
+            if not _agrees(numbers, [Decimal(item.value) for item in parts.cases], parts):
+                yield _wrong_sum(parts, count.span, count.text, parts.counts, numbers, shift)
+
+
+def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts) -> bool:
+    """Whether the parts fit one of the totals: equal, or below it where the list may be a selection."""
+    added = sum(values, Decimal(0))
+    if not values or added in totals:
+        return True
+    return (len(values) < 2 or not parts.complete) and added <= max(totals)
+
+
+def _wrong_sum(
+    parts: Parts,
+    total: Span,
+    written: str,
+    items: tuple[Amount, ...] | tuple[Count, ...],
+    values: list[Decimal],
+    shift: int,
+) -> Problem:
+    added = sum(values, Decimal(0))
+    return Problem(
+        span=_moved(total, shift),
+        params={"total": written, "sum": show(added), "parts": " + ".join(show(value) for value in values)},
+        related=tuple(Mention(_moved(item.span, shift), "part", value=item.text) for item in items),
+    )
+
+
+def _tariff(told: FeeStatement, shift: int) -> Iterator[Problem]:
+    """FEE004: every lawful amount is a multiple of 10 yuan."""
+    for amount in told.amounts:
+        if amount.exact and amount.yuan % _STEP:
+            yield Problem(span=_moved(amount.span, shift), params={"amount": amount.text})

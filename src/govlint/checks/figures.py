@@ -1,0 +1,124 @@
+"""Checks on single cells: that each holds a figure of its kind, and that the agency may have it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from govlint.hookspecs import Context, Form, FormCell, Mention, NotAssessable, Outcome, Passed, Problem, Text, check
+from govlint.numbers import State, show
+from govlint.patterns import Pattern
+
+FEW = 3
+"""Up to this many blanks of a form are told one by one; more are one finding."""
+
+_KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
+
+
+@check("figures")
+def figures(context: Context) -> Iterable[Outcome]:
+    """Every cell of the official forms holds a figure of its kind: a count, an amount or a change."""
+    if not context.report.forms:
+        raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
+    for form in context.report.forms.values():
+        unfilled: dict[str, list[FormCell]] = defaultdict(list)
+        for cell in form.cells.values():
+            kind = _kind(form, cell)
+            if kind is None:
+                continue
+            if kind in ("blank", "dash"):
+                unfilled[kind].append(cell)
+            else:
+                yield _problem(form, cell, kind)
+        for kind, cells in unfilled.items():
+            if len(cells) <= FEW:
+                yield from (_problem(form, cell, kind) for cell in cells)
+            else:
+                yield _many(form, cells, kind)
+        yield Passed()
+
+
+def _kind(form: Form, cell: FormCell) -> str | None:
+    """What is wrong with a cell, if anything."""
+    number = cell.number
+    if number.state in _KINDS:
+        return _KINDS[number.state]
+    if number.value is None:
+        return None
+    wanted = form.definition.cells.get(cell.key.column, "count")
+    if wanted != "change" and number.value < 0:
+        return "negative"
+    if wanted != "amount" and number.value != int(number.value):
+        return "fraction"
+    return "folded" if number.folded else None
+
+
+def _problem(form: Form, cell: FormCell, kind: str) -> Problem:
+    replacement = None
+    if kind == "folded" and not cell.number.remark and cell.number.value is not None:
+        replacement = show(cell.number.value)
+    return Problem(
+        span=cell.span, kind=kind, cell=cell.key, params=_params(form, cell), replacement=replacement
+    )
+
+
+def _params(form: Form, cell: FormCell) -> dict[str, object]:
+    definition = form.definition
+    return {
+        "form": definition.title,
+        "row": definition.row_label(cell.key.row),
+        "column": definition.column_label(cell.key.column),
+        "text": cell.text,
+        "value": "" if cell.number.value is None else show(cell.number.value),
+    }
+
+
+def _many(form: Form, cells: list[FormCell], kind: str) -> Problem:
+    columns = list(dict.fromkeys(cell.key.column for cell in cells))
+    rows = list(dict.fromkeys(cell.key.row for cell in cells))
+    labels = [form.definition.column_label(column) for column in columns]
+    params = _params(form, cells[0]) | {
+        "count": len(cells),
+        "rows": len(rows),
+        "columns": Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels)),
+    }
+    related = tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in cells[1:])
+    return Problem(span=cells[0].span, kind=f"{kind}s", cell=cells[0].key, params=params, related=related)
+
+
+@check("power")
+def power(
+    context: Context,
+    *,
+    form: str,
+    row: str,
+    without: tuple[Pattern, ...],
+    unless: tuple[Pattern, ...],
+    holders: tuple[Pattern, ...],
+) -> Iterable[Outcome]:
+    """A row of a form is 0 in the report of an agency that has no power to make such things.
+
+    `without` are patterns of agencies' names that lack the power, but for those that match `unless`;
+    `holders` have it; for others nothing is assessed. Law: 立法法 article 93 (规章 of local governments).
+    """
+    found = context.report.form(form)
+    cells = [cell for (key, _), cell in found.cells.items() if key == row and cell.number.value is not None]
+    if not cells:
+        raise NotAssessable(found.why_unknown(row, found.definition.columns_of(found.definition.row(row))[0]))
+    above = [cell for cell in cells if cell.number.value]
+    if not above:
+        yield Passed(tuple(cell.key for cell in cells))
+        return
+    agency = context.report.agency
+    name = agency.value if agency else ""
+    if not any(pattern.search(name) for pattern in without) or any(pattern.search(name) for pattern in unless):
+        if name and any(pattern.search(name) for pattern in holders):
+            yield Passed(tuple(cell.key for cell in cells))
+            return
+        raise NotAssessable(Text("不清楚本机关的层级", "the level of the agency is not known"))
+    yield Problem(
+        span=above[0].span,
+        cell=above[0].key,
+        params=_params(found, above[0]) | {"agency": name},
+        related=tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in above[1:]),
+    )

@@ -1,0 +1,82 @@
+"""Lists the files to check: named ones as they are, folders walked with .gitignore and `exclude` honoured."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from govlint.errors import UsageError
+
+ALWAYS_SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
+
+
+def discover(paths: Sequence[str], suffixes: frozenset[str], exclude: Sequence[str] = ()) -> Iterator[str]:
+    """Files under `paths`, each once, in order of name.
+
+    A named file is always taken, whatever its suffix; of a folder only files with one of `suffixes`.
+    Raises UsageError for a path that does not exist.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageError(f"没有这个文件或文件夹：{path}")
+        found: Iterable[str] = _walk(path, suffixes, exclude) if os.path.isdir(path) else [path]
+        for file in found:
+            name = os.path.normpath(file)
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
+    import pathspec
+
+    excluded = pathspec.PathSpec.from_lines("gitignore", exclude)
+    ignored: dict[str, pathspec.PathSpec] = dict(_above(root))
+    for folder, folders, files in os.walk(root, followlinks=False):
+        ignore = os.path.join(folder, ".gitignore")
+        if os.path.isfile(ignore):
+            ignored[os.path.abspath(folder)] = _read(ignore)
+
+        def hidden(name: str, folder: str = folder, slash: str = "") -> bool:
+            path = os.path.join(folder, name)
+            if excluded.match_file(os.path.normpath(path) + slash) or excluded.match_file(name + slash):
+                return True
+            return _is_ignored(os.path.abspath(path) + slash, ignored)
+
+        folders[:] = sorted(
+            name for name in folders if name not in ALWAYS_SKIPPED and not hidden(name, slash="/")
+        )
+        for name in sorted(files):
+            if os.path.splitext(name)[1].lower() in suffixes and not hidden(name):
+                yield os.path.join(folder, name)
+
+
+def _above(root: str) -> Iterator[tuple[str, object]]:
+    """The .gitignore files of the folders above `root`, up to the repository's own."""
+    folder = Path(root).resolve()
+    if (folder / ".git").exists():
+        return
+    for parent in folder.parents:
+        if (parent / ".gitignore").is_file():
+            yield str(parent), _read(str(parent / ".gitignore"))
+        if (parent / ".git").exists():
+            return
+
+
+def _read(path: str) -> object:
+    import pathspec
+
+    lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    return pathspec.PathSpec.from_lines("gitignore", lines)
+
+
+def _is_ignored(path: str, ignored: dict[str, object]) -> bool:
+    """Whether git ignores `path`: the .gitignore nearest to it decides."""
+    for folder in sorted(ignored, key=len, reverse=True):
+        if path.startswith(folder + os.sep):
+            verdict = ignored[folder].check_file(os.path.relpath(path.rstrip("/"), folder) + "/" * path.endswith("/"))  # type: ignore[attr-defined]
+            if verdict.include is not None:
+                return bool(verdict.include)
+    return False

@@ -1,0 +1,156 @@
+"""Runs the rules in force over one document: bytes and settings in, a result out; reads and prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from govlint.errors import UnreadableError
+from govlint.finding import Crash, Failure, Finding, Outcome, Passed, Problem, Result, Unassessed, Unknown
+from govlint.hookspecs import Reader
+from govlint.model import Document, Struct
+from govlint.plugins import Registry
+from govlint.report import CellKey, NotAssessable, Report
+from govlint.roots import Told, find_roots
+from govlint.rule import Context, Rule
+from govlint.stamp import Stamper
+from govlint.structure.recognise import Recogniser
+from govlint.vocabulary import Regulation, Vocabulary
+
+KIND = "annual-report"
+
+Bind = Callable[[Rule], tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]]
+"""Gives a rule's check function and its typed options."""
+
+
+class Judgement(Struct, frozen=True):
+    """What the rules said of one report, before it is stamped."""
+
+    told: tuple[Told, ...]
+    assessed: tuple[str, ...]
+    unknown: tuple[tuple[str, Any], ...]
+    crashes: tuple[Crash, ...]
+
+
+class Engine:
+    """Everything that does not change from document to document, made once."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        vocabulary: Vocabulary,
+        regulations: tuple[Regulation, ...],
+        bind: Bind,
+        lang: str = "zh",
+    ) -> None:
+        self.registry = registry
+        self.vocabulary = vocabulary
+        self.regulations = regulations
+        self.lang = lang
+        self._bind = bind
+        self._recogniser = Recogniser(vocabulary)
+
+    def check(self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool = False) -> Result:
+        """The result for the document in `data`, named `path`, under `rules`.
+
+        Never raises for what the document holds: unreadable bytes and rules that crash are told in the
+        result. With `keep`, the result holds the document and the report too.
+        """
+        reader = self._reader(data, path)
+        try:
+            document = reader.read(data, path)
+        except UnreadableError as error:
+            return Result(path=path, reader=reader.name, error=Failure(error.code, str(error)))
+        except Exception as error:  # a reader that fails in an unforeseen way must not end the run
+            words = f"{type(error).__name__}: {error}"
+            return Result(
+                path=path,
+                reader=reader.name,
+                crashes=(Crash(f"reader {reader.name}", words),),
+                error=Failure("unreadable", f"读取时出错（{words}）"),
+            )
+        report = self._recogniser.recognise(document)
+        if report is None:
+            return Result(
+                path=path, reader=document.reader, encoding=document.encoding,
+                document=document if keep else None,
+            )
+        return self._result(document, report, self.judge(report, rules), keep)
+
+    def _reader(self, data: bytes, path: str) -> Reader:
+        """The reader for a file: by its suffix, but a page of HTML is one under any name."""
+        named = self.registry.reader_for(path)
+        start = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        if (named is None or named.name == "text") and start.startswith((b"<!doctype html", b"<html")):
+            named = self.registry.reader_for("page.html")
+        reader = named or self.registry.reader_for("report.txt")
+        assert reader is not None
+        return reader
+
+    def judge(self, report: Report, rules: Sequence[Rule]) -> Judgement:
+        """Run each rule in isolation: problems, passes, what is unknown, and crashes."""
+        told: list[Told] = []
+        held: list[CellKey] = []
+        assessed: list[str] = []
+        unknown: list[tuple[str, Any]] = []
+        crashes: list[Crash] = []
+        for rule in rules:
+            units, before = 0, len(unknown)
+            context = Context(report, rule, self.vocabulary, self.regulations)
+            try:
+                run, options = self._bind(rule)
+                for outcome in run(context, **options):
+                    if isinstance(outcome, Unknown):
+                        unknown.append((rule.code, outcome.reason))
+                        continue
+                    units += 1
+                    if isinstance(outcome, Problem):
+                        told.append(Told(rule, outcome))
+                    elif isinstance(outcome, Passed):
+                        held.extend(outcome.cells)
+            except NotAssessable as error:
+                unknown.append((rule.code, error.reason))
+            except Exception as error:  # one rule's bug must not hide what the others find
+                crashes.append(Crash(rule.code, f"{type(error).__name__}: {error}"))
+                continue
+            if units or len(unknown) == before:
+                assessed.append(rule.code)
+        roots = find_roots(told, held, report)
+        return Judgement(tuple(roots), tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
+
+    def _result(self, document: Document, report: Report, judged: Judgement, keep: bool) -> Result:
+        findings: list[Finding] = []
+        crashes = list(judged.crashes)
+        if judged.told:
+            stamper = Stamper(report, self.lang)
+            for told in sorted(judged.told, key=lambda told: (told.problem.span.start, told.rule.code)):
+                try:
+                    findings.append(stamper.finding(told))
+                except Exception as error:  # a message that names what the check does not give
+                    crashes.append(Crash(told.rule.code, f"{type(error).__name__}: {error}"))
+        error = None
+        if not judged.assessed and not crashes:
+            error = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
+        return Result(
+            path=document.path,
+            reader=document.reader,
+            encoding=document.encoding,
+            kind=KIND,
+            format=report.format,
+            agency=report.agency.value if report.agency else None,
+            year=report.year_number,
+            findings=tuple(sorted(findings, key=_order)),
+            not_assessed=tuple(
+                Unassessed(code, reason.in_language(self.lang)) for code, reason in judged.unknown
+            ),
+            assessed=judged.assessed,
+            crashes=tuple(crashes),
+            error=error,
+            document=document if keep else None,
+            report=report if keep else None,
+        )
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    location = finding.location
+    return (location.line or 0, location.column or 0, finding.rule, finding.message)

@@ -1,0 +1,195 @@
+"""Patterns that rules and packs declare: compiled by RE2, so that no pattern can run away on a long text.
+
+RE2 knows no look-around and no back-references; its `\\d`, `\\w`, `\\s` and `\\b` are ASCII.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import re2
+
+_UNSUPPORTED = {
+    "invalid perl operator: (?=": "不支持环视 (?=…)",
+    "invalid perl operator: (?!": "不支持环视 (?!…)",
+    "invalid perl operator: (?<": "不支持环视 (?<=…)、(?<!…)",
+    "invalid escape sequence": "不支持的转义（也不支持反向引用 \\1）",
+    "missing closing ]": "缺少 ]",
+    "missing )": "缺少 )",
+    "unexpected )": "多出 )",
+    "missing argument to repetition operator": "重复符号前面没有内容",
+    "bad repetition operator": "重复符号连用",
+    "invalid repetition size": "重复次数过大（最多 1000）",
+    "invalid character class range": "字符范围次序颠倒",
+    "pattern too large": "式子太大",
+}
+
+
+def _quiet() -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    options.never_nl = False
+    return options
+
+
+_OPTIONS = _quiet()
+
+
+class Match:
+    """One match; offsets are code points of the text that was searched."""
+
+    __slots__ = ("_pattern", "_spans", "_text")
+
+    def __init__(self, text: str, spans: tuple[tuple[int, int], ...], pattern: Pattern) -> None:
+        self._text = text
+        self._spans = spans
+        self._pattern = pattern
+
+    def span(self, group: int | str = 0) -> tuple[int, int]:
+        """Start and end of a group; (-1, -1) when it took no part. IndexError when there is no such group."""
+        if isinstance(group, str):
+            group = self._pattern.group_number(group)
+        return self._spans[group]
+
+    def start(self, group: int | str = 0) -> int:
+        """Where the group begins."""
+        return self.span(group)[0]
+
+    def end(self, group: int | str = 0) -> int:
+        """Where the group ends."""
+        return self.span(group)[1]
+
+    def __getitem__(self, group: int | str) -> str:
+        start, end = self.span(group)
+        return self._text[start:end] if start >= 0 else ""
+
+    def group(self, group: int | str = 0) -> str:
+        """The text of a group; empty when it took no part."""
+        return self[group]
+
+    def groups(self) -> tuple[str, ...]:
+        """The texts of all groups."""
+        return tuple(self[number] for number in range(1, len(self._spans)))
+
+    def groupdict(self) -> dict[str, str]:
+        """The texts of the named groups."""
+        return {name: self[name] for name in self._pattern.names}
+
+    def __repr__(self) -> str:
+        return f"Match({self.span()}, {self[0]!r})"
+
+
+class Pattern:
+    """A regular expression, compiled when it is first used, and pickled by its text."""
+
+    __slots__ = ("_compiled", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._compiled: Any = None
+
+    @classmethod
+    def parse(cls, text: str) -> Pattern:
+        """The pattern `text`, compiled; ValueError (in Chinese, with the pattern) when it is malformed."""
+        pattern = cls(text)
+        try:
+            pattern._compile()
+        except re2.error as error:
+            raise ValueError(f"正则式 {text!r} 有误：{_explain(error)}") from None
+        return pattern
+
+    @classmethod
+    def restore(cls, text: str) -> Pattern:
+        """The pattern of a `text` that was parsed before; it is compiled when first used."""
+        return cls(text)
+
+    def _compile(self) -> Any:
+        if self._compiled is None:
+            self._compiled = re2.compile(self.text.encode(), options=_OPTIONS)
+        return self._compiled
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the named groups."""
+        return tuple(name.decode() for name in self._compile().groupindex)
+
+    @property
+    def group_count(self) -> int:
+        """The number of groups."""
+        return int(self._compile().groups)
+
+    def group_number(self, name: str) -> int:
+        """The number of a named group; IndexError when there is none."""
+        number = self._compile().groupindex.get(name.encode())
+        if number is None:
+            raise IndexError(name)
+        return int(number)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """Matches from left to right; what lies between `start` and `end` is searched as a text of its own."""
+        piece, data = _piece(text, start, end)
+        seen = count = 0
+        for found in self._compile().finditer(data):
+            begin = found.start()
+            if begin < len(data) and data[begin] & 0xC0 == 0x80:
+                continue  # an empty match inside a character
+            count += len(data[seen:begin].decode())
+            seen = begin
+            yield Match(text, _spans(found, data, begin, count + start), self)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
+        """The first match, or None."""
+        return next(self.finditer(text, start, end), None)
+
+    def fullmatch(self, text: str) -> Match | None:
+        """The match of the whole text, or None."""
+        data = _encoded(text)
+        found = self._compile().fullmatch(data)
+        return Match(text, _spans(found, data, 0, 0), self) if found else None
+
+    def __reduce__(self) -> tuple[type[Pattern], tuple[str]]:
+        return Pattern, (self.text,)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and other.text == self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.text!r})"
+
+
+@lru_cache(maxsize=2)
+def _encoded(text: str) -> bytes:
+    # re2 encodes a str again for every pattern, and counts its characters from the start for every match.
+    return text.encode("utf-8", "replace")
+
+
+def _piece(text: str, start: int, end: int | None) -> tuple[str, bytes]:
+    if start == 0 and (end is None or end >= len(text)):
+        return text, _encoded(text)
+    piece = text[start:end]
+    return piece, piece.encode("utf-8", "replace")
+
+
+def _spans(found: Any, data: bytes, begin: int, offset: int) -> tuple[tuple[int, int], ...]:
+    # The bytes of a match are few: counting the characters from its start is cheap.
+    spans = []
+    for number in range(found.re.groups + 1):
+        start, end = found.span(number)
+        if start < 0:
+            spans.append((-1, -1))
+            continue
+        first = offset + len(data[begin:start].decode())
+        spans.append((first, first + len(data[start:end].decode())))
+    return tuple(spans)
+
+
+def _explain(error: Exception) -> str:
+    words = error.args[0] if error.args else ""
+    words = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+    known = next((chinese for english, chinese in _UNSUPPORTED.items() if words.startswith(english)), None)
+    return f"{known}（{words}）" if known else words

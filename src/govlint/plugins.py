@@ -1,0 +1,154 @@
+"""Loads plugins, the built-ins first and by the same hooks as a stranger's, each in isolation."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from collections.abc import Sequence
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pluggy
+
+from govlint import builtin
+from govlint.hookspecs import PROJECT, Hooks, Reader, Reporter
+from govlint.model import Struct
+from govlint.rule import Check
+
+HOOKS = ("govlint_readers", "govlint_checks", "govlint_packs", "govlint_reporters")
+
+
+class PluginInfo(Struct, frozen=True):
+    """A plugin as `govlint plugins` tells of it; `error` says why it, or a part of it, is not in use."""
+
+    name: str
+    origin: str
+    version: str = ""
+    provides: tuple[str, ...] = ()
+    error: str = ""
+
+
+class Registry(Struct, frozen=True):
+    """Everything that plugins gave, by name."""
+
+    readers: tuple[Reader, ...]
+    checks: dict[str, Check]
+    packs: tuple[Path, ...]
+    reporters: dict[str, Reporter]
+    plugins: tuple[PluginInfo, ...]
+
+    @property
+    def failures(self) -> tuple[PluginInfo, ...]:
+        """The plugins that failed to load, wholly or in part."""
+        return tuple(plugin for plugin in self.plugins if plugin.error)
+
+    def reader_for(self, path: str) -> Reader | None:
+        """The reader that claims the suffix of `path`; a later plugin's before an earlier one's."""
+        suffix = Path(path).suffix.lower()
+        return next((reader for reader in reversed(self.readers) if suffix in reader.suffixes), None)
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Every suffix that some reader claims."""
+        return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
+
+
+class _Loading:
+    """The registry in the making."""
+
+    def __init__(self) -> None:
+        self.manager = pluggy.PluginManager(PROJECT)
+        self.manager.add_hookspecs(Hooks)
+        self.given: dict[str, list[Any]] = {hook: [] for hook in HOOKS}
+        self.plugins: list[PluginInfo] = []
+
+    def add(self, plugin: Any, name: str, origin: str, version: str = "") -> None:
+        """Register one plugin and take what its hooks give; what fails is told by name."""
+        try:
+            self.manager.register(plugin, name)
+        except Exception as error:  # a stranger's code may raise anything
+            self.plugins.append(PluginInfo(name, origin, version, error=_words(error)))
+            return
+        errors = _misspelt(self.manager, plugin)
+        provides: list[str] = []
+        callers = {caller.name: caller for caller in self.manager.get_hookcallers(plugin) or []}
+        for hook in HOOKS:
+            if hook not in callers:
+                continue
+            others = [other for other in self.manager.get_plugins() if other is not plugin]
+            try:
+                gifts = [
+                    gift
+                    for gifts in self.manager.subset_hook_caller(hook, others)()
+                    for gift in gifts
+                ]
+                provides.extend(_name_of(hook, gift) for gift in gifts)
+            except Exception as error:
+                errors.append(f"{hook}：{_words(error)}")
+                continue
+            self.given[hook].extend(gifts)
+        self.plugins.append(PluginInfo(name, origin, version, tuple(provides), "；".join(errors)))
+
+    def add_module(self, name: str) -> None:
+        """Import and add a plugin module that the user's own configuration names."""
+        try:
+            module = importlib.import_module(name)
+        except Exception as error:
+            self.plugins.append(PluginInfo(name, "config", error=_words(error)))
+            return
+        self.add(module, name, "config")
+
+    def add_entry_point(self, entry: EntryPoint) -> None:
+        """Import and add a plugin that an installed package registers."""
+        version = entry.dist.version if entry.dist else ""
+        origin = entry.dist.name if entry.dist else entry.value
+        try:
+            plugin = entry.load()
+        except Exception as error:
+            self.plugins.append(PluginInfo(entry.name, origin, version, error=_words(error)))
+            return
+        self.add(plugin, entry.name, origin, version)
+
+    def finished(self) -> Registry:
+        """The registry; of two gifts of one name the later one counts."""
+        return Registry(
+            readers=tuple(self.given["govlint_readers"]),
+            checks={check.name: check for check in self.given["govlint_checks"]},
+            packs=tuple(self.given["govlint_packs"]),
+            reporters={reporter.name: reporter for reporter in self.given["govlint_reporters"]},
+            plugins=tuple(self.plugins),
+        )
+
+
+def load_plugins(modules: Sequence[str] = (), *, installed: bool = True) -> Registry:
+    """The built-ins, then installed packages' entry points (group `govlint`), then `modules`, in that order."""
+    loading = _Loading()
+    loading.add(builtin, "builtin", "govlint")
+    if installed:
+        for entry in sorted(entry_points(group=PROJECT), key=lambda entry: entry.name):
+            loading.add_entry_point(entry)
+    for module in modules:
+        loading.add_module(module)
+    return loading.finished()
+
+
+def _misspelt(manager: pluggy.PluginManager, plugin: Any) -> list[str]:
+    """Hooks of a plugin that govlint does not have, with the nearest that it has."""
+    errors = []
+    for name in sorted(vars(plugin)) if isinstance(plugin, ModuleType) else dir(plugin):
+        if not name.startswith(f"{PROJECT}_") or name in HOOKS:
+            continue
+        near = difflib.get_close_matches(name, HOOKS, 1)
+        errors.append(f"没有叫 {name} 的钩子" + (f"，是不是 {near[0]}？" if near else f"，现有 {'、'.join(HOOKS)}"))
+    return errors
+
+
+def _name_of(hook: str, gift: Any) -> str:
+    kind = hook.removeprefix("govlint_").removesuffix("s")
+    return f"{kind} {gift.name}"  if hook != "govlint_packs" else f"pack {Path(gift).name}"
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

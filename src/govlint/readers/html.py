@@ -1,0 +1,96 @@
+"""Reads HTML pages, the first step for .html files: bytes → words with exact places, headings, grids, links.
+
+The parser is turbohtml. It builds the tree that a browser builds (WHATWG), which is what the author saw;
+its tokens tell line and column; and it gives the tree as events, so that no Python object is made for
+each node. `benchmarks/parsers.py` measures it beside lxml and selectolax: it is about as fast as
+selectolax and faster than lxml, whose libxml2 repairs markup in its own way and knows lines only;
+selectolax (lexbor) keeps no places at all. Both would leave the places to be guessed by searching.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govlint.hookspecs import Reader
+from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span
+from govlint.readers.encoding import decode
+from govlint.readers.htmlflow import flow
+from govlint.readers.htmltable import Box, Item, Place, Shot, Table
+from govlint.readers.htmltokens import mark
+from govlint.readers.writer import Words, Writer
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096
+_META = {"articletitle": "title", "pubdate": "published", "contentsource": "agency"}
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document in an HTML page or a fragment of one.
+
+    Raises `UnreadableError` for bytes that are no text.
+    """
+    charset = _CHARSET.search(data, 0, _HEAD)
+    source, encoding = decode(data, charset[1].decode("ascii", "ignore") if charset else None)
+    page = mark(source)
+    writer = Writer()
+    blocks = write(flow(page), writer)
+    metadata = {"title": page.title} if page.title else {}
+    metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})
+    return Document(
+        path=path,
+        reader="html",
+        encoding=encoding,
+        source=source,
+        text=writer.text(),
+        blocks=tuple(blocks),
+        origin=writer.origin(),
+        metadata=metadata,
+        links=tuple(writer.links),
+    )
+
+
+def write(items: list[Item], writer: Writer) -> list[Block]:
+    """Write the content of a page; gives the blocks, one or more lines of text each."""
+    blocks: list[Block] = []
+    for item in items:
+        if writer.length:
+            writer.separate("\n")
+        if isinstance(item, Words):
+            blocks.append(Paragraph(writer.words(item), item.level))
+        elif isinstance(item, Shot):
+            writer.at(item.place)
+            blocks.append(Picture(Span(writer.length, writer.length), item.alt))
+        else:
+            blocks.append(_grid(item, writer))
+    return blocks
+
+
+def _grid(table: Table, writer: Writer) -> Grid:
+    start = writer.length
+    rows: list[tuple[Cell, ...]] = []
+    for index, row in enumerate(table.laid_out()):
+        if index:
+            writer.separate("\n")
+        cells: list[Cell] = []
+        for box, place in row:
+            if cells:
+                writer.separate("\t")
+            cells.append(_cell(box, place, index, writer))
+        rows.append(tuple(cells))
+    return Grid(Span(start, writer.length), tuple(rows), ruled=True)
+
+
+def _cell(box: Box, place: Place, row: int, writer: Writer) -> Cell:
+    start = writer.length
+    lines = box.lines
+    if not lines:
+        writer.at(box.start)
+    for index, line in enumerate(lines):
+        if index:
+            writer.separate("\n")
+        writer.words(line)
+    text = "\n".join("".join(text for text, _ in line.runs) for line in lines)
+    return Cell(text, Span(start, writer.length), row, place.column, place.rowspan, place.colspan)
+
+
+READER = Reader(name="html", suffixes=(".html", ".htm", ".xhtml", ".shtml"), read=read)

@@ -1,0 +1,108 @@
+"""Part of the HTML reader: the cells of one table, laid out by their spans as a browser does."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govlint.readers.writer import Words
+
+# HTML's own limit for colspan; a report's table has at most 16 columns and 31 rows.
+_MOST = 1000
+_BUDGET = 1_000_000
+_NUMBER = re.compile(r"[ \t\n\r\f]*\+?0*([0-9]+)")
+# A label of the official form has at most 41 characters.
+_LONG = 60
+_FLOOD = 400
+
+
+class Place(NamedTuple):
+    """Where a cell stands: geometric column and clipped spans."""
+
+    column: int
+    rowspan: int
+    colspan: int
+
+
+class Box:
+    """A cell while the page is being read: the place after its start tag, its spans and its content."""
+
+    def __init__(self, start: int, rowspan: str, colspan: str) -> None:
+        self.start = start
+        self.rowspan = _span(rowspan, 0)
+        self.colspan = max(1, _span(colspan, 1))
+        self.flow: list[Item] = []
+
+    @property
+    def lines(self) -> list[Words]:
+        """The lines of words in the cell."""
+        return [item for item in self.flow if isinstance(item, Words)]
+
+
+class Shot(NamedTuple):
+    """A picture: its alternative text and where it stands."""
+
+    alt: str
+    place: int
+
+
+class Table:
+    """A table while the page is being read; `groups` are its row groups of rows of cells."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[list[Box]]] = [[]]
+        self.nested = False
+
+    def boxes(self) -> list[Box]:
+        """Every cell in order."""
+        return [box for group in self.groups for row in group for box in row]
+
+    def is_layout(self) -> bool:
+        """Whether the table only places things on the page.
+
+        So does one that holds a table, a heading, or running text: what no data table has.
+        """
+        boxes = self.boxes()
+        if self.nested or any(line.level for box in boxes for line in box.lines):
+            return True
+        for box in boxes:
+            sizes = [line.size for line in box.lines]
+            if sum(sizes) > _FLOOD or sum(size > _LONG for size in sizes) > 1:
+                return True
+            if len(boxes) == 1 and sum(sizes) > _LONG:
+                return True
+        return False
+
+    def laid_out(self) -> list[list[tuple[Box, Place]]]:
+        """The rows with each cell's place; overlaps are let be, spans end with their row group."""
+        rows: list[list[tuple[Box, Place]]] = []
+        budget = _BUDGET
+        for group in self.groups:
+            taken: dict[int, int] = {}
+            for index, boxes in enumerate(group):
+                row: list[tuple[Box, Place]] = []
+                column = 0
+                for box in boxes:
+                    while taken.get(column, 0) > index and budget > 0:
+                        column += 1
+                        budget -= 1
+                    rowspan = min(box.rowspan or _MOST, len(group) - index)
+                    colspan = max(1, min(box.colspan, _MOST - column))
+                    if rowspan > 1 and budget > 0:
+                        budget -= colspan
+                        for covered in range(column, column + colspan):
+                            taken[covered] = max(taken.get(covered, 0), index + rowspan)
+                    row.append((box, Place(column, rowspan, colspan)))
+                    column += colspan
+                rows.append(row)
+        return rows
+
+
+Item = Words | Table | Shot
+
+
+def _span(value: str, default: int) -> int:
+    match = _NUMBER.match(value)
+    if not match:
+        return 1
+    return min(int(match[1][:5]), _MOST) if match[1] != "0" else default

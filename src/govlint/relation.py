@@ -1,0 +1,119 @@
+"""Linear relations between named cells: parsed from a rule's words, evaluated on a form exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from govlint.fold import fold
+from govlint.model import Struct
+from govlint.numbers import Figure
+from govlint.report import Form
+from govlint.vocabulary import FormDefinition
+
+Operator = Literal["=", ">=", "<="]
+_RELATION = re.compile(r"(.+?)\s*(>=|<=|≥|≤|＝|=)\s*(.+)", re.S)
+_SIGN = re.compile(r"\s*([+\-＋－])\s*")
+
+
+class Term(Struct, frozen=True):
+    """A named row, column or set, with its sign."""
+
+    sign: int
+    name: str
+
+
+class Relation(Struct, frozen=True):
+    """`left operator right`, each a sum of signed terms, as a rule's author wrote it."""
+
+    left: tuple[Term, ...]
+    operator: Operator
+    right: tuple[Term, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Relation:
+        """The relation that `text` writes; ValueError when it is none."""
+        match = _RELATION.fullmatch(text.strip())
+        if match is None or re.search("[=<>≥≤]", match.group(3)):
+            raise ValueError(f"“{text}”不是等式或不等式，应当像“本年新收 + 上年结转 = 办理结果总计 + 结转下年度”")
+        operators: dict[str, Operator] = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<="}
+        return cls(_terms(match.group(1)), operators.get(match.group(2), "="), _terms(match.group(3)))
+
+    @property
+    def names(self) -> list[str]:
+        """Every name in the relation, in order."""
+        return [term.name for term in (*self.left, *self.right)]
+
+
+def _terms(text: str) -> tuple[Term, ...]:
+    pieces = _SIGN.split(text.strip())
+    if pieces[0] == "":
+        pieces = pieces[1:]
+    else:
+        pieces = ["+", *pieces]
+    if any(not name for name in pieces[1::2]):
+        raise ValueError(f"“{text}”里有空的项")
+    return tuple(
+        Term(-1 if sign in "-－" else 1, name.strip())
+        for sign, name in zip(pieces[::2], pieces[1::2], strict=True)
+    )
+
+
+class Part(Struct, frozen=True):
+    """A term resolved on one form: a sign and the keys of the rows (or columns) it stands for."""
+
+    sign: int
+    keys: tuple[str, ...]
+    is_set: bool
+
+
+def names_of(definition: FormDefinition, axis: Literal["row", "column"]) -> dict[str, tuple[str, ...]]:
+    """Every name by which a rule may call rows (or columns) of a form, folded, with the keys they mean."""
+    names: dict[str, tuple[str, ...]] = {}
+    own = {item.key for item in (definition.rows if axis == "row" else definition.columns)}
+    for key, members in definition.sets.items():
+        if set(members) <= own:
+            names[key] = members
+    for item in definition.rows if axis == "row" else definition.columns:
+        number = getattr(item, "number", "")
+        for words in (item.label.zh, number + item.label.zh, *item.aliases):
+            names.setdefault(fold(words), (item.key,))
+        names[item.key] = (item.key,)
+    return names
+
+
+@lru_cache(maxsize=1024)
+def resolve(
+    text: str, names: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[tuple[Part, ...], Operator, tuple[Part, ...]]:
+    """A relation's parts on a form whose names are given; KeyError with the name that is unknown."""
+    relation, known = Relation.parse(text), dict(names)
+
+    def part(term: Term) -> Part:
+        keys = known.get(term.name) or known.get(fold(term.name))
+        if keys is None:
+            raise KeyError(term.name)
+        return Part(term.sign, keys, len(keys) > 1 or term.name in known and known[term.name] != (term.name,))
+
+    return tuple(map(part, relation.left)), relation.operator, tuple(map(part, relation.right))
+
+
+def standing_for(form: Form, keys: Sequence[str]) -> tuple[str, ...]:
+    """`keys` as this form has them: a row that replaces absent others stands in their place."""
+    found = {row.key for row in form.rows}
+    result = list(keys)
+    for whole, parts in form.definition.replaces.items():
+        if whole in found and not found.intersection(parts) and set(parts) <= set(result):
+            at = result.index(parts[0])
+            result = [key for key in result if key not in parts]
+            result.insert(at, whole)
+    return tuple(result)
+
+
+def holds(left: Figure, operator: Operator, right: Figure) -> bool:
+    """Whether the relation holds between two figures."""
+    if operator == "=":
+        return left == right
+    return left >= right if operator == ">=" else left <= right

@@ -1,0 +1,157 @@
+"""Finds the one wrong cell behind several failed relations: one mistake, one finding at its root."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from govlint.finding import Problem
+from govlint.model import Struct
+from govlint.numbers import Figure, show
+from govlint.report import CellKey, Report
+from govlint.rule import Rule
+
+
+class Told(Struct, frozen=True):
+    """A problem with the rule that found it, and the other rules that fail through the same cell."""
+
+    rule: Rule
+    problem: Problem
+    also: tuple[str, ...] = ()
+
+
+def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) -> list[Told]:
+    """`told` with the failed relations that one changed cell would mend made one.
+
+    `held` are the cells of the relations that hold: a cell in many of them is unlikely to be wrong.
+    """
+    failed = [item for item in told if item.problem.repairs]
+    others = [item for item in told if not item.problem.repairs]
+    if not failed:
+        return list(told)
+    sound = Counter(held)
+    roots: list[Told] = []
+    while failed:
+        cell, value, explained = _best(failed, sound)
+        if len(explained) == 1:
+            break
+        roots.append(_merged(explained, cell, value, report))
+        failed = [item for item in failed if item not in explained]
+    roots.extend(_opposite(failed, sound, report))
+    return others + roots
+
+
+def _best(failed: Sequence[Told], sound: Counter[CellKey]) -> tuple[CellKey, Figure, list[Told]]:
+    explains: dict[tuple[CellKey, Figure], list[Told]] = {}
+    for item in failed:
+        for repair in item.problem.repairs:
+            explains.setdefault((repair.cell, repair.value), []).append(item)
+    (cell, value), explained = max(
+        explains.items(),
+        key=lambda pair: (len(pair[1]) if len(pair[1]) > 1 else 0, len(pair[1]) - sound[pair[0][0]]),
+    )
+    return cell, value, explained
+
+
+def _merged(explained: list[Told], cell: CellKey, value: Figure, report: Report) -> Told:
+    """One finding at `cell`, under the lowest code; its hint names the value that mends all."""
+    explained = sorted(explained, key=lambda item: item.rule.code)
+    first = explained[0]
+    also = tuple(dict.fromkeys(item.rule.code for item in explained if item.rule.code != first.rule.code))
+    related = list(first.problem.related)
+    for item in explained[1:]:
+        related.extend(mention for mention in item.problem.related if mention not in related)
+    form_cell = report.forms[cell.form].cells[cell.row, cell.column]
+    problem = _with(
+        first.problem,
+        span=form_cell.span,
+        cell=cell,
+        related=tuple(related),
+        hint=first.problem.hint or slip(form_cell.number.value, value) or "mend",
+        value=value,
+        report=report,
+    )
+    return Told(first.rule, problem, also)
+
+
+def _with(
+    problem: Problem, *, value: Figure | None, report: Report, hint: str | None, **changes: object
+) -> Problem:
+    cell = changes.get("cell", problem.cell)
+    params = dict(problem.params)
+    if value is not None and isinstance(cell, CellKey):
+        definition = report.forms[cell.form].definition
+        number = report.forms[cell.form].number(cell.row, cell.column)
+        params |= {
+            "row": definition.row_label(cell.row),
+            "column": definition.column_label(cell.column),
+            "mended": show(value),
+            "written": show(number.value) if number.value is not None else "",
+        }
+    fields = {name: getattr(problem, name) for name in problem.__struct_fields__} | changes
+    return Problem(**(fields | {"params": params, "hint": hint}))
+
+
+def _opposite(failed: list[Told], sound: Counter[CellKey], report: Report) -> list[Told]:
+    """Two columns (or rows) of one relation off by opposite amounts: one case counted in the wrong one."""
+    result: list[Told] = []
+    rest = list(failed)
+    while rest:
+        item = rest.pop(0)
+        twin = next((other for other in rest if _are_opposite(item, other)), None)
+        if twin is None:
+            result.append(_alone(item, sound, report))
+            continue
+        rest.remove(twin)
+        related = (*item.problem.related, *(m for m in twin.problem.related if m not in item.problem.related))
+        problem = _with(item.problem, value=None, report=report, hint="opposite", related=related)
+        params = problem.params | {"other": twin.problem.params["unit"]}
+        result.append(Told(item.rule, _with_params(problem, params), item.also))
+    return result
+
+
+def _with_params(problem: Problem, params: dict[str, object]) -> Problem:
+    fields = {name: getattr(problem, name) for name in problem.__struct_fields__}
+    return Problem(**(fields | {"params": params}))
+
+
+def _are_opposite(one: Told, other: Told) -> bool:
+    a, b = one.problem, other.problem
+    return (
+        one.rule.code == other.rule.code
+        and a.relation.partition(":")[0] == b.relation.partition(":")[0]
+        and a.params.get("residual") == -b.params.get("residual", 0)
+    )
+
+
+def _alone(item: Told, sound: Counter[CellKey], report: Report) -> Told:
+    """A relation that fails alone: at the cell that fewest sound relations share, a slip of digits first."""
+    problem = item.problem
+    assert problem.cell is not None
+    repairs = {repair.cell: repair.value for repair in problem.repairs}
+    form = report.forms[problem.cell.form]
+
+    def likelihood(cell: CellKey) -> tuple[int, bool]:
+        return (-sound[cell], cell == problem.cell)
+
+    cell = max(repairs, key=likelihood, default=problem.cell)
+    if cell not in repairs:
+        return item
+    found = form.cells[cell.row, cell.column]
+    hint = problem.hint or slip(found.number.value, repairs[cell])
+    fixed = _with(problem, value=repairs[cell], report=report, hint=hint, span=found.span, cell=cell)
+    return Told(item.rule, fixed, item.also)
+
+
+def slip(written: Figure | None, mended: Figure) -> str | None:
+    """The slip of the hand that turns `mended` into `written`: a digit dropped, doubled or transposed."""
+    if written is None or written == mended:
+        return None
+    one, other = show(written), show(mended)
+    if len(one) == len(other) and sorted(one) == sorted(other) and len(one) > 1:
+        return "transposed"
+    if len(other) == len(one) + 1 and any(other[:at] + other[at + 1 :] == one for at in range(len(other))):
+        return "dropped" if one != "0" else None
+    if len(one) == len(other) + 1 and any(one[:at] + one[at + 1 :] == other for at in range(len(one))):
+        return "doubled" if other != "0" else None
+    return None

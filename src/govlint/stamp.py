@@ -1,0 +1,188 @@
+"""Stamps a check's bare problem with everything that a user and a script need: the finding."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from typing import Any
+
+from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related, Severity
+from govlint.model import Document, Paragraph, Span, Text
+from govlint.picture import PictureCell, PictureRow, TablePicture
+from govlint.report import CellKey, Form, Report
+from govlint.roots import Told
+from govlint.rule import Message, Rule
+
+MOST_ROWS = 12
+"""A picture of a table shows at most so many rows; the rest of a long sum is told by its figures."""
+
+
+class Stamper:
+    """Makes findings of one report's problems, in one language."""
+
+    def __init__(self, report: Report, lang: str) -> None:
+        self.report = report
+        self.document: Document = report.document
+        self.lang = lang
+        self._starts = self.document.line_starts()
+        self._seen: dict[str, int] = {}
+
+    def finding(self, told: Told) -> Finding:
+        """The finding of a problem under its rule."""
+        rule, problem = told.rule, told.problem
+        message = rule.messages.get(problem.kind) or next(iter(rule.messages.values()))
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            pack=rule.pack,
+            severity=message.severity or rule.severity,
+            message=self._words(message, problem.params),
+            location=self.document.place(problem.span, self._starts),
+            cell=problem.cell,
+            related=tuple(self._related(mention) for mention in problem.related),
+            also=told.also,
+            hint=self._hint(rule, problem),
+            basis=rule.basis,
+            url=rule.url,
+            fix=self._fix(rule, problem),
+            fingerprint=self._fingerprint(rule, problem, message),
+            place=self.place(problem),
+            excerpt=self._excerpt(problem.span),
+            picture=self._picture(problem),
+        )
+
+    def _words(self, words: Message | Text, params: dict[str, Any]) -> str:
+        return fill(words.en if self.lang == "en" else words.zh, params, self.lang)
+
+    def _hint(self, rule: Rule, problem: Problem) -> str | None:
+        words = rule.hints.get(problem.hint) if problem.hint else None
+        return self._words(words, problem.params) if words else None
+
+    def _related(self, mention: Mention) -> Related:
+        return Related(
+            self.document.place(mention.span, self._starts), mention.cell, mention.value, mention.role
+        )
+
+    def _fix(self, rule: Rule, problem: Problem) -> Fix | None:
+        if problem.replacement is None:
+            return None
+        title = rule.fix_title or rule.title
+        source = self.document.source_span(problem.span)
+        edit = Edit(source.start, source.end, problem.replacement)
+        return Fix(title.in_language(self.lang), True, (edit,))
+
+    def _fingerprint(self, rule: Rule, problem: Problem, message: Message) -> str:
+        """Of the rule, the cell or the words, and the values: the same when other lines move."""
+        words = fill(message.zh, problem.params, "zh")
+        cell = "/".join((problem.cell.form, problem.cell.row, problem.cell.column)) if problem.cell else ""
+        core = "\0".join((rule.code, problem.kind, cell, words, self.document.slice(problem.span)))
+        count = self._seen[core] = self._seen.get(core, 0) + 1
+        return hashlib.sha256(f"{core}\0{count}".encode()).hexdigest()[:16]
+
+    def place(self, problem: Problem) -> str:
+        """Where, in words: a cell by its form, row and column; else the section and its paragraph."""
+        if problem.cell is not None:
+            return self._cell_place(problem.cell)
+        for section in self.report.sections.values():
+            heading = section.heading
+            if heading and heading.span.start <= problem.span.start < heading.span.end:
+                return self.document.slice(heading.span).strip()
+            if section.body.start <= problem.span.start < section.body.end:
+                number = self._paragraph_number(section.body, problem.span)
+                title = section.definition.title.in_language(self.lang)
+                if self.lang == "en":
+                    return f"section {section.definition.number} “{title}”, paragraph {number}"
+                return f"第{'一二三四五六七八九'[section.definition.number - 1]}部分“{title}”第{number}段"
+        title_span = self.report.title
+        if title_span and title_span.start <= problem.span.start < title_span.end:
+            return "title" if self.lang == "en" else "标题"
+        introduction = self.report.introduction
+        if introduction and introduction.start <= problem.span.start < introduction.end:
+            return "introduction" if self.lang == "en" else "引言"
+        return ""
+
+    def _cell_place(self, cell: CellKey) -> str:
+        definition = self.report.definition(cell.form)
+        rows = [row.key for row in definition.rows if row.key not in definition.replaces]
+        number = rows.index(cell.row) + 1 if cell.row in rows else rows.index("handled")
+        row, column = definition.row_label(cell.row), definition.column_label(cell.column)
+        if self.lang == "en":
+            return f"{definition.title.en}, row {number} “{row.en}” × column “{column.en}”"
+        return f"{definition.title.zh} 第{number}行“{row.zh}” × “{column.zh}”列"
+
+    def _paragraph_number(self, body: Span, place: Span) -> int:
+        starts = [
+            block.span.start
+            for block in self.document.blocks
+            if isinstance(block, Paragraph) and body.start <= block.span.start < body.end
+        ]
+        return max(1, bisect_right(starts, place.start))
+
+    def _excerpt(self, span: Span) -> Excerpt:
+        text = self.document.text
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", max(span.start, span.end - 1))
+        line = text[start : end if end >= 0 else len(text)].rstrip("\r")
+        return Excerpt(line, span.start - start, min(span.end, start + len(line)) - start)
+
+    def _picture(self, problem: Problem) -> TablePicture | None:
+        if problem.cell is None:
+            return None
+        form = self.report.forms.get(problem.cell.form)
+        if form is None:
+            return None
+        roles = {mention.cell: mention.role for mention in problem.related if mention.cell}
+        return draw(form, problem.cell, roles, self._equation(problem), self.lang)
+
+    def _equation(self, problem: Problem) -> str:
+        params = problem.params
+        if not params.get("left"):
+            return ""
+        words = params["words"]
+        said = words.in_language(self.lang) if isinstance(words, Text) else str(words)
+        return f"{params['left']} {params['sign']} {params['right']}    {said}"
+
+
+def fill(template: str, params: dict[str, Any], lang: str) -> str:
+    """`template` with its blanks filled, bilingual values in `lang`; braces in values stay as they are."""
+    values = {
+        name: value.in_language(lang) if isinstance(value, Text) else value for name, value in params.items()
+    }
+    return template.format_map(values)
+
+
+def draw(
+    form: Form, cell: CellKey, roles: dict[CellKey, str], equation: str, lang: str
+) -> TablePicture:
+    """The rows and columns of `form` that take part in a relation, with `cell` marked."""
+    keys = {cell, *roles}
+    definition = form.definition
+    columns = [c.key for c in definition.columns if any(key.column == c.key for key in keys)]
+    rows = [r.key for r in definition.rows if any(key.row == r.key for key in keys)]
+    if len(rows) > MOST_ROWS:
+        kept = [row for row in rows if row == cell.row or any(form.number(row, column).value for column in columns)]
+        rows = kept[:MOST_ROWS] if cell.row in kept[:MOST_ROWS] else [*kept[: MOST_ROWS - 1], cell.row]
+    return TablePicture(
+        title=definition.title.in_language(lang),
+        columns=tuple(definition.column_label(column).in_language(lang) for column in columns),
+        rows=tuple(
+            PictureRow(
+                definition.row_label(row).in_language(lang),
+                tuple(_picture_cell(form, row, column, cell, roles) for column in columns),
+            )
+            for row in rows
+        ),
+        equation=equation,
+    )
+
+
+def _picture_cell(form: Form, row: str, column: str, marked: CellKey, roles: dict[CellKey, str]) -> PictureCell:
+    found = form.cell(row, column)
+    key = CellKey(form.definition.key, row, column)
+    return PictureCell(found.text if found else "", key == marked, roles.get(key, ""))
+
+
+def with_severity(finding: Finding, severity: Severity) -> Finding:
+    """`finding` at another severity."""
+    fields = {name: getattr(finding, name) for name in finding.__struct_fields__}
+    return Finding(**(fields | {"severity": severity}))

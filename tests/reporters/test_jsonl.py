@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import json
+
+import jsonschema
+
+from govlint.finding import Failure, Result
+from govlint.reporters import jsonreport
+from govlint.reporters.jsonl import REPORTER, render
+
+from . import samples
+
+
+def test_one_document_a_line_then_the_summary() -> None:
+    *documents, last = [json.loads(line) for line in render(samples.EVERYTHING, samples.STYLE)]
+    whole = json.loads("".join(jsonreport.render(samples.EVERYTHING, samples.STYLE)))
+    assert documents == whole["documents"]
+    assert last == {"summary": whole["summary"]}
+
+
+def test_lines_are_valid_under_the_schema_of_documents() -> None:
+    schema = jsonreport.findings_schema() | {"$ref": "#/$defs/DocumentObject"}
+    *lines, _last = render(samples.EVERYTHING, samples.STYLE)
+    for line in lines:
+        assert line.count("\n") == 1
+        jsonschema.validate(json.loads(line), schema)
+
+
+def test_it_streams_and_stands_raw_bytes() -> None:
+    results = iter([Result(path="\udcff.txt", error=Failure("unreadable", "坏"))])
+    assert json.loads(next(iter(render(results, samples.STYLE))))["path"] == "?.txt"
+    assert (REPORTER.name, REPORTER.stream) == ("jsonl", True)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.reporters.typeset import (
+    cut,
+    hang,
+    head_within,
+    pad_left,
+    pad_right,
+    printable,
+    tail_within,
+    width_of,
+    wrap,
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("报告\t2024\r\n年", "报告 2024  年"),
+        ("\x1b[31m红", "<U+001B>[31m红"),
+        ("\x9b31m", "<U+009B>31m"),
+        ("零\u200b宽\ufeff", "零宽"),
+        ("文\u202e倒", "文<U+202E>倒"),
+        ("\udcff.txt", "<U+DCFF>.txt"),
+        ("行\u2028行", "行 行"),
+        ("[bold]x[/]", "[bold]x[/]"),
+    ],
+)
+def test_printable(raw: str, shown: str) -> None:
+    assert printable(raw) == shown
+
+
+def test_printable_reveals_what_cannot_be_seen() -> None:
+    assert printable("零\u200b宽", reveal=True) == "零<U+200B>宽"
+
+
+def test_wide_characters_are_never_broken() -> None:
+    assert head_within("示例市", 5) == "示例"
+    assert tail_within("示例市", 3) == "市"
+    assert cut("示例市数据局", 7) == "示例市…"
+    assert cut("示例市", 6) == "示例市"
+    assert pad_right("示例", 6) + "|" == "示例  |"
+    assert pad_left("示例", 6) == "  示例"
+
+
+def test_wrapping_keeps_words_figures_and_marks_together() -> None:
+    assert wrap("收到 1,234 件，其中“自然人”60 件（含结转）。", 18) == [
+        "收到 1,234 件，其",
+        "中“自然人”60 件",
+        "（含结转）。",
+    ]
+    assert wrap("", 10) == [""]
+    assert wrap("abcdefghijkl", 5) == ["abcde", "fghij", "kl"]
+    assert hang("示例市数据局工作报告示例市", 22, "- ", "  ") == ["- 示例市数据局工作报告", "  示例市"]
+
+
+@given(st.text(), st.integers(4, 30))
+def test_wrapped_lines_fit_and_lose_nothing_but_blanks(text: str, width: int) -> None:
+    shown = printable(text)
+    lines = wrap(shown, width)
+    assert all(width_of(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(shown.split())
