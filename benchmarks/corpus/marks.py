@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import PLANTED, PRIVATE, Key, Report
-from govlint.model import Struct
+from corpus.model import PLANTED, PRIVATE, Key, Report, Struct
 
 _MARK = re.compile(f"[\ue000-\uefff{PLANTED[0]}{PLANTED[1]}]")
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -8,9 +8,8 @@ from random import Random
 from corpus.html import render_html
 from corpus.markdown import render_markdown
 from corpus.marks import Places, locate, marked
-from corpus.model import Line, Report, half_width
+from corpus.model import Line, Report, Struct, half_width
 from corpus.text import TABLES, render_text
-from govlint.model import Struct
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
 _HTML = ("clean", "page", "word", "layout", "unclosed", "cut", "lying")
@@ -65,7 +64,7 @@ def _folded(report: Report) -> Report:
         return report
     blocks = tuple(
         msgspec.structs.replace(block, text=half_width(block.text))
-        if isinstance(block, Line) and block.role != "heading"
+        if isinstance(block, Line)
         else block
         for block in report.blocks
     )

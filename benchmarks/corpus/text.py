@@ -83,7 +83,7 @@ def pdf(table: Table, rng: Random) -> list[str]:
     cut = rng.randrange(table.head + 1, len(table.rows)) if len(table.rows) > 12 else -1
     for number, row in enumerate(table.rows):
         if number == cut:
-            lines.append(rng.choice([f"— {page} —", f"- {page} -", f"{page}"]))
+            lines.append(rng.choice([f"— {page} —", f"- {page} -"]))
         for cell in row:
             if cell.tall:
                 lines += [cell.text[at : at + 4] for at in range(0, len(cell.text), 4)]

@@ -1,3 +1,37 @@
-"""govlint: the linter for Chinese government information-disclosure annual reports."""
+"""govlint: the linter for Chinese government information-disclosure annual reports.
 
-__version__ = "0.1.0"
+>>> import govlint
+>>> result = govlint.check("report.txt")                       # a path
+>>> result = govlint.check(data, path="2024.html")             # bytes, named as their file
+>>> [finding.rule for finding in result.findings]
+"""
+
+from __future__ import annotations
+
+from govlint.api import check, open_session
+from govlint.errors import GovlintError, SettingsError, UnreadableError, UsageError
+from govlint.finding import Finding, Fix, Problem, Result, Severity
+from govlint.model import Document, Span
+from govlint.report import CellKey, Report
+from govlint.session import Session
+from govlint.version import __version__
+
+__all__ = [
+    "CellKey",
+    "Document",
+    "Finding",
+    "Fix",
+    "GovlintError",
+    "Problem",
+    "Report",
+    "Result",
+    "Session",
+    "SettingsError",
+    "Severity",
+    "Span",
+    "UnreadableError",
+    "UsageError",
+    "__version__",
+    "check",
+    "open_session",
+]

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec as _Spec
+
 from govlint.errors import UsageError
 
 ALWAYS_SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
@@ -30,10 +32,8 @@ def discover(paths: Sequence[str], suffixes: frozenset[str], exclude: Sequence[s
 
 
 def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
-    import pathspec
-
-    excluded = pathspec.PathSpec.from_lines("gitignore", exclude)
-    ignored: dict[str, pathspec.PathSpec] = dict(_above(root))
+    excluded = _Spec.from_lines(exclude)
+    ignored: dict[str, _Spec] = dict(_above(root))
     for folder, folders, files in os.walk(root, followlinks=False):
         ignore = os.path.join(folder, ".gitignore")
         if os.path.isfile(ignore):
@@ -53,7 +53,7 @@ def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterat
                 yield os.path.join(folder, name)
 
 
-def _above(root: str) -> Iterator[tuple[str, object]]:
+def _above(root: str) -> Iterator[tuple[str, _Spec]]:
     """The .gitignore files of the folders above `root`, up to the repository's own."""
     folder = Path(root).resolve()
     if (folder / ".git").exists():
@@ -65,18 +65,17 @@ def _above(root: str) -> Iterator[tuple[str, object]]:
             return
 
 
-def _read(path: str) -> object:
-    import pathspec
-
+def _read(path: str) -> _Spec:
     lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
-    return pathspec.PathSpec.from_lines("gitignore", lines)
+    return _Spec.from_lines(lines)
 
 
-def _is_ignored(path: str, ignored: dict[str, object]) -> bool:
+def _is_ignored(path: str, ignored: dict[str, _Spec]) -> bool:
     """Whether git ignores `path`: the .gitignore nearest to it decides."""
     for folder in sorted(ignored, key=len, reverse=True):
         if path.startswith(folder + os.sep):
-            verdict = ignored[folder].check_file(os.path.relpath(path.rstrip("/"), folder) + "/" * path.endswith("/"))  # type: ignore[attr-defined]
+            inside = os.path.relpath(path, folder) + "/" * path.endswith("/")
+            verdict = ignored[folder].check_file(inside)
             if verdict.include is not None:
                 return bool(verdict.include)
     return False

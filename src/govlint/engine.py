@@ -128,9 +128,9 @@ class Engine:
                     findings.append(stamper.finding(told))
                 except Exception as error:  # a message that names what the check does not give
                     crashes.append(Crash(told.rule.code, f"{type(error).__name__}: {error}"))
-        error = None
+        failure = None
         if not judged.assessed and not crashes:
-            error = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
+            failure = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
         return Result(
             path=document.path,
             reader=document.reader,
@@ -145,7 +145,7 @@ class Engine:
             ),
             assessed=judged.assessed,
             crashes=tuple(crashes),
-            error=error,
+            error=failure,
             document=document if keep else None,
             report=report if keep else None,
         )

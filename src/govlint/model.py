@@ -11,7 +11,7 @@ import msgspec
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class Struct(msgspec.Struct, frozen=True):
+class Struct(msgspec.Struct, frozen=True, gc=False):
     """Base of all data handed on: immutable, comparable, picklable."""
 
 

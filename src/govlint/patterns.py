@@ -16,10 +16,11 @@ _UNSUPPORTED = {
     "invalid perl operator: (?!": "不支持环视 (?!…)",
     "invalid perl operator: (?<": "不支持环视 (?<=…)、(?<!…)",
     "invalid escape sequence": "不支持的转义（也不支持反向引用 \\1）",
-    "missing closing ]": "缺少 ]",
+    "invalid perl operator: (?P": "不支持反向引用 (?P=…)",
+    "missing ]": "缺少 ]",
     "missing )": "缺少 )",
     "unexpected )": "多出 )",
-    "missing argument to repetition operator": "重复符号前面没有内容",
+    "no argument for repetition operator": "重复符号前面没有内容",
     "bad repetition operator": "重复符号连用",
     "invalid repetition size": "重复次数过大（最多 1000）",
     "invalid character class range": "字符范围次序颠倒",
@@ -128,8 +129,8 @@ class Pattern:
         return int(number)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
-        """Matches from left to right; what lies between `start` and `end` is searched as a text of its own."""
-        piece, data = _piece(text, start, end)
+        """Matches from left to right; what is between `start` and `end` is searched as a text of its own."""
+        data = _piece(text, start, end)
         seen = count = 0
         for found in self._compile().finditer(data):
             begin = found.start()
@@ -168,11 +169,10 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _piece(text: str, start: int, end: int | None) -> tuple[str, bytes]:
+def _piece(text: str, start: int, end: int | None) -> bytes:
     if start == 0 and (end is None or end >= len(text)):
-        return text, _encoded(text)
-    piece = text[start:end]
-    return piece, piece.encode("utf-8", "replace")
+        return _encoded(text)
+    return text[start:end].encode("utf-8", "replace")
 
 
 def _spans(found: Any, data: bytes, begin: int, offset: int) -> tuple[tuple[int, int], ...]:

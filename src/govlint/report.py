@@ -58,7 +58,7 @@ class FormCell(Struct, frozen=True):
 
 
 class Form(Struct, frozen=True, kw_only=True):
-    """An official table as found: cells by row and column key.
+    """An official table as found: cells by row and column key; `values` are those of the cells with figures.
 
     `missing_rows` and `missing_columns` are keys of the definition that are not there;
     `doubtful_columns` is true where the header could not be read, so nothing is said about columns.
@@ -69,6 +69,7 @@ class Form(Struct, frozen=True, kw_only=True):
     rows: tuple[RowLabel, ...]
     columns: tuple[str, ...]
     cells: dict[tuple[str, str], FormCell]
+    values: dict[tuple[str, str], Figure] = {}
     missing_rows: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
     doubtful_columns: bool = False

@@ -25,7 +25,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     """A rule as a pack declares it (`rules/<pack>/<family>/<name>.yaml`).
 
     `enabled` is false for rules that are off by default. `options` are the check's own, already typed.
-    `basis` is the article of law, notice or standard behind the rule.
+    `basis` is the article of law, notice or standard behind the rule; `file` is where it stands in its pack;
+    `url` is its page on the pack's site, if the pack has one.
     """
 
     code: str
@@ -42,11 +43,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     enabled: bool = True
     file: str = ""
-
-    @property
-    def url(self) -> str:
-        """Where the rule's page is on the site."""
-        return f"https://govlint.readthedocs.io/zh-cn/latest/rules/{self.code}/"
+    url: str | None = None
 
 
 class Context(Struct, frozen=True):
@@ -119,3 +116,4 @@ class Pack(Struct, frozen=True, kw_only=True):
     vocabulary: Vocabulary | None = None
     regulations: tuple[Regulation, ...] = ()
     basis: str = ""
+    site: str = ""

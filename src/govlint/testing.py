@@ -97,7 +97,7 @@ def build(example: Example) -> tuple[bytes, str]:
         parts.insert(last + 1, ("overview", "raw", example.content))
     text = _render(parts, example.reader)
     if instead is not None:
-        text = _replaced(text, instead, example.content)
+        text = _replaced(text, instead.replace(r"\n", "\n"), example.content)
     for word, value in example.options:
         if word == "replace":
             text = _replaced(text, *_pair(value))

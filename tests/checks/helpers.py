@@ -13,7 +13,7 @@ from govlint.finding import Outcome, Problem, Severity
 from govlint.model import Document, Link, Paragraph, Span, Text
 from govlint.report import Fact, Report
 from govlint.rule import Check, Context, Rule
-from govlint.vocabulary import Recognition, Regulation, Vocabulary
+from govlint.vocabulary import Recognition, Regulation, SectionDefinition, Vocabulary
 
 RULES = Path(__file__).parents[2] / "rules" / "national"
 _NOTHING = Recognition(signs=(), titles=(), periods=(), introductions=(), furniture=(), page_marks=())
@@ -53,6 +53,7 @@ def context_for(
         document=document, format="2021", agency=None, title=None, introduction=None, period=None,
         year=Fact(str(year), "title") if year else None, body=Span(0, len(text)),
         headings=(), sections={}, forms={},
+        section_definitions=(SectionDefinition("overview", 1, Text("总体情况", "general situation")),),
     )  # fmt: skip
     vocabulary = Vocabulary(forms=(), sections=(), recognition=_NOTHING)
     return Context(report, rule_for(check), vocabulary, regulations())

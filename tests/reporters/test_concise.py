@@ -27,7 +27,7 @@ def test_places_without_lines_and_troubles() -> None:
         "reports/2023.pdf:第3页: STR013 info 报告里混入了网页的文字“打印”\n",
         "reports/broken.docx: unreadable error 文件已损坏：不是有效的压缩包\n",
         "reports/odd.txt: URL001 error "
-        "规则 URL001 没有查完：ValueError: bad port（这是规则的缺陷，与报告无关）\n",
+        "规则 URL001 没有做完：ValueError: bad port（这是程序的缺陷，与报告无关）\n",
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from govlint.finding import Excerpt, Failure, Result
+from govlint.finding import Excerpt, Failure, Result, Unassessed
 from govlint.hookspecs import Style
 from govlint.reporters.console import REPORTER, render
 from govlint.reporters.typeset import width_of
@@ -79,7 +79,7 @@ reports/images.html
   未能检查：没有一条规则能够检查这份报告：没有找到表三；没有找到表四
 
 reports/odd.txt  示例市数据局 2024年
-  出错：规则 URL001 没有查完：ValueError: bad port（这是规则的缺陷，与报告无关）
+  出错：规则 URL001 没有做完：ValueError: bad port（这是程序的缺陷，与报告无关）
 
 """
         "检查了 3 份报告，7 条规则：1 个提示；1 份报告没有一条规则能够检查；1 个文件无法读取；"
@@ -101,7 +101,7 @@ reports/images.html
     四
 
 reports/odd.txt  示例市数据局 2024
-  crash: rule URL001 did not finish: ValueError: bad port (a bug in the rule,
+  crash: rule URL001 did not finish: ValueError: bad port (a bug in the program,
     not in the report)
 
 """
@@ -128,7 +128,7 @@ def test_coverage_and_statistics() -> None:
       表三“一、本年新收政府信息公开申请数量”×“商业企业”空白：BAL003
 
 reports/odd.txt  示例市数据局 2024年
-  出错：规则 URL001 没有查完：ValueError: bad port（这是规则的缺陷，与报告无关）
+  出错：规则 URL001 没有做完：ValueError: bad port（这是程序的缺陷，与报告无关）
 
   检查情况
     通过 7：BAL001 BAL002 BAL003 CIT001 FEE001 STR013 TXT001
@@ -183,6 +183,16 @@ def test_hostile_words_reach_the_terminal_as_words() -> None:
     shown = text(result, failed, style=Style(coverage=True))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", shown)
     assert "<U+001B>]0;x<U+0007><U+202E>  [bold]" in shown
+
+
+def test_many_reasons_are_cut_short_and_a_place_may_have_no_words() -> None:
+    reasons = tuple(Unassessed(f"X{number}", f"原因{number}") for number in range(5))
+    shown = text(samples.report(assessed=(), not_assessed=reasons))
+    assert "没有一条规则能够检查这份报告：原因0；原因1；原因2；另有 2 个原因\n" in shown
+    nowhere = replace(samples.BRACKETS, place="", excerpt=None)
+    assert "  --> reports/2024.html:3:27\n      = 提示" in text(samples.report(findings=(nowhere,)))
+    page = replace(samples.PAGE, place="第二段")
+    assert "  --> a.pdf  第3页 第二段\n" in text(samples.report("a.pdf", findings=(page,)))
 
 
 def test_a_document_is_written_before_the_next_is_checked() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.finding import Excerpt
@@ -28,11 +28,11 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert shown(Excerpt(line, 28, 30), 20) == ["…二三四五六七八九十", "               ^^^^"]
 
 
-def test_a_long_place_leaves_some_context() -> None:
+def test_a_long_place_keeps_what_stands_before_it() -> None:
     line = "前前前前前前前前前前" + "长" * 40 + "后后后"
     text, carets = shown(Excerpt(line, 10, 50), 40)
-    assert text == "…前前前前前长长长长长长长长长长长…后后后"
-    assert carets == "           " + "^" * 23
+    assert text == "…前前前前前前前前长长长长长长长长长长长…"
+    assert carets == " " * 17 + "^" * 23
 
 
 def test_an_empty_place_gets_one_caret() -> None:
@@ -45,7 +45,14 @@ def test_control_characters_are_told_and_still_aligned() -> None:
     assert window(Excerpt("甲\u200b乙", 1, 2), 40) == Window("甲", "<U+200B>", "乙")
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(0, 30), st.integers(0, 30), st.integers(24, 60))
 def test_any_line_fits(text: str, start: int, length: int, width: int) -> None:
     line, _carets = shown(Excerpt(text, start, start + length), width)
     assert width_of(line) <= width
+
+
+def test_a_place_as_long_as_a_book_is_not_read_to_its_end() -> None:
+    text, carets = shown(Excerpt("长\n" * 1_000_000, 2, 1_900_000), 40)
+    assert text == "长 " + "长 " * 11 + "长…"
+    assert carets == "   " + "^" * 36

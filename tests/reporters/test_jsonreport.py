@@ -121,7 +121,7 @@ def test_what_could_not_be_checked() -> None:
     assert by_path["reports/odd.txt"]["not_assessed"] == [
         {
             "rule": "URL001",
-            "reason": "规则 URL001 没有查完：ValueError: bad port（这是规则的缺陷，与报告无关）",
+            "reason": "规则 URL001 没有做完：ValueError: bad port（这是程序的缺陷，与报告无关）",
         }
     ]
     assert found["summary"] == {

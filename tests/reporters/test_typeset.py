@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.reporters.typeset import (
@@ -28,6 +28,10 @@ from govlint.reporters.typeset import (
         ("\udcff.txt", "<U+DCFF>.txt"),
         ("行\u2028行", "行 行"),
         ("[bold]x[/]", "[bold]x[/]"),
+        ("全\u3000角\xa0格", "全\u3000角\xa0格"),
+        ("私\ue0f7用", "私\ue0f7用"),
+        ("葛\U000e0100☺\ufe0f", "葛☺"),
+        ("填\u3164充", "填<U+3164>充"),
     ],
 )
 def test_printable(raw: str, shown: str) -> None:
@@ -58,9 +62,18 @@ def test_wrapping_keeps_words_figures_and_marks_together() -> None:
     assert hang("示例市数据局工作报告示例市", 22, "- ", "  ") == ["- 示例市数据局工作报告", "  示例市"]
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(4, 30))
 def test_wrapped_lines_fit_and_lose_nothing_but_blanks(text: str, width: int) -> None:
     shown = printable(text)
     lines = wrap(shown, width)
     assert all(width_of(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(shown.split())
+
+
+def test_the_first_line_may_be_shorter() -> None:
+    assert wrap("示例市数据局", 8, 4) == ["示例", "市数据局"]
+    assert hang("示例市数据局工作报告示例", 24, " " * 14, "    ") == [
+        " " * 14 + "示例市数据",
+        "    局工作报告示例",
+    ]

@@ -14,7 +14,8 @@ def test_both_languages() -> None:
     assert listed(["a", "b"], "en") == "a, b"
     assert count(2, "份报告", "report", "zh") == "2 份报告"
     assert [count(number, "次", "crash", "en", "crashes") for number in (1, 2)] == ["1 crash", "2 crashes"]
-    assert "bug in the rule" in crash_words(Crash("X001", "boom"), "en")
+    assert crash_words(Crash("X001", "boom"), "en").startswith("rule X001 did not finish: boom (a bug")
+    assert crash_words(Crash("reader html", "boom"), "zh").startswith("读取器 html 没有做完：boom（")
 
 
 def test_a_fix_is_told_by_its_text_where_it_is_one_short_text() -> None:

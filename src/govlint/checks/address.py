@@ -23,6 +23,8 @@ START = re.compile(
     rf"|(?<![/\\])[A-Za-z0-9_-]+(?={_DOT}(?:[A-Za-z0-9_-]+{_DOT})*gov{_DOT}?cn(?![A-Za-z0-9])))",
     re.IGNORECASE,
 )
+_SIGNS = (("tp", 4), ("pp", 1), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
+_HOST_BEFORE = re.compile(rf"[A-Za-z0-9_-]+{_DOT}(?:[A-Za-z0-9_-]+{_DOT})*$")
 _NEXT_ADDRESS = re.compile(r"https?|www|ｗｗｗ", re.IGNORECASE)
 _COMPLETE = re.compile(r"(?:cn|com|net|org|edu|top|vip|info|xin|wang)", re.IGNORECASE)
 _BEFORE_CN = ("com", "gov", "net", "org")
@@ -203,6 +205,27 @@ class _Reader:
             return
         if not _HOST.fullmatch(host) or _TRUNCATED.search(host) or _MISTYPED_WWW.match(host):
             self.faults.append("host")
+
+
+def beginnings(text: str) -> list[int]:
+    """Offsets at which an address may begin, in order: found by signs that a plain search finds at once."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = text
+    found = set()
+    for sign, reach in _SIGNS:
+        at = folded.find(sign)
+        while at >= 0:
+            if sign == "gov":
+                before = _HOST_BEFORE.search(text, max(0, at - 60), at)
+                candidates = range(before.start(), at) if before else range(0)
+            else:
+                candidates = range(max(0, at - reach), at + 1)
+            start = next((place for place in candidates if START.match(text, place)), None)
+            if start is not None:
+                found.add(start)
+            at = folded.find(sign, at + 1)
+    return sorted(found)
 
 
 def address_at(text: str, start: int, end: int) -> Address | None:

@@ -21,12 +21,14 @@ from govlint.rule import Context, check
 from govlint.vocabulary import Regulation
 
 _NUMERAL = r"[0-9〇零一二三四五六七八九十百千两]{1,8}"
-_ARTICLE = re.compile(
-    rf"(?:《(?P<title>[^《》\n]{{1,60}})》(?P<note>(?:[（(][^（）()\n]{{0,80}}[）)]){{0,2}})"
-    rf"|(?P<bare>[一-鿿]{{0,24}}(?:条例|法|办法)))"
-    rf"(?:中|的|之)?(?P<articles>第{_NUMERAL}(?:条|[、，和至到及—-]第?{_NUMERAL}条)"
-    rf"(?:(?:第?[（(]?{_NUMERAL}[）)]?[款项目]|[、，和及至到以]|—|-|之{_NUMERAL})*第?{_NUMERAL}条)*)"
+_ARTICLES = re.compile(
+    rf"第{_NUMERAL}(?:条|[、，和至到及—-]第?{_NUMERAL}条)"
+    rf"(?:(?:第?[（(]?{_NUMERAL}[）)]?[款项目]|[、，和至到及以]|—|-|之{_NUMERAL})*第?{_NUMERAL}条)*"
 )
+_NAMED = re.compile(
+    r"《(?P<title>[^《》\n]{1,60})》(?P<note>(?:[（(][^（）()\n]{0,80}[）)]){0,2})(?:中|的|之)?$"
+)
+_BARE = re.compile(r"(?P<bare>[一-鿿]{0,24}(?:条例|法|办法))(?:中|的|之)?$")
 _ONE = re.compile(rf"(?:第|(?<=[、，和至到及]))({_NUMERAL})(?=条|[、，和至到及—-])")
 _LEAD_IN = re.compile(r"(?:^|[据照按由依和及与对循行守合反新用在《“])$")
 
@@ -42,12 +44,17 @@ def article(context: Context, *, subject: str = "中华人民共和国政府信�
     if "条" in text and context.regulations:
         known = index(context.regulations)
         introduced: list[Definition] | None = None
-        for match, _ in hits(context, _ARTICLE):
+        for match, paragraph in hits(context, _ARTICLES):
+            before = text[max(paragraph.start, match.start() - 240) : match.start()]
+            named = _NAMED.search(before) if "》" in before else None
+            bare = None if named else _BARE.search(before[-26:])
+            name = named["title"] if named else bare["bare"] if bare else ""
+            if not name:
+                continue
             if introduced is None:
                 introduced = [*definitions(text), *_implied(text, subject)]
-            name = match["title"] or match["bare"]
-            versions = _versions(known, introduced, name, marked=match["title"] is not None, at=match.start())
-            for problem in _beyond(match, versions):
+            versions = _versions(known, introduced, name, marked=named is not None, at=match.start())
+            for problem in _beyond(match, versions, named["note"] if named else ""):
                 found = True
                 yield problem
     if not found:
@@ -91,9 +98,8 @@ def _definition(introduced: list[Definition], name: str, at: int) -> Definition 
     return before[-1] if before else own[0] if own else None
 
 
-def _beyond(match: re.Match[str], versions: tuple[Regulation, ...]) -> Iterator[Problem]:
+def _beyond(match: re.Match[str], versions: tuple[Regulation, ...], note: str) -> Iterator[Problem]:
     """Problems for the articles beyond the last one of the version cited (or the longest)."""
-    note = match["note"] or ""
     key = number_key(note) if note else None
     named = tuple(
         version
@@ -105,10 +111,10 @@ def _beyond(match: re.Match[str], versions: tuple[Regulation, ...]) -> Iterator[
     if not counts or None in counts:
         return
     most = max(count for count in counts if count is not None)
-    for one in _ONE.finditer(match.string, match.start("articles"), match.end("articles")):
+    for one in _ONE.finditer(match.string, match.start(), match.end()):
         number = number_in(one[1])
         if number is not None and (number > most or number == 0):
-            end = match.string.find("条", one.end(), match.end("articles")) + 1
+            end = match.string.find("条", one.end(), match.end()) + 1
             span = Span(one.start(), one.end() + 1 if end == one.end() + 1 else one.end())
             params = {"text": match.string[span.start : span.end], "title": versions[0].title, "last": most}
             yield Problem(span=span, params=params)

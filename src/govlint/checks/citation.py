@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from govlint.checks.passages import sentence
+from govlint.checks.passages import placed, sentence
 from govlint.checks.regulations import CitedNumber, Index, cited_numbers, index, number_key, plain_title
 from govlint.checks.titles import titles
 from govlint.finding import Outcome, Passed, Problem, Unknown
@@ -15,9 +15,8 @@ from govlint.model import Span, Text
 from govlint.rule import Context, check
 from govlint.vocabulary import Regulation
 
-_CITES = re.compile(
-    "[》〕］\\]﹞】〗）)][ \\xa0]*第?[ \\xa0]*[（(\\d]|令[ \\xa0]*第?[ \\xa0]*[\\d一二三四五六七八九]|号令|》"
-)
+# Single characters are found at once; a paragraph without either cites nothing.
+_SIGNS = (re.compile("》"), re.compile("号"))
 _NUMBER_FOLLOWS = re.compile(r"[ \xa0]*[（(](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[）)])*)[）)]")
 # A sentence that tells what became of a regulation may name the old one.
 _HISTORY = re.compile(
@@ -37,18 +36,21 @@ def citation(
     A number counts as misprinted from `similarity` (percent) on, year and serial being the same;
     `misprints` are pairs of characters, the wrong one and the right one.
     """
-    if not context.regulations or not _CITES.search(context.document.text):
-        yield Passed()
-        return
     known = index(context.regulations)
     judge = _Judge(context, known, similarity, misprints)
     quiet = True
-    for paragraph in context.report.paragraphs():
+    for paragraph in _citing_paragraphs(context):
         for outcome in judge.paragraph(paragraph):
             quiet = False
             yield outcome
     if quiet:
         yield Passed()
+
+
+def _citing_paragraphs(context: Context) -> list[Span]:
+    text = context.document.text
+    signs = [match for sign in _SIGNS for match in sign.finditer(text)]
+    return sorted({paragraph for _, paragraph in placed(context, signs)})
 
 
 class _Judge:
@@ -62,8 +64,6 @@ class _Judge:
 
     def paragraph(self, paragraph: Span) -> Iterator[Outcome]:
         """Outcomes for a paragraph: numbers beside titles, then numbers by themselves, then titles."""
-        if not _CITES.search(self.text, paragraph.start, paragraph.end):
-            return
         titled = self._titled(paragraph)
         beside: set[int] = set()
         for _, versions, strict, numbers in titled:

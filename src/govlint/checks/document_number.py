@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
-from govlint.checks.passages import BLANK, hits
+from govlint.checks.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Span
 from govlint.rule import Context, check
@@ -20,15 +21,15 @@ _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅�
 _NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
 
 NUMBER = re.compile(
-    rf"(?P<before>(?<=[{_CODE_END}]){BLANK})?"
     rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d)(?P<gap2>{BLANK})"
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
     rf"(?P<serial>\d{{1,5}})(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?!\s*号))"
 )
 ORDER = re.compile(
-    rf"(?P<organ>(?:国务院|国|主席|政府|部|委员会|总局|署)令)(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
+    rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]))"
 )
+_ORGAN = re.compile(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
 _SPACED_DATE = re.compile(r"\d[ \xa0]+[年月日]")
 _PLAIN_DATE = re.compile(r"\d[年月日]")
 
@@ -51,11 +52,24 @@ def is_number(match: re.Match[str]) -> bool:
     Without an organ's code before it, or without 号 after it, only the full year in square or
     hexagonal brackets will do.
     """
-    coded = match["before"] is not None
+    coded = blanks_after_code(match) is not None
     full = len(match["year"]) == 4
     if match["unit"] is None:
         return coded and full and match["open"] in "〔［[﹝"
     return coded or (full and not match["gap3"]) or match["open"] == "〔"
+
+
+def blanks_after_code(match: re.Match[str]) -> str | None:
+    """The blanks between an organ's code and the brackets; None where no code stands before them."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    code = before.rstrip(" \t\u3000\xa0")
+    return before[len(code) :] if code and code[-1] in _CODE_END else None
+
+
+@lru_cache(maxsize=2)
+def numbers(text: str) -> tuple[re.Match[str], ...]:
+    """Every match of `NUMBER` in a text; three rules ask for them one after another."""
+    return tuple(NUMBER.finditer(text))
 
 
 def is_wrongly_bracketed(match: re.Match[str]) -> bool:
@@ -64,7 +78,7 @@ def is_wrongly_bracketed(match: re.Match[str]) -> bool:
 
 
 def _brackets(context: Context) -> Iterator[Problem]:
-    for match, _ in hits(context, NUMBER):
+    for match, _ in placed(context, numbers(context.document.text)):
         if is_wrongly_bracketed(match) and is_number(match):
             span = Span(match.start("open"), match.end("close"))
             written = context.document.slice(span)
@@ -75,8 +89,9 @@ def _brackets(context: Context) -> Iterator[Problem]:
 def _forms(context: Context) -> Iterator[Problem]:
     text = context.document.text
     spaced: bool | None = None
-    for pattern, judge in ((NUMBER, _number_faults), (ORDER, _order_faults)):
-        for match, _ in hits(context, pattern):
+    orders = tuple(ORDER.finditer(text))
+    for matches, judge in ((numbers(text), _number_faults), (orders, _order_faults)):
+        for match, _ in placed(context, matches):
             kinds = judge(match)
             if kinds == ["spaces"]:
                 if spaced is None:
@@ -95,7 +110,14 @@ def _is_spaced_throughout(text: str) -> bool:
 def _number_faults(match: re.Match[str]) -> list[str]:
     if not is_number(match):
         return []
-    gaps = (match["before"], match["gap"], match["gap2"], match["gap3"], match["gap4"], match["gap5"])
+    gaps = (
+        blanks_after_code(match),
+        match["gap"],
+        match["gap2"],
+        match["gap3"],
+        match["gap4"],
+        match["gap5"],
+    )
     faults = {
         "ordinal": bool(match["ordinal"]),
         "zeros": match["serial"].startswith(("0", "０")),
@@ -107,7 +129,7 @@ def _number_faults(match: re.Match[str]) -> list[str]:
 
 
 def _order_faults(match: re.Match[str]) -> list[str]:
-    if match["unit"] is None and not match["ordinal"]:
+    if _organ(match) is None or (match["unit"] is None and not match["ordinal"]):
         return []
     gaps = (match["gap"], match["gap2"], match["gap3"])
     faults = {
@@ -119,17 +141,25 @@ def _order_faults(match: re.Match[str]) -> list[str]:
     return [kind for kind, present in faults.items() if present]
 
 
+def _organ(match: re.Match[str]) -> str | None:
+    """Whose order it is, as far as the word before 令 tells; None where it is no order."""
+    organ = _ORGAN.search(match.string, max(0, match.start() - 3), match.start())
+    return organ[0] if organ else None
+
+
 def _form_problem(match: re.Match[str], kind: str) -> Problem:
     """The problem at the smallest stretch that is wrong, so that its fix and that of the brackets are two."""
     serial = match["serial"].lstrip("0０") or match["serial"]
     if match.re is ORDER:
-        start, expected = match.start(), f"{match['organ']}第{serial}号"
-    elif len(match["year"]) == 4 and not (match["before"] or match["gap"] or match["gap2"]):
-        start, expected = match.end("close"), f"{serial}号"
+        organ = _organ(match) or ""
+        start, expected = match.start() - len(organ), f"{organ}令第{serial}号"
     else:
-        blank_before = match["before"] is not None
-        start = match.start("before") if blank_before else match.start("open")
-        expected = f"{match['open']}{_full_year(match['year'])}{match['close']}{serial}号"
+        blanks = blanks_after_code(match)
+        if len(match["year"]) == 4 and not (blanks or match["gap"] or match["gap2"]):
+            start, expected = match.end("close"), f"{serial}号"
+        else:
+            start = match.start() - len(blanks or "")
+            expected = f"{match['open']}{_full_year(match['year'])}{match['close']}{serial}号"
     span = Span(start, match.end())
     written = match.string[span.start : span.end]
     return Problem(span=span, kind=kind, params={"text": written, "expected": expected}, replacement=expected)

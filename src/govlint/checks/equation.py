@@ -61,7 +61,9 @@ class Side(Struct, frozen=True):
         for part, members in self.parts:
             values = [cell.number.value for cell, _ in members if cell and cell.number.value is not None]
             shown = [value for value in values if value] if part.is_set else values
-            pieces.extend((part.sign, show(value)) for value in shown or ([0] if values or part.is_set else []))
+            pieces.extend(
+                (part.sign, show(value)) for value in shown or ([0] if values or part.is_set else [])
+            )
         words = "".join(f" {'-' if sign < 0 else '+'} {value}" for sign, value in pieces)
         return words.removeprefix(" + ").strip() or "0"
 
@@ -70,7 +72,10 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     """Unknown forms and names are mistakes of the pack, told at load."""
     forms = [form for form in vocabulary.forms if form.key == options["form"]]
     if not forms:
-        yield "form", f"没有叫“{options['form']}”的表，现有：{'、'.join(sorted({f.key for f in vocabulary.forms}))}"
+        yield (
+            "form",
+            f"没有叫“{options['form']}”的表，现有：{'、'.join(sorted({f.key for f in vocabulary.forms}))}",
+        )
         return
     axis: Axis = "column" if options["each"] == "row" else "row"
     text = str(options["equation"])
@@ -86,7 +91,10 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         known = names_of(form, axis)
         for name in wanted:
             if name not in known and fold(name) not in known:
-                yield "equation", f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{'行' if axis == 'row' else '列'}"
+                yield (
+                    "equation",
+                    f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{'行' if axis == 'row' else '列'}",
+                )
 
 
 @check("equation", validate=validate)
@@ -111,10 +119,43 @@ def equation(
     axis: Axis = "column" if each == "row" else "row"
     left, operator, right = resolve(equation, _frozen_names(found.definition, axis))
     said = words or {"zh": equation, "en": equation}
-    units = _units(found, each, only)
-    for unit in units:
+    flat = (*_flat(found, left, each, 1), *_flat(found, right, each, -1))
+    surplus = any(row.surplus for row in found.rows)
+    for unit in _units(found, each, only):
+        cells = None if surplus else _sound(found, flat, unit, each, operator)
+        if cells is not None:
+            yield Passed(cells)
+            continue
         sides = (_side(found, left, unit, each), _side(found, right, unit, each))
         yield _judge(found, unit, each, sides, operator, said)
+
+
+def _flat(form: Form, parts: tuple[Part, ...], each: Axis, side: int) -> list[tuple[int, str]]:
+    """A side's terms as (sign, key), the right side's signs turned."""
+    return [
+        (side * part.sign, key)
+        for part in parts
+        for key in (standing_for(form, part.keys) if each == "column" else part.keys)
+    ]
+
+
+def _sound(
+    form: Form, flat: tuple[tuple[int, str], ...], unit: str, each: Axis, operator: Operator
+) -> tuple[CellKey, ...] | None:
+    """The cells of a relation that holds with every figure known; None for any other: the common case, quickly."""
+    values = form.values
+    places = [(unit, key) for _, key in flat] if each == "row" else [(key, unit) for _, key in flat]
+    difference: Figure = 0
+    for place, (sign, _) in zip(places, flat, strict=True):
+        value = values.get(place)
+        if value is None:
+            return None
+        if value:
+            difference += sign * value
+    if not holds(difference, operator, 0):
+        return None
+    cells = form.cells
+    return tuple([cells[place].key for place in places])
 
 
 def _frozen_names(definition: FormDefinition, axis: Axis) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -137,7 +178,9 @@ def _side(form: Form, parts: tuple[Part, ...], unit: str, each: Axis) -> Side:
     built = []
     for part in parts:
         keys = standing_for(form, part.keys) if each == "column" else part.keys
-        members = tuple((form.cell(unit, key) if each == "row" else form.cell(key, unit), key) for key in keys)
+        members = tuple(
+            (form.cell(unit, key) if each == "row" else form.cell(key, unit), key) for key in keys
+        )
         built.append((part, members))
     return Side(tuple(built))
 
@@ -178,7 +221,12 @@ def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Out
         if label is None or not label.surplus:
             return None
         if form.definition.single_row_labels is False and form.rows[0].key != unit:
-            return Unknown(Text(f"{form.definition.title.zh}多出一个数", f"{form.definition.title.en}: one figure too many"))
+            return Unknown(
+                Text(
+                    f"{form.definition.title.zh}多出一个数",
+                    f"{form.definition.title.en}: one figure too many",
+                )
+            )
         return _surplus_problem(form, label.key)
     for side in sides:
         for _, cell, key in side.cells():
@@ -186,7 +234,10 @@ def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Out
             if label and label.surplus:
                 name = form.definition.row_label(key)
                 return Unknown(
-                    Text(f"“{name.zh}”一行多出 {label.surplus} 个数，各列对不上", f"row {name.en} has figures too many")
+                    Text(
+                        f"“{name.zh}”一行多出 {label.surplus} 个数，各列对不上",
+                        f"row {name.en} has figures too many",
+                    )
                 )
     return None
 
@@ -236,7 +287,7 @@ def _problem(
         for cell, _ in members
         if cell and (not part.is_set or cell.number.value or cell.key == target.key)
     )
-    difference = low - high
+    difference: Figure = low - high
     return Problem(
         span=target.span,
         kind="partial" if partial else "default",
@@ -248,7 +299,7 @@ def _problem(
             "right": right.figures(),
             "sign": _SIGNS[operator],
             "words": Text(words["zh"], words["en"]),
-            "difference": show(abs(difference)),
+            "difference": show(difference if difference >= 0 else -difference),
             "residual": difference,
         },
         related=related,

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from govlint.hookspecs import Context, Form, FormCell, Mention, NotAssessable, Outcome, Passed, Problem, Text, check
+from govlint.hookspecs import (
+    Context,
+    Form,
+    FormCell,
+    Mention,
+    NotAssessable,
+    Outcome,
+    Passed,
+    Problem,
+    Text,
+    check,
+)
 from govlint.numbers import State, show
 from govlint.patterns import Pattern
 
@@ -111,7 +122,9 @@ def power(
         return
     agency = context.report.agency
     name = agency.value if agency else ""
-    if not any(pattern.search(name) for pattern in without) or any(pattern.search(name) for pattern in unless):
+    if not any(pattern.search(name) for pattern in without) or any(
+        pattern.search(name) for pattern in unless
+    ):
         if name and any(pattern.search(name) for pattern in holders):
             yield Passed(tuple(cell.key for cell in cells))
             return

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from govlint.checks.document_number import NUMBER, is_wrongly_bracketed
+from govlint.checks.passages import placed
 from govlint.checks.titles import titles
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.model import Span, Text
 from govlint.rule import Context, check
 
-_ANGLED = re.compile(r"[《<＜＞>]")
+_ANGLES = "<>＜＞﹤﹥‹›⟨⟩\u2329\u232a"
+_ANGLED = re.compile(f"[{_ANGLES}]")
+_WITHIN_TITLE = re.compile(r"《[^《》\n]{0,120}(?:[《〈“]|的(?:通知|公告|决定|函)》)")
 _BARE = re.compile(r"[<＜]([一-鿿][一-鿿（）()、，“”\d\s]{2,60}[一-鿿）)])[>＞]")
 _RESIDUE = re.compile(
     r"[一-鿿（）()]{4,}(?:格式|办法|条例|规定|通知|意见|方案|细则|要点|规划)(?:[（(]试行[）)])?[>＞][。；]?\s*$"
@@ -38,13 +41,21 @@ def nested_marks(context: Context) -> Iterator[Outcome]:
     """A title inside a title takes 〈〉, a third level 《》 again: one problem for each outermost title."""
     text = context.document.text
     found = False
-    if _ANGLED.search(text):
-        for paragraph in context.report.paragraphs():
-            for problem in _nesting_problems(text, paragraph):
-                found = True
-                yield problem
+    for paragraph in _suspect_paragraphs(context):
+        for problem in _nesting_problems(text, paragraph):
+            found = True
+            yield problem
     if not found:
         yield Passed()
+
+
+def _suspect_paragraphs(context: Context) -> list[Span]:
+    """The paragraphs that hold anything but plain titles; most reports have one or two."""
+    text = context.document.text
+    matches = list(_WITHIN_TITLE.finditer(text))
+    if any(mark in text for mark in _ANGLES):
+        matches += _ANGLED.finditer(text)
+    return sorted({paragraph for _, paragraph in placed(context, matches)})
 
 
 def _nesting_problems(text: str, paragraph: Span) -> Iterator[Problem]:
@@ -83,8 +94,12 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
     if loose and _is_hard_wrapped(text, paragraphs):
         yield Unknown(Text("正文按行断开，分不清段落", "lines are wrapped, so paragraphs cannot be told"))
         loose = _across_lines(loose)
+    carried: dict[int, set[str]] = {}
     for index, left in loose:
         left = _told_elsewhere(text, paragraphs, index, left)
+        carried[index] = {_PARTNER[mark] for _, mark in left if mark in _PARTNER}
+        # A pair torn apart by a paragraph's end is one mistake, told at its opening mark.
+        left = [(offset, mark) for offset, mark in left if mark not in carried.get(index - 1, ())]
         for outcome in _outcomes(text, left):
             found = found or isinstance(outcome, Problem)
             yield outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from govlint.model import Span
@@ -39,7 +39,11 @@ def hits(context: Context, pattern: Finder[Match]) -> Iterator[tuple[Match, Span
 
     One pass over the whole text comes first: most reports have no hit at all.
     """
-    matches = list(pattern.finditer(context.document.text))
+    return placed(context, list(pattern.finditer(context.document.text)))
+
+
+def placed(context: Context, matches: Sequence[Match]) -> Iterator[tuple[Match, Span]]:
+    """Those of `matches` that stand in the report's paragraphs, each with its paragraph."""
     if not matches:
         return
     paragraphs = context.report.paragraphs()

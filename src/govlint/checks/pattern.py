@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import Formatter
+from typing import Any
 
 from govlint.checks.passages import hits, sentence
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Span
 from govlint.patterns import Match, Pattern
 from govlint.rule import Context, check
+from govlint.vocabulary import Vocabulary
 
 
-@check("pattern")
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Mistakes in a rule's options: sections that there are not, blanks in `replacement` without a group."""
+    keys = {section.key for section in vocabulary.sections}
+    for section in options["sections"]:
+        if section not in keys:
+            yield "sections", f"没有“{section}”这一节，有的是 {'、'.join(sorted(keys))}"
+    for _, blank, _, _ in Formatter().parse(options["replacement"] or ""):
+        if blank is not None and blank not in (*options["pattern"].names, "text"):
+            yield "replacement", f"式子里没有名为“{blank}”的组"
+
+
+@check("pattern", validate=validate)
 def pattern(
     context: Context,
     *,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from govlint.checks.address import START, Address, address_at
-from govlint.checks.passages import BLANK, hits
+from govlint.checks.address import Address, address_at, beginnings
+from govlint.checks.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Picture, Span
 from govlint.rule import Context, check
@@ -16,13 +17,13 @@ _PLAIN = re.compile(
     r"(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*)?",
     re.IGNORECASE,
 )
-_SIGNS = ("http", "www", "gov", "ttp", "ｈｔｔｐ", "ｗｗｗ", "h t", "htt", "hpp", "htp")
-_PROMISE = "下载|网址|网站|链接|网页|官网|查阅|查看|浏览|登录|登陆|访问"
-_PLACE = "网址|下载|链接|网站地址|网页地址|下载地址|链接地址|网站链接|下载链接"
-_HOLE = re.compile(
-    rf"(?:{_PROMISE})(?:地址)?{BLANK}(?P<brackets>[（(]{BLANK}(?:(?:{_PLACE}){BLANK}[:：]?)?{BLANK}[）)])"
-    rf"|(?:{_PLACE}){BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}(?P<stop>[。；;，,、）)]|$)",
-    re.MULTILINE,
+_PLACES = ("网址", "链接", "下载", "网站地址", "网页地址", "下载地址", "链接地址")
+_PROMISES = ("下载", "网址", "网站", "链接", "网页", "官网", "查阅", "查看", "浏览", "登录", "登陆", "访问")
+_EMPTY_BRACKETS = re.compile(
+    rf"(?:地址)?{BLANK}(?P<brackets>[（(]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)])"
+)
+_NOTHING_AFTER = re.compile(
+    rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}(?P<stop>[。；;，,、）)]|$)", re.MULTILINE
 )
 _ADDRESS_BEGINS = re.compile(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
 
@@ -64,52 +65,64 @@ def url_host(context: Context, *, hosts: tuple[str, ...] = (), secure: bool = Tr
 @check("empty-link")
 def empty_link(context: Context) -> Iterator[Outcome]:
     """An address that is promised and left out: 下载（）, 网址：。"""
-    text = context.document.text
     found = False
-    for match, paragraph in hits(context, _HOLE) if _promises(text) else ():
-        if match["brackets"] is None and not match["stop"] and match.end() < paragraph.end:
-            continue
+    for match, paragraph in placed(context, _holes(context.document.text)):
         if not _stands_elsewhere(context, match, paragraph):
             found = True
-            span = Span(*match.span("brackets")) if match["brackets"] else Span(*match.span())
-            yield Problem(span=span, params={"text": match[0].strip()})
+            inside = "brackets" if match.re is _EMPTY_BRACKETS else 0
+            start = match.start(inside) if inside else match.start() - 2
+            span = Span(start, match.end())
+            yield Problem(span=span, params={"text": context.document.slice(span).strip()})
     if not found:
         yield Passed()
 
 
-def _promises(text: str) -> bool:
-    return "下载" in text or "网" in text or "链接" in text or "查" in text or "登" in text
+def _holes(text: str) -> list[re.Match[str]]:
+    """Places where an address is promised and none follows; the words are searched first, being quick."""
+    found = {}
+    for word in _PROMISES:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            match = _EMPTY_BRACKETS.match(text, end)
+            if match is None and word in _PLACES:
+                match = _NOTHING_AFTER.match(text, end)
+            if match is not None:
+                found[match.end()] = match
+            at = text.find(word, end)
+    return [found[end] for end in sorted(found)]
 
 
 def _stands_elsewhere(context: Context, match: re.Match[str], paragraph: Span) -> bool:
     """Whether a hyperlink stands at the hole, or the address or its picture follows in the next block."""
     document = context.document
-    if any(match.start() <= link.span.start <= match.end() + 1 for link in document.links):
+    if any(match.start() - 2 <= link.span.start <= match.end() + 1 for link in document.links):
         return True
-    if match["brackets"] is None and match["stop"]:
+    if match.re is _EMPTY_BRACKETS or match["stop"]:
         return False
+    if match.end() < paragraph.end:
+        return True
     index = document.block_at(match.start())
     following = document.blocks[index + 1 : index + 2] if index is not None else ()
-    if match["brackets"] is not None or not following:
-        return False
-    block = following[0]
-    return isinstance(block, Picture) or _ADDRESS_BEGINS.match(document.slice(block.span)) is not None
+    return any(
+        isinstance(block, Picture) or _ADDRESS_BEGINS.match(document.slice(block.span)) is not None
+        for block in following
+    )
 
 
 def _addresses(context: Context) -> Iterator[Address]:
     """Every address in the report's paragraphs, in order; an e-mail address is none."""
     text = context.document.text
-    folded = text.lower()
-    if not any(sign in folded for sign in _SIGNS):
+    starts = beginnings(text)
+    if not starts:
         return
     last = -1
-    for match, paragraph in hits(context, START):
-        if match.start() < last:
-            continue
-        address = address_at(text, match.start(), paragraph.end)
-        if address is not None and text[address.span.end : address.span.end + 1] != "@":
-            last = address.span.end
-            yield address
+    for paragraph in context.report.paragraphs():
+        for start in starts[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]:
+            address = address_at(text, start, paragraph.end) if start >= last else None
+            if address is not None and text[address.span.end : address.span.end + 1] != "@":
+                last = address.span.end
+                yield address
 
 
 @lru_cache(maxsize=1024)

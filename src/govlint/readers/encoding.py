@@ -31,6 +31,8 @@ _BLANK = b" \t\r\n\f\v\0"
 _SAMPLE = 60_000
 # Real Chinese prose stays above 0.9 on this scale, mojibake below 0.5.
 _PLAUSIBLE = 0.75
+# Of a few bytes any guess would do.
+_GUESSABLE = 32
 _NON_ASCII = re.compile(r"[^\x00-\x7f\xa0]+")
 _IDEOGRAPH = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -55,7 +57,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         _refuse_broken(data, "utf-8", error)
-    for name in dict.fromkeys((_known(declared), "gb18030")):
+    for name in dict.fromkeys((_known(declared), "gb18030", "big5")):
         if chinese := _plausible_text(data, name):
             return chinese, name
     return _last_resorts(data)
@@ -153,7 +155,7 @@ def _last_resorts(data: bytes) -> tuple[str, str]:
     # Slow to import and hardly ever needed.
     from charset_normalizer import from_bytes
 
-    guess = from_bytes(data[:_SAMPLE], threshold=0.1).best()
+    guess = from_bytes(data[:_SAMPLE], threshold=0.1).best() if len(data) >= _GUESSABLE else None
     if guess is not None and guess.coherence > 0:
         try:
             return data.decode(guess.encoding), guess.encoding

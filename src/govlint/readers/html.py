@@ -77,7 +77,7 @@ def _grid(table: Table, writer: Writer) -> Grid:
                 writer.separate("\t")
             cells.append(_cell(box, place, index, writer))
         rows.append(tuple(cells))
-    return Grid(Span(start, writer.length), tuple(rows), ruled=True)
+    return Grid(Span(start, writer.length), tuple(rows), table.ruled)
 
 
 def _cell(box: Box, place: Place, row: int, writer: Writer) -> Cell:

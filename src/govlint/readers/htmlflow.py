@@ -9,16 +9,18 @@ from govlint.readers.htmltokens import MARKER, Note, Page
 from govlint.readers.writer import Run, Words, tidy
 
 _SKIPPED = frozenset(
-    "head script style template noscript title textarea iframe noembed noframes nav footer aside select button "
-    "svg datalist object audio video canvas dialog rp rt".split()
+    {"head", "script", "style", "template", "noscript", "title", "textarea", "iframe", "noembed", "noframes"}
+    | {"nav", "footer", "aside", "select", "button", "datalist", "svg", "object", "audio", "video", "canvas"}
+    | {"dialog", "rp", "rt"}
 )
 # Also page furniture as a rule, yet some sites wrap the whole page, or its title, in one of these.
 _DOUBTFUL = frozenset({"form", "header"})
 _ENOUGH = 100
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = frozenset(
-    "address article blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure hr "
-    "legend li listing main menu ol option p plaintext pre section summary ul xmp caption html".split()
+    {"address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "dir", "div"}
+    | {"dl", "dt", "fieldset", "figcaption", "figure", "hr", "html", "legend", "li", "listing", "main"}
+    | {"menu", "ol", "option", "p", "plaintext", "pre", "section", "summary", "ul", "xmp"}
 )
 _PRESERVED = frozenset({"pre", "listing", "plaintext", "xmp"})
 _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
@@ -61,7 +63,7 @@ class Flow(SaxHandler):
             self._anchors.append((self._broken, len(self._runs), note.target if note else ""))
         elif tag == "img":
             if note:
-                self.items.append(Shot(note.target, note.end))
+                self.items.append(Shot(note.target, note.place))
         else:
             self._break()
             if tag in _HEADINGS:
@@ -81,7 +83,7 @@ class Flow(SaxHandler):
         elif self._tables:
             groups = self._tables[-1][0].groups
             if tag in ("td", "th"):
-                box = Box(*note[:3]) if note else Box(self.place, "", "")
+                box = Box(note.place, note.rowspan, note.colspan) if note else Box(self.place, "", "")
                 if not groups[-1]:
                     groups[-1].append([])
                 groups[-1][-1].append(box)
@@ -155,8 +157,7 @@ class Flow(SaxHandler):
             self._runs.extend(taken)
             return
         for text, place in taken:
-            blank = self.page.source[place : place + 1] in "\r\n"
-            if text == " " and blank:
+            if text == " " and self.page.source[place - self.page.base] in "\r\n":
                 self._break()
             else:
                 self._runs.append((text, place))

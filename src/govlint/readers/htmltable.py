@@ -47,9 +47,13 @@ class Shot(NamedTuple):
 
 
 class Table:
-    """A table while the page is being read; `groups` are its row groups of rows of cells."""
+    """A table while the page is being read; `groups` are its row groups of rows of cells.
 
-    def __init__(self) -> None:
+    `ruled` is false for a table of bars, whose cells have no spans.
+    """
+
+    def __init__(self, ruled: bool = True) -> None:
+        self.ruled = ruled
         self.groups: list[list[list[Box]]] = [[]]
         self.nested = False
 

@@ -1,4 +1,4 @@
-"""Last half of the HTML and Markdown readers' step: pieces of words with their places become text and origin."""
+"""Last half of the HTML and Markdown readers' step: words with their places become text and origin."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ BLANKS = " \t\n\r\f\xa0"
 _EDGES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\ufeff"
 
 Run = tuple[str, int]
+# A link: first run, run after the last, target.
+Mark = tuple[int, int, str]
 
 
 class Words(NamedTuple):
@@ -22,7 +24,7 @@ class Words(NamedTuple):
 
     runs: list[Run]
     level: int = 0
-    links: tuple[tuple[int, int, str], ...] = ()
+    links: tuple[Mark, ...] = ()
 
     @property
     def size(self) -> int:
@@ -30,44 +32,55 @@ class Words(NamedTuple):
         return sum(len(text) for text, _ in self.runs)
 
 
-def tidy(runs: list[Run], level: int = 0, links: Iterable[tuple[int, int, str]] = ()) -> Words | None:
+def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words | None:
     """`runs` with blanks (runs that are " ") made single and the ends trimmed; None if nothing is left.
 
     >>> tidy([("\u3000一", 3), (" ", 5), (" ", 6), ("二", 7), (" ", 8)]).runs
     [('一', 4), (' ', 5), ('二', 7)]
     """
+    if not links and len(runs) == 1:
+        text, place = runs[0]
+        bare = text.lstrip(_EDGES)
+        place += len(text) - len(bare)
+        bare = bare.rstrip(_EDGES)
+        return Words([(bare, place)], level) if bare else None
     out: list[Run] = []
     kept: list[int] = []
     blank = True
-    for text, place in runs:
+    for run in runs:
         kept.append(len(out))
-        if text == " ":
+        if run[0] == " ":
             if not blank:
-                out.append((" ", place))
+                out.append(run)
             blank = True
-            continue
-        if not out:
-            bare = text.lstrip(_EDGES)
-            if not bare:
-                continue
-            place += len(text) - len(bare)
-            text = bare
-        out.append((text, place))
-        blank = False
+        elif out:
+            out.append(run)
+            blank = False
+        elif bare := run[0].lstrip(_EDGES):
+            out.append((bare, run[1] + len(run[0]) - len(bare)))
+            blank = False
+    kept.append(len(out))
     while out and (text := out[-1][0].rstrip(_EDGES)) != out[-1][0]:
         place = out.pop()[1]
         if text:
             out.append((text, place))
     if not out:
         return None
-    kept.append(len(out))
-    last = len(out)
-    marks = tuple(
-        (min(kept[start], last), min(kept[end], last), target)
-        for start, end, target in links
-        if kept[start] < min(kept[end], last)
-    )
-    return Words(out, level, marks)
+    return Words(out, level, _marks(out, kept, links))
+
+
+def _marks(out: list[Run], kept: list[int], links: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The links over the runs that are left, without the blanks at their ends."""
+    marks = []
+    for start, end, target in links:
+        first, last = min(kept[start], len(out)), min(kept[end], len(out))
+        while first < last and out[first][0] == " ":
+            first += 1
+        while first < last and out[last - 1][0] == " ":
+            last -= 1
+        if first < last:
+            marks.append((first, last, target))
+    return tuple(marks)
 
 
 class Writer:

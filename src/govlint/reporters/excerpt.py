@@ -7,6 +7,8 @@ from govlint.model import Struct
 from govlint.reporters.typeset import ELLIPSIS, cut, head_within, printable, tail_within, width_of
 
 _CONTEXT = 16
+# A place may be a whole section; more characters than this for each column are not looked at.
+_REACH = 4
 
 
 class Window(Struct, frozen=True):
@@ -26,11 +28,13 @@ def window(excerpt: Excerpt, width: int) -> Window:
 
     What is left out is shown by an ellipsis.
     """
-    before = printable(excerpt.text[: excerpt.start]).lstrip()
-    marked = printable(excerpt.text[excerpt.start : excerpt.end], reveal=True)
-    after = printable(excerpt.text[excerpt.end :]).rstrip()
-    context = min(_CONTEXT, width_of(before) + width_of(after))
-    marked = cut(marked, max(2, width - context))
+    text, reach = excerpt.text, _REACH * width
+    before = printable(text[max(0, excerpt.start - reach) : excerpt.start]).lstrip()
+    marked = printable(text[excerpt.start : min(excerpt.end, excerpt.start + reach)], reveal=True)
+    after = printable(text[excerpt.end : excerpt.end + reach]).rstrip()
+    shown = cut(marked, max(2, width - min(_CONTEXT, width_of(before))))
+    if shown != marked:
+        marked, after = shown, ""
     room = width - width_of(marked)
     left = max(room // 2, room - width_of(after))
     if width_of(before) > left:

@@ -13,9 +13,9 @@ from govlint.reporters.paint import Pen
 from govlint.reporters.words import count, listed
 
 _NOUNS = {
-    Severity.ERROR: ("个错误", "error", "errors"),
-    Severity.WARNING: ("个警告", "warning", "warnings"),
-    Severity.INFO: ("个提示", "info", "infos"),
+    Severity.ERROR: ("个错误", "error"),
+    Severity.WARNING: ("个警告", "warning"),
+    Severity.INFO: ("个提示", "info"),
 }
 
 
@@ -74,7 +74,7 @@ def _checked(tally: Tally, style: Style, pen: Pen) -> str:
         return Text("没有检查任何报告", "No report was checked").in_language(lang)
     reports = count(tally.reports, "份报告", "report", lang)
     found = [
-        pen(severity, count(tally.severities[severity], *_NOUNS[severity][:2], lang))
+        pen(severity, count(tally.severities[severity], *_NOUNS[severity], lang))
         for severity in Severity
         if tally.severities[severity]
     ]

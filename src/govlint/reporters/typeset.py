@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from rich.cells import cell_len
 
 ELLIPSIS = "…"
 
-# Control characters, marks without width or with an effect on what follows, and lone surrogates: a
-# document or a file name must not be able to send commands to the reader's terminal.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 _BLANKS = frozenset("\t\n\v\f\r\x85\u2028\u2029\u202f")
-_INVISIBLE = frozenset("\xad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+_SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+_INVISIBLE = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff") | _SELECTORS
+# Marks without width that Python takes to be printable.
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0") | _SELECTORS
+_HARMLESS = frozenset(["Zs", "Co", "Cn"])
 
 _OPENING = "“‘（《〈〔【［「『([{"
 _CLOSING = "”’）》〉〕】］」』，。、；：？！…)]},.;:?!%％"
@@ -29,17 +28,24 @@ _UNIT = re.compile(
 def printable(text: str, *, reveal: bool = False) -> str:
     """`text` on one line, with nothing in it that a terminal would act on.
 
-    Line ends and tabs become blanks, invisible marks go (or are told, with `reveal`), and any other
-    control character is told by its number: `<U+001B>`.
+    A document or a file name must not be able to send commands to the reader's terminal. Line ends
+    and tabs become blanks, invisible marks go (or are told, with `reveal`), and any other control
+    character, also one that turns the direction of writing, is told by its number: `<U+001B>`.
     """
-    return _UNSAFE.sub(lambda match: _shown(match[0], reveal), text)
+    if text.isprintable() and _FILLERS.isdisjoint(text):
+        return text
+    return "".join(_shown(character, reveal) for character in text)
 
 
 def _shown(character: str, reveal: bool) -> str:
+    if character.isprintable() and character not in _FILLERS:
+        return character
     if character in _BLANKS:
         return " "
     if character in _INVISIBLE and not reveal:
         return ""
+    if unicodedata.category(character) in _HARMLESS:
+        return character
     return f"<U+{ord(character):04X}>"
 
 
@@ -82,16 +88,19 @@ def pad_left(text: str, width: int) -> str:
     return " " * (width - cell_len(text)) + text
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns; no line begins with a closing mark or ends with an opening one.
+def wrap(text: str, width: int, used: int = 0) -> list[str]:
+    """Lines of at most `width` columns, of which the first has `used` already taken.
 
-    Words and figures stay whole, except those wider than a line.
+    No line begins with a closing mark or ends with an opening one; words and figures stay whole,
+    except those wider than a line.
     """
     lines = [""]
+    room = width - used
     for unit in _units(text, width):
-        if cell_len(lines[-1]) + cell_len(unit.rstrip()) > width:
+        if cell_len(lines[-1]) + cell_len(unit.rstrip()) > room:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
+            room = width
         if lines[-1] or len(lines) == 1 or not unit.isspace():
             lines[-1] += unit
     lines[-1] = lines[-1].rstrip()
@@ -110,5 +119,6 @@ def _units(text: str, width: int) -> Iterable[str]:
 
 def hang(text: str, width: int, first: str, rest: str) -> list[str]:
     """`text` wrapped, with `first` before its first line and `rest` before the others."""
-    lines = wrap(text, max(20, width - max(cell_len(first), cell_len(rest))))
+    before = cell_len(rest)
+    lines = wrap(text, max(20, width - before), cell_len(first) - before)
     return [(rest if index else first) + line for index, line in enumerate(lines)]

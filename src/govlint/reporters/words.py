@@ -31,10 +31,12 @@ def listed(items: list[str], lang: str) -> str:
 
 
 def crash_words(crash: Crash, lang: str) -> str:
-    """That a rule broke down: a bug of the rule, not of the report."""
+    """That a rule or a reader (`reader html`) broke down: a bug of the program, not of the report."""
+    what, _, name = crash.rule.rpartition(" ")
+    zh, en = ("读取器", "reader") if what == "reader" else ("规则", "rule")
     return Text(
-        f"规则 {crash.rule} 没有查完：{crash.message}（这是规则的缺陷，与报告无关）",
-        f"rule {crash.rule} did not finish: {crash.message} (a bug in the rule, not in the report)",
+        f"{zh} {name} 没有做完：{crash.message}（这是程序的缺陷，与报告无关）",
+        f"{en} {name} did not finish: {crash.message} (a bug in the program, not in the report)",
     ).in_language(lang)
 
 

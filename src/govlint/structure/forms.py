@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from govlint.model import Cell, Document, Grid, Span
-from govlint.numbers import Number, parse_number
+from govlint.numbers import Figure, Number, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, read_columns, read_groups, read_own_columns
 from govlint.structure.labels import Labels
-from govlint.structure.rows import FoundRow, FoundTable, Sharing, is_value
+from govlint.structure.rows import FoundRow, FoundTable, Sharing, filled_of, is_value
 from govlint.structure.stream import Token, figure_runs
 from govlint.vocabulary import FormDefinition
+
+
+cell_key = lru_cache(maxsize=4096)(CellKey)
 
 
 def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]:
@@ -38,37 +42,43 @@ def _build(
     cells: dict[tuple[str, str], FormCell] = {}
     found: dict[str, RowLabel] = {}
     sharings: dict[int, Sharing] = {}
+    definitions = {row.key: row for row in definition.rows}
     repeated = False
     for row in rows:
         key = row.match.row
-        if key in found:
-            repeated = True
+        if key in found or (key in definition.replaces and not row.figures):
+            repeated = repeated or key in found
             continue
-        keys = [name for name in definition.columns_of(definition.row(key)) if name in columns.keys]
-        if not own:
-            keys = list(columns.keys)
+        keys = columns.keys
+        if own:
+            keys = tuple(name for name in definitions[key].columns if name in columns.keys)
         sharing = sharings.get(len(keys))
         if sharing is None:
             sharing = Sharing([] if own else rows, len(keys), columns.places if ruled else None)
             sharings[len(keys)] = sharing
         shares = sharing.share(row, keys) if keys else None
-        figures = tuple(cell for cell in row.values if is_value(cell))
-        surplus = _surplus(row, shares.surplus if shares else 0)
+        surplus = _surplus(row, shares.surplus) if shares and shares.surplus else 0
+        figures = row.figures if surplus or shares is None else ()
         found[key] = RowLabel(key, row.label.span, row.label.text, row.match.typo, surplus, figures)
         for name, cell in (shares.cells if shares else {}).items():
-            number = parse_number(cell.text)
-            cells[key, name] = FormCell(CellKey(definition.key, key, name), cell.span, number, cell.text)
+            text = cell.text
+            cells[key, name] = FormCell(cell_key(definition.key, key, name), cell.span, parse_number(text), text)
     return Form(
         definition=definition,
         span=_span(rows, header),
         rows=tuple(found.values()),
         columns=columns.keys,
         cells=cells,
+        values=_values(cells),
         missing_rows=_missing_rows(definition, found),
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
         repeated=repeated,
     )
+
+
+def _values(cells: dict[tuple[str, str], FormCell]) -> dict[tuple[str, str], Figure]:
+    return {key: value for key, cell in cells.items() if (value := cell.number.value) is not None}
 
 
 def _surplus(row: FoundRow, surplus: int) -> int:
@@ -83,7 +93,7 @@ def _fitted(
     if own or not columns.missing or columns.doubtful:
         return columns
     official = tuple(column.key for column in definition.columns)
-    full = sum(sum(is_value(cell) for cell in row.values) >= len(official) for row in rows)
+    full = sum(len(row.figures) >= len(official) for row in rows)
     return Columns(official, columns.missing) if full * 2 > len(rows) else columns
 
 
@@ -97,10 +107,9 @@ def _missing_rows(definition: FormDefinition, found: Iterable[str]) -> tuple[str
 
 
 def _span(rows: Sequence[FoundRow], header: Sequence[Cell]) -> Span:
-    places = [cell.span for row in rows for cell in (row.label, *row.values)]
-    start = min(place.start for place in places)
+    start = min([row.label.span.start for row in rows])
     before = [cell.span.start for cell in header if cell.span.start < start]
-    return Span(min([start, *before]), max(place.end for place in places))
+    return Span(min([start, *before]), max([(row.values or (row.label,))[-1].span.end for row in rows]))
 
 
 def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Form | None:
@@ -156,7 +165,7 @@ def _review(
 ) -> Form:
     columns = read_groups(definition, header, labels)
     keys, width = columns.keys, len(columns.keys)
-    row = FoundRow(next(iter(labels.rows.values())), values[0], tuple(values))
+    row = FoundRow(next(iter(labels.rows.values())), values[0], tuple(values), filled_of(values))
     full = len(definition.rows) * len(definition.columns)
     if columns.missing and sum(map(is_value, values)) >= full:
         keys, width = tuple(f"{r.key}.{c.key}" for r in definition.rows for c in definition.columns), full
@@ -165,7 +174,7 @@ def _review(
     for key, cell in (shares.cells if shares else {}).items():
         name, _, column = key.rpartition(".")
         number: Number = parse_number(cell.text)
-        cells[name, column] = FormCell(CellKey(definition.key, name, column), cell.span, number, cell.text)
+        cells[name, column] = FormCell(cell_key(definition.key, name, column), cell.span, number, cell.text)
     figures = tuple(cell for cell in values if is_value(cell))
     surplus = shares.surplus if shares else 0
     place = Span(values[0].span.start, values[-1].span.end)
@@ -178,6 +187,7 @@ def _review(
         rows=rows,
         columns=tuple(column.key for column in definition.columns),
         cells=cells,
+        values=_values(cells),
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
     )

@@ -16,8 +16,9 @@ from govlint.report import Fact, Period
 
 LONGEST_TITLE = 70
 FIRST_LINES = 40
+_FROM_YEAR = re.compile(r"(20\s*\d\s*\d)\s*年\s*$")
 _PERIOD = re.compile(
-    r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|[-—–－~～―]+)\s*"
+    r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|[-—–－~～―]+)\s*"
     r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
 _CLOSING = re.compile(r"截(?:至|止)\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -115,12 +116,15 @@ class TitleReader:
         """The statistical period as stated: dates with the words that call them so."""
         text = document.text
         for match in _PERIOD.finditer(text, within.start, within.end):
+            month, day, end_year, end_month, end_day = match.groups()
             before = text[max(within.start, match.start() - 30) : match.start()]
-            if self._period_words.search(before) or self._period_words.search(text[match.end() : match.end() + 12]):
-                year, month, day, end_year, end_month, end_day = match.groups()
+            opening = _FROM_YEAR.search(before)
+            behind = text[match.end() : match.end() + 12]
+            if self._period_words.search(before) or self._period_words.search(behind):
+                start = match.start() - (len(before) - opening.start() if opening else 0)
                 return Period(
-                    Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end()),
-                    (_number(year), int(month), int(day)),
+                    Span(start, match.end()),
+                    (_number(opening.group(1) if opening else None), int(month), int(day)),
                     (_number(end_year), int(end_month), int(end_day)),
                 )
         for match in _CLOSING.finditer(text, within.start, within.end):

@@ -16,7 +16,7 @@ LONG_ROW = 16
 
 
 class FoundRow(Struct, frozen=True):
-    """A row recognised by its label: the cells after the label, and how they may be placed.
+    """A row recognised by its label: the cells after the label, those not blank, and how they may be placed.
 
     `complete` is false for rows of loose text whose cells may have been lost between.
     """
@@ -24,8 +24,14 @@ class FoundRow(Struct, frozen=True):
     match: Match
     label: Cell
     values: tuple[Cell, ...]
+    filled: tuple[Cell, ...]
     ruled: bool = False
     complete: bool = True
+
+    @property
+    def figures(self) -> tuple[Cell, ...]:
+        """The cells after the label that hold figures."""
+        return tuple(cell for cell in self.filled if is_value(cell))
 
 
 class FoundTable(Struct, frozen=True):
@@ -84,7 +90,7 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
         index, match = found
         if len(values) > LONG_ROW and any(labels.match(cell.text) for cell in values if cell.text):
             return None
-        rows.append(FoundRow(match, row[index], values, grid.ruled))
+        rows.append(FoundRow(match, row[index], values, filled_of(values), grid.ruled))
     return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
 
 
@@ -109,7 +115,7 @@ class Sharing:
         full = [
             (filled[0].column, filled[0].column - row.label.column)
             for row in rows
-            if not row.ruled and len(row.values) > width and len(filled := _filled(row.values)) == width
+            if not row.ruled and len(row.values) > width and len(filled := row.filled) == width
         ]
         starts, distances = Counter(start for start, _ in full), Counter(distance for _, distance in full)
         self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
@@ -117,7 +123,7 @@ class Sharing:
 
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
-        values, filled = row.values, _filled(row.values)
+        values, filled = row.values, row.filled
         if len(values) == self.width:
             return Shares(dict(zip(columns, values, strict=True)))
         if len(filled) == self.width:
@@ -135,7 +141,7 @@ class Sharing:
         start = self.start if self.start is not None else row.label.column + self.distance
         first = start - row.values[0].column
         window = row.values[first : first + self.width] if first >= 0 else ()
-        filled = _filled(row.values)
+        filled = row.filled
         if len(window) < self.width or not set(map(id, filled)) <= set(map(id, window)):
             window = row.values[: self.width]
             if not set(map(id, filled)) <= set(map(id, window)):
@@ -143,5 +149,6 @@ class Sharing:
         return Shares(dict(zip(columns, window, strict=True)))
 
 
-def _filled(values: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in values if cell.text and not is_filler(cell)]
+def filled_of(values: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells in which anything stands."""
+    return tuple([cell for cell in values if cell.text and (cell.text.isdecimal() or not is_filler(cell))])

@@ -13,7 +13,7 @@ from govlint.fold import fold
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import State, parse_number
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
-from govlint.structure.rows import FoundRow, FoundTable
+from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
 _TOKEN = re.compile(r"[^\s|]+")
 LONGEST_LINE = 60
@@ -89,7 +89,8 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
         )
         width = _width(labels, match)
         values, index = _values_after(tokens, after, width, labels, match, document)
-        rows.append(FoundRow(match, label, tuple(values), complete=any(not cell.text for cell in values)))
+        gaps = any(not cell.text for cell in values)
+        rows.append(FoundRow(match, label, tuple(values), filled_of(values), complete=gaps))
     return FoundTable(tuple(rows), tuple(header), False) if rows else None
 
 
@@ -182,11 +183,16 @@ def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]
 
 
 def figure_runs(tokens: Sequence[Token], least: int) -> Iterator[tuple[int, int]]:
-    """Runs (start, end) of at least `least` figures or blanks without a word between."""
+    """Runs (start, end) of at least `least` figures or blanks without a word between, blank ends cut off."""
     start = 0
     for index in range(len(tokens) + 1):
         if index < len(tokens) and (tokens[index].figure or tokens[index].filler):
             continue
-        if index - start >= least:
-            yield start, index
+        end, first = index, start
+        while first < end and not tokens[first].text:
+            first += 1
+        while end > first and not tokens[end - 1].text:
+            end -= 1
+        if end - first >= least:
+            yield first, end
         start = index + 1

@@ -27,13 +27,16 @@ def find_forms(
     """
     tables: list[FoundTable] = []
     grids = [block for block in document.blocks if isinstance(block, Grid)]
+    others: list[Grid] = []
     for grid in grids:
         table = rows_of_grid(grid, labels)
         if table:
             tables.append(table)
+        else:
+            others.append(grid)
     forms = build_forms(tables, labels)
     review = next(form for form in labels.forms.values() if not form.single_row_labels)
-    for grid in grids:
+    for grid in others or grids:
         found = review_of_grid(grid, labels, review)
         if found:
             forms[review.key] = found

@@ -1,0 +1,159 @@
+"""Faults of title, year, period, coverage, parts and page furniture (STR009 to STR015)."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corpus.faults.plant import Planted, changed, fault, insert, keep, official, planted_here, rewrite
+from corpus.faults.structure import _MATTERS, _with_matters
+from corpus.front import PARTS
+from corpus.model import Line, Report
+
+
+def _titled(report: Report, *titles: str) -> Report:
+    """The report under another title, in one line or more."""
+    rest = tuple(block for block in report.blocks if not isinstance(block, Line) or block.role != "title")
+    return changed(report, blocks=(*(Line(title, "front", "title") for title in titles), *rest))
+
+
+@fault("STR009", "no title")
+def _untitled(report: Report, rng: Random) -> Planted | None:
+    return Planted(report=_titled(report))
+
+
+@fault("STR009", "a title without the year")
+def _no_year(report: Report, rng: Random) -> Planted | None:
+    return Planted(report=_titled(report, planted_here(f"{report.body.name}政府信息公开工作年度报告")))
+
+
+@fault("STR009", "a title without the agency")
+def _no_agency(report: Report, rng: Random) -> Planted | None:
+    return Planted(report=_titled(report, planted_here(f"{report.year}年政府信息公开工作年度报告")))
+
+
+def _missing_matter(tag: str) -> None:
+    def drop(report: Report, rng: Random) -> Planted | None:
+        return Planted(report=_with_matters(report, [name for name in _MATTERS if name != tag]))
+
+    fault("STR010", f"nothing on {_MATTERS[tag]}")(drop)
+
+
+for _tag in _MATTERS:
+    _missing_matter(_tag)
+
+
+def _without_period(report: Report) -> Report:
+    """The report under a plain title and without a stated period, so that one can be planted."""
+    plain = _titled(official(report), f"{report.body.name}{report.year}年政府信息公开工作年度报告")
+    from corpus.front import basis  # noqa: PLC0415
+
+    others = keep(plain, lambda block: block.section != "front" or (isinstance(block, Line) and block.role == "title"))
+    sentence = basis(Random(report.seed), report.body, report.year, report.format)
+    return insert(others, "front", sentence)
+
+
+def _period(report: Report, period: str) -> Report:
+    return insert(_without_period(report), "front", planted_here(f"本报告数据的统计期限为{period}。"))
+
+
+def _near(report: Report, rng: Random) -> int:
+    """A neighbouring year under the same format."""
+    years = {"2019": (2019, 2020), "2021": (2021, 2022, 2023, 2024, 2025)}[report.format]
+    return rng.choice([year for year in years if abs(year - report.year) == 1])
+
+
+@fault("STR011", "the period's year is not the title's")
+def _period_year(report: Report, rng: Random) -> Planted | None:
+    other = _near(report, rng)
+    wrong = _period(report, f"{other}年1月1日至{other}年12月31日")
+    return Planted(report=wrong, allowed=frozenset({"STR012"}), severity="error")
+
+
+@fault("STR011", "the title's year is not the period's")
+def _title_year(report: Report, rng: Random) -> Planted | None:
+    right = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
+    wrong = _titled(right, planted_here(f"{report.body.name}{_near(report, rng)}年政府信息公开工作年度报告"))
+    return Planted(report=wrong, allowed=frozenset({"STR012"}), severity="error")
+
+
+@fault("STR011", "next year in the first sentence of section 一")
+def _first_sentence(report: Report, rng: Random) -> Planted | None:
+    base = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
+    base = rewrite(base, lambda line: line.text.strip("\uf8f0\uf8f1") if line.section == "front" else None)
+    text = planted_here(f"{report.year + 1}年，{report.body.self_name}共主动公开政府信息108条，各项工作有序推进。")
+    return Planted(report=insert(base, "overview", text, first=True), severity="warning")
+
+
+@fault("STR011", "last year in the first sentence of section 一")
+def _first_sentence_old(report: Report, rng: Random) -> Planted | None:
+    base = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
+    base = rewrite(base, lambda line: line.text.strip("\uf8f0\uf8f1") if line.section == "front" else None)
+    text = planted_here(f"{report.year - 1}年，{report.body.self_name}认真落实各项公开要求，较好完成了年度任务。")
+    return Planted(report=insert(base, "overview", text, first=True), severity="warning")
+
+
+def _odd_period(variant: str, wording: str) -> None:
+    def plant(report: Report, rng: Random) -> Planted | None:
+        wrong = _period(report, wording.format(y=report.year, p=report.year - 1))
+        return Planted(report=wrong, allowed=frozenset({"STR011"} if "{p}" in wording else ()))
+
+    fault("STR012", variant)(plant)
+
+
+_odd_period("to 11月30日", "{y}年1月1日至{y}年11月30日")
+_odd_period("to 11月30日, the second year left out", "{y}年1月1日至11月30日")
+_odd_period("to 12月30日", "{y}年1月1日起至{y}年12月30日止")
+_odd_period("from 2月1日", "{y}年2月1日至{y}年12月31日")
+_odd_period("from December to November", "{p}年12月1日至{y}年11月30日")
+
+
+def _furniture(text: str) -> None:
+    def plant(report: Report, rng: Random) -> Planted | None:
+        return Planted(report=insert(report, "other_matters", planted_here(text)), severity="info")
+
+    fault("STR013", text)(plant)
+
+
+for _text in ("扫一扫在手机打开当前页", "打印", "关闭窗口", "分享到：微信 微博", "【打印】 【关闭】", "打印 关闭"):
+    _furniture(_text)
+
+
+def _section_five(report: Report, text: str) -> Report:
+    bare = keep(official(report), lambda block: block.section != "problems" or _heading(block))
+    return insert(bare, "problems", text)
+
+
+def _heading(block: object) -> bool:
+    return isinstance(block, Line) and block.role == "heading"
+
+
+@fault("STR014", "no problem told")
+def _no_problem(report: Report, rng: Random) -> Planted | None:
+    text = f"{report.year + 1}年，{report.body.self_name}将加强学习培训，完善审核流程，丰富解读形式。"
+    return Planted(report=_section_five(report, text))
+
+
+@fault("STR014", "no improvement told")
+def _no_improvement(report: Report, rng: Random) -> Planted | None:
+    text = "目前存在的主要问题：一是个别栏目更新不及时；二是政策解读形式单一；三是专业人员不足。"
+    return Planted(report=_section_five(report, text))
+
+
+@fault("STR015", "six parts promised, five named")
+def _five_named(report: Report, rng: Random) -> Planted | None:
+    left_out = rng.randrange(6)
+    named = "、".join(part for number, part in enumerate(PARTS) if number != left_out)
+    text = planted_here(f"本报告由{named}六个部分组成。")
+    return Planted(report=insert(_without_period(report), "front", text))
+
+
+@fault("STR015", "five parts promised, six named")
+def _five_promised(report: Report, rng: Random) -> Planted | None:
+    text = planted_here(f"全文包括{'、'.join(PARTS)}五个部分。")
+    return Planted(report=insert(_without_period(report), "front", text))
+
+
+@fault("STR015", "six parts promised, five numbered")
+def _five_numbered(report: Report, rng: Random) -> Planted | None:
+    listing = "；".join(f"{number}、{part}" for number, part in zip("一二三四五", PARTS, strict=False))
+    return Planted(report=insert(_without_period(report), "front", planted_here(f"报告共六个部分，分别是：{listing}。")))

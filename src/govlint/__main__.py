@@ -1,0 +1,5 @@
+"""`python -m govlint` is the command."""
+
+from govlint.cli import main
+
+main()

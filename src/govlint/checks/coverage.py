@@ -1,0 +1,154 @@
+"""The checks `coverage` and `parts`: what a section must speak of, and what the introduction promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.finding import Outcome, Passed, Problem
+from govlint.fold import chinese_number
+from govlint.model import Span, Struct, Text
+from govlint.patterns import Pattern
+from govlint.report import Report
+from govlint.rule import Context, NotAssessable, check
+
+_TITLE = re.compile(r"《[^《》\n]*》")
+_MATTER_LINE = re.compile(
+    r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)(.{0,30})", re.M
+)
+
+_NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
+_PARTS = rf"(?:等|共|共计|等共)?\s*{_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?"
+_LIST_FIRST = re.compile(
+    r"(?:由|包括|包含|包括了|分为|涵盖|分别为|分别是|主要有)[：:]?(?P<list>[^。\n]{6,300}?)" + _PARTS
+)
+_NUMBER_FIRST = re.compile(
+    rf"(?:由|共|分|分为|包括|包含|共分为?|共有){_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?(?:组成|构成)?"
+    r"[，,：:。]?\s*(?:内容)?(?:分别为|分别是|具体为|具体包括|主要包括|包括|即|为|是)?[：:]?(?P<list>[^。\n]{6,300})"
+)
+_COMPOUNDS = (
+    (re.compile(r"(?:行政)?复议[、，,和及与]+(?:被?提起)?(?:行政)?诉讼"), "复议诉讼"),
+    (re.compile(r"收到[和及与、]处理"), "收到处理"),
+    (re.compile(r"(?:问题|不足)(?:以及|[和及与、])"), "问题"),
+    (re.compile(r"[（(][^（()）]*[)）]"), ""),
+    (re.compile(r"(?:(?<=[、，,；;：:\s])|^)[一二三四五六七八]\s*、"), ""),
+)
+_LAST_ITEM = re.compile(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
+_SEPARATOR = re.compile(r"[、，,；;]")
+_SECTION_WORDS = re.compile(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
+_OPEN_LIST = 3
+"""A list of so many items at most, closed by 等, may be a selection."""
+
+
+class Matter(Struct, frozen=True, kw_only=True):
+    """A thing that a section must speak of, and the words that show it.
+
+    `heading` are words of a sub-heading or of a whole passage on it; `words` show it anywhere, where the
+    section has no sub-headings. What `unless` matches shows nothing.
+    """
+
+    label: Text
+    words: Pattern
+    heading: Pattern | None = None
+    unless: Pattern | None = None
+
+
+@check("coverage")
+def coverage(
+    context: Context, *, section: str, matters: list[Matter], headings: int = 0
+) -> Iterator[Outcome]:
+    """Matters that a section must speak of, told by their words.
+
+    Where at least `headings` sub-headings of the section name matters, only a heading or its words count.
+    """
+    report = context.report
+    found = report.section(section)
+    text = _TITLE.sub(lambda match: "□" * len(match.group()), context.document.slice(found.body))
+    leads = "\n".join(match.group(1) for match in _MATTER_LINE.finditer(text)) if headings else ""
+    named = sum(matter.heading is not None and matter.heading.search(leads) is not None for matter in matters)
+    strict = headings > 0 and named >= headings
+    absent = [matter.label for matter in matters if not _spoken(matter, text, strict)]
+    if not absent:
+        yield Passed()
+        return
+    place = found.heading.span if found.heading else Span(found.body.start, found.body.start)
+    yield Problem(
+        span=place,
+        kind="several" if len(absent) > 1 else "default",
+        params={
+            "matter": Text("、".join(label.zh for label in absent), ", ".join(label.en for label in absent)),
+            "title": found.definition.title,
+        },
+    )
+
+
+def _spoken(matter: Matter, text: str, strict: bool) -> bool:
+    if matter.unless is not None:
+        text = _without(matter.unless, text)
+    pattern = matter.heading if strict and matter.heading is not None else matter.words
+    return pattern.search(text) is not None
+
+
+def _without(pattern: Pattern, text: str) -> str:
+    pieces, end = [], 0
+    for match in pattern.finditer(text):
+        pieces.append(text[end : match.start()])
+        end = match.end()
+    return "□".join([*pieces, text[end:]])
+
+
+@check("parts")
+def parts(context: Context) -> Iterator[Outcome]:
+    """The number of parts that the introduction promises, against the parts that it names."""
+    report = context.report
+    opening = _opening(report)
+    text = context.document.slice(opening)
+    if "部分" not in text and "方面" not in text:
+        raise NotAssessable(Text("引言没有说由几个部分组成", "the introduction promises no parts"))
+    assessed = False
+    for match in _claims(text):
+        items = _items(match.group("list"))
+        number = chinese_number(match.group("number").replace("两", "二"))
+        if number is None or len(items) < 2 or not _SECTION_WORDS.search("".join(items)):
+            continue
+        closed_by_etc = match.group("list").rstrip().endswith("等") or "等" in match.group()[-12:]
+        if len(items) < number and closed_by_etc and len(items) <= _OPEN_LIST:
+            continue
+        assessed = True
+        if len(items) != number:
+            yield Problem(
+                span=Span(opening.start + match.start("list"), opening.start + match.end()),
+                kind="fewer" if len(items) < number else "more",
+                params={"number": number, "count": len(items), "items": "、".join(items)},
+            )
+    if not assessed:
+        raise NotAssessable(Text("引言没有列出各部分", "the introduction does not list the parts"))
+    yield Passed()
+
+
+def _opening(report: Report) -> Span:
+    """The introduction, and the text of section one in which some reports put it."""
+    overview = report.sections.get("overview")
+    start = report.introduction.start if report.introduction else report.body.start
+    end = overview.body.end if overview else report.introduction.end if report.introduction else start
+    return Span(start, max(start, end))
+
+
+def _claims(text: str) -> Iterator[re.Match[str]]:
+    seen: list[int] = []
+    for match in (*_LIST_FIRST.finditer(text), *_NUMBER_FIRST.finditer(text)):
+        if not any(abs(match.start() - start) < 200 for start in seen):
+            seen.append(match.start())
+            yield match
+
+
+def _items(words: str) -> list[str]:
+    """The parts that a list names; 行政复议、行政诉讼 is one."""
+    quoted = re.findall(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]", words)
+    if len(quoted) >= 2:
+        return quoted
+    for pattern, replacement in _COMPOUNDS:
+        words = pattern.sub(replacement, words.strip())
+    words = _LAST_ITEM.sub("、", words)
+    pieces = [piece.strip().removesuffix("等").strip() for piece in _SEPARATOR.split(words)]
+    return [piece for piece in pieces if piece]

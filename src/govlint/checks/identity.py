@@ -1,0 +1,233 @@
+"""The checks `title`, `year`, `period` and `furniture`: what the report says it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.model import Span, Struct, Text
+from govlint.report import Report
+from govlint.rule import Context, NotAssessable, check
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_DATED = re.compile(r"(?<![\d至到\-—–－~～])(20\s?\d\s?\d)\s?年")
+_QUOTED = re.compile(r"《[^《》\n]*》|〈[^〈〉\n]*〉|[〔\[（(【﹝]20\d\d[〕\])）】﹞]|“[^“”\n]*”")
+_REPORTED = re.compile(
+    r"(?:现将|现就|现对|公布|发布|报告)?[^。；;，,\n]{0,30}?(20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开"
+    r"[^。；;，,\n《]{0,16}?(?:报告|公布|公开|汇报|通报)如下"
+)
+_SUBJECT = re.compile(
+    r"(?:^|\n)[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
+    r"(20\d\d)\s*年度?[，,]([^。\n]*)"
+)
+_LOOKS_BACK = re.compile(
+    r"上年|去年|往年|上一年|同比|相比|相较|较|比|增长|下降|以来|起|至|底|末|历年|连续|近.年|结转|申请引发|遗留|补"
+    r"|开始|年初|印发|出台|修订|制定|成立|机构改革"
+)
+_LOOKS_AHEAD = re.compile(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要|重点|年初|印发|发布")
+_FIRST = (1, 1)
+_LAST = (12, 31)
+
+
+class Years(Struct, frozen=True):
+    """The years that the parts of a report name; `agreed` is the one that most of them name."""
+
+    agreed: int | None
+    title: tuple[tuple[int, Span], ...]
+    period: tuple[int, Span] | None
+    witnesses: int
+
+
+@check("title")
+def title(context: Context) -> Iterator[Outcome]:
+    """A title that names agency and year; what the file itself declares outside its text counts half."""
+    report = context.report
+    agency = report.agency is not None and report.agency.source == "title"
+    year = report.title is not None and _YEAR.search(_half_width(context.document.slice(report.title)))
+    if report.title is not None and not year and report.year is not None:
+        year = None if report.year.source != "title" else _YEAR.search(report.year.value)
+    if report.title is not None and agency and year:
+        yield Passed()
+        return
+    span = report.title or _opening(report)
+    lacking = "none" if report.title is None else "agency" if year else "year" if agency else "both"
+    declared = _declared(report, need_agency=not agency, need_year=not year)
+    yield Problem(span=span, kind=f"{lacking}_declared" if declared else lacking)
+
+
+def _half_width(text: str) -> str:
+    return "".join(text.split()).translate(str.maketrans("０１２３４５６７８９〇○", "012345678900"))
+
+
+def _opening(report: Report) -> Span:
+    """The first line of the report."""
+    text = report.document.text
+    end = text.find("\n", report.body.start)
+    return Span(report.body.start, min(end if end >= 0 else len(text), report.body.start + 20))
+
+
+def _declared(report: Report, *, need_agency: bool, need_year: bool) -> bool:
+    """Whether metadata or the file name give what the title does not."""
+    outside = ("metadata", "file name")
+    if need_agency and (report.agency is None or report.agency.source not in outside):
+        return False
+    if not need_year or report.year is None:
+        return not need_year
+    document = report.document
+    declared = (*document.metadata.values(), PurePath(document.path.replace("\\", "/")).stem)
+    return any(report.year.value in _YEAR.findall(_half_width(words)) for words in declared)
+
+
+def years_of(report: Report) -> Years:
+    """The years named by title, period, introduction and section one, and the one that most agree on."""
+    document = report.document
+    in_title: list[tuple[int, Span]] = []
+    if report.title is not None:
+        for match in _YEAR.finditer(document.slice(report.title)):
+            start = report.title.start + match.start()
+            in_title.append((int(match.group()), Span(start, start + 4)))
+    period = None
+    if report.period is not None:
+        named = [date[0] for date in (report.period.start, report.period.end) if date and date[0]]
+        if named and len(set(named)) == 1:
+            period = (int(named[0] or 0), report.period.span)
+    votes = [year for year, _ in in_title[:1]] + ([period[0]] if period else [])
+    votes += _told_years(report)
+    if not votes and report.year is not None:
+        return Years(report.year_number, (), None, 0)
+    agreed = max(votes, key=lambda year: (votes.count(year), -votes.index(year)), default=None)
+    return Years(agreed, tuple(in_title), period, len(votes))
+
+
+def _told_years(report: Report) -> list[int]:
+    """The year that the introduction reports on, and the one that section one speaks of most."""
+    told = []
+    opening = _masked(report.document.text[report.body.start : _overview_start(report)])
+    if match := _REPORTED.search(opening):
+        told.append(int(match.group(1)))
+    overview = report.sections.get("overview")
+    if overview is not None:
+        subjects = [
+            int(match.group(1)) for match in _SUBJECT.finditer(_masked(report.document.slice(overview.body)))
+        ]
+        if subjects:
+            told.append(max(subjects, key=lambda year: (subjects.count(year), year == report.year_number)))
+    return told
+
+
+def _overview_start(report: Report) -> int:
+    overview = report.sections.get("overview")
+    if overview is not None:
+        return overview.body.start
+    return report.introduction.end if report.introduction else report.body.start
+
+
+def _masked(text: str) -> str:
+    """`text` with names of documents, their numbers and quotations blanked out, same length."""
+    return _QUOTED.sub(lambda match: "□" * len(match.group()), text)
+
+
+@check("year")
+def year(context: Context) -> Iterator[Outcome]:
+    """Title, statistical period and text name the same year; looking back and ahead is left alone."""
+    report = context.report
+    years = years_of(report)
+    if years.agreed is None or years.witnesses < 2:
+        raise NotAssessable(Text("只有一处说到报告的年份", "the year is told in one place only"))
+    problems = [*_wrong_titles(years), *_wrong_period(years), *_wrong_text(report, years.agreed)]
+    yield Passed()
+    yield from problems
+
+
+def _wrong_titles(years: Years) -> Iterator[Problem]:
+    for number, span in years.title:
+        if number != years.agreed:
+            yield Problem(span=span, kind="title", params={"year": number, "expected": years.agreed})
+            return
+
+
+def _wrong_period(years: Years) -> Iterator[Problem]:
+    if years.period and years.period[0] != years.agreed:
+        number, span = years.period
+        related = tuple(Mention(title, "title", value=str(found)) for found, title in years.title[:1])
+        params = {"year": number, "expected": years.agreed}
+        yield Problem(span=span, kind="period", params=params, related=related)
+
+
+def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
+    """Clear cases only: 现将…年…报告如下, and "…年，" at the head of a paragraph of section one."""
+    start = report.title.end if report.title else report.body.start
+    opening = _masked(report.document.text[start : _overview_start(report)])
+    match = _REPORTED.search(opening)
+    if match and int(match.group(1)) != agreed:
+        yield _text_problem(start + match.start(1), int(match.group(1)), agreed)
+        return
+    overview = report.sections.get("overview")
+    for offset, passage in ((start, opening), _body(report) if overview else (0, "")):
+        for index, match in enumerate(_SUBJECT.finditer(passage)):
+            told = int(match.group(1))
+            paragraph = match.group(2)
+            away = _LOOKS_BACK if told < agreed else _LOOKS_AHEAD
+            if told == agreed or abs(told - agreed) > 2 or away.search(paragraph[:60]):
+                continue
+            if str(agreed) in (
+                paragraph.split("。")[0] if index == 0 else _paragraph(passage, match.start(1))
+            ):
+                continue
+            yield _text_problem(offset + match.start(1), told, agreed)
+            return
+
+
+def _body(report: Report) -> tuple[int, str]:
+    body = report.sections["overview"].body
+    return body.start, _masked(report.document.slice(body))
+
+
+def _paragraph(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
+def _text_problem(at: int, told: int, agreed: int) -> Problem:
+    return Problem(span=Span(at, at + 4), kind="text", params={"year": told, "expected": agreed})
+
+
+@check("period")
+def period(context: Context) -> Iterator[Outcome]:
+    """The statistical period runs from 1 January to 31 December of the report's year."""
+    report = context.report
+    stated = report.period
+    if stated is None:
+        raise NotAssessable(Text("没有写统计期限", "no statistical period is stated"))
+    agreed = years_of(report).agreed
+    wrong = any(
+        date is not None and (date[1:] != expected or (date[0] is not None and agreed not in (None, date[0])))
+        for date, expected in ((stated.start, _FIRST), (stated.end, _LAST))
+    )
+    if not wrong:
+        yield Passed()
+        return
+    yield Problem(
+        span=stated.span,
+        kind="default" if agreed else "unknown_year",
+        params={"written": report.document.slice(stated.span), "year": agreed or ""},
+    )
+
+
+@check("furniture")
+def furniture(context: Context) -> Iterator[Outcome]:
+    """Text of the web page that stands inside the report; neighbouring lines are told together."""
+    report, document = context.report, context.document
+    runs: list[Span] = []
+    for span in sorted(report.furniture):
+        if runs and not document.text[runs[-1].end : span.start].strip():
+            runs[-1] = Span(runs[-1].start, span.end)
+        else:
+            runs.append(span)
+    for run in runs:
+        words = " ".join(document.slice(run).split())
+        yield Problem(span=run, params={"words": words if len(words) <= 40 else words[:39] + "…"})
+    if not runs:
+        yield Passed()

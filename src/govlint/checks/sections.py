@@ -1,0 +1,267 @@
+"""The check `sections`: whether the six sections are there, in order, numbered, titled and filled."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.model import Document, Grid, Picture, Span, Text
+from govlint.report import Heading, Report, Section
+from govlint.rule import Context, NotAssessable, check
+
+Finds = Literal["missing", "order", "numbering", "title", "empty"]
+
+NUMERALS = "零一二三四五六七八九十"
+_TRAILING = "。：:；;.，,"
+
+
+@check("sections")
+def sections(context: Context, *, finds: Finds) -> Iterator[Outcome]:
+    """Fixed sections of the report: missing, out of order, misnumbered, retitled or empty.
+
+    The sections are those that the pack defines (国办公开办函〔2021〕30号).
+    """
+    report = context.report
+    if not report.sections and finds != "missing":
+        raise NotAssessable(Text("没有找到任何一个部分", "no section was found"))
+    problems = _FINDERS[finds](report)
+    found = list(problems)
+    yield from found or (Passed(),)
+
+
+def numeral(number: int) -> str:
+    """The Chinese numeral of a small number; above ten in Arabic figures."""
+    return NUMERALS[number] if 0 <= number <= 10 else str(number)
+
+
+def _missing(report: Report) -> Iterator[Problem]:
+    if not report.sections:
+        yield Problem(span=report.title or Span(report.body.start, report.body.start), kind="none")
+        return
+    for definition in report.section_definitions:
+        if definition.key in report.sections:
+            continue
+        before = [s for s in report.sections.values() if s.definition.number < definition.number]
+        place = max(before, key=lambda s: s.definition.number).heading if before else None
+        yield Problem(
+            span=place.span if place else report.title or Span(report.body.start, report.body.start),
+            params={"title": definition.title, "number": _ordinal(definition.number)},
+        )
+
+
+def _ordinal(number: int) -> Text:
+    return Text(numeral(number), str(number))
+
+
+def _in_place(report: Report) -> list[tuple[Section, Heading]]:
+    """Sections with their headings, by where the headings stand."""
+    found = [(section, section.heading) for section in report.sections.values() if section.heading]
+    return sorted(found, key=lambda item: item[1].span.start)
+
+
+def _order(report: Report) -> Iterator[Problem]:
+    """Sections outside the longest run that is in order are the ones that stand wrongly."""
+    placed = _in_place(report)
+    numbers = [section.definition.number for section, _ in placed]
+    kept = _longest_run(numbers)
+    for index, (section, heading) in enumerate(placed):
+        if index in kept:
+            continue
+        neighbour = _successor(section.definition.number, numbers)
+        other = placed[numbers.index(neighbour)]
+        yield Problem(
+            span=heading.span,
+            kind="late" if neighbour > section.definition.number else "early",
+            params={"title": section.definition.title, "other": other[0].definition.title},
+            related=(Mention(other[1].span, "neighbour"),),
+        )
+
+
+def _successor(number: int, numbers: list[int]) -> int:
+    """The next number after `number`, or the one before it when it is the last."""
+    return min(
+        (n for n in numbers if n > number), default=max(n for n in numbers if n < number or n > number)
+    )
+
+
+def _longest_run(numbers: list[int]) -> set[int]:
+    """Indexes of a longest increasing subsequence; of several, the one that keeps the earliest places."""
+    best: list[list[int]] = []
+    for index, number in enumerate(numbers):
+        before = [run for run in best if numbers[run[-1]] < number]
+        best.append([*_longest(before), index])
+    return set(_longest(best))
+
+
+def _longest(runs: list[list[int]]) -> list[int]:
+    return max(runs, key=len) if runs else []
+
+
+def _numbering(report: Report) -> Iterator[Problem]:
+    yield from _section_numbers(report)
+    for section in report.sections.values():
+        matters = [
+            heading
+            for heading in report.headings
+            if heading.style == "matter" and heading.number and heading.span.start in section.body
+        ]
+        yield from _matter_numbers(report.document, section, matters)
+
+
+def _section_numbers(report: Report) -> Iterator[Problem]:
+    """Section numbers, against the official ones (one is missing) and their places (one was added)."""
+    numbered = [(section, heading) for section, heading in _in_place(report) if heading.number]
+    top = [
+        heading
+        for heading in report.headings
+        if heading.style == "section" and heading.number and heading.section is None
+    ]
+    official = [heading.number - section.definition.number for section, heading in numbered if heading.number]
+    placed = [
+        heading.number - index - sum(other.span.start < heading.span.start for other in top)
+        for index, (_, heading) in enumerate(numbered)
+        if heading.number
+    ]
+    plain = [heading.number - index for index, (_, heading) in enumerate(numbered) if heading.number]
+    offsets, odd = min(
+        ((series, _odd(series)) for series in (official, placed, plain)), key=lambda item: len(item[1])
+    )
+    usual = _usual(offsets)
+    used = [heading.number for _, heading in numbered]
+    for index in odd:
+        section, heading = numbered[index]
+        number = heading.number or 0
+        expected = number - offsets[index] + usual
+        yield Problem(
+            span=heading.span,
+            kind="repeated" if used.count(number) > 1 else "skipped",
+            params={
+                "title": section.definition.title,
+                "number": _ordinal(number),
+                "expected": _ordinal(expected),
+            },
+        )
+
+
+def _usual(offsets: list[int]) -> int:
+    """The most frequent offset; of equals 0, then the first."""
+    counts = Counter(offsets)
+    return max(counts, key=lambda offset: (counts[offset], offset == 0), default=0)
+
+
+def _odd(offsets: list[int]) -> list[int]:
+    usual = _usual(offsets)
+    return [index for index, offset in enumerate(offsets) if offset != usual]
+
+
+def _matter_numbers(document: Document, section: Section, matters: list[Heading]) -> Iterator[Problem]:
+    """Numbers （一）（二）… within one section; a list that starts anew at （一） is another list."""
+    open_lists: list[int] = []
+    previous = section.body.start
+    for heading in matters:
+        number = heading.number or 0
+        between = document.text[previous : heading.span.start]
+        previous = heading.span.end
+        if number == 1:
+            if open_lists and open_lists[-1] == 1 and not between.strip():
+                yield _matter_problem(heading, "matter_repeated", 2)
+            else:
+                open_lists.append(1)
+            continue
+        while len(open_lists) > 1 and number != open_lists[-1] + 1 and number == open_lists[-2] + 1:
+            open_lists.pop()
+        last = open_lists[-1] if open_lists else 0
+        if number == last + 1 or _told_between(between, last + 1, number):
+            open_lists[-1:] = [number]
+            continue
+        if number in open_lists[:-1]:
+            continue
+        kind = "matter_repeated" if number <= last else "matter_skipped"
+        mixed = number > last and re.search(_other_style(last + 1), between) is not None
+        yield _matter_problem(heading, "mixed" if mixed else kind, last + 1)
+        open_lists[-1:] = [max(number, last + (number <= last))]
+
+
+def _told_between(between: str, first: int, after: int) -> bool:
+    """Whether the numbers from `first` up to `after` stand within the text, in the middle of a paragraph."""
+    return first < after and all(
+        re.search(rf"[（(]\s*{numeral(number)}\s*[）)]", between) for number in range(first, after)
+    )
+
+
+def _other_style(number: int) -> str:
+    """The number at the beginning of a line, written in another style."""
+    return rf"(?:^|\n)\s*(?:{numeral(number)}\s*[、.．]|{number}\s*[、.．]|[（(]\s*{number}\s*[）)])"
+
+
+def _matter_problem(heading: Heading, kind: str, expected: int) -> Problem:
+    return Problem(
+        span=heading.span,
+        kind=kind,
+        params={"number": _ordinal(heading.number or 0), "expected": _ordinal(expected)},
+    )
+
+
+def _title(report: Report) -> Iterator[Problem]:
+    placed = _in_place(report)
+    numbered = sum(heading.number is not None for _, heading in placed)
+    for section in report.sections.values():
+        heading = section.heading
+        definition = section.definition
+        params = {"title": definition.title, "number": _ordinal(definition.number)}
+        if heading is None:
+            start = section.body.start
+            end = report.document.text.find("\n", start, section.body.end)
+            yield Problem(
+                span=Span(start, min(end if end >= 0 else section.body.end, start + 30)),
+                kind="lost",
+                params=params,
+            )
+            continue
+        written = report.document.slice(heading.title).strip()
+        if _plain(written) != _plain(definition.title.zh):
+            yield Problem(span=heading.title, params={**params, "written": written.rstrip(_TRAILING)})
+        elif heading.number is None and numbered > len(placed) // 2:
+            yield Problem(span=heading.span, kind="unnumbered", params=params)
+
+
+def _plain(title: str) -> str:
+    """A title without spaces, in half width, without what closes it."""
+    return "".join(unicodedata.normalize("NFKC", title).split()).strip(_TRAILING + "-—–")
+
+
+def _empty(report: Report) -> Iterator[Problem]:
+    document = report.document
+    for section in report.sections.values():
+        if section.heading is None or any(
+            isinstance(block, Grid | Picture) and block.span.start in section.body
+            for block in blocks_in(document, section.body)
+        ):
+            continue
+        text = document.slice(section.body)
+        for span in report.furniture:
+            if span.start in section.body:
+                text = text.replace(document.slice(span), "")
+        if not text.strip(" \t\r\n\xa0\u3000。：:"):
+            yield Problem(span=section.heading.span, params={"title": section.definition.title})
+
+
+def blocks_in(document: Document, span: Span) -> Iterable[object]:
+    """The blocks that begin within `span`."""
+    first = bisect_left(document.blocks, span.start, key=lambda block: block.span.start)
+    last = bisect_left(document.blocks, span.end, key=lambda block: block.span.start)
+    return document.blocks[first:last]
+
+
+_FINDERS = {
+    "missing": _missing,
+    "order": _order,
+    "numbering": _numbering,
+    "title": _title,
+    "empty": _empty,
+}

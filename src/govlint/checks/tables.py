@@ -1,0 +1,159 @@
+"""The check `tables`: whether the official forms are there, with all their rows and columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.model import Grid, Picture, Span, Text
+from govlint.report import Form, Report
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import FormDefinition
+
+Finds = Literal["table", "row", "column"]
+
+MANY = 3
+"""From this number on, absent rows or columns of one form are told together."""
+_CELLS = re.compile(r"(?:^|[|\s])\d+(?=$|[|\s])")
+_FEW_CELLS = 6
+
+
+@check("tables")
+def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
+    """Official forms: absent, or without one of their rows or columns.
+
+    A form whose whole section is absent is not told again; a picture in its place is.
+    """
+    report = context.report
+    if finds == "table":
+        yield from _absent(report)
+        return
+    if not report.forms:
+        raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
+    for form in report.forms.values():
+        yield from _rows(form) if finds == "row" else _columns(form)
+
+
+def _absent(report: Report) -> Iterator[Outcome]:
+    for definition in report.definitions:
+        if definition.key in report.forms:
+            yield Passed()
+            continue
+        section = report.sections.get(definition.section)
+        if section is None and report.sections:
+            yield Unknown(
+                Text(f"{definition.title.zh}所在的部分缺失", f"section of {definition.title.en} absent")
+            )
+            continue
+        body = section.body if section else report.body
+        pictured = any(isinstance(b, Picture) and b.span.start in body for b in report.document.blocks)
+        place = section.heading.span if section and section.heading else Span(body.start, body.start)
+        kind = "default"
+        if pictured:
+            kind = "picture"
+        elif section is not None and _holds_cells(report, body):
+            kind = "unread"
+        yield Problem(
+            span=place, kind=kind, params={"form": definition.title, "title": _name(report, definition)}
+        )
+
+
+def _name(report: Report, definition: FormDefinition) -> Text:
+    """The title of the section that the form belongs to."""
+    return next(item.title for item in report.section_definitions if item.key == definition.section)
+
+
+def _holds_cells(report: Report, body: Span) -> bool:
+    """Whether there is a table in the section, though not one that could be recognised."""
+    if any(isinstance(block, Grid) and block.span.start in body for block in report.document.blocks):
+        return True
+    return len(_CELLS.findall(report.document.slice(body))) >= _FEW_CELLS
+
+
+def _rows(form: Form) -> Iterator[Outcome]:
+    yield Passed()
+    definition = form.definition
+    labels = [definition.row_label(key) for key in form.missing_rows]
+    if len(labels) >= MANY:
+        yield Problem(
+            span=_row_place(form, form.missing_rows[0]),
+            kind="several",
+            params={
+                "form": definition.title,
+                "count": len(labels),
+                "rows": _listed(labels),
+                "keys": ", ".join(form.missing_rows),
+            },
+        )
+    else:
+        for key, label in zip(form.missing_rows, labels, strict=True):
+            params = {"form": definition.title, "row": label, "key": key}
+            yield Problem(span=_row_place(form, key), params=params)
+    for row in form.rows:
+        if row.typo:
+            yield Problem(
+                span=row.span,
+                kind="typo",
+                params={
+                    "form": definition.title,
+                    "row": definition.row_label(row.key),
+                    "written": row.text,
+                    "key": row.key,
+                },
+            )
+
+
+def _row_place(form: Form, key: str) -> Span:
+    """The label of the row before the absent one, or else of the first row."""
+    keys = [row.key for row in form.definition.rows]
+    found = {row.key: row.span for row in form.rows}
+    before = [name for name in keys[: keys.index(key)] if name in found]
+    if before:
+        return found[before[-1]]
+    return form.rows[0].span if form.rows else Span(form.span.start, form.span.start)
+
+
+def _columns(form: Form) -> Iterator[Outcome]:
+    definition = form.definition
+    if form.doubtful_columns:
+        yield Unknown(
+            Text(
+                f"{definition.title.zh}的列标题读不清",
+                f"the headings of {definition.title.en} cannot be read",
+            )
+        )
+        return
+    yield Passed()
+    labels = [_column_label(definition, key) for key in form.missing_columns]
+    place = Span(form.span.start, form.rows[0].span.start) if form.rows else form.span
+    if place.end <= place.start:
+        place = form.span
+    if len(labels) >= MANY:
+        yield Problem(
+            span=place,
+            kind="several",
+            params={
+                "form": definition.title,
+                "count": len(labels),
+                "columns": _listed(labels),
+                "keys": ", ".join(form.missing_columns),
+            },
+        )
+        return
+    for key, label in zip(form.missing_columns, labels, strict=True):
+        yield Problem(span=place, params={"form": definition.title, "column": label, "key": key})
+
+
+def _column_label(definition: FormDefinition, key: str) -> Text:
+    """The heading of a column; of one within a group (`row.column`), with the group's name."""
+    if any(column.key == key for column in definition.columns):
+        return definition.column_label(key)
+    row, _, column = key.rpartition(".")
+    heading, group = definition.column_label(column), definition.row(row).label
+    return Text(f"{group.zh}·{heading.zh}", f"{group.en}: {heading.en}")
+
+
+def _listed(labels: list[Text]) -> Text:
+    return Text("、".join(f"“{label.zh}”" for label in labels), ", ".join(label.en for label in labels))

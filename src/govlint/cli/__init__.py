@@ -1,0 +1,62 @@
+"""The command `govlint`: one file for each sub-command; the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from govlint.cli.check import check
+from govlint.cli.config import config
+from govlint.cli.pack import pack
+from govlint.cli.plugins import plugins
+from govlint.cli.rule import rule
+from govlint.cli.rules import rules
+from govlint.errors import GovlintError, SettingsError
+from govlint.version import __version__
+
+EXIT_UNABLE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="govlint")
+def govlint() -> None:
+    """政府信息公开工作年度报告的检查工具。
+
+    A linter for Chinese government information-disclosure annual reports.
+
+    \b
+      govlint check 年报.docx 文件夹/      检查报告
+      govlint rule BAL001                看一条规则
+    """
+
+
+for command in (check, rules, rule, plugins, config, pack):
+    govlint.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and exit: 0 clean, 1 findings, 2 could not do its job, 3 something crashed."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    try:
+        code = govlint.main(arguments, standalone_mode=False)
+    except SettingsError as error:
+        click.echo(f"配置或规则包有 {len(error.mistakes)} 处错误：\n{error}", err=True)
+        code = EXIT_UNABLE
+    except GovlintError as error:
+        click.echo(f"错误：{error}", err=True)
+        code = EXIT_UNABLE
+    except click.ClickException as error:
+        error.show()
+        code = EXIT_UNABLE
+    except click.Abort:
+        code = EXIT_UNABLE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = EXIT_UNABLE
+    sys.exit(code if isinstance(code, int) else 0)

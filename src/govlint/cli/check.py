@@ -1,0 +1,121 @@
+"""`govlint check`: lint files, folders or standard input, and say what was found and what was checked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govlint.cli.output import style_for, write_files, write_terminal
+from govlint.cli.progress import with_progress
+from govlint.cli.tally import Tally
+from govlint.discover import discover
+from govlint.errors import UsageError
+from govlint.finding import Result
+from govlint.session import Session, check_files, open_session
+
+MANY = 64
+"""From so many files on, `--jobs auto` uses every processor."""
+
+
+class _Codes(click.ParamType[tuple[str, ...]]):
+    """A list of rule codes, prefixes, names, tags or packs, separated by commas."""
+
+    name = "CODES"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(code.strip() for code in value.replace("，", ",").split(",") if code.strip())
+
+
+class _Jobs(click.ParamType[int]):
+    """A number of processes, or `auto`."""
+
+    name = "N|auto"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        if value == "auto":
+            return 0
+        try:
+            return max(1, int(value))
+        except (TypeError, ValueError):
+            self.fail("要一个数，或 auto", param, ctx)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--format", "format_", default="text", metavar="FORMAT", help="输出格式：text、concise、json、jsonl、github。")
+@click.option("--output", multiple=True, metavar="FORMAT=FILE", help="同时写一份到文件，可重复。")
+@click.option("--select", type=_Codes(), help="只用这些规则（代码、前缀、名称、标签或规则包）。")
+@click.option("--ignore", type=_Codes(), help="不用这些规则。")
+@click.option("--extend-select", type=_Codes(), help="另外加上这些规则。")
+@click.option("--fail-level", type=click.Choice(["error", "warning", "info"]), help="到哪一级算不通过，默认 warning。")
+@click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。")
+@click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。")
+@click.option("--jobs", type=_Jobs(), default="auto", help="进程数。")
+@click.option("--no-cache", is_flag=True, help="不用编译好的规则包缓存。")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。")
+@click.option("--statistics", is_flag=True, help="按规则统计。")
+@click.option("--coverage", is_flag=True, help="说明哪些规则检查了、哪些未能检查、为什么。")
+@click.option("--stdin-filename", default=None, help="PATH 为 - 时，标准输入当作这个文件。")
+@click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
+@click.option("--exit-zero", is_flag=True, help="有发现也以 0 退出。")
+def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
+    """检查报告：文件、文件夹，或 - 表示标准输入。Check reports."""
+    reopen = partial(_open, options, str(_near(paths)))
+    session = reopen()
+    reporter = session.registry.reporters.get(format_)
+    if reporter is None:
+        raise UsageError(f"没有叫“{format_}”的输出格式，现有：{'、'.join(sorted(session.registry.reporters))}")
+    tally = Tally(session, require_report=options["require_report"])
+    results = tally.counting(_results(session, paths, options, reopen))
+    style = style_for(session, format_, options)
+    if options["output"]:
+        results = iter(write_files(session, list(results), options["output"], style))
+    write_terminal(reporter.render(results, style))
+    for failure in session.registry.failures:
+        click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
+    return tally.exit_code(exit_zero=options["exit_zero"])
+
+
+def _near(paths: tuple[str, ...]) -> Path:
+    """Where to look for the configuration: the folder of the first path, as ruff does."""
+    first = Path(paths[0]) if paths[0] != "-" else Path()
+    return (first if first.is_dir() else first.parent).absolute()
+
+
+def _open(options: dict[str, Any], near: str) -> Session:
+    given = {
+        key: options[key]
+        for key in ("select", "ignore", "extend_select", "fail_level", "lang")
+        if options[key] is not None
+    }
+    if options["pack"]:
+        given["packs"] = options["pack"]
+    if options["require_report"]:
+        given["require_report"] = True
+    return open_session(
+        options["config"], near=Path(near), command_line=given, use_cache=not options["no_cache"]
+    )
+
+
+def _results(
+    session: Session, paths: tuple[str, ...], options: dict[str, Any], reopen: partial[Session]
+) -> Iterator[Result]:
+    if "-" in paths:
+        if len(paths) > 1:
+            raise UsageError("- 表示标准输入，不能与别的文件一起给")
+        name = options["stdin_filename"] or "<stdin>"
+        return iter([session.check(sys.stdin.buffer.read(), name)])
+    files = list(discover(paths, session.registry.suffixes, session.config.exclude))
+    if not files:
+        raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {'、'.join(sorted(session.registry.suffixes))}）")
+    jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
+    results: Iterable[Result] = check_files(session, sorted(files), jobs, reopen)
+    return with_progress(results, len(files))

@@ -1,0 +1,72 @@
+"""Where a report of findings goes: the terminal or files, with colour only where it is wanted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from govlint.errors import UsageError
+from govlint.finding import Result
+from govlint.hookspecs import Style
+from govlint.session import Session
+
+NARROWEST, WIDEST = 40, 120
+
+
+def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
+    """Language, colour, width and extras for the terminal."""
+    return Style(
+        lang=session.config.lang,
+        colour=format_ == "text" and wants_colour(),
+        width=max(NARROWEST, min(WIDEST, shutil.get_terminal_size((100, 24)).columns)),
+        statistics=options["statistics"],
+        coverage=options["coverage"],
+    )
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that shows colour, and nobody said NO_COLOR."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write_terminal(pieces: Iterable[str]) -> None:
+    """Write each piece as it comes."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def write_files(
+    session: Session, results: list[Result], outputs: Sequence[str], style: Style
+) -> list[Result]:
+    """Write `results` to each FORMAT=FILE, whole or not at all, and give them back."""
+    plain = Style(
+        lang=style.lang, width=WIDEST, statistics=style.statistics, coverage=style.coverage
+    )
+    for output in outputs:
+        name, equals, file = output.partition("=")
+        reporter = session.registry.reporters.get(name)
+        if not equals or not file or reporter is None:
+            known = "、".join(sorted(session.registry.reporters))
+            raise UsageError(f"--output 要写成 格式=文件，现有格式：{known}；给的是“{output}”")
+        _write(Path(file), "".join(reporter.render(results, plain)))
+    return results
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name}.")
+    except OSError as error:
+        raise UsageError(f"写不了 {path}：{error.strerror}") from error
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    os.replace(temporary, path)

@@ -1,0 +1,48 @@
+"""`govlint pack lint` and `govlint pack test`: for those who write rule packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.packs import load_pack
+from govlint.plugins import load_plugins
+
+
+@click.group()
+def pack() -> None:
+    """规则包。Rule packs."""
+
+
+@pack.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def lint(paths: tuple[Path, ...]) -> int:
+    """检查规则包的写法：PATH 是规则包的文件夹或其中的文件。Check packs for mistakes."""
+    registry = load_plugins()
+    mistakes: list[Mistake] = []
+    folders = pack_roots(paths)
+    for folder in folders:
+        try:
+            loaded = load_pack(folder, registry.checks)
+        except SettingsError as error:
+            mistakes.extend(error.mistakes)
+            continue
+        click.echo(f"{folder}：{loaded.name} {loaded.version}，{len(loaded.rules)} 条规则，没有错误")
+    if mistakes:
+        raise SettingsError(mistakes)
+    return 0
+
+
+def pack_roots(paths: tuple[Path, ...]) -> list[Path]:
+    """The pack folders that hold `paths`, each once; UsageError for a path in no pack."""
+    roots: dict[Path, None] = {}
+    for path in paths:
+        for folder in (path, *path.absolute().parents):
+            if (folder / "pack.yaml").is_file():
+                roots[folder] = None
+                break
+        else:
+            raise UsageError(f"{path} 不在规则包里：往上都没有 pack.yaml")
+    return list(roots)

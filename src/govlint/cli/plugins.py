@@ -1,0 +1,29 @@
+"""`govlint plugins`: what is loaded, from where, and what failed to load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govlint.cli.common import session_options
+from govlint.config import find_config, load_config
+from govlint.plugins import load_plugins
+
+EXIT_CRASHED = 3
+
+
+@click.command()
+@session_options
+def plugins(config: Path | None, pack: tuple[str, ...], lang: str | None) -> int:
+    """列出插件：从哪里来、加了什么、什么没有装好。List the plugins."""
+    settings = load_config(config or find_config(Path().absolute()))
+    registry = load_plugins(settings.plugins)
+    for plugin in registry.plugins:
+        version = f" {plugin.version}" if plugin.version else ""
+        click.echo(f"{plugin.name}（{plugin.origin}{version}）")
+        for gift in plugin.provides:
+            click.echo(f"  {gift}")
+        if plugin.error:
+            click.echo(f"  没有装好：{plugin.error}")
+    return EXIT_CRASHED if registry.failures else 0

@@ -1,0 +1,50 @@
+"""`govlint rule CODE`: explain one rule: why, legal basis, wrong and right examples, options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from govlint.cli.common import open_here, session_options
+from govlint.errors import UsageError
+from govlint.options import options_type
+from govlint.rule import Check, Rule
+from govlint.sources import nearest
+
+
+@click.command()
+@click.argument("code")
+@session_options
+def rule(code: str, config: Path | None, pack: tuple[str, ...], lang: str | None) -> int:
+    """解释一条规则：为什么、依据、反例、正例、选项。Explain a rule."""
+    session = open_here(config, pack, lang)
+    found = next((rule for rule in session.rules if code.upper() == rule.code or code == rule.name), None)
+    if found is None:
+        near = nearest(code.upper(), [rule.code for rule in session.rules])
+        raise UsageError(f"没有叫“{code}”的规则" + (f"，是不是 {near}？" if near else "；govlint rules 列出全部"))
+    folder = next(pack.path for pack in session.packs if pack.name == found.pack)
+    page = Path(folder, found.file).with_suffix(".md")
+    click.echo(page.read_text(encoding="utf-8").rstrip())
+    click.echo()
+    click.echo("\n".join(_facts(found, session.registry.checks[found.check])))
+    return 0
+
+
+def _facts(rule: Rule, check: Check) -> list[str]:
+    lines = [
+        "## 选项",
+        "",
+        f"- 级别：{rule.severity.value}" + ("" if rule.enabled else "（默认关闭）"),
+        f"- 规则包：{rule.pack}；检查：{rule.check}（{check.summary}）",
+    ]
+    for field in msgspec.structs.fields(options_type(check.run)):
+        value = rule.options.get(field.name, None if field.default is msgspec.NODEFAULT else field.default)
+        if value not in (None, (), ""):
+            lines.append(f"- `{field.name}`：{_shown(value)}")
+    return lines
+
+
+def _shown(value: object) -> str:
+    return "、".join(f"`{item}`" for item in value) if isinstance(value, tuple) else f"`{value}`"

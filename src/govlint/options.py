@@ -1,0 +1,111 @@
+"""The options of a check: typed by its function's signature, and nowhere else."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from govlint.errors import Mistake
+from govlint.rule import Check, Rule, Runner
+from govlint.sources import Path_, Source, convert
+
+
+@lru_cache(maxsize=256)
+def options_type(run: Runner) -> type[msgspec.Struct]:
+    """A struct of the keyword-only parameters of `run`, with their annotations and defaults.
+
+    TypeError when an annotation is of a kind that cannot be read from data.
+    """
+    function: Any = inspect.unwrap(run)
+    hints = typing.get_type_hints(function)
+    fields: list[Any] = []
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+            continue
+        if parameter.default is inspect.Parameter.empty:
+            fields.append((name, hints.get(name, Any)))
+        else:
+            fields.append((name, hints.get(name, Any), _default(parameter.default)))
+    return msgspec.defstruct("Options", fields, kw_only=True, frozen=True, forbid_unknown_fields=True)
+
+
+def _default(value: Any) -> Any:
+    if isinstance(value, list | dict | set):
+        return msgspec.field(default_factory=value.copy)
+    return value
+
+
+def parse_option(type_: type, value: Any) -> Any:
+    """A value of an option type of its own (`Option`); its mistakes are told as ValueError."""
+    return _with(type_, "parse", value)
+
+
+def _restore(type_: type, value: Any) -> Any:
+    # A type may offer `restore` for text that has been parsed once: no work is done before it is needed.
+    return _with(type_, "restore" if hasattr(type_, "restore") else "parse", value)
+
+
+def _with(type_: type, method: str, value: Any) -> Any:
+    make: Callable[[Any], Any] | None = getattr(type_, method, None)
+    if make is None:
+        raise NotImplementedError(f"option type {type_.__name__} has no classmethod parse")
+    if not isinstance(value, str):
+        raise ValueError(f"应为文字，写的是 {value!r}")
+    return make(value)
+
+
+def bind_options(rule: Rule, check: Check) -> dict[str, Any]:
+    """The rule's options as the check's function wants them, defaults included.
+
+    They were validated at load; msgspec.ValidationError where the check has changed since.
+    """
+    bound = msgspec.convert(rule.options, options_type(check.run), dec_hook=_restore)
+    return {name: getattr(bound, name) for name in bound.__struct_fields__}
+
+
+def check_options(
+    source: Source, at: Path_, check: Check, vocabulary: Any, base: Mapping[str, Any] | None = None
+) -> list[Mistake]:
+    """What is wrong with the options that `source` holds at `at`, for `check`.
+
+    `base` are options already in force, over which these are laid.
+    """
+    written: Any = source.data
+    for step in at:
+        written = written.get(step, {}) if isinstance(written, dict) else written[step]
+    whole = {**(base or {}), **written} if isinstance(written, dict) else written
+    laid = Source(
+        source.file,
+        whole,
+        {path[len(at) :]: place for path, place in source.keys.items() if path[: len(at)] == at},
+        {path[len(at) :]: place for path, place in source.values.items() if path[: len(at)] == at},
+    )
+    laid.keys.setdefault((), source.position(at))
+    typed = convert(laid, options_type(check.run), parse_option)
+    if isinstance(typed, list):
+        return typed
+    if check.validate is None:
+        return []
+    given = {name: getattr(typed, name) for name in typed.__struct_fields__}
+    return [
+        laid.mistake((name,), f"选项 {name}：{message}")
+        for name, message in check.validate(given, vocabulary)
+    ]
+
+
+def plain(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options as they are kept in a rule: built-in values, lists as tuples."""
+    return {name: _plain(value) for name, value in options.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return tuple(_plain(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,109 @@
+"""Packs compiled once: what `packs` reads is kept as msgpack, so that a warm start parses no YAML."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from govlint.errors import Mistake, SettingsError
+from govlint.packs import load_pack
+from govlint.rule import Check, Pack
+from govlint.version import __version__
+
+_KEPT = 32
+
+
+def load_packs(
+    folders: Iterable[Path], checks: Mapping[str, Check], *, use_cache: bool = True
+) -> tuple[Pack, ...]:
+    """As `packs.load_packs`, from the cache where nothing has changed since.
+
+    A cache that cannot be read or written is no error: the packs are then read from their YAML.
+    """
+    packs: list[Pack] = []
+    mistakes: list[Mistake] = []
+    key = _seed(checks)
+    for folder in folders:
+        key = _key(folder, key)
+        try:
+            packs.append(_cached(folder, checks, packs, key if use_cache else None))
+        except SettingsError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise SettingsError(mistakes)
+    return tuple(packs)
+
+
+def cache_folder() -> Path:
+    """Where compiled packs are kept: below `GOVLINT_CACHE_DIR`, or the user's own cache folder."""
+    chosen = os.environ.get("GOVLINT_CACHE_DIR")
+    if not chosen:
+        from platformdirs import user_cache_dir  # slow to import, and not needed where the variable is set
+
+        chosen = user_cache_dir("govlint")
+    return Path(chosen) / "packs"
+
+
+def _cached(folder: Path, checks: Mapping[str, Check], before: list[Pack], key: str | None) -> Pack:
+    if key is None:
+        return load_pack(folder, checks, before)
+    place = cache_folder() / key
+    try:
+        return _decoder().decode(place.read_bytes())
+    except (OSError, msgspec.MsgspecError):
+        pack = load_pack(folder, checks, before)
+    _keep(place, pack)
+    return pack
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Pack]:
+    return msgspec.msgpack.Decoder(Pack)
+
+
+def _keep(place: Path, pack: Pack) -> None:
+    own = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        own.write_bytes(msgspec.msgpack.encode(pack))
+        os.replace(own, place)
+        old = sorted(place.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-_KEPT]
+        for path in old:
+            path.unlink(missing_ok=True)
+    except (OSError, msgspec.MsgspecError, TypeError):
+        return
+
+
+def _seed(checks: Mapping[str, Check]) -> str:
+    # Options were typed by the checks' signatures: other checks, another key.
+    signatures = [
+        (name, sorted(getattr(check.run, "__annotations__", {}).items(), key=repr))
+        for name, check in sorted(checks.items())
+    ]
+    return repr((__version__, sys.version_info[:3], signatures))
+
+
+def _key(folder: Path, before: str) -> str:
+    files = sorted(_files(os.fspath(folder), ""))
+    return hashlib.sha256(repr((before, os.path.abspath(folder), files)).encode()).hexdigest()[:40]
+
+
+def _files(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _files(entry.path, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".md"):
+            yield prefix + entry.name, 0, 0
+        else:
+            status = entry.stat()
+            yield prefix + entry.name, status.st_size, status.st_mtime_ns

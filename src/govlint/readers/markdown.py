@@ -1,0 +1,259 @@
+"""Reads Markdown, the first step for .md files: bytes → words with exact places, headings, grids, links.
+
+The dialect is what people write by hand and what converters leave: CommonMark with pipe tables, less
+strict in what makes a table, and one paragraph a line, as Chinese reports are typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govlint.hookspecs import Reader
+from govlint.model import Document
+from govlint.readers.encoding import decode
+from govlint.readers.html import write
+from govlint.readers.htmlflow import flow
+from govlint.readers.htmltable import Box, Item, Table
+from govlint.readers.htmltokens import mark
+from govlint.readers.markdowninline import inline
+from govlint.readers.writer import Words, Writer
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
+_FRONT_KEYS = {
+    "title": "title",
+    "标题": "title",
+    "agency": "agency",
+    "机关": "agency",
+    "机关名称": "agency",
+    "year": "year",
+    "年份": "year",
+    "年度": "year",
+}
+_PREFIX = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)")
+_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
+_UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
+_RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
+_DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
+_ROW = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*\|?")
+_BAR = re.compile(r"\\.|(\|)")
+_MARKUP = re.compile(r"<(table|script|style)\b|<(!)--", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[ \t\u3000*_]*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,3}[.、．)）]|[-*+][ \t]|#|>|第[一二三四五六七八九十]+[章节部])"
+)
+_STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**")
+# A line that an editor wrapped is not shorter than this.
+_WRAPPED = 15
+
+
+class _Blocks:
+    """The loop over the lines; `items` is the content in order."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lines = [match.span(1) for match in _LINE.finditer(source)]
+        self.items: list[Item] = []
+        self.metadata: dict[str, str] = {}
+        self._open = False
+        self._last = (0, 0)
+
+    def run(self) -> None:
+        index = self._front_matter()
+        while index < len(self.lines):
+            index = self._block(index)
+
+    def _line(self, index: int) -> str:
+        start, end = self.lines[index]
+        return self.source[start:end]
+
+    def _front_matter(self) -> int:
+        if self._line(0).rstrip() != "---":
+            return 0
+        for index in range(1, len(self.lines)):
+            line = self._line(index)
+            if line.rstrip() in ("---", "..."):
+                return index + 1
+            name, colon, value = line.partition("：" if "：" in line.split(":")[0] else ":")
+            key = _FRONT_KEYS.get(name.strip().lower())
+            value = re.sub(r"\s+#.*$", "", value).strip()
+            if colon and key and (value := value.strip("\"'").strip()):
+                self.metadata.setdefault(key, value)
+        self.metadata = {}
+        return 0
+
+    def _block(self, index: int) -> int:
+        """Read what begins at a line; gives the index of the line after it."""
+        line = self._line(index)
+        if not line.strip():
+            self._open = False
+            return index + 1
+        if self._open and (underline := _UNDERLINE.match(line)):
+            self._raise(1 if underline[1][0] == "=" else 2)
+            return index + 1
+        if _RULE.match(line):
+            self._open = False
+            return index + 1
+        if fence := _FENCE.match(line):
+            return self._fenced(index, fence[1])
+        if markup := _MARKUP.search(line):
+            return self._markup(index, self.lines[index][0] + markup.start(), markup[1] or markup[2])
+        if end := self._bars(index):
+            return self._pipes(index, end)
+        self._text(*self.lines[index])
+        return index + 1
+
+    def _text(self, start: int, end: int) -> None:
+        prefix = _PREFIX.match(self.source, start, end)
+        bare = prefix.end() if prefix else start
+        heading = _HEADING.match(self.source, bare, end)
+        level = 0
+        joins = self._joins(start)
+        if heading:
+            level, bare = len(heading[1]), heading.end()
+            closing = _CLOSING.search(self.source, bare, end)
+            end = closing.start() if closing else end
+        line = inline(self.source, bare, end, level)
+        words = list(line.words)
+        last = self.items[-1] if self.items else None
+        if joins and words and not heading and isinstance(last, Words):
+            self.items[-1] = _joined(last, self._last[1], words.pop(0))
+        self.items += [*words, *line.shots]
+        self._open = not heading and not line.shots and bool(line.words)
+        self._last = (start, end)
+
+    def _joins(self, start: int) -> bool:
+        """Whether the line at `start` goes on where the last one was wrapped."""
+        before = self.source[self._last[0] : self._last[1]]
+        return (
+            self._open
+            and len(before) >= _WRAPPED
+            and not before.endswith(_STOPS)
+            and not _NUMBERED.match(before)
+            and not _NUMBERED.match(self.source, start)
+            and not before.lstrip().startswith("**")
+        )
+
+    def _raise(self, level: int) -> None:
+        """Make the paragraph above an underline a heading."""
+        last = self.items[-1]
+        if isinstance(last, Words):
+            self.items[-1] = last._replace(level=level)
+        self._open = False
+
+    def _fenced(self, index: int, fence: str) -> int:
+        self._open = False
+        for after in range(index + 1, len(self.lines)):
+            start, end = self.lines[after]
+            line = self.source[start:end]
+            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                return after + 1
+            if bare := line.strip():
+                self.items.append(Words([(bare, start + line.index(bare))]))
+        return len(self.lines)
+
+    def _markup(self, index: int, place: int, kind: str) -> int:
+        """Read an HTML table, or pass over a comment, script or style, that begins at `place`."""
+        start = self.lines[index][0]
+        if self.source[start:place].strip():
+            self._text(start, place)
+        self._open = False
+        kind = kind.lower()
+        if kind == "table":
+            end = self._table_end(place)
+            self.items.extend(flow(mark(self.source[place:end], place)))
+        else:
+            closing = "-->" if kind == "!" else f"</{kind}>"
+            found = self.source.lower().find(closing, place)
+            end = found + len(closing) if found >= 0 else len(self.source)
+        while index < len(self.lines) and self.lines[index][1] < end:
+            index += 1
+        if index < len(self.lines):
+            self.lines[index] = (end, self.lines[index][1])
+        return index
+
+    def _table_end(self, place: int) -> int:
+        depth = 0
+        for tag in _TABLE_TAG.finditer(self.source, place):
+            depth += -1 if tag[1] else 1
+            if depth == 0:
+                return tag.end()
+        return len(self.source)
+
+    def _bars(self, index: int) -> int:
+        """The line after a pipe table that begins here, or 0: two lines with bars, or one with two."""
+        end = index
+        while end < len(self.lines) and any(bar[1] for bar in _BAR.finditer(self._line(end))):
+            end += 1
+        if end - index == 1:
+            line = self._line(index)
+            return end if sum(bool(bar[1]) for bar in _BAR.finditer(line)) > 1 else 0
+        return end if end > index else 0
+
+    def _pipes(self, index: int, end: int) -> int:
+        self._open = False
+        table = Table(ruled=False)
+        rows = table.groups[0]
+        shots: list[Item] = []
+        for number in range(index, end):
+            line = self._line(number)
+            if _DELIMITER.match(line) and (number == index + 1 or "---" in line):
+                continue
+            row: list[Box] = []
+            for start, stop in self._cells(number):
+                box = Box(start, "", "")
+                found = inline(self.source, start, stop)
+                box.flow.extend(found.words)
+                shots.extend(found.shots)
+                row.append(box)
+            rows.append(row)
+        self.items += [table, *shots]
+        return end
+
+    def _cells(self, index: int) -> list[tuple[int, int]]:
+        """The stretches between the bars of a line; bars at its ends make no cell."""
+        start, end = self.lines[index]
+        prefix = _ROW.match(self.source, start, end)
+        start = prefix.end() if prefix else start
+        cells: list[tuple[int, int]] = []
+        for bar in _BAR.finditer(self.source, start, end):
+            if bar[1]:
+                cells.append((start, bar.start()))
+                start = bar.end()
+        if self.source[start:end].strip() or not cells:
+            cells.append((start, end))
+        return cells
+
+
+def _joined(first: Words, place: int, second: Words) -> Words:
+    shift = len(first.runs) + 1
+    links = tuple((start + shift, end + shift, target) for start, end, target in second.links)
+    return Words([*first.runs, ("\n", place), *second.runs], first.level, first.links + links)
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document in a Markdown file.
+
+    Raises `UnreadableError` for bytes that are no text.
+    """
+    source, encoding = decode(data)
+    blocks = _Blocks(source)
+    blocks.run()
+    writer = Writer()
+    written = write(blocks.items, writer)
+    return Document(
+        path=path,
+        reader="markdown",
+        encoding=encoding,
+        source=source,
+        text=writer.text(),
+        blocks=tuple(written),
+        origin=writer.origin(),
+        metadata=blocks.metadata,
+        links=tuple(writer.links),
+    )
+
+
+READER = Reader(name="markdown", suffixes=(".md", ".markdown", ".mdown"), read=read)

@@ -1,0 +1,120 @@
+"""Part of the Markdown reader: one line of Markdown becomes words, links and pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from turbohtml import unescape
+
+from govlint.readers.htmltable import Shot
+from govlint.readers.htmltokens import split
+from govlint.readers.writer import Mark, Run, Words, tidy
+
+_TAGS = (
+    "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|"
+    "div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|label|li|link|main|mark|"
+    "meta|nav|o:p|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|"
+    "tfoot|th|thead|title|tr|tt|u|ul|var"
+)
+_URL = r"[^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)*"
+_REST = r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+_TARGET = rf"\(\s*<?{_URL}{_REST}"
+_TOKEN = re.compile(
+    rf"""
+      \\(?P<escape>[!-/:-@\[-`{{-~])
+    | `(?P<code>[^`]+)`
+    | (?P<comment><!--(?:(?!<!--).)*?-->)
+    | (?:\[(?=!\[))?!\[(?P<alt>[^\[\]]*)\]{_TARGET}(?:\]{_TARGET})?
+    | \[(?P<words>[^\[\]]*)\]\(\s*<?(?P<url>{_URL}){_REST}
+    | <(?P<auto>(?:https?://|mailto:)[^<>\s]+)>
+    | <(?P<tag>/?(?:{_TAGS}))(?:[\s/][^<>]*)?>
+    | (?P<mark>\*+|_+|~~)
+    | (?P<plain>[^\\`<!\[*_~]+|.)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+
+
+class _Piece(NamedTuple):
+    kind: str
+    text: str
+    place: int
+
+
+class Line(NamedTuple):
+    """What one line gives: lines of words (more than one where it holds <br>) and pictures."""
+
+    words: list[Words]
+    shots: list[Shot]
+
+
+def inline(source: str, start: int, end: int, level: int = 0) -> Line:
+    """Read the inline markup of `source[start:end]`."""
+    shots: list[Shot] = []
+    pieces = _pieces(source, start, end, shots)
+    matched = _emphasis(source, start, end, pieces)
+    lines: list[Words] = []
+    runs: list[Run] = []
+    marks: list[Mark] = []
+    opened = (0, "")
+    for index, piece in enumerate(pieces):
+        if piece.kind == "text":
+            runs.extend(split(piece.text, piece.place))
+        elif piece.kind == "literal" or (piece.kind == "mark" and index not in matched):
+            runs.append((piece.text, piece.place))
+        elif piece.kind == "open":
+            opened = (len(runs), piece.text)
+        elif piece.kind == "close":
+            marks.append((opened[0], len(runs), opened[1]))
+        elif piece.kind == "break":
+            lines.extend(filter(None, [tidy(runs, level, marks)]))
+            runs, marks, opened = [], [], (0, opened[1])
+    lines.extend(filter(None, [tidy(runs, level, marks)]))
+    return Line(lines, shots)
+
+
+def _pieces(source: str, start: int, end: int, shots: list[Shot]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for match in _TOKEN.finditer(source, start, end):
+        kind, place = match.lastgroup or "", match.start()
+        if kind == "plain":
+            pieces.append(_Piece("text", match[0], place))
+        elif kind == "mark":
+            pieces.append(_Piece("mark", match[0], place))
+        elif kind in ("escape", "code"):
+            pieces.append(_Piece("literal", match[kind], match.start(kind)))
+        elif kind == "auto":
+            inner = _Piece("literal", match["auto"], place + 1)
+            pieces += [_Piece("open", match["auto"], place), inner, _Piece("close", "", place)]
+        elif kind == "alt":
+            shots.append(Shot(unescape(match["alt"]), place))
+        elif kind == "url":
+            pieces.append(_Piece("open", match["url"], place))
+            pieces.extend(_pieces(source, *match.span("words"), shots))
+            pieces.append(_Piece("close", "", place))
+        elif kind == "tag" and match["tag"].lower() == "br":
+            pieces.append(_Piece("break", "", place))
+    return pieces
+
+
+def _emphasis(source: str, start: int, end: int, pieces: list[_Piece]) -> set[int]:
+    """The indices of the marks that make emphasis: pairs of the same mark that hug what is between them.
+
+    Any others are text: a row of asterisks or underscores may be a blank that was never filled in.
+    """
+    matched: set[int] = set()
+    waiting: dict[str, list[int]] = {}
+    for index, (kind, mark, place) in enumerate(pieces):
+        if kind != "mark" or len(mark) > 3:
+            continue
+        before = source[place - 1] if place > start else " "
+        after = source[place + len(mark)] if place + len(mark) < end else " "
+        wordy = mark[0] == "_" and before.isalnum() and after.isalnum()
+        if not before.isspace() and not wordy and waiting.get(mark):
+            opener = waiting[mark].pop()
+            if opener + 1 < index:
+                matched.update((opener, index))
+        elif not after.isspace() and not (mark[0] == "_" and before.isalnum()):
+            waiting.setdefault(mark, []).append(index)
+    return matched

@@ -1,0 +1,117 @@
+"""Opens everything that a run needs, once: configuration, plugins, packs, engine; then checks documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from govlint.config import Config, Settings, find_config, load_config, validate_config
+from govlint.engine import Engine
+from govlint.errors import SettingsError, UsageError
+from govlint.finding import Failure, Outcome, Result
+from govlint.options import bind_options
+from govlint.packcache import load_packs
+from govlint.packs import merge
+from govlint.plugins import Registry, load_plugins
+from govlint.rule import Pack, Rule
+
+
+class Session:
+    """A configured govlint: rules chosen per path, an engine, and the way from a file to its result."""
+
+    def __init__(self, config: Config, registry: Registry, packs: Sequence[Pack]) -> None:
+        self.config = config
+        self.registry = registry
+        self.packs = tuple(packs)
+        vocabulary, regulations, self.rules = merge(self.packs)
+        mistakes = validate_config(config, self.rules, registry.checks)
+        if mistakes:
+            raise SettingsError(mistakes)
+        self._bound: dict[int, tuple[Rule, tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]]] = {}
+        self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang)
+
+    def _bind(self, rule: Rule) -> tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]:
+        known = self._bound.get(id(rule))
+        if known is None or known[0] is not rule:
+            check = self.registry.checks[rule.check]
+            known = (rule, (check.run, bind_options(rule, check)))
+            self._bound[id(rule)] = known
+        return known[1]
+
+    def settings(self, path: str) -> Settings:
+        """The settings in force for the file at `path`."""
+        return self.config.for_path(path, self.rules)
+
+    def check(self, data: bytes, path: str, *, keep: bool = False) -> Result:
+        """The result for a document's bytes, under the settings of its path."""
+        return self.engine.check(data, path, self.settings(path).rules, keep=keep)
+
+    def check_file(self, path: str, *, keep: bool = False) -> Result:
+        """The result for the file at `path`; a file that cannot be read is told in the result."""
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            words = error.strerror or str(error)
+            return Result(path=path, error=Failure("unreadable", f"打不开文件：{words}"))
+        return self.check(data, path, keep=keep)
+
+
+def open_session(
+    config: Path | None = None,
+    *,
+    near: Path | None = None,
+    command_line: Mapping[str, Any] | None = None,
+    use_cache: bool = True,
+) -> Session:
+    """A session by the configuration at `config`, or the nearest one above `near`, or the defaults.
+
+    `command_line` holds what was given there, by configuration key. Raises SettingsError with every
+    mistake in configuration and packs, UsageError when no rule is active.
+    """
+    path = config or (find_config(near) if near else None)
+    settings = load_config(path)
+    if command_line:
+        settings = settings.with_command_line(**command_line)
+    registry = load_plugins(settings.plugins)
+    packs = load_packs(
+        pack_folders(settings.packs, registry), registry.checks, use_cache=use_cache
+    )
+    session = Session(settings, registry, packs)
+    if not session.settings("report.txt").rules and not settings.overrides:
+        raise UsageError("没有一条规则是打开的：请检查 select、ignore 和 rules")
+    return session
+
+
+def pack_folders(wanted: Sequence[str], registry: Registry) -> list[Path]:
+    """Folders of the packs that a configuration names, by name or as folders; UsageError for others."""
+    named = {folder.name: folder for folder in registry.packs}
+    folders = []
+    for name in wanted:
+        folder = named.get(name, Path(name))
+        if not (folder / "pack.yaml").is_file():
+            raise UsageError(f"没有叫“{name}”的规则包，也没有这样的文件夹；现有：{'、'.join(sorted(named))}")
+        folders.append(folder)
+    return folders
+
+
+def check_files(session: Session, paths: Sequence[str], jobs: int, reopen: Callable[[], Session]) -> Iterator[Result]:
+    """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each of them."""
+    if jobs <= 1 or len(paths) < 2:
+        yield from map(session.check_file, paths)
+        return
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(min(jobs, len(paths)), _start, (reopen,)) as pool:
+        yield from pool.imap(_check_file, paths, chunksize=max(1, min(32, len(paths) // (4 * jobs))))
+
+
+_session: list[Session] = []
+
+
+def _start(reopen: Callable[[], Session]) -> None:
+    _session[:] = [reopen()]
+
+
+def _check_file(path: str) -> Result:
+    return _session[0].check_file(path)

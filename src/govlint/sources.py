@@ -1,0 +1,210 @@
+"""Data that people wrote, with positions: what is wrong with it is told all at once, in their own terms."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Union
+
+import msgspec
+
+from govlint.errors import Mistake
+from govlint.model import Struct
+
+Path_ = tuple[str | int, ...]
+Place = tuple[int, int]
+Hook = Callable[[type, Any], Any]
+_T = typing.TypeVar("_T")
+
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, "true/false"),
+    (int, "整数"),
+    (float, "小数"),
+    (str, "文字"),
+    ((list, tuple), "列表"),
+    (dict, "一组键值"),
+    (type(None), "空"),
+)
+
+
+class Source(Struct, frozen=True):
+    """A file's data and where its parts stand: `keys` where the key is, `values` where its value begins."""
+
+    file: str
+    data: Any
+    keys: dict[Path_, Place] = {}
+    values: dict[Path_, Place] = {}
+
+    def position(self, path: Path_, *, value: bool = False) -> Place:
+        """1-based line and column of the key (or value) at `path`, or of the nearest thing around it."""
+        first, second = (self.values, self.keys) if value else (self.keys, self.values)
+        for length in range(len(path), -1, -1):
+            place = first.get(path[:length]) or second.get(path[:length])
+            if place is not None:
+                return place
+        return 1, 1
+
+    def mistake(self, path: Path_, message: str, remedy: str | None = None, *, value: bool = True) -> Mistake:
+        """A mistake at `path`."""
+        return Mistake(self.file, message, *self.position(path, value=value), remedy)
+
+
+def display(path: Path) -> str:
+    """A path as its user would write it: relative to where they stand, if it lies below."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that `word` was probably meant to be."""
+    from rapidfuzz import distance, process  # heavy, and only ever needed to explain a mistake
+
+    similarity = distance.DamerauLevenshtein.normalized_similarity
+    found = process.extractOne(word.lower(), list(choices), scorer=similarity, score_cutoff=0.55)
+    return None if found is None else str(found[0])
+
+
+def meant(word: str, choices: Iterable[str]) -> str | None:
+    """A remedy in words: the nearest choice, or else all of them where they are few."""
+    known = list(choices)
+    found = nearest(word, known)
+    if found is not None:
+        return f"是不是 {found}？"
+    return "可用：" + "、".join(known) if 0 < len(known) <= 12 else None
+
+
+def convert(source: Source, type_: type[_T], hook: Hook | None = None, at: Path_ = ()) -> _T | list[Mistake]:
+    """The data of `source` (below `at`) as `type_`, or all that keeps it from being so.
+
+    `hook` builds values of types that msgspec does not know, as `dec_hook` of msgspec does.
+    """
+    data = source.data
+    for step in at:
+        data = data[step]
+    mistakes = [
+        Mistake(source.file, message, *source.position(at + path, value=not is_key), remedy)
+        for path, message, remedy, is_key in complaints(data, type_, hook)
+    ]
+    if mistakes:
+        return mistakes
+    try:
+        return msgspec.convert(data, type_, dec_hook=hook)
+    except msgspec.ValidationError as error:
+        return [source.mistake(at, _in_chinese(error))]
+
+
+Complaint = tuple[Path_, str, str | None, bool]
+
+
+def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Complaint]:
+    """All that keeps `data` from being a `type_`: path, message, remedy, and whether the key is at fault."""
+    origin = typing.get_origin(type_)
+    arguments = typing.get_args(type_)
+    if origin in (Union, types.UnionType):
+        yield from _of_union(data, type_, arguments, hook)
+    elif isinstance(type_, type) and issubclass(type_, msgspec.Struct):
+        yield from _of_struct(data, type_, hook)
+    elif (origin in (list, set, frozenset)) or (origin is tuple and arguments[-1:] == (Ellipsis,)):
+        if not isinstance(data, list | tuple):
+            yield (), f"应为列表，写的是{_kind(data)}", _listed(data), False
+            return
+        for index, item in enumerate(data):
+            yield from _below(index, complaints(item, arguments[0], hook))
+    elif origin is dict:
+        if not isinstance(data, dict):
+            yield (), f"应为一组键值，写的是{_kind(data)}", None, False
+            return
+        for key, item in data.items():
+            yield from _below(key, complaints(item, arguments[1], hook))
+    else:
+        yield from _of_leaf(data, type_, hook)
+
+
+def _below(step: str | int, found: Iterator[Complaint]) -> Iterator[Complaint]:
+    for path, message, remedy, is_key in found:
+        yield (step, *path), message, remedy, is_key
+
+
+def _of_union(data: Any, type_: Any, arguments: tuple[Any, ...], hook: Hook | None) -> Iterator[Complaint]:
+    if data is None and type(None) in arguments:
+        return
+    parts = [part for part in arguments if part is not type(None)]
+    # Of several alternatives, the one that is of the data's own shape tells best what is wrong.
+    shaped = [part for part in parts if _shape(part) is _shape_of(data)]
+    if len(parts) == 1 or len(shaped) == 1:
+        yield from complaints(data, (shaped or parts)[0], hook)
+    else:
+        yield from _of_leaf(data, type_, hook)
+
+
+def _shape(type_: Any) -> type:
+    origin = typing.get_origin(type_) or type_
+    if origin is dict or (isinstance(origin, type) and issubclass(origin, msgspec.Struct)):
+        return dict
+    return list if origin in (list, tuple, set, frozenset) else str
+
+
+def _shape_of(data: Any) -> type:
+    return dict if isinstance(data, dict) else list if isinstance(data, list | tuple) else str
+
+
+def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Iterator[Complaint]:
+    if not isinstance(data, dict):
+        yield (), f"应为一组键值，写的是{_kind(data)}", None, False
+        return
+    fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
+    for key, item in data.items():
+        if key in fields:
+            yield from _below(key, complaints(item, fields[key].type, hook))
+        else:
+            yield (key,), f"不认识的键 {key}", meant(str(key), fields), True
+    for name, field in fields.items():
+        if field.required and name not in data:
+            yield (), f"缺少 {name}", None, True
+
+
+def _of_leaf(data: Any, type_: Any, hook: Hook | None) -> Iterator[Complaint]:
+    try:
+        msgspec.convert(data, type_, dec_hook=hook)
+    except msgspec.ValidationError as error:
+        yield (), _in_chinese(error, data), _unquoted(data, type_) or _choice(data, type_), False
+
+
+def _kind(data: Any) -> str:
+    return next((word for kind, word in _KINDS if isinstance(data, kind)), type(data).__name__)
+
+
+_WORDS = {
+    "str": "文字", "int": "整数", "float": "数", "bool": "true/false", "array": "列表", "object": "一组键值",
+    "null": "空", "decimal": "数",
+}  # fmt: skip
+
+
+def _in_chinese(error: Exception, data: Any = None) -> str:
+    message = str(error).partition(" - at `")[0]
+    if message.startswith("Expected `") and ", got" in message:
+        wanted = message.removeprefix("Expected `").partition("`")[0].split(" | ")
+        return f"应为{'或'.join(_WORDS.get(word, word) for word in wanted)}，写的是{_kind(data)}"
+    if message.startswith("Invalid enum value"):
+        return f"不能写 {data}"
+    return message
+
+
+def _listed(data: Any) -> str | None:
+    return f"写成 [{data}]" if isinstance(data, str | int) and not isinstance(data, bool) else None
+
+
+def _unquoted(data: Any, type_: Any) -> str | None:
+    is_plain = isinstance(data, int | float) and type_ is str
+    return "加上引号" if is_plain else None
+
+
+def _choice(data: Any, type_: Any) -> str | None:
+    choices = typing.get_args(type_) if typing.get_origin(type_) is typing.Literal else ()
+    if isinstance(type_, type) and hasattr(type_, "__members__"):
+        choices = tuple(str(member.value) for member in type_.__members__.values())
+    return meant(data, [str(choice) for choice in choices]) if isinstance(data, str) and choices else None

@@ -1,0 +1,114 @@
+"""Numbers of regulations, judged by the table of the national pack."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import outcomes, problems, regulations
+
+from govlint.checks.citation import citation
+from govlint.checks.regulations import definitions, number_in, number_key
+from govlint.finding import Passed, Unknown
+
+LAW = "《中华人民共和国政府信息公开条例》"
+FORMAT = (
+    "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"
+)
+TRIAL = "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (f"{LAW}（国务院令第771号）", "wrong-number", "国务院令第771号"),
+        ("《政府信息公开条例》（国令第710号）", "wrong-number", "国令第710号"),
+        (f"{LAW}（国办公开办函〔2021〕30号）", "other-number", "国办公开办函〔2021〕30号"),
+        (f"{FORMAT}（国办公开办函〔2021〕31号）", "wrong-number", "国办公开办函〔2021〕31号"),
+        (f"{FORMAT}（国办公开办函〔2019〕60号）", "other-number", "国办公开办函〔2019〕60号"),
+        (f"{TRIAL}（国办公开办函〔2021〕30号）", "other-number", "国办公开办函〔2021〕30号"),
+        (f"{FORMAT}（国办公开办涵〔2021〕30号）", "misprint", "国办公开办涵〔2021〕30号"),
+        ("按照国办政务公开办函〔2021〕30号", "misprint", "国办政务公开办函〔2021〕30号"),
+        ("按照国办公开函[2021]30号", "misprint", "国办公开函[2021]30号"),
+        ("（国办涵〔2020〕109号）", "misprint", "国办涵〔2020〕109号"),
+        ("（办公开办函〔2021〕30号）", "misprint", "办公开办函〔2021〕30号"),
+        ("《政府信息公开信息处理费管理办法》（国办函〔2021〕109号）", "wrong-number", "国办函〔2021〕109号"),
+        (f"{LAW}（国务院令第492号）", "superseded", "国务院令第492号"),
+        (f"新修订的{LAW}（国务院令第492号）", "superseded", "国务院令第492号"),
+        (f"{TRIAL}（国办公开办函〔2019〕60号）", "superseded", "国办公开办函〔2019〕60号"),
+        ("根据国办公开办函〔2019〕60号文件", "superseded", "国办公开办函〔2019〕60号"),
+        (TRIAL, "superseded", TRIAL),
+        ("《中华人民共和国行政复议法》（主席令第八号）", "wrong-number", "主席令第八号"),
+    ],
+)
+def test_wrong_numbers(text: str, kind: str, words: str) -> None:
+    assert problems(citation, text) == [(kind, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LAW}（国务院令第711号）和{FORMAT}（国办公开办函〔2021〕30号）",
+        f"{LAW}（国令第711号，以下简称《条例》）",
+        f"{LAW}（中华人民共和国国务院令第711号）",
+        f"{LAW}（2007年4月5日国务院令第492号公布，2019年4月3日国务院令第711号修订）",
+        "2008年施行的条例（国务院令第492号）",
+        "原国办公开办函〔2019〕60号同时废止",
+        "示办公开函〔2021〕30号",
+        "涵政办〔2021〕30号",
+        "国办函〔2021〕30号",
+        "国办公开办函〔202130号",
+        "《示例省政府信息公开条例》（公告第5号）",
+        "《政府信息公开工作年度报告格式》（示政办函〔2021〕5号）",
+    ],
+)
+def test_right_or_unknown_numbers(text: str) -> None:
+    assert problems(citation, text) == []
+
+
+def test_what_was_in_force_depends_on_the_year() -> None:
+    old = f"{TRIAL}（国办公开办函〔2019〕60号）"
+    assert problems(citation, old, year=2020) == []
+    assert [kind for kind, _ in problems(citation, old, year=2021)] == ["superseded"]
+    assert [type(outcome) for outcome in outcomes(citation, old, year=None)] == [Unknown]
+    assert problems(citation, f"{LAW}（国务院令第492号）", year=2018) == []
+
+
+def test_a_version_older_than_the_table_is_not_judged() -> None:
+    text = "《中华人民共和国行政复议法》（主席令第八号）"
+    assert [type(outcome) for outcome in outcomes(citation, text, year=2022)] == [Unknown]
+
+
+def test_nothing_cited_is_passed() -> None:
+    assert outcomes(citation, "全年公开信息84条。") == [Passed()]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("49", 49),
+        ("四十九", 49),
+        ("十", 10),
+        ("一百零三", 103),
+        ("七一一", 711),
+        ("七百一十一", 711),
+        ("一千二百六十", 1260),
+    ],
+)
+def test_numerals(numeral: str, value: int) -> None:
+    assert number_in(numeral) == value
+    assert number_in("甲") is None
+
+
+def test_definitions_carry_their_titles() -> None:
+    found = definitions(f"根据{LAW}（国务院令第711号，以下简称《条例》）和《甲办法》（下称“办法”）")
+    assert [(item.name, item.title) for item in found] == [
+        ("条例", LAW.strip("《》")),
+        ("办法", "甲办法"),
+    ]
+
+
+def test_the_table_is_sound() -> None:
+    table = regulations()
+    assert all(number_key(item.number) for item in table if item.number)
+    known = {item.number for item in table}
+    assert all(item.superseded_by in known for item in table if item.superseded_by)
+    assert all(item.last_report_year for item in table if item.superseded_by)

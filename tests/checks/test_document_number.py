@@ -1,0 +1,109 @@
+"""How document numbers are written: the brackets of the year, and the form of the rest."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import mended, outcomes, problems
+
+from govlint.checks.document_number import document_number
+from govlint.finding import Passed
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "国办函[2020]109号",
+        "国办函(2020)109号",
+        "国办函（2020）109号",
+        "国办函【2020】109号",
+        "国办函﹝2020﹞109号",
+        "国办函［2020］109号",
+        "国办函〈2020〉109号",
+        "国办函〖2020〗109号",
+        "国办函<2020>109号",
+        "国办函〔2020]109号",
+        "国办函(2020〕109号",
+        "国办函《2020》109号",
+    ],
+)
+def test_other_brackets_are_replaced(written: str) -> None:
+    text = f"按照{written}的要求"
+    assert [words for _, words in problems(document_number, text, aspect="brackets")] == [written[3:9]]
+    assert mended(document_number, text, aspect="brackets") == "按照国办函〔2020〕109号的要求"
+
+
+@pytest.mark.parametrize(
+    "text", ["（[2022]42号）", "（2021）30号", "示发改价格规[2022]4号", "示政办发电（2022）4号"]
+)
+def test_any_organ_code_or_none(text: str) -> None:
+    assert len(problems(document_number, text, aspect="brackets")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国办函〔2020〕109号",
+        "（〔2022〕42号)",
+        "指南（2024版）",
+        "要点(2024年)",
+        "（2023）示01行初12号",
+        "见注[2021]。",
+        "大厅（2021）5号楼",
+        "（2021）1号建议",
+        "国办公开办函〔202130号",
+        "共3项（2024）。",
+    ],
+)
+def test_what_is_no_wrong_bracket(text: str) -> None:
+    assert outcomes(document_number, text, aspect="brackets") == [Passed()]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "expected"),
+    [
+        ("国办函〔2020〕第109号", "ordinal", "国办函〔2020〕109号"),
+        ("国办函〔2020〕0109号", "zeros", "国办函〔2020〕109号"),
+        ("国办函〔20〕109号", "short-year", "国办函〔2020〕109号"),
+        ("国办函〔98〕5号", "short-year", "国办函〔1998〕5号"),
+        ("（国办函〔2020〕109）", "no-unit", "（国办函〔2020〕109号）"),
+        ("国办函 〔2020〕109号", "spaces", "国办函〔2020〕109号"),
+        ("国办函〔2020〕 109号", "spaces", "国办函〔2020〕109号"),
+        ("国办函〔2020〕109 号", "spaces", "国办函〔2020〕109号"),
+        ("国办函〔 2020 〕109号", "spaces", "国办函〔2020〕109号"),
+        ("国务院令711号", "order", "国务院令第711号"),
+        ("国务院令第 711 号", "spaces", "国务院令第711号"),
+        ("国务院令第0711号", "zeros", "国务院令第711号"),
+        ("（国务院令第711）", "no-unit", "（国务院令第711号）"),
+    ],
+)
+def test_form(written: str, kind: str, expected: str) -> None:
+    assert [found for found, _ in problems(document_number, written, aspect="form")] == [kind]
+    assert mended(document_number, written, aspect="form") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国务院令第711号",
+        "国令第711号",
+        "主席令第九号",
+        "国务院第711号令",
+        "司令1号",
+        "国办函〔2020〕109号",
+        "〔202130号",
+    ],
+)
+def test_right_forms(text: str) -> None:
+    assert outcomes(document_number, text, aspect="form") == [Passed()]
+
+
+def test_blanks_around_every_figure_are_the_habit_of_a_converter() -> None:
+    text = "统计期限为 2024 年 1 月 1 日至 12 月 31 日，依据国办函〔2020〕 109 号"
+    assert problems(document_number, text, aspect="form") == []
+
+
+def test_both_mistakes_can_be_mended_together() -> None:
+    text = "国办函[2020]第109号"
+    brackets = problems(document_number, text, aspect="brackets")
+    form = problems(document_number, text, aspect="form")
+    assert (brackets, form) == ([("default", "[2020]")], [("ordinal", "第109号")])

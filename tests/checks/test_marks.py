@@ -1,0 +1,124 @@
+"""Titles inside titles, and marks that do not pair."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import mended, outcomes, problems
+
+from govlint.checks.marks import balanced_marks, nested_marks
+from govlint.finding import Passed, Unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("《关于印发《办法》的通知》", "nested"),
+        ("《关于印发<办法>的通知》", "angled"),
+        ("《关于印发＜办法＞的通知》", "angled"),
+        ("《关于印发<办法〉的通知》", "angled"),
+        ("《关于印发〈办法>的通知》", "angled"),
+        ("《关于印发<办法》的通知》", "angled"),
+        ("《关于印发“公开办法”的通知》".replace("公开", ""), "quoted"),
+    ],
+)
+def test_inner_titles_are_mended(text: str, kind: str) -> None:
+    if kind == "quoted":
+        text = text.replace("“办法”", "“公开办法”")
+    assert problems(nested_marks, text) == [(kind, text)]
+    expected = "《关于印发〈公开办法〉的通知》" if kind == "quoted" else "《关于印发〈办法〉的通知》"
+    assert mended(nested_marks, text) == expected
+
+
+def test_third_level_takes_double_marks_again() -> None:
+    assert outcomes(nested_marks, "《甲〈乙《丙》丁〉戊》") == [Passed()]
+    assert mended(nested_marks, "《甲《乙《丙》丁》戊》") == "《甲〈乙《丙》丁〉戊》"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《条例》《办法》",
+        "《条例》和《办法》",
+        "《关于印发〈办法〉的通知》",
+        "《开展“互联网+政务服务”工作的意见》",
+        "《条例和《办法》",
+        "《关于印发“十四五”规划的通知》",
+        "数量<5且>3",
+        "首页>政务公开>年报>",
+        "《关于印发〈办法》的通知》",
+    ],
+)
+def test_what_is_no_nesting(text: str) -> None:
+    assert outcomes(nested_marks, text) == [Passed()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("《关于印发<办法的通知》", "angled"),
+        ("《关于印发的通知》", "emptied"),
+        ("示例省政务公开工作年度报告格式>", "residue"),
+        ("《关于印发的通知》。示例省政务公开工作年度报告格式>", "emptied"),
+        ("关于印发<政务公开管理办法>的通知", "bare"),
+    ],
+)
+def test_titles_taken_for_tags(text: str, kind: str) -> None:
+    assert [found for found, _ in problems(nested_marks, text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《条例", ("unclosed", "《")),
+        ("条例》", ("unopened", "》")),
+        ("〈条例", ("unclosed", "〈")),
+        ("国办函2021〕30号", ("unopened", "〕")),
+        ("《目录规范(试行》", ("unclosed-minor", "(")),
+        ("“闭环机制", ("unclosed-minor", "“")),
+        ("闭环机制”", ("unopened-minor", "”")),
+        ("“闭环机制“", ("reversed", "“")),
+        ("”闭环机制”", ("reversed", "”")),
+        ("【专栏", ("unclosed-minor", "【")),
+        ("《关于印发〈办法》的通知》", ("mismatched", "》")),
+        ("（公开【目录）", ("unclosed-minor", "【")),
+        ("《条例和《办法》", ("unclosed", "《")),
+        ("《条例》》", ("unopened", "》")),
+        ("《公开\n条例》", ("unclosed", "《")),
+        ("国办函〔202130号", ("unclosed", "〔")),
+    ],
+)
+def test_unbalanced(text: str, expected: tuple[str, str]) -> None:
+    assert problems(balanced_marks, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(全角）与（半角)",
+        "1）公开；2)监督；a）目录",
+        "一）公开",
+        "①）公开",
+        "（一）公开",
+        "“第一段，\n“第二段，\n“第三段。”",
+        "《关于印发<办法》的通知》",
+        "国办函〔2021]30号",
+        "甲'乙\"丙",
+        "数量<5",
+    ],
+)
+def test_balanced_or_told_elsewhere(text: str) -> None:
+    assert outcomes(balanced_marks, text) == [Passed()]
+
+
+def test_characters_lost_in_extraction_are_no_mistake() -> None:
+    found = outcomes(balanced_marks, "统计期限为202311日至1231日，依据国办函〔202130号")
+    assert [type(outcome) for outcome in found] == [Unknown, Passed]
+
+
+def test_wrapped_lines_are_joined() -> None:
+    line = "围绕全市重点工作任务和社会关切持续做好政府信息公开各项工作并按照"
+    text = "\n".join(
+        [line] * 8
+        + [line + "《中华人民共和国政府", "信息公开条例》规定，持续做好政府信息公开各项工作并按照要求"]
+    )
+    assert problems(balanced_marks, text) == []

@@ -1,0 +1,141 @@
+"""Addresses of the web: broken ones, promised ones, foreign ones."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import outcomes, problems
+
+from govlint.checks.url import empty_link, url, url_host
+from govlint.finding import Passed
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("http:/www.x.gov.cn", "slashes"),
+        ("http:www.x.gov.cn", "slashes"),
+        ("http:\\\\www.x.gov.cn", "slashes"),
+        ("http:///www.x.gov.cn", "slashes"),
+        ("http：//www.x.gov.cn", "full-width"),
+        ("http:／／www.x.gov.cn", "full-width"),
+        ("http://www．x．gov.cn", "full-width"),
+        ("http://www.x.gov.cn／zwgk", "full-width"),
+        ("ｈｔｔｐ://www.x.gov.cn", "full-width"),
+        ("http://www.x.gov.cn：8080/", "full-width"),
+        ("http://www。x.gov.cn", "dot"),
+        ("www，x，gov.cn", "dot"),
+        ("www.x。gov.cn", "dot"),
+        ("http://www.x,gov.cn", "dot"),
+        ("http://www.x.gov、cn", "dot"),
+        ("x。gov.cn", "dot"),
+        ("http://www.x.gov.cn/index。html", "dot"),
+        ("www.x.com。cn", "dot"),
+        ("http:// www.x.gov.cn", "spaces"),
+        ("http://www.x .gov.cn", "spaces"),
+        ("www. x.gov.cn", "spaces"),
+        ("www x.gov.cn", "spaces"),
+        ("http://www.x.gov.cn /zwgk", "spaces"),
+        ("http://www.x.gov.cn/ zwgk/index.html", "spaces"),
+        ("http://www.x.gov.cn/col/a 1/index.html", "spaces"),
+        ("h ttp://www.x.gov.cn", "spaces"),
+        ("http://http://www.x.gov.cn", "two-schemes"),
+        ("https://http//www.x.gov.cn", "two-schemes"),
+        ("http//www.x.gov.cn", "colon"),
+        ("http;//www.x.gov.cn", "colon"),
+        ("httpwww.x.gov.cn", "colon"),
+        ("http://www..gov.cn", "host"),
+        ("http://wwwgovcn/", "host"),
+        ("http://www.x.govcn", "host"),
+        ("http://www.x.gov", "host"),
+        ("http://wwww.x.gov.cn", "host"),
+        ("http://www.-x.gov.cn", "host"),
+        ("http://www.x.gov.cn:99999/", "host"),
+        ("http://256.1.1.1/", "host"),
+        ("http://", "host"),
+        ("htpp://www.x.gov.cn", "scheme"),
+        ("ttp://www.x.gov.cn", "scheme"),
+    ],
+)
+def test_broken_addresses(address: str, kind: str) -> None:
+    assert problems(url, f"网址：{address}。") == [(kind, address)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://www.x.gov.cn/上下载",
+        "http://www.x.gov.cn/index.html进行查阅",
+        "http://www.x.gov.cn/index.html。",
+        "（www.x.gov.cn）",
+        "http://www.x.gov.cn，电话000",
+        "http://www.x.gov.cn、http://www.y.gov.cn",
+        "www.x.gov.cn，www.y.gov.cn",
+        "http://www.x.gov.cn,http://www.y.gov.cn",
+        "邮箱：a@x.gov.cn",
+        "www.x.gov.cn，E-mail：a@b.cn",
+        "HTTP/2",
+        "HTTPS/TLS",
+        "HTTPS:加密",
+        "http://www.x.gov.cn:8080/a?b=1&c=2#/d",
+        "http://192.0.2.1/a",
+        "http://www.x.gov.cn 000-1234567",
+        "http://www.x.gov.cn/ www.y.gov.cn",
+        "http://www.×××.gov.cn",
+        "http://示例市.政务.cn",
+        "gov.cn域名",
+        "<http://www.x.gov.cn>",
+        "https://x.gov.cn/a_b/%E4%B8%AD/",
+        "http://x.gov.cn/?url=http://y.gov.cn",
+        "公众号www",
+        "http://localhost/a",
+    ],
+)
+def test_sound_addresses(text: str) -> None:
+    assert outcomes(url, f"网址：{text}。") == [Passed()]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("电子版下载（）", "（）"),
+        ("网站（ ）下载", "（ ）"),
+        ("网址：。", "网址：。"),
+        ("网址（）", "（）"),
+        ("网址：", "网址："),
+        ("网站（网址：）下载", "（网址：）"),
+        ("网址为：。", "网址为：。"),
+        ("网址： ，电话", "网址： ，"),
+        ("网址：\n电话：000", "网址："),
+    ],
+)
+def test_addresses_left_out(text: str, words: str) -> None:
+    assert [found for _, found in problems(empty_link, text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网址：www.x.gov.cn。",
+        "网址：\nhttp://www.x.gov.cn/",
+        "网址见附件。",
+        "联系地址：",
+        "网站建设：。",
+        "登录查阅。",
+        "网站：示例网",
+        "网站（以下简称网站）",
+        "网址",
+    ],
+)
+def test_nothing_left_out(text: str) -> None:
+    assert outcomes(empty_link, text) == [Passed()]
+
+
+def test_a_link_stands_for_the_address() -> None:
+    assert problems(empty_link, "网址：", links=((3, 3, "http://x.gov.cn"),)) == []
+
+
+def test_hosts() -> None:
+    assert problems(url_host, "http://www.x.gov.cn") == [("insecure", "http://www.x.gov.cn")]
+    assert problems(url_host, "www.example.com") == [("foreign", "www.example.com")]
+    assert problems(url_host, "http://www.x.gov.cn", secure=False) == []
+    assert outcomes(url_host, "https://a.example.com", hosts=("example.com",)) == [Passed()]

@@ -1,0 +1,125 @@
+"""Bytes to text: the content decides, and nothing is replaced in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.errors import UnreadableError
+from govlint.readers.encoding import decode, plausibility
+
+REPORT = "示例市数据局2024年政府信息公开工作年度报告\r\n一、总体情况\n全年主动公开政府信息12条，依申请公开3件。\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("gb2312", "gb18030"),
+        ("gbk", "gb18030"),
+        ("gb18030", "gb18030"),
+        ("utf-16", "utf-16-le"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+    ],
+)
+def test_each_encoding_is_told(codec: str, name: str) -> None:
+    assert decode(REPORT.encode(codec)) == (REPORT, name)
+
+
+def test_utf16_be_with_bom() -> None:
+    assert decode(b"\xfe\xff" + REPORT.encode("utf-16-be")) == (REPORT, "utf-16-be")
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "GBK", "big5", "utf-16", "rot13", "nonsense", "", "utf-8\0"])
+def test_a_declaration_that_lies_does_not_win(declared: str) -> None:
+    assert decode(REPORT.encode("utf-8"), declared) == (REPORT, "utf-8")
+    assert decode(REPORT.encode("gbk"), declared) == (REPORT, "gb18030")
+
+
+def test_gbk_declared_as_utf8() -> None:
+    assert decode(REPORT.encode("gbk"), "utf-8") == (REPORT, "gb18030")
+
+
+def test_big5_only_where_it_is_declared_or_found() -> None:
+    text = "政府資訊公開年度報告，機關應於每年公布。" * 5
+    assert decode(text.encode("big5"), "big5") == (text, "big5")
+    assert decode(text.encode("big5"))[0] == text
+
+
+@pytest.mark.parametrize("word", ["情况", "联通", "规章", "无"])
+def test_very_short_gbk(word: str) -> None:
+    assert decode(f"<p>{word}".encode("gbk")) == (f"<p>{word}", "gb18030")
+
+
+def test_characters_beyond_gbk() -> None:
+    text = "示例县𠮷镇公开信息三条。" * 3
+    assert decode(text.encode("gb18030")) == (text, "gb18030")
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\0\0\0", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe\x20\0"])
+def test_empty(data: bytes) -> None:
+    with pytest.raises(UnreadableError) as error:
+        decode(data)
+    assert error.value.code == "empty"
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"PK\x03\x04\x14\0", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "Office"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"{\\rtf1", "RTF"),
+    ],
+)
+def test_binary_files_are_named(data: bytes, word: str) -> None:
+    with pytest.raises(UnreadableError, match=word) as error:
+        decode(data)
+    assert error.value.code == "binary"
+
+
+def test_nameless_binary_data() -> None:
+    with pytest.raises(UnreadableError) as error:
+        decode(bytes(range(256)) * 20)
+    assert error.value.code == "binary"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gbk"])
+def test_one_broken_byte_is_an_error_with_its_place(codec: str) -> None:
+    data = REPORT.encode(codec)
+    cut = data.index("一".encode(codec.removesuffix("-sig")))
+    with pytest.raises(UnreadableError, match=f"第 {cut} 字节") as error:
+        decode(data[:cut] + b"\xff" + data[cut:])
+    assert error.value.code == "undecodable"
+
+
+def test_a_truncated_utf8_file_is_an_error() -> None:
+    with pytest.raises(UnreadableError) as error:
+        decode(REPORT.encode()[:-2])
+    assert error.value.code == "undecodable"
+
+
+def test_odd_utf16_is_an_error() -> None:
+    with pytest.raises(UnreadableError) as error:
+        decode(b"\xff\xfe" + REPORT.encode("utf-16-le") + b"\x41")
+    assert error.value.code == "undecodable"
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"\x80\x81", b"\xfe\xfd\xfc"])
+def test_hopeless_bytes(data: bytes) -> None:
+    with pytest.raises(UnreadableError) as error:
+        decode(data)
+    assert error.value.code in ("undecodable", "binary")
+
+
+def test_stray_nul_bytes_do_not_make_it_utf16() -> None:
+    assert decode((REPORT + "\0").encode())[1] == "utf-8"
+
+
+def test_plausibility_tells_chinese_from_mojibake() -> None:
+    assert plausibility(REPORT) == 1
+    assert plausibility(REPORT.encode().decode("gb18030", "replace")) < 0.5
+    assert plausibility("plain") == 0

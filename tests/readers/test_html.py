@@ -1,0 +1,332 @@
+"""HTML pages: words, grids and exact places."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from turbohtml import parse, unescape
+
+from govlint.errors import UnreadableError
+from govlint.model import Document, Grid, Paragraph, Picture, Span
+from govlint.readers.html import READER
+
+_REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+
+
+def read(source: str, codec: str = "utf-8") -> Document:
+    return READER.read(source.encode(codec), "page.html")
+
+
+def lines(document: Document) -> list[str]:
+    return [document.slice(block.span) for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def grids(document: Document) -> list[Grid]:
+    return [block for block in document.blocks if isinstance(block, Grid)]
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+def columns(grid: Grid) -> list[list[int]]:
+    return [[cell.column for cell in row] for row in grid.rows]
+
+
+def at(document: Document, span: Span) -> str:
+    """The source characters of a span."""
+    found = document.source_span(span)
+    return document.source[found.start : found.end]
+
+
+def assert_exact(document: Document) -> None:
+    """Spans are in range and ordered, and each character of a block is where the document says."""
+    spans = [block.span for block in document.blocks]
+    assert all(0 <= span.start <= span.end <= len(document.text) for span in spans)
+    assert all(one.end < two.start or (one.end <= two.start) for one, two in zip(spans, spans[1:], strict=False))
+    starts = document.line_starts()
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            for cell in block.cells():
+                assert document.slice(cell.span) == cell.text
+                assert block.span.start <= cell.span.start <= cell.span.end <= block.span.end
+        for offset in range(block.span.start, block.span.end):
+            char = document.text[offset]
+            if char.isspace():
+                continue
+            place = document.source_offset(offset)
+            reference = _REFERENCE.match(document.source, place)
+            assert document.source[place] == char or (reference and char in unescape(reference[0])), (
+                char,
+                document.source[place : place + 10],
+            )
+            location = document.place(Span(offset, offset + 1), starts)
+            assert location.line and location.column
+
+
+def test_reader_declares_itself() -> None:
+    assert READER.name == "html"
+    assert ".htm" in READER.suffixes
+
+
+def test_words_headings_and_breaks() -> None:
+    document = read("<h1>示例市<br>2024年报告</h1><div>甲<p>乙 <b>丙</b>\n 丁</p>戊</div><ul><li>己<li>庚</ul>")
+    assert lines(document) == ["示例市", "2024年报告", "甲", "乙 丙 丁", "戊", "己", "庚"]
+    assert [b.level for b in document.blocks if isinstance(b, Paragraph)] == [1, 1, 0, 0, 0, 0, 0]
+    assert document.text == "\n".join(lines(document))
+    assert_exact(document)
+
+
+def test_place_counts_code_points_and_every_kind_of_line_end() -> None:
+    document = read("<p>\r\n😀<b>甲</b>\r<i>乙</i>\n丙&nbsp;丁</p>")
+    assert document.text == "😀甲 乙 丙 丁"
+    places = [document.place(Span(n, n + 1)) for n in (0, 1, 3, 5, 7)]
+    assert [(p.line, p.column) for p in places] == [(2, 1), (2, 5), (3, 4), (4, 1), (4, 8)]
+    assert_exact(document)
+
+
+def test_references_keep_their_place() -> None:
+    document = read("<td>x</td><table><tr><td>&#65297;2<td>&nbsp;&#x33;<td>&ldquo;三安全&rdquo;<td>&lt;&amp&notit;")
+    (grid,) = grids(document)
+    assert texts(grid) == [["１2", "3", "“三安全”", "<&¬it;"]]
+    cells = list(grid.cells())
+    assert at(document, cells[0].span) == "&#65297;2"
+    assert document.source.startswith("&#x33;", document.source_span(cells[1].span).start)
+    assert_exact(document)
+
+
+def test_every_digit_cell_is_at_its_figure() -> None:
+    rows = "".join(f"<tr>{''.join(f'<td><p><span>{r * c + 1}<o:p></o:p></span></p></td>' for c in range(7))}</tr>\n" for r in range(9))
+    document = read(f"<html><body>\n<table>{rows}</table>")
+    for cell in grids(document)[0].cells():
+        assert at(document, cell.span) == cell.text == str(cell.row * cell.column + 1)
+    assert_exact(document)
+
+
+def test_word_markup_is_transparent() -> None:
+    document = read(
+        "<p class=MsoNormal style='text-indent:32pt'><span lang=EN-US>2024</span><span style='font-family:仿宋'>年"
+        "<o:p></o:p></span></p><p class=MsoNormal><span>&nbsp;<o:p>&nbsp;</o:p></span></p><p>　　甲　乙　</p>"
+    )
+    assert lines(document) == ["2024年", "甲　乙"]
+
+
+def test_cell_lines() -> None:
+    document = read("<table><tr><td>三<br>、<br/>本<td>商业 <br>企业<td><p>科研</p><p>机构</p><td> 社会\n公益&nbsp;</table>")
+    assert texts(grids(document)[0]) == [["三\n、\n本", "商业\n企业", "科研\n机构", "社会 公益"]]
+    assert_exact(document)
+
+
+def test_an_empty_cell_is_just_after_its_tag() -> None:
+    source = "<table><tr><td>a</td>\n<td width=3></td><td>&nbsp;</td></tr><tr><td></table>"
+    document = read(source)
+    cells = list(grids(document)[0].cells())
+    assert [cell.text for cell in cells] == ["a", "", "", ""]
+    assert [document.source_span(cell.span).start for cell in cells[1:]] == [
+        source.index("width=3>") + 8,
+        source.index("&nbsp;"),
+        len(source) - 8,
+    ]
+    assert all(cell.span.start == cell.span.end for cell in cells[1:])
+
+
+def test_spans_give_geometric_columns() -> None:
+    document = read(
+        "<table><tr><th rowspan=2>甲<th colspan=3>乙<th rowspan=9>丙<tr><td>1<td>2<td>3<tr><td>4<td>5</table>"
+    )
+    (grid,) = grids(document)
+    assert columns(grid) == [[0, 1, 4], [1, 2, 3], [0, 1]]
+    assert [cell.rowspan for cell in grid.rows[0]] == [2, 1, 3]
+    assert grid.ruled
+
+
+def test_odd_spans() -> None:
+    document = read(
+        "<table><tr><td rowspan=0>a<td colspan=0>b<td colspan=65535>c<td rowspan=-2>d<tr><td rowspan=x>e</table>"
+    )
+    (grid,) = grids(document)
+    assert [cell.rowspan for cell in grid.rows[0]] == [2, 1, 1, 1]
+    assert grid.rows[0][1].colspan == 1
+    assert grid.rows[0][2].colspan <= 1000
+    assert grid.rows[1][0].column == 1
+
+
+def test_rowspan_ends_with_its_group() -> None:
+    document = read("<table><thead><tr><td rowspan=5>a<td>b</thead><tbody><tr><td>c</table>")
+    assert columns(grids(document)[0]) == [[0, 1], [0]]
+
+
+def test_overlapping_spans() -> None:
+    document = read("<table><tr><td>a<td rowspan=2>b<tr><td colspan=2>c<td>d</table>")
+    assert columns(grids(document)[0]) == [[0, 1], [0, 2]]
+
+
+def test_unclosed_cells_and_a_fragment() -> None:
+    document = read("<tr><td>无表<table><tr><td>甲<td>1<tr><td>乙<td>2")
+    assert texts(grids(document)[0]) == [["甲", "1"], ["乙", "2"]]
+    assert_exact(document)
+
+
+def test_foster_parented_text_stays_exact() -> None:
+    document = read("<table>外一<tr>外二<td>12</td>外三</tr>外四<tr><td>34</table>后")
+    assert lines(document) == ["外一外二外三外四", "后"]
+    assert texts(grids(document)[0]) == [["12"], ["34"]]
+    assert all(at(document, cell.span) == cell.text for cell in grids(document)[0].cells())
+    assert_exact(document)
+
+
+def test_adoption_agency() -> None:
+    document = read("<p><b>甲<p>乙</b>丙<a href=u>丁<a href=v>戊")
+    assert lines(document) == ["甲", "乙丙丁戊"]
+    assert [(document.slice(link.span), link.target) for link in document.links] == [("丁", "u"), ("戊", "v")]
+    assert_exact(document)
+
+
+def test_layout_tables_are_transparent() -> None:
+    prose = "本年度主动公开政府信息情况良好，" * 5
+    document = read(
+        f"<table><tr><td><h2>一、总体情况</h2>{prose}<table><tr><td>1<td>2</table><td>边栏</table>"
+        f"<table><tr><td><p>{prose}</p><p>{prose}</p></table>"
+    )
+    assert lines(document) == ["一、总体情况", prose, "边栏", prose, prose]
+    assert texts(grids(document)[0]) == [["1", "2"]]
+    assert_exact(document)
+
+
+def test_caption_and_table_directly_after_text() -> None:
+    document = read("<p>前<table><caption>表二</caption><tr><td>1</table>")
+    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Paragraph", "Grid"]
+    assert lines(document) == ["前", "表二"]
+
+
+def test_what_is_not_seen_is_left_out() -> None:
+    document = read(
+        "<head><title>题</title><style>甲{}</style></head><!-- 乙 --><script>if(a<b)'丙'</script><nav>丁</nav>"
+        "<div style='DISPLAY: none'>戊<table><tr><td>1</table></div><p hidden>己<p>庚<span style='display:none'>辛</span>"
+        "<span>壬</span><select><option>癸</select><footer>子</footer><form>丑<input></form><header>寅</header>"
+        "<noscript><p>卯</p></noscript><template>辰</template><textarea>巳</textarea><aside>午</aside><svg><text>未</text>"
+        "</svg><button>申</button>"
+    )
+    assert lines(document) == ["庚壬"]
+    assert document.metadata["title"] == "题"
+
+
+def test_a_form_around_the_page_and_a_header_with_the_title_are_kept() -> None:
+    document = read("<form><header><h1>示例市报告</h1></header><p>甲</p></form>")
+    assert lines(document) == ["示例市报告", "甲"]
+
+
+def test_metadata_prefers_what_the_page_declares() -> None:
+    document = read(
+        "<meta name=ArticleTitle content='2024年报告'><meta name=PubDate content=2025-01-20>"
+        "<META NAME=ContentSource CONTENT=示例市数据局><title>x &amp;\n y</title>"
+    )
+    assert document.metadata == {"title": "2024年报告", "published": "2025-01-20", "agency": "示例市数据局"}
+    assert read("<title>x &amp;\n y</title>a").metadata == {"title": "x & y"}
+
+
+def test_links_and_pictures() -> None:
+    document = read('<p>见<a href="http://a.cn/?x=1&amp;y=2"> 全文 </a>。<img src=a.png alt="图一"></p><a>无</a><table><tr><td><img></table>')
+    assert [(document.slice(link.span), link.target) for link in document.links] == [("全文", "http://a.cn/?x=1&y=2")]
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    assert [picture.alt for picture in pictures] == ["图一", ""]
+    assert document.source.startswith("</p><a>", document.source_span(pictures[0].span).start)
+
+
+def test_preformatted_lines() -> None:
+    assert lines(read("<pre>\n甲 1\n乙\r\n丙</pre>")) == ["甲 1", "乙", "丙"]
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "utf-8", "big5", "nonsense"])
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16"])
+def test_a_charset_that_lies(declared: str, codec: str) -> None:
+    page = f"<html><head><meta charset={declared}><title>示例市报告</title></head><body><p>一、总体情况，全年公开信息。</body>"
+    document = read(page, codec)
+    assert document.text == "一、总体情况，全年公开信息。"
+    assert document.encoding == {"utf-16": "utf-16-le"}.get(codec, codec)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>" * 100_000 + "深",
+        "<table><tr><td>" * 3_000 + "深",
+        "<b>" * 20_000 + "深",
+        "<p>深<!-- never closed",
+        "<p>深<a href='never closed",
+        "<p>深\0</p\0>",
+        "<p>深<script>x",
+        "<p>深<x y",
+        "<p>深<x y=\"z",
+        "<p>深</",
+        "<p>深<!DOCTYPE",
+        "<table><tr>" + "<td rowspan=65535 colspan=65535>深" * 300,
+        "<table>" + "<tr><td rowspan=1000 colspan=1000>深" * 2000,
+        "<plaintext>深</p>",
+        "<svg/><p>深",
+        "<math><mi>x</mi><![CDATA[y]]></math>深",
+        "<frameset>深",
+    ],
+)
+def test_hostile_pages(source: str) -> None:
+    document = read(source)
+    assert "深" in document.text or "frameset" in source
+    if len(source) < 1000:
+        assert_exact(document)
+
+
+def test_private_use_characters_of_the_page_are_text() -> None:
+    document = read("<p>\ue000\ue001甲\ue000</p>")
+    assert document.text == "\ue000\ue001甲\ue000"
+
+
+def test_empty_bytes() -> None:
+    with pytest.raises(UnreadableError):
+        READER.read(b" \n", "page.html")
+
+
+TAGS = (
+    "p div td tr table th tbody thead caption b a span o:p h1 li ul br img pre form header nav select option svg math "
+    "script title style textarea noscript template font i body html head center button x"
+).split()
+PIECES = st.one_of(
+    st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
+    st.sampled_from(
+        ["<td rowspan=2>", "<td colspan=3>", "<td rowspan=0>", "<p hidden>", "<span style='display:none'>", "<a href=u>"]
+        + ["&nbsp;", "&#65296;", "&lt;", "&amp", "&notit;", "&", "<", ">", "<!--", "-->", "<![CDATA[", "]]>", "\0"]
+        + ["&#0;", "&#128;", "&NotEqualTilde;", "&fjlig;", "\r\n", "\r", "\n", " ", "\u3000", "😀", "\ue000", "'", '"', "="]
+    ),
+    st.text(alphabet="一二1２,a　\xa0", max_size=4),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_whatever_the_page_places_are_exact(source: str) -> None:
+    try:
+        document = read(source)
+    except UnreadableError:
+        return
+    assert_exact(document)
+    for link in document.links:
+        assert 0 <= link.span.start < link.span.end <= len(document.text)
+
+
+SHOWN = ["p", "div", "td", "tr", "table", "tbody", "b", "a", "span", "o:p", "h1", "ul", "br", "font", "i", "x", "li"]
+SHOWN_PIECES = st.one_of(
+    st.sampled_from([f"<{tag}>" for tag in SHOWN] + [f"</{tag}>" for tag in SHOWN] + ["&lt;", "&notit;", "<!--x-->"]),
+    st.text(alphabet="一二1２,a", min_size=1, max_size=3),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SHOWN_PIECES, max_size=30).map("".join))
+def test_the_words_are_those_that_the_parser_shows_in_its_order(source: str) -> None:
+    if not source:
+        return
+    body = parse(source).find("body")
+    shown = "".join(body.text.split()) if body else ""
+    assert "".join(read(source).text.split()) == shown

@@ -1,0 +1,62 @@
+"""Every rule's page is its test: 反例 must be found by the rule, 正例 and 改后 must not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import govlint
+from govlint.finding import Result
+from govlint.testing import Example, base_report, build, examples
+
+RULES = Path(__file__).parent.parent / "rules"
+PAGES = sorted(RULES.glob("*/*/*.md"))
+
+
+def cases() -> list[tuple[Path, Example]]:
+    return [
+        (page, example)
+        for page in PAGES
+        for example in examples(page.read_text(encoding="utf-8"), page.name)
+    ]
+
+
+@cache
+def result(data: bytes, path: str) -> Result:
+    return govlint.check(data, path=path)
+
+
+def code_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8").split(maxsplit=2)[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "example"),
+    cases(),
+    ids=[f"{code_of(page)}-{example.kind}-{example.line}" for page, example in cases()],
+)
+def test_example(page: Path, example: Example) -> None:
+    checked = result(*build(example))
+    assert checked.error is None
+    assert checked.crashes == ()
+    found = [finding for finding in checked.findings if finding.rule == code_of(page)]
+    if example.kind == "反例":
+        assert found, f"{page.name}:{example.line} should be found"
+    else:
+        assert not found, f"{page.name}:{example.line}: {found[0].message}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page_has_wrong_and_right_examples(page: Path) -> None:
+    kinds = {example.kind for example in examples(page.read_text(encoding="utf-8"), page.name)}
+    assert {"反例", "正例"} <= kinds
+
+
+@pytest.mark.parametrize("reader", ["text", "markdown", "html"])
+@pytest.mark.parametrize("year", [2019, 2020, 2021, 2024])
+def test_minimal_report_is_clean(year: int, reader: str) -> None:
+    suffix = {"text": ".txt", "markdown": ".md", "html": ".html"}[reader]
+    checked = result(base_report(year, reader).encode(), "example" + suffix)
+    assert [f"{finding.rule} {finding.message}" for finding in checked.findings] == []
