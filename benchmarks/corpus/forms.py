@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.marks import bare
 from corpus.model import Cell, Report, Table, half_width
 
 REQUEST_COLUMNS = {
@@ -133,7 +134,8 @@ class Layout:
             key = (form, row, column)
             value = self.report.figures[key]
             if key in self.report.split:
-                cells += [Cell(value[:1], key=key), Cell(value[1:], colspan=span)]
+                cut = len(value) - len(bare(value)) + 1
+                cells += [Cell(value[:cut], key=key), Cell(value[cut:], colspan=span)]
             else:
                 cells.append(Cell(value, colspan=span, key=key))
         return cells

@@ -75,10 +75,10 @@ def _word_runs(text: str, cell: Cell | None = None) -> str:
 
 def _word(report: Report, rng: Random) -> list[str]:
     lines: list[str] = []
+    tables = rng.choice((_word_table, _lean_table))
     for block in report.blocks:
         if isinstance(block, TableSlot):
-            table = lay_out(report, block.form)
-            lines += [_picture(block)] if block.picture else _word_table(table)
+            lines += [_picture(block)] if block.picture else tables(lay_out(report, block.form))
         elif block.role == "text":
             indent = rng.choice(["&nbsp;&nbsp;&nbsp; ", "", "<span lang=EN-US><o:p>&nbsp;</o:p></span>"])
             lines.append(f"<p class=MsoNormal style='text-indent:32.0pt'>{indent}{_word_runs(block.text)}<o:p></o:p></p>")
@@ -86,6 +86,18 @@ def _word(report: Report, rng: Random) -> list[str]:
             style = "text-align:center" if block.role == "title" else "text-indent:32.0pt"
             lines.append(f"<p class=MsoNormal style='{style}'><b>{_word_runs(block.text)}</b><o:p></o:p></p>")
     return lines
+
+
+def _lean_table(table: Table) -> list[str]:
+    """Word's markup after a cleaner went over it: paragraphs and language spans are left."""
+    lines = ["<table class=MsoTableGrid border=1>"]
+    for row in table.rows:
+        cells = ""
+        for cell in row:
+            words = f"<span lang=EN-US>{cell.text}</span>" if cell.key else _plain(cell.text, cell)
+            cells += f"<td{_spans(cell)}><p class=MsoNormal>{words}</p></td>"
+        lines.append(f"<tr>{cells}</tr>")
+    return [*lines, "</table>"]
 
 
 def _word_table(table: Table) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from govlint.configfile import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSetting, levels_of
+from govlint.configfile import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSetting, has_table, levels_of
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.model import Struct
@@ -17,6 +17,7 @@ from govlint.rule import Check, Message, Rule
 from govlint.selection import Choice, decide, is_known, names
 from govlint.sources import meant
 from govlint.tomlsource import load_toml
+from govlint.vocabulary import Vocabulary
 
 __all__ = ["Config", "Settings", "find_config", "load_config", "validate_config"]
 
@@ -143,8 +144,16 @@ def load_config(path: Path | None = None) -> Config:
     return Config() if path is None else _laid(levels_of(path), str(path))
 
 
-def validate_config(config: Config, rules: Sequence[Rule], checks: Mapping[str, Check]) -> list[Mistake]:
-    """Selectors, codes and options that the loaded `rules` and `checks` do not know."""
+def validate_config(
+    config: Config,
+    rules: Sequence[Rule],
+    checks: Mapping[str, Check],
+    vocabulary: Vocabulary | None = None,
+) -> list[Mistake]:
+    """Selectors, codes and options that the loaded `rules` and `checks` do not know.
+
+    With the packs' `vocabulary`, what options name in it is checked too.
+    """
     mistakes: list[Mistake] = []
     by_name = {name: rule for rule in rules for name in (rule.code, rule.name)}
     selectors = names(rules)
@@ -160,30 +169,28 @@ def validate_config(config: Config, rules: Sequence[Rule], checks: Mapping[str, 
             if rule is None:
                 mistakes.append(level.mistake(("rules", name), f"没有规则 {name}", meant(name, by_name)))
             elif setting.options:
-                mistakes += _option_mistakes(level, name, rule, checks)
+                mistakes += _option_mistakes(level, name, rule, checks, vocabulary)
     return mistakes
 
 
-def _option_mistakes(level: Level, name: str, rule: Rule, checks: Mapping[str, Check]) -> list[Mistake]:
+def _option_mistakes(
+    level: Level, name: str, rule: Rule, checks: Mapping[str, Check], vocabulary: Vocabulary | None
+) -> list[Mistake]:
     check = checks.get(rule.check)
     if check is None or level.source is None:
         return []
     at = (*level.at, "rules", name, "options")
-    source = level.source
-    # The pack's vocabulary was asked at load; a name that an option misses now is not assessed.
-    return check_options(source, at, msgspec.structs.replace(check, validate=None), None, rule.options)
+    return check_options(level.source, at, check, vocabulary, rule.options)
 
 
 def _has_table(path: Path) -> bool:
     try:
-        if b"govlint" not in path.read_bytes():
-            return False
-        source = load_toml(path)
+        data = path.read_bytes()
+        return b"govlint" in data and has_table(load_toml(path))
     except OSError:
         return False
     except SettingsError:
-        return False  # somebody else's file: their own tools will tell
-    return "govlint" in source.data.get("tool", {})
+        return b"[tool.govlint" in data  # if ours, loading it will tell what is wrong
 
 
 def _laid(levels: Sequence[Level], file: str | None) -> Config:
@@ -221,16 +228,15 @@ def _settle(config: Config, levels: Sequence[Level], rules: Sequence[Rule]) -> S
 def _choices(rule: Rule, levels: Sequence[Level]) -> list[Choice]:
     """The levels' choices, with `rules: {CODE: off}` as a wish to ignore it that a later severity recalls."""
     strengths = [
-        (index, level.rules[name].severity)
+        (index, name, level.rules[name].severity)
         for index, level in enumerate(levels)
         for name in (rule.name, rule.code)
         if name in level.rules and level.rules[name].severity is not None
     ]
     choices = [level.choice for level in levels]
-    if strengths and strengths[-1][1] == "off":
-        index = strengths[-1][0]
-        off = (*choices[index].ignore, rule.code)
-        choices[index] = msgspec.structs.replace(choices[index], ignore=off)
+    if strengths and strengths[-1][2] == "off":
+        index, name, _ = strengths[-1]
+        choices.insert(index + 1, Choice(levels[index].origin("rules", name), ignore=(rule.code,)))
     return choices
 
 

@@ -121,8 +121,8 @@ def _levels(path: Path, chain: tuple[Path, ...], mistakes: list[Mistake]) -> lis
     extended = (file.extends,) if isinstance(file.extends, str) else file.extends
     for index, name in enumerate(extended):
         key = (*at, "extends") if isinstance(file.extends, str) else (*at, "extends", index)
-        base = (path.parent / name).resolve()
-        if base in (*chain, path.resolve()):
+        base = Path(ospath.normpath(path.parent / name))
+        if base.resolve() in (*chain, path.resolve()):
             mistakes.append(source.mistake(key, f"extends 成了循环：{name}"))
         elif not base.is_file():
             mistakes.append(source.mistake(key, f"没有 {name} 这个文件"))
@@ -137,12 +137,17 @@ def _read(path: Path) -> tuple[Source, Path_]:
         source = load(path)
         return (Source(source.file, {}) if source.data is None else source), ()
     source = load_toml(path)
-    table = source.data.get("tool", {}).get("govlint")
-    if table is not None:
+    if has_table(source):
         return source, ("tool", "govlint")
     if path.name == PYPROJECT:
         raise SettingsError([Mistake(display(path), "没有 [tool.govlint] 一节")])
     return source, ()
+
+
+def has_table(source: Source) -> bool:
+    """Whether a TOML file has a table `tool.govlint`."""
+    tool = source.data.get("tool")
+    return isinstance(tool, dict) and "govlint" in tool
 
 
 def _own_levels(source: Source, at: Path_, file: _File, folder: Path) -> list[Level]:

@@ -5,10 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec as _Spec
+from typing import Any, Protocol
 
 from govlint.errors import UsageError
+
+class Patterns(Protocol):
+    """A compiled .gitignore."""
+
+    def match_file(self, file: str) -> bool:
+        """Whether the patterns take in `file`."""
+
+    def check_file(self, file: str) -> Any:
+        """What the patterns say of `file`: its `include` is True, False or None."""
+
+
+def _patterns(lines: Sequence[str]) -> Patterns:
+    from pathspec import GitIgnoreSpec  # heavy, and only needed for folders
+
+    return GitIgnoreSpec.from_lines(lines)
+
 
 ALWAYS_SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
 
@@ -32,8 +47,8 @@ def discover(paths: Sequence[str], suffixes: frozenset[str], exclude: Sequence[s
 
 
 def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
-    excluded = _Spec.from_lines(exclude)
-    ignored: dict[str, _Spec] = dict(_above(root))
+    excluded = _patterns(exclude)
+    ignored: dict[str, Patterns] = dict(_above(root))
     for folder, folders, files in os.walk(root, followlinks=False):
         ignore = os.path.join(folder, ".gitignore")
         if os.path.isfile(ignore):
@@ -53,7 +68,7 @@ def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterat
                 yield os.path.join(folder, name)
 
 
-def _above(root: str) -> Iterator[tuple[str, _Spec]]:
+def _above(root: str) -> Iterator[tuple[str, Patterns]]:
     """The .gitignore files of the folders above `root`, up to the repository's own."""
     folder = Path(root).resolve()
     if (folder / ".git").exists():
@@ -65,12 +80,12 @@ def _above(root: str) -> Iterator[tuple[str, _Spec]]:
             return
 
 
-def _read(path: str) -> _Spec:
+def _read(path: str) -> Patterns:
     lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
-    return _Spec.from_lines(lines)
+    return _patterns(lines)
 
 
-def _is_ignored(path: str, ignored: dict[str, _Spec]) -> bool:
+def _is_ignored(path: str, ignored: dict[str, Patterns]) -> bool:
     """Whether git ignores `path`: the .gitignore nearest to it decides."""
     for folder in sorted(ignored, key=len, reverse=True):
         if path.startswith(folder + os.sep):

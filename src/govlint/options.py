@@ -13,6 +13,7 @@ import msgspec
 from govlint.errors import Mistake
 from govlint.rule import Check, Rule, Runner
 from govlint.sources import Path_, Source, convert
+from govlint.vocabulary import Vocabulary
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +54,7 @@ def _restore(type_: type, value: Any) -> Any:
 def _with(type_: type, method: str, value: Any) -> Any:
     make: Callable[[Any], Any] | None = getattr(type_, method, None)
     if make is None:
-        raise NotImplementedError(f"option type {type_.__name__} has no classmethod parse")
+        raise TypeError(f"{type_.__name__} 没有 parse")
     if not isinstance(value, str):
         raise ValueError(f"应为文字，写的是 {value!r}")
     return make(value)
@@ -69,11 +70,16 @@ def bind_options(rule: Rule, check: Check) -> dict[str, Any]:
 
 
 def check_options(
-    source: Source, at: Path_, check: Check, vocabulary: Any, base: Mapping[str, Any] | None = None
+    source: Source,
+    at: Path_,
+    check: Check,
+    vocabulary: Vocabulary | None,
+    base: Mapping[str, Any] | None = None,
 ) -> list[Mistake]:
     """What is wrong with the options that `source` holds at `at`, for `check`.
 
-    `base` are options already in force, over which these are laid.
+    `base` are options already in force, over which these are laid. Without a `vocabulary` the check's own
+    `validate` is not asked.
     """
     written: Any = source.data
     for step in at:
@@ -86,10 +92,13 @@ def check_options(
         {path[len(at) :]: place for path, place in source.values.items() if path[: len(at)] == at},
     )
     laid.keys.setdefault((), source.position(at))
-    typed = convert(laid, options_type(check.run), parse_option)
+    try:
+        typed = convert(laid, options_type(check.run), parse_option)
+    except (TypeError, NameError) as error:
+        return [laid.mistake((), f"检查 {check.name} 的参数类型无法由数据写出：{error}")]
     if isinstance(typed, list):
         return typed
-    if check.validate is None:
+    if check.validate is None or vocabulary is None:
         return []
     given = {name: getattr(typed, name) for name in typed.__struct_fields__}
     return [

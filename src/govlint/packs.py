@@ -160,9 +160,21 @@ class _Loading:
             site=about.site.rstrip("/") if about else "",
         )
         pack = msgspec.structs.replace(pack, rules=self._rules(pack))
+        self._strays()
         if self.mistakes:
             raise SettingsError(self.mistakes)
         return pack
+
+    def _strays(self) -> None:
+        # A file that nobody reads is a rule that its author believes to be on.
+        for path in sorted((*self.folder.rglob("*.yml"), *self.folder.rglob("*.yaml"))):
+            place = path.relative_to(self.folder)
+            if path.suffix == ".yml":
+                self.mistakes.append(Mistake(display(path), "不会被读到", remedy="后缀改为 .yaml"))
+            elif len(place.parts) != 2 and place.name not in ("pack.yaml", "report.yaml"):
+                self.mistakes.append(
+                    Mistake(display(path), "不会被读到", remedy="规则放在 <family>/<name>.yaml")
+                )
 
     def _one(self, name: str, type_: type[_T]) -> _T | None:
         source = self._source(self.folder / name)

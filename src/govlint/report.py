@@ -58,7 +58,8 @@ class FormCell(Struct, frozen=True):
 
 
 class Form(Struct, frozen=True, kw_only=True):
-    """An official table as found: cells by row and column key; `values` are those of the cells with figures.
+    """An official table as found: cells by row and column key; `values` are the figures that are of
+    their column's kind (no negative or broken count).
 
     `missing_rows` and `missing_columns` are keys of the definition that are not there;
     `doubtful_columns` is true where the header could not be read, so nothing is said about columns.
@@ -89,7 +90,7 @@ class Form(Struct, frozen=True, kw_only=True):
 
         Raises NotAssessable where the cell is blank, a dash, a word, or absent: never 0 for missing.
         """
-        value = self.number(*key).value
+        value = self.values.get(key)
         if value is None:
             raise NotAssessable(self.why_unknown(*key))
         return value
@@ -100,13 +101,14 @@ class Form(Struct, frozen=True, kw_only=True):
 
     def why_unknown(self, row: str, column: str) -> Text:
         """The reason for which a cell has no value, in words."""
-        state = self.number(row, column).state
+        number = self.number(row, column)
         words = {
             "blank": Text("空白", "is blank"),
             "dash": Text("填的是横线", "holds a dash"),
             "word": Text("填的不是数", "holds no figure"),
             "unreadable": Text("读不出数", "cannot be read"),
-        }.get(state, Text("没有找到", "was not found"))
+            "absent": Text("没有找到", "was not found"),
+        }.get(number.state, Text("填的不是件数", "holds no count"))
         definition = self.definition
         place = definition.title.zh + f"“{definition.row_label(row).zh}”×“{definition.column_label(column).zh}”"
         english = f"{definition.title.en} {definition.row_label(row).en} × {definition.column_label(column).en}"

@@ -25,7 +25,7 @@ class Session:
         self.registry = registry
         self.packs = tuple(packs)
         vocabulary, regulations, self.rules = merge(self.packs)
-        mistakes = validate_config(config, self.rules, registry.checks)
+        mistakes = validate_config(config, self.rules, registry.checks, vocabulary)
         if mistakes:
             raise SettingsError(mistakes)
         self._bound: dict[int, tuple[Rule, tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]]] = {}

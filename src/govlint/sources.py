@@ -64,7 +64,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     from rapidfuzz import distance, process  # heavy, and only ever needed to explain a mistake
 
     similarity = distance.DamerauLevenshtein.normalized_similarity
-    found = process.extractOne(word.lower(), list(choices), scorer=similarity, score_cutoff=0.55)
+    found = process.extractOne(word, list(choices), scorer=similarity, processor=str.lower, score_cutoff=0.55)
     return None if found is None else str(found[0])
 
 

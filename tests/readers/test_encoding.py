@@ -7,7 +7,10 @@ import pytest
 from govlint.errors import UnreadableError
 from govlint.readers.encoding import decode, plausibility
 
-REPORT = "示例市数据局2024年政府信息公开工作年度报告\r\n一、总体情况\n全年主动公开政府信息12条，依申请公开3件。\n" * 3
+REPORT = (
+    "示例市数据局2024年政府信息公开工作年度报告\r\n"
+    "一、总体情况\n全年主动公开政府信息12条，依申请公开3件。\n"
+) * 3
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,9 @@ def test_characters_beyond_gbk() -> None:
     assert decode(text.encode("gb18030")) == (text, "gb18030")
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\0\0\0", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe\x20\0"])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t", b"\0\0\0", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe\x20\0"]
+)
 def test_empty(data: bytes) -> None:
     with pytest.raises(UnreadableError) as error:
         decode(data)

@@ -21,7 +21,9 @@ def _basis(report: Report, text: str) -> Report:
     return insert(bare, "front", text)
 
 
-def _cite(rule: str, variant: str, wrong: str, *, severity: str | None = None, also: str = "", accept: str = "") -> None:
+def _cite(
+    rule: str, variant: str, wrong: str, *, severity: str | None = None, also: str = "", accept: str = "", without: str = ""
+) -> None:
     """A fault in the legal basis: `wrong` is the citation, between the marks `⟦` and `⟧` what is wrong."""
 
     def plant(report: Report, rng: Random) -> Planted | None:
@@ -34,7 +36,7 @@ def _cite(rule: str, variant: str, wrong: str, *, severity: str | None = None, a
             severity=severity,
         )
 
-    fault(rule, variant, format="2021")(plant)
+    fault(rule, variant, tuple(without.split()), format="2021")(plant)
 
 
 def _split(text: str) -> list[str]:
@@ -56,8 +58,8 @@ _cite("CIT002", "第 before a local serial", "《公开工作规程》（⟦云�
 _cite("CIT002", "a leading zero", "《公开工作规程》（⟦云政办发〔2022〕018号⟧）")
 _cite("CIT002", "a leading zero in a known number", f"{_NOTICE}（⟦国办公开办函〔2021〕030号⟧）")
 _cite("CIT002", "a two-figure year", "《公开工作规程》（⟦云政办发〔22〕18号⟧）")
-_cite("CIT002", "blanks inside", f"{_NOTICE}（⟦国办公开办函〔2021〕 30 号⟧）")
-_cite("CIT002", "a blank before 号", "《公开工作规程》（⟦云政办发〔2022〕18 号⟧）")
+_cite("CIT002", "blanks inside", f"{_NOTICE}（⟦国办公开办函〔2021〕 30 号⟧）", without="text/pdf")
+_cite("CIT002", "a blank before 号", "《公开工作规程》（⟦云政办发〔2022〕18 号⟧）", without="text/pdf")
 _cite("CIT002", "号 missing", f"{_NOTICE}（⟦国办公开办函〔2021〕30⟧）")
 _cite("CIT003", "《》 inside 《》", f"⟦{_NOTICE.replace('〈', '《').replace('〉', '》')}⟧（国办公开办函〔2021〕30号）")
 _cite("CIT003", "< > inside 《》", f"⟦{_NOTICE.replace('〈', '<').replace('〉', '>')}⟧（国办公开办函〔2021〕30号）")
@@ -65,7 +67,13 @@ _cite("CIT003", "＜ ＞ inside 《》", f"⟦{_FEES.replace('〈', '＜').repla
 _cite("CIT003", "“ ” inside 《》", f"⟦{_FEES.replace('〈', '“').replace('〉', '”')}⟧（国办函〔2020〕109号）")
 _cite("CIT003", "《》 in a local title", "⟦《关于印发《公开工作规程》的通知》⟧（云政办发〔2022〕18号）")
 _cite("CIT003", "both kinds in one text", f"{_NOTICE}⟦{_FEES.replace('〈', '<').replace('〉', '>')}⟧")
-_cite("CIT003", "the rest of a tag", f"{_LAW}（国务院令第711号）和⟦《关于印发中华人民共和国政府信息公开工作年度报告格式>的通知》⟧", accept="CIT004")
+_cite("CIT003", "the rest of a tag inside a title", f"{_LAW}（国务院令第711号）和⟦《关于印发中华人民共和国政府信息公开工作年度报告格式>的通知》⟧", accept="CIT004")
+_cite(
+    "CIT003",
+    "the rest of a tag behind a sentence",
+    "《关于印发的通知》（国办公开办函〔2021〕30号）⟦中华人民共和国政府信息公开工作年度报告格式>⟧",
+    accept="CIT004",
+)
 _cite("CIT004", "the outer 《 lost", f"⟦{_NOTICE[1:]}⟧（国办公开办函〔2021〕30号）", severity="error")
 _cite("CIT004", "the outer 》 lost", f"⟦{_NOTICE[:-1]}⟧（国办公开办函〔2021〕30号）", severity="error")
 _cite("CIT004", "the inner 〈 lost", f"⟦{_FEES.replace('〈', '')}⟧（国办函〔2020〕109号）", severity="error")

@@ -22,7 +22,8 @@ def _says(report: Report, *sentences: str) -> Report:
 def _statement(rule: str, variant: str, wording: str, severity: str | None = None) -> None:
     def plant(report: Report, rng: Random) -> Planted | None:
         text = wording.format(y=report.year, s=report.body.self_name)
-        return Planted(report=_says(report, planted_here(text)), severity=severity)
+        # What is not there has no place.
+        return Planted(report=_says(report, text if rule == "FEE001" else planted_here(text)), severity=severity)
 
     fault(rule, variant, format="2021", size="small")(plant)
 
@@ -38,9 +39,8 @@ def _elsewhere(report: Report, rng: Random) -> Planted | None:
     return Planted(report=insert(moved, "overview", "办理申请未收取信息处理费。"), severity="warning")
 
 
-_NOTHING = "未收取信息处理费"
 _statement("FEE002", "未收取 beside 400元", "{y}年，{s}未收取信息处理费，实际收取信息处理费共计400元。")
-_statement("FEE002", "0元 beside 1200元", "全年收取信息处理费0元，其中向1名申请人收取信息处理费1200元。")
+_statement("FEE002", "0元 beside 1200元", "全年收取信息处理费0元。办理企业申请1件，实际收取信息处理费1200元。")
 _statement("FEE002", "no notice, an amount received", "本年度未发出收费通知，实际收到信息处理费400元。")
 _statement("FEE002", "0 notices, an amount received", "{y}年发出收费通知0件，收取信息处理费总金额500元。")
 _statement("FEE003", "amounts do not add up", "有3件申请收取信息处理费2230元。其中，甲科1件，收取880元；乙科1件，收取1080元；丙科1件，收取280元。")
@@ -63,6 +63,5 @@ def _lapsed(report: Report, rng: Random) -> Planted | None:
         moved[granted] = number(report, granted) - 1
         moved["requests", "other.fee_unpaid", column] = number(report, ("requests", "other.fee_unpaid", column)) + 1
     changed = with_figures(report, moved)
-    cells = frozenset({("requests", "other.fee_unpaid", "total"), ("requests", "other.fee_unpaid", "natural_person")})
     text = planted_here("本年度未发出收费通知，未收取信息处理费。")
-    return Planted(report=_says(changed, text), cells=cells)
+    return Planted(report=_says(changed, text))

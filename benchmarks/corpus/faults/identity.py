@@ -6,8 +6,8 @@ from random import Random
 
 from corpus.faults.plant import Planted, changed, fault, insert, keep, official, planted_here, rewrite
 from corpus.faults.structure import _MATTERS, _with_matters
-from corpus.front import PARTS
-from corpus.model import Line, Report
+from corpus.front import PARTS, basis
+from corpus.model import PLANTED, Line, Report
 
 
 def _titled(report: Report, *titles: str) -> Report:
@@ -45,8 +45,6 @@ for _tag in _MATTERS:
 def _without_period(report: Report) -> Report:
     """The report under a plain title and without a stated period, so that one can be planted."""
     plain = _titled(official(report), f"{report.body.name}{report.year}年政府信息公开工作年度报告")
-    from corpus.front import basis  # noqa: PLC0415
-
     others = keep(plain, lambda block: block.section != "front" or (isinstance(block, Line) and block.role == "title"))
     sentence = basis(Random(report.seed), report.body, report.year, report.format)
     return insert(others, "front", sentence)
@@ -54,6 +52,11 @@ def _without_period(report: Report) -> Report:
 
 def _period(report: Report, period: str) -> Report:
     return insert(_without_period(report), "front", planted_here(f"本报告数据的统计期限为{period}。"))
+
+
+def _unmarked(report: Report) -> Report:
+    """The report with no words marked as planted: any of several places is right."""
+    return rewrite(report, lambda line: line.text.strip("".join(PLANTED)) if line.section == "front" else None)
 
 
 def _near(report: Report, rng: Random) -> int:
@@ -72,14 +75,15 @@ def _period_year(report: Report, rng: Random) -> Planted | None:
 @fault("STR011", "the title's year is not the period's")
 def _title_year(report: Report, rng: Random) -> Planted | None:
     right = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
-    wrong = _titled(right, planted_here(f"{report.body.name}{_near(report, rng)}年政府信息公开工作年度报告"))
+    right = _unmarked(right)
+    wrong = _titled(right, f"{report.body.name}{_near(report, rng)}年政府信息公开工作年度报告")
     return Planted(report=wrong, allowed=frozenset({"STR012"}), severity="error")
 
 
 @fault("STR011", "next year in the first sentence of section 一")
 def _first_sentence(report: Report, rng: Random) -> Planted | None:
     base = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
-    base = rewrite(base, lambda line: line.text.strip("\uf8f0\uf8f1") if line.section == "front" else None)
+    base = _unmarked(base)
     text = planted_here(f"{report.year + 1}年，{report.body.self_name}共主动公开政府信息108条，各项工作有序推进。")
     return Planted(report=insert(base, "overview", text, first=True), severity="warning")
 
@@ -87,7 +91,7 @@ def _first_sentence(report: Report, rng: Random) -> Planted | None:
 @fault("STR011", "last year in the first sentence of section 一")
 def _first_sentence_old(report: Report, rng: Random) -> Planted | None:
     base = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
-    base = rewrite(base, lambda line: line.text.strip("\uf8f0\uf8f1") if line.section == "front" else None)
+    base = _unmarked(base)
     text = planted_here(f"{report.year - 1}年，{report.body.self_name}认真落实各项公开要求，较好完成了年度任务。")
     return Planted(report=insert(base, "overview", text, first=True), severity="warning")
 
@@ -108,10 +112,15 @@ _odd_period("from December to November", "{p}年12月1日至{y}年11月30日")
 
 
 def _furniture(text: str) -> None:
-    def plant(report: Report, rng: Random) -> Planted | None:
+    def at_the_end(report: Report, rng: Random) -> Planted | None:
         return Planted(report=insert(report, "other_matters", planted_here(text)), severity="info")
 
-    fault("STR013", text)(plant)
+    def inside(report: Report, rng: Random) -> Planted | None:
+        return Planted(report=insert(report, "review", planted_here(text)), severity="info")
+
+    # At the end of a page it cannot be told from what stands around the report.
+    fault("STR013", f"{text} at the end", ("html/",))(at_the_end)
+    fault("STR013", f"{text} between sections")(inside)
 
 
 for _text in ("扫一扫在手机打开当前页", "打印", "关闭窗口", "分享到：微信 微博", "【打印】 【关闭】", "打印 关闭"):

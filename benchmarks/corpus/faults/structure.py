@@ -18,7 +18,7 @@ from corpus.faults.plant import (
     planted_here,
     rewrite,
 )
-from corpus.forms import LEAVES, OUTCOME_GROUPS, OUTER_ROWS, leaves
+from corpus.forms import LEAVES, OUTER_ROWS, leaves
 from corpus.front import PARTS
 from corpus.model import SECTIONS, Block, Line, Report, TableSlot
 
@@ -234,7 +234,8 @@ _altered("another label for row 一", "requests/new", "一、登记总量")
 _altered("another label for an outcome", "requests/unavailable.unclear", "3.已转有关单位")
 _altered("another label for a row of table 二", "disclosure/coercion", "其他事项")
 _altered("a typo in a label", "requests/refused.enforcement_file", "7.属于行政执法案券")
-_altered("a glyph missing in a label", "requests/carried_out", "四、结转下年继续办")
+_altered("glyphs missing in a label", "requests/refused.other_law", "2.其他法律行政止公开")
+_altered("a glyph mistaken in row 四", "requests/carried_out", "四、结转下年度继续办埋")
 
 
 def _missing_column(variant: str, name: str, format: str = "2021") -> None:
@@ -250,4 +251,3 @@ _missing_column("总计 left out", "requests//total")
 _missing_column("自然人 left out, form of 2019", "requests//natural_person", "2019")
 _missing_column("本年废止件数 left out", "disclosure//repealed")
 _missing_column("尚未审结 left out in one group", "review/litigation_direct/pending")
-assert OUTCOME_GROUPS

@@ -10,7 +10,7 @@ from govlint.model import Span, Struct
 
 _WIDE = "Ａ-Ｚａ-ｚ０-９"
 _NAME = re.compile(f"[A-Za-z0-9{_WIDE}_-]+")
-_WORD = r"(?:h[ \xa0]?t{1,3}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
+_WORD = r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
 _SCHEME = re.compile(
     rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]?)(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ START = re.compile(
     rf"|(?<![/\\])[A-Za-z0-9_-]+(?={_DOT}(?:[A-Za-z0-9_-]+{_DOT})*gov{_DOT}?cn(?![A-Za-z0-9])))",
     re.IGNORECASE,
 )
-_SIGNS = (("tp", 4), ("pp", 1), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
+_SIGNS = (("tp", 4), ("t p", 4), ("pp", 1), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
 _HOST_BEFORE = re.compile(rf"[A-Za-z0-9_-]+{_DOT}(?:[A-Za-z0-9_-]+{_DOT})*$")
 _NEXT_ADDRESS = re.compile(r"https?|www|ｗｗｗ", re.IGNORECASE)
 _COMPLETE = re.compile(r"(?:cn|com|net|org|edu|top|vip|info|xin|wang)", re.IGNORECASE)
@@ -34,7 +34,7 @@ _PORT = re.compile(r"[:：](\d{2,5})(?![\d-])")
 _PATH = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
 _PATH_JOINT = re.compile(
     r"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b))"
-    r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9])",
+    r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9]|s?html?\b)",
     re.IGNORECASE,
 )
 _PATH_GOES_ON = re.compile(r"[/.]|[\w-]+/|[\w-]+\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b", re.IGNORECASE)
@@ -42,7 +42,9 @@ _TRAILING = ".,;:!?'"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
 _HOST_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
 _NUMERIC_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_TRUNCATED = re.compile(r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn)$")
+_TRUNCATED = re.compile(
+    r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn|gov\.cn[a-z0-9-]+)$"
+)
 _MISTYPED_WWW = re.compile(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
 
 
@@ -185,7 +187,7 @@ class _Reader:
             return False
         if joint["blank"] is None:
             return True
-        return self.text[self.at - 1] == "/" or _PATH_GOES_ON.match(following[0]) is not None
+        return self.text[self.at - 1] in "/." or _PATH_GOES_ON.match(following[0]) is not None
 
     def _take_path(self) -> None:
         path = _PATH.match(self.text, self.at, self.end)

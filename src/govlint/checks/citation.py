@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import ratio
 
 from govlint.checks.passages import placed, sentence
 from govlint.checks.regulations import CitedNumber, Index, cited_numbers, index, number_key, plain_title
@@ -116,7 +115,9 @@ class _Judge:
         if near is not None:
             span, regulation = near
             yield self._misprint(span, regulation)
-        elif not expected or not (strict or other or _same_organ(expected, number)):
+        elif (
+            not expected or not any(number.key[:1]) or not (strict or other or _same_organ(expected, number))
+        ):
             return
         elif not self._covers(expected):
             yield Unknown(_REASON_VERSION if self.year else _REASON_YEAR)
@@ -154,7 +155,7 @@ class _Judge:
         for (right, known_year, known_serial), regulation in self.known.numbers.items():
             if (known_year, known_serial) != (year, serial) or not known_year:
                 continue
-            alike = ratio(written, right) >= self.similarity and written[0] == right[0]
+            alike = written[0] == right[0] and _similarity(written, right) >= self.similarity
             if mended == right or alike or written == right[1:]:
                 start = number.span.start + (max(state, 0))
                 return Span(start, number.span.end), regulation
@@ -210,3 +211,10 @@ def _same_organ(versions: list[Regulation], number: CitedNumber) -> bool:
     """Whether the number is one of the organ that issued the regulation."""
     keys = (number_key(version.number) for version in versions)
     return any(key is not None and key[0] == number.key[0] for key in keys)
+
+
+def _similarity(one: str, other: str) -> float:
+    """How alike two organ codes are, out of 100."""
+    from rapidfuzz.fuzz import ratio  # heavy, and only needed for a code that is not known to the letter
+
+    return ratio(one, other)

@@ -14,7 +14,9 @@ from govlint.rule import Context, NotAssessable, check
 
 _TITLE = re.compile(r"《[^《》\n]*》")
 _MATTER_LINE = re.compile(
-    r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)(.{0,30})", re.M
+    r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)"
+    r"([^。：:，,；;\n]{0,30})",
+    re.M,
 )
 
 _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
@@ -43,13 +45,14 @@ _OPEN_LIST = 3
 class Matter(Struct, frozen=True, kw_only=True):
     """A thing that a section must speak of, and the words that show it.
 
-    `heading` are words of a sub-heading or of a whole passage on it; `words` show it anywhere, where the
-    section has no sub-headings. What `unless` matches shows nothing.
+    `words` show it anywhere in a section without sub-headings. In one with sub-headings `heading` shows
+    it in one of them, `plainly` anywhere. What `unless` matches shows nothing.
     """
 
     label: Text
     words: Pattern
     heading: Pattern | None = None
+    plainly: Pattern | None = None
     unless: Pattern | None = None
 
 
@@ -59,15 +62,18 @@ def coverage(
 ) -> Iterator[Outcome]:
     """Matters that a section must speak of, told by their words.
 
-    Where at least `headings` sub-headings of the section name matters, only a heading or its words count.
+    Where at least `headings` sub-headings of the section name matters, loose words are not enough.
     """
     report = context.report
     found = report.section(section)
     text = _TITLE.sub(lambda match: "□" * len(match.group()), context.document.slice(found.body))
+    if not text.strip():
+        title = found.definition.title
+        raise NotAssessable(Text(f"“{title.zh}”下面没有文字", f"there is no text under “{title.en}”"))
     leads = "\n".join(match.group(1) for match in _MATTER_LINE.finditer(text)) if headings else ""
     named = sum(matter.heading is not None and matter.heading.search(leads) is not None for matter in matters)
     strict = headings > 0 and named >= headings
-    absent = [matter.label for matter in matters if not _spoken(matter, text, strict)]
+    absent = [matter.label for matter in matters if not _spoken(matter, text, leads if strict else None)]
     if not absent:
         yield Passed()
         return
@@ -82,11 +88,15 @@ def coverage(
     )
 
 
-def _spoken(matter: Matter, text: str, strict: bool) -> bool:
+def _spoken(matter: Matter, text: str, leads: str | None) -> bool:
+    """Whether the text speaks of the matter; `leads` are its sub-headings where they name the matters."""
     if matter.unless is not None:
         text = _without(matter.unless, text)
-    pattern = matter.heading if strict and matter.heading is not None else matter.words
-    return pattern.search(text) is not None
+    if leads is None or matter.heading is None:
+        return matter.words.search(text) is not None
+    if matter.heading.search(leads) is not None:
+        return True
+    return matter.plainly is not None and matter.plainly.search(text) is not None
 
 
 def _without(pattern: Pattern, text: str) -> str:

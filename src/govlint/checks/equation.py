@@ -34,6 +34,12 @@ class Side(Struct, frozen=True):
 
     parts: tuple[tuple[Part, tuple[tuple[FormCell | None, str], ...]], ...]
 
+    def known(self) -> Iterator[tuple[int, FormCell, Figure]]:
+        """(sign, cell, value) of the cells whose value is known."""
+        for sign, cell, _ in self.cells():
+            if cell is not None and cell.number.value is not None:
+                yield sign, cell, cell.number.value
+
     def cells(self) -> Iterator[tuple[int, FormCell | None, str]]:
         """(sign, cell or None, its key along the axis)."""
         for part, members in self.parts:
@@ -42,18 +48,11 @@ class Side(Struct, frozen=True):
 
     def known_sum(self) -> Figure:
         """The sum of the cells that have values."""
-        return sum(
-            (
-                sign * cell.number.value
-                for sign, cell, _ in self.cells()
-                if cell and cell.number.value is not None
-            ),
-            0,
-        )
+        return sum((sign * value for sign, _, value in self.known()), 0)
 
     def unknown(self) -> list[str]:
         """Keys of the cells without a value."""
-        return [key for _, cell, key in self.cells() if cell is None or cell.number.value is None]
+        return [key for _, cell, key in self.cells() if cell is None]
 
     def figures(self) -> str:
         """The side as figures: every term, but of a set only the parts that are not 0."""
@@ -312,7 +311,7 @@ def _target(sides: tuple[Side, Side]) -> FormCell:
     """The cell that the relation is about: a side's only term before the parts of a sum."""
     single = [side for side in sides if sum(1 for _ in side.cells()) == 1]
     for side in (*single, *reversed(sides)):
-        cells = [cell for _, cell, _ in side.cells() if cell and cell.number.value is not None]
+        cells = [cell for _, cell, _ in side.known()]
         if cells:
             return cells[-1]
     raise AssertionError("a failed relation has cells")
@@ -321,11 +320,10 @@ def _target(sides: tuple[Side, Side]) -> FormCell:
 def _repairs(sides: tuple[Side, Side], operator: Operator, difference: Figure) -> Iterator[Repair]:
     """For each cell the value that would make the relation hold (for an inequality: just hold)."""
     for direction, side in ((-1, sides[0]), (1, sides[1])):
-        for sign, cell, _ in side.cells():
-            if cell and cell.number.value is not None:
-                value = cell.number.value + direction * sign * difference
-                if value >= 0:
-                    yield Repair(cell.key, value)
+        for sign, cell, known in side.known():
+            value = known + direction * sign * difference
+            if value >= 0:
+                yield Repair(cell.key, value)
 
 
 def _unit_words(form: Form, unit: str, each: Axis) -> Text:

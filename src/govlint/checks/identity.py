@@ -15,18 +15,21 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DATED = re.compile(r"(?<![\d至到\-—–－~～])(20\s?\d\s?\d)\s?年")
 _QUOTED = re.compile(r"《[^《》\n]*》|〈[^〈〉\n]*〉|[〔\[（(【﹝]20\d\d[〕\])）】﹞]|“[^“”\n]*”")
 _REPORTED = re.compile(
-    r"(?:现将|现就|现对|公布|发布|报告)?[^。；;，,\n]{0,30}?(20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开"
-    r"[^。；;，,\n《]{0,16}?(?:报告|公布|公开|汇报|通报)如下"
+    r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
+    r"(?:报告|公布|公开|汇报|通报)如下"
+    r"|[现特](?:向社会)?(?:公布|发布)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?[^。；;，,\n]{0,16}?信息公开"
 )
 _SUBJECT = re.compile(
     r"(?:^|\n)[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
-    r"(20\d\d)\s*年度?[，,]([^。\n]*)"
+    r"(20\d\d)\s*年度?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
+    r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心)[^\n]))([^。\n]*)"
 )
 _LOOKS_BACK = re.compile(
     r"上年|去年|往年|上一年|同比|相比|相较|较|比|增长|下降|以来|起|至|底|末|历年|连续|近.年|结转|申请引发|遗留|补"
     r"|开始|年初|印发|出台|修订|制定|成立|机构改革"
 )
-_LOOKS_AHEAD = re.compile(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要|重点|年初|印发|发布")
+_LOOKS_AHEAD = re.compile(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
+_TOLD = ("overview", "problems")
 _FIRST = (1, 1)
 _LAST = (12, 31)
 
@@ -106,7 +109,7 @@ def _told_years(report: Report) -> list[int]:
     told = []
     opening = _masked(report.document.text[report.body.start : _overview_start(report)])
     if match := _REPORTED.search(opening):
-        told.append(int(match.group(1)))
+        told.append(int(match["year"] or match["issued"]))
     overview = report.sections.get("overview")
     if overview is not None:
         subjects = [
@@ -161,27 +164,40 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     start = report.title.end if report.title else report.body.start
     opening = _masked(report.document.text[start : _overview_start(report)])
     match = _REPORTED.search(opening)
-    if match and int(match.group(1)) != agreed:
-        yield _text_problem(start + match.start(1), int(match.group(1)), agreed)
-        return
-    overview = report.sections.get("overview")
-    for offset, passage in ((start, opening), _body(report) if overview else (0, "")):
-        for index, match in enumerate(_SUBJECT.finditer(passage)):
-            told = int(match.group(1))
-            paragraph = match.group(2)
-            away = _LOOKS_BACK if told < agreed else _LOOKS_AHEAD
-            if told == agreed or abs(told - agreed) > 2 or away.search(paragraph[:60]):
-                continue
-            if str(agreed) in (
-                paragraph.split("。")[0] if index == 0 else _paragraph(passage, match.start(1))
-            ):
-                continue
-            yield _text_problem(offset + match.start(1), told, agreed)
+    if match:
+        group = "year" if match["year"] else "issued"
+        if int(match[group]) != agreed:
+            yield _text_problem(start + match.start(group), int(match[group]), agreed)
+            return
+    passages = [(start, opening, True)]
+    passages += [(*_body(report, key), key == "overview") for key in _TOLD if key in report.sections]
+    for offset, passage, opens in passages:
+        wrong = _wrong_subject(passage, agreed, opens=opens)
+        if wrong is not None:
+            yield _text_problem(offset + wrong[0], wrong[1], agreed)
             return
 
 
-def _body(report: Report) -> tuple[int, str]:
-    body = report.sections["overview"].body
+def _wrong_subject(passage: str, agreed: int, *, opens: bool) -> tuple[int, int] | None:
+    """The first paragraph that is about another year: where it names it, and the year.
+
+    The very first paragraph (where the passage `opens` the report's story) may name the right year later
+    on; any other one may not name it at all.
+    """
+    for index, match in enumerate(_SUBJECT.finditer(passage)):
+        told = int(match.group(1))
+        sentence = match.group(2)
+        away = _LOOKS_BACK if told < agreed else _LOOKS_AHEAD
+        if told == agreed or abs(told - agreed) > 2 or away.search(sentence[:60]):
+            continue
+        around = sentence if opens and index == 0 else _paragraph(passage, match.start(1))
+        if str(agreed) not in around:
+            return match.start(1), told
+    return None
+
+
+def _body(report: Report, key: str) -> tuple[int, str]:
+    body = report.sections[key].body
     return body.start, _masked(report.document.slice(body))
 
 

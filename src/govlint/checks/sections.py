@@ -84,9 +84,7 @@ def _order(report: Report) -> Iterator[Problem]:
 
 def _successor(number: int, numbers: list[int]) -> int:
     """The next number after `number`, or the one before it when it is the last."""
-    return min(
-        (n for n in numbers if n > number), default=max(n for n in numbers if n < number or n > number)
-    )
+    return min((n for n in numbers if n > number), default=max(n for n in numbers if n != number))
 
 
 def _longest_run(numbers: list[int]) -> set[int]:

@@ -148,7 +148,7 @@ def _wide(data: bytes) -> tuple[str, str] | None:
 
 
 def _last_resorts(data: bytes) -> tuple[str, str]:
-    if wide := _wide(data):
+    if len(data) >= _GUESSABLE and (wide := _wide(data)):
         return wide
     if len(_CONTROL.findall(data, 0, _SAMPLE)) * 50 > min(len(data), _SAMPLE):
         raise UnreadableError("不是文本，而是二进制数据（not text but binary data）", "binary")

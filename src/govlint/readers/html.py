@@ -2,9 +2,9 @@
 
 The parser is turbohtml. It builds the tree that a browser builds (WHATWG), which is what the author saw;
 its tokens tell line and column; and it gives the tree as events, so that no Python object is made for
-each node. `benchmarks/parsers.py` measures it beside lxml and selectolax: it is about as fast as
-selectolax and faster than lxml, whose libxml2 repairs markup in its own way and knows lines only;
-selectolax (lexbor) keeps no places at all. Both would leave the places to be guessed by searching.
+each node. On a page of Word's markup selectolax takes about 3 times as long and lxml about 3.5 times
+(`benchmarks/parsers.py`); selectolax (lexbor) keeps no places at all, and lxml's libxml2 repairs markup
+in its own way and knows lines only: with either, places would have to be guessed by searching.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _cell(box: Box, place: Place, row: int, writer: Writer) -> Cell:
         if index:
             writer.separate("\n")
         writer.words(line)
-    text = "\n".join("".join(text for text, _ in line.runs) for line in lines)
+    text = "\n".join([line.text for line in lines])
     return Cell(text, Span(start, writer.length), row, place.column, place.rowspan, place.colspan)
 
 

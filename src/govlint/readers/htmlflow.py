@@ -6,7 +6,7 @@ from turbohtml.saxparse import SaxHandler, sax_parse
 
 from govlint.readers.htmltable import Box, Item, Shot, Table
 from govlint.readers.htmltokens import MARKER, Note, Page
-from govlint.readers.writer import Run, Words, tidy
+from govlint.readers.writer import Mark, Run, Words, tidy
 
 _SKIPPED = frozenset(
     {"head", "script", "style", "template", "noscript", "title", "textarea", "iframe", "noembed", "noframes"}
@@ -27,13 +27,15 @@ _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _SPECIAL = _SKIPPED | _DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
 
 
+_BLANK: Run = (" ", -1)
+
+
 class Flow(SaxHandler):
     """Receives the tree's elements and markers; `items` is the content of the page in order."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.items: list[Item] = []
-        self.place = 0
         self._skip = 0
         self._runs: list[Run] = []
         self._level = 0
@@ -43,7 +45,8 @@ class Flow(SaxHandler):
         self._doubts: list[tuple[list[Item], int]] = []
         self._anchors: list[tuple[int, int, str]] = []
         self._broken = 0
-        self._links: list[tuple[int, int, str]] = []
+        self._links: list[Mark] = []
+        self._shots: list[Shot] = []
 
     def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
         """Open an element: what is not shown is skipped with all it holds."""
@@ -63,7 +66,7 @@ class Flow(SaxHandler):
             self._anchors.append((self._broken, len(self._runs), note.target if note else ""))
         elif tag == "img":
             if note:
-                self.items.append(Shot(note.target, note.place))
+                self._shots.append(Shot(note.target, note.place))
         else:
             self._break()
             if tag in _HEADINGS:
@@ -83,7 +86,7 @@ class Flow(SaxHandler):
         elif self._tables:
             groups = self._tables[-1][0].groups
             if tag in ("td", "th"):
-                box = Box(note.place, note.rowspan, note.colspan) if note else Box(self.place, "", "")
+                box = Box(note.place, note.rowspan, note.colspan) if note else Box(0, "", "")
                 if not groups[-1]:
                     groups[-1].append([])
                 groups[-1][-1].append(box)
@@ -136,23 +139,20 @@ class Flow(SaxHandler):
         """Take in the texts whose markers stand here."""
         if self._skip:
             return
-        runs = self._runs
-        if len(data) == 2 and MARKER.match(data):
-            self._take(data)
+        taken = self.page.texts.get(data)
+        if taken:
+            self._take(taken)
             return
         end = 0
         for match in MARKER.finditer(data):
             if match.start() > end:
-                runs.append((" ", self.place))
-            self._take(match[0])
+                self._runs.append(_BLANK)
+            self._take(self.page.texts.get(match[0], []))
             end = match.end()
-        if end < len(data) and runs:
-            runs.append((" ", self.place))
+        if end < len(data) and self._runs:
+            self._runs.append(_BLANK)
 
-    def _take(self, marker: str) -> None:
-        taken = self.page.runs(marker)
-        if taken:
-            self.place = taken[-1][1] + len(taken[-1][0])
+    def _take(self, taken: list[Run]) -> None:
         if not self._preserved:
             self._runs.extend(taken)
             return
@@ -163,16 +163,18 @@ class Flow(SaxHandler):
                 self._runs.append((text, place))
 
     def _break(self) -> None:
-        if not self._runs:
-            return
-        if self._anchors:
-            self._link()
-        words = tidy(self._runs, self._level, self._links)
-        if words:
-            self.items.append(words)
-        self._runs = []
-        self._links = []
-        self._broken += 1
+        if self._runs:
+            if self._anchors:
+                self._link()
+            words = tidy(self._runs, self._level, self._links)
+            if words:
+                self.items.append(words)
+            self._runs = []
+            self._links = []
+            self._broken += 1
+        if self._shots:
+            self.items.extend(self._shots)
+            self._shots = []
 
     def _link(self) -> None:
         """Note the words of the innermost anchor, from its start tag or since the last break."""

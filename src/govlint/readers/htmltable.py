@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from govlint.model import Struct
 from govlint.readers.writer import Words
 
 # HTML's own limit for colspan; a report's table has at most 16 columns and 31 rows.
@@ -16,7 +16,7 @@ _LONG = 60
 _FLOOD = 400
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a cell stands: geometric column and clipped spans."""
 
     column: int
@@ -29,8 +29,8 @@ class Box:
 
     def __init__(self, start: int, rowspan: str, colspan: str) -> None:
         self.start = start
-        self.rowspan = _span(rowspan, 0)
-        self.colspan = max(1, _span(colspan, 1))
+        self.rowspan = _span(rowspan, 0) if rowspan else 1
+        self.colspan = _span(colspan, 1) if colspan else 1
         self.flow: list[Item] = []
 
     @property
@@ -39,7 +39,7 @@ class Box:
         return [item for item in self.flow if isinstance(item, Words)]
 
 
-class Shot(NamedTuple):
+class Shot(Struct, frozen=True):
     """A picture: its alternative text and where it stands."""
 
     alt: str

@@ -38,7 +38,7 @@ _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
 _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
 _ROW = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*\|?")
 _BAR = re.compile(r"\\.|(\|)")
-_MARKUP = re.compile(r"<(table|script|style)\b|<(!)--", re.IGNORECASE)
+_MARKUP = re.compile(r"<(table|script|style)\b|<(!)--(?!.*-->)", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"[ \t\u3000*_]*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
@@ -140,7 +140,7 @@ class _Blocks:
         """Make the paragraph above an underline a heading."""
         last = self.items[-1]
         if isinstance(last, Words):
-            self.items[-1] = last._replace(level=level)
+            self.items[-1] = Words(last.runs, level, last.links)
         self._open = False
 
     def _fenced(self, index: int, fence: str) -> int:

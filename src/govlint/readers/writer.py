@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from govlint.model import Link, Span
+from govlint.model import Link, Span, Struct
 
 # What HTML collapses, and the no-break space that Word and WPS write in its stead.
 BLANKS = " \t\n\r\f\xa0"
@@ -16,15 +15,17 @@ Run = tuple[str, int]
 Mark = tuple[int, int, str]
 
 
-class Words(NamedTuple):
-    """One line of words: runs of characters that stand together in the source, each with its offset there.
-
-    `links` are (first run, run after the last, target).
-    """
+class Words(Struct, frozen=True):
+    """One line of words: runs of characters that stand together in the source, each with its offset there."""
 
     runs: list[Run]
     level: int = 0
     links: tuple[Mark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.runs[0][0] if len(self.runs) == 1 else "".join([text for text, _ in self.runs])
 
     @property
     def size(self) -> int:
@@ -39,11 +40,19 @@ def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words |
     [('一', 4), (' ', 5), ('二', 7)]
     """
     if not links and len(runs) == 1:
-        text, place = runs[0]
-        bare = text.lstrip(_EDGES)
-        place += len(text) - len(bare)
-        bare = bare.rstrip(_EDGES)
-        return Words([(bare, place)], level) if bare else None
+        text = runs[0][0]
+        if text[0] not in _EDGES and text[-1] not in _EDGES:
+            return Words(runs, level)
+    out, kept = _single(runs)
+    while out and (text := out[-1][0].rstrip(_EDGES)) != out[-1][0]:
+        place = out.pop()[1]
+        if text:
+            out.append((text, place))
+    return Words(out, level, _marks(out, kept, links) if links else ()) if out else None
+
+
+def _single(runs: list[Run]) -> tuple[list[Run], list[int]]:
+    """`runs` with single blanks and none at the start, and where each of the old runs begins in the new."""
     out: list[Run] = []
     kept: list[int] = []
     blank = True
@@ -59,14 +68,7 @@ def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words |
         elif bare := run[0].lstrip(_EDGES):
             out.append((bare, run[1] + len(run[0]) - len(bare)))
             blank = False
-    kept.append(len(out))
-    while out and (text := out[-1][0].rstrip(_EDGES)) != out[-1][0]:
-        place = out.pop()[1]
-        if text:
-            out.append((text, place))
-    if not out:
-        return None
-    return Words(out, level, _marks(out, kept, links))
+    return out, [*kept, len(out)]
 
 
 def _marks(out: list[Run], kept: list[int], links: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -110,9 +112,12 @@ class Writer:
         return Span(start, self.length)
 
     def run(self, text: str, place: int) -> None:
-        """Write characters that stand in the source at `place`."""
+        """Write characters that stand in the source at `place`; below 0, where the last ones ended."""
         if place != self._expected:
-            self.at(place)
+            if place < 0:
+                place = self._expected
+            else:
+                self.at(place)
         self._parts.append(text)
         self.length += len(text)
         self._expected = place + len(text)

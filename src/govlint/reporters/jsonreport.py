@@ -8,13 +8,13 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-import govlint
 from govlint.finding import Failure, Finding, Fix, Related, Result, Severity, Unassessed
 from govlint.hookspecs import Reporter, Style
 from govlint.model import Location, Struct
 from govlint.report import CellKey
 from govlint.reporters.lastline import Tally
 from govlint.reporters.words import crash_words
+from govlint.version import __version__
 
 SCHEMA_ID = "https://govlint.readthedocs.io/zh-cn/latest/schemas/findings-1.json"
 
@@ -140,7 +140,7 @@ def _without_surrogates(value: Any) -> Any:
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
     """One JSON object, indented by two; documents are written one by one."""
     tally = Tally()
-    head = f'{{\n  "schema": 1,\n  "govlint": "{govlint.__version__}",\n  "documents": ['
+    head = f'{{\n  "schema": 1,\n  "govlint": "{__version__}",\n  "documents": ['
     written = ""
     for result in results:
         # A document is written when the next one shows that a comma must follow.

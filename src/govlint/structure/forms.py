@@ -69,7 +69,7 @@ def _build(
         rows=tuple(found.values()),
         columns=columns.keys,
         cells=cells,
-        values=_values(cells),
+        values=_values(definition, cells),
         missing_rows=_missing_rows(definition, found),
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
@@ -77,13 +77,26 @@ def _build(
     )
 
 
-def _values(cells: dict[tuple[str, str], FormCell]) -> dict[tuple[str, str], Figure]:
-    return {key: value for key, cell in cells.items() if (value := cell.number.value) is not None}
+def _values(
+    definition: FormDefinition, cells: dict[tuple[str, str], FormCell]
+) -> dict[tuple[str, str], Figure]:
+    """The figures of the cells whose figure is of their column's kind: no count is negative or a fraction."""
+    kinds = definition.cells
+    values: dict[tuple[str, str], Figure] = {}
+    for key, cell in cells.items():
+        value = cell.number.value
+        if value is None:
+            continue
+        kind = kinds.get(key[1], "count") if kinds else "count"
+        if (value >= 0 or kind == "change") and (type(value) is int or kind == "amount"):
+            values[key] = value
+    return values
 
 
 def _surplus(row: FoundRow, surplus: int) -> int:
-    """Figures left over on the row's own line; in a stream those that follow may be a page's number."""
-    return surplus if row.ruled or len({cell.row for cell in row.values}) <= 1 else 0
+    """Figures left over in the row itself: in a stream those that follow may be a page's number."""
+    lines = len({cell.row for cell in row.values})
+    return surplus if row.ruled or lines in (1, len(row.values)) else 0
 
 
 def _fitted(
@@ -143,7 +156,7 @@ def review_of_stream(
 ) -> Form | None:
     """Table four in a stream: its headings in any pieces, then a run of figures."""
     width = len(definition.rows) * len(definition.columns)
-    for start, end in figure_runs(tokens, width - 5):
+    for start, end in figure_runs(tokens, width - 5, labels):
         if end - start > width + 1:
             continue
         before = start
@@ -187,7 +200,7 @@ def _review(
         rows=rows,
         columns=tuple(column.key for column in definition.columns),
         cells=cells,
-        values=_values(cells),
+        values=_values(definition, cells),
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
     )

@@ -63,7 +63,11 @@ class SectionFinder:
         return None
 
     def headings(self, document: Document) -> list[Heading]:
-        """Headings in order of place: numbered lines, marked headings, and section titles without number."""
+        """Headings in order of place: numbered lines, marked headings, and section titles without number.
+
+        Titles in the middle of a paragraph count only after the first section: before it stands the
+        introduction, which may list them all.
+        """
         found: list[Heading] = []
         for block in document.blocks:
             if not isinstance(block, Paragraph):
@@ -72,7 +76,7 @@ class SectionFinder:
             heading = self._heading(text, block)
             if heading:
                 found.append(heading)
-            elif len(text) > LONGEST_HEADING:
+            elif len(text) > LONGEST_HEADING and any(heading.section for heading in found):
                 found.extend(self._inside_paragraph(text, block.span.start))
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from govlint.fold import fold, without_number
@@ -9,6 +10,7 @@ from govlint.model import Struct
 from govlint.vocabulary import FormDefinition
 
 SHORTEST_PREFIX = 4
+_MARK = re.compile(r"[（(，,、]")
 LONGEST_LABEL = 48
 
 
@@ -39,6 +41,7 @@ class Labels:
             if label in every_column:
                 self.rows[label] = Match(match.form, match.row, bare=True)
         self._prefixes = self._unique_prefixes()
+        self._words = "\n".join([*self.rows, *every_column, *self._blocks, *_heading_words(forms)])
         self.match = lru_cache(maxsize=8192)(self._match)
         self.near = lru_cache(maxsize=8192)(self._near)
 
@@ -55,7 +58,7 @@ class Labels:
             self._official[fold(row.label.zh)] = match
             self._blocks.update({fold(row.block), without_number(fold(row.block))} - {""})
             for words in (row.label.zh, *row.aliases):
-                for folded in (fold(row.number + words), fold(words)):
+                for folded in (fold(row.number + words), fold(words), *_natural_prefixes(row.number, words)):
                     known = self.rows.setdefault(folded, match)
                     if known != match:
                         clashes.add(folded)
@@ -90,7 +93,7 @@ class Labels:
         match = self.exact(folded) or self._after_block(folded)
         if match or folded in self._blocks or without_number(folded) in self._blocks:
             return match
-        return self.prefix(folded) or self._with_remark(folded)
+        return self._with_remark(folded)
 
     def _after_block(self, folded: str) -> Match | None:
         """A label written in one cell with the heading of its block: 三、本年度办理结果（一）予以公开."""
@@ -125,7 +128,25 @@ class Labels:
         match = self._official[label]
         return Match(match.form, match.row, typo=True)
 
+    def has_piece(self, folded: str) -> bool:
+        """Whether some label of a row, column or block has `folded` in it."""
+        return folded in self._words
+
     def column(self, form: str, text: str) -> str | None:
         """The key of the column that a heading means."""
         return self.columns[form].get(fold(text))
 
+
+def _natural_prefixes(number: str, words: str) -> list[str]:
+    """What remains of a long label that is broken off at one of its marks, with and without its number."""
+    pieces = [words[: mark.start()] for mark in _MARK.finditer(words)]
+    whole = [fold(piece) for piece in pieces if len(fold(piece)) >= SHORTEST_PREFIX]
+    return whole + [fold(number) + folded for folded in whole]
+
+
+def _heading_words(forms: tuple[FormDefinition, ...]) -> list[str]:
+    """Words of the headings over several columns or rows."""
+    words = [fold(heading) for form in forms for heading in form.headings]
+    return words + [fold(item.group) for form in forms for item in form.columns] + [
+        fold(row.label.zh) for form in forms for row in form.rows
+    ]

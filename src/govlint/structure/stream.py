@@ -7,7 +7,7 @@ row. Where figures were lost between, the row is there but its cells are not tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from govlint.fold import fold
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
@@ -17,6 +17,8 @@ from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
 _TOKEN = re.compile(r"[^\s|]+")
 LONGEST_LINE = 60
+LONGEST_ODD = 4
+"""A word in a cell that should hold a figure is hardly longer."""
 MOST_PIECES = 24
 """A label may be broken into as many pieces as it has characters (one glyph a line)."""
 
@@ -142,25 +144,44 @@ def _in_place(match: Match, tokens: Sequence[Token], after: int, rows: Sequence[
 def _values_after(
     tokens: Sequence[Token], index: int, width: int, labels: Labels, match: Match, document: Document
 ) -> tuple[list[Cell], int]:
-    """The figures after a label; pieces of the label that wrapped around them are passed over."""
+    """The figures after a label; pieces of the label that wrapped around them are passed over.
+
+    A word among the figures is a cell too where with it the row is whole.
+    """
     official = fold(labels.forms[match.form].row(match.row).label.zh)
     while index < len(tokens) and not tokens[index].figure and not tokens[index].filler:
         folded = fold(tokens[index].text)
         if not folded or folded not in official:
             break
         index += 1
-    values: list[Cell] = []
-    first_line = tokens[index].line if index < len(tokens) else -1
-    while index < len(tokens):
+    strict = _run(tokens, index, width, odd=lambda _: False)
+    if len(strict) < width:
+        loose = _run(tokens, index, width, odd=lambda token: _is_odd(token, labels))
+        if len(loose) == width:
+            strict = loose
+    values = [_cell(tokens[at], at) for at in strict]
+    return _with_gaps(values, width, document), index + len(strict)
+
+
+def _run(tokens: Sequence[Token], index: int, width: int, odd: Callable[[Token], bool]) -> range:
+    """Indexes of the values from `index` on: to the row's width, and further on its own line (or alike)."""
+    start = index
+    lines: set[int] = set()
+    while index < len(tokens) and (tokens[index].figure or tokens[index].filler or odd(tokens[index])):
         token = tokens[index]
-        word = parse_number(token.text).state is State.WORD and token.text in ("无", "没有")
-        if not (token.figure or token.filler or word):
-            break
-        if len(values) >= width and token.line != first_line and not token.filler:
-            break
-        values.append(_cell(token, index))
+        if index - start >= width and not token.filler:
+            own_lines = len(lines) == index - start > 1
+            if token.line not in lines and not own_lines:
+                break
+        lines.add(token.line)
         index += 1
-    return _with_gaps(values, width, document), index
+    return range(start, index)
+
+
+def _is_odd(token: Token, labels: Labels) -> bool:
+    """A short word that is no piece of a label: 无, 若干, O."""
+    folded = fold(token.text)
+    return bool(folded) and len(token.text) <= LONGEST_ODD and not labels.has_piece(folded)
 
 
 def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]:
@@ -182,11 +203,13 @@ def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]
     return whole
 
 
-def figure_runs(tokens: Sequence[Token], least: int) -> Iterator[tuple[int, int]]:
-    """Runs (start, end) of at least `least` figures or blanks without a word between, blank ends cut off."""
+def figure_runs(tokens: Sequence[Token], least: int, labels: Labels) -> Iterator[tuple[int, int]]:
+    """Runs (start, end) of at least `least` figures, blanks or odd words, blank ends cut off."""
     start = 0
     for index in range(len(tokens) + 1):
-        if index < len(tokens) and (tokens[index].figure or tokens[index].filler):
+        if index < len(tokens) and (
+            tokens[index].figure or tokens[index].filler or _is_odd(tokens[index], labels)
+        ):
             continue
         end, first = index, start
         while first < end and not tokens[first].text:

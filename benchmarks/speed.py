@@ -1,0 +1,147 @@
+"""Measures how fast govlint is, as ratios taken in one run on one core; memory too."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import autocorrect_py
+import govlint
+import turbohtml
+from corpus import Report, generate, render
+from corpus.faults.plant import insert
+from corpus.styles import rendered
+
+TEXT_BYTES, PAGE_BYTES = 7600, 34000
+IMPORTS = "import click, rich.console, pluggy, ruamel.yaml"
+
+
+def sized(style: str, size: int) -> tuple[Report, bytes]:
+    """A correct report of at least `size` bytes in UTF-8, made longer by paragraphs in section 五."""
+    report = min(
+        (generate(f"speed {seed}", format="2021") for seed in range(30)),
+        key=lambda report: len(in_utf8(report, style)),
+    )
+    number = 0
+    while len(in_utf8(report, style)) < size:
+        number += 1
+        for line in generate(f"more {number}").lines("problems", "text"):
+            report = insert(report, "problems", line.text)
+    return report, in_utf8(report, style)
+
+
+def in_utf8(report: Report, style: str) -> bytes:
+    """The report in `style`, whatever its encoding, as UTF-8."""
+    document = rendered(report, style)
+    return document.data.decode(document.encoding).encode()
+
+
+def seconds(work: Callable[[], object], times: int) -> float:
+    """The median time of `work`, in seconds, after two rounds to warm up."""
+    taken = []
+    for turn in range(times + 2):
+        started = time.perf_counter()
+        work()
+        if turn >= 2:
+            taken.append(time.perf_counter() - started)
+    return statistics.median(taken)
+
+
+def pairs(first: Callable[[], object], second: Callable[[], object], times: int) -> tuple[float, float, float]:
+    """Medians of both, taken in turn, and the median of their ratios."""
+    one, two = [], []
+    for turn in range(times + 1):
+        for work, taken in ((first, one), (second, two)):
+            started = time.perf_counter()
+            work()
+            if turn:
+                taken.append(time.perf_counter() - started)
+    ratios = [a / b for a, b in zip(one, two, strict=True)]
+    return statistics.median(one), statistics.median(two), statistics.median(ratios)
+
+
+def process(*command: str) -> Callable[[], object]:
+    """Running a Python process to its end."""
+    return lambda: subprocess.run([sys.executable, *command], capture_output=True, check=False)
+
+
+def start(text: bytes, times: int) -> None:
+    """(a) the whole process against one that imports four libraries."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.txt"
+        path.write_bytes(text)
+        check = process("-m", "govlint", "check", str(path))
+        whole, imports, ratio = pairs(check, process("-c", IMPORTS), times)
+    print(f"(a) whole process {whole * 1000:.0f} ms, imports {imports * 1000:.0f} ms: ratio {ratio:.2f} (at most 2)")
+
+
+def warm(text: bytes, times: int) -> float:
+    """(b) a warm process against autocorrect on the same text; gives the time of one text."""
+    words = text.decode()
+    ours = lambda: govlint.check(text, path="report.txt")  # noqa: E731
+    mine, theirs, ratio = pairs(ours, lambda: autocorrect_py.format(words), times)
+    print(
+        f"(b) {len(text)} bytes of text: govlint {1 / mine:.0f}/s, autocorrect {1 / theirs:.0f}/s: "
+        f"ratio {1 / ratio:.2f} (at least 1)"
+    )
+    return mine
+
+
+def page(report: Report, data: bytes, times: int) -> None:
+    """(c) a Word page: govlint less the same report as text, against the bare parse."""
+    words = data.decode()
+    plain = in_utf8(report, "text/bars")
+    whole = seconds(lambda: govlint.check(data, path="report.html"), times)
+    as_text = seconds(lambda: govlint.check(plain, path="report.txt"), times)
+    parse = seconds(lambda: turbohtml.parse(words), times)
+    located = seconds(lambda: turbohtml.parse(words, source_locations=True), times)
+    for name, bare in (("bare parse", parse), ("parse with positions", located)):
+        print(
+            f"(c) {len(data)} bytes of HTML: govlint {whole * 1000:.2f} ms, as text {as_text * 1000:.2f} ms, "
+            f"{name} {bare * 1000:.2f} ms: ratio {(whole - as_text) / bare:.2f} (at most 3)"
+        )
+
+
+def resident() -> int:
+    """Resident memory of this process in kB."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1])
+    return 0
+
+
+def memory(most: int) -> None:
+    """(d) memory after a tenth of `most` reports and after all of them."""
+    documents = [render(generate(f"memory {seed}"), "text/bars") for seed in range(40)]
+    for number in range(most):
+        if number == most // 10:
+            early = resident()
+        govlint.check(documents[number % 40], path=f"{number}.txt")
+    late = resident()
+    print(f"(d) memory after {most // 10} reports {early} kB, after {most} {late} kB: ratio {late / early:.3f} (flat)")
+
+
+def main() -> None:
+    """Runs the four measurements one after another on one core."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=15)
+    parser.add_argument("--reports", type=int, default=2000, help="for the memory")
+    options = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    _, text = sized("text/bars", TEXT_BYTES)
+    start(text, options.times)
+    warm(text, options.times * 6)
+    page(*sized("html/word", PAGE_BYTES), options.times * 6)
+    memory(options.reports)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""What sections one and five must speak of, and the parts that the introduction promises."""
+
+from __future__ import annotations
+
+import pytest
+from reports import BASE, found, messages, reason, replaced, with_overview, with_problems
+
+MATTERS = ["主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"]
+
+
+@pytest.mark.parametrize("matter", MATTERS)
+def test_absent_matter(matter: str) -> None:
+    lines = [line for line in BASE.split("\n") if f"）{matter}。" not in line]
+    assert messages("STR010", "\n".join(lines)) == [f"“总体情况”没有讲到{matter}"]
+
+
+def test_absent_matters_are_told_together() -> None:
+    (message,) = messages("STR010", with_overview("本年度工作顺利。"))
+    assert message == "“总体情况”没有讲到这几个方面：" + "、".join(MATTERS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "主动公开各类信息84条，未收到政府信息公开申请。严格信息发布审核，及时更新网站栏目，组织业务培训一次。",
+        "一是主动公开信息84条。二是未收到依申请公开件。三是定期清理文件目录。四是管好门户和公众号。五是接受社会评议。",
+        "（一）主动公开情况\n公开84条。\n（二）依申请公开办理情况\n未收到。\n（三）信息管理方面\n逐条把关。\n"
+        "（四）公开平台情况\n维护页面。\n（五）监督和保障\n开展自查。\n（六）教育培训\n参加两次。",
+        "1.主动公开。公开84条。\n2.依申请公开。未收到。\n3.政府信息管理和平台建设。逐条把关。\n4.监督保障。自查。",
+    ],
+)
+def test_matters_spoken_of(words: str) -> None:
+    assert messages("STR010", with_overview(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("部分栏目更新不及时，解读形式单一。", "没有讲改进情况"),
+        ("公开的质量有待进一步提高，制度还不够健全。", "没有讲改进情况"),
+        ("加强栏目建设，丰富解读形式，组织业务培训。", "没有讲存在的问题"),
+        ("针对群众关心的热点问题，加强解读。", "没有讲存在的问题"),
+        ("无。", "既没有讲问题，也没有讲改进"),
+    ],
+)
+def test_problems_or_improvements_absent(words: str, message: str) -> None:
+    (told,) = messages("STR014", with_problems(words))
+    assert told.endswith(message)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一是栏目更新不及时。二是解读形式单一。下一步，将健全更新台账，丰富解读形式。",
+        "（一）主要问题\n公开的主动性不够。\n（二）改进情况\n已培训两次。",
+        "与公众的期待还有差距。2025年，我局将加强业务学习。",
+        "公开内容有待丰富，人员力量需要加强。我局采取以下措施：配强人员。",
+        "信息更新频率偏低。针对以上情况，及时调整人员，定期更新。",
+    ],
+)
+def test_problems_and_improvements(words: str) -> None:
+    assert messages("STR014", with_problems(words)) == []
+
+
+SIX = (
+    "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+    "政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况"
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        f"本报告由{SIX}、其他需要报告的事项六个部分组成。",
+        f"全文包括{SIX}和其他需要报告的事项等6个部分。",
+        f"本报告共分六个部分：{SIX}，其他需要报告的事项。",
+        f"本报告由{SIX}以及其他需要报告的事项6部分组成。",
+        "本报告包括“总体情况”“主动公开政府信息情况”两个部分。",
+        "本报告包括总体情况、主动公开政府信息情况等六个部分。",
+    ],
+)
+def test_parts_that_agree(claim: str) -> None:
+    assert messages("STR015", replaced(("报告如下。", "报告如下。" + claim))) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "message"),
+    [
+        (f"本报告由{SIX}六个部分组成。", "说有 6 个部分，只列出 5 个"),
+        (f"本报告包括{SIX}等六部分。", "说有 6 个部分，只列出 5 个"),
+        (f"本报告由{SIX}、其他需要报告的事项五个部分组成。", "说有 5 个部分，却列出 6 个"),
+        (f"本报告共分六个部分：{SIX}。", "说有 6 个部分，只列出 5 个"),
+    ],
+)
+def test_parts_that_differ(claim: str, message: str) -> None:
+    (finding,) = found("STR015", replaced(("报告如下。", "报告如下。" + claim)))
+    assert finding.severity == "warning"
+    assert finding.message.startswith(message)
+
+
+def test_no_parts_promised() -> None:
+    assert reason("STR015", BASE) == "引言没有说由几个部分组成"
+
+
+def test_empty_section_is_told_once() -> None:
+    text = with_problems("")
+    assert found("STR014", text) == []
+    assert reason("STR014", text) == "“存在的主要问题及改进情况”下面没有文字"

@@ -1,0 +1,176 @@
+"""The fee of section 六: told, free of contradiction, summed and lawful."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from reports import found, messages, reason, replaced, with_fee
+
+from govlint.checks.feestatement import read_fee, value_of
+
+PRESENT = [
+    "全年收取政府信息公开信息处理费0元",
+    "未收取信息处理费",
+    "未收取信息公开处理费",
+    "没有收取信息处理费情况",
+    "无收取信息处理费情况",
+    "未收取任何费用",
+    "未产生信息公开处理费",
+    "未发生政府信息公开收费事项",
+    "不存在收费及减免情况",
+    "未向申请人收取费用",
+    "暂未开展信息处理费收取工作",
+    "未发出收费通知",
+    "有3件申请案件收取信息处理费2230元。其中，甲局1件，收取880元；乙局1件，收取1080元；丙镇1件，收取270元",
+    "实际收取信息处理费共计400元",
+    "（一）收取信息处理费情况\n无。",
+    "按照《政府信息公开信息处理费管理办法》，本年度无此情况。",
+    "信息处理费：0",
+    "本年度政府信息公开收费0元。",
+]
+
+SOUND = [
+    *PRESENT,
+    "发出收费通知3件，总金额600元，实际收取信息处理费500元，其中甲局300元、乙局200元。",
+    "本年度共发出收费通知3件，应收金额300元，尚未收取100元，已收取200元。",
+    "根据《政府信息公开信息处理费管理办法》，超过10件的每件收取100元；本年度未收取信息处理费。",
+    "2023年收取信息处理费205元，2024年未收取信息处理费。",
+    "未发出收费通知，收费总金额0元，实际收取0元。",
+    "本年度，共收取信息处理费1，080元，其中按件计收980元，按量计收100元。",
+    "本年度收取信息处理费0.04万元，其中按件收取300元、按量收取100元。",
+    "全年发放收费通知5份，通知收费总金额1200元，收取总金额1200元。",
+    "发出收费通知4件，总金额1000元；实际收取3件，共900元；其余1件逾期未缴费，未收取。",
+    "市直各部门未收取信息处理费，甲县收取信息处理费100元。",
+    "收取信息处理费900元，其中最高一件300元，最低一件100元。",
+]
+
+
+@pytest.mark.parametrize("words", SOUND)
+def test_sound_statements(words: str) -> None:
+    text = with_fee(words)
+    assert [messages(f"FEE00{number}", text) for number in range(1, 5)] == [[], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "无。",
+        "无其他需要报告的事项。",
+        "严格落实《政府信息公开信息处理费管理办法》。",
+        "行政事业性收费5万元。",
+        "规范教育收费行为，公开收费目录。",
+    ],
+)
+def test_no_statement(words: str) -> None:
+    (finding,) = found("FEE001", with_fee(words))
+    assert finding.severity == "error"
+    assert reason("FEE002", with_fee(words)) == "第六部分没有说明信息处理费"
+
+
+def test_statement_elsewhere_is_a_warning() -> None:
+    text = replaced(("予以公开2件，", "未收取信息处理费，予以公开2件，"), text=with_fee("无。"))
+    (finding,) = found("FEE001", text)
+    assert finding.severity == "warning"
+    assert finding.related[0].role == "elsewhere"
+
+
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_reports_before_the_tariff_are_not_assessed(year: int) -> None:
+    text = with_fee("无。", year)
+    assert found("FEE001", text) == []
+    assert reason("FEE001", text) == "信息处理费自2021年起收取"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("本年度未收取信息处理费，共收取信息处理费200元。", "200元"),
+        ("本年度未收取信息处理费。\n全年实际收取信息处理费200元。", "200元"),
+        ("本年度收取信息处理费0元，实际收取200元。", "200元"),
+        ("未发出收费通知，收取信息处理费200元。", "200元"),
+        ("共发出收费通知0件，收取信息处理费400元。", "400元"),
+        ("收取信息处理费0件，金额300元。", "300元"),
+        ("共发出收费通知2件，总金额0元。", "0元"),
+        ("共发出收费通知2件，未缴0元，实际收取0元。", "0元"),
+        ("本年度未产生信息公开处理费，收取信息处理费300元。", "300元"),
+        ("发出收费通知3件，总金额600元，本年度未收取任何费用，实际收取600元", "600元"),
+    ],
+)
+def test_contradictions(words: str, place: str) -> None:
+    text = with_fee(words)
+    (finding,) = found("FEE002", text)
+    line, column = finding.location.line, finding.location.column
+    assert line is not None
+    assert column is not None
+    assert text.splitlines()[line - 1][column - 1 :].startswith(place)
+
+
+LAPSED = (
+    "行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n3.其他",
+    "行政机关不再处理其政府信息公开申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n3.其他",
+)
+
+
+def test_no_notice_beside_a_lapsed_request() -> None:
+    (finding,) = found("FEE002", replaced(LAPSED, text=with_fee("本年度未发出收费通知。")))
+    assert finding.related[0].cell is not None
+    assert finding.related[0].cell.row == "other.fee_unpaid"
+
+
+@pytest.mark.parametrize("words", ["发出收费通知1件，应收300元，实际收取0元。", "未收取信息处理费。"])
+def test_nothing_received_where_a_request_lapsed(words: str) -> None:
+    assert found("FEE002", replaced(LAPSED, text=with_fee(words))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "有3件申请收取信息处理费2240元。其中，甲局1件，收取880元；乙局1件，收取1080元；丙镇1件，收取270元",
+            "合计2240元，但分项相加 880 + 1080 + 270 = 2230",
+        ),
+        (
+            "有4件申请收取信息处理费2230元。其中，甲局1件，收取880元；乙局1件，收取1080元；丙镇1件，收取270元",
+            "合计4件，但分项相加 1 + 1 + 1 = 3",
+        ),
+        ("共收取信息处理费500元，其中甲局700元。", "合计500元，但分项相加 700 = 700"),
+        ("收取信息处理费400元（甲局200元、乙局100元）。", "合计400元，但分项相加 200 + 100 = 300"),
+        ("甲局收取信息处理费200元，乙局收取100元，合计收取400元。", "合计400元，但分项相加 200 + 100 = 300"),
+        ("收取信息处理费400元，分别为甲局200元、乙局100元。", "合计400元，但分项相加 200 + 100 = 300"),
+        ("收取信息处理费0.04万元，其中甲局300元、乙局200元。", "合计0.04万元，但分项相加 300 + 200 = 500"),
+    ],
+)
+def test_sums(words: str, message: str) -> None:
+    assert messages("FEE003", with_fee(words)) == [message]
+
+
+@pytest.mark.parametrize("amount", ["205元", "1,285元", "12.5元", "２０５元", "二百零五元", "0.0205万元"])
+def test_amounts_that_the_tariff_cannot_give(amount: str) -> None:
+    assert len(messages("FEE004", with_fee(f"收取信息处理费{amount}。"))) == 1
+
+
+@pytest.mark.parametrize("amount", ["210元", "1,280元", "约205元", "贰佰元整", "0元", "200余元"])
+def test_lawful_and_approximate_amounts(amount: str) -> None:
+    assert messages("FEE004", with_fee(f"收取信息处理费{amount}。")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1,080", 1080), ("12.5", Decimal("12.5")), ("二百零五", 205), ("两千", 2000), ("一万二千", 12000),
+        ("十", 10), ("贰佰叁拾", 230), ("二〇", 20), ("壹仟零捌拾", 1080),
+    ],
+)  # fmt: skip
+def test_values(written: str, value: Decimal) -> None:
+    assert value_of(written) == value
+
+
+def test_kinds_of_amounts() -> None:
+    told = read_fee("发出收费通知3件，总金额600元，实际收取400元，尚未收取200元。", 2024)
+    assert [(item.text, item.kind) for item in told.totals] == [
+        ("600元", "asked"),
+        ("400元", "received"),
+        ("200元", "unpaid"),
+    ]
+    assert [(count.value, count.notices) for count in told.counts] == [(3, True)]

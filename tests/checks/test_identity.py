@@ -1,0 +1,139 @@
+"""Title, year, statistical period, and what belongs to the web page."""
+
+from __future__ import annotations
+
+import pytest
+from reports import BASE, found, messages, reason, replaced
+
+TITLE = "示例市数据局2024年政府信息公开工作年度报告"
+PERIOD = "2024年1月1日至2024年12月31日"
+
+
+@pytest.mark.parametrize(
+    ("title", "message"),
+    [
+        ("示例市数据局政府信息公开工作年度报告", "标题里没有年度"),
+        ("2024年政府信息公开工作年度报告", "标题里没有机关名称"),
+        ("政府信息公开工作年度报告", "标题里没有机关名称和年度"),
+    ],
+)
+def test_title_that_lacks_something(title: str, message: str) -> None:
+    (finding,) = found("STR009", replaced((TITLE, title)))
+    assert finding.severity == "warning"
+    assert finding.message == message
+
+
+def test_no_title() -> None:
+    text = replaced((TITLE + "\n", ""))
+    (finding,) = found("STR009", text)
+    assert finding.severity == "warning"
+    (finding,) = found("STR009", text, TITLE + ".txt")
+    assert finding.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2024年示例市数据局政府信息公开工作年度报告",
+        "示例市数据局2024年度政府信息公开工作年度报告",
+        "示例市数据局2024年度政府信息公开工作报告",
+        "示例市数据局2024年政府信息公开工作年报",
+        "示例市数据局政府信息公开工作2024年度报告",
+        "示例市数据局政府信息公开工作年度报告（2024年）",
+        "示例市数据局\n2024年政府信息公开工作年度报告",
+        "示例市数据局２０２４年政府信息公开工作年度报告",
+        "示例市数据局二〇二四年政府信息公开工作年度报告",
+    ],
+)
+def test_titles(title: str) -> None:
+    text = replaced((TITLE, title))
+    assert messages("STR009", text) == []
+    assert messages("STR011", text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity"),
+    [
+        (TITLE, "示例市数据局2023年政府信息公开工作年度报告", "error"),
+        (PERIOD, "2023年1月1日至2023年12月31日", "error"),
+        (PERIOD, "2023年1月1日至12月31日", "error"),
+        ("现将示例市数据局2024年", "现将示例市数据局2023年", "warning"),
+        ("2024年，示例市数据局认真", "2023年，示例市数据局认真", "warning"),
+        ("2024年，示例市数据局认真", "2025年，示例市数据局认真", "warning"),
+        ("2024年，示例市数据局认真", "2023年度示例市数据局认真", "warning"),
+        ("2024年，示例市数据局认真", "2023年我局认真", "warning"),
+        ("存在的主要问题：", "2023年，我局还存在这些问题：", "warning"),
+    ],
+)
+def test_other_year(old: str, new: str, severity: str) -> None:
+    (finding,) = found("STR011", replaced((old, new)))
+    assert finding.severity == severity
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，本机关收到申请2件；2024年收到3件。",
+        "2025年，将继续做好政府信息公开工作。",
+        "上年度收到申请2件，2023年度申请引发的行政诉讼1件已审结。",
+        "去年（2023年）收到申请2件。",
+        "印发《示例市2023年政务公开工作要点》（示政办发〔2023〕5号），2023年3月1日起施行。",
+        "与2023年相比，主动公开信息增加20条，较2022年增加30条。",
+        "2023年，与上年同比增长5%。",
+        "2023年以来，本机关连续两年获得好评。",
+        "2023年度结转的申请已全部办结。",
+    ],
+)
+def test_looking_back_and_ahead(words: str) -> None:
+    text = replaced(("二、主动公开政府信息情况", words + "\n二、主动公开政府信息情况"))
+    assert messages("STR011", text) == []
+
+
+def test_year_told_in_one_place() -> None:
+    text = f"{TITLE}\n一、总体情况\n工作顺利。\n二、主动公开政府信息情况\n无。\n"
+    assert reason("STR011", text) == "只有一处说到报告的年份"
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "2024年1月1日至2024年11月30日",
+        "2024年1月1日至12月30日",
+        "2024年2月1日至2024年12月31日",
+        "2023年12月1日至2024年11月30日",
+        "2023年1月1日至2024年12月31日",
+        "2024年1月1日至2025年12月31日",
+        "2023年1月1日至2023年12月31日",
+    ],
+)
+def test_wrong_period(period: str) -> None:
+    (finding,) = found("STR012", replaced((PERIOD, period)))
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "2024年1月1日至12月31日",
+        "2024年1月1日起至2024年12月31日止",
+        "2024年1月1日-2024年12月31日",
+        "2024年1月1日—12月31日",
+        " 2024 年 1 月 1 日至 12 月 31 日",
+    ],
+)
+def test_right_period(period: str) -> None:
+    text = replaced((PERIOD, period))
+    assert messages("STR012", text) == []
+    assert reason("STR012", text) is None
+
+
+def test_period_not_stated() -> None:
+    text = replaced((f"本报告所列数据的统计期限为{PERIOD}。", ""))
+    assert reason("STR012", text) == "没有写统计期限"
+
+
+def test_furniture() -> None:
+    text = BASE + "扫一扫在手机上查看当前页面\n【打印】【关闭窗口】\n"
+    (finding,) = found("STR013", text)
+    assert finding.severity == "info"
+    assert finding.message.startswith("“扫一扫在手机上查看当前页面 【打印】【关闭窗口】”")

@@ -1,0 +1,145 @@
+"""Sections: missing, out of order, misnumbered, retitled, empty."""
+
+from __future__ import annotations
+
+import pytest
+from reports import BASE, found, messages, replaced, with_fee, with_overview, with_problems
+
+from govlint.checks.sections import numeral
+from govlint.testing import Example, build
+
+TITLES = {
+    "overview": "一、总体情况",
+    "disclosure": "二、主动公开政府信息情况",
+    "requests": "三、收到和处理政府信息公开申请情况",
+    "review": "四、政府信息公开行政复议、行政诉讼情况",
+    "problems": "五、存在的主要问题及改进情况",
+    "other_matters": "六、其他需要报告的事项",
+}
+
+
+def without(*keys: str) -> str:
+    removed = tuple(("remove", key) for key in keys)
+    return build(Example(kind="反例", reader="text", content="", options=removed))[0].decode()
+
+
+@pytest.mark.parametrize("key", TITLES)
+def test_missing_section(key: str) -> None:
+    (finding,) = found("STR001", without(key))
+    assert TITLES[key][2:] in finding.message
+    assert found("STR003", without(key)) == []
+    assert found("STR006", without(key)) == []
+
+
+def test_two_missing_sections() -> None:
+    assert len(found("STR001", without("overview", "review"))) == 2
+
+
+def test_no_section_at_all() -> None:
+    text = "示例市数据局2024年政府信息公开工作年度报告\n本年度工作顺利。"
+    assert messages("STR001", text) == ["六个部分一个也没有找到"]
+    assert found("STR002", text) == []
+
+
+def test_order() -> None:
+    problems = BASE[BASE.index("五、") : BASE.index("六、")]
+    moved = BASE.replace(problems, "").replace("一、总体", problems + "一、总体")
+    (finding,) = found("STR002", moved)
+    assert finding.message == "“存在的主要问题及改进情况”应当在“其他需要报告的事项”之前"
+    assert found("STR003", moved) == []
+    swapped = BASE.replace(problems, "") + problems
+    assert len(found("STR002", swapped)) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("四、政府信息公开行政", "三、政府信息公开行政", "的编号“三”重复了，应为“四”"),
+        ("六、其他", "七、其他", "的编号是“七”，按次序应为“六”"),
+        ("二、主动公开政府", "三、主动公开政府", "的编号“三”重复了，应为“二”"),
+        ("一、总体", "二、总体", "的编号“二”重复了，应为“一”"),
+        ("（三）政府信息管理", "（二）政府信息管理", "编号“（二）”重复了，应为“（三）”"),
+        ("（五）监督", "（六）监督", "编号“（六）”前面缺“（五）”"),
+        ("（三）政府信息管理", "3.政府信息管理", "编号体例混用"),
+        ("（三）政府信息管理", "三、政府信息管理", "编号体例混用"),
+    ],
+)
+def test_numbering(old: str, new: str, message: str) -> None:
+    (finding,) = found("STR003", replaced((old, new)))
+    assert message in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BASE,
+        without("review").replace("五、存在", "四、存在").replace("六、其他", "五、其他"),
+        BASE + "七、附件\n附件另发。\n",
+        BASE.replace("五、存在", "五、上级考核情况\n良好。\n六、存在").replace("六、其他", "七、其他"),
+        with_problems("（一）问题\n更新不及时。\n（二）改进\n及时更新。"),
+        with_overview(
+            "（一）主动公开。公开信息。（二）依申请公开。未收到申请。\n（三）信息管理。审核。\n"
+            "（四）平台建设。维护网站。\n（五）监督保障。培训。"
+        ),
+        with_overview(
+            "（一）主动公开\n下列信息已公开：\n（一）规划；\n（二）预算；\n（三）决算。\n（二）依申请公开\n未收到申请。\n"
+            "（三）信息管理\n审核。\n（四）平台建设\n维护网站。\n（五）监督保障\n培训。"
+        ),
+        "\n".join(
+            line[2:] if line[:3] in {t[:3] for t in TITLES.values()} else line for line in BASE.split("\n")
+        ),
+    ],
+)
+def test_sound_numbering(text: str) -> None:
+    assert messages("STR003", text) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("overview", "一、工作概述"),
+        ("overview", "一、概述"),
+        ("overview", "—、总体情况"),
+        ("overview", "一、2024年政府信息公开总体情况"),
+        ("disclosure", "二、主动公开政府信息的情况"),
+        ("disclosure", "二、行政机关主动公开政府信息情况"),
+        ("requests", "三、行政机关收到和处理政府信息公开申请情况"),
+        ("review", "四、政府信息公开行政复议，行政诉讼情况"),
+        ("review", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
+        ("problems", "五、存在问题及改进措施"),
+        ("other_matters", "六、需要报告的其他事项"),
+    ],
+)
+def test_variants_of_titles(key: str, title: str) -> None:
+    text = replaced((TITLES[key], title))
+    (finding,) = found("STR004", text)
+    assert finding.severity == "info"
+    assert [found(code, text) for code in ("STR001", "STR002", "STR003")] == [[], [], []]
+
+
+def test_lost_heading_is_no_missing_section() -> None:
+    text = replaced((TITLES["review"] + "\n", ""))
+    assert len(found("STR004", text)) == 1
+    assert found("STR001", text) == []
+
+
+@pytest.mark.parametrize("space", [" ", "\u3000"])
+def test_blanks_in_a_title(space: str) -> None:
+    assert found("STR004", replaced(("一、总体情况", f"一、{space}总体情况"))) == []
+
+
+def test_empty_section() -> None:
+    assert messages("STR005", with_problems("")) == ["“存在的主要问题及改进情况”只有标题，下面没有内容"]
+    assert found("STR005", with_fee("无")) == []
+    assert len(found("STR005", with_fee("扫一扫在手机打开当前页"))) == 1
+
+
+def test_picture_is_something() -> None:
+    example = Example(kind="正例", reader="html", content='<p><img src="p.png" alt="问题"></p>',
+                      options=(("section", "problems"),))  # fmt: skip
+    data, path = build(example)
+    assert found("STR005", data.decode(), path) == []
+
+
+def test_numerals() -> None:
+    assert [numeral(number) for number in (1, 10, 11)] == ["一", "十", "11"]

@@ -1,0 +1,84 @@
+"""Official forms: absent, as pictures, unrecognisable, without rows or columns."""
+
+from __future__ import annotations
+
+import pytest
+from reports import BASE, found, messages, replaced
+
+from govlint.testing import Example, base_report, build
+
+ROW = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+
+
+def with_section(key: str, content: str, reader: str = "text") -> tuple[str, str]:
+    example = Example(kind="反例", reader=reader, content=content, options=(("section", key),))
+    data, path = build(example)
+    return data.decode(), path
+
+
+@pytest.mark.parametrize(("key", "form"), [("disclosure", "表二"), ("requests", "表三"), ("review", "表四")])
+def test_absent_table(key: str, form: str) -> None:
+    (message,) = messages("STR006", *with_section(key, "本年度没有这类情况。"))
+    assert message.endswith(f"没有{form}")
+
+
+def test_table_as_a_picture() -> None:
+    (message,) = messages("STR006", *with_section("requests", '<p><img src="a.png" alt=""></p>', "html"))
+    assert message.endswith("是图片，读不出数据")
+
+
+def test_table_that_cannot_be_recognised() -> None:
+    (message,) = messages("STR006", *with_section("disclosure", "甲 | 1 |\n乙 | 2 |\n丙 | 3 |\n"))
+    assert "认不出是表二" in message
+
+
+@pytest.mark.parametrize("reader", ["text", "markdown", "html"])
+@pytest.mark.parametrize("year", [2019, 2024])
+def test_whole_tables(reader: str, year: int) -> None:
+    path = {"text": "a.txt", "markdown": "a.md", "html": "a.html"}[reader]
+    text = base_report(year, reader)
+    assert [found(code, text, path) for code in ("STR006", "STR007", "STR008")] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("row", "label"),
+    [
+        ("2.重复申请" + ROW, "重复申请"),
+        ("二、上年结转政府信息公开申请数量" + ROW, "上年结转政府信息公开申请数量"),
+        ("行政强制 | 0 |\n", "行政强制"),
+        ("规章 | 0 | 0 | 0 |\n", "规章"),
+    ],
+)
+def test_absent_row(row: str, label: str) -> None:
+    (finding,) = found("STR007", replaced((row, "")))
+    assert finding.severity == "error"
+    assert label in finding.message
+
+
+def test_absent_rows_are_told_together() -> None:
+    rows = f"2.重复申请{ROW}3.要求提供公开出版物{ROW}4.无正当理由大量反复申请{ROW}"
+    (finding,) = found("STR007", replaced((rows, "")))
+    assert "缺少 3 行" in finding.message
+
+
+def test_mistyped_label_is_a_warning() -> None:
+    (finding,) = found("STR007", replaced(("其他法律行政法规禁止公开", "其他法律行政止公开")))
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("商业企业 | 科研机构 |", "商业企业 |"),
+        ("法律服务机构 | 其他 |", "法律服务机构 |"),
+        ("本年制发件数 | 本年废止件数 |", "本年制发件数 |"),
+    ],
+)
+def test_absent_column(old: str, new: str) -> None:
+    assert len(found("STR008", replaced((old, new)))) == 1
+
+
+def test_shredded_header_is_no_missing_column() -> None:
+    text = replaced(("商业企业 | 科研机构", "商业 企业 | 科研 机构"))
+    assert text != BASE
+    assert found("STR008", text) == []

@@ -1,0 +1,241 @@
+"""Markdown: words, grids, front matter and exact places."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from turbohtml import unescape
+
+from govlint.errors import UnreadableError
+from govlint.model import Document, Grid, Paragraph, Picture, Span
+from govlint.readers.markdown import READER
+
+_REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+
+
+def read(source: str, codec: str = "utf-8") -> Document:
+    return READER.read(source.encode(codec), "report.md")
+
+
+def lines(document: Document) -> list[str]:
+    return [document.slice(block.span) for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def levels(document: Document) -> list[int]:
+    return [block.level for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    return [[[c.text for c in row] for row in b.rows] for b in document.blocks if isinstance(b, Grid)]
+
+
+def at(document: Document, span: Span) -> str:
+    found = document.source_span(span)
+    return document.source[found.start : found.end]
+
+
+def assert_exact(document: Document) -> None:
+    """Spans are in range and ordered, and each character of a block is where the document says."""
+    spans = [block.span for block in document.blocks]
+    assert all(0 <= span.start <= span.end <= len(document.text) for span in spans)
+    assert all(one.end <= two.start for one, two in pairwise(spans))
+    for block in document.blocks:
+        for cell in block.cells() if isinstance(block, Grid) else ():
+            assert document.slice(cell.span) == cell.text
+        for offset in range(block.span.start, block.span.end):
+            char = document.text[offset]
+            place = document.source_offset(offset)
+            if not char.isspace() and document.source[place] != char:
+                reference = _REFERENCE.match(document.source, place)
+                assert reference, (char, document.source[place : place + 9])
+                assert char in unescape(reference[0])
+
+
+def test_headings() -> None:
+    document = read("# 甲 #\n##乙\n### *丙*\n丁\n===\n戊\n---\n**一、己**\n#1 不是\n\n---\n***\n庚\n")
+    assert lines(document) == ["甲", "乙", "丙", "丁", "戊", "一、己", "#1 不是", "庚"]
+    assert levels(document) == [1, 2, 3, 1, 2, 0, 0, 0]
+    assert_exact(document)
+
+
+def test_each_line_is_a_paragraph_unless_it_was_wrapped() -> None:
+    wrapped = "示例市数据局认真贯彻落实党中央国务院关于全面推进政务公开工作的"
+    document = read(
+        f"示例市人民政府\n2024年报告\n\n{wrapped}\r\n决策部署。\n{wrapped}\n（一）主动公开。\n{wrapped}  \n甲"
+    )
+    assert lines(document) == [
+        "示例市人民政府",
+        "2024年报告",
+        f"{wrapped}\n决策部署。",
+        wrapped,
+        "（一）主动公开。",
+        wrapped,
+        "甲",
+    ]
+    assert_exact(document)
+
+
+def test_inline_markup() -> None:
+    document = read(
+        "这是**强调**、_x_、~~删~~、`a*b`、\\*星\\*、5 * 3 * 2、XX***、____、a_b_c、"
+        "&nbsp;&ldquo;引&#8221;<br>"
+        "<span style='x'>甲</span><!-- 乙 --><https://a.cn/x>\n"
+    )
+    assert lines(document) == [
+        "这是强调、x、删、a*b、*星*、5 * 3 * 2、XX***、____、a_b_c、 “引”",
+        "甲https://a.cn/x",
+    ]
+    assert_exact(document)
+
+
+def test_title_marks_are_not_tags() -> None:
+    text = "《…关于印发<办法>的通知》、< 格式 >、<条例>、<a办法>"
+    assert lines(read(text)) == [text]
+
+
+def test_links_and_pictures() -> None:
+    document = read('见[全 **文**](http://a.cn/x_(1) "题")和<http://b.cn>。![图](a.png)[![章](b.png)](c)\n[2021]30号\n')
+    assert [(document.slice(link.span), link.target) for link in document.links] == [
+        ("全 文", "http://a.cn/x_(1)"),
+        ("http://b.cn", "http://b.cn"),
+    ]
+    assert [block.alt for block in document.blocks if isinstance(block, Picture)] == ["图", "章"]
+    assert lines(document) == ["见全 文和http://b.cn。", "[2021]30号"]
+
+
+def test_pipe_tables() -> None:
+    document = read(
+        "| 信息 | 制发<br>件数 |\n|:---|---:|\n| **规章** | 1\\|2 |\n| - | | / |\n\n"
+        "规章 | 0 | 0 | 0 |\n第（一）项 | |||\n"
+    )
+    assert tables(document) == [
+        [["信息", "制发\n件数"], ["规章", "1|2"], ["-", "", "/"]],
+        [["规章", "0", "0", "0"], ["第（一）项", "", "", ""]],
+    ]
+    grid = document.blocks[0]
+    assert isinstance(grid, Grid)
+    assert not grid.ruled
+    assert [cell.column for cell in grid.rows[2]] == [0, 1, 2]
+    assert_exact(document)
+
+
+def test_an_empty_cell_is_just_after_its_bar() -> None:
+    document = read("| a | |\n| b | 1 |\n")
+    grid = document.blocks[0]
+    assert isinstance(grid, Grid)
+    assert document.place(grid.rows[0][1].span).text == "1:6"
+
+
+def test_a_bar_in_prose_makes_no_table() -> None:
+    document = read("甲|乙是一对。\n\n丙\n")
+    assert lines(document) == ["甲|乙是一对。", "丙"]
+
+
+def test_figures_are_where_they_stand() -> None:
+    document = read(
+        "---\r\nyear: 2024\r\n---\r\n# 😀题\r\n\r\n"
+        "| 😀 | 12 |\r\n|--|--|\r\n| 乙 | ３４ |\r\n> | 丙 | &#53;6 |\r\n"
+    )
+    grid = document.blocks[1]
+    assert isinstance(grid, Grid)
+    assert [document.place(row[1].span).text for row in grid.rows] == ["6:7", "8:7", "9:9"]
+    assert at(document, grid.rows[2][1].span) == "&#53;6"
+    assert document.place(document.blocks[0].span).text == "4:3"
+    assert_exact(document)
+
+
+def test_html_tables_inside() -> None:
+    document = read(
+        "前文：<table>\n<tr><td rowspan=2>甲</td>\n\n<td>&#49;2</td></tr>\n"
+        "<tr><td><p>34</p></td></tr></table> 后文\n\n尾\n"
+    )
+    assert lines(document) == ["前文：", "后文", "尾"]
+    assert tables(document) == [[["甲", "12"], ["34"]]]
+    grid = document.blocks[1]
+    assert isinstance(grid, Grid)
+    assert grid.ruled
+    assert grid.rows[1][0].column == 1
+    assert document.place(grid.rows[1][0].span).text == "5:12"
+    assert at(document, grid.rows[0][1].span) == "&#49;2"
+    assert_exact(document)
+
+
+def test_comments_scripts_fences_quotes_and_lists() -> None:
+    document = read(
+        "<!-- 一\n二 -->三\n<script>\n四\n</script>\n```text\n| **五** |\n```\n"
+        "> 六\n- 七\n* 八\n1. 九\n<p align=center>十</p>\n"
+    )
+    assert lines(document) == ["三", "| **五** |", "六", "七", "八", "1. 九", "十"]
+    assert_exact(document)
+
+
+@pytest.mark.parametrize(
+    ("head", "metadata"),
+    [
+        ("title: '题'\nagency: \"局\"\nyear: 2024 # 年", {"title": "题", "agency": "局", "year": "2024"}),
+        ("标题：题\n机关名称: 局\n年度: 2023\nx: [1]\n  y: z", {"title": "题", "agency": "局", "year": "2023"}),
+        ("title:", {}),
+    ],
+)
+def test_front_matter(head: str, metadata: dict[str, str]) -> None:
+    document = read(f"---\n{head}\n---\n正文\n")
+    assert document.metadata == metadata
+    assert document.text == "正文"
+
+
+def test_front_matter_that_never_ends_is_text() -> None:
+    document = read("---\ntitle: 题\n正文\n")
+    assert document.metadata == {}
+    assert "正文" in document.text
+
+
+def test_encodings() -> None:
+    assert read("# 一、总体情况\n", "gb18030").encoding == "gb18030"
+    with pytest.raises(UnreadableError):
+        read(" \n")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("[" * 20_000, "*a" * 20_000, "<!--" * 20_000, "`" * 20_001, "|" * 20_000, "<table>" * 2000 + "深"),
+        *("<" * 20_000, "\\" * 20_000, "(" * 20_000, "[a](" * 5_000, "<table\n" * 3_000, "_" * 20_000),
+        *("> " * 20_000, "![" * 9_999, "- " * 20_000, "|-" * 20_000, "# " * 20_000, "<!--\n" * 3_000),
+    ],
+)
+def test_hostile_sources(source: str) -> None:
+    read("深" + source)
+
+
+def test_words_agree_with_commonmark() -> None:
+    source = (
+        "# 标题\n\n甲**乙**丙[丁](http://a.cn)`戊`\\*\n\n"
+        "|a|b|\n|-|-|\n|1|2|\n\n> 引\n\n1. 数\n\n![x](y)尾\n"
+    )
+    html = MarkdownIt().enable("table").render(source)
+    shown = "".join(re.sub(r"<[^>]*>", "", html).split())
+    assert "".join(read(source).text.split()).replace("1.数", "数") == shown
+
+
+MARKUP = (
+    *("# ", "## ", "---\n", "===\n", "**", "*", "_", "`", "```\n", "|", "| ", "|-|\n", "> ", "- ", "1. "),
+    *("[", "](", ")", "![", "\\", "<br>", "<table>", "</table>", "<tr>", "<td>", "<b>", "<!--", "-->", "<办法>"),
+    *("&nbsp;", "&#65296;", "&", "<", ">", "\n", "\r\n", "\r", "\n\n", "  ", "\u3000", "😀", "\0", "title: "),
+    *("---", "http://a.cn", "<p align=x>", "<script>", "</script>", "~~~\n"),
+)
+PIECES = st.one_of(st.sampled_from(MARKUP), st.text(alphabet="一二。1２,a\u3000", max_size=4))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_whatever_the_source_places_are_exact(source: str) -> None:
+    try:
+        document = read(source)
+    except UnreadableError:
+        return
+    assert_exact(document)

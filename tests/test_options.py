@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from govlint.finding import Severity
+from govlint.model import Text
+from govlint.options import bind_options, check_options, options_type, plain
+from govlint.patterns import Pattern
+from govlint.rule import Rule, check
+from govlint.vocabulary import Recognition, Vocabulary
+from govlint.yamlsource import parse
+
+
+class Doubled:
+    def __init__(self, text):
+        self.text = text
+
+    @classmethod
+    def parse(cls, text):
+        if not text:
+            raise ValueError("什么也没写")
+        return cls(text * 2)
+
+
+SEEN: list[str] = []
+
+
+@check("many", validate=lambda options, vocabulary: [("n", "太大")] if options["n"] > 5 else [])
+def many(
+    context,
+    *,
+    patterns: tuple[Pattern, ...] = (),
+    twice: Doubled | None = None,
+    n: int = 1,
+    seen: list = SEEN,
+):
+    yield from ()
+
+
+VOCABULARY = Vocabulary(
+    forms=(),
+    sections=(),
+    recognition=Recognition(signs=(), titles=(), periods=(), introductions=(), furniture=(), page_marks=()),
+)
+
+
+def rule(**options):
+    return Rule(
+        code="ABC001",
+        name="a",
+        pack="p",
+        severity=Severity.INFO,
+        check="many",
+        title=Text("", ""),
+        messages={},
+        options=options,
+    )
+
+
+def told(text, **base):
+    return [str(item) for item in check_options(parse(text, "f"), ("o",), many, VOCABULARY, base)]
+
+
+def test_the_signature_is_the_type():
+    assert [field.name for field in msgspec.structs.fields(options_type(many.run))] == [
+        "patterns",
+        "twice",
+        "n",
+        "seen",
+    ]
+
+
+@pytest.mark.parametrize("patterns", [["甲", "乙"], ("甲", "乙")])
+def test_lists_and_tuples_bind_alike(patterns):
+    bound = bind_options(rule(patterns=patterns, twice="x"), many)
+    assert bound["patterns"] == (Pattern("甲"), Pattern("乙"))
+    assert bound["twice"].text == "xx"
+    assert bound["seen"] == []
+    assert bound["seen"] is not bind_options(rule(), many)["seen"]
+
+
+def test_mistakes():
+    assert told("o: {n: 3}") == []
+    assert told("a: 1") == []
+    assert told("o: 3")[0] == "f:1:4: 应为一组键值，写的是整数"
+    assert told("o: {twice: ''}") == ["f:1:12: 什么也没写"]
+    assert told("o: {patterns: [1]}") == ["f:1:16: 应为文字，写的是 1"]
+    assert told("o: {n: 9}") == ["f:1:8: 选项 n：太大"]
+    assert told("o: {seen: []}", n=9) == ["f:1:4: 选项 n：太大"]
+
+
+def test_plain():
+    assert plain({"a": [[1], {"b": [2]}], "c": 1}) == {"a": ((1,), {"b": (2,)}), "c": 1}

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from govlint import packcache
+from govlint.errors import SettingsError
+from govlint.packcache import cache_folder, load_packs
+from govlint.packs import bind_options, load_pack
+from govlint.patterns import Pattern
+from govlint.rule import check
+from test_packs import CHECKS, RULE, make, word
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache/packs"
+
+
+@pytest.fixture
+def loads(monkeypatch):
+    calls = []
+
+    def counted(*arguments):
+        calls.append(arguments[0])
+        return load_pack(*arguments)
+
+    monkeypatch.setattr(packcache, "load_pack", counted)
+    return calls
+
+
+def test_a_second_load_reads_no_yaml(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    [first] = load_packs([folder], CHECKS)
+    [second] = load_packs([folder], CHECKS)
+    assert len(loads) == 1
+    assert second == first
+    assert bind_options(second.rules[0], word)["pattern"] == Pattern("甲")
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_what_changes_the_pack_is_seen(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    (folder / "words/first.yaml").write_text(RULE.replace("warning", "error"), encoding="utf-8")
+    assert load_packs([folder], CHECKS)[0].rules[0].severity == "error"
+    (folder / "words/first.md").unlink()
+    with pytest.raises(SettingsError, match=r"first\.md"):
+        load_packs([folder], CHECKS)
+    assert len(loads) == 3
+
+
+def test_another_signature_is_seen(tmp_path, cache):
+    @check("word")
+    def narrower(context, *, patterns: str):
+        yield from ()
+
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    with pytest.raises(SettingsError, match="不认识的键 pattern"):
+        load_packs([folder], {"word": narrower})
+
+
+def test_without_the_cache(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS, use_cache=False)
+    load_packs([folder], CHECKS, use_cache=False)
+    assert len(loads) == 2
+    assert not cache.exists()
+
+
+def test_a_broken_cache_is_rebuilt(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    [entry] = cache.iterdir()
+    for data in (b"", b"\x93\x01", os.urandom(100)):
+        entry.write_bytes(data)
+        assert load_packs([folder], CHECKS)[0].name == "mine"
+    assert load_packs([folder], CHECKS)[0].name == "mine"
+    assert len(loads) == 4
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, cache):
+    cache.parent.write_text("a file")
+    assert load_packs([make(tmp_path / "mine")], CHECKS)[0].name == "mine"
+
+
+def test_old_entries_go(tmp_path, cache, monkeypatch):
+    monkeypatch.setattr(packcache, "_KEPT", 2)
+    folder = make(tmp_path / "mine")
+    for severity in ("error", "warning", "info"):
+        (folder / "words/first.yaml").write_text(RULE.replace("warning", severity) + "\n", encoding="utf-8")
+        load_packs([folder], CHECKS)
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_mistakes_of_all_packs_are_told(tmp_path, cache):
+    with pytest.raises(SettingsError) as caught:
+        load_packs([tmp_path / "no", tmp_path / "none"], CHECKS)
+    assert len(caught.value.mistakes) == 2
+
+
+def test_the_users_own_cache_folder(monkeypatch):
+    monkeypatch.delenv("GOVLINT_CACHE_DIR", raising=False)
+    assert cache_folder().parts[-2:] == ("govlint", "packs")
+
+
+def test_a_warm_start_imports_no_yaml(tmp_path, cache):
+    code = "import sys, govlint; govlint.open_session(); print('ruamel.yaml' in sys.modules)"
+    said = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]

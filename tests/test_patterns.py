@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pickle
+import re
+
+import pytest
+
+from govlint.patterns import Pattern
+
+TEXT = "示例市2024年收到申请12件😀，办理3件。\n国办公开办函〔2021〕30号"
+
+
+@pytest.mark.parametrize(
+    "words", [r"(\d+)件", r"〔(?P<year>\d{4})〕(\d+)号", "", "[年件]", r"(?m)^国|。$", "x?"]
+)
+def test_offsets_are_code_points(words):
+    ours = [(m.span(), m.groups()) for m in Pattern.parse(words).finditer(TEXT)]
+    theirs = [(m.span(), m.groups()) for m in re.finditer(words, TEXT)]
+    assert ours == theirs
+
+
+def test_groups():
+    match = Pattern(r"(?P<n>\d+)(?P<unit>件|条)?(宗)?").search(TEXT, 8)
+    assert match is not None
+    assert (match.group(), match["n"], match["unit"], match[3]) == ("12件", "12", "件", "")
+    assert match.span("n") == (12, 14)
+    assert (match.start(), match.end("unit")) == (12, 15)
+    assert match.span(3) == (-1, -1)
+    assert match.groupdict() == {"n": "12", "unit": "件"}
+    with pytest.raises(IndexError):
+        match.span("absent")
+
+
+def test_range_and_whole():
+    pattern = Pattern("^.")
+    assert [match.span() for match in pattern.finditer(TEXT, 3, 9)] == [(3, 4)]
+    assert pattern.search("") is None
+    assert Pattern("示.").fullmatch("示例")
+    assert Pattern("示.").fullmatch("示例市") is None
+    assert Pattern("(a)").group_count == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [("(?=a)", "环视"), ("(?<!a)b", "环视"), (r"(a)\1", "反向引用"), ("(甲", "缺少 )"), ("[甲", "缺少 ]")],
+)
+def test_bad_patterns_are_told_by_name(words, why):
+    with pytest.raises(ValueError, match=re.escape(why)) as caught:
+        Pattern.parse(words)
+    assert repr(words) in str(caught.value)
+
+
+def test_identity_and_pickling():
+    pattern = Pattern.parse("甲|乙")
+    assert pickle.loads(pickle.dumps(pattern)) == pattern == Pattern.restore("甲|乙")
+    assert len({pattern, Pattern("甲|乙")}) == 1
+
+
+def test_lone_surrogates_do_not_stop_a_search():
+    assert [match.span() for match in Pattern("甲").finditer("\ud800甲")] == [(1, 2)]
