@@ -16,7 +16,7 @@ import autocorrect_py
 import govlint
 import turbohtml
 from corpus import Report, generate, render
-from corpus.faults.plant import insert
+from corpus.faults.plant import changed, insert
 from corpus.styles import rendered
 
 TEXT_BYTES, PAGE_BYTES = 7600, 34000
@@ -26,7 +26,7 @@ IMPORTS = "import click, rich.console, pluggy, ruamel.yaml"
 def sized(style: str, size: int) -> tuple[Report, bytes]:
     """A correct report of at least `size` bytes in UTF-8, made longer by paragraphs in section 五."""
     report = min(
-        (generate(f"speed {seed}", format="2021") for seed in range(30)),
+        (changed(generate(f"speed {seed}", format="2021"), half=True) for seed in range(30)),
         key=lambda report: len(in_utf8(report, style)),
     )
     number = 0

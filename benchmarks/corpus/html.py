@@ -137,7 +137,7 @@ def _element(line: Line, style: str) -> str:
         return f"<p>{'　　' if line.role == 'text' else ''}{text}"
     if style in ("page", "layout") and line.role in ("heading", "matter"):
         return f"<p><strong>{text}</strong></p>"
-    name = {"title": "h1", "heading": "h2", "matter": "h3", "text": "p"}[line.role]
+    name = {"title": "h1", "heading": "h2", "matter": "h3"}.get(line.role, "p")
     return f"<{name}>{text}</{name}>"
 
 

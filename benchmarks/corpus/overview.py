@@ -82,6 +82,11 @@ def _management(rng: Random, body: Body, year: int) -> str:
         [
             f"{body.self_name}落实政府信息管理制度，按照《{body.place}政府信息公开保密审查办法》"
             f"（{body.place[0]}政办发〔{year - 2}〕{rng.randint(2, 90)}号）做好发布前的审查，动态调整公开属性。",
+            "落实《中华人民共和国保守国家秘密法》《中华人民共和国数据安全法》（主席令第84号）要求，"
+            "严把信息管理审查关，全年未发生泄密事件。",
+            f"印发{body.place[0]}府办函〔{year}〕{rng.randint(2, 60)}号、{body.place[0]}府办发〔{year}〕"
+            f"{rng.randint(2, 60)}号两份文件，细化政府信息管理：1)明确审查责任；2)规范发布流程；3)定期清理。",
+            f"严格执行《党政机关公文格式》（GB/T 9704—2012）和\"先审查、后公开\"制度，政府信息管理台账按月更新（{year}版）。",
             "健全政府信息管理工作机制，文件起草时同步确定公开属性，对已公开的文件及时更新有效性标注。",
             f"修订完善《{body.place}政府信息公开工作规程（{year}年版）》，对历年文件逐件清理（2018—{year}年），规范信息管理台账。",
             f"依据{body.place[0]}政办发电〔{year}〕{rng.randint(2, 40)}号文件要求，完善政府信息管理全流程清单。",
@@ -94,6 +99,7 @@ def _platform(rng: Random, body: Body, year: int) -> str:
         [
             f"依托{body.place}门户网站（{body.host}）开展平台建设，优化栏目设置，政务新媒体账号运行平稳。",
             f"持续推进政府信息公开平台建设，新版专栏（https://{body.host}/zwgk/）于{year}年6月上线，检索更加便捷。",
+            f"推进政府信息公开平台集约化建设，群众可访问{body.host}，也可关注“{body.place}发布”公众号。",
             "加强政府信息公开平台建设，设置自助查阅点2处，方便群众就近查询。",
             f"做好平台建设与维护，按照《政府网站与政务新媒体检查指标》要求，每季度自查，全年整改问题{rng.randint(2, 30)}个。",
         ]
@@ -130,6 +136,9 @@ def overview(rng: Random, body: Body, year: int, figures: dict[Key, int], size: 
         opening = rng.choice(
             [
                 f"{year}年，{body.self_name}坚持以公开为常态、不公开为例外，各项工作有序推进。",
+                f"{year}年是“十四五”规划（2021—2025年）推进之年，{body.self_name}公开工作再上台阶。",
+                f"与去年相比，{body.self_name}公开渠道更加丰富；{year - 1}年度群众反映的3个问题已全部办结。",
+                f"按照《{body.place}{year + 1}年前完成标准化目录实施方案》安排，{body.self_name}提前部署，稳妥推进。",
                 f"{year}年，{body.name}认真贯彻党中央、国务院决策部署，与{year - 1}年相比，公开质量稳步提高。",
                 "一年来，围绕群众关心的事项持续用力，工作成效逐步显现。具体如下：",
             ]

@@ -117,6 +117,8 @@ def render_text(report: Report, style: str, rng: Random) -> str:
     """The whole report as text, its tables in `style` (a key of `TABLES`)."""
     lines: list[str] = []
     airy = style == "lines" or rng.random() < 0.2
+    if style != "pdf" and rng.random() < 0.12:
+        lines += _index(report, style, rng)
     for block in report.blocks:
         if isinstance(block, TableSlot):
             if not block.picture:
@@ -128,6 +130,15 @@ def render_text(report: Report, style: str, rng: Random) -> str:
     if rng.random() < 0.2:
         lines.append(rng.choice(["扫一扫在手机打开当前页", "打印 关闭", "分享到：微信 微博"]))
     return "\n".join(lines) + ("\n" if rng.random() < 0.7 else "")
+
+
+def _index(report: Report, style: str, rng: Random) -> list[str]:
+    """The page's own table above the title, as the extractor leaves it."""
+    date = f"{report.year + 1}-01-{rng.randint(10, 28)}"
+    words = ("索引号", f"{rng.randint(10000000, 99999999)}/{report.year + 1}-00{rng.randint(100, 999)}", "主题分类", "政务公开")
+    more = ("发布机构", report.body.name, "成文日期", date, "发文字号", "", "有效性", "有效")
+    rows = (tuple(map(Cell, words)), tuple(map(Cell, more[:4])), tuple(map(Cell, more[4:])))
+    return [line for line in TABLES[style](Table("index", tuple(tuple(row) for row in rows), 4, 0), rng) if line]
 
 
 def _paragraph(line: Line, style: str, rng: Random) -> str:

@@ -36,6 +36,10 @@ class UsageError(GovlintError):
     """A call that makes no sense: nothing matched, an unknown format, no rule active."""
 
 
+class PluginError(GovlintError):
+    """A plugin that failed keeps govlint from doing its job; the command exits with 3."""
+
+
 class UnreadableError(GovlintError):
     """A document whose bytes could not be read as a text; `code` is stable for scripts."""
 

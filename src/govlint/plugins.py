@@ -18,6 +18,11 @@ from govlint.model import Struct
 from govlint.rule import Check
 
 HOOKS = ("govlint_readers", "govlint_checks", "govlint_packs", "govlint_reporters")
+_KINDS: dict[str, type] = {
+    "govlint_readers": Reader,
+    "govlint_checks": Check,
+    "govlint_reporters": Reporter,
+}
 
 
 class PluginInfo(Struct, frozen=True):
@@ -79,11 +84,8 @@ class _Loading:
                 continue
             others = [other for other in self.manager.get_plugins() if other is not plugin]
             try:
-                gifts = [
-                    gift
-                    for gifts in self.manager.subset_hook_caller(hook, others)()
-                    for gift in gifts
-                ]
+                given = self.manager.subset_hook_caller(hook, others)()
+                gifts = [_wanted(hook, gift) for several in given for gift in several]
                 provides.extend(_name_of(hook, gift) for gift in gifts)
             except Exception as error:
                 errors.append(f"{hook}：{_words(error)}")
@@ -95,7 +97,7 @@ class _Loading:
         """Import and add a plugin module that the user's own configuration names."""
         try:
             module = importlib.import_module(name)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             self.plugins.append(PluginInfo(name, "config", error=_words(error)))
             return
         self.add(module, name, "config")
@@ -106,7 +108,7 @@ class _Loading:
         origin = entry.dist.name if entry.dist else entry.value
         try:
             plugin = entry.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             self.plugins.append(PluginInfo(entry.name, origin, version, error=_words(error)))
             return
         self.add(plugin, entry.name, origin, version)
@@ -145,10 +147,20 @@ def _misspelt(manager: pluggy.PluginManager, plugin: Any) -> list[str]:
     return errors
 
 
+def _wanted(hook: str, gift: Any) -> Any:
+    """`gift`, if it is what the hook asks for (a pack may be a path as text); else TypeError."""
+    if hook == "govlint_packs":
+        return Path(gift)
+    kind = _KINDS[hook]
+    if not isinstance(gift, kind):
+        raise TypeError(f"要的是 {kind.__name__}，给的是 {gift!r}")
+    return gift
+
+
 def _name_of(hook: str, gift: Any) -> str:
     kind = hook.removeprefix("govlint_").removesuffix("s")
-    return f"{kind} {gift.name}"  if hook != "govlint_packs" else f"pack {Path(gift).name}"
+    return f"{kind} {gift.name}"
 
 
-def _words(error: Exception) -> str:
+def _words(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from govlint.config import Config, Settings, find_config, load_config, validate_config
 from govlint.engine import Engine
-from govlint.errors import SettingsError, UsageError
+from govlint.errors import GovlintError, PluginError, SettingsError, UsageError
 from govlint.finding import Failure, Outcome, Result
 from govlint.options import bind_options
 from govlint.packcache import load_packs
@@ -67,16 +67,26 @@ def open_session(
     """A session by the configuration at `config`, or the nearest one above `near`, or the defaults.
 
     `command_line` holds what was given there, by configuration key. Raises SettingsError with every
-    mistake in configuration and packs, UsageError when no rule is active.
+    mistake in configuration and packs, UsageError when no rule is active, PluginError with either where a
+    plugin that failed to load may be the cause.
     """
     path = config or (find_config(near) if near else None)
     settings = load_config(path)
     if command_line:
         settings = settings.with_command_line(**command_line)
     registry = load_plugins(settings.plugins)
-    packs = load_packs(
-        pack_folders(settings.packs, registry), registry.checks, use_cache=use_cache
-    )
+    try:
+        return _opened(settings, registry, use_cache)
+    except GovlintError as error:
+        if not registry.failures:
+            raise
+        failures = [f"插件 {plugin.name} 没有装好：{plugin.error}" for plugin in registry.failures]
+        raise PluginError("\n".join([str(error), *failures])) from error
+
+
+def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
+    folders = pack_folders(settings.packs, registry)
+    packs = load_packs(folders, registry.checks, use_cache=use_cache)
     session = Session(settings, registry, packs)
     if not session.settings("report.txt").rules and not settings.overrides:
         raise UsageError("没有一条规则是打开的：请检查 select、ignore 和 rules")

@@ -8,8 +8,7 @@ from govlint.errors import UnreadableError
 from govlint.readers.encoding import decode, plausibility
 
 REPORT = (
-    "示例市数据局2024年政府信息公开工作年度报告\r\n"
-    "一、总体情况\n全年主动公开政府信息12条，依申请公开3件。\n"
+    "示例市数据局2024年政府信息公开工作年度报告\r\n一、总体情况\n全年主动公开政府信息12条，依申请公开3件。\n"
 ) * 3
 
 

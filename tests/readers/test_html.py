@@ -119,7 +119,7 @@ def test_word_markup_is_transparent() -> None:
 
 def test_cell_lines() -> None:
     document = read(
-        "<table><tr><td>三<br>、<br/>本<td>商业 <br>企业<td><p>科研</p><p>机构</p><td> 社会\n公益&nbsp;</table>"
+        "<table><tr><td>三<br>、<br/>本<td>商业 <br>企业<td><p>科研</p><p>机构</p><td> 社会\n公益&nbsp;"
     )
     assert texts(grids(document)[0]) == [["三\n、\n本", "商业\n企业", "科研\n机构", "社会 公益"]]
     assert_exact(document)
@@ -271,7 +271,7 @@ def test_a_charset_that_lies(declared: str, codec: str) -> None:
         "<p>深\0</p\0>",
         "<p>深<script>x",
         "<p>深<x y",
-        "<p>深<x y=\"z",
+        '<p>深<x y="z',
         "<p>深</",
         "<p>深<!DOCTYPE",
         "<table><tr>" + "<td rowspan=65535 colspan=65535>深" * 300,
@@ -308,9 +308,17 @@ def _tags(*names: str) -> list[str]:
     return [f"<{name}>" for name in names] + [f"</{name}>" for name in names]
 
 
-SHOWN = _tags(*["p", "div", "td", "tr", "table", "tbody", "b", "a", "span", "o:p", "h1", "ul", "br", "font", "i", "x", "li"])
-MORE = _tags(*["th", "thead", "caption", "img", "pre", "form", "header", "nav", "select", "option", "svg", "math", "script", "title", "style"])
-MOST = _tags(*["textarea", "noscript", "template", "body", "html", "head", "center", "button", "u"])
+SHOWN = (
+    *_tags("p", "div", "td", "tr", "table", "tbody", "b", "a", "span", "o:p"),
+    *_tags("h1", "ul", "br", "font", "i", "x", "li"),
+)
+MORE = (
+    *_tags(
+        "th", "thead", "caption", "img", "pre", "form", "header", "nav", "select", "option", "svg", "math"
+    ),
+    *_tags("script", "title", "style", "textarea", "noscript", "template", "body", "html", "head", "center"),
+    *_tags("button", "u"),
+)
 ODDITIES = (
     *("<td rowspan=2>", "<td colspan=3>", "<td rowspan=0>", "<p hidden>", "<span style='display:none'>"),
     *("<a href=u>", "&nbsp;", "&#65296;", "&lt;", "&amp", "&notit;", "&", "<", ">", "<!--", "-->"),
@@ -320,7 +328,7 @@ ODDITIES = (
 
 
 @settings(max_examples=400, deadline=None)
-@given(_sources(*SHOWN, *MORE, *MOST, *ODDITIES, alphabet="一二1２,a\u3000\xa0"))
+@given(_sources(*SHOWN, *MORE, *ODDITIES, alphabet="一二1２,a\u3000\xa0"))
 def test_whatever_the_page_places_are_exact(source: str) -> None:
     try:
         document = read(source)

@@ -99,7 +99,9 @@ def test_title_marks_are_not_tags() -> None:
 
 
 def test_links_and_pictures() -> None:
-    document = read('见[全 **文**](http://a.cn/x_(1) "题")和<http://b.cn>。![图](a.png)[![章](b.png)](c)\n[2021]30号\n')
+    document = read(
+        '见[全 **文**](http://a.cn/x_(1) "题")和<http://b.cn>。![图](a.png)[![章](b.png)](c)\n[2021]30号\n'
+    )
     assert [(document.slice(link.span), link.target) for link in document.links] == [
         ("全 文", "http://a.cn/x_(1)"),
         ("http://b.cn", "http://b.cn"),
@@ -178,7 +180,7 @@ def test_comments_scripts_fences_quotes_and_lists() -> None:
     ("head", "metadata"),
     [
         ("title: '题'\nagency: \"局\"\nyear: 2024 # 年", {"title": "题", "agency": "局", "year": "2024"}),
-        ("标题：题\n机关名称: 局\n年度: 2023\nx: [1]\n  y: z", {"title": "题", "agency": "局", "year": "2023"}),
+        ("标题：题\n机关名称: 局\n年度: 2023\nx: [1]", {"title": "题", "agency": "局", "year": "2023"}),
         ("title:", {}),
     ],
 )
@@ -214,8 +216,7 @@ def test_hostile_sources(source: str) -> None:
 
 def test_words_agree_with_commonmark() -> None:
     source = (
-        "# 标题\n\n甲**乙**丙[丁](http://a.cn)`戊`\\*\n\n"
-        "|a|b|\n|-|-|\n|1|2|\n\n> 引\n\n1. 数\n\n![x](y)尾\n"
+        "# 标题\n\n甲**乙**丙[丁](http://a.cn)`戊`\\*\n\n|a|b|\n|-|-|\n|1|2|\n\n> 引\n\n1. 数\n\n![x](y)尾\n"
     )
     html = MarkdownIt().enable("table").render(source)
     shown = "".join(re.sub(r"<[^>]*>", "", html).split())
@@ -224,9 +225,9 @@ def test_words_agree_with_commonmark() -> None:
 
 MARKUP = (
     *("# ", "## ", "---\n", "===\n", "**", "*", "_", "`", "```\n", "|", "| ", "|-|\n", "> ", "- ", "1. "),
-    *("[", "](", ")", "![", "\\", "<br>", "<table>", "</table>", "<tr>", "<td>", "<b>", "<!--", "-->", "<办法>"),
+    *("[", "](", ")", "![", "\\", "<br>", "<table>", "</table>", "<tr>", "<td>", "<b>", "<!--", "-->"),
     *("&nbsp;", "&#65296;", "&", "<", ">", "\n", "\r\n", "\r", "\n\n", "  ", "\u3000", "😀", "\0", "title: "),
-    *("---", "http://a.cn", "<p align=x>", "<script>", "</script>", "~~~\n"),
+    *("<办法>", "---", "http://a.cn", "<p align=x>", "<script>", "</script>", "~~~\n"),
 )
 PIECES = st.one_of(st.sampled_from(MARKUP), st.text(alphabet="一二。1２,a\u3000", max_size=4))
 

@@ -81,14 +81,16 @@ def planted_here(text: str) -> str:
 
 
 def official(report: Report) -> Report:
-    """The report with official headings and labels, so that a fault stands alone."""
-    blocks = tuple(
-        msgspec.structs.replace(block, text=OFFICIAL[block.section])
-        if isinstance(block, Line) and block.role == "heading"
-        else block
-        for block in report.blocks
-    )
-    return changed(report, blocks=blocks, labels={})
+    """The report with all six official headings and official labels, so that a fault stands alone."""
+    blocks: list[Block] = []
+    seen: set[str] = set()
+    for block in report.blocks:
+        if block.section in OFFICIAL and block.section not in seen:
+            blocks.append(Line(OFFICIAL[block.section], block.section, "heading"))
+        seen.add(block.section)
+        if not isinstance(block, Line) or block.role != "heading":
+            blocks.append(block)
+    return changed(report, blocks=tuple(blocks), labels={})
 
 
 def keep(report: Report, wanted: Callable[[Block], bool]) -> Report:

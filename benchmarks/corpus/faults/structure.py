@@ -154,6 +154,18 @@ def _lost(report: Report, rng: Random) -> Planted | None:
     return Planted(report=lost, severity="info")
 
 
+def _lost_heading(section: str) -> None:
+    def lose(report: Report, rng: Random) -> Planted | None:
+        lost = keep(official(report), lambda block: block.section != section or not _is_heading(block))
+        return Planted(report=lost, allowed=frozenset({"STR003"}), severity="info")
+
+    fault("STR004", f"the heading of {section} lost above its table")(lose)
+
+
+for _section in ("disclosure", "requests", "review"):
+    _lost_heading(_section)
+
+
 def _empty(section: str) -> None:
     def empty(report: Report, rng: Random) -> Planted | None:
         bare = keep(official(report), lambda block: block.section != section or _is_heading(block))
@@ -215,6 +227,8 @@ _missing_row("（一） or （二） left out", ("granted", "partly_granted"))
 _missing_row("row 二 left out", ("carried_in",))
 _missing_row("（七）总计 left out", ("handled",))
 _missing_row("row 四 left out", ("carried_out",))
+_missing_row("row 一 left out", ("new",))
+_missing_row("the first of a group left out", ("refused.state_secret", "unavailable.not_held", "not_handled.complaint"))
 
 
 @fault("STR007", "a row of table 二 left out")
@@ -248,6 +262,9 @@ def _missing_column(variant: str, name: str, format: str = "2021") -> None:
 _missing_column("科研机构 left out", "requests//research")
 _missing_column("其他 left out", "requests//other")
 _missing_column("总计 left out", "requests//total")
+_missing_column("社会公益组织 left out", "requests//public_welfare")
+_missing_column("商业企业 left out, form of 2019", "requests//business", "2019")
+_missing_column("结果纠正 left out in the first group", "review/review/corrected")
 _missing_column("自然人 left out, form of 2019", "requests//natural_person", "2019")
 _missing_column("本年废止件数 left out", "disclosure//repealed")
 _missing_column("尚未审结 left out in one group", "review/litigation_direct/pending")

@@ -31,9 +31,7 @@ def session() -> Session:
 
 def cases() -> list[tuple[Path, Example]]:
     return [
-        (page, example)
-        for page in PAGES
-        for example in examples(page.read_text(encoding="utf-8"), page.name)
+        (page, example) for page in PAGES for example in examples(page.read_text(encoding="utf-8"), page.name)
     ]
 
 

@@ -177,8 +177,10 @@ def _side(form: Form, parts: tuple[Part, ...], unit: str, each: Axis) -> Side:
     built = []
     for part in parts:
         keys = standing_for(form, part.keys) if each == "column" else part.keys
+        places = [(unit, key) if each == "row" else (key, unit) for key in keys]
         members = tuple(
-            (form.cell(unit, key) if each == "row" else form.cell(key, unit), key) for key in keys
+            (form.cells[place] if place in form.values else None, key)
+            for place, key in zip(places, keys, strict=True)
         )
         built.append((part, members))
     return Side(tuple(built))

@@ -102,7 +102,11 @@ def _longest(runs: list[list[int]]) -> list[int]:
 
 def _numbering(report: Report) -> Iterator[Problem]:
     yield from _section_numbers(report)
+    # Rows of 表三 are numbered too; a loose table leaves them as lines of their own.
+    tabled = {definition.section for definition in report.definitions}
     for section in report.sections.values():
+        if section.key in tabled:
+            continue
         matters = [
             heading
             for heading in report.headings
@@ -166,10 +170,7 @@ def _matter_numbers(document: Document, section: Section, matters: list[Heading]
         between = document.text[previous : heading.span.start]
         previous = heading.span.end
         if number == 1:
-            if open_lists and open_lists[-1] == 1 and not between.strip():
-                yield _matter_problem(heading, "matter_repeated", 2)
-            else:
-                open_lists.append(1)
+            open_lists.append(1)
             continue
         while len(open_lists) > 1 and number != open_lists[-1] + 1 and number == open_lists[-2] + 1:
             open_lists.pop()

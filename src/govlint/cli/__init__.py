@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from typing import Any
 
 import click
@@ -14,10 +15,10 @@ from govlint.cli.pack import pack
 from govlint.cli.plugins import plugins
 from govlint.cli.rule import rule
 from govlint.cli.rules import rules
-from govlint.errors import GovlintError, SettingsError
+from govlint.errors import GovlintError, PluginError, SettingsError
 from govlint.version import __version__
 
-EXIT_UNABLE = 2
+EXIT_UNABLE, EXIT_CRASHED = 2, 3
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,20 +44,27 @@ def main(arguments: list[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         code = govlint.main(arguments, standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except SettingsError as error:
         click.echo(f"配置或规则包有 {len(error.mistakes)} 处错误：\n{error}", err=True)
-        code = EXIT_UNABLE
+    except PluginError as error:
+        click.echo(f"错误：{error}", err=True)
+        return EXIT_CRASHED
     except GovlintError as error:
         click.echo(f"错误：{error}", err=True)
-        code = EXIT_UNABLE
     except click.ClickException as error:
         error.show()
-        code = EXIT_UNABLE
     except click.Abort:
-        code = EXIT_UNABLE
+        pass
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = EXIT_UNABLE
-    sys.exit(code if isinstance(code, int) else 0)
+    except Exception:
+        click.echo(f"{traceback.format_exc()}\n这是 govlint 自己的错误，请连同上面的文字报告给我们。", err=True)
+        return EXIT_CRASHED
+    return EXIT_UNABLE

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from govlint.cli.output import style_for, write_files, write_terminal
+from govlint.cli.output import rendered, style_for, write_files, write_terminal
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.discover import discover
@@ -78,7 +78,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     style = style_for(session, format_, options)
     if options["output"]:
         results = iter(write_files(session, list(results), options["output"], style))
-    write_terminal(reporter.render(results, style))
+    write_terminal(rendered(reporter, results, style))
     for failure in session.registry.failures:
         click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
     return tally.exit_code(exit_zero=options["exit_zero"])

@@ -6,13 +6,13 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from govlint.errors import UsageError
+from govlint.errors import GovlintError, PluginError, UsageError
 from govlint.finding import Result
-from govlint.hookspecs import Style
+from govlint.hookspecs import Reporter, Style
 from govlint.session import Session
 
 NARROWEST, WIDEST = 40, 120
@@ -38,6 +38,17 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def rendered(reporter: Reporter, results: Iterable[Result], style: Style) -> Iterator[str]:
+    """What `reporter` makes of `results`; PluginError, with its name, where it crashes."""
+    try:
+        yield from reporter.render(results, style)
+    except (GovlintError, OSError):
+        raise
+    except Exception as error:
+        words = f"{type(error).__name__}: {error}"
+        raise PluginError(f"输出格式 {reporter.name} 出错：{words}") from error
+
+
 def write_terminal(pieces: Iterable[str]) -> None:
     """Write each piece as it comes."""
     for piece in pieces:
@@ -58,7 +69,7 @@ def write_files(
         if not equals or not file or reporter is None:
             known = "、".join(sorted(session.registry.reporters))
             raise UsageError(f"--output 要写成 格式=文件，现有格式：{known}；给的是“{output}”")
-        _write(Path(file), "".join(reporter.render(results, plain)))
+        _write(Path(file), "".join(rendered(reporter, results, plain)))
     return results
 
 

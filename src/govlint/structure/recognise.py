@@ -83,7 +83,11 @@ class Recogniser:
             introduction=Span(start, min(first, body.end)) if start < first else None,
             period=identity.period,
             body=body,
-            headings=tuple(heading for heading in headings if heading.span.start in body),
+            headings=tuple(
+                heading
+                for heading in headings
+                if heading.span.start in body and not any(heading.span.start in table for table in tables)
+            ),
             sections=sections,
             forms=forms,
             furniture=furniture,

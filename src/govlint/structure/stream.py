@@ -17,6 +17,7 @@ from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
 _TOKEN = re.compile(r"[^\s|]+")
 LONGEST_LINE = 60
+_NONE = frozenset({"无", "没有"})
 LONGEST_ODD = 4
 """A word in a cell that should hold a figure is hardly longer."""
 MOST_PIECES = 24
@@ -154,13 +155,23 @@ def _values_after(
         if not folded or folded not in official:
             break
         index += 1
-    strict = _run(tokens, index, width, odd=lambda _: False)
-    if len(strict) < width:
+    taken = _run(tokens, index, width, odd=lambda _: False)
+    cut = taken.stop < len(tokens) and _is_odd(tokens[taken.stop], labels)
+    if len(taken) < width and cut:
         loose = _run(tokens, index, width, odd=lambda token: _is_odd(token, labels))
-        if len(loose) == width:
-            strict = loose
-    values = [_cell(tokens[at], at) for at in strict]
-    return _with_gaps(values, width, document), index + len(strict)
+        if len(_without_blank_end(tokens, loose)) <= width <= len(loose):
+            taken, cut = loose, False
+    values = [_cell(tokens[at], at) for at in taken]
+    if cut and len(values) < width:
+        values = [value for value in values if value.text]
+    return _with_gaps(values, width, document), taken.stop
+
+
+def _without_blank_end(tokens: Sequence[Token], run: range) -> range:
+    stop = run.stop
+    while stop > run.start and not tokens[stop - 1].text:
+        stop -= 1
+    return range(run.start, stop)
 
 
 def _run(tokens: Sequence[Token], index: int, width: int, odd: Callable[[Token], bool]) -> range:
@@ -180,6 +191,8 @@ def _run(tokens: Sequence[Token], index: int, width: int, odd: Callable[[Token],
 
 def _is_odd(token: Token, labels: Labels) -> bool:
     """A short word that is no piece of a label: 无, 若干, O."""
+    if token.text in _NONE:
+        return True
     folded = fold(token.text)
     return bool(folded) and len(token.text) <= LONGEST_ODD and not labels.has_piece(folded)
 

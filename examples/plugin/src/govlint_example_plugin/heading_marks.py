@@ -19,4 +19,6 @@ def heading_marks(context: Context, *, marks: str = "。：:；;") -> Iterable[O
         if not words.endswith(tuple(marks)):
             yield Passed()
             continue
-        yield Problem(span=Span(last, last + 1), params={"title": words[:-1], "mark": words[-1]}, replacement="")
+        yield Problem(
+            span=Span(last, last + 1), params={"title": words[:-1], "mark": words[-1]}, replacement=""
+        )

@@ -1,0 +1,49 @@
+"""What all tests share: the command run in this process, and a cache that is not the user's own."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from govlint.cli import main
+
+
+class Run(NamedTuple):
+    """What a run of the command gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Govlint = Callable[..., Run]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOVLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("FORCE_COLOR", raising=False)
+        yield
+
+
+@pytest.fixture
+def govlint(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Govlint:
+    """Run `govlint ARGUMENTS…` in `tmp_path`: its exit code, standard output and standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run(*arguments: object, stdin: bytes | None = None) -> Run:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as leaving:
+            main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Run(int(leaving.value.code or 0), out, err)
+
+    return run

@@ -1,0 +1,42 @@
+"""Texts become markers that know their place."""
+
+from __future__ import annotations
+
+from govlint.readers.htmltokens import MARKER, line_starts, mark, split
+
+
+def test_markup_keeps_structure_and_nothing_else() -> None:
+    page = mark("<p class=a>甲<span>乙</span> </p><td rowspan=2>1<script>x<y</script>")
+    assert MARKER.sub("#", page.markup) == "<p>## </p><td x=0 >#<script></script>"
+    assert list(page.texts.values()) == [[("甲", 11)], [("乙", 18)], [("1", 45)]]
+    assert page.notes[0].rowspan == "2"
+    assert page.notes[0].place == 45
+
+
+def test_a_hidden_span_makes_spans_visible_to_the_tree_builder() -> None:
+    page = mark("<span>甲</span><span hidden>乙</span><b>丙</b>")
+    assert "<span x=0 >" in page.markup
+    assert "</span>" in page.markup
+    assert "<b>" not in page.markup
+
+
+def test_foreign_content_keeps_what_may_close_it() -> None:
+    assert mark("<svg/><b>甲</b>").markup.startswith("<svg/><b>")
+
+
+def test_places_in_a_larger_file() -> None:
+    page = mark("<td>甲", base=100)
+    assert list(page.texts.values()) == [[("甲", 104)]]
+    assert page.notes[0].place == 104
+
+
+def test_references() -> None:
+    assert split("&notit;&fjlig;&bogus;&#0;&amp", 0) == [
+        ("¬", 0), ("it;", 4), ("f", 7), ("j", 7), ("&bogus;", 14), ("\ufffd", 21), ("&", 25)
+    ]  # fmt: skip
+    assert split("&lt;", 0, raw=True) == [("&lt;", 0)]
+
+
+def test_line_starts() -> None:
+    assert line_starts("a\r\nb\nc") == [0, 3, 5]
+    assert line_starts("a\rb\r\nc\n") == [0, 2, 5, 7]

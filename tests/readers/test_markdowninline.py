@@ -1,0 +1,39 @@
+"""Inline markup of Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.readers.markdowninline import inline
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("**一、总体情况**", "一、总体情况"),
+        ("***甲***乙", "甲乙"),
+        ("**“引”**后", "“引”后"),
+        ("甲 ** 乙", "甲 ** 乙"),
+        ("XX****", "XX****"),
+        ("snake_case_名", "snake_case_名"),
+        ("2 * 3*", "2 * 3*"),
+        ("\\_甲\\_", "_甲_"),
+        ("`**`", "**"),
+        ("<B>甲</B><o:p></o:p>", "甲"),
+        ("a < b，《<办法>》", "a < b，《<办法>》"),
+        ("[甲](<http://a.cn> 'x')", "甲"),
+        ("[甲] (u)", "[甲] (u)"),
+    ],
+)
+def test_words(source: str, words: str) -> None:
+    (line,) = inline(source, 0, len(source)).words
+    assert line.text == words
+    for text, place in line.runs:
+        assert text == " " or source.startswith(text, place)
+
+
+def test_breaks_and_pictures() -> None:
+    source = "甲<br/>乙![图](u)"
+    found = inline(source, 0, len(source))
+    assert [line.text for line in found.words] == ["甲", "乙"]
+    assert [(shot.alt, shot.place) for shot in found.shots] == [("图", 7)]

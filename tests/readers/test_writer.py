@@ -1,0 +1,40 @@
+"""Runs of words become text, origin and links."""
+
+from __future__ import annotations
+
+import doctest
+
+from govlint.model import Document, Span
+from govlint.readers import htmltokens, writer
+from govlint.readers.writer import Writer, tidy
+
+
+def test_examples_in_the_docstrings() -> None:
+    for module in (writer, htmltokens):
+        assert doctest.testmod(module).failed == 0
+
+
+def test_tidy_trims_and_keeps_links_on_their_words() -> None:
+    runs = [(" ", 0), ("见", 1), (" ", 2), (" ", 3), ("\u3000全文", 4), (" ", 9), ("\u3000", 10)]
+    words = tidy(runs, 2, [(2, 6, "u"), (0, 1, "nothing")])
+    assert words is not None
+    assert words.text == "见 \u3000全文"
+    assert words.level == 2
+    assert words.links == ((2, 3, "u"),)
+    assert tidy([(" ", 0), ("\u3000", 1)]) is None
+    assert tidy([]) is None
+
+
+def test_places_may_go_backwards_without_clamping_what_was_before() -> None:
+    out = Writer()
+    out.run("moved", 40)
+    out.separate("\n")
+    out.run("first", 10)
+    out.run("&", 15)
+    out.run("next", 20)
+    document = Document(
+        path="", reader="", encoding=None, source="." * 50, text=out.text(), blocks=(), origin=out.origin()
+    )
+    assert document.text == "moved\nfirst&next"
+    assert [document.source_offset(n) for n in (0, 4, 6, 10, 11, 12, 15)] == [40, 44, 10, 14, 15, 20, 23]
+    assert document.source_span(Span(0, 5)) == Span(40, 45)

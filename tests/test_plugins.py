@@ -1,0 +1,302 @@
+"""Plugins: the built-ins and strangers' by the same hooks, each loaded in isolation and told by name."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import Govlint
+from govlint.hookspecs import Hooks
+from govlint.plugins import HOOKS, load_plugins
+from govlint.testing import base_report
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "plugin" / "src"
+IMPORTS = "from pathlib import Path\nfrom govlint.hookspecs import *\n"
+SAYS = """\
+    @check("says-{0}")
+    def says(context):
+        "Says {0}."
+        yield Problem(span=Span(0, 1))
+    return [says]
+"""
+
+Write = Callable[[str, str], None]
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
+    """Write a plugin module that can be imported while the test runs."""
+    before = set(sys.modules)
+    folder = tmp_path / "modules"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+
+    def write(name: str, code: str) -> None:
+        (folder / f"{name}.py").write_text(IMPORTS + code, encoding="utf-8")
+
+    yield write
+    for name in set(sys.modules) - before:
+        if not name.startswith("govlint."):
+            sys.modules.pop(name)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "2024.txt"
+    path.write_text(base_report(), encoding="utf-8")
+    return path
+
+
+def configure(folder: Path, *plugins: str, packs: str = "[national]") -> None:
+    text = f"plugins: [{', '.join(plugins)}]\npacks: {packs}\n"
+    (folder / ".govlint.yaml").write_text(text, encoding="utf-8")
+
+
+def rule_pack(folder: Path, check: str, message: str = "说") -> Path:
+    """A pack of one rule that uses `check`."""
+    place = folder / "mine"
+    (place / "family").mkdir(parents=True)
+    (place / "pack.yaml").write_text(
+        'name: mine\ntitle: {zh: 我, en: mine}\nversion: "1"\n', encoding="utf-8"
+    )
+    rule = (
+        "code: MIN001\nname: mine\nseverity: error\ncheck: " + check + "\ntitle: {zh: 我的, en: mine}\n"
+        f"messages: {{default: {{zh: '{message}', en: '{message}'}}}}\n"
+    )
+    (place / "family" / "mine.yaml").write_text(rule, encoding="utf-8")
+    (place / "family" / "mine.md").write_text("# MIN001 我的\n", encoding="utf-8")
+    return place
+
+
+def test_the_hooks_are_those_of_the_specification() -> None:
+    assert set(HOOKS) == {name for name in vars(Hooks) if name.startswith("govlint_")}
+
+
+def test_the_built_ins_come_through_the_hooks() -> None:
+    registry = load_plugins(installed=False)
+    (builtin,) = registry.plugins
+    assert (builtin.name, builtin.error) == ("builtin", "")
+    assert {"reader html", "check equation", "pack national", "reporter json"} <= set(builtin.provides)
+    assert not registry.failures
+    assert {".txt", ".md", ".html"} <= registry.suffixes
+
+
+class TestTheExample:
+    @pytest.fixture(autouse=True)
+    def _importable(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.syspath_prepend(str(EXAMPLE))
+
+    def test_adds_a_check_a_pack_and_a_reporter(self, govlint: Govlint, tmp_path: Path, report: Path) -> None:
+        configure(tmp_path, "govlint_example_plugin", packs="[national, example]")
+        text = base_report().replace("改进情况\n", "改进情况：\n")
+        report.write_text(text.replace("1 | 0 | 0 | 0 | 1", "0 | 2 | 0 | 0 | 1"), encoding="utf-8")
+        run = govlint("check", "--format", "json", "--no-cache", report)
+        (document,) = json.loads(run.out)["documents"]
+        found = {code for finding in document["findings"] for code in (finding["rule"], *finding["also"])}
+        assert {"EXA001", "EXA002"} <= found
+        assert run.code == 1
+        assert "\t" in govlint("check", "--format", "tally", report).out
+
+    def test_is_told_by_the_command(self, govlint: Govlint, tmp_path: Path) -> None:
+        configure(tmp_path, "govlint_example_plugin")
+        run = govlint("plugins")
+        assert run.code == 0
+        for gift in ("check heading-marks", "pack example", "reporter tally"):
+            assert gift in run.out
+
+    def test_by_its_entry_point(
+        self, govlint: Govlint, tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        installed(tmp_path, "govlint-example-plugin", "example = govlint_example_plugin", monkeypatch)
+        run = govlint("plugins")
+        assert "example（govlint-example-plugin 0.1）" in run.out
+        assert govlint("check", "--pack", "example", "--format", "tally", report).out.endswith("\t0\t0\t0\n")
+        assert "EXA002" in govlint("rules", "--pack", "example").out
+
+
+def installed(folder: Path, name: str, entry: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make it look as if a package with an entry point were installed."""
+    about = folder / "site" / f"{name.replace('-', '_')}-0.1.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.1\n")
+    (about / "entry_points.txt").write_text(f"[govlint]\n{entry}\n")
+    monkeypatch.syspath_prepend(str(folder / "site"))
+
+
+BROKEN = {
+    "does-not-import": ("import nowhere_at_all\n", "No module named 'nowhere_at_all'"),
+    "raises": ("raise RuntimeError('not today')\n", "RuntimeError: not today"),
+    "exits": ("import sys\nsys.exit('no licence')\n", "no licence"),
+    "bad-syntax": ("def oops(:\n", "SyntaxError"),
+    "misspelt": (
+        "@hookimpl\ndef govlint_reader():\n    return []\n",
+        "没有叫 govlint_reader 的钩子，是不是 govlint_readers？",
+    ),
+    "hook-raises": (
+        "@hookimpl\ndef govlint_checks():\n    return 1 / 0\n",
+        "govlint_checks：ZeroDivisionError",
+    ),
+    "argument": ("@hookimpl\ndef govlint_checks(config):\n    return []\n", "config"),
+    "wrong-gift": ("@hookimpl\ndef govlint_checks():\n    return ['sum']\n", "govlint_checks：TypeError"),
+    "no-list": ("@hookimpl\ndef govlint_packs():\n    return 3\n", "govlint_packs：TypeError"),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_what_fails_is_told_and_the_rest_goes_on(
+    fault: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    code, words = BROKEN[fault]
+    plugin("broken_one", code)
+    plugin("sound_one", "@hookimpl\ndef govlint_checks():\n" + SAYS.format("hello"))
+    configure(tmp_path, "broken_one", "sound_one")
+    report.write_text(base_report().replace("申请数量 | 2", "申请数量 | 6"), encoding="utf-8")
+    run = govlint("check", "--format", "concise", report)
+    assert run.code == 3
+    assert "BAL001" in run.out
+    assert "broken_one" in run.err
+    assert words in run.err
+    assert "Traceback" not in run.err
+    listed = govlint("plugins")
+    assert listed.code == 3
+    assert words in listed.out
+    assert "check says-hello" in listed.out
+
+
+def test_an_installed_plugin_that_fails_is_told(
+    govlint: Govlint, tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, "lost-plugin", "lost = lost_plugin_module", monkeypatch)
+    run = govlint("check", report)
+    assert run.code == 3
+    assert "lost" in run.err
+    assert "lost_plugin_module" in run.err
+
+
+def test_a_misspelt_hook_does_not_lose_the_others(plugin: Write) -> None:
+    plugin(
+        "half",
+        "@hookimpl\ndef govlint_checks():\n"
+        + SAYS.format("half")
+        + "@hookimpl\ndef govlint_packages():\n    return []\n",
+    )
+    registry = load_plugins(["half"], installed=False)
+    assert "says-half" in registry.checks
+    assert "govlint_packages" in registry.failures[0].error
+
+
+def test_a_failed_plugin_is_told_even_when_a_pack_needs_it(
+    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin("broken_one", "raise RuntimeError('not today')\n")
+    rule_pack(tmp_path, "says-hello")
+    configure(tmp_path, "broken_one", packs="[national, ./mine]")
+    run = govlint("check", report)
+    assert run.code == 3
+    assert "says-hello" in run.err
+    assert "not today" in run.err
+
+
+class TestARule:
+    CRASH = (
+        "@check('crash')\ndef crash(context):\n    raise KeyError('who')\n"
+        "@hookimpl\ndef govlint_checks():\n    return [crash]\n"
+    )
+
+    def test_that_raises_is_told_by_name(
+        self, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+    ) -> None:
+        plugin("crashing", self.CRASH)
+        rule_pack(tmp_path, "crash")
+        configure(tmp_path, "crashing", packs="[national, ./mine]")
+        report.write_text(base_report().replace("申请数量 | 2", "申请数量 | 6"), encoding="utf-8")
+        run = govlint("check", report)
+        assert run.code == 3
+        assert "MIN001" in run.out
+        assert "KeyError: 'who'" in run.out
+        assert "BAL001" in run.out
+
+    def test_whose_message_names_what_is_not_given(
+        self, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+    ) -> None:
+        plugin("saying", "@hookimpl\ndef govlint_checks():\n" + SAYS.format("hello"))
+        rule_pack(tmp_path, "says-hello", "{nothing}")
+        configure(tmp_path, "saying", packs="[national, ./mine]")
+        run = govlint("check", report)
+        assert run.code == 3
+        assert "MIN001" in run.out
+
+    def test_that_yields_nonsense(
+        self, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+    ) -> None:
+        plugin("odd", self.CRASH.replace("raise KeyError('who')", "yield 'problem'"))
+        rule_pack(tmp_path, "crash")
+        configure(tmp_path, "odd", packs="[national, ./mine]")
+        run = govlint("check", report)
+        assert run.code == 3
+        assert "MIN001" in run.out
+
+
+def test_a_reader_that_fails_in_an_unforeseen_way(
+    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin(
+        "odd_reader",
+        "def read(data, path):\n    raise IndexError('page 3')\n"
+        "@hookimpl\ndef govlint_readers():\n    return [Reader('odd', ('.odd',), read)]\n",
+    )
+    configure(tmp_path, "odd_reader")
+    (tmp_path / "2024.odd").write_bytes(b"x")
+    run = govlint("check", "--format", "json", "2024.odd", report.name)
+    assert run.code == 3
+    first, second = json.loads(run.out)["documents"]
+    assert first["path"] == "2024.odd"
+    assert "page 3" in json.dumps(first, ensure_ascii=False)
+    assert second["error"] is None
+
+
+def test_a_reporter_that_raises_is_told_by_name(
+    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin(
+        "odd_reporter",
+        "def render(results, style):\n    raise IndexError('line 3')\n"
+        "@hookimpl\ndef govlint_reporters():\n    return [Reporter('odd', render)]\n",
+    )
+    configure(tmp_path, "odd_reporter")
+    run = govlint("check", "--format", "odd", report)
+    assert run.code == 3
+    assert "odd" in run.err
+    assert "line 3" in run.err
+
+
+def test_of_two_gifts_of_one_name_the_later_counts(plugin: Write) -> None:
+    plugin("first", "@hookimpl\ndef govlint_checks():\n" + SAYS.format("same"))
+    plugin("second", "@hookimpl\ndef govlint_checks():\n" + SAYS.format("same"))
+    registry = load_plugins(["first", "second"], installed=False)
+    assert registry.checks["says-same"].run.__module__ == "second"
+    again = load_plugins(["second", "first"], installed=False)
+    assert again.checks["says-same"].run.__module__ == "first"
+
+
+def test_a_later_reader_goes_before_an_earlier_one(plugin: Write) -> None:
+    plugin("mine", "@hookimpl\ndef govlint_readers():\n    return [Reader('mine', ('.txt',), print)]\n")
+    reader = load_plugins(["mine"], installed=False).reader_for("2024.TXT")
+    assert reader is not None
+    assert reader.name == "mine"
+
+
+def test_a_plugin_named_twice_is_told(plugin: Write) -> None:
+    plugin("once", "@hookimpl\ndef govlint_checks():\n" + SAYS.format("once"))
+    registry = load_plugins(["once", "once"], installed=False)
+    assert "says-once" in registry.checks
+    assert [failure.name for failure in registry.failures] == ["once"]
+
+
+def test_a_pack_given_as_text_is_a_folder(plugin: Write, tmp_path: Path) -> None:
+    plugin("packs", f"@hookimpl\ndef govlint_packs():\n    return [{str(tmp_path / 'mine')!r}]\n")
+    assert load_plugins(["packs"], installed=False).packs[-1] == tmp_path / "mine"
