@@ -1,4 +1,4 @@
-"""Measures what govlint finds and what it wrongly finds: planted faults and correct reports, in every style."""
+"""Measures what govlint finds and what it wrongly finds: planted faults and correct reports, all styles."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-import govlint
 from corpus import STYLES, Report, generate
 from corpus.faults import FAULTS, Fault, Planted
 from corpus.styles import Rendered, rendered
+
+import govlint
 
 FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL")
 OFF_BY_DEFAULT = ("CIT007", "URL003")
@@ -62,6 +63,7 @@ class Checker:
         self.config.write_text(f"extend-select: [{', '.join(OFF_BY_DEFAULT)}]\n", encoding="utf-8")
 
     def __call__(self, document: Rendered, rule: str = "") -> govlint.Result:
+        """The result for a document; with the rules off by default where `rule` is one of them."""
         config = self.config if rule in OFF_BY_DEFAULT else None
         return govlint.check(document.data, path=document.path, config=config)
 
@@ -77,7 +79,7 @@ def _told(finding: govlint.Finding) -> str:
 
 
 def _in_cells(finding: govlint.Finding, planted: Planted) -> bool:
-    """Whether the finding is at one of the fault's cells (by form only where keys are not fixed: 表二 of 2019)."""
+    """Whether the finding is at one of the fault's cells (by form alone for 表二 of 2019)."""
     if finding.cell is None:
         return False
     key = (finding.cell.form, finding.cell.row, finding.cell.column)
@@ -97,10 +99,14 @@ def _place_right(finding: govlint.Finding, planted: Planted, document: Rendered)
     if key not in planted.report.figures:
         return here in [document.places.figures[cell] for cell in planted.cells]
     place = document.places.figures[key]
-    return here == place if planted.report.figures[key] else abs(here[0] - place[0]) <= 1
+    if planted.report.figures[key]:
+        return here == place
+    return here[0] is not None and abs(here[0] - place[0]) <= 1
 
 
-def judge(fault: Fault, planted: Planted, document: Rendered, result: govlint.Result, style: str) -> tuple[Tally, str]:
+def judge(
+    fault: Fault, planted: Planted, document: Rendered, result: govlint.Result, style: str
+) -> tuple[Tally, str]:
     """What came of one planted fault: the counts, and in words what was wrong ("" when nothing was)."""
     wanted = {fault.rule, *planted.accept}
     named = [f for f in _ours(result) if f.rule in wanted or fault.rule in f.also]
@@ -118,7 +124,10 @@ def judge(fault: Fault, planted: Planted, document: Rendered, result: govlint.Re
     words = [f"+ {_told(f)}" for f in extra]
     if not hits:
         tally.missed_in[style] += 1
-        words.append("- MISSED; " + "; ".join(_reasons(result, fault.rule) or [f"{f.rule} {f.severity}" for f in named]))
+        words.append(
+            "- MISSED; "
+            + "; ".join(_reasons(result, fault.rule) or [f"{f.rule} {f.severity}" for f in named])
+        )
     elif planted.cells and not good:
         words += [f"? wrong cell: {_told(f)}" for f in hits]
     elif tally.placed > tally.place_right:
@@ -151,7 +160,9 @@ def plant(fault: Fault, seed: str) -> Planted:
     raise RuntimeError(f"{fault.rule} {fault.variant}: no report to plant it in")
 
 
-def faults_of(rule: str | None, styles: Iterable[str], rounds: int, seed: int) -> Iterator[tuple[Fault, Planted, str]]:
+def faults_of(
+    rule: str | None, styles: Iterable[str], rounds: int, seed: int
+) -> Iterator[tuple[Fault, Planted, str]]:
     """Every fault in every style that it makes sense in."""
     for fault in FAULTS:
         if rule and not fault.rule.startswith(rule):
@@ -188,7 +199,9 @@ def check_correct(report: Report, result: govlint.Result) -> list[tuple[str, str
     return wrong
 
 
-def run_correct(checker: Checker, count: int, styles: tuple[str, ...], seed: int, every: bool) -> tuple[Counter[tuple[str, str]], list[Case]]:
+def run_correct(
+    checker: Checker, count: int, styles: tuple[str, ...], seed: int, every: bool
+) -> tuple[Counter[tuple[str, str]], list[Case]]:
     """`count` correct reports, each in every style (or in one style, in turn)."""
     alarms: Counter[tuple[str, str]] = Counter()
     cases: list[Case] = []
@@ -204,14 +217,21 @@ def run_correct(checker: Checker, count: int, styles: tuple[str, ...], seed: int
 def print_table(tallies: dict[tuple[str, str], Tally]) -> Tally:
     """Recall by rule and variant, and the total."""
     whole = Tally()
-    print(f"{'rule':8}{'planted':>8}{'found':>7}{'recall':>8}{'cell':>7}{'place':>7}  variant · unexpected · missed in")
+    print(
+        f"{'rule':8}{'planted':>8}{'found':>7}{'recall':>8}{'cell':>7}{'place':>7}"
+        "  variant · unexpected · missed in"
+    )
     for (rule, variant), tally in sorted(tallies.items()):
         whole.add(tally)
         notes = [variant]
         if tally.unexpected:
-            notes.append("unexpected " + ", ".join(f"{code} {n}" for code, n in tally.unexpected.most_common()))
+            notes.append(
+                "unexpected " + ", ".join(f"{code} {n}" for code, n in tally.unexpected.most_common())
+            )
         if tally.missed_in:
-            notes.append("missed in " + ", ".join(f"{style} {n}" for style, n in tally.missed_in.most_common()))
+            notes.append(
+                "missed in " + ", ".join(f"{style} {n}" for style, n in tally.missed_in.most_common())
+            )
         print(_row(rule, tally) + "  " + " · ".join(notes))
     print(_row("all", whole))
     return whole
@@ -249,7 +269,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Runs both halves and prints them; 1 when recall is below the threshold or a correct report has an alarm."""
+    """Runs both halves and prints them; 1 when recall is too low or a correct report has an alarm."""
     options = _arguments()
     styles = tuple(style for style in STYLES if not options.style or style.startswith(options.style))
     if not styles:
@@ -269,7 +289,14 @@ def main() -> int:
         whole = print_table(tallies)
         show(cases, options.show)
         count = 34 if options.quick else options.reports
-        alarms, wrong = run_correct(checker, 0 if options.rule and options.rule != "none" else count, styles, options.seed, not options.quick)
+        count = 0 if options.rule and options.rule != "none" else count
+        alarms, wrong = run_correct(
+            checker,
+            count,
+            styles,
+            options.seed,
+            not options.quick,
+        )
     by_code: dict[str, list[str]] = defaultdict(list)
     for (code, style), number in sorted(alarms.items()):
         by_code[code].append(f"{style} {number}")

@@ -13,11 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import autocorrect_py
-import govlint
 import turbohtml
 from corpus import Report, generate, render
 from corpus.faults.plant import changed, insert
 from corpus.styles import rendered
+
+import govlint
 
 TEXT_BYTES, PAGE_BYTES = 7600, 34000
 IMPORTS = "import click, rich.console, pluggy, ruamel.yaml"
@@ -54,9 +55,12 @@ def seconds(work: Callable[[], object], times: int) -> float:
     return statistics.median(taken)
 
 
-def pairs(first: Callable[[], object], second: Callable[[], object], times: int) -> tuple[float, float, float]:
+def pairs(
+    first: Callable[[], object], second: Callable[[], object], times: int
+) -> tuple[float, float, float]:
     """Medians of both, taken in turn, and the median of their ratios."""
-    one, two = [], []
+    one: list[float] = []
+    two: list[float] = []
     for turn in range(times + 1):
         for work, taken in ((first, one), (second, two)):
             started = time.perf_counter()
@@ -79,7 +83,10 @@ def start(text: bytes, times: int) -> None:
         path.write_bytes(text)
         check = process("-m", "govlint", "check", str(path))
         whole, imports, ratio = pairs(check, process("-c", IMPORTS), times)
-    print(f"(a) whole process {whole * 1000:.0f} ms, imports {imports * 1000:.0f} ms: ratio {ratio:.2f} (at most 2)")
+    print(
+        f"(a) whole process {whole * 1000:.0f} ms, imports {imports * 1000:.0f}"
+        f" ms: ratio {ratio:.2f} (at most 2)"
+    )
 
 
 def warm(text: bytes, times: int) -> float:
@@ -125,7 +132,10 @@ def memory(most: int) -> None:
             early = resident()
         govlint.check(documents[number % 40], path=f"{number}.txt")
     late = resident()
-    print(f"(d) memory after {most // 10} reports {early} kB, after {most} {late} kB: ratio {late / early:.3f} (flat)")
+    print(
+        f"(d) memory after {most // 10} reports {early} kB, after {most}"
+        f" {late} kB: ratio {late / early:.3f} (flat)"
+    )
 
 
 def main() -> None:

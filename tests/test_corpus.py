@@ -117,8 +117,14 @@ def test_merged_cells_fill_the_whole_table(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_six_sections_and_three_tables_are_there(seed: int) -> None:
     report = generate(seed)
-    assert list(dict.fromkeys(block.section for block in report.blocks if block.section not in ("front", "own"))) == [*SECTIONS]
-    assert [block.form for block in report.blocks if isinstance(block, TableSlot)] == ["disclosure", "requests", "review"]
+    assert list(
+        dict.fromkeys(block.section for block in report.blocks if block.section not in ("front", "own"))
+    ) == [*SECTIONS]
+    assert [block.form for block in report.blocks if isinstance(block, TableSlot)] == [
+        "disclosure",
+        "requests",
+        "review",
+    ]
 
 
 def test_encodings_and_line_ends_vary() -> None:
@@ -129,7 +135,11 @@ def test_encodings_and_line_ends_vary() -> None:
 
 def test_every_rule_has_a_fault() -> None:
     wanted = {f"STR{n:03}" for n in range(1, 16)} | {f"BAL{n:03}" for n in range(1, 8)}
-    wanted |= {f"FEE{n:03}" for n in range(1, 5)} | {f"CIT{n:03}" for n in range(1, 8)} | {f"URL{n:03}" for n in range(1, 4)}
+    wanted |= (
+        {f"FEE{n:03}" for n in range(1, 5)}
+        | {f"CIT{n:03}" for n in range(1, 8)}
+        | {f"URL{n:03}" for n in range(1, 4)}
+    )
     assert {fault.rule for fault in FAULTS} == wanted
     assert len({(fault.rule, fault.variant) for fault in FAULTS}) == len(FAULTS)
 

@@ -30,7 +30,9 @@ def _body(name: str, self_name: str, level: str, host: str, place: str, governme
 
 def body(rng: Random) -> Body:
     """An agency by chance: a government, one of its bureaus, a town or a sub-district."""
-    kind = rng.choice(("province", "department", "city", "city bureau", "county", "county bureau", "district", "town"))
+    kind = rng.choice(
+        ("province", "department", "city", "city bureau", "county", "county bureau", "district", "town")
+    )
     county, county_host = rng.choice(_COUNTIES + _DISTRICTS)
     city, city_host = rng.choice(_CITIES)
     province, province_host = rng.choice(_PROVINCES)
@@ -57,12 +59,14 @@ def body(rng: Random) -> Body:
 
 def small_body(rng: Random) -> Body:
     """A town or a sub-district, which can make no 规章."""
-    city, city_host = rng.choice(_CITIES)
+    city, _ = rng.choice(_CITIES)
     county, county_host = rng.choice(_COUNTIES)
     if rng.random() < 0.5:
         town, host = rng.choice(_TOWNS)
         government = f"{county}{town}人民政府"
-        return _body(government, "我镇" if "镇" in town else "我乡", "town", f"{host}.{county_host}", town, True)
+        return _body(
+            government, "我镇" if "镇" in town else "我乡", "town", f"{host}.{county_host}", town, True
+        )
     district, district_host = rng.choice(_DISTRICTS)
     street, host = rng.choice(_STREETS)
     place = street.removesuffix("办事处")

@@ -78,7 +78,7 @@ def problems(rng: Random, body: Body, year: int) -> list[Line]:
 
 
 def fee_statement(rng: Random, body: Body, year: int, fees: Fees) -> str:
-    """What section 六 says about the 信息处理费; `fees` without notices gives one of many ways to say none."""
+    """What section 六 says about the 信息处理费; `fees` without notices gives a way to say none."""
     fill = {"y": year, "s": body.self_name, "n": fees.notices, "a": fees.asked, "r": fees.received}
     if fees.notices:
         return rng.choice(_FEES).format(**fill)

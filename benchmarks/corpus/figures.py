@@ -72,11 +72,17 @@ def disclosure_figures(rng: Random, body: Body, size: str, format: str) -> dict[
         high = min(scale, 40) if row == "normative_documents" or body.may_regulate else 0
         issued, repealed, before = (rng.randint(0, high) for _ in range(3))
         before += repealed
-        for column, value in (("issued", issued), ("repealed", repealed), ("in_force", before + issued - repealed)):
+        for column, value in (
+            ("issued", issued),
+            ("repealed", repealed),
+            ("in_force", before + issued - repealed),
+        ):
             cells["disclosure", row, column] = str(value)
     for row in ("licensing", "penalties", "coercion"):
         cells["disclosure", row, "decisions"] = str(rng.choice([0, rng.randint(0, scale)]))
-    charge = rng.choice(["0", "0", f"{rng.uniform(0, scale):.2f}", f"{rng.uniform(0, scale):.4f}", str(scale)])
+    charge = rng.choice(
+        ["0", "0", f"{rng.uniform(0, scale):.2f}", f"{rng.uniform(0, scale):.4f}", str(scale)]
+    )
     cells["disclosure", "charges", "amount"] = charge
     _remark(rng, cells)
     return cells
@@ -103,7 +109,9 @@ def _disclosure_2019(rng: Random, body: Body, scale: int) -> dict[Key, str]:
             cells["disclosure", row, column] = str(value)
     for row in ("licensing", "other_services", "penalties", "coercion"):
         cells["disclosure", row, "previous"] = str(rng.randint(0, 60))
-        cells["disclosure", row, "change"] = rng.choice(["0", "0", f"+{rng.randint(1, 30)}", f"-{rng.randint(1, 9)}"])
+        cells["disclosure", row, "change"] = rng.choice(
+            ["0", "0", f"+{rng.randint(1, 30)}", f"-{rng.randint(1, 9)}"]
+        )
         cells["disclosure", row, "decisions"] = str(rng.choice([0, rng.randint(0, scale)]))
     cells["disclosure", "charges", "previous"] = str(rng.randint(0, 12))
     cells["disclosure", "charges", "change"] = rng.choice(["0", "+1", "-1"])

@@ -164,7 +164,9 @@ class Layout:
     def requests(self, keys: Sequence[str] | None = None) -> Table:
         """Table 三, or the part of it that has the rows `keys` (as when a page break cuts it in two)."""
         columns = [key for key in REQUEST_COLUMNS if f"requests//{key}" not in self.report.dropped]
-        wanted = [key for key in (keys or request_rows(self.report)) if f"requests/{key}" not in self.report.dropped]
+        wanted = [
+            key for key in (keys or request_rows(self.report)) if f"requests/{key}" not in self.report.dropped
+        ]
         rows = list(self._request_head(columns))
         inside = [key for key in wanted if key not in OUTER_ROWS]
         for key in wanted:
@@ -182,7 +184,9 @@ class Layout:
         names = {key: self.label(f"requests//{key}", REQUEST_COLUMNS[key]) for key in columns}
         kinds = [key for key in columns if key in ORGANISATIONS]
         middle = [Cell(names[key], rowspan=2, header=True) for key in columns if key not in ORGANISATIONS]
-        middle.insert(1 if "natural_person" in columns else 0, Cell("法人或其他组织", colspan=len(kinds), header=True))
+        middle.insert(
+            1 if "natural_person" in columns else 0, Cell("法人或其他组织", colspan=len(kinds), header=True)
+        )
         corner = Cell(self.words(CORNER), rowspan=3, colspan=3, header=True)
         return [
             (corner, Cell("申请人情况", colspan=len(columns), header=True)),

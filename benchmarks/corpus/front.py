@@ -6,22 +6,19 @@ from random import Random
 
 from corpus.model import Body, Line
 
-_TITLES = (
-    ("{a}{y}年政府信息公开工作年度报告",) * 8
-    + (
-        "{a}{y}年度政府信息公开工作年度报告",
-        "{y}年{a}政府信息公开工作年度报告",
-        "{a}{y}年度政府信息公开工作报告",
-        "{a}{y}年信息公开工作年度报告",
-        "{a}{y}年政府信息公开年度报告",
-        "{a}{y}年政府信息公开工作年报",
-        "{a}{y}年度政府信息公开年度报告",
-        "{a}政府信息公开工作{y}年度报告",
-        "{a}政府信息公开工作年度报告（{y}年）",
-        "{a}政府信息公开工作年度报告（{y}年度）",
-        "{a}|{y}年政府信息公开工作年度报告",
-        "{a}{y}年度|政府信息公开工作年度报告",
-    )
+_TITLES = ("{a}{y}年政府信息公开工作年度报告",) * 8 + (
+    "{a}{y}年度政府信息公开工作年度报告",
+    "{y}年{a}政府信息公开工作年度报告",
+    "{a}{y}年度政府信息公开工作报告",
+    "{a}{y}年信息公开工作年度报告",
+    "{a}{y}年政府信息公开年度报告",
+    "{a}{y}年政府信息公开工作年报",
+    "{a}{y}年度政府信息公开年度报告",
+    "{a}政府信息公开工作{y}年度报告",
+    "{a}政府信息公开工作年度报告（{y}年）",
+    "{a}政府信息公开工作年度报告（{y}年度）",
+    "{a}|{y}年政府信息公开工作年度报告",
+    "{a}{y}年度|政府信息公开工作年度报告",
 )
 _ORDERS = (
     "（国务院令第711号）",
@@ -37,7 +34,8 @@ _ORDERS = (
     "",
 )
 _FORMATS = {
-    "2021": "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"
+    "2021": "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人"
+    "民共和国政府信息公开工作年度报告格式〉的通知》"
     "（国办公开办函〔2021〕30号）",
     "2019": "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》"
     "（国办公开办函〔2019〕60号）",
@@ -100,7 +98,11 @@ def basis(rng: Random, body: Body, year: int, format: str) -> str:
     order = rng.choice(_ORDERS)
     also = rng.choice(["", "", "等有关规定", "要求"])
     opening = rng.choice(["根据", "按照", "依据"])
-    law = "《中华人民共和国政府信息公开条例》" if rng.random() < 0.85 or "条例" in order else "《政府信息公开条例》"
+    law = (
+        "《中华人民共和国政府信息公开条例》"
+        if rng.random() < 0.85 or "条例" in order
+        else "《政府信息公开条例》"
+    )
     closing = rng.choice(
         [
             "，{a}编制了{y}年度政府信息公开工作报告。",
@@ -135,5 +137,7 @@ def introduction(rng: Random, body: Body, year: int, format: str) -> list[Line]:
     if rng.random() < 0.4:
         sentences.append((rng.choice(_CONTACTS).format(**fill), "contact"))
     if rng.random() < 0.5:
-        return [Line("".join(text for text, _ in sentences), "front", tag=" ".join(tag for _, tag in sentences))]
+        return [
+            Line("".join(text for text, _ in sentences), "front", tag=" ".join(tag for _, tag in sentences))
+        ]
     return [Line(text, "front", tag=tag) for text, tag in sentences]

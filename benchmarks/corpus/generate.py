@@ -16,7 +16,9 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 YEARS = {"2021": (2021, 2022, 2023, 2024, 2025), "2019": (2019, 2020)}
 
 
-def generate(seed: int | str, *, size: str | None = None, format: str | None = None, small: bool = False) -> Report:
+def generate(
+    seed: int | str, *, size: str | None = None, format: str | None = None, small: bool = False
+) -> Report:
     """A report without mistakes. `size` and `format` are by chance unless given; `small`: a town's."""
     rng = Random(f"report {seed}")
     format = format or rng.choice(("2021", "2021", "2021", "2019"))

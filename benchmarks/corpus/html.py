@@ -19,6 +19,16 @@ def _plain(text: str, cell: Cell) -> str:
     return escape(text, quote=False)
 
 
+def _airy(text: str, cell: Cell) -> str:
+    """As editors of content systems leave it: blanks around figures, labels broken, named entities."""
+    if cell.key:
+        return f"&nbsp;{escape(text, quote=False)}&nbsp; "
+    if len(text) in (4, 6) and not bare(text)[0].isdigit():
+        text = f"{text[: len(text) // 2]}\n{text[len(text) // 2 :]}"
+    quoted = escape(text, quote=False).replace("“", "&ldquo;").replace("”", "&rdquo;")
+    return quoted.replace("\n", "<br />")
+
+
 def _spans(cell: Cell) -> str:
     words = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     return words + (f' colspan="{cell.colspan}"' if cell.colspan > 1 else "")
@@ -45,7 +55,11 @@ def _cut(report: Report, rng: Random) -> list[str]:
     rows = request_rows(report)
     at = rng.randint(4, len(rows) - 4)
     layout = Layout(report)
-    return [*table_markup(layout.requests(rows[:at])), "<p>&nbsp;</p>", *table_markup(layout.requests(rows[at:]))]
+    return [
+        *table_markup(layout.requests(rows[:at])),
+        "<p>&nbsp;</p>",
+        *table_markup(layout.requests(rows[at:])),
+    ]
 
 
 _RUNS = re.compile(r"([0-9A-Za-z./:,\-]+)")
@@ -57,11 +71,15 @@ def _word_runs(text: str, cell: Cell | None = None) -> str:
         mark, digits = text[: len(text) - len(bare(text))], bare(text)
         cut = len(digits) // 2
         pieces = [mark + digits[:cut], digits[cut:]] if len(digits) > 2 else [text]
-        runs = "".join(f"<span lang=EN-US style='font-size:10.5pt'>{escape(piece)}</span>" for piece in pieces)
+        runs = "".join(
+            f"<span lang=EN-US style='font-size:10.5pt'>{escape(piece)}</span>" for piece in pieces
+        )
         return f"<p class=MsoNormal align=center style='text-align:center'>{runs}<o:p></o:p></p>"
     if cell is not None and cell.tall:
         glyphs = "<br>".join(escape(glyph) for glyph in text)
-        return f"<p class=MsoNormal align=center><span style='font-family:宋体'>{glyphs}</span><o:p></o:p></p>"
+        return (
+            f"<p class=MsoNormal align=center><span style='font-family:宋体'>{glyphs}</span><o:p></o:p></p>"
+        )
     runs = ""
     for piece in _RUNS.split(text):
         if not piece:
@@ -81,7 +99,10 @@ def _word(report: Report, rng: Random) -> list[str]:
             lines += [_picture(block)] if block.picture else tables(lay_out(report, block.form))
         elif block.role == "text":
             indent = rng.choice(["&nbsp;&nbsp;&nbsp; ", "", "<span lang=EN-US><o:p>&nbsp;</o:p></span>"])
-            lines.append(f"<p class=MsoNormal style='text-indent:32.0pt'>{indent}{_word_runs(block.text)}<o:p></o:p></p>")
+            lines.append(
+                "<p class=MsoNormal style='text-indent:32.0pt'"
+                f">{indent}{_word_runs(block.text)}<o:p></o:p></p>"
+            )
         else:
             style = "text-align:center" if block.role == "title" else "text-indent:32.0pt"
             lines.append(f"<p class=MsoNormal style='{style}'><b>{_word_runs(block.text)}</b><o:p></o:p></p>")
@@ -101,7 +122,9 @@ def _lean_table(table: Table) -> list[str]:
 
 
 def _word_table(table: Table) -> list[str]:
-    lines = ["<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse'>"]
+    lines = [
+        "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse'>"
+    ]
     for row in table.rows:
         lines.append(" <tr style='height:20.0pt'>")
         for cell in row:
@@ -117,6 +140,7 @@ def _picture(slot: TableSlot) -> str:
 
 def _body(report: Report, style: str, rng: Random) -> list[str]:
     lines: list[str] = []
+    write = rng.choice((_plain, _plain, _airy))
     for block in report.blocks:
         if isinstance(block, Line):
             lines.append(_element(block, style))
@@ -127,7 +151,7 @@ def _body(report: Report, style: str, rng: Random) -> list[str]:
         elif style == "cut" and block.form == "requests":
             lines += _cut(report, rng)
         else:
-            lines += table_markup(lay_out(report, block.form))
+            lines += table_markup(lay_out(report, block.form), write)
     return lines
 
 
@@ -156,5 +180,10 @@ def render_html(report: Report, style: str, rng: Random, charset: str) -> str:
         lines = [top, *lines, "</td></tr></table>"]
     office = ' xmlns:o="urn:schemas-microsoft-com:office:office"' if style == "word" else ""
     title = f"<title>{escape(bare(report.title))}</title>"
-    head = [f"<html{office}>", "<head>", f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">', title]
+    head = [
+        f"<html{office}>",
+        "<head>",
+        f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">',
+        title,
+    ]
     return "\n".join(["<!DOCTYPE html>", *head, "</head>", "<body>", *lines, "</body>", "</html>", ""])

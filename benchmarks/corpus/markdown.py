@@ -1,4 +1,4 @@
-"""The report as Markdown: pipe tables or HTML tables, headings of three kinds, with or without front matter."""
+"""The report as Markdown: pipe tables or HTML tables, three kinds of headings, front matter or none."""
 
 from __future__ import annotations
 
@@ -30,17 +30,27 @@ def grid(table: Table, repeat: bool) -> list[list[str]]:
     return cells
 
 
-def pipes(table: Table, repeat: bool) -> list[str]:
-    """A pipe table with its delimiter line after the first row."""
+def pipes(table: Table, repeat: bool, rng: Random) -> list[str]:
+    """A pipe table with its delimiter line after the first row, or after a row of blanks."""
     rows = ["| " + " | ".join(row) + " |" for row in grid(table, repeat)]
-    return [rows[0], "|" + " --- |" * table.width, *rows[1:]]
+    mark = rng.choice((" --- |", " --- |", ":---:|", "---|"))
+    if rng.random() < 0.2:
+        rows.insert(0, "|" + "  |" * table.width)
+    return [rows[0], "|" + mark * table.width, *rows[1:]]
 
 
 def render_markdown(report: Report, style: str, rng: Random) -> str:
     """The whole report as Markdown: `atx` (blanks), `setext` (labels repeated) or `bold` (HTML tables)."""
     lines: list[str] = []
     if rng.random() < 0.5:
-        lines += ["---", f"title: {bare(report.title)}", f"agency: {report.body.name}", f"year: {report.year}", "---", ""]
+        lines += [
+            "---",
+            f"title: {bare(report.title)}",
+            f"agency: {report.body.name}",
+            f"year: {report.year}",
+            "---",
+            "",
+        ]
     titles = report.lines(role="title")
     if titles:
         lines += _heading("".join(line.text for line in titles), 1, style)
@@ -52,7 +62,7 @@ def render_markdown(report: Report, style: str, rng: Random) -> str:
             elif style == "bold":
                 lines += [*table_markup(table), ""]
             else:
-                lines += [*pipes(table, style == "setext"), ""]
+                lines += [*pipes(table, style == "setext", rng), ""]
         elif block.role != "title":
             lines += _block(block, style)
     return "\n".join(lines)

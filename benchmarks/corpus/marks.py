@@ -35,10 +35,8 @@ def locate(text: str, keys: list[Key]) -> tuple[str, Places]:
     lines: list[str] = []
     ends = [match.group() for match in _LINE_END.finditer(text)]
     for number, line in enumerate(_LINE_END.split(text), 1):
-        seen = 0
-        for match in _MARK.finditer(line):
+        for seen, match in enumerate(_MARK.finditer(line)):
             place = (number, match.start() - seen + 1)
-            seen += 1
             if match.group() == PLANTED[0]:
                 planted = planted or place
             elif match.group() != PLANTED[1]:

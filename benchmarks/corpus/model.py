@@ -110,7 +110,9 @@ class Report(Struct, frozen=True):
         lines = [block.text for block in self.blocks if isinstance(block, Line) and block.role == "title"]
         return "".join(lines) or "政府信息公开工作年度报告"
 
-    def lines(self, section: str | None = None, role: str | None = None, tag: str | None = None) -> list[Line]:
+    def lines(
+        self, section: str | None = None, role: str | None = None, tag: str | None = None
+    ) -> list[Line]:
         """The paragraphs of a section, role or tag."""
         return [
             block

@@ -9,7 +9,13 @@ from corpus.model import Body, Key, Line
 
 _MATTERS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
 _TAGS = ("active", "on_request", "management", "platform", "supervision")
-_REQUEST_NOUNS = ("政府信息公开申请", "依申请公开事项", "政府信息依申请公开申请", "信息公开申请", "依申请公开政府信息申请")
+_REQUEST_NOUNS = (
+    "政府信息公开申请",
+    "依申请公开事项",
+    "政府信息依申请公开申请",
+    "信息公开申请",
+    "依申请公开政府信息申请",
+)
 _ZERO_REQUESTS = (
     "{y}年，{s}未收到政府信息公开申请。",
     "全年没有收到{n}，也无上年结转件。",
@@ -47,15 +53,20 @@ def disclosed(rng: Random, body: Body, year: int, size: str) -> str:
             f"全年主动公开各类政府信息共{total}{unit}：{listing.replace('，', '；')}。",
             f"{year}年{self_name}围绕“{year}年重点工作”主动公开政府信息{total}{unit}，"
             f"分别为{listing.replace('，', '、')}。",
-            f"本年度发布各类信息{total * 2}{unit}，其中{kinds[0]}{parts[0]}{unit}、{kinds[1]}{parts[1]}{unit}等。",
-            f"{year}年，{self_name}累计主动公开政府信息{total // 10 * 10}余{unit}，内容涵盖{'、'.join(kinds)}等方面。",
+            f"本年度发布各类信息{total * 2}{unit}，其中{kinds[0]}{parts[0]}{unit}"
+            f"、{kinds[1]}{parts[1]}{unit}等。",
+            f"{year}年，{self_name}累计主动公开政府信息{total // 10 * 10}"
+            f"余{unit}，内容涵盖{'、'.join(kinds)}等方面。",
         ]
     )
 
 
 def requests(rng: Random, body: Body, year: int, figures: dict[Key, int], size: str) -> str:
     """The requests told, fitting table 三."""
-    cell = lambda row: figures["requests", row, "total"]  # noqa: E731
+
+    def cell(row: str) -> int:
+        return figures["requests", row, "total"]
+
     fill = {
         "y": year,
         "s": body.self_name,
@@ -69,7 +80,9 @@ def requests(rng: Random, body: Body, year: int, figures: dict[Key, int], size: 
         return rng.choice(_ZERO_REQUESTS).format(**fill)
     text = rng.choice(_SOME_REQUESTS).format(**fill)
     if rng.random() < 0.6:
-        refused = sum(figures.get(key, 0) for key in figures if key[1].startswith("refused") and key[2] == "total")
+        refused = sum(
+            figures.get(key, 0) for key in figures if key[1].startswith("refused") and key[2] == "total"
+        )
         text += (
             f"其中，予以公开{cell('granted')}件，部分公开{cell('partly_granted')}件，不予公开{refused}件，"
             f"结转下年度继续办理{cell('carried_out')}件。"
@@ -81,15 +94,18 @@ def _management(rng: Random, body: Body, year: int) -> str:
     return rng.choice(
         [
             f"{body.self_name}落实政府信息管理制度，按照《{body.place}政府信息公开保密审查办法》"
-            f"（{body.place[0]}政办发〔{year - 2}〕{rng.randint(2, 90)}号）做好发布前的审查，动态调整公开属性。",
+            f"（{body.place[0]}政办发〔{year - 2}〕{rng.randint(2, 90)}"
+            "号）做好发布前的审查，动态调整公开属性。",
             "落实《中华人民共和国保守国家秘密法》《中华人民共和国数据安全法》（主席令第84号）要求，"
             "严把信息管理审查关，全年未发生泄密事件。",
             f"印发{body.place[0]}府办函〔{year}〕{rng.randint(2, 60)}号、{body.place[0]}府办发〔{year}〕"
             f"{rng.randint(2, 60)}号两份文件，细化政府信息管理：1)明确审查责任；2)规范发布流程；3)定期清理。",
-            f"严格执行《党政机关公文格式》（GB/T 9704—2012）和\"先审查、后公开\"制度，政府信息管理台账按月更新（{year}版）。",
+            '严格执行《党政机关公文格式》（GB/T 9704—2012）和"先审查、后公开'
+            f'"制度，政府信息管理台账按月更新（{year}版）。',
             "健全政府信息管理工作机制，文件起草时同步确定公开属性，对已公开的文件及时更新有效性标注。",
             f"修订完善《{body.place}政府信息公开工作规程（{year}年版）》，对历年文件逐件清理（2018—{year}年），规范信息管理台账。",
-            f"依据{body.place[0]}政办发电〔{year}〕{rng.randint(2, 40)}号文件要求，完善政府信息管理全流程清单。",
+            f"依据{body.place[0]}政办发电〔{year}〕{rng.randint(2, 40)}"
+            "号文件要求，完善政府信息管理全流程清单。",
         ]
     )
 
@@ -101,7 +117,8 @@ def _platform(rng: Random, body: Body, year: int) -> str:
             f"持续推进政府信息公开平台建设，新版专栏（https://{body.host}/zwgk/）于{year}年6月上线，检索更加便捷。",
             f"推进政府信息公开平台集约化建设，群众可访问{body.host}，也可关注“{body.place}发布”公众号。",
             "加强政府信息公开平台建设，设置自助查阅点2处，方便群众就近查询。",
-            f"做好平台建设与维护，按照《政府网站与政务新媒体检查指标》要求，每季度自查，全年整改问题{rng.randint(2, 30)}个。",
+            "做好平台建设与维护，按照《政府网站与政务新媒体检查指标》要求，每季度自查，全年"
+            f"整改问题{rng.randint(2, 30)}个。",
         ]
     )
 
@@ -110,7 +127,8 @@ def _supervision(rng: Random, body: Body, year: int) -> str:
     text = rng.choice(
         [
             f"对照《{year}年政务公开工作要点》分解任务，组织业务培训{rng.randint(1, 6)}次，强化监督保障。",
-            f"明确专人负责，开展培训，监督保障到位；根据《{body.place}{year - 1}年度政务公开考核办法》查漏补缺。",
+            f"明确专人负责，开展培训，监督保障到位；根据《{body.place}{year - 1}"
+            "年度政务公开考核办法》查漏补缺。",
             "把监督保障摆在重要位置，建立“月通报、季调度”机制，设立监督电话。",
         ]
     )
@@ -138,8 +156,10 @@ def overview(rng: Random, body: Body, year: int, figures: dict[Key, int], size: 
                 f"{year}年，{body.self_name}坚持以公开为常态、不公开为例外，各项工作有序推进。",
                 f"{year}年是“十四五”规划（2021—2025年）推进之年，{body.self_name}公开工作再上台阶。",
                 f"与去年相比，{body.self_name}公开渠道更加丰富；{year - 1}年度群众反映的3个问题已全部办结。",
-                f"按照《{body.place}{year + 1}年前完成标准化目录实施方案》安排，{body.self_name}提前部署，稳妥推进。",
-                f"{year}年，{body.name}认真贯彻党中央、国务院决策部署，与{year - 1}年相比，公开质量稳步提高。",
+                f"按照《{body.place}{year + 1}年前完成标准化目录实施方案》安排"
+                f"，{body.self_name}提前部署，稳妥推进。",
+                f"{year}年，{body.name}认真贯彻党中央、国务院决策部署，"
+                f"与{year - 1}年相比，公开质量稳步提高。",
                 "一年来，围绕群众关心的事项持续用力，工作成效逐步显现。具体如下：",
             ]
         )
@@ -161,7 +181,9 @@ def _under_headings(rng: Random, names: list[str], tags: list[str], texts: list[
         elif style == "digits":
             lines.append(Line(f"{number + 1}.{name}{ending}。{text}", "overview", tag=tag))
         elif style == "ordinals":
-            lines.append(Line(f"{'一二三四五六'[number]}是{name}{ending or '情况'}。{text}", "overview", tag=tag))
+            lines.append(
+                Line(f"{'一二三四五六'[number]}是{name}{ending or '情况'}。{text}", "overview", tag=tag)
+            )
         else:
             lines.append(Line(f"{name}工作中，{text}", "overview", tag=tag))
     return lines

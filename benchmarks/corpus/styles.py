@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
 from random import Random
+
+import msgspec
 
 from corpus.html import render_html
 from corpus.markdown import render_markdown
@@ -40,7 +41,9 @@ def rendered(report: Report, style: str) -> Rendered:
     """The report in `style`, with the places of its figures; encoding and line ends follow its seed."""
     kind, name = style.split("/")
     rng = Random(f"{report.seed} {style}")
-    encoding = rng.choice(("utf-8", "utf-8", "gb18030") if kind == "html" else ENCODINGS)
+    encoding = rng.choice(
+        ("utf-8", "utf-8", "utf-8-sig", "gb18030", "gb18030") if kind == "html" else ENCODINGS
+    )
     crlf = rng.random() < 0.4
     figures, keys = marked(report)
     report = msgspec.structs.replace(_folded(report), figures=figures)
@@ -49,9 +52,13 @@ def rendered(report: Report, style: str) -> Rendered:
     elif kind == "markdown":
         text = render_markdown(report, name, rng)
     else:
-        charset = {"utf-8": "utf-8", "gb18030": rng.choice(("gb2312", "gbk", "gb18030"))}[encoding]
+        charset = {
+            "utf-8": "utf-8",
+            "utf-8-sig": "utf-8",
+            "gb18030": rng.choice(("gb2312", "gbk", "gb18030")),
+        }[encoding]
         if name == "lying":
-            charset = "gb2312" if encoding == "utf-8" else "utf-8"
+            charset = "gb2312" if encoding != "gb18030" else "utf-8"
         text = render_html(report, name, rng, charset)
     if crlf:
         text = text.replace("\n", "\r\n")
@@ -63,9 +70,7 @@ def _folded(report: Report) -> Report:
     if not report.half:
         return report
     blocks = tuple(
-        msgspec.structs.replace(block, text=half_width(block.text))
-        if isinstance(block, Line)
-        else block
+        msgspec.structs.replace(block, text=half_width(block.text)) if isinstance(block, Line) else block
         for block in report.blocks
     )
     return msgspec.structs.replace(report, blocks=blocks)

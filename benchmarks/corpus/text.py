@@ -73,7 +73,8 @@ def split_cells(table: Table, rng: Random) -> list[str]:
 
 def one_line(table: Table, rng: Random) -> list[str]:
     """The whole table on one line."""
-    return [" | ".join(cell.text for row in table.rows for cell in row) + " |"]
+    bar = rng.choice((" | ", " | ", " "))
+    return [bar.join(cell.text for row in table.rows for cell in row) + bar.rstrip()]
 
 
 def pdf(table: Table, rng: Random) -> list[str]:
@@ -81,16 +82,24 @@ def pdf(table: Table, rng: Random) -> list[str]:
     lines: list[str] = []
     page = rng.randint(2, 6)
     cut = rng.randrange(table.head + 1, len(table.rows)) if len(table.rows) > 12 else -1
+    centred = rng.random() < 0.4
+    tall: dict[int, list[str]] = {}
     for number, row in enumerate(table.rows):
         if number == cut:
             lines.append(rng.choice([f"— {page} —", f"- {page} -"]))
         for cell in row:
             if cell.tall:
-                lines += [cell.text[at : at + 4] for at in range(0, len(cell.text), 4)]
+                pieces = [cell.text[at : at + 4] for at in range(0, len(cell.text), 4)]
+                tall.setdefault(number + cell.rowspan // 2 * centred, []).extend(pieces)
+        lines += tall.pop(number, [])
         labels = [cell for cell in row if not cell.tall]
         if row[0].header and not row[0].key and table.form != "disclosure":
             for cell in labels:
-                lines += [cell.text[at : at + 2] for at in range(0, len(cell.text), 2)] if len(cell.text) == 4 else [cell.text]
+                lines += (
+                    [cell.text[at : at + 2] for at in range(0, len(cell.text), 2)]
+                    if len(cell.text) == 4
+                    else [cell.text]
+                )
             continue
         text = " ".join(cell.text for cell in labels)
         if len(labels[0].text) > 24:
@@ -135,10 +144,17 @@ def render_text(report: Report, style: str, rng: Random) -> str:
 def _index(report: Report, style: str, rng: Random) -> list[str]:
     """The page's own table above the title, as the extractor leaves it."""
     date = f"{report.year + 1}-01-{rng.randint(10, 28)}"
-    words = ("索引号", f"{rng.randint(10000000, 99999999)}/{report.year + 1}-00{rng.randint(100, 999)}", "主题分类", "政务公开")
+    words = (
+        "索引号",
+        f"{rng.randint(10000000, 99999999)}/{report.year + 1}-00{rng.randint(100, 999)}",
+        "主题分类",
+        "政务公开",
+    )
     more = ("发布机构", report.body.name, "成文日期", date, "发文字号", "", "有效性", "有效")
     rows = (tuple(map(Cell, words)), tuple(map(Cell, more[:4])), tuple(map(Cell, more[4:])))
-    return [line for line in TABLES[style](Table("index", tuple(tuple(row) for row in rows), 4, 0), rng) if line]
+    return [
+        line for line in TABLES[style](Table("index", tuple(tuple(row) for row in rows), 4, 0), rng) if line
+    ]
 
 
 def _paragraph(line: Line, style: str, rng: Random) -> str:

@@ -38,7 +38,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "requests/partly_granted": ("（二）部分公开（区分处理）", "（二）部分公开"),
     "requests/refused.state_secret": ("1.国家秘密", "1、属于国家秘密"),
     "requests/refused.other_law": ("2.法律行政法规禁止公开",),
-    "requests/refused.security_stability": ("3.危及三安全一稳定", "3.危及\"三安全一稳定\""),
+    "requests/refused.security_stability": ("3.危及三安全一稳定", '3.危及"三安全一稳定"'),
     "requests/refused.third_party": ("4.第三方合法权益",),
     "requests/refused.internal_affairs": ("5.内部事务信息",),
     "requests/refused.process": ("6.过程性信息",),

@@ -55,7 +55,9 @@ def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterat
             ignored[os.path.abspath(folder)] = _read(ignore)
 
         def hidden(name: str, folder: str = folder, slash: str = "") -> bool:
-            path = os.path.join(folder, name)
+            # A name that is no UTF-8 cannot be given to a pattern as it is.
+            name = name.encode("utf-8", "replace").decode()
+            path = os.path.join(folder, name).encode("utf-8", "replace").decode()
             if excluded.match_file(os.path.normpath(path) + slash) or excluded.match_file(name + slash):
                 return True
             return _is_ignored(os.path.abspath(path) + slash, ignored)
@@ -64,8 +66,14 @@ def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterat
             name for name in folders if name not in ALWAYS_SKIPPED and not hidden(name, slash="/")
         )
         for name in sorted(files):
-            if os.path.splitext(name)[1].lower() in suffixes and not hidden(name):
-                yield os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if os.path.splitext(name)[1].lower() in suffixes and _is_file(path) and not hidden(name):
+                yield path
+
+
+def _is_file(path: str) -> bool:
+    """A file, or a link that leads nowhere and is told as unreadable; never a pipe, which would not end."""
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def _above(root: str) -> Iterator[tuple[str, Patterns]]:

@@ -60,7 +60,7 @@ class Engine:
         try:
             document = reader.read(data, path)
         except UnreadableError as error:
-            return Result(path=path, reader=reader.name, error=Failure(error.code, str(error)))
+            return Result(path=path, reader=reader.name, error=Failure("unreadable", str(error)))
         except Exception as error:  # a reader that fails in an unforeseen way must not end the run
             words = f"{type(error).__name__}: {error}"
             return Result(
@@ -69,7 +69,17 @@ class Engine:
                 crashes=(Crash(f"reader {reader.name}", words),),
                 error=Failure("unreadable", f"读取时出错（{words}）"),
             )
-        report = self._recogniser.recognise(document)
+        try:
+            report = self._recogniser.recognise(document)
+        except Exception as error:  # nor may a document that nobody foresaw
+            words = f"{type(error).__name__}: {error}"
+            return Result(
+                path=path,
+                reader=document.reader,
+                encoding=document.encoding,
+                crashes=(Crash("structure", words),),
+                error=Failure("unreadable", f"识别报告时出错（{words}）"),
+            )
         if report is None:
             return Result(
                 path=path, reader=document.reader, encoding=document.encoding,
@@ -108,6 +118,8 @@ class Engine:
                         told.append(Told(rule, outcome))
                     elif isinstance(outcome, Passed):
                         held.extend(outcome.cells)
+                    else:
+                        raise TypeError(f"a check yields Problem, Passed or Unknown, not {outcome!r}")
             except NotAssessable as error:
                 unknown.append((rule.code, error.reason))
             except Exception as error:  # one rule's bug must not hide what the others find

@@ -41,8 +41,4 @@ class PluginError(GovlintError):
 
 
 class UnreadableError(GovlintError):
-    """A document whose bytes could not be read as a text; `code` is stable for scripts."""
-
-    def __init__(self, message: str, code: str = "unreadable") -> None:
-        super().__init__(message)
-        self.code = code
+    """A document whose bytes could not be read as a text."""

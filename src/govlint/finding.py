@@ -56,6 +56,13 @@ class Mention(Struct, frozen=True):
     value: str | None = None
 
 
+class Replacement(Struct, frozen=True):
+    """The text that would mend another place that a problem speaks of."""
+
+    span: Span
+    text: str
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """What a check yields for a failure; the engine stamps the rest.
 
@@ -71,6 +78,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     related: tuple[Mention, ...] = ()
     hint: str | None = None
     replacement: str | None = None
+    more_replacements: tuple[Replacement, ...] = ()
     repairs: tuple[Repair, ...] = ()
     relation: str = ""
 

@@ -45,6 +45,7 @@ class Session:
 
     def check(self, data: bytes, path: str, *, keep: bool = False) -> Result:
         """The result for a document's bytes, under the settings of its path."""
+        path = _sayable(path)
         return self.engine.check(data, path, self.settings(path).rules, keep=keep)
 
     def check_file(self, path: str, *, keep: bool = False) -> Result:
@@ -53,8 +54,13 @@ class Session:
             data = Path(path).read_bytes()
         except OSError as error:
             words = error.strerror or str(error)
-            return Result(path=path, error=Failure("unreadable", f"打不开文件：{words}"))
+            return Result(path=_sayable(path), error=Failure("unreadable", f"打不开文件：{words}"))
         return self.check(data, path, keep=keep)
+
+
+def _sayable(path: str) -> str:
+    """`path` as it can be written anywhere: bytes of a name that are no UTF-8 as \\xb1."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def open_session(

@@ -6,16 +6,12 @@ import hashlib
 from bisect import bisect_right
 from typing import Any
 
-from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related, Severity
+from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related
 from govlint.model import Document, Paragraph, Span, Text
 from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.report import CellKey, Form, Report
 from govlint.roots import Told
 from govlint.rule import Message, Rule
-
-MOST_ROWS = 12
-"""A picture of a table shows at most so many rows; the rest of a long sum is told by its figures."""
-
 
 class Stamper:
     """Makes findings of one report's problems, in one language."""
@@ -67,9 +63,11 @@ class Stamper:
         if problem.replacement is None:
             return None
         title = rule.fix_title or rule.title
-        source = self.document.source_span(problem.span)
-        edit = Edit(source.start, source.end, problem.replacement)
-        return Fix(title.in_language(self.lang), True, (edit,))
+        wanted = [(problem.span, problem.replacement)]
+        wanted += [(item.span, item.text) for item in problem.more_replacements]
+        places = [(self.document.source_span(span), text) for span, text in wanted]
+        edits = tuple(Edit(place.start, place.end, text) for place, text in places)
+        return Fix(title.in_language(self.lang), True, edits)
 
     def _fingerprint(self, rule: Rule, problem: Problem, message: Message) -> str:
         """Of the rule, the cell or the words, and the values: the same when other lines move."""
@@ -159,9 +157,6 @@ def draw(
     definition = form.definition
     columns = [c.key for c in definition.columns if any(key.column == c.key for key in keys)]
     rows = [r.key for r in definition.rows if any(key.row == r.key for key in keys)]
-    if len(rows) > MOST_ROWS:
-        kept = [row for row in rows if row == cell.row or any(form.number(row, column).value for column in columns)]
-        rows = kept[:MOST_ROWS] if cell.row in kept[:MOST_ROWS] else [*kept[: MOST_ROWS - 1], cell.row]
     return TablePicture(
         title=definition.title.in_language(lang),
         columns=tuple(definition.column_label(column).in_language(lang) for column in columns),
@@ -181,8 +176,3 @@ def _picture_cell(form: Form, row: str, column: str, marked: CellKey, roles: dic
     key = CellKey(form.definition.key, row, column)
     return PictureCell(found.text if found else "", key == marked, roles.get(key, ""))
 
-
-def with_severity(finding: Finding, severity: Severity) -> Finding:
-    """`finding` at another severity."""
-    fields = {name: getattr(finding, name) for name in finding.__struct_fields__}
-    return Finding(**(fields | {"severity": severity}))

@@ -65,7 +65,7 @@ def test_characters_beyond_gbk() -> None:
 def test_empty(data: bytes) -> None:
     with pytest.raises(UnreadableError) as error:
         decode(data)
-    assert error.value.code == "empty"
+    assert "空的" in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_empty(data: bytes) -> None:
 def test_binary_files_are_named(data: bytes, word: str) -> None:
     with pytest.raises(UnreadableError, match=word) as error:
         decode(data)
-    assert error.value.code == "binary"
+    assert "不是文本" in str(error.value)
 
 
 def test_nameless_binary_data() -> None:
     with pytest.raises(UnreadableError) as error:
         decode(bytes(range(256)) * 20)
-    assert error.value.code == "binary"
+    assert "不是文本" in str(error.value)
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gbk"])
@@ -97,26 +97,26 @@ def test_one_broken_byte_is_an_error_with_its_place(codec: str) -> None:
     cut = data.index("一".encode(codec.removesuffix("-sig")))
     with pytest.raises(UnreadableError, match=f"第 {cut} 字节") as error:
         decode(data[:cut] + b"\xff" + data[cut:])
-    assert error.value.code == "undecodable"
+    assert "编码" in str(error.value)
 
 
 def test_a_truncated_utf8_file_is_an_error() -> None:
     with pytest.raises(UnreadableError) as error:
         decode(REPORT.encode()[:-2])
-    assert error.value.code == "undecodable"
+    assert "编码" in str(error.value)
 
 
 def test_odd_utf16_is_an_error() -> None:
     with pytest.raises(UnreadableError) as error:
         decode(b"\xff\xfe" + REPORT.encode("utf-16-le") + b"\x41")
-    assert error.value.code == "undecodable"
+    assert "编码" in str(error.value)
 
 
 @pytest.mark.parametrize("data", [b"\xff", b"\x80\x81", b"\xfe\xfd\xfc"])
 def test_hopeless_bytes(data: bytes) -> None:
     with pytest.raises(UnreadableError) as error:
         decode(data)
-    assert error.value.code in ("undecodable", "binary")
+    assert "编码" in str(error.value) or "不是文本" in str(error.value)
 
 
 def test_stray_nul_bytes_do_not_make_it_utf16() -> None:

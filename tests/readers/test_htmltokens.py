@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.readers.htmltokens import MARKER, line_starts, mark, split
+from govlint.readers.htmltokens import MARKER, line_starts, mark
 
 
 def test_markup_keeps_structure_and_nothing_else() -> None:
@@ -28,13 +28,6 @@ def test_places_in_a_larger_file() -> None:
     page = mark("<td>甲", base=100)
     assert list(page.texts.values()) == [[("甲", 104)]]
     assert page.notes[0].place == 104
-
-
-def test_references() -> None:
-    assert split("&notit;&fjlig;&bogus;&#0;&amp", 0) == [
-        ("¬", 0), ("it;", 4), ("f", 7), ("j", 7), ("&bogus;", 14), ("\ufffd", 21), ("&", 25)
-    ]  # fmt: skip
-    assert split("&lt;", 0, raw=True) == [("&lt;", 0)]
 
 
 def test_line_starts() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import doctest
 
 from govlint.model import Document, Span
-from govlint.readers import htmltokens, writer
+from govlint.readers import htmltext, writer
 from govlint.readers.writer import Writer, tidy
 
 
 def test_examples_in_the_docstrings() -> None:
-    for module in (writer, htmltokens):
+    for module in (writer, htmltext):
         assert doctest.testmod(module).failed == 0
 
 

@@ -17,14 +17,19 @@ def _cells(rows: Iterable[str], columns: Iterable[str]) -> frozenset[Key]:
     return frozenset(("requests", row, column) for row in rows for column in wanted)
 
 
+def _rows(report: Report) -> list[str]:
+    """The outcome rows but for the lapsed ones, which the fee statement must agree with."""
+    return [row for row in leaves(report) if row != "other.fee_unpaid"]
+
+
 def _shift(report: Report, *steps: tuple[Key, int]) -> Report | None:
     """The report with figures moved up or down; None where one would fall below zero."""
     values = {key: number(report, key) + step for key, step in steps}
     return with_figures(report, values) if min(values.values()) >= 0 else None
 
 
-def _planted(report: Report | None, cells: frozenset[Key], **others: frozenset[str]) -> Planted | None:
-    return Planted(report=report, cells=cells, **others) if report is not None else None
+def _planted(report: Report | None, cells: frozenset[Key]) -> Planted | None:
+    return Planted(report=report, cells=cells) if report is not None else None
 
 
 def _busy_leaf(report: Report, column: str, least: int = 1) -> str | None:
@@ -74,7 +79,7 @@ def _handled_total(report: Report, rng: Random) -> Planted | None:
 @fault("BAL002", "an outcome and its total too high", size="medium")
 def _outcome(report: Report, rng: Random) -> Planted | None:
     column = choose_column(report, rng)
-    row = rng.choice(leaves(report))
+    row = rng.choice(_rows(report))
     moved = _shift(report, *((("requests", row, name), 2) for name in (column, "total")))
     return _planted(moved, _cells((*leaves(report), "handled"), (column, "total")))
 
@@ -110,13 +115,13 @@ def _wrong_column(report: Report, rng: Random) -> Planted | None:
 
 @fault("BAL002", "an outcome in a report of zeros", size="zero")
 def _outcome_in_zero(report: Report, rng: Random) -> Planted | None:
-    key = ("requests", rng.choice(leaves(report)), rng.choice(tuple(REQUEST_COLUMNS)))
+    key = ("requests", rng.choice(_rows(report)), rng.choice(tuple(REQUEST_COLUMNS)))
     return _planted(_shift(report, (key, 1)), frozenset({key}))
 
 
 @fault("BAL003", "three totals too high alike", size="medium")
 def _totals(report: Report, rng: Random) -> Planted | None:
-    rows = ("new", rng.choice(leaves(report)), "handled")
+    rows = ("new", rng.choice(_rows(report)), "handled")
     moved = _shift(report, *((("requests", row, "total"), 2) for row in rows))
     return _planted(moved, _cells(rows, REQUEST_COLUMNS))
 
@@ -132,8 +137,12 @@ def _carried_totals(report: Report, rng: Random) -> Planted | None:
 def _wrong_row(report: Report, rng: Random) -> Planted | None:
     column = choose_column(report, rng)
     row = _busy_leaf(report, column)
-    other = rng.choice([name for name in leaves(report) if name != row])
-    moved = _shift(report, (("requests", row or "", column), -1), (("requests", other, column), 1)) if row else None
+    other = rng.choice([name for name in _rows(report) if name != row])
+    moved = (
+        _shift(report, (("requests", row or "", column), -1), (("requests", other, column), 1))
+        if row
+        else None
+    )
     return _planted(moved, _cells((row or "", other), REQUEST_COLUMNS))
 
 
@@ -175,14 +184,18 @@ def _review_transposed(report: Report, rng: Random) -> Planted | None:
 @fault("BAL005", "fewer in force than issued less repealed", format="2021")
 def _in_force(report: Report, rng: Random) -> Planted | None:
     values = {"issued": 12, "repealed": 3, "in_force": 8}
-    keys: dict[Key, int] = {("disclosure", "normative_documents", name): value for name, value in values.items()}
+    keys: dict[Key, int] = {
+        ("disclosure", "normative_documents", name): value for name, value in values.items()
+    }
     return Planted(report=with_figures(report, keys), cells=frozenset(keys))
 
 
 @fault("BAL005", "issued but none in force", format="2021")
 def _none_in_force(report: Report, rng: Random) -> Planted | None:
     values = {"issued": 2, "repealed": 0, "in_force": 0}
-    keys: dict[Key, int] = {("disclosure", "normative_documents", name): value for name, value in values.items()}
+    keys: dict[Key, int] = {
+        ("disclosure", "normative_documents", name): value for name, value in values.items()
+    }
     return Planted(report=with_figures(report, keys), cells=frozenset(keys))
 
 
@@ -192,15 +205,25 @@ def _not_a_count(variant: str, text: str, severity: str, without: tuple[str, ...
 
     def in_requests(report: Report, rng: Random) -> Planted | None:
         key = ("requests", rng.choice(("new", "granted", "handled")), rng.choice(tuple(REQUEST_COLUMNS)))
-        return Planted(report=with_figures(report, {key: text}), cells=frozenset({key}), severity=severity, allowed=sums)
+        return Planted(
+            report=with_figures(report, {key: text}), cells=frozenset({key}), severity=severity, allowed=sums
+        )
 
     def in_review(report: Report, rng: Random) -> Planted | None:
-        key = ("review", rng.choice(("review", "litigation_direct")), rng.choice(("upheld", "total")))
-        return Planted(report=with_figures(report, {key: text}), cells=frozenset({key}), severity=severity, allowed=sums)
+        key = (
+            "review",
+            rng.choice(("review", "litigation_direct")),
+            rng.choice(("corrected" if not text else "upheld", "total")),
+        )
+        return Planted(
+            report=with_figures(report, {key: text}), cells=frozenset({key}), severity=severity, allowed=sums
+        )
 
     def in_disclosure(report: Report, rng: Random) -> Planted | None:
         key = ("disclosure", rng.choice(("penalties", "licensing")), "decisions")
-        return Planted(report=with_figures(report, {key: text}), cells=frozenset({key}), severity=severity, allowed=sums)
+        return Planted(
+            report=with_figures(report, {key: text}), cells=frozenset({key}), severity=severity, allowed=sums
+        )
 
     fault("BAL006", f"{variant} in table 三", without)(in_requests)
     fault("BAL006", f"{variant} in table 四", without)(in_review)
@@ -225,23 +248,31 @@ def _split(report: Report, rng: Random) -> Planted | None:
         key = ("requests", row, "natural_person")
         if len(report.figures[key]) > 1:
             whole = with_figures(report, {key: number(report, key)})
-            return Planted(report=changed(whole, split=frozenset({key})), cells=_cells((row,), REQUEST_COLUMNS))
+            return Planted(
+                report=changed(whole, split=frozenset({key})), cells=_cells((row,), REQUEST_COLUMNS)
+            )
     return None
 
 
 @fault("BAL007", "a town with 规章 in force", small=True, format="2021")
 def _town(report: Report, rng: Random) -> Planted | None:
     keys: list[Key] = [("disclosure", "regulations", name) for name in ("issued", "repealed", "in_force")]
-    return Planted(report=with_figures(report, dict(zip(keys, (0, 0, 1), strict=True))), cells=frozenset(keys))
+    return Planted(
+        report=with_figures(report, dict(zip(keys, (0, 0, 1), strict=True))), cells=frozenset(keys)
+    )
 
 
 @fault("BAL007", "a town that issues 规章", small=True, format="2021")
 def _town_issues(report: Report, rng: Random) -> Planted | None:
     keys: list[Key] = [("disclosure", "regulations", name) for name in ("issued", "repealed", "in_force")]
-    return Planted(report=with_figures(report, dict(zip(keys, (2, 0, 3), strict=True))), cells=frozenset(keys))
+    return Planted(
+        report=with_figures(report, dict(zip(keys, (2, 0, 3), strict=True))), cells=frozenset(keys)
+    )
 
 
 @fault("BAL007", "a town with 规章, form of 2019", small=True, format="2019")
 def _town_2019(report: Report, rng: Random) -> Planted | None:
     keys: list[Key] = [("disclosure", "regulations", name) for name in ("made", "published", "public")]
-    return Planted(report=with_figures(report, dict(zip(keys, (1, 1, 1), strict=True))), cells=frozenset(keys))
+    return Planted(
+        report=with_figures(report, dict(zip(keys, (1, 1, 1), strict=True))), cells=frozenset(keys)
+    )

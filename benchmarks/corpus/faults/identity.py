@@ -45,7 +45,9 @@ for _tag in _MATTERS:
 def _without_period(report: Report) -> Report:
     """The report under a plain title and without a stated period, so that one can be planted."""
     plain = _titled(official(report), f"{report.body.name}{report.year}年政府信息公开工作年度报告")
-    others = keep(plain, lambda block: block.section != "front" or (isinstance(block, Line) and block.role == "title"))
+    others = keep(
+        plain, lambda block: block.section != "front" or (isinstance(block, Line) and block.role == "title")
+    )
     sentence = basis(Random(report.seed), report.body, report.year, report.format)
     return insert(others, "front", sentence)
 
@@ -56,7 +58,9 @@ def _period(report: Report, period: str) -> Report:
 
 def _unmarked(report: Report) -> Report:
     """The report with no words marked as planted: any of several places is right."""
-    return rewrite(report, lambda line: line.text.strip("".join(PLANTED)) if line.section == "front" else None)
+    return rewrite(
+        report, lambda line: line.text.strip("".join(PLANTED)) if line.section == "front" else None
+    )
 
 
 def _near(report: Report, rng: Random) -> int:
@@ -84,7 +88,9 @@ def _title_year(report: Report, rng: Random) -> Planted | None:
 def _first_sentence(report: Report, rng: Random) -> Planted | None:
     base = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
     base = _unmarked(base)
-    text = planted_here(f"{report.year + 1}年，{report.body.self_name}共主动公开政府信息108条，各项工作有序推进。")
+    text = planted_here(
+        f"{report.year + 1}年，{report.body.self_name}共主动公开政府信息108条，各项工作有序推进。"
+    )
     return Planted(report=insert(base, "overview", text, first=True), severity="warning")
 
 
@@ -92,7 +98,9 @@ def _first_sentence(report: Report, rng: Random) -> Planted | None:
 def _first_sentence_old(report: Report, rng: Random) -> Planted | None:
     base = _period(report, f"{report.year}年1月1日至{report.year}年12月31日")
     base = _unmarked(base)
-    text = planted_here(f"{report.year - 1}年，{report.body.self_name}认真落实各项公开要求，较好完成了年度任务。")
+    text = planted_here(
+        f"{report.year - 1}年，{report.body.self_name}认真落实各项公开要求，较好完成了年度任务。"
+    )
     return Planted(report=insert(base, "overview", text, first=True), severity="warning")
 
 
@@ -123,7 +131,14 @@ def _furniture(text: str) -> None:
     fault("STR013", f"{text} between sections")(inside)
 
 
-for _text in ("扫一扫在手机打开当前页", "打印", "关闭窗口", "分享到：微信 微博", "【打印】 【关闭】", "打印 关闭"):
+for _text in (
+    "扫一扫在手机打开当前页",
+    "打印",
+    "关闭窗口",
+    "分享到：微信 微博",
+    "【打印】 【关闭】",
+    "打印 关闭",
+):
     _furniture(_text)
 
 
@@ -165,4 +180,6 @@ def _five_promised(report: Report, rng: Random) -> Planted | None:
 @fault("STR015", "six parts promised, five numbered")
 def _five_numbered(report: Report, rng: Random) -> Planted | None:
     listing = "；".join(f"{number}、{part}" for number, part in zip("一二三四五", PARTS, strict=False))
-    return Planted(report=insert(_without_period(report), "front", planted_here(f"报告共六个部分，分别是：{listing}。")))
+    return Planted(
+        report=insert(_without_period(report), "front", planted_here(f"报告共六个部分，分别是：{listing}。"))
+    )

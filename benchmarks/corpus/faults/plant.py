@@ -50,8 +50,10 @@ class Fault(Struct, frozen=True, kw_only=True):
 FAULTS: list[Fault] = []
 
 
-def fault(rule: str, variant: str, without: tuple[str, ...] = (), **base: str | bool) -> Callable[[Plant], Plant]:
-    """Registers a planting function; `base` is handed to `generate`, `without` are styles it makes no sense in."""
+def fault(
+    rule: str, variant: str, without: tuple[str, ...] = (), **base: str | bool
+) -> Callable[[Plant], Plant]:
+    """Registers a planting function; `base` goes to `generate`, `without` are styles it makes no sense in."""
 
     def register(plant: Plant) -> Plant:
         FAULTS.append(Fault(rule=rule, variant=variant, plant=plant, base=base, without=without))
@@ -118,12 +120,16 @@ def substitute(report: Report, pattern: str, replacement: str, section: str | No
     return None
 
 
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Line) and block.role == "heading"
+
+
 def insert(report: Report, section: str, text: str, *, first: bool = False, tag: str = "") -> Report:
     """The report with one more paragraph at the end (or the beginning) of a section."""
     places = [n for n, block in enumerate(report.blocks) if block.section == section]
     at = places[-1] + 1
     if first:
-        at = next(n for n in places if not isinstance(report.blocks[n], Line) or report.blocks[n].role != "heading")  # type: ignore[union-attr]
+        at = next(n for n in places if not _is_heading(report.blocks[n]))
     blocks = list(report.blocks)
     blocks.insert(at, Line(text, section, tag=tag))
     return changed(report, blocks=tuple(blocks))

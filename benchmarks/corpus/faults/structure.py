@@ -37,7 +37,10 @@ def _numbered(report: Report) -> Report:
     """Section headings numbered again in the order in which they stand."""
     order = [line.section for line in report.lines(role="heading")]
     numbers = {section: "一二三四五六七"[place] for place, section in enumerate(order)}
-    return rewrite(report, lambda line: f"{numbers[line.section]}、{_NAMES[line.section]}" if line.role == "heading" else None)
+    return rewrite(
+        report,
+        lambda line: f"{numbers[line.section]}、{_NAMES[line.section]}" if line.role == "heading" else None,
+    )
 
 
 def _missing_section(section: str) -> None:
@@ -89,7 +92,11 @@ def _heading(report: Report, texts: dict[str, str]) -> Report:
 
 @fault("STR003", "a section number twice")
 def _twice(report: Report, rng: Random) -> Planted | None:
-    return Planted(report=_heading(report, {"problems": "四、存在的主要问题及改进情况", "other_matters": "五、其他需要报告的事项"}))
+    return Planted(
+        report=_heading(
+            report, {"problems": "四、存在的主要问题及改进情况", "other_matters": "五、其他需要报告的事项"}
+        )
+    )
 
 
 @fault("STR003", "a section number twice, the next right")
@@ -99,7 +106,11 @@ def _twice_next(report: Report, rng: Random) -> Planted | None:
 
 @fault("STR003", "a section number skipped")
 def _skipped(report: Report, rng: Random) -> Planted | None:
-    return Planted(report=_heading(report, {"problems": "六、存在的主要问题及改进情况", "other_matters": "七、其他需要报告的事项"}))
+    return Planted(
+        report=_heading(
+            report, {"problems": "六、存在的主要问题及改进情况", "other_matters": "七、其他需要报告的事项"}
+        )
+    )
 
 
 @fault("STR003", "（五） among 一、二、三、四、")
@@ -142,7 +153,11 @@ def _matter_skipped(report: Report, rng: Random) -> Planted | None:
 
 @fault("STR004", "a variant of a title")
 def _variant(report: Report, rng: Random) -> Planted | None:
-    titles = {"problems": "五、存在问题及改进情况", "overview": "一、工作概述", "other_matters": "六、其他事项"}
+    titles = {
+        "problems": "五、存在问题及改进情况",
+        "overview": "一、工作概述",
+        "other_matters": "六、其他事项",
+    }
     section = rng.choice(tuple(titles))
     return Planted(report=_heading(report, {section: titles[section]}), severity="info")
 
@@ -168,7 +183,9 @@ for _section in ("disclosure", "requests", "review"):
 
 def _empty(section: str) -> None:
     def empty(report: Report, rng: Random) -> Planted | None:
-        bare = keep(official(report), lambda block: block.section != section or _is_heading(block))
+        bare = keep(
+            official(report), lambda block: block.section not in (section, "own") or _is_heading(block)
+        )
         return Planted(report=bare, allowed=_AFTER[section])
 
     fault("STR005", f"{_NAMES[section]} with nothing under it")(empty)
@@ -189,7 +206,9 @@ def _missing_table(form: str) -> None:
 
     def picture(report: Report, rng: Random) -> Planted | None:
         blocks = tuple(
-            msgspec.structs.replace(block, picture=True) if isinstance(block, TableSlot) and block.form == form else block
+            msgspec.structs.replace(block, picture=True)
+            if isinstance(block, TableSlot) and block.form == form
+            else block
             for block in official(report).blocks
         )
         return Planted(report=changed(official(report), blocks=blocks))
@@ -201,7 +220,9 @@ def _missing_table(form: str) -> None:
     fault("STR006", f"no table in {form}")(drop)
     fault("STR006", f"a sentence in place of the table in {form}")(explained)
     texts = ("bars", "leading", "lines", "rows", "cells", "pdf", "oneline")
-    fault("STR006", f"a picture in place of the table in {form}", tuple(f"text/{name}" for name in texts))(picture)
+    fault("STR006", f"a picture in place of the table in {form}", tuple(f"text/{name}" for name in texts))(
+        picture
+    )
 
 
 for _form in ("disclosure", "requests", "review"):
@@ -222,13 +243,17 @@ def _missing_row(variant: str, rows: tuple[str, ...]) -> None:
     fault("STR007", variant)(drop)
 
 
-_missing_row("an outcome left out", tuple(row for row in LEAVES if "." in row and not row.startswith("other.")))
+_missing_row(
+    "an outcome left out", tuple(row for row in LEAVES if "." in row and not row.startswith("other."))
+)
 _missing_row("（一） or （二） left out", ("granted", "partly_granted"))
 _missing_row("row 二 left out", ("carried_in",))
 _missing_row("（七）总计 left out", ("handled",))
 _missing_row("row 四 left out", ("carried_out",))
 _missing_row("row 一 left out", ("new",))
-_missing_row("the first of a group left out", ("refused.state_secret", "unavailable.not_held", "not_handled.complaint"))
+_missing_row(
+    "the first of a group left out", ("refused.state_secret", "unavailable.not_held", "not_handled.complaint")
+)
 
 
 @fault("STR007", "a row of table 二 left out")

@@ -6,46 +6,47 @@ import re
 import unicodedata
 
 from govlint.checks.passages import BLANK
+from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
 _WIDE = "Ａ-Ｚａ-ｚ０-９"
-_NAME = re.compile(f"[A-Za-z0-9{_WIDE}_-]+")
+_NAME = lazily(f"[A-Za-z0-9{_WIDE}_-]+")
 _WORD = r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
-_SCHEME = re.compile(
+_SCHEME = lazily(
     rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]?)(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
     re.IGNORECASE,
 )
 _DOT = "[.．。，,、·]"
 # A scheme however broken, www, or a host of gov.cn one of whose dots may be miswritten.
-START = re.compile(
+START = lazily(
     rf"(?<![A-Za-z0-9@{_WIDE}._-])(?:{_WORD}(?={BLANK}[:：;；.．/／\\]|www)|(?:www|ｗｗｗ)"
     rf"(?={BLANK}{_DOT}{BLANK}[A-Za-z0-9{_WIDE}]|[a-z0-9-]*gov|[ \xa0]+[A-Za-z0-9-]+\.)"
     rf"|(?<![/\\])[A-Za-z0-9_-]+(?={_DOT}(?:[A-Za-z0-9_-]+{_DOT})*gov{_DOT}?cn(?![A-Za-z0-9])))",
     re.IGNORECASE,
 )
 _SIGNS = (("tp", 4), ("t p", 4), ("pp", 1), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
-_HOST_BEFORE = re.compile(rf"[A-Za-z0-9_-]+{_DOT}(?:[A-Za-z0-9_-]+{_DOT})*$")
-_NEXT_ADDRESS = re.compile(r"https?|www|ｗｗｗ", re.IGNORECASE)
-_COMPLETE = re.compile(r"(?:cn|com|net|org|edu|top|vip|info|xin|wang)", re.IGNORECASE)
+_HOST_BEFORE = lazily(rf"[A-Za-z0-9_-]+{_DOT}(?:[A-Za-z0-9_-]+{_DOT})*$")
+_NEXT_ADDRESS = lazily(r"https?|www|ｗｗｗ", re.IGNORECASE)
+_COMPLETE = lazily(r"(?:cn|com|net|org|edu|top|vip|info|xin|wang)", re.IGNORECASE)
 _BEFORE_CN = ("com", "gov", "net", "org")
-_FINAL = re.compile(r"cn(?![A-Za-z0-9.-])", re.IGNORECASE)
-_JOINT = re.compile(rf"{BLANK}([.．。，,、·]*){BLANK}")
-_PORT = re.compile(r"[:：](\d{2,5})(?![\d-])")
-_PATH = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
-_PATH_JOINT = re.compile(
+_FINAL = lazily(r"cn(?![A-Za-z0-9.-])", re.IGNORECASE)
+_JOINT = lazily(rf"{BLANK}([.．。，,、·]*){BLANK}")
+_PORT = lazily(r"[:：](\d{2,5})(?![\d-])")
+_PATH = lazily(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
+_PATH_JOINT = lazily(
     r"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b))"
     r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9]|s?html?\b)",
     re.IGNORECASE,
 )
-_PATH_GOES_ON = re.compile(r"[/.]|[\w-]+/|[\w-]+\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b", re.IGNORECASE)
+_PATH_GOES_ON = lazily(r"[/.]|[\w-]+/|[\w-]+\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b", re.IGNORECASE)
 _TRAILING = ".,;:!?'"
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
-_HOST_LIKE = re.compile(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
-_NUMERIC_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_TRUNCATED = re.compile(
+_HOST = lazily(r"(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_HOST_LIKE = lazily(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
+_NUMERIC_HOST = lazily(r"\d{1,3}(?:\.\d{1,3}){3}")
+_TRUNCATED = lazily(
     r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn|gov\.cn[a-z0-9-]+)$"
 )
-_MISTYPED_WWW = re.compile(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
+_MISTYPED_WWW = lazily(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
 
 
 class Address(Struct, frozen=True):

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-
 from govlint.checks.passages import placed, sentence
 from govlint.checks.regulations import CitedNumber, Index, cited_numbers, index, number_key, plain_title
 from govlint.checks.titles import titles
 from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.rule import Context, check
 from govlint.vocabulary import Regulation
 
 # Single characters are found at once; a paragraph without either cites nothing.
 _SIGNS = (re.compile("》"), re.compile("号"))
-_NUMBER_FOLLOWS = re.compile(r"[ \xa0]*[（(](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[）)])*)[）)]")
+_NUMBER_FOLLOWS = lazily(r"[ \xa0]*[（(](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[）)])*)[）)]")
 # A sentence that tells what became of a regulation may name the old one.
-_HISTORY = re.compile(
+_HISTORY = lazily(
     r"(?<!新)(?<!最新)修订|修改|废止|失效|取代|替代|停止执行|不再(?:执行|适用|使用)|起施行|起实施|旧|曾|此前|以前|历史"
     r"|原(?=《|国务院|国办|条例|通知|格式|规定)|200[78]年|周年|(?:颁布|公布|实施|施行)(?:以来|十)"
 )

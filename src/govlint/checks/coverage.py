@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from govlint.finding import Outcome, Passed, Problem
 from govlint.fold import chinese_number
+from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
 
-_TITLE = re.compile(r"《[^《》\n]*》")
-_MATTER_LINE = re.compile(
+_TITLE = lazily(r"《[^《》\n]*》")
+_MATTER_LINE = lazily(
     r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)"
     r"([^。：:，,；;\n]{0,30})",
     re.M,
@@ -21,10 +22,10 @@ _MATTER_LINE = re.compile(
 
 _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
 _PARTS = rf"(?:等|共|共计|等共)?\s*{_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?"
-_LIST_FIRST = re.compile(
+_LIST_FIRST = lazily(
     r"(?:由|包括|包含|包括了|分为|涵盖|分别为|分别是|主要有)[：:]?(?P<list>[^。\n]{6,300}?)" + _PARTS
 )
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = lazily(
     rf"(?:由|共|分|分为|包括|包含|共分为?|共有){_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?(?:组成|构成)?"
     r"[，,：:。]?\s*(?:内容)?(?:分别为|分别是|具体为|具体包括|主要包括|包括|即|为|是)?[：:]?(?P<list>[^。\n]{6,300})"
 )
@@ -35,9 +36,9 @@ _COMPOUNDS = (
     (re.compile(r"[（(][^（()）]*[)）]"), ""),
     (re.compile(r"(?:(?<=[、，,；;：:\s])|^)[一二三四五六七八]\s*、"), ""),
 )
-_LAST_ITEM = re.compile(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
-_SEPARATOR = re.compile(r"[、，,；;]")
-_SECTION_WORDS = re.compile(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
+_LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
+_SEPARATOR = lazily(r"[、，,；;]")
+_SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
 _OPEN_LIST = 3
 """A list of so many items at most, closed by 等, may be a selection."""
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from govlint.checks.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem
+from govlint.lazy import lazily
 from govlint.model import Span
 from govlint.rule import Context, check
 
@@ -20,18 +21,18 @@ _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅�
 # 号 that is no number of a document: a building, a line, a proposal.
 _NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
 
-NUMBER = re.compile(
+NUMBER = lazily(
     rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d)(?P<gap2>{BLANK})"
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
     rf"(?P<serial>\d{{1,5}})(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?!\s*号))"
 )
-ORDER = re.compile(
+ORDER = lazily(
     rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]))"
 )
-_ORGAN = re.compile(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
-_SPACED_DATE = re.compile(r"\d[ \xa0]+[年月日]")
-_PLAIN_DATE = re.compile(r"\d[年月日]")
+_ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
+_SPACED_DATE = lazily(r"\d[ \xa0]+[年月日]")
+_PLAIN_DATE = lazily(r"\d[年月日]")
 
 
 @check("document-number")

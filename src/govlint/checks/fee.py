@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
@@ -17,6 +16,7 @@ from govlint.checks.feestatement import (
     read_fee,
 )
 from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.numbers import show
 from govlint.report import CellKey
@@ -25,14 +25,14 @@ from govlint.rule import Context, NotAssessable, check
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
 _STEP = Decimal(10)
-_PRESENT = re.compile(
+_PRESENT = lazily(
     r"处理费|收费通知|收费及减免|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
     r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用)"
     r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
 )
-_CITED = re.compile(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
-_SAYS = re.compile(r"未|没有|无|不存在|收取|产生|发生|零|\d\s*元|\d\s*件")
-_ELSEWHERE = re.compile(r"信息(?:公开)?处理费|收费通知")
+_CITED = lazily(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
+_SAYS = lazily(r"未|没有|无|不存在|收取|产生|发生|零|\d\s*元|\d\s*件")
+_ELSEWHERE = lazily(r"信息(?:公开)?处理费|收费通知")
 _UNPAID_ROW = ("other.fee_unpaid", "total")
 # Rows in which a request with a notice may have ended, when nothing was received.
 _OPEN_ROWS = (_UNPAID_ROW, ("other.other", "total"), ("carried_out", "total"))

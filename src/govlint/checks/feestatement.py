@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Literal
 
+from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
 Kind = Literal["asked", "received", "unpaid"]
@@ -20,49 +21,49 @@ _DIGITS = {digit: index % 10 for index, digit in enumerate("零一二三四五�
 _DIGITS["两"] = 2
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000}
 
-_TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
-_FOREIGN = re.compile(r"(?:行政)?事业性收费|(?:涉企|教育|停车|医疗|殡葬|物业|公路|水电|违规|乱)收费|非税收入")
-_MARK = re.compile(
+_TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
+_FOREIGN = lazily(r"(?:行政)?事业性收费|(?:涉企|教育|停车|医疗|殡葬|物业|公路|水电|违规|乱)收费|非税收入")
+_MARK = lazily(
     r"处理费|收费通知|(?:收取|征收|缴纳|产生|发生)[^，,。；;\n]{0,14}费"
     r"|(?:未|没有|没|无|不存在)[^，,。；;\n]{0,15}(?:收费|费用)"
 )
-_CONTINUES = re.compile(r"其中|分别|包括|应收|实收|实际|已收|共计?|合计|累计|总金额|总计|收取|发出|全部|均")
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-_CLAUSE_END = re.compile(r"[；;。：:]|(?<!\d)[，,、]|[，,、](?!\d{3})")
+_CONTINUES = lazily(r"其中|分别|包括|应收|实收|实际|已收|共计?|合计|累计|总金额|总计|收取|发出|全部|均")
+_SENTENCE = lazily(r"[^。！？\n]+[。！？]?")
+_CLAUSE_END = lazily(r"[；;。：:]|(?<!\d)[，,、]|[，,、](?!\d{3})")
 _NUMERAL = r"[零〇一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 _FIGURE = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|{_NUMERAL}"
-_AMOUNT = re.compile(
+_AMOUNT = lazily(
     rf"(约|近|超过?|逾)?\s*(?<![\d.])({_FIGURE})\s*([余多]?)\s*(万|千|百)?\s*([余多]?)元(?![旦化月件素年])(整?)"
 )
-_COUNT = re.compile(
+_COUNT = lazily(
     r"(?<![\d.])(\d+|[零〇一二三四五六七八九十两]+)\s*(?:件次|件|份|宗|起|笔|张|个|次)"
     r"(?!月|工作日|部门|县|区|单位|百分)"
 )
-_STANDARD = re.compile(r"每|标准|免费|以内|以下|以上|不超过|起征")
-_OTHER_YEAR = re.compile(r"上年|去年|往年|上一年|前一年|同比|环比|较|比上|增加|减少|增长|下降")
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_OPENER = re.compile(r"其中|分别(?:为|是)?|包括|：")
-_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
-_REST = re.compile(r"[，,；;。]\s*(?:实际|实收|共|合计|总|尚|全部|均|截至|上述|以上)")
-_SUM_UP = re.compile(r"^\s*(?:以上|上述)?(?:合计|共计|总计)")
-_SELECTION = re.compile(r"等|主要|最[高低多大小]|平均|大部分|多数")
-_ASKED = re.compile(r"应收|应缴|应交|应当|通知|要求|拟|计收(?!取)")
-_RECEIVED = re.compile(r"实|收取|收到|已收|已缴|缴纳|收费|入库|到账|收缴")
-_UNPAID = re.compile(r"(?:尚未|还未|暂未|未缴|未收|欠|逾期|减免|免收|免除|退还|退回)")
+_STANDARD = lazily(r"每|标准|免费|以内|以下|以上|不超过|起征")
+_OTHER_YEAR = lazily(r"上年|去年|往年|上一年|前一年|同比|环比|较|比上|增加|减少|增长|下降")
+_YEAR = lazily(r"(20\d\d)\s*年")
+_OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
+_BRACKETS = lazily(r"[（(][^（()）]*[)）]")
+_REST = lazily(r"[，,；;。]\s*(?:实际|实收|共|合计|总|尚|全部|均|截至|上述|以上)")
+_SUM_UP = lazily(r"^\s*(?:以上|上述)?(?:合计|共计|总计)")
+_SELECTION = lazily(r"等|主要|最[高低多大小]|平均|大部分|多数")
+_ASKED = lazily(r"应收|应缴|应交|应当|通知|要求|拟|计收(?!取)")
+_RECEIVED = lazily(r"实|收取|收到|已收|已缴|缴纳|收费|入库|到账|收缴")
+_UNPAID = lazily(r"(?:尚未|还未|暂未|未缴|未收|欠|逾期|减免|免收|免除|退还|退回)")
 
-_NO_NOTICE = re.compile(
+_NO_NOTICE = lazily(
     r"(?:未|没有|没|无|不存在)(?:曾)?(?:向[^，,。；;\n]{1,10})?"
     r"(?:发出|发放|发送|下达|出具|制发|开具|寄送|寄出|送达|下发|作出|制作|印发|发)?(?:过|任何)?"
     r"[^，,。；;\n按收]{0,8}收费通知"
 )
-_NO_FEE = re.compile(
+_NO_FEE = lazily(
     r"(?:未|没有|没|无|不存在)(?:(?!通知)[^，,。；;\n缴按\d]){0,14}?(?:收取|收费|征收|处理费|费用)"
     r"(?:[^，,。；;\n\d]{0,14}费用?)?"
 )
-_SCOPED = re.compile(
+_SCOPED = lazily(
     r"其余|其他|其它|另|除|免|超|重复|额外|违规|擅自|本应|部分|逾期|尚未|还未|各(?:县|区|镇|乡|部门|单位)|对(?!申请人)"
 )
-_ZERO_NOTICES = re.compile(r"收费通知(?:书|单)?(?:的)?(?:件数|份数|数量|总数)?(?:为|共|计|：|:)?")
+_ZERO_NOTICES = lazily(r"收费通知(?:书|单)?(?:的)?(?:件数|份数|数量|总数)?(?:为|共|计|：|:)?")
 
 
 class Amount(Struct, frozen=True):

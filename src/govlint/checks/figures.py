@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from govlint.finding import Replacement
 from govlint.hookspecs import (
     Context,
     Form,
@@ -23,6 +24,7 @@ from govlint.patterns import Pattern
 FEW = 3
 """Up to this many blanks of a form are told one by one; more are one finding."""
 
+_OFTEN_MANY = frozenset({"blank", "dash", "folded"})
 _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
 
 
@@ -37,7 +39,7 @@ def figures(context: Context) -> Iterable[Outcome]:
             kind = _kind(form, cell)
             if kind is None:
                 continue
-            if kind in ("blank", "dash"):
+            if kind in _OFTEN_MANY:
                 unfilled[kind].append(cell)
             else:
                 yield _problem(form, cell, kind)
@@ -65,12 +67,17 @@ def _kind(form: Form, cell: FormCell) -> str | None:
 
 
 def _problem(form: Form, cell: FormCell, kind: str) -> Problem:
-    replacement = None
-    if kind == "folded" and not cell.number.remark and cell.number.value is not None:
-        replacement = show(cell.number.value)
+    replacement = _plain(cell) if kind == "folded" else None
     return Problem(
         span=cell.span, kind=kind, cell=cell.key, params=_params(form, cell), replacement=replacement
     )
+
+
+def _plain(cell: FormCell) -> str | None:
+    """The figure in plain digits; None where a remark stands behind it, which is left to its author."""
+    if cell.number.remark or cell.number.value is None:
+        return None
+    return show(cell.number.value)
 
 
 def _params(form: Form, cell: FormCell) -> dict[str, object]:
@@ -94,7 +101,17 @@ def _many(form: Form, cells: list[FormCell], kind: str) -> Problem:
         "columns": Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels)),
     }
     related = tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in cells[1:])
-    return Problem(span=cells[0].span, kind=f"{kind}s", cell=cells[0].key, params=params, related=related)
+    mended = [(cell.span, _plain(cell)) for cell in cells] if kind == "folded" else []
+    replacements = [Replacement(span, text) for span, text in mended if text is not None]
+    return Problem(
+        span=cells[0].span,
+        kind=f"{kind}s",
+        cell=cells[0].key,
+        params=params,
+        related=related,
+        replacement=_plain(cells[0]) if replacements else None,
+        more_replacements=tuple(item for item in replacements if item.span != cells[0].span),
+    )
 
 
 @check("power")

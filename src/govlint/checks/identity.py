@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_DATED = re.compile(r"(?<![\d至到\-—–－~～])(20\s?\d\s?\d)\s?年")
-_QUOTED = re.compile(r"《[^《》\n]*》|〈[^〈〉\n]*〉|[〔\[（(【﹝]20\d\d[〕\])）】﹞]|“[^“”\n]*”")
-_REPORTED = re.compile(
+_YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
+_DATED = lazily(r"(?<![\d至到\-—–－~～])(20\s?\d\s?\d)\s?年")
+_QUOTED = lazily(r"《[^《》\n]*》|〈[^〈〉\n]*〉|[〔\[（(【﹝]20\d\d[〕\])）】﹞]|“[^“”\n]*”")
+_REPORTED = lazily(
     r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
     r"(?:报告|公布|公开|汇报|通报)如下"
     r"|[现特](?:向社会)?(?:公布|发布)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?[^。；;，,\n]{0,16}?信息公开"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazily(
     r"(?:^|\n)[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
     r"(20\d\d)\s*年度?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
     r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心)[^\n]))([^。\n]*)"
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|相比|相较|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革"
 )
-_LOOKS_AHEAD = re.compile(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
+_LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
 _TOLD = ("overview", "problems")
 _FIRST = (1, 1)
 _LAST = (12, 31)

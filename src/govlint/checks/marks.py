@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -11,24 +10,26 @@ from govlint.checks.document_number import NUMBER, is_wrongly_bracketed
 from govlint.checks.passages import placed
 from govlint.checks.titles import titles
 from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.rule import Context, check
 
 _ANGLES = "<>＜＞﹤﹥‹›⟨⟩\u2329\u232a"
-_ANGLED = re.compile(f"[{_ANGLES}]")
-_WITHIN_TITLE = re.compile(r"《[^《》\n]{0,120}(?:[《〈“]|的(?:通知|公告|决定|函)》)")
-_BARE = re.compile(r"[<＜]([一-鿿][一-鿿（）()、，“”\d\s]{2,60}[一-鿿）)])[>＞]")
-_RESIDUE = re.compile(
+_ANGLED = lazily(f"[{_ANGLES}]")
+_WITHIN_TITLE = lazily(r"《[^《》\n]{0,120}(?:[《〈“]|的(?:通知|公告|决定|函)》)")
+_BARE = lazily(r"[<＜]([一-鿿][一-鿿（）()、，“”\d\s]{2,60}[一-鿿）)])[>＞]")
+_RESIDUE = lazily(
     r"[一-鿿（）()]{4,}(?:格式|办法|条例|规定|通知|意见|方案|细则|要点|规划)(?:[（(]试行[）)])?[>＞][。；]?\s*$"
 )
-_MARKS = re.compile(r"[《》〈〉〔〕（）()“”【】]")
+_HALF = lazily(r"《[^《》〈〉<＜\n]{4,80}[>＞]的(?:通知|公告|决定|函)》")
+_MARKS = lazily(r"[《》〈〉〔〕（）()“”【】]")
 _PARTNER = {"《": "》", "〈": "〉", "〔": "〕", "（": "）", "“": "”", "【": "】"}
 _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _HALF_WIDTH = {"(": "（", ")": "）"}
 _GRAVE = "《》〈〉〔〕"
-_LIST_NUMBER = re.compile(r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
-_LOST_AFTER_DIGIT = re.compile(r"〔(?:19|20)\d{3,8}号?")
-_LOSSES = re.compile(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
+_LIST_NUMBER = lazily(r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
+_LOST_AFTER_DIGIT = lazily(r"〔(?:19|20)\d{3,8}号?")
+_LOSSES = lazily(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
 _LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
 _NEAR = 60
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
@@ -72,6 +73,11 @@ def _nesting_problems(text: str, paragraph: Span) -> Iterator[Problem]:
             expected = f"《{match[1]}》"
             params = {"text": match[0], "expected": expected}
             yield Problem(span=inside[-1], kind="bare", params=params, replacement=expected)
+    for match in _HALF.finditer(text, paragraph.start, paragraph.end):
+        span = Span(*match.span())
+        if not any(title == span for title in inside):
+            inside.append(span)
+        yield Problem(span=span, kind="residue", params={"text": match[0]})
     residue = _RESIDUE.search(text, paragraph.start, paragraph.end)
     # Where a title stands emptied in the same paragraph, this is what it lost: one mistake, told there.
     if residue is not None and not any("印发的" in text[span.start : span.end] for span in inside):

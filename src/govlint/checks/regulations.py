@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from govlint.fold import fold
+from govlint.lazy import lazily
 from govlint.model import Span, Struct
 from govlint.vocabulary import Regulation
 
 _NATION = "中华人民共和国"
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_BRACKETED = re.compile(
+_BRACKETED = lazily(
     r"[〔［\[﹝【〖〈<{（(][ \xa0]*(?P<year>(?:19|20)\d\d)[ \xa0]*[〕］\]﹞】〗〉>}）)]"
     r"[ \t\u3000\xa0]*第?[ \xa0]*(?P<serial>\d{1,4})[ \xa0]*号"
 )
-_CODE_BEFORE = re.compile(r"([一-鿿]{1,16})[ \t\u3000\xa0]*$")
-_ORDER = re.compile(
+_CODE_BEFORE = lazily(r"([一-鿿]{1,16})[ \t\u3000\xa0]*$")
+_ORDER = lazily(
     r"(?P<organ>国务院令|国令|主席令)[ \xa0]*第?[ \xa0]*"
     r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ \xa0]*号"
     r"|(?P<organ2>国务院)第(?P<serial2>\d{1,4})号令"
 )
-_DEFINITION = re.compile(
+_DEFINITION = lazily(
     r"(?:简称|下称|统称)(?:为|作)?[：:]?[ \xa0]*[《〈“\"](?P<name>[^《》〈〉“”\"]{1,30})[》〉”\"]"
 )
-_BARE_DEFINITION = re.compile(r"(?:以下简称|下称|以下称|简称)(?:为)?[：:]?(?P<name>[一-鿿]{1,20})[）)]")
-_TITLE_BEFORE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》[^《》。；]*$")
+_BARE_DEFINITION = lazily(r"(?:以下简称|下称|以下称|简称)(?:为)?[：:]?(?P<name>[一-鿿]{1,20})[）)]")
+_TITLE_BEFORE = lazily(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》[^《》。；]*$")
 
 
 class CitedNumber(Struct, frozen=True):

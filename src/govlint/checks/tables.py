@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
 from govlint.model import Grid, Picture, Span, Text
 from govlint.report import Form, Report
 from govlint.rule import Context, NotAssessable, check
@@ -16,7 +16,7 @@ Finds = Literal["table", "row", "column"]
 
 MANY = 3
 """From this number on, absent rows or columns of one form are told together."""
-_CELLS = re.compile(r"(?:^|[|\s])\d+(?=$|[|\s])")
+_CELLS = lazily(r"(?:^|[|\s])\d+(?=$|[|\s])")
 _FEW_CELLS = 6
 
 

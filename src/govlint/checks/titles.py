@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
 _OPEN = "《〈<＜﹤‹⟨\u2329"
 _CLOSE = "》〉>＞﹥›⟩\u232a"
-_ANY = re.compile(f"[{_OPEN}{_CLOSE}]")
+_ANY = lazily(f"[{_OPEN}{_CLOSE}]")
 _PROPER = "《》〈〉"
-_EMPTIED = re.compile(r"(?:印发|转发|发布|公布)的(?:通知|公告|决定|函)》$")
-_QUOTED = re.compile(
+_EMPTIED = lazily(r"(?:印发|转发|发布|公布)的(?:通知|公告|决定|函)》$")
+_QUOTED = lazily(
     r"(?:印发|转发|发布|公布|修改|修订|废止|实施|执行|贯彻|落实)“([^“”《》]{2,50}?"
     r"(?:办法|条例|规定|格式|细则|方案|意见|通知|标准|规范|规则|制度|目录|指南|规划|纲要|要点|法)"
     r"(?:[（(][^（）()]{1,8}[）)])?)”(?=的|》)"

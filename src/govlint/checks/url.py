@@ -10,22 +10,23 @@ from functools import lru_cache
 from govlint.checks.address import Address, address_at, beginnings
 from govlint.checks.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem
+from govlint.lazy import lazily
 from govlint.model import Picture, Span
 from govlint.rule import Context, check
 
-_PLAIN = re.compile(
+_PLAIN = lazily(
     r"(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*)?",
     re.IGNORECASE,
 )
 _PLACES = ("网址", "链接", "下载", "网站地址", "网页地址", "下载地址", "链接地址")
 _PROMISES = ("下载", "网址", "网站", "链接", "网页", "官网", "查阅", "查看", "浏览", "登录", "登陆", "访问")
-_EMPTY_BRACKETS = re.compile(
+_EMPTY_BRACKETS = lazily(
     rf"(?:地址)?{BLANK}(?P<brackets>[（(]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)])"
 )
-_NOTHING_AFTER = re.compile(
+_NOTHING_AFTER = lazily(
     rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}(?P<stop>[。；;，,、）)]|$)", re.MULTILINE
 )
-_ADDRESS_BEGINS = re.compile(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
+_ADDRESS_BEGINS = lazily(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
 
 
 @check("url")

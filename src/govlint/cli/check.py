@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from govlint.cli.output import rendered, style_for, write_files, write_terminal
+from govlint.cli.output import parse_outputs, rendered, style_for, write_files, write_terminal
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.discover import discover
@@ -73,11 +73,14 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     reporter = session.registry.reporters.get(format_)
     if reporter is None:
         raise UsageError(f"没有叫“{format_}”的输出格式，现有：{'、'.join(sorted(session.registry.reporters))}")
+    outputs = parse_outputs(session, options["output"])
     tally = Tally(session, require_report=options["require_report"])
     results = tally.counting(_results(session, paths, options, reopen))
     style = style_for(session, format_, options)
-    if options["output"]:
-        results = iter(write_files(session, list(results), options["output"], style))
+    if outputs:
+        told = list(results)
+        write_files(told, outputs, style)
+        results = iter(told)
     write_terminal(rendered(reporter, results, style))
     for failure in session.registry.failures:
         click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)

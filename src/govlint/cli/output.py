@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -56,28 +55,33 @@ def write_terminal(pieces: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
-def write_files(
-    session: Session, results: list[Result], outputs: Sequence[str], style: Style
-) -> list[Result]:
-    """Write `results` to each FORMAT=FILE, whole or not at all, and give them back."""
-    plain = Style(
-        lang=style.lang, width=WIDEST, statistics=style.statistics, coverage=style.coverage
-    )
+def parse_outputs(session: Session, outputs: Sequence[str]) -> list[tuple[Reporter, Path]]:
+    """Each FORMAT=FILE as a reporter and a path; UsageError for one that cannot be."""
+    wanted = []
     for output in outputs:
         name, equals, file = output.partition("=")
         reporter = session.registry.reporters.get(name)
         if not equals or not file or reporter is None:
             known = "、".join(sorted(session.registry.reporters))
             raise UsageError(f"--output 要写成 格式=文件，现有格式：{known}；给的是“{output}”")
-        _write(Path(file), "".join(rendered(reporter, results, plain)))
-    return results
+        if not Path(file).parent.is_dir():
+            raise UsageError(f"写不了 {file}：没有文件夹 {Path(file).parent}")
+        wanted.append((reporter, Path(file)))
+    return wanted
+
+
+def write_files(results: list[Result], outputs: Sequence[tuple[Reporter, Path]], style: Style) -> None:
+    """Write `results` to each of `outputs`, whole or not at all."""
+    plain = Style(lang=style.lang, width=WIDEST, statistics=style.statistics, coverage=style.coverage)
+    for reporter, path in outputs:
+        _write(path, "".join(rendered(reporter, results, plain)))
 
 
 def _write(path: Path, text: str) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name}.")
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(temporary, path)
     except OSError as error:
+        temporary.unlink(missing_ok=True)
         raise UsageError(f"写不了 {path}：{error.strerror}") from error
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.replace(temporary, path)

@@ -68,19 +68,17 @@ def _refuse_empty_or_binary(data: bytes) -> None:
         raise _empty()
     for magic, zh, en in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableError(f"不是文本，而是{zh}（not text but {en}）", "binary")
+            raise UnreadableError(f"不是文本，而是{zh}（not text but {en}）")
 
 
 def _empty() -> UnreadableError:
-    return UnreadableError("文件是空的（the file is empty）", "empty")
+    return UnreadableError("文件是空的（the file is empty）")
 
 
 def _undecodable(offset: int, byte: int, codec: str) -> UnreadableError:
     return UnreadableError(
         f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件"
-        f"（byte {offset} is not valid {codec}）",
-        "undecodable",
-    )
+        f"（byte {offset} is not valid {codec}）")
 
 
 def _strict(data: bytes, codec: str, skipped: int = 0) -> str:
@@ -151,7 +149,7 @@ def _last_resorts(data: bytes) -> tuple[str, str]:
     if len(data) >= _GUESSABLE and (wide := _wide(data)):
         return wide
     if len(_CONTROL.findall(data, 0, _SAMPLE)) * 50 > min(len(data), _SAMPLE):
-        raise UnreadableError("不是文本，而是二进制数据（not text but binary data）", "binary")
+        raise UnreadableError("不是文本，而是二进制数据（not text but binary data）")
     # Slow to import and hardly ever needed.
     from charset_normalizer import from_bytes
 
@@ -161,4 +159,4 @@ def _last_resorts(data: bytes) -> tuple[str, str]:
             return data.decode(guess.encoding), guess.encoding
         except UnicodeDecodeError:
             pass
-    raise UnreadableError("认不出文字编码，请另存为 UTF-8（the encoding is not recognised）", "undecodable")
+    raise UnreadableError("认不出文字编码，请另存为 UTF-8（the encoding is not recognised）")

@@ -14,9 +14,8 @@ import re
 from govlint.hookspecs import Reader
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span
 from govlint.readers.encoding import decode
-from govlint.readers.htmlflow import flow
+from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Place, Shot, Table
-from govlint.readers.htmltokens import mark
 from govlint.readers.writer import Words, Writer
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -31,9 +30,9 @@ def read(data: bytes, path: str) -> Document:
     """
     charset = _CHARSET.search(data, 0, _HEAD)
     source, encoding = decode(data, charset[1].decode("ascii", "ignore") if charset else None)
-    page = mark(source)
+    page = content(source)
     writer = Writer()
-    blocks = write(flow(page), writer)
+    blocks = write(page.items, writer)
     metadata = {"title": page.title} if page.title else {}
     metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})
     return Document(

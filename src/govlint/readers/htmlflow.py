@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from turbohtml.saxparse import SaxHandler, sax_parse
-
 from govlint.readers.htmltable import Box, Item, Shot, Table
 from govlint.readers.htmltokens import MARKER, Note, Page
 from govlint.readers.writer import Mark, Run, Words, tidy
@@ -30,7 +28,7 @@ _SPECIAL = _SKIPPED | _DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a"
 _BLANK: Run = (" ", -1)
 
 
-class Flow(SaxHandler):
+class Flow:
     """Receives the tree's elements and markers; `items` is the content of the page in order."""
 
     def __init__(self, page: Page) -> None:
@@ -152,6 +150,15 @@ class Flow(SaxHandler):
         if end < len(data) and self._runs:
             self._runs.append(_BLANK)
 
+    def comment(self, data: str) -> None:
+        """Comments are not shown."""
+
+    def doctype(self, name: str, public_id: str | None, system_id: str | None) -> None:
+        """Nor is the document type."""
+
+    def processing_instruction(self, target: str, data: str) -> None:
+        """Nor are instructions."""
+
     def _take(self, taken: list[Run]) -> None:
         if not self._preserved:
             self._runs.extend(taken)
@@ -191,6 +198,8 @@ def _lines(item: Item) -> list[Words]:
 
 def flow(page: Page) -> list[Item]:
     """The content of a marked page: what a reader of the page sees, less its navigation."""
+    from turbohtml.saxparse import sax_parse  # heavy, and most runs read no page
+
     handler = Flow(page)
     sax_parse(page.markup, handler)
     return handler.items

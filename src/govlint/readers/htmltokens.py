@@ -9,13 +9,13 @@ the markup, so the page's own private-use characters cannot be taken for markers
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import zip_longest
-from typing import NamedTuple
-
-from turbohtml import Token, TokenType, tokenize, unescape
+from typing import NamedTuple, Protocol
 
 from govlint.model import Struct
-from govlint.readers.writer import BLANKS, Run
+from govlint.readers.htmltext import split
+from govlint.readers.writer import Run
 
 # Closes whatever tag, quoted attribute value or comment the end of the file cuts off, in whichever
 # state it is; the tokenizer would swallow the place where the last text ends otherwise.
@@ -36,9 +36,6 @@ _HIDES = (re.compile(r"hidden[\s>=/]", re.IGNORECASE), re.compile(r"display\s*:\
 _ANNOTATED = frozenset({"td", "th", "a", "img"})
 _NOTED = _ANNOTATED | _FOREIGN | {"meta"}
 _LITERAL = re.compile(r"[& \t\n\r\f\xa0\0]")
-_PIECE = re.compile(
-    r"(&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]*;?))|([ \t\n\r\f\xa0]+)|([^& \t\n\r\f\xa0\0]+|&)"
-)
 MARKER = re.compile("[\ue000-\uf8ff]{2}")
 
 
@@ -47,6 +44,17 @@ def _marker(index: int) -> str:
 
 
 _MARKERS = [_marker(index) for index in range(1000)]
+
+
+class _Token(Protocol):
+    """What is used of a token of turbohtml, which is imported where it is needed."""
+
+    line: int
+    col: int
+    tag: str | None
+    self_closing: bool
+
+    def attr(self, name: str) -> str | None: ...
 
 
 class Note(Struct, frozen=True):
@@ -74,36 +82,6 @@ class Page(NamedTuple):
     title: str
 
 
-def split(text: str, start: int, raw: bool = False) -> list[Run]:
-    """Words, blanks and character references of a text that stands at `start`.
-
-    >>> split("a&nbsp;1&#65296;", 10)
-    [('a', 10), (' ', 11), ('1', 17), ('０', 18)]
-    """
-    runs: list[Run] = []
-    for match in _PIECE.finditer(text):
-        piece = match[0]
-        place = start + match.start()
-        if match[2]:
-            runs.append((" ", place))
-        elif match[1] and not raw:
-            runs.extend(_reference(piece, place))
-        else:
-            runs.append((piece, place))
-    return runs
-
-
-def _reference(piece: str, place: int) -> list[Run]:
-    decoded = unescape(piece)
-    if decoded == piece:
-        return [(piece, place)]
-    head, tail = decoded, ""
-    if len(decoded) > 1 and piece.endswith(decoded[1:]):  # "&ltx": only "&lt" is a reference
-        head, tail = decoded[0], decoded[1:]
-    runs = [(" " if char in BLANKS else char, place) for char in head if char != "\0"]
-    return [*runs, (tail, place + len(piece) - len(tail))] if tail else runs
-
-
 class _Tokens:
     """The pass over the tokens, with what it gathers; `transparent` tags are left out of the markup."""
 
@@ -123,6 +101,8 @@ class _Tokens:
 
     def run(self) -> frozenset[str]:
         """Go through the page; gives tags that cannot be transparent on it after all: start again without."""
+        from turbohtml import TokenType, tokenize  # heavy, and most runs read no page
+
         transparent, starts = self._transparent, self._starts
         text, start_tag = TokenType.TEXT, TokenType.START_TAG
         tokens = list(tokenize(self.source + _SENTINEL))
@@ -147,7 +127,7 @@ class _Tokens:
                 self.out.append(self.source[place : self.source.find(">", place) + 1])
         return transparent if self.foreign else frozenset()
 
-    def _place(self, token: Token | None) -> int:
+    def _place(self, token: _Token | None) -> int:
         return self._starts[token.line - 1] + token.col if token else len(self.source)
 
     def _text(self, start: int, end: int) -> None:
@@ -165,7 +145,7 @@ class _Tokens:
             self.texts[marker] = [(text, place)] if literal else split(text, place, self._inside in _RAW)
             self.out.append(marker)
 
-    def _start(self, token: Token, after: Token | None) -> None:
+    def _start(self, token: _Token, after: _Token | None) -> None:
         tag = self._inside = token.tag or ""
         if not self._hides and tag not in _NOTED:
             self.out.append(f"<{tag}>")
@@ -199,7 +179,7 @@ def _hides(source: str) -> bool:
     )
 
 
-def _is_hidden(token: Token) -> bool:
+def _is_hidden(token: _Token) -> bool:
     style = token.attr("style")
     return token.attr("hidden") is not None or (style is not None and _DISPLAY_NONE.search(style) is not None)
 

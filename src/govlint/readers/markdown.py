@@ -12,9 +12,8 @@ from govlint.hookspecs import Reader
 from govlint.model import Document
 from govlint.readers.encoding import decode
 from govlint.readers.html import write
-from govlint.readers.htmlflow import flow
+from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Table
-from govlint.readers.htmltokens import mark
 from govlint.readers.markdowninline import inline
 from govlint.readers.writer import Words, Writer
 
@@ -163,7 +162,7 @@ class _Blocks:
         kind = kind.lower()
         if kind == "table":
             end = self._table_end(place)
-            self.items.extend(flow(mark(self.source[place:end], place)))
+            self.items.extend(content(self.source[place:end], place).items)
         else:
             closing = "-->" if kind == "!" else f"</{kind}>"
             found = self.source.lower().find(closing, place)

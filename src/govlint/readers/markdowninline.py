@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import NamedTuple
 
-from turbohtml import unescape
-
 from govlint.readers.htmltable import Shot
-from govlint.readers.htmltokens import split
+from govlint.readers.htmltext import split
 from govlint.readers.writer import Mark, Run, Words, tidy
 
 _TAGS = (

@@ -26,30 +26,34 @@ def read_text(data: bytes, path: str) -> Document:
 def blocks_of(text: str) -> list[Block]:
     """Paragraphs and grids of `text`, in order."""
     blocks: list[Block] = []
-    rows: list[tuple[Cell, ...]] = []
+    lines: list[Span] = []
 
     def close_grid() -> None:
-        if rows:
-            blocks.append(Grid(Span(rows[0][0].span.start, rows[-1][-1].span.end), tuple(rows)))
-            rows.clear()
+        if lines:
+            blocks.extend(_grid(text, lines))
+            lines.clear()
 
     for line in _LINE.finditer(text):
         words = line.group()
         span = _trimmed(text, line.start(), line.end())
         if span.start == span.end:
             continue
-        if "|" not in words:
-            close_grid()
-            blocks.append(Paragraph(span))
+        if "|" in words and len(max(words.split("|"), key=len)) <= LONGEST_CELL:
+            if not _DELIMITER.fullmatch(words):
+                lines.append(span)
             continue
-        cells = _row(text, span, len(rows))
-        if cells is None:
-            close_grid()
-            blocks.append(Paragraph(span))
-        elif cells and not _DELIMITER.fullmatch(words):
-            rows.append(cells)
+        close_grid()
+        blocks.append(Paragraph(span))
     close_grid()
     return blocks
+
+
+def _grid(text: str, lines: list[Span]) -> list[Grid]:
+    """The grid of a run of lines with bars: as most begin with one, so a bar at the beginning is a border."""
+    bordered = sum(text[line.start] == "|" for line in lines) * 2 > len(lines)
+    rows = tuple(_row(text, line, row, bordered) for row, line in enumerate(lines))
+    rows = tuple(row for row in rows if row)
+    return [Grid(Span(lines[0].start, lines[-1].end), rows)] if rows else []
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -58,25 +62,26 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + left, start + max(left, len(words.rstrip(_BLANKS))))
 
 
-def _row(text: str, line: Span, row: int) -> tuple[Cell, ...] | None:
-    """Cells of a line with bars; None when it is prose that happens to hold a bar."""
-    words = text[line.start : line.end]
-    pieces = words.split("|")
-    if any(len(piece) > LONGEST_CELL for piece in pieces):
-        return None
+def _row(text: str, line: Span, row: int, bordered: bool) -> tuple[Cell, ...]:
+    """Cells of a line with bars.
+
+    A bar at the end closes the last cell or opens an empty one: in a table without borders nobody can
+    tell, so the empty one is kept, but for a line of one cell.
+    """
+    pieces = text[line.start : line.end].split("|")
     offset = line.start
-    if not pieces[0].strip(_BLANKS):
+    if bordered and not pieces[0].strip(_BLANKS):
         offset += len(pieces[0]) + 1
-        pieces = pieces[1:]
-    if len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
-        pieces = pieces[:-1]
+        del pieces[0]
+    if (bordered or len(pieces) == 2) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
+        del pieces[-1]
     cells = []
     for index, piece in enumerate(pieces):
-        stripped = piece.strip(_BLANKS)
-        left = piece.find(stripped) if stripped else len(piece) // 2
-        start = offset + left
-        cells.append(Cell(stripped, Span(start, start + len(stripped)), row, index))
+        start = offset
         offset += len(piece) + 1
+        words = piece.strip(_BLANKS)
+        start += piece.find(words[0]) if words else len(piece) // 2
+        cells.append(Cell(words, Span(start, start + len(words)), row, index))
     return tuple(cells)
 
 

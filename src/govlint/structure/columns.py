@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from govlint.fold import fold
@@ -43,12 +43,21 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     missing = tuple(key for key in official if key not in keys)
     if not missing:
         return Columns(tuple(keys), places=places)
-    present = [key for key in official if key in keys or key in shredded(form, header)]
+    rest = _unread(form, header, labels)
+    present = [key for key in official if key in keys or key in shredded(form, rest, missing)]
     if len(present) == len(official):
         return Columns(official, places=places if ruled else {})
     if len(present) < READABLE * len(official):
         return Columns(official, doubtful=True)
     return Columns(tuple(present), tuple(key for key in official if key not in present), places=places)
+
+
+def _unread(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[Cell]:
+    """The cells of the header that are no heading of a column or group by themselves."""
+    groups = {fold(column.group) for column in form.columns if column.group}
+    return [
+        cell for cell in header if fold(cell.text) not in groups and not labels.column(form.key, cell.text)
+    ]
 
 
 def _headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[tuple[str, Cell]]:
@@ -87,14 +96,16 @@ def _unfolded(form: FormDefinition, found: Sequence[str]) -> list[str]:
     ]
 
 
-def shredded(form: FormDefinition, header: Sequence[Cell]) -> set[str]:
-    """Keys of the columns whose headings' characters are all there, however they were broken up."""
+def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[str]) -> set[str]:
+    """Those of the `wanted` columns whose headings' characters are all there, however they were broken up."""
     characters = Counter(fold("".join(cell.text for cell in header)))
-    groups = {column.group for column in form.columns if column.group}
-    for group in groups:
-        characters.subtract(Counter(fold(group)))
+    for group in {fold(column.group) for column in form.columns if column.group}:
+        if all(characters[character] >= count for character, count in Counter(group).items()):
+            characters.subtract(Counter(group))
     present = set()
     for column in sorted(form.columns, key=lambda column: -len(column.label.zh)):
+        if column.key not in wanted:
+            continue
         for words in (column.label.zh, *column.aliases):
             needed = Counter(fold(words))
             if all(characters[character] >= count for character, count in needed.items()):
@@ -112,7 +123,7 @@ def read_own_columns(form: FormDefinition, header: Sequence[Cell]) -> Columns:
         for column in form.columns
         if any(fold(label) in words for label in (column.label.zh, *column.aliases))
     }
-    present |= shredded(form, header)
+    present |= shredded(form, header, {column.key for column in form.columns} - present)
     keys = tuple(column.key for column in form.columns if column.key in present)
     if len(keys) < READABLE * len(form.columns):
         return Columns(tuple(column.key for column in form.columns), doubtful=True)
@@ -126,7 +137,11 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
     """
     expected = [f"{row.key}.{column.key}" for row in form.rows for column in form.columns]
     official = [column.key for column in form.columns] * len(form.rows)
-    found = [key for key, _ in _headings(form, header, labels) if key != "@group"]
+    headings = [(key, cell.row) for key, cell in _headings(form, header, labels) if key != "@group"]
+    lowest, count = Counter(row for _, row in headings).most_common(1)[0] if headings else (0, 0)
+    if count >= len(official) - 3:
+        headings = [item for item in headings if item[1] == lowest]
+    found = [key for key, _ in headings]
     if found == official:
         return Columns(tuple(expected))
     if len(found) > len(official) and found[: len(official)] == official:

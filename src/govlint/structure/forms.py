@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
 from govlint.numbers import Figure, Number, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, read_columns, read_groups, read_own_columns
 from govlint.structure.labels import Labels
-from govlint.structure.rows import FoundRow, FoundTable, Sharing, filled_of, is_value
+from govlint.structure.rows import FoundRow, FoundTable, Sharing, filled_of, find_label, is_value
 from govlint.structure.stream import Token, figure_runs
 from govlint.vocabulary import FormDefinition
 
+_OPENING = "行政复议"
+"""The first heading of table four."""
 
 cell_key = lru_cache(maxsize=4096)(CellKey)
 
@@ -28,7 +31,10 @@ def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]
         rows = [row for table in parts for row in table.rows if row.match.form == definition.key]
         if len({row.match.row for row in rows}) < definition.minimum_rows:
             continue
-        header = [cell for table in parts for cell in table.header]
+        first = min(row.label.span.start for row in rows)
+        others = [row for table in tables for row in table.rows if row.match.form != definition.key]
+        floor = max((row.label.span.end for row in others if row.label.span.end <= first), default=0)
+        header = [cell for table in parts for cell in table.header if cell.span.start >= floor]
         forms[definition.key] = _build(definition, rows, header, labels, all(table.ruled for table in parts))
     return forms
 
@@ -71,10 +77,19 @@ def _build(
         cells=cells,
         values=_values(definition, cells),
         missing_rows=_missing_rows(definition, found),
-        missing_columns=columns.missing,
+        missing_columns=_told_columns(definition, columns.missing, found) if own else columns.missing,
         doubtful_columns=columns.doubtful,
         repeated=repeated,
     )
+
+
+def _told_columns(
+    definition: FormDefinition, missing: Sequence[str], found: Iterable[str]
+) -> tuple[str, ...]:
+    """The missing columns of rows that are there: a row that is absent takes its own columns with it."""
+    present = set(found)
+    used = {column for row in definition.rows if row.key in present for column in row.columns}
+    return tuple(column for column in missing if column in used)
 
 
 def _values(
@@ -130,6 +145,9 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
     header: list[Cell] = []
     width = len(definition.rows) * len(definition.columns)
     for row in grid.rows:
+        if find_label(row, labels):
+            header.clear()
+            continue
         words = [cell for cell in row if _is_word(cell)]
         others = [cell for cell in row if not _is_word(cell)]
         known = any(labels.column(definition.key, cell.text) for cell in words)
@@ -138,7 +156,9 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
             continue
         values = row[1:] if len(row) > width and _is_word(row[0]) else row
         if any(cell.text for cell in values):
-            return _review(definition, header, values, labels)
+            opening = max((at for at, cell in enumerate(header) if fold(cell.text) == _OPENING), default=0)
+            first = next((at for at, cell in enumerate(header) if cell.row == header[opening].row), 0)
+            return _review(definition, header[first:], values, labels)
     return None
 
 
@@ -156,7 +176,7 @@ def review_of_stream(
 ) -> Form | None:
     """Table four in a stream: its headings in any pieces, then a run of figures."""
     width = len(definition.rows) * len(definition.columns)
-    for start, end in figure_runs(tokens, width - 5, labels):
+    for start, end in figure_runs(tokens, width, labels):
         if end - start > width + 1:
             continue
         before = start
@@ -165,7 +185,7 @@ def review_of_stream(
         header = [
             Cell(token.text, token.span, token.line, 0) for token in tokens[before:start] if token.text
         ]
-        opening = next((at for at, cell in enumerate(header) if cell.text.startswith("行政复议")), 0)
+        opening = next((at for at in range(len(header)) if _opens(header[at : at + 4])), 0)
         header = header[opening:]
         if _is_review(header, definition):
             values = [Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])]
@@ -173,12 +193,18 @@ def review_of_stream(
     return None
 
 
+def _opens(cells: Sequence[Cell]) -> bool:
+    """Whether the first heading of table four begins here, in one piece or glyph by glyph."""
+    return fold("".join(cell.text for cell in cells)).startswith(_OPENING)
+
+
 def _review(
     definition: FormDefinition, header: Sequence[Cell], values: Sequence[Cell], labels: Labels
 ) -> Form:
     columns = read_groups(definition, header, labels)
     keys, width = columns.keys, len(columns.keys)
-    row = FoundRow(next(iter(labels.rows.values())), values[0], tuple(values), filled_of(values))
+    before = Cell("", values[0].span, values[0].row, values[0].column - 1)
+    row = FoundRow(next(iter(labels.rows.values())), before, tuple(values), filled_of(values))
     full = len(definition.rows) * len(definition.columns)
     if columns.missing and sum(map(is_value, values)) >= full:
         keys, width = tuple(f"{r.key}.{c.key}" for r in definition.rows for c in definition.columns), full

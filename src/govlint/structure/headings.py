@@ -14,11 +14,11 @@ from govlint.report import Heading, Section
 from govlint.vocabulary import SectionDefinition
 
 LONGEST_HEADING = 45
-_SECTION = re.compile(r"([一二三四五六七八九十]{1,3}|[—\-–－])\s*[、.．,，:：]\s*(.*)", re.S)
+_SECTION = re.compile(r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S)
 _MATTER = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
 _STYLE_NOTE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 _TITLE_END = re.compile(r"[。：:；;\s]")
-_YEAR = re.compile(r"^(?:在)?20\d\d年")
+_PUNCTUATED = re.compile(r"[，。；]")
 
 
 class SectionFinder:
@@ -95,7 +95,7 @@ class SectionFinder:
         if len(text) > LONGEST_HEADING:
             return None
         known = self.title_of(text, False)
-        if known and (known[1] or block.level or fold(text) in self._exact or len(text) >= 6):
+        if known:
             return Heading(block.span, block.span, None, "none", known[0], False)
         if block.level:
             return Heading(block.span, block.span, None, "bold")
@@ -103,22 +103,22 @@ class SectionFinder:
 
     def _numbered(self, text: str, block: Paragraph, match: re.Match[str]) -> Heading | None:
         start = block.span.start
-        number = chinese_number(match.group(1))
+        number = chinese_number(match.group(1) or "")
         title = match.group(2)
-        if len(text) <= LONGEST_HEADING:
-            known = self.title_of(title, True)
-            if known or (number is not None and len(text) <= 30 and not re.search(r"[，。；]", title.rstrip("。"))):
-                span = Span(start + match.start(2), block.span.end)
-                key, exact = known or (None, False)
-                exact = exact and number == (self.definitions[key].number if key else None)
-                return Heading(block.span, span, number, "section", key, exact)
-        opening = self._opening.match(text)
+        known = self.title_of(title, True) if len(text) <= LONGEST_HEADING else None
+        opening = None if known else self._opening.match(text)
         if opening:
             span = Span(start + opening.start(2), start + opening.end(2))
-            return Heading(
-                Span(start, span.end), span, number, "section", self._exact[fold(opening.group(2))], False
-            )
-        return None
+            key = self._exact[fold(opening.group(2))]
+            return Heading(Span(start, span.end), span, number, "section", key, False)
+        plain = number is not None and len(text) <= 30 and not _PUNCTUATED.search(title.rstrip("。"))
+        if not known and not plain:
+            return None
+        span = Span(start + match.start(2), block.span.end)
+        if not known:
+            return Heading(block.span, span, number, "section")
+        exact = known[1] and number == self.definitions[known[0]].number
+        return Heading(block.span, span, number, "section", known[0], exact)
 
     def _inside_paragraph(self, text: str, offset: int) -> list[Heading]:
         return [
@@ -139,16 +139,18 @@ class SectionFinder:
         return min(places, default=None)
 
 
-def keyed(headings: Sequence[Heading]) -> list[Heading]:
-    """The headings that open a section: of several for one section, the one with a number, then the first."""
-    best: dict[str, Heading] = {}
-    for heading in headings:
-        if heading.section is None:
-            continue
-        known = best.get(heading.section)
-        if known is None or (known.number is None and heading.number is not None):
-            best[heading.section] = heading
-    return sorted(best.values(), key=lambda heading: heading.span.start)
+def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
+    """The headings that open a section, one for each: with text under it before one without (a table of
+    contents), with a number before one without, the first before a later one."""
+    opening = [heading for heading in headings if heading.section is not None]
+    best: dict[str, tuple[tuple[bool, bool], Heading]] = {}
+    for index, heading in enumerate(opening):
+        end = opening[index + 1].span.start if index + 1 < len(opening) else len(document.text)
+        rank = (bool(document.text[heading.span.end : end].strip()), heading.number is not None)
+        known = best.get(heading.section or "")
+        if known is None or rank > known[0]:
+            best[heading.section or ""] = (rank, heading)
+    return sorted((heading for _, heading in best.values()), key=lambda heading: heading.span.start)
 
 
 def sections_of(

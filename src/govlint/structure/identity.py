@@ -22,7 +22,7 @@ _PERIOD = re.compile(
     r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
 _CLOSING = re.compile(r"截(?:至|止)\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_SENTENCE = re.compile(r"[。；;！？]|现将|如下")
+_SENTENCE = re.compile(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = re.compile(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = re.compile(r"^[\s\W]+|[\s\W]+$")
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -64,10 +64,11 @@ class TitleReader:
 
     def find(self, document: Document, before: int) -> tuple[Span, str, str] | None:
         """The title in the lines that begin before offset `before`: its span, agency and year."""
+        linked = {link.span for link in document.links}
         lines = [
             block
             for block in document.blocks
-            if isinstance(block, Paragraph) and block.span.start < before
+            if isinstance(block, Paragraph) and block.span.start < before and block.span not in linked
         ]
         best: tuple[int, int, Span, str, str] | None = None
         for index, block in enumerate(lines):

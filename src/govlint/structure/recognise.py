@@ -38,6 +38,12 @@ class Recogniser:
         self._labels = {name: Labels(forms) for name, forms in self._forms.items()}
         self._markers = self._format_markers()
 
+    def _is_skipped(self, line: str) -> bool:
+        """Whether a line between the rows of a table is a page mark or furniture of the web page."""
+        if any(mark.fullmatch(line) for mark in self._page_marks):
+            return True
+        return len(line) <= LONGEST_FURNITURE and self._furniture.search(line) is not None
+
     def _format_markers(self) -> dict[str, set[str]]:
         """Column headings that only one format has."""
         headings = {
@@ -52,12 +58,12 @@ class Recogniser:
     def recognise(self, document: Document) -> Report | None:
         """The report in `document`; None when nothing tells that it is one."""
         headings = self._finder.headings(document)
-        openings = keyed(headings)
+        openings = keyed(headings, document)
         first = openings[0].span.start if openings else len(document.text)
         identity = identify(document, self._titles, first, Span(0, len(document.text)), first)
         name = self._format(document, identity.year.value if identity.year else None)
         labels = self._labels[name]
-        forms = find_forms(document, labels, self._page_marks, [heading.span.end for heading in openings])
+        forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
         if not (len(openings) >= 2 or forms or self._has_sign(document)):
             return None
         body, furniture = self._extent(document, identity.title, openings)

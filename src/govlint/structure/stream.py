@@ -17,6 +17,9 @@ from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
 _TOKEN = re.compile(r"[^\s|]+")
 LONGEST_LINE = 60
+FEWEST_FIGURES = 4
+MOST_LOST = 5
+"""So many figures of table four may be missing for it still to be known."""
 _NONE = frozenset({"无", "没有"})
 LONGEST_ODD = 4
 """A word in a cell that should hold a figure is hardly longer."""
@@ -34,10 +37,10 @@ class Token(Struct, frozen=True):
     filler: bool
 
 
-def tokens_of(document: Document, blocks: Sequence[Block], page_marks: Sequence[re.Pattern[str]]) -> list[Token]:
+def tokens_of(document: Document, blocks: Sequence[Block], is_skipped: Callable[[str], bool]) -> list[Token]:
     """The pieces of the short lines and bar cells among `blocks`; prose and page marks are left out."""
     tokens: list[Token] = []
-    for line, (text, offset, cell) in enumerate(_lines(document, blocks, page_marks)):
+    for line, (text, offset, cell) in enumerate(_lines(document, blocks, is_skipped)):
         pieces = list(_TOKEN.finditer(text))
         if not pieces and cell:
             tokens.append(Token("", Span(offset, offset), line, False, True))
@@ -52,7 +55,7 @@ def tokens_of(document: Document, blocks: Sequence[Block], page_marks: Sequence[
 
 
 def _lines(
-    document: Document, blocks: Sequence[Block], page_marks: Sequence[re.Pattern[str]]
+    document: Document, blocks: Sequence[Block], is_skipped: Callable[[str], bool]
 ) -> Iterator[tuple[str, int, bool]]:
     for block in blocks:
         if isinstance(block, Grid) and not block.ruled:
@@ -60,15 +63,17 @@ def _lines(
                 yield cell.text, cell.span.start, True
         elif isinstance(block, Paragraph):
             text = document.slice(block.span)
-            if any(mark.fullmatch(text) for mark in page_marks):
+            if is_skipped(text):
                 continue
             if len(text) <= LONGEST_LINE or _mostly_figures(text):
                 yield text, block.span.start, False
 
 
 def _mostly_figures(text: str) -> bool:
-    pieces = text.split()
-    return sum(parse_number(piece).value is not None for piece in pieces) >= max(6, len(pieces) // 3)
+    """Whether a long line is a table on one line, not prose."""
+    if any(mark in text for mark in "。；！"):
+        return False
+    return sum(parse_number(piece).value is not None for piece in _TOKEN.findall(text)) >= FEWEST_FIGURES
 
 
 def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) -> FoundTable | None:
@@ -216,8 +221,8 @@ def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]
     return whole
 
 
-def figure_runs(tokens: Sequence[Token], least: int, labels: Labels) -> Iterator[tuple[int, int]]:
-    """Runs (start, end) of at least `least` figures, blanks or odd words, blank ends cut off."""
+def figure_runs(tokens: Sequence[Token], width: int, labels: Labels) -> Iterator[tuple[int, int]]:
+    """Runs (start, end) of about `width` figures, blanks or odd words; blank ends count only in whole runs."""
     start = 0
     for index in range(len(tokens) + 1):
         if index < len(tokens) and (
@@ -225,10 +230,11 @@ def figure_runs(tokens: Sequence[Token], least: int, labels: Labels) -> Iterator
         ):
             continue
         end, first = index, start
-        while first < end and not tokens[first].text:
-            first += 1
-        while end > first and not tokens[end - 1].text:
-            end -= 1
-        if end - first >= least:
-            yield first, end
         start = index + 1
+        if end - first != width:
+            while first < end and not tokens[first].text:
+                first += 1
+            while end > first and not tokens[end - 1].text:
+                end -= 1
+        if end - first >= width - MOST_LOST:
+            yield first, end

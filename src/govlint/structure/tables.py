@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from govlint.fold import fold
 from govlint.model import Document, Grid
 from govlint.report import Form
 from govlint.structure.forms import build_forms, review_of_grid, review_of_stream
@@ -13,13 +13,12 @@ from govlint.structure.rows import FoundTable, rows_of_grid
 from govlint.structure.stream import rows_of_stream, tokens_of
 from govlint.vocabulary import FormDefinition
 
-
 LONGEST_HEADER = 90
 """Pieces of words that a form's header has at the most, one glyph a line included."""
 
 
 def find_forms(
-    document: Document, labels: Labels, page_marks: Sequence[re.Pattern[str]], openings: Sequence[int]
+    document: Document, labels: Labels, is_skipped: Callable[[str], bool], openings: Sequence[int]
 ) -> dict[str, Form]:
     """The forms by key. Grids are read by their rows; what is then missing is sought in the loose text.
 
@@ -36,14 +35,14 @@ def find_forms(
             others.append(grid)
     forms = build_forms(tables, labels)
     review = next(form for form in labels.forms.values() if not form.single_row_labels)
-    for grid in others or grids:
+    for grid in (*others, *grids):
         found = review_of_grid(grid, labels, review)
         if found:
             forms[review.key] = found
             break
     if all(key in forms and _whole(forms[key]) for key in labels.forms):
         return forms
-    return _with_loose(document, labels, page_marks, openings, forms)
+    return _with_loose(document, labels, is_skipped, openings, forms)
 
 
 def _whole(form: Form) -> bool:
@@ -53,13 +52,13 @@ def _whole(form: Form) -> bool:
 def _with_loose(
     document: Document,
     labels: Labels,
-    page_marks: Sequence[re.Pattern[str]],
+    is_skipped: Callable[[str], bool],
     openings: Sequence[int],
     forms: dict[str, Form],
 ) -> dict[str, Form]:
-    tokens = tokens_of(document, document.blocks, page_marks)
+    tokens = tokens_of(document, document.blocks, is_skipped)
     table = rows_of_stream(tokens, labels, document)
-    parts = [_own_header(table, form, openings) for form in labels.forms.values()] if table else []
+    parts = [_own_header(table, form, openings, labels) for form in labels.forms.values()] if table else []
     loose = build_forms(parts, labels)
     review = next(form for form in labels.forms.values() if not form.single_row_labels)
     found = review_of_stream(document, tokens, labels, review)
@@ -72,12 +71,12 @@ def _with_loose(
 
 
 def _own_header(
-    table: FoundTable, definition: FormDefinition, openings: Sequence[int]
+    table: FoundTable, definition: FormDefinition, openings: Sequence[int], labels: Labels
 ) -> FoundTable:
     """The part of a stream that is one form's: its rows, and the words of its header.
 
-    The header begins after the nearest section heading (`openings`) and the form before; where rows
-    have columns of their own it goes on between them.
+    The header begins after the nearest section heading (`openings`) and the form before, with the first of
+    the words that some label has; where rows have columns of their own it goes on between them.
     """
     rows = tuple(row for row in table.rows if row.match.form == definition.key)
     if not rows:
@@ -89,4 +88,8 @@ def _own_header(
     start = max((place for place in (*ends, *openings) if place <= first), default=0)
     words = [cell for cell in table.header if start <= cell.span.start < end]
     before = [cell for cell in words if cell.span.start < first][-LONGEST_HEADER:]
-    return FoundTable(rows, (*before, *(cell for cell in words if cell.span.start >= first)), False)
+    opening = len(before)
+    while opening and labels.has_piece(fold(before[opening - 1].text)):
+        opening -= 1
+    within = (cell for cell in words if cell.span.start >= first)
+    return FoundTable(rows, (*before[opening:], *within), False)

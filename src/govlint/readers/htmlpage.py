@@ -1,0 +1,22 @@
+"""Middle step of the HTML reader: source → what the page shows and says of itself."""
+
+from __future__ import annotations
+
+from govlint.model import Struct
+from govlint.readers.htmlflow import flow
+from govlint.readers.htmltable import Item
+from govlint.readers.htmltokens import mark
+
+
+class Content(Struct, frozen=True):
+    """What a page shows, in order, and what it says of itself."""
+
+    items: list[Item]
+    metas: dict[str, str]
+    title: str
+
+
+def content(source: str, base: int = 0) -> Content:
+    """The content of an HTML page; `base` is its place in a larger file, such as a Markdown one."""
+    page = mark(source, base)
+    return Content(flow(page), page.metas, page.title)

@@ -1,0 +1,120 @@
+"""Sections by number and title, with the variants that are seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.testing import base_report
+from recognised import read
+
+KEYS = ["overview", "disclosure", "requests", "review", "problems", "other_matters"]
+OFFICIAL = {
+    "overview": "一、总体情况",
+    "disclosure": "二、主动公开政府信息情况",
+    "requests": "三、收到和处理政府信息公开申请情况",
+    "review": "四、政府信息公开行政复议、行政诉讼情况",
+    "problems": "五、存在的主要问题及改进情况",
+    "other_matters": "六、其他需要报告的事项",
+}
+VARIANTS = {
+    "overview": [
+        "一、 总体情况",
+        "—、总体情况",
+        "- 、总体情况",
+        "一、工作概述",
+        "一、概述",
+        "一、工作开展总体情况",
+        "一、2020年政府信息公开总体情况",
+        "一、总体情况（宋体加粗小四号字）",
+        "1、总体情况",
+        "总体情况",
+    ],
+    "disclosure": ["二、主动公开政府信息的情况", "二、主动公开信息情况", "二、行政机关主动公开政府信息情况"],
+    "requests": ["三、行政机关收到和处理政府信息公开申请情况"],
+    "review": [
+        "四、政府信息公开行政复议，行政诉讼情况",
+        "四、政府信息公开行政复议行政诉讼情况",
+        "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "四、政府信息公开行政复议和行政诉讼情况",
+    ],
+    "problems": [
+        "五、存在问题及改进情况",
+        "五、政府信息公开工作存在的主要问题及改进情况",
+        "五、存在的主要问题及改进措施",
+        "五、主要问题和改进情况",
+    ],
+    "other_matters": ["六、其他事项", "六、需要报告的其他事项"],
+}
+
+
+@pytest.mark.parametrize("reader", ["text", "markdown", "html"])
+def test_the_official_titles(reader: str) -> None:
+    suffix = {"text": ".txt", "markdown": ".md", "html": ".html"}[reader]
+    report = read(base_report(2024, reader), "2024" + suffix)
+    assert list(report.sections) == KEYS
+    for section in report.sections.values():
+        assert section.heading is not None
+        assert section.heading.exact
+        assert section.heading.number == section.definition.number
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [(key, title) for key, titles in VARIANTS.items() for title in titles]
+)
+def test_the_variants(key: str, title: str) -> None:
+    report = read(base_report().replace(OFFICIAL[key], title))
+    assert set(report.sections) == set(KEYS)
+    heading = report.sections[key].heading
+    assert heading is not None
+    assert title.endswith(report.document.slice(heading.title))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_title_is_exact_only_to_the_letter(key: str) -> None:
+    wrong = OFFICIAL[key].replace("、", "、 ", 1)
+    report = read(base_report().replace(OFFICIAL[key], wrong + "。"))
+    assert report.sections[key].heading is not None
+
+
+def test_a_shifted_number_does_not_change_the_section() -> None:
+    text = base_report()
+    for key, number in zip(KEYS[1:], "六七八九十", strict=True):
+        text = text.replace(OFFICIAL[key], number + OFFICIAL[key][1:])
+    assert set(read(text).sections) == set(KEYS)
+
+
+@pytest.mark.parametrize("key", ["disclosure", "requests", "review", "problems", "other_matters"])
+def test_a_heading_lost_though_its_matter_is_there(key: str) -> None:
+    report = read(base_report().replace(OFFICIAL[key] + "\n", ""))
+    section = report.sections.get(key)
+    assert section is not None
+    assert section.heading is None
+
+
+def test_a_section_that_is_not_there() -> None:
+    text = base_report().partition("五、存在的主要问题")[0]
+    assert set(read(text).sections) == set(KEYS[:4])
+
+
+def test_a_heading_in_the_middle_of_a_paragraph() -> None:
+    text = base_report().replace("\n六、其他需要报告的事项\n", "六、其他需要报告的事项。")
+    heading = read(text).sections["other_matters"].heading
+    assert heading is not None
+    assert heading.number == 6
+
+
+def test_a_table_of_contents_is_not_the_sections() -> None:
+    contents = "\n".join(OFFICIAL.values())
+    title, rest = base_report().split("\n", 1)
+    report = read(f"{title}\n{contents}\n{rest}")
+    assert set(report.sections) == set(KEYS)
+    assert report.sections["overview"].body.end - report.sections["overview"].body.start > 20
+
+
+def test_the_introduction_that_lists_the_parts_is_no_heading() -> None:
+    text = base_report().replace(
+        "现将", "本报告由总体情况、主动公开政府信息情况、其他需要报告的事项等部分组成。现将"
+    )
+    report = read(text)
+    assert list(report.sections) == KEYS
+    assert all(section.heading and section.heading.exact for section in report.sections.values())

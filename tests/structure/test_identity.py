@@ -1,0 +1,152 @@
+"""Agency, year and period: each from the best source that has it, and its source told."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.testing import base_report
+from recognised import read, session
+
+TITLE = "示例市数据局2024年政府信息公开工作年度报告"
+BODY = base_report().split("\n", 1)[1]
+
+
+def titled(*lines: str) -> str:
+    return "\n".join(lines) + "\n" + BODY
+
+
+@pytest.mark.parametrize(
+    ("title", "agency", "year"),
+    [
+        (TITLE, "示例市数据局", "2024"),
+        ("示例市数据局2024年度政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("2024年示例市数据局政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("2024年度示例市数据局政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("示例市数据局2024年度政府信息公开工作报告", "示例市数据局", "2024"),
+        ("示例市数据局2024年信息公开工作年度报告", "示例市数据局", "2024"),
+        ("示例市数据局2024年政府信息公开年度报告", "示例市数据局", "2024"),
+        ("示例市数据局2024年政府信息公开年报", "示例市数据局", "2024"),
+        ("示例市数据局2023年度政府信息公开年度报告", "示例市数据局", "2023"),
+        ("示例市数据局政府信息公开工作2021年度报告", "示例市数据局", "2021"),
+        ("示例市数据局政府信息公开工作年度报告（2024年）", "示例市数据局", "2024"),
+        ("示例市数据局政府信息公开工作年度报告(2024年度)", "示例市数据局", "2024"),
+        ("示例市数据局二〇二四年政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("示例市 数据局 2024 年 政府信息公开 工作年度报告", "示例市数据局", "2024"),
+        ("示例市数据局关于2024年政府信息公开工作年度报告", "示例市数据局", "2024"),
+        (
+            "示例省示例市示例区人民政府办公室2024年政府信息公开工作年度报告",
+            "示例省示例市示例区人民政府办公室",
+            "2024",
+        ),
+    ],
+)
+def test_titles(title: str, agency: str, year: str) -> None:
+    report = read(titled(title))
+    assert report.agency is not None
+    assert report.year is not None
+    assert (report.agency.value, report.agency.source) == (agency, "title")
+    assert (report.year.value, report.year.source) == (year, "title")
+    assert report.title is not None
+    assert report.document.slice(report.title) == title
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("示例市数据局", "2024年政府信息公开工作年度报告"),
+        ("示例市数据局2024年", "政府信息公开工作年度报告"),
+        ("示例市数据局2024年政府信息公开", "工作年度报告"),
+    ],
+)
+def test_a_title_over_two_lines(lines: tuple[str, str]) -> None:
+    report = read(titled(*lines))
+    assert report.agency is not None
+    assert report.year is not None
+    assert (report.agency.value, report.year.value) == ("示例市数据局", "2024")
+    assert report.title is not None
+    assert report.document.slice(report.title) == "\n".join(lines)
+
+
+def test_a_title_without_a_year_takes_it_from_the_period() -> None:
+    report = read(titled("示例市数据局政府信息公开工作年度报告"))
+    assert report.year is not None
+    assert (report.year.value, report.year.source) == ("2024", "period")
+
+
+def test_front_matter_and_page_title_are_metadata() -> None:
+    page = base_report(2024, "html").replace(f"<h1>{TITLE}</h1>", "")
+    page = page.replace("</head>", f"<title>{TITLE}_示例市人民政府</title></head>")
+    report = read(page, "page.html")
+    assert report.agency is not None
+    assert (report.agency.value, report.agency.source) == ("示例市数据局", "metadata")
+    assert report.title is None
+    markdown = base_report(2024, "markdown").replace(f"# {TITLE}\n", f"---\ntitle: {TITLE}\n---\n")
+    report = read(markdown, "x.md")
+    assert report.agency is not None
+    assert report.agency.source == "metadata"
+
+
+def test_the_file_name_is_the_last_resort() -> None:
+    text = BODY.partition("一、总体情况")[2].replace("2024", "20XX")
+    report = read("一、总体情况" + text, f"reports/{TITLE}.txt")
+    assert report.agency is not None
+    assert report.year is not None
+    assert (report.agency.source, report.year.source) == ("file name", "file name")
+    report = read("一、总体情况" + text, "reports/2023.txt")
+    assert report.year is not None
+    assert (report.year.value, report.year.source) == ("2023", "file name")
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("统计期限自2024年1月1日起至2024年12月31日止", (2024, 1, 1), (2024, 12, 31)),
+        ("统计时限为2024年1月1日至12月31日", (2024, 1, 1), (None, 12, 31)),
+        ("数据统计时间从2024年1月1日到2024年12月31日止", (2024, 1, 1), (2024, 12, 31)),
+        ("统计起止时间：2024年1月1日—2024年12月31日", (2024, 1, 1), (2024, 12, 31)),
+        ("统计周期：2024 年 1 月 1 日 - 12 月 31 日", (2024, 1, 1), (None, 12, 31)),
+        ("本报告所列数据统计截止到2024年12月31日", None, (2024, 12, 31)),
+    ],
+)
+def test_periods(words: str, start: object, end: object) -> None:
+    text = base_report().replace("本报告所列数据的统计期限为2024年1月1日至2024年12月31日", words)
+    period = read(text).period
+    assert period is not None
+    assert (period.start, period.end) == (start, end)
+    assert read(text).document.slice(period.span) in words
+
+
+def test_no_period() -> None:
+    text = base_report().replace("本报告所列数据的统计期限为2024年1月1日至2024年12月31日。", "")
+    assert read(text).period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("# 说明\n\n这里放材料。\n", "README.md"),
+        ("购物清单\n苹果 3\n", "list.txt"),
+        ("关于召开政府信息公开工作会议的通知\n请准时参加。\n", "notice.txt"),
+        ("<html><body><p>你好</p></body></html>", "x.html"),
+        ("总计 | 3 |\n其他 | 4 |\n", "sums.txt"),
+    ],
+)
+def test_what_is_no_report(text: str, path: str) -> None:
+    assert session().check(text.encode(), path).kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("示例市数据局2024年政府信息公开工作年度报告\n（正文略）\n", "x.txt"),
+        ("正文见附件。\n", "示例市数据局2024年政府信息公开工作年度报告.txt"),
+        ("一、总体情况\n略。\n二、主动公开政府信息情况\n略。\n", "x.txt"),
+        (
+            "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+            "四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+            "x.txt",
+        ),
+    ],
+)
+def test_any_sign_tells_a_report(text: str, path: str) -> None:
+    assert session().check(text.encode(), path).kind == "annual-report"

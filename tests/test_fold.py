@@ -1,0 +1,65 @@
+"""Folding: what differs only in width, spaces, brackets or quotes is the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.fold import chinese_number, fold, without_number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.危及“三安全一稳定”",
+        '３．危及 "三安全一稳定"',
+        "3、危及\n「三安全一稳定」",
+        " 3.危及三安全 一稳定\u3000",
+        "3.危及\u200b三安全一稳定",
+    ],
+)
+def test_the_same_label(text: str) -> None:
+    assert fold(text) == "3危及三安全一稳定"
+
+
+@given(st.text(max_size=20))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("folded", "bare"),
+    [
+        ("一予以公开", "予以公开"),
+        ("3危及三安全一稳定", "危及三安全一稳定"),
+        ("十二其他", "其他"),
+        ("总计", "总计"),
+        ("", ""),
+    ],
+)
+def test_without_number(folded: str, bare: str) -> None:
+    assert without_number(folded) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一", 1),
+        ("六", 6),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("九十九", 99),
+        ("7", 7),
+        ("１２", 12),
+        (" 三 ", 3),
+    ],
+)
+def test_chinese_numbers(text: str, value: int) -> None:
+    assert chinese_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "百", "一二", "十十", "甲", "—", "一百", "3a"])
+def test_no_chinese_numbers(text: str) -> None:
+    assert chinese_number(text) is None

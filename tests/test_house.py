@@ -1,0 +1,180 @@
+"""The conventions of the house: what nobody should have to remember in a review."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from govlint.api import open_session
+from govlint.hookspecs import Hooks
+from govlint.testing import examples
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "govlint"
+MODULES = sorted(SOURCE.rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+RULES = sorted((ROOT / "rules").glob("*/*/*.yaml"))
+PAGES = sorted((ROOT / "rules").glob("*/*/*.md"))
+DATA = {"forms", "lexicon"}
+LONGEST_MODULE, LONGEST_FUNCTION, MEDIAN = 400, 40, 150
+LONG_FUNCTIONS: set[str] = set()
+"""Functions that are longer, each for a reason worth a line here."""
+
+PARTS = {"__init__.py", "__main__.py", "version.py", "picture.py", "lazy.py"}
+"""Modules of plain data or of a line or two, tested wherever they are used."""
+
+TESTED_WITH = {
+    "builtin.py": "test_plugins.py",
+    "checks/address.py": "checks/test_url.py",
+    "checks/passages.py": "checks/test_citation.py",
+    "checks/titles.py": "checks/test_citation.py",
+    "cli/check.py": "test_cli.py",
+    "cli/common.py": "test_cli.py",
+    "cli/config.py": "test_cli.py",
+    "cli/output.py": "test_cli.py",
+    "cli/pack.py": "test_cli.py",
+    "cli/plugins.py": "test_plugins.py",
+    "cli/progress.py": "test_cli.py",
+    "cli/rule.py": "test_cli.py",
+    "cli/rules.py": "test_cli.py",
+    "cli/tally.py": "test_cli.py",
+    "configfile.py": "test_config.py",
+    "specimen.py": "test_pages.py",
+}
+"""Modules whose tests are those of what stands before them."""
+
+
+def named(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+class TestModule:
+    def test_says_in_one_sentence_what_it_serves(self, path: Path) -> None:
+        words = ast.get_docstring(tree(path))
+        assert words
+        assert words.splitlines()[0].endswith((".", ":"))
+
+    def test_is_short(self, path: Path) -> None:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+    def test_has_short_functions(self, path: Path) -> None:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.FunctionDef) and node.name not in LONG_FUNCTIONS:
+                assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+
+    def test_takes_no_detours(self, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert "TYPE_CHECKING" not in text
+        assert path.stem not in {"utils", "util", "helpers", "common_utils", "misc"}
+        assert "print(" not in re.sub(r'"[^"\n]*"|[a-z_]print\(|pprint\(', "", text)
+
+    def test_has_a_test_file_or_is_named_in_one(self, path: Path) -> None:
+        if path.name in PARTS:
+            return
+        if named(path) in TESTED_WITH:
+            assert (ROOT / "tests" / TESTED_WITH[named(path)]).exists()
+            return
+        *packages, module = path.relative_to(SOURCE).with_suffix("").parts
+        package = ".".join(["govlint", *packages])
+        names = {f"test_{module}.py", f"test_{'_'.join([*packages, module])}.py"}
+        said = re.compile(
+            rf"{re.escape(package)}\.{module}\b|from {re.escape(package)} import .*\b{module}\b"
+        )
+        assert any(test.name in names or said.search(test.read_text(encoding="utf-8")) for test in TESTS)
+
+
+def test_modules_are_small_as_a_rule() -> None:
+    lengths = [len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES]
+    assert statistics.median(lengths) <= MEDIAN
+
+
+def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
+    rules = {path.with_suffix("") for path in RULES if path.parent.name not in DATA}
+    assert rules == {path.with_suffix("") for path in PAGES}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_explains_its_rule(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    code = next(
+        line.partition(":")[2].strip()
+        for line in page.with_suffix(".yaml").read_text(encoding="utf-8").splitlines()
+        if line.startswith("code:")
+    )
+    assert text.startswith(f"# {code} ")
+    heads = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    for head in ("为什么", "依据", "反例", "正例"):
+        assert head in heads
+    assert {"反例", "正例"} <= {example.kind for example in examples(text, page.name)}
+
+
+def test_codes_and_names_are_used_once() -> None:
+    codes = [
+        re.search(r"^code: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for path in RULES
+        if path.parent.name not in DATA
+    ]
+    found = [match.group(1) for match in codes if match]
+    assert len(found) == len(set(found)) == len(codes)
+    assert all(re.fullmatch(r"[A-Z]{3}\d{3}", code) for code in found)
+
+
+def test_the_families_of_this_issue_are_whole() -> None:
+    codes = {rule.code for rule in open_session().rules}
+    expected = {
+        *(f"STR{number:03}" for number in range(1, 16)),
+        *(f"BAL{number:03}" for number in range(1, 8)),
+        *(f"FEE{number:03}" for number in range(1, 5)),
+        *(f"CIT{number:03}" for number in range(1, 8)),
+        *(f"URL{number:03}" for number in range(1, 4)),
+    }
+    assert expected <= codes
+
+
+def test_every_rule_speaks_both_languages_and_names_its_basis() -> None:
+    for rule in open_session().rules:
+        assert rule.basis, rule.code
+        for words in (rule.title, *rule.messages.values(), *rule.hints.values()):
+            assert re.search(r"[\u4e00-\u9fff]", words.zh), rule.code
+            assert re.search(r"[A-Za-z]", words.en), rule.code
+        if any(option in rule.options for option in ("replacement", "substitute")):
+            assert rule.fix_title, rule.code
+
+
+@pytest.mark.parametrize("hook", [name for name in vars(Hooks) if name.startswith("govlint_")])
+def test_every_hook_is_documented_and_tested(hook: str) -> None:
+    assert getattr(Hooks, hook).__doc__
+    assert any(hook in path.read_text(encoding="utf-8") for path in TESTS if path.name != "test_house.py")
+    documents = [ROOT / "examples" / "plugin" / "README.md", *(ROOT / "docs").rglob("*.md")]
+    assert any(hook in path.read_text(encoding="utf-8") for path in documents)
+
+
+def test_generated_pages_are_current() -> None:
+    script = ROOT / "docs" / "generate.py"
+    if not script.exists():
+        pytest.skip("docs/generate.py is not there")
+    done = subprocess.run(
+        [sys.executable, str(script), "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nothing_names_the_machine_it_was_made_on() -> None:
+    suspicious = re.compile(r"/(?:work|tmp|root|home)/[a-z]")
+    for path in [*MODULES, *RULES, *PAGES, *(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]:
+        if path.name.startswith("."):
+            continue
+        assert not suspicious.search(path.read_text(encoding="utf-8")), path

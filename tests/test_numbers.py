@@ -1,0 +1,152 @@
+"""What stands in a cell: read exactly, never repaired, never guessed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.numbers import ABSENT, State, looks_like_figure, parse_number, show
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", 0),
+        ("00", 0),
+        ("7", 7),
+        ("12", 12),
+        ("1234", 1234),
+        ("1,234", 1234),
+        ("1,234,567", 1234567),
+        ("１２", 12),
+        ("1，234", 1234),
+        ("+1036", 1036),
+        ("-3", -3),
+        ("−3", -3),
+        ("0.5", Decimal("0.5")),
+        ("1,234.50", Decimal("1234.50")),
+        (" 12 ", 12),
+        ("\u00a012\u3000", 12),
+        ("1\u200b2", 12),
+        ("\ufeff3", 3),
+        ("12件", 12),
+        ("12 件", 12),
+        ("3.5万元", Decimal("3.5")),
+        ("999", 999),
+        ("1000", 1000),
+        ("0.0", Decimal(0)),
+    ],
+)
+def test_figures(text: str, value: int | Decimal) -> None:
+    number = parse_number(text)
+    assert number.value == value
+    assert number.state == (State.NUMBER if value else State.ZERO)
+    assert looks_like_figure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("", State.BLANK),
+        (" ", State.BLANK),
+        ("\u3000\u00a0", State.BLANK),
+        ("\u200b", State.BLANK),
+        ("-", State.DASH),
+        ("—", State.DASH),
+        ("——", State.DASH),
+        ("/", State.DASH),
+        ("／", State.DASH),
+        ("- -", State.DASH),
+        ("\\", State.DASH),
+        ("～", State.DASH),
+        ("无", State.WORD),
+        ("没有", State.WORD),
+        ("见附表", State.WORD),
+        ("O", State.WORD),
+        ("五", State.WORD),
+        ("12.", State.UNREADABLE),
+        ("1 2", State.UNREADABLE),
+        ("1-2", State.UNREADABLE),
+        ("12,34", State.UNREADABLE),
+        ("约12", State.UNREADABLE),
+        ("2024年", State.UNREADABLE),
+        ("1.2.3", State.UNREADABLE),
+        ("3余", State.UNREADABLE),
+    ],
+)
+def test_what_is_no_figure_has_no_value(text: str, state: State) -> None:
+    number = parse_number(text)
+    assert number.state == state
+    assert number.value is None
+    assert not looks_like_figure(text)
+
+
+def test_a_blank_a_dash_a_word_and_zero_are_four_things() -> None:
+    states = [parse_number(text).state for text in ("", "-", "无", "0")]
+    assert len(set(states)) == 4
+    assert ABSENT.state not in states
+    assert ABSENT.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "remark"),
+    [
+        ("22（其中修订16件）", 22, "(其中修订16件)"),
+        ("55(含自然失效29件)", 55, "(含自然失效29件)"),
+        ("3 [1]", 3, "[1]"),
+        ("12件", 12, "件"),
+    ],
+)
+def test_a_remark_is_kept_beside_the_figure(text: str, value: int, remark: str) -> None:
+    number = parse_number(text)
+    assert (number.value, number.remark) == (value, remark)
+    assert not number.folded
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("12", False),
+        ("１２", True),
+        ("1,234", True),
+        ("1234", False),
+        ("1，234", True),
+        (" 12 ", False),
+        ("１２（其中）", True),
+    ],
+)
+def test_unusual_writing_is_told(text: str, folded: bool) -> None:
+    assert parse_number(text).folded is folded
+
+
+@pytest.mark.parametrize(("text", "signed"), [("+3", True), ("-3", True), ("3", False), ("-", False)])
+def test_a_sign_is_told(text: str, signed: bool) -> None:
+    assert parse_number(text).signed is signed
+
+
+@given(st.integers(min_value=-(10**12), max_value=10**12))
+def test_every_integer_is_read_back(value: int) -> None:
+    assert parse_number(str(value)).value == value
+    assert parse_number(f"{value:,}").value == value
+    assert show(value) == str(value)
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2))
+def test_every_amount_is_exact(value: Decimal) -> None:
+    assert parse_number(f"{value:f}").value == value
+
+
+@given(st.text(max_size=12))
+def test_any_text_has_a_state_and_only_figures_a_value(text: str) -> None:
+    number = parse_number(text)
+    assert (number.value is not None) == (number.state in (State.NUMBER, State.ZERO))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(Decimal("1E+3"), "1000"), (Decimal("0.50"), "0.50"), (12, "12")]
+)
+def test_show(value: int | Decimal, shown: str) -> None:
+    assert show(value) == shown
