@@ -59,7 +59,7 @@ class FormCell(Struct, frozen=True):
 
 class Form(Struct, frozen=True, kw_only=True):
     """An official table as found: cells by row and column key; `values` are the figures that are of
-    their column's kind (no negative or broken count).
+    their column's kind (no negative or broken count), `odd` the keys of the cells that hold anything but a plain one.
 
     `missing_rows` and `missing_columns` are keys of the definition that are not there;
     `doubtful_columns` is true where the header could not be read, so nothing is said about columns.
@@ -71,6 +71,7 @@ class Form(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     cells: dict[tuple[str, str], FormCell]
     values: dict[tuple[str, str], Figure] = {}
+    odd: tuple[tuple[str, str], ...] = ()
     missing_rows: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
     doubtful_columns: bool = False

@@ -151,7 +151,7 @@ def _organ(match: re.Match[str]) -> str | None:
 def _form_problem(match: re.Match[str], kind: str) -> Problem:
     """The problem at the smallest stretch that is wrong, so that its fix and that of the brackets are two."""
     serial = match["serial"].lstrip("0０") or match["serial"]
-    if match.re is ORDER:
+    if match.re.pattern == ORDER.pattern:
         organ = _organ(match) or ""
         start, expected = match.start() - len(organ), f"{organ}令第{serial}号"
     else:

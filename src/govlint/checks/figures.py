@@ -35,7 +35,8 @@ def figures(context: Context) -> Iterable[Outcome]:
         raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
     for form in context.report.forms.values():
         unfilled: dict[str, list[FormCell]] = defaultdict(list)
-        for cell in form.cells.values():
+        for key in form.odd:
+            cell = form.cells[key]
             kind = _kind(form, cell)
             if kind is None:
                 continue

@@ -70,7 +70,7 @@ def empty_link(context: Context) -> Iterator[Outcome]:
     for match, paragraph in placed(context, _holes(context.document.text)):
         if not _stands_elsewhere(context, match, paragraph):
             found = True
-            inside = "brackets" if match.re is _EMPTY_BRACKETS else 0
+            inside = "brackets" if match.re.pattern == _EMPTY_BRACKETS.pattern else 0
             start = match.start(inside) if inside else match.start() - 2
             span = Span(start, match.end())
             yield Problem(span=span, params={"text": context.document.slice(span).strip()})
@@ -99,7 +99,7 @@ def _stands_elsewhere(context: Context, match: re.Match[str], paragraph: Span) -
     document = context.document
     if any(match.start() - 2 <= link.span.start <= match.end() + 1 for link in document.links):
         return True
-    if match.re is _EMPTY_BRACKETS or match["stop"]:
+    if match.re.pattern == _EMPTY_BRACKETS.pattern or match["stop"]:
         return False
     if match.end() < paragraph.end:
         return True

@@ -31,7 +31,9 @@ class Columns(Struct, frozen=True):
 def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:
     """The columns of a form whose rows all have the same ones (tables three and four)."""
     official = tuple(column.key for column in form.columns)
-    found = _headings(form, header, labels)
+    found = _whole_headings(form, header, labels)
+    if len(set(key for key, _ in found) - {"@group"}) < len(official):
+        found = _headings(form, header, labels)
     keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
     places: dict[int, str] = {}
     if ruled:
@@ -58,6 +60,13 @@ def _unread(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> lis
     return [
         cell for cell in header if fold(cell.text) not in groups and not labels.column(form.key, cell.text)
     ]
+
+
+def _whole_headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[tuple[str, Cell]]:
+    """As `_headings`, of a header whose every heading is in a cell of its own."""
+    groups = {fold(column.group) for column in form.columns if column.group}
+    keys = [("@group" if fold(cell.text) in groups else labels.column(form.key, cell.text)) for cell in header]
+    return [(key, cell) for key, cell in zip(keys, header, strict=True) if key]
 
 
 def _headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[tuple[str, Cell]]:

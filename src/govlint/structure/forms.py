@@ -69,13 +69,15 @@ def _build(
         for name, cell in (shares.cells if shares else {}).items():
             text = cell.text
             cells[key, name] = FormCell(cell_key(definition.key, key, name), cell.span, parse_number(text), text)
+    values, odd = _values(definition, cells)
     return Form(
         definition=definition,
         span=_span(rows, header),
         rows=tuple(found.values()),
         columns=columns.keys,
         cells=cells,
-        values=_values(definition, cells),
+        values=values,
+        odd=odd,
         missing_rows=_missing_rows(definition, found),
         missing_columns=_told_columns(definition, columns.missing, found) if own else columns.missing,
         doubtful_columns=columns.doubtful,
@@ -94,18 +96,22 @@ def _told_columns(
 
 def _values(
     definition: FormDefinition, cells: dict[tuple[str, str], FormCell]
-) -> dict[tuple[str, str], Figure]:
-    """The figures of the cells whose figure is of their column's kind: no count is negative or a fraction."""
+) -> tuple[dict[tuple[str, str], Figure], tuple[tuple[str, str], ...]]:
+    """The figures that are of their column's kind (no count is negative or a fraction), and the odd cells."""
     kinds = definition.cells
     values: dict[tuple[str, str], Figure] = {}
+    odd = []
     for key, cell in cells.items():
-        value = cell.number.value
-        if value is None:
-            continue
-        kind = kinds.get(key[1], "count") if kinds else "count"
-        if (value >= 0 or kind == "change") and (type(value) is int or kind == "amount"):
+        number = cell.number
+        value = number.value
+        if type(value) is int and value >= 0 and not number.folded:
             values[key] = value
-    return values
+            continue
+        odd.append(key)
+        kind = kinds.get(key[1], "count") if kinds else "count"
+        if value is not None and (value >= 0 or kind == "change") and (type(value) is int or kind == "amount"):
+            values[key] = value
+    return values, tuple(odd)
 
 
 def _surplus(row: FoundRow, surplus: int) -> int:
@@ -154,7 +160,8 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
         if len(others) < width - 5 or len(words) > 3 or known or not _is_review(header, definition):
             header.extend(words)
             continue
-        values = row[1:] if len(row) > width and _is_word(row[0]) else row
+        labelled = _is_word(row[0]) and sum(bool(cell.text) for cell in row) > width
+        values = row[1:] if labelled else row
         if any(cell.text for cell in values):
             opening = max((at for at, cell in enumerate(header) if fold(cell.text) == _OPENING), default=0)
             first = next((at for at, cell in enumerate(header) if cell.row == header[opening].row), 0)
@@ -217,6 +224,7 @@ def _review(
     figures = tuple(cell for cell in values if is_value(cell))
     surplus = shares.surplus if shares else 0
     place = Span(values[0].span.start, values[-1].span.end)
+    known, odd = _values(definition, cells)
     rows = tuple(
         RowLabel(item.key, place, item.label.zh, False, surplus, figures) for item in definition.rows
     )
@@ -226,7 +234,8 @@ def _review(
         rows=rows,
         columns=tuple(column.key for column in definition.columns),
         cells=cells,
-        values=_values(definition, cells),
+        values=known,
+        odd=odd,
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
     )

@@ -21,7 +21,7 @@ _PERIOD = re.compile(
     r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|[-—–－~～―]+)\s*"
     r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
-_CLOSING = re.compile(r"截(?:至|止)\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_CLOSING = re.compile(r"截(?:至|止)到?\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _SENTENCE = re.compile(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = re.compile(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = re.compile(r"^[\s\W]+|[\s\W]+$")

@@ -1,0 +1,203 @@
+"""The check `equation`: what fails, what holds, and what cannot be known, on the minimal report's tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.checks.equation import equation, validate
+from govlint.finding import Finding, Outcome, Passed, Problem, Unknown
+from govlint.rule import Context, Rule
+from govlint.testing import base_report
+from recognised import checked, vocabulary
+
+NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
+REVIEW = "1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+BALANCE = {"form": "requests", "each": "column", "equation": "new + carried_in = handled + carried_out"}
+APPLICANTS = {"form": "requests", "each": "row", "equation": "total = applicants"}
+
+
+def outcomes(text: str, **options: object) -> list[Outcome]:
+    result = checked(text)
+    assert result.report is not None
+    rule = Rule(
+        code="TST001", name="t", pack="t", severity="error", check="equation", title=None, messages={}
+    )  # type: ignore[arg-type]
+    return list(equation.run(Context(result.report, rule, vocabulary()), **options))
+
+
+def findings(text: str, family: str = "BAL") -> list[Finding]:
+    return [finding for finding in checked(text).findings if finding.rule.startswith(family)]
+
+
+def replaced(old: str, new: str, text: str | None = None) -> str:
+    text = base_report() if text is None else text
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def test_what_holds_is_passed_with_its_cells() -> None:
+    found = outcomes(base_report(), **BALANCE)
+    assert len(found) == 7
+    assert all(isinstance(outcome, Passed) and len(outcome.cells) == 4 for outcome in found)
+
+
+def test_what_fails_names_figures_and_repairs() -> None:
+    (problem,) = [
+        o for o in outcomes(replaced(NEW, NEW.replace("| 2", "| 6")), **BALANCE) if isinstance(o, Problem)
+    ]
+    assert (problem.params["left"], problem.params["sign"], problem.params["right"]) == (
+        "6 + 0",
+        "≠",
+        "2 + 0",
+    )
+    assert problem.params["difference"] == "4"
+    assert {(repair.cell.row, repair.value) for repair in problem.repairs} == {
+        ("new", 2),
+        ("handled", 6),
+        ("carried_out", 4),
+    }
+
+
+def test_no_repair_is_negative() -> None:
+    (problem,) = [
+        o for o in outcomes(replaced(NEW, NEW.replace("| 2", "| 6")), **BALANCE) if isinstance(o, Problem)
+    ]
+    assert all(repair.value >= 0 for repair in problem.repairs)
+
+
+@pytest.mark.parametrize("words", ["", "-", "/", "无", "见附表"])
+def test_a_missing_term_is_not_0(words: str) -> None:
+    found = outcomes(replaced("（七）总计 | 2", f"（七）总计 | {words}"), **BALANCE)
+    (unknown,) = [outcome for outcome in found if isinstance(outcome, Unknown)]
+    assert "（七）总计" in unknown.reason.zh
+    assert len([outcome for outcome in found if isinstance(outcome, Passed)]) == 6
+
+
+def test_what_is_known_may_already_contradict() -> None:
+    text = replaced("二、上年结转政府信息公开申请数量 | 0", "二、上年结转政府信息公开申请数量 |  ")
+    text = replaced("（七）总计 | 2", "（七）总计 | 1", text)
+    (problem,) = [outcome for outcome in outcomes(text, **BALANCE) if isinstance(outcome, Problem)]
+    assert problem.kind == "partial"
+    assert not problem.repairs
+
+
+def test_what_is_known_may_not_yet_contradict() -> None:
+    text = replaced("二、上年结转政府信息公开申请数量 | 0", "二、上年结转政府信息公开申请数量 |  ")
+    text = replaced("（七）总计 | 2", "（七）总计 | 9", text)
+    assert not [outcome for outcome in outcomes(text, **BALANCE) if isinstance(outcome, Problem)]
+
+
+def test_a_missing_row_is_unknown() -> None:
+    lines = [line for line in base_report().splitlines() if not line.startswith("四、结转下年度")]
+    found = outcomes("\n".join(lines), **BALANCE)
+    assert len(found) == 7
+    assert all(isinstance(outcome, Unknown) for outcome in found)
+
+
+@pytest.mark.parametrize(
+    ("relation", "problems"),
+    [
+        ("in_force >= issued - repealed", 0),
+        ("in_force <= issued", 1),
+        ("issued - repealed = in_force", 1),
+        ("现行有效件数 ≥ 本年制发件数", 0),
+    ],
+)
+def test_inequalities_and_labels(relation: str, problems: int) -> None:
+    found = outcomes(
+        base_report(), form="disclosure", each="row", equation=relation, only=("normative_documents",)
+    )
+    assert len(found) == 1
+    assert sum(isinstance(outcome, Problem) for outcome in found) == problems
+
+
+def test_exact_decimals() -> None:
+    text = replaced("行政事业性收费 | 0 |", "行政事业性收费 | 0.3 |")
+    found = outcomes(text, form="disclosure", each="row", equation="amount = amount", only=("charges",))
+    assert isinstance(found[0], Passed)
+
+
+def test_formats_limit_where_it_is_asked() -> None:
+    assert outcomes(base_report(2024), **BALANCE, formats=("2019",)) == []
+    assert len(outcomes(base_report(2019), **BALANCE, formats=("2019",))) == 7
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"form": "request"}, "没有叫“request”的表"),
+        ({"equation": "new + carried = handled"}, "没有叫“carried”的行"),
+        ({"equation": "本年新收 + 上年结传 = 办理结果总计"}, "没有叫“上年结传”的行"),
+        ({"equation": "new + carried_in"}, "不是等式"),
+        ({"each": "row", "equation": "new = handled"}, "没有叫“new”的列"),
+    ],
+)
+def test_unknown_names_are_told_at_load(options: dict[str, str], words: str) -> None:
+    told = [message for _, message in validate({**BALANCE, **options}, vocabulary())]
+    assert any(words in message for message in told)
+
+
+def test_known_names_are_not() -> None:
+    assert not list(validate(dict(BALANCE), vocabulary()))
+    assert not list(validate(dict(APPLICANTS), vocabulary()))
+
+
+class TestOneWrongCellIsOneFinding:
+    def test_where_row_and_column_cross(self) -> None:
+        (finding,) = findings(replaced(NEW, NEW.replace("| 2", "| 6")))
+        assert finding.cell is not None
+        assert (finding.rule, finding.also) == ("BAL001", ("BAL003",))
+        assert (finding.cell.row, finding.cell.column) == ("new", "natural_person")
+        assert finding.hint is not None
+        assert "6 改为 2" in finding.hint
+
+    def test_an_outcome_row(self) -> None:
+        text = replaced(
+            "（四）无法提供 | 1.本机关不掌握相关政府信息 | 1",
+            "（四）无法提供 | 1.本机关不掌握相关政府信息 | 7",
+        )
+        (finding,) = findings(text)
+        assert finding.cell is not None
+        assert (finding.rule, finding.also) == ("BAL002", ("BAL003",))
+        assert (finding.cell.row, finding.cell.column) == ("unavailable.not_held", "natural_person")
+
+    def test_two_wrong_cells_are_two(self) -> None:
+        text = replaced(NEW, NEW.replace("| 2", "| 6"))
+        text = replaced(
+            "2.没有现成信息需要另行制作 | 0 | 0 | 0", "2.没有现成信息需要另行制作 | 0 | 0 | 5", text
+        )
+        found = findings(text)
+        assert {(finding.cell.row, finding.cell.column) for finding in found if finding.cell} == {
+            ("new", "natural_person"),
+            ("unavailable.needs_creation", "research"),
+        }
+
+    @pytest.mark.parametrize(
+        ("figures", "wrong", "words"),
+        [
+            ("12 | 0 | 0 | 0 | 12", "21 | 0 | 0 | 0 | 12", "颠倒"),
+            ("12 | 0 | 0 | 0 | 12", "12 | 0 | 0 | 0 | 1", "漏写"),
+            ("12 | 0 | 0 | 0 | 12", "12 | 0 | 0 | 0 | 122", "多写"),
+        ],
+    )
+    def test_slips_of_the_hand_are_told(self, figures: str, wrong: str, words: str) -> None:
+        assert not findings(replaced("1 | 0 | 0 | 0 | 1 |", f"{figures} |"))
+        (finding,) = findings(replaced("1 | 0 | 0 | 0 | 1 |", f"{wrong} |"))
+        assert finding.rule == "BAL004"
+        assert finding.hint is not None
+        assert words in finding.hint
+
+    def test_opposite_amounts_are_one_case_in_the_wrong_column(self) -> None:
+        text = replaced(
+            "（三）不予公开 | 1.属于国家秘密 | 0 | 0 |", "（三）不予公开 | 1.属于国家秘密 | 1 | -1 |"
+        )
+        assert any("BAL006" in (finding.rule, *finding.also) for finding in findings(text))
+        text = replaced("（七）总计 | 2 | 1 |", "（七）总计 | 1 | 2 |")
+        hints = [finding.hint or "" for finding in findings(text)]
+        assert any("相反" in hint for hint in hints)
+
+    def test_a_digit_split_over_two_cells(self) -> None:
+        text = replaced(REVIEW, "1 | 0 " + "| " + REVIEW)
+        found = findings(text)
+        assert found
+        assert any("拆成" in (finding.hint or "") for finding in found)

@@ -1,0 +1,107 @@
+"""Single cells: blank, dash, word, 0, full width, fractions, signs; and 规章 of those who cannot make them."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.finding import Finding, Severity
+from govlint.testing import base_report
+from recognised import checked
+
+CELL = "（二）部分公开（区分处理的，只计这一情形，不计其他情形） | 0"
+
+
+def findings(text: str, rule: str = "BAL006") -> list[Finding]:
+    return [finding for finding in checked(text).findings if finding.rule == rule]
+
+
+def with_cell(written: str) -> str:
+    text = base_report()
+    assert CELL in text
+    return text.replace(CELL, CELL[:-1] + written)
+
+
+@pytest.mark.parametrize(
+    ("written", "severity"),
+    [
+        ("", Severity.WARNING),
+        ("-", Severity.WARNING),
+        ("——", Severity.WARNING),
+        ("/", Severity.WARNING),
+        ("无", Severity.ERROR),
+        ("约3", Severity.ERROR),
+        ("1.5", Severity.ERROR),
+        ("-1", Severity.ERROR),
+        ("０", Severity.INFO),
+    ],
+)
+def test_what_is_no_count(written: str, severity: Severity) -> None:
+    (finding,) = findings(with_cell(written))
+    assert finding.severity is severity
+    assert finding.cell is not None
+    assert (finding.cell.row, finding.cell.column) == ("partly_granted", "natural_person")
+
+
+@pytest.mark.parametrize("written", ["0", "0（无）", " 0 "])
+def test_what_is_a_count(written: str) -> None:
+    assert findings(with_cell(written)) == []
+
+
+def test_full_width_digits_have_a_fix() -> None:
+    text = with_cell("０")
+    (finding,) = findings(text)
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert text[: edit.start] + edit.text + text[edit.end :] == base_report()
+
+
+def test_a_remark_keeps_the_figure_without_a_fix() -> None:
+    assert findings(base_report().replace("行政许可 | 12", "行政许可 | 12（其中3件撤回）")) == []
+
+
+def test_the_fee_may_be_a_decimal() -> None:
+    assert findings(base_report().replace("行政事业性收费 | 0", "行政事业性收费 | 0.35")) == []
+    assert len(findings(base_report().replace("行政事业性收费 | 0", "行政事业性收费 | -3"))) == 1
+
+
+def test_changes_of_the_trial_format_have_a_sign() -> None:
+    text = base_report(2019).replace("行政许可 | 4 | 0", "行政许可 | 4 | -2")
+    assert findings(text) == []
+    assert findings(base_report(2019).replace("行政许可 | 4 | 0", "行政许可 | 4 | +2")) == []
+
+
+def test_many_blanks_are_one_finding() -> None:
+    text = base_report().replace(CELL + " | 0 | 0 | 0 | 0 | 0 | 0", CELL[:-1] + " |  |  |  |  |  | 0")
+    (finding,) = findings(text)
+    assert "6" in finding.message
+    assert len(finding.related) == 5
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [
+        ("示例镇人民政府", True),
+        ("示例街道办事处", True),
+        ("示例县教育局", True),
+        ("示例县人民政府", True),
+        ("示例省人民政府", False),
+        ("示例市人民政府", False),
+    ],
+)
+def test_power_to_make_regulations(agency: str, told: bool) -> None:
+    text = base_report().replace("示例市数据局", agency).replace("规章 | 0 | 0 | 0", "规章 | 0 | 0 | 2")
+    assert bool(findings(text, "BAL007")) is told
+
+
+def test_power_of_an_unknown_level_is_not_assessed() -> None:
+    text = base_report().replace("示例市数据局", "示例单位").replace("规章 | 0 | 0 | 0", "规章 | 1 | 0 | 2")
+    result = checked(text)
+    assert "BAL007" not in result.assessed
+    assert "BAL007" in {entry.rule for entry in result.not_assessed}
+
+
+@pytest.mark.parametrize("agency", ["示例镇人民政府", "示例单位"])
+def test_no_regulations_no_question(agency: str) -> None:
+    result = checked(base_report().replace("示例市数据局", agency))
+    assert "BAL007" in result.assessed
+    assert not findings(base_report().replace("示例市数据局", agency), "BAL007")
