@@ -16,7 +16,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,51 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "enabled": "false 表示默认关闭",
         },
     ),
+}
+SCHEMA_KEYS = {
+    "schema": "这份格式的版本",
+    "govlint": "govlint 的版本",
+    "documents": "每份文件一项",
+    "summary": "合计",
+    "path": "文件，和命令行上写的一样",
+    "reader": "用什么读的：text、markdown、html",
+    "encoding": "文字编码",
+    "kind": "annual-report；不是报告、读不出时为 null",
+    "format": "2021 或 2019，报告用的格式",
+    "agency": "机关名称",
+    "year": "报告的年度",
+    "findings": "查出的问题，按位置排",
+    "not_assessed": "未能检查的规则和原因",
+    "assessed": "至少检查了一处的规则有几条",
+    "rule": "规则的代码",
+    "name": "规则的名称",
+    "pack": "规则包",
+    "severity": "级别",
+    "location": "在哪里",
+    "cell": "哪张表的哪一格",
+    "related": "有关的其他地方，如等式里的各格",
+    "also": "同一处错误同时违反的规则",
+    "hint": "提示",
+    "basis": "依据",
+    "url": "说明这条规则的网页",
+    "fix": "改法",
+    "fingerprint": "指纹：别的行挪动时不变，数值变了才变",
+    "line": "第几行，从 1 起",
+    "column": "第几个字，从 1 起；在 CellKey 里是列的键",
+    "end_line": "到第几行",
+    "end_column": "到第几个字（不含）",
+    "page": "第几页，有页的格式才有",
+    "block": "第几个段落或表格，从 0 起",
+    "form": "表的键",
+    "row": "行的键",
+    "value": "格里写的",
+    "role": "在等式里是什么",
+    "safe": "能不能不看就改",
+    "edits": "要改的字",
+    "start": "从第几个字，从 0 起",
+    "end": "到第几个字（不含）",
+    "reason": "为什么未能检查",
+    "code": "错误的代码",
 }
 _PART = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _OUTPUT = re.compile(r"(<!-- output of: govlint ([^\n]+) -->\n```text\n).*?(^```$)", re.DOTALL | re.MULTILINE)
@@ -215,7 +260,11 @@ def schema_tables() -> str:
             parts.append("、".join(f"`{value}`" for value in definition["enum"]))
         if "properties" in definition:
             rows = [
-                (f"`{key}`", schema_type(value), escaped(value.get("description", "")))
+                (
+                    f"`{key}`",
+                    schema_type(value),
+                    SCHEMA_KEYS.get(key) or escaped(value.get("description", "")),
+                )
                 for key, value in definition["properties"].items()
             ]
             parts.append(table(("键", "类型", "说明"), rows))

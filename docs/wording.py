@@ -59,7 +59,8 @@ def type_words(type_: Any) -> str:
     if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
         return "{" + ", ".join(f"`{field.name}`" for field in msgspec.structs.fields(type_)) + "}"
     if isinstance(type_, EnumMeta):
-        return "、".join(f"`{member}`" for member in type_)
+        members: list[Any] = list(type_)
+        return "、".join(f"`{member}`" for member in members)
     name = getattr(type_, "__name__", str(type_))
     return "式子（RE2）" if name == "Pattern" else str(name)
 
@@ -88,5 +89,5 @@ def signature(function: Any) -> str:
 
 
 def summary(function: Any) -> str:
-    """The first line of a docstring, escaped."""
-    return escaped((inspect.getdoc(function) or "").splitlines()[0])
+    """The first line of a docstring."""
+    return _TAG.sub("&lt;", (inspect.getdoc(function) or "").splitlines()[0])

@@ -75,7 +75,6 @@ class Form(Struct, frozen=True, kw_only=True):
     missing_rows: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
     doubtful_columns: bool = False
-    repeated: bool = False
 
     def cell(self, row: str, column: str) -> FormCell | None:
         """The cell, or None where row or column is absent."""

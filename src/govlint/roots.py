@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import structs
 
 from govlint.finding import Problem
 from govlint.model import Struct
@@ -37,8 +40,9 @@ def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
             break
         roots.append(_merged(explained, cell, value, report))
         failed = [item for item in failed if item not in explained]
-    roots.extend(_opposite(failed, sound, report))
-    return others + roots
+    crossed, roots = _opposite(roots)
+    swapped, failed = _opposite(failed)
+    return [*others, *roots, *crossed, *swapped, *(_alone(item, sound, report) for item in failed)]
 
 
 def _best(failed: Sequence[Told], sound: Counter[CellKey]) -> tuple[CellKey, Figure, list[Told]]:
@@ -75,7 +79,7 @@ def _merged(explained: list[Told], cell: CellKey, value: Figure, report: Report)
 
 
 def _with(
-    problem: Problem, *, value: Figure | None, report: Report, hint: str | None, **changes: object
+    problem: Problem, *, value: Figure | None, report: Report, hint: str | None, **changes: Any
 ) -> Problem:
     cell = changes.get("cell", problem.cell)
     params = dict(problem.params)
@@ -88,40 +92,45 @@ def _with(
             "mended": show(value),
             "written": show(number.value) if number.value is not None else "",
         }
-    fields = {name: getattr(problem, name) for name in problem.__struct_fields__} | changes
-    return Problem(**(fields | {"params": params, "hint": hint}))
+    return structs.replace(problem, **changes, params=params, hint=hint)
 
 
-def _opposite(failed: list[Told], sound: Counter[CellKey], report: Report) -> list[Told]:
-    """Two columns (or rows) of one relation off by opposite amounts: one case counted in the wrong one."""
-    result: list[Told] = []
-    rest = list(failed)
+def _opposite(found: list[Told]) -> tuple[list[Told], list[Told]]:
+    """Two columns (or rows) of one relation off by opposite amounts: one case counted in the wrong one.
+
+    Gives the pairs, each made one, and the rest.
+    """
+    pairs: list[Told] = []
+    alone: list[Told] = []
+    rest = list(found)
     while rest:
         item = rest.pop(0)
         twin = next((other for other in rest if _are_opposite(item, other)), None)
         if twin is None:
-            result.append(_alone(item, sound, report))
+            alone.append(item)
             continue
         rest.remove(twin)
-        related = (*item.problem.related, *(m for m in twin.problem.related if m not in item.problem.related))
-        problem = _with(item.problem, value=None, report=report, hint="opposite", related=related)
-        params = problem.params | {"other": twin.problem.params["unit"]}
-        result.append(Told(item.rule, _with_params(problem, params), item.also))
-    return result
-
-
-def _with_params(problem: Problem, params: dict[str, object]) -> Problem:
-    fields = {name: getattr(problem, name) for name in problem.__struct_fields__}
-    return Problem(**(fields | {"params": params}))
+        problem, second = item.problem, twin.problem
+        related = (*problem.related, *(mention for mention in second.related if mention not in problem.related))
+        params = problem.params | {"other": second.params["unit"]}
+        changed = structs.replace(problem, related=related, params=params, hint="opposite")
+        also = tuple(dict.fromkeys((*item.also, *twin.also)))
+        pairs.append(Told(item.rule, changed, also))
+    return pairs, alone
 
 
 def _are_opposite(one: Told, other: Told) -> bool:
     a, b = one.problem, other.problem
     return (
         one.rule.code == other.rule.code
+        and _in_one_line(a.cell, b.cell)
         and a.relation.partition(":")[0] == b.relation.partition(":")[0]
         and a.params.get("residual") == -b.params.get("residual", 0)
     )
+
+
+def _in_one_line(one: CellKey | None, other: CellKey | None) -> bool:
+    return one is not None and other is not None and (one.row == other.row or one.column == other.column)
 
 
 def _alone(item: Told, sound: Counter[CellKey], report: Report) -> Told:

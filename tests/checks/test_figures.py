@@ -1,4 +1,4 @@
-"""Single cells: blank, dash, word, 0, full width, fractions, signs; and 规章 of those who cannot make them."""
+"""Single cells: blank, dash, word, 0, full width, fractions, signs; 规章 of those who cannot make them."""
 
 from __future__ import annotations
 

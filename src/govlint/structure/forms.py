@@ -45,15 +45,33 @@ def _build(
     own = any(row.columns for row in definition.rows)
     columns = read_own_columns(definition, header) if own else read_columns(definition, header, labels, ruled)
     columns = _fitted(definition, rows, columns, own)
+    cells, found = _shared_out(definition, rows, columns, ruled, own)
+    values, odd = _values(definition, cells)
+    return Form(
+        definition=definition,
+        span=_span(rows, header),
+        rows=tuple(found.values()),
+        columns=columns.keys,
+        cells=cells,
+        values=values,
+        odd=odd,
+        missing_rows=_missing_rows(definition, found),
+        missing_columns=_told_columns(definition, columns.missing, found) if own else columns.missing,
+        doubtful_columns=columns.doubtful,
+    )
+
+
+def _shared_out(
+    definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, ruled: bool, own: bool
+) -> tuple[dict[tuple[str, str], FormCell], dict[str, RowLabel]]:
+    """The cells of `rows` by key, and the rows; of a row that stands twice the first counts."""
     cells: dict[tuple[str, str], FormCell] = {}
     found: dict[str, RowLabel] = {}
     sharings: dict[int, Sharing] = {}
     definitions = {row.key: row for row in definition.rows}
-    repeated = False
     for row in rows:
         key = row.match.row
         if key in found or (key in definition.replaces and not row.figures):
-            repeated = repeated or key in found
             continue
         keys = columns.keys
         if own:
@@ -69,20 +87,7 @@ def _build(
         for name, cell in (shares.cells if shares else {}).items():
             text = cell.text
             cells[key, name] = FormCell(cell_key(definition.key, key, name), cell.span, parse_number(text), text)
-    values, odd = _values(definition, cells)
-    return Form(
-        definition=definition,
-        span=_span(rows, header),
-        rows=tuple(found.values()),
-        columns=columns.keys,
-        cells=cells,
-        values=values,
-        odd=odd,
-        missing_rows=_missing_rows(definition, found),
-        missing_columns=_told_columns(definition, columns.missing, found) if own else columns.missing,
-        doubtful_columns=columns.doubtful,
-        repeated=repeated,
-    )
+    return cells, found
 
 
 def _told_columns(

@@ -10,7 +10,6 @@ from typing import Literal
 
 import re2
 
-from govlint.fold import fold
 from govlint.model import Document, Paragraph, Span, Struct
 from govlint.report import Fact, Period
 
@@ -189,8 +188,3 @@ def _digits(text: str) -> str:
 def has_sign(signs: Sequence[str], text: str) -> bool:
     """Whether words that tell a report stand in `text`."""
     return any(re2.search(sign, "".join(text.split())) for sign in signs)
-
-
-def folded_contains(text: str, words: str) -> bool:
-    """Whether `words` stand in `text`, folded."""
-    return fold(words) in fold(text)

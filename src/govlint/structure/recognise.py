@@ -12,10 +12,10 @@ from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.report import Form, Heading, Report, Section
 from govlint.structure.headings import SectionFinder, keyed, make_section, sections_of
-from govlint.structure.identity import FIRST_LINES, TitleReader, has_sign, identify
+from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
 from govlint.structure.tables import find_forms
-from govlint.vocabulary import FormDefinition, Vocabulary
+from govlint.vocabulary import Vocabulary
 
 LONGEST_FURNITURE = 60
 
@@ -66,19 +66,24 @@ class Recogniser:
         forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
         if not (len(openings) >= 2 or forms or self._has_sign(document)):
             return None
+        return self._report(document, headings, openings, identity, name, forms)
+
+    def _report(
+        self,
+        document: Document,
+        headings: Sequence[Heading],
+        openings: Sequence[Heading],
+        identity: Identity,
+        name: str,
+        forms: dict[str, Form],
+    ) -> Report:
+        """The report put together from what was found."""
+        first = openings[0].span.start if openings else len(document.text)
         body, furniture = self._extent(document, identity.title, openings)
         openings = [heading for heading in openings if heading.span.start < body.end]
         sections = sections_of(openings, self._finder.definitions, document, body.end)
         self._add_lost(sections, forms, document, body)
         tables = [form.span for form in forms.values()]
-        prose = tuple(
-            block.span
-            for block in document.blocks
-            if isinstance(block, Paragraph)
-            and block.span.start in body
-            and block.span not in furniture
-            and not any(block.span.start in table for table in tables)
-        )
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
         return Report(
             document=document,
@@ -89,18 +94,14 @@ class Recogniser:
             introduction=Span(start, min(first, body.end)) if start < first else None,
             period=identity.period,
             body=body,
-            headings=tuple(
-                heading
-                for heading in headings
-                if heading.span.start in body and not any(heading.span.start in table for table in tables)
-            ),
+            headings=tuple(heading for heading in headings if _is_inside(heading.span, body, tables)),
             sections=sections,
             forms=forms,
             furniture=furniture,
             pictures=tuple(block.span for block in document.blocks if isinstance(block, Picture)),
             definitions=self._forms[name],
             section_definitions=self.vocabulary.sections,
-            prose=prose,
+            prose=tuple(span for span in _paragraphs(document, body, tables) if span not in furniture),
         )
 
     def _has_sign(self, document: Document) -> bool:
@@ -206,11 +207,18 @@ class Recogniser:
         return section.body.start
 
 
+def _paragraphs(document: Document, body: Span, tables: Sequence[Span]) -> list[Span]:
+    """The paragraphs of the report's body outside its tables."""
+    paragraphs = (block.span for block in document.blocks if isinstance(block, Paragraph))
+    return [span for span in paragraphs if _is_inside(span, body, tables)]
+
+
+def _is_inside(span: Span, body: Span, tables: Sequence[Span]) -> bool:
+    """Whether `span` begins in the report's body and in none of its tables."""
+    return span.start in body and not any(span.start in table for table in tables)
+
+
 def recognise(document: Document, vocabulary: Vocabulary) -> Report | None:
     """The report in `document` by `vocabulary`; None when it is no report."""
     return Recogniser(vocabulary).recognise(document)
 
-
-def forms_of(vocabulary: Vocabulary, format: str) -> tuple[FormDefinition, ...]:
-    """The forms of a format."""
-    return tuple(form for form in vocabulary.forms if form.format == format)

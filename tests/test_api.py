@@ -1,0 +1,111 @@
+"""The public way in: `govlint.check`, `govlint.open_session`, and what they give."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+import govlint
+from govlint.testing import base_report
+
+FAULTY = base_report().replace("申请数量 | 2", "申请数量 | 6")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "2024.txt"
+    place.write_text(FAULTY, encoding="utf-8")
+    return place
+
+
+def test_a_path_in_any_form(path: Path) -> None:
+    results = [
+        govlint.check(path),
+        govlint.check(str(path)),
+        govlint.check(path.read_bytes(), path=str(path)),
+    ]
+    assert results[0] == results[1] == results[2]
+    assert results[0].path == str(path)
+    assert [finding.rule for finding in results[0].findings] == ["BAL001"]
+
+
+def test_bytes_without_a_name_are_text() -> None:
+    result = govlint.check(FAULTY.encode("gb18030"))
+    assert (result.reader, result.encoding, result.kind) == ("text", "gb18030", "annual-report")
+    assert (result.agency, result.year, result.format) == ("示例市数据局", 2024, "2021")
+
+
+def test_what_is_no_report() -> None:
+    result = govlint.check("# 说明\n".encode(), path="README.md")
+    assert (result.kind, result.error, result.findings) == (None, None, ())
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01" * 40])
+def test_what_cannot_be_read_is_told_in_the_result(data: bytes) -> None:
+    result = govlint.check(data, path="a.txt")
+    assert result.error is not None
+    assert result.error.message
+
+
+def test_a_file_that_is_not_there() -> None:
+    result = govlint.check("nowhere/at/all.txt")
+    assert result.error is not None
+    assert result.error.code == "unreadable"
+
+
+def test_keep() -> None:
+    assert govlint.check(FAULTY.encode()).document is None
+    result = govlint.check(FAULTY.encode(), keep=True)
+    assert result.document is not None
+    assert result.report is not None
+    assert result.document.source == FAULTY
+    assert result.report.forms["requests"]["new", "natural_person"] == 6
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_results_are_frozen_and_picklable(keep: bool) -> None:
+    result = govlint.check(FAULTY.encode(), keep=keep)
+    assert pickle.loads(pickle.dumps(result)) == result
+    with pytest.raises(AttributeError):
+        result.path = "other"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        result.findings[0].message = "other"  # type: ignore[misc]
+
+
+def test_language() -> None:
+    zh, en = (govlint.check(FAULTY.encode(), lang=lang).findings[0] for lang in ("zh", "en"))
+    assert "相差 4" in zh.message
+    assert "off by 4" in en.message
+    with pytest.raises(govlint.UsageError):
+        govlint.check(FAULTY.encode(), lang="fr")
+
+
+def test_a_configuration(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("ignore: [BAL]\n", encoding="utf-8")
+    assert govlint.check(FAULTY.encode(), config=file).findings == ()
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("ignre: [BAL]\n", encoding="utf-8")
+    with pytest.raises(govlint.SettingsError, match="ignre"):
+        govlint.check(FAULTY.encode(), config=wrong)
+
+
+def test_files_that_lie_about_are_no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".govlint.yaml").write_text("ignore: [BAL]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert govlint.check(FAULTY.encode()).findings
+
+
+def test_a_session_is_opened_once_and_used_often() -> None:
+    session = govlint.open_session(command_line={"select": ["BAL"]})
+    assert {rule.code[:3] for rule in session.settings("a.txt").rules} == {"BAL"}
+    assert session.settings("a.txt") is session.settings("b.txt")
+    with pytest.raises(govlint.UsageError):
+        govlint.open_session(command_line={"ignore": ["ALL"]})
+
+
+def test_all_that_is_promised_is_there() -> None:
+    for name in govlint.__all__:
+        assert getattr(govlint, name) is not None

@@ -1,0 +1,94 @@
+"""From several failed relations to the one wrong cell behind them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+from random import Random
+
+import pytest
+
+from govlint.finding import Passed, Problem
+from govlint.model import Span
+from govlint.roots import Told, find_roots, slip
+from govlint.rule import Rule
+from govlint.testing import base_report
+from recognised import checked, read
+
+BALANCES = ("BAL001", "BAL002", "BAL003", "BAL004")
+
+
+@pytest.mark.parametrize(
+    ("written", "mended", "kind"),
+    [
+        (21, 12, "transposed"),
+        (132, 123, "transposed"),
+        (1, 12, "dropped"),
+        (13, 123, "dropped"),
+        (122, 12, "doubled"),
+        (Decimal("1.5"), Decimal("5.1"), "transposed"),
+        (12, 12, None),
+        (None, 3, None),
+        (0, 10, None),
+        (10, 0, None),
+        (5, 7, None),
+        (11, 11, None),
+        (12, 345, None),
+        (7, 3, None),
+    ],
+)
+def test_slips(written: int | None, mended: int, kind: str | None) -> None:
+    assert slip(written, mended) == kind
+
+
+def test_nothing_failed() -> None:
+    assert find_roots([], [], read(base_report())) == []
+
+
+def test_what_has_no_repairs_is_left_as_it_is() -> None:
+    rule = Rule(code="TST001", name="t", pack="t", severity="error", check="t", title=None, messages={})  # type: ignore[arg-type]
+    told = Told(rule, Problem(span=Span(0, 1)))
+    assert find_roots([told], [], read(base_report())) == [told]
+    assert Passed().cells == ()
+
+
+def cells() -> list[tuple[str, str, str]]:
+    report = read(base_report())
+    return [(key, row, column) for key in ("requests", "review") for row, column in report.forms[key].cells]
+
+
+@pytest.mark.parametrize(("form", "row", "column"), Random(7).sample(cells(), 40))
+def test_any_one_wrong_cell_is_one_finding_in_its_row_or_column(form: str, row: str, column: str) -> None:
+    text = base_report()
+    cell = read(text).forms[form].cells[row, column]
+    wrong = text[: cell.span.start] + str(int(cell.text) + 3) + text[cell.span.end :]
+    found = [finding for finding in checked(wrong).findings if finding.rule in BALANCES]
+    assert len(found) == 1
+    (finding,) = found
+    assert finding.cell is not None
+    if form == "requests":
+        assert (finding.cell.row, finding.cell.column) == (row, column)
+        assert len({finding.rule, *finding.also}) >= 2
+        assert (finding.location.line, finding.location.column) == _place(wrong, cell.span.start)
+    else:
+        assert finding.cell.row == row
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - before.rfind("\n")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), list(product(("new", "handled"), ("granted", "refused.process")))
+)
+def test_two_wrong_cells_of_one_column_are_told(first: str, second: str) -> None:
+    text = base_report()
+    form = read(text).forms["requests"]
+    for row in sorted((first, second), key=lambda row: -form.cells[row, "business"].span.start):
+        span = form.cells[row, "business"].span
+        text = text[: span.start] + str(int(text[span.start : span.end]) + 5) + text[span.end :]
+    found = [finding for finding in checked(text).findings if finding.rule in BALANCES]
+    told = {finding.cell.row for finding in found if finding.cell}
+    assert {first, second} & told
+    assert len(found) <= 3
