@@ -82,7 +82,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
 SCHEMA_KEYS = {
     "schema": "这份格式的版本",
     "govlint": "govlint 的版本",
-    "documents": "每份文件一项",
+    "documents": "每份文件一项；在 Summary 里是报告的份数",
     "summary": "合计",
     "path": "文件，和命令行上写的一样",
     "reader": "用什么读的：text、markdown、html",
@@ -92,7 +92,7 @@ SCHEMA_KEYS = {
     "agency": "机关名称",
     "year": "报告的年度",
     "findings": "查出的问题，按位置排",
-    "not_assessed": "未能检查的规则和原因",
+    "not_assessed": "未能检查的规则和原因；在 Summary 里是条数",
     "assessed": "至少检查了一处的规则有几条",
     "rule": "规则的代码",
     "name": "规则的名称",
@@ -123,6 +123,15 @@ SCHEMA_KEYS = {
     "end": "到第几个字（不含）",
     "reason": "为什么未能检查",
     "code": "错误的代码",
+    "message": "说的话",
+    "text": "文字：位置的写法，或改成什么",
+    "title": "改法的名称",
+    "error": "读不出的原因，读得出为 null；在 Summary 里是错误的个数",
+    "warning": "警告的个数",
+    "info": "提示的个数",
+    "unreadable": "读不出的文件数",
+    "skipped": "跳过的、不是报告的文件数",
+    "crashed": "规则出错的次数",
 }
 _PART = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _OUTPUT = re.compile(r"(<!-- output of: govlint ([^\n]+) -->\n```text\n).*?(^```$)", re.DOTALL | re.MULTILINE)

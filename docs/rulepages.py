@@ -36,6 +36,11 @@ SECTIONS = {
     "problems": "第五部分",
     "other_matters": "第六部分",
 }
+LEGEND = (
+    "每条规则的页面上，反例必须被这条规则查出，正例和改后必须查不出，都由测试核对。"
+    "例子里 `-` 开头的是一份最小的正确报告里原来的文字，`+` 开头的是改成的文字；"
+    "没有这两种符号的，是加进报告里的文字。"
+)
 _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _NOTHING = "（最小的正确报告，不作改动）"
 
@@ -43,6 +48,7 @@ _NOTHING = "（最小的正确报告，不作改动）"
 def rules_index(loaded: Iterable[Pack]) -> str:
     """The list of all rules, by pack and family."""
     lines = ["# 规则 Rules", ""]
+    lines.append(f"{LEGEND}\n")
     lines.append(
         "代码的含义不会改变，用过的代码也不会再作别的用。在命令行看一条规则：`govlint rule BAL001`。"
     )

@@ -11,7 +11,7 @@ from govlint.engine import Engine
 from govlint.finding import Outcome, Passed, Problem, Result, Unknown
 from govlint.model import Span, Text
 from govlint.report import NotAssessable
-from govlint.rule import Check, Context, Rule
+from govlint.rule import Check, Context, Message, Rule
 from govlint.testing import base_report
 from recognised import session
 
@@ -19,7 +19,14 @@ REPORT = base_report().encode()
 
 
 def rule(code: str, check: str) -> Rule:
-    return msgspec.structs.replace(session().rules[0], code=code, name=code.lower(), check=check, options={})
+    return msgspec.structs.replace(
+        session().rules[0],
+        code=code,
+        name=code.lower(),
+        check=check,
+        options={},
+        messages={"default": Message("坏", "bad")},
+    )
 
 
 def run(*functions: object, data: bytes = REPORT, path: str = "2024.txt") -> Result:

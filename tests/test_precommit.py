@@ -130,7 +130,7 @@ class TestForReal:
         """The repository with both hooks in its configuration."""
         head = git(hooks, "rev-parse", "HEAD")
         (repository / ".pre-commit-config.yaml").write_text(
-            f"repos:\n  - repo: {hooks}\n    rev: {head}\n    hooks: [{{id: govlint}}, {{id: govlint-packs}}]\n",
+            f"repos:\n- repo: {hooks}\n  rev: {head}\n  hooks: [{{id: govlint}}, {{id: govlint-packs}}]\n",
             encoding="utf-8",
         )
         return repository

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from govlint.errors import UsageError
 
+
 class Patterns(Protocol):
     """A compiled .gitignore."""
 

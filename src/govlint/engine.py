@@ -10,7 +10,7 @@ from govlint.finding import Crash, Failure, Finding, Outcome, Passed, Problem, R
 from govlint.hookspecs import Reader
 from govlint.model import Document, Struct
 from govlint.plugins import Registry
-from govlint.report import CellKey, NotAssessable, Report
+from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
 from govlint.rule import Context, Rule
 from govlint.stamp import Stamper
@@ -100,7 +100,7 @@ class Engine:
     def judge(self, report: Report, rules: Sequence[Rule]) -> Judgement:
         """Run each rule in isolation: problems, passes, what is unknown, and crashes."""
         told: list[Told] = []
-        held: list[CellKey] = []
+        passed: list[Passed] = []
         assessed: list[str] = []
         unknown: list[tuple[str, Any]] = []
         crashes: list[Crash] = []
@@ -117,7 +117,7 @@ class Engine:
                     if isinstance(outcome, Problem):
                         told.append(Told(rule, outcome))
                     elif isinstance(outcome, Passed):
-                        held.extend(outcome.cells)
+                        passed.append(outcome)
                     else:
                         raise TypeError(f"a check yields Problem, Passed or Unknown, not {outcome!r}")
             except NotAssessable as error:
@@ -127,7 +127,7 @@ class Engine:
                 continue
             if units or len(unknown) == before:
                 assessed.append(rule.code)
-        roots = find_roots(told, held, report)
+        roots = find_roots(told, (cell for outcome in passed for cell in outcome.cells()), report)
         return Judgement(tuple(roots), tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
 
     def _result(self, document: Document, report: Report, judged: Judgement, keep: bool) -> Result:

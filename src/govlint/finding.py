@@ -84,9 +84,17 @@ class Problem(Struct, frozen=True, kw_only=True):
 
 
 class Passed(Struct, frozen=True):
-    """One unit (a row, a column, a sentence) that was assessed and holds, through these cells."""
+    """One unit (a row, a column, a sentence) that was assessed and holds.
 
-    cells: tuple[CellKey, ...] = ()
+    `form` and `places` (row and column keys) name the cells that it holds through, if any.
+    """
+
+    form: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+
+    def cells(self) -> list[CellKey]:
+        """The cells that the unit holds through."""
+        return [CellKey(self.form, row, column) for row, column in self.places]
 
 
 class Unknown(Struct, frozen=True):

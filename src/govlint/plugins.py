@@ -125,7 +125,7 @@ class _Loading:
 
 
 def load_plugins(modules: Sequence[str] = (), *, installed: bool = True) -> Registry:
-    """The built-ins, then installed packages' entry points (group `govlint`), then `modules`, in that order."""
+    """The built-ins, then installed packages' entry points (group `govlint`), then `modules`."""
     loading = _Loading()
     loading.add(builtin, "builtin", "govlint")
     if installed:
@@ -143,7 +143,8 @@ def _misspelt(manager: pluggy.PluginManager, plugin: Any) -> list[str]:
         if not name.startswith(f"{PROJECT}_") or name in HOOKS:
             continue
         near = difflib.get_close_matches(name, HOOKS, 1)
-        errors.append(f"没有叫 {name} 的钩子" + (f"，是不是 {near[0]}？" if near else f"，现有 {'、'.join(HOOKS)}"))
+        remedy = f"是不是 {near[0]}？" if near else f"现有 {'、'.join(HOOKS)}"
+        errors.append(f"没有叫 {name} 的钩子，{remedy}")
     return errors
 
 

@@ -37,7 +37,8 @@ class Relation(Struct, frozen=True):
         """The relation that `text` writes; ValueError when it is none."""
         match = _RELATION.fullmatch(text.strip())
         if match is None or re.search("[=<>≥≤]", match.group(3)):
-            raise ValueError(f"“{text}”不是等式或不等式，应当像“本年新收 + 上年结转 = 办理结果总计 + 结转下年度”")
+            example = "本年新收 + 上年结转 = 办理结果总计 + 结转下年度"
+            raise ValueError(f"“{text}”不是等式或不等式，应当像“{example}”")
         operators: dict[str, Operator] = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<="}
         return cls(_terms(match.group(1)), operators.get(match.group(2), "="), _terms(match.group(3)))
 
@@ -49,10 +50,7 @@ class Relation(Struct, frozen=True):
 
 def _terms(text: str) -> tuple[Term, ...]:
     pieces = _SIGN.split(text.strip())
-    if pieces[0] == "":
-        pieces = pieces[1:]
-    else:
-        pieces = ["+", *pieces]
+    pieces = ["+", *pieces] if pieces[0] else pieces[1:]
     if any(not name for name in pieces[1::2]):
         raise ValueError(f"“{text}”里有空的项")
     return tuple(
@@ -95,7 +93,9 @@ def resolve(
         keys = known.get(term.name) or known.get(fold(term.name))
         if keys is None:
             raise KeyError(term.name)
-        return Part(term.sign, keys, len(keys) > 1 or term.name in known and known[term.name] != (term.name,))
+        return Part(
+            term.sign, keys, len(keys) > 1 or (term.name in known and known[term.name] != (term.name,))
+        )
 
     return tuple(map(part, relation.left)), relation.operator, tuple(map(part, relation.right))
 

@@ -111,8 +111,10 @@ def pack_folders(wanted: Sequence[str], registry: Registry) -> list[Path]:
     return folders
 
 
-def check_files(session: Session, paths: Sequence[str], jobs: int, reopen: Callable[[], Session]) -> Iterator[Result]:
-    """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each of them."""
+def check_files(
+    session: Session, paths: Sequence[str], jobs: int, reopen: Callable[[], Session]
+) -> Iterator[Result]:
+    """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
     if jobs <= 1 or len(paths) < 2:
         yield from map(session.check_file, paths)
         return

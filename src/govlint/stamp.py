@@ -13,6 +13,7 @@ from govlint.report import CellKey, Form, Report
 from govlint.roots import Told
 from govlint.rule import Message, Rule
 
+
 class Stamper:
     """Makes findings of one report's problems, in one language."""
 

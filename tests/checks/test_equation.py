@@ -38,7 +38,7 @@ def replaced(old: str, new: str, text: str | None = None) -> str:
 def test_what_holds_is_passed_with_its_cells() -> None:
     found = outcomes(base_report(), **BALANCE)
     assert len(found) == 7
-    assert all(isinstance(outcome, Passed) and len(outcome.cells) == 4 for outcome in found)
+    assert all(isinstance(outcome, Passed) and len(outcome.cells()) == 4 for outcome in found)
 
 
 def test_what_fails_names_figures_and_repairs() -> None:

@@ -27,11 +27,11 @@ def test_tidy_trims_and_keeps_links_on_their_words() -> None:
 
 def test_places_may_go_backwards_without_clamping_what_was_before() -> None:
     out = Writer()
-    out.run("moved", 40)
+    out.runs([("moved", 40)])
     out.separate("\n")
-    out.run("first", 10)
-    out.run("&", 15)
-    out.run("next", 20)
+    out.runs([("first", 10)])
+    out.runs([("&", 15)])
+    out.runs([("next", 20)])
     document = Document(
         path="", reader="", encoding=None, source="." * 50, text=out.text(), blocks=(), origin=out.origin()
     )

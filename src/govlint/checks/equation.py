@@ -118,43 +118,45 @@ def equation(
     axis: Axis = "column" if each == "row" else "row"
     left, operator, right = resolve(equation, _frozen_names(found.definition, axis))
     said = words or {"zh": equation, "en": equation}
-    flat = (*_flat(found, left, each, 1), *_flat(found, right, each, -1))
+    flat = _flat(found, (left, right), each)
     surplus = any(row.surplus for row in found.rows)
     for unit in _units(found, each, only):
-        cells = None if surplus else _sound(found, flat, unit, each, operator)
-        if cells is not None:
-            yield Passed(cells)
+        passed = None if surplus else _sound(found, flat, unit, each, operator)
+        if passed is not None:
+            yield passed
             continue
         sides = (_side(found, left, unit, each), _side(found, right, unit, each))
         yield _judge(found, unit, each, sides, operator, said)
 
 
-def _flat(form: Form, parts: tuple[Part, ...], each: Axis, side: int) -> list[tuple[int, str]]:
-    """A side's terms as (sign, key), the right side's signs turned."""
-    return [
-        (side * part.sign, key)
-        for part in parts
-        for key in (standing_for(form, part.keys) if each == "column" else part.keys)
-    ]
+def _flat(
+    form: Form, sides: tuple[tuple[Part, ...], tuple[Part, ...]], each: Axis
+) -> tuple[list[str], list[str]]:
+    """The keys of a relation's terms that count as they are, and of those that count against them."""
+    kept: tuple[list[str], list[str]] = ([], [])
+    for turned, parts in enumerate(sides):
+        for part in parts:
+            keys = standing_for(form, part.keys) if each == "column" else part.keys
+            kept[turned if part.sign > 0 else 1 - turned].extend(keys)
+    return kept
 
 
 def _sound(
-    form: Form, flat: tuple[tuple[int, str], ...], unit: str, each: Axis, operator: Operator
-) -> tuple[CellKey, ...] | None:
-    """The cells of a relation that holds with every figure known; None for any other: the common case, quickly."""
+    form: Form, flat: tuple[list[str], list[str]], unit: str, each: Axis, operator: Operator
+) -> Passed | None:
+    """The outcome of a relation that holds with every figure known (the common case, quickly); else None."""
     values = form.values
-    places = [(unit, key) for _, key in flat] if each == "row" else [(key, unit) for _, key in flat]
-    difference: Figure = 0
-    for place, (sign, _) in zip(places, flat, strict=True):
-        value = values.get(place)
-        if value is None:
-            return None
-        if value:
-            difference += sign * value
-    if not holds(difference, operator, 0):
+    left, right = flat
+    if each == "row":
+        over, under = [(unit, key) for key in left], [(unit, key) for key in right]
+    else:
+        over, under = [(key, unit) for key in left], [(key, unit) for key in right]
+    try:
+        low = sum([values[place] for place in over])
+        high = sum([values[place] for place in under])
+    except KeyError:
         return None
-    cells = form.cells
-    return tuple([cells[place].key for place in places])
+    return Passed(form.definition.key, (*over, *under)) if holds(low, operator, high) else None
 
 
 def _frozen_names(definition: FormDefinition, axis: Axis) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -200,7 +202,7 @@ def _judge(
         return Unknown(form.why_unknown(row, column))
     cells = tuple(cell for side in sides for _, cell, _ in side.cells() if cell)
     if not unknown and holds(low, operator, high):
-        return Passed(tuple(cell.key for cell in cells))
+        return Passed(form.definition.key, tuple((cell.key.row, cell.key.column) for cell in cells))
     return _problem(form, unit, each, sides, operator, words, bool(unknown))
 
 

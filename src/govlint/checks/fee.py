@@ -42,11 +42,13 @@ _OPEN_ROWS = (_UNPAID_ROW, ("other.other", "total"), ("carried_out", "total"))
 def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcome]:
     """The statement on the information handling fee: there, free of contradiction, summed, lawful.
 
-    Reports on years before `since` are not assessed: the tariff was not in force.
+    Reports on years before `since`, when the tariff was not in force, owe no statement; what they state
+    must hold together all the same.
     """
     report = context.report
     year = report.year_number
-    if report.format == "2019" if year is None else year < since:
+    early = report.format == "2019" if year is None else year < since
+    if early and finds in ("missing", "tariff"):
         raise NotAssessable(Text(f"信息处理费自{since}年起收取", f"the fee is charged from {since} on"))
     section = report.section("other_matters")
     text = context.document.slice(section.body)

@@ -136,7 +136,7 @@ def power(
         raise NotAssessable(found.why_unknown(row, found.definition.columns_of(found.definition.row(row))[0]))
     above = [cell for cell in cells if cell.number.value]
     if not above:
-        yield Passed(tuple(cell.key for cell in cells))
+        yield Passed()
         return
     agency = context.report.agency
     name = agency.value if agency else ""
@@ -144,7 +144,7 @@ def power(
         pattern.search(name) for pattern in unless
     ):
         if name and any(pattern.search(name) for pattern in holders):
-            yield Passed(tuple(cell.key for cell in cells))
+            yield Passed()
             return
         raise NotAssessable(Text("不清楚本机关的层级", "the level of the agency is not known"))
     yield Problem(

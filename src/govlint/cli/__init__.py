@@ -65,6 +65,7 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception:
-        click.echo(f"{traceback.format_exc()}\n这是 govlint 自己的错误，请连同上面的文字报告给我们。", err=True)
+        click.echo(traceback.format_exc(), err=True)
+        click.echo("这是 govlint 自己的错误，请连同上面的文字报告给我们。", err=True)
         return EXIT_CRASHED
     return EXIT_UNABLE

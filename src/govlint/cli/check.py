@@ -50,12 +50,20 @@ class _Jobs(click.ParamType[int]):
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--format", "format_", default="text", metavar="FORMAT", help="输出格式：text、concise、json、jsonl、github。")
+@click.option(
+    "--format",
+    "format_",
+    default="text",
+    metavar="FORMAT",
+    help="输出格式：text、concise、json、jsonl、github。",
+)
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="同时写一份到文件，可重复。")
 @click.option("--select", type=_Codes(), help="只用这些规则（代码、前缀、名称、标签或规则包）。")
 @click.option("--ignore", type=_Codes(), help="不用这些规则。")
 @click.option("--extend-select", type=_Codes(), help="另外加上这些规则。")
-@click.option("--fail-level", type=click.Choice(["error", "warning", "info"]), help="到哪一级算不通过，默认 warning。")
+@click.option(
+    "--fail-level", type=click.Choice(["error", "warning", "info"]), help="到哪一级算不通过，默认 warning。"
+)
 @click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。")
 @click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。")
 @click.option("--jobs", type=_Jobs(), default="auto", help="进程数。")
@@ -72,7 +80,8 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     session = reopen()
     reporter = session.registry.reporters.get(format_)
     if reporter is None:
-        raise UsageError(f"没有叫“{format_}”的输出格式，现有：{'、'.join(sorted(session.registry.reporters))}")
+        known = "、".join(sorted(session.registry.reporters))
+        raise UsageError(f"没有叫“{format_}”的输出格式，现有：{known}")
     outputs = parse_outputs(session, options["output"])
     tally = Tally(session, require_report=options["require_report"])
     results = tally.counting(_results(session, paths, options, reopen))
@@ -118,7 +127,8 @@ def _results(
         return iter([session.check(sys.stdin.buffer.read(), name)])
     files = list(discover(paths, session.registry.suffixes, session.config.exclude))
     if not files:
-        raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {'、'.join(sorted(session.registry.suffixes))}）")
+        known = "、".join(sorted(session.registry.suffixes))
+        raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known}）")
     jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
     results: Iterable[Result] = check_files(session, sorted(files), jobs, reopen)
     return with_progress(results, len(files))

@@ -16,13 +16,17 @@ def session_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。"),
         click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。"),
-        click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。"),
+        click.option(
+            "--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。"
+        ),
     ):
         command = option(command)
     return command
 
 
-def open_here(config: Path | None, pack: tuple[str, ...], lang: str | None, near: Path | None = None) -> Session:
+def open_here(
+    config: Path | None, pack: tuple[str, ...], lang: str | None, near: Path | None = None
+) -> Session:
     """The session for the current folder (or `near`) with what the command line gave."""
     given: dict[str, Any] = {}
     if pack:

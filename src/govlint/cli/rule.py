@@ -23,7 +23,8 @@ def rule(code: str, config: Path | None, pack: tuple[str, ...], lang: str | None
     found = next((rule for rule in session.rules if code.upper() == rule.code or code == rule.name), None)
     if found is None:
         near = nearest(code.upper(), [rule.code for rule in session.rules])
-        raise UsageError(f"没有叫“{code}”的规则" + (f"，是不是 {near}？" if near else "；govlint rules 列出全部"))
+        remedy = f"，是不是 {near}？" if near else "；govlint rules 列出全部"
+        raise UsageError(f"没有叫“{code}”的规则{remedy}")
     folder = next(pack.path for pack in session.packs if pack.name == found.pack)
     page = Path(folder, found.file).with_suffix(".md")
     click.echo(page.read_text(encoding="utf-8").rstrip())

@@ -15,7 +15,7 @@ from govlint.hookspecs import Reader
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
-from govlint.readers.htmltable import Box, Item, Place, Shot, Table
+from govlint.readers.htmltable import Box, Item, Shot, Table
 from govlint.readers.writer import Words, Writer
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -72,15 +72,25 @@ def _grid(table: Table, writer: Writer) -> Grid:
             writer.separate("\n")
         cells: list[Cell] = []
         for box, place in row:
-            if cells:
-                writer.separate("\t")
-            cells.append(_cell(box, place, index, writer))
+            separator = "\t" if cells else ""
+            begin = writer.length + len(separator)
+            text = _content(box, writer, separator)
+            span = Span(begin, writer.length)
+            cells.append(Cell(text, span, index, place.column, place.rowspan, place.colspan))
         rows.append(tuple(cells))
     return Grid(Span(start, writer.length), tuple(rows), table.ruled)
 
 
-def _cell(box: Box, place: Place, row: int, writer: Writer) -> Cell:
-    start = writer.length
+def _content(box: Box, writer: Writer, separator: str) -> str:
+    """Write what is in a cell, after a separator; gives its text."""
+    flow = box.flow
+    line = flow[0] if len(flow) == 1 else None
+    if isinstance(line, Words) and not line.links:
+        runs = line.runs
+        writer.runs(runs, separator)
+        return runs[0][0] if len(runs) == 1 else line.text
+    if separator:
+        writer.separate(separator)
     lines = box.lines
     if not lines:
         writer.at(box.start)
@@ -88,8 +98,7 @@ def _cell(box: Box, place: Place, row: int, writer: Writer) -> Cell:
         if index:
             writer.separate("\n")
         writer.words(line)
-    text = "\n".join([line.text for line in lines])
-    return Cell(text, Span(start, writer.length), row, place.column, place.rowspan, place.colspan)
+    return "\n".join([line.text for line in lines])
 
 
 READER = Reader(name="html", suffixes=(".html", ".htm", ".xhtml", ".shtml"), read=read)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from govlint.readers.htmltable import Box, Item, Shot, Table
+from typing import Any, cast
+
+from govlint.readers.htmlbuild import BLANK, Builder
+from govlint.readers.htmltable import Item, Table
 from govlint.readers.htmltokens import MARKER, Note, Page
-from govlint.readers.writer import Mark, Run, Words, tidy
+from govlint.readers.writer import Run, Words
 
 _SKIPPED = frozenset(
     {"head", "script", "style", "template", "noscript", "title", "textarea", "iframe", "noembed", "noframes"}
@@ -14,7 +17,8 @@ _SKIPPED = frozenset(
 # Also page furniture as a rule, yet some sites wrap the whole page, or its title, in one of these.
 _DOUBTFUL = frozenset({"form", "header"})
 _ENOUGH = 100
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS = {f"h{level}": Note(level=level) for level in range(1, 7)}
+_NO_NOTE = Note()
 _BREAKS = frozenset(
     {"address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "dir", "div"}
     | {"dl", "dt", "fieldset", "figcaption", "figure", "hr", "html", "legend", "li", "listing", "main"}
@@ -25,96 +29,70 @@ _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _SPECIAL = _SKIPPED | _DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
 
 
-_BLANK: Run = (" ", -1)
-
-
-class Flow:
-    """Receives the tree's elements and markers; `items` is the content of the page in order."""
+class Flow(Builder):
+    """Receives the tree's elements and markers as a SAX handler of turbohtml."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__()
         self.page = page
-        self.items: list[Item] = []
         self._skip = 0
-        self._runs: list[Run] = []
-        self._level = 0
-        self._levels: list[int] = []
         self._preserved = 0
-        self._tables: list[tuple[Table, list[Item]]] = []
         self._doubts: list[tuple[list[Item], int]] = []
-        self._anchors: list[tuple[int, int, str]] = []
-        self._broken = 0
-        self._links: list[Mark] = []
-        self._shots: list[Shot] = []
 
     def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
         """Open an element: what is not shown is skipped with all it holds."""
         if self._skip:
             self._skip += 1
             return
-        note = self.page.notes[int(attrs[0][1] or 0)] if attrs and attrs[0][0] == "x" else None
-        if tag in _SKIPPED or (note and note.hidden):
+        note = self.page.notes[int(attrs[0][1] or 0)] if attrs and attrs[0][0] == "x" else _NO_NOTE
+        if tag in _SKIPPED or note.hidden:
             self._skip = 1
         elif tag in _SPECIAL:
             self._open(tag, note)
 
-    def _open(self, tag: str, note: Note | None) -> None:
-        if tag in _TABLE:
-            self._open_table(tag, note)
+    def _open(self, tag: str, note: Note) -> None:
+        if tag in ("td", "th"):
+            self.open_cell(note.place, note)
+        elif tag == "tr":
+            self.open_row()
+        elif tag == "table":
+            self.open_table()
+        elif tag in _TABLE:
+            self.open_group()
         elif tag == "a":
-            self._anchors.append((self._broken, len(self._runs), note.target if note else ""))
+            self.open_anchor(note.place, note)
         elif tag == "img":
-            if note:
-                self._shots.append(Shot(note.target, note.place))
+            if note is not _NO_NOTE:
+                self.shot(note.place, note)
+        elif tag in _HEADINGS:
+            self.open_heading(0, _HEADINGS[tag])
         else:
-            self._break()
-            if tag in _HEADINGS:
-                self._levels.append(self._level)
-                self._level = _HEADINGS[tag]
-            elif tag in _DOUBTFUL:
+            self.lapse()
+            if tag in _DOUBTFUL:
                 self._doubts.append((self.items, len(self.items)))
             elif tag in _PRESERVED:
                 self._preserved += 1
 
-    def _open_table(self, tag: str, note: Note | None) -> None:
-        self._break()
-        if tag == "table":
-            if self._tables:
-                self._tables[-1][0].nested = True
-            self._tables.append((Table(), self.items))
-        elif self._tables:
-            groups = self._tables[-1][0].groups
-            if tag in ("td", "th"):
-                box = Box(note.place, note.rowspan, note.colspan) if note else Box(0, "", "")
-                if not groups[-1]:
-                    groups[-1].append([])
-                groups[-1][-1].append(box)
-                self.items = box.flow
-            elif tag == "tr":
-                groups[-1].append([])
-            else:
-                groups.append([])
-
     def end_element(self, tag: str) -> None:
-        """Close an element; a table is then either a grid or, for layout, only what it holds."""
+        """Close an element."""
         if self._skip:
             self._skip -= 1
-        elif tag not in _SPECIAL:
+        elif tag not in _SPECIAL or tag == "img":
             return
         elif tag == "a":
-            self._link()
-            self._anchors.pop()
-        elif tag != "img":
-            self._break()
-            if tag in _HEADINGS:
-                self._level = self._levels.pop()
-            elif tag in _DOUBTFUL:
+            self.close_anchor()
+        elif tag in _HEADINGS:
+            self.close_heading()
+        elif tag in ("td", "th"):
+            self.close_cell()
+        elif tag == "table":
+            self.close_table()
+        else:
+            self.lapse()
+            if tag in _DOUBTFUL:
                 self._judge(*self._doubts.pop())
             elif tag in _PRESERVED:
                 self._preserved -= 1
-            elif tag in ("td", "th") and self._tables:
-                self.items = self._tables[-1][1]
-            elif tag == "table":
-                self._close_table()
 
     def _judge(self, items: list[Item], start: int) -> None:
         """Keep a form or page header only if it holds the main heading or a fair amount of text."""
@@ -122,16 +100,6 @@ class Flow:
         lines = [line for item in held for line in _lines(item)]
         if not any(line.level == 1 for line in lines) and sum(line.size for line in lines) < _ENOUGH:
             del items[start:]
-
-    def _close_table(self) -> None:
-        table, self.items = self._tables.pop()
-        if table.is_layout():
-            for box in table.boxes():
-                self.items.extend(box.flow)
-        elif table.boxes():
-            self.items.append(table)
-            for box in table.boxes():
-                self.items.extend(item for item in box.flow if isinstance(item, Shot))
 
     def characters(self, data: str) -> None:
         """Take in the texts whose markers stand here."""
@@ -144,11 +112,11 @@ class Flow:
         end = 0
         for match in MARKER.finditer(data):
             if match.start() > end:
-                self._runs.append(_BLANK)
+                self.runs.append(BLANK)
             self._take(self.page.texts.get(match[0], []))
             end = match.end()
-        if end < len(data) and self._runs:
-            self._runs.append(_BLANK)
+        if end < len(data) and self.runs:
+            self.runs.append(BLANK)
 
     def comment(self, data: str) -> None:
         """Comments are not shown."""
@@ -161,33 +129,13 @@ class Flow:
 
     def _take(self, taken: list[Run]) -> None:
         if not self._preserved:
-            self._runs.extend(taken)
+            self.runs.extend(taken)
             return
         for text, place in taken:
             if text == " " and self.page.source[place - self.page.base] in "\r\n":
-                self._break()
+                self.lapse()
             else:
-                self._runs.append((text, place))
-
-    def _break(self) -> None:
-        if self._runs:
-            if self._anchors:
-                self._link()
-            words = tidy(self._runs, self._level, self._links)
-            if words:
-                self.items.append(words)
-            self._runs = []
-            self._links = []
-            self._broken += 1
-        if self._shots:
-            self.items.extend(self._shots)
-            self._shots = []
-
-    def _link(self) -> None:
-        """Note the words of the innermost anchor, from its start tag or since the last break."""
-        broken, start, target = self._anchors[-1]
-        if target:
-            self._links.append((start if broken == self._broken else 0, len(self._runs), target))
+                self.runs.append((text, place))
 
 
 def _lines(item: Item) -> list[Words]:
@@ -201,5 +149,5 @@ def flow(page: Page) -> list[Item]:
     from turbohtml.saxparse import sax_parse  # heavy, and most runs read no page
 
     handler = Flow(page)
-    sax_parse(page.markup, handler)
+    sax_parse(page.markup, cast(Any, handler))  # it has the methods of a SaxHandler
     return handler.items

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govlint.model import Struct
 from govlint.readers.htmlflow import flow
+from govlint.readers.htmlplain import Plain
 from govlint.readers.htmltable import Item
 from govlint.readers.htmltokens import mark
 
@@ -18,5 +19,13 @@ class Content(Struct, frozen=True):
 
 def content(source: str, base: int = 0) -> Content:
     """The content of an HTML page; `base` is its place in a larger file, such as a Markdown one."""
+    plain = Plain()
+    if plain.run(source, base):
+        return Content(plain.items, plain.metas, plain.title)
+    return built(source, base)
+
+
+def built(source: str, base: int = 0) -> Content:
+    """The same by building the tree, which is right for every page and takes several times as long."""
     page = mark(source, base)
     return Content(flow(page), page.metas, page.title)

@@ -24,8 +24,13 @@ class Place(Struct, frozen=True):
     colspan: int
 
 
+_SINGLE = tuple(Place(column, 1, 1) for column in range(_MOST))
+
+
 class Box:
     """A cell while the page is being read: the place after its start tag, its spans and its content."""
+
+    __slots__ = ("colspan", "flow", "rowspan", "start")
 
     def __init__(self, start: int, rowspan: str, colspan: str) -> None:
         self.start = start
@@ -66,14 +71,22 @@ class Table:
 
         So does one that holds a table, a heading, or running text: what no data table has.
         """
-        boxes = self.boxes()
-        if self.nested or any(line.level for box in boxes for line in box.lines):
+        if self.nested:
             return True
+        boxes = self.boxes()
         for box in boxes:
-            sizes = [line.size for line in box.lines]
-            if sum(sizes) > _FLOOD or sum(size > _LONG for size in sizes) > 1:
-                return True
-            if len(boxes) == 1 and sum(sizes) > _LONG:
+            flow = box.flow
+            if len(boxes) > 1 and len(flow) == 1 and isinstance(flow[0], Words) and flow[0].is_short(_LONG):
+                continue
+            whole = long = 0
+            for item in flow:
+                if isinstance(item, Words):
+                    size = item.size
+                    whole += size
+                    long += size > _LONG
+                    if item.level:
+                        return True
+            if whole > _FLOOD or long > 1 or (whole > _LONG and len(boxes) == 1):
                 return True
         return False
 
@@ -87,9 +100,13 @@ class Table:
                 row: list[tuple[Box, Place]] = []
                 column = 0
                 for box in boxes:
-                    while taken.get(column, 0) > index and budget > 0:
+                    while taken and taken.get(column, 0) > index and budget > 0:
                         column += 1
                         budget -= 1
+                    if box.rowspan == box.colspan == 1 and column < _MOST:
+                        row.append((box, _SINGLE[column]))
+                        column += 1
+                        continue
                     rowspan = min(box.rowspan or _MOST, len(group) - index)
                     colspan = max(1, min(box.colspan, _MOST - column))
                     if rowspan > 1 and budget > 0:

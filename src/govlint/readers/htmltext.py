@@ -7,6 +7,7 @@ from html import unescape
 
 from govlint.readers.writer import BLANKS, Run
 
+LITERAL = re.compile(r"[& \t\n\r\f\xa0\0]")
 _PIECE = re.compile(
     r"(&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]*;?))|([ \t\n\r\f\xa0]+)|([^& \t\n\r\f\xa0\0]+|&)"
 )

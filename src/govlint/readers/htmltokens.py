@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
 from govlint.model import Struct
-from govlint.readers.htmltext import split
+from govlint.readers.htmltext import LITERAL, split
 from govlint.readers.writer import Run
 
 # Closes whatever tag, quoted attribute value or comment the end of the file cuts off, in whichever
@@ -30,12 +30,11 @@ _UNSEEN = frozenset({"script", "style", "title", "textarea", "noscript", "iframe
 _RAW = frozenset({"xmp", "plaintext"})
 # The tree builder treats these as ordinary elements or as mere formatting: without them it puts every
 # text where it would with them (but in SVG or MathML, which <b> or <span> closes).
-_TRANSPARENT = frozenset({"b", "big", "em", "font", "i", "o:p", "s", "small", "span", "strong", "u"})
+TRANSPARENT = frozenset({"b", "big", "em", "font", "i", "o:p", "s", "small", "span", "strong", "u"})
 _FOREIGN = frozenset({"svg", "math"})
 _HIDES = (re.compile(r"hidden[\s>=/]", re.IGNORECASE), re.compile(r"display\s*:\s*none", re.IGNORECASE))
 _ANNOTATED = frozenset({"td", "th", "a", "img"})
 _NOTED = _ANNOTATED | _FOREIGN | {"meta"}
-_LITERAL = re.compile(r"[& \t\n\r\f\xa0\0]")
 MARKER = re.compile("[\ue000-\uf8ff]{2}")
 
 
@@ -60,11 +59,12 @@ class _Token(Protocol):
 class Note(Struct, frozen=True):
     """What is kept of a start tag's attributes, and the place in the file just after the tag."""
 
-    place: int
-    rowspan: str
-    colspan: str
-    target: str
-    hidden: bool
+    place: int = 0
+    rowspan: str = ""
+    colspan: str = ""
+    target: str = ""
+    hidden: bool = False
+    level: int = 0
 
 
 class Page(NamedTuple):
@@ -107,7 +107,7 @@ class _Tokens:
         text, start_tag = TokenType.TEXT, TokenType.START_TAG
         tokens = list(tokenize(self.source + _SENTINEL))
         if self._hides:
-            wrong = transparent & {token.tag for token in tokens if _is_hidden(token)}
+            wrong = transparent & {token.tag for token in tokens if is_hidden(token)}
             if wrong:
                 return wrong
         # In one comprehension, for speed: two tokens in three are spans.
@@ -141,7 +141,7 @@ class _Tokens:
             index = len(self.texts)
             marker = _MARKERS[index] if index < len(_MARKERS) else _marker(index)
             place = start + self._base
-            literal = not _LITERAL.search(text)
+            literal = not LITERAL.search(text)
             self.texts[marker] = [(text, place)] if literal else split(text, place, self._inside in _RAW)
             self.out.append(marker)
 
@@ -150,7 +150,7 @@ class _Tokens:
         if not self._hides and tag not in _NOTED:
             self.out.append(f"<{tag}>")
             return
-        hidden = self._hides and tag not in ("html", "body") and _is_hidden(token)
+        hidden = self._hides and tag not in ("html", "body") and is_hidden(token)
         if tag == "meta" and (name := token.attr("name")):
             self.metas.setdefault(name.strip().lower(), (token.attr("content") or "").strip())
         self.foreign = self.foreign or tag in _FOREIGN
@@ -179,7 +179,7 @@ def _hides(source: str) -> bool:
     )
 
 
-def _is_hidden(token: _Token) -> bool:
+def is_hidden(token: _Token) -> bool:
     style = token.attr("style")
     return token.attr("hidden") is not None or (style is not None and _DISPLAY_NONE.search(style) is not None)
 
@@ -189,7 +189,7 @@ def mark(source: str, base: int = 0) -> Page:
 
     `base` is the place of `source` in a larger file, such as a Markdown one.
     """
-    transparent = _TRANSPARENT
+    transparent = TRANSPARENT
     while True:
         tokens = _Tokens(source, base, transparent)
         wrong = tokens.run()

@@ -26,62 +26,65 @@ def read_text(data: bytes, path: str) -> Document:
 def blocks_of(text: str) -> list[Block]:
     """Paragraphs and grids of `text`, in order."""
     blocks: list[Block] = []
-    lines: list[Span] = []
+    lines: list[tuple[int, list[str]]] = []
 
     def close_grid() -> None:
-        if lines:
-            blocks.extend(_grid(text, lines))
-            lines.clear()
+        grid = _grid(lines)
+        if grid:
+            blocks.append(grid)
+        lines.clear()
 
     for line in _LINE.finditer(text):
         words = line.group()
-        span = _trimmed(text, line.start(), line.end())
-        if span.start == span.end:
+        stripped = words.strip(_BLANKS)
+        if not stripped:
             continue
-        if "|" in words and len(max(words.split("|"), key=len)) <= LONGEST_CELL:
-            if not _DELIMITER.fullmatch(words):
-                lines.append(span)
-            continue
+        start = line.start() + words.find(stripped[0])
+        if "|" in stripped:
+            pieces = stripped.split("|")
+            if len(stripped) <= LONGEST_CELL or len(max(pieces, key=len)) <= LONGEST_CELL:
+                if "--" not in stripped or not _DELIMITER.fullmatch(stripped):
+                    lines.append((start, pieces))
+                continue
+        if lines:
+            close_grid()
+        blocks.append(Paragraph(Span(start, start + len(stripped))))
+    if lines:
         close_grid()
-        blocks.append(Paragraph(span))
-    close_grid()
     return blocks
 
 
-def _grid(text: str, lines: list[Span]) -> list[Grid]:
+def _grid(lines: list[tuple[int, list[str]]]) -> Grid | None:
     """The grid of a run of lines with bars: as most begin with one, so a bar at the beginning is a border."""
-    bordered = sum(text[line.start] == "|" for line in lines) * 2 > len(lines)
-    rows = tuple(_row(text, line, row, bordered) for row, line in enumerate(lines))
-    rows = tuple(row for row in rows if row)
-    return [Grid(Span(lines[0].start, lines[-1].end), rows)] if rows else []
+    bordered = sum(not pieces[0] for _, pieces in lines) * 2 > len(lines)
+    cells = [_row(start, pieces, row, bordered) for row, (start, pieces) in enumerate(lines)]
+    rows = tuple([row for row in cells if row])
+    return Grid(Span(rows[0][0].span.start, rows[-1][-1].span.end), rows) if rows else None
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip(_BLANKS))
-    return Span(start + left, start + max(left, len(words.rstrip(_BLANKS))))
-
-
-def _row(text: str, line: Span, row: int, bordered: bool) -> tuple[Cell, ...]:
-    """Cells of a line with bars.
+def _row(offset: int, pieces: list[str], row: int, bordered: bool) -> tuple[Cell, ...]:
+    """Cells of a line with bars that begins at `offset`.
 
     A bar at the end closes the last cell or opens an empty one: in a table without borders nobody can
     tell, so the empty one is kept, but for a line of one cell.
     """
-    pieces = text[line.start : line.end].split("|")
-    offset = line.start
-    if bordered and not pieces[0].strip(_BLANKS):
-        offset += len(pieces[0]) + 1
+    if bordered and not pieces[0]:
+        offset += 1
         del pieces[0]
     if (bordered or len(pieces) == 2) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
         del pieces[-1]
     cells = []
-    for index, piece in enumerate(pieces):
-        start = offset
-        offset += len(piece) + 1
+    column = 0
+    for piece in pieces:
         words = piece.strip(_BLANKS)
-        start += piece.find(words[0]) if words else len(piece) // 2
-        cells.append(Cell(words, Span(start, start + len(words)), row, index))
+        if words:
+            start = offset + piece.find(words[0])
+            cells.append(Cell(words, Span(start, start + len(words)), row, column))
+        else:
+            start = offset + len(piece) // 2
+            cells.append(Cell("", Span(start, start), row, column))
+        offset += len(piece) + 1
+        column += 1
     return tuple(cells)
 
 

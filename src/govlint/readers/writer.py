@@ -30,7 +30,12 @@ class Words(Struct, frozen=True):
     @property
     def size(self) -> int:
         """The number of characters."""
-        return sum(len(text) for text, _ in self.runs)
+        return len(self.runs[0][0]) if len(self.runs) == 1 else sum(len(text) for text, _ in self.runs)
+
+
+    def is_short(self, most: int) -> bool:
+        """Whether this is one run of at most `most` characters and no heading."""
+        return not self.level and len(self.runs) == 1 and len(self.runs[0][0]) <= most
 
 
 def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words | None:
@@ -39,9 +44,8 @@ def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words |
     >>> tidy([("\u3000一", 3), (" ", 5), (" ", 6), ("二", 7), (" ", 8)]).runs
     [('一', 4), (' ', 5), ('二', 7)]
     """
-    if not links and len(runs) == 1:
-        text = runs[0][0]
-        if text[0] not in _EDGES and text[-1] not in _EDGES:
+    if not links and runs and runs[0][0][0] not in _EDGES and runs[-1][0][-1] not in _EDGES:
+        if len(runs) == 1 or " " not in [text for text, _ in runs]:
             return Words(runs, level)
     out, kept = _single(runs)
     while out and (text := out[-1][0].rstrip(_EDGES)) != out[-1][0]:
@@ -99,28 +103,41 @@ class Writer:
         """Write one line; gives its span."""
         start = self.length
         if not words.links:
-            for text, place in words.runs:
-                self.run(text, place)
+            self.runs(words.runs)
             return Span(start, self.length)
         offsets = []
-        for text, place in words.runs:
+        for run in words.runs:
             offsets.append(self.length)
-            self.run(text, place)
+            self.runs([run])
         offsets.append(self.length)
         for first, last, target in words.links:
             self.links.append(Link(Span(offsets[first], offsets[last]), target))
         return Span(start, self.length)
 
-    def run(self, text: str, place: int) -> None:
-        """Write characters that stand in the source at `place`; below 0, where the last ones ended."""
-        if place != self._expected:
-            if place < 0:
-                place = self._expected
-            else:
-                self.at(place)
-        self._parts.append(text)
-        self.length += len(text)
-        self._expected = place + len(text)
+    def runs(self, runs: list[Run], before: str = "") -> None:
+        """Write characters that stand in the source at their places; below 0, where the last ones ended.
+
+        `before` is written first, and is not in the source.
+        """
+        expected, length = self._expected, self.length
+        parts, origin = self._parts, self._origin
+        if before:
+            parts.append(before)
+            length += len(before)
+            expected += len(before)
+        for text, place in runs:
+            if place != expected:
+                if place < 0:
+                    place = expected
+                else:
+                    if place < expected:
+                        origin.append((length, expected))
+                    origin.append((length, place))
+            parts.append(text)
+            size = len(text)
+            length += size
+            expected = place + size
+        self._expected, self.length = expected, length
 
     def at(self, place: int) -> None:
         """Say where in the source the next character, or an empty span written here, stands.

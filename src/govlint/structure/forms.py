@@ -175,7 +175,7 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
 
 
 def _is_word(cell: Cell) -> bool:
-    return any(map(str.isalpha, cell.text)) and not is_value(cell)
+    return not cell.text.isdecimal() and any(map(str.isalpha, cell.text)) and not is_value(cell)
 
 
 def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:

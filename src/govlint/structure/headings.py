@@ -15,6 +15,8 @@ from govlint.vocabulary import SectionDefinition
 
 LONGEST_HEADING = 45
 _SECTION = re.compile(r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S)
+_NUMERALS = frozenset("一二三四五六七八九十")
+_OTHER_NUMBER = re.compile(r"(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．])\s*[、:：]?\s*(.*)", re.S)
 _MATTER = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
 _STYLE_NOTE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 _TITLE_END = re.compile(r"[。：:；;\s]")
@@ -85,6 +87,9 @@ class SectionFinder:
         match = _SECTION.match(text)
         if match:
             return self._numbered(text, block, match)
+        other = self._otherwise_numbered(text, block)
+        if other:
+            return other
         match = _MATTER.match(text)
         if match:
             end = _TITLE_END.search(match.group(2))
@@ -100,6 +105,16 @@ class SectionFinder:
         if block.level:
             return Heading(block.span, block.span, None, "bold")
         return None
+
+    def _otherwise_numbered(self, text: str, block: Paragraph) -> Heading | None:
+        """A section's official title after 1、 or 第一部分 in place of 一、."""
+        match = _OTHER_NUMBER.match(text) if len(text) <= LONGEST_HEADING else None
+        known = self.title_of(match.group(3), False) if match else None
+        if match is None or known is None or fold(match.group(3)) not in self._exact:
+            return None
+        number = chinese_number(match.group(1) or match.group(2))
+        span = Span(block.span.start + match.start(3), block.span.end)
+        return Heading(block.span, span, number, "section", known[0], False)
 
     def _numbered(self, text: str, block: Paragraph, match: re.Match[str]) -> Heading | None:
         start = block.span.start
@@ -141,12 +156,13 @@ class SectionFinder:
 
 def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
     """The headings that open a section, one for each: with text under it before one without (a table of
-    contents), with a number before one without, the first before a later one."""
+    contents), with a number such as 一、 before any other, the first before a later one."""
     opening = [heading for heading in headings if heading.section is not None]
     best: dict[str, tuple[tuple[bool, bool], Heading]] = {}
     for index, heading in enumerate(opening):
         end = opening[index + 1].span.start if index + 1 < len(opening) else len(document.text)
-        rank = (bool(document.text[heading.span.end : end].strip()), heading.number is not None)
+        official = heading.number is not None and document.text[heading.span.start] in _NUMERALS
+        rank = (bool(document.text[heading.span.end : end].strip()), official)
         known = best.get(heading.section or "")
         if known is None or rank > known[0]:
             best[heading.section or ""] = (rank, heading)

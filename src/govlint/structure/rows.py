@@ -59,7 +59,7 @@ def find_label(row: Sequence[Cell], labels: Labels) -> tuple[int, Match] | None:
     for index, cell in enumerate(row[:LABEL_CELLS]):
         if not cell.text:
             continue
-        if is_value(cell):
+        if cell.text.isdecimal() or is_value(cell):
             break
         match = labels.match(cell.text)
         if match:

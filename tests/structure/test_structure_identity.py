@@ -8,6 +8,7 @@ from govlint.testing import base_report
 from recognised import read, session
 
 TITLE = "示例市数据局2024年政府信息公开工作年度报告"
+ROW = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
 BODY = base_report().split("\n", 1)[1]
 
 
@@ -142,8 +143,7 @@ def test_what_is_no_report(text: str, path: str) -> None:
         ("正文见附件。\n", "示例市数据局2024年政府信息公开工作年度报告.txt"),
         ("一、总体情况\n略。\n二、主动公开政府信息情况\n略。\n", "x.txt"),
         (
-            "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
-            "四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+            f"一、本年新收政府信息公开申请数量{ROW}二、上年结转政府信息公开申请数量{ROW}四、结转下年度继续办理{ROW}",
             "x.txt",
         ),
     ],

@@ -1,0 +1,146 @@
+"""Part of the HTML reader: what happens at an element or a text, whoever tells it; gives the content in order."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from govlint.readers.htmltable import Box, Item, Shot, Table
+from govlint.readers.writer import Mark, Run, tidy
+
+BLANK: Run = (" ", -1)
+
+
+class Attributes(Protocol):
+    """What is kept of a start tag's attributes: the target is a link's address or a picture's words."""
+
+    @property
+    def rowspan(self) -> str: ...
+    @property
+    def colspan(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def level(self) -> int: ...
+
+
+class Builder:
+    """Receives breaks, tables, links and runs in order; `items` is the content of the page.
+
+    Every event takes the place after its tag and the tag's attributes, whether it needs them or not, so
+    that a table of events can call them all alike.
+    """
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.runs: list[Run] = []
+        self._level = 0
+        self._levels: list[int] = []
+        self._tables: list[tuple[Table, list[Item]]] = []
+        self._anchors: list[tuple[int, int, str]] = []
+        self._broken = 0
+        self._links: list[Mark] = []
+        self._shots: list[Shot] = []
+        self._pictured = False
+
+    def lapse(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """Here the line ends, if there is one."""
+        runs = self.runs
+        if runs:
+            if self._anchors:
+                self.link()
+            words = tidy(runs, self._level, self._links)
+            if words:
+                self.items.append(words)
+            self.runs = []
+            self._links = []
+            self._broken += 1
+        if self._shots:
+            self.items.extend(self._shots)
+            self._shots = []
+
+    def open_heading(self, place: int, tag: Attributes) -> None:
+        """A heading begins."""
+        self.lapse()
+        self._levels.append(self._level)
+        self._level = tag.level
+
+    def close_heading(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """The heading ends."""
+        self.lapse()
+        self._level = self._levels.pop()
+
+    def open_table(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A table begins."""
+        self.lapse()
+        if self._tables:
+            self._tables[-1][0].nested = True
+        self._tables.append((Table(), self.items))
+
+    def open_group(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A row group of the table begins."""
+        self.lapse()
+        if self._tables:
+            self._tables[-1][0].groups.append([])
+
+    def open_row(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A row begins."""
+        self.lapse()
+        if self._tables:
+            self._tables[-1][0].groups[-1].append([])
+
+    def open_cell(self, place: int, tag: Attributes) -> None:
+        """A cell begins; its content starts at `place`."""
+        if self.runs or self._shots:
+            self.lapse()
+        if self._tables:
+            box = Box(place, tag.rowspan, tag.colspan)
+            rows = self._tables[-1][0].groups[-1]
+            if not rows:
+                rows.append([])
+            rows[-1].append(box)
+            self.items = box.flow
+
+    def close_cell(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """The cell ends."""
+        self.lapse()
+        if self._tables:
+            self.items = self._tables[-1][1]
+
+    def close_table(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A table ends: it is then either a grid or, for layout, only what it holds."""
+        self.lapse()
+        table, self.items = self._tables.pop()
+        boxes = table.boxes()
+        if table.is_layout():
+            for box in boxes:
+                self.items.extend(box.flow)
+        elif boxes:
+            self.items.append(table)
+            if self._pictured:
+                for box in boxes:
+                    self.items.extend([item for item in box.flow if isinstance(item, Shot)])
+
+    def open_anchor(self, place: int, tag: Attributes) -> None:
+        """A link begins."""
+        self._anchors.append((self._broken, len(self.runs), tag.target))
+
+    def close_anchor(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """The innermost link ends."""
+        self.link()
+        self._anchors.pop()
+
+    def link(self) -> None:
+        """Note the words of the innermost anchor, from its start tag or since the last break."""
+        broken, start, target = self._anchors[-1]
+        if target:
+            self._links.append((start if broken == self._broken else 0, len(self.runs), target))
+
+    def blank(self, place: int, tag: Attributes | None = None) -> None:
+        """Blanks stand between two tags."""
+        if self.runs:
+            self.runs.append(BLANK)
+
+    def shot(self, place: int, tag: Attributes) -> None:
+        """A picture stands here; it follows the line that it stands in."""
+        self._pictured = True
+        self._shots.append(Shot(tag.target, place))

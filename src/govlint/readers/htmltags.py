@@ -1,0 +1,97 @@
+"""Part of the HTML reader: what one tag, comment or script is, and what a tree builder does plainly with it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from govlint.model import Struct
+from govlint.readers.htmltokens import TRANSPARENT, is_hidden
+
+FLOW = frozenset(
+    {"article", "blockquote", "body", "caption", "center", "div", "li", "main", "ol", "section", "td", "th", "ul"}
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+PHRASING = FLOW | HEADINGS.keys() | {"p"}
+"""Where words may stand, and what is of no consequence among them."""
+
+GROUPS = frozenset({"thead", "tbody", "tfoot"})
+CELLS = frozenset({"td", "th"})
+# Elements without consequence among words: neither block nor formatting to the tree builder.
+_ORDINARY = frozenset({"abbr", "cite", "del", "ins", "label", "mark", "q", "sub", "sup", "var"})
+_KNOWN = (
+    FLOW
+    | HEADINGS.keys()
+    | GROUPS
+    | CELLS
+    | {"a", "base", "br", "col", "colgroup", "head", "hr", "html", "img", "link", "meta", "p", "table", "title", "tr"}
+)
+_RAW = re.compile(r"<(script|style)\b[^<>]*>(.*)</\1[ \t\n\r\f]*>", re.IGNORECASE | re.DOTALL)
+_RAW_END = re.compile(r"</(?:script|style)|<!--.*<script", re.IGNORECASE | re.DOTALL)
+_CONDITION = re.compile(r"<!\[(?:if|endif)\b[^<>]*>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype [^<>]*>", re.IGNORECASE)
+
+
+class Tag(Struct, frozen=True):
+    """A tag: `name` is "/p" for an end tag, "" for what is as if it were not there."""
+
+    name: str
+    rowspan: str = ""
+    colspan: str = ""
+    target: str = ""
+    level: int = 0
+    meta: tuple[str, str] | None = None
+
+
+@lru_cache(maxsize=4096)
+def tag_of(markup: str) -> Tag | None:
+    """The tag in `markup`, as the tokenizer reads it; None for one that needs the tree builder.
+
+    A page has few different tags, and pages of one office have the same ones: hence the cache.
+    """
+    if markup.startswith("<!"):
+        return _declaration(markup)
+    if raw := _RAW.fullmatch(markup):
+        return None if _RAW_END.search(raw[2]) else tag_of(markup[: raw.start(2)]) and Tag("")
+    if "<" in markup[1:]:
+        return None
+    from turbohtml import TokenType, tokenize  # heavy, and most runs read no page
+
+    tokens = list(tokenize(markup))
+    if len(tokens) != 1 or tokens[0].type not in (TokenType.START_TAG, TokenType.END_TAG):
+        return None
+    token = tokens[0]
+    name = token.tag or ""
+    if is_hidden(token):
+        return None
+    if name in TRANSPARENT:
+        return Tag("")
+    if token.type is TokenType.END_TAG:
+        return _end(name)
+    if name in ("script", "style"):
+        return Tag(name)
+    if name in _ORDINARY or ":" in name:
+        return Tag("ordinary")
+    if name not in _KNOWN:
+        return None
+    spans = (token.attr("rowspan") or "", token.attr("colspan") or "")
+    meta = None
+    if name == "meta" and (key := token.attr("name")):
+        meta = (key.strip().lower(), (token.attr("content") or "").strip())
+    return Tag(name, *spans, token.attr("href" if name == "a" else "alt") or "", HEADINGS.get(name, 0), meta)
+
+
+def _end(name: str) -> Tag | None:
+    if name in _ORDINARY or ":" in name:
+        return Tag("ordinary")
+    return Tag(f"/{name}") if name in _KNOWN else None
+
+
+def _declaration(markup: str) -> Tag | None:
+    if markup.startswith("<!--"):
+        inside = markup[4:-3]
+        plain = markup.endswith("-->") and len(markup) >= 7 and not inside.startswith((">", "->"))
+        return Tag("") if plain and "--!>" not in inside and "-->" not in inside else None
+    if _CONDITION.fullmatch(markup):
+        return Tag("")
+    return Tag("doctype") if _DOCTYPE.fullmatch(markup) else None

@@ -1,0 +1,83 @@
+"""The text reader: lines, bars, encodings, and spans that point at what they say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.errors import UnreadableError
+from govlint.model import Document, Grid, Paragraph
+from govlint.readers.text import READER, blocks_of, read_text
+
+
+def read(text: str) -> Document:
+    return read_text(text.encode(), "a.txt")
+
+
+def table(text: str) -> list[list[str]]:
+    (grid,) = [block for block in blocks_of(text) if isinstance(block, Grid)]
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+def test_every_line_is_a_paragraph_without_its_blanks() -> None:
+    text = "\ufeff　　甲 \n\n\t乙\u00a0\r\n丙\r丁"
+    assert [text[block.span.start : block.span.end] for block in blocks_of(text)] == ["甲", "乙", "丙", "丁"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("规章 | 0 | 1 |\n文件 | 2 | 3 |", [["规章", "0", "1", ""], ["文件", "2", "3", ""]]),
+        ("| 规章 | 0 | 1 |\n| 文件 | 2 | 3 |", [["规章", "0", "1"], ["文件", "2", "3"]]),
+        ("| 规章 | 0 |\n|---|:--:|\n| 文件 | 2 |", [["规章", "0"], ["文件", "2"]]),
+        ("规章 |\n0 |\n1 |", [["规章"], ["0"], ["1"]]),
+        ("规章|0\n文件|2", [["规章", "0"], ["文件", "2"]]),
+        ("规章 | 0 | | 1\n文件 | | |", [["规章", "0", "", "1"], ["文件", "", "", ""]]),
+        ("规章 | 0\n\n文件 | 1", [["规章", "0"], ["文件", "1"]]),
+    ],
+)
+def test_bars(text: str, rows: list[list[str]]) -> None:
+    assert table(text) == rows
+
+
+def test_words_between_two_tables_part_them() -> None:
+    kinds = [type(block) for block in blocks_of("甲 | 1\n正文\n乙 | 2")]
+    assert kinds == [Grid, Paragraph, Grid]
+
+
+def test_a_long_line_with_a_bar_is_prose() -> None:
+    text = "本报告由总体情况等部分组成，" * 8 + " | 打印"
+    assert [type(block) for block in blocks_of(text)] == [Paragraph]
+
+
+@given(st.text(alphabet="甲乙0|- \t\n\r　:", max_size=80))
+def test_every_span_points_at_its_words(text: str) -> None:
+    end = 0
+    for block in blocks_of(text):
+        assert end <= block.span.start <= block.span.end <= len(text)
+        end = block.span.end
+        cells = block.cells() if isinstance(block, Grid) else ()
+        for cell in cells:
+            assert text[cell.span.start : cell.span.end] == cell.text
+            assert block.span.start <= cell.span.start
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk", "gb2312"])
+def test_encodings(encoding: str) -> None:
+    text = "示例市数据局政府信息公开工作年度报告\n一、总体情况\n"
+    found = read_text((text * 3).encode(encoding), "a.txt")
+    assert found.text.startswith("示例市数据局")
+    assert found.place(found.blocks[1].span).text == "2:1"
+
+
+@pytest.mark.parametrize("data", [b"", bytes(range(256)) * 4])
+def test_what_is_no_text(data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        read_text(data, "a.txt")
+
+
+def test_text_and_source_are_one() -> None:
+    found = read("甲\r\n乙")
+    assert (found.text, found.origin, found.reader) == (found.source, (), "text")
+    assert READER.suffixes == (".txt", ".text")

@@ -1,0 +1,102 @@
+"""Columns: told from the words of a table's header, however they came out, or said to be doubtful."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.model import Cell, Span
+from govlint.structure.columns import read_columns, read_groups, read_own_columns, shredded
+from recognised import definition, labels
+
+REQUESTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+KEYS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
+FIVE = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+def cells(*words: str) -> list[Cell]:
+    return [Cell(text, Span(index, index + len(text)), 0, index) for index, text in enumerate(words)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        REQUESTS,
+        ["自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+        [
+            "申请人情况",
+            "自然人",
+            "法人或其他组织",
+            "商业企业",
+            "科研机构",
+            "社会公益组织",
+            "法律服务机构",
+            "其他",
+            "总计",
+        ],
+        ["自然人", "商业", "企业", "科研", "机构", "社会公", "益组织", "法律服", "务机构", "其他", "总计"],
+        ["自然人", "企业", "科研", "公益组织", "法律服务", "其他组织", "合计"],
+        list("自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他"),
+        ["自 然 人", "商业\n企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"],
+    ],
+)
+def test_in_order(header: list[str]) -> None:
+    found = read_columns(definition("requests"), cells(*header), labels("2021"), ruled=False)
+    assert (found.keys, found.missing, found.doubtful) == (KEYS, (), False)
+
+
+def test_a_missing_one() -> None:
+    found = read_columns(
+        definition("requests"),
+        cells(*(word for word in REQUESTS if word != "科研机构")),
+        labels("2021"),
+        ruled=False,
+    )
+    assert found.missing == ("research",)
+    assert found.keys == tuple(key for key in KEYS if key != "research")
+
+
+@pytest.mark.parametrize("header", [[], ["申请人情况"], ["甲", "乙"], ["自然人", "总计"]])
+def test_a_header_that_cannot_be_read_is_doubtful(header: list[str]) -> None:
+    found = read_columns(definition("requests"), cells(*header), labels("2021"), ruled=False)
+    assert found.doubtful
+    assert found.missing == ()
+    assert found.keys == KEYS
+
+
+def test_places_where_the_format_has_geometry() -> None:
+    header = [Cell(word, Span(at, at + 1), 0, at + 3) for at, word in enumerate(REQUESTS)]
+    found = read_columns(definition("requests"), header, labels("2021"), ruled=True)
+    assert found.places == {at + 3: key for at, key in enumerate(KEYS)}
+
+
+def test_columns_of_rows_of_their_own() -> None:
+    header = cells(
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        "本年处理决定数量",
+        "本年收费金额（单位：万元）",
+    )
+    found = read_own_columns(definition("disclosure"), header)
+    assert (found.missing, found.doubtful) == ((), False)
+    found = read_own_columns(definition("disclosure"), header[:3] + header[4:])
+    assert found.missing == ("in_force",)
+    assert read_own_columns(definition("disclosure"), cells("信息内容")).doubtful
+
+
+def test_three_groups_side_by_side() -> None:
+    review = definition("review")
+    header = cells("行政复议", "行政诉讼", *FIVE, "未经复议直接起诉", "复议后起诉", *FIVE, *FIVE)
+    found = read_groups(review, header, labels("2021"))
+    assert (len(found.keys), found.missing, found.doubtful) == (15, (), False)
+    short = cells(*FIVE, *FIVE[:2], *FIVE[3:], *FIVE)
+    assert len(read_groups(review, short, labels("2021")).missing) == 1
+    assert read_groups(review, cells("行政复议"), labels("2021")).doubtful
+
+
+def test_characters_broken_up_are_still_all_there() -> None:
+    pieces = "自商科社法其总然业研会律他计人企机公服业构益务组机织构"
+    assert shredded(definition("requests"), cells(*pieces), KEYS) == set(KEYS)
+    assert shredded(definition("requests"), cells(*pieces), ("total",)) == {"total"}
+    assert shredded(definition("requests"), cells("自", "然"), KEYS) == set()

@@ -1,0 +1,174 @@
+"""Forms as found in tables: cells by key, their states, what is missing, what is doubtful."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.numbers import State
+from govlint.report import Form, NotAssessable
+from govlint.testing import base_report
+from recognised import definition, form, read
+
+FORMATS = {2019: "2019", 2024: "2021"}
+NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
+READERS = {"text": "a.txt", "markdown": "a.md", "html": "a.html"}
+
+
+@pytest.mark.parametrize("year", FORMATS)
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("key", ["disclosure", "requests", "review"])
+def test_the_whole_form(key: str, reader: str, year: int) -> None:
+    found = form(base_report(year, reader), key, READERS[reader])
+    official = definition(key, FORMATS[year])
+    assert found.definition == official
+    assert found.missing_rows == found.missing_columns == ()
+    assert not found.doubtful_columns
+    rows = [row for row in official.rows if row.key not in official.replaces or year == 2019]
+    assert {row for row, _ in found.cells} >= {row.key for row in rows if row.key != "other" or year == 2019}
+    for row in found.rows:
+        assert not row.typo
+        assert row.surplus == 0
+    for cell in found.cells.values():
+        assert cell.number.value is not None
+
+
+def test_values_by_key() -> None:
+    found = form(base_report(), "requests")
+    assert (found["new", "natural_person"], found["new", "business"], found["new", "total"]) == (2, 1, 3)
+    assert found["unavailable.not_held", "natural_person"] == 1
+    review = form(base_report(), "review")
+    assert (review["review", "upheld"], review["review", "total"], review["litigation_direct", "total"]) == (
+        1,
+        1,
+        0,
+    )
+    disclosure = form(base_report(), "disclosure")
+    assert (disclosure["normative_documents", "in_force"], disclosure["licensing", "decisions"]) == (5, 12)
+
+
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [
+        ("", State.BLANK),
+        ("-", State.DASH),
+        ("/", State.DASH),
+        ("无", State.WORD),
+        ("约2", State.UNREADABLE),
+        ("0", State.ZERO),
+    ],
+)
+@pytest.mark.parametrize("reader", READERS)
+def test_states_are_kept_apart(reader: str, written: str, state: State) -> None:
+    text = base_report(2024, reader)
+    old = {"html": "数量</td><td>2</td>", "text": "申请数量 | 2 |", "markdown": "申请数量 | 2 |"}[reader]
+    if reader == "html":
+        text = text.replace("数量</td><td>2</td>", old)
+        start = text.index("一、本年新收")
+        at = text.index("<td>2</td>", start)
+        text = f"{text[:at]}<td>{written}</td>{text[at + len('<td>2</td>') :]}"
+    else:
+        text = text.replace(old, f"申请数量 | {written} |", 1)
+    found = form(text, "requests", READERS[reader])
+    assert found.number("new", "natural_person").state is state
+    assert found.number("new", "business").value == 1
+    assert found.number("new", "total").value == 3
+    if state is not State.ZERO:
+        with pytest.raises(NotAssessable):
+            found["new", "natural_person"]
+
+
+def test_what_is_absent_is_not_0() -> None:
+    found = form(base_report(), "requests")
+    assert found.number("new", "nothing").state is State.ABSENT
+    assert found.cell("nothing", "total") is None
+
+
+@pytest.mark.parametrize("row", ["（二）部分公开", "2.重复申请", "四、结转下年度", "行政强制", "行政许可"])
+def test_a_missing_row(row: str) -> None:
+    lines = [line for line in base_report().splitlines() if not line.startswith(row)]
+    report = read("\n".join(lines))
+    missing = [key for found in report.forms.values() for key in found.missing_rows]
+    assert len(missing) == 1
+
+
+def test_a_missing_column() -> None:
+    page = (
+        base_report(2024, "html")
+        .replace("<td>科研机构</td>", "")
+        .replace('colspan="5">法人', 'colspan="4">法人')
+    )
+    start, end = page.index("一、本年新收"), page.index("四、政府信息公开行政复议")
+    rows = page[start:end].split("</tr>")
+    cut = [row.replace("<td>0</td>", "", 1) if row.count("<td>") >= 6 else row for row in rows]
+    found = form(page[:start] + "</tr>".join(cut) + page[end:], "requests", "a.html")
+    assert found.missing_columns == ("research",)
+    assert found["new", "total"] == 3
+
+
+def test_a_row_with_a_mistake_in_its_label() -> None:
+    found = form(base_report().replace("2.其他法律行政法规禁止公开", "2.其他法律行政止公开"), "requests")
+    label = found.row_label("refused.other_law")
+    assert label is not None
+    assert label.text == "2.其他法律行政止公开"
+
+
+def test_one_row_for_the_whole_group_takes_the_place_of_three() -> None:
+    lines = base_report().splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("（六）其他处理"))
+    found = form(
+        "\n".join([*lines[:at], "（六）其他处理 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |", *lines[at + 3 :]]), "requests"
+    )
+    assert found["other", "total"] == 4
+    assert found.missing_rows == ()
+
+
+def test_figures_too_many_are_a_surplus() -> None:
+    found = form(base_report().replace(NEW, NEW.replace("| 2 |", "| 2 | 0 |")), "requests")
+    label = found.row_label("new")
+    assert label is not None
+    assert label.surplus == 1
+
+
+def test_blanks_of_small_offices() -> None:
+    text = base_report().replace(NEW, NEW.replace("| 1 | 0 | 0 | 0 | 0 | 3 |", "|  |  |  |  |  | 2 |"))
+    found = form(text, "requests")
+    assert (found["new", "natural_person"], found["new", "total"]) == (2, 2)
+    assert found.number("new", "research").state is State.BLANK
+
+
+def test_a_table_cut_in_two_with_its_header_repeated() -> None:
+    page = base_report(2024, "html")
+    table = page[
+        page.rindex("<table>", 0, page.index("申请人情况")) : page.index("</table>", page.index("申请人情况"))
+        + 8
+    ]
+    rows = table.split("<tr>")
+    head = rows[1:4]
+    middle = len(rows) // 2
+    cut = "<tr>".join(rows[:middle]) + "</table>\n<table>" + "<tr>".join(["", *head, *rows[middle:]])
+    whole = form(page, "requests", "a.html")
+    parts = form(page.replace(table, cut), "requests", "a.html")
+    assert {key: cell.text for key, cell in parts.cells.items()} == {
+        key: cell.text for key, cell in whole.cells.items()
+    }
+
+
+def test_no_form_at_all() -> None:
+    text = base_report()
+    start = text.index("第二十条第（一）项")
+    end = text.index("五、存在的主要问题")
+    assert read(text[:start] + text[end:]).forms == {}
+
+
+def test_of_the_same_row_twice_the_first_counts() -> None:
+    lines = base_report().splitlines()
+    at = lines.index(NEW)
+    found = form("\n".join([*lines[: at + 1], NEW, *lines[at + 1 :]]), "requests")
+    assert found["new", "total"] == 3
+
+
+def test_reasons_name_the_cell_in_words() -> None:
+    found: Form = form(base_report().replace("申请数量 | 2 |", "申请数量 |  |", 1), "requests")
+    reason = found.why_unknown("new", "natural_person")
+    assert reason.zh == "表三“一、本年新收政府信息公开申请数量”×“自然人”空白"
+    assert reason.en.endswith("is blank")

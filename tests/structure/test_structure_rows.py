@@ -1,0 +1,123 @@
+"""Rows: found by their labels, their figures shared out to columns, or not where nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.model import Cell, Grid, Span
+from govlint.structure.rows import FoundRow, Sharing, filled_of, find_label, is_filler, is_value, rows_of_grid
+from recognised import labels
+
+KEYS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
+
+
+def row(*texts: str, start: int = 0) -> tuple[Cell, ...]:
+    return tuple(Cell(text, Span(start + at, start + at + 1), 0, at) for at, text in enumerate(texts))
+
+
+def found(*texts: str, ruled: bool = False) -> FoundRow:
+    cells = row(*texts)
+    label = find_label(cells, labels("2021"))
+    assert label is not None
+    at, match = label
+    values = cells[at + 1 :]
+    return FoundRow(match, cells[at], values, filled_of(values), ruled)
+
+
+@pytest.mark.parametrize(
+    ("texts", "at", "key"),
+    [
+        (("一、本年新收政府信息公开申请数量", "1", "0"), 0, "new"),
+        (("三、本年度办理结果", "（一）予以公开", "1"), 1, "granted"),
+        (("三、本年度办理结果", "（三）不予公开", "1.属于国家秘密", "0"), 2, "refused.state_secret"),
+        (("", "", "（七）总计", "3"), 2, "handled"),
+        (("（六）其他处理", "3.其他", "0"), 1, "other.other"),
+        (("2.其他法律行政止公开", "0"), 0, "refused.other_law"),
+    ],
+)
+def test_the_label_of_a_row(texts: tuple[str, ...], at: int, key: str) -> None:
+    label = find_label(row(*texts), labels("2021"))
+    assert label is not None
+    assert (label[0], label[1].row) == (at, key)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("",),
+        ("自然人", "法人或其他组织", "总计"),
+        ("总计",),
+        ("其他", "总计"),
+        ("12", "（一）予以公开"),
+        ("网上咨询", "3"),
+        ("2.其他法律行政止公开", "甲"),
+    ],
+)
+def test_no_row(texts: tuple[str, ...]) -> None:
+    assert find_label(row(*texts), labels("2021")) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("1", "2", "3", "4", "5", "6", "21"), ("1", "2", "3", "4", "5", "6", "21")),
+        (("1", "2", "3", "4", "5", "6", "21", ""), ("1", "2", "3", "4", "5", "6", "21")),
+        (("", "", "1", "2", "3", "4", "5", "6", "21"), ("1", "2", "3", "4", "5", "6", "21")),
+        (("1", "", "", "", "", "", "1"), ("1", "", "", "", "", "", "1")),
+        (("1", "-", "", "/", "", "无", "1"), ("1", "-", "", "/", "", "无", "1")),
+    ],
+)
+def test_sharing(texts: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    shares = Sharing([], 7, None).share(found("一、本年新收政府信息公开申请数量", *texts), KEYS)
+    assert shares is not None
+    assert tuple(shares.cells[key].text for key in KEYS) == expected
+    assert shares.surplus == 0
+
+
+def test_a_surplus_is_counted() -> None:
+    shares = Sharing([], 7, None).share(found("（七）总计", *"12345678"), KEYS)
+    assert shares is not None
+    assert shares.surplus == 1
+
+
+def test_too_few_figures_are_not_guessed() -> None:
+    assert Sharing([], 7, None).share(found("（七）总计", "1", "2", "3"), KEYS) is None
+
+
+def test_positions_are_learnt_from_the_full_rows() -> None:
+    full = found("三、本年度办理结果", "（一）予以公开", "", "1", "2", "3", "4", "5", "6", "21")
+    sharing = Sharing([full], 7, None)
+    short = found("", "（二）部分公开", "", "1", "", "", "", "", "", "1")
+    shares = sharing.share(short, KEYS)
+    assert shares is not None
+    assert (shares.cells["natural_person"].text, shares.cells["total"].text) == ("1", "1")
+
+
+def test_positions_of_the_header_where_there_is_geometry() -> None:
+    places = {at + 1: key for at, key in enumerate(KEYS)}
+    cells = tuple(Cell(text, Span(at, at + 1), 0, at) for at, text in ((0, "（七）总计"), (1, "1"), (7, "1")))
+    at_label = find_label(cells, labels("2021"))
+    assert at_label is not None
+    entry = FoundRow(at_label[1], cells[0], cells[1:], filled_of(cells[1:]), ruled=True)
+    shares = Sharing([], 7, places).share(entry, KEYS)
+    assert shares is not None
+    assert set(shares.cells) == {"natural_person", "total"}
+
+
+def test_a_grid_of_something_else() -> None:
+    grid = Grid(Span(0, 9), (row("索引号", "发文字号"), row("1", "2")))
+    assert rows_of_grid(grid, labels("2021")) is None
+
+
+def test_words_before_the_first_row_are_the_header() -> None:
+    grid = Grid(Span(0, 9), (row("自然人", "总计"), (), row("（一）予以公开", "1", "1")))
+    table = rows_of_grid(grid, labels("2021"))
+    assert table is not None
+    assert [cell.text for cell in table.header] == ["自然人", "总计"]
+    assert [entry.match.row for entry in table.rows] == ["granted"]
+
+
+def test_values_and_fillers() -> None:
+    blank, dash, nought, word = row("", "-", "0", "无")
+    assert [is_value(cell) for cell in (blank, dash, nought, word)] == [False, False, True, False]
+    assert [is_filler(cell) for cell in (blank, dash, nought, word)] == [True, False, False, False]

@@ -1,0 +1,79 @@
+"""Tables of which only a stream of words and figures is left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from govlint.model import Document, Paragraph, Span
+from govlint.specimen import blocks
+from govlint.structure.stream import rows_of_stream, tokens_of
+from govlint.testing import _table, base_report
+from recognised import checked, figures, labels, read
+
+
+def streamed(separator: str, year: int = 2024) -> str:
+    """The minimal report with every cell of its tables on a line of its own."""
+    parts = []
+    for _, kind, text in blocks(year):
+        if kind == "table":
+            parts.append(separator.join(cell for row in _table(text) for cell, _, _ in row))
+        else:
+            parts.append(text)
+    return separator.join(parts) + "\n"
+
+
+def document(text: str) -> Document:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Paragraph(Span(start, start + len(line))))
+        start += len(line) + 1
+    return Document(path="a", reader="text", encoding=None, source=text, text=text, blocks=tuple(spans))
+
+
+@pytest.mark.parametrize("separator", ["\n", "\n\n"])
+@pytest.mark.parametrize("year", [2020, 2024])
+def test_a_cell_a_line(year: int, separator: str) -> None:
+    assert figures(read(streamed(separator, year))) == figures(read(base_report(year)))
+    assert not [f for f in checked(streamed(separator, year)).findings if f.rule[:3] in ("BAL", "STR")]
+
+
+def test_labels_in_pieces() -> None:
+    text = "一、本年新收政府信\n息公开申请数量\n1 0 0 0 0 0 1\n"
+    text += "二、上年结\n转政府信息公开申请数量\n2 0 0 0 0 0 2\n"
+    found = document(text)
+    table = rows_of_stream(tokens_of(found, found.blocks, lambda text: False), labels("2021"), found)
+    assert table is not None
+    assert [row.match.row for row in table.rows] == ["new", "carried_in"]
+    assert [[cell.text for cell in row.values] for row in table.rows] == [list("1000001"), list("2000002")]
+
+
+def test_one_glyph_a_line() -> None:
+    text = "\n".join("（一）予以公开") + "\n3\n0\n0\n0\n0\n0\n3\n"
+    found = document(text)
+    table = rows_of_stream(tokens_of(found, found.blocks, lambda text: False), labels("2021"), found)
+    assert table is not None
+    assert table.rows[0].match.row == "granted"
+    assert [cell.text for cell in table.rows[0].figures] == list("3000003")
+
+
+def test_prose_is_no_table() -> None:
+    text = "全年收到政府信息公开申请3件，其中予以公开2件，无法提供1件，" * 4 + "均已办结。\n"
+    found = document(text)
+    assert tokens_of(found, found.blocks, lambda text: False) == []
+
+
+def test_page_marks_are_left_out() -> None:
+
+    found = document("（一）予以公开\n— 4 —\n1 0 0 0 0 0 1\n")
+    tokens = tokens_of(found, found.blocks, re.compile(r"—\s*\d+\s*—").fullmatch)
+    assert [token.text for token in tokens] == ["（一）予以公开", "1", "0", "0", "0", "0", "0", "1"]
+
+
+def test_figures_that_are_not_all_there_are_not_told() -> None:
+    text = streamed("\n").replace("（七）总计\n2\n1\n0\n0\n0\n0\n3", "（七）总计\n2\n1\n3")
+    report = read(text)
+    assert ("handled", "total") not in report.forms["requests"].cells
+    assert "handled" not in report.forms["requests"].missing_rows
