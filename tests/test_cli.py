@@ -235,10 +235,12 @@ class TestOddFiles:
     def test_a_name_that_is_no_utf_8(self, files: Path) -> None:
         path = os.fsencode(files) + b"/\xb1\xa8\xb8\xe6.txt"
         Path(os.fsdecode(path)).write_text(FAULTY, encoding="utf-8")
-        for format_ in FORMATS:
-            run = command("check", "--format", format_, ".", cwd=files)
-            assert run.returncode == 1, run.stderr
-            assert b"Traceback" not in run.stderr
+        outputs = [f"--output={name}=told.{name}" for name in FORMATS]
+        run = command("check", *outputs, ".", cwd=files)
+        assert run.returncode == 1, run.stderr
+        assert b"Traceback" not in run.stderr
+        for name in FORMATS:
+            assert "BAL001" in (files / f"told.{name}").read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
     def test_encodings(self, encoding: str, govlint: Govlint, files: Path) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
+import sys
 from collections.abc import Sequence
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -102,7 +101,7 @@ class _Loading:
             return
         self.add(module, name, "config")
 
-    def add_entry_point(self, entry: EntryPoint) -> None:
+    def add_entry_point(self, entry: Any) -> None:
         """Import and add a plugin that an installed package registers."""
         version = entry.dist.version if entry.dist else ""
         origin = entry.dist.name if entry.dist else entry.value
@@ -128,12 +127,27 @@ def load_plugins(modules: Sequence[str] = (), *, installed: bool = True) -> Regi
     """The built-ins, then installed packages' entry points (group `govlint`), then `modules`."""
     loading = _Loading()
     loading.add(builtin, "builtin", "govlint")
-    if installed:
+    if installed and _any_registered():
+        from importlib.metadata import entry_points  # slow to import, and few have plugins installed
+
         for entry in sorted(entry_points(group=PROJECT), key=lambda entry: entry.name):
             loading.add_entry_point(entry)
     for module in modules:
         loading.add_module(module)
     return loading.finished()
+
+
+def _any_registered() -> bool:
+    """Whether some installed package names the entry-point group at all: a quick look before the thorough one."""
+    section = f"[{PROJECT}]".encode()
+    for folder in dict.fromkeys(sys.path):
+        path = Path(folder or ".")
+        if path.is_file():
+            return True  # a zip: leave it to the thorough look
+        for found in path.glob("*-info/entry_points.txt"):
+            if section in found.read_bytes():
+                return True
+    return False
 
 
 def _misspelt(manager: pluggy.PluginManager, plugin: Any) -> list[str]:
@@ -142,7 +156,9 @@ def _misspelt(manager: pluggy.PluginManager, plugin: Any) -> list[str]:
     for name in sorted(vars(plugin)) if isinstance(plugin, ModuleType) else dir(plugin):
         if not name.startswith(f"{PROJECT}_") or name in HOOKS:
             continue
-        near = difflib.get_close_matches(name, HOOKS, 1)
+        from difflib import get_close_matches  # only to explain a mistake
+
+        near = get_close_matches(name, HOOKS, 1)
         remedy = f"是不是 {near[0]}？" if near else f"现有 {'、'.join(HOOKS)}"
         errors.append(f"没有叫 {name} 的钩子，{remedy}")
     return errors

@@ -82,6 +82,9 @@ class Stamper:
         """Where, in words: a cell by its form, row and column; else the section and its paragraph."""
         if problem.cell is not None:
             return self._cell_place(problem.cell)
+        for form in self.report.forms.values():
+            if problem.span.start in form.span:
+                return form.definition.title.in_language(self.lang)
         for section in self.report.sections.values():
             heading = section.heading
             if heading and heading.span.start <= problem.span.start < heading.span.end:

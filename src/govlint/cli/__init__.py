@@ -29,7 +29,7 @@ def govlint() -> None:
     A linter for Chinese government information-disclosure annual reports.
 
     \b
-      govlint check 年报.docx 文件夹/      检查报告
+      govlint check 年报.html 文件夹/      检查报告
       govlint rule BAL001                看一条规则
     """
 

@@ -1,4 +1,4 @@
-"""`govlint pack lint` and `govlint pack test`: for those who write rule packs."""
+"""`govlint pack lint`: for those who write rule packs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.packcache import load_packs
 from govlint.packs import load_pack
-from govlint.plugins import load_plugins
+from govlint.plugins import Registry, load_plugins
+from govlint.rule import Pack
 
 
 @click.group()
@@ -25,7 +27,7 @@ def lint(paths: tuple[Path, ...]) -> int:
     folders = pack_roots(paths)
     for folder in folders:
         try:
-            loaded = load_pack(folder, registry.checks)
+            loaded = load_pack(folder, registry.checks, _before(folder, registry))
         except SettingsError as error:
             mistakes.extend(error.mistakes)
             continue
@@ -33,6 +35,12 @@ def lint(paths: tuple[Path, ...]) -> int:
     if mistakes:
         raise SettingsError(mistakes)
     return 0
+
+
+def _before(folder: Path, registry: Registry) -> list[Pack]:
+    """The packs whose forms a pack may use: those that come with govlint and its plugins, but itself."""
+    others = [other for other in registry.packs if other.resolve() != folder.resolve()]
+    return list(load_packs(others, registry.checks))
 
 
 def pack_roots(paths: tuple[Path, ...]) -> list[Path]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import click
@@ -12,6 +14,8 @@ from govlint.errors import UsageError
 from govlint.options import options_type
 from govlint.rule import Check, Rule
 from govlint.sources import nearest
+
+_FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @click.command()
@@ -27,10 +31,30 @@ def rule(code: str, config: Path | None, pack: tuple[str, ...], lang: str | None
         raise UsageError(f"没有叫“{code}”的规则{remedy}")
     folder = next(pack.path for pack in session.packs if pack.name == found.pack)
     page = Path(folder, found.file).with_suffix(".md")
-    click.echo(page.read_text(encoding="utf-8").rstrip())
+    click.echo(_FENCE.sub(_example, page.read_text(encoding="utf-8")).rstrip())
     click.echo()
     click.echo("\n".join(_facts(found, session.registry.checks[found.check])))
     return 0
+
+
+def _example(fence: re.Match[str]) -> str:
+    """A fenced example as people read it: what is changed in a correct report as - and + lines."""
+    reader, *words = shlex.split(fence["info"]) or ["text"]
+    lines, notes = [], [reader]
+    for word in words:
+        name, _, value = word.partition("=")
+        old, arrow, new = value.partition("=>")
+        if name == "replace" and arrow:
+            lines += [f"- {line}" for line in old.split("\\n")] + [f"+ {line}" for line in new.split("\\n")]
+        elif name == "instead":
+            lines += [f"- {line}" for line in value.split("\\n")]
+        else:
+            notes.append(word)
+    sign = "+ " if any(word.startswith("instead=") for word in words) else ""
+    lines += [sign + line for line in fence["content"].splitlines()]
+    if not lines:
+        return "    （一份正确的报告）"
+    return "\n".join([f"（{'，'.join(notes)}）", *(f"    {line}" for line in lines)])
 
 
 def _facts(rule: Rule, check: Check) -> list[str]:

@@ -74,21 +74,24 @@ def _grid(table: Table, writer: Writer) -> Grid:
         for box, place in row:
             separator = "\t" if cells else ""
             begin = writer.length + len(separator)
-            text = _content(box, writer, separator)
+            flow = box.flow
+            line = flow[0] if len(flow) == 1 else None
+            if isinstance(line, Words) and not line.links:  # nearly every cell
+                writer.runs(line.runs, separator)
+                text = line.text
+            else:
+                text = _content(box, writer, separator)
             span = Span(begin, writer.length)
-            cells.append(Cell(text, span, index, place.column, place.rowspan, place.colspan))
+            if place.rowspan == place.colspan == 1:
+                cells.append(Cell(text, span, index, place.column))
+            else:
+                cells.append(Cell(text, span, index, place.column, place.rowspan, place.colspan))
         rows.append(tuple(cells))
     return Grid(Span(start, writer.length), tuple(rows), table.ruled)
 
 
 def _content(box: Box, writer: Writer, separator: str) -> str:
     """Write what is in a cell, after a separator; gives its text."""
-    flow = box.flow
-    line = flow[0] if len(flow) == 1 else None
-    if isinstance(line, Words) and not line.links:
-        runs = line.runs
-        writer.runs(runs, separator)
-        return runs[0][0] if len(runs) == 1 else line.text
     if separator:
         writer.separate(separator)
     lines = box.lines

@@ -1,26 +1,21 @@
-"""Part of the HTML reader: what happens at an element or a text, whoever tells it; gives the content in order."""
+"""Part of the HTML reader: elements and texts, whoever tells of them, become the content in order."""
 
 from __future__ import annotations
 
-from typing import Protocol
-
+from govlint.model import Struct
 from govlint.readers.htmltable import Box, Item, Shot, Table
 from govlint.readers.writer import Mark, Run, tidy
 
 BLANK: Run = (" ", -1)
 
 
-class Attributes(Protocol):
-    """What is kept of a start tag's attributes: the target is a link's address or a picture's words."""
+class Attributes(Struct, frozen=True):
+    """What is kept of a start tag: spans, a link's address or a picture's words, a heading's level."""
 
-    @property
-    def rowspan(self) -> str: ...
-    @property
-    def colspan(self) -> str: ...
-    @property
-    def target(self) -> str: ...
-    @property
-    def level(self) -> int: ...
+    rowspan: str = ""
+    colspan: str = ""
+    target: str = ""
+    level: int = 0
 
 
 class Builder:

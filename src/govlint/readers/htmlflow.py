@@ -51,14 +51,8 @@ class Flow(Builder):
             self._open(tag, note)
 
     def _open(self, tag: str, note: Note) -> None:
-        if tag in ("td", "th"):
-            self.open_cell(note.place, note)
-        elif tag == "tr":
-            self.open_row()
-        elif tag == "table":
-            self.open_table()
-        elif tag in _TABLE:
-            self.open_group()
+        if tag in _TABLE:
+            self._open_part(tag, note)
         elif tag == "a":
             self.open_anchor(note.place, note)
         elif tag == "img":
@@ -72,6 +66,16 @@ class Flow(Builder):
                 self._doubts.append((self.items, len(self.items)))
             elif tag in _PRESERVED:
                 self._preserved += 1
+
+    def _open_part(self, tag: str, note: Note) -> None:
+        if tag in ("td", "th"):
+            self.open_cell(note.place, note)
+        elif tag == "tr":
+            self.open_row()
+        elif tag == "table":
+            self.open_table()
+        else:
+            self.open_group()
 
     def end_element(self, tag: str) -> None:
         """Close an element."""

@@ -27,6 +27,9 @@ _RUNS = re.compile(rf"({_MARKUP}(?:[ \t\n\r\f]*+{_MARKUP})*+)")
 # Scripts and pictures in the markup are not worth keeping; deeper pages would make long stacks.
 _LONG = 1000
 _DEEP = 100
+_ROW = frozenset({"tr"})
+_BLOCKS = FLOW - CELLS - {"body", "caption", "li"} | HEADINGS.keys() | {"hr", "p"}
+_PARTS = CELLS | GROUPS | _ROW
 _BEFORE = ("", "html", "head", "/head")
 
 Stack = tuple[str, ...]
@@ -168,7 +171,7 @@ def learn(stack: Stack, tags: str) -> tuple[Stack, tuple[Action, ...]]:
     end = 0
     for match in _MARKED.finditer(tags):
         if match.start() > end and (stack[-1] in PHRASING or stack[-1] == "a"):
-            found.append((_BLANK, 0, Tag("")))
+            found.append((_BLANK, 0, Tag()))
         end = match.end()
         markup = match[0]
         tag = tag_of(markup) if len(markup) < _LONG else tag_of.__wrapped__(markup)
@@ -198,53 +201,56 @@ def step(stack: Stack, tag: Tag) -> tuple[Stack, tuple[str, ...]]:
     if top in _BEFORE:
         if (before := _before(top, name)) is not None:
             return before
-        stack, top = ("body",), "body"
+        stack = ("body",)
+    return _in_table(stack, name) if name in _PARTS or stack[-1] == "table" else _among_words(stack, name)
+
+
+def _in_table(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
     if name in CELLS:
-        stack = _clear(stack, frozenset({"tr"}), CELLS)
-        return (*stack, name), ("td",)
+        return (*_clear(stack, _ROW, CELLS), name), ("td",)
     if name == "tr":
-        stack = _clear(stack, GROUPS | {"table"}, CELLS | {"tr"})
+        stack = _clear(stack, GROUPS | {"table"}, CELLS | _ROW)
         if stack[-1] == "table":
             return (*stack, "tbody", "tr"), ("tbody", "tr")
         return (*stack, "tr"), ("tr",)
     if name in GROUPS:
-        return (*_clear(stack, frozenset({"table"}), CELLS | GROUPS | {"tr"}), name), ("tbody",)
-    if top == "table":
-        if name in ("col", "colgroup"):
-            return stack, ()
-        if name == "caption":
-            return (*stack, name), ("caption",)
-        raise _NotPlainError
-    return _among_words(stack, name)
+        return (*_clear(stack, frozenset({"table"}), _PARTS), name), ("tbody",)
+    if name in ("col", "colgroup"):
+        return stack, ()
+    if name == "caption":
+        return (*stack, name), ("caption",)
+    raise _NotPlainError
 
 
 def _among_words(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
     top = stack[-1]
-    if name in ("br", "img") and (top in PHRASING or top == "a"):
-        return stack, (_LAPSE if name == "br" else name,)
-    if name in ("a", "ordinary") and top in PHRASING:
-        return ((*stack, name), (name,)) if name == "a" else (stack, ())
+    if top in PHRASING or top == "a":
+        if name in ("br", "img"):
+            return stack, (_LAPSE if name == "br" else name,)
+        if name in ("a", "ordinary") and top != "a":
+            return ((*stack, name), (name,)) if name == "a" else (stack, ())
     if name == "li":
-        if stack[-2:] == ("li", "p"):
-            stack = stack[:-2]
-        elif top == "li":
-            stack = stack[:-1]
-        if stack[-1] not in ("ul", "ol"):
-            raise _NotPlainError
-        return (*stack, name), (_LAPSE,)
+        return (*_list(stack), name), (_LAPSE,)
     if name == "table" and top in FLOW:
         return (*stack, name), (name,)
     if top == "p":
-        stack, top = stack[:-1], stack[-2]
-    if top not in FLOW or name in ("table", "caption", "body"):
-        raise _NotPlainError
-    if name == "hr":
-        return stack, (_LAPSE,)
-    if name in HEADINGS:
-        return (*stack, name), (name,)
-    if name in FLOW or name == "p":
-        return (*stack, name), (_LAPSE,)
+        stack = stack[:-1]
+    if stack[-1] in FLOW and name in _BLOCKS:
+        if name == "hr":
+            return stack, (_LAPSE,)
+        return (*stack, name), (name if name in HEADINGS else _LAPSE,)
     raise _NotPlainError
+
+
+def _list(stack: Stack) -> Stack:
+    """The list that an item is to stand in, the item before it closed."""
+    if stack[-2:] == ("li", "p"):
+        stack = stack[:-2]
+    elif stack[-1] == "li":
+        stack = stack[:-1]
+    if stack[-1] not in ("ul", "ol"):
+        raise _NotPlainError
+    return stack
 
 
 def _before(top: str, name: str) -> tuple[Stack, tuple[str, ...]] | None:
@@ -265,9 +271,9 @@ def _end(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
     if name in ("body", "html") and stack in (("body",), ("body", "p"), ("/body",)):
         return ("/body",), (_LAPSE,)
     if name == "table":
-        return _clear(stack, frozenset({"table"}), CELLS | GROUPS | {"tr"})[:-1], ("/table",)
+        return _clear(stack, frozenset({"table"}), _PARTS)[:-1], ("/table",)
     if name == "tr" or name in GROUPS:
-        return _clear(stack, frozenset({name}), CELLS | {"tr"})[:-1], (_LAPSE,)
+        return _clear(stack, frozenset({name}), CELLS | _ROW)[:-1], (_LAPSE,)
     if name == "colgroup" and top == "table":
         return stack, ()
     if top == "p" and name in FLOW and name != "body":

@@ -1,15 +1,29 @@
-"""Part of the HTML reader: what one tag, comment or script is, and what a tree builder does plainly with it."""
+"""Part of the HTML reader: what one tag, comment or script is, and whether it is one of the plain ones."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from govlint.model import Struct
-from govlint.readers.htmltokens import TRANSPARENT, is_hidden
+from govlint.readers.htmlbuild import Attributes
+from govlint.readers.htmltokens import TRANSPARENT, Token, is_hidden
 
 FLOW = frozenset(
-    {"article", "blockquote", "body", "caption", "center", "div", "li", "main", "ol", "section", "td", "th", "ul"}
+    {
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "div",
+        "li",
+        "main",
+        "ol",
+        "section",
+        "td",
+        "th",
+        "ul",
+    }
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PHRASING = FLOW | HEADINGS.keys() | {"p"}
@@ -24,7 +38,25 @@ _KNOWN = (
     | HEADINGS.keys()
     | GROUPS
     | CELLS
-    | {"a", "base", "br", "col", "colgroup", "head", "hr", "html", "img", "link", "meta", "p", "table", "title", "tr"}
+    | {
+        "a",
+        "script",
+        "style",
+        "base",
+        "br",
+        "col",
+        "colgroup",
+        "head",
+        "hr",
+        "html",
+        "img",
+        "link",
+        "meta",
+        "p",
+        "table",
+        "title",
+        "tr",
+    }
 )
 _RAW = re.compile(r"<(script|style)\b[^<>]*>(.*)</\1[ \t\n\r\f]*>", re.IGNORECASE | re.DOTALL)
 _RAW_END = re.compile(r"</(?:script|style)|<!--.*<script", re.IGNORECASE | re.DOTALL)
@@ -32,14 +64,10 @@ _CONDITION = re.compile(r"<!\[(?:if|endif)\b[^<>]*>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!doctype [^<>]*>", re.IGNORECASE)
 
 
-class Tag(Struct, frozen=True):
+class Tag(Attributes, frozen=True, kw_only=True):
     """A tag: `name` is "/p" for an end tag, "" for what is as if it were not there."""
 
-    name: str
-    rowspan: str = ""
-    colspan: str = ""
-    target: str = ""
-    level: int = 0
+    name: str = ""
     meta: tuple[str, str] | None = None
 
 
@@ -52,7 +80,7 @@ def tag_of(markup: str) -> Tag | None:
     if markup.startswith("<!"):
         return _declaration(markup)
     if raw := _RAW.fullmatch(markup):
-        return None if _RAW_END.search(raw[2]) else tag_of(markup[: raw.start(2)]) and Tag("")
+        return None if _RAW_END.search(raw[2]) else tag_of(markup[: raw.start(2)]) and Tag()
     if "<" in markup[1:]:
         return None
     from turbohtml import TokenType, tokenize  # heavy, and most runs read no page
@@ -65,33 +93,33 @@ def tag_of(markup: str) -> Tag | None:
     if is_hidden(token):
         return None
     if name in TRANSPARENT:
-        return Tag("")
-    if token.type is TokenType.END_TAG:
-        return _end(name)
-    if name in ("script", "style"):
-        return Tag(name)
+        return Tag()
     if name in _ORDINARY or ":" in name:
-        return Tag("ordinary")
+        return Tag(name="ordinary")
     if name not in _KNOWN:
         return None
-    spans = (token.attr("rowspan") or "", token.attr("colspan") or "")
+    return Tag(name=f"/{name}") if token.type is TokenType.END_TAG else _start(token, name)
+
+
+def _start(token: Token, name: str) -> Tag:
     meta = None
     if name == "meta" and (key := token.attr("name")):
         meta = (key.strip().lower(), (token.attr("content") or "").strip())
-    return Tag(name, *spans, token.attr("href" if name == "a" else "alt") or "", HEADINGS.get(name, 0), meta)
-
-
-def _end(name: str) -> Tag | None:
-    if name in _ORDINARY or ":" in name:
-        return Tag("ordinary")
-    return Tag(f"/{name}") if name in _KNOWN else None
+    return Tag(
+        name=name,
+        rowspan=token.attr("rowspan") or "",
+        colspan=token.attr("colspan") or "",
+        target=token.attr("href" if name == "a" else "alt") or "",
+        level=HEADINGS.get(name, 0),
+        meta=meta,
+    )
 
 
 def _declaration(markup: str) -> Tag | None:
     if markup.startswith("<!--"):
         inside = markup[4:-3]
         plain = markup.endswith("-->") and len(markup) >= 7 and not inside.startswith((">", "->"))
-        return Tag("") if plain and "--!>" not in inside and "-->" not in inside else None
+        return Tag() if plain and "--!>" not in inside and "-->" not in inside else None
     if _CONDITION.fullmatch(markup):
-        return Tag("")
-    return Tag("doctype") if _DOCTYPE.fullmatch(markup) else None
+        return Tag()
+    return Tag(name="doctype") if _DOCTYPE.fullmatch(markup) else None

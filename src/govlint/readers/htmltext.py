@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from govlint.readers.writer import BLANKS, Run
@@ -32,8 +33,15 @@ def split(text: str, start: int, raw: bool = False) -> list[Run]:
     return runs
 
 
+@lru_cache(maxsize=256)
+def _decoded(piece: str) -> str:
+    return unescape(piece)
+
+
 def _reference(piece: str, place: int) -> list[Run]:
-    decoded = unescape(piece)
+    decoded = _decoded(piece)
+    if len(decoded) == 1 and decoded != "\0":
+        return [(" " if decoded in BLANKS else decoded, place)]
     if decoded == piece:
         return [(piece, place)]
     head, tail = decoded, ""

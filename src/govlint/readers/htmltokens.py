@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from html import unescape
 from itertools import zip_longest
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple
 
-from govlint.model import Struct
+from govlint.readers.htmlbuild import Attributes
 from govlint.readers.htmltext import LITERAL, split
 from govlint.readers.writer import Run
 
@@ -35,6 +35,9 @@ _FOREIGN = frozenset({"svg", "math"})
 _HIDES = (re.compile(r"hidden[\s>=/]", re.IGNORECASE), re.compile(r"display\s*:\s*none", re.IGNORECASE))
 _ANNOTATED = frozenset({"td", "th", "a", "img"})
 _NOTED = _ANNOTATED | _FOREIGN | {"meta"}
+Token = Any
+"""A token of turbohtml, which is imported where it is needed: it is heavy, and most runs read no page."""
+
 MARKER = re.compile("[\ue000-\uf8ff]{2}")
 
 
@@ -45,26 +48,11 @@ def _marker(index: int) -> str:
 _MARKERS = [_marker(index) for index in range(1000)]
 
 
-class _Token(Protocol):
-    """What is used of a token of turbohtml, which is imported where it is needed."""
-
-    line: int
-    col: int
-    tag: str | None
-    self_closing: bool
-
-    def attr(self, name: str) -> str | None: ...
-
-
-class Note(Struct, frozen=True):
+class Note(Attributes, frozen=True, kw_only=True):
     """What is kept of a start tag's attributes, and the place in the file just after the tag."""
 
     place: int = 0
-    rowspan: str = ""
-    colspan: str = ""
-    target: str = ""
     hidden: bool = False
-    level: int = 0
 
 
 class Page(NamedTuple):
@@ -127,7 +115,7 @@ class _Tokens:
                 self.out.append(self.source[place : self.source.find(">", place) + 1])
         return transparent if self.foreign else frozenset()
 
-    def _place(self, token: _Token | None) -> int:
+    def _place(self, token: Token | None) -> int:
         return self._starts[token.line - 1] + token.col if token else len(self.source)
 
     def _text(self, start: int, end: int) -> None:
@@ -145,7 +133,7 @@ class _Tokens:
             self.texts[marker] = [(text, place)] if literal else split(text, place, self._inside in _RAW)
             self.out.append(marker)
 
-    def _start(self, token: _Token, after: _Token | None) -> None:
+    def _start(self, token: Token, after: Token | None) -> None:
         tag = self._inside = token.tag or ""
         if not self._hides and tag not in _NOTED:
             self.out.append(f"<{tag}>")
@@ -161,7 +149,9 @@ class _Tokens:
         self.out.append(f"<{tag} x={len(self.notes)} {close}")
         spans = (token.attr("rowspan") or "", token.attr("colspan") or "")
         target = token.attr("href" if tag == "a" else "alt") or ""
-        self.notes.append(Note(self._place(after) + self._base, *spans, target, hidden))
+        place = self._place(after) + self._base
+        note = Note(rowspan=spans[0], colspan=spans[1], target=target, place=place, hidden=bool(hidden))
+        self.notes.append(note)
 
 
 def line_starts(source: str) -> list[int]:
@@ -179,7 +169,8 @@ def _hides(source: str) -> bool:
     )
 
 
-def is_hidden(token: _Token) -> bool:
+def is_hidden(token: Token) -> bool:
+    """Whether the element that a start tag opens is not shown."""
     style = token.attr("style")
     return token.attr("hidden") is not None or (style is not None and _DISPLAY_NONE.search(style) is not None)
 

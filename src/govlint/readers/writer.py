@@ -32,7 +32,6 @@ class Words(Struct, frozen=True):
         """The number of characters."""
         return len(self.runs[0][0]) if len(self.runs) == 1 else sum(len(text) for text, _ in self.runs)
 
-
     def is_short(self, most: int) -> bool:
         """Whether this is one run of at most `most` characters and no heading."""
         return not self.level and len(self.runs) == 1 and len(self.runs[0][0]) <= most
@@ -44,9 +43,13 @@ def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words |
     >>> tidy([("\u3000一", 3), (" ", 5), (" ", 6), ("二", 7), (" ", 8)]).runs
     [('一', 4), (' ', 5), ('二', 7)]
     """
-    if not links and runs and runs[0][0][0] not in _EDGES and runs[-1][0][-1] not in _EDGES:
-        if len(runs) == 1 or " " not in [text for text, _ in runs]:
+    if len(runs) == 1 and not links:
+        text = runs[0][0]
+        if text[0] not in _EDGES and text[-1] not in _EDGES:
             return Words(runs, level)
+    trim = not runs or runs[0][0][0] in _EDGES or runs[-1][0][-1] in _EDGES
+    if not (links or trim) and " " not in [text for text, _ in runs]:
+        return Words(runs, level)
     out, kept = _single(runs)
     while out and (text := out[-1][0].rstrip(_EDGES)) != out[-1][0]:
         place = out.pop()[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 import re2
 
@@ -35,7 +36,7 @@ class Recogniser:
         self._forms = {
             name: tuple(form for form in vocabulary.forms if form.format == name) for name in formats
         }
-        self._labels = {name: Labels(forms) for name, forms in self._forms.items()}
+        self._labels = cache(lambda name: Labels(self._forms[name]))
         self._markers = self._format_markers()
 
     def _is_skipped(self, line: str) -> bool:
@@ -62,7 +63,7 @@ class Recogniser:
         first = openings[0].span.start if openings else len(document.text)
         identity = identify(document, self._titles, first, Span(0, len(document.text)), first)
         name = self._format(document, identity.year.value if identity.year else None)
-        labels = self._labels[name]
+        labels = self._labels(name)
         forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
         if not (len(openings) >= 2 or forms or self._has_sign(document)):
             return None
