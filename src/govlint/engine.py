@@ -1,4 +1,4 @@
-"""Runs the rules in force over one document: bytes and settings in, a result out; reads and prints nothing."""
+"""Runs the rules in force over one document: bytes and settings in, a result out; no files, no printing."""
 
 from __future__ import annotations
 
@@ -82,7 +82,9 @@ class Engine:
             )
         if report is None:
             return Result(
-                path=path, reader=document.reader, encoding=document.encoding,
+                path=path,
+                reader=document.reader,
+                encoding=document.encoding,
                 document=document if keep else None,
             )
         return self._result(document, report, self.judge(report, rules), keep)

@@ -42,7 +42,7 @@ def _default(value: Any) -> Any:
 
 
 def parse_option(type_: type, value: Any) -> Any:
-    """A value of an option type of its own (`Option`); its mistakes are told as ValueError."""
+    """A value of an option type of its own (one with `parse`); its mistakes are told as ValueError."""
     return _with(type_, "parse", value)
 
 

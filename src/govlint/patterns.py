@@ -134,8 +134,8 @@ class Pattern:
         seen = count = 0
         for found in self._compile().finditer(data):
             begin = found.start()
-            if begin < len(data) and data[begin] & 0xC0 == 0x80:
-                continue  # an empty match inside a character
+            if _is_inside_character(data, begin):
+                continue
             count += len(data[seen:begin].decode())
             seen = begin
             yield Match(text, _spans(found, data, begin, count + start), self)
@@ -143,6 +143,27 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match, or None."""
         return next(self.finditer(text, start, end), None)
+
+    def is_in(self, text: str) -> bool:
+        """Whether there is a match anywhere; quicker than `search`, which tells where."""
+        data = _encoded(text)
+        found = self._compile().search(data)
+        if found is None:
+            return False
+        return not _is_inside_character(data, found.start()) or self.search(text) is not None
+
+    def sub(self, replacement: str, text: str) -> str:
+        """`text` with `replacement` (taken as it stands) for every match."""
+        data = _encoded(text)
+        pieces, end = [], 0
+        for found in self._compile().finditer(data):
+            begin, stop = found.span()
+            if not _is_inside_character(data, begin):
+                pieces.append(data[end:begin])
+                end = stop
+        if not pieces:
+            return text
+        return replacement.encode().join([*pieces, data[end:]]).decode()
 
     def fullmatch(self, text: str) -> Match | None:
         """The match of the whole text, or None."""
@@ -167,6 +188,11 @@ class Pattern:
 def _encoded(text: str) -> bytes:
     # re2 encodes a str again for every pattern, and counts its characters from the start for every match.
     return text.encode("utf-8", "replace")
+
+
+def _is_inside_character(data: bytes, offset: int) -> bool:
+    # Where an empty match may stand, as RE2 goes on byte by byte.
+    return offset < len(data) and data[offset] & 0xC0 == 0x80
 
 
 def _piece(text: str, start: int, end: int | None) -> bytes:

@@ -138,7 +138,7 @@ def load_plugins(modules: Sequence[str] = (), *, installed: bool = True) -> Regi
 
 
 def _any_registered() -> bool:
-    """Whether some installed package names the entry-point group at all: a quick look before the thorough one."""
+    """Whether some installed package names the entry-point group at all: a quick look first."""
     section = f"[{PROJECT}]".encode()
     for folder in dict.fromkeys(sys.path):
         path = Path(folder or ".")

@@ -59,7 +59,8 @@ class FormCell(Struct, frozen=True):
 
 class Form(Struct, frozen=True, kw_only=True):
     """An official table as found: cells by row and column key; `values` are the figures that are of
-    their column's kind (no negative or broken count), `odd` the keys of the cells that hold anything but a plain one.
+    their column's kind (no negative or broken count), `odd` the keys of the cells that hold anything but
+    a plain one.
 
     `missing_rows` and `missing_columns` are keys of the definition that are not there;
     `doubtful_columns` is true where the header could not be read, so nothing is said about columns.
@@ -109,10 +110,11 @@ class Form(Struct, frozen=True, kw_only=True):
             "unreadable": Text("读不出数", "cannot be read"),
             "absent": Text("没有找到", "was not found"),
         }.get(number.state, Text("填的不是件数", "holds no count"))
-        definition = self.definition
-        place = definition.title.zh + f"“{definition.row_label(row).zh}”×“{definition.column_label(column).zh}”"
-        english = f"{definition.title.en} {definition.row_label(row).en} × {definition.column_label(column).en}"
-        return Text(f"{place}{words.zh}", f"{english} {words.en}")
+        title = self.definition.title
+        across, down = self.definition.row_label(row), self.definition.column_label(column)
+        return Text(
+            f"{title.zh}“{across.zh}”×“{down.zh}”{words.zh}", f"{title.en} {across.en} × {down.en} {words.en}"
+        )
 
 
 class Heading(Struct, frozen=True):

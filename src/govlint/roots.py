@@ -111,7 +111,10 @@ def _opposite(found: list[Told]) -> tuple[list[Told], list[Told]]:
             continue
         rest.remove(twin)
         problem, second = item.problem, twin.problem
-        related = (*problem.related, *(mention for mention in second.related if mention not in problem.related))
+        related = (
+            *problem.related,
+            *(mention for mention in second.related if mention not in problem.related),
+        )
         params = problem.params | {"other": second.params["unit"]}
         changed = structs.replace(problem, related=related, params=params, hint="opposite")
         also = tuple(dict.fromkeys((*item.also, *twin.also)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import Any
 
 from govlint.finding import Outcome, Severity
 from govlint.model import Document, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.vocabulary import Regulation, Vocabulary
 
-__all__ = ["Check", "Context", "Message", "NotAssessable", "Option", "Pack", "Rule", "Runner", "check"]
+__all__ = ["Check", "Context", "Message", "NotAssessable", "Pack", "Rule", "Runner", "check"]
 
 
 class Message(Struct, frozen=True):
@@ -65,13 +65,6 @@ Runner = Callable[..., Iterable[Outcome]]
 
 Validate = Callable[[dict[str, Any], Vocabulary], Iterable[tuple[str, str]]]
 """Looks at typed options at load: pairs of option name and what is wrong with it."""
-
-
-class Option(Protocol):
-    """An option type of its own: parsed from the YAML string at load, telling mistakes as ValueError."""
-
-    @classmethod
-    def parse(cls, text: str) -> Option: ...
 
 
 class Check(Struct, frozen=True):

@@ -153,9 +153,7 @@ def fill(template: str, params: dict[str, Any], lang: str) -> str:
     return template.format_map(values)
 
 
-def draw(
-    form: Form, cell: CellKey, roles: dict[CellKey, str], equation: str, lang: str
-) -> TablePicture:
+def draw(form: Form, cell: CellKey, roles: dict[CellKey, str], equation: str, lang: str) -> TablePicture:
     """The rows and columns of `form` that take part in a relation, with `cell` marked."""
     keys = {cell, *roles}
     definition = form.definition
@@ -175,8 +173,9 @@ def draw(
     )
 
 
-def _picture_cell(form: Form, row: str, column: str, marked: CellKey, roles: dict[CellKey, str]) -> PictureCell:
+def _picture_cell(
+    form: Form, row: str, column: str, marked: CellKey, roles: dict[CellKey, str]
+) -> PictureCell:
     found = form.cell(row, column)
     key = CellKey(form.definition.key, row, column)
     return PictureCell(found.text if found else "", key == marked, roles.get(key, ""))
-

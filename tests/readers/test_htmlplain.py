@@ -172,6 +172,7 @@ _PIECES = (
 @example("<table><tr><td>1</td></tr><caption>表</caption></table>")
 @example("<table><tr><td>1</td></tr></tbody><caption>表</caption></table>")
 @example("<ul><p>甲<li>乙")
+@example("<html></html><p>甲")
 def test_both_ways_agree(source: str) -> None:
     plainly(source)
 

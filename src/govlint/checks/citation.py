@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from govlint.checks.passages import placed, sentence
+from govlint.checks.passages import holding, sentence
 from govlint.checks.regulations import CitedNumber, Index, cited_numbers, index, number_key, plain_title
-from govlint.checks.titles import titles
+from govlint.checks.titles import title_spans
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.rule import Context, check
 from govlint.vocabulary import Regulation
 
-# Single characters are found at once; a paragraph without either cites nothing.
-_SIGNS = (re.compile("》"), re.compile("号"))
+# A paragraph without either cites nothing.
+_SIGNS = "》号"
 _NUMBER_FOLLOWS = lazily(r"[ \xa0]*[（(](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[）)])*)[）)]")
 # A sentence that tells what became of a regulation may name the old one.
 _HISTORY = lazily(
@@ -38,18 +37,12 @@ def citation(
     known = index(context.regulations)
     judge = _Judge(context, known, similarity, misprints)
     quiet = True
-    for paragraph in _citing_paragraphs(context):
+    for paragraph in sorted(holding(context, _SIGNS)):
         for outcome in judge.paragraph(paragraph):
             quiet = False
             yield outcome
     if quiet:
         yield Passed()
-
-
-def _citing_paragraphs(context: Context) -> list[Span]:
-    text = context.document.text
-    signs = [match for sign in _SIGNS for match in sign.finditer(text)]
-    return sorted({paragraph for _, paragraph in placed(context, signs)})
 
 
 class _Judge:
@@ -78,14 +71,16 @@ class _Judge:
     def _titled(self, paragraph: Span) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
         """Known titles, their versions, whether the title was full, and the numbers in brackets behind."""
         found = []
-        for title in titles(self.text, paragraph):
-            plain = plain_title(self.text[title.span.start : title.span.end])
+        for title in title_spans(self.text, paragraph):
+            if title.end - title.start - 2 < self.known.shortest:
+                continue
+            plain = plain_title(self.text[title.start : title.end])
             strict = plain in self.known.titles
             versions = self.known.titles.get(plain) or self.known.shorts.get(plain)
             if versions:
-                follows = _NUMBER_FOLLOWS.match(self.text, title.span.end, paragraph.end)
+                follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end)
                 inner = Span(*follows.span("inner")) if follows else Span(0, 0)
-                found.append((title.span, versions, strict, list(cited_numbers(self.text, inner))))
+                found.append((title, versions, strict, list(cited_numbers(self.text, inner))))
         return found
 
     def _beside_title(

@@ -15,12 +15,12 @@ from govlint.rule import Context, NotAssessable, check
 
 _TITLE = lazily(r"《[^《》\n]*》")
 _MATTER_LINE = lazily(
-    r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)"
-    r"([^。：:，,；;\n]{0,30})",
-    re.M,
+    r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)"
+    r"([^。：:，,；;]{0,30})"
 )
 
 _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
+_COUNTED = lazily(r"[2-9２-９0-2二两三四五六七八九十]\s*个?大?(?:部分|方面)")
 _PARTS = rf"(?:等|共|共计|等共)?\s*{_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?"
 _LIST_FIRST = lazily(
     r"(?:由|包括|包含|包括了|分为|涵盖|分别为|分别是|主要有)[：:]?(?P<list>[^。\n]{6,300}?)" + _PARTS
@@ -71,10 +71,13 @@ def coverage(
     if not text.strip():
         title = found.definition.title
         raise NotAssessable(Text(f"“{title.zh}”下面没有文字", f"there is no text under “{title.en}”"))
-    leads = "\n".join(match.group(1) for match in _MATTER_LINE.finditer(text)) if headings else ""
-    named = sum(matter.heading is not None and matter.heading.search(leads) is not None for matter in matters)
-    strict = headings > 0 and named >= headings
-    absent = [matter.label for matter in matters if not _spoken(matter, text, leads if strict else None)]
+    named = _named(matters, text) if headings else []
+    strict = 0 < headings <= sum(named)
+    absent = [
+        matter.label
+        for index, matter in enumerate(matters)
+        if not (strict and named[index]) and not _spoken(matter, text, strict=strict)
+    ]
     if not absent:
         yield Passed()
         return
@@ -89,23 +92,20 @@ def coverage(
     )
 
 
-def _spoken(matter: Matter, text: str, leads: str | None) -> bool:
-    """Whether the text speaks of the matter; `leads` are its sub-headings where they name the matters."""
+def _named(matters: list[Matter], text: str) -> list[bool]:
+    """For each matter whether a sub-heading of `text` names it."""
+    lines = [match[1] for line in text.split("\n") if (match := _MATTER_LINE.match(line))]
+    leads = "\n".join(lines)
+    return [matter.heading is not None and matter.heading.is_in(leads) for matter in matters]
+
+
+def _spoken(matter: Matter, text: str, *, strict: bool) -> bool:
+    """Whether the text speaks of the matter: `strict`ly, where its sub-headings name matters but not this one."""
     if matter.unless is not None:
-        text = _without(matter.unless, text)
-    if leads is None or matter.heading is None:
-        return matter.words.search(text) is not None
-    if matter.heading.search(leads) is not None:
-        return True
-    return matter.plainly is not None and matter.plainly.search(text) is not None
-
-
-def _without(pattern: Pattern, text: str) -> str:
-    pieces, end = [], 0
-    for match in pattern.finditer(text):
-        pieces.append(text[end : match.start()])
-        end = match.end()
-    return "□".join([*pieces, text[end:]])
+        text = matter.unless.sub("□", text)
+    if strict and matter.heading is not None:
+        return matter.plainly is not None and matter.plainly.is_in(text)
+    return matter.words.is_in(text)
 
 
 @check("parts")
@@ -117,7 +117,7 @@ def parts(context: Context) -> Iterator[Outcome]:
     if "部分" not in text and "方面" not in text:
         raise NotAssessable(Text("引言没有说由几个部分组成", "the introduction promises no parts"))
     assessed = False
-    for match in _claims(text):
+    for match in _claims(text) if _COUNTED.search(text) else ():
         items = _items(match.group("list"))
         number = chinese_number(match.group("number").replace("两", "二"))
         if number is None or len(items) < 2 or not _SECTION_WORDS.search("".join(items)):

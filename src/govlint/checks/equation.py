@@ -90,10 +90,8 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         known = names_of(form, axis)
         for name in wanted:
             if name not in known and fold(name) not in known:
-                yield (
-                    "equation",
-                    f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{'行' if axis == 'row' else '列'}",
-                )
+                kind = "行" if axis == "row" else "列"
+                yield "equation", f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{kind}"
 
 
 @check("equation", validate=validate)
@@ -232,7 +230,7 @@ def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Out
             )
         return _surplus_problem(form, label.key)
     for side in sides:
-        for _, cell, key in side.cells():
+        for _, _, key in side.cells():
             label = form.row_label(key)
             if label and label.surplus:
                 name = form.definition.row_label(key)

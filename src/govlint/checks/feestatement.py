@@ -17,6 +17,7 @@ from govlint.model import Span, Struct
 Kind = Literal["asked", "received", "unpaid"]
 
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_WIDE_DIGIT = lazily("[０-９．]")
 _DIGITS = {digit: index % 10 for index, digit in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")}
 _DIGITS["两"] = 2
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000}
@@ -136,9 +137,10 @@ def read_fee(text: str, year: int | None = None) -> FeeStatement:
     )
 
 
+@lru_cache(maxsize=2)
 def masked_text(text: str) -> str:
     """`text` with titles and other kinds of charges blanked out and digits in half width, same length."""
-    masked = _TITLE.sub(_blank, text.translate(_WIDE))
+    masked = _TITLE.sub(_blank, text.translate(_WIDE) if _WIDE_DIGIT.search(text) else text)
     return _FOREIGN.sub(_blank, masked) if "收费" in masked or "非税" in masked else masked
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import structs
 
 from govlint.checks.document_number import NUMBER, is_wrongly_bracketed
-from govlint.checks.passages import placed
+from govlint.checks.passages import holding, placed
 from govlint.checks.titles import titles
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
@@ -15,7 +16,6 @@ from govlint.model import Span, Text
 from govlint.rule import Context, check
 
 _ANGLES = "<>＜＞﹤﹥‹›⟨⟩\u2329\u232a"
-_ANGLED = lazily(f"[{_ANGLES}]")
 _WITHIN_TITLE = lazily(r"《[^《》\n]{0,120}(?:[《〈“]|的(?:通知|公告|决定|函)》)")
 _BARE = lazily(r"[<＜]([一-鿿][一-鿿（）()、，“”\d\s]{2,60}[一-鿿）)])[>＞]")
 _RESIDUE = lazily(
@@ -23,6 +23,8 @@ _RESIDUE = lazily(
 )
 _HALF = lazily(r"《[^《》〈〉<＜\n]{4,80}[>＞]的(?:通知|公告|决定|函)》")
 _MARKS = lazily(r"[《》〈〉〔〕（）()“”【】]")
+_MARKS_AND_ENDS = lazily(r"[《》〈〉〔〕（）()“”【】\n]")
+_PAIRS = ("《》", "〈〉", "〔〕", "（）", "()", "（)", "(）", "“”", "【】")
 _PARTNER = {"《": "》", "〈": "〉", "〔": "〕", "（": "）", "“": "”", "【": "】"}
 _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _HALF_WIDTH = {"(": "（", ")": "）"}
@@ -52,11 +54,9 @@ def nested_marks(context: Context) -> Iterator[Outcome]:
 
 def _suspect_paragraphs(context: Context) -> list[Span]:
     """The paragraphs that hold anything but plain titles; most reports have one or two."""
-    text = context.document.text
-    matches = list(_WITHIN_TITLE.finditer(text))
-    if any(mark in text for mark in _ANGLES):
-        matches += _ANGLED.finditer(text)
-    return sorted({paragraph for _, paragraph in placed(context, matches)})
+    matches = list(_WITHIN_TITLE.finditer(context.document.text))
+    within = {paragraph for _, paragraph in placed(context, matches)}
+    return sorted(within | holding(context, _ANGLES))
 
 
 def _nesting_problems(text: str, paragraph: Span) -> Iterator[Problem]:
@@ -67,6 +67,9 @@ def _nesting_problems(text: str, paragraph: Span) -> Iterator[Problem]:
             written = text[title.span.start : title.span.end]
             params = {"text": written, "expected": title.expected or ""}
             yield Problem(span=title.span, kind=title.fault, params=params, replacement=title.expected)
+    # What follows is left over where a half-pair of angles stands; without one there is nothing to find.
+    if not any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in ">＞"):
+        return
     for match in _BARE.finditer(text, paragraph.start, paragraph.end):
         if not any(match.start() in title for title in inside):
             inside.append(Span(*match.span()))
@@ -78,12 +81,20 @@ def _nesting_problems(text: str, paragraph: Span) -> Iterator[Problem]:
         if not any(title == span for title in inside):
             inside.append(span)
         yield Problem(span=span, kind="residue", params={"text": match[0]})
-    residue = _RESIDUE.search(text, paragraph.start, paragraph.end)
+    residue = _residue(text, paragraph)
     # Where a title stands emptied in the same paragraph, this is what it lost: one mistake, told there.
     if residue is not None and not any("印发的" in text[span.start : span.end] for span in inside):
         span = Span(residue.start(), residue.end())
         if not any(span.end - 1 in title for title in inside):
             yield Problem(span=span, kind="residue", params={"text": residue[0].strip()})
+
+
+def _residue(text: str, paragraph: Span) -> re.Match[str] | None:
+    """What is left at a paragraph's end of a title that a page took for a tag; the end is looked at first."""
+    end = text[paragraph.start : paragraph.end].rstrip()
+    if not end.endswith((">", "＞", ">。", "＞。", ">；", "＞；")):
+        return None
+    return _RESIDUE.search(text, paragraph.start, paragraph.end)
 
 
 @check("balanced-marks")
@@ -95,7 +106,8 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
     """
     text = context.document.text
     paragraphs = context.report.paragraphs()
-    loose = [(index, left) for index, span in enumerate(paragraphs) if (left := _unpaired(text, span))]
+    suspects = _suspects(text, paragraphs)
+    loose = [(index, left) for index in suspects if (left := _unpaired(text, paragraphs[index]))]
     found = False
     if loose and _is_hard_wrapped(text, paragraphs):
         yield Unknown(Text("正文按行断开，分不清段落", "lines are wrapped, so paragraphs cannot be told"))
@@ -111,6 +123,20 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
             yield outcome
     if not found:
         yield Passed()
+
+
+def _suspects(text: str, paragraphs: list[Span]) -> list[int]:
+    """Indexes of the paragraphs whose marks may not pair: what is well nested is taken out of all at once."""
+    marks = "".join(_MARKS_AND_ENDS.findall("\n".join([text[span.start : span.end] for span in paragraphs])))
+    before = None
+    while before != marks:
+        before = marks
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    left = marks.split("\n")
+    if len(left) != len(paragraphs):  # a paragraph of several lines
+        return list(range(len(paragraphs)))
+    return [index for index, rest in enumerate(left) if rest]
 
 
 def _unpaired(text: str, paragraph: Span) -> list[Loose]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from govlint.model import Span
+from govlint.report import Report
 from govlint.rule import Context
+
+T = TypeVar("T")
+_start = attrgetter("start")
 
 # Blanks inside a line: a hit never runs from one paragraph into the next.
 BLANK = "[ \\t\\u3000\\xa0]*"
@@ -47,11 +52,41 @@ def placed(context: Context, matches: Sequence[Match]) -> Iterator[tuple[Match, 
     if not matches:
         return
     paragraphs = context.report.paragraphs()
-    starts = [paragraph.start for paragraph in paragraphs]
     for match in matches:
-        index = bisect_right(starts, match.start()) - 1
+        index = bisect_right(paragraphs, match.start(), key=_start) - 1
         if index >= 0 and match.end() <= paragraphs[index].end:
             yield match, paragraphs[index]
+
+
+def holding(context: Context, signs: str) -> set[Span]:
+    """The report's paragraphs that hold one of the characters `signs`."""
+    text = context.document.text
+    paragraphs = context.report.paragraphs()
+    found = set()
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            index = bisect_right(paragraphs, at, key=_start) - 1
+            if index >= 0 and at < paragraphs[index].end:
+                found.add(paragraphs[index])
+                at = paragraphs[index].end - 1
+            at = text.find(sign, at + 1)
+    return found
+
+
+def once(function: Callable[[Report], T]) -> Callable[[Report], T]:
+    """`function` of a report, which keeps its last answer: several rules ask the same of one report."""
+    last: list[tuple[Report, T]] = []
+
+    def answer(report: Report) -> T:
+        for known, value in last:
+            if known is report:
+                return value
+        value = function(report)
+        last[:] = [(report, value)]
+        return value
+
+    return answer
 
 
 def sentence(text: str, at: Span, paragraph: Span) -> str:

@@ -48,11 +48,15 @@ class Definition(Struct, frozen=True):
 
 def cited_numbers(text: str, within: Span) -> Iterator[CitedNumber]:
     """Numbers of documents and orders in `within`, in order of their kind."""
+    if text.find("号", within.start, within.end) < 0:
+        return
     for match in _BRACKETED.finditer(text, within.start, within.end):
         code = _CODE_BEFORE.search(text[max(within.start, match.start() - 18) : match.start()])
         start = match.start() - (len(code[0]) if code else 0)
         key = (code[1] if code else "", match["year"], int(match["serial"]))
         yield CitedNumber(Span(start, match.end()), key, text[start : match.end()])
+    if text.find("令", within.start, within.end) < 0:
+        return
     for match in _ORDER.finditer(text, within.start, within.end):
         serial = number_in(match["serial"] or match["serial2"])
         if serial is not None:
@@ -103,11 +107,15 @@ def definitions(text: str) -> list[Definition]:
 
 
 class Index(Struct, frozen=True):
-    """The table of regulations by full title, by short title and by the key of a number."""
+    """The table of regulations by full title, by short title and by the key of a number.
+
+    `shortest` is the length of the shortest title, without its marks.
+    """
 
     titles: dict[str, tuple[Regulation, ...]]
     shorts: dict[str, tuple[Regulation, ...]]
     numbers: dict[tuple[str, str, int], Regulation]
+    shortest: int = 0
 
     def named(self, title: str) -> tuple[Regulation, ...]:
         """All versions of the regulation that a full or short title means."""
@@ -131,4 +139,4 @@ def index(regulations: tuple[Regulation, ...]) -> Index:
             key = number_key(number) if number else None
             if key is not None and key[0] != "主席令":
                 numbers.setdefault(key, regulation)
-    return Index(titles, shorts, numbers)
+    return Index(titles, shorts, numbers, min(map(len, (*titles, *shorts)), default=0))

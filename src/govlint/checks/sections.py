@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from govlint.finding import Mention, Outcome, Passed, Problem
@@ -68,6 +68,8 @@ def _order(report: Report) -> Iterator[Problem]:
     """Sections outside the longest run that is in order are the ones that stand wrongly."""
     placed = _in_place(report)
     numbers = [section.definition.number for section, _ in placed]
+    if numbers == sorted(numbers):
+        return
     kept = _longest_run(numbers)
     for index, (section, heading) in enumerate(placed):
         if index in kept:
@@ -104,26 +106,26 @@ def _numbering(report: Report) -> Iterator[Problem]:
     yield from _section_numbers(report)
     # Rows of 表三 are numbered too; a loose table leaves them as lines of their own.
     tabled = {definition.section for definition in report.definitions}
+    numbered = [heading for heading in report.headings if heading.style == "matter" and heading.number]
     for section in report.sections.values():
         if section.key in tabled:
             continue
-        matters = [
-            heading
-            for heading in report.headings
-            if heading.style == "matter" and heading.number and heading.span.start in section.body
-        ]
+        body = section.body
+        matters = [heading for heading in numbered if body.start <= heading.span.start < body.end]
         yield from _matter_numbers(report.document, section, matters)
 
 
 def _section_numbers(report: Report) -> Iterator[Problem]:
     """Section numbers, against the official ones (one is missing) and their places (one was added)."""
     numbered = [(section, heading) for section, heading in _in_place(report) if heading.number]
+    official = [(heading.number or 0) - section.definition.number for section, heading in numbered]
+    if len(set(official)) < 2:
+        return
     top = [
         heading
         for heading in report.headings
         if heading.style == "section" and heading.number and heading.section is None
     ]
-    official = [heading.number - section.definition.number for section, heading in numbered if heading.number]
     placed = [
         heading.number - index - sum(other.span.start < heading.span.start for other in top)
         for index, (_, heading) in enumerate(numbered)
@@ -167,14 +169,14 @@ def _matter_numbers(document: Document, section: Section, matters: list[Heading]
     previous = section.body.start
     for heading in matters:
         number = heading.number or 0
-        between = document.text[previous : heading.span.start]
-        previous = heading.span.end
+        start, previous = previous, heading.span.end
         if number == 1:
             open_lists.append(1)
             continue
         while len(open_lists) > 1 and number != open_lists[-1] + 1 and number == open_lists[-2] + 1:
             open_lists.pop()
         last = open_lists[-1] if open_lists else 0
+        between = "" if number == last + 1 else document.text[start : heading.span.start]
         if number == last + 1 or _told_between(between, last + 1, number):
             open_lists[-1:] = [number]
             continue
@@ -223,7 +225,7 @@ def _title(report: Report) -> Iterator[Problem]:
             )
             continue
         written = report.document.slice(heading.title).strip()
-        if _plain(written) != _plain(definition.title.zh):
+        if written != definition.title.zh and _plain(written) != _plain(definition.title.zh):
             yield Problem(span=heading.title, params={**params, "written": written.rstrip(_TRAILING)})
         elif heading.number is None and numbered > len(placed) // 2:
             yield Problem(span=heading.span, kind="unnumbered", params=params)
@@ -237,24 +239,21 @@ def _plain(title: str) -> str:
 def _empty(report: Report) -> Iterator[Problem]:
     document = report.document
     for section in report.sections.values():
-        if section.heading is None or any(
-            isinstance(block, Grid | Picture) and block.span.start in section.body
-            for block in blocks_in(document, section.body)
-        ):
+        if section.heading is None:
             continue
         text = document.slice(section.body)
         for span in report.furniture:
             if span.start in section.body:
                 text = text.replace(document.slice(span), "")
-        if not text.strip(" \t\r\n\xa0\u3000。：:"):
+        if not text.strip(" \t\r\n\xa0\u3000。：:") and not _holds_blocks(document, section.body):
             yield Problem(span=section.heading.span, params={"title": section.definition.title})
 
 
-def blocks_in(document: Document, span: Span) -> Iterable[object]:
-    """The blocks that begin within `span`."""
+def _holds_blocks(document: Document, span: Span) -> bool:
+    """Whether a table or a picture begins within `span`."""
     first = bisect_left(document.blocks, span.start, key=lambda block: block.span.start)
     last = bisect_left(document.blocks, span.end, key=lambda block: block.span.start)
-    return document.blocks[first:last]
+    return any(isinstance(block, Grid | Picture) for block in document.blocks[first:last])
 
 
 _FINDERS = {

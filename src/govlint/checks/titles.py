@@ -30,15 +30,23 @@ class Title(Struct, frozen=True):
 
 def titles(text: str, paragraph: Span) -> Iterator[Title]:
     """The outermost titles of a paragraph, in order; an outermost title opens with 《."""
+    return (_judge(text, marks) for marks in _marked(text, paragraph))
+
+
+def title_spans(text: str, paragraph: Span) -> Iterator[Span]:
+    """Where the outermost titles of a paragraph stand, with their marks, in order."""
+    return (Span(marks[0], marks[-1] + 1) for marks in _marked(text, paragraph))
+
+
+def _marked(text: str, paragraph: Span) -> Iterator[list[int]]:
+    """The offsets of the marks of each outermost title."""
     at = text.find("《", paragraph.start, paragraph.end)
     while at >= 0:
         marks = _marks_of_title(text, at, paragraph.end)
-        if marks is None:
-            at = text.find("《", at + 1, paragraph.end)
-            continue
-        title = _judge(text, marks)
-        yield title
-        at = text.find("《", title.span.end, paragraph.end)
+        if marks is not None:
+            yield marks
+            at = marks[-1]
+        at = text.find("《", at + 1, paragraph.end)
 
 
 def _marks_of_title(text: str, start: int, end: int) -> list[int] | None:

@@ -78,7 +78,8 @@ def _empty() -> UnreadableError:
 def _undecodable(offset: int, byte: int, codec: str) -> UnreadableError:
     return UnreadableError(
         f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件"
-        f"（byte {offset} is not valid {codec}）")
+        f"（byte {offset} is not valid {codec}）"
+    )
 
 
 def _strict(data: bytes, codec: str, skipped: int = 0) -> str:

@@ -278,7 +278,7 @@ def _end(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
         return stack, ()
     if top == "p" and name in FLOW and name != "body":
         stack, top = stack[:-1], stack[-2]
-    if top != name or name in ("body", "head", "title"):
+    if top != name or name in ("body", "head", "html", "title"):
         raise _NotPlainError
     if name == "a":
         return stack[:-1], ("/a",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from govlint.model import Struct
 from govlint.readers.writer import Words
@@ -122,6 +123,7 @@ class Table:
 Item = Words | Table | Shot
 
 
+@lru_cache(maxsize=256)
 def _span(value: str, default: int) -> int:
     match = _NUMBER.match(value)
     if not match:

@@ -43,7 +43,8 @@ _NUMBERED = re.compile(
     r"[ \t\u3000*_]*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,3}[.、．)）]|[-*+][ \t]|#|>|第[一二三四五六七八九十]+[章节部])"
 )
-_STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**")
+# What a line ends with that is not wrapped: a sentence's mark, a hard break, or the last word of a title.
+_STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**", "报告", "年报")
 # A line that an editor wrapped is not shorter than this.
 _WRAPPED = 15
 

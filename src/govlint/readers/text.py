@@ -74,8 +74,7 @@ def _row(offset: int, pieces: list[str], row: int, bordered: bool) -> tuple[Cell
     if (bordered or len(pieces) == 2) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
         del pieces[-1]
     cells = []
-    column = 0
-    for piece in pieces:
+    for column, piece in enumerate(pieces):
         words = piece.strip(_BLANKS)
         if words:
             start = offset + piece.find(words[0])
@@ -84,7 +83,6 @@ def _row(offset: int, pieces: list[str], row: int, bordered: bool) -> tuple[Cell
             start = offset + len(piece) // 2
             cells.append(Cell("", Span(start, start), row, column))
         offset += len(piece) + 1
-        column += 1
     return tuple(cells)
 
 

@@ -32,7 +32,7 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     """The columns of a form whose rows all have the same ones (tables three and four)."""
     official = tuple(column.key for column in form.columns)
     found = _whole_headings(form, header, labels)
-    if len(set(key for key, _ in found) - {"@group"}) < len(official):
+    if len({key for key, _ in found} - {"@group"}) < len(official):
         found = _headings(form, header, labels)
     keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
     places: dict[int, str] = {}
@@ -65,7 +65,9 @@ def _unread(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> lis
 def _whole_headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[tuple[str, Cell]]:
     """As `_headings`, of a header whose every heading is in a cell of its own."""
     groups = {fold(column.group) for column in form.columns if column.group}
-    keys = [("@group" if fold(cell.text) in groups else labels.column(form.key, cell.text)) for cell in header]
+    keys = [
+        ("@group" if fold(cell.text) in groups else labels.column(form.key, cell.text)) for cell in header
+    ]
     return [(key, cell) for key, cell in zip(keys, header, strict=True) if key]
 
 
@@ -100,9 +102,11 @@ def _unfolded(form: FormDefinition, found: Sequence[str]) -> list[str]:
         at = outer.index("@group")
         return outer[:at] + inner + outer[at + 1 :]
     first = next(index for index, key in enumerate(dict.fromkeys(found)) if key in grouped)
-    return outer[:first] + inner + outer[first:] if "total" not in outer[:first] else [
-        *(key for key in outer if key != "total"), *inner, "total"
-    ]
+    return (
+        outer[:first] + inner + outer[first:]
+        if "total" not in outer[:first]
+        else [*(key for key in outer if key != "total"), *inner, "total"]
+    )
 
 
 def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[str]) -> set[str]:

@@ -86,7 +86,9 @@ def _shared_out(
         found[key] = RowLabel(key, row.label.span, row.label.text, row.match.typo, surplus, figures)
         for name, cell in (shares.cells if shares else {}).items():
             text = cell.text
-            cells[key, name] = FormCell(cell_key(definition.key, key, name), cell.span, parse_number(text), text)
+            cells[key, name] = FormCell(
+                cell_key(definition.key, key, name), cell.span, parse_number(text), text
+            )
     return cells, found
 
 
@@ -114,7 +116,11 @@ def _values(
             continue
         odd.append(key)
         kind = kinds.get(key[1], "count") if kinds else "count"
-        if value is not None and (value >= 0 or kind == "change") and (type(value) is int or kind == "amount"):
+        if (
+            value is not None
+            and (value >= 0 or kind == "change")
+            and (type(value) is int or kind == "amount")
+        ):
             values[key] = value
     return values, tuple(odd)
 
@@ -125,9 +131,7 @@ def _surplus(row: FoundRow, surplus: int) -> int:
     return surplus if row.ruled or lines in (1, len(row.values)) else 0
 
 
-def _fitted(
-    definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, own: bool
-) -> Columns:
+def _fitted(definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, own: bool) -> Columns:
     """Columns whose heading is lost but whose figures are there keep their places."""
     if own or not columns.missing or columns.doubtful:
         return columns
@@ -194,13 +198,13 @@ def review_of_stream(
         before = start
         while before > 0 and not tokens[before - 1].figure and start - before < 80:
             before -= 1
-        header = [
-            Cell(token.text, token.span, token.line, 0) for token in tokens[before:start] if token.text
-        ]
+        header = [Cell(token.text, token.span, token.line, 0) for token in tokens[before:start] if token.text]
         opening = next((at for at in range(len(header)) if _opens(header[at : at + 4])), 0)
         header = header[opening:]
         if _is_review(header, definition):
-            values = [Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])]
+            values = [
+                Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
+            ]
             return _review(definition, header, values, labels)
     return None
 

@@ -14,7 +14,9 @@ from govlint.report import Heading, Section
 from govlint.vocabulary import SectionDefinition
 
 LONGEST_HEADING = 45
-_SECTION = re.compile(r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S)
+_SECTION = re.compile(
+    r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S
+)
 _NUMERALS = frozenset("一二三四五六七八九十")
 _OTHER_NUMBER = re.compile(r"(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．])\s*[、:：]?\s*(.*)", re.S)
 _MATTER = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
@@ -38,7 +40,9 @@ class SectionFinder:
             definition.key: [re2.compile(sign) for sign in definition.signs] for definition in definitions
         }
         titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
-        self._inside = re.compile(rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|（一）)")
+        self._inside = re.compile(
+            rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|（一）)"
+        )
         self._opening = re.compile(rf"([一二三四五六])、\s*({titles})[\s。：:]*(?=\S)")
         self.title_of = lru_cache(maxsize=4096)(self._title_of)
 
@@ -47,7 +51,9 @@ class SectionFinder:
         bare = title.strip().rstrip("。：:；;").strip()
         folded = fold(bare)
         if folded in self._exact:
-            return self._exact[folded], "".join(bare.split()) == self.definitions[self._exact[folded]].title.zh
+            return self._exact[folded], "".join(bare.split()) == self.definitions[
+                self._exact[folded]
+            ].title.zh
         without_note = fold(_STYLE_NOTE.sub("", bare))
         if without_note in self._exact:
             return self._exact[without_note], False
@@ -178,7 +184,10 @@ def sections_of(
         assert heading.section is not None
         stop = headings[index + 1].span.start if index + 1 < len(headings) else end
         sections[heading.section] = make_section(
-            definitions[heading.section], heading, Span(heading.span.end, max(heading.span.end, stop)), document
+            definitions[heading.section],
+            heading,
+            Span(heading.span.end, max(heading.span.end, stop)),
+            document,
         )
     return sections
 

@@ -147,6 +147,8 @@ def _natural_prefixes(number: str, words: str) -> list[str]:
 def _heading_words(forms: tuple[FormDefinition, ...]) -> list[str]:
     """Words of the headings over several columns or rows."""
     words = [fold(heading) for form in forms for heading in form.headings]
-    return words + [fold(item.group) for form in forms for item in form.columns] + [
-        fold(row.label.zh) for form in forms for row in form.rows
-    ]
+    return (
+        words
+        + [fold(item.group) for form in forms for item in form.columns]
+        + [fold(row.label.zh) for form in forms for row in form.rows]
+    )

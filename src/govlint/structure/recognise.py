@@ -149,9 +149,10 @@ class Recogniser:
 
     def _introduction_start(self, document: Document, first: int) -> int:
         for block in document.blocks:
-            if isinstance(block, Paragraph) and block.span.start < first:
-                if self._introduction.search(document.slice(block.span)):
-                    return block.span.start
+            if not isinstance(block, Paragraph) or block.span.start >= first:
+                continue
+            if self._introduction.search(document.slice(block.span)):
+                return block.span.start
         return first if first < len(document.text) else 0
 
     def _add_lost(
@@ -222,4 +223,3 @@ def _is_inside(span: Span, body: Span, tables: Sequence[Span]) -> bool:
 def recognise(document: Document, vocabulary: Vocabulary) -> Report | None:
     """The report in `document` by `vocabulary`; None when it is no report."""
     return Recogniser(vocabulary).recognise(document)
-

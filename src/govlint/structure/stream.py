@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from govlint.fold import fold
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
@@ -49,7 +50,13 @@ def tokens_of(document: Document, blocks: Sequence[Block], is_skipped: Callable[
             state = parse_number(words).state
             figure = state in (State.NUMBER, State.ZERO)
             tokens.append(
-                Token(words, Span(offset + piece.start(), offset + piece.end()), line, figure, state is State.DASH)
+                Token(
+                    words,
+                    Span(offset + piece.start(), offset + piece.end()),
+                    line,
+                    figure,
+                    state is State.DASH,
+                )
             )
     return tokens
 
@@ -136,7 +143,7 @@ def _label_at(
 
 
 def _in_place(match: Match, tokens: Sequence[Token], after: int, rows: Sequence[FoundRow]) -> bool:
-    """A label that a column has too (总计, 其他) is a row's only in its form, with that row's figures after it."""
+    """A label that a column has too (总计, 其他) is a row's only in its form, before a row's figures."""
     if not match.bare:
         return True
     if not rows or rows[-1].match.form != match.form:
@@ -207,8 +214,7 @@ def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]
     if len(values) >= width or len(values) < 2 or any(not value.text for value in values):
         return values
     gaps = [
-        document.text.count("\n", before.span.end, after.span.start)
-        for before, after in zip(values, values[1:], strict=False)
+        document.text.count("\n", before.span.end, after.span.start) for before, after in pairwise(values)
     ]
     step = min(gaps)
     if step < 1 or any(gap % step for gap in gaps) or sum(gap // step for gap in gaps) + 1 != width:
@@ -222,7 +228,7 @@ def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]
 
 
 def figure_runs(tokens: Sequence[Token], width: int, labels: Labels) -> Iterator[tuple[int, int]]:
-    """Runs (start, end) of about `width` figures, blanks or odd words; blank ends count only in whole runs."""
+    """Runs (start, end) of about `width` figures, blanks or odd words; blank ends count in whole runs."""
     start = 0
     for index in range(len(tokens) + 1):
         if index < len(tokens) and (
