@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+_REFERENCE = re.compile(r"&#?\w+;?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -144,11 +145,18 @@ class Document(Struct, frozen=True, kw_only=True):
         return min(mapped, len(self.source))
 
     def source_span(self, span: Span) -> Span:
-        """The range of `source` that `span` stands for; the end is that of its last character."""
+        """The range of `source` that `span` stands for; the end is that of its last character.
+
+        A character that the source writes as a reference (&#48;) stands for the whole of it.
+        """
         start = self.source_offset(span.start)
         if span.end <= span.start:
             return Span(start, start)
-        return Span(start, max(start, self.source_offset(span.end - 1) + 1))
+        last = self.source_offset(span.end - 1)
+        reference = _REFERENCE.match(self.source, last) if self.origin else None
+        if reference and (self.text[span.end - 1] != "&" or reference.group() in ("&amp;", "&#38;")):
+            return Span(start, reference.end())
+        return Span(start, max(start, last + 1))
 
     def line_starts(self) -> list[int]:
         """Offsets into `source` at which its lines begin."""

@@ -13,13 +13,13 @@ from turbohtml import unescape
 
 from govlint.errors import UnreadableError
 from govlint.model import Document, Grid, Paragraph, Picture, Span
-from govlint.readers.markdown import READER
+from govlint.readers import markdown
 
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
 def read(source: str, codec: str = "utf-8") -> Document:
-    return READER.read(source.encode(codec), "report.md")
+    return markdown.read(source.encode(codec), "report.md")
 
 
 def lines(document: Document) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from govlint.checks.passages import BLANK
 from govlint.lazy import lazily
@@ -24,7 +25,9 @@ START = lazily(
     rf"|(?<![/\\])[A-Za-z0-9_-]+(?={_DOT}(?:[A-Za-z0-9_-]+{_DOT})*gov{_DOT}?cn(?![A-Za-z0-9])))",
     re.IGNORECASE,
 )
+# What every address holds near its beginning, and how far before it the beginning may be.
 _SIGNS = (("tp", 4), ("t p", 4), ("pp", 1), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
+_LAST_LETTERS = "pPwWvVｐＰｗＷ"
 _HOST_BEFORE = lazily(rf"[A-Za-z0-9_-]+{_DOT}(?:[A-Za-z0-9_-]+{_DOT})*$")
 _NEXT_ADDRESS = lazily(r"https?|www|ｗｗｗ", re.IGNORECASE)
 _COMPLETE = lazily(r"(?:cn|com|net|org|edu|top|vip|info|xin|wang)", re.IGNORECASE)
@@ -211,24 +214,30 @@ class _Reader:
 
 
 def beginnings(text: str) -> list[int]:
-    """Offsets at which an address may begin, in order: found by signs that a plain search finds at once."""
-    folded = text.lower()
-    if len(folded) != len(text):
-        folded = text
+    """Offsets at which an address may begin, in order: found by letters that a Chinese text seldom holds."""
     found = set()
-    for sign, reach in _SIGNS:
-        at = folded.find(sign)
+    for letter in _LAST_LETTERS:
+        at = text.find(letter)
         while at >= 0:
-            if sign == "gov":
-                before = _HOST_BEFORE.search(text, max(0, at - 60), at)
-                candidates = range(before.start(), at) if before else range(0)
-            else:
-                candidates = range(max(0, at - reach), at + 1)
-            start = next((place for place in candidates if START.match(text, place)), None)
-            if start is not None:
-                found.add(start)
-            at = folded.find(sign, at + 1)
+            found.update(_beginnings_before(text, at))
+            at = text.find(letter, at + 1)
     return sorted(found)
+
+
+def _beginnings_before(text: str, last: int) -> Iterator[int]:
+    """Offsets at which an address may begin, by the signs that end with the letter at `last`."""
+    near = text[max(0, last - 2) : last + 1].lower()
+    for sign, reach in _SIGNS:
+        if not near.endswith(sign):
+            continue
+        at = last + 1 - len(sign)
+        candidates = range(max(0, at - reach), at + 1)
+        if sign == "gov":
+            before = _HOST_BEFORE.search(text, max(0, at - 60), at)
+            candidates = range(before.start(), at) if before else range(0)
+        start = next((place for place in candidates if START.match(text, place)), None)
+        if start is not None:
+            yield start
 
 
 def address_at(text: str, start: int, end: int) -> Address | None:

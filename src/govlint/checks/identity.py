@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from govlint.checks.passages import once
 from govlint.finding import Mention, Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
@@ -13,23 +15,26 @@ from govlint.rule import Context, NotAssessable, check
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
 _DATED = lazily(r"(?<![\d至到\-—–－~～])(20\s?\d\s?\d)\s?年")
-_QUOTED = lazily(r"《[^《》\n]*》|〈[^〈〉\n]*〉|[〔\[（(【﹝]20\d\d[〕\])）】﹞]|“[^“”\n]*”")
+# Every opening mark first, so that all else is passed over at once.
+_QUOTED = lazily(
+    r"[《〈“〔\[（(【﹝](?:(?<=《)[^《》\n]*》|(?<=〈)[^〈〉\n]*〉|(?<=“)[^“”\n]*”"
+    r"|(?<=[〔\[（(【﹝])20\d\d[〕\])）】﹞])"
+)
 _REPORTED = lazily(
     r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
     r"(?:报告|公布|公开|汇报|通报)如下"
     r"|[现特](?:向社会)?(?:公布|发布)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?[^。；;，,\n]{0,16}?信息公开"
 )
 _SUBJECT = lazily(
-    r"(?:^|\n)[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
+    r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
     r"(20\d\d)\s*年度?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
-    r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心)[^\n]))([^。\n]*)"
+    r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
 )
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|相比|相较|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革"
 )
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
-_TOLD = ("overview", "problems")
 _FIRST = (1, 1)
 _LAST = (12, 31)
 
@@ -41,6 +46,15 @@ class Years(Struct, frozen=True):
     title: tuple[tuple[int, Span], ...]
     period: tuple[int, Span] | None
     witnesses: int
+
+
+class Subject(Struct, frozen=True):
+    """A paragraph that begins by naming the year it is about: where, the year, the sentence, the whole."""
+
+    at: int
+    year: int
+    sentence: str
+    paragraph: str
 
 
 @check("title")
@@ -83,6 +97,7 @@ def _declared(report: Report, *, need_agency: bool, need_year: bool) -> bool:
     return any(report.year.value in _YEAR.findall(_half_width(words)) for words in declared)
 
 
+@once
 def years_of(report: Report) -> Years:
     """The years named by title, period, introduction and section one, and the one that most agree on."""
     document = report.document
@@ -107,17 +122,40 @@ def years_of(report: Report) -> Years:
 def _told_years(report: Report) -> list[int]:
     """The year that the introduction reports on, and the one that section one speaks of most."""
     told = []
-    opening = _masked(report.document.text[report.body.start : _overview_start(report)])
-    if match := _REPORTED.search(opening):
+    if match := _reported(report, report.body.start):
         told.append(int(match["year"] or match["issued"]))
-    overview = report.sections.get("overview")
-    if overview is not None:
-        subjects = [
-            int(match.group(1)) for match in _SUBJECT.finditer(_masked(report.document.slice(overview.body)))
-        ]
+    if "overview" in report.sections:
+        subjects = [subject.year for subject in _overview_subjects(report)]
         if subjects:
             told.append(max(subjects, key=lambda year: (subjects.count(year), year == report.year_number)))
     return told
+
+
+def _reported(report: Report, start: int) -> re.Match[str] | None:
+    """The words in which the opening from `start` on says what year it reports on; offsets are from `start`."""
+    opening = report.document.text[start : _overview_start(report)]
+    return _REPORTED.search(_masked(opening)) if "20" in opening and "信息公开" in opening else None
+
+
+@once
+def _overview_subjects(report: Report) -> list[Subject]:
+    body = report.sections["overview"].body
+    return _subjects(report.document.slice(body), body.start)
+
+
+def _subjects(text: str, offset: int) -> list[Subject]:
+    """The paragraphs of `text`, which stands at `offset`, that begin with a year."""
+    found = []
+    at = text.find("20")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        line = _masked(text[start : end if end >= 0 else len(text)])
+        match = _SUBJECT.match(line)
+        if match is not None:
+            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], line))
+        at = text.find("20", start + len(line))
+    return found
 
 
 def _overview_start(report: Report) -> int:
@@ -162,48 +200,43 @@ def _wrong_period(years: Years) -> Iterator[Problem]:
 def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     """Clear cases only: 现将…年…报告如下, and "…年，" at the head of a paragraph of section one."""
     start = report.title.end if report.title else report.body.start
-    opening = _masked(report.document.text[start : _overview_start(report)])
-    match = _REPORTED.search(opening)
+    match = _reported(report, start)
     if match:
         group = "year" if match["year"] else "issued"
         if int(match[group]) != agreed:
             yield _text_problem(start + match.start(group), int(match[group]), agreed)
             return
-    passages = [(start, opening, True)]
-    passages += [(*_body(report, key), key == "overview") for key in _TOLD if key in report.sections]
-    for offset, passage, opens in passages:
-        wrong = _wrong_subject(passage, agreed, opens=opens)
+    opening = _subjects(report.document.text[start : _overview_start(report)], start)
+    for subjects, opens in ((opening, True), *_told_subjects(report)):
+        wrong = _wrong_subject(subjects, agreed, opens=opens)
         if wrong is not None:
-            yield _text_problem(offset + wrong[0], wrong[1], agreed)
+            yield _text_problem(wrong.at, wrong.year, agreed)
             return
 
 
-def _wrong_subject(passage: str, agreed: int, *, opens: bool) -> tuple[int, int] | None:
-    """The first paragraph that is about another year: where it names it, and the year.
+def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
+    """The paragraphs of the sections that tell the year's story; whether the section opens it."""
+    if "overview" in report.sections:
+        yield _overview_subjects(report), True
+    if "problems" in report.sections:
+        body = report.sections["problems"].body
+        yield _subjects(report.document.slice(body), body.start), False
+
+
+def _wrong_subject(subjects: list[Subject], agreed: int, *, opens: bool) -> Subject | None:
+    """The first paragraph that is about another year.
 
     The very first paragraph (where the passage `opens` the report's story) may name the right year later
     on; any other one may not name it at all.
     """
-    for index, match in enumerate(_SUBJECT.finditer(passage)):
-        told = int(match.group(1))
-        sentence = match.group(2)
-        away = _LOOKS_BACK if told < agreed else _LOOKS_AHEAD
-        if told == agreed or abs(told - agreed) > 2 or away.search(sentence[:60]):
+    for index, subject in enumerate(subjects):
+        away = _LOOKS_BACK if subject.year < agreed else _LOOKS_AHEAD
+        if subject.year == agreed or abs(subject.year - agreed) > 2 or away.search(subject.sentence[:60]):
             continue
-        around = sentence if opens and index == 0 else _paragraph(passage, match.start(1))
+        around = subject.sentence if opens and index == 0 else subject.paragraph
         if str(agreed) not in around:
-            return match.start(1), told
+            return subject
     return None
-
-
-def _body(report: Report, key: str) -> tuple[int, str]:
-    body = report.sections[key].body
-    return body.start, _masked(report.document.slice(body))
-
-
-def _paragraph(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _text_problem(at: int, told: int, agreed: int) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ _PLAIN = lazily(
 )
 _PLACES = ("网址", "链接", "下载", "网站地址", "网页地址", "下载地址", "链接地址")
 _PROMISES = ("下载", "网址", "网站", "链接", "网页", "官网", "查阅", "查看", "浏览", "登录", "登陆", "访问")
+# A single character is found far sooner than a word.
+_FIRST = tuple(dict.fromkeys(word[0] for word in _PROMISES))
 _EMPTY_BRACKETS = lazily(
     rf"(?:地址)?{BLANK}(?P<brackets>[（(]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)])"
 )
@@ -81,17 +83,25 @@ def empty_link(context: Context) -> Iterator[Outcome]:
 def _holes(text: str) -> list[re.Match[str]]:
     """Places where an address is promised and none follows; the words are searched first, being quick."""
     found = {}
-    for word in _PROMISES:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            match = _EMPTY_BRACKETS.match(text, end)
-            if match is None and word in _PLACES:
-                match = _NOTHING_AFTER.match(text, end)
-            if match is not None:
-                found[match.end()] = match
-            at = text.find(word, end)
+    for word, end in _promised(text):
+        match = _EMPTY_BRACKETS.match(text, end)
+        if match is None and word in _PLACES:
+            match = _NOTHING_AFTER.match(text, end)
+        if match is not None:
+            found[match.end()] = match
     return [found[end] for end in sorted(found)]
+
+
+def _promised(text: str) -> list[tuple[str, int]]:
+    """The words that promise an address, each with its end, in the order of `_PROMISES`."""
+    found = []
+    for first in _FIRST:
+        at = text.find(first)
+        while at >= 0:
+            if text.startswith(_PROMISES, at):
+                found.append((text[at : at + 2], at + 2))
+            at = text.find(first, at + 1)
+    return sorted(found, key=lambda promise: _PROMISES.index(promise[0]))
 
 
 def _stands_elsewhere(context: Context, match: re.Match[str], paragraph: Span) -> bool:
@@ -118,12 +128,15 @@ def _addresses(context: Context) -> Iterator[Address]:
     if not starts:
         return
     last = -1
-    for paragraph in context.report.paragraphs():
-        for start in starts[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]:
-            address = address_at(text, start, paragraph.end) if start >= last else None
-            if address is not None and text[address.span.end : address.span.end + 1] != "@":
-                last = address.span.end
-                yield address
+    paragraphs = context.report.paragraphs()
+    for start in starts:
+        index = bisect_right(paragraphs, start, key=lambda paragraph: paragraph.start) - 1
+        if start < last or index < 0 or start >= paragraphs[index].end:
+            continue
+        address = address_at(text, start, paragraphs[index].end)
+        if address is not None and text[address.span.end : address.span.end + 1] != "@":
+            last = address.span.end
+            yield address
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 
-from govlint.hookspecs import Reader
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
@@ -105,6 +104,3 @@ def _content(box: Box, writer: Writer, separator: str) -> str:
             writer.separate("\n")
         writer.words(line)
     return "\n".join([line.text for line in lines])
-
-
-READER = Reader(name="html", suffixes=(".html", ".htm", ".xhtml", ".shtml"), read=read)

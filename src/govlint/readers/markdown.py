@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from govlint.hookspecs import Reader
 from govlint.model import Document
 from govlint.readers.encoding import decode
 from govlint.readers.html import write
@@ -254,6 +253,3 @@ def read(data: bytes, path: str) -> Document:
         metadata=blocks.metadata,
         links=tuple(writer.links),
     )
-
-
-READER = Reader(name="markdown", suffixes=(".md", ".markdown", ".mdown"), read=read)

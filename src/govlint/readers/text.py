@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Reader, Span
+from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.readers.encoding import decode
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -15,7 +15,7 @@ LONGEST_CELL = 80
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b"
 
 
-def read_text(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str) -> Document:
     """The document in `data`; UnreadableError for bytes that are no text."""
     text, encoding = decode(data)
     return Document(
@@ -84,6 +84,3 @@ def _row(offset: int, pieces: list[str], row: int, bordered: bool) -> tuple[Cell
             cells.append(Cell("", Span(start, start), row, column))
         offset += len(piece) + 1
     return tuple(cells)
-
-
-READER = Reader("text", (".txt", ".text"), read_text)
