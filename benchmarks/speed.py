@@ -73,7 +73,11 @@ def pairs(
 
 def process(*command: str) -> Callable[[], object]:
     """Running a Python process to its end."""
-    return lambda: subprocess.run([sys.executable, *command], capture_output=True, check=False)
+    # An installed package has its bytecode: without it a start would measure the compiler.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run(
+        [sys.executable, *command], capture_output=True, check=False, env=environment
+    )
 
 
 def start(text: bytes, times: int) -> None:

@@ -108,7 +108,6 @@ class TestCannotDoItsJob:
         ("arguments", "words"),
         [
             (("check",), "PATH"),
-            (("check", "nowhere.txt"), "nowhere.txt"),
             (("check", "empty-folder"), "没有找到"),
             (("check", "--select", "ABC123", "reports"), "ABC123"),
             (("check", "--select", "BAL01", "reports"), "BAL01"),
@@ -140,6 +139,14 @@ class TestCannotDoItsJob:
         assert words in run.err
         assert "Traceback" not in run.err
         assert run.out == ""
+
+    def test_what_is_not_there_does_not_keep_the_rest_from_being_checked(
+        self, govlint: Govlint, files: Path
+    ) -> None:
+        run = govlint("check", "nowhere.txt", "reports")
+        assert run.code == 2
+        assert "没有这个文件或文件夹" in run.out
+        assert "检查了" in run.out
 
     @pytest.mark.parametrize(
         ("text", "words"),

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from govlint.patterns import Pattern
+from govlint.patterns import Pattern, which
 
 TEXT = "示例市2024年收到申请12件😀，办理3件。\n国办公开办函〔2021〕30号"
 
@@ -58,3 +58,23 @@ def test_identity_and_pickling():
 
 def test_lone_surrogates_do_not_stop_a_search():
     assert [match.span() for match in Pattern("甲").finditer("\ud800甲")] == [(1, 2)]
+
+
+@pytest.mark.parametrize("words", [r"(\d+)件", "市$", "", "[年件]", r"\B", "乙", "x?"])
+def test_whether_and_where_agree(words):
+    pattern = Pattern(words)
+    for text in (TEXT, "", "件", "年\n市"):
+        assert pattern.is_in(text) is (pattern.search(text) is not None)
+
+
+def test_substitution_is_that_of_the_matches():
+    assert Pattern("[0-9]+|件").sub("□", "收到12件、3条") == "收到□□、□条"
+    assert Pattern("x?").sub("-", "甲x乙") == re.sub("x?", "-", "甲x乙")
+    assert Pattern("丙").sub("□", "甲乙") == "甲乙"
+
+
+def test_several_patterns_in_one_pass():
+    patterns = [Pattern("申请"), Pattern("^办理"), Pattern(r"\d{4}年")]
+    assert which(patterns, TEXT) == {0, 2}
+    assert which(patterns, "乙") == set()
+    assert which([], TEXT) == set()

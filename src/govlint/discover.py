@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from govlint.errors import UsageError
-
 
 class Patterns(Protocol):
     """A compiled .gitignore."""
@@ -32,13 +30,11 @@ ALWAYS_SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__p
 def discover(paths: Sequence[str], suffixes: frozenset[str], exclude: Sequence[str] = ()) -> Iterator[str]:
     """Files under `paths`, each once, in order of name.
 
-    A named file is always taken, whatever its suffix; of a folder only files with one of `suffixes`.
-    Raises UsageError for a path that does not exist.
+    A named file is always taken, whatever its suffix (and even if it is not there: its result will say
+    so, and the others are checked all the same); of a folder only files with one of `suffixes`.
     """
     seen: set[str] = set()
     for path in paths:
-        if not os.path.lexists(path):
-            raise UsageError(f"没有这个文件或文件夹：{path}")
         found: Iterable[str] = _walk(path, suffixes, exclude) if os.path.isdir(path) else [path]
         for file in found:
             name = os.path.normpath(file)

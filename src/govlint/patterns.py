@@ -5,7 +5,7 @@ RE2 knows no look-around and no back-references; its `\\d`, `\\w`, `\\s` and `\\
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -182,6 +182,21 @@ class Pattern:
 
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
+
+
+def which(patterns: Sequence[Pattern], text: str) -> set[int]:
+    """The indexes of those `patterns` that match anywhere in `text`, all searched in one pass."""
+    found = _together(tuple(pattern.text for pattern in patterns)).Match(_encoded(text))
+    return set(found or ())
+
+
+@lru_cache(maxsize=64)
+def _together(texts: tuple[str, ...]) -> Any:
+    patterns = re2.Set.SearchSet(_OPTIONS)
+    for text in texts:
+        patterns.Add(text.encode())
+    patterns.Compile()
+    return patterns
 
 
 @lru_cache(maxsize=2)

@@ -52,6 +52,8 @@ class Session:
         """The result for the file at `path`; a file that cannot be read is told in the result."""
         try:
             data = Path(path).read_bytes()
+        except FileNotFoundError:
+            return Result(path=_sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
         except OSError as error:
             words = error.strerror or str(error)
             return Result(path=_sayable(path), error=Failure("unreadable", f"打不开文件：{words}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import outcomes, problems
 
+from govlint.checks import address
 from govlint.checks.url import empty_link, url, url_host
 from govlint.finding import Passed
 
@@ -139,3 +140,18 @@ def test_hosts() -> None:
     assert problems(url_host, "www.example.com") == [("foreign", "www.example.com")]
     assert problems(url_host, "http://www.x.gov.cn", secure=False) == []
     assert outcomes(url_host, "https://a.example.com", hosts=("example.com",)) == [Passed()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://www.example.gov.cn/",
+        "https://www.xxgk.example.gov.cn/col/1.html）查阅",
+        "http://www.example.gov.cn。\n一、总体情况",
+        "http://www.example.gov.cn/a.html，下载",
+        "http://www.example.gov.cn./",
+        "http://www.example.gov.cn。html",
+    ],
+)
+def test_a_plain_address_is_read_as_any_other(text):
+    assert address.address_at(text, 0, len(text)) == address._Reader(text, 0, len(text)).read()

@@ -100,3 +100,11 @@ def test_characters_broken_up_are_still_all_there() -> None:
     assert shredded(definition("requests"), cells(*pieces), KEYS) == set(KEYS)
     assert shredded(definition("requests"), cells(*pieces), ("total",)) == {"total"}
     assert shredded(definition("requests"), cells("自", "然"), KEYS) == set()
+
+
+def test_a_heading_over_several_in_two_pieces_is_no_column() -> None:
+    """法人或 / 其他组织 on two lines: 其他组织 alone would be the column 其他."""
+    words = ["自然人", "法人或", "其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构"]
+    form = definition("requests")
+    assert read_columns(form, cells(*words), labels("2021"), False).missing == ("other",)
+    assert read_columns(form, cells(*words, "其他"), labels("2021"), False).keys == KEYS

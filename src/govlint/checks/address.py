@@ -27,6 +27,7 @@ START = lazily(
 )
 # What every address holds near its beginning, and how far before it the beginning may be.
 _SIGNS = (("tp", 4), ("t p", 4), ("pp", 1), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
+_ADDRESS_SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@._-")
 _LAST_LETTERS = "pPwWvVｐＰｗＷ"
 _HOST_BEFORE = lazily(rf"[A-Za-z0-9_-]+{_DOT}(?:[A-Za-z0-9_-]+{_DOT})*$")
 _NEXT_ADDRESS = lazily(r"https?|www|ｗｗｗ", re.IGNORECASE)
@@ -50,6 +51,13 @@ _TRUNCATED = lazily(
     r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn|gov\.cn[a-z0-9-]+)$"
 )
 _MISTYPED_WWW = lazily(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
+
+
+# An address of www.….gov.cn in which nothing can be wrong, and which surely ends where it ends.
+_PLAIN = lazily(
+    r"(?P<scheme>https?)://(?P<host>www\.(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*gov\.cn)"
+    r"(?:/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*)?(?=[。，；、]?(?:[）)\n一-鿿]|$))"
+)
 
 
 class Address(Struct, frozen=True):
@@ -215,7 +223,7 @@ class _Reader:
 
 def beginnings(text: str) -> list[int]:
     """Offsets at which an address may begin, in order: found by letters that a Chinese text seldom holds."""
-    found = set()
+    found: set[int] = set()
     for letter in _LAST_LETTERS:
         at = text.find(letter)
         while at >= 0:
@@ -235,11 +243,16 @@ def _beginnings_before(text: str, last: int) -> Iterator[int]:
         if sign == "gov":
             before = _HOST_BEFORE.search(text, max(0, at - 60), at)
             candidates = range(before.start(), at) if before else range(0)
-        start = next((place for place in candidates if START.match(text, place)), None)
+        opening = (place for place in candidates if text[place - 1 : place] not in _ADDRESS_SIGNS)
+        start = next((place for place in opening if START.match(text, place)), None)
         if start is not None:
             yield start
 
 
 def address_at(text: str, start: int, end: int) -> Address | None:
     """The address that begins at `start`, read up to `end` at most; None where there is none."""
-    return _Reader(text, start, end).read()
+    plain = _PLAIN.match(text, start, end)
+    if plain is None:
+        return _Reader(text, start, end).read()
+    stop = start + len(plain[0].rstrip(_TRAILING))
+    return Address(Span(start, stop), plain["scheme"], plain["host"], ())

@@ -56,20 +56,23 @@ class _Judge:
 
     def paragraph(self, paragraph: Span) -> Iterator[Outcome]:
         """Outcomes for a paragraph: numbers beside titles, then numbers by themselves, then titles."""
-        titled = self._titled(paragraph)
+        cited = list(cited_numbers(self.text, paragraph))
+        titled = self._titled(paragraph, cited)
         beside: set[int] = set()
         for _, versions, strict, numbers in titled:
             beside.update(number.span.start for number in numbers)
             yield from self._beside_title(versions, strict, numbers, paragraph)
-        for number in cited_numbers(self.text, paragraph):
+        for number in cited:
             if number.span.start not in beside:
                 yield from self._alone(number, paragraph)
         for title, versions, _, numbers in titled:
             if not numbers and all(version.superseded_by for version in versions):
                 yield from self._superseded(title, versions[0], paragraph)
 
-    def _titled(self, paragraph: Span) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
-        """Known titles, their versions, whether the title was full, and the numbers in brackets behind."""
+    def _titled(
+        self, paragraph: Span, cited: list[CitedNumber]
+    ) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
+        """Known titles, their versions, whether the title was full, and the `cited` numbers behind it."""
         found = []
         for title in title_spans(self.text, paragraph):
             if title.end - title.start - 2 < self.known.shortest:
@@ -78,9 +81,10 @@ class _Judge:
             strict = plain in self.known.titles
             versions = self.known.titles.get(plain) or self.known.shorts.get(plain)
             if versions:
-                follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end)
-                inner = Span(*follows.span("inner")) if follows else Span(0, 0)
-                found.append((title, versions, strict, list(cited_numbers(self.text, inner))))
+                follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end) if cited else None
+                start, end = follows.span("inner") if follows else (0, 0)
+                behind = [number for number in cited if start <= number.span.start and number.span.end <= end]
+                found.append((title, versions, strict, behind))
         return found
 
     def _beside_title(

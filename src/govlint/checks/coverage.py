@@ -9,7 +9,7 @@ from govlint.finding import Outcome, Passed, Problem
 from govlint.fold import chinese_number
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
-from govlint.patterns import Pattern
+from govlint.patterns import Pattern, which
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
 
@@ -95,12 +95,14 @@ def coverage(
 def _named(matters: list[Matter], text: str) -> list[bool]:
     """For each matter whether a sub-heading of `text` names it."""
     lines = [match[1] for line in text.split("\n") if (match := _MATTER_LINE.match(line))]
-    leads = "\n".join(lines)
-    return [matter.heading is not None and matter.heading.is_in(leads) for matter in matters]
+    headings = {index: matter.heading for index, matter in enumerate(matters) if matter.heading is not None}
+    found = which(tuple(headings.values()), "\n".join(lines))
+    named = {index for place, index in enumerate(headings) if place in found}
+    return [index in named for index in range(len(matters))]
 
 
 def _spoken(matter: Matter, text: str, *, strict: bool) -> bool:
-    """Whether the text speaks of the matter: `strict`ly, where its sub-headings name matters but not this one."""
+    """Whether the text speaks of the matter; `strict` where its sub-headings name others, but not this."""
     if matter.unless is not None:
         text = matter.unless.sub("□", text)
     if strict and matter.heading is not None:

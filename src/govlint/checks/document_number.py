@@ -31,6 +31,9 @@ ORDER = lazily(
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]))"
 )
 _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
+# Written as they should be: nothing more to ask of them.
+_PLAIN_NUMBER = lazily(rf"[{re.escape(_OPEN)}](?:19|20)\d\d[{re.escape(_CLOSE)}][1-9]\d*号")
+_PLAIN_ORDER = lazily(r"令第[1-9一二三四五六七八九十百]\w*号")
 _SPACED_DATE = lazily(r"\d[ \xa0]+[年月日]")
 _PLAIN_DATE = lazily(r"\d[年月日]")
 
@@ -111,8 +114,11 @@ def _is_spaced_throughout(text: str) -> bool:
 def _number_faults(match: re.Match[str]) -> list[str]:
     if not is_number(match):
         return []
+    blanks = blanks_after_code(match)
+    if not blanks and _PLAIN_NUMBER.fullmatch(match[0]):
+        return []
     gaps = (
-        blanks_after_code(match),
+        blanks,
         match["gap"],
         match["gap2"],
         match["gap3"],
@@ -130,7 +136,11 @@ def _number_faults(match: re.Match[str]) -> list[str]:
 
 
 def _order_faults(match: re.Match[str]) -> list[str]:
-    if _organ(match) is None or (match["unit"] is None and not match["ordinal"]):
+    if (
+        _PLAIN_ORDER.fullmatch(match[0])
+        or _organ(match) is None
+        or (match["unit"] is None and not match["ordinal"])
+    ):
         return []
     gaps = (match["gap"], match["gap2"], match["gap3"])
     faults = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePath
 
 from govlint.checks.passages import once
@@ -122,7 +123,7 @@ def years_of(report: Report) -> Years:
 def _told_years(report: Report) -> list[int]:
     """The year that the introduction reports on, and the one that section one speaks of most."""
     told = []
-    if match := _reported(report, report.body.start):
+    if match := _reported(report.document.text[report.body.start : _overview_start(report)]):
         told.append(int(match["year"] or match["issued"]))
     if "overview" in report.sections:
         subjects = [subject.year for subject in _overview_subjects(report)]
@@ -131,9 +132,9 @@ def _told_years(report: Report) -> list[int]:
     return told
 
 
-def _reported(report: Report, start: int) -> re.Match[str] | None:
-    """The words in which the opening from `start` on says what year it reports on; offsets are from `start`."""
-    opening = report.document.text[start : _overview_start(report)]
+@lru_cache(maxsize=2)
+def _reported(opening: str) -> re.Match[str] | None:
+    """The words in which the opening says what year it reports on."""
     return _REPORTED.search(_masked(opening)) if "20" in opening and "信息公开" in opening else None
 
 
@@ -200,14 +201,14 @@ def _wrong_period(years: Years) -> Iterator[Problem]:
 def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     """Clear cases only: 现将…年…报告如下, and "…年，" at the head of a paragraph of section one."""
     start = report.title.end if report.title else report.body.start
-    match = _reported(report, start)
+    opening = report.document.text[start : _overview_start(report)]
+    match = _reported(opening)
     if match:
         group = "year" if match["year"] else "issued"
         if int(match[group]) != agreed:
             yield _text_problem(start + match.start(group), int(match[group]), agreed)
             return
-    opening = _subjects(report.document.text[start : _overview_start(report)], start)
-    for subjects, opens in ((opening, True), *_told_subjects(report)):
+    for subjects, opens in ((_subjects(opening, start), True), *_told_subjects(report)):
         wrong = _wrong_subject(subjects, agreed, opens=opens)
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)

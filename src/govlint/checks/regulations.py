@@ -17,7 +17,8 @@ _BRACKETED = lazily(
     r"[〔［\[﹝【〖〈<{（(][ \xa0]*(?P<year>(?:19|20)\d\d)[ \xa0]*[〕］\]﹞】〗〉>}）)]"
     r"[ \t\u3000\xa0]*第?[ \xa0]*(?P<serial>\d{1,4})[ \xa0]*号"
 )
-_CODE_BEFORE = lazily(r"([一-鿿]{1,16})[ \t\u3000\xa0]*$")
+_BLANKS = " \t\u3000\xa0"
+_LONGEST_CODE = 16
 _ORDER = lazily(
     r"(?P<organ>国务院令|国令|主席令)[ \xa0]*第?[ \xa0]*"
     r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ \xa0]*号"
@@ -51,9 +52,10 @@ def cited_numbers(text: str, within: Span) -> Iterator[CitedNumber]:
     if text.find("号", within.start, within.end) < 0:
         return
     for match in _BRACKETED.finditer(text, within.start, within.end):
-        code = _CODE_BEFORE.search(text[max(within.start, match.start() - 18) : match.start()])
-        start = match.start() - (len(code[0]) if code else 0)
-        key = (code[1] if code else "", match["year"], int(match["serial"]))
+        before = text[max(within.start, match.start() - _LONGEST_CODE - 2) : match.start()]
+        code = _code_at_end(before.rstrip(_BLANKS))
+        start = match.start() - (len(before) - before.rindex(code) if code else 0)
+        key = (code, match["year"], int(match["serial"]))
         yield CitedNumber(Span(start, match.end()), key, text[start : match.end()])
     if text.find("令", within.start, within.end) < 0:
         return
@@ -62,6 +64,14 @@ def cited_numbers(text: str, within: Span) -> Iterator[CitedNumber]:
         if serial is not None:
             organ = "主席令" if match["organ"] == "主席令" else "国务院令"
             yield CitedNumber(Span(*match.span()), (organ, "", serial), match[0])
+
+
+def _code_at_end(before: str) -> str:
+    """The Chinese characters at the end of `before`: an organ's code, perhaps with words before it."""
+    start = end = len(before)
+    while start > max(0, end - _LONGEST_CODE) and "一" <= before[start - 1] <= "鿿":
+        start -= 1
+    return before[start:]
 
 
 def number_key(number: str) -> tuple[str, str, int] | None:

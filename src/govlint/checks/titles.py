@@ -12,6 +12,7 @@ _OPEN = "《〈<＜﹤‹⟨\u2329"
 _CLOSE = "》〉>＞﹥›⟩\u232a"
 _ANY = lazily(f"[{_OPEN}{_CLOSE}]")
 _PROPER = "《》〈〉"
+_EMPTIED_ENDS = ("通知》", "公告》", "决定》", "函》")
 _EMPTIED = lazily(r"(?:印发|转发|发布|公布)的(?:通知|公告|决定|函)》$")
 _QUOTED = lazily(
     r"(?:印发|转发|发布|公布|修改|修订|废止|实施|执行|贯彻|落实)“([^“”《》]{2,50}?"
@@ -78,9 +79,9 @@ def _judge(text: str, marks: list[int]) -> Title:
         if expected is None:
             return Title(span, fault if fault == "angled" else None)
         return Title(span, fault, expected) if expected != written else Title(span)
-    if _QUOTED.search(written):
+    if "“" in written and _QUOTED.search(written):
         return Title(span, "quoted", _QUOTED.sub(_requoted, written))
-    if _EMPTIED.search(written):
+    if written.endswith(_EMPTIED_ENDS) and _EMPTIED.search(written):
         return Title(span, "emptied")
     return Title(span)
 

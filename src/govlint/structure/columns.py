@@ -32,7 +32,8 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     """The columns of a form whose rows all have the same ones (tables three and four)."""
     official = tuple(column.key for column in form.columns)
     found = _whole_headings(form, header, labels)
-    if len({key for key, _ in found} - {"@group"}) < len(official):
+    wanted = {*official, *("@group" for column in form.columns if column.group)}
+    if {key for key, _ in found} != wanted:
         found = _headings(form, header, labels)
     keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
     places: dict[int, str] = {}

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import re2
-
 from govlint.fold import chinese_number, fold
 from govlint.model import Document, Paragraph, Span
+from govlint.patterns import Pattern
 from govlint.report import Heading, Section
 from govlint.vocabulary import SectionDefinition
 
@@ -32,12 +31,12 @@ class SectionFinder:
         self.definitions = {definition.key: definition for definition in definitions}
         self._exact = {fold(definition.title.zh): definition.key for definition in definitions}
         self._variants = [
-            (re2.compile(variant), definition.key)
+            (Pattern.restore(variant), definition.key)
             for definition in definitions
             for variant in definition.variants
         ]
         self._signs = {
-            definition.key: [re2.compile(sign) for sign in definition.signs] for definition in definitions
+            definition.key: [Pattern.restore(sign) for sign in definition.signs] for definition in definitions
         }
         titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
         self._inside = re.compile(

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Literal
 
-import re2
-
 from govlint.model import Document, Paragraph, Span, Struct
+from govlint.patterns import Pattern
 from govlint.report import Fact, Period
 
 LONGEST_TITLE = 70
@@ -42,8 +41,8 @@ class TitleReader:
     """Reads agency and year from titles by the pack's patterns."""
 
     def __init__(self, titles: Sequence[str], period_words: Sequence[str]) -> None:
-        self._titles = [re2.compile(title) for title in titles]
-        self._period_words = re2.compile("|".join(period_words))
+        self._titles = [Pattern.restore(title) for title in titles]
+        self._period_words = Pattern.restore("|".join(period_words))
 
     def read(self, text: str) -> tuple[str, str] | None:
         """(agency, year) of a title, either of which may be empty; None when it is no title."""
@@ -187,4 +186,4 @@ def _digits(text: str) -> str:
 
 def has_sign(signs: Sequence[str], text: str) -> bool:
     """Whether words that tell a report stand in `text`."""
-    return any(re2.search(sign, "".join(text.split())) for sign in signs)
+    return any(Pattern.restore(sign).search("".join(text.split())) for sign in signs)

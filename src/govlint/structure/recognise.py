@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-import re2
-
 from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
+from govlint.patterns import Pattern
 from govlint.report import Form, Heading, Report, Section
 from govlint.structure.headings import SectionFinder, keyed, make_section, sections_of
 from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
@@ -29,8 +28,8 @@ class Recogniser:
         recognition = vocabulary.recognition
         self._finder = SectionFinder(vocabulary.sections)
         self._titles = TitleReader(recognition.titles, recognition.periods)
-        self._introduction = re2.compile("|".join(recognition.introductions))
-        self._furniture = re2.compile("|".join(recognition.furniture))
+        self._introduction = Pattern.restore("|".join(recognition.introductions))
+        self._furniture = Pattern.restore("|".join(recognition.furniture))
         self._page_marks = [re.compile(mark) for mark in recognition.page_marks]
         formats = sorted({form.format for form in vocabulary.forms})
         self._forms = {
