@@ -102,20 +102,24 @@ class Config(Struct, frozen=True, kw_only=True):
         return known[2]
 
     def described(self) -> Iterator[tuple[str, str, str]]:
-        """Every setting as (key, value in words, origin), for `govlint config show`."""
+        """Every setting as (key, value in words, origin), for `govlint config show`.
+
+        The keys of an override have the files that it holds for before them.
+        """
         for key in _DEFAULTS:
             value = getattr(self, key)
             words = "[" + ", ".join(value) + "]" if isinstance(value, tuple) else str(value)
             words = words.lower() if isinstance(value, bool) else words
             yield key.replace("_", "-"), words, self.origins.get(key.replace("_", "-"), DEFAULT)
         for level in self.levels:
+            before = "" if level.files is None else f"overrides[{', '.join(level.files)}]."
             for key in _SELECTION:
                 wished = getattr(level.choice, key)
                 if wished is not None and (wished or key == "select"):
                     name = key.replace("_", "-")
-                    yield name, "[" + ", ".join(wished) + "]", level.origin(name)
+                    yield before + name, "[" + ", ".join(wished) + "]", level.origin(name)
             for rule, setting in level.rules.items():
-                yield f"rules.{rule}", _in_words(setting), level.origin("rules", rule)
+                yield f"{before}rules.{rule}", _in_words(setting), level.origin("rules", rule)
 
 
 # Settings by configuration, rules and levels that apply: a run asks for each of thousands of files.
