@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from difflib import SequenceMatcher
 
 from govlint.fold import fold
 from govlint.model import Cell, Struct
@@ -162,6 +161,8 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
         return Columns(tuple(expected))
     if len(official) - 3 <= len(found) < len(official):
         kept: list[str] = []
+        from difflib import SequenceMatcher  # only where headings are missing
+
         matcher = SequenceMatcher(None, found, official, autojunk=False)
         for block in matcher.get_matching_blocks():
             kept.extend(expected[block.b : block.b + block.size])
