@@ -22,13 +22,14 @@ from govlint.rule import Context, check
 from govlint.vocabulary import Regulation
 
 _NUMERAL = r"[0-9〇零一二三四五六七八九十百千两]{1,8}"
+_BLANK = r"[ \u3000]?"  # text from a PDF has blanks around figures
 _ARTICLES = lazily(
-    rf"第{_NUMERAL}(?:条|[、，和至到及—-]第?{_NUMERAL}条)"
+    rf"第{_BLANK}{_NUMERAL}{_BLANK}(?:条|[、，和至到及—-]第?{_NUMERAL}条)"
     rf"(?:(?:第?[（(]?{_NUMERAL}[）)]?[款项目]|[、，和至到及以]|—|-|之{_NUMERAL})*第?{_NUMERAL}条)*"
 )
 _NAMED = lazily(r"《(?P<title>[^《》\n]{1,60})》(?P<note>(?:[（(][^（）()\n]{0,80}[）)]){0,2})(?:中|的|之)?$")
 _BARE = lazily(r"(?P<bare>[一-鿿]{0,24}(?:条例|法|办法))(?:中|的|之)?$")
-_ONE = lazily(rf"(?:第|(?<=[、，和至到及]))({_NUMERAL})(?=条|[、，和至到及—-])")
+_ONE = lazily(rf"(?:第|(?<=[、，和至到及])){_BLANK}({_NUMERAL}){_BLANK}(?=条|[、，和至到及—-])")
 _LEAD_IN = lazily(r"(?:^|[据照按由依和及与对循行守合反新用在《“])$")
 
 
