@@ -150,3 +150,8 @@ def test_any_text_has_a_state_and_only_figures_a_value(text: str) -> None:
 )
 def test_show(value: int | Decimal, shown: str) -> None:
     assert show(value) == shown
+
+
+def test_a_figure_broken_behind_its_point_by_a_narrow_column() -> None:
+    assert parse_number("0.\n00").value == 0
+    assert parse_number("2\n0").value is None

@@ -52,7 +52,8 @@ _FIGURE = re.compile(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
     r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【].*)?)"
 )
-_SPACE = re.compile(r"\s+")
+# A figure that a narrow column breaks behind its point: 0. / 00.
+_WRAPPED = re.compile(r"(?<=\d\.)\s*\n\s*(?=\d)")
 
 
 def parse_number(text: str) -> Number:
@@ -67,7 +68,7 @@ def _parse(text: str) -> Number:
         return _BLANK
     if all(character in _DASHES or character.isspace() for character in bare):
         return _DASH
-    folded = unicodedata.normalize("NFKC", bare).replace("−", "-")
+    folded = _WRAPPED.sub("", unicodedata.normalize("NFKC", bare)).replace("−", "-")
     match = _FIGURE.fullmatch(folded)
     if match is None:
         has_digit = any(character.isdigit() for character in folded)

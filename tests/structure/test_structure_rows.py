@@ -121,3 +121,18 @@ def test_values_and_fillers() -> None:
     blank, dash, nought, word = row("", "-", "0", "无")
     assert [is_value(cell) for cell in (blank, dash, nought, word)] == [False, False, True, False]
     assert [is_filler(cell) for cell in (blank, dash, nought, word)] == [True, False, False, False]
+
+
+def test_a_label_filled_in_from_the_row_above_is_not_this_row() -> None:
+    """Converters that fill merged cells downwards repeat a label: the row is the one not seen yet."""
+    zeros = ["0"] * 7
+    grid = Grid(
+        Span(0, 9),
+        (
+            row("三、本年度办理结果", "（七）总计", "", *zeros),
+            row("四、结转下年度继续办理", "（七）总计", "", *zeros),
+        ),
+    )
+    table = rows_of_grid(grid, labels("2021"))
+    assert table is not None
+    assert [entry.match.row for entry in table.rows] == ["handled", "carried_out"]

@@ -225,7 +225,9 @@ def _wrong_sum(
 
 
 def _tariff(told: FeeStatement, shift: int) -> Iterator[Problem]:
-    """FEE004: every lawful amount is a multiple of 10 yuan."""
+    """FEE004: every lawful amount is a multiple of 10 yuan; one that is said twice is told once."""
+    known: set[Decimal] = set()
     for amount in told.amounts:
-        if amount.exact and amount.yuan % _STEP:
+        if amount.exact and amount.yuan % _STEP and amount.yuan not in known:
+            known.add(amount.yuan)
             yield Problem(span=_moved(amount.span, shift), params={"amount": amount.text})

@@ -25,6 +25,7 @@ _SITE_TAIL = re.compile(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = re.compile(r"^[\s\W]+|[\s\W]+$")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _REPORTED = re.compile(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
+_YEAR_LINE = re.compile(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
 _CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
 
@@ -78,6 +79,8 @@ class TitleReader:
                 read, span = self._over_two_lines(document, lines, index, read)
             if read is None:
                 continue
+            if not read[1] and index + 1 < len(lines):
+                read, span = self._year_below(document, lines, index, read, span)
             rank = (2 if block.level in (1, 2) else 0) + bool(read[0]) + bool(read[1])
             if best is None or (rank, index) >= best[:2]:
                 best = (rank, index, span, *read)
@@ -101,6 +104,21 @@ class TitleReader:
             whole = self.read(document.slice(above) + text)
             if whole and not re.search(r"[：:>|，。]", document.slice(above)):
                 return whole, Span(above.start, span.end)
+        return read, span
+
+    @staticmethod
+    def _year_below(
+        document: Document, lines: Sequence[Paragraph], index: int, read: tuple[str, str], span: Span
+    ) -> tuple[tuple[str, str], Span]:
+        """A title whose year stands on a line of its own under it: （2024年度）."""
+        for block in lines[index + 1 : index + 3]:
+            if block.span.start < span.end:
+                continue
+            match = _YEAR_LINE.fullmatch("".join(document.slice(block.span).split()))
+            if match:
+                year = match.group(1).translate(_CHINESE_YEAR)
+                return (read[0], year), Span(span.start, block.span.end)
+            break
         return read, span
 
     def read_loose(self, text: str) -> tuple[str, str] | None:

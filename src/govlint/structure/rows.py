@@ -88,10 +88,25 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
             header.extend(cell for cell in row if cell.text and not is_value(cell))
             continue
         index, match = found
+        label = row[index]
+        if rows and match == rows[-1].match:
+            match, label = _not_repeated(row[:index], rows, labels) or (match, label)
         if len(values) > LONG_ROW and any(labels.match(cell.text) for cell in values if cell.text):
             return None
-        rows.append(FoundRow(match, row[index], values, filled_of(values), grid.ruled))
+        rows.append(FoundRow(match, label, values, filled_of(values), grid.ruled))
     return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
+
+
+def _not_repeated(
+    cells: Sequence[Cell], rows: Sequence[FoundRow], labels: Labels
+) -> tuple[Match, Cell] | None:
+    """The label before one that a converter filled in from the row above."""
+    known = {row.match for row in rows}
+    for cell in cells:
+        match = labels.match(cell.text) if cell.text else None
+        if match and match not in known:
+            return match, cell
+    return None
 
 
 class Shares(Struct, frozen=True):
