@@ -86,11 +86,6 @@ def _parse(text: str) -> Number:
     )
 
 
-def looks_like_figure(text: str) -> bool:
-    """Whether `text` holds a figure (with or without a remark)."""
-    return parse_number(text).value is not None
-
-
 def show(value: Figure) -> str:
     """A figure as people write it: no exponent, no needless zeros."""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -64,7 +64,6 @@ _NO_FEE = lazily(
 _SCOPED = lazily(
     r"其余|其他|其它|另|除|免|超|重复|额外|违规|擅自|本应|部分|逾期|尚未|还未|各(?:县|区|镇|乡|部门|单位)|对(?!申请人)"
 )
-_ZERO_NOTICES = lazily(r"收费通知(?:书|单)?(?:的)?(?:件数|份数|数量|总数)?(?:为|共|计|：|:)?")
 
 
 class Amount(Struct, frozen=True):

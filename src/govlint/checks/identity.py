@@ -15,7 +15,6 @@ from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
-_DATED = lazily(r"(?<![\d至到\-—–－~～])(20\s?\d\s?\d)\s?年")
 # Every opening mark first, so that all else is passed over at once.
 _QUOTED = lazily(
     r"[《〈“〔\[（(【﹝](?:(?<=《)[^《》\n]*》|(?<=〈)[^〈〉\n]*〉|(?<=“)[^“”\n]*”"
