@@ -15,7 +15,7 @@ from govlint.model import Struct, Text
 from govlint.options import bind_options, check_options, plain
 from govlint.rule import Check, Message, Pack, Rule
 from govlint.sources import Source, convert, display, meant
-from govlint.vocabulary import FormDefinition, Recognition, Regulation, SectionDefinition, Vocabulary
+from govlint.vocabulary import FormDefinition, Recognition, Regulation, SectionDefinition, Term, Vocabulary
 from govlint.yamlsource import load
 
 __all__ = ["bind_options", "load_pack", "load_packs", "merge", "shipped_packs"]
@@ -23,6 +23,7 @@ __all__ = ["bind_options", "load_pack", "load_packs", "merge", "shipped_packs"]
 _T = TypeVar("_T")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _DATA_FOLDERS = frozenset({"forms", "lexicon"})
+_REGULATIONS = "regulations.yaml"
 _NO_RECOGNITION = Recognition(signs=(), titles=(), periods=(), introductions=(), furniture=(), page_marks=())
 _NOTHING = Vocabulary(forms=(), sections=(), recognition=_NO_RECOGNITION)
 
@@ -115,6 +116,10 @@ def _vocabulary(packs: Sequence[Pack]) -> Vocabulary:
     if len(parts) == 1:
         return parts[0]
     forms = {(form.key, form.format): form for part in parts for form in part.forms}
+    lexicons: dict[str, tuple[Term, ...]] = {}
+    for part in parts:
+        for name, terms in part.lexicons.items():
+            lexicons[name] = lexicons.get(name, ()) + terms
     sections = {section.key: section for part in parts for section in part.sections}
     recognition = {
         name: tuple(dict.fromkeys(text for part in parts for text in getattr(part.recognition, name)))
@@ -124,6 +129,7 @@ def _vocabulary(packs: Sequence[Pack]) -> Vocabulary:
         forms=tuple(forms.values()),
         sections=tuple(sections.values()),
         recognition=Recognition(**recognition),
+        lexicons=lexicons,
     )
 
 
@@ -146,8 +152,8 @@ class _Loading:
             self.mistakes.append(Mistake(display(self.folder), "规则包里没有 pack.yaml"))
         vocabulary = self._vocabulary()
         regulations: tuple[Regulation, ...] = ()
-        if (self.folder / "lexicon/regulations.yaml").exists():
-            regulations = self._one("lexicon/regulations.yaml", tuple[Regulation, ...]) or ()
+        if (self.folder / "lexicon" / _REGULATIONS).exists():
+            regulations = self._one(f"lexicon/{_REGULATIONS}", tuple[Regulation, ...]) or ()
         pack = Pack(
             name=about.name if about else "",
             title=about.title if about else Text("", ""),
@@ -205,10 +211,24 @@ class _Loading:
         report = None
         if (self.folder / "report.yaml").exists():
             report = self._one("report.yaml", _ReportFile)
-        if report is None and not forms:
+        lexicons = self._lexicons()
+        if report is None and not forms and not lexicons:
             return None
         report = report or _ReportFile()
-        return Vocabulary(forms=tuple(forms), sections=report.sections, recognition=report.recognition)
+        return Vocabulary(
+            forms=tuple(forms),
+            sections=report.sections,
+            recognition=report.recognition,
+            lexicons=lexicons,
+        )
+
+    def _lexicons(self) -> dict[str, tuple[Term, ...]]:
+        """The pack's word lists by name: every file of `lexicon/` but the regulations."""
+        lexicons = {}
+        for path in sorted(self.folder.glob("lexicon/*.yaml")):
+            if path.name != _REGULATIONS:
+                lexicons[path.stem] = self._one(f"lexicon/{path.name}", tuple[Term, ...]) or ()
+        return lexicons
 
     def _rules(self, pack: Pack) -> tuple[Rule, ...]:
         vocabulary = _vocabulary([*self.before, pack]) if self.before else pack.vocabulary or _NOTHING

@@ -104,6 +104,24 @@ class Regulation(Struct, frozen=True, kw_only=True):
     last_report_year: int | None = None
 
 
+class Term(Struct, frozen=True, kw_only=True):
+    """An entry of a pack's word list (`lexicon/<name>.yaml`): words, what to write instead, and where not.
+
+    `text` is plain words, or a pattern where `pattern` is true; `unless` are patterns for the sentence around
+    it in which it is right; `suggestion` is what to write instead, if there is one thing. `wrong` and `right`
+    are sentences in which the entry must and must not speak; `source` says where it is known from.
+    """
+
+    text: str
+    pattern: bool = False
+    suggestion: str | None = None
+    unless: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    source: str = ""
+    note: Text | None = None
+
+
 class Recognition(Struct, frozen=True, kw_only=True):
     """Patterns by which a document is told to be a report and its title, period and furniture are found."""
 
@@ -121,6 +139,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     forms: tuple[FormDefinition, ...]
     sections: tuple[SectionDefinition, ...]
     recognition: Recognition
+    lexicons: dict[str, tuple[Term, ...]] = {}
 
     def form(self, key: str, format: str) -> FormDefinition | None:
         """The definition of form `key` in `format` ("2021", "2019")."""
