@@ -22,7 +22,7 @@ __all__ = ["bind_options", "load_pack", "load_packs", "merge", "shipped_packs"]
 
 _T = TypeVar("_T")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
-_DATA_FOLDERS = frozenset({"forms", "lexicon"})
+_DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})
 _REGULATIONS = "regulations.yaml"
 _NO_RECOGNITION = Recognition(signs=(), titles=(), periods=(), introductions=(), furniture=(), page_marks=())
 _NOTHING = Vocabulary(forms=(), sections=(), recognition=_NO_RECOGNITION)
@@ -133,6 +133,10 @@ def _vocabulary(packs: Sequence[Pack]) -> Vocabulary:
     )
 
 
+def _is_hidden(place: Path) -> bool:
+    return any(part.startswith(".") for part in place.parts)
+
+
 def _rule_file(pack: Pack, rule: Rule) -> str:
     return display(Path(pack.path) / rule.file)
 
@@ -175,6 +179,8 @@ class _Loading:
         # A file that nobody reads is a rule that its author believes to be on.
         for path in sorted((*self.folder.rglob("*.yml"), *self.folder.rglob("*.yaml"))):
             place = path.relative_to(self.folder)
+            if _is_hidden(place):
+                continue  # settings of other tools: a pack may be a repository of its own
             if path.suffix == ".yml":
                 self.mistakes.append(Mistake(display(path), "不会被读到", remedy="后缀改为 .yaml"))
             elif len(place.parts) != 2 and place.name not in ("pack.yaml", "report.yaml"):
@@ -234,7 +240,7 @@ class _Loading:
         vocabulary = _vocabulary([*self.before, pack]) if self.before else pack.vocabulary or _NOTHING
         rules: dict[str, Rule] = {}
         for path in sorted(self.folder.glob("*/*.yaml")):
-            if path.parent.name in _DATA_FOLDERS:
+            if path.parent.name in _DATA_FOLDERS or _is_hidden(path.relative_to(self.folder)):
                 continue
             source = self._source(path)
             rule = None if source is None else self._rule(source, path, pack, vocabulary)

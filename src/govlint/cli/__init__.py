@@ -12,6 +12,8 @@ import click
 from govlint.cli.check import check
 from govlint.cli.config import config
 from govlint.cli.pack import pack
+from govlint.cli.packnew import new
+from govlint.cli.packtest import test
 from govlint.cli.plugins import plugins
 from govlint.cli.rule import rule
 from govlint.cli.rules import rules
@@ -36,6 +38,8 @@ def govlint() -> None:
 
 for command in (check, rules, rule, plugins, config, pack):
     govlint.add_command(command)
+for command in (new, test):
+    pack.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -1,0 +1,125 @@
+"""`govlint pack test [PATH…]`: runs the examples and fixtures of packs, and tells what they leave out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govlint.cli.pack import pack_roots
+from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.plugins import load_plugins
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--coverage", is_flag=True, help="列出没有例子用到的规则、式子的分支和等式。")
+@click.option("--mutate", is_flag=True, help="把正例里的数逐个加一、减一，等式必须发现。")
+def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
+    """运行规则包的例子：PATH 是规则包的文件夹或其中的文件，不给时是当前文件夹。Test packs by their examples."""
+    from govlint.packtest.bench import Bench  # only for authors: `check` should not wait for it
+    from govlint.packtest.cases import cases_of
+
+    registry, mistakes, total, failed = load_plugins(), [], 0, False
+    for folder, wanted in _chosen(paths or (Path(),)).items():
+        try:
+            bench = Bench(folder, registry)
+            cases = cases_of(bench.pack, _known(bench))
+        except SettingsError as error:
+            mistakes += error.mistakes
+            continue
+        cases = [case for case in cases if not wanted or Path(case.file).stem in wanted]
+        total += len(cases)
+        failed |= _examples(bench, cases)
+        if coverage:
+            _coverage(bench, cases)
+        if mutate:
+            failed |= _mutation(bench, cases)
+    if mistakes:
+        raise SettingsError(_once(mistakes))
+    if not total:
+        raise UsageError("没有例子可以运行")
+    return 1 if failed else 0
+
+
+def _once(mistakes: list[Mistake]) -> list[Mistake]:
+    return list(dict.fromkeys(mistakes))
+
+
+def _chosen(paths: tuple[Path, ...]) -> dict[Path, set[str]]:
+    """The packs that hold `paths`, each with the names of the rules and fixtures chosen; none for all."""
+    chosen: dict[Path, set[str]] = {}
+    for path in paths:
+        (folder,) = pack_roots((path,))
+        names = {path.stem} if path.is_file() and path.name != "pack.yaml" else set()
+        if folder not in chosen:
+            chosen[folder] = names
+        else:
+            chosen[folder] = chosen[folder] | names if names and chosen[folder] else set()
+    return chosen
+
+
+def _known(bench: Any) -> frozenset[str]:
+    return frozenset(name for rule in bench.session.rules for name in (rule.code, rule.name))
+
+
+def _examples(bench: Any, cases: list[Any]) -> bool:
+    """Run the cases of a pack and print what does not hold; whether anything did not."""
+    from govlint.packtest.run import run_cases, tally
+
+    failures = list(run_cases(bench, cases))
+    for failure in failures:
+        click.echo(f"{failure.file}:{failure.line}: {failure.message}")
+        for line in failure.missing:
+            click.echo(click.style(f"  - {line}", fg="green"))
+        for line in failure.extra:
+            click.echo(click.style(f"  + {line}", fg="red"))
+    if any(failure.missing or failure.extra for failure in failures):
+        click.echo("（- 是应有的，+ 是查出的）")
+    counts = "，".join(f"{kind} {count}" for kind, count in tally(cases).items() if count)
+    words = f"{len(failures)} 处不成立" if failures else "全部成立"
+    click.echo(f"{bench.pack.name} {bench.pack.version}：{len(bench.rules)} 条规则，{counts}；{words}")
+    return bool(failures)
+
+
+def _coverage(bench: Any, cases: list[Any]) -> None:
+    from govlint.packtest.coverage import cover
+
+    covered = cover(bench, cases)
+    parts = [
+        f"{words} {some}/{every}"
+        for words, (some, every) in (
+            ("规则", covered.rules),
+            ("式子的分支", covered.branches),
+            ("等式", covered.equations),
+        )
+    ]
+    click.echo(f"\n例子用到的：{'，'.join(parts)}")
+    for gap in covered.gaps:
+        click.echo(f"{gap.file}:{gap.line}: {gap.rule} {gap.what}")
+
+
+def _mutation(bench: Any, cases: list[Any]) -> bool:
+    """Print what became of changed figures; whether any survived."""
+    from govlint.packtest.mutation import mutate
+
+    done = mutate(bench, cases)
+    click.echo(f"\n改动 {done.noticed + len(done.survivors)} 次：发现 {done.noticed}，没有发现 {len(done.survivors)}")
+    for survivor in done.survivors:
+        codes = "、".join(survivor.rules)
+        click.echo(
+            f"{survivor.file}:{survivor.line}: {survivor.label} {survivor.before} → {survivor.after}"
+            f" 没有等式发现（应由 {codes} 发现）"
+        )
+    for words, labels in (
+        ("不等式有余量，超出范围时才发现", done.bounded),
+        ("只在不等式里，单改这一格不会使它不成立", done.one_sided),
+        ("没有等式管到", done.uncovered),
+        ("不是单纯的数，没有改", done.unread),
+    ):
+        if labels:
+            click.echo(f"{words}（{len(labels)} 格）：")
+            for label in labels:
+                click.echo(f"  {label}")
+    return bool(done.survivors)

@@ -1,0 +1,93 @@
+"""The bench that a pack's examples run on: the pack and what it stands on, every rule of the pack on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from govlint.config import Config
+from govlint.engine import Engine
+from govlint.finding import Edit, Finding, Outcome, Passed, Result
+from govlint.options import bind_options
+from govlint.packcache import load_packs
+from govlint.packs import merge
+from govlint.plugins import Registry, load_plugins
+from govlint.report import NotAssessable, Report
+from govlint.rule import Context, Pack, Rule
+from govlint.session import Session
+from govlint.yamlsource import load
+
+Bound = tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]
+BASE = "national"
+
+
+class Bench:
+    """A pack with its session; results are kept by document, as pages share most of their examples."""
+
+    def __init__(self, folder: Path, registry: Registry | None = None) -> None:
+        self.registry = registry or load_plugins()
+        packs = load_packs(foundations(folder, self.registry), self.registry.checks)
+        self.pack: Pack = packs[-1]
+        self.folder = folder
+        self.rules: tuple[Rule, ...] = self.pack.rules
+        wanted = {"extend_select": [rule.code for rule in self.rules]} if self.rules else {}
+        config = Config().with_command_line(**wanted)
+        self.session = Session(config, self.registry, packs)
+        self._results: dict[tuple[bytes, str], Result] = {}
+
+    def check(self, data: bytes, path: str) -> Result:
+        """The result for a document under all rules, with its report."""
+        known = self._results.get((data, path))
+        if known is None:
+            known = self._results[data, path] = self.session.check(data, path, keep=True)
+        return known
+
+    def engine(self, bind: Callable[[Rule], Bound]) -> Engine:
+        """An engine on the same packs that gets the functions and options of rules from `bind`."""
+        vocabulary, regulations, _ = merge(self.session.packs)
+        return Engine(self.registry, vocabulary, regulations, bind)
+
+    def bind(self, rule: Rule) -> Bound:
+        """A rule's check function and its typed options."""
+        check = self.registry.checks[rule.check]
+        return check.run, bind_options(rule, check)
+
+    def passed(self, rule: Rule, report: Report) -> list[Passed]:
+        """The units of a report that `rule` assessed and found to hold."""
+        run, options = self.bind(rule)
+        engine = self.session.engine
+        context = Context(report, rule, engine.vocabulary, engine.regulations)
+        try:
+            return [outcome for outcome in run(context, **options) if isinstance(outcome, Passed)]
+        except NotAssessable:
+            return []
+
+
+def foundations(folder: Path, registry: Registry) -> list[Path]:
+    """The folders to load for the pack in `folder`: the national pack, unless it is that, and itself."""
+    source = load(folder / "pack.yaml")
+    name = source.data.get("name") if isinstance(source.data, dict) else None
+    below = [other for other in registry.packs if other.name == BASE and name != BASE]
+    return [*below, folder]
+
+
+def problems_of(result: Result, rule: str) -> list[Finding]:
+    """The findings of a rule in a result, also those under the code of the root that it shares."""
+    return [finding for finding in result.findings if rule in (finding.rule, *finding.also)]
+
+
+def mended(text: str, findings: Iterable[Finding]) -> str:
+    """`text` with the edits of the findings' fixes, the last first; one that overlaps another is left out."""
+    edits = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
+    end = len(text) + 1
+    for edit in sorted(edits, key=_backwards, reverse=True):
+        if edit.end <= end:
+            text = text[: edit.start] + edit.text + text[edit.end :]
+            end = edit.start
+    return text
+
+
+def _backwards(edit: Edit) -> tuple[int, int, str]:
+    return edit.start, edit.end, edit.text
+

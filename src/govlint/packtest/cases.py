@@ -1,0 +1,165 @@
+"""The cases of a pack: the examples on its rules' pages, and the documents under `fixtures/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from govlint.errors import Mistake, SettingsError
+from govlint.finding import Finding
+from govlint.model import Struct
+from govlint.rule import Pack, Rule
+from govlint.sources import Source, convert, display, meant
+from govlint.testing import build, examples
+from govlint.yamlsource import MAX_BYTES, load
+
+WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
+FOLDER = "fixtures"
+
+
+class Expected(Struct, frozen=True, kw_only=True):
+    """So many findings of a rule, at a cell (`form/row/column`) or on a text where either is given."""
+
+    rule: str
+    text: str | None = None
+    cell: str | None = None
+    count: int = 1
+
+    def fits(self, finding: Finding) -> bool:
+        """Whether a finding is one of those."""
+        if self.rule not in (finding.rule, finding.name, *finding.also):
+            return False
+        if self.cell is not None and (finding.cell is None or self.cell != cell_name(finding)):
+            return False
+        return self.text is None or _is_on(finding, self.text)
+
+    def words(self) -> str:
+        """As it is shown in a difference."""
+        at = self.cell or (f"“{self.text}”" if self.text is not None else "")
+        return " ".join(part for part in (self.rule, at, f"× {self.count}") if part)
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """A document and what is to be found in it; `file` and `line` are where its author wrote it.
+
+    For an example `rule` is the code that its page speaks of; for a fixture `expect` says it all.
+    """
+
+    kind: str
+    file: str
+    line: int
+    data: bytes
+    path: str
+    rule: str = ""
+    expect: tuple[tuple[Expected, int], ...] = ()
+
+
+class _FixtureFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    file: str
+    expect: tuple[Expected, ...]
+
+
+def cell_name(finding: Finding) -> str:
+    """A finding's cell as `form/row/column`; empty without one."""
+    cell = finding.cell
+    return f"{cell.form}/{cell.row}/{cell.column}" if cell else ""
+
+
+def marked(finding: Finding) -> str:
+    """The words that a finding stands on."""
+    excerpt = finding.excerpt
+    return excerpt.text[excerpt.start : excerpt.end] if excerpt else ""
+
+
+def _is_on(finding: Finding, text: str) -> bool:
+    words = marked(finding)
+    line = finding.excerpt.text if finding.excerpt else ""
+    return text in words or (words in text and text in line)
+
+
+def cases_of(pack: Pack, known: frozenset[str]) -> list[Case]:
+    """Every case of a pack, pages first; `known` are codes and names of all rules in force.
+
+    SettingsError with every example that cannot be built and every fixture that cannot be read.
+    """
+    cases: list[Case] = []
+    mistakes: list[Mistake] = []
+    for rule in pack.rules:
+        found, wrong = _of_page(Path(pack.path), rule)
+        cases += found
+        mistakes += wrong
+    for path in sorted(Path(pack.path).glob(f"{FOLDER}/*.yaml")):
+        try:
+            cases.append(_of_fixture(path, known))
+        except SettingsError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise SettingsError(mistakes)
+    return cases
+
+
+def _of_page(folder: Path, rule: Rule) -> tuple[list[Case], list[Mistake]]:
+    page = (folder / rule.file).with_suffix(".md")
+    file = display(page)
+    try:
+        written = examples(page.read_text(encoding="utf-8-sig"), file)
+    except SettingsError as error:
+        return [], error.mistakes
+    except (OSError, UnicodeDecodeError):
+        return [], [Mistake(file, "读不出说明页", remedy="存为 UTF-8")]
+    cases, mistakes = [], []
+    for example in written:
+        try:
+            data, path = build(example)
+        except ValueError as error:
+            mistakes.append(Mistake(file, str(error), example.line))
+            continue
+        cases.append(
+            Case(kind=example.kind, file=file, line=example.line, data=data, path=path, rule=rule.code)
+        )
+    kinds = {example.kind for example in written}
+    mistakes += [
+        Mistake(file, f"{rule.code} 没有{kind}", remedy=f"在“## {kind}”下写一个围栏")
+        for kind in (WRONG, RIGHT)
+        if kind not in kinds
+    ]
+    return cases, mistakes
+
+
+def _of_fixture(path: Path, known: frozenset[str]) -> Case:
+    source = load(path)
+    fixture: Any = convert(source, _FixtureFile)
+    if isinstance(fixture, list):
+        raise SettingsError(fixture)
+    mistakes = [
+        source.mistake(("expect", index, "rule"), f"没有规则 {item.rule}", meant(item.rule, sorted(known)))
+        for index, item in enumerate(fixture.expect)
+        if item.rule not in known
+    ]
+    mistakes += [
+        source.mistake(("expect", index, "count"), "count 不能小于 0")
+        for index, item in enumerate(fixture.expect)
+        if item.count < 0
+    ]
+    data = _document(source, path.parent, fixture.file, mistakes)
+    if mistakes:
+        raise SettingsError(mistakes)
+    expect = tuple(
+        (item, source.position(("expect", index))[0]) for index, item in enumerate(fixture.expect)
+    )
+    return Case(kind=FIXTURE, file=source.file, line=1, data=data, path=fixture.file, expect=expect)
+
+
+def _document(source: Source, folder: Path, name: str, mistakes: list[Mistake]) -> bytes:
+    # A pack reads nothing but itself: a name with a path in it, or a link that leads out, is refused.
+    place = folder / name
+    if Path(name).name != name or not name or "\\" in name:
+        mistakes.append(source.mistake(("file",), "只能是同一文件夹里的文件名，不能带路径"))
+        return b""
+    if not place.is_file() or place.resolve().parent != folder.resolve():
+        mistakes.append(source.mistake(("file",), f"fixtures 里没有文件 {name}"))
+        return b""
+    if place.stat().st_size > MAX_BYTES:
+        mistakes.append(source.mistake(("file",), f"文件太大（最多 {MAX_BYTES:,} 字节）"))
+        return b""
+    return place.read_bytes()

@@ -1,0 +1,131 @@
+"""Runs a pack's cases and tells, for each that does not hold, what was expected and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govlint.finding import Finding, Result
+from govlint.model import Struct
+from govlint.packtest.bench import Bench, mended, problems_of
+from govlint.packtest.cases import FIXTURE, MENDED, RIGHT, WRONG, Case, cell_name, marked
+
+
+class Failed(Struct, frozen=True):
+    """A case that does not hold: where it is written, what is wrong, what was expected and what was found."""
+
+    file: str
+    line: int
+    message: str
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+
+def run_cases(bench: Bench, cases: Iterable[Case]) -> Iterator[Failed]:
+    """What does not hold, case by case; then the mends on the pages that no fix gives."""
+    kept = list(cases)
+    for case in kept:
+        yield from run_case(bench, case)
+    yield from _unmade_mends(bench, kept)
+
+
+def run_case(bench: Bench, case: Case) -> Iterator[Failed]:
+    """What does not hold of one case: nothing, if all is well."""
+    result = bench.check(case.data, case.path)
+    if result.error is not None:
+        yield Failed(case.file, case.line, f"例子没有查成：{result.error.message}")
+        return
+    own = {rule.code for rule in bench.rules}
+    for crash in result.crashes:
+        yield Failed(case.file, case.line, f"规则 {crash.rule} 出错：{crash.message}")
+    if case.kind == FIXTURE:
+        yield from _of_fixture(case, result, own)
+    elif case.kind == WRONG:
+        yield from _of_wrong(bench, case, result)
+    elif found := problems_of(result, case.rule):
+        message = f"{case.kind}里查出了 {case.rule}"
+        yield Failed(case.file, case.line, message, extra=tuple(map(described, found)))
+
+
+def described(finding: Finding) -> str:
+    """A finding in one line: code, place, the words it stands on, message."""
+    place = cell_name(finding) or finding.location.text
+    return f"{finding.rule} {place} “{marked(finding)}”：{finding.message}"
+
+
+def _of_wrong(bench: Bench, case: Case, result: Result) -> Iterator[Failed]:
+    found = problems_of(result, case.rule)
+    if not found:
+        why = [item.reason for item in result.not_assessed if item.rule == case.rule]
+        others = [described(finding) for finding in result.findings]
+        message = f"{case.kind}没有查出 {case.rule}" + (f"（未能检查：{'；'.join(why)}）" if why else "")
+        yield Failed(case.file, case.line, message, (f"{case.rule} 至少一处",), tuple(others))
+    elif all(finding.fix for finding in found):
+        after = mended(_source(result), found).encode()
+        left = problems_of(bench.check(after, case.path), case.rule)
+        if left:
+            message = f"照 {case.rule} 的改法改过，仍然查出"
+            yield Failed(case.file, case.line, message, extra=tuple(map(described, left)))
+
+
+def _of_fixture(case: Case, result: Result, own: set[str]) -> Iterator[Failed]:
+    """Each expectation in turn, and every finding of the pack's own rules that none of them names."""
+    said: set[str] = set()
+    for expected, line in case.expect:
+        found = [finding for finding in result.findings if expected.fits(finding)]
+        said.update(finding.fingerprint for finding in found)
+        if len(found) != expected.count:
+            message = f"{case.path}：应有 {expected.count} 处，查出 {len(found)} 处"
+            yield Failed(case.file, line, message, (expected.words(),), tuple(map(described, found)))
+    unsaid = [
+        finding
+        for finding in result.findings
+        if own.intersection((finding.rule, *finding.also)) and finding.fingerprint not in said
+    ]
+    if unsaid:
+        message = f"{case.path}：查出了 expect 里没有的"
+        yield Failed(case.file, case.line, message, extra=tuple(map(described, unsaid)))
+
+
+def _unmade_mends(bench: Bench, cases: list[Case]) -> Iterator[Failed]:
+    """A 改后 on the page of a rule that mends by itself is what one of the 反例 becomes."""
+    made: dict[str, dict[bytes, str]] = {}
+    for case in cases:
+        if case.kind == WRONG:
+            result = bench.check(case.data, case.path)
+            found = problems_of(result, case.rule)
+            if found and all(finding.fix for finding in found):
+                after = mended(_source(result), found)
+                made.setdefault(case.rule, {})[after.encode()] = after
+    for case in cases:
+        results = made.get(case.rule)
+        if case.kind == MENDED and results and case.data not in results:
+            near = _nearest(case.data.decode(), list(results.values()))
+            message = f"没有一个反例照 {case.rule} 的改法会改成这样"
+            yield Failed(case.file, case.line, message, *near)
+
+
+def _nearest(wanted: str, made: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of `wanted` that the nearest of `made` has otherwise, and what it has instead."""
+    lines = wanted.splitlines()
+
+    def apart(text: str) -> int:
+        return len(set(text.splitlines()) ^ set(lines))
+
+    other = min(made, key=apart).splitlines()
+    return (
+        tuple(line for line in lines if line not in other),
+        tuple(line for line in other if line not in lines),
+    )
+
+
+def _source(result: Result) -> str:
+    assert result.document is not None
+    return result.document.source
+
+
+def tally(cases: Iterable[Case]) -> dict[str, int]:
+    """How many cases there are of each kind."""
+    counts = {WRONG: 0, RIGHT: 0, MENDED: 0, FIXTURE: 0}
+    for case in cases:
+        counts[case.kind] += 1
+    return counts
