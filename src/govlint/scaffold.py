@@ -1,4 +1,4 @@
-"""The files of a new rule pack: its description, a first rule whose examples run, a README, pre-commit hooks."""
+"""The files of a new rule pack: its description, a first rule with examples, a README, pre-commit hooks."""
 
 from __future__ import annotations
 
@@ -130,7 +130,8 @@ tags: [words]
     "README.md": """\
 # @TITLE@
 
-govlint 的规则包 `@NAME@`。规则在各个文件夹里：`<类>/<名称>.yaml` 是规则，同名的 `.md` 是它的说明，说明里的反例、正例、改后就是它的测试。
+govlint 的规则包 `@NAME@`。规则在各个文件夹里：`<类>/<名称>.yaml` 是规则，同名的 `.md` 是它的说明。
+说明里的反例、正例、改后就是它的测试。
 
 ```console
 $ govlint pack lint @WHERE@        # 写法有没有错
@@ -138,7 +139,8 @@ $ govlint pack test @WHERE@        # 例子是不是都成立
 $ govlint check --pack @WHERE@ 年报.html
 ```
 
-要在提交时自动检查，把 `.pre-commit-config.yaml` 里的几项抄到仓库最上层的同名文件里；这个文件夹自己就是仓库时，把其中的路径 `@WHERE@` 改成 `.`。
+要在提交时自动检查，把 `.pre-commit-config.yaml` 里的几项抄到仓库最上层的同名文件里。
+这个文件夹自己就是仓库时，把其中的路径 `@WHERE@` 改成 `.`。
 """,
     ".pre-commit-config.yaml": """\
 # 用已经安装的 govlint：pip install govlint

@@ -1,4 +1,4 @@
-"""The minimal correct report of a made-up bureau that `testing` makes examples of."""
+"""The minimal correct report of a made-up bureau that `pageexamples` makes examples of."""
 
 from __future__ import annotations
 

@@ -12,7 +12,9 @@ import click
 from govlint.cli.check import check
 from govlint.cli.config import config
 from govlint.cli.pack import pack
+from govlint.cli.packdiff import diff
 from govlint.cli.packnew import new
+from govlint.cli.packshow import show
 from govlint.cli.packtest import test
 from govlint.cli.plugins import plugins
 from govlint.cli.rule import rule
@@ -38,7 +40,7 @@ def govlint() -> None:
 
 for command in (check, rules, rule, plugins, config, pack):
     govlint.add_command(command)
-for command in (new, test):
+for command in (new, test, show, diff):
     pack.add_command(command)
 
 

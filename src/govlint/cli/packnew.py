@@ -28,9 +28,7 @@ def new(name: str, title: str | None, title_en: str | None, prefix: str | None, 
         title = title or click.prompt("中文名称 title", default=name)
         title_en = title_en or click.prompt("英文名称 title in English", default=name)
         prefix = prefix or click.prompt("规则代码的前缀 code prefix", default=asked)
-    pack = scaffold.NewPack(
-        name=name, title=title or name, title_en=title_en or name, prefix=prefix or asked
-    )
+    pack = scaffold.NewPack(name=name, title=title or name, title_en=title_en or name, prefix=prefix or asked)
     _refuse_taken(pack.name, pack.prefix)
     place = folder or Path(name)
     made = scaffold.files(pack, place.as_posix())

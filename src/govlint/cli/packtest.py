@@ -17,7 +17,10 @@ from govlint.plugins import load_plugins
 @click.option("--coverage", is_flag=True, help="列出没有例子用到的规则、式子的分支和等式。")
 @click.option("--mutate", is_flag=True, help="把正例里的数逐个加一、减一，等式必须发现。")
 def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
-    """运行规则包的例子：PATH 是规则包的文件夹或其中的文件，不给时是当前文件夹。Test packs by their examples."""
+    """运行规则包的例子。Test packs by their examples.
+
+    PATH 是规则包的文件夹，或其中的规则、说明页；不给时是当前文件夹。
+    """
     from govlint.packtest.bench import Bench  # only for authors: `check` should not wait for it
     from govlint.packtest.cases import cases_of
 
@@ -105,7 +108,9 @@ def _mutation(bench: Any, cases: list[Any]) -> bool:
     from govlint.packtest.mutation import mutate
 
     done = mutate(bench, cases)
-    click.echo(f"\n改动 {done.noticed + len(done.survivors)} 次：发现 {done.noticed}，没有发现 {len(done.survivors)}")
+    click.echo(
+        f"\n改动 {done.noticed + len(done.survivors)} 次：发现 {done.noticed}，没有发现 {len(done.survivors)}"
+    )
     for survivor in done.survivors:
         codes = "、".join(survivor.rules)
         click.echo(

@@ -1,1 +1,1 @@
-"""Tests of rule packs: their examples and fixtures run, what no example reaches, and what no equation sees."""
+"""Tests of rule packs: examples and fixtures run, what no example reaches, what no equation sees."""

@@ -66,10 +66,14 @@ class Bench:
 
 def foundations(folder: Path, registry: Registry) -> list[Path]:
     """The folders to load for the pack in `folder`: the national pack, unless it is that, and itself."""
-    source = load(folder / "pack.yaml")
-    name = source.data.get("name") if isinstance(source.data, dict) else None
-    below = [other for other in registry.packs if other.name == BASE and name != BASE]
+    below = [other for other in registry.packs if other.name == BASE != name_of(folder)]
     return [*below, folder]
+
+
+def name_of(folder: Path) -> str | None:
+    """The name by which the pack in `folder` goes; None where its pack.yaml tells none."""
+    data = load(folder / "pack.yaml").data
+    return str(data["name"]) if isinstance(data, dict) and "name" in data else None
 
 
 def problems_of(result: Result, rule: str) -> list[Finding]:
@@ -90,4 +94,3 @@ def mended(text: str, findings: Iterable[Finding]) -> str:
 
 def _backwards(edit: Edit) -> tuple[int, int, str]:
     return edit.start, edit.end, edit.text
-

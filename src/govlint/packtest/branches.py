@@ -12,7 +12,7 @@ _GROUP = "govlint_branch_"
 
 
 class Branch(Struct, frozen=True):
-    """One alternative of a pattern (`start` to `end` of its text); `repeated` where it may match many times."""
+    """One alternative of a pattern: `start` to `end` of its text, and whether it may match many times."""
 
     start: int
     end: int

@@ -8,9 +8,9 @@ from typing import Any
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Finding
 from govlint.model import Struct
+from govlint.pageexamples import build, examples
 from govlint.rule import Pack, Rule
 from govlint.sources import Source, convert, display, meant
-from govlint.testing import build, examples
 from govlint.yamlsource import MAX_BYTES, load
 
 WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
@@ -144,9 +144,7 @@ def _of_fixture(path: Path, known: frozenset[str]) -> Case:
     data = _document(source, path.parent, fixture.file, mistakes)
     if mistakes:
         raise SettingsError(mistakes)
-    expect = tuple(
-        (item, source.position(("expect", index))[0]) for index, item in enumerate(fixture.expect)
-    )
+    expect = tuple((item, source.position(("expect", index))[0]) for index, item in enumerate(fixture.expect))
     return Case(kind=FIXTURE, file=source.file, line=1, data=data, path=fixture.file, expect=expect)
 
 

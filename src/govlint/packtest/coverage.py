@@ -63,7 +63,11 @@ def cover(bench: Bench, cases: list[Case]) -> Coverage:
     gaps = [_gap(bench, rule, (), "没有反例查得出这条规则") for rule in bench.rules if rule not in reached]
     equations = [rule for rule in bench.rules if is_equation(rule)]
     held = [rule for rule in equations if rule in reached and _held(bench, rule, cases)]
-    gaps += [_gap(bench, rule, ("options", "equation"), _missing(rule, reached)) for rule in equations if rule not in held]
+    gaps += [
+        _gap(bench, rule, ("options", "equation"), _missing(rule, reached))
+        for rule in equations
+        if rule not in held
+    ]
     every = [pattern for options in traced.values() for found in options.values() for pattern in found]
     gaps += _branch_gaps(bench, traced)
     return Coverage(

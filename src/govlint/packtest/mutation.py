@@ -54,6 +54,7 @@ class _Mutating:
         self.rules = tuple(rule for rule in bench.rules if is_equation(rule))
         self.engine = bench.session.engine
         self.noticed = 0
+        self.covered: set[str] = set()
         self.survivors: list[Survivor] = []
         self.cells: dict[str, dict[str, None]] = {
             name: {} for name in ("bounded", "one_sided", "uncovered", "unread")
@@ -70,6 +71,8 @@ class _Mutating:
             for cell in form.cells.values():
                 label = _label(result.report, cell)
                 rules = about.get(cell.key, ())
+                if rules:
+                    self.covered.add(label)
                 if not rules:
                     self.cells["uncovered"][label] = None
                 elif not _plain(result.document, cell):
@@ -90,7 +93,9 @@ class _Mutating:
         self, case: Case, result: Result, cell: FormCell, rules: tuple[Rule, ...], before: frozenset[str]
     ) -> None:
         value = cell.number.value
-        assert value is not None and result.document is not None and result.report is not None
+        assert value is not None
+        assert result.document is not None
+        assert result.report is not None
         strict = any(_is_strict(rule) for rule in rules)
         steps = [value + 1, *([value - 1] if value >= 1 else [])]
         missed = []
@@ -136,10 +141,8 @@ def mutate(bench: Bench, cases: Iterable[Case]) -> Mutation:
     wanted = [case for case in cases if case.kind == RIGHT and case.rule in codes]
     for case in {(case.data, case.path): case for case in wanted}.values():
         mutating.example(case)
-    covered = {*mutating.cells["bounded"], *mutating.cells["one_sided"]}
-    mutating.cells["uncovered"] = {
-        label: None for label in mutating.cells["uncovered"] if label not in covered
-    }
+    for label in mutating.covered:  # one example may lack what another has
+        mutating.cells["uncovered"].pop(label, None)
     return Mutation(
         noticed=mutating.noticed,
         survivors=tuple(mutating.survivors),

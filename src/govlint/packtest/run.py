@@ -25,7 +25,7 @@ def run_cases(bench: Bench, cases: Iterable[Case]) -> Iterator[Failed]:
     kept = list(cases)
     for case in kept:
         yield from run_case(bench, case)
-    yield from _unmade_mends(bench, kept)
+    yield from unmade_mends(bench, kept)
 
 
 def run_case(bench: Bench, case: Case) -> Iterator[Failed]:
@@ -86,8 +86,8 @@ def _of_fixture(case: Case, result: Result, own: set[str]) -> Iterator[Failed]:
         yield Failed(case.file, case.line, message, extra=tuple(map(described, unsaid)))
 
 
-def _unmade_mends(bench: Bench, cases: list[Case]) -> Iterator[Failed]:
-    """A 改后 on the page of a rule that mends by itself is what one of the 反例 becomes."""
+def unmade_mends(bench: Bench, cases: list[Case]) -> Iterator[Failed]:
+    """Each 改后 on the page of a rule that mends by itself that none of its 反例 becomes."""
     made: dict[str, dict[bytes, str]] = {}
     for case in cases:
         if case.kind == WRONG:

@@ -1,0 +1,137 @@
+"""`govlint pack show NAME|FOLDER`: what a pack declares, what of it is in force, and by whose wish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from govlint.config import DEFAULT, Settings, find_config, load_config
+from govlint.packcache import load_packs
+from govlint.plugins import load_plugins
+from govlint.rule import Pack, Rule
+from govlint.session import Session, pack_folders
+from govlint.sources import Source, display
+from govlint.yamlsource import load
+
+
+@click.command()
+@click.argument("pack")
+@click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。")
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", help="输出格式。")
+def show(pack: str, config: Path | None, format_: str) -> int:
+    """一个规则包里有什么，哪些生效，各由哪里决定。Show PACK: a name or a folder."""
+    session = _session(pack, config)
+    data = _data(session)
+    if format_ == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
+    else:
+        _print(data)
+    return 0
+
+
+def _session(pack: str, config: Path | None) -> Session:
+    """The session by the configuration here, with the pack as the last of those in force."""
+    from govlint.packtest.bench import name_of  # only for authors: `check` should not wait for it
+
+    path = config or find_config(Path().absolute())
+    settings = load_config(path)
+    registry = load_plugins(settings.plugins)
+    (folder,) = pack_folders([pack], registry)
+    name = name_of(folder)
+    others = [other for other in pack_folders(settings.packs, registry) if name_of(other) != name]
+    return Session(settings, registry, load_packs([*others, folder], registry.checks))
+
+
+def _data(session: Session) -> dict[str, Any]:
+    """What there is to show, as the JSON has it."""
+    pack = session.packs[-1]
+    about = load(Path(pack.path) / "pack.yaml")
+    written = about.data if isinstance(about.data, dict) else {}
+    settings = session.settings("report.txt")
+    vocabulary = pack.vocabulary
+    return {
+        "name": pack.name,
+        "title": {"zh": pack.title.zh, "en": pack.title.en},
+        "version": pack.version,
+        "folder": display(Path(pack.path)),
+        "basis": pack.basis,
+        "maintainer": written.get("maintainer", ""),
+        "extends": written.get("extends", []),
+        "site": pack.site,
+        "rules": [_rule(pack, rule, settings) for rule in pack.rules],
+        "forms": [
+            {"key": form.key, "format": form.format, "title": form.title.zh}
+            for form in (vocabulary.forms if vocabulary else ())
+        ],
+        "sections": [section.key for section in (vocabulary.sections if vocabulary else ())],
+        "lexicons": {
+            name: len(terms) for name, terms in sorted((vocabulary.lexicons if vocabulary else {}).items())
+        },
+        "regulations": len(pack.regulations),
+    }
+
+
+def _rule(pack: Pack, rule: Rule, settings: Settings) -> dict[str, Any]:
+    """A rule as it is in force: each value with the place that decides it."""
+    source = load(Path(pack.path) / rule.file)
+    active = next((item for item in settings.rules if item.code == rule.code), None)
+    shown = active or rule
+    origins = settings.origins
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": rule.title.zh,
+        "file": source.file,
+        "enabled": _with_origin(active is not None, origins.get(rule.code), source, "enabled"),
+        "severity": _with_origin(
+            shown.severity.value, origins.get(f"{rule.code}.severity"), source, "severity"
+        ),
+        "options": _with_origin(shown.options, origins.get(f"{rule.code}.options"), source, "options"),
+    }
+
+
+def _with_origin(value: Any, origin: str | None, source: Source, key: str) -> dict[str, Any]:
+    if origin in (None, DEFAULT):
+        origin = f"{source.file}:{source.position((key,))[0]}"
+    return {"value": value, "origin": origin}
+
+
+def _print(data: dict[str, Any]) -> None:
+    click.echo(f"{data['name']} {data['version']}  {data['title']['zh']}  {data['title']['en']}")
+    for words, key in (("文件夹", "folder"), ("依据", "basis"), ("维护", "maintainer"), ("网站", "site")):
+        if data[key]:
+            click.echo(f"{words}：{data[key]}")
+    if data["extends"]:
+        given = data["extends"]
+        click.echo(f"继承：{given if isinstance(given, str) else '、'.join(map(str, given))}")
+    if data["rules"]:
+        click.echo(f"\n规则（{len(data['rules'])} 条）：")
+    for rule in data["rules"]:
+        state = "开" if rule["enabled"]["value"] else "关"
+        click.echo(
+            f"  {rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}"
+        )
+        for words, key in (("开关", "enabled"), ("级别", "severity")):
+            if not rule[key]["origin"].startswith(rule["file"]):
+                click.echo(f"      {words}由 {rule[key]['origin']} 决定")
+        for name, value in rule["options"]["value"].items():
+            click.echo(f"      {name} = {_short(value)}    # {rule['options']['origin']}")
+    if data["forms"]:
+        click.echo(f"\n表（{len(data['forms'])} 个）：")
+    for form in data["forms"]:
+        click.echo(f"  {form['key']}（{form['format']}）  {form['title']}")
+    if data["sections"]:
+        click.echo(f"\n部分：{'、'.join(data['sections'])}")
+    if data["lexicons"]:
+        counts = "、".join(f"{name}（{count} 条）" for name, count in data["lexicons"].items())
+        click.echo(f"\n词表：{counts}")
+    if data["regulations"]:
+        click.echo(f"\n法规表：{data['regulations']} 条")
+
+
+def _short(value: Any, most: int = 80) -> str:
+    words = msgspec.json.encode(value).decode()
+    return words if len(words) <= most else words[: most - 1] + "…"
