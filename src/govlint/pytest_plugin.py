@@ -41,7 +41,7 @@ class PackFile(pytest.File):
         """Mistakes in the pack as `govlint pack test` tells them."""
         if isinstance(excinfo.value, SettingsError):
             return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        return super().repr_failure(excinfo)
 
 
 class PackItem(pytest.Item):

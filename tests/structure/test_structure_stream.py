@@ -7,9 +7,9 @@ import re
 import pytest
 
 from govlint.model import Document, Paragraph, Span
+from govlint.pageexamples import _table, base_report
 from govlint.specimen import blocks
 from govlint.structure.stream import rows_of_stream, tokens_of
-from govlint.pageexamples import _table, base_report
 from recognised import checked, figures, labels, read
 
 

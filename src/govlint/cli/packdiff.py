@@ -65,7 +65,7 @@ def _rules(changes: list[Any]) -> dict[str, dict[str, int]]:
 def _data(changes: list[Any], count: int) -> dict[str, Any]:
     verdicts = Counter(change.verdict for change in changes)
     return {
-        "reports": count,
+        "files": count,
         "changed": len(changes),
         "newly_failing": verdicts["newly_failing"],
         "newly_passing": verdicts["newly_passing"],
@@ -108,6 +108,6 @@ def _print(changes: list[Any], count: int) -> None:
         click.echo(f"{rule:<10}{counts['added']:>6}{counts['gone']:>6}")
     verdicts = Counter(change.verdict for change in changes)
     click.echo(
-        f"{count} 份报告，{len(changes)} 份有变化："
+        f"{count} 个文件，{len(changes)} 个有变化："
         f"新不合格 {verdicts['newly_failing']}，新合格 {verdicts['newly_passing']}"
     )

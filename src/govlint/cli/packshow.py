@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def _data(session: Session) -> dict[str, Any]:
         "folder": display(Path(pack.path)),
         "basis": pack.basis,
         "maintainer": written.get("maintainer", ""),
-        "extends": written.get("extends", []),
+        "extends": _names(written.get("extends")),
         "site": pack.site,
         "rules": [_rule(pack, rule, settings) for rule in pack.rules],
         "forms": [
@@ -72,6 +73,12 @@ def _data(session: Session) -> dict[str, Any]:
         },
         "regulations": len(pack.regulations),
     }
+
+
+def _names(written: Any) -> list[str]:
+    if not written:
+        return []
+    return [str(name) for name in written] if isinstance(written, list | tuple) else [str(written)]
 
 
 def _rule(pack: Pack, rule: Rule, settings: Settings) -> dict[str, Any]:
@@ -89,13 +96,22 @@ def _rule(pack: Pack, rule: Rule, settings: Settings) -> dict[str, Any]:
         "severity": _with_origin(
             shown.severity.value, origins.get(f"{rule.code}.severity"), source, "severity"
         ),
-        "options": _with_origin(shown.options, origins.get(f"{rule.code}.options"), source, "options"),
+        "options": {
+            name: _with_origin(
+                value,
+                origins.get(f"{rule.code}.options") if value != rule.options.get(name) else None,
+                source,
+                "options",
+                name,
+            )
+            for name, value in shown.options.items()
+        },
     }
 
 
-def _with_origin(value: Any, origin: str | None, source: Source, key: str) -> dict[str, Any]:
+def _with_origin(value: Any, origin: str | None, source: Source, *key: str) -> dict[str, Any]:
     if origin in (None, DEFAULT):
-        origin = f"{source.file}:{source.position((key,))[0]}"
+        origin = f"{source.file}:{source.position(key)[0]}"
     return {"value": value, "origin": origin}
 
 
@@ -105,31 +121,28 @@ def _print(data: dict[str, Any]) -> None:
         if data[key]:
             click.echo(f"{words}：{data[key]}")
     if data["extends"]:
-        given = data["extends"]
-        click.echo(f"继承：{given if isinstance(given, str) else '、'.join(map(str, given))}")
-    if data["rules"]:
-        click.echo(f"\n规则（{len(data['rules'])} 条）：")
+        click.echo(f"继承：{'、'.join(data['extends'])}")
+    click.echo(f"\n规则（{len(data['rules'])} 条）：")
     for rule in data["rules"]:
-        state = "开" if rule["enabled"]["value"] else "关"
-        click.echo(
-            f"  {rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}"
-        )
-        for words, key in (("开关", "enabled"), ("级别", "severity")):
-            if not rule[key]["origin"].startswith(rule["file"]):
-                click.echo(f"      {words}由 {rule[key]['origin']} 决定")
-        for name, value in rule["options"]["value"].items():
-            click.echo(f"      {name} = {_short(value)}    # {rule['options']['origin']}")
-    if data["forms"]:
-        click.echo(f"\n表（{len(data['forms'])} 个）：")
-    for form in data["forms"]:
-        click.echo(f"  {form['key']}（{form['format']}）  {form['title']}")
-    if data["sections"]:
-        click.echo(f"\n部分：{'、'.join(data['sections'])}")
-    if data["lexicons"]:
-        counts = "、".join(f"{name}（{count} 条）" for name, count in data["lexicons"].items())
-        click.echo(f"\n词表：{counts}")
+        click.echo("\n".join(_rule_lines(rule)))
+    forms = [f"{form['title']} {form['key']}（{form['format']}）" for form in data["forms"]]
+    lexicons = [f"{name}（{count} 条）" for name, count in data["lexicons"].items()]
+    for words, things in (("表", forms), ("部分", data["sections"]), ("词表", lexicons)):
+        if things:
+            click.echo(f"\n{words}：{'、'.join(things)}")
     if data["regulations"]:
         click.echo(f"\n法规表：{data['regulations']} 条")
+
+
+def _rule_lines(rule: dict[str, Any]) -> Iterator[str]:
+    state = "开" if rule["enabled"]["value"] else "关"
+    yield f"  {rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}"
+    yield f"      {rule['file']}"
+    for words, key in (("开关", "enabled"), ("级别", "severity")):
+        if not rule[key]["origin"].startswith(f"{rule['file']}:"):
+            yield f"      {words}    # {rule[key]['origin']}"
+    for name, option in rule["options"].items():
+        yield f"      {name} = {_short(option['value'])}    # {option['origin']}"
 
 
 def _short(value: Any, most: int = 80) -> str:

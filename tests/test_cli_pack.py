@@ -1,0 +1,215 @@
+"""The commands for authors of packs: new, test, show, diff."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from conftest import Govlint
+from govlint.packs import shipped_packs
+from govlint.testing import base_report
+
+
+@pytest.fixture
+def pack(govlint: Govlint, tmp_path: Path) -> Path:
+    """A pack just made."""
+    made = govlint("pack", "new", "example-city", "--title", "示例市", "--title-en", "Example city", "--code-prefix", "CTY")
+    assert made.code == 0
+    return tmp_path / "example-city"
+
+
+class TestNew:
+    def test_the_result_passes_at_once(self, govlint: Govlint, pack: Path) -> None:
+        assert govlint("pack", "lint", pack).code == 0
+        tested = govlint("pack", "test", "example-city", "--coverage", "--mutate")
+        assert tested.code == 0
+        assert "反例 1，正例 1，改后 1；全部成立" in tested.out
+        assert "规则 1/1，式子的分支 1/1" in tested.out
+
+    def test_its_rule_works(self, govlint: Govlint, pack: Path, tmp_path: Path) -> None:
+        text = base_report().replace("各项要求。", "各项要求。受理市民热线2件。")
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        assert "CTY001" not in govlint("check", "a.txt").out
+        checked = govlint("check", "--pack", "example-city", "a.txt")
+        assert checked.code == 1
+        assert "12345热线" in checked.out
+
+    def test_the_commands_in_its_hooks_run(self, govlint: Govlint, pack: Path) -> None:
+        hooks = YAML(typ="safe").load(pack / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+        assert [hook["entry"] for hook in hooks] == ["govlint pack lint", "govlint pack test"]
+        for hook in hooks:
+            assert re.search(hook["files"], "example-city/words/hotline-name.md")
+            assert govlint(*hook["entry"].split()[1:], *hook["args"]).code == 0
+
+    def test_it_does_not_write_twice(self, govlint: Govlint, pack: Path) -> None:
+        (pack / "README.md").write_text("mine", encoding="utf-8")
+        again = govlint("pack", "new", "example-city")
+        assert again.code == 2
+        assert "不覆盖" in again.err
+        assert (pack / "README.md").read_text(encoding="utf-8") == "mine"
+
+    def test_folder(self, govlint: Govlint, tmp_path: Path) -> None:
+        assert govlint("pack", "new", "town", "--folder", "rules/town", "--code-prefix", "TWN").code == 0
+        assert govlint("pack", "test", "rules/town").code == 0
+        assert "rules/town" in (tmp_path / "rules/town/.pre-commit-config.yaml").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (("../x",), "小写字母"),
+            (("national",), "已经有叫 national"),
+            (("mine", "--code-prefix", "BAL"), "由规则包 national 使用"),
+            (("mine", "--family", "b"), "三个大写字母"),
+            ((), "NAME"),
+        ],
+    )
+    def test_refused(self, arguments: tuple[str, ...], words: str, govlint: Govlint, tmp_path: Path) -> None:
+        run = govlint("pack", "new", *arguments)
+        assert run.code == 2
+        assert words in run.err
+        assert list(tmp_path.iterdir()) == []
+
+    def test_it_asks_on_a_terminal_only(
+        self, govlint: Govlint, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        answers = iter(["示例县", "Example county", "CNT"])
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
+        assert govlint("pack", "new", "county").code == 0
+        text = (tmp_path / "county" / "pack.yaml").read_text(encoding="utf-8")
+        assert '{zh: "示例县", en: "Example county"}' in text
+        assert "CNT001" in (tmp_path / "county/words/hotline-name.yaml").read_text(encoding="utf-8")
+
+
+class TestTest:
+    def test_what_does_not_hold_is_told_with_its_line(self, govlint: Govlint, pack: Path) -> None:
+        page = pack / "words" / "hotline-name.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("市民热线转来", "服务热线转来"), encoding="utf-8")
+        run = govlint("pack", "test", pack)
+        line = text[: text.index("```text")].count("\n") + 1
+        assert run.code == 1
+        assert f"example-city/words/hotline-name.md:{line}: 反例没有查出 CTY001" in run.out
+        assert "  - CTY001 至少一处" in run.out
+
+    def test_mistakes_are_2_and_the_other_pack_is_tested(self, govlint: Govlint, pack: Path) -> None:
+        govlint("pack", "new", "other", "--code-prefix", "OTH")
+        (pack / "words" / "hotline-name.yaml").write_text("code: 1\n", encoding="utf-8")
+        run = govlint("pack", "test", "example-city", "other")
+        assert run.code == 2
+        assert "hotline-name.yaml" in run.err
+        assert "other 0.1.0" in run.out
+
+    def test_one_rule_of_many(self, govlint: Govlint) -> None:
+        national = shipped_packs() / "national"
+        run = govlint("pack", "test", national / "balance/request-balance.md", national / "fee/fee-sum.yaml")
+        assert run.code == 0
+        counts = re.search(r"反例 (\d+)", run.out)
+        assert counts
+        assert 2 <= int(counts.group(1)) < 30
+
+    def test_the_folder_it_runs_in(
+        self, govlint: Govlint, pack: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(pack)
+        assert govlint("pack", "test").code == 0
+        monkeypatch.chdir(pack.parent)
+        assert govlint("pack", "test").code == 2
+
+    def test_a_pack_without_examples_is_not_a_success(self, govlint: Govlint, pack: Path) -> None:
+        shutil.rmtree(pack / "words")
+        run = govlint("pack", "test", pack)
+        assert run.code == 2
+        assert "没有例子" in run.err
+
+    def test_a_figure_that_survives_is_1(
+        self, govlint: Govlint, pack: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from govlint.packtest import mutation
+        from govlint.report import CellKey
+
+        survivor = mutation.Survivor("a.md", 3, CellKey("f", "r", "c"), "某格", "1", "2", ("CTY001",))
+        monkeypatch.setattr(mutation, "mutate", lambda *_: mutation.Mutation(1, (survivor,)))
+        run = govlint("pack", "test", "--mutate", pack)
+        assert run.code == 1
+        assert "a.md:3: 某格 1 → 2 没有等式发现" in run.out
+
+    def test_mutation_of_the_national_pack(self, govlint: Govlint) -> None:
+        run = govlint("pack", "test", "--mutate", shipped_packs() / "national")
+        assert run.code == 0
+        assert re.search(r"改动 \d+ 次：发现 (\d+)，没有发现 0", run.out)
+
+
+class TestShow:
+    def test_where_each_value_comes_from(self, govlint: Govlint, pack: Path, tmp_path: Path) -> None:
+        (tmp_path / ".govlint.yaml").write_text(
+            "packs: [national, example-city]\nrules:\n"
+            "  CTY001: {severity: info, options: {replacement: 政务热线}}\n  BAL001: off\n",
+            encoding="utf-8",
+        )
+        run = govlint("pack", "show", "example-city", "--format", "json")
+        data = json.loads(run.out)
+        (rule,) = data["rules"]
+        assert (data["name"], data["version"], data["title"]["zh"]) == ("example-city", "0.1.0", "示例市")
+        assert rule["severity"] == {"value": "info", "origin": ".govlint.yaml:3"}
+        assert rule["options"]["replacement"] == {"value": "政务热线", "origin": ".govlint.yaml:3"}
+        file = "example-city/words/hotline-name.yaml"
+        assert rule["options"]["pattern"] == {"value": "市民热线", "origin": f"{file}:8"}
+        assert rule["enabled"]["value"] is True
+        national = json.loads(govlint("pack", "show", "national", "--format", "json").out)
+        balance = national["rules"][0]
+        assert balance["enabled"] == {"value": False, "origin": ".govlint.yaml:4"}
+        assert len(national["forms"]) == 6
+        assert national["regulations"] > 5
+
+    def test_table(self, govlint: Govlint, pack: Path) -> None:
+        run = govlint("pack", "show", pack)
+        assert run.code == 0
+        assert "CTY001  开  warning hotline-name" in run.out
+        assert 'pattern = "市民热线"' in run.out
+
+    def test_unknown(self, govlint: Govlint) -> None:
+        run = govlint("pack", "show", "nowhere")
+        assert run.code == 2
+        assert "national" in run.err
+
+
+class TestDiff:
+    @pytest.fixture
+    def newer(self, pack: Path) -> Path:
+        """The pack with its rule made stricter."""
+        newer = shutil.copytree(pack, pack.with_name("newer"))
+        rule = newer / "words" / "hotline-name.yaml"
+        rule.write_text(rule.read_text(encoding="utf-8").replace("市民热线\n", "热线\n", 1), encoding="utf-8")
+        return newer
+
+    def test_what_changes(self, govlint: Govlint, pack: Path, newer: Path, tmp_path: Path) -> None:
+        (tmp_path / "reports").mkdir()
+        for name, words in (("a", "受理热线2件。"), ("b", "受理2件。")):
+            text = base_report().replace("各项要求。", f"各项要求。{words}")
+            (tmp_path / "reports" / f"{name}.txt").write_text(text, encoding="utf-8")
+        run = govlint("pack", "diff", pack, newer, "--on", "reports")
+        assert run.code == 1
+        assert f"{os.path.join('reports', 'a.txt')}：新不合格" in run.out
+        assert "  + CTY001 warning" in run.out
+        assert "2 个文件，1 个有变化：新不合格 1，新合格 0" in run.out
+        data = json.loads(govlint("pack", "diff", newer, pack, "--on", "reports", "--format", "json").out)
+        assert (data["files"], data["changed"], data["newly_passing"]) == (2, 1, 1)
+        assert data["rules"] == {"CTY001": {"added": 0, "gone": 1}}
+        assert data["changes"][0]["gone"][0]["rule"] == "CTY001"
+        assert govlint("pack", "diff", pack, newer, "--on", "reports", "--fail-level", "error").code == 1
+
+    def test_nothing_changes(self, govlint: Govlint, pack: Path, newer: Path, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(base_report(), encoding="utf-8")
+        assert govlint("pack", "diff", pack, newer, "--on", "a.txt").code == 0
+        assert govlint("pack", "diff", "national", "national", "--on", "a.txt").code == 0
+
+    def test_no_reports(self, govlint: Govlint, pack: Path, tmp_path: Path) -> None:
+        (tmp_path / "empty").mkdir()
+        assert govlint("pack", "diff", pack, pack, "--on", "empty").code == 2
