@@ -19,7 +19,17 @@ from govlint.testing import base_report
 @pytest.fixture
 def pack(govlint: Govlint, tmp_path: Path) -> Path:
     """A pack just made."""
-    made = govlint("pack", "new", "example-city", "--title", "示例市", "--title-en", "Example city", "--code-prefix", "CTY")
+    made = govlint(
+        "pack",
+        "new",
+        "example-city",
+        "--title",
+        "示例市",
+        "--title-en",
+        "Example city",
+        "--code-prefix",
+        "CTY",
+    )
     assert made.code == 0
     return tmp_path / "example-city"
 

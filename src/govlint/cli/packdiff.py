@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +11,6 @@ import msgspec
 
 from govlint.discover import discover
 from govlint.errors import UsageError
-from govlint.plugins import load_plugins
 from govlint.session import pack_folders
 
 _VERDICTS = {"newly_failing": "新不合格", "newly_passing": "新合格", "same": "结论不变"}
@@ -40,9 +40,10 @@ def diff(old: str, new: str, reports: tuple[str, ...], fail_level: str, format_:
     OLD、NEW 是规则包的名称或文件夹。退出码 0 没有变化，1 有变化。
     """
     from govlint.finding import Severity
-    from govlint.packtest.compare import compare, session_for  # only for authors
+    from govlint.packtest.bench import registry_near  # for authors only: `check` should not wait
+    from govlint.packtest.compare import compare, session_for
 
-    registry = load_plugins()
+    registry = registry_near(Path().absolute())
     before, after = (session_for(pack_folders([name], registry)[0], registry) for name in (old, new))
     paths = list(discover(reports, registry.suffixes))
     if not paths:

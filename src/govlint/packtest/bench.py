@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from govlint.config import Config
+from govlint.config import Config, find_config, load_config
 from govlint.engine import Engine
 from govlint.finding import Edit, Finding, Outcome, Passed, Result
 from govlint.options import bind_options
@@ -26,7 +26,7 @@ class Bench:
     """A pack with its session; results are kept by document, as pages share most of their examples."""
 
     def __init__(self, folder: Path, registry: Registry | None = None) -> None:
-        self.registry = registry or load_plugins()
+        self.registry = registry or registry_near(folder)
         packs = load_packs(foundations(folder, self.registry), self.registry.checks)
         self.pack: Pack = packs[-1]
         self.folder = folder
@@ -62,6 +62,11 @@ class Bench:
             return [outcome for outcome in run(context, **options) if isinstance(outcome, Passed)]
         except NotAssessable:
             return []
+
+
+def registry_near(folder: Path) -> Registry:
+    """What is installed, and the plugins that the configuration of the user above `folder` names."""
+    return load_plugins(load_config(find_config(folder)).plugins)
 
 
 def foundations(folder: Path, registry: Registry) -> list[Path]:
