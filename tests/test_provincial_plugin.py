@@ -80,7 +80,7 @@ def test_its_rules_run_by_name(installed: dict[str, str], tmp_path: Path) -> Non
 
 def test_its_own_tests_pass(installed: dict[str, str]) -> None:
     load = () if INSTALLED else ("-p", "govlint_pytest")
-    told = run(installed, EXAMPLE, "pytest", *load, "-q", "-p", "no:cacheprovider", "-v")
+    told = run(installed, EXAMPLE, "pytest", *load, "-p", "no:cacheprovider", "-v")
     assert told.returncode == 0, told.stdout + told.stderr
     for item in ("test_telephone", "EXP001:反例", "EXP002:改后", "EXP003:正例", "telephone:fixture"):
         assert item in told.stdout

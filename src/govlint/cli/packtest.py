@@ -56,7 +56,8 @@ def _chosen(paths: tuple[Path, ...]) -> dict[Path, set[str]]:
     chosen: dict[Path, set[str]] = {}
     for path in paths:
         (folder,) = pack_roots((path,))
-        names = {path.stem} if path.is_file() and path.name != "pack.yaml" else set()
+        whole = path.name == "pack.yaml" or path.absolute() == folder.absolute()
+        names = set() if whole else {file.stem for file in (path, *path.rglob("*")) if file.is_file()}
         if folder not in chosen:
             chosen[folder] = names
         else:
