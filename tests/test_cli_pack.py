@@ -124,6 +124,14 @@ class TestTest:
         assert counts
         assert 2 <= int(counts.group(1)) < 30
 
+    def test_plugins_that_the_users_own_configuration_names(self, govlint: Govlint, tmp_path: Path) -> None:
+        source = Path(__file__).parent.parent / "examples/provincial-plugin/src/govlint_example_province"
+        shutil.copytree(source / "packs" / "example-province", tmp_path / "province")
+        assert govlint("pack", "test", "province").code == 2
+        (tmp_path / ".govlint.yaml").write_text("plugins: [govlint_example_province]\n", encoding="utf-8")
+        assert govlint("pack", "test", "province").code == 0
+        assert govlint("pack", "test", "province/words", "province/tables").out.startswith("example-province")
+
     def test_the_folder_it_runs_in(
         self, govlint: Govlint, pack: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -60,6 +60,17 @@ def test_it_matches_as_it_would_anyway() -> None:
             assert TracedPattern(text).sub("-", where) == Pattern(text).sub("-", where)
 
 
+def test_a_pattern_too_large_for_more_groups_is_taken_as_one() -> None:
+    text = "|".join(f"(?:a{number}b){{0,250}}c" for number in range(100))
+    try:
+        Pattern.parse(text)
+    except ValueError:
+        pytest.skip("too large as it is")
+    pattern = TracedPattern(text)
+    assert pattern.search("xc") is not None
+    assert len(pattern.unused()) == len(pattern.branches) - 1
+
+
 def test_it_is_equal_to_no_other() -> None:
     assert TracedPattern("甲") != Pattern("甲")
     assert Pattern("甲") != TracedPattern("甲")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from ourpack import EQUATION, EQUATION_PAGE, PAGE, make
 
 from govlint.finding import Result
 from govlint.packs import shipped_packs
 from govlint.packtest.bench import Bench
+from govlint.packtest.branches import TracedPattern
 from govlint.packtest.cases import Case, cases_of
-from govlint.packtest.coverage import cover
+from govlint.packtest.coverage import _traced, cover
 from govlint.packtest.mutation import mutate
+from govlint.patterns import Pattern
 
 
 def opened(folder: Path) -> tuple[Bench, list[Case]]:
@@ -47,6 +50,16 @@ class TestCoverage:
         page = EQUATION_PAGE.replace("1 | 0 | 0 | 0 | 1=>1 | 1 | 0 | 0 | 1", "规章 | 0=>规章 | 1")
         covered = cover(*opened(make(tmp_path, **{"sums/corrected.md": page})))
         assert any("没有反例使它不成立" in gap.what for gap in covered.gaps)
+
+    def test_patterns_within_lists_and_structs(self) -> None:
+        class Pair(msgspec.Struct):
+            one: Pattern
+            several: tuple[Pattern, ...]
+
+        kept: list[TracedPattern] = []
+        pair = _traced({"pair": Pair(Pattern("甲"), (Pattern("乙"),)), "word": "丙"}, kept)["pair"]
+        assert [pattern.text for pattern in kept] == ["甲", "乙"]
+        assert pair.several == (kept[1],)
 
 
 class TestMutation:

@@ -107,6 +107,18 @@ class TestRefused:
         with pytest.raises(SettingsError, match=r"a\.txt"):
             failures(folder)
 
+    def test_a_page_that_is_a_link_to_elsewhere_or_too_large(self, tmp_path: Path) -> None:
+        folder = make(tmp_path / "ours")
+        (tmp_path / "secret.md").write_text(PAGE, encoding="utf-8")
+        (folder / "words" / "letters.md").unlink()
+        (folder / "words" / "letters.md").symlink_to(tmp_path / "secret.md")
+        (folder / "sums" / "corrected.md").write_text("长" * 1_000_000, encoding="utf-8")
+        with pytest.raises(SettingsError) as caught:
+            failures(folder)
+        words = "\n".join(map(str, caught.value.mistakes))
+        assert "通向别处" in words
+        assert "太大" in words
+
     def test_unknown_rules_and_keys(self, tmp_path: Path) -> None:
         files = {
             "fixtures/a.yaml": "file: a.txt\nexpect: [{rule: OUR009}]\n",

@@ -110,6 +110,9 @@ def _mutation(bench: Any, cases: list[Any]) -> bool:
     from govlint.packtest.mutation import mutate
 
     done = mutate(bench, cases)
+    if done == type(done)():
+        click.echo("\n没有等式规则的正例，没有数可以改")
+        return False
     click.echo(
         f"\n改动 {done.noticed + len(done.survivors)} 次：发现 {done.noticed}，没有发现 {len(done.survivors)}"
     )

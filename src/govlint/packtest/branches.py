@@ -117,7 +117,11 @@ class TracedPattern(Pattern):
         self.branches = branches(text)
         self.hit: set[int] = set()
         self.searched = False
-        self.shadow = Pattern(_instrumented(text, self.branches))
+        try:
+            self.shadow = Pattern.parse(_instrumented(text, self.branches))
+        except ValueError:  # a group for each branch makes it too large: it is taken as one
+            self.branches = [Branch(0, len(text))]
+            self.shadow = Pattern(text)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """As of any pattern."""
@@ -154,7 +158,7 @@ class TracedPattern(Pattern):
                     self.hit.add(index)
 
     def _took_part(self, match: Match, index: int, branch: Branch) -> bool:
-        if match.start(f"{_GROUP}{index}") >= 0:
+        if self.shadow.text == self.text or match.start(f"{_GROUP}{index}") >= 0:
             return True
         if not branch.repeated:
             return False

@@ -102,11 +102,11 @@ def _of_page(folder: Path, rule: Rule) -> tuple[list[Case], list[Mistake]]:
     page = (folder / rule.file).with_suffix(".md")
     file = display(page)
     try:
-        written = examples(page.read_text(encoding="utf-8-sig"), file)
+        written = examples(_page(folder, page), file)
     except SettingsError as error:
         return [], error.mistakes
-    except (OSError, UnicodeDecodeError):
-        return [], [Mistake(file, "读不出说明页", remedy="存为 UTF-8")]
+    except (OSError, ValueError) as error:
+        return [], [Mistake(file, f"读不出说明页：{error}", remedy="应是规则包里的 UTF-8 文件")]
     cases, mistakes = [], []
     for example in written:
         try:
@@ -124,6 +124,15 @@ def _of_page(folder: Path, rule: Rule) -> tuple[list[Case], list[Mistake]]:
         if kind not in kinds
     ]
     return cases, mistakes
+
+
+def _page(folder: Path, page: Path) -> str:
+    # A pack reads nothing but itself, and no file without end.
+    if not page.resolve().is_relative_to(folder.resolve()):
+        raise ValueError("它是通向别处的链接")
+    if not page.is_file() or page.stat().st_size > MAX_BYTES:
+        raise ValueError(f"不是文件，或者太大（最多 {MAX_BYTES:,} 字节）")
+    return page.read_text(encoding="utf-8-sig")
 
 
 def _of_fixture(path: Path, known: frozenset[str]) -> Case:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from govlint.model import Struct
 from govlint.packtest.bench import Bench, Bound, problems_of
 from govlint.packtest.branches import TracedPattern
@@ -91,6 +93,9 @@ def _traced(value: Any, kept: list[TracedPattern]) -> Any:
         return type(value)(_traced(item, kept) for item in value)
     if isinstance(value, dict):
         return {key: _traced(item, kept) for key, item in value.items()}
+    if isinstance(value, msgspec.Struct):
+        fields = {name: _traced(getattr(value, name), kept) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **fields)
     return value
 
 

@@ -55,7 +55,7 @@ class RuleTester:
             checks = {**registry.checks, plugin.name: plugin}
             registry = msgspec.structs.replace(registry, checks=checks)
             check = plugin.name
-        packs = load_packs(registry.packs, registry.checks, use_cache=False)
+        packs = load_packs(registry.packs, registry.checks)
         self._session = Session(Config(), registry, packs)
         self._registry = registry
         if rule is not None:
