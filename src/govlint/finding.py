@@ -202,7 +202,7 @@ class Result(Struct, frozen=True, kw_only=True):
 
     `assessed` holds the codes of the rules of which at least one unit was assessed; `passed` those of
     them without findings. `apart` holds the rules across documents that this run gave nothing to
-    compare with: not assessed, and nobody's fault. `facts`, `document` and `report` are kept only when asked for.
+    compare with: not assessed, and nobody's fault. `facts`, `document` and `report` are kept when asked for.
     """
 
     path: str
