@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from govlint.facts import Facts, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.model import Text
 from govlint.rule import CorpusContext, corpus_check
 from govlint.shingles import Digest, similarity
+from govlint.vocabulary import Vocabulary
 
 
-@corpus_check("near-duplicate", needs="others")
+def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    if not 0.5 <= options["threshold"] <= 1:
+        yield "threshold", f"要在 0.5 到 1 之间，写的是 {options['threshold']}"
+    known = {item.key for item in vocabulary.sections}
+    for key in options["sections"]:
+        if known and key not in known:
+            yield "sections", f"没有叫 {key} 的部分"
+
+
+@corpus_check("near-duplicate", needs="others", validate=_validate)
 def near_duplicate(
     context: CorpusContext,
     *,
@@ -23,7 +34,7 @@ def near_duplicate(
 
     Official wording is taken out first, each figure counts as one sign, and sections with fewer than
     `shortest` characters left are not compared. Reports of one agency on one year (the same report in two
-    formats) are never compared.
+    formats) are never compared. Below a threshold of 0.8 some of other agencies' texts are missed.
     """
     facts = context.facts
     for item in facts.digests:
@@ -50,7 +61,7 @@ def _anothers(context: CorpusContext, item: Digest, threshold: float) -> tuple[s
     facts = context.facts
     found = [
         (alike, other)
-        for alike, other in context.texts.near(item, threshold)
+        for alike, other in context.texts.near(item, threshold, facts)
         if facts.known and other.known and other.known != facts.known
     ]
     if not found:
