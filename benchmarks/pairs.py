@@ -288,12 +288,14 @@ def scale(most: int) -> None:
     rng = Random("scale")
     digests = [digest("problems", prose(rng, 12)) for _ in range(most)]
     digests[most // 20] = msgspec.structs.replace(digests[3])
+    owners = [f"report {number}" for number in range(most)]
     for size in (most // 10, most):
-        index: Index[int] = Index()
+        index: Index[str] = Index()
         start = time.perf_counter()
-        for owner, item in enumerate(digests[:size]):
+        sections = list(zip(owners, digests[:size], strict=False))
+        for owner, item in sections:
             index.add(owner, item)
-        near = sum(1 for n, item in enumerate(digests[:size]) for _ in index.near(item, 0.85, n))
+        near = sum(1 for owner, item in sections for _ in index.near(item, 0.85, owner))
         seconds = time.perf_counter() - start
         print(
             f"{size} sections: {seconds:.2f} s, {1e6 * seconds / size:.0f} µs each, "

@@ -46,7 +46,7 @@ def growth_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Growth]:
 def _read(before: str, behind: str) -> tuple[str, int, Kind, str | None, bool | None, int] | None:
     """Subject, figure and change of one comparison; None where any of them could be another."""
     told = _AMOUNT.match(behind)
-    clauses = re.split("[，,、：:](?!\\d{3})", before.rstrip("，,"))
+    clauses = re.split("[，,：:](?!\\d{3})", before.rstrip("，,"))
     own = _BLANKS.sub("", clauses[-1])
     figures = _FIGURE.findall(own)
     subjects = [name for name, words in SUBJECTS.items() if re.search(words, own)]
