@@ -10,8 +10,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import Govlint
 
+from conftest import Govlint
 from govlint.across import Examiner
 from govlint.api import open_session
 from govlint.corpus import Corpus, Membership
@@ -158,7 +158,8 @@ class TestLastYear:
         write("2024.txt", this_year())
         run = govlint("check", "2024.txt", "--prior", "prior", "--format", "json")
         document = documents(run)["2024.txt"]
-        assert "prior/2023.txt" in reasons(document, "YOY001")[0] and "空白" in reasons(document, "YOY001")[0]
+        assert "prior/2023.txt" in reasons(document, "YOY001")[0]
+        assert "空白" in reasons(document, "YOY001")[0]
         assert "YOY001" not in rules(document)
 
     def test_the_trial_format_has_requests_but_no_stock(self, govlint: Govlint, write: Write) -> None:
@@ -166,7 +167,8 @@ class TestLastYear:
         write("2021.txt", base_report(2021))
         run = govlint("check", "2021.txt", "--prior", "prior", "--format", "json")
         document = documents(run)["2021.txt"]
-        assert rules(document) == [] and not reasons(document, "YOY001")
+        assert rules(document) == []
+        assert not reasons(document, "YOY001")
         assert "2020.txt" in reasons(document, "YOY002")[0]
 
     def test_unreadable_priors_are_told(self, govlint: Govlint, write: Write) -> None:
@@ -188,7 +190,8 @@ class TestLastYear:
         write("prior/2023.txt", last_year())
         arguments = ("check", "-", "--stdin-filename", "2024.txt", "--prior", "prior", "--format", "concise")
         run = govlint(*arguments, stdin=this_year(carried=1).encode())
-        assert "2024.txt:30:20" in run.out and "YOY001" in run.out
+        assert "2024.txt:30:20" in run.out
+        assert "YOY001" in run.out
 
     def test_english(self, govlint: Govlint, write: Write) -> None:
         write("prior/2023.txt", last_year())
@@ -209,7 +212,8 @@ class TestDuplicates:
         found = documents(govlint("check", ".", "--format", "json"))
         assert rules(found["a.txt"]) == rules(found["b.txt"]) == ["YOY003"]
         finding = found["b.txt"]["findings"][0]
-        assert "示例市数据局" in finding["message"] and "100%" in finding["message"]
+        assert "示例市数据局" in finding["message"]
+        assert "100%" in finding["message"]
         assert finding["related"][0]["location"]["text"].startswith("a.")
 
     def test_the_threshold_is_an_option_and_is_checked(self, govlint: Govlint, write: Write) -> None:
@@ -220,7 +224,9 @@ class TestDuplicates:
         assert "YOY003" not in govlint("check", "a.txt", "--prior", "prior").out
         write(".govlint.yaml", "rules: {YOY003: {options: {threshold: 7, sections: [overviw]}}}\n")
         run = govlint("check", "a.txt")
-        assert run.code == 2 and "threshold" in run.err and "overviw" in run.err
+        assert run.code == 2
+        assert "threshold" in run.err
+        assert "overviw" in run.err
 
 
 class TestSummaries:
@@ -291,7 +297,8 @@ class TestRun:
     def test_a_file_that_changes_meanwhile(self, write: Write) -> None:
         session, examiner, facts, result = examined(write, lambda path: None)
         told = examiner.examine(result, facts, yoy(session))
-        assert told.findings == result.findings and "变了" in told.not_assessed[-1].reason
+        assert told.findings == result.findings
+        assert "变了" in told.not_assessed[-1].reason
 
     def test_a_check_that_crashes_is_told_by_name(self, write: Write) -> None:
         @corpus_check("broken", needs="last_year")
@@ -300,7 +307,8 @@ class TestRun:
             yield Passed()
             raise RuntimeError("oh")
 
-        assert isinstance(broken, CorpusCheck) and broken.summary == "Raises."
+        assert isinstance(broken, CorpusCheck)
+        assert broken.summary == "Raises."
         session, examiner, facts, result = examined(write, lambda path: None, broken)
         assert [crash.message for crash in examiner.examine(result, facts, yoy(session)).crashes] == [
             "RuntimeError: oh"
@@ -338,7 +346,8 @@ def examined(
     corpus = Corpus()
     prior = session.check(last_year().encode(), "prior.txt", facts=True)
     result = session.check(this_year(carried=1).encode(), "now.txt", facts=True)
-    assert prior.facts is not None and result.facts is not None
+    assert prior.facts is not None
+    assert result.facts is not None
     corpus.add(prior.facts, prior=True)
     facts = corpus.add(result.facts)
 
@@ -359,7 +368,8 @@ class TestCorpus:
         corpus = Corpus(summaries=declared)
         facts = {name: corpus.add(item) for name, item in found.items() if item is not None}
         members = corpus.members(facts["示例县人民政府"])
-        assert members is not None and [item.agency for item in members] == ["示例县财政局", "示例县林业局"]
+        assert members is not None
+        assert [item.agency for item in members] == ["示例县财政局", "示例县林业局"]
         assert corpus.members(facts["示例县财政局"]) is None
         with pytest.raises(NotAssessable, match="缺少成员"):
             Corpus(summaries=declared).members(facts["示例县人民政府"])
@@ -371,7 +381,8 @@ class TestExamples:
         run = govlint("check", folder / "2024.txt", "--prior", folder / "prior", "--format", "json")
         (document,) = documents(run).values()
         (finding,) = document["findings"]
-        assert finding["rule"] == "YOY001" and "2023.txt" in finding["message"]
+        assert finding["rule"] == "YOY001"
+        assert "2023.txt" in finding["message"]
         assert document["path"].endswith("2024.txt")
 
     def test_a_summary_of_five(self, govlint: Govlint) -> None:
@@ -380,6 +391,8 @@ class TestExamples:
             path: document["findings"] for path, document in documents(run).items() if document["findings"]
         }
         ((path, (finding,)),) = found.items()
-        assert path.endswith("county.txt") and finding["rule"] == "SUM001"
+        assert path.endswith("county.txt")
+        assert finding["rule"] == "SUM001"
         assert len(finding["related"]) == 5
-        assert "5 份成员" in finding["message"] and "qingshan.txt" in finding["message"]
+        assert "5 份成员" in finding["message"]
+        assert "qingshan.txt" in finding["message"]
