@@ -69,25 +69,34 @@ def digest(section: str, text: str) -> Digest:
 
 def _buckets(hashes: Iterable[int]) -> bytes:
     minima: list[int | None] = [None] * _BINS
+    empty = _BINS
     for value in hashes:  # ascending: the first to come to a bin is its least
-        place = value * _MIX >> 7 & 0xFFFF
-        place %= _BINS
+        place = (value * _MIX >> 7 & 0xFFFF) % _BINS
         if minima[place] is None:
             minima[place] = value
-    if all(value is None for value in minima):
+            empty -= 1
+            if not empty:
+                break
+    if empty == _BINS:
         return b""
-    filled = [_filled(minima, place) for place in range(_BINS)]
+    filled = _filled(minima)
     keys = [zlib.crc32(array("I", filled[at : at + ROWS]).tobytes(), at) for at in range(0, _BINS, ROWS)]
     return array("I", keys).tobytes()
 
 
-def _filled(minima: list[int | None], place: int) -> int:
-    """The least hash of a bin; an empty one takes that of the next that has one, marked by the distance."""
-    for distance in range(_BINS):
-        value = minima[(place + distance) % _BINS]
-        if value is not None:
-            return (value + distance * _MIX) & 0xFFFFFFFF
-    raise AssertionError("a text with shingles fills a bin")
+def _filled(minima: list[int | None]) -> list[int]:
+    """The least hash of each bin; an empty one takes the next that there is, marked by the distance."""
+    filled = [0] * _BINS
+    last, distance = 0, 0
+    for place in range(2 * _BINS - 1, -1, -1):
+        value = minima[place % _BINS]
+        if value is None:
+            distance += 1
+        else:
+            last, distance = value, 0
+        if place < _BINS:
+            filled[place] = (last + distance * _MIX) & 0xFFFFFFFF
+    return filled
 
 
 def similarity(one: Digest, other: Digest) -> float:
@@ -111,16 +120,19 @@ class Index(Generic[_T]):
     """Sections by their buckets; asks which others share one."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[str, int, int], list[tuple[_T, Digest]]] = {}
+        self._waiting: dict[str, list[tuple[_T, Digest]]] = {}
+        self._buckets: dict[tuple[str, int], list[tuple[_T, Digest]]] = {}
         self.compared = 0
 
     def add(self, owner: _T, item: Digest) -> None:
-        """Put the digest of `owner` into its buckets."""
-        for key in self._keys(item):
-            self._buckets.setdefault(key, []).append((owner, item))
+        """Take in the digest of `owner`; it is put into its buckets when somebody asks for its section."""
+        self._waiting.setdefault(item.section, []).append((owner, item))
 
     def near(self, item: Digest, least: float, own: _T) -> Iterator[tuple[float, _T]]:
         """The owners, but `own`, of sections at least `least` alike, each once, with the similarity."""
+        for entry in self._waiting.pop(item.section, ()):
+            for key in self._keys(entry[1]):
+                self._buckets.setdefault(key, []).append(entry)
         shared: dict[int, int] = {}
         for key in self._keys(item):
             for owner, other in self._buckets.get(key, ())[-CROWD:]:
@@ -135,6 +147,6 @@ class Index(Generic[_T]):
                     yield alike, owner
 
     @staticmethod
-    def _keys(item: Digest) -> Iterator[tuple[str, int, int]]:
+    def _keys(item: Digest) -> Iterator[tuple[str, int]]:
         for band, key in enumerate(_integers(item.buckets)):
-            yield item.section, band, key
+            yield item.section, key << 8 | band
