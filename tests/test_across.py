@@ -19,6 +19,7 @@ from govlint.crossrun import check_together
 from govlint.facts import Facts
 from govlint.finding import Discrepancy, Passed, Result
 from govlint.hookspecs import CorpusCheck, CorpusContext, corpus_check
+from govlint.patterns import Pattern
 from govlint.report import CellKey, NotAssessable
 from govlint.reporters.jsonreport import findings_schema
 from govlint.session import Session
@@ -313,6 +314,17 @@ class TestRun:
         assert [crash.message for crash in examiner.examine(result, facts, yoy(session)).crashes] == [
             "RuntimeError: oh"
         ]
+
+    def test_a_pattern_of_a_word_list_that_does_not_compile_is_told(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        session = open_session()
+        monkeypatch.setattr(session.engine.gatherer, "_formulas", Pattern.restore("("))
+        text = with_problems(this_year(), LONG.format(who="新人", n=3)).encode()
+        checked = session.check(text, "a.txt", facts=True)
+        assert [crash.rule for crash in checked.crashes] == ["facts"]
+        assert len(checked.assessed) > 30
+        assert [crash.rule for crash in session.engine.gather(text, "a.txt").crashes] == ["facts"]
 
     def test_a_check_of_ones_own(self, write: Write) -> None:
         @corpus_check("own", needs="last_year")

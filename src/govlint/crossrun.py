@@ -75,7 +75,7 @@ def _examined(
 def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
     """Takes in last year's reports; gives those that could not be read."""
     for result in results:
-        if result.error is not None:
+        if result.error is not None or result.crashes:
             yield result
         elif result.facts is not None:
             corpus.add(result.facts, prior=True)

@@ -83,11 +83,25 @@ class Engine:
         across = {rule.code: needs for rule in rules if (needs := self._needs(rule))}
         own = [rule for rule in rules if rule.code not in across] if across else rules
         result = self._result(document, report, self.judge(report, own), keep)
-        return structs.replace(
-            result,
-            apart=tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items()),
-            facts=self.gatherer.facts(report) if facts else None,
-        )
+        apart = tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items())
+        result = structs.replace(result, apart=apart)
+        return self._with_facts(result, report) if facts else result
+
+    def _with_facts(self, result: Result, report: Report) -> Result:
+        try:
+            return structs.replace(result, facts=self.gatherer.facts(report))
+        except Exception as error:  # a pack's word list may hold a pattern that does not compile
+            crash = Crash("facts", f"{type(error).__name__}: {error}")
+            return structs.replace(result, crashes=(*result.crashes, crash))
+
+    def gather(self, data: bytes, path: str) -> Result:
+        """A result that holds nothing but the facts of the report in `data`, or why there are none."""
+        read = self.read(data, path)
+        if isinstance(read, Result):
+            return read
+        document, report = read
+        result = Result(path=path, reader=document.reader, encoding=document.encoding)
+        return result if report is None else self._with_facts(result, report)
 
     def _needs(self, rule: Rule) -> str:
         check = self.registry.checks.get(rule.check)

@@ -59,13 +59,7 @@ class Session:
         data = self._bytes(path)
         if isinstance(data, Result):
             return data
-        path = _sayable(path)
-        read = self.engine.read(data, path)
-        if isinstance(read, Result):
-            return read
-        document, report = read
-        facts = self.engine.gatherer.facts(report) if report is not None else None
-        return Result(path=path, reader=document.reader, encoding=document.encoding, facts=facts)
+        return self.engine.gather(data, _sayable(path))
 
     def bind_across(self, rule: Rule) -> tuple[CorpusCheck, dict[str, Any]]:
         """The check across documents and the typed options of a rule that has such a one."""
