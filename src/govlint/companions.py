@@ -9,8 +9,8 @@ from typing import Any
 from govlint.corpus import Membership
 from govlint.crossrun import check_together
 from govlint.finding import Result
-from govlint.session import open_session
 from govlint.pageexamples import Example, build
+from govlint.session import open_session
 
 PRIOR, MEMBERS = "prior", "members"
 
