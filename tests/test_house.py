@@ -33,6 +33,10 @@ PARTS = {"__init__.py", "__main__.py", "version.py", "picture.py", "lazy.py"}
 TESTED_WITH = {
     "builtin.py": "test_plugins.py",
     "checks/address.py": "checks/test_url.py",
+    "checks/aggregate.py": "test_across.py",
+    "checks/carried.py": "test_across.py",
+    "checks/comparison.py": "checks/test_comparison.py",
+    "checks/duplicate.py": "test_across.py",
     "checks/passages.py": "checks/test_citation.py",
     "checks/titles.py": "checks/test_citation.py",
     "cli/check.py": "test_cli.py",
@@ -148,6 +152,8 @@ def test_the_families_of_this_issue_are_whole() -> None:
         *(f"FEE{number:03}" for number in range(1, 5)),
         *(f"CIT{number:03}" for number in range(1, 8)),
         *(f"URL{number:03}" for number in range(1, 4)),
+        *(f"YOY{number:03}" for number in range(1, 5)),
+        "SUM001",
     }
     assert expected <= codes
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from govlint.api import open_session
+from govlint.companions import check_example
 from govlint.finding import Result
 from govlint.session import Session
 from govlint.testing import Example, base_report, build, examples
@@ -42,8 +43,8 @@ def code_of(page: Path) -> str:
     cases(),
     ids=[f"{code_of(page)}-{example.kind}-{example.line}" for page, example in cases()],
 )
-def test_example(page: Path, example: Example) -> None:
-    checked = result(*build(example))
+def test_example(page: Path, example: Example, tmp_path: Path) -> None:
+    checked = check_example(example, tmp_path) if example.beside else result(*build(example))
     assert checked.error is None
     assert checked.crashes == ()
     code = code_of(page)

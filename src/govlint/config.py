@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from govlint.configfile import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSetting, has_table, levels_of
+from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.model import Struct
@@ -29,6 +30,9 @@ _DEFAULTS: dict[str, Any] = {
     "fail_level": Severity.WARNING,
     "lang": "zh",
     "require_report": False,
+    "prior": (),
+    "agencies": "",
+    "summaries": (),
 }
 _SELECTION = ("select", "ignore", "extend_select")
 
@@ -55,6 +59,9 @@ class Config(Struct, frozen=True, kw_only=True):
     fail_level: Severity = Severity.WARNING
     lang: str = "zh"
     require_report: bool = False
+    prior: tuple[str, ...] = ()
+    agencies: str = ""
+    summaries: tuple[Membership, ...] = ()
     levels: tuple[Level, ...] = ()
     origins: dict[str, str] = {}
     file: str | None = None
@@ -108,7 +115,7 @@ class Config(Struct, frozen=True, kw_only=True):
         """
         for key in _DEFAULTS:
             value = getattr(self, key)
-            words = "[" + ", ".join(value) + "]" if isinstance(value, tuple) else str(value)
+            words = "[" + ", ".join(map(str, value)) + "]" if isinstance(value, tuple) else str(value)
             words = words.lower() if isinstance(value, bool) else words
             yield key.replace("_", "-"), words, self.origins.get(key.replace("_", "-"), DEFAULT)
         for level in self.levels:
@@ -261,6 +268,8 @@ def _applied(rule: Rule, level: Level, name: str, origins: dict[str, str]) -> Ru
 def _value(key: str, value: Any) -> Any:
     if key == "fail_level":
         return Severity(value)
+    if key in ("prior", "summaries"):
+        return tuple(value)
     return _codes(value) if isinstance(_DEFAULTS[key], tuple) else value
 
 

@@ -7,6 +7,7 @@ from os import path as ospath
 from pathlib import Path
 from typing import Any, Literal
 
+from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.model import Struct
@@ -20,7 +21,7 @@ PYPROJECT = "pyproject.toml"
 COMMAND_LINE = "command line"
 
 Strength = Literal["off", "info", "warning", "error"]
-_SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report")
+_SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "agencies")
 
 
 class RuleSetting(Struct, frozen=True, rename="kebab"):
@@ -38,6 +39,11 @@ class _Override(Struct, frozen=True, kw_only=True, rename="kebab"):
     rules: dict[str, Strength | RuleSetting] = {}
 
 
+class _Summary(Struct, frozen=True, kw_only=True, rename="kebab"):
+    summary: str
+    members: tuple[str, ...]
+
+
 class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
     extends: str | tuple[str, ...] = ()
     packs: tuple[str, ...] | None = None
@@ -49,6 +55,9 @@ class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
     exclude: tuple[str, ...] | None = None
     lang: Literal["zh", "en"] | None = None
     require_report: bool | None = None
+    prior: str | tuple[str, ...] | None = None
+    agencies: str | None = None
+    summaries: tuple[_Summary, ...] | None = None
     rules: dict[str, Strength | RuleSetting] = {}
     overrides: tuple[_Override, ...] = ()
 
@@ -154,6 +163,7 @@ def _own_levels(source: Source, at: Path_, file: _File, folder: Path) -> list[Le
     values = {name: getattr(file, name) for name in _SCALARS if getattr(file, name) is not None}
     if file.packs is not None:
         values["packs"] = tuple(_pack(name, folder) for name in file.packs)
+    values |= _across(file, folder)
     level = Level(
         choice=_choice(source, at, file), rules=_settings(file.rules), values=values, source=source, at=at
     )
@@ -169,6 +179,27 @@ def _own_levels(source: Source, at: Path_, file: _File, folder: Path) -> list[Le
         for index, part in enumerate(file.overrides)
     ]
     return [level, *overrides]
+
+
+def _across(file: _File, folder: Path) -> dict[str, Any]:
+    """What the rules across documents go by, with paths relative to the file that names them."""
+    values: dict[str, Any] = {}
+    if file.prior is not None:
+        folders = (file.prior,) if isinstance(file.prior, str) else file.prior
+        values["prior"] = tuple(ospath.normpath(folder / name) for name in folders)
+    if file.agencies is not None:
+        values["agencies"] = ospath.normpath(folder / file.agencies)
+    if file.summaries is not None:
+        values["summaries"] = tuple(
+            Membership(item.summary, item.members, str(folder)) for item in file.summaries
+        )
+    return values
+
+
+def fits(root: str, pattern: str, path: str) -> bool:
+    """Whether `pattern`, gitignore style and relative to the folder `root`, takes in the file at `path`."""
+    inside = ospath.relpath(ospath.abspath(path), root)
+    return not inside.startswith("..") and bool(_spec((pattern.removeprefix("./"),)).match_file(inside))
 
 
 def _choice(source: Source, at: Path_, part: _File | _Override) -> Choice:

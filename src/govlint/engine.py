@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from msgspec import structs
+
 from govlint.errors import UnreadableError
-from govlint.finding import Crash, Failure, Finding, Outcome, Passed, Problem, Result, Unassessed, Unknown
+from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown
+from govlint.gather import Gatherer
 from govlint.hookspecs import Reader
-from govlint.model import Document, Struct
+from govlint.model import Document, Struct, Text
 from govlint.plugins import Registry
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
-from govlint.rule import Context, Rule
+from govlint.rule import Context, CorpusCheck, Rule, Runner
 from govlint.stamp import Stamper
 from govlint.structure.recognise import Recogniser
 from govlint.vocabulary import Regulation, Vocabulary
 
 KIND = "annual-report"
+NO_MATERIAL = {
+    "last_year": Text("没有可以对照的上年报告（--prior）", "no report on the year before (--prior)"),
+    "members": Text("没有声明这份报告汇总哪些报告（summaries）", "not declared as a summary (summaries)"),
+    "others": Text("没有别的报告可以对照", "no other report to compare with"),
+}
+"""Why a check across documents says nothing, by what it needs."""
 
-Bind = Callable[[Rule], tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]]
+Bind = Callable[[Rule], tuple[Runner, dict[str, Any]]]
 """Gives a rule's check function and its typed options."""
 
 
@@ -49,13 +58,60 @@ class Engine:
         self.lang = lang
         self._bind = bind
         self._recogniser = Recogniser(vocabulary)
+        self.gatherer = Gatherer(vocabulary)
 
-    def check(self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool = False) -> Result:
+    def check(
+        self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool = False, facts: bool = False
+    ) -> Result:
         """The result for the document in `data`, named `path`, under `rules`.
 
         Never raises for what the document holds: unreadable bytes and rules that crash are told in the
-        result. With `keep`, the result holds the document and the report too.
+        result. With `keep`, the result holds the document and the report too; with `facts`, those that the
+        rules across documents work on, which are not run here.
         """
+        read = self.read(data, path)
+        if isinstance(read, Result):
+            return read
+        document, report = read
+        if report is None:
+            return Result(
+                path=path,
+                reader=document.reader,
+                encoding=document.encoding,
+                document=document if keep else None,
+            )
+        across = {rule.code: needs for rule in rules if (needs := self._needs(rule))}
+        own = [rule for rule in rules if rule.code not in across] if across else rules
+        result = self._result(document, report, self.judge(report, own), keep)
+        apart = tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items())
+        result = structs.replace(result, apart=apart)
+        return self._with_facts(result, report) if facts else result
+
+    def _with_facts(self, result: Result, report: Report) -> Result:
+        try:
+            return structs.replace(result, facts=self.gatherer.facts(report))
+        except Exception as error:  # a pack's word list may hold a pattern that does not compile
+            crash = Crash("facts", f"{type(error).__name__}: {error}")
+            return structs.replace(result, crashes=(*result.crashes, crash))
+
+    def gather(self, data: bytes, path: str) -> Result:
+        """A result that holds nothing but the facts of the report in `data`, or why there are none."""
+        read = self.read(data, path)
+        if isinstance(read, Result):
+            return read
+        document, report = read
+        result = Result(path=path, reader=document.reader, encoding=document.encoding)
+        return result if report is None else self._with_facts(result, report)
+
+    def _needs(self, rule: Rule) -> str:
+        check = self.registry.checks.get(rule.check)
+        return check.needs if isinstance(check, CorpusCheck) else ""
+
+    def _nothing(self, needs: str) -> str:
+        return NO_MATERIAL[needs].in_language(self.lang)
+
+    def read(self, data: bytes, path: str) -> Result | tuple[Document, Report | None]:
+        """The document in `data` and the report in it, if it is one; what went wrong as a result."""
         reader = self._reader(data, path)
         try:
             document = reader.read(data, path)
@@ -80,14 +136,7 @@ class Engine:
                 crashes=(Crash("structure", words),),
                 error=Failure("unreadable", f"识别报告时出错（{words}）"),
             )
-        if report is None:
-            return Result(
-                path=path,
-                reader=document.reader,
-                encoding=document.encoding,
-                document=document if keep else None,
-            )
-        return self._result(document, report, self.judge(report, rules), keep)
+        return document, report
 
     def _reader(self, data: bytes, path: str) -> Reader:
         """The reader for a file: by its suffix, but a page of HTML is one under any name."""

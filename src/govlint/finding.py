@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from govlint.facts import Facts
 from govlint.model import Document, Location, Span, Struct, Text
 from govlint.numbers import Figure
 from govlint.picture import TablePicture
@@ -81,6 +82,32 @@ class Problem(Struct, frozen=True, kw_only=True):
     more_replacements: tuple[Replacement, ...] = ()
     repairs: tuple[Repair, ...] = ()
     relation: str = ""
+
+
+class Elsewhere(Struct, frozen=True):
+    """A place in another report that a discrepancy speaks of: its file, and the cell or section there."""
+
+    path: str
+    role: str
+    cell: CellKey | None = None
+    section: str | None = None
+    value: str | None = None
+
+
+class Discrepancy(Struct, frozen=True, kw_only=True):
+    """What a check across documents yields for a failure: a place in this year's report, and others.
+
+    The place is a cell, a section (its heading, or where its text begins) or a span of the document, by what
+    is known of it; the engine reads the document again to find it. The rest is as in `Problem`.
+    """
+
+    cell: CellKey | None = None
+    section: str | None = None
+    span: Span | None = None
+    kind: str = "default"
+    params: dict[str, Any] = {}
+    hint: str | None = None
+    others: tuple[Elsewhere, ...] = ()
 
 
 class Passed(Struct, frozen=True):
@@ -174,7 +201,8 @@ class Result(Struct, frozen=True, kw_only=True):
     """Everything about one document. `kind` is None for a file that is no report.
 
     `assessed` holds the codes of the rules of which at least one unit was assessed; `passed` those of
-    them without findings. `document` and `report` are kept only when asked for.
+    them without findings. `apart` holds the rules across documents that this run gave nothing to
+    compare with: not assessed, and nobody's fault. `facts`, `document` and `report` are kept when asked for.
     """
 
     path: str
@@ -189,5 +217,7 @@ class Result(Struct, frozen=True, kw_only=True):
     assessed: tuple[str, ...] = ()
     crashes: tuple[Crash, ...] = ()
     error: Failure | None = None
+    apart: tuple[Unassessed, ...] = ()
+    facts: Facts | None = None
     document: Document | None = None
     report: Report | None = None

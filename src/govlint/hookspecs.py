@@ -12,8 +12,11 @@ from pathlib import Path
 import pluggy
 
 from govlint.errors import UnreadableError
+from govlint.facts import Facts
 from govlint.finding import (
+    Discrepancy,
     Edit,
+    Elsewhere,
     Finding,
     Fix,
     Mention,
@@ -38,7 +41,7 @@ from govlint.model import (
     Text,
 )
 from govlint.report import CellKey, Form, FormCell, NotAssessable, Report, Section
-from govlint.rule import Check, Context, Rule, check
+from govlint.rule import Check, Context, CorpusCheck, CorpusContext, Rule, check, corpus_check
 
 __all__ = [
     "Block",
@@ -46,8 +49,13 @@ __all__ = [
     "CellKey",
     "Check",
     "Context",
+    "CorpusCheck",
+    "CorpusContext",
+    "Discrepancy",
     "Document",
     "Edit",
+    "Elsewhere",
+    "Facts",
     "Finding",
     "Fix",
     "Form",
@@ -75,6 +83,7 @@ __all__ = [
     "Unknown",
     "UnreadableError",
     "check",
+    "corpus_check",
     "hookimpl",
     "hookspec",
 ]
@@ -127,7 +136,7 @@ class Hooks:
 
     @hookspec
     def govlint_checks(self) -> list[Check]:
-        """Give the checks that this plugin adds."""
+        """Give the checks that this plugin adds: `@check` for one report, `@corpus_check` across several."""
         raise NotImplementedError
 
     @hookspec

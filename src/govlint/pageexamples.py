@@ -2,7 +2,9 @@
 
 A page's fence says in its info string how its content becomes a file: the reader (`text`, `markdown`,
 `html`), then any of `whole`, `section=KEY`, `instead="OLD"`, `replace="OLD=>NEW"`, `remove=KEY`,
-`year=2023`, `path=NAME`. Without any of them the content becomes a paragraph of section 一.
+`year=2023`, `path=NAME`. Without any of them the content becomes a paragraph of section 一. A fence with
+`prior`, `member` or `other` is no example but stands beside the next one: last year's report, a member of the
+summary, another report of the run.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ import html
 import re
 import shlex
 from typing import Literal
+
+from msgspec.structs import replace
 
 from govlint.errors import Mistake, SettingsError
 from govlint.model import Struct
@@ -21,7 +25,8 @@ SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
 _FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _SPAN = re.compile(r"\{([rc\d]+)\}$")
-_WORDS = frozenset({"section", "instead", "replace", "remove", "year", "path", "whole"})
+BESIDE = ("prior", "member", "other")
+_WORDS = frozenset({"section", "instead", "replace", "remove", "year", "path", "whole", *BESIDE})
 
 Kind = Literal["反例", "正例", "改后"]
 KINDS: dict[str, Kind] = {"反例": "反例", "正例": "正例", "改后": "改后"}
@@ -30,7 +35,8 @@ KINDS: dict[str, Kind] = {"反例": "反例", "正例": "正例", "改后": "改
 class Example(Struct, frozen=True, kw_only=True):
     """One fenced example of a rule's page; `line` is that of its fence in the page.
 
-    `options` are the words of the info string after the reader: pairs of word and value, in order.
+    `options` are the words of the info string after the reader: pairs of word and value, in order. `beside`
+    are the other reports that it is checked with.
     """
 
     kind: Kind
@@ -38,6 +44,7 @@ class Example(Struct, frozen=True, kw_only=True):
     content: str
     options: tuple[tuple[str, str], ...] = ()
     line: int = 1
+    beside: tuple[Example, ...] = ()
 
     def option(self, word: str) -> str | None:
         """The value of `word` in the info string, or None."""
@@ -60,6 +67,7 @@ def examples(page: str, file: str = "page.md") -> list[Example]:
     heads = [(match.start(), match.group(1)) for match in _HEADING.finditer(page)]
     found: list[Example] = []
     mistakes: list[Mistake] = []
+    beside: list[Example] = []
     for match in _FENCE.finditer(page):
         kind = next((title for start, title in reversed(heads) if start < match.start()), "")
         line = page.count("\n", 0, match.start()) + 1
@@ -71,7 +79,12 @@ def examples(page: str, file: str = "page.md") -> list[Example]:
             mistakes.append(Mistake(file, str(error), line))
             continue
         content = match.group(3).removesuffix("\n")
-        found.append(Example(kind=KINDS[kind], reader=reader, content=content, options=options, line=line))
+        example = Example(kind=KINDS[kind], reader=reader, content=content, options=options, line=line)
+        if any(example.option(word) is not None for word in BESIDE):
+            beside.append(example)
+            continue
+        found.append(replace(example, beside=tuple(beside)))
+        beside.clear()
     if mistakes:
         raise SettingsError(mistakes)
     return found

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal
 
-from govlint.finding import Outcome, Severity
+import msgspec
+
+from govlint.facts import Facts
+from govlint.finding import Discrepancy, Outcome, Severity
 from govlint.model import Document, Struct, Text
 from govlint.report import NotAssessable, Report
+from govlint.shingles import Index
 from govlint.vocabulary import Regulation, Vocabulary
 
-__all__ = ["Check", "Context", "Message", "NotAssessable", "Pack", "Rule", "Runner", "check"]
+__all__ = [
+    "Check",
+    "Context",
+    "CorpusCheck",
+    "CorpusContext",
+    "Message",
+    "NotAssessable",
+    "Pack",
+    "Rule",
+    "Runner",
+    "check",
+    "corpus_check",
+]
 
 
 class Message(Struct, frozen=True):
@@ -60,7 +76,7 @@ class Context(Struct, frozen=True):
         return self.report.document
 
 
-Runner = Callable[..., Iterable[Outcome]]
+Runner = Callable[..., Iterable[Outcome | Discrepancy]]
 """The function behind a check: `(context, *, option=…) -> outcomes`, pure, its options keyword-only."""
 
 Validate = Callable[[dict[str, Any], Vocabulary], Iterable[tuple[str, str]]]
@@ -94,6 +110,45 @@ def check(name: str, *, validate: Validate | None = None) -> Callable[[Runner], 
     def make(run: Runner) -> Check:
         summary = (run.__doc__ or "").strip().splitlines()
         return Check(name, run, validate, summary[0] if summary else "")
+
+    return make
+
+
+Material = Literal["last_year", "members", "others"]
+
+
+class CorpusContext(Struct, frozen=True):
+    """What a check across documents gets: facts, never texts.
+
+    `facts` are this report's, `last_year` those of the same agency's report on the year before, `members` of
+    the reports that this one sums up, `texts` the sections of all reports of the run.
+    """
+
+    facts: Facts
+    rule: Rule
+    vocabulary: Vocabulary
+    last_year: Facts | None = None
+    members: tuple[Facts, ...] = ()
+    texts: Index[Facts] = msgspec.field(default_factory=Index)
+
+
+class CorpusCheck(Check, frozen=True):
+    """A check across documents: `run` takes a `CorpusContext` and yields Discrepancy, Passed or Unknown.
+
+    `needs` says what there must be to compare with; without it the rule is not assessed.
+    """
+
+    needs: Material = "last_year"
+
+
+def corpus_check(
+    name: str, *, needs: Material, validate: Validate | None = None
+) -> Callable[[Runner], CorpusCheck]:
+    """Make a `CorpusCheck` of a function `(context, *, option=…, …) -> Iterable[Discrepancy | …]`."""
+
+    def make(run: Runner) -> CorpusCheck:
+        summary = (run.__doc__ or "").strip().splitlines()
+        return CorpusCheck(name, run, validate, summary[0] if summary else "", needs)
 
     return make
 

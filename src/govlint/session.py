@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from govlint.config import Config, Settings, find_config, load_config, validate_config
 from govlint.engine import Engine
 from govlint.errors import GovlintError, PluginError, SettingsError, UsageError
-from govlint.finding import Failure, Outcome, Result
+from govlint.finding import Failure, Result
 from govlint.options import bind_options
 from govlint.packcache import load_packs
 from govlint.packs import merge
 from govlint.plugins import Registry, load_plugins
-from govlint.rule import Pack, Rule
+from govlint.rule import CorpusCheck, Pack, Rule, Runner
 
 
 class Session:
@@ -28,10 +29,10 @@ class Session:
         mistakes = validate_config(config, self.rules, registry.checks, vocabulary)
         if mistakes:
             raise SettingsError(mistakes)
-        self._bound: dict[int, tuple[Rule, tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]]] = {}
+        self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
         self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang)
 
-    def _bind(self, rule: Rule) -> tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]:
+    def _bind(self, rule: Rule) -> tuple[Runner, dict[str, Any]]:
         known = self._bound.get(id(rule))
         if known is None or known[0] is not rule:
             check = self.registry.checks[rule.check]
@@ -43,21 +44,37 @@ class Session:
         """The settings in force for the file at `path`."""
         return self.config.for_path(path, self.rules)
 
-    def check(self, data: bytes, path: str, *, keep: bool = False) -> Result:
+    def check(self, data: bytes, path: str, *, keep: bool = False, facts: bool = False) -> Result:
         """The result for a document's bytes, under the settings of its path."""
         path = _sayable(path)
-        return self.engine.check(data, path, self.settings(path).rules, keep=keep)
+        return self.engine.check(data, path, self.settings(path).rules, keep=keep, facts=facts)
 
-    def check_file(self, path: str, *, keep: bool = False) -> Result:
+    def check_file(self, path: str, *, keep: bool = False, facts: bool = False) -> Result:
         """The result for the file at `path`; a file that cannot be read is told in the result."""
+        data = self._bytes(path)
+        return data if isinstance(data, Result) else self.check(data, path, keep=keep, facts=facts)
+
+    def gather_file(self, path: str) -> Result:
+        """A result that holds nothing but the facts of the report at `path`, or why it cannot be read."""
+        data = self._bytes(path)
+        if isinstance(data, Result):
+            return data
+        return self.engine.gather(data, _sayable(path))
+
+    def bind_across(self, rule: Rule) -> tuple[CorpusCheck, dict[str, Any]]:
+        """The check across documents and the typed options of a rule that has such a one."""
+        check = self.registry.checks[rule.check]
+        assert isinstance(check, CorpusCheck)
+        return check, self._bind(rule)[1]
+
+    def _bytes(self, path: str) -> bytes | Result:
         try:
-            data = Path(path).read_bytes()
+            return Path(path).read_bytes()
         except FileNotFoundError:
             return Result(path=_sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
         except OSError as error:
             words = error.strerror or str(error)
             return Result(path=_sayable(path), error=Failure("unreadable", f"打不开文件：{words}"))
-        return self.check(data, path, keep=keep)
 
 
 def _sayable(path: str) -> str:
@@ -113,17 +130,24 @@ def pack_folders(wanted: Sequence[str], registry: Registry) -> list[Path]:
     return folders
 
 
+Task = Literal["check", "check and gather", "gather"]
+
+
 def check_files(
-    session: Session, paths: Sequence[str], jobs: int, reopen: Callable[[], Session]
+    session: Session,
+    paths: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], Session],
+    task: Task = "check",
 ) -> Iterator[Result]:
     """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
     if jobs <= 1 or len(paths) < 2:
-        yield from map(session.check_file, paths)
+        yield from map(partial(_perform, session, task), paths)
         return
     from multiprocessing import get_context
 
     with get_context("spawn").Pool(min(jobs, len(paths)), _start, (reopen,)) as pool:
-        yield from pool.imap(_check_file, paths, chunksize=max(1, min(32, len(paths) // (4 * jobs))))
+        yield from pool.imap(partial(_work, task), paths, chunksize=max(1, min(32, len(paths) // (4 * jobs))))
 
 
 _session: list[Session] = []
@@ -133,5 +157,11 @@ def _start(reopen: Callable[[], Session]) -> None:
     _session[:] = [reopen()]
 
 
-def _check_file(path: str) -> Result:
-    return _session[0].check_file(path)
+def _work(task: Task, path: str) -> Result:
+    return _perform(_session[0], task, path)
+
+
+def _perform(session: Session, task: Task, path: str) -> Result:
+    if task == "gather":
+        return session.gather_file(path)
+    return session.check_file(path, facts=task == "check and gather")

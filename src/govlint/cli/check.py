@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ import click
 from govlint.cli.output import parse_outputs, rendered, style_for, write_files, write_terminal
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
+from govlint.crossrun import check_together
 from govlint.discover import discover
 from govlint.errors import UsageError
 from govlint.finding import Result
-from govlint.session import Session, check_files, open_session
+from govlint.session import Session, open_session
 
 MANY = 64
 """From so many files on, `--jobs auto` uses every processor."""
@@ -66,6 +67,7 @@ class _Jobs(click.ParamType[int]):
 )
 @click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。")
 @click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。")
+@click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复；只用来对照。")
 @click.option("--jobs", type=_Jobs(), default="auto", help="进程数。")
 @click.option("--no-cache", is_flag=True, help="不用编译好的规则包缓存。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。")
@@ -110,6 +112,8 @@ def _open(options: dict[str, Any], near: str) -> Session:
     }
     if options["pack"]:
         given["packs"] = options["pack"]
+    if options["prior"]:
+        given["prior"] = options["prior"]
     if options["require_report"]:
         given["require_report"] = True
     return open_session(
@@ -124,11 +128,10 @@ def _results(
         if len(paths) > 1:
             raise UsageError("- 表示标准输入，不能与别的文件一起给")
         name = options["stdin_filename"] or "<stdin>"
-        return iter([session.check(sys.stdin.buffer.read(), name)])
+        return check_together(session, [name], 1, reopen, stdin=sys.stdin.buffer.read())
     files = list(discover(paths, session.registry.suffixes, session.config.exclude))
     if not files:
         known = "、".join(sorted(session.registry.suffixes))
         raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known}）")
     jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
-    results: Iterable[Result] = check_files(session, sorted(files), jobs, reopen)
-    return with_progress(results, len(files))
+    return check_together(session, sorted(files), jobs, reopen, watch=with_progress)

@@ -8,17 +8,17 @@ from typing import Any
 
 from govlint.config import Config, find_config, load_config
 from govlint.engine import Engine
-from govlint.finding import Edit, Finding, Outcome, Passed, Result
+from govlint.finding import Edit, Finding, Passed, Result
 from govlint.options import bind_options
 from govlint.packcache import load_packs
 from govlint.packs import merge
 from govlint.plugins import Registry, load_plugins
 from govlint.report import NotAssessable, Report
-from govlint.rule import Context, Pack, Rule
+from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner
 from govlint.session import Session
 from govlint.yamlsource import load
 
-Bound = tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]
+Bound = tuple[Runner, dict[str, Any]]
 BASE = "national"
 
 
@@ -55,6 +55,8 @@ class Bench:
 
     def passed(self, rule: Rule, report: Report) -> list[Passed]:
         """The units of a report that `rule` assessed and found to hold."""
+        if isinstance(self.registry.checks[rule.check], CorpusCheck):
+            return []  # it speaks of several reports, not of one
         run, options = self.bind(rule)
         engine = self.session.engine
         context = Context(report, rule, engine.vocabulary, engine.regulations)

@@ -109,6 +109,8 @@ def _of_page(folder: Path, rule: Rule) -> tuple[list[Case], list[Mistake]]:
         return [], [Mistake(file, f"读不出说明页：{error}", remedy="应是规则包里的 UTF-8 文件")]
     cases, mistakes = [], []
     for example in written:
+        if example.beside:
+            continue  # it needs other reports beside it, which the cases of one document do not have
         try:
             data, path = build(example)
         except ValueError as error:

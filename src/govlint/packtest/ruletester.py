@@ -5,7 +5,7 @@ A case is a fragment as on a rule's page, put into the minimal correct report; i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -14,7 +14,7 @@ import msgspec
 from govlint.config import Config
 from govlint.engine import Engine
 from govlint.errors import PluginError, SettingsError, UsageError
-from govlint.finding import Outcome, Result, Severity
+from govlint.finding import Result, Severity
 from govlint.model import Text
 from govlint.options import bind_options, check_options, plain
 from govlint.packcache import load_packs
@@ -23,7 +23,7 @@ from govlint.packtest.bench import mended
 from govlint.packtest.rulecases import FOUND, Case, described, differences, example_of, first_line, sloppy
 from govlint.pageexamples import build
 from govlint.plugins import Registry, load_plugins
-from govlint.rule import Check, Message, Rule
+from govlint.rule import Check, Message, Rule, Runner
 from govlint.session import Session
 from govlint.sources import Source
 
@@ -129,7 +129,7 @@ class RuleTester:
         if mistakes:
             raise SettingsError(mistakes)
 
-    def _bind(self, rule: Rule) -> tuple[Callable[..., Iterable[Outcome]], dict[str, Any]]:
+    def _bind(self, rule: Rule) -> tuple[Runner, dict[str, Any]]:
         check = self._registry.checks[rule.check]
         return check.run, bind_options(rule, check)
 

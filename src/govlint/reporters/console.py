@@ -177,8 +177,11 @@ class _Writer(Struct, frozen=True):
 
     def _notes(self, finding: Finding) -> Iterator[str]:
         lang = self.style.lang
-        if finding.picture is None:
-            yield from self._related(finding.related)
+        # A picture shows the cells of this document; what stands in other files is named all the same.
+        drawn = finding.picture is not None
+        yield from self._related(
+            tuple(item for item in finding.related if not drawn or item.location.block is None)
+        )
         if finding.hint:
             yield hint_label(lang) + finding.hint
         if finding.fix:

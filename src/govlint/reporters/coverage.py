@@ -76,7 +76,7 @@ def _reasons(result: Result) -> tuple[dict[str, list[str]], dict[str, list[str]]
     """Reasons with their rules, in the order of the result: of rules not assessed, and of those in part."""
     whole: dict[str, list[str]] = {}
     partly: dict[str, list[str]] = {}
-    for unassessed in result.not_assessed:
+    for unassessed in (*result.not_assessed, *result.apart):
         rules = (partly if unassessed.rule in result.assessed else whole).setdefault(unassessed.reason, [])
         if unassessed.rule not in rules:
             rules.append(unassessed.rule)

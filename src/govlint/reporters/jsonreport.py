@@ -95,7 +95,7 @@ def document_object(result: Result, lang: str) -> DocumentObject:
         agency=result.agency,
         year=result.year,
         findings=tuple(_finding_object(finding) for finding in result.findings),
-        not_assessed=result.not_assessed + crashed,
+        not_assessed=result.not_assessed + result.apart + crashed,
         assessed=len(result.assessed),
         error=result.error,
     )

@@ -1,0 +1,107 @@
+"""A summary report against its members: every cell the sum of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govlint.facts import Facts, Place, named_beside
+from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
+from govlint.model import Text
+from govlint.numbers import Figure, show
+from govlint.report import CellKey, NotAssessable
+from govlint.rule import CorpusContext, corpus_check
+
+_Wrong = dict[Place, tuple[Figure, Figure]]
+
+
+@corpus_check("aggregate", needs="members")
+def aggregate(
+    context: CorpusContext,
+    *,
+    forms: tuple[str, ...] = ("disclosure", "requests", "review"),
+    most: int = 8,
+    shown: int = 10,
+) -> Iterator[Discrepancy | Passed | Unknown]:
+    """Each cell of a summary is the sum of its members' cells, exactly.
+
+    A cell that is no figure in the summary or in a member is not assessed. More than `most` wrong cells of a
+    form are told as one; of the members, those with a figure are named, `shown` at most.
+    """
+    summary = context.facts
+    odd = [item for item in context.members if item.format != summary.format]
+    if odd:
+        raise NotAssessable(Text(f"{odd[0].path} 用的是另一种格式", f"{odd[0].path} follows another format"))
+    for key in forms:
+        wrong: _Wrong = {}
+        for row, column in summary.form(key).keys:
+            if row in summary.form(key).alternatives:
+                continue
+            try:
+                whole = summary.figure(key, row, column)
+                parts = sum(member.figure(key, row, column) for member in context.members)
+            except NotAssessable as error:
+                yield Unknown(error.reason)
+                continue
+            if whole == parts:
+                yield Passed(key, ((row, column),))
+            else:
+                wrong[row, column] = whole, parts
+        yield from _told(context, key, wrong, most, shown)
+
+
+def _told(context: CorpusContext, key: str, wrong: _Wrong, most: int, shown: int) -> Iterator[Discrepancy]:
+    places = list(wrong) if len(wrong) <= most else list(wrong)[:1]
+    for place in places:
+        kind = "default" if len(wrong) <= most else "many"
+        yield _discrepancy(context, key, place, wrong, kind, shown)
+
+
+def _discrepancy(
+    context: CorpusContext, key: str, place: Place, wrong: _Wrong, kind: str, shown: int
+) -> Discrepancy:
+    summary, members = context.facts, context.members
+    whole, parts = wrong[place]
+    definition = context.vocabulary.form(key, summary.format)
+    assert definition is not None
+    row, column = place
+    having = sorted((item for item in members if item.figure(key, row, column)), key=lambda item: item.path)
+    named = having[:shown]
+    terms = [f"{named_beside(item, summary)} {show(item.figure(key, row, column))}" for item in named]
+    more = len(having) - len(named)
+    left = Text(f"，另有 {more} 份", f", and {more} more") if more else Text("", "")
+    culprit = _culprit(key, wrong, members)
+    gap: Figure = whole - parts
+    return Discrepancy(
+        cell=CellKey(key, *place),
+        kind=kind,
+        hint=culprit[0] if culprit else "members",
+        params={
+            "form": definition.title,
+            "row": definition.row_label(place[0]),
+            "column": definition.column_label(place[1]),
+            "written": show(whole),
+            "expected": show(parts),
+            "difference": show(gap if gap >= 0 else -gap),
+            "members": len(members),
+            "count": len(wrong),
+            "terms": Text("，".join(terms) + left.zh or "都是 0", ", ".join(terms) + left.en or "all 0"),
+            "culprit": named_beside(culprit[1], summary) if culprit else "",
+        },
+        others=tuple(
+            Elsewhere(item.path, "member", CellKey(key, *place), None, show(item.figure(key, row, column)))
+            for item in named
+        ),
+    )
+
+
+def _culprit(key: str, wrong: _Wrong, members: Sequence[Facts]) -> tuple[str, Facts] | None:
+    """The member whose figures are the differences of several cells: left out, or counted twice."""
+    if len(wrong) < 3:
+        return None
+    for member in members:
+        figures = {place: member.figure(key, place[0], place[1]) for place in wrong}
+        if all(parts - whole == figures[place] for place, (whole, parts) in wrong.items()):
+            return "left_out", member
+        if all(whole - parts == figures[place] for place, (whole, parts) in wrong.items()):
+            return "twice", member
+    return None

@@ -1,0 +1,110 @@
+"""What the text says of growth over last year, against last year's own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from govlint.checks.carried import last_year_of
+from govlint.facts import Facts, Growth, named_beside
+from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
+from govlint.model import Text
+from govlint.numbers import Figure, show
+from govlint.report import CellKey, NotAssessable
+from govlint.rule import CorpusContext, corpus_check
+
+_Cells = tuple[tuple[str, str, str], ...]
+_MEASURES: dict[str, tuple[_Cells, ...]] = {
+    "requests": (
+        (("requests", "new", "total"),),
+        (("requests", "new", "total"), ("requests", "carried_in", "total")),
+        (("requests", "handled", "total"),),
+    ),
+    "normative_documents": (
+        (("disclosure", "normative_documents", "issued"),),
+        (("disclosure", "normative_documents", "in_force"),),
+    ),
+    "licensing": ((("disclosure", "licensing", "decisions"),),),
+    "penalties": ((("disclosure", "penalties", "decisions"),),),
+}
+"""The cells that a subject of the text may mean, each a sum."""
+
+
+@corpus_check("growth", needs="last_year")
+def growth(context: CorpusContext) -> Iterator[Discrepancy | Passed | Unknown]:
+    """A 同比 told agrees with this year's and last year's forms, to the digits shown.
+
+    Only where the figure told beside it is this year's in the form; what may mean several rows agrees when
+    it agrees with one of them.
+    """
+    now, before = context.facts, last_year_of(context)
+    for told in now.growth:
+        meant = [cells for cells in _MEASURES[told.subject] if _sum(now, cells) == told.figure]
+        pairs = [(cells, there) for cells in meant if (there := _sum(before, cells)) is not None]
+        if not pairs or len(pairs) < len(meant):
+            yield Unknown(
+                Text(
+                    f"“{told.text}”说的不是表里的数，或者上年报告没有这个数",
+                    f"“{told.text}” speaks of no figure that both years' forms have",
+                )
+            )
+        elif any(_agrees(told, there) for _, there in pairs):
+            yield Passed()
+        elif told.kind == "percent" and not pairs[0][1]:
+            yield Unknown(Text(f"“{told.text}”：上年是 0，没有增长率", f"“{told.text}”: last year's was 0"))
+        else:
+            yield _discrepancy(context.facts, before, told, *pairs[0])
+
+
+def _sum(facts: Facts, cells: _Cells) -> Figure | None:
+    try:
+        return sum(facts.figure(*cell) for cell in cells)
+    except NotAssessable:
+        return None
+
+
+def _agrees(told: Growth, there: Figure) -> bool:
+    """Whether the change told is the one from `there` to the figure told; cut or rounded, both are fine."""
+    change = Decimal(told.figure) - Decimal(there)
+    if told.kind == "level" or told.amount is None:
+        return change == 0
+    amount = Decimal(told.amount)
+    if change and amount and (change > 0) != told.rising:
+        return False
+    if told.kind == "difference":
+        return abs(change) == amount
+    if not there:
+        return False
+    exact = abs(change) * 100 / Decimal(there)
+    shown = Decimal(1).scaleb(int(amount.as_tuple().exponent))
+    return amount in (exact.quantize(shown, ROUND_HALF_UP), exact.quantize(shown, ROUND_DOWN))
+
+
+def _discrepancy(now: Facts, before: Facts, told: Growth, cells: _Cells, there: Figure) -> Discrepancy:
+    change = Decimal(told.figure) - Decimal(there)
+    percent = change * 100 / Decimal(there) if there else None
+    return Discrepancy(
+        span=told.span,
+        params={
+            "told": told.text,
+            "figure": told.figure,
+            "before": show(there),
+            "other": named_beside(before, now),
+            "year": before.year,
+            "change": _change(change, percent if told.kind == "percent" else None),
+        },
+        others=tuple(
+            Elsewhere(before.path, "last_year", CellKey(*cell), None, show(before.figure(*cell)))
+            for cell in cells
+        ),
+    )
+
+
+def _change(change: Decimal, percent: Decimal | None) -> Text:
+    if not change:
+        return Text("持平", "the same")
+    zh, en = ("增长", "up") if change > 0 else ("下降", "down")
+    shown = (
+        f"{abs(change)}" if percent is None else f"{abs(percent).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
+    )
+    return Text(f"{zh} {shown}", f"{en} {shown}")

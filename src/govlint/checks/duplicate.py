@@ -1,0 +1,100 @@
+"""Sections that are (nearly) another report's text: last year's own, or another agency's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from govlint.facts import Facts, named_beside
+from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
+from govlint.model import Text
+from govlint.rule import CorpusContext, corpus_check
+from govlint.shingles import Digest, similarity
+from govlint.vocabulary import Vocabulary
+
+
+def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    if not 0.5 <= options["threshold"] <= 1:
+        yield "threshold", f"要在 0.5 到 1 之间，写的是 {options['threshold']}"
+    known = {item.key for item in vocabulary.sections}
+    for key in options["sections"]:
+        if known and key not in known:
+            yield "sections", f"没有叫 {key} 的部分"
+
+
+@corpus_check("near-duplicate", needs="others", validate=_validate)
+def near_duplicate(
+    context: CorpusContext,
+    *,
+    sections: tuple[str, ...] = ("overview", "problems"),
+    threshold: float = 0.85,
+    shortest: int = 150,
+) -> Iterator[Discrepancy | Passed | Unknown]:
+    """A section shares at least `threshold` of its shingles with last year's or with another agency's.
+
+    Official wording is taken out first, each figure counts as one sign, and sections with fewer than
+    `shortest` characters left are not compared. Reports of one agency on one year (the same report in two
+    formats) are never compared. Below a threshold of 0.8 some of other agencies' texts are missed.
+    """
+    facts = context.facts
+    for item in facts.digests:
+        if item.section not in sections:
+            continue
+        if item.length < shortest:
+            yield Unknown(_short(context, item))
+            continue
+        found = _last_years(context, item, threshold) or _anothers(context, item, threshold)
+        yield Passed() if found is None else _discrepancy(context, item, *found)
+
+
+def _last_years(context: CorpusContext, item: Digest, threshold: float) -> tuple[str, float, Facts] | None:
+    before = context.last_year
+    for other in before.digests if before is not None else ():
+        alike = similarity(item, other) if other.section == item.section else 0.0
+        if before is not None and alike >= threshold:
+            return "default", alike, before
+    return None
+
+
+def _anothers(context: CorpusContext, item: Digest, threshold: float) -> tuple[str, float, Facts] | None:
+    """The most similar section of another agency; of several equally so, the first by path."""
+    facts = context.facts
+    found = [
+        (alike, other)
+        for alike, other in context.texts.near(item, threshold, facts)
+        if facts.known and other.known and other.known != facts.known
+    ]
+    if not found:
+        return None
+    alike, other = min(found, key=lambda pair: (-pair[0], pair[1].path))
+    return "agency", alike, other
+
+
+def _discrepancy(context: CorpusContext, item: Digest, kind: str, alike: float, other: Facts) -> Discrepancy:
+    facts = context.facts
+    return Discrepancy(
+        section=item.section,
+        kind=kind,
+        params={
+            "section": _title(context, item.section),
+            "percent": int(100 * alike),
+            "agency": facts.agency or "",
+            "other_agency": other.agency or "",
+            "other": named_beside(other, facts),
+            "year": other.year,
+        },
+        others=(Elsewhere(other.path, "same_text", section=item.section),),
+    )
+
+
+def _short(context: CorpusContext, item: Digest) -> Text:
+    title = _title(context, item.section)
+    return Text(
+        f"“{title.zh}”除去固定用语后太短，不作比较",
+        f"“{title.en}” is too short to compare, official wording left out",
+    )
+
+
+def _title(context: CorpusContext, section: str) -> Text:
+    titles = (item.title for item in context.vocabulary.sections if item.key == section)
+    return next(titles, Text(section, section))

@@ -1,0 +1,141 @@
+"""The reports of a run by agency and year: which one is last year's, and which are a summary's members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import structs
+
+from govlint.facts import Facts, Place, normalised
+from govlint.model import Struct, Text
+from govlint.report import NotAssessable
+from govlint.shingles import Index
+
+
+class Membership(Struct, frozen=True):
+    """A declared summary: what its report is, and what its members are; `root` is where that was declared.
+
+    Each is an agency's name, or a pattern for paths (one with a slash, a dot, * or ?), relative to `root`.
+    """
+
+    summary: str
+    members: tuple[str, ...]
+    root: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.summary}: {', '.join(self.members)}"
+
+
+Matches = Callable[[str, str, str], bool]
+"""Whether, relative to a folder, a pattern takes in a path: `(root, pattern, path)`."""
+
+
+class Corpus:
+    """The reports of a run and those of earlier years, by agency and year.
+
+    `renamed` maps former names of
+    agencies to present ones; `asked` is true where the user named last year's reports.
+    """
+
+    def __init__(
+        self,
+        renamed: Mapping[str, str] | None = None,
+        summaries: Sequence[Membership] = (),
+        matches: Matches = lambda root, pattern, path: pattern == path,
+        *,
+        asked: bool = False,
+    ) -> None:
+        self.asked = asked
+        self.texts: Index[Facts] = Index()
+        self._renamed = renamed or {}
+        self._summaries = summaries
+        self._matches = matches
+        self._keys: dict[tuple[Place, ...], tuple[Place, ...]] = {}
+        self._run: dict[tuple[str, int], list[Facts]] = {}
+        self._prior: dict[tuple[str, int], list[Facts]] = {}
+        self._by_path: dict[str, Facts] = {}
+
+    def name(self, facts: Facts) -> str:
+        """The agency of a report as it is compared; empty when it is not known."""
+        return normalised(facts.agency, self._renamed) if facts.agency else ""
+
+    def add(self, facts: Facts, *, prior: bool = False) -> Facts:
+        """Take in the facts of a report of the run, or of an earlier year's."""
+        facts = structs.replace(facts.sharing(self._keys), known=self.name(facts))
+        key = (facts.known, facts.year or 0)
+        if facts.known and facts.year:
+            (self._prior if prior else self._run).setdefault(key, []).append(facts)
+        if not prior:
+            self._by_path[facts.path] = facts
+            for item in facts.digests:
+                self.texts.add(facts, item)
+        return facts
+
+    @property
+    def size(self) -> int:
+        """How many reports the run itself has."""
+        return len(self._by_path)
+
+    def last_year(self, facts: Facts) -> Facts | None:
+        """The same agency's report on the year before, if there is one; NotAssessable where several differ.
+
+        Reports named as last year's come before those of the run.
+        """
+        if not facts.known or not facts.year:
+            return None
+        key = (facts.known, facts.year - 1)
+        found = self._prior.get(key) or self._run.get(key)
+        return _only(found) if found else None
+
+    def members(self, facts: Facts) -> tuple[Facts, ...] | None:
+        """The reports that this one sums up, as declared; None when nobody declared any.
+
+        NotAssessable, naming it, when one is missing.
+        """
+        declared = [item for item in self._summaries if self._is(item, facts)]
+        if not declared:
+            return None
+        members: dict[str, Facts] = {}
+        for item in declared:
+            for wish in item.members:
+                for member in self._found(item.root, wish, facts):
+                    members[member.path] = member
+        by_name: dict[str, list[Facts]] = {}
+        for member in members.values():
+            by_name.setdefault(member.known or member.path, []).append(member)
+        return tuple(_only(several) for several in by_name.values())
+
+    def _found(self, root: str, wish: str, summary: Facts) -> list[Facts]:
+        if _is_path(wish):
+            reports = [item for path, item in self._by_path.items() if self._matches(root, wish, path)]
+        else:
+            reports = self._run.get((normalised(wish, self._renamed), summary.year or 0), [])
+        found = [item for item in reports if item.path != summary.path and item.year == summary.year]
+        if not found:
+            raise NotAssessable(
+                Text(
+                    f"缺少成员 {wish} {summary.year or ''} 年的报告",
+                    f"the report of member {wish} on {summary.year} is missing",
+                )
+            )
+        return found
+
+    def _is(self, item: Membership, facts: Facts) -> bool:
+        if _is_path(item.summary):
+            return self._matches(item.root, item.summary, facts.path)
+        return bool(facts.known) and normalised(item.summary, self._renamed) == facts.known
+
+
+def _is_path(wish: str) -> bool:
+    return any(sign in wish for sign in "/*?.\\")
+
+
+def _only(found: Sequence[Facts]) -> Facts:
+    """The one report, or the first of several that say the same; NotAssessable where they differ."""
+    first = found[0]
+    if any(other.forms != first.forms for other in found[1:]):
+        files = "、".join(item.path for item in found[:3])
+        raise NotAssessable(
+            Text(f"有几份报告，不能确定用哪一份：{files}", f"more than one candidate: {files}")
+        )
+    return first

@@ -1,0 +1,123 @@
+"""A run over several reports: each is checked by itself, and then, where there is something, across them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec import structs
+
+from govlint.across import Examiner, Load
+from govlint.configfile import fits
+from govlint.corpus import Corpus
+from govlint.discover import discover
+from govlint.errors import SettingsError, UsageError
+from govlint.facts import Facts, renamings
+from govlint.finding import Result
+from govlint.report import Report
+from govlint.rule import CorpusCheck, Rule
+from govlint.session import Session, check_files
+from govlint.sources import convert
+from govlint.yamlsource import load as load_yaml
+
+Watch = Callable[[Iterable[Result], int], Iterable[Result]]
+"""Looks at results as they come, of which there will be so many: a progress bar."""
+
+
+def check_together(
+    session: Session,
+    paths: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], Session],
+    *,
+    watch: Watch = lambda results, number: results,
+    stdin: bytes | None = None,
+) -> Iterator[Result]:
+    """Results for `paths` in their order, as they come where no rule looks across documents.
+
+    Otherwise they are held back until the facts of all are in; what is held are results and facts, never
+    texts. Last year's reports (`prior`) are read and not checked: one that cannot be read is told as a result
+    of its own at the end. With `stdin`, that is the content of the one path.
+    """
+    prior = prior_files(session)
+    across = any(_rules_across(session, path) for path in paths)
+    if not across or not (prior or len(paths) > 1):
+        alone = check_files(session, paths, jobs, reopen)
+        yield from watch(alone, len(paths)) if stdin is None else [session.check(stdin, paths[0])]
+        return
+    corpus = open_corpus(session)
+    unreadable = list(_add_prior(corpus, check_files(session, prior, jobs, reopen, "gather")))
+    results: Iterable[Result] = check_files(session, paths, jobs, reopen, "check and gather")
+    if stdin is not None:
+        results = [session.check(stdin, paths[0], facts=True)]
+    held: list[tuple[str, Result, Facts | None]] = []
+    for path, result in zip(paths, watch(results, len(paths)), strict=True):
+        facts = corpus.add(result.facts) if result.facts is not None else None
+        held.append((path, structs.replace(result, facts=None), facts))
+    places = {result.path: path for path, result, _ in held}
+    load = partial(_load, session, places, {} if stdin is None else {paths[0]: stdin})
+    yield from _examined(session, corpus, load, held)
+    yield from (result for result in unreadable if result.path not in places)
+
+
+def _examined(
+    session: Session, corpus: Corpus, load: Load, held: Sequence[tuple[str, Result, Facts | None]]
+) -> Iterator[Result]:
+    engine = session.engine
+    examiner = Examiner(corpus, engine.vocabulary, session.bind_across, load, engine.lang)
+    for path, result, facts in held:
+        rules = _rules_across(session, path)
+        yield examiner.examine(result, facts, rules) if facts is not None else result
+
+
+def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
+    """Takes in last year's reports; gives those that could not be read."""
+    for result in results:
+        if result.error is not None or result.crashes:
+            yield result
+        elif result.facts is not None:
+            corpus.add(result.facts, prior=True)
+
+
+def prior_files(session: Session) -> list[str]:
+    """The files of last year's reports; UsageError where a folder is not there or holds none."""
+    files: list[str] = []
+    for folder in session.config.prior:
+        if not os.path.exists(folder):
+            raise UsageError(f"没有上年报告的文件夹 {folder}")
+        found = list(discover([folder], session.registry.suffixes, session.config.exclude))
+        if not found:
+            raise UsageError(f"{folder} 里没有能读的文件，上年报告应当在这里")
+        files += found
+    return sorted(dict.fromkeys(files))
+
+
+def open_corpus(session: Session) -> Corpus:
+    """An empty corpus by the configuration's renamings and summaries; SettingsError for a wrong file."""
+    config = session.config
+    renamed: dict[str, str] = {}
+    if config.agencies:
+        source = load_yaml(Path(config.agencies))
+        names = convert(source, dict[str, str])
+        if isinstance(names, list):
+            raise SettingsError(names)
+        renamed = renamings(names)
+    return Corpus(renamed, config.summaries, fits, asked=bool(config.prior))
+
+
+def _rules_across(session: Session, path: str) -> list[Rule]:
+    checks = session.registry.checks
+    return [rule for rule in session.settings(path).rules if isinstance(checks[rule.check], CorpusCheck)]
+
+
+def _load(session: Session, places: dict[str, str], contents: dict[str, bytes], path: str) -> Report | None:
+    """The report at `path` as it was named in a result, read again."""
+    place = places.get(path, path)
+    try:
+        data = contents[place] if place in contents else Path(place).read_bytes()
+    except OSError:
+        return None
+    read = session.engine.read(data, path)
+    return None if isinstance(read, Result) else read[1]

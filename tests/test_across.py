@@ -1,0 +1,410 @@
+"""Rules across documents: last year's report, members of a summary, near-duplicates, through the command."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from conftest import Govlint
+from govlint.across import Examiner
+from govlint.api import open_session
+from govlint.corpus import Corpus, Membership
+from govlint.crossrun import check_together
+from govlint.facts import Facts
+from govlint.finding import Discrepancy, Passed, Result
+from govlint.hookspecs import CorpusCheck, CorpusContext, corpus_check
+from govlint.patterns import Pattern
+from govlint.report import CellKey, NotAssessable
+from govlint.reporters.jsonreport import findings_schema
+from govlint.session import Session
+from govlint.testing import base_report
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+IN = "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0"
+STOCK = ("行政规范性文件 | 1 | 0 | 5", "行政规范性文件 | 1 | 0 | 4")
+LONG = (
+    "存在的主要问题：一是{who}对公开属性的认定还拿不准，起草文件时没有同步写明理由；二是线下查阅点的纸质材料{n}个月没有更换，"
+    "群众白跑了两趟；三是热线答复口径与网站内容有出入，回访时被指出。改进情况：请法制机构每季度会诊一次疑难件，把理由写进发文稿纸；"
+    "查阅点改由值班员逐日登记，缺什么当天补上；热线与网站共用一个问答库，谁改动谁留名，月底抽查{n}条并通报结果。"
+)
+
+
+def last_year(*, agency: str = "示例市数据局", year: int = 2023) -> str:
+    return base_report(year).replace(*STOCK).replace("示例市数据局", agency)
+
+
+def this_year(*, agency: str = "示例市数据局", carried: int = 0) -> str:
+    text = base_report().replace("示例市数据局", agency)
+    return text.replace(IN, f"二、上年结转政府信息公开申请数量 | {carried} | 0 | 0 | 0 | 0 | 0 | {carried}")
+
+
+def with_problems(text: str, words: str) -> str:
+    return text.replace("存在的主要问题：部分栏目更新不够及时，解读形式单一。", words)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    def one(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return one
+
+
+Write = Callable[[str, str], Path]
+
+
+def documents(run: Any) -> dict[str, Any]:
+    return {document["path"]: document for document in json.loads(run.out)["documents"]}
+
+
+def reasons(document: Any, rule: str) -> list[str]:
+    return [item["reason"] for item in document["not_assessed"] if item["rule"] == rule]
+
+
+def rules(document: Any) -> list[str]:
+    return [finding["rule"] for finding in document["findings"]]
+
+
+class TestLastYear:
+    def test_a_right_pair_is_clean(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year())
+        write("2024.txt", this_year())
+        run = govlint("check", "2024.txt", "--prior", "prior")
+        assert (run.code, "没有发现问题" in run.out) == (0, True)
+        assert "2023.txt" not in run.out
+
+    def test_both_files_are_named_and_the_json_is_valid(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year())
+        write("2024.txt", this_year(carried=1))
+        run = govlint("check", "2024.txt", "--prior", "prior", "--select", "YOY001", "--format", "json")
+        jsonschema.validate(json.loads(run.out), findings_schema())
+        (finding,) = documents(run)["2024.txt"]["findings"]
+        assert finding["cell"] == {"form": "requests", "row": "carried_in", "column": "natural_person"}
+        assert finding["location"]["text"] == "30:20"
+        assert "2023.txt" in finding["message"]
+        (related,) = finding["related"]
+        assert re.fullmatch(r"prior/2023\.txt \d+:\d+", related["location"]["text"])
+        assert (related["location"]["line"], related["value"]) == (None, "0")
+        assert run.code == 1
+
+    def test_the_prior_folder_may_stand_in_the_configuration(self, govlint: Govlint, write: Write) -> None:
+        write("old/2023.txt", last_year())
+        write(".govlint.yaml", "prior: old\n")
+        write("2024.txt", this_year(carried=1))
+        assert "YOY001" in govlint("check", "2024.txt").out
+
+    def test_without_a_prior_nothing_changes(self, govlint: Govlint, write: Write) -> None:
+        write("2024.txt", this_year())
+        run = govlint("check", "2024.txt", "--format", "json")
+        document = documents(run)["2024.txt"]
+        assert (run.code, rules(document)) == (0, [])
+        assert "--prior" in reasons(document, "YOY001")[0]
+        assert "summaries" in reasons(document, "SUM001")[0]
+        assert govlint("check", "2024.txt").out.count("YOY") == 0
+
+    def test_last_years_report_in_the_same_run(self, govlint: Govlint, write: Write) -> None:
+        write("a.txt", last_year())
+        write("b.txt", this_year(carried=1))
+        assert (
+            documents(govlint("check", ".", "--format", "json"))["b.txt"]["findings"][0]["rule"] == "YOY001"
+        )
+
+    @pytest.mark.parametrize(
+        ("agency", "year"), [("示例市财政局", 2023), ("示例市数据局", 2022), ("示例市数据局办公室", 2023)]
+    )
+    def test_missing_is_not_assessed(self, govlint: Govlint, write: Write, agency: str, year: int) -> None:
+        write("prior/old.txt", last_year(agency=agency, year=year))
+        write("2024.txt", this_year(carried=1))
+        run = govlint("check", "2024.txt", "--prior", "prior", "--select", "YOY001", "--format", "json")
+        assert reasons(documents(run)["2024.txt"], "YOY001") == ["没有找到示例市数据局2023年的报告"]
+        assert run.code == 2
+
+    def test_two_that_differ_are_not_chosen_from(self, govlint: Govlint, write: Write) -> None:
+        write("prior/a.txt", last_year())
+        write("prior/b.txt", last_year().replace("行政许可 | 12", "行政许可 | 13"))
+        write("2024.txt", this_year(carried=1))
+        run = govlint("check", "2024.txt", "--prior", "prior", "--format", "json")
+        assert "不能确定用哪一份" in reasons(documents(run)["2024.txt"], "YOY001")[0]
+
+    def test_two_of_the_same_figures_are_one(self, govlint: Govlint, write: Write) -> None:
+        write("prior/a.txt", last_year())
+        write("prior/b.md", last_year())
+        write("2024.txt", this_year(carried=1))
+        assert "YOY001" in govlint("check", "2024.txt", "--prior", "prior").out
+
+    def test_renamed_agencies(self, govlint: Govlint, write: Write) -> None:
+        write("prior/old.txt", last_year(agency="示例市大数据管理局"))
+        write("names.yaml", "示例市大数据管理局: 示例市数据局\n")
+        write(".govlint.yaml", "agencies: names.yaml\n")
+        write("2024.txt", this_year(carried=1))
+        assert "YOY001" in govlint("check", "2024.txt", "--prior", "prior").out
+        write("names.yaml", "- 示例市数据局\n")
+        run = govlint("check", "2024.txt", "--prior", "prior")
+        assert (run.code, "names.yaml" in run.err) == (2, True)
+
+    def test_a_blank_cell_is_never_zero(self, govlint: Govlint, write: Write) -> None:
+        text = last_year().replace(
+            "继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0", "继续办理 |  | 0 | 0 | 0 | 0 | 0 | 0"
+        )
+        write("prior/2023.txt", text)
+        write("2024.txt", this_year())
+        run = govlint("check", "2024.txt", "--prior", "prior", "--format", "json")
+        document = documents(run)["2024.txt"]
+        assert "prior/2023.txt" in reasons(document, "YOY001")[0]
+        assert "空白" in reasons(document, "YOY001")[0]
+        assert "YOY001" not in rules(document)
+
+    def test_the_trial_format_has_requests_but_no_stock(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2020.txt", base_report(2020))
+        write("2021.txt", base_report(2021))
+        run = govlint("check", "2021.txt", "--prior", "prior", "--format", "json")
+        document = documents(run)["2021.txt"]
+        assert rules(document) == []
+        assert not reasons(document, "YOY001")
+        assert "2020.txt" in reasons(document, "YOY002")[0]
+
+    def test_unreadable_priors_are_told(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year())
+        write("prior/bad.txt", "")
+        write("2024.txt", this_year())
+        run = govlint("check", "2024.txt", "--prior", "prior")
+        assert (run.code, "bad.txt" in run.out) == (2, True)
+
+    def test_a_folder_that_is_not_there_or_empty(
+        self, govlint: Govlint, write: Write, tmp_path: Path
+    ) -> None:
+        write("2024.txt", this_year())
+        assert govlint("check", "2024.txt", "--prior", "nowhere").code == 2
+        (tmp_path / "empty").mkdir()
+        assert govlint("check", "2024.txt", "--prior", "empty").code == 2
+
+    def test_standard_input(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year())
+        arguments = ("check", "-", "--stdin-filename", "2024.txt", "--prior", "prior", "--format", "concise")
+        run = govlint(*arguments, stdin=this_year(carried=1).encode())
+        assert "2024.txt:30:20" in run.out
+        assert "YOY001" in run.out
+
+    def test_english(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year())
+        write("2024.txt", this_year(carried=1))
+        run = govlint("check", "2024.txt", "--prior", "prior", "--lang", "en", "--select", "YOY")
+        assert "the report on 2023 (2023.txt) carried 0 over" in " ".join(run.out.split())
+
+
+class TestDuplicates:
+    def test_another_agencys_text_and_the_same_report_twice(self, govlint: Govlint, write: Write) -> None:
+        one = with_problems(this_year(), LONG.format(who="新人", n=3))
+        write("a.txt", one)
+        write("a.md", one)
+        run = govlint("check", ".", "--format", "json")
+        assert all(rules(document) == [] for document in documents(run).values())
+        other = with_problems(this_year(agency="示例县统计局"), LONG.format(who="新人", n=15))
+        write("b.txt", other)
+        found = documents(govlint("check", ".", "--format", "json"))
+        assert rules(found["a.txt"]) == rules(found["b.txt"]) == ["YOY003"]
+        finding = found["b.txt"]["findings"][0]
+        assert "示例市数据局" in finding["message"]
+        assert "100%" in finding["message"]
+        assert finding["related"][0]["location"]["text"].startswith("a.")
+
+    def test_the_threshold_is_an_option_and_is_checked(self, govlint: Govlint, write: Write) -> None:
+        write("prior/a.txt", with_problems(last_year(), LONG.format(who="新人", n=3)))
+        write("a.txt", with_problems(this_year(), LONG.format(who="个别基层站所的窗口人员", n=3)))
+        assert "YOY003" in govlint("check", "a.txt", "--prior", "prior").out
+        write(".govlint.yaml", "rules: {YOY003: {options: {threshold: 0.99}}}\n")
+        assert "YOY003" not in govlint("check", "a.txt", "--prior", "prior").out
+        write(".govlint.yaml", "rules: {YOY003: {options: {threshold: 7, sections: [overviw]}}}\n")
+        run = govlint("check", "a.txt")
+        assert run.code == 2
+        assert "threshold" in run.err
+        assert "overviw" in run.err
+
+
+class TestSummaries:
+    @pytest.fixture(autouse=True)
+    def county(self, write: Write) -> None:
+        write("county.txt", this_year(agency="示例县人民政府"))
+        write("m/a.txt", this_year(agency="示例县财政局"))
+
+    def declare(self, write: Write, *members: str) -> None:
+        listed = ", ".join(f'"{member}"' for member in members)
+        write(".govlint.yaml", f"summaries: [{{summary: 示例县, members: [{listed}]}}]\n")
+
+    def test_equal(self, govlint: Govlint, write: Write) -> None:
+        self.declare(write, "示例县财政局")
+        run = govlint("check", ".", "--select", "SUM001", "--format", "json")
+        assert (run.code, rules(documents(run)["county.txt"])) == (2, [])  # the member itself is no summary
+        assert not reasons(documents(run)["county.txt"], "SUM001")
+
+    def test_many_cells_are_one_finding_and_the_culprit_is_named(
+        self, govlint: Govlint, write: Write
+    ) -> None:
+        write("m/b.txt", this_year(agency="示例县林业局"))
+        self.declare(write, "m/*.txt")
+        found = documents(govlint("check", ".", "--format", "json"))["county.txt"]["findings"]
+        assert {item["rule"] for item in found} == {"SUM001"}
+        assert {item["cell"]["form"] for item in found} >= {"requests"}
+        assert any("m/a.txt" in str(item["related"]) or "a.txt" in item["hint"] for item in found)
+
+    def test_a_missing_member_is_named(self, govlint: Govlint, write: Write) -> None:
+        self.declare(write, "示例县财政局", "示例县水利局")
+        document = documents(govlint("check", ".", "--format", "json"))["county.txt"]
+        assert reasons(document, "SUM001") == ["缺少成员 示例县水利局 2024 年的报告"]
+
+    def test_a_blank_of_a_member_leaves_that_cell_alone(self, govlint: Govlint, write: Write) -> None:
+        write("m/a.txt", this_year(agency="示例县财政局").replace("行政许可 | 12", "行政许可 | "))
+        self.declare(write, "m/*")
+        document = documents(govlint("check", ".", "--format", "json"))["county.txt"]
+        assert "SUM001" not in rules(document)
+        assert ["m/a.txt" in reason for reason in reasons(document, "SUM001")] == [True]
+
+    def test_wrong_keys_are_refused(self, govlint: Govlint, write: Write) -> None:
+        write(".govlint.yaml", "summaries: [{summary: 示例县}]\n")
+        assert govlint("check", "county.txt").code == 2
+
+
+class TestRun:
+    def test_jobs_make_no_difference(self, govlint: Govlint, write: Write) -> None:
+        for number in range(6):
+            write(f"now/{number}.txt", this_year(agency=f"示例县第{number}局", carried=number % 2))
+            write(f"prior/{number}.txt", last_year(agency=f"示例县第{number}局"))
+        arguments = ("check", "now", "--prior", "prior", "--format", "json", "--jobs")
+        assert govlint(*arguments, 1).out == govlint(*arguments, 2).out
+
+    def test_results_come_as_they_are_where_no_rule_looks_across(self, write: Write) -> None:
+        paths = [str(write(f"{n}.txt", this_year())) for n in range(3)]
+        session = open_session(command_line={"ignore": ["YOY", "SUM"]})
+        seen: list[str] = []
+
+        def watch(results: Any, number: int) -> Iterator[Result]:
+            for result in results:
+                seen.append(result.path)
+                yield result
+
+        results = check_together(session, paths, 1, lambda: session, watch=watch)
+        next(results)
+        assert len(seen) == 1
+
+    def test_a_file_that_changes_meanwhile(self, write: Write) -> None:
+        session, examiner, facts, result = examined(write, lambda path: None)
+        told = examiner.examine(result, facts, yoy(session))
+        assert told.findings == result.findings
+        assert "变了" in told.not_assessed[-1].reason
+
+    def test_a_check_that_crashes_is_told_by_name(self, write: Write) -> None:
+        @corpus_check("broken", needs="last_year")
+        def broken(context: CorpusContext) -> Iterator[Discrepancy | Passed]:
+            "Raises."
+            yield Passed()
+            raise RuntimeError("oh")
+
+        assert isinstance(broken, CorpusCheck)
+        assert broken.summary == "Raises."
+        session, examiner, facts, result = examined(write, lambda path: None, broken)
+        assert [crash.message for crash in examiner.examine(result, facts, yoy(session)).crashes] == [
+            "RuntimeError: oh"
+        ]
+
+    def test_a_pattern_of_a_word_list_that_does_not_compile_is_told(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        session = open_session()
+        monkeypatch.setattr(session.engine.gatherer, "_formulas", Pattern.restore("("))
+        text = with_problems(this_year(), LONG.format(who="新人", n=3)).encode()
+        checked = session.check(text, "a.txt", facts=True)
+        assert [crash.rule for crash in checked.crashes] == ["facts"]
+        assert len(checked.assessed) > 30
+        assert [crash.rule for crash in session.engine.gather(text, "a.txt").crashes] == ["facts"]
+
+    def test_a_check_of_ones_own(self, write: Write) -> None:
+        @corpus_check("own", needs="last_year")
+        def own(context: CorpusContext) -> Iterator[Discrepancy]:
+            yield Discrepancy(
+                cell=CellKey("requests", "new", "total"),
+                params=dict.fromkeys(("form", "column", "written", "expected", "year", "other"), ""),
+            )
+
+        session = open_session()
+        load = {"now.txt": this_year()}
+
+        def read(path: str) -> Any:
+            report = session.engine.read(load[path].encode(), path)
+            return None if isinstance(report, Result) else report[1]
+
+        session, examiner, facts, result = examined(write, read, own)
+        told = examiner.examine(result, facts, yoy(session))
+        (finding,) = [item for item in told.findings if item.rule == "YOY001"]
+        assert finding.cell == CellKey("requests", "new", "total")
+
+
+def yoy(session: Session) -> list[Any]:
+    return [rule for rule in session.rules if rule.code == "YOY001"]
+
+
+def examined(
+    write: Write, load: Any, check: CorpusCheck | None = None
+) -> tuple[Any, Examiner, Facts, Result]:
+    session = open_session()
+    corpus = Corpus()
+    prior = session.check(last_year().encode(), "prior.txt", facts=True)
+    result = session.check(this_year(carried=1).encode(), "now.txt", facts=True)
+    assert prior.facts is not None
+    assert result.facts is not None
+    corpus.add(prior.facts, prior=True)
+    facts = corpus.add(result.facts)
+
+    def bind(rule: Any) -> Any:
+        return (check, {}) if check else session.bind_across(rule)
+
+    return session, Examiner(corpus, session.engine.vocabulary, bind, load, "zh"), facts, result
+
+
+class TestCorpus:
+    def test_members_by_name_and_by_path(self) -> None:
+        session = open_session()
+        found = {
+            name: session.check(this_year(agency=name).encode(), f"{name}.txt", facts=True).facts
+            for name in ("示例县人民政府", "示例县财政局", "示例县林业局")
+        }
+        declared = (Membership("示例县", ("示例县财政局", "示例县林业局.txt")),)
+        corpus = Corpus(summaries=declared)
+        facts = {name: corpus.add(item) for name, item in found.items() if item is not None}
+        members = corpus.members(facts["示例县人民政府"])
+        assert members is not None
+        assert [item.agency for item in members] == ["示例县财政局", "示例县林业局"]
+        assert corpus.members(facts["示例县财政局"]) is None
+        with pytest.raises(NotAssessable, match="缺少成员"):
+            Corpus(summaries=declared).members(facts["示例县人民政府"])
+
+
+class TestExamples:
+    def test_a_pair_of_years(self, govlint: Govlint) -> None:
+        folder = EXAMPLES / "year-on-year"
+        run = govlint("check", folder / "2024.txt", "--prior", folder / "prior", "--format", "json")
+        (document,) = documents(run).values()
+        (finding,) = document["findings"]
+        assert finding["rule"] == "YOY001"
+        assert "2023.txt" in finding["message"]
+        assert document["path"].endswith("2024.txt")
+
+    def test_a_summary_of_five(self, govlint: Govlint) -> None:
+        run = govlint("check", EXAMPLES / "summary", "--format", "json")
+        found = {
+            path: document["findings"] for path, document in documents(run).items() if document["findings"]
+        }
+        ((path, (finding,)),) = found.items()
+        assert path.endswith("county.txt")
+        assert finding["rule"] == "SUM001"
+        assert len(finding["related"]) == 5
+        assert "5 份成员" in finding["message"]
+        assert "qingshan.txt" in finding["message"]

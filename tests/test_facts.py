@@ -1,0 +1,123 @@
+"""The facts of a report: names, figures with their reasons, transfers, growth, digests."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from govlint.api import open_session
+from govlint.facts import Facts, named_beside, normalised, renamings
+from govlint.gather import Gatherer
+from govlint.growth import growth_of
+from govlint.model import Span
+from govlint.report import NotAssessable, Report
+from govlint.testing import base_report
+
+
+def facts_of(text: str, path: str = "a.txt") -> Facts:
+    engine = open_session().engine
+    read = engine.read(text.encode(), path)
+    assert isinstance(read, tuple)
+    assert isinstance(read[1], Report)
+    return Gatherer(engine.vocabulary).facts(read[1])
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "written",
+        ["示例县", "示例县人民政府", "示例县政府", " 示例 县人民政府", "示例县（人民政府）"],
+    )
+    def test_one_government(self, written: str) -> None:
+        assert normalised(written) == "示例县"
+
+    def test_offices_are_not_the_government(self) -> None:
+        assert normalised("示例县人民政府办公室") == normalised("示例县政府办公室") != normalised("示例县")
+        assert normalised("政府") == "政府"
+
+    def test_renamings_are_followed_to_their_end(self) -> None:
+        names = renamings({"示例市信息中心": "示例市大数据局", "示例市大数据局": "示例市数据局"})
+        assert normalised("示例市信息中心", names) == normalised("示例市 数据局", names) == "示例市数据局"
+        assert renamings({"甲": "乙", "乙": "甲"})
+
+    def test_a_file_is_named_by_no_more_than_tells_it_apart(self) -> None:
+        one, other = facts_of(base_report(), "2024/a.txt"), facts_of(base_report(2023), "2023/a.txt")
+        assert named_beside(other, one) == "2023/a.txt"
+        assert named_beside(facts_of(base_report(2023), "old/b.txt"), one) == "b.txt"
+
+
+class TestFigures:
+    def test_values_and_reasons(self) -> None:
+        facts = facts_of(base_report().replace("行政许可 | 12", "行政许可 | "))
+        assert (facts.agency, facts.year, facts.format) == ("示例市数据局", 2024, "2021")
+        assert facts.figure("requests", "new", "natural_person") == 2
+        with pytest.raises(NotAssessable, match=r"a\.txt：.*行政许可.*空白"):
+            facts.figure("disclosure", "licensing", "decisions")
+        with pytest.raises(NotAssessable, match=r"a\.txt"):
+            facts.form("nothing")
+
+    def test_facts_are_small_and_picklable(self) -> None:
+        facts = facts_of(base_report())
+        assert pickle.loads(pickle.dumps(facts)) == facts
+        known: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
+        one, other = (pickle.loads(pickle.dumps(facts)).sharing(known) for _ in range(2))
+        assert one.forms["requests"].keys is other.forms["requests"].keys
+
+    def test_names_and_set_phrases_are_no_part_of_a_digest(self) -> None:
+        tail = (
+            "。一是停水通知有时在停水之后才上网，二是河道整治的进度公开不连续，三是查阅点的材料没有人更换。"
+        )
+        one = base_report().replace("解读形式单一。", tail)
+        other = one.replace("示例市数据局", "示例县统计局").replace(
+            "一是停水", "按照《示例办法》的要求，一是停水"
+        )
+        digests = [{item.section: item for item in facts_of(text).digests} for text in (one, other)]
+        assert digests[0]["problems"].hashes == digests[1]["problems"].hashes
+
+
+class TestTransfers:
+    def test_told(self) -> None:
+        text = base_report().replace("未发生责任追究", "因机构改革划入行政规范性文件3件，未发生责任追究")
+        assert "划入行政规范性文件3件" in (facts_of(text).transfer or "")
+
+    def test_routine_is_none(self) -> None:
+        assert facts_of(base_report()).transfer is None
+
+
+class TestGrowth:
+    @staticmethod
+    def read(text: str) -> list[tuple[str, int, str, str | None, bool | None]]:
+        found = growth_of(text, [Span(0, len(text))])
+        return [(item.subject, item.figure, item.kind, item.amount, item.rising) for item in found]
+
+    @pytest.mark.parametrize(
+        ("text", "read"),
+        [
+            ("收到政府信息公开申请12件，同比增长20%。", ("requests", 12, "percent", "20", True)),
+            ("共收到信息公开申请 1,234 件，较上年下降 3.5%", None),
+            ("共收到信息公开申请1,234件，较上年下降3.5%", ("requests", 1234, "percent", "3.5", False)),
+            ("受理依申请公开事项9件，比去年减少2件", ("requests", 9, "difference", "2", False)),
+            ("作出行政许可决定300件，与上年持平", ("licensing", 300, "level", None, None)),
+            ("制发行政规范性文件5件，比上年多2件", ("normative_documents", 5, "difference", "2", True)),
+        ],
+    )
+    def test_plain_sentences(self, text: str, read: object) -> None:
+        assert self.read(text) == ([] if read is None else [read])
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "收到政府信息公开申请约12件，同比增长20%。",
+            "收到政府信息公开申请12件，同比增长20余件。",
+            "网站访问80万人次，同比增长20%。",
+            "收到政府信息公开申请12件、行政许可30件同比增长20%。",
+            "收到政府信息公开申请12件。办结率同比增长20%。",
+            "收到申请的数量同比有所增长。",
+            "收到政府信息公开申请12件，其中自然人申请5件，同比增长1倍。",
+        ],
+    )
+    def test_what_could_mean_something_else_is_left(self, text: str) -> None:
+        assert self.read(text) == []
+
+    def test_only_in_paragraphs(self) -> None:
+        assert list(growth_of("收到政府信息公开申请12件，同比增长20%", [])) == []
