@@ -45,11 +45,12 @@ def check_together(
     across = any(_rules_across(session, path) for path in paths)
     if not across or not (prior or len(paths) > 1):
         alone = check_files(session, paths, jobs, reopen)
-        yield from watch(alone, len(paths)) if stdin is None else [session.check(stdin, paths[0])]
+        results: Iterable[Result] = alone if stdin is None else [session.check(stdin, paths[0])]
+        yield from session.watched(watch(results, len(paths)) if stdin is None else results)
         return
     corpus = open_corpus(session)
     unreadable = list(_add_prior(corpus, check_files(session, prior, jobs, reopen, "gather")))
-    results: Iterable[Result] = check_files(session, paths, jobs, reopen, "check and gather")
+    results = check_files(session, paths, jobs, reopen, "check and gather")
     if stdin is not None:
         results = [session.check(stdin, paths[0], facts=True)]
     held: list[tuple[str, Result, Facts | None]] = []
@@ -58,7 +59,7 @@ def check_together(
         held.append((path, structs.replace(result, facts=None), facts))
     places = {result.path: path for path, result, _ in held}
     load = partial(_load, session, places, {} if stdin is None else {paths[0]: stdin})
-    yield from _examined(session, corpus, load, held)
+    yield from session.watched(_examined(session, corpus, load, held))
     yield from (result for result in unreadable if result.path not in places)
 
 
@@ -69,7 +70,8 @@ def _examined(
     examiner = Examiner(corpus, engine.vocabulary, session.bind_across, load, engine.lang)
     for path, result, facts in held:
         rules = _rules_across(session, path)
-        yield examiner.examine(result, facts, rules) if facts is not None else result
+        examined = examiner.examine(result, facts, rules) if facts is not None else result
+        yield session.settled(examined)
 
 
 def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
+from govlint.comments import suppressions
 from govlint.errors import UnreadableError
 from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown
 from govlint.gather import Gatherer
@@ -15,7 +16,7 @@ from govlint.model import Document, Struct, Text
 from govlint.plugins import Registry
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
-from govlint.rule import Context, CorpusCheck, Rule, Runner
+from govlint.rule import Context, CorpusCheck, Rule, Runner, SuppressionCheck
 from govlint.stamp import Stamper
 from govlint.structure.recognise import Recogniser
 from govlint.vocabulary import Regulation, Vocabulary
@@ -81,10 +82,10 @@ class Engine:
                 document=document if keep else None,
             )
         across = {rule.code: needs for rule in rules if (needs := self._needs(rule))}
-        own = [rule for rule in rules if rule.code not in across] if across else rules
+        own = [rule for rule in rules if rule.code not in across and not self._is_afterwards(rule)]
         result = self._result(document, report, self.judge(report, own), keep)
         apart = tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items())
-        result = structs.replace(result, apart=apart)
+        result = structs.replace(result, apart=apart, suppressions=suppressions(document))
         return self._with_facts(result, report) if facts else result
 
     def _with_facts(self, result: Result, report: Report) -> Result:
@@ -106,6 +107,9 @@ class Engine:
     def _needs(self, rule: Rule) -> str:
         check = self.registry.checks.get(rule.check)
         return check.needs if isinstance(check, CorpusCheck) else ""
+
+    def _is_afterwards(self, rule: Rule) -> bool:
+        return isinstance(self.registry.checks.get(rule.check), SuppressionCheck)
 
     def _nothing(self, needs: str) -> str:
         return NO_MATERIAL[needs].in_language(self.lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from govlint.facts import Facts
 from govlint.model import Document, Location, Span, Struct, Text
@@ -176,6 +176,49 @@ class Finding(Struct, frozen=True, kw_only=True):
     picture: TablePicture | None = None
 
 
+class Suppression(Struct, frozen=True, kw_only=True):
+    """Words by which an author asks that rules keep silent: a comment in the document, or a side file's.
+
+    `codes` are rules as written (codes or names); `until` is an ISO date, the last day on which it holds.
+    It holds for what stands at or behind `begins` and before `ends` (lines and columns of the source).
+    `cell` and `text` (of a side file) narrow it down to a cell, to findings that stand on these words.
+    `mistake` is what is wrong with the way it is written: it then holds for nothing. `location` is its own.
+    """
+
+    codes: tuple[str, ...]
+    location: Location
+    reason: str = ""
+    owner: str = ""
+    until: str = ""
+    file: str = ""
+    begins: tuple[int, int] = (0, 0)
+    ends: tuple[int, int] | None = None
+    cell: CellKey | None = None
+    text: str = ""
+    mistake: Literal["", "codes", "reason", "date", "command"] = ""
+    excerpt: Excerpt | None = None
+
+
+RemarkKind = Literal[
+    "unused", "expired", "unknown", "locked", "codes", "reason", "date", "command", "nowhere"
+]
+
+
+class Remark(Struct, frozen=True):
+    """Something to say of a suppression; `params` fill the blanks of the message."""
+
+    suppression: Suppression
+    kind: RemarkKind
+    params: dict[str, str] = {}
+
+
+class Suppressed(Struct, frozen=True):
+    """A finding that is not told, and what keeps it silent: a suppression, or a baseline (`by` is None)."""
+
+    finding: Finding
+    by: Suppression | None = None
+
+
 class Unassessed(Struct, frozen=True):
     """A rule that could not be assessed, or not everywhere, and why."""
 
@@ -202,7 +245,9 @@ class Result(Struct, frozen=True, kw_only=True):
 
     `assessed` holds the codes of the rules of which at least one unit was assessed; `passed` those of
     them without findings. `apart` holds the rules across documents that this run gave nothing to
-    compare with: not assessed, and nobody's fault. `facts`, `document` and `report` are kept when asked for.
+    compare with: not assessed, and nobody's fault. `suppressions` are the comments in the document that ask
+    rules to keep silent, `suppressed` the findings that are not told for it.
+    `facts`, `document` and `report` are kept when asked for.
     """
 
     path: str
@@ -218,6 +263,8 @@ class Result(Struct, frozen=True, kw_only=True):
     crashes: tuple[Crash, ...] = ()
     error: Failure | None = None
     apart: tuple[Unassessed, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     facts: Facts | None = None
     document: Document | None = None
     report: Report | None = None

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from govlint.facts import Facts
-from govlint.finding import Discrepancy, Outcome, Severity
+from govlint.finding import Discrepancy, Outcome, Remark, Severity
 from govlint.model import Document, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.shingles import Index
@@ -41,6 +41,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     """A rule as a pack declares it (`rules/<pack>/<family>/<name>.yaml`).
 
     `enabled` is false for rules that are off by default. `options` are the check's own, already typed.
+    `lock` says what nobody further down may change: nothing at all, or nothing that would loosen it.
     `basis` is the article of law, notice or standard behind the rule; `file` is where it stands in its pack;
     `url` is its page on the pack's site, if the pack has one.
     """
@@ -58,6 +59,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     basis: str | None = None
     tags: tuple[str, ...] = ()
     enabled: bool = True
+    lock: Literal["", "tighten-only", "locked"] = ""
     file: str = ""
     url: str | None = None
 
@@ -76,7 +78,7 @@ class Context(Struct, frozen=True):
         return self.report.document
 
 
-Runner = Callable[..., Iterable[Outcome | Discrepancy]]
+Runner = Callable[..., Iterable[Outcome | Discrepancy | Remark]]
 """The function behind a check: `(context, *, option=…) -> outcomes`, pure, its options keyword-only."""
 
 Validate = Callable[[dict[str, Any], Vocabulary], Iterable[tuple[str, str]]]
@@ -149,6 +151,26 @@ def corpus_check(
     def make(run: Runner) -> CorpusCheck:
         summary = (run.__doc__ or "").strip().splitlines()
         return CorpusCheck(name, run, validate, summary[0] if summary else "", needs)
+
+    return make
+
+
+class SuppressionContext(Struct, frozen=True):
+    """What a check of suppressions gets: all that there is to say of those of one document."""
+
+    rule: Rule
+    remarks: tuple[Remark, ...]
+
+
+class SuppressionCheck(Check, frozen=True):
+    """A check of suppressions: `run` takes a `SuppressionContext` when all findings are in."""
+
+
+def suppression_check(name: str) -> Callable[[Callable[..., Iterable[Remark]]], SuppressionCheck]:
+    """Make a `SuppressionCheck` of a function `(context, *, option=…) -> Iterable[Remark]`."""
+
+    def make(run: Callable[..., Iterable[Remark]]) -> SuppressionCheck:
+        return SuppressionCheck(name, run, None, (run.__doc__ or "").strip().splitlines()[0])
 
     return make
 

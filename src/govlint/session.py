@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -11,11 +11,13 @@ from govlint.config import Config, Settings, find_config, load_config, validate_
 from govlint.engine import Engine
 from govlint.errors import GovlintError, PluginError, SettingsError, UsageError
 from govlint.finding import Failure, Result
+from govlint.ignorefile import IgnoreFile, Watcher, find_ignore_file, load_ignore_file
 from govlint.options import bind_options
 from govlint.packcache import load_packs
 from govlint.packs import merge
 from govlint.plugins import Registry, load_plugins
-from govlint.rule import CorpusCheck, Pack, Rule, Runner
+from govlint.rule import CorpusCheck, Pack, Rule, Runner, SuppressionCheck
+from govlint.suppress import Suppressor
 
 
 class Session:
@@ -31,6 +33,11 @@ class Session:
             raise SettingsError(mistakes)
         self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
         self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang)
+        self.ignore_file: IgnoreFile | None = None
+        self.suppressor = Suppressor(self.rules, self._is_about_suppressions, self._bind, config.lang)
+
+    def _is_about_suppressions(self, rule: Rule) -> bool:
+        return isinstance(self.registry.checks[rule.check], SuppressionCheck)
 
     def _bind(self, rule: Rule) -> tuple[Runner, dict[str, Any]]:
         known = self._bound.get(id(rule))
@@ -45,9 +52,27 @@ class Session:
         return self.config.for_path(path, self.rules)
 
     def check(self, data: bytes, path: str, *, keep: bool = False, facts: bool = False) -> Result:
-        """The result for a document's bytes, under the settings of its path."""
+        """The result for a document's bytes, under the settings of its path.
+
+        With `facts` it is to be examined across documents, and is `settled` only after that.
+        """
         path = _sayable(path)
-        return self.engine.check(data, path, self.settings(path).rules, keep=keep, facts=facts)
+        result = self.engine.check(data, path, self.settings(path).rules, keep=keep, facts=facts)
+        return result if facts else self.settled(result)
+
+    def settled(self, result: Result) -> Result:
+        """`result` without the findings that its comments, or the side file, silence."""
+        entries = self.ignore_file.for_path(result.path) if self.ignore_file else ()
+        if not entries and not result.suppressions:
+            return result
+        return self.suppressor.settle(result, self.settings(result.path).rules, entries)
+
+    def watched(self, results: Iterable[Result]) -> Iterable[Result]:
+        """All `results` of a run, and behind them what there is to say of the side file, if there is one."""
+        if self.ignore_file is None:
+            return results
+        in_force = self.settings(self.ignore_file.file).rules
+        return Watcher(self.ignore_file, self.suppressor, in_force).watching(results)
 
     def check_file(self, path: str, *, keep: bool = False, facts: bool = False) -> Result:
         """The result for the file at `path`; a file that cannot be read is told in the result."""
@@ -91,9 +116,9 @@ def open_session(
 ) -> Session:
     """A session by the configuration at `config`, or the nearest one above `near`, or the defaults.
 
-    `command_line` holds what was given there, by configuration key. Raises SettingsError with every
-    mistake in configuration and packs, UsageError when no rule is active, PluginError with either where a
-    plugin that failed to load may be the cause.
+    `command_line` holds what was given there, by configuration key. The nearest side file of suppressions
+    above `near` is read too. Raises SettingsError with every mistake in configuration and packs, UsageError
+    when no rule is active, PluginError with either where a plugin that failed to load may be the cause.
     """
     path = config or (find_config(near) if near else None)
     settings = load_config(path)
@@ -101,7 +126,11 @@ def open_session(
         settings = settings.with_command_line(**command_line)
     registry = load_plugins(settings.plugins)
     try:
-        return _opened(settings, registry, use_cache)
+        session = _opened(settings, registry, use_cache)
+        ignored = find_ignore_file(near) if near else None
+        if ignored is not None:
+            session.ignore_file = load_ignore_file(ignored, session.rules, session.engine.vocabulary)
+        return session
     except GovlintError as error:
         if not registry.failures:
             raise

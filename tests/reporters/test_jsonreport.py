@@ -68,7 +68,8 @@ ONE = """\
       ],
       "not_assessed": [],
       "assessed": 7,
-      "error": null
+      "error": null,
+      "suppressed": []
     }
   ],
   "summary": {
@@ -79,7 +80,8 @@ ONE = """\
     "unreadable": 0,
     "skipped": 0,
     "not_assessed": 0,
-    "crashed": 0
+    "crashed": 0,
+    "suppressed": 0
   }
 }
 """

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from govlint.cli.baseline import baseline
 from govlint.cli.check import check
 from govlint.cli.config import config
 from govlint.cli.pack import pack
@@ -38,7 +39,7 @@ def govlint() -> None:
     """
 
 
-for command in (check, rules, rule, plugins, config, pack):
+for command in (check, rules, rule, plugins, config, baseline, pack):
     govlint.add_command(command)
 for command in (new, test, show, diff):
     pack.add_command(command)

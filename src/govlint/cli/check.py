@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from govlint.baseline import read_baseline
 from govlint.cli.output import parse_outputs, rendered, style_for, write_files, write_terminal
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
@@ -33,6 +34,9 @@ class _Codes(click.ParamType[tuple[str, ...]]):
         if isinstance(value, tuple):
             return value
         return tuple(code.strip() for code in value.replace("，", ",").split(",") if code.strip())
+
+
+CODES = _Codes()
 
 
 class _Jobs(click.ParamType[int]):
@@ -59,9 +63,9 @@ class _Jobs(click.ParamType[int]):
     help="输出格式：text、concise、json、jsonl、github。",
 )
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="同时写一份到文件，可重复。")
-@click.option("--select", type=_Codes(), help="只用这些规则（代码、前缀、名称、标签或规则包）。")
-@click.option("--ignore", type=_Codes(), help="不用这些规则。")
-@click.option("--extend-select", type=_Codes(), help="另外加上这些规则。")
+@click.option("--select", type=CODES, help="只用这些规则（代码、前缀、名称、标签或规则包）。")
+@click.option("--ignore", type=CODES, help="不用这些规则。")
+@click.option("--extend-select", type=CODES, help="另外加上这些规则。")
 @click.option(
     "--fail-level", type=click.Choice(["error", "warning", "info"]), help="到哪一级算不通过，默认 warning。"
 )
@@ -75,10 +79,11 @@ class _Jobs(click.ParamType[int]):
 @click.option("--coverage", is_flag=True, help="说明哪些规则检查了、哪些未能检查、为什么。")
 @click.option("--stdin-filename", default=None, help="PATH 为 - 时，标准输入当作这个文件。")
 @click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="基线里已有的不报。")
 @click.option("--exit-zero", is_flag=True, help="有发现也以 0 退出。")
 def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     """检查报告：文件、文件夹，或 - 表示标准输入。Check reports."""
-    reopen = partial(_open, options, str(_near(paths)))
+    reopen = partial(open_for, options, str(near(paths)))
     session = reopen()
     reporter = session.registry.reporters.get(format_)
     if reporter is None:
@@ -86,7 +91,9 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         raise UsageError(f"没有叫“{format_}”的输出格式，现有：{known}")
     outputs = parse_outputs(session, options["output"])
     tally = Tally(session, require_report=options["require_report"])
-    results = tally.counting(_results(session, paths, options, reopen))
+    results = results_for(session, paths, options, reopen)
+    baseline = read_baseline(options["baseline"], session.rules) if options["baseline"] else None
+    results = tally.counting(baseline.filtering(results) if baseline else results)
     style = style_for(session, format_, options)
     if outputs:
         told = list(results)
@@ -95,16 +102,19 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     write_terminal(rendered(reporter, results, style))
     for failure in session.registry.failures:
         click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
+    if baseline and (gone := baseline.gone()):
+        click.echo(f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉", err=True)
     return tally.exit_code(exit_zero=options["exit_zero"])
 
 
-def _near(paths: tuple[str, ...]) -> Path:
+def near(paths: tuple[str, ...]) -> Path:
     """Where to look for the configuration: the folder of the first path, as ruff does."""
     first = Path(paths[0]) if paths[0] != "-" else Path()
     return (first if first.is_dir() else first.parent).absolute()
 
 
-def _open(options: dict[str, Any], near: str) -> Session:
+def open_for(options: dict[str, Any], near: str) -> Session:
+    """The session for what the command line gave, and the configuration nearest to `near`."""
     given = {
         key: options[key]
         for key in ("select", "ignore", "extend_select", "fail_level", "lang")
@@ -121,9 +131,10 @@ def _open(options: dict[str, Any], near: str) -> Session:
     )
 
 
-def _results(
+def results_for(
     session: Session, paths: tuple[str, ...], options: dict[str, Any], reopen: partial[Session]
 ) -> Iterator[Result]:
+    """Results for `paths`, or for standard input where that is `-`; UsageError where nothing is there."""
     if "-" in paths:
         if len(paths) > 1:
             raise UsageError("- 表示标准输入，不能与别的文件一起给")

@@ -27,6 +27,11 @@ def coverage_lines(result: Result, style: Style) -> Iterator[str]:
         shown = [f"{rule}×{number}" if number > 1 else rule for rule, number in failed.items()]
         words = Text(f"有问题 {len(failed)}：", f"failed {len(failed)}: ").in_language(lang)
         yield from hang(words + " ".join(shown), style.width, "    ", "      ")
+    if result.suppressed:
+        number = len(result.suppressed)
+        words = Text(f"忽略 {number}：", f"suppressed {number}: ").in_language(lang)
+        words += " ".join(dict.fromkeys(item.finding.rule for item in result.suppressed))
+        yield from hang(words, style.width, "    ", "      ")
     if result.crashes:
         rules = list(dict.fromkeys(crash.rule for crash in result.crashes))
         words = Text(f"出错 {len(rules)}：", f"crashed {len(rules)}: ").in_language(lang)
@@ -53,6 +58,7 @@ def coverage_line(result: Result, style: Style) -> str:
     parts = [
         (len(_passed(result)), "条规则通过", "rules passed"),
         (len(failed), "条有问题", "failed"),
+        (len(result.suppressed), "处忽略", "suppressed"),
         (len({crash.rule for crash in result.crashes}), "条出错", "crashed"),
         (whole, "条未能检查", "not assessed"),
         (partly, "条只检查了一部分", "assessed in part"),
@@ -62,6 +68,7 @@ def coverage_line(result: Result, style: Style) -> str:
 
 def _passed(result: Result) -> list[str]:
     others = set(failed_rules(result)) | {crash.rule for crash in result.crashes}
+    others.update(item.finding.rule for item in result.suppressed)
     return [rule for rule in result.assessed if rule not in others]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from govlint.finding import Failure, Finding, Fix, Related, Result, Severity, Unassessed
+from govlint.finding import Failure, Finding, Fix, Related, Result, Severity, Suppressed, Unassessed
 from govlint.hookspecs import Reporter, Style
 from govlint.model import Location, Struct
 from govlint.report import CellKey
@@ -21,7 +21,14 @@ SCHEMA_ID = "https://govlint.readthedocs.io/zh-cn/latest/schemas/findings-1.json
 Fingerprint = Annotated[
     str, Meta(description="Stable when other lines move, changed when the values change; empty if unknown.")
 ]
-Kind = Annotated[str | None, Meta(description="annual-report, or null: no report, or not readable.")]
+Kind = Annotated[
+    str | None,
+    Meta(
+        description="annual-report; null: no report, or not readable; suppressions: the side file of these, "
+        "named only where there is something to say of it."
+    ),
+]
+By = Annotated[str, Meta(description="suppression (comment or side file) or baseline.")]
 RuleCount = Annotated[int, Meta(ge=0, description="Rules of which at least one unit was assessed.")]
 Count = Annotated[int, Meta(ge=0)]
 
@@ -45,6 +52,22 @@ class FindingObject(Struct, frozen=True):
     fingerprint: Fingerprint
 
 
+class SuppressedObject(Struct, frozen=True):
+    """A finding that is not told, and why: where the suppression stands, its reason, owner and date."""
+
+    rule: str
+    severity: Severity
+    message: str
+    location: Location
+    cell: CellKey | None
+    fingerprint: Fingerprint
+    by: By
+    place: str | None
+    reason: str | None
+    owner: str | None
+    until: str | None
+
+
 class DocumentObject(Struct, frozen=True):
     """A document as it stands in the JSON."""
 
@@ -59,6 +82,7 @@ class DocumentObject(Struct, frozen=True):
     not_assessed: tuple[Unassessed, ...]
     assessed: RuleCount
     error: Failure | None
+    suppressed: tuple[SuppressedObject, ...]
 
 
 class Summary(Struct, frozen=True):
@@ -72,6 +96,7 @@ class Summary(Struct, frozen=True):
     skipped: Count
     not_assessed: Count
     crashed: Count
+    suppressed: Count
 
 
 class Output(Struct, frozen=True):
@@ -98,11 +123,27 @@ def document_object(result: Result, lang: str) -> DocumentObject:
         not_assessed=result.not_assessed + result.apart + crashed,
         assessed=len(result.assessed),
         error=result.error,
+        suppressed=tuple(_suppressed_object(item, result.path) for item in result.suppressed),
     )
 
 
 def _finding_object(finding: Finding) -> FindingObject:
     return FindingObject(*(getattr(finding, name) for name in FindingObject.__struct_fields__))
+
+
+def _suppressed_object(item: Suppressed, path: str) -> SuppressedObject:
+    names = ("rule", "severity", "message", "location", "cell", "fingerprint")
+    finding = {name: getattr(item.finding, name) for name in names}
+    if item.by is None:
+        return SuppressedObject(**finding, by="baseline", place=None, reason=None, owner=None, until=None)
+    return SuppressedObject(
+        **finding,
+        by="suppression",
+        place=f"{item.by.file or path}:{item.by.location.text}",
+        reason=item.by.reason,
+        owner=item.by.owner or None,
+        until=item.by.until or None,
+    )
 
 
 def summary_object(tally: Tally) -> Summary:
@@ -116,6 +157,7 @@ def summary_object(tally: Tally) -> Summary:
         skipped=tally.skipped,
         not_assessed=tally.not_assessed + tally.crashes,
         crashed=tally.crashes,
+        suppressed=tally.suppressed + tally.baselined,
     )
 
 

@@ -29,6 +29,8 @@ class Tally(msgspec.Struct):
     unassessed_reports: int = 0
     not_assessed: int = 0
     crashes: int = 0
+    suppressed: int = 0
+    baselined: int = 0
     severities: Counter[Severity] = msgspec.field(default_factory=Counter)
     rules: set[str] = set()
     not_run: set[str] = set()
@@ -43,9 +45,14 @@ class Tally(msgspec.Struct):
             self.unreadable += 1
         elif result.kind is None:
             self.skipped += 1
+        elif result.reader == result.kind:
+            pass  # a side file of suppressions, of which there was something to say
         else:
             self.reports += 1
             self.unassessed_reports += not result.assessed
+        known = sum(item.by is None for item in result.suppressed)
+        self.baselined += known
+        self.suppressed += len(result.suppressed) - known
         self.not_assessed += len(result.not_assessed)
         self.rules.update(result.assessed)
         for unassessed in result.not_assessed:
@@ -101,6 +108,12 @@ def _gaps(tally: Tally, lang: str) -> list[str]:
         files = count(tally.skipped, "个文件", "file", lang)
         parts.append(files + Text("不是年度报告，已跳过", " skipped: not a report").in_language(lang))
     parts.extend(_unassessed(tally, lang))
+    if tally.suppressed:
+        words = Text(f"按忽略说明不报 {tally.suppressed} 处", f"{tally.suppressed} suppressed")
+        parts.append(words.in_language(lang))
+    if tally.baselined:
+        words = Text(f"基线里已有 {tally.baselined} 处", f"{tally.baselined} known from the baseline")
+        parts.append(words.in_language(lang))
     if tally.crashes:
         zh, en = "次规则出错", "rule crash"
         parts.append(count(tally.crashes, zh, en, lang, "rule crashes"))

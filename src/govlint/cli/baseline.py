@@ -1,0 +1,98 @@
+"""`govlint baseline create|prune`: freeze today's findings, and take out those that are mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govlint.baseline import NAME, Baseline, read_baseline, write_baseline
+from govlint.cli.check import CODES, near, open_for, results_for
+from govlint.cli.tally import Tally
+from govlint.errors import UsageError
+from govlint.finding import Result
+from govlint.session import Session
+
+
+def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that decide what is found, as `check` has them."""
+    for option in (
+        click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复。"),
+        click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。"),
+        click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找。"),
+        click.option("--extend-select", type=CODES, help="另外加上这些规则。"),
+        click.option("--ignore", type=CODES, help="不用这些规则。"),
+        click.option("--select", type=CODES, help="只用这些规则。"),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group()
+def baseline() -> None:
+    """基线：先放过今天已有的问题，只报新的和数字变了的。Known findings, frozen."""
+
+
+@baseline.command()
+@_run_options
+@click.option("--output", type=click.Path(path_type=Path), default=NAME, help=f"写到哪里，默认 {NAME}。")
+@click.option("--overwrite", is_flag=True, help="已有基线时重新建立。")
+def create(paths: tuple[str, ...], output: Path, overwrite: bool, **options: Any) -> int:
+    """把现在查出的问题都记进基线。Freeze the findings of today."""
+    if output.exists() and not overwrite:
+        raise UsageError(
+            f"{output} 已经有了：改好了的用 govlint baseline prune 去掉；要重新建立，加 --overwrite"
+        )
+    session, tally, results = _run(paths, options)
+    found = Baseline(output, rules=session.rules)
+    kept, locked = [], 0
+    for result in results:
+        may = [finding for finding in result.findings if found.may_hold(finding)]
+        locked += len(result.findings) - len(may)
+        kept += [found.known(result, finding) for finding in may]
+    write_baseline(output, kept)
+    click.echo(f"写了 {output}：{len(set(kept))} 处")
+    if locked:
+        click.echo(f"另有 {locked} 处是规则包锁定的规则查出的，不能放进基线", err=True)
+    click.echo(f"以后用：govlint check --baseline {output} {' '.join(paths)}")
+    return _code(tally)
+
+
+@baseline.command()
+@_run_options
+@click.option("--baseline", "file", type=click.Path(path_type=Path), default=NAME, help=f"默认 {NAME}。")
+def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
+    """从基线里去掉已经改好的。Take out what is mended."""
+    session, tally, results = _run(paths, options)
+    known = read_baseline(file, session.rules)
+    for _ in known.filtering(results):
+        pass
+    gone = set(known.gone())
+    if gone:
+        write_baseline(file, (item for item in known.findings if item not in gone))
+    for item in sorted(gone):
+        click.echo(f"去掉 {item.path} {item.rule} {item.place}：{item.message}")
+    click.echo(f"{file}：去掉 {len(gone)} 处，还有 {len(known.findings) - len(gone)} 处")
+    return _code(tally)
+
+
+def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tally, Iterator[Result]]:
+    options = {**options, "fail_level": None, "lang": "zh", "require_report": False, "no_cache": False}
+    options |= {"jobs": 0, "stdin_filename": None}
+    if "-" in paths:
+        raise UsageError("基线按文件记，不能用标准输入")
+    reopen = partial(open_for, options, str(near(paths)))
+    session = reopen()
+    tally = Tally(session, require_report=False)
+    return session, tally, tally.counting(results_for(session, paths, options, reopen))
+
+
+def _code(tally: Tally) -> int:
+    """As `check`, but findings are no failure here."""
+    if tally.unable or tally.crashed:
+        click.echo("有的文件没有查成，用 govlint check 看是哪些", err=True)
+    return tally.exit_code(exit_zero=True)

@@ -1,0 +1,133 @@
+"""Findings frozen in a baseline, and what comes back when its figures change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from msgspec.structs import replace
+
+from govlint.baseline import Baseline, Known, read_baseline, write_baseline
+from govlint.cli import govlint
+from govlint.errors import UsageError
+from govlint.session import open_session
+from govlint.testing import base_report
+
+ROW = "一、本年新收政府信息公开申请数量 | 2"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "6")
+    return tmp_path
+
+
+def write(folder: Path, figure: str, more: str = "") -> None:
+    text = base_report().replace(ROW, ROW.replace("2", figure))
+    at = text.index("二、主动公开")
+    (folder / "a.txt").write_text(text[:at] + more + text[at:], encoding="utf-8")
+
+
+def govlint_(*words: str) -> tuple[int, str]:
+    ran = CliRunner().invoke(govlint, words, standalone_mode=False, catch_exceptions=False)
+    return ran.return_value, ran.output
+
+
+def created() -> None:
+    code, words = govlint_("baseline", "create", ".")
+    assert code == 0
+    assert "1 处" in words
+
+
+def test_what_is_known_is_not_told(folder: Path) -> None:
+    created()
+    code, words = govlint_("check", "--baseline", ".govlint-baseline.json", ".")
+    assert code == 0
+    assert "基线里已有 1 处" in words
+
+
+def test_other_lines_may_move(folder: Path) -> None:
+    created()
+    write(folder, "6", "本单位设有专门窗口。\n")
+    assert govlint_("check", "--baseline", ".govlint-baseline.json", ".")[0] == 0
+
+
+def test_it_comes_back_when_its_figures_change(folder: Path) -> None:
+    created()
+    write(folder, "7")
+    code, words = govlint_("check", "--baseline", ".govlint-baseline.json", ".")
+    assert code == 1
+    assert "BAL001" in words
+    assert "1 处已不再出现" in words
+
+
+def test_what_is_new_is_told(folder: Path) -> None:
+    created()
+    write(folder, "6", "按照国办公开办函[2021]30号编制。\n")
+    code, words = govlint_("check", "--format", "json", "--baseline", ".govlint-baseline.json", ".")
+    document = json.loads(words)["documents"][0]
+    assert code == 1
+    assert [finding["rule"] for finding in document["findings"]] == ["CIT001"]
+    assert [(item["rule"], item["by"]) for item in document["suppressed"]] == [("BAL001", "baseline")]
+
+
+def test_prune_takes_out_what_is_mended_and_what_is_gone(folder: Path) -> None:
+    (folder / "b.txt").write_text((folder / "a.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    govlint_("baseline", "create", ".")
+    write(folder, "2")
+    assert "去掉 1 处，还有 1 处" in govlint_("baseline", "prune", "a.txt")[1]
+    (folder / "b.txt").unlink()
+    assert "去掉 1 处，还有 0 处" in govlint_("baseline", "prune", "a.txt")[1]
+
+
+def test_prune_keeps_what_this_run_cannot_judge(folder: Path) -> None:
+    created()
+    assert "去掉 0 处" in govlint_("baseline", "prune", "--select", "CIT", ".")[1]
+    (folder / "a.txt").write_bytes(b"")
+    assert "去掉 0 处" in govlint_("baseline", "prune", ".")[1]
+
+
+def test_create_does_not_overwrite_unasked(folder: Path) -> None:
+    created()
+    with pytest.raises(UsageError, match="已经有了"):
+        govlint_("baseline", "create", ".")
+    assert govlint_("baseline", "create", "--overwrite", ".")[0] == 0
+
+
+def test_the_file_is_the_same_for_the_same_findings(folder: Path) -> None:
+    created()
+    first = (folder / ".govlint-baseline.json").read_bytes()
+    govlint_("baseline", "create", "--overwrite", str(folder / "a.txt"))
+    assert (folder / ".govlint-baseline.json").read_bytes() == first
+    (entry,) = json.loads(first)["findings"]
+    assert entry["path"] == "a.txt"
+    assert entry["rule"] == "BAL001"
+    assert "自然人" in entry["place"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"findings": []}', '{"govlint_baseline": 2, "findings": []}'])
+def test_a_file_that_is_no_baseline_is_refused(folder: Path, content: str) -> None:
+    (folder / "x.json").write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match="不是 govlint 的基线文件"):
+        govlint_("check", "--baseline", "x.json", ".")
+    with pytest.raises(UsageError, match="读不了基线"):
+        govlint_("check", "--baseline", "y.json", ".")
+
+
+def test_a_locked_rule_cannot_be_frozen(folder: Path) -> None:
+    session = open_session()
+    rules = [replace(rule, lock="locked") for rule in session.rules]
+    result = session.check_file("a.txt")
+    file = folder / "known.json"
+    known = Baseline(file)
+    write_baseline(file, [known.known(result, finding) for finding in result.findings])
+    assert next(read_baseline(file, ()).filtering([result])).findings == ()
+    assert next(read_baseline(file, rules).filtering([result])).findings == result.findings
+
+
+def test_a_file_that_cannot_be_written_is_told(folder: Path) -> None:
+    with pytest.raises(UsageError, match="写不了"):
+        write_baseline(folder / "none" / "b.json", [Known("a", "BAL001", "", "", "")])

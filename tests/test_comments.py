@@ -1,0 +1,90 @@
+"""Suppressions written as comments in Markdown and HTML."""
+
+from __future__ import annotations
+
+from govlint.comments import is_date, suppressions
+from govlint.finding import Suppression
+from govlint.readers import html, markdown, text
+
+
+def in_markdown(words: str) -> tuple[Suppression, ...]:
+    return suppressions(markdown.read(words.encode(), "a.md"))
+
+
+def in_html(words: str) -> tuple[Suppression, ...]:
+    return suppressions(html.read(words.encode(), "a.html"))
+
+
+def test_this_line() -> None:
+    (item,) = in_markdown(
+        "甲\n\n乙 <!-- govlint-disable-line BAL001, cit-x、URL002: 已与 台账：核对 -->\n丙\n"
+    )
+    assert item.codes == ("BAL001", "cit-x", "URL002")
+    assert item.reason == "已与 台账：核对"
+    assert (item.begins, item.ends) == ((3, 0), (4, 0))
+    assert (item.location.line, item.location.column) == (3, 3)
+    assert item.mistake == ""
+    assert item.excerpt is not None
+    assert item.excerpt.text[item.excerpt.start :].startswith("<!--")
+
+
+def test_the_next_line_is_the_next_that_is_not_blank() -> None:
+    (item,) = in_markdown("<!-- govlint-disable-next-line BAL001：核对过 -->\n\n\n乙\n")
+    assert (item.begins, item.ends) == ((4, 0), (5, 0))
+
+
+def test_the_file() -> None:
+    (item,) = in_html("<p>甲</p>\n<!--govlint-disable-file BAL001: 核对过-->\n")
+    assert (item.begins, item.ends) == ((0, 0), None)
+
+
+def test_a_block_ends_where_its_code_is_enabled_even_on_the_same_line() -> None:
+    page = "<p><!-- govlint-disable BAL001 BAL002: 核对过 -->甲<!-- govlint-enable BAL001 -->乙</p>\n丙"
+    first, second = in_html(page)
+    assert (first.codes, second.codes) == (("BAL001",), ("BAL002",))
+    assert first.begins == (1, 4)
+    assert first.ends == (1, page.index("<!-- govlint-enable") + 1)
+    assert second.ends is None
+
+
+def test_enable_without_codes_ends_every_block() -> None:
+    items = in_html(
+        "<!-- govlint-disable BAL001: 甲 -->\n<!-- govlint-disable BAL002: 乙 -->\n<!-- govlint-enable -->"
+    )
+    assert [item.ends for item in items] == [(3, 1), (3, 1)]
+
+
+def test_what_is_wrong_with_it() -> None:
+    mistakes = {
+        "<!-- govlint-disable-line BAL001 -->": "reason",
+        "<!-- govlint-disable-line : 核对过 -->": "codes",
+        "<!-- govlint-disable-line -->": "codes",
+        "<!-- govlint-disable-file BAL001 until 明年: 核对过 -->": "date",
+        "<!-- govlint-disable-file BAL001 until: 核对过 -->": "date",
+        "<!-- govlint-off BAL001: 核对过 -->": "command",
+    }
+    for comment, mistake in mistakes.items():
+        (item,) = in_html(f"<p>甲</p>{comment}")
+        assert item.mistake == mistake, comment
+
+
+def test_until() -> None:
+    (item,) = in_html("<!-- govlint-disable-file BAL001 until 2027-03-31: 核对过 -->")
+    assert (item.codes, item.until) == (("BAL001",), "2027-03-31")
+    assert is_date("2027-03-31")
+    assert not is_date("2027-3-31")
+    assert not is_date("20270331")
+    assert not is_date("2027-02-30")
+
+
+def test_examples_and_scripts_are_no_comments() -> None:
+    comment = "<!-- govlint-disable-file BAL001: 核对过 -->"
+    assert in_markdown(f"```html\n{comment}\n```\n") == ()
+    assert in_markdown(f"写法是 `{comment}`。\n") == ()
+    assert in_html(f"<script>var a = '{comment}';</script>") == ()
+    assert in_html(f"<p>{comment.replace('<', '&lt;')}</p>") == ()
+
+
+def test_other_comments_and_other_formats_have_none() -> None:
+    assert in_html("<!-- 由 govlint 检查 --><p>甲</p>") == ()
+    assert suppressions(text.read("<!-- govlint-disable-file BAL001: 甲 -->".encode(), "a.txt")) == ()

@@ -1,0 +1,150 @@
+"""Findings that suppressions keep silent, and what is told of suppressions that are amiss."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from govlint.api import open_session
+from govlint.config import Config
+from govlint.finding import Result
+from govlint.plugins import load_plugins
+from govlint.session import Session
+from govlint.suppress import Suppressor
+from govlint.testing import base_report
+
+WRONG = "按照国办公开办函[2021]30号编制。"
+
+
+def report(*lines: str) -> bytes:
+    """A correct report in Markdown with more lines in section one."""
+    text = base_report(reader="markdown")
+    at = text.index("## 二、")
+    return (text[:at] + "\n".join(lines) + "\n\n" + text[at:]).encode()
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return open_session()
+
+
+def codes(result: Result) -> list[str]:
+    return [finding.rule for finding in result.findings]
+
+
+def silenced(result: Result) -> list[tuple[str, str]]:
+    return [(item.finding.rule, item.by.reason) for item in result.suppressed if item.by]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"{WRONG}<!-- govlint-disable-line CIT001: 原文如此 -->",),
+        ("<!-- govlint-disable-next-line CIT001: 原文如此 -->", "", WRONG),
+        (
+            "<!-- govlint-disable document-number-brackets: 原文如此 -->",
+            "",
+            WRONG,
+            "",
+            "<!-- govlint-enable -->",
+        ),
+        (WRONG, "", "<!-- govlint-disable-file CIT001: 原文如此 -->"),
+    ],
+    ids=["line", "next line", "block by name", "file"],
+)
+def test_a_finding_is_silenced_and_kept(session: Session, lines: tuple[str, ...]) -> None:
+    result = session.check(report(*lines), "a.md")
+    assert codes(result) == []
+    assert silenced(result) == [("CIT001", "原文如此")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (WRONG, "<!-- govlint-disable-line CIT001: 原文如此 -->"),
+        ("<!-- govlint-disable CIT001: 原文如此 -->", "<!-- govlint-enable CIT001 -->", "", WRONG),
+        ("<!-- govlint-disable-next-line CIT001: 原文如此 -->", "", "甲。", "", WRONG),
+    ],
+    ids=["other line", "after the block", "line after next"],
+)
+def test_elsewhere_it_is_told_and_the_suppression_with_it(session: Session, lines: tuple[str, ...]) -> None:
+    result = session.check(report(*lines), "a.md")
+    # The rule did find something, but nothing that this suppression holds for.
+    assert sorted(codes(result)) == ["CIT001", "SUP001"]
+
+
+def test_another_rule_is_told(session: Session) -> None:
+    result = session.check(report(f"{WRONG}<!-- govlint-disable-line CIT002: 原文如此 -->"), "a.md")
+    assert sorted(codes(result)) == ["CIT001", "SUP001"]
+
+
+def test_of_a_rule_that_is_off_or_could_not_be_assessed_nothing_is_said(session: Session) -> None:
+    lines = (
+        "<!-- govlint-disable-file CIT007: 简称人人知道 -->",
+        "<!-- govlint-disable-file YOY001: 去年报告另有说明 -->",
+    )
+    assert codes(session.check(report(*lines), "a.md")) == []
+
+
+def test_until_and_expired(session: Session) -> None:
+    data = report(f"{WRONG}<!-- govlint-disable-line CIT001 until 2026-03-31: 等上级更正 -->")
+    engine, rules = session.engine, session.settings("a.md").rules
+    raw = engine.check(data, "a.md", rules)
+
+    def on(day: date) -> Result:
+        suppressor = Suppressor(session.rules, session._is_about_suppressions, session._bind, "zh", today=day)
+        return suppressor.settle(raw, rules)
+
+    assert codes(on(date(2026, 3, 31))) == []
+    assert sorted(codes(on(date(2026, 4, 1)))) == ["CIT001", "SUP003"]
+
+
+def test_one_without_reason_or_with_an_unknown_rule_does_not_hold(session: Session) -> None:
+    result = session.check(report(f"{WRONG}<!-- govlint-disable-line CIT001 -->"), "a.md")
+    assert sorted(codes(result)) == ["CIT001", "SUP002"]
+    result = session.check(report(f"{WRONG}<!-- govlint-disable-line CIT01: 原文如此 -->"), "a.md")
+    assert sorted(codes(result)) == ["CIT001", "SUP002"]
+    told = next(finding for finding in result.findings if finding.rule == "SUP002")
+    assert "没有规则 CIT01" in told.message
+    assert "CIT001" in told.message
+    assert told.location.line is not None
+    assert told.fingerprint
+
+
+def test_suppressions_of_suppressions_do_not_hide_one_another(session: Session) -> None:
+    result = session.check(report("<!-- govlint-disable-file BAL001, BAL002: 核对过 -->"), "a.md")
+    assert codes(result) == ["SUP001", "SUP001"]
+
+
+@pytest.mark.parametrize("lock", ["locked", "tighten-only"])
+def test_a_locked_rule_cannot_be_silenced(lock: str) -> None:
+    registry = load_plugins()
+    packs = [
+        replace(
+            pack,
+            rules=tuple(
+                replace(rule, lock=lock) if rule.code == "CIT001" else rule  # type: ignore[arg-type]
+                for rule in pack.rules
+            ),
+        )
+        for pack in open_session().packs
+    ]
+    session = Session(Config(), registry, packs)
+    for lines in (
+        (f"{WRONG}<!-- govlint-disable-line CIT001: 原文如此 -->",),
+        (WRONG, "", "<!-- govlint-disable-file CIT001: 原文如此 -->"),
+        ("<!-- govlint-disable document-number-brackets: 原文如此 -->", "", WRONG),
+    ):
+        result = session.check(report(*lines), "a.md")
+        assert sorted(codes(result)) == ["CIT001", "SUP002"]
+
+
+def test_the_same_in_html(session: Session) -> None:
+    text = base_report(reader="html").replace(
+        "</body>", f"<p>{WRONG}</p><!-- govlint-disable-line CIT001: 原文如此 -->\n</body>"
+    )
+    result = session.check(text.encode(), "a.html")
+    assert codes(result) == []
+    assert silenced(result) == [("CIT001", "原文如此")]
