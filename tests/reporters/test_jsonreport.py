@@ -135,6 +135,7 @@ def test_what_could_not_be_checked() -> None:
         "skipped": 1,
         "not_assessed": 7,
         "crashed": 1,
+        "suppressed": 0,
     }
 
 
