@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.model import Cell, Document, Grid, Paragraph, Span, Text
+from govlint.model import Cell, Document, Grid, Paragraph, Span, Text, line_starts
 
 
 def document(
@@ -96,3 +96,8 @@ def test_spans_are_half_open() -> None:
     assert 1 in Span(1, 3)
     assert 3 not in Span(1, 3)
     assert sorted([Span(2, 3), Span(1, 9), Span(1, 2)]) == [Span(1, 2), Span(1, 9), Span(2, 3)]
+
+
+def test_line_starts() -> None:
+    assert line_starts("a\r\nb\nc") == [0, 3, 5]
+    assert line_starts("a\rb\r\nc\n") == [0, 2, 5, 7]

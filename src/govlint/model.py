@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 import msgspec
 
 _REFERENCE = re.compile(r"&#?\w+;?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def line_starts(source: str) -> list[int]:
+    """Offsets at which the lines of `source` begin; lines end with \\n, \\r\\n or \\r."""
+    if "\r" in source:
+        return [0, *[match.end() for match in _LINE_END.finditer(source)]]
+    return [0, *accumulate([len(line) + 1 for line in source.split("\n")[:-1]])]
 
 
 class Struct(msgspec.Struct, frozen=True, gc=False):
@@ -160,7 +168,7 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def line_starts(self) -> list[int]:
         """Offsets into `source` at which its lines begin."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
+        return line_starts(self.source)
 
     def block_at(self, offset: int) -> int | None:
         """Index of the block that holds `offset`, or the last one before it."""

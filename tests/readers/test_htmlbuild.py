@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from govlint.readers.htmlbuild import Attributes, Builder
-from govlint.readers.htmltable import Shot, Table
+from govlint.readers.htmlbuild import Builder
+from govlint.readers.htmltable import Attributes, Shot, Table
 from govlint.readers.writer import Words
 
 
@@ -11,7 +11,7 @@ def test_a_picture_in_a_cell_follows_the_table() -> None:
     builder = Builder()
     builder.open_table()
     builder.open_row()
-    builder.open_cell(5, Attributes(rowspan="2"))
+    builder.open_cell(5, Attributes(rowspan=2))
     builder.runs.append(("甲", 5))
     builder.blank(6)
     builder.shot(9, Attributes(target="图"))

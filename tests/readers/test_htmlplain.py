@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from govlint.readers.htmlpage import built
 from govlint.readers.htmlplain import Plain
-from govlint.readers.htmltable import Item, Table
+from govlint.readers.htmltable import Item, Table, boxed
 
 
 def shape(items: list[Item]) -> list[Any]:
     """Items as what can be compared."""
     return [
         [
-            [[(b.start, b.rowspan, b.colspan, shape(b.flow)) for b in row] for row in group]
+            [[(b.start, b.rowspan, b.colspan, shape(b.flow)) for b in map(boxed, row)] for row in group]
             for group in item.groups
         ]
         if isinstance(item, Table)

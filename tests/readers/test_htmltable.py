@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.htmltable import Box, Table
+from govlint.readers.htmltable import SINGLE, Attributes, Box, Table, boxed, span
 from govlint.readers.writer import Words
 
 
 def table(*rows: list[tuple[str, str]]) -> Table:
     made = Table()
-    made.groups = [[[Box(0, *spans) for spans in row] for row in rows]]
+    made.groups = [
+        [
+            [Box(0, span(down, 0) if down else 1, span(across, 1) if across else 1) for down, across in row]
+            for row in rows
+        ]
+    ]
     return made
 
 
 def columns(made: Table) -> list[list[int]]:
-    return [[place.column for _, place in row] for row in made.laid_out()]
+    return [places[0] for _, places in made.laid_out()]
 
 
 def test_spans() -> None:
     made = table([("2", ""), ("", "2"), ("0", "")], [("", ""), ("", "")], [("", "3"), ("", "")])
     assert columns(made) == [[0, 1, 3], [1, 2], [0, 4]]
+
+
+def test_cells_of_one_run() -> None:
+    made = Table()
+    label, figure = ("规章", 9, 8, Attributes(colspan=2)), ("0", 19, 18, SINGLE)
+    made.groups = [[[label, figure], [figure, Box(28), figure]]]
+    assert [places for _, places in made.laid_out()] == [([0, 2], [1, 1], [2, 1]), ([0, 1, 2],)]
+    assert boxed(label) == Box(8, 1, 2, [Words([("规章", 9)])])
+    assert not made.is_layout()
 
 
 @pytest.mark.parametrize(
@@ -34,7 +48,7 @@ def test_spans() -> None:
     ],
 )
 def test_spans_are_read_as_html_does(rowspan: str, colspan: str, expected: tuple[int, int]) -> None:
-    box = Box(0, rowspan, colspan)
+    (box,) = table([(rowspan, colspan)]).boxes()
     assert (box.rowspan, box.colspan) == expected
 
 

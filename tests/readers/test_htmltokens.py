@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from govlint.readers.htmltokens import MARKER, line_starts, mark
+from govlint.readers.htmltokens import MARKER, mark
 
 
 def test_markup_keeps_structure_and_nothing_else() -> None:
     page = mark("<p class=a>甲<span>乙</span> </p><td rowspan=2>1<script>x<y</script>")
     assert MARKER.sub("#", page.markup) == "<p>## </p><td x=0 >#<script></script>"
     assert list(page.texts.values()) == [[("甲", 11)], [("乙", 18)], [("1", 45)]]
-    assert page.notes[0].rowspan == "2"
+    assert page.notes[0].rowspan == 2
     assert page.notes[0].place == 45
 
 
@@ -28,8 +28,3 @@ def test_places_in_a_larger_file() -> None:
     page = mark("<td>甲", base=100)
     assert list(page.texts.values()) == [[("甲", 104)]]
     assert page.notes[0].place == 104
-
-
-def test_line_starts() -> None:
-    assert line_starts("a\r\nb\nc") == [0, 3, 5]
-    assert line_starts("a\rb\r\nc\n") == [0, 2, 5, 7]

@@ -6,18 +6,19 @@ each node. On a page of Word's markup selectolax takes about 3 times as long and
 (`benchmarks/parsers.py`); selectolax (lexbor) keeps no places at all, and lxml's libxml2 repairs markup
 in its own way and knows lines only: with either, places would have to be guessed by searching.
 
-A page whose tags nest plainly is read without a tree (`htmlplain`): about 5 times the bare parse, where
+A page whose tags nest plainly is read without a tree (`htmlplain`): about 4 times the bare parse, where
 building the tree and taking it in costs about 13 times. Both give the same, and a test compares them.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
-from govlint.readers.htmltable import Box, Item, Shot, Table
+from govlint.readers.htmltable import Box, Item, Shot, Slip, Table
 from govlint.readers.writer import Words, Writer
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -69,33 +70,34 @@ def write(items: list[Item], writer: Writer) -> list[Block]:
 def _grid(table: Table, writer: Writer) -> Grid:
     start = writer.length
     rows: list[tuple[Cell, ...]] = []
-    for index, row in enumerate(table.laid_out()):
+    for index, (row, places) in enumerate(table.laid_out()):
         if index:
             writer.separate("\n")
-        cells: list[Cell] = []
-        for box, place in row:
-            separator = "\t" if cells else ""
-            begin = writer.length + len(separator)
-            flow = box.flow
-            line = flow[0] if len(flow) == 1 else None
-            if isinstance(line, Words) and not line.links:  # nearly every cell
-                writer.runs(line.runs, separator)
-                text = line.text
-            else:
-                text = _content(box, writer, separator)
-            span = Span(begin, writer.length)
-            if place.rowspan == place.colspan == 1:
-                cells.append(Cell(text, span, index, place.column))
-            else:
-                cells.append(Cell(text, span, index, place.column, place.rowspan, place.colspan))
-        rows.append(tuple(cells))
+        texts, spans = _mixed(row, writer) if Box in map(type, row) else writer.row(row)  # type: ignore[arg-type]
+        rows.append(tuple(map(Cell, texts, spans, repeat(index), *places)))
     return Grid(Span(start, writer.length), tuple(rows), table.ruled)
 
 
-def _content(box: Box, writer: Writer, separator: str) -> str:
-    """Write what is in a cell, after a separator; gives its text."""
-    if separator:
-        writer.separate(separator)
+def _mixed(row: list[Box | Slip], writer: Writer) -> tuple[list[str], list[Span]]:
+    """Write the cells of a row that are not all short runs; gives their texts and spans."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for cell in row:
+        if spans:
+            writer.separate("\t")
+        if isinstance(cell, tuple):
+            written = writer.row((cell,))
+            texts += written[0]
+            spans += written[1]
+            continue
+        begin = writer.length
+        texts.append(_content(cell, writer))
+        spans.append(Span(begin, writer.length))
+    return texts, spans
+
+
+def _content(box: Box, writer: Writer) -> str:
+    """Write what is in a cell; gives its text."""
     lines = box.lines
     if not lines:
         writer.at(box.start)

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from govlint.model import Struct
-from govlint.readers.htmltable import Box, Item, Shot, Table
-from govlint.readers.writer import Mark, Run, tidy
+from govlint.readers.htmltable import Attributes, Box, Item, Shot, Slip, Table
+from govlint.readers.writer import EDGES, Mark, Run, Words, tidy
 
 BLANK: Run = (" ", -1)
-
-
-class Attributes(Struct, frozen=True):
-    """What is kept of a start tag: spans, a link's address or a picture's words, a heading's level."""
-
-    rowspan: str = ""
-    colspan: str = ""
-    target: str = ""
-    level: int = 0
 
 
 class Builder:
@@ -43,8 +33,10 @@ class Builder:
         if runs:
             if self._anchors:
                 self.link()
-            words = tidy(runs, self._level, self._links)
-            if words:
+            text = runs[0][0]
+            if len(runs) == 1 and text[0] not in EDGES and text[-1] not in EDGES and not self._links:
+                self.items.append(Words(runs, self._level))
+            elif words := tidy(runs, self._level, self._links):
                 self.items.append(words)
             self.runs = []
             self._links = []
@@ -88,12 +80,16 @@ class Builder:
         if self.runs or self._shots:
             self.lapse()
         if self._tables:
-            box = Box(place, tag.rowspan, tag.colspan)
-            rows = self._tables[-1][0].groups[-1]
-            if not rows:
-                rows.append([])
-            rows[-1].append(box)
-            self.items = box.flow
+            flow: list[Item] = []
+            self.row().append(Box(place, tag.rowspan, tag.colspan, flow))
+            self.items = flow
+
+    def row(self) -> list[Box | Slip]:
+        """The row of the innermost table that the next cell goes into."""
+        rows = self._tables[-1][0].groups[-1]
+        if not rows:
+            rows.append([])
+        return rows[-1]
 
     def close_cell(self, place: int = 0, tag: Attributes | None = None) -> None:
         """The cell ends."""

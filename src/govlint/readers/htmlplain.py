@@ -8,28 +8,25 @@ state is worked out once. Whatever is not known to be plain ends the attempt, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
 
 from govlint.readers.htmlbuild import Builder
-from govlint.readers.htmltable import Item
+from govlint.readers.htmlpieces import MARKED, SPACE, Pieces, cuts
+from govlint.readers.htmltable import LONG, SINGLE, Attributes, Item
 from govlint.readers.htmltags import CELLS, FLOW, GROUPS, HEADINGS, PHRASING, Tag, tag_of
 from govlint.readers.htmltext import LITERAL, split
 
-_SPACE = " \t\n\r\f"
-_MARKUP = (
-    r"<(?:(?![!sS])[^>]*+(?:>|\Z)|(?:[sS][cC]|[sS][tT][yY])(?s:.*?)(?:</(?i:script|style)[ \t\n\r\f]*+>|\Z)"
-    r"|!--(?s:.*?)(?:-->|\Z)|[^>]*+(?:>|\Z))"
-)
-_MARKED = re.compile(_MARKUP)
-_RUNS = re.compile(rf"({_MARKUP}(?:[ \t\n\r\f]*+{_MARKUP})*+)")
 # Scripts and pictures in the markup are not worth keeping; deeper pages would make long stacks.
 _LONG = 1000
 _DEEP = 100
+_MANY = 500
 _ROW = frozenset({"tr"})
 _BLOCKS = FLOW - CELLS - {"body", "caption", "li"} | HEADINGS.keys() | {"hr", "p"}
 _PARTS = CELLS | GROUPS | _ROW
+# At the start of a line they are trimmed.
+_BLANK_TEXT = re.compile("(?:[ \\t\\n\\r\\f\\xa0]|&nbsp;)+")
 _BEFORE = ("", "html", "head", "/head")
 
 Stack = tuple[str, ...]
@@ -70,17 +67,56 @@ _ACTS: dict[str, Callable[[_Page, int, Tag], None]] = {
     _BLANK: _Page.blank,
     _META: _Page.meta,
 }
+_CELL_STARTS, _ROW_STARTS = 1, 2
+_STARTS: dict[tuple[Callable[..., None], ...], int] = {
+    (_Page.open_cell,): _CELL_STARTS,
+    (_Page.open_row, _Page.open_cell): _ROW_STARTS,
+}
 _ENDING = frozenset(_ACTS) - {_BLANK, _META, "a", "/a", "img"}
 
 
 class _State:
-    """A stack of open elements, with what the runs of tags met there so far do."""
+    """A stack of open elements, with what the runs of tags met there so far do.
+
+    Pages have few different runs (one for the next cell, one for the next row), and pages of one office
+    have the same ones: hence states are kept from page to page.
+    """
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
         self.words = stack[-1] in PHRASING or stack[-1] == "a"
         self.title = stack[-1] == "title"
-        self.steps: dict[str, tuple[_State, tuple[Action, ...]]] = {}
+        self.steps: dict[str, _Step] = {}
+
+    def learn(self, tags: str) -> _Step:
+        """What a run of tags, without its outer brackets, leads to."""
+        stack, actions = learn(self.stack, f"<{tags}>")
+        kind = _STARTS.get(tuple([act for act, _, _ in actions]), 0)
+        _, offset, tag = actions[-1] if kind else (None, 0, SINGLE)
+        if tag.rowspan == tag.colspan == 1:
+            tag = SINGLE
+        step = _state(stack), kind, offset, tag, actions
+        if len(tags) < _LONG:
+            if len(self.steps) >= _MANY:
+                self.steps.clear()
+            self.steps[tags] = step
+        return step
+
+
+@lru_cache(maxsize=256)
+def _state(stack: Stack) -> _State:
+    return _State(stack)
+
+
+_Step = tuple[_State, int, int, Attributes, tuple[Action, ...]]
+"""What a run of tags leads to: the state after it, whether it is the start of a cell, that cell's offset and
+tag, and all that it does."""
+
+
+Triples = Iterator[tuple[str | None, str, str]]
+"""The pieces of a page: a run of characters or a text, and a run of tags."""
+Reached = tuple[_State, int, bool]
+"""The state and the place that a part of the pass came to, and whether there is more."""
 
 
 class Plain:
@@ -89,7 +125,7 @@ class Plain:
     def __init__(self) -> None:
         self.builder = _Page()
         self.title = ""
-        self._states: dict[Stack, _State] = {}
+        self._cell: tuple[int, Attributes] = 0, SINGLE
 
     @property
     def items(self) -> list[Item]:
@@ -105,49 +141,95 @@ class Plain:
         """Read the page, which stands at `place` of the file; false if a tree builder is needed."""
         if "\0" in source:
             return False
-        try:
-            self._run(source, place)
-        except _NotPlainError:
-            return False
-        return True
+        for pieces in cuts(source):
+            self.builder, self.title = _Page(), ""
+            try:
+                self._run(pieces, place)
+            except _NotPlainError:
+                continue
+            return True
+        return False
 
-    def _run(self, source: str, place: int) -> None:
-        builder, literal = self.builder, LITERAL.search
-        state = self._state(("",))
-        pieces = iter([*_RUNS.split(source), ""])
-        for text, tags in zip(pieces, pieces, strict=True):
-            if text:
-                if not state.words or "<" in text:
-                    self._other(state, text)
-                elif literal(text):
-                    builder.runs += split(text, place)
-                else:
-                    builder.runs.append((text, place))
-                place += len(text)
-            if not tags:
-                break
-            step = state.steps.get(tags)
-            if step is None:
-                stack, actions = (learn if len(tags) < _LONG else learn.__wrapped__)(state.stack, tags)
-                step = state.steps[tags] = self._state(stack), actions
-            state, actions = step
-            for act, offset, tag in actions:
-                act(builder, place + offset, tag)
-            place += len(tags)
+    def _run(self, pieces: Pieces, place: int) -> None:
+        triples = zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False)
+        state, more = _state(("",)), True
+        while more:
+            state, place, more = self._lines(triples, state, place)
+            if more:
+                state, place, more = self._cells(triples, state, place)
+        self._text(state, pieces[-1], place)
         self._finish(state.stack)
 
-    def _state(self, stack: Stack) -> _State:
-        return self._states.setdefault(stack, _State(stack))
+    def _lines(self, triples: Triples, state: _State, place: int) -> Reached:
+        """Read on until a cell begins."""
+        builder = self.builder
+        for run, text, tags in triples:
+            after, kind, offset, tag, actions = state.steps.get(tags) or state.learn(tags)
+            if run and state.words:
+                builder.runs.append((run, place))
+                place += len(run)
+            elif words := run or text:
+                self._text(state, words, place)
+                place += len(words)
+            if kind:
+                self._begin(kind, place + offset, tag)
+                return after, place + len(tags) + 2, True
+            for act, offset, tag in actions:
+                act(builder, place + offset, tag)
+            state = after
+            place += len(tags) + 2
+        return state, place, False
+
+    def _begin(self, kind: int, start: int, tag: Attributes) -> None:
+        """A cell begins: nothing stands in it yet."""
+        self.builder.lapse()
+        if kind == _ROW_STARTS:
+            self.builder.open_row()
+        self._cell = start, tag
+
+    def _cells(self, triples: Triples, state: _State, place: int) -> Reached:
+        """Read cell after cell, from just after a cell's start on, until there is more than words to one."""
+        builder = self.builder
+        row, (start, cell) = builder.row(), self._cell
+        for run, text, tags in triples:
+            after, kind, offset, tag, actions = state.steps.get(tags) or state.learn(tags)
+            words = run or text
+            end = place + len(words)
+            if not kind:
+                builder.open_cell(start, cell)
+                self._text(state, words, place)
+                for act, offset, tag in actions:
+                    act(builder, end + offset, tag)
+                return after, end + len(tags) + 2, True
+            if run and len(run) <= LONG and state.words:  # nearly every cell
+                row.append((run, place, start, cell))
+            else:
+                builder.open_cell(start, cell)
+                self._text(state, words, place)
+                builder.lapse()
+            if kind == _ROW_STARTS:
+                builder.open_row()
+                row = builder.row()
+            state, start, cell, place = after, end + offset, tag, end + len(tags) + 2
+        builder.open_cell(start, cell)
+        return state, place, False
+
+    def _text(self, state: _State, text: str, place: int) -> None:
+        """Take in a text that may hold blanks and references."""
+        if not state.words:
+            self._other(state, text)
+        elif LITERAL.search(text):
+            if self.builder.runs or not _BLANK_TEXT.fullmatch(text):
+                self.builder.runs += split(text, place)
+        elif text:
+            self.builder.runs.append((text, place))
 
     def _other(self, state: _State, text: str) -> None:
         """Take in the title, or blanks where no words may stand."""
-        if "<" not in text:
-            if state.title:
-                self.title = self.title or " ".join(unescape(text).split())
-                return
-            if not text.strip(_SPACE):
-                return
-        raise _NotPlainError
+        if state.title:
+            self.title = self.title or " ".join(unescape(text).split())
+        elif text.strip(SPACE):
+            raise _NotPlainError
 
     def _finish(self, stack: Stack) -> None:
         if stack[-1] in ("a", "title"):
@@ -160,16 +242,11 @@ class Plain:
                 self.builder.close_heading()
 
 
-@lru_cache(maxsize=4096)
 def learn(stack: Stack, tags: str) -> tuple[Stack, tuple[Action, ...]]:
-    """The stack after a run of tags, and what they do; raises where a tree builder may have its own idea.
-
-    Pages have few different runs (one for the next cell, one for the next row), and pages of one office
-    have the same ones: hence the cache.
-    """
+    """The stack after a run of tags, and what they do; raises where a tree builder may have its own idea."""
     found: list[tuple[str, int, Tag]] = []
     end = 0
-    for match in _MARKED.finditer(tags):
+    for match in MARKED.finditer(tags):
         if match.start() > end and (stack[-1] in PHRASING or stack[-1] == "a"):
             found.append((_BLANK, 0, Tag()))
         end = match.end()
@@ -183,9 +260,12 @@ def learn(stack: Stack, tags: str) -> tuple[Stack, tuple[Action, ...]]:
     actions: list[Action] = []
     ended = False
     for name, offset, tag in found:  # blanks and ends of lines after the end of a line do nothing
-        if not (ended and name in (_LAPSE, _BLANK)):
-            actions.append((_ACTS[name], offset, tag))
-            ended = name in _ENDING
+        if ended and name in (_LAPSE, _BLANK):
+            continue
+        if name in _ENDING and actions and actions[-1][0] is _Page.lapse:  # that ends the line as well
+            actions.pop()
+        actions.append((_ACTS[name], offset, tag))
+        ended = name in _ENDING
     return stack, tuple(actions)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from govlint.readers.htmlbuild import Attributes
-from govlint.readers.htmltokens import TRANSPARENT, Token, is_hidden
+from govlint.readers.htmltable import Attributes
+from govlint.readers.htmltokens import TRANSPARENT, Token, is_hidden, spans
 
 FLOW = frozenset(
     {
@@ -105,10 +105,11 @@ def _start(token: Token, name: str) -> Tag:
     meta = None
     if name == "meta" and (key := token.attr("name")):
         meta = (key.strip().lower(), (token.attr("content") or "").strip())
+    rows, columns = spans(token)
     return Tag(
         name=name,
-        rowspan=token.attr("rowspan") or "",
-        colspan=token.attr("colspan") or "",
+        rowspan=rows,
+        colspan=columns,
         target=token.attr("href" if name == "a" else "alt") or "",
         level=HEADINGS.get(name, 0),
         meta=meta,

@@ -13,7 +13,8 @@ from html import unescape
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from govlint.readers.htmlbuild import Attributes
+from govlint.model import line_starts
+from govlint.readers.htmltable import Attributes, span
 from govlint.readers.htmltext import LITERAL, split
 from govlint.readers.writer import Run
 
@@ -23,8 +24,6 @@ _SENTINEL = "\">'>-->"
 _BASE = 6400
 _FIRST = 0xE000
 _BLANK = " \t\n\r\f"
-_LINE_END = re.compile(r"\r\n?|\n")
-_NEWLINE = re.compile("\n")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes"})
 _RAW = frozenset({"xmp", "plaintext"})
@@ -147,18 +146,11 @@ class _Tokens:
             self.out.append(f"<{tag}{close}")
             return
         self.out.append(f"<{tag} x={len(self.notes)} {close}")
-        spans = (token.attr("rowspan") or "", token.attr("colspan") or "")
+        rows, columns = spans(token)
         target = token.attr("href" if tag == "a" else "alt") or ""
         place = self._place(after) + self._base
-        note = Note(rowspan=spans[0], colspan=spans[1], target=target, place=place, hidden=bool(hidden))
+        note = Note(rowspan=rows, colspan=columns, target=target, place=place, hidden=bool(hidden))
         self.notes.append(note)
-
-
-def line_starts(source: str) -> list[int]:
-    """Where the lines of `source` begin."""
-    only_newlines = source.count("\r") == source.count("\r\n")
-    pattern = _NEWLINE if only_newlines else _LINE_END
-    return [0, *(match.end() for match in pattern.finditer(source))]
 
 
 def _hides(source: str) -> bool:
@@ -167,6 +159,12 @@ def _hides(source: str) -> bool:
     return (("hidden" in source or "HIDDEN" in source) and hidden.search(source) is not None) or (
         ("none" in source or "NONE" in source) and display.search(source) is not None
     )
+
+
+def spans(token: Token) -> tuple[int, int]:
+    """The rowspan and the colspan of a start tag."""
+    rows, columns = token.attr("rowspan"), token.attr("colspan")
+    return span(rows, 0) if rows else 1, span(columns, 1) if columns else 1
 
 
 def is_hidden(token: Token) -> bool:

@@ -12,7 +12,7 @@ from govlint.model import Document
 from govlint.readers.encoding import decode
 from govlint.readers.html import write
 from govlint.readers.htmlpage import content
-from govlint.readers.htmltable import Box, Item, Table
+from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
 from govlint.readers.writer import Words, Writer
 
@@ -200,11 +200,10 @@ class _Blocks:
             line = self._line(number)
             if _DELIMITER.match(line) and (number == index + 1 or "---" in line):
                 continue
-            row: list[Box] = []
+            row: list[Box | Slip] = []
             for start, stop in self._cells(number):
-                box = Box(start, "", "")
                 found = inline(self.source, start, stop)
-                box.flow.extend(found.words)
+                box = Box(start, flow=list(found.words))
                 shots.extend(found.shots)
                 row.append(box)
             rows.append(row)

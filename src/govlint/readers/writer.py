@@ -8,7 +8,8 @@ from govlint.model import Link, Span, Struct
 
 # What HTML collapses, and the no-break space that Word and WPS write in its stead.
 BLANKS = " \t\n\r\f\xa0"
-_EDGES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\ufeff"
+# What is trimmed from the ends of a line.
+EDGES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\ufeff"
 
 Run = tuple[str, int]
 # A link: first run, run after the last, target.
@@ -32,10 +33,6 @@ class Words(Struct, frozen=True):
         """The number of characters."""
         return len(self.runs[0][0]) if len(self.runs) == 1 else sum(len(text) for text, _ in self.runs)
 
-    def is_short(self, most: int) -> bool:
-        """Whether this is one run of at most `most` characters and no heading."""
-        return not self.level and len(self.runs) == 1 and len(self.runs[0][0]) <= most
-
 
 def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words | None:
     """`runs` with blanks (runs that are " ") made single and the ends trimmed; None if nothing is left.
@@ -45,13 +42,13 @@ def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words |
     """
     if len(runs) == 1 and not links:
         text = runs[0][0]
-        if text[0] not in _EDGES and text[-1] not in _EDGES:
+        if text[0] not in EDGES and text[-1] not in EDGES:
             return Words(runs, level)
-    trim = not runs or runs[0][0][0] in _EDGES or runs[-1][0][-1] in _EDGES
+    trim = not runs or runs[0][0][0] in EDGES or runs[-1][0][-1] in EDGES
     if not (links or trim) and " " not in [text for text, _ in runs]:
         return Words(runs, level)
     out, kept = _single(runs)
-    while out and (text := out[-1][0].rstrip(_EDGES)) != out[-1][0]:
+    while out and (text := out[-1][0].rstrip(EDGES)) != out[-1][0]:
         place = out.pop()[1]
         if text:
             out.append((text, place))
@@ -72,7 +69,7 @@ def _single(runs: list[Run]) -> tuple[list[Run], list[int]]:
         elif out:
             out.append(run)
             blank = False
-        elif bare := run[0].lstrip(_EDGES):
+        elif bare := run[0].lstrip(EDGES):
             out.append((bare, run[1] + len(run[0]) - len(bare)))
             blank = False
     return out, [*kept, len(out)]
@@ -141,6 +138,27 @@ class Writer:
             length += size
             expected = place + size
         self._expected, self.length = expected, length
+
+    def row(self, cells: Iterable[tuple[str, int, int, object]]) -> tuple[list[str], list[Span]]:
+        """Write cells that each begin with a run and its place, with tabs between; gives texts and spans."""
+        texts: list[str] = []
+        spans: list[Span] = []
+        expected, length, origin = self._expected, self.length, self._origin
+        for text, place, _, _ in cells:
+            if place != expected:
+                if place < expected:
+                    origin.append((length, expected))
+                origin.append((length, place))
+            size = len(text)
+            end = length + size
+            texts.append(text)
+            spans.append(Span(length, end))
+            length = end + 1
+            expected = place + size + 1
+        if texts:
+            self._parts.append("\t".join(texts))
+            self.length, self._expected = length - 1, expected - 1
+        return texts, spans
 
     def at(self, place: int) -> None:
         """Say where in the source the next character, or an empty span written here, stands.
