@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
 
@@ -84,6 +84,40 @@ def _parse(text: str) -> Number:
     return Number(
         State.NUMBER if value else State.ZERO, value, remark=remark, folded=unusual, signed=bool(sign)
     )
+
+
+_DIGITS = {digit: index % 10 for index, digit in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")}
+_DIGITS["两"] = 2
+_POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+NUMERALS = "".join((*_DIGITS, *_POWERS, "万亿"))
+"""The characters of Chinese numerals."""
+
+
+def value_of(written: str) -> Decimal | None:
+    """The value of a figure in prose, in Arabic or Chinese numerals (二〇二四, 一百零五); None for none."""
+    bare = written.replace(",", "").replace("，", "")
+    if not bare:
+        return None
+    if bare[:1].isascii():
+        try:
+            return Decimal(bare)
+        except InvalidOperation:
+            return None
+    if all(character in _DIGITS for character in bare):
+        return Decimal("".join(str(_DIGITS[character]) for character in bare))
+    total = section = digit = 0
+    for character in bare:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character == "亿":
+            total, section, digit = (total + section + digit or 1) * 10**8, 0, 0
+        elif character == "万":
+            total, section, digit = total + (section + digit or 1) * 10**4, 0, 0
+        elif character in _POWERS:
+            section, digit = section + (digit or 1) * _POWERS[character], 0
+        else:
+            return None
+    return Decimal(total + section + digit)
 
 
 def show(value: Figure) -> str:

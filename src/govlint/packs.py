@@ -13,9 +13,19 @@ from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.model import Struct, Text
 from govlint.options import bind_options, check_options, plain
+from govlint.patterns import Pattern
 from govlint.rule import Check, Message, Pack, Rule
 from govlint.sources import Source, convert, display, meant
-from govlint.vocabulary import FormDefinition, Recognition, Regulation, SectionDefinition, Term, Vocabulary
+from govlint.vocabulary import (
+    ClaimWords,
+    FormDefinition,
+    Recognition,
+    Regulation,
+    SectionDefinition,
+    Term,
+    Vocabulary,
+    joined,
+)
 from govlint.yamlsource import load
 
 __all__ = ["bind_options", "load_pack", "load_packs", "merge", "shipped_packs"]
@@ -24,6 +34,8 @@ _T = TypeVar("_T")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})
 _REGULATIONS = "regulations.yaml"
+_CLAIMS = "claims.yaml"
+_TOP_FILES = frozenset({"pack.yaml", "report.yaml", _CLAIMS})
 _NO_RECOGNITION = Recognition(signs=(), titles=(), periods=(), introductions=(), furniture=(), page_marks=())
 _NOTHING = Vocabulary(forms=(), sections=(), recognition=_NO_RECOGNITION)
 
@@ -130,6 +142,7 @@ def _vocabulary(packs: Sequence[Pack]) -> Vocabulary:
         sections=tuple(sections.values()),
         recognition=Recognition(**recognition),
         lexicons=lexicons,
+        claims=joined([part.claims for part in parts]),
     )
 
 
@@ -183,7 +196,7 @@ class _Loading:
                 continue  # settings of other tools: a pack may be a repository of its own
             if path.suffix == ".yml":
                 self.mistakes.append(Mistake(display(path), "不会被读到", remedy="后缀改为 .yaml"))
-            elif len(place.parts) != 2 and place.name not in ("pack.yaml", "report.yaml"):
+            elif len(place.parts) != 2 and place.name not in _TOP_FILES:
                 self.mistakes.append(
                     Mistake(display(path), "不会被读到", remedy="规则放在 <family>/<name>.yaml")
                 )
@@ -218,7 +231,8 @@ class _Loading:
         if (self.folder / "report.yaml").exists():
             report = self._one("report.yaml", _ReportFile)
         lexicons = self._lexicons()
-        if report is None and not forms and not lexicons:
+        claims = self._claims()
+        if report is None and not forms and not lexicons and claims is None:
             return None
         report = report or _ReportFile()
         return Vocabulary(
@@ -226,7 +240,23 @@ class _Loading:
             sections=report.sections,
             recognition=report.recognition,
             lexicons=lexicons,
+            claims=claims or ClaimWords(),
         )
+
+    def _claims(self) -> ClaimWords | None:
+        """The words by which sentences on counts are read, if the pack has any; each must be a pattern."""
+        if not (self.folder / _CLAIMS).exists():
+            return None
+        source = self._source(self.folder / _CLAIMS)
+        claims = None if source is None else self._typed(source, ClaimWords)
+        if source is None or claims is None:
+            return None
+        for at, text in claims.places():
+            try:
+                Pattern.parse(text)
+            except ValueError as error:
+                self.mistakes.append(source.mistake(at, str(error)))
+        return claims
 
     def _lexicons(self) -> dict[str, tuple[Term, ...]]:
         """The pack's word lists by name: every file of `lexicon/` but the regulations."""

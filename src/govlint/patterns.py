@@ -234,3 +234,43 @@ def _explain(error: Exception) -> str:
     words = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
     known = next((chinese for english, chinese in _UNSUPPORTED.items() if words.startswith(english)), None)
     return f"{known}（{words}）" if known else words
+
+
+class Words:
+    """A list of patterns looked for together: at each place the longest match of any of them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = tuple(texts)
+        self._finder: Any = None
+        self._which: Any = None
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where words stand in `text`, from left to right, none of them empty."""
+        if self._finder is None:
+            options = _quiet()
+            options.longest_match = True
+            options.never_capture = True
+            self._finder = re2.compile("|".join(self.texts).encode(), options=options)
+        data = _encoded(text)
+        found, seen, count = [], 0, 0
+        for match in self._finder.finditer(data):
+            begin, stop = match.span()
+            if begin == stop:
+                continue
+            start = count + len(data[seen:begin].decode())
+            count = start + len(data[begin:stop].decode())
+            seen = stop
+            found.append((start, count))
+        return found
+
+    def matching(self, word: str) -> list[int]:
+        """The indexes of the patterns that match the whole of `word`."""
+        if self._which is None:
+            options = _quiet()
+            options.longest_match = True
+            patterns = re2.Set.FullMatchSet(options)
+            for text in self.texts:
+                patterns.Add(text.encode())
+            patterns.Compile()
+            self._which = patterns
+        return sorted(self._which.Match(word.encode("utf-8", "replace")) or ())

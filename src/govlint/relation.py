@@ -48,6 +48,11 @@ class Relation(Struct, frozen=True):
         return [term.name for term in (*self.left, *self.right)]
 
 
+def sum_of(text: str) -> tuple[Term, ...]:
+    """The signed terms of a sum as written, such as 本年新收 + 上年结转; ValueError for an empty term."""
+    return _terms(text)
+
+
 def _terms(text: str) -> tuple[Term, ...]:
     pieces = _SIGN.split(text.strip())
     pieces = ["+", *pieces] if pieces[0] else pieces[1:]

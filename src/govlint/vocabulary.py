@@ -5,6 +5,7 @@ The official forms are those of 国办公开办函〔2021〕30号 and, before it
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from govlint.model import Struct, Text
@@ -122,6 +123,85 @@ class Term(Struct, frozen=True, kw_only=True):
     note: Text | None = None
 
 
+class Matter(Struct, frozen=True, kw_only=True):
+    """A matter that sentences count, such as requests or 行政复议, and the words by which it is known.
+
+    `signs` are plain characters one of which stands wherever it is spoken of. `words` name it plainly; `weak`
+    ones only where nothing in the clause speaks of another matter. `counts` are what of it is counted, by
+    name, each with its words: `received`, `granted`, `upheld`. `general` names the counts that give way to
+    any other in the same words; `default` is the count where none is named. `units` are those in which it is
+    counted. `crossing` names the counts that divide it another way than the rest do (by applicant, by kind of
+    suit). `section` is where the report tells of it.
+    """
+
+    key: str
+    signs: tuple[str, ...]
+    words: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    counts: dict[str, tuple[str, ...]] = {}
+    general: tuple[str, ...] = ()
+    default: str = ""
+    units: tuple[str, ...] = ()
+    crossing: tuple[str, ...] = ()
+    section: str = ""
+
+
+class ClaimWords(Struct, frozen=True, kw_only=True):
+    """The words by which sentences on counts are read (`claims.yaml` of a pack): matters, and what is around.
+
+    `context` holds lists by name: other matters, other years, parts of a whole, words for none, and so on.
+    All words are patterns.
+    """
+
+    matters: tuple[Matter, ...] = ()
+    context: dict[str, tuple[str, ...]] = {}
+
+    def places(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every word, with where it stands in the file."""
+        for at, matter in enumerate(self.matters):
+            for name, words in (("words", matter.words), ("weak", matter.weak)):
+                yield from ((("matters", at, name, index), text) for index, text in enumerate(words))
+            for count, words in matter.counts.items():
+                yield from (
+                    (("matters", at, "counts", count, index), text) for index, text in enumerate(words)
+                )
+        for name, words in self.context.items():
+            yield from ((("context", name, index), text) for index, text in enumerate(words))
+
+
+def joined(parts: Iterable[ClaimWords]) -> ClaimWords:
+    """The words of several packs together: a later pack adds to the matters and lists of an earlier one."""
+    matters: dict[str, Matter] = {}
+    context: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        for matter in part.matters:
+            known = matters.get(matter.key)
+            matters[matter.key] = matter if known is None else _added(known, matter)
+        context = _together(context, part.context)
+    return ClaimWords(matters=tuple(matters.values()), context=context)
+
+
+def _added(known: Matter, more: Matter) -> Matter:
+    return Matter(
+        key=known.key,
+        signs=tuple(dict.fromkeys(known.signs + more.signs)),
+        words=tuple(dict.fromkeys(known.words + more.words)),
+        weak=tuple(dict.fromkeys(known.weak + more.weak)),
+        counts=_together(known.counts, more.counts),
+        general=tuple(dict.fromkeys(known.general + more.general)),
+        default=more.default or known.default,
+        units=tuple(dict.fromkeys(known.units + more.units)),
+        crossing=tuple(dict.fromkeys(known.crossing + more.crossing)),
+        section=more.section or known.section,
+    )
+
+
+def _together(
+    one: dict[str, tuple[str, ...]], other: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(dict.fromkeys(one.get(name, ()) + other.get(name, ()))) for name in {**one, **other}}
+
+
 class Recognition(Struct, frozen=True, kw_only=True):
     """Patterns by which a document is told to be a report and its title, period and furniture are found."""
 
@@ -140,6 +220,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     sections: tuple[SectionDefinition, ...]
     recognition: Recognition
     lexicons: dict[str, tuple[Term, ...]] = {}
+    claims: ClaimWords = ClaimWords()
 
     def form(self, key: str, format: str) -> FormDefinition | None:
         """The definition of form `key` in `format` ("2021", "2019")."""

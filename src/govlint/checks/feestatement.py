@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
+from govlint.numbers import value_of
 
 Kind = Literal["asked", "received", "unpaid"]
 
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _WIDE_DIGIT = lazily("[０-９．]")
-_DIGITS = {digit: index % 10 for index, digit in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")}
-_DIGITS["两"] = 2
-_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000}
 
 _TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
 _FOREIGN = lazily(r"(?:行政)?事业性收费|(?:涉企|教育|停车|医疗|殡葬|物业|公路|水电|违规|乱)收费|非税收入")
@@ -141,28 +139,6 @@ def masked_text(text: str) -> str:
     """`text` with titles and other kinds of charges blanked out and digits in half width, same length."""
     masked = _TITLE.sub(_blank, text.translate(_WIDE) if _WIDE_DIGIT.search(text) else text)
     return _FOREIGN.sub(_blank, masked) if "收费" in masked or "非税" in masked else masked
-
-
-def value_of(written: str) -> Decimal | None:
-    """The value of a figure in Arabic or Chinese numerals; None when it is none."""
-    bare = written.replace(",", "").replace("，", "")
-    try:
-        if bare[:1].isascii():
-            return Decimal(bare)
-    except InvalidOperation:
-        return None
-    total = section = digit = 0
-    plain = all(character in _DIGITS for character in bare)
-    for character in bare:
-        if plain:
-            digit = digit * 10 + _DIGITS[character]
-        elif character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character == "万":
-            total, section, digit = (section + digit or 1) * 10000, 0, 0
-        else:
-            section, digit = section + (digit or 1) * _UNITS[character], 0
-    return Decimal(total + section + digit)
 
 
 def _blank(match: re.Match[str]) -> str:

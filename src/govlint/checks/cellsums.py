@@ -1,0 +1,112 @@
+"""Serves the check `claim`: sums of cells of a form as a rule writes them, and their values in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.finding import Mention
+from govlint.fold import fold
+from govlint.lazy import lazily
+from govlint.model import Struct, Text
+from govlint.numbers import Figure, show
+from govlint.relation import names_of, standing_for, sum_of
+from govlint.report import CellKey, Form
+from govlint.vocabulary import FormDefinition
+
+_Axes = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
+_PLACE = lazily(r"\s*[/×]\s*")
+
+
+class Accepted(Struct, frozen=True):
+    """One meaning that a count in prose may have: a sum of cells, and how to call it.
+
+    `cells` names rows, or row/column, by key or Chinese label, with + and - between them.
+    """
+
+    cells: str
+    words: Text | None = None
+
+
+class Sum(Struct, frozen=True):
+    """A sum of cells in one report: its value, its cells, and how it is called."""
+
+    value: Figure
+    cells: tuple[CellKey, ...]
+    words: Text
+
+    def plus(self, other: Sum) -> Sum:
+        """Both together."""
+        words = Text(f"{self.words.zh}与{other.words.zh}之和", f"{self.words.en} and {other.words.en}")
+        return Sum(self.value + other.value, self.cells + other.cells, words)
+
+    def mentions(self, form: Form) -> Iterator[Mention]:
+        """Its cells, as places related to a finding."""
+        for key in self.cells:
+            cell = form.cell(key.row, key.column)
+            if cell is not None:
+                value = cell.number.value
+                yield Mention(cell.span, "cell", key, cell.text if value is None else show(value))
+
+
+def unknown_names(cells: str, definition: FormDefinition, column: str) -> list[str]:
+    """The names in a sum of cells that a form does not have; ValueError where it is no sum."""
+    rows, columns = _axes(definition)
+    missing = []
+    for term in sum_of(cells):
+        row, across = _split(term.name)
+        missing += [
+            name for name, known in ((row, rows), (across or column, columns)) if not _keys(name, known)
+        ]
+    return missing
+
+
+_known: list[tuple[FormDefinition, _Axes]] = []
+
+
+def _axes(definition: FormDefinition) -> _Axes:
+    # Definitions hold dictionaries, so that no cache can keep them by value; there are six of them.
+    for known, axes in _known:
+        if known is definition:
+            return axes
+    axes = names_of(definition, "row"), names_of(definition, "column")
+    _known[:] = [(definition, axes), *_known[:11]]
+    return axes
+
+
+def _split(name: str) -> tuple[str, str]:
+    row, *column = _PLACE.split(name, 1)
+    return row.strip(), column[0].strip() if column else ""
+
+
+def _keys(name: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return known.get(name) or known.get(fold(name)) or ()
+
+
+def value_in(form: Form, accepted: Accepted, column: str) -> Sum | None:
+    """The sum in a form; None where the form (of another format) has no such cells.
+
+    NotAssessable where a cell has no figure.
+    """
+    rows, columns = _axes(form.definition)
+    total: Figure = 0
+    keys: list[CellKey] = []
+    for term in sum_of(accepted.cells):
+        row, across = _split(term.name)
+        down, over = _keys(row, rows), _keys(across or column, columns)
+        if not down or not over or _is_stand_in(form, down):
+            return None
+        for row_key in standing_for(form, down):
+            for column_key in over:
+                total += term.sign * form[row_key, column_key]
+                keys.append(CellKey(form.definition.key, row_key, column_key))
+    return Sum(total, tuple(keys), accepted.words or _called(form.definition, keys))
+
+
+def _is_stand_in(form: Form, rows: tuple[str, ...]) -> bool:
+    """Whether the row stands for others in some reports, and is not there in this one."""
+    return rows[0] in form.definition.replaces and form.row_label(rows[0]) is None
+
+
+def _called(definition: FormDefinition, keys: list[CellKey]) -> Text:
+    label = definition.row_label(keys[0].row)
+    return Text(f"{definition.title.zh}“{label.zh}”", f"{definition.title.en} “{label.en}”")

@@ -1,0 +1,179 @@
+"""The check `claim`: counts told in sentences against the cells of a form that they may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from govlint.checks.cellsums import Accepted, Sum, unknown_names, value_in
+from govlint.claims.claim import Claim, Subject
+from govlint.claims.prose import read_prose
+from govlint.finding import Mention, Outcome, Passed, Problem, Unknown
+from govlint.model import Struct, Text
+from govlint.numbers import Figure, show
+from govlint.report import Form
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import Vocabulary
+
+_SHOWN = 24
+
+
+class Told(Struct, frozen=True):
+    """What a sentence may count, by the names of `claims.yaml`, and the cells that it may mean."""
+
+    of: tuple[str, ...]
+    says: Text
+    accept: tuple[Accepted, ...]
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Forms, cells, matters and counts that there are not."""
+    forms = [form for form in vocabulary.forms if form.key == options["form"]]
+    if not forms:
+        known = "、".join(sorted({form.key for form in vocabulary.forms}))
+        yield "form", f"没有叫“{options['form']}”的表，现有：{known}"
+        return
+    matters = {matter.key: matter for matter in vocabulary.claims.matters}
+    for told in options["told"]:
+        for name in told.of:
+            key, _, count = name.partition(".")
+            matter = matters.get(key)
+            if matter is None or count not in (*matter.counts, matter.default):
+                yield "told", f"claims.yaml 里没有“{name}”"
+        for accepted in told.accept:
+            try:
+                missing = [unknown_names(accepted.cells, form, options["column"]) for form in forms]
+            except ValueError as error:
+                yield "told", str(error)
+                continue
+            if all(missing):
+                yield "told", f"{forms[0].title.zh}没有叫“{missing[0][0]}”的行或列"
+
+
+@check("claim", validate=validate)
+def claim(context: Context, *, form: str, told: list[Told], column: str = "total") -> Iterator[Outcome]:
+    """What sentences tell of a count fits one of the cells, or sums of cells, that it may mean.
+
+    `told` lists what may be told (`of`, by the names of `claims.yaml`), how to call it (`says`) and the
+    meanings accepted (`accept`: rows or row/column, in `column` where none is given). Counts of other years,
+    sub-units and parts, rough figures, and whatever is ambiguous and fits nothing, are not assessed.
+    """
+    claims = read_prose(context.report, context.vocabulary.claims).claims
+    meanings = {frozenset(item.of): item for item in told}
+    mine = [(item, found) for item in claims if (found := _meanings(item, meanings))]
+    if not mine:
+        return
+    table = context.report.form(form)
+    wrong: dict[tuple[Any, ...], list[tuple[Claim, list[list[Told]], list[Sum]]]] = {}
+    for item, readings in mine:
+        outcome = _judge(context, item, readings, table, column)
+        if isinstance(outcome, list):
+            cells = tuple(dict.fromkeys(key for found in outcome for key in found.cells))
+            wrong.setdefault((item.value, cells), []).append((item, readings, outcome))
+        else:
+            yield outcome
+    for places in wrong.values():
+        yield _problem(context, table, places)
+
+
+def _meanings(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
+    """For each reading of a claim, what the rule knows of it: one meaning, or those that are to be added."""
+    found = []
+    for reading in item.readings:
+        if reading in known:
+            found.append([known[reading]])
+            continue
+        single = [known.get(frozenset((name,))) for name in sorted(reading)]
+        parts = [part for part in single if part is not None]
+        if len(parts) == len(single):
+            found.append(parts)
+    return found if len(found) == len(item.readings) else []
+
+
+def _judge(
+    context: Context, item: Claim, readings: list[list[Told]], form: Form, column: str
+) -> Outcome | list[Sum]:
+    """Passed or Unknown, or the sums that the claim fits none of."""
+    if item.reason is not None:
+        return _unknown(context, item, item.reason)
+    sums: list[Sum] = []
+    missing: NotAssessable | None = None
+    for reading in readings:
+        found, lacking = _sums(form, reading, column)
+        sums += found
+        missing = missing or lacking
+    if any(found.value == item.value for found in sums):
+        return Passed()
+    if missing is not None:
+        return Unknown(missing.reason)
+    if item.doubt is not None or not sums:
+        return _unknown(context, item, item.doubt or Text("这种格式的表里没有", "is not in this form"))
+    return sums
+
+
+def _sums(form: Form, reading: list[Told], column: str) -> tuple[list[Sum], NotAssessable | None]:
+    """What a reading comes to in the form, by each accepted meaning; those of several counts are added.
+
+    With it the reason for which one of them has no value, if so.
+    """
+    whole: list[Sum] | None = None
+    missing: NotAssessable | None = None
+    for told in reading:
+        found = []
+        for accepted in told.accept:
+            try:
+                value = value_in(form, accepted, column)
+            except NotAssessable as error:
+                missing = missing or error
+                continue
+            if value is not None:
+                found.append(value)
+        whole = found if whole is None else _added(whole, found)
+    return whole or [], missing
+
+
+def _added(one: list[Sum], other: list[Sum]) -> list[Sum]:
+    if len(one) == len(other):
+        return [a.plus(b) for a, b in zip(one, other, strict=True)]
+    return [a.plus(b) for a in one for b in other]
+
+
+def _unknown(context: Context, item: Claim, reason: Text) -> Unknown:
+    words = context.document.slice(item.span).strip(" \t\u3000，,；;")
+    words = "".join(words.split())[:_SHOWN]
+    return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
+
+
+def _problem(
+    context: Context, form: Form, places: list[tuple[Claim, list[list[Told]], list[Sum]]]
+) -> Problem:
+    item, readings, sums = places[0]
+    by_value: dict[Figure, Sum] = {}
+    for found in sums:
+        by_value.setdefault(found.value, found)
+    different = list(by_value.values())
+    first, others = different[0], different[1:]
+    beside = "，".join(f"{other.words.zh}是 {show(other.value)}" for other in others)
+    beside_en = ", ".join(f"{other.words.en}: {show(other.value)}" for other in others)
+    table = Text(
+        f"{first.words.zh}是 {show(first.value)}" + (f"（{beside}）" if beside else ""),
+        f"{first.words.en}: {show(first.value)}" + (f" ({beside_en})" if beside else ""),
+    )
+    said = readings[0]
+    mentions = dict.fromkeys(mention for found in different for mention in found.mentions(form))
+    again = (
+        Mention(other.figure, "again", value=context.document.slice(other.figure))
+        for other, _, _ in places[1:]
+    )
+    return Problem(
+        span=item.figure,
+        params={
+            "says": Text(
+                "和".join(part.says.zh for part in said), " and ".join(part.says.en for part in said)
+            ),
+            "value": show(item.value),
+            "unit": item.unit,
+            "table": table,
+        },
+        related=(*mentions, *again),
+    )

@@ -1,0 +1,39 @@
+"""What a sentence claims: a count of something, and why it can or cannot be held to the forms."""
+
+from __future__ import annotations
+
+from govlint.model import Span, Struct, Text
+from govlint.numbers import Figure
+
+Subject = frozenset[str]
+"""What is counted, as names such as `requests.granted`; several together are meant as their sum."""
+
+
+class Claim(Struct, frozen=True):
+    """A count told of the report's own year and agency, or why it is not (or not surely) one.
+
+    `figure` is the span of the figure (of 未收到… where it is told in words), `span` that of the words
+    that belong to it. `readings` are the subjects it may mean. `reason` says why it cannot be compared;
+    `doubt` why a difference would prove nothing.
+    """
+
+    span: Span
+    figure: Span
+    value: Figure
+    unit: str
+    readings: tuple[Subject, ...]
+    reason: Text | None = None
+    doubt: Text | None = None
+
+
+ROUGH = Text("是约数", "is a rough figure")
+ANOTHER_YEAR = Text("说的是别的年份", "is of another year")
+ANOTHER_MATTER = Text("说的是别的事项", "is of another matter")
+SUBUNIT = Text("说的是下属单位或者别的机关", "is of a sub-unit or another agency")
+PART = Text("只说了一部分", "is of a part only")
+CHANGE = Text("说的是增减", "is a change")
+WHOSE = Text("看不出说的是哪个机关", "may be of another agency")
+LISTED = Text("是“其中”的一项", "is an item of a list")
+WHAT = Text("看不出说的是不是申请总数", "may not be the total")
+HANDLED = Text("可能说的是本机关审理的案件", "may be cases that the agency judged itself")
+SHARED = Text("几个数和几件事对不齐", "figures and their subjects cannot be matched")

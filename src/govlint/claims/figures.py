@@ -1,0 +1,101 @@
+"""The figures of a paragraph: value, unit, exact or not; dates, ordinals, sums of money told apart."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from govlint.lazy import lazily
+from govlint.model import Span, Struct
+from govlint.numbers import NUMERALS, Figure, value_of
+
+_COUNTED = (
+    "人次|件次|条次|篇次|场次|批次|项次|件(?!事)|条(?!例|款)|宗|份|次(?!性|月|日|要|生)|起|项(?!目?规定)|篇|例(?!会|行)"
+    "|个(?!月|工作日|百分点|小时|自然|年|方面|部分|星期)|部(?!门|分)|笔|封|名|人(?!大|民|员|社|事)|户|家|场|期|处|张|则|幅|本|册"
+    "|批|类|种|组|位|集|台|套|班|段|档|讲|座|块"
+)
+_OTHER = (
+    "个?百分点|[%％‰]|(?:万|亿|千|百)?元|个工作日|工作日|个月|小时|分钟|个年头|年|月|日|天|周|季度|号|时|点|倍|岁|亩|公里|平方米|米|吨"
+    "|[余多]?[个条项大]?(?:方面|部分)|字|版"
+)
+_NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+"
+_HAND = rf"[{NUMERALS}]+"
+_FIGURE = lazily(
+    r"(?P<rough>约为?|大约|近|将近|超过?|逾|不少于|不低于|至少|不足|不到|突破|几|上(?=[百千万]))?"
+    rf"[ \t\u3000\xa0]*(?P<percent>百分之)?(?P<number>(?:{_NUMBER})(?:\.\d+)?|{_HAND})"
+    r"[ \t\u3000\xa0]*(?P<more>[余多几])?[ \t\u3000\xa0]*(?P<scale>[万亿千](?!元))?(?P<extra>[余多])?"
+    rf"[ \t\u3000\xa0]*(?:(?P<unit>{_COUNTED})|(?P<other>{_OTHER}))?(?P<around>左右|以上|以内|以下|上下)?"
+)
+_ORDINAL = re.compile(r"[第〔\[（(之其A-Za-z./:：\-—–]$")
+_RANGE_BEFORE = re.compile(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
+_RANGE_AFTER = re.compile(r"[ \t]*[-—–~～至到][ \t]*\d")
+_APART = re.compile(r"\d[ \t\u3000\xa0]+$")
+_APART_AFTER = re.compile(r"[ \t\u3000\xa0]+\d")
+_CLOSED = re.compile(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)")
+_ARTICLE = frozenset("个次项起种部批类套位家台")
+"""Units with which 一 counts nothing: 一个, 一次, 一起."""
+
+_SCALES = {"万": 10**4, "亿": 10**8, "千": 1000}
+
+
+class Count(Struct, frozen=True):
+    """A figure in prose: `span` is that of its digits, `unit` empty where none is written.
+
+    `exact` is false for 余, 约, ranges, 万 and digits torn apart. `percent` marks a share in percent.
+    `whole` is the span with the words that belong to the figure (约, 余, the unit).
+    """
+
+    span: Span
+    whole: Span
+    value: Figure
+    unit: str
+    exact: bool
+    percent: bool = False
+
+    @property
+    def decimals(self) -> int:
+        """The digits shown behind the point."""
+        return max(0, -int(Decimal(self.value).as_tuple().exponent))
+
+
+def counts_in(text: str, start: int, end: int) -> list[Count]:
+    """The counts and percentages of `text` from `start` to `end`, in order; `text` has half-width digits."""
+    found = []
+    for match in _FIGURE.finditer(text, start, end):
+        count = _count(text, match, start, end)
+        if count is not None:
+            found.append(count)
+    return found
+
+
+def _count(text: str, match: re.Match[str], start: int, end: int) -> Count | None:
+    number, other = match["number"], match["other"] or ""
+    percent = bool(match["percent"]) or other in ("%", "％")
+    if other and not percent:
+        return None
+    by_hand = not number[0].isdigit()
+    if by_hand and not percent and (not match["unit"] or (number == "一" and match["unit"] in _ARTICLE)):
+        return None
+    at, stop = match.span("number")
+    before = text[max(start, at - 8) : at]
+    opened = before[-1:] in ("（", "(", "：", ":") and (match["unit"] or percent)
+    ranged = _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(text, match.end(), end)
+    if _ORDINAL.search(before) and not opened and not ranged:
+        return None
+    if not match["unit"] and not percent and not _CLOSED.match(text, match.end(), end):
+        return None
+    value = value_of(number)
+    if value is None:
+        return None
+    scale = match["scale"]
+    torn = _APART.search(before) or _APART_AFTER.match(text, stop, end)
+    vague = any(match[name] for name in ("rough", "more", "extra", "around"))
+    value *= _SCALES.get(scale or "", 1)
+    return Count(
+        span=Span(at, match.end("scale") if scale else stop),
+        whole=Span(*match.span()),
+        value=value if percent or value != int(value) else int(value),
+        unit=match["unit"] or "",
+        exact=not (torn or ranged or vague or scale),
+        percent=percent,
+    )

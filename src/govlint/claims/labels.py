@@ -1,0 +1,69 @@
+"""The words that belong to each figure of a segment: those before it or behind it, as it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.figures import Count
+from govlint.claims.sentences import Segment
+from govlint.claims.words import COUNT, MATTER, WEAK, Word
+from govlint.model import Struct
+
+
+class Label(Struct, frozen=True):
+    """The words of a figure: those before it, those behind it, and from where to where they stand."""
+
+    count: Count
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+    start: int
+    end: int
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All of them."""
+        return self.before + self.after
+
+
+def is_topic(word: Word) -> bool:
+    """Whether the word names a matter or a count."""
+    return any(sense.kind in (MATTER, WEAK, COUNT) for sense in word.senses)
+
+
+def _has_topic(words: Sequence[Word]) -> bool:
+    return any(map(is_topic, words))
+
+
+def _special(words: Sequence[Word], general: frozenset[str]) -> bool:
+    return any(sense.kind == COUNT and sense.name not in general for word in words for sense in word.senses)
+
+
+def labels_of(segment: Segment, general: frozenset[str]) -> list[Label]:
+    """A label for each figure of `segment`; `general` are the names of counts that give way to others.
+
+    收到申请5件, 5件予以公开 and 受理5件申请 are all told; in 收到5件予以公开3件 each figure has what
+    stands before it, unless nothing does.
+    """
+    edges = [
+        segment.start,
+        *(at for count in segment.counts for at in (count.whole.start, count.whole.end)),
+        segment.end,
+    ]
+    pieces = [
+        tuple(word for word in segment.words if edges[2 * n] <= word.start < edges[2 * n + 1])
+        for n in range(len(segment.counts) + 1)
+    ]
+    last = len(segment.counts) - 1
+    behind = not _has_topic(pieces[0]) and _has_topic(pieces[-1])
+    labels = []
+    for n, count in enumerate(segment.counts):
+        before, after = pieces[n], pieces[n + 1]
+        start, end = edges[2 * n], edges[2 * n + 3]
+        if last == 0 and not behind and _special(after, general):
+            after, end = (), count.whole.end
+        elif last > 0 and behind:
+            before, start = (), count.whole.start
+        elif last > 0 and (n < last or _special(after, general)):
+            after, end = (), count.whole.end
+        labels.append(Label(count, before, after, start, end))
+    return labels

@@ -1,0 +1,241 @@
+"""Reads claims: walks through the clauses of a paragraph and tells of each figure what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govlint.claims.claim import Claim, Subject
+from govlint.claims.doubts import Doubts, Scope
+from govlint.claims.labels import Label, is_topic, labels_of
+from govlint.claims.sentences import Segment, Sentence, clauses
+from govlint.claims.topics import Topics
+from govlint.claims.whose import Names
+from govlint.claims.words import COUNT, Word
+from govlint.lazy import lazily
+from govlint.model import Span
+
+_OURS = lazily(r"信息公开|依申请|申请公开")
+_LAST = lazily(r"[：:，,（()）]")
+
+
+class ParagraphReader:
+    """One paragraph being read: which matter it speaks of, which year, whose figures."""
+
+    def __init__(
+        self, text: str, topics: Topics, names: Names, year: int | None, matters: tuple[str, ...]
+    ) -> None:
+        self.text, self.topics, self.names = text, topics, names
+        self.scope = Scope(year, ours="requests" in matters)
+        self.doubts = Doubts(text, topics)
+        self.matters = matters
+        self.family: tuple[str, ...] = ()
+        self.recent: list[Word] = []
+        self.action: list[Word] = []
+        self.whole: Claim | None = None
+
+    def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
+        """The claims of the paragraph, in order."""
+        for sentence in sentences:
+            self.family, self.recent, self.action = (), [], []
+            self.scope.new_sentence(
+                _OURS.search(self.text, sentence.span.start, sentence.span.end) is not None
+            )
+            for clause in clauses(sentence):
+                yield from self._clause(clause)
+
+    def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
+        words = [word for segment in clause for word in segment.words]
+        start = clause[0].start
+        self.scope.read(self.text, words)
+        first = next((word for word in words if is_topic(word)), None)
+        if first is not None:
+            whose = self.names.of_clause(self.text, start, first.start, words)
+            self.scope.whose = whose or self.scope.whose
+        self._matter_of(words)
+        if any(not count.percent for segment in clause for count in segment.counts):
+            yield from self._figures(clause)
+            self.recent = []
+        else:
+            yield from self._in_words(clause, words)
+            self.recent += words
+
+    def _matter_of(self, words: Sequence[Word]) -> None:
+        named = self.topics.matters_in(self.text, words)
+        if named:
+            self.matters, self.scope.named_here = named, True
+            self.family += named
+        elif any(word.is_context("elsewhere") for word in words):
+            self.matters = ()
+
+    def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
+        shared = self._respectively(clause)
+        if shared:
+            yield from shared
+            return
+        pending: list[Word] = []
+        for segment in clause:
+            if not segment.counts:
+                pending += segment.words
+                continue
+            for label in labels_of(segment, self.topics.general):
+                if not label.count.percent:
+                    claim = self._figure(label, pending, segment)
+                    if claim is not None:
+                        yield self._kept(claim)
+                pending = []
+
+    def _figure(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
+        words: Sequence[Word] = label.words
+        if not any(map(is_topic, words)):
+            words = self._from_before(label, pending, segment)
+            pending = ()
+        readings = self._readings(words, pending, label.count.value == 0)
+        matters = {name.partition(".")[0] for reading in readings for name in reading}
+        if not readings or not self._in_unit(label.count.unit, matters):
+            return None
+        return Claim(
+            span=Span(label.start, label.end),
+            figure=label.count.span,
+            value=label.count.value,
+            unit=label.count.unit,
+            readings=readings,
+            reason=self.doubts.reason(label, words, readings, self.scope),
+            doubt=self.doubts.doubt(label, words, readings, self.scope),
+        )
+
+    def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
+        """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""
+        if pending:
+            return (*pending, *label.words)
+        if not _LAST.fullmatch(segment.mark) or self.doubts.unknown(
+            label.start, label.end, label, label.words
+        ):
+            return ()
+        if segment.mark in "，," and not any(word.is_context("sum") for word in label.words):
+            return ()
+        return (*self.recent, *label.words)
+
+    def _readings(self, words: Sequence[Word], pending: Sequence[Word], zero: bool) -> tuple[Subject, ...]:
+        if not any(map(is_topic, words)):
+            return ()
+        named = self.topics.matters_in(self.text, words)
+        matters = named or self.matters
+        if not named and not self.topics.has_count(words, matters):
+            return ()
+        subject = self.topics.subject(words, matters) or self.topics.subject([*self.action, *words], matters)
+        if not subject:
+            return ()
+        if not self.topics.matters[matters[-1]].default:
+            self.action = [w for w in words if any(s.kind == COUNT for s in w.senses)] or self.action
+        joined = [word for word in pending if is_topic(word)]
+        if joined:
+            both = self.topics.matters_in(self.text, [*pending, *words]) or matters
+            union = self.topics.subject([*pending, *words], both)
+            certain = zero or any(word.is_context("sum") for word in words)
+            return (union,) if certain else tuple(dict.fromkeys((subject, union)))
+        return (subject,) if named else self._of_family(words, subject)
+
+    def _of_family(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
+        """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""
+        sections = {self.topics.matters[key].section for key in self.matters}
+        others = [
+            key
+            for key in dict.fromkeys(self.family)
+            if key not in self.matters and self.topics.matters[key].section in sections
+        ]
+        found = [subject]
+        for key in others:
+            if self.topics.has_count(words, (key,)):
+                own = self.topics.subject(words, (key,))
+                found += [own, subject | own]
+        return tuple(dict.fromkeys(found))
+
+    def _in_unit(self, unit: str, matters: set[str]) -> bool:
+        return not unit or all(unit in self.topics.matters[key].units for key in matters)
+
+    def _kept(self, claim: Claim) -> Claim:
+        if claim.reason is None and any(
+            self.topics.is_general(name) for reading in claim.readings for name in reading
+        ):
+            self.whole = claim
+        return claim
+
+    def _respectively(self, clause: list[Segment]) -> list[Claim]:
+        """予以公开、部分公开分别为40件、8件: names before 分别 and figures behind it, in the same order."""
+        words = [word for segment in clause for word in segment.words]
+        turn = next((word.start for word in words if word.is_context("respectively")), None)
+        counts = [count for segment in clause for count in segment.counts if not count.percent]
+        if turn is None or len(counts) < 2 or counts[0].span.start < turn:
+            return []
+        topics = [word for word in words if is_topic(word)]
+        if any(word.start > turn for word in topics):
+            return []
+        labels = [[word] for word in topics if self.topics.is_special(word)]
+        if len(labels) != len(counts):
+            labels = [[word] for word in topics if self.topics.is_matter(word)]
+        matters = self.topics.matters_in(self.text, topics) or self.matters
+        claims = []
+        for at, count in enumerate(counts):
+            aligned = len(labels) == len(counts)
+            own = labels[at] if aligned else topics
+            subject = self.topics.subject(own, self.topics.matters_in(self.text, own) or matters)
+            label = Label(count, tuple(own), (), count.span.start, count.whole.end)
+            if subject:
+                reason = self.doubts.reason(label, own, (subject,), self.scope)
+                claims.append(
+                    Claim(
+                        span=count.whole,
+                        figure=count.span,
+                        value=count.value,
+                        unit=count.unit,
+                        readings=(subject,),
+                        reason=reason if aligned else self.doubts.unaligned,
+                    )
+                )
+        return claims
+
+    def _in_words(self, clause: list[Segment], words: Sequence[Word]) -> Iterator[Claim]:
+        """Counts told without a figure: 未收到…, …均无, 全部予以公开."""
+        none = [word for word in words if word.is_context("none")]
+        if len(none) == 1:
+            yield from self._none(clause, words, none[0])
+        elif not none and self.whole is not None and any(word.is_context("all") for word in words):
+            yield from self._all(clause, words, self.whole)
+
+    def _none(self, clause: list[Segment], words: Sequence[Word], none: Word) -> Iterator[Claim]:
+        behind = [word for word in words if word.start >= none.end]
+        told = behind if any(map(is_topic, behind)) else [word for word in words if word.end <= none.start]
+        topics = [word for word in told if is_topic(word)]
+        if not topics:
+            return
+        named = self.topics.matters_in(self.text, told)
+        matters = named or tuple(key for key in self.matters if self.topics.has_count(told, (key,)))
+        span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
+        for subject in sorted(self.topics.subject(told, matters)):
+            yield Claim(
+                span=span,
+                figure=span,
+                value=0,
+                unit="",
+                readings=(frozenset((subject,)),),
+                reason=self.doubts.reason_of_none(words, subject, self.scope),
+                doubt=self.doubts.doubt_of_none(clause, span, told, subject, self.scope),
+            )
+
+    def _all(self, clause: list[Segment], words: Sequence[Word], whole: Claim) -> Iterator[Claim]:
+        topics = [word for word in words if is_topic(word)]
+        if not all(self.topics.is_special(word, "requests") for word in topics) or len(topics) != 1:
+            return
+        if self.doubts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
+            return
+        subject = self.topics.subject(topics, ("requests",))
+        figure = Span(topics[0].start, topics[0].end)
+        either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
+        yield Claim(
+            span=figure,
+            figure=figure,
+            value=whole.value,
+            unit=whole.unit,
+            readings=tuple(dict.fromkeys((subject, either))),
+            reason=self.doubts.reason_of_none(words, next(iter(subject)), self.scope),
+        )

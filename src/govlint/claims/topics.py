@@ -1,0 +1,98 @@
+"""What the words around a figure count: matters and their counts, but for those that qualify another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govlint.claims.claim import Subject
+from govlint.claims.words import COUNT, MATTER, WEAK, Word
+from govlint.lazy import lazily
+from govlint.vocabulary import ClaimWords, Matter
+
+_JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
+
+
+class Topics:
+    """Reads topics by the matters of a vocabulary."""
+
+    def __init__(self, words: ClaimWords) -> None:
+        self.matters: dict[str, Matter] = {matter.key: matter for matter in words.matters}
+        self.general = frozenset(name for matter in words.matters for name in matter.general)
+
+    def section(self, name: str) -> str:
+        """The section of the report that tells of the matter of a count (`requests.granted`)."""
+        return self.matters[name.partition(".")[0]].section
+
+    def is_general(self, name: str) -> bool:
+        """Whether a count (`requests.received`) is of all there is, and gives way to any other."""
+        key, _, count = name.partition(".")
+        return count in self.matters[key].general
+
+    def is_special(self, word: Word, matter: str | None = None) -> bool:
+        """Whether `word` is a count of a part, of this matter if one is given."""
+        return any(
+            sense.kind == COUNT and sense.name not in self.general and matter in (None, sense.matter)
+            for sense in word.senses
+        )
+
+    def is_matter(self, word: Word) -> bool:
+        """Whether `word` names a matter."""
+        return any(sense.kind == MATTER for sense in word.senses)
+
+    def matters_in(self, text: str, words: Sequence[Word]) -> tuple[str, ...]:
+        """The matters that `words` name, in order.
+
+        The first of two is left out where the second came of it: 因政府信息公开申请引起的行政复议.
+        """
+        named = [(word, sense.matter) for word in words for sense in word.senses if sense.kind == MATTER]
+        if not named and not any(word.is_context("elsewhere") for word in words):
+            named = [(word, sense.matter) for word in words for sense in word.senses if sense.kind == WEAK]
+        kept: list[str] = []
+        for at, (word, matter) in enumerate(named):
+            later = next((other for other, name in named[at + 1 :] if name != matter), None)
+            if later is not None and not self._joined(text, word, later, matter):
+                continue
+            if matter not in kept:
+                kept.append(matter)
+        return tuple(kept)
+
+    def _joined(self, text: str, word: Word, later: Word, matter: str) -> bool:
+        between = text[word.end : later.start]
+        return bool(_JOINT.fullmatch(between)) or self.matters[matter].section != "requests"
+
+    def has_count(self, words: Iterable[Word], matters: Sequence[str] | None = None) -> bool:
+        """Whether one of `words` is a count, of these matters if any are given."""
+        return any(
+            sense.kind == COUNT and (matters is None or sense.matter in matters)
+            for word in words
+            for sense in word.senses
+        )
+
+    def subject(self, words: Iterable[Word], matters: Sequence[str]) -> Subject:
+        """What `words` count of `matters`; empty where they name no count and the matter has no default."""
+        found: set[str] = set()
+        listed = list(words)
+        for key in matters:
+            matter = self.matters[key]
+            names = {
+                sense.name
+                for word in listed
+                for sense in word.senses
+                if sense.kind == COUNT and sense.matter == key
+            }
+            special = {name for name in names if name not in matter.general}
+            crossing = special.intersection(matter.crossing)
+            if crossing and crossing != special:
+                # 自然人予以公开3件 is neither the row nor the column, and no sum of both.
+                found.add(f"{key}.{'*'.join(sorted(special))}")
+                continue
+            special = {name for name in special if not any(other.startswith(f"{name}.") for other in special)}
+            if special:
+                names = special
+            elif names:
+                # 收到和处理: the first general count stands for all of them.
+                names = {next(name for name in matter.general if name in names)}
+            elif matter.default:
+                names = {matter.default}
+            found |= {f"{key}.{name}" for name in names}
+        return frozenset(found)

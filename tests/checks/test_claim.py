@@ -1,0 +1,195 @@
+"""Counts told in sentences against the tables: TXT001 to TXT004, and the check `claim` behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reports import BASE, check, found, messages, reason, replaced, with_overview
+
+from govlint.api import open_session
+from govlint.checks.cellsums import unknown_names
+from govlint.errors import SettingsError
+from govlint.finding import Finding
+
+_NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3"
+_IN = "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0"
+
+
+def one(code: str, words: str) -> Finding:
+    (finding,) = found(code, with_overview(words))
+    return finding
+
+
+def test_the_message_names_figure_and_cell() -> None:
+    finding = one("TXT001", "全年共收到政府信息公开申请84件。")
+    assert finding.message == "正文说收到申请 84件，表三“本年新收”总计是 3，对不上"
+    assert finding.excerpt is not None
+    assert finding.excerpt.text[finding.excerpt.start : finding.excerpt.end] == "84"
+    cells = [(item.cell.row, item.value) for item in finding.related if item.cell]
+    assert cells == [("new", "3")]
+
+
+def test_what_differs_is_named_beside_the_first_meaning() -> None:
+    carried = (_IN, _IN.replace("0 | 0 | 0 | 0 | 0 | 0 | 0", "2 | 0 | 0 | 0 | 0 | 0 | 2"))
+    text = replaced(carried, text=with_overview("全年共收到政府信息公开申请84件。"))
+    (finding,) = found("TXT001", text)
+    assert "是 3（加上年结转是 5）" in finding.message
+
+
+@pytest.mark.parametrize("told", ["3", "5"])
+def test_with_or_without_those_carried_over(told: str) -> None:
+    carried = (_IN, _IN.replace("0 | 0 | 0 | 0 | 0 | 0 | 0", "2 | 0 | 0 | 0 | 0 | 0 | 2"))
+    text = replaced(carried, text=with_overview(f"全年共收到政府信息公开申请{told}件。"))
+    assert found("TXT001", text) == []
+
+
+def test_a_wrong_figure_that_is_repeated_is_told_once() -> None:
+    words = "全年共收到政府信息公开申请84件。\n综上，我局收到政府信息公开申请84件，均已答复。"
+    finding = one("TXT001", words)
+    assert [item.role for item in finding.related] == ["cell", "again"]
+    assert [item.value for item in finding.related] == ["3", "84"]
+
+
+def test_two_wrong_figures_are_told_twice() -> None:
+    words = "全年共收到政府信息公开申请84件。\n我局收到政府信息公开申请85件。"
+    assert len(messages("TXT001", with_overview(words))) == 2
+
+
+def test_a_blank_cell_is_not_assessed() -> None:
+    text = replaced((_NEW, _NEW.replace("| 3", "| ")), text=with_overview("全年收到政府信息公开申请84件。"))
+    assert found("TXT001", text) == []
+    assert "空白" in (reason("TXT001", text) or "")
+
+
+def test_a_blank_cell_beside_one_that_fits() -> None:
+    text = replaced((_NEW, _NEW.replace("| 3", "| ")), text=with_overview("全年收到政府信息公开申请3件。"))
+    assert "TXT001" in check(text).assessed
+
+
+def test_no_table_is_not_assessed() -> None:
+    start, end = BASE.index("（本列数据"), BASE.index("四、政府信息公开行政复议")
+    text = BASE[:start] + BASE[end:]
+    assert "没有找到表三" in (reason("TXT001", text) or "")
+
+
+def test_why_a_figure_is_not_compared_is_told() -> None:
+    assert reason("TXT001", with_overview("收到政府信息公开申请近90件。")) is not None
+    assert "约数" in (reason("TXT001", with_overview("收到政府信息公开申请近90件。")) or "")
+
+
+def test_sums_of_counts() -> None:
+    assert "之和是 2" in one("TXT002", "政府信息公开申请中予以公开和部分公开共9件。").message
+    assert found("TXT002", with_overview("政府信息公开申请中予以公开和部分公开共2件。")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("TXT002", "收到申请3件，上年结转1件。"),
+        ("TXT003", "因信息公开引起行政复议、行政诉讼共3件。"),
+        ("TXT003", "未发生因信息公开引起的行政复议。"),
+        ("TXT004", "制发规章1件。"),
+        ("TXT004", "现行有效行政规范性文件4件。"),
+    ],
+)
+def test_found(code: str, words: str) -> None:
+    one(code, words)
+
+
+_PACK = """\
+name: ours
+title: {zh: 我们的规则, en: our rules}
+version: "1.0"
+"""
+_CLAIMS = """\
+matters:
+  - key: licences
+    signs: [行政许可]
+    words: [行政许可(?:决定)?]
+    counts: {decided: [作出]}
+    default: decided
+    units: [件]
+"""
+_RULE = """\
+code: OUR001
+name: licences-told
+severity: warning
+title: {zh: 许可, en: licences}
+check: claim
+options:
+  form: disclosure
+  column: decisions
+  told:
+    - of: [licences.decided]
+      says: {zh: 行政许可, en: licences}
+      accept: [{cells: 行政许可}]
+messages:
+  default: {zh: "正文说{says} {value}，{table}", en: "{says} {value}, {table}"}
+"""
+_PAGE = """\
+# OUR001 许可
+
+## 反例
+
+```text
+作出行政许可决定9件。
+```
+
+## 正例
+
+```text
+作出行政许可决定12件。
+```
+"""
+
+
+def pack(folder: Path, rule: str = _RULE, claims: str = _CLAIMS) -> Path:
+    (folder / "ours" / "words").mkdir(parents=True)
+    (folder / "ours" / "pack.yaml").write_text(_PACK, encoding="utf-8")
+    (folder / "ours" / "claims.yaml").write_text(claims, encoding="utf-8")
+    (folder / "ours" / "words" / "licences-told.yaml").write_text(rule, encoding="utf-8")
+    (folder / "ours" / "words" / "licences-told.md").write_text(_PAGE, encoding="utf-8")
+    return folder / "ours"
+
+
+def test_a_pack_adds_a_matter_of_its_own(tmp_path: Path) -> None:
+    session = open_session(command_line={"packs": ["national", str(pack(tmp_path))]})
+    text = with_overview("全年作出行政许可决定9件。")
+    result = session.check(text.encode(), "report.txt")
+    assert [f.message for f in result.findings if f.rule == "OUR001"] == [
+        "正文说行政许可 9，表二“行政许可”是 12"
+    ]
+    right = session.check(with_overview("全年作出行政许可决定12件。").encode(), "report.txt")
+    assert "OUR001" in right.assessed
+    assert not [f for f in right.findings if f.rule == "OUR001"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("licences.decided", "licences.denied", "没有“licences.denied”"),
+        ("cells: 行政许可", "cells: 行政许诺", "没有叫“行政许诺”的行或列"),
+        ("cells: 行政许可", "cells: 行政许可 + ", "空的项"),
+        ("form: disclosure", "form: disclosures", "没有叫“disclosures”的表"),
+    ],
+)
+def test_mistakes_of_a_pack_are_told_at_load(tmp_path: Path, old: str, new: str, words: str) -> None:
+    folder = pack(tmp_path, rule=_RULE.replace(old, new))
+    with pytest.raises(SettingsError) as error:
+        open_session(command_line={"packs": ["national", str(folder)]})
+    assert words in str(error.value)
+
+
+def test_a_word_that_is_no_pattern_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = pack(tmp_path, claims=_CLAIMS.replace("[作出]", "['作出(']"))
+    with pytest.raises(SettingsError) as error:
+        open_session(command_line={"packs": ["national", str(folder)]})
+    assert "claims.yaml:5:" in str(error.value)
+
+
+def test_names_may_be_labels_or_keys() -> None:
+    form = open_session().engine.vocabulary.form("requests", "2021")
+    assert form is not None
+    assert unknown_names("本年新收 + carried_in/自然人", form, "total") == []
+    assert unknown_names("new/nobody", form, "total") == ["nobody"]

@@ -1,0 +1,69 @@
+"""Whose and of what a count is: other years, sub-units, parts and other matters are not held to the forms."""
+
+from __future__ import annotations
+
+import pytest
+from readings import claims, reasons, told
+
+from govlint.claims.claim import (
+    ANOTHER_MATTER,
+    ANOTHER_YEAR,
+    CHANGE,
+    HANDLED,
+    LISTED,
+    PART,
+    ROUGH,
+    SHARED,
+    SUBUNIT,
+    WHAT,
+    WHOSE,
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("收到政府信息公开申请80余件。", ROUGH),
+        ("2023年收到政府信息公开申请61件。", ANOTHER_YEAR),
+        ("上年同期收到政府信息公开申请61件。", ANOTHER_YEAR),
+        ("收到政府信息公开申请较上年增加22件。", CHANGE),
+        ("收到行政复议备案案件134件。", ANOTHER_MATTER),
+        ("其中，示例市教育局收到政府信息公开申请12件。", SUBUNIT),
+        ("所属单位收到政府信息公开申请12件。", SUBUNIT),
+        ("通过网络收到政府信息公开申请50件。", PART),
+        ("上半年收到政府信息公开申请30件。", PART),
+        ("审理涉及信息公开的行政复议案件3件。", HANDLED),
+        ("2022年、2023年分别收到政府信息公开申请2件、3件。", ANOTHER_YEAR),
+    ],
+)
+def test_not_compared(sentence: str, why: object) -> None:
+    assert getattr(why, "zh", "") in reasons(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("收到政府信息公开申请9件，其中受理8件。", LISTED),
+        ("收到关心下一代的政府信息公开申请9件。", WHAT),
+        ("收到政府信息公开申请，分别为2件、3件。", SHARED),
+    ],
+)
+def test_doubtful(sentence: str, why: object) -> None:
+    assert getattr(why, "zh", "") in reasons(sentence)
+
+
+@pytest.mark.parametrize("name", ["我局", "本机关", "示例市数据局", "市数据局", "全市"])
+def test_the_agency_itself(name: str) -> None:
+    assert told(f"2024年，{name}共收到政府信息公开申请9件。") == [(9, "requests.received")]
+    assert reasons(f"2024年，{name}共收到政府信息公开申请9件。") == []
+
+
+def test_a_government_may_mean_its_own_offices_only() -> None:
+    assert reasons("市政府收到政府信息公开申请9件。", "示例市人民政府") == [WHOSE.zh]
+    assert reasons("示例市教育局收到政府信息公开申请9件。", "示例市人民政府") == [SUBUNIT.zh]
+    assert reasons("示例市人民政府收到政府信息公开申请9件。", "示例市人民政府") == []
+
+
+def test_another_year_ends_where_this_year_begins() -> None:
+    words = "2023年收到政府信息公开申请61件，2024年收到83件。"
+    assert [claim.value for claim in claims(words) if claim.reason is None] == [83]

@@ -1,0 +1,96 @@
+"""Figures in prose: value, unit, exactness; what is a date, an ordinal or money is no count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from govlint.claims.figures import counts_in
+from govlint.numbers import value_of
+
+
+def read(text: str) -> list[tuple[object, str, bool]]:
+    return [(count.value, count.unit, count.exact) for count in counts_in(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收到申请84件", [(84, "件", True)]),
+        ("收到申请 84 件", [(84, "件", True)]),
+        ("收到1,234件、3，607宗", [(1234, "件", True), (3607, "宗", True)]),
+        ("收到申请五件，三千六百零七件", [(5, "件", True), (3607, "件", True)]),
+        ("予以公开40，部分公开8。", [(40, "", True), (8, "", True)]),
+        (
+            "公开200余条、约9826条、14万余条、近100件",
+            [(200, "条", False), (9826, "条", False), (140000, "条", False), (100, "件", False)],
+        ),
+        ("收到1.2万件", [(12000, "件", False)]),
+        ("收到3-5件", [(3, "", False), (5, "件", False)][1:]),
+        ("收到8 3件", [(3, "件", False)]),
+        ("20件次，30人次", [(20, "件次", True), (30, "人次", True)]),
+        ("网上79件", [(79, "件", True)]),
+    ],
+)
+def test_counts(text: str, expected: list[tuple[object, str, bool]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年12月31日",
+        "第36条",
+        "第三十六条",
+        "国务院令第711号",
+        "〔2021〕30号",
+        "收费400元",
+        "20个工作日",
+        "一次性",
+        "一起推进",
+        "高效办成一件事",
+        "（3）",
+        "3.0版",
+        "五个方面",
+        "12345热线",
+    ],
+)
+def test_what_is_no_count(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_share_in_percent_shows_its_decimals() -> None:
+    (count,) = counts_in("占84.30%", 0, 7)
+    assert count.percent
+    assert count.value == Decimal("84.30")
+    assert count.decimals == 2
+
+
+def test_the_span_is_that_of_the_digits() -> None:
+    text = "共约84件"
+    (count,) = counts_in(text, 0, len(text))
+    assert text[count.span.start : count.span.end] == "84"
+    assert text[count.whole.start : count.whole.end] == "约84件"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("一百零五", 105),
+        ("二十", 20),
+        ("十二", 12),
+        ("两万三千", 23000),
+        ("二〇二四", 2024),
+        ("1,234", 1234),
+        ("伍", 5),
+        ("一亿二千万", 120000000),
+    ],
+)
+def test_numerals(written: str, value: int) -> None:
+    assert value_of(written) == value
+
+
+@pytest.mark.parametrize("written", ["", "件", "1.2.3"])
+def test_no_numerals(written: str) -> None:
+    assert value_of(written) is None

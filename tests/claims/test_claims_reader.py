@@ -1,0 +1,96 @@
+"""What sentences count: matter and count by their words, in either order, or taken over from before."""
+
+from __future__ import annotations
+
+import pytest
+from readings import claims, told
+
+RECEIVED = "requests.received"
+GRANTED, PARTLY = "requests.granted", "requests.partly_granted"
+BOTH = f"{GRANTED}+{PARTLY}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("共收到政府信息公开申请84件。", [(84, RECEIVED)]),
+        ("共受理20件信息公开申请。", [(20, RECEIVED)]),
+        ("收到申请五件。", [(5, RECEIVED)]),
+        ("收到８４宗依申请公开申请。", [(84, RECEIVED)]),
+        ("收到政府信息公开申请3件，办结2件。", [(3, RECEIVED), (2, "requests.answered")]),
+        ("（二）依申请公开。全年收到5件。", [(5, RECEIVED)]),
+        (
+            "收到申请9件，其中3件予以公开，不予公开2件。",
+            [(9, RECEIVED), (3, "requests.granted"), (2, "requests.refused")],
+        ),
+        (
+            "申请办理结果：予以公开：4件；部分公开：2件。",
+            [(4, "requests.granted"), (2, "requests.partly_granted")],
+        ),
+        ("信息公开申请中予以公开及部分公开48件。", [(48, "requests.granted+requests.partly_granted")]),
+        ("信息公开申请中予以公开（含部分公开）48件。", [(48, "requests.granted+requests.partly_granted")]),
+        ("信息公开申请中予以公开、部分公开48件。", [(48, f"{PARTLY}|{BOTH}")]),
+        (
+            "信息公开申请中予以公开、部分公开分别为4件、2件。",
+            [(4, "requests.granted"), (2, "requests.partly_granted")],
+        ),
+        (
+            "信息公开申请中信访举报投诉类4件，本机关不掌握2件。",
+            [(4, "requests.not_handled.complaint"), (2, "requests.unavailable.not_held")],
+        ),
+        (
+            "收到申请9件，由2023年结转2件，结转下年度继续办理1件。",
+            [(9, RECEIVED), (2, "requests.carried_in"), (1, "requests.carried_out")],
+        ),
+        (
+            "信息公开申请中自然人申请7件、法人或其他组织申请2件。",
+            [(7, "requests.natural_person"), (2, "requests.organisations")],
+        ),
+        ("因政府信息公开申请引起的行政复议2件。", [(2, "review.total")]),
+        ("涉及信息公开的复议、诉讼案件共3件。", [(3, "litigation.total+review.total")]),
+        ("信息公开行政复议3件，其中维持2件。", [(3, "review.total"), (2, "review.upheld")]),
+        ("制发规章2件、行政规范性文件7件。", [(2, "regulations.issued"), (7, "normative_documents.issued")]),
+        (
+            "制定规章2件，废止1件，现行有效15件。",
+            [(2, "regulations.issued"), (1, "regulations.repealed"), (15, "regulations.in_force")],
+        ),
+    ],
+)
+def test_figures(sentence: str, expected: list[tuple[object, str]]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("未收到政府信息公开申请。", [(0, RECEIVED)]),
+        ("本年度政府信息依申请公开受理数为零。", [(0, RECEIVED)]),
+        ("无行政复议、行政诉讼。", [(0, "litigation.total"), (0, "review.total")]),
+        ("未制发规章、行政规范性文件。", [(0, "normative_documents.issued"), (0, "regulations.issued")]),
+        ("政府信息公开申请中没有不予公开情形。", [(0, "requests.refused")]),
+        ("行政复议、行政诉讼均为0。", [(0, "litigation.total+review.total")]),
+        ("收到政府信息公开申请5件，全部予以公开。", [(5, RECEIVED), (5, f"{GRANTED}|{BOTH}")]),
+    ],
+)
+def test_counts_in_words(sentence: str, expected: list[tuple[object, str]]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "政府信息公开申请人涉及5人。",
+        "举办培训3次。",
+        "无正当理由大量反复申请的，不予处理。",
+        "现有规范性文件3件。",
+    ],
+)
+def test_what_claims_nothing(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_spans() -> None:
+    (claim,) = claims("全年共收到政府信息公开申请84件，均已答复。")
+    assert claim.figure.end - claim.figure.start == 2
+    assert claim.span.start < claim.figure.start
+    assert claim.span.end > claim.figure.end
