@@ -18,7 +18,7 @@ from corpus.styles import Rendered, rendered
 
 import govlint
 
-FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL")
+FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL", "PRV", "WRD")
 OFF_BY_DEFAULT = ("CIT007", "URL003")
 GRAVE = ("error", "warning")
 LEAST_RECALL = 0.99

@@ -39,6 +39,7 @@ TESTED_WITH = {
     "checks/duplicate.py": "test_across.py",
     "checks/cellsums.py": "checks/test_claim.py",
     "checks/passages.py": "checks/test_citation.py",
+    "checks/personal.py": "test_identifiers.py",
     "checks/suppression.py": "test_suppress.py",
     "checks/titles.py": "checks/test_citation.py",
     "cli/baseline.py": "test_baseline.py",
@@ -61,6 +62,7 @@ TESTED_WITH = {
     "cli/rules.py": "test_cli.py",
     "cli/tally.py": "test_cli.py",
     "configfile.py": "test_config.py",
+    "discreet.py": "test_identifiers.py",
     "packtest/rulecases.py": "packtest/test_ruletester.py",
     "pageexamples.py": "test_testing.py",
     "readers/htmlbuild.py": "readers/test_htmlplain.py",
@@ -161,6 +163,8 @@ def test_the_families_of_this_issue_are_whole() -> None:
         *(f"URL{number:03}" for number in range(1, 4)),
         *(f"YOY{number:03}" for number in range(1, 5)),
         *(f"SUP{number:03}" for number in range(1, 4)),
+        "PRV001",
+        *(f"WRD{number:03}" for number in range(1, 4)),
         "SUM001",
     }
     assert expected <= codes

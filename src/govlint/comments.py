@@ -10,7 +10,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from govlint.discreet import masked_excerpt
 from govlint.finding import Excerpt, Suppression
+from govlint.identifiers import identifiers
 from govlint.model import Document, Location
 
 READERS = frozenset({"html", "markdown"})
@@ -78,7 +80,8 @@ class _Reading:
     def _excerpt(self, line: int, match: re.Match[str]) -> Excerpt:
         begins = self.starts[line - 1]
         text = self.source[begins : self.starts[line] if line < len(self.starts) else None].rstrip("\r\n")
-        return Excerpt(text, match.start() - begins, min(match.end() - begins, len(text)))
+        excerpt = Excerpt(text, match.start() - begins, min(match.end() - begins, len(text)))
+        return masked_excerpt(excerpt, identifiers(self.source))
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.starts, offset)

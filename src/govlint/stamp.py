@@ -6,7 +6,9 @@ import hashlib
 from bisect import bisect_right
 from typing import Any
 
+from govlint.discreet import discreet
 from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related
+from govlint.identifiers import identifiers, mask_parts
 from govlint.model import Document, Paragraph, Span, Text
 from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.report import CellKey, Form, Report
@@ -23,12 +25,13 @@ class Stamper:
         self.lang = lang
         self._starts = self.document.line_starts()
         self._seen: dict[str, int] = {}
+        self._known = identifiers(self.document.text)
 
     def finding(self, told: Told) -> Finding:
         """The finding of a problem under its rule."""
         rule, problem = told.rule, told.problem
         message = rule.messages.get(problem.kind) or next(iter(rule.messages.values()))
-        return Finding(
+        finding = Finding(
             rule=rule.code,
             name=rule.name,
             pack=rule.pack,
@@ -47,6 +50,7 @@ class Stamper:
             excerpt=self._excerpt(problem.span),
             picture=self._picture(problem),
         )
+        return discreet(finding, self._known) if self._known else finding
 
     def _words(self, words: Message | Text, params: dict[str, Any]) -> str:
         return fill(words.en if self.lang == "en" else words.zh, params, self.lang)
@@ -74,7 +78,10 @@ class Stamper:
         """Of the rule, the cell or the words, and the values: the same when other lines move."""
         words = fill(message.zh, problem.params, "zh")
         cell = "/".join((problem.cell.form, problem.cell.row, problem.cell.column)) if problem.cell else ""
-        core = "\0".join((rule.code, problem.kind, cell, words, self.document.slice(problem.span)))
+        said = self.document.slice(problem.span)
+        core = "\0".join((rule.code, problem.kind, cell, words, said))
+        if self._known:
+            core = mask_parts(core, self._known)  # a number of eleven digits is soon guessed from its digest
         count = self._seen[core] = self._seen.get(core, 0) + 1
         return hashlib.sha256(f"{core}\0{count}".encode()).hexdigest()[:16]
 

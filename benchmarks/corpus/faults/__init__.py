@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from corpus.faults import balance, citations, fees, identity, structure, urls
+from corpus.faults import balance, citations, fees, identity, structure, urls, wording
 from corpus.faults.plant import FAULTS, Fault, Planted
 
-__all__ = ["FAULTS", "Fault", "Planted", "balance", "citations", "fees", "identity", "structure", "urls"]
+__all__ = [
+    "FAULTS",
+    "Fault",
+    "Planted",
+    "balance",
+    "citations",
+    "fees",
+    "identity",
+    "structure",
+    "urls",
+    "wording",
+]

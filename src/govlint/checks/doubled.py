@@ -1,0 +1,69 @@
+"""Check `doubled`: words and punctuation marks that stand twice by mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from govlint.checks.passages import placed
+from govlint.finding import Outcome, Passed, Problem
+from govlint.lazy import lazily
+from govlint.model import Span
+from govlint.rule import Context, check
+
+# A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis.
+_MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
+_WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
+
+
+@check("doubled")
+def doubled(
+    context: Context, *, stutters: tuple[str, ...] = (), unless: tuple[str, ...] = ()
+) -> Iterator[Outcome]:
+    """Punctuation marks side by side, words of two to six characters that stand twice, and stutters.
+
+    `stutters` are patterns of single characters that stand twice (的的). What one of the patterns in `unless`
+    matches from its beginning is right: 政府政府网站 in 市政府政府网站, 研究研究.
+    """
+    text = context.document.text
+    right = _together(unless) if unless else None
+    found = False
+    matches = sorted(_all(text, stutters), key=re.Match.start)
+    for match, _ in placed(context, matches):
+        if right is not None and any(right.match(text, at) for at in _beginnings(match)):
+            continue
+        words = match.group()
+        if match.re.groups and (words[0] == "一" or _NUMERALS.issuperset(words)):
+            continue  # 一步一步, 二十二十
+        found = True
+        unit = match.group(1) if match.re.groups else words
+        kind = "word" if match.re.groups else "mark" if not words[0].isalpha() else "default"
+        yield Problem(span=Span(match.start(), match.end()), kind=kind, params={"text": words, "unit": unit})
+    if not found:
+        yield Passed()
+
+
+def _beginnings(match: re.Match[str]) -> Iterator[int]:
+    """Where the doubled word may begin: in 政务服务服务中心 务服 stands twice before 服务 does."""
+    start, end = match.span()
+    yield start
+    period = len(match.group(1)) if match.re.groups else 0
+    text = match.string
+    for shift in range(1, period):
+        if text[end + shift - 1 : end + shift] != text[end + shift - 1 - period : end + shift - period]:
+            return
+        yield start + shift
+
+
+def _all(text: str, stutters: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    yield from _MARKS.finditer(text)
+    yield from _WORDS.finditer(text)
+    if stutters:
+        yield from _together(stutters).finditer(text)
+
+
+@lru_cache(maxsize=16)
+def _together(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

@@ -1,0 +1,127 @@
+"""Check `lexicon`: words of a pack's list that should not stand in a report, with what to write instead."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from govlint.checks.passages import sentence
+from govlint.finding import Outcome, Passed, Problem
+from govlint.lazy import lazily
+from govlint.model import Span, Struct, Text
+from govlint.patterns import Pattern, which
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import Term, Vocabulary
+
+_start = attrgetter("start")
+_PUNCTUATION = r"\.+*?()|[]{}^$"
+# 《…》, “…”: another's words, which are not the author's to mend.
+_QUOTED = lazily(r"《[^《》\n]*》|〈[^〈〉\n]*〉|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」")
+
+
+class _Entry(Struct, frozen=True):
+    term: Term
+    pattern: Pattern
+    unless: tuple[Pattern, ...]
+
+
+def _escaped(text: str) -> str:
+    return "".join("\\" + sign if sign in _PUNCTUATION else sign for sign in text)
+
+
+@lru_cache(maxsize=64)
+def _entries(terms: tuple[Term, ...]) -> tuple[_Entry, ...]:
+    return tuple(
+        _Entry(
+            term,
+            Pattern(term.text if term.pattern else _escaped(term.text)),
+            tuple(Pattern(text) for text in term.unless),
+        )
+        for term in terms
+    )
+
+
+@lru_cache(maxsize=64)
+def _patterns(terms: tuple[Term, ...]) -> tuple[Pattern, ...]:
+    return tuple(entry.pattern for entry in _entries(terms))
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Lists that no pack has, and patterns in them that do not compile."""
+    for name in options["lists"]:
+        terms = vocabulary.lexicons.get(name)
+        if terms is None:
+            known = "、".join(sorted(vocabulary.lexicons)) or "没有"
+            yield "lists", f"没有叫 {name} 的词表（lexicon/{name}.yaml），现有：{known}"
+            continue
+        for term in terms:
+            for text in ((term.text,) if term.pattern else ()) + term.unless:
+                try:
+                    Pattern.parse(text)
+                except ValueError as error:
+                    yield "lists", f"词表 {name}：{error}"
+
+
+@check("lexicon", validate=validate)
+def lexicon(
+    context: Context, *, lists: tuple[str, ...], quoted: bool = False, tables: bool = False
+) -> Iterator[Outcome]:
+    """Words of the lists named in `lists` that stand in the report, except where an entry's `unless` is met.
+
+    What stands in 《》 or in quotation marks is passed over unless `quoted`; the tables are looked through
+    with `tables`. Where an entry's pattern has a group `at`, the problem stands on that group. An entry with
+    a `suggestion` has a fix; its `note` is the hint.
+    """
+    terms = tuple(term for name in lists for term in context.vocabulary.lexicons.get(name, ()))
+    if not terms:
+        raise NotAssessable(Text("词表是空的", "the word list is empty"))
+    text = context.document.text
+    found: list[Span] = []
+    for index in sorted(which(_patterns(terms), text)):
+        entry = _entries(terms)[index]
+        for span, around in _places(context, entry, tables=tables):
+            if any(span.start < other.end and other.start < span.end for other in found):
+                continue  # another entry has told it
+            if not _is_right(entry, text, span, around, quoted=quoted):
+                found.append(span)
+                yield _problem(entry.term, span, text[span.start : span.end])
+    if not found:
+        yield Passed()
+
+
+def _places(context: Context, entry: _Entry, *, tables: bool) -> Iterator[tuple[Span, Span]]:
+    """The words that an entry is about, each with the paragraph (or, in a table, no more) they stand in."""
+    paragraphs = context.report.paragraphs()
+    for match in entry.pattern.finditer(context.document.text):
+        at: int | str = "at" if "at" in entry.pattern.names and match["at"] else 0
+        span = Span(*match.span(at))
+        index = bisect_right(paragraphs, span.start, key=_start) - 1
+        if index >= 0 and span.end <= paragraphs[index].end:
+            yield span, paragraphs[index]
+        elif tables and any(span.start in form.span for form in context.report.forms.values()):
+            yield span, span
+
+
+def _problem(term: Term, span: Span, words: str) -> Problem:
+    return Problem(
+        span=span,
+        kind="default" if term.suggestion is None else "instead",
+        params={"text": words, "suggestion": term.suggestion or "", "note": term.note or ""},
+        hint="note" if term.note else None,
+        replacement=term.suggestion,
+    )
+
+
+def _is_right(entry: _Entry, text: str, span: Span, around: Span, *, quoted: bool) -> bool:
+    """Whether the words are right here: quoted, or in a sentence that the entry excepts."""
+    if not quoted:
+        for match in _QUOTED.finditer(text, around.start, around.end):
+            if match.start() < span.start and span.end <= match.end():
+                return True
+    if not entry.unless:
+        return False
+    words = sentence(text, span, around)
+    return any(pattern.is_in(words) for pattern in entry.unless)

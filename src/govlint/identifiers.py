@@ -1,0 +1,155 @@
+"""Personal identifiers in a text, by checksum and number range; and the same text with them masked.
+
+Identity numbers are those of GB 11643 (checksum by ISO 7064, MOD 11-2), bank cards those of GB/T 15694
+(Luhn), mobile numbers those of the ranges that 工业和信息化部 has assigned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from govlint.lazy import lazily
+from govlint.model import Span, Struct
+
+Kind = Literal["identity", "card", "mobile"]
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ－—–　\xa0", "0123456789Xx---  ")
+_SEPARATOR = r"[ -]?"
+# Nothing that could make it part of a longer number, a word or an address may touch it.
+_BEFORE, _BEHIND = r"(?<![0-9A-Za-z_/=%?&#.-])", r"(?![0-9A-Za-z_/=%]|[.-][0-9A-Za-z])"
+_IDENTITY = (
+    r"[1-8]\d{5}" + _SEPARATOR + r"(?:19|20)\d\d" + _SEPARATOR + r"(?:0[1-9]|1[0-2])" + _SEPARATOR
+    + r"(?:0[1-9]|[12]\d|3[01])" + _SEPARATOR + r"\d{3}[\dXx]"
+)  # fmt: skip
+_OLD_IDENTITY = r"[1-8]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
+_CARD = r"(?:\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{1,3})?|\d{6}[ -]\d{10,13}|\d{16,19})"
+_MOBILE = (
+    r"(?:\+?86[ -]?)?1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])[ -]?\d{4}[ -]?\d{4}"
+    r"|(?:\+?86[ -]?)?1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])\d[ -]\d{3}[ -]\d{4}"
+)
+_CANDIDATE = lazily(rf"{_BEFORE}(?:(?P<identity>{_IDENTITY})|(?P<card>{_CARD})|(?P<mobile>{_MOBILE})"
+                    rf"|(?P<old>{_OLD_IDENTITY})){_BEHIND}")  # fmt: skip
+_RUN = lazily(r"[0-9０-９](?:[ 　－-]?[0-9０-９XxＸｘ]){4,}")
+_ENOUGH = lazily(r"\d(?:[ -]?\d){10}")
+_REGIONS = frozenset({
+    *range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66),
+    71, 81, 82,
+})  # fmt: skip
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+# 银联 62 and the older ranges of the four great banks; Visa, MasterCard.
+_ISSUERS = re.compile(r"62|4\d|5[1-5]|9558|9559|60[13]|68|69|900")
+_OTHER_NUMBER = lazily(
+    r"(?:信用代码|机构代码|组织代码|索引号|文号|编号|案号|备案号|登记号|许可证|批准文号|流水号|订单号|单号|序列号|标准号|统一代码"
+    r"|公开号|档号|备案序号|公网安备|ICP备)[^，。；;\n\d]{0,8}$"
+)
+_SAYS_IDENTITY = lazily(r"身份证[^，。；;\n\d]{0,12}$")
+_AROUND = 24
+
+
+class Identifier(Struct, frozen=True):
+    """A personal identifier in a text: where, what kind, and its digits without what parts them."""
+
+    span: Span
+    kind: Kind
+    digits: str
+
+
+@lru_cache(maxsize=4)
+def identifiers(text: str) -> tuple[Identifier, ...]:
+    """The personal identifiers in `text`, in order; only such as checksum and number range prove.
+
+    Numbers that say to be something else (统一社会信用代码, 索引号) or that stand in an address are none.
+    """
+    plain = text.translate(_HALF_WIDTH) if not text.isascii() else text
+    if _ENOUGH.search(plain) is None:
+        return ()
+    return tuple(_found(plain))
+
+
+def masked(digits: str) -> str:
+    """An identifier that nobody can read or guess: three digits, stars, the last two."""
+    return digits[:3] + "*" * (len(digits) - 5) + digits[-2:]
+
+
+def mask(text: str) -> str:
+    """`text` with every identifier in it masked, each character by one."""
+    found = identifiers(text)
+    if not found:
+        return text
+    pieces, end = [], 0
+    for item in found:
+        piece = text[item.span.start : item.span.end]
+        pieces += [text[end : item.span.start], _starred(piece)]
+        end = item.span.end
+    return "".join([*pieces, text[end:]])
+
+
+def mask_parts(text: str, known: tuple[Identifier, ...]) -> str:
+    """`text` masked, and with it what is but a part of one of the `known`: a quotation cut short."""
+    text = mask(text)
+
+    def starred(match: re.Match[str]) -> str:
+        digits = re.sub("[ -]", "", match.group().translate(_HALF_WIDTH)).upper()
+        return _starred(match.group(), 0) if any(digits in item.digits for item in known) else match.group()
+
+    return _RUN.sub(starred, text)
+
+
+def _starred(piece: str, last: int = 2) -> str:
+    numbers = [at for at, sign in enumerate(piece) if sign.isdecimal() or sign in "XxＸｘ"]
+    hidden = set(numbers[3 : len(numbers) - last])
+    return "".join("*" if at in hidden else sign for at, sign in enumerate(piece))
+
+
+def _found(text: str) -> Iterator[Identifier]:
+    at = 0
+    while (match := _CANDIDATE.search(text, at)) is not None:
+        kind = _kind(match)
+        if kind is not None:
+            digits = re.sub("[ +-]", "", match.group()).upper()
+            yield Identifier(Span(*match.span()), kind, digits)
+        at = match.end() if kind is not None else match.start() + 1
+
+
+def _kind(match: re.Match[str]) -> Kind | None:
+    digits = re.sub("[ +-]", "", match.group()).upper()
+    before = match.string[max(0, match.start() - _AROUND) : match.start()]
+    if match.lastgroup == "mobile":
+        return None if _OTHER_NUMBER.search(before) else "mobile"
+    if _is_identity(digits) and (match.lastgroup != "old" or _SAYS_IDENTITY.search(before)):
+        return None if _OTHER_NUMBER.search(before) else "identity"
+    if match.lastgroup != "old" and _is_card(digits) and not _OTHER_NUMBER.search(before):
+        return "card"
+    return None
+
+
+def _is_identity(digits: str) -> bool:
+    """A region, a day of birth and, in the numbers of today, the checksum."""
+    if len(digits) not in (15, 18) or int(digits[:2]) not in _REGIONS:
+        return False
+    born = digits[6:14] if len(digits) == 18 else "19" + digits[6:12]
+    try:
+        date(int(born[:4]), int(born[4:6]), int(born[6:]))
+    except ValueError:
+        return False
+    if len(digits) == 15:
+        return True
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
+    return digits[17] == _CHECKS[total % 11]
+
+
+def _is_card(digits: str) -> bool:
+    if not digits.isdecimal() or not 16 <= len(digits) <= 19 or not _ISSUERS.match(digits):
+        return False
+    if digits[0] in "45" and len(digits) != 16:
+        return False
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (2 if place % 2 else 1)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0 and len(set(digits)) > 2

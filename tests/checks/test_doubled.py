@@ -1,0 +1,80 @@
+"""Words and marks that stand twice, and those that stand twice rightly."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.api import check
+from govlint.testing import base_report
+
+WRONG = {
+    "扎实做好政府信息公开工作工作。": "工作工作",
+    "对此进行进行了整改。": "进行进行",
+    "主动公开政府信息政府信息12条。": "政府信息政府信息",
+    "回应公众的的关切。": "的的",
+    "全部办结。。": "。。",
+    "全部办结，，未发生复议。": "，，",
+    "全部办结，。未发生复议。": "，。",
+    "收到申请、、办理申请均为3件。": "、、",
+    "主要做法：：一是加强领导。": "：：",
+    "进进一步完善机制。": "进进一步",
+    "收到申请3件件，均已办结。": "件件",
+    "我局我局高度重视。": "我局我局",
+    "以及以及相关栏目。": "以及以及",
+    "主动公开公开信息12条。": "公开公开",
+    "做好政府信息信息的公布。": "信息信息",
+}
+RIGHT = (
+    "在市政府政府网站发布。",
+    "各部门部门预算均已公开。",
+    "推进政府信息信息化。",
+    "设置信息公开公开栏12处。",
+    "市政务服务服务中心设有窗口。",
+    "市直机关机关党委。",
+    "依法行政行政执法案卷评查。",
+    "行政复议复议机关。",
+    "以公开为目的的栏目。",
+    "常常、层层、人人、天天、逐步逐项、方方面面、清清楚楚、认认真真。",
+    "一件一件办理，一步一步推进。",
+    "进一步加强，进一步规范。",
+    "二〇二四年二月二十二日。",
+    "2024年年底、年年初。",
+    "以及及时公开。",
+    "为了了解群众需求。",
+    "构建和和谐社会。",
+    "请看看，再试试！！",
+    "如何办理？！",
+    "网址：www.example.gov.cn……",
+    "办公室主任、、".replace("、、", "、副主任。"),
+    "的确，目的的的确确达到了。",
+    "由各区各部门各单位办理。",
+    "问题问卷、内容内涵。",
+)
+
+
+def told(sentence: str) -> list[str]:
+    text = base_report()
+    at = text.index("二、主动公开")
+    result = check((text[:at] + sentence + "\n" + text[at:]).encode(), keep=True)
+    assert result.document is not None
+    lines = result.document.text.splitlines()
+    return [
+        lines[(item.location.line or 1) - 1][item.location.column - 1 : item.location.end_column - 1]  # type: ignore[operator]
+        for item in result.findings
+        if item.rule == "WRD002"
+    ]
+
+
+@pytest.mark.parametrize("sentence", WRONG)
+def test_wrong(sentence: str) -> None:
+    assert told(sentence) == [WRONG[sentence]]
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_right(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_tables_are_left_alone() -> None:
+    text = base_report().replace("商业企业", "商业企业企业")
+    assert "WRD002" not in [item.rule for item in check(text.encode()).findings]

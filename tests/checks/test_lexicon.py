@@ -1,0 +1,101 @@
+"""Word lists: every entry speaks in the sentences it must, and keeps silent in those it must not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from govlint.api import open_session
+from govlint.checks.lexicon import lexicon, validate
+from govlint.finding import Problem
+from govlint.model import Text
+from govlint.report import NotAssessable
+from govlint.rule import Context
+from govlint.testing import base_report
+from govlint.vocabulary import Term, Vocabulary
+
+SESSION = open_session()
+LISTS = {name: SESSION.engine.vocabulary.lexicons[name] for name in ("usage", "placeholders")}
+ENTRIES = [(name, term) for name, terms in LISTS.items() for term in terms]
+
+
+def found(sentence: str, *terms: Term, reader: str = "a.txt", **options: Any) -> list[Problem]:
+    """What the entries find in a report that holds `sentence` in section one."""
+    text = base_report()
+    at = text.index("二、主动公开")
+    read = SESSION.engine.read((text[:at] + sentence + "\n" + text[at:]).encode(), reader)
+    assert isinstance(read, tuple)
+    assert read[1] is not None
+    vocabulary = Vocabulary(
+        forms=(),
+        sections=SESSION.engine.vocabulary.sections,
+        recognition=SESSION.engine.vocabulary.recognition,
+        lexicons={"own": terms},
+    )
+    rule = next(rule for rule in SESSION.rules if rule.code == "WRD003")
+    context = Context(read[1], rule, vocabulary)
+    return [item for item in lexicon.run(context, lists=("own",), **options) if isinstance(item, Problem)]
+
+
+@pytest.mark.parametrize(("name", "term"), ENTRIES, ids=lambda item: getattr(item, "text", item)[:24])
+def test_every_entry_of_the_shipped_lists(name: str, term: Term) -> None:
+    assert term.wrong, "a sentence in which it must speak"
+    assert term.right, "a sentence in which it must not"
+    for sentence in term.wrong:
+        assert found(sentence, term), sentence
+    for sentence in term.right:
+        assert not found(sentence, *LISTS[name]), sentence
+    if name == "usage":
+        assert term.source
+        assert term.suggestion
+
+
+def test_quotations_and_titles_are_anothers_words() -> None:
+    term = Term(text="布署")
+    assert found("按照上级布署办理。", term)
+    assert not found("印发《关于布署政务公开的通知》。", term)
+    assert not found("所谓“布署”已改正。", term)
+    assert found("印发《通知》后布署《方案》。", term)
+    assert found("印发《关于布署政务公开的通知》。", term, quoted=True)
+
+
+def test_a_suggestion_is_a_fix_and_a_note_a_hint() -> None:
+    (problem,) = found("按照上级布署办理。", Term(text="布署", suggestion="部署", note=Text("音近", "alike")))
+    assert (problem.kind, problem.replacement, problem.hint) == ("instead", "部署", "note")
+    assert problem.params["text"] == "布署"
+    (problem,) = found("按照上级布署办理。", Term(text="布署"))
+    assert (problem.kind, problem.replacement, problem.hint) == ("default", None, None)
+
+
+def test_one_place_is_told_once() -> None:
+    assert len(found("按照上级布署办理。", Term(text="上级布署"), Term(text="布署"))) == 1
+    assert len(found("布署一次，再布署一次。", Term(text="布署"))) == 2
+
+
+def test_signs_of_plain_words_are_no_pattern() -> None:
+    assert found("共有(3+2)件。", Term(text="(3+2)"))
+    assert not found("共有332件。", Term(text="3.2"))
+
+
+def test_tables_only_when_asked() -> None:
+    assert not found("甲。", Term(text="属于国家秘密"))
+    assert found("甲。", Term(text="属于国家秘密"), tables=True)
+
+
+def test_an_empty_list_is_not_assessed() -> None:
+    with pytest.raises(NotAssessable):
+        found("甲。")
+
+
+def test_lists_and_patterns_are_looked_at_when_a_pack_is_loaded() -> None:
+    vocabulary = Vocabulary(
+        forms=(),
+        sections=(),
+        recognition=SESSION.engine.vocabulary.recognition,
+        lexicons={"own": (Term(text="(", pattern=True), Term(text="甲", unless=("[",)), Term(text="("))},
+    )
+    assert [option for option, _ in validate({"lists": ("own",)}, vocabulary)] == ["lists", "lists"]
+    ((_, message),) = validate({"lists": ("owm",)}, vocabulary)
+    assert "lexicon/owm.yaml" in message
+    assert "own" in message
