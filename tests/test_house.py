@@ -50,6 +50,7 @@ TESTED_WITH = {
     "cli/check.py": "test_cli.py",
     "cli/common.py": "test_cli.py",
     "cli/config.py": "test_cli.py",
+    "cli/fixing.py": "test_cli_fix.py",
     "cli/output.py": "test_cli.py",
     "cli/pack.py": "test_cli.py",
     "cli/packdiff.py": "test_cli_pack.py",

@@ -14,7 +14,7 @@ from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.model import Struct
 from govlint.options import check_options, plain
-from govlint.rule import Check, Message, Rule
+from govlint.rule import Check, Rule
 from govlint.selection import Choice, decide, is_known, names
 from govlint.sources import meant
 from govlint.tomlsource import load_toml
@@ -261,7 +261,9 @@ def _applied(rule: Rule, level: Level, name: str, origins: dict[str, str]) -> Ru
         return rule
     origins[f"{rule.code}.severity"] = origin
     # Whoever sets a severity means all that the rule says.
-    messages = {kind: Message(message.zh, message.en) for kind, message in rule.messages.items()}
+    messages = {
+        kind: msgspec.structs.replace(message, severity=None) for kind, message in rule.messages.items()
+    }
     return msgspec.structs.replace(rule, severity=Severity(str(setting.severity)), messages=messages)
 
 

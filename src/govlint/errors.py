@@ -42,3 +42,7 @@ class PluginError(GovlintError):
 
 class UnreadableError(GovlintError):
     """A document whose bytes could not be read as a text."""
+
+
+class FixError(GovlintError):
+    """A fix that cannot be applied to the file as it is."""

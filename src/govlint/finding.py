@@ -247,6 +247,7 @@ class Result(Struct, frozen=True, kw_only=True):
     them without findings. `apart` holds the rules across documents that this run gave nothing to
     compare with: not assessed, and nobody's fault. `suppressions` are the comments in the document that ask
     rules to keep silent, `suppressed` the findings that are not told for it.
+    `fixed` are the findings that were mended in the file before this was found.
     `facts`, `document` and `report` are kept when asked for.
     """
 
@@ -265,6 +266,7 @@ class Result(Struct, frozen=True, kw_only=True):
     apart: tuple[Unassessed, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    fixed: tuple[Finding, ...] = ()
     facts: Facts | None = None
     document: Document | None = None
     report: Report | None = None

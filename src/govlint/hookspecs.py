@@ -6,12 +6,12 @@ group `govlint` of an installed package, or named under `plugins:` in the user's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pluggy
 
-from govlint.errors import UnreadableError
+from govlint.errors import FixError, UnreadableError
 from govlint.facts import Facts
 from govlint.finding import (
     Discrepancy,
@@ -58,6 +58,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Fix",
+    "FixError",
     "Form",
     "FormCell",
     "Grid",
@@ -97,12 +98,15 @@ class Reader(Struct, frozen=True):
     """Turns bytes into a `Document`.
 
     `suffixes` are those it claims (lower case, with the dot). `read(data, path)` raises
-    `UnreadableError` for bytes that it cannot read, and reads nothing but `data`.
+    `UnreadableError` for bytes that it cannot read, and reads nothing but `data`. `patch(data, document,
+    edits)` gives the bytes with edits of the document's source, if the format can be mended: nothing else
+    may change. It raises `FixError` where it cannot.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Document]
+    patch: Callable[[bytes, Document, Sequence[Edit]], bytes] | None = None
 
 
 class Style(Struct, frozen=True, kw_only=True):

@@ -30,11 +30,15 @@ __all__ = [
 
 
 class Message(Struct, frozen=True):
-    """A message of a rule, in both languages; `severity` where it differs from the rule's own."""
+    """A message of a rule, in both languages; `severity` where it differs from the rule's own.
+
+    `fix` is "unsafe" where the mend that goes with it wants a person's eye: it may change what is meant.
+    """
 
     zh: str
     en: str
     severity: Severity | None = None
+    fix: Literal["safe", "unsafe"] = "safe"
 
 
 class Rule(Struct, frozen=True, kw_only=True):

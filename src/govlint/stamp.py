@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import Any
 
 from govlint.discreet import discreet
+from govlint.edits import source_edits
 from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related
 from govlint.identifiers import identifiers, mask_parts
 from govlint.model import Document, Paragraph, Span, Text
@@ -44,7 +45,7 @@ class Stamper:
             hint=self._hint(rule, problem),
             basis=rule.basis,
             url=rule.url,
-            fix=self._fix(rule, problem),
+            fix=self._fix(rule, problem, message),
             fingerprint=self._fingerprint(rule, problem, message),
             place=self.place(problem),
             excerpt=self._excerpt(problem.span),
@@ -64,15 +65,19 @@ class Stamper:
             self.document.place(mention.span, self._starts), mention.cell, mention.value, mention.role
         )
 
-    def _fix(self, rule: Rule, problem: Problem) -> Fix | None:
+    def _fix(self, rule: Rule, problem: Problem, message: Message) -> Fix | None:
         if problem.replacement is None:
             return None
         title = rule.fix_title or rule.title
         wanted = [(problem.span, problem.replacement)]
         wanted += [(item.span, item.text) for item in problem.more_replacements]
-        places = [(self.document.source_span(span), text) for span, text in wanted]
-        edits = tuple(Edit(place.start, place.end, text) for place, text in places)
-        return Fix(title.in_language(self.lang), True, edits)
+        edits: list[Edit] = []
+        for span, text in wanted:
+            made = source_edits(self.document, span, text)
+            if made is None:
+                return None
+            edits += made
+        return Fix(title.in_language(self.lang), message.fix == "safe", tuple(edits))
 
     def _fingerprint(self, rule: Rule, problem: Problem, message: Message) -> str:
         """Of the rule, the cell or the words, and the values: the same when other lines move."""

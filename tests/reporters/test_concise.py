@@ -16,7 +16,7 @@ FINDINGS = (
 
 def test_one_line_for_each_finding() -> None:
     assert "".join(render([samples.FAULTY], samples.STYLE)) == FINDINGS + (
-        "检查了 1 份报告，7 条规则：2 个错误、1 个警告；"
+        "检查了 1 份报告，7 条规则：2 个错误、1 个警告；1 处可用 --fix 改；"
         "2 条规则未能检查、1 条规则只检查了一部分（--coverage 查看）。\n"
     )
 

@@ -55,7 +55,7 @@ reports/2024.html  示例市数据局 2024年
 
 def test_findings_with_picture_excerpt_hint_fix_and_related_places() -> None:
     assert text(samples.FAULTY) == FAULTY + (
-        "检查了 1 份报告，7 条规则：2 个错误、1 个警告；"
+        "检查了 1 份报告，7 条规则：2 个错误、1 个警告；1 处可用 --fix 改；"
         "2 条规则未能检查、1 条规则只检查了一部分（--coverage 查看）。\n"
     )
 
@@ -82,7 +82,8 @@ reports/odd.txt  示例市数据局 2024年
   出错：规则 URL001 没有做完：ValueError: bad port（这是程序的缺陷，与报告无关）
 
 """
-        "检查了 3 份报告，7 条规则：1 个提示；1 份报告没有一条规则能够检查；1 个文件无法读取；"
+        "检查了 3 份报告，7 条规则：1 个提示；1 处可用 --unsafe-fixes 改；"
+        "1 份报告没有一条规则能够检查；1 个文件无法读取；"
         "1 个文件不是年度报告，已跳过；3 条规则在部分报告中未能检查（--coverage 查看）；1 次规则出错。\n"
     )
 
@@ -105,7 +106,8 @@ reports/odd.txt  示例市数据局 2024
     not in the report)
 
 """
-        "Checked 3 reports with 7 rules: 1 info; 1 report could not be assessed at all; "
+        "Checked 3 reports with 7 rules: 1 info; 1 fixable with --unsafe-fixes; "
+        "1 report could not be assessed at all; "
         "3 rules not assessed in some reports (see --coverage); 1 rule crash.\n"
     )
 
@@ -140,7 +142,7 @@ reports/odd.txt  示例市数据局 2024年
    1   1  警告  TXT001 narrated-requests
 
 """
-        "检查了 2 份报告，7 条规则：2 个错误、1 个警告；2 条规则在部分报告中未能检查、"
+        "检查了 2 份报告，7 条规则：2 个错误、1 个警告；1 处可用 --fix 改；2 条规则在部分报告中未能检查、"
         "1 条规则只检查了一部分（--coverage 查看）；1 次规则出错。\n"
     )
 

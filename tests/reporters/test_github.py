@@ -21,7 +21,8 @@ def test_workflow_commands() -> None:
         "::error file=reports/broken.docx,title=unreadable::文件已损坏：不是有效的压缩包\n",
         "::error file=reports/odd.txt,title=URL001 crash::"
         "规则 URL001 没有做完：ValueError: bad port（这是程序的缺陷，与报告无关）\n",
-        "检查了 3 份报告，7 条规则：2 个错误、1 个警告、1 个提示；1 个文件无法读取；"
+        "检查了 3 份报告，7 条规则：2 个错误、1 个警告、1 个提示；1 处可用 --fix 改；"
+        "1 处可用 --unsafe-fixes 改；1 个文件无法读取；"
         "1 个文件不是年度报告，已跳过；2 条规则在部分报告中未能检查、"
         "1 条规则只检查了一部分（--coverage 查看）；1 次规则出错。\n",
     ]

@@ -69,7 +69,8 @@ ONE = """\
       "not_assessed": [],
       "assessed": 7,
       "error": null,
-      "suppressed": []
+      "suppressed": [],
+      "fixed": []
     }
   ],
   "summary": {
@@ -81,7 +82,8 @@ ONE = """\
     "skipped": 0,
     "not_assessed": 0,
     "crashed": 0,
-    "suppressed": 0
+    "suppressed": 0,
+    "fixed": 0
   }
 }
 """
@@ -136,6 +138,7 @@ def test_what_could_not_be_checked() -> None:
         "not_assessed": 7,
         "crashed": 1,
         "suppressed": 0,
+        "fixed": 0,
     }
 
 

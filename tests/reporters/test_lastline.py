@@ -56,7 +56,7 @@ def test_last_line(results: tuple[Result, ...], zh: str, en: str) -> None:
 
 def test_a_finding_counts_even_where_nothing_was_assessed() -> None:
     result = samples.report(assessed=(), findings=(samples.PAGE,))
-    assert line(result) == "没有一条规则能够检查这 1 份报告：1 个提示。\n"
+    assert line(result) == "没有一条规则能够检查这 1 份报告：1 个提示；1 处可用 --unsafe-fixes 改。\n"
 
 
 def test_only_a_clean_run_is_green() -> None:

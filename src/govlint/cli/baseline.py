@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from govlint.baseline import NAME, Baseline, read_baseline, write_baseline
-from govlint.cli.check import CODES, near, open_for, results_for
+from govlint.cli.check import CODES, files_for, near, open_for, results_for
 from govlint.cli.tally import Tally
 from govlint.errors import UsageError
 from govlint.finding import Result
@@ -88,7 +88,8 @@ def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tall
     reopen = partial(open_for, options, str(near(paths)))
     session = reopen()
     tally = Tally(session, require_report=False)
-    return session, tally, tally.counting(results_for(session, paths, options, reopen))
+    results = results_for(session, files_for(session, paths), options, reopen, None)
+    return session, tally, tally.counting(results)
 
 
 def _code(tally: Tally) -> int:

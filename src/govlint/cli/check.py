@@ -11,14 +11,14 @@ from typing import Any
 
 import click
 
-from govlint.baseline import read_baseline
+from govlint.baseline import Baseline, read_baseline
 from govlint.cli.output import parse_outputs, rendered, style_for, write_files, write_terminal
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.crossrun import check_together
 from govlint.discover import discover
 from govlint.errors import UsageError
-from govlint.finding import Result
+from govlint.finding import Finding, Result
 from govlint.session import Session, open_session
 
 MANY = 64
@@ -79,6 +79,9 @@ class _Jobs(click.ParamType[int]):
 @click.option("--coverage", is_flag=True, help="说明哪些规则检查了、哪些未能检查、为什么。")
 @click.option("--stdin-filename", default=None, help="PATH 为 - 时，标准输入当作这个文件。")
 @click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
+@click.option("--fix", is_flag=True, help="把能稳妥改的改好，写回文件；标准输入改好后写到标准输出。")
+@click.option("--unsafe-fixes", is_flag=True, help="连同需要人工核对的也改（与 --fix 或 --diff 同用）。")
+@click.option("--diff", is_flag=True, help="只看 --fix 会怎样改，不动文件；有可改的以 1 退出。")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="基线里已有的不报。")
 @click.option("--exit-zero", is_flag=True, help="有发现也以 0 退出。")
 def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
@@ -91,20 +94,40 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         raise UsageError(f"没有叫“{format_}”的输出格式，现有：{known}")
     outputs = parse_outputs(session, options["output"])
     tally = Tally(session, require_report=options["require_report"])
-    results = results_for(session, paths, options, reopen)
     baseline = read_baseline(options["baseline"], session.rules) if options["baseline"] else None
-    results = tally.counting(baseline.filtering(results) if baseline else results)
+    files = files_for(session, paths)
+    stdin = None if files else sys.stdin.buffer.read()
+    mending = None
+    if options["fix"] or options["diff"]:
+        from govlint.cli.fixing import Mending, contents, show_differences  # most runs only look
+
+        mending = Mending(session, unsafe=options["unsafe_fixes"], told=partial(_told, baseline))
+        if options["diff"]:
+            inputs = contents(files) if stdin is None else [(stdin_name(options), stdin)]
+            return show_differences(session, mending.fixer, tally, inputs)
+        if stdin is None:
+            mending.mend(files)
+        else:
+            stdin = mending.mend_input(stdin, stdin_name(options))
+    results = results_for(session, files, options, reopen, stdin)
+    results = baseline.filtering(results) if baseline else results
+    results = tally.counting(mending.telling(results) if mending else results)
     style = style_for(session, format_, options)
     if outputs:
         told = list(results)
         write_files(told, outputs, style)
         results = iter(told)
-    write_terminal(rendered(reporter, results, style))
+    write_terminal(rendered(reporter, results, style), aside=bool(mending) and stdin is not None)
     for failure in session.registry.failures:
         click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
     if baseline and (gone := baseline.gone()):
         click.echo(f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉", err=True)
     return tally.exit_code(exit_zero=options["exit_zero"])
+
+
+def _told(baseline: Baseline | None, result: Result) -> tuple[Finding, ...]:
+    """What a user is told of in a result, and may thus have mended."""
+    return next(baseline.filtering([result])).findings if baseline else result.findings
 
 
 def near(paths: tuple[str, ...]) -> Path:
@@ -131,18 +154,29 @@ def open_for(options: dict[str, Any], near: str) -> Session:
     )
 
 
-def results_for(
-    session: Session, paths: tuple[str, ...], options: dict[str, Any], reopen: partial[Session]
-) -> Iterator[Result]:
-    """Results for `paths`, or for standard input where that is `-`; UsageError where nothing is there."""
+def files_for(session: Session, paths: tuple[str, ...]) -> list[str]:
+    """The files that `paths` stand for, none for standard input; UsageError where nothing is there."""
     if "-" in paths:
         if len(paths) > 1:
             raise UsageError("- 表示标准输入，不能与别的文件一起给")
-        name = options["stdin_filename"] or "<stdin>"
-        return check_together(session, [name], 1, reopen, stdin=sys.stdin.buffer.read())
-    files = list(discover(paths, session.registry.suffixes, session.config.exclude))
+        return []
+    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
     if not files:
         known = "、".join(sorted(session.registry.suffixes))
         raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known}）")
+    return files
+
+
+def stdin_name(options: dict[str, Any]) -> str:
+    """What standard input is taken for."""
+    return options["stdin_filename"] or "<stdin>"
+
+
+def results_for(
+    session: Session, files: list[str], options: dict[str, Any], reopen: partial[Session], stdin: bytes | None
+) -> Iterator[Result]:
+    """Results for `files`, or for standard input."""
+    if stdin is not None:
+        return check_together(session, [stdin_name(options)], 1, reopen, stdin=stdin)
     jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
-    return check_together(session, sorted(files), jobs, reopen, watch=with_progress)
+    return check_together(session, files, jobs, reopen, watch=with_progress)

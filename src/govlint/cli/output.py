@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from govlint.atomic import replace_file
 from govlint.errors import GovlintError, PluginError, UsageError
 from govlint.finding import Result
 from govlint.hookspecs import Reporter, Style
@@ -48,11 +49,12 @@ def rendered(reporter: Reporter, results: Iterable[Result], style: Style) -> Ite
         raise PluginError(f"输出格式 {reporter.name} 出错：{words}") from error
 
 
-def write_terminal(pieces: Iterable[str]) -> None:
-    """Write each piece as it comes."""
+def write_terminal(pieces: Iterable[str], *, aside: bool = False) -> None:
+    """Write each piece as it comes; `aside` where standard output is taken by something else."""
+    stream = sys.stderr if aside else sys.stdout
     for piece in pieces:
-        sys.stdout.write(piece)
-    sys.stdout.flush()
+        stream.write(piece)
+    stream.flush()
 
 
 def parse_outputs(session: Session, outputs: Sequence[str]) -> list[tuple[Reporter, Path]]:
@@ -78,10 +80,7 @@ def write_files(results: list[Result], outputs: Sequence[tuple[Reporter, Path]],
 
 
 def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(temporary, path)
+        replace_file(path, text.encode())
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise UsageError(f"写不了 {path}：{error.strerror}") from error

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 
-from govlint.hookspecs import Document, Reader
+from govlint.hookspecs import Document, Edit, Reader
 
 
 def _reader(name: str, *suffixes: str) -> Reader:
@@ -13,7 +14,13 @@ def _reader(name: str, *suffixes: str) -> Reader:
         document: Document = importlib.import_module(f"{__name__}.{name}").read(data, path)
         return document
 
-    return Reader(name, suffixes, read)
+    return Reader(name, suffixes, read, _patch)
+
+
+def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+    from govlint.readers.patch import patch  # only for a run that mends
+
+    return patch(data, document, edits)
 
 
 ALL = (

@@ -11,7 +11,7 @@ from govlint.reporters.lastline import Tally, last_line
 from govlint.reporters.paint import Pen
 from govlint.reporters.statistics import Statistics
 from govlint.reporters.typeset import printable
-from govlint.reporters.words import crash_words
+from govlint.reporters.words import crash_words, fixed_words
 
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
@@ -37,6 +37,10 @@ def _lines(result: Result, style: Style) -> Iterator[str]:
         where = pen("strong", f"{path}:{printable(finding.location.text)}:")
         severity = pen(finding.severity, finding.severity.value)
         yield f"{where} {finding.rule} {severity} {printable(finding.message)}\n"
+    for finding in result.fixed:
+        where = pen("strong", f"{path}:{printable(finding.location.text)}:")
+        words = printable(fixed_words(finding, style.lang))
+        yield f"{where} {finding.rule} {pen('good', 'fixed')} {words}\n"
     where = pen("strong", f"{path}:")
     error = pen("error", "error")
     if result.error is not None:

@@ -20,6 +20,8 @@ from govlint.reporters.words import (
     crash_words,
     fix_label,
     fix_words,
+    fixed_label,
+    fixed_words,
     hint_label,
     listed,
     position,
@@ -69,6 +71,8 @@ def _document(result: Result, style: Style) -> Iterator[str]:
     """The lines of one document; none where it is clean and nothing more was asked for."""
     pen = Pen(style.colour)
     blocks = [list(_Writer(result.path, style).lines(finding)) for finding in result.findings]
+    if result.fixed:
+        blocks.append(list(_fixed(result, style)))
     troubles = list(_troubles(result, style))
     if troubles:
         blocks.append(troubles)
@@ -83,6 +87,15 @@ def _document(result: Result, style: Style) -> Iterator[str]:
         if index:
             yield ""
         yield from block
+
+
+def _fixed(result: Result, style: Style) -> Iterator[str]:
+    """What was mended in the file; places are those before it."""
+    pen = Pen(style.colour)
+    for finding in result.fixed:
+        head = f"{fixed_label(style.lang)}[{finding.rule}]"
+        words = f" {fixed_words(finding, style.lang)}"
+        yield from _headline(pen("good", head), width_of(head), words, style)
 
 
 def _troubles(result: Result, style: Style) -> Iterator[str]:

@@ -83,6 +83,7 @@ class DocumentObject(Struct, frozen=True):
     assessed: RuleCount
     error: Failure | None
     suppressed: tuple[SuppressedObject, ...]
+    fixed: tuple[FindingObject, ...]
 
 
 class Summary(Struct, frozen=True):
@@ -97,6 +98,7 @@ class Summary(Struct, frozen=True):
     not_assessed: Count
     crashed: Count
     suppressed: Count
+    fixed: Count
 
 
 class Output(Struct, frozen=True):
@@ -124,6 +126,7 @@ def document_object(result: Result, lang: str) -> DocumentObject:
         assessed=len(result.assessed),
         error=result.error,
         suppressed=tuple(_suppressed_object(item, result.path) for item in result.suppressed),
+        fixed=tuple(_finding_object(finding) for finding in result.fixed),
     )
 
 
@@ -158,6 +161,7 @@ def summary_object(tally: Tally) -> Summary:
         not_assessed=tally.not_assessed + tally.crashes,
         crashed=tally.crashes,
         suppressed=tally.suppressed + tally.baselined,
+        fixed=tally.fixed,
     )
 
 

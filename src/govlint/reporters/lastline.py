@@ -31,6 +31,9 @@ class Tally(msgspec.Struct):
     crashes: int = 0
     suppressed: int = 0
     baselined: int = 0
+    fixed: int = 0
+    fixable: int = 0
+    fixable_by_hand: int = 0
     severities: Counter[Severity] = msgspec.field(default_factory=Counter)
     rules: set[str] = set()
     not_run: set[str] = set()
@@ -41,6 +44,10 @@ class Tally(msgspec.Struct):
         self.documents += 1
         self.crashes += len(result.crashes)
         self.severities.update(finding.severity for finding in result.findings)
+        self.fixed += len(result.fixed)
+        safe = sum(finding.fix.safe for finding in result.findings if finding.fix)
+        self.fixable += safe
+        self.fixable_by_hand += sum(finding.fix is not None for finding in result.findings) - safe
         if result.error is not None:
             self.unreadable += 1
         elif result.kind is None:
@@ -97,7 +104,7 @@ def _checked(tally: Tally, style: Style, pen: Pen) -> str:
 
 def _gaps(tally: Tally, lang: str) -> list[str]:
     """What stands between this run and certainty, each in a few words; nothing where all went well."""
-    parts = []
+    parts = _mendings(tally, lang)
     if tally.unassessed_reports and tally.rules:
         zh, en = "份报告没有一条规则能够检查", "report could not be assessed at all"
         parts.append(count(tally.unassessed_reports, zh, en, lang, "reports could not be assessed at all"))
@@ -117,6 +124,24 @@ def _gaps(tally: Tally, lang: str) -> list[str]:
     if tally.crashes:
         zh, en = "次规则出错", "rule crash"
         parts.append(count(tally.crashes, zh, en, lang, "rule crashes"))
+    return parts
+
+
+def _mendings(tally: Tally, lang: str) -> list[str]:
+    """What was mended, and what may be."""
+    parts = []
+    if tally.fixed:
+        parts.append(Text(f"已改 {tally.fixed} 处", f"{tally.fixed} fixed").in_language(lang))
+    if tally.fixable:
+        words = Text(f"{tally.fixable} 处可用 --fix 改", f"{tally.fixable} fixable with --fix")
+        parts.append(words.in_language(lang))
+    if tally.fixable_by_hand:
+        number = tally.fixable_by_hand
+        words = Text(
+            f"{number} 处可用 --unsafe-fixes 改",
+            f"{number} fixable with --unsafe-fixes",
+        )
+        parts.append(words.in_language(lang))
     return parts
 
 

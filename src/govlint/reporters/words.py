@@ -59,6 +59,17 @@ def fix_label(lang: str) -> str:
     return Text("可改为：", "change to: ").in_language(lang)
 
 
+def fixed_words(finding: Finding, lang: str) -> str:
+    """What was wrong before it was mended, and how it was."""
+    title = finding.fix.title if finding.fix else ""
+    return Text(f"{finding.message}（{title}）", f"{finding.message} ({title})").in_language(lang)
+
+
+def fixed_label(lang: str) -> str:
+    """The word before what was mended."""
+    return Text("已改", "fixed").in_language(lang)
+
+
 def position(path: str, finding: Finding) -> str:
     """`path:line:column`, or the path alone for formats without lines."""
     return path if finding.location.line is None else f"{path}:{finding.location.text}"

@@ -1,0 +1,126 @@
+"""`govlint check --fix`, `--unsafe-fixes` and `--diff`: what is written, what is said, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Govlint
+from govlint.testing import base_report
+
+GOOD = base_report()
+PLACE = "认真落实政府信息公开各项要求"
+WRONG = GOOD.replace(PLACE, "按照示办发[2023]5号、示办发〔23〕6号的要求")
+SAFE = WRONG.replace("[2023]", "〔2023〕")
+WHOLE = SAFE.replace("〔23〕", "〔2023〕")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_bytes(WRONG.replace("\n", "\r\n").encode("gb18030"))
+    return path
+
+
+def text(path: Path) -> str:
+    return path.read_bytes().decode("gb18030").replace("\r\n", "\n")
+
+
+def test_without_it_nothing_is_written(govlint: Govlint, file: Path) -> None:
+    run = govlint("check", file, "--unsafe-fixes")
+    assert run.code == 1
+    assert "1 处可用 --fix 改；1 处可用 --unsafe-fixes 改" in run.out.replace("\n", "")
+    assert text(file) == WRONG
+
+
+def test_what_is_fixed_is_told_and_no_failure(govlint: Govlint, file: Path) -> None:
+    run = govlint("check", file, "--fix", "--format", "concise", "--ignore", "CIT002")
+    assert run.code == 0
+    assert ":4:18: CIT001 fixed 发文字号的年份写作“[2023]”" in run.out
+    assert "已改 1 处" in run.out
+    assert text(file) == SAFE
+
+
+def test_what_remains_decides(govlint: Govlint, file: Path) -> None:
+    run = govlint("check", file, "--fix")
+    assert run.code == 1
+    assert "已改[CIT001]" in run.out
+    assert text(file) == SAFE
+    run = govlint("check", file, "--fix", "--unsafe-fixes", "--lang", "en")
+    assert run.code == 0
+    assert "fixed[CIT002]" in run.out
+    assert text(file) == WHOLE
+
+
+def test_json(govlint: Govlint, file: Path) -> None:
+    found = json.loads(govlint("check", file, "--fix", "--format", "json").out)
+    (document,) = found["documents"]
+    assert [finding["rule"] for finding in document["fixed"]] == ["CIT001"]
+    assert [finding["rule"] for finding in document["findings"]] == ["CIT002"]
+    assert document["findings"][0]["fix"]["safe"] is False
+    assert found["summary"]["fixed"] == 1
+
+
+def test_diff_writes_nothing(govlint: Govlint, file: Path) -> None:
+    run = govlint("check", file, "--diff", "--fix")
+    assert run.code == 1
+    lines = run.out.splitlines()
+    assert lines[:2] == [f"--- {file}", f"+++ {file}"]
+    assert [line[1:] for line in lines if line.startswith("+2024年")] == [
+        line for line in SAFE.splitlines() if "示办发" in line
+    ]
+    assert "将改 1 处，1 个文件" in run.err
+    assert text(file) == WRONG
+    file.write_bytes(GOOD.encode())
+    run = govlint("check", file, "--diff")
+    assert (run.code, run.out) == (0, "")
+
+
+def test_a_diff_says_that_the_last_line_does_not_end(govlint: Govlint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD + "示办发[2023]5号", encoding="utf-8")
+    run = govlint("check", tmp_path, "--diff")
+    assert run.out.endswith("+示办发〔2023〕5号\n\\ No newline at end of file\n")
+
+
+def test_what_cannot_be_read_is_told(govlint: Govlint, file: Path) -> None:
+    (file.parent / "b.txt").write_bytes(b"")
+    run = govlint("check", file.parent, "--diff")
+    assert run.code == 2
+    assert "unreadable" in run.err
+    assert "+++" in run.out
+
+
+def test_a_baseline_holds_for_fixes_too(govlint: Govlint, file: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    govlint("baseline", "create", file, "--output", known)
+    run = govlint("check", file, "--fix", "--baseline", known)
+    assert run.code == 0
+    assert text(file) == WRONG
+
+
+def test_a_read_only_file(govlint: Govlint, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    run = govlint("check", file, "--fix")
+    assert run.code == 2
+    assert "改不了" in run.err
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    def run(*words: str) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "govlint", "check", "-", "--stdin-filename", "a.txt", *words]
+        return subprocess.run(
+            command, input=WRONG.encode("utf-16"), capture_output=True, cwd=tmp_path, timeout=60, check=False
+        )
+
+    fixed = run("--fix")
+    assert fixed.returncode == 1
+    assert fixed.stdout == SAFE.encode("utf-16")
+    assert "CIT002" in fixed.stderr.decode()
+    diff = run("--diff")
+    assert diff.returncode == 1
+    assert diff.stdout.decode().startswith("--- a.txt\n+++ a.txt\n")
