@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import govlint
+from govlint.api import open_session
+from govlint.claims.prose import enumerations_of, read_prose
 from govlint.finding import Severity
 
 SAMPLE = Path(__file__).parent.parent.parent / "shared" / "samples" / "000_0db4d1d337420631.txt"
-FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL")
+FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL", "TXT")
 
 pytestmark = pytest.mark.skipif(not SAMPLE.exists(), reason="the samples are not part of the project")
 
@@ -57,3 +59,16 @@ def test_places(result: govlint.Result) -> None:
     assert title.line is not None
     assert title.column is not None
     assert "<" in lines[title.line - 1][title.column - 1 :]
+
+
+def test_what_the_text_tells_is_held_against_the_tables(result: govlint.Result) -> None:
+    assert {f"TXT{number:03}" for number in range(1, 7)} <= set(result.assessed)
+    assert not [item for item in result.not_assessed if item.rule in ("TXT001", "TXT005")]
+    assert result.report is not None
+    words = open_session().engine.vocabulary.claims
+    claims = read_prose(result.report, words).claims
+    received = [claim for claim in claims if claim.readings == (frozenset({"requests.received"}),)]
+    assert [(claim.value, claim.reason, claim.doubt) for claim in received] == [(0, None, None)]
+    lists = [item for item in enumerations_of(result.report, words) if len(item.parts) > 1]
+    assert [[count.value for count in item.parts] for item in lists] == [[17, 4, 27, 3, 32, 1]]
+    assert [[count.value for count in item.totals] for item in lists] == [[84]]

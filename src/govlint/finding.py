@@ -64,6 +64,10 @@ class Replacement(Struct, frozen=True):
     text: str
 
 
+FIGURE = "figure in the text"
+"""The `relation` of a problem that stands on a figure in the text, which other rules may stumble over too."""
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """What a check yields for a failure; the engine stamps the rest.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
 
@@ -118,6 +118,12 @@ def value_of(written: str) -> Decimal | None:
         else:
             return None
     return Decimal(total + section + digit)
+
+
+def shown_as(exact: Decimal, told: Decimal) -> bool:
+    """Whether `told` shows `exact` to its own digits, rounded half up or cut off."""
+    digits = Decimal(1).scaleb(min(0, int(told.as_tuple().exponent)))
+    return told in (exact.quantize(digits, ROUND_HALF_UP), exact.quantize(digits, ROUND_DOWN))
 
 
 def show(value: Figure) -> str:

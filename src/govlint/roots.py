@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import structs
 
-from govlint.finding import Problem
+from govlint.finding import FIGURE, Problem
 from govlint.model import Struct
 from govlint.numbers import Figure, show
 from govlint.report import CellKey, Report
@@ -24,10 +24,15 @@ class Told(Struct, frozen=True):
 
 
 def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) -> list[Told]:
-    """`told` with the failed relations that one changed cell would mend made one.
+    """`told` with what comes of one mistake made one: failed relations, and figures that the text repeats.
 
     `held` are the cells of the relations that hold: a cell in many of them is unlikely to be wrong.
     """
+    return _retold(_relations(told, held, report))
+
+
+def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) -> list[Told]:
+    """`told` with the failed relations that one changed cell would mend made one."""
     failed = [item for item in told if item.problem.repairs]
     others = [item for item in told if not item.problem.repairs]
     if not failed:
@@ -43,6 +48,39 @@ def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
     crossed, roots = _opposite(roots)
     swapped, failed = _opposite(failed)
     return [*others, *roots, *crossed, *swapped, *(_alone(item, sound, report) for item in failed)]
+
+
+def _retold(told: list[Told]) -> list[Told]:
+    """`told` with problems of a figure in the text put under the one behind them, if there is one.
+
+    Behind a list or a percentage that does not hold may be a figure of it that differs from its table; behind
+    that, a wrong cell of the table.
+    """
+    figures = [item for item in told if item.problem.relation == FIGURE]
+    if not figures:
+        return told
+    also: dict[int, list[str]] = {}
+    gone: set[int] = set()
+    for item in sorted(figures, key=lambda item: item.rule.code, reverse=True):
+        behind = next((other for other in told if _is_behind(other, item)), None)
+        if behind is not None:
+            gone.add(id(item))
+            also.setdefault(id(behind), []).extend((item.rule.code, *item.also, *also.get(id(item), ())))
+    return [
+        structs.replace(item, also=tuple(dict.fromkeys((*item.also, *sorted(also.get(id(item), ()))))))
+        for item in told
+        if id(item) not in gone
+    ]
+
+
+def _is_behind(other: Told, item: Told) -> bool:
+    if other is item or other.rule.code >= item.rule.code:
+        return False
+    if other.problem.relation == FIGURE:
+        built_of = {mention.span for mention in item.problem.related if mention.cell is None}
+        return other.problem.span == item.problem.span or other.problem.span in built_of
+    cell = other.problem.cell
+    return cell is not None and any(mention.cell == cell for mention in item.problem.related)
 
 
 def _best(failed: Sequence[Told], sound: Counter[CellKey]) -> tuple[CellKey, Figure, list[Told]]:

@@ -8,7 +8,7 @@ from typing import Any
 from govlint.checks.cellsums import Accepted, Sum, unknown_names, value_in
 from govlint.claims.claim import Claim, Subject
 from govlint.claims.prose import read_prose
-from govlint.finding import Mention, Outcome, Passed, Problem, Unknown
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show
 from govlint.report import Form
@@ -175,5 +175,6 @@ def _problem(
             "unit": item.unit,
             "table": table,
         },
+        relation=FIGURE,
         related=(*mentions, *again),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from govlint.checks.carried import last_year_of
 from govlint.facts import Facts, Growth, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.model import Text
-from govlint.numbers import Figure, show
+from govlint.numbers import Figure, show, shown_as
 from govlint.report import CellKey, NotAssessable
 from govlint.rule import CorpusContext, corpus_check
 
@@ -75,9 +75,7 @@ def _agrees(told: Growth, there: Figure) -> bool:
         return abs(change) == amount
     if not there:
         return False
-    exact = abs(change) * 100 / Decimal(there)
-    shown = Decimal(1).scaleb(int(amount.as_tuple().exponent))
-    return amount in (exact.quantize(shown, ROUND_HALF_UP), exact.quantize(shown, ROUND_DOWN))
+    return shown_as(abs(change) * 100 / Decimal(there), amount)
 
 
 def _discrepancy(now: Facts, before: Facts, told: Growth, cells: _Cells, there: Figure) -> Discrepancy:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govlint.claims.claim import Claim
+from govlint.claims.lists import Enumeration, enumerations
+from govlint.claims.ratios import Ratio, ratios
 from govlint.claims.reader import ParagraphReader
 from govlint.claims.sentences import Sentence, masked, sentences_of
 from govlint.claims.topics import Topics
@@ -22,11 +26,15 @@ _HEADING = 30
 
 
 class Prose(Struct, frozen=True):
-    """What was read: the sentences with figures, paragraph by paragraph, and the claims."""
+    """What was read: the sentences with figures, paragraph by paragraph, and the claims.
+
+    `kinds` says of the figures of claims, by where they start, of which kind they are.
+    """
 
     text: str
     paragraphs: tuple[tuple[Sentence, ...], ...]
     claims: tuple[Claim, ...]
+    kinds: dict[int, str] = {}
 
 
 class ProseReader:
@@ -65,7 +73,8 @@ class ProseReader:
                 matters = heading or self._of_section(report, span)
                 reader = ParagraphReader(text, self.topics, names, report.year_number, matters)
                 told += reader.claims(sentences)
-        return Prose(text, tuple(paragraphs), tuple(told))
+        kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in told}
+        return Prose(text, tuple(paragraphs), tuple(told), kinds)
 
     def _heading(self, words: str) -> tuple[str, ...]:
         if not any(sign in words for sign in self.signs):
@@ -86,14 +95,27 @@ _last: list[tuple[Report, Prose]] = []
 
 def read_prose(report: Report, words: ClaimWords) -> Prose:
     """The prose of `report` by `words`; the last answer is kept, as several rules ask for it."""
+    for known, prose in _last:
+        if known is report:
+            return prose
     reader = next((reader for known, reader in _readers if known is words), None)
     if reader is None:
         reader = ProseReader(words)
         _readers[:] = [(words, reader), *_readers[:3]]
-        _last.clear()
-    for known, prose in _last:
-        if known is report:
-            return prose
     prose = reader.read(report)
     _last[:] = [(report, prose)]
     return prose
+
+
+def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
+    """The lists in the prose of `report`."""
+    prose = read_prose(report, words)
+    for paragraph in prose.paragraphs:
+        yield from enumerations(paragraph, prose.text, report.year_number, prose.kinds)
+
+
+def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:
+    """The percentages in the prose of `report`, with the figures beside them."""
+    prose = read_prose(report, words)
+    for paragraph in prose.paragraphs:
+        yield from ratios(paragraph, prose.text, report.year_number)

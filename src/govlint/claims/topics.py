@@ -28,6 +28,16 @@ class Topics:
         key, _, count = name.partition(".")
         return count in self.matters[key].general
 
+    def kind(self, subject: Subject) -> str:
+        """Of which kind a count is: `applicant`, `whole`, `carried`, `outcome`; after a colon, its name."""
+        name = min(subject)
+        key, _, count = name.partition(".")
+        if count in self.matters[key].crossing:
+            return f"{key} by another way:"
+        if count in self.matters[key].general:
+            return f"{key} whole:"
+        return "carried:" if count.startswith("carried") else f"{key}:{name}"
+
     def is_special(self, word: Word, matter: str | None = None) -> bool:
         """Whether `word` is a count of a part, of this matter if one is given."""
         return any(

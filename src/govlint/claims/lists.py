@@ -1,0 +1,227 @@
+"""Enumerations: a total and the parts that 其中, 分别, 包括 or ： introduce, where they can be told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention, mentions_in
+from govlint.claims.sentences import Segment, Sentence
+from govlint.model import Struct, Text
+
+_OPENER = re.compile(r"其中|分别|包括|包含|涵盖|主要有|具体为|具体有|主要为|主要是")
+_BRACKET_OPENER = re.compile(r"[ \t]*(?:其中|分别|包括|包含|含)")
+_SELECTED = re.compile(r"包括|包含|涵盖|主要|含|例如")
+_AND_SO_ON = re.compile(r"[ \t]*等|以及其他")
+_REST = re.compile(r"其他|其它|其余")
+_OVERLAP = re.compile(r"重复|同时|交叉|重叠|兼有|多渠道|既.*又")
+_EACH = re.compile(r"各(?:为|有)?[ \t]*$")
+_SUMMED = re.compile(r"[ \t]*(?:以上|上述)?(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)")
+_ACTED = re.compile(
+    r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)"
+)
+_RANKS = {"、": 0, "，": 1, ",": 1, "；": 2, ";": 2}
+_NEAR = 8
+
+NESTED = Text("分项里还有分项", "has parts of parts")
+MIXED = Text("分项的单位或者写法不同，不能相加", "has parts that cannot be added")
+ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
+OVERLAPPING = Text("分项有重复", "has parts that overlap")
+
+
+class Enumeration(Struct, frozen=True):
+    """A list: the figures that may be its total, its parts, and those that may or may not belong to it.
+
+    `selected` where it calls itself a selection (包括, 等), `rest` where its last part is 其他. `reason`
+    says why its parts cannot simply be added.
+    """
+
+    totals: tuple[Count, ...]
+    parts: tuple[Count, ...]
+    loose: tuple[Count, ...] = ()
+    selected: bool = False
+    rest: bool = False
+    reason: Text | None = None
+
+
+class _Opening(Struct, frozen=True):
+    """Where a list begins: the segments of its parts, and the figures that may be its total."""
+
+    start: int
+    segments: tuple[Segment, ...]
+    totals: tuple[Mention, ...]
+    selected: bool
+
+
+def enumerations(
+    sentences: Sequence[Sentence], text: str, year: int | None, kinds: Mapping[int, str]
+) -> Iterator[Enumeration]:
+    """The enumerations of a paragraph.
+
+    `kinds` says of the figures that claims were read of, by where they start, of which kind they are: a list
+    of one kind ends where another begins.
+    """
+    earlier: list[Mention] = []
+    for sentence in sentences:
+        told = [item for item in mentions_in(sentence, text, year) if not item.count.percent]
+        if len(told) + len(earlier) > 1:
+            for opening in (*_outer(sentence, told, earlier, text), *_inner(sentence, told, text)):
+                found = _enumeration(opening, told, text, kinds)
+                if found is not None:
+                    yield found
+        earlier = told
+
+
+def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str) -> Iterator[_Opening]:
+    """The first list of the sentence that stands in no bracket."""
+    outside = [item for item in told if item.segment.depth == 0]
+    for at, segment in enumerate(sentence.segments):
+        if segment.depth:
+            continue
+        word = _OPENER.search(text, segment.start, segment.end)
+        colon = segment.mark in "：:" and at > 0 and _ends_in_figure(sentence.segments[at - 1], text)
+        if word is None and not colon:
+            continue
+        begin = word.start() if word is not None and not colon else segment.start
+        start = word.end() if word is not None else segment.start
+        before = [item for item in outside if item.count.whole.end <= begin] or (
+            earlier if word is not None and not text[sentence.span.start : begin].strip() else []
+        )
+        behind = [item for item in outside if item.count.whole.start >= start]
+        if before and behind:
+            selected = _SELECTED.search(text, begin, behind[0].count.whole.start - 1) is not None and (
+                word is not None
+                and _SELECTED.search(text, max(segment.start, begin - 2), word.end()) is not None
+            )
+            rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
+            yield _Opening(start, rest, tuple(before), selected)
+            return
+
+
+def _ends_in_figure(segment: Segment, text: str) -> bool:
+    if not segment.counts:
+        return False
+    between = text[segment.counts[-1].whole.end : segment.end]
+    return len(between) <= _NEAR and not segment.counts[-1].percent
+
+
+def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[_Opening]:
+    """The lists in brackets behind a figure: 84条（其中文件17条，动态67条）."""
+    for at, segment in enumerate(sentence.segments):
+        if segment.depth != 1 or segment.mark not in ("（", "("):
+            continue
+        total = next((item for item in told if item.count.whole.end == segment.start - 1), None)
+        inside = []
+        for other in sentence.segments[at:]:
+            if other.depth == 0:
+                break
+            inside.append(other)
+        opener = _BRACKET_OPENER.match(text, segment.start, segment.end)
+        counted = sum(len(other.counts) for other in inside)
+        if total is None or not counted or (opener is None and counted < 2):
+            continue
+        selected = _SELECTED.match(text, segment.start, segment.end) is not None
+        rest = tuple(item for item in inside if item.depth == 1)
+        yield _Opening(segment.start, rest, (total,), selected)
+
+
+def _unit(count: Count) -> str:
+    return count.unit[:-1] if len(count.unit) == 2 and count.unit[-1] == "次" else count.unit
+
+
+def _enumeration(
+    opening: _Opening, told: list[Mention], text: str, kinds: Mapping[int, str]
+) -> Enumeration | None:
+    region = [
+        item
+        for item in told
+        if item.segment in opening.segments and item.count.whole.start >= opening.start and not item.change
+    ]
+    totals = [item.count for item in opening.totals if not item.change and not item.old]
+    walked = _walk(opening, region, text, kinds)
+    if not walked.tight or not totals:
+        return None
+    unit = next((_unit(count) for count in walked.tight if count.unit), "")
+    totals = [count for count in totals if _unit(count) in (unit, "")] if unit else totals
+    if not totals:
+        return None
+    units = {_unit(count) for count in (*totals, *walked.tight) if count.unit}
+    reason = walked.reason
+    if not all(count.exact for count in (*totals, *walked.tight, *walked.loose)):
+        reason = ROUGH_PARTS
+    elif len(units) > 1:
+        reason = MIXED
+    elif _OVERLAP.search(text, opening.start, opening.segments[-1].end):
+        reason = OVERLAPPING
+    last = (*walked.tight, *walked.loose)[-1]
+    open_end = _AND_SO_ON.match(text, last.whole.end) is not None
+    return Enumeration(
+        totals=tuple(totals),
+        parts=tuple(walked.tight),
+        loose=tuple(walked.loose),
+        selected=opening.selected or open_end,
+        rest=walked.rest,
+        reason=reason,
+    )
+
+
+class _Walk:
+    """The parts of a list, gathered until it ends."""
+
+    def __init__(self) -> None:
+        self.tight: list[Count] = []
+        self.loose: list[Count] = []
+        self.reason: Text | None = None
+        self.rest = False
+
+
+def _walk(opening: _Opening, region: list[Mention], text: str, kinds: Mapping[int, str]) -> _Walk:
+    walk = _Walk()
+    kind = ""
+    first_rank: int | None = None
+    previous: Mention | None = None
+    names: set[str] = set()
+    for item in region:
+        said = item.said_before(text)
+        name = kinds.get(item.count.span.start, "")
+        here = name.partition(":")[0]
+        if previous is not None:
+            marks = [s.mark for s in opening.segments if previous.segment.end < s.start <= item.segment.start]
+            rank = max((_RANKS.get(mark, 2) for mark in marks), default=0)
+            first_rank = rank if first_rank is None else first_rank
+            # A new statement, not a part.
+            if _SUMMED.match(said) or (rank > first_rank and _ACTED.match(said)):
+                break
+            if _is_nested(opening, previous, item, text):
+                walk.reason = NESTED
+                break
+            if rank > first_rank and rank == _RANKS["；"]:
+                walk.loose.append(item.count)
+                continue
+        if here and kind and here not in (kind, "carried"):
+            break
+        if _EACH.search(said):
+            walk.reason = MIXED
+        if _unit(item.count) and walk.tight and _unit(walk.tight[0]) not in ("", _unit(item.count)):
+            walk.reason = walk.reason or MIXED
+            break
+        names.add(name)
+        (walk.loose if here == "carried" and walk.tight else walk.tight).append(item.count)
+        walk.rest = _REST.match(said.strip()) is not None
+        kind = kind or ("" if here == "carried" else here)
+        previous = item
+    if any(other != name and other.startswith(f"{name}.") for name in names if name for other in names):
+        walk.reason = NESTED
+    return walk
+
+
+def _is_nested(opening: _Opening, previous: Mention, item: Mention, text: str) -> bool:
+    """Whether between two figures a list within the list begins: 不予公开7件，其中国家秘密1件."""
+    if _OPENER.search(text, previous.count.whole.end, item.count.whole.start):
+        return True
+    return (
+        item.segment.mark in "：:"
+        and item.segment is not previous.segment
+        and any(segment.end == item.segment.start - 1 and segment.counts for segment in opening.segments)
+    )

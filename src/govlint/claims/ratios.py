@@ -1,0 +1,172 @@
+"""Percentages beside the figures that they come of: shares of a total, growth over last year, rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention, mentions_in
+from govlint.claims.sentences import Sentence
+from govlint.model import Struct, Text
+
+Kind = Literal["share", "growth", "rate"]
+
+_SHARE = re.compile(
+    r"(?:占|比例|比重|占比)(?:到|了|比|总数|总量|总|全部|全年|申请|受理|收到|办理|公开|政府|信息"
+    r"|件数|数量|数|量|的|其|约|为|达|比例|比重|分别|：|:|[ \t])*$"
+)
+_OF_ANOTHER = re.compile(r"占")
+_GROWN = re.compile(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
+_FALLEN = re.compile(r"下降|减少|降低|降幅|下滑|回落|少")
+_CHANGED = re.compile(r"增加|增长|减少|下降|多|少|上升|降低")
+_RATE = re.compile(r"([\u4e00-\u9fff]{2,6})率(?:为|是|达到?|达|分别|：|:|[ \t])*$")
+_PAIRED = re.compile(r"分别")
+_FROM = re.compile(r"由|从")
+
+NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
+NO_BASE = Text("没有说去年的数", "names no figure of last year")
+
+
+class Ratio(Struct, frozen=True):
+    """A percentage and the pairs of figures that it may come of: (part, whole) or (new figure, old figure).
+
+    `falling` tells the direction of growth; `changes` pair the new figure with the change told. `reason`
+    says why there are no pairs.
+    """
+
+    percent: Count
+    kind: Kind
+    pairs: tuple[tuple[Count, Count], ...]
+    changes: tuple[tuple[Count, Count], ...] = ()
+    falling: bool = False
+    reason: Text | None = None
+
+
+def ratios(sentences: Sequence[Sentence], text: str, year: int | None) -> Iterator[Ratio]:
+    """The percentages of a paragraph with the figures beside them."""
+    earlier: list[Mention] = []
+    for sentence in sentences:
+        told = mentions_in(sentence, text, year)
+        for at, item in enumerate(told):
+            if item.count.percent:
+                found = _ratio(told, at, earlier, sentence, text)
+                if found is not None:
+                    yield found
+        earlier += [item for item in told if not item.count.percent]
+
+
+def _ratio(
+    told: list[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
+) -> Ratio | None:
+    item = told[at]
+    said = told[_head(told, at)].said_before(text)
+    if not item.count.exact:
+        return None
+    before = [other for other in told[:at] if not other.count.percent]
+    if _SHARE.search(said):
+        return _share(told, at, earlier, sentence, text)
+    if _OF_ANOTHER.search(said):
+        return Ratio(item.count, "share", (), reason=NO_TOTAL)
+    rate = _RATE.search(said)
+    if rate is not None:
+        return _rate(item, rate[1], before, text)
+    if _GROWN.search(said):
+        return _growth(item, before, told[at + 1 :], said, text)
+    return None
+
+
+def _alike(one: Count, other: Count) -> bool:
+    return not one.unit or not other.unit or one.unit[:1] == other.unit[:1]
+
+
+def _share(
+    told: list[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
+) -> Ratio | None:
+    item = told[at]
+    part = _part_of(told, at, text)
+    if part is None or not part.exact:
+        return None
+    wholes = [
+        other.count
+        for other in (*earlier, *(other for other in told if not other.count.percent))
+        if other.count.exact
+        and not other.change
+        and _alike(part, other.count)
+        and other.count.value >= part.value
+    ]
+    wholes = [count for count in wholes if count is not part]
+    before = [
+        count
+        for count in wholes
+        if count.span.end <= part.span.start and count.span.start >= sentence.span.start
+    ]
+    reason = None if before or (earlier and wholes) else NO_TOTAL
+    return Ratio(item.count, "share", tuple((part, count) for count in wholes), reason=reason)
+
+
+def _head(told: list[Mention], at: int) -> int:
+    """The first of the percentages that stand in a row with no other figure between."""
+    while at > 0 and told[at - 1].count.percent:
+        at -= 1
+    return at
+
+
+def _part_of(told: list[Mention], at: int, text: str) -> Count | None:
+    """The figure whose share it is: the one before it, or, after 分别, the one in the same place."""
+    run = _head(told, at)
+    numbers = [other for other in told[:run] if not other.count.percent]
+    if run == at and not (at + 1 < len(told) and told[at + 1].count.percent):
+        return numbers[-1].count if numbers else None
+    stop = at
+    while stop + 1 < len(told) and told[stop + 1].count.percent:
+        stop += 1
+    length = stop - run + 1
+    if length == 1 or not _PAIRED.search(told[run].said_before(text)):
+        return numbers[-1].count if numbers and length == 1 else None
+    return numbers[-length:][at - run].count if len(numbers) >= length else None
+
+
+def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio | None:
+    """按时办结率 of the two figures before it, one of which is of what was 办结."""
+    exact = [other for other in before if other.count.exact and not other.change]
+    if len(exact) != 2 or not _alike(exact[0].count, exact[1].count):
+        return None
+    stem = name[-2:]
+    parts = [other for other in exact if stem in other.said_before(text) + other.said_behind(text)]
+    if len(parts) != 1:
+        return None
+    part = parts[0].count
+    whole = next(other.count for other in exact if other.count is not part)
+    if part.value > whole.value or not whole.value:
+        return None
+    return Ratio(item.count, "rate", ((part, whole),))
+
+
+def _growth(
+    item: Mention, before: list[Mention], behind: list[Mention], said: str, text: str
+) -> Ratio | None:
+    """Growth of the figure before it over last year's, or over what a change of so many leaves."""
+    falling = _FALLEN.search(said) is not None
+    near = [other for other in before if other.count.exact]
+    changes = [other for other in near if other.change and _CHANGED.search(other.said_before(text))]
+    if not changes and behind and behind[0].change and not behind[0].count.percent and behind[0].count.exact:
+        changes = behind[:1]
+    old = [other for other in near if other.old and not other.change]
+    new = [other for other in near if not other.old and not other.change]
+    if not new:
+        return None
+    current = new[-1].count
+    bases = [other.count for other in old if _alike(other.count, current)]
+    moved = [other.count for other in changes[-1:] if _alike(other.count, current)]
+    if not bases and not moved:
+        return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
+    falling = falling or any(_FALLEN.search(other.said_before(text)) for other in changes[-1:])
+    return Ratio(
+        item.count,
+        "growth",
+        tuple((current, base) for base in bases[-1:]),
+        changes=tuple((current, change) for change in moved),
+        falling=falling,
+    )
