@@ -6,13 +6,22 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` into the file at `path`, which keeps its permissions and owner; a link is followed.
+    """Put `data` into the file at `path`, as `replacing` does. Raises OSError; nothing is left then."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
 
-    Whoever reads the file meanwhile sees the old content or the new. Raises OSError; nothing is left then.
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write to, which takes its place when all went well, and else is gone.
+
+    The file at `path` keeps its permissions and owner; a link is followed. Whoever reads it meanwhile sees
+    the old content or the new. Raises OSError.
     """
     target = Path(os.path.realpath(path))
     old = target.stat() if target.exists() else None
@@ -21,10 +30,10 @@ def replace_file(path: Path, data: bytes) -> None:
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(None, "文件是只读的")
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
+        yield Path(name)
+        with open(name, "rb+") as file:
             os.fsync(file.fileno())
         _take_after(name, old)
         os.replace(name, target)

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from govlint.atomic import replace_file
 from govlint.errors import UsageError
 from govlint.finding import Finding, Result, Suppressed
 from govlint.model import Struct
@@ -130,10 +131,7 @@ def write_baseline(file: Path, findings: Iterable[Known]) -> None:
     """Write a baseline, whole or not at all, the same bytes for the same findings; UsageError if not."""
     content = _File(_SCHEMA, tuple(sorted(set(findings))))
     text = msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        temporary.write_bytes(text)
-        os.replace(temporary, file)
+        replace_file(file, text)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise UsageError(f"写不了 {file}：{error.strerror}") from error

@@ -16,6 +16,7 @@ from govlint.options import bind_options
 from govlint.packcache import load_packs
 from govlint.packs import merge
 from govlint.plugins import Registry, load_plugins
+from govlint.processes import each_file
 from govlint.rule import CorpusCheck, Pack, Rule, Runner, SuppressionCheck
 from govlint.suppress import Suppressor
 
@@ -56,7 +57,7 @@ class Session:
 
         With `facts` it is to be examined across documents, and is `settled` only after that.
         """
-        path = _sayable(path)
+        path = sayable(path)
         result = self.engine.check(data, path, self.settings(path).rules, keep=keep, facts=facts)
         return result if facts else self.settled(result)
 
@@ -76,15 +77,15 @@ class Session:
 
     def check_file(self, path: str, *, keep: bool = False, facts: bool = False) -> Result:
         """The result for the file at `path`; a file that cannot be read is told in the result."""
-        data = self._bytes(path)
+        data = self.read_bytes(path)
         return data if isinstance(data, Result) else self.check(data, path, keep=keep, facts=facts)
 
     def gather_file(self, path: str) -> Result:
         """A result that holds nothing but the facts of the report at `path`, or why it cannot be read."""
-        data = self._bytes(path)
+        data = self.read_bytes(path)
         if isinstance(data, Result):
             return data
-        return self.engine.gather(data, _sayable(path))
+        return self.engine.gather(data, sayable(path))
 
     def bind_across(self, rule: Rule) -> tuple[CorpusCheck, dict[str, Any]]:
         """The check across documents and the typed options of a rule that has such a one."""
@@ -92,17 +93,18 @@ class Session:
         assert isinstance(check, CorpusCheck)
         return check, self._bind(rule)[1]
 
-    def _bytes(self, path: str) -> bytes | Result:
+    def read_bytes(self, path: str) -> bytes | Result:
+        """The content of the file at `path`, or the result that says why it cannot be had."""
         try:
             return Path(path).read_bytes()
         except FileNotFoundError:
-            return Result(path=_sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
+            return Result(path=sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
         except OSError as error:
             words = error.strerror or str(error)
-            return Result(path=_sayable(path), error=Failure("unreadable", f"打不开文件：{words}"))
+            return Result(path=sayable(path), error=Failure("unreadable", f"打不开文件：{words}"))
 
 
-def _sayable(path: str) -> str:
+def sayable(path: str) -> str:
     """`path` as it can be written anywhere: bytes of a name that are no UTF-8 as \\xb1."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
@@ -170,27 +172,10 @@ def check_files(
     task: Task = "check",
 ) -> Iterator[Result]:
     """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
-    if jobs <= 1 or len(paths) < 2:
-        yield from map(partial(_perform, session, task), paths)
-        return
-    from multiprocessing import get_context
-
-    with get_context("spawn").Pool(min(jobs, len(paths)), _start, (reopen,)) as pool:
-        yield from pool.imap(partial(_work, task), paths, chunksize=max(1, min(32, len(paths) // (4 * jobs))))
+    return each_file(session, paths, jobs, reopen, partial(_perform, task))
 
 
-_session: list[Session] = []
-
-
-def _start(reopen: Callable[[], Session]) -> None:
-    _session[:] = [reopen()]
-
-
-def _work(task: Task, path: str) -> Result:
-    return _perform(_session[0], task, path)
-
-
-def _perform(session: Session, task: Task, path: str) -> Result:
+def _perform(task: Task, session: Session, path: str) -> Result:
     if task == "gather":
         return session.gather_file(path)
     return session.check_file(path, facts=task == "check and gather")

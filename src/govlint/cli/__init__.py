@@ -12,6 +12,7 @@ import click
 from govlint.cli.baseline import baseline
 from govlint.cli.check import check
 from govlint.cli.config import config
+from govlint.cli.extract import extract
 from govlint.cli.pack import pack
 from govlint.cli.packdiff import diff
 from govlint.cli.packnew import new
@@ -39,7 +40,7 @@ def govlint() -> None:
     """
 
 
-for command in (check, rules, rule, plugins, config, baseline, pack):
+for command in (check, extract, rules, rule, plugins, config, baseline, pack):
     govlint.add_command(command)
 for command in (new, test, show, diff):
     pack.add_command(command)

@@ -53,6 +53,9 @@ class _Jobs(click.ParamType[int]):
             self.fail("要一个数，或 auto", param, ctx)
 
 
+JOBS = _Jobs()
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
@@ -72,7 +75,7 @@ class _Jobs(click.ParamType[int]):
 @click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。")
 @click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。")
 @click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复；只用来对照。")
-@click.option("--jobs", type=_Jobs(), default="auto", help="进程数。")
+@click.option("--jobs", type=JOBS, default="auto", help="进程数。")
 @click.option("--no-cache", is_flag=True, help="不用编译好的规则包缓存。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。")
 @click.option("--statistics", is_flag=True, help="按规则统计。")

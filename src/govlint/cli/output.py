@@ -6,10 +6,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from govlint.atomic import replace_file
+from govlint.atomic import replacing
 from govlint.errors import GovlintError, PluginError, UsageError
 from govlint.finding import Result
 from govlint.hookspecs import Reporter, Style
@@ -80,7 +81,15 @@ def write_files(results: list[Result], outputs: Sequence[tuple[Reporter, Path]],
 
 
 def _write(path: Path, text: str) -> None:
+    with written(path) as temporary:
+        temporary.write_bytes(text.encode())
+
+
+@contextmanager
+def written(path: Path) -> Iterator[Path]:
+    """A file to write in place of `path`, whole or not at all; UsageError where it cannot be."""
     try:
-        replace_file(path, text.encode())
+        with replacing(path) as temporary:
+            yield temporary
     except OSError as error:
         raise UsageError(f"写不了 {path}：{error.strerror}") from error

@@ -1,0 +1,118 @@
+"""`govlint extract`: the recognised reports as data, for those who count over thousands of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govlint.cli.check import JOBS, MANY, near
+from govlint.cli.common import open_here, session_options
+from govlint.cli.output import write_terminal, written
+from govlint.discover import discover
+from govlint.errors import UsageError
+from govlint.extraction.jsonform import json_pieces
+from govlint.extraction.records import ReportRecord
+from govlint.extraction.run import extract_bytes, extract_file
+from govlint.extraction.tables import LONG, long_rows, wide_columns, wide_rows
+from govlint.extraction.writers import csv_lines, write_parquet, write_xlsx
+from govlint.processes import each_file
+from govlint.session import Session
+
+_BINARY = {"xlsx": write_xlsx, "parquet": write_parquet}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["json", "csv", "xlsx", "parquet"]),
+    default="json",
+    help="格式。",
+)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="写到文件；不给时写到终端。")
+@click.option("--wide", is_flag=True, help="一份报告一行，一格一列（csv、xlsx、parquet）；不写则一格一行。")
+@click.option("--jobs", type=JOBS, default="auto", help="进程数。")
+@click.option("--stdin-filename", default=None, help="PATH 为 - 时，标准输入当作这个文件。")
+@click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
+@session_options
+def extract(paths: tuple[str, ...], format_: str, output: Path | None, wide: bool, **options: Any) -> int:
+    """把报告识别成数据：机关、年度、三张表、各部分。Reports as data."""
+    if format_ in _BINARY and output is None:
+        raise UsageError(f"{format_} 要用 --output 写到文件")
+    if wide and format_ == "json":
+        raise UsageError("--wide 用于 csv、xlsx 和 parquet")
+    reopen = partial(open_here, options["config"], options["pack"], options["lang"], near(paths))
+    session = reopen()
+    watch = _Watch(require_report=options["require_report"])
+    records = watch.reports(_records(session, paths, options, reopen), keep_errors=format_ == "json")
+    _write(session, records, format_, output, wide=wide)
+    return watch.exit_code()
+
+
+class _Watch:
+    """Tells on standard error of what is no data, and keeps what decides the exit code."""
+
+    def __init__(self, *, require_report: bool) -> None:
+        self._require_report = require_report
+        self._unable = False
+        self._skipped = self._taken = 0
+
+    def reports(self, records: Iterable[ReportRecord], *, keep_errors: bool) -> Iterator[ReportRecord]:
+        for record in records:
+            if record.error is not None:
+                self._unable = True
+                click.echo(f"{record.path}：{record.error.message}", err=True)
+                if keep_errors:
+                    yield record
+            elif record.kind is None:
+                self._skipped += 1
+                click.echo(f"{record.path}：不是年度报告，已跳过", err=True)
+            else:
+                self._taken += 1
+                yield record
+
+    def exit_code(self) -> int:
+        click.echo(f"识别了 {self._taken} 份报告", err=True)
+        return 2 if self._unable or (self._require_report and self._skipped) else 0
+
+
+def _records(
+    session: Session, paths: tuple[str, ...], options: dict[str, Any], reopen: partial[Session]
+) -> Iterator[ReportRecord]:
+    if "-" in paths:
+        if len(paths) > 1:
+            raise UsageError("- 表示标准输入，不能与别的文件一起给")
+        name = options["stdin_filename"] or "<stdin>"
+        return iter([extract_bytes(session, sys.stdin.buffer.read(), name)])
+    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
+    if not files:
+        known = "、".join(sorted(session.registry.suffixes))
+        raise UsageError(f"没有找到文件：{'、'.join(paths)}（能读 {known}）")
+    jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
+    return each_file(session, files, jobs, reopen, extract_file)
+
+
+def _write(
+    session: Session, records: Iterator[ReportRecord], format_: str, output: Path | None, *, wide: bool
+) -> None:
+    columns = wide_columns(session.engine.vocabulary.forms) if wide else LONG
+    rows = wide_rows(records, columns) if wide else long_rows(records)
+    if output is None:
+        write_terminal(json_pieces(records) if format_ == "json" else csv_lines(columns, rows))
+        return
+    with written(output) as temporary:
+        if format_ in _BINARY:
+            _BINARY[format_](temporary, columns, rows)
+            return
+        # Excel takes a CSV without the mark for one in the system's own encoding.
+        encoding = "utf-8" if format_ == "json" else "utf-8-sig"
+        pieces = json_pieces(records) if format_ == "json" else csv_lines(columns, rows)
+        with temporary.open("w", encoding=encoding, newline="") as file:
+            file.writelines(pieces)

@@ -1,0 +1,25 @@
+"""Extracts the record of one document in a session: read and recognised, but not checked."""
+
+from __future__ import annotations
+
+from govlint.engine import KIND
+from govlint.extraction.records import ReportRecord, recorded, unread
+from govlint.finding import Result
+from govlint.session import Session, sayable
+
+
+def extract_bytes(session: Session, data: bytes, path: str) -> ReportRecord:
+    """The record of the document in `data`, named `path`; without `kind` where it is no report."""
+    read = session.engine.read(data, sayable(path))
+    if isinstance(read, Result):
+        return unread(read)
+    document, report = read
+    if report is None:
+        return ReportRecord(path=document.path, reader=document.reader, encoding=document.encoding)
+    return recorded(document, report, KIND, session.config.lang)
+
+
+def extract_file(session: Session, path: str) -> ReportRecord:
+    """The record of the document at `path`; a file that cannot be read is told in it."""
+    data = session.read_bytes(path)
+    return unread(data) if isinstance(data, Result) else extract_bytes(session, data, path)

@@ -1,0 +1,44 @@
+"""Does something for each of many files, by this process alone or by several with a state each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+State = TypeVar("State")
+Product = TypeVar("Product")
+
+
+def each_file(
+    state: State,
+    paths: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], State],
+    perform: Callable[[State, str], Product],
+) -> Iterator[Product]:
+    """What `perform(state, path)` gives for each of `paths`, in their order.
+
+    With more than one of `jobs`, each process makes a state of its own by `reopen`; both functions, and what
+    is given back, must then be picklable.
+    """
+    if jobs <= 1 or len(paths) < 2:
+        yield from map(partial(perform, state), paths)
+        return
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(min(jobs, len(paths)), _start, (reopen,)) as pool:
+        yield from pool.imap(
+            partial(_work, perform), paths, chunksize=max(1, min(32, len(paths) // (4 * jobs)))
+        )
+
+
+_state: list[Any] = []
+
+
+def _start(reopen: Callable[[], Any]) -> None:
+    _state[:] = [reopen()]
+
+
+def _work(perform: Callable[[Any, str], Any], path: str) -> Any:
+    return perform(_state[0], path)
