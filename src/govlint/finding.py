@@ -157,8 +157,8 @@ class Excerpt(Struct, frozen=True):
 class Finding(Struct, frozen=True, kw_only=True):
     """A problem with everything that a user or a script needs; fields as in the JSON of schema 1.
 
-    `place` says where in words; `excerpt` and `picture` show the text or table around it. These three are for
-    people and are not in the JSON.
+    `place` says where in words; `excerpt` and `picture` show the text or table around it; `span` is where it
+    stands in the document's text. These four are for people and are not in the JSON.
     """
 
     rule: str
@@ -178,6 +178,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     place: str = ""
     excerpt: Excerpt | None = None
     picture: TablePicture | None = None
+    span: Span | None = None
 
 
 class Suppression(Struct, frozen=True, kw_only=True):

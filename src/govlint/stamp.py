@@ -50,6 +50,7 @@ class Stamper:
             place=self.place(problem),
             excerpt=self._excerpt(problem.span),
             picture=self._picture(problem),
+            span=problem.span,
         )
         return discreet(finding, self._known) if self._known else finding
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from govlint.cli.annotate import annotate
 from govlint.cli.baseline import baseline
 from govlint.cli.check import check
 from govlint.cli.config import config
@@ -40,7 +41,7 @@ def govlint() -> None:
     """
 
 
-for command in (check, extract, rules, rule, plugins, config, baseline, pack):
+for command in (check, annotate, extract, rules, rule, plugins, config, baseline, pack):
     govlint.add_command(command)
 for command in (new, test, show, diff):
     pack.add_command(command)

@@ -1,0 +1,55 @@
+"""`govlint annotate`: where the page goes, and what keeps it from being written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Govlint
+from govlint.testing import base_report
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "年报.txt"
+    path.write_text(base_report().replace("申请数量 | 2", "申请数量 | 6"), encoding="gb18030")
+    return path
+
+
+def test_beside_the_report(govlint: Govlint, file: Path) -> None:
+    before = file.read_bytes()
+    run = govlint("annotate", file)
+    page = file.with_name("年报.批注.html")
+    assert run.code == 0
+    assert run.out == f"写了 {page}\n"
+    assert "BAL001" in page.read_text(encoding="utf-8")
+    assert file.read_bytes() == before
+
+
+def test_where_it_is_wanted(govlint: Govlint, file: Path, tmp_path: Path) -> None:
+    assert govlint("annotate", file, "-o", tmp_path / "x.html", "--lang", "en").code == 0
+    assert '<html lang="en">' in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "文件是空的"), ("说明".encode(), "不是年度报告"), (None, "没有这个文件")]
+)
+def test_what_cannot_be_annotated(
+    govlint: Govlint, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    if content is not None:
+        (tmp_path / "a.txt").write_bytes(content)
+    run = govlint("annotate", tmp_path / "a.txt")
+    assert run.code == 2
+    assert words in run.err
+    assert not (tmp_path / "a.批注.html").exists()
+
+
+def test_not_over_the_report_itself(govlint: Govlint, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(base_report(), encoding="utf-8")
+    assert govlint("annotate", page, "-o", page).code == 2
+    assert govlint("annotate", page, "-o", tmp_path / "a.pdf").code == 2
+    assert govlint("annotate", page, "-o", tmp_path / "no" / "a.html").code == 2
+    assert page.read_text(encoding="utf-8") == base_report()
