@@ -111,6 +111,7 @@ SCHEMA_KEYS = {
     "fix": "改法",
     "fingerprint": "指纹：别的行挪动时不变，数值变了才变",
     "suppressed": "不报的问题和为什么；在 Summary 里是处数",
+    "notes": "读取器对整个文件的说明，如含有修订记录、怎样读的",
     "by": "suppression（注释或 .govlint-ignore.yaml）或 baseline（基线）",
     "place": "忽略说明在哪里",
     "reason": "忽略的理由；在 Unassessed 里是为什么未能检查",

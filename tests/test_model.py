@@ -101,3 +101,34 @@ def test_spans_are_half_open() -> None:
 def test_line_starts() -> None:
     assert line_starts("a\r\nb\nc") == [0, 3, 5]
     assert line_starts("a\rb\r\nc\n") == [0, 2, 5, 7]
+
+
+class TestPlacesWithoutLines:
+    def document(self, **fields: object) -> Document:
+        text = "甲\n乙\n丙"
+        blocks = (Paragraph(Span(0, 1)), Grid(Span(2, 3), ()), Paragraph(Span(4, 5)))
+        return Document(
+            path="a.docx", reader="docx", encoding=None, source=text, text=text, blocks=blocks, lined=False,
+            **fields,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def test_by_paragraph_and_table_where_there_are_no_pages(self) -> None:
+        places = [self.document().place(Span(at, at + 1)) for at in (0, 2, 4)]
+        assert [place.text for place in places] == ["第1段", "第1个表格", "第2段"]
+        assert [place.block for place in places] == [0, 1, 2]
+        assert all(
+            place.line is place.column is place.end_line is place.end_column is None for place in places
+        )
+
+    def test_by_page(self) -> None:
+        document = self.document(pages=((0, 1), (2, 2), (4, 4)))
+        places = [document.place(Span(at, at + 1)) for at in (0, 1, 2, 4)]
+        assert [(place.page, place.text) for place in places] == [
+            (1, "第1页"), (1, "第1页"), (2, "第2页"), (4, "第4页"),
+        ]  # fmt: skip
+
+    def test_before_everything(self) -> None:
+        document = self.document(pages=((2, 1),))
+        assert document.place(Span(0, 1)).page is None
+        empty = Document(path="a", reader="docx", encoding=None, source="", text="", blocks=(), lined=False)
+        assert empty.place(Span(0, 0)).text == "开头"

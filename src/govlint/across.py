@@ -20,6 +20,7 @@ from govlint.finding import (
     Result,
     Unassessed,
     Unknown,
+    in_order,
 )
 from govlint.model import Location, Span, Struct, Text
 from govlint.report import NotAssessable, Report
@@ -73,7 +74,7 @@ class Examiner:
         blind = result.error is not None and result.error.code == "not-assessed"
         return structs.replace(
             result,
-            findings=tuple(sorted((*result.findings, *findings), key=_order)),
+            findings=tuple(sorted((*result.findings, *findings), key=in_order)),
             assessed=assessed,
             not_assessed=(*result.not_assessed, *verdict.unknown, *lost),
             apart=tuple(item for item in result.apart if item.rule in verdict.apart),
@@ -161,11 +162,6 @@ class Examiner:
 
 def _together(one: Verdict, other: Verdict) -> Verdict:
     return Verdict(*(getattr(one, name) + getattr(other, name) for name in Verdict.__struct_fields__))
-
-
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    location = finding.location
-    return (location.line or 0, location.column or 0, finding.rule, finding.message)
 
 
 def _span(report: Report, cell: object, section: str | None, span: Span | None) -> Span:

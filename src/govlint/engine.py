@@ -9,11 +9,12 @@ from msgspec import structs
 
 from govlint.comments import suppressions
 from govlint.errors import UnreadableError
-from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown
+from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown, in_order
 from govlint.gather import Gatherer
 from govlint.hookspecs import Reader
 from govlint.model import Document, Struct, Text
 from govlint.plugins import Registry
+from govlint.readers.sniff import SNIFFED, sniffed
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
 from govlint.rule import Context, CorpusCheck, Rule, Runner, SuppressionCheck
@@ -79,6 +80,7 @@ class Engine:
                 path=path,
                 reader=document.reader,
                 encoding=document.encoding,
+                notes=tuple(note.in_language(self.lang) for note in document.notes),
                 document=document if keep else None,
             )
         across = {rule.code: needs for rule in rules if (needs := self._needs(rule))}
@@ -143,12 +145,14 @@ class Engine:
         return document, report
 
     def _reader(self, data: bytes, path: str) -> Reader:
-        """The reader for a file: by its suffix, but a page of HTML is one under any name."""
-        named = self.registry.reader_for(path)
-        start = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        if (named is None or named.name == "text") and start.startswith((b"<!doctype html", b"<html")):
-            named = self.registry.reader_for("page.html")
-        reader = named or self.registry.reader_for("report.txt")
+        """The reader for a file: by its content where that tells, else by its suffix, else for text."""
+        by_suffix = self.registry.reader_for(path)
+        if by_suffix is None or by_suffix.name in SNIFFED:
+            name = sniffed(data)
+            by_content = self.registry.reader_named(name) if name else None
+            if by_content is not None:
+                return by_content
+        reader = by_suffix or self.registry.reader_named("text")
         assert reader is not None
         return reader
 
@@ -206,18 +210,14 @@ class Engine:
             format=report.format,
             agency=report.agency.value if report.agency else None,
             year=report.year_number,
-            findings=tuple(sorted(findings, key=_order)),
+            findings=tuple(sorted(findings, key=in_order)),
             not_assessed=tuple(
                 Unassessed(code, reason.in_language(self.lang)) for code, reason in judged.unknown
             ),
             assessed=judged.assessed,
             crashes=tuple(crashes),
             error=failure,
+            notes=tuple(note.in_language(self.lang) for note in document.notes),
             document=document if keep else None,
             report=report if keep else None,
         )
-
-
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    location = finding.location
-    return (location.line or 0, location.column or 0, finding.rule, finding.message)

@@ -181,6 +181,13 @@ class Finding(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
+def in_order(finding: Finding) -> tuple[int, int, int, str, str]:
+    """The key by which findings of a document are sorted: by place, then by rule and message."""
+    location = finding.location
+    start = finding.span.start if finding.span else 0
+    return (location.line or 0, location.column or 0, start, finding.rule, finding.message)
+
+
 class Suppression(Struct, frozen=True, kw_only=True):
     """Words by which an author asks that rules keep silent: a comment in the document, or a side file's.
 
@@ -253,7 +260,8 @@ class Result(Struct, frozen=True, kw_only=True):
     compare with: not assessed, and nobody's fault. `suppressions` are the comments in the document that ask
     rules to keep silent, `suppressed` the findings that are not told for it.
     `fixed` are the findings that were mended in the file before this was found.
-    `facts`, `document` and `report` are kept when asked for.
+    `notes` are what the reader says of the file as a whole. `facts`, `document` and `report` are kept when
+    asked for.
     """
 
     path: str
@@ -271,6 +279,7 @@ class Result(Struct, frozen=True, kw_only=True):
     apart: tuple[Unassessed, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    notes: tuple[str, ...] = ()
     fixed: tuple[Finding, ...] = ()
     facts: Facts | None = None
     document: Document | None = None

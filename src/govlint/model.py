@@ -123,6 +123,10 @@ class Document(Struct, frozen=True, kw_only=True):
     `text` is the words without markup. `origin` maps it to `source` (the decoded file): pairs of
     (offset in text, offset in source), ascending, each holding until the next; empty when both are
     the same. `metadata` may hold `title`, `agency`, `year` as the file itself declares them.
+
+    `lined` is false for formats whose source has no lines (docx, pdf): `source` is then the text itself.
+    `pages` says where pages begin: pairs of (offset in text, number), ascending. `notes` are what the reader
+    has to say of the file as a whole, such as that it holds tracked changes and how they were read.
     """
 
     path: str
@@ -134,6 +138,9 @@ class Document(Struct, frozen=True, kw_only=True):
     origin: tuple[tuple[int, int], ...] = ()
     metadata: dict[str, str] = {}
     links: tuple[Link, ...] = ()
+    lined: bool = True
+    pages: tuple[tuple[int, int], ...] = ()
+    notes: tuple[Text, ...] = ()
 
     def slice(self, span: Span) -> str:
         """The text of `span`."""
@@ -177,6 +184,8 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def place(self, span: Span, line_starts: list[int] | None = None) -> Location:
         """Where `span` is in the source file, for people and for scripts."""
+        if not self.lined:
+            return self._place_without_lines(span)
         starts = line_starts if line_starts is not None else self.line_starts()
         source = self.source_span(span)
         line = bisect_right(starts, source.start)
@@ -191,3 +200,18 @@ class Document(Struct, frozen=True, kw_only=True):
             block=self.block_at(span.start),
             text=f"{line}:{column}",
         )
+
+    def _place_without_lines(self, span: Span) -> Location:
+        """By page, and by the number of the paragraph or table where there are no pages."""
+        block = self.block_at(span.start)
+        index = bisect_right(self.pages, (span.start, len(self.text))) - 1
+        page = self.pages[index][1] if index >= 0 else None
+        words = f"第{page}页" if page is not None else self._block_words(block)
+        return Location(None, None, None, None, page, block, words)
+
+    def _block_words(self, block: int | None) -> str:
+        if block is None:
+            return "开头"
+        kind, word = (Grid, "个表格") if isinstance(self.blocks[block], Grid) else (Paragraph, "段")
+        number = sum(isinstance(item, kind) for item in self.blocks[: block + 1])
+        return f"第{number}{word}" if number else "开头"

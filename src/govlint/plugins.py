@@ -53,6 +53,10 @@ class Registry(Struct, frozen=True):
         suffix = Path(path).suffix.lower()
         return next((reader for reader in reversed(self.readers) if suffix in reader.suffixes), None)
 
+    def reader_named(self, name: str) -> Reader | None:
+        """The reader of this name; a later plugin's before an earlier one's."""
+        return next((reader for reader in reversed(self.readers) if reader.name == name), None)
+
     @property
     def suffixes(self) -> frozenset[str]:
         """Every suffix that some reader claims."""

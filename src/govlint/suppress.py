@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression
+from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
 from govlint.model import Text
 from govlint.rule import Rule, SuppressionContext
 from govlint.sources import meant
@@ -97,7 +97,7 @@ class Suppressor:
                 crashes.append(Crash(rule.code, f"{type(error).__name__}: {error}"))
         return replace(
             result,
-            findings=tuple(sorted(findings, key=_order)),
+            findings=tuple(sorted(findings, key=in_order)),
             assessed=(*result.assessed, *assessed),
             crashes=(*result.crashes, *crashes),
         )
@@ -159,8 +159,3 @@ def _stands_on(finding: Finding, words: str) -> bool:
             return True
         at = excerpt.text.find(words, at + 1)
     return words in marked
-
-
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    location = finding.location
-    return (location.line or 0, location.column or 0, finding.rule, finding.message)

@@ -70,7 +70,8 @@ ONE = """\
       "assessed": 7,
       "error": null,
       "suppressed": [],
-      "fixed": []
+      "fixed": [],
+      "notes": []
     }
   ],
   "summary": {

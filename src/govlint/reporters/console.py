@@ -76,6 +76,8 @@ def _document(result: Result, style: Style) -> Iterator[str]:
     troubles = list(_troubles(result, style))
     if troubles:
         blocks.append(troubles)
+    if result.notes:
+        blocks.append([line for note in result.notes for line in _note(note, style)])
     if style.coverage and result.kind is not None:
         blocks.append(list(coverage_lines(result, style)))
     if not blocks:
@@ -111,6 +113,12 @@ def _troubles(result: Result, style: Style) -> Iterator[str]:
     if result.error is None and result.kind is not None and not result.assessed and not result.crashes:
         head = Text("未能检查：", "not assessed: ").in_language(lang)
         yield from _headline(pen("warning", head), width_of(head), _blind_words(result, lang), style)
+
+
+def _note(note: str, style: Style) -> Iterator[str]:
+    """What the reader says of the file as a whole."""
+    label = Text("说明：", "note: ").in_language(style.lang)
+    yield from hang(label + printable(note), style.width, "  ", "    ")
 
 
 def _blind_words(result: Result, lang: str) -> str:

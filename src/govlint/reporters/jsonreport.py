@@ -84,6 +84,7 @@ class DocumentObject(Struct, frozen=True):
     error: Failure | None
     suppressed: tuple[SuppressedObject, ...]
     fixed: tuple[FindingObject, ...]
+    notes: tuple[str, ...]
 
 
 class Summary(Struct, frozen=True):
@@ -127,6 +128,7 @@ def document_object(result: Result, lang: str) -> DocumentObject:
         error=result.error,
         suppressed=tuple(_suppressed_object(item, result.path) for item in result.suppressed),
         fixed=tuple(_finding_object(finding) for finding in result.fixed),
+        notes=result.notes,
     )
 
 

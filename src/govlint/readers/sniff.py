@@ -1,0 +1,41 @@
+"""What a file is by its content, whatever its name says: content decides which reader reads it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_LOOKED_AT = 1024
+_ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The part by which each kind of package is known, and the reader for it.
+_PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD.xml", "ofd"))
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+
+SNIFFED = frozenset({"text", "html", "docx", "xlsx", "ofd", "pdf", "office", "archive"})
+"""The readers between which content decides; a reader of another name keeps the suffixes that it claims."""
+
+
+def sniffed(data: bytes) -> str | None:
+    """The name of the reader for `data`, as its content shows; None where it shows nothing, as text does."""
+    head = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith((_ZIP, _EMPTY_ZIP)):
+        return _package(data)
+    if b"%PDF-" in data[:_LOOKED_AT]:
+        return "pdf"
+    if data.startswith(_OLE) or head.startswith(b"{\\rtf"):
+        return "office"
+    return "html" if head[:256].lower().startswith((b"<!doctype html", b"<html")) else None
+
+
+def _package(data: bytes) -> str | None:
+    """What a zip holds; None where its directory is damaged, so that its name must tell."""
+    if _OPEN_DOCUMENT in data[:120]:
+        return "office"
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = {name.replace("\\", "/").removeprefix("/") for name in package.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        return None
+    known = {name.lower() for name in names}
+    return next((reader for part, reader in _PARTS if part.lower() in known), "archive")

@@ -1,0 +1,45 @@
+"""What a file is by its content, whatever its name says."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from govlint.readers.sniff import SNIFFED, sniffed
+
+
+def package(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, "application/vnd.oasis.opendocument.text" if name == "mimetype" else "x")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"", None),
+        ("甲".encode(), None),
+        (b"\xef\xbb\xbf  <!DOCTYPE html><p>", "html"),
+        (b"\n<HTML><body>", "html"),
+        (b"%PDF-1.7\n", "pdf"),
+        (b"\x00\x00junk\n%PDF-1.4", "pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "office"),
+        (b"{\\rtf1\\ansi", "office"),
+        (package("[Content_Types].xml", "word/document.xml"), "docx"),
+        (package("\\word\\document.xml"), "docx"),
+        (package("xl/workbook.xml"), "xlsx"),
+        (package("OFD.xml", "Doc_0/Document.xml"), "ofd"),
+        (package("mimetype", "content.xml"), "office"),
+        (package("a.docx", "b.docx"), "archive"),
+        (package(), "archive"),
+        (package("word/document.xml")[:40], None),
+        (b"PK\x03\x04" + b"\0" * 100, None),
+    ],
+)
+def test_content_tells(data: bytes, name: str | None) -> None:
+    assert sniffed(data) == name
+    assert name is None or name in SNIFFED
