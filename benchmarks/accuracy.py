@@ -14,7 +14,7 @@ from random import Random
 
 from corpus import STYLES, Report, generate
 from corpus.faults import FAULTS, Fault, Planted
-from corpus.styles import Rendered, rendered
+from corpus.styles import PAGES, Rendered, rendered
 
 import govlint
 
@@ -115,7 +115,8 @@ def judge(
     tally = Tally(planted=1, found=bool(hits))
     if hits and planted.cells:
         tally.keyed, tally.key_right = 1, bool(good)
-    if good and (planted.cells or document.places.planted):
+    lined = bool(document.places.figures)
+    if lined and good and (planted.cells or document.places.planted):
         tally.placed, tally.place_right = 1, any(_place_right(f, planted, document) for f in good)
     fine = {id(f) for f in (good if planted.cells else named)}
     ignored = planted.allowed | {code for code in OFF_BY_DEFAULT if code != fault.rule}
@@ -271,9 +272,12 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Runs both halves and prints them; 1 when recall is too low or a correct report has an alarm."""
     options = _arguments()
-    styles = tuple(style for style in STYLES if not options.style or style.startswith(options.style))
+    known = (*STYLES, *PAGES)
+    styles = tuple(
+        style for style in (known if options.style else STYLES) if style.startswith(options.style or "")
+    )
     if not styles:
-        print("styles:", *STYLES)
+        print("styles:", *known)
         return 2
     started = time.monotonic()
     tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)

@@ -74,6 +74,7 @@ TESTED_WITH = {
     "extraction/tables.py": "extraction/test_writers.py",
     "readers/htmlbuild.py": "readers/test_htmlplain.py",
     "readers/htmltags.py": "readers/test_htmltokens.py",
+    "readers/layout/page.py": "readers/test_layout.py",
     "specimen.py": "test_pages.py",
 }
 """Modules whose tests are those of what stands before them."""
@@ -119,7 +120,7 @@ class TestModule:
         package = ".".join(["govlint", *packages])
         names = {f"test_{module}.py", f"test_{'_'.join([*packages, module])}.py"}
         said = re.compile(
-            rf"{re.escape(package)}\.{module}\b|from {re.escape(package)} import .*\b{module}\b"
+            rf"{re.escape(package)}\.{module}\b|from {re.escape(package)} import (?:.*|\([^)]*)\b{module}\b"
         )
         assert any(test.name in names or said.search(test.read_text(encoding="utf-8")) for test in TESTS)
 

@@ -8,9 +8,13 @@ import msgspec
 
 from corpus.html import render_html
 from corpus.markdown import render_markdown
-from corpus.marks import Places, locate, marked
+from corpus.marks import Places, bare, locate, marked
 from corpus.model import Line, Report, Struct, half_width
+from corpus.ofdwriter import write_ofd
+from corpus.pdfwriter import write_pdf
+from corpus.sheets import LOOKS, look_of
 from corpus.text import TABLES, render_text
+from corpus.typeset import sheets_of
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
 _HTML = ("clean", "page", "word", "layout", "unclosed", "cut", "lying")
@@ -20,6 +24,9 @@ STYLES = (
     *(f"markdown/{name}" for name in _MARKDOWN),
     *(f"html/{name}" for name in _HTML),
 )
+PAGES = tuple(f"{kind}/{name}" for kind in ("pdf", "ofd") for name in LOOKS)
+"""Styles of formats that know places on pages, and neither lines nor tables."""
+_WRITERS = {"pdf": write_pdf, "ofd": write_ofd}
 _ENDINGS = {"text": "txt", "markdown": "md", "html": "html"}
 
 
@@ -33,7 +40,7 @@ class Rendered(Struct, frozen=True):
 
 
 def render(report: Report, style: str) -> bytes:
-    """The report in `style` (one of `STYLES`) as bytes."""
+    """The report in `style` (one of `STYLES` or `PAGES`) as bytes."""
     return rendered(report, style).data
 
 
@@ -41,6 +48,9 @@ def rendered(report: Report, style: str) -> Rendered:
     """The report in `style`, with the places of its figures; encoding and line ends follow its seed."""
     kind, name = style.split("/")
     rng = Random(f"{report.seed} {style}")
+    if kind in _WRITERS:
+        data = _WRITERS[kind](sheets_of(_folded(report), look_of(name, rng)), bare(report.title))
+        return Rendered(data, f"report.{kind}", "", Places({}, None))
     encoding = rng.choice(
         ("utf-8", "utf-8", "utf-8-sig", "gb18030", "gb18030") if kind == "html" else ENCODINGS
     )

@@ -49,7 +49,8 @@ class Cell(Struct, frozen=True):
     """One cell as it stands in its row; `row` and `column` are 0-based grid coordinates.
 
     `column` is the geometric column after spans are laid out, where the format knows spans;
-    elsewhere the index in the row.
+    elsewhere the index in the row. `doubtful` tells that the reader is not sure of its text (characters
+    over two columns, figures in pieces): such a cell is not assessed.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Cell(Struct, frozen=True):
     column: int
     rowspan: int = 1
     colspan: int = 1
+    doubtful: bool = False
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
@@ -71,12 +73,15 @@ class Grid(Struct, frozen=True, tag="grid"):
     """A table: rows of the cells that begin in them.
 
     `ruled` is true where the format itself says which cell is which (HTML); false where bars
-    or spaces were all there was, so that merged cells may have been flattened away.
+    or spaces were all there was, so that merged cells may have been flattened away. `doubtful` tells that
+    its cells were found by where words stand, without lines between them: what it lacks may only not have
+    been found.
     """
 
     span: Span
     rows: tuple[tuple[Cell, ...], ...]
     ruled: bool = False
+    doubtful: bool = False
 
     def cells(self) -> Iterator[Cell]:
         """Every cell, in reading order."""
@@ -127,6 +132,9 @@ class Document(Struct, frozen=True, kw_only=True):
     `lined` is false for formats whose source has no lines (docx, pdf): `source` is then the text itself.
     `pages` says where pages begin: pairs of (offset in text, number), ascending. `notes` are what the reader
     has to say of the file as a whole, such as that it holds tracked changes and how they were read.
+
+    `recovered` is true where the format knows no tables and paragraphs, and the reader found them by places
+    on pages.
     """
 
     path: str
@@ -141,6 +149,7 @@ class Document(Struct, frozen=True, kw_only=True):
     lined: bool = True
     pages: tuple[tuple[int, int], ...] = ()
     notes: tuple[Text, ...] = ()
+    recovered: bool = False
 
     def slice(self, span: Span) -> str:
         """The text of `span`."""

@@ -22,6 +22,7 @@ class State(StrEnum):
     DASH = "dash"
     WORD = "word"
     UNREADABLE = "unreadable"
+    DOUBTFUL = "doubtful"
     ABSENT = "absent"
 
 
@@ -54,6 +55,11 @@ _FIGURE = re.compile(
 )
 # A figure that a narrow column breaks behind its point: 0. / 00.
 _WRAPPED = re.compile(r"(?<=\d\.)\s*\n\s*(?=\d)")
+
+
+def doubtful(text: str) -> Number:
+    """The number of a cell whose text the reader is not sure of: it has no value."""
+    return Number(State.DOUBTFUL, remark=text)
 
 
 def parse_number(text: str) -> Number:

@@ -63,7 +63,9 @@ class Form(Struct, frozen=True, kw_only=True):
     a plain one.
 
     `missing_rows` and `missing_columns` are keys of the definition that are not there;
-    `doubtful_columns` is true where the header could not be read, so nothing is said about columns.
+    `doubtful_columns` is true where the header could not be read, so nothing is said about columns;
+    `doubtful` where the table itself was only guessed from places on a page, so that nothing is said of what
+    it lacks or what odd things stand in it.
     """
 
     definition: FormDefinition
@@ -76,6 +78,7 @@ class Form(Struct, frozen=True, kw_only=True):
     missing_rows: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
     doubtful_columns: bool = False
+    doubtful: bool = False
 
     def cell(self, row: str, column: str) -> FormCell | None:
         """The cell, or None where row or column is absent."""
@@ -107,6 +110,7 @@ class Form(Struct, frozen=True, kw_only=True):
             "blank": Text("空白", "is blank"),
             "dash": Text("填的是横线", "holds a dash"),
             "word": Text("填的不是数", "holds no figure"),
+            "doubtful": Text("在版面上认不准", "cannot be told for sure on the page"),
             "unreadable": Text("读不出数", "cannot be read"),
             "absent": Text("没有找到", "was not found"),
         }.get(number.state, Text("填的不是件数", "holds no count"))

@@ -228,6 +228,13 @@ def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Out
                     f"{form.definition.title.en}: one figure too many",
                 )
             )
+        if form.doubtful:
+            return Unknown(
+                Text(
+                    f"{form.definition.title.zh}在页面上认不准",
+                    f"{form.definition.title.en} is not clear on the page",
+                )
+            )
         return _surplus_problem(form, label.key)
     for side in sides:
         for _, _, key in side.cells():

@@ -16,6 +16,7 @@ from govlint.hookspecs import (
     Passed,
     Problem,
     Text,
+    Unknown,
     check,
 )
 from govlint.numbers import State, show
@@ -38,6 +39,9 @@ def figures(context: Context) -> Iterable[Outcome]:
         for key in form.odd:
             cell = form.cells[key]
             kind = _kind(form, cell)
+            if cell.number.state is State.DOUBTFUL or (form.doubtful and kind not in (None, "folded")):
+                yield Unknown(form.why_unknown(*key))
+                continue
             if kind is None:
                 continue
             if kind in _OFTEN_MANY:

@@ -50,6 +50,9 @@ def _absent(report: Report) -> Iterator[Outcome]:
         body = section.body if section else report.body
         pictured = any(isinstance(b, Picture) and b.span.start in body for b in report.document.blocks)
         place = section.heading.span if section and section.heading else Span(body.start, body.start)
+        if report.document.recovered and not pictured and section is not None and _holds_cells(report, body):
+            yield Unknown(_guessed(definition))
+            continue
         kind = "default"
         if pictured:
             kind = "picture"
@@ -58,6 +61,12 @@ def _absent(report: Report) -> Iterator[Outcome]:
         yield Problem(
             span=place, kind=kind, params={"form": definition.title, "title": _name(report, definition)}
         )
+
+
+def _guessed(definition: FormDefinition) -> Text:
+    """Why nothing is said of what a table lacks."""
+    title = definition.title
+    return Text(f"{title.zh}在页面上没有完整的表格线，认不准", f"{title.en} has no full ruling on the page")
 
 
 def _name(report: Report, definition: FormDefinition) -> Text:
@@ -75,6 +84,10 @@ def _holds_cells(report: Report, body: Span) -> bool:
 def _rows(form: Form) -> Iterator[Outcome]:
     yield Passed()
     definition = form.definition
+    if form.doubtful:
+        if form.missing_rows:
+            yield Unknown(_guessed(definition))
+        return
     labels = [definition.row_label(key) for key in form.missing_rows]
     if len(labels) >= MANY:
         yield Problem(
@@ -117,6 +130,9 @@ def _row_place(form: Form, key: str) -> Span:
 
 def _columns(form: Form) -> Iterator[Outcome]:
     definition = form.definition
+    if form.doubtful and form.missing_columns:
+        yield Unknown(_guessed(definition))
+        return
     if form.doubtful_columns:
         yield Unknown(
             Text(

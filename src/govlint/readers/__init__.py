@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from govlint.hookspecs import Document, Edit, Reader
 
 
-def _reader(name: str, *suffixes: str) -> Reader:
+def _reader(name: str, *suffixes: str, mends: bool = True) -> Reader:
     def read(data: bytes, path: str) -> Document:
         # Half of the start of a run on text would be importing what reads web pages.
         document: Document = importlib.import_module(f"{__name__}.{name}").read(data, path)
         return document
 
-    return Reader(name, suffixes, read, _patch)
+    return Reader(name, suffixes, read, _patch if mends else None)
 
 
 def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
@@ -26,5 +26,7 @@ def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
 ALL = (
     _reader("html", ".html", ".htm", ".xhtml", ".shtml"),
     _reader("markdown", ".md", ".markdown", ".mdown"),
+    _reader("ofd", ".ofd", mends=False),
+    _reader("pdf", ".pdf", mends=False),
     _reader("text", ".txt", ".text"),
 )

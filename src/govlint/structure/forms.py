@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
-from govlint.numbers import Figure, Number, parse_number
+from govlint.numbers import Figure, doubtful, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, read_columns, read_groups, read_own_columns
 from govlint.structure.labels import Labels
@@ -85,11 +85,14 @@ def _shared_out(
         figures = row.figures if surplus or shares is None else ()
         found[key] = RowLabel(key, row.label.span, row.label.text, row.match.typo, surplus, figures)
         for name, cell in (shares.cells if shares else {}).items():
-            text = cell.text
-            cells[key, name] = FormCell(
-                cell_key(definition.key, key, name), cell.span, parse_number(text), text
-            )
+            cells[key, name] = _form_cell(definition, key, name, cell)
     return cells, found
+
+
+def _form_cell(definition: FormDefinition, row: str, column: str, cell: Cell) -> FormCell:
+    text = cell.text
+    number = doubtful(text) if cell.doubtful else parse_number(text)
+    return FormCell(cell_key(definition.key, row, column), cell.span, number, text)
 
 
 def _told_columns(
@@ -228,8 +231,7 @@ def _review(
     cells: dict[tuple[str, str], FormCell] = {}
     for key, cell in (shares.cells if shares else {}).items():
         name, _, column = key.rpartition(".")
-        number: Number = parse_number(cell.text)
-        cells[name, column] = FormCell(cell_key(definition.key, name, column), cell.span, number, cell.text)
+        cells[name, column] = _form_cell(definition, name, column, cell)
     figures = tuple(cell for cell in values if is_value(cell))
     surplus = shares.surplus if shares else 0
     place = Span(values[0].span.start, values[-1].span.end)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from govlint.fold import fold
-from govlint.model import Document, Grid
+from govlint.model import Document, Grid, Span
 from govlint.report import Form
 from govlint.structure.forms import build_forms, review_of_grid, review_of_stream
 from govlint.structure.labels import Labels
@@ -40,9 +42,20 @@ def find_forms(
         if found:
             forms[review.key] = found
             break
-    if all(key in forms and _whole(forms[key]) for key in labels.forms):
+    if not all(key in forms and _whole(forms[key]) for key in labels.forms):
+        forms = _with_loose(document, labels, is_skipped, openings, forms)
+    if not document.recovered:
         return forms
-    return _with_loose(document, labels, is_skipped, openings, forms)
+    solid = [grid.span for grid in grids if grid.ruled and not grid.doubtful]
+    return {
+        key: form if _lies_in(form.span, solid) else replace(form, doubtful=True)
+        for key, form in forms.items()
+    }
+
+
+def _lies_in(span: Span, solid: Sequence[Span]) -> bool:
+    """Whether both ends of a form stand in tables that are ruled on the page."""
+    return all(any(one.start <= end <= one.end for one in solid) for end in (span.start, span.end))
 
 
 def _whole(form: Form) -> bool:

@@ -1,0 +1,37 @@
+"""Part of the readers of pages: characters as fonts name them become those that people type."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Fonts name the radicals among their characters; these have no compatibility mapping in Unicode.
+_RADICALS = str.maketrans(
+    "⺁⺄⺆⺇⺊⺋⺌⺍⺎⺗⺘⺙⺝⺟⺠⺡⺢⺣⺤⺥⺦⺩⺪⺫⺬⺭⺮⺯⺰⺲⺳⺴⺵⺶⺸⺻⺼⺽⺾⺿⻀⻁⻂⻅⻆⻇⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "厂乚冂几卜㔾小小尢㣺扌攵月母民氵氺灬爫爫丬王疋罒示礻竹糹纟罒冈罒芈羊羊肀肉臼艹艹艹虎衤见角覀贝车辶辶辶钅長镸长门阝雨青韦页风飞食饣马骨鬼鱼鸟卤麦黄齐齿龙龟",
+)
+
+
+@lru_cache(maxsize=8192)
+def readable(character: str) -> str:
+    """What stands for a character as a font names it: radicals and ligatures are told, wide forms are kept.
+
+    >>> readable("\u2f00"), readable("\ufb01"), readable("１")
+    ('一', 'fi', '１')
+    """
+    code = ord(character) if character else 0xFFFD
+    if 0x2E80 <= code < 0x2F00:
+        return character.translate(_RADICALS)
+    if 0x2F00 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 or 0xF900 <= code < 0xFB00:
+        return unicodedata.normalize("NFKC", character)
+    if code in (0x02, 0xAD, 0x2010, 0x2011):
+        return "-"
+    if code in (0xFFFE, 0xFFFF) or (code < 32 and code != 9):
+        return "\ufffd"
+    return " " if code in (9, 0xA0) else character or "\ufffd"
+
+
+@lru_cache(maxsize=8192)
+def is_unknown(character: str) -> bool:
+    """Whether nobody can say which character this is: none at all, or one of a font's private ones."""
+    return any(piece == "\ufffd" or unicodedata.category(piece) in ("Co", "Cn") for piece in character)

@@ -1,0 +1,1 @@
+"""Page geometry → `Document`, whatever the format: characters and rules become lines, tables, paragraphs."""

@@ -1,0 +1,211 @@
+"""Part of the layout: tables that a page break cuts become one, repeated headers and cut rows told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from govlint.lazy import lazily
+from govlint.model import Struct
+from govlint.readers.layout.cells import Box, Table
+from govlint.readers.layout.lines import join
+
+NEAR = 4.0
+Row = tuple[Box, ...]
+_NUMBERED = lazily(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[.．、](?!\d))|第[一二三四五六七八九十]+|[（(]?[续接]"
+)
+
+
+class Whole(Struct, frozen=True):
+    """A table over one page or several: rows of cells, and the page of each.
+
+    `loose` tells that no lines part its columns.
+    """
+
+    xs: tuple[float, ...]
+    rows: tuple[Row, ...]
+    pages: tuple[int, ...]
+    loose: bool = False
+
+
+def whole_of(table: Table, page: int) -> Whole:
+    """A table of one page; what a page break left of a row without words is no row."""
+    rows = [list(row) for row in table.rows]
+    lattice = table.lattice
+    if lattice.open_bottom and len(rows) > 1 and not any(box.text for box in rows[-1]):
+        rows = _without(rows, len(rows) - 1)
+    if lattice.open_top and len(rows) > 1 and not any(box.text for box in rows[0]):
+        rows = _without(rows, 0)
+    return Whole(lattice.xs, tuple([tuple(row) for row in rows]), (page,) * len(rows))
+
+
+def _without(rows: list[list[Box]], gone: int) -> list[list[Box]]:
+    """The rows without one that is empty; cells that span it are a row shorter."""
+    kept: list[list[Box]] = []
+    carried: list[Box] = []
+    for index, row in enumerate(rows):
+        if index == gone:
+            carried = [structs.replace(box, rowspan=box.rowspan - 1) for box in row if box.rowspan > 1]
+            continue
+        boxes = [*carried, *row] if carried else row
+        carried = []
+        kept.append(sorted([_shifted(box, gone) for box in boxes], key=lambda box: box.column))
+    return kept
+
+
+def _shifted(box: Box, gone: int) -> Box:
+    if box.row > gone:
+        return structs.replace(box, row=box.row - 1)
+    if box.row + box.rowspan > gone and box.row < gone:
+        return structs.replace(box, rowspan=box.rowspan - 1)
+    return box
+
+
+def joined(one: Whole, two: Whole) -> Whole | None:
+    """Two tables, the second at the top of the page after the first's, as one; None when they are two."""
+    xs = _columns(one.xs, two.xs)
+    if xs is None:
+        return None
+    above, below = _placed(one, xs, one.xs[0]), _placed(two, xs, two.xs[0])
+    repeated = _repeated(above, below)
+    pages = list(two.pages[repeated:])
+    below = [_moved(row, -repeated) for row in below[repeated:]]
+    if below:
+        above, first = _continued(above, below[0])
+        merged = _merge_cut(above[-1], first)
+        if merged is None and first:
+            below = [first, *below[1:]]
+        else:
+            above = [*above[:-1], merged or above[-1]]
+            above = _shorter(above, len(above))
+            below = [_moved(row, -1) for row in below[1:]]
+            pages = pages[1:]
+    rows = (*above, *(_moved(row, len(above)) for row in below))
+    return Whole(xs, rows, (*one.pages, *pages))
+
+
+def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[float, ...] | None:
+    """The columns of both, where one has all that the other has and their edges agree."""
+    if not one or not two:
+        return None
+    here, there = [x - one[0] for x in one], [x - two[0] for x in two]
+    if abs(here[-1] - there[-1]) > NEAR:
+        return None
+    few, many = sorted((here, there), key=len)
+    if any(min(abs(x - y) for y in many) > NEAR for x in few):
+        return None
+    return tuple(x + one[0] for x in many)
+
+
+def _placed(table: Whole, xs: Sequence[float], start: float) -> list[Row]:
+    """The rows with their columns counted in `xs`."""
+    places = [
+        min(range(len(xs)), key=lambda at: abs(xs[at] - xs[0] - (x - start)))
+        for x in table.xs
+    ]  # fmt: skip
+    if places == list(range(len(xs))):
+        return list(table.rows)
+    return [
+        tuple(
+            [
+                structs.replace(
+                    box,
+                    column=places[box.column],
+                    colspan=places[box.column + box.colspan] - places[box.column],
+                )
+                for box in row
+            ]
+        )
+        for row in table.rows
+    ]
+
+
+def _repeated(above: Sequence[Row], below: Sequence[Row]) -> int:
+    """How many rows at the top of `below` are the header of `above` again."""
+    count = 0
+    for one, two in zip(above, below, strict=False):
+        words = [(box.column, box.colspan, "".join(box.text.split())) for box in one]
+        if words != [(box.column, box.colspan, "".join(box.text.split())) for box in two]:
+            break
+        if not any(text for _, _, text in words) or sum(text.isdigit() for _, _, text in words) > 1:
+            break
+        count += 1
+    return count
+
+
+def _moved(row: Row, by: int) -> Row:
+    return tuple([structs.replace(box, row=box.row + by) for box in row]) if by else row
+
+
+def _merge_cut(last: Row, first: Row) -> Row | None:
+    """A row that the page break cut, made whole; None where two rows are two.
+
+    The first row after the break goes on with the last before it when its words do not begin a row of their
+    own (no number of an item) and no cell has figures in both.
+    """
+    ahead = [box for box in last if box.rowspan == 1]
+    after = {(box.column, box.colspan): box for box in first}
+    if not ahead or not all((box.column, box.colspan) in after for box in ahead):
+        return None
+    label = next((box.text for box in ahead if box.text), "")
+    rest = [after[box.column, box.colspan].text for box in ahead]
+    words = next((text for text in rest if text), "")
+    if not label or (words and (_NUMBERED.match(words) or not _NUMBERED.match(label))):
+        return None
+    merged = []
+    for box in last:
+        other = after.get((box.column, box.colspan))
+        if box.rowspan > 1 or other is None or not other.text:
+            merged.append(box)
+            continue
+        if box.text and (box.text[-1].isdigit() or other.text[0].isdigit()):
+            return None
+        merged.append(
+            structs.replace(box, text=join([box.text, other.text]), doubtful=box.doubtful or other.doubtful)
+        )
+    if not words and not all(len(box.text) < 2 for box in first if box.rowspan == 1):
+        return None
+    blank = sum(not box.text for box in ahead) > len(ahead) // 2
+    if not words and not blank:
+        # Nothing follows the label: a row of blanks is a row, unless its label is gone too.
+        return tuple(merged) if not any(rest) else None
+    return tuple(merged)
+
+
+def _continued(above: list[Row], first: Row) -> tuple[list[Row], Row]:
+    """Cells that go down over the break: the piece after it belongs to the cell before it.
+
+    Gives the rows before, and what is left of the first row after the break.
+    """
+    height = len(above)
+    reaching = {
+        (box.column, box.colspan): box for row in above for box in row if box.row + box.rowspan == height
+    }
+    grown: dict[Box, Box] = {}
+    left: list[Box] = []
+    for box in first:
+        start = reaching.get((box.column, box.colspan))
+        tall = start is not None and max(start.rowspan, box.rowspan) > 1
+        if start is None or not tall or (box.text and (not start.text or _NUMBERED.match(box.text))):
+            left.append(box)
+            continue
+        text = join([start.text, box.text]) if box.text else start.text
+        grown[start] = structs.replace(start, rowspan=start.rowspan + box.rowspan, text=text)
+    if not grown:
+        return above, first
+    return [tuple([grown.get(box, box) for box in row]) for row in above], tuple(left)
+
+
+def _shorter(rows: list[Row], height: int) -> list[Row]:
+    """The rows where the one after a break was taken into the last: cells that go on are a row shorter."""
+    return [
+        tuple(
+            [
+                structs.replace(box, rowspan=box.rowspan - 1) if box.row + box.rowspan > height else box
+                for box in row
+            ]
+        )
+        for row in rows
+    ]

@@ -1,0 +1,188 @@
+"""Last step of the layout: pages become the text and blocks of a `Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Struct
+from govlint.readers.layout.across import Whole, joined, whole_of
+from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
+from govlint.readers.layout.furniture import without_furniture
+from govlint.readers.layout.legible import require_legible
+from govlint.readers.layout.lines import Line, lines_of
+from govlint.readers.layout.loose import loose_tables
+from govlint.readers.layout.page import Image, Page, Run
+from govlint.readers.layout.strokes import merged
+from govlint.readers.layout.tables import nearness, split
+
+LARGER = 1.15
+LONGEST_HEADING = 45
+SMALLEST_PICTURE = 0.02
+"""A picture that covers less of its page is an ornament."""
+
+Item = Line | Whole | Image
+
+
+class Content(Struct, frozen=True):
+    """The words of all pages: text, blocks, and the offset at which each page begins."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[tuple[int, int], ...]
+
+
+def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict[str, str]) -> Document:
+    """The document on `pages`; UnreadableError where their words are not there or not to be trusted."""
+    require_legible(pages)
+    content = content_of(pages)
+    return Document(
+        path=path,
+        reader=reader,
+        encoding=None,
+        source=content.text,
+        text=content.text,
+        blocks=content.blocks,
+        metadata=metadata,
+        lined=False,
+        pages=content.pages,
+        recovered=True,
+    )
+
+
+def content_of(pages: Sequence[Page]) -> Content:
+    """The content of `pages`, in reading order."""
+    return _Writer().write(_items(pages))
+
+
+def _items(pages: Sequence[Page]) -> list[tuple[Item, int]]:
+    """What stands on the pages, each with its page's number: furniture gone, tables whole."""
+    halves = [split(page) for page in pages]
+    lines = without_furniture(
+        [lines_of(runs) for _, runs in halves],
+        [page.height for page in pages],
+        [
+            (
+                min([table.lattice.top for table in tables], default=page.height),
+                max([table.lattice.bottom for table in tables], default=0.0),
+            )
+            for page, (tables, _) in zip(pages, halves, strict=True)
+        ],
+    )
+    items: list[tuple[Item, int]] = []
+    for page, (tables, runs), kept in zip(pages, halves, lines, strict=True):
+        found = _loose(page, kept, runs)
+        found += [(table.lattice.top, whole_of(table, page.number)) for table in tables]
+        found += [
+            (image.top, image)
+            for image in page.images
+            if image.area > SMALLEST_PICTURE * page.width * page.height
+        ]
+        for at, (_, item) in enumerate(sorted(found, key=lambda pair: pair[0])):
+            last = items[-1][0] if items and at == 0 else None
+            if isinstance(item, Whole) and isinstance(last, Whole):
+                one = joined(last, item)
+                if one is not None:
+                    items[-1] = (one, items[-1][1])
+                    continue
+            items.append((item, page.number))
+    return items
+
+
+def _loose(page: Page, lines: Sequence[Line], runs: Sequence[Run]) -> list[tuple[float, Item]]:
+    """The lines of a page by their height, with tables made of those that are one."""
+    found: list[tuple[float, Item]] = []
+    done = 0
+    rules = merged(page.across, nearness(runs)) if page.across else []
+    for loose in loose_tables(lines, runs, rules, page.number):
+        found += [(line.middle, line) for line in lines[done : loose.start]]
+        found.append((lines[loose.start].middle, loose.table))
+        done = loose.end
+    return found + [(line.middle, line) for line in lines[done:]]
+
+
+class _Writer:
+    """Writes items one after the other."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.pages: list[tuple[int, int]] = []
+
+    def write(self, items: Sequence[tuple[Item, int]]) -> Content:
+        flowing = [
+            Flowing(item, page, at > 0 and not isinstance(items[at - 1][0], Line))
+            for at, (item, page) in enumerate(items)
+            if isinstance(item, Line)
+        ]
+        common = measure(flowing)
+        todo: list[Flowing] = []
+        rest = iter(flowing)
+        for item, page in items:
+            if isinstance(item, Line):
+                todo.append(next(rest))
+                continue
+            self._flow(todo, common)
+            todo = []
+            if isinstance(item, Whole):
+                self._grid(item)
+            else:
+                self._begin(page)
+                self.blocks.append(Picture(Span(self.length, self.length)))
+        self._flow(todo, common)
+        return Content("".join(self.parts), tuple(self.blocks), tuple(self.pages))
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _begin(self, page: int) -> None:
+        """Begin a block, on `page`."""
+        if self.length:
+            self._add("\n")
+        self._turn(page)
+
+    def _turn(self, page: int) -> None:
+        if not self.pages or self.pages[-1][1] != page:
+            self.pages.append((self.length, page))
+
+    def _flow(self, lines: Sequence[Flowing], common: Measure) -> None:
+        for paragraph in paragraphs(lines, common):
+            text = text_of(paragraph)
+            self._begin(paragraph[0].page)
+            start = self.length
+            self._add(text)
+            self.blocks.append(Paragraph(Span(start, self.length), _level(paragraph, text, common)))
+            if paragraph[-1].page != paragraph[0].page:
+                self._turn(paragraph[-1].page)
+
+    def _grid(self, table: Whole) -> None:
+        self._begin(table.pages[0])
+        start = self.length
+        rows: list[tuple[Cell, ...]] = []
+        for index, (row, page) in enumerate(zip(table.rows, table.pages, strict=True)):
+            if index:
+                self._add("\n")
+                self._turn(page)
+            cells: list[Cell] = []
+            for box in row:
+                if cells:
+                    self._add("\t")
+                begin = self.length
+                self._add(box.text)
+                place = Span(begin, self.length)
+                cells.append(Cell(box.text, place, index, box.column, box.rowspan, box.colspan, box.doubtful))
+            rows.append(tuple(cells))
+        self.blocks.append(Grid(Span(start, self.length), tuple(rows), True, table.loose))
+
+
+def _level(paragraph: Sequence[Flowing], text: str, common: Measure) -> int:
+    """1 to 3 for a heading by size or by bold, 0 for text."""
+    line = paragraph[0].line
+    if line.size > 1.6 * common.size:
+        return 1
+    if len(text) > LONGEST_HEADING:
+        return 0
+    if line.size > LARGER * common.size:
+        return 2
+    return 3 if all(item.line.bold for item in paragraph) else 0

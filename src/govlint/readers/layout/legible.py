@@ -1,0 +1,53 @@
+"""Part of the layout: whether the words of a document can be trusted, and if not, why, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.errors import UnreadableError
+from govlint.readers.layout.page import Page
+
+FEW = 40
+"""A page with fewer characters that a picture covers is that picture."""
+LARGE = 0.3
+CURVES = 60
+MOST_UNKNOWN = 0.02
+"""Of a document's characters so many may be strangers (marks of lists, logos) before it cannot be trusted."""
+
+
+def require_legible(pages: Sequence[Page]) -> None:
+    """Raise UnreadableError where what stands on pages is not, or not surely, in the file as text."""
+    pictured = [page.number for page in pages if _is_picture(page)]
+    written = sum(_letters(page) for page in pages)
+    if not written or len(pictured) == len(pages):
+        if pictured:
+            raise UnreadableError(
+                "没有文字层：各页是扫描或图片，读不出文字；请提供能选中文字的版本，或先做文字识别并核对"
+            )
+        raise UnreadableError("里面没有文字")
+    if pictured:
+        listed = "、".join(f"第{number}页" for number in pictured[:10]) + ("等" if len(pictured) > 10 else "")
+        raise UnreadableError(
+            f"{listed}没有文字层（扫描或图片），那里写了什么无从知道；请提供各页都能选中文字的版本"
+        )
+    unknown = [page.number for page in pages if sum(run.unknown for run in page.runs)]
+    strange = sum(run.unknown for page in pages for run in page.runs)
+    if strange > MOST_UNKNOWN * written:
+        listed = "、".join(f"第{number}页" for number in unknown[:10])
+        raise UnreadableError(
+            f"{listed}的文字没有可用的编码（字体缺少 ToUnicode 对照或用了私有字符），读出来的不可信；"
+            "请从原文件重新导出，并嵌入字体"
+        )
+
+
+def _letters(page: Page) -> int:
+    return sum([len(run.text) for run in page.runs])
+
+
+def _is_picture(page: Page) -> bool:
+    """Whether what is to be seen on a page is a picture, or letters drawn as curves."""
+    if _letters(page) > FEW:
+        return False
+    if page.curves > CURVES or page.hidden > FEW:
+        return True
+    return sum(image.area for image in page.images) > LARGE * page.width * page.height

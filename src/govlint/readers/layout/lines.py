@@ -1,0 +1,147 @@
+"""Part of the layout: runs of characters become lines of text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from govlint.model import Struct
+from govlint.readers.layout.page import Run
+
+WIDE = 2.0
+"""A gap of so many characters parts two pieces of a line."""
+WORD = 0.22
+SPACE = 1.0
+
+
+class Piece(Struct, frozen=True):
+    """Words that stand together on a line."""
+
+    text: str
+    left: float
+    right: float
+    size: float
+    bold: bool
+    unknown: int = 0
+
+
+class Line(Struct, frozen=True):
+    """One line: its pieces from left to right, and its base line."""
+
+    pieces: tuple[Piece, ...]
+    base: float
+
+    @property
+    def text(self) -> str:
+        """The words, wide gaps as two blanks."""
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "  ".join([piece.text for piece in pieces])
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].right
+
+    @property
+    def size(self) -> float:
+        """The size of its longest piece."""
+        pieces = self.pieces
+        return pieces[0].size if len(pieces) == 1 else max(pieces, key=lambda piece: len(piece.text)).size
+
+    @property
+    def middle(self) -> float:
+        """Half the height of its characters."""
+        return self.base - 0.35 * self.size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(piece.bold for piece in self.pieces)
+
+
+def _base(run: Run) -> float:
+    return run.base
+
+
+def _left(run: Run) -> float:
+    return run.lefts[0]
+
+
+def lines_of(runs: Iterable[Run], wide: float = WIDE) -> list[Line]:
+    """The lines that `runs` make, from the top down."""
+    lines: list[Line] = []
+    row: list[Run] = []
+    for run in sorted(runs, key=_base):
+        if row and run.base - row[0].base > 0.45 * min(run.size, row[0].size):
+            lines.extend(_line(row, wide))
+            row = []
+        row.append(run)
+    if row:
+        lines.extend(_line(row, wide))
+    return lines
+
+
+def _line(row: list[Run], wide: float) -> list[Line]:
+    if len(row) > 1:
+        row.sort(key=_left)
+    pieces: list[Piece] = []
+    words: list[str] = []
+    first = last = row[0]
+    right, unknown, bold = first.lefts[0], 0, True
+    size, longest = first.size, 0
+    for run in row:
+        left = run.lefts[0]
+        if words and left - right > wide * run.size:
+            _add(pieces, Piece("".join(words), first.lefts[0], right, size, bold, unknown))
+            words, first, unknown, bold, longest = [], run, 0, True, 0
+        if words:
+            if run.text == last.text and run is not last and left - last.lefts[0] < 0.15 * run.size:
+                continue
+            words.append(between(last, run, left - right))
+        words.append(run.text)
+        right = max(right, run.rights[-1]) if len(words) > 1 else run.rights[-1]
+        unknown += run.unknown
+        bold = bold and (run.bold or not run.text.strip())
+        if len(run.text) > longest:
+            size, longest = run.size, len(run.text)
+        last = run
+    _add(pieces, Piece("".join(words), first.lefts[0], right, size, bold, unknown))
+    return [Line(tuple(pieces), max(run.base for run in row))] if pieces else []
+
+
+def _add(pieces: list[Piece], piece: Piece) -> None:
+    if piece.text.strip():
+        pieces.append(piece)
+
+
+def between(before: Run, after: Run, gap: float) -> str:
+    """The blank that a gap between two runs stands for: one between words and figures, none in Chinese."""
+    one, two = before.text[-1:], after.text[:1]
+    if one.isspace() or two.isspace():
+        return ""
+    size = min(before.size, after.size)
+    if gap > SPACE * size:
+        return " "
+    return " " if gap > WORD * size and is_narrow(one) and is_narrow(two) else ""
+
+
+@lru_cache(maxsize=8192)
+def is_narrow(character: str) -> bool:
+    """Whether a character belongs to words with blanks between: letters and digits of half width."""
+    return character.isalnum() and unicodedata.east_asian_width(character) not in "WF"
+
+
+def join(parts: Sequence[str]) -> str:
+    """Wrapped lines as one: with a blank only between words of letters."""
+    text = parts[0] if parts else ""
+    for part in parts[1:]:
+        if text and part and is_narrow(text[-1]) and is_narrow(part[0]):
+            text += " "
+        text += part
+    return text

@@ -1,0 +1,56 @@
+"""Part of the layout: the tables of one page, and the characters that stand in none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.readers.layout.cells import Table, fill
+from govlint.readers.layout.lattice import Lattice, lattice_of
+from govlint.readers.layout.page import Page, Run
+from govlint.readers.layout.strokes import merged, rulings
+
+LONG = 400
+"""A cell with so many characters holds running text: the table only places it on the page."""
+
+
+def split(page: Page) -> tuple[list[Table], list[Run]]:
+    """The tables of a page by their place, and the runs outside them."""
+    runs = list(page.runs)
+    if not page.across or not page.down:
+        return [], runs
+    near = nearness(runs)
+    found = [
+        lattice
+        for ruling in rulings(merged(page.across, near), merged(page.down, near), near)
+        if (lattice := lattice_of(ruling, near))
+    ]
+    found.sort(key=_area)
+    inside: list[list[Run]] = [[] for _ in found]
+    outside: list[Run] = []
+    for run in runs:
+        x, y = (run.lefts[0] + run.rights[-1]) / 2, run.middle
+        for index, lattice in enumerate(found):
+            if lattice.holds(x, y):
+                inside[index].append(run)
+                break
+        else:
+            outside.append(run)
+    tables: list[Table] = []
+    for lattice, held in zip(found, inside, strict=True):
+        table = fill(lattice, held)
+        if any(len(box.text) > LONG for box in table.boxes()) or not held:
+            outside.extend(held)
+        else:
+            tables.append(table)
+    return sorted(tables, key=lambda table: table.lattice.top), outside
+
+
+def _area(lattice: Lattice) -> float:
+    return (lattice.ys[-1] - lattice.ys[0]) * (lattice.xs[-1] - lattice.xs[0])
+
+
+def nearness(runs: Sequence[Run]) -> float:
+    """How near rules must be to be one: less than half a character, or small print has no tables."""
+    sizes = sorted([run.size for run in runs])
+    size = sizes[len(sizes) // 2] if sizes else 10.5
+    return min(max(0.42 * size, 1.2), 4.5)

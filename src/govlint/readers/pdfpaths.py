@@ -1,0 +1,144 @@
+"""Part of the PDF reader: what is drawn on a page, as rules, pictures and covers."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from govlint.readers.layout.drawing import PLAIN, THIN, Drawing, Matrix, Point, box_moved, moved, times
+
+WHITE = 245
+DEEPEST = 8
+LONGEST = 20_000
+
+
+class Drawn(Drawing):
+    """What is drawn on a page of a PDF; `texts` are its text objects in order of drawing."""
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__(width, height)
+        self.texts: list[Any] = []
+        self._order: dict[int | None, int] | None = None
+
+    def covers_text(self, item: Any, x: float, y: float) -> bool:
+        """Whether a text object is hidden at a point."""
+        if self._order is None:
+            self._order = {_address(text): at for at, text in enumerate(self.texts)}
+        return self.hides(self._order.get(_address(item), len(self.texts)), x, y)
+
+
+def _address(item: Any) -> int | None:
+    return ctypes.cast(item, ctypes.c_void_p).value
+
+
+class _Numbers:
+    """Places that PDFium writes numbers to, made once."""
+
+    def __init__(self) -> None:
+        self.floats = [ctypes.c_float() for _ in range(4)]
+        self.at = [ctypes.byref(item) for item in self.floats]
+        self.ints = [ctypes.c_int() for _ in range(2)]
+        self.colour = [ctypes.c_uint() for _ in range(4)]
+        self.at_colour = [ctypes.byref(item) for item in self.colour]
+
+    def box(self, item: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
+        """Left, top, right, bottom of an object; None for one without a place."""
+        if not raw.FPDFPageObj_GetBounds(item, *self.at):
+            return None
+        left, bottom, right, top = (number.value for number in self.floats)
+        if not abs(left) + abs(bottom) + abs(right) + abs(top) < 1e7:
+            return None
+        return box_moved(left, bottom, right, top, matrix)
+
+    def paint(self, read: Any, item: Any) -> str:
+        """What a colour does: nothing, white, or ink."""
+        if not read(item, *self.at_colour):
+            return "ink"
+        red, green, blue, alpha = (number.value for number in self.colour)
+        if alpha < 10:
+            return "none"
+        return "white" if min(red, green, blue) >= WHITE else "ink"
+
+
+def drawn_on(page: Any, left: float, top: float, width: float, height: float) -> Drawn:
+    """What is drawn on a page whose upper left corner and size are these."""
+    drawn = Drawn(width, height)
+    numbers = _Numbers()
+    upright: Matrix = (1, 0, 0, -1, -left, top)
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        _take(raw.FPDFPage_GetObject(page, index), drawn, numbers, upright, 0)
+    return drawn
+
+
+def _take(item: Any, drawn: Drawn, numbers: _Numbers, matrix: Matrix, depth: int) -> None:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == raw.FPDF_PAGEOBJ_TEXT:
+        drawn.texts.append(item)
+    elif kind == raw.FPDF_PAGEOBJ_PATH:
+        _path(item, drawn, numbers, matrix)
+    elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        box = numbers.box(item, matrix)
+        if box:
+            drawn.picture(*box)
+    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+        inner = times(_matrix(item), matrix)
+        for index in range(min(raw.FPDFFormObj_CountObjects(item), LONGEST)):
+            _take(raw.FPDFFormObj_GetObject(item, index), drawn, numbers, inner, depth + 1)
+
+
+def _path(item: Any, drawn: Drawn, numbers: _Numbers, matrix: Matrix) -> None:
+    box = numbers.box(item, matrix)
+    if box is None:
+        return
+    fill, stroke = numbers.ints
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    filled = numbers.paint(raw.FPDFPageObj_GetFillColor, item) if fill.value else "none"
+    stroked = numbers.paint(raw.FPDFPageObj_GetStrokeColor, item) if stroke.value else "none"
+    if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        if "ink" in (filled, stroked):
+            drawn.rule(*box)
+        return
+    count = raw.FPDFPath_CountSegments(item)
+    if filled == "white" and count <= 5:
+        drawn.cover(*box, len(drawn.texts))
+    if stroked == "ink" or (filled == "ink" and count > 5):
+        _segments(item, count, drawn, times(_matrix(item), matrix), stroked == "ink")
+
+
+def _segments(item: Any, count: int, drawn: Drawn, matrix: Matrix, stroked: bool) -> None:
+    """The straight parts of a path that is more than one line: those across and down are rules."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = here = (0.0, 0.0)
+    part: list[Point] = []
+    curved = False
+    for index in range(min(count, LONGEST)):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = moved((x.value, y.value), matrix)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if not stroked:
+                drawn.filled(part)
+            part, start = [point], point
+        else:
+            curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+            part.append(point)
+            if stroked and kind == raw.FPDF_SEGMENT_LINETO:
+                drawn.line(here, point)
+        here = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            if stroked:
+                drawn.line(here, start)
+            here = start
+    if not stroked:
+        drawn.filled(part)
+    drawn.curves += curved
+
+
+def _matrix(item: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, found):
+        return PLAIN
+    return (found.a, found.b, found.c, found.d, found.e, found.f)

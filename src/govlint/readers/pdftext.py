@@ -1,0 +1,168 @@
+"""Part of the PDF reader: the characters of a page, by PDFium's raw interface, as runs with places."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from govlint.readers.glyphs import is_unknown, readable
+from govlint.readers.layout.page import Run
+
+APART = 0.3
+"""A gap of so much of a character's size ends a run."""
+SAMPLE = 80
+
+Edges = tuple[float, float, float, float]
+Hides = Callable[[Any, float, float], bool]
+
+
+def angle_of(text: Any) -> int:
+    """In which direction most of the text runs: 0 to 3 quarter turns with the clock."""
+    count = raw.FPDFText_CountChars(text)
+    step = max(1, count // SAMPLE)
+    turns: Counter[int] = Counter()
+    for index in range(0, count, step):
+        if raw.FPDFText_GetUnicode(text, index) > 32:
+            angle = raw.FPDFText_GetCharAngle(text, index)
+            turns[round(angle / (math.pi / 2)) % 4] += 1
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], int]:
+    """The runs of a page's characters, and how many cannot be seen; `hides` tells what lies under a box."""
+    count = raw.FPDFText_CountChars(text)
+    words = _characters(text, count)
+    left, bottom, right, top = edges
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    loose, origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    gather = _Gatherer(text, left, top, hides)
+    for index, character in enumerate(words):
+        if character in "\r\n" and character:
+            continue
+        loose(text, index, at_box)
+        end = box.right
+        if character == " " and end == box.left:  # PDFium's own guess at a blank
+            continue
+        origin(text, index, at_x, at_y)
+        begin, base = x.value, y.value
+        if not (left - 1 <= begin <= right + 1 and bottom - 1 <= base <= top + 1):
+            continue
+        gather.add(index, character, begin, end, base)
+    gather.end()
+    return gather.runs, gather.hidden
+
+
+def _characters(text: Any, count: int) -> Sequence[str]:
+    """The characters by index; PDFium's text in one piece where it has one for each."""
+    buffer = (ctypes.c_ushort * (count * 2 + 2))()
+    written = raw.FPDFText_GetText(text, 0, count, buffer)
+    whole = bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "replace")
+    if len(whole) == count:
+        return whole
+    codes = [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+    return [chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes]
+
+
+class _Gatherer:
+    """Puts characters that stand side by side into runs."""
+
+    def __init__(self, text: Any, left: float, top: float, hides: Hides | None) -> None:
+        self.text, self.left, self.top, self._hides = text, left, top, hides
+        self.runs: list[Run] = []
+        self.hidden = 0
+        self._words: list[str] = []
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
+        self._first = 0
+        self._base = self._size = self._end = 0.0
+        self._unknown = 0
+
+    def add(self, index: int, character: str, begin: float, end: float, base: float) -> None:
+        """One character: its edges and base line, in the page's own coordinates."""
+        if self._words:
+            gap = begin - self._end
+            size = self._size
+            if abs(base - self._base) > 0.1 * size or gap > APART * size or gap < -0.6 * size:
+                self.end()
+        if not self._words:
+            self._first, self._base = index, base
+            self._size = _size(self.text, index)
+        shown = readable(character)
+        if is_unknown(shown):
+            self._unknown += 1
+        end = max(end, begin)
+        width = (end - begin) / len(shown)
+        for at, piece in enumerate(shown):
+            self._words.append(piece)
+            self._lefts.append(begin + at * width - self.left)
+            self._rights.append(begin + (at + 1) * width - self.left)
+        self._end = end
+
+    def end(self) -> None:
+        """The run ends here."""
+        if not self._words:
+            return
+        words = "".join(self._words)
+        if not self._is_visible():
+            self.hidden += len(words)
+        else:
+            unknown = self._unknown
+            if raw.FPDFText_HasUnicodeMapError(self.text, self._first) == 1:
+                unknown = max(unknown, len(words))
+            self.runs.append(
+                Run(
+                    words,
+                    tuple(self._lefts),
+                    tuple(self._rights),
+                    self.top - self._base,
+                    self._size,
+                    _is_bold(self.text, self._first),
+                    unknown,
+                )
+            )
+        self._words, self._lefts, self._rights = [], [], []
+        self._unknown = 0
+
+    def _is_visible(self) -> bool:
+        item = raw.FPDFText_GetTextObject(self.text, self._first)
+        if not item:
+            return True
+        mode: int = raw.FPDFTextObj_GetTextRenderMode(item)
+        if mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP):
+            return False
+        if self._hides is None:
+            return True
+        middle = (self._lefts[0] + self._rights[-1]) / 2
+        return not self._hides(item, middle, self.top - self._base - 0.35 * self._size)
+
+
+def _size(text: Any, index: int) -> float:
+    """The size of a character as it is seen, in points."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size: float = raw.FPDFText_GetFontSize(text, index)
+    scale = math.hypot(matrix.c, matrix.d)
+    return min(max(size * (scale or 1.0), 1.0), 200.0)
+
+
+_BOLD = ("bold", "black", "heavy", "simhei", "黑体", "xiaobiaosong", "小标宋")
+
+
+def _is_bold(text: Any, index: int) -> bool:
+    if raw.FPDFText_GetFontWeight(text, index) >= 600:
+        return True
+    item = raw.FPDFText_GetTextObject(text, index)
+    if not item:
+        return False
+    if raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE:
+        return True
+    buffer = ctypes.create_string_buffer(128)
+    raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(item), buffer, 128)
+    name = buffer.value.decode("utf-8", "ignore").lower()
+    return any(word in name for word in _BOLD)

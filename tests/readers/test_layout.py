@@ -1,0 +1,393 @@
+"""Places on pages become lines, tables and paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govlint.errors import UnreadableError
+from govlint.model import Document, Grid, Paragraph, Picture
+from govlint.readers.glyphs import is_unknown, readable
+from govlint.readers.layout import (
+    across,
+    assemble,
+    cells,
+    drawing,
+    flow,
+    furniture,
+    lattice,
+    legible,
+    lines,
+    loose,
+    strokes,
+    tables,
+)
+from govlint.readers.layout.page import Image, Page, Run
+
+SIZE = 10.0
+
+
+def run(text: str, x: float, base: float, size: float = SIZE, bold: bool = False, unknown: int = 0) -> Run:
+    lefts, at = [], x
+    for character in text:
+        lefts.append(at)
+        at += size * (0.5 if character.isascii() else 1.0)
+    return Run(text, tuple(lefts), (*lefts[1:], at), base, size, bold, unknown)
+
+
+def page(runs: list[Run], number: int = 1, **more: object) -> Page:
+    return Page(number=number, width=600, height=800, runs=tuple(runs), **more)  # type: ignore[arg-type]
+
+
+def ruled(
+    rows: list[list[str]], width: float = 60, height: float = 20, x: float = 50, y: float = 100
+) -> Page:
+    """A page with a table, every side of every cell ruled."""
+    down = [(x + width * at, y, y + height * len(rows)) for at in range(len(rows[0]) + 1)]
+    level = [(y + height * at, x, x + width * len(rows[0])) for at in range(len(rows) + 1)]
+    runs = [
+        run(text, x + width * column + 4, y + height * row + 14)
+        for row, words in enumerate(rows)
+        for column, text in enumerate(words)
+        if text
+    ]
+    return page(runs, across=tuple(level), down=tuple(down))
+
+
+def document(*pages: Page) -> Document:
+    return assemble.document_of(pages, path="report.pdf", reader="pdf", metadata={})
+
+
+def paragraphs(read: Document) -> list[str]:
+    return [read.slice(block.span) for block in read.blocks if isinstance(block, Paragraph)]
+
+
+def grids(read: Document) -> list[Grid]:
+    return [block for block in read.blocks if isinstance(block, Grid)]
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+class TestLines:
+    def test_chinese_has_no_blank_and_words_have_one(self) -> None:
+        (line,) = lines.lines_of(
+            [run("年报", 24, 50), run("2024", 0, 50.5), run("a", 50, 50), run("b", 60, 50)]
+        )
+        assert line.text == "2024年报a b"
+
+    def test_a_wide_gap_parts_pieces(self) -> None:
+        (line,) = lines.lines_of([run("左", 0, 50), run("右", 80, 50)])
+        assert line.text == "左  右"
+        assert len(line.pieces) == 2
+
+    def test_digits_far_apart_are_not_one_number(self) -> None:
+        (line,) = lines.lines_of([run("2", 0, 50), run("0", 9, 50)])
+        assert line.text == "2 0"
+
+    def test_the_same_words_printed_twice_are_bold_not_two(self) -> None:
+        (line,) = lines.lines_of([run("总计", 0, 50), run("总计", 0.3, 50)])
+        assert line.text == "总计"
+
+    def test_wrapped_words_are_joined(self) -> None:
+        assert lines.join(["政府信", "息公开 report", "two"]) == "政府信息公开 report two"
+
+
+class TestStrokes:
+    def test_double_dashed_and_broken_rules_are_one(self) -> None:
+        found = strokes.merged([(10, 0, 50), (11.5, 0, 50), (10, 52, 90), (40, 0, 9)], 3)
+        assert found == [(10.75, 0, 90), (40, 0, 9)]
+
+    def test_rules_that_touch_are_a_group(self) -> None:
+        groups = strokes.rulings([(0, 0, 50), (20, 0, 50), (500, 0, 50)], [(0, 0, 20), (50, 0, 20)], 3)
+        assert sorted((len(group.across), len(group.down)) for group in groups) == [(1, 0), (2, 2)]
+
+    def test_a_drawing_is_no_table(self) -> None:
+        assert strokes.rulings([(float(at), 0, 1) for at in range(5000)], [], 1) == []
+
+
+class TestLattice:
+    def test_a_missing_line_merges_cells(self) -> None:
+        ruling = strokes.Ruling(
+            ((0, 0, 100), (20, 50, 100), (40, 0, 100)), ((0, 0, 40), (50, 0, 40), (100, 0, 40))
+        )
+        found = lattice.lattice_of(ruling, 3)
+        assert found is not None
+        assert {(r.row, r.column, r.rowspan, r.colspan) for r in found.regions} == {
+            (0, 0, 2, 1),
+            (0, 1, 1, 1),
+            (1, 1, 1, 1),
+        }
+
+    def test_sides_that_are_not_drawn_close_the_table(self) -> None:
+        ruling = strokes.Ruling(((0, 0, 100), (20, 0, 100)), ((50, 0, 20),))
+        found = lattice.lattice_of(ruling, 3)
+        assert found is not None
+        assert found.xs == (0, 50, 100)
+
+    def test_an_odd_shape_is_parted_and_told(self) -> None:
+        ruling = strokes.Ruling(
+            ((0, 0, 100), (20, 50, 100), (40, 0, 100)), ((0, 0, 40), (50, 20, 40), (100, 0, 40))
+        )
+        found = lattice.lattice_of(ruling, 3)
+        assert found is not None
+        assert any(region.odd for region in found.regions)
+
+    def test_a_frame_is_no_table(self) -> None:
+        ruling = strokes.Ruling(((0, 0, 100), (40, 0, 100)), ((0, 0, 40), (100, 0, 40)))
+        assert lattice.lattice_of(ruling, 3) is None
+
+
+class TestCells:
+    def fill(self, *runs: Run) -> list[list[tuple[str, bool]]]:
+        ruling = strokes.Ruling(
+            ((0, 0, 100), (20, 0, 100), (60, 0, 100)), ((0, 0, 60), (50, 0, 60), (100, 0, 60))
+        )
+        found = lattice.lattice_of(ruling, 3)
+        assert found is not None
+        table = cells.fill(found, runs)
+        return [[(box.text, box.doubtful) for box in row] for row in table.rows]
+
+    def test_words_are_put_into_their_cells(self) -> None:
+        rows = self.fill(run("规章", 4, 14), run("3", 60, 14), run("行政", 4, 34), run("许可", 4, 46))
+        assert rows == [[("规章", False), ("3", False)], [("行政许可", False), ("", False)]]
+
+    def test_a_run_over_two_columns_is_doubtful(self) -> None:
+        assert self.fill(run("1234567890123", 10, 14))[0] == [("1234567890123", True), ("", True)]
+
+    def test_a_run_with_blanks_at_the_line_is_parted(self) -> None:
+        assert self.fill(run("12345678   5", 5, 14))[0] == [("12345678", False), ("5", False)]
+
+    def test_a_mark_that_hangs_out_is_not_doubtful(self) -> None:
+        assert self.fill(run("区分处理）", 4, 14))[0] == [("区分处理）", False), ("", False)]
+
+    def test_figures_in_pieces_are_doubtful(self) -> None:
+        assert self.fill(run("2", 10, 14), run("0", 24, 14))[0][0] == ("2 0", True)
+        assert self.fill(run("2", 24, 34), run("0", 24, 46))[1][0] == ("2\n0", True)
+
+    def test_a_figure_that_filled_its_line_goes_on(self) -> None:
+        assert self.fill(run("12345678", 5, 34), run("90", 5, 46))[1][0] == ("1234567890", False)
+
+    def test_an_unknown_character_is_doubtful(self) -> None:
+        assert self.fill(run("1", 10, 14, unknown=1))[0][0] == ("1", True)
+
+
+class TestTables:
+    def test_a_ruled_table_has_spans_and_is_sure(self) -> None:
+        (grid,) = grids(document(ruled([["信息内容", "件数"], ["规章", "3"]])))
+        assert texts(grid) == [["信息内容", "件数"], ["规章", "3"]]
+        assert grid.ruled
+        assert not grid.doubtful
+
+    def test_running_text_in_a_frame_is_text(self) -> None:
+        long = ruled([["甲", "乙"]], width=500, height=150)
+        held = [run("字" * 45, 60, 114 + 12 * at) for at in range(10)]
+        found, outside = tables.split(page(held, across=long.across, down=long.down))
+        assert not found
+        assert len(outside) == 10
+
+    @given(
+        st.integers(2, 5).flatmap(
+            lambda width: st.lists(
+                st.lists(
+                    st.sampled_from(["", "0", "12", "规章", "总计", "1,234"]), min_size=width, max_size=width
+                ),
+                min_size=2,
+                max_size=8,
+            )
+        )
+    )
+    @settings(max_examples=60, deadline=None)
+    def test_any_ruled_table_comes_back(self, rows: list[list[str]]) -> None:
+        rows[0][0] = "表"
+        (grid,) = grids(document(ruled(rows)))
+        assert texts(grid) == rows
+        assert not any(cell.doubtful for cell in grid.cells())
+
+
+class TestAcross:
+    HEAD = ["项目", "件数"]
+
+    def two(self, first: list[list[str]], second: list[list[str]]) -> list[Grid]:
+        one = ruled(first, y=700 - 20 * len(first))
+        two = ruled(second, y=60)
+        return grids(
+            document(one, Page(**{**{f: getattr(two, f) for f in two.__struct_fields__}, "number": 2}))
+        )
+
+    def test_a_table_over_two_pages_is_one_and_its_header_is_told_once(self) -> None:
+        (grid,) = self.two([self.HEAD, ["1.甲", "1"]], [self.HEAD, ["2.乙", "2"]])
+        assert texts(grid) == [self.HEAD, ["1.甲", "1"], ["2.乙", "2"]]
+        assert [cell.row for cell in grid.cells()] == [0, 0, 1, 1, 2, 2]
+
+    def test_a_row_that_the_break_cut_is_whole(self) -> None:
+        (grid,) = self.two([self.HEAD, ["1.要求行政", "7"]], [["机关确认", ""], ["2.乙", "2"]])
+        assert texts(grid) == [self.HEAD, ["1.要求行政机关确认", "7"], ["2.乙", "2"]]
+
+    def test_a_row_of_its_own_stays_one(self) -> None:
+        (grid,) = self.two([self.HEAD, ["1.甲", ""]], [["2.乙", ""], ["3.丙", "2"]])
+        assert len(grid.rows) == 4
+
+    def test_tables_of_other_widths_are_two(self) -> None:
+        assert len(self.two([self.HEAD, ["甲", "1"]], [["项目", "件数", "金额"], ["乙", "2", "3"]])) == 2
+
+    def test_a_page_is_told_for_each_row(self) -> None:
+        one = across.Whole((0, 50), ((cells.Box(0, 0, 1, 1, "甲"),),), (1,))
+        two = across.Whole((0, 50), ((cells.Box(0, 0, 1, 1, "2.乙"),),), (2,))
+        both = across.joined(one, two)
+        assert both is not None
+        assert both.pages == (1, 2)
+
+
+class TestFurniture:
+    @pytest.mark.parametrize(
+        "mark", ["— 4 —", "-4-", "4", "第4页", "第 4 页 共 9 页", "第四页", "4/9", "4 / 9", "Page 4 of 9"]
+    )
+    def test_page_numbers_are_no_text(self, mark: str) -> None:
+        read = document(page([run("正文。", 80, 400), run(mark, 300, 770)]))
+        assert paragraphs(read) == ["正文。"]
+
+    @pytest.mark.parametrize("mark", ["2024年1月", "共4件", "第4条"])
+    def test_other_lines_at_the_foot_are_text(self, mark: str) -> None:
+        assert mark in paragraphs(document(page([run("正文。", 80, 400), run(mark, 300, 770)])))
+
+    def test_running_headers_are_no_text(self) -> None:
+        pages = [
+            page([run("示例市年度报告", 80, 40), run(f"第{name}段。", 80, 400)], at)
+            for at, name in enumerate("甲乙丙", 1)
+        ]
+        assert paragraphs(document(*pages)) == ["第甲段。", "第乙段。", "第丙段。"]
+
+    def test_figures_of_a_table_at_the_foot_are_kept(self) -> None:
+        kept = furniture.without_furniture([lines.lines_of([run("4", 300, 770)])], [800.0], [(600.0, 790.0)])
+        assert len(kept[0]) == 1
+
+
+class TestFlow:
+    FULL = "字" * 40
+
+    def test_wrapped_lines_are_one_paragraph(self) -> None:
+        read = document(
+            page(
+                [
+                    run(self.FULL[:38], 120, 100),
+                    run(self.FULL, 100, 118),
+                    run("末。", 100, 136),
+                    run("另起。", 120, 154),
+                ]
+            )
+        )
+        assert paragraphs(read) == [self.FULL[:38] + self.FULL + "末。", "另起。"]
+
+    def test_a_paragraph_goes_on_over_the_page(self) -> None:
+        one = page([run(self.FULL, 100, 682), run(self.FULL, 100, 700)])
+        two = page([run("接上。", 100, 120), run("另起。", 120, 138)], 2)
+        assert paragraphs(document(one, two)) == [self.FULL * 2 + "接上。", "另起。"]
+
+    def test_headings_by_size_and_by_bold(self) -> None:
+        read = document(
+            page(
+                [
+                    run("示例市年度报告", 200, 60, 22),
+                    run("一、总体情况", 120, 100, 16),
+                    run("二、黑体", 120, 130, bold=True),
+                    *[run(self.FULL, 100, 160 + 18 * at) for at in range(5)],
+                ]
+            )
+        )
+        assert [block.level for block in read.blocks if isinstance(block, Paragraph)] == [1, 2, 3, 0]
+
+    def test_no_lines_have_a_measure_too(self) -> None:
+        assert flow.measure([]).size > 0
+
+
+class TestLoose:
+    def test_columns_without_lines_are_found_and_told_as_doubtful(self) -> None:
+        runs = [
+            run(word, 200 + 50 * at, 100)
+            for at, word in enumerate(("自然人", "企业", "科研", "公益", "总计"))
+        ]
+        for row, label in enumerate(("一、新收", "二、结转", "三、总计")):
+            runs.append(run(label, 100, 130 + 20 * row))
+            runs += [run(str(row * 7 + at), 210 + 50 * at, 130 + 20 * row) for at in range(5)]
+        (grid,) = grids(document(page(runs)))
+        assert texts(grid)[1:] == [
+            ["一、新收", "0", "1", "2", "3", "4"],
+            ["二、结转", "7", "8", "9", "10", "11"],
+            ["三、总计", "14", "15", "16", "17", "18"],
+        ]
+        assert grid.doubtful
+
+    def test_few_figures_are_no_table(self) -> None:
+        rows = lines.lines_of([run("规章", 100, 100), run("1", 200, 100), run("2", 250, 100)])
+        assert loose.loose_tables(rows, [], [], 1) == []
+
+
+class TestLegible:
+    def test_pictures_only(self) -> None:
+        with pytest.raises(UnreadableError, match="没有文字层"):
+            document(page([], images=(Image(0, 0, 600, 800),)))
+
+    def test_nothing_at_all(self) -> None:
+        with pytest.raises(UnreadableError, match="没有文字"):
+            document(page([]))
+
+    def test_a_scanned_page_among_others_is_told_by_number(self) -> None:
+        with pytest.raises(UnreadableError, match="第2页没有文字层"):
+            document(page([run("正文" * 30, 10, 100)]), page([], 2, images=(Image(0, 0, 600, 800),)))
+
+    def test_letters_drawn_as_curves(self) -> None:
+        with pytest.raises(UnreadableError, match="没有文字层"):
+            document(page([], curves=legible.CURVES + 1))
+
+    def test_words_that_only_a_scanner_saw(self) -> None:
+        with pytest.raises(UnreadableError, match="没有文字层"):
+            document(page([], hidden=900, images=(Image(0, 0, 600, 800),)))
+
+    def test_characters_without_a_map(self) -> None:
+        with pytest.raises(UnreadableError, match="ToUnicode"):
+            document(page([run("字" * 30, 10, 100, unknown=30)]))
+
+    def test_a_picture_in_the_text_is_told(self) -> None:
+        read = document(page([run("正文" * 30, 10, 100)], images=(Image(100, 300, 400, 500),)))
+        assert any(isinstance(block, Picture) for block in read.blocks)
+
+
+class TestDrawing:
+    def test_rules_lines_and_figures(self) -> None:
+        found = drawing.Drawing(600, 800)
+        found.line((10, 10), (90, 10.2))
+        found.line((10, 10), (90, 90))
+        found.filled([(20, 20), (21, 20), (21, 80), (20, 80)])
+        found.rule(0, 900, 50, 900)
+        assert len(found.across) == len(found.down) == 1
+
+    def test_a_white_box_takes_away_what_it_covers(self) -> None:
+        found = drawing.Drawing(600, 800)
+        found.rule(0, 50, 100, 50)
+        found.cover(40, 40, 60, 60, 1)
+        assert found.across == [(50, 0, 40), (50, 60, 100)]
+        assert found.hides(0, 50, 50)
+        assert not found.hides(1, 50, 50)
+
+    def test_matrices(self) -> None:
+        quarter = (0.0, 1.0, -1.0, 0.0, 0.0, 0.0)
+        assert drawing.moved((1, 0), quarter) == (0, 1)
+        assert drawing.times(quarter, quarter)[:4] == (-1, 0, 0, -1)
+        assert drawing.box_moved(0, 0, 2, 1, quarter) == (-1, 0, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"),
+    [("\u2f00", "一"), ("\u2ed3", "长"), ("\ufb01", "fi"), ("１", "１"), ("", "\ufffd"), ("\x02", "-")],
+)
+def test_characters_as_fonts_name_them(character: str, shown: str) -> None:
+    assert readable(character) == shown
+
+
+def test_strangers_are_known() -> None:
+    assert is_unknown("\ue123")
+    assert is_unknown("\ufffd")
+    assert not is_unknown("一")

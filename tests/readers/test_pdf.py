@@ -1,0 +1,181 @@
+"""PDF files: characters and rules as PDFium gives them, and what cannot be read told in plain words."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from govlint.errors import UnreadableError
+from govlint.model import Document, Grid, Paragraph
+from govlint.readers import ALL, pdf, pdfpages, pdfpaths, pdftext
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
+
+from corpus.pdfwriter import write_pdf
+from corpus.sheets import Bar, Sheet, Words
+
+TABLE = (
+    *(Bar("line", 80, y, 280, y) for y in (100, 120, 140)),
+    *(Bar("line", x, 100, x, 140) for x in (80, 180, 280)),
+    Words(84, 114, "信息内容", 10),
+    Words(184, 114, "件数", 10),
+    Words(84, 134, "规章", 10),
+    Words(184, 134, "12", 10),
+)
+PROSE = Words(80, 200, "示例市数据局主动公开政府信息十二条。" * 2, 10)
+
+
+def made(*items: Words | Bar, turned: bool = False, title: str = "") -> bytes:
+    return write_pdf([Sheet(842 if turned else 595, 595 if turned else 842, items, turned)], title)
+
+
+def read(data: bytes) -> Document:
+    return pdf.read(data, "report.pdf")
+
+
+def lines(document: Document) -> list[str]:
+    return [document.slice(block.span) for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def table(document: Document) -> list[list[str]]:
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+EXPECTED = [["信息内容", "件数"], ["规章", "12"]]
+
+
+def test_reader_declares_itself() -> None:
+    assert any(reader.name == "pdf" and reader.suffixes == (".pdf",) for reader in ALL)
+
+
+def test_words_and_tables() -> None:
+    document = read(made(*TABLE, PROSE, title="示例市年度报告"))
+    assert table(document) == EXPECTED
+    assert lines(document) == [PROSE.text]
+    assert document.metadata == {"title": "示例市年度报告"}
+    assert document.recovered
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            assert all(document.slice(cell.span) == cell.text for cell in block.cells())
+
+
+def test_a_page_on_its_side_is_read_upright() -> None:
+    document = read(made(*TABLE, PROSE, turned=True))
+    assert table(document) == EXPECTED
+    assert lines(document) == [PROSE.text]
+
+
+@pytest.mark.parametrize("kind", ["box", "frame"])
+def test_thin_boxes_and_frames_are_rules(kind: str) -> None:
+    cells = [(80, 100, 180, 120), (180, 100, 280, 120), (80, 120, 180, 140), (180, 120, 280, 140)]
+    if kind == "frame":
+        bars = [Bar("frame", *cell) for cell in cells]
+    else:
+        bars = [Bar("box", x, 100, x + 0.5, 140) for x in (80, 180, 280)]
+        bars += [Bar("box", 80, y, 280.5, y + 0.5) for y in (100, 120, 140)]
+    assert table(read(made(*bars, *TABLE[6:], PROSE))) == EXPECTED
+
+
+def test_what_lies_under_a_white_box_is_not_there() -> None:
+    hidden = Words(184, 160, "99", 10)
+    document = read(made(*TABLE, hidden, Bar("white", 170, 150, 260, 165), PROSE))
+    assert "99" not in document.text
+
+
+def test_words_of_a_scanner_are_not_read() -> None:
+    data = made(PROSE).replace(b"BT /F1", b"BT 3 Tr /F1")
+    with pytest.raises(UnreadableError, match="没有文字"):
+        read(data)
+
+
+def test_every_character_alone_makes_the_same_text() -> None:
+    apart = [Words(80 + 10 * at, 200, character, 10) for at, character in enumerate("示例市2024年报告")]
+    assert lines(read(made(*apart)))[0].replace(" ", "") == "示例市2024年报告"
+
+
+def test_form_objects_are_looked_into() -> None:
+    words = "示例".encode("utf-16-be").hex().encode()
+    inner = b"BT /F1 10 Tf 1 0 0 1 84 700 Tm <%b> Tj ET 80 690 m 280 690 l 80 720 m 280 720 l S" % words
+    data = made(PROSE)
+    # The page's own stream is replaced by one that draws a form object, which holds all of it.
+    form = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+        b"/Length %d >>\nstream\n%b\nendstream" % (len(inner), inner)
+    )
+    start = data.index(b"6 0 obj")
+    end = data.index(b"endobj", start)
+    data = data[:start] + b"6 0 obj\n<< /Length 5 >>\nstream\n/X Do\nendstream\n" + data[end:]
+    data = data.replace(
+        b"/Font << /F1 3 0 R >> >> >>", b"/Font << /F1 3 0 R >> /XObject << /X 20 0 R >> >> >>"
+    )
+    data = data.replace(b"trailer", b"20 0 obj\n" + form + b"\nendobj\ntrailer")
+    (page,), _ = pdfpages.pages_of(data)
+    assert [run.text for run in page.runs] == ["示例"]
+    assert len(page.across) == 2
+
+
+def test_a_font_without_a_map_is_not_trusted() -> None:
+    data = made(PROSE).replace(b"/Encoding /UniGB-UCS2-H", b"/Encoding /Identity-H")
+    data = data.replace(b"/Ordering (GB1)", b"/Ordering (Identity)")
+    with pytest.raises(UnreadableError, match=r"ToUnicode|没有文字"):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "空的"),
+        (b"%PDF-1.7\n", "损坏"),
+        (b"%PDF-1.7\n" + b"\0\xff" * 500, "损坏"),
+        (made(PROSE)[:700], "损坏|一页也没有|没有文字"),
+        (write_pdf([]), "一页也没有|损坏"),
+        (made(), "没有文字"),
+    ],
+)
+def test_what_cannot_be_read_is_told(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableError, match=words):
+        read(data)
+
+
+def test_an_encrypted_file_is_told() -> None:
+    data = made(PROSE)
+    crypt = (
+        b"30 0 obj\n<< /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + b"41" * 32
+        + b"> /U <"
+        + b"42" * 32
+        + b"> >>\nendobj\n"
+    )
+    data = data.replace(b"trailer\n<<", crypt + b"trailer\n<< /Encrypt 30 0 R /ID [<41> <41>]")
+    with pytest.raises(UnreadableError, match=r"密码|损坏"):
+        read(data)
+
+
+def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfpages, "MOST_PAGES", 0)
+    with pytest.raises(UnreadableError, match="上限"):
+        read(made(PROSE))
+    monkeypatch.undo()
+    monkeypatch.setattr(pdfpages, "MOST_OBJECTS", 0)
+    with pytest.raises(UnreadableError, match="图形太多"):
+        read(made(PROSE))
+    monkeypatch.undo()
+    monkeypatch.setattr(pdfpages, "MOST_CHARACTERS", 5)
+    with pytest.raises(UnreadableError, match="文字太多"):
+        read(made(PROSE))
+
+
+def test_a_page_of_senseless_size_is_told() -> None:
+    data = made(PROSE).replace(b"[0 0 595 842]", b"[0 0 200000 842]")
+    with pytest.raises(UnreadableError, match=r"尺寸|没有文字|损坏"):
+        read(data)
+
+
+def test_what_stands_outside_the_page_is_not_there() -> None:
+    document = read(made(PROSE, Words(9000, 200, "外面", 10), Bar("line", 5000, 10, 6000, 10)))
+    assert "外面" not in document.text
+    assert pdfpaths.Drawn(10, 10).across == []
+    assert pdftext.APART > 0

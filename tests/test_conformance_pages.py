@@ -1,0 +1,63 @@
+"""The readers of pages pass the conformance test, but for what cannot be told from places on pages."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from recognised import found
+from test_conformance import PLAIN, correct, forms_of, plain, result_of, spoilt
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+
+from corpus.styles import PAGES
+
+from govlint.finding import Result
+
+LEAST = 0.98
+LOOSE = ("across", "none")
+"""Looks without lines between the columns: what they lack is not assessed."""
+
+
+@cache
+def read(seed: int, style: str) -> Result:
+    return result_of(correct(seed), style)
+
+
+@pytest.mark.parametrize("style", PAGES)
+@pytest.mark.parametrize("seed", range(2))
+def test_the_same_report_is_recognised(seed: int, style: str) -> None:
+    result, expected = read(seed, style), plain(seed)
+    assert result.report is not None
+    assert expected.report is not None
+    assert (result.agency, result.year, result.format) == (expected.agency, expected.year, expected.format)
+    assert list(result.report.sections) == list(expected.report.sections)
+    told, wanted = forms_of(result), forms_of(expected)
+    cells = [(key, place) for key, form in wanted.items() for place in form]
+    right = sum(told.get(key, {}).get(place) == wanted[key][place] for key, place in cells)
+    assert right >= LEAST * len(cells)
+    if not style.endswith(LOOSE):
+        assert told == wanted
+
+
+@pytest.mark.parametrize("style", PAGES)
+@pytest.mark.parametrize("seed", range(2))
+def test_findings_differ_only_by_what_is_not_assessed(seed: int, style: str) -> None:
+    told, wanted = found(read(seed, style)), found(plain(seed))
+    assert [item for item in told if item not in wanted] == []
+
+
+@pytest.mark.parametrize("style", [style for style in PAGES if not style.endswith(LOOSE)])
+def test_a_wrong_figure_is_found(style: str) -> None:
+    for report in spoilt(2)[:2]:
+        wanted = [item for item in found(result_of(report, PLAIN)) if item[0].startswith("BAL")]
+        told = [item for item in found(result_of(report, style)) if item[0].startswith("BAL")]
+        assert wanted
+        assert told == wanted
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    assert read(0, "pdf/lines").document == result_of(correct(0), "pdf/lines").document
