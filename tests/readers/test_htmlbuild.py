@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint.readers.htmlbuild import Builder
-from govlint.readers.htmltable import Attributes, Shot, Table
+from govlint.readers.htmltable import Attributes, Shot, Table, spans
 from govlint.readers.writer import Words
 
 
@@ -11,14 +11,14 @@ def test_a_picture_in_a_cell_follows_the_table() -> None:
     builder = Builder()
     builder.open_table()
     builder.open_row()
-    builder.open_cell(5, Attributes(rowspan=2))
+    builder.open_cell(5, Attributes(spans=spans(2, 1)))
     builder.runs.append(("甲", 5))
     builder.blank(6)
     builder.shot(9, Attributes(target="图"))
     builder.close_table()
     table, shot = builder.items
     assert isinstance(table, Table)
-    assert [(box.start, box.rowspan, box.lines[0].text) for box in table.boxes()] == [(5, 2, "甲")]
+    assert [(box.start, box.spans, box.lines[0].text) for box in table.boxes()] == [(5, spans(2, 1), "甲")]
     assert shot == Shot("图", 9)
 
 

@@ -17,7 +17,7 @@ def shape(items: list[Item]) -> list[Any]:
     """Items as what can be compared."""
     return [
         [
-            [[(b.start, b.rowspan, b.colspan, shape(b.flow)) for b in map(boxed, row)] for row in group]
+            [[(b.start, b.spans, shape(b.flow)) for b in map(boxed, row)] for row in group]
             for group in item.groups
         ]
         if isinstance(item, Table)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from govlint.readers.htmltable import SINGLE, Attributes, Box, Table, boxed, span
+from govlint.readers.htmltable import SINGLE, Box, Layout, Table, boxed, span, spans
 from govlint.readers.writer import Words
+
+
+def wanted(rowspan: str, colspan: str) -> int:
+    return spans(span(rowspan, 0) if rowspan else 1, span(colspan, 1) if colspan else 1)
 
 
 def table(*rows: list[tuple[str, str]]) -> Table:
     made = Table()
-    made.groups = [
-        [
-            [Box(0, span(down, 0) if down else 1, span(across, 1) if across else 1) for down, across in row]
-            for row in rows
-        ]
-    ]
+    made.groups = [[[Box(0, wanted(*cell)) for cell in row] for row in rows]]
     return made
 
 
 def columns(made: Table) -> list[list[int]]:
-    return [places[0] for _, places in made.laid_out()]
+    layout = made.laid_out()
+    return [layout.columns[start:end] for start, end in pairwise(layout.ends)]
 
 
 def test_spans() -> None:
@@ -30,10 +32,16 @@ def test_spans() -> None:
 
 def test_cells_of_one_run() -> None:
     made = Table()
-    label, figure = ("规章", 9, 8, Attributes(colspan=2)), ("0", 19, 18, SINGLE)
-    made.groups = [[[label, figure], [figure, Box(28), figure]]]
-    assert [places for _, places in made.laid_out()] == [([0, 2], [1, 1], [2, 1]), ([0, 1, 2],)]
-    assert boxed(label) == Box(8, 1, 2, [Words([("规章", 9)])])
+    label, figure = ("规章", 9, 8, spans(1, 2)), ("0", 19, 18, SINGLE)
+    made.groups = [[[label, figure], [figure, Box(28), figure]], [[], [figure]]]
+    assert made.laid_out() == Layout(
+        rows=[0, 0, 1, 1, 1, 3],
+        columns=[0, 2, 0, 1, 2, 0],
+        down=[1] * 6,
+        across=[2, 1, 1, 1, 1, 1],
+        ends=[0, 2, 5, 5, 6],
+    )
+    assert boxed(label) == Box(8, spans(1, 2), [Words([("规章", 9)])])
     assert not made.is_layout()
 
 
@@ -48,8 +56,7 @@ def test_cells_of_one_run() -> None:
     ],
 )
 def test_spans_are_read_as_html_does(rowspan: str, colspan: str, expected: tuple[int, int]) -> None:
-    (box,) = table([(rowspan, colspan)]).boxes()
-    assert (box.rowspan, box.colspan) == expected
+    assert wanted(rowspan, colspan) == spans(*expected)
 
 
 @pytest.mark.parametrize(

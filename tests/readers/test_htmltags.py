@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govlint.readers.htmltable import spans
 from govlint.readers.htmltags import tag_of
 
 
@@ -48,7 +49,7 @@ def test_tags_that_are_not_plain(markup: str) -> None:
 def test_attributes() -> None:
     cell = tag_of("<td rowspan=2 colspan='3'>")
     assert cell is not None
-    assert (cell.rowspan, cell.colspan) == (2, 3)
+    assert cell.spans == spans(2, 3)
     link = tag_of("<a href='u?a=1&amp;b=2&c=3'>")
     assert link is not None
     assert link.target == "u?a=1&b=2&c=3"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govlint.readers.htmltable import spans
 from govlint.readers.htmltokens import MARKER, mark
 
 
@@ -9,7 +10,7 @@ def test_markup_keeps_structure_and_nothing_else() -> None:
     page = mark("<p class=a>甲<span>乙</span> </p><td rowspan=2>1<script>x<y</script>")
     assert MARKER.sub("#", page.markup) == "<p>## </p><td x=0 >#<script></script>"
     assert list(page.texts.values()) == [[("甲", 11)], [("乙", 18)], [("1", 45)]]
-    assert page.notes[0].rowspan == 2
+    assert page.notes[0].spans == spans(2, 1)
     assert page.notes[0].place == 45
 
 

@@ -6,7 +6,7 @@ import doctest
 
 from govlint.model import Document, Span
 from govlint.readers import htmltext, writer
-from govlint.readers.writer import Writer, tidy
+from govlint.readers.writer import Words, Writer, tidy
 
 
 def test_examples_in_the_docstrings() -> None:
@@ -38,3 +38,23 @@ def test_places_may_go_backwards_without_clamping_what_was_before() -> None:
     assert document.text == "moved\nfirst&next"
     assert [document.source_offset(n) for n in (0, 4, 6, 10, 11, 12, 15)] == [40, 44, 10, 14, 15, 20, 23]
     assert document.source_span(Span(0, 5)) == Span(40, 45)
+
+
+def test_rows_are_written_at_once() -> None:
+    one, all_ = Writer(), Writer()
+    rows = [[("甲", 3, 0, 0), ("12", 9, 0, 0)], [("", 20, 0, 0), ("乙", 30, 0, 0)]]
+    one.words(Words([("首", 0)]))
+    one.separate("\n")
+    for number, row in enumerate(rows):
+        one.separate("\n" if number else "")
+        for index, (text, place, _, _) in enumerate(row):
+            one.separate("\t" if index else "")
+            one.at(place)
+            one.runs([(text, place)])
+    all_.words(Words([("首", 0)]))
+    all_.separate("\n")
+    texts, spans = all_.rows(rows)
+    assert (all_.text(), all_.origin(), all_.length) == (one.text(), one.origin(), one.length)
+    assert [all_.text()[span.start : span.end] for span in spans] == list(texts)
+    all_.words(Words([("末", 31)]))
+    assert all_.origin() == one.origin()

@@ -13,7 +13,8 @@ building the tree and taking it in costs about 13 times. Both give the same, and
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from collections.abc import Iterable
+from itertools import groupby, pairwise
 
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span
 from govlint.readers.encoding import decode
@@ -69,30 +70,44 @@ def write(items: list[Item], writer: Writer) -> list[Block]:
 
 def _grid(table: Table, writer: Writer) -> Grid:
     start = writer.length
-    rows: list[tuple[Cell, ...]] = []
-    for index, (row, places) in enumerate(table.laid_out()):
-        if index:
-            writer.separate("\n")
-        texts, spans = _mixed(row, writer) if Box in map(type, row) else writer.row(row)  # type: ignore[arg-type]
-        rows.append(tuple(map(Cell, texts, spans, repeat(index), *places)))
-    return Grid(Span(start, writer.length), tuple(rows), table.ruled)
-
-
-def _mixed(row: list[Box | Slip], writer: Writer) -> tuple[list[str], list[Span]]:
-    """Write the cells of a row that are not all short runs; gives their texts and spans."""
     texts: list[str] = []
     spans: list[Span] = []
-    for cell in row:
-        if spans:
-            writer.separate("\t")
-        if isinstance(cell, tuple):
-            written = writer.row((cell,))
-            texts += written[0]
-            spans += written[1]
-            continue
-        begin = writer.length
-        texts.append(_content(cell, writer))
-        spans.append(Span(begin, writer.length))
+    for number, (mixed, rows) in enumerate(groupby(table.rows(), _is_mixed)):
+        if number:
+            writer.separate("\n")
+        written = _mixed(rows, writer) if mixed else writer.rows(list(rows))  # type: ignore[arg-type]
+        texts += written[0]
+        spans += written[1]
+    *places, ends = table.laid_out()
+    cells = list(map(Cell, texts, spans, *places))
+    return Grid(
+        Span(start, writer.length), tuple([tuple(cells[a:b]) for a, b in pairwise(ends)]), table.ruled
+    )
+
+
+def _is_mixed(row: list[Box | Slip]) -> bool:
+    """Whether a row has cells that are more than a short run, or none at all."""
+    return not row or Box in map(type, row)
+
+
+def _mixed(rows: Iterable[list[Box | Slip]], writer: Writer) -> tuple[list[str], list[Span]]:
+    """Write rows cell by cell; gives the cells' texts and spans."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for number, row in enumerate(rows):
+        if number:
+            writer.separate("\n")
+        for index, cell in enumerate(row):
+            if index:
+                writer.separate("\t")
+            begin = writer.length
+            if isinstance(cell, tuple):
+                text = cell[0]
+                writer.runs([(text, cell[1])])
+            else:
+                text = _content(cell, writer)
+            texts.append(text)
+            spans.append(Span(begin, writer.length))
     return texts, spans
 
 

@@ -80,9 +80,13 @@ class Builder:
         if self.runs or self._shots:
             self.lapse()
         if self._tables:
-            flow: list[Item] = []
-            self.row().append(Box(place, tag.rowspan, tag.colspan, flow))
-            self.items = flow
+            self.open_box(place, tag.spans)
+
+    def open_box(self, place: int, spans: int) -> None:
+        """A cell with these spans begins, with no line open before it."""
+        flow: list[Item] = []
+        self.row().append(Box(place, spans, flow))
+        self.items = flow
 
     def row(self) -> list[Box | Slip]:
         """The row of the innermost table that the next cell goes into."""

@@ -35,7 +35,8 @@ def cuts(source: str) -> Iterator[Pieces]:
     ">" and "<": what that takes for a tag by mistake is no whole tag, so that it is not plain either. If it
     was not, the second cutting looks at every tag, but for the longest stretch without such things.
     """
-    if not any(name in source[:_HEAD] for name in _NAMES):
+    head = source[:_HEAD]
+    if not any(name in head for name in _NAMES):
         yield _quick(source)
     if not any(name in source for name in _NAMES):
         return
@@ -43,8 +44,8 @@ def cuts(source: str) -> Iterator[Pieces]:
     if end - start < _WORTH:
         yield _careful(source)
     else:
-        head, tail = _careful(source[:start]), _careful(source[end:])
-        yield [*head, *_quick(source[start:end])[2:-2], *tail]
+        before, tail = _careful(source[:start]), _careful(source[end:])
+        yield [*before, *_quick(source[start:end])[2:-2], *tail]
 
 
 def _longest(source: str) -> tuple[int, int]:
@@ -63,10 +64,11 @@ def _quick(source: str) -> Pieces:
     if not (bare.startswith("<") and bare.endswith(">")):
         return _careful(source)
     pieces: Pieces = _TEXT.split(f">{bare}<")
-    pieces[0] = pieces[0][2:]
-    pieces[-1] = pieces[-1][:-2]
     lead = source.find("<")
-    return [None, source[:lead], *pieces, None, source[lead + len(bare) :]]
+    pieces[-1] = pieces[-1][:-2]
+    pieces[:1] = None, source[:lead], pieces[0][2:]
+    pieces += None, source[lead + len(bare) :]
+    return pieces
 
 
 def _careful(source: str) -> Pieces:

@@ -14,7 +14,7 @@ from html import unescape
 
 from govlint.readers.htmlbuild import Builder
 from govlint.readers.htmlpieces import MARKED, SPACE, Pieces, cuts
-from govlint.readers.htmltable import LONG, SINGLE, Attributes, Item
+from govlint.readers.htmltable import LONG, SINGLE, Item
 from govlint.readers.htmltags import CELLS, FLOW, GROUPS, HEADINGS, PHRASING, Tag, tag_of
 from govlint.readers.htmltext import LITERAL, split
 
@@ -92,10 +92,8 @@ class _State:
         """What a run of tags, without its outer brackets, leads to."""
         stack, actions = learn(self.stack, f"<{tags}>")
         kind = _STARTS.get(tuple([act for act, _, _ in actions]), 0)
-        _, offset, tag = actions[-1] if kind else (None, 0, SINGLE)
-        if tag.rowspan == tag.colspan == 1:
-            tag = SINGLE
-        step = _state(stack), kind, offset, tag, actions
+        _, offset, tag = actions[-1] if kind else (None, 0, Tag())
+        step = _state(stack), kind, offset, tag.spans, actions
         if len(tags) < _LONG:
             if len(self.steps) >= _MANY:
                 self.steps.clear()
@@ -108,9 +106,9 @@ def _state(stack: Stack) -> _State:
     return _State(stack)
 
 
-_Step = tuple[_State, int, int, Attributes, tuple[Action, ...]]
+_Step = tuple[_State, int, int, int, tuple[Action, ...]]
 """What a run of tags leads to: the state after it, whether it is the start of a cell, that cell's offset and
-tag, and all that it does."""
+spans, and all that it does."""
 
 
 Triples = Iterator[tuple[str | None, str, str]]
@@ -125,7 +123,7 @@ class Plain:
     def __init__(self) -> None:
         self.builder = _Page()
         self.title = ""
-        self._cell: tuple[int, Attributes] = 0, SINGLE
+        self._cell = 0, SINGLE
 
     @property
     def items(self) -> list[Item]:
@@ -151,7 +149,8 @@ class Plain:
         return False
 
     def _run(self, pieces: Pieces, place: int) -> None:
-        triples = zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False)
+        each = iter(pieces)
+        triples = zip(each, each, each, strict=False)
         state, more = _state(("",)), True
         while more:
             state, place, more = self._lines(triples, state, place)
@@ -164,7 +163,10 @@ class Plain:
         """Read on until a cell begins."""
         builder = self.builder
         for run, text, tags in triples:
-            after, kind, offset, tag, actions = state.steps.get(tags) or state.learn(tags)
+            try:
+                after, kind, offset, spans, actions = state.steps[tags]
+            except KeyError:
+                after, kind, offset, spans, actions = state.learn(tags)
             if run and state.words:
                 builder.runs.append((run, place))
                 place += len(run)
@@ -172,7 +174,10 @@ class Plain:
                 self._text(state, words, place)
                 place += len(words)
             if kind:
-                self._begin(kind, place + offset, tag)
+                builder.lapse()
+                if kind == _ROW_STARTS:
+                    builder.open_row()
+                self._cell = place + offset, spans
                 return after, place + len(tags) + 2, True
             for act, offset, tag in actions:
                 act(builder, place + offset, tag)
@@ -180,38 +185,34 @@ class Plain:
             place += len(tags) + 2
         return state, place, False
 
-    def _begin(self, kind: int, start: int, tag: Attributes) -> None:
-        """A cell begins: nothing stands in it yet."""
-        self.builder.lapse()
-        if kind == _ROW_STARTS:
-            self.builder.open_row()
-        self._cell = start, tag
-
     def _cells(self, triples: Triples, state: _State, place: int) -> Reached:
         """Read cell after cell, from just after a cell's start on, until there is more than words to one."""
-        builder = self.builder
-        row, (start, cell) = builder.row(), self._cell
+        builder, most = self.builder, LONG
+        row, (start, spans) = builder.row(), self._cell
         for run, text, tags in triples:
-            after, kind, offset, tag, actions = state.steps.get(tags) or state.learn(tags)
-            words = run or text
-            end = place + len(words)
-            if not kind:
-                builder.open_cell(start, cell)
-                self._text(state, words, place)
-                for act, offset, tag in actions:
-                    act(builder, end + offset, tag)
-                return after, end + len(tags) + 2, True
-            if run and len(run) <= LONG and state.words:  # nearly every cell
-                row.append((run, place, start, cell))
+            try:
+                after, kind, offset, following, actions = state.steps[tags]
+            except KeyError:
+                after, kind, offset, following, actions = state.learn(tags)
+            if kind and run and len(run) <= most and state.words:  # nearly every cell
+                row.append((run, place, start, spans))
+                place += len(run)
             else:
-                builder.open_cell(start, cell)
+                builder.open_box(start, spans)
+                words = run or text
                 self._text(state, words, place)
+                place += len(words)
+                if not kind:
+                    for act, offset, tag in actions:
+                        act(builder, place + offset, tag)
+                    return after, place + len(tags) + 2, True
                 builder.lapse()
             if kind == _ROW_STARTS:
                 builder.open_row()
                 row = builder.row()
-            state, start, cell, place = after, end + offset, tag, end + len(tags) + 2
-        builder.open_cell(start, cell)
+            state, start, spans = after, place + offset, following
+            place += len(tags) + 2
+        builder.open_box(start, spans)
         return state, place, False
 
     def _text(self, state: _State, text: str, place: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,19 +18,24 @@ _NUMBER = re.compile(r"[ \t\n\r\f]*\+?0*([0-9]+)")
 # A label of the official form has at most 41 characters.
 LONG = 60
 _FLOOD = 400
+# Tables of more cells are no report's: their layout is not kept.
+_COMMON = 2000
+
+
+def spans(rowspan: int, colspan: int) -> int:
+    """The spans of a cell as one number, by which tables of the same shape are known."""
+    return rowspan << 10 | colspan
+
+
+SINGLE = spans(1, 1)
 
 
 class Attributes(Struct, frozen=True):
     """What is kept of a start tag: spans, a link's address or a picture's words, a heading's level."""
 
-    rowspan: int = 1
-    colspan: int = 1
+    spans: int = SINGLE
     target: str = ""
     level: int = 0
-
-
-SINGLE = Attributes()
-"""The tag of a cell without spans."""
 
 
 class Box(msgspec.Struct, gc=False):
@@ -39,8 +45,7 @@ class Box(msgspec.Struct, gc=False):
     """
 
     start: int
-    rowspan: int = 1
-    colspan: int = 1
+    spans: int = SINGLE
     flow: list[Item] = []
 
     @property
@@ -56,9 +61,9 @@ class Shot(Struct, frozen=True):
     place: int
 
 
-Slip = tuple[str, int, int, Attributes]
+Slip = tuple[str, int, int, int]
 """A cell of one short run of characters and nothing else: the run, its place, the place after the start tag,
-and the tag. Nearly all cells of a report are such ones, and a tuple is the least that they can cost."""
+and its spans. Nearly all cells of a report are such ones, and a tuple is the least that they can cost."""
 
 
 class Table:
@@ -83,67 +88,82 @@ class Table:
         """
         if self.nested:
             return True
-        cells = [cell for group in self.groups for row in group for cell in row]
+        cells = [cell for row in self.rows() for cell in row]
         flows = [cell.flow for cell in cells if type(cell) is Box]
         if len(cells) == len(flows) == 1 and sum([line.size for line in boxed(cells[0]).lines]) > LONG:
             return True
         return any(_is_running(flow) for flow in flows)
 
-    def laid_out(self) -> list[tuple[list[Box | Slip], Places]]:
-        """The rows with the places of their cells; overlaps are let be, spans end with their row group."""
-        rows = []
-        budget = _BUDGET
-        for group in self.groups:
-            taken: dict[int, int] = {}
-            for index, row in enumerate(group):
-                budget, places = _places(row, index, len(group) - index, taken, budget)
-                rows.append((row, places))
-        return rows
+    def rows(self) -> list[list[Box | Slip]]:
+        """The rows of all groups."""
+        return [row for group in self.groups for row in group]
+
+    def laid_out(self) -> Layout:
+        """Where the cells stand."""
+        shape = tuple([tuple([_shape(row) for row in group]) for group in self.groups])
+        known = sum([len(row) for group in shape for row in group]) <= _COMMON
+        return _laid_out(shape) if known else _laid_out.__wrapped__(shape)
 
 
-Places = tuple[list[int], list[int], list[int]] | tuple[list[int]]
-"""The columns of a row's cells, and unless all are single their rowspans and colspans."""
+def _shape(row: list[Box | Slip]) -> tuple[int, ...]:
+    return tuple([cell[3] if isinstance(cell, tuple) else cell.spans for cell in row])
 
 
-def _places(
-    row: list[Box | Slip], index: int, left: int, taken: dict[int, int], budget: int
-) -> tuple[int, Places]:
-    """What is left of the budget, and the places in a row, with `left` rows from here in the group."""
-    columns: list[int] = []
-    spans: dict[int, tuple[int, int]] = {}
+class Layout(NamedTuple):
+    """Where the cells of a table stand, in their order: row and column from 0, and clipped spans.
+
+    Of each row, `ends` has the number of cells up to its end; 0 comes first.
+    """
+
+    rows: list[int]
+    columns: list[int]
+    down: list[int]
+    across: list[int]
+    ends: list[int]
+
+
+@lru_cache(maxsize=64)
+def _laid_out(shape: tuple[tuple[tuple[int, ...], ...], ...]) -> Layout:
+    """Overlaps are let be, spans end with their row group. The official forms have but a few shapes."""
+    layout = Layout([], [], [], [], [0])
+    budget = _BUDGET
+    for group in shape:
+        taken: dict[int, int] = {}
+        for index, row in enumerate(group):
+            budget = _lay(row, index, len(group) - index, taken, budget, layout)
+    return layout
+
+
+def _lay(
+    row: tuple[int, ...], index: int, left: int, taken: dict[int, int], budget: int, layout: Layout
+) -> int:
+    """Lay out a row with `left` rows from here in its group; gives what is left of the budget."""
     column = 0
-    until = taken.get
     for cell in row:
-        while until(column, 0) > index and budget > 0:
+        while budget > 0 and taken.get(column, 0) > index:
             column += 1
             budget -= 1
-        columns.append(column)
-        held: Attributes | Box = cell[3] if isinstance(cell, tuple) else cell
-        if held is SINGLE or (held.rowspan == held.colspan == 1):
-            column += 1
-            continue
-        rowspan = min(held.rowspan or _MOST, left)
-        colspan = max(1, min(held.colspan, _MOST - column))
+        rowspan = min(cell >> 10 or _MOST, left)
+        colspan = max(1, min(cell & 1023, _MOST - column))
         if rowspan > 1 and budget > 0:
             budget -= colspan
             for covered in range(column, column + colspan):
-                taken[covered] = max(until(covered, 0), index + rowspan)
-        spans[len(columns) - 1] = rowspan, colspan
+                taken[covered] = max(taken.get(covered, 0), index + rowspan)
+        layout.rows.append(len(layout.ends) - 1)
+        layout.columns.append(column)
+        layout.down.append(rowspan)
+        layout.across.append(colspan)
         column += colspan
-    if not spans:
-        return budget, (columns,)
-    down, across = [1] * len(columns), [1] * len(columns)
-    for number, (rowspan, colspan) in spans.items():
-        down[number], across[number] = rowspan, colspan
-    return budget, (columns, down, across)
+    layout.ends.append(len(layout.rows))
+    return budget
 
 
 def boxed(cell: Box | Slip) -> Box:
     """A cell as a box, whatever it was kept as."""
     if isinstance(cell, Box):
         return cell
-    text, place, start, tag = cell
-    return Box(start, tag.rowspan, tag.colspan, [Words([(text, place)])])
+    text, place, start, spans = cell
+    return Box(start, spans, [Words([(text, place)])])
 
 
 def _is_running(flow: list[Item]) -> bool:

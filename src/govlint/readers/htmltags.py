@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from govlint.readers.htmltable import Attributes
-from govlint.readers.htmltokens import TRANSPARENT, Token, is_hidden, spans
+from govlint.readers.htmltokens import TRANSPARENT, Token, is_hidden, spans_of
 
 FLOW = frozenset(
     {
@@ -105,11 +105,9 @@ def _start(token: Token, name: str) -> Tag:
     meta = None
     if name == "meta" and (key := token.attr("name")):
         meta = (key.strip().lower(), (token.attr("content") or "").strip())
-    rows, columns = spans(token)
     return Tag(
         name=name,
-        rowspan=rows,
-        colspan=columns,
+        spans=spans_of(token),
         target=token.attr("href" if name == "a" else "alt") or "",
         level=HEADINGS.get(name, 0),
         meta=meta,

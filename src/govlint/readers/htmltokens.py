@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from govlint.model import line_starts
-from govlint.readers.htmltable import Attributes, span
+from govlint.readers.htmltable import Attributes, span, spans
 from govlint.readers.htmltext import LITERAL, split
 from govlint.readers.writer import Run
 
@@ -146,10 +146,9 @@ class _Tokens:
             self.out.append(f"<{tag}{close}")
             return
         self.out.append(f"<{tag} x={len(self.notes)} {close}")
-        rows, columns = spans(token)
         target = token.attr("href" if tag == "a" else "alt") or ""
         place = self._place(after) + self._base
-        note = Note(rowspan=rows, colspan=columns, target=target, place=place, hidden=bool(hidden))
+        note = Note(spans=spans_of(token), target=target, place=place, hidden=bool(hidden))
         self.notes.append(note)
 
 
@@ -161,10 +160,10 @@ def _hides(source: str) -> bool:
     )
 
 
-def spans(token: Token) -> tuple[int, int]:
-    """The rowspan and the colspan of a start tag."""
+def spans_of(token: Token) -> int:
+    """The spans that a start tag asks for."""
     rows, columns = token.attr("rowspan"), token.attr("colspan")
-    return span(rows, 0) if rows else 1, span(columns, 1) if columns else 1
+    return spans(span(rows, 0) if rows else 1, span(columns, 1) if columns else 1)
 
 
 def is_hidden(token: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, pairwise
+from operator import add
 
 from govlint.model import Link, Span, Struct
 
@@ -139,26 +141,20 @@ class Writer:
             expected = place + size
         self._expected, self.length = expected, length
 
-    def row(self, cells: Iterable[tuple[str, int, int, object]]) -> tuple[list[str], list[Span]]:
-        """Write cells that each begin with a run and its place, with tabs between; gives texts and spans."""
-        texts: list[str] = []
-        spans: list[Span] = []
-        expected, length, origin = self._expected, self.length, self._origin
-        for text, place, _, _ in cells:
-            if place != expected:
-                if place < expected:
-                    origin.append((length, expected))
-                origin.append((length, place))
-            size = len(text)
-            end = length + size
-            texts.append(text)
-            spans.append(Span(length, end))
-            length = end + 1
-            expected = place + size + 1
-        if texts:
-            self._parts.append("\t".join(texts))
-            self.length, self._expected = length - 1, expected - 1
-        return texts, spans
+    def rows(self, rows: Sequence[Sequence[tuple[str, int, int, int]]]) -> tuple[Sequence[str], list[Span]]:
+        """Write rows of cells that begin with a run and its place, all at once; gives their texts and spans.
+
+        Each stands behind the one before, in the source as well. Tabs part cells, line ends rows.
+        """
+        texts, places, _, _ = zip(*chain.from_iterable(rows), strict=True)
+        sizes = list(map(len, texts))
+        starts = list(accumulate(map((1).__add__, sizes), initial=self.length))
+        self.length = starts.pop() - 1
+        self._expected = places[-1] + sizes[-1]
+        ends = [0, *accumulate(map(len, rows))]
+        self._parts.append("\n".join(["\t".join(texts[a:b]) for a, b in pairwise(ends)]))
+        self._origin.extend(zip(starts, places, strict=True))
+        return texts, list(map(Span, starts, map(add, starts, sizes)))
 
     def at(self, place: int) -> None:
         """Say where in the source the next character, or an empty span written here, stands.
