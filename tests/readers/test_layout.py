@@ -20,6 +20,7 @@ from govlint.readers.layout import (
     legible,
     lines,
     loose,
+    shreds,
     strokes,
     tables,
 )
@@ -323,6 +324,20 @@ class TestLoose:
     def test_few_figures_are_no_table(self) -> None:
         rows = lines.lines_of([run("规章", 100, 100), run("1", 200, 100), run("2", 250, 100)])
         assert loose.loose_tables(rows, [], [], 1) == []
+
+
+class TestShreds:
+    def test_what_is_left_of_a_table_is_no_text(self) -> None:
+        words = ["第二十条第（一）项", "规章", "3", "行政规", "范性文  5", "件", "7"]
+        rows = lines.lines_of([run(word, 100, 100 + 20 * at) for at, word in enumerate(words)])
+        ((start, end, table),) = shreds.shreds_of(rows, 1, 600)
+        assert (start, end) == (0, 7)
+        assert table is not None
+        assert not table.ruled
+
+    def test_short_lines_without_figures_are_text(self) -> None:
+        rows = lines.lines_of([run("示例市数据局", 100, 100 + 20 * at) for at in range(9)])
+        assert [table for _, _, table in shreds.shreds_of(rows, 1, 600)] == [None]
 
 
 class TestLegible:

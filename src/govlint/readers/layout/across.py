@@ -21,13 +21,14 @@ _NUMBERED = lazily(
 class Whole(Struct, frozen=True):
     """A table over one page or several: rows of cells, and the page of each.
 
-    `loose` tells that no lines part its columns.
+    `loose` tells that no lines part its columns, `ruled` that its rows and columns are known all the same.
     """
 
     xs: tuple[float, ...]
     rows: tuple[Row, ...]
     pages: tuple[int, ...]
     loose: bool = False
+    ruled: bool = True
 
 
 def whole_of(table: Table, page: int) -> Whole:
@@ -65,10 +66,11 @@ def _shifted(box: Box, gone: int) -> Box:
 
 def joined(one: Whole, two: Whole) -> Whole | None:
     """Two tables, the second at the top of the page after the first's, as one; None when they are two."""
-    xs = _columns(one.xs, two.xs)
-    if xs is None:
+    found = _columns(one.xs, two.xs)
+    if found is None:
         return None
-    above, below = _placed(one, xs, one.xs[0]), _placed(two, xs, two.xs[0])
+    xs, shift = found
+    above, below = _placed(one, xs, 0.0), _placed(two, xs, shift)
     repeated = _repeated(above, below)
     pages = list(two.pages[repeated:])
     below = [_moved(row, -repeated) for row in below[repeated:]]
@@ -86,25 +88,24 @@ def joined(one: Whole, two: Whole) -> Whole | None:
     return Whole(xs, rows, (*one.pages, *pages))
 
 
-def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[float, ...] | None:
-    """The columns of both, where one has all that the other has and their edges agree."""
+def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[tuple[float, ...], float] | None:
+    """The columns of both and how far the second is to be moved, where one has all that the other has.
+
+    The right edges must agree: on the left, a cell that goes on over the break may have lost its border.
+    """
     if not one or not two:
         return None
-    here, there = [x - one[0] for x in one], [x - two[0] for x in two]
-    if abs(here[-1] - there[-1]) > NEAR:
-        return None
-    few, many = sorted((here, there), key=len)
-    if any(min(abs(x - y) for y in many) > NEAR for x in few):
-        return None
-    return tuple(x + one[0] for x in many)
+    for shift in (0.0, one[0] - two[0]):
+        there = [x + shift for x in two]
+        few, many = sorted((list(one), there), key=len)
+        if abs(one[-1] - there[-1]) <= NEAR and all(min(abs(x - y) for y in many) <= NEAR for x in few):
+            return tuple(many), shift
+    return None
 
 
-def _placed(table: Whole, xs: Sequence[float], start: float) -> list[Row]:
+def _placed(table: Whole, xs: Sequence[float], shift: float) -> list[Row]:
     """The rows with their columns counted in `xs`."""
-    places = [
-        min(range(len(xs)), key=lambda at: abs(xs[at] - xs[0] - (x - start)))
-        for x in table.xs
-    ]  # fmt: skip
+    places = [min(range(len(xs)), key=lambda at: abs(xs[at] - x - shift)) for x in table.xs]
     if places == list(range(len(xs))):
         return list(table.rows)
     return [
@@ -143,16 +144,19 @@ def _merge_cut(last: Row, first: Row) -> Row | None:
     """A row that the page break cut, made whole; None where two rows are two.
 
     The first row after the break goes on with the last before it when its words do not begin a row of their
-    own (no number of an item) and no cell has figures in both.
+    own (no number of an item; where labels have none, the one before filled its line) and no cell has figures
+    in both.
     """
     ahead = [box for box in last if box.rowspan == 1]
     after = {(box.column, box.colspan): box for box in first}
     if not ahead or not all((box.column, box.colspan) in after for box in ahead):
         return None
-    label = next((box.text for box in ahead if box.text), "")
+    named = next((box for box in ahead if box.text), None)
     rest = [after[box.column, box.colspan].text for box in ahead]
     words = next((text for text in rest if text), "")
-    if not label or (words and (_NUMBERED.match(words) or not _NUMBERED.match(label))):
+    if named is None or _NUMBERED.match(words):
+        return None
+    if words and not _NUMBERED.match(named.text) and not (named.full and sum(map(bool, rest)) == 1):
         return None
     merged = []
     for box in last:
@@ -185,10 +189,13 @@ def _continued(above: list[Row], first: Row) -> tuple[list[Row], Row]:
     }
     grown: dict[Box, Box] = {}
     left: list[Box] = []
+    cut = not any(box.text.isdigit() or _NUMBERED.match(box.text) for box in first)
     for box in first:
         start = reaching.get((box.column, box.colspan))
         tall = start is not None and max(start.rowspan, box.rowspan) > 1
-        if start is None or not tall or (box.text and (not start.text or _NUMBERED.match(box.text))):
+        ahead = not any(other.text for other in left)
+        goes_on = ahead if not box.text else cut and start is not None and bool(start.text)
+        if start is None or not tall or not goes_on:
             left.append(box)
             continue
         text = join([start.text, box.text]) if box.text else start.text

@@ -12,6 +12,7 @@ from govlint.readers.layout.legible import require_legible
 from govlint.readers.layout.lines import Line, lines_of
 from govlint.readers.layout.loose import loose_tables
 from govlint.readers.layout.page import Image, Page, Run
+from govlint.readers.layout.shreds import shreds_of
 from govlint.readers.layout.strokes import merged
 from govlint.readers.layout.tables import nearness, split
 
@@ -93,11 +94,15 @@ def _loose(page: Page, lines: Sequence[Line], runs: Sequence[Run]) -> list[tuple
     found: list[tuple[float, Item]] = []
     done = 0
     rules = merged(page.across, nearness(runs)) if page.across else []
-    for loose in loose_tables(lines, runs, rules, page.number):
-        found += [(line.middle, line) for line in lines[done : loose.start]]
-        found.append((lines[loose.start].middle, loose.table))
-        done = loose.end
-    return found + [(line.middle, line) for line in lines[done:]]
+    for loose in (*loose_tables(lines, runs, rules, page.number), None):
+        end = loose.start if loose else len(lines)
+        for start, stop, shreds in shreds_of(lines[done:end], page.number, page.width):
+            stretch = lines[done:end][start:stop]
+            found += [(stretch[0].middle, shreds)] if shreds else [(line.middle, line) for line in stretch]
+        if loose:
+            found.append((lines[loose.start].middle, loose.table))
+            done = loose.end
+    return found
 
 
 class _Writer:
@@ -173,7 +178,7 @@ class _Writer:
                 place = Span(begin, self.length)
                 cells.append(Cell(box.text, place, index, box.column, box.rowspan, box.colspan, box.doubtful))
             rows.append(tuple(cells))
-        self.blocks.append(Grid(Span(start, self.length), tuple(rows), True, table.loose))
+        self.blocks.append(Grid(Span(start, self.length), tuple(rows), table.ruled, table.loose))
 
 
 def _level(paragraph: Sequence[Flowing], text: str, common: Measure) -> int:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from govlint.model import Struct
-from govlint.readers.layout.lattice import Lattice, Region
+from govlint.readers.layout.lattice import Lattice
 from govlint.readers.layout.lines import Line, is_narrow, lines_of
 from govlint.readers.layout.page import Run
 
@@ -17,7 +17,10 @@ PADDING = 11.0
 
 
 class Box(Struct, frozen=True):
-    """A cell: its place in the grid and its words; `doubtful` when nobody can be sure of them."""
+    """A cell: its place in the grid and its words; `doubtful` when nobody can be sure of them.
+
+    `full` tells that its last line has no room for another character.
+    """
 
     row: int
     column: int
@@ -25,6 +28,7 @@ class Box(Struct, frozen=True):
     colspan: int
     text: str
     doubtful: bool = False
+    full: bool = False
 
 
 class Table(Struct, frozen=True):
@@ -52,17 +56,24 @@ def fill(lattice: Lattice, runs: Sequence[Run]) -> Table:
             doubtful |= _parted(lattice, run, held)
     rows: list[list[Box]] = [[] for _ in range(len(lattice.ys) - 1)]
     for index, region in enumerate(lattice.regions):
-        words, unsure = _words(held[index], lattice.width(region)) if held[index] else ("", False)
-        rows[region.row].append(_box(region, words, unsure or index in doubtful))
+        width = lattice.width(region)
+        words, unsure, full = _words(held[index], width) if held[index] else ("", False, False)
+        rows[region.row].append(
+            Box(
+                region.row,
+                region.column,
+                region.rowspan,
+                region.colspan,
+                words,
+                unsure or index in doubtful,
+                full,
+            )
+        )
     return Table(lattice, tuple([tuple(sorted(row, key=_column)) for row in rows]))
 
 
 def _column(box: Box) -> int:
     return box.column
-
-
-def _box(region: Region, text: str, doubtful: bool) -> Box:
-    return Box(region.row, region.column, region.rowspan, region.colspan, text, doubtful)
 
 
 def _parted(lattice: Lattice, run: Run, held: list[list[Run]]) -> set[int]:
@@ -97,11 +108,11 @@ def _apart(run: Run, at: int) -> bool:
     return run.lefts[at] - run.rights[at - 1] > 0.25 * run.size
 
 
-def _words(runs: Sequence[Run], width: float) -> tuple[str, bool]:
-    """The words of a cell, and whether they are doubtful: unknown characters, figures in pieces."""
+def _words(runs: Sequence[Run], width: float) -> tuple[str, bool, bool]:
+    """The words of a cell, whether they are doubtful (unknown characters, figures in pieces), and full."""
     lines = lines_of(runs, wide=1000)
     if not lines:
-        return "", False
+        return "", False, False
     text = lines[0].text.strip()
     for before, line in itertools.pairwise(lines):
         more = line.text.strip()
@@ -110,7 +121,7 @@ def _words(runs: Sequence[Run], width: float) -> tuple[str, bool]:
             text += "" if figures and _is_full(before, line, width) else "\n"
         text += more
     unknown = any(piece.unknown for line in lines for piece in line.pieces)
-    return text, unknown or _PARTED.search(text) is not None
+    return text, unknown or _PARTED.search(text) is not None, _is_full(lines[-1], lines[-1], width)
 
 
 def _is_full(line: Line, after: Line, width: float) -> bool:

@@ -17,7 +17,7 @@ INDENT = 1.2
 SLACK = 0.35
 NARROWEST = 18
 """No column of text is narrower, in characters: shorter lines are lines by themselves."""
-MARKED = 8
+MARKED = 25
 """One line in so many with an indent or space before it tells that paragraphs are marked so."""
 LOOSE = 1.3
 _NUMBERED = lazily(
@@ -76,7 +76,7 @@ def measure(lines: Sequence[Flowing]) -> Measure:
     marks += sum(
         LOOSE * pitch < two.line.base - one.line.base < 3 * pitch for one, two in itertools.pairwise(body)
     )
-    return Measure(size, left, right, pitch, marks * MARKED > len(body))
+    return Measure(size, left, right, pitch, marks > 2 and marks * MARKED > len(body))
 
 
 def _right(line: Line) -> float:

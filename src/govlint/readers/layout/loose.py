@@ -16,6 +16,8 @@ from govlint.readers.layout.page import Run, Stroke
 FEWEST = 5
 """So many figures on a line make it a row of a table."""
 FINE = 0.4
+TALLER = 1.25
+"""A line so much larger than the figures of a table is a heading."""
 HIGHEST = 14
 """A header has at most so many lines."""
 _FIGURES = lazily(r"(?:^|\s)[+-]?\d[\d,.]*(?=\s|$)")
@@ -86,21 +88,26 @@ def _is_stop(lines: Sequence[Line], at: int, row: int) -> bool:
     line = lines[at]
     if len(line.pieces) > 1 or not _STOPS.match(line.text):
         return False
-    near = at == 0 or line.base - lines[at - 1].base < 2.4 * lines[row].size
-    return not (near and line.size < 1.08 * lines[row].size and not line.bold)
+    near = at == 0 or line.base - lines[at - 1].base < 2.4 * lines[row].size or _touches(line, lines[row])
+    return not (near and line.size < TALLER * lines[row].size and not line.bold)
+
+
+def _touches(line: Line, row: Line) -> bool:
+    """Whether a line stands half a line above a row: its label has two."""
+    return 0 < row.base - line.base < 1.1 * row.size and not line.bold
 
 
 def _is_header(lines: Sequence[Line], at: int, row: int) -> bool:
     line, after = lines[at], lines[at + 1]
-    if after.base - line.base > 3 * max(line.size, after.size) or line.size > 1.08 * lines[row].size:
+    if after.base - line.base > 4.5 * max(line.size, after.size) or line.size > TALLER * lines[row].size:
         return False
-    return not (len(line.pieces) == 1 and _STOPS.match(line.text))
+    return not (len(line.pieces) == 1 and _STOPS.match(line.text)) or _touches(line, lines[row])
 
 
 def _is_tail(lines: Sequence[Line], at: int, row: int) -> bool:
     """Whether a line after the last row is the rest of its label."""
     line, before = lines[at], lines[at - 1]
-    if line.base - before.base > 1.6 * line.size or line.size > 1.08 * lines[row].size:
+    if line.base - before.base > 1.6 * line.size or line.size > TALLER * lines[row].size:
         return False
     return not (len(line.pieces) == 1 and _STOPS.match(line.text)) and len(line.text) < 24
 

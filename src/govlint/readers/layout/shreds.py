@@ -1,0 +1,42 @@
+"""Part of the layout: what is left of a table whose columns nobody can tell is at least no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from govlint.lazy import lazily
+from govlint.readers.layout.across import Whole
+from govlint.readers.layout.cells import Box
+from govlint.readers.layout.lines import Line
+
+FEWEST = 6
+"""So many short lines one after the other, with figures among them, are what is left of a table."""
+SHORT = 0.45
+_SENTENCE = lazily(r".*[。；：:]\s*$|\s*[一二三四五六七八九十]{1,3}[、.．]")
+_FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
+
+
+def shreds_of(lines: Sequence[Line], page: int, width: float) -> Iterator[tuple[int, int, Whole | None]]:
+    """Stretches of `lines` (start, end) with the shreds of a table in it, or None for text."""
+    start = 0
+    for short, group in groupby(lines, key=lambda line: _is_short(line, width)):
+        stretch = list(group)
+        end = start + len(stretch)
+        figures = sum(any(_FIGURE.fullmatch(piece.text.strip()) for piece in line.pieces) for line in stretch)
+        if short and len(stretch) >= FEWEST and figures > 1:
+            rows = tuple(
+                tuple([Box(row, at, 1, 1, piece.text.strip()) for at, piece in enumerate(line.pieces)])
+                for row, line in enumerate(stretch)
+            )
+            yield start, end, Whole((), rows, (page,) * len(rows), True, False)
+        else:
+            yield start, end, None
+        start = end
+
+
+def _is_short(line: Line, width: float) -> bool:
+    """Whether a line is no line of running text: a few words, or words far apart."""
+    if line.bold or _SENTENCE.match(line.text):
+        return False
+    return len(line.pieces) > 1 or line.right - line.left < SHORT * width
