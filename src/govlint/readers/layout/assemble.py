@@ -96,7 +96,7 @@ def _loose(page: Page, lines: Sequence[Line], runs: Sequence[Run]) -> list[tuple
     rules = merged(page.across, nearness(runs)) if page.across else []
     for loose in (*loose_tables(lines, runs, rules, page.number), None):
         end = loose.start if loose else len(lines)
-        for start, stop, shreds in shreds_of(lines[done:end], page.number, page.width):
+        for start, stop, shreds in shreds_of(lines[done:end], page.number, page.width, loose is not None):
             stretch = lines[done:end][start:stop]
             found += [(stretch[0].middle, shreds)] if shreds else [(line.middle, line) for line in stretch]
         if loose:

@@ -74,7 +74,7 @@ def measure(lines: Sequence[Flowing]) -> Measure:
     pitch = median(gaps) if gaps else 1.8 * size
     marks = sum(1.2 * size < item.line.left - left < 3 * size for item in body)
     marks += sum(
-        LOOSE * pitch < two.line.base - one.line.base < 3 * pitch for one, two in itertools.pairwise(body)
+        LOOSE * pitch < two.line.base - one.line.base < 9 * pitch for one, two in itertools.pairwise(body)
     )
     return Measure(size, left, right, pitch, marks > 2 and marks * MARKED > len(body))
 

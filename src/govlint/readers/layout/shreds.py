@@ -12,19 +12,27 @@ from govlint.readers.layout.lines import Line
 
 FEWEST = 6
 """So many short lines one after the other, with figures among them, are what is left of a table."""
-SHORT = 0.45
-_SENTENCE = lazily(r".*[。；：:]\s*$|\s*[一二三四五六七八九十]{1,3}[、.．]")
+SHORT, HEADER = 0.45, 0.7
+_SENTENCE = lazily(r".*[。；]\s*$|\s*[一二三四五六七八九十]{1,3}[、.．]")
 _FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
 
 
-def shreds_of(lines: Sequence[Line], page: int, width: float) -> Iterator[tuple[int, int, Whole | None]]:
-    """Stretches of `lines` (start, end) with the shreds of a table in it, or None for text."""
+def shreds_of(
+    lines: Sequence[Line], page: int, width: float, ahead: bool = False
+) -> Iterator[tuple[int, int, Whole | None]]:
+    """Stretches of `lines` (start, end) with the shreds of a table in it, or None for text.
+
+    With `ahead`, a table comes after the lines: short ones just before it are its header.
+    """
     start = 0
-    for short, group in groupby(lines, key=lambda line: _is_short(line, width)):
+    for short, group in groupby(
+        lines, key=lambda line: _is_short(line, width * (HEADER if ahead else SHORT))
+    ):
         stretch = list(group)
         end = start + len(stretch)
         figures = sum(any(_FIGURE.fullmatch(piece.text.strip()) for piece in line.pieces) for line in stretch)
-        if short and len(stretch) >= FEWEST and figures > 1:
+        header = ahead and end == len(lines)
+        if short and (header or (len(stretch) >= FEWEST and figures > 1)):
             rows = tuple(
                 tuple([Box(row, at, 1, 1, piece.text.strip()) for at, piece in enumerate(line.pieces)])
                 for row, line in enumerate(stretch)
@@ -39,4 +47,4 @@ def _is_short(line: Line, width: float) -> bool:
     """Whether a line is no line of running text: a few words, or words far apart."""
     if line.bold or _SENTENCE.match(line.text):
         return False
-    return len(line.pieces) > 1 or line.right - line.left < SHORT * width
+    return len(line.pieces) > 1 or line.right - line.left < width
