@@ -18,7 +18,7 @@ from corpus.styles import PAGES, Rendered, rendered
 
 import govlint
 
-FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL", "PRV", "WRD")
+FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL", "PRV", "WRD", "TXT")
 OFF_BY_DEFAULT = ("CIT007", "URL003")
 GRAVE = ("error", "warning")
 LEAST_RECALL = 0.99

@@ -33,8 +33,8 @@ def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
 
 def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) -> list[Told]:
     """`told` with the failed relations that one changed cell would mend made one."""
-    failed = [item for item in told if item.problem.repairs]
-    others = [item for item in told if not item.problem.repairs]
+    failed = [item for item in told if item.problem.repairs and item.problem.relation != FIGURE]
+    others = [item for item in told if not item.problem.repairs or item.problem.relation == FIGURE]
     if not failed:
         return list(told)
     sound = Counter(held)
@@ -79,8 +79,8 @@ def _is_behind(other: Told, item: Told) -> bool:
     if other.problem.relation == FIGURE:
         built_of = {mention.span for mention in item.problem.related if mention.cell is None}
         return other.problem.span == item.problem.span or other.problem.span in built_of
-    cell = other.problem.cell
-    return cell is not None and any(mention.cell == cell for mention in item.problem.related)
+    # The same cell mended in the same way makes both hold: the text only bears out the table's own mistake.
+    return any(repair in other.problem.repairs for repair in item.problem.repairs)
 
 
 def _best(failed: Sequence[Told], sound: Counter[CellKey]) -> tuple[CellKey, Figure, list[Told]]:

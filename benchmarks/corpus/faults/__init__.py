@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.faults import balance, citations, fees, identity, structure, urls, wording
+from corpus.faults import balance, citations, claims, fees, identity, structure, urls, wording
 from corpus.faults.plant import FAULTS, Fault, Planted
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Planted",
     "balance",
     "citations",
+    "claims",
     "fees",
     "identity",
     "structure",

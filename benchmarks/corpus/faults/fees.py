@@ -89,4 +89,4 @@ def _lapsed(report: Report, rng: Random) -> Planted | None:
         )
     changed = with_figures(report, moved)
     text = planted_here("本年度未发出收费通知，未收取信息处理费。")
-    return Planted(report=_says(changed, text))
+    return Planted(report=_says(changed, text), allowed=frozenset({"TXT002"}))

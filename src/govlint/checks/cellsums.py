@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.finding import Mention
+from govlint.finding import Mention, Repair
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
@@ -39,6 +39,11 @@ class Sum(Struct, frozen=True):
         words = Text(f"{self.words.zh}与{other.words.zh}之和", f"{self.words.en} and {other.words.en}")
         return Sum(self.value + other.value, self.cells + other.cells, words)
 
+    def repairs(self, form: Form, told: Figure) -> Iterator[Repair]:
+        """What each of its cells would have to be for the sum to be `told`."""
+        for key in self.cells:
+            yield Repair(key, form[key.row, key.column] + told - self.value)
+
     def mentions(self, form: Form) -> Iterator[Mention]:
         """Its cells, as places related to a finding."""
         for key in self.cells:
@@ -60,17 +65,8 @@ def unknown_names(cells: str, definition: FormDefinition, column: str) -> list[s
     return missing
 
 
-_known: list[tuple[FormDefinition, _Axes]] = []
-
-
 def _axes(definition: FormDefinition) -> _Axes:
-    # Definitions hold dictionaries, so that no cache can keep them by value; there are six of them.
-    for known, axes in _known:
-        if known is definition:
-            return axes
-    axes = names_of(definition, "row"), names_of(definition, "column")
-    _known[:] = [(definition, axes), *_known[:11]]
-    return axes
+    return names_of(definition, "row"), names_of(definition, "column")
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -87,19 +83,39 @@ def value_in(form: Form, accepted: Accepted, column: str) -> Sum | None:
 
     NotAssessable where a cell has no figure.
     """
-    rows, columns = _axes(form.definition)
     total: Figure = 0
     keys: list[CellKey] = []
-    for term in sum_of(accepted.cells):
-        row, across = _split(term.name)
-        down, over = _keys(row, rows), _keys(across or column, columns)
-        if not down or not over or _is_stand_in(form, down):
+    for sign, rows, columns in _resolved(form.definition, accepted.cells, column):
+        if not rows or not columns or _is_stand_in(form, rows):
             return None
-        for row_key in standing_for(form, down):
-            for column_key in over:
-                total += term.sign * form[row_key, column_key]
-                keys.append(CellKey(form.definition.key, row_key, column_key))
+        for row in standing_for(form, rows):
+            for across in columns:
+                total += sign * form[row, across]
+                keys.append(CellKey(form.definition.key, row, across))
     return Sum(total, tuple(keys), accepted.words or _called(form.definition, keys))
+
+
+_Terms = tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...]
+_MOST_KNOWN = 2000
+_resolutions: dict[tuple[int, str, str], tuple[FormDefinition, _Terms]] = {}
+
+
+def _resolved(definition: FormDefinition, cells: str, column: str) -> _Terms:
+    """The terms of a sum: sign, rows and columns, empty where the form has none of that name."""
+    # By identity: definitions hold dictionaries, and are made once a session.
+    key = (id(definition), cells, column)
+    known = _resolutions.get(key)
+    if known is not None and known[0] is definition:
+        return known[1]
+    down, over = _axes(definition)
+    terms = []
+    for term in sum_of(cells):
+        row, across = _split(term.name)
+        terms.append((term.sign, _keys(row, down), _keys(across or column, over)))
+    if len(_resolutions) >= _MOST_KNOWN:
+        _resolutions.clear()
+    _resolutions[key] = (definition, tuple(terms))
+    return tuple(terms)
 
 
 def _is_stand_in(form: Form, rows: tuple[str, ...]) -> bool:

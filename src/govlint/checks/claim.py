@@ -59,7 +59,9 @@ def claim(context: Context, *, form: str, told: list[Told], column: str = "total
     sub-units and parts, rough figures, and whatever is ambiguous and fits nothing, are not assessed.
     """
     claims = read_prose(context.report, context.vocabulary.claims).claims
-    meanings = {frozenset(item.of): item for item in told}
+    if not claims:
+        return
+    meanings = _by_subject(told)
     mine = [(item, found) for item in claims if (found := _meanings(item, meanings))]
     if not mine:
         return
@@ -74,6 +76,19 @@ def claim(context: Context, *, form: str, told: list[Told], column: str = "total
             yield outcome
     for places in wrong.values():
         yield _problem(context, table, places)
+
+
+_known: list[tuple[list[Told], dict[Subject, Told]]] = []
+
+
+def _by_subject(told: list[Told]) -> dict[Subject, Told]:
+    # The options of a rule are the same list for every report.
+    for known, meanings in _known:
+        if known is told:
+            return meanings
+    meanings = {frozenset(item.of): item for item in told}
+    _known[:] = [(told, meanings), *_known[:31]]
+    return meanings
 
 
 def _meanings(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
@@ -108,6 +123,9 @@ def _judge(
         return Unknown(missing.reason)
     if item.doubt is not None or not sums:
         return _unknown(context, item, item.doubt or Text("这种格式的表里没有", "is not in this form"))
+    shifted = {row.key for row in form.rows if row.surplus}
+    if any(key.row in shifted for found in sums for key in found.cells):
+        return _unknown(context, item, Text("对应的行多出了数", "stands for a row with figures too many"))
     return sums
 
 
@@ -175,6 +193,7 @@ def _problem(
             "unit": item.unit,
             "table": table,
         },
+        repairs=tuple(dict.fromkeys(repair for found in sums for repair in found.repairs(form, item.value))),
         relation=FIGURE,
         related=(*mentions, *again),
     )

@@ -2,48 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import accumulate
+from typing import Any
 
+from govlint.checks.cellsums import Accepted, unknown_names, value_in
 from govlint.claims.figures import Count
 from govlint.claims.lists import Enumeration
 from govlint.claims.prose import enumerations_of
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
-from govlint.model import Text
+from govlint.model import Struct, Text
 from govlint.numbers import Figure, show
-from govlint.rule import Context, check
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import Vocabulary
 
 _SHOWN = 24
 
 
-@check("enumeration")
-def enumeration(context: Context, *, most_missing: float = 0.05) -> Iterator[Outcome]:
+class Beside(Struct, frozen=True):
+    """Cells that a list of a matter may count beside the total told."""
+
+    matter: str
+    form: str
+    cells: str
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Matters, forms and cells that there are not."""
+    for item in options["beside"] or ():
+        forms = [form for form in vocabulary.forms if form.key == item.form]
+        if not forms:
+            yield "beside", f"没有叫“{item.form}”的表"
+        elif all(unknown_names(item.cells, form, "total") for form in forms):
+            yield "beside", f"{forms[0].title.zh}没有“{item.cells}”"
+        if item.matter not in {matter.key for matter in vocabulary.claims.matters}:
+            yield "beside", f"claims.yaml 里没有“{item.matter}”"
+
+
+@check("enumeration", validate=validate)
+def enumeration(
+    context: Context, *, most_missing: float = 0.05, beside: list[Beside] | None = None
+) -> Iterator[Outcome]:
     """Parts that 其中, 分别, 包括 or ： introduce add up to the total before them, or do not exceed it.
 
     Parts that fall short are a selection, and fine, unless the list does not say so (包括, 等) and lacks
     the share `most_missing` at most, or ends in 其他. Lists in lists, parts that overlap, in several units
-    or in rough figures are not assessed.
+    or in rough figures are not assessed. `beside` names cells of a form that the parts of a list may hold
+    besides its total, by the matter (of `claims.yaml`) that the total counts.
     """
     for found in enumerations_of(context.report, context.vocabulary.claims):
-        yield _judge(context, found, most_missing)
+        try:
+            yield _judge(context, found, most_missing, _more(context, found, beside or []))
+        except NotAssessable as error:
+            yield Unknown(error.reason)
 
 
-def _judge(context: Context, found: Enumeration, most_missing: float) -> Outcome:
+def _more(context: Context, found: Enumeration, beside: list[Beside]) -> Figure:
+    """What the parts may come to beyond the total told; NotAssessable where the cells have no figure."""
+    for item in beside:
+        if item.matter == found.matter:
+            value = value_in(context.report.form(item.form), Accepted(item.cells), "total")
+            return value.value if value is not None else 0
+    return 0
+
+
+def _judge(context: Context, found: Enumeration, most_missing: float, more: Figure) -> Outcome:
     tight = [count.value for count in found.parts]
     whole = [*tight, *(count.value for count in found.loose)]
     sums = {*list(accumulate(whole))[1:], sum(whole), sum(tight)} if len(whole) > 1 else set(whole)
     totals = sorted(found.totals, key=lambda count: count.value)
-    if any(count.value in sums for count in totals):
+    if any(count.value in sums or count.value + more in sums for count in totals):
         return Passed()
     least = sum(tight)
-    over = least > totals[-1].value
+    over = least > totals[-1].value + more
     if found.reason is not None and not (over and found.reason.zh.startswith("分项里")):
         return _unknown(context, found, found.reason)
     if over:
         return _problem(context, totals[-1], found.parts, "over")
     most = sum(whole)
     total = next((count for count in totals if count.value > most), None)
+    if total is None and more:
+        return Passed()
     if total is None:
         return _unknown(context, found, Text("看不出哪一个是合计", "has no clear total"))
     missing: Figure = total.value - most

@@ -18,7 +18,7 @@ from govlint.claims.claim import (
     WHOSE,
     Subject,
 )
-from govlint.claims.labels import Label, is_topic
+from govlint.claims.labels import Label
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Whose
@@ -26,6 +26,7 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 
+_YEARS = frozenset({"this_year", "last_year", "year"})
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _JUDGING = lazily(r"审理|受理|审结|裁决|承办|备案|代理")
 _DEALING = lazily(r"办理|处理|办结|答复|收到|接到|完成")
@@ -46,17 +47,18 @@ class Scope:
         self.other_year = self.listed = self.named_here = False
         self.ours = self.ours or ours
 
-    def read(self, text: str, words: Sequence[Word]) -> None:
-        """Takes in the words of a clause."""
+    def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
+        """Takes in the words of a clause; `said` are the names of all their contexts."""
+        self.listed = self.listed or "opener" in said
+        if said.isdisjoint(_YEARS):
+            return
         for word in words:
-            if word.is_context("this_year"):
+            if "this_year" in word.context:
                 self.other_year = False
-            elif word.is_context("last_year"):
+            elif "last_year" in word.context:
                 self.other_year = True
-            elif word.is_context("year") and self.year is not None:
+            elif "year" in word.context and self.year is not None:
                 self.other_year = int(text[word.start : word.start + 4]) != self.year
-            if word.is_context("opener"):
-                self.listed = True
 
 
 class Doubts:
@@ -73,10 +75,10 @@ class Doubts:
         for word in words:
             if word.end <= at or word.start >= end:
                 continue
-            if _UNNAMED.search(self.text, at, max(at, word.start)):
+            if word.start > at and _UNNAMED.search(self.text, at, word.start):
                 return True
             at = word.end
-        return _UNNAMED.search(self.text, at, max(at, end)) is not None
+        return at < end and _UNNAMED.search(self.text, at, end) is not None
 
     def reason(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
@@ -92,13 +94,19 @@ class Doubts:
         return self._around(words, names, scope)
 
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
-        if any(word.is_context("elsewhere") and not is_topic(word) for word in words):
-            return ANOTHER_MATTER
-        ours = all(self.topics.section(name) != "review" for name in names)
+        suits = any(self.topics.section(name) == "review" for name in names)
+        part = subunit = False
         for word in words:
-            if word.is_context("part") and not is_topic(word) and (ours or not word.is_context("because")):
-                return PART
-        return SUBUNIT if scope.whose == "other" or any(w.is_context("subunit") for w in words) else None
+            if word.topic or not word.context:
+                continue
+            if "elsewhere" in word.context:
+                return ANOTHER_MATTER
+            # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
+            part = part or ("part" in word.context and not (suits and "because" in word.context))
+            subunit = subunit or "subunit" in word.context
+        if part:
+            return PART
+        return SUBUNIT if subunit or scope.whose == "other" else None
 
     def doubt(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
@@ -110,7 +118,7 @@ class Doubts:
         if any(map(self.topics.is_general, names)):
             if scope.listed:
                 return LISTED
-            topics = [word for word in label.words if is_topic(word)]
+            topics = [word for word in label.words if word.topic]
             start = topics[0].start if topics and label.before else label.start
             if self.unknown(start, label.end, label, words):
                 return WHAT
@@ -146,10 +154,6 @@ class Doubts:
             return WHOSE
         if scope.listed and self.topics.is_general(subject):
             return LISTED
-        inside = [word for word in words if word.end <= clause[-1].end]
-        start = min((word.start for word in inside), default=span.start)
-        if self.leftover(
-            start, clause[-1].end, [word for s in clause for word in s.words if word.start >= start]
-        ):
-            return WHAT
-        return None
+        start = words[0].start if words else span.start
+        behind = [word for segment in clause for word in segment.words if word.start >= start]
+        return WHAT if self.leftover(start, clause[-1].end, behind) else None

@@ -20,13 +20,23 @@ _OTHER = (
 )
 _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+"
 _HAND = rf"[{NUMERALS}]+"
-_FIGURE = lazily(
-    r"(?P<rough>约为?|大约|近|将近|超过?|逾|不少于|不低于|至少|不足|不到|突破|几|上(?=[百千万]))?"
-    rf"[ \t\u3000\xa0]*(?P<percent>百分之)?(?P<number>(?:{_NUMBER})(?:\.\d+)?|{_HAND})"
+_FIGURE = lazily(rf"(?:{_NUMBER})(?:\.\d+)?|{_HAND}")
+_ROUGH = lazily(
+    r"(?:约为?|大约|近|将近|超过?|逾|不少于|不低于|至少|不足|不到|突破|几|上(?=[百千万]))[ \t\u3000\xa0]*$"
+)
+_PERCENT = "百分之"
+_TAIL = lazily(
     r"[ \t\u3000\xa0]*(?P<more>[余多几])?[ \t\u3000\xa0]*(?P<scale>[万亿千](?!元))?(?P<extra>[余多])?"
     rf"[ \t\u3000\xa0]*(?:(?P<unit>{_COUNTED})|(?P<other>{_OTHER}))?(?P<around>左右|以上|以内|以下|上下)?"
 )
-_ORDINAL = re.compile(r"[第〔\[（(之其A-Za-z./:：\-—–]$")
+_DATES = frozenset("年月日号")
+_BEFORE = 8
+# The last characters before a figure for which a closer look is worth while.
+_ORDINALS = frozenset("第〔[（(之其./:：-—–")
+_OPENED = frozenset("（(：:")
+_DASHES = frozenset("-—–~～至到")
+_ROUGH_ENDS = frozenset("约为近过超逾于低少足到破几上")
+_BLANK = " \t\u3000\xa0"
 _RANGE_BEFORE = re.compile(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
 _RANGE_AFTER = re.compile(r"[ \t]*[-—–~～至到][ \t]*\d")
 _APART = re.compile(r"\d[ \t\u3000\xa0]+$")
@@ -61,41 +71,56 @@ class Count(Struct, frozen=True):
 def counts_in(text: str, start: int, end: int) -> list[Count]:
     """The counts and percentages of `text` from `start` to `end`, in order; `text` has half-width digits."""
     found = []
-    for match in _FIGURE.finditer(text, start, end):
-        count = _count(text, match, start, end)
+    at = start
+    while (match := _FIGURE.search(text, at, end)) is not None:
+        at = match.end()
+        if text[at : at + 1] in _DATES:
+            continue
+        tail = _TAIL.match(text, at, end)
+        assert tail is not None
+        count = _count(text, match, tail, start, end)
         if count is not None:
             found.append(count)
+        at = tail.end()
     return found
 
 
-def _count(text: str, match: re.Match[str], start: int, end: int) -> Count | None:
-    number, other = match["number"], match["other"] or ""
-    percent = bool(match["percent"]) or other in ("%", "％")
+def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end: int) -> Count | None:
+    number = match.group()
+    at, stop = match.span()
+    unit, other = tail["unit"] or "", tail["other"] or ""
+    before = text[max(start, at - _BEFORE) : at]
+    named = before.endswith(_PERCENT)
+    percent = named or other in ("%", "％")
     if other and not percent:
         return None
     by_hand = not number[0].isdigit()
-    if by_hand and not percent and (not match["unit"] or (number == "一" and match["unit"] in _ARTICLE)):
+    if by_hand and not percent and (not unit or (number == "一" and unit in _ARTICLE)):
         return None
-    at, stop = match.span("number")
-    before = text[max(start, at - 8) : at]
-    opened = before[-1:] in ("（", "(", "：", ":") and (match["unit"] or percent)
-    ranged = _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(text, match.end(), end)
-    if _ORDINAL.search(before) and not opened and not ranged:
+    last, behind = before[-1:], text[tail.end() : tail.end() + 3].lstrip(_BLANK)[:1]
+    ranged = (last.strip(_BLANK) in _DASHES and _RANGE_BEFORE.search(before)) or (
+        behind in _DASHES and _RANGE_AFTER.match(text, tail.end(), end)
+    )
+    opened = last in _OPENED and (unit or percent)
+    if (last in _ORDINALS or (last.isascii() and last.isalpha())) and not (opened or ranged or named):
         return None
-    if not match["unit"] and not percent and not _CLOSED.match(text, match.end(), end):
+    if not unit and not percent and not _CLOSED.match(text, tail.end(), end):
         return None
     value = value_of(number)
     if value is None:
         return None
-    scale = match["scale"]
-    torn = _APART.search(before) or _APART_AFTER.match(text, stop, end)
-    vague = any(match[name] for name in ("rough", "more", "extra", "around"))
-    value *= _SCALES.get(scale or "", 1)
+    scale = tail["scale"] or ""
+    prefix = before.removesuffix(_PERCENT) if named else before
+    rough = _ROUGH.search(prefix) if prefix.rstrip(_BLANK)[-1:] in _ROUGH_ENDS else None
+    torn = (last.isspace() and _APART.search(before)) or _APART_AFTER.match(text, stop, end)
+    vague = rough or tail["more"] or tail["extra"] or tail["around"]
+    if scale:
+        value *= _SCALES[scale]
     return Count(
-        span=Span(at, match.end("scale") if scale else stop),
-        whole=Span(*match.span()),
+        span=Span(at, tail.end("scale") if scale else stop),
+        whole=Span(at - len(_PERCENT) * named - (len(rough.group()) if rough else 0), tail.end()),
         value=value if percent or value != int(value) else int(value),
-        unit=match["unit"] or "",
+        unit=unit,
         exact=not (torn or ranged or vague or scale),
         percent=percent,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Segment
-from govlint.claims.words import COUNT, MATTER, WEAK, Word
+from govlint.claims.words import COUNT, Word
 from govlint.model import Struct
 
 
@@ -25,13 +25,8 @@ class Label(Struct, frozen=True):
         return self.before + self.after
 
 
-def is_topic(word: Word) -> bool:
-    """Whether the word names a matter or a count."""
-    return any(sense.kind in (MATTER, WEAK, COUNT) for sense in word.senses)
-
-
 def _has_topic(words: Sequence[Word]) -> bool:
-    return any(map(is_topic, words))
+    return any(word.topic for word in words)
 
 
 def _special(words: Sequence[Word], general: frozenset[str]) -> bool:

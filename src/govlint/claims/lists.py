@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention, mentions_in
+from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment, Sentence
 from govlint.model import Struct, Text
 
@@ -33,8 +33,8 @@ OVERLAPPING = Text("分项有重复", "has parts that overlap")
 class Enumeration(Struct, frozen=True):
     """A list: the figures that may be its total, its parts, and those that may or may not belong to it.
 
-    `selected` where it calls itself a selection (包括, 等), `rest` where its last part is 其他. `reason`
-    says why its parts cannot simply be added.
+    `matter` is what its total counts, where a claim was read of it; `selected` where it calls itself a
+    selection (包括, 等), `rest` where its last part is 其他. `reason` says why its parts cannot be added.
     """
 
     totals: tuple[Count, ...]
@@ -42,6 +42,7 @@ class Enumeration(Struct, frozen=True):
     loose: tuple[Count, ...] = ()
     selected: bool = False
     rest: bool = False
+    matter: str = ""
     reason: Text | None = None
 
 
@@ -54,19 +55,18 @@ class _Opening(Struct, frozen=True):
     selected: bool
 
 
-def enumerations(
-    sentences: Sequence[Sentence], text: str, year: int | None, kinds: Mapping[int, str]
-) -> Iterator[Enumeration]:
+def enumerations(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Enumeration]:
     """The enumerations of a paragraph.
 
     `kinds` says of the figures that claims were read of, by where they start, of which kind they are: a list
     of one kind ends where another begins.
     """
     earlier: list[Mention] = []
-    for sentence in sentences:
-        told = [item for item in mentions_in(sentence, text, year) if not item.count.percent]
-        if len(told) + len(earlier) > 1:
-            for opening in (*_outer(sentence, told, earlier, text), *_inner(sentence, told, text)):
+    for item in paragraph:
+        told = [mention for mention in item.mentions if not mention.count.percent]
+        if told and len(told) + len(earlier) > 1:
+            found_in = (*_outer(item.sentence, told, earlier, text), *_inner(item.sentence, told, text))
+            for opening in found_in:
                 found = _enumeration(opening, told, text, kinds)
                 if found is not None:
                     yield found
@@ -126,6 +126,10 @@ def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[_Open
         yield _Opening(segment.start, rest, (total,), selected)
 
 
+def _matter(kind: str) -> str:
+    return kind.partition(" ")[0].partition(":")[0]
+
+
 def _unit(count: Count) -> str:
     return count.unit[:-1] if len(count.unit) == 2 and count.unit[-1] == "次" else count.unit
 
@@ -162,6 +166,7 @@ def _enumeration(
         loose=tuple(walked.loose),
         selected=opening.selected or open_end,
         rest=walked.rest,
+        matter=next((_matter(kind) for count in totals if (kind := kinds.get(count.span.start, ""))), ""),
         reason=reason,
     )
 

@@ -27,34 +27,44 @@ class Mention(Struct, frozen=True):
         return text[self.count.whole.end : self.segment.end]
 
 
-def mentions_in(sentence: Sentence, text: str, year: int | None) -> list[Mention]:
+class Told(Struct, frozen=True):
+    """A sentence and its figures."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+
+
+def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mention, ...]:
     """The figures of a sentence in order, percentages too."""
     found = []
     old = False
     for segment in sentence.segments:
         start = segment.start
+        at = 0
         for count in segment.counts:
-            before = tuple(word for word in segment.words if start <= word.start < count.whole.start)
-            compared = any(word.is_context("compare") for word in before)
-            for word in before:
-                old = _is_old(word, text, year, old)
-            aside = any(_names_year(word, count, text) for word in before if word.is_context("compare"))
-            found.append(
-                Mention(count, segment, before, start, compared and not aside, old or (compared and aside))
-            )
+            first = at
+            while at < len(segment.words) and segment.words[at].start < count.whole.start:
+                old = _is_old(segment.words[at], text, year, old)
+                at += 1
+            before = segment.words[first:at]
+            compared = [word for word in before if "compare" in word.context]
+            aside = any(_names_year(word, count, text) for word in compared)
+            changed = bool(compared) and not aside
+            found.append(Mention(count, segment, before, start, changed, old or aside))
             start = count.whole.end
-        if not segment.counts:
-            for word in segment.words:
-                old = _is_old(word, text, year, old)
-    return found
+        for word in segment.words[at:]:
+            old = _is_old(word, text, year, old)
+    return tuple(found)
 
 
 def _is_old(word: Word, text: str, year: int | None, old: bool) -> bool:
-    if word.is_context("this_year"):
+    if not word.context or word.topic:
+        return old
+    if "this_year" in word.context:
         return False
-    if word.is_context("last_year"):
+    if "last_year" in word.context:
         return True
-    if word.is_context("year") and year is not None:
+    if "year" in word.context and year is not None:
         return int(text[word.start : word.start + 4]) != year
     return old
 

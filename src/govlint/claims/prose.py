@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govlint.claims.claim import Claim
 from govlint.claims.lists import Enumeration, enumerations
+from govlint.claims.mentions import Told, mentions_in
 from govlint.claims.ratios import Ratio, ratios
 from govlint.claims.reader import ParagraphReader
-from govlint.claims.sentences import Sentence, masked, sentences_of
+from govlint.claims.sentences import masked, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import WordFinder
@@ -17,12 +19,17 @@ from govlint.model import Span, Struct
 from govlint.report import Report
 from govlint.vocabulary import ClaimWords
 
-_FIGURE = lazily(
-    r"[\d０-９][ \t\u3000\xa0]*(?!年|月|日|号|[\d０-９.,，．])"
-    r"|[零一二两三四五六七八九十百千万伍陆][ \t]*[件条宗份次起项篇部个]"
+_BLANKS = r"[ \t\u3000\xa0]*"
+_UNITS = "件条宗份次起项篇个部期场例笔封户家人名张则处批类组位集幅本册种"
+_COUNTED = lazily(
+    rf"\d{_BLANKS}[余多几万亿千]*{_BLANKS}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|百分之"
+    rf"|[零二两三四五六七八九十百千万伍陆壹贰叁柒捌玖拾]{_BLANKS}[{_UNITS}]|一[件条宗份篇]"
 )
-_IN_WORDS = lazily(r"未|没有|无|零|不存在|均|全部")
+_IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
+_TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")
 _HEADING = 30
+_MOST_HEADINGS = 2000
+_CHANGES = frozenset({"compare", "last_year", "this_year", "year"})
 
 
 class Prose(Struct, frozen=True):
@@ -32,7 +39,7 @@ class Prose(Struct, frozen=True):
     """
 
     text: str
-    paragraphs: tuple[tuple[Sentence, ...], ...]
+    paragraphs: tuple[tuple[Told, ...], ...]
     claims: tuple[Claim, ...]
     kinds: dict[int, str] = {}
 
@@ -42,8 +49,11 @@ class ProseReader:
 
     def __init__(self, words: ClaimWords) -> None:
         self.finder = WordFinder(words)
+        self.changes = WordFinder(words, _CHANGES)
         self.topics = Topics(words)
-        self.signs = tuple(dict.fromkeys(sign for matter in words.matters for sign in matter.signs))
+        signs = sorted({re.escape(sign) for matter in words.matters for sign in matter.signs})
+        self.signs = lazily("|".join(signs) or r"\Z\A.")
+        self.headings: dict[str, tuple[str, ...]] = {}
         self.sections = {
             matter.section: (matter.key,)
             for matter in reversed(words.matters)
@@ -52,34 +62,66 @@ class ProseReader:
 
     def read(self, report: Report) -> Prose:
         """The prose of `report`."""
-        text = masked(report.document.text)
-        names = Names(report)
-        told: list[Claim] = []
-        paragraphs: list[tuple[Sentence, ...]] = []
+        text = report.document.text
+        is_masked = False
+        claims: list[Claim] = []
+        paragraphs: list[tuple[Told, ...]] = []
+        names: Names | None = None
         heading: tuple[str, ...] = ()
         for span in report.paragraphs():
             words = text[span.start : span.end]
-            signed = any(sign in words for sign in self.signs)
-            figured = _FIGURE.search(words) is not None
-            if not figured and (len(words) < _HEADING or not _IN_WORDS.search(words)):
-                heading = self._heading(words) if len(words) < _HEADING else heading
-                if not (signed and _IN_WORDS.search(words)):
-                    continue
-            if not figured and not signed and not heading:
+            signed = self._signed(words)
+            counted = _COUNTED.search(words)
+            if counted is None and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
+                heading = self._heading(words) if signed else ()
                 continue
-            sentences = tuple(sentences_of(text, span, self.finder))
-            paragraphs.append(sentences)
-            if signed or heading:
+            if not is_masked and (signed or heading or counted is not None) and masked(words) != words:
+                text, is_masked = masked(text), True
+            if not signed and not heading:
+                # Only lists and percentages are left, which take two figures.
+                if counted is not None and _COUNTED.search(words, counted.end()):
+                    paragraphs.append(self._told(text, span, self.changes, report.year_number))
+                continue
+            told = self._told(text, span, self.finder, report.year_number)
+            if told:
+                paragraphs.append(told)
+                names = names or Names(report)
                 matters = heading or self._of_section(report, span)
                 reader = ParagraphReader(text, self.topics, names, report.year_number, matters)
-                told += reader.claims(sentences)
-        kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in told}
-        return Prose(text, tuple(paragraphs), tuple(told), kinds)
+                claims += reader.claims([item.sentence for item in told])
+        kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in claims}
+        return Prose(text, tuple(paragraphs), tuple(claims), kinds)
+
+    def _signed(self, words: str) -> bool:
+        return self.signs.search(words) is not None
+
+    def _told(self, text: str, paragraph: Span, finder: WordFinder, year: int | None) -> tuple[Told, ...]:
+        """The sentences of a paragraph that may tell a count, and those that say what it is of."""
+        found: list[Told] = []
+        waiting: list[Span] = []
+        for span in spans_of(text, paragraph):
+            words = text[span.start : span.end]
+            signed = self._signed(words)
+            if not _COUNTED.search(words) and not (
+                _IN_WORDS.search(words) and (signed or _TOLD.search(words))
+            ):
+                waiting.append(span)
+                continue
+            for other in waiting if not signed and finder is self.finder else ():
+                found.append(Told(sentence_at(text, other, finder), ()))
+            waiting.clear()
+            sentence = sentence_at(text, span, finder)
+            found.append(Told(sentence, mentions_in(sentence, text, year)))
+        return tuple(found)
 
     def _heading(self, words: str) -> tuple[str, ...]:
-        if not any(sign in words for sign in self.signs):
-            return ()
-        return self.topics.matters_in(words, self.finder.find(words))
+        # The same few headings stand in all reports.
+        known = self.headings.get(words)
+        if known is None:
+            if len(self.headings) >= _MOST_HEADINGS:
+                self.headings.clear()
+            known = self.headings[words] = self.topics.matters_in(words, self.finder.find(words))
+        return known
 
     def _of_section(self, report: Report, span: Span) -> tuple[str, ...]:
         for key, matters in self.sections.items():
@@ -111,11 +153,11 @@ def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
     """The lists in the prose of `report`."""
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
-        yield from enumerations(paragraph, prose.text, report.year_number, prose.kinds)
+        yield from enumerations(paragraph, prose.text, prose.kinds)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:
     """The percentages in the prose of `report`, with the figures beside them."""
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
-        yield from ratios(paragraph, prose.text, report.year_number)
+        yield from ratios(paragraph, prose.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention, mentions_in
+from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Sentence
 from govlint.model import Struct, Text
 
@@ -44,21 +44,20 @@ class Ratio(Struct, frozen=True):
     reason: Text | None = None
 
 
-def ratios(sentences: Sequence[Sentence], text: str, year: int | None) -> Iterator[Ratio]:
+def ratios(paragraph: Sequence[Told], text: str) -> Iterator[Ratio]:
     """The percentages of a paragraph with the figures beside them."""
     earlier: list[Mention] = []
-    for sentence in sentences:
-        told = mentions_in(sentence, text, year)
-        for at, item in enumerate(told):
-            if item.count.percent:
-                found = _ratio(told, at, earlier, sentence, text)
+    for item in paragraph:
+        for at, mention in enumerate(item.mentions):
+            if mention.count.percent:
+                found = _ratio(item.mentions, at, earlier, item.sentence, text)
                 if found is not None:
                     yield found
-        earlier += [item for item in told if not item.count.percent]
+        earlier += [mention for mention in item.mentions if not mention.count.percent]
 
 
 def _ratio(
-    told: list[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
+    told: Sequence[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
 ) -> Ratio | None:
     item = told[at]
     said = told[_head(told, at)].said_before(text)
@@ -82,7 +81,7 @@ def _alike(one: Count, other: Count) -> bool:
 
 
 def _share(
-    told: list[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
+    told: Sequence[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
 ) -> Ratio | None:
     item = told[at]
     part = _part_of(told, at, text)
@@ -106,14 +105,14 @@ def _share(
     return Ratio(item.count, "share", tuple((part, count) for count in wholes), reason=reason)
 
 
-def _head(told: list[Mention], at: int) -> int:
+def _head(told: Sequence[Mention], at: int) -> int:
     """The first of the percentages that stand in a row with no other figure between."""
     while at > 0 and told[at - 1].count.percent:
         at -= 1
     return at
 
 
-def _part_of(told: list[Mention], at: int, text: str) -> Count | None:
+def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     """The figure whose share it is: the one before it, or, after 分别, the one in the same place."""
     run = _head(told, at)
     numbers = [other for other in told[:run] if not other.count.percent]
@@ -145,12 +144,14 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
 
 
 def _growth(
-    item: Mention, before: list[Mention], behind: list[Mention], said: str, text: str
+    item: Mention, before: list[Mention], behind: Sequence[Mention], said: str, text: str
 ) -> Ratio | None:
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
     near = [other for other in before if other.count.exact]
-    changes = [other for other in near if other.change and _CHANGED.search(other.said_before(text))]
+    changes: Sequence[Mention] = [
+        other for other in near if other.change and _CHANGED.search(other.said_before(text))
+    ]
     if not changes and behind and behind[0].change and not behind[0].count.percent and behind[0].count.exact:
         changes = behind[:1]
     old = [other for other in near if other.old and not other.change]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import Claim, Subject
 from govlint.claims.doubts import Doubts, Scope
-from govlint.claims.labels import Label, is_topic, labels_of
+from govlint.claims.labels import Label, labels_of
 from govlint.claims.sentences import Segment, Sentence, clauses
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
@@ -44,27 +44,38 @@ class ParagraphReader:
                 yield from self._clause(clause)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
-        words = [word for segment in clause for word in segment.words]
-        start = clause[0].start
-        self.scope.read(self.text, words)
-        first = next((word for word in words if is_topic(word)), None)
+        words: list[Word] = []
+        said: set[str] = set()
+        first: Word | None = None
+        counted = False
+        for segment in clause:
+            words += segment.words
+            counted = counted or any(not count.percent for count in segment.counts)
+        for word in words:
+            said.update(word.context)
+            if first is None and word.topic:
+                first = word
+        self.scope.read(self.text, words, said)
+        named: tuple[str, ...] = ()
         if first is not None:
-            whose = self.names.of_clause(self.text, start, first.start, words)
+            whose = self.names.of_clause(self.text, clause[0].start, first.start, words)
             self.scope.whose = whose or self.scope.whose
-        self._matter_of(words)
-        if any(not count.percent for segment in clause for count in segment.counts):
+            named = self.topics.matters_in(self.text, words)
+        self._take(named, said)
+        if counted:
             yield from self._figures(clause)
             self.recent = []
-        else:
-            yield from self._in_words(clause, words)
-            self.recent += words
+            return
+        if first is not None:
+            yield from self._in_words(clause, words, said)
+        self.recent += words
 
-    def _matter_of(self, words: Sequence[Word]) -> None:
-        named = self.topics.matters_in(self.text, words)
+    def _take(self, named: tuple[str, ...], said: set[str]) -> None:
+        """Takes in the matters that a clause names; after words for other matters none is taken over."""
         if named:
             self.matters, self.scope.named_here = named, True
             self.family += named
-        elif any(word.is_context("elsewhere") for word in words):
+        elif "elsewhere" in said:
             self.matters = ()
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
@@ -86,7 +97,7 @@ class ParagraphReader:
 
     def _figure(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         words: Sequence[Word] = label.words
-        if not any(map(is_topic, words)):
+        if not any(word.topic for word in words):
             words = self._from_before(label, pending, segment)
             pending = ()
         readings = self._readings(words, pending, label.count.value == 0)
@@ -116,7 +127,7 @@ class ParagraphReader:
         return (*self.recent, *label.words)
 
     def _readings(self, words: Sequence[Word], pending: Sequence[Word], zero: bool) -> tuple[Subject, ...]:
-        if not any(map(is_topic, words)):
+        if not any(word.topic for word in words):
             return ()
         named = self.topics.matters_in(self.text, words)
         matters = named or self.matters
@@ -127,7 +138,7 @@ class ParagraphReader:
             return ()
         if not self.topics.matters[matters[-1]].default:
             self.action = [w for w in words if any(s.kind == COUNT for s in w.senses)] or self.action
-        joined = [word for word in pending if is_topic(word)]
+        joined = [word for word in pending if word.topic]
         if joined:
             both = self.topics.matters_in(self.text, [*pending, *words]) or matters
             union = self.topics.subject([*pending, *words], both)
@@ -167,7 +178,7 @@ class ParagraphReader:
         counts = [count for segment in clause for count in segment.counts if not count.percent]
         if turn is None or len(counts) < 2 or counts[0].span.start < turn:
             return []
-        topics = [word for word in words if is_topic(word)]
+        topics = [word for word in words if word.topic]
         if any(word.start > turn for word in topics):
             return []
         labels = [[word] for word in topics if self.topics.is_special(word)]
@@ -194,20 +205,21 @@ class ParagraphReader:
                 )
         return claims
 
-    def _in_words(self, clause: list[Segment], words: Sequence[Word]) -> Iterator[Claim]:
+    def _in_words(self, clause: list[Segment], words: Sequence[Word], said: set[str]) -> Iterator[Claim]:
         """Counts told without a figure: 未收到…, …均无, 全部予以公开."""
-        none = [word for word in words if word.is_context("none")]
-        if len(none) == 1:
-            yield from self._none(clause, words, none[0])
-        elif not none and self.whole is not None and any(word.is_context("all") for word in words):
+        if "none" in said:
+            none = [word for word in words if "none" in word.context]
+            if len(none) == 1:
+                yield from self._none(clause, words, none[0])
+        elif "all" in said and self.whole is not None:
             yield from self._all(clause, words, self.whole)
 
     def _none(self, clause: list[Segment], words: Sequence[Word], none: Word) -> Iterator[Claim]:
-        behind = [word for word in words if word.start >= none.end]
-        told = behind if any(map(is_topic, behind)) else [word for word in words if word.end <= none.start]
-        topics = [word for word in told if is_topic(word)]
+        told = [word for word in words if word.start >= none.end]
+        topics = [word for word in told if word.topic]
         if not topics:
-            return
+            told = [word for word in words if word.end <= none.start]
+            topics = [word for word in told if word.topic]
         named = self.topics.matters_in(self.text, told)
         matters = named or tuple(key for key in self.matters if self.topics.has_count(told, (key,)))
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
@@ -223,7 +235,7 @@ class ParagraphReader:
             )
 
     def _all(self, clause: list[Segment], words: Sequence[Word], whole: Claim) -> Iterator[Claim]:
-        topics = [word for word in words if is_topic(word)]
+        topics = [word for word in words if word.topic]
         if not all(self.topics.is_special(word, "requests") for word in topics) or len(topics) != 1:
             return
         if self.doubts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from govlint.claims.figures import Count, counts_in
-from govlint.claims.words import CONTEXT, Word, WordFinder
+from govlint.claims.words import Word, WordFinder
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
-_WIDE = str.maketrans("０１２３４５６７８９．％，：；（）", "0123456789.%，：；（）")
+_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_WIDE_SIGN = lazily("[０-９．％]")
+_TITLE_SIGN = lazily("[《〈]|://|www")
 _TITLE = lazily(
     r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉|https?://[\w./?=&%#-]+|www\.[\w./-]+"
 )
@@ -29,72 +31,68 @@ class Segment(Struct, frozen=True):
     words: tuple[Word, ...]
     counts: tuple[Count, ...]
 
-    def says(self, *names: str) -> bool:
-        """Whether one of its words is context of one of these names."""
-        return any(word.is_context(*names) for word in self.words)
-
 
 class Sentence(Struct, frozen=True):
-    """A sentence of a paragraph, in segments; `text` is the masked text of the whole paragraph's document."""
+    """A sentence in segments."""
 
     span: Span
     segments: tuple[Segment, ...]
 
-    @property
-    def counts(self) -> list[Count]:
-        """Its figures, in order."""
-        return [count for segment in self.segments for count in segment.counts]
-
 
 def masked(text: str) -> str:
-    """`text` with titles and addresses blanked out and figures in half width, of the same length."""
-    return _TITLE.sub(_blank, text.translate(_WIDE))
+    """`text` with titles and addresses blanked out and digits in half width, of the same length."""
+    if _WIDE_SIGN.search(text):
+        text = text.translate(_WIDE)
+    return _TITLE.sub(_blank, text) if _TITLE_SIGN.search(text) else text
 
 
 def _blank(match: re.Match[str]) -> str:
     return "□" * len(match.group())
 
 
-def sentences_of(text: str, paragraph: Span, finder: WordFinder) -> Iterator[Sentence]:
-    """The sentences of a paragraph of a masked text."""
-    words = [
-        Word(word.start + paragraph.start, word.end + paragraph.start, word.senses)
-        for word in finder.find(text[paragraph.start : paragraph.end])
-    ]
+def spans_of(text: str, paragraph: Span) -> Iterator[Span]:
+    """Where the sentences of a paragraph stand."""
     for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
-        span = Span(*match.span())
-        own = [word for word in words if word.start in span]
-        counts = _free(counts_in(text, span.start, span.end), own)
-        yield Sentence(span, tuple(_segments(text, span, own, counts)))
+        yield Span(*match.span())
+
+
+def sentence_at(text: str, span: Span, finder: WordFinder) -> Sentence:
+    """The sentence that stands at `span` of a masked text, with the words that `finder` knows."""
+    words = finder.find(text[span.start : span.end], span.start)
+    counts = _free(counts_in(text, span.start, span.end), words)
+    return Sentence(span, tuple(_segments(text, span, words, counts)))
 
 
 def _free(counts: list[Count], words: list[Word]) -> list[Count]:
     """The figures that are no part of a word, such as the 三 of 三类内部事务信息."""
-    taken = [word for word in words if any(sense.kind != CONTEXT for sense in word.senses)]
-    return [count for count in counts if not any(word.start <= count.span.start < word.end for word in taken)]
+    free, at = [], 0
+    for count in counts:
+        start = count.span.start
+        while at < len(words) and words[at].end <= start:
+            at += 1
+        if at == len(words) or words[at].start > start or not words[at].topic:
+            free.append(count)
+    return free
 
 
 def _segments(text: str, span: Span, words: list[Word], counts: list[Count]) -> Iterator[Segment]:
-    inside = [item.whole for item in counts] + [Span(word.start, word.end) for word in words]
     start, mark, depth = span.start, "", 0
+    word = count = first_word = first_count = 0
     for match in _MARK.finditer(text, span.start, span.end):
-        if any(at.start < match.start() < at.end for at in inside):
+        at = match.start()
+        while word < len(words) and words[word].end <= at:
+            word += 1
+        while count < len(counts) and counts[count].whole.end <= at:
+            count += 1
+        if word < len(words) and words[word].start < at:
             continue
-        yield _segment(start, match.start(), mark, depth, words, counts)
+        if count < len(counts) and counts[count].whole.start < at:
+            continue
+        yield Segment(start, at, mark, depth, tuple(words[first_word:word]), tuple(counts[first_count:count]))
+        first_word, first_count = word, count
         mark, start = match.group(), match.end()
         depth = max(0, depth + (mark in _OPENING) - (mark in _CLOSING))
-    yield _segment(start, span.end, mark, depth, words, counts)
-
-
-def _segment(start: int, end: int, mark: str, depth: int, words: list[Word], counts: list[Count]) -> Segment:
-    return Segment(
-        start,
-        end,
-        mark,
-        depth,
-        tuple(word for word in words if start <= word.start < end),
-        tuple(count for count in counts if start <= count.span.start < end),
-    )
+    yield Segment(start, span.end, mark, depth, tuple(words[first_word:]), tuple(counts[first_count:]))
 
 
 def clauses(sentence: Sentence) -> Iterator[list[Segment]]:

@@ -54,9 +54,10 @@ class Topics:
 
         The first of two is left out where the second came of it: 因政府信息公开申请引起的行政复议.
         """
-        named = [(word, sense.matter) for word in words for sense in word.senses if sense.kind == MATTER]
+        topics = [word for word in words if word.topic]
+        named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == MATTER]
         if not named and not any(word.is_context("elsewhere") for word in words):
-            named = [(word, sense.matter) for word in words for sense in word.senses if sense.kind == WEAK]
+            named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == WEAK]
         kept: list[str] = []
         for at, (word, matter) in enumerate(named):
             later = next((other for other, name in named[at + 1 :] if name != matter), None)

@@ -12,14 +12,33 @@ from govlint.report import Report
 
 Whose = Literal["own", "other", "unsure", ""]
 
-_AGENCY = lazily(
-    r"[\u4e00-\u9fff]{1,24}(?:局|委|厅|办公?室|政府|部门|单位|县|区|市|镇|乡|街道|法院|检察院|公司|医院|学校|大学|中心|站|所|院|办|村|社区"
-    r"|管委会|委员会|大队|支队|分局|科|处|股|集团|银行|协会)$"
+_AGENCIES = (
+    *("局", "委", "厅", "办", "处", "科", "股", "院", "所", "站", "县", "区", "市", "镇", "乡", "村"),
+    *(
+        "办公室",
+        "政府",
+        "部门",
+        "单位",
+        "街道",
+        "公司",
+        "大学",
+        "学校",
+        "中心",
+        "社区",
+        "管委会",
+        "委员会",
+        "队",
+        "集团",
+    ),
+    *("银行", "协会"),
 )
-_CALLED = lazily(r"(?:以下)?(?:简称|下称)[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,24}$")
+_CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
 _LEADING = re.compile(r"^.*(?:其中|包括|在|由|向|对)")
-_FILLING = ("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all")
+_UNSPOKEN = re.compile(r"[\s\d年月日]")
+_NEAR = 40
+_FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
 
 
 class Names:
@@ -49,16 +68,19 @@ class Names:
     def of_clause(self, text: str, start: int, end: int, words: Sequence[Word]) -> Whose:
         """Whose figures the clause tells whose words before its first count run from `start` to `end`."""
         before = [word for word in words if start <= word.start < end]
-        if any(word.is_context("own") for word in before):
-            return "own"
-        if any(word.is_context("subunit") for word in before):
+        for word in before:
+            if "own" in word.context:
+                return "own"
+        if any("subunit" in word.context for word in before):
             return "other"
         while (
-            before and before[-1].is_context(*_FILLING) and not text[before[-1].end : end].strip(" \t\u3000")
+            before
+            and not before[-1].context.isdisjoint(_FILLING)
+            and not text[before[-1].end : end].strip(" \t\u3000")
         ):
             end = before.pop().start
-        stretch = re.sub(r"[\s\d年月日]", "", text[max(start, end - 40) : end])
-        found = _AGENCY.search(stretch)
-        if found is None:
+        stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
+        if not stretch.endswith(_AGENCIES):
             return ""
-        return self.whose(_LEADING.sub("", found.group()))
+        found = _NAME.search(stretch)
+        return self.whose(_LEADING.sub("", found.group())) if found is not None else ""

@@ -18,27 +18,36 @@ class Sense(Struct, frozen=True):
 
 
 class Word(Struct, frozen=True):
-    """A word found in the text, with all its senses."""
+    """A word found in the text, with all its senses.
+
+    `context` holds the names of those that are context; `topic` tells whether it names a matter or a count.
+    """
 
     start: int
     end: int
     senses: tuple[Sense, ...]
+    context: frozenset[str] = frozenset()
+    topic: bool = False
 
     def is_context(self, *names: str) -> bool:
         """Whether the word is context of one of these names."""
-        return any(sense.kind == CONTEXT and sense.name in names for sense in self.senses)
+        return not self.context.isdisjoint(names)
+
+
+_Known = tuple[tuple[Sense, ...], frozenset[str], bool]
+_MOST_KNOWN = 20000
 
 
 class WordFinder:
     """Finds the words of all classes in a text; made once for a vocabulary.
 
-    The longest word at each place counts, so that 信访举报投诉类 is no 投诉.
+    The longest word at each place counts, so that 信访举报投诉类 is no 投诉. With `only`, just the context
+    lists of these names are looked for.
     """
 
-    def __init__(self, words: ClaimWords) -> None:
-        self.words = words
+    def __init__(self, words: ClaimWords, only: frozenset[str] | None = None) -> None:
         entries: dict[str, list[Sense]] = {}
-        for matter in words.matters:
+        for matter in words.matters if only is None else ():
             for text in matter.words:
                 entries.setdefault(text, []).append(Sense(MATTER, matter.key, ""))
             for text in matter.weak:
@@ -47,22 +56,30 @@ class WordFinder:
                 for text in texts:
                     entries.setdefault(text, []).append(Sense(COUNT, matter.key, name))
         for name, texts in words.context.items():
-            for text in texts:
+            for text in texts if only is None or name in only else ():
                 entries.setdefault(text, []).append(Sense(CONTEXT, "", name))
         self._senses = list(map(tuple, entries.values()))
         self._entries = Words(list(entries))
-        self._known: dict[str, tuple[Sense, ...]] = {}
+        self._known: dict[str, _Known] = {}
 
-    def find(self, text: str) -> list[Word]:
-        """The words in `text`, from left to right."""
+    def find(self, text: str, shift: int = 0) -> list[Word]:
+        """The words in `text`, from left to right; `shift` is added to their places."""
+        if not self._senses:
+            return []
         found = []
         for start, end in self._entries.spans(text):
             written = text[start:end]
-            senses = self._known.get(written)
-            if senses is None:
-                senses = self._known[written] = self._senses_of(written)
-            found.append(Word(start, end, senses))
+            known = self._known.get(written)
+            if known is None:
+                known = self._known_of(written)
+            found.append(Word(start + shift, end + shift, *known))
         return found
 
-    def _senses_of(self, written: str) -> tuple[Sense, ...]:
-        return tuple(sense for at in self._entries.matching(written) for sense in self._senses[at])
+    def _known_of(self, written: str) -> _Known:
+        senses = tuple(sense for at in self._entries.matching(written) for sense in self._senses[at])
+        context = frozenset(sense.name for sense in senses if sense.kind == CONTEXT)
+        known = (senses, context, any(sense.kind != CONTEXT for sense in senses))
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[written] = known
+        return known
