@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from conftest import Govlint
+from govlint import builtin
 from govlint.testing import base_report
 
 GOOD = base_report()
@@ -124,3 +126,16 @@ def test_standard_input(tmp_path: Path) -> None:
     diff = run("--diff")
     assert diff.returncode == 1
     assert diff.stdout.decode().startswith("--- a.txt\n+++ a.txt\n")
+
+
+def test_a_format_that_cannot_be_mended_is_told(
+    govlint: Govlint, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = tuple(replace(reader, patch=None) for reader in builtin.READERS)
+    monkeypatch.setattr(builtin, "READERS", bare)
+    before = file.read_bytes()
+    run = govlint("check", file, "--fix")
+    assert run.code == 1
+    assert "2 处要手工改，text 文件不能自动改" in run.err
+    assert "可用 --fix" not in run.out
+    assert file.read_bytes() == before

@@ -59,6 +59,7 @@ class Engine:
         self.regulations = regulations
         self.lang = lang
         self._bind = bind
+        self._mendable = {reader.name for reader in registry.readers if reader.patch}
         self._recogniser = Recogniser(vocabulary)
         self.gatherer = Gatherer(vocabulary)
 
@@ -211,6 +212,7 @@ class Engine:
             agency=report.agency.value if report.agency else None,
             year=report.year_number,
             findings=tuple(sorted(findings, key=in_order)),
+            mendable=document.reader in self._mendable,
             not_assessed=tuple(
                 Unassessed(code, reason.in_language(self.lang)) for code, reason in judged.unknown
             ),

@@ -259,7 +259,8 @@ class Result(Struct, frozen=True, kw_only=True):
     them without findings. `apart` holds the rules across documents that this run gave nothing to
     compare with: not assessed, and nobody's fault. `suppressions` are the comments in the document that ask
     rules to keep silent, `suppressed` the findings that are not told for it.
-    `fixed` are the findings that were mended in the file before this was found.
+    `fixed` are the findings that were mended in the file before this was found; `mendable` says whether
+    files of its format can be mended at all.
     `notes` are what the reader says of the file as a whole. `facts`, `document` and `report` are kept when
     asked for.
     """
@@ -281,6 +282,7 @@ class Result(Struct, frozen=True, kw_only=True):
     suppressed: tuple[Suppressed, ...] = ()
     notes: tuple[str, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    mendable: bool = False
     facts: Facts | None = None
     document: Document | None = None
     report: Report | None = None

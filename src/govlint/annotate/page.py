@@ -93,6 +93,7 @@ class _Page:
         yield f"<h1>{self._title()}</h1>"
         yield f"<p>{self._say(f'{rules}：{told}', f'{rules}: {told}')}</p>"
         yield f"<p><code>{clean(self._result.path)}</code></p>"
+        yield from (f"<p>{clean(note)}</p>" for note in self._result.notes)
         if self._notes:
             signs = [
                 f'<span class="label {severity.value}">{SIGNS[severity.value]}</span> '

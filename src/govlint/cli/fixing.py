@@ -57,11 +57,14 @@ class Mending:
 
     def note(self, mended: Mended) -> None:
         """Keep what was mended, and say what could not be."""
-        self._fixed[mended.result.path] = mended.fixed
+        result = mended.result
+        self._fixed[result.path] = mended.fixed
+        fixes = sum(finding.fix is not None for finding in result.findings)
+        if fixes and not result.mendable:
+            click.echo(f"{result.path}: {fixes} 处要手工改，{result.reader} 文件不能自动改", err=True)
         for finding in mended.refused:
             click.echo(
-                f"{mended.result.path}:{finding.location.text}: {finding.rule} 没有改："
-                "改了会动到别的地方，请手工改",
+                f"{result.path}:{finding.location.text}: {finding.rule} 没有改：改了会动到别的地方，请手工改",
                 err=True,
             )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govlint.hookspecs import Document, Edit, Reader
 
 
-def _reader(name: str, *suffixes: str, mends: bool = True) -> Reader:
+def _reader(name: str, *suffixes: str, mends: bool = False) -> Reader:
     def read(data: bytes, path: str) -> Document:
         # Half of the start of a run on text would be importing what reads web pages.
         document: Document = importlib.import_module(f"{__name__}.{name}").read(data, path)
@@ -24,9 +24,9 @@ def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 ALL = (
-    _reader("html", ".html", ".htm", ".xhtml", ".shtml"),
-    _reader("markdown", ".md", ".markdown", ".mdown"),
-    _reader("ofd", ".ofd", mends=False),
-    _reader("pdf", ".pdf", mends=False),
-    _reader("text", ".txt", ".text"),
+    _reader("html", ".html", ".htm", ".xhtml", ".shtml", mends=True),
+    _reader("markdown", ".md", ".markdown", ".mdown", mends=True),
+    _reader("ofd", ".ofd"),
+    _reader("pdf", ".pdf"),
+    _reader("text", ".txt", ".text", mends=True),
 )

@@ -45,9 +45,10 @@ class Tally(msgspec.Struct):
         self.crashes += len(result.crashes)
         self.severities.update(finding.severity for finding in result.findings)
         self.fixed += len(result.fixed)
-        safe = sum(finding.fix.safe for finding in result.findings if finding.fix)
+        fixes = [finding.fix for finding in result.findings if finding.fix and result.mendable]
+        safe = sum(fix.safe for fix in fixes)
         self.fixable += safe
-        self.fixable_by_hand += sum(finding.fix is not None for finding in result.findings) - safe
+        self.fixable_by_hand += len(fixes) - safe
         if result.error is not None:
             self.unreadable += 1
         elif result.kind is None:
