@@ -25,7 +25,7 @@ from rulepages import rule_count, rule_page, rules_index
 from wording import escaped, fenced, paragraphs, signature, summary, table, type_words, value_words
 
 import govlint
-from govlint import configfile, packs
+from govlint import configfile, packs, packtypes
 from govlint.config import Config
 from govlint.options import options_type
 from govlint.plugins import HOOKS, Registry, load_plugins
@@ -54,18 +54,22 @@ CONFIGURATION_KEYS = {
 }
 PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
     "pack.yaml": (
-        packs._PackFile,
+        packtypes.PackFile,
         {
             "name": "规则包的名称，与文件夹同名",
             "title": "中英文名称",
             "version": "版本",
             "basis": "总的依据",
+            "extends": "继承哪个（些）规则包：名称，或者旁边的文件夹（../名称）",
+            "applies": "用于哪些文书：`kinds` 是种类（不写就与继承的规则包相同，否则是 annual-report）；"
+            "`years` 是年份，{from: 2021, until: 2025}",
+            "rules": "改动继承的规则（代码或名称）：级别、off，或者 {severity, options, lock}",
             "maintainer": "谁在维护",
             "site": "说明网站；规则的网址是 site/rules/代码/",
         },
     ),
     "规则文件": (
-        packs._RuleFile,
+        packtypes.RuleFile,
         {
             "code": "三个大写字母加三位数字，用过的代码不再作别的用",
             "name": "短横线连接的英文名，与文件名相同",
@@ -79,6 +83,9 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "basis": "法律、通知或标准的条文",
             "tags": "标签，可以用来选规则",
             "enabled": "false 表示默认关闭",
+            "lock": "locked：谁也不能改动、关闭、忽略；tighten-only：只能收紧",
+            "stricter": "tighten-only 时选项往哪边改算更严：数用 higher、lower，列表用 more、fewer，"
+            "true/false 用 on、off",
         },
     ),
 }
@@ -90,7 +97,7 @@ SCHEMA_KEYS = {
     "path": "文件，和命令行上写的一样",
     "reader": "用什么读的：text、markdown、html",
     "encoding": "文字编码",
-    "kind": "annual-report；不是报告、读不出时为 null；suppressions 是 .govlint-ignore.yaml 自己",
+    "kind": "文书的种类，如 annual-report；不是报告、读不出时为 null；suppressions 是 .govlint-ignore.yaml",
     "format": "2021 或 2019，报告用的格式",
     "agency": "机关名称",
     "year": "报告的年度",

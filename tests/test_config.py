@@ -113,7 +113,9 @@ def test_severity_off_and_options(write):
     assert balance.messages["default"].severity is None
     assert abbreviation.severity is Severity.WARNING
     assert section is RULES[3]
-    assert settings.origins["BAL001.options"] == settings.origins["BAL001.severity"] == ".govlint.yaml:2"
+    assert (
+        settings.origins["BAL001.options.limit"] == settings.origins["BAL001.severity"] == ".govlint.yaml:2"
+    )
     assert settings.origins["BAL002"] == ".govlint.yaml:3"
     assert settings.origins["STR001"] == "default"
     assert invalid(config) == []

@@ -124,7 +124,7 @@ def test_every_mistake_is_told_at_once(tmp_path):
         "forms/small.yaml:7:14: 表 small 没有 nwe（是不是 new？）",
         "words/typing.yaml:3:11: 不能写 grave（可用：error、warning、info）",
     ):
-        assert wanted in found
+        assert any(line.startswith(wanted) for line in found), wanted
     assert any(line.startswith("words/pattern.yaml:9:20: 正则式") and "环视" in line for line in found)
 
 
@@ -139,7 +139,8 @@ def test_messages_are_needed_in_both_languages(tmp_path):
 def test_one_code_in_two_files(tmp_path):
     make(tmp_path, words__second_yaml=RULE.replace("name: first", "name: second"))
     (tmp_path / "words/second.md").touch()
-    assert told(tmp_path) == ["words/second.yaml:1:7: ABC001 已由 words/first.yaml 使用"]
+    [line] = told(tmp_path)
+    assert line.startswith("words/second.yaml:1:7: ABC001 已由 words/first.yaml 使用")
 
 
 def test_files_that_nobody_reads_are_told(tmp_path):
@@ -169,7 +170,7 @@ def test_forms_that_contradict_themselves(tmp_path):
 
 
 def test_no_pack_there(tmp_path):
-    assert told(tmp_path)[0].endswith("规则包里没有 pack.yaml")
+    assert "规则包里没有 pack.yaml" in told(tmp_path)[0]
 
 
 def test_a_check_whose_options_cannot_be_read(tmp_path):
@@ -199,8 +200,10 @@ def test_later_packs_see_and_add_to_earlier_ones(tmp_path):
 
 
 def test_one_code_in_two_packs(tmp_path):
-    loaded = load_packs([make(tmp_path / "a"), make(tmp_path / "b")], CHECKS)
-    with pytest.raises(SettingsError, match="ABC001 已由规则包 mine 使用"):
+    loaded = load_packs(
+        [make(tmp_path / name, **{"pack.yaml": PACK.replace("mine", name)}) for name in "ab"], CHECKS
+    )
+    with pytest.raises(SettingsError, match="ABC001 已由规则包 a 使用"):
         merge(loaded)
 
 
@@ -208,7 +211,7 @@ def test_recognition_is_added_up(tmp_path):
     empty = "titles: [], periods: [], introductions: [], furniture: [], page_marks: []"
     report = "recognition: {signs: [%s], " + empty + "}\n"
     a = make(tmp_path / "a", report_yaml=report % "甲, 乙")
-    b = make(tmp_path / "b", report_yaml=report % "乙, 丙")
+    b = make(tmp_path / "b", report_yaml=report % "乙, 丙", **{"pack.yaml": PACK.replace("mine", "b")})
     (b / "words/first.yaml").unlink()
     vocabulary, _, _ = merge(load_packs([a, b], CHECKS))
     assert vocabulary.recognition.signs == ("甲", "乙", "丙")

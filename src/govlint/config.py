@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from govlint.configfile import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSetting, has_table, levels_of
 from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
+from govlint.inheritance import LOCKED, told
 from govlint.model import Struct
 from govlint.options import check_options, plain
 from govlint.rule import Check, Rule
-from govlint.selection import Choice, decide, is_known, names
+from govlint.selection import Choice, Verdict, decide, is_known, names
 from govlint.sources import meant
+from govlint.strictness import breaches, changed
 from govlint.tomlsource import load_toml
 from govlint.vocabulary import Vocabulary
 
-__all__ = ["Config", "Settings", "find_config", "load_config", "validate_config"]
+__all__ = ["Config", "Settings", "find_config", "load_config", "origin_of", "validate_config"]
 
 DEFAULT = "default"
 _DEFAULTS: dict[str, Any] = {
@@ -129,6 +129,15 @@ class Config(Struct, frozen=True, kw_only=True):
                 yield f"{before}rules.{rule}", _in_words(setting), level.origin("rules", rule)
 
 
+def origin_of(settings: Settings, rule: Rule, key: str) -> str:
+    """Where a value of a rule is decided: the configuration, or else `file:line` of a pack."""
+    said = settings.origins.get(rule.code if key == "enabled" else f"{rule.code}.{key}", DEFAULT)
+    if said != DEFAULT:
+        return said
+    place = rule.places.get(key) or rule.places.get("code")
+    return told(place) if place else f"规则包 {rule.pack}"
+
+
 # Settings by configuration, rules and levels that apply: a run asks for each of thousands of files.
 _settings: dict[tuple[int, int, tuple[int, ...]], tuple[Config, Sequence[Rule], Settings]] = {}
 
@@ -179,9 +188,33 @@ def validate_config(
             rule = by_name.get(name)
             if rule is None:
                 mistakes.append(level.mistake(("rules", name), f"没有规则 {name}", meant(name, by_name)))
-            elif setting.options:
-                mistakes += _option_mistakes(level, name, rule, checks, vocabulary)
+            else:
+                if setting.options:
+                    mistakes += _option_mistakes(level, name, rule, checks, vocabulary)
+                mistakes += _breaches(level, name, rule, setting)
+        mistakes += _ignored(level, by_name)
     return mistakes
+
+
+def _breaches(level: Level, name: str, rule: Rule, setting: RuleSetting) -> Iterator[Mistake]:
+    """What a level changes in a rule although its pack has locked that."""
+    if not rule.lock:
+        return
+    for key, allowed in breaches(rule, changed(rule, setting.severity, plain(setting.options))):
+        yield level.mistake(("rules", name, *key.split(".", 1)), _locked(rule, allowed), "删去这一处改动")
+
+
+def _ignored(level: Level, by_name: Mapping[str, Rule]) -> Iterator[Mistake]:
+    """Rules that a level names among those to ignore although their pack has locked them."""
+    for index, name in enumerate(level.choice.ignore):
+        rule = by_name.get(name)
+        if rule is not None and rule.lock and rule.enabled:
+            yield level.mistake(("ignore", index), _locked(rule, "不能关闭"), "从 ignore 里删去")
+
+
+def _locked(rule: Rule, allowed: str) -> str:
+    where = told(rule.places["lock"]) if "lock" in rule.places else f"规则包 {rule.pack}"
+    return f"规则 {rule.code} 在 {where} {LOCKED[rule.lock]}，{allowed}"
 
 
 def _option_mistakes(
@@ -228,6 +261,8 @@ def _settle(config: Config, levels: Sequence[Level], rules: Sequence[Rule]) -> S
         said = [(level, name) for level in levels for name in (rule.name, rule.code) if name in level.rules]
         enabled = rule.enabled or any(level.rules[name].severity not in (None, "off") for level, name in said)
         verdict = decide(rule, _choices(rule, levels), enabled=enabled)
+        if rule.lock and rule.enabled and not verdict.on:
+            verdict = Verdict(True, DEFAULT)  # a wish that names other rules, or many, leaves it on
         origins[rule.code] = verdict.origin
         if verdict.on:
             for level, name in said:
@@ -253,18 +288,12 @@ def _choices(rule: Rule, levels: Sequence[Level]) -> list[Choice]:
 
 def _applied(rule: Rule, level: Level, name: str, origins: dict[str, str]) -> Rule:
     setting = level.rules[name]
-    origin = level.origin("rules", name)
-    if setting.options:
-        origins[f"{rule.code}.options"] = origin
-        rule = msgspec.structs.replace(rule, options={**rule.options, **plain(setting.options)})
-    if setting.severity in (None, "off"):
-        return rule
-    origins[f"{rule.code}.severity"] = origin
-    # Whoever sets a severity means all that the rule says.
-    messages = {
-        kind: msgspec.structs.replace(message, severity=None) for kind, message in rule.messages.items()
-    }
-    return msgspec.structs.replace(rule, severity=Severity(str(setting.severity)), messages=messages)
+    for option in setting.options:
+        origins[f"{rule.code}.options.{option}"] = level.origin("rules", name, "options", option)
+    if setting.severity not in (None, "off"):
+        origins[f"{rule.code}.severity"] = level.origin("rules", name)
+    severity = None if setting.severity == "off" else setting.severity
+    return changed(rule, severity, plain(setting.options))
 
 
 def _value(key: str, value: Any) -> Any:

@@ -11,6 +11,8 @@ from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.model import Struct
+from govlint.packfiles import is_pack
+from govlint.rule import Strength
 from govlint.selection import Choice
 from govlint.sources import Path_, Source, convert, display
 from govlint.tomlsource import load_toml
@@ -20,7 +22,6 @@ NAMES = (".govlint.yaml", ".govlint.yml")
 PYPROJECT = "pyproject.toml"
 COMMAND_LINE = "command line"
 
-Strength = Literal["off", "info", "warning", "error"]
 _SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "agencies")
 
 
@@ -218,7 +219,7 @@ def _settings(rules: dict[str, Strength | RuleSetting]) -> dict[str, RuleSetting
 def _pack(name: str, folder: Path) -> str:
     # A pack in a folder is named relative to the file that names it; a bare name may be a plugin's.
     place = folder / name
-    is_folder = "/" in name or "\\" in name or name.startswith(".") or (place / "pack.yaml").is_file()
+    is_folder = "/" in name or "\\" in name or name.startswith(".") or is_pack(place)
     return ospath.normpath(place) if is_folder else name
 
 

@@ -17,7 +17,7 @@ from govlint.errors import SettingsError, UsageError
 from govlint.facts import Facts, renamings
 from govlint.finding import Result
 from govlint.report import Report
-from govlint.rule import CorpusCheck, Rule
+from govlint.rule import CorpusCheck, Rule, is_for
 from govlint.session import Session, check_files
 from govlint.sources import convert
 from govlint.yamlsource import load as load_yaml
@@ -69,7 +69,7 @@ def _examined(
     engine = session.engine
     examiner = Examiner(corpus, engine.vocabulary, session.bind_across, load, engine.lang)
     for path, result, facts in held:
-        rules = _rules_across(session, path)
+        rules = [rule for rule in _rules_across(session, path) if facts and is_for(rule, facts.year)]
         examined = examiner.examine(result, facts, rules) if facts is not None else result
         yield session.settled(examined)
 

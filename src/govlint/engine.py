@@ -13,22 +13,26 @@ from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Un
 from govlint.gather import Gatherer
 from govlint.hookspecs import Reader
 from govlint.model import Document, Struct, Text
+from govlint.patterns import Pattern, which
 from govlint.plugins import Registry
 from govlint.readers.sniff import SNIFFED, sniffed
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
-from govlint.rule import Context, CorpusCheck, Rule, Runner, SuppressionCheck
+from govlint.rule import Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
 from govlint.stamp import Stamper
-from govlint.structure.recognise import Recogniser
-from govlint.vocabulary import Regulation, Vocabulary
+from govlint.structure.kinds import Kinds
+from govlint.vocabulary import ANNUAL_REPORT, Regulation, Vocabulary
 
-KIND = "annual-report"
 NO_MATERIAL = {
     "last_year": Text("没有可以对照的上年报告（--prior）", "no report on the year before (--prior)"),
     "members": Text("没有声明这份报告汇总哪些报告（summaries）", "not declared as a summary (summaries)"),
     "others": Text("没有别的报告可以对照", "no other report to compare with"),
 }
 """Why a check across documents says nothing, by what it needs."""
+
+MANY_PATTERNS = 24
+"""From this number on, the patterns of all rules are searched together first."""
+NO_YEAR = Text("规则只用于某些年份，这份报告的年份不知道", "for some years only; the report's is unknown")
 
 Bind = Callable[[Rule], tuple[Runner, dict[str, Any]]]
 """Gives a rule's check function and its typed options."""
@@ -60,7 +64,8 @@ class Engine:
         self.lang = lang
         self._bind = bind
         self._mendable = {reader.name for reader in registry.readers if reader.patch}
-        self._recogniser = Recogniser(vocabulary)
+        self._patterns: dict[int, tuple[Rule, tuple[Pattern, ...]]] = {}
+        self._recogniser = Kinds(vocabulary)
         self.gatherer = Gatherer(vocabulary)
 
     def check(
@@ -84,12 +89,17 @@ class Engine:
                 notes=tuple(note.in_language(self.lang) for note in document.notes),
                 document=document if keep else None,
             )
+        rules, undated = _for_document(rules, report)
         across = {rule.code: needs for rule in rules if (needs := self._needs(rule))}
         own = [rule for rule in rules if rule.code not in across and not self._is_afterwards(rule)]
         result = self._result(document, report, self.judge(report, own), keep)
         apart = tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items())
+        if undated:
+            words = NO_YEAR.in_language(self.lang)
+            unknown = tuple(Unassessed(rule.code, words) for rule in undated)
+            result = structs.replace(result, not_assessed=(*result.not_assessed, *unknown))
         result = structs.replace(result, apart=apart, suppressions=suppressions(document))
-        return self._with_facts(result, report) if facts else result
+        return self._with_facts(result, report) if facts and report.kind == ANNUAL_REPORT else result
 
     def _with_facts(self, result: Result, report: Report) -> Result:
         try:
@@ -105,7 +115,9 @@ class Engine:
             return read
         document, report = read
         result = Result(path=path, reader=document.reader, encoding=document.encoding)
-        return result if report is None else self._with_facts(result, report)
+        if report is None or report.kind != ANNUAL_REPORT:
+            return result
+        return self._with_facts(result, report)
 
     def _needs(self, rule: Rule) -> str:
         check = self.registry.checks.get(rule.check)
@@ -164,9 +176,11 @@ class Engine:
         assessed: list[str] = []
         unknown: list[tuple[str, Any]] = []
         crashes: list[Crash] = []
+        vocabulary = self.vocabulary.of(report.kind)
+        absent = self._absent(rules, report.document.text)
         for rule in rules:
             units, before = 0, len(unknown)
-            context = Context(report, rule, self.vocabulary, self.regulations)
+            context = Context(report, rule, vocabulary, self.regulations, absent)
             try:
                 run, options = self._bind(rule)
                 for outcome in run(context, **options):
@@ -190,6 +204,29 @@ class Engine:
         roots = find_roots(told, (cell for outcome in passed for cell in outcome.cells()), report)
         return Judgement(tuple(roots), tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
 
+    def _absent(self, rules: Sequence[Rule], text: str) -> frozenset[str]:
+        """Of many rules' patterns, those that match nowhere in `text`: told by one search for all."""
+        patterns: dict[str, Pattern] = {}
+        for rule in rules:
+            known = self._patterns.get(id(rule))
+            if known is None or known[0] is not rule:
+                known = self._patterns[id(rule)] = (rule, self._patterns_of(rule))
+            for pattern in known[1]:
+                patterns[pattern.text] = pattern
+        if len(patterns) < MANY_PATTERNS:
+            return frozenset()
+        found = which(tuple(patterns.values()), text)
+        return frozenset(text for index, text in enumerate(patterns) if index not in found)
+
+    def _patterns_of(self, rule: Rule) -> tuple[Pattern, ...]:
+        if not rule.options:
+            return ()
+        try:
+            values = self._bind(rule)[1].values()
+        except Exception:  # it is told when the rule runs
+            return ()
+        return tuple(value for value in values if isinstance(value, Pattern))
+
     def _result(self, document: Document, report: Report, judged: Judgement, keep: bool) -> Result:
         findings: list[Finding] = []
         crashes = list(judged.crashes)
@@ -207,8 +244,8 @@ class Engine:
             path=document.path,
             reader=document.reader,
             encoding=document.encoding,
-            kind=KIND,
-            format=report.format,
+            kind=report.kind,
+            format=report.format or None,
             agency=report.agency.value if report.agency else None,
             year=report.year_number,
             findings=tuple(sorted(findings, key=in_order)),
@@ -223,3 +260,13 @@ class Engine:
             document=document if keep else None,
             report=report if keep else None,
         )
+
+
+def _for_document(rules: Sequence[Rule], report: Report) -> tuple[Sequence[Rule], list[Rule]]:
+    """The rules for documents of this kind and year, and those of which that cannot be said."""
+    fitting = [rule for rule in rules if report.kind in rule.kinds]
+    if not any(rule.years for rule in fitting):
+        return fitting, []
+    year = report.year_number
+    undated = [rule for rule in fitting if rule.years and year is None]
+    return [rule for rule in fitting if is_for(rule, year)], undated

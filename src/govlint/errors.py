@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class GovlintError(Exception):
@@ -11,13 +11,17 @@ class GovlintError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake in a configuration or a pack: where it is, what it is and how to mend it."""
+    """One mistake in a configuration or a pack: where it is, what it is and how to mend it.
+
+    `shown` is the line that it stands in, where there is one.
+    """
 
     file: str
     message: str
     line: int | None = None
     column: int | None = None
     remedy: str | None = None
+    shown: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)

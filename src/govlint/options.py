@@ -90,6 +90,7 @@ def check_options(
         whole,
         {path[len(at) :]: place for path, place in source.keys.items() if path[: len(at)] == at},
         {path[len(at) :]: place for path, place in source.values.items() if path[: len(at)] == at},
+        source.text,
     )
     laid.keys.setdefault((), source.position(at))
     try:

@@ -12,11 +12,15 @@ from pathlib import Path
 import msgspec
 
 from govlint.errors import Mistake, SettingsError
+from govlint.inheritance import Header, extended
+from govlint.packfiles import PACK, files_of
 from govlint.packs import load_pack
 from govlint.rule import Check, Pack
+from govlint.sources import line_of
 from govlint.version import __version__
+from govlint.yamlsource import decode
 
-_KEPT = 32
+_KEPT = 64
 
 
 def load_packs(
@@ -38,6 +42,43 @@ def load_packs(
     if mistakes:
         raise SettingsError(mistakes)
     return tuple(packs)
+
+
+def header(path: Path) -> Header:
+    """What the pack at `path` extends, from the cache where it has not changed since.
+
+    Nothing where its pack.yaml cannot be read: loading the pack tells why.
+    """
+    try:
+        status = os.stat(path if path.is_file() else path / PACK)
+    except OSError:
+        return Header()
+    parts = (__version__, os.path.abspath(path), os.getcwd(), status.st_size, status.st_mtime_ns)
+    place = cache_folder() / f"h{hashlib.sha256(repr(parts).encode()).hexdigest()[:40]}"
+    try:
+        return msgspec.msgpack.decode(place.read_bytes(), type=Header)
+    except (OSError, msgspec.MsgspecError):
+        head = _read_header(path)
+    _keep(place, head)
+    return head
+
+
+def _read_header(path: Path) -> Header:
+    files = files_of(path)
+    try:
+        source = decode(files.read(PACK), files.place(PACK))
+        written = source.data.get("extends", ()) if isinstance(source.data, dict) else ()
+    except (SettingsError, KeyError):
+        return Header()
+    entries = extended(tuple(written) if isinstance(written, list) else written)
+    if not isinstance(entries, tuple) or not all(isinstance(entry, str) for entry in entries):
+        return Header()
+    places = []
+    for index in range(len(entries)):
+        at = ("extends", index) if isinstance(written, list) else ("extends",)
+        line, column = source.position(at, value=True)
+        places.append((line, column, line_of(source.text, line)))
+    return Header(entries, tuple(places), source.file)
 
 
 def cache_folder() -> Path:
@@ -67,7 +108,7 @@ def _decoder() -> msgspec.msgpack.Decoder[Pack]:
     return msgspec.msgpack.Decoder(Pack)
 
 
-def _keep(place: Path, pack: Pack) -> None:
+def _keep(place: Path, pack: Pack | Header) -> None:
     own = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)

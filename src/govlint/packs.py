@@ -1,4 +1,4 @@
-"""Rule packs: folders of YAML read into rules, forms and lexicon; every mistake told with file and line."""
+"""Rule packs: YAML read into rules, forms and lexicon; every mistake told with file and line."""
 
 from __future__ import annotations
 
@@ -7,66 +7,45 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-import msgspec
+from msgspec import NODEFAULT, structs
+from msgspec.structs import replace
 
 from govlint.errors import Mistake, SettingsError
-from govlint.finding import Severity
-from govlint.model import Struct, Text
-from govlint.options import bind_options, check_options, plain
-from govlint.patterns import Pattern
-from govlint.rule import Check, Message, Pack, Rule
-from govlint.sources import Source, convert, display, meant
+from govlint.inheritance import ancestors, extended, is_meant, merge, vocabulary_of
+from govlint.model import Text
+from govlint.options import bind_options, check_options, options_type, plain
+from govlint.packfiles import PACK, PackFiles, files_of
+from govlint.packmistakes import (
+    alias_mistakes,
+    form_mistakes,
+    lexicon_mistakes,
+    malformed,
+    report_mistakes,
+    rule_mistakes,
+)
+from govlint.packtypes import PackFile, ReportFile, RuleChange, RuleFile
+from govlint.rule import Change, Check, Pack, Place, Rule
+from govlint.sources import Path_, Source, convert, display, meant
+from govlint.strictness import fits
 from govlint.vocabulary import (
+    ANNUAL_REPORT,
+    Aliases,
     ClaimWords,
     FormDefinition,
-    Recognition,
     Regulation,
-    SectionDefinition,
     Term,
     Vocabulary,
-    joined,
 )
-from govlint.yamlsource import load
+from govlint.yamlsource import decode
 
 __all__ = ["bind_options", "load_pack", "load_packs", "merge", "shipped_packs"]
 
 _T = TypeVar("_T")
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})
-_REGULATIONS = "regulations.yaml"
+_REGULATIONS = "lexicon/regulations.yaml"
 _CLAIMS = "claims.yaml"
-_TOP_FILES = frozenset({"pack.yaml", "report.yaml", _CLAIMS})
-_NO_RECOGNITION = Recognition(signs=(), titles=(), periods=(), introductions=(), furniture=(), page_marks=())
-_NOTHING = Vocabulary(forms=(), sections=(), recognition=_NO_RECOGNITION)
-
-
-class _PackFile(Struct, frozen=True, kw_only=True):
-    name: str
-    title: Text
-    version: str
-    basis: str = ""
-    maintainer: str = ""
-    site: str = ""
-
-
-class _ReportFile(Struct, frozen=True, kw_only=True):
-    sections: tuple[SectionDefinition, ...] = ()
-    recognition: Recognition = _NO_RECOGNITION
-
-
-class _RuleFile(Struct, frozen=True, kw_only=True):
-    code: str
-    name: str
-    severity: Severity
-    check: str
-    title: Text
-    messages: dict[str, Message]
-    hints: dict[str, Text] = {}
-    options: dict[str, Any] = {}
-    fix_title: Text | None = None
-    basis: str | None = None
-    tags: tuple[str, ...] = ()
-    enabled: bool = True
+_TOP = (PACK, "report.yaml", "aliases.yaml", _CLAIMS)
 
 
 def shipped_packs() -> Path:
@@ -91,123 +70,120 @@ def load_packs(folders: Iterable[Path], checks: Mapping[str, Check]) -> tuple[Pa
 
 
 def load_pack(folder: Path, checks: Mapping[str, Check], before: Sequence[Pack] = ()) -> Pack:
-    """The pack in `folder`; its rules may name the checks in `checks` and forms of the packs `before`.
+    """The pack in `folder` (or zip); its rules may name the `checks` and the forms of the packs `before`.
 
     SettingsError with every mistake in it.
     """
-    return _Loading(folder, checks, before).pack()
-
-
-def merge(packs: Sequence[Pack]) -> tuple[Vocabulary, tuple[Regulation, ...], tuple[Rule, ...]]:
-    """What the packs say together: a later pack adds to an earlier one, or replaces what has the same key.
-
-    SettingsError when two packs use one code or one name for a rule.
-    """
-    rules: dict[str, Rule] = {}
-    mistakes = []
-    for pack in packs:
-        for rule in pack.rules:
-            other = rules.get(rule.code) or rules.get(rule.name)
-            if other is not None:
-                same = rule.code if other.code == rule.code else rule.name
-                mistakes.append(Mistake(_rule_file(pack, rule), f"{same} 已由规则包 {other.pack} 使用"))
-            rules[rule.code] = rules[rule.name] = rule
-    if mistakes:
-        raise SettingsError(mistakes)
-    regulations = {(item.number, item.title): item for pack in packs for item in pack.regulations}
-    return _vocabulary(packs), tuple(regulations.values()), _by_code(rules.values())
-
-
-def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    unique = {rule.code: rule for rule in rules}
-    return tuple(unique[code] for code in sorted(unique))
-
-
-def _vocabulary(packs: Sequence[Pack]) -> Vocabulary:
-    parts = [pack.vocabulary for pack in packs if pack.vocabulary is not None]
-    if len(parts) == 1:
-        return parts[0]
-    forms = {(form.key, form.format): form for part in parts for form in part.forms}
-    lexicons: dict[str, tuple[Term, ...]] = {}
-    for part in parts:
-        for name, terms in part.lexicons.items():
-            lexicons[name] = lexicons.get(name, ()) + terms
-    sections = {section.key: section for part in parts for section in part.sections}
-    recognition = {
-        name: tuple(dict.fromkeys(text for part in parts for text in getattr(part.recognition, name)))
-        for name in Recognition.__struct_fields__
-    }
-    return Vocabulary(
-        forms=tuple(forms.values()),
-        sections=tuple(sections.values()),
-        recognition=Recognition(**recognition),
-        lexicons=lexicons,
-        claims=joined([part.claims for part in parts]),
-    )
-
-
-def _is_hidden(place: Path) -> bool:
-    return any(part.startswith(".") for part in place.parts)
-
-
-def _rule_file(pack: Pack, rule: Rule) -> str:
-    return display(Path(pack.path) / rule.file)
+    return _Loading(files_of(folder), checks, before).pack()
 
 
 class _Loading:
     """One pack being read, with the mistakes met on the way."""
 
-    def __init__(self, folder: Path, checks: Mapping[str, Check], before: Sequence[Pack]) -> None:
-        self.folder = folder
+    def __init__(self, files: PackFiles, checks: Mapping[str, Check], before: Sequence[Pack]) -> None:
+        self.files = files
         self.checks = checks
         self.before = before
+        self.path = str(files.root)
         self.mistakes: list[Mistake] = []
+        self.places: dict[str, Place] = {}
 
     def pack(self) -> Pack:
-        about = self._one("pack.yaml", _PackFile) if (self.folder / "pack.yaml").exists() else None
-        if not (self.folder / "pack.yaml").exists():
-            self.mistakes.append(Mistake(display(self.folder), "规则包里没有 pack.yaml"))
-        vocabulary = self._vocabulary()
-        regulations: tuple[Regulation, ...] = ()
-        if (self.folder / "lexicon" / _REGULATIONS).exists():
-            regulations = self._one(f"lexicon/{_REGULATIONS}", tuple[Regulation, ...]) or ()
+        self.mistakes += self.files.faults
+        if PACK not in self.files.names and not self.mistakes:
+            remedy = "规则包是含有 pack.yaml 的文件夹或 zip"
+            self.mistakes.append(Mistake(display(self.files.root), "规则包里没有 pack.yaml", remedy=remedy))
+        source = self._source(PACK) if PACK in self.files.names else None
+        about = None if source is None else self._typed(source, PackFile)
+        about = about or PackFile(name="", title=Text("", ""), version="")
+        parents = self._parents(about)
         pack = Pack(
-            name=about.name if about else "",
-            title=about.title if about else Text("", ""),
-            version=about.version if about else "",
-            path=str(self.folder),
+            name=about.name,
+            title=about.title,
+            version=about.version,
+            path=self.path,
             rules=(),
-            vocabulary=vocabulary,
-            regulations=regulations,
-            basis=about.basis if about else "",
-            site=about.site.rstrip("/") if about else "",
+            vocabulary=self._vocabulary(),
+            regulations=self._regulations(),
+            basis=about.basis,
+            site=about.site.rstrip("/"),
+            parents=tuple(parent.name for parent in parents),
+            kinds=self._kinds(about, parents),
+            years=self._years(about),
+            places=self.places,
         )
-        pack = msgspec.structs.replace(pack, rules=self._rules(pack))
+        if source is not None and about.name:
+            self._describe(source, about, pack)
+        known = self._known(pack)
+        pack = replace(pack, rules=self._rules(pack, known), aliases=self._aliases(pack))
+        if source is not None and about.rules:
+            pack = replace(pack, changes=tuple(self._changes(source, about, pack, known)))
         self._strays()
         if self.mistakes:
             raise SettingsError(self.mistakes)
         return pack
 
+    def _known(self, pack: Pack) -> Vocabulary:
+        """All that rules of this pack may name: its own, and that of the packs before it."""
+        return vocabulary_of([*self.before, pack], pack.kinds[0])
+
+    def _parents(self, about: PackFile) -> list[Pack]:
+        entries = extended(about.extends)
+        return [pack for pack in self.before for entry in entries if is_meant(entry, self.files.root, pack)]
+
+    def _kinds(self, about: PackFile, parents: Sequence[Pack]) -> tuple[str, ...]:
+        if about.applies and about.applies.kinds:
+            return about.applies.kinds
+        return tuple(dict.fromkeys(kind for parent in parents for kind in parent.kinds)) or (ANNUAL_REPORT,)
+
+    def _years(self, about: PackFile) -> tuple[int, int] | None:
+        years = about.applies.years if about.applies else None
+        return (years.first, years.last) if years else None
+
+    def _describe(self, source: Source, about: PackFile, pack: Pack) -> None:
+        """Mistakes in what pack.yaml says of the pack itself."""
+        if not _NAME.fullmatch(about.name) or len(about.name) > 60:
+            remedy = "只用小写字母、数字和中间的短横线，例如 example-city"
+            self.mistakes.append(source.mistake(("name",), f"规则包不能叫 {about.name!r}", remedy))
+        for key in ("zh", "en"):
+            if not getattr(about.title, key).strip():
+                self.mistakes.append(source.mistake(("title", key), f"{key} 是空的", "写上规则包的名称"))
+        if not about.version.strip():
+            self.mistakes.append(source.mistake(("version",), "version 是空的", '写成 version: "0.1.0"'))
+        if pack.years and (pack.years[0] > pack.years[1] or pack.years[0] < 0):
+            words = f"从 {pack.years[0]} 年到 {pack.years[1]} 年，没有这样的年份"
+            self.mistakes.append(
+                source.mistake(("applies", "years"), words, "写成 {from: 2021, until: 2025}")
+            )
+        own = pack.vocabulary is not None and not pack.vocabulary.is_empty
+        known = {ANNUAL_REPORT, *(kind for other in self.before for kind in other.kinds)}
+        for index, kind in enumerate(about.applies.kinds if about.applies else ()):
+            at: Path_ = ("applies", "kinds", index)
+            if not _NAME.fullmatch(kind):
+                self.mistakes.append(source.mistake(at, f"文书的种类不能叫 {kind!r}", "例如 annual-report"))
+            elif kind not in known and not own:
+                remedy = meant(kind, sorted(known)) or "新的种类要在 report.yaml 里写出怎样认出它"
+                self.mistakes.append(source.mistake(at, f"没有叫 {kind} 的文书种类", remedy))
+
     def _strays(self) -> None:
         # A file that nobody reads is a rule that its author believes to be on.
-        for path in sorted((*self.folder.rglob("*.yml"), *self.folder.rglob("*.yaml"))):
-            place = path.relative_to(self.folder)
-            if _is_hidden(place):
-                continue  # settings of other tools: a pack may be a repository of its own
-            if path.suffix == ".yml":
-                self.mistakes.append(Mistake(display(path), "不会被读到", remedy="后缀改为 .yaml"))
-            elif len(place.parts) != 2 and place.name not in _TOP_FILES:
+        for name in self.files.names:
+            parts = name.split("/")
+            if name.endswith(".yml"):
+                self.mistakes.append(Mistake(self.files.place(name), "不会被读到", remedy="后缀改为 .yaml"))
+            elif name.endswith(".yaml") and len(parts) != 2 and name not in _TOP:
                 self.mistakes.append(
-                    Mistake(display(path), "不会被读到", remedy="规则放在 <family>/<name>.yaml")
+                    Mistake(self.files.place(name), "不会被读到", remedy="规则放在 <family>/<name>.yaml")
                 )
 
-    def _one(self, name: str, type_: type[_T]) -> _T | None:
-        source = self._source(self.folder / name)
-        return None if source is None else self._typed(source, type_)
+    def _one(self, name: str, type_: type[_T]) -> tuple[Source, _T] | None:
+        source = self._source(name)
+        typed = None if source is None else self._typed(source, type_)
+        return None if source is None or typed is None else (source, typed)
 
-    def _source(self, path: Path) -> Source | None:
+    def _source(self, name: str) -> Source | None:
         try:
-            return load(path)
+            return decode(self.files.read(name), self.files.place(name))
         except SettingsError as error:
             self.mistakes += error.mistakes
             return None
@@ -219,22 +195,28 @@ class _Loading:
             return None
         return typed
 
+    def _place(self, name: str, source: Source, key: Path_) -> Place:
+        return Place(self.path, name, *source.position(key))
+
     def _vocabulary(self) -> Vocabulary | None:
         forms = []
-        for path in sorted(self.folder.glob("forms/*.yaml")):
-            source = self._source(path)
-            form = None if source is None else self._typed(source, FormDefinition)
-            if source is not None and form is not None:
-                self.mistakes += _form_mistakes(source, form)
+        for name in self.files.under("forms/*.yaml"):
+            read = self._one(name, FormDefinition)
+            if read is not None:
+                source, form = read
+                self.mistakes += form_mistakes(source, form)
+                self.places[f"forms.{form.key}.{form.format}"] = self._place(name, source, ("key",))
                 forms.append(form)
-        report = None
-        if (self.folder / "report.yaml").exists():
-            report = self._one("report.yaml", _ReportFile)
-        lexicons = self._lexicons()
-        claims = self._claims()
-        if report is None and not forms and not lexicons and claims is None:
+        report = ReportFile()
+        if "report.yaml" in self.files.names and (whole := self._one("report.yaml", ReportFile)):
+            source, report = whole
+            self.mistakes += report_mistakes(source, report.sections, report.recognition)
+            for index, section in enumerate(report.sections):
+                at = self._place("report.yaml", source, ("sections", index))
+                self.places[f"sections.{section.key}"] = at
+        lexicons, claims = self._lexicons(), self._claims()
+        if report == ReportFile() and not forms and not lexicons and claims is None:
             return None
-        report = report or _ReportFile()
         return Vocabulary(
             forms=tuple(forms),
             sections=report.sections,
@@ -245,108 +227,148 @@ class _Loading:
 
     def _claims(self) -> ClaimWords | None:
         """The words by which sentences on counts are read, if the pack has any; each must be a pattern."""
-        if not (self.folder / _CLAIMS).exists():
+        read = self._one(_CLAIMS, ClaimWords) if _CLAIMS in self.files.names else None
+        if read is None:
             return None
-        source = self._source(self.folder / _CLAIMS)
-        claims = None if source is None else self._typed(source, ClaimWords)
-        if source is None or claims is None:
-            return None
-        for at, text in claims.places():
-            try:
-                Pattern.parse(text)
-            except ValueError as error:
-                self.mistakes.append(source.mistake(at, str(error)))
-        return claims
+        for at, text in read[1].places():
+            self.mistakes += malformed(read[0], at, text)
+        return read[1]
+
+    def _regulations(self) -> tuple[Regulation, ...]:
+        read = self._one(_REGULATIONS, tuple[Regulation, ...]) if _REGULATIONS in self.files.names else None
+        if read is None:
+            return ()
+        source, regulations = read
+        for index, item in enumerate(regulations):
+            self.places[f"regulations.{item.number}.{item.title}"] = self._place(
+                _REGULATIONS, source, (index,)
+            )
+        return regulations
 
     def _lexicons(self) -> dict[str, tuple[Term, ...]]:
         """The pack's word lists by name: every file of `lexicon/` but the regulations."""
         lexicons = {}
-        for path in sorted(self.folder.glob("lexicon/*.yaml")):
-            if path.name != _REGULATIONS:
-                lexicons[path.stem] = self._one(f"lexicon/{path.name}", tuple[Term, ...]) or ()
+        for name in self.files.under("lexicon/*.yaml"):
+            if name != _REGULATIONS and (read := self._one(name, tuple[Term, ...])):
+                self.mistakes += lexicon_mistakes(*read)
+                lexicons[_stem(name)] = read[1]
         return lexicons
 
-    def _rules(self, pack: Pack) -> tuple[Rule, ...]:
-        vocabulary = _vocabulary([*self.before, pack]) if self.before else pack.vocabulary or _NOTHING
+    def _aliases(self, pack: Pack) -> Aliases | None:
+        read = self._one("aliases.yaml", Aliases) if "aliases.yaml" in self.files.names else None
+        if read is None:
+            return None
+        self.mistakes += alias_mistakes(*read, vocabulary_of(self.before, pack.kinds[0]))
+        return read[1]
+
+    def _rules(self, pack: Pack, known: Vocabulary) -> tuple[Rule, ...]:
         rules: dict[str, Rule] = {}
-        for path in sorted(self.folder.glob("*/*.yaml")):
-            if path.parent.name in _DATA_FOLDERS or _is_hidden(path.relative_to(self.folder)):
+        for name in self.files.under("*/*.yaml"):
+            if name.partition("/")[0] in _DATA_FOLDERS:
                 continue
-            source = self._source(path)
-            rule = None if source is None else self._rule(source, path, pack, vocabulary)
+            source = self._source(name)
+            rule = None if source is None else self._rule(source, name, pack, known)
             if source is None or rule is None:
                 continue
             for key, value in (("code", rule.code), ("name", rule.name)):
                 if value in rules:
                     message = f"{value} 已由 {rules[value].file} 使用"
-                    self.mistakes.append(source.mistake((key,), message))
+                    self.mistakes.append(source.mistake((key,), message, "每条规则用自己的编号和名称"))
                 rules.setdefault(value, rule)
         return tuple(
             sorted({rule.code: rule for rule in rules.values()}.values(), key=lambda rule: rule.code)
         )
 
-    def _rule(self, source: Source, path: Path, pack: Pack, vocabulary: Vocabulary) -> Rule | None:
-        written = self._typed(source, _RuleFile)
+    def _rule(self, source: Source, name: str, pack: Pack, known: Vocabulary) -> Rule | None:
+        written = self._typed(source, RuleFile)
         if written is None:
             return None
-        self.mistakes += _rule_mistakes(source, path, written)
+        has_page = f"{name.removesuffix('.yaml')}.md" in self.files.names
+        self.mistakes += rule_mistakes(source, _stem(name), written, has_page)
         check = self.checks.get(written.check)
+        options = plain(written.options)
         if check is None:
-            remedy = meant(written.check, self.checks)
+            remedy = meant(written.check, self.checks) or "govlint rules 列出的规则用到全部的检查"
             self.mistakes.append(source.mistake(("check",), f"没有名为 {written.check} 的检查", remedy))
         else:
-            self.mistakes += check_options(source, ("options",), check, vocabulary)
-        fields = {name: getattr(written, name) for name in written.__struct_fields__}
-        fields["options"] = plain(written.options)
+            wrong = check_options(source, ("options",), check, known)
+            self.mistakes += wrong
+            if written.stricter and not wrong:
+                options = self._with_directions(source, written, check, options)
+        fields = {field: getattr(written, field) for field in written.__struct_fields__}
+        fields["options"] = options
         fields["url"] = f"{pack.site}/rules/{written.code}/" if pack.site else None
-        return Rule(pack=pack.name, file=path.relative_to(self.folder).as_posix(), **fields)
+        places = {
+            ".".join(key): self._place(name, source, key)
+            for key in [("code",), ("severity",), ("enabled",), ("lock",), *(("options", x) for x in options)]
+            if key in source.keys
+        }
+        return Rule(pack=pack.name, file=name, kinds=pack.kinds, years=pack.years, places=places, **fields)
+
+    def _with_directions(
+        self, source: Source, written: RuleFile, check: Check, options: dict[str, Any]
+    ) -> dict[str, Any]:
+        """The options with the defaults of those that may be made stricter: a lock compares with them."""
+        fields = {field.name: field for field in structs.fields(options_type(check.run))}
+        for name, direction in written.stricter.items():
+            if name not in fields:
+                words = f"检查 {check.name} 没有选项 {name}"
+                self.mistakes.append(
+                    source.mistake(("stricter", name), words, meant(name, fields), value=False)
+                )
+                continue
+            value = options.setdefault(name, _default(fields[name]))
+            if not fits(direction, value):
+                words = f"选项 {name} 的值是 {value!r}，不能说它 {direction} 更严"
+                remedy = "数用 higher、lower，列表用 more、fewer，true/false 用 on、off"
+                self.mistakes.append(source.mistake(("stricter", name), words, remedy))
+        return options
+
+    def _changes(self, source: Source, about: PackFile, pack: Pack, known: Vocabulary) -> Iterable[Change]:
+        """What pack.yaml changes in inherited rules; mistakes for rules and options that there are not."""
+        if pack.years is not None:
+            words = "只用于某些年份的规则包不能改动继承的规则"
+            self.mistakes.append(
+                source.mistake(("rules",), words, "把 rules 放进另一个规则包，或者去掉 years")
+            )
+        inherited = {
+            name: rule
+            for parent in self.before
+            if parent.name in ancestors(pack, self.before)
+            for rule in parent.rules
+            for name in (rule.code, rule.name)
+        }
+        for name, written in about.rules.items():
+            at: Path_ = ("rules", name)
+            rule = inherited.get(name)
+            if rule is None:
+                if len(pack.parents) == len(extended(about.extends)):
+                    remedy = meant(name, inherited) or "只能改动 extends 里的规则包的规则"
+                    words = f"没有继承叫 {name} 的规则"
+                    self.mistakes.append(source.mistake(at, words, remedy, value=False))
+                continue
+            change = written if isinstance(written, RuleChange) else RuleChange(severity=written)
+            check = self.checks.get(rule.check)
+            if change.options and check is not None:
+                options = (*at, "options")
+                self.mistakes += check_options(source, options, check, known, rule.options)
+            keys = [("severity",), ("lock",), *(("options", option) for option in change.options)]
+            places = {".".join(key): self._place(PACK, source, (*at, *key)) for key in keys}
+            places[""] = self._place(PACK, source, at)
+            yield Change(
+                rule=rule.code,
+                severity=change.severity,
+                options=plain(change.options),
+                lock=change.lock,
+                places=places,
+            )
 
 
-def _rule_mistakes(source: Source, path: Path, rule: _RuleFile) -> list[Mistake]:
-    mistakes = []
-    if not _CODE.fullmatch(rule.code):
-        mistakes.append(source.mistake(("code",), f"编号 {rule.code} 不是三个大写字母加三位数字"))
-    if path.stem != rule.name:
-        mistakes.append(source.mistake(("name",), f"name 与文件名 {path.stem} 不同"))
-    if not path.with_suffix(".md").exists():
-        mistakes.append(source.mistake((), f"缺少规则的说明页 {path.stem}.md"))
-    if not rule.messages:
-        mistakes.append(source.mistake(("messages",), "至少要有一条消息", "加上 default: {zh: …, en: …}"))
-    words: list[tuple[tuple[str, ...], Text | Message]] = [(("title",), rule.title)]
-    words += [(("messages", kind), message) for kind, message in rule.messages.items()]
-    words += [(("hints", key), hint) for key, hint in rule.hints.items()]
-    for at, text in words:
-        mistakes += [
-            source.mistake((*at, lang), f"{lang} 是空的")
-            for lang in ("zh", "en")
-            if not getattr(text, lang).strip()
-        ]
-    return mistakes
+def _default(field: structs.FieldInfo) -> Any:
+    if field.default is not NODEFAULT:
+        return field.default
+    return None if field.default_factory is NODEFAULT else field.default_factory()
 
 
-def _form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
-    """Keys said twice, and names of rows and columns that the form does not have."""
-    mistakes = []
-    rows, columns = {row.key for row in form.rows}, {column.key for column in form.columns}
-    for part, keys in (
-        ("rows", [row.key for row in form.rows]),
-        ("columns", [column.key for column in form.columns]),
-    ):
-        for index, key in enumerate(keys):
-            if key in keys[:index]:
-                mistakes.append(source.mistake((part, index, "key"), f"键 {key} 用了两次"))
-    uses: list[tuple[tuple[str | int, ...], str, set[str]]] = []
-    for index, row in enumerate(form.rows):
-        uses += [(("rows", index, "columns", at), key, columns) for at, key in enumerate(row.columns)]
-    for name, members in form.sets.items():
-        uses += [(("sets", name, at), key, rows | columns) for at, key in enumerate(members)]
-    for name, members in form.replaces.items():
-        uses.append((("replaces", name), name, rows))
-        uses += [(("replaces", name, at), key, rows) for at, key in enumerate(members)]
-    uses += [(("cells", name), name, columns) for name in form.cells]
-    mistakes += [
-        source.mistake(at, f"表 {form.key} 没有 {key}", meant(key, sorted(known)))
-        for at, key, known in uses
-        if key not in known
-    ]
-    return mistakes
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".yaml")

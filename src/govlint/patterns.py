@@ -28,14 +28,17 @@ _UNSUPPORTED = {
 }
 
 
-def _quiet() -> Any:
+def _quiet(memory: int | None = None) -> Any:
     options = re2.Options()
     options.log_errors = False
     options.never_nl = False
+    if memory is not None:
+        options.max_mem = memory
     return options
 
 
 _OPTIONS = _quiet()
+_TOGETHER = _quiet(64 << 20)
 
 
 class Match:
@@ -186,14 +189,17 @@ class Pattern:
 
 def which(patterns: Sequence[Pattern], text: str) -> set[int]:
     """The indexes of those `patterns` that match anywhere in `text`, all searched in one pass."""
-    found = _together(tuple(pattern.text for pattern in patterns)).Match(_encoded(text))
-    return set(found or ())
+    found = set(_together(tuple(pattern.text for pattern in patterns)).Match(_encoded(text)) or ())
+    if len(patterns) in found:
+        return found - {len(patterns)}
+    # The search of all together has run out of memory, and would have it that none matches.
+    return {index for index, pattern in enumerate(patterns) if pattern.is_in(text)}
 
 
 @lru_cache(maxsize=64)
 def _together(texts: tuple[str, ...]) -> Any:
-    patterns = re2.Set.SearchSet(_OPTIONS)
-    for text in texts:
+    patterns = re2.Set.SearchSet(_TOGETHER)
+    for text in (*texts, ""):  # the last, which matches everywhere, tells that the search was done
         patterns.Add(text.encode())
     patterns.Compile()
     return patterns

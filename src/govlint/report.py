@@ -6,7 +6,7 @@ from typing import Literal
 
 from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
 from govlint.numbers import ABSENT, Figure, Number
-from govlint.vocabulary import FormDefinition, SectionDefinition
+from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, SectionDefinition
 
 
 class NotAssessable(Exception):
@@ -158,7 +158,7 @@ class Period(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """An annual report recognised in a document."""
+    """An annual report (or a document of another `kind`) recognised in a document."""
 
     document: Document
     format: str
@@ -176,6 +176,7 @@ class Report(Struct, frozen=True, kw_only=True):
     definitions: tuple[FormDefinition, ...] = ()
     section_definitions: tuple[SectionDefinition, ...] = ()
     prose: tuple[Span, ...] | None = None
+    kind: str = ANNUAL_REPORT
 
     @property
     def year_number(self) -> int | None:

@@ -12,7 +12,7 @@ from govlint.finding import Discrepancy, Outcome, Remark, Severity
 from govlint.model import Document, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.shingles import Index
-from govlint.vocabulary import Regulation, Vocabulary
+from govlint.vocabulary import ANNUAL_REPORT, Aliases, Regulation, Vocabulary
 
 __all__ = [
     "Check",
@@ -41,13 +41,29 @@ class Message(Struct, frozen=True):
     fix: Literal["safe", "unsafe"] = "safe"
 
 
+Lock = Literal["", "tighten-only", "locked"]
+Direction = Literal["higher", "lower", "more", "fewer", "on", "off"]
+Strength = Literal["off", "info", "warning", "error"]
+
+
+class Place(Struct, frozen=True):
+    """Where a value is written: the folder (or zip) of the pack, the file in it, line and column."""
+
+    pack: str
+    file: str
+    line: int
+    column: int
+
+
 class Rule(Struct, frozen=True, kw_only=True):
     """A rule as a pack declares it (`rules/<pack>/<family>/<name>.yaml`).
 
     `enabled` is false for rules that are off by default. `options` are the check's own, already typed.
     `lock` says what nobody further down may change: nothing at all, or nothing that would loosen it.
+    `stricter` says in which direction an option may still be changed where the lock is `tighten-only`.
     `basis` is the article of law, notice or standard behind the rule; `file` is where it stands in its pack;
-    `url` is its page on the pack's site, if the pack has one.
+    `url` is its page on the pack's site, if the pack has one. `kinds` are the kinds of documents and `years`
+    the first and last year for which it is in force; `places` tell where its values are written, by key.
     """
 
     code: str
@@ -63,18 +79,41 @@ class Rule(Struct, frozen=True, kw_only=True):
     basis: str | None = None
     tags: tuple[str, ...] = ()
     enabled: bool = True
-    lock: Literal["", "tighten-only", "locked"] = ""
+    lock: Lock = ""
+    stricter: dict[str, Direction] = {}
     file: str = ""
     url: str | None = None
+    kinds: tuple[str, ...] = (ANNUAL_REPORT,)
+    years: tuple[int, int] | None = None
+    places: dict[str, Place] = {}
+
+
+def is_for(rule: Rule, year: int | None) -> bool:
+    """Whether a rule is in force for reports on `year`; one for some years only needs it known."""
+    return rule.years is None or (year is not None and rule.years[0] <= year <= rule.years[1])
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What a pack changes in a rule that it inherits; `places` by key, the whole change under ""."""
+
+    rule: str
+    severity: Strength | None = None
+    options: dict[str, Any] = {}
+    lock: Lock | None = None
+    places: dict[str, Place] = {}
 
 
 class Context(Struct, frozen=True):
-    """What a check gets: the report, the rule that asks, and the packs' data."""
+    """What a check gets: the report, the rule that asks, and the packs' data.
+
+    `absent` are patterns of which it is known already that they match nowhere in the document.
+    """
 
     report: Report
     rule: Rule
     vocabulary: Vocabulary
     regulations: tuple[Regulation, ...] = ()
+    absent: frozenset[str] = frozenset()
 
     @property
     def document(self) -> Document:
@@ -180,7 +219,11 @@ def suppression_check(name: str) -> Callable[[Callable[..., Iterable[Remark]]], 
 
 
 class Pack(Struct, frozen=True, kw_only=True):
-    """A rule pack as loaded: its name, what it declares, and where it came from."""
+    """A rule pack as loaded: its name, what it declares, and where it came from.
+
+    `parents` are the names of the packs that it extends, `changes` what it changes in their rules, `aliases`
+    what it adds to their forms and sections; `kinds` and `years` are those of the documents that it is for.
+    """
 
     name: str
     title: Text
@@ -191,3 +234,9 @@ class Pack(Struct, frozen=True, kw_only=True):
     regulations: tuple[Regulation, ...] = ()
     basis: str = ""
     site: str = ""
+    parents: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    aliases: Aliases | None = None
+    kinds: tuple[str, ...] = (ANNUAL_REPORT,)
+    years: tuple[int, int] | None = None
+    places: dict[str, Place] = {}

@@ -12,8 +12,10 @@ from govlint.engine import Engine
 from govlint.errors import GovlintError, PluginError, SettingsError, UsageError
 from govlint.finding import Failure, Result
 from govlint.ignorefile import IgnoreFile, Watcher, find_ignore_file, load_ignore_file
+from govlint.inheritance import with_parents
 from govlint.options import bind_options
-from govlint.packcache import load_packs
+from govlint.packcache import header, load_packs
+from govlint.packfiles import is_pack
 from govlint.packs import merge
 from govlint.plugins import Registry, load_plugins
 from govlint.processes import each_file
@@ -150,15 +152,25 @@ def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
 
 
 def pack_folders(wanted: Sequence[str], registry: Registry) -> list[Path]:
-    """Folders of the packs that a configuration names, by name or as folders; UsageError for others."""
-    named = {folder.name: folder for folder in registry.packs}
-    folders = []
+    """The packs that a configuration names, by name or by where they are, with all that they extend.
+
+    UsageError for others; SettingsError for what they extend in vain.
+    """
+    named = named_packs(registry)
+    chosen = []
     for name in wanted:
         folder = named.get(name, Path(name))
-        if not (folder / "pack.yaml").is_file():
-            raise UsageError(f"没有叫“{name}”的规则包，也没有这样的文件夹；现有：{'、'.join(sorted(named))}")
-        folders.append(folder)
-    return folders
+        if not is_pack(folder):
+            raise UsageError(
+                f"没有叫“{name}”的规则包，也没有这样的文件夹或 zip；现有：{'、'.join(sorted(named))}"
+            )
+        chosen.append(folder)
+    return with_parents(chosen, named, header)
+
+
+def named_packs(registry: Registry) -> dict[str, Path]:
+    """The packs that plugins ship, by name: that of their folder or zip."""
+    return {folder.stem if folder.suffix == ".zip" else folder.name: folder for folder in registry.packs}
 
 
 Task = Literal["check", "check and gather", "gather"]

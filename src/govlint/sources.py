@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
 Hook = Callable[[type, Any], Any]
 _T = typing.TypeVar("_T")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "true/false"),
@@ -30,12 +32,16 @@ _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 class Source(Struct, frozen=True):
-    """A file's data and where its parts stand: `keys` where the key is, `values` where its value begins."""
+    """A file's data and where its parts stand: `keys` where the key is, `values` where its value begins.
+
+    `text` is the whole file, so that a mistake can show the line that it stands in.
+    """
 
     file: str
     data: Any
     keys: dict[Path_, Place] = {}
     values: dict[Path_, Place] = {}
+    text: str = ""
 
     def position(self, path: Path_, *, value: bool = False) -> Place:
         """1-based line and column of the key (or value) at `path`, or of the nearest thing around it."""
@@ -48,7 +54,15 @@ class Source(Struct, frozen=True):
 
     def mistake(self, path: Path_, message: str, remedy: str | None = None, *, value: bool = True) -> Mistake:
         """A mistake at `path`."""
-        return Mistake(self.file, message, *self.position(path, value=value), remedy)
+        line, column = self.position(path, value=value)
+        return Mistake(self.file, message, line, column, remedy, line_of(self.text, line))
+
+
+def line_of(text: str, line: int) -> str:
+    """The line of `text` with this number, as it can be shown; empty when there is none."""
+    lines = _LINE_END.split(text, maxsplit=line)
+    shown = lines[line - 1].replace("\t", " ") if line <= len(lines) else ""
+    return shown if shown.isprintable() else "".join(c if c.isprintable() else "�" for c in shown)
 
 
 def display(path: Path) -> str:
@@ -86,7 +100,7 @@ def convert(source: Source, type_: type[_T], hook: Hook | None = None, at: Path_
     for step in at:
         data = data[step]
     mistakes = [
-        Mistake(source.file, message, *source.position(at + path, value=not is_key), remedy)
+        source.mistake(at + path, message, remedy, value=not is_key)
         for path, message, remedy, is_key in complaints(data, type_, hook)
     ]
     if mistakes:

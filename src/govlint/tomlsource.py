@@ -30,7 +30,7 @@ def load_toml(path: Path) -> Source:
         at = _FAULT.search(str(error))
         place = (int(at[1]), int(at[2])) if at else (None, None)
         raise SettingsError([Mistake(file, f"TOML 写法有误：{error}", *place)]) from None
-    return Source(file, data, _positions(text))
+    return Source(file, data, _positions(text), text=text)
 
 
 def _positions(text: str) -> dict[Path_, Place]:

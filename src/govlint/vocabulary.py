@@ -10,6 +10,9 @@ from typing import Literal
 
 from govlint.model import Struct, Text
 
+ANNUAL_REPORT = "annual-report"
+"""The kind of document that a pack is for if it says nothing: the report on information disclosure."""
+
 
 class ColumnDefinition(Struct, frozen=True):
     """A column of a form: its key, its official heading and the headings that mean the same."""
@@ -39,7 +42,7 @@ class FormDefinition(Struct, frozen=True, kw_only=True):
 
     `cells` says how a column's cells are written: `count` (non-negative integer), `amount` (non-negative
     decimal), `change` (an integer with a sign). `optional` rows stand for another set of rows and may be
-    absent; `replaces` says which.
+    absent; `replaces` says which. A form that is not `required` may be absent altogether.
     """
 
     key: str
@@ -54,6 +57,7 @@ class FormDefinition(Struct, frozen=True, kw_only=True):
     headings: tuple[str, ...] = ()
     minimum_rows: int = 2
     single_row_labels: bool = True
+    required: bool = True
 
     def row(self, key: str) -> RowDefinition:
         """The row with this key; KeyError when there is none."""
@@ -205,23 +209,52 @@ def _together(
 class Recognition(Struct, frozen=True, kw_only=True):
     """Patterns by which a document is told to be a report and its title, period and furniture are found."""
 
-    signs: tuple[str, ...]
-    titles: tuple[str, ...]
-    periods: tuple[str, ...]
-    introductions: tuple[str, ...]
-    furniture: tuple[str, ...]
-    page_marks: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    introductions: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    page_marks: tuple[str, ...] = ()
+
+
+class FormAliases(Struct, frozen=True):
+    """Labels to add to a form that another pack declares, by key of the row or column."""
+
+    rows: dict[str, tuple[str, ...]] = {}
+    columns: dict[str, tuple[str, ...]] = {}
+    formats: tuple[str, ...] = ()
+
+
+class Aliases(Struct, frozen=True):
+    """What a pack adds to inherited forms (by key) and sections (by key: patterns of further titles)."""
+
+    forms: dict[str, FormAliases] = {}
+    sections: dict[str, tuple[str, ...]] = {}
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):
-    """All that `structure` knows about the report, gathered from the packs in force."""
+    """All that `structure` knows about one kind of document, gathered from the packs in force.
+
+    `others` are the vocabularies of the further kinds that the packs declare.
+    """
 
     forms: tuple[FormDefinition, ...]
     sections: tuple[SectionDefinition, ...]
     recognition: Recognition
     lexicons: dict[str, tuple[Term, ...]] = {}
     claims: ClaimWords = ClaimWords()
+    kind: str = ANNUAL_REPORT
+    others: tuple[Vocabulary, ...] = ()
 
     def form(self, key: str, format: str) -> FormDefinition | None:
         """The definition of form `key` in `format` ("2021", "2019")."""
         return next((form for form in self.forms if form.key == key and form.format == format), None)
+
+    def of(self, kind: str) -> Vocabulary:
+        """The vocabulary of a kind of document; this one where there is none of it."""
+        return next((other for other in self.others if other.kind == kind), self)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing by which a document could be recognised."""
+        return not (self.forms or self.sections or self.recognition.signs)

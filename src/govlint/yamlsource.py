@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from govlint.errors import Mistake, SettingsError
-from govlint.sources import Path_, Place, Source, convert, display
+from govlint.sources import Path_, Place, Source, convert, display, line_of
 
 __all__ = ["MAX_BYTES", "Source", "convert", "load"]
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 # Aliases are expanded: a file of a few lines must not become data of gigabytes.
 _MAX_NODES = 200_000
 _MAX_DEPTH = 60
@@ -25,18 +25,26 @@ def load(path: Path) -> Source:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise SettingsError([Mistake(file, f"文件太大（{size:,} 字节，最多 {MAX_BYTES:,}）")])
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         raise SettingsError([Mistake(file, f"无法读取：{error.strerror}")]) from None
-    except UnicodeDecodeError:
-        raise SettingsError([Mistake(file, "不是 UTF-8 文字", remedy="另存为 UTF-8")]) from None
+    return decode(data, file)
+
+
+def decode(data: bytes, file: str) -> Source:
+    """Read YAML from the bytes of a file. SettingsError as `load`."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError([Mistake(file, "不是 UTF-8 文字", line, None, "另存为 UTF-8")]) from None
     return parse(text, file)
 
 
 def parse(text: str, file: str) -> Source:
     """Read YAML from `text`; `file` is named in mistakes. SettingsError as `load`."""
     root = _compose(text, file)
-    building = _Building(file)
+    building = _Building(file, text)
     try:
         data = None if root is None else building.value(root, ())
     except _TooLargeError:
@@ -44,7 +52,7 @@ def parse(text: str, file: str) -> Source:
         raise SettingsError([*building.mistakes, Mistake(file, message, 1, 1)]) from None
     if building.mistakes:
         raise SettingsError(building.mistakes)
-    return Source(file, data, building.keys, building.values)
+    return Source(file, data, building.keys, building.values, text)
 
 
 def _compose(text: str, file: str) -> Any:
@@ -55,12 +63,61 @@ def _compose(text: str, file: str) -> Any:
         return YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (None, None) if mark is None else (mark.line + 1, mark.column + 1)
-        raise SettingsError([Mistake(file, f"YAML 写法有误：{error.problem}", *place)]) from None
+        if mark is None:
+            raise SettingsError([Mistake(file, f"YAML 写法有误：{error.problem}")]) from None
+        shown = line_of(text, mark.line + 1)
+        message, remedy = _in_chinese(str(error.problem), shown)
+        place = (mark.line + 1, mark.column + 1)
+        raise SettingsError([Mistake(file, message, *place, remedy, shown)]) from None
     except YAMLError as error:
-        raise SettingsError([Mistake(file, f"YAML 写法有误：{str(error).splitlines()[0]}")]) from None
+        words = str(error).splitlines()[0]
+        if "special characters" in str(error):
+            at = next((n for n, c in enumerate(text) if _is_control(c)), 0)
+            line = text.count("\n", 0, at) + 1
+            place = (line, at - (text.rfind("\n", 0, at) + 1) + 1)
+            mistake = Mistake(
+                file, "有看不见的控制字符", *place, "删去这个字符，重新录入这一行", line_of(text, line)
+            )
+            raise SettingsError([mistake]) from None
+        raise SettingsError([Mistake(file, f"YAML 写法有误：{words}")]) from None
     except (RecursionError, ValueError):
         raise SettingsError([Mistake(file, "YAML 写法有误：嵌套太深或数字写错")]) from None
+
+
+_PROBLEMS: tuple[tuple[str, str, str | None], ...] = (
+    ("but got '{'", "值里的 { 被当成了一组键值", "值里有 {…} 时，整个值用引号括起来"),
+    ("mapping values are not allowed", "这里不能有冒号", "值里有冒号或引号时，整个值用引号括起来"),
+    ("could not find expected ':'", "键后面缺少冒号", "写成“键: 值”，冒号用半角，后面空一格"),
+    (
+        "expected <block end>",
+        "缩进不齐，或者引号后面还有文字",
+        "同一层的键左端对齐；值里有引号时整个值用引号括起来",
+    ),
+    ("expected ',' or", "方括号或花括号没有合上，或者中间少了逗号", "逗号和括号都用半角"),
+    ("cannot start any token", "不能这样开头", "缩进用空格，不用 Tab；以 @、%、` 开头的值用引号括起来"),
+    ("while scanning a quoted scalar", "引号没有合上", None),
+    ("found unexpected end of stream", "引号没有合上", "在值的末尾补上引号"),
+    ("found undefined alias", "* 在 YAML 里表示别名，这里没有这个别名", "以 * 或 & 开头的值用引号括起来"),
+    ("found unknown escape character", "双引号里有不认识的反斜杠", "式子用单引号括起来"),
+    ("expected the node content", "这里缺少值", None),
+    ("found duplicate anchor", "同一个锚写了两次", None),
+    ("expected a single document", "一个文件里只能有一份", "去掉 --- 以后的部分，或者分成两个文件"),
+    ("found character", "有不能用的字符", None),
+    ("sequence entries are not allowed", "这里不能开始一个列表", "列表另起一行写，左端对齐"),
+)
+
+
+def _in_chinese(problem: str, shown: str) -> tuple[str, str | None]:
+    if "：" in shown and ":" not in shown.replace("://", ""):
+        return "键后面的冒号是全角的", "改成半角冒号，后面空一格"
+    for english, chinese, remedy in _PROBLEMS:
+        if english in problem:
+            return f"YAML 写法有误：{chinese}（{problem}）", remedy
+    return f"YAML 写法有误：{problem}", None
+
+
+def _is_control(character: str) -> bool:
+    return character not in "\n\r\t\x85" and (character < " " or "\x7f" <= character < "\xa0")
 
 
 class _TooLargeError(Exception):
@@ -70,8 +127,9 @@ class _TooLargeError(Exception):
 class _Building:
     """Plain data being built from YAML nodes, with the positions and mistakes met on the way."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.keys: dict[Path_, Place] = {}
         self.values: dict[Path_, Place] = {}
         self.mistakes: list[Mistake] = []
@@ -121,7 +179,8 @@ class _Building:
         return text
 
     def _tell(self, node: Any, message: str, remedy: str | None = None) -> None:
-        self.mistakes.append(Mistake(self.file, message, *_place(node), remedy))
+        line, column = _place(node)
+        self.mistakes.append(Mistake(self.file, message, line, column, remedy, line_of(self.text, line)))
 
 
 def _place(node: Any) -> Place:

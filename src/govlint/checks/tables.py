@@ -41,6 +41,8 @@ def _absent(report: Report) -> Iterator[Outcome]:
         if definition.key in report.forms:
             yield Passed()
             continue
+        if not definition.required:
+            continue
         section = report.sections.get(definition.section)
         if section is None and report.sections:
             yield Unknown(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
 from govlint.cli.common import open_here, session_options
+from govlint.config import origin_of
 
 
 @click.group()
@@ -26,5 +29,15 @@ def show(file: str, config: Path | None, pack: tuple[str, ...], lang: str | None
     click.echo(f"fail-level = {settings.fail_level}")
     click.echo(f"\n对 {file} 打开的规则（{len(settings.rules)} 条）：")
     for rule in settings.rules:
-        click.echo(f"  {rule.code}  {rule.severity.value:<8}{rule.name}")
+        origin = origin_of(settings, rule, "severity")
+        lock = f"  {rule.lock}（{origin_of(settings, rule, 'lock')}）" if rule.lock else ""
+        click.echo(f"  {rule.code}  {rule.severity.value:<8}{rule.name}    # {origin}{lock}")
+        for name, value in rule.options.items():
+            if (where := origin_of(settings, rule, f"options.{name}")) != origin_of(settings, rule, "code"):
+                click.echo(f"      {name} = {_short(value)}    # {where}")
     return 0
+
+
+def _short(value: Any, most: int = 60) -> str:
+    words = msgspec.json.encode(value).decode()
+    return words if len(words) <= most else words[: most - 1] + "…"

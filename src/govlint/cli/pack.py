@@ -7,10 +7,13 @@ from pathlib import Path
 import click
 
 from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.inheritance import ancestors
 from govlint.packcache import load_packs
-from govlint.packs import load_pack
+from govlint.packfiles import is_pack
+from govlint.packs import load_pack, merge
 from govlint.plugins import Registry, load_plugins
 from govlint.rule import Pack
+from govlint.session import pack_folders
 
 
 @click.group()
@@ -27,7 +30,9 @@ def lint(paths: tuple[Path, ...]) -> int:
     folders = pack_roots(paths)
     for folder in folders:
         try:
-            loaded = load_pack(folder, registry.checks, _before(folder, registry))
+            before = _before(folder, registry)
+            loaded = load_pack(folder, registry.checks, before)
+            merge([*(pack for pack in before if pack.name in ancestors(loaded, before)), loaded])
         except SettingsError as error:
             mistakes.extend(error.mistakes)
             continue
@@ -38,9 +43,12 @@ def lint(paths: tuple[Path, ...]) -> int:
 
 
 def _before(folder: Path, registry: Registry) -> list[Pack]:
-    """The packs whose forms a pack may use: those that come with govlint and its plugins, but itself."""
-    others = [other for other in registry.packs if other.resolve() != folder.resolve()]
-    return list(load_packs(others, registry.checks))
+    """The packs whose forms a pack may use: those that come with govlint and its plugins, and its parents."""
+    others = [str(other) for other in registry.packs if other.resolve() != folder.resolve()]
+    folders = pack_folders([*others, str(folder)], registry)
+    return list(
+        load_packs([other for other in folders if other.resolve() != folder.resolve()], registry.checks)
+    )
 
 
 def pack_roots(paths: tuple[Path, ...]) -> list[Path]:
@@ -48,7 +56,7 @@ def pack_roots(paths: tuple[Path, ...]) -> list[Path]:
     roots: dict[Path, None] = {}
     for path in paths:
         for folder in (path, *path.absolute().parents):
-            if (folder / "pack.yaml").is_file():
+            if is_pack(folder):
                 roots[folder] = None
                 break
         else:

@@ -9,13 +9,15 @@ from typing import Any
 import click
 import msgspec
 
-from govlint.config import DEFAULT, Settings, find_config, load_config
+from govlint.config import Settings, find_config, load_config, origin_of
 from govlint.packcache import load_packs
+from govlint.packfiles import PACK, files_of
 from govlint.plugins import load_plugins
-from govlint.rule import Pack, Rule
+from govlint.rule import Pack, Place, Rule
 from govlint.session import Session, pack_folders
-from govlint.sources import Source, display
-from govlint.yamlsource import load
+from govlint.sources import display
+from govlint.vocabulary import ANNUAL_REPORT
+from govlint.yamlsource import decode
 
 
 @click.command()
@@ -40,16 +42,18 @@ def _session(pack: str, config: Path | None) -> Session:
     path = config or find_config(Path().absolute())
     settings = load_config(path)
     registry = load_plugins(settings.plugins)
-    (folder,) = pack_folders([pack], registry)
+    *parents, folder = pack_folders([pack], registry)
     name = name_of(folder)
     others = [other for other in pack_folders(settings.packs, registry) if name_of(other) != name]
-    return Session(settings, registry, load_packs([*others, folder], registry.checks))
+    whole = pack_folders([*map(str, (*others, *parents, folder))], registry)
+    return Session(settings, registry, load_packs(whole, registry.checks))
 
 
 def _data(session: Session) -> dict[str, Any]:
     """What there is to show, as the JSON has it."""
     pack = session.packs[-1]
-    about = load(Path(pack.path) / "pack.yaml")
+    files = files_of(Path(pack.path))
+    about = decode(files.read(PACK), files.place(PACK))
     written = about.data if isinstance(about.data, dict) else {}
     settings = session.settings("report.txt")
     vocabulary = pack.vocabulary
@@ -62,7 +66,13 @@ def _data(session: Session) -> dict[str, Any]:
         "maintainer": written.get("maintainer", ""),
         "extends": _names(written.get("extends")),
         "site": pack.site,
-        "rules": [_rule(pack, rule, settings) for rule in pack.rules],
+        "kinds": list(pack.kinds),
+        "years": list(pack.years) if pack.years else None,
+        "rules": [
+            _rule(rule, settings)
+            for rule in session.rules
+            if rule.pack == pack.name or _is_changed(rule, pack)
+        ],
         "forms": [
             {"key": form.key, "format": form.format, "title": form.title.zh}
             for form in (vocabulary.forms if vocabulary else ())
@@ -75,44 +85,38 @@ def _data(session: Session) -> dict[str, Any]:
     }
 
 
+def _is_changed(rule: Rule, pack: Pack) -> bool:
+    return any(place.pack == pack.path for place in rule.places.values())
+
+
+def _home(rule: Rule) -> Place:
+    return rule.places["code"]
+
+
 def _names(written: Any) -> list[str]:
     if not written:
         return []
     return [str(name) for name in written] if isinstance(written, list | tuple) else [str(written)]
 
 
-def _rule(pack: Pack, rule: Rule, settings: Settings) -> dict[str, Any]:
+def _rule(rule: Rule, settings: Settings) -> dict[str, Any]:
     """A rule as it is in force: each value with the place that decides it."""
-    source = load(Path(pack.path) / rule.file)
     active = next((item for item in settings.rules if item.code == rule.code), None)
     shown = active or rule
-    origins = settings.origins
     return {
         "code": rule.code,
         "name": rule.name,
         "title": rule.title.zh,
-        "file": source.file,
-        "enabled": _with_origin(active is not None, origins.get(rule.code), source, "enabled"),
-        "severity": _with_origin(
-            shown.severity.value, origins.get(f"{rule.code}.severity"), source, "severity"
-        ),
+        "pack": rule.pack,
+        "file": display(Path(_home(rule).pack) / rule.file),
+        "lock": {"value": rule.lock, "origin": origin_of(settings, rule, "lock")} if rule.lock else None,
+        "enabled": {"value": active is not None, "origin": origin_of(settings, rule, "enabled")},
+        "severity": {"value": shown.severity.value, "origin": origin_of(settings, rule, "severity")},
         "options": {
-            name: _with_origin(
-                value,
-                origins.get(f"{rule.code}.options") if value != rule.options.get(name) else None,
-                source,
-                "options",
-                name,
-            )
+            name: {"value": value, "origin": origin_of(settings, rule, f"options.{name}")}
             for name, value in shown.options.items()
         },
     }
-
-
-def _with_origin(value: Any, origin: str | None, source: Source, *key: str) -> dict[str, Any]:
-    if origin in (None, DEFAULT):
-        origin = f"{source.file}:{source.position(key)[0]}"
-    return {"value": value, "origin": origin}
 
 
 def _print(data: dict[str, Any]) -> None:
@@ -122,6 +126,10 @@ def _print(data: dict[str, Any]) -> None:
             click.echo(f"{words}：{data[key]}")
     if data["extends"]:
         click.echo(f"继承：{'、'.join(data['extends'])}")
+    if data["kinds"] != [ANNUAL_REPORT]:
+        click.echo(f"适用的文书：{'、'.join(data['kinds'])}")
+    if data["years"]:
+        click.echo(f"适用的年份：{data['years'][0]} 至 {data['years'][1]}")
     click.echo(f"\n规则（{len(data['rules'])} 条）：")
     for rule in data["rules"]:
         click.echo("\n".join(_rule_lines(rule)))
@@ -138,6 +146,8 @@ def _rule_lines(rule: dict[str, Any]) -> Iterator[str]:
     state = "开" if rule["enabled"]["value"] else "关"
     yield f"  {rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}"
     yield f"      {rule['file']}"
+    if rule["lock"]:
+        yield f"      锁定 = {rule['lock']['value']}    # {rule['lock']['origin']}"
     for words, key in (("开关", "enabled"), ("级别", "severity")):
         if not rule[key]["origin"].startswith(f"{rule['file']}:"):
             yield f"      {words}    # {rule[key]['origin']}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from govlint.cli.common import open_here, session_options
 from govlint.errors import UsageError
 from govlint.options import options_type
+from govlint.packfiles import files_of
 from govlint.rule import Check, Rule
 from govlint.sources import nearest
 
@@ -30,8 +31,8 @@ def rule(code: str, config: Path | None, pack: tuple[str, ...], lang: str | None
         remedy = f"，是不是 {near}？" if near else "；govlint rules 列出全部"
         raise UsageError(f"没有叫“{code}”的规则{remedy}")
     folder = next(pack.path for pack in session.packs if pack.name == found.pack)
-    page = Path(folder, found.file).with_suffix(".md")
-    click.echo(_FENCE.sub(_example, page.read_text(encoding="utf-8")).rstrip())
+    page = files_of(Path(folder)).read(str(PurePosixPath(found.file).with_suffix(".md")))
+    click.echo(_FENCE.sub(_example, page.decode("utf-8", "replace")).rstrip())
     click.echo()
     click.echo("\n".join(_facts(found, session.registry.checks[found.check])))
     return 0

@@ -93,14 +93,14 @@ def unread(result: Result) -> ReportRecord:
     return ReportRecord(path=result.path, reader=result.reader, encoding=result.encoding, error=result.error)
 
 
-def recorded(document: Document, report: Report, kind: str, lang: str = "zh") -> ReportRecord:
+def recorded(document: Document, report: Report, lang: str = "zh") -> ReportRecord:
     """The record of a report; labels in `lang`."""
     placing = _Placing(document)
     return ReportRecord(
         path=document.path,
         reader=document.reader,
         encoding=document.encoding,
-        kind=kind,
+        kind=report.kind,
         format=report.format,
         agency=_named(report.agency),
         year=report.year_number,

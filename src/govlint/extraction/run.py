@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from govlint.engine import KIND
 from govlint.extraction.records import ReportRecord, recorded, unread
 from govlint.finding import Result
 from govlint.session import Session, sayable
@@ -16,7 +15,7 @@ def extract_bytes(session: Session, data: bytes, path: str) -> ReportRecord:
     document, report = read
     if report is None:
         return ReportRecord(path=document.path, reader=document.reader, encoding=document.encoding)
-    return recorded(document, report, KIND, session.config.lang)
+    return recorded(document, report, session.config.lang)
 
 
 def extract_file(session: Session, path: str) -> ReportRecord:

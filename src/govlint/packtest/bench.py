@@ -11,12 +11,13 @@ from govlint.engine import Engine
 from govlint.finding import Edit, Finding, Passed, Result
 from govlint.options import bind_options
 from govlint.packcache import load_packs
+from govlint.packfiles import PACK, files_of
 from govlint.packs import merge
 from govlint.plugins import Registry, load_plugins
 from govlint.report import NotAssessable, Report
 from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner
-from govlint.session import Session
-from govlint.yamlsource import load
+from govlint.session import Session, pack_folders
+from govlint.yamlsource import decode
 
 Bound = tuple[Runner, dict[str, Any]]
 BASE = "national"
@@ -72,14 +73,18 @@ def registry_near(folder: Path) -> Registry:
 
 
 def foundations(folder: Path, registry: Registry) -> list[Path]:
-    """The folders to load for the pack in `folder`: the national pack, unless it is that, and itself."""
+    """The packs to load for the one at `folder`: what it extends, or else the national one; and itself."""
+    whole = pack_folders([str(folder)], registry)
+    if len(whole) > 1:
+        return whole
     below = [other for other in registry.packs if other.name == BASE != name_of(folder)]
-    return [*below, folder]
+    return [*below, *whole]
 
 
 def name_of(folder: Path) -> str | None:
     """The name by which the pack in `folder` goes; None where its pack.yaml tells none."""
-    data = load(folder / "pack.yaml").data
+    files = files_of(folder)
+    data = decode(files.read(PACK), files.place(PACK)).data
     return str(data["name"]) if isinstance(data, dict) and "name" in data else None
 
 

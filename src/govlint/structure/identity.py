@@ -28,6 +28,9 @@ _REPORTED = re.compile(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公�
 _YEAR_LINE = re.compile(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
 _CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
+NEVER = r"[^\x00-\x{10FFFF}]"
+"""A pattern that matches nothing: where a pack says nothing."""
+
 
 class Identity(Struct, frozen=True):
     """What the report says it is."""
@@ -41,16 +44,17 @@ class Identity(Struct, frozen=True):
 class TitleReader:
     """Reads agency and year from titles by the pack's patterns."""
 
-    def __init__(self, titles: Sequence[str], period_words: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], period_words: Sequence[str], said: str = "公开") -> None:
+        self._said = said
         self._titles = [Pattern.restore(title) for title in titles]
-        self._period_words = Pattern.restore("|".join(period_words))
+        self._period_words = Pattern.restore("|".join(period_words) or NEVER)
 
     def read(self, text: str) -> tuple[str, str] | None:
         """(agency, year) of a title, either of which may be empty; None when it is no title."""
         bare = "".join(text.split()).strip("《》【】")
         if not 6 <= len(bare) <= LONGEST_TITLE or _SENTENCE.search(bare):
             return None
-        if "公开" not in bare or not ("报告" in bare or "年报" in bare):
+        if self._said not in bare or not ("报告" in bare or "年报" in bare):
             return None
         for pattern in self._titles:
             match = pattern.fullmatch(bare)

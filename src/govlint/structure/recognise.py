@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -12,12 +11,14 @@ from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns import Pattern
 from govlint.report import Form, Heading, Report, Section
 from govlint.structure.headings import SectionFinder, keyed, make_section, sections_of
-from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
+from govlint.structure.identity import FIRST_LINES, NEVER, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
 from govlint.structure.tables import find_forms
-from govlint.vocabulary import Vocabulary
+from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
 
 LONGEST_FURNITURE = 60
+_SAID = "公开"
+"""What every title of a report on information disclosure says."""
 
 
 class Recogniser:
@@ -27,11 +28,13 @@ class Recogniser:
         self.vocabulary = vocabulary
         recognition = vocabulary.recognition
         self._finder = SectionFinder(vocabulary.sections)
-        self._titles = TitleReader(recognition.titles, recognition.periods)
-        self._introduction = Pattern.restore("|".join(recognition.introductions))
-        self._furniture = Pattern.restore("|".join(recognition.furniture))
-        self._page_marks = [re.compile(mark) for mark in recognition.page_marks]
-        formats = sorted({form.format for form in vocabulary.forms})
+        self._titles = TitleReader(
+            recognition.titles, recognition.periods, _SAID if vocabulary.kind == ANNUAL_REPORT else ""
+        )
+        self._introduction = Pattern.restore("|".join(recognition.introductions) or NEVER)
+        self._furniture = Pattern.restore("|".join(recognition.furniture) or NEVER)
+        self._page_marks = Pattern.restore("|".join(recognition.page_marks) or NEVER)
+        formats = sorted({form.format for form in vocabulary.forms}) or [""]
         self._forms = {
             name: tuple(form for form in vocabulary.forms if form.format == name) for name in formats
         }
@@ -40,7 +43,7 @@ class Recogniser:
 
     def _is_skipped(self, line: str) -> bool:
         """Whether a line between the rows of a table is a page mark or furniture of the web page."""
-        if any(mark.fullmatch(line) for mark in self._page_marks):
+        if self._page_marks.fullmatch(line):
             return True
         return len(line) <= LONGEST_FURNITURE and self._furniture.search(line) is not None
 
@@ -102,6 +105,7 @@ class Recogniser:
             definitions=self._forms[name],
             section_definitions=self.vocabulary.sections,
             prose=tuple(span for span in _paragraphs(document, body, tables) if span not in furniture),
+            kind=self.vocabulary.kind,
         )
 
     def _has_sign(self, document: Document) -> bool:

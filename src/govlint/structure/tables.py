@@ -36,10 +36,10 @@ def find_forms(
         else:
             others.append(grid)
     forms = build_forms(tables, labels)
-    review = next(form for form in labels.forms.values() if not form.single_row_labels)
+    review = _flat(labels)
     for grid in (*others, *grids):
-        found = review_of_grid(grid, labels, review)
-        if found:
+        found = review_of_grid(grid, labels, review) if review else None
+        if review and found:
             forms[review.key] = found
             break
     if not all(key in forms and _whole(forms[key]) for key in labels.forms):
@@ -62,6 +62,11 @@ def _whole(form: Form) -> bool:
     return not form.missing_rows and bool(form.cells)
 
 
+def _flat(labels: Labels) -> FormDefinition | None:
+    """The form whose rows have no labels of their own, if this kind of document has one."""
+    return next((form for form in labels.forms.values() if not form.single_row_labels), None)
+
+
 def _with_loose(
     document: Document,
     labels: Labels,
@@ -73,9 +78,9 @@ def _with_loose(
     table = rows_of_stream(tokens, labels, document)
     parts = [_own_header(table, form, openings, labels) for form in labels.forms.values()] if table else []
     loose = build_forms(parts, labels)
-    review = next(form for form in labels.forms.values() if not form.single_row_labels)
-    found = review_of_stream(document, tokens, labels, review)
-    if found:
+    review = _flat(labels)
+    found = review_of_stream(document, tokens, labels, review) if review else None
+    if review and found:
         loose[review.key] = found
     for key, form in loose.items():
         if key not in forms or len(form.cells) > len(forms[key].cells):

@@ -1,0 +1,161 @@
+"""What can be wrong with the files of a pack beyond keys and types: names, words, patterns, examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from govlint.errors import Mistake
+from govlint.fold import fold
+from govlint.model import Text
+from govlint.packtypes import RuleFile
+from govlint.patterns import Pattern
+from govlint.rule import Message
+from govlint.sources import Path_, Source, meant
+from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
+
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+
+
+def rule_mistakes(source: Source, name: str, rule: RuleFile, has_page: bool) -> list[Mistake]:
+    """Codes and names that cannot be, what is missing, and words that are blank in one language."""
+    mistakes = []
+    if not _CODE.fullmatch(rule.code):
+        mistakes.append(
+            source.mistake(("code",), f"编号 {rule.code} 不是三个大写字母加三位数字", "例如 EXC001")
+        )
+    if name != rule.name:
+        mistakes.append(
+            source.mistake(("name",), f"name 与文件名 {name} 不同", f"写成 name: {name}，或者改文件名")
+        )
+    if not has_page:
+        remedy = f"在旁边写一个 {name}.md，govlint pack new 会写一个样子"
+        mistakes.append(source.mistake((), f"缺少规则的说明页 {name}.md", remedy))
+    if not rule.messages:
+        mistakes.append(source.mistake(("messages",), "至少要有一条消息", "加上 default: {zh: …, en: …}"))
+    words: list[tuple[tuple[str, ...], Text | Message]] = [(("title",), rule.title)]
+    words += [(("messages", kind), message) for kind, message in rule.messages.items()]
+    words += [(("hints", key), hint) for key, hint in rule.hints.items()]
+    for at, text in words:
+        mistakes += [
+            source.mistake((*at, lang), f"{lang} 是空的")
+            for lang in ("zh", "en")
+            if not getattr(text, lang).strip()
+        ]
+    return mistakes
+
+
+def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
+    """Keys said twice, and names of rows and columns that the form does not have."""
+    mistakes = []
+    rows, columns = {row.key for row in form.rows}, {column.key for column in form.columns}
+    for part, keys in (
+        ("rows", [row.key for row in form.rows]),
+        ("columns", [column.key for column in form.columns]),
+    ):
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                mistakes.append(source.mistake((part, index, "key"), f"键 {key} 用了两次"))
+    uses: list[tuple[tuple[str | int, ...], str, set[str]]] = []
+    for index, row in enumerate(form.rows):
+        uses += [(("rows", index, "columns", at), key, columns) for at, key in enumerate(row.columns)]
+    for name, members in form.sets.items():
+        uses += [(("sets", name, at), key, rows | columns) for at, key in enumerate(members)]
+    for name, members in form.replaces.items():
+        uses.append((("replaces", name), name, rows))
+        uses += [(("replaces", name, at), key, rows) for at, key in enumerate(members)]
+    uses += [(("cells", name), name, columns) for name in form.cells]
+    mistakes += [
+        source.mistake(at, f"表 {form.key} 没有 {key}", meant(key, sorted(known)))
+        for at, key, known in uses
+        if key not in known
+    ]
+    return mistakes
+
+
+def pattern_mistakes(source: Source, at: Path_, texts: Iterable[str]) -> Iterator[Mistake]:
+    """Those of the patterns listed at `at` that do not compile."""
+    for index, text in enumerate(texts):
+        yield from malformed(source, (*at, index), text)
+
+
+def report_mistakes(
+    source: Source, sections: tuple[SectionDefinition, ...], recognition: Recognition
+) -> Iterator[Mistake]:
+    """Patterns that do not compile and sections said twice, in a report.yaml."""
+    for name in Recognition.__struct_fields__:
+        yield from pattern_mistakes(source, ("recognition", name), getattr(recognition, name))
+    keys: set[str] = set()
+    for index, section in enumerate(sections):
+        if section.key in keys:
+            yield source.mistake(("sections", index, "key"), f"键 {section.key} 用了两次", "换一个键")
+        keys.add(section.key)
+        for name in ("variants", "signs"):
+            yield from pattern_mistakes(source, ("sections", index, name), getattr(section, name))
+
+
+def lexicon_mistakes(source: Source, terms: tuple[Term, ...]) -> Iterator[Mistake]:
+    """Patterns of a word list that do not compile, and terms without words."""
+    for index, term in enumerate(terms):
+        if not term.text.strip():
+            yield source.mistake((index, "text"), "text 是空的", "写上要找的词，或者删去这一条")
+        elif term.pattern:
+            yield from malformed(source, (index, "text"), term.text)
+        yield from pattern_mistakes(source, (index, "unless"), term.unless)
+
+
+def alias_mistakes(source: Source, aliases: Aliases, vocabulary: Vocabulary) -> Iterator[Mistake]:
+    """Forms, rows, columns and sections that there are not, and labels that already mean another thing."""
+    for key, added in aliases.forms.items():
+        forms = [form for form in vocabulary.forms if form.key == key]
+        if not forms:
+            known = sorted({form.key for form in vocabulary.forms})
+            yield source.mistake(("forms", key), f"没有叫 {key} 的表", meant(key, known), value=False)
+            continue
+        formats = [form.format for form in forms]
+        for index, name in enumerate(added.formats):
+            if name not in formats:
+                at = ("forms", key, "formats", index)
+                yield source.mistake(at, f"表 {key} 没有 {name} 这种格式", meant(name, formats))
+        wanted = [form for form in forms if not added.formats or form.format in added.formats]
+        for axis, labels in (("rows", added.rows), ("columns", added.columns)):
+            yield from _label_mistakes(source, ("forms", key, axis), labels, wanted)
+    keys = [section.key for section in vocabulary.sections]
+    for key, variants in aliases.sections.items():
+        if key not in keys:
+            yield source.mistake(("sections", key), f"没有 {key} 这一部分", meant(key, keys), value=False)
+        yield from pattern_mistakes(source, ("sections", key), variants)
+
+
+def _label_mistakes(
+    source: Source, at: Path_, labels: dict[str, tuple[str, ...]], forms: list[FormDefinition]
+) -> Iterator[Mistake]:
+    axis = str(at[-1])
+    taken: dict[str, str] = {}
+    for form in forms:
+        for item in getattr(form, axis):
+            taken.update((fold(label), item.key) for label in (item.label.zh, *item.aliases))
+    keys = list(dict.fromkeys(item.key for form in forms for item in getattr(form, axis)))
+    word = "行" if axis == "rows" else "列"
+    for key, written in labels.items():
+        if key not in keys:
+            yield source.mistake(
+                (*at, key), f"表 {at[1]} 没有叫 {key} 的{word}", meant(key, keys), value=False
+            )
+            continue
+        for index, label in enumerate(written):
+            other = taken.setdefault(fold(label), key)
+            if not label.strip():
+                yield source.mistake((*at, key, index), "标签是空的", "删去这一个")
+            elif other != key:
+                yield source.mistake(
+                    (*at, key, index), f"标签“{label}”已经是{word} {other} 的", "换一个，或者删去"
+                )
+
+
+def malformed(source: Source, at: Path_, text: str) -> Iterator[Mistake]:
+    """What is wrong with the pattern at `at`, if anything."""
+    try:
+        Pattern.parse(text)
+    except ValueError as error:
+        yield source.mistake(at, str(error), "式子是 RE2 的写法，见 docs/packs.md")

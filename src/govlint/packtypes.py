@@ -1,0 +1,72 @@
+"""What the files of a pack may say: the types that they are read by, and that their schemas are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govlint.finding import Severity
+from govlint.model import Struct, Text
+from govlint.rule import Direction, Lock, Message, Strength
+from govlint.vocabulary import Recognition, SectionDefinition
+
+
+class Years(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "until"}):
+    """From which to which year of report, both included; an end left out is open."""
+
+    first: int = 0
+    last: int = 9999
+
+
+class Applies(Struct, frozen=True, kw_only=True):
+    """The documents that a pack is for: their kinds (those of its parents, if it says none) and years."""
+
+    kinds: tuple[str, ...] = ()
+    years: Years | None = None
+
+
+class RuleChange(Struct, frozen=True, kw_only=True):
+    """What a pack changes in a rule that it inherits."""
+
+    severity: Strength | None = None
+    options: dict[str, Any] = {}
+    lock: Lock | None = None
+
+
+class PackFile(Struct, frozen=True, kw_only=True):
+    """`pack.yaml`."""
+
+    name: str
+    title: Text
+    version: str
+    extends: str | tuple[str, ...] = ()
+    applies: Applies | None = None
+    rules: dict[str, Strength | RuleChange] = {}
+    basis: str = ""
+    maintainer: str = ""
+    site: str = ""
+
+
+class ReportFile(Struct, frozen=True, kw_only=True):
+    """`report.yaml`."""
+
+    sections: tuple[SectionDefinition, ...] = ()
+    recognition: Recognition = Recognition()
+
+
+class RuleFile(Struct, frozen=True, kw_only=True):
+    """`<family>/<name>.yaml`."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: str
+    title: Text
+    messages: dict[str, Message]
+    hints: dict[str, Text] = {}
+    options: dict[str, Any] = {}
+    fix_title: Text | None = None
+    basis: str | None = None
+    tags: tuple[str, ...] = ()
+    enabled: bool = True
+    lock: Lock = ""
+    stricter: dict[str, Direction] = {}
