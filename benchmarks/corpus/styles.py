@@ -6,6 +6,7 @@ from random import Random
 
 import msgspec
 
+from corpus.docx import render_docx
 from corpus.html import render_html
 from corpus.markdown import render_markdown
 from corpus.marks import Places, bare, locate, marked
@@ -19,10 +20,12 @@ from corpus.typeset import sheets_of
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
 _HTML = ("clean", "page", "word", "layout", "unclosed", "cut", "lying")
 _MARKDOWN = ("atx", "setext", "bold")
+_DOCX = ("plain", "auto", "bold", "runs")
 STYLES = (
     *(f"text/{name}" for name in TABLES),
     *(f"markdown/{name}" for name in _MARKDOWN),
     *(f"html/{name}" for name in _HTML),
+    *(f"docx/{name}" for name in _DOCX),
 )
 PAGES = tuple(f"{kind}/{name}" for kind in ("pdf", "ofd") for name in LOOKS)
 """Styles of formats that know places on pages, and neither lines nor tables."""
@@ -57,6 +60,8 @@ def rendered(report: Report, style: str) -> Rendered:
     crlf = rng.random() < 0.4
     figures, keys = marked(report)
     report = msgspec.structs.replace(_folded(report), figures=figures)
+    if kind == "docx":
+        return Rendered(render_docx(report, name, rng), "report.docx", "", Places({}, None))
     if kind == "text":
         text = render_text(report, name, rng)
     elif kind == "markdown":

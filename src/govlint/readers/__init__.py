@@ -24,6 +24,7 @@ def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 ALL = (
+    _reader("docx", ".docx", ".docm"),
     _reader("html", ".html", ".htm", ".xhtml", ".shtml", mends=True),
     _reader("markdown", ".md", ".markdown", ".mdown", mends=True),
     _reader("ofd", ".ofd"),

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from govlint.model import Document
+from govlint.readers.blocks import write
 from govlint.readers.encoding import decode
-from govlint.readers.html import write
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline

@@ -1,0 +1,81 @@
+"""Part of the HTML and docx readers: the content in order becomes text, and blocks with their spans in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+
+from govlint.model import Block, Cell, Grid, Paragraph, Picture, Span
+from govlint.readers.htmltable import Box, Item, Shot, Slip, Table
+from govlint.readers.writer import Words, Writer
+
+
+def write(items: list[Item], writer: Writer) -> list[Block]:
+    """Write the content of a page; gives the blocks, one or more lines of text each."""
+    blocks: list[Block] = []
+    for item in items:
+        if writer.length:
+            writer.separate("\n")
+        if isinstance(item, Words):
+            blocks.append(Paragraph(writer.words(item), item.level))
+        elif isinstance(item, Shot):
+            writer.at(item.place)
+            blocks.append(Picture(Span(writer.length, writer.length), item.alt))
+        else:
+            blocks.append(_grid(item, writer))
+    return blocks
+
+
+def _grid(table: Table, writer: Writer) -> Grid:
+    start = writer.length
+    texts: list[str] = []
+    spans: list[Span] = []
+    for number, (mixed, rows) in enumerate(groupby(table.rows(), _is_mixed)):
+        if number:
+            writer.separate("\n")
+        written = _mixed(rows, writer) if mixed else writer.rows(list(rows))  # type: ignore[arg-type]
+        texts += written[0]
+        spans += written[1]
+    *places, ends = table.laid_out()
+    cells = list(map(Cell, texts, spans, *places))
+    return Grid(
+        Span(start, writer.length), tuple([tuple(cells[a:b]) for a, b in pairwise(ends)]), table.ruled
+    )
+
+
+def _is_mixed(row: list[Box | Slip]) -> bool:
+    """Whether a row has cells that are more than a short run, or none at all."""
+    return not row or Box in map(type, row)
+
+
+def _mixed(rows: Iterable[list[Box | Slip]], writer: Writer) -> tuple[list[str], list[Span]]:
+    """Write rows cell by cell; gives the cells' texts and spans."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for number, row in enumerate(rows):
+        if number:
+            writer.separate("\n")
+        for index, cell in enumerate(row):
+            if index:
+                writer.separate("\t")
+            begin = writer.length
+            if isinstance(cell, tuple):
+                text = cell[0]
+                writer.runs([(text, cell[1])])
+            else:
+                text = _content(cell, writer)
+            texts.append(text)
+            spans.append(Span(begin, writer.length))
+    return texts, spans
+
+
+def _content(box: Box, writer: Writer) -> str:
+    """Write what is in a cell; gives its text."""
+    lines = box.lines
+    if not lines:
+        writer.at(box.start)
+    for index, line in enumerate(lines):
+        if index:
+            writer.separate("\n")
+        writer.words(line)
+    return "\n".join([line.text for line in lines])

@@ -1,0 +1,69 @@
+"""Office packages: limits, damage, passwords."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+
+import pytest
+
+from govlint.errors import UnreadableError
+from govlint.readers import package
+from govlint.readers.package import Package, parse_xml
+
+
+def zipped(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_names_are_folded() -> None:
+    opened = Package(zipped(**{"Word\\Document.XML": b"<a/>"}))
+    assert "word/document.xml" in opened
+    assert opened.bytes("/word/document.xml") == b"<a/>"
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_BYTES", 1000)
+    opened = Package(zipped(a=b"\0" * 600, b=b"\0" * 600))
+    opened.bytes("a")
+    with pytest.raises(UnreadableError, match="解压后超过"):
+        opened.bytes("b")
+
+
+def test_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_PARTS", 1)
+    with pytest.raises(UnreadableError, match="2 个文件"):
+        Package(zipped(a=b"", b=b""))
+
+
+def test_a_part_that_is_missing_encrypted_or_damaged() -> None:
+    data = zipped(a=b"abc" * 100)
+    with pytest.raises(UnreadableError, match="缺少 b"):
+        Package(data).bytes("b")
+    locked = bytearray(data)
+    locked[data.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(UnreadableError, match="密码"):
+        Package(bytes(locked)).bytes("a")
+    broken = bytearray(data)
+    broken[35] ^= 0xFF
+    with pytest.raises(UnreadableError, match="已损坏"):
+        Package(bytes(broken)).bytes("a")
+
+
+def test_xml() -> None:
+    assert parse_xml(b"<a>1</a>").text == "1"
+    with pytest.raises(UnreadableError, match="已损坏"):
+        parse_xml(b"<a>")
+    with pytest.raises(UnreadableError, match="已损坏"):
+        parse_xml(b"<a>" * 400 + b"</a>" * 400)
+
+
+def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(UnreadableError, match=r"govlint\[office\]"):
+        parse_xml(b"<a/>")
