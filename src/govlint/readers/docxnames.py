@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 
-@lru_cache(maxsize=4096)
-def _bare(name: str) -> str:
-    return name.rpartition("}")[2]
+class _Names(dict[Any, str]):
+    """Names without their namespaces, each cut out once: a report asks for them ten thousand times."""
+
+    def __missing__(self, name: Any) -> str:
+        bare = name.rpartition("}")[2] if isinstance(name, str) else ""
+        self[name] = bare
+        return bare
+
+
+NAMES = _Names()
+"""By the tag of an element or the key of an attribute; empty for what is no element."""
 
 
 def local(element: Any) -> str:
     """An element's name without its namespace; empty for what is no element."""
-    tag = element.tag
-    return _bare(tag) if isinstance(tag, str) else ""
+    return NAMES[element.tag]
 
 
 def child(element: Any, name: str) -> Any | None:
     """The first child of this name, or None."""
-    return next(children(element, name), None)
+    for item in element:
+        if NAMES[item.tag] == name:
+            return item
+    return None
 
 
 def children(element: Any, name: str) -> Iterator[Any]:
     """The children of this name."""
     for item in element:
-        if local(item) == name:
+        if NAMES[item.tag] == name:
             yield item
 
 
 def attribute(element: Any, name: str) -> str | None:
     """The value of an attribute, whatever its namespace; None without one."""
-    for key, value in element.attrib.items():
-        if _bare(key) == name:
+    for key, value in element.items():
+        if NAMES[key] == name:
             return str(value)
     return None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from govlint.readers.docxnames import attribute, child, is_on, local
+from govlint.readers.docxnames import NAMES, attribute, child, is_on, local
 
 # Word itself allows 63 columns.
 _WIDEST = 1000
@@ -68,14 +68,13 @@ def _cells(row: Any, properties: Any | None) -> tuple[list[Merged], int]:
         column = before
     for element in _boxes(row):
         about = child(element, "tcPr")
-        spanned, continues, merged = 1, False, None
-        if about is not None:
-            if child(about, "cellDel") is not None:
-                deleted += 1
-                continue
-            spanned = _count(child(about, "gridSpan")) or 1
-            vertical, merged = child(about, "vMerge"), child(about, "hMerge")
-            continues = vertical is not None and attribute(vertical, "val") != "restart"
+        said = {NAMES[item.tag]: item for item in about} if about is not None else {}
+        if "cellDel" in said:
+            deleted += 1
+            continue
+        spanned = _count(said["gridSpan"]) or 1 if "gridSpan" in said else 1
+        continues = "vMerge" in said and attribute(said["vMerge"], "val") != "restart"
+        merged = said.get("hMerge")
         if merged is not None and attribute(merged, "val") != "restart" and cells and is_on(merged):
             cells[-1].colspan += spanned
         else:

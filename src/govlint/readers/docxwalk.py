@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from govlint.readers.docxnames import attribute, child, is_on, local
+from govlint.readers.docxnames import NAMES, attribute, child, is_on, local
 from govlint.readers.docxnumbers import Numbering
 from govlint.readers.docxstyles import Styles, list_of, outline_of
 from govlint.readers.docxtables import Merged, rows_of
 from govlint.readers.htmlbuild import Builder
-from govlint.readers.htmltable import Attributes
+from govlint.readers.htmltable import SINGLE, Attributes
+from govlint.readers.writer import EDGES
 
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 # What a run holds besides text, and the characters that stand for it.
@@ -154,7 +155,7 @@ class Walker:
     def _inline(self, element: Any) -> None:
         """What stands in a paragraph, a link or a run."""
         for item in element:
-            kind = local(item)
+            kind = NAMES[item.tag]
             if kind == "t":
                 self._text(item)
             elif kind in _SIGNS:
@@ -267,6 +268,40 @@ class Walker:
             alt = attribute(named, "descr") or "" if named is not None else ""
             self._builder.shot(0, Attributes(target=alt))
 
+    def _short(self, cell: Merged) -> str | None:
+        """The text of a cell that holds one plain run and nothing else, as nearly all cells do; else None."""
+        if len(cell.parts) != 1 or self._fields:
+            return None
+        text: str | None = None
+        for part in cell.parts[0]:
+            kind = NAMES[part.tag]
+            if kind == "p" and text is None:
+                text = self._only_run(part)
+            elif kind != "tcPr":
+                return None
+        return text if text and text[0] not in EDGES and text[-1] not in EDGES else None
+
+    def _only_run(self, paragraph: Any) -> str | None:
+        """The text of a paragraph of one run that is nothing but text; else None."""
+        text: str | None = None
+        for run in paragraph:
+            kind = NAMES[run.tag]
+            if kind == "r" and text is None:
+                text = _plain_text(run)
+            elif kind != "pPr" or self._tells(run):
+                return None
+        return text
+
+    def _tells(self, properties: Any) -> bool:
+        """Whether the properties make a paragraph more than its runs: its number, or its mark deleted."""
+        for item in properties:
+            kind = NAMES[item.tag]
+            if kind == "numPr" or (kind == "rPr" and any(NAMES[part.tag] in _DELETED for part in item)):
+                return True
+            if kind == "pStyle" and self._styles.get(attribute(item, "val") or "").list:
+                return True
+        return False
+
     def _table(self, item: Any) -> None:
         self.finish()
         self._builder.open_table()
@@ -279,6 +314,11 @@ class Walker:
         self._builder.close_table()
 
     def _cell(self, cell: Merged) -> None:
+        if self._raw is None and (text := self._short(cell)) is not None:
+            tag = SINGLE if cell.rowspan == cell.colspan == 1 else Attributes(cell.rowspan, cell.colspan)
+            self._builder.row().append((text, self._offset, self._offset, tag))
+            self._offset += len(text)
+            return
         self._builder.open_cell(0, Attributes(rowspan=cell.rowspan, colspan=cell.colspan))
         self._depth += 1
         for part in cell.parts:
@@ -286,3 +326,15 @@ class Walker:
         self.finish()
         self._depth -= 1
         self._builder.close_cell()
+
+
+def _plain_text(run: Any) -> str | None:
+    """The text of a run that holds but one piece of it, and shows it; else None."""
+    text: str | None = None
+    for item in run:
+        kind = NAMES[item.tag]
+        if kind == "t" and text is None:
+            text = item.text
+        elif kind != "rPr" or any(NAMES[part.tag] == "vanish" for part in item):
+            return None
+    return text
