@@ -11,7 +11,7 @@ from govlint.readers.docxnumbers import Numbering
 from govlint.readers.docxstyles import Styles, list_of, outline_of
 from govlint.readers.docxtables import Merged, rows_of
 from govlint.readers.htmlbuild import Builder
-from govlint.readers.htmltable import SINGLE, Attributes
+from govlint.readers.htmltable import Attributes, spans
 from govlint.readers.writer import EDGES
 
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
@@ -22,6 +22,7 @@ _INSIDE = frozenset({
     "oMath", "rubyBase", "ruby",
 })  # fmt: skip
 _DELETED = frozenset({"del", "moveFrom"})
+_WIDEST = 1000
 _LONGEST_HEADING = 60
 _BOLD_HEADING = 3
 """The level of a short paragraph that is bold from end to end, where no style says more."""
@@ -314,12 +315,12 @@ class Walker:
         self._builder.close_table()
 
     def _cell(self, cell: Merged) -> None:
+        extent = spans(cell.rowspan, min(cell.colspan, _WIDEST))
         if self._raw is None and (text := self._short(cell)) is not None:
-            tag = SINGLE if cell.rowspan == cell.colspan == 1 else Attributes(cell.rowspan, cell.colspan)
-            self._builder.row().append((text, self._offset, self._offset, tag))
+            self._builder.row().append((text, self._offset, self._offset, extent))
             self._offset += len(text)
             return
-        self._builder.open_cell(0, Attributes(rowspan=cell.rowspan, colspan=cell.colspan))
+        self._builder.open_cell(0, Attributes(spans=extent))
         self._depth += 1
         for part in cell.parts:
             self.body(part)
