@@ -16,7 +16,8 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from govlint import configfile, packs, packtypes
 from govlint.config import Config
 from govlint.options import options_type
 from govlint.plugins import HOOKS, Registry, load_plugins
+from govlint.rule import Check, Pack
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -74,7 +76,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "code": "三个大写字母加三位数字，用过的代码不再作别的用",
             "name": "短横线连接的英文名，与文件名相同",
             "severity": "级别",
-            "check": "由哪个检查来做，见下面“检查”",
+            "check": "由哪个检查来做，见[检查](checks.md)",
             "title": "一句话说清这条规则",
             "messages": "消息，按种类；至少有 default。可以单独定 severity",
             "hints": "提示，按种类",
@@ -182,7 +184,8 @@ def generate() -> Iterator[tuple[Path, str]]:
     parts: dict[str, Callable[[], str]] = {
         "configuration": configuration,
         "pack-keys": pack_keys,
-        "checks": lambda: checks_tables(registry),
+        "other-checks": lambda: other_checks(registry, loaded),
+        **{f"check-{name}": partial(check_entry, check) for name, check in registry.checks.items()},
         "formats": lambda: formats_table(registry),
         "schema": schema_tables,
         "api": api,
@@ -244,14 +247,26 @@ def pack_keys() -> str:
     )
 
 
-def checks_tables(registry: Registry) -> str:
-    """Every check with its options."""
+def check_entry(check: Check) -> str:
+    """What a check says of itself, and its options."""
+    fields = msgspec.structs.fields(options_type(check.run))
+    rows = [(f"`{field.name}`", type_words(field.type), value_words(field.default)) for field in fields]
+    options = table(("选项", "类型", "默认"), rows) if rows else "没有选项。"
+    return f"{paragraphs(check.run)}\n\n{options}"
+
+
+def other_checks(registry: Registry, loaded: Iterable[Pack]) -> str:
+    """The checks that checks.md has no example of, each with the rules that use it."""
+    described = set(
+        re.findall(r"generated: check-([\w-]+) ", (DOCS / "checks.md").read_text(encoding="utf-8"))
+    )
     parts = []
     for name, check in sorted(registry.checks.items()):
-        fields = msgspec.structs.fields(options_type(check.run))
-        rows = [(f"`{field.name}`", type_words(field.type), value_words(field.default)) for field in fields]
-        options = table(("选项", "类型", "默认"), rows) if rows else "没有选项。"
-        parts.append(f"### {name}\n\n{paragraphs(check.run)}\n\n{options}")
+        if name in described:
+            continue
+        codes = [rule.code for pack in loaded for rule in pack.rules if rule.check == name]
+        used = "、".join(f"[{code}](rules/{code}.md)" for code in codes) or "—"
+        parts.append(f"### {name}\n\n{check_entry(check)}\n\n用它的规则和例子：{used}")
     return "\n\n".join(parts)
 
 

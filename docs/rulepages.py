@@ -86,7 +86,7 @@ def rule_page(pack: Pack, rule: Rule, check: Check) -> str:
         ("名称 name", f"`{rule.name}`"),
         ("级别 severity", SEVERITIES[rule.severity] + off),
         ("规则包 pack", f"`{rule.pack}`"),
-        ("检查 check", f"[`{rule.check}`](../packs.md#{rule.check})"),
+        ("检查 check", f"[`{rule.check}`](../checks.md#{rule.check})"),
         ("依据 basis", rule.basis or "—"),
         ("标签 tags", "、".join(f"`{tag}`" for tag in rule.tags) or "—"),
         ("可自动给出改法 fix", rule.fix_title.zh if rule.fix_title else "—"),

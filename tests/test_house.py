@@ -40,6 +40,7 @@ TESTED_WITH = {
     "checks/cellsums.py": "checks/test_claim.py",
     "checks/passages.py": "checks/test_citation.py",
     "checks/personal.py": "test_identifiers.py",
+    "checks/seek.py": "checks/test_declarative.py",
     "checks/suppression.py": "test_suppress.py",
     "checks/titles.py": "checks/test_citation.py",
     "cli/baseline.py": "test_baseline.py",

@@ -15,6 +15,7 @@ from govlint.errors import SettingsError
 from govlint.packtest.bench import Bench
 from govlint.packtest.cases import Case, cases_of
 from govlint.packtest.run import Failed, run_case, unmade_mends
+from govlint.packtest.terms import term_cases
 
 
 class PackFile(pytest.File):
@@ -24,7 +25,7 @@ class PackFile(pytest.File):
         """An item for each example and fixture of the pack."""
         bench = Bench(self.path.parent)
         known = frozenset(name for rule in bench.session.rules for name in (rule.code, rule.name))
-        cases = cases_of(bench.pack, known)
+        cases = [*cases_of(bench.pack, known), *term_cases(bench.pack)]
         unmade: dict[tuple[str, int], list[Failed]] = {}
 
         def mends(case: Case) -> list[Failed]:

@@ -7,6 +7,7 @@ import pytest
 from helpers import context_for, mended, outcomes, problems
 
 from govlint.checks.pattern import pattern
+from govlint.checks.scopes import Scope
 from govlint.finding import Passed, Problem
 from govlint.model import Text
 from govlint.patterns import Pattern
@@ -25,7 +26,7 @@ def test_a_problem_stands_on_its_group() -> None:
 def test_groups_fill_the_blanks() -> None:
     (found,) = outcomes(pattern, "较好的完成", pattern=GOOD)
     assert isinstance(found, Problem)
-    assert found.params == {"at": "的", "verb": "完成", "text": "的"}
+    assert found.params == {"at": "的", "verb": "完成", "text": "的", "where": Text("报告", "the report")}
     whole = Pattern.parse("截止(?P<when>目前)")
     assert mended(pattern, "截止目前", pattern=whole, replacement="截至{when}") == "截至目前"
 
@@ -39,12 +40,12 @@ def test_unless_excuses_a_sentence() -> None:
 
 def test_a_section_that_is_not_there_is_not_assessed() -> None:
     with pytest.raises(NotAssessable):
-        outcomes(pattern, "较好的完成", pattern=GOOD, sections=("overview",))
+        outcomes(pattern, "较好的完成", pattern=GOOD, scope=Scope("section:overview"))
 
 
 def test_wrong_options_are_told_at_load() -> None:
     definition = SectionDefinition("overview", 1, Text("总体情况", "general situation"))
     vocabulary = context_for("甲").vocabulary
     vocabulary = msgspec.structs.replace(vocabulary, sections=(definition,))
-    options = {"pattern": GOOD, "sections": ("overveiw",), "replacement": "{verb}{noun}{text}"}
-    assert [name for name, _ in pattern.validate(options, vocabulary)] == ["sections", "replacement"]
+    options = {"pattern": GOOD, "scope": Scope("section:overveiw"), "replacement": "{verb}{noun}{text}"}
+    assert [name for name, _ in pattern.validate(options, vocabulary)] == ["scope", "replacement"]

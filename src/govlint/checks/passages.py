@@ -93,7 +93,13 @@ def once(function: Callable[[Report], T]) -> Callable[[Report], T]:
 
 def sentence(text: str, at: Span, paragraph: Span) -> str:
     """The sentence of `paragraph` that holds `at`, up to the marks that end it."""
+    span = sentence_span(text, at, paragraph)
+    return text[span.start : span.end]
+
+
+def sentence_span(text: str, at: Span, paragraph: Span) -> Span:
+    """Where the sentence of `paragraph` that holds `at` stands."""
     start = max(text.rfind(mark, paragraph.start, at.start) for mark in _STOPS) + 1
     ends = [text.find(mark, at.end, paragraph.end) for mark in _STOPS]
     end = min((place for place in ends if place >= 0), default=paragraph.end)
-    return text[max(start, paragraph.start) : end]
+    return Span(max(start, paragraph.start), end)

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import Formatter
 from typing import Any
 
-from govlint.checks.passages import hits, sentence
-from govlint.finding import Outcome, Passed, Problem
-from govlint.model import Span
-from govlint.patterns import Match, Pattern
+from govlint.checks.folding import Folding
+from govlint.checks.scopes import DOCUMENT, Scope
+from govlint.checks.seek import Hit, Search, hits, looked_at, told, wrong_blanks, wrong_scope
+from govlint.finding import Outcome, Problem
+from govlint.patterns import Pattern
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary
 
 
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Mistakes in a rule's options: sections that there are not, blanks in `replacement` without a group."""
-    keys = {section.key for section in vocabulary.sections}
-    for section in options["sections"]:
-        if section not in keys:
-            yield "sections", f"没有“{section}”这一节，有的是 {'、'.join(sorted(keys))}"
-    for _, blank, _, _ in Formatter().parse(options["replacement"] or ""):
-        if blank is not None and blank not in (*options["pattern"].names, "text"):
-            yield "replacement", f"式子里没有名为“{blank}”的组"
+    """Mistakes in a rule's options: scopes that there are not, blanks in `replacement` without a group."""
+    yield from wrong_scope(options, vocabulary)
+    yield from wrong_blanks("replacement", options["replacement"], [options["pattern"]])
 
 
 @check("pattern", validate=validate)
@@ -32,34 +27,22 @@ def pattern(
     pattern: Pattern,
     unless: Pattern | None = None,
     replacement: str | None = None,
-    sections: tuple[str, ...] = (),
+    scope: Scope = DOCUMENT,
+    fold: tuple[Folding, ...] = (),
 ) -> Iterator[Outcome]:
     """What `pattern` matches is a problem, except in sentences that `unless` matches.
 
     Where the pattern has a group named `at`, the problem stands on that group alone. `replacement`
     mends what the problem stands on. Named groups fill the blanks of the message and of `replacement`, as
-    does {text}. `sections` limits the search to these sections of the report.
+    do {text} and, in messages, {where}.
     """
-    within = [context.report.section(section).body for section in sections]
-    found = False
-    for match, paragraph in hits(context, pattern):
-        if sections and not any(match.start() in section for section in within):
-            continue
-        problem = _problem(match, replacement)
-        around = sentence(context.document.text, problem.span, paragraph)
-        if unless is None or unless.search(around) is None:
-            found = True
-            yield problem
-    if not found:
-        yield Passed()
+    search = Search(patterns=(pattern,), scope=scope, fold=fold, unless=unless)
+    places, missing = looked_at(context, scope)
+    text = context.document.text
+    yield from told([*missing, *(_problem(hit, text, replacement) for hit in hits(context, search, places))])
 
 
-def _problem(match: Match, replacement: str | None) -> Problem:
-    groups = match.groupdict()
-    at: int | str = "at" if groups.get("at") else 0
-    params = {**groups, "text": match[at]}
-    return Problem(
-        span=Span(*match.span(at)),
-        params=params,
-        replacement=None if replacement is None else replacement.format(**params),
-    )
+def _problem(hit: Hit, text: str, replacement: str | None) -> Problem:
+    params = hit.params(text)
+    mend = None if replacement is None else replacement.format(**hit.groups, text=params["text"])
+    return Problem(span=hit.span, params=params, cell=hit.unit.cell, replacement=mend)

@@ -22,6 +22,7 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
     """
     from govlint.packtest.bench import Bench, registry_near  # for authors only: `check` should not wait
     from govlint.packtest.cases import cases_of
+    from govlint.packtest.terms import term_cases
 
     registry = registry_near(Path().absolute())
     mistakes: list[Mistake] = []
@@ -33,9 +34,12 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
         except SettingsError as error:
             mistakes += error.mistakes
             continue
-        cases = [case for case in cases if not wanted or Path(case.file).stem in wanted]
-        total += len(cases)
-        failed |= _examples(bench, cases)
+        cases, terms = (
+            [case for case in kept if not wanted or Path(case.file).stem in wanted]
+            for kept in (cases, term_cases(bench.pack))
+        )
+        total += len(cases) + len(terms)
+        failed |= _examples(bench, [*cases, *terms])
         if coverage:
             _coverage(bench, cases)
         if mutate:

@@ -1,0 +1,142 @@
+"""Check `date`: a date that the report states lies in time, counted from the year that it is about."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from govlint.checks.folding import folded
+from govlint.checks.scopes import DOCUMENT, Scope
+from govlint.checks.seek import Search, hits, looked_at, opening, wrong_scope
+from govlint.finding import Outcome, Passed, Problem
+from govlint.lazy import lazily
+from govlint.model import Span, Text
+from govlint.patterns import Pattern
+from govlint.report import NotAssessable
+from govlint.rule import Context, check
+from govlint.vocabulary import Vocabulary
+
+_DAY = re.compile(r"(?:(?P<sign>[+-]\d)-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_DATE = lazily(
+    r"(?P<year>(?:19|20)\d\d)(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2}))(?!\d)"
+)
+_AFTER = 30
+_CHINESE_YEAR = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
+_YEAR_IN_WORDS = lazily(r"二[〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}(?=年)")
+
+
+class DayOfYear:
+    """A day counted from the year of a report: `12-31`, or `+1-01-31` of the year after."""
+
+    __slots__ = ("day", "month", "offset", "text")
+
+    def __init__(self, text: str) -> None:
+        match = _DAY.fullmatch(text)
+        if match is None:
+            raise ValueError(f"“{text}”应写作 月-日 或 +1-月-日（下一年），例如 12-31、+1-01-31")
+        self.text, self.offset = text, int(match["sign"] or 0)
+        self.month, self.day = int(match["month"]), int(match["day"])
+        if (self.month, self.day) == (2, 29):
+            raise ValueError("不能写 2 月 29 日：不是每年都有")
+        self.of(2024)
+
+    @classmethod
+    def parse(cls, text: str) -> DayOfYear:
+        """The day that `text` writes; ValueError (in Chinese) when there is none."""
+        return cls(text)
+
+    def of(self, year: int) -> datetime.date:
+        """The day, counted from `year`; ValueError where no year has it."""
+        try:
+            return datetime.date(year + self.offset, self.month, self.day)
+        except ValueError:
+            raise ValueError(f"没有 {self.month} 月 {self.day} 日这一天") from None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    yield from wrong_scope(options, vocabulary)
+    first, last = options["earliest"], options["latest"]
+    if first is None and last is None:
+        yield "latest", "earliest 和 latest 至少写一个"
+    elif first is not None and last is not None and first.of(2023) > last.of(2023):
+        yield "latest", f"latest（{last}）早于 earliest（{first}）"
+
+
+@check("date", validate=_validate)
+def date(
+    context: Context,
+    *,
+    near: Pattern,
+    earliest: DayOfYear | None = None,
+    latest: DayOfYear | None = None,
+    required: bool = False,
+    scope: Scope = DOCUMENT,
+) -> Iterator[Outcome]:
+    """The date right behind what `near` matches (发布日期：) lies between `earliest` and `latest`.
+
+    Both are days counted from the year that the report is about: `12-31`, or `+1-01-31` for 31 January
+    of the year after. Dates may be written 2025年1月20日, 2025-01-20 or 二〇二五年…. Where `near` has a group
+    `at`, the date is looked for in it. Without such a date the rule is not assessed, with `required` it
+    is a problem. Kinds of messages: `early`, `late`, `missing`, `impossible` (no such day), else
+    `default`; they may use {text}, {bound}, {where}.
+    """
+    places, missing = looked_at(context, scope)
+    yield from missing
+    search = Search(patterns=(near,), scope=scope, fold=("width", "spaces"))
+    stated = [
+        span for hit in hits(context, search, places) if (span := _date_at(context, hit.span)) is not None
+    ]
+    if not stated and required:
+        params = {"text": "", "bound": "", "where": places[0].name if places else ""}
+        yield Problem(span=opening(context, places[0]), kind="missing", params=params)
+        return
+    if not stated:
+        raise NotAssessable(Text("没有写这个日期", "no such date is stated"))
+    year = context.report.year_number
+    if year is None:
+        raise NotAssessable(Text("不知道是哪一年的报告", "the report's year is unknown"))
+    for place, figures in stated:
+        yield _judge(context.document.slice(place), place, figures, (earliest, latest), year)
+
+
+def _date_at(context: Context, at: Span) -> tuple[Span, tuple[int, int, int]] | None:
+    """The date in `at`, or right behind it on the same line."""
+    text = context.document.text
+    stop = text.find("\n", at.end)
+    around = Span(at.start, min(len(text) if stop < 0 else stop, at.end + _AFTER))
+    flat = folded(text, ("width", "spaces"))
+    start, end = flat.within(around)
+    words = _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_CHINESE_YEAR), flat.text[start:end])
+    if len(words) != end - start:
+        return None
+    match = _DATE.search(words)
+    if match is None:
+        return None
+    figures = (match["year"], match["month"] or match["month2"], match["day"] or match["day2"])
+    span = flat.back(start + match.start(), start + match.end())
+    return span, (int(figures[0]), int(figures[1]), int(figures[2]))
+
+
+def _judge(
+    written: str,
+    span: Span,
+    figures: tuple[int, int, int],
+    bounds: tuple[DayOfYear | None, DayOfYear | None],
+    year: int,
+) -> Outcome:
+    params: dict[str, Any] = {"text": written, "bound": "", "where": ""}
+    try:
+        day = datetime.date(*figures)
+    except ValueError:
+        return Problem(span=span, kind="impossible", params=params)
+    first, last = (bound.of(year) if bound else None for bound in bounds)
+    if first is not None and day < first:
+        return Problem(span=span, kind="early", params={**params, "bound": first.isoformat()})
+    if last is not None and day > last:
+        return Problem(span=span, kind="late", params={**params, "bound": last.isoformat()})
+    return Passed()

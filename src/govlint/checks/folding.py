@@ -1,0 +1,95 @@
+"""Folding for patterns of packs: what is written in two ways is searched as one, found where it stands."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from govlint.checks.regulations import number_in
+from govlint.lazy import lazily
+from govlint.model import Span, Struct
+
+Folding = Literal["width", "brackets", "spaces", "numerals"]
+"""`width`: full-width letters, figures and signs as half-width ones; `brackets`: brackets of every kind as
+（ ）; `spaces`: blanks within a line left out; `numerals`: 二十三 as 23."""
+
+_FULL_WIDTH = (
+    *range(0xFF10, 0xFF1A),
+    *range(0xFF21, 0xFF3B),
+    *range(0xFF41, 0xFF5B),
+    *map(ord, "％＋－．／"),
+)
+_WIDTH = {code: code - 0xFEE0 for code in _FULL_WIDTH}
+_BRACKETS = str.maketrans("([{［【〔〖﹝〈<＜｛)]}］】〕〗﹞〉>＞｝", "（" * 12 + "）" * 12)
+_BLANKS = r"[ \t\u3000\xa0\u2002-\u200d\ufeff]+"
+_NUMERALS = r"[零〇一二三四五六七八九十两][零〇一二三四五六七八九十百千]*"
+_CHANGED = {
+    frozenset({"spaces"}): lazily(_BLANKS),
+    frozenset({"numerals"}): lazily(_NUMERALS),
+    frozenset({"spaces", "numerals"}): lazily(f"{_BLANKS}|{_NUMERALS}"),
+}
+
+
+class Folded(Struct, frozen=True):
+    """A folded text; `places` says for each of its characters which of the text it stands for.
+
+    It is None where each stands at its own place.
+    """
+
+    text: str
+    places: tuple[tuple[int, int], ...] | None = None
+
+    def back(self, start: int, end: int) -> Span:
+        """The span of the text itself that `start` to `end` of the folded one stands for."""
+        if self.places is None:
+            return Span(start, end)
+        if start == end:
+            at = self.places[start][0] if start < len(self.places) else self.places[-1][1] if start else 0
+            return Span(at, at)
+        return Span(self.places[start][0], self.places[end - 1][1])
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Where a span of the text itself begins and ends in the folded one."""
+        if self.places is None:
+            return span.start, span.end
+        starts = self.places
+        return _first(starts, span.start), _first(starts, span.end)
+
+
+def _first(places: tuple[tuple[int, int], ...], offset: int) -> int:
+    """The index of the first character that stands at or behind `offset`."""
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high) // 2
+        if places[middle][0] < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@lru_cache(maxsize=8)
+def folded(text: str, kinds: tuple[Folding, ...]) -> Folded:
+    """`text` folded in each of the ways that `kinds` name."""
+    if "width" in kinds:
+        text = text.translate(_WIDTH)
+    if "brackets" in kinds:
+        text = text.translate(_BRACKETS)
+    changed = _CHANGED.get(frozenset(kinds) & {"spaces", "numerals"})
+    if changed is None:
+        return Folded(text)
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    last = 0
+    for match in changed.finditer(text):
+        start, end = match.span()
+        pieces.append(text[last:start])
+        places.extend((at, at + 1) for at in range(last, start))
+        number = number_in(match[0])
+        if number is not None:
+            pieces.append(str(number))
+            places.extend([(start, end)] * len(str(number)))
+        last = end
+    pieces.append(text[last:])
+    places.extend((at, at + 1) for at in range(last, len(text)))
+    return Folded("".join(pieces), tuple(places))

@@ -1,0 +1,39 @@
+"""The cases of a pack's word lists: the sentences in which an entry must speak, and those in which not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from govlint.packtest.cases import Case
+from govlint.pageexamples import Example, Kind, build
+from govlint.rule import Pack
+from govlint.sources import Source, convert
+from govlint.vocabulary import Term
+from govlint.yamlsource import load
+
+CHECK = "lexicon"
+
+
+def term_cases(pack: Pack) -> Iterator[Case]:
+    """A case for each sentence of each entry that a rule of the pack looks for, at its line in the list."""
+    for rule in pack.rules:
+        if rule.check != CHECK:
+            continue
+        for name in rule.options.get("lists", ()):
+            path = Path(pack.path) / "lexicon" / f"{name}.yaml"
+            if path.is_file():
+                yield from _of_list(load(path), rule.code)
+
+
+def _of_list(source: Source, rule: str) -> Iterator[Case]:
+    terms = convert(source, tuple[Term, ...])
+    if isinstance(terms, list):
+        return  # told when the pack was loaded
+    kinds: tuple[tuple[str, Kind], ...] = (("wrong", "反例"), ("right", "正例"))
+    for index, term in enumerate(terms):
+        for word, kind in kinds:
+            for number, sentence in enumerate(getattr(term, word)):
+                data, path = build(Example(kind=kind, reader="text", content=sentence))
+                line = source.position((index, word, number), value=True)[0]
+                yield Case(kind=kind, file=source.file, line=line, data=data, path=path, rule=rule)
