@@ -39,17 +39,18 @@ class Scope:
         self.year = year
         self.ours = ours
         self.whose: Whose = ""
-        self.other_year = self.listed = self.named_here = False
+        self.other_year = self.listed = self.named_here = self.period = self.aside = False
 
     def new_sentence(self, ours: bool) -> None:
         """A new sentence begins; `ours` tells whether it names 信息公开."""
         self.whose = ""
-        self.other_year = self.listed = self.named_here = False
+        self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.ours = self.ours or ours
 
     def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
         """Takes in the words of a clause; `said` are the names of all their contexts."""
         self.listed = self.listed or "opener" in said
+        self.period = self.period or "period" in said
         if said.isdisjoint(_YEARS):
             return
         for word in words:
@@ -94,6 +95,8 @@ class Doubts:
         return self._around(words, names, scope)
 
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+        if scope.aside and scope.listed:
+            return ANOTHER_MATTER
         suits = any(self.topics.section(name) == "review" for name in names)
         part = subunit = False
         for word in words:
@@ -104,7 +107,7 @@ class Doubts:
             # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
             part = part or ("part" in word.context and not (suits and "because" in word.context))
             subunit = subunit or "subunit" in word.context
-        if part:
+        if part or scope.period:
             return PART
         return SUBUNIT if subunit or scope.whose == "other" else None
 

@@ -15,6 +15,7 @@ from govlint.lazy import lazily
 from govlint.model import Span
 
 _OURS = lazily(r"信息公开|依申请|申请公开")
+_SHORT = 10
 _LAST = lazily(r"[：:，,（()）]")
 
 
@@ -61,6 +62,8 @@ class ParagraphReader:
             whose = self.names.of_clause(self.text, clause[0].start, first.start, words)
             self.scope.whose = whose or self.scope.whose
             named = self.topics.matters_in(self.text, words)
+        elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
+            self.scope.whose = "other"
         self._take(named, said)
         if counted:
             yield from self._figures(clause)
@@ -75,8 +78,10 @@ class ParagraphReader:
         if named:
             self.matters, self.scope.named_here = named, True
             self.family += named
+            self.scope.aside = self.scope.aside and self.scope.listed
         elif "elsewhere" in said:
             self.matters = ()
+            self.scope.aside = True
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
         shared = self._respectively(clause)
@@ -211,8 +216,17 @@ class ParagraphReader:
             none = [word for word in words if "none" in word.context]
             if len(none) == 1:
                 yield from self._none(clause, words, none[0])
+            elif len(clause) == len(none) > 1:
+                for segment in clause:
+                    yield from self._each_none(segment)
         elif "all" in said and self.whole is not None:
             yield from self._all(clause, words, self.whole)
+
+    def _each_none(self, segment: Segment) -> Iterator[Claim]:
+        """One of several denials: 未被申请行政复议、未被提起行政诉讼."""
+        none = [word for word in segment.words if "none" in word.context]
+        if len(none) == 1:
+            yield from self._none([segment], segment.words, none[0])
 
     def _none(self, clause: list[Segment], words: Sequence[Word], none: Word) -> Iterator[Claim]:
         told = [word for word in words if word.start >= none.end]
