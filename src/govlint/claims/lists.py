@@ -10,7 +10,9 @@ from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment, Sentence
 from govlint.model import Struct, Text
 
-_OPENER = re.compile(r"其中|分别|包括|包含|涵盖|主要有|具体为|具体有|主要为|主要是")
+_OPENER = re.compile(
+    r"其中|分别(?!占|增|减|下|上|同|较|比|达|提)|包括|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
+)
 _BRACKET_OPENER = re.compile(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = re.compile(r"包括|包含|涵盖|主要|含|例如")
 _AND_SO_ON = re.compile(r"[ \t]*等|以及其他")

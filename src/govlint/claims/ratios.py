@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Literal
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Sentence
 from govlint.model import Struct, Text
+from govlint.numbers import shown_as
 
 Kind = Literal["share", "growth", "rate"]
 
@@ -85,7 +87,7 @@ def _share(
 ) -> Ratio | None:
     item = told[at]
     part = _part_of(told, at, text)
-    if part is None or not part.exact:
+    if part is None or not part.exact or not part.value:
         return None
     wholes = [
         other.count
@@ -96,13 +98,26 @@ def _share(
         and other.count.value >= part.value
     ]
     wholes = [count for count in wholes if count is not part]
-    before = [
-        count
-        for count in wholes
-        if count.span.end <= part.span.start and count.span.start >= sentence.span.start
-    ]
-    reason = None if before or (earlier and wholes) else NO_TOTAL
-    return Ratio(item.count, "share", tuple((part, count) for count in wholes), reason=reason)
+    parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
+    added = sum(count.value for count in dict.fromkeys(parts) if _alike(part, count))
+    totals = [count for count in wholes if count.value >= added and count.span.start < part.span.start]
+    # The likeliest first, which a message names: the largest of the same sentence.
+    totals.sort(key=lambda count: (count.span.start < sentence.span.start, -count.value))
+    if not totals and added and shown_as(Decimal(part.value) * 100 / Decimal(added), _told(item.count)):
+        return None
+    reason = None if totals else NO_TOTAL
+    return Ratio(item.count, "share", tuple((part, count) for count in totals or wholes), reason=reason)
+
+
+def _told(count: Count) -> Decimal:
+    return Decimal(count.value)
+
+
+def _shared(told: Sequence[Mention], at: int, text: str) -> Count | None:
+    """The figure that a percentage of the sentence is a share of the whole for, if it is one."""
+    if not told[at].count.percent or not _SHARE.search(told[_head(told, at)].said_before(text)):
+        return None
+    return _part_of(told, at, text)
 
 
 def _head(told: Sequence[Mention], at: int) -> int:

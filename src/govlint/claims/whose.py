@@ -36,6 +36,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{1,24}$")
 _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
 _LEADING = re.compile(r"^.*(?:其中|包括|在|由|向|对)")
+_BRACKETED = re.compile(r"([\u4e00-\u9fff]{1,24})[（(]([^（）()]{1,12})[）)]$")
+_CLOSING = ("）", ")")
 _UNSPOKEN = re.compile(r"[\s\d年月日]")
 _NEAR = 40
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
@@ -80,7 +82,16 @@ class Names:
         ):
             end = before.pop().start
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
+        if not stretch and text[start - 1 : start] in _CLOSING:
+            return self._before_bracket(text, start)
         if not stretch.endswith(_AGENCIES):
             return ""
         found = _NAME.search(stretch)
         return self.whose(_LEADING.sub("", found.group())) if found is not None else ""
+
+    def _before_bracket(self, text: str, start: int) -> Whose:
+        """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""
+        found = _BRACKETED.search(text[max(0, start - _NEAR) : start])
+        if found is None or not found[1].endswith(_AGENCIES):
+            return ""
+        return "other" if len(found[1]) == 1 or "、" in found[2] else self.whose(_LEADING.sub("", found[1]))
