@@ -141,3 +141,22 @@ def test_a_link_that_leads_nowhere_is_listed(tmp_path: Path) -> None:
 def test_a_pipe_is_not(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     assert listed(tmp_path) == []
+
+
+def test_pages_and_fixtures_of_a_pack_are_no_reports(tmp_path: Path) -> None:
+    for name in (
+        "ours/pack.yaml",
+        "ours/fee/own.yaml",
+        "ours/fee/own.md",
+        "ours/reports/2024.md",
+        "fee/own.yaml",
+        "fee/own.md",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    found = [
+        Path(file).relative_to(tmp_path).as_posix() for file in discover([str(tmp_path)], frozenset({".md"}))
+    ]
+    assert found == ["fee/own.md", "ours/reports/2024.md"]
+    page = str(tmp_path / "ours/fee/own.md")
+    assert list(discover([page], frozenset({".md"}))) == [page]

@@ -24,6 +24,7 @@ def _patterns(lines: Sequence[str]) -> Patterns:
     return GitIgnoreSpec.from_lines(lines)
 
 
+_PACK = "pack.yaml"
 ALWAYS_SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
 
 
@@ -31,7 +32,8 @@ def discover(paths: Sequence[str], suffixes: frozenset[str], exclude: Sequence[s
     """Files under `paths`, each once, in order of name.
 
     A named file is always taken, whatever its suffix (and even if it is not there: its result will say
-    so, and the others are checked all the same); of a folder only files with one of `suffixes`.
+    so, and the others are checked all the same); of a folder only files with one of `suffixes`, and not the
+    pages of rules and the fixtures of a pack.
     """
     seen: set[str] = set()
     for path in paths:
@@ -46,7 +48,10 @@ def discover(paths: Sequence[str], suffixes: frozenset[str], exclude: Sequence[s
 def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
     excluded = _patterns(exclude)
     ignored: dict[str, Patterns] = dict(_above(root))
+    packs: list[str] = []
     for folder, folders, files in os.walk(root, followlinks=False):
+        if _PACK in files:
+            packs.append(os.path.join(folder, ""))
         ignore = os.path.join(folder, ".gitignore")
         if os.path.isfile(ignore):
             ignored[os.path.abspath(folder)] = _read(ignore)
@@ -62,8 +67,11 @@ def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterat
         folders[:] = sorted(
             name for name in folders if name not in ALWAYS_SKIPPED and not hidden(name, slash="/")
         )
+        examples = set(files) if any(folder.startswith(pack) for pack in packs) else set()
         for name in sorted(files):
             path = os.path.join(folder, name)
+            if os.path.splitext(name)[0] + ".yaml" in examples:
+                continue  # a rule's page or a fixture of a pack: full of mistakes on purpose
             if os.path.splitext(name)[1].lower() in suffixes and _is_file(path) and not hidden(name):
                 yield path
 
