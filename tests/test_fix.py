@@ -154,6 +154,7 @@ def test_of_fixes_that_overlap_the_first_is_taken() -> None:
     first, second = finding(Edit(0, 3, "a"), Edit(9, 9, "b")), finding(Edit(2, 4, "c"))
     third, fourth, fifth = finding(Edit(3, 4, "d")), finding(Edit(9, 9, "e")), finding(Edit(10, 11, ""))
     assert apart([fifth, fourth, third, second, first]) == (first, third, fifth)
+    assert apart([finding(Edit(0, 3, "a"), Edit(2, 4, "b")), fifth]) == (fifth,)
 
 
 def test_what_is_foreseen() -> None:

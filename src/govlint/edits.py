@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from govlint.finding import Edit
 from govlint.model import Document, Span
 
 _BLANKS = " \t\n\r\f\xa0"
+# More than the longest name of a character, &CounterClockwiseContourIntegral; with its marks.
+_REFERENCE = 40
 
 
 def source_edits(document: Document, span: Span, text: str) -> list[Edit] | None:
@@ -79,17 +82,14 @@ def foreseen(document: Document, edits: Sequence[Edit]) -> str | None:
         return applied(document.text, edits)
     from html import unescape
 
-    spans = [document.source_span(Span(at, at + 1)) for at in range(len(document.text))]
+    way = _WayBack(document)
     changes: list[Edit] = []
     for edit in edits:
-        held = [
-            at
-            for at, span in enumerate(spans)
-            if edit.start <= span.start < span.end <= edit.end and edit.start < edit.end
-        ]
+        spans = [(at, document.source_span(Span(at, at + 1))) for at in way.near(edit)]
+        held = [at for at, span in spans if edit.start <= span.start < span.end <= edit.end]
         if edit.start == edit.end:
-            behind = [at + 1 for at, span in enumerate(spans) if span.end == edit.start]
-            before = [at for at, span in enumerate(spans) if span.start == edit.start]
+            behind = [at + 1 for at, span in spans if span.start < span.end == edit.start]
+            before = [at for at, span in spans if span.start == edit.start]
             if not behind and not before:
                 return None
             place = (behind or before)[0]
@@ -99,3 +99,23 @@ def foreseen(document: Document, edits: Sequence[Edit]) -> str | None:
         else:
             return None
     return applied(document.text, changes)
+
+
+class _WayBack:
+    """Finds the characters of a document's text that may stand at a place of its source."""
+
+    def __init__(self, document: Document) -> None:
+        ends = [*(text for text, _ in document.origin[1:]), len(document.text)]
+        pieces = zip(document.origin, ends, strict=True)
+        self._pieces = sorted((source, text, end) for (text, source), end in pieces if text < end)
+        self._starts = [source for source, _, _ in self._pieces]
+
+    def near(self, edit: Edit) -> list[int]:
+        """Offsets of the characters in and beside the source of an edit, in order."""
+        first = max(0, bisect_left(self._starts, edit.start) - 1)
+        last = bisect_right(self._starts, edit.end)
+        found: list[int] = []
+        for source, text, end in self._pieces[first:last]:
+            begin = text + max(0, edit.start - source - _REFERENCE)
+            found += range(begin, min(end, text + max(0, edit.end - source) + 1))
+        return sorted(found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from govlint.edits import applied, foreseen
@@ -13,8 +15,8 @@ from govlint.model import Block, Document, Grid, Paragraph, Struct
 from govlint.report import Report
 from govlint.session import Session
 
-MOST = 100
-"""Rounds of mending and checking again, at the most."""
+MOST = 200
+"""Times that a document is mended and checked again, at the most."""
 
 
 class Mended(Struct, frozen=True, kw_only=True):
@@ -60,15 +62,14 @@ class Fixer:
             batch = apart(self._wanted(result, refused))
             if not batch:
                 break
-            batches = [batch] if together else [(finding,) for finding in batch]
-            for some in batches:
-                mended = self._attempt(data, path, result, some)
-                if mended is not None:
-                    data, result = mended
-                    fixed += some
-                    break
-                if len(some) == 1:
-                    refused[some[0].fingerprint] = some[0]
+            some = batch if together else batch[:1]
+            mended = self._attempt(data, path, result, some)
+            if mended is not None:
+                data, result = mended
+                fixed += some
+            elif len(some) == 1:
+                refused[some[0].fingerprint] = some[0]
+            else:  # one of them: each by itself from now on
                 together = False
         return Mended(data=data, result=result, fixed=tuple(fixed), refused=tuple(refused.values()))
 
@@ -113,18 +114,27 @@ def _edits(finding: Finding) -> tuple[Edit, ...]:
 
 def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings whose edits do not overlap, the first come first; each is there with all its edits or not."""
-    taken: list[Edit] = []
+    taken: list[tuple[int, int]] = []
     chosen: list[Finding] = []
     for finding in sorted(findings, key=lambda finding: min(edit.start for edit in _edits(finding))):
         edits = _edits(finding)
-        if not any(_meet(edit, other) for edit in edits for other in taken):
-            taken += edits
-            chosen.append(finding)
+        own = sorted((edit.start, edit.end) for edit in edits)
+        if any(one[1] > other[0] for one, other in pairwise(own)) or any(
+            _meets(edit, taken) for edit in edits
+        ):
+            continue
+        for place in own:
+            insort(taken, place)
+        chosen.append(finding)
     return tuple(chosen)
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    return (one.start < other.end and other.start < one.end) or one.start == other.start
+def _meets(edit: Edit, taken: list[tuple[int, int]]) -> bool:
+    """Whether an edit overlaps, or begins with, one of those taken: they are in order and do not overlap."""
+    at = bisect_left(taken, (edit.start, edit.start))
+    return (at < len(taken) and (taken[at][0] < edit.end or taken[at][0] == edit.start)) or (
+        at > 0 and edit.start < taken[at - 1][1]
+    )
 
 
 def is_as_foreseen(before: Document, after: Document | None, edits: Sequence[Edit]) -> bool:

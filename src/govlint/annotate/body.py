@@ -28,7 +28,7 @@ class Body:
         self._report = report
         self._marker = marker
         self._lang = lang
-        self._levels = {heading.span: 3 if heading.style == "section" else 4 for heading in report.headings}
+        self._headings = {heading.span.start: heading for heading in report.headings}
         self._values = {cell.span.start for form in report.forms.values() for cell in form.cells.values()}
         self._tables = 0
 
@@ -52,8 +52,10 @@ class Body:
         title = self._report.title
         if title and block.span.start <= title.start < block.span.end:
             return "h3"
-        level = next((self._levels[span] for span in self._levels if _covers(span, block.span)), 0)
-        return f"h{level or min(block.level + 2, _DEEPEST)}" if level or block.level else "p"
+        heading = self._headings.get(block.span.start)
+        if heading and heading.span.end >= block.span.end:
+            return "h3" if heading.style == "section" else "h4"
+        return f"h{min(block.level + 2, _DEEPEST)}" if block.level else "p"
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         form = next((form for form in self._report.forms.values() if _touch(form.span, grid.span)), None)
@@ -110,10 +112,6 @@ def _gap(cell: Cell, row: int, until: dict[int, int]) -> int:
     for covered in range(cell.column - gap, cell.column + cell.colspan):
         until[covered] = max(until.get(covered, 0), row + (cell.rowspan if covered >= cell.column else 1))
     return gap
-
-
-def _covers(heading: Span, block: Span) -> bool:
-    return heading.start == block.start and heading.end >= block.end
 
 
 def _touch(one: Span, other: Span) -> bool:
