@@ -58,6 +58,7 @@ TESTED_WITH = {
     "cli/extract.py": "test_cli_extract.py",
     "cli/output.py": "test_cli.py",
     "cli/pack.py": "test_cli.py",
+    "cli/commands.py": "test_cli.py",
     "cli/packdiff.py": "test_cli_pack.py",
     "cli/packnew.py": "test_cli_pack.py",
     "cli/packshow.py": "test_cli_pack.py",

@@ -42,7 +42,7 @@ _REGIONS = frozenset({
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 # 银联 62 and the older ranges of the four great banks; Visa, MasterCard.
-_ISSUERS = re.compile(r"62|4\d|5[1-5]|9558|9559|60[13]|68|69|900")
+_ISSUERS = lazily(r"62|4\d|5[1-5]|9558|9559|60[13]|68|69|900")
 _OTHER_NUMBER = lazily(
     r"(?:信用代码|机构代码|组织代码|索引号|文号|编号|案号|备案号|登记号|许可证|批准文号|流水号|订单号|单号|序列号|标准号|统一代码"
     r"|公开号|档号|备案序号|公网安备|ICP备)[^，。；;\n\d]{0,8}$"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from govlint.programs import compiled
+
 
 class _Lazy:
     """Stands for a compiled pattern; its methods become the pattern's own at the first call."""
@@ -13,7 +15,7 @@ class _Lazy:
         self._source = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(re.compile(*self._source), name)
+        method = getattr(compiled(*self._source), name)
         setattr(self, name, method)
         return method
 

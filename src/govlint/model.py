@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
 import msgspec
 
-_REFERENCE = re.compile(r"&#?\w+;?")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from govlint.lazy import lazily
+
+_REFERENCE = lazily(r"&#?\w+;?")
+_LINE_END = lazily(r"\r\n|\r|\n")
 
 
 def line_starts(source: str) -> list[int]:

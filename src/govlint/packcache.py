@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def header(path: Path) -> Header:
         return msgspec.msgpack.decode(place.read_bytes(), type=Header)
     except (OSError, msgspec.MsgspecError):
         head = _read_header(path)
-    _keep(place, head)
+    keep(place, msgspec.msgpack.encode(head))
     return head
 
 
@@ -99,7 +100,8 @@ def _cached(folder: Path, checks: Mapping[str, Check], before: list[Pack], key: 
         return _decoder().decode(place.read_bytes())
     except (OSError, msgspec.MsgspecError):
         pack = load_pack(folder, checks, before)
-    _keep(place, pack)
+    with suppress(msgspec.MsgspecError, TypeError):
+        keep(place, msgspec.msgpack.encode(pack))
     return pack
 
 
@@ -108,16 +110,17 @@ def _decoder() -> msgspec.msgpack.Decoder[Pack]:
     return msgspec.msgpack.Decoder(Pack)
 
 
-def _keep(place: Path, pack: Pack | Header) -> None:
+def keep(place: Path, data: bytes) -> None:
+    """Keep `data` at `place` in the cache, in place of the oldest; where that cannot be, nothing is kept."""
     own = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        own.write_bytes(msgspec.msgpack.encode(pack))
+        own.write_bytes(data)
         os.replace(own, place)
         old = sorted(place.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-_KEPT]
         for path in old:
             path.unlink(missing_ok=True)
-    except (OSError, msgspec.MsgspecError, TypeError):
+    except OSError:
         return
 
 

@@ -11,12 +11,13 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from govlint.errors import Mistake, SettingsError
+from govlint.lazy import lazily
 from govlint.sources import display
 
 MAX_FILES = 10_000
 MAX_BYTES = 1_000_000
 _MAX_ALL = 50_000_000
-_DRIVE = re.compile(r"[A-Za-z]:")
+_DRIVE = lazily(r"[A-Za-z]:")
 _DAMAGE = (OSError, zipfile.BadZipFile, NotImplementedError, ValueError)
 PACK = "pack.yaml"
 
@@ -73,7 +74,7 @@ class PackFiles:
 
     def under(self, pattern: str) -> Iterator[str]:
         """The names that match `pattern`, in which * stands for anything but a slash."""
-        wanted = re.compile(re.escape(pattern).replace(r"\*", "[^/]+"))
+        wanted = lazily(re.escape(pattern).replace(r"\*", "[^/]+"))
         return (name for name in self.names if wanted.fullmatch(name))
 
 

@@ -66,4 +66,4 @@ def _all(text: str, stutters: tuple[str, ...]) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=16)
 def _together(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return lazily("|".join(f"(?:{pattern})" for pattern in patterns))

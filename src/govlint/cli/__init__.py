@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from typing import Any
 
 import click
 
-from govlint.cli.annotate import annotate
-from govlint.cli.baseline import baseline
-from govlint.cli.check import check
-from govlint.cli.config import config
-from govlint.cli.extract import extract
-from govlint.cli.pack import pack
-from govlint.cli.packdiff import diff
-from govlint.cli.packnew import new
-from govlint.cli.packshow import show
-from govlint.cli.packtest import test
-from govlint.cli.plugins import plugins
-from govlint.cli.rule import rule
-from govlint.cli.rules import rules
+from govlint.cli.commands import Commands
 from govlint.errors import GovlintError, PluginError, SettingsError
 from govlint.version import __version__
 
 EXIT_UNABLE, EXIT_CRASHED = 2, 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    elsewhere=("check", "annotate", "extract", "rules", "rule", "plugins", "config", "baseline", "pack"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="govlint")
 def govlint() -> None:
     """政府信息公开工作年度报告的检查工具。
@@ -39,12 +30,6 @@ def govlint() -> None:
       govlint check 年报.html 文件夹/      检查报告
       govlint rule BAL001                看一条规则
     """
-
-
-for command in (check, annotate, extract, rules, rule, plugins, config, baseline, pack):
-    govlint.add_command(command)
-for command in (new, test, show, diff):
-    pack.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -74,6 +59,8 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception:
+        import traceback  # only for a bug
+
         click.echo(traceback.format_exc(), err=True)
         click.echo("这是 govlint 自己的错误，请连同上面的文字报告给我们。", err=True)
         return EXIT_CRASHED

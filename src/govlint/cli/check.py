@@ -19,6 +19,7 @@ from govlint.crossrun import check_together
 from govlint.discover import discover
 from govlint.errors import UsageError
 from govlint.finding import Finding, Result
+from govlint.programcache import keep_programs, recall_programs
 from govlint.session import Session, open_session
 
 MANY = 64
@@ -89,6 +90,8 @@ JOBS = _Jobs()
 @click.option("--exit-zero", is_flag=True, help="有发现也以 0 退出。")
 def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     """检查报告：文件、文件夹，或 - 表示标准输入。Check reports."""
+    if not options["no_cache"]:
+        recall_programs()
     reopen = partial(open_for, options, str(near(paths)))
     session = reopen()
     reporter = session.registry.reporters.get(format_)
@@ -121,11 +124,17 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         write_files(told, outputs, style)
         results = iter(told)
     write_terminal(rendered(reporter, results, style), aside=bool(mending) and stdin is not None)
+    _say_aside(session, baseline)
+    if not options["no_cache"]:
+        keep_programs()
+    return tally.exit_code(exit_zero=options["exit_zero"])
+
+
+def _say_aside(session: Session, baseline: Baseline | None) -> None:
     for failure in session.registry.failures:
         click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
     if baseline and (gone := baseline.gone()):
         click.echo(f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉", err=True)
-    return tally.exit_code(exit_zero=options["exit_zero"])
 
 
 def _told(baseline: Baseline | None, result: Result) -> tuple[Finding, ...]:

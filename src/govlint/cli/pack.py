@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from govlint.cli.commands import Commands
 from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.inheritance import ancestors
 from govlint.packcache import load_packs
@@ -16,7 +17,7 @@ from govlint.rule import Pack
 from govlint.session import pack_folders
 
 
-@click.group()
+@click.group(cls=Commands, prefix="pack", elsewhere=("new", "test", "show", "diff"))
 def pack() -> None:
     """规则包。Rule packs."""
 

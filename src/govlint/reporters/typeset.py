@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
+from govlint.lazy import lazily
+
 ELLIPSIS = "…"
 
 _BLANKS = frozenset("\t\n\v\f\r\x85\u2028\u2029\u202f")
@@ -20,7 +22,7 @@ _HARMLESS = frozenset(["Zs", "Co", "Cn"])
 _OPENING = "“‘（《〈〔【［「『([{"
 _CLOSING = "”’）》〉〕】］」』，。、；：？！…)]},.;:?!%％"
 # What may not be broken: a word or figure with its closing marks, or one wide character with them.
-_UNIT = re.compile(
+_UNIT = lazily(
     rf"[{re.escape(_OPENING)}]*(?:[\x21-\x7e\xa1-\u024f]+|\S)[{re.escape(_CLOSING)}]*|\s+", re.DOTALL
 )
 

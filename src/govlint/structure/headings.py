@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from govlint.fold import chinese_number, fold
+from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span
 from govlint.patterns import Pattern
 from govlint.report import Heading, Section
 from govlint.vocabulary import SectionDefinition
 
 LONGEST_HEADING = 45
-_SECTION = re.compile(
-    r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S
-)
+_SECTION = lazily(r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S)
 _NUMERALS = frozenset("一二三四五六七八九十")
-_OTHER_NUMBER = re.compile(r"(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．])\s*[、:：]?\s*(.*)", re.S)
-_MATTER = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
-_STYLE_NOTE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
-_TITLE_END = re.compile(r"[。：:；;\s]")
-_PUNCTUATED = re.compile(r"[，。；]")
+_OTHER_NUMBER = lazily(r"(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．])\s*[、:：]?\s*(.*)", re.S)
+_MATTER = lazily(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
+_STYLE_NOTE = lazily(r"\s*[（(][^（）()]*[）)]\s*$")
+_TITLE_END = lazily(r"[。：:；;\s]")
+_PUNCTUATED = lazily(r"[，。；]")
 
 
 class SectionFinder:
@@ -39,10 +38,10 @@ class SectionFinder:
             definition.key: [Pattern.restore(sign) for sign in definition.signs] for definition in definitions
         }
         titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
-        self._inside = re.compile(
+        self._inside = lazily(
             rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|（一）)"
         )
-        self._opening = re.compile(rf"([一二三四五六])、\s*({titles})[\s。：:]*(?=\S)")
+        self._opening = lazily(rf"([一二三四五六])、\s*({titles})[\s。：:]*(?=\S)")
         self.title_of = lru_cache(maxsize=4096)(self._title_of)
 
     def _title_of(self, title: str, numbered: bool) -> tuple[str, bool] | None:

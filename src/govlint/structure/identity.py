@@ -8,24 +8,25 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Literal
 
+from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span, Struct
 from govlint.patterns import Pattern
 from govlint.report import Fact, Period
 
 LONGEST_TITLE = 70
 FIRST_LINES = 40
-_FROM_YEAR = re.compile(r"(20\s*\d\s*\d)\s*年\s*$")
-_PERIOD = re.compile(
+_FROM_YEAR = lazily(r"(20\s*\d\s*\d)\s*年\s*$")
+_PERIOD = lazily(
     r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|[-—–－~～―]+)\s*"
     r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
-_CLOSING = re.compile(r"截(?:至|止)到?\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_SENTENCE = re.compile(r"[。；;！？>＞»|]|现将|如下")
-_SITE_TAIL = re.compile(r"\s*[_|｜\-—–]\s*")
-_NOT_AGENCY = re.compile(r"^[\s\W]+|[\s\W]+$")
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_REPORTED = re.compile(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
-_YEAR_LINE = re.compile(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
+_CLOSING = lazily(r"截(?:至|止)到?\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
+_SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
+_NOT_AGENCY = lazily(r"^[\s\W]+|[\s\W]+$")
+_YEAR = lazily(r"(20\d\d)\s*年")
+_REPORTED = lazily(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
+_YEAR_LINE = lazily(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
 _CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
 NEVER = r"[^\x00-\x{10FFFF}]"

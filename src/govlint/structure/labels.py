@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from govlint.fold import fold, without_number
+from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.vocabulary import FormDefinition
 
 SHORTEST_PREFIX = 4
-_MARK = re.compile(r"[（(，,、]")
+_MARK = lazily(r"[（(，,、]")
 LONGEST_LABEL = 48
 
 

@@ -6,17 +6,17 @@ row. Where figures were lost between, the row is there but its cells are not tol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from govlint.fold import fold
+from govlint.lazy import lazily
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import State, parse_number
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
-_TOKEN = re.compile(r"[^\s|]+")
+_TOKEN = lazily(r"[^\s|]+")
 LONGEST_LINE = 60
 FEWEST_FIGURES = 4
 MOST_LOST = 5
