@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from conftest import Govlint
 from govlint import builtin
+from govlint.fix import Fixer, Mended
 from govlint.testing import base_report
 
 GOOD = base_report()
@@ -78,6 +79,7 @@ def test_diff_writes_nothing(govlint: Govlint, file: Path) -> None:
     ]
     assert "将改 1 处，1 个文件" in run.err
     assert text(file) == WRONG
+    assert govlint("check", file, "--diff", "--exit-zero").code == 0
     file.write_bytes(GOOD.encode())
     run = govlint("check", file, "--diff")
     assert (run.code, run.out) == (0, "")
@@ -105,11 +107,36 @@ def test_a_baseline_holds_for_fixes_too(govlint: Govlint, file: Path, tmp_path: 
     assert text(file) == WRONG
 
 
-def test_a_read_only_file(govlint: Govlint, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
+def test_a_file_that_cannot_be_written_does_not_keep_the_others(
+    govlint: Govlint, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = file.with_name("b.txt")
+    other.write_bytes(file.read_bytes())
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "a.txt" and may(path, mode))
+    run = govlint("check", file.parent, "--fix", "--format", "concise")
+    assert run.code == 2
+    assert f"{file}: 没有改：文件是只读的" in run.err
+    assert "a.txt:4:18: CIT001 error" in run.out
+    assert "b.txt:4:18: CIT001 fixed" in run.out
+    assert (text(file), text(other)) == (WRONG, SAFE)
+
+
+def test_a_file_that_changed_meanwhile_is_left(
+    govlint: Govlint, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fix = Fixer.fix
+
+    def slow(self: Fixer, data: bytes, path: str) -> Mended:
+        mended = fix(self, data, path)
+        file.write_text(GOOD, encoding="utf-8")
+        return mended
+
+    monkeypatch.setattr(Fixer, "fix", slow)
     run = govlint("check", file, "--fix")
     assert run.code == 2
-    assert "改不了" in run.err
+    assert "被别的程序改了" in run.err
+    assert file.read_text(encoding="utf-8") == GOOD
 
 
 def test_standard_input(tmp_path: Path) -> None:

@@ -103,18 +103,13 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     baseline = read_baseline(options["baseline"], session.rules) if options["baseline"] else None
     files = files_for(session, paths)
     stdin = None if files else sys.stdin.buffer.read()
-    mending = None
-    if options["fix"] or options["diff"]:
-        from govlint.cli.fixing import Mending, contents, show_differences  # most runs only look
-
-        mending = Mending(session, unsafe=options["unsafe_fixes"], told=partial(_told, baseline))
-        if options["diff"]:
-            inputs = contents(files) if stdin is None else [(stdin_name(options), stdin)]
-            return show_differences(session, mending.fixer, tally, inputs)
-        if stdin is None:
-            mending.mend(files)
-        else:
-            stdin = mending.mend_input(stdin, stdin_name(options))
+    mending = _mending(session, options, baseline)
+    if mending and options["diff"]:
+        zero = options["exit_zero"]
+        code: int = mending.show(tally, files, stdin, stdin_name(options), exit_zero=zero)
+        return code
+    if mending:
+        stdin = mending.run(tally, files, stdin, stdin_name(options))
     results = results_for(session, files, options, reopen, stdin)
     results = baseline.filtering(results) if baseline else results
     results = tally.counting(mending.telling(results) if mending else results)
@@ -135,6 +130,15 @@ def _say_aside(session: Session, baseline: Baseline | None) -> None:
         click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
     if baseline and (gone := baseline.gone()):
         click.echo(f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉", err=True)
+
+
+def _mending(session: Session, options: dict[str, Any], baseline: Baseline | None) -> Any:
+    """What mends the files of the run, if that was asked for."""
+    if not options["fix"] and not options["diff"]:
+        return None
+    from govlint.cli.fixing import Mending  # most runs only look
+
+    return Mending(session, unsafe=options["unsafe_fixes"], told=partial(_told, baseline))
 
 
 def _told(baseline: Baseline | None, result: Result) -> tuple[Finding, ...]:

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from govlint.atomic import replace_file
 from govlint.cli.tally import Tally
-from govlint.errors import UsageError
 from govlint.finding import Finding, Result
 from govlint.fix import Fixer, Mended
 from govlint.model import line_starts
@@ -26,34 +25,35 @@ class Mending:
     def __init__(
         self, session: Session, *, unsafe: bool, told: Callable[[Result], Sequence[Finding]]
     ) -> None:
-        self.fixer = Fixer(session, unsafe=unsafe, told=told)
+        self._session = session
+        self._fixer = Fixer(session, unsafe=unsafe, told=told)
         self._fixed: dict[str, tuple[Finding, ...]] = {}
 
-    def mend(self, paths: Sequence[str]) -> None:
-        """Mend each file in its place; UsageError for one that cannot be written."""
-        for path in paths:
-            old = _content(path)
-            mended = self.fixer.fix(old, path) if old is not None else None
-            if mended is None or old is None:
-                continue
-            self.note(mended)
-            if mended.data == old:
-                continue
-            if _content(path) != old:
-                raise UsageError(f"{path} 在检查时被别的程序改了，没有动它")
-            try:
-                replace_file(Path(path), mended.data)
-            except OSError as error:
-                raise UsageError(f"改不了 {path}：{error.strerror}") from error
-
-    def mend_input(self, data: bytes, name: str) -> bytes:
-        """Standard input mended, which also goes to standard output."""
-        mended = self.fixer.fix(data, name)
+    def run(self, tally: Tally, files: Sequence[str], stdin: bytes | None, name: str) -> bytes | None:
+        """Mend each file in its place, or standard input (which is `name`) to standard output; gives that."""
+        if stdin is None:
+            for path in files:
+                tally.unable |= not self._mend(path)
+            return None
+        mended = self._fixer.fix(stdin, name)
         self.note(mended)
         sys.stdout.flush()
         sys.stdout.buffer.write(mended.data)
         sys.stdout.buffer.flush()
         return mended.data
+
+    def _mend(self, path: str) -> bool:
+        """Mend a file; false if it cannot be written, which is told."""
+        old = _content(path)
+        if old is None:
+            return True  # checking it says so
+        mended = self._fixer.fix(old, path)
+        trouble = _write(path, old, mended.data) if mended.data != old else ""
+        if trouble:
+            click.echo(f"{mended.result.path}: 没有改：{trouble}", err=True)
+            return False
+        self.note(mended)
+        return True
 
     def note(self, mended: Mended) -> None:
         """Keep what was mended, and say what could not be."""
@@ -74,28 +74,24 @@ class Mending:
             fixed = self._fixed.get(result.path, ())
             yield replace(result, fixed=fixed) if fixed else result
 
-
-def show_differences(
-    session: Session, fixer: Fixer, tally: Tally, inputs: Iterable[tuple[str, bytes | None]]
-) -> int:
-    """Print what mending each input would change; gives the exit code, 1 where there is anything."""
-    fixes = files = 0
-    for path, data in inputs:
-        if data is None:
-            told = session.check_file(path)
-        else:
-            mended = fixer.fix(data, path)
-            told = mended.result
-            if mended.data != data:
+    def show(
+        self, tally: Tally, files: Sequence[str], stdin: bytes | None, name: str, *, exit_zero: bool
+    ) -> int:
+        """Print what mending would change; gives the exit code, 1 where there is anything."""
+        fixes = changed = 0
+        for path in files if stdin is None else [name]:
+            data = _content(path) if stdin is None else stdin
+            mended = self._fixer.fix(data, path) if data is not None else None
+            if mended and data is not None and mended.data != data:
                 fixes += len(mended.fixed)
-                files += 1
-                sys.stdout.write(_difference(fixer.source(data, path), mended))
-        for result in tally.counting([told]):
-            if result.error is not None:
-                click.echo(f"{result.path}: {result.error.code} {result.error.message}", err=True)
-    sys.stdout.flush()
-    click.echo(f"将改 {fixes} 处，{files} 个文件" if fixes else "没有可改的", err=True)
-    return tally.exit_code(exit_zero=True) or int(fixes > 0)
+                changed += 1
+                sys.stdout.write(_difference(self._fixer.source(data, path), mended))
+            for result in tally.counting([mended.result if mended else self._session.check_file(path)]):
+                if result.error is not None:
+                    click.echo(f"{result.path}: {result.error.code} {result.error.message}", err=True)
+        sys.stdout.flush()
+        click.echo(f"将改 {fixes} 处，{changed} 个文件" if fixes else "没有可改的", err=True)
+        return tally.exit_code(exit_zero=True) or int(fixes > 0 and not exit_zero)
 
 
 def _difference(before: str | None, mended: Mended) -> str:
@@ -116,13 +112,19 @@ def _lines(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def contents(paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Each path with what is in the file, if it can be read."""
-    return ((path, _content(path)) for path in paths)
+def _write(path: str, old: bytes, new: bytes) -> str:
+    """Write a mended file; gives what kept it from being written."""
+    if _content(path) != old:
+        return "检查时它被别的程序改了"
+    try:
+        replace_file(Path(path), new)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _content(path: str) -> bytes | None:
     try:
         return Path(path).read_bytes()
     except OSError:
-        return None  # checking it says so
+        return None
