@@ -79,6 +79,7 @@ TESTED_WITH = {
     "extraction/tables.py": "extraction/test_writers.py",
     "readers/blocks.py": "readers/test_html.py",
     "readers/docxnames.py": "readers/test_docx.py",
+    "readers/docxplaces.py": "readers/test_docxpatch.py",
     "readers/docxstyles.py": "readers/test_docx.py",
     "readers/docxtables.py": "readers/test_docx.py",
     "readers/docxwalk.py": "readers/test_docx.py",

@@ -16,7 +16,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARTS = {"document": "main", "styles": "styles", "numbering": "numbering"}
+_PARTS = {"document": "document.main", "styles": "styles", "numbering": "numbering"}
 # 一、 and （一）, which these documents leave to Word.
 _NUMBERS = (re.compile(r"[一二三四五六七八]、\s*"), re.compile(r"（[一二三四五六七八]）\s*"))
 _RUNS = re.compile(r"([0-9A-Za-z./:,\-]+)")
@@ -54,7 +54,7 @@ def render_docx(report: Report, style: str, rng: Random) -> bytes:
 
 def package(parts: dict[str, str]) -> bytes:
     """The parts (`document`, `styles`, …) as a docx."""
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{_PARTS.get(name, name)}+xml"/>'
         for name in parts

@@ -16,7 +16,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = (
     f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="wps" xmlns:v="v" xmlns:a="a" xmlns:wp="wp" xmlns:m="m"'
+    'xmlns:wps="urn:x:wps" xmlns:v="urn:x:v" xmlns:a="urn:x:a" xmlns:wp="urn:x:wp" xmlns:m="urn:x:m"'
 )
 
 

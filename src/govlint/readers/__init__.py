@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from govlint.hookspecs import Document, Edit, Reader
 
+Patch = Callable[[bytes, Document, Sequence[Edit]], bytes]
 
-def _reader(name: str, *suffixes: str, mends: bool = False) -> Reader:
+
+def _reader(name: str, *suffixes: str, patch: Patch | None = None) -> Reader:
     def read(data: bytes, path: str) -> Document:
         # Half of the start of a run on text would be importing what reads web pages.
         document: Document = importlib.import_module(f"{__name__}.{name}").read(data, path)
         return document
 
-    return Reader(name, suffixes, read, _patch if mends else None)
+    return Reader(name, suffixes, read, patch)
+
+
+def _patch_docx(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+    from govlint.readers.docxpatch import patch
+
+    return patch(data, document, edits)
 
 
 def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
@@ -24,10 +32,10 @@ def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 ALL = (
-    _reader("docx", ".docx", ".docm"),
-    _reader("html", ".html", ".htm", ".xhtml", ".shtml", mends=True),
-    _reader("markdown", ".md", ".markdown", ".mdown", mends=True),
+    _reader("docx", ".docx", ".docm", patch=_patch_docx),
+    _reader("html", ".html", ".htm", ".xhtml", ".shtml", patch=_patch),
+    _reader("markdown", ".md", ".markdown", ".mdown", patch=_patch),
     _reader("ofd", ".ofd"),
     _reader("pdf", ".pdf"),
-    _reader("text", ".txt", ".text", mends=True),
+    _reader("text", ".txt", ".text", patch=_patch),
 )

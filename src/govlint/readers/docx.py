@@ -33,11 +33,11 @@ def traced(
 ) -> tuple[Document, tuple[tuple[int, int], ...]]:
     """The document, and the way back from its text to the places that `raw` is filled with.
 
-    `raw` gets the elements that hold text, in order, each with the offset at which its characters begin; the
-    way back is as `Document.origin`, its second numbers such offsets.
+    `raw` gets the elements that hold text and the cells of tables, in order, each with the offset at which
+    its characters begin; the way back is as `Document.origin`, its second numbers such offsets.
     """
     package = Package(data)
-    main = _main_part(package)
+    main = main_part(package)
     relations = _Relations(package, main)
     styles = Styles(relations.part("styles"))
     numbering = Numbering(relations.part("numbering"), styles.list_of)
@@ -66,7 +66,7 @@ def traced(
     return document, writer.origin()
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The name of the part that holds the text, as the package's relations tell, or where Word puts it."""
     if _ROOT in package:
         for item in package.xml(_ROOT):

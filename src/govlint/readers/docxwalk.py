@@ -38,7 +38,11 @@ class Field:
 
 
 class Walker:
-    """Tells the builder of one body. `raw` gets where each piece of text came from: offset and element."""
+    """Tells the builder of one body.
+
+    `raw`, if there is one, gets the elements that hold text, each with the offset at which its characters
+    begin, and the cells of tables, each with an offset of its own before its content.
+    """
 
     def __init__(
         self,
@@ -151,7 +155,7 @@ class Walker:
         if number:
             label = self._numbering.label(number, level or 0)
             if label:
-                self._builder.runs.append((label, -1))
+                self._shown(label)
 
     def _inline(self, element: Any) -> None:
         """What stands in a paragraph, a link or a run."""
@@ -178,11 +182,14 @@ class Walker:
             return
         if self._raw is not None:
             self._raw.append((self._offset, item))
-        if text == " ":
-            self._builder.blank(0)
-        else:
+        if text != " " or self._builder.runs:
             self._builder.runs.append((text, self._offset))
         self._offset += len(text)
+
+    def _shown(self, words: str) -> None:
+        """Words that the author sees and that no text element holds: a number, a sign."""
+        self._builder.runs.append((words, self._offset))
+        self._offset += len(words)
 
     def _sign(self, item: Any, kind: str) -> None:
         if not self._is_shown():
@@ -195,7 +202,7 @@ class Walker:
         elif sign == " ":
             self._builder.blank(0)
         elif sign:
-            self._builder.runs.append((sign, -1))
+            self._shown(sign)
 
     def _is_shown(self) -> bool:
         return all(field.shown for field in self._fields)
@@ -236,7 +243,7 @@ class Walker:
         except ValueError:
             return
         if self._is_shown():
-            self._builder.runs.append((sign if not 0xE000 <= ord(sign) <= 0xF8FF else "□", -1))
+            self._shown(sign if not 0xE000 <= ord(sign) <= 0xF8FF else "□")
 
     def _on_AlternateContent(self, item: Any) -> None:  # noqa: N802
         self._alternative(item, self._inline)
@@ -320,7 +327,11 @@ class Walker:
             self._builder.row().append((text, self._offset, self._offset, extent))
             self._offset += len(text)
             return
-        self._builder.open_cell(0, Attributes(spans=extent))
+        if self._raw is not None and cell.parts:
+            # A place of its own: a cell without text can be found again too.
+            self._raw.append((self._offset, cell.parts[0]))
+        self._builder.open_cell(self._offset, Attributes(spans=extent))
+        self._offset += 1
         self._depth += 1
         for part in cell.parts:
             self.body(part)

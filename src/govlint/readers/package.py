@@ -12,6 +12,7 @@ from govlint.errors import UnreadableError
 # A report's own parts take up a few megabytes at most; pictures are never unpacked.
 MOST_BYTES = 64_000_000
 MOST_PARTS = 20_000
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DAMAGED = "文件已损坏，请用 Word 或 WPS 打开后另存一次"
 
 
@@ -53,15 +54,34 @@ class Package:
         return parse_xml(self.bytes(name))
 
 
+def rewritten(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """The package `data` with some parts replaced, or new ones; all others are as they were."""
+    left = {_plain(name): (name, content) for name, content in parts.items()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for info in source.infolist():
+            _, content = left.pop(_plain(info.filename), ("", None))
+            target.writestr(info, source.read(info) if content is None else content, info.compress_type)
+        for name, content in left.values():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            target.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def serialized(root: Any) -> bytes:
+    """The XML of a part whose root element is `root`, as office programs write it."""
+    from lxml import etree
+
+    return _DECLARATION + bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=False))
+
+
 def parse_xml(data: bytes) -> Any:
     """The root element of `data`: no entity expanded, nothing fetched. UnreadableError as `Package.xml`."""
     try:
         from lxml import etree
     except ImportError:
         raise UnreadableError("读 Word 文档需要 pip install 'govlint[office]'") from None
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
