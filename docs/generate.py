@@ -31,6 +31,7 @@ from govlint.config import Config
 from govlint.options import options_type
 from govlint.plugins import HOOKS, Registry, load_plugins
 from govlint.rule import Check, Pack
+from govlint.vocabulary import ClaimWords, Matter
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -88,6 +89,28 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "lock": "locked：谁也不能改动、关闭、忽略；tighten-only：只能收紧",
             "stricter": "tighten-only 时选项往哪边改算更严：数用 higher、lower，列表用 more、fewer，"
             "true/false 用 on、off",
+        },
+    ),
+    "claims.yaml": (
+        ClaimWords,
+        {
+            "matters": "正文里数的事项，见下",
+            "context": "数前后的词，按词表的名称：别的事、别的年份、下属单位等",
+        },
+    ),
+    "claims.yaml 的一项 matters": (
+        Matter,
+        {
+            "key": "事项的键；已有的，下面的词加进去",
+            "signs": "普通文字：说到它的段落里必有其中一个",
+            "words": "它的名称",
+            "weak": "只在不说别的事时才算的名称",
+            "counts": "数的是它的什么，按名称：received、granted……",
+            "general": "数总数的名称，与别的同时出现时让位",
+            "default": "没有写数什么时，数的是什么",
+            "units": "量词",
+            "crossing": "另一种分法（按申请人）的名称",
+            "section": "报告的哪个部分说它",
         },
     ),
 }

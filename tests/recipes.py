@@ -10,7 +10,7 @@ from govlint.model import Struct
 
 _BLOCK = re.compile(r"^(`{3,})(yaml|markdown)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
-_NAMED = re.compile(r"# (\S+/\S+\.yaml)\n")
+_NAMED = re.compile(r"# (\S+\.yaml)\n")
 
 
 class Recipe(Struct, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ def recipes(text: str) -> Iterator[Recipe]:
             named = _NAMED.match(content)
             if language == "markdown":
                 page = content
-            elif named and named[1].startswith(("forms/", "lexicon/")):
+            elif named and named[1].startswith(("forms/", "lexicon/", "claims.yaml")):
                 others.append((named[1], content))
             elif "check:" in content:
                 rule, file = content, named[1] if named else file
