@@ -94,3 +94,7 @@ def test_numerals(written: str, value: int) -> None:
 @pytest.mark.parametrize("written", ["", "件", "1.2.3"])
 def test_no_numerals(written: str) -> None:
     assert value_of(written) is None
+
+
+def test_a_run_of_digits_is_no_count() -> None:
+    assert read("收到" + "9" * 5000 + "件") == []

@@ -85,33 +85,38 @@ def value_in(form: Form, accepted: Accepted, column: str) -> Sum | None:
     """
     total: Figure = 0
     keys: list[CellKey] = []
-    for sign, rows, columns in _resolved(form.definition, accepted.cells, column):
-        if not rows or not columns or _is_stand_in(form, rows):
+    for sign, rows, columns, replaced in _resolved(form.definition, accepted.cells, column):
+        if not rows or not columns or (replaced and _is_stand_in(form, rows)):
             return None
-        for row in standing_for(form, rows):
+        for row in standing_for(form, rows) if replaced else rows:
             for across in columns:
                 total += sign * form[row, across]
                 keys.append(CellKey(form.definition.key, row, across))
     return Sum(total, tuple(keys), accepted.words or _called(form.definition, keys))
 
 
-_Terms = tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...]
+_Terms = tuple[tuple[int, tuple[str, ...], tuple[str, ...], bool], ...]
 _MOST_KNOWN = 2000
 _resolutions: dict[tuple[int, str, str], tuple[FormDefinition, _Terms]] = {}
 
 
 def _resolved(definition: FormDefinition, cells: str, column: str) -> _Terms:
-    """The terms of a sum: sign, rows and columns, empty where the form has none of that name."""
+    """The terms of a sum: sign, rows and columns, and whether other rows may stand for its rows.
+
+    Rows and columns are empty where the form has none of that name.
+    """
     # By identity: definitions hold dictionaries, and are made once a session.
     key = (id(definition), cells, column)
     known = _resolutions.get(key)
     if known is not None and known[0] is definition:
         return known[1]
     down, over = _axes(definition)
-    terms = []
+    movable = {key for whole, parts in definition.replaces.items() for key in (whole, *parts)}
+    terms: list[tuple[int, tuple[str, ...], tuple[str, ...], bool]] = []
     for term in sum_of(cells):
         row, across = _split(term.name)
-        terms.append((term.sign, _keys(row, down), _keys(across or column, over)))
+        rows = _keys(row, down)
+        terms.append((term.sign, rows, _keys(across or column, over), not movable.isdisjoint(rows)))
     if len(_resolutions) >= _MOST_KNOWN:
         _resolutions.clear()
     _resolutions[key] = (definition, tuple(terms))

@@ -30,11 +30,12 @@ _TAIL = lazily(
     rf"[ \t\u3000\xa0]*(?:(?P<unit>{_COUNTED})|(?P<other>{_OTHER}))?(?P<around>左右|以上|以内|以下|上下)?"
 )
 _DATES = frozenset("年月日号")
+_LONGEST = 24
 _BEFORE = 8
 # The last characters before a figure for which a closer look is worth while.
 _ORDINALS = frozenset("第〔[（(之其./:：-—–")
 _OPENED = frozenset("（(：:")
-_DASHES = frozenset("-—–~～至到")
+_DASHES = frozenset("-—–~～至到 ")
 _ROUGH_ENDS = frozenset("约为近过超逾于低少足到破几上")
 _BLANK = " \t\u3000\xa0"
 _RANGE_BEFORE = re.compile(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
@@ -88,39 +89,38 @@ def counts_in(text: str, start: int, end: int) -> list[Count]:
 def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end: int) -> Count | None:
     number = match.group()
     at, stop = match.span()
-    unit, other = tail["unit"] or "", tail["other"] or ""
+    more, scale, extra, unit, other, around = tail.groups()
+    over = tail.end()
     before = text[max(start, at - _BEFORE) : at]
     named = before.endswith(_PERCENT)
     percent = named or other in ("%", "％")
-    if other and not percent:
+    if (other and not percent) or len(number) > _LONGEST:
         return None
     by_hand = not number[0].isdigit()
     if by_hand and not percent and (not unit or (number == "一" and unit in _ARTICLE)):
         return None
-    last, behind = before[-1:], text[tail.end() : tail.end() + 3].lstrip(_BLANK)[:1]
-    ranged = (last.strip(_BLANK) in _DASHES and _RANGE_BEFORE.search(before)) or (
-        behind in _DASHES and _RANGE_AFTER.match(text, tail.end(), end)
+    last, behind = before[-1:], text[over : over + 1]
+    ranged = (last in _DASHES and _RANGE_BEFORE.search(before)) or (
+        behind in _DASHES and _RANGE_AFTER.match(text, over, end)
     )
     opened = last in _OPENED and (unit or percent)
     if (last in _ORDINALS or (last.isascii() and last.isalpha())) and not (opened or ranged or named):
         return None
-    if not unit and not percent and not _CLOSED.match(text, tail.end(), end):
+    if not unit and not percent and not _CLOSED.match(text, over, end):
         return None
-    value = value_of(number)
+    value: Decimal | int | None = int(number) if number.isdecimal() else value_of(number)
     if value is None:
         return None
-    scale = tail["scale"] or ""
     prefix = before.removesuffix(_PERCENT) if named else before
     rough = _ROUGH.search(prefix) if prefix.rstrip(_BLANK)[-1:] in _ROUGH_ENDS else None
     torn = (last.isspace() and _APART.search(before)) or _APART_AFTER.match(text, stop, end)
-    vague = rough or tail["more"] or tail["extra"] or tail["around"]
     if scale:
         value *= _SCALES[scale]
     return Count(
         span=Span(at, tail.end("scale") if scale else stop),
-        whole=Span(at - len(_PERCENT) * named - (len(rough.group()) if rough else 0), tail.end()),
-        value=value if percent or value != int(value) else int(value),
-        unit=unit,
-        exact=not (torn or ranged or vague or scale),
+        whole=Span(at - len(_PERCENT) * named - (len(rough.group()) if rough else 0), over),
+        value=value if percent or isinstance(value, int) or value % 1 else int(value),
+        unit=unit or "",
+        exact=not (torn or ranged or rough or more or extra or around or scale),
         percent=percent,
     )

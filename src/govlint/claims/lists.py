@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention, Told
+from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import Segment, Sentence
 from govlint.model import Struct, Text
 
@@ -66,7 +66,7 @@ def enumerations(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str])
     earlier: list[Mention] = []
     for item in paragraph:
         told = [mention for mention in item.mentions if not mention.count.percent]
-        if told and len(told) + len(earlier) > 1:
+        if told and 1 < len(told) + len(earlier) <= 2 * MOST_FIGURES:
             found_in = (*_outer(item.sentence, told, earlier, text), *_inner(item.sentence, told, text))
             for opening in found_in:
                 found = _enumeration(opening, told, text, kinds)

@@ -7,6 +7,9 @@ from govlint.claims.sentences import Segment, Sentence
 from govlint.claims.words import Word
 from govlint.model import Struct
 
+MOST_FIGURES = 80
+"""A sentence with more figures is a table that lost its lines, and no list or share."""
+
 
 class Mention(Struct, frozen=True):
     """A figure in its segment: the words before it there, and whether it is a change or another year's."""

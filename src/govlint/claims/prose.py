@@ -28,6 +28,8 @@ _COUNTED = lazily(
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")
 _HEADING = 30
+# What is longer is no prose; and what reads it must not run away on it.
+_LONGEST_PARAGRAPH, _LONGEST_SENTENCE = 20000, 2000
 _MOST_HEADINGS = 2000
 _CHANGES = frozenset({"compare", "last_year", "this_year", "year"})
 
@@ -69,6 +71,8 @@ class ProseReader:
         names: Names | None = None
         heading: tuple[str, ...] = ()
         for span in report.paragraphs():
+            if span.end - span.start > _LONGEST_PARAGRAPH:
+                continue
             words = text[span.start : span.end]
             signed = self._signed(words)
             counted = _COUNTED.search(words)
@@ -100,6 +104,8 @@ class ProseReader:
         found: list[Told] = []
         waiting: list[Span] = []
         for span in spans_of(text, paragraph):
+            if span.end - span.start > _LONGEST_SENTENCE:
+                continue
             words = text[span.start : span.end]
             signed = self._signed(words)
             if not _COUNTED.search(words) and not (

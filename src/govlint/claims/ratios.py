@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention, Told
+from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import Sentence
 from govlint.model import Struct, Text
 from govlint.numbers import shown_as
@@ -16,14 +16,13 @@ from govlint.numbers import shown_as
 Kind = Literal["share", "growth", "rate"]
 
 _SHARE = re.compile(
-    r"(?:占|比例|比重|占比)(?:到|了|比|总数|总量|总|全部|全年|申请|受理|收到|办理|公开|政府|信息"
-    r"|件数|数量|数|量|的|其|约|为|达|比例|比重|分别|：|:|[ \t])*$"
+    r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
 _OF_ANOTHER = re.compile(r"占")
 _GROWN = re.compile(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
 _FALLEN = re.compile(r"下降|减少|降低|降幅|下滑|回落|少")
 _CHANGED = re.compile(r"增加|增长|减少|下降|多|少|上升|降低")
-_RATE = re.compile(r"([\u4e00-\u9fff]{2,6})率(?:为|是|达到?|达|分别|：|:|[ \t])*$")
+_RATE = re.compile(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
 _PAIRED = re.compile(r"分别")
 _FROM = re.compile(r"由|从")
 
@@ -50,12 +49,15 @@ def ratios(paragraph: Sequence[Told], text: str) -> Iterator[Ratio]:
     """The percentages of a paragraph with the figures beside them."""
     earlier: list[Mention] = []
     for item in paragraph:
+        if len(item.mentions) > MOST_FIGURES:
+            continue
         for at, mention in enumerate(item.mentions):
             if mention.count.percent:
                 found = _ratio(item.mentions, at, earlier, item.sentence, text)
                 if found is not None:
                     yield found
         earlier += [mention for mention in item.mentions if not mention.count.percent]
+        del earlier[:-MOST_FIGURES]
 
 
 def _ratio(
