@@ -14,14 +14,8 @@ from govlint.finding import Result, Severity
 from govlint.identifiers import mask
 from govlint.model import Text
 from govlint.report import Report
-from govlint.reporters.words import count, fix_words, hint_label, listed, severity_word
+from govlint.reporters.words import count, count_of, fix_words, hint_label, listed, severity_word
 from govlint.version import __version__
-
-_NOUNS = {
-    Severity.ERROR: ("个错误", "error"),
-    Severity.WARNING: ("个警告", "warning"),
-    Severity.INFO: ("个提示", "info"),
-}
 
 
 def annotated(result: Result, report: Report, lang: str = "zh") -> str:
@@ -83,9 +77,7 @@ class _Page:
     def _header(self) -> Iterator[str]:
         counts = Counter(finding.severity for finding in self._result.findings)
         found = [
-            count(counts[severity], *_NOUNS[severity], self._lang)
-            for severity in Severity
-            if counts[severity]
+            count_of(severity, counts[severity], self._lang) for severity in Severity if counts[severity]
         ]
         told = listed(found, self._lang) or Text("没有发现问题", "nothing found").in_language(self._lang)
         rules = count(len(self._result.assessed), "条规则", "rule", self._lang)

@@ -10,13 +10,7 @@ from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.paint import Pen
-from govlint.reporters.words import count, listed
-
-_NOUNS = {
-    Severity.ERROR: ("个错误", "error"),
-    Severity.WARNING: ("个警告", "warning"),
-    Severity.INFO: ("个提示", "info"),
-}
+from govlint.reporters.words import count, count_of, listed
 
 
 class Tally(msgspec.Struct):
@@ -89,7 +83,7 @@ def _checked(tally: Tally, style: Style, pen: Pen) -> str:
         return Text("没有检查任何报告", "No report was checked").in_language(lang)
     reports = count(tally.reports, "份报告", "report", lang)
     found = [
-        pen(severity, count(tally.severities[severity], *_NOUNS[severity], lang))
+        pen(severity, count_of(severity, tally.severities[severity], lang))
         for severity in Severity
         if tally.severities[severity]
     ]

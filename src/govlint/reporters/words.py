@@ -10,6 +10,11 @@ _SEVERITIES = {
     Severity.WARNING: Text("警告", "warning"),
     Severity.INFO: Text("提示", "info"),
 }
+_NOUNS = {
+    Severity.ERROR: ("个错误", "error"),
+    Severity.WARNING: ("个警告", "warning"),
+    Severity.INFO: ("个提示", "info"),
+}
 _SHORT = 60
 
 
@@ -23,6 +28,11 @@ def count(number: int, zh: str, en: str, lang: str, plural: str = "") -> str:
     if lang != "en":
         return f"{number} {zh}"
     return f"{number} {en if number == 1 else plural or en + 's'}"
+
+
+def count_of(severity: Severity, number: int, lang: str) -> str:
+    """`3 个错误`, `3 errors`."""
+    return count(number, *_NOUNS[severity], lang)
 
 
 def listed(items: list[str], lang: str) -> str:
