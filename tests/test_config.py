@@ -178,8 +178,8 @@ def test_mistakes_of_form_are_told_at_once(write):
         ".govlint.yaml:3:7: 不能写 de（可用：zh、en）",
         ".govlint.yaml:4:17: 不能写 of（是不是 off？）",
         ".govlint.yaml:4:30: 不认识的键 severty（是不是 severity？）",
-        ".govlint.yaml:5:13: 缺少 files",
-        ".govlint.yaml:6:17: 应为true/false，写的是整数",
+        ".govlint.yaml:5:13: 缺少 files（加上一行 files: …）",
+        ".govlint.yaml:6:17: 应为true/false，写的是整数（写 true 或 false，不加引号）",
     ]
 
 
@@ -196,7 +196,7 @@ def test_what_the_rules_do_not_know_is_told(write):
         ".govlint.yaml:2:10: 没有编号、名称、前缀、标签或规则包叫 BALL（是不是 BAL？）",
         ".govlint.yaml:4:10: 没有规则 STR01（是不是 STR001？）",
         ".govlint.yaml:5:22: 不认识的键 limt（是不是 limit？）",
-        ".govlint.yaml:7:22: 应为整数，写的是文字",
+        ".govlint.yaml:7:22: 应为整数，写的是文字（写阿拉伯数字，不加引号）",
         ".govlint.yaml:8:29: 选项 limit：不够",
         ".govlint.yaml:11:21: 没有编号、名称、前缀、标签或规则包叫 missing-sectn（是不是 missing-section？）",
     ]

@@ -83,9 +83,9 @@ def test_lists_and_tuples_bind_alike(patterns):
 def test_mistakes():
     assert told("o: {n: 3}") == []
     assert told("a: 1") == []
-    assert told("o: 3")[0] == "f:1:4: 应为一组键值，写的是整数"
+    assert told("o: 3")[0] == "f:1:4: 应为一组键值，写的是整数（每行写成“键: 值”）"
     assert told("o: {twice: ''}") == ["f:1:12: 什么也没写"]
-    assert told("o: {patterns: [1]}") == ["f:1:16: 应为文字，写的是 1"]
+    assert told("o: {patterns: [1]}") == ["f:1:16: 应为文字，写的是整数（加上引号）"]
     assert told("o: {n: 9}") == ["f:1:8: 选项 n：太大"]
     assert told("o: {seen: []}", n=9) == ["f:1:4: 选项 n：太大"]
 

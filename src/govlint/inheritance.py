@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from govlint.errors import Mistake, SettingsError
 from govlint.model import Struct
-from govlint.packfiles import is_pack
+from govlint.packfiles import files_of, is_pack
 from govlint.rule import Change, Pack, Place, Rule
-from govlint.sources import display, meant
+from govlint.sources import display, line_of, meant
 from govlint.strictness import breaches, changed
 from govlint.vocabulary import (
     ANNUAL_REPORT,
@@ -129,7 +129,9 @@ def merge(packs: Sequence[Pack]) -> tuple[Vocabulary, tuple[Regulation, ...], tu
             other = rules.get(rule.code) or rules.get(rule.name)
             if other is not None:
                 same = rule.code if other.code == rule.code else rule.name
-                mistakes.append(Mistake(_where(pack, rule.file), f"{same} 已由规则包 {other.pack} 使用"))
+                words = f"{same} 已由规则包 {other.pack} 使用"
+                place = rule.places.get("code" if same == rule.code else "name")
+                mistakes.append(_at(pack, place, words, "换一个编号或名称", rule.file))
             rules[rule.code] = rules[rule.name] = rule
     if any(pack.changes for pack in packs):
         mistakes += _change(rules, packs)
@@ -166,10 +168,8 @@ def _told_otherwise(packs: Sequence[Pack]) -> Iterator[Mistake]:
                 if other is not pack and thing != before:
                     at = other.places.get(key)
                     where = told(at) if at else other.name
-                    line, column = (place.line, place.column) if place else (None, None)
-                    file = _where(pack, place.file if place else "")
                     remedy = "继承来的只能补充：标签和标题写在 aliases.yaml 里"
-                    yield Mistake(file, f"{words}已在 {where} 定义", line, column, remedy)
+                    yield _at(pack, place, f"{words}已在 {where} 定义", remedy)
 
 
 def _declared(pack: Pack) -> Iterator[tuple[str, object, str]]:
@@ -235,12 +235,23 @@ def _broken(locked: Rule, pack: Pack, change: Change) -> Iterator[Mistake]:
     for key, allowed in wrong:
         place = change.places.get(key) or change.places[""]
         words = f"规则 {locked.code} 在 {where} {LOCKED[locked.lock]}，{allowed}"
-        yield Mistake(_where(pack, place.file), words, place.line, place.column, "删去这一处改动")
+        yield _at(pack, place, words, "删去这一处改动")
 
 
 def told(place: Place) -> str:
     """A place as people read it: file and line."""
     return f"{display(Path(place.pack) / place.file)}:{place.line}"
+
+
+def _at(pack: Pack, place: Place | None, message: str, remedy: str, file: str = "") -> Mistake:
+    """A mistake at a place in a pack, with the line that stands there."""
+    if place is None:
+        return Mistake(_where(pack, file), message, remedy=remedy)
+    try:
+        shown = line_of(files_of(Path(pack.path)).read(place.file).decode("utf-8-sig"), place.line)
+    except (SettingsError, KeyError, UnicodeDecodeError):
+        shown = ""
+    return Mistake(_where(pack, place.file), message, place.line, place.column, remedy, shown)
 
 
 def _where(pack: Pack, file: str) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from govlint.errors import Mistake
 from govlint.rule import Check, Rule, Runner
-from govlint.sources import Path_, Source, convert
+from govlint.sources import Path_, Source, convert, kind_of
 from govlint.vocabulary import Vocabulary
 
 
@@ -56,7 +56,7 @@ def _with(type_: type, method: str, value: Any) -> Any:
     if make is None:
         raise TypeError(f"{type_.__name__} 没有 parse")
     if not isinstance(value, str):
-        raise ValueError(f"应为文字，写的是 {value!r}")
+        raise ValueError(f"应为文字，写的是{kind_of(value)}")
     return make(value)
 
 

@@ -8,13 +8,44 @@ from collections.abc import Iterable, Iterator
 from govlint.errors import Mistake
 from govlint.fold import fold
 from govlint.model import Text
-from govlint.packtypes import RuleFile
+from govlint.packtypes import PackFile, RuleFile
 from govlint.patterns import Pattern
 from govlint.rule import Message
-from govlint.sources import Path_, Source, meant
+from govlint.sources import Path_, Source, meant, pattern_remedy
 from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
 
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
+
+
+def about_mistakes(source: Source, about: PackFile) -> Iterator[Mistake]:
+    """What pack.yaml says of the pack itself and cannot be: its name, titles, version and years."""
+    if not _NAME.fullmatch(about.name) or len(about.name) > 60:
+        remedy = "只用小写字母、数字和中间的短横线，例如 example-city"
+        yield source.mistake(("name",), f"规则包不能叫 {about.name!r}", remedy)
+    for key in ("zh", "en"):
+        if not getattr(about.title, key).strip():
+            yield source.mistake(("title", key), f"{key} 是空的", "写上规则包的名称")
+    if not about.version.strip():
+        yield source.mistake(("version",), "version 是空的", '写成 version: "0.1.0"')
+    years = about.applies.years if about.applies else None
+    if years and (years.first > years.last or years.first < 0):
+        words = f"从 {years.first} 年到 {years.last} 年，没有这样的年份"
+        yield source.mistake(("applies", "years"), words, "写成 {from: 2021, until: 2025}")
+
+
+def kind_mistakes(
+    source: Source, about: PackFile, vocabulary: Vocabulary | None, known: set[str]
+) -> Iterator[Mistake]:
+    """Kinds of documents that cannot be, or of which nothing tells how to recognise one."""
+    own = vocabulary is not None and bool(vocabulary.sections or vocabulary.recognition.signs)
+    for index, kind in enumerate(about.applies.kinds if about.applies else ()):
+        at: Path_ = ("applies", "kinds", index)
+        if not _NAME.fullmatch(kind):
+            yield source.mistake(at, f"文书的种类不能叫 {kind!r}", "例如 annual-report")
+        elif kind not in known and not own:
+            remedy = meant(kind, sorted(known)) or "新的种类要在 report.yaml 里写出怎样认出它"
+            yield source.mistake(at, f"没有叫 {kind} 的文书种类", remedy)
 
 
 def rule_mistakes(source: Source, name: str, rule: RuleFile, has_page: bool) -> list[Mistake]:
@@ -38,8 +69,8 @@ def rule_mistakes(source: Source, name: str, rule: RuleFile, has_page: bool) -> 
     words += [(("hints", key), hint) for key, hint in rule.hints.items()]
     for at, text in words:
         mistakes += [
-            source.mistake((*at, lang), f"{lang} 是空的")
-            for lang in ("zh", "en")
+            source.mistake((*at, lang), f"{lang} 是空的", remedy)
+            for lang, remedy in (("zh", "写上中文"), ("en", "写上英文"))
             if not getattr(text, lang).strip()
         ]
     return mistakes
@@ -53,9 +84,12 @@ def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
         ("rows", [row.key for row in form.rows]),
         ("columns", [column.key for column in form.columns]),
     ):
+        if not keys:
+            word = "行" if part == "rows" else "列"
+            mistakes.append(source.mistake((part,), f"一{word}也没有", f"至少写一{word}"))
         for index, key in enumerate(keys):
             if key in keys[:index]:
-                mistakes.append(source.mistake((part, index, "key"), f"键 {key} 用了两次"))
+                mistakes.append(source.mistake((part, index, "key"), f"键 {key} 用了两次", "换一个键"))
     uses: list[tuple[tuple[str | int, ...], str, set[str]]] = []
     for index, row in enumerate(form.rows):
         uses += [(("rows", index, "columns", at), key, columns) for at, key in enumerate(row.columns)]
@@ -158,4 +192,4 @@ def malformed(source: Source, at: Path_, text: str) -> Iterator[Mistake]:
     try:
         Pattern.parse(text)
     except ValueError as error:
-        yield source.mistake(at, str(error), "式子是 RE2 的写法，见 docs/packs.md")
+        yield source.mistake(at, str(error), pattern_remedy(str(error)))

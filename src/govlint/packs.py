@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,8 +15,10 @@ from govlint.model import Text
 from govlint.options import bind_options, check_options, options_type, plain
 from govlint.packfiles import PACK, PackFiles, files_of
 from govlint.packmistakes import (
+    about_mistakes,
     alias_mistakes,
     form_mistakes,
+    kind_mistakes,
     lexicon_mistakes,
     malformed,
     report_mistakes,
@@ -41,8 +42,7 @@ from govlint.yamlsource import decode
 __all__ = ["bind_options", "load_pack", "load_packs", "merge", "shipped_packs"]
 
 _T = TypeVar("_T")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})
+DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})
 _REGULATIONS = "lexicon/regulations.yaml"
 _CLAIMS = "claims.yaml"
 _TOP = (PACK, "report.yaml", "aliases.yaml", _CLAIMS)
@@ -87,6 +87,8 @@ class _Loading:
         self.path = str(files.root)
         self.mistakes: list[Mistake] = []
         self.places: dict[str, Place] = {}
+        self.written: dict[str, Source] = {}
+        self.unread = False
 
     def pack(self) -> Pack:
         self.mistakes += self.files.faults
@@ -108,13 +110,19 @@ class _Loading:
             basis=about.basis,
             site=about.site.rstrip("/"),
             parents=tuple(parent.name for parent in parents),
-            kinds=self._kinds(about, parents),
+            kinds=(about.applies.kinds if about.applies else ()) or self._kinds(parents),
             years=self._years(about),
             places=self.places,
         )
         if source is not None and about.name:
-            self._describe(source, about, pack)
+            self.mistakes += about_mistakes(source, about)
+            known_kinds = {ANNUAL_REPORT, *(kind for other in self.before for kind in other.kinds)}
+            wrong = list(kind_mistakes(source, about, pack.vocabulary, known_kinds))
+            if wrong:
+                self.mistakes += wrong
+                pack = replace(pack, kinds=self._kinds(parents))
         known = self._known(pack)
+        self._check_sections(known)
         pack = replace(pack, rules=self._rules(pack, known), aliases=self._aliases(pack))
         if source is not None and about.rules:
             pack = replace(pack, changes=tuple(self._changes(source, about, pack, known)))
@@ -127,43 +135,26 @@ class _Loading:
         """All that rules of this pack may name: its own, and that of the packs before it."""
         return vocabulary_of([*self.before, pack], pack.kinds[0])
 
+    def _check_sections(self, known: Vocabulary) -> None:
+        """Forms of this pack that stand in a section that there is not."""
+        sections = [section.key for section in known.sections]
+        for form in known.forms:
+            source = self.written.get(f"forms.{form.key}.{form.format}")
+            if source is not None and sections and form.section not in sections:
+                remedy = meant(form.section, sections) or "部分在 report.yaml 里定义"
+                self.mistakes.append(source.mistake(("section",), f"没有 {form.section} 这一部分", remedy))
+
     def _parents(self, about: PackFile) -> list[Pack]:
         entries = extended(about.extends)
         return [pack for pack in self.before for entry in entries if is_meant(entry, self.files.root, pack)]
 
-    def _kinds(self, about: PackFile, parents: Sequence[Pack]) -> tuple[str, ...]:
-        if about.applies and about.applies.kinds:
-            return about.applies.kinds
+    def _kinds(self, parents: Sequence[Pack]) -> tuple[str, ...]:
+        """The kinds of documents that a pack is for if it says none: those of its parents."""
         return tuple(dict.fromkeys(kind for parent in parents for kind in parent.kinds)) or (ANNUAL_REPORT,)
 
     def _years(self, about: PackFile) -> tuple[int, int] | None:
         years = about.applies.years if about.applies else None
         return (years.first, years.last) if years else None
-
-    def _describe(self, source: Source, about: PackFile, pack: Pack) -> None:
-        """Mistakes in what pack.yaml says of the pack itself."""
-        if not _NAME.fullmatch(about.name) or len(about.name) > 60:
-            remedy = "只用小写字母、数字和中间的短横线，例如 example-city"
-            self.mistakes.append(source.mistake(("name",), f"规则包不能叫 {about.name!r}", remedy))
-        for key in ("zh", "en"):
-            if not getattr(about.title, key).strip():
-                self.mistakes.append(source.mistake(("title", key), f"{key} 是空的", "写上规则包的名称"))
-        if not about.version.strip():
-            self.mistakes.append(source.mistake(("version",), "version 是空的", '写成 version: "0.1.0"'))
-        if pack.years and (pack.years[0] > pack.years[1] or pack.years[0] < 0):
-            words = f"从 {pack.years[0]} 年到 {pack.years[1]} 年，没有这样的年份"
-            self.mistakes.append(
-                source.mistake(("applies", "years"), words, "写成 {from: 2021, until: 2025}")
-            )
-        own = pack.vocabulary is not None and not pack.vocabulary.is_empty
-        known = {ANNUAL_REPORT, *(kind for other in self.before for kind in other.kinds)}
-        for index, kind in enumerate(about.applies.kinds if about.applies else ()):
-            at: Path_ = ("applies", "kinds", index)
-            if not _NAME.fullmatch(kind):
-                self.mistakes.append(source.mistake(at, f"文书的种类不能叫 {kind!r}", "例如 annual-report"))
-            elif kind not in known and not own:
-                remedy = meant(kind, sorted(known)) or "新的种类要在 report.yaml 里写出怎样认出它"
-                self.mistakes.append(source.mistake(at, f"没有叫 {kind} 的文书种类", remedy))
 
     def _strays(self) -> None:
         # A file that nobody reads is a rule that its author believes to be on.
@@ -202,13 +193,18 @@ class _Loading:
         forms = []
         for name in self.files.under("forms/*.yaml"):
             read = self._one(name, FormDefinition)
-            if read is not None:
+            if read is None:
+                self.unread = True
+            else:
                 source, form = read
                 self.mistakes += form_mistakes(source, form)
                 self.places[f"forms.{form.key}.{form.format}"] = self._place(name, source, ("key",))
                 forms.append(form)
+                self.written[f"forms.{form.key}.{form.format}"] = source
         report = ReportFile()
-        if "report.yaml" in self.files.names and (whole := self._one("report.yaml", ReportFile)):
+        whole = self._one("report.yaml", ReportFile) if "report.yaml" in self.files.names else None
+        self.unread |= "report.yaml" in self.files.names and whole is None
+        if whole is not None:
             source, report = whole
             self.mistakes += report_mistakes(source, report.sections, report.recognition)
             for index, section in enumerate(report.sections):
@@ -264,7 +260,7 @@ class _Loading:
     def _rules(self, pack: Pack, known: Vocabulary) -> tuple[Rule, ...]:
         rules: dict[str, Rule] = {}
         for name in self.files.under("*/*.yaml"):
-            if name.partition("/")[0] in _DATA_FOLDERS:
+            if name.partition("/")[0] in DATA_FOLDERS:
                 continue
             source = self._source(name)
             rule = None if source is None else self._rule(source, name, pack, known)
@@ -291,7 +287,8 @@ class _Loading:
             remedy = meant(written.check, self.checks) or "govlint rules 列出的规则用到全部的检查"
             self.mistakes.append(source.mistake(("check",), f"没有名为 {written.check} 的检查", remedy))
         else:
-            wrong = check_options(source, ("options",), check, known)
+            # What a rule names may be in a form that could not be read: that is told there.
+            wrong = check_options(source, ("options",), check, None if self.unread else known)
             self.mistakes += wrong
             if written.stricter and not wrong:
                 options = self._with_directions(source, written, check, options)
@@ -300,7 +297,14 @@ class _Loading:
         fields["url"] = f"{pack.site}/rules/{written.code}/" if pack.site else None
         places = {
             ".".join(key): self._place(name, source, key)
-            for key in [("code",), ("severity",), ("enabled",), ("lock",), *(("options", x) for x in options)]
+            for key in [
+                ("code",),
+                ("name",),
+                ("severity",),
+                ("enabled",),
+                ("lock",),
+                *(("options", x) for x in options),
+            ]
             if key in source.keys
         }
         return Rule(pack=pack.name, file=name, kinds=pack.kinds, years=pack.years, places=places, **fields)

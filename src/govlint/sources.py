@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Union
 
@@ -124,13 +124,13 @@ def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Comp
         yield from _of_struct(data, type_, hook)
     elif (origin in (list, set, frozenset)) or (origin is tuple and arguments[-1:] == (Ellipsis,)):
         if not isinstance(data, list | tuple):
-            yield (), f"应为列表，写的是{_kind(data)}", _listed(data), False
+            yield (), f"应为列表，写的是{kind_of(data)}", _listed(data), False
             return
         for index, item in enumerate(data):
             yield from _below(index, complaints(item, arguments[0], hook))
     elif origin is dict:
         if not isinstance(data, dict):
-            yield (), f"应为一组键值，写的是{_kind(data)}", None, False
+            yield (), f"应为一组键值，写的是{kind_of(data)}", "每行写成“键: 值”", False
             return
         for key, item in data.items():
             yield from _below(key, complaints(item, arguments[1], hook))
@@ -167,28 +167,51 @@ def _shape_of(data: Any) -> type:
 
 
 def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Iterator[Complaint]:
-    if not isinstance(data, dict):
-        yield (), f"应为一组键值，写的是{_kind(data)}", None, False
-        return
     fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
+    if not isinstance(data, dict):
+        remedy = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
+        yield (), f"应为一组键值，写的是{kind_of(data)}", remedy or "每行写成“键: 值”", False
+        return
+    guessed = set()
     for key, item in data.items():
         if key in fields:
             yield from _below(key, complaints(item, fields[key].type, hook))
         else:
+            guessed.add(nearest(str(key), fields))
             yield (key,), f"不认识的键 {key}", meant(str(key), fields), True
     for name, field in fields.items():
-        if field.required and name not in data:
-            yield (), f"缺少 {name}", None, True
+        if field.required and name not in data and name not in guessed:
+            remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"
+            yield (), f"缺少 {name}", remedy, True
+
+
+def _speaks(fields: Mapping[str, Any]) -> bool:
+    """Whether a value is words in both languages."""
+    return "zh" in fields and "en" in fields
 
 
 def _of_leaf(data: Any, type_: Any, hook: Hook | None) -> Iterator[Complaint]:
     try:
         msgspec.convert(data, type_, dec_hook=hook)
     except msgspec.ValidationError as error:
-        yield (), _in_chinese(error, data), _unquoted(data, type_) or _choice(data, type_), False
+        message = _in_chinese(error, data)
+        remedy = _unquoted(data, type_) or _choice(data, type_) or pattern_remedy(message)
+        yield (), message, remedy, False
 
 
-def _kind(data: Any) -> str:
+def pattern_remedy(message: str) -> str | None:
+    """How to mend a pattern, by what is wrong with it."""
+    if not message.startswith("正则式"):
+        return None
+    if "环视" in message:
+        return "例外写在 unless 里；式子是 RE2 的写法"
+    if "缺少" in message or "多出" in message:
+        return "括号要成对，字面的括号前面加反斜杠；式子是 RE2 的写法"
+    return "式子是 RE2 的写法，见 docs/packs.md"
+
+
+def kind_of(data: Any) -> str:
+    """What kind of value was written, in words."""
     return next((word for kind, word in _KINDS if isinstance(data, kind)), type(data).__name__)
 
 
@@ -202,23 +225,33 @@ def _in_chinese(error: Exception, data: Any = None) -> str:
     message = str(error).partition(" - at `")[0]
     if message.startswith("Expected `") and ", got" in message:
         wanted = message.removeprefix("Expected `").partition("`")[0].split(" | ")
-        return f"应为{'或'.join(_WORDS.get(word, word) for word in wanted)}，写的是{_kind(data)}"
+        return f"应为{'或'.join(_WORDS.get(word, word) for word in wanted)}，写的是{kind_of(data)}"
     if message.startswith("Invalid enum value"):
         return f"不能写 {data}"
     return message
 
 
 def _listed(data: Any) -> str | None:
+    if isinstance(data, dict):
+        return "每一项前面加“- ”"
     return f"写成 [{data}]" if isinstance(data, str | int) and not isinstance(data, bool) else None
 
 
 def _unquoted(data: Any, type_: Any) -> str | None:
-    is_plain = isinstance(data, int | float) and type_ is str
-    return "加上引号" if is_plain else None
+    types_ = {getattr(part, "__name__", "") for part in (type_, *typing.get_args(type_))}
+    if "bool" in types_ and isinstance(data, str | int):
+        return "写 true 或 false，不加引号"
+    if isinstance(data, int | float) and not isinstance(data, bool):
+        wants_text = type_ is str or hasattr(type_, "parse") or ("str" in types_ and "int" not in types_)
+        return "加上引号" if wants_text else None
+    return "写阿拉伯数字，不加引号" if isinstance(data, str) and types_ & {"int", "float"} else None
 
 
 def _choice(data: Any, type_: Any) -> str | None:
     choices = typing.get_args(type_) if typing.get_origin(type_) is typing.Literal else ()
+    for part in typing.get_args(type_):
+        choices += typing.get_args(part) if typing.get_origin(part) is typing.Literal else ()
     if isinstance(type_, type) and hasattr(type_, "__members__"):
         choices = tuple(str(member.value) for member in type_.__members__.values())
-    return meant(data, [str(choice) for choice in choices]) if isinstance(data, str) and choices else None
+    named = [str(choice) for choice in choices if choice and isinstance(choice, str)]
+    return meant(str(data), named) if named and not isinstance(data, dict | list) else None

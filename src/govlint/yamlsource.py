@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ MAX_BYTES = 1_000_000
 _MAX_NODES = 200_000
 _MAX_DEPTH = 60
 _TAG = "tag:yaml.org,2002:"
+_BRACED = re.compile(r"\{\w*\}")
 _TRUE = frozenset({"true", "yes", "on", "y"})
 
 
@@ -62,13 +64,7 @@ def _compose(text: str, file: str) -> Any:
     try:
         return YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if mark is None:
-            raise SettingsError([Mistake(file, f"YAML 写法有误：{error.problem}")]) from None
-        shown = line_of(text, mark.line + 1)
-        message, remedy = _in_chinese(str(error.problem), shown)
-        place = (mark.line + 1, mark.column + 1)
-        raise SettingsError([Mistake(file, message, *place, remedy, shown)]) from None
+        raise SettingsError([_malformed(error, text, file)]) from None
     except YAMLError as error:
         words = str(error).splitlines()[0]
         if "special characters" in str(error):
@@ -85,7 +81,6 @@ def _compose(text: str, file: str) -> Any:
 
 
 _PROBLEMS: tuple[tuple[str, str, str | None], ...] = (
-    ("but got '{'", "值里的 { 被当成了一组键值", "值里有 {…} 时，整个值用引号括起来"),
     ("mapping values are not allowed", "这里不能有冒号", "值里有冒号或引号时，整个值用引号括起来"),
     ("could not find expected ':'", "键后面缺少冒号", "写成“键: 值”，冒号用半角，后面空一格"),
     (
@@ -107,13 +102,26 @@ _PROBLEMS: tuple[tuple[str, str, str | None], ...] = (
 )
 
 
-def _in_chinese(problem: str, shown: str) -> tuple[str, str | None]:
-    if "：" in shown and ":" not in shown.replace("://", ""):
-        return "键后面的冒号是全角的", "改成半角冒号，后面空一格"
-    for english, chinese, remedy in _PROBLEMS:
-        if english in problem:
-            return f"YAML 写法有误：{chinese}（{problem}）", remedy
-    return f"YAML 写法有误：{problem}", None
+def _malformed(error: Any, text: str, file: str) -> Mistake:
+    """What is wrong with the YAML, in words, where its author will look for it."""
+    problem = str(error.problem)
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None:
+        return Mistake(file, f"YAML 写法有误：{problem}")
+    for at in (begun, mark):
+        shown = line_of(text, at.line + 1) if at is not None else ""
+        if "：" in shown and ":" not in shown.replace("://", ""):
+            place = (at.line + 1, shown.index("：") + 1)
+            return Mistake(file, "键后面的冒号是全角的", *place, "改成半角冒号，后面空一格", shown)
+    if begun is not None and ("end of stream" in problem or "quoted scalar" in str(error.context)):
+        mark = begun
+    shown = line_of(text, mark.line + 1)
+    known = next((known for known in _PROBLEMS if known[0] in problem), ("", "", None))
+    chinese, remedy = known[1:]
+    if "but got" in problem and _BRACED.search(shown):
+        chinese, remedy = "值里的 { 被当成了一组键值", "值里有 {…} 时，整个值用引号括起来"
+    message = f"YAML 写法有误：{chinese}（{problem}）" if chinese else f"YAML 写法有误：{problem}"
+    return Mistake(file, message, mark.line + 1, mark.column + 1, remedy, shown)
 
 
 def _is_control(character: str) -> bool:
@@ -151,11 +159,11 @@ class _Building:
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key, str) or str(key_node.tag).removeprefix(_TAG) in ("merge", "null"):
-                self._tell(key_node, "键必须是文字，合并键 << 不支持")
+                self._tell(key_node, "键必须是文字，合并键 << 不支持", "把内容照抄一遍")
                 continue
             if key in data:
                 first = self.keys[(*path, key)][0]
-                self._tell(key_node, f"键 {key} 写了两次（第一次在第 {first} 行）")
+                self._tell(key_node, f"键 {key} 写了两次（第一次在第 {first} 行）", "删去一个")
                 continue
             self.keys[(*path, key)] = _place(key_node)
             data[key] = self.value(value_node, (*path, key))

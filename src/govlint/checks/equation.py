@@ -23,6 +23,7 @@ from govlint.hookspecs import (
 from govlint.model import Struct
 from govlint.numbers import Figure, show
 from govlint.relation import Operator, Part, Relation, holds, names_of, resolve, standing_for
+from govlint.sources import meant
 from govlint.vocabulary import FormDefinition, Vocabulary
 
 Axis = Literal["row", "column"]
@@ -91,7 +92,9 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         for name in wanted:
             if name not in known and fold(name) not in known:
                 kind = "行" if axis == "row" else "列"
-                yield "equation", f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{kind}"
+                labels = [item.label.zh for item in (form.rows if axis == "row" else form.columns)]
+                remedy = f"；{near}" if (near := meant(name, labels)) else ""
+                yield "equation", f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{kind}{remedy}"
 
 
 @check("equation", validate=validate)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from govlint.cli.commands import Commands
+from govlint.cli.explain import explained
 from govlint.errors import GovlintError, PluginError, SettingsError
 from govlint.version import __version__
 
@@ -46,7 +47,7 @@ def _run(arguments: list[str] | None) -> int:
         code = govlint.main(arguments, standalone_mode=False)
         return code if isinstance(code, int) else 0
     except SettingsError as error:
-        click.echo(f"配置或规则包有 {len(error.mistakes)} 处错误：\n{error}", err=True)
+        click.echo(explained(error), err=True)
     except PluginError as error:
         click.echo(f"错误：{error}", err=True)
         return EXIT_CRASHED

@@ -8,13 +8,8 @@ import click
 
 from govlint.cli.commands import Commands
 from govlint.errors import Mistake, SettingsError, UsageError
-from govlint.inheritance import ancestors
-from govlint.packcache import load_packs
 from govlint.packfiles import is_pack
-from govlint.packs import load_pack, merge
-from govlint.plugins import Registry, load_plugins
-from govlint.rule import Pack
-from govlint.session import pack_folders
+from govlint.plugins import load_plugins
 
 
 @click.group(cls=Commands, prefix="pack", elsewhere=("new", "test", "show", "diff"))
@@ -26,30 +21,18 @@ def pack() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def lint(paths: tuple[Path, ...]) -> int:
     """检查规则包的写法：PATH 是规则包的文件夹或其中的文件。Check packs for mistakes."""
+    from govlint.packtest.lint import lint_pack  # for authors only: `check` should not wait
+
     registry = load_plugins()
     mistakes: list[Mistake] = []
-    folders = pack_roots(paths)
-    for folder in folders:
-        try:
-            before = _before(folder, registry)
-            loaded = load_pack(folder, registry.checks, before)
-            merge([*(pack for pack in before if pack.name in ancestors(loaded, before)), loaded])
-        except SettingsError as error:
-            mistakes.extend(error.mistakes)
-            continue
-        click.echo(f"{folder}：{loaded.name} {loaded.version}，{len(loaded.rules)} 条规则，没有错误")
+    for folder in pack_roots(paths):
+        loaded, wrong = lint_pack(folder, registry)
+        mistakes += wrong
+        if loaded is not None:
+            click.echo(f"{folder}：{loaded.name} {loaded.version}，{len(loaded.rules)} 条规则，没有错误")
     if mistakes:
-        raise SettingsError(mistakes)
+        raise SettingsError(list(dict.fromkeys(mistakes)))
     return 0
-
-
-def _before(folder: Path, registry: Registry) -> list[Pack]:
-    """The packs whose forms a pack may use: those that come with govlint and its plugins, and its parents."""
-    others = [str(other) for other in registry.packs if other.resolve() != folder.resolve()]
-    folders = pack_folders([*others, str(folder)], registry)
-    return list(
-        load_packs([other for other in folders if other.resolve() != folder.resolve()], registry.checks)
-    )
 
 
 def pack_roots(paths: tuple[Path, ...]) -> list[Path]:

@@ -8,9 +8,10 @@ from typing import Any
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Finding
 from govlint.model import Struct
+from govlint.packfiles import PackFiles, files_of
 from govlint.pageexamples import build, examples
-from govlint.rule import Pack, Rule
-from govlint.sources import Source, convert, display, meant
+from govlint.rule import Pack
+from govlint.sources import Source, convert, meant
 from govlint.yamlsource import MAX_BYTES, load
 
 WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
@@ -85,7 +86,7 @@ def cases_of(pack: Pack, known: frozenset[str]) -> list[Case]:
     cases: list[Case] = []
     mistakes: list[Mistake] = []
     for rule in pack.rules:
-        found, wrong = _of_page(Path(pack.path), rule)
+        found, wrong = of_page(files_of(Path(pack.path)), rule.file, rule.code)
         cases += found
         mistakes += wrong
     for path in sorted(Path(pack.path).glob(f"{FOLDER}/*.yaml")):
@@ -98,14 +99,15 @@ def cases_of(pack: Pack, known: frozenset[str]) -> list[Case]:
     return cases
 
 
-def _of_page(folder: Path, rule: Rule) -> tuple[list[Case], list[Mistake]]:
-    page = (folder / rule.file).with_suffix(".md")
-    file = display(page)
+def of_page(files: PackFiles, rule: str, code: str) -> tuple[list[Case], list[Mistake]]:
+    """The cases of the page beside the file `rule` of a pack, under the rule's `code`; what is wrong."""
+    page = rule.removesuffix(".yaml") + ".md"
+    file = files.place(page)
     try:
-        written = examples(_page(folder, page), file)
+        written = examples(_page(files, page), file)
     except SettingsError as error:
         return [], error.mistakes
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         return [], [Mistake(file, f"读不出说明页：{error}", remedy="应是规则包里的 UTF-8 文件")]
     cases, mistakes = [], []
     for example in written:
@@ -116,25 +118,21 @@ def _of_page(folder: Path, rule: Rule) -> tuple[list[Case], list[Mistake]]:
         except ValueError as error:
             mistakes.append(Mistake(file, str(error), example.line))
             continue
-        cases.append(
-            Case(kind=example.kind, file=file, line=example.line, data=data, path=path, rule=rule.code)
-        )
+        cases.append(Case(kind=example.kind, file=file, line=example.line, data=data, path=path, rule=code))
     kinds = {example.kind for example in written}
     mistakes += [
-        Mistake(file, f"{rule.code} 没有{kind}", remedy=f"在“## {kind}”下写一个围栏")
+        Mistake(file, f"{code} 没有{kind}", remedy=f"在“## {kind}”下写一个围栏")
         for kind in (WRONG, RIGHT)
         if kind not in kinds
     ]
     return cases, mistakes
 
 
-def _page(folder: Path, page: Path) -> str:
+def _page(files: PackFiles, page: str) -> str:
     # A pack reads nothing but itself, and no file without end.
-    if not page.resolve().is_relative_to(folder.resolve()):
-        raise ValueError("它是通向别处的链接")
-    if not page.is_file() or page.stat().st_size > MAX_BYTES:
-        raise ValueError(f"不是文件，或者太大（最多 {MAX_BYTES:,} 字节）")
-    return page.read_text(encoding="utf-8-sig")
+    if page not in files.names:
+        raise ValueError("没有这个文件，或者它是通向别处的链接")
+    return files.read(page).decode("utf-8-sig")
 
 
 def _of_fixture(path: Path, known: frozenset[str]) -> Case:

@@ -1,0 +1,54 @@
+"""Everything that is wrong with a pack, told at once: its files, what it inherits, its pages and examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govlint.errors import GovlintError, Mistake, SettingsError
+from govlint.inheritance import ancestors
+from govlint.packcache import load_packs
+from govlint.packfiles import files_of, is_pack
+from govlint.packs import DATA_FOLDERS, load_pack, merge
+from govlint.packtest.cases import of_page
+from govlint.plugins import Registry
+from govlint.rule import Pack
+from govlint.session import pack_folders
+from govlint.sources import display
+
+
+def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mistake]]:
+    """The pack at `folder` if nothing is wrong with it, and all that is."""
+    mistakes: list[Mistake] = []
+    loaded: Pack | None = None
+    if not is_pack(folder):
+        remedy = "规则包是含有 pack.yaml 的文件夹，或者 zip"
+        return None, [Mistake(display(folder), "规则包里没有 pack.yaml", remedy=remedy)]
+    try:
+        before = _before(folder, registry)
+        loaded = load_pack(folder, registry.checks, before)
+        merge([*(pack for pack in before if pack.name in ancestors(loaded, before)), loaded])
+    except SettingsError as error:
+        mistakes += error.mistakes
+    except GovlintError as error:
+        mistakes.append(Mistake(display(folder), str(error)))
+    mistakes += _page_mistakes(folder, {rule.file: rule.code for rule in loaded.rules} if loaded else {})
+    return (None if mistakes else loaded), mistakes
+
+
+def _before(folder: Path, registry: Registry) -> list[Pack]:
+    """The packs whose forms a pack may use: those that come with govlint and its plugins, and its parents."""
+    home = folder.resolve()
+    others = [str(other) for other in registry.packs if other.resolve() != home]
+    folders = pack_folders([*others, str(folder)], registry)
+    return list(load_packs([other for other in folders if other.resolve() != home], registry.checks))
+
+
+def _page_mistakes(folder: Path, codes: dict[str, str]) -> list[Mistake]:
+    """What is wrong with the pages of rules, be the rules themselves sound or not."""
+    files = files_of(folder)
+    mistakes: list[Mistake] = []
+    for name in files.under("*/*.yaml"):
+        page = name.removesuffix(".yaml") + ".md"
+        if name.partition("/")[0] not in DATA_FOLDERS and page in files.names:
+            mistakes += of_page(files, name, codes.get(name, name))[1]
+    return mistakes
