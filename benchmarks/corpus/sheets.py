@@ -111,7 +111,7 @@ def wrap(text: str, size: float, first: float, rest: float, spaced: bool) -> lis
             lines.append(line)
             line = carried
             room = rest
-        while width_of(word, size, spaced) > room:
+        while word and width_of(word, size, spaced) > room:
             fits = max(1, int(room / size / 0.5) - 1)
             lines.append(line + word[:fits])
             line, word = "", word[fits:]

@@ -25,6 +25,22 @@ class Placed:
         return self.row + self.cell.rowspan
 
 
+def places_of(table: Table) -> list[tuple[Cell, int, int]]:
+    """The cells of a table with their row and column."""
+    taken: dict[int, int] = {}
+    found: list[tuple[Cell, int, int]] = []
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while taken.get(column, 0) > row:
+                column += 1
+            found.append((cell, row, column))
+            for covered in range(column, column + cell.colspan):
+                taken[covered] = row + cell.rowspan
+            column += cell.colspan
+    return found
+
+
 class Setter:
     """Sets one report."""
 
@@ -100,8 +116,9 @@ class Setter:
         look = self.look
         if table.form == "requests" and look.landscape != "no":
             self.turn(sideways=True)
-        xs = self._columns(table)
-        placed = self._placed(table, xs)
+        places = places_of(table)
+        xs = self._columns(table, max(column + cell.colspan for cell, _, column in places))
+        placed = [self._wrapped(cell, row, column, xs) for cell, row, column in places]
         heights = self._heights(placed, len(table.rows))
         self.y += 8
         row, part = 0, 0
@@ -132,36 +149,24 @@ class Setter:
         if table.form == "requests" and look.landscape != "no":
             self.turn(sideways=False)
 
-    def _columns(self, table: Table) -> list[float]:
+    def _columns(self, table: Table, width: int) -> list[float]:
         room = self.size[0] - 2 * SIDE
         if table.form == "requests":
             figures = table.width - 3
             weights: tuple[float, ...] = (1.1, 1.9, 4.2, *(1.35,) * figures)
         else:
             weights = _WEIGHTS[table.form][: table.width] or (1,) * table.width
-            weights += (1,) * (table.width - len(weights))
+        weights += (1,) * (width - len(weights))
         xs = [SIDE]
         for weight in weights:
             xs.append(xs[-1] + room * weight / sum(weights))
         return xs
 
-    def _placed(self, table: Table, xs: list[float]) -> list[Placed]:
-        taken: dict[int, int] = {}
-        found: list[Placed] = []
-        for row, cells in enumerate(table.rows):
-            column = 0
-            for cell in cells:
-                while taken.get(column, 0) > row:
-                    column += 1
-                room = xs[min(column + cell.colspan, len(xs) - 1)] - xs[column] - 2 * PAD
-                size = self.look.small
-                tall = cell.tall and self.look.tall
-                lines = list(cell.text) if tall else wrap(cell.text, size, room, room, self.look.spaced)
-                found.append(Placed(cell, row, column, lines))
-                for covered in range(column, column + cell.colspan):
-                    taken[covered] = row + cell.rowspan
-                column += cell.colspan
-        return found
+    def _wrapped(self, cell: Cell, row: int, column: int, xs: list[float]) -> Placed:
+        room = max(xs[column + cell.colspan] - xs[column] - 2 * PAD, self.look.small)
+        if cell.tall and self.look.tall:
+            return Placed(cell, row, column, list(cell.text))
+        return Placed(cell, row, column, wrap(cell.text, self.look.small, room, room, self.look.spaced))
 
     def _heights(self, placed: list[Placed], rows: int) -> list[float]:
         pitch = self.look.small * 1.25
@@ -199,8 +204,6 @@ class Setter:
             self._border(box, item)
             if item.row >= start:
                 self._fill(item, box)
-        if self.look.borders == "across":
-            pass
         self.y = ys[-1]
 
     def _fill(self, item: Placed, box: tuple[float, float, float, float]) -> None:

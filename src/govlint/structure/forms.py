@@ -83,7 +83,9 @@ def _shared_out(
         shares = sharing.share(row, keys) if keys else None
         surplus = _surplus(row, shares.surplus) if shares and shares.surplus else 0
         figures = row.figures if surplus or shares is None else ()
-        found[key] = RowLabel(key, row.label.span, row.label.text, row.match.typo, surplus, figures)
+        found[key] = RowLabel(
+            key, row.label.span, row.label.text, row.match.typo and not row.label.doubtful, surplus, figures
+        )
         for name, cell in (shares.cells if shares else {}).items():
             cells[key, name] = _form_cell(definition, key, name, cell)
     return cells, found

@@ -78,6 +78,8 @@ def joined(one: Whole, two: Whole) -> Whole | None:
         above, first = _continued(above, below[0])
         merged = _merge_cut(above[-1], first)
         if merged is None and first:
+            if _is_torn(above[-1], first):
+                above, first = [*above[:-1], _doubted(above[-1])], _doubted(first)
             below = [first, *below[1:]]
         else:
             above = [*above[:-1], merged or above[-1]]
@@ -144,38 +146,52 @@ def _merge_cut(last: Row, first: Row) -> Row | None:
     """A row that the page break cut, made whole; None where two rows are two.
 
     The first row after the break goes on with the last before it when its words do not begin a row of their
-    own (no number of an item; where labels have none, the one before filled its line) and no cell has figures
-    in both.
+    own: no number of an item (where labels have none, the one before filled its line), and not a figure in
+    each column that has one above.
     """
-    ahead = [box for box in last if box.rowspan == 1]
     after = {(box.column, box.colspan): box for box in first}
+    ahead = [box for box in last if box.rowspan == 1]
     if not ahead or not all((box.column, box.colspan) in after for box in ahead):
         return None
+    pairs = [(box, after[box.column, box.colspan]) for box in ahead]
     named = next((box for box in ahead if box.text), None)
-    rest = [after[box.column, box.colspan].text for box in ahead]
-    words = next((text for text in rest if text), "")
-    if named is None or _NUMBERED.match(words):
+    rest = [other.text for _, other in pairs if other.text]
+    if named is None or (rest and _NUMBERED.match(rest[0])):
         return None
-    if words and not _NUMBERED.match(named.text) and not (named.full and sum(map(bool, rest)) == 1):
+    numbered = _NUMBERED.match(named.text) or (named.full and len(rest) == 1)
+    if rest and not rest[0][0].isdigit() and not numbered:
         return None
-    merged = []
-    for box in last:
-        other = after.get((box.column, box.colspan))
-        if box.rowspan > 1 or other is None or not other.text:
-            merged.append(box)
-            continue
-        if box.text and (box.text[-1].isdigit() or other.text[0].isdigit()):
-            return None
-        merged.append(
-            structs.replace(box, text=join([box.text, other.text]), doubtful=box.doubtful or other.doubtful)
-        )
-    if not words and not all(len(box.text) < 2 for box in first if box.rowspan == 1):
+    figures = [other.text for box, other in pairs if box is not named and box.text]
+    if len(figures) > 1 and all(figures):
         return None
-    blank = sum(not box.text for box in ahead) > len(ahead) // 2
-    if not words and not blank:
-        # Nothing follows the label: a row of blanks is a row, unless its label is gone too.
-        return tuple(merged) if not any(rest) else None
-    return tuple(merged)
+    whole = {box: _whole(box, other) for box, other in pairs if other.text}
+    return tuple([whole.get(box, box) for box in last])
+
+
+def _is_torn(last: Row, first: Row) -> bool:
+    """Whether a row after a break looks like the rest of the one before, though it cannot be joined to it."""
+    named = next((box for box in last if box.text and box.rowspan == 1), None)
+    if named is None or not _NUMBERED.match(named.text):
+        return False
+    label = next((box.text for box in first if box.column == named.column), "")
+    if not label or label[0].isdigit() or _NUMBERED.match(label):
+        return False
+    below = {box.column: box.text for box in first}
+    return any(box.text and not below.get(box.column) for box in last if box.column > named.column)
+
+
+def _doubted(row: Row) -> Row:
+    return tuple([structs.replace(box, doubtful=True) for box in row])
+
+
+def _whole(box: Box, other: Box) -> Box:
+    """A cell with its rest; a figure is one only where its first part filled the line."""
+    doubtful = box.doubtful or other.doubtful
+    text = join([box.text, other.text])
+    if box.text and box.text[-1].isdigit() and other.text[0].isdigit():
+        text = box.text + ("" if box.full else "\n") + other.text
+        doubtful = doubtful or not box.full
+    return structs.replace(box, text=text, doubtful=doubtful, full=other.full)
 
 
 def _continued(above: list[Row], first: Row) -> tuple[list[Row], Row]:

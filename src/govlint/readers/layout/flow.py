@@ -106,6 +106,8 @@ def _goes_on(before: Flowing, after: Flowing, whole: Measure) -> bool:
     size = one.size
     if abs(two.size - size) > 0.12 * size or len(one.pieces) > 1 or len(two.pieces) > 1:
         return False
+    if _is_title(before, after, whole):
+        return True
     if one.bold != two.bold and (one.bold or len(two.text) < 40):
         return False
     if before.page == after.page:
@@ -120,6 +122,15 @@ def _goes_on(before: Flowing, after: Flowing, whole: Measure) -> bool:
     if two.left > one.left + INDENT * size:
         return False
     return whole.marked or not (_ENDS.search(one.text) and _NUMBERED.match(two.text))
+
+
+def _is_title(before: Flowing, after: Flowing, whole: Measure) -> bool:
+    """Whether two lines are of one title: large, below one another, about the same middle."""
+    one, two = before.line, after.line
+    if min(one.size, two.size) < 1.25 * whole.size or before.page != after.page or _NUMBERED.match(two.text):
+        return False
+    apart = abs(one.left + one.right - two.left - two.right) / 2
+    return apart < one.size and two.base - one.base < 2.3 * one.size
 
 
 def _first_word(line: Line) -> float:
