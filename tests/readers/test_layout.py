@@ -365,6 +365,11 @@ class TestLegible:
         with pytest.raises(UnreadableError, match="ToUnicode"):
             document(page([run("字" * 30, 10, 100, unknown=30)]))
 
+    def test_words_over_one_another(self) -> None:
+        runs = [run("字" * 12, 100 + 25 * at, 100) for at in range(6)]
+        with pytest.raises(UnreadableError, match="重叠"):
+            document(page(runs))
+
     def test_a_picture_in_the_text_is_told(self) -> None:
         read = document(page([run("正文" * 30, 10, 100)], images=(Image(100, 300, 400, 500),)))
         assert any(isinstance(block, Picture) for block in read.blocks)

@@ -38,7 +38,7 @@ class Gatherer:
 
     def text(self, item: Element, matrix: Matrix) -> None:
         """A text object: each of its codes is a line of characters."""
-        size = number_of(item.get("Size"), 3.5)
+        size = number_of(item.get("Size") or item.get("size"), 3.5)  # some producers write it small
         if item.get("Visible", "true") == "false":
             return
         bold = int(number_of(item.get("Weight"), 400)) >= 600

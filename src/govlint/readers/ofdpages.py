@@ -73,7 +73,10 @@ class _Reader:
             yield self._page(self.parts.xml(place), number)
 
     def _page(self, root: Element, number: int) -> Page:
-        x, y, width, height = box_of(words(child(root, "Area", "PhysicalBox"))) or self.box
+        # Some producers put the page's area into its content.
+        areas = (child(root, "Area"), child(root, "Content", "PageArea"))
+        boxes = [box_of(words(child(area, "PhysicalBox"))) for area in areas]
+        x, y, width, height = next(filter(None, boxes), self.box)
         if not (0 < width * POINTS < LARGEST and 0 < height * POINTS < LARGEST):
             raise UnreadableError(f"OFD 第{number}页的尺寸不合理，读不出来")
         gatherer = Gatherer(width * POINTS, height * POINTS)

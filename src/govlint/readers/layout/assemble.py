@@ -8,7 +8,7 @@ from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span,
 from govlint.readers.layout.across import Whole, joined, whole_of
 from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
 from govlint.readers.layout.furniture import without_furniture
-from govlint.readers.layout.legible import require_legible
+from govlint.readers.layout.legible import require_legible, require_order
 from govlint.readers.layout.lines import Line, lines_of
 from govlint.readers.layout.loose import loose_tables
 from govlint.readers.layout.page import Image, Page, Run
@@ -58,8 +58,10 @@ def content_of(pages: Sequence[Page]) -> Content:
 def _items(pages: Sequence[Page]) -> list[tuple[Item, int]]:
     """What stands on the pages, each with its page's number: furniture gone, tables whole."""
     halves = [split(page) for page in pages]
+    written = [lines_of(runs) for _, runs in halves]
+    require_order(pages, written)
     lines = without_furniture(
-        [lines_of(runs) for _, runs in halves],
+        written,
         [page.height for page in pages],
         [
             (

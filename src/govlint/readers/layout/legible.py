@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.errors import UnreadableError
+from govlint.readers.layout.lines import Line
 from govlint.readers.layout.page import Page
 
 FEW = 40
@@ -13,6 +14,7 @@ LARGE = 0.3
 CURVES = 60
 MOST_UNKNOWN = 0.02
 """Of a document's characters so many may be strangers (marks of lists, logos) before it cannot be trusted."""
+MOST_CLASHING = 0.04
 
 
 def require_legible(pages: Sequence[Page]) -> None:
@@ -38,6 +40,18 @@ def require_legible(pages: Sequence[Page]) -> None:
             f"{listed}的文字没有可用的编码（字体缺少 ToUnicode 对照或用了私有字符），读出来的不可信；"
             "请从原文件重新导出，并嵌入字体"
         )
+
+
+def require_order(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> None:
+    """Raise UnreadableError where the words outside tables lie over one another."""
+    written = sum(_letters(page) for page in pages)
+    clashing = {
+        page.number: sum(piece.unknown for line in found for piece in line.pieces)
+        for page, found in zip(pages, lines, strict=True)
+    }
+    if sum(clashing.values()) > MOST_CLASHING * written:
+        listed = "、".join(f"第{number}页" for number, count in clashing.items() if count)
+        raise UnreadableError(f"{listed}的文字互相重叠，读不出先后；请从原文件重新导出")
 
 
 def _letters(page: Page) -> int:

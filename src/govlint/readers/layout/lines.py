@@ -13,10 +13,12 @@ WIDE = 2.0
 """A gap of so many characters parts two pieces of a line."""
 WORD = 0.22
 SPACE = 1.0
+CLASH = 0.6
+"""Runs that lie over one another by so much of a character cannot be read in any order."""
 
 
 class Piece(Struct, frozen=True):
-    """Words that stand together on a line."""
+    """Words that stand together on a line; `unknown` counts characters that nobody can be sure of."""
 
     text: str
     left: float
@@ -103,6 +105,8 @@ def _line(row: list[Run], wide: float) -> list[Line]:
         if words:
             if run.text == last.text and run is not last and left - last.lefts[0] < 0.15 * run.size:
                 continue
+            if left - right < -CLASH * run.size:
+                unknown += len(run.text)
             words.append(between(last, run, left - right))
         words.append(run.text)
         right = max(right, run.rights[-1]) if len(words) > 1 else run.rights[-1]
