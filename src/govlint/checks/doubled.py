@@ -15,6 +15,8 @@ from govlint.rule import Context, check
 # A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis.
 _MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
 _WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
+_CHINESE = lazily(r"[\u4e00-\u9fff]+")
+_PERIODS = range(2, 7)
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
@@ -30,7 +32,8 @@ def doubled(
     text = context.document.text
     right = _together(unless) if unless else None
     found = False
-    matches = sorted(_all(text, stutters), key=re.Match.start)
+    prose = "\n".join([text[span.start : span.end] for span in context.report.paragraphs()])
+    matches = sorted(_all(text, prose, stutters), key=re.Match.start)
     for match, _ in placed(context, matches):
         if right is not None and any(right.match(text, at) for at in _beginnings(match)):
             continue
@@ -57,13 +60,35 @@ def _beginnings(match: re.Match[str]) -> Iterator[int]:
         yield start + shift
 
 
-def _all(text: str, stutters: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    yield from _MARKS.finditer(text)
-    yield from _WORDS.finditer(text)
-    if stutters:
-        yield from _together(stutters).finditer(text)
+def _all(text: str, prose: str, stutters: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """The matches in `text` of all that has one in `prose`, of which there is far less."""
+    patterns = [_MARKS, _together(stutters)] if stutters else [_MARKS]
+    for pattern in patterns:
+        if pattern.search(prose):
+            yield from pattern.finditer(text)
+    if _repeats(prose):
+        yield from _WORDS.finditer(text)
+
+
+def _repeats(prose: str) -> bool:
+    """Whether some Chinese characters stand twice running in `prose`, as `_WORDS` would find them.
+
+    All characters are compared with those `period` places on at once, as the lanes of one large number:
+    where a word stands twice, so many lanes running are zero.
+    """
+    data = prose.encode("utf-16-le", "surrogatepass")
+    lanes = int.from_bytes(data, "little")
+    for period in _PERIODS:
+        equal = (lanes ^ lanes >> 16 * period).to_bytes(len(data), "little")
+        zeros = bytes(2 * period)
+        at = equal.find(zeros)
+        while at >= 0:
+            if not at % 2 and _CHINESE.fullmatch(data[at : at + 2 * period].decode("utf-16-le", "replace")):
+                return True
+            at = equal.find(zeros, at + 1)
+    return False
 
 
 @lru_cache(maxsize=16)
 def _together(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return lazily("|".join(f"(?:{pattern})" for pattern in patterns))
+    return lazily("|".join(patterns))
