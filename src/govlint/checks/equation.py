@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
 from govlint.fold import fold
@@ -132,32 +133,40 @@ def equation(
 
 def _flat(
     form: Form, sides: tuple[tuple[Part, ...], tuple[Part, ...]], each: Axis
-) -> tuple[list[str], list[str]]:
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys of a relation's terms that count as they are, and of those that count against them."""
     kept: tuple[list[str], list[str]] = ([], [])
     for turned, parts in enumerate(sides):
         for part in parts:
             keys = standing_for(form, part.keys) if each == "column" else part.keys
             kept[turned if part.sign > 0 else 1 - turned].extend(keys)
-    return kept
+    return tuple(kept[0]), tuple(kept[1])
 
 
 def _sound(
-    form: Form, flat: tuple[list[str], list[str]], unit: str, each: Axis, operator: Operator
+    form: Form, flat: tuple[tuple[str, ...], tuple[str, ...]], unit: str, each: Axis, operator: Operator
 ) -> Passed | None:
     """The outcome of a relation that holds with every figure known (the common case, quickly); else None."""
     values = form.values
-    left, right = flat
-    if each == "row":
-        over, under = [(unit, key) for key in left], [(unit, key) for key in right]
-    else:
-        over, under = [(key, unit) for key in left], [(key, unit) for key in right]
+    over, under, places = _places(flat, unit, each)
     try:
         low = sum([values[place] for place in over])
         high = sum([values[place] for place in under])
     except KeyError:
         return None
-    return Passed(form.definition.key, (*over, *under)) if holds(low, operator, high) else None
+    return Passed(form.definition.key, places) if holds(low, operator, high) else None
+
+
+_Places = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=2048)
+def _places(
+    flat: tuple[tuple[str, ...], tuple[str, ...]], unit: str, each: Axis
+) -> tuple[_Places, _Places, _Places]:
+    """The row and column of the terms of a unit: of those that count, of those against them, of all."""
+    over, under = (tuple([(unit, key) if each == "row" else (key, unit) for key in keys]) for keys in flat)
+    return over, under, (*over, *under)
 
 
 def _frozen_names(definition: FormDefinition, axis: Axis) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -169,9 +169,9 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
             header.clear()
             continue
         words = [cell for cell in row if _is_word(cell)]
-        others = [cell for cell in row if not _is_word(cell)]
-        known = any(labels.column(definition.key, cell.text) for cell in words)
-        if len(others) < width - 5 or len(words) > 3 or known or not _is_review(header, definition):
+        others = len(row) - len(words)
+        known = others >= width - 5 and any(labels.column(definition.key, cell.text) for cell in words)
+        if others < width - 5 or len(words) > 3 or known or not _is_review(header, definition):
             header.extend(words)
             continue
         labelled = _is_word(row[0]) and sum(bool(cell.text) for cell in row) > width
@@ -184,7 +184,7 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
 
 
 def _is_word(cell: Cell) -> bool:
-    return not cell.text.isdecimal() and any(map(str.isalpha, cell.text)) and not is_value(cell)
+    return not cell.text.isdecimal() and not is_value(cell) and any(map(str.isalpha, cell.text))
 
 
 def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:

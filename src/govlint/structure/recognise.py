@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
@@ -38,6 +38,10 @@ class Recogniser:
         self._forms = {
             name: tuple(form for form in vocabulary.forms if form.format == name) for name in formats
         }
+        # Short lines (headings, labels, furniture) are the same in many reports.
+        self._is_furniture = lru_cache(maxsize=8192)(
+            lambda line: len(line) <= LONGEST_FURNITURE and self._furniture.is_in(line)
+        )
         self._labels = cache(lambda name: Labels(self._forms[name]))
         self._markers = self._format_markers()
 
@@ -45,7 +49,7 @@ class Recogniser:
         """Whether a line between the rows of a table is a page mark or furniture of the web page."""
         if self._page_marks.fullmatch(line):
             return True
-        return len(line) <= LONGEST_FURNITURE and self._furniture.search(line) is not None
+        return self._is_furniture(line)
 
     def _format_markers(self) -> dict[str, set[str]]:
         """Column headings that only one format has."""
@@ -145,7 +149,7 @@ class Recogniser:
                 continue
             if block.span.end - block.span.start > LONGEST_FURNITURE:
                 continue
-            if not self._furniture.search(document.slice(block.span)):
+            if not self._is_furniture(document.slice(block.span)):
                 continue
             if page and block.span.start > after_last and openings:
                 return Span(start, block.span.start), tuple(furniture)
