@@ -87,6 +87,9 @@ TESTED_WITH = {
     "readers/docxwalk.py": "readers/test_docx.py",
     "readers/htmlbuild.py": "readers/test_htmlplain.py",
     "readers/htmltags.py": "readers/test_htmltokens.py",
+    "readers/sheet.py": "readers/test_xlsx.py",
+    "readers/soffice.py": "readers/test_office.py",
+    "readers/workbook.py": "readers/test_xlsx.py",
     "readers/layout/page.py": "readers/test_layout.py",
     "specimen.py": "test_pages.py",
 }

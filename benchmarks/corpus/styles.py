@@ -16,6 +16,7 @@ from corpus.pdfwriter import write_pdf
 from corpus.sheets import LOOKS, look_of
 from corpus.text import TABLES, render_text
 from corpus.typeset import sheets_of
+from corpus.xlsx import render_xlsx
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
 _HTML = ("clean", "page", "word", "layout", "unclosed", "cut", "lying")
@@ -29,6 +30,8 @@ STYLES = (
 )
 PAGES = tuple(f"{kind}/{name}" for kind in ("pdf", "ofd") for name in LOOKS)
 """Styles of formats that know places on pages, and neither lines nor tables."""
+BOOKS = ("xlsx/one", "xlsx/each")
+"""Styles that hold a report's tables and not its text."""
 _WRITERS = {"pdf": write_pdf, "ofd": write_ofd}
 _ENDINGS = {"text": "txt", "markdown": "md", "html": "html"}
 
@@ -43,7 +46,7 @@ class Rendered(Struct, frozen=True):
 
 
 def render(report: Report, style: str) -> bytes:
-    """The report in `style` (one of `STYLES` or `PAGES`) as bytes."""
+    """The report in `style` (one of `STYLES`, `PAGES` or `BOOKS`) as bytes."""
     return rendered(report, style).data
 
 
@@ -54,6 +57,8 @@ def rendered(report: Report, style: str) -> Rendered:
     if kind in _WRITERS:
         data = _WRITERS[kind](sheets_of(_folded(report), look_of(name, rng)), bare(report.title))
         return Rendered(data, f"report.{kind}", "", Places({}, None))
+    if kind == "xlsx":
+        return Rendered(render_xlsx(_folded(report), name), "report.xlsx", "", Places({}, None))
     encoding = rng.choice(
         ("utf-8", "utf-8", "utf-8-sig", "gb18030", "gb18030") if kind == "html" else ENCODINGS
     )

@@ -11,6 +11,7 @@ from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.inheritance import LOCKED, told
+from govlint.limits import Limits
 from govlint.model import Struct
 from govlint.options import check_options, plain
 from govlint.rule import Check, Rule
@@ -33,6 +34,7 @@ _DEFAULTS: dict[str, Any] = {
     "prior": (),
     "agencies": "",
     "summaries": (),
+    "limits": Limits(),
 }
 _SELECTION = ("select", "ignore", "extend_select")
 
@@ -62,6 +64,7 @@ class Config(Struct, frozen=True, kw_only=True):
     prior: tuple[str, ...] = ()
     agencies: str = ""
     summaries: tuple[Membership, ...] = ()
+    limits: Limits = Limits()
     levels: tuple[Level, ...] = ()
     origins: dict[str, str] = {}
     file: str | None = None
@@ -117,6 +120,7 @@ class Config(Struct, frozen=True, kw_only=True):
             value = getattr(self, key)
             words = "[" + ", ".join(map(str, value)) + "]" if isinstance(value, tuple) else str(value)
             words = words.lower() if isinstance(value, bool) else words
+            words = value.described() if isinstance(value, Limits) else words
             yield key.replace("_", "-"), words, self.origins.get(key.replace("_", "-"), DEFAULT)
         for level in self.levels:
             before = "" if level.files is None else f"overrides[{', '.join(level.files)}]."

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
+from govlint.limits import Limits
 from govlint.model import Struct
 from govlint.packfiles import is_pack
 from govlint.rule import Strength
@@ -22,7 +23,7 @@ NAMES = (".govlint.yaml", ".govlint.yml")
 PYPROJECT = "pyproject.toml"
 COMMAND_LINE = "command line"
 
-_SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "agencies")
+_SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "agencies", "limits")
 
 
 class RuleSetting(Struct, frozen=True, rename="kebab"):
@@ -59,6 +60,7 @@ class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
     prior: str | tuple[str, ...] | None = None
     agencies: str | None = None
     summaries: tuple[_Summary, ...] | None = None
+    limits: Limits | None = None
     rules: dict[str, Strength | RuleSetting] = {}
     overrides: tuple[_Override, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import structs
 
@@ -12,6 +12,7 @@ from govlint.errors import UnreadableError
 from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown, in_order
 from govlint.gather import Gatherer
 from govlint.hookspecs import Reader
+from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Struct, Text
 from govlint.patterns import Pattern, which
 from govlint.plugins import Registry
@@ -34,6 +35,7 @@ MANY_PATTERNS = 24
 """From this number on, the patterns of all rules are searched together first."""
 NO_YEAR = Text("规则只用于某些年份，这份报告的年份不知道", "for some years only; the report's is unknown")
 
+_Made = TypeVar("_Made")
 Bind = Callable[[Rule], tuple[Runner, dict[str, Any]]]
 """Gives a rule's check function and its typed options."""
 
@@ -57,7 +59,9 @@ class Engine:
         regulations: tuple[Regulation, ...],
         bind: Bind,
         lang: str = "zh",
+        limits: Limits | None = None,
     ) -> None:
+        self.limits = limits or Limits()
         self.registry = registry
         self.vocabulary = vocabulary
         self.regulations = regulations
@@ -77,6 +81,20 @@ class Engine:
         result. With `keep`, the result holds the document and the report too; with `facts`, those that the
         rules across documents work on, which are not run here.
         """
+        return self._in_time(path, lambda: self._check(data, path, rules, keep=keep, facts=facts))
+
+    def _in_time(self, path: str, work: Callable[[], _Made]) -> _Made | Result:
+        try:
+            with kept(self.limits):
+                return work()
+        except OutOfTime:
+            words = (
+                f"{self.limits.seconds:g} 秒内没有查完，停下了；报告不会这么慢，请看看文件是否正常，"
+                "或在配置里调大 limits.seconds"
+            )
+            return Result(path=path, error=Failure("unreadable", words))
+
+    def _check(self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool, facts: bool) -> Result:
         read = self.read(data, path)
         if isinstance(read, Result):
             return read
@@ -110,6 +128,9 @@ class Engine:
 
     def gather(self, data: bytes, path: str) -> Result:
         """A result that holds nothing but the facts of the report in `data`, or why there are none."""
+        return self._in_time(path, lambda: self._gather(data, path))
+
+    def _gather(self, data: bytes, path: str) -> Result:
         read = self.read(data, path)
         if isinstance(read, Result):
             return read
@@ -131,6 +152,12 @@ class Engine:
 
     def read(self, data: bytes, path: str) -> Result | tuple[Document, Report | None]:
         """The document in `data` and the report in it, if it is one; what went wrong as a result."""
+        if len(data) > self.limits.file_mb * 2**20:
+            words = f"文件超过 {self.limits.file_mb} MB，不像一份报告；可在配置里调大 limits.file-mb"
+            return Result(path=path, error=Failure("unreadable", words))
+        return self._in_time(path, lambda: self._read(data, path))
+
+    def _read(self, data: bytes, path: str) -> Result | tuple[Document, Report | None]:
         reader = self._reader(data, path)
         try:
             document = reader.read(data, path)

@@ -134,6 +134,9 @@ class Document(Struct, frozen=True, kw_only=True):
     `pages` says where pages begin: pairs of (offset in text, number), ascending. `notes` are what the reader
     has to say of the file as a whole, such as that it holds tracked changes and how they were read.
 
+    `tabular` is true for workbooks, in which a report's tables may stand without its text; `places` are then
+    pairs of (offset in text, where that is in the words of the program that shows it), ascending.
+
     `recovered` is true where the format knows no tables and paragraphs, and the reader found them by places
     on pages.
     """
@@ -151,6 +154,8 @@ class Document(Struct, frozen=True, kw_only=True):
     pages: tuple[tuple[int, int], ...] = ()
     notes: tuple[Text, ...] = ()
     recovered: bool = False
+    tabular: bool = False
+    places: tuple[tuple[int, str], ...] = ()
 
     def slice(self, span: Span) -> str:
         """The text of `span`."""
@@ -214,6 +219,9 @@ class Document(Struct, frozen=True, kw_only=True):
     def _place_without_lines(self, span: Span) -> Location:
         """By page, and by the number of the paragraph or table where there are no pages."""
         block = self.block_at(span.start)
+        if self.places:
+            held = bisect_right(self.places, span.start, key=lambda place: place[0]) - 1
+            return Location(None, None, None, None, None, block, self.places[max(held, 0)][1])
         index = bisect_right(self.pages, (span.start, len(self.text))) - 1
         page = self.pages[index][1] if index >= 0 else None
         words = f"第{page}页" if page is not None else self._block_words(block)

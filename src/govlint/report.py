@@ -198,6 +198,18 @@ class Report(Struct, frozen=True, kw_only=True):
             raise NotAssessable(Text(f"没有找到{title.zh}", f"{title.en} was not found"))
         return found
 
+    @property
+    def tables_only(self) -> bool:
+        """Whether this is a workbook with the forms of a report and none of its text."""
+        return self.document.tabular and not any(section.heading for section in self.sections.values())
+
+    def require_text(self) -> None:
+        """NotAssessable for a workbook that holds the forms alone: the text is in another file."""
+        if self.tables_only:
+            raise NotAssessable(
+                Text("表格文件里只有表，没有报告的正文", "a workbook of tables without the report's text")
+            )
+
     def section(self, key: str) -> Section:
         """The section; NotAssessable when the report has none."""
         found = self.sections.get(key)

@@ -35,7 +35,7 @@ class Session:
         if mistakes:
             raise SettingsError(mistakes)
         self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
-        self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang)
+        self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang, config.limits)
         self.ignore_file: IgnoreFile | None = None
         self.suppressor = Suppressor(self.rules, self._is_about_suppressions, self._bind, config.lang)
 
@@ -98,7 +98,9 @@ class Session:
     def read_bytes(self, path: str) -> bytes | Result:
         """The content of the file at `path`, or the result that says why it cannot be had."""
         try:
-            return Path(path).read_bytes()
+            with open(path, "rb") as file:
+                # One byte more than is allowed, so that what never ends is known to be too large.
+                return file.read(self.config.limits.file_mb * 2**20 + 1)
         except FileNotFoundError:
             return Result(path=sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
         except OSError as error:

@@ -226,6 +226,9 @@ def _in_chinese(error: Exception, data: Any = None) -> str:
     if message.startswith("Expected `") and ", got" in message:
         wanted = message.removeprefix("Expected `").partition("`")[0].split(" | ")
         return f"应为{'或'.join(_WORDS.get(word, word) for word in wanted)}，写的是{kind_of(data)}"
+    if message.startswith("Expected `") and message.count("`") == 2 and message[-1].isdigit():
+        kind, _, bound = message.removeprefix("Expected `").partition("` ")
+        return f"应为{_WORDS.get(kind, kind)}，并且 {bound}，写的是 {data}"
     if message.startswith("Invalid enum value"):
         return f"不能写 {data}"
     return message

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from govlint.errors import UnreadableError
+from govlint.limits import Limits, kept
 from govlint.model import Document, Grid, Paragraph
 from govlint.readers import ALL, ofd, ofdobjects, ofdpages, ofdparts
 
@@ -163,10 +164,14 @@ def test_what_cannot_be_read_is_told(data: bytes, said: str) -> None:
 
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     data = package(words(PROSE))
+    for limit, said in (
+        (Limits(parts=0), "部件太多"),
+        (Limits(unpacked_mb=0), "解压后超过"),
+        (Limits(pages=0), "上限"),
+    ):
+        with kept(limit), pytest.raises(UnreadableError, match=said):
+            read(data)
     for module, name, said in (
-        (ofdparts, "MOST_PARTS", "部件太多"),
-        (ofdparts, "LARGEST", "解压后超过"),
-        (ofdpages, "MOST_PAGES", "上限"),
         (ofdpages, "MOST_OBJECTS", "太多"),
         (ofdpages, "LARGEST", "尺寸"),
     ):
@@ -176,10 +181,9 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.undo()
 
 
-def test_compressed_to_almost_nothing_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ofdparts, "LARGEST", 100_000)
-    with pytest.raises(UnreadableError, match="解压后超过"):
-        read(package(words(PROSE), OFD_xml="<a>" + " " * 200_000 + "</a>"))
+def test_compressed_to_almost_nothing_is_not_unpacked() -> None:
+    with kept(Limits(unpacked_mb=1)), pytest.raises(UnreadableError, match="解压后超过"):
+        read(package(words(PROSE), OFD_xml="<a>" + " " * 2_000_000 + "</a>"))
 
 
 def test_numbers_and_advances() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 import zipfile
 
 import pytest
 
 from govlint.errors import UnreadableError
-from govlint.readers import package
+from govlint.limits import Limits, kept
 from govlint.readers.package import Package, parse_xml
 
 
@@ -27,17 +28,19 @@ def test_names_are_folded() -> None:
     assert opened.bytes("/word/document.xml") == b"<a/>"
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_BYTES", 1000)
-    opened = Package(zipped(a=b"\0" * 600, b=b"\0" * 600))
-    opened.bytes("a")
-    with pytest.raises(UnreadableError, match="解压后超过"):
-        opened.bytes("b")
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    noise = random.Random(1).randbytes(700_000)
+    with kept(Limits(unpacked_mb=1)):
+        opened = Package(zipped(a=noise, b=noise))
+        opened.bytes("a")
+        with pytest.raises(UnreadableError, match="解压后超过 1 MB"):
+            opened.bytes("b")
+    with pytest.raises(UnreadableError, match="压缩炸弹"):
+        Package(zipped(a=b"\0" * 2_000_000)).bytes("a")
 
 
-def test_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_PARTS", 1)
-    with pytest.raises(UnreadableError, match="2 个文件"):
+def test_too_many_parts() -> None:
+    with kept(Limits(parts=1)), pytest.raises(UnreadableError, match="2 个文件"):
         Package(zipped(a=b"", b=b""))
 
 

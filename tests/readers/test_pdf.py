@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from govlint.errors import UnreadableError
+from govlint.limits import Limits, kept
 from govlint.model import Document, Grid, Paragraph
 from govlint.readers import ALL, pdf, pdfpages, pdfpaths, pdftext
 
@@ -155,10 +156,8 @@ def test_an_encrypted_file_is_told() -> None:
 
 
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdfpages, "MOST_PAGES", 0)
-    with pytest.raises(UnreadableError, match="上限"):
+    with kept(Limits(pages=0)), pytest.raises(UnreadableError, match="上限"):
         read(made(PROSE))
-    monkeypatch.undo()
     monkeypatch.setattr(pdfpages, "MOST_OBJECTS", 0)
     with pytest.raises(UnreadableError, match="图形太多"):
         read(made(PROSE))

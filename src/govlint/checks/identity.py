@@ -61,6 +61,7 @@ class Subject(Struct, frozen=True):
 def title(context: Context) -> Iterator[Outcome]:
     """A title that names agency and year; what the file itself declares outside its text counts half."""
     report = context.report
+    report.require_text()
     agency = report.agency is not None and report.agency.source == "title"
     year = report.title is not None and _YEAR.search(_half_width(context.document.slice(report.title)))
     if report.title is not None and not year and report.year is not None:

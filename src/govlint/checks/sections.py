@@ -27,6 +27,7 @@ def sections(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     The sections are those that the pack defines (国办公开办函〔2021〕30号).
     """
     report = context.report
+    report.require_text()
     if not report.sections and finds != "missing":
         raise NotAssessable(Text("没有找到任何一个部分", "no section was found"))
     problems = _FINDERS[finds](report)

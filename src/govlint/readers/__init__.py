@@ -37,5 +37,8 @@ ALL = (
     _reader("markdown", ".md", ".markdown", ".mdown", patch=_patch),
     _reader("ofd", ".ofd"),
     _reader("pdf", ".pdf"),
+    _reader("office", ".doc", ".wps", ".rtf", ".odt"),
+    _reader("archive", ".zip", ".rar", ".7z"),
     _reader("text", ".txt", ".text", patch=_patch),
+    _reader("xlsx", ".xlsx", ".xlsm", ".xls", ".et"),
 )

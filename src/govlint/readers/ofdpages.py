@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator
 
 from govlint.errors import UnreadableError
+from govlint.limits import limits
 from govlint.readers.layout.drawing import PLAIN, Matrix, box_moved, times
 from govlint.readers.layout.page import Page
 from govlint.readers.ofdobjects import Gatherer
 from govlint.readers.ofdparts import Element, Parts, child, children, local, words
 
 POINTS = 72 / 25.4
-MOST_PAGES = 1000
 MOST_OBJECTS = 300_000
 LARGEST = 100_000.0
 DEEPEST = 16
@@ -64,8 +64,8 @@ class _Reader:
         items = list(children(child(self.document, "Pages"), "Page"))
         if not items:
             raise UnreadableError("OFD 里一页也没有")
-        if len(items) > MOST_PAGES:
-            raise UnreadableError(f"OFD 有 {len(items)} 页，超过上限 {MOST_PAGES} 页")
+        if len(items) > limits().pages:
+            raise UnreadableError(f"OFD 有 {len(items)} 页，超过上限 {limits().pages} 页")
         for number, item in enumerate(items, 1):
             place = self.parts.find(self.place, item.get("BaseLoc", ""))
             if place is None:

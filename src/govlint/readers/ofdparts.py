@@ -12,10 +12,8 @@ from typing import Any
 from lxml import etree
 
 from govlint.errors import UnreadableError
+from govlint.limits import limits
 
-MOST_PARTS = 20_000
-LARGEST = 64 * 1024 * 1024
-"""Bytes that all the parts read may have together when unpacked."""
 _DAMAGED = "OFD 文件损坏，打不开；请从原文件重新导出"
 
 Element = Any
@@ -33,10 +31,10 @@ class Parts:
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
             raise UnreadableError(_DAMAGED) from error
-        if len(infos) > MOST_PARTS:
-            raise UnreadableError(f"OFD 里的部件太多（超过 {MOST_PARTS} 个），不像一份报告")
+        if len(infos) > limits().parts:
+            raise UnreadableError(f"OFD 里的部件太多（超过 {limits().parts} 个），不像一份报告")
         self._infos = {_key(info.filename): info for info in reversed(infos)}
-        self._room = LARGEST
+        self._room = limits().unpacked_mb * 2**20
         self._parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
         )
@@ -61,7 +59,7 @@ class Parts:
         if info.flag_bits & 1:
             raise UnreadableError("OFD 加了密码，打不开；请去掉密码后再检查")
         if info.file_size > self._room:
-            raise UnreadableError(f"OFD 解压后超过 {LARGEST // 2**20} MB，不像一份报告")
+            raise UnreadableError(f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告")
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(self._room + 1)
@@ -76,7 +74,7 @@ class Parts:
             raise UnreadableError(_DAMAGED) from error
         self._room -= len(data)
         if self._room < 0:
-            raise UnreadableError(f"OFD 解压后超过 {LARGEST // 2**20} MB，不像一份报告")
+            raise UnreadableError(f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告")
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise UnreadableError(f"OFD 的部件 {name} 带有实体声明，不安全，没有读")
         try:

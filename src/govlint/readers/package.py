@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from typing import Any
 
 from govlint.errors import UnreadableError
+from govlint.limits import limits
 
-# A report's own parts take up a few megabytes at most; pictures are never unpacked.
-MOST_BYTES = 64_000_000
-MOST_PARTS = 20_000
+_MEGABYTE = 2**20
+_ODD = (OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DAMAGED = "文件已损坏，请用 Word 或 WPS 打开后另存一次"
 
@@ -20,17 +21,23 @@ class Package:
     """A zip of parts, read one by one and never to the disk. Raises UnreadableError if it cannot be."""
 
     def __init__(self, data: bytes) -> None:
+        if not data.strip(b"\0 \r\n\t"):
+            raise UnreadableError("文件是空的")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = {_plain(info.filename): info for info in self._zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, *_ODD) as error:
             raise UnreadableError(_DAMAGED) from error
-        if len(self._names) > MOST_PARTS:
+        if len(self._names) > limits().parts:
             raise UnreadableError(f"压缩包里有 {len(self._names):,} 个文件，不像是一份报告")
-        self._left = MOST_BYTES
+        self._left = limits().unpacked_mb * _MEGABYTE
 
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._names
+
+    def names(self) -> list[str]:
+        """The names of all parts, folded."""
+        return list(self._names)
 
     def bytes(self, name: str) -> bytes:
         """The content of a part; UnreadableError where it is missing, damaged, encrypted or too large."""
@@ -39,14 +46,16 @@ class Package:
             raise UnreadableError(f"{_DAMAGED}（缺少 {name}）")
         if info.flag_bits & 1:
             raise UnreadableError("文件设有密码，请先去掉密码")
+        if info.file_size > _MEGABYTE and info.file_size > limits().ratio * max(info.compress_size, 1):
+            raise UnreadableError(f"{name} 压缩了 {limits().ratio} 倍以上，像是压缩炸弹，没有解开")
         try:
             with self._zip.open(info) as part:
                 data = part.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_ODD) as error:
             raise UnreadableError(_DAMAGED) from error
         self._left -= len(data)
         if self._left < 0:
-            raise UnreadableError(f"解压后超过 {MOST_BYTES // 1_000_000} MB，不像是一份报告")
+            raise UnreadableError(f"解压后超过 {limits().unpacked_mb} MB，不像是一份报告")
         return data
 
     def xml(self, name: str) -> Any:

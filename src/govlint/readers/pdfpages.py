@@ -8,11 +8,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from govlint.errors import UnreadableError
+from govlint.limits import limits
 from govlint.readers.layout.page import Page
 from govlint.readers.pdfpaths import drawn_on
 from govlint.readers.pdftext import angle_of, runs_on
 
-MOST_PAGES = 1000
 MOST_CHARACTERS = 3_000_000
 MOST_OBJECTS = 300_000
 LARGEST = 100_000.0
@@ -35,8 +35,8 @@ def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
         count = len(document)
         if count < 1:
             raise UnreadableError("PDF 里一页也没有")
-        if count > MOST_PAGES:
-            raise UnreadableError(f"PDF 有 {count} 页，超过上限 {MOST_PAGES} 页")
+        if count > limits().pages:
+            raise UnreadableError(f"PDF 有 {count} 页，超过上限 {limits().pages} 页")
         title = document.get_metadata_value("Title").strip()
         return _pages(document, count), {"title": title} if title else {}
     finally:

@@ -10,6 +10,9 @@ _ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The part by which each kind of package is known, and the reader for it.
 _PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD.xml", "ofd"))
+_BOOKS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
+_WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 SNIFFED = frozenset({"text", "html", "docx", "xlsx", "ofd", "pdf", "office", "archive"})
@@ -23,7 +26,11 @@ def sniffed(data: bytes) -> str | None:
         return _package(data)
     if b"%PDF-" in data[:_LOOKED_AT]:
         return "pdf"
-    if data.startswith(_OLE) or head.startswith(b"{\\rtf"):
+    if data.startswith(_OLE):
+        return "xlsx" if any(name in data for name in _BOOKS) else "office"
+    if data.startswith(_ARCHIVES):
+        return "archive"
+    if head.startswith(b"{\\rtf") or (head.startswith(b"<?xml") and any(mark in head for mark in _WORD_XML)):
         return "office"
     return "html" if head[:256].lower().startswith((b"<!doctype html", b"<html")) else None
 

@@ -1,0 +1,49 @@
+"""Tells of archives, which are not read: what to do with the reports in them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import PurePosixPath
+
+from govlint.errors import UnreadableError
+from govlint.hookspecs import Document
+
+_REPORTS = frozenset(
+    (
+        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".xlsx", ".xls", ".et"),
+        *(".html", ".htm", ".txt", ".md", ".zip", ".rar", ".7z"),
+    )
+)
+_UTF8 = 0x800
+_SHOWN = 3
+
+
+def read(data: bytes, path: str) -> Document:
+    """A document without a word for an archive without documents; UnreadableError for any other."""
+    if not data.strip(b"\0 \r\n\t"):
+        raise UnreadableError("文件是空的")
+    if not data.startswith(b"PK"):
+        raise UnreadableError("压缩包读不了，请先解压，再检查解压出来的文件")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [_name(info) for info in archive.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise UnreadableError("压缩包已损坏，打不开") from error
+    held = [name for name in names if PurePosixPath(name).suffix.lower() in _REPORTS]
+    if held:
+        shown = "、".join(held[:_SHOWN]) + ("等" if len(held) > _SHOWN else "")
+        raise UnreadableError(
+            f"压缩包里有 {len(held)} 份文件（{shown}），没有检查；请先解压，再检查解压出来的文件夹"
+        )
+    return Document(path=path, reader="archive", encoding=None, source="", text="", blocks=(), lined=False)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """A name as it was meant: Chinese systems wrote GBK, which zipfile takes for a code page of DOS."""
+    if info.flag_bits & _UTF8:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return info.filename

@@ -1,0 +1,65 @@
+"""Reads .doc, .wps, .rtf and .odt: LibreOffice makes a .docx of them, which is read as any other."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from govlint.errors import UnreadableError
+from govlint.hookspecs import Document
+from govlint.model import Text
+from govlint.readers.soffice import converted, program
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_TEXT = b"application/vnd.oasis.opendocument.text"
+_ENCRYPTED = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
+_WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
+_MISSING = (
+    "没有找到 LibreOffice，读不了这种文件；请安装 LibreOffice（命令 soffice），或用 Word、WPS 另存为 .docx"
+)
+_NOTE = Text(
+    "由 LibreOffice 转换成 .docx 后读的，版面细节可能与 Word、WPS 里不同",
+    "read after conversion by LibreOffice, which may differ in detail from Word and WPS",
+)
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document in a file of Word 97, WPS, RTF or OpenDocument.
+
+    Raises `UnreadableError` where it cannot be converted, or there is nothing to convert it.
+    """
+    suffix = _suffix(data)
+    if suffix is None:
+        from govlint.readers import text  # a text under another name
+
+        return text.read(data, path)
+    if program() is None:
+        raise UnreadableError(_MISSING)
+    from govlint.readers import docx
+
+    document = docx.read(converted(data, suffix), path)
+    return replace(document, reader="office", notes=(_NOTE, *document.notes))
+
+
+def _suffix(data: bytes) -> str | None:
+    """What kind of file `data` is; None where it is none that is converted."""
+    if not data.strip(b"\0 \r\n\t"):
+        raise UnreadableError("文件是空的")
+    head = data[:4096]
+    if data.startswith(_OLE):
+        if any(name in data for name in _ENCRYPTED):
+            raise UnreadableError("文件设有密码，请先去掉密码")
+        return ".doc"
+    if _SHEET in head[:200]:
+        raise UnreadableError("OpenDocument 表格（.ods）读不了，请另存为 .xlsx")
+    if _TEXT in head[:200]:
+        return ".odt"
+    if data.startswith(b"PK"):
+        raise UnreadableError("文件已损坏，或不是文字文档；请用 Word 或 WPS 打开后另存为 .docx")
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
+        return ".rtf"
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and any(mark in head for mark in _WORD_XML):
+        return ".xml"
+    if b"\0" in head:
+        raise UnreadableError("文件已损坏，或不是文字文档；请用 Word 或 WPS 打开后另存为 .docx")
+    return None

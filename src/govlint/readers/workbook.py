@@ -1,0 +1,154 @@
+"""Part of the reader of workbooks: opens the file by calamine, once its sizes are known to be harmless."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from typing import Any
+
+import python_calamine as calamine
+
+from govlint.errors import UnreadableError
+from govlint.limits import limits
+from govlint.model import Struct
+from govlint.readers.package import Package
+from govlint.readers.sheet import Sheet
+
+_DAMAGED = "表格文件已损坏，请用 Excel 或 WPS 打开后另存一次"
+_REFERENCE = re.compile(rb'<(?:\w{1,9}:)?c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}?(?<!/)>')
+_BARE_FORMULA = re.compile(
+    rb'<(?:\w{1,9}:)?c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>/]{0,200}>\s{0,9}'
+    rb"<(?:\w{1,9}:)?f\b(?:[^>]{0,200}/>|[^>]{0,200}>[^<]{0,9000}</(?:\w{1,9}:)?f>)\s{0,9}"
+    rb"(?:<(?:\w{1,9}:)?v\s?/>|<(?:\w{1,9}:)?v>\s{0,9}</(?:\w{1,9}:)?v>)?\s{0,9}</(?:\w{1,9}:)?c>"
+)
+_ERROR = re.compile(
+    rb'<(?:\w{1,9}:)?c\s(?=[^>]{0,200}?\bt="e")[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}>\s{0,9}'
+    rb"(?:<(?:\w{1,9}:)?f\b(?:[^>]{0,200}/>|[^>]{0,200}>[^<]{0,9000}</(?:\w{1,9}:)?f>)\s{0,9})?"
+    rb"<(?:\w{1,9}:)?v>([^<]{0,20})</"
+)
+_EXACT = 15
+"""Digits of a number that a workbook keeps and shows."""
+
+
+class Oddities(Struct, frozen=True):
+    """Cells of a sheet, by row and column, that calamine gives as blank: formulas uncomputed, and errors."""
+
+    unknown: frozenset[tuple[int, int]] = frozenset()
+    errors: dict[tuple[int, int], str] = {}
+
+
+class Sheets(Struct, frozen=True):
+    """The sheets that are shown, and how many are hidden."""
+
+    visible: tuple[Sheet, ...]
+    hidden: int = 0
+
+
+def sheets_of(data: bytes) -> Sheets:
+    """The sheets of a workbook. UnreadableError where it is damaged, encrypted or too large."""
+    if not data.strip(b"\0 \r\n\t"):
+        raise UnreadableError("文件是空的")
+    odd = _looked_over(data) if data.startswith(b"PK") else {}
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            kinds = [item for item in book.sheets_metadata if item.typ == calamine.SheetTypeEnum.WorkSheet]
+            shown = [item.name for item in kinds if item.visible == calamine.SheetVisibleEnum.Visible]
+            sheets = [_sheet(book.get_sheet_by_name(name), odd.get(name, Oddities())) for name in shown]
+    except calamine.PasswordError as error:
+        raise UnreadableError("文件设有密码，请先去掉密码") from error
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise UnreadableError(_DAMAGED) from error
+    return Sheets(tuple(sheets), len(kinds) - len(shown))
+
+
+def _sheet(sheet: Any, odd: Oddities) -> Sheet:
+    if sheet.height * sheet.width > limits().cells:
+        words = f"工作表“{sheet.name}”有 {sheet.height * sheet.width:,} 格，超过上限 {limits().cells:,} 格"
+        raise UnreadableError(f"{words}；请删掉多余的空行空列，另存一次")
+    top, left = sheet.start or (0, 0)
+    rows = [[shown(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+    for (row, column), text in odd.errors.items():
+        if top <= row < top + len(rows) and left <= column < left + len(rows[row - top]):
+            rows[row - top][column - left] = text
+    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()), top, left, odd.unknown)
+
+
+def shown(value: Any) -> str:
+    """A value as the sheet shows it: a whole number without decimals.
+
+    >>> shown(3.0), shown(0.1 + 0.2), shown(True)
+    ('3', '0.3', 'TRUE')
+    """
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        whole = value.is_integer() and abs(value) < 10**_EXACT
+        return str(int(value)) if whole else f"{value:.{_EXACT}g}"
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return str(value)
+
+
+def _looked_over(data: bytes) -> dict[str, Oddities]:
+    """Unpacks every part within the limits, and counts cells by where they stand.
+
+    A cell far off makes calamine lay out all that is between. Gives what is odd in each sheet.
+    """
+    package = Package(data)
+    odd: dict[str, Oddities] = {}
+    names = _names(package)
+    for name in package.names():
+        if not name.endswith((".xml", ".rels", ".bin")):
+            continue
+        part = package.bytes(name)
+        if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+            raise UnreadableError("文件里的 XML 带有 DTD，出于安全不读")
+        if not name.startswith("xl/worksheets/"):
+            continue
+        _measured(part)
+        odd[names.get(name, name)] = Oddities(
+            frozenset(_place(*item) for item in _BARE_FORMULA.findall(part)),
+            {_place(*place): word.decode("ascii", "replace") for *place, word in _ERROR.findall(part)},
+        )
+    return odd
+
+
+def _measured(part: bytes) -> None:
+    """UnreadableError where the cells of a sheet stand too far apart."""
+    references = set(_REFERENCE.findall(part))
+    if not references:
+        return
+    rows, columns = zip(*[_place(*item) for item in references], strict=True)
+    area = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    if area > limits().cells:
+        raise UnreadableError(
+            f"有一个工作表占了 {area:,} 格，超过上限 {limits().cells:,} 格；请删掉多余的空行空列，另存一次"
+        )
+
+
+def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - ord("A") + 1
+    return int(digits) - 1, column - 1
+
+
+def _names(package: Package) -> dict[str, str]:
+    """The names of the sheets by their parts."""
+    try:
+        targets = {
+            item.get("Id"): item.get("Target", "") for item in package.xml("xl/_rels/workbook.xml.rels")
+        }
+        sheets: Iterable[Any] = package.xml("xl/workbook.xml").iter("{*}sheet")
+        found = {}
+        for sheet in sheets:
+            key = next((value for name, value in sheet.items() if name.endswith("}id")), None)
+            target = targets.get(key, "")
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            found[part.lower()] = sheet.get("name", "")
+    except (UnreadableError, zipfile.BadZipFile):
+        return {}
+    return found

@@ -1,0 +1,151 @@
+"""Workbooks: numbers as shown, merged cells, several tables on a sheet, places as the program shows them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+
+from govlint.errors import UnreadableError
+from govlint.limits import Limits, kept
+from govlint.model import Document, Grid, Paragraph
+from govlint.readers import workbook, xlsx
+from recognised import session
+
+
+def made(fill: Callable[[Any], None]) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = "表三"
+    fill(book)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def read(fill: Callable[[Any], None]) -> Document:
+    return xlsx.read(made(fill), "a.xlsx")
+
+
+def grids(document: Document) -> list[list[list[str]]]:
+    return [
+        [[cell.text for cell in row] for row in block.rows]
+        for block in document.blocks
+        if isinstance(block, Grid)
+    ]
+
+
+def lines(document: Document) -> list[str]:
+    return [document.slice(block.span) for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_numbers_are_as_shown() -> None:
+    row = ["甲", 3, 3.0, 0.1 + 0.2, True, None, datetime.date(2024, 1, 2), " 3 ", 1234567890123, -2.5]
+    document = read(lambda book: book.active.append(row))
+    assert grids(document) == [
+        [["甲", "3", "3", "0.3", "TRUE", "", "2024-01-02", "3", "1234567890123", "-2.5"]]
+    ]
+    assert workbook.shown(datetime.datetime(2024, 1, 2, 3)) == "2024-01-02 03:00:00"
+
+
+def test_tables_and_lines() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.active
+        for row in (
+            ["示例市数据局2024年政府信息公开工作年度报告"],
+            ["表头", 1, 2],
+            ["规章", 3, 4],
+            ["第二张"],
+            ["规章", "", ""],
+            [],
+            ["下一张", "x"],
+            ["", "y"],
+        ):
+            sheet.append(row)
+        sheet.merge_cells("A4:C4")
+        sheet.merge_cells("A7:A8")
+        sheet.merge_cells("B2:C2")
+
+    document = read(fill)
+    assert lines(document) == ["示例市数据局2024年政府信息公开工作年度报告", "第二张", "规章"]
+    assert grids(document) == [[["表头", "1"], ["规章", "3", "4"]], [["下一张", "x"], ["y"]]]
+    spans = [
+        (cell.column, cell.rowspan, cell.colspan) for block in document.blocks[1:2] for cell in _cells(block)
+    ]
+    assert spans == [(0, 1, 1), (1, 1, 2), (0, 1, 1), (1, 1, 1), (2, 1, 1)]
+    last = document.blocks[-1]
+    assert document.place(list(_cells(last))[-1].span).text == "工作表“表三” B8"
+
+
+def _cells(block: Any) -> Any:
+    assert isinstance(block, Grid)
+    return block.cells()
+
+
+def test_a_row_of_blanks_under_a_table_stays_a_row() -> None:
+    document = read(lambda book: [book.active.append(row) for row in (["项", 1], ["结转下年度", None])])
+    assert grids(document) == [[["项", "1"], ["结转下年度", ""]]]
+
+
+def test_hidden_sheets_formulas_and_errors() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.active
+        sheet.append(["甲", "=1+1", "#DIV/0!"])
+        sheet["C1"].data_type = "e"
+        book.create_sheet("底稿").sheet_state = "hidden"
+
+    document = read(fill)
+    assert grids(document) == [[["甲", "", "#DIV/0!"]]]
+    (row,) = [row for block in document.blocks if isinstance(block, Grid) for row in block.rows]
+    assert [cell.doubtful for cell in row] == [False, True, False]
+    assert [note.zh[:8] for note in document.notes] == ["有 1 个隐藏的", "有 1 个公式没"]
+
+
+def test_a_cell_far_off_is_told() -> None:
+    def fill(book: Any) -> None:
+        book.active["A1"] = 1
+        book.active["XFD1048576"] = 2
+
+    with pytest.raises(UnreadableError, match="17,179,869,184 格"):
+        read(fill)
+    with kept(Limits(cells=3)), pytest.raises(UnreadableError, match="4 格，超过上限 3 格"):
+        read(lambda book: book.active.append([1, 2, 3, 4]))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "空的"), (b"\0\0", "空的"), (b"PK\x03\x04junk", "已损坏"), (b"\xd0\xcf\x11\xe0" * 300, "已损坏")],
+)
+def test_what_cannot_be_read_is_told(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableError, match=said):
+        xlsx.read(data, "a.xlsx")
+
+
+def test_a_workbook_of_tables_is_not_asked_for_its_text() -> None:
+    result = session().check(
+        made(
+            lambda book: [book.active.append(row) for row in (["规章", 1, 0, 3], ["行政规范性文件", 1, 2, 3])]
+        ),
+        "示例市数据局2024年政府信息公开工作年度报告.xlsx",
+        keep=True,
+    )
+    reasons = {item.rule: item.reason for item in result.not_assessed}
+    assert "只有表" in reasons["STR001"]
+    assert "只有表" in reasons["STR009"]
+    assert not [
+        finding for finding in result.findings if finding.rule in ("STR001", "STR004", "STR009", "FEE001")
+    ]
+
+
+def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "govlint.readers.workbook", raising=False)
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    import govlint.readers
+
+    monkeypatch.delattr(govlint.readers, "workbook", raising=False)
+    with pytest.raises(UnreadableError, match=r"govlint\[office\]"):
+        xlsx.read(b"PK", "a.xlsx")
