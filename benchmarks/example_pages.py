@@ -1,4 +1,4 @@
-"""Makes examples/*.pdf and *.ofd of the same reports' web pages.
+"""Makes examples/*.docx, *.pdf and *.ofd of the same reports' web pages.
 
 python benchmarks/example_pages.py [--check]
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from random import Random
 
-from corpus.model import Cell, Table
+from corpus.docx import write_docx
+from corpus.model import Cell, Line, Table
 from corpus.ofdwriter import write_ofd
 from corpus.pdfwriter import write_pdf
 from corpus.sheets import Look, Sheet
@@ -21,28 +23,39 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 LOOK = Look(size=14.0, small=9.0, repeat=True, header=True)
 
 
-def sheets(page: Path) -> tuple[list[Sheet], str]:
-    """The report in a web page, set on sheets, and its title."""
+def parts(page: Path) -> tuple[list[Line | Table], str]:
+    """The paragraphs and tables of the report in a web page, and its title."""
     result = govlint.open_session().check(page.read_bytes(), str(page), keep=True)
     document, report = result.document, result.report
     assert document is not None
     assert report is not None
     title = document.slice(report.title) if report.title else ""
-    setter = Setter(LOOK, title)
+    found: list[Line | Table] = []
     prose = set(report.prose or ())
-    headings = {heading.span.start for heading in report.headings}
+    headings = {heading.span.start: heading for heading in report.headings}
     for block in document.blocks:
         if isinstance(block, Grid):
             if any(form.span.start in block.span for form in report.forms.values()):
-                setter.table(_table(block))
+                found.append(_table(block))
         elif block.span == report.title:
-            setter.paragraph(title, "title")
+            found.append(Line(title, "", "title"))
         elif block.span in prose:
-            setter.paragraph(
-                document.slice(block.span), "heading" if block.span.start in headings else "text"
-            )
+            heading = headings.get(block.span.start)
+            role = "text" if heading is None else "matter" if heading.style == "matter" else "heading"
+            found.append(Line(document.slice(block.span), "", role))
+    return found, title
+
+
+def sheets(content: list[Line | Table], title: str) -> list[Sheet]:
+    """The same set on sheets."""
+    setter = Setter(LOOK, title)
+    for part in content:
+        if isinstance(part, Table):
+            setter.table(part)
+        else:
+            setter.paragraph(part.text, "heading" if part.role == "matter" else part.role)
     setter.turn()
-    return setter.sheets, title
+    return setter.sheets
 
 
 def _table(grid: Grid) -> Table:
@@ -68,8 +81,10 @@ def main() -> int:
     """Writes the files; with --check only compares them."""
     stale = []
     for name in ("correct", "faulty"):
-        pages, title = sheets(EXAMPLES / f"{name}.html")
+        content, title = parts(EXAMPLES / f"{name}.html")
+        pages = sheets(content, title)
         for suffix, data in (
+            (".docx", write_docx(content, "auto", Random(name))),
             (".pdf", write_pdf(pages, title, compress=True)),
             (".ofd", write_ofd(pages, title)),
         ):

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 OUTPUT = re.compile(r"<!-- output of: govlint ([^\n]+) -->\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FILE = re.compile(r"`(ours/[\w./-]+)`[^\n`]*\n\n(`{3,})\w+\n(.*?)^\2$", re.DOTALL | re.MULTILINE)
-SUFFIXES = [".txt", ".md", ".html", ".pdf", ".ofd"]
+SUFFIXES = [".txt", ".md", ".html", ".docx", ".pdf", ".ofd"]
 
 
 def run(*arguments: str, at: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -96,7 +96,7 @@ def test_faulty_examples_agree() -> None:
     assert all(one == said[0] for one in said)
     codes = [rule for rule, *_ in said[0]]
     assert codes == ["CIT001", "STR012", "URL001", "STR007", "BAL002", "BAL004", "FEE003"]
-    assert [result.encoding for result in results] == ["utf-8", "utf-8", "gb18030", None, None]
+    assert [result.encoding for result in results] == ["utf-8", "utf-8", "gb18030", None, None, None]
 
 
 def test_example_configuration() -> None:

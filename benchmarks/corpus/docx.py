@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from html import escape
 from random import Random
 
@@ -39,16 +40,27 @@ _NUMBERING = f"""<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="0">
 
 def render_docx(report: Report, style: str, rng: Random) -> bytes:
     """The report as a package; the same report gives the same bytes."""
-    body: list[str] = []
+    parts: list[Line | Table | None] = []
     for block in report.blocks:
-        if isinstance(block, TableSlot):
-            picture = _paragraph(_run("<w:drawing><a:blip xmlns:a='a'/></w:drawing>", raw=True))
-            body.append(picture if block.picture else _table(lay_out(report, block.form), style, rng))
+        if not isinstance(block, TableSlot):
+            parts.append(block)
         else:
-            body.append(_line(block, style, rng))
-    document = (
-        f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{"".join(body)}<w:sectPr/></w:body></w:document>'
-    )
+            parts.append(None if block.picture else lay_out(report, block.form))
+    return write_docx(parts, style, rng)
+
+
+def write_docx(parts: Iterable[Line | Table | None], style: str, rng: Random) -> bytes:
+    """Paragraphs, tables and (None) pictures in order as a package."""
+    body = []
+    for part in parts:
+        if isinstance(part, Table):
+            body.append(_table(part, style, rng))
+        elif part is None:
+            body.append(_paragraph(_run("<w:drawing><a:blip xmlns:a='urn:a'/></w:drawing>", raw=True)))
+        else:
+            body.append(_line(part, style, rng))
+    head = f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>'
+    document = head + "".join(body) + "<w:sectPr/></w:body></w:document>"
     return package({"document": document, "styles": _STYLES, "numbering": _NUMBERING})
 
 
