@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from msgspec import structs
@@ -14,12 +14,12 @@ from govlint.gather import Gatherer
 from govlint.hookspecs import Reader
 from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Struct, Text
-from govlint.patterns import Pattern, which
 from govlint.plugins import Registry
 from govlint.readers.sniff import SNIFFED, sniffed
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
-from govlint.rule import Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
+from govlint.rule import Check, Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
+from govlint.sieve import Sieve
 from govlint.stamp import Stamper
 from govlint.structure.kinds import Kinds
 from govlint.vocabulary import ANNUAL_REPORT, Regulation, Vocabulary
@@ -31,8 +31,6 @@ NO_MATERIAL = {
 }
 """Why a check across documents says nothing, by what it needs."""
 
-MANY_PATTERNS = 24
-"""From this number on, the patterns of all rules are searched together first."""
 NO_YEAR = Text("规则只用于某些年份，这份报告的年份不知道", "for some years only; the report's is unknown")
 
 _Made = TypeVar("_Made")
@@ -68,7 +66,7 @@ class Engine:
         self.lang = lang
         self._bind = bind
         self._mendable = {reader.name for reader in registry.readers if reader.patch}
-        self._patterns: dict[int, tuple[Rule, tuple[Pattern, ...]]] = {}
+        self._sieves: dict[tuple[int, ...], tuple[tuple[Rule, ...], Sieve]] = {}
         self._recogniser = Kinds(vocabulary)
         self.gatherer = Gatherer(vocabulary)
 
@@ -204,10 +202,13 @@ class Engine:
         unknown: list[tuple[str, Any]] = []
         crashes: list[Crash] = []
         vocabulary = self.vocabulary.of(report.kind)
-        absent = self._absent(rules, report.document.text)
+        silent = self._sieve(rules).silent(report.document.text)
         for rule in rules:
+            if rule.code in silent:
+                assessed.append(rule.code)
+                continue
             units, before = 0, len(unknown)
-            context = Context(report, rule, vocabulary, self.regulations, absent)
+            context = Context(report, rule, vocabulary, self.regulations)
             try:
                 run, options = self._bind(rule)
                 for outcome in run(context, **options):
@@ -231,28 +232,23 @@ class Engine:
         roots = find_roots(told, (cell for outcome in passed for cell in outcome.cells()), report)
         return Judgement(tuple(roots), tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
 
-    def _absent(self, rules: Sequence[Rule], text: str) -> frozenset[str]:
-        """Of many rules' patterns, those that match nowhere in `text`: told by one search for all."""
-        patterns: dict[str, Pattern] = {}
-        for rule in rules:
-            known = self._patterns.get(id(rule))
-            if known is None or known[0] is not rule:
-                known = self._patterns[id(rule)] = (rule, self._patterns_of(rule))
-            for pattern in known[1]:
-                patterns[pattern.text] = pattern
-        if len(patterns) < MANY_PATTERNS:
-            return frozenset()
-        found = which(tuple(patterns.values()), text)
-        return frozenset(text for index, text in enumerate(patterns) if index not in found)
+    def _sieve(self, rules: Sequence[Rule]) -> Sieve:
+        """What tells the rules that find nothing in a text; made once for a set of rules."""
+        key = tuple(map(id, rules))
+        known = self._sieves.get(key)
+        if known is None:
+            known = self._sieves[key] = (tuple(rules), Sieve(self._bound(rules)))
+        return known[1]
 
-    def _patterns_of(self, rule: Rule) -> tuple[Pattern, ...]:
-        if not rule.options:
-            return ()
-        try:
-            values = self._bind(rule)[1].values()
-        except Exception:  # it is told when the rule runs
-            return ()
-        return tuple(value for value in values if isinstance(value, Pattern))
+    def _bound(self, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Check, dict[str, Any]]]:
+        for rule in rules:
+            check = self.registry.checks.get(rule.check)
+            if check is None or check.sought is None:
+                continue
+            try:
+                yield rule, check, self._bind(rule)[1]
+            except Exception:  # it is told when the rule runs
+                continue
 
     def _result(self, document: Document, report: Report, judged: Judgement, keep: bool) -> Result:
         findings: list[Finding] = []

@@ -187,6 +187,27 @@ class Pattern:
         return f"Pattern({self.text!r})"
 
 
+class Filter:
+    """Many patterns looked for together: by the words without which they cannot match, in one pass."""
+
+    # Behind every text stands a word that is always found: where it is not, the search ran out of memory.
+    _ALWAYS = "\x01govlint\x01"
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._count = len(patterns)
+        self._filter = re2.Filter()
+        for text in (*(pattern.text for pattern in patterns), self._ALWAYS):
+            self._filter.Add(text.encode(), _OPTIONS)
+        self._filter.Compile()
+
+    def possible(self, text: str) -> range | list[int]:
+        """The indexes of the patterns that may match somewhere in `text`; no other one does."""
+        found = self._filter.Match(_encoded(text) + self._ALWAYS.encode(), potential=True) or []
+        if self._count not in found:
+            return range(self._count)
+        return [index for index in found if index != self._count]
+
+
 def which(patterns: Sequence[Pattern], text: str) -> set[int]:
     """The indexes of those `patterns` that match anywhere in `text`, all searched in one pass."""
     found = set(_together(tuple(pattern.text for pattern in patterns)).Match(_encoded(text)) or ())

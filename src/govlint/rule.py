@@ -10,6 +10,7 @@ import msgspec
 from govlint.facts import Facts
 from govlint.finding import Discrepancy, Outcome, Remark, Severity
 from govlint.model import Document, Struct, Text
+from govlint.patterns import Pattern
 from govlint.report import NotAssessable, Report
 from govlint.shingles import Index
 from govlint.vocabulary import ANNUAL_REPORT, Aliases, Regulation, Vocabulary
@@ -104,16 +105,12 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Context(Struct, frozen=True):
-    """What a check gets: the report, the rule that asks, and the packs' data.
-
-    `absent` are patterns of which it is known already that they match nowhere in the document.
-    """
+    """What a check gets: the report, the rule that asks, and the packs' data."""
 
     report: Report
     rule: Rule
     vocabulary: Vocabulary
     regulations: tuple[Regulation, ...] = ()
-    absent: frozenset[str] = frozenset()
 
     @property
     def document(self) -> Document:
@@ -128,20 +125,28 @@ Validate = Callable[[dict[str, Any], Vocabulary], Iterable[tuple[str, str]]]
 """Looks at typed options at load: pairs of option name and what is wrong with it."""
 
 
+Sought = Callable[[dict[str, Any]], tuple[tuple[Pattern, ...], tuple[Any, ...]] | None]
+"""Tells of typed options what is looked for: patterns, and the foldings of the text that they meet."""
+
+
 class Check(Struct, frozen=True):
     """A named check: rules refer to it by `name`; its options are `run`'s keyword-only parameters.
 
     `validate` may look at the typed options and the vocabulary at load, and gives what is wrong with
-    them: pairs of option name and message.
+    them: pairs of option name and message. `sought` gives patterns of which one must match somewhere in the
+    document, else the check passes; None where nothing of the kind can be said.
     """
 
     name: str
     run: Runner
     validate: Validate | None = None
     summary: str = ""
+    sought: Sought | None = None
 
 
-def check(name: str, *, validate: Validate | None = None) -> Callable[[Runner], Check]:
+def check(
+    name: str, *, validate: Validate | None = None, sought: Sought | None = None
+) -> Callable[[Runner], Check]:
     """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
 
     >>> @check("no-tabs")
@@ -154,7 +159,7 @@ def check(name: str, *, validate: Validate | None = None) -> Callable[[Runner], 
 
     def make(run: Runner) -> Check:
         summary = (run.__doc__ or "").strip().splitlines()
-        return Check(name, run, validate, summary[0] if summary else "")
+        return Check(name, run, validate, summary[0] if summary else "", sought)
 
     return make
 
@@ -193,7 +198,7 @@ def corpus_check(
 
     def make(run: Runner) -> CorpusCheck:
         summary = (run.__doc__ or "").strip().splitlines()
-        return CorpusCheck(name, run, validate, summary[0] if summary else "", needs)
+        return CorpusCheck(name, run, validate, summary[0] if summary else "", needs=needs)
 
     return make
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from govlint.checks.folding import Folding
 from govlint.checks.scopes import DOCUMENT, Scope
-from govlint.checks.seek import Hit, Search, hits, looked_at, told, wrong_blanks, wrong_scope
+from govlint.checks.seek import Hit, Search, anywhere, hits, looked_at, told, wrong_blanks, wrong_scope
 from govlint.finding import Outcome, Problem
 from govlint.patterns import Pattern
 from govlint.rule import Context, check
@@ -20,7 +20,11 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[
     yield from wrong_blanks("replacement", options["replacement"], [options["pattern"]])
 
 
-@check("pattern", validate=validate)
+def _sought(options: dict[str, Any]) -> Any:
+    return anywhere((options["pattern"],), options)
+
+
+@check("pattern", validate=validate, sought=_sought)
 def pattern(
     context: Context,
     *,

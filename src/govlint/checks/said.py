@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from govlint.checks.folding import Folding
@@ -10,10 +10,12 @@ from govlint.checks.scopes import DOCUMENT, Scope, Unit
 from govlint.checks.seek import (
     Hit,
     Search,
+    anywhere,
     hits,
     looked_at,
     named,
     opening,
+    says,
     sought,
     told,
     wrong_scope,
@@ -36,7 +38,11 @@ def _validate_absence(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "words", "一个词也没有写"
 
 
-@check("absence", validate=_validate_absence)
+def _sought_absence(options: dict[str, Any]) -> Any:
+    return anywhere(sought(None, options["words"], options["fold"]), options)
+
+
+@check("absence", validate=_validate_absence, sought=_sought_absence)
 def absence(
     context: Context,
     *,
@@ -88,26 +94,14 @@ def existence(
     groups = [sought(None, (word,), fold) for word in words] if each else [sought(pattern, words, fold)]
     if each and pattern is not None:
         groups.append((pattern,))
-    said = [_units_with(context, patterns, scope, fold, places) for patterns in groups]
     for unit in places:
-        lacking = [index for index, having in enumerate(said) if unit not in having]
+        lacking = [index for index, patterns in enumerate(groups) if not says(context, patterns, unit, fold)]
         if not lacking:
             yield Passed()
             continue
         lost = [words[index] for index in lacking if index < len(words)] if each else list(words)
         params = {"words": named(lost), "where": unit.name}
         yield Problem(span=opening(context, unit), params=params, cell=unit.cell)
-
-
-def _units_with(
-    context: Context,
-    patterns: tuple[Pattern, ...],
-    scope: Scope,
-    fold: tuple[Folding, ...],
-    places: Sequence[Unit],
-) -> set[Unit]:
-    search = Search(patterns=patterns, scope=scope, fold=fold)
-    return {hit.unit for hit in hits(context, search, places)}
 
 
 def _validate_occurrence(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
@@ -121,7 +115,13 @@ def _validate_occurrence(options: dict[str, Any], vocabulary: Vocabulary) -> Wro
         yield "at_least", "at_least 和 at_most 至少写一个，否则什么也不检查"
 
 
-@check("occurrence", validate=_validate_occurrence)
+def _sought_occurrence(options: dict[str, Any]) -> Any:
+    if options["at_least"] > 0:
+        return None  # where it is not said at all, that is the problem
+    return anywhere(sought(options["pattern"], options["words"], options["fold"]), options)
+
+
+@check("occurrence", validate=_validate_occurrence, sought=_sought_occurrence)
 def occurrence(
     context: Context,
     *,

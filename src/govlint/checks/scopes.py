@@ -58,10 +58,8 @@ class Scope:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it takes in the running text of the whole report, however cut."""
-        return any(
-            place.part == "document" and place.grain in ("", "paragraph", "sentence") for place in self.places
-        )
+        """Whether it is the running text of the whole report, however cut: always there."""
+        return all(place.part == "document" and place.grain != "cell" for place in self.places)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Scope) and other.text == self.text

@@ -63,6 +63,13 @@ def escaped(text: str) -> str:
     return "".join("\\" + sign if sign in _PUNCTUATION else sign for sign in text)
 
 
+def anywhere(
+    patterns: tuple[Pattern, ...], options: dict[str, Any]
+) -> tuple[tuple[Pattern, ...], tuple[Folding, ...]] | None:
+    """What `Check.sought` gives where `patterns` are looked for in a scope that every report has."""
+    return (patterns, options["fold"]) if options["scope"].is_whole else None
+
+
 def hits(context: Context, search: Search, units_: Sequence[Unit]) -> list[Hit]:
     """Where the patterns of `search` match in the pieces of `units_`, in order, none overlapping another."""
     found: list[Hit] = []
@@ -79,6 +86,22 @@ def hits(context: Context, search: Search, units_: Sequence[Unit]) -> list[Hit]:
     if len(search.patterns) > 1 or len(found) > 1:
         found = _apart(found)
     return found
+
+
+def says(context: Context, patterns: Sequence[Pattern], unit: Unit, fold: tuple[Folding, ...]) -> bool:
+    """Whether one of `patterns` matches in a piece of `unit`; looked for no further than the first."""
+    flat = folded(context.document.text, fold)
+    for pattern in patterns:
+        if len(unit.pieces) > 1 and not _ANCHORED.search(pattern.text):
+            first = pattern.search(flat.text)
+            if first is None:
+                continue
+            span = flat.back(*first.span())
+            if any(piece.start <= span.start and span.end <= piece.end for piece in unit.pieces):
+                return True
+        if any(pattern.search(flat.text, *flat.within(piece)) for piece in unit.pieces):
+            return True
+    return False
 
 
 def _in_piece(

@@ -9,7 +9,7 @@ from typing import Any
 
 from govlint.checks.folding import Folding, folded
 from govlint.checks.scopes import DOCUMENT, Scope
-from govlint.checks.seek import Hit, Search, hits, looked_at, sought, told, wrong_scope, wrong_words
+from govlint.checks.seek import Hit, Search, anywhere, hits, looked_at, sought, told, wrong_scope, wrong_words
 from govlint.finding import Mention, Outcome, Problem
 from govlint.patterns import Pattern
 from govlint.rule import Context, check
@@ -29,7 +29,11 @@ def _validate_substitution(options: dict[str, Any], vocabulary: Vocabulary) -> W
             yield "swap", f"“{wrong}”换成的还是它自己"
 
 
-@check("substitution", validate=_validate_substitution)
+def _sought_substitution(options: dict[str, Any]) -> Any:
+    return anywhere(sought(None, tuple(options["swap"]), options["fold"]), options)
+
+
+@check("substitution", validate=_validate_substitution, sought=_sought_substitution)
 def substitution(
     context: Context,
     *,
@@ -81,7 +85,12 @@ def _validate_consistency(options: dict[str, Any], vocabulary: Vocabulary) -> Wr
         yield "spellings", "一组写法也没有写，应像 [[群众来信, 市民来信]]"
 
 
-@check("consistency", validate=_validate_consistency)
+def _sought_consistency(options: dict[str, Any]) -> Any:
+    words = tuple(word for group in options["spellings"] for word in group)
+    return anywhere(sought(None, words, options["fold"]), options)
+
+
+@check("consistency", validate=_validate_consistency, sought=_sought_consistency)
 def consistency(
     context: Context,
     *,
