@@ -26,6 +26,8 @@ FAMILIES = {
     "TYP": "排版 Typography",
     "YOY": "与上年比 Year on year",
     "SUM": "汇总 Summaries",
+    "STY": "公文的写法 House style",
+    "SCN": "四川省的要求 Sichuan province",
 }
 SECTIONS = {
     "title": "标题和引言",

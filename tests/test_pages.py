@@ -15,6 +15,7 @@ from govlint.testing import Example, base_report, build, examples
 
 RULES = Path(__file__).parent.parent / "rules"
 PAGES = sorted(RULES.glob("*/*/*.md"))
+PACKS = sorted(path.parent.name for path in RULES.glob("*/pack.yaml"))
 
 
 def cases() -> list[tuple[Path, Example]]:
@@ -26,7 +27,7 @@ def cases() -> list[tuple[Path, Example]]:
 @cache
 def session() -> Session:
     off_by_default = [code_of(page) for page in PAGES]
-    return open_session(command_line={"extend_select": off_by_default})
+    return open_session(command_line={"packs": PACKS, "extend_select": off_by_default})
 
 
 @cache

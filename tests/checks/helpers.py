@@ -77,7 +77,8 @@ def problems(check: Check, text: str, *, year: int | None = 2024, **options: Any
 def mended(check: Check, text: str, **options: Any) -> str:
     """`text` with all the replacements of `check` put in."""
     found = [outcome for outcome in outcomes(check, text, **options) if isinstance(outcome, Problem)]
-    for problem in sorted(found, key=lambda problem: problem.span, reverse=True):
-        if problem.replacement is not None:
-            text = text[: problem.span.start] + problem.replacement + text[problem.span.end :]
+    mends = [(problem.span, problem.replacement) for problem in found if problem.replacement is not None]
+    mends += [(other.span, other.text) for problem in found for other in problem.more_replacements]
+    for span, words in sorted(mends, reverse=True):
+        text = text[: span.start] + words + text[span.end :]
     return text

@@ -75,16 +75,20 @@ def date(
     earliest: DayOfYear | None = None,
     latest: DayOfYear | None = None,
     required: bool = False,
+    agency: Pattern | None = None,
     scope: Scope = DOCUMENT,
 ) -> Iterator[Outcome]:
     """The date right behind what `near` matches (发布日期：) lies between `earliest` and `latest`.
 
     Both are days counted from the year that the report is about: `12-31`, or `+1-01-31` for 31 January
     of the year after. Dates may be written 2025年1月20日, 2025-01-20 or 二〇二五年…. Where `near` has a group
-    `at`, the date is looked for in it. Without such a date the rule is not assessed, with `required` it
-    is a problem. Kinds of messages: `early`, `late`, `missing`, `impossible` (no such day), else
-    `default`; they may use {text}, {bound}, {where}.
+    `at`, the date is looked for in it. `agency` limits the rule to agencies whose names it matches.
+    Without such a date the rule is not assessed, with `required` it is a problem. Kinds of messages:
+    `early`, `late`, `missing`, `impossible` (no such day), else `default`; they may use {text},
+    {bound}, {where}.
     """
+    if agency is not None and not _concerns(context, agency):
+        return
     places, missing = looked_at(context, scope)
     yield from missing
     search = Search(patterns=(near,), scope=scope, fold=("width", "spaces"))
@@ -102,6 +106,13 @@ def date(
         raise NotAssessable(Text("不知道是哪一年的报告", "the report's year is unknown"))
     for place, figures in stated:
         yield _judge(context.document.slice(place), place, figures, (earliest, latest), year)
+
+
+def _concerns(context: Context, agency: Pattern) -> bool:
+    """Whether the report is one of the agencies whose names `agency` matches somewhere."""
+    if context.report.agency is None:
+        raise NotAssessable(Text("不知道是哪个机关的报告", "the report's agency is unknown"))
+    return agency.is_in(context.report.agency.value)
 
 
 def _date_at(context: Context, at: Span) -> tuple[Span, tuple[int, int, int]] | None:

@@ -81,27 +81,31 @@ def existence(
     words: tuple[str, ...] = (),
     pattern: Pattern | None = None,
     each: bool = False,
+    in_any: bool = False,
     scope: Scope = DOCUMENT,
     fold: tuple[Folding, ...] = ("width", "spaces"),
 ) -> Iterator[Outcome]:
     """Every unit of `scope` says one of `words`, or what `pattern` matches; all of them with `each`.
 
-    The message may use {words} (what is lacking) and {where}. A part of the report that is absent is not
-    assessed.
+    With `in_any` it is enough that one unit of the scope does. The message may use {words} (what is lacking)
+    and {where}. A part of the report that is absent is not assessed.
     """
     places, missing = looked_at(context, scope)
-    yield from missing
     groups = [sought(None, (word,), fold) for word in words] if each else [sought(pattern, words, fold)]
     if each and pattern is not None:
         groups.append((pattern,))
+    outcomes: list[Outcome] = []
     for unit in places:
         lacking = [index for index, patterns in enumerate(groups) if not says(context, patterns, unit, fold)]
-        if not lacking:
-            yield Passed()
-            continue
         lost = [words[index] for index in lacking if index < len(words)] if each else list(words)
         params = {"words": named(lost), "where": unit.name}
-        yield Problem(span=opening(context, unit), params=params, cell=unit.cell)
+        lack = Problem(span=opening(context, unit), params=params, cell=unit.cell)
+        outcomes.append(lack if lacking else Passed())
+    if in_any:
+        passed = [outcome for outcome in outcomes if isinstance(outcome, Passed)]
+        yield from (passed or outcomes)[:1]
+    else:
+        yield from (*missing, *outcomes)
 
 
 def _validate_occurrence(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:

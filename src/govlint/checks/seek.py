@@ -9,7 +9,7 @@ from typing import Any
 
 from govlint.checks.folding import Folded, Folding, folded
 from govlint.checks.passages import sentence_span
-from govlint.checks.scopes import Scope, Unit, mistakes, units
+from govlint.checks.scopes import Scope, Unit, mistakes, stripped, units
 from govlint.finding import Outcome, Passed, Unknown
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
@@ -17,6 +17,7 @@ from govlint.patterns import Pattern
 from govlint.rule import Context
 from govlint.vocabulary import Vocabulary
 
+_SHOWN = 20
 _PUNCTUATION = r"\.+*?()|[]{}^$"
 # 《…》, “…”: another's words, which are not the author's to mend.
 _QUOTED = lazily(r"《[^《》\n]*》|〈[^〈〉\n]*〉|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」")
@@ -149,13 +150,15 @@ def looked_at(context: Context, scope: Scope) -> tuple[tuple[Unit, ...], list[Ou
 
 
 def opening(context: Context, unit: Unit) -> Span:
-    """Where to say that a unit lacks something: its heading or first line."""
+    """Where to say that a unit lacks something: its heading, or the beginning of its first line."""
     for section in context.report.sections.values():
         if section.body == unit.span and section.heading is not None:
             return section.heading.span
-    if unit.cell is not None or (len(unit.pieces) == 1 and unit.pieces[0] == unit.span):
+    if unit.cell is not None:
         return unit.span
-    return unit.pieces[0] if unit.pieces else Span(unit.span.start, unit.span.start)
+    first = unit.pieces[0] if unit.pieces else Span(unit.span.start, unit.span.start)
+    first = stripped(context.document.text, first)
+    return Span(first.start, min(first.end, first.start + _SHOWN))
 
 
 def wrong_scope(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
