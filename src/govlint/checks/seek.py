@@ -77,10 +77,8 @@ def hits(context: Context, search: Search, units_: Sequence[Unit]) -> list[Hit]:
     text = context.document.text
     flat = folded(text, search.fold)
     for pattern in search.patterns:
-        if not _ANCHORED.search(pattern.text):
-            is_known = not search.fold and pattern.text in context.absent
-            if is_known or not pattern.is_in(flat.text):
-                continue
+        if not _ANCHORED.search(pattern.text) and not pattern.is_in(flat.text):
+            continue
         for unit in units_:
             for piece in unit.pieces:
                 found += _in_piece(text, flat, pattern, search, unit, piece)

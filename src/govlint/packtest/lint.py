@@ -38,7 +38,11 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
 def _before(folder: Path, registry: Registry) -> list[Pack]:
     """The packs whose forms a pack may use: those that come with govlint and its plugins, and its parents."""
     home = folder.resolve()
-    others = [str(other) for other in registry.packs if other.resolve() != home]
+    others = [
+        str(other)
+        for other in registry.packs
+        if home not in [below.resolve() for below in pack_folders([str(other)], registry)]
+    ]
     folders = pack_folders([*others, str(folder)], registry)
     return list(load_packs([other for other in folders if other.resolve() != home], registry.checks))
 
