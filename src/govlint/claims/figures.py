@@ -38,11 +38,11 @@ _OPENED = frozenset("（(：:")
 _DASHES = frozenset("-—–~～至到 ")
 _ROUGH_ENDS = frozenset("约为近过超逾于低少足到破几上")
 _BLANK = " \t\u3000\xa0"
-_RANGE_BEFORE = re.compile(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
-_RANGE_AFTER = re.compile(r"[ \t]*[-—–~～至到][ \t]*\d")
-_APART = re.compile(r"\d[ \t\u3000\xa0]+$")
-_APART_AFTER = re.compile(r"[ \t\u3000\xa0]+\d")
-_CLOSED = re.compile(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)")
+_RANGE_BEFORE = lazily(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
+_RANGE_AFTER = lazily(r"[ \t]*[-—–~～至到][ \t]*\d")
+_APART = lazily(r"\d[ \t\u3000\xa0]+$")
+_APART_AFTER = lazily(r"[ \t\u3000\xa0]+\d")
+_CLOSED = lazily(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)")
 _ARTICLE = frozenset("个次项起种部批类套位家台")
 """Units with which 一 counts nothing: 一个, 一次, 一起."""
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import Segment, Sentence
+from govlint.lazy import lazily
 from govlint.model import Struct, Text
 
-_OPENER = re.compile(
+_OPENER = lazily(
     r"其中|分别(?!占|增|减|下|上|同|较|比|达|提)|包括|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
 )
-_BRACKET_OPENER = re.compile(r"[ \t]*(?:其中|分别|包括|包含|含)")
-_SELECTED = re.compile(r"包括|包含|涵盖|主要|含|例如")
-_AND_SO_ON = re.compile(r"[ \t]*等|以及其他")
-_REST = re.compile(r"其他|其它|其余")
-_OVERLAP = re.compile(r"重复|同时|交叉|重叠|兼有|多渠道|既.*又")
-_EACH = re.compile(r"各(?:为|有)?[ \t]*$")
-_SUMMED = re.compile(r"[ \t]*(?:以上|上述)?(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)")
-_ACTED = re.compile(
-    r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)"
-)
+_BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
+_SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
+_AND_SO_ON = lazily(r"[ \t]*等|以及其他")
+_REST = lazily(r"其他|其它|其余")
+_OVERLAP = lazily(r"重复|同时|交叉|重叠|兼有|多渠道|既.*又")
+_EACH = lazily(r"各(?:为|有)?[ \t]*$")
+_SUMMED = lazily(r"[ \t]*(?:以上|上述)?(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)")
+_ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
 _RANKS = {"、": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 _NEAR = 8
 

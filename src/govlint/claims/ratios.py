@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
@@ -10,21 +9,22 @@ from typing import Literal
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import Sentence
+from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import shown_as
 
 Kind = Literal["share", "growth", "rate"]
 
-_SHARE = re.compile(
+_SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
-_OF_ANOTHER = re.compile(r"占")
-_GROWN = re.compile(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
-_FALLEN = re.compile(r"下降|减少|降低|降幅|下滑|回落|少")
-_CHANGED = re.compile(r"增加|增长|减少|下降|多|少|上升|降低")
-_RATE = re.compile(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
-_PAIRED = re.compile(r"分别")
-_FROM = re.compile(r"由|从")
+_OF_ANOTHER = lazily(r"占")
+_GROWN = lazily(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
+_FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
+_CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
+_RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
+_PAIRED = lazily(r"分别")
+_FROM = lazily(r"由|从")
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_BASE = Text("没有说去年的数", "names no figure of last year")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -32,13 +31,13 @@ _AGENCIES = (
     ),
     *("银行", "协会"),
 )
-_NAME = re.compile(r"[\u4e00-\u9fff]{1,24}$")
+_NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
 _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
-_LEADING = re.compile(r"^.*(?:其中|包括|在|由|向|对)")
-_BRACKETED = re.compile(r"([\u4e00-\u9fff]{1,24})[（(]([^（）()]{1,12})[）)]$")
+_LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对)")
+_BRACKETED = lazily(r"([\u4e00-\u9fff]{1,24})[（(]([^（）()]{1,12})[）)]$")
 _CLOSING = ("）", ")")
-_UNSPOKEN = re.compile(r"[\s\d年月日]")
+_UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
 
