@@ -19,6 +19,7 @@ from corpus.faults.plant import changed, insert
 from corpus.styles import rendered
 
 import govlint
+from govlint.api import open_session
 
 TEXT_BYTES, PAGE_BYTES = 7600, 34000
 IMPORTS = "import click, rich.console, pluggy, ruamel.yaml"
@@ -152,19 +153,59 @@ def memory(most: int) -> None:
     )
 
 
+READING = ("TXT", "PRV", "WRD", "STR010", "STR011", "STR012", "STR013", "STR014", "STR015")
+
+
+def reading(data: bytes, times: int) -> None:
+    """(e) the rules that read sentences against all others, on one report; then each family alone."""
+    session = open_session()
+
+    def judging(chosen: Callable[[str], bool]) -> Callable[[], object]:
+        rules = [rule for rule in session.settings("report.txt").rules if chosen(rule.code)]
+
+        def work() -> object:
+            read = session.engine.read(data, "report.txt")
+            assert isinstance(read, tuple)
+            assert read[1] is not None
+            return session.engine.judge(read[1], rules)
+
+        return work
+
+    none = judging(lambda code: False)
+    text = judging(lambda code: code.startswith(READING))
+    others = judging(lambda code: not code.startswith(READING))
+    families = [judging(lambda code, family=family: code.startswith(family)) for family in READING]  # type: ignore[misc]
+    rounds = turns([none, text, others, *families], times)
+    medians = [statistics.median(column) for column in zip(*rounds, strict=True)]
+    taken = [(median - medians[0]) * 1e6 for median in medians]
+    print(
+        f"(e) rules that read sentences {taken[1]:.0f} us, all others {taken[2]:.0f} us: "
+        f"ratio {taken[1] / taken[2]:.2f} (at most 1); "
+        + ", ".join(f"{family} {time:.0f}" for family, time in zip(READING, taken[3:], strict=True))
+    )
+
+
 def main() -> None:
-    """Runs the four measurements one after another on one core."""
+    """Runs the measurements one after another on one core."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=15)
     parser.add_argument("--reports", type=int, default=2000, help="for the memory")
+    parser.add_argument("--text", type=Path, help="a report as text, for (e)")
+    parser.add_argument("--only", choices=tuple("abcde"), help="one of the measurements")
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     _, text = sized("text/bars", TEXT_BYTES)
-    start(text, options.times)
-    warm(text, options.times * 6)
-    page(*sized("html/word", PAGE_BYTES), options.times * 6)
-    memory(options.reports)
+    works: dict[str, Callable[[], object]] = {
+        "a": lambda: start(text, options.times),
+        "b": lambda: warm(text, options.times * 6),
+        "c": lambda: page(*sized("html/word", PAGE_BYTES), options.times * 6),
+        "d": lambda: memory(options.reports),
+        "e": lambda: reading(options.text.read_bytes() if options.text else text, options.times * 6),
+    }
+    for name, work in works.items():
+        if options.only in (None, name):
+            work()
 
 
 if __name__ == "__main__":
