@@ -28,7 +28,7 @@ from govlint.model import Span, Text
 
 _YEARS = frozenset({"this_year", "last_year", "year"})
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
-_JUDGING = lazily(r"审理|受理|审结|裁决|承办|备案|代理")
+_JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _DEALING = lazily(r"办理|处理|办结|答复|收到|接到|完成")
 
 
@@ -95,7 +95,7 @@ class Doubts:
         return self._around(words, names, scope)
 
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
-        if scope.aside and scope.listed:
+        if scope.aside and (scope.listed or not any(map(self.topics.is_matter, words))):
             return ANOTHER_MATTER
         suits = any(self.topics.section(name) == "review" for name in names)
         part = subunit = False

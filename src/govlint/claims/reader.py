@@ -41,8 +41,18 @@ class ParagraphReader:
             self.scope.new_sentence(
                 _OURS.search(self.text, sentence.span.start, sentence.span.end) is not None
             )
+            if not self.matters:
+                self._look_ahead(sentence)
             for clause in clauses(sentence):
                 yield from self._clause(clause)
+
+    def _look_ahead(self, sentence: Sentence) -> None:
+        """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请."""
+        words = [word for segment in sentence.segments for word in segment.words]
+        named = self.topics.matters_in(self.text, words)
+        if len(named) == 1 and not any("elsewhere" in word.context for word in words):
+            self.matters = named
+            self.scope.named_here = True
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words: list[Word] = []
@@ -78,7 +88,7 @@ class ParagraphReader:
         if named:
             self.matters, self.scope.named_here = named, True
             self.family += named
-            self.scope.aside = self.scope.aside and self.scope.listed
+            self.scope.aside = "elsewhere" in said or (self.scope.aside and self.scope.listed)
         elif "elsewhere" in said:
             self.matters = ()
             self.scope.aside = True
