@@ -64,6 +64,10 @@ def test_a_government_may_mean_its_own_offices_only() -> None:
     assert reasons("示例市人民政府收到政府信息公开申请9件。", "示例市人民政府") == []
 
 
+def test_what_is_newly_received_is_no_item_of_a_list() -> None:
+    assert reasons("收到政府信息公开申请9件，其中新收8件，上年结转1件。") == []
+
+
 def test_another_year_ends_where_this_year_begins() -> None:
     words = "2023年收到政府信息公开申请61件，2024年收到83件。"
     assert [claim.value for claim in claims(words) if claim.reason is None] == [83]

@@ -30,7 +30,12 @@ def read(text: str) -> list[tuple[object, str, bool]]:
         ("收到3-5件", [(3, "", False), (5, "件", False)][1:]),
         ("收到8 3件", [(3, "件", False)]),
         ("20件次，30人次", [(20, "件次", True), (30, "人次", True)]),
-        ("网上79件", [(79, "件", True)]),
+        ("网上79件，总数83件", [(79, "件", True), (83, "件", True)]),
+        (
+            "数十件，上百件，两三件，七八件",
+            [(10, "件", False), (100, "件", False), (23, "件", False), (78, "件", False)],
+        ),
+        ("收到申请件数：84。", [(84, "", True)]),
     ],
 )
 def test_counts(text: str, expected: list[tuple[object, str, bool]]) -> None:

@@ -119,7 +119,7 @@ class Doubts:
         if scope.whose == "unsure":
             return WHOSE
         if any(map(self.topics.is_general, names)):
-            if scope.listed:
+            if scope.listed and not any("certain" in word.context for word in words):
                 return LISTED
             topics = [word for word in label.words if word.topic]
             start = topics[0].start if topics and label.before else label.start

@@ -22,7 +22,7 @@ _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+"
 _HAND = rf"[{NUMERALS}]+"
 _FIGURE = lazily(rf"(?:{_NUMBER})(?:\.\d+)?|{_HAND}")
 _ROUGH = lazily(
-    r"(?:约为?|大约|近|将近|超过?|逾|不少于|不低于|至少|不足|不到|突破|几|上(?=[百千万]))[ \t\u3000\xa0]*$"
+    r"(?:约为?|大约|近|将近|超过?|逾|不少于|不低于|至少|不足|不到|突破|几|数|上)[ \t\u3000\xa0]*$"
 )
 _PERCENT = "百分之"
 _TAIL = lazily(
@@ -34,9 +34,12 @@ _LONGEST = 24
 _BEFORE = 8
 # The last characters before a figure for which a closer look is worth while.
 _ORDINALS = frozenset("第〔[（(之其./:：-—–")
-_OPENED = frozenset("（(：:")
+_OPENED, _COLONS = frozenset("（(：:"), frozenset("：:")
+# 数十, 几百, 上千; but 总数83 and 网上83 are exact.
+_ROUGH_TENS, _TENS = frozenset("数上"), frozenset("十百千万")
+_DIGITS = frozenset("一二两三四五六七八九")
 _DASHES = frozenset("-—–~～至到 ")
-_ROUGH_ENDS = frozenset("约为近过超逾于低少足到破几上")
+_ROUGH_ENDS = frozenset("约为近过超逾于低少足到破几数上")
 _BLANK = " \t\u3000\xa0"
 _RANGE_BEFORE = lazily(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
 _RANGE_AFTER = lazily(r"[ \t]*[-—–~～至到][ \t]*\d")
@@ -103,7 +106,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     ranged = (last in _DASHES and _RANGE_BEFORE.search(before)) or (
         behind in _DASHES and _RANGE_AFTER.match(text, over, end)
     )
-    opened = last in _OPENED and (unit or percent)
+    opened = last in _OPENED and (unit or percent or (last in _COLONS and not before[-2:-1].isdigit()))
     if (last in _ORDINALS or (last.isascii() and last.isalpha())) and not (opened or ranged or named):
         return None
     if not unit and not percent and not _CLOSED.match(text, over, end):
@@ -113,6 +116,8 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
         return None
     prefix = before.removesuffix(_PERCENT) if named else before
     rough = _ROUGH.search(prefix) if prefix.rstrip(_BLANK)[-1:] in _ROUGH_ENDS else None
+    if rough is not None and rough.group()[0] in _ROUGH_TENS and number[0] not in _TENS:
+        rough = None
     torn = (last.isspace() and _APART.search(before)) or _APART_AFTER.match(text, stop, end)
     if scale:
         value *= _SCALES[scale]
@@ -121,6 +126,11 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
         whole=Span(at - len(_PERCENT) * named - (len(rough.group()) if rough else 0), over),
         value=value if percent or isinstance(value, int) or value % 1 else int(value),
         unit=unit or "",
-        exact=not (torn or ranged or rough or more or extra or around or scale),
+        exact=not (torn or ranged or rough or more or extra or around or scale or _is_loose(number)),
         percent=percent,
     )
+
+
+def _is_loose(number: str) -> bool:
+    """Whether a numeral by hand names two numbers: 两三件, 七八件."""
+    return len(number) == 2 and _DIGITS.issuperset(number)

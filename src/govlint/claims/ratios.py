@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from govlint.claims.figures import Count
@@ -24,7 +25,8 @@ _FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
 _RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
 _PAIRED = lazily(r"分别")
-_FROM = lazily(r"由|从")
+_FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
+_TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*$")
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_BASE = Text("没有说去年的数", "names no figure of last year")
@@ -160,12 +162,24 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     return Ratio(item.count, "rate", ((part, whole),))
 
 
+def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:
+    """The new figure and the old one of 由61件增至83件."""
+    for one, other in pairwise(told):
+        exact = one.count.exact and other.count.exact and not one.count.percent and not other.count.percent
+        if exact and _FROM.search(one.said_before(text)) and _TO.search(other.said_before(text)):
+            return other.count, one.count
+    return None
+
+
 def _growth(
     item: Mention, before: list[Mention], behind: Sequence[Mention], said: str, text: str
 ) -> Ratio | None:
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
     near = [other for other in before if other.count.exact]
+    moved_to = _from_to([*before, *behind], text)
+    if moved_to is not None:
+        return Ratio(item.count, "growth", (moved_to,), falling=falling)
     changes: Sequence[Mention] = [
         other for other in near if other.change and _CHANGED.search(other.said_before(text))
     ]
