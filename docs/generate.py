@@ -22,99 +22,21 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from packkeys import CONFIGURATION_KEYS, PACK_KEYS
+from packschemas import schemas
 from rulepages import rule_count, rule_page, rules_index
 from wording import escaped, fenced, paragraphs, signature, summary, table, type_words, value_words
 
 import govlint
-from govlint import configfile, packs, packtypes
+from govlint import configfile, packs
 from govlint.config import Config
 from govlint.options import options_type
 from govlint.plugins import HOOKS, Registry, load_plugins
 from govlint.rule import Check, Pack
-from govlint.vocabulary import ClaimWords, Matter
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-CONFIGURATION_KEYS = {
-    "extends": "先读这个（些）配置文件，再用本文件覆盖；路径相对于本文件",
-    "packs": "用哪些规则包：名称，或含有 pack.yaml 的文件夹（相对于本文件）",
-    "plugins": "另外加载的插件模块（已安装的插件不用写）",
-    "select": "只用这些规则；不写就是默认打开的全部",
-    "ignore": "不用这些规则",
-    "extend-select": "在选中的规则之外再加上这些",
-    "fail-level": "发现达到这一级就算不通过，退出码 1",
-    "exclude": "查文件夹时跳过的文件，写法同 .gitignore",
-    "lang": "消息的语言",
-    "require-report": "不是年度报告的文件也算错，退出码 2",
-    "prior": "上年报告所在的文件夹（一个或几个，相对于本文件）：只用来对照，不检查",
-    "agencies": "机关改名、合并的对照表：YAML 文件，旧名称: 新名称（相对于本文件）",
-    "limits": "一份文件的上限：大小、解压后的大小、页数、格数、时间等，见 office.md",
-    "summaries": "哪份报告汇总哪些成员；`summary` 和 `members` 写机关名称，或者文件的样式（相对于本文件）",
-    "rules": "单条规则（代码或名称）的级别，或者级别加选项",
-    "overrides": "只对一部分文件生效的设置；比文件里其他设置都强",
-    "files": "对哪些文件生效，写法同 .gitignore，相对于本文件所在的文件夹",
-    "severity": "这条规则的级别；off 关闭",
-    "options": "这条规则的选项，盖在规则自己的选项上；见各条规则的页面",
-}
-PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
-    "pack.yaml": (
-        packtypes.PackFile,
-        {
-            "name": "规则包的名称，与文件夹同名",
-            "title": "中英文名称",
-            "version": "版本",
-            "basis": "总的依据",
-            "extends": "继承哪个（些）规则包：名称，或者旁边的文件夹（../名称）",
-            "applies": "用于哪些文书：`kinds` 是种类（不写就与继承的规则包相同，否则是 annual-report）；"
-            "`years` 是年份，{from: 2021, until: 2025}",
-            "rules": "改动继承的规则（代码或名称）：级别、off，或者 {severity, options, lock}",
-            "maintainer": "谁在维护",
-            "site": "说明网站；规则的网址是 site/rules/代码/",
-        },
-    ),
-    "规则文件": (
-        packtypes.RuleFile,
-        {
-            "code": "三个大写字母加三位数字，用过的代码不再作别的用",
-            "name": "短横线连接的英文名，与文件名相同",
-            "severity": "级别",
-            "check": "由哪个检查来做，见[检查](checks.md)",
-            "title": "一句话说清这条规则",
-            "messages": "消息，按种类；至少有 default。可以单独定 severity",
-            "hints": "提示，按种类",
-            "options": "给检查的选项",
-            "fix_title": "改法的名称",
-            "basis": "法律、通知或标准的条文",
-            "tags": "标签，可以用来选规则",
-            "enabled": "false 表示默认关闭",
-            "lock": "locked：谁也不能改动、关闭、忽略；tighten-only：只能收紧",
-            "stricter": "tighten-only 时选项往哪边改算更严：数用 higher、lower，列表用 more、fewer，"
-            "true/false 用 on、off",
-        },
-    ),
-    "claims.yaml": (
-        ClaimWords,
-        {
-            "matters": "正文里数的事项，见下",
-            "context": "数前后的词，按词表的名称：别的事、别的年份、下属单位等",
-        },
-    ),
-    "claims.yaml 的一项 matters": (
-        Matter,
-        {
-            "key": "事项的键；已有的，下面的词加进去",
-            "signs": "普通文字：说到它的段落里必有其中一个",
-            "words": "它的名称",
-            "weak": "只在不说别的事时才算的名称",
-            "counts": "数的是它的什么，按名称：received、granted……",
-            "general": "数总数的名称，与别的同时出现时让位",
-            "default": "没有写数什么时，数的是什么",
-            "units": "量词",
-            "crossing": "另一种分法（按申请人）的名称",
-            "section": "报告的哪个部分说它",
-        },
-    ),
-}
+SCHEMAS = ROOT / "src/govlint/schemas"
 SCHEMA_KEYS = {
     "schema": "这份格式的版本",
     "govlint": "govlint 的版本",
@@ -222,6 +144,8 @@ def generate() -> Iterator[tuple[Path, str]]:
         text = path.read_text(encoding="utf-8")
         if _PART.search(text):
             yield path, _PART.sub(lambda part: f"{part[1]}\n{parts[part[2]]()}\n\n{part[3]}", text)
+    for name, text in schemas(registry.checks):
+        yield SCHEMAS / f"{name}.json", text
     for path in (ROOT / "README.md", ROOT / "README.zh-CN.md"):
         text = path.read_text(encoding="utf-8")
         yield path, _OUTPUT.sub(lambda shown: f"{shown[1]}{output(shown[2])}{shown[3]}", text)

@@ -53,6 +53,7 @@ TESTED_WITH = {
     "claims/whose.py": "claims/test_claims_doubts.py",
     "cli/check.py": "test_cli.py",
     "cli/common.py": "test_cli.py",
+    "cli/schema.py": "test_schemafiles.py",
     "cli/explain.py": "test_broken_packs.py",
     "cli/config.py": "test_cli.py",
     "cli/fixing.py": "test_cli_fix.py",

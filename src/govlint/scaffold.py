@@ -8,6 +8,7 @@ from pathlib import Path
 
 from govlint.errors import UsageError
 from govlint.model import Struct
+from govlint.schemafiles import editor_line, pack_schemas
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PREFIX = re.compile(r"[A-Z]{3}")
@@ -48,6 +49,8 @@ def files(pack: NewPack, where: str) -> dict[str, str]:
         "@QUOTED_EN@": json.dumps(pack.title_en, ensure_ascii=False),
         "@CODE@": code,
         "@WHERE@": where,
+        "@PACK_SCHEMA@": editor_line("pack"),
+        "@RULE_SCHEMA@": editor_line("rule", 1),
         "@QUOTED_WHERE@": json.dumps(where, ensure_ascii=False),
     }
     made = {}
@@ -57,13 +60,16 @@ def files(pack: NewPack, where: str) -> dict[str, str]:
 
 
 def write(folder: Path, made: dict[str, str]) -> None:
-    """Write the files of a new pack into `folder`; UsageError, and nothing written, where anything stands."""
+    """Write the files of a new pack into `folder`, and the schemas by which editors check them.
+
+    UsageError, and nothing written, where anything stands.
+    """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise UsageError(f"{folder} 不是文件夹")
     if folder.is_dir() and any(folder.iterdir()):
         raise UsageError(f"{folder} 里已经有文件，不覆盖；换一个名称，或用 --folder 指定别处")
     try:
-        for path, text in made.items():
+        for path, text in {**made, **pack_schemas()}.items():
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             with place.open("x", encoding="utf-8", newline="\n") as file:
@@ -74,16 +80,16 @@ def write(folder: Path, made: dict[str, str]) -> None:
 
 _TEMPLATES = {
     "pack.yaml": """\
-# 规则包的说明。每个键的含义见 docs/packs.md。
-name: @NAME@
+@PACK_SCHEMA@
+name: @NAME@     # 每个键的含义见 docs/packs.md
 title: {zh: @QUOTED@, en: @QUOTED_EN@}
 version: "0.1.0"
 basis: ""        # 总的依据，如省里的编制规范
 maintainer: ""   # 谁在维护
 """,
     "words/hotline-name.yaml": """\
-# 第一条规则：照着改成你们自己的。代码一经使用就不再改作别的意思。
-code: @CODE@
+@RULE_SCHEMA@
+code: @CODE@     # 照着改成你们自己的规则；编号用过就不再改作别的意思
 name: hotline-name
 severity: warning
 title: {zh: 热线名称应当统一, en: One name for the hotline}

@@ -18,7 +18,18 @@ EXIT_UNABLE, EXIT_CRASHED = 2, 3
 
 @click.group(
     cls=Commands,
-    elsewhere=("check", "annotate", "extract", "rules", "rule", "plugins", "config", "baseline", "pack"),
+    elsewhere=(
+        "check",
+        "annotate",
+        "extract",
+        "rules",
+        "rule",
+        "plugins",
+        "config",
+        "baseline",
+        "pack",
+        "schema",
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", prog_name="govlint")

@@ -1,0 +1,37 @@
+"""`govlint schema [NAME]`: the JSON Schemas of pack files, of the configuration and of the output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govlint.errors import UsageError
+from govlint.schemafiles import NAMES, PACK, schema_text
+from govlint.sources import meant
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="写进这个文件夹，供编辑器用。")
+def schema(name: str | None, to: Path | None) -> int:
+    """规则包、配置和输出的 JSON Schema。Print the schema NAME; without it, list them."""
+    if name is not None and name not in NAMES:
+        raise UsageError(f"没有叫 {name} 的 schema（{meant(name, NAMES)}）")
+    if to is not None:
+        for each in (name,) if name else (*PACK, "config"):
+            _write(to / f"{each}.json", schema_text(each))
+    elif name is None:
+        click.echo("\n".join(NAMES))
+    else:
+        click.echo(schema_text(name), nl=False)
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"写不了 {path}：{error.strerror}") from None
+    click.echo(f"写了 {path}")
