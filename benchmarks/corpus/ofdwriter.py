@@ -105,6 +105,8 @@ def _bar(bar: Bar, number: int, sheet: Sheet) -> str:
     if paint is None:
         paint, colour = ' Stroke="false" Fill="true"', '<ofd:FillColor Value="255 255 255"/>'
     box = " ".join(f"{number * MM:.4f}" for number in (left, top, wide, high))
+    if bar.kind == "picture":
+        return f'<ofd:ImageObject ID="{number}" Boundary="{box}" ResourceID="3"/>'
     close = "" if bar.kind == "line" else " C"
     return (
         f'<ofd:PathObject ID="{number}" Boundary="{box}" LineWidth="{bar.width * MM:.4f}"{paint}>{colour}'

@@ -85,4 +85,7 @@ def _bar(bar: Bar, height: float) -> str:
     box = f"{x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re"
     if bar.kind == "frame":
         return f"{bar.width:g} w {box} S"
+    if bar.kind == "picture":
+        image = "BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI"
+        return f"q {x1 - x0:.2f} 0 0 {y1 - y0:.2f} {x0:.2f} {y0:.2f} cm {image} Q"
     return f"q {_INKS[bar.kind]} {box} f Q"

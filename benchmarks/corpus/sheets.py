@@ -27,9 +27,9 @@ class Words(Struct, frozen=True):
 
 
 class Bar(Struct, frozen=True):
-    """A stroke, a box filled with ink or white, or a frame, from corner to corner."""
+    """A stroke, a box filled with ink or white, a frame or a picture, from corner to corner."""
 
-    kind: Literal["line", "box", "white", "frame"]
+    kind: Literal["line", "box", "white", "frame", "picture"]
     x0: float
     y0: float
     x1: float

@@ -149,6 +149,13 @@ class Setter:
         if table.form == "requests" and look.landscape != "no":
             self.turn(sideways=False)
 
+    def picture(self) -> None:
+        """An image in place of a table."""
+        if self.y + 160 > self.floor:
+            self.turn()
+        self.items.append(Bar("picture", SIDE, self.y + 10, self.size[0] - SIDE, self.y + 150))
+        self.y += 160
+
     def _columns(self, table: Table, width: int) -> list[float]:
         room = self.size[0] - 2 * SIDE
         if table.form == "requests":
@@ -279,7 +286,9 @@ def sheets_of(report: Report, look: Look) -> list[Sheet]:
     for block in report.blocks:
         if isinstance(block, Line):
             setter.paragraph(bare(block.text), block.role)
-        elif not block.picture:
+        elif block.picture:
+            setter.picture()
+        else:
             setter.table(lay_out(report, block.form))
     setter.turn()
     return setter.sheets

@@ -135,12 +135,10 @@ class Recogniser:
     ) -> tuple[Span, tuple[Span, ...]]:
         """The report within its page, and the spans of page furniture inside it."""
         first = openings[0].span.start if openings else len(document.text)
-        # A web page has more on it than the report, and so has one that was printed to a file.
-        page = document.reader == "html" or document.recovered
         start = 0
         if title is not None:
             start = title.start
-        elif page:
+        elif document.reader == "html":
             start = self._introduction_start(document, first)
         after_last = openings[-1].span.end if openings else 0
         furniture: list[Span] = []
@@ -151,7 +149,7 @@ class Recogniser:
                 continue
             if not self._is_furniture(document.slice(block.span)):
                 continue
-            if page and block.span.start > after_last and openings:
+            if document.reader == "html" and block.span.start > after_last and openings:
                 return Span(start, block.span.start), tuple(furniture)
             furniture.append(block.span)
         return Span(start, len(document.text)), tuple(furniture)

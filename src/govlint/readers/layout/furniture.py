@@ -38,6 +38,7 @@ def without_furniture(
         key
         for lines, height, found in zip(pages, heights, candidates, strict=True)
         for key in {_key(lines[at], height) for at in found}
+        if any(map(str.isalpha, key[0]))  # a row of figures is no header
     )
     fewest = max(2, round(SHARE * len(pages)))
     kept = []

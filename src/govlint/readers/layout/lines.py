@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -15,6 +16,9 @@ WORD = 0.22
 SPACE = 1.0
 CLASH = 0.6
 """Runs that lie over one another by so much of a character cannot be read in any order."""
+
+
+_LAST_WORD = re.compile(r"[!-~]+$")
 
 
 class Piece(Struct, frozen=True):
@@ -142,10 +146,12 @@ def is_narrow(character: str) -> bool:
 
 
 def join(parts: Sequence[str]) -> str:
-    """Wrapped lines as one: with a blank only between words of letters."""
+    """Wrapped lines as one: with a blank only between words of letters, none within an address."""
     text = parts[0] if parts else ""
     for part in parts[1:]:
-        if text and part and is_narrow(text[-1]) and is_narrow(part[0]):
-            text += " "
+        if text and part and text[-1].isalpha() and part[0].isalpha() and is_narrow(text[-1]):
+            word = _LAST_WORD.search(text)
+            if is_narrow(part[0]) and word and word.group().isalpha():
+                text += " "
         text += part
     return text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -18,11 +18,13 @@ FEWEST = 5
 FINE = 0.4
 TALLER = 1.25
 """A line so much larger than the figures of a table is a heading."""
+WRAPPED = 1.45
+"""Lines nearer than so many characters are of one cell."""
 HIGHEST = 14
 """A header has at most so many lines."""
 _FIGURES = lazily(r"(?:^|\s)[+-]?\d[\d,.]*(?=\s|$)")
 _FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*|[-—–/]{1,2}")
-_STOPS = lazily(r"\s*[一二三四五六七八九十]{1,3}[、.．]\S|.*[。；]\s*$")
+_STOPS = lazily(r"\s*[一二三四五六七八九十]{1,3}[、.．]\s*\S|.*[。；]\s*$")
 
 
 class Part(Struct, frozen=True):
@@ -119,19 +121,28 @@ def _table(runs: Sequence[Run], rules: Sequence[float], page: int) -> Whole | No
     for part in parts:
         if _FIGURE.fullmatch(part.piece.text.strip()):
             figures.setdefault(part.base, []).append(part)
-    anchors = {base: row for base, row in figures.items() if len(row) >= FEWEST}
+    anchors = _anchors(figures)
     if not anchors:
         return None
-    columns = _columns(anchors)
+    columns = _columns(anchors, parts)
     if columns is None:
         return None
-    bands = _bands(sorted(anchors), rules, parts, columns[0])
-    if bands is None:
-        return None
-    return _grid(parts, columns, bands, page)
+    rows = _rows(parts, columns, _bands(sorted(anchors), rules, parts, columns[0]))
+    return None if rows is None else Whole((), tuple(rows), (page,) * len(rows), True)
 
 
-def _columns(anchors: dict[float, list[Part]]) -> list[float] | None:
+def _anchors(figures: dict[float, list[Part]]) -> dict[float, list[Part]]:
+    """The lines of figures that are rows; one close under another is the rest of figures that wrapped."""
+    found: dict[float, list[Part]] = {}
+    last = -1e9
+    for base, row in sorted(figures.items()):
+        if len(row) >= FEWEST and base - last > WRAPPED * row[0].piece.size:
+            found[base] = row
+            last = base
+    return found
+
+
+def _columns(anchors: dict[float, list[Part]], parts: Sequence[Part]) -> list[float] | None:
     """Where the columns of figures begin and end; None where the figures of two of them overlap."""
     widest = max(anchors.values(), key=len)
     edges = [[part.piece.left, part.piece.right] for part in sorted(widest, key=lambda part: part.middle)]
@@ -150,14 +161,22 @@ def _columns(anchors: dict[float, list[Part]]) -> list[float] | None:
             else:
                 edges.append([part.piece.left, part.piece.right])
                 edges.sort()
-    gaps = [(one[1] + two[0]) / 2 for one, two in itertools.pairwise(edges)]
-    half = min((b - a for a, b in itertools.pairwise(gaps)), default=edges[0][1] - edges[0][0]) / 2
-    return [max(edges[0][0] - half, gaps[0] - 2 * half) if gaps else edges[0][0] - half, *gaps, 1e9]
+    gaps = [(one[1] + two[0]) / 2 for one, two in pairwise(edges)]
+    labels = [
+        part.piece.right
+        for part in parts
+        if part.piece.right < edges[0][0]
+        and min(anchors) - 20 < part.base
+        and not _FIGURE.fullmatch(part.piece.text)
+    ]
+    half = min((b - a for a, b in pairwise(gaps)), default=edges[0][1] - edges[0][0]) / 2
+    first = (max(labels) + edges[0][0]) / 2 if labels else edges[0][0] - half
+    return [first, *gaps, 1e9]
 
 
 def _bands(
     anchors: Sequence[float], rules: Sequence[float], parts: Sequence[Part], label: float
-) -> list[tuple[float, float]] | None:
+) -> list[tuple[float, float]]:
     """The heights between which each row stands: between rules, else by the gaps between labels."""
     between = []
     for anchor in anchors:
@@ -169,7 +188,7 @@ def _bands(
         return between
     bases = _label_bases([part for part in parts if part.piece.left < label])
     edges = [_first_edge(parts, bases, anchors[0])]
-    edges += [_widest_gap(bases, one, two) for one, two in itertools.pairwise(anchors)]
+    edges += [_widest_gap(bases, one, two) for one, two in pairwise(anchors)]
     return list(zip(edges, [*edges[1:], 1e9], strict=True))
 
 
@@ -207,42 +226,39 @@ def _widest_gap(bases: Sequence[float], start: float, end: float) -> float:
     return (places[best] + places[best + 1]) / 2
 
 
-def _grid(
-    parts: Sequence[Part],
-    columns: Sequence[float],
-    bands: Sequence[tuple[float, float]],
-    page: int,
-) -> Whole | None:
+def _rows(
+    parts: Sequence[Part], columns: Sequence[float], bands: Sequence[tuple[float, float]]
+) -> list[tuple[Box, ...]] | None:
+    """The header and the rows; None where words reach from the labels into the figures."""
     first = bands[0][0]
-    head = [part for part in parts if part.base < first]
-    rows: list[tuple[Box, ...]] = []
-    _head(head, columns, rows)
     starts = _label_columns([part for part in parts if part.base >= first and part.piece.left < columns[0]])
     count = len(starts)
+    rows = _head([part for part in parts if part.base < first], columns, count)
     for top, bottom in bands:
         texts: list[list[str]] = [[] for _ in range(count + len(columns) - 1)]
         for part in parts:
             if not top <= part.base < bottom:
                 continue
-            if part.piece.left < columns[0] and not _FIGURE.fullmatch(part.piece.text.strip()):
-                if part.piece.right > columns[0] + 2:
-                    return None
-                at = max(index for index, start in enumerate(starts) if part.piece.left >= start - 3)
-            else:
-                at = count + max(
-                    index for index, x in enumerate(columns[:-1]) if part.middle >= x or not index
-                )
+            at = _column(part, columns, starts)
+            if at is None:
+                return None
             texts[at].append(part.piece.text.strip())
         number = len(rows)
-        rows.append(
-            tuple(
-                [
-                    Box(number, at, 1, 1, join(words), at >= count and _is_odd(words))
-                    for at, words in enumerate(texts)
-                ]
-            )
-        )
-    return Whole((), tuple(rows), (page,) * len(rows), True)
+        boxes = [
+            Box(number, at, 1, 1, join(words), at >= count and _is_odd(words))
+            for at, words in enumerate(texts)
+        ]
+        rows.append(tuple(boxes))
+    return rows
+
+
+def _column(part: Part, columns: Sequence[float], starts: Sequence[float]) -> int | None:
+    """The column of a piece: of labels by where they begin, of figures by their middle."""
+    if part.piece.left < columns[0] and not _FIGURE.fullmatch(part.piece.text.strip()):
+        if part.piece.right > columns[0] + 2:
+            return None
+        return max(index for index, start in enumerate(starts) if part.piece.left >= start - 3)
+    return len(starts) + max(index for index, x in enumerate(columns[:-1]) if part.middle >= x or not index)
 
 
 def _is_odd(words: Sequence[str]) -> bool:
@@ -250,26 +266,32 @@ def _is_odd(words: Sequence[str]) -> bool:
     return len(words) > 1 or any(not _FIGURE.fullmatch(word) for word in words)
 
 
-def _head(parts: Sequence[Part], columns: Sequence[float], rows: list[tuple[Box, ...]]) -> None:
-    """The header: what stands over several columns in rows of its own, then each column's words joined."""
+def _head(parts: Sequence[Part], columns: Sequence[float], count: int) -> list[tuple[Box, ...]]:
+    """The header: what stands over several columns in rows of its own, then each column's words joined.
+
+    `count` columns of labels stand before those of figures.
+    """
     texts: list[list[str]] = [[] for _ in columns]
-    spread: list[tuple[float, float, str]] = []
+    spread: dict[float, list[tuple[int, int, str]]] = {}
     for part in parts:
         left, right = part.piece.left, part.piece.right
         over = [at for at, x in enumerate(columns[:-1]) if left < columns[at + 1] - 1 and right > x + 1]
+        words = part.piece.text.strip()
         if part.middle < columns[0]:
-            texts[0].append(part.piece.text.strip())
+            texts[0].append(words)
         elif len(over) > 1:
-            spread.append((part.base, left, part.piece.text.strip()))
+            spread.setdefault(part.base, []).append((count + over[0], len(over), words))
         elif over:
-            texts[over[0] + 1].append(part.piece.text.strip())
-    for base in sorted({base for base, _, _ in spread}):
-        words = [text for y, _, text in sorted(spread) if y == base]
-        number = len(rows)
-        rows.append(tuple([Box(number, at + 1, 1, 1, text) for at, text in enumerate(words)]))
+            texts[over[0] + 1].append(words)
+    rows = [
+        tuple([Box(number, at, 1, width, words) for at, width, words in sorted(spread[base])])
+        for number, base in enumerate(sorted(spread))
+    ]
     if any(texts):
-        number = len(rows)
-        rows.append(tuple([Box(number, at, 1, 1, join(words)) for at, words in enumerate(texts)]))
+        label = Box(len(rows), 0, 1, max(count, 1), join(texts[0]))
+        heads = [Box(len(rows), count + at, 1, 1, join(words)) for at, words in enumerate(texts[1:])]
+        rows.append((label, *heads) if count else tuple(heads))
+    return rows
 
 
 def _label_columns(parts: Sequence[Part]) -> list[float]:
