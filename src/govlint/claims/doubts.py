@@ -29,7 +29,7 @@ from govlint.model import Span, Text
 _YEARS = frozenset({"this_year", "last_year", "year"})
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
-_DEALING = lazily(r"办理|处理|办结|答复|收到|接到|完成")
+_DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 
 
 class Scope:

@@ -100,7 +100,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     if (other and not percent) or len(number) > _LONGEST:
         return None
     by_hand = not number[0].isdigit()
-    if by_hand and not percent and (not unit or (number == "一" and unit in _ARTICLE)):
+    if by_hand and not percent and (not unit or _counts_nothing(number, unit, text, tail.end("unit"))):
         return None
     last, behind = before[-1:], text[over : over + 1]
     ranged = (last in _DASHES and _RANGE_BEFORE.search(before)) or (
@@ -134,3 +134,8 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
 def _is_loose(number: str) -> bool:
     """Whether a numeral by hand names two numbers: 两三件, 七八件."""
     return len(number) == 2 and _DIGITS.issuperset(number)
+
+
+def _counts_nothing(number: str, unit: str, text: str, end: int) -> bool:
+    """Whether 一 only stands before a noun: 一次, 一项, 一件一档."""
+    return number == "一" and (unit in _ARTICLE or text[end : end + 1] in ("一", unit))
