@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from string import Formatter
+
+from msgspec import ValidationError, convert
 
 from govlint.errors import Mistake
 from govlint.fold import fold
 from govlint.model import Text
+from govlint.options import options_type, parse_option
 from govlint.packtypes import PackFile, RuleFile
 from govlint.patterns import Pattern
-from govlint.rule import Message
+from govlint.rule import Check, Message
 from govlint.sources import Path_, Source, meant, pattern_remedy
 from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
 
@@ -193,3 +197,43 @@ def malformed(source: Source, at: Path_, text: str) -> Iterator[Mistake]:
         Pattern.parse(text)
     except ValueError as error:
         yield source.mistake(at, str(error), pattern_remedy(str(error)))
+
+
+def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[Mistake]:
+    """Kinds of messages that the check does not give, and blanks that nothing fills."""
+    kinds = _said(rule, check)
+    words: list[tuple[Path_, str, Text | Message]]
+    words = [(("messages", kind), kind, message) for kind, message in rule.messages.items()]
+    words += [(("hints", name), "", hint) for name, hint in rule.hints.items()]
+    for at, kind, text in words:
+        if kinds is not None and kind and kind not in kinds:
+            remedy = meant(kind, kinds)
+            yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的消息", remedy, value=False)
+            continue
+        known = None if kinds is None else kinds.get(kind) or set().union(*kinds.values())
+        for lang in ("zh", "en"):
+            yield from _blank_mistakes(source, (*at, lang), getattr(text, lang), known)
+
+
+def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:
+    """The kinds of messages of a rule's check, each with its blanks; `default` may use those of any."""
+    if check.says is None:
+        return None
+    try:
+        options = convert(rule.options, options_type(check.run), dec_hook=parse_option)
+    except (ValidationError, TypeError, ValueError):
+        return None  # told with the options
+    given = {name: getattr(options, name) for name in options.__struct_fields__}
+    kinds = {kind: set(blanks) for kind, blanks in check.says(given).items()}
+    return {"default": set.intersection(*kinds.values()), **kinds}
+
+
+def _blank_mistakes(source: Source, at: Path_, template: str, known: set[str] | None) -> Iterator[Mistake]:
+    try:
+        blanks = [blank for _, blank, _, _ in Formatter().parse(template) if blank is not None]
+    except ValueError:
+        yield source.mistake(at, "花括号不成对", "要写花括号本身，写两次")
+        return
+    for blank in dict.fromkeys(blanks):
+        if known is not None and blank not in known:
+            yield source.mistake(at, f"消息里的 {{{blank}}} 没有内容可填", meant(blank, sorted(known)))

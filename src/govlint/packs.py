@@ -21,6 +21,7 @@ from govlint.packmistakes import (
     kind_mistakes,
     lexicon_mistakes,
     malformed,
+    message_mistakes,
     report_mistakes,
     rule_mistakes,
 )
@@ -290,6 +291,7 @@ class _Loading:
             # What a rule names may be in a form that could not be read: that is told there.
             wrong = check_options(source, ("options",), check, None if self.unread else known)
             self.mistakes += wrong
+            self.mistakes += message_mistakes(source, written, check)
             if written.stricter and not wrong:
                 options = self._with_directions(source, written, check, options)
         fields = {field: getattr(written, field) for field in written.__struct_fields__}

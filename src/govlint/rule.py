@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -129,12 +129,17 @@ Sought = Callable[[dict[str, Any]], tuple[tuple[Pattern, ...], tuple[Any, ...]] 
 """Tells of typed options what is looked for: patterns, and the foldings of the text that they meet."""
 
 
+Says = Callable[[dict[str, Any]], Mapping[str, Iterable[str]]]
+"""Tells of typed options which kinds of messages there are, and the blanks that each may use."""
+
+
 class Check(Struct, frozen=True):
     """A named check: rules refer to it by `name`; its options are `run`'s keyword-only parameters.
 
     `validate` may look at the typed options and the vocabulary at load, and gives what is wrong with
     them: pairs of option name and message. `sought` gives patterns of which one must match somewhere in the
-    document, else the check passes; None where nothing of the kind can be said.
+    document, else the check passes; None where nothing of the kind can be said. `says` tells the kinds of
+    messages and their blanks, so that a message with another is told at load.
     """
 
     name: str
@@ -142,10 +147,15 @@ class Check(Struct, frozen=True):
     validate: Validate | None = None
     summary: str = ""
     sought: Sought | None = None
+    says: Says | None = None
 
 
 def check(
-    name: str, *, validate: Validate | None = None, sought: Sought | None = None
+    name: str,
+    *,
+    validate: Validate | None = None,
+    sought: Sought | None = None,
+    says: Says | None = None,
 ) -> Callable[[Runner], Check]:
     """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
 
@@ -159,7 +169,7 @@ def check(
 
     def make(run: Runner) -> Check:
         summary = (run.__doc__ or "").strip().splitlines()
-        return Check(name, run, validate, summary[0] if summary else "", sought)
+        return Check(name, run, validate, summary[0] if summary else "", sought, says)
 
     return make
 

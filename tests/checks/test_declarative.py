@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from helpers import mended, outcomes, problems
 
-from govlint.checks import cells, conditional, dates, layout, said, seek, spelling
+from govlint.checks import cells, conditional, dates, layout, lexicon, said, seek, spelling
 from govlint.checks.scopes import Scope
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Passed, Problem, Unknown
@@ -97,6 +97,13 @@ class TestWords:
         found = judged(said.occurrence, pattern=pattern, at_most=0, scope=Scope("section:overview/heading"))
         assert len(kinds(found)) == 1
         assert not kinds(judged(said.occurrence, pattern=pattern, at_most=0, scope=Scope("title")))
+
+    def test_a_word_list_has_a_scope(self) -> None:
+        terms = session().engine.vocabulary.lexicons
+        assert "usage" in terms
+        text = base_report().replace("存在的主要问题：", "存在的主要问题：较好的完成了任务。")
+        assert kinds(judged(lexicon.lexicon, text, lists=("usage",), scope=Scope("section:problems")))
+        assert not kinds(judged(lexicon.lexicon, text, lists=("usage",), scope=Scope("section:overview")))
 
     def test_excuses_and_quotations(self) -> None:
         search = seek.Search(patterns=(Pattern.parse("甲"),), scope=None, unless=Pattern.parse("乙"))
@@ -254,3 +261,39 @@ def test_wrong_options_are_told_with_their_line(check: str, options: str, said: 
     mistake, *_ = [item for item in error.value.mistakes if said in f"{item.message}{item.remedy}"]
     assert mistake.line >= 7
     assert mistake.file.endswith("own-rule.yaml")
+
+
+MESSAGES = [
+    ("default: {zh: '{txt}', en: a}", "消息里的 {txt} 没有内容可填", "text"),
+    ("default: {zh: 甲, en: '{verb}{verbs}'}", "{verbs}", "verb"),
+    ("defualt: {zh: 甲, en: a}", "没有叫 defualt 的消息", "default"),
+    ("default: {zh: '{', en: a}", "花括号不成对", "写两次"),
+]
+
+
+@pytest.mark.parametrize(("messages", "said", "remedy"), MESSAGES)
+def test_wrong_messages_are_told_with_their_line(
+    messages: str, said: str, remedy: str, tmp_path: Path
+) -> None:
+    files = {
+        "pack.yaml": 'name: own\ntitle: {zh: 自己, en: own}\nversion: "1"\n',
+        "words/own-rule.md": "# OWN001\n",
+        "words/own-rule.yaml": "code: OWN001\nname: own-rule\nseverity: error\ntitle: {zh: 自己, en: own}\n"
+        f"check: pattern\noptions: {{pattern: 较好的(?P<verb>完成)}}\nmessages:\n  {messages}\n",
+    }
+    (tmp_path / "words").mkdir()
+    for path, content in files.items():
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    with pytest.raises(SettingsError) as error:
+        load_pack(tmp_path, session().registry.checks, [session().packs[0]])
+    (mistake,) = [item for item in error.value.mistakes if said in item.message]
+    assert mistake.line == 8
+    assert remedy in (mistake.remedy or "")
+
+
+def test_messages_of_many_kinds_and_hints() -> None:
+    check = said.occurrence
+    assert check.says is not None
+    kinds = check.says({"pattern": Pattern.parse("(?P<verb>甲)")})
+    assert set(kinds) == {"fewer", "more"}
+    assert {"count", "verb"} <= set(kinds["more"])

@@ -8,6 +8,7 @@ import pytest
 
 from govlint.api import open_session
 from govlint.checks.lexicon import lexicon, validate
+from govlint.checks.scopes import DOCUMENT
 from govlint.finding import Problem
 from govlint.model import Text
 from govlint.report import NotAssessable
@@ -95,7 +96,10 @@ def test_lists_and_patterns_are_looked_at_when_a_pack_is_loaded() -> None:
         recognition=SESSION.engine.vocabulary.recognition,
         lexicons={"own": (Term(text="(", pattern=True), Term(text="甲", unless=("[",)), Term(text="("))},
     )
-    assert [option for option, _ in validate({"lists": ("own",)}, vocabulary)] == ["lists", "lists"]
-    ((_, message),) = validate({"lists": ("owm",)}, vocabulary)
+    assert [option for option, _ in validate({"lists": ("own",), "scope": DOCUMENT}, vocabulary)] == [
+        "lists",
+        "lists",
+    ]
+    ((_, message),) = validate({"lists": ("owm",), "scope": DOCUMENT}, vocabulary)
     assert "lexicon/owm.yaml" in message
     assert "own" in message

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from govlint.checks.scopes import DOCUMENT, Scope, form_of, unknown
-from govlint.checks.seek import looked_at, named, opening, told, wrong_scope
+from govlint.checks.seek import filled, looked_at, named, opening, told, wrong_scope
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.model import Grid, Span
@@ -46,7 +46,11 @@ def _keys(form: FormDefinition, word: str, axis: Any) -> tuple[str, ...] | None:
     return names.get(word) or names.get(fold(word))
 
 
-@check("cell", validate=_validate_cell)
+@check(
+    "cell",
+    validate=_validate_cell,
+    says=filled("form", "row", "column", "text", "least", "most", "choices", kinds=("low", "high", "other")),
+)
 def cell(
     context: Context,
     *,
@@ -138,7 +142,11 @@ def _validate_shape(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "columns", "tables、columns、at_least、at_most、header 至少写一个"
 
 
-@check("table-shape", validate=_validate_shape)
+@check(
+    "table-shape",
+    validate=_validate_shape,
+    says=filled("count", "wanted", "where", kinds=("tables", "columns", "rows", "header")),
+)
 def table_shape(
     context: Context,
     *,

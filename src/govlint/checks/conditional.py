@@ -8,7 +8,7 @@ from typing import Any, Literal
 from govlint.checks.folding import Folding, folded
 from govlint.checks.passages import sentence_span
 from govlint.checks.scopes import DOCUMENT, Scope
-from govlint.checks.seek import Hit, Search, anywhere, hits, looked_at, wrong_scope
+from govlint.checks.seek import Hit, Search, anywhere, filled, hits, looked_at, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Span
 from govlint.patterns import Pattern
@@ -26,7 +26,7 @@ def _sought(options: dict[str, Any]) -> Any:
     return anywhere((options["when"],), options)
 
 
-@check("conditional", validate=_validate, sought=_sought)
+@check("conditional", validate=_validate, sought=_sought, says=filled("text", "where", by="when"))
 def conditional(
     context: Context,
     *,

@@ -9,7 +9,7 @@ from typing import Any
 
 from govlint.checks.folding import folded
 from govlint.checks.scopes import DOCUMENT, Scope
-from govlint.checks.seek import Search, hits, looked_at, opening, wrong_scope
+from govlint.checks.seek import Search, filled, hits, looked_at, opening, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span, Text
@@ -67,7 +67,11 @@ def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple
         yield "latest", f"latest（{last}）早于 earliest（{first}）"
 
 
-@check("date", validate=_validate)
+@check(
+    "date",
+    validate=_validate,
+    says=filled("text", "bound", "where", kinds=("early", "late", "missing", "impossible")),
+)
 def date(
     context: Context,
     *,

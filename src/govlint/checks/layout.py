@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from govlint.checks.scopes import DOCUMENT, Scope, heading_line, section_of, unknown
-from govlint.checks.seek import looked_at, opening, told, wrong_scope
+from govlint.checks.seek import filled, looked_at, opening, told, wrong_scope
 from govlint.finding import Mention, Outcome, Passed, Problem
 from govlint.model import Span, Text
 from govlint.patterns import Pattern
@@ -35,7 +35,7 @@ def _validate_heading(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "scope", "heading 看的是整个范围里的标题，范围写 document、section 或 section:键"
 
 
-@check("heading", validate=_validate_heading)
+@check("heading", validate=_validate_heading, says=filled("text", "where"))
 def heading(
     context: Context,
     *,
@@ -75,7 +75,11 @@ def _validate_required(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong
             yield name, unknown("部分", options[name], [item.key for item in vocabulary.sections])
 
 
-@check("required-section", validate=_validate_required)
+@check(
+    "required-section",
+    validate=_validate_required,
+    says=filled("text", "other", "count", kinds=("missing", "early", "late", "repeated")),
+)
 def required_section(
     context: Context,
     *,
@@ -134,7 +138,11 @@ def _validate_length(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "at_most", f"at_most（{most}）应大于 0，不小于 at_least（{least}）"
 
 
-@check("length", validate=_validate_length)
+@check(
+    "length",
+    validate=_validate_length,
+    says=filled("count", "least", "most", "where", kinds=("short", "long")),
+)
 def length(
     context: Context,
     *,
@@ -169,7 +177,7 @@ def _validate_front(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "field", unknown("字段", options["field"], FIELDS)
 
 
-@check("front-matter", validate=_validate_front)
+@check("front-matter", validate=_validate_front, says=filled("field", "text", kinds=("missing", "wrong")))
 def front_matter(
     context: Context, *, field: str, pattern: Pattern | None = None, required: bool = True
 ) -> Iterator[Outcome]:

@@ -9,6 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from govlint.checks.passages import sentence
+from govlint.checks.scopes import DOCUMENT, Scope
+from govlint.checks.seek import filled, looked_at, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
@@ -51,6 +53,7 @@ def _patterns(terms: tuple[Term, ...]) -> tuple[Pattern, ...]:
 
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Lists that no pack has, and patterns in them that do not compile."""
+    yield from wrong_scope(options, vocabulary)
     for name in options["lists"]:
         terms = vocabulary.lexicons.get(name)
         if terms is None:
@@ -65,9 +68,14 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[
                     yield "lists", f"词表 {name}：{error}"
 
 
-@check("lexicon", validate=validate)
+@check("lexicon", validate=validate, says=filled("text", "suggestion", "note", kinds=("default", "instead")))
 def lexicon(
-    context: Context, *, lists: tuple[str, ...], quoted: bool = False, tables: bool = False
+    context: Context,
+    *,
+    lists: tuple[str, ...],
+    quoted: bool = False,
+    tables: bool = False,
+    scope: Scope = DOCUMENT,
 ) -> Iterator[Outcome]:
     """Words of the lists named in `lists` that stand in the report, except where an entry's `unless` is met.
 
@@ -78,6 +86,10 @@ def lexicon(
     terms = tuple(term for name in lists for term in context.vocabulary.lexicons.get(name, ()))
     if not terms:
         raise NotAssessable(Text("词表是空的", "the word list is empty"))
+    places, missing = looked_at(context, scope)
+    yield from missing
+    pieces = None if scope == DOCUMENT else [piece for unit in places for piece in unit.pieces]
+    tables = tables or any(place.part == "form" or place.grain == "cell" for place in scope.places)
     text = context.document.text
     found: list[Span] = []
     for index in sorted(which(_patterns(terms), text)):
@@ -85,6 +97,10 @@ def lexicon(
         for span, around in _places(context, entry, tables=tables):
             if any(span.start < other.end and other.start < span.end for other in found):
                 continue  # another entry has told it
+            if pieces is not None and not any(
+                piece.start <= span.start and span.end <= piece.end for piece in pieces
+            ):
+                continue
             if not _is_right(entry, text, span, around, quoted=quoted):
                 found.append(span)
                 yield _problem(entry.term, span, text[span.start : span.end])

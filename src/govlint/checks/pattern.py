@@ -7,7 +7,17 @@ from typing import Any
 
 from govlint.checks.folding import Folding
 from govlint.checks.scopes import DOCUMENT, Scope
-from govlint.checks.seek import Hit, Search, anywhere, hits, looked_at, told, wrong_blanks, wrong_scope
+from govlint.checks.seek import (
+    Hit,
+    Search,
+    anywhere,
+    filled,
+    hits,
+    looked_at,
+    told,
+    wrong_blanks,
+    wrong_scope,
+)
 from govlint.finding import Outcome, Problem
 from govlint.patterns import Pattern
 from govlint.rule import Context, check
@@ -24,7 +34,7 @@ def _sought(options: dict[str, Any]) -> Any:
     return anywhere((options["pattern"],), options)
 
 
-@check("pattern", validate=validate, sought=_sought)
+@check("pattern", validate=validate, sought=_sought, says=filled("text", "where", by="pattern"))
 def pattern(
     context: Context,
     *,

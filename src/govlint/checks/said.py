@@ -11,6 +11,7 @@ from govlint.checks.seek import (
     Hit,
     Search,
     anywhere,
+    filled,
     hits,
     looked_at,
     named,
@@ -42,7 +43,7 @@ def _sought_absence(options: dict[str, Any]) -> Any:
     return anywhere(sought(None, options["words"], options["fold"]), options)
 
 
-@check("absence", validate=_validate_absence, sought=_sought_absence)
+@check("absence", validate=_validate_absence, sought=_sought_absence, says=filled("text", "where"))
 def absence(
     context: Context,
     *,
@@ -74,7 +75,7 @@ def _validate_sought(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "words", "words（词）和 pattern（式子）至少写一个"
 
 
-@check("existence", validate=_validate_sought)
+@check("existence", validate=_validate_sought, says=filled("words", "where"))
 def existence(
     context: Context,
     *,
@@ -125,7 +126,12 @@ def _sought_occurrence(options: dict[str, Any]) -> Any:
     return anywhere(sought(options["pattern"], options["words"], options["fold"]), options)
 
 
-@check("occurrence", validate=_validate_occurrence, sought=_sought_occurrence)
+@check(
+    "occurrence",
+    validate=_validate_occurrence,
+    sought=_sought_occurrence,
+    says=filled("text", "where", "count", "least", "most", by="pattern", kinds=("fewer", "more")),
+)
 def occurrence(
     context: Context,
     *,

@@ -14,7 +14,7 @@ from govlint.finding import Outcome, Passed, Unknown
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern
-from govlint.rule import Context
+from govlint.rule import Context, Says
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 20
@@ -62,6 +62,17 @@ def _any_of(words: tuple[str, ...], fold: tuple[Folding, ...]) -> Pattern:
 def escaped(text: str) -> str:
     """A pattern for `text` as it stands."""
     return "".join("\\" + sign if sign in _PUNCTUATION else sign for sign in text)
+
+
+def filled(*blanks: str, by: str | None = None, kinds: Sequence[str] = ("default",)) -> Says:
+    """What `Check.says` gives: these blanks and the groups of the pattern in option `by`, in every kind."""
+
+    def says(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+        pattern = options[by] if by else None
+        groups = pattern.names if pattern is not None else ()
+        return dict.fromkeys(kinds, (*blanks, *groups))
+
+    return says
 
 
 def anywhere(

@@ -9,7 +9,18 @@ from typing import Any
 
 from govlint.checks.folding import Folding, folded
 from govlint.checks.scopes import DOCUMENT, Scope
-from govlint.checks.seek import Hit, Search, anywhere, hits, looked_at, sought, told, wrong_scope, wrong_words
+from govlint.checks.seek import (
+    Hit,
+    Search,
+    anywhere,
+    filled,
+    hits,
+    looked_at,
+    sought,
+    told,
+    wrong_scope,
+    wrong_words,
+)
 from govlint.finding import Mention, Outcome, Problem
 from govlint.patterns import Pattern
 from govlint.rule import Context, check
@@ -33,7 +44,12 @@ def _sought_substitution(options: dict[str, Any]) -> Any:
     return anywhere(sought(None, tuple(options["swap"]), options["fold"]), options)
 
 
-@check("substitution", validate=_validate_substitution, sought=_sought_substitution)
+@check(
+    "substitution",
+    validate=_validate_substitution,
+    sought=_sought_substitution,
+    says=filled("text", "replacement", "where"),
+)
 def substitution(
     context: Context,
     *,
@@ -90,7 +106,12 @@ def _sought_consistency(options: dict[str, Any]) -> Any:
     return anywhere(sought(None, words, options["fold"]), options)
 
 
-@check("consistency", validate=_validate_consistency, sought=_sought_consistency)
+@check(
+    "consistency",
+    validate=_validate_consistency,
+    sought=_sought_consistency,
+    says=filled("text", "kept", "count", "where"),
+)
 def consistency(
     context: Context,
     *,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govlint.checks.passages import placed
+from govlint.checks.seek import filled
 from govlint.finding import Mention, Outcome, Passed, Problem, Replacement
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -31,7 +32,7 @@ _TO_HALF = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), ord("．"),
 Mends = list[tuple[Span, str]]
 
 
-@check("punctuation")
+@check("punctuation", says=filled("text", "expected", "count", kinds=("default", "many")))
 def punctuation(context: Context, *, brackets: bool = True, most: int = 5) -> Iterator[Outcome]:
     """Half-width punctuation between Chinese characters, after GB/T 15834—2011; `brackets` too.
 
@@ -79,7 +80,7 @@ def _params(text: str, mends: Mends) -> dict[str, str]:
     return {"text": written, "expected": "…".join(mend for _, mend in mends)}
 
 
-@check("number-form")
+@check("number-form", says=filled("text", "expected", "other", kinds=("width", "separator", "mixed")))
 def number_form(context: Context, *, mixed: bool = True) -> Iterator[Outcome]:
     """Figures in the running text: full-width ones, a full-width thousands separator, and both ways in one
     text.
@@ -93,12 +94,12 @@ def number_form(context: Context, *, mixed: bool = True) -> Iterator[Outcome]:
     for match, _ in placed(context, list(_FULL_FIGURES.finditer(text))):
         found = True
         expected = match[0].replace("，", ",").translate(_TO_HALF)
-        params = {"text": match[0], "expected": expected}
+        params = {"text": match[0], "expected": expected, "other": ""}
         yield Problem(span=Span(*match.span()), kind="width", params=params, replacement=expected)
     for match, _ in placed(context, list(_FULL_SEPARATOR.finditer(text))):
         found = True
         expected = match[0].replace("，", ",")
-        params = {"text": match[0], "expected": expected}
+        params = {"text": match[0], "expected": expected, "other": ""}
         yield Problem(span=Span(*match.span()), kind="separator", params=params, replacement=expected)
     problem = _mixed(context) if mixed else None
     if problem is not None:
