@@ -229,3 +229,11 @@ def test_nothing_names_the_machine_it_was_made_on() -> None:
         if path.name.startswith("."):
             continue
         assert not suspicious.search(path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if "readers" not in path.parts], ids=named)
+def test_no_pattern_is_compiled_at_import(path: Path) -> None:
+    """What a run does not search for is not compiled: `lazily` in place of `re.compile`."""
+    for statement in tree(path).body:
+        if not isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            assert "re.compile(" not in ast.unparse(statement), ast.unparse(statement)

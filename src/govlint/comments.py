@@ -13,20 +13,21 @@ from msgspec.structs import replace
 from govlint.discreet import masked_excerpt
 from govlint.finding import Excerpt, Suppression
 from govlint.identifiers import identifiers
+from govlint.lazy import lazily
 from govlint.model import Document, Location
 
 READERS = frozenset({"html", "markdown"})
 _SIGN = "govlint-"
-_COMMENT = re.compile(r"<!--\s*govlint-([\w-]*)(.*?)-->", re.DOTALL)
+_COMMENT = lazily(r"<!--\s*govlint-([\w-]*)(.*?)-->", re.DOTALL)
 # What is shown or run, and is no comment: a script's text, an example in a fence or between ticks.
 _QUOTED = {
-    "html": re.compile(r"<(script|style|textarea|title|xmp)\b.*?</\1", re.DOTALL | re.IGNORECASE),
-    "markdown": re.compile(r"^[ ]{0,3}(`{3,}|~{3,}).*?^[ ]{0,3}\1|`[^`\n]*`", re.DOTALL | re.MULTILINE),
+    "html": lazily(r"<(script|style|textarea|title|xmp)\b.*?</\1", re.DOTALL | re.IGNORECASE),
+    "markdown": lazily(r"^[ ]{0,3}(`{3,}|~{3,}).*?^[ ]{0,3}\1|`[^`\n]*`", re.DOTALL | re.MULTILINE),
 }
 _DISABLE, _ENABLE = "disable", "enable"
 _COMMANDS = (_DISABLE, _ENABLE, "disable-line", "disable-next-line", "disable-file")
-_REASON = re.compile(r"[:：]")
-_SEPARATOR = re.compile(r"[\s,，、]+")
+_REASON = lazily(r"[:：]")
+_SEPARATOR = lazily(r"[\s,，、]+")
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
-_LEADING_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+from govlint.lazy import lazily
+
+_NOT_A_WORD = lazily(r"[\W_]+")
+_LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
 
 

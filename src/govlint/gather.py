@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from govlint.facts import Facts, FormFacts, Place
 from govlint.growth import growth_of
+from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.patterns import Pattern
 from govlint.report import Form, Report
@@ -18,7 +19,7 @@ FORMULAS, TRANSFERS = "formulas", "transfers"
 
 _SHORTEST_DIGEST = 40
 _SUBHEADING = 40
-_PLACE = re.compile(r"^.{2,12}?(?:省|市|自治州|州|县|旗|区|镇|乡|街道)")
+_PLACE = lazily(r"^.{2,12}?(?:省|市|自治州|州|县|旗|区|镇|乡|街道)")
 _STOP = "。；！？;\n"
 
 

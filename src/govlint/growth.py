@@ -24,9 +24,9 @@ _AMOUNT = lazily(
 )
 _FIGURE = lazily(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?=件|宗|条|份|个|次|申请)")
 _RISING = frozenset({"增长", "增加", "上升", "提高", "多"})
-_ROUGH = re.compile(r"[约近余多超]|以上|左右|倍|其中|分别")
+_ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 _STOP = "。；！？;\n"
-_BLANKS = re.compile(r"[ \t\u3000\xa0]")
+_BLANKS = lazily(r"[ \t\u3000\xa0]")
 
 
 def growth_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Growth]:

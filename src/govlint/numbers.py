@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
 
+from govlint.lazy import lazily
 from govlint.model import Struct
 
 Figure = int | Decimal
@@ -49,12 +49,12 @@ _SMALL = {str(n): Number(State.NUMBER, n) for n in range(1, 1000)} | {"0": _ZERO
 _DASHES = frozenset("-—–－−―─/／\\~～")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD, 0x2060])
 # A figure, then a remark: a bracket, or a unit at most (件, 条, 万元).
-_FIGURE = re.compile(
+_FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
     r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【].*)?)"
 )
 # A figure that a narrow column breaks behind its point: 0. / 00.
-_WRAPPED = re.compile(r"(?<=\d\.)\s*\n\s*(?=\d)")
+_WRAPPED = lazily(r"(?<=\d\.)\s*\n\s*(?=\d)")
 
 
 def doubtful(text: str) -> Number:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from string import Formatter
 
@@ -10,6 +9,7 @@ from msgspec import ValidationError, convert
 
 from govlint.errors import Mistake
 from govlint.fold import fold
+from govlint.lazy import lazily
 from govlint.model import Text
 from govlint.options import options_type, parse_option
 from govlint.packtypes import PackFile, RuleFile
@@ -18,8 +18,8 @@ from govlint.rule import Check, Message
 from govlint.sources import Path_, Source, meant, pattern_remedy
 from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = lazily(r"[A-Z]{3}\d{3}")
 
 
 def about_mistakes(source: Source, about: PackFile) -> Iterator[Mistake]:

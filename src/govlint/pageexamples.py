@@ -17,14 +17,15 @@ from typing import Literal
 from msgspec.structs import replace
 
 from govlint.errors import Mistake, SettingsError
+from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.specimen import SECTIONS, blocks
 
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
-_FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_SPAN = re.compile(r"\{([rc\d]+)\}$")
+_FENCE = lazily(r"^(`{3,})([^\n`]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_HEADING = lazily(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_SPAN = lazily(r"\{([rc\d]+)\}$")
 BESIDE = ("prior", "member", "other")
 _WORDS = frozenset({"section", "instead", "replace", "remove", "year", "path", "whole", *BESIDE})
 

@@ -8,14 +8,15 @@ from functools import lru_cache
 from typing import Literal
 
 from govlint.fold import fold
+from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import Figure
 from govlint.report import Form
 from govlint.vocabulary import FormDefinition
 
 Operator = Literal["=", ">=", "<="]
-_RELATION = re.compile(r"(.+?)\s*(>=|<=|≥|≤|＝|=)\s*(.+)", re.S)
-_SIGN = re.compile(r"\s*([+\-＋－])\s*")
+_RELATION = lazily(r"(.+?)\s*(>=|<=|≥|≤|＝|=)\s*(.+)", re.S)
+_SIGN = lazily(r"\s*([+\-＋－])\s*")
 
 
 class Term(Struct, frozen=True):

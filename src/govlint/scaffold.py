@@ -7,11 +7,12 @@ import re
 from pathlib import Path
 
 from govlint.errors import UsageError
+from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.schemafiles import editor_line, pack_schemas
 
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PREFIX = re.compile(r"[A-Z]{3}")
+NAME = lazily(r"[a-z0-9]+(-[a-z0-9]+)*")
+PREFIX = lazily(r"[A-Z]{3}")
 
 
 class NewPack(Struct, frozen=True, kw_only=True):

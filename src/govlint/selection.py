@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.rule import Rule
 
 ALL = "ALL"
-_PREFIX = re.compile(r"[A-Z]{1,3}\d{0,2}")
+_PREFIX = lazily(r"[A-Z]{1,3}\d{0,2}")
 
 
 class Choice(Struct, frozen=True):

@@ -8,12 +8,12 @@ whole set, for most sections). One permutation hashing makes `BANDS * ROWS` mini
 
 from __future__ import annotations
 
-import re
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from govlint.lazy import lazily
 from govlint.model import Struct
 
 SIZE, KEPT = 5, 512
@@ -27,8 +27,8 @@ CROWD = 64
 holds a text that everyone has."""
 
 _BINS = BANDS * ROWS
-_FIGURES = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*")
-_NOISE = re.compile(r"[\W_]+")
+_FIGURES = lazily(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*")
+_NOISE = lazily(r"[\W_]+")
 _MIX = 0x9E3779B1
 _T = TypeVar("_T")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,13 +11,14 @@ from typing import Any, Union
 import msgspec
 
 from govlint.errors import Mistake
+from govlint.lazy import lazily
 from govlint.model import Struct
 
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
 Hook = Callable[[type, Any], Any]
 _T = typing.TypeVar("_T")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazily(r"\r\n|\r|\n")
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "true/false"),

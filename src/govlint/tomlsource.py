@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from govlint.errors import Mistake, SettingsError
+from govlint.lazy import lazily
 from govlint.sources import Path_, Place, Source, display
 
-_TABLE = re.compile(r"\s*\[(\[?)([^\[\]]+)\]\]?\s*(?:#.*)?$")
-_PART = re.compile(r'"[^"]*"|\'[^\']*\'|[A-Za-z0-9_-]+')
-_KEY = re.compile(r'(?:^|[{,])\s*((?:"[^"]*"|\'[^\']*\'|[A-Za-z0-9_-]+)(?:\s*\.\s*[\w"\'-]+)*)\s*=')
-_FAULT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_TABLE = lazily(r"\s*\[(\[?)([^\[\]]+)\]\]?\s*(?:#.*)?$")
+_PART = lazily(r'"[^"]*"|\'[^\']*\'|[A-Za-z0-9_-]+')
+_KEY = lazily(r'(?:^|[{,])\s*((?:"[^"]*"|\'[^\']*\'|[A-Za-z0-9_-]+)(?:\s*\.\s*[\w"\'-]+)*)\s*=')
+_FAULT = lazily(r"\(at line (\d+), column (\d+)\)")
 
 
 def load_toml(path: Path) -> Source:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from govlint.errors import Mistake, SettingsError
+from govlint.lazy import lazily
 from govlint.sources import Path_, Place, Source, convert, display, line_of
 
 __all__ = ["MAX_BYTES", "Source", "convert", "load"]
@@ -16,7 +16,7 @@ MAX_BYTES = 1_000_000
 _MAX_NODES = 200_000
 _MAX_DEPTH = 60
 _TAG = "tag:yaml.org,2002:"
-_BRACED = re.compile(r"\{\w*\}")
+_BRACED = lazily(r"\{\w*\}")
 _TRUE = frozenset({"true", "yes", "on", "y"})
 
 

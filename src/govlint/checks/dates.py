@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,7 @@ from govlint.report import NotAssessable
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary
 
-_DAY = re.compile(r"(?:(?P<sign>[+-]\d)-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_DAY = lazily(r"(?:(?P<sign>[+-]\d)-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _DATE = lazily(
     r"(?P<year>(?:19|20)\d\d)(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2}))(?!\d)"
 )

@@ -11,12 +11,13 @@ import msgspec
 
 from govlint.cli.common import open_here, session_options
 from govlint.errors import UsageError
+from govlint.lazy import lazily
 from govlint.options import options_type
 from govlint.packfiles import files_of
 from govlint.rule import Check, Rule
 from govlint.sources import nearest
 
-_FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = lazily(r"^```(?P<info>[^\n]*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @click.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from govlint.lazy import lazily
 from govlint.errors import UnreadableError
 
 _MAGIC = (
@@ -33,8 +34,8 @@ _SAMPLE = 60_000
 _PLAUSIBLE = 0.75
 # Of a few bytes any guess would do.
 _GUESSABLE = 32
-_NON_ASCII = re.compile(r"[^\x00-\x7f\xa0]+")
-_IDEOGRAPH = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_NON_ASCII = lazily(r"[^\x00-\x7f\xa0]+")
+_IDEOGRAPH = lazily("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
+from govlint.lazy import lazily
 from govlint.readers.encoding import decode
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_DELIMITER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 LONGEST_CELL = 80
 """A line with bars is a row of a table only while no cell is longer than any label."""
 
