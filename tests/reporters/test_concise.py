@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from govlint.finding import Result
 from govlint.hookspecs import Style
-from govlint.reporters.concise import REPORTER, render
+from govlint.reporters import ALL
+from govlint.reporters.concise import render
 
 from . import samples
+
+[REPORTER] = [reporter for reporter in ALL if reporter.name == "concise"]
 
 FINDINGS = (
     "reports/2024.html:43:30: BAL001 error 表三“自然人”列：60 + 3 ≠ 61 + 3"

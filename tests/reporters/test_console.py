@@ -8,10 +8,13 @@ from msgspec.structs import replace
 
 from govlint.finding import Excerpt, Failure, Result, Unassessed
 from govlint.hookspecs import Style
-from govlint.reporters.console import REPORTER, render
+from govlint.reporters import ALL
+from govlint.reporters.console import render
 from govlint.reporters.typeset import width_of
 
 from . import samples
+
+[REPORTER] = [reporter for reporter in ALL if reporter.name == "text"]
 
 
 def text(*results: Result, style: Style = samples.STYLE) -> str:

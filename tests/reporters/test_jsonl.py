@@ -5,10 +5,12 @@ import json
 import jsonschema
 
 from govlint.finding import Failure, Result
-from govlint.reporters import jsonreport
-from govlint.reporters.jsonl import REPORTER, render
+from govlint.reporters import ALL, jsonreport
+from govlint.reporters.jsonl import render
 
 from . import samples
+
+[REPORTER] = [reporter for reporter in ALL if reporter.name == "jsonl"]
 
 
 def test_one_document_a_line_then_the_summary() -> None:

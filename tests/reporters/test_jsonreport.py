@@ -8,9 +8,12 @@ import jsonschema
 import pytest
 
 from govlint.finding import Failure, Result
-from govlint.reporters.jsonreport import REPORTER, findings_schema, findings_schema_text, render
+from govlint.reporters import ALL
+from govlint.reporters.jsonreport import findings_schema, findings_schema_text, render
 
 from . import samples
+
+[REPORTER] = [reporter for reporter in ALL if reporter.name == "json"]
 
 
 def text(*results: Result) -> str:

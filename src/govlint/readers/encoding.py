@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from govlint.lazy import lazily
 from govlint.errors import UnreadableError
+from govlint.lazy import lazily
 
 _MAGIC = (
     (b"%PDF", "PDF 文件", "a PDF file"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 _LOOKED_AT = 1024
 _ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
@@ -39,6 +38,8 @@ def _package(data: bytes) -> str | None:
     """What a zip holds; None where its directory is damaged, so that its name must tell."""
     if _OPEN_DOCUMENT in data[:120]:
         return "office"
+    import zipfile  # slow to import, and most files are none
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {name.replace("\\", "/").removeprefix("/") for name in package.namelist()}

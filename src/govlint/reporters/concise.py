@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govlint.finding import Result
-from govlint.hookspecs import Reporter, Style
+from govlint.hookspecs import Style
 from govlint.reporters.coverage import coverage_line
 from govlint.reporters.lastline import Tally, last_line
 from govlint.reporters.paint import Pen
@@ -51,6 +51,3 @@ def _lines(result: Result, style: Style) -> Iterator[str]:
         words = coverage_line(result, style)
         if words:
             yield f"{where} {pen('quiet', words)}\n"
-
-
-REPORTER = Reporter("concise", render, stream=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from govlint.finding import Finding, Related, Result, Severity
-from govlint.hookspecs import Reporter, Style
+from govlint.hookspecs import Style
 from govlint.model import Struct, Text
 from govlint.reporters.coverage import coverage_lines
 from govlint.reporters.excerpt import window
@@ -227,6 +227,3 @@ class _Writer(Struct, frozen=True):
         more = len(related) - _RELATED_SHOWN
         if more > 0:
             yield label + Text(f"另有 {more} 处", f"and {more} more").in_language(lang)
-
-
-REPORTER = Reporter("text", render, stream=True)

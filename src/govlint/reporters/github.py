@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from govlint.finding import Finding, Result, Severity
-from govlint.hookspecs import Reporter, Style
+from govlint.hookspecs import Style
 from govlint.reporters.lastline import Tally, last_line
 from govlint.reporters.typeset import printable
 from govlint.reporters.words import crash_words, fix_label, fix_words, hint_label
@@ -57,6 +57,3 @@ def _data(text: str) -> str:
 
 def _property(value: object) -> str:
     return _data(printable(str(value))).replace(":", "%3A").replace(",", "%2C")
-
-
-REPORTER = Reporter("github", render, stream=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govlint.finding import Result
-from govlint.hookspecs import Reporter, Style
+from govlint.hookspecs import Style
 from govlint.reporters.jsonreport import document_object, encode, summary_object
 from govlint.reporters.lastline import Tally
 
@@ -17,6 +17,3 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
         tally.add(result)
         yield encode(document_object(result, style.lang)).decode() + "\n"
     yield encode({"summary": summary_object(tally)}).decode() + "\n"
-
-
-REPORTER = Reporter("jsonl", render, stream=True)

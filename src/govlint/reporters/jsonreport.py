@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from govlint.finding import Failure, Finding, Fix, Related, Result, Severity, Suppressed, Unassessed
-from govlint.hookspecs import Reporter, Style
+from govlint.hookspecs import Style
 from govlint.model import Location, Struct
 from govlint.report import CellKey
 from govlint.reporters.lastline import Tally
@@ -214,6 +214,3 @@ def findings_schema() -> dict[str, Any]:
 def findings_schema_text() -> str:
     """The schema file's text; its copy in the package must equal this."""
     return msgspec.json.format(msgspec.json.encode(findings_schema()), indent=2).decode() + "\n"
-
-
-REPORTER = Reporter("json", render, stream=True)
