@@ -18,8 +18,8 @@ from corpus.styles import BOOKS, PAGES, Rendered, rendered
 
 import govlint
 
-FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL", "PRV", "WRD", "TXT")
-OFF_BY_DEFAULT = ("CIT007", "URL003")
+FAMILIES = ("STR", "BAL", "FEE", "CIT", "URL", "PRV", "TYP", "WRD", "TXT")
+OFF_BY_DEFAULT = ("CIT007", "TYP001", "TYP002", "URL003")
 TABLES = ("BAL", "STR007", "STR008")
 """The rules that a workbook without text is checked by."""
 GRAVE = ("error", "warning")

@@ -53,7 +53,7 @@ def type_words(type_: Any) -> str:
         return f"{type_words(arguments[0])}的列表"
     if origin is dict:
         return f"一组键值（值：{type_words(arguments[1])}）"
-    names = {str: "文字", int: "整数", bool: "true/false", Any: "任意"}
+    names = {str: "文字", int: "整数", float: "数", bool: "true/false", Any: "任意"}
     if type_ in names:
         return names[type_]
     if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
@@ -62,7 +62,7 @@ def type_words(type_: Any) -> str:
         members: list[Any] = list(type_)
         return "、".join(f"`{member}`" for member in members)
     name = getattr(type_, "__name__", str(type_))
-    return "式子（RE2）" if name == "Pattern" else str(name)
+    return {"Pattern": "式子（RE2）", "Scope": "范围", "DayOfYear": "月-日"}.get(name, str(name))
 
 
 def value_words(value: Any) -> str:

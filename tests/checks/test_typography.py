@@ -17,6 +17,7 @@ from govlint.finding import Passed, Problem
         ("材料(含附件)3份", "材料（含附件）3份"),
         ("材料(含附件,目录)3份", "材料（含附件，目录）3份"),
         ("《条例》,以及", "《条例》，以及"),
+        ("已完成.\r\n已更新.\r\n", "已完成。\r\n已更新。\r\n"),
     ],
 )
 def test_mended(text: str, expected: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.faults import balance, citations, claims, fees, identity, structure, urls, wording
+from corpus.faults import balance, citations, claims, fees, identity, structure, typography, urls, wording
 from corpus.faults.plant import FAULTS, Fault, Planted
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "fees",
     "identity",
     "structure",
+    "typography",
     "urls",
     "wording",
 ]

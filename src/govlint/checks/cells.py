@@ -10,7 +10,7 @@ from govlint.checks.scopes import DOCUMENT, Scope, form_of, unknown
 from govlint.checks.seek import filled, looked_at, named, opening, told, wrong_scope
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
-from govlint.model import Grid, Span
+from govlint.model import Grid, Span, Text
 from govlint.numbers import Figure, show
 from govlint.patterns import Pattern
 from govlint.relation import names_of
@@ -20,6 +20,8 @@ from govlint.vocabulary import FormDefinition, Vocabulary
 
 Wrong = Iterator[tuple[str, str]]
 Axis = Literal["row", "column"]
+LOOSE = ("text",)
+"""Readers in whose documents tables are not marked as such."""
 
 
 def _validate_cell(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
@@ -159,9 +161,10 @@ def table_shape(
 ) -> Iterator[Outcome]:
     """The tables in `scope`: how many `tables`, `columns`, rows (`at_least`, `at_most`), and their `header`.
 
-    Any table counts, declared as a form or not; merged cells count for the columns that they span.
-    `header` are the cells of the first row, widths and blanks not counted. Kinds of messages: `tables`,
-    `columns`, `rows`, `header`, else `default`; they may use {count} (found), {wanted} and {where}.
+    Any table counts, declared as a form or not; plain text, which marks none, is not assessed; merged
+    cells count for the columns that they span. `header` are the cells of the first row, widths and
+    blanks not counted. Kinds of messages: `tables`, `columns`, `rows`, `header`, else `default`; they
+    may use {count} (found), {wanted} and {where}.
     """
     places, missing = looked_at(context, scope)
     outcomes = list(missing)
@@ -171,17 +174,15 @@ def table_shape(
             for block in context.document.blocks
             if isinstance(block, Grid) and block.span.start in unit.span
         ]
+        if context.document.reader in LOOSE:
+            # Its tables are lines with bars or blanks: cells may have been merged away, tables not be seen.
+            outcomes.append(Unknown(Text("纯文本里看不出表格的行列", "tables cannot be told in plain text")))
+            continue
         params = {"where": unit.name}
-        if tables is not None and len(grids) != tables:
-            span = opening(context, unit)
-            counts = {"count": len(grids), "wanted": tables}
-            outcomes.append(Problem(span=span, kind="tables", params={**params, **counts}))
-        elif tables is None and not grids:
-            outcomes.append(
-                Problem(
-                    span=opening(context, unit), kind="tables", params={**params, "count": 0, "wanted": 1}
-                )
-            )
+        wanted = tables if tables is not None else max(1, len(grids))
+        if len(grids) != wanted:
+            params_ = {**params, "count": len(grids), "wanted": wanted}
+            outcomes.append(Problem(span=opening(context, unit), kind="tables", params=params_))
         for grid in grids:
             outcomes += _misshapen(grid, (columns, at_least, at_most), header, params)
     yield from told(outcomes)

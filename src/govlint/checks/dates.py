@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.checks.folding import folded
+from govlint.checks.folding import Folding, folded
 from govlint.checks.scopes import DOCUMENT, Scope
 from govlint.checks.seek import Search, filled, hits, looked_at, opening, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
@@ -22,8 +22,7 @@ _DATE = lazily(
     r"(?P<year>(?:19|20)\d\d)(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2}))(?!\d)"
 )
 _AFTER = 30
-_CHINESE_YEAR = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
-_YEAR_IN_WORDS = lazily(r"二[〇○Ｏ零][〇○Ｏ零一二三四五六七八九]{2}(?=年)")
+_WAYS: tuple[Folding, ...] = ("width", "spaces", "numerals")
 
 
 class DayOfYear:
@@ -123,16 +122,13 @@ def _date_at(context: Context, at: Span) -> tuple[Span, tuple[int, int, int]] | 
     text = context.document.text
     stop = text.find("\n", at.end)
     around = Span(at.start, min(len(text) if stop < 0 else stop, at.end + _AFTER))
-    flat = folded(text, ("width", "spaces"))
+    flat = folded(text, _WAYS)
     start, end = flat.within(around)
-    words = _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_CHINESE_YEAR), flat.text[start:end])
-    if len(words) != end - start:
-        return None
-    match = _DATE.search(words)
+    match = _DATE.search(flat.text, start, end)
     if match is None:
         return None
     figures = (match["year"], match["month"] or match["month2"], match["day"] or match["day2"])
-    span = flat.back(start + match.start(), start + match.end())
+    span = flat.back(match.start(), match.end())
     return span, (int(figures[0]), int(figures[1]), int(figures[2]))
 
 

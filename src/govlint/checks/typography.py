@@ -17,8 +17,8 @@ _HAN = r"\u4e00-\u9fff"
 _BEFORE = rf"[{_HAN}》〉”）】]"
 _AFTER = rf"[{_HAN}《〈“（【]"
 # Between two Chinese characters, or at the end of a paragraph behind one.
-_MARK = lazily(rf"(?<={_BEFORE})[ ]?(?P<mark>[,;:?!])(?:[ ]?(?={_AFTER})|(?=[ \t\u3000]*$))", 8)
-_STOP = lazily(rf"(?<={_BEFORE})(?P<mark>\.)(?={_AFTER}|[ \t\u3000]*$)", 8)
+_MARK = lazily(rf"(?<={_BEFORE})[ ]?(?P<mark>[,;:?!])(?:[ ]?(?={_AFTER})|(?=[ \t\u3000\r]*$))", 8)
+_STOP = lazily(rf"(?<={_BEFORE})(?P<mark>\.)(?={_AFTER}|[ \t\u3000\r]*$)", 8)
 # A pair of half-width brackets with Chinese text in it.
 _PAIR = lazily(rf"\((?=[^()（）\n]{{0,60}}[{_HAN}])(?P<inner>[^()（）\n]{{1,80}})\)")
 _FULL_FIGURES = lazily(r"[０-９]+(?:[．，][０-９]+)*[％]?")
