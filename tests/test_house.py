@@ -87,6 +87,7 @@ TESTED_WITH = {
     "readers/docxtables.py": "readers/test_docx.py",
     "readers/docxwalk.py": "readers/test_docx.py",
     "readers/htmlbuild.py": "readers/test_htmlplain.py",
+    "readers/htmlsteps.py": "readers/test_htmlplain.py",
     "readers/htmltags.py": "readers/test_htmltokens.py",
     "readers/sheet.py": "readers/test_xlsx.py",
     "readers/soffice.py": "readers/test_office.py",

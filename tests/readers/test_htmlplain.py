@@ -37,6 +37,7 @@ def plainly(source: str) -> bool:
     return True
 
 
+LONG = "长" * 100
 PLAIN = (
     "<!DOCTYPE html>\n<html lang=zh><head><meta name=PubDate content='2025&amp;'><title>题 &amp;</title>\n"
     "<style>p{a:b}<!-- <p> --></style></head>\n<body class=a>\n<p>甲</body>\n</html>\n",
@@ -47,6 +48,15 @@ PLAIN = (
     "<p>见<a href='u?a=1&b=2'> 全<br>文 </a>。<img src=a alt=图><ul><li>一<li><p>二</li></ul>",
     "<h1>甲<sup>2</sup><!-- x --> 乙</h1><script>if (a<b) {}</script><hr><st1:chsdate x=y>丙</st1:chsdate>",
     "<div><b><p>甲</b></p></div><p>&#65297;2 &lt;3",
+    "<!doctype html><p>甲<table><tr><td>1</table>乙",
+    "<p>甲<table><tr><td>1</table>乙</p>",
+    "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Transitional//EN' 'x'><p>甲<table><tr><td>1</table>乙",
+    "<p>甲<nav>乙<table><tr><td>1<h1>丙</h1></table></nav>丁<footer><p>戊</footer>己",
+    "<div>甲<select><option>乙<option selected>丙</select>丁<aside><a href=u>戊</a></aside>己</div>",
+    "<header>短</header>甲<form action=u><p>"
+    + "长" * 100
+    + "<input type=text></form><header><h1>题</h1></header>",
+    "<table><tr><td><header>甲</header></table><details><summary>乙</summary>丙</details><form>丁<nav>戊",
     "<![if !supportEmptyParas]><p>&nbsp;<![endif]></p><td",
 )
 
@@ -71,7 +81,6 @@ def test_plain_pages(source: str) -> None:
         "<table>外<tr><td>1</table>",
         "<table><b></b><p>外</p></table>",
         "<table><td>1</table>",
-        "<p>甲<table><tr><td>1</table>",
         "<p>甲</div>",
         "</p>甲",
         "<a href=u>甲<p>乙</p></a>",
@@ -83,7 +92,11 @@ def test_plain_pages(source: str) -> None:
         "<p>甲<!--> 乙 --></p>",
         "<script><!-- <script> </script> --></script><p>甲",
         "<script>a</style>b</script><p>甲",
-        "<nav>甲</nav>",
+        "<svg>甲</svg>",
+        "<form><form>甲</form></form>",
+        "<select><p>甲</select>",
+        "<select><input></select>",
+        "<a href=u><nav>甲</nav></a>",
         "<svg><b>甲</b></svg>",
         "<p>甲</p></body>乙",
         "<body><body><p>甲",
@@ -112,6 +125,13 @@ _TAGS = (
     "h1",
     "ul",
     "li",
+    "nav",
+    "footer",
+    "header",
+    "form",
+    "select",
+    "option",
+    "details",
     "x",
 )
 _PIECES = (
@@ -155,6 +175,9 @@ _PIECES = (
         "\u3000",
         "\0",
         "<p a='",
+        "<!doctype html>",
+        "<input>",
+        "长" * 100,
         "<p hidden>",
     ),
     *(
@@ -183,7 +206,7 @@ def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     rows = st.lists(cells.map(lambda row: f"<tr> {row}\n</tr>"), max_size=3).map("".join)
     wrapped = [
         several.map(lambda words, tag=tag: f"<{tag}>{words}</{tag}>")
-        for tag in ("p", "div", "span", "b", "li", "h2", "a href=u", "ul")
+        for tag in ("p", "div", "span", "b", "li", "h2", "a href=u", "ul", "nav", "header", "form", "select")
     ]
     return st.one_of(*wrapped, rows.map(lambda table: f"<table>{table}</table>"))
 

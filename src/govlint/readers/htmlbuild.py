@@ -6,6 +6,7 @@ from govlint.readers.htmltable import Attributes, Box, Item, Shot, Slip, Table
 from govlint.readers.writer import EDGES, Mark, Run, Words, tidy
 
 BLANK: Run = (" ", -1)
+_ENOUGH = 100
 
 
 class Builder:
@@ -26,6 +27,7 @@ class Builder:
         self._links: list[Mark] = []
         self._shots: list[Shot] = []
         self._pictured = False
+        self._doubts: list[tuple[list[Item], int]] = []
 
     def lapse(self, place: int = 0, tag: Attributes | None = None) -> None:
         """Here the line ends, if there is one."""
@@ -115,6 +117,19 @@ class Builder:
                 for box in boxes:
                     self.items.extend([item for item in box.flow if isinstance(item, Shot)])
 
+    def open_doubt(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A form or the page's header begins: furniture as a rule."""
+        self.lapse()
+        self._doubts.append((self.items, len(self.items)))
+
+    def close_doubt(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """It ends, and stays only if it holds the main heading or a fair amount of text."""
+        self.lapse()
+        items, start = self._doubts.pop()
+        lines = [line for item in items[start:] for line in _lines(item)]
+        if not any(line.level == 1 for line in lines) and sum(line.size for line in lines) < _ENOUGH:
+            del items[start:]
+
     def open_anchor(self, place: int, tag: Attributes) -> None:
         """A link begins."""
         self._anchors.append((self._broken, len(self.runs), tag.target))
@@ -139,3 +154,9 @@ class Builder:
         """A picture stands here; it follows the line that it stands in."""
         self._pictured = True
         self._shots.append(Shot(tag.target, place))
+
+
+def _lines(item: Item) -> list[Words]:
+    if isinstance(item, Table):
+        return [line for box in item.boxes() for line in box.lines]
+    return [item] if isinstance(item, Words) else []

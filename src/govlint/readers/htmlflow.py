@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any, cast
 
 from govlint.readers.htmlbuild import BLANK, Builder
-from govlint.readers.htmltable import Item, Table
+from govlint.readers.htmltable import Item
+from govlint.readers.htmltags import DOUBTFUL
 from govlint.readers.htmltokens import MARKER, Note, Page
-from govlint.readers.writer import Run, Words
+from govlint.readers.writer import Run
 
 _SKIPPED = frozenset(
     {"head", "script", "style", "template", "noscript", "title", "textarea", "iframe", "noembed", "noframes"}
     | {"nav", "footer", "aside", "select", "button", "datalist", "svg", "object", "audio", "video", "canvas"}
     | {"dialog", "rp", "rt"}
 )
-# Also page furniture as a rule, yet some sites wrap the whole page, or its title, in one of these.
-_DOUBTFUL = frozenset({"form", "header"})
-_ENOUGH = 100
 _HEADINGS = {f"h{level}": Note(level=level) for level in range(1, 7)}
 _NO_NOTE = Note()
 _BREAKS = frozenset(
@@ -26,7 +24,7 @@ _BREAKS = frozenset(
 )
 _PRESERVED = frozenset({"pre", "listing", "plaintext", "xmp"})
 _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
-_SPECIAL = _SKIPPED | _DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
+_SPECIAL = _SKIPPED | DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
 
 
 class Flow(Builder):
@@ -37,7 +35,6 @@ class Flow(Builder):
         self.page = page
         self._skip = 0
         self._preserved = 0
-        self._doubts: list[tuple[list[Item], int]] = []
 
     def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
         """Open an element: what is not shown is skipped with all it holds."""
@@ -60,11 +57,11 @@ class Flow(Builder):
                 self.shot(note.place, note)
         elif tag in _HEADINGS:
             self.open_heading(0, _HEADINGS[tag])
+        elif tag in DOUBTFUL:
+            self.open_doubt()
         else:
             self.lapse()
-            if tag in _DOUBTFUL:
-                self._doubts.append((self.items, len(self.items)))
-            elif tag in _PRESERVED:
+            if tag in _PRESERVED:
                 self._preserved += 1
 
     def _open_part(self, tag: str, note: Note) -> None:
@@ -91,19 +88,12 @@ class Flow(Builder):
             self.close_cell()
         elif tag == "table":
             self.close_table()
+        elif tag in DOUBTFUL:
+            self.close_doubt()
         else:
             self.lapse()
-            if tag in _DOUBTFUL:
-                self._judge(*self._doubts.pop())
-            elif tag in _PRESERVED:
+            if tag in _PRESERVED:
                 self._preserved -= 1
-
-    def _judge(self, items: list[Item], start: int) -> None:
-        """Keep a form or page header only if it holds the main heading or a fair amount of text."""
-        held = items[start:]
-        lines = [line for item in held for line in _lines(item)]
-        if not any(line.level == 1 for line in lines) and sum(line.size for line in lines) < _ENOUGH:
-            del items[start:]
 
     def characters(self, data: str) -> None:
         """Take in the texts whose markers stand here."""
@@ -140,12 +130,6 @@ class Flow(Builder):
                 self.lapse()
             else:
                 self.runs.append((text, place))
-
-
-def _lines(item: Item) -> list[Words]:
-    if isinstance(item, Table):
-        return [line for box in item.boxes() for line in box.lines]
-    return [item] if isinstance(item, Words) else []
 
 
 def flow(page: Page) -> list[Item]:

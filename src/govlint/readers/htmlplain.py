@@ -14,28 +14,27 @@ from html import unescape
 
 from govlint.readers.htmlbuild import Builder
 from govlint.readers.htmlpieces import MARKED, SPACE, Pieces, cuts
+from govlint.readers.htmlsteps import LAPSE, META, NotPlainError, Stack, skips, step
 from govlint.readers.htmltable import LONG, SINGLE, Item
-from govlint.readers.htmltags import CELLS, FLOW, GROUPS, HEADINGS, PHRASING, Tag, tag_of
+from govlint.readers.htmltags import DOUBTFUL, HEADINGS, PHRASING, Tag, tag_of
 from govlint.readers.htmltext import LITERAL, split
+from govlint.readers.writer import BLANKS, EDGES
 
 # Scripts and pictures in the markup are not worth keeping; deeper pages would make long stacks.
 _LONG = 1000
 _DEEP = 100
 _MANY = 500
-_ROW = frozenset({"tr"})
-_BLOCKS = FLOW - CELLS - {"body", "caption", "li"} | HEADINGS.keys() | {"hr", "p"}
-_PARTS = CELLS | GROUPS | _ROW
+_AROUND = EDGES + BLANKS
 # At the start of a line they are trimmed.
 _BLANK_TEXT = re.compile("(?:[ \\t\\n\\r\\f\\xa0]|&nbsp;)+")
-_BEFORE = ("", "html", "head", "/head")
+_STRICT = re.compile(
+    r"[ \t\n\r\f]*<!doctype[ \t\n\r\f]+html(?:[ \t\n\r\f]*>|[ \t\n\r\f]+public[ \t\n\r\f]+"
+    r"[\"']-//W3C//DTD XHTML 1\.(?:0 (?:Transitional|Strict)|1)//EN[\"'])",
+    re.IGNORECASE,
+)
 
-Stack = tuple[str, ...]
 Action = tuple[Callable[["_Page", int, Tag], None], int, Tag]
-_LAPSE, _BLANK, _META = "lapse", "blank", "meta"
-
-
-class _NotPlainError(Exception):
-    """The page asks for a tree builder."""
+_BLANK = "blank"
 
 
 class _Page(Builder):
@@ -62,17 +61,19 @@ _ACTS: dict[str, Callable[[_Page, int, Tag], None]] = {
     "/a": _Page.close_anchor,
     "img": _Page.shot,
     "/h": _Page.close_heading,
+    "doubt": _Page.open_doubt,
+    "/doubt": _Page.close_doubt,
     **dict.fromkeys(HEADINGS, _Page.open_heading),
-    _LAPSE: _Page.lapse,
+    LAPSE: _Page.lapse,
     _BLANK: _Page.blank,
-    _META: _Page.meta,
+    META: _Page.meta,
 }
 _CELL_STARTS, _ROW_STARTS = 1, 2
 _STARTS: dict[tuple[Callable[..., None], ...], int] = {
     (_Page.open_cell,): _CELL_STARTS,
     (_Page.open_row, _Page.open_cell): _ROW_STARTS,
 }
-_ENDING = frozenset(_ACTS) - {_BLANK, _META, "a", "/a", "img"}
+_ENDING = frozenset(_ACTS) - {_BLANK, META, "a", "/a", "img"}
 
 
 class _State:
@@ -82,18 +83,20 @@ class _State:
     have the same ones: hence states are kept from page to page.
     """
 
-    def __init__(self, stack: Stack) -> None:
+    def __init__(self, stack: Stack, strict: bool) -> None:
         self.stack = stack
-        self.words = stack[-1] in PHRASING or stack[-1] == "a"
+        self.strict = strict
+        self.skips = skips(stack)
+        self.words = not self.skips and (stack[-1] in PHRASING or stack[-1] == "a")
         self.title = stack[-1] == "title"
         self.steps: dict[str, _Step] = {}
 
     def learn(self, tags: str) -> _Step:
         """What a run of tags, without its outer brackets, leads to."""
-        stack, actions = learn(self.stack, f"<{tags}>")
+        stack, actions = learn(self.stack, f"<{tags}>", self.strict)
         kind = _STARTS.get(tuple([act for act, _, _ in actions]), 0)
         _, offset, tag = actions[-1] if kind else (None, 0, Tag())
-        step = _state(stack), kind, offset, tag.spans, actions
+        step = _state(stack, self.strict), kind, offset, tag.spans, actions
         if len(tags) < _LONG:
             if len(self.steps) >= _MANY:
                 self.steps.clear()
@@ -102,8 +105,8 @@ class _State:
 
 
 @lru_cache(maxsize=256)
-def _state(stack: Stack) -> _State:
-    return _State(stack)
+def _state(stack: Stack, strict: bool) -> _State:
+    return _State(stack, strict)
 
 
 _Step = tuple[_State, int, int, int, tuple[Action, ...]]
@@ -142,16 +145,16 @@ class Plain:
         for pieces in cuts(source):
             self.builder, self.title = _Page(), ""
             try:
-                self._run(pieces, place)
-            except _NotPlainError:
+                self._run(pieces, place, _STRICT.match(source) is not None)
+            except NotPlainError:
                 continue
             return True
         return False
 
-    def _run(self, pieces: Pieces, place: int) -> None:
+    def _run(self, pieces: Pieces, place: int, strict: bool) -> None:
         each = iter(pieces)
         triples = zip(each, each, each, strict=False)
-        state, more = _state(("",)), True
+        state, more = _state(("",), strict), True
         while more:
             state, place, more = self._lines(triples, state, place)
             if more:
@@ -197,6 +200,9 @@ class Plain:
             if kind and run and len(run) <= most and state.words:  # nearly every cell
                 row.append((run, place, start, spans))
                 place += len(run)
+            elif kind and text and state.words and (bare := _bare(text)):
+                row.append((bare, place + text.index(bare), start, spans))
+                place += len(text)
             else:
                 builder.open_box(start, spans)
                 words = run or text
@@ -229,149 +235,51 @@ class Plain:
         """Take in the title, or blanks where no words may stand."""
         if state.title:
             self.title = self.title or " ".join(unescape(text).split())
-        elif text.strip(SPACE):
-            raise _NotPlainError
+        elif text.strip(SPACE) and not state.skips:
+            raise NotPlainError
 
     def _finish(self, stack: Stack) -> None:
         if stack[-1] in ("a", "title"):
-            raise _NotPlainError
+            raise NotPlainError
         self.builder.lapse()
-        for name in reversed(stack):
+        told = next((at for at in range(len(stack)) if skips(stack[: at + 1])), len(stack))
+        for name in reversed(stack[:told]):
             if name == "table":
                 self.builder.close_table()
+            elif name in DOUBTFUL:
+                self.builder.close_doubt()
             elif name in HEADINGS:
                 self.builder.close_heading()
 
 
-def learn(stack: Stack, tags: str) -> tuple[Stack, tuple[Action, ...]]:
+def _bare(text: str) -> str:
+    """The one short run that a text is but for the blanks around it; nothing if it is more than that."""
+    bare = text.strip(_AROUND)
+    return bare if len(bare) <= LONG and not LITERAL.search(bare) else ""
+
+
+def learn(stack: Stack, tags: str, strict: bool) -> tuple[Stack, tuple[Action, ...]]:
     """The stack after a run of tags, and what they do; raises where a tree builder may have its own idea."""
     found: list[tuple[str, int, Tag]] = []
     end = 0
     for match in MARKED.finditer(tags):
-        if match.start() > end and (stack[-1] in PHRASING or stack[-1] == "a"):
+        if match.start() > end and (stack[-1] in PHRASING or stack[-1] == "a") and not skips(stack):
             found.append((_BLANK, 0, Tag()))
         end = match.end()
         markup = match[0]
         tag = tag_of(markup) if len(markup) < _LONG else tag_of.__wrapped__(markup)
         if tag is None or (not tag.name and stack[-1] == "title") or len(stack) > _DEEP:
-            raise _NotPlainError
+            raise NotPlainError
         if tag.name:
-            stack, names = step(stack, tag)
+            stack, names = step(stack, tag, strict)
             found += [(name, end, tag) for name in names]
     actions: list[Action] = []
     ended = False
     for name, offset, tag in found:  # blanks and ends of lines after the end of a line do nothing
-        if ended and name in (_LAPSE, _BLANK):
+        if ended and name in (LAPSE, _BLANK):
             continue
         if name in _ENDING and actions and actions[-1][0] is _Page.lapse:  # that ends the line as well
             actions.pop()
         actions.append((_ACTS[name], offset, tag))
         ended = name in _ENDING
     return stack, tuple(actions)
-
-
-def step(stack: Stack, tag: Tag) -> tuple[Stack, tuple[str, ...]]:
-    """The stack after a tag, and what is to be done; raises where a tree builder may have its own idea."""
-    name, top = tag.name, stack[-1]
-    if top == "title":
-        if name != "/title":
-            raise _NotPlainError
-        return stack[:-1], ()
-    if name.startswith("/"):
-        return _end(stack, name[1:])
-    if top in _BEFORE:
-        if (before := _before(top, name)) is not None:
-            return before
-        stack = ("body",)
-    return _in_table(stack, name) if name in _PARTS or stack[-1] == "table" else _among_words(stack, name)
-
-
-def _in_table(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
-    if name in CELLS:
-        return (*_clear(stack, _ROW, CELLS), name), ("td",)
-    if name == "tr":
-        stack = _clear(stack, GROUPS | {"table"}, CELLS | _ROW)
-        if stack[-1] == "table":
-            return (*stack, "tbody", "tr"), ("tbody", "tr")
-        return (*stack, "tr"), ("tr",)
-    if name in GROUPS:
-        return (*_clear(stack, frozenset({"table"}), _PARTS), name), ("tbody",)
-    if name in ("col", "colgroup"):
-        return stack, ()
-    if name == "caption":
-        return (*stack, name), ("caption",)
-    raise _NotPlainError
-
-
-def _among_words(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
-    top = stack[-1]
-    if top in PHRASING or top == "a":
-        if name in ("br", "img"):
-            return stack, (_LAPSE if name == "br" else name,)
-        if name in ("a", "ordinary") and top != "a":
-            return ((*stack, name), (name,)) if name == "a" else (stack, ())
-    if name == "li":
-        return (*_list(stack), name), (_LAPSE,)
-    if name == "table" and top in FLOW:
-        return (*stack, name), (name,)
-    if top == "p":
-        stack = stack[:-1]
-    if stack[-1] in FLOW and name in _BLOCKS:
-        if name == "hr":
-            return stack, (_LAPSE,)
-        return (*stack, name), (name if name in HEADINGS else _LAPSE,)
-    raise _NotPlainError
-
-
-def _list(stack: Stack) -> Stack:
-    """The list that an item is to stand in, the item before it closed."""
-    if stack[-2:] == ("li", "p"):
-        stack = stack[:-2]
-    elif stack[-1] == "li":
-        stack = stack[:-1]
-    if stack[-1] not in ("ul", "ol"):
-        raise _NotPlainError
-    return stack
-
-
-def _before(top: str, name: str) -> tuple[Stack, tuple[str, ...]] | None:
-    """A tag before the body; None for one that begins it."""
-    if (name == "doctype" and top == "") or (name == "html" and top == ""):
-        return (("",) if name == "doctype" else ("html",)), ()
-    if name == "head" and top in ("", "html"):
-        return ("head",), ()
-    if name in ("meta", "link", "base", "title") and top != "/head":
-        return (("head", "title"), ()) if name == "title" else (("head",), (_META,))
-    return (("body",), ()) if name == "body" else None
-
-
-def _end(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
-    top = stack[-1]
-    if name == "head" and top == "head":
-        return ("/head",), ()
-    if name in ("body", "html") and stack in (("body",), ("body", "p"), ("/body",)):
-        return ("/body",), (_LAPSE,)
-    if name == "table":
-        return _clear(stack, frozenset({"table"}), _PARTS)[:-1], ("/table",)
-    if name == "tr" or name in GROUPS:
-        return _clear(stack, frozenset({name}), CELLS | _ROW)[:-1], (_LAPSE,)
-    if name == "colgroup" and top == "table":
-        return stack, ()
-    if top == "p" and name in FLOW and name != "body":
-        stack, top = stack[:-1], stack[-2]
-    if top != name or name in ("body", "head", "html", "title"):
-        raise _NotPlainError
-    if name == "a":
-        return stack[:-1], ("/a",)
-    return stack[:-1], ("/h" if name in HEADINGS else _LAPSE,)
-
-
-def _clear(stack: Stack, until: frozenset[str], through: frozenset[str]) -> Stack:
-    """The stack without what the tag closes, back to one of `until`."""
-    if stack[-1] == "p":
-        stack = stack[:-1]
-    while stack[-1] not in until:
-        if stack[-1] not in through:
-            raise _NotPlainError
-        stack = stack[:-1]
-    return stack

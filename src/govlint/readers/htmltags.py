@@ -8,22 +8,15 @@ from functools import lru_cache
 from govlint.readers.htmltable import Attributes
 from govlint.readers.htmltokens import TRANSPARENT, Token, is_hidden, spans_of
 
-FLOW = frozenset(
-    {
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "div",
-        "li",
-        "main",
-        "ol",
-        "section",
-        "td",
-        "th",
-        "ul",
-    }
+SKIPPED = frozenset({"nav", "footer", "aside", "dialog"})
+"""Blocks that are never part of a report."""
+DOUBTFUL = frozenset({"form", "header"})
+"""Blocks that may be, by what they hold: some sites wrap the whole page, or its title, in one of these."""
+FLOW = (
+    frozenset({"article", "blockquote", "body", "caption", "center", "div", "li", "main", "ol", "section"})
+    | {"address", "details", "dir", "fieldset", "figcaption", "figure", "menu", "summary", "td", "th", "ul"}
+    | SKIPPED
+    | DOUBTFUL
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PHRASING = FLOW | HEADINGS.keys() | {"p"}
@@ -32,7 +25,7 @@ PHRASING = FLOW | HEADINGS.keys() | {"p"}
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
 CELLS = frozenset({"td", "th"})
 # Elements without consequence among words: neither block nor formatting to the tree builder.
-_ORDINARY = frozenset({"abbr", "cite", "del", "ins", "label", "mark", "q", "sub", "sup", "var"})
+_ORDINARY = frozenset({"abbr", "cite", "del", "input", "ins", "label", "mark", "q", "sub", "sup", "var"})
 _KNOWN = (
     FLOW
     | HEADINGS.keys()
@@ -52,7 +45,10 @@ _KNOWN = (
         "img",
         "link",
         "meta",
+        "optgroup",
+        "option",
         "p",
+        "select",
         "table",
         "title",
         "tr",
