@@ -95,15 +95,17 @@ def warm(text: bytes, times: int) -> float:
     return mine
 
 
-def turns(works: list[Callable[[], object]], times: int) -> list[tuple[float, ...]]:
+def turns(
+    works: list[Callable[[], object]], times: int, clock: Callable[[], float] = time.perf_counter
+) -> list[tuple[float, ...]]:
     """The times of each of `works`, taken in turn, after two rounds to warm up."""
     taken = []
     for turn in range(times + 2):
         row = []
         for work in works:
-            started = time.perf_counter()
+            started = clock()
             work()
-            row.append(time.perf_counter() - started)
+            row.append(clock() - started)
         if turn >= 2:
             taken.append(tuple(row))
     return taken
@@ -175,7 +177,7 @@ def reading(data: bytes, times: int) -> None:
     text = judging(lambda code: code.startswith(READING))
     others = judging(lambda code: not code.startswith(READING))
     families = [judging(lambda code, family=family: code.startswith(family)) for family in READING]  # type: ignore[misc]
-    rounds = turns([none, text, others, *families], times)
+    rounds = turns([none, text, others, *families], times, time.thread_time)
     medians = [statistics.median(column) for column in zip(*rounds, strict=True)]
     taken = [(median - medians[0]) * 1e6 for median in medians]
     print(
