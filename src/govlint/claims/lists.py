@@ -137,10 +137,11 @@ def _unit(count: Count) -> str:
 def _enumeration(
     opening: _Opening, told: list[Mention], text: str, kinds: Mapping[int, str]
 ) -> Enumeration | None:
+    inside = {segment.start for segment in opening.segments}
     region = [
         item
         for item in told
-        if item.segment in opening.segments and item.count.whole.start >= opening.start and not item.change
+        if item.count.whole.start >= opening.start and item.segment.start in inside and not item.change
     ]
     totals = [item.count for item in opening.totals if not item.change and not item.old]
     walked = _walk(opening, region, text, kinds)
@@ -181,19 +182,28 @@ class _Walk:
         self.rest = False
 
 
+def _rank(segments: tuple[Segment, ...], at: int, item: Mention) -> tuple[int, int]:
+    """The strongest mark from the segment `at` on before `item`, and which segment comes next."""
+    rank = 0
+    while at < len(segments) and segments[at].start <= item.segment.start:
+        rank = max(rank, _RANKS.get(segments[at].mark, 2))
+        at += 1
+    return rank, at
+
+
 def _walk(opening: _Opening, region: list[Mention], text: str, kinds: Mapping[int, str]) -> _Walk:
     walk = _Walk()
     kind = ""
     first_rank: int | None = None
     previous: Mention | None = None
     names: set[str] = set()
+    at = 0
     for item in region:
         said = item.said_before(text)
         name = kinds.get(item.count.span.start, "")
         here = name.partition(":")[0]
+        rank, at = _rank(opening.segments, at, item)
         if previous is not None:
-            marks = [s.mark for s in opening.segments if previous.segment.end < s.start <= item.segment.start]
-            rank = max((_RANKS.get(mark, 2) for mark in marks), default=0)
             first_rank = rank if first_rank is None else first_rank
             # A new statement, not a part.
             if _SUMMED.match(said) or (rank > first_rank and _ACTED.match(said)):

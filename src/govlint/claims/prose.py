@@ -117,7 +117,8 @@ class ProseReader:
                 found.append(Told(sentence_at(text, other, finder), ()))
             waiting.clear()
             sentence = sentence_at(text, span, finder)
-            found.append(Told(sentence, mentions_in(sentence, text, year)))
+            counted = any(segment.counts for segment in sentence.segments)
+            found.append(Told(sentence, mentions_in(sentence, text, year) if counted else ()))
         return tuple(found)
 
     def _heading(self, words: str) -> tuple[str, ...]:

@@ -78,20 +78,25 @@ def _free(counts: list[Count], words: list[Word]) -> list[Count]:
 def _segments(text: str, span: Span, words: list[Word], counts: list[Count]) -> Iterator[Segment]:
     start, mark, depth = span.start, "", 0
     word = count = first_word = first_count = 0
+    # Where the next word and the next figure end and begin; a mark inside one of them is part of it.
+    last = span.end + 1
     for match in _MARK.finditer(text, span.start, span.end):
         at = match.start()
-        while word < len(words) and words[word].end <= at:
+        while (word_end := words[word].end if word < len(words) else last) <= at:
             word += 1
-        while count < len(counts) and counts[count].whole.end <= at:
+        while (count_end := counts[count].whole.end if count < len(counts) else last) <= at:
             count += 1
-        if word < len(words) and words[word].start < at:
-            continue
-        if count < len(counts) and counts[count].whole.start < at:
+        if (word_end != last and words[word].start < at) or (
+            count_end != last and counts[count].whole.start < at
+        ):
             continue
         yield Segment(start, at, mark, depth, tuple(words[first_word:word]), tuple(counts[first_count:count]))
         first_word, first_count = word, count
-        mark, start = match.group(), match.end()
-        depth = max(0, depth + (mark in _OPENING) - (mark in _CLOSING))
+        mark, start = match.group(), at + 1
+        if mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING and depth:
+            depth -= 1
     yield Segment(start, span.end, mark, depth, tuple(words[first_word:]), tuple(counts[first_count:]))
 
 
