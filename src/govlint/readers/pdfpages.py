@@ -37,10 +37,18 @@ def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
             raise UnreadableError("PDF 里一页也没有")
         if count > limits().pages:
             raise UnreadableError(f"PDF 有 {count} 页，超过上限 {limits().pages} 页")
-        title = document.get_metadata_value("Title").strip()
+        title = _title(document)
         return _pages(document, count), {"title": title} if title else {}
     finally:
         document.close()
+
+
+def _title(document: pdfium.PdfDocument) -> str:
+    try:
+        title: str = document.get_metadata_value("Title").strip()
+    except UnicodeDecodeError:
+        return ""
+    return title
 
 
 def _pages(document: pdfium.PdfDocument, count: int) -> list[Page]:
