@@ -46,10 +46,10 @@ def test_a_recalled_pattern_is_what_re_compiles(pattern, flags):
 @pytest.mark.parametrize(
     "program",
     [
-        [0, [99, 99, 99], 0, {}, [None]],
-        [0, [], 0, {}, [None]],
-        [0, [1], -3, {}, []],
-        [0, [1 << 40], 1, {"a": 1}, [None, "a"]],
+        [0, b"\x63\0\0\0" * 3, 0, {}, [None]],
+        [0, b"", 0, {}, [None]],
+        [0, b"\1\0\0\0", -3, {}, []],
+        [0, b"\1\0", 1, {"a": 1}, [None, "a"]],
     ],
 )
 def test_a_damaged_program_is_compiled_anew(program):

@@ -8,15 +8,17 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+from array import array
 from functools import cache
 from typing import Any
 
 import msgspec
 
-Program = tuple[int, list[int], int, dict[str, int], list[str | None]]
-"""What `re` makes of a pattern: flags, code, number of groups, groups by name, names by group."""
+Program = tuple[int, bytes, int, dict[str, int], list[str | None]]
+"""What `re` makes of a pattern: flags, code (numbers of four bytes), number of groups, by name, names."""
 
 _MOST = 2000
+_STEP = "I"
 _recalled: dict[str, Program] = {}
 _fresh: dict[str, Program] = {}
 _decoder = msgspec.msgpack.Decoder(dict[str, Program])
@@ -62,12 +64,20 @@ def _program(pattern: str, flags: int) -> Program:
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():
         names[number] = name
-    code = [int(step) for step in compiler._code(parsed, int(flags))]
-    return int(flags | parsed.state.flags), code, parsed.state.groups - 1, dict(parsed.state.groupdict), names
+    code = array(_STEP, compiler._code(parsed, int(flags)))
+    return (
+        int(flags | parsed.state.flags),
+        code.tobytes(),
+        parsed.state.groups - 1,
+        dict(parsed.state.groupdict),
+        names,
+    )
 
 
 def _pattern(pattern: str, program: Program) -> re.Pattern[str]:
     flags, code, groups, by_name, names = program
     sre: Any = importlib.import_module("_sre")
-    made: re.Pattern[str] = sre.compile(pattern, flags, code, groups, by_name, tuple(names))
+    made: re.Pattern[str] = sre.compile(
+        pattern, flags, array(_STEP, code).tolist(), groups, by_name, tuple(names)
+    )
     return made
