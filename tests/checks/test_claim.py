@@ -30,6 +30,11 @@ def test_the_message_names_figure_and_cell() -> None:
     assert cells == [("new", "3")]
 
 
+def test_none_in_words_is_quoted() -> None:
+    message = one("TXT001", "2024年，我局未收到政府信息公开申请。").message
+    assert message == "正文写“未收到政府信息公开申请”，但表三“本年新收”总计是 3，对不上"
+
+
 def test_what_differs_is_named_beside_the_first_meaning() -> None:
     carried = (_IN, _IN.replace("0 | 0 | 0 | 0 | 0 | 0 | 0", "2 | 0 | 0 | 0 | 0 | 0 | 2"))
     text = replaced(carried, text=with_overview("全年共收到政府信息公开申请84件。"))

@@ -9,7 +9,7 @@ from govlint.checks.cellsums import Accepted, Sum, unknown_names, value_in
 from govlint.claims.claim import Claim, Subject
 from govlint.claims.prose import read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
-from govlint.model import Struct, Text
+from govlint.model import Span, Struct, Text
 from govlint.numbers import Figure, show
 from govlint.report import Form
 from govlint.rule import Context, NotAssessable, check
@@ -57,6 +57,7 @@ def claim(context: Context, *, form: str, told: list[Told], column: str = "total
     `told` lists what may be told (`of`, by the names of `claims.yaml`), how to call it (`says`) and the
     meanings accepted (`accept`: rows or row/column, in `column` where none is given). Counts of other years,
     sub-units and parts, rough figures, and whatever is ambiguous and fits nothing, are not assessed.
+    What is said to be none in words (未收到) is told by the message `none`, if there is one, with {text}.
     """
     claims = read_prose(context.report, context.vocabulary.claims).claims
     if not claims:
@@ -157,9 +158,13 @@ def _added(one: list[Sum], other: list[Sum]) -> list[Sum]:
 
 
 def _unknown(context: Context, item: Claim, reason: Text) -> Unknown:
-    words = context.document.slice(item.span).strip(" \t\u3000，,；;")
-    words = "".join(words.split())[:_SHOWN]
+    words = _words(context, item.span)
     return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
+
+
+def _words(context: Context, span: Span) -> str:
+    words = "".join(context.document.slice(span).split()).strip("，,；;")
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 
 def _problem(
@@ -185,7 +190,10 @@ def _problem(
     )
     return Problem(
         span=item.figure,
+        # 未收到… has no figure to be named.
+        kind="none" if item.value == 0 and item.figure == item.span else "default",
         params={
+            "text": _words(context, item.figure),
             "says": Text(
                 "和".join(part.says.zh for part in said), " and ".join(part.says.en for part in said)
             ),
