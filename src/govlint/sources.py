@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Union
 
@@ -167,7 +168,7 @@ def _shape_of(data: Any) -> type:
 
 
 def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Iterator[Complaint]:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
+    fields = _fields(type_)
     if not isinstance(data, dict):
         remedy = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
         yield (), f"应为一组键值，写的是{kind_of(data)}", remedy or "每行写成“键: 值”", False
@@ -183,6 +184,11 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
         if field.required and name not in data and name not in guessed:
             remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"
             yield (), f"缺少 {name}", remedy, True
+
+
+@lru_cache(maxsize=256)
+def _fields(type_: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(type_)}
 
 
 def _speaks(fields: Mapping[str, Any]) -> bool:

@@ -8,13 +8,11 @@ from typing import Any
 from govlint.errors import Mistake, SettingsError
 from govlint.lazy import lazily
 from govlint.sources import Path_, Place, Source, convert, display, line_of
+from govlint.yamlevents import MAX_DEPTH, MAX_NODES, NotPlainError, Plain
 
 __all__ = ["MAX_BYTES", "Source", "convert", "load"]
 
 MAX_BYTES = 1_000_000
-# Aliases are expanded: a file of a few lines must not become data of gigabytes.
-_MAX_NODES = 200_000
-_MAX_DEPTH = 60
 _TAG = "tag:yaml.org,2002:"
 _BRACED = lazily(r"\{\w*\}")
 _TRUE = frozenset({"true", "yes", "on", "y"})
@@ -45,7 +43,11 @@ def decode(data: bytes, file: str) -> Source:
 
 def parse(text: str, file: str) -> Source:
     """Read YAML from `text`; `file` is named in mistakes. SettingsError as `load`."""
-    root = _compose(text, file)
+    plain = Plain()
+    try:
+        return Source(file, plain.read(text), plain.keys, plain.values, text)
+    except NotPlainError:
+        root = _compose(text, file)
     building = _Building(file, text)
     try:
         data = None if root is None else building.value(root, ())
@@ -144,7 +146,7 @@ class _Building:
 
     def value(self, node: Any, path: Path_) -> Any:
         """The data of `node`, which stands at `path`."""
-        if len(self.values) >= _MAX_NODES or len(path) > _MAX_DEPTH:
+        if len(self.values) >= MAX_NODES or len(path) > MAX_DEPTH:
             raise _TooLargeError
         self.values[path] = _place(node)
         kind = str(node.tag).removeprefix(_TAG)
