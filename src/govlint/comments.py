@@ -18,11 +18,11 @@ from govlint.model import Document, Location
 
 READERS = frozenset({"html", "markdown"})
 _SIGN = "govlint-"
-_COMMENT = lazily(r"<!--\s*govlint-([\w-]*)(.*?)-->", re.DOTALL)
+_COMMENT = lazily(r"<!--\s*+govlint-([\w-]*+)(.*?)(?:-->|\Z)", re.DOTALL)
 # What is shown or run, and is no comment: a script's text, an example in a fence or between ticks.
 _QUOTED = {
-    "html": lazily(r"<(script|style|textarea|title|xmp)\b.*?</\1", re.DOTALL | re.IGNORECASE),
-    "markdown": lazily(r"^[ ]{0,3}(`{3,}|~{3,}).*?^[ ]{0,3}\1|`[^`\n]*`", re.DOTALL | re.MULTILINE),
+    "html": lazily(r"<(script|style|textarea|title|xmp)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE),
+    "markdown": lazily(r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|`[^`\n]*`", re.DOTALL | re.MULTILINE),
 }
 _DISABLE, _ENABLE = "disable", "enable"
 _COMMANDS = (_DISABLE, _ENABLE, "disable-line", "disable-next-line", "disable-file")
@@ -50,7 +50,8 @@ class _Reading:
     def found(self) -> Iterator[tuple[str, Suppression]]:
         """Each comment's command with what it says."""
         for match in _COMMENT.finditer(self.source):
-            if not any(start <= match.start() < end for start, end in self.quoted):
+            closed = match.group().endswith("-->")
+            if closed and not any(start <= match.start() < end for start, end in self.quoted):
                 yield match.group(1), self._suppression(match)
 
     def _suppression(self, match: re.Match[str]) -> Suppression:

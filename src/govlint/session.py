@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -98,6 +100,8 @@ class Session:
     def read_bytes(self, path: str) -> bytes | Result:
         """The content of the file at `path`, or the result that says why it cannot be had."""
         try:
+            if stat.S_ISFIFO(os.stat(path).st_mode) and not path.startswith("/dev/"):
+                return Result(path=sayable(path), error=Failure("unreadable", "是管道，不是文件"))
             with open(path, "rb") as file:
                 # One byte more than is allowed, so that what never ends is known to be too large.
                 return file.read(self.config.limits.file_mb * 2**20 + 1)

@@ -59,7 +59,7 @@ def test_nothing_is_fetched() -> None:
 def test_without_libreoffice_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "program", lambda: None)
     with pytest.raises(UnreadableError, match=r"安装 LibreOffice.*另存为 \.docx"):
-        office.read(OLE + b"\0" * 600, "a.doc")
+        office.read(OLE + "WordDocument\0".encode("utf-16-le") + bytes(2000), "a.doc")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,7 @@ def test_without_libreoffice_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch)
             "另存为 .xlsx",
         ),
         (b"PK\x03\x04junk", "已损坏"),
+        (OLE + bytes(5000), "已损坏"),
         (b"\x01\x00\x02\x00" * 50, "已损坏"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from govlint.errors import UnreadableError
 from govlint.limits import Limits, kept
 from govlint.model import Document, Grid, Paragraph
-from govlint.readers import ALL, pdf, pdfpages, pdfpaths, pdftext
+from govlint.readers import ALL, pdf, pdfpages, pdfpaths, pdfstreams, pdftext
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 
@@ -178,3 +179,13 @@ def test_what_stands_outside_the_page_is_not_there() -> None:
     assert "外面" not in document.text
     assert pdfpaths.Drawn(10, 10).across == []
     assert pdftext.APART > 0
+
+
+def test_a_page_that_unpacks_to_far_too_much_is_not_unpacked() -> None:
+    packed = zlib.compress(b"q " * 5_000_000)
+    body = b"<</Filter/FlateDecode/Length %d>>stream\n" % len(packed)
+    with pytest.raises(UnreadableError, match="压缩炸弹"):
+        pdfstreams.look_over(b"4 0 obj" + body + packed + b"\nendstream")
+    pdfstreams.look_over(b"4 0 obj<</Subtype/Image>>stream\n" + packed + b"\nendstream")
+    pdfstreams.look_over(b"4 0 obj<<>>stream\nxyz\nendstream")
+    pdfstreams.look_over(b"4 0 obj<<>>stream\nq q\nendstream")

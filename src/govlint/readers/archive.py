@@ -15,6 +15,7 @@ _REPORTS = frozenset(
         *(".html", ".htm", ".txt", ".md", ".zip", ".rar", ".7z"),
     )
 )
+_ARCHIVES = (".zip", ".rar", ".7z")
 _UTF8 = 0x800
 _SHOWN = 3
 
@@ -36,6 +37,8 @@ def read(data: bytes, path: str) -> Document:
         raise UnreadableError(
             f"压缩包里有 {len(held)} 份文件（{shown}），没有检查；请先解压，再检查解压出来的文件夹"
         )
+    if PurePosixPath(path).suffix.lower() not in _ARCHIVES:
+        raise UnreadableError("文件已损坏，或不是名字所说的那种文件；请用写它的程序打开后另存一次")
     return Document(path=path, reader="archive", encoding=None, source="", text="", blocks=(), lined=False)
 
 

@@ -44,9 +44,10 @@ def traced(
     builder = Builder()
     walker = Walker(builder, styles, numbering, relations.target, raw)
     body = child(package.xml(main), "body")
-    if body is not None:
-        walker.body(body)
-        walker.finish()
+    if body is None:
+        raise UnreadableError("这不是 Word 文档，或文件已损坏")
+    walker.body(body)
+    walker.finish()
     builder.lapse()
     writer = Writer()
     blocks = tuple(write(builder.items, writer))

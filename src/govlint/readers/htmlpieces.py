@@ -16,7 +16,9 @@ _MARKUP = (
 MARKED = re.compile(_MARKUP)
 _RUNS = re.compile(rf"({_MARKUP}(?:[ \t\n\r\f]*+{_MARKUP})*+)")
 _TEXT = re.compile(rf">(?!<)(?:([^<&\0{EDGES}\n\r\f]++)<|([ \t\n\r\f]*+[^< \t\n\r\f][^<]*+)<)")
-_OPAQUE = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1[ \t\n\r\f]*>", re.IGNORECASE | re.DOTALL)
+_OPAQUE = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1[ \t\n\r\f]*+>|\Z)", re.IGNORECASE | re.DOTALL
+)
 _NAMES = ("<!--", "<script", "<style", "<SCRIPT", "<STYLE")
 _HEAD = 3000
 # Shorter stretches are not worth cutting out.

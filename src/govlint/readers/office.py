@@ -14,6 +14,10 @@ _SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _TEXT = b"application/vnd.oasis.opendocument.text"
 _ENCRYPTED = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
 _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
+_DOCUMENT = "WordDocument\0".encode("utf-16-le")
+_SMALLEST = 1536
+"""Bytes that the smallest file of this kind has: a head, a table of sectors and a folder."""
+_DAMAGED = "文件已损坏，或不是文字文档；请用 Word 或 WPS 打开后另存为 .docx"
 _MISSING = (
     "没有找到 LibreOffice，读不了这种文件；请安装 LibreOffice（命令 soffice），或用 Word、WPS 另存为 .docx"
 )
@@ -47,19 +51,26 @@ def _suffix(data: bytes) -> str | None:
         raise UnreadableError("文件是空的")
     head = data[:4096]
     if data.startswith(_OLE):
-        if any(name in data for name in _ENCRYPTED):
-            raise UnreadableError("文件设有密码，请先去掉密码")
-        return ".doc"
+        return _binary(data)
     if _SHEET in head[:200]:
         raise UnreadableError("OpenDocument 表格（.ods）读不了，请另存为 .xlsx")
     if _TEXT in head[:200]:
         return ".odt"
     if data.startswith(b"PK"):
-        raise UnreadableError("文件已损坏，或不是文字文档；请用 Word 或 WPS 打开后另存为 .docx")
+        raise UnreadableError(_DAMAGED)
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return ".rtf"
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and any(mark in head for mark in _WORD_XML):
         return ".xml"
     if b"\0" in head:
-        raise UnreadableError("文件已损坏，或不是文字文档；请用 Word 或 WPS 打开后另存为 .docx")
+        raise UnreadableError(_DAMAGED)
     return None
+
+
+def _binary(data: bytes) -> str:
+    """A file of Word 97 or WPS; UnreadableError for another of that container."""
+    if any(name in data for name in _ENCRYPTED):
+        raise UnreadableError("文件设有密码，请先去掉密码")
+    if len(data) < _SMALLEST or _DOCUMENT not in data:
+        raise UnreadableError(_DAMAGED)
+    return ".doc"

@@ -11,6 +11,7 @@ from govlint.errors import UnreadableError
 from govlint.limits import limits
 from govlint.readers.layout.page import Page
 from govlint.readers.pdfpaths import drawn_on
+from govlint.readers.pdfstreams import look_over
 from govlint.readers.pdftext import angle_of, runs_on
 
 MOST_CHARACTERS = 3_000_000
@@ -25,6 +26,7 @@ def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
     """The pages of a PDF and what it says of itself; one document at a time, as PDFium wants it."""
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableError("文件是空的")
+    look_over(data)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -28,6 +28,8 @@ _ITEM = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
 )
+_FILTERS = {".doc": "MS Word 97", ".rtf": "Rich Text Format", ".odt": "writer8", ".xml": "MS Word 2003 XML"}
+"""What each kind is read by: LibreOffice would otherwise take anything for a text."""
 _SETTINGS = (
     # No macros, nothing linked is fetched, and whatever still wants the network meets a closed port.
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -70,7 +72,14 @@ def converted(data: bytes, suffix: str) -> bytes:
             "--nologo",
             "--nofirststartwizard",
         )
-        wanted = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made), str(source))
+        wanted = (
+            f"--infilter={_FILTERS[suffix]}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(made),
+            str(source),
+        )
         _run([command, f"-env:UserInstallation={profile.as_uri()}", *options, *wanted], folder)
         target = made / "report.docx"
         most = limits().file_mb * 2**20

@@ -108,6 +108,8 @@ def _looked_over(data: bytes) -> dict[str, Oddities]:
             raise UnreadableError("文件里的 XML 带有 DTD，出于安全不读")
         if not name.startswith("xl/worksheets/"):
             continue
+        if b"sheetData" not in part:
+            raise UnreadableError(_DAMAGED)
         _measured(part)
         odd[names.get(name, name)] = Oddities(
             frozenset(_place(*item) for item in _BARE_FORMULA.findall(part)),
