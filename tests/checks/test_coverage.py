@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from reports import BASE, found, messages, reason, replaced, with_overview, with_problems
 
+from govlint.checks.coverage import Matter, _spoken
+from govlint.model import Text
+from govlint.patterns import Pattern
+
 MATTERS = ["主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"]
 
 
@@ -106,3 +110,13 @@ def test_empty_section_is_told_once() -> None:
     text = with_problems("")
     assert found("STR014", text) == []
     assert reason("STR014", text) == "“存在的主要问题及改进情况”下面没有文字"
+
+
+@pytest.mark.parametrize("sign", ["不足", "^不足", "题[^。]{0,3}不", "不足$"])
+@pytest.mark.parametrize(
+    "text", ["不足", "弥补不足", "弥补不足，有不足。弥补不足", "题，弥补不足，不够", "有弥补不足不足", ""]
+)
+def test_what_shows_nothing_is_as_if_it_were_taken_out(sign, text):
+    unless, words = Pattern.parse("弥补不足"), Pattern.parse(sign)
+    matter = Matter(label=Text("不足", "faults"), words=words, unless=unless)
+    assert _spoken(matter, text, strict=False) == words.is_in(unless.sub("□", text))

@@ -39,6 +39,7 @@ _COMPOUNDS = (
 _LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
 _SEPARATOR = lazily(r"[、，,；;]")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
+_ANCHOR = lazily(r"[\^$]|\\[bBAz]")
 _OPEN_LIST = 3
 """A list of so many items at most, closed by 等, may be a selection."""
 
@@ -103,11 +104,24 @@ def _named(matters: list[Matter], text: str) -> list[bool]:
 
 def _spoken(matter: Matter, text: str, *, strict: bool) -> bool:
     """Whether the text speaks of the matter; `strict` where its sub-headings name others, but not this."""
+    signs = matter.plainly if strict and matter.heading is not None else matter.words
+    if signs is None:
+        return False
     if matter.unless is not None:
+        # Mostly a sign stands between what shows nothing, which then need not be taken out.
+        if not _ANCHOR.search(signs.text) and any(map(signs.is_in, _between(matter.unless, text))):
+            return True
         text = matter.unless.sub("□", text)
-    if strict and matter.heading is not None:
-        return matter.plainly is not None and matter.plainly.is_in(text)
-    return matter.words.is_in(text)
+    return signs.is_in(text)
+
+
+def _between(unless: Pattern, text: str) -> Iterator[str]:
+    """The pieces of `text` before each of the matches of `unless`."""
+    end = 0
+    for match in unless.finditer(text):
+        if match.start() > end:
+            yield text[end : match.start()]
+        end = match.end()
 
 
 @check("parts")

@@ -10,10 +10,12 @@ from govlint.checks.passages import placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span
+from govlint.patterns import Pattern
 from govlint.rule import Context, check
 
 # A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis.
 _MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
+_SOME_MARKS = Pattern.restore("[。，、；]{2}|：{2}|[,;]{2}")
 _WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
 _CHINESE = lazily(r"[\u4e00-\u9fff]+")
 _PERIODS = range(2, 7)
@@ -62,10 +64,10 @@ def _beginnings(match: re.Match[str]) -> Iterator[int]:
 
 def _all(text: str, prose: str, stutters: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """The matches in `text` of all that has one in `prose`, of which there is far less."""
-    patterns = [_MARKS, _together(stutters)] if stutters else [_MARKS]
-    for pattern in patterns:
-        if pattern.search(prose):
-            yield from pattern.finditer(text)
+    if _SOME_MARKS.is_in(prose):
+        yield from _MARKS.finditer(text)
+    if stutters and _together(stutters).search(prose):
+        yield from _together(stutters).finditer(text)
     if _repeats(prose):
         yield from _WORDS.finditer(text)
 
