@@ -90,10 +90,8 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
         )
         behind = [item for item in outside if item.count.whole.start >= start]
         if before and behind:
-            selected = _SELECTED.search(text, begin, behind[0].count.whole.start - 1) is not None and (
-                word is not None
-                and _SELECTED.search(text, max(segment.start, begin - 2), word.end()) is not None
-            )
+            near = (max(segment.start, begin - 2), word.end() + 2) if word is not None else (begin, begin)
+            selected = _SELECTED.search(text, *near) is not None
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
             yield _Opening(start, rest, tuple(before), selected)
             return

@@ -185,7 +185,9 @@ def _growth(
     ]
     if not changes and behind and behind[0].change and not behind[0].count.percent and behind[0].count.exact:
         changes = behind[:1]
-    old = [other for other in near if other.old and not other.change]
+    # 同比增长25%（去年400条）: the figure of last year may stand behind.
+    told = [*near, *(other for other in behind[:1] if other.count.exact and not other.count.percent)]
+    old = [other for other in told if other.old and not other.change]
     new = [other for other in near if not other.old and not other.change]
     if not new:
         return None
