@@ -86,6 +86,14 @@ def test_a_document_that_speaks_of_both_is_what_it_is_most_like(fire: Path, govl
     assert checked(govlint, "--pack", fire, "both.txt")["both.txt"]["kind"] == "annual-report"
 
 
+def test_no_kind_takes_reports_away_from_the_national_rules(fire: Path, govlint: Any) -> None:
+    national = Path(__file__).parent.parent / "rules/national/report.yaml"
+    greedy = national.read_text("utf-8") + "\n"
+    more = "  - {key: more, number: 7, title: {zh: 情况报告, en: more}, variants: ['.*']}\nrecognition:"
+    (fire / "report.yaml").write_text(greedy.replace("recognition:", more), "utf-8")
+    assert checked(govlint, "--pack", fire, "a.txt")["a.txt"]["kind"] == "annual-report"
+
+
 def test_a_pack_for_two_kinds(fire: Path, govlint: Any) -> None:
     pack = fire / "pack.yaml"
     pack.write_text(PACK.replace("[fire-report]", "[annual-report, fire-report]"), "utf-8")

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from govlint import patterns
 from govlint.patterns import Pattern, which
 
 TEXT = "示例市2024年收到申请12件😀，办理3件。\n国办公开办函〔2021〕30号"
@@ -78,3 +79,15 @@ def test_several_patterns_in_one_pass():
     assert which(patterns, TEXT) == {0, 2}
     assert which(patterns, "乙") == set()
     assert which([], TEXT) == set()
+
+
+@pytest.mark.parametrize("memory", [1 << 12, 1 << 16, 3 << 19, 3 << 20, 64 << 20])
+def test_many_patterns_that_are_too_much_for_one_search(monkeypatch, memory):
+    many = [Pattern(f"[甲-{chr(0x7532 + n)}].{{0,60}}乙{n}") for n in range(80)] + [
+        Pattern("丙"),
+        Pattern("甲乙7"),
+    ]
+    monkeypatch.setattr(patterns, "_TOGETHER", patterns._quiet(memory))
+    patterns._together.cache_clear()
+    assert which(many, "甲" * 3000 + "丙甲乙7") == {7, 80, 81}
+    patterns._together.cache_clear()

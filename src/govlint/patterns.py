@@ -210,10 +210,11 @@ class Filter:
 
 def which(patterns: Sequence[Pattern], text: str) -> set[int]:
     """The indexes of those `patterns` that match anywhere in `text`, all searched in one pass."""
-    found = set(_together(tuple(pattern.text for pattern in patterns)).Match(_encoded(text)) or ())
+    together = _together(tuple(pattern.text for pattern in patterns))
+    found = set() if together is None else set(together.Match(_encoded(text)) or ())
     if len(patterns) in found:
         return found - {len(patterns)}
-    # The search of all together has run out of memory, and would have it that none matches.
+    # All together are too much, or have run out of memory and would have it that none matches.
     return {index for index, pattern in enumerate(patterns) if pattern.is_in(text)}
 
 
@@ -222,7 +223,10 @@ def _together(texts: tuple[str, ...]) -> Any:
     patterns = re2.Set.SearchSet(_TOGETHER)
     for text in (*texts, ""):  # the last, which matches everywhere, tells that the search was done
         patterns.Add(text.encode())
-    patterns.Compile()
+    try:
+        patterns.Compile()
+    except re2.error:
+        return None
     return patterns
 
 
