@@ -104,12 +104,23 @@ def test_year_told_in_one_place() -> None:
         "2023年12月1日至2024年11月30日",
         "2023年1月1日至2024年12月31日",
         "2024年1月1日至2025年12月31日",
-        "2023年1月1日至2023年12月31日",
     ],
 )
 def test_wrong_period(period: str) -> None:
     (finding,) = found("STR012", replaced((PERIOD, period)))
     assert finding.severity == "warning"
+
+
+def test_period_of_another_year_is_one_mistake() -> None:
+    text = replaced((PERIOD, "2023年1月1日至2023年12月31日"))
+    assert found("STR012", text) == []
+    (finding,) = found("STR011", text)
+    assert (finding.severity, finding.also) == ("error", ("STR012",))
+
+
+def test_period_of_another_year_and_other_days_is_two() -> None:
+    text = replaced((PERIOD, "2023年1月1日至2023年11月30日"))
+    assert [len(found(code, text)) for code in ("STR011", "STR012")] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,15 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from govlint.checks.passages import once
-from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
+from govlint.structure.period import CHINESE_YEAR, CHINESE_YEARS
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
+_TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
 # Every opening mark first, so that all else is passed over at once.
 _QUOTED = lazily(
     r"[《〈“〔\[（(【﹝](?:(?<=《)[^《》\n]*》|(?<=〈)[^〈〉\n]*〉|(?<=“)[^“”\n]*”"
@@ -23,15 +25,16 @@ _QUOTED = lazily(
 _REPORTED = lazily(
     r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
     r"(?:报告|公布|公开|汇报|通报)如下"
-    r"|[现特](?:向社会)?(?:公布|发布)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?[^。；;，,\n]{0,16}?信息公开"
+    r"|(?:[现特](?:向社会)?(?:公布|发布)|编制(?:和公布|完成)?了?)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?"
+    r"[^。；;，,\n]{0,16}?信息公开"
 )
 _SUBJECT = lazily(
     r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
-    r"(20\d\d)\s*年度?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
+    r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
     r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
 )
 _LOOKS_BACK = lazily(
-    r"上年|去年|往年|上一年|前一年|同比|相比|相较|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
+    r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革"
 )
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
@@ -104,9 +107,9 @@ def years_of(report: Report) -> Years:
     document = report.document
     in_title: list[tuple[int, Span]] = []
     if report.title is not None:
-        for match in _YEAR.finditer(document.slice(report.title)):
+        for match in _TITLE_YEAR.finditer(document.slice(report.title)):
             start = report.title.start + match.start()
-            in_title.append((int(match.group()), Span(start, start + 4)))
+            in_title.append((int(match.group().translate(CHINESE_YEAR)), Span(start, start + 4)))
     period = None
     if report.period is not None:
         named = [date[0] for date in (report.period.start, report.period.end) if date and date[0]]
@@ -195,7 +198,7 @@ def _wrong_period(years: Years) -> Iterator[Problem]:
         number, span = years.period
         related = tuple(Mention(title, "title", value=str(found)) for found, title in years.title[:1])
         params = {"year": number, "expected": years.agreed}
-        yield Problem(span=span, kind="period", params=params, related=related)
+        yield Problem(span=span, kind="period", params=params, related=related, relation=FIGURE)
 
 
 def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
@@ -252,17 +255,22 @@ def period(context: Context) -> Iterator[Outcome]:
     if stated is None:
         raise NotAssessable(Text("没有写统计期限", "no statistical period is stated"))
     agreed = years_of(report).agreed
-    wrong = any(
-        date is not None and (date[1:] != expected or (date[0] is not None and agreed not in (None, date[0])))
+    dates = [
+        (date, expected)
         for date, expected in ((stated.start, _FIRST), (stated.end, _LAST))
-    )
-    if not wrong:
+        if date is not None
+    ]
+    wrong_days = any(date[1:] != expected for date, expected in dates)
+    wrong_year = any(date[0] is not None and agreed not in (None, date[0]) for date, _ in dates)
+    if not (wrong_days or wrong_year):
         yield Passed()
         return
     yield Problem(
         span=stated.span,
         kind="default" if agreed else "unknown_year",
-        params={"written": report.document.slice(stated.span), "year": agreed or ""},
+        params={"written": " ".join(report.document.slice(stated.span).split()), "year": agreed or ""},
+        # Where the year alone is wrong, STR011 says so of the same words.
+        relation="" if wrong_days else FIGURE,
     )
 
 

@@ -1,4 +1,4 @@
-"""Finds the agency, the year, the title and the statistical period, each with its source."""
+"""Finds the agency, the year and the title, each with its source."""
 
 from __future__ import annotations
 
@@ -12,25 +12,16 @@ from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span, Struct
 from govlint.patterns import Pattern
 from govlint.report import Fact, Period
+from govlint.structure.period import CHINESE_YEAR, PeriodReader
 
 LONGEST_TITLE = 70
 FIRST_LINES = 40
-_FROM_YEAR = lazily(r"(20\s*\d\s*\d)\s*年\s*$")
-_PERIOD = lazily(
-    r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|[-—–－~～―]+)\s*"
-    r"(?:(20\s*\d\s*\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
-)
-_CLOSING = lazily(r"截(?:至|止)到?\s*(?:(20\d\d)\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = lazily(r"^[\s\W]+|[\s\W]+$")
 _YEAR = lazily(r"(20\d\d)\s*年")
 _REPORTED = lazily(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
 _YEAR_LINE = lazily(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
-_CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
-
-NEVER = r"[^\x00-\x{10FFFF}]"
-"""A pattern that matches nothing: where a pack says nothing."""
 
 
 class Identity(Struct, frozen=True):
@@ -45,10 +36,9 @@ class Identity(Struct, frozen=True):
 class TitleReader:
     """Reads agency and year from titles by the pack's patterns."""
 
-    def __init__(self, titles: Sequence[str], period_words: Sequence[str], said: str = "公开") -> None:
+    def __init__(self, titles: Sequence[str], said: str = "公开") -> None:
         self._said = said
         self._titles = [Pattern.restore(title) for title in titles]
-        self._period_words = Pattern.restore("|".join(period_words) or NEVER)
 
     def read(self, text: str) -> tuple[str, str] | None:
         """(agency, year) of a title, either of which may be empty; None when it is no title."""
@@ -62,7 +52,7 @@ class TitleReader:
             if match:
                 groups = match.groupdict()
                 agency = _NOT_AGENCY.sub("", groups.get("agency") or "")
-                year = (groups.get("year") or "").translate(_CHINESE_YEAR)
+                year = (groups.get("year") or "").translate(CHINESE_YEAR)
                 return agency.removesuffix("关于"), year
         return None
 
@@ -121,7 +111,7 @@ class TitleReader:
                 continue
             match = _YEAR_LINE.fullmatch("".join(document.slice(block.span).split()))
             if match:
-                year = match.group(1).translate(_CHINESE_YEAR)
+                year = match.group(1).translate(CHINESE_YEAR)
                 return (read[0], year), Span(span.start, block.span.end)
             break
         return read, span
@@ -134,39 +124,11 @@ class TitleReader:
                 return read
         return None
 
-    def period(self, document: Document, within: Span) -> Period | None:
-        """The statistical period as stated: dates with the words that call them so."""
-        text = document.text
-        for match in _PERIOD.finditer(text, within.start, within.end):
-            month, day, end_year, end_month, end_day = match.groups()
-            before = text[max(within.start, match.start() - 30) : match.start()]
-            opening = _FROM_YEAR.search(before)
-            behind = text[match.end() : match.end() + 12]
-            if self._period_words.search(before) or self._period_words.search(behind):
-                start = match.start() - (len(before) - opening.start() if opening else 0)
-                return Period(
-                    Span(start, match.end()),
-                    (_number(opening.group(1) if opening else None), int(month), int(day)),
-                    (_number(end_year), int(end_month), int(end_day)),
-                )
-        for match in _CLOSING.finditer(text, within.start, within.end):
-            before = text[max(within.start, match.start() - 20) : match.start()]
-            if self._period_words.search(before):
-                year, month, day = match.groups()
-                return Period(Span(match.start(), match.end()), None, (_number(year), int(month), int(day)))
-        return None
-
-
-def _number(year: str | None) -> int | None:
-    return int("".join(year.split())) if year else None
-
 
 Source = Literal["title", "metadata", "period", "file name", "introduction", "text"]
 
 
-def identify(
-    document: Document, reader: TitleReader, first_section: int, body: Span, introduction_end: int
-) -> Identity:
+def identify(document: Document, reader: TitleReader, periods: PeriodReader, first_section: int) -> Identity:
     """Agency and year from title, metadata, period, file name, in that order; then from the words."""
     title = reader.find(document, first_section)
     agencies: list[Fact] = []
@@ -182,12 +144,12 @@ def identify(
         add((title[1], title[2]), "title", title[0])
     add((document.metadata.get("agency", ""), _digits(document.metadata.get("year", ""))), "metadata")
     add(reader.read_loose(document.metadata.get("title", "")), "metadata")
-    period = reader.period(document, Span(body.start, body.end))
+    period = periods.read(document, Span(0, len(document.text)))
     if period and period.end and (period.end[0] or (period.start and period.start[0])):
         years.append(Fact(str(period.end[0] or (period.start or (None,))[0]), "period", period.span))
     stem = PurePath(document.path).stem
     add(reader.read_loose(stem) or ("", _digits(stem)), "file name")
-    opening = document.text[body.start : introduction_end]
+    opening = document.text[:first_section]
     reported = _REPORTED.search(opening.split("现将", 1)[-1]) if "现将" in opening else None
     if reported:
         years.append(Fact(reported.group(1), "introduction"))

@@ -11,8 +11,9 @@ from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns import Pattern
 from govlint.report import Form, Heading, Report, Section
 from govlint.structure.headings import SectionFinder, keyed, make_section, sections_of
-from govlint.structure.identity import FIRST_LINES, NEVER, Identity, TitleReader, has_sign, identify
+from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
+from govlint.structure.period import NEVER, PeriodReader
 from govlint.structure.tables import find_forms
 from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
 
@@ -28,9 +29,8 @@ class Recogniser:
         self.vocabulary = vocabulary
         recognition = vocabulary.recognition
         self._finder = SectionFinder(vocabulary.sections)
-        self._titles = TitleReader(
-            recognition.titles, recognition.periods, _SAID if vocabulary.kind == ANNUAL_REPORT else ""
-        )
+        self._titles = TitleReader(recognition.titles, _SAID if vocabulary.kind == ANNUAL_REPORT else "")
+        self._periods = PeriodReader(recognition.periods)
         self._introduction = Pattern.restore("|".join(recognition.introductions) or NEVER)
         self._furniture = Pattern.restore("|".join(recognition.furniture) or NEVER)
         self._page_marks = Pattern.restore("|".join(recognition.page_marks) or NEVER)
@@ -67,7 +67,7 @@ class Recogniser:
         headings = self._finder.headings(document)
         openings = keyed(headings, document)
         first = openings[0].span.start if openings else len(document.text)
-        identity = identify(document, self._titles, first, Span(0, len(document.text)), first)
+        identity = identify(document, self._titles, self._periods, first)
         name = self._format(document, identity.year.value if identity.year else None)
         labels = self._labels(name)
         forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])

@@ -1,0 +1,94 @@
+"""Reads the statistical period that a report states: two dates, or the closing one alone."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+
+from govlint.fold import chinese_number
+from govlint.lazy import lazily
+from govlint.model import Document, Span
+from govlint.patterns import Pattern
+from govlint.report import Period
+
+NEVER = r"[^\x00-\x{10FFFF}]"
+"""A pattern that matches nothing: where a pack says nothing."""
+CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
+
+_YEAR = rf"[2２]\s*[0０]\s*\d\s*\d|{CHINESE_YEARS}"
+_NUMERAL = r"\d\s?\d|\d|[一二三四五六七八九十]{1,3}"
+# Without a day, 1月至12月: the whole of both months.
+_DAY = (
+    rf"({_NUMERAL})\s*(?:月份?(?:\s*({_NUMERAL})\s*[日号])?|[.．/－-]\s*({_NUMERAL})(?!\d)"
+    r"(?:\s*[日号])?)(?:\s*(?:零|0|24)[时点])?"
+)
+_OPENING = rf"(?:({_YEAR})\s*[年.．/－-]\s*)?{_DAY}"
+_ENDING = rf"(?:(?:({_YEAR})\s*[年.．/－-]|[同当本该]年)\s*)?{_DAY}"
+_RANGE = lazily(rf"{_OPENING}\s*(?:起|开始)?\s*[,，]?\s*(?:至|到|[-—–－―~～]+)\s*{_ENDING}")
+_CLOSING = lazily(rf"截[至止]到?\s*{_ENDING}")
+_STOP = lazily(r"[。；;]")
+_BEFORE = 30
+"""So many characters may stand between the words that call a period so and its first date."""
+_LONGEST = 50
+_BEHIND = 12
+
+
+class PeriodReader:
+    """Finds the statistical period by the pack's words for it."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = Pattern.restore("|".join(words) or NEVER)
+
+    def read(self, document: Document, within: Span) -> Period | None:
+        """The period as stated; two dates go before a closing one."""
+        text = document.text
+        closing: Period | None = None
+        for word in self._words.finditer(text, within.start, within.end):
+            start, end = _sentence(text, word.start(), word.end(), within)
+            for match in _ranges(text, start, end, word.start(), word.end()):
+                return Period(
+                    Span(*match.span()),
+                    _date(*match.group(1, 2, 3, 4)),
+                    _date(*match.group(5, 6, 7, 8), last=True),
+                )
+            alone = _CLOSING.search(text, word.start(), end) if closing is None else None
+            if alone is not None and alone.start() - word.end() <= _BEFORE:
+                closing = Period(Span(*alone.span()), None, _date(*alone.groups(), last=True))
+        return closing
+
+
+def _sentence(text: str, start: int, end: int, within: Span) -> tuple[int, int]:
+    """What of the words around may belong to the period: no further than the sentence."""
+    first = max(within.start, start - _LONGEST - _BEHIND)
+    first = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
+    last = min(within.end, end + _BEFORE + _LONGEST)
+    stop = _STOP.search(text, end, last)
+    return first, stop.start() if stop else last
+
+
+def _ranges(text: str, start: int, end: int, first: int, last: int) -> Iterator[re.Match[str]]:
+    """Two dates shortly behind the words (`first` to `last`), else shortly before them."""
+    match = _RANGE.search(text, first, end)
+    if match is not None and match.start() - last <= _BEFORE:
+        yield match
+    for match in _RANGE.finditer(text, start, first):
+        if first - match.end() <= _BEHIND:
+            yield match
+
+
+def _date(
+    year: str | None, month: str, day: str | None, dotted: str | None, *, last: bool = False
+) -> tuple[int | None, int, int]:
+    """A date read; a month alone stands for its first or its `last` day."""
+    in_year = int("".join(year.translate(CHINESE_YEAR).split())) if year else None
+    number = _number(month)
+    told = day or dotted
+    if told:
+        return in_year, number, _number(told)
+    return in_year, number, monthrange(in_year or 2000, number)[1] if last and 1 <= number <= 12 else 1
+
+
+def _number(numeral: str) -> int:
+    return chinese_number("".join(numeral.split())) or 0
