@@ -104,9 +104,37 @@ def _first_sentence_old(report: Report, rng: Random) -> Planted | None:
     return Planted(report=insert(base, "overview", text, first=True), severity="warning")
 
 
+@fault("STR011", "last year's report announced in the introduction")
+def _announced(report: Report, rng: Random) -> Planted | None:
+    base = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))
+    text = f"根据有关规定，编制{planted_here(str(report.year - 1))}年度政府信息公开工作年度报告。"
+    return Planted(report=insert(base, "front", text), severity="warning")
+
+
+@fault("STR011", "last year's sentence left in section 五")
+def _left_in_five(report: Report, rng: Random) -> Planted | None:
+    base = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))
+    text = planted_here(
+        f"{report.year - 1}年，{report.body.self_name}政府信息公开工作虽有进步，但与群众期待相比还有差距。"
+    )
+    return Planted(report=insert(base, "problems", text), severity="warning")
+
+
+@fault("STR011", "the title's year in Chinese numerals is not the period's")
+def _title_numerals(report: Report, rng: Random) -> Planted | None:
+    right = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))
+    year = _chinese(_near(report, rng))
+    wrong = _titled(right, f"{report.body.name}{year}年政府信息公开工作年度报告")
+    return Planted(report=wrong, allowed=frozenset({"STR012"}), severity="error")
+
+
+def _chinese(year: int) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+
+
 def _odd_period(variant: str, wording: str) -> None:
     def plant(report: Report, rng: Random) -> Planted | None:
-        wrong = _period(report, wording.format(y=report.year, p=report.year - 1))
+        wrong = _period(report, wording.format(y=report.year, p=report.year - 1, c=_chinese(report.year)))
         return Planted(report=wrong, allowed=frozenset({"STR011"} if "{p}" in wording else ()))
 
     fault("STR012", variant)(plant)
@@ -116,7 +144,16 @@ _odd_period("to 11月30日", "{y}年1月1日至{y}年11月30日")
 _odd_period("to 11月30日, the second year left out", "{y}年1月1日至11月30日")
 _odd_period("to 12月30日", "{y}年1月1日起至{y}年12月30日止")
 _odd_period("from 2月1日", "{y}年2月1日至{y}年12月31日")
+_odd_period("in Chinese numerals, to November", "{c}年一月一日至{c}年十一月三十日")
+_odd_period("with dots, to 30 November", "{y}.1.1—{y}.11.30")
+_odd_period("by months, to November", "{y}年1月至11月")
 _odd_period("from December to November", "{p}年12月1日至{y}年11月30日")
+
+
+@fault("STR012", "only a closing date in October")
+def _closing_date(report: Report, rng: Random) -> Planted | None:
+    text = planted_here(f"本报告所列统计数据截至{report.year}年10月31日。")
+    return Planted(report=insert(_without_period(report), "front", text))
 
 
 def _furniture(text: str) -> None:
@@ -138,6 +175,9 @@ for _text in (
     "分享到：微信 微博",
     "【打印】 【关闭】",
     "打印 关闭",
+    "返回顶部",
+    "上一篇：没有了",
+    "阅读次数：120",
 ):
     _furniture(_text)
 
@@ -161,6 +201,38 @@ def _no_problem(report: Report, rng: Random) -> Planted | None:
 def _no_improvement(report: Report, rng: Random) -> Planted | None:
     text = "目前存在的主要问题：一是个别栏目更新不及时；二是政策解读形式单一；三是专业人员不足。"
     return Planted(report=_section_five(report, text))
+
+
+@fault("STR010", "监督保障 only planned for next year")
+def _only_planned(report: Report, rng: Random) -> Planted | None:
+    short = _with_matters(report, [name for name in _MATTERS if name != "supervision"])
+    return Planted(report=insert(short, "overview", "下一步，将加强监督保障，健全考核和培训机制。"))
+
+
+@fault("STR014", "no problem told, but that there is none")
+def _none_there(report: Report, rng: Random) -> Planted | None:
+    text = f"{report.body.self_name}政府信息公开工作不存在突出问题，将继续丰富解读形式。"
+    return Planted(report=_section_five(report, text))
+
+
+@fault("STR014", "no improvement told, the problems under （一） to （三）")
+def _problems_only(report: Report, rng: Random) -> Planted | None:
+    text = "（一）公开内容不够全面。（二）解读形式较为单一。（三）部分人员业务不熟。"
+    return Planted(report=_section_five(report, text))
+
+
+@fault("STR015", "以下五个方面, six named")
+def _five_below(report: Report, rng: Random) -> Planted | None:
+    text = planted_here(f"报告内容包括以下五个方面：{'，'.join(PARTS)}。")
+    return Planted(report=insert(_without_period(report), "front", text))
+
+
+@fault("STR015", "six parts promised, five named in quotes")
+def _five_quoted(report: Report, rng: Random) -> Planted | None:
+    left_out = rng.randrange(6)
+    named = "".join(f"“{part}”" for number, part in enumerate(PARTS) if number != left_out)
+    text = planted_here(f"本报告由{named}六个部分组成。")
+    return Planted(report=insert(_without_period(report), "front", text))
 
 
 @fault("STR015", "six parts promised, five named")

@@ -125,9 +125,8 @@ def years_of(report: Report) -> Years:
 
 def _told_years(report: Report) -> list[int]:
     """The year that the introduction reports on, and the one that section one speaks of most."""
-    told = []
-    if match := _reported(report.document.text[report.body.start : _overview_start(report)]):
-        told.append(int(match["year"] or match["issued"]))
+    reported = _reported(report.document.text[report.body.start : _overview_start(report)])
+    told = [int(match["year"] or match["issued"]) for match in reported[:1]]
     if "overview" in report.sections:
         subjects = [subject.year for subject in _overview_subjects(report)]
         if subjects:
@@ -136,9 +135,11 @@ def _told_years(report: Report) -> list[int]:
 
 
 @lru_cache(maxsize=2)
-def _reported(opening: str) -> re.Match[str] | None:
+def _reported(opening: str) -> list[re.Match[str]]:
     """The words in which the opening says what year it reports on."""
-    return _REPORTED.search(_masked(opening)) if "20" in opening and "信息公开" in opening else None
+    if "20" not in opening or "信息公开" not in opening:
+        return []
+    return list(_REPORTED.finditer(_masked(opening)))
 
 
 @once
@@ -205,8 +206,7 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     """Clear cases only: 现将…年…报告如下, and "…年，" at the head of a paragraph of section one."""
     start = report.title.end if report.title else report.body.start
     opening = report.document.text[start : _overview_start(report)]
-    match = _reported(opening)
-    if match:
+    for match in _reported(opening):
         group = "year" if match["year"] else "issued"
         if int(match[group]) != agreed:
             yield _text_problem(start + match.start(group), int(match[group]), agreed)
