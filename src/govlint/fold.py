@@ -9,6 +9,9 @@ from govlint.lazy import lazily
 
 _NOT_A_WORD = lazily(r"[\W_]+")
 _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+# A year in Chinese numerals, 二〇二四, and what makes digits of it.
+CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
+CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
 
 

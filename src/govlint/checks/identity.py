@@ -9,11 +9,11 @@ from pathlib import PurePath
 
 from govlint.checks.passages import once
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
-from govlint.structure.period import CHINESE_YEAR, CHINESE_YEARS
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Literal
 
+from govlint.fold import CHINESE_YEAR
 from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span, Struct
 from govlint.patterns import Pattern
 from govlint.report import Fact, Period
-from govlint.structure.period import CHINESE_YEAR, PeriodReader
+from govlint.structure.period import PeriodReader
 
 LONGEST_TITLE = 70
 FIRST_LINES = 40

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
-from govlint.fold import chinese_number
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, chinese_number
 from govlint.lazy import lazily
 from govlint.model import Document, Span
 from govlint.patterns import Pattern
@@ -14,8 +14,6 @@ from govlint.report import Period
 
 NEVER = r"[^\x00-\x{10FFFF}]"
 """A pattern that matches nothing: where a pack says nothing."""
-CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
-CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
 
 _YEAR = rf"[2２]\s*[0０]\s*\d\s*\d|{CHINESE_YEARS}"
 _NUMERAL = r"\d\s?\d|\d|[一二三四五六七八九十]{1,3}"
