@@ -238,3 +238,13 @@ def test_no_pattern_is_compiled_at_import(path: Path) -> None:
     for statement in tree(path).body:
         if not isinstance(statement, ast.FunctionDef | ast.ClassDef):
             assert "re.compile(" not in ast.unparse(statement), ast.unparse(statement)
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Pytest imports them by their name alone, and refuses the second."""
+    names = [
+        path.name
+        for path in TESTS
+        if path.name.startswith("test_") and not (path.parent / "__init__.py").exists()
+    ]
+    assert sorted(names) == sorted(set(names))
