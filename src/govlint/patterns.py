@@ -186,6 +186,9 @@ class Pattern:
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
 
+    def __str__(self) -> str:
+        return self.text
+
 
 class Filter:
     """Many patterns looked for together: by the words without which they cannot match, in one pass."""

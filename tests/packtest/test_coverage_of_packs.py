@@ -34,6 +34,10 @@ class TestCoverage:
         page = PAGE.replace("## 正例", "```text\n市民来电2件。\n```\n\n## 正例")
         assert cover(*opened(make(tmp_path, **{"words/letters.md": page}))).gaps == ()
 
+    @pytest.mark.parametrize("name", ["style", "sichuan"])
+    def test_nothing_is_left_out_in_the_packs_that_are_models(self, name: str) -> None:
+        assert cover(*opened(shipped_packs() / name)).gaps == ()
+
     def test_a_rule_that_no_example_reaches(self, tmp_path: Path) -> None:
         page = PAGE.replace("市民来信", "来访")
         covered = cover(*opened(make(tmp_path, **{"words/letters.md": page})))

@@ -22,6 +22,8 @@ _DATE = lazily(
     r"(?P<year>(?:19|20)\d\d)(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2}))(?!\d)"
 )
 _AFTER = 30
+STATED = Pattern("(?:发布|公布|公开|成文|编制|报送)(?:日期|时间)[：:]")
+"""The words before the date of a report."""
 _WAYS: tuple[Folding, ...] = ("width", "spaces", "numerals")
 
 
@@ -73,7 +75,7 @@ def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple
 def date(
     context: Context,
     *,
-    near: Pattern,
+    near: Pattern = STATED,
     earliest: DayOfYear | None = None,
     latest: DayOfYear | None = None,
     required: bool = False,
