@@ -194,7 +194,14 @@ class Report(Struct, frozen=True, kw_only=True):
         """The form; NotAssessable when the report has none."""
         found = self.forms.get(key)
         if found is None:
-            title = self.definition(key).title
+            title = next((item.title for item in self.definitions if item.key == key), None)
+            if title is None:  # a pack's own form, in another format than this report's
+                raise NotAssessable(
+                    Text(
+                        f"{self.format}年的格式没有“{key}”这张表",
+                        f"the {self.format} format has no form {key}",
+                    )
+                )
             raise NotAssessable(Text(f"没有找到{title.zh}", f"{title.en} was not found"))
         return found
 
@@ -214,7 +221,8 @@ class Report(Struct, frozen=True, kw_only=True):
         """The section; NotAssessable when the report has none."""
         found = self.sections.get(key)
         if found is None:
-            title = next(item.title for item in self.section_definitions if item.key == key)
+            titles = (item.title for item in self.section_definitions if item.key == key)
+            title = next(titles, Text(key, key))
             raise NotAssessable(Text(f"没有找到“{title.zh}”一节", f"section “{title.en}” was not found"))
         return found
 

@@ -298,3 +298,16 @@ def test_messages_of_many_kinds_and_hints() -> None:
     kinds = check.says({"pattern": Pattern.parse("(?P<verb>甲)")})
     assert set(kinds) == {"fewer", "more"}
     assert {"count", "verb"} <= set(kinds["more"])
+
+
+@pytest.mark.parametrize("check", ["equation", "cell"])
+def test_a_form_of_another_format_is_not_assessed(check: str) -> None:
+    report = read(base_report(2019))
+    with pytest.raises(NotAssessable, match="2019"):
+        report.form("annex")
+    with pytest.raises(NotAssessable):
+        report.section("annex")
+    options: dict[str, Any] = {"form": "annex"}
+    options |= {"each": "row", "equation": "a = b"} if check == "equation" else {"at_least": 0}
+    with pytest.raises(NotAssessable, match="没有"):
+        judged(session().registry.checks[check], base_report(2019), **options)

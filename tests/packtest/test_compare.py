@@ -56,5 +56,6 @@ def test_another_severity_is_a_change(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_begins_to_crash(tmp_path: Path) -> None:
-    (change,) = changes(tmp_path, RULE, RULE.replace("“{text}”", "“{nothing}”"))
-    assert change.trouble == ("规则 OUR001 出错：KeyError: 'nothing'",)
+    (change,) = changes(tmp_path, RULE, RULE.replace("“{text}”", "“{text:d}”"))
+    (trouble,) = change.trouble
+    assert trouble.startswith("规则 OUR001 出错：ValueError")

@@ -75,9 +75,9 @@ def test_fix_that_does_not_mend(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_crashes_is_told(tmp_path: Path) -> None:
-    rule = RULE.replace("“{text}”", "“{nothing}”")
+    rule = RULE.replace("“{text}”", "“{text:d}”")
     messages = [failed.message for failed in failures(make(tmp_path, **{"words/letters.yaml": rule}))]
-    assert any(message.startswith("规则 OUR001 出错：KeyError") for message in messages)
+    assert any(message.startswith("规则 OUR001 出错：ValueError") for message in messages)
 
 
 class TestRefused:
