@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Literal
 
@@ -23,6 +24,7 @@ _WIDTH = {code: code - 0xFEE0 for code in _FULL_WIDTH}
 _BRACKETS = str.maketrans("([{［【〔〖﹝〈<＜｛)]}］】〕〗﹞〉>＞｝", "（" * 12 + "）" * 12)
 _BLANKS = r"[ \t\u3000\xa0\u2002-\u200d\ufeff]+"
 _NUMERALS = r"[零〇一二三四五六七八九十两][零〇一二三四五六七八九十百千]*"
+_NUMERAL_SIGNS = frozenset("零〇一二三四五六七八九十两")
 _CHANGED = {
     frozenset({"spaces"}): lazily(_BLANKS),
     frozenset({"numerals"}): lazily(_NUMERALS),
@@ -31,41 +33,33 @@ _CHANGED = {
 
 
 class Folded(Struct, frozen=True):
-    """A folded text; `places` says for each of its characters which of the text it stands for.
+    """A folded text; `starts` says for each of its characters which of the text it stands for.
 
-    It is None where each stands at its own place.
+    It is None where each stands at its own place. `ends` holds where a numeral ends, by where it begins.
     """
 
     text: str
-    places: tuple[tuple[int, int], ...] | None = None
+    starts: list[int] | None = None
+    ends: dict[int, int] = {}
 
     def back(self, start: int, end: int) -> Span:
         """The span of the text itself that `start` to `end` of the folded one stands for."""
-        if self.places is None:
+        if self.starts is None:
             return Span(start, end)
         if start == end:
-            at = self.places[start][0] if start < len(self.places) else self.places[-1][1] if start else 0
+            at = self.starts[start] if start < len(self.starts) else self._end(start - 1) if start else 0
             return Span(at, at)
-        return Span(self.places[start][0], self.places[end - 1][1])
+        return Span(self.starts[start], self._end(end - 1))
+
+    def _end(self, index: int) -> int:
+        assert self.starts is not None
+        return self.ends.get(self.starts[index], self.starts[index] + 1)
 
     def within(self, span: Span) -> tuple[int, int]:
         """Where a span of the text itself begins and ends in the folded one."""
-        if self.places is None:
+        if self.starts is None:
             return span.start, span.end
-        starts = self.places
-        return _first(starts, span.start), _first(starts, span.end)
-
-
-def _first(places: tuple[tuple[int, int], ...], offset: int) -> int:
-    """The index of the first character that stands at or behind `offset`."""
-    low, high = 0, len(places)
-    while low < high:
-        middle = (low + high) // 2
-        if places[middle][0] < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
 @lru_cache(maxsize=8)
@@ -79,17 +73,21 @@ def folded(text: str, kinds: tuple[Folding, ...]) -> Folded:
     if changed is None:
         return Folded(text)
     pieces: list[str] = []
-    places: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: dict[int, int] = {}
     last = 0
     for match in changed.finditer(text):
         start, end = match.span()
+        number = number_in(match[0]) if text[start] in _NUMERAL_SIGNS else None
+        if number is None and text[start] in _NUMERAL_SIGNS:
+            continue
         pieces.append(text[last:start])
-        places.extend((at, at + 1) for at in range(last, start))
-        number = number_in(match[0])
+        starts += range(last, start)
         if number is not None:
             pieces.append(str(number))
-            places.extend([(start, end)] * len(str(number)))
+            starts += [start] * len(str(number))
+            ends[start] = end
         last = end
     pieces.append(text[last:])
-    places.extend((at, at + 1) for at in range(last, len(text)))
-    return Folded("".join(pieces), tuple(places))
+    starts += range(last, len(text))
+    return Folded("".join(pieces), starts, ends)

@@ -98,10 +98,12 @@ def existence(
     outcomes: list[Outcome] = []
     for unit in places:
         lacking = [index for index, patterns in enumerate(groups) if not says(context, patterns, unit, fold)]
+        if not lacking:
+            outcomes.append(Passed())
+            continue
         lost = [words[index] for index in lacking if index < len(words)] if each else list(words)
         params = {"words": named(lost), "where": unit.name}
-        lack = Problem(span=opening(context, unit), params=params, cell=unit.cell)
-        outcomes.append(lack if lacking else Passed())
+        outcomes.append(Problem(span=opening(context, unit), params=params, cell=unit.cell))
     if in_any:
         passed = [outcome for outcome in outcomes if isinstance(outcome, Passed)]
         yield from (passed or outcomes)[:1]
