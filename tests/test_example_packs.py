@@ -26,6 +26,11 @@ def test_their_examples_hold(folder: Path, govlint: Any) -> None:
     assert (run.code, "全部成立" in run.out) == (0, True)
 
 
+def test_what_they_are_for_is_shown(govlint: Any) -> None:
+    assert "适用的年份：2021 年起\n" in govlint("pack", "show", ANNEX).out
+    assert "适用的文书：law-based-government\n" in govlint("pack", "show", LAW).out
+
+
 def test_a_figure_of_the_annex_that_breaks_two_equations_is_one_finding(govlint: Any) -> None:
     folder = ANNEX / "fixtures"
     documents = checked(govlint, "--pack", ANNEX, folder / "correct.txt", folder / "faulty.txt")

@@ -33,7 +33,7 @@ def test_the_packs_of_the_page_load_and_show_where_values_come_from(tmp_path: Pa
     assert "FEE004  error   fee-tariff    # example-province/pack.yaml:6" in shown
     assert "EXH001  warning hotline" in shown
     assert "locked（example-province/words/hotline.yaml:9）" in shown
-    assert govlint("pack", "show", "example-annex").code == 0
+    assert "适用的年份：2021 年起到 2025 年" in govlint("pack", "show", "example-annex").out
 
 
 def test_the_breach_is_told_in_the_words_of_the_page(tmp_path: Path, govlint: Any) -> None:

@@ -9,12 +9,15 @@ from govlint.model import Struct, Text
 from govlint.rule import Direction, Lock, Message, Strength
 from govlint.vocabulary import Recognition, SectionDefinition
 
+LAST_YEAR = 9999
+"""Where no last year is said."""
+
 
 class Years(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "until"}):
     """From which to which year of report, both included; an end left out is open."""
 
     first: int = 0
-    last: int = 9999
+    last: int = LAST_YEAR
 
 
 class Applies(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ import msgspec
 from govlint.config import Settings, find_config, load_config, origin_of
 from govlint.packcache import load_packs
 from govlint.packfiles import PACK, files_of
+from govlint.packtypes import LAST_YEAR
 from govlint.plugins import load_plugins
 from govlint.rule import Pack, Place, Rule
 from govlint.session import Session, pack_folders
@@ -129,7 +130,7 @@ def _print(data: dict[str, Any]) -> None:
     if data["kinds"] != [ANNUAL_REPORT]:
         click.echo(f"适用的文书：{'、'.join(data['kinds'])}")
     if data["years"]:
-        click.echo(f"适用的年份：{data['years'][0]} 至 {data['years'][1]}")
+        click.echo(f"适用的年份：{_years(*data['years'])}")
     click.echo(f"\n规则（{len(data['rules'])} 条）：")
     for rule in data["rules"]:
         click.echo("\n".join(_rule_lines(rule)))
@@ -140,6 +141,11 @@ def _print(data: dict[str, Any]) -> None:
             click.echo(f"\n{words}：{'、'.join(things)}")
     if data["regulations"]:
         click.echo(f"\n法规表：{data['regulations']} 条")
+
+
+def _years(first: int, last: int) -> str:
+    since = f"{first} 年起" if first else ""
+    return since + (f"到 {last} 年" if last < LAST_YEAR else "")
 
 
 def _rule_lines(rule: dict[str, Any]) -> Iterator[str]:
