@@ -171,6 +171,13 @@ class Engine:
             )
         try:
             report = self._recogniser.recognise(document)
+        except UnreadableError as error:
+            return Result(
+                path=path,
+                reader=document.reader,
+                encoding=document.encoding,
+                error=Failure("unreadable", str(error)),
+            )
         except Exception as error:  # nor may a document that nobody foresaw
             words = f"{type(error).__name__}: {error}"
             return Result(

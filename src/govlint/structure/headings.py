@@ -158,6 +158,11 @@ class SectionFinder:
         return min(places, default=None)
 
 
+_SOME_TEXT = 2
+_NEARLY_ALL = 5
+"""So many of the six sections stand twice in a file of two reports."""
+
+
 def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
     """The headings that open a section, one for each: with text under it before one without (a table of
     contents), with a number such as 一、 before any other, the first before a later one."""
@@ -171,6 +176,30 @@ def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
         if known is None or rank > known[0]:
             best[heading.section or ""] = (rank, heading)
     return sorted((heading for _, heading in best.values()), key=lambda heading: heading.span.start)
+
+
+def second_report(headings: Sequence[Heading], document: Document) -> int | None:
+    """Where another report begins behind a whole first one: nearly all sections again, with text under them.
+
+    A table of contents has no text under its lines, and is therefore none.
+    """
+    opening = [heading for heading in headings if heading.section is not None]
+    if len(opening) < 2 * _NEARLY_ALL:
+        return None
+    ends = [*(heading.span.start for heading in opening[1:]), len(document.text)]
+    full = [
+        heading
+        for heading, end in zip(opening, ends, strict=True)
+        if len(document.text[heading.span.end : end].strip()) >= _SOME_TEXT
+    ]
+    first: dict[str, int] = {}
+    again: dict[str, int] = {}
+    for heading in full:
+        place = heading.span.start
+        (again if heading.section in first else first).setdefault(heading.section or "", place)
+    if len(again) < _NEARLY_ALL or min(again.values()) < max(first.values()):
+        return None
+    return min(again.values())
 
 
 def sections_of(

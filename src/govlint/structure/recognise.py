@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from govlint.errors import UnreadableError
 from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns import Pattern
 from govlint.report import Form, Heading, Report, Section
-from govlint.structure.headings import SectionFinder, keyed, make_section, sections_of
+from govlint.structure.headings import SectionFinder, keyed, make_section, second_report, sections_of
 from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
 from govlint.structure.period import NEVER, PeriodReader
@@ -63,8 +64,18 @@ class Recogniser:
         }
 
     def recognise(self, document: Document) -> Report | None:
-        """The report in `document`; None when nothing tells that it is one."""
+        """The report in `document`; None when nothing tells that it is one.
+
+        Raises UnreadableError where there are several in it.
+        """
         headings = self._finder.headings(document)
+        second = second_report(headings, document)
+        if second is not None:
+            line = document.text[second:].partition("\n")[0][:20]
+            place = document.place(Span(second, second + 1)).text
+            raise UnreadableError(
+                f"文件里不止一份报告（{place} 又有“{line}”），没有检查；请拆开，每份报告一个文件"
+            )
         openings = keyed(headings, document)
         first = openings[0].span.start if openings else len(document.text)
         identity = identify(document, self._titles, self._periods, first)

@@ -1,0 +1,58 @@
+"""Several reports in one file are told, in every format; a table of contents is none."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from recognised import checked
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
+
+from corpus import generate
+from corpus.styles import rendered
+
+TITLES = (
+    "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项",
+)  # fmt: skip
+
+
+def text_of(seed: str) -> str:
+    document = rendered(generate(seed), "text/bars")
+    return document.data.decode(document.encoding)
+
+
+def whole(number: int) -> str:
+    return "\n".join(f"{title}\n本部分的文字，共{number}句。" for title in TITLES)
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+def test_two_reports_are_told(path: str) -> None:
+    titles = [f"示例市{name}局2023年政府信息公开工作年度报告" for name in "甲乙"]
+    text = f"{titles[0]}\n{whole(1)}\n{titles[1]}\n{whole(2)}"
+    result = checked(text, path)
+    assert result.error is not None
+    assert "不止一份报告（15:1 又有“一、总体情况”）" in result.error.message
+    assert "每份报告一个文件" in result.error.message
+    assert result.crashes == ()
+
+
+def test_a_table_of_contents_is_no_report() -> None:
+    contents = "\n".join(TITLES)
+    result = checked(f"示例市甲局2023年政府信息公开工作年度报告\n目录\n{contents}\n{whole(1)}")
+    assert result.error is None
+    assert result.kind == "annual-report"
+
+
+def test_generated_reports_after_one_another() -> None:
+    result = checked(text_of("first") + "\n" + text_of("second"))
+    assert result.error is not None
+    assert "不止一份报告" in result.error.message
+    assert checked(text_of("first")).error is None
+
+
+def test_a_report_without_headings_is_one() -> None:
+    assert checked("示例市甲局2023年政府信息公开工作年度报告\n无。").error is None
