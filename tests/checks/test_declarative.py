@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from helpers import mended, outcomes, problems
 
-from govlint.checks import cells, conditional, dates, layout, lexicon, said, seek, spelling
+from govlint.checks import cells, conditional, dates, layout, lexicon, pattern, said, seek, spelling
 from govlint.checks.scopes import Scope
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Passed, Problem, Unknown
@@ -311,3 +311,29 @@ def test_a_form_of_another_format_is_not_assessed(check: str) -> None:
     options |= {"each": "row", "equation": "a = b"} if check == "equation" else {"at_least": 0}
     with pytest.raises(NotAssessable, match="没有"):
         judged(session().registry.checks[check], base_report(2019), **options)
+
+
+PLACES = [
+    ("title", "年政府", "年政府"),
+    ("introduction", "统计期限", "统计期限"),
+    ("section:problems/sentence", "^改进情况", "改进情况"),
+    ("heading", "^（五）", "（五）"),
+    ("cell", "^12$", "12"),
+    ("form:disclosure/cell", "^3$", "3"),
+    ("form:表四", "结果维持", "结果维持"),
+]
+
+
+@pytest.mark.parametrize("reader", ["text", "markdown", "html"])
+@pytest.mark.parametrize(("scope", "wanted", "stands"), PLACES)
+def test_the_same_in_every_format(scope: str, wanted: str, stands: str, reader: str) -> None:
+    suffix = {"text": "a.txt", "markdown": "a.md", "html": "a.html"}[reader]
+    report = read(base_report(2024, reader), suffix)
+    found = judged(
+        pattern.pattern, base_report(2024, reader), suffix, pattern=Pattern.parse(wanted), scope=Scope(scope)
+    )
+    problems_ = [item for item in found if isinstance(item, Problem)]
+    assert problems_
+    assert {report.document.slice(item.span) for item in problems_} == {stands}
+    if scope.endswith("cell"):
+        assert all(item.cell is not None for item in problems_)
