@@ -127,7 +127,7 @@ def _table(runs: Sequence[Run], rules: Sequence[float], page: int) -> Whole | No
     columns = _columns(anchors, parts)
     if columns is None:
         return None
-    rows = _rows(parts, columns, _bands(sorted(anchors), rules, parts, columns[0]))
+    rows = _rows(parts, columns, _bands(sorted(anchors), rules, parts, columns[0]), sorted(anchors))
     return None if rows is None else Whole((), tuple(rows), (page,) * len(rows), True)
 
 
@@ -227,14 +227,22 @@ def _widest_gap(bases: Sequence[float], start: float, end: float) -> float:
 
 
 def _rows(
-    parts: Sequence[Part], columns: Sequence[float], bands: Sequence[tuple[float, float]]
+    parts: Sequence[Part],
+    columns: Sequence[float],
+    bands: Sequence[tuple[float, float]],
+    anchors: Sequence[float],
 ) -> list[tuple[Box, ...]] | None:
-    """The header and the rows; None where words reach from the labels into the figures."""
+    """The header and the rows; None where words reach from the labels into the figures.
+
+    A figure beside a row's own line is a piece of one that wrapped: the cells next to it are doubtful.
+    """
     first = bands[0][0]
     starts = _label_columns([part for part in parts if part.base >= first and part.piece.left < columns[0]])
     count = len(starts)
     rows = _head([part for part in parts if part.base < first], columns, count)
-    for top, bottom in bands:
+    strays = _strays(parts, columns, anchors)
+    for (top, bottom), anchor in zip(bands, anchors, strict=True):
+        near = {_column(part, columns, starts) for part in strays if _is_near(part, anchor)}
         texts: list[list[str]] = [[] for _ in range(count + len(columns) - 1)]
         for part in parts:
             if not top <= part.base < bottom:
@@ -245,11 +253,21 @@ def _rows(
             texts[at].append(part.piece.text.strip())
         number = len(rows)
         boxes = [
-            Box(number, at, 1, 1, join(words), at >= count and _is_odd(words))
+            Box(number, at, 1, 1, join(words), at in near or (at >= count and _is_odd(words)))
             for at, words in enumerate(texts)
         ]
         rows.append(tuple(boxes))
     return rows
+
+
+def _strays(parts: Sequence[Part], columns: Sequence[float], anchors: Sequence[float]) -> list[Part]:
+    """Figures that stand beside the lines of the rows: pieces of figures that wrapped."""
+    beside = [part for part in parts if part.base not in anchors and part.middle >= columns[0]]
+    return [part for part in beside if _FIGURE.fullmatch(part.piece.text.strip())]
+
+
+def _is_near(part: Part, anchor: float) -> bool:
+    return abs(part.base - anchor) < 1.7 * part.piece.size
 
 
 def _column(part: Part, columns: Sequence[float], starts: Sequence[float]) -> int | None:
