@@ -9,8 +9,9 @@ import zipfile
 
 import pytest
 
-from govlint.errors import UnreadableError
+from govlint.errors import FixError, UnreadableError
 from govlint.limits import Limits, kept
+from govlint.readers import package
 from govlint.readers.package import Package, parse_xml
 
 
@@ -56,6 +57,18 @@ def test_a_part_that_is_missing_encrypted_or_damaged() -> None:
     broken[35] ^= 0xFF
     with pytest.raises(UnreadableError, match="已损坏"):
         Package(bytes(broken)).bytes("a")
+
+
+def test_what_is_copied_is_bounded_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped(a=b"abc" * 100, b=b"1")
+    assert Package(package.rewritten(data, {"b": b"2", "c": b"3"})).bytes("c") == b"3"
+    broken = bytearray(data)
+    broken[35] ^= 0xFF
+    with pytest.raises(FixError, match="已损坏"):
+        package.rewritten(bytes(broken), {"b": b"2"})
+    monkeypatch.setattr(package, "_MOST_COPIED", 100)
+    with pytest.raises(FixError, match="太大"):
+        package.rewritten(data, {"b": b"2"})
 
 
 def test_xml() -> None:

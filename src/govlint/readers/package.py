@@ -8,11 +8,12 @@ import zipfile
 import zlib
 from typing import Any
 
-from govlint.errors import UnreadableError
+from govlint.errors import FixError, UnreadableError
 from govlint.limits import limits
 
 _MEGABYTE = 2**20
 _ODD = (OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
+_MOST_COPIED = 500 * _MEGABYTE
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DAMAGED = "文件已损坏，请用 Word 或 WPS 打开后另存一次"
 
@@ -64,17 +65,29 @@ class Package:
 
 
 def rewritten(data: bytes, parts: dict[str, bytes]) -> bytes:
-    """The package `data` with some parts replaced, or new ones; all others are as they were."""
+    """The package `data` with some parts replaced, or new ones; all others are as they were.
+
+    Pictures are unpacked here for the first time: FixError where they are too large, or damaged.
+    """
     left = {_plain(name): (name, content) for name, content in parts.items()}
     buffer = io.BytesIO()
+    try:
+        _copy(data, buffer, left)
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_ODD) as error:
+        raise FixError(_DAMAGED) from error
+    return buffer.getvalue()
+
+
+def _copy(data: bytes, buffer: io.BytesIO, left: dict[str, tuple[str, bytes]]) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        if sum(info.file_size for info in source.infolist()) > _MOST_COPIED:
+            raise FixError("文件里的图片解压后太大，没有写")
         for info in source.infolist():
             _, content = left.pop(_plain(info.filename), ("", None))
             target.writestr(info, source.read(info) if content is None else content, info.compress_type)
         for name, content in left.values():
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             target.writestr(info, content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
 
 
 def serialized(root: Any) -> bytes:
