@@ -31,6 +31,8 @@ NO_MATERIAL = {
 }
 """Why a check across documents says nothing, by what it needs."""
 
+MOST_SIEVES = 64
+"""So many sets of rules, as overrides make them, are kept ready."""
 NO_YEAR = Text("规则只用于某些年份，这份报告的年份不知道", "for some years only; the report's is unknown")
 
 _Made = TypeVar("_Made")
@@ -244,6 +246,8 @@ class Engine:
         key = tuple(map(id, rules))
         known = self._sieves.get(key)
         if known is None:
+            if len(self._sieves) > MOST_SIEVES:
+                self._sieves.clear()
             known = self._sieves[key] = (tuple(rules), Sieve(self._bound(rules)))
         return known[1]
 

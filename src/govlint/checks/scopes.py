@@ -85,7 +85,7 @@ def _place(text: str) -> Place:
             f"没有叫“{text}”的范围；{meant(part, known) or ''}可用：{'、'.join(known)}，section:键，form:键"
         )
     if stroke and grain not in GRAINS:
-        raise ValueError(f"范围“{text}”里的“{grain}”应为 {'、'.join(GRAINS)} 之一")
+        raise ValueError(f"范围“{text}”里没有叫“{grain}”的单位，{meant(grain, GRAINS)}")
     if grain == "cell" and part not in ("form", "document"):
         raise ValueError(f"范围“{text}”：只有表（form）才有 cell")
     return Place(part, key, grain)
