@@ -151,3 +151,21 @@ def test_a_kind_may_have_a_severity_of_its_own() -> None:
     wrong = base_report().replace("行政许可 | 12", "行政许可 | 若干")
     assert only(blank, "BAL006").severity is Severity.WARNING
     assert only(wrong, "BAL006").severity is Severity.ERROR
+
+
+def test_a_long_line_is_shown_around_the_finding_only() -> None:
+    line = "甲" * 5000 + "国办函[2021]1号" + "乙" * 5000
+    finding = only(base_report().replace("二、主动公开", line + "\n二、主动公开"), "CIT001")
+    assert finding.excerpt is not None
+    assert len(finding.excerpt.text) < 600
+    assert finding.excerpt.text[finding.excerpt.start : finding.excerpt.end] == "[2021]"
+    assert finding.location.column == 5004
+
+
+def test_where_a_long_line_is_cut_no_identifier_is_cut_in_two() -> None:
+    for gap in range(225, 245):
+        words = "手机13800138000" + "甲" * gap + "国办函[2021]1号"
+        text = base_report().replace("二、主动公开", words + "\n二、主动公开")
+        for finding in session().check(text.encode(), "a.txt").findings:
+            assert finding.excerpt is not None
+            assert "8000" not in finding.excerpt.text

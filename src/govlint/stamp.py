@@ -16,6 +16,9 @@ from govlint.report import CellKey, Form, Report
 from govlint.roots import Told
 from govlint.rule import Message, Rule
 
+_AROUND = 240
+"""So much of a line is shown before and behind a finding, at the most; no terminal shows more."""
+
 
 class Stamper:
     """Makes findings of one report's problems, in one language."""
@@ -135,9 +138,13 @@ class Stamper:
 
     def _excerpt(self, span: Span) -> Excerpt:
         text = self.document.text
-        start = text.rfind("\n", 0, span.start) + 1
-        end = text.find("\n", max(span.start, span.end - 1))
-        line = text[start : end if end >= 0 else len(text)].rstrip("\r")
+        first, last = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+        for item in self._known:  # none is cut in two: half of one would not be known for what it is
+            first = item.span.start if first in item.span else first
+            last = item.span.end if last in item.span else last
+        start = max(first, text.rfind("\n", first, span.start) + 1)
+        end = text.find("\n", max(span.start, span.end - 1), last)
+        line = text[start : end if end >= 0 else last].rstrip("\r")
         return Excerpt(line, span.start - start, min(span.end, start + len(line)) - start)
 
     def _picture(self, problem: Problem) -> TablePicture | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from helpers import mended, outcomes, problems
 
+from govlint.api import check
 from govlint.checks.marks import balanced_marks, nested_marks
 from govlint.finding import Passed, Unknown
+from govlint.testing import base_report
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,10 @@ def test_wrapped_lines_are_joined() -> None:
         + [line + "《中华人民共和国政府", "信息公开条例》规定，持续做好政府信息公开各项工作并按照要求"]
     )
     assert problems(balanced_marks, text) == []
+
+
+def test_marks_without_end_are_told_in_time_that_grows_with_their_number() -> None:
+    """Each of them, once; a paragraph of them used to be looked through anew for each."""
+    text = base_report().replace("二、主动公开", "《" * 3000 + "\n二、主动公开")
+    found = [item.rule for item in check(text.encode()).findings]
+    assert found == ["CIT004"] * 3000

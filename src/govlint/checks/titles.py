@@ -12,6 +12,8 @@ _OPEN = "《〈<＜﹤‹⟨\u2329"
 _CLOSE = "》〉>＞﹥›⟩\u232a"
 _ANY = lazily(f"[{_OPEN}{_CLOSE}]")
 _PROPER = "《》〈〉"
+# No title is so long or holds so many others: marks without end are not looked through again and again.
+_LONGEST, _DEEPEST = 600, 8
 _EMPTIED_ENDS = ("通知》", "公告》", "决定》", "函》")
 _EMPTIED = lazily(r"(?:印发|转发|发布|公布)的(?:通知|公告|决定|函)》$")
 _QUOTED = lazily(
@@ -43,7 +45,7 @@ def _marked(text: str, paragraph: Span) -> Iterator[list[int]]:
     """The offsets of the marks of each outermost title."""
     at = text.find("《", paragraph.start, paragraph.end)
     while at >= 0:
-        marks = _marks_of_title(text, at, paragraph.end)
+        marks = _marks_of_title(text, at, min(paragraph.end, at + _LONGEST))
         if marks is not None:
             yield marks
             at = marks[-1]
@@ -59,6 +61,8 @@ def _marks_of_title(text: str, start: int, end: int) -> list[int] | None:
         depth += 1 if match[0] in _OPEN else -1
         if depth == 0:
             return marks if match[0] == "》" else None
+        if depth > _DEEPEST:
+            break
     return _marks_of_ragged_title(text, start, end)
 
 
