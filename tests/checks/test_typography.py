@@ -17,11 +17,13 @@ from govlint.finding import Passed, Problem
         ("材料(含附件)3份", "材料（含附件）3份"),
         ("材料(含附件,目录)3份", "材料（含附件，目录）3份"),
         ("《条例》,以及", "《条例》，以及"),
+        ("材料(含附件),已归档(省级);(二)其他", "材料（含附件），已归档（省级）；（二）其他"),
         ("已完成.\r\n已更新.\r\n", "已完成。\r\n已更新。\r\n"),
     ],
 )
 def test_mended(text: str, expected: str) -> None:
     assert mended(punctuation, text) == expected
+    assert outcomes(punctuation, expected) == [Passed()]  # nothing is left over
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from govlint.rule import Context, check
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _HAN = r"\u4e00-\u9fff"
-_BEFORE = rf"[{_HAN}》〉”）】]"
-_AFTER = rf"[{_HAN}《〈“（【]"
+# Half-width brackets around Chinese text are marks of it too: mended with the rest, they leave nothing over.
+_BEFORE = rf"[{_HAN}》〉”）】)]"
+_AFTER = rf"(?:[{_HAN}《〈“（【]|\([^()（）\n]{{0,60}}[{_HAN}])"
 # Between two Chinese characters, or at the end of a paragraph behind one.
 _MARK = lazily(rf"(?<={_BEFORE})[ ]?(?P<mark>[,;:?!])(?:[ ]?(?={_AFTER})|(?=[ \t\u3000\r]*$))", 8)
 _STOP = lazily(rf"(?<={_BEFORE})(?P<mark>\.)(?={_AFTER}|[ \t\u3000\r]*$)", 8)
