@@ -56,6 +56,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "applies": "用于哪些文书：`kinds` 是种类（不写就与继承的规则包相同，否则是 annual-report）；"
             "`years` 是年份，{from: 2021, until: 2025}",
             "rules": "改动继承的规则（代码或名称）：级别、off，或者 {severity, options, lock}",
+            "closed": "不让别的规则包补充的数据：aliases、claims、lexicons、recognition、regulations",
             "maintainer": "谁在维护",
             "site": "说明网站；规则的网址是 site/rules/代码/",
         },

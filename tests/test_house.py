@@ -73,6 +73,7 @@ TESTED_WITH = {
     "configfile.py": "test_config.py",
     "discreet.py": "test_identifiers.py",
     "packtest/lint.py": "test_broken_packs.py",
+    "packplaces.py": "test_inheritance.py",
     "packmistakes.py": "test_packs.py",
     "packtypes.py": "test_packs.py",
     "structure/kinds.py": "test_kinds.py",

@@ -23,7 +23,7 @@ def written(folder: Path) -> str:
 
 def test_the_packs_of_the_page_load_and_show_where_values_come_from(tmp_path: Path, govlint: Any) -> None:
     written(tmp_path)
-    assert len(list(tmp_path.rglob("pack.yaml"))) == 3
+    assert len(list(tmp_path.rglob("pack.yaml"))) == 4
     run = govlint("pack", "show", "example-city")
     assert run.code == 0, run.err
     assert "继承：../example-province" in run.out

@@ -58,6 +58,13 @@ def test_a_zip_in_the_command(tmp_path: Path, govlint: Any) -> None:
     assert "heading-marks" in govlint("pack", "lint", archive).err
 
 
+def test_examples_and_fixtures_of_a_zip_are_run(tmp_path: Path, govlint: Any) -> None:
+    annex = Path(__file__).parent.parent / "examples/packs/example-annex"
+    run = govlint("pack", "test", zipped(annex, tmp_path / "example-annex.zip"))
+    assert "反例 2，正例 2，改后 2，fixture 2；全部成立" in run.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["example-annex.zip"]
+
+
 def entry(name: str, data: bytes = b"x", mode: int | None = None) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:

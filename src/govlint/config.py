@@ -10,10 +10,11 @@ from govlint.configfile import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSettin
 from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
-from govlint.inheritance import LOCKED, told
+from govlint.inheritance import LOCKED
 from govlint.limits import Limits
 from govlint.model import Struct
 from govlint.options import check_options, plain
+from govlint.packplaces import told
 from govlint.rule import Check, Rule
 from govlint.selection import Choice, Verdict, decide, is_known, names
 from govlint.sources import meant

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from govlint.closures import closure_mistakes
 from govlint.errors import Mistake, SettingsError
 from govlint.model import Struct
-from govlint.packfiles import files_of, is_pack
-from govlint.rule import Change, Pack, Place, Rule
-from govlint.sources import display, line_of, meant
+from govlint.packfiles import is_pack
+from govlint.packplaces import ancestors, mistake_at, told, where
+from govlint.rule import Change, Pack, Rule
+from govlint.sources import display, meant
 from govlint.strictness import breaches, changed
 from govlint.vocabulary import (
     ANNUAL_REPORT,
@@ -103,26 +105,13 @@ def _parent(entry: str, path: Path, named: Mapping[str, Path]) -> Path | str:
     return place if is_pack(place) else f"没有 {entry} 这个规则包|要有 pack.yaml 的文件夹，或者 zip"
 
 
-def ancestors(pack: Pack, packs: Sequence[Pack]) -> set[str]:
-    """The names of all packs that `pack` stands on, its parents' parents included."""
-    known = {other.name: other for other in packs}
-    found: set[str] = set()
-    ahead = list(pack.parents)
-    while ahead:
-        name = ahead.pop()
-        if name not in found and name in known:
-            found.add(name)
-            ahead += known[name].parents
-    return found
-
-
 def merge(packs: Sequence[Pack]) -> tuple[Vocabulary, tuple[Regulation, ...], tuple[Rule, ...]]:
     """What the packs say together: a later pack adds to an earlier one.
 
     SettingsError when two packs go by one name, use one code or name for a rule, declare one form or section
-    or tell a regulation otherwise, and when a change breaks a lock.
+    or tell a regulation otherwise, and when a change breaks a lock or something is added to closed data.
     """
-    mistakes = [*_twice(packs), *_told_otherwise(packs)]
+    mistakes = [*_twice(packs), *_told_otherwise(packs), *closure_mistakes(packs)]
     rules: dict[str, Rule] = {}
     for pack in packs:
         for rule in pack.rules:
@@ -131,7 +120,7 @@ def merge(packs: Sequence[Pack]) -> tuple[Vocabulary, tuple[Regulation, ...], tu
                 same = rule.code if other.code == rule.code else rule.name
                 words = f"{same} 已由规则包 {other.pack} 使用"
                 place = rule.places.get("code" if same == rule.code else "name")
-                mistakes.append(_at(pack, place, words, "换一个编号或名称", rule.file))
+                mistakes.append(mistake_at(pack, place, words, "换一个编号或名称", rule.file))
             rules[rule.code] = rules[rule.name] = rule
     if any(pack.changes for pack in packs):
         mistakes += _change(rules, packs)
@@ -152,7 +141,7 @@ def _twice(packs: Sequence[Pack]) -> Iterator[Mistake]:
         other = first.setdefault(pack.name, pack)
         if other is not pack:
             words = f"两个规则包都叫 {pack.name}，另一个在 {display(Path(other.path))}"
-            yield Mistake(_where(pack, "pack.yaml"), words, remedy="改一个名称")
+            yield Mistake(where(pack, "pack.yaml"), words, remedy="改一个名称")
 
 
 def _told_otherwise(packs: Sequence[Pack]) -> Iterator[Mistake]:
@@ -169,7 +158,7 @@ def _told_otherwise(packs: Sequence[Pack]) -> Iterator[Mistake]:
                     at = other.places.get(key)
                     where = told(at) if at else other.name
                     remedy = "继承来的只能补充：标签和标题写在 aliases.yaml 里"
-                    yield _at(pack, place, f"{words}已在 {where} 定义", remedy)
+                    yield mistake_at(pack, place, f"{words}已在 {where} 定义", remedy)
 
 
 def _declared(pack: Pack) -> Iterator[tuple[str, object, str]]:
@@ -235,27 +224,7 @@ def _broken(locked: Rule, pack: Pack, change: Change) -> Iterator[Mistake]:
     for key, allowed in wrong:
         place = change.places.get(key) or change.places[""]
         words = f"规则 {locked.code} 在 {where} {LOCKED[locked.lock]}，{allowed}"
-        yield _at(pack, place, words, "删去这一处改动")
-
-
-def told(place: Place) -> str:
-    """A place as people read it: file and line."""
-    return f"{display(Path(place.pack) / place.file)}:{place.line}"
-
-
-def _at(pack: Pack, place: Place | None, message: str, remedy: str, file: str = "") -> Mistake:
-    """A mistake at a place in a pack, with the line that stands there."""
-    if place is None:
-        return Mistake(_where(pack, file), message, remedy=remedy)
-    try:
-        shown = line_of(files_of(Path(pack.path)).read(place.file).decode("utf-8-sig"), place.line)
-    except (SettingsError, KeyError, UnicodeDecodeError):
-        shown = ""
-    return Mistake(_where(pack, place.file), message, place.line, place.column, remedy, shown)
-
-
-def _where(pack: Pack, file: str) -> str:
-    return display(Path(pack.path) / file)
+        yield mistake_at(pack, place, words, "删去这一处改动")
 
 
 def vocabulary_of(packs: Sequence[Pack], kind: str) -> Vocabulary:

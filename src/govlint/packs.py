@@ -10,7 +10,7 @@ from msgspec import NODEFAULT, structs
 from msgspec.structs import replace
 
 from govlint.errors import Mistake, SettingsError
-from govlint.inheritance import ancestors, extended, is_meant, merge, vocabulary_of
+from govlint.inheritance import extended, is_meant, merge, vocabulary_of
 from govlint.model import Text
 from govlint.options import bind_options, check_options, options_type, plain
 from govlint.packfiles import PACK, PackFiles, files_of
@@ -25,6 +25,7 @@ from govlint.packmistakes import (
     report_mistakes,
     rule_mistakes,
 )
+from govlint.packplaces import ancestors
 from govlint.packtypes import PackFile, ReportFile, RuleChange, RuleFile
 from govlint.rule import Change, Check, Pack, Place, Rule
 from govlint.sources import Path_, Source, convert, display, meant
@@ -92,13 +93,7 @@ class _Loading:
         self.unread = False
 
     def pack(self) -> Pack:
-        self.mistakes += self.files.faults
-        if PACK not in self.files.names and not self.mistakes:
-            remedy = "规则包是含有 pack.yaml 的文件夹或 zip"
-            self.mistakes.append(Mistake(display(self.files.root), "规则包里没有 pack.yaml", remedy=remedy))
-        source = self._source(PACK) if PACK in self.files.names else None
-        about = None if source is None else self._typed(source, PackFile)
-        about = about or PackFile(name="", title=Text("", ""), version="")
+        source, about = self._about()
         parents = self._parents(about)
         pack = Pack(
             name=about.name,
@@ -113,15 +108,13 @@ class _Loading:
             parents=tuple(parent.name for parent in parents),
             kinds=(about.applies.kinds if about.applies else ()) or self._kinds(parents),
             years=self._years(about),
+            closed=about.closed,
             places=self.places,
         )
-        if source is not None and about.name:
-            self.mistakes += about_mistakes(source, about)
-            known_kinds = {ANNUAL_REPORT, *(kind for other in self.before for kind in other.kinds)}
-            wrong = list(kind_mistakes(source, about, pack.vocabulary, known_kinds))
-            if wrong:
-                self.mistakes += wrong
-                pack = replace(pack, kinds=self._kinds(parents))
+        if source is not None and about.closed:
+            self.places["closed"] = self._place(PACK, source, ("closed",))
+        if source is not None and self._is_amiss(source, about, pack):
+            pack = replace(pack, kinds=self._kinds(parents))
         known = self._known(pack)
         self._check_sections(known)
         pack = replace(pack, rules=self._rules(pack, known), aliases=self._aliases(pack))
@@ -131,6 +124,25 @@ class _Loading:
         if self.mistakes:
             raise SettingsError(self.mistakes)
         return pack
+
+    def _about(self) -> tuple[Source | None, PackFile]:
+        """What pack.yaml says; nothing where it is not there or has mistakes, which are told."""
+        self.mistakes += self.files.faults
+        if PACK not in self.files.names and not self.mistakes:
+            remedy = "规则包是含有 pack.yaml 的文件夹或 zip"
+            self.mistakes.append(Mistake(display(self.files.root), "规则包里没有 pack.yaml", remedy=remedy))
+        source = self._source(PACK) if PACK in self.files.names else None
+        about = None if source is None else self._typed(source, PackFile)
+        return source, about or PackFile(name="", title=Text("", ""), version="")
+
+    def _is_amiss(self, source: Source, about: PackFile, pack: Pack) -> bool:
+        """Whether the kinds in pack.yaml cannot be; all that it says of the pack itself is looked at."""
+        if not about.name:
+            return False
+        known = {ANNUAL_REPORT, *(kind for other in self.before for kind in other.kinds)}
+        wrong = list(kind_mistakes(source, about, pack.vocabulary, known))
+        self.mistakes += [*about_mistakes(source, about), *wrong]
+        return bool(wrong)
 
     def _known(self, pack: Pack) -> Vocabulary:
         """All that rules of this pack may name: its own, and that of the packs before it."""
@@ -208,6 +220,7 @@ class _Loading:
         if whole is not None:
             source, report = whole
             self.mistakes += report_mistakes(source, report.sections, report.recognition)
+            self.places["recognition"] = self._place("report.yaml", source, ("recognition",))
             for index, section in enumerate(report.sections):
                 at = self._place("report.yaml", source, ("sections", index))
                 self.places[f"sections.{section.key}"] = at
@@ -227,6 +240,7 @@ class _Loading:
         read = self._one(_CLAIMS, ClaimWords) if _CLAIMS in self.files.names else None
         if read is None:
             return None
+        self.places["claims"] = self._place(_CLAIMS, read[0], ())
         for at, text in read[1].places():
             self.mistakes += malformed(read[0], at, text)
         return read[1]
@@ -248,6 +262,7 @@ class _Loading:
         for name in self.files.under("lexicon/*.yaml"):
             if name != _REGULATIONS and (read := self._one(name, tuple[Term, ...])):
                 self.mistakes += lexicon_mistakes(*read)
+                self.places[f"lexicons.{_stem(name)}"] = self._place(name, read[0], ())
                 lexicons[_stem(name)] = read[1]
         return lexicons
 
@@ -255,6 +270,7 @@ class _Loading:
         read = self._one("aliases.yaml", Aliases) if "aliases.yaml" in self.files.names else None
         if read is None:
             return None
+        self.places["aliases"] = self._place("aliases.yaml", read[0], ())
         self.mistakes += alias_mistakes(*read, vocabulary_of(self.before, pack.kinds[0]))
         return read[1]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from govlint.finding import Severity
 from govlint.model import Struct, Text
-from govlint.rule import Direction, Lock, Message, Strength
+from govlint.rule import Closed, Direction, Lock, Message, Strength
 from govlint.vocabulary import Recognition, SectionDefinition
 
 LAST_YEAR = 9999
@@ -44,6 +44,7 @@ class PackFile(Struct, frozen=True, kw_only=True):
     extends: str | tuple[str, ...] = ()
     applies: Applies | None = None
     rules: dict[str, Strength | RuleChange] = {}
+    closed: tuple[Closed, ...] = ()
     basis: str = ""
     maintainer: str = ""
     site: str = ""

@@ -44,6 +44,7 @@ class Message(Struct, frozen=True):
 
 Lock = Literal["", "tighten-only", "locked"]
 Direction = Literal["higher", "lower", "more", "fewer", "on", "off"]
+Closed = Literal["aliases", "claims", "lexicons", "recognition", "regulations"]
 Strength = Literal["off", "info", "warning", "error"]
 
 
@@ -237,7 +238,8 @@ class Pack(Struct, frozen=True, kw_only=True):
     """A rule pack as loaded: its name, what it declares, and where it came from.
 
     `parents` are the names of the packs that it extends, `changes` what it changes in their rules, `aliases`
-    what it adds to their forms and sections; `kinds` and `years` are those of the documents that it is for.
+    what it adds to their forms and sections; `closed` is what of its data no other may add to. `kinds` and
+    `years` are those of the documents that it is for.
     """
 
     name: str
@@ -252,6 +254,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     parents: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     aliases: Aliases | None = None
+    closed: tuple[Closed, ...] = ()
     kinds: tuple[str, ...] = (ANNUAL_REPORT,)
     years: tuple[int, int] | None = None
     places: dict[str, Place] = {}

@@ -12,7 +12,7 @@ from govlint.packfiles import PackFiles, files_of
 from govlint.pageexamples import build, examples
 from govlint.rule import Pack
 from govlint.sources import Source, convert, meant
-from govlint.yamlsource import MAX_BYTES, load
+from govlint.yamlsource import decode
 
 WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
 FOLDER = "fixtures"
@@ -85,13 +85,14 @@ def cases_of(pack: Pack, known: frozenset[str]) -> list[Case]:
     """
     cases: list[Case] = []
     mistakes: list[Mistake] = []
+    files = files_of(Path(pack.path))
     for rule in pack.rules:
-        found, wrong = of_page(files_of(Path(pack.path)), rule.file, rule.code)
+        found, wrong = of_page(files, rule.file, rule.code)
         cases += found
         mistakes += wrong
-    for path in sorted(Path(pack.path).glob(f"{FOLDER}/*.yaml")):
+    for name in files.under(f"{FOLDER}/*.yaml"):
         try:
-            cases.append(_of_fixture(path, known))
+            cases.append(_of_fixture(files, name, known))
         except SettingsError as error:
             mistakes += error.mistakes
     if mistakes:
@@ -135,8 +136,8 @@ def _page(files: PackFiles, page: str) -> str:
     return files.read(page).decode("utf-8-sig")
 
 
-def _of_fixture(path: Path, known: frozenset[str]) -> Case:
-    source = load(path)
+def _of_fixture(files: PackFiles, name: str, known: frozenset[str]) -> Case:
+    source = decode(files.read(name), files.place(name))
     fixture: Any = convert(source, _FixtureFile)
     if isinstance(fixture, list):
         raise SettingsError(fixture)
@@ -150,23 +151,23 @@ def _of_fixture(path: Path, known: frozenset[str]) -> Case:
         for index, item in enumerate(fixture.expect)
         if item.count < 0
     ]
-    data = _document(source, path.parent, fixture.file, mistakes)
+    data = _document(source, files, fixture.file, mistakes)
     if mistakes:
         raise SettingsError(mistakes)
     expect = tuple((item, source.position(("expect", index))[0]) for index, item in enumerate(fixture.expect))
     return Case(kind=FIXTURE, file=source.file, line=1, data=data, path=fixture.file, expect=expect)
 
 
-def _document(source: Source, folder: Path, name: str, mistakes: list[Mistake]) -> bytes:
+def _document(source: Source, files: PackFiles, name: str, mistakes: list[Mistake]) -> bytes:
     # A pack reads nothing but itself: a name with a path in it, or a link that leads out, is refused.
-    place = folder / name
     if Path(name).name != name or not name or "\\" in name:
         mistakes.append(source.mistake(("file",), "只能是同一文件夹里的文件名，不能带路径"))
         return b""
-    if not place.is_file() or place.resolve().parent != folder.resolve():
+    if f"{FOLDER}/{name}" not in files.names:
         mistakes.append(source.mistake(("file",), f"fixtures 里没有文件 {name}"))
         return b""
-    if place.stat().st_size > MAX_BYTES:
-        mistakes.append(source.mistake(("file",), f"文件太大（最多 {MAX_BYTES:,} 字节）"))
+    try:
+        return files.read(f"{FOLDER}/{name}")
+    except SettingsError as error:
+        mistakes.append(source.mistake(("file",), error.mistakes[0].message))
         return b""
-    return place.read_bytes()

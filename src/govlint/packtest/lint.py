@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from govlint.errors import GovlintError, Mistake, SettingsError
-from govlint.inheritance import ancestors
 from govlint.packcache import load_packs
 from govlint.packfiles import files_of, is_pack
+from govlint.packplaces import ancestors
 from govlint.packs import DATA_FOLDERS, load_pack, merge
 from govlint.packtest.cases import of_page
 from govlint.plugins import Registry
