@@ -54,6 +54,12 @@ class DayOfYear:
         except ValueError:
             raise ValueError(f"没有 {self.month} 月 {self.day} 日这一天") from None
 
+    @property
+    def words(self) -> Text:
+        """The day in words."""
+        day = datetime.date(2023, self.month, self.day)
+        return Text(f"{self.month}月{self.day}日", f"{self.day} {day:%B}")
+
     def __str__(self) -> str:
         return self.text
 

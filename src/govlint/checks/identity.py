@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePath
 
+from govlint.checks.dates import DayOfYear
 from govlint.checks.passages import once
+from govlint.checks.seek import filled
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
@@ -38,8 +40,8 @@ _LOOKS_BACK = lazily(
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革"
 )
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
-_FIRST = (1, 1)
-_LAST = (12, 31)
+_FIRST = DayOfYear("01-01")
+_LAST = DayOfYear("12-31")
 
 
 class Years(Struct, frozen=True):
@@ -247,28 +249,35 @@ def _text_problem(at: int, told: int, agreed: int) -> Problem:
     return Problem(span=Span(at, at + 4), kind="text", params={"year": told, "expected": agreed})
 
 
-@check("period")
-def period(context: Context) -> Iterator[Outcome]:
-    """The statistical period runs from 1 January to 31 December of the report's year."""
+@check("period", says=filled("written", "year", "first", "last", kinds=("default", "unknown_year")))
+def period(context: Context, *, first: DayOfYear = _FIRST, last: DayOfYear = _LAST) -> Iterator[Outcome]:
+    """The statistical period runs from `first` to `last`, days counted from the report's year (`-1-12-01`).
+
+    Where none is stated, nothing is assessed. Kinds of messages: `unknown_year`, else `default`; they may use
+    {written}, {year}, {first} and {last}.
+    """
     report = context.report
     stated = report.period
     if stated is None:
         raise NotAssessable(Text("没有写统计期限", "no statistical period is stated"))
     agreed = years_of(report).agreed
     dates = [
-        (date, expected)
-        for date, expected in ((stated.start, _FIRST), (stated.end, _LAST))
-        if date is not None
+        (date, expected) for date, expected in ((stated.start, first), (stated.end, last)) if date is not None
     ]
-    wrong_days = any(date[1:] != expected for date, expected in dates)
-    wrong_year = any(date[0] is not None and agreed not in (None, date[0]) for date, _ in dates)
+    wrong_days = any(date[1:] != (day.month, day.day) for date, day in dates)
+    wrong_year = agreed is not None and any(date[0] not in (None, agreed + day.offset) for date, day in dates)
     if not (wrong_days or wrong_year):
         yield Passed()
         return
     yield Problem(
         span=stated.span,
         kind="default" if agreed else "unknown_year",
-        params={"written": " ".join(report.document.slice(stated.span).split()), "year": agreed or ""},
+        params={
+            "written": " ".join(report.document.slice(stated.span).split()),
+            "year": agreed or "",
+            "first": first.words,
+            "last": last.words,
+        },
         # Where the year alone is wrong, STR011 says so of the same words.
         relation="" if wrong_days else FIGURE,
     )
