@@ -145,7 +145,7 @@ def identify(document: Document, reader: TitleReader, periods: PeriodReader, fir
         add((title[1], title[2]), "title", title[0])
     add((document.metadata.get("agency", ""), _digits(document.metadata.get("year", ""))), "metadata")
     add(reader.read_loose(document.metadata.get("title", "")), "metadata")
-    period = periods.read(document, Span(0, len(document.text)))
+    period = periods.read(document, first_section)
     if period and period.end and (period.end[0] or (period.start and period.start[0])):
         years.append(Fact(str(period.end[0] or (period.start or (None,))[0]), "period", period.span))
     stem = PurePath(document.path).stem

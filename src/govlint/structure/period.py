@@ -39,8 +39,12 @@ class PeriodReader:
     def __init__(self, words: Sequence[str]) -> None:
         self._words = Pattern.restore("|".join(words) or NEVER)
 
-    def read(self, document: Document, within: Span) -> Period | None:
-        """The period as stated; two dates go before a closing one."""
+    def read(self, document: Document, first_section: int) -> Period | None:
+        """The period as stated; two dates go before a closing one.
+
+        Data up to some day are told of many matters: a closing date counts only before `first_section`.
+        """
+        within = Span(0, len(document.text))
         text = document.text
         closing: Period | None = None
         for word in self._words.finditer(text, within.start, within.end):
@@ -52,7 +56,7 @@ class PeriodReader:
                     _date(*match.group(5, 6, 7, 8), last=True),
                 )
             alone = _CLOSING.search(text, word.start(), end) if closing is None else None
-            if alone is not None and alone.start() - word.end() <= _BEFORE:
+            if alone is not None and alone.start() < min(first_section, word.end() + _BEFORE):
                 closing = Period(Span(*alone.span()), None, _date(*alone.groups(), last=True))
         return closing
 
