@@ -66,7 +66,7 @@ def test_removal_and_replacement() -> None:
 
 
 def test_text_that_is_not_there() -> None:
-    with pytest.raises(ValueError, match="does not hold"):
+    with pytest.raises(ValueError, match="最小的正确报告里没有"):
         make(replace="没有这句=>甲")
     with pytest.raises(ValueError, match="=>"):
         make(replace="没有箭头")

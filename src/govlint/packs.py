@@ -28,7 +28,7 @@ from govlint.packmistakes import (
 from govlint.packplaces import ancestors
 from govlint.packtypes import PackFile, ReportFile, RuleChange, RuleFile
 from govlint.rule import Change, Check, Pack, Place, Rule
-from govlint.sources import Path_, Source, convert, display, meant
+from govlint.sources import Path_, Source, convert, display, kind_of, meant
 from govlint.strictness import fits
 from govlint.vocabulary import (
     ANNUAL_REPORT,
@@ -341,7 +341,7 @@ class _Loading:
                 continue
             value = options.setdefault(name, _default(fields[name]))
             if not fits(direction, value):
-                words = f"选项 {name} 的值是 {value!r}，不能说它 {direction} 更严"
+                words = f"选项 {name} 是{kind_of(value)}，不能说 {direction} 更严"
                 remedy = "数用 higher、lower，列表用 more、fewer，true/false 用 on、off"
                 self.mistakes.append(source.mistake(("stricter", name), words, remedy))
         return options

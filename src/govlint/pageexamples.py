@@ -121,14 +121,16 @@ def build(example: Example) -> tuple[bytes, str]:
 def _info(info: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     words = shlex.split(info)
     if not words or words[0] not in SUFFIXES:
-        raise ValueError(f"fence {info!r}: the first word must be a reader: {', '.join(SUFFIXES)}")
+        raise ValueError(f"围栏 {info!r} 的第一个词要写格式：{'、'.join(SUFFIXES)}")
     options: list[tuple[str, str]] = []
     for word in words[1:]:
         name, _, value = word.partition("=")
         if name not in _WORDS:
-            raise ValueError(f"fence {info!r}: {name!r} is none of {', '.join(sorted(_WORDS))}")
+            raise ValueError(f"围栏 {info!r} 里不认识 {name}，可以写 {'、'.join(sorted(_WORDS))}")
         if name in ("section", "remove") and value not in SECTIONS and value != "title":
-            raise ValueError(f"fence {info!r}: no section {value!r}")
+            raise ValueError(
+                f"围栏 {info!r}：没有叫 {value} 的部分，有的是 {'、'.join((*SECTIONS, 'title'))}"
+            )
         options.append((name, value))
     return words[0], tuple(options)
 
@@ -136,13 +138,13 @@ def _info(info: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 def _pair(value: str) -> tuple[str, str]:
     old, arrow, new = value.partition("=>")
     if not arrow:
-        raise ValueError(f"replace={value!r} has no =>")
+        raise ValueError(f'replace={value!r} 里没有 =>，应写成 replace="原文=>改成"')
     return old.replace(r"\n", "\n"), new.replace(r"\n", "\n")
 
 
 def _replaced(text: str, old: str, new: str) -> str:
     if old not in text:
-        raise ValueError(f"the minimal report does not hold {old!r}")
+        raise ValueError(f"最小的正确报告里没有“{old}”，不能替换")
     return text.replace(old, new, 1)
 
 
