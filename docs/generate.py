@@ -30,8 +30,10 @@ from wording import escaped, fenced, paragraphs, signature, summary, table, type
 import govlint
 from govlint import configfile, packs
 from govlint.config import Config
+from govlint.extraction.jsonform import extract_schema_text
 from govlint.options import options_type
 from govlint.plugins import HOOKS, Registry, load_plugins
+from govlint.reporters.jsonreport import findings_schema_text
 from govlint.rule import Check, Pack
 
 DOCS = Path(__file__).resolve().parent
@@ -144,7 +146,8 @@ def generate() -> Iterator[tuple[Path, str]]:
         text = path.read_text(encoding="utf-8")
         if _PART.search(text):
             yield path, _PART.sub(lambda part: f"{part[1]}\n{parts[part[2]]()}\n\n{part[3]}", text)
-    for name, text in schemas(registry.checks):
+    outputs = (("findings-1", findings_schema_text()), ("extract-1", extract_schema_text()))
+    for name, text in (*schemas(registry.checks), *outputs):
         yield SCHEMAS / f"{name}.json", text
     for path in (ROOT / "README.md", ROOT / "README.zh-CN.md"):
         text = path.read_text(encoding="utf-8")
