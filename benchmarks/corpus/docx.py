@@ -93,13 +93,28 @@ def package(parts: dict[str, str]) -> bytes:
     return buffer.getvalue()
 
 
+# What Word and WPS write with every run, paragraph and cell.
+_FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/>'
+_SIZE = '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
+_SPACING = (
+    '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:line="560" w:lineRule="exact"/>'
+)
+_MARK = f"<w:rPr>{_FONT}{_SIZE}</w:rPr>"
+_EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for edge in ("top", "left", "bottom", "right")
+)
+
+
 def _run(text: str, properties: str = "", *, raw: bool = False) -> str:
     words = text if raw else f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{words}</w:r>"
+    return f"<w:r><w:rPr>{_FONT}{properties}{_SIZE}</w:rPr>{words}</w:r>"
 
 
 def _paragraph(runs: str, properties: str = "") -> str:
-    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
+    named = properties.startswith(("<w:pStyle", "<w:numPr"))
+    about = properties + _SPACING if named else _SPACING + properties
+    return f"<w:p><w:pPr>{about}{_MARK}</w:pPr>{runs}</w:p>"
 
 
 def _line(line: Line, style: str, rng: Random) -> str:
@@ -128,13 +143,9 @@ def _pieces(text: str, style: str, rng: Random) -> str:
     for piece in _RUNS.split(text):
         if len(piece) > 2 and rng.random() < 0.4:
             cut = rng.randint(1, len(piece) - 1)
-            runs += (
-                _run(piece[:cut])
-                + '<w:proofErr w:type="gramEnd"/>'
-                + _run(piece[cut:], '<w:rFonts w:hint="eastAsia"/>')
-            )
+            runs += _run(piece[:cut]) + '<w:proofErr w:type="gramEnd"/>' + _run(piece[cut:], "<w:iCs/>")
         elif piece:
-            runs += _run(piece, '<w:lang w:val="en-US"/>')
+            runs += _run(piece, "<w:bCs/>")
     if rng.random() < 0.3:
         runs += '<w:del w:id="1" w:author="x"><w:r><w:delText>（删去的话99件）</w:delText></w:r></w:del>'
     if rng.random() < 0.3:
@@ -185,4 +196,6 @@ def _content(cell: Cell, style: str) -> str:
 
 def _cell(content: str, span: int, merge: str, style: str, rng: Random) -> str:
     wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="900"/>{wide}{merge}</w:tcPr>{content or "<w:p/>"}</w:tc>'
+    about = f'<w:tcW w:w="900" w:type="dxa"/>{wide}{merge}<w:tcBorders>{_EDGES}</w:tcBorders>'
+    about += '<w:vAlign w:val="center"/>'
+    return f"<w:tc><w:tcPr>{about}</w:tcPr>{content or '<w:p/>'}</w:tc>"

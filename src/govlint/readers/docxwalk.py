@@ -11,7 +11,7 @@ from govlint.readers.docxnumbers import Numbering
 from govlint.readers.docxstyles import Styles, list_of, outline_of
 from govlint.readers.docxtables import Merged, rows_of
 from govlint.readers.htmlbuild import Builder
-from govlint.readers.htmltable import Attributes, spans
+from govlint.readers.htmltable import LONG, Attributes, spans
 from govlint.readers.writer import EDGES
 
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
@@ -21,6 +21,7 @@ _INSIDE = frozenset({
     "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir", "oMathPara",
     "oMath", "rubyBase", "ruby",
 })  # fmt: skip
+_UNSEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr"})
 _DELETED = frozenset({"del", "moveFrom"})
 _WIDEST = 1000
 _LONGEST_HEADING = 60
@@ -130,7 +131,7 @@ class Walker:
             if kind == "pPr":
                 continue
             if kind != "r":
-                if kind in ("bookmarkStart", "bookmarkEnd", "proofErr"):
+                if kind in _UNSEEN:
                     continue
                 return False
             text = "".join(part.text or "" for part in run if local(part) == "t")
@@ -277,26 +278,34 @@ class Walker:
             self._builder.shot(0, Attributes(target=alt))
 
     def _short(self, cell: Merged) -> str | None:
-        """The text of a cell that holds one plain run and nothing else, as nearly all cells do; else None."""
+        """The text of a cell that holds a few words and nothing else, as nearly all cells do; else None."""
         if len(cell.parts) != 1 or self._fields:
             return None
-        text: str | None = None
+        lines: list[str] = []
         for part in cell.parts[0]:
             kind = NAMES[part.tag]
-            if kind == "p" and text is None:
-                text = self._only_run(part)
+            if kind == "p":
+                line = self._plain_line(part)
+                if line is None or (line and (line[0] in EDGES or line[-1] in EDGES)):
+                    return None
+                if line:
+                    lines.append(line)
             elif kind != "tcPr":
                 return None
-        return text if text and text[0] not in EDGES and text[-1] not in EDGES else None
+        text = "\n".join(lines)
+        return text if 0 < len(text) <= LONG else None
 
-    def _only_run(self, paragraph: Any) -> str | None:
-        """The text of a paragraph of one run that is nothing but text; else None."""
-        text: str | None = None
+    def _plain_line(self, paragraph: Any) -> str | None:
+        """The text of a paragraph whose runs hold nothing but text; else None."""
+        text = ""
         for run in paragraph:
             kind = NAMES[run.tag]
-            if kind == "r" and text is None:
-                text = _plain_text(run)
-            elif kind != "pPr" or self._tells(run):
+            if kind == "r":
+                piece = _plain_text(run)
+                if piece is None:
+                    return None
+                text += piece
+            elif kind not in _UNSEEN and (kind != "pPr" or self._tells(run)):
                 return None
         return text
 
@@ -346,7 +355,7 @@ def _plain_text(run: Any) -> str | None:
     for item in run:
         kind = NAMES[item.tag]
         if kind == "t" and text is None:
-            text = item.text
+            text = item.text or ""
         elif kind != "rPr" or any(NAMES[part.tag] == "vanish" for part in item):
             return None
     return text
