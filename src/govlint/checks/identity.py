@@ -157,9 +157,8 @@ def _subjects(text: str, offset: int) -> list[Subject]:
     while at >= 0:
         start = text.rfind("\n", 0, at) + 1
         end = text.find("\n", at)
-        line = _masked(text[start : end if end >= 0 else len(text)])
-        match = _SUBJECT.match(line)
-        if match is not None:
+        line = text[start : end if end >= 0 else len(text)]
+        if _SUBJECT.match(line) and (match := _SUBJECT.match(line := _masked(line))):
             found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], line))
         at = text.find("20", start + len(line))
     return found
