@@ -28,6 +28,17 @@ from govlint.model import Span, Text
 
 _YEARS = frozenset({"this_year", "last_year", "year"})
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
+# A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
+_ALL_CASES = lazily(
+    r"(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|其中[^，。；]{0,6}(?:政府)?信息公开"
+)
+# A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
+_PARTED = lazily(
+    r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
+    r"(?:本级|(?:其中|、|，)[^，。、\d]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
+)
+_WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除")
+_PARTING = lazily(r"[，,；;。]")
 _JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 
@@ -40,16 +51,21 @@ class Scope:
         self.ours = ours
         self.whose: Whose = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
+        self.all_cases = self.parted = False
 
-    def new_sentence(self, ours: bool) -> None:
+    def new_sentence(self, ours: bool, sentence: str) -> None:
         """A new sentence begins; `ours` tells whether it names 信息公开."""
         self.whose = ""
+        self.all_cases = _ALL_CASES.search(sentence) is not None
+        self.parted = _PARTED.search(sentence) is not None
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.ours = self.ours or ours
 
     def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
         """Takes in the words of a clause; `said` are the names of all their contexts."""
         self.listed = self.listed or "opener" in said
+        if "this_year" in said:
+            self.period = False
         self.period = self.period or "period" in said
         if said.isdisjoint(_YEARS):
             return
@@ -119,6 +135,8 @@ class Doubts:
         if scope.whose == "unsure":
             return WHOSE
         if any(map(self.topics.is_general, names)):
+            if self._is_after_withdrawal(label):
+                return LISTED
             if scope.listed and not any("certain" in word.context for word in words):
                 return LISTED
             topics = [word for word in label.words if word.topic]
@@ -131,6 +149,13 @@ class Doubts:
             return self._judged(label.start, label.end, scope)
         return None
 
+    def _is_after_withdrawal(self, label: Label) -> bool:
+        """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
+        start = max(self.text.rfind(mark, 0, label.start) for mark in "。\n") + 1
+        parting = _PARTING.search(self.text, label.end)
+        end = parting.start() if parting else len(self.text)
+        return _WITHDRAWN.search(self.text, start, end) is not None
+
     def unknown(self, start: int, end: int, label: Label, words: Sequence[Word]) -> bool:
         """Whether there are words in the label that no list knows, its figure left out."""
         known = sorted(
@@ -139,7 +164,7 @@ class Doubts:
         return self.leftover(start, end, known)
 
     def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
-        if _JUDGING.search(self.text, start, end):
+        if scope.all_cases or _JUDGING.search(self.text, start, end):
             return HANDLED
         return None if scope.ours or not _DEALING.search(self.text, start, end) else HANDLED
 

@@ -20,6 +20,7 @@ _SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
 _OF_ANOTHER = lazily(r"占")
+_OF_IT = lazily(r"的(?:比例|比重)?[为是达约：: \t]*")
 _GROWN = lazily(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
 _FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
@@ -70,6 +71,10 @@ def _ratio(
     if not item.count.exact:
         return None
     before = [other for other in told[:at] if not other.count.percent]
+    if at > 1 and _OF_IT.fullmatch(said) and _OF_ANOTHER.search(told[at - 1].said_before(text)):
+        part, whole = told[at - 2].count, told[at - 1].count
+        if not part.percent and part.exact and whole.exact and _alike(part, whole) and whole.value:
+            return Ratio(item.count, "share", ((part, whole),))
     if _SHARE.search(said):
         return _share(told, at, earlier, sentence, text)
     if _OF_ANOTHER.search(said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import Claim, Subject
+from govlint.claims.claim import ANOTHER_YEAR, Claim, Subject
 from govlint.claims.doubts import Doubts, Scope
 from govlint.claims.labels import Label, labels_of
 from govlint.claims.sentences import Segment, Sentence, clauses
@@ -12,9 +12,11 @@ from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
-from govlint.model import Span
+from govlint.model import Span, Text
 
 _OURS = lazily(r"信息公开|依申请|申请公开")
+_OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
+_OLD_FIGURE = lazily(r"(?:上年|去年)同期的?$|(20\d\d) *年度?的?[ \t]*$")
 _SHORT = 10
 _LAST = lazily(r"[：:，,（()）]")
 
@@ -38,9 +40,8 @@ class ParagraphReader:
         """The claims of the paragraph, in order."""
         for sentence in sentences:
             self.family, self.recent, self.action = (), [], []
-            self.scope.new_sentence(
-                _OURS.search(self.text, sentence.span.start, sentence.span.end) is not None
-            )
+            said = self.text[sentence.span.start : sentence.span.end]
+            self.scope.new_sentence(_OURS.search(said) is not None, said)
             if not self.matters:
                 self._look_ahead(sentence)
             for clause in clauses(sentence):
@@ -49,7 +50,8 @@ class ParagraphReader:
     def _look_ahead(self, sentence: Sentence) -> None:
         """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请."""
         words = [word for segment in sentence.segments for word in segment.words]
-        named = self.topics.matters_in(self.text, words)
+        opening = next((word.start for word in words if word.is_context("opener")), sentence.span.end)
+        named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
         if len(named) == 1 and not any("elsewhere" in word.context for word in words):
             self.matters = named
             self.scope.named_here = True
@@ -70,6 +72,8 @@ class ParagraphReader:
         named: tuple[str, ...] = ()
         if first is not None:
             whose = self.names.of_clause(self.text, clause[0].start, first.start, words)
+            if whose == "own" and self.scope.parted:
+                whose = "unsure"
             self.scope.whose = whose or self.scope.whose
             named = self.topics.matters_in(self.text, words)
         elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
@@ -125,9 +129,21 @@ class ParagraphReader:
             value=label.count.value,
             unit=label.count.unit,
             readings=readings,
-            reason=self.doubts.reason(label, words, readings, self.scope),
+            reason=self._old(segment, label, readings)
+            or self.doubts.reason(label, words, readings, self.scope),
             doubt=self.doubts.doubt(label, words, readings, self.scope),
         )
+
+    def _old(self, segment: Segment, label: Label, readings: Sequence[Subject]) -> Text | None:
+        """That a figure is another year's by the words right before it: 比去年同期（58件）, 2022年的88件."""
+        start = label.count.span.start
+        named = _OLD.search(self.text, max(0, segment.start - _SHORT), segment.start) or _OLD_FIGURE.search(
+            self.text, max(0, start - _SHORT), start
+        )
+        carried = all(".carried" in name for reading in readings for name in reading)
+        if named is None or carried or (named[1] and int(named[1]) == self.scope.year):
+            return None
+        return ANOTHER_YEAR
 
     def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""
