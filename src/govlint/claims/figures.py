@@ -18,9 +18,10 @@ _OTHER = (
     "个?百分点|[%％‰]|(?:万|亿|千|百)?元|个工作日|工作日|个月|小时|分钟|个年头|年|月|日|天|周|季度|号|时|点|倍|岁|亩|公里|平方米|米|吨"
     "|[余多]?[个条项大]?(?:方面|部分)|字|版"
 )
-_NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+"
-_HAND = rf"[{NUMERALS}]+"
-_FIGURE = lazily(rf"(?:{_NUMBER})(?:\.\d+)?|{_HAND}")
+# A class of characters that stands first lets the search skip what cannot begin a figure.
+_FIGURE = lazily(
+    rf"[\d{NUMERALS}](?:(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+(?!\d)|\d*)(?:\.\d+)?|(?<=[{NUMERALS}])[{NUMERALS}]*)"
+)
 _ROUGH = lazily(
     r"(?:约为?|大约|近|将近|超过?|逾|不少于|不低于|至少|不足|不到|突破|几|数|上)[ \t\u3000\xa0]*$"
 )

@@ -21,9 +21,12 @@ from govlint.vocabulary import ClaimWords
 
 _BLANKS = r"[ \t\u3000\xa0]*"
 _UNITS = "件条宗份次起项篇个部期场例笔封户家人名张则处批类组位集幅本册种"
+# A class of characters that stands first lets the search skip what cannot begin a figure.
+_HAND = "零二两三四五六七八九十百千万伍陆壹贰叁柒捌玖拾"
 _COUNTED = lazily(
-    rf"\d{_BLANKS}[余多几万亿千]*{_BLANKS}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|百分之"
-    rf"|[零二两三四五六七八九十百千万伍陆壹贰叁柒捌玖拾]{_BLANKS}[{_UNITS}]|一[件条宗份篇]"
+    rf"[\d一{_HAND}](?:"
+    rf"(?<=\d){_BLANKS}[余多几万亿千]*{_BLANKS}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|(?<=百)分之"
+    rf"|(?<=[{_HAND}]){_BLANKS}[{_UNITS}]|(?<=一)[件条宗份篇])"
 )
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")

@@ -12,7 +12,7 @@ from govlint.model import Span, Struct
 
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _WIDE_SIGN = lazily("[０-９．％]")
-_TITLE_SIGN = lazily("[《〈]|://|www")
+_TITLE_SIGN = lazily("[《〈:w](?:(?<=[《〈])|(?<=:)//|(?<=w)ww)")
 _TITLE = lazily(
     r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉|https?://[\w./?=&%#-]+|www\.[\w./-]+"
 )
