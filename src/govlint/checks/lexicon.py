@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -34,21 +33,28 @@ def _escaped(text: str) -> str:
     return "".join("\\" + sign if sign in _PUNCTUATION else sign for sign in text)
 
 
-@lru_cache(maxsize=64)
-def _entries(terms: tuple[Term, ...]) -> tuple[_Entry, ...]:
-    return tuple(
+_listed: list[tuple[Vocabulary, tuple[str, ...], tuple[_Entry, ...], tuple[Pattern, ...]]] = []
+_KEPT = 16
+
+
+def _of(vocabulary: Vocabulary, lists: tuple[str, ...]) -> tuple[tuple[_Entry, ...], tuple[Pattern, ...]]:
+    """The entries of the lists, and their patterns; kept, as every report asks for the same."""
+    for known, names, entries, patterns in _listed:
+        if known is vocabulary and names == lists:
+            return entries, patterns
+    entries = tuple(
         _Entry(
             term,
             Pattern(term.text if term.pattern else _escaped(term.text)),
             tuple(Pattern(text) for text in term.unless),
         )
-        for term in terms
+        for name in lists
+        for term in vocabulary.lexicons.get(name, ())
     )
-
-
-@lru_cache(maxsize=64)
-def _patterns(terms: tuple[Term, ...]) -> tuple[Pattern, ...]:
-    return tuple(entry.pattern for entry in _entries(terms))
+    patterns = tuple(entry.pattern for entry in entries)
+    _listed.insert(0, (vocabulary, lists, entries, patterns))
+    del _listed[_KEPT:]
+    return entries, patterns
 
 
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -83,8 +89,8 @@ def lexicon(
     with `tables`. Where an entry's pattern has a group `at`, the problem stands on that group. An entry with
     a `suggestion` has a fix; its `note` is the hint.
     """
-    terms = tuple(term for name in lists for term in context.vocabulary.lexicons.get(name, ()))
-    if not terms:
+    entries, patterns = _of(context.vocabulary, lists)
+    if not entries:
         raise NotAssessable(Text("词表是空的", "the word list is empty"))
     places, missing = looked_at(context, scope)
     yield from missing
@@ -92,8 +98,8 @@ def lexicon(
     tables = tables or any(place.part == "form" or place.grain == "cell" for place in scope.places)
     text = context.document.text
     found: list[Span] = []
-    for index in sorted(which(_patterns(terms), text)):
-        entry = _entries(terms)[index]
+    for index in sorted(which(patterns, text)):
+        entry = entries[index]
         for span, around in _places(context, entry, tables=tables):
             if any(span.start < other.end and other.start < span.end for other in found):
                 continue  # another entry has told it
