@@ -82,15 +82,15 @@ class _Watchman:
                     _interrupt(thread, OutOfTime)
 
 
-def _interrupt(thread: int, error: type[BaseException] | None) -> None:
-    """Raise `error` in `thread` as soon as it runs Python again; None takes back what has not been raised."""
+def _interrupt(thread: int, error: type[BaseException]) -> None:
+    """Raise `error` in `thread` as soon as it runs Python again."""
     import ctypes  # slow to import, and hardly ever needed
 
-    wanted = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), wanted)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
 
 
 _LOOKS_EVERY = 0.05
+_WAITED = 1000
 _watchman = _Watchman()
 _until: ContextVar[float] = ContextVar("until", default=0.0)
 
@@ -114,16 +114,33 @@ def kept(given: Limits) -> Iterator[None]:
         return
     thread, until = threading.get_ident(), now + given.seconds
     held, ending = _in_force.set(given), _until.set(until)
-    in_time = False
+    in_time = caught = False
     try:
         _watchman.watch(thread, until)
         yield
         in_time = time.monotonic() <= until
+    except OutOfTime:
+        caught = True
+        raise
     finally:
-        if not _watchman.leave(thread):
+        if not _leave(thread, caught=caught):
             in_time = False
-            _interrupt(thread, None)
         _in_force.reset(held)
         _until.reset(ending)
     if not in_time:
         raise OutOfTime
+
+
+def _leave(thread: int, *, caught: bool) -> bool:
+    """End the watch over `thread`; whether it was not interrupted. One that is on its way is waited for.
+
+    Taking it back instead would leave the interpreter asking for it at every step from then on.
+    """
+    while True:
+        try:
+            in_time = _watchman.leave(thread)
+            for _ in range(0 if in_time or caught else _WAITED):
+                time.sleep(0)
+            return in_time
+        except OutOfTime:
+            caught = True
