@@ -235,7 +235,7 @@ def test_the_way_back_leads_to_the_elements() -> None:
 def other_package() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
-        package.writestr("readme.txt", "x")
+        package.writestr(zipfile.ZipInfo("readme.txt", (2000, 1, 1, 0, 0, 0)), "x")
     return buffer.getvalue()
 
 

@@ -14,7 +14,8 @@ def package(*names: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in names:
-            archive.writestr(name, "application/vnd.oasis.opendocument.text" if name == "mimetype" else "x")
+            content = "application/vnd.oasis.opendocument.text" if name == "mimetype" else "x"
+            archive.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), content)
     return buffer.getvalue()
 
 
