@@ -181,6 +181,21 @@ class TestCannotDoItsJob:
         assert "fatal" in err
         assert "selct" in err
 
+    @pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be removed there")
+    def test_in_a_folder_that_is_gone(self, files: Path) -> None:
+        gone = files / "gone"
+        gone.mkdir()
+        run = subprocess.run(
+            ["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", sys.executable, "-m", "govlint", "check", files],
+            cwd=gone,
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
+        assert run.returncode == 2
+        assert "当前文件夹已被删除" in run.stderr.decode()
+        assert b"Traceback" not in run.stderr
+
 
 class TestOddFiles:
     @pytest.mark.parametrize(

@@ -76,9 +76,21 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception:
+        if _folder_is_gone():
+            click.echo("错误：当前文件夹已被删除或移走，请换到别的文件夹再运行", err=True)
+            return EXIT_UNABLE
         import traceback  # only for a bug
 
         click.echo(traceback.format_exc(), err=True)
         click.echo("这是 govlint 自己的错误，请连同上面的文字报告给我们。", err=True)
         return EXIT_CRASHED
     return EXIT_UNABLE
+
+
+def _folder_is_gone() -> bool:
+    """Whether the folder that the command was started in has been removed since."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
