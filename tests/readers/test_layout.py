@@ -321,6 +321,17 @@ class TestLoose:
         ]
         assert grid.doubtful
 
+    def test_a_column_that_no_figure_shows_leaves_its_row_in_doubt(self) -> None:
+        columns = ("维持", "纠正", "其他", "未结", "总计", "维持", "纠正")
+        runs = [run(word, 200 + 50 * at, 100) for at, word in enumerate(columns)]
+        runs += [
+            run(word, 210 + 50 * at, 130) for at, word in enumerate(("2", "6", "6", "5", "1O", "0", "1"))
+        ]
+        (grid,) = grids(document(page(runs)))
+        row = grid.rows[-1]
+        assert "".join(cell.text for cell in row) == "26651O01"
+        assert all(cell.doubtful for cell in row)
+
     def test_few_figures_are_no_table(self) -> None:
         rows = lines.lines_of([run("规章", 100, 100), run("1", 200, 100), run("2", 250, 100)])
         assert loose.loose_tables(rows, [], [], 1) == []

@@ -234,7 +234,8 @@ def _rows(
 ) -> list[tuple[Box, ...]] | None:
     """The header and the rows; None where words reach from the labels into the figures.
 
-    A figure beside a row's own line is a piece of one that wrapped: the cells next to it are doubtful.
+    A figure beside a row's own line is a piece of one that wrapped: the cells next to it are doubtful. Two
+    pieces side by side in one cell tell of a column that no row's figures showed: the whole row is doubtful.
     """
     first = bands[0][0]
     starts = _label_columns([part for part in parts if part.base >= first and part.piece.left < columns[0]])
@@ -244,6 +245,12 @@ def _rows(
     for (top, bottom), anchor in zip(bands, anchors, strict=True):
         near = {_column(part, columns, starts) for part in strays if _is_near(part, anchor)}
         texts: list[list[str]] = [[] for _ in range(count + len(columns) - 1)]
+        beside = Counter(
+            _column(part, columns, starts)
+            for part in parts
+            if part.base == anchor and part.middle >= columns[0]
+        )
+        crowded = any(number > 1 for number in beside.values())
         for part in parts:
             if not top <= part.base < bottom:
                 continue
@@ -253,7 +260,7 @@ def _rows(
             texts[at].append(part.piece.text.strip())
         number = len(rows)
         boxes = [
-            Box(number, at, 1, 1, join(words), at in near or (at >= count and _is_odd(words)))
+            Box(number, at, 1, 1, join(words), crowded or at in near or (at >= count and _is_odd(words)))
             for at, words in enumerate(texts)
         ]
         rows.append(tuple(boxes))
