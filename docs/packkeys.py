@@ -6,7 +6,7 @@ import msgspec
 
 from govlint import packtypes
 from govlint.model import Text
-from govlint.rule import Message
+from govlint.rule import Message, RuleFile
 from govlint.vocabulary import (
     Aliases,
     ClaimWords,
@@ -62,7 +62,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
         },
     ),
     "规则文件": (
-        packtypes.RuleFile,
+        RuleFile,
         {
             "code": "三个大写字母加三位数字，用过的代码不再作别的用",
             "name": "短横线连接的英文名，与文件名相同",

@@ -11,8 +11,8 @@ from packkeys import CONFIGURATION_KEYS, KEYS
 
 from govlint.configfile import _File
 from govlint.options import options_type
-from govlint.packtypes import PackFile, ReportFile, RuleFile
-from govlint.rule import Check
+from govlint.packtypes import PackFile, ReportFile
+from govlint.rule import Check, RuleFile
 from govlint.vocabulary import Aliases, ClaimWords, FormDefinition, Regulation, Term
 
 HOME = "https://govlint.readthedocs.io/zh-cn/latest/schemas"

@@ -12,9 +12,9 @@ from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Text
 from govlint.options import options_type, parse_option
-from govlint.packtypes import PackFile, RuleFile
+from govlint.packtypes import PackFile
 from govlint.patterns import Pattern
-from govlint.rule import Check, Message
+from govlint.rule import Check, Message, RuleFile
 from govlint.sources import Path_, Source, meant, pattern_remedy
 from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
 

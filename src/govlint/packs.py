@@ -26,8 +26,8 @@ from govlint.packmistakes import (
     rule_mistakes,
 )
 from govlint.packplaces import ancestors
-from govlint.packtypes import PackFile, ReportFile, RuleChange, RuleFile
-from govlint.rule import Change, Check, Pack, Place, Rule
+from govlint.packtypes import PackFile, ReportFile, RuleChange
+from govlint.rule import Change, Check, Pack, Place, Rule, RuleFile
 from govlint.sources import Path_, Source, convert, display, kind_of, meant
 from govlint.strictness import fits
 from govlint.vocabulary import (

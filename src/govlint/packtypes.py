@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from govlint.finding import Severity
 from govlint.model import Struct, Text
-from govlint.rule import Closed, Direction, Lock, Message, Strength
+from govlint.rule import Closed, Lock, Strength
 from govlint.vocabulary import Recognition, SectionDefinition
 
 LAST_YEAR = 9999
@@ -55,22 +54,3 @@ class ReportFile(Struct, frozen=True, kw_only=True):
 
     sections: tuple[SectionDefinition, ...] = ()
     recognition: Recognition = Recognition()
-
-
-class RuleFile(Struct, frozen=True, kw_only=True):
-    """`<family>/<name>.yaml`."""
-
-    code: str
-    name: str
-    severity: Severity
-    check: str
-    title: Text
-    messages: dict[str, Message]
-    hints: dict[str, Text] = {}
-    options: dict[str, Any] = {}
-    fix_title: Text | None = None
-    basis: str | None = None
-    tags: tuple[str, ...] = ()
-    enabled: bool = True
-    lock: Lock = ""
-    stricter: dict[str, Direction] = {}

@@ -57,20 +57,17 @@ class Place(Struct, frozen=True):
     column: int
 
 
-class Rule(Struct, frozen=True, kw_only=True):
-    """A rule as a pack declares it (`rules/<pack>/<family>/<name>.yaml`).
+class RuleFile(Struct, frozen=True, kw_only=True):
+    """What a pack says of a rule in `<family>/<name>.yaml`.
 
-    `enabled` is false for rules that are off by default. `options` are the check's own, already typed.
+    `enabled` is false for rules that are off by default. `options` are the check's own.
     `lock` says what nobody further down may change: nothing at all, or nothing that would loosen it.
     `stricter` says in which direction an option may still be changed where the lock is `tighten-only`.
-    `basis` is the article of law, notice or standard behind the rule; `file` is where it stands in its pack;
-    `url` is its page on the pack's site, if the pack has one. `kinds` are the kinds of documents and `years`
-    the first and last year for which it is in force; `places` tell where its values are written, by key.
+    `basis` is the article of law, notice or standard behind the rule.
     """
 
     code: str
     name: str
-    pack: str
     severity: Severity
     check: str
     title: Text
@@ -83,6 +80,17 @@ class Rule(Struct, frozen=True, kw_only=True):
     enabled: bool = True
     lock: Lock = ""
     stricter: dict[str, Direction] = {}
+
+
+class Rule(RuleFile, frozen=True, kw_only=True):
+    """A rule as it is in force: what its file says, with the options typed, and where it comes from.
+
+    `pack` is its pack's name and `file` where it stands in that; `url` is its page on the pack's site, if the
+    pack has one. `kinds` are the kinds of documents and `years` the first and last year for which it is in
+    force; `places` tell where its values are written, by key.
+    """
+
+    pack: str
     file: str = ""
     url: str | None = None
     kinds: tuple[str, ...] = (ANNUAL_REPORT,)

@@ -191,16 +191,22 @@ def _heading(block: object) -> bool:
     return isinstance(block, Line) and block.role == "heading"
 
 
-@fault("STR014", "no problem told")
-def _no_problem(report: Report, rng: Random) -> Planted | None:
-    text = f"{report.year + 1}年，{report.body.self_name}将加强学习培训，完善审核流程，丰富解读形式。"
-    return Planted(report=_section_five(report, text))
+def _says_in_section_five(variant: str, text: str) -> None:
+    """A fault of STR014: section five says nothing but `text`; `{us}` and `{next_year}` are the report's."""
+
+    @fault("STR014", variant)
+    def plant(report: Report, rng: Random) -> Planted | None:
+        words = text.format(us=report.body.self_name, next_year=report.year + 1)
+        return Planted(report=_section_five(report, words))
 
 
-@fault("STR014", "no improvement told")
-def _no_improvement(report: Report, rng: Random) -> Planted | None:
-    text = "目前存在的主要问题：一是个别栏目更新不及时；二是政策解读形式单一；三是专业人员不足。"
-    return Planted(report=_section_five(report, text))
+_says_in_section_five("no problem told", "{next_year}年，{us}将加强学习培训，完善审核流程，丰富解读形式。")
+
+
+_says_in_section_five(
+    "no improvement told",
+    "目前存在的主要问题：一是个别栏目更新不及时；二是政策解读形式单一；三是专业人员不足。",
+)
 
 
 @fault("STR010", "监督保障 only planned for next year")
@@ -209,16 +215,15 @@ def _only_planned(report: Report, rng: Random) -> Planted | None:
     return Planted(report=insert(short, "overview", "下一步，将加强监督保障，健全考核和培训机制。"))
 
 
-@fault("STR014", "no problem told, but that there is none")
-def _none_there(report: Report, rng: Random) -> Planted | None:
-    text = f"{report.body.self_name}政府信息公开工作不存在突出问题，将继续丰富解读形式。"
-    return Planted(report=_section_five(report, text))
+_says_in_section_five(
+    "no problem told, but that there is none", "{us}政府信息公开工作不存在突出问题，将继续丰富解读形式。"
+)
 
 
-@fault("STR014", "no improvement told, the problems under （一） to （三）")
-def _problems_only(report: Report, rng: Random) -> Planted | None:
-    text = "（一）公开内容不够全面。（二）解读形式较为单一。（三）部分人员业务不熟。"
-    return Planted(report=_section_five(report, text))
+_says_in_section_five(
+    "no improvement told, the problems under （一） to （三）",
+    "（一）公开内容不够全面。（二）解读形式较为单一。（三）部分人员业务不熟。",
+)
 
 
 @fault("STR015", "以下五个方面, six named")

@@ -11,6 +11,7 @@ from govlint.readers.docxnames import NAMES, attribute, child, is_on, local
 
 # Word itself allows 63 columns.
 _WIDEST = 1000
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 
 
 class Merged(msgspec.Struct):
@@ -28,7 +29,7 @@ def rows_of(table: Any) -> tuple[list[list[Merged]], int]:
     rows: list[list[Merged]] = []
     above: dict[int, Merged] = {}
     deleted = 0
-    for element in _rows(table):
+    for element in _within(table, "tr"):
         properties = child(element, "trPr")
         if properties is not None and child(properties, "del") is not None:
             deleted += 1
@@ -50,13 +51,14 @@ def rows_of(table: Any) -> tuple[list[list[Merged]], int]:
     return rows, deleted
 
 
-def _rows(table: Any) -> Iterator[Any]:
-    for item in table:
+def _within(element: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, also those that controls and tracked changes wrap."""
+    for item in element:
         kind = local(item)
-        if kind == "tr":
+        if kind == name:
             yield item
-        elif kind in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-            yield from _rows(item)
+        elif kind in _WRAPPERS:
+            yield from _within(item, name)
 
 
 def _cells(row: Any, properties: Any | None) -> tuple[list[Merged], int]:
@@ -66,7 +68,7 @@ def _cells(row: Any, properties: Any | None) -> tuple[list[Merged], int]:
     if before:
         cells.append(Merged(colspan=before))
         column = before
-    for element in _boxes(row):
+    for element in _within(row, "tc"):
         about = child(element, "tcPr")
         said = {NAMES[item.tag]: item for item in about} if about is not None else {}
         if "cellDel" in said:
@@ -81,15 +83,6 @@ def _cells(row: Any, properties: Any | None) -> tuple[list[Merged], int]:
             cells.append(Merged([element], spanned, 1, column, continues))
         column += spanned
     return cells, deleted
-
-
-def _boxes(row: Any) -> Iterator[Any]:
-    for item in row:
-        kind = local(item)
-        if kind == "tc":
-            yield item
-        elif kind in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-            yield from _boxes(item)
 
 
 def _count(element: Any | None) -> int:
