@@ -70,6 +70,21 @@ def test_changes_of_the_trial_format_have_a_sign() -> None:
     assert findings(base_report(2019).replace("行政许可 | 4 | 0", "行政许可 | 4 | +2")) == []
 
 
+def test_a_cell_that_cannot_be_pointed_to_is_not_assessed() -> None:
+    result = checked(base_report().replace(CELL + " | 0 | 0 | 0 | 0 | 0 | 0", CELL + " | 0 | 0"))
+    reasons = [item.reason for item in result.not_assessed if item.rule == "BAL006"]
+    assert len(reasons) == 1
+    assert "部分公开" in reasons[0]
+    assert "没有找到" in reasons[0]
+
+
+def test_a_table_that_was_not_found_is_not_assessed() -> None:
+    text = base_report()
+    start, end = text.index("信息内容"), text.index("三、收到和处理")
+    result = checked(text[:start] + text[end:])
+    assert "没有找到表二" in [item.reason for item in result.not_assessed if item.rule == "BAL006"]
+
+
 def test_many_blanks_are_one_finding() -> None:
     text = base_report().replace(CELL + " | 0 | 0 | 0 | 0 | 0 | 0", CELL[:-1] + " |  |  |  |  |  | 0")
     (finding,) = findings(text)

@@ -88,6 +88,15 @@ class TestLines:
         (line,) = lines.lines_of([run("2", 0, 50), run("0", 9, 50)])
         assert line.text == "2 0"
 
+    def test_a_gap_that_its_line_does_not_share_is_a_blank(self) -> None:
+        runs = [run("函", 0, 50), run("〔", 10, 50), run("2021〕", 20, 50), run("30", 55, 50)]
+        (line,) = lines.lines_of([*runs, run("号", 65, 50)])
+        assert line.text == "函〔2021〕 30号"
+
+    def test_a_line_that_is_spread_has_no_blanks(self) -> None:
+        (line,) = lines.lines_of([run(word, 15 * at, 50) for at, word in enumerate("年度报告")])
+        assert line.text == "年度报告"
+
     def test_the_same_words_printed_twice_are_bold_not_two(self) -> None:
         (line,) = lines.lines_of([run("总计", 0, 50), run("总计", 0.3, 50)])
         assert line.text == "总计"

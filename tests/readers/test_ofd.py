@@ -87,6 +87,11 @@ def test_advances_part_words() -> None:
     assert lines(document)[0] == "甲乙  丙"
 
 
+def test_a_blank_in_an_object_of_its_own_is_kept() -> None:
+    found = words("〔2021〕") + words(" ", x=35) + words("30号", x=37.5)
+    assert lines(read(package(found))) == ["〔2021〕 30号"]
+
+
 def test_a_matrix_places_words() -> None:
     (page,), _ = ofdpages.pages_of(package(words("甲", more='CTM="2 0 0 2 0 0"') + words(PROSE, y=60)))
     assert page.runs[0].size == pytest.approx(2 * page.runs[1].size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from govlint.finding import Replacement
 from govlint.hookspecs import (
@@ -15,6 +15,7 @@ from govlint.hookspecs import (
     Outcome,
     Passed,
     Problem,
+    Report,
     Text,
     Unknown,
     check,
@@ -34,7 +35,9 @@ def figures(context: Context) -> Iterable[Outcome]:
     """Every cell of the official forms holds a figure of its kind: a count, an amount or a change."""
     if not context.report.forms:
         raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
+    yield from _not_found(context.report)
     for form in context.report.forms.values():
+        yield from _unplaced(form)
         unfilled: dict[str, list[FormCell]] = defaultdict(list)
         for key in form.odd:
             cell = form.cells[key]
@@ -54,6 +57,31 @@ def figures(context: Context) -> Iterable[Outcome]:
             else:
                 yield _many(form, cells, kind)
         yield Passed()
+
+
+def _not_found(report: Report) -> Iterator[Unknown]:
+    """The forms that the report must have and has not."""
+    for definition in report.definitions:
+        if definition.required and definition.key not in report.forms:
+            title = definition.title
+            yield Unknown(Text(f"没有找到{title.zh}", f"{title.en} was not found"))
+
+
+def _unplaced(form: Form) -> Iterator[Unknown]:
+    """Rows with a cell that nobody can point to: whether it holds a figure is not known.
+
+    Of a table that was guessed from places on a page, rows that were not found count too: they may be there.
+    """
+    found = {row.key for row in form.rows}
+    wanted = found | set(form.missing_rows if form.doubtful else ())
+    for row in form.definition.rows:
+        if row.key not in wanted:
+            continue
+        for column in form.definition.columns_of(row):
+            there = column in form.columns or form.doubtful
+            if there and (row.key, column) not in form.cells:
+                yield Unknown(form.why_unknown(row.key, column))
+                break
 
 
 def _kind(form: Form, cell: FormCell) -> str | None:

@@ -49,7 +49,7 @@ class Gatherer:
         for code in children(item, "TextCode"):
             x, y = number_of(code.get("X"), x), number_of(code.get("Y"), y)
             words = "".join([readable(character) for character in (code.text or "").strip("\r\n\t")])
-            if words.strip():
+            if words:
                 places = [moved(place, matrix) for place in _places(code, words, (x, y), size * wide)]
                 text = Text(words, places, (a / across, b / across), max(size * down, 0.5), bold)
                 text.order = len(self.texts)
@@ -154,7 +154,7 @@ def _runs(text: Text, turn: tuple[int, int, int, int]) -> list[Run]:
         last = at + 1 == len(text.words)
         if last or after - rights[-1] > APART * text.size or abs(places[at + 1][1] - y) > 0.1 * text.size:
             words = text.words[start : at + 1]
-            if words.strip():
+            if words:
                 found.append(
                     Run(
                         words,

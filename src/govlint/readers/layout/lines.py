@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 
 from govlint.model import Struct
 from govlint.readers.layout.page import Run
@@ -14,6 +16,9 @@ WIDE = 2.0
 """A gap of so many characters parts two pieces of a line."""
 WORD = 0.22
 SPACE = 1.0
+TYPED = 0.42
+"""A gap that is wider than those beside it by so much of a character is a blank that somebody typed."""
+FEW_GAPS = 3
 CLASH = 0.6
 """Runs that lie over one another by so much of a character cannot be read in any order."""
 
@@ -111,7 +116,7 @@ def _line(row: list[Run], wide: float) -> list[Line]:
                 continue
             if left - right < -CLASH * run.size:
                 unknown += len(run.text)
-            words.append(between(last, run, left - right))
+            words.append(between(last, run, left - right) or _typed(last, run, left - right, row))
         words.append(run.text)
         right = max(right, run.rights[-1]) if len(words) > 1 else run.rights[-1]
         unknown += run.unknown
@@ -137,6 +142,18 @@ def between(before: Run, after: Run, gap: float) -> str:
     if gap > SPACE * size:
         return " "
     return " " if gap > WORD * size and is_narrow(one) and is_narrow(two) else ""
+
+
+def _typed(before: Run, after: Run, gap: float, row: Sequence[Run]) -> str:
+    """The blank between two runs of a line, told by its width: what all gaps of the line have is no blank."""
+    size = min(before.size, after.size)
+    if gap <= TYPED * size or before.text[-1].isspace() or after.text[0].isspace():
+        return ""
+    gaps = [two.lefts[0] - one.rights[-1] for one, two in pairwise(row)]
+    if len(gaps) < FEW_GAPS:
+        for run in row:
+            gaps += [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
+    return " " if gap - median(gaps) > TYPED * size else ""
 
 
 @lru_cache(maxsize=8192)
