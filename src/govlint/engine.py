@@ -19,6 +19,7 @@ from govlint.readers.sniff import SNIFFED, sniffed
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
 from govlint.rule import Check, Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
+from govlint.running import forget
 from govlint.sieve import Sieve
 from govlint.stamp import Stamper
 from govlint.structure.kinds import Kinds
@@ -36,6 +37,7 @@ MOST_SIEVES = 64
 NO_YEAR = Text("规则只用于某些年份，这份报告的年份不知道", "for some years only; the report's is unknown")
 
 _Made = TypeVar("_Made")
+Parts = tuple[tuple[Rule, ...], tuple[Unassessed, ...], tuple[Rule, ...]]
 Bind = Callable[[Rule], tuple[Runner, dict[str, Any]]]
 """Gives a rule's check function and its typed options."""
 
@@ -69,6 +71,7 @@ class Engine:
         self._bind = bind
         self._mendable = {reader.name for reader in registry.readers if reader.patch}
         self._sieves: dict[tuple[int, ...], tuple[tuple[Rule, ...], Sieve]] = {}
+        self._parts: dict[tuple[Any, ...], tuple[tuple[Rule, ...], Parts]] = {}
         self._recogniser = Kinds(vocabulary)
         self.gatherer = Gatherer(vocabulary)
 
@@ -107,11 +110,8 @@ class Engine:
                 notes=tuple(note.in_language(self.lang) for note in document.notes),
                 document=document if keep else None,
             )
-        rules, undated = _for_document(rules, report)
-        across = {rule.code: needs for rule in rules if (needs := self._needs(rule))}
-        own = [rule for rule in rules if rule.code not in across and not self._is_afterwards(rule)]
+        own, apart, undated = self._parted(rules, report)
         result = self._result(document, report, self.judge(report, own), keep)
-        apart = tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items())
         if undated:
             words = NO_YEAR.in_language(self.lang)
             unknown = tuple(Unassessed(rule.code, words) for rule in undated)
@@ -139,6 +139,21 @@ class Engine:
         if report is None or report.kind != ANNUAL_REPORT:
             return result
         return self._with_facts(result, report)
+
+    def _parted(self, rules: Sequence[Rule], report: Report) -> Parts:
+        """The rules for this one document, why those across documents say nothing yet, and those of which
+        nobody can say whether they are for it."""
+        key = (*map(id, rules), report.kind, report.year_number if any(rule.years for rule in rules) else 0)
+        known = self._parts.get(key)
+        if known is None:
+            if len(self._parts) > MOST_SIEVES:
+                self._parts.clear()
+            fitting, undated = _for_document(rules, report)
+            across = {rule.code: needs for rule in fitting if (needs := self._needs(rule))}
+            own = [rule for rule in fitting if rule.code not in across and not self._is_afterwards(rule)]
+            apart = tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items())
+            known = self._parts[key] = (tuple(rules), (tuple(own), apart, tuple(undated)))
+        return known[1]
 
     def _needs(self, rule: Rule) -> str:
         check = self.registry.checks.get(rule.check)
@@ -238,6 +253,7 @@ class Engine:
                 continue
             if units or len(unknown) == before:
                 assessed.append(rule.code)
+        forget()
         roots = find_roots(told, (cell for outcome in passed for cell in outcome.cells()), report)
         return Judgement(tuple(roots), tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
 

@@ -155,6 +155,20 @@ class Pattern:
             return False
         return not _is_inside_character(data, found.start()) or self.search(text) is not None
 
+    def lines_in(self, text: str) -> list[int]:
+        """The numbers, from 0, of the lines of `text` in which a match begins."""
+        data, search = _encoded(text), self._compile().search
+        lines, line, at = [], 0, 0
+        while (found := search(data, at)) is not None:
+            begin = found.start()
+            line += data.count(b"\n", at, begin)
+            lines.append(line)
+            at = data.find(b"\n", begin) + 1
+            line += 1
+            if at == 0:
+                break
+        return lines
+
     def sub(self, replacement: str, text: str) -> str:
         """`text` with `replacement` (taken as it stands) for every match."""
         data = _encoded(text)

@@ -40,7 +40,6 @@ _COMPOUNDS = (
 _LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
 _SEPARATOR = lazily(r"[、，,；;]")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
-_ANCHOR = lazily(r"[\^$]|\\[bBAz]")
 _OPEN_LIST = 3
 """A list of so many items at most, closed by 等, may be a selection."""
 
@@ -82,12 +81,8 @@ def coverage(
     named = _named(matters, text) if headings else []
     if unless is not None:
         text = unless.sub("□", text)
-    strict = 0 < headings <= sum(named)
-    absent = [
-        matter.label
-        for index, matter in enumerate(matters)
-        if not (strict and named[index]) and not _spoken(matter, text, strict=strict)
-    ]
+    spoken = _spoken(matters, text, named if 0 < headings <= sum(named) else None)
+    absent = [matter.label for matter, is_spoken in zip(matters, spoken, strict=True) if not is_spoken]
     if not absent:
         yield Passed()
         return
@@ -111,26 +106,38 @@ def _named(matters: list[Matter], text: str) -> list[bool]:
     return [index in named for index in range(len(matters))]
 
 
-def _spoken(matter: Matter, text: str, *, strict: bool) -> bool:
-    """Whether the text speaks of the matter; `strict` where its sub-headings name others, but not this."""
-    signs = matter.plainly if strict and matter.heading is not None else matter.words
-    if signs is None:
+def _spoken(matters: list[Matter], text: str, named: list[bool] | None) -> list[bool]:
+    """For each matter whether the text speaks of it; `named` where sub-headings name matters of their own."""
+    signs = [
+        matter.words if named is None or matter.heading is None else matter.plainly for matter in matters
+    ]
+    shown = [named is not None and named[index] for index in range(len(matters))]
+    plain = [
+        index
+        for index, matter in enumerate(matters)
+        if not shown[index] and signs[index] is not None and matter.unless is None
+    ]
+    for place in which([pattern for index in plain if (pattern := signs[index])], text):
+        shown[plain[place]] = True
+    lines = _outside_in(text)
+    for index, matter in enumerate(matters):
+        if not shown[index] and (pattern := signs[index]) and (unless := matter.unless):
+            shown[index] = any(_shows(line, pattern, unless) for line in lines)
+    return shown
+
+
+def _outside_in(text: str) -> list[str]:
+    """The lines of `text`, the last and the first before all others: there mostly stands what is sought."""
+    lines = text.split("\n")
+    return [lines[at // 2 if at % 2 else -1 - at // 2] for at in range(len(lines))]
+
+
+def _shows(line: str, signs: Pattern, unless: Pattern) -> bool:
+    """Whether one of `signs` stands in a line outside what `unless` matches."""
+    if not signs.is_in(line):
         return False
-    if matter.unless is not None:
-        # Mostly a sign stands between what shows nothing, which then need not be taken out.
-        if not _ANCHOR.search(signs.text) and any(map(signs.is_in, _between(matter.unless, text))):
-            return True
-        text = matter.unless.sub("□", text)
-    return signs.is_in(text)
-
-
-def _between(unless: Pattern, text: str) -> Iterator[str]:
-    """The pieces of `text` before each of the matches of `unless`."""
-    end = 0
-    for match in unless.finditer(text):
-        if match.start() > end:
-            yield text[end : match.start()]
-        end = match.end()
+    left = unless.sub("□", line)
+    return left is line or signs.is_in(left)
 
 
 @check("parts")

@@ -12,6 +12,7 @@ from govlint.lazy import lazily
 from govlint.model import Span
 from govlint.patterns import Pattern
 from govlint.rule import Context, check
+from govlint.running import running
 
 # A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis.
 _MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
@@ -34,8 +35,7 @@ def doubled(
     text = context.document.text
     right = _together(unless) if unless else None
     found = False
-    prose = "\n".join([text[span.start : span.end] for span in context.report.paragraphs()])
-    matches = sorted(_all(text, prose, stutters), key=re.Match.start)
+    matches = sorted(_all(text, running(context.report).text, stutters), key=re.Match.start)
     for match, _ in placed(context, matches):
         if right is not None and any(right.match(text, at) for at in _beginnings(match)):
             continue

@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from govlint.checks.dates import DayOfYear
-from govlint.checks.passages import once
 from govlint.checks.seek import filled
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
@@ -16,6 +15,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
+from govlint.running import once
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
@@ -153,14 +153,11 @@ def _overview_subjects(report: Report) -> list[Subject]:
 def _subjects(text: str, offset: int) -> list[Subject]:
     """The paragraphs of `text`, which stands at `offset`, that begin with a year."""
     found = []
-    at = text.find("20")
-    while at >= 0:
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        line = text[start : end if end >= 0 else len(text)]
-        if _SUBJECT.match(line) and (match := _SUBJECT.match(line := _masked(line))):
-            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], line))
-        at = text.find("20", start + len(line))
+    start = 0
+    for line in text.split("\n"):
+        if _SUBJECT.match(line) and (match := _SUBJECT.match(masked := _masked(line))):
+            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
+        start += len(line) + 1
     return found
 
 

@@ -15,6 +15,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern, which
 from govlint.rule import Context, NotAssessable, check
+from govlint.running import running
 from govlint.vocabulary import Term, Vocabulary
 
 _start = attrgetter("start")
@@ -92,13 +93,15 @@ def lexicon(
     entries, patterns = _of(context.vocabulary, lists)
     if not entries:
         raise NotAssessable(Text("词表是空的", "the word list is empty"))
-    places, missing = looked_at(context, scope)
-    yield from missing
-    pieces = None if scope == DOCUMENT else [piece for unit in places for piece in unit.pieces]
+    pieces: list[Span] | None = None
+    if scope != DOCUMENT:
+        places, missing = looked_at(context, scope)
+        yield from missing
+        pieces = [piece for unit in places for piece in unit.pieces]
     tables = tables or any(place.part == "form" or place.grain == "cell" for place in scope.places)
     text = context.document.text
     found: list[Span] = []
-    for index in sorted(which(patterns, text)):
+    for index in sorted(which(patterns, text if tables else running(context.report).text)):
         entry = entries[index]
         for span, around in _places(context, entry, tables=tables):
             if any(span.start < other.end and other.start < span.end for other in found):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from govlint.model import Span
-from govlint.report import Report
 from govlint.rule import Context
 
-T = TypeVar("T")
 _start = attrgetter("start")
 
 # Blanks inside a line: a hit never runs from one paragraph into the next.
@@ -72,21 +70,6 @@ def holding(context: Context, signs: str) -> set[Span]:
                 at = paragraphs[index].end - 1
             at = text.find(sign, at + 1)
     return found
-
-
-def once(function: Callable[[Report], T]) -> Callable[[Report], T]:
-    """`function` of a report, which keeps its last answer: several rules ask the same of one report."""
-    last: list[tuple[Report, T]] = []
-
-    def answer(report: Report) -> T:
-        for known, value in last:
-            if known is report:
-                return value
-        value = function(report)
-        last[:] = [(report, value)]
-        return value
-
-    return answer
 
 
 def sentence(text: str, at: Span, paragraph: Span) -> str:

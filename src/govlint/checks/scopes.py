@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-from govlint.checks.passages import once
 from govlint.model import Span, Struct, Text
 from govlint.report import CellKey, Form, Heading, NotAssessable, Report, Section
+from govlint.running import once
 from govlint.sources import meant
 from govlint.vocabulary import Vocabulary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from govlint.claims.claim import Claim
 from govlint.claims.lists import Enumeration, enumerations
@@ -16,7 +17,9 @@ from govlint.claims.whose import Names
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
+from govlint.patterns import Pattern
 from govlint.report import Report
+from govlint.running import Running, once, running
 from govlint.vocabulary import ClaimWords
 
 _BLANKS = r"[ \t\u3000\xa0]*"
@@ -27,6 +30,12 @@ _COUNTED = lazily(
     rf"[\d一{_HAND}](?:"
     rf"(?<=\d){_BLANKS}[余多几万亿千]*{_BLANKS}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|(?<=百)分之"
     rf"|(?<=[{_HAND}]){_BLANKS}[{_UNITS}]|(?<=一)[件条宗份篇])"
+)
+# The same for all paragraphs at once, each a line.
+_GAP = r"[ \t\x{3000}\x{A0}]*"
+_COUNTED_LINE = Pattern.restore(
+    rf"\p{{Nd}}{_GAP}[余多几万亿千]*{_GAP}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|百分之"
+    rf"|[{_HAND}]{_GAP}[{_UNITS}]|一[件条宗份篇]"
 )
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")
@@ -56,8 +65,8 @@ class ProseReader:
         self.finder = WordFinder(words)
         self.changes = WordFinder(words, _CHANGES)
         self.topics = Topics(words)
-        signs = sorted({re.escape(sign) for matter in words.matters for sign in matter.signs})
-        self.signs = lazily("|".join(signs) or r"\Z\A.")
+        self.plain_signs = sorted({sign for matter in words.matters for sign in matter.signs})
+        self.signs = lazily("|".join(map(re.escape, self.plain_signs)) or r"\Z\A.")
         self.headings: dict[str, tuple[str, ...]] = {}
         self.sections = {
             matter.section: (matter.key,)
@@ -68,25 +77,27 @@ class ProseReader:
     def read(self, report: Report) -> Prose:
         """The prose of `report`."""
         text = report.document.text
+        whole = running(report)
+        holding = self._signed_in(whole)
+        counting = {whole.owners[line] for line in _COUNTED_LINE.lines_in(whole.text)}
         is_masked = False
         claims: list[Claim] = []
         paragraphs: list[tuple[Told, ...]] = []
         names: Names | None = None
         heading: tuple[str, ...] = ()
-        for span in report.paragraphs():
+        for number, span in enumerate(report.paragraphs()):
             if span.end - span.start > _LONGEST_PARAGRAPH:
                 continue
             words = text[span.start : span.end]
-            signed = self._signed(words)
-            counted = _COUNTED.search(words)
-            if counted is None and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
+            signed, counted = number in holding, number in counting
+            if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
                 heading = self._heading(words) if signed else ()
                 continue
-            if not is_masked and (signed or heading or counted is not None) and masked(words) != words:
+            if not is_masked and (signed or heading or counted) and masked(words) != words:
                 text, is_masked = masked(text), True
             if not signed and not heading:
                 # Only lists and percentages are left, which take two figures.
-                if counted is not None and _COUNTED.search(words, counted.end()):
+                if counted and next(islice(_COUNTED.finditer(words), 1, None), None) is not None:
                     paragraphs.append(self._told(text, span, self.changes, report.year_number))
                 continue
             told = self._told(text, span, self.finder, report.year_number)
@@ -98,6 +109,10 @@ class ProseReader:
                 claims += reader.claims([item.sentence for item in told])
         kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in claims}
         return Prose(text, tuple(paragraphs), tuple(claims), kinds)
+
+    def _signed_in(self, whole: Running) -> set[int]:
+        """The numbers of the paragraphs that hold a sign of a matter."""
+        return set().union(*map(whole.holding, self.plain_signs))
 
     def _signed(self, words: str) -> bool:
         return self.signs.search(words) is not None
@@ -142,21 +157,16 @@ class ProseReader:
 
 
 _readers: list[tuple[ClaimWords, ProseReader]] = []
-_last: list[tuple[Report, Prose]] = []
 
 
+@once
 def read_prose(report: Report, words: ClaimWords) -> Prose:
-    """The prose of `report` by `words`; the last answer is kept, as several rules ask for it."""
-    for known, prose in _last:
-        if known is report:
-            return prose
+    """The prose of `report` by `words`."""
     reader = next((reader for known, reader in _readers if known is words), None)
     if reader is None:
         reader = ProseReader(words)
         _readers[:] = [(words, reader), *_readers[:3]]
-    prose = reader.read(report)
-    _last[:] = [(report, prose)]
-    return prose
+    return reader.read(report)
 
 
 def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:

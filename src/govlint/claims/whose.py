@@ -48,7 +48,8 @@ class Names:
     def __init__(self, report: Report) -> None:
         agency = (report.agency.value if report.agency else "").replace("人民政府", "政府")
         text = report.document.text
-        called = _CALLED.findall(text, report.body.start, min(report.body.end, report.body.start + _OPENING))
+        start, end = report.body.start, min(report.body.end, report.body.start + _OPENING)
+        called = _CALLED.findall(text, start, end) if text.find("称", start, end) >= 0 else []
         self.agency = agency
         self.called = {name.replace("人民政府", "政府") for name in called}
 
