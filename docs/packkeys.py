@@ -100,6 +100,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "default": "没有写数什么时，数的是什么",
             "units": "量词",
             "crossing": "另一种分法（按申请人）的名称",
+            "telling": "与别的一同出现时，只可能说这件事的名称",
             "section": "报告的哪个部分说它",
         },
     ),

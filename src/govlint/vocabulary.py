@@ -135,7 +135,8 @@ class Matter(Struct, frozen=True, kw_only=True):
     name, each with its words: `received`, `granted`, `upheld`. `general` names the counts that give way to
     any other in the same words; `default` is the count where none is named. `units` are those in which it is
     counted. `crossing` names the counts that divide it another way than the rest do (by applicant, by kind of
-    suit). `section` is where the report tells of it.
+    suit); `telling` those of which any, beside another count, can only be of this matter. `section` is where
+    the report tells of it.
     """
 
     key: str
@@ -147,6 +148,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     default: str = ""
     units: tuple[str, ...] = ()
     crossing: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
     section: str = ""
 
 
@@ -196,6 +198,7 @@ def _added(known: Matter, more: Matter) -> Matter:
         default=more.default or known.default,
         units=tuple(dict.fromkeys(known.units + more.units)),
         crossing=tuple(dict.fromkeys(known.crossing + more.crossing)),
+        telling=tuple(dict.fromkeys(known.telling + more.telling)),
         section=more.section or known.section,
     )
 

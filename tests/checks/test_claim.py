@@ -83,6 +83,15 @@ def test_why_a_figure_is_not_compared_is_told() -> None:
     assert "约数" in (reason("TXT001", with_overview("收到政府信息公开申请近90件。")) or "")
 
 
+@pytest.mark.parametrize(
+    ("told", "fine"), [("1.23万", True), ("1.2万", True), ("1.24万", False), ("2万", False)]
+)
+def test_a_rounded_figure_must_show_the_one_in_the_table(told: str, fine: bool) -> None:
+    many = (_NEW, _NEW.replace("| 3", "| 12345"))
+    text = replaced(many, text=with_overview(f"全年收到政府信息公开申请{told}件。"))
+    assert (found("TXT001", text) == []) == fine
+
+
 def test_sums_of_counts() -> None:
     assert "之和是 2" in one("TXT002", "政府信息公开申请中予以公开和部分公开共9件。").message
     assert found("TXT002", with_overview("政府信息公开申请中予以公开和部分公开共2件。")) == []

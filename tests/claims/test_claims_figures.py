@@ -101,5 +101,15 @@ def test_no_numerals(written: str) -> None:
     assert value_of(written) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("收到1.24万件", 100), ("收到2万件", 10000), ("收到1.2万余件", 0), ("收到12400件", 0), ("近1.2万件", 0)],
+)
+def test_a_figure_in_wan_is_rounded_to_its_last_digit(text: str, step: int) -> None:
+    (count,) = counts_in(text, 0, len(text))
+    assert count.step == step
+    assert count.bounded == (step > 0 or count.exact)
+
+
 def test_a_run_of_digits_is_no_count() -> None:
     assert read("收到" + "9" * 5000 + "件") == []

@@ -54,6 +54,19 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "制定规章2件，废止1件，现行有效15件。",
             [(2, "regulations.issued"), (1, "regulations.repealed"), (15, "regulations.in_force")],
         ),
+        ("2022年、2023年、2024年分别收到信息公开申请4件、5件、9件。", [(9, RECEIVED)]),
+        (
+            "2023年信息公开行政复议7件、行政诉讼9件，2024年分别降至5件、6件。",
+            [(5, "review.total"), (6, "litigation.total")],
+        ),
+        (
+            "信息公开行政复议5件、行政诉讼6件，较上年分别减少2件、3件。",
+            [(5, "review.total"), (6, "litigation.total")],
+        ),
+        ("不予公开8件，无法提供9件。", [(8, "requests.refused"), (9, "requests.unavailable")]),
+        ("（二）依申请公开。其他处理3件，均为申请人逾期不补正。", [(3, "requests.other")]),
+        ("未经复议直接起诉4件。", [(4, "litigation.direct")]),
+        ("新收信息公开申请12345件。", [(12345, RECEIVED)]),
     ],
 )
 def test_figures(sentence: str, expected: list[tuple[object, str]]) -> None:
@@ -83,6 +96,9 @@ def test_counts_in_words(sentence: str, expected: list[tuple[object, str]]) -> N
         "举办培训3次。",
         "无正当理由大量反复申请的，不予处理。",
         "现有规范性文件3件。",
+        "不予公开8件。",
+        "行政负责人出庭应诉9次。",
+        "指导全系统办理信息公开申请135件。",
     ],
 )
 def test_what_claims_nothing(sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from govlint.checks.cellsums import Accepted, Sum, unknown_names, value_in
@@ -10,7 +11,7 @@ from govlint.claims.claim import Claim, Subject
 from govlint.claims.prose import read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Span, Struct, Text
-from govlint.numbers import Figure, show
+from govlint.numbers import Figure, show, shown_as
 from govlint.report import Form
 from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import Vocabulary
@@ -118,7 +119,7 @@ def _judge(
         found, lacking = _sums(form, reading, column)
         sums += found
         missing = missing or lacking
-    if any(found.value == item.value for found in sums):
+    if any(_shows(item, found.value) for found in sums):
         return Passed()
     if missing is not None:
         return Unknown(missing.reason)
@@ -128,6 +129,12 @@ def _judge(
     if any(key.row in shifted for found in sums for key in found.cells):
         return _unknown(context, item, Text("对应的行多出了数", "stands for a row with figures too many"))
     return sums
+
+
+def _shows(item: Claim, value: Figure) -> bool:
+    if not item.step:
+        return item.value == value
+    return shown_as(Decimal(value) / item.step, Decimal(item.value) / item.step)
 
 
 def _sums(form: Form, reading: list[Told], column: str) -> tuple[list[Sum], NotAssessable | None]:
@@ -201,7 +208,9 @@ def _problem(
             "unit": item.unit,
             "table": table,
         },
-        repairs=tuple(dict.fromkeys(repair for found in sums for repair in found.repairs(form, item.value))),
+        repairs=()
+        if item.step
+        else tuple(dict.fromkeys(repair for found in sums for repair in found.repairs(form, item.value))),
         relation=FIGURE,
         related=(*mentions, *again),
     )

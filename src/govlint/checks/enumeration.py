@@ -10,7 +10,8 @@ from typing import Any
 from govlint.checks.cellsums import Accepted, unknown_names, value_in
 from govlint.claims.figures import Count
 from govlint.claims.lists import Enumeration
-from govlint.claims.prose import enumerations_of
+from govlint.claims.prose import enumerations_of, sums_of
+from govlint.claims.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show
@@ -49,19 +50,33 @@ def enumeration(
     Parts that fall short are a selection, and fine, unless the list does not say so (包括, 等) and lacks
     the share `most_missing` at most, or ends in 其他. Lists in lists, parts that overlap, in several units
     or in rough figures are not assessed. `beside` names cells of a form that the parts of a list may hold
-    besides its total, by the matter (of `claims.yaml`) that the total counts.
+    besides its total, by the matter (of `claims.yaml`) that the total counts. Totals behind their parts
+    (…，合计27件) are held to them likewise.
     """
     for found in enumerations_of(context.report, context.vocabulary.claims):
         try:
             yield _judge(context, found, most_missing, _more(context, found, beside or []))
         except NotAssessable as error:
             yield Unknown(error.reason)
+    for summed in sums_of(context.report, context.vocabulary.claims):
+        yield _judge_sum(summed, most_missing)
+
+
+def _judge_sum(found: Summed, most_missing: float) -> Outcome:
+    """A total behind its parts: some of them up to the last come to it, or all of them are off."""
+    total, values = found.total.value, [count.value for count in found.parts]
+    if not found.total.exact or total in [*values, *accumulate(reversed(values))]:
+        return Passed()
+    gap = Decimal(sum(values)) - Decimal(total)
+    if not found.certain and abs(gap) > Decimal(str(most_missing)) * Decimal(total):
+        return Passed()
+    return _problem(found.total, found.parts, "over" if gap > 0 else "short")
 
 
 def _more(context: Context, found: Enumeration, beside: list[Beside]) -> Figure:
     """What the parts may come to beyond the total told; NotAssessable where the cells have no figure."""
     for item in beside:
-        if item.matter == found.matter:
+        if item.matter == found.matter and found.crossed:
             value = value_in(context.report.form(item.form), Accepted(item.cells), "total")
             return value.value if value is not None else 0
     return 0
@@ -70,16 +85,20 @@ def _more(context: Context, found: Enumeration, beside: list[Beside]) -> Figure:
 def _judge(context: Context, found: Enumeration, most_missing: float, more: Figure) -> Outcome:
     tight = [count.value for count in found.parts]
     whole = [*tight, *(count.value for count in found.loose)]
-    sums = {*list(accumulate(whole))[1:], sum(whole), sum(tight)} if len(whole) > 1 else set(whole)
+    # A list may run into a new statement, but not past its own 其他.
+    sums = {sum(whole), sum(tight), *(() if found.rest else list(accumulate(whole))[1:])}
     totals = sorted(found.totals, key=lambda count: count.value)
     if any(count.value in sums or count.value + more in sums for count in totals):
         return Passed()
     least = sum(tight)
-    over = least > totals[-1].value + more
+    blur = sum((Decimal(count.step) / 2 for count in found.parts), Decimal(totals[-1].step))
+    over = least > totals[-1].value + more + blur
     if found.reason is not None and not (over and found.reason.zh.startswith("分项里")):
         return _unknown(context, found, found.reason)
     if over:
-        return _problem(context, totals[-1], found.parts, "over")
+        return _problem(totals[-1], found.parts, "over")
+    if blur:
+        return Passed()
     most = sum(whole)
     total = next((count for count in totals if count.value > most), None)
     if total is None and more:
@@ -89,7 +108,7 @@ def _judge(context: Context, found: Enumeration, most_missing: float, more: Figu
     missing: Figure = total.value - most
     short = missing <= Decimal(str(most_missing)) * Decimal(total.value) or found.rest
     if short and len(whole) > 1 and not found.selected:
-        return _problem(context, total, (*found.parts, *found.loose), "short")
+        return _problem(total, (*found.parts, *found.loose), "short")
     return Passed()
 
 
@@ -100,7 +119,7 @@ def _unknown(context: Context, found: Enumeration, reason: Text) -> Unknown:
     return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
 
 
-def _problem(context: Context, total: Count, parts: tuple[Count, ...], kind: str) -> Problem:
+def _problem(total: Count, parts: tuple[Count, ...], kind: str) -> Problem:
     added: Figure = 0
     for count in parts:
         added += count.value

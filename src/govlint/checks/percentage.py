@@ -32,7 +32,7 @@ def _judge(context: Context, ratio: Ratio) -> Outcome:
         reason = ratio.reason or Text("的底数是 0", "has a base of 0")
         words = context.document.slice(ratio.percent.whole)
         return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
-    if any(shown_as(exact, told) for exact, _, _ in wanted):
+    if any(_fits(ratio, exact, counts) for exact, _, counts in wanted):
         return Passed()
     exact, expression, counts = wanted[0]
     digits = max(ratio.percent.decimals, 1)
@@ -51,17 +51,53 @@ def _judge(context: Context, ratio: Ratio) -> Outcome:
 
 def _exact(ratio: Ratio) -> Iterator[tuple[Decimal | None, str, tuple[Count, Count]]]:
     """What the percentage should be by each pair of figures, and how it comes about; None for a base of 0."""
-    for one, other in ratio.pairs:
+    for pair, moved in _pairs(ratio):
+        one, other = pair
         part, whole = Decimal(one.value), Decimal(other.value)
-        if ratio.kind != "growth":
-            exact = part * 100 / whole if whole else None
-            yield exact, f"{show(part)} ÷ {show(whole)}", (one, other)
-            continue
-        change = whole - part if ratio.falling else part - whole
-        expression = f"({show(part)} - {show(whole)}) ÷ {show(whole)}"
-        yield (change * 100 / whole if whole else None), expression, (one, other)
-    for one, other in ratio.changes:
-        now, change = Decimal(one.value), Decimal(other.value)
-        base = now + change if ratio.falling else now - change
-        expression = f"{show(change)} ÷ {show(base)}"
-        yield (change * 100 / base if base > 0 else None), expression, (one, other)
+        exact = _of(ratio, part, whole, moved=moved)
+        if moved:
+            expression = f"{show(whole)} ÷ {show(part + whole if ratio.falling else part - whole)}"
+        elif ratio.kind == "growth":
+            expression = f"({show(part)} - {show(whole)}) ÷ {show(whole)}"
+        else:
+            expression = f"{show(part)} ÷ {show(whole)}"
+        yield exact, expression, pair
+
+
+def _pairs(ratio: Ratio) -> Iterator[tuple[tuple[Count, Count], bool]]:
+    """The pairs of a ratio, and whether the second figure is the change itself."""
+    yield from ((pair, False) for pair in ratio.pairs)
+    yield from ((pair, True) for pair in ratio.changes)
+
+
+def _of(ratio: Ratio, one: Decimal, other: Decimal, *, moved: bool) -> Decimal | None:
+    """The percentage that two figures come to; None for a base of 0."""
+    if ratio.kind != "growth":
+        return one * 100 / other if other else None
+    if moved:
+        base = one + other if ratio.falling else one - other
+        return other * 100 / base if base > 0 else None
+    return (other - one if ratio.falling else one - other) * 100 / other if other else None
+
+
+def _fits(ratio: Ratio, exact: Decimal, counts: tuple[Count, Count]) -> bool:
+    """Whether the percentage told shows `exact`, or what rounded figures (120万) may stand for."""
+    told = Decimal(ratio.percent.value)
+    one, other = counts
+    if not one.step and not other.step:
+        return shown_as(exact, told)
+    corners = [
+        value
+        for part in _bounds(one)
+        for whole in _bounds(other)
+        for pair, moved in _pairs(ratio)
+        if pair is counts and (value := _of(ratio, part, whole, moved=moved)) is not None
+    ]
+    digit = Decimal(1).scaleb(-ratio.percent.decimals)
+    return bool(corners) and min(corners) - digit <= told <= max(corners) + digit
+
+
+def _bounds(count: Count) -> tuple[Decimal, Decimal]:
+    """The least and the most that a figure may stand for: rounded half up, or cut off."""
+    value = Decimal(count.value)
+    return value - Decimal(count.step) / 2, value + count.step

@@ -14,7 +14,7 @@ class Claim(Struct, frozen=True):
 
     `figure` is the span of the figure (of 未收到… where it is told in words), `span` that of the words
     that belong to it. `readings` are the subjects it may mean. `reason` says why it cannot be compared;
-    `doubt` why a difference would prove nothing.
+    `doubt` why a difference would prove nothing. `step` is that of its last digit where it is rounded.
     """
 
     span: Span
@@ -24,6 +24,7 @@ class Claim(Struct, frozen=True):
     readings: tuple[Subject, ...]
     reason: Text | None = None
     doubt: Text | None = None
+    step: int = 0
 
 
 ROUGH = Text("是约数", "is a rough figure")

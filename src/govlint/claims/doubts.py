@@ -101,7 +101,7 @@ class Doubts:
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
     ) -> Text | None:
         """Why the figure cannot be compared at all."""
-        if not label.count.exact:
+        if not label.count.bounded:
             return ROUGH
         names = [name for reading in readings for name in reading]
         if any(word.is_context("compare") for word in label.before):
@@ -137,6 +137,8 @@ class Doubts:
         if any(map(self.topics.is_general, names)):
             if self._is_after_withdrawal(label):
                 return LISTED
+            if any("besides" in word.context for word in words):
+                return PART
             if scope.listed and not any("certain" in word.context for word in words):
                 return LISTED
             topics = [word for word in label.words if word.topic]

@@ -57,7 +57,8 @@ class Count(Struct, frozen=True):
     """A figure in prose: `span` is that of its digits, `unit` empty where none is written.
 
     `exact` is false for 余, 约, ranges, 万 and digits torn apart. `percent` marks a share in percent.
-    `whole` is the span with the words that belong to the figure (约, 余, the unit).
+    `whole` is the span with the words that belong to the figure (约, 余, the unit). `step` is that of the
+    last digit of a figure that is only rounded: 100 for 1.24万.
     """
 
     span: Span
@@ -66,6 +67,12 @@ class Count(Struct, frozen=True):
     unit: str
     exact: bool
     percent: bool = False
+    step: int = 0
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it is exact, or rounded by no more than its last digit."""
+        return self.exact or self.step > 0
 
     @property
     def decimals(self) -> int:
@@ -115,21 +122,34 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     value: Decimal | int | None = int(number) if number.isdecimal() else value_of(number)
     if value is None:
         return None
-    prefix = before.removesuffix(_PERCENT) if named else before
-    rough = _ROUGH.search(prefix) if prefix.rstrip(_BLANK)[-1:] in _ROUGH_ENDS else None
-    if rough is not None and rough.group()[0] in _ROUGH_TENS and number[0] not in _TENS:
-        rough = None
+    rough = _roughly(before.removesuffix(_PERCENT) if named else before, number)
     torn = (last.isspace() and _APART.search(before)) or _APART_AFTER.match(text, stop, end)
+    inexact = torn or ranged or rough or more or extra or around or _is_loose(number)
+    step = _step(value, _SCALES[scale]) if scale and not inexact and not percent else 0
     if scale:
         value *= _SCALES[scale]
     return Count(
         span=Span(at, tail.end("scale") if scale else stop),
-        whole=Span(at - len(_PERCENT) * named - (len(rough.group()) if rough else 0), over),
+        whole=Span(at - len(_PERCENT) * named - len(rough), over),
         value=value if percent or isinstance(value, int) or value % 1 else int(value),
         unit=unit or "",
-        exact=not (torn or ranged or rough or more or extra or around or scale or _is_loose(number)),
+        exact=not (inexact or scale),
         percent=percent,
+        step=step,
     )
+
+
+def _roughly(before: str, number: str) -> str:
+    """The word right before a figure that makes it a rough one, such as 约."""
+    rough = _ROUGH.search(before) if before.rstrip(_BLANK)[-1:] in _ROUGH_ENDS else None
+    if rough is None or (rough.group()[0] in _ROUGH_TENS and number[0] not in _TENS):
+        return ""
+    return rough.group()
+
+
+def _step(value: Decimal | int, scale: int) -> int:
+    """The step of the last digit of a figure before it is scaled: 100 for 1.24 times 10000."""
+    return int(Decimal(scale).scaleb(int(Decimal(value).as_tuple().exponent)))
 
 
 def _is_loose(number: str) -> bool:

@@ -21,7 +21,7 @@ _OVERLAP = lazily(r"重复|同时|交叉|重叠|兼有|多渠道|既.*又")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
 _SUMMED = lazily(r"[ \t]*(?:以上|上述)?(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)")
 _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
-_RANKS = {"、": 0, "，": 1, ",": 1, "；": 2, ";": 2}
+_RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 _NEAR = 8
 
 NESTED = Text("分项里还有分项", "has parts of parts")
@@ -33,8 +33,9 @@ OVERLAPPING = Text("分项有重复", "has parts that overlap")
 class Enumeration(Struct, frozen=True):
     """A list: the figures that may be its total, its parts, and those that may or may not belong to it.
 
-    `matter` is what its total counts, where a claim was read of it; `selected` where it calls itself a
-    selection (包括, 等), `rest` where its last part is 其他. `reason` says why its parts cannot be added.
+    `matter` is what its total is the whole of, where a claim was read of it; `crossed` where a part counts
+    something else (outcomes of the requests received); `selected` where it calls itself a selection (包括,
+    等), `rest` where its last part is 其他. `reason` says why its parts cannot be added.
     """
 
     totals: tuple[Count, ...]
@@ -43,6 +44,7 @@ class Enumeration(Struct, frozen=True):
     selected: bool = False
     rest: bool = False
     matter: str = ""
+    crossed: bool = False
     reason: Text | None = None
 
 
@@ -107,12 +109,12 @@ def _ends_in_figure(segment: Segment, text: str) -> bool:
 def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[_Opening]:
     """The lists in brackets behind a figure: 84条（其中文件17条，动态67条）."""
     for at, segment in enumerate(sentence.segments):
-        if segment.depth != 1 or segment.mark not in ("（", "("):
+        if not segment.depth or segment.mark not in ("（", "("):
             continue
         total = next((item for item in told if item.count.whole.end == segment.start - 1), None)
         inside = []
         for other in sentence.segments[at:]:
-            if other.depth == 0:
+            if other.depth < segment.depth:
                 break
             inside.append(other)
         opener = _BRACKET_OPENER.match(text, segment.start, segment.end)
@@ -120,12 +122,13 @@ def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[_Open
         if total is None or not counted or (opener is None and counted < 2):
             continue
         selected = _SELECTED.match(text, segment.start, segment.end) is not None
-        rest = tuple(item for item in inside if item.depth == 1)
+        rest = tuple(item for item in inside if item.depth == segment.depth)
         yield _Opening(segment.start, rest, (total,), selected)
 
 
 def _matter(kind: str) -> str:
-    return kind.partition(" ")[0].partition(":")[0]
+    """The matter that a figure counts the whole of."""
+    return kind.partition(" ")[0] if kind.endswith(" whole:") else ""
 
 
 def _unit(count: Count) -> str:
@@ -151,7 +154,7 @@ def _enumeration(
         return None
     units = {_unit(count) for count in (*totals, *walked.tight) if count.unit}
     reason = walked.reason
-    if not all(count.exact for count in (*totals, *walked.tight, *walked.loose)):
+    if not all(count.bounded for count in (*totals, *walked.tight, *walked.loose)):
         reason = ROUGH_PARTS
     elif len(units) > 1:
         reason = MIXED
@@ -165,7 +168,11 @@ def _enumeration(
         loose=tuple(walked.loose),
         selected=opening.selected or open_end,
         rest=walked.rest,
-        matter=next((_matter(kind) for count in totals if (kind := kinds.get(count.span.start, ""))), ""),
+        matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
+        crossed=any(
+            (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
+            for count in (*walked.tight, *walked.loose)
+        ),
         reason=reason,
     )
 

@@ -12,6 +12,7 @@ from govlint.claims.mentions import Told, mentions_in
 from govlint.claims.ratios import Ratio, ratios
 from govlint.claims.reader import ParagraphReader
 from govlint.claims.sentences import masked, sentence_at, spans_of
+from govlint.claims.sums import Summed, summed
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import WordFinder
@@ -131,7 +132,9 @@ class ProseReader:
             ):
                 waiting.append(span)
                 continue
-            for other in waiting if not signed and finder is self.finder else ():
+            for other in waiting if finder is self.finder else ():
+                if signed and other.end - other.start > _HEADING:
+                    continue
                 found.append(Told(sentence_at(text, other, finder), ()))
             waiting.clear()
             sentence = sentence_at(text, span, finder)
@@ -174,6 +177,13 @@ def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
         yield from enumerations(paragraph, prose.text, prose.kinds)
+
+
+def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
+    """The totals in the prose of `report` that stand behind their parts."""
+    prose = read_prose(report, words)
+    for paragraph in prose.paragraphs:
+        yield from summed(paragraph, prose.text)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:

@@ -19,7 +19,8 @@ Kind = Literal["share", "growth", "rate"]
 _SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
-_OF_ANOTHER = lazily(r"占")
+_OF_ANOTHER = lazily(r"占(?!地|用|有|据|道)")
+_SUMMED = lazily(r"[共合总]|办结")
 _OF_IT = lazily(r"的(?:比例|比重)?[为是达约：: \t]*")
 _GROWN = lazily(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
 _FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
@@ -27,7 +28,7 @@ _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
 _RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
 _PAIRED = lazily(r"分别")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
-_TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*$")
+_TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*(?:20\d\d *年度?的?)?[ \t]*$")
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_BASE = Text("没有说去年的数", "names no figure of last year")
@@ -73,7 +74,7 @@ def _ratio(
     before = [other for other in told[:at] if not other.count.percent]
     if at > 1 and _OF_IT.fullmatch(said) and _OF_ANOTHER.search(told[at - 1].said_before(text)):
         part, whole = told[at - 2].count, told[at - 1].count
-        if not part.percent and part.exact and whole.exact and _alike(part, whole) and whole.value:
+        if not part.percent and part.bounded and whole.bounded and _alike(part, whole) and whole.value:
             return Ratio(item.count, "share", ((part, whole),))
     if _SHARE.search(said):
         return _share(told, at, earlier, sentence, text)
@@ -96,20 +97,26 @@ def _share(
 ) -> Ratio | None:
     item = told[at]
     part = _part_of(told, at, text)
-    if part is None or not part.exact or not part.value:
+    if part is None or not part.bounded or not part.value:
         return None
     wholes = [
         other.count
         for other in (*earlier, *(other for other in told if not other.count.percent))
-        if other.count.exact
+        if other.count.bounded
         and not other.change
         and _alike(part, other.count)
         and other.count.value >= part.value
     ]
-    wholes = [count for count in wholes if count is not part]
     parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
+    # A part beside its own share is the whole of no other.
+    wholes = [count for count in wholes if count is not part and (len(parts) < 2 or count not in parts)]
     added = sum(count.value for count in dict.fromkeys(parts) if _alike(part, count))
-    totals = [count for count in wholes if count.value >= added and count.span.start < part.span.start]
+    summed = {other.count.span.start for other in told if _SUMMED.search(other.said_before(text))}
+    totals = [
+        count
+        for count in wholes
+        if count.value >= added and (count.span.start < part.span.start or count.span.start in summed)
+    ]
     # The likeliest first, which a message names: the largest of the same sentence.
     totals.sort(key=lambda count: (count.span.start < sentence.span.start, -count.value))
     if not totals and added and shown_as(Decimal(part.value) * 100 / Decimal(added), _told(item.count)):
@@ -124,7 +131,7 @@ def _told(count: Count) -> Decimal:
 
 def _shared(told: Sequence[Mention], at: int, text: str) -> Count | None:
     """The figure that a percentage of the sentence is a share of the whole for, if it is one."""
-    if not told[at].count.percent or not _SHARE.search(told[_head(told, at)].said_before(text)):
+    if not told[at].count.percent or not _OF_ANOTHER.search(told[_head(told, at)].said_before(text)):
         return None
     return _part_of(told, at, text)
 
@@ -153,7 +160,7 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
 
 def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio | None:
     """按时办结率 of the two figures before it, one of which is of what was 办结."""
-    exact = [other for other in before if other.count.exact and not other.change]
+    exact = [other for other in before if other.count.bounded and not other.change]
     if len(exact) != 2 or not _alike(exact[0].count, exact[1].count):
         return None
     stem = name[-2:]
@@ -170,7 +177,9 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:
     """The new figure and the old one of 由61件增至83件."""
     for one, other in pairwise(told):
-        exact = one.count.exact and other.count.exact and not one.count.percent and not other.count.percent
+        exact = (
+            one.count.bounded and other.count.bounded and not one.count.percent and not other.count.percent
+        )
         if exact and _FROM.search(one.said_before(text)) and _TO.search(other.said_before(text)):
             return other.count, one.count
     return None
@@ -181,17 +190,23 @@ def _growth(
 ) -> Ratio | None:
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
-    near = [other for other in before if other.count.exact]
+    near = [other for other in before if other.count.bounded]
     moved_to = _from_to([*before, *behind], text)
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
     changes: Sequence[Mention] = [
         other for other in near if other.change and _CHANGED.search(other.said_before(text))
     ]
-    if not changes and behind and behind[0].change and not behind[0].count.percent and behind[0].count.exact:
+    if (
+        not changes
+        and behind
+        and behind[0].change
+        and not behind[0].count.percent
+        and behind[0].count.bounded
+    ):
         changes = behind[:1]
     # 同比增长25%（去年400条）: the figure of last year may stand behind.
-    told = [*near, *(other for other in behind[:1] if other.count.exact and not other.count.percent)]
+    told = [*near, *(other for other in behind[:1] if other.count.bounded and not other.count.percent)]
     old = [other for other in told if other.old and not other.change]
     new = [other for other in near if not other.old and not other.change]
     if not new:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, Claim, Subject
 from govlint.claims.doubts import Doubts, Scope
-from govlint.claims.labels import Label, labels_of
+from govlint.claims.labels import Label, Row, labels_of, row_of
 from govlint.claims.sentences import Segment, Sentence, clauses
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
@@ -35,11 +35,12 @@ class ParagraphReader:
         self.recent: list[Word] = []
         self.action: list[Word] = []
         self.whole: Claim | None = None
+        self.figured: list[Sequence[Word]] = []
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
         for sentence in sentences:
-            self.family, self.recent, self.action = (), [], []
+            self.family, self.recent, self.action, self.figured = (), [], [], []
             said = self.text[sentence.span.start : sentence.span.end]
             self.scope.new_sentence(_OURS.search(said) is not None, said)
             if not self.matters:
@@ -48,13 +49,20 @@ class ParagraphReader:
                 yield from self._clause(clause)
 
     def _look_ahead(self, sentence: Sentence) -> None:
-        """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请."""
+        """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请.
+
+        Or not at all: 不予公开8件，无法提供12件.
+        """
         words = [word for segment in sentence.segments for word in segment.words]
         opening = next((word.start for word in words if word.is_context("opener")), sentence.span.end)
+        if any("elsewhere" in word.context for word in words):
+            return
         named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
-        if len(named) == 1 and not any("elsewhere" in word.context for word in words):
+        if len(named) == 1:
             self.matters = named
             self.scope.named_here = True
+        elif not named:
+            self.matters = self.topics.implied(words)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words: list[Word] = []
@@ -98,7 +106,7 @@ class ParagraphReader:
             self.scope.aside = True
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
-        shared = self._respectively(clause)
+        shared = list(self._respectively(clause))
         if shared:
             yield from shared
             return
@@ -123,6 +131,7 @@ class ParagraphReader:
         matters = {name.partition(".")[0] for reading in readings for name in reading}
         if not readings or not self._in_unit(label.count.unit, matters):
             return None
+        self.figured.append([word for word in words if word.topic])
         return Claim(
             span=Span(label.start, label.end),
             figure=label.count.span,
@@ -132,6 +141,7 @@ class ParagraphReader:
             reason=self._old(segment, label, readings)
             or self.doubts.reason(label, words, readings, self.scope),
             doubt=self.doubts.doubt(label, words, readings, self.scope),
+            step=label.count.step,
         )
 
     def _old(self, segment: Segment, label: Label, readings: Sequence[Subject]) -> Text | None:
@@ -161,8 +171,9 @@ class ParagraphReader:
         if not any(word.topic for word in words):
             return ()
         named = self.topics.matters_in(self.text, words)
-        matters = named or self.matters
-        if not named and not self.topics.has_count(words, matters):
+        # Of the matters taken over, only those that the words count: 维持 may be of 复议, 直接起诉 is not.
+        matters = named or tuple(key for key in self.matters if self.topics.has_count(words, (key,)))
+        if not matters:
             return ()
         subject = self.topics.subject(words, matters) or self.topics.subject([*self.action, *words], matters)
         if not subject:
@@ -202,39 +213,54 @@ class ParagraphReader:
             self.whole = claim
         return claim
 
-    def _respectively(self, clause: list[Segment]) -> list[Claim]:
-        """予以公开、部分公开分别为40件、8件: names before 分别 and figures behind it, in the same order."""
+    def _respectively(self, clause: list[Segment]) -> Iterator[Claim]:
+        """The claims of figures in a row behind 分别, each with what is its own of the row before it."""
         words = [word for segment in clause for word in segment.words]
-        turn = next((word.start for word in words if word.is_context("respectively")), None)
-        counts = [count for segment in clause for count in segment.counts if not count.percent]
-        if turn is None or len(counts) < 2 or counts[0].span.start < turn:
-            return []
+        row = row_of(clause, words, self.text)
+        if row is None:
+            return
+        years = [word for word in words if "year" in word.context and word.end <= row.turn]
         topics = [word for word in words if word.topic]
-        if any(word.start > turn for word in topics):
-            return []
+        if len(years) == len(row.counts):
+            own = [self.text[word.start : word.start + 4] == str(self.scope.year) for word in years]
+            yield from self._in_row(row, [topics] * len(own), own)
+            # What is said behind is of each of these years in turn.
+            self.scope.period = True
+        elif topics and topics[-1].start < row.turn:
+            yield from self._in_row(row, self._rows(topics, len(row.counts)))
+        elif not topics and not row.changes:
+            yield from self._in_row(row, self.figured[-len(row.counts) :])
+
+    def _rows(self, topics: list[Word], length: int) -> list[list[Word]]:
         labels = [[word] for word in topics if self.topics.is_special(word)]
-        if len(labels) != len(counts):
+        if len(labels) != length:
             labels = [[word] for word in topics if self.topics.is_matter(word)]
-        matters = self.topics.matters_in(self.text, topics) or self.matters
-        claims = []
-        for at, count in enumerate(counts):
-            aligned = len(labels) == len(counts)
-            own = labels[at] if aligned else topics
+        return labels if len(labels) == length else [topics] * (length + 1)
+
+    def _in_row(
+        self, row: Row, labels: Sequence[Sequence[Word]], ours: Sequence[bool] = ()
+    ) -> Iterator[Claim]:
+        aligned = len(labels) == len(row.counts)
+        every = [word for words in labels for word in words]
+        matters = self.topics.matters_in(self.text, every) or self.matters
+        for at, count in enumerate(row.counts):
+            own = labels[at] if aligned else labels[0] if labels else ()
             subject = self.topics.subject(own, self.topics.matters_in(self.text, own) or matters)
+            if not subject:
+                continue
             label = Label(count, tuple(own), (), count.span.start, count.whole.end)
-            if subject:
-                reason = self.doubts.reason(label, own, (subject,), self.scope)
-                claims.append(
-                    Claim(
-                        span=count.whole,
-                        figure=count.span,
-                        value=count.value,
-                        unit=count.unit,
-                        readings=(subject,),
-                        reason=reason if aligned else self.doubts.unaligned,
-                    )
-                )
-        return claims
+            reason = self.doubts.reason(label, own, (subject,), self.scope)
+            if ours:
+                reason = None if ours[at] and reason in (None, ANOTHER_YEAR) else reason or ANOTHER_YEAR
+            yield Claim(
+                span=count.whole,
+                figure=count.span,
+                value=count.value,
+                unit=count.unit,
+                readings=(subject,),
+                reason=reason if aligned else self.doubts.unaligned,
+                step=count.step,
+            )
 
     def _in_words(self, clause: list[Segment], words: Sequence[Word], said: set[str]) -> Iterator[Claim]:
         """Counts told without a figure: 未收到…, …均无, 全部予以公开."""

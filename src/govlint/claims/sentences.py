@@ -60,6 +60,7 @@ def sentence_at(text: str, span: Span, finder: WordFinder) -> Sentence:
     """The sentence that stands at `span` of a masked text, with the words that `finder` knows."""
     words = finder.find(text[span.start : span.end], span.start)
     counts = _free(counts_in(text, span.start, span.end), words)
+    words = _spoken(words, counts)
     return Sentence(span, tuple(_segments(text, span, words, counts)))
 
 
@@ -73,6 +74,12 @@ def _free(counts: list[Count], words: list[Word]) -> list[Count]:
         if at == len(words) or words[at].start > start or not words[at].topic:
             free.append(count)
     return free
+
+
+def _spoken(words: list[Word], counts: list[Count]) -> list[Word]:
+    """The words that are no figure: 12345 is a number to call, and in 12345件 a count."""
+    figures = {count.span.start for count in counts if count.unit}
+    return [word for word in words if word.start not in figures] if figures else words
 
 
 def _segments(text: str, span: Span, words: list[Word], counts: list[Count]) -> Iterator[Segment]:

@@ -79,6 +79,20 @@ class Topics:
             for sense in word.senses
         )
 
+    def implied(self, words: Iterable[Word]) -> tuple[str, ...]:
+        """The matter that two different counts of parts can only belong to; none where there are several."""
+        found: dict[str, set[str]] = {}
+        for word in words:
+            for sense in word.senses:
+                if sense.kind == COUNT and sense.name not in self.matters[sense.matter].general:
+                    found.setdefault(sense.matter, set()).add(sense.name)
+        matters = tuple(
+            key
+            for key, names in found.items()
+            if any(name.partition(".")[0] in self.matters[key].telling for name in names)
+        )
+        return matters if len(matters) == 1 and len(found[matters[0]]) > 1 else ()
+
     def subject(self, words: Iterable[Word], matters: Sequence[str]) -> Subject:
         """What `words` count of `matters`; empty where they name no count and the matter has no default."""
         found: set[str] = set()

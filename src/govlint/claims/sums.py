@@ -1,0 +1,63 @@
+"""Lists whose total stands behind their parts: 当面申请7件、信函申请20件，合计27件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+# 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
+_SUM = lazily(
+    r"^[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类])?"
+    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有]))(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
+)
+# 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
+_DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
+_NO_PLAIN_LIST = lazily(
+    r"其中|分别|包括|包含|涵盖|含|主要|[一二三四五六七八九十]是|重复|同时|交叉|重叠|兼有|等[，。）]|余|以上"
+)
+
+
+class Summed(Struct, frozen=True):
+    """A total and the figures of its unit before it; `certain` where it says nothing of its own."""
+
+    total: Count
+    parts: tuple[Count, ...]
+    certain: bool
+
+
+def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
+    """The totals of a paragraph that stand behind their parts, where no word makes another list of them."""
+    for item in paragraph:
+        if not 2 < len(item.mentions) <= MOST_FIGURES:
+            continue
+        for at, mention in enumerate(item.mentions):
+            if at < 2 or mention.segment.depth or mention.count.percent:
+                continue
+            found = _SUM.match(mention.said_before(text))
+            if found is None:
+                continue
+            if _DONE.search(found["named"]):
+                continue
+            parts = _parts(item.mentions[:at], mention)
+            start = item.sentence.span.start
+            if len(parts) > 1 and not _NO_PLAIN_LIST.search(text, start, mention.count.whole.start):
+                yield Summed(mention.count, tuple(parts), not found["named"].strip("：: \t"))
+            break
+
+
+def _parts(before: Sequence[Mention], total: Mention) -> list[Count]:
+    """The figures right before a total, as far as they are of its unit; none where one is no plain part."""
+    parts: list[Count] = []
+    for item in reversed(before):
+        if item.segment.depth:
+            continue
+        if item.count.percent or item.count.unit != total.count.unit:
+            break
+        if item.change or item.old or total.old or not item.count.exact:
+            return []
+        parts.append(item.count)
+    return parts[::-1]
