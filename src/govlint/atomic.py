@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +28,8 @@ def replacing(path: Path) -> Iterator[Path]:
         raise OSError(None, "不是普通文件")
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(None, "文件是只读的")
+    import tempfile  # slow to import, and a run mostly writes nothing
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
     os.close(handle)
     try:

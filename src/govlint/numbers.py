@@ -44,7 +44,7 @@ ABSENT = Number(State.ABSENT)
 _BLANK = Number(State.BLANK)
 _DASH = Number(State.DASH)
 _ZERO = Number(State.ZERO, 0)
-_SMALL = {str(n): Number(State.NUMBER, n) for n in range(1, 1000)} | {"0": _ZERO, "": _BLANK}
+_SMALL = {str(n): Number(State.NUMBER, n) for n in range(1, 200)} | {"0": _ZERO, "": _BLANK}
 
 _DASHES = frozenset("-—–－−―─/／\\~～")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD, 0x2060])

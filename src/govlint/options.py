@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import lru_cache
 from typing import Any
 
@@ -65,8 +66,23 @@ def bind_options(rule: Rule, check: Check) -> dict[str, Any]:
 
     They were validated at load; msgspec.ValidationError where the check has changed since.
     """
+    if not rule.options and (defaults := _all_defaults(check.run)) is not None:
+        return defaults
     bound = msgspec.convert(rule.options, options_type(check.run), dec_hook=_restore)
     return {name: getattr(bound, name) for name in bound.__struct_fields__}
+
+
+def _all_defaults(run: Runner) -> dict[str, Any] | None:
+    """What the options of `run` are where none is given; None where one must be.
+
+    No type is made for it: most rules give no options, and making types is a good part of a start.
+    """
+    function: Any = inspect.unwrap(run)
+    code, defaults = function.__code__, function.__kwdefaults__ or {}
+    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    if len(defaults) < len(names):
+        return None
+    return {name: copy(defaults[name]) for name in names}
 
 
 def check_options(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-import zipfile
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from govlint.errors import Mistake, SettingsError
 from govlint.lazy import lazily
@@ -17,8 +17,9 @@ from govlint.sources import display
 MAX_FILES = 10_000
 MAX_BYTES = 1_000_000
 _MAX_ALL = 50_000_000
+_METHODS = (0, 8)
+"""What a zip of a pack may be packed with: not at all, or by deflate."""
 _DRIVE = lazily(r"[A-Za-z]:")
-_DAMAGE = (OSError, zipfile.BadZipFile, NotImplementedError, ValueError)
 PACK = "pack.yaml"
 
 
@@ -82,12 +83,14 @@ class ZipFiles(PackFiles):
     """A pack in a zip, read in place: nothing is unpacked to disk."""
 
     @cached_property
-    def _members(self) -> dict[str, zipfile.ZipInfo]:
+    def _members(self) -> dict[str, Any]:
         """The archive's files by name in the pack. SettingsError where it is damaged, or meant to harm."""
+        import zipfile  # slow to import, and packs are mostly folders
+
         try:
             with zipfile.ZipFile(self.root) as archive:
                 entries = archive.infolist()
-        except _DAMAGE as error:
+        except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise SettingsError([Mistake(display(self.root), f"不是能读的 zip：{error}")]) from None
         mistakes = [
             Mistake(f"{display(self.root)}/{_sayable(entry.filename)}", wrong, remedy="重新打包")
@@ -118,6 +121,8 @@ class ZipFiles(PackFiles):
 
     def read(self, name: str) -> bytes:
         """The bytes of a file in the archive, never more than are allowed, whatever its header says."""
+        import zipfile
+
         try:
             with zipfile.ZipFile(self.root) as archive, archive.open(self._members[name]) as member:
                 data = member.read(MAX_BYTES + 1)
@@ -159,7 +164,7 @@ def _not_plain(path: Path, home: Path) -> str | None:
     return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "不是普通文件，不读"
 
 
-def _suspicious(entry: zipfile.ZipInfo) -> str | None:
+def _suspicious(entry: Any) -> str | None:
     name = entry.filename
     if "\\" in name or "\0" in name or name.startswith("/") or _DRIVE.match(name):
         return "压缩包里的名称是绝对路径，或含有反斜杠"
@@ -169,7 +174,7 @@ def _suspicious(entry: zipfile.ZipInfo) -> str | None:
         return "压缩包里有链接"
     if entry.flag_bits & 1:
         return "压缩包加了密"
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if entry.compress_type not in _METHODS:
         return "压缩方式不支持"
     if entry.file_size > 200 * max(entry.compress_size, 1000):
         return "压缩率高得不正常"

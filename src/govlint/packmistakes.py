@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from string import Formatter
 
 from msgspec import ValidationError, convert
 
@@ -15,7 +14,7 @@ from govlint.options import options_type, parse_option
 from govlint.packtypes import PackFile
 from govlint.patterns import Pattern
 from govlint.rule import Check, Message, RuleFile
-from govlint.sources import Path_, Source, meant, pattern_remedy
+from govlint.sources import Path_, Source, blanks_of, meant, pattern_remedy
 from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
 
 _NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -230,7 +229,7 @@ def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:
 
 def _blank_mistakes(source: Source, at: Path_, template: str, known: set[str] | None) -> Iterator[Mistake]:
     try:
-        blanks = [blank for _, blank, _, _ in Formatter().parse(template) if blank is not None]
+        blanks = blanks_of(template)
     except ValueError:
         yield source.mistake(at, "花括号不成对", "要写花括号本身，写两次")
         return

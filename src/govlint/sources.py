@@ -256,6 +256,13 @@ def _unquoted(data: Any, type_: Any) -> str | None:
     return "写阿拉伯数字，不加引号" if isinstance(data, str) and types_ & {"int", "float"} else None
 
 
+def blanks_of(template: str) -> list[str]:
+    """The blanks that stand in braces in `template`; ValueError where the braces do not match."""
+    from string import Formatter  # slow to import, and packs are read from their YAML once
+
+    return [blank for _, blank, _, _ in Formatter().parse(template) if blank is not None]
+
+
 def _choice(data: Any, type_: Any) -> str | None:
     choices = typing.get_args(type_) if typing.get_origin(type_) is typing.Literal else ()
     for part in typing.get_args(type_):

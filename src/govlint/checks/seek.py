@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from string import Formatter
 from typing import Any
 
 from govlint.checks.folding import Folded, Folding, folded
@@ -15,6 +14,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern
 from govlint.rule import Context, Says
+from govlint.sources import blanks_of
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 20
@@ -180,7 +180,7 @@ def wrong_blanks(name: str, template: str | None, patterns: Sequence[Pattern]) -
     """Blanks of a replacement that no named group fills."""
     known = {"text", *(group for pattern in patterns for group in pattern.names)}
     try:
-        blanks = [blank for _, blank, _, _ in Formatter().parse(template or "") if blank is not None]
+        blanks = blanks_of(template or "")
     except ValueError:
         yield name, f"“{template}”里的花括号不成对；要写花括号本身，写两次"
         return

@@ -15,6 +15,8 @@ from govlint.errors import GovlintError, PluginError, SettingsError
 from govlint.version import __version__
 
 EXIT_UNABLE, EXIT_CRASHED = 2, 3
+_GARBAGE = 20_000
+"""So many objects more before garbage is looked for again: what is read is nearly free of circles."""
 
 
 @click.group(
@@ -49,6 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit: 0 clean, 1 findings, 2 could not do its job, 3 something crashed."""
     # What has been imported stays: looking through it for garbage again and again is a tenth of a start.
     gc.freeze()
+    gc.set_threshold(_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, chinese_number
 from govlint.lazy import lazily
@@ -89,7 +89,12 @@ def _date(
     told = day or dotted
     if told:
         return in_year, number, _number(told)
-    return in_year, number, monthrange(in_year or 2000, number)[1] if last and 1 <= number <= 12 else 1
+    return in_year, number, _last_day(in_year or 2000, number) if last and 1 <= number <= 12 else 1
+
+
+def _last_day(year: int, month: int) -> int:
+    like = 2000 + year % 400  # the calendar repeats itself
+    return (date(like + month // 12, month % 12 + 1, 1) - timedelta(1)).day
 
 
 def _number(numeral: str) -> int:
