@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from conftest import Govlint
 from govlint.testing import base_report
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "year-on-year"
 
 
 @pytest.fixture
@@ -44,6 +47,40 @@ def test_what_cannot_be_annotated(
     assert run.code == 2
     assert words in run.err
     assert not (tmp_path / "a.批注.html").exists()
+
+
+def test_what_last_years_report_contradicts(govlint: Govlint, tmp_path: Path) -> None:
+    now, before = EXAMPLES / "2024.txt", EXAMPLES / "prior"
+    page = tmp_path / "x.html"
+    assert govlint("annotate", now, "-o", page).code == 0
+    alone = page.read_text(encoding="utf-8")
+    assert govlint("annotate", now, "-o", page, "--prior", before).code == 0
+    told = json.loads(govlint("check", now, "--prior", before, "--format", "json").out)
+    (finding,) = told["documents"][0]["findings"]
+    assert finding["rule"] == "YOY001"
+    assert finding["message"] not in alone
+    assert finding["message"] in page.read_text(encoding="utf-8")
+    assert govlint("annotate", now, "-o", page, "--prior", tmp_path / "no").code == 2
+
+
+def test_last_years_report_that_cannot_be_read(govlint: Govlint, file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "prior"
+    folder.mkdir()
+    (folder / "2023.txt").write_bytes(b"")
+    run = govlint("annotate", file, "--prior", folder)
+    assert run.code == 0
+    assert "2023.txt：文件是空的" in run.err
+
+
+def test_what_a_baseline_holds_is_not_marked(govlint: Govlint, file: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    assert govlint("baseline", "create", file, "--output", known).code == 0
+    assert govlint("annotate", file, "--baseline", known).code == 0
+    page = file.with_name("年报.批注.html").read_text(encoding="utf-8")
+    assert "BAL001" not in page
+    assert "另有 1 处已忽略" in page
+    (tmp_path / "other.json").write_text("{}")
+    assert govlint("annotate", file, "--baseline", tmp_path / "other.json").code == 2
 
 
 def test_not_over_the_report_itself(govlint: Govlint, tmp_path: Path) -> None:

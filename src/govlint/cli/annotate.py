@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from govlint.atomic import replace_file
+from govlint.baseline import read_baseline
 from govlint.cli.common import open_here, session_options
+from govlint.crossrun import check_together
 from govlint.errors import UsageError
 from govlint.finding import Result
+from govlint.session import Session
 
 _PAGES = (".html", ".htm")
 
@@ -24,8 +30,16 @@ _PAGES = (".html", ".htm")
     type=click.Path(path_type=Path),
     help="写到哪里，默认 <名字>.批注.docx 或 .html；- 为标准输出（网页）。",
 )
+@click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复；只用来对照。")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="基线里已有的不标。")
 def annotate(
-    path: Path, output: Path | None, config: Path | None, pack: tuple[str, ...], lang: str | None
+    path: Path,
+    output: Path | None,
+    config: Path | None,
+    pack: tuple[str, ...],
+    lang: str | None,
+    prior: tuple[str, ...],
+    baseline: Path | None,
 ) -> int:
     """把问题标在报告上：Word 的批注，或可以打印、不联网的网页。The report with its findings marked."""
     target = output or path.with_name(f"{path.stem}.批注{'.docx' if _is_word(path) else '.html'}")
@@ -34,8 +48,11 @@ def annotate(
         raise UsageError(f"批注写成网页（.html）或 Word 文档（.docx），不能是 {target}")
     if target.exists() and path.exists() and target.samefile(path):
         raise UsageError("批注不能写回报告自己，请用 -o 给另一个文件名")
-    session = open_here(config, pack, lang, path.absolute().parent)
-    result = session.check_file(str(path), keep=True)
+    reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior)
+    session = reopen()
+    result = _judged(session, str(path), reopen)
+    if baseline is not None:
+        result = next(read_baseline(baseline, session.rules).filtering([result]))
     if result.error is not None and result.report is None:
         raise UsageError(f"{path}：{result.error.message}")
     if result.report is None:
@@ -46,6 +63,18 @@ def annotate(
     for crash in result.crashes:
         click.echo(f"规则 {crash.rule} 没有做完：{crash.message}", err=True)
     return 3 if result.crashes or session.registry.failures else 0
+
+
+def _judged(session: Session, path: str, reopen: Callable[[], Session]) -> Result:
+    """The result for the file at `path`, its document kept, with what last year's reports contradict."""
+    result = session.check_file(path, keep=True)
+    if result.report is None or not session.config.prior:
+        return result
+    alone, *unreadable = check_together(session, [path], 1, reopen)
+    for other in unreadable:
+        if other.error is not None:
+            click.echo(f"{other.path}：{other.error.message}", err=True)
+    return replace(alone, document=result.document, report=result.report)
 
 
 def _is_word(path: Path) -> bool:

@@ -25,7 +25,11 @@ def session_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def open_here(
-    config: Path | None, pack: tuple[str, ...], lang: str | None, near: Path | None = None
+    config: Path | None,
+    pack: tuple[str, ...],
+    lang: str | None,
+    near: Path | None = None,
+    prior: tuple[str, ...] = (),
 ) -> Session:
     """The session for the current folder (or `near`) with what the command line gave."""
     given: dict[str, Any] = {}
@@ -33,4 +37,6 @@ def open_here(
         given["packs"] = pack
     if lang:
         given["lang"] = lang
+    if prior:
+        given["prior"] = prior
     return open_session(config, near=near or Path().absolute(), command_line=given)
