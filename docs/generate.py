@@ -8,6 +8,7 @@ outputs shown in the READMEs, after `<!-- output of: govlint ARGUMENTS -->`, are
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
 import json
 import os
@@ -227,7 +228,10 @@ def formats_table(registry: Registry) -> str:
         (reader.name, "、".join(f"`{suffix}`" for suffix in reader.suffixes)) for reader in registry.readers
     ]
     writers = [
-        (f"`{name}`", (inspect.getdoc(sys.modules[reporter.render.__module__]) or "").splitlines()[0])
+        (
+            f"`{name}`",
+            (inspect.getdoc(importlib.import_module(reporter.render.__module__)) or "").splitlines()[0],
+        )
         for name, reporter in sorted(registry.reporters.items())
     ]
     return "\n\n".join(

@@ -95,6 +95,8 @@ TESTED_WITH = {
     "readers/soffice.py": "readers/test_office.py",
     "readers/workbook.py": "readers/test_xlsx.py",
     "readers/layout/page.py": "readers/test_layout.py",
+    "reporters/sarifplaces.py": "reporters/test_sarif.py",
+    "reporters/sarifrun.py": "reporters/test_sarif.py",
     "specimen.py": "test_pages.py",
 }
 """Modules whose tests are those of what stands before them."""

@@ -138,12 +138,13 @@ Outcome = Problem | Passed | Unknown
 
 
 class Related(Struct, frozen=True):
-    """A place related to a finding, as it is shown."""
+    """A place related to a finding, as it is shown; `place` says where in words, and is not in the JSON."""
 
     location: Location
     cell: CellKey | None
     value: str | None
     role: str
+    place: str = ""
 
 
 class Excerpt(Struct, frozen=True):

@@ -110,13 +110,19 @@ class Reader(Struct, frozen=True):
 
 
 class Style(Struct, frozen=True, kw_only=True):
-    """How reporters should write: language, colour, width in columns, and which extras."""
+    """How reporters should write: language, colour, width in columns, and which extras.
+
+    `rules` are all that the run knows, for formats that describe them; from `fail_level` on, findings count
+    as a failure.
+    """
 
     lang: str = "zh"
     colour: bool = False
     width: int = 100
     statistics: bool = False
     coverage: bool = False
+    rules: tuple[Rule, ...] = ()
+    fail_level: Severity = Severity.WARNING
 
 
 class Reporter(Struct, frozen=True):

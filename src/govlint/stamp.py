@@ -65,9 +65,9 @@ class Stamper:
         return self._words(words, problem.params) if words else None
 
     def _related(self, mention: Mention) -> Related:
-        return Related(
-            self.document.place(mention.span, self._starts), mention.cell, mention.value, mention.role
-        )
+        location = self.document.place(mention.span, self._starts)
+        place = self._cell_place(mention.cell) if mention.cell else ""
+        return Related(location, mention.cell, mention.value, mention.role, place)
 
     def _fix(self, rule: Rule, problem: Problem, message: Message) -> Fix | None:
         if problem.replacement is None:

@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from govlint.atomic import replacing
 from govlint.errors import GovlintError, PluginError, UsageError
-from govlint.finding import Result
+from govlint.finding import Result, Severity
 from govlint.hookspecs import Reporter, Style
 from govlint.session import Session
 
@@ -27,6 +29,8 @@ def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
         width=max(NARROWEST, min(WIDEST, shutil.get_terminal_size((100, 24)).columns)),
         statistics=options["statistics"],
         coverage=options["coverage"],
+        rules=tuple(session.rules),
+        fail_level=Severity(session.config.fail_level),
     )
 
 
@@ -75,7 +79,7 @@ def parse_outputs(session: Session, outputs: Sequence[str]) -> list[tuple[Report
 
 def write_files(results: list[Result], outputs: Sequence[tuple[Reporter, Path]], style: Style) -> None:
     """Write `results` to each of `outputs`, whole or not at all."""
-    plain = Style(lang=style.lang, width=WIDEST, statistics=style.statistics, coverage=style.coverage)
+    plain = replace(style, colour=False, width=WIDEST)
     for reporter, path in outputs:
         _write(path, "".join(rendered(reporter, results, plain)))
 

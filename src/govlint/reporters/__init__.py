@@ -9,10 +9,13 @@ from govlint.hookspecs import Reporter, Result, Style
 
 
 def _reporter(name: str, module: str) -> Reporter:
+    place = f"{__name__}.{module}"
+
     def render(results: Iterable[Result], style: Style) -> Iterable[str]:
-        pieces: Iterable[str] = importlib.import_module(f"{__name__}.{module}").render(results, style)
+        pieces: Iterable[str] = importlib.import_module(place).render(results, style)
         return pieces
 
+    render.__module__ = place  # where it is told what the format is for
     return Reporter(name, render, stream=True)
 
 
@@ -22,4 +25,8 @@ ALL = (
     _reporter("json", "jsonreport"),
     _reporter("jsonl", "jsonl"),
     _reporter("github", "github"),
+    _reporter("sarif", "sarif"),
+    _reporter("gitlab", "gitlab"),
+    _reporter("junit", "junit"),
+    _reporter("checkstyle", "checkstyle"),
 )

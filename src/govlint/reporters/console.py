@@ -14,9 +14,11 @@ from govlint.reporters.excerpt import window
 from govlint.reporters.lastline import Tally, last_line
 from govlint.reporters.paint import Pen
 from govlint.reporters.picture import picture_lines
+from govlint.reporters.standing import Standing, standing
 from govlint.reporters.statistics import Statistics
 from govlint.reporters.typeset import hang, printable, width_of
 from govlint.reporters.words import (
+    blind_words,
     crash_words,
     fix_label,
     fix_words,
@@ -24,14 +26,16 @@ from govlint.reporters.words import (
     fixed_words,
     hint_label,
     listed,
+    place_words,
     position,
     severity_word,
+    skipped_words,
+    whose_words,
 )
 
 _NARROWEST = 40
 _SKIPPED_SHOWN = 5
 _RELATED_SHOWN = 3
-_REASONS_SHOWN = 3
 
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
@@ -42,7 +46,7 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
     for result in results:
         tally.add(result)
         statistics.add(result)
-        if result.error is None and result.kind is None and not result.crashes:
+        if standing(result) is Standing.SKIPPED and not result.crashes:
             if style.coverage or tally.skipped <= _SKIPPED_SHOWN:
                 open_list = True
                 yield _skipped(result, style)
@@ -63,7 +67,7 @@ def _usable(style: Style) -> Style:
 
 
 def _skipped(result: Result, style: Style) -> str:
-    words = Text("不是年度报告，已跳过", "skipped: not a report").in_language(style.lang)
+    words = skipped_words(style.lang)
     return Pen(style.colour)("quiet", f"{printable(result.path)}  {words}") + "\n"
 
 
@@ -82,8 +86,7 @@ def _document(result: Result, style: Style) -> Iterator[str]:
         blocks.append(list(coverage_lines(result, style)))
     if not blocks:
         return
-    year = Text(f"{result.year}年", str(result.year)).in_language(style.lang) if result.year else ""
-    whose = printable(" ".join(part for part in (result.agency, year) if part))
+    whose = printable(whose_words(result, style.lang))
     yield pen("strong", printable(result.path)) + (f"  {whose}" if whose else "")
     for index, block in enumerate(blocks):
         if index:
@@ -110,28 +113,15 @@ def _troubles(result: Result, style: Style) -> Iterator[str]:
     for crash in result.crashes:
         head = Text("出错：", "crash: ").in_language(lang)
         yield from _headline(pen("error", head), width_of(head), crash_words(crash, lang), style)
-    if result.error is None and result.kind is not None and not result.assessed and not result.crashes:
+    if standing(result) is Standing.BLIND and not result.crashes:
         head = Text("未能检查：", "not assessed: ").in_language(lang)
-        yield from _headline(pen("warning", head), width_of(head), _blind_words(result, lang), style)
+        yield from _headline(pen("warning", head), width_of(head), blind_words(result, lang), style)
 
 
 def _note(note: str, style: Style) -> Iterator[str]:
     """What the reader says of the file as a whole."""
     label = Text("说明：", "note: ").in_language(style.lang)
     yield from hang(label + printable(note), style.width, "  ", "    ")
-
-
-def _blind_words(result: Result, lang: str) -> str:
-    """That nothing could be assessed, with the first reasons."""
-    words = Text("没有一条规则能够检查这份报告", "not one rule could assess this report").in_language(lang)
-    reasons = list(dict.fromkeys(unassessed.reason for unassessed in result.not_assessed))
-    more = len(reasons) - _REASONS_SHOWN
-    if reasons:
-        semicolon = Text("；", "; ").in_language(lang)
-        words += Text("：", ": ").in_language(lang) + semicolon.join(reasons[:_REASONS_SHOWN])
-    if more > 0:
-        words += Text(f"；另有 {more} 个原因", f"; and {more} more").in_language(lang)
-    return words
 
 
 def _headline(painted: str, width: int, words: str, style: Style) -> Iterator[str]:
@@ -172,10 +162,7 @@ class _Writer(Struct, frozen=True):
     def _place(self, finding: Finding, pen: Pen) -> Iterator[str]:
         """Path, line and column as one clickable word, then the place in words."""
         where = printable(position(self.path, finding))
-        words = printable(finding.place)
-        named = finding.location.text
-        if finding.location.line is None and named not in words:
-            words = f"{printable(named)} {words}".rstrip()
+        words = printable(finding.place if finding.location.line is not None else place_words(finding))
         arrow = pen("quiet", "-->")
         if not words:
             yield f"  {arrow} {where}"
@@ -221,7 +208,7 @@ class _Writer(Struct, frozen=True):
         label = Text("相关：", "related: ").in_language(lang)
         for item in related[:_RELATED_SHOWN]:
             location = item.location
-            where = f"{self.path}:{location.text}" if location.line is not None else location.text
+            where = f"{self.path}:{location.text}" if location.line is not None else place_words(item)
             value = Text(f"（{item.value}）", f" ({item.value})").in_language(lang) if item.value else ""
             yield f"{label}{where}{value}"
         more = len(related) - _RELATED_SHOWN

@@ -8,7 +8,7 @@ from govlint.finding import Finding, Result, Severity
 from govlint.hookspecs import Style
 from govlint.reporters.lastline import Tally, last_line
 from govlint.reporters.typeset import printable
-from govlint.reporters.words import crash_words, fix_label, fix_words, hint_label
+from govlint.reporters.words import crash_words, said
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -36,14 +36,7 @@ def _finding(path: str, finding: Finding, style: Style) -> str:
     if at.line == at.end_line:
         properties |= {"col": at.column, "endColumn": at.end_column}
     properties["title"] = f"{finding.rule} {finding.name}"
-    message = [finding.message]
-    if at.line is None:
-        message[0] = f"{finding.place or at.text}  {finding.message}"
-    if finding.hint:
-        message.append(hint_label(style.lang) + finding.hint)
-    if finding.fix:
-        message.append(fix_label(style.lang) + fix_words(finding.fix, style.lang))
-    return _command(_COMMANDS[finding.severity], properties, message)
+    return _command(_COMMANDS[finding.severity], properties, said(finding, style.lang))
 
 
 def _command(name: str, properties: Mapping[str, object], message: list[str]) -> str:

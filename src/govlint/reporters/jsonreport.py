@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from govlint.finding import Failure, Finding, Fix, Related, Result, Severity, Suppressed, Unassessed
+from govlint.finding import Failure, Finding, Fix, Result, Severity, Suppressed, Unassessed
 from govlint.hookspecs import Style
 from govlint.model import Location, Struct
 from govlint.report import CellKey
@@ -33,6 +33,15 @@ RuleCount = Annotated[int, Meta(ge=0, description="Rules of which at least one u
 Count = Annotated[int, Meta(ge=0)]
 
 
+class RelatedObject(Struct, frozen=True):
+    """A place related to a finding, as it stands in the JSON."""
+
+    location: Location
+    cell: CellKey | None
+    value: str | None
+    role: str
+
+
 class FindingObject(Struct, frozen=True):
     """A finding as it stands in the JSON."""
 
@@ -43,7 +52,7 @@ class FindingObject(Struct, frozen=True):
     message: str
     location: Location
     cell: CellKey | None
-    related: tuple[Related, ...]
+    related: tuple[RelatedObject, ...]
     also: tuple[str, ...]
     hint: str | None
     basis: str | None
@@ -133,7 +142,9 @@ def document_object(result: Result, lang: str) -> DocumentObject:
 
 
 def _finding_object(finding: Finding) -> FindingObject:
-    return FindingObject(*(getattr(finding, name) for name in FindingObject.__struct_fields__))
+    told = {name: getattr(finding, name) for name in FindingObject.__struct_fields__}
+    related = (RelatedObject(item.location, item.cell, item.value, item.role) for item in finding.related)
+    return FindingObject(**(told | {"related": tuple(related)}))
 
 
 def _suppressed_object(item: Suppressed, path: str) -> SuppressedObject:

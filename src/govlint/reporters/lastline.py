@@ -10,6 +10,7 @@ from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.paint import Pen
+from govlint.reporters.standing import Standing, standing
 from govlint.reporters.words import count, count_of, listed
 
 
@@ -43,15 +44,11 @@ class Tally(msgspec.Struct):
         safe = sum(fix.safe for fix in fixes)
         self.fixable += safe
         self.fixable_by_hand += len(fixes) - safe
-        if result.error is not None:
-            self.unreadable += 1
-        elif result.kind is None:
-            self.skipped += 1
-        elif result.reader == result.kind:
-            pass  # a side file of suppressions, of which there was something to say
-        else:
-            self.reports += 1
-            self.unassessed_reports += not result.assessed
+        stands = standing(result)
+        self.unreadable += stands is Standing.UNREADABLE
+        self.skipped += stands is Standing.SKIPPED
+        self.reports += stands in (Standing.CHECKED, Standing.BLIND)
+        self.unassessed_reports += stands is Standing.BLIND
         known = sum(item.by is None for item in result.suppressed)
         self.baselined += known
         self.suppressed += len(result.suppressed) - known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.finding import Crash, Finding, Fix, Severity
+from govlint.finding import Crash, Finding, Fix, Related, Result, Severity
 from govlint.model import Text
 
 _SEVERITIES = {
@@ -16,6 +16,7 @@ _NOUNS = {
     Severity.INFO: ("个提示", "info"),
 }
 _SHORT = 60
+_REASONS_SHOWN = 3
 
 
 def severity_word(severity: Severity, lang: str) -> str:
@@ -83,3 +84,50 @@ def fixed_label(lang: str) -> str:
 def position(path: str, finding: Finding) -> str:
     """`path:line:column`, or the path alone for formats without lines."""
     return path if finding.location.line is None else f"{path}:{finding.location.text}"
+
+
+def whose_words(result: Result, lang: str) -> str:
+    """Agency and year of a report, so far as they are known."""
+    year = Text(f"{result.year}年", str(result.year)).in_language(lang) if result.year else ""
+    return " ".join(part for part in (result.agency, year) if part)
+
+
+def skipped_words(lang: str) -> str:
+    """That a file was not checked, for it is no report."""
+    return Text("不是年度报告，已跳过", "skipped: not a report").in_language(lang)
+
+
+def blind_words(result: Result, lang: str) -> str:
+    """That nothing could be assessed, with the first reasons."""
+    words = Text("没有一条规则能够检查这份报告", "not one rule could assess this report").in_language(lang)
+    reasons = list(dict.fromkeys(unassessed.reason for unassessed in result.not_assessed))
+    more = len(reasons) - _REASONS_SHOWN
+    if reasons:
+        semicolon = Text("；", "; ").in_language(lang)
+        words += Text("：", ": ").in_language(lang) + semicolon.join(reasons[:_REASONS_SHOWN])
+    if more > 0:
+        words += Text(f"；另有 {more} 个原因", f"; and {more} more").in_language(lang)
+    return words
+
+
+def place_words(item: Finding | Related) -> str:
+    """Where something stands, as a person says it: its table, row and column or its section, and its page."""
+    named = item.location.text
+    if item.location.line is not None or named in item.place:
+        return item.place or named
+    return f"{named} {item.place}".strip()
+
+
+def said(finding: Finding, lang: str) -> list[str]:
+    """What is to be said of a finding where nothing is drawn, in lines: the message, its hint, its fix.
+
+    Formats without lines have nothing else to show the place by: it stands before the message.
+    """
+    lines = [finding.message]
+    if finding.location.line is None:
+        lines[0] = f"{place_words(finding)}  {finding.message}"
+    if finding.hint:
+        lines.append(hint_label(lang) + finding.hint)
+    if finding.fix:
+        lines.append(fix_label(lang) + fix_words(finding.fix, lang))
+    return lines
