@@ -52,7 +52,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
             if not text.strip(" \t\r\n\f\v\0"):
                 raise _empty()
             return text, name
-    if data.count(0, 0, _SAMPLE) * 5 > min(len(data), _SAMPLE) and (wide := _wide(data)):
+    if b"\0" in data and _spread(data) and (wide := _wide(data)):
         return wide
     try:
         return data.decode("utf-8"), "utf-8"
@@ -126,6 +126,11 @@ def _plausible_text(data: bytes, codec: str) -> str | None:
         _refuse_broken(data, codec, error)
         return None
     return text if plausibility(text, codec) >= _PLAUSIBLE else None
+
+
+def _spread(data: bytes) -> bool:
+    """Whether a good many bytes are 0, as in UTF-16."""
+    return data.count(0, 0, _SAMPLE) * 5 > min(len(data), _SAMPLE)
 
 
 def _wide(data: bytes) -> tuple[str, str] | None:

@@ -107,14 +107,13 @@ class Builder:
         """A table ends: it is then either a grid or, for layout, only what it holds."""
         self.lapse()
         table, self.items = self._tables.pop()
-        boxes = table.boxes()
         if table.is_layout():
-            for box in boxes:
+            for box in table.boxes():
                 self.items.extend(box.flow)
-        elif boxes:
+        elif any(table.rows()):
             self.items.append(table)
             if self._pictured:
-                for box in boxes:
+                for box in table.boxes():
                     self.items.extend([item for item in box.flow if isinstance(item, Shot)])
 
     def open_doubt(self, place: int = 0, tag: Attributes | None = None) -> None:

@@ -35,6 +35,7 @@ _STRICT = re.compile(
 
 Action = tuple[Callable[["_Page", int, Tag], None], int, Tag]
 _BLANK = "blank"
+_NONE = Tag()
 
 
 class _Page(Builder):
@@ -68,8 +69,10 @@ _ACTS: dict[str, Callable[[_Page, int, Tag], None]] = {
     _BLANK: _Page.blank,
     META: _Page.meta,
 }
-_CELL_STARTS, _ROW_STARTS = 1, 2
-_STARTS: dict[tuple[Callable[..., None], ...], int] = {
+# What a run of tags does to a cell that is being read. Only the last three end it at once, so that one short
+# run of characters is all that it holds.
+_GOES_ON, _CELL_LATER, _CELL_STARTS, _ROW_STARTS, _TABLE_ENDS = range(5)
+_KINDS: dict[tuple[Callable[..., None], ...], int] = {
     (_Page.open_cell,): _CELL_STARTS,
     (_Page.open_row, _Page.open_cell): _ROW_STARTS,
 }
@@ -94,14 +97,24 @@ class _State:
     def learn(self, tags: str) -> _Step:
         """What a run of tags, without its outer brackets, leads to."""
         stack, actions = learn(self.stack, f"<{tags}>", self.strict)
-        kind = _STARTS.get(tuple([act for act, _, _ in actions]), 0)
-        _, offset, tag = actions[-1] if kind else (None, 0, Tag())
-        step = _state(stack, self.strict), kind, offset, tag.spans, actions
+        kind, offset, tag = self._kind(actions), 0, _NONE
+        if _GOES_ON < kind < _TABLE_ENDS:
+            _, offset, tag = actions[-1]
+            actions = actions[:-1]
+        step = _state(stack, self.strict), len(tags) + 2, kind, offset, tag.spans, actions
         if len(tags) < _LONG:
             if len(self.steps) >= _MANY:
                 self.steps.clear()
             self.steps[tags] = step
         return step
+
+    def _kind(self, actions: tuple[Action, ...]) -> int:
+        acts = tuple([act for act, _, _ in actions])
+        if self.words and acts[:1] == (_Page.close_table,):
+            return _TABLE_ENDS
+        if acts[-1:] != (_Page.open_cell,):
+            return _GOES_ON
+        return _KINDS.get(acts, _CELL_LATER) if self.words else _CELL_LATER
 
 
 @lru_cache(maxsize=256)
@@ -109,9 +122,9 @@ def _state(stack: Stack, strict: bool) -> _State:
     return _State(stack, strict)
 
 
-_Step = tuple[_State, int, int, int, tuple[Action, ...]]
-"""What a run of tags leads to: the state after it, whether it is the start of a cell, that cell's offset and
-spans, and all that it does."""
+_Step = tuple[_State, int, int, int, int, tuple[Action, ...]]
+"""What a run of tags leads to: the state after it, its size with the outer brackets, what it does to a cell,
+the offset and spans of the cell that starts at its end, and all else that it does."""
 
 
 Triples = Iterator[tuple[str | None, str, str]]
@@ -140,8 +153,6 @@ class Plain:
 
     def run(self, source: str, place: int) -> bool:
         """Read the page, which stands at `place` of the file; false if a tree builder is needed."""
-        if "\0" in source:
-            return False
         for pieces in cuts(source):
             self.builder, self.title = _Page(), ""
             try:
@@ -165,27 +176,28 @@ class Plain:
     def _lines(self, triples: Triples, state: _State, place: int) -> Reached:
         """Read on until a cell begins."""
         builder = self.builder
+        runs = builder.runs
         for run, text, tags in triples:
             try:
-                after, kind, offset, spans, actions = state.steps[tags]
+                after, size, kind, offset, spans, actions = state.steps[tags]
             except KeyError:
-                after, kind, offset, spans, actions = state.learn(tags)
+                after, size, kind, offset, spans, actions = state.learn(tags)
             if run and state.words:
-                builder.runs.append((run, place))
+                runs.append((run, place))
                 place += len(run)
             elif words := run or text:
                 self._text(state, words, place)
                 place += len(words)
-            if kind:
+            if actions:
+                for act, shift, tag in actions:
+                    act(builder, place + shift, tag)
+                runs = builder.runs
+            if _GOES_ON < kind < _TABLE_ENDS:
                 builder.lapse()
-                if kind == _ROW_STARTS:
-                    builder.open_row()
                 self._cell = place + offset, spans
-                return after, place + len(tags) + 2, True
-            for act, offset, tag in actions:
-                act(builder, place + offset, tag)
+                return after, place + size, True
             state = after
-            place += len(tags) + 2
+            place += size
         return state, place, False
 
     def _cells(self, triples: Triples, state: _State, place: int) -> Reached:
@@ -194,13 +206,13 @@ class Plain:
         row, (start, spans) = builder.row(), self._cell
         for run, text, tags in triples:
             try:
-                after, kind, offset, following, actions = state.steps[tags]
+                after, size, kind, offset, following, actions = state.steps[tags]
             except KeyError:
-                after, kind, offset, following, actions = state.learn(tags)
-            if kind and run and len(run) <= most and state.words:  # nearly every cell
+                after, size, kind, offset, following, actions = state.learn(tags)
+            if kind > _CELL_LATER and run and len(run) <= most:  # nearly every cell
                 row.append((run, place, start, spans))
                 place += len(run)
-            elif kind and text and state.words and (bare := _bare(text)):
+            elif kind > _CELL_LATER and text and (bare := _bare(text)):
                 row.append((bare, place + text.index(bare), start, spans))
                 place += len(text)
             else:
@@ -208,16 +220,17 @@ class Plain:
                 words = run or text
                 self._text(state, words, place)
                 place += len(words)
-                if not kind:
-                    for act, offset, tag in actions:
-                        act(builder, place + offset, tag)
-                    return after, place + len(tags) + 2, True
+                if kind > _CELL_LATER:
+                    builder.lapse()
+            if kind != _CELL_STARTS:
+                for act, shift, tag in actions:
+                    act(builder, place + shift, tag)
+                if kind in (_GOES_ON, _TABLE_ENDS):
+                    return after, place + size, True
                 builder.lapse()
-            if kind == _ROW_STARTS:
-                builder.open_row()
                 row = builder.row()
             state, start, spans = after, place + offset, following
-            place += len(tags) + 2
+            place += size
         builder.open_box(start, spans)
         return state, place, False
 
@@ -226,6 +239,8 @@ class Plain:
         if not state.words:
             self._other(state, text)
         elif LITERAL.search(text):
+            if "\0" in text:
+                raise NotPlainError
             if self.builder.runs or not _BLANK_TEXT.fullmatch(text):
                 self.builder.runs += split(text, place)
         elif text:
@@ -233,6 +248,8 @@ class Plain:
 
     def _other(self, state: _State, text: str) -> None:
         """Take in the title, or blanks where no words may stand."""
+        if "\0" in text:
+            raise NotPlainError
         if state.title:
             self.title = self.title or " ".join(unescape(text).split())
         elif text.strip(SPACE) and not state.skips:
@@ -264,7 +281,7 @@ def learn(stack: Stack, tags: str, strict: bool) -> tuple[Stack, tuple[Action, .
     end = 0
     for match in MARKED.finditer(tags):
         if match.start() > end and (stack[-1] in PHRASING or stack[-1] == "a") and not skips(stack):
-            found.append((_BLANK, 0, Tag()))
+            found.append((_BLANK, 0, _NONE))
         end = match.end()
         markup = match[0]
         tag = tag_of(markup) if len(markup) < _LONG else tag_of.__wrapped__(markup)

@@ -89,6 +89,8 @@ class Table:
         if self.nested:
             return True
         cells = [cell for row in self.rows() for cell in row]
+        if Box not in map(type, cells):
+            return False
         flows = [cell.flow for cell in cells if type(cell) is Box]
         if len(cells) == len(flows) == 1 and sum([line.size for line in boxed(cells[0]).lines]) > LONG:
             return True

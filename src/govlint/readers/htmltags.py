@@ -73,6 +73,8 @@ def tag_of(markup: str) -> Tag | None:
 
     A page has few different tags, and pages of one office have the same ones: hence the cache.
     """
+    if "\0" in markup:
+        return None
     if markup.startswith("<!"):
         return _declaration(markup)
     if raw := _RAW.fullmatch(markup):
