@@ -84,6 +84,25 @@ def test_why_a_figure_is_not_compared_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("TXT002", "收到信息公开申请3件；制发行政规范性文件1件，全部予以公开。"),
+        ("TXT001", "（二）依申请公开。公开答复33件，均已归档。"),
+        ("TXT001", "在信息公开行政复议案件中，驳回申请33件。"),
+    ],
+)
+def test_what_is_said_of_another_matter_is_not_said_of_the_requests(code: str, words: str) -> None:
+    assert found(code, with_overview(words)) == []
+
+
+@pytest.mark.parametrize("words", ["办结2件，其余1件结转下年", "受理2件，1件因撤回未予受理"])
+def test_what_is_left_of_the_requests_received(words: str) -> None:
+    carried = (_IN, _IN.replace("0 | 0 | 0 | 0 | 0 | 0 | 0", "2 | 0 | 0 | 0 | 0 | 0 | 2"))
+    text = replaced(carried, text=with_overview(f"收到信息公开申请3件，{words}。"))
+    assert found("TXT001", text) == []
+
+
+@pytest.mark.parametrize(
     ("told", "fine"), [("1.23万", True), ("1.2万", True), ("1.24万", False), ("2万", False)]
 )
 def test_a_rounded_figure_must_show_the_one_in_the_table(told: str, fine: bool) -> None:

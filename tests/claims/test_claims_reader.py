@@ -66,6 +66,14 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("不予公开8件，无法提供9件。", [(8, "requests.refused"), (9, "requests.unavailable")]),
         ("（二）依申请公开。其他处理3件，均为申请人逾期不补正。", [(3, "requests.other")]),
         ("未经复议直接起诉4件。", [(4, "litigation.direct")]),
+        (
+            "信息公开行政诉讼：直接起诉4件（结果维持2件）。",
+            [(4, "litigation.direct"), (2, "litigation.upheld|litigation.direct*upheld")],
+        ),
+        ("收到申请（含上年结转）72件。", [(72, RECEIVED)]),
+        ("信息公开申请中公开（含部分公开）48件。", [(48, BOTH)]),
+        ("依申请公开件由2023年的58件增加到今年的67件。", [(67, RECEIVED)]),
+        ("信息公开申请受理量为2件。", [(2, RECEIVED)]),
         ("新收信息公开申请12345件。", [(12345, RECEIVED)]),
     ],
 )
@@ -99,6 +107,8 @@ def test_counts_in_words(sentence: str, expected: list[tuple[object, str]]) -> N
         "不予公开8件。",
         "行政负责人出庭应诉9次。",
         "指导全系统办理信息公开申请135件。",
+        "（二）依申请公开。回应社会关切430条，办结428条。",
+        "信息公开申请中，市级行政机关新收申请485件，区县新收801件。",
     ],
 )
 def test_what_claims_nothing(sentence: str) -> None:

@@ -39,7 +39,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         for name in told.of:
             key, _, count = name.partition(".")
             matter = matters.get(key)
-            if matter is None or count not in (*matter.counts, matter.default):
+            if matter is None or not {*count.split("*")}.issubset((*matter.counts, matter.default)):
                 yield "told", f"claims.yaml 里没有“{name}”"
         for accepted in told.accept:
             try:
@@ -96,7 +96,10 @@ def _by_subject(told: list[Told]) -> dict[Subject, Told]:
 def _meanings(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
     """For each reading of a claim, what the rule knows of it: one meaning, or those that are to be added."""
     found = []
-    for reading in item.readings:
+    readings = [
+        reading for reading in item.readings if reading in known or not any("*" in name for name in reading)
+    ]
+    for reading in readings:
         if reading in known:
             found.append([known[reading]])
             continue
@@ -104,7 +107,7 @@ def _meanings(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
         parts = [part for part in single if part is not None]
         if len(parts) == len(single):
             found.append(parts)
-    return found if len(found) == len(item.readings) else []
+    return found if len(found) == len(readings) else []
 
 
 def _judge(

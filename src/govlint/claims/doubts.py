@@ -25,6 +25,7 @@ from govlint.claims.whose import Whose
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span, Text
+from govlint.numbers import Figure
 
 _YEARS = frozenset({"this_year", "last_year", "year"})
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
@@ -37,8 +38,9 @@ _PARTED = lazily(
     r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
     r"(?:本级|(?:其中|、|，)[^，。、\d]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
 )
-_WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除")
+_WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
 _PARTING = lazily(r"[，,；;。]")
+_CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 
@@ -51,7 +53,9 @@ class Scope:
         self.ours = ours
         self.whose: Whose = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
-        self.all_cases = self.parted = False
+        self.all_cases = self.parted = self.strange = False
+        self.values: set[Figure] = set()
+        self.received: Figure | None = None
 
     def new_sentence(self, ours: bool, sentence: str) -> None:
         """A new sentence begins; `ours` tells whether it names 信息公开."""
@@ -139,11 +143,17 @@ class Doubts:
                 return LISTED
             if any("besides" in word.context for word in words):
                 return PART
+            # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
+            left = scope.received - label.count.value if scope.received is not None else None
+            if left in scope.values and "requests.received" not in names:
+                return PART
             if scope.listed and not any("certain" in word.context for word in words):
                 return LISTED
             topics = [word for word in label.words if word.topic]
-            start = topics[0].start if topics and label.before else label.start
-            if self.unknown(start, label.end, label, words):
+            start = max(topics[0].start if topics and label.before else 0, label.start)
+            matters = {name.partition(".")[0] for name in names}
+            own = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
+            if (scope.strange and not scope.named_here) or self.unknown(start, label.end, label, own):
                 return WHAT
         elif not scope.named_here and self.unknown(label.start, label.end, label, words):
             return WHAT
@@ -156,6 +166,10 @@ class Doubts:
         start = max(self.text.rfind(mark, 0, label.start) for mark in "。\n") + 1
         parting = _PARTING.search(self.text, label.end)
         end = parting.start() if parting else len(self.text)
+        # What follows takes away from the second of two figures: 接收67件，受理65件，2件撤回.
+        if any(mark.isdigit() for mark in self.text[start : label.start]):
+            closing = _CLOSING.search(self.text, end)
+            end = closing.start() if closing else len(self.text)
         return _WITHDRAWN.search(self.text, start, end) is not None
 
     def unknown(self, start: int, end: int, label: Label, words: Sequence[Word]) -> bool:

@@ -17,6 +17,9 @@ from govlint.model import Span, Text
 _OURS = lazily(r"信息公开|依申请|申请公开")
 _OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
 _OLD_FIGURE = lazily(r"(?:上年|去年)同期的?$|(20\d\d) *年度?的?[ \t]*$")
+_MOVED = lazily(
+    r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为](?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
+)
 _SHORT = 10
 _LAST = lazily(r"[：:，,（()）]")
 
@@ -36,11 +39,15 @@ class ParagraphReader:
         self.action: list[Word] = []
         self.whole: Claim | None = None
         self.figured: list[Sequence[Word]] = []
+        self.crossed: list[Word] = []
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
         for sentence in sentences:
-            self.family, self.recent, self.action, self.figured = (), [], [], []
+            self.family, self.recent, self.action, self.figured, self.crossed = (), [], [], [], []
+            self.scope.strange = False
+            self.scope.values = {count.value for segment in sentence.segments for count in segment.counts}
+            self.scope.received = None
             said = self.text[sentence.span.start : sentence.span.end]
             self.scope.new_sentence(_OURS.search(said) is not None, said)
             if not self.matters:
@@ -101,8 +108,11 @@ class ParagraphReader:
             self.matters, self.scope.named_here = named, True
             self.family += named
             self.scope.aside = "elsewhere" in said or (self.scope.aside and self.scope.listed)
+            if self.whole is not None and "requests" not in named:
+                self.whole = None
         elif "elsewhere" in said:
             self.matters = ()
+            self.whole = None
             self.scope.aside = True
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
@@ -115,12 +125,24 @@ class ParagraphReader:
             if not segment.counts:
                 pending += segment.words
                 continue
+            previous: Label | None = None
             for label in labels_of(segment, self.topics.general):
                 if not label.count.percent:
-                    claim = self._figure(label, pending, segment)
+                    claim = self._figure(self._moved(previous, label), pending, segment)
                     if claim is not None:
                         yield self._kept(claim)
-                pending = []
+                pending, previous = [], label
+
+    def _moved(self, previous: Label | None, label: Label) -> Label:
+        """The label of the second of two years' figures: 申请由2023年的58件增至今年的67件."""
+        if previous is None or any(word.topic for word in label.words):
+            return label
+        moved = _MOVED.fullmatch(self.text, previous.count.whole.end, label.count.span.start)
+        if moved is None or (moved[1] and int(moved[1]) != self.scope.year):
+            return label
+        self.scope.other_year = False
+        topics = tuple(word for word in previous.words if word.topic)
+        return Label(label.count, topics, (), label.count.span.start, label.end)
 
     def _figure(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         words: Sequence[Word] = label.words
@@ -130,6 +152,7 @@ class ParagraphReader:
         readings = self._readings(words, pending, label.count.value == 0)
         matters = {name.partition(".")[0] for reading in readings for name in reading}
         if not readings or not self._in_unit(label.count.unit, matters):
+            self.scope.strange = True
             return None
         self.figured.append([word for word in words if word.topic])
         return Claim(
@@ -165,6 +188,12 @@ class ParagraphReader:
             return ()
         if segment.mark in "，," and not any(word.is_context("sum") for word in label.words):
             return ()
+        if segment.mark in "）)":
+            # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
+            opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
+            outer = [word for word in self.recent if word.end <= opening]
+            if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
+                return (*outer, *label.words)
         return (*self.recent, *label.words)
 
     def _readings(self, words: Sequence[Word], pending: Sequence[Word], zero: bool) -> tuple[Subject, ...]:
@@ -186,10 +215,13 @@ class ParagraphReader:
             union = self.topics.subject([*pending, *words], both)
             certain = zero or any(word.is_context("sum") for word in words)
             return (union,) if certain else tuple(dict.fromkeys((subject, union)))
-        return (subject,) if named else self._of_family(words, subject)
+        return self._of_family(words, subject)
 
     def _of_family(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
         """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""
+        if self.topics.matters_in(self.text, words):
+            self.crossed = [word for word in words if self.topics.is_crossing(word)]
+            return (subject,)
         sections = {self.topics.matters[key].section for key in self.matters}
         others = [
             key
@@ -201,6 +233,11 @@ class ParagraphReader:
             if self.topics.has_count(words, (key,)):
                 own = self.topics.subject(words, (key,))
                 found += [own, subject | own]
+        crossing = [word for word in words if self.topics.is_crossing(word)]
+        if self.crossed and not crossing:
+            # 直接起诉4件（维持2件）: the outcome may be of these alone.
+            found.append(self.topics.subject([*self.crossed, *words], self.matters))
+        self.crossed = crossing or self.crossed
         return tuple(dict.fromkeys(found))
 
     def _in_unit(self, unit: str, matters: set[str]) -> bool:
@@ -211,6 +248,8 @@ class ParagraphReader:
             self.topics.is_general(name) for reading in claim.readings for name in reading
         ):
             self.whole = claim
+            if self.scope.received is None and any("requests.received" in each for each in claim.readings):
+                self.scope.received = claim.value
         return claim
 
     def _respectively(self, clause: list[Segment]) -> Iterator[Claim]:

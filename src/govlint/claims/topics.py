@@ -45,9 +45,19 @@ class Topics:
             for sense in word.senses
         )
 
+    def is_crossing(self, word: Word) -> bool:
+        """Whether `word` is a count that divides its matter another way than the rest do."""
+        return any(
+            sense.kind == COUNT and sense.name in self.matters[sense.matter].crossing for sense in word.senses
+        )
+
     def is_matter(self, word: Word) -> bool:
         """Whether `word` names a matter."""
         return any(sense.kind == MATTER for sense in word.senses)
+
+    def speaks_of(self, word: Word, matters: Iterable[str]) -> bool:
+        """Whether a topic names a matter, or counts something of one of these."""
+        return any(sense.kind != COUNT or sense.matter in matters for sense in word.senses)
 
     def matters_in(self, text: str, words: Sequence[Word]) -> tuple[str, ...]:
         """The matters that `words` name, in order.
