@@ -49,7 +49,10 @@ class Names:
         agency = (report.agency.value if report.agency else "").replace("人民政府", "政府")
         text = report.document.text
         start, end = report.body.start, min(report.body.end, report.body.start + _OPENING)
-        called = _CALLED.findall(text, start, end) if text.find("称", start, end) >= 0 else []
+        called: list[str] = []
+        while (at := text.find("称", start, end)) >= 0:
+            called += [found[1]] if (found := _CALLED.match(text, max(start, at - 1), end)) else []
+            start = at + 1
         self.agency = agency
         self.called = {name.replace("人民政府", "政府") for name in called}
 
