@@ -41,9 +41,11 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
     """The figures of a sentence in order, percentages too."""
     found = []
     old = False
+    named: Segment | None = None
     for segment in sentence.segments:
         start = segment.start
         at = 0
+        of_that_year = named is not None and _in_bracket(segment, named, text)
         for count in segment.counts:
             first = at
             while at < len(segment.words) and segment.words[at].start < count.whole.start:
@@ -53,11 +55,22 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             compared = [word for word in before if "compare" in word.context]
             aside = any(_names_year(word, count, text) for word in compared)
             changed = bool(compared) and not aside
-            found.append(Mention(count, segment, before, start, changed, old or aside))
+            found.append(Mention(count, segment, before, start, changed, old or aside or of_that_year))
             start = count.whole.end
+            of_that_year = False
         for word in segment.words[at:]:
             old = _is_old(word, text, year, old)
+        named = segment
     return tuple(found)
+
+
+def _in_bracket(segment: Segment, before: Segment, text: str) -> bool:
+    """Whether the bracket holds the figure of the year that a comparison before it names: 比2023年（61件）减少."""
+    if segment.mark not in ("（", "(") or not before.words:
+        return False
+    word = before.words[-1]
+    said = text[word.start : word.end]
+    return "compare" in word.context and "年" in said and not text[word.end : before.end].strip()
 
 
 def _is_old(word: Word, text: str, year: int | None, old: bool) -> bool:
