@@ -126,8 +126,9 @@ def _problem(total: Count, parts: tuple[Count, ...], kind: str) -> Problem:
     gap: Figure = total.value - added
     return Problem(
         span=total.span,
-        kind=kind,
+        kind="one" if len(parts) == 1 else kind,
         params={
+            "part": f"{show(parts[0].value)}{parts[0].unit or total.unit}",
             "total": f"{show(total.value)}{total.unit}",
             "parts": " + ".join(show(count.value) for count in parts),
             "sum": show(added),

@@ -190,8 +190,8 @@ def _sums(told: FeeStatement, shift: int) -> Iterator[Problem]:
     for parts in told.lists:
         if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
             total = parts.totals[-1]
-            values = [item.yuan for item in parts.amounts]
-            if not _agrees(values, [item.yuan for item in parts.totals], parts):
+            values = [item.taken for item in parts.amounts]
+            if not _agrees(values, [item.taken for item in parts.totals], parts):
                 yield _wrong_sum(parts, total.span, total.text, parts.amounts, values, shift)
         if parts.cases and parts.counts:
             count = parts.cases[-1]
@@ -219,7 +219,13 @@ def _wrong_sum(
     added = sum(values, Decimal(0))
     return Problem(
         span=_moved(total, shift),
-        params={"total": written, "sum": show(added), "parts": " + ".join(show(value) for value in values)},
+        kind="one" if len(values) == 1 else "default",
+        params={
+            "part": items[0].text,
+            "total": written,
+            "sum": show(added),
+            "parts": " + ".join(show(value) for value in values),
+        },
         related=tuple(Mention(_moved(item.span, shift), "part", value=item.text) for item in items),
     )
 

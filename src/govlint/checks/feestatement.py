@@ -35,10 +35,16 @@ _AMOUNT = lazily(
     rf"(约|近|超过?|逾)?\s*(?<![\d.])({_FIGURE})\s*([余多]?)\s*(万|千|百)?\s*([余多]?)元(?![旦化月件素年])(整?)"
 )
 _COUNT = lazily(
-    r"(?<![\d.])(\d+|[零〇一二三四五六七八九十两]+)\s*(?:件次|件|份|宗|起|笔|张|个|次)"
+    r"(?<![\d.第零〇一二三四五六七八九十两])(\d+|[零〇一二三四五六七八九十两]+)\s*(?:件次|件|份|宗|起|笔|张|个|次)"
     r"(?!月|工作日|部门|县|区|单位|百分)"
 )
 _STANDARD = lazily(r"每|标准|免费|以内|以下|以上|不超过|起征")
+_OTHER_MONEY = lazily(
+    r"(?:采购|预算|决算|投资|投入|资金|经费|罚[款没金]|补[贴助偿]|奖励|贷款|捐[款赠]|税[收款额]|价值|工程|合同|中标|营业|产值"
+    r"|保证金|社保)[^局办委厅处所院会]{0,8}$"
+)
+_EACH = lazily(rf"({_NUMERAL}|\d+)\s*[件宗份起笔][^，,。；;\n\d]{{0,6}}[各均](?:收取?|缴纳|为|是)?\s*$")
+_SHARED = lazily(r"各[^，,。；;\n\d]{0,4}$")
 _OTHER_YEAR = lazily(r"上年|去年|往年|上一年|前一年|同比|环比|较|比上|增加|减少|增长|下降")
 _YEAR = lazily(r"(20\d\d)\s*年")
 _OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
@@ -65,13 +71,22 @@ _SCOPED = lazily(
 
 
 class Amount(Struct, frozen=True):
-    """A sum of money: where, how many yuan, as written, asked for or received, exact or not."""
+    """A sum of money: where, how many yuan, as written, asked for or received, exact or not.
+
+    `times` is how many cases it was taken for: 两件各100元.
+    """
 
     span: Span
     yuan: Decimal
     text: str
     kind: Kind
     exact: bool = True
+    times: int = 1
+
+    @property
+    def taken(self) -> Decimal:
+        """What all of its cases come to."""
+        return self.yuan * self.times
 
 
 class Count(Struct, frozen=True):
@@ -200,6 +215,7 @@ def _other_year(text: str, start: int, at: int, year: int | None) -> bool:
 def _amounts(text: str, start: int, end: int, year: int | None) -> Iterator[Amount]:
     previous = start
     kind: Kind = "received"
+    first = _MARK.search(text, start, end)
     for match in _AMOUNT.finditer(text, start, end):
         value = value_of(match.group(2))
         clause = _clause(text, match.start(), start)
@@ -208,12 +224,22 @@ def _amounts(text: str, start: int, end: int, year: int | None) -> Iterator[Amou
         other = _other_year(text, start, match.start(), year) or after.startswith(("/", "每"))
         if value is None or other or _STANDARD.search(clause) or "标准" in after:
             continue
+        if _OTHER_MONEY.search(clause) or (first and _is_apart(text, match.end(), first.start())):
+            continue
         kind = _kind(clause, text[previous : match.start()], kind)
         scale = {"万": 10000, "千": 1000, "百": 100}.get(match.group(4) or "", 1)
+        each = _EACH.search(clause)
+        times = value_of(each[1]) if each else None
         exact = not (match.group(1) or match.group(3) or match.group(5))
+        exact = exact and (times is not None or _SHARED.search(clause) is None)
         span = Span(match.start(2), match.end())
-        yield Amount(span, value * scale, text[span.start : span.end], kind, exact)
+        yield Amount(span, value * scale, text[span.start : span.end], kind, exact, int(times or 1))
         previous = match.end()
+
+
+def _is_apart(text: str, end: int, first: int) -> bool:
+    """Whether an amount stands before all that is told of the fee, with a semicolon between."""
+    return end <= first and re.search("[；;]", text[end:first]) is not None
 
 
 def _kind(clause: str, before: str, inherited: Kind) -> Kind:
