@@ -64,6 +64,7 @@ def test_titles(title: str) -> None:
         ("2024年，示例市数据局认真", "2023年我局认真", "warning"),
         ("2024年，示例市数据局认真", "2023年，我局较好完成任务，认真", "warning"),
         ("存在的主要问题：", "2023年，我局还存在这些问题：", "warning"),
+        ("六、其他需要报告的事项\n", "六、其他需要报告的事项\n2023年度我局未收取信息处理费。\n", "warning"),
     ],
 )
 def test_other_year(old: str, new: str, severity: str) -> None:
@@ -90,6 +91,18 @@ def test_looking_back_and_ahead(words: str) -> None:
     assert messages("STR011", text) == []
 
 
+def test_honours_of_last_year_in_section_six() -> None:
+    told = "六、其他需要报告的事项\n2023年度，我局被评为先进单位。\n"
+    assert messages("STR011", replaced(("六、其他需要报告的事项\n", told))) == []
+
+
+def test_year_borne_out_by_the_words() -> None:
+    told = "按照2024年的要点推进，2024年共培训2次。"
+    text = f"{TITLE}\n一、总体情况\n{told}\n六、其他需要报告的事项\n2023年度我局未收取信息处理费。\n"
+    (finding,) = found("STR011", text)
+    assert "2023" in finding.message
+
+
 def test_year_told_in_one_place() -> None:
     text = f"{TITLE}\n一、总体情况\n工作顺利。\n二、主动公开政府信息情况\n无。\n"
     assert reason("STR011", text) == "只有一处说到报告的年份"
@@ -111,6 +124,12 @@ def test_wrong_period(period: str) -> None:
     assert finding.severity == "warning"
 
 
+@pytest.mark.parametrize("words", ["统计期自", "报告期：", "本报告统计期为", "报告期 "])
+def test_period_by_other_words(words: str) -> None:
+    text = f"{TITLE}\n{words}2024年1月1日至2024年11月30日。\n一、总体情况\n2024年，工作顺利。\n"
+    assert len(found("STR012", text)) == 1
+
+
 def test_period_of_another_year_is_one_mistake() -> None:
     text = replaced((PERIOD, "2023年1月1日至2023年12月31日"))
     assert found("STR012", text) == []
@@ -130,6 +149,7 @@ def test_period_of_another_year_and_other_days_is_two() -> None:
         "2024年1月1日起至2024年12月31日止",
         "2024年1月1日-2024年12月31日",
         "2024年1月1日—12月31日",
+        "2024年1月1日—12月31日。报告期为2024年1月1日至2024年12月31日",
         " 2024 年 1 月 1 日至 12 月 31 日",
     ],
 )

@@ -61,6 +61,7 @@ def test_order() -> None:
         ("（三）政府信息管理", "（二）政府信息管理", "编号“（二）”重复了，应为“（三）”"),
         ("（二）依申请公开", "（一）依申请公开", "编号“（三）”前面缺“（二）”"),
         ("（五）监督", "（六）监督", "编号“（六）”前面缺“（五）”"),
+        ("（三）政府信息管理", "（四）政府信息管理", "编号“（四）”应为“（三）”"),
         ("（三）政府信息管理", "3.政府信息管理", "编号体例混用"),
         ("（三）政府信息管理", "三、政府信息管理", "编号体例混用"),
     ],
@@ -68,6 +69,13 @@ def test_order() -> None:
 def test_numbering(old: str, new: str, message: str) -> None:
     (finding,) = found("STR003", replaced((old, new)))
     assert message in finding.message
+
+
+@pytest.mark.parametrize("numbers", ["一二二三四", "一二三三五", "一二四五六", "一三二四五", "二三四五六"])
+def test_one_slip_in_a_list_is_told_once(numbers: str) -> None:
+    names = ("主动公开", "依申请公开", "信息管理", "平台建设", "监督保障")
+    told = "\n".join(f"（{number}）{name}\n有序开展。" for number, name in zip(numbers, names, strict=True))
+    assert len(found("STR003", with_overview(told))) == 1
 
 
 @pytest.mark.parametrize(

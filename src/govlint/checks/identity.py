@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePath
@@ -13,11 +14,12 @@ from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
-from govlint.report import Report
+from govlint.report import Report, Section
 from govlint.rule import Context, NotAssessable, check
 from govlint.running import once
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
+_YEAR_TOLD = lazily(r"(?<!\d)(20\d\d)\s*年")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
 # Every opening mark first, so that all else is passed over at once.
 _QUOTED = lazily(
@@ -122,7 +124,24 @@ def years_of(report: Report) -> Years:
     if not votes and report.year is not None:
         return Years(report.year_number, (), None, 0)
     agreed = max(votes, key=lambda year: (votes.count(year), -votes.index(year)), default=None)
+    if len(votes) == 1 and _is_borne_out(report, votes[0]):
+        votes *= 2
     return Years(agreed, tuple(in_title), period, len(votes))
+
+
+def _is_borne_out(report: Report, year: int) -> bool:
+    """Whether the sections in words name the year at least twice, and no other one as often."""
+    text = _masked("\n".join(report.document.slice(section.body) for section in _told_sections(report)))
+    named = Counter(_YEAR_TOLD.findall(text)).most_common(2)
+    if not named or named[0][0] != str(year) or named[0][1] < 2:
+        return False
+    return len(named) == 1 or named[1][1] < named[0][1]
+
+
+def _told_sections(report: Report) -> Iterator[Section]:
+    """The sections that are told in words."""
+    tabled = {definition.section for definition in report.definitions}
+    return (section for key, section in report.sections.items() if key not in tabled)
 
 
 def _told_years(report: Report) -> list[int]:
@@ -201,7 +220,7 @@ def _wrong_period(years: Years) -> Iterator[Problem]:
 
 
 def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
-    """Clear cases only: 现将…年…报告如下, and "…年，" at the head of a paragraph of section one."""
+    """Clear cases only: 现将…年…报告如下, and "…年，" at the head of a paragraph told in words."""
     start = report.title.end if report.title else report.body.start
     opening = report.document.text[start : _overview_start(report)]
     for match in _reported(opening):
@@ -220,9 +239,12 @@ def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
     """The paragraphs of the sections that tell the year's story; whether the section opens it."""
     if "overview" in report.sections:
         yield _overview_subjects(report), True
-    if "problems" in report.sections:
-        body = report.sections["problems"].body
-        yield _subjects(report.document.slice(body), body.start), False
+    for key in ("problems", "other_matters"):
+        if key in report.sections:
+            body = report.sections[key].body
+            subjects = _subjects(report.document.slice(body), body.start)
+            # Section six tells of other years too, such as of an honour for the last one: the fee is this year's.
+            yield [item for item in subjects if key == "problems" or "费" in item.sentence[:40]], False
 
 
 def _wrong_subject(subjects: list[Subject], agreed: int, *, opens: bool) -> Subject | None:

@@ -165,28 +165,42 @@ def _odd(offsets: list[int]) -> list[int]:
 
 
 def _matter_numbers(document: Document, section: Section, matters: list[Heading]) -> Iterator[Problem]:
-    """Numbers （一）（二）… within one section; a list that starts anew at （一） is another list."""
+    """Numbers （一）（二）… within one section; a list that starts anew at （一） is another list.
+
+    Behind a number that is wrong the list may go on from it or as if it were right: one slip is told once.
+    """
     open_lists: list[int] = []
+    slip = -1
     previous = section.body.start
-    for heading in matters:
+    for at, heading in enumerate(matters):
         number = heading.number or 0
         start, previous = previous, heading.span.end
         if number == 1:
             open_lists.append(1)
+            slip = -1
             continue
         while len(open_lists) > 1 and number != open_lists[-1] + 1 and number == open_lists[-2] + 1:
             open_lists.pop()
         last = open_lists[-1] if open_lists else 0
         between = "" if number == last + 1 else document.text[start : heading.span.start]
-        if number == last + 1 or _told_between(between, last + 1, number):
+        if number in (last + 1, slip + 1) or _told_between(between, last + 1, number):
             open_lists[-1:] = [number]
+            slip = -1
             continue
-        if number in open_lists[:-1]:
-            continue
-        kind = "matter_repeated" if number <= last else "matter_skipped"
-        mixed = number > last and re.search(_other_style(last + 1), between) is not None
-        yield _matter_problem(heading, "mixed" if mixed else kind, last + 1)
-        open_lists[-1:] = [max(number, last + (number <= last))]
+        if number in open_lists[:-1] or number == slip:
+            continue  # of two that changed places the first is told
+        following = matters[at + 1].number if at + 1 < len(matters) else None
+        yield _matter_problem(heading, _matter_kind(number, last + 1, following, between), last + 1)
+        open_lists[-1:] = [number]
+        slip = last + 1
+
+
+def _matter_kind(number: int, expected: int, following: int | None, between: str) -> str:
+    if number < expected:
+        return "matter_repeated"
+    if re.search(_other_style(expected), between):
+        return "mixed"
+    return "matter_wrong" if following == expected + 1 else "matter_skipped"
 
 
 def _told_between(between: str, first: int, after: int) -> bool:

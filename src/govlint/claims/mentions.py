@@ -65,7 +65,7 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
 
 
 def _in_bracket(segment: Segment, before: Segment, text: str) -> bool:
-    """Whether the bracket holds the figure of the year that a comparison before it names: 比2023年（61件）减少."""
+    """Whether a bracket holds the figure of the year that a comparison before it names: 比2023年（61件）."""
     if segment.mark not in ("（", "(") or not before.words:
         return False
     word = before.words[-1]
