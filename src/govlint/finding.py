@@ -65,7 +65,7 @@ class Replacement(Struct, frozen=True):
 
 
 FIGURE = "figure in the text"
-"""The `relation` of a problem that stands on a figure in the text, which other rules may stumble over too."""
+"""The `relation` of a problem on words (a figure, a heading) that other rules may stumble over too."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):

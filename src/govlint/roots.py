@@ -47,7 +47,8 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
         failed = [item for item in failed if item not in explained]
     crossed, roots = _opposite(roots)
     swapped, failed = _opposite(failed)
-    return [*others, *roots, *crossed, *swapped, *(_alone(item, sound, report) for item in failed)]
+    alone = [_alone(item, sound, report) for item in failed]
+    return [*others, *_summed([*roots, *crossed, *swapped, *alone], report)]
 
 
 def _retold(told: list[Told]) -> list[Told]:
@@ -172,6 +173,58 @@ def _are_opposite(one: Told, other: Told) -> bool:
 
 def _in_one_line(one: CellKey | None, other: CellKey | None) -> bool:
     return one is not None and other is not None and (one.row == other.row or one.column == other.column)
+
+
+def _summed(found: list[Told], report: Report) -> list[Told]:
+    """`found` without the column of totals where it fails only because the columns that it adds up do.
+
+    Where all rows hold, a case left out or told twice in one column is missing or over in the totals too.
+    """
+    for item in found:
+        parts = [other for other in found if _adds_up(other, item)]
+        residuals = [other.problem.params["residual"] for other in parts]
+        if not parts or sum(residuals) != item.problem.params["residual"]:
+            continue
+        order = [column.key for column in report.forms[_form(item)].definition.columns]
+        last = max((item, *parts), key=lambda other: order.index(_column(other)))
+        if last is item and not any(_crosses(other, item) for other in found):
+            return [
+                _with_total(other, item) if other is parts[0] else other
+                for other in found
+                if other is not item
+            ]
+    return found
+
+
+def _adds_up(part: Told, item: Told) -> bool:
+    same = part is not item and part.rule.code == item.rule.code and "residual" in item.problem.params
+    return same and _column(part) != "" != _column(item) and _form(part) == _form(item)
+
+
+def _column(item: Told) -> str:
+    """The column that a relation holds through; empty for other relations."""
+    each, _, unit = item.problem.relation.partition(":")
+    return unit if each == "column" else ""
+
+
+def _form(item: Told) -> str:
+    return item.problem.cell.form if item.problem.cell else ""
+
+
+def _crosses(row: Told, item: Told) -> bool:
+    """Whether a row that does not hold runs through one of the column's cells."""
+    cells = {mention.cell for mention in item.problem.related}
+    through = row.problem.relation.startswith("row:")
+    return through and any(mention.cell in cells for mention in row.problem.related)
+
+
+def _with_total(item: Told, total: Told) -> Told:
+    problem = item.problem
+    related = (*problem.related, *(each for each in total.problem.related if each not in problem.related))
+    params = problem.params | {"other": total.problem.params["unit"]}
+    also = tuple(dict.fromkeys((*item.also, *total.also)))
+    hint = problem.hint if problem.hint not in (None, "mend") else "summed"
+    return Told(item.rule, structs.replace(problem, related=related, params=params, hint=hint), also)
 
 
 def _alone(item: Told, sound: Counter[CellKey], report: Report) -> Told:

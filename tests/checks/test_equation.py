@@ -195,6 +195,20 @@ class TestOneWrongCellIsOneFinding:
         assert finding.hint is not None
         assert "相反" in finding.hint
 
+    def test_a_case_told_twice_in_a_column_and_the_totals_is_one_mistake(self) -> None:
+        row = "（一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2"
+        (finding,) = findings(replaced(row, "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3"))
+        assert finding.rule == "BAL002"
+        assert finding.cell is not None
+        assert finding.cell.column == "natural_person"
+        assert finding.hint is not None
+        assert "“总计”列" in finding.hint
+
+    def test_totals_off_by_more_than_the_columns_are_told_for_themselves(self) -> None:
+        row = "（一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2"
+        found = findings(replaced(row, "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 7"))
+        assert {finding.cell.column for finding in found if finding.cell} == {"natural_person", "total"}
+
     def test_a_digit_split_over_two_cells(self) -> None:
         text = replaced(REVIEW, "1 | 0 " + "| " + REVIEW)
         found = findings(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reports import BASE, found, messages, replaced, with_fee, with_overview, with_problems
+from reports import BASE, check, found, messages, replaced, with_fee, with_overview, with_problems
 
 from govlint.checks.sections import numeral
 from govlint.testing import Example, build
@@ -69,6 +69,16 @@ def test_order() -> None:
 def test_numbering(old: str, new: str, message: str) -> None:
     (finding,) = found("STR003", replaced((old, new)))
     assert message in finding.message
+
+
+def test_what_an_empty_section_owes_is_told_once() -> None:
+    table = replaced((BASE[BASE.index("行政复议 | 行政诉讼") : BASE.index("五、存在")], ""))
+    (finding,) = (item for item in check(table).findings if item.severity == "error")
+    assert (finding.rule, finding.also) == ("STR005", ("STR006",))
+    (finding,) = (
+        item for item in check(BASE[: BASE.index("六、其他") + 12]).findings if item.severity == "error"
+    )
+    assert (finding.rule, finding.also) == ("FEE001", ("STR005",))
 
 
 @pytest.mark.parametrize("numbers", ["一二二三四", "一二三三五", "一二四五六", "一三二四五", "二三四五六"])
@@ -141,7 +151,8 @@ def test_blanks_in_a_title(space: str) -> None:
 def test_empty_section() -> None:
     assert messages("STR005", with_problems("")) == ["“存在的主要问题及改进情况”只有标题，下面没有内容"]
     assert found("STR005", with_fee("无")) == []
-    assert len(found("STR005", with_fee("扫一扫在手机打开当前页"))) == 1
+    (finding,) = found("FEE001", with_fee("扫一扫在手机打开当前页"))
+    assert finding.also == ("STR005",)
 
 
 def test_picture_is_something() -> None:

@@ -15,7 +15,7 @@ from govlint.checks.feestatement import (
     masked_text,
     read_fee,
 )
-from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.numbers import show
@@ -93,7 +93,7 @@ def _present(context: Context, text: str, body: Span) -> Outcome:
                 continue
             elsewhere = Span(*match.span())
             return Problem(span=span, kind="elsewhere", related=(Mention(elsewhere, "elsewhere"),))
-    return Problem(span=span)
+    return Problem(span=span, relation=FIGURE)
 
 
 def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterator[Problem]:

@@ -243,7 +243,7 @@ def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
         if key in report.sections:
             body = report.sections[key].body
             subjects = _subjects(report.document.slice(body), body.start)
-            # Section six tells of other years too, such as of an honour for the last one: the fee is this year's.
+            # Section six tells of other years too, such as of an honour for one: the fee is this year's.
             yield [item for item in subjects if key == "problems" or "费" in item.sentence[:40]], False
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from govlint.finding import Mention, Outcome, Passed, Problem
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Heading, Report, Section
 from govlint.rule import Context, NotAssessable, check
@@ -261,7 +261,10 @@ def _empty(report: Report) -> Iterator[Problem]:
             if span.start in section.body:
                 text = text.replace(document.slice(span), "")
         if not text.strip(" \t\r\n\xa0\u3000。：:") and not _holds_blocks(document, section.body):
-            yield Problem(span=section.heading.span, params={"title": section.definition.title})
+            # What is owed there (表四, the fee statement) is told at the heading too: one mistake.
+            yield Problem(
+                span=section.heading.span, params={"title": section.definition.title}, relation=FIGURE
+            )
 
 
 def _holds_blocks(document: Document, span: Span) -> bool:

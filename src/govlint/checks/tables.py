@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Grid, Picture, Span, Text
 from govlint.report import Form, Report
@@ -61,7 +61,10 @@ def _absent(report: Report) -> Iterator[Outcome]:
         elif section is not None and _holds_cells(report, body):
             kind = "unread"
         yield Problem(
-            span=place, kind=kind, params={"form": definition.title, "title": _name(report, definition)}
+            span=place,
+            kind=kind,
+            params={"form": definition.title, "title": _name(report, definition)},
+            relation=FIGURE,
         )
 
 
