@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from corpus.figures import spread
@@ -79,6 +80,8 @@ def requests(rng: Random, body: Body, year: int, figures: dict[Key, int], size: 
     if cell("new") + cell("carried_in") == 0:
         return rng.choice(_ZERO_REQUESTS).format(**fill)
     text = rng.choice(_SOME_REQUESTS).format(**fill)
+    if cell("new") > 3 and rng.random() < 0.3:
+        text += f"新收{fill['n']}{cell('new')}件，{_compared(rng, cell('new'), year)}。"
     if rng.random() < 0.6:
         refused = sum(
             figures.get(key, 0) for key in figures if key[1].startswith("refused") and key[2] == "total"
@@ -88,6 +91,23 @@ def requests(rng: Random, body: Body, year: int, figures: dict[Key, int], size: 
             f"结转下年度继续办理{cell('carried_out')}件。"
         )
     return text
+
+
+def _compared(rng: Random, now: int, year: int) -> str:
+    """How many more or fewer than last year, in the words of offices."""
+    change = rng.choice((-1, 1)) * rng.randint(1, max(1, now // 3))
+    before = now - change
+    share = (Decimal(abs(change)) * 100 / before).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    grown = "增加" if change > 0 else "减少"
+    rate = "增长" if change > 0 else "下降"
+    return rng.choice(
+        [
+            f"比{year - 1}年（{before}件）{grown}{abs(change)}件，同比{rate}{share}%",
+            f"较上年的{before}件{grown}{abs(change)}件，{rate}{share}%",
+            f"与{year - 1}年（{before}件）相比，{rate}{share}%",
+            f"比上年{grown}{abs(change)}件，{rate}{share}%",
+        ]
+    )
 
 
 def _management(rng: Random, body: Body, year: int) -> str:

@@ -8,7 +8,7 @@ from corpus.faults.plant import Planted, fault, insert, keep, number, planted_he
 from corpus.model import Line, Report
 
 
-def _says(report: Report, *sentences: str) -> Report:
+def says(report: Report, *sentences: str) -> Report:
     """The report with these sentences, and no others, in section 六."""
     bare = keep(
         report,
@@ -26,7 +26,7 @@ def _statement(rule: str, variant: str, wording: str, severity: str | None = Non
         text = wording.format(y=report.year, s=report.body.self_name)
         # What is not there has no place.
         return Planted(
-            report=_says(report, text if rule == "FEE001" else planted_here(text)), severity=severity
+            report=says(report, text if rule == "FEE001" else planted_here(text)), severity=severity
         )
 
     fault(rule, variant, format="2021", size="small")(plant)
@@ -39,7 +39,7 @@ _statement("FEE001", "other matters only", "{y}年，{s}办理建议提案12件�
 
 @fault("FEE001", "told in section 一 only", format="2021", size="small")
 def _elsewhere(report: Report, rng: Random) -> Planted | None:
-    moved = _says(report, "无其他需要报告的事项。")
+    moved = says(report, "无其他需要报告的事项。")
     return Planted(report=insert(moved, "overview", "办理申请未收取信息处理费。"), severity="warning")
 
 
@@ -69,6 +69,16 @@ _statement(
     "two parts short",
     "共发出收费通知2件，收取信息处理费900元，其中教育科1件400元，规划科1件400元。",
 )
+_statement(
+    "FEE003",
+    "one part for two cases each",
+    "收取信息处理费3件，共计600元，其中一件收取300元，另两件各收取100元。",
+)
+_statement(
+    "FEE003",
+    "parts that are ordinals",
+    "收取信息处理费3件，共计690元。其中第一件收取300元，第二件收取200元，第三件收取180元。",
+)
 _statement("FEE004", "2235元", "{y}年，{s}发出收费通知2件，收取信息处理费2235元。")
 _statement("FEE004", "5元 a page", "本年度发出收费通知1件，应收信息处理费155元，实收155元。")
 _statement("FEE004", "with 角", "本年度发出收费通知1件，总金额120.5元，实际收取120.5元。")
@@ -89,4 +99,4 @@ def _lapsed(report: Report, rng: Random) -> Planted | None:
         )
     changed = with_figures(report, moved)
     text = planted_here("本年度未发出收费通知，未收取信息处理费。")
-    return Planted(report=_says(changed, text), allowed=frozenset({"TXT002"}))
+    return Planted(report=says(changed, text), allowed=frozenset({"TXT002"}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from corpus.faults.fees import says
 from corpus.faults.plant import Planted, changed, fault, insert, keep, official, planted_here, rewrite
 from corpus.faults.structure import _MATTERS, _with_matters
 from corpus.front import PARTS, basis
@@ -120,6 +121,13 @@ def _left_in_five(report: Report, rng: Random) -> Planted | None:
     return Planted(report=insert(base, "problems", text), severity="warning")
 
 
+@fault("STR011", "last year's fee statement left in section 六")
+def _left_in_six(report: Report, rng: Random) -> Planted | None:
+    base = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))
+    text = planted_here(f"{report.year - 1}年度{report.body.self_name}未收取信息处理费。")
+    return Planted(report=says(base, text, "无其他需要报告的事项。"), severity="warning")
+
+
 @fault("STR011", "the title's year in Chinese numerals is not the period's")
 def _title_numerals(report: Report, rng: Random) -> Planted | None:
     right = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))
@@ -148,6 +156,12 @@ _odd_period("in Chinese numerals, to November", "{c}年一月一日至{c}年十�
 _odd_period("with dots, to 30 November", "{y}.1.1—{y}.11.30")
 _odd_period("by months, to November", "{y}年1月至11月")
 _odd_period("from December to November", "{p}年12月1日至{y}年11月30日")
+
+
+@fault("STR012", "called 报告期, to November")
+def _called_otherwise(report: Report, rng: Random) -> Planted | None:
+    text = planted_here(f"报告期为{report.year}年1月1日至{report.year}年11月30日。")
+    return Planted(report=insert(_without_period(report), "front", text))
 
 
 @fault("STR012", "only a closing date in October")

@@ -146,6 +146,11 @@ def _matter_twice(report: Report, rng: Random) -> Planted | None:
     return Planted(report=_with_matters(report, list(_MATTERS), "一二二三四"))
 
 
+@fault("STR003", "（四） for （三） in section 一, the next right")
+def _matter_slip(report: Report, rng: Random) -> Planted | None:
+    return Planted(report=_with_matters(report, list(_MATTERS), "一二四四五"))
+
+
 @fault("STR003", "（三） skipped in section 一")
 def _matter_skipped(report: Report, rng: Random) -> Planted | None:
     return Planted(report=_with_matters(report, list(_MATTERS), "一二四五六"))

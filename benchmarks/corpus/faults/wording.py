@@ -103,6 +103,7 @@ words("WRD002", "工作工作", "扎实推进政务公开⟦工作工作⟧。")
 words("WRD002", "a verb", "对栏目⟦进行进行⟧了调整。")
 words("WRD002", "a pronoun", "⟦我们我们⟧定期研究公开事项。")
 words("WRD002", "four characters", "及时公布⟦政府信息政府信息⟧。")
+words("WRD002", "a single conjunction", "公布教育⟦和和⟧医疗领域的办事流程。")
 words("WRD002", "a conjunction", "规范受理⟦以及以及⟧答复流程。", section="problems")
 
 words("WRD003", "的 before a verb", "⟦较好的⟧完成了年度任务。")

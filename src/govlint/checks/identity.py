@@ -37,6 +37,10 @@ _SUBJECT = lazily(
     r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
     r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
 )
+_CHARGED = lazily(
+    r"[ \t\u3000]*(20\d\d)\s*年度?([，,]?[^。；;，,\n]{0,20}?(?:未|没有|无|共|收取|发出|产生)"
+    r"[^。；;，,\n]{0,16}?(?:处理费|收费)[^。\n]*)"
+)
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革"
@@ -239,12 +243,27 @@ def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
     """The paragraphs of the sections that tell the year's story; whether the section opens it."""
     if "overview" in report.sections:
         yield _overview_subjects(report), True
-    for key in ("problems", "other_matters"):
-        if key in report.sections:
-            body = report.sections[key].body
-            subjects = _subjects(report.document.slice(body), body.start)
-            # Section six tells of other years too, such as of an honour for one: the fee is this year's.
-            yield [item for item in subjects if key == "problems" or "费" in item.sentence[:40]], False
+    if "problems" in report.sections:
+        body = report.sections["problems"].body
+        yield _subjects(report.document.slice(body), body.start), False
+    if "other_matters" in report.sections:
+        body = report.sections["other_matters"].body
+        yield _fee_subjects(report.document.slice(body), body.start), False
+
+
+def _fee_subjects(text: str, offset: int) -> list[Subject]:
+    """The sentence of `text` on this year's fee, if a paragraph begins with it.
+
+    Section six tells of other years too, such as of an honour for one of them.
+    """
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        match = _CHARGED.match(line)
+        if match:
+            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], line))
+        start += len(line) + 1
+    return found
 
 
 def _wrong_subject(subjects: list[Subject], agreed: int, *, opens: bool) -> Subject | None:
