@@ -6,6 +6,7 @@ import pytest
 from readings import claims, told
 
 RECEIVED = "requests.received"
+CAME_IN = "requests.carried_in"
 GRANTED, PARTLY = "requests.granted", "requests.partly_granted"
 BOTH = f"{GRANTED}+{PARTLY}"
 
@@ -74,6 +75,11 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("信息公开申请中公开（含部分公开）48件。", [(48, BOTH)]),
         ("依申请公开件由2023年的58件增加到今年的67件。", [(67, RECEIVED)]),
         ("信息公开申请受理量为2件。", [(2, RECEIVED)]),
+        (
+            "收到申请9件，2023年结转5件，2025年结转4件。",
+            [(9, RECEIVED), (5, CAME_IN), (4, "requests.carried_out")],
+        ),
+        ("信息公开行政复议由7件降至5件。", [(5, "review.total")]),
         ("新收信息公开申请12345件。", [(12345, RECEIVED)]),
     ],
 )
@@ -108,6 +114,8 @@ def test_counts_in_words(sentence: str, expected: list[tuple[object, str]]) -> N
         "行政负责人出庭应诉9次。",
         "指导全系统办理信息公开申请135件。",
         "（二）依申请公开。回应社会关切430条，办结428条。",
+        "收到信息公开申请，涉及的事项有：土地征收24件，规划审批18件。",
+        "有立法权以来共制定规章112件。",
         "信息公开申请中，市级行政机关新收申请485件，区县新收801件。",
     ],
 )

@@ -14,12 +14,15 @@ from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 
+_EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_YEAR = lazily(r"20\d\d")
 _OURS = lazily(r"信息公开|依申请|申请公开")
 _OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
 _OLD_FIGURE = lazily(r"(?:上年|去年)同期的?$|(20\d\d) *年度?的?[ \t]*$")
 _MOVED = lazily(
     r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为](?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
 )
+_FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
 _SHORT = 10
 _LAST = lazily(r"[：:，,（()）]")
 
@@ -174,6 +177,10 @@ class ParagraphReader:
             self.text, max(0, start - _SHORT), start
         )
         carried = all(".carried" in name for reading in readings for name in reading)
+        if _FROM.search(self.text, max(0, start - 2 * _SHORT), start) and _MOVED.match(
+            self.text, label.count.whole.end
+        ):
+            return ANOTHER_YEAR
         if named is None or carried or (named[1] and int(named[1]) == self.scope.year):
             return None
         return ANOTHER_YEAR
@@ -207,6 +214,8 @@ class ParagraphReader:
         subject = self.topics.subject(words, matters) or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
+        if subject >= _EITHER_WAY:
+            subject = self._carried(words, subject)
         if not self.topics.matters[matters[-1]].default:
             self.action = [w for w in words if any(s.kind == COUNT for s in w.senses)] or self.action
         joined = [word for word in pending if word.topic]
@@ -216,6 +225,16 @@ class ParagraphReader:
             certain = zero or any(word.is_context("sum") for word in words)
             return (union,) if certain else tuple(dict.fromkeys((subject, union)))
         return self._of_family(words, subject)
+
+    def _carried(self, words: Sequence[Word], subject: Subject) -> Subject:
+        """Which way what one word says is carried over: 2023年结转 came in, 2025年结转 goes out."""
+        for word in words:
+            names = {sense.name for sense in word.senses}
+            year = _YEAR.search(self.text, word.start, word.end)
+            if year and self.scope.year is not None and {"carried_in", "carried_out"} <= names:
+                came_in = int(year.group()) < self.scope.year
+                return subject - {"requests.carried_out" if came_in else "requests.carried_in"}
+        return subject
 
     def _of_family(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
         """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""
