@@ -22,7 +22,19 @@ WARNED = GOOD.replace(
     "认真落实政府信息公开各项要求", "按照国办公开办函〔2021〕第30号的要求，认真落实政府信息公开"
 )
 TOLD = GOOD + "扫一扫在手机打开当前页\n"
-FORMATS = ("text", "concise", "json", "jsonl", "github", "sarif", "gitlab", "junit", "checkstyle")
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "markdown",
+    "html",
+)
 
 
 @pytest.fixture

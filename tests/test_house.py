@@ -95,8 +95,10 @@ TESTED_WITH = {
     "readers/soffice.py": "readers/test_office.py",
     "readers/workbook.py": "readers/test_xlsx.py",
     "readers/layout/page.py": "readers/test_layout.py",
+    "reporters/htmldocument.py": "reporters/test_htmlreport.py",
     "reporters/sarifplaces.py": "reporters/test_sarif.py",
     "reporters/sarifrun.py": "reporters/test_sarif.py",
+    "reporters/webpage.py": "reporters/test_htmlreport.py",
     "specimen.py": "test_pages.py",
 }
 """Modules whose tests are those of what stands before them."""

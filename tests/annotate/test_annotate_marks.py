@@ -8,9 +8,10 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.annotate.marks import Marker, Note, clean, noted
+from govlint.annotate.marks import Marker, Note, noted
 from govlint.finding import Finding, Severity
 from govlint.model import Location, Span
+from govlint.reporters.markup import escaped
 
 PLACE = Location(1, 1, 1, 1, None, 0, "1:1")
 
@@ -76,7 +77,7 @@ def test_a_finding_without_a_place_is_on_the_list_only() -> None:
 
 
 def test_nothing_that_a_browser_would_act_on() -> None:
-    assert clean("<a>&\"'\u202e\x1b") == "&lt;a&gt;&amp;&quot;&#x27;&lt;U+202E&gt;&lt;U+001B&gt;"
+    assert escaped("<a>&\"'\u202e\x1b") == "&lt;a&gt;&amp;&quot;&#x27;&lt;U+202E&gt;&lt;U+001B&gt;"
 
 
 @given(

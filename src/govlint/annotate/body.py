@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.annotate.marks import Marker, clean
+from govlint.annotate.marks import Marker
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Text
 from govlint.report import Report
+from govlint.reporters.markup import escaped
 
 _DEEPEST = 6
 # Beyond that a table is no report's, and its gaps are not looked for.
@@ -43,7 +44,8 @@ class Body:
             yield from self._grid(block)
         elif isinstance(block, Picture):
             shown = Text(f"〔图片：{block.alt or '没有文字说明'}〕", f"[picture: {block.alt or 'no words'}]")
-            yield f"<p{attributes}>{clean(shown.in_language(self._lang))}{self._marker.html(block.span)}</p>"
+            words = escaped(shown.in_language(self._lang)) + self._marker.html(block.span)
+            yield f"<p{attributes}>{words}</p>"
         elif words := self._marker.html(block.span):
             tag = self._tag(block)
             yield f"<{tag}{attributes}>{words}</{tag}>"
@@ -61,7 +63,7 @@ class Body:
         form = next((form for form in self._report.forms.values() if _touch(form.span, grid.span)), None)
         self._tables += 1
         name = form.definition.title if form else Text(f"表格 {self._tables}", f"table {self._tables}")
-        words = clean(name.in_language(self._lang))
+        words = escaped(name.in_language(self._lang))
         yield f'<div class="scroll" role="group" tabindex="0" aria-label="{words}"><table>'
         if form:
             yield f"<caption>{words}</caption>"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
 from govlint.finding import Finding
 from govlint.model import Span, Struct
-from govlint.reporters.typeset import printable
+from govlint.reporters.markup import escaped
+from govlint.reporters.webpage import SIGNS
 from govlint.reporters.words import severity_word
 
-SIGNS = {"error": "✕", "warning": "!", "info": "i"}
-"""What stands for a severity where a word is too long: a shape, so that colour never tells alone."""
 _LONGEST = 400
 
 
@@ -27,11 +25,6 @@ class Note(Struct, frozen=True):
     def sign(self) -> str:
         """Sign and number, as in the text."""
         return f"{SIGNS[self.finding.severity.value]}{self.number}"
-
-
-def clean(text: str) -> str:
-    """Text that can stand in a page: nothing that a browser would act on."""
-    return escape(printable(text))
 
 
 def noted(findings: Iterable[Finding], leaves: Sequence[Span]) -> list[Note]:
@@ -92,12 +85,12 @@ class Marker:
                 yield words
 
     def _words(self, span: Span) -> str:
-        return "<br>".join(clean(line) for line in self._text[span.start : span.end].split("\n"))
+        return "<br>".join(escaped(line) for line in self._text[span.start : span.end].split("\n"))
 
     def _label(self, note: Note) -> str:
         finding = note.finding
         word = severity_word(finding.severity, self._lang)
-        said = clean(f"{word} {note.number}：{finding.message}")
+        said = escaped(f"{word} {note.number}：{finding.message}")
         return (
             f'<a class="label {finding.severity.value}" id="mark-{note.number}" href="#finding-{note.number}"'
             f' aria-label="{said}" title="{said}">{note.sign}</a>'

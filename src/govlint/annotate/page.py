@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 
 from govlint.annotate.body import Body, leaves
-from govlint.annotate.marks import SIGNS, Marker, Note, clean, noted
+from govlint.annotate.marks import Marker, Note, noted
 from govlint.finding import Result, Severity
 from govlint.identifiers import mask
 from govlint.model import Text
 from govlint.report import Report
-from govlint.reporters.words import count, count_of, fix_words, hint_label, listed, severity_word
+from govlint.reporters.markup import escaped
+from govlint.reporters.webpage import head, label
+from govlint.reporters.words import count, count_of, fix_words, hint_label, listed, severity_word, whose_words
 from govlint.version import __version__
 
 
@@ -35,10 +35,11 @@ class _Page:
         self._body = Body(report, marker, lang)
 
     def _say(self, zh: str, en: str) -> str:
-        return clean(Text(zh, en).in_language(self._lang))
+        return escaped(Text(zh, en).in_language(self._lang))
 
     def lines(self) -> Iterator[str]:
-        yield from self._head()
+        style = (files(__package__) / "page.css").read_text(encoding="utf-8")
+        yield from head(self._title(), style, self._lang)
         yield f'<a class="skip" href="#report">{self._say("跳到报告原文", "Skip to the report")}</a>'
         yield from self._header()
         yield '<div class="columns">'
@@ -49,30 +50,11 @@ class _Page:
         yield "</body>"
         yield "</html>"
 
-    def _head(self) -> Iterator[str]:
-        style = (files(__package__) / "page.css").read_text(encoding="utf-8")
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-        yield "<!DOCTYPE html>"
-        yield f'<html lang="{"en" if self._lang == "en" else "zh-CN"}">'
-        yield "<head>"
-        yield '<meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        yield '<meta name="color-scheme" content="light dark">'
-        yield f'<meta name="generator" content="govlint {__version__}">'
-        yield f"<title>{self._title()}</title>"
-        yield f"<style>{style}</style>"
-        yield "</head>"
-        yield "<body>"
-
     def _title(self) -> str:
         return self._say(f"批注：{self._whose()}", f"Annotated: {self._whose()}")
 
     def _whose(self) -> str:
-        result = self._result
-        year = Text(f"{result.year}年", str(result.year)).in_language(self._lang) if result.year else ""
-        return " ".join(part for part in (result.agency, year) if part) or result.path
+        return whose_words(self._result, self._lang) or self._result.path
 
     def _header(self) -> Iterator[str]:
         counts = Counter(finding.severity for finding in self._result.findings)
@@ -84,14 +66,10 @@ class _Page:
         yield "<header>"
         yield f"<h1>{self._title()}</h1>"
         yield f"<p>{self._say(f'{rules}：{told}', f'{rules}: {told}')}</p>"
-        yield f"<p><code>{clean(self._result.path)}</code></p>"
-        yield from (f"<p>{clean(note)}</p>" for note in self._result.notes)
+        yield f"<p><code>{escaped(self._result.path)}</code></p>"
+        yield from (f"<p>{escaped(note)}</p>" for note in self._result.notes)
         if self._notes:
-            signs = [
-                f'<span class="label {severity.value}">{SIGNS[severity.value]}</span> '
-                f"{clean(severity_word(severity, self._lang))}"
-                for severity in Severity
-            ]
+            signs = [label(severity, self._lang) for severity in Severity]
             yield f'<p class="legend">{self._say("图例：", "Signs: ")}{"　".join(signs)}</p>'
         yield "</header>"
 
@@ -111,12 +89,12 @@ class _Page:
     def _finding(self, note: Note) -> Iterator[str]:
         finding = note.finding
         severity = finding.severity.value
-        word = clean(severity_word(finding.severity, self._lang))
+        word = escaped(severity_word(finding.severity, self._lang))
         yield f'<li id="finding-{note.number}" class="{severity}" tabindex="-1">'
         sign = f'<span class="label {severity}">{note.sign}</span>'
-        yield f"<h3>{sign} {word} <code>{clean(finding.rule)}</code></h3>"
-        yield f"<p>{clean(finding.message)}</p>"
-        place = clean(f"{finding.place} {finding.location.text}".strip())
+        yield f"<h3>{sign} {word} <code>{escaped(finding.rule)}</code></h3>"
+        yield f"<p>{escaped(finding.message)}</p>"
+        place = escaped(f"{finding.place} {finding.location.text}".strip())
         if note.span:
             said = self._say(f"在原文中看第 {note.number} 处", f"Show finding {note.number} in the report")
             place = f'<a href="#mark-{note.number}" aria-label="{said}：{place}">{place} ↵</a>'
@@ -128,9 +106,9 @@ class _Page:
     def _details(self, note: Note) -> Iterator[str]:
         finding = note.finding
         if finding.hint:
-            yield clean(hint_label(self._lang) + finding.hint)
+            yield escaped(hint_label(self._lang) + finding.hint)
         if finding.fix:
-            yield self._say("可改为：", "change to: ") + clean(fix_words(finding.fix, self._lang))
+            yield self._say("可改为：", "change to: ") + escaped(fix_words(finding.fix, self._lang))
         if finding.basis:
             yield self._say(f"依据：{finding.basis}", f"basis: {finding.basis}")
         if finding.also:
@@ -145,7 +123,7 @@ class _Page:
         yield f"<summary>{self._say(f'未能检查 {len(missing)} 处', f'{len(missing)} not assessed')}</summary>"
         yield "<ul>"
         for item in missing:
-            yield f"<li><code>{clean(item.rule)}</code> {clean(item.reason)}</li>"
+            yield f"<li><code>{escaped(item.rule)}</code> {escaped(item.reason)}</li>"
         yield "</ul>"
         yield "</details>"
 

@@ -64,7 +64,7 @@ JOBS = _Jobs()
     "format_",
     default="text",
     metavar="FORMAT",
-    help="输出格式：text、concise、json、jsonl、sarif、github、gitlab、junit、checkstyle。",
+    help="输出格式：text、concise、json、jsonl、sarif、github、gitlab、junit、checkstyle、markdown、html。",
 )
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="同时写一份到文件，可重复。")
 @click.option("--select", type=CODES, help="只用这些规则（代码、前缀、名称、标签或规则包）。")

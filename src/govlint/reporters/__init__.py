@@ -29,4 +29,6 @@ ALL = (
     _reporter("gitlab", "gitlab"),
     _reporter("junit", "junit"),
     _reporter("checkstyle", "checkstyle"),
+    _reporter("markdown", "markdown"),
+    _reporter("html", "htmlreport"),
 )

@@ -26,6 +26,7 @@ from govlint.reporters.words import (
     fixed_words,
     hint_label,
     listed,
+    note_label,
     place_words,
     position,
     severity_word,
@@ -120,8 +121,7 @@ def _troubles(result: Result, style: Style) -> Iterator[str]:
 
 def _note(note: str, style: Style) -> Iterator[str]:
     """What the reader says of the file as a whole."""
-    label = Text("说明：", "note: ").in_language(style.lang)
-    yield from hang(label + printable(note), style.width, "  ", "    ")
+    yield from hang(note_label(style.lang) + printable(note), style.width, "  ", "    ")
 
 
 def _headline(painted: str, width: int, words: str, style: Style) -> Iterator[str]:

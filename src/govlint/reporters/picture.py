@@ -33,14 +33,14 @@ def picture_lines(picture: TablePicture, width: int, lang: str, pen: Pen) -> Ite
     The wrong cell stands in brackets and, with a coloured pen, in colour. Rows of zeros are left out
     of a long table, and columns that take no part out of a wide one; both are told.
     """
-    rows, zero_rows = _relevant_rows(picture)
+    rows, zero_rows = relevant_rows(picture)
     plan = _plan(picture, rows, width)
     yield from _heading(picture, plan, pen)
     for row in rows:
         yield _row(row, plan, pen)
     remarks = []
     if zero_rows:
-        remarks.append(Text(f"另有 {zero_rows} 行都是 0", f"{zero_rows} more rows of 0").in_language(lang))
+        remarks.append(zero_words(zero_rows, lang))
     if plan.left_out:
         more = Text(f"另有 {plan.left_out} 列", f"{plan.left_out} more columns").in_language(lang)
         remarks.append(more)
@@ -51,7 +51,13 @@ def picture_lines(picture: TablePicture, width: int, lang: str, pen: Pen) -> Ite
         yield from (pen("strong", line) for line in wrap(printable(picture.equation), width))
 
 
-def _relevant_rows(picture: TablePicture) -> tuple[list[PictureRow], int]:
+def zero_words(number: int, lang: str) -> str:
+    """How many rows of zeros are left out."""
+    return Text(f"另有 {number} 行都是 0", f"{number} more rows of 0").in_language(lang)
+
+
+def relevant_rows(picture: TablePicture) -> tuple[list[PictureRow], int]:
+    """The rows that are shown, and the number of rows of zeros that are left out of a long table."""
     if len(picture.rows) < _MANY_ROWS:
         return list(picture.rows), 0
     shown = [row for row in picture.rows if not _all_zero(row)]

@@ -38,22 +38,29 @@ class Statistics(msgspec.Struct):
             entry.documents += key not in seen
             seen.add(key)
 
+    def table(self, lang: str) -> list[list[str]]:
+        """Headings, then a row for each rule with the most frequent first."""
+        rows = [[head.in_language(lang) for head in _HEADS]]
+        for (code, severity), entry in self._entries():
+            numbers = [str(entry.findings), str(entry.documents)]
+            rows.append([*numbers, severity_word(severity, lang), f"{code} {entry.name}"])
+        return rows
+
+    def _entries(self) -> list[tuple[tuple[str, Severity], _Count]]:
+        return sorted(self.counts.items(), key=lambda item: (-item[1].findings, item[0]))
+
     def lines(self, style: Style) -> Iterator[str]:
-        """A table with the most frequent rule first; no line where nothing was found."""
+        """The table for the screen; no line where nothing was found."""
         if not self.counts:
             return
-        lang = style.lang
         pen = Pen(style.colour)
-        table = [[head.in_language(lang) for head in _HEADS]]
-        entries = sorted(self.counts.items(), key=lambda item: (-item[1].findings, item[0]))
-        for (code, severity), entry in entries:
-            numbers = [str(entry.findings), str(entry.documents)]
-            table.append([*numbers, severity_word(severity, lang), f"{code} {entry.name}"])
+        table = self.table(style.lang)
+        severities = [severity for (_, severity), _ in self._entries()]
         widths = [max(width_of(row[column]) for row in table) for column in range(3)]
         for index, row in enumerate(table):
             figures = "  ".join(pad_left(row[column], widths[column]) for column in (0, 1))
             word = pad_right(row[2], widths[2])
             if index:
-                yield f"  {figures}  {pen(entries[index - 1][1].severity, word)}  {row[3]}"
+                yield f"  {figures}  {pen(severities[index - 1], word)}  {row[3]}"
             else:
                 yield pen("quiet", f"  {figures}  {word}  {row[3]}")

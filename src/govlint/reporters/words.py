@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from govlint.finding import Crash, Finding, Fix, Related, Result, Severity
 from govlint.model import Text
+from govlint.reporters.standing import Standing, standing
 
 _SEVERITIES = {
     Severity.ERROR: Text("错误", "error"),
@@ -65,6 +68,11 @@ def hint_label(lang: str) -> str:
     return Text("提示：", "hint: ").in_language(lang)
 
 
+def note_label(lang: str) -> str:
+    """The word before what the reader says of a file."""
+    return Text("说明：", "note: ").in_language(lang)
+
+
 def fix_label(lang: str) -> str:
     """The word before a fix."""
     return Text("可改为：", "change to: ").in_language(lang)
@@ -108,6 +116,35 @@ def blind_words(result: Result, lang: str) -> str:
     if more > 0:
         words += Text(f"；另有 {more} 个原因", f"; and {more} more").in_language(lang)
     return words
+
+
+def outcome_words(result: Result, lang: str) -> str:
+    """How a document came out, in a word or two for a table of documents."""
+    stands = standing(result)
+    missing = len({item.rule for item in result.not_assessed})
+    parts = []
+    if stands is Standing.UNREADABLE:
+        parts.append(Text("无法检查", "not checked"))
+    elif stands is Standing.SKIPPED:
+        parts.append(Text("已跳过", "skipped"))
+    elif result.findings:
+        parts.append(Text("有问题", "findings"))
+    elif stands is Standing.BLIND:
+        parts.append(Text("未能检查", "not assessed"))
+    elif not result.crashes:
+        parts.append(Text("没有发现问题", "nothing found"))
+    if result.crashes:
+        parts.append(Text("规则出错", "a rule crashed"))
+    if missing and stands is Standing.CHECKED:
+        parts.append(Text(f"{missing} 条规则未能检查全", f"{missing} rules not assessed"))
+    return Text("，", ", ").in_language(lang).join(words.in_language(lang) for words in parts)
+
+
+def numbers_of(result: Result) -> list[str]:
+    """How many errors, warnings and infos were found; no number where nothing was looked for."""
+    counts = Counter(finding.severity for finding in result.findings)
+    looked = result.findings or standing(result) in (Standing.CHECKED, Standing.ASIDE)
+    return [str(counts[severity]) if looked else "—" for severity in Severity]
 
 
 def place_words(item: Finding | Related) -> str:
