@@ -89,6 +89,8 @@ def test_why_a_figure_is_not_compared_is_told() -> None:
         ("TXT002", "收到信息公开申请3件；制发行政规范性文件1件，全部予以公开。"),
         ("TXT001", "（二）依申请公开。公开答复33件，均已归档。"),
         ("TXT001", "在信息公开行政复议案件中，驳回申请33件。"),
+        ("TXT004", "宣布失效行政规范性文件2件，废止2件。"),
+        ("TXT004", "现行有效行政规范性文件5件，其中本局规范性文件3件。"),
     ],
 )
 def test_what_is_said_of_another_matter_is_not_said_of_the_requests(code: str, words: str) -> None:

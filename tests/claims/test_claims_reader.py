@@ -6,6 +6,7 @@ import pytest
 from readings import claims, told
 
 RECEIVED = "requests.received"
+REFUSED = "requests.refused"
 CAME_IN = "requests.carried_in"
 GRANTED, PARTLY = "requests.granted", "requests.partly_granted"
 BOTH = f"{GRANTED}+{PARTLY}"
@@ -80,6 +81,15 @@ BOTH = f"{GRANTED}+{PARTLY}"
             [(9, RECEIVED), (5, CAME_IN), (4, "requests.carried_out")],
         ),
         ("信息公开行政复议由7件降至5件。", [(5, "review.total")]),
+        (
+            "信息公开案件中尚未审结的行政复议1件、行政诉讼2件。",
+            [(1, "review.pending"), (2, "litigation.total|litigation.pending")],
+        ),
+        ("1—12月，收到信息公开申请9件。", [(9, RECEIVED)]),
+        (
+            "不予公开信息申请3件，主要是涉及内部事务信息（2件）。",
+            [(3, REFUSED), (2, f"{REFUSED}.internal_affairs")],
+        ),
         ("新收信息公开申请12345件。", [(12345, RECEIVED)]),
     ],
 )
@@ -115,6 +125,9 @@ def test_counts_in_words(sentence: str, expected: list[tuple[object, str]]) -> N
         "指导全系统办理信息公开申请135件。",
         "（二）依申请公开。回应社会关切430条，办结428条。",
         "收到信息公开申请，涉及的事项有：土地征收24件，规划审批18件。",
+        "1—11月，收到信息公开申请9件。",
+        "占全市信息公开申请总量9件的20%。",
+        "信息公开行政复议、行政诉讼：无纠错、无举报。",
         "有立法权以来共制定规章112件。",
         "信息公开申请中，市级行政机关新收申请485件，区县新收801件。",
     ],

@@ -40,6 +40,7 @@ _PARTED = lazily(
 )
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
 _PARTING = lazily(r"[，,；;。]")
+_LAPSED = lazily("失效")
 _CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
@@ -53,7 +54,7 @@ class Scope:
         self.ours = ours
         self.whose: Whose = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
-        self.all_cases = self.parted = self.strange = False
+        self.all_cases = self.parted = self.strange = self.borrowed = self.lapsed = False
         self.values: set[Figure] = set()
         self.received: Figure | None = None
 
@@ -62,6 +63,7 @@ class Scope:
         self.whose = ""
         self.all_cases = _ALL_CASES.search(sentence) is not None
         self.parted = _PARTED.search(sentence) is not None
+        self.lapsed = "失效" in sentence
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.ours = self.ours or ours
 
@@ -117,7 +119,8 @@ class Doubts:
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         if scope.aside and (scope.listed or not any(map(self.topics.is_matter, words))):
             return ANOTHER_MATTER
-        suits = any(self.topics.section(name) == "review" for name in names)
+        # 主要是涉及内部事务信息2件 tells the whole of that row.
+        suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
         part = subunit = False
         for word in words:
             if word.topic or not word.context:
@@ -138,28 +141,44 @@ class Doubts:
         names = [name for reading in readings for name in reading]
         if scope.whose == "unsure":
             return WHOSE
+        if scope.borrowed and scope.listed:
+            return LISTED
         if any(map(self.topics.is_general, names)):
-            if self._is_after_withdrawal(label):
-                return LISTED
-            if any("besides" in word.context for word in words):
-                return PART
-            # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
-            left = scope.received - label.count.value if scope.received is not None else None
-            if left in scope.values and "requests.received" not in names:
-                return PART
-            if scope.listed and not any("certain" in word.context for word in words):
-                return LISTED
-            topics = [word for word in label.words if word.topic]
-            start = max(topics[0].start if topics and label.before else 0, label.start)
-            matters = {name.partition(".")[0] for name in names}
-            own = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
-            if (scope.strange and not scope.named_here) or self.unknown(start, label.end, label, own):
-                return WHAT
-        elif not scope.named_here and self.unknown(label.start, label.end, label, words):
-            return WHAT
-        if any(self.topics.section(name) == "review" for name in names):
-            return self._judged(label.start, label.end, scope)
-        return None
+            found = self._of_whole(label, words, names, scope)
+        else:
+            found = self._of_part(label, words, names, scope)
+        if found is None and any(self.topics.section(name) == "review" for name in names):
+            found = self._judged(label.start, label.end, scope)
+        return found
+
+    def _of_part(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
+    ) -> Text | None:
+        # 宣布失效1件，废止1件: the row may count both.
+        repealed = scope.lapsed and any(name.endswith(".repealed") for name in names)
+        if repealed and not _LAPSED.search(self.text, label.start, label.end):
+            return PART
+        return WHAT if not scope.named_here and self.unknown(label.start, label.end, label, words) else None
+
+    def _of_whole(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
+    ) -> Text | None:
+        if self._is_after_withdrawal(label):
+            return LISTED
+        # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
+        left = scope.received - label.count.value if scope.received is not None else None
+        if left in scope.values and "requests.received" not in names:
+            return PART
+        if any("besides" in word.context for word in words):
+            return PART
+        if scope.listed and not any("certain" in word.context for word in words):
+            return LISTED
+        topics = [word for word in label.words if word.topic]
+        start = max(topics[0].start if topics and label.before else 0, label.start)
+        matters = {name.partition(".")[0] for name in names}
+        own = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
+        strange = scope.strange and not scope.named_here
+        return WHAT if strange or self.unknown(start, label.end, label, own) else None
 
     def _is_after_withdrawal(self, label: Label) -> bool:
         """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""

@@ -161,6 +161,7 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
 def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio | None:
     """按时办结率 of the two figures before it, one of which is of what was 办结."""
     exact = [other for other in before if other.count.bounded and not other.change]
+    exact = [other for other in exact if _alike(other.count, exact[-1].count)]
     if len(exact) != 2 or not _alike(exact[0].count, exact[1].count):
         return None
     stem = name[-2:]

@@ -43,6 +43,7 @@ class ParagraphReader:
         self.whole: Claim | None = None
         self.figured: list[Sequence[Word]] = []
         self.crossed: list[Word] = []
+        self.leading: list[Word] = []
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
@@ -124,6 +125,7 @@ class ParagraphReader:
             yield from shared
             return
         pending: list[Word] = []
+        self.leading = self._leading(clause[0])
         for segment in clause:
             if not segment.counts:
                 pending += segment.words
@@ -135,6 +137,13 @@ class ParagraphReader:
                     if claim is not None:
                         yield self._kept(claim)
                 pending, previous = [], label
+
+    def _leading(self, segment: Segment) -> list[Word]:
+        """Counts before the matter that 、 joins others to: 尚未审结的行政复议1件、行政诉讼2件."""
+        topics = [word for word in segment.words if word.topic]
+        if len(topics) != 2 or not self.topics.is_special(topics[0]) or not self.topics.is_matter(topics[1]):
+            return []
+        return topics[:1]
 
     def _moved(self, previous: Label | None, label: Label) -> Label:
         """The label of the second of two years' figures: 申请由2023年的58件增至今年的67件."""
@@ -211,7 +220,10 @@ class ParagraphReader:
         matters = named or tuple(key for key in self.matters if self.topics.has_count(words, (key,)))
         if not matters:
             return ()
-        subject = self.topics.subject(words, matters) or self.topics.subject([*self.action, *words], matters)
+        subject = self.topics.subject(words, matters)
+        # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
+        self.scope.borrowed = not subject
+        subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
         if subject >= _EITHER_WAY:
@@ -240,7 +252,8 @@ class ParagraphReader:
         """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""
         if self.topics.matters_in(self.text, words):
             self.crossed = [word for word in words if self.topics.is_crossing(word)]
-            return (subject,)
+            led = self.topics.subject([*self.leading, *words], self.topics.matters_in(self.text, words))
+            return tuple(dict.fromkeys((subject, led)))
         sections = {self.topics.matters[key].section for key in self.matters}
         others = [
             key
@@ -344,6 +357,8 @@ class ParagraphReader:
         if not topics:
             told = [word for word in words if word.end <= none.start]
             topics = [word for word in told if word.topic]
+        if not topics:
+            return
         named = self.topics.matters_in(self.text, told)
         matters = named or tuple(key for key in self.matters if self.topics.has_count(told, (key,)))
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
