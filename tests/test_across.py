@@ -256,6 +256,26 @@ class TestSummaries:
         assert {item["cell"]["form"] for item in found} >= {"requests"}
         assert any("m/a.txt" in str(item["related"]) or "a.txt" in item["hint"] for item in found)
 
+    def test_what_only_follows_from_another_cell_is_not_told(self, govlint: Govlint, write: Write) -> None:
+        rows = ("一、本年新收政府信息公开申请数量 |", "三、本年度办理结果 | （一）予以公开 |", "（七）总计 |")
+        lines = []
+        for line in this_year(agency="示例县人民政府").splitlines():
+            if line.startswith(rows):
+                cells = line.split(" | ")
+                at = next(number for number, cell in enumerate(cells) if cell.isdigit())
+                cells[at] = str(int(cells[at]) + 3)
+                cells[at + 6] = str(int(cells[at + 6].removesuffix(" |")) + 3) + " |"
+                line = " | ".join(cells[: at + 7])
+            lines.append(line)
+        write("county.txt", "\n".join(lines) + "\n")
+        self.declare(write, "示例县财政局")
+        run = govlint("check", ".", "--select", "SUM001", "--format", "json")
+        found = documents(run)["county.txt"]["findings"]
+        assert [(item["cell"]["row"], item["cell"]["column"]) for item in found] == [
+            ("new", "natural_person"),
+            ("granted", "natural_person"),
+        ]
+
     def test_a_missing_member_is_named(self, govlint: Govlint, write: Write) -> None:
         self.declare(write, "示例县财政局", "示例县水利局")
         document = documents(govlint("check", ".", "--format", "json"))["county.txt"]

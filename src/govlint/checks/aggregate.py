@@ -21,11 +21,15 @@ def aggregate(
     forms: tuple[str, ...] = ("disclosure", "requests", "review"),
     most: int = 8,
     shown: int = 10,
+    total: str = "total",
+    sums: dict[str, str] | None = None,
 ) -> Iterator[Discrepancy | Passed | Unknown]:
     """Each cell of a summary is the sum of its members' cells, exactly.
 
     A cell that is no figure in the summary or in a member is not assessed. More than `most` wrong cells of a
-    form are told as one; of the members, those with a figure are named, `shown` at most.
+    form are told as one; of the members, those with a figure are named, `shown` at most. What is off only
+    because its parts are is not told again: the column `total`, and rows that `sums` names with the set of
+    rows that they add up.
     """
     summary = context.facts
     odd = [item for item in context.members if item.format != summary.format]
@@ -46,14 +50,30 @@ def aggregate(
                 yield Passed(key, ((row, column),))
             else:
                 wrong[row, column] = whole, parts
-        yield from _told(context, key, wrong, most, shown)
+        followed = _followed(context, key, wrong, total, sums or {})
+        places = [place for place in wrong if place not in followed]
+        kind = "default" if len(places) <= most else "many"
+        for place in places if kind == "default" else places[:1]:
+            yield _discrepancy(context, key, place, wrong, kind, shown)
 
 
-def _told(context: CorpusContext, key: str, wrong: _Wrong, most: int, shown: int) -> Iterator[Discrepancy]:
-    places = list(wrong) if len(wrong) <= most else list(wrong)[:1]
-    for place in places:
-        kind = "default" if len(wrong) <= most else "many"
-        yield _discrepancy(context, key, place, wrong, kind, shown)
+def _followed(
+    context: CorpusContext, key: str, wrong: _Wrong, total: str, sums: dict[str, str]
+) -> set[Place]:
+    """The wrong cells that are off by just what their own parts are off by."""
+    definition = context.vocabulary.form(key, context.facts.format)
+    assert definition is not None
+    gaps = {place: whole - parts for place, (whole, parts) in wrong.items()}
+    found: set[Place] = set()
+    for row, column in wrong:
+        parts = (
+            {place for place in gaps if place[0] == row and place[1] != total} if column == total else set()
+        )
+        of_rows = definition.sets.get(sums.get(row, ""), ())
+        lines = {place for place in gaps if place[0] in of_rows and place[1] == column}
+        if any(some and sum(gaps[place] for place in some) == gaps[row, column] for some in (parts, lines)):
+            found.add((row, column))
+    return found
 
 
 def _discrepancy(
