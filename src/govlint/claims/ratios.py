@@ -26,6 +26,8 @@ _GROWN = lazily(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降
 _FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
 _RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
+# 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
+_NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 _PAIRED = lazily(r"分别")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*(?:20\d\d *年度?的?)?[ \t]*$")
@@ -76,6 +78,9 @@ def _ratio(
         part, whole = told[at - 2].count, told[at - 1].count
         if not part.percent and part.bounded and whole.bounded and _alike(part, whole) and whole.value:
             return Ratio(item.count, "share", ((part, whole),))
+    named = _NAMED.search(said) if "占" not in said else None
+    if named is not None and len(named[1]) > 1:
+        return _rate(item, named[1], before, text)
     if _SHARE.search(said):
         return _share(told, at, earlier, sentence, text)
     if _OF_ANOTHER.search(said):
