@@ -62,6 +62,7 @@ def test_order() -> None:
         ("（二）依申请公开", "（一）依申请公开", "编号“（三）”前面缺“（二）”"),
         ("（五）监督", "（六）监督", "编号“（六）”前面缺“（五）”"),
         ("（三）政府信息管理", "（四）政府信息管理", "编号“（四）”应为“（三）”"),
+        ("五、存在", "四、存在", "的编号“四”重复了，应为“五”"),
         ("（三）政府信息管理", "3.政府信息管理", "编号体例混用"),
         ("（三）政府信息管理", "三、政府信息管理", "编号体例混用"),
     ],
@@ -69,6 +70,13 @@ def test_order() -> None:
 def test_numbering(old: str, new: str, message: str) -> None:
     (finding,) = found("STR003", replaced((old, new)))
     assert message in finding.message
+
+
+def test_numbers_that_follow_a_wrong_one_are_told_with_it() -> None:
+    text = BASE.replace("五、存在", "六、存在").replace("六、其他", "七、其他")
+    text = text.replace("四、政府信息公开行政", "五、政府信息公开行政")
+    (finding,) = found("STR003", text)
+    assert "“五”，按次序应为“四”" in finding.message
 
 
 def test_what_an_empty_section_owes_is_told_once() -> None:

@@ -72,6 +72,7 @@ _cite("CIT002", "第 before a local serial", "《公开工作规程》（⟦云�
 _cite("CIT002", "a leading zero", "《公开工作规程》（⟦云政办发〔2022〕018号⟧）")
 _cite("CIT002", "a leading zero in a known number", f"{_NOTICE}（⟦国办公开办函〔2021〕030号⟧）")
 _cite("CIT002", "a two-figure year", "《公开工作规程》（⟦云政办发〔22〕18号⟧）")
+_cite("CIT002", "年 within the brackets", "《公开工作规程》（⟦云政办发〔2022年〕18号⟧）")
 _cite("CIT002", "blanks inside", f"{_NOTICE}（⟦国办公开办函〔2021〕 30 号⟧）", without="text/pdf")
 _cite("CIT002", "a blank before 号", "《公开工作规程》（⟦云政办发〔2022〕18 号⟧）", without="text/pdf")
 _cite("CIT002", "号 missing", f"{_NOTICE}（⟦国办公开办函〔2021〕30⟧）")

@@ -121,6 +121,18 @@ def _left_in_five(report: Report, rng: Random) -> Planted | None:
     return Planted(report=insert(base, "problems", text), severity="warning")
 
 
+@fault("STR011", "last year in the heading of section 一")
+def _in_heading(report: Report, rng: Random) -> Planted | None:
+    base = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))
+    wrong = planted_here(f"一、{report.year - 1}年总体情况")
+    return Planted(
+        report=rewrite(
+            base, lambda line: wrong if (line.role, line.section) == ("heading", "overview") else None
+        ),
+        severity="warning",
+    )
+
+
 @fault("STR011", "last year's fee statement left in section 六")
 def _left_in_six(report: Report, rng: Random) -> Planted | None:
     base = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))

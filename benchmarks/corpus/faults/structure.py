@@ -113,6 +113,15 @@ def _skipped(report: Report, rng: Random) -> Planted | None:
     )
 
 
+@fault("STR003", "a section number skipped at section 四, the rest after it")
+def _skipped_early(report: Report, rng: Random) -> Planted | None:
+    texts = {
+        section: f"{number}、{_NAMES[section]}"
+        for section, number in zip(("review", "problems", "other_matters"), "五六七", strict=True)
+    }
+    return Planted(report=_heading(report, texts))
+
+
 @fault("STR003", "（五） among 一、二、三、四、")
 def _mixed(report: Report, rng: Random) -> Planted | None:
     return Planted(report=_heading(report, {"problems": "（五）存在的主要问题及改进情况"}))

@@ -22,7 +22,7 @@ _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅�
 _NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
 
 NUMBER = lazily(
-    rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d)(?P<gap2>{BLANK})"
+    rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d)(?P<word>年?)(?P<gap2>{BLANK})"
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
     rf"(?P<serial>\d{{1,5}})(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?!\s*号))"
 )
@@ -58,6 +58,8 @@ def is_number(match: re.Match[str]) -> bool:
     """
     coded = blanks_after_code(match) is not None
     full = len(match["year"]) == 4
+    if match["word"] and not (match["unit"] and full and (coded or match["open"] in "〔﹝")):
+        return False  # （2024年）3号 may be anything
     if match["unit"] is None:
         return coded and full and match["open"] in "〔［[﹝"
     return coded or (full and not match["gap3"]) or match["open"] == "〔"
@@ -128,6 +130,7 @@ def _number_faults(match: re.Match[str]) -> list[str]:
     faults = {
         "ordinal": bool(match["ordinal"]),
         "zeros": match["serial"].startswith(("0", "０")),
+        "year-word": bool(match["word"]),
         "short-year": len(match["year"]) == 2,
         "no-unit": match["unit"] is None,
         "spaces": any(gaps),
@@ -166,7 +169,7 @@ def _form_problem(match: re.Match[str], kind: str) -> Problem:
         start, expected = match.start() - len(organ), f"{organ}令第{serial}号"
     else:
         blanks = blanks_after_code(match)
-        if len(match["year"]) == 4 and not (blanks or match["gap"] or match["gap2"]):
+        if len(match["year"]) == 4 and not (blanks or match["gap"] or match["gap2"] or match["word"]):
             start, expected = match.end("close"), f"{serial}号"
         else:
             start = match.start() - len(blanks or "")

@@ -232,11 +232,24 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
         if int(match[group]) != agreed:
             yield _text_problem(start + match.start(group), int(match[group]), agreed)
             return
+    headed = next((item for item in _heading_years(report) if item[0] != agreed), None)
+    if headed is not None:
+        yield _text_problem(headed[1], headed[0], agreed)
+        return
     for subjects, opens in ((_subjects(opening, start), True), *_told_subjects(report)):
         wrong = _wrong_subject(subjects, agreed, opens=opens)
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)
             return
+
+
+def _heading_years(report: Report) -> Iterator[tuple[int, int]]:
+    """The years that headings of sections name, and where: 一、2024年总体情况."""
+    for section in report.sections.values():
+        if section.heading is not None:
+            match = _YEAR_TOLD.search(report.document.slice(section.heading.title))
+            if match:
+                yield int(match[1]), section.heading.title.start + match.start()
 
 
 def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:

@@ -139,6 +139,8 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
     usual = _usual(offsets)
     used = [heading.number for _, heading in numbered]
     for index in odd:
+        if index - 1 in odd and offsets[index] == offsets[index - 1]:
+            continue  # it follows a number that is wrong, and is right by it
         section, heading = numbered[index]
         number = heading.number or 0
         expected = number - offsets[index] + usual

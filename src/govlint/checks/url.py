@@ -23,7 +23,7 @@ _PROMISES = ("下载", "网址", "网站", "链接", "网页", "官网", "查阅
 # A single character is found far sooner than a word.
 _FIRST = tuple(dict.fromkeys(word[0] for word in _PROMISES))
 _EMPTY_BRACKETS = lazily(
-    rf"(?:地址)?{BLANK}(?P<brackets>[（(]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)])"
+    rf"(?:地址)?{BLANK}(?P<brackets>[（(【]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】])"
 )
 _NOTHING_AFTER = lazily(
     rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}(?P<stop>[。；;，,、）)]|$)", re.MULTILINE
