@@ -23,6 +23,7 @@ _GARBAGE = 20_000
     cls=Commands,
     elsewhere=(
         "check",
+        "init",
         "annotate",
         "extract",
         "rules",
