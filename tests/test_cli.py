@@ -382,6 +382,13 @@ class TestOutput:
         assert "BAL001" in run.out
         assert run.out.endswith("\n")
 
+    @pytest.mark.parametrize("format_", FORMATS[2:])
+    def test_what_programs_read_is_utf_8_on_any_terminal(self, format_: str, files: Path) -> None:
+        run = command(
+            "check", "--format", format_, files / "faulty.txt", cwd=files, PYTHONIOENCODING="gb18030"
+        )
+        assert "表三" in run.stdout.decode("utf-8")
+
     def test_several_at_once(self, govlint: Govlint, files: Path, tmp_path: Path) -> None:
         run = govlint(
             "check", "--output", "json=all.json", "--output", "concise=all.txt", files / "faulty.txt"

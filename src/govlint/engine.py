@@ -11,6 +11,7 @@ from govlint.comments import suppressions
 from govlint.errors import UnreadableError
 from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown, in_order
 from govlint.gather import Gatherer
+from govlint.generated import is_generated
 from govlint.hookspecs import Reader
 from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Struct, Text
@@ -186,6 +187,8 @@ class Engine:
                 crashes=(Crash(f"reader {reader.name}", words),),
                 error=Failure("unreadable", f"读取时出错（{words}）"),
             )
+        if is_generated(data):
+            return document, None
         try:
             report = self._recogniser.recognise(document)
         except UnreadableError as error:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from govlint.finding import Result
+from govlint.generated import COMMENT
 from govlint.reporters.markdown import render
 from govlint.reporters.typeset import printable
 
@@ -45,7 +46,9 @@ def test_one_document() -> None:
     made = source(samples.report(findings=(samples.BRACKETS,)), samples.CLEAN, samples.SKIPPED)
     assert (
         made
-        == """\
+        == f"""\
+{COMMENT}
+
 ## 政府信息公开工作年度报告检查结果
 
 检查了 2 份报告，7 条规则：1 个错误；1 处可用 --fix 改；1 个文件不是年度报告，已跳过。

@@ -118,7 +118,8 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         told = list(results)
         write_files(told, outputs, style)
         results = iter(told)
-    write_terminal(rendered(reporter, results, style), aside=bool(mending) and stdin is not None)
+    aside, utf8 = bool(mending) and stdin is not None, format_ not in ("text", "concise")
+    write_terminal(rendered(reporter, results, style), aside=aside, utf8=utf8)
     _say_aside(session, baseline)
     if not options["no_cache"]:
         keep_programs()

@@ -54,9 +54,14 @@ def rendered(reporter: Reporter, results: Iterable[Result], style: Style) -> Ite
         raise PluginError(f"输出格式 {reporter.name} 出错：{words}") from error
 
 
-def write_terminal(pieces: Iterable[str], *, aside: bool = False) -> None:
-    """Write each piece as it comes; `aside` where standard output is taken by something else."""
-    stream = sys.stderr if aside else sys.stdout
+def write_terminal(pieces: Iterable[str], *, aside: bool = False, utf8: bool = False) -> None:
+    """Write each piece as it comes; `aside` where standard output is taken by something else.
+
+    With `utf8` in that encoding, whatever the terminal's own is: what programs read has no other.
+    """
+    stream: Any = sys.stderr if aside else sys.stdout
+    if utf8 and hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     for piece in pieces:
         stream.write(piece)
     stream.flush()

@@ -133,7 +133,9 @@ class _Suite:
 
     def _case(self, name: str) -> Element:
         path = for_xml(self._result.path)
-        return Element("testcase", name=for_xml(name), classname=path, file=path)
+        # Jenkins takes what stands before the last dot for a package, and the rest for a class.
+        kind = "govlint." + path.replace(".", "_")
+        return Element("testcase", name=for_xml(name), classname=kind, file=path)
 
 
 def _say(case: Element, tag: str, words: str, kind: str = "", lines: list[str] | None = None) -> None:

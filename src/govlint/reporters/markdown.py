@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govlint.finding import Finding, Result, Severity
+from govlint.generated import COMMENT
 from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.lastline import Tally, last_line
@@ -51,7 +52,7 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
             (skipped if standing(result) is Standing.SKIPPED else clean).append(document.name)
     title = Text("政府信息公开工作年度报告检查结果", "Check of annual reports").in_language(lang)
     sentence = for_markdown(last_line(tally, Style(lang=lang)).rstrip("\n"))
-    yield f"## {title}\n\n{'✅ ' if tally.clean else ''}{sentence}\n"
+    yield f"{COMMENT}\n\n## {title}\n\n{'✅ ' if tally.clean else ''}{sentence}\n"
     if rows:
         heads = [Text("文件", "File"), Text("机关和年度", "Agency and year")]
         heads += [Text(severity_word(severity, "zh"), severity.value.capitalize()) for severity in Severity]

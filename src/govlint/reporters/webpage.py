@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from govlint.finding import Severity
+from govlint.generated import META
 from govlint.reporters.markup import escaped
 from govlint.reporters.words import severity_word
-from govlint.version import __version__
 
 SIGNS = {"error": "✕", "warning": "!", "info": "i"}
 """What stands for a severity where a word is too long: a shape, so that colour never tells alone."""
@@ -28,7 +28,7 @@ def head(title: str, style: str, lang: str) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
-    yield f'<meta name="generator" content="govlint {__version__}">'
+    yield META
     yield f"<title>{title}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
