@@ -24,6 +24,8 @@ def readable(character: str) -> str:
         return character.translate(_RADICALS)
     if 0x2F00 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 or 0xF900 <= code < 0xFB00:
         return unicodedata.normalize("NFKC", character)
+    if code in (0x2329, 0x232A):
+        return "\u3008" if code == 0x2329 else "\u3009"
     if code in (0x02, 0xAD, 0x2010, 0x2011):
         return "-"
     if code in (0xFFFE, 0xFFFF) or (code < 32 and code != 9):

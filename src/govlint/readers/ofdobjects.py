@@ -9,11 +9,13 @@ from collections import Counter
 from functools import lru_cache
 
 from govlint.readers.glyphs import is_unknown, readable
-from govlint.readers.layout.drawing import Drawing, Matrix, Point, box_moved, moved
+from govlint.readers.layout.drawing import PLAIN, Drawing, Matrix, Point, box_moved, moved
 from govlint.readers.layout.page import Page, Run
 from govlint.readers.ofdparts import Element, child, children
 
 APART = 0.3
+NARROWEST = 0.15
+"""No character is narrower, in ems."""
 LONGEST = 20_000
 _STEPS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
@@ -45,12 +47,14 @@ class Gatherer:
         a, b, c, d, _, _ = matrix
         across, down = math.hypot(a, b) or 1.0, math.hypot(c, d) or 1.0
         wide = number_of(item.get("HScale"), 1.0)
+        edge = _edge(item)
         x = y = 0.0
         for code in children(item, "TextCode"):
             x, y = number_of(code.get("X"), x), number_of(code.get("Y"), y)
             words = "".join([readable(character) for character in (code.text or "").strip("\r\n\t")])
             if words:
-                places = [moved(place, matrix) for place in _places(code, words, (x, y), size * wide)]
+                stands = _places(code, words, (x, y), size * wide, edge)
+                places = [moved(place, matrix) for place in stands]
                 text = Text(words, places, (a / across, b / across), max(size * down, 0.5), bold)
                 text.order = len(self.texts)
                 self.texts.append(text)
@@ -111,8 +115,18 @@ class Gatherer:
 _UPRIGHT = (1, 0, 0, 1)
 
 
-def _places(code: Element, words: str, start: Point, size: float) -> list[Point]:
-    """Where each character of a text code begins, and where the last one ends."""
+def _edge(item: Element) -> float | None:
+    """Where the boundary of an upright text ends, in the text's own measure; None where it is turned."""
+    box = box_of(item.get("Boundary", ""))
+    a, b, c, _, e, _ = numbers_of(item.get("CTM", ""), 6) or PLAIN
+    return (box[2] - e) / a if box and a > 0 and b == 0 == c else None
+
+
+def _places(code: Element, words: str, start: Point, size: float, edge: float | None = None) -> list[Point]:
+    """Where each character of a text code begins, and where the last one ends.
+
+    No advance is given for the last one: it goes as far as the boundary, where that can be its end.
+    """
     x, y = start
     steps, drops = _deltas(code.get("DeltaX"), len(words)), _deltas(code.get("DeltaY"), len(words))
     places = [start]
@@ -123,6 +137,10 @@ def _places(code: Element, words: str, start: Point, size: float) -> list[Point]
             x += advance(character) * size
         y += drops[at] if at < len(drops) else 0.0
         places.append((x, y))
+    if edge is not None and len(words) == len(steps) + 1 and not drops:
+        last = edge - places[-2][0]
+        if NARROWEST * size <= last <= size:
+            places[-1] = (edge, y)
     return places
 
 
@@ -150,7 +168,8 @@ def _runs(text: Text, turn: tuple[int, int, int, int]) -> list[Run]:
         x, y = places[at]
         after = places[at + 1][0]
         own = advance(character) * text.size
-        rights.append(min(after, x + 1.2 * own) if after > x else x + own)
+        most = text.size if character.isalpha() else 1.2 * own  # M and W are wider than half a square
+        rights.append(min(after, x + most) if after > x else x + own)
         last = at + 1 == len(text.words)
         if last or after - rights[-1] > APART * text.size or abs(places[at + 1][1] - y) > 0.1 * text.size:
             words = text.words[start : at + 1]
@@ -236,6 +255,24 @@ def _deltas(text: str | None, most: int) -> list[float]:
 def advance(character: str) -> float:
     """How wide a character is, in ems, where the file does not say so."""
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
+
+
+Box = tuple[float, float, float, float]
+
+
+def box_of(text: str) -> Box | None:
+    """Left, top, width and height as OFD writes them."""
+    found = numbers_of(text, 4)
+    return (found[0], found[1], found[2], found[3]) if found else None
+
+
+def numbers_of(text: str, count: int) -> tuple[float, ...] | None:
+    """So many numbers, parted by blanks; None where it is anything else."""
+    try:
+        found = tuple(float(part) for part in text.replace(",", " ").split())
+    except ValueError:
+        return None
+    return found[:count] if len(found) >= count and all(map(math.isfinite, found)) else None
 
 
 def number_of(text: str | None, default: float) -> float:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from govlint.errors import UnreadableError
 from govlint.limits import limits
 from govlint.readers.layout.drawing import PLAIN, Matrix, box_moved, times
 from govlint.readers.layout.page import Page
-from govlint.readers.ofdobjects import Gatherer
+from govlint.readers.ofdobjects import Box, Gatherer, box_of, numbers_of
 from govlint.readers.ofdparts import Element, Parts, child, children, local, words
 
 POINTS = 72 / 25.4
 MOST_OBJECTS = 300_000
 LARGEST = 100_000.0
 DEEPEST = 16
-Box = tuple[float, float, float, float]
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
 
 
@@ -120,18 +118,3 @@ def placed(item: Element, matrix: Matrix, drawn: bool = True) -> Matrix:
     own = numbers_of(item.get("CTM", ""), 6) if drawn else None
     a, b, c, d, e, f = own or PLAIN
     return times((a, b, c, d, e + box[0], f + box[1]), matrix)
-
-
-def box_of(text: str) -> Box | None:
-    """Left, top, width and height as OFD writes them."""
-    found = numbers_of(text, 4)
-    return (found[0], found[1], found[2], found[3]) if found else None
-
-
-def numbers_of(text: str, count: int) -> tuple[float, ...] | None:
-    """So many numbers, parted by blanks; None where it is anything else."""
-    try:
-        found = tuple(float(part) for part in text.replace(",", " ").split())
-    except ValueError:
-        return None
-    return found[:count] if len(found) >= count and all(map(math.isfinite, found)) else None

@@ -91,7 +91,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
             text = raw.FPDFText_LoadPage(page.raw)
         left, bottom, right, top = edges
         drawn = drawn_on(page.raw, left, top, right - left, top - bottom)
-        runs, hidden = runs_on(text, edges, drawn.covers_text if drawn.covers else None)
+        runs, hidden, cut = runs_on(text, edges, drawn.covers_text if drawn.covers else None)
     finally:
         raw.FPDFText_ClosePage(text)
     return Page(
@@ -104,6 +104,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
         images=tuple(drawn.images),
         hidden=hidden,
         curves=drawn.curves,
+        cut=cut,
     )
 
 

@@ -33,8 +33,11 @@ def angle_of(text: Any) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], int]:
-    """The runs of a page's characters, and how many cannot be seen; `hides` tells what lies under a box."""
+def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], int, int]:
+    """The runs of a page's characters, how many cannot be seen, and how many of its lines run off it.
+
+    `hides` tells what lies under a box.
+    """
     count = raw.FPDFText_CountChars(text)
     words = _characters(text, count)
     left, bottom, right, top = edges
@@ -42,6 +45,7 @@ def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], in
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     loose, origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     gather = _Gatherer(text, left, top, hides)
+    cut = 0
     for index, character in enumerate(words):
         if character in "\r\n" and character:
             continue
@@ -52,10 +56,11 @@ def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], in
         origin(text, index, at_x, at_y)
         begin, base = x.value, y.value
         if not (left - 1 <= begin <= right + 1 and bottom - 1 <= base <= top + 1):
+            cut += begin > right and gather.goes_on(base) and not character.isspace()
             continue
         gather.add(index, character, begin, end, base)
     gather.end()
-    return gather.runs, gather.hidden
+    return gather.runs, gather.hidden, cut
 
 
 def _characters(text: Any, count: int) -> Sequence[str]:
@@ -103,6 +108,10 @@ class _Gatherer:
             self._lefts.append(begin + at * width - self.left)
             self._rights.append(begin + (at + 1) * width - self.left)
         self._end = end
+
+    def goes_on(self, base: float) -> bool:
+        """Whether a character on this base line would stand on that of the present run."""
+        return bool(self._words) and abs(base - self._base) < 0.1 * self._size
 
     def end(self) -> None:
         """The run ends here."""

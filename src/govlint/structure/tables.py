@@ -46,11 +46,16 @@ def find_forms(
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
         return forms
-    solid = [grid.span for grid in grids if grid.ruled and not grid.doubtful]
+    solid = [grid.span for grid in grids if grid.ruled and not grid.doubtful and not _hides(grid)]
     return {
         key: form if _lies_in(form.span, solid) else replace(form, doubtful=True)
         for key, form in forms.items()
     }
+
+
+def _hides(grid: Grid) -> bool:
+    """Whether a label of a table may be one that it seems to lack: its words are in doubt."""
+    return any(cell.doubtful and any(map(str.isalpha, cell.text)) for cell in grid.cells())
 
 
 def _lies_in(span: Span, solid: Sequence[Span]) -> bool:

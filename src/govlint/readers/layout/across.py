@@ -17,11 +17,14 @@ _NUMBERED = lazily(
     r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[.．、](?!\d))|第[一二三四五六七八九十]+|[（(]?[续接]"
 )
 
+_FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
+
 
 class Whole(Struct, frozen=True):
     """A table over one page or several: rows of cells, and the page of each.
 
-    `loose` tells that no lines part its columns, `ruled` that its rows and columns are known all the same.
+    `loose` tells that no lines part its columns, or that the page cuts some off, `ruled` that its rows and columns are known all the same;
+    `open_top` and `open_bottom` that its first or last row is only a piece, which a page break left.
     """
 
     xs: tuple[float, ...]
@@ -29,17 +32,28 @@ class Whole(Struct, frozen=True):
     pages: tuple[int, ...]
     loose: bool = False
     ruled: bool = True
+    open_top: bool = False
+    open_bottom: bool = False
 
 
 def whole_of(table: Table, page: int) -> Whole:
     """A table of one page; what a page break left of a row without words is no row."""
     rows = [list(row) for row in table.rows]
     lattice = table.lattice
-    if lattice.open_bottom and len(rows) > 1 and not any(box.text for box in rows[-1]):
+    bottom = lattice.open_bottom and any(box.text for box in rows[-1])
+    if lattice.open_bottom and len(rows) > 1 and not bottom:
         rows = _without(rows, len(rows) - 1)
-    if lattice.open_top and len(rows) > 1 and not any(box.text for box in rows[0]):
+    top = lattice.open_top and any(box.text for box in rows[0])
+    if lattice.open_top and len(rows) > 1 and not top:
         rows = _without(rows, 0)
-    return Whole(lattice.xs, tuple([tuple(row) for row in rows]), (page,) * len(rows))
+    return Whole(
+        lattice.xs,
+        tuple([tuple(row) for row in rows]),
+        (page,) * len(rows),
+        table.cut,
+        open_top=top,
+        open_bottom=bottom,
+    )
 
 
 def _without(rows: list[list[Box]], gone: int) -> list[list[Box]]:
@@ -87,7 +101,29 @@ def joined(one: Whole, two: Whole) -> Whole | None:
             below = [_moved(row, -1) for row in below[1:]]
             pages = pages[1:]
     rows = (*above, *(_moved(row, len(above)) for row in below))
-    return Whole(xs, rows, (*one.pages, *pages))
+    return Whole(
+        xs,
+        rows,
+        (*one.pages, *pages),
+        one.loose or two.loose,
+        open_top=one.open_top,
+        open_bottom=two.open_bottom,
+    )
+
+
+def torn(one: Whole, two: Whole, strewn: bool) -> tuple[Whole, Whole] | None:
+    """Two tables that a page break parted and that cannot be joined: the pieces of the row that it may have
+    cut are in doubt. None where no row was cut.
+
+    `strewn` tells that words which belong to no text stand between tables of the same columns.
+    """
+    cut = one.open_bottom and two.open_top
+    if not (cut or (strewn and _columns(one.xs, two.xs))) or not (one.rows and two.rows):
+        return None
+    return (
+        structs.replace(one, rows=(*one.rows[:-1], _doubted(one.rows[-1]))),
+        structs.replace(two, rows=(_doubted(two.rows[0]), *two.rows[1:])),
+    )
 
 
 def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[tuple[float, ...], float] | None:
@@ -154,6 +190,9 @@ def _merge_cut(last: Row, first: Row) -> Row | None:
     if not ahead or not all((box.column, box.colspan) in after for box in ahead):
         return None
     pairs = [(box, after[box.column, box.colspan]) for box in ahead]
+    if _is_halved(pairs):
+        whole = {box: _whole(box, other) for box, other in pairs if other.text}
+        return tuple([whole.get(box, box) for box in last])
     named = next((box for box in ahead if box.text), None)
     rest = [other.text for _, other in pairs if other.text]
     if named is None or (rest and _NUMBERED.match(rest[0])):
@@ -166,6 +205,15 @@ def _merge_cut(last: Row, first: Row) -> Row | None:
         return None
     whole = {box: _whole(box, other) for box, other in pairs if other.text}
     return tuple([whole.get(box, box) for box in last])
+
+
+def _is_halved(pairs: Sequence[tuple[Box, Box]]) -> bool:
+    """Whether a row has its figures before the break and its label after it: neither is a row by itself."""
+    above = [box.text for box, _ in pairs if box.text]
+    below = [other.text for _, other in pairs if other.text]
+    if not above or not below or any(box.text and other.text for box, other in pairs):
+        return False
+    return all(map(_FIGURE.fullmatch, above)) and not any(map(_FIGURE.fullmatch, below))
 
 
 def _is_torn(last: Row, first: Row) -> bool:
@@ -210,7 +258,7 @@ def _continued(above: list[Row], first: Row) -> tuple[list[Row], Row]:
         start = reaching.get((box.column, box.colspan))
         tall = start is not None and max(start.rowspan, box.rowspan) > 1
         ahead = not any(other.text for other in left)
-        goes_on = ahead if not box.text else cut and start is not None and bool(start.text)
+        goes_on = ahead if not box.text else start is not None and (cut or not start.text)
         if start is None or not tall or not goes_on:
             left.append(box)
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Struct
-from govlint.readers.layout.across import Whole, joined, whole_of
+from govlint.readers.layout.across import Whole, joined, torn, whole_of
 from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
 from govlint.readers.layout.furniture import without_furniture
 from govlint.readers.layout.legible import require_legible, require_order
@@ -18,6 +18,8 @@ from govlint.readers.layout.tables import nearness, split
 
 LARGER = 1.15
 LONGEST_HEADING = 45
+NEXT = 3
+"""A table that goes on over a page break stands among the first so many things of the next page."""
 SMALLEST_PICTURE = 0.02
 """A picture that covers less of its page is an ornament."""
 
@@ -80,15 +82,31 @@ def _items(pages: Sequence[Page]) -> list[tuple[Item, int]]:
             for image in page.images
             if image.area > SMALLEST_PICTURE * page.width * page.height
         ]
-        for at, (_, item) in enumerate(sorted(found, key=lambda pair: pair[0])):
-            last = items[-1][0] if items and at == 0 else None
-            if isinstance(item, Whole) and isinstance(last, Whole):
-                one = joined(last, item)
-                if one is not None:
-                    items[-1] = (one, items[-1][1])
-                    continue
-            items.append((item, page.number))
+        _turn_over(items, [item for _, item in sorted(found, key=lambda pair: pair[0])], page.number)
     return items
+
+
+def _turn_over(items: list[tuple[Item, int]], found: list[Item], page: int) -> None:
+    """Add what was found on the next page: a table that goes on over the page break is one."""
+    last = items[-1][0] if items else None
+    for at, item in enumerate(found[:NEXT] if isinstance(last, Whole) else ()):
+        if not isinstance(item, Whole) or not isinstance(last, Whole):
+            continue
+        one = joined(last, item) if at == 0 else None
+        between = [line.text for line in found[:at] if isinstance(line, Line)]
+        pieces = None if one else torn(last, item, at > 0 and len(between) == at and not _is_text(between))
+        if one:
+            items[-1] = (one, items[-1][1])
+            found = found[1:]
+        elif pieces:
+            items[-1], found[at] = (pieces[0], items[-1][1]), pieces[1]
+        break
+    items += [(item, page) for item in found]
+
+
+def _is_text(lines: Sequence[str]) -> bool:
+    """Whether any of some lines is of the report: it holds Chinese."""
+    return any("\u4e00" <= character <= "\u9fff" for line in lines for character in line)
 
 
 def _loose(page: Page, lines: Sequence[Line], runs: Sequence[Run]) -> list[tuple[float, Item]]:

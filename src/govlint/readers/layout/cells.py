@@ -32,10 +32,14 @@ class Box(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table on one page: its lattice, and the cells that begin in each row."""
+    """A table on one page: its lattice, and the cells that begin in each row.
+
+    `cut` tells that it runs into the edge of the page, so that columns of it may be lost.
+    """
 
     lattice: Lattice
     rows: tuple[tuple[Box, ...], ...]
+    cut: bool = False
 
     def boxes(self) -> list[Box]:
         """Every cell, in reading order."""

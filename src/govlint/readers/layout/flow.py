@@ -19,6 +19,8 @@ NARROWEST = 18
 """No column of text is narrower, in characters: shorter lines are lines by themselves."""
 MARKED = 25
 """One line in so many with an indent or space before it tells that paragraphs are marked so."""
+NEARLY = 0.9
+"""A line is nearly full that takes so much of the width."""
 LOOSE = 1.3
 _NUMBERED = lazily(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
@@ -115,13 +117,19 @@ def _goes_on(before: Flowing, after: Flowing, whole: Measure) -> bool:
         if gap > LOOSE * max(whole.pitch * size / whole.size, 1.15 * size) or gap <= 0:
             return False
     right = whole.right if abs(size - whole.size) <= 0.1 * whole.size else max(whole.right, one.right)
-    if right - one.right > _first_word(two) + SLACK * size:
+    if right - one.right > _first_word(two) + SLACK * size and not _is_broken_early(one, two, whole):
         return False
     if two.left > whole.left + INDENT * size and two.left > one.left - INDENT * size:
         return False
     if two.left > one.left + INDENT * size:
         return False
     return whole.marked or not (_ENDS.search(one.text) and _NUMBERED.match(two.text))
+
+
+def _is_broken_early(one: Line, two: Line, whole: Measure) -> bool:
+    """Whether a line is nearly full and its sentence goes on: some programs break lines a little early."""
+    full = one.right - whole.left > NEARLY * (whole.right - whole.left)
+    return full and not _ENDS.search(one.text) and not _NUMBERED.match(two.text)
 
 
 def _is_title(before: Flowing, after: Flowing, whole: Measure) -> bool:

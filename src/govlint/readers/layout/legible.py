@@ -15,6 +15,11 @@ CURVES = 60
 MOST_UNKNOWN = 0.02
 """Of a document's characters so many may be strangers (marks of lists, logos) before it cannot be trusted."""
 MOST_CLASHING = 0.04
+MOST_CUT = 0.005
+"""Of a document's characters so many may stand beyond the edges of its pages."""
+BLOTS = "■□▯?"
+"""What programs write where a font, or an encoding, lacks a character."""
+MOST_BLOTS = 0.1
 
 
 def require_legible(pages: Sequence[Page]) -> None:
@@ -28,16 +33,24 @@ def require_legible(pages: Sequence[Page]) -> None:
             )
         raise UnreadableError("里面没有文字")
     if pictured:
-        listed = "、".join(f"第{number}页" for number in pictured[:10]) + ("等" if len(pictured) > 10 else "")
         raise UnreadableError(
-            f"{listed}没有文字层（扫描或图片），那里写了什么无从知道；请提供各页都能选中文字的版本"
+            f"{_listed(pictured)}没有文字层（扫描或图片），那里写了什么无从知道；请提供各页都能选中文字的版本"
         )
     unknown = [page.number for page in pages if sum(run.unknown for run in page.runs)]
     strange = sum(run.unknown for page in pages for run in page.runs)
-    if strange > MOST_UNKNOWN * written:
-        listed = "、".join(f"第{number}页" for number in unknown[:10])
+    if _blots(pages) > MOST_BLOTS * written:
         raise UnreadableError(
-            f"{listed}的文字没有可用的编码（字体缺少 ToUnicode 对照或用了私有字符），读出来的不可信；"
+            "大部分文字是“■”“□”“?”一类代替缺字的记号（生成时字体缺字或编码不对），读不出原文；"
+            "请换用有中文的字体重新导出"
+        )
+    cut = [page.number for page in pages if page.cut]
+    if sum(page.cut for page in pages) > MOST_CUT * written:
+        raise UnreadableError(
+            f"{_listed(cut)}有文字印到了页面以外，看不见、读不全；请调好页面设置（自动换行）后重新导出"
+        )
+    if strange > MOST_UNKNOWN * written:
+        raise UnreadableError(
+            f"{_listed(unknown)}的文字没有可用的编码（字体缺少 ToUnicode 对照或用了私有字符），读出来的不可信；"
             "请从原文件重新导出，并嵌入字体"
         )
 
@@ -52,6 +65,14 @@ def require_order(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Non
     if sum(clashing.values()) > MOST_CLASHING * written:
         listed = "、".join(f"第{number}页" for number, count in clashing.items() if count)
         raise UnreadableError(f"{listed}的文字互相重叠，读不出先后；请从原文件重新导出")
+
+
+def _listed(pages: Sequence[int]) -> str:
+    return "、".join(f"第{number}页" for number in pages[:10]) + ("等" if len(pages) > 10 else "")
+
+
+def _blots(pages: Sequence[Page]) -> int:
+    return sum([sum(map(run.text.count, BLOTS)) for page in pages for run in page.runs])
 
 
 def _letters(page: Page) -> int:

@@ -70,7 +70,8 @@ class Image(Struct, frozen=True):
 class Page(Struct, frozen=True, kw_only=True):
     """One page: its size, and what stands on it.
 
-    `hidden` counts characters that are in the file but not to be seen (a scanner's guesses).
+    `hidden` counts characters that are in the file but not to be seen (a scanner's guesses), `cut` those of
+    lines that run off the page.
     """
 
     number: int
@@ -82,3 +83,4 @@ class Page(Struct, frozen=True, kw_only=True):
     images: tuple[Image, ...] = ()
     hidden: int = 0
     curves: int = 0
+    cut: int = 0

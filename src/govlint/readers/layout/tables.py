@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from govlint.readers.layout.cells import Table, fill
 from govlint.readers.layout.lattice import Lattice, lattice_of
 from govlint.readers.layout.page import Page, Run
@@ -11,6 +13,9 @@ from govlint.readers.layout.strokes import merged, rulings
 
 LONG = 400
 """A cell with so many characters holds running text: the table only places it on the page."""
+
+EDGE = 2.0
+"""A table that comes so near to the edge of the page goes on beyond it."""
 
 
 def split(page: Page) -> tuple[list[Table], list[Run]]:
@@ -41,7 +46,8 @@ def split(page: Page) -> tuple[list[Table], list[Run]]:
         if any(len(box.text) > LONG for box in table.boxes()) or not held:
             outside.extend(held)
         else:
-            tables.append(table)
+            edges = lattice.xs[0] < EDGE or lattice.xs[-1] > page.width - EDGE
+            tables.append(structs.replace(table, cut=edges))
     return sorted(tables, key=lambda table: table.lattice.top), outside
 
 
