@@ -1,4 +1,4 @@
-"""The programs that make PDF and OFD of reports: where one is not there, `NotThereError` says how to get it."""
+"""The programs that make PDF and OFD of reports; `NotThereError` says how to get one that is not there."""
 
 from __future__ import annotations
 

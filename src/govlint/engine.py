@@ -10,6 +10,7 @@ from msgspec import structs
 from govlint.comments import suppressions
 from govlint.errors import UnreadableError
 from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown, in_order
+from govlint.gaps import gaps_of, known
 from govlint.gather import Gatherer
 from govlint.generated import is_generated
 from govlint.hookspecs import Reader
@@ -108,6 +109,7 @@ class Engine:
                 path=path,
                 reader=document.reader,
                 encoding=document.encoding,
+                error=_failure(document),
                 notes=tuple(note.in_language(self.lang) for note in document.notes),
                 document=document if keep else None,
             )
@@ -230,6 +232,7 @@ class Engine:
         crashes: list[Crash] = []
         vocabulary = self.vocabulary.of(report.kind)
         silent = self._sieve(rules).silent(report.document.text)
+        gaps = gaps_of(report.document)
         for rule in rules:
             if rule.code in silent:
                 assessed.append(rule.code)
@@ -238,7 +241,7 @@ class Engine:
             context = Context(report, rule, vocabulary, self.regulations)
             try:
                 run, options = self._bind(rule)
-                for outcome in run(context, **options):
+                for outcome in known(run(context, **options), gaps):
                     if isinstance(outcome, Unknown):
                         unknown.append((rule.code, outcome.reason))
                         continue
@@ -290,8 +293,8 @@ class Engine:
                     findings.append(stamper.finding(told))
                 except Exception as error:  # a message that names what the check does not give
                     crashes.append(Crash(told.rule.code, f"{type(error).__name__}: {error}"))
-        failure = None
-        if not judged.assessed and not crashes:
+        failure = _failure(document)
+        if not failure and not judged.assessed and not crashes:
             failure = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
         return Result(
             path=document.path,
@@ -313,6 +316,12 @@ class Engine:
             document=document if keep else None,
             report=report if keep else None,
         )
+
+
+def _failure(document: Document) -> Failure | None:
+    """That some pages could not be read: what was found on the others is told all the same."""
+    gaps = gaps_of(document)
+    return Failure("unreadable", gaps.failure) if gaps else None
 
 
 def _for_document(rules: Sequence[Rule], report: Report) -> tuple[Sequence[Rule], list[Rule]]:

@@ -74,6 +74,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     `kind` names one of the rule's messages, `hint` one of its hints; `params` fill their blanks
     (`Text` values are given in the reader's language). `replacement` is the text that would mend
     `span`. `repairs` and `relation` serve to find the root when several relations fail through one cell.
+    `lack` tells that something is not there, which nobody can know of a document with pages that could not be
+    read.
     """
 
     span: Span
@@ -86,6 +88,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     more_replacements: tuple[Replacement, ...] = ()
     repairs: tuple[Repair, ...] = ()
     relation: str = ""
+    lack: bool = False
 
 
 class Elsewhere(Struct, frozen=True):

@@ -138,7 +138,8 @@ class Document(Struct, frozen=True, kw_only=True):
     pairs of (offset in text, where that is in the words of the program that shows it), ascending.
 
     `recovered` is true where the format knows no tables and paragraphs, and the reader found them by places
-    on pages.
+    on pages. `unread` are the numbers of the pages that hold no text, such as scans: what stands there is
+    unknown.
     """
 
     path: str
@@ -156,6 +157,7 @@ class Document(Struct, frozen=True, kw_only=True):
     recovered: bool = False
     tabular: bool = False
     places: tuple[tuple[int, str], ...] = ()
+    unread: tuple[int, ...] = ()
 
     def slice(self, span: Span) -> str:
         """The text of `span`."""

@@ -236,6 +236,38 @@ class TestAcross:
         (grid,) = self.two([self.HEAD, ["1.要求行政", "7"]], [["机关确认", ""], ["2.乙", "2"]])
         assert texts(grid) == [self.HEAD, ["1.要求行政机关确认", "7"], ["2.乙", "2"]]
 
+    def test_a_row_with_its_figures_before_the_break_and_its_label_after_it(self) -> None:
+        (grid,) = self.two([self.HEAD, ["", "7"]], [["1.属于国家秘密", ""], ["2.乙", "2"]])
+        assert texts(grid) == [self.HEAD, ["1.属于国家秘密", "7"], ["2.乙", "2"]]
+
+    def test_a_cell_over_several_rows_with_its_words_after_the_break(self) -> None:
+        def tall(rows: list[list[str]], y: float, number: int) -> Page:
+            made = ruled(rows, y=y)
+            left = tuple(rule for rule in made.across if rule[0] in (y, y + 20 * len(rows)))
+            inner = [(level, 110.0, end) for level, _, end in made.across if (level, 50.0, end) not in left]
+            return page(list(made.runs), number, across=(*left, *inner), down=made.down)
+
+        one = tall([["", "1.甲", "1"], ["", "", "2"]], 660, 1)
+        two = tall([["（三）不予公开", "2.乙", ""], ["", "3.丙", "3"]], 60, 2)
+        (grid,) = grids(document(one, two))
+        assert texts(grid) == [["（三）不予公开", "1.甲", "1"], ["2.乙", "2"], ["3.丙", "3"]]
+        assert grid.rows[0][0].rowspan == 3
+
+    def test_pieces_of_a_row_that_cannot_be_joined_are_in_doubt(self) -> None:
+        first = ruled([self.HEAD, ["1.行政事业性收", "7"]], y=700)
+        second = ruled([["费", ""], ["2.乙", "2"]], y=90)
+        mark = run("Draft copy", 50, 80)
+        pages = [first, page([mark, *second.runs], 2, across=second.across, down=second.down)]
+        one, two = grids(document(*pages))
+        assert [cell.doubtful for cell in one.cells()] == [False, False, True, True]
+        assert [cell.doubtful for cell in two.cells()] == [True, True, False, False]
+
+    def test_a_table_that_runs_into_the_edge_of_the_page_may_lack_columns(self) -> None:
+        (whole,) = grids(document(ruled([self.HEAD, ["1.甲", "1"]], width=200)))
+        (cut,) = grids(document(ruled([self.HEAD, ["1.甲", "1"]], width=275)))
+        assert (whole.doubtful, cut.doubtful) == (False, True)
+        assert not any(cell.doubtful for cell in cut.cells())
+
     def test_a_row_of_its_own_stays_one(self) -> None:
         (grid,) = self.two([self.HEAD, ["1.甲", ""]], [["2.乙", ""], ["3.丙", "2"]])
         assert len(grid.rows) == 4
@@ -290,6 +322,12 @@ class TestFlow:
             )
         )
         assert paragraphs(read) == [self.FULL[:38] + self.FULL + "末。", "另起。"]
+
+    def test_a_line_that_a_program_broke_early_goes_on(self) -> None:
+        early = [run("公" * width, 50, 100 + 15 * at) for at, width in enumerate((49, 47, 50, 20))]
+        assert len(paragraphs(document(page(early)))) == 1
+        early[1] = run("公" * 46 + "。", 50, 115)
+        assert len(paragraphs(document(page(early)))) == 2
 
     def test_a_paragraph_goes_on_over_the_page(self) -> None:
         one = page([run(self.FULL, 100, 682), run(self.FULL, 100, 700)])
@@ -370,12 +408,30 @@ class TestLegible:
             document(page([]))
 
     def test_a_scanned_page_among_others_is_told_by_number(self) -> None:
-        with pytest.raises(UnreadableError, match="第2页没有文字层"):
-            document(page([run("正文" * 30, 10, 100)]), page([], 2, images=(Image(0, 0, 600, 800),)))
+        scan = page([run("7", 300, 780)], 2, images=(Image(0, 0, 600, 800),))
+        read = document(page([run("正文" * 30, 10, 100)]), scan)
+        assert read.unread == (2,)
+        assert "7" not in read.text
+
+    def test_scans_and_an_empty_page_are_no_text(self) -> None:
+        with pytest.raises(UnreadableError, match="没有文字层"):
+            document(page([run("7", 300, 780)], images=(Image(0, 0, 600, 800),)), page([], 2))
 
     def test_letters_drawn_as_curves(self) -> None:
         with pytest.raises(UnreadableError, match="没有文字层"):
             document(page([], curves=legible.CURVES + 1))
+        with pytest.raises(UnreadableError, match="没有文字层"):  # figures as text, Chinese as curves
+            document(page([run("1234567890 " * 5, 10, 100)], curves=700))
+
+    def test_marks_that_stand_for_characters_a_font_lacks(self) -> None:
+        with pytest.raises(UnreadableError, match="缺字"):
+            document(page([run("■" * 20 + "2024", 10, 100)]))
+        assert document(page([run("正文" * 30 + "□是■否", 10, 100)])).unread == ()
+
+    def test_lines_that_run_off_the_page(self) -> None:
+        with pytest.raises(UnreadableError, match="页面以外"):
+            document(page([run("正文" * 30, 10, 100)], cut=12))
+        assert document(page([run("正文" * 150, 10, 100)], cut=1)).text
 
     def test_words_that_only_a_scanner_saw(self) -> None:
         with pytest.raises(UnreadableError, match="没有文字层"):
@@ -421,7 +477,15 @@ class TestDrawing:
 
 @pytest.mark.parametrize(
     ("character", "shown"),
-    [("\u2f00", "一"), ("\u2ed3", "长"), ("\ufb01", "fi"), ("１", "１"), ("", "\ufffd"), ("\x02", "-")],
+    [
+        ("\u2f00", "一"),
+        ("\u2ed3", "长"),
+        ("\ufb01", "fi"),
+        ("\u2329", "〈"),
+        ("１", "１"),
+        ("", "\ufffd"),
+        ("\x02", "-"),
+    ],
 )
 def test_characters_as_fonts_name_them(character: str, shown: str) -> None:
     assert readable(character) == shown

@@ -87,6 +87,17 @@ def test_advances_part_words() -> None:
     assert lines(document)[0] == "甲乙  丙"
 
 
+def test_the_last_character_goes_as_far_as_its_boundary() -> None:
+    halves = (
+        '<ofd:TextObject Boundary="20 30 5.9 5" Size="4">'
+        '<ofd:TextCode X="0" Y="4" DeltaX="2.9">ww</ofd:TextCode></ofd:TextObject>'
+        '<ofd:TextObject Boundary="26 30 60 5" Size="4">'
+        '<ofd:TextCode X="0" Y="4" DeltaX="2.9">w.示例市数据局</ofd:TextCode></ofd:TextObject>'
+    )
+    (line,) = lines(read(package(halves)))
+    assert line.startswith("www.")
+
+
 def test_a_blank_in_an_object_of_its_own_is_kept() -> None:
     found = words("〔2021〕") + words(" ", x=35) + words("30号", x=37.5)
     assert lines(read(package(found))) == ["〔2021〕 30号"]

@@ -174,6 +174,13 @@ def test_a_page_of_senseless_size_is_told() -> None:
         read(data)
 
 
+def test_a_line_that_runs_off_the_page_is_told() -> None:
+    prose = [Words(60, 100 + 20 * at, "示例市数据局主动公开政府信息", 12) for at in range(20)]
+    assert read(made(*prose)).text
+    with pytest.raises(UnreadableError, match="第1页有文字印到了页面以外"):
+        read(made(*prose, Words(60, 700, "政府信息公开" * 12, 12)))
+
+
 def test_what_stands_outside_the_page_is_not_there() -> None:
     document = read(made(PROSE, Words(9000, 200, "外面", 10), Bar("line", 5000, 10, 6000, 10)))
     assert "外面" not in document.text

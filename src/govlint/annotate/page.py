@@ -67,6 +67,8 @@ class _Page:
         yield f"<h1>{self._title()}</h1>"
         yield f"<p>{self._say(f'{rules}：{told}', f'{rules}: {told}')}</p>"
         yield f"<p><code>{escaped(self._result.path)}</code></p>"
+        if self._result.error is not None:
+            yield f'<p role="alert">{escaped(self._result.error.message)}</p>'
         yield from (f"<p>{escaped(note)}</p>" for note in self._result.notes)
         if self._notes:
             signs = [label(severity, self._lang) for severity in Severity]

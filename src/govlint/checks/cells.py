@@ -182,7 +182,7 @@ def table_shape(
         wanted = tables if tables is not None else max(1, len(grids))
         if len(grids) != wanted:
             params_ = {**params, "count": len(grids), "wanted": wanted}
-            outcomes.append(Problem(span=opening(context, unit), kind="tables", params=params_))
+            outcomes.append(Problem(span=opening(context, unit), kind="tables", params=params_, lack=True))
         for grid in grids:
             outcomes += _misshapen(grid, (columns, at_least, at_most), header, params)
     yield from told(outcomes)
@@ -208,4 +208,5 @@ def _misshapen(
         least if least is not None and rows < least else most if most is not None and rows > most else None
     )
     if wanted is not None:
-        yield Problem(span=place, kind="rows", params={**params, "count": rows, "wanted": wanted})
+        params = {**params, "count": rows, "wanted": wanted}
+        yield Problem(span=place, kind="rows", params=params, lack=True)

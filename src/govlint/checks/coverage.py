@@ -94,6 +94,7 @@ def coverage(
             "matter": Text("、".join(label.zh for label in absent), ", ".join(label.en for label in absent)),
             "title": found.definition.title,
         },
+        lack=True,
     )
 
 

@@ -107,7 +107,7 @@ def date(
     ]
     if not stated and required:
         params = {"text": "", "bound": "", "where": places[0].name if places else ""}
-        yield Problem(span=opening(context, places[0]), kind="missing", params=params)
+        yield Problem(span=opening(context, places[0]), kind="missing", params=params, lack=True)
         return
     if not stated:
         raise NotAssessable(Text("没有写这个日期", "no such date is stated"))

@@ -92,8 +92,8 @@ def _present(context: Context, text: str, body: Span) -> Outcome:
             if match.start() in body or any(match.start() in span_ for span_ in covered):
                 continue
             elsewhere = Span(*match.span())
-            return Problem(span=span, kind="elsewhere", related=(Mention(elsewhere, "elsewhere"),))
-    return Problem(span=span, relation=FIGURE)
+            return Problem(span=span, kind="elsewhere", related=(Mention(elsewhere, "elsewhere"),), lack=True)
+    return Problem(span=span, relation=FIGURE, lack=True)
 
 
 def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ def title(context: Context) -> Iterator[Outcome]:
     span = report.title or _opening(report)
     lacking = "none" if report.title is None else "agency" if year else "year" if agency else "both"
     declared = _declared(report, need_agency=not agency, need_year=not year)
-    yield Problem(span=span, kind=f"{lacking}_declared" if declared else lacking)
+    yield Problem(span=span, kind=f"{lacking}_declared" if declared else lacking, lack=True)
 
 
 def _half_width(text: str) -> str:

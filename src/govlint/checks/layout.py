@@ -107,7 +107,7 @@ def required_section(
     if not found:
         last = [item for item in report.headings if item.section][-1:] or report.headings[-1:]
         params = {"text": "", "other": "", "count": 0}
-        yield Problem(span=heading_line(report, last[0]), kind="missing", params=params)
+        yield Problem(span=heading_line(report, last[0]), kind="missing", params=params, lack=True)
         return
     outcomes: list[Outcome] = []
     for name, kind in ((after, "early"), (before, "late")):

@@ -103,7 +103,7 @@ def existence(
             continue
         lost = [words[index] for index in lacking if index < len(words)] if each else list(words)
         params = {"words": named(lost), "where": unit.name}
-        outcomes.append(Problem(span=opening(context, unit), params=params, cell=unit.cell))
+        outcomes.append(Problem(span=opening(context, unit), params=params, cell=unit.cell, lack=True))
     if in_any:
         passed = [outcome for outcome in outcomes if isinstance(outcome, Passed)]
         yield from (passed or outcomes)[:1]
@@ -162,7 +162,8 @@ def occurrence(
         elif len(found) < at_least:
             params = {"count": len(found), "least": at_least, "most": _most(at_most), "text": ""}
             span = found[0].span if found else opening(context, unit)
-            yield Problem(span=span, kind="fewer", params={**params, "where": unit.name}, cell=unit.cell)
+            params = {**params, "where": unit.name}
+            yield Problem(span=span, kind="fewer", params=params, cell=unit.cell, lack=True)
         else:
             yield Passed()
 

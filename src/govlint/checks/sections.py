@@ -42,7 +42,7 @@ def numeral(number: int) -> str:
 
 def _missing(report: Report) -> Iterator[Problem]:
     if not report.sections:
-        yield Problem(span=report.title or Span(report.body.start, report.body.start), kind="none")
+        yield Problem(span=report.title or Span(report.body.start, report.body.start), kind="none", lack=True)
         return
     for definition in report.section_definitions:
         if definition.key in report.sections:
@@ -52,6 +52,7 @@ def _missing(report: Report) -> Iterator[Problem]:
         yield Problem(
             span=place.span if place else report.title or Span(report.body.start, report.body.start),
             params={"title": definition.title, "number": _ordinal(definition.number)},
+            lack=True,
         )
 
 
@@ -152,6 +153,7 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
                 "number": _ordinal(number),
                 "expected": _ordinal(expected),
             },
+            lack=used.count(number) == 1,
         )
 
 
@@ -222,6 +224,7 @@ def _matter_problem(heading: Heading, kind: str, expected: int) -> Problem:
         span=heading.span,
         kind=kind,
         params={"number": _ordinal(heading.number or 0), "expected": _ordinal(expected)},
+        lack=kind == "matter_skipped",
     )
 
 
@@ -239,6 +242,7 @@ def _title(report: Report) -> Iterator[Problem]:
                 span=Span(start, min(end if end >= 0 else section.body.end, start + 30)),
                 kind="lost",
                 params=params,
+                lack=True,
             )
             continue
         written = report.document.slice(heading.title).strip()
@@ -265,7 +269,10 @@ def _empty(report: Report) -> Iterator[Problem]:
         if not text.strip(" \t\r\n\xa0\u3000。：:") and not _holds_blocks(document, section.body):
             # What is owed there (表四, the fee statement) is told at the heading too: one mistake.
             yield Problem(
-                span=section.heading.span, params={"title": section.definition.title}, relation=FIGURE
+                span=section.heading.span,
+                params={"title": section.definition.title},
+                relation=FIGURE,
+                lack=True,
             )
 
 

@@ -65,6 +65,7 @@ def _absent(report: Report) -> Iterator[Outcome]:
             kind=kind,
             params={"form": definition.title, "title": _name(report, definition)},
             relation=FIGURE,
+            lack=True,
         )
 
 
@@ -104,11 +105,12 @@ def _rows(form: Form) -> Iterator[Outcome]:
                 "rows": _listed(labels),
                 "keys": ", ".join(form.missing_rows),
             },
+            lack=True,
         )
     else:
         for key, label in zip(form.missing_rows, labels, strict=True):
             params = {"form": definition.title, "row": label, "key": key}
-            yield Problem(span=_row_place(form, key), params=params)
+            yield Problem(span=_row_place(form, key), params=params, lack=True)
     for row in form.rows:
         if row.typo:
             yield Problem(
@@ -161,10 +163,12 @@ def _columns(form: Form) -> Iterator[Outcome]:
                 "columns": _listed(labels),
                 "keys": ", ".join(form.missing_columns),
             },
+            lack=True,
         )
         return
     for key, label in zip(form.missing_columns, labels, strict=True):
-        yield Problem(span=place, params={"form": definition.title, "column": label, "key": key})
+        params = {"form": definition.title, "column": label, "key": key}
+        yield Problem(span=place, params=params, lack=True)
 
 
 def _column_label(definition: FormDefinition, key: str) -> Text:

@@ -69,7 +69,8 @@ class _Watch:
             if record.error is not None:
                 self._unable = True
                 click.echo(f"{record.path}：{record.error.message}", err=True)
-                if keep_errors:
+                self._taken += record.kind is not None
+                if keep_errors or record.kind is not None:
                     yield record
             elif record.kind is None:
                 self._skipped += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.finding import Failure, Result
+from govlint.gaps import gaps_of
 from govlint.model import Document, Location, Span, Struct
 from govlint.numbers import Figure, State
 from govlint.report import Fact, Form, Period, Report
@@ -71,7 +72,7 @@ class PeriodRecord(Struct, frozen=True):
 
 
 class ReportRecord(Struct, frozen=True, kw_only=True):
-    """All that was recognised of one document; `error` says why it could not be read."""
+    """All that was recognised of one document; `error` says why it, or part of it, could not be read."""
 
     path: str
     reader: str | None = None
@@ -118,6 +119,7 @@ def recorded(document: Document, report: Report, lang: str = "zh") -> ReportReco
             )
             for section in report.sections.values()
         ),
+        error=Failure("unreadable", gaps.failure) if (gaps := gaps_of(document)) else None,
     )
 
 

@@ -56,7 +56,7 @@ def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], in
         origin(text, index, at_x, at_y)
         begin, base = x.value, y.value
         if not (left - 1 <= begin <= right + 1 and bottom - 1 <= base <= top + 1):
-            cut += begin > right and gather.goes_on(base) and not character.isspace()
+            cut += begin > right and gather.goes_on(begin, end, base) and not character.isspace()
             continue
         gather.add(index, character, begin, end, base)
     gather.end()
@@ -85,7 +85,7 @@ class _Gatherer:
         self._lefts: list[float] = []
         self._rights: list[float] = []
         self._first = 0
-        self._base = self._size = self._end = 0.0
+        self._base = self._size = self._end = self._reach = 0.0
         self._unknown = 0
 
     def add(self, index: int, character: str, begin: float, end: float, base: float) -> None:
@@ -107,11 +107,14 @@ class _Gatherer:
             self._words.append(piece)
             self._lefts.append(begin + at * width - self.left)
             self._rights.append(begin + (at + 1) * width - self.left)
-        self._end = end
+        self._end = self._reach = end
 
-    def goes_on(self, base: float) -> bool:
-        """Whether a character on this base line would stand on that of the present run."""
-        return bool(self._words) and abs(base - self._base) < 0.1 * self._size
+    def goes_on(self, begin: float, end: float, base: float) -> bool:
+        """Whether a character beyond the page stands beside the present run, or beside others that do."""
+        near = begin - self._reach < 2 * self._size and abs(base - self._base) < 0.1 * self._size
+        if near:
+            self._reach = end
+        return near
 
     def end(self) -> None:
         """The run ends here."""

@@ -21,6 +21,7 @@ class Tally(msgspec.Struct):
     reports: int = 0
     skipped: int = 0
     unreadable: int = 0
+    partly: int = 0
     unassessed_reports: int = 0
     not_assessed: int = 0
     crashes: int = 0
@@ -46,8 +47,10 @@ class Tally(msgspec.Struct):
         self.fixable_by_hand += len(fixes) - safe
         stands = standing(result)
         self.unreadable += stands is Standing.UNREADABLE
+        partly = stands is Standing.UNREADABLE and bool(result.assessed)  # some of its pages are scans
+        self.partly += partly
         self.skipped += stands is Standing.SKIPPED
-        self.reports += stands in (Standing.CHECKED, Standing.BLIND)
+        self.reports += partly or stands in (Standing.CHECKED, Standing.BLIND)
         self.unassessed_reports += stands is Standing.BLIND
         known = sum(item.by is None for item in result.suppressed)
         self.baselined += known
@@ -100,8 +103,11 @@ def _gaps(tally: Tally, lang: str) -> list[str]:
     if tally.unassessed_reports and tally.rules:
         zh, en = "份报告没有一条规则能够检查", "report could not be assessed at all"
         parts.append(count(tally.unassessed_reports, zh, en, lang, "reports could not be assessed at all"))
-    if tally.unreadable:
-        files = count(tally.unreadable, "个文件", "file", lang)
+    if tally.partly:
+        files = count(tally.partly, "个文件", "file", lang)
+        parts.append(files + Text("有的页读不出来", " could be read only in part").in_language(lang))
+    if tally.unreadable > tally.partly:
+        files = count(tally.unreadable - tally.partly, "个文件", "file", lang)
         parts.append(files + Text("无法读取", " could not be read").in_language(lang))
     if tally.skipped:
         files = count(tally.skipped, "个文件", "file", lang)

@@ -23,8 +23,9 @@ _FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
 class Whole(Struct, frozen=True):
     """A table over one page or several: rows of cells, and the page of each.
 
-    `loose` tells that no lines part its columns, or that the page cuts some off, `ruled` that its rows and columns are known all the same;
-    `open_top` and `open_bottom` that its first or last row is only a piece, which a page break left.
+    `loose` tells that no lines part its columns, or that the page cuts some off, `ruled` that its rows and
+    columns are known all the same; `open_top` and `open_bottom` that its first or last row is only a piece,
+    which a page break left.
     """
 
     xs: tuple[float, ...]

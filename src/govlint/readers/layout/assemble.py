@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Struct
 from govlint.readers.layout.across import Whole, joined, torn, whole_of
 from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
@@ -36,8 +38,8 @@ class Content(Struct, frozen=True):
 
 def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict[str, str]) -> Document:
     """The document on `pages`; UnreadableError where their words are not there or not to be trusted."""
-    require_legible(pages)
-    content = content_of(pages)
+    unread = require_legible(pages)
+    content = content_of([_wiped(page) if page.number in unread else page for page in pages])
     return Document(
         path=path,
         reader=reader,
@@ -49,7 +51,13 @@ def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict
         lined=False,
         pages=content.pages,
         recovered=True,
+        unread=unread,
     )
+
+
+def _wiped(page: Page) -> Page:
+    """A page without the few words that stand on a scan, such as its number."""
+    return structs.replace(page, runs=(), across=(), down=())
 
 
 def content_of(pages: Sequence[Page]) -> Content:

@@ -22,35 +22,40 @@ BLOTS = "■□▯?"
 MOST_BLOTS = 0.1
 
 
-def require_legible(pages: Sequence[Page]) -> None:
-    """Raise UnreadableError where what stands on pages is not, or not surely, in the file as text."""
+def require_legible(pages: Sequence[Page]) -> tuple[int, ...]:
+    """The numbers of the pages whose words are not in the file as text: scans, pictures, letters as curves.
+
+    Raises UnreadableError where none has words that can be trusted.
+    """
     pictured = [page.number for page in pages if _is_picture(page)]
-    written = sum(_letters(page) for page in pages)
-    if not written or len(pictured) == len(pages):
+    rest = [page for page in pages if page.number not in pictured]
+    if not sum(map(_letters, rest)):
         if pictured:
             raise UnreadableError(
                 "没有文字层：各页是扫描或图片，读不出文字；请提供能选中文字的版本，或先做文字识别并核对"
             )
         raise UnreadableError("里面没有文字")
-    if pictured:
-        raise UnreadableError(
-            f"{_listed(pictured)}没有文字层（扫描或图片），那里写了什么无从知道；请提供各页都能选中文字的版本"
-        )
-    unknown = [page.number for page in pages if sum(run.unknown for run in page.runs)]
-    strange = sum(run.unknown for page in pages for run in page.runs)
+    _require_known(rest)
+    return tuple(pictured)
+
+
+def _require_known(pages: Sequence[Page]) -> None:
+    """Raise UnreadableError where the words of these pages are not what is to be seen on them."""
+    written = sum(map(_letters, pages))
     if _blots(pages) > MOST_BLOTS * written:
         raise UnreadableError(
             "大部分文字是“■”“□”“?”一类代替缺字的记号（生成时字体缺字或编码不对），读不出原文；"
             "请换用有中文的字体重新导出"
         )
-    cut = [page.number for page in pages if page.cut]
     if sum(page.cut for page in pages) > MOST_CUT * written:
+        cut = _listed([page.number for page in pages if page.cut])
         raise UnreadableError(
-            f"{_listed(cut)}有文字印到了页面以外，看不见、读不全；请调好页面设置（自动换行）后重新导出"
+            f"{cut}有文字印到了页面以外，看不见、读不全；请调好页面设置（自动换行）后重新导出"
         )
-    if strange > MOST_UNKNOWN * written:
+    if sum(map(_strange, pages)) > MOST_UNKNOWN * written:
+        unknown = _listed([page.number for page in pages if _strange(page)])
         raise UnreadableError(
-            f"{_listed(unknown)}的文字没有可用的编码（字体缺少 ToUnicode 对照或用了私有字符），读出来的不可信；"
+            f"{unknown}的文字没有可用的编码（字体缺少 ToUnicode 对照或用了私有字符），读出来的不可信；"
             "请从原文件重新导出，并嵌入字体"
         )
 
@@ -63,7 +68,7 @@ def require_order(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Non
         for page, found in zip(pages, lines, strict=True)
     }
     if sum(clashing.values()) > MOST_CLASHING * written:
-        listed = "、".join(f"第{number}页" for number, count in clashing.items() if count)
+        listed = _listed([number for number, count in clashing.items() if count])
         raise UnreadableError(f"{listed}的文字互相重叠，读不出先后；请从原文件重新导出")
 
 
@@ -75,14 +80,19 @@ def _blots(pages: Sequence[Page]) -> int:
     return sum([sum(map(run.text.count, BLOTS)) for page in pages for run in page.runs])
 
 
+def _strange(page: Page) -> int:
+    return sum([run.unknown for run in page.runs])
+
+
 def _letters(page: Page) -> int:
     return sum([len(run.text) for run in page.runs])
 
 
 def _is_picture(page: Page) -> bool:
     """Whether what is to be seen on a page is a picture, or letters drawn as curves."""
-    if _letters(page) > FEW:
-        return False
-    if page.curves > CURVES or page.hidden > FEW:
+    letters = _letters(page)
+    if page.curves > max(CURVES, letters) or page.hidden > max(FEW, letters):
         return True
+    if letters > FEW:
+        return False
     return sum(image.area for image in page.images) > LARGE * page.width * page.height
