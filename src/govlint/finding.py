@@ -185,11 +185,11 @@ class Finding(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-def in_order(finding: Finding) -> tuple[int, int, int, str, str]:
-    """The key by which findings of a document are sorted: by place, then by rule and message."""
+def in_order(finding: Finding) -> tuple[int, int, int, str]:
+    """The key by which findings of a document are sorted: by place, then by rule, else as they were found."""
     location = finding.location
     start = finding.span.start if finding.span else 0
-    return (location.line or 0, location.column or 0, start, finding.rule, finding.message)
+    return (location.line or 0, location.column or 0, start, finding.rule)
 
 
 class Suppression(Struct, frozen=True, kw_only=True):
