@@ -542,6 +542,30 @@ class TestOtherCommands:
         assert run.code == 0
         assert run.out
 
+    @pytest.mark.parametrize("arguments", [("-h",), ("check", "-h"), ("annotate", "-h"), ("pack", "-h")])
+    def test_help_fits_a_terminal(
+        self, arguments: tuple[str, ...], govlint: Govlint, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        lines = govlint(*arguments).out.splitlines()
+        assert max(width_of(line) for line in lines) <= 80
+
+    @pytest.mark.parametrize(
+        ("written", "meant"), [("chek", "是不是 check？"), ("xyzzy", "可用：annotate、")]
+    )
+    def test_a_misspelt_command_is_told_with_the_nearest(
+        self, written: str, meant: str, govlint: Govlint
+    ) -> None:
+        run = govlint(written, "report.txt")
+        assert run.code == 2
+        assert meant in run.err
+
+    def test_a_folder_without_reports_names_what_is_read(self, govlint: Govlint, tmp_path: Path) -> None:
+        run = govlint("check", tmp_path)
+        assert run.code == 2
+        assert ".docx" in run.err
+        assert ".rar" not in run.err
+
     def test_nothing_given_tells_how_to_use_it(self, govlint: Govlint) -> None:
         run = govlint()
         assert run.code == 2

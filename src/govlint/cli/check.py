@@ -179,9 +179,14 @@ def files_for(session: Session, paths: tuple[str, ...]) -> list[str]:
         return []
     files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
     if not files:
-        known = "、".join(sorted(session.registry.suffixes))
-        raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known}）")
+        raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
     return files
+
+
+def known_suffixes(session: Session) -> str:
+    """The suffixes of files that are read; of archives a reader only tells what to do with them."""
+    readers = [reader for reader in session.registry.readers if reader.name != "archive"]
+    return "、".join(sorted({suffix for reader in readers for suffix in reader.suffixes}))
 
 
 def stdin_name(options: dict[str, Any]) -> str:

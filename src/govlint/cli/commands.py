@@ -8,9 +8,15 @@ from typing import Any
 
 import click
 
+from govlint.cli.helptext import WideContext
+from govlint.errors import UsageError
+from govlint.sources import meant
+
 
 class Commands(click.Group):
     """A group whose commands each stand in a module of their own, `prefix` and the command's name."""
+
+    context_class = WideContext
 
     def __init__(self, *args: Any, prefix: str = "", elsewhere: Sequence[str] = (), **settings: Any) -> None:
         super().__init__(*args, **settings)
@@ -26,4 +32,23 @@ class Commands(click.Group):
         if cmd_name in self._elsewhere and cmd_name not in self.commands:
             module = importlib.import_module(f"{__package__}.{self._prefix}{cmd_name}")
             self.add_command(getattr(module, cmd_name))
-        return super().get_command(ctx, cmd_name)
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            found.context_class = WideContext
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with; UsageError names the nearest where there is none."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            raise UsageError(f"没有叫“{name}”的命令：{meant(name, self.list_commands(ctx))}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, each with the whole first paragraph of its help."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, (item.help or "").partition("\n\n")[0]) for name, item in commands if item is not None]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import east_asian_width
-
+from govlint.cli.helptext import columns
 from govlint.errors import Mistake, SettingsError
 
 _WIDEST = 100
@@ -23,9 +22,4 @@ def _lines(mistake: Mistake) -> list[str]:
     shown = text[start : start + _WIDEST]
     before = ("…" if start else "") + shown[: at - start]
     cut = ("…" if start else "") + shown + ("…" if start + _WIDEST < len(text) else "")
-    return [str(mistake), f"    {cut}", f"    {' ' * _width(before)}^"]
-
-
-def _width(text: str) -> int:
-    """The columns that a terminal takes for `text`: two for a Chinese character."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    return [str(mistake), f"    {cut}", f"    {' ' * columns(before)}^"]

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from govlint.cli.check import JOBS, MANY, near
+from govlint.cli.check import JOBS, MANY, known_suffixes, near
 from govlint.cli.common import open_here, session_options
 from govlint.cli.output import write_terminal, written
 from govlint.discover import discover
@@ -94,8 +94,7 @@ def _records(
         return iter([extract_bytes(session, sys.stdin.buffer.read(), name)])
     files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
     if not files:
-        known = "、".join(sorted(session.registry.suffixes))
-        raise UsageError(f"没有找到文件：{'、'.join(paths)}（能读 {known}）")
+        raise UsageError(f"没有找到文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
     jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
     return each_file(session, files, jobs, reopen, extract_file)
 
