@@ -101,6 +101,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "units": "量词",
             "crossing": "另一种分法（按申请人）的名称",
             "telling": "与别的一同出现时，只可能说这件事的名称",
+            "along": "同一格里也可能算进去的名称，如制发之外的修改",
             "section": "报告的哪个部分说它",
         },
     ),

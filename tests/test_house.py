@@ -47,6 +47,7 @@ TESTED_WITH = {
     "claims/labels.py": "claims/test_claims_reader.py",
     "claims/lists.py": "checks/test_enumeration.py",
     "claims/sums.py": "checks/test_enumeration.py",
+    "claims/settled.py": "checks/test_claim.py",
     "claims/mentions.py": "checks/test_percentage.py",
     "claims/ratios.py": "checks/test_percentage.py",
     "claims/sentences.py": "claims/test_claims_reader.py",

@@ -135,8 +135,8 @@ class Matter(Struct, frozen=True, kw_only=True):
     name, each with its words: `received`, `granted`, `upheld`. `general` names the counts that give way to
     any other in the same words; `default` is the count where none is named. `units` are those in which it is
     counted. `crossing` names the counts that divide it another way than the rest do (by applicant, by kind of
-    suit); `telling` those of which any, beside another count, can only be of this matter. `section` is where
-    the report tells of it.
+    suit); `telling` those of which any, beside another count, can only be of this matter; `along` those that
+    the same cell may count too (amended beside issued). `section` is where the report tells of it.
     """
 
     key: str
@@ -149,6 +149,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     crossing: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
+    along: dict[str, tuple[str, ...]] = {}
     section: str = ""
 
 
@@ -199,6 +200,7 @@ def _added(known: Matter, more: Matter) -> Matter:
         units=tuple(dict.fromkeys(known.units + more.units)),
         crossing=tuple(dict.fromkeys(known.crossing + more.crossing)),
         telling=tuple(dict.fromkeys(known.telling + more.telling)),
+        along={**known.along, **more.along},
         section=more.section or known.section,
     )
 

@@ -89,12 +89,24 @@ def test_why_a_figure_is_not_compared_is_told() -> None:
         ("TXT002", "收到信息公开申请3件；制发行政规范性文件1件，全部予以公开。"),
         ("TXT001", "（二）依申请公开。公开答复33件，均已归档。"),
         ("TXT001", "在信息公开行政复议案件中，驳回申请33件。"),
-        ("TXT004", "宣布失效行政规范性文件2件，废止2件。"),
+        ("TXT004", "制定《示例办法》等行政规范性文件3件。"),
+        ("TXT004", "制发市政府行政规范性文件3件、部门行政规范性文件4件。"),
+        ("TXT003", "收到行政复议申请128件，审结108件；办理行政诉讼46件。"),
+        ("TXT001", "共有公开栏目（专区）45个，均由信息公开机构维护。"),
         ("TXT004", "现行有效行政规范性文件5件，其中本局规范性文件3件。"),
     ],
 )
 def test_what_is_said_of_another_matter_is_not_said_of_the_requests(code: str, words: str) -> None:
     assert found(code, with_overview(words)) == []
+
+
+@pytest.mark.parametrize(("words", "fine"), [("修订2件", True), ("修订3件", False), ("失效2件", False)])
+def test_a_cell_may_count_what_is_told_beside(words: str, fine: bool) -> None:
+    text = replaced(
+        ("行政规范性文件 | 1 | 0", "行政规范性文件 | 5 | 0"),
+        text=with_overview(f"制定行政规范性文件3件，{words}。"),
+    )
+    assert (found("TXT004", text) == []) == fine
 
 
 @pytest.mark.parametrize("words", ["办结2件，其余1件结转下年", "受理2件，1件因撤回未予受理"])

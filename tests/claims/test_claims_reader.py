@@ -76,6 +76,7 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("信息公开申请中公开（含部分公开）48件。", [(48, BOTH)]),
         ("依申请公开件由2023年的58件增加到今年的67件。", [(67, RECEIVED)]),
         ("信息公开申请受理量为2件。", [(2, RECEIVED)]),
+        ("2024年度，党政办公室共收到信息公开申请2件。", [(2, RECEIVED)]),
         (
             "收到申请9件，2023年结转5件，2025年结转4件。",
             [(9, RECEIVED), (5, CAME_IN), (4, "requests.carried_out")],
@@ -84,6 +85,10 @@ BOTH = f"{GRANTED}+{PARTLY}"
         (
             "信息公开案件中尚未审结的行政复议1件、行政诉讼2件。",
             [(1, "review.pending"), (2, "litigation.total|litigation.pending")],
+        ),
+        (
+            "规章、行政规范性文件制发数分别为2件、7件。",
+            [(2, "regulations.issued"), (7, "normative_documents.issued")],
         ),
         ("1—12月，收到信息公开申请9件。", [(9, RECEIVED)]),
         (
@@ -134,6 +139,10 @@ def test_counts_in_words(sentence: str, expected: list[tuple[object, str]]) -> N
 )
 def test_what_claims_nothing(sentence: str) -> None:
     assert told(sentence) == []
+
+
+def test_a_report_that_denies_nothing_known_is_read() -> None:
+    assert told("无信息公开行政复议情况发生，无败诉、无纠错。") == [(0, "review.total")]
 
 
 def test_spans() -> None:

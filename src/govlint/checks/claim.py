@@ -136,7 +136,7 @@ def _judge(
 
 def _shows(item: Claim, value: Figure) -> bool:
     if not item.step:
-        return item.value == value
+        return value in (item.value, item.value + item.more)
     return shown_as(Decimal(value) / item.step, Decimal(item.value) / item.step)
 
 

@@ -14,7 +14,8 @@ class Claim(Struct, frozen=True):
 
     `figure` is the span of the figure (of 未收到… where it is told in words), `span` that of the words
     that belong to it. `readings` are the subjects it may mean. `reason` says why it cannot be compared;
-    `doubt` why a difference would prove nothing. `step` is that of its last digit where it is rounded.
+    `doubt` why a difference would prove nothing. `step` is that of its last digit where it is rounded; `more`
+    what the sentence tells besides that the same cell may count.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Claim(Struct, frozen=True):
     reason: Text | None = None
     doubt: Text | None = None
     step: int = 0
+    more: Figure = 0
 
 
 ROUGH = Text("是约数", "is a rough figure")
@@ -37,4 +39,5 @@ WHOSE = Text("看不出说的是哪个机关", "may be of another agency")
 LISTED = Text("是“其中”的一项", "is an item of a list")
 WHAT = Text("看不出说的是不是申请总数", "may not be the total")
 HANDLED = Text("可能说的是本机关审理的案件", "may be cases that the agency judged itself")
+TWICE = Text("在同一句里有几个不同的数", "is told several times in one sentence, by different figures")
 SHARED = Text("几个数和几件事对不齐", "figures and their subjects cannot be matched")

@@ -39,10 +39,12 @@ _PARTED = lazily(
     r"(?:本级|(?:其中|、|，)[^，。、\d]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
 )
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
+# 制定《……》等规范性文件3件: a figure of those alone.
+_AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _PARTING = lazily(r"[，,；;。]")
-_LAPSED = lazily("失效")
 _CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
+_WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 
 
@@ -52,9 +54,10 @@ class Scope:
     def __init__(self, year: int | None, *, ours: bool) -> None:
         self.year = year
         self.ours = ours
+        self.ours_here = False
         self.whose: Whose = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
-        self.all_cases = self.parted = self.strange = self.borrowed = self.lapsed = False
+        self.all_cases = self.parted = self.strange = self.borrowed = self.handled = False
         self.values: set[Figure] = set()
         self.received: Figure | None = None
 
@@ -63,9 +66,10 @@ class Scope:
         self.whose = ""
         self.all_cases = _ALL_CASES.search(sentence) is not None
         self.parted = _PARTED.search(sentence) is not None
-        self.lapsed = "失效" in sentence
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.ours = self.ours or ours
+        self.ours_here = ours
+        self.handled = False
 
     def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
         """Takes in the words of a clause; `said` are the names of all their contexts."""
@@ -143,6 +147,8 @@ class Doubts:
             return WHOSE
         if scope.borrowed and scope.listed:
             return LISTED
+        if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
+            return PART
         if any(map(self.topics.is_general, names)):
             found = self._of_whole(label, words, names, scope)
         else:
@@ -154,31 +160,34 @@ class Doubts:
     def _of_part(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
-        # 宣布失效1件，废止1件: the row may count both.
-        repealed = scope.lapsed and any(name.endswith(".repealed") for name in names)
-        if repealed and not _LAPSED.search(self.text, label.start, label.end):
-            return PART
         return WHAT if not scope.named_here and self.unknown(label.start, label.end, label, words) else None
 
     def _of_whole(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
-        if self._is_after_withdrawal(label):
+        if "requests.received" in names and self._is_after_withdrawal(label):
             return LISTED
         # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
         left = scope.received - label.count.value if scope.received is not None else None
-        if left in scope.values and "requests.received" not in names:
+        if left in scope.values and "requests.answered" in names:
             return PART
         if any("besides" in word.context for word in words):
             return PART
         if scope.listed and not any("certain" in word.context for word in words):
             return LISTED
-        topics = [word for word in label.words if word.topic]
-        start = max(topics[0].start if topics and label.before else 0, label.start)
+        start = self._start(label, words)
         matters = {name.partition(".")[0] for name in names}
         own = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
         strange = scope.strange and not scope.named_here
         return WHAT if strange or self.unknown(start, label.end, label, own) else None
+
+    def _start(self, label: Label, words: Sequence[Word]) -> int:
+        """Where the words of a figure begin: at the first that says what is counted."""
+        told = [word for word in label.words if word.topic]
+        if not told:
+            # 共有公开栏目（专区）45个: the words that it takes over, too.
+            return min((word.start for word in words if word.topic), default=label.start)
+        return max(told[0].start if label.before else 0, label.start)
 
     def _is_after_withdrawal(self, label: Label) -> bool:
         """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
@@ -199,9 +208,12 @@ class Doubts:
         return self.leftover(start, end, known)
 
     def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
-        if scope.all_cases or _JUDGING.search(self.text, start, end):
+        if scope.handled or scope.all_cases or _JUDGING.search(self.text, start, end):
             return HANDLED
-        return None if scope.ours or not _DEALING.search(self.text, start, end) else HANDLED
+        ours = scope.ours_here or (scope.ours and not _WORKING.search(self.text, start, end))
+        # What is said of them further on in the sentence is of all of them, too.
+        scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
+        return HANDLED if scope.handled else None
 
     def reason_of_none(self, words: Sequence[Word], subject: str, scope: Scope) -> Text | None:
         """Why 未收到… cannot be compared."""

@@ -190,4 +190,4 @@ def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:
     """The percentages in the prose of `report`, with the figures beside them."""
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
-        yield from ratios(paragraph, prose.text)
+        yield from ratios(paragraph, prose.text, prose.kinds)

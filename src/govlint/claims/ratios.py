@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
+
+from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
@@ -51,15 +53,15 @@ class Ratio(Struct, frozen=True):
     reason: Text | None = None
 
 
-def ratios(paragraph: Sequence[Told], text: str) -> Iterator[Ratio]:
-    """The percentages of a paragraph with the figures beside them."""
+def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Ratio]:
+    """The percentages of a paragraph with the figures beside them; `kinds` says what figures count."""
     earlier: list[Mention] = []
     for item in paragraph:
         if len(item.mentions) > MOST_FIGURES:
             continue
         for at, mention in enumerate(item.mentions):
             if mention.count.percent:
-                found = _ratio(item.mentions, at, earlier, item.sentence, text)
+                found = _ratio(item.mentions, at, earlier, item.sentence, text, kinds)
                 if found is not None:
                     yield found
         earlier += [mention for mention in item.mentions if not mention.count.percent]
@@ -67,7 +69,12 @@ def ratios(paragraph: Sequence[Told], text: str) -> Iterator[Ratio]:
 
 
 def _ratio(
-    told: Sequence[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
+    told: Sequence[Mention],
+    at: int,
+    earlier: list[Mention],
+    sentence: Sentence,
+    text: str,
+    kinds: Mapping[int, str],
 ) -> Ratio | None:
     item = told[at]
     said = told[_head(told, at)].said_before(text)
@@ -82,7 +89,7 @@ def _ratio(
     if named is not None and len(named[1]) > 1:
         return _rate(item, named[1], before, text)
     if _SHARE.search(said):
-        return _share(told, at, earlier, sentence, text)
+        return _share(told, at, earlier, sentence, text, kinds)
     if _OF_ANOTHER.search(said):
         return Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
@@ -98,23 +105,19 @@ def _alike(one: Count, other: Count) -> bool:
 
 
 def _share(
-    told: Sequence[Mention], at: int, earlier: list[Mention], sentence: Sentence, text: str
+    told: Sequence[Mention],
+    at: int,
+    earlier: list[Mention],
+    sentence: Sentence,
+    text: str,
+    kinds: Mapping[int, str],
 ) -> Ratio | None:
     item = told[at]
     part = _part_of(told, at, text)
     if part is None or not part.bounded or not part.value:
         return None
-    wholes = [
-        other.count
-        for other in (*earlier, *(other for other in told if not other.count.percent))
-        if other.count.bounded
-        and not other.change
-        and _alike(part, other.count)
-        and other.count.value >= part.value
-    ]
     parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
-    # A part beside its own share is the whole of no other.
-    wholes = [count for count in wholes if count is not part and (len(parts) < 2 or count not in parts)]
+    wholes = _wholes(part, (*earlier, *told), parts, kinds)
     added = sum(count.value for count in dict.fromkeys(parts) if _alike(part, count))
     summed = {other.count.span.start for other in told if _SUMMED.search(other.said_before(text))}
     totals = [
@@ -127,7 +130,51 @@ def _share(
     if not totals and added and shown_as(Decimal(part.value) * 100 / Decimal(added), _told(item.count)):
         return None
     reason = None if totals else NO_TOTAL
-    return Ratio(item.count, "share", tuple((part, count) for count in totals or wholes), reason=reason)
+    several = _several(told, at, part)
+    return Ratio(
+        item.count,
+        "share",
+        tuple((one, count) for one in (part, *several) for count in totals or wholes),
+        reason=reason,
+    )
+
+
+def _wholes(
+    part: Count, told: Sequence[Mention], parts: Sequence[Count], kinds: Mapping[int, str]
+) -> list[Count]:
+    """The figures that a part may be a share of: no part beside its own share, no outcome of its kind."""
+    return [
+        other.count
+        for other in told
+        if not other.count.percent
+        and other.count.bounded
+        and not other.change
+        and _alike(part, other.count)
+        and other.count.value >= part.value
+        and other.count is not part
+        and (len(parts) < 2 or other.count not in parts)
+        and not _are_siblings(part, other.count, kinds)
+    ]
+
+
+def _are_siblings(part: Count, other: Count, kinds: Mapping[int, str]) -> bool:
+    """Whether both are outcomes, none of which holds the other: 予以公开33件，部分公开8件，占12%."""
+    one, two = kinds.get(part.span.start, ""), kinds.get(other.span.start, "")
+    apart = one.partition(":")[0] == two.partition(":")[0] and one.partition(":")[2] and two.partition(":")[2]
+    return bool(apart) and not one.startswith(f"{two}.")
+
+
+def _several(told: Sequence[Mention], at: int, part: Count) -> tuple[Count, ...]:
+    """The sum of the figures since the last percentage: 予以公开33件，部分公开8件，占59%."""
+    run = _head(told, at)
+    first = run
+    while first > 0 and not told[first - 1].count.percent and _alike(told[first - 1].count, part):
+        first -= 1
+    group = [item.count for item in told[first:run]]
+    if run != at or len(group) < 2 or not all(count.exact for count in group):
+        return ()
+    sums = list(accumulate(count.value for count in reversed(group)))[1:]
+    return tuple(replace(part, value=value) for value in sums)
 
 
 def _told(count: Count) -> Decimal:
@@ -173,9 +220,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     parts = [other for other in exact if stem in other.said_before(text) + other.said_behind(text)]
     if len(parts) != 1:
         return None
-    part = parts[0].count
-    whole = next(other.count for other in exact if other.count is not part)
-    if part.value > whole.value or not whole.value:
+    part, whole = parts[0].count, exact[0].count
+    if part is whole or part.value > whole.value or not whole.value:
         return None
     return Ratio(item.count, "rate", ((part, whole),))
 

@@ -8,6 +8,7 @@ from govlint.claims.claim import ANOTHER_YEAR, Claim, Subject
 from govlint.claims.doubts import Doubts, Scope
 from govlint.claims.labels import Label, Row, labels_of, row_of
 from govlint.claims.sentences import Segment, Sentence, clauses
+from govlint.claims.settled import settled
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import COUNT, Word
@@ -56,8 +57,9 @@ class ParagraphReader:
             self.scope.new_sentence(_OURS.search(said) is not None, said)
             if not self.matters:
                 self._look_ahead(sentence)
-            for clause in clauses(sentence):
-                yield from self._clause(clause)
+            yield from settled(
+                [claim for clause in clauses(sentence) for claim in self._clause(clause)], self.topics
+            )
 
     def _look_ahead(self, sentence: Sentence) -> None:
         """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请.
@@ -209,7 +211,7 @@ class ParagraphReader:
             opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
             outer = [word for word in self.recent if word.end <= opening]
             if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
-                return (*outer, *label.words)
+                return (*outer, Word(opening, segment.start, ()), *label.words)
         return (*self.recent, *label.words)
 
     def _readings(self, words: Sequence[Word], pending: Sequence[Word], zero: bool) -> tuple[Subject, ...]:
@@ -303,9 +305,11 @@ class ParagraphReader:
             yield from self._in_row(row, self.figured[-len(row.counts) :])
 
     def _rows(self, topics: list[Word], length: int) -> list[list[Word]]:
-        labels = [[word] for word in topics if self.topics.is_special(word)]
+        special = [word for word in topics if self.topics.is_special(word)]
+        labels = [[word] for word in special]
         if len(labels) != length:
-            labels = [[word] for word in topics if self.topics.is_matter(word)]
+            # 规章、行政规范性文件制发数分别为2件、7件: what is counted of them is the same.
+            labels = [[word, *special[:1]] for word in topics if self.topics.is_matter(word)]
         return labels if len(labels) == length else [topics] * (length + 1)
 
     def _in_row(

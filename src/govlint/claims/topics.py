@@ -23,6 +23,11 @@ class Topics:
         """The section of the report that tells of the matter of a count (`requests.granted`)."""
         return self.matters[name.partition(".")[0]].section
 
+    def along(self, name: str) -> tuple[str, ...]:
+        """The counts that the cell of a count (`regulations.issued`) may hold too."""
+        key, _, count = name.partition(".")
+        return tuple(f"{key}.{other}" for other in self.matters[key].along.get(count, ()))
+
     def is_general(self, name: str) -> bool:
         """Whether a count (`requests.received`) is of all there is, and gives way to any other."""
         key, _, count = name.partition(".")

@@ -1,0 +1,37 @@
+"""What the claims of one sentence say of each other: rows that hold two of them, one thing told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from govlint.claims.claim import TWICE, Claim, Subject
+from govlint.claims.topics import Topics
+
+
+def settled(claims: Sequence[Claim], topics: Topics) -> list[Claim]:
+    """The claims of a sentence, with what the others of the sentence mean for each.
+
+    制定规章2件、修改1件: the row of those issued may hold both. 市政府规章3件、部门规章5件: two figures of
+    one thing are of parts of it.
+    """
+    valid = [claim for claim in claims if claim.reason is None]
+    if len(valid) < 2:
+        return list(claims)
+    values: dict[tuple[Subject, ...], set[object]] = {}
+    for claim in valid:
+        values.setdefault(claim.readings, set()).add(claim.value)
+    return [
+        claim if claim.reason is not None else _settled(claim, valid, topics, len(values[claim.readings]))
+        for claim in claims
+    ]
+
+
+def _settled(claim: Claim, valid: Sequence[Claim], topics: Topics, told: int) -> Claim:
+    names = {name for reading in claim.readings for name in reading}
+    if told > 1 and claim.doubt is None and not any(map(topics.is_general, names)):
+        claim = replace(claim, doubt=TWICE)
+    along = {other for name in names for other in topics.along(name)}
+    more = sum(other.value for other in valid if other is not claim and along.intersection(*other.readings))
+    return replace(claim, more=more) if more else claim
