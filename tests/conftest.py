@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,6 +32,13 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("GOVLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("FORCE_COLOR", raising=False)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_results_of_other_tests() -> Iterator[None]:
+    folder = Path(os.environ["GOVLINT_CACHE_DIR"], "results")
+    yield
+    shutil.rmtree(folder, ignore_errors=True)  # what a test patches, results know nothing of
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from conftest import Govlint
-from govlint.across import Examiner
+from govlint.across import Examiner, placed
 from govlint.api import open_session
 from govlint.corpus import Corpus, Membership
 from govlint.crossrun import check_together
@@ -386,7 +386,10 @@ def examined(
     def bind(rule: Any) -> Any:
         return (check, {}) if check else session.bind_across(rule)
 
-    return session, Examiner(corpus, session.engine.vocabulary, bind, load, "zh"), facts, result
+    def place(facts: Facts, told: Any) -> Any:
+        return placed(facts, told, load, "zh")
+
+    return session, Examiner(corpus, session.engine.vocabulary, bind, place, "zh"), facts, result
 
 
 class TestCorpus:

@@ -9,7 +9,7 @@ import pytest
 
 from govlint.discover import discover
 from govlint.finding import Result
-from govlint.session import check_files
+from govlint.manyfiles import check_files
 from hostile import files, lay
 from recognised import session
 

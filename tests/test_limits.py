@@ -10,6 +10,7 @@ import pytest
 from govlint.api import open_session
 from govlint.errors import SettingsError
 from govlint.limits import Limits, OutOfTime, kept, limits, seconds_left
+from govlint.manyfiles import check_files
 
 
 def test_limits_hold_inside_only() -> None:
@@ -82,7 +83,8 @@ def test_the_configuration_decides(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     path.write_bytes(b"x" * 3_000_000)
     assert session.check_file(str(path)).error == large.error
-    assert session.gather_file(str(path)).error == large.error
+    (gathered,) = check_files(session, [str(path)], 1, lambda: session, "gather")
+    assert gathered.error == large.error
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file that never ends")

@@ -32,6 +32,13 @@ from govlint.vocabulary import Vocabulary
 Load = Callable[[str], Report | None]
 """Reads a report again by its path: only where something was found, which is rare."""
 
+Discrepancies = tuple[tuple[Rule, Discrepancy], ...]
+Placed = tuple[tuple[Finding, ...], tuple[Unassessed, ...]]
+"""Findings, and what could not be placed."""
+
+Place = Callable[[Facts, Discrepancies], Placed]
+"""Makes findings of discrepancies in the report with these facts."""
+
 _NO_LAST_YEAR = Text("没有找到{agency}{year}年的报告", "no report of {agency} on {year} was found")
 _NOBODY = Text("不知道本报告的机关或年份", "agency or year of this report are not known")
 _CHANGED = Text("文件在检查时变了，找不到位置", "the file changed while it was checked")
@@ -40,7 +47,7 @@ _CHANGED = Text("文件在检查时变了，找不到位置", "the file changed 
 class Verdict(Struct, frozen=True):
     """What the rules across documents said of one report, before it is placed."""
 
-    told: tuple[tuple[Rule, Discrepancy], ...] = ()
+    told: Discrepancies = ()
     assessed: tuple[str, ...] = ()
     unknown: tuple[Unassessed, ...] = ()
     apart: tuple[str, ...] = ()
@@ -55,13 +62,13 @@ class Examiner:
         corpus: Corpus,
         vocabulary: Vocabulary,
         bind: Callable[[Rule], tuple[CorpusCheck, dict[str, Any]]],
-        load: Load,
+        place: Place,
         lang: str,
     ) -> None:
         self._corpus = corpus
         self._vocabulary = vocabulary
         self._bind = bind
-        self._load = load
+        self._place = place
         self._lang = lang
 
     def examine(self, result: Result, facts: Facts, rules: Iterable[Rule]) -> Result:
@@ -69,7 +76,7 @@ class Examiner:
         verdict = Verdict()
         for rule in rules:
             verdict = _together(verdict, self._judge(rule, facts))
-        findings, lost = self._placed(facts, verdict.told) if verdict.told else ((), ())
+        findings, lost = self._place(facts, verdict.told) if verdict.told else ((), ())
         assessed = result.assessed + verdict.assessed
         blind = result.error is not None and result.error.code == "not-assessed"
         return structs.replace(
@@ -136,28 +143,28 @@ class Examiner:
     def _unassessed(self, rule: Rule, reason: Text) -> Unassessed:
         return Unassessed(rule.code, reason.in_language(self._lang))
 
-    def _placed(
-        self, facts: Facts, told: tuple[tuple[Rule, Discrepancy], ...]
-    ) -> tuple[tuple[Finding, ...], tuple[Unassessed, ...]]:
-        """The findings, each at its place in the report, which is read again for it."""
-        report = self._load(facts.path)
-        if report is None:
-            return (), tuple(self._unassessed(rule, _CHANGED) for rule, _ in told)
-        stamper = Stamper(report, self._lang)
-        others = {item.path for _, found in told for item in found.others}
-        read = {path: self._load(path) for path in sorted(others)}
-        findings = []
-        for rule, found in told:
-            problem = Problem(
-                span=_span(report, found.cell, found.section, found.span),
-                kind=found.kind,
-                params=found.params,
-                cell=found.cell,
-                hint=found.hint,
-            )
-            related = tuple(_related(item, read[item.path]) for item in found.others)
-            findings.append(structs.replace(stamper.finding(Told(rule, problem)), related=related))
-        return tuple(findings), ()
+
+def placed(facts: Facts, told: Discrepancies, load: Load, lang: str) -> Placed:
+    """The findings of a discrepancy each, at its place in the report, which is read again for it."""
+    report = load(facts.path)
+    if report is None:
+        words = _CHANGED.in_language(lang)
+        return (), tuple(Unassessed(rule.code, words) for rule, _ in told)
+    stamper = Stamper(report, lang)
+    others = {item.path for _, found in told for item in found.others}
+    read = {path: load(path) for path in sorted(others)}
+    findings = []
+    for rule, found in told:
+        problem = Problem(
+            span=_span(report, found.cell, found.section, found.span),
+            kind=found.kind,
+            params=found.params,
+            cell=found.cell,
+            hint=found.hint,
+        )
+        related = tuple(_related(item, read[item.path]) for item in found.others)
+        findings.append(structs.replace(stamper.finding(Told(rule, problem)), related=related))
+    return tuple(findings), ()
 
 
 def _together(one: Verdict, other: Verdict) -> Verdict:

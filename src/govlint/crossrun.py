@@ -9,16 +9,17 @@ from pathlib import Path
 
 from msgspec import structs
 
-from govlint.across import Examiner, Load
+from govlint.across import Examiner, Place
 from govlint.configfile import fits
 from govlint.corpus import Corpus
 from govlint.discover import discover
 from govlint.errors import SettingsError, UsageError
 from govlint.facts import Facts, renamings
 from govlint.finding import Result
-from govlint.report import Report
+from govlint.manyfiles import check_files
+from govlint.placement import placed_again
 from govlint.rule import CorpusCheck, Rule, is_for
-from govlint.session import Session, check_files
+from govlint.session import Session
 from govlint.sources import convert
 from govlint.yamlsource import load as load_yaml
 
@@ -41,6 +42,19 @@ def check_together(
     texts. Last year's reports (`prior`) are read and not checked: one that cannot be read is told as a result
     of its own at the end. With `stdin`, that is the content of the one path.
     """
+    yield from _checked(session, paths, jobs, reopen, watch, stdin)
+    if session.recall is not None:
+        session.recall.trim()
+
+
+def _checked(
+    session: Session,
+    paths: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], Session],
+    watch: Watch,
+    stdin: bytes | None,
+) -> Iterator[Result]:
     prior = prior_files(session)
     across = any(_rules_across(session, path) for path in paths)
     if not across or not (prior or len(paths) > 1):
@@ -58,16 +72,16 @@ def check_together(
         facts = corpus.add(result.facts) if result.facts is not None else None
         held.append((path, structs.replace(result, facts=None), facts))
     places = {result.path: path for path, result, _ in held}
-    load = partial(_load, session, places, {} if stdin is None else {paths[0]: stdin})
-    yield from session.watched(_examined(session, corpus, load, held))
+    place = partial(placed_again, session, places, {} if stdin is None else {paths[0]: stdin})
+    yield from session.watched(_examined(session, corpus, place, held))
     yield from (result for result in unreadable if result.path not in places)
 
 
 def _examined(
-    session: Session, corpus: Corpus, load: Load, held: Sequence[tuple[str, Result, Facts | None]]
+    session: Session, corpus: Corpus, place: Place, held: Sequence[tuple[str, Result, Facts | None]]
 ) -> Iterator[Result]:
     engine = session.engine
-    examiner = Examiner(corpus, engine.vocabulary, session.bind_across, load, engine.lang)
+    examiner = Examiner(corpus, engine.vocabulary, session.bind_across, place, engine.lang)
     for path, result, facts in held:
         rules = [rule for rule in _rules_across(session, path) if facts and is_for(rule, facts.year)]
         examined = examiner.examine(result, facts, rules) if facts is not None else result
@@ -112,14 +126,3 @@ def open_corpus(session: Session) -> Corpus:
 def _rules_across(session: Session, path: str) -> list[Rule]:
     checks = session.registry.checks
     return [rule for rule in session.settings(path).rules if isinstance(checks[rule.check], CorpusCheck)]
-
-
-def _load(session: Session, places: dict[str, str], contents: dict[str, bytes], path: str) -> Report | None:
-    """The report at `path` as it was named in a result, read again."""
-    place = places.get(path, path)
-    try:
-        data = contents[place] if place in contents else Path(place).read_bytes()
-    except OSError:
-        return None
-    read = session.engine.read(data, path)
-    return None if isinstance(read, Result) else read[1]

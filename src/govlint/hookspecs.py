@@ -100,13 +100,16 @@ class Reader(Struct, frozen=True):
     `suffixes` are those it claims (lower case, with the dot). `read(data, path)` raises
     `UnreadableError` for bytes that it cannot read, and reads nothing but `data`. `patch(data, document,
     edits)` gives the bytes with edits of the document's source, if the format can be mended: nothing else
-    may change. It raises `FixError` where it cannot.
+    may change. It raises `FixError` where it cannot. `depends()` is for a reader that asks a program
+    outside Python: it tells which one, in words that are others for another. What earlier runs have kept
+    holds only as long as they stay the same.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Document]
     patch: Callable[[bytes, Document, Sequence[Edit]], bytes] | None = None
+    depends: Callable[[], str] | None = None
 
 
 class Style(Struct, frozen=True, kw_only=True):

@@ -45,11 +45,13 @@ def load_packs(
     return tuple(packs)
 
 
-def header(path: Path) -> Header:
+def header(path: Path, *, use_cache: bool = True) -> Header:
     """What the pack at `path` extends, from the cache where it has not changed since.
 
     Nothing where its pack.yaml cannot be read: loading the pack tells why.
     """
+    if not use_cache:
+        return _read_header(path)
     try:
         status = os.stat(path if path.is_file() else path / PACK)
     except OSError:

@@ -25,13 +25,17 @@ _KINDS: dict[str, type] = {
 
 
 class PluginInfo(Struct, frozen=True):
-    """A plugin as `govlint plugins` tells of it; `error` says why it, or a part of it, is not in use."""
+    """A plugin as `govlint plugins` tells of it; `error` says why it, or a part of it, is not in use.
+
+    `module` is where its hooks are.
+    """
 
     name: str
     origin: str
     version: str = ""
     provides: tuple[str, ...] = ()
     error: str = ""
+    module: str = ""
 
 
 class Registry(Struct, frozen=True):
@@ -72,7 +76,7 @@ class _Loading:
         self.given: dict[str, list[Any]] = {hook: [] for hook in HOOKS}
         self.plugins: list[PluginInfo] = []
 
-    def add(self, plugin: Any, name: str, origin: str, version: str = "") -> None:
+    def add(self, plugin: Any, name: str, origin: str, version: str = "", module: str = "") -> None:
         """Register one plugin and take what its hooks give; what fails is told by name."""
         try:
             self.manager.register(plugin, name)
@@ -94,7 +98,7 @@ class _Loading:
                 errors.append(f"{hook}：{_words(error)}")
                 continue
             self.given[hook].extend(gifts)
-        self.plugins.append(PluginInfo(name, origin, version, tuple(provides), "；".join(errors)))
+        self.plugins.append(PluginInfo(name, origin, version, tuple(provides), "；".join(errors), module))
 
     def add_module(self, name: str) -> None:
         """Import and add a plugin module that the user's own configuration names."""
@@ -103,7 +107,7 @@ class _Loading:
         except (Exception, SystemExit) as error:
             self.plugins.append(PluginInfo(name, "config", error=_words(error)))
             return
-        self.add(module, name, "config")
+        self.add(module, name, "config", module=name)
 
     def add_entry_point(self, entry: Any) -> None:
         """Import and add a plugin that an installed package registers."""
@@ -114,7 +118,7 @@ class _Loading:
         except (Exception, SystemExit) as error:
             self.plugins.append(PluginInfo(entry.name, origin, version, error=_words(error)))
             return
-        self.add(plugin, entry.name, origin, version)
+        self.add(plugin, entry.name, origin, version, entry.module)
 
     def finished(self) -> Registry:
         """The registry; of two gifts of one name the later one counts."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 State = TypeVar("State")
 Product = TypeVar("Product")
+
+MANY = 64
+"""From so many files on, every processor is used."""
+
+
+def how_many(jobs: int, files: int) -> int:
+    """The number of processes for so many files; 0 `jobs` leave it to us."""
+    return jobs or (os.cpu_count() or 1 if files >= MANY else 1)
 
 
 def each_file(
@@ -19,9 +28,10 @@ def each_file(
 ) -> Iterator[Product]:
     """What `perform(state, path)` gives for each of `paths`, in their order.
 
-    With more than one of `jobs`, each process makes a state of its own by `reopen`; both functions, and what
-    is given back, must then be picklable.
+    By so many processes as `how_many` says. Where they are several, each makes a state of its own by
+    `reopen`; both functions, and what is given back, must then be picklable.
     """
+    jobs = how_many(jobs, len(paths))
     if jobs <= 1 or len(paths) < 2:
         yield from map(partial(perform, state), paths)
         return

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from govlint.config import Config, Settings, find_config, load_config, validate_config
 from govlint.engine import Engine
@@ -20,7 +20,7 @@ from govlint.packcache import header, load_packs
 from govlint.packfiles import is_pack
 from govlint.packs import merge
 from govlint.plugins import Registry, load_plugins
-from govlint.processes import each_file
+from govlint.recall import Recall
 from govlint.rule import CorpusCheck, Pack, Rule, Runner, SuppressionCheck
 from govlint.suppress import Suppressor
 
@@ -39,6 +39,7 @@ class Session:
         self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
         self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang, config.limits)
         self.ignore_file: IgnoreFile | None = None
+        self.recall: Recall | None = None
         self.suppressor = Suppressor(self.rules, self._is_about_suppressions, self._bind, config.lang)
 
     def _is_about_suppressions(self, rule: Rule) -> bool:
@@ -61,9 +62,13 @@ class Session:
 
         With `facts` it is to be examined across documents, and is `settled` only after that.
         """
-        path = sayable(path)
-        result = self.engine.check(data, path, self.settings(path).rules, keep=keep, facts=facts)
+        result = self.unsettled(data, path, keep=keep, facts=facts)
         return result if facts else self.settled(result)
+
+    def unsettled(self, data: bytes, path: str, *, keep: bool = False, facts: bool = False) -> Result:
+        """The result with the findings that its comments, or the side file, silence."""
+        path = sayable(path)
+        return self.engine.check(data, path, self.settings(path).rules, keep=keep, facts=facts)
 
     def settled(self, result: Result) -> Result:
         """`result` without the findings that its comments, or the side file, silence."""
@@ -79,17 +84,10 @@ class Session:
         in_force = self.settings(self.ignore_file.file).rules
         return Watcher(self.ignore_file, self.suppressor, in_force).watching(results)
 
-    def check_file(self, path: str, *, keep: bool = False, facts: bool = False) -> Result:
+    def check_file(self, path: str, *, keep: bool = False) -> Result:
         """The result for the file at `path`; a file that cannot be read is told in the result."""
         data = self.read_bytes(path)
-        return data if isinstance(data, Result) else self.check(data, path, keep=keep, facts=facts)
-
-    def gather_file(self, path: str) -> Result:
-        """A result that holds nothing but the facts of the report at `path`, or why it cannot be read."""
-        data = self.read_bytes(path)
-        if isinstance(data, Result):
-            return data
-        return self.engine.gather(data, sayable(path))
+        return data if isinstance(data, Result) else self.check(data, path, keep=keep)
 
     def bind_across(self, rule: Rule) -> tuple[CorpusCheck, dict[str, Any]]:
         """The check across documents and the typed options of a rule that has such a one."""
@@ -123,12 +121,16 @@ def open_session(
     near: Path | None = None,
     command_line: Mapping[str, Any] | None = None,
     use_cache: bool = True,
+    keep_results: bool = False,
 ) -> Session:
     """A session by the configuration at `config`, or the nearest one above `near`, or the defaults.
 
     `command_line` holds what was given there, by configuration key. The nearest side file of suppressions
-    above `near` is read too. Raises SettingsError with every mistake in configuration and packs, UsageError
-    when no rule is active, PluginError with either where a plugin that failed to load may be the cause.
+    above `near` is read too. `use_cache` is for compiled packs; with `keep_results`, what checks many files
+    recalls the results of earlier runs and keeps its own.
+
+    Raises SettingsError with every mistake in configuration and packs, UsageError when no rule is active,
+    PluginError with either where a plugin that failed to load may be the cause.
     """
     path = config or (find_config(near) if near else None)
     settings = load_config(path)
@@ -140,6 +142,8 @@ def open_session(
         ignored = find_ignore_file(near) if near else None
         if ignored is not None:
             session.ignore_file = load_ignore_file(ignored, session.rules, session.engine.vocabulary)
+        if keep_results:
+            session.recall = Recall(registry, session.packs, (settings.lang, settings.limits))
         return session
     except GovlintError as error:
         if not registry.failures:
@@ -149,7 +153,7 @@ def open_session(
 
 
 def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
-    folders = pack_folders(settings.packs, registry)
+    folders = pack_folders(settings.packs, registry, use_cache=use_cache)
     packs = load_packs(folders, registry.checks, use_cache=use_cache)
     session = Session(settings, registry, packs)
     if not session.settings("report.txt").rules and not settings.overrides:
@@ -157,7 +161,7 @@ def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
     return session
 
 
-def pack_folders(wanted: Sequence[str], registry: Registry) -> list[Path]:
+def pack_folders(wanted: Sequence[str], registry: Registry, *, use_cache: bool = True) -> list[Path]:
     """The packs that a configuration names, by name or by where they are, with all that they extend.
 
     UsageError for others; SettingsError for what they extend in vain.
@@ -171,29 +175,9 @@ def pack_folders(wanted: Sequence[str], registry: Registry) -> list[Path]:
                 f"没有叫“{name}”的规则包，也没有这样的文件夹或 zip；现有：{'、'.join(sorted(named))}"
             )
         chosen.append(folder)
-    return with_parents(chosen, named, header)
+    return with_parents(chosen, named, partial(header, use_cache=use_cache))
 
 
 def named_packs(registry: Registry) -> dict[str, Path]:
     """The packs that plugins ship, by name: that of their folder or zip."""
     return {folder.stem if folder.suffix == ".zip" else folder.name: folder for folder in registry.packs}
-
-
-Task = Literal["check", "check and gather", "gather"]
-
-
-def check_files(
-    session: Session,
-    paths: Sequence[str],
-    jobs: int,
-    reopen: Callable[[], Session],
-    task: Task = "check",
-) -> Iterator[Result]:
-    """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
-    return each_file(session, paths, jobs, reopen, partial(_perform, task))
-
-
-def _perform(task: Task, session: Session, path: str) -> Result:
-    if task == "gather":
-        return session.gather_file(path)
-    return session.check_file(path, facts=task == "check and gather")

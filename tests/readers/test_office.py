@@ -13,9 +13,9 @@ import pytest
 
 from govlint.errors import UnreadableError
 from govlint.limits import Limits, kept
-from govlint.readers import office, soffice
+from govlint.readers import libreoffice, office, soffice
 
-there = pytest.mark.skipif(soffice.program() is None, reason="LibreOffice is not installed")
+there = pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF = rb"{\rtf1\ansi\ansicpg936 {\b 1\'a1\'a2\'d7\'dc\'cc\'e5\'c7\'e9\'bf\'f6}\par\'ce\'c4\par}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -21,9 +20,6 @@ from govlint.errors import UsageError
 from govlint.finding import Finding, Result
 from govlint.programcache import keep_programs, recall_programs
 from govlint.session import Session, open_session
-
-MANY = 64
-"""From so many files on, `--jobs auto` uses every processor."""
 
 
 class _Codes(click.ParamType[tuple[str, ...]]):
@@ -77,7 +73,7 @@ JOBS = _Jobs()
 @click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。")
 @click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复；只用来对照。")
 @click.option("--jobs", type=JOBS, default="auto", help="进程数。")
-@click.option("--no-cache", is_flag=True, help="不用编译好的规则包和正则式的缓存。")
+@click.option("--no-cache", is_flag=True, help="不用缓存：每份报告都重查，也不留结果。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。")
 @click.option("--statistics", is_flag=True, help="按规则统计。")
 @click.option("--coverage", is_flag=True, help="说明哪些规则检查了、哪些未能检查、为什么。")
@@ -166,8 +162,9 @@ def open_for(options: dict[str, Any], near: str) -> Session:
         given["prior"] = options["prior"]
     if options["require_report"]:
         given["require_report"] = True
+    cached = not options["no_cache"]
     return open_session(
-        options["config"], near=Path(near), command_line=given, use_cache=not options["no_cache"]
+        options["config"], near=Path(near), command_line=given, use_cache=cached, keep_results=cached
     )
 
 
@@ -200,5 +197,4 @@ def results_for(
     """Results for `files`, or for standard input."""
     if stdin is not None:
         return check_together(session, [stdin_name(options)], 1, reopen, stdin=stdin)
-    jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
-    return check_together(session, files, jobs, reopen, watch=with_progress)
+    return check_together(session, files, options["jobs"], reopen, watch=with_progress)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -11,7 +10,7 @@ from typing import Any
 
 import click
 
-from govlint.cli.check import JOBS, MANY, known_suffixes, near
+from govlint.cli.check import JOBS, known_suffixes, near
 from govlint.cli.common import open_here, session_options
 from govlint.cli.output import write_terminal, written
 from govlint.discover import discover
@@ -95,8 +94,7 @@ def _records(
     files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
     if not files:
         raise UsageError(f"没有找到文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
-    jobs = options["jobs"] or (os.cpu_count() or 1 if len(files) >= MANY else 1)
-    return each_file(session, files, jobs, reopen, extract_file)
+    return each_file(session, files, options["jobs"], reopen, extract_file)
 
 
 def _write(

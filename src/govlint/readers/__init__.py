@@ -6,17 +6,20 @@ import importlib
 from collections.abc import Callable, Sequence
 
 from govlint.hookspecs import Document, Edit, Reader
+from govlint.readers.libreoffice import which_libreoffice
 
 Patch = Callable[[bytes, Document, Sequence[Edit]], bytes]
 
 
-def _reader(name: str, *suffixes: str, patch: Patch | None = None) -> Reader:
+def _reader(
+    name: str, *suffixes: str, patch: Patch | None = None, depends: Callable[[], str] | None = None
+) -> Reader:
     def read(data: bytes, path: str) -> Document:
         # Half of the start of a run on text would be importing what reads web pages.
         document: Document = importlib.import_module(f"{__name__}.{name}").read(data, path)
         return document
 
-    return Reader(name, suffixes, read, patch)
+    return Reader(name, suffixes, read, patch, depends)
 
 
 def _patch_docx(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
@@ -37,7 +40,7 @@ ALL = (
     _reader("markdown", ".md", ".markdown", ".mdown", patch=_patch),
     _reader("ofd", ".ofd"),
     _reader("pdf", ".pdf"),
-    _reader("office", ".doc", ".wps", ".rtf", ".odt"),
+    _reader("office", ".doc", ".wps", ".rtf", ".odt", depends=which_libreoffice),
     _reader("archive", ".zip", ".rar", ".7z"),
     _reader("text", ".txt", ".text", patch=_patch),
     _reader("xlsx", ".xlsx", ".xlsm", ".xls", ".et"),

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from govlint.errors import UnreadableError
 from govlint.hookspecs import Document
 from govlint.model import Text
-from govlint.readers.soffice import converted, program
+from govlint.readers.libreoffice import program
+from govlint.readers.soffice import converted
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHEET = b"application/vnd.oasis.opendocument.spreadsheet"

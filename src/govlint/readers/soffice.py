@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 from govlint.errors import UnreadableError
 from govlint.limits import limits, seconds_left
+from govlint.readers.libreoffice import LOCALE, program
 
-_NAMES = ("soffice", "libreoffice")
-_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
 _FAILED = "LibreOffice 打不开这份文件，可能已损坏或设有密码；请用 Word 或 WPS 打开后另存为 .docx"
-_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMP", "TEMP", "TMPDIR")
+_KEPT = ("PATH", *LOCALE, "SYSTEMROOT", "TMP", "TEMP", "TMPDIR")
 _ITEM = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
@@ -44,13 +37,6 @@ _SETTINGS = (
     ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
     ("Office.Common/Misc", "FirstRun", "false"),
 )
-
-
-@cache
-def program() -> str | None:
-    """Where LibreOffice is; None where it is not installed."""
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    return found or next((place for place in _PLACES if os.path.exists(place)), None)
 
 
 def converted(data: bytes, suffix: str) -> bytes:

@@ -1,0 +1,161 @@
+"""What any result depends on besides its file and its rules: code, packages, interpreter, plugins."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from govlint.cache import Cache
+from govlint.hookspecs import PROJECT
+from govlint.plugins import Registry
+from govlint.version import __version__
+
+_RECENT = 2.0
+"""Seconds within which code is taken to be still changing: what was imported may be older than the file."""
+_BUILTIN = "builtin"
+
+
+def surroundings(registry: Registry, cache: Cache) -> str | None:
+    """All of it in words that change when it does; None where that cannot be told, and nothing may be kept.
+
+    `cache` keeps the digest of govlint's own code, where that is not an installed package.
+    """
+    packages = _packages()
+    own = _code(packages, cache)
+    strange = _plugins(registry, packages)
+    programs = _programs(registry)
+    if own is None or strange is None or programs is None:
+        return None
+    system = (sys.platform, sys.implementation.cache_tag, sys.version)
+    names = [(sorted(found), stamp) for found, stamp in packages.values()]
+    return repr((__version__, own, system, names, strange, programs))
+
+
+def _packages() -> dict[str, tuple[list[str], Any]]:
+    """By folder where modules are looked for: the packages installed there, as "name-1.0.dist-info"."""
+    found: dict[str, tuple[list[str], Any]] = {}
+    for entry in sys.path:
+        folder = os.path.realpath(entry or ".")
+        try:
+            names = os.listdir(folder)
+        except NotADirectoryError:
+            status = os.stat(folder)  # a zip
+            found[folder] = ([], (status.st_size, status.st_mtime_ns))
+        except OSError:
+            continue
+        else:
+            found[folder] = ([name for name in names if name.endswith(("-info", ".egg"))], None)
+    return {folder: (names, stamp) for folder, (names, stamp) in found.items() if names or stamp}
+
+
+def _record(packages: dict[str, tuple[list[str], Any]], folder: str, name: str, version: str) -> str | None:
+    """Digest of the list of a package's files with theirs, if it is installed in `folder` as it was built."""
+    names, _ = packages.get(os.path.realpath(folder), ([], None))
+    wanted = _normal(name), version
+    for info in names:
+        stem = info.removesuffix(".dist-info")
+        if stem == info or (_normal(stem.rpartition("-")[0]), stem.rpartition("-")[2]) != wanted:
+            continue
+        try:
+            data = Path(folder, info, "RECORD").read_bytes()
+        except OSError:
+            return None
+        return hashlib.sha256(data).hexdigest()
+    return None
+
+
+def _normal(name: str) -> str:
+    return name.replace("_", "-").replace(".", "-").lower()
+
+
+def _code(packages: dict[str, tuple[list[str], Any]], cache: Cache) -> str | None:
+    """Digest of govlint's own code; None while it is being changed."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    record = _record(packages, os.path.dirname(package), PROJECT, __version__)
+    if record is not None:
+        return record
+    files = sorted(_files(package))
+    if not files or any(abs(time.time() - changed / 1e9) < _RECENT for _, _, changed in files):
+        return None
+    key = hashlib.sha256(repr(("code", files)).encode()).hexdigest()
+    kept = cache.get(key)
+    if kept is not None:
+        return kept.hex()
+    digest = hashlib.sha256()
+    try:
+        for path, _, _ in files:
+            digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
+    except OSError:
+        return None
+    cache.put(key, digest.digest())
+    return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    """The modules below `folder`, each with its size and when it changed. What packs say is no code."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.endswith(".py"):
+            status = entry.stat()
+            yield entry.path, status.st_size, status.st_mtime_ns
+        elif entry.is_dir() and entry.name not in ("__pycache__", "rules"):
+            yield from _files(entry.path)
+
+
+def _plugins(registry: Registry, packages: dict[str, tuple[list[str], Any]]) -> list[Any] | None:
+    """The plugins with digests of their code; None where one has no version, or is not installed as built.
+
+    A module that only the configuration names, and a package that is being worked on where it lies, may
+    change from one run to the next without anything that tells of it.
+    """
+    found: list[Any] = []
+    folders = {_home(PROJECT)}
+    for plugin in registry.plugins:
+        if plugin.name == _BUILTIN:
+            continue
+        folder = _home(plugin.module)
+        record = _record(packages, folder, plugin.origin, plugin.version) if folder else None
+        if record is None or folder is None:
+            return None
+        folders.add(folder)
+        found.append((plugin, record))
+    for work in _gifts(registry):
+        folder = _home(getattr(work, "__module__", None) or "")
+        if folder is None or folder not in folders:
+            return None
+    return found
+
+
+def _gifts(registry: Registry) -> Iterator[Any]:
+    """The functions behind checks and readers."""
+    works: list[Callable[..., Any]] = [check.run for check in registry.checks.values()]
+    works += [reader.read for reader in registry.readers]
+    for work in works:
+        yield work.func if isinstance(work, partial) else work
+
+
+def _home(module: str) -> str | None:
+    """The folder in which the package (or module) lies that `module` belongs to."""
+    top = sys.modules.get(module.partition(".")[0])
+    file: str | None = getattr(top, "__file__", None)
+    if file is None:
+        return None
+    folder = os.path.dirname(os.path.realpath(file))
+    return os.path.dirname(folder) if hasattr(top, "__path__") else folder
+
+
+def _programs(registry: Registry) -> list[tuple[str, str]] | None:
+    """What readers say that their documents depend on; None where one of them cannot say it."""
+    try:
+        return [(reader.name, reader.depends()) for reader in registry.readers if reader.depends]
+    except Exception:  # a plugin's: what is not known is not relied on
+        return None

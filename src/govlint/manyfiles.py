@@ -1,0 +1,89 @@
+"""Results for many files: recalled where nothing has changed since, else checked, by several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Literal
+
+from govlint.finding import Result
+from govlint.processes import each_file, how_many
+from govlint.recall import Recall
+from govlint.session import Session, sayable
+
+Task = Literal["check", "check and gather", "gather"]
+"""What is wanted of a file: a result, the facts of the report in it, or both."""
+
+
+def check_files(
+    session: Session,
+    paths: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], Session],
+    task: Task = "check",
+) -> Iterator[Result]:
+    """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
+    recall = session.recall
+    if recall is None or how_many(jobs, len(paths)) <= 1:
+        yield from each_file(session, paths, jobs, reopen, partial(_perform, task))
+    else:
+        yield from _shared_out(session, recall, paths, jobs, reopen, task)
+
+
+def _shared_out(
+    session: Session,
+    recall: Recall,
+    paths: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], Session],
+    task: Task,
+) -> Iterator[Result]:
+    """What is known is recalled here: no process is started for it."""
+    keys = [_known_key(session, recall, path, task) for path in paths]
+    others = [path for path, key in zip(paths, keys, strict=True) if key is None]
+    checked = each_file(session, others, jobs, reopen, partial(_perform, task))
+    for path, key in zip(paths, keys, strict=True):
+        if key is None:
+            yield next(checked)
+            continue
+        result = recall.get(key)
+        yield _perform(task, session, path) if result is None else _finished(task, session, result)
+
+
+def _known_key(session: Session, recall: Recall, path: str, task: Task) -> str | None:
+    """The key under which the result for the file is kept; None where it is not."""
+    data = session.read_bytes(path)
+    key = None if isinstance(data, Result) else _key(session, recall, data, path, task)
+    return key if key is not None and recall.holds(key) else None
+
+
+def _key(session: Session, recall: Recall, data: bytes, path: str, task: Task) -> str | None:
+    name = sayable(path)
+    return recall.key(session.settings(name).rules, task.encode(), name.encode(), data)
+
+
+def _perform(task: Task, session: Session, path: str) -> Result:
+    """The result for one file, recalled or checked."""
+    data = session.read_bytes(path)
+    if isinstance(data, Result):
+        return data
+    recall = session.recall
+    key = _key(session, recall, data, path, task) if recall else None
+    if recall is None or key is None:
+        return _finished(task, session, _checked(task, session, data, path))
+    result = recall.get(key)
+    if result is None:
+        result = _checked(task, session, data, path)
+        recall.put(key, result)
+    return _finished(task, session, result)
+
+
+def _checked(task: Task, session: Session, data: bytes, path: str) -> Result:
+    if task == "gather":
+        return session.engine.gather(data, sayable(path))
+    return session.unsettled(data, path, facts=task == "check and gather")
+
+
+def _finished(task: Task, session: Session, result: Result) -> Result:
+    """With suppressions applied, unless what is found across documents is still to come."""
+    return session.settled(result) if task == "check" else result
