@@ -165,9 +165,8 @@ class DocumentSection:
 
     def _unassessed(self) -> Iterator[str]:
         result = self._result
-        missing = list(
-            dict.fromkeys((item.rule, item.reason) for item in (*result.not_assessed, *result.apart))
-        )
+        items = (*result.not_assessed, *(result.apart if self._style.coverage else ()))
+        missing = list(dict.fromkeys((item.rule, item.reason) for item in items))
         if not missing or result.kind is None:
             return
         number = len({rule for rule, _ in missing})
