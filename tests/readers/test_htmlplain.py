@@ -14,10 +14,10 @@ from govlint.readers.htmltable import Item, Table, boxed
 
 
 def shape(items: list[Item]) -> list[Any]:
-    """Items as what can be compared."""
+    """Items as what can be compared; where a cell starts is of consequence only without words in it."""
     return [
         [
-            [[(b.start, b.spans, shape(b.flow)) for b in map(boxed, row)] for row in group]
+            [[(not b.lines and b.start, b.spans, shape(b.flow)) for b in map(boxed, row)] for row in group]
             for group in item.groups
         ]
         if isinstance(item, Table)
@@ -57,6 +57,8 @@ PLAIN = (
     + "长" * 100
     + "<input type=text></form><header><h1>题</h1></header>",
     "<table><tr><td><header>甲</header></table><details><summary>乙</summary>丙</details><form>丁<nav>戊",
+    "<table><thead><tr><td>1</thead><tbody><tr><td><img alt=图><td>2<table><tr><td>3</table></table>甲<br>乙",
+    "<table><tr><td>甲 乙</table><table><tr><td>1<td><a href=u>2</a><td>丙</table>",
     "<![if !supportEmptyParas]><p>&nbsp;<![endif]></p><td",
 )
 
@@ -73,6 +75,12 @@ def test_plain_pages(source: str) -> None:
         "甲",
         "<p>a < b</p>",
         "<p>甲\0</p>",
+        "<p title='\0'>甲</p>",
+        "<table><tr><td>1<td>\0<td>2</table>",
+        "<title>甲\0</title>",
+        "<p><!-- \0 -->甲</p>",
+        "<nav>\0</nav><p>甲",
+        "<p>甲<p>>",
         "<p title='a>b'>甲</p>",
         "<p title='a>甲</p>",
         "<p a=b'c d='e>甲'>",

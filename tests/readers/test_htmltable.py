@@ -21,7 +21,7 @@ def table(*rows: list[tuple[str, str]]) -> Table:
 
 
 def columns(made: Table) -> list[list[int]]:
-    layout = made.laid_out()
+    layout = made.laid_out(made.spans())
     return [layout.columns[start:end] for start, end in pairwise(layout.ends)]
 
 
@@ -32,17 +32,23 @@ def test_spans() -> None:
 
 def test_cells_of_one_run() -> None:
     made = Table()
-    label, figure = ("规章", 9, 8, spans(1, 2)), ("0", 19, 18, SINGLE)
+    label, figure = ("规章", 9, spans(1, 2)), ("0", 19, SINGLE)
     made.groups = [[[label, figure], [figure, Box(28), figure]], [[], [figure]]]
-    assert made.laid_out() == Layout(
+    assert made.laid_out(made.spans()) == Layout(
         rows=[0, 0, 1, 1, 1, 3],
         columns=[0, 2, 0, 1, 2, 0],
         down=[1] * 6,
         across=[2, 1, 1, 1, 1, 1],
         ends=[0, 2, 5, 5, 6],
     )
-    assert boxed(label) == Box(8, spans(1, 2), [Words([("规章", 9)])])
+    assert boxed(label) == Box(9, spans(1, 2), [Words([("规章", 9)])])
     assert not made.is_layout()
+    assert made.slips() == []
+    made.groups = [[[label, figure]], [], [[figure]]]
+    assert made.slips() == made.rows() == [[label, figure], [figure]]
+    made.groups[1].append([])
+    assert made.slips() == []
+    assert Table().slips() == []
 
 
 @pytest.mark.parametrize(

@@ -42,19 +42,20 @@ def test_places_may_go_backwards_without_clamping_what_was_before() -> None:
 
 def test_rows_are_written_at_once() -> None:
     one, all_ = Writer(), Writer()
-    rows = [[("甲", 3, 0, 0), ("12", 9, 0, 0)], [("", 20, 0, 0), ("乙", 30, 0, 0)]]
+    rows = [[("甲", 3, 5), ("12", 9, 6)], [("", 20, 7), ("乙", 30, 8)]]
     one.words(Words([("首", 0)]))
     one.separate("\n")
     for number, row in enumerate(rows):
         one.separate("\n" if number else "")
-        for index, (text, place, _, _) in enumerate(row):
+        for index, (text, place, _) in enumerate(row):
             one.separate("\t" if index else "")
             one.at(place)
             one.runs([(text, place)])
     all_.words(Words([("首", 0)]))
     all_.separate("\n")
-    texts, spans = all_.rows(rows)
+    texts, spans, numbers = all_.rows(rows)
     assert (all_.text(), all_.origin(), all_.length) == (one.text(), one.origin(), one.length)
     assert [all_.text()[span.start : span.end] for span in spans] == list(texts)
+    assert numbers == (5, 6, 7, 8)
     all_.words(Words([("末", 31)]))
     assert all_.origin() == one.origin()

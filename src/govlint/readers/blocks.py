@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from typing import cast
 
 from govlint.model import Block, Cell, Grid, Paragraph, Picture, Span
 from govlint.readers.htmltable import Box, Item, Shot, Slip, Table
@@ -28,27 +29,36 @@ def write(items: list[Item], writer: Writer) -> list[Block]:
 
 def _grid(table: Table, writer: Writer) -> Grid:
     start = writer.length
-    texts: list[str] = []
-    spans: list[Span] = []
-    for number, (mixed, rows) in enumerate(groupby(table.rows(), _is_mixed)):
-        if number:
-            writer.separate("\n")
-        written = _mixed(rows, writer) if mixed else writer.rows(list(rows))  # type: ignore[arg-type]
-        texts += written[0]
-        spans += written[1]
-    *places, ends = table.laid_out()
+    slips = table.slips()
+    if slips:
+        texts, spans, extents = writer.rows(slips)
+    else:
+        (texts, spans), extents = _mixed(table.rows(), writer), table.spans()
+    *places, ends = table.laid_out(extents)
     cells = list(map(Cell, texts, spans, *places))
     return Grid(
         Span(start, writer.length), tuple([tuple(cells[a:b]) for a, b in pairwise(ends)]), table.ruled
     )
 
 
+def _mixed(rows: list[list[Box | Slip]], writer: Writer) -> tuple[Sequence[str], list[Span]]:
+    """Write rows, cell by cell those that have none or one that is more than a short run."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for number, (mixed, several) in enumerate(groupby(rows, _is_mixed)):
+        if number:
+            writer.separate("\n")
+        written = _each(several, writer) if mixed else writer.rows(cast(list[list[Slip]], list(several)))[:2]
+        texts += written[0]
+        spans += written[1]
+    return texts, spans
+
+
 def _is_mixed(row: list[Box | Slip]) -> bool:
-    """Whether a row has cells that are more than a short run, or none at all."""
     return not row or Box in map(type, row)
 
 
-def _mixed(rows: Iterable[list[Box | Slip]], writer: Writer) -> tuple[list[str], list[Span]]:
+def _each(rows: Iterable[list[Box | Slip]], writer: Writer) -> tuple[list[str], list[Span]]:
     """Write rows cell by cell; gives the cells' texts and spans."""
     texts: list[str] = []
     spans: list[Span] = []

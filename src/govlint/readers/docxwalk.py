@@ -333,7 +333,7 @@ class Walker:
     def _cell(self, cell: Merged) -> None:
         extent = spans(cell.rowspan, min(cell.colspan, _WIDEST))
         if self._raw is None and (text := self._short(cell)) is not None:
-            self._builder.row().append((text, self._offset, self._offset, extent))
+            self._builder.row().append((text, self._offset, extent))
             self._offset += len(text)
             return
         if self._raw is not None and cell.parts:

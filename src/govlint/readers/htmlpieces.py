@@ -19,7 +19,7 @@ _TEXT = re.compile(rf">(?!<)(?:([^<&\0{EDGES}\n\r\f]++)<|([ \t\n\r\f]*+[^< \t\n\
 _OPAQUE = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1[ \t\n\r\f]*+>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_NAMES = ("<!--", "<script", "<style", "<SCRIPT", "<STYLE")
+_OPAQUE_START = re.compile(r"<(?:!--|script|style)", re.IGNORECASE)
 _HEAD = 3000
 # Shorter stretches are not worth cutting out.
 _WORTH = 2000
@@ -37,10 +37,9 @@ def cuts(source: str) -> Iterator[Pieces]:
     ">" and "<": what that takes for a tag by mistake is no whole tag, so that it is not plain either. If it
     was not, the second cutting looks at every tag, but for the longest stretch without such things.
     """
-    head = source[:_HEAD]
-    if not any(name in head for name in _NAMES):
+    if not _OPAQUE_START.search(source, 0, _HEAD):
         yield _quick(source)
-    if not any(name in source for name in _NAMES):
+    if not _OPAQUE_START.search(source):
         return
     start, end = _longest(source)
     if end - start < _WORTH:
@@ -62,14 +61,14 @@ def _longest(source: str) -> tuple[int, int]:
 
 
 def _quick(source: str) -> Pieces:
-    bare = source.strip(SPACE)
-    if not (bare.startswith("<") and bare.endswith(">")):
+    start, end = source.find("<"), source.rfind(">") + 1
+    before, after = source[: max(start, 0)], source[end:]
+    if start < 0 or end == 0 or before.strip(SPACE) or after.strip(SPACE):
         return _careful(source)
-    pieces: Pieces = _TEXT.split(f">{bare}<")
-    lead = source.find("<")
-    pieces[-1] = pieces[-1][:-2]
-    pieces[:1] = None, source[:lead], pieces[0][2:]
-    pieces += None, source[lead + len(bare) :]
+    pieces: Pieces = _TEXT.split(source)
+    pieces[-1] = pieces[-1][: -len(after) - 1]
+    pieces[:1] = None, before, pieces[0][start + 1 :]
+    pieces += None, after
     return pieces
 
 

@@ -101,7 +101,8 @@ class _State:
         if _GOES_ON < kind < _TABLE_ENDS:
             _, offset, tag = actions[-1]
             actions = actions[:-1]
-        step = _state(stack, self.strict), len(tags) + 2, kind, offset, tag.spans, actions
+        size = len(tags) + 2
+        step = _state(stack, self.strict), size, kind, size - offset, tag.spans, actions
         if len(tags) < _LONG:
             if len(self.steps) >= _MANY:
                 self.steps.clear()
@@ -124,7 +125,7 @@ def _state(stack: Stack, strict: bool) -> _State:
 
 _Step = tuple[_State, int, int, int, int, tuple[Action, ...]]
 """What a run of tags leads to: the state after it, its size with the outer brackets, what it does to a cell,
-the offset and spans of the cell that starts at its end, and all else that it does."""
+of the cell that starts at its end how long ago and with what spans, and all else that it does."""
 
 
 Triples = Iterator[tuple[str | None, str, str]]
@@ -179,9 +180,9 @@ class Plain:
         runs = builder.runs
         for run, text, tags in triples:
             try:
-                after, size, kind, offset, spans, actions = state.steps[tags]
+                after, size, kind, lead, spans, actions = state.steps[tags]
             except KeyError:
-                after, size, kind, offset, spans, actions = state.learn(tags)
+                after, size, kind, lead, spans, actions = state.learn(tags)
             if run and state.words:
                 runs.append((run, place))
                 place += len(run)
@@ -192,9 +193,9 @@ class Plain:
                 for act, shift, tag in actions:
                     act(builder, place + shift, tag)
                 runs = builder.runs
-            if _GOES_ON < kind < _TABLE_ENDS:
+            if kind and kind != _TABLE_ENDS:
                 builder.lapse()
-                self._cell = place + offset, spans
+                self._cell = lead, spans
                 return after, place + size, True
             state = after
             place += size
@@ -203,20 +204,20 @@ class Plain:
     def _cells(self, triples: Triples, state: _State, place: int) -> Reached:
         """Read cell after cell, from just after a cell's start on, until there is more than words to one."""
         builder, most = self.builder, LONG
-        row, (start, spans) = builder.row(), self._cell
+        row, (lead, spans) = builder.row(), self._cell
         for run, text, tags in triples:
             try:
-                after, size, kind, offset, following, actions = state.steps[tags]
+                after, size, kind, inside, following, actions = state.steps[tags]
             except KeyError:
-                after, size, kind, offset, following, actions = state.learn(tags)
-            if kind > _CELL_LATER and run and len(run) <= most:  # nearly every cell
-                row.append((run, place, start, spans))
-                place += len(run)
+                after, size, kind, inside, following, actions = state.learn(tags)
+            if kind > _CELL_LATER and run and (length := len(run)) <= most:  # nearly every cell
+                row.append((run, place, spans))
+                place += length
             elif kind > _CELL_LATER and text and (bare := _bare(text)):
-                row.append((bare, place + text.index(bare), start, spans))
+                row.append((bare, place + text.index(bare), spans))
                 place += len(text)
             else:
-                builder.open_box(start, spans)
+                builder.open_box(place - lead, spans)
                 words = run or text
                 self._text(state, words, place)
                 place += len(words)
@@ -229,9 +230,11 @@ class Plain:
                     return after, place + size, True
                 builder.lapse()
                 row = builder.row()
-            state, start, spans = after, place + offset, following
+            state = after
+            lead = inside
+            spans = following
             place += size
-        builder.open_box(start, spans)
+        builder.open_box(place - lead, spans)
         return state, place, False
 
     def _text(self, state: _State, text: str, place: int) -> None:
@@ -290,6 +293,8 @@ def learn(stack: Stack, tags: str, strict: bool) -> tuple[Stack, tuple[Action, .
         if tag.name:
             stack, names = step(stack, tag, strict)
             found += [(name, end, tag) for name in names]
+    if end < len(tags):
+        raise NotPlainError
     actions: list[Action] = []
     ended = False
     for name, offset, tag in found:  # blanks and ends of lines after the end of a line do nothing

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -39,7 +40,7 @@ class Attributes(Struct, frozen=True):
 
 
 class Box(msgspec.Struct, gc=False):
-    """A cell while the page is being read: the place after its start tag, its spans and its content.
+    """A cell while the page is being read: where its content starts, its spans and its content.
 
     A rowspan of 0 goes to the end of the row group.
     """
@@ -61,9 +62,9 @@ class Shot(Struct, frozen=True):
     place: int
 
 
-Slip = tuple[str, int, int, int]
-"""A cell of one short run of characters and nothing else: the run, its place, the place after the start tag,
-and its spans. Nearly all cells of a report are such ones, and a tuple is the least that they can cost."""
+Slip = tuple[str, int, int]
+"""A cell of one short run of characters and nothing else: the run, its place, and the cell's spans. Nearly
+all cells of a report are such ones, and a tuple is the least that they can cost."""
 
 
 class Table:
@@ -88,27 +89,36 @@ class Table:
         """
         if self.nested:
             return True
-        cells = [cell for row in self.rows() for cell in row]
-        if Box not in map(type, cells):
+        if not self.has_boxes():
             return False
+        cells = [cell for row in self.rows() for cell in row]
         flows = [cell.flow for cell in cells if type(cell) is Box]
         if len(cells) == len(flows) == 1 and sum([line.size for line in boxed(cells[0]).lines]) > LONG:
             return True
         return any(_is_running(flow) for flow in flows)
 
+    def has_boxes(self) -> bool:
+        """Whether any cell is more than one short run."""
+        return Box in map(type, chain.from_iterable(self.rows()))
+
+    def slips(self) -> list[list[Slip]]:
+        """The rows, if each has cells and these are short runs only; else none."""
+        rows = self.rows()
+        return cast(list[list[Slip]], rows) if all(rows) and not self.has_boxes() else []
+
     def rows(self) -> list[list[Box | Slip]]:
         """The rows of all groups."""
-        return [row for group in self.groups for row in group]
+        return list(chain.from_iterable(self.groups))
 
-    def laid_out(self) -> Layout:
-        """Where the cells stand."""
-        shape = tuple([tuple([_shape(row) for row in group]) for group in self.groups])
-        known = sum([len(row) for group in shape for row in group]) <= _COMMON
-        return _laid_out(shape) if known else _laid_out.__wrapped__(shape)
+    def spans(self) -> tuple[int, ...]:
+        """The spans of every cell in order."""
+        cells = chain.from_iterable(self.rows())
+        return tuple([cell.spans if isinstance(cell, Box) else cell[2] for cell in cells])
 
-
-def _shape(row: list[Box | Slip]) -> tuple[int, ...]:
-    return tuple([cell[3] if isinstance(cell, tuple) else cell.spans for cell in row])
+    def laid_out(self, cells: tuple[int, ...]) -> Layout:
+        """Where the cells, whose spans are given in order, stand."""
+        shape = cells, tuple(map(len, self.rows())), tuple(map(len, self.groups))
+        return _laid_out(*shape) if len(cells) <= _COMMON else _laid_out.__wrapped__(*shape)
 
 
 class Layout(NamedTuple):
@@ -125,14 +135,19 @@ class Layout(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _laid_out(shape: tuple[tuple[tuple[int, ...], ...], ...]) -> Layout:
-    """Overlaps are let be, spans end with their row group. The official forms have but a few shapes."""
+def _laid_out(cells: tuple[int, ...], rows: tuple[int, ...], groups: tuple[int, ...]) -> Layout:
+    """Cells by their spans, and how many there are in each row and of rows in each group.
+
+    Overlaps are let be, spans end with their row group. The official forms have but a few shapes.
+    """
     layout = Layout([], [], [], [], [0])
     budget = _BUDGET
-    for group in shape:
+    sizes = iter(rows)
+    for group in groups:
         taken: dict[int, int] = {}
-        for index, row in enumerate(group):
-            budget = _lay(row, index, len(group) - index, taken, budget, layout)
+        for index, size in enumerate(islice(sizes, group)):
+            done = layout.ends[-1]
+            budget = _lay(cells[done : done + size], index, group - index, taken, budget, layout)
     return layout
 
 
@@ -164,8 +179,8 @@ def boxed(cell: Box | Slip) -> Box:
     """A cell as a box, whatever it was kept as."""
     if isinstance(cell, Box):
         return cell
-    text, place, start, spans = cell
-    return Box(start, spans, [Words([(text, place)])])
+    text, place, spans = cell
+    return Box(place, spans, [Words([(text, place)])])
 
 
 def _is_running(flow: list[Item]) -> bool:

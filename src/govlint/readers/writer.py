@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
-from operator import add
+from operator import add, itemgetter
 
 from govlint.model import Link, Span, Struct
 
@@ -14,6 +14,7 @@ BLANKS = " \t\n\r\f\xa0"
 EDGES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\ufeff"
 
 Run = tuple[str, int]
+_TEXT = itemgetter(0)
 # A link: first run, run after the last, target.
 Mark = tuple[int, int, str]
 
@@ -47,7 +48,7 @@ def tidy(runs: list[Run], level: int = 0, links: Iterable[Mark] = ()) -> Words |
         if text[0] not in EDGES and text[-1] not in EDGES:
             return Words(runs, level)
     trim = not runs or runs[0][0][0] in EDGES or runs[-1][0][-1] in EDGES
-    if not (links or trim) and " " not in [text for text, _ in runs]:
+    if not (links or trim) and " " not in map(_TEXT, runs):
         return Words(runs, level)
     out, kept = _single(runs)
     while out and (text := out[-1][0].rstrip(EDGES)) != out[-1][0]:
@@ -128,25 +129,28 @@ class Writer:
             length += len(before)
             expected += len(before)
         for text, place in runs:
-            if place != expected:
-                if place < 0:
-                    place = expected
-                else:
-                    if place < expected:
-                        origin.append((length, expected))
-                    origin.append((length, place))
+            if place > expected:
+                origin.append((length, place))
+            elif place < 0:
+                place = expected
+            elif place < expected:
+                origin.append((length, expected))
+                origin.append((length, place))
             parts.append(text)
             size = len(text)
             length += size
             expected = place + size
         self._expected, self.length = expected, length
 
-    def rows(self, rows: Sequence[Sequence[tuple[str, int, int, int]]]) -> tuple[Sequence[str], list[Span]]:
-        """Write rows of cells that begin with a run and its place, all at once; gives their texts and spans.
+    def rows(
+        self, rows: Sequence[Sequence[tuple[str, int, int]]]
+    ) -> tuple[Sequence[str], list[Span], tuple[int, ...]]:
+        """Write rows of cells, all at once: of each its one run, the place of this, and a number.
 
-        Each stands behind the one before, in the source as well. Tabs part cells, line ends rows.
+        Gives their texts, their spans and the numbers. Each stands behind the one before, in the source as
+        well. Tabs part cells, line ends rows.
         """
-        texts, places, _, _ = zip(*chain.from_iterable(rows), strict=True)
+        texts, places, numbers = zip(*chain.from_iterable(rows), strict=True)
         sizes = list(map(len, texts))
         starts = list(accumulate(map((1).__add__, sizes), initial=self.length))
         self.length = starts.pop() - 1
@@ -154,7 +158,7 @@ class Writer:
         ends = [0, *accumulate(map(len, rows))]
         self._parts.append("\n".join(["\t".join(texts[a:b]) for a, b in pairwise(ends)]))
         self._origin.extend(zip(starts, places, strict=True))
-        return texts, list(map(Span, starts, map(add, starts, sizes)))
+        return texts, list(map(Span, starts, map(add, starts, sizes))), numbers
 
     def at(self, place: int) -> None:
         """Say where in the source the next character, or an empty span written here, stands.
