@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from govlint.discreet import masked_excerpt
 from govlint.finding import Excerpt, Suppression
-from govlint.identifiers import identifiers
+from govlint.identifiers import identifiers, mask
 from govlint.lazy import lazily
 from govlint.model import Document, Location
 
@@ -71,7 +71,7 @@ class _Reading:
         return Suppression(
             codes=codes,
             location=Location(line, column, last_line, end_column, None, None, f"{line}:{column}"),
-            reason=reason,
+            reason=mask(reason),
             until=until or "",
             begins=begins,
             ends=ends,

@@ -14,6 +14,7 @@ from govlint.gaps import gaps_of, known
 from govlint.gather import Gatherer
 from govlint.generated import is_generated
 from govlint.hookspecs import Reader
+from govlint.identifiers import mask
 from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Struct, Text
 from govlint.plugins import Registry
@@ -126,7 +127,7 @@ class Engine:
         try:
             return structs.replace(result, facts=self.gatherer.facts(report))
         except Exception as error:  # a pack's word list may hold a pattern that does not compile
-            crash = Crash("facts", f"{type(error).__name__}: {error}")
+            crash = Crash("facts", _words(error))
             return structs.replace(result, crashes=(*result.crashes, crash))
 
     def gather(self, data: bytes, path: str) -> Result:
@@ -182,7 +183,7 @@ class Engine:
         except UnreadableError as error:
             return Result(path=path, reader=reader.name, error=Failure("unreadable", str(error)))
         except Exception as error:  # a reader that fails in an unforeseen way must not end the run
-            words = f"{type(error).__name__}: {error}"
+            words = _words(error)
             return Result(
                 path=path,
                 reader=reader.name,
@@ -201,7 +202,7 @@ class Engine:
                 error=Failure("unreadable", str(error)),
             )
         except Exception as error:  # nor may a document that nobody foresaw
-            words = f"{type(error).__name__}: {error}"
+            words = _words(error)
             return Result(
                 path=path,
                 reader=document.reader,
@@ -255,7 +256,7 @@ class Engine:
             except NotAssessable as error:
                 unknown.append((rule.code, error.reason))
             except Exception as error:  # one rule's bug must not hide what the others find
-                crashes.append(Crash(rule.code, f"{type(error).__name__}: {error}"))
+                crashes.append(Crash(rule.code, _words(error)))
                 continue
             if units or len(unknown) == before:
                 assessed.append(rule.code)
@@ -292,7 +293,7 @@ class Engine:
                 try:
                     findings.append(stamper.finding(told))
                 except Exception as error:  # a message that names what the check does not give
-                    crashes.append(Crash(told.rule.code, f"{type(error).__name__}: {error}"))
+                    crashes.append(Crash(told.rule.code, _words(error)))
         failure = _failure(document)
         if not failure and not judged.assessed and not crashes:
             failure = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
@@ -302,7 +303,7 @@ class Engine:
             encoding=document.encoding,
             kind=report.kind,
             format=report.format or None,
-            agency=report.agency.value if report.agency else None,
+            agency=mask(report.agency.value) if report.agency else None,
             year=report.year_number,
             findings=tuple(sorted(findings, key=in_order)),
             mendable=document.reader in self._mendable,
@@ -332,3 +333,8 @@ def _for_document(rules: Sequence[Rule], report: Report) -> tuple[Sequence[Rule]
     year = report.year_number
     undated = [rule for rule in fitting if rule.years and year is None]
     return [rule for rule in fitting if is_for(rule, year)], undated
+
+
+def _words(error: Exception) -> str:
+    """What to say of a bug; whatever it quotes of a document, nobody's number."""
+    return mask(f"{type(error).__name__}: {error}")

@@ -35,6 +35,9 @@ def outputs(govlint: Govlint, tmp_path: Path) -> dict[str, str]:
         shutil.copy(ROOT / f"examples/faulty.{suffix}", folder)
     shutil.copy(ROOT / "examples/correct.txt", folder)
     named = base_report().replace("认真落实", f"张三（{NUMBER}，{MOBILE}）认真落实")
+    named = named.replace("示例市数据局2024年政", f"示例市{NUMBER}数据局2024年政", 1)
+    silenced = f"\n<!-- govlint-disable-next-line CIT001: 见{NUMBER} -->\n国办公开办函[2021]30号\n"
+    (folder / "named.md").write_text(named + silenced, encoding="utf-8")
     (folder / "named.txt").write_text(named.replace("申请数量 | 2", "申请数量 | 6"), encoding="utf-8")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 broken")
     (folder / "notes.md").write_text("# 说明\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from govlint.testing import base_report
 
 from . import samples
 
+ROOT = Path(__file__).parent.parent.parent
 RULES = tuple(open_session().rules)
 STYLE = replace(samples.STYLE, rules=RULES)
 
@@ -241,3 +243,23 @@ def test_the_replacements_mend_the_file(encoding: str, govlint: Govlint, tmp_pat
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
     again = json.loads(govlint("check", "--format", "sarif", "a.txt").out)["runs"][0]
     assert not any(result.get("fixes") for result in again["results"])
+
+
+@pytest.mark.parametrize(("suffix", "encoding"), [("txt", "utf-8"), ("md", "utf-8"), ("html", "gb18030")])
+def test_safe_replacements_do_what_fix_does(
+    suffix: str, encoding: str, govlint: Govlint, tmp_path: Path
+) -> None:
+    path = tmp_path / f"faulty.{suffix}"
+    shutil.copy(ROOT / "examples" / path.name, path)
+    before = text = path.read_bytes().decode(encoding)
+    govlint("check", "--extend-select", "TYP", "--output", "sarif=a.sarif", path.name)
+    for result in json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"][::-1]:
+        for fix in result.get("fixes", ()):
+            if fix["properties"]["safe"]:
+                for edit in fix["artifactChanges"][0]["replacements"][::-1]:
+                    start = edit["deletedRegion"]["charOffset"]
+                    end = start + edit["deletedRegion"]["charLength"]
+                    text = text[:start] + edit["insertedContent"]["text"] + text[end:]
+    govlint("check", "--extend-select", "TYP", "--fix", path.name)
+    assert path.read_bytes().decode(encoding) == text
+    assert text != before
