@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from govlint.baseline import Baseline, Known, read_baseline, write_baseline
 from govlint.cli import govlint
-from govlint.errors import UsageError
+from govlint.errors import SettingsError, UsageError
 from govlint.session import open_session
 from govlint.testing import base_report
 
@@ -131,3 +131,76 @@ def test_a_locked_rule_cannot_be_frozen(folder: Path) -> None:
 def test_a_file_that_cannot_be_written_is_told(folder: Path) -> None:
     with pytest.raises(UsageError, match="写不了"):
         write_baseline(folder / "none" / "b.json", [Known("a", "BAL001", "", "", "")])
+
+
+class TestNamedByTheConfiguration:
+    @pytest.fixture(autouse=True)
+    def _configured(self, folder: Path) -> None:
+        (folder / ".govlint.yaml").write_text("lang: zh\nbaseline: known/all.json\n", encoding="utf-8")
+        (folder / "known").mkdir()
+
+    def test_it_is_written_pruned_and_used(self, folder: Path) -> None:
+        code, words = govlint_("baseline", "create", ".")
+        assert code == 0
+        assert "写了 known/all.json：1 处" in words
+        assert "govlint check .\n" in words
+        assert govlint_("check", ".")[0] == 0
+        assert "基线里已有 1 处" in govlint_("check", ".")[1]
+        write(folder, "2")
+        assert govlint_("check", ".")[0] == 0
+        assert "known/all.json：去掉 1 处，还有 0 处" in govlint_("baseline", "prune", ".")[1]
+
+    def test_from_another_folder_too(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        govlint_("baseline", "create", ".")
+        (folder / "known").joinpath("b.txt").write_text("会议通知", encoding="utf-8")
+        monkeypatch.chdir(folder / "known")
+        assert govlint_("check", "..")[0] == 0
+
+    def test_the_command_line_wins(self, folder: Path) -> None:
+        govlint_("baseline", "create", ".")
+        write_baseline(folder / "none.json", [])
+        assert govlint_("check", "--baseline", "none.json", ".")[0] == 1
+        code, words = govlint_("baseline", "create", ".", "--output", "other.json")
+        assert code == 0
+        assert "--baseline other.json" in words
+        assert "none.json：去掉 0 处" in govlint_("baseline", "prune", ".", "--baseline", "none.json")[1]
+
+    def test_one_that_is_not_there_is_told_with_its_line(self, folder: Path) -> None:
+        with pytest.raises(SettingsError) as caught:
+            govlint_("check", ".")
+        (mistake,) = caught.value.mistakes
+        assert str(mistake).startswith(".govlint.yaml:2:")
+        assert "known/all.json" in mistake.message
+        assert "govlint baseline create" in mistake.message
+        (folder / "known" / "all.json").write_text("[]")
+        with pytest.raises(SettingsError, match="不是 govlint 的基线文件"):
+            govlint_("check", ".")
+
+    def test_in_pyproject(self, folder: Path) -> None:
+        (folder / ".govlint.yaml").unlink()
+        (folder / "pyproject.toml").write_text(
+            '[tool.govlint]\nlang = "zh"\nbaseline = "b.json"\n', encoding="utf-8"
+        )
+        with pytest.raises(SettingsError) as caught:
+            govlint_("check", ".")
+        assert str(caught.value.mistakes[0]).startswith("pyproject.toml:3:")
+        govlint_("baseline", "create", ".")
+        assert (folder / "b.json").exists()
+        assert govlint_("check", ".")[0] == 0
+
+    def test_by_a_file_that_is_extended_and_taken_back(self, folder: Path) -> None:
+        govlint_("baseline", "create", ".")
+        (folder / ".govlint.yaml").rename(folder / "base.yaml")
+        (folder / ".govlint.yaml").write_text("extends: base.yaml\n", encoding="utf-8")
+        assert govlint_("check", ".")[0] == 0
+        assert "known/all.json    # base.yaml:2" in govlint_("config", "show", "a.txt")[1]
+        (folder / ".govlint.yaml").write_text('extends: base.yaml\nbaseline: ""\n', encoding="utf-8")
+        assert govlint_("check", ".")[0] == 1
+
+    def test_annotate_goes_by_it(self, folder: Path) -> None:
+        govlint_("baseline", "create", ".")
+        assert govlint_("annotate", "a.txt", "-o", "a.html")[0] == 0
+        assert "BAL001" not in (folder / "a.html").read_text(encoding="utf-8")
+        (folder / ".govlint.yaml").unlink()
+        govlint_("annotate", "a.txt", "-o", "a.html")
+        assert "BAL001" in (folder / "a.html").read_text(encoding="utf-8")

@@ -43,7 +43,7 @@ def test_what_is_set_aside_is_valid_when_it_is_put_in_force(part: str, tmp_path:
 
 
 def test_everything_is_explained() -> None:
-    assert len(ASIDE) == 8
+    assert len(ASIDE) == 9
     for block in TEXT.split("\n\n"):
         first, *_ = block.splitlines()
         assert re.match(r"# .*[\u4e00-\u9fff]", first), block

@@ -34,6 +34,7 @@ _DEFAULTS: dict[str, Any] = {
     "require_report": False,
     "prior": (),
     "agencies": "",
+    "baseline": "",
     "summaries": (),
     "limits": Limits(),
 }
@@ -64,6 +65,7 @@ class Config(Struct, frozen=True, kw_only=True):
     require_report: bool = False
     prior: tuple[str, ...] = ()
     agencies: str = ""
+    baseline: str = ""
     summaries: tuple[Membership, ...] = ()
     limits: Limits = Limits()
     levels: tuple[Level, ...] = ()
@@ -74,6 +76,14 @@ class Config(Struct, frozen=True, kw_only=True):
     def overrides(self) -> tuple[Level, ...]:
         """The levels that hold for some files only."""
         return tuple(level for level in self.levels if level.files is not None)
+
+    def mistake(self, key: str, message: str, remedy: str | None = None) -> Mistake:
+        """A mistake in the value of a key, where it is decided."""
+        name = key.replace("-", "_")
+        level = next(
+            (level for level in reversed(self.levels) if name in level.values), Level(choice=Choice(""))
+        )
+        return level.mistake((key,), message, remedy)
 
     def with_command_line(self, **given: Any) -> Config:
         """This configuration with what the command line gave, by key; None is "not given".

@@ -23,7 +23,7 @@ NAMES = (".govlint.yaml", ".govlint.yml")
 PYPROJECT = "pyproject.toml"
 COMMAND_LINE = "command line"
 
-_SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "agencies", "limits")
+_SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "limits")
 
 
 class RuleSetting(Struct, frozen=True, rename="kebab"):
@@ -59,6 +59,7 @@ class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
     require_report: bool | None = None
     prior: str | tuple[str, ...] | None = None
     agencies: str | None = None
+    baseline: str | None = None
     summaries: tuple[_Summary, ...] | None = None
     limits: Limits | None = None
     rules: dict[str, Strength | RuleSetting] = {}
@@ -166,7 +167,7 @@ def _own_levels(source: Source, at: Path_, file: _File, folder: Path) -> list[Le
     values = {name: getattr(file, name) for name in _SCALARS if getattr(file, name) is not None}
     if file.packs is not None:
         values["packs"] = tuple(_pack(name, folder) for name in file.packs)
-    values |= _across(file, folder)
+    values |= _beside(file, folder)
     level = Level(
         choice=_choice(source, at, file), rules=_settings(file.rules), values=values, source=source, at=at
     )
@@ -184,14 +185,16 @@ def _own_levels(source: Source, at: Path_, file: _File, folder: Path) -> list[Le
     return [level, *overrides]
 
 
-def _across(file: _File, folder: Path) -> dict[str, Any]:
-    """What the rules across documents go by, with paths relative to the file that names them."""
+def _beside(file: _File, folder: Path) -> dict[str, Any]:
+    """What lies beside the file that names it, and goes by paths relative to that."""
     values: dict[str, Any] = {}
     if file.prior is not None:
         folders = (file.prior,) if isinstance(file.prior, str) else file.prior
         values["prior"] = tuple(ospath.normpath(folder / name) for name in folders)
-    if file.agencies is not None:
-        values["agencies"] = ospath.normpath(folder / file.agencies)
+    for name in ("agencies", "baseline"):
+        path = getattr(file, name)
+        if path is not None:
+            values[name] = ospath.normpath(folder / path) if path else ""
     if file.summaries is not None:
         values["summaries"] = tuple(
             Membership(item.summary, item.members, str(folder)) for item in file.summaries

@@ -73,6 +73,9 @@ require-report: false
 # 上年的报告在哪个文件夹（相对于本文件）：只用来对照结转的数、比对雷同，不检查。
 # prior: 上年
 
+# 基线：先放过今天已有的问题，只报新的。用 govlint baseline create 建立以后再启用。
+# baseline: .govlint-baseline.json
+
 # 哪份报告汇总哪些单位的报告，逐格核对：写机关名称，或者文件的样式。
 # summaries:
 #   - summary: 示例市人民政府

@@ -11,8 +11,7 @@ import click
 from msgspec.structs import replace
 
 from govlint.atomic import replace_file
-from govlint.baseline import read_baseline
-from govlint.cli.common import open_here, session_options
+from govlint.cli.common import baseline_for, open_here, session_options
 from govlint.crossrun import check_together
 from govlint.errors import UsageError
 from govlint.finding import Result
@@ -51,8 +50,8 @@ def annotate(
     reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior)
     session = reopen()
     result = _judged(session, str(path), reopen)
-    if baseline is not None:
-        result = next(read_baseline(baseline, session.rules).filtering([result]))
+    if known := baseline_for(session, baseline):
+        result = next(known.filtering([result]))
     if result.error is not None and result.report is None:
         raise UsageError(f"{path}：{result.error.message}")
     if result.report is None:

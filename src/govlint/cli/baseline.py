@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from govlint.cli.tally import Tally
 from govlint.errors import UsageError
 from govlint.finding import Result
 from govlint.session import Session
+from govlint.sources import display
 
 
 def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -39,15 +41,18 @@ def baseline() -> None:
 
 @baseline.command()
 @_run_options
-@click.option("--output", type=click.Path(path_type=Path), default=NAME, help=f"写到哪里，默认 {NAME}。")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help=f"写到哪里，默认配置里的 baseline，或 {NAME}。"
+)
 @click.option("--overwrite", is_flag=True, help="已有基线时重新建立。")
-def create(paths: tuple[str, ...], output: Path, overwrite: bool, **options: Any) -> int:
+def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **options: Any) -> int:
     """把现在查出的问题都记进基线。Freeze the findings of today."""
+    session, tally, results = _run(paths, options)
+    output = output or _named(session)
     if output.exists() and not overwrite:
         raise UsageError(
             f"{output} 已经有了：改好了的用 govlint baseline prune 去掉；要重新建立，加 --overwrite"
         )
-    session, tally, results = _run(paths, options)
     found = Baseline(output, rules=session.rules)
     kept, locked = [], 0
     for result in results:
@@ -58,16 +63,20 @@ def create(paths: tuple[str, ...], output: Path, overwrite: bool, **options: Any
     click.echo(f"写了 {output}：{len(set(kept))} 处")
     if locked:
         click.echo(f"另有 {locked} 处是规则包锁定的规则查出的，不能放进基线", err=True)
-    click.echo(f"以后用：govlint check --baseline {output} {' '.join(paths)}")
+    given = "" if _is_named(session, output) else f"--baseline {output} "
+    click.echo(f"以后用：govlint check {given}{' '.join(paths)}")
     return _code(tally)
 
 
 @baseline.command()
 @_run_options
-@click.option("--baseline", "file", type=click.Path(path_type=Path), default=NAME, help=f"默认 {NAME}。")
-def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
+@click.option(
+    "--baseline", "file", type=click.Path(path_type=Path), help=f"默认配置里的 baseline，或 {NAME}。"
+)
+def prune(paths: tuple[str, ...], file: Path | None, **options: Any) -> int:
     """从基线里去掉已经改好的。Take out what is mended."""
     session, tally, results = _run(paths, options)
+    file = file or _named(session)
     known = read_baseline(file, session.rules)
     for _ in known.filtering(results):
         pass
@@ -78,6 +87,16 @@ def prune(paths: tuple[str, ...], file: Path, **options: Any) -> int:
         click.echo(f"去掉 {item.path} {item.rule} {item.place}：{item.message}")
     click.echo(f"{file}：去掉 {len(gone)} 处，还有 {len(known.findings) - len(gone)} 处")
     return _code(tally)
+
+
+def _named(session: Session) -> Path:
+    """The baseline that the configuration names, or else the one of the usual name here."""
+    named = session.config.baseline
+    return Path(display(Path(named))) if named else Path(NAME)
+
+
+def _is_named(session: Session, file: Path) -> bool:
+    return session.config.baseline == os.path.abspath(file)
 
 
 def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tally, Iterator[Result]]:

@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from govlint.baseline import Baseline, read_baseline
+from govlint.baseline import Baseline
+from govlint.cli.common import baseline_for
 from govlint.cli.output import parse_outputs, rendered, style_for, write_files, write_terminal
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
@@ -96,7 +97,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         raise UsageError(f"没有叫“{format_}”的输出格式，现有：{known}")
     outputs = parse_outputs(session, options["output"])
     tally = Tally(session, require_report=options["require_report"])
-    baseline = read_baseline(options["baseline"], session.rules) if options["baseline"] else None
+    baseline = baseline_for(session, options["baseline"])
     files = files_for(session, paths)
     stdin = None if files else sys.stdin.buffer.read()
     mending = _mending(session, options, baseline)

@@ -8,7 +8,10 @@ from typing import Any
 
 import click
 
+from govlint.baseline import Baseline, read_baseline
+from govlint.errors import SettingsError, UsageError
 from govlint.session import Session, open_session
+from govlint.sources import display
 
 
 def session_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -22,6 +25,22 @@ def session_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def baseline_for(session: Session, given: Path | None) -> Baseline | None:
+    """The baseline that the command line gave, else the one that the configuration names, if it names one.
+
+    UsageError or SettingsError where it is not there, or is none.
+    """
+    config = session.config
+    if given is not None:
+        return read_baseline(given, session.rules)
+    if not config.baseline:
+        return None
+    try:
+        return read_baseline(Path(display(Path(config.baseline))), session.rules)
+    except UsageError as error:
+        raise SettingsError([config.mistake("baseline", str(error))]) from None
 
 
 def open_here(
