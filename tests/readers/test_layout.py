@@ -302,6 +302,13 @@ class TestFurniture:
         ]
         assert paragraphs(document(*pages)) == ["第甲段。", "第乙段。", "第丙段。"]
 
+    def test_a_figure_further_in_than_text_is_kept(self) -> None:
+        rows = lines.lines_of([run("行政处", 100, 42), run("0", 300, 60), run("罚", 100, 78)])
+        kept = furniture.without_furniture(
+            [[*rows, *lines.lines_of([run("4", 300, 770)])]], [800.0], [(800.0, 0.0)]
+        )
+        assert [line.text for line in kept[0]] == ["行政处", "0", "罚"]
+
     def test_figures_of_a_table_at_the_foot_are_kept(self) -> None:
         kept = furniture.without_furniture([lines.lines_of([run("4", 300, 770)])], [800.0], [(600.0, 790.0)])
         assert len(kept[0]) == 1
@@ -352,33 +359,6 @@ class TestFlow:
 
 
 class TestLoose:
-    def test_columns_without_lines_are_found_and_told_as_doubtful(self) -> None:
-        runs = [
-            run(word, 200 + 50 * at, 100)
-            for at, word in enumerate(("自然人", "企业", "科研", "公益", "总计"))
-        ]
-        for row, label in enumerate(("一、新收", "二、结转", "三、总计")):
-            runs.append(run(label, 100, 130 + 20 * row))
-            runs += [run(str(row * 7 + at), 210 + 50 * at, 130 + 20 * row) for at in range(5)]
-        (grid,) = grids(document(page(runs)))
-        assert texts(grid)[1:] == [
-            ["一、新收", "0", "1", "2", "3", "4"],
-            ["二、结转", "7", "8", "9", "10", "11"],
-            ["三、总计", "14", "15", "16", "17", "18"],
-        ]
-        assert grid.doubtful
-
-    def test_a_column_that_no_figure_shows_leaves_its_row_in_doubt(self) -> None:
-        columns = ("维持", "纠正", "其他", "未结", "总计", "维持", "纠正")
-        runs = [run(word, 200 + 50 * at, 100) for at, word in enumerate(columns)]
-        runs += [
-            run(word, 210 + 50 * at, 130) for at, word in enumerate(("2", "6", "6", "5", "1O", "0", "1"))
-        ]
-        (grid,) = grids(document(page(runs)))
-        row = grid.rows[-1]
-        assert "".join(cell.text for cell in row) == "26651O01"
-        assert all(cell.doubtful for cell in row)
-
     def test_few_figures_are_no_table(self) -> None:
         rows = lines.lines_of([run("规章", 100, 100), run("1", 200, 100), run("2", 250, 100)])
         assert loose.loose_tables(rows, [], [], 1) == []

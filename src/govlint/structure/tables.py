@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from govlint.fold import fold
-from govlint.model import Document, Grid, Span
+from govlint.lazy import lazily
+from govlint.model import Document, Grid, Paragraph, Span
 from govlint.report import Form
 from govlint.structure.forms import build_forms, review_of_grid, review_of_stream
 from govlint.structure.labels import Labels
@@ -15,6 +16,7 @@ from govlint.structure.rows import FoundTable, rows_of_grid
 from govlint.structure.stream import rows_of_stream, tokens_of
 from govlint.vocabulary import FormDefinition
 
+_FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
 LONGEST_HEADER = 90
 """Pieces of words that a form's header has at the most, one glyph a line included."""
 
@@ -48,7 +50,10 @@ def find_forms(
         return forms
     solid = [grid.span for grid in grids if grid.ruled and not grid.doubtful and not _hides(grid)]
     return {
-        key: form if _lies_in(form.span, solid) else replace(form, doubtful=True)
+        key: form
+        if _lies_in(form.span, solid)
+        and not (form.missing_rows and _is_cut(form, document, labels, openings))
+        else replace(form, doubtful=True)
         for key, form in forms.items()
     }
 
@@ -56,6 +61,40 @@ def find_forms(
 def _hides(grid: Grid) -> bool:
     """Whether a label of a table may be one that it seems to lack: its words are in doubt."""
     return any(cell.doubtful and any(map(str.isalpha, cell.text)) for cell in grid.cells())
+
+
+def _is_cut(form: Form, document: Document, labels: Labels, openings: Sequence[int]) -> bool:
+    """Whether rows that a form lacks may stand around it: in what was not read as a table for sure, in pieces
+    beside it, or cut in two by a page break.
+    """
+    start = max((place for place in openings if place <= form.span.start), default=0)
+    end = min((place for place in openings if place >= form.span.end), default=len(document.text))
+    breaks = [place for place, _ in document.pages if start < place < end]
+    for block in document.blocks:
+        if not start <= block.span.start < end:
+            continue
+        if isinstance(block, Grid):
+            if not block.ruled or block.doubtful or _has_piece(block, breaks, labels):
+                return True
+        elif isinstance(block, Paragraph):
+            words = _FIGURES.sub("", document.slice(block.span))
+            if len(words) > 1 and labels.has_piece(fold(words)):
+                return True
+    return False
+
+
+def _has_piece(grid: Grid, breaks: Sequence[int], labels: Labels) -> bool:
+    """Whether beside a page break there is a row whose label is but a piece of one."""
+    rows = [row for row in grid.rows if row]
+    edges = [row[0].span.start for row in rows]
+    for at, row in enumerate(rows):
+        before = edges[at - 1] if at else edges[at] - 1
+        after = edges[at + 2] if at + 2 < len(rows) else grid.span.end + 2
+        if any(before < place <= after for place in breaks):
+            words = next((cell.text for cell in row if cell.text), "")
+            if words and not labels.match(words) and labels.has_piece(fold(words)):
+                return True
+    return False
 
 
 def _lies_in(span: Span, solid: Sequence[Span]) -> bool:

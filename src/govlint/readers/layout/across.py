@@ -8,6 +8,7 @@ from msgspec import structs
 
 from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.readers.layout.bands import Bands, Part
 from govlint.readers.layout.cells import Box, Table
 from govlint.readers.layout.lines import join
 
@@ -20,12 +21,29 @@ _NUMBERED = lazily(
 _FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
 
 
+class Open(Struct, frozen=True):
+    """What a table without lines between its columns needs to go on over a page break.
+
+    The columns of figures and how many of labels stand before them, how many rows its header has, where the
+    labels of its first and its last row begin, and the lines (left edge, words) that a break may have cut
+    off: those before the first row, and those after the last.
+    """
+
+    bands: Bands
+    labels: int
+    header: int
+    ends: tuple[float, float]
+    lead: tuple[tuple[float, str], ...] = ()
+    trail: tuple[tuple[float, str], ...] = ()
+
+
 class Whole(Struct, frozen=True):
     """A table over one page or several: rows of cells, and the page of each.
 
-    `loose` tells that no lines part its columns, or that the page cuts some off, `ruled` that its rows and
-    columns are known all the same; `open_top` and `open_bottom` that its first or last row is only a piece,
-    which a page break left.
+    `loose` tells that no lines part its columns, and not surely, or that the page cuts some off, `ruled`
+    that its rows and columns are known; `open_top` and `open_bottom` that its first or last row is only a
+    piece, which a page break left. `open` and `header` say how one without lines may go on: a large one, or
+    small ones in a row.
     """
 
     xs: tuple[float, ...]
@@ -35,6 +53,8 @@ class Whole(Struct, frozen=True):
     ruled: bool = True
     open_top: bool = False
     open_bottom: bool = False
+    open: Open | None = None
+    header: tuple[Part, ...] = ()
 
 
 def whole_of(table: Table, page: int) -> Whole:
@@ -88,7 +108,7 @@ def joined(one: Whole, two: Whole) -> Whole | None:
     above, below = _placed(one, xs, 0.0), _placed(two, xs, shift)
     repeated = _repeated(above, below)
     pages = list(two.pages[repeated:])
-    below = [_moved(row, -repeated) for row in below[repeated:]]
+    below = [moved(row, -repeated) for row in below[repeated:]]
     if below:
         above, first = _continued(above, below[0])
         merged = _merge_cut(above[-1], first)
@@ -99,9 +119,9 @@ def joined(one: Whole, two: Whole) -> Whole | None:
         else:
             above = [*above[:-1], merged or above[-1]]
             above = _shorter(above, len(above))
-            below = [_moved(row, -1) for row in below[1:]]
+            below = [moved(row, -1) for row in below[1:]]
             pages = pages[1:]
-    rows = (*above, *(_moved(row, len(above)) for row in below))
+    rows = (*above, *(moved(row, len(above)) for row in below))
     return Whole(
         xs,
         rows,
@@ -175,7 +195,8 @@ def _repeated(above: Sequence[Row], below: Sequence[Row]) -> int:
     return count
 
 
-def _moved(row: Row, by: int) -> Row:
+def moved(row: Row, by: int) -> Row:
+    """A row so many further down."""
     return tuple([structs.replace(box, row=box.row + by) for box in row]) if by else row
 
 

@@ -8,13 +8,16 @@ from msgspec import structs
 
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Struct
 from govlint.readers.layout.across import Whole, joined, torn, whole_of
+from govlint.readers.layout.bands import Part
 from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
 from govlint.readers.layout.furniture import without_furniture
 from govlint.readers.layout.legible import require_legible, require_order
 from govlint.readers.layout.lines import Line, lines_of
 from govlint.readers.layout.loose import loose_tables
+from govlint.readers.layout.onward import closed, gone_on
 from govlint.readers.layout.page import Image, Page, Run
-from govlint.readers.layout.shreds import shreds_of
+from govlint.readers.layout.shreds import FEWEST, shreds_of
+from govlint.readers.layout.small import small_table
 from govlint.readers.layout.strokes import merged
 from govlint.readers.layout.tables import nearness, split
 
@@ -83,7 +86,8 @@ def _items(pages: Sequence[Page]) -> list[tuple[Item, int]]:
     )
     items: list[tuple[Item, int]] = []
     for page, (tables, runs), kept in zip(pages, halves, lines, strict=True):
-        found = _loose(page, kept, runs)
+        last = items[-1][0] if items else None
+        found = _loose(page, kept, runs, last if isinstance(last, Whole) else None)
         found += [(table.lattice.top, whole_of(table, page.number)) for table in tables]
         found += [
             (image.top, image)
@@ -91,7 +95,7 @@ def _items(pages: Sequence[Page]) -> list[tuple[Item, int]]:
             if image.area > SMALLEST_PICTURE * page.width * page.height
         ]
         _turn_over(items, [item for _, item in sorted(found, key=lambda pair: pair[0])], page.number)
-    return items
+    return [(closed(item) if isinstance(item, Whole) else item, page) for item, page in items]
 
 
 def _turn_over(items: list[tuple[Item, int]], found: list[Item], page: int) -> None:
@@ -100,7 +104,7 @@ def _turn_over(items: list[tuple[Item, int]], found: list[Item], page: int) -> N
     for at, item in enumerate(found[:NEXT] if isinstance(last, Whole) else ()):
         if not isinstance(item, Whole) or not isinstance(last, Whole):
             continue
-        one = joined(last, item) if at == 0 else None
+        one = (gone_on(last, item) if item.open else joined(last, item)) if at == 0 else None
         between = [line.text for line in found[:at] if isinstance(line, Line)]
         pieces = None if one else torn(last, item, at > 0 and len(between) == at and not _is_text(between))
         if one:
@@ -117,20 +121,38 @@ def _is_text(lines: Sequence[str]) -> bool:
     return any("\u4e00" <= character <= "\u9fff" for line in lines for character in line)
 
 
-def _loose(page: Page, lines: Sequence[Line], runs: Sequence[Run]) -> list[tuple[float, Item]]:
-    """The lines of a page by their height, with tables made of those that are one."""
+def _loose(
+    page: Page, lines: Sequence[Line], runs: Sequence[Run], last: Whole | None
+) -> list[tuple[float, Item]]:
+    """The lines of a page by their height, with tables made of those that are one; `last` may go on here."""
     found: list[tuple[float, Item]] = []
     done = 0
     rules = merged(page.across, nearness(runs)) if page.across else []
-    for loose in (*loose_tables(lines, runs, rules, page.number), None):
+    bands = last.open.bands if last and last.open else None
+    header: Sequence[Part] = last.header if last else ()
+    for loose in (*loose_tables(lines, runs, rules, page.number, bands), None):
         end = loose.start if loose else len(lines)
-        for start, stop, shreds in shreds_of(lines[done:end], page.number, page.width, loose is not None):
+        stretches = shreds_of(lines[done:end], page.number, page.width, loose is not None, bool(header))
+        for start, stop, shreds in stretches:
             stretch = lines[done:end][start:stop]
-            found += [(stretch[0].middle, shreds)] if shreds else [(line.middle, line) for line in stretch]
+            table = small_table(_within(runs, stretch), page.number, header) if shreds else None
+            if table:
+                header = table.header
+            if shreds and not table and len(stretch) < FEWEST:
+                shreds = None
+            item = table or shreds
+            found += [(stretch[0].middle, item)] if item else [(line.middle, line) for line in stretch]
+            header = header if table else ()
+        header = ()
         if loose:
             found.append((lines[loose.start].middle, loose.table))
             done = loose.end
     return found
+
+
+def _within(runs: Sequence[Run], lines: Sequence[Line]) -> list[Run]:
+    top, bottom = lines[0].base - 0.5 * lines[0].size, lines[-1].base + 0.5
+    return [run for run in runs if top <= run.base <= bottom]
 
 
 class _Writer:

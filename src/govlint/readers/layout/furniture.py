@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from govlint.lazy import lazily
 from govlint.readers.layout.lines import Line
@@ -43,9 +44,12 @@ def without_furniture(
     fewest = max(2, round(SHARE * len(pages)))
     kept = []
     for lines, height, found in zip(pages, heights, candidates, strict=True):
-        gone = {
+        marks = {
             at for at in found if _NUMBER.fullmatch(lines[at].text) or seen[_key(lines[at], height)] >= fewest
         }
+        # A number further in than a line of text may be a figure of a table.
+        gone = set(takewhile(marks.__contains__, range(len(lines))))
+        gone |= set(takewhile(marks.__contains__, range(len(lines) - 1, -1, -1)))
         kept.append([line for at, line in enumerate(lines) if at not in gone])
     return kept
 

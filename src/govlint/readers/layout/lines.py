@@ -14,6 +14,7 @@ from govlint.readers.layout.page import Run
 
 WIDE = 2.0
 """A gap of so many characters parts two pieces of a line."""
+LEVEL = 0.45
 WORD = 0.22
 SPACE = 1.0
 TYPED = 0.42
@@ -84,12 +85,15 @@ def _left(run: Run) -> float:
     return run.lefts[0]
 
 
-def lines_of(runs: Iterable[Run], wide: float = WIDE) -> list[Line]:
-    """The lines that `runs` make, from the top down."""
+def lines_of(runs: Iterable[Run], wide: float = WIDE, level: float = LEVEL) -> list[Line]:
+    """The lines that `runs` make, from the top down.
+
+    Pieces are parted by `wide`; runs whose bases are further apart than `level` are on two lines.
+    """
     lines: list[Line] = []
     row: list[Run] = []
     for run in sorted(runs, key=_base):
-        if row and run.base - row[0].base > 0.45 * min(run.size, row[0].size):
+        if row and run.base - row[0].base > level * min(run.size, row[0].size):
             lines.extend(_line(row, wide))
             row = []
         row.append(run)

@@ -18,11 +18,13 @@ _FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
 
 
 def shreds_of(
-    lines: Sequence[Line], page: int, width: float, ahead: bool = False
+    lines: Sequence[Line], page: int, width: float, ahead: bool = False, behind: bool = False
 ) -> Iterator[tuple[int, int, Whole | None]]:
     """Stretches of `lines` (start, end) with the shreds of a table in it, or None for text.
 
-    With `ahead`, a table comes after the lines: short ones just before it are its header.
+    With `ahead`, a table comes after the lines: short ones just before it are its header. With `behind`, one
+    comes before them: any with figures just after it may be its rest, as those at the end of a page may be
+    the beginning of one.
     """
     start = 0
     for short, group in groupby(
@@ -32,7 +34,8 @@ def shreds_of(
         end = start + len(stretch)
         figures = sum(any(_FIGURE.fullmatch(piece.text.strip()) for piece in line.pieces) for line in stretch)
         header = ahead and end == len(lines)
-        if short and (header or (len(stretch) >= FEWEST and figures > 1)):
+        rest = figures > 0 and ((behind and start == 0) or (end == len(lines) and not ahead))
+        if short and (header or rest or (len(stretch) >= FEWEST and figures > 1)):
             rows = tuple(
                 tuple([Box(row, at, 1, 1, piece.text.strip()) for at, piece in enumerate(line.pieces)])
                 for row, line in enumerate(stretch)
