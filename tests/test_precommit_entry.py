@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -68,6 +68,7 @@ def test_the_entry_stands_behind_the_others_and_before_what_follows() -> None:
     assert "\n  - repo: local\n    hooks:\n" in added(KEPT["indented"])
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([TOP, INDENTED, TOP * 2, INDENTED * 3]),
     st.lists(st.sampled_from(["# 说明\n", "\n", "ci: {}\n", "fail_fast: true\n"]), unique=True),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -66,6 +66,7 @@ def test_personal_identifiers_are_masked() -> None:
     assert "11010519491231002X" not in entry["description"]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_gives_json(words: str, path: str) -> None:
     finding = replace(samples.BALANCE, message=words, hint=words)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from govlint.finding import Failure, Result, Suppressed, Unassessed
+from govlint.picture import PictureRow
 from govlint.reporters.htmlreport import render
 from govlint.reporters.typeset import printable
 
@@ -145,6 +146,21 @@ def test_rules_not_assessed_are_told_with_their_reasons() -> None:
     assert "<li><code>BAL004</code> 没有找到表四</li>" in text
 
 
+def test_a_long_table_leaves_out_rows_of_zeros_and_says_so() -> None:
+    zeros = tuple(PictureRow(f"{number}.其他", samples.cells("0", "0", operand=-1)) for number in range(9))
+    long = replace(samples.PICTURE, rows=(*samples.PICTURE.rows, *zeros))
+    text = page(samples.report(findings=(replace(samples.BALANCE, picture=long),)))
+    assert "（另有 9 行都是 0，未列出）" in text
+    assert "1.其他" not in text
+
+
+def test_what_was_mended_and_rules_without_a_page() -> None:
+    linkless = replace(samples.BRACKETS, url=None)
+    reader = read(page(samples.report(findings=(linkless,), fixed=(samples.BRACKETS,))))
+    assert "已改 CIT001：发文字号的年份应当用六角括号〔〕（用六角括号）" in reader.said("p")
+    assert "CIT001 document-number-brackets" in reader.said("dd")
+
+
 def test_english() -> None:
     reader = read(page(*samples.EVERYTHING, style=samples.ENGLISH))
     assert "Check of annual reports" in reader.said("h1")
@@ -163,6 +179,7 @@ def test_personal_identifiers_are_masked_in_all_that_is_said() -> None:
     assert number not in page(result)
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_is_only_text(said: str, path: str) -> None:
     finding = replace(samples.BALANCE, message=said, hint=f"说{said}。", place=said, url=f"https://{said}")

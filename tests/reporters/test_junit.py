@@ -3,7 +3,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -104,6 +104,7 @@ def test_what_is_kept_silent_or_not_assessed_everywhere_passes_with_a_word() -> 
     assert said["FEE001"] == "未能检查：空白"
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_gives_xml(words: str, path: str) -> None:
     finding = replace(samples.BALANCE, message=words, hint=words, place=words)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -126,6 +126,7 @@ def test_a_path_is_code_whatever_it_holds() -> None:
         assert row[0].replace("<code>", "").replace("</code>", "") == path
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_stays_in_its_cell(said: str, path: str) -> None:
     finding = replace(samples.BRACKETS, message=f"说{said}。", hint=None, fix=None, basis=None)

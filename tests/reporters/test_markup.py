@@ -5,7 +5,7 @@ from html import unescape
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -22,6 +22,7 @@ def plain(source: str) -> str:
     return "".join(token.content for token in inline.children or () if token.type != "html_inline")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_markdown_shows_the_words_themselves(words: str) -> None:
     assert plain(f"说：{for_markdown(words)}。") == f"说：{printable(mask(words))}。"
@@ -42,12 +43,14 @@ def test_markdown_calls_nobody_and_links_to_nothing(words: str, source: str) -> 
     assert for_markdown(words) == source
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_html(words: str) -> None:
     assert unescape(escaped(words)) == printable(mask(words))
     assert not re.search(r"[<>\"']", escaped(words))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_xml(words: str) -> None:
     element = ElementTree.Element("a", b=for_xml(words))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -209,6 +209,7 @@ def test_personal_identifiers_are_masked_in_all_that_is_said() -> None:
     assert number not in "".join(render([result, silenced], STYLE))
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_gives_valid_sarif(words: str, path: str) -> None:
     finding = replace(samples.BALANCE, message=words, hint=words, place=words)
