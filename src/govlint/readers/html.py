@@ -6,7 +6,7 @@ each node. On a page of Word's markup selectolax takes about 3 times as long and
 (`benchmarks/parsers.py`); selectolax (lexbor) keeps no places at all, and lxml's libxml2 repairs markup
 in its own way and knows lines only: with either, places would have to be guessed by searching.
 
-A page whose tags nest plainly is read without a tree (`htmlplain`): about 4 times the bare parse, where
+A page whose tags nest plainly is read without a tree (`htmlplain`): about 3.5 times the bare parse, where
 building the tree and taking it in costs about 13 times. Both give the same, and a test compares them.
 """
 
