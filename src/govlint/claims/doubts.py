@@ -31,13 +31,15 @@ _YEARS = frozenset({"this_year", "last_year", "year"})
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
 _ALL_CASES = lazily(
-    r"(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|其中[^，。；]{0,6}(?:政府)?信息公开"
+    r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|其中[^，。；]{0,6}(?:政府)?信息公开"
 )
 # A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
 _PARTED = lazily(
     r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
     r"(?:本级|(?:其中|、|，)[^，。、\d]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
 )
+# Documents by their attribute: 制发公文380件，主动公开236件，依申请公开96件，不予公开48件.
+_PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
@@ -54,7 +56,7 @@ class Scope:
     def __init__(self, year: int | None, *, ours: bool) -> None:
         self.year = year
         self.ours = ours
-        self.ours_here = False
+        self.ours_here = self.papers = False
         self.whose: Whose = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.all_cases = self.parted = self.strange = self.borrowed = self.handled = False
@@ -70,6 +72,7 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = False
+        self.papers = _PAPERS.search(sentence) is not None
 
     def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
         """Takes in the words of a clause; `said` are the names of all their contexts."""
@@ -123,6 +126,8 @@ class Doubts:
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         if scope.aside and (scope.listed or not any(map(self.topics.is_matter, words))):
             return ANOTHER_MATTER
+        if scope.papers and any(self.topics.section(name) == "requests" for name in names):
+            return ANOTHER_MATTER
         # 主要是涉及内部事务信息2件 tells the whole of that row.
         suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
         part = subunit = False
@@ -160,7 +165,13 @@ class Doubts:
     def _of_part(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
-        return WHAT if not scope.named_here and self.unknown(label.start, label.end, label, words) else None
+        if scope.named_here:
+            # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
+            crossing = [word for word in label.before if self.topics.is_crossing(word)]
+            if not crossing or any(self.topics.section(name) != "requests" for name in names):
+                return None
+            return WHAT if self.unknown(crossing[0].start, label.end, label, words) else None
+        return WHAT if self.unknown(label.start, label.end, label, words) else None
 
     def _of_whole(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
@@ -174,11 +185,16 @@ class Doubts:
         if any("besides" in word.context for word in words):
             return PART
         if scope.listed and not any("certain" in word.context for word in words):
-            return LISTED
+            # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
+            reviews = scope.ours_here and all(self.topics.section(name) == "review" for name in names)
+            if not (reviews and any(map(self.topics.is_matter, label.before))):
+                return LISTED
         start = self._start(label, words)
         matters = {name.partition(".")[0] for name in names}
         own = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
-        strange = scope.strange and not scope.named_here
+        # 受理监管事项312项，办结300项: what a figure before it counts is not known.
+        named = any(self.topics.names_matter(word) for word in words)
+        strange = scope.strange and not named
         return WHAT if strange or self.unknown(start, label.end, label, own) else None
 
     def _start(self, label: Label, words: Sequence[Word]) -> int:

@@ -26,6 +26,7 @@ _NEAR = 8
 
 NESTED = Text("分项里还有分项", "has parts of parts")
 MIXED = Text("分项的单位或者写法不同，不能相加", "has parts that cannot be added")
+UNLIKE = Text("分项里有单位不同的", "has parts in other units")
 ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
 
@@ -224,7 +225,7 @@ def _walk(opening: _Opening, region: list[Mention], text: str, kinds: Mapping[in
         if _EACH.search(said):
             walk.reason = MIXED
         if _unit(item.count) and walk.tight and _unit(walk.tight[0]) not in ("", _unit(item.count)):
-            walk.reason = walk.reason or MIXED
+            walk.reason = walk.reason or UNLIKE
             break
         names.add(name)
         (walk.loose if here == "carried" and walk.tight else walk.tight).append(item.count)

@@ -237,6 +237,16 @@ def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:
     return None
 
 
+def _old(before: Sequence[Mention], behind: Sequence[Mention]) -> list[Mention]:
+    """The figures of last year; 同比增长25%（去年400条）: it may stand behind."""
+    later = [other for other in behind if other.count.bounded and not other.count.percent]
+    for told in (before, later):
+        found = [other for other in told if other.old and not other.change]
+        if found:
+            return found
+    return []
+
+
 def _growth(
     item: Mention, before: list[Mention], behind: Sequence[Mention], said: str, text: str
 ) -> Ratio | None:
@@ -257,9 +267,7 @@ def _growth(
         and behind[0].count.bounded
     ):
         changes = behind[:1]
-    # 同比增长25%（去年400条）: the figure of last year may stand behind.
-    told = [*near, *(other for other in behind[:1] if other.count.bounded and not other.count.percent)]
-    old = [other for other in told if other.old and not other.change]
+    old = _old(near, behind[:1])
     new = [other for other in near if not other.old and not other.change]
     if not new:
         return None

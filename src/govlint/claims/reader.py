@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, Claim, Subject
+from govlint.claims.claim import ANOTHER_YEAR, WHAT, Claim, Subject
 from govlint.claims.doubts import Doubts, Scope
 from govlint.claims.labels import Label, Row, labels_of, row_of
 from govlint.claims.sentences import Segment, Sentence, clauses
@@ -137,6 +137,7 @@ class ParagraphReader:
                 if not label.count.percent:
                     claim = self._figure(self._moved(previous, label), pending, segment)
                     if claim is not None:
+                        self.scope.strange = self.scope.strange or claim.doubt is WHAT
                         yield self._kept(claim)
                 pending, previous = [], label
 

@@ -64,6 +64,10 @@ class Topics:
         """Whether a topic names a matter, or counts something of one of these."""
         return any(sense.kind != COUNT or sense.matter in matters for sense in word.senses)
 
+    def names_matter(self, word: Word) -> bool:
+        """Whether `word` names a matter, plainly or weakly."""
+        return any(sense.kind in (MATTER, WEAK) for sense in word.senses)
+
     def matters_in(self, text: str, words: Sequence[Word]) -> tuple[str, ...]:
         """The matters that `words` name, in order.
 
