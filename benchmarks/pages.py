@@ -1,91 +1,32 @@
-"""Measures the readers of pages: cells of PDFs by other producers, findings beside the source's, and speed.
+"""Measures the readers of pages: cells, false findings, faults found and speed, by what made the file.
 
-python benchmarks/pages.py [--reports 6]
+python benchmarks/pages.py [--reports 6] [--faults 8] [--only "OFD "]
 """
 
 from __future__ import annotations
 
 import argparse
-import re
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
+from accuracy import OFF_BY_DEFAULT, judge, plant
 from corpus import Report, generate
+from corpus.faults import FAULTS
 from corpus.marks import bare
 from corpus.styles import PAGES, rendered
+from producers import LOSING, PRODUCERS, NotThereError, Producer
 
 import govlint
 from govlint.session import Session
 
 LEAST_CELLS = 0.98
+LEAST_RECALL = 0.95
 MOST_TIMES = 5.0
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-STYLES = ("clean", "page", "word", "open")
-"""Those of the corpus; `open` is Word's markup without any border, where less than all can be known."""
-
-
-def by_libreoffice(pages: list[Path], folder: Path) -> list[Path]:
-    """The pages as PDF by LibreOffice, if it is there."""
-    program = shutil.which("soffice")
-    if not program:
-        return []
-    subprocess.run(
-        [
-            program,
-            "--headless",
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--infilter=HTML (StarWriter)",
-            "--convert-to",
-            "pdf:writer_pdf_Export",
-            "--outdir",
-            str(folder),
-            *map(str, pages),
-        ],
-        capture_output=True,
-        timeout=60 + 10 * len(pages),
-        check=True,
-    )
-    return [folder / f"{page.stem}.pdf" for page in pages]
-
-
-def by_browser(pages: list[Path], folder: Path) -> list[Path]:
-    """The pages printed to PDF by Chromium, if it is there."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not program:
-        return []
-    made = []
-    for page in pages:
-        file = folder / f"{page.stem}-printed.pdf"
-        command = [
-            program,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            f"--print-to-pdf={file}",
-            str(page),
-        ]
-        subprocess.run(command, capture_output=True, timeout=60, check=True)
-        made.append(file)
-    return made
-
-
-PRODUCERS: dict[str, Callable[[list[Path], Path], list[Path]]] = {
-    "LibreOffice": by_libreoffice,
-    "Chromium": by_browser,
-}
-
-
-def bordered(page: bytes) -> bytes:
-    """A page whose tables have the borders that Word gives them, cell by cell."""
-    page = page.replace(b"style='padding:0cm 5.4pt'", b"style='padding:0cm 5.4pt;border:solid black 1.0pt'")
-    return re.sub(rb"<td(?![^>]*style)", b"<td style='border:solid black 1.0pt'", page)
 
 
 def cells(report: Report, result: govlint.Result) -> Counter[str]:
@@ -149,7 +90,7 @@ def show(name: str, counts: Counter[str], extra: list[str]) -> bool:
     whole = counts.total()
     share = counts["right"] / whole if whole else 1.0
     print(
-        f"{name:28}{whole:7} cells  right {share:.4f}  wrong {counts['wrong']}  "
+        f"{name:32}{whole:7} cells  right {share:.4f}  wrong {counts['wrong']}  "
         f"not assessed {counts['doubtful'] + counts['absent']}  findings not in the source {len(extra)}"
     )
     for line in extra[:3]:
@@ -157,42 +98,98 @@ def show(name: str, counts: Counter[str], extra: list[str]) -> bool:
     return share >= LEAST_CELLS
 
 
-def run(count: int, folder: Path) -> bool:
+def corpus_styles(session: Session, reports: Sequence[Report], folder: Path, only: str) -> bool:
+    """The files that the corpus writes itself; whether all figures hold."""
+    fine = True
+    for style in PAGES:
+        if only and not style.startswith(only):
+            continue
+        made = []
+        for number, report in enumerate(reports):
+            made.append(folder / f"{number}.{style.partition('/')[0]}")
+            made[-1].write_bytes(rendered(report, style).data)
+        counts, extra = compared(session, reports, made, folder)
+        fine &= show(style, counts, extra) and not extra
+    return fine
+
+
+def compared(
+    session: Session, reports: Sequence[Report], files: Sequence[Path], folder: Path
+) -> tuple[Counter[str], list[str]]:
+    """The cells of files, and what is said of them but not of the plain pages of the same reports."""
+    counts: Counter[str] = Counter()
+    extra: list[str] = []
+    for report, file in zip(reports, files, strict=True):
+        source = folder / "source.html"
+        source.write_bytes(rendered(report, "html/clean").data)
+        found, more = compare(session, report, source, file)
+        counts += found
+        extra += more
+    return counts, extra
+
+
+def recall(session: Session, produce: Producer, every: int, folder: Path) -> tuple[int, int, list[str]]:
+    """Faults planted (each `every`-th of all), those found, and the others."""
+    faults = [fault for fault in FAULTS[::every] if fault.rule not in OFF_BY_DEFAULT]
+    faults = [fault for fault in faults if "html/" not in fault.without]
+    planted = [plant(fault, f"pages {fault.rule} {fault.variant}") for fault in faults]
+    missed = []
+    for fault, one, file in zip(
+        faults, planted, produce([one.report for one in planted], folder), strict=True
+    ):
+        result = session.check(file.read_bytes(), str(file))
+        tally, _ = judge(fault, one, rendered(one.report, "html/clean"), result, "")
+        if not tally.found:
+            missed.append(f"{fault.rule} {fault.variant}")
+    return len(planted), len(planted) - len(missed), missed
+
+
+def by_producer(session: Session, name: str, reports: Sequence[Report], every: int, folder: Path) -> bool:
+    """What one producer made of the reports; whether its figures hold."""
+    produce = PRODUCERS[name]
+    files = produce(reports, folder)
+    counts, extra = compared(session, reports, files, folder)
+    fine = show(name, counts, extra) or name.endswith(" open")
+    fine = fine and not extra and (name.endswith(" open") or not counts["wrong"])
+    if every:
+        planted, found, missed = recall(session, produce, every, folder)
+        print(f"    faults planted {planted}, found {found}, recall {found / planted:.3f}")
+        for line in missed[:12]:
+            print(f"        missed: {line}")
+        fine &= found >= LEAST_RECALL * planted or name.endswith(" open")
+    if name.startswith("PDF "):
+        ours, theirs = times(files[0])
+        print(f"    read in {ours:.1f} ms, {ours / theirs:.1f} times PDFium's own text ({theirs:.1f} ms)")
+        fine &= ours <= MOST_TIMES * theirs
+    return fine
+
+
+def losing(session: Session, name: str, reports: Sequence[Report], folder: Path) -> bool:
+    """Whether each file of a producer that loses the text is told as unreadable."""
+    files = LOSING[name](reports, folder)
+    told = [session.check(file.read_bytes(), str(file)).error for file in files]
+    lost = sum(error is not None and error.code == "unreadable" for error in told)
+    print(f"{name:32}{len(files):4} files, {lost} told as unreadable")
+    return lost == len(files)
+
+
+def run(count: int, every: int, only: str) -> bool:
     """Make the files, read them, print the figures; whether all hold."""
     session = govlint.open_session()
     reports = [generate(f"pages {number}") for number in range(count)]
-    fine = True
-    for style in PAGES:
-        counts: Counter[str] = Counter()
-        extra: list[str] = []
-        for number, report in enumerate(reports):
-            source, made = folder / f"{number}.html", folder / f"{number}.{style.partition('/')[0]}"
-            source.write_bytes(rendered(report, "html/clean").data)
-            made.write_bytes(rendered(report, style).data)
-            found, more = compare(session, report, source, made)
-            counts += found
-            extra += more
-        fine &= show(style, counts, extra) and not extra
-    for name, produce in PRODUCERS.items():
-        for style in STYLES:
-            pages = [folder / f"{style}-{number}.html" for number in range(count)]
-            for page, report in zip(pages, reports, strict=True):
-                data = rendered(report, f"html/{'word' if style == 'open' else style}").data
-                page.write_bytes(data if style == "open" else bordered(data))
-            files = produce(pages, folder)
-            if not files:
-                print(f"{name}: not installed")
-                break
-            counts, extra = Counter(), []
-            for page, file, report in zip(pages, files, reports, strict=True):
-                found, more = compare(session, report, page, file)
-                counts += found
-                extra += more
-            fine &= show(f"{name} {style}", counts, extra) or style == "open"
-            fine &= not extra
-            ours, theirs = times(files[0])
-            print(f"    read in {ours:.1f} ms, {ours / theirs:.1f} times PDFium's own text ({theirs:.1f} ms)")
-            fine &= ours <= MOST_TIMES * theirs
+    with tempfile.TemporaryDirectory() as folder:
+        fine = corpus_styles(session, reports, Path(folder), only)
+    for name in (*PRODUCERS, *LOSING):
+        if only and only not in name:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                if name in LOSING:
+                    fine &= losing(session, name, reports, Path(folder))
+                else:
+                    fine &= by_producer(session, name, reports, every, Path(folder))
+            except NotThereError as error:
+                print(f"{name:32}skipped: not there ({error})")
     return fine
 
 
@@ -200,8 +197,10 @@ def main() -> int:
     """Runs all; 1 when a figure does not hold."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=6)
-    with tempfile.TemporaryDirectory() as folder:
-        return int(not run(parser.parse_args().reports, Path(folder)))
+    parser.add_argument("--faults", type=int, default=0, metavar="N", help="plant every N-th fault, too")
+    parser.add_argument("--only", default="", help="styles that begin so, and producers named so")
+    options = parser.parse_args()
+    return int(not run(options.reports, options.faults, options.only))
 
 
 if __name__ == "__main__":

@@ -70,11 +70,11 @@ def bordered(page: bytes) -> bytes:
 
 
 def pages_of(reports: Sequence[Report], style: str, folder: Path, look: str = "") -> list[Path]:
-    """The reports as web pages with borders, in files."""
+    """The reports as web pages in files, with borders (but in the style `open`: Word's pages without any)."""
     files = []
     for number, report in enumerate(reports):
-        made = rendered(report, f"html/{style}")
-        text = bordered(made.data).decode(made.encoding)
+        made = rendered(report, f"html/{'word' if style == 'open' else style}")
+        text = (made.data if style == "open" else bordered(made.data)).decode(made.encoding)
         text = re.sub(r'(charset="?)[\w-]+', r"\1utf-8", text)
         files.append(folder / f"{style}-{number}.html")
         files[-1].write_text(text.replace("</head>", f"{look}</head>", 1), encoding="utf-8")
@@ -117,12 +117,20 @@ def _each(pages: Sequence[Path], ending: str, make: Callable[[Path, Path], None]
     return made
 
 
-def _libreoffice(reports: Sequence[Report], folder: Path) -> list[Path]:
-    return by_libreoffice(pages_of(reports, "clean", folder), folder)
+def _libreoffice(style: str) -> Producer:
+    return lambda reports, folder: by_libreoffice(pages_of(reports, style, folder), folder)
 
 
-def _printed(reports: Sequence[Report], folder: Path) -> list[Path]:
-    return by_browser(pages_of(reports, "clean", folder, _LOOK), folder)
+def _browser(style: str) -> Producer:
+    return lambda reports, folder: by_browser(pages_of(reports, style, folder), folder)
+
+
+def _plain_blanks(reports: Sequence[Report], folder: Path) -> list[Path]:
+    """LibreOffice's files of pages without `&nbsp;`, of which some programs make a character of their own."""
+    pages = pages_of(reports, "clean", folder)
+    for page in pages:
+        page.write_text(page.read_text("utf-8").replace("&nbsp;", " "), "utf-8")
+    return by_libreoffice(pages, folder)
 
 
 def _documents(reports: Sequence[Report], folder: Path) -> list[Path]:
@@ -196,9 +204,9 @@ def _spire_doc(reports: Sequence[Report], folder: Path) -> list[Path]:
     return files
 
 
-def _from_pdf(package: str, module: str, code: str, printed: bool = False) -> Producer:
+def _from_pdf(package: str, module: str, code: str) -> Producer:
     def make(reports: Sequence[Report], folder: Path) -> list[Path]:
-        files = (_printed if printed else _libreoffice)(reports, folder)
+        files = _plain_blanks(reports, folder)
         return _each(files, ".ofd", lambda file, made: _python(package, module, code, file, made))
 
     return make
@@ -218,7 +226,7 @@ def _rewritten(*command: str) -> Producer:
     def make(reports: Sequence[Report], folder: Path) -> list[Path]:
         program = _program(command[0])
         made = []
-        for file in _libreoffice(reports, folder):
+        for file in _libreoffice("clean")(reports, folder):
             made.append(file.with_name(f"{file.stem}-again.pdf"))
             names = {"IN": str(file), "OUT": str(made[-1])}
             _run([program, *(names.get(word, word) for word in command[1:])], 120)
@@ -348,20 +356,26 @@ def _data(report: Report, markup: bool) -> str:
 
 
 Producer = Callable[[Sequence[Report], Path], list[Path]]
-GHOSTSCRIPT = ("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", "-o", "OUT", "IN")
+STYLES = ("clean", "page", "word", "open")
+"""Those of the corpus; `open` is Word's markup without any border, where less than all can be known."""
 PRODUCERS: dict[str, Producer] = {
-    "OFD Spire.Doc": _spire_doc,
-    "OFD Spire.PDF": _from_pdf("spire-pdf", "spire.pdf", _SPIRE_PDF),
-    "OFD Spire.PDF of prints": _from_pdf("spire-pdf", "spire.pdf", _SPIRE_PDF, printed=True),
-    "OFD easyofd": _from_pdf("easyofd", "easyofd", _EASYOFD),
-    "OFD pdf2ofd": _from_pdf("pdf2ofd", "pdf2ofd", _PDF2OFD),
+    **{f"PDF LibreOffice {style}": _libreoffice(style) for style in STYLES},
+    **{f"PDF Chromium {style}": _browser(style) for style in STYLES},
     "PDF WeasyPrint": _web("weasyprint", "weasyprint", _WEASYPRINT),
     "PDF wkhtmltopdf": _wkhtmltopdf,
     "PDF xhtml2pdf": _web("xhtml2pdf", "xhtml2pdf", _XHTML2PDF, look=_SONG),
     "PDF Typst": _typst,
     "PDF reportlab": _laid_out("reportlab", "reportlab", _REPORTLAB),
     "PDF fpdf2": _laid_out("fpdf2", "fpdf", _FPDF, *TRUETYPE),
-    "PDF Ghostscript": _rewritten(*GHOSTSCRIPT),
+    "PDF Ghostscript": _rewritten("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", "-o", "OUT", "IN"),
     "PDF Cairo": _rewritten("pdftocairo", "-pdf", "IN", "OUT"),
     "PDF qpdf": _rewritten("qpdf", "--object-streams=generate", "--linearize", "IN", "OUT"),
+    "OFD Spire.Doc": _spire_doc,
+    "OFD Spire.PDF": _from_pdf("spire-pdf", "spire.pdf", _SPIRE_PDF),
 }
+LOSING: dict[str, Producer] = {
+    "OFD pdf2ofd": _from_pdf("pdf2ofd", "pdf2ofd", _PDF2OFD),
+    "OFD easyofd": _from_pdf("easyofd", "easyofd", _EASYOFD),
+    "PDF xhtml2pdf without a font": _web("xhtml2pdf", "xhtml2pdf", _XHTML2PDF),
+}
+"""What these make holds no text that can be trusted: letters as curves, lines over one another, blots."""

@@ -268,6 +268,17 @@ class TestAcross:
         assert (whole.doubtful, cut.doubtful) == (False, True)
         assert not any(cell.doubtful for cell in cut.cells())
 
+    def test_a_label_that_may_go_on_after_the_break_is_in_doubt(self) -> None:
+        (grid,) = self.two([self.HEAD, ["行政", "7"]], [["强制", ""], ["2.乙", "2"]])
+        assert [[cell.doubtful for cell in row] for row in grid.rows] == [
+            [False, False],
+            [True, True],
+            [True, True],
+            [False, False],
+        ]
+        (grid,) = self.two([self.HEAD, ["规章", "7"]], [["规范件", "8"], ["2.乙", "2"]])
+        assert not any(cell.doubtful for cell in grid.cells())
+
     def test_a_row_of_its_own_stays_one(self) -> None:
         (grid,) = self.two([self.HEAD, ["1.甲", ""]], [["2.乙", ""], ["3.丙", "2"]])
         assert len(grid.rows) == 4

@@ -14,7 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 
 from corpus import generate
 from corpus.styles import rendered
-from pages import BROWSERS, LEAST_CELLS, by_browser, by_libreoffice, compare
+from pages import LEAST_CELLS, compare
+from producers import BROWSERS, by_browser, by_libreoffice
 
 
 def check(made: list[Path], source: Path, seed: str) -> None:

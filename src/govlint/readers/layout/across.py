@@ -241,12 +241,14 @@ def _is_halved(pairs: Sequence[tuple[Box, Box]]) -> bool:
 def _is_torn(last: Row, first: Row) -> bool:
     """Whether a row after a break looks like the rest of the one before, though it cannot be joined to it."""
     named = next((box for box in last if box.text and box.rowspan == 1), None)
-    if named is None or not _NUMBERED.match(named.text):
+    if named is None:
         return False
     label = next((box.text for box in first if box.column == named.column), "")
     if not label or label[0].isdigit() or _NUMBERED.match(label):
         return False
     below = {box.column: box.text for box in first}
+    if not _NUMBERED.match(named.text) and any(map(_FIGURE.fullmatch, below.values())):
+        return False
     return any(box.text and not below.get(box.column) for box in last if box.column > named.column)
 
 
