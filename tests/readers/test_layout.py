@@ -253,6 +253,15 @@ class TestAcross:
         assert texts(grid) == [["（三）不予公开", "1.甲", "1"], ["2.乙", "2"], ["3.丙", "3"]]
         assert grid.rows[0][0].rowspan == 3
 
+    def test_a_tall_cell_cut_behind_its_first_bracket(self) -> None:
+        first = [["（", "1.属于国", "0"]]
+        second = [["三）不予公开", "家秘密", ""], ["", "2.乙", "3"]]
+        made = ruled(second, y=60)
+        inner = tuple(rule if rule[0] in (60, 100) else (rule[0], 110.0, rule[2]) for rule in made.across)
+        two = page(list(made.runs), 2, across=inner, down=made.down)
+        (grid,) = grids(document(ruled(first, y=680), two))
+        assert texts(grid) == [["（三）不予公开", "1.属于国家秘密", "0"], ["2.乙", "3"]]
+
     def test_pieces_of_a_row_that_cannot_be_joined_are_in_doubt(self) -> None:
         first = ruled([self.HEAD, ["1.行政事业性收", "7"]], y=700)
         second = ruled([["费", ""], ["2.乙", "2"]], y=90)
@@ -340,6 +349,13 @@ class TestFlow:
             )
         )
         assert paragraphs(read) == [self.FULL[:38] + self.FULL + "末。", "另起。"]
+
+    def test_a_bracket_that_a_line_leaves_open_is_closed_on_the_next(self) -> None:
+        full = [run("公" * 50, 50, 100 + 15 * at) for at in range(3)]
+        rest = [run("试行制度（详", 50, 145), run("见www.example.gov.cn），效果良好。", 50, 160)]
+        assert len(paragraphs(document(page([*full, *rest])))) == 1
+        rest[0] = run("试行制度。", 50, 145)
+        assert len(paragraphs(document(page([*full, *rest])))) == 2
 
     def test_a_line_that_a_program_broke_early_goes_on(self) -> None:
         early = [run("公" * width, 50, 100 + 15 * at) for at, width in enumerate((49, 47, 50, 20))]

@@ -174,6 +174,13 @@ def test_a_page_of_senseless_size_is_told() -> None:
         read(data)
 
 
+def test_a_weight_that_a_program_guessed_is_not_believed_against_the_name() -> None:
+    data = made(PROSE)
+    assert b"/StemV 93 >>" in data
+    document = read(data.replace(b"/StemV 93 >>", b"/StemV 190>>"))
+    assert [block.level for block in document.blocks if isinstance(block, Paragraph)] == [0]
+
+
 def test_a_line_that_runs_off_the_page_is_told() -> None:
     prose = [Words(60, 100 + 20 * at, "示例市数据局主动公开政府信息", 12) for at in range(20)]
     assert read(made(*prose)).text

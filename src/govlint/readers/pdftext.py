@@ -164,17 +164,20 @@ def _size(text: Any, index: int) -> float:
 
 
 _BOLD = ("bold", "black", "heavy", "simhei", "黑体", "xiaobiaosong", "小标宋")
+_PLAIN = ("regular", "light", "roman", "simsun", "song", "kai", "宋", "楷")
 
 
 def _is_bold(text: Any, index: int) -> bool:
-    if raw.FPDFText_GetFontWeight(text, index) >= 600:
-        return True
+    heavy: bool = raw.FPDFText_GetFontWeight(text, index) >= 600
     item = raw.FPDFText_GetTextObject(text, index)
     if not item:
-        return False
+        return heavy
     if raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE:
         return True
     buffer = ctypes.create_string_buffer(128)
     raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(item), buffer, 128)
     name = buffer.value.decode("utf-8", "ignore").lower()
-    return any(word in name for word in _BOLD)
+    if any(word in name for word in _BOLD):
+        return True
+    # Programs that write a file anew guess the weight from the shapes: the name knows better.
+    return heavy and not any(word in name for word in _PLAIN)

@@ -277,7 +277,12 @@ def _continued(above: list[Row], first: Row) -> tuple[list[Row], Row]:
     }
     grown: dict[Box, Box] = {}
     left: list[Box] = []
-    cut = not any(box.text.isdigit() or _NUMBERED.match(box.text) for box in first)
+    hanging = {place for place, box in reaching.items() if box.text.endswith(("（", "("))}
+    cut = not any(
+        box.text.isdigit() or _NUMBERED.match(box.text)
+        for box in first
+        if (box.column, box.colspan) not in hanging
+    )
     for box in first:
         start = reaching.get((box.column, box.colspan))
         tall = start is not None and max(start.rowspan, box.rowspan) > 1

@@ -27,6 +27,7 @@ _NUMBERED = lazily(
 )
 _ENDS = re.compile(r"[。！？；：:;!?]\s*$")
 _HANGING = frozenset("，。、；：！？）》〉”’】〕」』…—,.;:!?)]%％")
+_BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"), ("“", "”"))
 _OPENING = frozenset("（《〈“‘【〔「『([")
 
 
@@ -117,7 +118,8 @@ def _goes_on(before: Flowing, after: Flowing, whole: Measure) -> bool:
         if gap > LOOSE * max(whole.pitch * size / whole.size, 1.15 * size) or gap <= 0:
             return False
     right = whole.right if abs(size - whole.size) <= 0.1 * whole.size else max(whole.right, one.right)
-    if right - one.right > _first_word(two) + SLACK * size and not _is_broken_early(one, two, whole):
+    roomy = right - one.right > _first_word(two) + SLACK * size
+    if roomy and not _is_broken_early(one, two, whole) and not _is_bracketed(one.text, two.text):
         return False
     if two.left > whole.left + INDENT * size and two.left > one.left - INDENT * size:
         return False
@@ -130,6 +132,14 @@ def _is_broken_early(one: Line, two: Line, whole: Measure) -> bool:
     """Whether a line is nearly full and its sentence goes on: some programs break lines a little early."""
     full = one.right - whole.left > NEARLY * (whole.right - whole.left)
     return full and not _ENDS.search(one.text) and not _NUMBERED.match(two.text)
+
+
+def _is_bracketed(one: str, two: str) -> bool:
+    """Whether a bracket that a line leaves open is closed on the next."""
+    for opening, closing in _BRACKETS:
+        if one.count(opening) > one.count(closing) and closing in two:
+            return opening not in two[: two.index(closing)]
+    return False
 
 
 def _is_title(before: Flowing, after: Flowing, whole: Measure) -> bool:
