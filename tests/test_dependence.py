@@ -96,6 +96,17 @@ def test_a_package_more_or_of_another_version_is_told(cache: Cache, site: Path) 
     assert len(said) == 4
 
 
+def test_a_zip_of_modules_is_told(cache: Cache, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {surroundings(bare(), cache)}
+    for words in ("one", "three"):
+        (site / "modules.zip").write_text(words)
+        monkeypatch.syspath_prepend(str(site / "modules.zip"))
+        said.add(surroundings(bare(), cache))
+    monkeypatch.syspath_prepend(str(site / "nowhere"))
+    assert len(said) == 3
+    assert surroundings(bare(), cache) in said
+
+
 def test_where_packages_lie_is_not_told(cache: Cache, site: Path, tmp_path: Path) -> None:
     (site / "lxml-5.3.0.dist-info").mkdir()
     first = surroundings(bare(), cache)
@@ -124,6 +135,11 @@ class TestOurOwnCode:
         said.add(surroundings(bare(), cache))
         assert len(said) == 3
         assert None not in said
+
+    def test_a_link_to_nothing_is_no_matter(self, package: Path, cache: Cache) -> None:
+        first = surroundings(bare(), cache)
+        (package / ".#sum.py").symlink_to("someone@somewhere.1234")
+        assert surroundings(bare(), cache) == first
 
     def test_a_copy_that_says_the_same_is_the_same(self, package: Path, cache: Cache) -> None:
         first = surroundings(bare(), cache)

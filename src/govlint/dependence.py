@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ _RECENT = 2.0
 """Seconds within which code is taken to be still changing: what was imported may be older than the file."""
 _BUILTIN = "builtin"
 
+Packages = dict[str, tuple[list[str], tuple[int, int] | None]]
+"""By folder of modules: the packages installed there ("name-1.0.dist-info"); of a zip, size and time."""
+
 
 def surroundings(registry: Registry, cache: Cache) -> str | None:
     """All of it in words that change when it does; None where that cannot be told, and nothing may be kept.
@@ -32,29 +36,26 @@ def surroundings(registry: Registry, cache: Cache) -> str | None:
     programs = _programs(registry)
     if own is None or strange is None or programs is None:
         return None
-    system = (sys.platform, sys.implementation.cache_tag, sys.version)
-    names = [(sorted(found), stamp) for found, stamp in packages.values()]
-    return repr((__version__, own, system, names, strange, programs))
+    system = (sys.platform, sys.implementation.cache_tag, sys.version, sys.flags.optimize)
+    return repr((__version__, own, system, [*packages.values()], strange, programs))
 
 
-def _packages() -> dict[str, tuple[list[str], Any]]:
-    """By folder where modules are looked for: the packages installed there, as "name-1.0.dist-info"."""
-    found: dict[str, tuple[list[str], Any]] = {}
+def _packages() -> Packages:
+    """Everything that is installed where this interpreter looks for modules."""
+    found: Packages = {}
     for entry in sys.path:
         folder = os.path.realpath(entry or ".")
-        try:
-            names = os.listdir(folder)
-        except NotADirectoryError:
-            status = os.stat(folder)  # a zip
-            found[folder] = ([], (status.st_size, status.st_mtime_ns))
-        except OSError:
-            continue
-        else:
-            found[folder] = ([name for name in names if name.endswith(("-info", ".egg"))], None)
+        with suppress(OSError):
+            if os.path.isfile(folder):  # a zip
+                status = os.stat(folder)
+                found[folder] = ([], (status.st_size, status.st_mtime_ns))
+            else:
+                names = [name for name in os.listdir(folder) if name.endswith(("-info", ".egg"))]
+                found[folder] = (sorted(names), None)
     return {folder: (names, stamp) for folder, (names, stamp) in found.items() if names or stamp}
 
 
-def _record(packages: dict[str, tuple[list[str], Any]], folder: str, name: str, version: str) -> str | None:
+def _record(packages: Packages, folder: str, name: str, version: str) -> str | None:
     """Digest of the list of a package's files with theirs, if it is installed in `folder` as it was built."""
     names, _ = packages.get(os.path.realpath(folder), ([], None))
     wanted = _normal(name), version
@@ -74,7 +75,7 @@ def _normal(name: str) -> str:
     return name.replace("_", "-").replace(".", "-").lower()
 
 
-def _code(packages: dict[str, tuple[list[str], Any]], cache: Cache) -> str | None:
+def _code(packages: Packages, cache: Cache) -> str | None:
     """Digest of govlint's own code; None while it is being changed."""
     package = os.path.dirname(os.path.abspath(__file__))
     record = _record(packages, os.path.dirname(package), PROJECT, __version__)
@@ -105,13 +106,14 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
         return
     for entry in entries:
         if entry.name.endswith(".py"):
-            status = entry.stat()
-            yield entry.path, status.st_size, status.st_mtime_ns
+            with suppress(OSError):  # a link to nothing, as editors leave beside a file that is open
+                status = entry.stat()
+                yield entry.path, status.st_size, status.st_mtime_ns
         elif entry.is_dir() and entry.name not in ("__pycache__", "rules"):
             yield from _files(entry.path)
 
 
-def _plugins(registry: Registry, packages: dict[str, tuple[list[str], Any]]) -> list[Any] | None:
+def _plugins(registry: Registry, packages: Packages) -> list[Any] | None:
     """The plugins with digests of their code; None where one has no version, or is not installed as built.
 
     A module that only the configuration names, and a package that is being worked on where it lies, may
