@@ -20,6 +20,7 @@ from govlint.readers.layout import (
     legible,
     lines,
     loose,
+    overlay,
     shreds,
     strokes,
     tables,
@@ -456,6 +457,41 @@ class TestLegible:
     def test_a_picture_in_the_text_is_told(self) -> None:
         read = document(page([run("正文" * 30, 10, 100)], images=(Image(100, 300, 400, 500),)))
         assert any(isinstance(block, Picture) for block in read.blocks)
+
+
+class TestOverlay:
+    TEXT = "示例市数据局主动公开政府信息十二条"
+
+    def test_words_across_others_in_one_place_of_all_pages_are_a_watermark(self) -> None:
+        pages = [
+            page([run(self.TEXT, 50, 100 + 20 * at), run("仅供核对", 200, 123 + at, size=20)], number)
+            for at, number in ((0, 1), (0, 2), (0, 3))
+        ]
+        pages[0] = page([run(self.TEXT, 50, 120), run("仅供核对", 200, 123, size=20)], 1)
+        assert [len(one.runs) for one in overlay.without_overlays(pages)] == [1, 1, 1]
+
+    def test_words_in_one_place_beside_others_are_text(self) -> None:
+        pages = [page([run(self.TEXT, 50, 120), run("仅供核对", 50, 140)], number) for number in (1, 2)]
+        assert overlay.without_overlays(pages) == pages
+
+    def test_words_that_lie_across_others_once_stay(self) -> None:
+        pages = [
+            page([run(self.TEXT, 50, 120), run("仅供核对", 200, 122)]),
+            page([run(self.TEXT, 50, 90)], 2),
+        ]
+        assert overlay.without_overlays(pages) == pages
+
+    def test_a_bold_word_printed_twice_is_no_watermark(self) -> None:
+        pages = [page([run(self.TEXT, 50, 120), run(self.TEXT, 50.3, 120)], number) for number in (1, 2)]
+        assert overlay.without_overlays(pages) == pages
+
+    def test_a_picture_under_the_text_is_a_background(self) -> None:
+        over = Image(0, 0, 600, 800)
+        text = [run(self.TEXT, 50, 100 + 20 * at) for at in range(5)]
+        first, second = overlay.without_overlays(
+            [page(text, images=(over,)), page(text, 2, images=(Image(0, 300, 600, 800),))]
+        )
+        assert (len(first.images), len(second.images)) == (0, 1)
 
 
 class TestDrawing:

@@ -108,6 +108,11 @@ def test_a_matrix_places_words() -> None:
     assert page.runs[0].size == pytest.approx(2 * page.runs[1].size)
 
 
+def test_a_slanted_watermark_is_no_text() -> None:
+    mark = words("仅供核对", 60, 60, 'CTM="0.7 -0.7 0.7 0.7 0 0"')
+    assert lines(read(package(words(PROSE) + mark))) == [PROSE]
+
+
 def test_templates_and_composites_are_drawn() -> None:
     unit = (
         f'<ofd:Res {SPACE}><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7"><ofd:Content>'

@@ -181,6 +181,13 @@ def test_a_weight_that_a_program_guessed_is_not_believed_against_the_name() -> N
     assert [block.level for block in document.blocks if isinstance(block, Paragraph)] == [0]
 
 
+def test_a_slanted_watermark_is_no_text() -> None:
+    data = made(PROSE, Words(100, 210, "仅供内部核对", 30))
+    assert b"1 0 0 1 100.000" in data
+    assert "核对" in read(data).text
+    assert "核对" not in read(data.replace(b"1 0 0 1 100.000", b".7 .7 -.7 .7 99")).text
+
+
 def test_a_line_that_runs_off_the_page_is_told() -> None:
     prose = [Words(60, 100 + 20 * at, "示例市数据局主动公开政府信息", 12) for at in range(20)]
     assert read(made(*prose)).text

@@ -14,6 +14,7 @@ from govlint.readers.layout.page import Page, Run
 from govlint.readers.ofdparts import Element, child, children
 
 APART = 0.3
+SLANTED = 0.1
 NARROWEST = 0.15
 """No character is narrower, in ems."""
 LONGEST = 20_000
@@ -86,7 +87,7 @@ class Gatherer:
         runs: list[Run] = []
         for text in self.texts:
             x, y = text.places[0]
-            within = 0 <= x <= drawing.width and 0 <= y <= drawing.height
+            within = 0 <= x <= drawing.width and 0 <= y <= drawing.height and not _is_slanted(text.direction)
             if within and not drawing.hides(text.order, x, y - 0.35 * text.size):
                 runs += _runs(text, turn)
         if turn != _UPRIGHT:
@@ -113,6 +114,11 @@ class Gatherer:
 
 
 _UPRIGHT = (1, 0, 0, 1)
+
+
+def _is_slanted(direction: Point) -> bool:
+    """Whether a text runs neither across nor up and down, as watermarks do."""
+    return min(abs(direction[0]), abs(direction[1])) > SLANTED
 
 
 def _edge(item: Element) -> float | None:

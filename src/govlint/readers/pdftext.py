@@ -16,6 +16,7 @@ from govlint.readers.layout.page import Run
 APART = 0.3
 """A gap of so much of a character's size ends a run."""
 SAMPLE = 80
+SLANTED = 0.1
 
 Edges = tuple[float, float, float, float]
 Hides = Callable[[Any, float, float], bool]
@@ -141,10 +142,17 @@ class _Gatherer:
         self._words, self._lefts, self._rights = [], [], []
         self._unknown = 0
 
+    def _is_slanted(self) -> bool:
+        """Whether it runs neither across nor up and down, as watermarks do: each character is a run then."""
+        angle: float = raw.FPDFText_GetCharAngle(self.text, self._first)
+        return min(abs(math.sin(angle)), abs(math.cos(angle))) > SLANTED
+
     def _is_visible(self) -> bool:
         item = raw.FPDFText_GetTextObject(self.text, self._first)
         if not item:
             return True
+        if len(self._words) == 1 and self._is_slanted():
+            return False
         mode: int = raw.FPDFTextObj_GetTextRenderMode(item)
         if mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP):
             return False

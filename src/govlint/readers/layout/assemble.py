@@ -15,6 +15,7 @@ from govlint.readers.layout.legible import require_legible, require_order
 from govlint.readers.layout.lines import Line, lines_of
 from govlint.readers.layout.loose import loose_tables
 from govlint.readers.layout.onward import closed, gone_on
+from govlint.readers.layout.overlay import without_overlays
 from govlint.readers.layout.page import Image, Page, Run
 from govlint.readers.layout.shreds import FEWEST, shreds_of
 from govlint.readers.layout.small import small_table
@@ -42,7 +43,8 @@ class Content(Struct, frozen=True):
 def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict[str, str]) -> Document:
     """The document on `pages`; UnreadableError where their words are not there or not to be trusted."""
     unread = require_legible(pages)
-    content = content_of([_wiped(page) if page.number in unread else page for page in pages])
+    read = [_wiped(page) if page.number in unread else page for page in pages]
+    content = content_of(without_overlays(read))
     return Document(
         path=path,
         reader=reader,
