@@ -238,7 +238,8 @@ def _rewritten(*command: str) -> Producer:
 def _wkhtmltopdf(reports: Sequence[Report], folder: Path) -> list[Path]:
     program = _program("wkhtmltopdf")
     pages = pages_of(reports, "clean", folder, _LOOK)
-    return _each(pages, ".pdf", lambda page, made: _run([program, "-q", str(page), str(made)], 120))
+    flags = ["-q", "--load-error-handling", "ignore", "--load-media-error-handling", "ignore"]
+    return _each(pages, ".pdf", lambda page, made: _run([program, *flags, str(page), str(made)], 120))
 
 
 def _typst(reports: Sequence[Report], folder: Path) -> list[Path]:

@@ -13,6 +13,8 @@ from test_conformance import PLAIN, correct, forms_of, plain, result_of, spoilt
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
+from accuracy import plant
+from corpus.faults import FAULTS
 from corpus.styles import PAGES
 
 from govlint.finding import Result
@@ -57,6 +59,15 @@ def test_a_wrong_figure_is_found(style: str) -> None:
         told = [item for item in found(result_of(report, style)) if item[0].startswith("BAL")]
         assert wanted
         assert told == wanted
+
+
+@pytest.mark.parametrize("style", ["pdf/lines", "pdf/cut", "ofd/frames"])
+@pytest.mark.parametrize("variant", ["row 一 left out", "（一） or （二） left out"])
+def test_a_row_left_out_beside_a_page_break_is_told(style: str, variant: str) -> None:
+    fault = next(fault for fault in FAULTS if (fault.rule, fault.variant) == ("STR007", variant))
+    for seed in range(3):
+        told = found(result_of(plant(fault, f"left out {seed}").report, style))
+        assert any(rule == "STR007" for rule, _, _ in told)
 
 
 def test_the_same_bytes_give_the_same_document() -> None:

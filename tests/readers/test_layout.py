@@ -353,7 +353,7 @@ class TestFlow:
 
     def test_a_bracket_that_a_line_leaves_open_is_closed_on_the_next(self) -> None:
         full = [run("公" * 50, 50, 100 + 15 * at) for at in range(3)]
-        rest = [run("试行制度（详", 50, 145), run("见www.example.gov.cn），效果良好。", 50, 160)]
+        rest = [run("（二）试行制度（详", 50, 145), run("见www.example.gov.cn），效果良好。", 50, 160)]
         assert len(paragraphs(document(page([*full, *rest])))) == 1
         rest[0] = run("试行制度。", 50, 145)
         assert len(paragraphs(document(page([*full, *rest])))) == 2

@@ -42,6 +42,9 @@ class Labels:
                 self.rows[label] = Match(match.form, match.row, bare=True)
         self._prefixes = self._unique_prefixes()
         self._words = "\n".join([*self.rows, *every_column, *self._blocks, *_heading_words(forms)])
+        headings = [fold(heading) for form in forms for heading in form.headings]
+        groups = [fold(item.group) for form in forms for item in form.columns]
+        self._headings = self._blocks.union(headings, groups)
         self.match = lru_cache(maxsize=8192)(self._match)
         self.near = lru_cache(maxsize=8192)(self._near)
 
@@ -131,6 +134,10 @@ class Labels:
     def has_piece(self, folded: str) -> bool:
         """Whether some label of a row, column or block has `folded` in it."""
         return folded in self._words
+
+    def is_torn(self, folded: str) -> bool:
+        """Whether `folded` is a piece of a label, and no whole heading over several rows or columns."""
+        return folded in self._words and folded not in self._headings
 
     def column(self, form: str, text: str) -> str | None:
         """The key of the column that a heading means."""

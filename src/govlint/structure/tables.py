@@ -78,7 +78,7 @@ def _is_cut(form: Form, document: Document, labels: Labels, openings: Sequence[i
                 return True
         elif isinstance(block, Paragraph):
             words = _FIGURES.sub("", document.slice(block.span))
-            if len(words) > 1 and labels.has_piece(fold(words)):
+            if len(words) > 1 and labels.is_torn(fold(words)):
                 return True
     return False
 
@@ -91,8 +91,8 @@ def _has_piece(grid: Grid, breaks: Sequence[int], labels: Labels) -> bool:
         before = edges[at - 1] if at else edges[at] - 1
         after = edges[at + 2] if at + 2 < len(rows) else grid.span.end + 2
         if any(before < place <= after for place in breaks):
-            words = next((cell.text for cell in row if cell.text), "")
-            if words and not labels.match(words) and labels.has_piece(fold(words)):
+            words = [cell.text for cell in row if cell.text]
+            if words and not any(map(labels.match, words)) and labels.is_torn(fold(words[0])):
                 return True
     return False
 

@@ -137,7 +137,7 @@ def _is_broken_early(one: Line, two: Line, whole: Measure) -> bool:
 def _is_bracketed(one: str, two: str) -> bool:
     """Whether a bracket that a line leaves open is closed on the next."""
     for opening, closing in _BRACKETS:
-        if one.count(opening) > one.count(closing) and closing in two:
+        if one.rfind(opening) > one.rfind(closing) and closing in two:
             return opening not in two[: two.index(closing)]
     return False
 
