@@ -85,7 +85,7 @@ class TitleReader:
     def _over_two_lines(
         self, document: Document, lines: Sequence[Paragraph], index: int, read: tuple[str, str] | None
     ) -> tuple[tuple[str, str] | None, Span]:
-        """A title broken over two lines: the agency above it, or its end below it."""
+        """A title broken over two lines or three: the agency above it, or its end below it, or both."""
         span = lines[index].span
         text = document.slice(span)
         if read is None:
@@ -93,8 +93,11 @@ class TitleReader:
             whole = self.read(text + document.slice(below))
             itself = self.read(document.slice(below))
             if whole and len(text) <= 40 and not (itself and itself[0]):
-                return whole, Span(span.start, below.end)
-            return None, span
+                read, span, text = whole, Span(span.start, below.end), text + document.slice(below)
+                if whole[0]:
+                    return read, span
+            else:
+                return None, span
         if index and len(document.slice(lines[index - 1].span)) <= 30:
             above = lines[index - 1].span
             whole = self.read(document.slice(above) + text)
