@@ -37,6 +37,7 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
     others = [item for item in told if not item.problem.repairs or item.problem.relation == FIGURE]
     if not failed:
         return list(told)
+    crossed_by_rows = {cell for item in failed if _is_row(item) for cell in _cells(item)}
     sound = Counter(held)
     roots: list[Told] = []
     while failed:
@@ -48,7 +49,7 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
     crossed, roots = _opposite(roots)
     swapped, failed = _opposite(failed)
     alone = [_alone(item, sound, report) for item in failed]
-    return [*others, *_summed([*roots, *crossed, *swapped, *alone], report)]
+    return [*others, *_summed([*roots, *crossed, *swapped, *alone], crossed_by_rows, report)]
 
 
 def _retold(told: list[Told]) -> list[Told]:
@@ -175,10 +176,11 @@ def _in_one_line(one: CellKey | None, other: CellKey | None) -> bool:
     return one is not None and other is not None and (one.row == other.row or one.column == other.column)
 
 
-def _summed(found: list[Told], report: Report) -> list[Told]:
+def _summed(found: list[Told], rows: set[CellKey], report: Report) -> list[Told]:
     """`found` without the column of totals where it fails only because the columns that it adds up do.
 
-    Where all rows hold, a case left out or told twice in one column is missing or over in the totals too.
+    Where all rows hold, a case left out or told twice in one column is missing or over in the totals too:
+    none of the columns runs through a cell of the `rows` that fail.
     """
     for item in found:
         parts = [other for other in found if _adds_up(other, item)]
@@ -187,7 +189,7 @@ def _summed(found: list[Told], report: Report) -> list[Told]:
             continue
         order = [column.key for column in report.forms[_form(item)].definition.columns]
         last = max((item, *parts), key=lambda other: order.index(_column(other)))
-        if last is item and not any(_crosses(other, item) for other in found):
+        if last is item and not any(rows & _cells(other) for other in (item, *parts)):
             return [
                 _with_total(other, item) if other is parts[0] else other
                 for other in found
@@ -211,11 +213,12 @@ def _form(item: Told) -> str:
     return item.problem.cell.form if item.problem.cell else ""
 
 
-def _crosses(row: Told, item: Told) -> bool:
-    """Whether a row that does not hold runs through one of the column's cells."""
-    cells = {mention.cell for mention in item.problem.related}
-    through = row.problem.relation.startswith("row:")
-    return through and any(mention.cell in cells for mention in row.problem.related)
+def _is_row(item: Told) -> bool:
+    return item.problem.relation.startswith("row:")
+
+
+def _cells(item: Told) -> set[CellKey]:
+    return {mention.cell for mention in item.problem.related if mention.cell is not None}
 
 
 def _with_total(item: Told, total: Told) -> Told:

@@ -204,6 +204,13 @@ class TestOneWrongCellIsOneFinding:
         assert finding.hint is not None
         assert "“总计”列" in finding.hint
 
+    def test_two_cells_off_by_the_same_amount_are_two_mistakes(self) -> None:
+        text = replaced("（一）予以公开 | 1 | 1 | 0", "（一）予以公开 | 1 | 1 | 5")
+        row = "1.属于国家秘密 | 0 | 0 | 0 | 0"
+        found = findings(replaced(row, "1.属于国家秘密 | 0 | 0 | 0 | 5", text))
+        assert len(found) == 2
+        assert all(finding.also == ("BAL003",) for finding in found)
+
     def test_totals_off_by_more_than_the_columns_are_told_for_themselves(self) -> None:
         row = "（一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2"
         found = findings(replaced(row, "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 7"))
