@@ -120,3 +120,22 @@ def test_no_regulations_no_question(agency: str) -> None:
     result = checked(base_report().replace("示例市数据局", agency))
     assert "BAL007" in result.assessed
     assert not findings(base_report().replace("示例市数据局", agency), "BAL007")
+
+
+@pytest.mark.parametrize(
+    ("written", "severity", "words"),
+    [
+        ("-", Severity.WARNING, ("表四有 15 格填的是横线（3 行；", "没有的应当填 0")),
+        ("无", Severity.ERROR, ("表四有 15 格填的是“无”（3 行；", "应当填数；没有的填 0")),
+    ],
+)
+def test_many_dashes_and_the_same_word_often_are_one_finding(
+    written: str, severity: Severity, words: tuple[str, str]
+) -> None:
+    row = "1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0"
+    assert row in base_report(2024, "markdown")
+    text = base_report(2024, "markdown").replace(row, " | ".join([written] * 15))
+    (finding,) = [item for item in checked(text, "a.md").findings if item.rule == "BAL006"]
+    assert finding.severity is severity
+    assert finding.message.startswith(words[0])
+    assert finding.message.endswith(words[1])

@@ -26,7 +26,9 @@ from govlint.patterns import Pattern
 FEW = 3
 """Up to this many blanks of a form are told one by one; more are one finding."""
 
-_OFTEN_MANY = frozenset({"blank", "dash", "folded"})
+_OFTEN_MANY = {"blank": "blanks", "dash": "dashes", "folded": "foldeds", "text": "texts"}
+"""The kinds of which a form may have many, and the kind under which they are told together."""
+
 _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
 
 
@@ -38,7 +40,7 @@ def figures(context: Context) -> Iterable[Outcome]:
     yield from _not_found(context.report)
     for form in context.report.forms.values():
         yield from _unplaced(form)
-        unfilled: dict[str, list[FormCell]] = defaultdict(list)
+        alike: dict[tuple[str, str], list[FormCell]] = defaultdict(list)
         for key in form.odd:
             cell = form.cells[key]
             kind = _kind(form, cell)
@@ -48,10 +50,10 @@ def figures(context: Context) -> Iterable[Outcome]:
             if kind is None:
                 continue
             if kind in _OFTEN_MANY:
-                unfilled[kind].append(cell)
+                alike[kind, cell.text if kind == "text" else ""].append(cell)
             else:
                 yield _problem(form, cell, kind)
-        for kind, cells in unfilled.items():
+        for (kind, _), cells in alike.items():
             if len(cells) <= FEW:
                 yield from (_problem(form, cell, kind) for cell in cells)
             else:
@@ -138,7 +140,7 @@ def _many(form: Form, cells: list[FormCell], kind: str) -> Problem:
     replacements = [Replacement(span, text) for span, text in mended if text is not None]
     return Problem(
         span=cells[0].span,
-        kind=f"{kind}s",
+        kind=_OFTEN_MANY[kind],
         cell=cells[0].key,
         params=params,
         related=related,
