@@ -71,7 +71,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "check": "由哪个检查来做，见[检查](checks.md)",
             "title": "一句话说清这条规则",
             "messages": "消息，按种类；至少有 default。可以单独定 severity",
-            "hints": "提示，按种类",
+            "hints": "提示，按种类；any 用于没有自己的提示的种类",
             "options": "给检查的选项",
             "fix_title": "改法的名称",
             "basis": "法律、通知或标准的条文",

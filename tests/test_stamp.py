@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.finding import Finding, Severity
-from govlint.model import Text
+from govlint.finding import Finding, Problem, Severity
+from govlint.model import Span, Text
 from govlint.report import CellKey
-from govlint.stamp import draw, fill
+from govlint.roots import Told
+from govlint.rule import Message, Rule
+from govlint.stamp import Stamper, draw, fill
 from govlint.testing import base_report
 from recognised import checked, read, session
 
@@ -169,3 +171,22 @@ def test_where_a_long_line_is_cut_no_identifier_is_cut_in_two() -> None:
         for finding in session().check(text.encode(), "a.txt").findings:
             assert finding.excerpt is not None
             assert "8000" not in finding.excerpt.text
+
+
+def test_a_hint_is_that_asked_for_or_of_the_kind_or_for_any() -> None:
+    hints = {name: Text(name, name) for name in ("mend", "default", "any")}
+    rule = Rule(
+        code="TST001",
+        name="t",
+        pack="t",
+        severity=Severity.ERROR,
+        check="t",
+        title=Text("", ""),
+        messages={kind: Message("", "") for kind in ("default", "other")},
+        hints=hints,
+    )
+    stamper = Stamper(read(base_report()), "zh")
+    asked = [("default", "mend"), ("default", None), ("other", None), ("other", "none")]
+    problems = [Problem(span=Span(0, 1), kind=kind, hint=hint) for kind, hint in asked]
+    told = [stamper.finding(Told(rule, problem)).hint for problem in problems]
+    assert told == ["mend", "default", "any", None]

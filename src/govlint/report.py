@@ -226,6 +226,13 @@ class Report(Struct, frozen=True, kw_only=True):
             raise NotAssessable(Text(f"没有找到“{title.zh}”一节", f"section “{title.en}” was not found"))
         return found
 
+    def require_prose(self, key: str) -> None:
+        """NotAssessable where the section is absent or has no words under its heading (a picture, say)."""
+        found = self.section(key)
+        if not any(self.document.slice(span).strip() for span in self.paragraphs(found.body)):
+            title = found.definition.title
+            raise NotAssessable(Text(f"“{title.zh}”下面没有文字", f"there is no text under “{title.en}”"))
+
     def paragraphs(self, within: Span | None = None) -> list[Span]:
         """Spans of the paragraphs of the report (page furniture and tables left out), within `within`."""
         spans = self.prose

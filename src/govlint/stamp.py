@@ -61,7 +61,10 @@ class Stamper:
         return fill(words.en if self.lang == "en" else words.zh, params, self.lang)
 
     def _hint(self, rule: Rule, problem: Problem) -> str | None:
-        words = rule.hints.get(problem.hint) if problem.hint else None
+        """The hint that the problem asks for; else that of its kind, else the one for any kind."""
+        words = rule.hints.get(problem.hint or problem.kind)
+        if words is None and problem.hint is None:
+            words = rule.hints.get("any")
         return self._words(words, problem.params) if words else None
 
     def _related(self, mention: Mention) -> Related:

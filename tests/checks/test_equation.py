@@ -6,7 +6,7 @@ import pytest
 
 from govlint.checks.equation import equation, validate
 from govlint.finding import Finding, Outcome, Passed, Problem, Unknown
-from govlint.rule import Context, Rule
+from govlint.rule import Context, NotAssessable, Rule
 from govlint.testing import base_report
 from recognised import checked, vocabulary
 
@@ -118,7 +118,8 @@ def test_exact_decimals() -> None:
 
 
 def test_formats_limit_where_it_is_asked() -> None:
-    assert outcomes(base_report(2024), **BALANCE, formats=("2019",)) == []
+    with pytest.raises(NotAssessable, match="只用于2019年格式的表"):
+        outcomes(base_report(2024), **BALANCE, formats=("2019",))
     assert len(outcomes(base_report(2019), **BALANCE, formats=("2019",))) == 7
 
 
@@ -221,3 +222,10 @@ class TestOneWrongCellIsOneFinding:
         found = findings(text)
         assert found
         assert any("拆成" in (finding.hint or "") for finding in found)
+
+
+def test_too_many_cells_that_are_no_figures_are_not_counted_as_figures() -> None:
+    dashes = replaced(NEW, "一、本年新收政府信息公开申请数量 | - | - | - | - | - | - | - | - | - |")
+    found = [outcome for outcome in outcomes(dashes, **APPLICANTS) if not isinstance(outcome, Passed)]
+    assert [type(outcome) for outcome in found] == [Unknown]
+    assert "多出了格" in found[0].reason.zh

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from reports import found, messages, reason, replaced, with_fee
+from reports import check, found, messages, reason, replaced, with_fee
 
 from govlint.checks.feestatement import read_fee, value_of
+from govlint.testing import base_report
 
 PRESENT = [
     "全年收取政府信息公开信息处理费0元",
@@ -182,3 +183,19 @@ def test_kinds_of_amounts() -> None:
         ("200元", "unpaid"),
     ]
     assert [(count.value, count.notices) for count in told.counts] == [(3, True)]
+
+
+def test_a_section_that_is_a_picture_is_not_assessed() -> None:
+    text = base_report(2024, "html")
+    start, end = text.index("<p>本年度未收取"), text.rindex("</p>")
+    pictured = f'{text[:start]}<p><img src="a.png" alt="">{text[end:]}'
+    assert found("FEE001", pictured, "a.html") == []
+    reasons = {item.rule: item.reason for item in check(pictured, "a.html").not_assessed}
+    assert reasons["FEE001"] == "“其他需要报告的事项”下面没有文字"
+
+
+def test_what_to_write_is_told() -> None:
+    (finding,) = found("FEE001", with_fee("无。"))
+    assert "本年度未收取信息处理费" in (finding.hint or "")
+    (finding,) = found("FEE002", with_fee("本年度未收取信息处理费，实际收取200元。"))
+    assert finding.hint == "请与收费台账核对，改正说错的一处。"

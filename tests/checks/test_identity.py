@@ -172,3 +172,16 @@ def test_furniture() -> None:
     (finding,) = found("STR013", text)
     assert finding.severity == "info"
     assert finding.message.startswith("“扫一扫在手机上查看当前页面 【打印】【关闭窗口】”")
+
+
+def test_a_year_left_over_from_the_report_before_is_told_as_such() -> None:
+    for year, hint in ((2023, "多半是沿用上一年的报告时没有改全。"), (2026, None)):
+        text = replaced(("期限为2024年1月1日至2024年12月31日", f"期限为{year}年1月1日至{year}年12月31日"))
+        (finding,) = found("STR011", text)
+        assert finding.hint == hint
+
+
+def test_a_period_without_a_year_in_a_report_without_one_is_not_assessed() -> None:
+    text = BASE.replace("2024年", "")
+    assert found("STR012", text) == []
+    assert reason("STR012", text) == "不知道是哪一年的报告"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from reports import BASE, found, messages, replaced
 
@@ -82,3 +84,33 @@ def test_shredded_header_is_no_missing_column() -> None:
     text = replaced(("商业企业 | 科研机构", "商业 企业 | 科研 机构"))
     assert text != BASE
     assert found("STR008", text) == []
+
+
+@pytest.mark.parametrize("filling", ["", "&nbsp;", "无"])
+def test_table_four_without_figures_is_there(filling: str) -> None:
+    text = base_report(2024, "html")
+    start = text.index("复议后起诉")
+    emptied = re.sub(r"(?<=<td>)\d+(?=</td>)", filling, text[start:])
+    assert found("STR006", text[:start] + emptied, "a.html") == []
+    assert len(found("BAL006", text[:start] + emptied, "a.html")) == 1
+
+
+def test_headings_whose_spans_are_lost_are_no_missing_columns() -> None:
+    text = re.sub(r' (?:col|row)span="?\d+"?', "", base_report(2024, "html"))
+    assert found("STR008", text, "a.html") == []
+
+
+@pytest.mark.parametrize("reader", ["text", "html"])
+def test_tables_of_the_trial_format_in_a_later_report(reader: str) -> None:
+    path = {"text": "a.txt", "html": "a.html"}[reader]
+    trial = base_report(2019, reader)
+    assert found("STR006", trial, path) == []
+    (message,) = messages("STR006", trial.replace("2019", "2024"), path)
+    assert message == "“主动公开政府信息情况”的表二用的是 2019 年的格式，2024 年的报告应当用 2021 年的格式"
+
+
+def test_what_to_do_about_an_absent_table() -> None:
+    (absent,) = found("STR006", *with_section("disclosure", "本年度没有这类情况。"))
+    assert absent.hint == "没有数据的，也要保留表格并填 0。"
+    (pictured,) = found("STR006", *with_section("requests", '<p><img src="a.png" alt=""></p>', "html"))
+    assert pictured.hint is None

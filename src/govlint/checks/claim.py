@@ -52,20 +52,23 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
 
 
 @check("claim", validate=validate)
-def claim(context: Context, *, form: str, told: list[Told], column: str = "total") -> Iterator[Outcome]:
+def claim(
+    context: Context, *, form: str, told: list[Told], column: str = "total", section: str = ""
+) -> Iterator[Outcome]:
     """What sentences tell of a count fits one of the cells, or sums of cells, that it may mean.
 
     `told` lists what may be told (`of`, by the names of `claims.yaml`), how to call it (`says`) and the
     meanings accepted (`accept`: rows or row/column, in `column` where none is given). Counts of other years,
     sub-units and parts, rough figures, and whatever is ambiguous and fits nothing, are not assessed.
     What is said to be none in words (未收到) is told by the message `none`, if there is one, with {text}.
+    `section` names the section that should tell it: where it has no text, silence elsewhere proves nothing.
     """
-    claims = read_prose(context.report, context.vocabulary.claims).claims
-    if not claims:
-        return
     meanings = _by_subject(told)
+    claims = read_prose(context.report, context.vocabulary.claims).claims
     mine = [(item, found) for item in claims if (found := _meanings(item, meanings))]
     if not mine:
+        if section:
+            context.report.require_prose(section)
         return
     table = context.report.form(form)
     wrong: dict[tuple[Any, ...], list[tuple[Claim, list[list[Told]], list[Sum]]]] = {}

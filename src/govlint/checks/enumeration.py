@@ -43,7 +43,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
 
 @check("enumeration", validate=validate)
 def enumeration(
-    context: Context, *, most_missing: float = 0.05, beside: list[Beside] | None = None
+    context: Context, *, most_missing: float = 0.05, beside: list[Beside] | None = None, section: str = ""
 ) -> Iterator[Outcome]:
     """Parts that 其中, 分别, 包括 or ： introduce add up to the total before them, or do not exceed it.
 
@@ -51,14 +51,19 @@ def enumeration(
     the share `most_missing` at most, or ends in 其他. Lists in lists, parts that overlap, in several units
     or in rough figures are not assessed. `beside` names cells of a form that the parts of a list may hold
     besides its total, by the matter (of `claims.yaml`) that the total counts. Totals behind their parts
-    (…，合计27件) are held to them likewise.
+    (…，合计27件) are held to them likewise. `section` names the section that should hold the lists: where
+    it has no text, silence elsewhere proves nothing.
     """
-    for found in enumerations_of(context.report, context.vocabulary.claims):
+    lists = list(enumerations_of(context.report, context.vocabulary.claims))
+    totals = list(sums_of(context.report, context.vocabulary.claims))
+    if section and not (lists or totals):
+        context.report.require_prose(section)
+    for found in lists:
         try:
             yield _judge(context, found, most_missing, _more(context, found, beside or []))
         except NotAssessable as error:
             yield Unknown(error.reason)
-    for summed in sums_of(context.report, context.vocabulary.claims):
+    for summed in totals:
         yield _judge_sum(summed, most_missing)
 
 

@@ -13,6 +13,7 @@ from govlint.hookspecs import (
     Form,
     FormCell,
     Mention,
+    NotAssessable,
     Outcome,
     Passed,
     Problem,
@@ -115,7 +116,8 @@ def equation(
     rows or columns, `formats` the formats in which it is asked.
     """
     if formats and context.report.format not in formats:
-        return
+        asked_in = f"只用于{'、'.join(formats)}年格式的表", f"for the {' and '.join(formats)} format only"
+        raise NotAssessable(Text(*asked_in))
     found = context.report.form(form)
     axis: Axis = "column" if each == "row" else "row"
     left, operator, right = resolve(equation, _frozen_names(found.definition, axis))
@@ -247,19 +249,20 @@ def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Out
                     f"{form.definition.title.en} is not clear on the page",
                 )
             )
+        if not label.figures:
+            return Unknown(_shifted(form, unit))
         return _surplus_problem(form, label.key)
     for side in sides:
         for _, _, key in side.cells():
             label = form.row_label(key)
             if label and label.surplus:
-                name = form.definition.row_label(key)
-                return Unknown(
-                    Text(
-                        f"“{name.zh}”一行多出 {label.surplus} 个数，各列对不上",
-                        f"row {name.en} has figures too many",
-                    )
-                )
+                return Unknown(_shifted(form, key))
     return None
+
+
+def _shifted(form: Form, row: str) -> Text:
+    name = form.definition.row_label(row)
+    return Text(f"“{name.zh}”一行多出了格，各列对不上", f"row {name.en} has cells too many")
 
 
 def _surplus_problem(form: Form, row: str) -> Problem:

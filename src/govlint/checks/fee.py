@@ -53,6 +53,9 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
     section = report.section("other_matters")
     text = context.document.slice(section.body)
     if finds == "missing":
+        # A picture at the very end of the text stands at the end of the section, not within it.
+        if any(section.body.start <= picture.start <= section.body.end for picture in report.pictures):
+            report.require_prose(section.key)
         yield _present(context, text, section.body)
         return
     statement = read_fee(text, year)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from govlint.checks.dates import DayOfYear
 from govlint.checks.seek import filled
-from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
@@ -211,7 +211,8 @@ def year(context: Context) -> Iterator[Outcome]:
 def _wrong_titles(years: Years) -> Iterator[Problem]:
     for number, span in years.title:
         if number != years.agreed:
-            yield Problem(span=span, kind="title", params={"year": number, "expected": years.agreed})
+            params = {"year": number, "expected": years.agreed}
+            yield Problem(span=span, kind="title", params=params, hint=_left_over(number, years.agreed))
             return
 
 
@@ -220,7 +221,14 @@ def _wrong_period(years: Years) -> Iterator[Problem]:
         number, span = years.period
         related = tuple(Mention(title, "title", value=str(found)) for found, title in years.title[:1])
         params = {"year": number, "expected": years.agreed}
-        yield Problem(span=span, kind="period", params=params, related=related, relation=FIGURE)
+        yield Problem(
+            span=span,
+            kind="period",
+            params=params,
+            related=related,
+            relation=FIGURE,
+            hint=_left_over(number, years.agreed),
+        )
 
 
 def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
@@ -296,7 +304,12 @@ def _wrong_subject(subjects: list[Subject], agreed: int, *, opens: bool) -> Subj
 
 
 def _text_problem(at: int, told: int, agreed: int) -> Problem:
-    return Problem(span=Span(at, at + 4), kind="text", params={"year": told, "expected": agreed})
+    params = {"year": told, "expected": agreed}
+    return Problem(span=Span(at, at + 4), kind="text", params=params, hint=_left_over(told, agreed))
+
+
+def _left_over(told: int, agreed: int | None) -> str | None:
+    return "copied" if agreed is not None and told == agreed - 1 else None
 
 
 @check("period", says=filled("written", "year", "first", "last", kinds=("default", "unknown_year")))
@@ -317,7 +330,8 @@ def period(context: Context, *, first: DayOfYear = _FIRST, last: DayOfYear = _LA
     wrong_days = any(date[1:] != (day.month, day.day) for date, day in dates)
     wrong_year = agreed is not None and any(date[0] not in (None, agreed + day.offset) for date, day in dates)
     if not (wrong_days or wrong_year):
-        yield Passed()
+        dated = agreed is not None or any(date[0] is not None for date, _ in dates)
+        yield Passed() if dated else Unknown(Text("不知道是哪一年的报告", "the report's year is unknown"))
         return
     yield Problem(
         span=stated.span,

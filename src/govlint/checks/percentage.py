@@ -15,13 +15,17 @@ from govlint.rule import Context, check
 
 
 @check("percentage")
-def percentage(context: Context) -> Iterator[Outcome]:
+def percentage(context: Context, *, section: str = "") -> Iterator[Outcome]:
     """A share, growth or rate in percent agrees with its own two figures in the text.
 
     Rounded half up to the digits shown, or cut to them: both are fine. Where the text does not tell both
-    figures, the percentage is not assessed.
+    figures, the percentage is not assessed. `section` names the section that should tell them: where it has
+    no text, silence elsewhere proves nothing.
     """
-    for ratio in ratios_of(context.report, context.vocabulary.claims):
+    ratios = list(ratios_of(context.report, context.vocabulary.claims))
+    if not ratios and section:
+        context.report.require_prose(section)
+    for ratio in ratios:
         yield _judge(context, ratio)
 
 

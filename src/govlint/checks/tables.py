@@ -24,11 +24,13 @@ _FEW_CELLS = 6
 def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     """Official forms: absent, or without one of their rows or columns.
 
-    A form whose whole section is absent is not told again; a picture in its place is.
+    A form whose whole section is absent is not told again; a picture in its place is, and so is a form of a
+    format that a later one had replaced before the report's year.
     """
     report = context.report
     if finds == "table":
         yield from _absent(report)
+        yield from _outdated(context)
         return
     if not report.forms:
         raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
@@ -66,6 +68,26 @@ def _absent(report: Report) -> Iterator[Outcome]:
             params={"form": definition.title, "title": _name(report, definition)},
             relation=FIGURE,
             lack=True,
+        )
+
+
+def _outdated(context: Context) -> Iterator[Problem]:
+    """Forms of an earlier format than that of the report's year, where the two differ in their columns."""
+    report, year = context.report, context.report.year_number
+    current = max((f.format for f in context.vocabulary.forms if f.format <= str(year or "")), default="")
+    if report.format >= current:
+        return
+    for form in report.forms.values():
+        old = {column.key for column in form.definition.columns}
+        new = [f for f in context.vocabulary.forms if (f.key, f.format) == (form.definition.key, current)]
+        if not new or old == {column.key for column in new[0].columns}:
+            continue
+        place = Span(form.span.start, form.rows[0].span.start) if form.rows else form.span
+        params = {"form": form.definition.title, "format": report.format, "current": current, "year": year}
+        yield Problem(
+            span=place if place.end > place.start else form.span,
+            kind="outdated",
+            params=params | {"title": _name(report, form.definition)},
         )
 
 

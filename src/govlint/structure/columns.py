@@ -38,7 +38,8 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     places: dict[int, str] = {}
     if ruled:
         places = {cell.column: key for key, cell in found if key != "@group"}
-        if len(set(places.values())) == len(places):
+        # Two headings in one column: the page lost the spans of its cells, and with them the places.
+        if len(set(places.values())) == len(places) == len(keys):
             keys = [places[column] for column in sorted(places)]
     if not ruled or set(keys) != set(places.values()):
         keys, places = _unfolded(form, [key for key, _ in found]), {}

@@ -82,7 +82,7 @@ def _shared_out(
             sharings[len(keys)] = sharing
         shares = sharing.share(row, keys) if keys else None
         surplus = _surplus(row, shares.surplus) if shares and shares.surplus else 0
-        figures = row.figures if surplus or shares is None else ()
+        figures = _all_figures(row.filled) if surplus else ()
         found[key] = RowLabel(
             key, row.label.span, row.label.text, row.match.typo and not row.label.doubtful, surplus, figures
         )
@@ -130,6 +130,11 @@ def _values(
     return values, tuple(odd)
 
 
+def _all_figures(filled: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The cells of a row; none where dashes or words stand among them, of which nobody can say how many."""
+    return filled if all(map(is_value, filled)) else ()
+
+
 def _surplus(row: FoundRow, surplus: int) -> int:
     """Figures left over in the row itself: in a stream those that follow may be a page's number."""
     lines = len({cell.row for cell in row.values})
@@ -161,26 +166,40 @@ def _span(rows: Sequence[FoundRow], header: Sequence[Cell]) -> Span:
 
 
 def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Form | None:
-    """Table four in a grid: headings, then one row of figures."""
+    """Table four in a grid: headings, then one row of figures, or of cells that wait for them."""
     header: list[Cell] = []
+    unfilled: Sequence[Cell] = ()
     width = len(definition.rows) * len(definition.columns)
     for row in grid.rows:
         if find_label(row, labels):
             header.clear()
             continue
         words = [cell for cell in row if _is_word(cell)]
-        others = len(row) - len(words)
-        known = others >= width - 5 and any(labels.column(definition.key, cell.text) for cell in words)
-        if others < width - 5 or len(words) > 3 or known or not _is_review(header, definition):
+        if not _is_review(header, definition) or not _is_filled_in(row, words, width, definition, labels):
             header.extend(words)
             continue
         labelled = _is_word(row[0]) and sum(bool(cell.text) for cell in row) > width
         values = row[1:] if labelled else row
         if any(cell.text for cell in values):
-            opening = max((at for at, cell in enumerate(header) if fold(cell.text) == _OPENING), default=0)
-            first = next((at for at, cell in enumerate(header) if cell.row == header[opening].row), 0)
-            return _review(definition, header[first:], values, labels)
-    return None
+            return _review(definition, _from_opening(header), values, labels)
+        unfilled = unfilled or values
+    return _review(definition, _from_opening(header), unfilled, labels) if unfilled else None
+
+
+def _is_filled_in(
+    row: Sequence[Cell], words: Sequence[Cell], width: int, definition: FormDefinition, labels: Labels
+) -> bool:
+    """Whether a row holds figures, blanks, or one and the same word all along (无), and no headings."""
+    said = {cell.text for cell in words}
+    if any(labels.column(definition.key, text) for text in said):
+        return False
+    return len(row) >= width - 5 if len(said) == 1 else len(row) - len(words) >= width - 5 and len(words) <= 3
+
+
+def _from_opening(header: Sequence[Cell]) -> Sequence[Cell]:
+    opening = max((at for at, cell in enumerate(header) if fold(cell.text) == _OPENING), default=0)
+    first = next((at for at, cell in enumerate(header) if cell.row == header[opening].row), 0)
+    return header[first:]
 
 
 def _is_word(cell: Cell) -> bool:
@@ -234,7 +253,7 @@ def _review(
     for key, cell in (shares.cells if shares else {}).items():
         name, _, column = key.rpartition(".")
         cells[name, column] = _form_cell(definition, name, column, cell)
-    figures = tuple(cell for cell in values if is_value(cell))
+    figures = _all_figures(row.filled)
     surplus = shares.surplus if shares else 0
     place = Span(values[0].span.start, values[-1].span.end)
     known, odd = _values(definition, cells)
