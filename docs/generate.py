@@ -96,7 +96,7 @@ SCHEMA_KEYS = {
     "error": "读不出的原因，读得出为 null；在 Summary 里是错误的个数",
     "warning": "警告的个数",
     "info": "提示的个数",
-    "unreadable": "读不出的文件数",
+    "unreadable": "读不出、或者一条规则也没能检查的文件数",
     "skipped": "跳过的、不是报告的文件数",
     "crashed": "规则出错的次数",
 }

@@ -133,6 +133,7 @@ class TestCannotDoItsJob:
             (("check", "--fail-level", "fatal", "reports"), "fatal"),
             (("check", "--lang", "fr", "reports"), "fr"),
             (("check", "--jobs", "many", "reports"), "auto"),
+            (("check", "--jobs", "0", "reports"), "auto"),
             (("check", "--config", "nowhere.yaml", "reports"), "nowhere.yaml"),
             (("check", "--pack", "nowhere", "reports"), "nowhere"),
             (("check", "--ignore", "ALL", "reports"), "没有一条规则"),
@@ -320,6 +321,14 @@ class TestWhatIsChecked:
         assert govlint("check", "-", stdin=b"").code == 2
 
 
+class TestNothingAssessed:
+    def test_is_2_and_says_why(self, govlint: Govlint, files: Path) -> None:
+        run = govlint("check", "--select", "YOY001", files / "good.txt")
+        assert run.code == 2
+        assert "没有一条规则能够检查这份报告：没有可以对照的上年报告" in run.out
+        assert "无法读取" not in run.out
+
+
 class TestSelection:
     @pytest.mark.parametrize(
         ("arguments", "expected"),
@@ -329,6 +338,8 @@ class TestSelection:
             (("--select", "request-balance"), {"BAL001"}),
             (("--select", "BAL001,BAL003"), {"BAL001", "BAL003"}),
             (("--select", "BAL001，BAL003"), {"BAL001", "BAL003"}),
+            (("--select", "BAL001", "--select", "BAL003"), {"BAL001", "BAL003"}),
+            (("--ignore", "BAL001", "--ignore", "BAL003"), set()),
             (("--select", "national"), {"BAL001", "BAL003"}),
             (("--select", "table", "--ignore", "BAL001"), {"BAL003"}),
             (("--ignore", "BAL"), set()),

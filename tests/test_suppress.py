@@ -148,3 +148,13 @@ def test_the_same_in_html(session: Session) -> None:
     result = session.check(text.encode(), "a.html")
     assert codes(result) == []
     assert silenced(result) == [("CIT001", "原文如此")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"), [((), []), (("<!-- govlint-disable CIT001 -->",), ["SUP002"])]
+)
+def test_the_rules_on_suppressions_can_be_run_alone(lines: tuple[str, ...], expected: list[str]) -> None:
+    session = open_session(command_line={"select": ("SUP",)})
+    result = session.check(report(*lines), "a.md")
+    assert (codes(result), result.error) == (expected, None)
+    assert result.assessed == ("SUP001", "SUP002", "SUP003")

@@ -73,7 +73,7 @@ class Session:
     def settled(self, result: Result) -> Result:
         """`result` without the findings that its comments, or the side file, silence."""
         entries = self.ignore_file.for_path(result.path) if self.ignore_file else ()
-        if not entries and not result.suppressions:
+        if not entries and not result.suppressions and result.error is None:
             return result
         return self.suppressor.settle(result, self.settings(result.path).rules, entries)
 

@@ -44,7 +44,7 @@ class Suppressor:
         """
         asked = (*result.suppressions, *entries)
         if not asked:
-            return result
+            return self.told(result, (), in_force) if _is_blind(result) else result
         kept: list[Finding] = []
         silent: list[Suppressed] = list(result.suppressed)
         for finding in result.findings:
@@ -100,6 +100,7 @@ class Suppressor:
             findings=tuple(sorted(findings, key=in_order)),
             assessed=(*result.assessed, *assessed),
             crashes=(*result.crashes, *crashes),
+            error=None if _is_blind(result) and assessed else result.error,
         )
 
     def _covers(self, item: Suppression, finding: Finding) -> bool:
@@ -145,6 +146,11 @@ class Suppressor:
             place=_PLACE.in_language(self._lang),
             excerpt=item.excerpt,
         )
+
+
+def _is_blind(result: Result) -> bool:
+    """Whether no rule could be assessed so far."""
+    return result.error is not None and result.error.code == "not-assessed"
 
 
 def _stands_on(finding: Finding, words: str) -> bool:

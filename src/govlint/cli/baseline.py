@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from govlint.baseline import NAME, Baseline, read_baseline, write_baseline
-from govlint.cli.check import CODES, files_for, near, open_for, results_for
+from govlint.cli.check import codes_option, files_for, near, open_for, results_for
 from govlint.cli.tally import Tally
 from govlint.errors import UsageError
 from govlint.finding import Result
@@ -25,9 +25,9 @@ def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复。"),
         click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。"),
         click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找。"),
-        click.option("--extend-select", type=CODES, help="另外加上这些规则。"),
-        click.option("--ignore", type=CODES, help="不用这些规则。"),
-        click.option("--select", type=CODES, help="只用这些规则。"),
+        codes_option("--extend-select", "另外加上这些规则，可重复。"),
+        codes_option("--ignore", "不用这些规则，可重复。"),
+        codes_option("--select", "只用这些规则，可重复。"),
         click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
     ):
         command = option(command)

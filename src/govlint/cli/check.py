@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from govlint.finding import Finding, Result
 from govlint.programcache import keep_programs, recall_programs
 from govlint.session import Session, open_session
 
+Command = Callable[..., Any]
+
 
 class _Codes(click.ParamType[tuple[str, ...]]):
     """A list of rule codes, prefixes, names, tags or packs, separated by commas."""
@@ -34,7 +36,13 @@ class _Codes(click.ParamType[tuple[str, ...]]):
         return tuple(code.strip() for code in value.replace("，", ",").split(",") if code.strip())
 
 
-CODES = _Codes()
+def codes_option(name: str, help_text: str) -> Callable[[Command], Command]:
+    """An option for codes: given several times, all of them count; None where it is not given."""
+
+    def joined(ctx: Any, param: Any, given: tuple[tuple[str, ...], ...]) -> tuple[str, ...] | None:
+        return tuple(code for codes in given for code in codes) if given else None
+
+    return click.option(name, type=_Codes(), multiple=True, callback=joined, help=help_text)
 
 
 class _Jobs(click.ParamType[int]):
@@ -46,9 +54,12 @@ class _Jobs(click.ParamType[int]):
         if value == "auto":
             return 0
         try:
-            return max(1, int(value))
+            number = int(value)
         except (TypeError, ValueError):
-            self.fail("要一个数，或 auto", param, ctx)
+            number = 0
+        if number < 1:
+            self.fail("要一个不小于 1 的数，或 auto", param, ctx)
+        return number
 
 
 JOBS = _Jobs()
@@ -64,9 +75,9 @@ JOBS = _Jobs()
     help="输出格式：text、concise、json、jsonl、sarif、github、gitlab、junit、checkstyle、markdown、html。",
 )
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="同时写一份到文件，可重复。")
-@click.option("--select", type=CODES, help="只用这些规则（代码、前缀、名称、标签或规则包）。")
-@click.option("--ignore", type=CODES, help="不用这些规则。")
-@click.option("--extend-select", type=CODES, help="另外加上这些规则。")
+@codes_option("--select", "只用这些规则（代码、前缀、名称、标签或规则包），可重复。")
+@codes_option("--ignore", "不用这些规则，可重复。")
+@codes_option("--extend-select", "另外加上这些规则，可重复。")
 @click.option(
     "--fail-level", type=click.Choice(["error", "warning", "info"]), help="到哪一级算不通过，默认 warning。"
 )

@@ -14,7 +14,7 @@ from govlint.reporters.excerpt import window
 from govlint.reporters.lastline import Tally, last_line
 from govlint.reporters.paint import Pen
 from govlint.reporters.picture import picture_lines
-from govlint.reporters.standing import Standing, standing
+from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.statistics import Statistics
 from govlint.reporters.typeset import hang, printable, width_of
 from govlint.reporters.words import (
@@ -108,9 +108,9 @@ def _troubles(result: Result, style: Style) -> Iterator[str]:
     """What kept the document, or a rule on it, from being checked."""
     pen = Pen(style.colour)
     lang = style.lang
-    if result.error is not None:
-        head = f"{severity_word(Severity.ERROR, lang)}[{result.error.code}]"
-        yield from _headline(pen("error", head), width_of(head), f" {result.error.message}", style)
+    if (error := failure(result)) is not None:
+        head = f"{severity_word(Severity.ERROR, lang)}[{error.code}]"
+        yield from _headline(pen("error", head), width_of(head), f" {error.message}", style)
     for crash in result.crashes:
         head = Text("出错：", "crash: ").in_language(lang)
         yield from _headline(pen("error", head), width_of(head), crash_words(crash, lang), style)

@@ -11,7 +11,7 @@ from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.reporters.excerpt import window
 from govlint.reporters.markup import escaped
 from govlint.reporters.picture import relevant_rows, zero_words
-from govlint.reporters.standing import Standing, standing
+from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.webpage import label
 from govlint.reporters.words import (
     blind_words,
@@ -60,8 +60,8 @@ class DocumentSection:
     def _troubles(self) -> Iterator[str]:
         result, lang = self._result, self._lang
         told = []
-        if result.error is not None:
-            told.append((Severity.ERROR, result.error.message))
+        if (error := failure(result)) is not None:
+            told.append((Severity.ERROR, error.message))
         told += [(Severity.ERROR, crash_words(crash, lang)) for crash in result.crashes]
         if standing(result) is Standing.BLIND:
             told.append((Severity.WARNING, blind_words(result, lang)))

@@ -169,7 +169,7 @@ def summary_object(tally: Tally) -> Summary:
         error=tally.severities[Severity.ERROR],
         warning=tally.severities[Severity.WARNING],
         info=tally.severities[Severity.INFO],
-        unreadable=tally.unreadable,
+        unreadable=tally.failed,
         skipped=tally.skipped,
         not_assessed=tally.not_assessed + tally.crashes,
         crashed=tally.crashes,

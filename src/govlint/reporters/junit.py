@@ -10,7 +10,7 @@ from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.coverage import failed_rules
 from govlint.reporters.markup import for_xml
-from govlint.reporters.standing import Standing, standing
+from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.words import (
     blind_words,
     count,
@@ -68,9 +68,9 @@ class _Suite:
         """What there is to say of the document as a whole: a test of its own, so that it is seen."""
         result, lang = self._result, self._style.lang
         stands = standing(result)
-        if result.error is not None:
+        if (error := failure(result)) is not None:
             case = self._case(Text("读取文件", "reading the file").in_language(lang))
-            _say(case, "error", result.error.message, result.error.code)
+            _say(case, "error", error.message, error.code)
             yield case
         elif stands is Standing.SKIPPED:
             case = self._case(Text("是不是年度报告", "is it a report").in_language(lang))

@@ -21,6 +21,7 @@ class Tally(msgspec.Struct):
     reports: int = 0
     skipped: int = 0
     unreadable: int = 0
+    failed: int = 0
     partly: int = 0
     unassessed_reports: int = 0
     not_assessed: int = 0
@@ -46,6 +47,7 @@ class Tally(msgspec.Struct):
         self.fixable += safe
         self.fixable_by_hand += len(fixes) - safe
         stands = standing(result)
+        self.failed += result.error is not None
         self.unreadable += stands is Standing.UNREADABLE
         partly = stands is Standing.UNREADABLE and bool(result.assessed)  # some of its pages are scans
         self.partly += partly

@@ -10,7 +10,7 @@ from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.lastline import Tally, last_line
 from govlint.reporters.markup import for_markdown
-from govlint.reporters.standing import Standing, standing
+from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.statistics import Statistics
 from govlint.reporters.typeset import printable
 from govlint.reporters.words import (
@@ -117,8 +117,8 @@ class _Document:
         told = [
             f"{fixed_label(lang)} {finding.rule}：{fixed_words(finding, lang)}" for finding in result.fixed
         ]
-        if result.error is not None:
-            told.append(f"❌ {result.error.message}")
+        if (error := failure(result)) is not None:
+            told.append(f"❌ {error.message}")
         told += [f"❌ {crash_words(crash, lang)}" for crash in result.crashes]
         if standing(result) is Standing.BLIND:
             told.append(f"⚠️ {blind_words(result, lang)}")

@@ -8,7 +8,7 @@ from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.sarifplaces import Object, message
-from govlint.reporters.standing import Standing, standing
+from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.words import blind_words, crash_words, skipped_words
 from govlint.rule import Rule
 from govlint.version import __version__
@@ -80,8 +80,8 @@ def notices(result: Result, style: Style, file: Object, numbers: dict[str, int])
     """What there is to say of a document beside its findings."""
     lang = style.lang
     where = {"locations": [{"physicalLocation": {"artifactLocation": file}}]}
-    if result.error is not None:
-        yield _notice("unreadable", result.error.message) | where
+    if (error := failure(result)) is not None:
+        yield _notice("unreadable", error.message) | where
     for crash in result.crashes:
         yield _notice("crash", crash_words(crash, lang)) | where | _rule(crash.rule, numbers)
     stands = standing(result)

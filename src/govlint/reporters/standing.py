@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from govlint.finding import Result
+from govlint.finding import Failure, Result
+
+_NOT_ASSESSED = "not-assessed"
 
 
 class Standing(Enum):
@@ -17,9 +19,16 @@ class Standing(Enum):
     CHECKED = "checked"
 
 
+def failure(result: Result) -> Failure | None:
+    """Why a document could not be read; of one that could, but not be assessed, `blind_words` tell more."""
+    if result.error is None or result.error.code == _NOT_ASSESSED:
+        return None
+    return result.error
+
+
 def standing(result: Result) -> Standing:
     """ASIDE is a side file of suppressions; BLIND is a report on which no rule could be assessed."""
-    if result.error is not None:
+    if failure(result) is not None:
         return Standing.UNREADABLE
     if result.kind is None:
         return Standing.SKIPPED

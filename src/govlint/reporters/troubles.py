@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.finding import Result
 from govlint.model import Struct, Text
-from govlint.reporters.standing import Standing, standing
+from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.words import blind_words, crash_words, skipped_words
 
 
@@ -25,8 +25,8 @@ class Trouble(Struct, frozen=True):
 
 def troubles(result: Result, lang: str) -> Iterator[Trouble]:
     """What formats that know only findings must tell as such, so that nothing looks clean that is not."""
-    if result.error is not None:
-        yield Trouble(result.error.code, result.error.message, result.path)
+    if (error := failure(result)) is not None:
+        yield Trouble(error.code, error.message, result.path)
     for crash in result.crashes:
         yield Trouble("crash", crash_words(crash, lang), result.path, rule=crash.rule)
     if standing(result) is Standing.BLIND:

@@ -108,7 +108,8 @@ def skipped_words(lang: str) -> str:
 def blind_words(result: Result, lang: str) -> str:
     """That nothing could be assessed, with the first reasons."""
     words = Text("没有一条规则能够检查这份报告", "not one rule could assess this report").in_language(lang)
-    reasons = list(dict.fromkeys(unassessed.reason for unassessed in result.not_assessed))
+    missing = (*result.not_assessed, *result.apart)
+    reasons = list(dict.fromkeys(unassessed.reason for unassessed in missing))
     more = len(reasons) - _REASONS_SHOWN
     if reasons:
         semicolon = Text("；", "; ").in_language(lang)
