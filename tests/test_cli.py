@@ -513,6 +513,11 @@ class TestOtherCommands:
     def test_a_rule_that_is_nearly_named(self, govlint: Govlint) -> None:
         assert "BAL001" in govlint("rule", "BAL0O1").err
 
+    def test_options_are_shown_as_a_pack_writes_them(self, govlint: Govlint) -> None:
+        out = govlint("rule", "YOY003").out
+        assert '- `sections`：`["overview","problems"]`' in out
+        assert "- `shortest`：`150`" in out
+
     def test_config_show(self, govlint: Govlint, files: Path) -> None:
         (files / ".govlint.yaml").write_text("ignore: [CIT]\nfail-level: error\n", encoding="utf-8")
         run = govlint("config", "show", files / "good.txt")

@@ -74,4 +74,5 @@ def _facts(rule: Rule, check: Check) -> list[str]:
 
 
 def _shown(value: object) -> str:
-    return "、".join(f"`{item}`" for item in value) if isinstance(value, tuple) else f"`{value}`"
+    """A value as a pack's YAML may say it."""
+    return f"`{value}`" if isinstance(value, str) else f"`{msgspec.json.encode(value).decode()}`"
