@@ -326,13 +326,13 @@ class TestRun:
         def broken(context: CorpusContext) -> Iterator[Discrepancy | Passed]:
             "Raises."
             yield Passed()
-            raise RuntimeError("oh")
+            raise RuntimeError("oh 13912345678")
 
         assert isinstance(broken, CorpusCheck)
         assert broken.summary == "Raises."
         session, examiner, facts, result = examined(write, lambda path: None, broken)
         assert [crash.message for crash in examiner.examine(result, facts, yoy(session)).crashes] == [
-            "RuntimeError: oh"
+            "RuntimeError: oh 139******78"
         ]
 
     def test_a_pattern_of_a_word_list_that_does_not_compile_is_told(

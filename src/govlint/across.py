@@ -22,6 +22,7 @@ from govlint.finding import (
     Unknown,
     in_order,
 )
+from govlint.identifiers import mask
 from govlint.model import Location, Span, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told
@@ -110,7 +111,7 @@ class Examiner:
         except NotAssessable as error:
             unknown.append(error.reason)
         except Exception as error:  # one rule's bug must not hide what the others find
-            return Verdict(crashes=(Crash(rule.code, f"{type(error).__name__}: {error}"),))
+            return Verdict(crashes=(Crash(rule.code, mask(f"{type(error).__name__}: {error}")),))
         return Verdict(
             told=tuple(told),
             assessed=(rule.code,) if units or not unknown else (),

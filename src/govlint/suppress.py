@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
+from govlint.identifiers import mask
 from govlint.model import Text
 from govlint.rule import Rule, SuppressionContext
 from govlint.sources import meant
@@ -94,7 +95,7 @@ class Suppressor:
                 found = run(SuppressionContext(rule, tuple(remarks)), **options)
                 findings += [self._finding(rule, remark) for remark in found]
             except Exception as error:  # one rule's bug must not hide what the others find
-                crashes.append(Crash(rule.code, f"{type(error).__name__}: {error}"))
+                crashes.append(Crash(rule.code, mask(f"{type(error).__name__}: {error}")))
         return replace(
             result,
             findings=tuple(sorted(findings, key=in_order)),
