@@ -25,7 +25,7 @@ from test_conformance import correct, spoilt
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
-from corpus.styles import PAGES, STYLES, rendered
+from corpus.styles import BOOKS, PAGES, STYLES, rendered
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 WRONG = base_report().replace("申请数量 | 2", "申请数量 | 6")
@@ -69,7 +69,7 @@ def results_of(folder: Path) -> int:
 
 def reports(folder: Path) -> None:
     """Correct and wrong reports in every format, files that are none, and some that cannot be read."""
-    for number, style in enumerate((*STYLES, *PAGES)):
+    for number, style in enumerate((*STYLES, *PAGES, *BOOKS)):
         report = spoilt(number)[0] if number % 3 else correct(number)
         document = rendered(report, style)
         (folder / f"{number:02}-{Path(document.path).name}").write_bytes(document.data)
