@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from reports import BASE, found, messages, replaced
+from reports import BASE, found, messages, reason, replaced
 
 from govlint.testing import Example, base_report, build
 
@@ -114,3 +114,15 @@ def test_what_to_do_about_an_absent_table() -> None:
     assert absent.hint == "没有数据的，也要保留表格并填 0。"
     (pictured,) = found("STR006", *with_section("requests", '<p><img src="a.png" alt=""></p>', "html"))
     assert pictured.hint is None
+
+
+@pytest.mark.parametrize("left", ["规章", "规章 |"])
+def test_a_label_that_lost_its_figures_in_plain_text_is_no_missing_row(left: str) -> None:
+    text = replaced(("规章 | 0 | 0 | 0 |", left))
+    assert found("STR007", text) == []
+    assert reason("STR007", text) == "表二“规章”一行的数没有读到"
+
+
+def test_a_total_without_its_row_is_missing_though_a_column_bears_its_name() -> None:
+    text = re.sub(r"(?m)^（七）总计.*\n", "总计\n", BASE)
+    assert len(found("STR007", text)) == 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from govlint.checks.cells import LOOSE
 from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
+from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Grid, Picture, Span, Text
 from govlint.report import Form, Report
@@ -35,7 +37,7 @@ def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     if not report.forms:
         raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
     for form in report.forms.values():
-        yield from _rows(form) if finds == "row" else _columns(form)
+        yield from _rows(report, form) if finds == "row" else _columns(form)
 
 
 def _absent(report: Report) -> Iterator[Outcome]:
@@ -109,30 +111,23 @@ def _holds_cells(report: Report, body: Span) -> bool:
     return len(_CELLS.findall(report.document.slice(body))) >= _FEW_CELLS
 
 
-def _rows(form: Form) -> Iterator[Outcome]:
+def _rows(report: Report, form: Form) -> Iterator[Outcome]:
     yield Passed()
     definition = form.definition
     if form.doubtful:
         if form.missing_rows:
             yield Unknown(_guessed(definition))
         return
-    labels = [definition.row_label(key) for key in form.missing_rows]
-    if len(labels) >= MANY:
-        yield Problem(
-            span=_row_place(form, form.missing_rows[0]),
-            kind="several",
-            params={
-                "form": definition.title,
-                "count": len(labels),
-                "rows": _listed(labels),
-                "keys": ", ".join(form.missing_rows),
-            },
-            lack=True,
+    bare = _bare(report, form)
+    for key in bare:
+        label = definition.row_label(key)
+        yield Unknown(
+            Text(
+                f"{definition.title.zh}“{label.zh}”一行的数没有读到",
+                f"no figures were read in row {label.en}",
+            )
         )
-    else:
-        for key, label in zip(form.missing_rows, labels, strict=True):
-            params = {"form": definition.title, "row": label, "key": key}
-            yield Problem(span=_row_place(form, key), params=params, lack=True)
+    yield from _missing(form, [key for key in form.missing_rows if key not in bare])
     for row in form.rows:
         if row.typo:
             yield Problem(
@@ -145,6 +140,49 @@ def _rows(form: Form) -> Iterator[Outcome]:
                     "key": row.key,
                 },
             )
+
+
+def _missing(form: Form, missing: list[str]) -> Iterator[Problem]:
+    definition = form.definition
+    labels = [definition.row_label(key) for key in missing]
+    if len(labels) >= MANY:
+        yield Problem(
+            span=_row_place(form, missing[0]),
+            kind="several",
+            params={
+                "form": definition.title,
+                "count": len(labels),
+                "rows": _listed(labels),
+                "keys": ", ".join(missing),
+            },
+            lack=True,
+        )
+    else:
+        for key, label in zip(missing, labels, strict=True):
+            params = {"form": definition.title, "row": label, "key": key}
+            yield Problem(span=_row_place(form, key), params=params, lack=True)
+
+
+def _bare(report: Report, form: Form) -> list[str]:
+    """Missing rows whose label stands in a plain text without figures: what took out the text lost them.
+
+    A label that is also a column's heading (总计, 其他) tells only together with its number.
+    """
+    section = report.sections.get(form.definition.section)
+    if not form.missing_rows or section is None or report.document.reader not in LOOSE:
+        return []
+    alone = set()
+    for line in report.document.slice(section.body).splitlines():
+        cells = [cell for cell in line.split("|") if cell.strip()]
+        if len(cells) == 1:
+            alone.add(fold(cells[0]))
+    headings = {fold(column.label.zh) for column in form.definition.columns}
+    found = []
+    for row in form.definition.rows:
+        names = {fold(name) for name in (row.label.zh, *row.aliases)} - headings
+        if row.key in form.missing_rows and alone & {fold(row.number + row.label.zh), *names}:
+            found.append(row.key)
+    return found
 
 
 def _row_place(form: Form, key: str) -> Span:
