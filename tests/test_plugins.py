@@ -136,6 +136,7 @@ BROKEN = {
         "@hookimpl\ndef govlint_reader():\n    return []\n",
         "没有叫 govlint_reader 的钩子，是不是 govlint_readers？",
     ),
+    "unmarked": ("def govlint_checks():\n    return []\n", "函数 govlint_checks 前面没有 @hookimpl"),
     "hook-raises": (
         "@hookimpl\ndef govlint_checks():\n    return 1 / 0\n",
         "govlint_checks：ZeroDivisionError",

@@ -86,6 +86,8 @@ class _Loading:
         errors = _misspelt(self.manager, plugin)
         provides: list[str] = []
         callers = {caller.name: caller for caller in self.manager.get_hookcallers(plugin) or []}
+        unmarked = [hook for hook in HOOKS if hook not in callers and callable(getattr(plugin, hook, None))]
+        errors += [f"函数 {hook} 前面没有 @hookimpl，不会被用到" for hook in unmarked]
         for hook in HOOKS:
             if hook not in callers:
                 continue
