@@ -264,8 +264,8 @@ def across_documents(session: Session, data: bytes) -> Callable[[], object]:
     year = result.facts.year or 2024
     corpus.add(structs.replace(other, agency=result.facts.agency, year=year - 1), prior=True)
     corpus.add(result.facts)
-    # A finding is placed in the report read again, which is no rule's work: nothing is loaded.
-    examiner = Examiner(corpus, engine.vocabulary, session.bind_across, lambda path: None, "zh")
+    # A finding is placed in the report read again, which is no rule's work: nothing is placed.
+    examiner = Examiner(corpus, engine.vocabulary, session.bind_across, lambda facts, told: ((), ()), "zh")
 
     def work() -> object:
         read = engine.read(data, "report.txt")

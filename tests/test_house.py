@@ -45,6 +45,7 @@ TESTED_WITH = {
     "checks/titles.py": "checks/test_citation.py",
     "cli/baseline.py": "test_baseline.py",
     "claims/labels.py": "claims/test_claims_reader.py",
+    "claims/rows.py": "claims/test_claims_reader.py",
     "claims/lists.py": "checks/test_enumeration.py",
     "claims/sums.py": "checks/test_enumeration.py",
     "claims/settled.py": "checks/test_claim.py",

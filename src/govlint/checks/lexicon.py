@@ -9,9 +9,8 @@ from typing import Any
 
 from govlint.checks.passages import sentence
 from govlint.checks.scopes import DOCUMENT, Scope
-from govlint.checks.seek import filled, looked_at, wrong_scope
+from govlint.checks.seek import escaped, filled, is_quoted, looked_at, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
-from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern, which
 from govlint.rule import Context, NotAssessable, check
@@ -19,19 +18,12 @@ from govlint.running import running
 from govlint.vocabulary import Term, Vocabulary
 
 _start = attrgetter("start")
-_PUNCTUATION = r"\.+*?()|[]{}^$"
-# 《…》, “…”: another's words, which are not the author's to mend.
-_QUOTED = lazily(r"《[^《》\n]*》|〈[^〈〉\n]*〉|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」")
 
 
 class _Entry(Struct, frozen=True):
     term: Term
     pattern: Pattern
     unless: tuple[Pattern, ...]
-
-
-def _escaped(text: str) -> str:
-    return "".join("\\" + sign if sign in _PUNCTUATION else sign for sign in text)
 
 
 _listed: list[tuple[Vocabulary, tuple[str, ...], tuple[_Entry, ...], tuple[Pattern, ...]]] = []
@@ -46,7 +38,7 @@ def _of(vocabulary: Vocabulary, lists: tuple[str, ...]) -> tuple[tuple[_Entry, .
     entries = tuple(
         _Entry(
             term,
-            Pattern(term.text if term.pattern else _escaped(term.text)),
+            Pattern(term.text if term.pattern else escaped(term.text)),
             tuple(Pattern(text) for text in term.unless),
         )
         for name in lists
@@ -142,10 +134,8 @@ def _problem(term: Term, span: Span, words: str) -> Problem:
 
 def _is_right(entry: _Entry, text: str, span: Span, around: Span, *, quoted: bool) -> bool:
     """Whether the words are right here: quoted, or in a sentence that the entry excepts."""
-    if not quoted:
-        for match in _QUOTED.finditer(text, around.start, around.end):
-            if match.start() < span.start and span.end <= match.end():
-                return True
+    if not quoted and is_quoted(text, span, around):
+        return True
     if not entry.unless:
         return False
     words = sentence(text, span, around)

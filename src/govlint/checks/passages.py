@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from govlint.model import Span
 from govlint.rule import Context
+from govlint.running import running
 
 _start = attrgetter("start")
 
@@ -58,18 +59,9 @@ def placed(context: Context, matches: Sequence[Match]) -> Iterator[tuple[Match, 
 
 def holding(context: Context, signs: str) -> set[Span]:
     """The report's paragraphs that hold one of the characters `signs`."""
-    text = context.document.text
     paragraphs = context.report.paragraphs()
-    found = set()
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            index = bisect_right(paragraphs, at, key=_start) - 1
-            if index >= 0 and at < paragraphs[index].end:
-                found.add(paragraphs[index])
-                at = paragraphs[index].end - 1
-            at = text.find(sign, at + 1)
-    return found
+    whole = running(context.report)
+    return {paragraphs[number] for sign in signs for number in whole.holding(sign)}
 
 
 def sentence(text: str, at: Span, paragraph: Span) -> str:

@@ -1,4 +1,4 @@
-"""The words that belong to each figure of a segment: before it, behind it, or shared out by 分别."""
+"""The words that belong to each figure of a segment: those before it or behind it, as it is built."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Segment
 from govlint.claims.words import COUNT, Word
-from govlint.lazy import lazily
 from govlint.model import Struct
 
 
@@ -24,30 +23,6 @@ class Label(Struct, frozen=True):
     def words(self) -> tuple[Word, ...]:
         """All of them."""
         return self.before + self.after
-
-
-class Row(Struct, frozen=True):
-    """Figures behind 分别 that share out what stands before it; `changes` where they are growth or loss."""
-
-    turn: int
-    counts: tuple[Count, ...]
-    changes: bool
-
-
-_CHANGING = lazily(r"(?:增|减|升|降|多|少|涨|跌|提高)[^至到为，。]{0,3}$")
-
-
-def row_of(clause: Sequence[Segment], words: Sequence[Word], text: str) -> Row | None:
-    """The row of figures in a clause that says 分别 before all of them."""
-    turn = next((word.start for word in words if word.is_context("respectively")), None)
-    counts = tuple(count for segment in clause for count in segment.counts if not count.percent)
-    if turn is None or len(counts) < 2 or counts[0].span.start < turn:
-        return None
-    edges = [turn, *(count.whole.end for count in counts)]
-    changes = any(
-        _CHANGING.search(text, start, count.whole.start) for start, count in zip(edges, counts, strict=False)
-    )
-    return Row(turn, counts, changes)
 
 
 def _has_topic(words: Sequence[Word]) -> bool:

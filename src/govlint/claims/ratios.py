@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.sentences import Sentence
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import shown_as
@@ -61,21 +60,24 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
             continue
         for at, mention in enumerate(item.mentions):
             if mention.count.percent:
-                found = _ratio(item.mentions, at, earlier, item.sentence, text, kinds)
+                found = _ratio(_Around(item, tuple(earlier), text, kinds), at)
                 if found is not None:
                     yield found
         earlier += [mention for mention in item.mentions if not mention.count.percent]
         del earlier[:-MOST_FIGURES]
 
 
-def _ratio(
-    told: Sequence[Mention],
-    at: int,
-    earlier: list[Mention],
-    sentence: Sentence,
-    text: str,
-    kinds: Mapping[int, str],
-) -> Ratio | None:
+class _Around(Struct, frozen=True):
+    """What stands around a percentage: its sentence, earlier figures, and the kinds of figures."""
+
+    told: Told
+    earlier: tuple[Mention, ...]
+    text: str
+    kinds: Mapping[int, str]
+
+
+def _ratio(around: _Around, at: int) -> Ratio | None:
+    told, text = around.told.mentions, around.text
     item = told[at]
     said = told[_head(told, at)].said_before(text)
     if not item.count.exact:
@@ -89,7 +91,7 @@ def _ratio(
     if named is not None and len(named[1]) > 1:
         return _rate(item, named[1], before, text)
     if _SHARE.search(said):
-        return _share(told, at, earlier, sentence, text, kinds)
+        return _share(around, at)
     if _OF_ANOTHER.search(said):
         return Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
@@ -104,20 +106,14 @@ def _alike(one: Count, other: Count) -> bool:
     return not one.unit or not other.unit or one.unit[:1] == other.unit[:1]
 
 
-def _share(
-    told: Sequence[Mention],
-    at: int,
-    earlier: list[Mention],
-    sentence: Sentence,
-    text: str,
-    kinds: Mapping[int, str],
-) -> Ratio | None:
+def _share(around: _Around, at: int) -> Ratio | None:
+    told, text = around.told.mentions, around.text
     item = told[at]
     part = _part_of(told, at, text)
     if part is None or not part.bounded or not part.value:
         return None
     parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
-    wholes = _wholes(part, (*earlier, *told), parts, kinds)
+    wholes = _wholes(part, (*around.earlier, *told), parts, around.kinds)
     added = sum(count.value for count in dict.fromkeys(parts) if _alike(part, count))
     summed = {other.count.span.start for other in told if _SUMMED.search(other.said_before(text))}
     totals = [
@@ -126,8 +122,12 @@ def _share(
         if count.value >= added and (count.span.start < part.span.start or count.span.start in summed)
     ]
     # The likeliest first, which a message names: the largest of the same sentence.
-    totals.sort(key=lambda count: (count.span.start < sentence.span.start, -count.value))
-    if not totals and added and shown_as(Decimal(part.value) * 100 / Decimal(added), _told(item.count)):
+    totals.sort(key=lambda count: (count.span.start < around.told.sentence.span.start, -count.value))
+    if (
+        not totals
+        and added
+        and shown_as(Decimal(part.value) * 100 / Decimal(added), Decimal(item.count.value))
+    ):
         return None
     reason = None if totals else NO_TOTAL
     several = _several(told, at, part)
@@ -175,10 +175,6 @@ def _several(told: Sequence[Mention], at: int, part: Count) -> tuple[Count, ...]
         return ()
     sums = list(accumulate(count.value for count in reversed(group)))[1:]
     return tuple(replace(part, value=value) for value in sums)
-
-
-def _told(count: Count) -> Decimal:
-    return Decimal(count.value)
 
 
 def _shared(told: Sequence[Mention], at: int, text: str) -> Count | None:

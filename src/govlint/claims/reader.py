@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, WHAT, Claim, Subject
 from govlint.claims.doubts import Doubts, Scope
-from govlint.claims.labels import Label, Row, labels_of, row_of
+from govlint.claims.labels import Label, labels_of
+from govlint.claims.rows import RowReader
 from govlint.claims.sentences import Segment, Sentence, clauses
 from govlint.claims.settled import settled
 from govlint.claims.topics import Topics
@@ -37,6 +38,7 @@ class ParagraphReader:
         self.text, self.topics, self.names = text, topics, names
         self.scope = Scope(year, ours="requests" in matters)
         self.doubts = Doubts(text, topics)
+        self.rows = RowReader(text, topics, self.doubts)
         self.matters = matters
         self.family: tuple[str, ...] = ()
         self.recent: list[Word] = []
@@ -122,7 +124,7 @@ class ParagraphReader:
             self.scope.aside = True
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
-        shared = list(self._respectively(clause))
+        shared = list(self.rows.claims(clause, self.scope, self.matters, self.figured))
         if shared:
             yield from shared
             return
@@ -286,57 +288,6 @@ class ParagraphReader:
             if self.scope.received is None and any("requests.received" in each for each in claim.readings):
                 self.scope.received = claim.value
         return claim
-
-    def _respectively(self, clause: list[Segment]) -> Iterator[Claim]:
-        """The claims of figures in a row behind 分别, each with what is its own of the row before it."""
-        words = [word for segment in clause for word in segment.words]
-        row = row_of(clause, words, self.text)
-        if row is None:
-            return
-        years = [word for word in words if "year" in word.context and word.end <= row.turn]
-        topics = [word for word in words if word.topic]
-        if len(years) == len(row.counts):
-            own = [self.text[word.start : word.start + 4] == str(self.scope.year) for word in years]
-            yield from self._in_row(row, [topics] * len(own), own)
-            # What is said behind is of each of these years in turn.
-            self.scope.period = True
-        elif topics and topics[-1].start < row.turn:
-            yield from self._in_row(row, self._rows(topics, len(row.counts)))
-        elif not topics and not row.changes:
-            yield from self._in_row(row, self.figured[-len(row.counts) :])
-
-    def _rows(self, topics: list[Word], length: int) -> list[list[Word]]:
-        special = [word for word in topics if self.topics.is_special(word)]
-        labels = [[word] for word in special]
-        if len(labels) != length:
-            # 规章、行政规范性文件制发数分别为2件、7件: what is counted of them is the same.
-            labels = [[word, *special[:1]] for word in topics if self.topics.is_matter(word)]
-        return labels if len(labels) == length else [topics] * (length + 1)
-
-    def _in_row(
-        self, row: Row, labels: Sequence[Sequence[Word]], ours: Sequence[bool] = ()
-    ) -> Iterator[Claim]:
-        aligned = len(labels) == len(row.counts)
-        every = [word for words in labels for word in words]
-        matters = self.topics.matters_in(self.text, every) or self.matters
-        for at, count in enumerate(row.counts):
-            own = labels[at] if aligned else labels[0] if labels else ()
-            subject = self.topics.subject(own, self.topics.matters_in(self.text, own) or matters)
-            if not subject:
-                continue
-            label = Label(count, tuple(own), (), count.span.start, count.whole.end)
-            reason = self.doubts.reason(label, own, (subject,), self.scope)
-            if ours:
-                reason = None if ours[at] and reason in (None, ANOTHER_YEAR) else reason or ANOTHER_YEAR
-            yield Claim(
-                span=count.whole,
-                figure=count.span,
-                value=count.value,
-                unit=count.unit,
-                readings=(subject,),
-                reason=reason if aligned else self.doubts.unaligned,
-                step=count.step,
-            )
 
     def _in_words(self, clause: list[Segment], words: Sequence[Word], said: set[str]) -> Iterator[Claim]:
         """Counts told without a figure: 未收到…, …均无, 全部予以公开."""

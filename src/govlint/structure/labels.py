@@ -41,10 +41,9 @@ class Labels:
             if label in every_column:
                 self.rows[label] = Match(match.form, match.row, bare=True)
         self._prefixes = self._unique_prefixes()
-        self._words = "\n".join([*self.rows, *every_column, *self._blocks, *_heading_words(forms)])
-        headings = [fold(heading) for form in forms for heading in form.headings]
-        groups = [fold(item.group) for form in forms for item in form.columns]
-        self._headings = self._blocks.union(headings, groups)
+        self._headings = self._blocks.union(_heading_words(forms))
+        labels = [fold(row.label.zh) for form in forms for row in form.rows]
+        self._words = "\n".join([*self.rows, *every_column, *self._headings, *labels])
         self.match = lru_cache(maxsize=8192)(self._match)
         self.near = lru_cache(maxsize=8192)(self._near)
 
@@ -154,8 +153,4 @@ def _natural_prefixes(number: str, words: str) -> list[str]:
 def _heading_words(forms: tuple[FormDefinition, ...]) -> list[str]:
     """Words of the headings over several columns or rows."""
     words = [fold(heading) for form in forms for heading in form.headings]
-    return (
-        words
-        + [fold(item.group) for form in forms for item in form.columns]
-        + [fold(row.label.zh) for form in forms for row in form.rows]
-    )
+    return words + [fold(item.group) for form in forms for item in form.columns]

@@ -44,11 +44,10 @@ class PeriodReader:
 
         Data up to some day are told of many matters: a closing date counts only before `first_section`.
         """
-        within = Span(0, len(document.text))
         text = document.text
         closing: Period | None = None
-        for word in self._words.finditer(text, within.start, within.end):
-            start, end = _sentence(text, word.start(), word.end(), within)
+        for word in self._words.finditer(text):
+            start, end = _sentence(text, word.start(), word.end())
             for match in _ranges(text, start, end, word.start(), word.end()):
                 return Period(
                     Span(*match.span()),
@@ -61,11 +60,11 @@ class PeriodReader:
         return closing
 
 
-def _sentence(text: str, start: int, end: int, within: Span) -> tuple[int, int]:
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """What of the words around may belong to the period: no further than the sentence."""
-    first = max(within.start, start - _LONGEST - _BEHIND)
+    first = max(0, start - _LONGEST - _BEHIND)
     first = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
-    last = min(within.end, end + _BEFORE + _LONGEST)
+    last = min(len(text), end + _BEFORE + _LONGEST)
     stop = _STOP.search(text, end, last)
     return first, stop.start() if stop else last
 

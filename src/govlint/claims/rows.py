@@ -1,0 +1,107 @@
+"""Figures in a row behind 分别, each with what is its own of the words before it: 制发、废止分别为2、3件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govlint.claims.claim import ANOTHER_YEAR, Claim
+from govlint.claims.doubts import Doubts, Scope
+from govlint.claims.figures import Count
+from govlint.claims.labels import Label
+from govlint.claims.sentences import Segment
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+_CHANGING = lazily(r"(?:增|减|升|降|多|少|涨|跌|提高)[^至到为，。]{0,3}$")
+
+
+class Row(Struct, frozen=True):
+    """Figures behind 分别 that share out what stands before it; `changes` where they are growth or loss."""
+
+    turn: int
+    counts: tuple[Count, ...]
+    changes: bool
+
+
+def row_of(clause: Sequence[Segment], words: Sequence[Word], text: str) -> Row | None:
+    """The row of figures in a clause that says 分别 before all of them."""
+    turn = next((word.start for word in words if word.is_context("respectively")), None)
+    counts = tuple(count for segment in clause for count in segment.counts if not count.percent)
+    if turn is None or len(counts) < 2 or counts[0].span.start < turn:
+        return None
+    edges = [turn, *(count.whole.end for count in counts)]
+    changes = any(
+        _CHANGING.search(text, start, count.whole.start) for start, count in zip(edges, counts, strict=False)
+    )
+    return Row(turn, counts, changes)
+
+
+class RowReader:
+    """Reads the rows of one paragraph."""
+
+    def __init__(self, text: str, topics: Topics, doubts: Doubts) -> None:
+        self.text, self.topics, self.doubts = text, topics, doubts
+
+    def claims(
+        self,
+        clause: Sequence[Segment],
+        scope: Scope,
+        matters: tuple[str, ...],
+        figured: Sequence[Sequence[Word]],
+    ) -> Iterator[Claim]:
+        """The claims of a clause's row; `figured` are the words of the figures that stand before it."""
+        words = [word for segment in clause for word in segment.words]
+        row = row_of(clause, words, self.text)
+        if row is None:
+            return
+        years = [word for word in words if "year" in word.context and word.end <= row.turn]
+        topics = [word for word in words if word.topic]
+        if len(years) == len(row.counts):
+            own = [self.text[word.start : word.start + 4] == str(scope.year) for word in years]
+            yield from self._in_row(row, [topics] * len(own), scope, matters, own)
+            # What is said behind is of each of these years in turn.
+            scope.period = True
+        elif topics and topics[-1].start < row.turn:
+            yield from self._in_row(row, self._labels(topics, len(row.counts)), scope, matters)
+        elif not topics and not row.changes:
+            yield from self._in_row(row, figured[-len(row.counts) :], scope, matters)
+
+    def _labels(self, topics: list[Word], length: int) -> list[list[Word]]:
+        special = [word for word in topics if self.topics.is_special(word)]
+        labels = [[word] for word in special]
+        if len(labels) != length:
+            # 规章、行政规范性文件制发数分别为2件、7件: what is counted of them is the same.
+            labels = [[word, *special[:1]] for word in topics if self.topics.is_matter(word)]
+        return labels if len(labels) == length else [topics] * (length + 1)
+
+    def _in_row(
+        self,
+        row: Row,
+        labels: Sequence[Sequence[Word]],
+        scope: Scope,
+        matters: tuple[str, ...],
+        ours: Sequence[bool] = (),
+    ) -> Iterator[Claim]:
+        aligned = len(labels) == len(row.counts)
+        every = [word for words in labels for word in words]
+        matters = self.topics.matters_in(self.text, every) or matters
+        for at, count in enumerate(row.counts):
+            own = labels[at] if aligned else labels[0] if labels else ()
+            subject = self.topics.subject(own, self.topics.matters_in(self.text, own) or matters)
+            if not subject:
+                continue
+            label = Label(count, tuple(own), (), count.span.start, count.whole.end)
+            reason = self.doubts.reason(label, own, (subject,), scope)
+            if ours:
+                reason = None if ours[at] and reason in (None, ANOTHER_YEAR) else reason or ANOTHER_YEAR
+            yield Claim(
+                span=count.whole,
+                figure=count.span,
+                value=count.value,
+                unit=count.unit,
+                readings=(subject,),
+                reason=reason if aligned else self.doubts.unaligned,
+                step=count.step,
+            )
