@@ -96,6 +96,22 @@ class TestLastYear:
         assert (related["location"]["line"], related["value"]) == (None, "0")
         assert run.code == 1
 
+    @pytest.mark.parametrize(
+        ("written", "told"),
+        [
+            ("1 | 2 | 0 | 0 | 0 | 0 | 3", 2),
+            ("1 | 2 | 0 | 0 | 0 | 0 | 4", 3),
+            ("0 | 0 | 0 | 0 | 0 | 0 | 3", 1),
+        ],
+    )
+    def test_a_total_is_told_only_where_its_parts_do_not_explain_it(
+        self, written: str, told: int, govlint: Govlint, write: Write
+    ) -> None:
+        write("prior/2023.txt", last_year())
+        write("2024.txt", this_year().replace(IN, IN.partition(" | ")[0] + " | " + written))
+        run = govlint("check", "2024.txt", "--prior", "prior", "--select", "YOY001", "--format", "json")
+        assert rules(documents(run)["2024.txt"]) == ["YOY001"] * told
+
     def test_the_prior_folder_may_stand_in_the_configuration(self, govlint: Govlint, write: Write) -> None:
         write("old/2023.txt", last_year())
         write(".govlint.yaml", "prior: old\n")

@@ -129,6 +129,8 @@ class TestCannotDoItsJob:
             (("check", "--output", "jsno=x", "reports"), "json"),
             (("check", "--output", "json", "reports"), "格式=文件"),
             (("check", "--output", "json=", "reports"), "格式=文件"),
+            (("check", "--output", "json=-", "reports"), "--format json"),
+            (("check", "reports", ""), "文件名是空的"),
             (("check", "--output", "json=nowhere/x.json", "reports"), "nowhere"),
             (("check", "--fail-level", "fatal", "reports"), "fatal"),
             (("check", "--lang", "fr", "reports"), "fr"),

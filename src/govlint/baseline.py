@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from govlint.atomic import replace_file
-from govlint.errors import UsageError
+from govlint.errors import UsageError, in_words
 from govlint.finding import Finding, Result, Suppressed
 from govlint.model import Struct
 from govlint.rule import Rule
@@ -119,7 +119,7 @@ def read_baseline(file: Path, rules: Sequence[Rule]) -> Baseline:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise UsageError(f"读不了基线 {file}：{error.strerror}；先用 govlint baseline create 建立") from None
+        raise UsageError(f"读不了基线 {file}：{in_words(error)}；先用 govlint baseline create 建立") from None
     try:
         read = msgspec.json.decode(data, type=_File)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -134,4 +134,4 @@ def write_baseline(file: Path, findings: Iterable[Known]) -> None:
     try:
         replace_file(file, text)
     except OSError as error:
-        raise UsageError(f"写不了 {file}：{error.strerror}") from error
+        raise UsageError(f"写不了 {file}：{in_words(error)}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 
 
@@ -50,3 +51,29 @@ class UnreadableError(GovlintError):
 
 class FixError(GovlintError):
     """A fix that cannot be applied to the file as it is."""
+
+
+_REASONS = {
+    "EACCES": "没有权限",
+    "EPERM": "没有权限",
+    "EISDIR": "是文件夹，不是文件",
+    "ENOTDIR": "路径中间有一段不是文件夹",
+    "ENOENT": "没有这个文件或文件夹",
+    "EEXIST": "已经有同名的文件",
+    "ENOSPC": "磁盘满了",
+    "EDQUOT": "磁盘配额用完了",
+    "EROFS": "磁盘是只读的",
+    "ENAMETOOLONG": "文件名太长",
+    "ELOOP": "符号链接绕成了圈",
+    "EMFILE": "打开的文件太多",
+    "ENFILE": "打开的文件太多",
+    "EIO": "磁盘读写出错",
+    "ETXTBSY": "文件正被别的程序使用",
+    "EBUSY": "文件正被别的程序使用",
+}
+
+
+def in_words(error: OSError) -> str:
+    """What kept the system from opening or writing a file, in Chinese, else in its own words."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return _REASONS.get(name) or error.strerror or str(error)

@@ -259,10 +259,10 @@ class Failure(Struct, frozen=True):
 class Result(Struct, frozen=True, kw_only=True):
     """Everything about one document. `kind` is None for a file that is no report.
 
-    `assessed` holds the codes of the rules of which at least one unit was assessed; `passed` those of
-    them without findings. `apart` holds the rules across documents that this run gave nothing to
-    compare with: not assessed, and nobody's fault. `suppressions` are the comments in the document that ask
-    rules to keep silent, `suppressed` the findings that are not told for it.
+    `assessed` holds the codes of the rules of which at least one unit was assessed. `apart` holds the rules
+    across documents that this run gave nothing to compare with: not assessed, and nobody's fault.
+    `suppressions` are the comments in the document that ask rules to keep silent, `suppressed` the findings
+    that are not told for it.
     `fixed` are the findings that were mended in the file before this was found; `mendable` says whether
     files of its format can be mended at all.
     `notes` are what the reader says of the file as a whole. `facts`, `document` and `report` are kept when

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, SettingsError, in_words
 from govlint.lazy import lazily
 from govlint.sources import display
 
@@ -71,7 +71,7 @@ class PackFiles:
                 raise SettingsError([Mistake(self.place(name), _too_large(size), remedy="拆成几个文件")])
             return path.read_bytes()
         except OSError as error:
-            raise SettingsError([Mistake(self.place(name), f"无法读取：{error.strerror}")]) from None
+            raise SettingsError([Mistake(self.place(name), f"无法读取：{in_words(error)}")]) from None
 
     def under(self, pattern: str) -> Iterator[str]:
         """The names that match `pattern`, in which * stands for anything but a slash."""

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from govlint.errors import UsageError
+from govlint.errors import UsageError, in_words
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.schemafiles import editor_line, pack_schemas
@@ -76,7 +76,7 @@ def write(folder: Path, made: dict[str, str]) -> None:
             with place.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
     except OSError as error:
-        raise UsageError(f"写不了 {folder}：{error.strerror}") from None
+        raise UsageError(f"写不了 {folder}：{in_words(error)}") from None
 
 
 _TEMPLATES = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from govlint.config import Config, Settings, find_config, load_config, validate_config
 from govlint.engine import Engine
-from govlint.errors import GovlintError, PluginError, SettingsError, UsageError
+from govlint.errors import GovlintError, PluginError, SettingsError, UsageError, in_words
 from govlint.finding import Failure, Result
 from govlint.ignorefile import IgnoreFile, Watcher, find_ignore_file, load_ignore_file
 from govlint.inheritance import with_parents
@@ -106,8 +106,7 @@ class Session:
         except FileNotFoundError:
             return Result(path=sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
         except OSError as error:
-            words = error.strerror or str(error)
-            return Result(path=sayable(path), error=Failure("unreadable", f"打不开文件：{words}"))
+            return Result(path=sayable(path), error=Failure("unreadable", f"打不开文件：{in_words(error)}"))
 
 
 def sayable(path: str) -> str:

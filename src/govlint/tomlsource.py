@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, SettingsError, in_words
 from govlint.lazy import lazily
 from govlint.sources import Path_, Place, Source, display
 
@@ -23,7 +23,7 @@ def load_toml(path: Path) -> Source:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomllib.loads(text)
     except OSError as error:
-        raise SettingsError([Mistake(file, f"无法读取：{error.strerror}")]) from None
+        raise SettingsError([Mistake(file, f"无法读取：{in_words(error)}")]) from None
     except UnicodeDecodeError:
         raise SettingsError([Mistake(file, "不是 UTF-8 文字", remedy="另存为 UTF-8")]) from None
     except tomllib.TOMLDecodeError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, SettingsError, in_words
 from govlint.lazy import lazily
 from govlint.sources import Path_, Place, Source, convert, display, line_of
 from govlint.yamlevents import MAX_DEPTH, MAX_NODES, NotPlainError, Plain
@@ -27,7 +27,7 @@ def load(path: Path) -> Source:
             raise SettingsError([Mistake(file, f"文件太大（{size:,} 字节，最多 {MAX_BYTES:,}）")])
         data = path.read_bytes()
     except OSError as error:
-        raise SettingsError([Mistake(file, f"无法读取：{error.strerror}")]) from None
+        raise SettingsError([Mistake(file, f"无法读取：{in_words(error)}")]) from None
     return decode(data, file)
 
 

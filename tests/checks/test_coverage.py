@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reports import BASE, found, messages, reason, replaced, with_overview, with_problems
+from reports import BASE, check, found, messages, reason, replaced, with_overview, with_problems
 
 from govlint.checks.coverage import Matter, _spoken
 from govlint.model import Text
@@ -102,8 +102,13 @@ def test_parts_that_differ(claim: str, message: str) -> None:
     assert finding.message.startswith(message)
 
 
-def test_no_parts_promised() -> None:
-    assert reason("STR015", BASE) == "引言没有说由几个部分组成"
+def test_no_parts_promised_is_nothing_wrong() -> None:
+    assert "STR015" in check(BASE).assessed
+
+
+def test_a_list_left_open_is_not_assessed() -> None:
+    claim = "本报告包括总体情况、主动公开情况等六个部分。"
+    assert reason("STR015", replaced(("报告如下。", "报告如下。" + claim))) == "引言只举出几个部分，没有列全"
 
 
 def test_empty_section_is_told_once() -> None:

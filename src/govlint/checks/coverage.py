@@ -147,9 +147,7 @@ def parts(context: Context) -> Iterator[Outcome]:
     report = context.report
     opening = _opening(report)
     text = context.document.slice(opening)
-    if "部分" not in text and "方面" not in text:
-        raise NotAssessable(Text("引言没有说由几个部分组成", "the introduction promises no parts"))
-    assessed = False
+    judged = left_open = False
     for match in _claims(text) if _COUNTED.search(text) else ():
         items = _items(match.group("list"))
         number = chinese_number(match.group("number").replace("两", "二"))
@@ -157,16 +155,17 @@ def parts(context: Context) -> Iterator[Outcome]:
             continue
         closed_by_etc = match.group("list").rstrip().endswith("等") or "等" in match.group()[-12:]
         if len(items) < number and closed_by_etc and len(items) <= _OPEN_LIST:
+            left_open = True
             continue
-        assessed = True
+        judged = True
         if len(items) != number:
             yield Problem(
                 span=Span(opening.start + match.start("list"), opening.start + match.end()),
                 kind="fewer" if len(items) < number else "more",
                 params={"number": number, "count": len(items), "items": "、".join(items)},
             )
-    if not assessed:
-        raise NotAssessable(Text("引言没有列出各部分", "the introduction does not list the parts"))
+    if left_open and not judged:
+        raise NotAssessable(Text("引言只举出几个部分，没有列全", "the introduction names only some parts"))
     yield Passed()
 
 

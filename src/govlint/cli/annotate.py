@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from govlint.atomic import replace_file
 from govlint.cli.common import baseline_for, open_here, session_options
 from govlint.crossrun import check_together
-from govlint.errors import UsageError
+from govlint.errors import UsageError, in_words
 from govlint.finding import Result
 from govlint.session import Session
 
@@ -100,5 +100,5 @@ def _write(content: bytes, target: Path) -> None:
     try:
         replace_file(target, content)
     except OSError as error:
-        raise UsageError(f"写不了 {target}：{error.strerror}") from error
+        raise UsageError(f"写不了 {target}：{in_words(error)}") from error
     click.echo(f"写了 {target}")

@@ -186,6 +186,8 @@ def files_for(session: Session, paths: tuple[str, ...]) -> list[str]:
         if len(paths) > 1:
             raise UsageError("- 表示标准输入，不能与别的文件一起给")
         return []
+    if "" in paths:
+        raise UsageError("有一个文件名是空的，可能是脚本里的变量没有值")
     files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
     if not files:
         raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from govlint.atomic import replace_file
 from govlint.cli.tally import Tally
+from govlint.errors import in_words
 from govlint.finding import Finding, Result
 from govlint.fix import Fixer, Mended
 from govlint.model import line_starts
@@ -119,7 +120,7 @@ def _write(path: str, old: bytes, new: bytes) -> str:
     try:
         replace_file(Path(path), new)
     except OSError as error:
-        return error.strerror or str(error)
+        return in_words(error)
     return ""
 
 

@@ -12,7 +12,7 @@ import click
 from govlint import precommit, starter
 from govlint.atomic import replace_file
 from govlint.config import find_config
-from govlint.errors import UsageError
+from govlint.errors import UsageError, in_words
 from govlint.model import Struct
 from govlint.plugins import Registry, load_plugins
 from govlint.session import named_packs, pack_folders
@@ -87,7 +87,7 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise UsageError(f"读不了 {path}：{error.strerror}") from error
+        raise UsageError(f"读不了 {path}：{in_words(error)}") from error
 
 
 def _relative(pack: Path, folder: Path) -> str:
@@ -134,4 +134,4 @@ def _write(change: _Change) -> None:
     try:
         replace_file(change.path, change.after)
     except OSError as error:
-        raise UsageError(f"写不了 {change.path}：{error.strerror}") from error
+        raise UsageError(f"写不了 {change.path}：{in_words(error)}") from error

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.atomic import replacing
-from govlint.errors import GovlintError, PluginError, UsageError
+from govlint.errors import GovlintError, PluginError, UsageError, in_words
 from govlint.finding import Result, Severity
 from govlint.hookspecs import Reporter, Style
 from govlint.session import Session
@@ -76,6 +76,8 @@ def parse_outputs(session: Session, outputs: Sequence[str]) -> list[tuple[Report
         if not equals or not file or reporter is None:
             known = "、".join(sorted(session.registry.reporters))
             raise UsageError(f"--output 要写成 格式=文件，现有格式：{known}；给的是“{output}”")
+        if file == "-":
+            raise UsageError(f"--output {output} 要写文件名；要写到终端，用 --format {name}")
         if not Path(file).parent.is_dir():
             raise UsageError(f"写不了 {file}：没有文件夹 {Path(file).parent}")
         wanted.append((reporter, Path(file)))
@@ -101,4 +103,4 @@ def written(path: Path) -> Iterator[Path]:
         with replacing(path) as temporary:
             yield temporary
     except OSError as error:
-        raise UsageError(f"写不了 {path}：{error.strerror}") from error
+        raise UsageError(f"写不了 {path}：{in_words(error)}") from error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govlint.errors import UsageError
+from govlint.errors import UsageError, in_words
 from govlint.schemafiles import NAMES, PACK, schema_text
 from govlint.sources import meant
 
@@ -33,5 +33,5 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"写不了 {path}：{error.strerror}") from None
+        raise UsageError(f"写不了 {path}：{in_words(error)}") from None
     click.echo(f"写了 {path}")
