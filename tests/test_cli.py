@@ -520,6 +520,11 @@ class TestOtherCommands:
         assert '- `sections`：`["overview","problems"]`' in out
         assert "- `shortest`：`150`" in out
 
+    def test_every_rule_can_be_shown(self, govlint: Govlint) -> None:
+        codes = [rule["code"] for rule in json.loads(govlint("rules", "--format", "json").out)]
+        assert {code: govlint("rule", code).code for code in codes} == dict.fromkeys(codes, 0)
+        assert '- `last`：`"12-31"`' in govlint("rule", "STR012").out
+
     def test_config_show(self, govlint: Govlint, files: Path) -> None:
         (files / ".govlint.yaml").write_text("ignore: [CIT]\nfail-level: error\n", encoding="utf-8")
         run = govlint("config", "show", files / "good.txt")

@@ -75,4 +75,5 @@ def _facts(rule: Rule, check: Check) -> list[str]:
 
 def _shown(value: object) -> str:
     """A value as a pack's YAML may say it."""
-    return f"`{value}`" if isinstance(value, str) else f"`{msgspec.json.encode(value).decode()}`"
+    written = value if isinstance(value, str) else msgspec.json.encode(value, enc_hook=str).decode()
+    return f"`{written}`"
