@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 from corpus import Report
 from corpus.forms import lay_out
 from corpus.marks import bare
-from corpus.model import TableSlot
+from corpus.model import Cell, TableSlot
 from corpus.styles import rendered
 from corpus.typeset import places_of
 
@@ -246,26 +247,31 @@ def _typst(reports: Sequence[Report], folder: Path) -> list[Path]:
     files = []
     for number, report in enumerate(reports):
         files.append(folder / f"{number}.typ")
-        files[-1].write_text(_typst_of(report), encoding="utf-8")
+        files[-1].write_text(as_typst(report), encoding="utf-8")
     return _each(files, ".pdf", lambda file, made: _python("typst", "typst", _TYPST, file, made))
 
 
-def _typst_of(report: Report) -> str:
+def as_typst(report: Report) -> str:
     """The report in Typst's markup."""
     lines = [f'#set text(font: ("{FONT}"), size: 11pt, lang: "zh")', "#set par(justify: true)"]
     for block in report.blocks:
         if isinstance(block, TableSlot):
-            table = lay_out(report, block.form)
+            placed = places_of(lay_out(report, block.form))
             cells = "".join(
-                f"table.cell(rowspan: {cell.rowspan}, colspan: {cell.colspan})[#{_quoted(cell.text)}],\n"
-                for row in table.rows
-                for cell in row
+                f"table.cell(x: {column}, y: {row}, rowspan: {cell.rowspan}, colspan: {cell.colspan})"
+                f"[#{_quoted(cell.text)}],\n"
+                for cell, row, column in placed
             )
-            lines.append(f"#text(size: 7pt)[#table(columns: {table.width}, {cells})]")
+            lines.append(f"#text(size: 7pt)[#table(columns: {_width(placed)}, {cells})]")
         else:
             level = {"title": "= ", "heading": "== ", "matter": "=== "}.get(block.role, "")
             lines.append(f"{level}#{_quoted(block.text)}")
     return "\n\n".join(lines)
+
+
+def _width(placed: Sequence[tuple[Cell, int, int]]) -> int:
+    """The columns that a table takes; a figure that is split makes its row longer than the others."""
+    return max(column + cell.colspan for cell, _, column in placed)
 
 
 def _quoted(text: str) -> str:
@@ -328,14 +334,14 @@ def _laid_out(package: str, module: str, code: str, *more: object) -> Producer:
         files = []
         for number, report in enumerate(reports):
             files.append(folder / f"{number}.json")
-            files[-1].write_text(_data(report, module == "reportlab"), encoding="utf-8")
+            files[-1].write_text(as_data(report, module == "reportlab"), encoding="utf-8")
         return _each(files, ".pdf", lambda file, made: _python(package, module, code, file, made, *more))
 
     return make
 
 
-def _data(report: Report, markup: bool) -> str:
-    import json
+def as_data(report: Report, markup: bool) -> str:
+    """The report's paragraphs (words, size) and tables (rows, merged cells) as JSON."""
 
     def words(text: str) -> str:
         return escape(bare(text), quote=False) if markup else bare(text)
@@ -346,9 +352,10 @@ def _data(report: Report, markup: bool) -> str:
             blocks.append([words(block.text), {"title": 18, "heading": 13}.get(block.role, 10.5)])
             continue
         table = lay_out(report, block.form)
-        rows = [[""] * table.width for _ in table.rows]
+        placed = places_of(table)
+        rows = [[""] * _width(placed) for _ in table.rows]
         spans = []
-        for cell, row, column in places_of(table):
+        for cell, row, column in placed:
             rows[row][column] = words(cell.text)
             if cell.rowspan * cell.colspan > 1:
                 spans.append([[column, row], [column + cell.colspan - 1, row + cell.rowspan - 1]])

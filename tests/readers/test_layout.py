@@ -102,6 +102,27 @@ class TestLines:
         (line,) = lines.lines_of([run("总计", 0, 50), run("总计", 0.3, 50)])
         assert line.text == "总计"
 
+    @pytest.mark.parametrize(
+        ("before", "after", "over"),
+        [("指南》", "（目录）", 10), ("指南》", "，以及", 5), ("指南", "《目录》", 5), ("指南", "目录", 5)],
+    )
+    def test_marks_may_be_set_into_one_another(self, before: str, after: str, over: float) -> None:
+        (line,) = lines.lines_of([run(before, 0, 50), run(after, 10 * len(before) - over, 50)])
+        assert line.text == before + after
+        assert line.pieces[0].unknown == 0
+
+    @pytest.mark.parametrize(
+        ("before", "after", "over"),
+        [("指南》", "（目录）", 13), ("指南》", "，以及", 9), ("指南", "《目录》", 9), ("指南", "目录", 9)],
+    )
+    def test_what_lies_over_words_is_not_sure(self, before: str, after: str, over: float) -> None:
+        (line,) = lines.lines_of([run(before, 0, 50), run(after, 10 * len(before) - over, 50)])
+        assert line.pieces[0].unknown == len(after)
+
+    def test_a_mark_below_a_longer_run_is_not_set_into_it(self) -> None:
+        (line,) = lines.lines_of([run("公开指南目录", 0, 50), run("》", 20, 50), run("（一）", 25, 50)])
+        assert line.pieces[0].unknown == 4
+
     def test_wrapped_words_are_joined(self) -> None:
         assert lines.join(["政府信", "息公开 report", "two"]) == "政府信息公开 report two"
 

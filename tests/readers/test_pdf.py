@@ -70,6 +70,13 @@ def test_a_page_on_its_side_is_read_upright() -> None:
     assert lines(document) == [PROSE.text]
 
 
+def test_marks_set_into_one_another_are_read_and_words_over_words_are_not() -> None:
+    line = read(made(Words(80, 200, "《公开指南》", 10), Words(130.5, 200, "（试行）", 10)))
+    assert lines(line) == ["《公开指南》（试行）"]
+    with pytest.raises(UnreadableError, match="重叠"):
+        read(made(Words(80, 200, "示例市公开指南", 10), Words(140.5, 200, "试行办法", 10)))
+
+
 @pytest.mark.parametrize("kind", ["box", "frame"])
 def test_thin_boxes_and_frames_are_rules(kind: str) -> None:
     cells = [(80, 100, 180, 120), (180, 100, 280, 120), (80, 120, 180, 140), (180, 120, 280, 140)]

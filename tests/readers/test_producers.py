@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -12,10 +13,12 @@ from recognised import session
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 
+from accuracy import plant
 from corpus import generate
+from corpus.faults import FAULTS
 from corpus.styles import rendered
 from pages import LEAST_CELLS, compare
-from producers import BROWSERS, by_browser, by_libreoffice
+from producers import BROWSERS, as_data, as_typst, by_browser, by_libreoffice
 
 
 def check(made: list[Path], source: Path, seed: str) -> None:
@@ -40,3 +43,13 @@ def test_pdf_by_a_browser(tmp_path: Path) -> None:
     source = tmp_path / "report.html"
     source.write_bytes(rendered(generate("producers 1"), "html/clean").data)
     check(by_browser([source], tmp_path), source, "producers 1")
+
+
+def test_a_figure_in_two_cells_makes_its_row_longer() -> None:
+    fault = next(fault for fault in FAULTS if fault.variant == "a digit split over two cells")
+    report = plant(fault, "split").report
+    blocks = json.loads(as_data(report, markup=False))
+    rows = next(rows for rows, _ in blocks if isinstance(rows, list) and len(rows) > 20)
+    assert {len(row) for row in rows} == {11}
+    assert sum(bool(row[10]) for row in rows) == 1
+    assert "table(columns: 11, table.cell(x: 0, y: 0, rowspan: 3, colspan: 3)" in as_typst(report)

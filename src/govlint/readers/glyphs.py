@@ -33,6 +33,19 @@ def readable(character: str) -> str:
     return " " if code in (9, 0xA0) else character or "\ufffd"
 
 
+_BLANK_BEFORE = "《〈（〔［【〖「『“‘"
+_BLANK_AFTER = "》〉）〕］】〗」』”’，。、；：！？"
+
+
+def white(before: str, after: str) -> float:
+    """How much of a character stays white between two full-width marks, where one may be set into the other.
+
+    >>> white("》", "（"), white("》", "和"), white("和", "（"), white("和", "和")
+    (1.0, 0.5, 0.5, 0.0)
+    """
+    return 0.5 * (before in _BLANK_AFTER) + 0.5 * (after in _BLANK_BEFORE)
+
+
 @lru_cache(maxsize=8192)
 def is_unknown(character: str) -> bool:
     """Whether nobody can say which character this is: none at all, or one of a font's private ones."""

@@ -10,11 +10,13 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from govlint.readers.glyphs import is_unknown, readable
+from govlint.readers.glyphs import is_unknown, readable, white
 from govlint.readers.layout.page import Run
 
 APART = 0.3
 """A gap of so much of a character's size ends a run."""
+OVER = 0.6
+"""So does a character that begins so much of one before the end of the last (between marks, their white)."""
 SAMPLE = 80
 SLANTED = 0.1
 
@@ -94,7 +96,8 @@ class _Gatherer:
         if self._words:
             gap = begin - self._end
             size = self._size
-            if abs(base - self._base) > 0.1 * size or gap > APART * size or gap < -0.6 * size:
+            back = gap < -OVER * size and gap < -(0.1 + white(self._words[-1], character)) * size
+            if back or gap > APART * size or abs(base - self._base) > 0.1 * size:
                 self.end()
         if not self._words:
             self._first, self._base = index, base

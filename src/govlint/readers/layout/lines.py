@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from govlint.model import Struct
+from govlint.readers.glyphs import white
 from govlint.readers.layout.page import Run
 
 WIDE = 2.0
@@ -22,6 +23,8 @@ TYPED = 0.42
 FEW_GAPS = 3
 CLASH = 0.6
 """Runs that lie over one another by so much of a character cannot be read in any order."""
+SET_INTO = 0.1
+"""Beyond their white halves so much of two marks may lie over one another: edges of ink are not exact."""
 
 
 _LAST_WORD = re.compile(r"[!-~]+$")
@@ -118,7 +121,7 @@ def _line(row: list[Run], wide: float) -> list[Line]:
         if words:
             if run.text == last.text and run is not last and left - last.lefts[0] < 0.15 * run.size:
                 continue
-            if left - right < -CLASH * run.size:
+            if left - right < -CLASH * run.size and not _is_set_into(last, run, right):
                 unknown += len(run.text)
             words.append(between(last, run, left - right) or _typed(last, run, left - right, row))
         words.append(run.text)
@@ -130,6 +133,13 @@ def _line(row: list[Run], wide: float) -> list[Line]:
         last = run
     _add(pieces, Piece("".join(words), first.lefts[0], right, size, bold, unknown))
     return [Line(tuple(pieces), max(run.base for run in row))] if pieces else []
+
+
+def _is_set_into(before: Run, after: Run, right: float) -> bool:
+    """Whether two runs share no more than the white halves of the marks where they meet."""
+    if before.rights[-1] < right:
+        return False
+    return right - after.lefts[0] <= (SET_INTO + white(before.text[-1], after.text[0])) * after.size
 
 
 def _add(pieces: list[Piece], piece: Piece) -> None:
