@@ -79,6 +79,14 @@ def test_numbers_that_follow_a_wrong_one_are_told_with_it() -> None:
     assert "“五”，按次序应为“四”" in finding.message
 
 
+def test_a_first_number_typed_before_numbers_that_count_for_themselves() -> None:
+    text = BASE
+    for old, new in ("二一", "三二", "四三", "五四", "六五"):
+        text = text.replace(f"\n{old}、", f"\n{new}、")
+    (finding,) = found("STR003", text)
+    assert finding.message == "“主动公开政府信息情况”的编号“一”重复了，应为“二”"
+
+
 def test_what_an_empty_section_owes_is_told_once() -> None:
     table = replaced((BASE[BASE.index("行政复议 | 行政诉讼") : BASE.index("五、存在")], ""))
     (finding,) = (item for item in check(table).findings if item.severity == "error")

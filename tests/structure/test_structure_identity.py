@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.testing import base_report
-from recognised import read, session
+from recognised import checked, read, session
 
 TITLE = "示例市数据局2024年政府信息公开工作年度报告"
 ROW = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
@@ -69,6 +69,14 @@ def test_a_title_over_two_lines(lines: tuple[str, str]) -> None:
     assert (report.agency.value, report.year.value) == ("示例市数据局", "2024")
     assert report.title is not None
     assert report.document.slice(report.title) == "\n".join(lines)
+
+
+@pytest.mark.parametrize("above", ["有效", "政务公开", "2025-01-21", "首页", "字体大小"])
+def test_what_stands_above_a_title_without_agency_is_none(above: str) -> None:
+    text = titled(above, "2024年政府信息公开工作年度报告")
+    assert read(text).agency is None
+    told = [finding.message for finding in checked(text).findings if finding.rule == "STR009"]
+    assert told == ["标题里没有机关名称"]
 
 
 def test_a_title_without_a_year_takes_it_from_the_period() -> None:

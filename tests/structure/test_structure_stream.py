@@ -77,3 +77,24 @@ def test_figures_that_are_not_all_there_are_not_told() -> None:
     report = read(text)
     assert ("handled", "total") not in report.forms["requests"].cells
     assert "handled" not in report.forms["requests"].missing_rows
+
+
+@pytest.mark.parametrize(
+    ("label", "slip"),
+    [
+        ("四、结转下年度继续办理", "四、结转下年度继续办埋"),
+        ("7.属于行政执法案卷", "7.属于行政执法案券"),
+        ("一、本年新收政府信息公开申请数量", "一、本年新受政府信息公开申请数量"),
+    ],
+)
+def test_a_mistyped_label_is_told_as_such_and_not_as_a_missing_row(label: str, slip: str) -> None:
+    told = [f for f in checked(streamed("\n").replace(label, slip)).findings if f.rule[:3] in ("BAL", "STR")]
+    assert [(f.rule, f.severity, slip in f.message) for f in told] == [("STR007", "warning", True)]
+
+
+def test_a_heading_of_table_four_before_an_odd_word_is_no_row_of_table_three() -> None:
+    text = streamed("\n")
+    row = text[text.index("（七）总计") : text.index("四、结转下年度")]
+    text = text.replace("总计\n1\n0\n0\n0\n1\n0\n0\n", "总计\n1\n0\n0\n0\n1\n0\n若干\n")
+    told = [f.rule for f in checked(text.replace(row, "")).findings if f.rule[:3] in ("BAL", "STR")]
+    assert told == ["STR007", "BAL006"]

@@ -276,9 +276,9 @@ def _disclosure_row(report: Report, rng: Random) -> Planted | None:
     return Planted(report=changed(official(report), dropped=frozenset({f"disclosure/{row}"})))
 
 
-def _altered(variant: str, name: str, label: str) -> None:
+def _altered(variant: str, name: str, label: str, severity: str = "error") -> None:
     def alter(report: Report, rng: Random) -> Planted | None:
-        return Planted(report=changed(official(report), labels={name: label}))
+        return Planted(report=changed(official(report), labels={name: label}), severity=severity)
 
     fault("STR007", variant)(alter)
 
@@ -286,9 +286,9 @@ def _altered(variant: str, name: str, label: str) -> None:
 _altered("another label for row 一", "requests/new", "一、登记总量")
 _altered("another label for an outcome", "requests/unavailable.unclear", "3.已转有关单位")
 _altered("another label for a row of table 二", "disclosure/coercion", "其他事项")
-_altered("a typo in a label", "requests/refused.enforcement_file", "7.属于行政执法案券")
-_altered("glyphs missing in a label", "requests/refused.other_law", "2.其他法律行政止公开")
-_altered("a glyph mistaken in row 四", "requests/carried_out", "四、结转下年度继续办埋")
+_altered("a typo in a label", "requests/refused.enforcement_file", "7.属于行政执法案券", "warning")
+_altered("glyphs missing in a label", "requests/refused.other_law", "2.其他法律行政止公开", "warning")
+_altered("a glyph mistaken in row 四", "requests/carried_out", "四、结转下年度继续办埋", "warning")
 
 
 def _missing_column(variant: str, name: str, format: str = "2021") -> None:

@@ -134,11 +134,12 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
         if heading.number
     ]
     plain = [heading.number - index for index, (_, heading) in enumerate(numbered) if heading.number]
-    offsets, odd = min(
-        ((series, _odd(series)) for series in (official, placed, plain)), key=lambda item: len(item[1])
+    used = [heading.number or 0 for _, heading in numbered]
+    offsets, usual = min(
+        ((series, _usual(series, used)) for series in (official, placed, plain)),
+        key=lambda item: len(_odd(*item)),
     )
-    usual = _usual(offsets)
-    used = [heading.number for _, heading in numbered]
+    odd = _odd(offsets, usual)
     for index in odd:
         if index - 1 in odd and offsets[index] == offsets[index - 1]:
             continue  # it follows a number that is wrong, and is right by it
@@ -157,14 +158,14 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
         )
 
 
-def _usual(offsets: list[int]) -> int:
-    """The most frequent offset; of equals 0, then the first."""
-    counts = Counter(offsets)
+def _usual(offsets: list[int], numbers: list[int]) -> int:
+    """The most frequent offset by which no number would be 零; of equals 0, then the first."""
+    lowest = min((number - offset for number, offset in zip(numbers, offsets, strict=True)), default=1)
+    counts = Counter(offset for offset in offsets if lowest + offset > 0)
     return max(counts, key=lambda offset: (counts[offset], offset == 0), default=0)
 
 
-def _odd(offsets: list[int]) -> list[int]:
-    usual = _usual(offsets)
+def _odd(offsets: list[int], usual: int) -> list[int]:
     return [index for index, offset in enumerate(offsets) if offset != usual]
 
 

@@ -20,6 +20,10 @@ FIRST_LINES = 40
 _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = lazily(r"^[\s\W]+|[\s\W]+$")
+_ORGAN = lazily(
+    r"[府局委办厅部院处室会所站队心司校学社团馆署台行区县市镇乡道关场狱段厂盟旗州省组库企园港网][）)]?$"
+)
+"""How the names of organs end; what else stands above a title (有效, 政务公开) is none."""
 _YEAR = lazily(r"(20\d\d)\s*年")
 _REPORTED = lazily(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
 _YEAR_LINE = lazily(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
@@ -92,7 +96,7 @@ class TitleReader:
             below = lines[index + 1].span
             whole = self.read(text + document.slice(below))
             itself = self.read(document.slice(below))
-            if whole and len(text) <= 40 and not (itself and itself[0]):
+            if whole and len(text) <= 40 and (itself is None or (not itself[0] and _is_named(whole[0]))):
                 read, span, text = whole, Span(span.start, below.end), text + document.slice(below)
                 if whole[0]:
                     return read, span
@@ -101,7 +105,7 @@ class TitleReader:
         if index and len(document.slice(lines[index - 1].span)) <= 30:
             above = lines[index - 1].span
             whole = self.read(document.slice(above) + text)
-            if whole and not re.search(r"[：:>|，。]", document.slice(above)):
+            if whole and _is_named(whole[0]) and not re.search(r"[：:>|，。]", document.slice(above)):
                 return whole, Span(above.start, span.end)
         return read, span
 
@@ -166,6 +170,11 @@ def identify(document: Document, reader: TitleReader, periods: PeriodReader, fir
         years[0] if years else None,
         period,
     )
+
+
+def _is_named(agency: str) -> bool:
+    """Whether `agency` may be the name of an organ, or is empty."""
+    return not agency or _ORGAN.search(agency) is not None
 
 
 def _digits(text: str) -> str:

@@ -26,6 +26,8 @@ LONGEST_ODD = 4
 """A word in a cell that should hold a figure is hardly longer."""
 MOST_PIECES = 24
 """A label may be broken into as many pieces as it has characters (one glyph a line)."""
+MOST_MISTYPED = 4
+"""Into so many at most where it has a slip besides."""
 
 
 class Token(Struct, frozen=True):
@@ -133,25 +135,57 @@ def _label_at(
         if len(words) > LONGEST_LABEL:
             break
         match = labels.exact(words)
-        if match and _in_place(match, tokens, after, rows):
+        if match and _in_place(match, tokens, after, rows, labels):
             best = (match, after)
     if best is None:
         match = labels.prefix(fold(tokens[index].text))
         if match and len(fold(tokens[index].text)) > 4 and not match.bare:
             return match, index + 1
+        return _mistyped_at(tokens, index, labels, rows)
     return best
 
 
-def _in_place(match: Match, tokens: Sequence[Token], after: int, rows: Sequence[FoundRow]) -> bool:
+def _mistyped_at(
+    tokens: Sequence[Token], index: int, labels: Labels, rows: Sequence[FoundRow]
+) -> tuple[Match, int] | None:
+    """A label with a slip that begins at `index`: all words before a whole row of figures, near one label."""
+    after = index
+    while after < len(tokens) and not (tokens[after].figure or tokens[after].filler):
+        after += 1
+        if after - index > MOST_MISTYPED:
+            return None
+    words = ["".join(token.text for token in tokens[start:after]) for start in range(index, after)]
+    if any(labels.exact(fold(piece)) or labels.prefix(fold(piece)) for piece in words[1:]):
+        return None
+    match = labels.near(words[0]) if words and len(words[0]) <= LONGEST_LABEL else None
+    if match is None:
+        return None
+    run = after
+    while run < len(tokens) and _is_content(tokens[run], labels):
+        run += 1
+    alike = [row for row in rows if row.match.form == match.form]
+    whole = len(alike[-1].filled) if alike else _width(labels, match)
+    known = any(row.match.row == match.row for row in alike)
+    return None if known or run - after < max(whole, FEWEST_FIGURES) else (match, after)
+
+
+def _in_place(
+    match: Match, tokens: Sequence[Token], after: int, rows: Sequence[FoundRow], labels: Labels
+) -> bool:
     """A label that a column has too (总计, 其他) is a row's only in its form, before a row's figures."""
     if not match.bare:
         return True
     if not rows or rows[-1].match.form != match.form:
         return False
     run = 0
-    while after + run < len(tokens) and (tokens[after + run].figure or tokens[after + run].filler):
+    while after + run < len(tokens) and _is_content(tokens[after + run], labels):
         run += 1
     return 0 < run <= 9
+
+
+def _is_content(token: Token, labels: Labels) -> bool:
+    """Whether the token may stand in a cell for figures."""
+    return token.figure or token.filler or _is_odd(token, labels)
 
 
 def _values_after(
@@ -231,9 +265,7 @@ def figure_runs(tokens: Sequence[Token], width: int, labels: Labels) -> Iterator
     """Runs (start, end) of about `width` figures, blanks or odd words; blank ends count in whole runs."""
     start = 0
     for index in range(len(tokens) + 1):
-        if index < len(tokens) and (
-            tokens[index].figure or tokens[index].filler or _is_odd(tokens[index], labels)
-        ):
+        if index < len(tokens) and _is_content(tokens[index], labels):
             continue
         end, first = index, start
         start = index + 1
