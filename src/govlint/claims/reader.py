@@ -10,6 +10,7 @@ from govlint.claims.labels import Label, labels_of
 from govlint.claims.rows import RowReader
 from govlint.claims.sentences import Segment, Sentence, clauses
 from govlint.claims.settled import settled
+from govlint.claims.spoken import SpokenReader
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import COUNT, Word
@@ -39,6 +40,7 @@ class ParagraphReader:
         self.scope = Scope(year, ours="requests" in matters)
         self.doubts = Doubts(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
+        self.spoken = SpokenReader(text, topics, self.doubts)
         self.matters = matters
         self.family: tuple[str, ...] = ()
         self.recent: list[Word] = []
@@ -107,7 +109,7 @@ class ParagraphReader:
             self.recent = []
             return
         if first is not None:
-            yield from self._in_words(clause, words, said)
+            yield from self.spoken.claims(clause, words, said, self.scope, self.matters, self.whole)
         self.recent += words
 
     def _take(self, named: tuple[str, ...], said: set[str]) -> None:
@@ -288,61 +290,3 @@ class ParagraphReader:
             if self.scope.received is None and any("requests.received" in each for each in claim.readings):
                 self.scope.received = claim.value
         return claim
-
-    def _in_words(self, clause: list[Segment], words: Sequence[Word], said: set[str]) -> Iterator[Claim]:
-        """Counts told without a figure: 未收到…, …均无, 全部予以公开."""
-        if "none" in said:
-            none = [word for word in words if "none" in word.context]
-            if len(none) == 1:
-                yield from self._none(clause, words, none[0])
-            elif len(clause) == len(none) > 1:
-                for segment in clause:
-                    yield from self._each_none(segment)
-        elif "all" in said and self.whole is not None:
-            yield from self._all(clause, words, self.whole)
-
-    def _each_none(self, segment: Segment) -> Iterator[Claim]:
-        """One of several denials: 未被申请行政复议、未被提起行政诉讼."""
-        none = [word for word in segment.words if "none" in word.context]
-        if len(none) == 1:
-            yield from self._none([segment], segment.words, none[0])
-
-    def _none(self, clause: list[Segment], words: Sequence[Word], none: Word) -> Iterator[Claim]:
-        told = [word for word in words if word.start >= none.end]
-        topics = [word for word in told if word.topic]
-        if not topics:
-            told = [word for word in words if word.end <= none.start]
-            topics = [word for word in told if word.topic]
-        if not topics:
-            return
-        named = self.topics.matters_in(self.text, told)
-        matters = named or tuple(key for key in self.matters if self.topics.has_count(told, (key,)))
-        span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
-        for subject in sorted(self.topics.subject(told, matters)):
-            yield Claim(
-                span=span,
-                figure=span,
-                value=0,
-                unit="",
-                readings=(frozenset((subject,)),),
-                reason=self.doubts.reason_of_none(words, subject, self.scope),
-                doubt=self.doubts.doubt_of_none(clause, span, told, subject, self.scope),
-            )
-
-    def _all(self, clause: list[Segment], words: Sequence[Word], whole: Claim) -> Iterator[Claim]:
-        topics = [word for word in words if word.topic]
-        if not all(self.topics.is_special(word, "requests") for word in topics) or len(topics) != 1:
-            return
-        if self.doubts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
-            return
-        subject = self.topics.subject(topics, ("requests",))
-        figure = Span(topics[0].start, topics[0].end)
-        either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
-        yield Claim(
-            span=figure,
-            figure=figure,
-            value=whole.value,
-            unit=whole.unit,
-            readings=tuple(dict.fromkeys((subject, either))),
-            reason=self.doubts.reason_of_none(words, next(iter(subject)), self.scope),
-        )

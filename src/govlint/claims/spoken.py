@@ -1,0 +1,94 @@
+"""Counts told without a figure: 未收到申请, 行政诉讼均无, 全部予以公开."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govlint.claims.claim import Claim
+from govlint.claims.doubts import Doubts, Scope
+from govlint.claims.sentences import Segment
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.model import Span
+
+
+class SpokenReader:
+    """Reads what one paragraph denies, or tells of all there is."""
+
+    def __init__(self, text: str, topics: Topics, doubts: Doubts) -> None:
+        self.text, self.topics, self.doubts = text, topics, doubts
+
+    def claims(
+        self,
+        clause: list[Segment],
+        words: Sequence[Word],
+        said: set[str],
+        scope: Scope,
+        matters: tuple[str, ...],
+        whole: Claim | None,
+    ) -> Iterator[Claim]:
+        """The claims of a clause without figures; `whole` is the claim of all that stands before it."""
+        if "none" in said:
+            none = [word for word in words if "none" in word.context]
+            if len(none) == 1:
+                yield from self._none(clause, words, none[0], scope, matters)
+            elif len(clause) == len(none) > 1:
+                for segment in clause:
+                    yield from self._each_none(segment, scope, matters)
+        elif "all" in said and whole is not None:
+            yield from self._all(clause, words, whole, scope)
+
+    def _each_none(self, segment: Segment, scope: Scope, matters: tuple[str, ...]) -> Iterator[Claim]:
+        """One of several denials: 未被申请行政复议、未被提起行政诉讼."""
+        none = [word for word in segment.words if "none" in word.context]
+        if len(none) == 1:
+            yield from self._none([segment], segment.words, none[0], scope, matters)
+
+    def _none(
+        self,
+        clause: list[Segment],
+        words: Sequence[Word],
+        none: Word,
+        scope: Scope,
+        matters: tuple[str, ...],
+    ) -> Iterator[Claim]:
+        told = [word for word in words if word.start >= none.end]
+        topics = [word for word in told if word.topic]
+        if not topics:
+            told = [word for word in words if word.end <= none.start]
+            topics = [word for word in told if word.topic]
+        if not topics:
+            return
+        named = self.topics.matters_in(self.text, told)
+        matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
+        span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
+        for subject in sorted(self.topics.subject(told, matters)):
+            yield Claim(
+                span=span,
+                figure=span,
+                value=0,
+                unit="",
+                readings=(frozenset((subject,)),),
+                reason=self.doubts.reason_of_none(words, subject, scope),
+                doubt=self.doubts.doubt_of_none(clause, span, told, subject, scope),
+            )
+
+    def _all(
+        self, clause: list[Segment], words: Sequence[Word], whole: Claim, scope: Scope
+    ) -> Iterator[Claim]:
+        topics = [word for word in words if word.topic]
+        if not all(self.topics.is_special(word, "requests") for word in topics) or len(topics) != 1:
+            return
+        if self.doubts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
+            return
+        subject = self.topics.subject(topics, ("requests",))
+        figure = Span(topics[0].start, topics[0].end)
+        either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
+        yield Claim(
+            span=figure,
+            figure=figure,
+            value=whole.value,
+            unit=whole.unit,
+            readings=tuple(dict.fromkeys((subject, either))),
+            reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
+        )
