@@ -24,6 +24,16 @@ from govlint.claims.claim import (
     ("sentence", "why"),
     [
         ("收到政府信息公开申请80余件。", ROUGH),
+        ("批量申请16件，合并答复。", PART),
+        ("涉农的申请16件。", PART),
+        ("因改建引起的申请9件。", PART),
+        ("主动公开信息210条，依申请公开信息29条。", WHAT),
+        ("查阅点接收政府信息公开申请2件。", SUBUNIT),
+        ("2020年至2024年共收到申请301件。", PART),
+        ("收到政府信息公开申请最多的3个单位共收到申请41件。", PART),
+        ("5名群众先后提出申请31件。", PART),
+        ("规范性文件制定环节开展论证9件。", WHAT),
+        ("收取信息处理费的信息公开申请3件。", ANOTHER_MATTER),
         ("2023年收到政府信息公开申请61件。", ANOTHER_YEAR),
         ("上年同期收到政府信息公开申请61件。", ANOTHER_YEAR),
         ("收到政府信息公开申请较上年增加22件。", CHANGE),
@@ -71,3 +81,34 @@ def test_what_is_newly_received_is_no_item_of_a_list() -> None:
 def test_another_year_ends_where_this_year_begins() -> None:
     words = "2023年收到政府信息公开申请61件，2024年收到83件。"
     assert [claim.value for claim in claims(words) if claim.reason is None] == [83]
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("省药监局", "示例省药品监督管理局"),
+        ("州林草局", "示例自治州林业和草原局"),
+        ("市卫健委", "示例市卫生健康委员会"),
+        ("管委会", "示例高新技术产业开发区管理委员会"),
+        ("高新区管委会", "示例高新技术产业开发区管理委员会"),
+        ("市自然资源和规划局", "示例市自然资源和规划局"),
+        ("市市场监管局", "示例省示例市市场监督管理局"),
+    ],
+)
+def test_a_short_form_of_the_agency_is_the_agency(name: str, agency: str) -> None:
+    sentence = f"{name}全年受理政府信息公开申请64件。"
+    assert told(sentence, agency) == [(64, "requests.received")]
+    assert reasons(sentence, agency) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("省市场监管局", "示例省示例市市场监督管理局"),
+        ("市公安局", "示例市公安局高新分局"),
+        ("市局", "示例市公安局高新分局"),
+        ("市教育局", "示例市体育局"),
+    ],
+)
+def test_a_name_that_is_no_short_form_of_it_is_another(name: str, agency: str) -> None:
+    assert reasons(f"{name}全年受理政府信息公开申请64件。", agency)

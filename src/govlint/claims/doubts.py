@@ -40,6 +40,10 @@ _PARTED = lazily(
 )
 # Documents by their attribute: 制发公文380件，主动公开236件，依申请公开96件，不予公开48件.
 _PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
+# 主动公开信息1568条，依申请公开信息33条: what was given, perhaps, and not what was asked for.
+_BY_RIGHT = lazily(r"主动公开|依职权")
+_GIVEN = lazily(r"公开(?:类)?(?:的)?(?:政府|政务)?信息$")
+_CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
@@ -56,16 +60,18 @@ class Scope:
     def __init__(self, year: int | None, *, ours: bool) -> None:
         self.year = year
         self.ours = ours
-        self.ours_here = self.papers = False
+        self.ours_here = self.papers = self.by_right = False
         self.whose: Whose = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.all_cases = self.parted = self.strange = self.borrowed = self.handled = False
+        self.name: tuple[Word, ...] = ()
+        self.beside: tuple[Word, ...] | None = None
         self.values: set[Figure] = set()
         self.received: Figure | None = None
 
     def new_sentence(self, ours: bool, sentence: str) -> None:
         """A new sentence begins; `ours` tells whether it names 信息公开."""
-        self.whose = ""
+        self.whose, self.name = "", ()
         self.all_cases = _ALL_CASES.search(sentence) is not None
         self.parted = _PARTED.search(sentence) is not None
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
@@ -73,6 +79,7 @@ class Scope:
         self.ours_here = ours
         self.handled = False
         self.papers = _PAPERS.search(sentence) is not None
+        self.by_right = _BY_RIGHT.search(sentence) is not None
 
     def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
         """Takes in the words of a clause; `said` are the names of all their contexts."""
@@ -131,8 +138,9 @@ class Doubts:
         # 主要是涉及内部事务信息2件 tells the whole of that row.
         suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
         part = subunit = False
-        for word in words:
-            if word.topic or not word.context:
+        # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
+        for word in (*words, *(scope.beside or ())):
+            if word.topic or not word.context or word in scope.name:
                 continue
             if "elsewhere" in word.context:
                 return ANOTHER_MATTER
@@ -150,6 +158,8 @@ class Doubts:
         names = [name for reading in readings for name in reading]
         if scope.whose == "unsure":
             return WHOSE
+        if scope.beside is not None and scope.whose != "own":
+            return PART
         if scope.borrowed and scope.listed:
             return LISTED
         if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
@@ -166,6 +176,8 @@ class Doubts:
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
         if scope.named_here:
+            if self._follows_another(label, words):
+                return WHAT
             # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
             crossing = [word for word in label.before if self.topics.is_crossing(word)]
             if not crossing or any(self.topics.section(name) != "requests" for name in names):
@@ -189,6 +201,10 @@ class Doubts:
             reviews = scope.ours_here and all(self.topics.section(name) == "review" for name in names)
             if not (reviews and any(map(self.topics.is_matter, label.before))):
                 return LISTED
+        if not scope.whose and self._is_of_a_kind(label, names):
+            return PART
+        if scope.by_right and self._may_be_given(words):
+            return WHAT
         start = self._start(label, words)
         matters = {name.partition(".")[0] for name in names}
         own = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
@@ -196,6 +212,31 @@ class Doubts:
         named = any(self.topics.names_matter(word) for word in words)
         strange = scope.strange and not named
         return WHAT if strange or self.unknown(start, label.end, label, own) else None
+
+    def _is_of_a_kind(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether words that no list knows stand right before what is counted: 批量申请18件, 涉农的申请."""
+        at = next((word.start for word in label.before if word.topic), None)
+        if at is None or not any(self.topics.names_matter(word) for word in label.before if word.start == at):
+            return False
+        known = {word.end: word for word in label.before if word.start < at}
+        while (word := known.get(at)) is not None and self.text[word.start : at] == "的":
+            at = word.start
+        if _CAUSED.search(self.text, label.start, at) and self.topics.section(names[0]) == "requests":
+            return True
+        start = max((end for end in known if end <= at), default=label.start)
+        return _UNNAMED.search(self.text, start, at) is not None
+
+    def _may_be_given(self, words: Sequence[Word]) -> bool:
+        """Whether the words may be of information given, where no verb says that it was asked for."""
+        topics = [word for word in words if word.topic]
+        return not self.topics.has_count(topics) and any(
+            _GIVEN.search(self.text, word.start, word.end) for word in topics
+        )
+
+    def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:
+        """Whether something else stands between the words and their figure: 规章制定过程中座谈会12次."""
+        topics = [word.end for word in label.before if word.topic]
+        return bool(topics) and self.unknown(topics[-1], label.count.whole.start, label, words)
 
     def _start(self, label: Label, words: Sequence[Word]) -> int:
         """Where the words of a figure begin: at the first that says what is counted."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, WHAT, Claim, Subject
 from govlint.claims.doubts import Doubts, Scope
+from govlint.claims.figures import Count
 from govlint.claims.labels import Label, labels_of
 from govlint.claims.rows import RowReader
 from govlint.claims.sentences import Segment, Sentence, clauses
@@ -27,6 +28,8 @@ _MOVED = lazily(
 )
 _FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
 _SHORT = 10
+_FOR_ANYTHING = frozenset("个项")
+_LETTER = lazily(r"[\u4e00-\u9fff]")
 _LAST = lazily(r"[：:，,（()）]")
 
 
@@ -100,6 +103,8 @@ class ParagraphReader:
             if whose == "own" and self.scope.parted:
                 whose = "unsure"
             self.scope.whose = whose or self.scope.whose
+            if whose == "own" and self._takes_name(words, first):
+                said = {name for word in words if word not in self.scope.name for name in word.context}
             named = self.topics.matters_in(self.text, words)
         elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
             self.scope.whose = "other"
@@ -111,6 +116,18 @@ class ParagraphReader:
         if first is not None:
             yield from self.spoken.claims(clause, words, said, self.scope, self.matters, self.whole)
         self.recent += words
+
+    def _takes_name(self, words: Sequence[Word], first: Word) -> bool:
+        """Sets aside the words that are of the agency's own name: 自然资源和规划局 tells of no 规划."""
+        self.scope.name = tuple(
+            word
+            for word in words
+            if word.start < first.start
+            and not word.topic
+            and "own" not in word.context
+            and self.text[word.start : word.end] in self.names.agency
+        )
+        return bool(self.scope.name)
 
     def _take(self, named: tuple[str, ...], said: set[str]) -> None:
         """Takes in the matters that a clause names; after words for other matters none is taken over."""
@@ -137,12 +154,15 @@ class ParagraphReader:
                 pending += segment.words
                 continue
             previous: Label | None = None
+            self.scope.beside = None
             for label in labels_of(segment, self.topics.general):
                 if not label.count.percent:
                     claim = self._figure(self._moved(previous, label), pending, segment)
                     if claim is not None:
                         self.scope.strange = self.scope.strange or claim.doubt is WHAT
                         yield self._kept(claim)
+                    else:
+                        self.scope.beside = (*(self.scope.beside or ()), *label.before)
                 pending, previous = [], label
 
     def _leading(self, segment: Segment) -> list[Word]:
@@ -170,7 +190,11 @@ class ParagraphReader:
             pending = ()
         readings = self._readings(words, pending, label.count.value == 0)
         matters = {name.partition(".")[0] for reading in readings for name in reading}
-        if not readings or not self._in_unit(label.count.unit, matters):
+        if (
+            not readings
+            or not self._in_unit(label.count.unit, matters)
+            or self._of_a_noun(label.count, segment)
+        ):
             self.scope.strange = True
             return None
         self.figured.append([word for word in words if word.topic])
@@ -278,6 +302,13 @@ class ParagraphReader:
             found.append(self.topics.subject([*self.crossed, *words], self.matters))
         self.crossed = crossing or self.crossed
         return tuple(dict.fromkeys(found))
+
+    def _of_a_noun(self, count: Count, segment: Segment) -> bool:
+        """Whether a figure with a unit for anything counts what stands behind it: 10个单位."""
+        end = count.whole.end
+        if count.unit not in _FOR_ANYTHING or end >= segment.end:
+            return False
+        return _LETTER.match(self.text, end) is not None and all(word.start != end for word in segment.words)
 
     def _in_unit(self, unit: str, matters: set[str]) -> bool:
         return not unit or all(unit in self.topics.matters[key].units for key in matters)

@@ -30,8 +30,15 @@ _AGENCIES = (
         "集团",
     ),
     *("银行", "协会"),
+    # Where requests are taken in; what is said of one of them is no total.
+    *("窗口", "大厅", "馆", "查阅点", "网点", "受理点", "服务点", "网站", "邮箱"),
 )
 _NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
+_LEVELS = frozenset("省市州县区旗盟")
+# How much of a name may be left out before its short form begins: a place of up to three characters.
+_PLACE = 3
+# 委 may stand for 委员会, 办 for 办公室.
+_ENDINGS = ("", "员会", "公室")
 _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
 _LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对)")
@@ -40,6 +47,32 @@ _CLOSING = ("）", ")")
 _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
+
+
+def _is_short_for(name: str, agency: str) -> bool:
+    """Whether `name` is `agency` with characters left out: 省药监局, 林草局, 高新区管委会."""
+    levels = [at for at, letter in enumerate(agency) if letter in _LEVELS]
+    if name[0] in _LEVELS:
+        starts, rest, least = [at + 1 for at in levels if agency[at] == name[0]], name[1:], 2
+    else:
+        starts, rest, least = [0, *(at + 1 for at in levels)], name, 3
+    if len(rest) < least:
+        return False
+    for start in starts:
+        at = agency.find(rest[0], start)
+        if 0 <= at - start <= (_PLACE if start == 0 else 1) and _ends_with(rest, agency, at):
+            return True
+    return False
+
+
+def _ends_with(rest: str, agency: str, at: int) -> bool:
+    """Whether the characters of `rest` stand in `agency` from `at` on in order, up to its end."""
+    for letter in rest[:-1]:
+        at = agency.find(letter, at) + 1
+        if not at:
+            return False
+    last = agency.rfind(rest[-1], at)
+    return last >= 0 and agency[last + 1 :] in _ENDINGS
 
 
 class Names:
@@ -68,7 +101,9 @@ class Names:
             return "own" if place.endswith(name) else "unsure" if self.agency.endswith(name) else "other"
         if self.agency.endswith(name) or self.agency in name:
             return "own"
-        return "unsure" if name in self.agency else "other"
+        if name in self.agency:
+            return "unsure"
+        return "own" if _is_short_for(name, self.agency) else "other"
 
     def of_clause(self, text: str, start: int, end: int, words: Sequence[Word]) -> Whose:
         """Whose figures the clause tells whose words before its first count run from `start` to `end`."""
