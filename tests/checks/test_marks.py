@@ -117,6 +117,14 @@ def test_characters_lost_in_extraction_are_no_mistake() -> None:
     assert [type(outcome) for outcome in found] == [Unknown, Passed]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n　　", "\r\n"])
+def test_the_words_around_a_mark_are_those_of_its_own_paragraph(gap: str) -> None:
+    line = f"{gap}现有《工作规程可查。\n一、总体情况"
+    text = base_report().replace("\n一、总体情况", line, 1)
+    told = [finding.message for finding in check(text.encode(), path="a.txt").findings]
+    assert told == ["“现有《工作规程可查。”里的“《”没有“》”与它成对"]
+
+
 def test_wrapped_lines_are_joined() -> None:
     line = "围绕全市重点工作任务和社会关切持续做好政府信息公开各项工作并按照"
     text = "\n".join(

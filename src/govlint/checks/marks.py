@@ -210,7 +210,8 @@ def _typed_wrongly(one: Loose, other: Loose, text: str) -> Problem | None:
 
 
 def _problem(text: str, offset: int, kind: str, mark: str) -> Problem:
-    around = text[max(0, offset - 8) : offset + 9].strip()
+    before = text[max(0, offset - 8) : offset].rpartition("\n")[2]
+    around = (before + text[offset : offset + 9].partition("\n")[0]).strip()
     partner = _PARTNER.get(mark) or _OPENER[mark]
     params = {"mark": mark, "partner": partner, "written": text[offset], "around": around}
     return Problem(span=Span(offset, offset + 1), kind=kind, params=params)
