@@ -18,7 +18,9 @@ from corpus import generate
 from corpus.faults import FAULTS
 from corpus.styles import rendered
 from pages import LEAST_CELLS, compare
-from producers import BROWSERS, as_data, as_typst, by_browser, by_libreoffice
+from producers.data import as_data
+from producers.markup import typst_of
+from producers.web import BROWSERS, by_browser, by_libreoffice
 
 
 def check(made: list[Path], source: Path, seed: str) -> None:
@@ -52,4 +54,4 @@ def test_a_figure_in_two_cells_makes_its_row_longer() -> None:
     rows = next(rows for rows, _ in blocks if isinstance(rows, list) and len(rows) > 20)
     assert {len(row) for row in rows} == {11}
     assert sum(bool(row[10]) for row in rows) == 1
-    assert "table(columns: 11, table.cell(x: 0, y: 0, rowspan: 3, colspan: 3)" in as_typst(report)
+    assert "table(columns: 11, table.cell(x: 0, y: 0, rowspan: 3, colspan: 3)" in typst_of(report)

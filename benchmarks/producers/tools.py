@@ -1,0 +1,67 @@
+"""What all producers share: whether a program is there, running it, one file made of each other."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from corpus import Report
+
+Producer = Callable[[Sequence[Report], Path], list[Path]]
+FONT = "Noto Serif CJK SC"
+TRUETYPE = (
+    Path("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"),
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+)
+SONG = Path("/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf")
+"""One font for Chinese and Latin (fonts-arphic-gbsn00lp)."""
+
+
+class NotThereError(Exception):
+    """A producer is not installed; says what to install."""
+
+
+def program(*names: str) -> str:
+    """The first of some programs that is there."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        raise NotThereError(f"apt-get install {names[0]}")
+    return found
+
+
+def in_python(package: str, module: str, code: str, *arguments: object) -> None:
+    """Run `code` in a Python of its own: what it loads stays out of what is measured."""
+    if importlib.util.find_spec(module) is None:
+        raise NotThereError(f"pip install {package}")
+    with tempfile.TemporaryDirectory() as folder:  # one of them leaves files where it is started
+        run([sys.executable, "-c", code, *map(str, arguments)], 600, folder)
+
+
+def run(command: Sequence[str], seconds: int, folder: str | None = None) -> None:
+    """Run a command; RuntimeError with its last words when it fails."""
+    done = subprocess.run(command, capture_output=True, timeout=seconds, cwd=folder)
+    if done.returncode:
+        raise RuntimeError(f"{command[0]}: {done.stderr.decode('utf-8', 'replace')[-400:]}")
+
+
+def each(pages: Sequence[Path], ending: str, make: Callable[[Path, Path], None]) -> list[Path]:
+    """The files that `make` made of others, beside them with another ending."""
+    made = []
+    for page in pages:
+        made.append(page.with_name(page.stem + ending))
+        make(page, made[-1])
+    return made
+
+
+def written(texts: Sequence[str], ending: str, folder: Path) -> list[Path]:
+    """Texts in files."""
+    files = []
+    for number, text in enumerate(texts):
+        files.append(folder / f"{number}{ending}")
+        files[-1].write_text(text, encoding="utf-8")
+    return files
