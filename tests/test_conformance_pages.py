@@ -14,14 +14,17 @@ from test_conformance import PLAIN, correct, forms_of, plain, result_of, spoilt
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 from accuracy import plant
+from corpus import generate
 from corpus.faults import FAULTS
+from corpus.faults.structure import changed, official
+from corpus.forms import REQUEST_COLUMNS, REVIEW_COLUMNS
 from corpus.styles import PAGES
 
 from govlint.finding import Result
 
 LEAST = 0.98
 LOOSE = ("across", "none")
-"""Looks without lines between the columns: what they lack is not assessed."""
+"""Looks without lines between the columns."""
 
 
 @cache
@@ -68,6 +71,28 @@ def test_a_row_left_out_beside_a_page_break_is_told(style: str, variant: str) ->
     for seed in range(3):
         told = found(result_of(plant(fault, f"left out {seed}").report, style))
         assert any(rule == "STR007" for rule, _, _ in told)
+
+
+LACKS = {
+    "requests": ("new", "partly_granted", "refused.state_secret", "not_handled.publication", "handled"),
+    "disclosure": ("normative_documents", "penalties"),
+    "requests/": tuple(REQUEST_COLUMNS),
+    "disclosure/": ("repealed",),
+    "review/litigation_direct": tuple(REVIEW_COLUMNS),
+}
+
+
+@pytest.mark.parametrize("style", ["pdf/lines", "pdf/across", "pdf/none", "ofd/none"])
+@pytest.mark.parametrize("place", LACKS)
+def test_a_row_or_column_left_out_is_told_and_nothing_else(style: str, place: str) -> None:
+    """In 2021's and in 2019's tables, with lines, with lines across only, and without any."""
+    code = "STR008" if "/" in place else "STR007"
+    for at, key in enumerate(LACKS[place]):
+        whole = official(generate(f"lacks {at}", format="2019" if at % 2 and "disc" not in place else "2021"))
+        report = changed(whole, dropped=frozenset({f"{place}/{key}"}))
+        told = found(result_of(report, style))
+        assert any(rule == code for rule, _, _ in told), key
+        assert [item for item in told if item not in found(result_of(report, PLAIN))] == []
 
 
 def test_the_same_bytes_give_the_same_document() -> None:

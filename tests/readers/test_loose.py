@@ -77,6 +77,21 @@ class TestColumns:
         (grid,) = grids(page([*header(columns=(*COLUMNS, "其他")), *row("一、新收", list("01234"), 130)]))
         assert texts(grid)[1] == ["一、新收", "0", "1", "2", "3", "4", ""]
 
+    def test_a_label_reaches_up_to_the_figures(self) -> None:
+        """Blank cells between would be taken for figures where a column of the form is missing."""
+        runs = [
+            *header(x=300),
+            *row("一、新收申请数量", list("01234"), 130, x=310),
+            run("（一）公开", 150, 150),
+        ]
+        runs += [*row("", list("01234"), 150, x=310), run("1.秘密事项", 220, 170)]
+        (grid,) = grids(page([*runs, *row("", list("56789"), 170, x=310)]))
+        assert [[(cell.column, cell.colspan) for cell in line[:-5]] for line in grid.rows[1:]] == [
+            [(0, 3)],
+            [(0, 1), (1, 2)],
+            [(0, 1), (1, 1), (2, 1)],
+        ]
+
     def test_what_stands_in_no_column_leaves_its_row_in_doubt(self) -> None:
         more = [run("7", 485, 150)]
         lines = [*row("一、新收", list("01234"), 130), *row("二、结转", list("56789"), 150), *more]

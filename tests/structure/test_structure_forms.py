@@ -172,3 +172,17 @@ def test_reasons_name_the_cell_in_words() -> None:
     reason = found.why_unknown("new", "natural_person")
     assert reason.zh == "表三“一、本年新收政府信息公开申请数量”×“自然人”空白"
     assert reason.en.endswith("is blank")
+
+
+def test_a_group_below_the_header_is_no_heading_of_a_column() -> None:
+    """（六）其他处理 on a line of its own does not make up for a column 其他 that is not there."""
+    columns = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "总计")
+    rows = ["".join(f"<th>{words}</th>" for words in ("申请人", *columns))]
+    rows += [
+        f"<td>{label}</td>" + "<td>0</td>" * 6
+        for label in ("一、本年新收政府信息公开申请数量", "（一）予以公开")
+    ]
+    rows += ["<td colspan=7>（六）其他处理</td>", "<td>（七）总计</td>" + "<td>0</td>" * 6]
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    found = form(f"<h1>示例市2024年政府信息公开工作年度报告</h1><table>{table}</table>", "requests", "a.html")
+    assert found.missing_columns == ("other",)

@@ -168,3 +168,13 @@ def test_any_words_are_a_row_of_this_form_or_none(text: str) -> None:
     if match is not None:
         assert match.row in {row.key for row in definition(match.form).rows}
         assert not match.typo
+
+
+def test_a_piece_of_the_label_of_a_row() -> None:
+    found = labels("2021")
+    for piece in ("3补正后申请", "仍不明确", "补正后申请内容"):
+        assert found.is_torn(piece, "requests", ["unavailable.unclear"])
+        assert not found.is_torn(piece, "requests", ["carried_out", "handled"])
+    assert not found.is_torn("四", "requests", ["carried_out"])
+    assert found.is_torn("四结转下", "requests", ["carried_out"])
+    assert not found.is_torn("不予处理", "requests", ["not_handled.complaint"])

@@ -161,12 +161,22 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
     if len(found) > len(official) and found[: len(official)] == official:
         return Columns(tuple(expected))
     if len(official) - 3 <= len(found) < len(official):
-        kept: list[str] = []
-        from difflib import SequenceMatcher  # only where headings are missing
-
-        matcher = SequenceMatcher(None, found, official, autojunk=False)
-        for block in matcher.get_matching_blocks():
-            kept.extend(expected[block.b : block.b + block.size])
-        if len(kept) == len(found):
-            return Columns(tuple(kept), tuple(key for key in expected if key not in kept))
+        kept = _places(found, official)
+        if kept is not None and kept == _places(found, official, last=True):
+            keys = tuple(expected[at] for at in kept)
+            return Columns(keys, tuple(key for key in expected if key not in keys))
     return Columns(tuple(expected), doubtful=True)
+
+
+def _places(found: Sequence[str], official: Sequence[str], last: bool = False) -> list[int] | None:
+    """Where each of `found` stands in `official`, as early (or late) as may be; None where one does not."""
+    if last:
+        ends = _places(found[::-1], official[::-1])
+        return None if ends is None else [len(official) - 1 - at for at in reversed(ends)]
+    places: list[int] = []
+    for key in found:
+        after = places[-1] + 1 if places else 0
+        if key not in official[after:]:
+            return None
+        places.append(official.index(key, after))
+    return places

@@ -34,7 +34,9 @@ def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]
         first = min(row.label.span.start for row in rows)
         others = [row for table in tables for row in table.rows if row.match.form != definition.key]
         floor = max((row.label.span.end for row in others if row.label.span.end <= first), default=0)
-        header = [cell for table in parts for cell in table.header if cell.span.start >= floor]
+        own = any(row.columns for row in definition.rows)
+        ceiling = max(row.label.span.start for row in rows) if own else first
+        header = [cell for table in parts for cell in table.header if floor <= cell.span.start < ceiling]
         forms[definition.key] = _build(definition, rows, header, labels, all(table.ruled for table in parts))
     return forms
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from govlint.fold import fold, without_number
@@ -134,9 +135,18 @@ class Labels:
         """Whether some label of a row, column or block has `folded` in it."""
         return folded in self._words
 
-    def is_torn(self, folded: str) -> bool:
-        """Whether `folded` is a piece of a label, and no whole heading over several rows or columns."""
-        return folded in self._words and folded not in self._headings
+    def is_torn(self, folded: str, form: str, rows: Collection[str]) -> bool:
+        """Whether `folded` is a piece of the label of one of `rows`, and no whole heading over several.
+
+        A number alone says nothing: a row without its number is known by its words.
+        """
+        if folded in self._headings or not without_number(folded):
+            return False
+        definition = self.forms[form]
+        wanted = [row for row in definition.rows if row.key in rows]
+        return any(
+            folded in fold(row.number + words) for row in wanted for words in (row.label.zh, *row.aliases)
+        )
 
     def column(self, form: str, text: str) -> str | None:
         """The key of the column that a heading means."""

@@ -74,17 +74,17 @@ def _is_cut(form: Form, document: Document, labels: Labels, openings: Sequence[i
         if not start <= block.span.start < end:
             continue
         if isinstance(block, Grid):
-            if not block.ruled or block.doubtful or _has_piece(block, breaks, labels):
+            if not block.ruled or block.doubtful or _has_piece(block, breaks, form, labels):
                 return True
         elif isinstance(block, Paragraph):
             words = _FIGURES.sub("", document.slice(block.span))
-            if len(words) > 1 and labels.is_torn(fold(words)):
+            if len(words) > 1 and labels.is_torn(fold(words), form.definition.key, form.missing_rows):
                 return True
     return False
 
 
-def _has_piece(grid: Grid, breaks: Sequence[int], labels: Labels) -> bool:
-    """Whether beside a page break there is a row whose label is but a piece of one."""
+def _has_piece(grid: Grid, breaks: Sequence[int], form: Form, labels: Labels) -> bool:
+    """Whether beside a page break there is a row whose label is but a piece of one that the form lacks."""
     rows = [row for row in grid.rows if row]
     edges = [row[0].span.start for row in rows]
     for at, row in enumerate(rows):
@@ -92,7 +92,9 @@ def _has_piece(grid: Grid, breaks: Sequence[int], labels: Labels) -> bool:
         after = edges[at + 2] if at + 2 < len(rows) else grid.span.end + 2
         if any(before < place <= after for place in breaks):
             words = [cell.text for cell in row if cell.text]
-            if words and not any(map(labels.match, words)) and labels.is_torn(fold(words[0])):
+            if not words or any(map(labels.match, words)):
+                continue
+            if labels.is_torn(fold(words[0]), form.definition.key, form.missing_rows):
                 return True
     return False
 

@@ -182,9 +182,10 @@ def _is_torn(cell: Sequence[Part], anchor: float) -> bool:
 
 def _row(number: int, label: Label, count: int, cells: Sequence[Sequence[Part]], doubtful: set[int]) -> Row:
     named = join([part.words for part in label.lines])
-    boxes = [
-        Box(number, at, 1, 1, named if at == label.column else "", not label.sure) for at in range(count)
-    ]
+    boxes = [Box(number, at, 1, 1, "", not label.sure) for at in range(min(label.column, count))]
+    # No cell stands between a label and the figures: a blank one there would be taken for one of theirs.
+    if label.column < count:
+        boxes.append(Box(number, label.column, 1, count - label.column, named, not label.sure))
     boxes += [
         Box(
             number,

@@ -82,14 +82,18 @@ def _numbered(row: Row, number: int) -> Row:
 
 
 def _widened(row: Row, labels: int, count: int) -> Row:
-    """A row with more columns of labels, the new ones blank."""
-    if labels == count:
-        return row
+    """A row with more columns of labels: what reached up to the figures still does."""
     more = count - labels
-    before = [box for box in row if box.column < labels]
-    after = [structs.replace(box, column=box.column + more) for box in row if box.column >= labels]
-    blank = [Box(row[0].row, labels + at, 1, 1, "") for at in range(more)] if after else []
-    return (*before, *blank, *after)
+    return tuple(
+        [
+            structs.replace(box, column=box.column + more)
+            if box.column >= labels
+            else structs.replace(box, colspan=box.colspan + more)
+            if box.column + box.colspan == labels
+            else box
+            for box in row
+        ]
+    )
 
 
 def _begins(row: Row, count: int) -> bool:
