@@ -180,8 +180,14 @@ def _matter_numbers(document: Document, section: Section, matters: list[Heading]
     for at, heading in enumerate(matters):
         number = heading.number or 0
         start, previous = previous, heading.span.end
+        following = matters[at + 1].number if at + 1 < len(matters) else None
         if number == 1:
-            open_lists.append(1)
+            expected = open_lists[-1] + 1 if open_lists else 1
+            if expected > 1 and following == expected + 1 and _goes_on(document, matters[at : at + 2]):
+                yield _matter_problem(heading, "matter_repeated", expected)
+                open_lists[-1] = expected
+            else:
+                open_lists.append(1)
             slip = -1
             continue
         while len(open_lists) > 1 and number != open_lists[-1] + 1 and number == open_lists[-2] + 1:
@@ -194,10 +200,16 @@ def _matter_numbers(document: Document, section: Section, matters: list[Heading]
             continue
         if number in open_lists[:-1] or number == slip:
             continue  # of two that changed places the first is told
-        following = matters[at + 1].number if at + 1 < len(matters) else None
         yield _matter_problem(heading, _matter_kind(number, last + 1, following, between), last + 1)
         open_lists[-1:] = [number]
         slip = last + 1
+
+
+def _goes_on(document: Document, pair: list[Heading]) -> bool:
+    """Whether the second of two headings follows the first with no number between them, in any style."""
+    between = document.text[pair[0].span.end : pair[1].span.start]
+    numbers = range(2, pair[1].number or 0)
+    return not any(_told_between(between, n, n + 1) or re.search(_other_style(n), between) for n in numbers)
 
 
 def _matter_kind(number: int, expected: int, following: int | None, between: str) -> str:
