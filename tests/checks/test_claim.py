@@ -56,6 +56,15 @@ def test_a_wrong_figure_that_is_repeated_is_told_once() -> None:
     assert [item.value for item in finding.related] == ["3", "84"]
 
 
+def test_what_denies_two_things_at_once_is_told_once() -> None:
+    none = " | ".join("0" * 10)
+    text = replaced((none, none.replace("0", "1")), text=with_overview("未发生行政复议、行政诉讼。"))
+    said = messages("TXT003", text)
+    assert len(said) == 1
+    assert "行政复议“总计”是 1" in said[0]
+    assert "两组“总计”之和是 2" in said[0]
+
+
 def test_two_wrong_figures_are_told_twice() -> None:
     words = "全年共收到政府信息公开申请84件。\n我局收到政府信息公开申请85件。"
     assert len(messages("TXT001", with_overview(words))) == 2

@@ -9,6 +9,7 @@ from reports import check, found, messages, reason, with_overview
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        ("文件17条、动态66条，两类共84条。", "合计84条，但分项相加 17 + 66 = 83，少了 1"),
         ("公开信息84条，其中文件17条，动态77条。", "合计84条，但分项相加 17 + 77 = 94，多出 10"),
         (
             "公开信息84条，分别为文件17条、动态27条、其他30条。",

@@ -6,6 +6,7 @@ import pytest
 from readings import claims, told
 
 RECEIVED = "requests.received"
+UNDERWAY, CARRIED_OUT = "requests.underway", "requests.carried_out"
 REFUSED = "requests.refused"
 CAME_IN = "requests.carried_in"
 GRANTED, PARTLY = "requests.granted", "requests.partly_granted"
@@ -18,6 +19,12 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("共收到政府信息公开申请84件。", [(84, RECEIVED)]),
         ("共受理20件信息公开申请。", [(20, RECEIVED)]),
         ("收到申请五件。", [(5, RECEIVED)]),
+        ("信息公开申请数量与去年持平，仍为7件。", [(7, RECEIVED)]),
+        (
+            "信息公开申请67件，有3件仍在办理中，结转下年度。",
+            [(67, RECEIVED), (3, UNDERWAY), (3, CARRIED_OUT)],
+        ),
+        ("涉诉涉复议共11件。", [(11, "litigation.total+review.total")]),
         ("收到８４宗依申请公开申请。", [(84, RECEIVED)]),
         ("收到政府信息公开申请3件，办结2件。", [(3, RECEIVED), (2, "requests.answered")]),
         ("（二）依申请公开。全年收到5件。", [(5, RECEIVED)]),

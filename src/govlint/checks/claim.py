@@ -27,6 +27,10 @@ class Told(Struct, frozen=True):
     accept: tuple[Accepted, ...]
 
 
+_Place = tuple[Claim, list[list[Told]], list[Sum]]
+"""A claim that fits nothing, what it may mean, and what the cells hold."""
+
+
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     """Forms, cells, matters and counts that there are not."""
     forms = [form for form in vocabulary.forms if form.key == options["form"]]
@@ -71,7 +75,7 @@ def claim(
             context.report.require_prose(section)
         return
     table = context.report.form(form)
-    wrong: dict[tuple[Any, ...], list[tuple[Claim, list[list[Told]], list[Sum]]]] = {}
+    wrong: dict[tuple[Any, ...], list[_Place]] = {}
     for item, readings in mine:
         outcome = _judge(context, item, readings, table, column)
         if isinstance(outcome, list):
@@ -79,7 +83,11 @@ def claim(
             wrong.setdefault((item.value, cells), []).append((item, readings, outcome))
         else:
             yield outcome
+    # 未发生行政复议、行政诉讼 denies both at once.
+    joined: dict[Span, list[_Place]] = {}
     for places in wrong.values():
+        joined.setdefault(places[0][0].figure, []).extend(places)
+    for places in joined.values():
         yield _problem(context, table, places)
 
 
@@ -180,31 +188,43 @@ def _words(context: Context, span: Span) -> str:
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 
-def _problem(
-    context: Context, form: Form, places: list[tuple[Claim, list[list[Told]], list[Sum]]]
-) -> Problem:
-    item, readings, sums = places[0]
+def _in_words(item: Claim) -> bool:
+    """Whether it is told in words that there is none: 未收到… has no figure to be named."""
+    return item.value == 0 and item.figure == item.span
+
+
+def _different(sums: list[Sum]) -> list[Sum]:
+    """The meanings that differ in their value, the first of each."""
     by_value: dict[Figure, Sum] = {}
     for found in sums:
         by_value.setdefault(found.value, found)
-    different = list(by_value.values())
-    first, others = different[0], different[1:]
+    return list(by_value.values())
+
+
+def _table(sums: list[Sum]) -> Text:
+    """What the table says: the first meaning, the others in brackets."""
+    first, *others = _different(sums)
     beside = "，".join(f"{other.words.zh}是 {show(other.value)}" for other in others)
     beside_en = ", ".join(f"{other.words.en}: {show(other.value)}" for other in others)
-    table = Text(
+    return Text(
         f"{first.words.zh}是 {show(first.value)}" + (f"（{beside}）" if beside else ""),
         f"{first.words.en}: {show(first.value)}" + (f" ({beside_en})" if beside else ""),
     )
+
+
+def _problem(context: Context, form: Form, places: list[_Place]) -> Problem:
+    item, readings, sums = places[0]
+    here = [place for place in places if place[0].figure == item.figure]
+    tables = [_table(found) for _, _, found in here]
     said = readings[0]
-    mentions = dict.fromkeys(mention for found in different for mention in found.mentions(form))
-    again = (
-        Mention(other.figure, "again", value=context.document.slice(other.figure))
-        for other, _, _ in places[1:]
+    mentions = dict.fromkeys(
+        mention for _, _, meant in here for found in _different(meant) for mention in found.mentions(form)
     )
+    others = dict.fromkeys(other.figure for other, _, _ in places if other.figure != item.figure)
+    again = (Mention(figure, "again", value=context.document.slice(figure)) for figure in others)
     return Problem(
         span=item.figure,
-        # 未收到… has no figure to be named.
-        kind="none" if item.value == 0 and item.figure == item.span else "default",
+        kind="none" if _in_words(item) else "default",
         params={
             "text": _words(context, item.figure),
             "says": Text(
@@ -212,7 +232,7 @@ def _problem(
             ),
             "value": show(item.value),
             "unit": item.unit,
-            "table": table,
+            "table": Text("，".join(table.zh for table in tables), ", ".join(table.en for table in tables)),
         },
         repairs=()
         if item.step

@@ -236,7 +236,9 @@ class Doubts:
     def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:
         """Whether something else stands between the words and their figure: 规章制定过程中座谈会12次."""
         topics = [word.end for word in label.before if word.topic]
-        return bool(topics) and self.unknown(topics[-1], label.count.whole.start, label, words)
+        return bool(topics) and self.unknown(
+            max(topics[-1], label.start), label.count.whole.start, label, words
+        )
 
     def _start(self, label: Label, words: Sequence[Word]) -> int:
         """Where the words of a figure begin: at the first that says what is counted."""

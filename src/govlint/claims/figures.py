@@ -50,6 +50,10 @@ _CLOSED = lazily(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)
 _ARTICLE = frozenset("个次项起种部批类套位家台")
 """Units with which 一 counts nothing: 一个, 一次, 一起."""
 
+# 两项共660件, 三类合计9件: what is summed up, and no figure of its own.
+_SUMMED_UP = frozenset(("项", "类", "种"))
+_SUM = lazily(r"(?:申请|情形|数据|数)?(?:相加|加总)?(?:之和|合计|共计|总计|共|均)")
+
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000}
 
 
@@ -108,7 +112,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     if (other and not percent) or len(number) > _LONGEST:
         return None
     by_hand = not number[0].isdigit()
-    if by_hand and not percent and (not unit or _counts_nothing(number, unit, text, tail.end("unit"))):
+    if by_hand and not percent and (not unit or _counts_nothing(number, unit, text, tail)):
         return None
     last, behind = before[-1:], text[over : over + 1]
     ranged = (last in _DASHES and _RANGE_BEFORE.search(before)) or (
@@ -157,6 +161,8 @@ def _is_loose(number: str) -> bool:
     return len(number) == 2 and _DIGITS.issuperset(number)
 
 
-def _counts_nothing(number: str, unit: str, text: str, end: int) -> bool:
-    """Whether 一 only stands before a noun: 一次, 一项, 一件一档."""
-    return number == "一" and (unit in _ARTICLE or text[end : end + 1] in ("一", unit))
+def _counts_nothing(number: str, unit: str, text: str, tail: re.Match[str]) -> bool:
+    """Whether 一 only stands before a noun (一次, 一件一档), or a numeral tells how many are summed up."""
+    end = tail.end("unit")
+    article = number == "一" and (unit in _ARTICLE or text[end : end + 1] in ("一", unit))
+    return article or (unit in _SUMMED_UP and _SUM.match(text, tail.end()) is not None)

@@ -218,23 +218,30 @@ def _walk(opening: _Opening, region: list[Mention], text: str, kinds: Mapping[in
                 walk.reason = NESTED
                 break
             if rank > first_rank and rank == _RANKS["；"]:
+                if _are_apart(here, kind):
+                    break
                 walk.loose.append(item.count)
                 continue
         if here and kind and here not in (kind, "carried"):
             break
-        if _EACH.search(said):
-            walk.reason = MIXED
+        walk.reason = MIXED if _EACH.search(said) else walk.reason
         if _unit(item.count) and walk.tight and _unit(walk.tight[0]) not in ("", _unit(item.count)):
             walk.reason = walk.reason or UNLIKE
             break
         names.add(name)
         (walk.loose if here == "carried" and walk.tight else walk.tight).append(item.count)
-        walk.rest = _REST.match(said.strip()) is not None
+        # 其他结果3件 is a result of its own, and not what is left.
+        walk.rest = not name and _REST.match(said.strip()) is not None
         kind = kind or ("" if here == "carried" else here)
         previous = item
     if any(other != name and other.startswith(f"{name}.") for name in names if name for other in names):
         walk.reason = NESTED
     return walk
+
+
+def _are_apart(here: str, kind: str) -> bool:
+    """Whether a figure is of another matter than the list: 复议5件，其中维持3件；诉讼6件."""
+    return bool(here and kind) and here.partition(" ")[0] not in (kind.partition(" ")[0], "carried")
 
 
 def _is_nested(opening: _Opening, previous: Mention, item: Mention, text: str) -> bool:

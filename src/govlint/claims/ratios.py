@@ -29,6 +29,7 @@ _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
 _RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
+_DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PAIRED = lazily(r"分别")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*(?:20\d\d *年度?的?)?[ \t]*$")
@@ -214,6 +215,10 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
         return None
     stem = name[-2:]
     parts = [other for other in exact if stem in other.said_before(text) + other.said_behind(text)]
+    due = [other for other in exact if _DUE.search(other.said_before(text))]
+    if len(parts) == 2 and due == exact[:1]:
+        # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
+        parts = exact[1:]
     if len(parts) != 1:
         return None
     part, whole = parts[0].count, exact[0].count

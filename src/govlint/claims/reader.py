@@ -27,6 +27,7 @@ _MOVED = lazily(
     r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为](?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
 )
 _FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
+_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
 _SHORT = 10
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
@@ -52,11 +53,13 @@ class ParagraphReader:
         self.figured: list[Sequence[Word]] = []
         self.crossed: list[Word] = []
         self.leading: list[Word] = []
+        self.counted: list[Claim] = []
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
         for sentence in sentences:
             self.family, self.recent, self.action, self.figured, self.crossed = (), [], [], [], []
+            self.counted = []
             self.scope.strange = False
             self.scope.values = {count.value for segment in sentence.segments for count in segment.counts}
             self.scope.received = None
@@ -99,26 +102,34 @@ class ParagraphReader:
         self.scope.read(self.text, words, said)
         named: tuple[str, ...] = ()
         if first is not None:
-            whose = self.names.of_clause(self.text, clause[0].start, first.start, words)
-            if whose == "own" and self.scope.parted:
-                whose = "unsure"
-            self.scope.whose = whose or self.scope.whose
-            if whose == "own" and self._takes_name(words, first):
-                said = {name for word in words if word not in self.scope.name for name in word.context}
+            said = self._owned(clause[0].start, words, first, said)
             named = self.topics.matters_in(self.text, words)
         elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
             self.scope.whose = "other"
         self._take(named, said)
         if counted:
-            yield from self._figures(clause)
+            self.counted = list(self._figures(clause))
+            yield from self.counted
             self.recent = []
             return
         if first is not None:
             yield from self.spoken.claims(clause, words, said, self.scope, self.matters, self.whole)
+            if len(self.counted) == 1:
+                yield from self.spoken.left_over(clause, words, self.counted[0], self.scope)
+        self.counted = []
         self.recent += words
 
-    def _takes_name(self, words: Sequence[Word], first: Word) -> bool:
-        """Sets aside the words that are of the agency's own name: 自然资源和规划局 tells of no 规划."""
+    def _owned(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
+        """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.
+
+        自然资源和规划局 tells of no 规划.
+        """
+        whose = self.names.of_clause(self.text, start, first.start, words)
+        if whose == "own" and self.scope.parted:
+            whose = "unsure"
+        self.scope.whose = whose or self.scope.whose
+        if whose != "own":
+            return said
         self.scope.name = tuple(
             word
             for word in words
@@ -127,7 +138,9 @@ class ParagraphReader:
             and "own" not in word.context
             and self.text[word.start : word.end] in self.names.agency
         )
-        return bool(self.scope.name)
+        if not self.scope.name:
+            return said
+        return {name for word in words if word not in self.scope.name for name in word.context}
 
     def _take(self, named: tuple[str, ...], said: set[str]) -> None:
         """Takes in the matters that a clause names; after words for other matters none is taken over."""
@@ -233,7 +246,9 @@ class ParagraphReader:
             label.start, label.end, label, label.words
         ):
             return ()
-        if segment.mark in "，," and not any(word.is_context("sum") for word in label.words):
+        # 申请件数与上年持平，仍为58件: the figure of what stands before it.
+        of_it = _BEING.fullmatch(self.text, label.start, label.count.whole.start)
+        if segment.mark in "，," and not (of_it or any(word.is_context("sum") for word in label.words)):
             return ()
         if segment.mark in "）)":
             # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.

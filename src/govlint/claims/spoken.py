@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import Claim
+from govlint.claims.claim import ANOTHER_YEAR, WHOSE, Claim
 from govlint.claims.doubts import Doubts, Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
+from govlint.lazy import lazily
 from govlint.model import Span
+
+_THERE_ARE = lazily(r"(?:^|[，,。；;：:])[ \t]*(?:年底|年末|截至年底|目前)?(?:共|尚|仍|还|另|另外)?有[ \t]*$")
+_NEAR = 12
+_CARRIED_OUT = "requests.carried_out"
+_OPEN = frozenset(("requests.received", "requests.underway"))
 
 
 class SpokenReader:
@@ -91,4 +97,29 @@ class SpokenReader:
             unit=whole.unit,
             readings=tuple(dict.fromkeys((subject, either))),
             reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
+        )
+
+    def left_over(
+        self, clause: list[Segment], words: Sequence[Word], told: Claim, scope: Scope
+    ) -> Iterator[Claim]:
+        """What is carried over of a figure before it: 有3件仍在办理期限内，结转下年度继续办理."""
+        topics = [word for word in words if word.topic]
+        subject = self.topics.subject(topics, ("requests",))
+        if subject != {_CARRIED_OUT} or scope.listed or scope.whose == "other" or told.reason is ANOTHER_YEAR:
+            return
+        start = told.figure.start
+        if not any(reading <= _OPEN for reading in told.readings) or not _THERE_ARE.search(
+            self.text, max(0, start - _NEAR), start
+        ):
+            return
+        if self.doubts.leftover(clause[0].start, clause[-1].end, words):
+            return
+        yield Claim(
+            span=told.figure,
+            figure=told.figure,
+            value=told.value,
+            unit=told.unit,
+            readings=(subject,),
+            reason=self.doubts.reason_of_none(words, _CARRIED_OUT, scope),
+            doubt=WHOSE if scope.whose == "unsure" else None,
         )
