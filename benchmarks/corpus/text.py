@@ -1,4 +1,4 @@
-"""The report as extracted text, in the seven shapes that tables take there."""
+"""The report as extracted text, in the nine shapes that tables take there."""
 
 from __future__ import annotations
 
@@ -110,6 +110,21 @@ def pdf(table: Table, rng: Random) -> list[str]:
     return lines
 
 
+def wide_bars(table: Table, rng: Random) -> list[str]:
+    """`规章｜0｜0｜0`: bars in full width."""
+    return ["｜".join(cell.text for cell in row) for row in table.rows]
+
+
+def boxes(table: Table, rng: Random) -> list[str]:
+    """Box-drawing lines around every cell, what spans cover as blank cells."""
+    bar, rule = rng.choice([("│", "├────┤"), ("┃", "┠━━━━┨"), ("|", "+----+----+")])
+    lines = [rule]
+    for row in table.rows:
+        cells = [text for cell in row for text in (cell.text, *[""] * (cell.colspan - 1))]
+        lines += [bar + bar.join(f" {text} " for text in cells) + bar, rule]
+    return lines
+
+
 TABLES: dict[str, Callable[[Table, Random], list[str]]] = {
     "bars": trailing_bars,
     "leading": leading_bars,
@@ -118,6 +133,8 @@ TABLES: dict[str, Callable[[Table, Random], list[str]]] = {
     "cells": split_cells,
     "pdf": pdf,
     "oneline": one_line,
+    "wide": wide_bars,
+    "boxes": boxes,
 }
 _AROUND_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[年月日])")
 

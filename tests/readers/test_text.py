@@ -37,10 +37,23 @@ def test_every_line_is_a_paragraph_without_its_blanks() -> None:
         ("规章|0\n文件|2", [["规章", "0"], ["文件", "2"]]),
         ("规章 | 0 | | 1\n文件 | | |", [["规章", "0", "", "1"], ["文件", "", "", ""]]),
         ("规章 | 0\n\n文件 | 1", [["规章", "0"], ["文件", "1"]]),
+        (
+            "规章｜0｜1｜2\n文件｜2｜｜3\n许可｜4\n强制｜",
+            [["规章", "0", "1", "2"], ["文件", "2", "", "3"], ["许可", "4"], ["强制", ""]],
+        ),
+        (
+            "┌─┬─┐\n│规章│0│\n├─┼─┤\n│文件│2│\n├─┼─┤\n│许可│  │\n└─┴─┘",
+            [["规章", "0"], ["文件", "2"], ["许可", ""]],
+        ),
+        ("+---+---+\n| 规章 | 0 |\n+===+===+\n| 文件 | 2 |\n+---+---+", [["规章", "0"], ["文件", "2"]]),
     ],
 )
 def test_bars(text: str, rows: list[list[str]]) -> None:
     assert table(text) == rows
+
+
+def test_a_bar_of_another_kind_in_a_title_makes_no_table() -> None:
+    assert [type(block) for block in blocks_of("年报｜示例市数据局\n正文│正文")] == [Paragraph, Paragraph]
 
 
 def test_words_between_two_tables_part_them() -> None:

@@ -8,9 +8,15 @@ from govlint.readers.encoding import decode
 
 _LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_RULE = lazily(r"[\u2500-\u257f][\u2500-\u257f\s]*|\+(?:[-=]{2,}\+)+")
 LONGEST_CELL = 80
 """A line with bars is a row of a table only while no cell is longer than any label."""
 
+FEWEST_BARS = 8
+"""So many bars of another kind (｜, │) are a table's; a single one is a mark in a title."""
+_RULE_BEGINS = frozenset("+┌├└┏┣┗╔╠╚╭╰─━═")
+_OTHER_BARS = "｜│┃┆┊"
+_AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b"
 
 
@@ -33,10 +39,11 @@ def blocks_of(text: str) -> list[Block]:
             blocks.append(grid)
         lines.clear()
 
-    for line in _LINE.finditer(text):
+    barred = sum(map(text.count, _OTHER_BARS)) >= FEWEST_BARS
+    for line in _LINE.finditer(text.translate(_AS_BARS) if barred else text):
         words = line.group()
         stripped = words.strip(_BLANKS)
-        if not stripped:
+        if not stripped or (stripped[0] in _RULE_BEGINS and _RULE.fullmatch(stripped)):
             continue
         start = line.start() + words.find(stripped[0])
         if "|" in stripped:
@@ -56,21 +63,22 @@ def blocks_of(text: str) -> list[Block]:
 def _grid(lines: list[tuple[int, list[str]]]) -> Grid | None:
     """The grid of a run of lines with bars: as most begin with one, so a bar at the beginning is a border."""
     bordered = sum(not pieces[0] for _, pieces in lines) * 2 > len(lines)
-    cells = [_row(start, pieces, row, bordered) for row, (start, pieces) in enumerate(lines)]
+    closed = sum(not pieces[-1].strip(_BLANKS) for _, pieces in lines) * 2 > len(lines)
+    cells = [_row(start, pieces, row, bordered, closed) for row, (start, pieces) in enumerate(lines)]
     rows = tuple([row for row in cells if row])
     return Grid(Span(rows[0][0].span.start, rows[-1][-1].span.end), rows) if rows else None
 
 
-def _row(offset: int, pieces: list[str], row: int, bordered: bool) -> tuple[Cell, ...]:
+def _row(offset: int, pieces: list[str], row: int, bordered: bool, closed: bool) -> tuple[Cell, ...]:
     """Cells of a line with bars that begins at `offset`.
 
     A bar at the end closes the last cell or opens an empty one: in a table without borders nobody can
-    tell, so the empty one is kept, but for a line of one cell.
+    tell, so the empty one is kept, but for a line of one cell in a table most of whose lines are `closed`.
     """
     if bordered and not pieces[0]:
         offset += 1
         del pieces[0]
-    if (bordered or len(pieces) == 2) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
+    if (bordered or (closed and len(pieces) == 2)) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
         del pieces[-1]
     cells = []
     for column, piece in enumerate(pieces):
