@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from reports import BASE, found, messages, reason, replaced
+from reports import BASE, check, found, messages, reason, replaced
 
 from govlint.testing import Example, base_report, build
 
@@ -107,6 +107,36 @@ def test_tables_of_the_trial_format_in_a_later_report(reader: str) -> None:
     assert found("STR006", trial, path) == []
     (message,) = messages("STR006", trial.replace("2019", "2024"), path)
     assert message == "“主动公开政府信息情况”的表二用的是 2019 年的格式，2024 年的报告应当用 2021 年的格式"
+
+
+@pytest.mark.parametrize("reader", ["text", "markdown", "html"])
+def test_only_table_two_of_the_trial_format(reader: str) -> None:
+    path = {"text": "a.txt", "markdown": "a.md", "html": "a.html"}[reader]
+    old, new = base_report(2019, reader), base_report(2024, reader)
+    start, end = "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"
+    text = (
+        new.partition(start)[0]
+        + start
+        + old.partition(start)[2].partition(end)[0]
+        + end
+        + new.partition(end)[2]
+    )
+    (finding,) = check(text, path).findings
+    assert (finding.rule, "2019 年" in finding.message) == ("STR006", True)
+
+
+def test_headings_of_a_table_without_any_figure_are_not_told_as_no_table() -> None:
+    content = "\n".join(
+        ["行政复议", "行政诉讼", *["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3]
+    )
+    text, _ = with_section("review", content)
+    assert messages("STR006", text) == []
+    assert "只读到表头" in str(reason("STR006", text))
+
+
+def test_a_table_with_commas_between_its_cells_cannot_be_recognised() -> None:
+    (message,) = messages("STR006", *with_section("disclosure", "规章,0,0,0\n行政规范性文件,1,0,5\n许可,2"))
+    assert "认不出是表二" in message
 
 
 def test_what_to_do_about_an_absent_table() -> None:

@@ -47,6 +47,37 @@ def test_a_table_of_contents_is_no_report() -> None:
     assert result.kind == "annual-report"
 
 
+@pytest.mark.parametrize("page", ["………………{}", " {}", "......{}", "……… {}"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_table_of_contents_with_pages_before_the_introduction(page: str, place: int) -> None:
+    contents = [title + page.format(number) for number, title in enumerate(TITLES, 1)]
+    front = ["示例市甲局2023年政府信息公开工作年度报告", "目录", *contents]
+    front.insert(len(front) if place else 1, "现将示例市甲局2023年政府信息公开工作情况报告如下。")
+    report = checked("\n".join(front) + f"\n{whole(1)}").report
+    assert report is not None
+    words = report.document.text
+    starts = [section.heading.span.start for section in report.sections.values() if section.heading]
+    assert len(starts) == 6
+    assert min(starts) > words.index(contents[-1])
+    assert not any(contents[2] in report.document.slice(span) for span in report.paragraphs())
+
+
+def test_a_table_of_contents_without_pages_before_the_introduction() -> None:
+    front = ["示例市甲局2023年政府信息公开工作年度报告", *TITLES, "现将2023年工作情况报告如下。"]
+    report = checked("\n".join(front) + f"\n{whole(1)}").report
+    assert report is not None
+    opening = report.document.text.index("现将")
+    assert all(s.heading and s.heading.span.start > opening for s in report.sections.values())
+
+
+def test_a_page_number_behind_the_only_heading_of_a_section() -> None:
+    report = checked(
+        f"示例市甲局2023年政府信息公开工作年度报告\n{whole(1)}".replace("及改进情况", "及改进情况 6")
+    ).report
+    assert report is not None
+    assert len(report.sections) == 6
+
+
 def test_generated_reports_after_one_another() -> None:
     result = checked(text_of("first") + "\n" + text_of("second"))
     assert result.error is not None

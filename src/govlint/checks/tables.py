@@ -18,7 +18,7 @@ Finds = Literal["table", "row", "column"]
 
 MANY = 3
 """From this number on, absent rows or columns of one form are told together."""
-_CELLS = lazily(r"(?:^|[|\s])\d+(?=$|[|\s])")
+_CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
 _FEW_CELLS = 6
 
 
@@ -60,6 +60,14 @@ def _absent(report: Report) -> Iterator[Outcome]:
             yield Unknown(_guessed(definition))
             continue
         kind = "default"
+        if not pictured and section is not None and _is_headed(report, body, definition):
+            yield Unknown(
+                Text(
+                    f"{definition.title.zh}只读到表头，没有读到数",
+                    f"of {definition.title.en} only the headings were read",
+                )
+            )
+            continue
         if pictured:
             kind = "picture"
         elif section is not None and _holds_cells(report, body):
@@ -109,6 +117,12 @@ def _holds_cells(report: Report, body: Span) -> bool:
     if any(isinstance(block, Grid) and block.span.start in body for block in report.document.blocks):
         return True
     return len(_CELLS.findall(report.document.slice(body))) >= _FEW_CELLS
+
+
+def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
+    """Whether every column heading of the form stands in the section, as lines of their own."""
+    lines = {fold(line) for line in report.document.slice(body).splitlines()}
+    return all(fold(column.label.zh) in lines for column in definition.columns)
 
 
 def _rows(report: Report, form: Form) -> Iterator[Outcome]:

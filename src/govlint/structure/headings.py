@@ -21,6 +21,12 @@ _MATTER = lazily(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[
 _STYLE_NOTE = lazily(r"\s*[（(][^（）()]*[）)]\s*$")
 _TITLE_END = lazily(r"[。：:；;\s]")
 _PUNCTUATED = lazily(r"[，。；]")
+_CONTENTS_LINE = lazily(
+    r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六]部分).{2,}?"
+    r"(?:[….·．_—-]{2,}|\s)[\s….·．_—-]*\d{1,3}"
+)
+_CONTENTS = 4
+"""So many section headings in a row without text between them are a table of contents."""
 
 
 class SectionFinder:
@@ -164,18 +170,49 @@ _NEARLY_ALL = 5
 
 
 def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
-    """The headings that open a section, one for each: with text under it before one without (a table of
-    contents), with a number such as 一、 before any other, the first before a later one."""
-    opening = [heading for heading in headings if heading.section is not None]
-    best: dict[str, tuple[tuple[bool, bool], Heading]] = {}
+    """The headings that open a section, one for each: behind a table of contents before one in it, with
+    text under it before one without, with a number such as 一、 before any other, the first before a later
+    one."""
+    opening = _opening(headings, document)
+    if not opening:
+        return []
+    ends = [*(heading.span.start for heading in opening[1:]), len(document.text)]
+    full = [
+        bool(document.text[heading.span.end : end].strip())
+        for heading, end in zip(opening, ends, strict=True)
+    ]
+    best: dict[str, tuple[tuple[bool, bool, bool], Heading]] = {}
     for index, heading in enumerate(opening):
-        end = opening[index + 1].span.start if index + 1 < len(opening) else len(document.text)
         official = heading.number is not None and document.text[heading.span.start] in _NUMERALS
-        rank = (bool(document.text[heading.span.end : end].strip()), official)
+        listed = index >= _CONTENTS and not any(full[index - _CONTENTS : index])
+        rank = (not listed, full[index], official)
         known = best.get(heading.section or "")
         if known is None or rank > known[0]:
             best[heading.section or ""] = (rank, heading)
     return sorted((heading for _, heading in best.values()), key=lambda heading: heading.span.start)
+
+
+def _opening(headings: Sequence[Heading], document: Document) -> list[Heading]:
+    """The headings that open a section; lines of a table of contents only where there is no other."""
+    opening = [heading for heading in headings if heading.section is not None]
+    ends = (document.text.find("\n", heading.span.end) for heading in opening)
+    listed = [
+        in_contents(document.text[heading.span.start : end if end >= 0 else None].rstrip())
+        for heading, end in zip(opening, ends, strict=True)
+    ]
+    if not any(listed):
+        return opening
+    others = {heading.section for heading, is_listed in zip(opening, listed, strict=True) if not is_listed}
+    return [
+        heading
+        for heading, is_listed in zip(opening, listed, strict=True)
+        if not is_listed or heading.section not in others
+    ]
+
+
+def in_contents(line: str) -> bool:
+    """Whether a line is one of a table of contents: a numbered title and the page that it stands on."""
+    return _CONTENTS_LINE.fullmatch(line) is not None
 
 
 def second_report(headings: Sequence[Heading], document: Document) -> int | None:
@@ -183,7 +220,7 @@ def second_report(headings: Sequence[Heading], document: Document) -> int | None
 
     A table of contents has no text under its lines, and is therefore none.
     """
-    opening = [heading for heading in headings if heading.section is not None]
+    opening = _opening(headings, document)
     if len(opening) < 2 * _NEARLY_ALL:
         return None
     ends = [*(heading.span.start for heading in opening[1:]), len(document.text)]

@@ -25,7 +25,7 @@ _DAY = (
 _OPENING = rf"(?:({_YEAR})\s*[年.．/－-]\s*)?{_DAY}"
 _ENDING = rf"(?:(?:({_YEAR})\s*[年.．/－-]|[同当本该]年)\s*)?{_DAY}"
 _RANGE = lazily(rf"{_OPENING}\s*(?:起|开始)?\s*[,，]?\s*(?:至|到|[-—–－―~～]+)\s*{_ENDING}")
-_CLOSING = lazily(rf"截[至止]到?\s*{_ENDING}")
+_CLOSING = lazily(rf"截[至止](?:时间|日期)?\s*[到为是:：]?\s*{_ENDING}")
 _STOP = lazily(r"[。；;]")
 _BEFORE = 30
 """So many characters may stand between the words that call a period so and its first date."""

@@ -11,12 +11,19 @@ from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns import Pattern
 from govlint.report import Form, Heading, Report, Section
-from govlint.structure.headings import SectionFinder, keyed, make_section, second_report, sections_of
+from govlint.structure.headings import (
+    SectionFinder,
+    in_contents,
+    keyed,
+    make_section,
+    second_report,
+    sections_of,
+)
 from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
 from govlint.structure.period import NEVER, PeriodReader
 from govlint.structure.tables import find_forms
-from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
+from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, Vocabulary
 
 LONGEST_FURNITURE = 60
 _SAID = "公开"
@@ -43,8 +50,19 @@ class Recogniser:
         self._is_furniture = lru_cache(maxsize=8192)(
             lambda line: len(line) <= LONGEST_FURNITURE and self._furniture.is_in(line)
         )
-        self._labels = cache(lambda name: Labels(self._forms[name]))
+        self._definitions = cache(self._definitions_of)
+        self._labels = cache(lambda name, current: Labels(self._definitions(name, current)))
         self._markers = self._format_markers()
+
+    def _definitions_of(self, name: str, current: str) -> tuple[FormDefinition, ...]:
+        """The forms of a format; those that tell it by no column are the later ones of the report's year."""
+        if current <= name:
+            return self._forms[name]
+        later = {form.key: form for form in self._forms[current]}
+        return tuple(
+            later[form.key] if form.key in later and _columns(later[form.key]) == _columns(form) else form
+            for form in self._forms[name]
+        )
 
     def _is_skipped(self, line: str) -> bool:
         """Whether a line between the rows of a table is a page mark or furniture of the web page."""
@@ -79,12 +97,16 @@ class Recogniser:
         openings = keyed(headings, document)
         first = openings[0].span.start if openings else len(document.text)
         identity = identify(document, self._titles, self._periods, first)
-        name = self._format(document, identity.year.value if identity.year else None)
-        labels = self._labels(name)
+        year = identity.year.value if identity.year else None
+        name = self._format(document, year)
+        current = max((each for each in self._forms if year and each <= year), default=name)
+        labels = self._labels(name, current)
         forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
         if not (len(openings) >= 2 or forms or self._has_sign(document)):
             return None
-        return self._report(document, headings, openings, identity, name, forms)
+        return self._report(
+            document, headings, openings, identity, name, forms, self._definitions(name, current)
+        )
 
     def _report(
         self,
@@ -94,6 +116,7 @@ class Recogniser:
         identity: Identity,
         name: str,
         forms: dict[str, Form],
+        definitions: tuple[FormDefinition, ...],
     ) -> Report:
         """The report put together from what was found."""
         first = openings[0].span.start if openings else len(document.text)
@@ -117,9 +140,13 @@ class Recogniser:
             forms=forms,
             furniture=furniture,
             pictures=tuple(block.span for block in document.blocks if isinstance(block, Picture)),
-            definitions=self._forms[name],
+            definitions=definitions,
             section_definitions=self.vocabulary.sections,
-            prose=tuple(span for span in _paragraphs(document, body, tables) if span not in furniture),
+            prose=tuple(
+                span
+                for span in _paragraphs(document, body, tables)
+                if span not in furniture and not (span.end <= first and in_contents(document.slice(span)))
+            ),
             kind=self.vocabulary.kind,
         )
 
@@ -225,6 +252,10 @@ class Recogniser:
             if form.definition.section == section.key:
                 return max(form.span.end, section.body.start)
         return section.body.start
+
+
+def _columns(form: FormDefinition) -> set[str]:
+    return {column.key for column in form.columns}
 
 
 def _paragraphs(document: Document, body: Span, tables: Sequence[Span]) -> list[Span]:
