@@ -153,6 +153,12 @@ _cite(
     f"{_NOTICE}（⟦国办公开办函〔2019〕60号⟧）",
     severity="error",
 )
+_cite(
+    "CIT005",
+    "another organ's code behind a short title",
+    "《政府信息公开信息处理费管理办法》（⟦国办发〔2020〕109号⟧）",
+    severity="error",
+)
 _cite("CIT006", "article 57", f"{_LAW}⟦第五十七条⟧", severity="error")
 _cite("CIT006", "article 60 in figures", f"{_LAW}⟦第60条⟧", severity="error")
 _cite(

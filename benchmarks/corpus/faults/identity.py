@@ -182,6 +182,12 @@ def _closing_date(report: Report, rng: Random) -> Planted | None:
     return Planted(report=insert(_without_period(report), "front", text))
 
 
+@fault("STR012", "called 统计截止时间, before the last day")
+def _closing_time(report: Report, rng: Random) -> Planted | None:
+    text = planted_here(f"统计截止时间为{report.year}年12月20日。")
+    return Planted(report=insert(_without_period(report), "front", text))
+
+
 def _furniture(text: str) -> None:
     def at_the_end(report: Report, rng: Random) -> Planted | None:
         return Planted(report=insert(report, "other_matters", planted_here(text)), severity="info")

@@ -127,6 +127,11 @@ def _mixed(report: Report, rng: Random) -> Planted | None:
     return Planted(report=_heading(report, {"problems": "（五）存在的主要问题及改进情况"}))
 
 
+@fault("STR003", "4、 among 一、二、三、")
+def _arabic(report: Report, rng: Random) -> Planted | None:
+    return Planted(report=_heading(report, {"review": "4、政府信息公开行政复议、行政诉讼情况"}))
+
+
 _OPENING = re.compile(r"^(?:(?:（[一二三四五六]）|\d\.|[一二三四五六]是)[^。：]*[。：]|[^，]{4,10}工作中，)")
 _MATTERS = {
     "active": "主动公开",

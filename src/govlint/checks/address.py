@@ -38,7 +38,7 @@ _JOINT = lazily(rf"{BLANK}([.．。，,、·]*){BLANK}")
 _PORT = lazily(r"[:：](\d{2,5})(?![\d-])")
 _PATH = lazily(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
 _PATH_JOINT = lazily(
-    r"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b))"
+    r"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b)|[．。，](?=/[A-Za-z0-9]))"
     r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9]|s?html?\b)",
     re.IGNORECASE,
 )

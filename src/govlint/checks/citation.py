@@ -114,9 +114,7 @@ class _Judge:
         if near is not None:
             span, regulation = near
             yield self._misprint(span, regulation)
-        elif (
-            not expected or not any(number.key[:1]) or not (strict or other or _same_organ(expected, number))
-        ):
+        elif not expected or not any(number.key[:1]) or not (strict or other or _resembles(expected, number)):
             return
         elif not self._covers(expected):
             yield Unknown(_REASON_VERSION if self.year else _REASON_YEAR)
@@ -206,10 +204,10 @@ def _with_key(versions: tuple[Regulation, ...], key: tuple[str, str, int]) -> Re
     return None
 
 
-def _same_organ(versions: list[Regulation], number: CitedNumber) -> bool:
-    """Whether the number is one of the organ that issued the regulation."""
-    keys = (number_key(version.number) for version in versions)
-    return any(key is not None and key[0] == number.key[0] for key in keys)
+def _resembles(versions: list[Regulation], number: CitedNumber) -> bool:
+    """Whether the number is one of the organ that issued the regulation, or has its year and serial."""
+    keys = [key for version in versions if (key := number_key(version.number)) is not None]
+    return any(key[0] == number.key[0] or (key[1] and key[1:] == number.key[1:]) for key in keys)
 
 
 def _similarity(one: str, other: str) -> float:

@@ -106,6 +106,7 @@ def _longest(runs: list[list[int]]) -> list[int]:
 
 def _numbering(report: Report) -> Iterator[Problem]:
     yield from _section_numbers(report)
+    yield from _section_styles(report)
     # Rows of 表三 are numbered too; a loose table leaves them as lines of their own.
     tabled = {definition.section for definition in report.definitions}
     numbered = [heading for heading in report.headings if heading.style == "matter" and heading.number]
@@ -156,6 +157,20 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
             },
             lack=used.count(number) == 1,
         )
+
+
+def _section_styles(report: Report) -> Iterator[Problem]:
+    """Sections numbered 4、 or 第四部分 among others that are numbered 四、."""
+    placed = [(s, heading, report.document.text[heading.span.start]) for s, heading in _in_place(report)]
+    if sum(first in NUMERALS for *_, first in placed) * 2 <= len(placed):
+        return
+    for section, heading, first in placed:
+        if heading.number and (first.isdecimal() or first == "第"):
+            yield Problem(
+                span=heading.span,
+                kind="mixed_section",
+                params={"title": section.definition.title, "number": _ordinal(heading.number)},
+            )
 
 
 def _usual(offsets: list[int], numbers: list[int]) -> int:
