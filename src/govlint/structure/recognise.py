@@ -142,11 +142,7 @@ class Recogniser:
             pictures=tuple(block.span for block in document.blocks if isinstance(block, Picture)),
             definitions=definitions,
             section_definitions=self.vocabulary.sections,
-            prose=tuple(
-                span
-                for span in _paragraphs(document, body, tables)
-                if span not in furniture and not (span.end <= first and in_contents(document.slice(span)))
-            ),
+            prose=tuple(span for span in _prose(document, body, tables, first) if span not in furniture),
             kind=self.vocabulary.kind,
         )
 
@@ -258,10 +254,14 @@ def _columns(form: FormDefinition) -> set[str]:
     return {column.key for column in form.columns}
 
 
-def _paragraphs(document: Document, body: Span, tables: Sequence[Span]) -> list[Span]:
-    """The paragraphs of the report's body outside its tables."""
+def _prose(document: Document, body: Span, tables: Sequence[Span], first: int) -> list[Span]:
+    """The paragraphs of the body outside tables, and outside contents before the `first` section."""
     paragraphs = (block.span for block in document.blocks if isinstance(block, Paragraph))
-    return [span for span in paragraphs if _is_inside(span, body, tables)]
+    return [
+        span
+        for span in paragraphs
+        if _is_inside(span, body, tables) and not (span.end <= first and in_contents(document.slice(span)))
+    ]
 
 
 def _is_inside(span: Span, body: Span, tables: Sequence[Span]) -> bool:
