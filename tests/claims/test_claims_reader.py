@@ -24,6 +24,8 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "信息公开申请67件，有3件仍在办理中，结转下年度。",
             [(67, RECEIVED), (3, UNDERWAY), (3, CARRIED_OUT)],
         ),
+        ("2022、2023、2024三年信息公开申请分别为3件、4件和5件。", [(5, RECEIVED)]),
+        ("25起复议、诉讼案件。", [(25, "review.total|litigation.total+review.total")]),
         ("涉诉涉复议共11件。", [(11, "litigation.total+review.total")]),
         ("收到８４宗依申请公开申请。", [(84, RECEIVED)]),
         ("收到政府信息公开申请3件，办结2件。", [(3, RECEIVED), (2, "requests.answered")]),

@@ -19,29 +19,14 @@ from govlint.claims.claim import (
     Subject,
 )
 from govlint.claims.labels import Label
+from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
-from govlint.claims.whose import Whose
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span, Text
-from govlint.numbers import Figure
 
-_YEARS = frozenset({"this_year", "last_year", "year"})
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
-# A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
-_ALL_CASES = lazily(
-    r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|其中[^，。；]{0,6}(?:政府)?信息公开"
-)
-# A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
-_PARTED = lazily(
-    r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
-    r"(?:本级|(?:其中|、|，)[^，。、\d]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
-)
-# Documents by their attribute: 制发公文380件，主动公开236件，依申请公开96件，不予公开48件.
-_PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
-# 主动公开信息1568条，依申请公开信息33条: what was given, perhaps, and not what was asked for.
-_BY_RIGHT = lazily(r"主动公开|依职权")
 _GIVEN = lazily(r"公开(?:类)?(?:的)?(?:政府|政务)?信息$")
 _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
@@ -52,50 +37,6 @@ _CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
-
-
-class Scope:
-    """What a sentence has said so far of year, agency and lists."""
-
-    def __init__(self, year: int | None, *, ours: bool) -> None:
-        self.year = year
-        self.ours = ours
-        self.ours_here = self.papers = self.by_right = False
-        self.whose: Whose = ""
-        self.other_year = self.listed = self.named_here = self.period = self.aside = False
-        self.all_cases = self.parted = self.strange = self.borrowed = self.handled = False
-        self.name: tuple[Word, ...] = ()
-        self.beside: tuple[Word, ...] | None = None
-        self.values: set[Figure] = set()
-        self.received: Figure | None = None
-
-    def new_sentence(self, ours: bool, sentence: str) -> None:
-        """A new sentence begins; `ours` tells whether it names 信息公开."""
-        self.whose, self.name = "", ()
-        self.all_cases = _ALL_CASES.search(sentence) is not None
-        self.parted = _PARTED.search(sentence) is not None
-        self.other_year = self.listed = self.named_here = self.period = self.aside = False
-        self.ours = self.ours or ours
-        self.ours_here = ours
-        self.handled = False
-        self.papers = _PAPERS.search(sentence) is not None
-        self.by_right = _BY_RIGHT.search(sentence) is not None
-
-    def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
-        """Takes in the words of a clause; `said` are the names of all their contexts."""
-        self.listed = self.listed or "opener" in said
-        if "this_year" in said:
-            self.period = False
-        self.period = self.period or "period" in said
-        if said.isdisjoint(_YEARS):
-            return
-        for word in words:
-            if "this_year" in word.context:
-                self.other_year = False
-            elif "last_year" in word.context:
-                self.other_year = True
-            elif "year" in word.context and self.year is not None:
-                self.other_year = int(text[word.start : word.start + 4]) != self.year
 
 
 class Doubts:
@@ -156,8 +97,10 @@ class Doubts:
     ) -> Text | None:
         """Why a difference from the table would prove nothing."""
         names = [name for reading in readings for name in reading]
-        if scope.whose == "unsure":
+        if scope.whose == "unsure" or scope.apart:
             return WHOSE
+        if scope.of_carried and not any(".carried" in name for name in names):
+            return PART
         if scope.beside is not None and scope.whose != "own":
             return PART
         if scope.borrowed and scope.listed:

@@ -23,7 +23,7 @@ _FIGURE = lazily(
     rf"[\d{NUMERALS}](?:(?<=\d)(?:\d{{0,2}}(?:[,，]\d{{3}})+(?!\d)|\d*)(?:\.\d+)?|(?<=[{NUMERALS}])[{NUMERALS}]*)"
 )
 _ROUGH = lazily(
-    r"(?:约为?|大约|近|将近|超过?|逾|不少于|不低于|至少|不足|不到|突破|几|数|上)[ \t\u3000\xa0]*$"
+    r"(?:约[为有占计]?|大约[为有]?|将?近|超过?|逾|不少于|不低于|至少|不[足到]|突破|几|数|上)[ \t\u3000\xa0]*$"
 )
 _PERCENT = "百分之"
 _TAIL = lazily(
@@ -32,6 +32,8 @@ _TAIL = lazily(
 )
 _DATES = frozenset("年月日号")
 _LONGEST = 24
+_YEAR_BEFORE_YEAR = lazily(r"20\d\d[ \t]*[、和及与至到～~—-]+[ \t]*20\d\d")
+_YEAR_LENGTH = 4
 _BEFORE = 8
 # The last characters before a figure for which a closer look is worth while.
 _ORDINALS = frozenset("第〔[（(之其./:：-—–")
@@ -40,7 +42,7 @@ _OPENED, _COLONS = frozenset("（(：:"), frozenset("：:")
 _ROUGH_TENS, _TENS = frozenset("数上"), frozenset("十百千万")
 _DIGITS = frozenset("一二两三四五六七八九")
 _DASHES = frozenset("-—–~～至到 ")
-_ROUGH_ENDS = frozenset("约为近过超逾于低少足到破几数上")
+_ROUGH_ENDS = frozenset("约为有占计近过超逾于低少足到破几数上")
 _BLANK = " \t\u3000\xa0"
 _RANGE_BEFORE = lazily(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
 _RANGE_AFTER = lazily(r"[ \t]*[-—–~～至到][ \t]*\d")
@@ -121,7 +123,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     opened = last in _OPENED and (unit or percent or (last in _COLONS and not before[-2:-1].isdigit()))
     if (last in _ORDINALS or (last.isascii() and last.isalpha())) and not (opened or ranged or named):
         return None
-    if not unit and not percent and not _CLOSED.match(text, over, end):
+    if not unit and not percent and (not _CLOSED.match(text, over, end) or _is_year(text, at, stop)):
         return None
     value: Decimal | int | None = int(number) if number.isdecimal() else value_of(number)
     if value is None:
@@ -141,6 +143,11 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
         percent=percent,
         step=step,
     )
+
+
+def _is_year(text: str, at: int, stop: int) -> bool:
+    """Whether a figure without a unit is one of several years: 2022、2023、2024三年."""
+    return _YEAR_BEFORE_YEAR.match(text, at) is not None and stop - at == _YEAR_LENGTH
 
 
 def _roughly(before: str, number: str) -> str:

@@ -18,6 +18,8 @@ _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _AND_SO_ON = lazily(r"[ \t]*等|以及其他")
 _REST = lazily(r"其他|其它|其余")
 _OVERLAP = lazily(r"重复|同时|交叉|重叠|兼有|多渠道|同步|部分[为是系]|既.*又")
+# 其中网站70条，占总量100条的70%: the whole told once more.
+_WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
 _SUMMED = lazily(r"[ \t]*(?:以上|上述)?(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)")
 _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
@@ -136,15 +138,23 @@ def _unit(count: Count) -> str:
     return count.unit[:-1] if len(count.unit) == 2 and count.unit[-1] == "次" else count.unit
 
 
+def _region(opening: _Opening, told: list[Mention], text: str) -> list[Mention]:
+    """The figures that may be parts of a list: those of its segments, but for changes and the whole again."""
+    inside = {segment.start for segment in opening.segments}
+    return [
+        item
+        for item in told
+        if item.count.whole.start >= opening.start
+        and item.segment.start in inside
+        and not item.change
+        and not _WHOLE.search(item.said_before(text))
+    ]
+
+
 def _enumeration(
     opening: _Opening, told: list[Mention], text: str, kinds: Mapping[int, str]
 ) -> Enumeration | None:
-    inside = {segment.start for segment in opening.segments}
-    region = [
-        item
-        for item in told
-        if item.count.whole.start >= opening.start and item.segment.start in inside and not item.change
-    ]
+    region = _region(opening, told, text)
     totals = [item.count for item in opening.totals if not item.change and not item.old]
     walked = _walk(opening, region, text, kinds)
     if not walked.tight or not totals:

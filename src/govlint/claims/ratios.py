@@ -21,6 +21,9 @@ _SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
 _OF_ANOTHER = lazily(r"占(?!地|用|有|据|道)")
+_MEMBER = lazily(
+    r"^(?!分别|其中|各自?|合计|[共约仅均])([\u4e00-\u9fffA-Za-z]{2,12}?)(?:类|数量|数|件数)?(?:约|各|均|共|仅|就|又|还|，)?占"
+)
 _SUMMED = lazily(r"[共合总]|办结")
 _OF_IT = lazily(r"的(?:比例|比重)?[为是达约：: \t]*")
 _GROWN = lazily(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
@@ -84,9 +87,10 @@ def _ratio(around: _Around, at: int) -> Ratio | None:
     if not item.count.exact:
         return None
     before = [other for other in told[:at] if not other.count.percent]
-    if at > 1 and _OF_IT.fullmatch(said) and _OF_ANOTHER.search(told[at - 1].said_before(text)):
-        part, whole = told[at - 2].count, told[at - 1].count
-        if not part.percent and part.bounded and whole.bounded and _alike(part, whole) and whole.value:
+    whole = _whole_told(told, at, text)
+    if whole is not None:
+        part = _part_of(told, at, text)
+        if part is not None and part.bounded and whole.bounded and _alike(part, whole) and whole.value:
             return Ratio(item.count, "share", ((part, whole),))
     named = _NAMED.search(said) if "占" not in said else None
     if named is not None and len(named[1]) > 1:
@@ -192,17 +196,34 @@ def _head(told: Sequence[Mention], at: int) -> int:
     return at
 
 
+def _whole_told(told: Sequence[Mention], at: int, text: str) -> Count | None:
+    """The figure that percentages name as their whole: 分别占总量2392件的43.6%、7.8%."""
+    run = _head(told, at)
+    if not run or not _OF_IT.fullmatch(told[run].said_before(text)):
+        return None
+    whole = told[run - 1]
+    return whole.count if _OF_ANOTHER.search(whole.said_before(text)) else None
+
+
 def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     """The figure whose share it is: the one before it, or, after 分别, the one in the same place."""
     run = _head(told, at)
     numbers = [other for other in told[:run] if not other.count.percent]
+    said = told[run].said_before(text)
+    if _whole_told(told, at, text) is not None:
+        said = numbers.pop().said_before(text)
+    named = _MEMBER.search(said) if run == at else None
+    if named is not None and numbers and named[1] not in numbers[-1].said_before(text):
+        # 图解96份、视频58份，图解占62%: the one that it names, if any is called so.
+        called = [other for other in numbers if named[1] in other.said_before(text)]
+        return called[0].count if len(called) == 1 else None
     if run == at and not (at + 1 < len(told) and told[at + 1].count.percent):
         return numbers[-1].count if numbers else None
     stop = at
     while stop + 1 < len(told) and told[stop + 1].count.percent:
         stop += 1
     length = stop - run + 1
-    if length == 1 or not _PAIRED.search(told[run].said_before(text)):
+    if length == 1 or not _PAIRED.search(said):
         return numbers[-1].count if numbers and length == 1 else None
     return numbers[-length:][at - run].count if len(numbers) >= length else None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, WHAT, Claim, Subject
-from govlint.claims.doubts import Doubts, Scope
+from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label, labels_of
 from govlint.claims.rows import RowReader
+from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment, Sentence, clauses
 from govlint.claims.settled import settled
 from govlint.claims.spoken import SpokenReader
@@ -28,6 +29,8 @@ _MOVED = lazily(
 )
 _FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
+# 新收和结转的90件: all that there was to do.
+_BOTH = lazily(r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转")
 _SHORT = 10
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
@@ -54,6 +57,7 @@ class ParagraphReader:
         self.crossed: list[Word] = []
         self.leading: list[Word] = []
         self.counted: list[Claim] = []
+        self.trailing: Sequence[Word] = ()
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
@@ -170,9 +174,11 @@ class ParagraphReader:
             self.scope.beside = None
             for label in labels_of(segment, self.topics.general):
                 if not label.count.percent:
+                    self.trailing = self._trailing(clause, segment, label)
                     claim = self._figure(self._moved(previous, label), pending, segment)
                     if claim is not None:
                         self.scope.strange = self.scope.strange or claim.doubt is WHAT
+                        self.scope.note_carried(self.text, claim)
                         yield self._kept(claim)
                     else:
                         self.scope.beside = (*(self.scope.beside or ()), *label.before)
@@ -184,6 +190,13 @@ class ParagraphReader:
         if len(topics) != 2 or not self.topics.is_special(topics[0]) or not self.topics.is_matter(topics[1]):
             return []
         return topics[:1]
+
+    def _trailing(self, clause: list[Segment], segment: Segment, label: Label) -> Sequence[Word]:
+        """Words behind the one that a figure counts, which 、 joins to it: 25起复议、诉讼案件."""
+        following = next((other for other in clause if other.start > segment.start), None)
+        if following is None or following.counts or not any(map(self.topics.is_matter, label.after)):
+            return ()
+        return [word for word in following.words if word.topic][:1]
 
     def _moved(self, previous: Label | None, label: Label) -> Label:
         """The label of the second of two years' figures: 申请由2023年的58件增至今年的67件."""
@@ -269,6 +282,8 @@ class ParagraphReader:
         subject = self.topics.subject(words, matters)
         # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
         self.scope.borrowed = not subject
+        if subject and _BOTH.search(self.text, words[0].start, words[-1].end):
+            subject = frozenset(("requests.received",))
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
@@ -299,6 +314,9 @@ class ParagraphReader:
         if self.topics.matters_in(self.text, words):
             self.crossed = [word for word in words if self.topics.is_crossing(word)]
             led = self.topics.subject([*self.leading, *words], self.topics.matters_in(self.text, words))
+            joined = [*words, *self.trailing]
+            if self.trailing:
+                led = self.topics.subject(joined, self.topics.matters_in(self.text, joined))
             return tuple(dict.fromkeys((subject, led)))
         sections = {self.topics.matters[key].section for key in self.matters}
         others = [

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, Claim
-from govlint.claims.doubts import Doubts, Scope
+from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
+from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Struct
 
+_YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _CHANGING = lazily(r"(?:增|减|升|降|多|少|涨|跌|提高)[^至到为，。]{0,3}$")
 
 
@@ -56,10 +58,10 @@ class RowReader:
         row = row_of(clause, words, self.text)
         if row is None:
             return
-        years = [word for word in words if "year" in word.context and word.end <= row.turn]
+        years = _YEAR.findall(self.text, clause[0].start, row.turn)
         topics = [word for word in words if word.topic]
         if len(years) == len(row.counts):
-            own = [self.text[word.start : word.start + 4] == str(scope.year) for word in years]
+            own = [year == str(scope.year) for year in years]
             yield from self._in_row(row, [topics] * len(own), scope, matters, own)
             # What is said behind is of each of these years in turn.
             scope.period = True

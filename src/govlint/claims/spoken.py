@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, WHOSE, Claim
-from govlint.claims.doubts import Doubts, Scope
+from govlint.claims.doubts import Doubts
+from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word

@@ -43,9 +43,11 @@ _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"
 _OPENING = 2000
 _LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对)")
 _BRACKETED = lazily(r"([\u4e00-\u9fff]{1,24})[（(]([^（）()]{1,12})[）)]$")
+_KINDS = lazily(r"[（(][省市州县区旗盟镇乡街道分局支队所、]{1,6}[）)]$")
 _CLOSING = ("）", ")")
 _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
+_SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
 
 
@@ -94,6 +96,8 @@ class Names:
         name = name.replace("人民政府", "政府")
         if name in self.called or name == self.agency:
             return "own"
+        if name == "学校" and self.agency.endswith(_SCHOOLS):
+            return "own"
         if not self.agency:
             return "unsure"
         if self.agency.endswith("政府"):
@@ -125,6 +129,9 @@ class Names:
         if not stretch.endswith(_AGENCIES):
             return ""
         found = _NAME.search(stretch)
+        if found is not None and found.group() == stretch and text[start - 1 : start] in _CLOSING:
+            # 县（区）税务局, 各分（县）局: several of a kind.
+            return "other" if _KINDS.search(text[max(0, start - _NEAR) : start]) else "unsure"
         return self.whose(_LEADING.sub("", found.group())) if found is not None else ""
 
     def _before_bracket(self, text: str, start: int) -> Whose:

@@ -1,0 +1,85 @@
+"""What a sentence has said so far of year, agency and lists, which the figures behind it are read by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import Claim
+from govlint.claims.whose import Whose
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.numbers import Figure
+
+_YEARS = frozenset({"this_year", "last_year", "year"})
+# A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
+_ALL_CASES = lazily(
+    r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|其中[^，。；]{0,6}(?:政府)?信息公开"
+)
+# A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
+_PARTED = lazily(
+    r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
+    r"(?:本级|(?:其中|、|，)[^，。、\d]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
+)
+# Documents by their attribute: 制发公文380件，主动公开236件，依申请公开96件，不予公开48件.
+_PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
+# 主动公开信息1568条，依申请公开信息33条: what was given, perhaps, and not what was asked for.
+_BY_RIGHT = lazily(r"主动公开|依职权")
+_OUT_OF_THEM = lazily(
+    r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;]?[ \t]*(?:其中|分别|均|全部|都))"
+)
+_WHOLE = frozenset(("requests.received", "requests.answered"))
+# 各分局受理278件，不计入本表: whatever it tells, the table does not hold it.
+_APART = lazily(r"[不未](?:计入|纳入|列入|包含在)|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)")
+
+
+class Scope:
+    """What a sentence has said so far of year, agency and lists."""
+
+    def __init__(self, year: int | None, *, ours: bool) -> None:
+        self.year = year
+        self.ours = ours
+        self.whose: Whose = ""
+        self.ours_here = self.papers = self.by_right = self.all_cases = self.parted = self.apart = False
+        self.other_year = self.listed = self.named_here = self.period = self.aside = False
+        self.of_carried = self.strange = self.borrowed = self.handled = False
+        self.name: tuple[Word, ...] = ()
+        self.beside: tuple[Word, ...] | None = None
+        self.values: set[Figure] = set()
+        self.received: Figure | None = None
+
+    def new_sentence(self, ours: bool, sentence: str) -> None:
+        """A new sentence begins; `ours` tells whether it names 信息公开."""
+        self.whose, self.name = "", ()
+        self.all_cases = _ALL_CASES.search(sentence) is not None
+        self.parted = _PARTED.search(sentence) is not None
+        self.apart = _APART.search(sentence) is not None
+        self.other_year = self.listed = self.named_here = self.period = self.aside = False
+        self.ours = self.ours or ours
+        self.ours_here = ours
+        self.handled = self.of_carried = False
+        self.papers = _PAPERS.search(sentence) is not None
+        self.by_right = _BY_RIGHT.search(sentence) is not None
+
+    def note_carried(self, text: str, claim: Claim) -> None:
+        """Takes in whether what follows is told of those carried over alone: 上年结转的6件中，4件予以公开."""
+        names = [name for reading in claim.readings for name in reading]
+        if all(".carried" in name for name in names):
+            self.of_carried = _OUT_OF_THEM.match(text, claim.figure.end) is not None
+        elif any(name in _WHOLE for name in names):
+            self.of_carried = False
+
+    def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
+        """Takes in the words of a clause; `said` are the names of all their contexts."""
+        self.listed = self.listed or "opener" in said
+        if "this_year" in said:
+            self.period = False
+        self.period = self.period or "period" in said
+        if said.isdisjoint(_YEARS):
+            return
+        for word in words:
+            if "this_year" in word.context:
+                self.other_year = False
+            elif "last_year" in word.context:
+                self.other_year = True
+            elif "year" in word.context and self.year is not None:
+                self.other_year = int(text[word.start : word.start + 4]) != self.year
