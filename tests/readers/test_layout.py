@@ -205,6 +205,15 @@ class TestCells:
     def test_an_unknown_character_is_doubtful(self) -> None:
         assert self.fill(run("1", 10, 14, unknown=1))[0][0] == ("1", True)
 
+    def test_a_strip_too_low_for_a_line_is_no_row(self) -> None:
+        """Some programs break cells over pages, and leave a rule through the label of a row."""
+        level = [(100.0, 50.0, 170.0), (120.0, 50.0, 170.0), (124.0, 50.0, 110.0), (144.0, 50.0, 170.0)]
+        down = [(x, 100.0, 144.0) for x in (50.0, 110.0, 170.0)]
+        runs = [run("内容", 54, 114), run("件数", 114, 114), run("规章", 54, 138), run("12", 114, 134)]
+        (grid,) = grids(document(page(runs, across=tuple(level), down=tuple(down))))
+        assert texts(grid) == [["内容", "件数"], ["规章", "12"]]
+        assert {cell.rowspan for cell in grid.cells()} == {1}
+
 
 class TestTables:
     def test_a_ruled_table_has_spans_and_is_sure(self) -> None:
@@ -421,6 +430,13 @@ class TestShreds:
         assert (start, end) == (0, 7)
         assert table is not None
         assert not table.ruled
+
+    def test_a_row_with_a_number_is_no_heading(self) -> None:
+        runs = [run(words, 50 + 60 * at, 100) for at, words in enumerate(["一、新收", "3", "4"])]
+        (row,) = lines.lines_of(runs)
+        assert shreds.is_short(row, 300)
+        (heading,) = lines.lines_of([run("一、总体情况", 50, 100)])
+        assert not shreds.is_short(heading, 300)
 
     def test_short_lines_without_figures_are_text(self) -> None:
         rows = lines.lines_of([run("示例市数据局", 100, 100 + 20 * at) for at in range(9)])

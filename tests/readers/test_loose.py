@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from govlint.model import Document, Grid
-from govlint.readers.layout import assemble, bands, labels, loose, looserows, onward, small
+from govlint.model import Document, Grid, Paragraph
+from govlint.readers.layout import assemble, bands, foot, glued, labels, loose, looserows, onward, small
 from govlint.readers.layout.bands import Part
 from govlint.readers.layout.lines import Piece, lines_of
 from govlint.readers.layout.page import Page, Run
@@ -89,7 +89,7 @@ class TestColumns:
         assert [[(cell.column, cell.colspan) for cell in line[:-5]] for line in grid.rows[1:]] == [
             [(0, 3)],
             [(0, 1), (1, 2)],
-            [(0, 1), (1, 1), (2, 1)],
+            [(0, 2), (2, 1)],
         ]
 
     def test_what_stands_in_no_column_leaves_its_row_in_doubt(self) -> None:
@@ -161,6 +161,78 @@ class TestLabels:
         assert [(box.column, box.colspan, box.text) for box in above] == [(1, 2, "丙")]
         assert [box.text for box in heads] == ["项目", "甲", "乙"]
 
+    def test_centred_labels_are_one_cell_each(self) -> None:
+        """They begin in many places; a row has its label and one cell before it at the most."""
+        runs = header(x=300)
+        for at, label in enumerate(("一、新收申请数量", "（一）予以公开", "1.属于秘密", "2.重复")):
+            base = 130 + 20 * at
+            runs += [run(label, 190 - 5 * len(label), base), *row("", list("01234"), base, x=310)]
+        (grid,) = grids(page(runs))
+        assert {len(line) - 5 for line in grid.rows[1:]} == {1, 2}
+        assert [line[-6].text for line in grid.rows[1:]] == [
+            "一、新收申请数量",
+            "（一）予以公开",
+            "1.属于秘密",
+            "2.重复",
+        ]
+
+
+class TestGlued:
+    def test_headings_figures_and_labels_that_nearly_touch(self) -> None:
+        runs = [
+            run(word, 200 + 41.5 * at, 100)
+            for at, word in enumerate(("维持维持", "纠正纠正", "其他其他", "未结未结", "总计总计"))
+        ]
+        for at, label in enumerate(("1.属于秘密", "2.重复申请", "3.其他情形")):
+            base = 130 + 20 * at
+            runs += [run(label, 101, base)] + [
+                run(figure, 205 + 41.5 * n, base) for n, figure in enumerate("01234")
+            ]
+        runs += [run("不予公开", 59.5, 150), run("13631363", 200, 190), run("91", 242.5, 190)]
+        runs += [run(figure, 205 + 41.5 * n, 190) for n, figure in enumerate("01234") if n > 1]
+        runs += [run("4.总计", 101, 190)]
+        (grid,) = grids(page(runs))
+        assert texts(grid)[0][-5:] == ["维持维持", "纠正纠正", "其他其他", "未结未结", "总计总计"]
+        assert [line[-6].text for line in grid.rows if len(line) > 5][1:] == [
+            "1.属于秘密",
+            "2.重复申请",
+            "3.其他情形",
+            "4.总计",
+        ]
+        assert texts(grid)[-1][-5:] == ["13631363", "91", "2", "3", "4"]
+
+    def test_an_even_spread_is_no_gap(self) -> None:
+        found = bands.Bands(((100.0, 110.0), (150.0, 160.0)), 90.0)
+        piece = part("甲乙丙丁", 95, 50)
+        spread = [run(word, 95 + 13 * at, 50) for at, word in enumerate("甲乙丙丁")]
+        assert glued.parted([piece], spread, found, 60) == [piece]
+
+
+class TestFoot:
+    def test_a_header_left_alone_at_the_foot_of_a_page(self) -> None:
+        """Its columns are known on the next page, and its words are no text of the report."""
+        one = page(
+            [
+                run("正文" * 20 + "。", 100, 600),
+                run("（勾稽关系为：第一", 100, 730),
+                *header(742),
+                run("项）", 100, 754),
+            ]
+        )
+        two = page([*row("一、新收", list("01234"), 60), *row("二、结转", list("56789"), 80)], 2)
+        read: Document = assemble.document_of((one, two), path="a.pdf", reader="pdf", metadata={})
+        (grid,) = [block for block in read.blocks if isinstance(block, Grid)]
+        assert not grid.doubtful
+        assert texts(grid)[0][-5:] == list(COLUMNS)
+        assert [read.slice(block.span) for block in read.blocks if isinstance(block, Paragraph)] == [
+            "正文" * 20 + "。"
+        ]
+
+    def test_text_at_the_foot_stays_text(self) -> None:
+        lines = lines_of([run("各项工作" * 12, 60, 730), run("取得实效。", 60, 745)])
+        rows = [*row("一、新收", list("01234"), 60), *row("二、结转", list("56789"), 80)]
+        assert foot.left_behind(lines, [], lines_of(rows), rows, page(rows, 2)) == foot.Foot()
+
 
 class TestPageBreaks:
     def test_rows_go_on_under_the_header_of_the_page_before(self) -> None:
@@ -223,6 +295,10 @@ class TestSmall:
         runs = [run("内容", 110, 125), run("制发", 250, 125), run("废止", 350, 125)]
         assert small.small_table([*runs, run("规章", 100, 150), run("3" * 22, 255, 150)], 1) is None
 
+    def test_a_figure_beside_no_label_is_not_told(self) -> None:
+        runs = [run("内容", 110, 125), run("制发", 250, 125), run("3", 255, 143), run("规章", 100, 150)]
+        assert small.small_table(runs, 1) is None
+
     def test_it_goes_on_over_a_page(self) -> None:
         one = small.small_table(self.lines(), 1)
         assert one is not None
@@ -242,3 +318,20 @@ def test_a_row_that_a_page_break_cut_is_not_said_to_be_missing() -> None:
 
     assert disclosure(("行政强", "制")).doubtful
     assert not disclosure(("行政强制", "")).doubtful
+
+
+def test_a_heading_that_was_not_read_is_no_missing_column() -> None:
+    """All fifteen figures are there, so that only the words of one heading may be wrong."""
+    five = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    words = [*five, *five, "复议后起诉结果维持", *five[1:]]
+
+    def review(count: int) -> Form:
+        runs = [run("行政复议", 20, 92, 4), run("行政诉讼", 270, 92, 4)]
+        runs += [run(word, 20 + 50 * at, 100, 4) for at, word in enumerate(words[:10] + words[-count + 10 :])]
+        runs += [run("0", 26 + 50 * at, 112, 4) for at in range(count)]
+        wide = Page(number=1, width=900, height=800, runs=tuple(runs))
+        read = assemble.document_of([wide], path="a.pdf", reader="pdf", metadata={})
+        return find_forms(read, labels_of("2021"), lambda words: False, [])["review"]
+
+    assert (review(15).missing_columns, review(15).doubtful_columns) == ((), True)
+    assert review(14).missing_columns == ("litigation_after_review.upheld",)

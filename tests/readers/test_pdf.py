@@ -53,6 +53,15 @@ def test_reader_declares_itself() -> None:
     assert any(reader.name == "pdf" and reader.suffixes == (".pdf",) for reader in ALL)
 
 
+def test_figures_before_chinese_do_not_make_a_line_bold() -> None:
+    """Figures are often of another font, whose weight says nothing of the line."""
+    words = "年示例市数据局主动公开政府信息十二条"
+    document = read(made(Words(80, 200, "2024", 10, bold=True), Words(100, 200, words, 10)))
+    (block,) = document.blocks
+    assert isinstance(block, Paragraph)
+    assert (document.slice(block.span), block.level) == (f"2024{words}", 0)
+
+
 def test_words_and_tables() -> None:
     document = read(made(*TABLE, PROSE, title="示例市年度报告"))
     assert table(document) == EXPECTED

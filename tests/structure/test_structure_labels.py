@@ -178,3 +178,10 @@ def test_a_piece_of_the_label_of_a_row() -> None:
     assert not found.is_torn("四", "requests", ["carried_out"])
     assert found.is_torn("四结转下", "requests", ["carried_out"])
     assert not found.is_torn("不予处理", "requests", ["not_handled.complaint"])
+
+
+def test_a_label_within_the_words_of_two_cells() -> None:
+    found = labels("2021")
+    assert found.holds("三不予公4保护第三方合法权益", "requests", ["refused.third_party"])
+    assert not found.holds("三不予公4保护第三方合法权益", "requests", ["refused.other_law"])
+    assert not found.holds("其他", "requests", ["other.other"])

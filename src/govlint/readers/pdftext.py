@@ -17,6 +17,8 @@ APART = 0.3
 """A gap of so much of a character's size ends a run."""
 OVER = 0.6
 """So does a character that begins so much of one before the end of the last (between marks, their white)."""
+LATIN = "\u2e80"
+"""A run is as bold as its first character beyond: figures within Chinese are often of another font."""
 SAMPLE = 80
 SLANTED = 0.1
 
@@ -87,7 +89,7 @@ class _Gatherer:
         self._words: list[str] = []
         self._lefts: list[float] = []
         self._rights: list[float] = []
-        self._first = 0
+        self._first = self._typical = 0
         self._base = self._size = self._end = self._reach = 0.0
         self._unknown = 0
 
@@ -100,8 +102,10 @@ class _Gatherer:
             if back or gap > APART * size or abs(base - self._base) > 0.1 * size:
                 self.end()
         if not self._words:
-            self._first, self._base = index, base
+            self._first, self._base, self._typical = index, base, -1
             self._size = _size(self.text, index)
+        if self._typical < 0 and character > LATIN:
+            self._typical = index
         shown = readable(character)
         if is_unknown(shown):
             self._unknown += 1
@@ -138,7 +142,7 @@ class _Gatherer:
                     tuple(self._rights),
                     self.top - self._base,
                     self._size,
-                    _is_bold(self.text, self._first),
+                    _is_bold(self.text, self._first if self._typical < 0 else self._typical),
                     unknown,
                 )
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from govlint.fold import fold, without_number
@@ -147,6 +147,18 @@ class Labels:
         return any(
             folded in fold(row.number + words) for row in wanted for words in (row.label.zh, *row.aliases)
         )
+
+    def holds(self, folded: str, form: str, rows: Collection[str]) -> bool:
+        """Whether the label of one of `rows` stands within other words, as of the cell beside it."""
+        if len(folded) <= SHORTEST_PREFIX:
+            return False
+        wanted = [without_number(label) for label in self._of_rows(form, rows)]
+        return any(len(label) >= SHORTEST_PREFIX and label in folded for label in wanted)
+
+    def _of_rows(self, form: str, rows: Collection[str]) -> Iterator[str]:
+        for row in self.forms[form].rows:
+            if row.key in rows:
+                yield from (fold(row.number + words) for words in (row.label.zh, *row.aliases))
 
     def column(self, form: str, text: str) -> str | None:
         """The key of the column that a heading means."""

@@ -48,6 +48,7 @@ def find_forms(
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
         return forms
+    forms = {key: _with_headings(form) for key, form in forms.items()}
     solid = [grid.span for grid in grids if grid.ruled and not grid.doubtful and not _hides(grid)]
     return {
         key: form
@@ -56,6 +57,14 @@ def find_forms(
         else replace(form, doubtful=True)
         for key, form in forms.items()
     }
+
+
+def _with_headings(form: Form) -> Form:
+    """A form that lacks no figures: a heading that seems to be missing was only not read."""
+    there = {name for row, column in form.cells for name in (column, f"{row}.{column}")}
+    if not form.missing_columns or not there.issuperset(form.missing_columns):
+        return form
+    return replace(form, missing_columns=(), doubtful_columns=True)
 
 
 def _hides(grid: Grid) -> bool:
@@ -75,6 +84,11 @@ def _is_cut(form: Form, document: Document, labels: Labels, openings: Sequence[i
             continue
         if isinstance(block, Grid):
             if not block.ruled or block.doubtful or _has_piece(block, breaks, form, labels):
+                return True
+            if any(
+                labels.holds(fold(cell.text), form.definition.key, form.missing_rows)
+                for cell in block.cells()
+            ):
                 return True
         elif isinstance(block, Paragraph):
             words = _FIGURES.sub("", document.slice(block.span))

@@ -9,7 +9,7 @@ from msgspec import structs
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.readers.layout.bands import Bands, Part
-from govlint.readers.layout.cells import Box, Table
+from govlint.readers.layout.cells import Box, Table, without
 from govlint.readers.layout.lines import join
 
 NEAR = 4.0
@@ -63,10 +63,10 @@ def whole_of(table: Table, page: int) -> Whole:
     lattice = table.lattice
     bottom = lattice.open_bottom and any(box.text for box in rows[-1])
     if lattice.open_bottom and len(rows) > 1 and not bottom:
-        rows = _without(rows, len(rows) - 1)
+        rows = without(rows, len(rows) - 1)
     top = lattice.open_top and any(box.text for box in rows[0])
     if lattice.open_top and len(rows) > 1 and not top:
-        rows = _without(rows, 0)
+        rows = without(rows, 0)
     return Whole(
         lattice.xs,
         tuple([tuple(row) for row in rows]),
@@ -75,28 +75,6 @@ def whole_of(table: Table, page: int) -> Whole:
         open_top=top,
         open_bottom=bottom,
     )
-
-
-def _without(rows: list[list[Box]], gone: int) -> list[list[Box]]:
-    """The rows without one that is empty; cells that span it are a row shorter."""
-    kept: list[list[Box]] = []
-    carried: list[Box] = []
-    for index, row in enumerate(rows):
-        if index == gone:
-            carried = [structs.replace(box, rowspan=box.rowspan - 1) for box in row if box.rowspan > 1]
-            continue
-        boxes = [*carried, *row] if carried else row
-        carried = []
-        kept.append(sorted([_shifted(box, gone) for box in boxes], key=lambda box: box.column))
-    return kept
-
-
-def _shifted(box: Box, gone: int) -> Box:
-    if box.row > gone:
-        return structs.replace(box, row=box.row - 1)
-    if box.row + box.rowspan > gone and box.row < gone:
-        return structs.replace(box, rowspan=box.rowspan - 1)
-    return box
 
 
 def joined(one: Whole, two: Whole) -> Whole | None:

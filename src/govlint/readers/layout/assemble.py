@@ -10,10 +10,11 @@ from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span,
 from govlint.readers.layout.across import Whole, joined, torn, whole_of
 from govlint.readers.layout.bands import Part
 from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
+from govlint.readers.layout.foot import left_behind
 from govlint.readers.layout.furniture import without_furniture
 from govlint.readers.layout.legible import require_legible, require_order
 from govlint.readers.layout.lines import Line, lines_of
-from govlint.readers.layout.loose import loose_tables
+from govlint.readers.layout.loose import HIGHEST, loose_tables
 from govlint.readers.layout.onward import closed, gone_on
 from govlint.readers.layout.overlay import without_overlays
 from govlint.readers.layout.page import Image, Page, Run
@@ -87,7 +88,13 @@ def _items(pages: Sequence[Page]) -> list[tuple[Item, int]]:
         ],
     )
     items: list[tuple[Item, int]] = []
+    before: Sequence[Run] = ()
     for page, (tables, runs), kept in zip(pages, halves, lines, strict=True):
+        foot = left_behind([item for item, _ in items[-HIGHEST:]], before, kept, runs, page)
+        if foot.lines and not any(table.lattice.top < kept[0].middle for table in tables):
+            del items[-len(foot.lines) :]
+            kept, runs = [*foot.lines, *kept], [*foot.runs, *runs]
+        before = runs
         last = items[-1][0] if items else None
         found = _loose(page, kept, runs, last if isinstance(last, Whole) else None)
         found += [(table.lattice.top, whole_of(table, page.number)) for table in tables]

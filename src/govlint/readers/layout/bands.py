@@ -186,7 +186,7 @@ def blocks_of(header: Sequence[Part]) -> list[Part]:
     """The cells: lines that stand close below one another, by one edge or the middle, are one."""
     blocks: list[list[Part]] = []
     for part in sorted(header, key=_base):
-        above = next((block for block in reversed(blocks) if _goes_on(block[-1], part)), None)
+        above = next((block for block in reversed(blocks) if _goes_on(block[-1], part, header)), None)
         if above:
             above.append(part)
         else:
@@ -249,10 +249,15 @@ def _headed(bands: Bands, header: Sequence[Part]) -> Bands:
     return Bands(bands.edges, bands.first, tuple(heads), tuple(sorted(above)), torn=tuple(torn))
 
 
-def _goes_on(upper: Part, lower: Part) -> bool:
-    """Whether two pieces one above the other are lines of one cell; figures stand by themselves."""
+def _goes_on(upper: Part, lower: Part, header: Sequence[Part]) -> bool:
+    """Whether two pieces one above the other are lines of one cell; figures stand by themselves.
+
+    What reaches over two pieces of the line below is a heading over both.
+    """
     one, two = upper.piece, lower.piece
     if upper.is_figure or lower.is_figure or not 0 < lower.base - upper.base <= HEADING * two.size:
+        return False
+    if any(part.base == lower.base and part is not lower and _beside(one, part.piece) for part in header):
         return False
     return min(abs(one.left - two.left), abs(upper.middle - lower.middle), abs(one.right - two.right)) < NEAR
 

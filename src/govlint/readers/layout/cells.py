@@ -6,6 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from govlint.model import Struct
 from govlint.readers.layout.lattice import Lattice
 from govlint.readers.layout.lines import Line, is_narrow, lines_of
@@ -14,6 +16,8 @@ from govlint.readers.layout.page import Run
 _PARTED = re.compile(r"\d\s+\d")
 PADDING = 11.0
 """What a cell keeps free at its sides together, in points; so narrow a rest does not take another digit."""
+
+THIN = 0.75
 
 
 class Box(Struct, frozen=True):
@@ -73,7 +77,38 @@ def fill(lattice: Lattice, runs: Sequence[Run]) -> Table:
                 full,
             )
         )
+    size = min([run.size for run in runs], default=0.0)
+    for index in reversed(range(len(rows))):
+        # A strip too low for a line of text is no row: some programs break cells, not rows, over pages.
+        if lattice.ys[index + 1] - lattice.ys[index] < THIN * size and _is_blank(rows[index]) and index:
+            rows = without(rows, index)
     return Table(lattice, tuple([tuple(sorted(row, key=_column)) for row in rows]))
+
+
+def _is_blank(row: Sequence[Box]) -> bool:
+    return not any(box.text for box in row if box.rowspan == 1)
+
+
+def without(rows: list[list[Box]], gone: int) -> list[list[Box]]:
+    """The rows without one that is empty; cells that span it are a row shorter."""
+    kept: list[list[Box]] = []
+    carried: list[Box] = []
+    for index, row in enumerate(rows):
+        if index == gone:
+            carried = [structs.replace(box, rowspan=box.rowspan - 1) for box in row if box.rowspan > 1]
+            continue
+        boxes = [*carried, *row] if carried else row
+        carried = []
+        kept.append(sorted([_shifted(box, gone) for box in boxes], key=lambda box: box.column))
+    return kept
+
+
+def _shifted(box: Box, gone: int) -> Box:
+    if box.row > gone:
+        return structs.replace(box, row=box.row - 1)
+    if box.row + box.rowspan > gone and box.row < gone:
+        return structs.replace(box, rowspan=box.rowspan - 1)
+    return box
 
 
 def _column(box: Box) -> int:

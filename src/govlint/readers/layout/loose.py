@@ -8,6 +8,7 @@ from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.readers.layout.across import Open, Whole, moved
 from govlint.readers.layout.bands import FIGURE, WRAPPED, Bands, Part, bands_of
+from govlint.readers.layout.glued import parted
 from govlint.readers.layout.lines import Line, Piece, lines_of
 from govlint.readers.layout.looserows import STRAY, body_of, header_of
 from govlint.readers.layout.page import Run, Stroke
@@ -128,12 +129,13 @@ def _is_tail(lines: Sequence[Line], at: int, row: int) -> bool:
 def _table(runs: Sequence[Run], rules: Sequence[float], page: int, before: Bands | None) -> Whole | None:
     lines = lines_of(runs, FINE, FLAT)
     parts = [Part(piece, line.base, line.base) for line in lines for piece in line.pieces]
-    figures: dict[float, list[Part]] = {}
-    for part in parts:
-        if part.is_figure:
-            figures.setdefault(part.base, []).append(part)
-    anchors = _anchors(figures, FEWEST)
-    bands = bands_of(anchors, parts, before) if anchors else None
+    anchors, bands = _columns(parts, before)
+    if bands is None:
+        return None
+    apart = parted(parts, runs, bands, min(anchors) - 0.5 * parts[0].piece.size)
+    if apart != parts:
+        parts = apart
+        anchors, bands = _columns(parts, before)
     if bands is None:
         return None
     anchors = _more_anchors(anchors, parts, bands)
@@ -145,6 +147,16 @@ def _table(runs: Sequence[Run], rules: Sequence[float], page: int, before: Bands
     doubtful = not (body.sure and bands.sure)
     opened = Open(bands, body.labels, len(head), body.ends, body.lead, body.trail)
     return Whole((), tuple(rows), (page,) * len(rows), doubtful, open=opened)
+
+
+def _columns(parts: Sequence[Part], before: Bands | None) -> tuple[dict[float, list[Part]], Bands | None]:
+    """The rows of figures by their height, and the columns that they stand in."""
+    figures: dict[float, list[Part]] = {}
+    for part in parts:
+        if part.is_figure:
+            figures.setdefault(part.base, []).append(part)
+    anchors = _anchors(figures, FEWEST)
+    return anchors, bands_of(anchors, parts, before) if anchors else None
 
 
 def _anchors(figures: dict[float, list[Part]], fewest: int) -> dict[float, list[Part]]:

@@ -145,7 +145,7 @@ def _figures(
             found[row][0][bands.column(part)].append(part)
     for (cells, doubtful), anchor in zip(found, anchors, strict=True):
         for at, cell in enumerate(cells):
-            apart = at in bands.torn or _is_crowded(cell) or any(not bands.over(part) for part in cell)
+            apart = at in bands.torn or _is_crowded(cell) or any(len(bands.over(part)) != 1 for part in cell)
             if cell and apart:
                 doubtful.update(range(count))
             elif _is_torn(cell, anchor) or not (bands.sure or all(part.is_figure for part in cell)):
@@ -182,8 +182,10 @@ def _is_torn(cell: Sequence[Part], anchor: float) -> bool:
 
 def _row(number: int, label: Label, count: int, cells: Sequence[Sequence[Part]], doubtful: set[int]) -> Row:
     named = join([part.words for part in label.lines])
-    boxes = [Box(number, at, 1, 1, "", not label.sure) for at in range(min(label.column, count))]
-    # No cell stands between a label and the figures: a blank one there would be taken for one of theirs.
+    # One cell before a label, however many columns labels begin in (as when they are centred), and none
+    # between it and the figures: a blank one there would be taken for one of theirs.
+    before = min(label.column, count)
+    boxes = [Box(number, 0, 1, before, "", not label.sure)] if before else []
     if label.column < count:
         boxes.append(Box(number, label.column, 1, count - label.column, named, not label.sure))
     boxes += [

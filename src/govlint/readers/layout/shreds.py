@@ -13,7 +13,8 @@ from govlint.readers.layout.lines import Line
 FEWEST = 6
 """So many short lines one after the other, with figures among them, are what is left of a table."""
 SHORT, HEADER = 0.45, 0.7
-_SENTENCE = lazily(r".*[。；]\s*$|\s*[一二三四五六七八九十]{1,3}[、.．]")
+_SENTENCE = lazily(r".*[。；]\s*$")
+_HEADING = lazily(r"\s*[一二三四五六七八九十]{1,3}[、.．]")
 _FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
 
 
@@ -27,9 +28,7 @@ def shreds_of(
     the beginning of one.
     """
     start = 0
-    for short, group in groupby(
-        lines, key=lambda line: _is_short(line, width * (HEADER if ahead else SHORT))
-    ):
+    for short, group in groupby(lines, key=lambda line: is_short(line, width * (HEADER if ahead else SHORT))):
         stretch = list(group)
         end = start + len(stretch)
         figures = sum(any(_FIGURE.fullmatch(piece.text.strip()) for piece in line.pieces) for line in stretch)
@@ -46,8 +45,8 @@ def shreds_of(
         start = end
 
 
-def _is_short(line: Line, width: float) -> bool:
+def is_short(line: Line, width: float) -> bool:
     """Whether a line is no line of running text: a few words, or words far apart."""
     if line.bold or _SENTENCE.match(line.text):
         return False
-    return len(line.pieces) > 1 or line.right - line.left < width
+    return len(line.pieces) > 1 or (line.right - line.left < width and not _HEADING.match(line.text))

@@ -29,6 +29,8 @@ def small_table(runs: Sequence[Run], page: int, before: Cells = ()) -> Whole | N
     found: list[Row] = []
     for at, cells in enumerate(rows):
         number = len(found)
+        if len(cells) == 1 and cells[0].is_figure:
+            return None
         if len(cells) == 1:
             titled = at + 1 < len(rows) and _is_header(rows[at + 1], header)
             if header and not titled and _is_label(cells[0], header):
