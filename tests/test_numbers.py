@@ -84,6 +84,12 @@ def test_what_is_no_figure_has_no_value(text: str, state: State) -> None:
     assert parse_number(text).value is None
 
 
+@pytest.mark.parametrize("length", [21, 5000])
+def test_a_figure_without_end_is_no_figure(length: int) -> None:
+    assert parse_number("9" * length).state is State.UNREADABLE
+    assert parse_number("9" * 20).value == int("9" * 20)
+
+
 def test_a_blank_a_dash_a_word_and_zero_are_four_things() -> None:
     states = [parse_number(text).state for text in ("", "-", "无", "0")]
     assert len(set(states)) == 4

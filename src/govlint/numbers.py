@@ -46,6 +46,9 @@ _DASH = Number(State.DASH)
 _ZERO = Number(State.ZERO, 0)
 _SMALL = {str(n): Number(State.NUMBER, n) for n in range(1, 200)} | {"0": _ZERO, "": _BLANK}
 
+LONGEST_FIGURE = 20
+"""What has more digits before its point is the figure of nothing."""
+
 _DASHES = frozenset("-—–－−―─/／\\~～")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD, 0x2060])
 # A figure, then a remark: a bracket, or a unit at most (件, 条, 万元).
@@ -80,6 +83,8 @@ def _parse(text: str) -> Number:
         has_digit = any(character.isdigit() for character in folded)
         return Number(State.UNREADABLE if has_digit else State.WORD, remark=bare)
     sign, whole, fraction, remark = match.groups()
+    if len(whole) > LONGEST_FIGURE:
+        return Number(State.UNREADABLE, remark=bare)
     value: Figure = int(whole.replace(",", ""))
     if fraction:
         value = Decimal(whole.replace(",", "") + fraction)

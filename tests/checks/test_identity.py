@@ -185,3 +185,8 @@ def test_a_period_without_a_year_in_a_report_without_one_is_not_assessed() -> No
     text = BASE.replace("2024年", "")
     assert found("STR012", text) == []
     assert reason("STR012", text) == "不知道是哪一年的报告"
+
+
+def test_a_line_of_blanks_alone_is_passed_over() -> None:
+    text = BASE.replace("二、主动公开", "\t" * 50000 + "\n二、主动公开")
+    assert found("STR011", text) == []

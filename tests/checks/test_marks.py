@@ -139,3 +139,8 @@ def test_marks_without_end_are_told_in_time_that_grows_with_their_number() -> No
     text = base_report().replace("二、主动公开", "《" * 3000 + "\n二、主动公开")
     found = [item.rule for item in check(text.encode()).findings]
     assert found == ["CIT004"] * 3000
+
+
+def test_marks_nested_without_end() -> None:
+    assert outcomes(balanced_marks, "（" * 5000 + "）" * 5000) == [Passed()]
+    assert problems(balanced_marks, "（" * 50 + "）" * 49)[0][0] == "unclosed-minor"

@@ -97,6 +97,10 @@ def _residue(text: str, paragraph: Span) -> re.Match[str] | None:
     return _RESIDUE.search(text, paragraph.start, paragraph.end)
 
 
+DEEPEST = 20
+"""Marks nested deeper than in any text of sense are counted one by one."""
+
+
 @check("balanced-marks")
 def balanced_marks(context: Context) -> Iterator[Outcome]:
     """Every opening mark has its closing one in the same paragraph, and the reverse.
@@ -128,11 +132,12 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
 def _suspects(text: str, paragraphs: list[Span]) -> list[int]:
     """Indexes of the paragraphs whose marks may not pair: what is well nested is taken out of all at once."""
     marks = "".join(_MARKS_AND_ENDS.findall("\n".join([text[span.start : span.end] for span in paragraphs])))
-    before = None
-    while before != marks:
+    for _ in range(DEEPEST):
         before = marks
         for pair in _PAIRS:
             marks = marks.replace(pair, "")
+        if marks == before:
+            break
     left = marks.split("\n")
     if len(left) != len(paragraphs):  # a paragraph of several lines
         return list(range(len(paragraphs)))
