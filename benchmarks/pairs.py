@@ -7,6 +7,7 @@ styles; with `--scale` it measures how the search for near-duplicates grows with
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 import time
@@ -15,10 +16,10 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-import msgspec
 from corpus import STYLES, Report, generate
 from corpus.model import Key, Line
 from corpus.styles import rendered
+from msgspec import structs
 
 import govlint
 from govlint.api import open_session
@@ -62,6 +63,7 @@ _HOW = (
     "安排老同志带着办了一遍",
     "请技术单位逐条核对修复",
 )
+_COMPARED = re.compile(r"新收[^。]{0,20}?\d+件，(?:比|较|与)[^。]*。")
 
 
 def prose(rng: Random, sentences: int = 9) -> str:
@@ -79,7 +81,7 @@ def titled(report: Report, agency: str, year: int, rng: Random) -> Report:
         (f"{agency}{year}年政府信息公开工作年度报告", f"{agency}{year}年度政府信息公开工作年度报告")
     )
     rest = [block for block in report.blocks if not (isinstance(block, Line) and block.role == "title")]
-    return msgspec.structs.replace(report, blocks=(Line(title, "front", "title"), *rest), year=year)
+    return structs.replace(report, blocks=(Line(title, "front", "title"), *rest), year=year)
 
 
 def with_prose(report: Report, section: str, text: str) -> Report:
@@ -90,7 +92,7 @@ def with_prose(report: Report, section: str, text: str) -> Report:
         if not (isinstance(block, Line) and block.section == section and block.role != "heading")
     ]
     at = next(i for i, block in enumerate(blocks) if isinstance(block, Line) and block.section == section)
-    return msgspec.structs.replace(report, blocks=(*blocks[: at + 1], Line(text, section), *blocks[at + 1 :]))
+    return structs.replace(report, blocks=(*blocks[: at + 1], Line(text, section), *blocks[at + 1 :]))
 
 
 def usual(seed: str, **wishes: str) -> Report:
@@ -122,16 +124,25 @@ def pair(seed: str) -> tuple[Report, Report]:
         if year > 2021:
             stock = cells["in_force"] - cells["issued"] + cells["repealed"]
             figures["disclosure", row, "in_force"] = str(stock)
-    before = msgspec.structs.replace(before, figures=figures)
+    before = structs.replace(before, figures=figures)
     name = now.body.name
     old = name.replace("人民政府", rng.choice(("人民政府", "政府")))
-    before, now = titled(before, old, year - 1, rng), titled(now, name, year, rng)
+    before, now = titled(before, old, year - 1, rng), titled(uncompared(now), name, year, rng)
     return with_prose(before, "problems", prose(rng)), with_prose(now, "problems", prose(rng))
+
+
+def uncompared(report: Report) -> Report:
+    """The report without what it says of last year's number of requests, which is another in this pair."""
+    blocks = [
+        structs.replace(block, text=_COMPARED.sub("", block.text)) if isinstance(block, Line) else block
+        for block in report.blocks
+    ]
+    return structs.replace(report, blocks=tuple(blocks))
 
 
 def with_figures(report: Report, changes: dict[Key, str]) -> Report:
     """The report with some figures written otherwise."""
-    return msgspec.structs.replace(report, figures={**report.figures, **changes})
+    return structs.replace(report, figures={**report.figures, **changes})
 
 
 def plant(kind: str, before: Report, now: Report, rng: Random) -> tuple[Report, Report] | None:
@@ -171,7 +182,7 @@ def plant(kind: str, before: Report, now: Report, rng: Random) -> tuple[Report, 
     blocks = list(now.blocks)
     at = max(i for i, block in enumerate(blocks) if isinstance(block, Line) and block.section == "overview")
     blocks.insert(at + 1, Line(words, "overview"))
-    return before, msgspec.structs.replace(now, blocks=tuple(blocks))
+    return before, structs.replace(now, blocks=tuple(blocks))
 
 
 FAULTS = (
@@ -201,7 +212,7 @@ def summary(seed: str, fault: str = "") -> tuple[Report, list[Report]]:
     if fault == "cell":
         key = rng.choice(sorted(figures))
         figures[key] = str(Decimal(figures[key]) + rng.randint(1, 9))
-    whole = titled(msgspec.structs.replace(whole, figures=figures), "示例县人民政府", year, rng)
+    whole = titled(structs.replace(whole, figures=figures), "示例县人民政府", year, rng)
     return with_prose(whole, "problems", prose(rng)), members
 
 
@@ -287,7 +298,7 @@ def scale(most: int) -> None:
     """Seconds and comparisons for a tenth of `most` sections, and for all of them."""
     rng = Random("scale")
     digests = [digest("problems", prose(rng, 12)) for _ in range(most)]
-    digests[most // 20] = msgspec.structs.replace(digests[3])
+    digests[most // 20] = structs.replace(digests[3])
     owners = [f"report {number}" for number in range(most)]
     for size in (most // 10, most):
         index: Index[str] = Index()

@@ -87,7 +87,7 @@ class TestTransfers:
 class TestGrowth:
     @staticmethod
     def read(text: str) -> list[tuple[str, int, str, str | None, bool | None]]:
-        found = growth_of(text, [Span(0, len(text))])
+        found = growth_of(text, [Span(0, len(text))], 2024)
         return [(item.subject, item.figure, item.kind, item.amount, item.rising) for item in found]
 
     @pytest.mark.parametrize(
@@ -98,6 +98,12 @@ class TestGrowth:
             ("共收到信息公开申请1,234件，较上年下降3.5%", ("requests", 1234, "percent", "3.5", False)),
             ("受理依申请公开事项9件，比去年减少2件", ("requests", 9, "difference", "2", False)),
             ("作出行政许可决定300件，与上年持平", ("licensing", 300, "level", None, None)),
+            ("新收84件，比2023年增加24件", ("requests", 84, "difference", "24", True)),
+            ("收到申请84件，比2022年增加24件", None),
+            ("收到申请12件，较上年的10件增加2件", ("requests", 12, "base", "10", None)),
+            ("收到申请1,200件，较2023年的1,010件增加190件", ("requests", 1200, "base", "1010", None)),
+            ("收到申请12件，较2022年的10件增加2件", None),
+            ("新收申请由2023年的11件增加到2024年的12件", ("requests", 12, "base", "11", None)),
             ("制发行政规范性文件5件，比上年多2件", ("normative_documents", 5, "difference", "2", True)),
         ],
     )

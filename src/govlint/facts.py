@@ -18,7 +18,7 @@ Place = tuple[str, str]
 """Row and column of a form, by their keys."""
 
 
-Kind = Literal["percent", "difference", "level"]
+Kind = Literal["percent", "difference", "level", "base"]
 """How a change is told: 增长20%, 增加3件, 持平."""
 
 
@@ -59,7 +59,8 @@ class Growth(Struct, frozen=True):
     """A comparison with last year as a sentence tells it: "…收到申请12件，同比增长20%".
 
     `subject` is what was counted, `figure` this year's number beside it. `amount` is the change as written
-    (a percentage or a difference, never negative), `rising` its direction; both None for 持平.
+    (a percentage or a difference, never negative), `rising` its direction; both None for 持平. In a `base`
+    ("较上年的10件增加2件") `amount` is last year's number itself.
     """
 
     subject: str

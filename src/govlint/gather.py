@@ -42,7 +42,7 @@ class Gatherer:
             format=report.format,
             forms={key: _form(form) for key, form in report.forms.items()},
             digests=self._digests(report),
-            growth=tuple(growth_of(report.document.text, report.paragraphs())),
+            growth=tuple(growth_of(report.document.text, report.paragraphs(), report.year_number)),
             transfer=self._transfer(report),
         )
 

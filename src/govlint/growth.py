@@ -10,50 +10,87 @@ from govlint.lazy import lazily
 from govlint.model import Span
 
 SUBJECTS = {
-    "requests": "(?:政府信息公开|信息公开|依申请公开)(?:政府信息)?(?:的)?申请|依申请公开(?:件|事项)?",
+    "requests": "(?:政府信息公开|信息公开|依申请公开)(?:政府信息)?(?:的)?申请|依申请公开(?:件|事项)?"
+    "|(?:收到|受理|新收)的?申请|新收(?=\\d)",
     "normative_documents": "行政规范性文件",
     "licensing": "行政许可(?:处理)?(?:决定)?",
     "penalties": "行政处罚(?:处理)?(?:决定)?",
 }
 """What is counted, by the words for it; each has its own cells in the forms."""
 
-_COMPARED = lazily(r"同比|(?:较|比|与|同)(?:上一?年|去年|上年度|上一年度)(?:同期|度)?(?:相比)?")
+_LAST = r"(?:上一?年|去年|上年度|上一年度|(20\d\d)年)(?:度)?"
+_COMPARED = lazily(
+    rf"同比|(?:较|比|与|同){_LAST}(?:同期|度)?(?:相比)?(?!的)|(?:较|比|由|从){_LAST}(?:同期)?的(?=\d)"
+)
 _AMOUNT = lazily(
     r"[，,]?(?P<way>增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|％|件|宗|条|份|个|次)(?![余多几])|[，,]?(?P<level>持平|相同)"
 )
-_FIGURE = lazily(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?=件|宗|条|份|个|次|申请)")
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+_BASE = lazily(
+    rf"(?P<base>{_NUMBER})(?:件|宗|条|份|个|次)(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降)?[至到为](?:今年|本年|20\d\d年)?度?的?"
+    rf"(?P<figure>{_NUMBER})(?=件|宗|条|份|个|次))?"
+)
+_FIGURE = lazily(rf"(?<![\d.,])({_NUMBER})(?=件|宗|条|份|个|次|申请)")
 _RISING = frozenset({"增长", "增加", "上升", "提高", "多"})
 _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 _STOP = "。；！？;\n"
 _BLANKS = lazily(r"[ \t\u3000\xa0]")
+_Read = tuple[str, int, Kind, str | None, bool | None, int]
 
 
-def growth_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Growth]:
-    """The comparisons with last year in `paragraphs` of `text` that name one subject and one figure."""
+def growth_of(text: str, paragraphs: Sequence[Span], year: int | None = None) -> Iterator[Growth]:
+    """The comparisons with last year in `paragraphs` of `text` that name one subject and one figure.
+
+    `year` is the report's own: a comparison that names its other year is with the one before it, or is left.
+    """
     for match in _COMPARED.finditer(text):
         paragraph = next((span for span in paragraphs if match.start() in span), None)
-        if paragraph is None:
+        named = next((found for found in match.groups() if found), None)
+        if paragraph is None or (named and int(named) + 1 != year):
             continue
         start = max(text.rfind(mark, paragraph.start, match.start()) for mark in _STOP) + 1
-        read = _read(text[max(start, paragraph.start) : match.start()], text[match.end() : paragraph.end])
+        before, behind = text[max(start, paragraph.start) : match.start()], text[match.end() : paragraph.end]
+        read = _base(before, behind) if match.group().endswith("的") else _read(before, behind)
         if read is not None:
             subject, figure, kind, amount, rising, length = read
             span = Span(match.start(), match.end() + length)
             yield Growth(subject, figure, kind, amount, rising, span, text[span.start : span.end])
 
 
-def _read(before: str, behind: str) -> tuple[str, int, Kind, str | None, bool | None, int] | None:
+def _base(before: str, behind: str) -> _Read | None:
+    """Last year's number: 收到申请12件，较上年的10件…, or 申请由上年的10件增至12件."""
+    told = _BASE.match(behind)
+    subject, figures = _own(before)
+    if told is None or subject is None or len(figures) != (0 if told["moved"] else 1):
+        return None
+    figure = told["figure"] or figures[0]
+    end = told.end("figure" if told["moved"] else "base") + 1  # with its unit
+    return subject, _whole(figure), "base", told["base"].replace(",", ""), None, end
+
+
+def _read(before: str, behind: str) -> _Read | None:
     """Subject, figure and change of one comparison; None where any of them could be another."""
     told = _AMOUNT.match(behind)
+    subject, figures = _own(before)
+    if told is None or subject is None or len(figures) != 1:
+        return None
+    figure = _whole(figures[0])
+    if told["level"]:
+        return subject, figure, "level", None, None, told.end()
+    kind: Kind = "percent" if told["unit"] in "%％" else "difference"
+    return subject, figure, kind, told["number"], told["way"] in _RISING, told.end()
+
+
+def _own(before: str) -> tuple[str | None, list[str]]:
+    """The one subject of the clause that a comparison ends, None where it is not one alone; its figures."""
     clauses = re.split("[，,：:](?!\\d{3})", before.rstrip("，,"))
     own = _BLANKS.sub("", clauses[-1])
-    figures = _FIGURE.findall(own)
     subjects = [name for name, words in SUBJECTS.items() if re.search(words, own)]
-    if told is None or len(figures) != 1 or len(subjects) != 1 or _ROUGH.search(own):
-        return None
-    figure = int(figures[0].replace(",", ""))
-    if told["level"]:
-        return subjects[0], figure, "level", None, None, told.end()
-    kind: Kind = "percent" if told["unit"] in "%％" else "difference"
-    return subjects[0], figure, kind, told["number"], told["way"] in _RISING, told.end()
+    if len(subjects) != 1 or _ROUGH.search(own):
+        return None, []
+    return subjects[0], _FIGURE.findall(own)
+
+
+def _whole(figure: str) -> int:
+    return int(figure.replace(",", ""))

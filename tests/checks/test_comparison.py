@@ -14,6 +14,7 @@ PRIOR = Example(kind="正例", reader="text", content="", options=(("prior", "")
 
 def told(words: str, folder: Path) -> tuple[list[str], list[str]]:
     """Messages and reasons of YOY004 where both years' reports have 3 new requests and 12 licences."""
+    folder.mkdir(exist_ok=True)
     example = Example(kind="反例", reader="text", content=words, beside=(PRIOR,))
     result = check_example(example, folder)
     return (
@@ -47,6 +48,28 @@ def test_contradicts(words: str, tmp_path: Path) -> None:
     assert len(messages) == 1
     assert "example.txt" in messages[0]
     assert "持平" in messages[0]
+
+
+def test_last_years_figure_as_it_is_told(tmp_path: Path) -> None:
+    assert told("收到申请3件，较上年的3件没有变化。", tmp_path / "right") == ([], [])
+    messages, _ = told("收到申请3件，较2023年的2件增加1件。", tmp_path / "wrong")
+    assert len(messages) == 1
+    assert messages[0].startswith("“较2023年的2件”：2023年报告（")
+    assert messages[0].endswith("）是 3")
+
+
+def test_growth_over_none_is_not_assessed_but_a_difference_is(tmp_path: Path) -> None:
+    options = (*PRIOR.options, ("replace", "行政许可 | 12=>行政许可 | 0"))
+    last = Example(kind="正例", reader="text", content="", options=options)
+    told_of = {"增长20%": [], "增加2件": ["YOY004"], "增加12件": []}
+    for change, codes in told_of.items():
+        words = f"作出行政许可决定12件，比上年{change}。"
+        example = Example(kind="反例", reader="text", content=words, beside=(last,))
+        (tmp_path / change).mkdir()
+        result = check_example(example, tmp_path / change)
+        assert [f.rule for f in result.findings if f.rule == "YOY004"] == codes
+        reasons = [item.reason for item in result.not_assessed if item.rule == "YOY004"]
+        assert ["没有增长率" in reason for reason in reasons] == [True] * ("%" in change)
 
 
 def test_a_figure_that_is_not_this_years_is_not_assessed(tmp_path: Path) -> None:

@@ -69,6 +69,8 @@ def _agrees(told: Growth, there: Figure) -> bool:
     if told.kind == "level" or told.amount is None:
         return change == 0
     amount = Decimal(told.amount)
+    if told.kind == "base":
+        return Decimal(there) == amount
     if change and amount and (change > 0) != told.rising:
         return False
     if told.kind == "difference":
@@ -83,6 +85,7 @@ def _discrepancy(now: Facts, before: Facts, told: Growth, cells: _Cells, there: 
     percent = change * 100 / Decimal(there) if there else None
     return Discrepancy(
         span=told.span,
+        kind="base" if told.kind == "base" else "default",
         params={
             "told": told.text,
             "figure": told.figure,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from govlint.claims.figures import Count
 from govlint.claims.prose import ratios_of
-from govlint.claims.ratios import Ratio
+from govlint.claims.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Text
 from govlint.numbers import show, shown_as
@@ -16,32 +16,51 @@ from govlint.rule import Context, check
 
 @check("percentage")
 def percentage(context: Context, *, section: str = "") -> Iterator[Outcome]:
-    """A share, growth or rate in percent agrees with its own two figures in the text.
+    """A share, growth or rate in percent, or a change by so many, agrees with its own figures in the text.
 
-    Rounded half up to the digits shown, or cut to them: both are fine. Where the text does not tell both
-    figures, the percentage is not assessed. `section` names the section that should tell them: where it has
-    no text, silence elsewhere proves nothing.
+    Percentages rounded half up to the digits shown, or cut to them: both are fine. Where the text does not
+    tell both figures, the percentage is not assessed. `section` names the section that should tell them:
+    where it has no text, silence elsewhere proves nothing.
     """
     ratios = list(ratios_of(context.report, context.vocabulary.claims))
     if not ratios and section:
         context.report.require_prose(section)
     for ratio in ratios:
-        yield _judge(context, ratio)
+        yield _judge_difference(ratio) if ratio.kind == "difference" else _judge(context, ratio)
+
+
+def _judge_difference(ratio: Ratio) -> Outcome:
+    new, old = ratio.pairs[0]
+    more, less = (old, new) if ratio.falling else (new, old)
+    exact = Decimal(more.value) - Decimal(less.value)
+    if exact == ratio.told.value:
+        return Passed()
+    return Problem(
+        span=ratio.told.span,
+        kind="difference",
+        params={
+            "change": show(ratio.told.value),
+            "expression": f"{show(more.value)} - {show(less.value)}",
+            "exact": show(exact),
+        },
+        relation=FIGURE,
+        related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in (new, old)),
+    )
 
 
 def _judge(context: Context, ratio: Ratio) -> Outcome:
-    told = Decimal(ratio.percent.value)
+    told = Decimal(ratio.told.value)
     wanted = [(exact, expression, counts) for exact, expression, counts in _exact(ratio) if exact is not None]
     if ratio.reason is not None or not wanted:
         reason = ratio.reason or Text("的底数是 0", "has a base of 0")
-        words = context.document.slice(ratio.percent.whole)
+        words = context.document.slice(ratio.told.whole)
         return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
     if any(_fits(ratio, exact, counts) for exact, _, counts in wanted):
         return Passed()
     exact, expression, counts = wanted[0]
-    digits = max(ratio.percent.decimals, 1)
+    digits = max(ratio.told.decimals, 1)
     return Problem(
-        span=ratio.percent.span,
+        span=ratio.told.span,
         kind=ratio.kind,
         params={
             "percent": f"{show(told)}%",
@@ -86,7 +105,7 @@ def _of(ratio: Ratio, one: Decimal, other: Decimal, *, moved: bool) -> Decimal |
 
 def _fits(ratio: Ratio, exact: Decimal, counts: tuple[Count, Count]) -> bool:
     """Whether the percentage told shows `exact`, or what rounded figures (120万) may stand for."""
-    told = Decimal(ratio.percent.value)
+    told = Decimal(ratio.told.value)
     one, other = counts
     if not one.step and not other.step:
         return shown_as(exact, told)
@@ -97,7 +116,7 @@ def _fits(ratio: Ratio, exact: Decimal, counts: tuple[Count, Count]) -> bool:
         for pair, moved in _pairs(ratio)
         if pair is counts and (value := _of(ratio, part, whole, moved=moved)) is not None
     ]
-    digit = Decimal(1).scaleb(-ratio.percent.decimals)
+    digit = Decimal(1).scaleb(-ratio.told.decimals)
     return bool(corners) and min(corners) - digit <= told <= max(corners) + digit
 
 

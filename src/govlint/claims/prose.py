@@ -9,7 +9,8 @@ from itertools import islice
 from govlint.claims.claim import Claim
 from govlint.claims.lists import Enumeration, enumerations
 from govlint.claims.mentions import Told, mentions_in
-from govlint.claims.ratios import Ratio, ratios
+from govlint.claims.ratio import Ratio
+from govlint.claims.ratios import ratios
 from govlint.claims.reader import ParagraphReader
 from govlint.claims.sentences import masked, sentence_at, spans_of
 from govlint.claims.sums import Summed, summed

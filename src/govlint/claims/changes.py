@@ -1,0 +1,101 @@
+"""Changes over another year that a sentence tells: growth in percent, and how many more or fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention
+from govlint.claims.ratio import NO_BASE, Ratio, alike
+from govlint.lazy import lazily
+
+_FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
+_CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
+_MORE = lazily(r"[，,]?(?:净?增加|增长|上升|减少|下降|降低|多|少)了?")
+_FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
+_TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*(?:20\d\d *年度?的?)?[ \t]*$")
+
+
+def growth(
+    item: Mention, before: list[Mention], behind: Sequence[Mention], said: str, text: str
+) -> Ratio | None:
+    """Growth of the figure before it over last year's, or over what a change of so many leaves."""
+    falling = _FALLEN.search(said) is not None
+    near = [other for other in before if other.count.bounded]
+    moved_to = _from_to([*before, *behind], text)
+    if moved_to is not None:
+        return Ratio(item.count, "growth", (moved_to,), falling=falling)
+    changes: Sequence[Mention] = [
+        other for other in near if other.change and _CHANGED.search(other.said_before(text))
+    ]
+    if (
+        not changes
+        and behind
+        and behind[0].change
+        and not behind[0].count.percent
+        and behind[0].count.bounded
+    ):
+        changes = behind[:1]
+    old = _old(near, behind[:1])
+    new = [other for other in near if not other.old and not other.change]
+    if not new:
+        return None
+    current = new[-1].count
+    bases = [other.count for other in old if alike(other.count, current)]
+    moved = [other.count for other in changes[-1:] if alike(other.count, current)]
+    if not bases and not moved:
+        return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
+    falling = falling or any(_FALLEN.search(other.said_before(text)) for other in changes[-1:])
+    return Ratio(
+        item.count,
+        "growth",
+        tuple((current, base) for base in bases[-1:]),
+        changes=tuple((current, change) for change in moved),
+        falling=falling,
+    )
+
+
+def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
+    """How many more or fewer it is than in another year, where both stand right before.
+
+    So it is in 83条，较上年的61条增加22条. The first pair is the likeliest: that which comes nearest to it.
+    """
+    change = told[at]
+    said = change.said_before(text)
+    near = [other for other in told[:at] if not other.count.percent][-2:]
+    if len(near) < 2 or not (_MORE.fullmatch(said) or (change.change and _CHANGED.search(said))):
+        return None
+    new, old = sorted(near, key=lambda other: other.old)
+    counts = (new.count, old.count, change.count)
+    plain = old.old and not (new.old or new.change or old.change)
+    if not plain or not all(count.exact and alike(count, change.count) for count in counts):
+        return None
+    sign = -1 if _FALLEN.search(said) else 1
+    others = [other for other in told[:at] if not (other.old or other.change) and other.count.exact]
+    news = [other.count for other in others if not other.count.percent and alike(other.count, old.count)]
+    goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
+    news.sort(key=lambda count: abs(Decimal(count.value) - goal))
+    return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
+
+
+def _old(before: Sequence[Mention], behind: Sequence[Mention]) -> list[Mention]:
+    """The figures of last year; 同比增长25%（去年400条）: it may stand behind."""
+    later = [other for other in behind if other.count.bounded and not other.count.percent]
+    for told in (before, later):
+        found = [other for other in told if other.old and not other.change]
+        if found:
+            return found
+    return []
+
+
+def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:
+    """The new figure and the old one of 由61件增至83件."""
+    for one, other in pairwise(told):
+        exact = (
+            one.count.bounded and other.count.bounded and not one.count.percent and not other.count.percent
+        )
+        if exact and _FROM.search(one.said_before(text)) and _TO.search(other.said_before(text)):
+            return other.count, one.count
+    return None

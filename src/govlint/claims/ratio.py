@@ -1,0 +1,51 @@
+"""What a percentage or a change says of two figures: both may be right, and it may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention
+from govlint.model import Struct, Text
+
+Kind = Literal["share", "growth", "rate", "difference"]
+
+NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
+NO_PART = Text("没有说是哪个数的比例", "names no figure that it is the share of")
+NO_BASE = Text("没有说去年的数", "names no figure of last year")
+
+
+class Ratio(Struct, frozen=True):
+    """A percentage and the pairs of figures that it may come of: (part, whole) or (new figure, old figure).
+
+    A `difference` is no percentage but the change itself. `falling` tells the direction of growth;
+    `changes` pair the new figure with the change told. `reason` says why there are no pairs.
+    """
+
+    told: Count
+    kind: Kind
+    pairs: tuple[tuple[Count, Count], ...]
+    changes: tuple[tuple[Count, Count], ...] = ()
+    falling: bool = False
+    reason: Text | None = None
+
+
+def alike(one: Count, other: Count) -> bool:
+    """Whether two figures may count the same things, by their units."""
+    return not one.unit or not other.unit or one.unit[:1] == other.unit[:1]
+
+
+def first_of_run(told: Sequence[Mention], at: int) -> int:
+    """The first of the percentages that stand in a row with no other figure between."""
+    while at > 0 and told[at - 1].count.percent:
+        at -= 1
+    return at
+
+
+def run_length(told: Sequence[Mention], first: int) -> int:
+    """How many percentages stand in a row from `first` on."""
+    stop = first
+    while stop < len(told) and told[stop].count.percent:
+        stop += 1
+    return stop - first

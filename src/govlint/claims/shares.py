@@ -1,0 +1,171 @@
+"""Shares in percent: which of the figures beside one is the part, and which may be the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from msgspec.structs import replace
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention, Told
+from govlint.claims.ratio import NO_PART, NO_TOTAL, Ratio, alike, first_of_run, run_length
+from govlint.lazy import lazily
+from govlint.model import Struct
+from govlint.numbers import shown_as
+
+_OF_ANOTHER = lazily(r"占(?!地|用|有|据|道)")
+_SUMMED = lazily(r"[共合总]|办结")
+_OF_IT = lazily(r"[件条宗份次起项篇个]?的(?:比例|比重)?[为是达约：: \t]*")
+_PAIRED = lazily(r"分别")
+_NAMED = lazily(r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?)(?:所?占|的?比例|的?比重)")
+_UNNAMED = lazily(r"[共合总均各其所约只仅两二三四五六几该此这]|分别|以上|上述")
+_LOOSE_END = lazily(r"(?:类|件|数量?|总?量|申请)+$")
+
+
+class Around(Struct, frozen=True):
+    """What stands around a percentage: its sentence, earlier figures, and the kinds of figures."""
+
+    told: Told
+    earlier: tuple[Mention, ...]
+    text: str
+    kinds: Mapping[int, str]
+
+
+def is_of_another(said: str) -> bool:
+    """Whether words before a figure make it a share of something: 占."""
+    return _OF_ANOTHER.search(said) is not None
+
+
+def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
+    """A share of the total that stands between: 20件，占办结总量50件的40%; several of them with 分别."""
+    run = first_of_run(told, at)
+    if run < 2 or not _OF_IT.fullmatch(told[run].said_before(text)):
+        return None
+    said = told[run - 1].said_before(text)
+    if not is_of_another(said):
+        return None
+    length = run_length(told, run)
+    numbers = [other for other in told[: run - 1] if not other.count.percent]
+    if length == 1:
+        part = _called(_subject(told[run - 1], text), numbers, text)
+    else:
+        part = numbers[-length:][at - run].count if len(numbers) >= length and _PAIRED.search(said) else None
+    whole = told[run - 1].count
+    if part is None or not (part.bounded and whole.bounded and alike(part, whole) and whole.value):
+        return None
+    return Ratio(told[at].count, "share", ((part, whole),))
+
+
+def share(around: Around, at: int) -> Ratio | None:
+    """The share that a percentage is, with all totals that it may be a share of; None where it is of none."""
+    told, text = around.told.mentions, around.text
+    item = told[at]
+    part = _part_of(told, at, text)
+    if part is None and _subject(item, text):
+        return Ratio(item.count, "share", (), reason=NO_PART)
+    if part is None or not part.bounded or not part.value:
+        return None
+    parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
+    wholes = _wholes(part, (*around.earlier, *told), parts, around.kinds)
+    added = sum(count.value for count in dict.fromkeys(parts) if alike(part, count))
+    summed = {other.count.span.start for other in told if _SUMMED.search(other.said_before(text))}
+    totals = [
+        count
+        for count in wholes
+        if count.value >= added and (count.span.start < part.span.start or count.span.start in summed)
+    ]
+    # The likeliest first, which a message names: the largest of the same sentence.
+    totals.sort(key=lambda count: (count.span.start < around.told.sentence.span.start, -count.value))
+    if (
+        not totals
+        and added
+        and shown_as(Decimal(part.value) * 100 / Decimal(added), Decimal(item.count.value))
+    ):
+        return None
+    reason = None if totals else NO_TOTAL
+    several = _several(told, at, part)
+    return Ratio(
+        item.count,
+        "share",
+        tuple((one, count) for one in (part, *several) for count in totals or wholes),
+        reason=reason,
+    )
+
+
+def _wholes(
+    part: Count, told: Sequence[Mention], parts: Sequence[Count], kinds: Mapping[int, str]
+) -> list[Count]:
+    """The figures that a part may be a share of: no part beside its own share, no outcome of its kind."""
+    return [
+        other.count
+        for other in told
+        if not other.count.percent
+        and other.count.bounded
+        and not other.change
+        and alike(part, other.count)
+        and other.count.value >= part.value
+        and other.count is not part
+        and (len(parts) < 2 or other.count not in parts)
+        and not _are_siblings(part, other.count, kinds)
+    ]
+
+
+def _are_siblings(part: Count, other: Count, kinds: Mapping[int, str]) -> bool:
+    """Whether both are outcomes, none of which holds the other: 予以公开33件，部分公开8件，占12%."""
+    one, two = kinds.get(part.span.start, ""), kinds.get(other.span.start, "")
+    apart = one.partition(":")[0] == two.partition(":")[0] and one.partition(":")[2] and two.partition(":")[2]
+    return bool(apart) and not one.startswith(f"{two}.")
+
+
+def _several(told: Sequence[Mention], at: int, part: Count) -> tuple[Count, ...]:
+    """The sum of the figures since the last percentage: 予以公开33件，部分公开8件，占59%."""
+    run = first_of_run(told, at)
+    first = run
+    while first > 0 and not told[first - 1].count.percent and alike(told[first - 1].count, part):
+        first -= 1
+    group = [item.count for item in told[first:run]]
+    if run != at or len(group) < 2 or not all(count.exact for count in group):
+        return ()
+    sums = list(accumulate(count.value for count in reversed(group)))[1:]
+    return tuple(replace(part, value=value) for value in sums)
+
+
+def _shared(told: Sequence[Mention], at: int, text: str) -> Count | None:
+    """The figure that a percentage of the sentence is a share of the whole for, if it is one."""
+    if not told[at].count.percent or not _OF_ANOTHER.search(told[first_of_run(told, at)].said_before(text)):
+        return None
+    return _part_of(told, at, text)
+
+
+def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
+    """The figure whose share it is: the one that it names, the one before it, or, after 分别, the one in the
+    same place.
+    """
+    run = first_of_run(told, at)
+    length = run_length(told, run)
+    numbers = [other for other in told[:run] if not other.count.percent]
+    if length == 1:
+        return _called(_subject(told[at], text), numbers, text)
+    if not _PAIRED.search(told[run].said_before(text)):
+        return None
+    return numbers[-length:][at - run].count if len(numbers) >= length else None
+
+
+def _called(subject: str, numbers: Sequence[Mention], text: str) -> Count | None:
+    """The last of `numbers`, or the one that is called `subject`; None where none or several others are."""
+    called = [other for other in numbers if subject in other.said_before(text)]
+    if not called or (called[-1] is not numbers[-1] and len(called) > 1):
+        return None
+    return called[-1].count
+
+
+def _subject(item: Mention, text: str) -> str:
+    """What a percentage in a clause of its own says that it is the share of: 图解占45%."""
+    if item.start != item.segment.start:
+        return ""
+    named = _NAMED.match(item.said_before(text))
+    if named is None or _UNNAMED.search(named[1]):
+        return ""
+    return _LOOSE_END.sub("", named[1])
