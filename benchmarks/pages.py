@@ -27,6 +27,7 @@ from govlint.session import Session
 LEAST_CELLS = 0.98
 LEAST_RECALL = 0.95
 MOST_TIMES = 5.0
+TIMED = 3
 
 
 def cells(report: Report, result: govlint.Result) -> Counter[str]:
@@ -60,8 +61,11 @@ def compare(session: Session, report: Report, source: Path, made: Path) -> tuple
     return cells(report, result), [f"{rule} {message}" for rule, message in more if rule != "STR013"]
 
 
-def times(file: Path, rounds: int = 9) -> tuple[float, float]:
-    """Milliseconds that govlint reads a PDF in, and that PDFium gives its text in; medians taken in turn."""
+def times(file: Path, rounds: int = 15) -> tuple[float, float]:
+    """Milliseconds that govlint reads a PDF in, and that PDFium gives its text in.
+
+    Medians of the thread's own time, taken in turn, so that a busy machine disturbs both alike.
+    """
     import pypdfium2
 
     from govlint.readers import pdf
@@ -69,9 +73,9 @@ def times(file: Path, rounds: int = 9) -> tuple[float, float]:
     data = file.read_bytes()
     ours, theirs = [], []
     for _ in range(rounds):
-        started = time.perf_counter()
+        started = time.thread_time()
         pdf.read(data, file.name)
-        middle = time.perf_counter()
+        middle = time.thread_time()
         document = pypdfium2.PdfDocument(data)
         for index in range(len(document)):
             page = document[index]
@@ -81,7 +85,7 @@ def times(file: Path, rounds: int = 9) -> tuple[float, float]:
             page.close()
         document.close()
         ours.append(middle - started)
-        theirs.append(time.perf_counter() - middle)
+        theirs.append(time.thread_time() - middle)
     return 1000 * statistics.median(ours), 1000 * statistics.median(theirs)
 
 
@@ -158,8 +162,12 @@ def by_producer(session: Session, name: str, reports: Sequence[Report], every: i
             print(f"        missed: {line}")
         fine &= found >= LEAST_RECALL * planted or name.endswith(" open")
     if name.startswith("PDF "):
-        ours, theirs = times(files[0])
-        print(f"    read in {ours:.1f} ms, {ours / theirs:.1f} times PDFium's own text ({theirs:.1f} ms)")
+        taken = [times(file) for file in files[:TIMED]]
+        ours, theirs = max(taken, key=lambda pair: pair[0] / pair[1])
+        print(
+            f"    read in at most {ours / theirs:.1f} times PDFium's own text "
+            f"({ours:.1f} ms, {theirs:.1f} ms; {len(taken)} files)"
+        )
         fine &= ours <= MOST_TIMES * theirs or not name.startswith(("PDF LibreOffice", "PDF Chromium"))
     return fine
 

@@ -61,7 +61,7 @@ def told(result: govlint.Result) -> set[Told]:
         Told(
             finding.rule,
             str(finding.severity),
-            finding.message,
+            "".join(finding.message.split()),  # some styles put blanks beside digits, as extractors do
             frozenset([finding.cell, *(related.cell for related in finding.related)]),
         )
         for finding in result.findings
