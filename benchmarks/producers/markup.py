@@ -91,7 +91,7 @@ def tex_of(report: Report) -> str:
             body = "".join(" & ".join(row) + " \\\\\n" for row in rows)
             look = f"width=\\linewidth,colspec={{*{{{width}}}{{X[m]}}}},hlines,vlines,colsep=1pt,rowsep=1pt"
             parts.append(
-                f"{{\\tiny\\begin{{longtblr}}[entry=none,label=none]{{{look}}}\n{body}\\end{{longtblr}}}}"
+                f"{{\\tiny\\begin{{tblr}}{{{look}}}\n{body}\\end{{tblr}}}}"
             )
         else:
             size = {"title": "\\zihao{2}", "heading": "\\zihao{3}"}.get(block.role, "")

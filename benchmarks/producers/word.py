@@ -14,7 +14,7 @@ from corpus.styles import rendered
 from producers.tools import Producer, each, in_python
 from producers.web import by_libreoffice, pages_of, plain_blanks
 
-_STYLES = ("plain", "auto", "bold", "runs")
+_STYLES = ("plain", "bold")
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
 _WIDE = 9000
 _PAGE = (
