@@ -89,7 +89,7 @@ def _laid_out(package: str, module: str, code: str, *more: object) -> Producer:
 
     def make(reports: Sequence[Report], folder: Path) -> list[Path]:
         files = written([as_data(report, module == "reportlab") for report in reports], ".json", folder)
-        return each(files, ".pdf", lambda file, made: in_python(package, module, code, file, made, *more))
+        return in_python(package, module, code, files, ".pdf", *more)
 
     return make
 

@@ -44,7 +44,7 @@ _TEX = r"""\documentclass[fontset=none,zihao=5]{ctexart}
 def typst(reports: Sequence[Report], folder: Path) -> list[Path]:
     """Typst."""
     files = written(list(map(typst_of, reports)), ".typ", folder)
-    return each(files, ".pdf", lambda file, made: in_python("typst", "typst", _BY_TYPST, file, made))
+    return in_python("typst", "typst", _BY_TYPST, files, ".pdf")
 
 
 def typst_of(report: Report) -> str:
@@ -90,9 +90,7 @@ def tex_of(report: Report) -> str:
                 rows[row][column] = head + "{" + _tex(cell.text) + "}"
             body = "".join(" & ".join(row) + " \\\\\n" for row in rows)
             look = f"width=\\linewidth,colspec={{*{{{width}}}{{X[m]}}}},hlines,vlines,colsep=1pt,rowsep=1pt"
-            parts.append(
-                f"{{\\tiny\\begin{{tblr}}{{{look}}}\n{body}\\end{{tblr}}}}"
-            )
+            parts.append(f"{{\\tiny\\begin{{tblr}}{{{look}}}\n{body}\\end{{tblr}}}}")
         else:
             size = {"title": "\\zihao{2}", "heading": "\\zihao{3}"}.get(block.role, "")
             parts.append(f"{{{size} {_tex(block.text)}\\par}}")

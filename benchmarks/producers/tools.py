@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,13 @@ TRUETYPE = (
 )
 SONG = Path("/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf")
 """One font for Chinese and Latin (fonts-arphic-gbsn00lp)."""
+_EACH = """
+import json, sys
+code = compile(sys.argv[1], 'producer', 'exec')
+for files in json.loads(sys.argv[2]):
+    sys.argv = ['producer', *files]
+    exec(code, {'__name__': '__main__'})
+"""
 
 
 class NotThereError(Exception):
@@ -34,12 +42,17 @@ def program(*names: str) -> str:
     return found
 
 
-def in_python(package: str, module: str, code: str, *arguments: object) -> None:
-    """Run `code` in a Python of its own: what it loads stays out of what is measured."""
+def in_python(
+    package: str, module: str, code: str, files: Sequence[Path], ending: str, *more: object
+) -> list[Path]:
+    """Run `code` for each file in a Python of its own: what it loads stays out of what is measured."""
     if importlib.util.find_spec(module) is None:
         raise NotThereError(f"pip install {package}")
+    made = [file.with_name(file.stem + ending) for file in files]
+    pairs = [(str(file), str(out), *map(str, more)) for file, out in zip(files, made, strict=True)]
     with tempfile.TemporaryDirectory() as folder:  # one of them leaves files where it is started
-        run([sys.executable, "-c", code, *map(str, arguments)], 600, folder)
+        run([sys.executable, "-c", _EACH, code, json.dumps(pairs)], 60 + 60 * len(files), folder)
+    return made
 
 
 def run(command: Sequence[str], seconds: int, folder: str | None = None) -> None:

@@ -28,13 +28,13 @@ _BY_XHTML2PDF = """
 import sys
 from xhtml2pdf import pisa
 with open(sys.argv[1], encoding='utf-8') as page, open(sys.argv[2], 'wb') as out:
-    sys.exit(pisa.CreatePDF(page.read(), out).err)
+    if pisa.CreatePDF(page.read(), out).err:
+        sys.exit(1)
 """
 _BY_QT = """
 import pathlib, sys
-from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter, QTextDocument
-application = QGuiApplication(['qt', '-platform', 'offscreen'])
+application = QGuiApplication.instance() or QGuiApplication(['qt', '-platform', 'offscreen'])
 writer = QPdfWriter(sys.argv[2])
 writer.setPageSize(QPageSize(QPageSize.A4))
 document = QTextDocument()
@@ -113,8 +113,7 @@ def _web(package: str, module: str, code: str, look: str = _LOOK) -> Producer:
     """A library that sets web pages."""
 
     def make(reports: Sequence[Report], folder: Path) -> list[Path]:
-        pages = pages_of(reports, "clean", folder, look)
-        return each(pages, ".pdf", lambda page, made: in_python(package, module, code, page, made))
+        return in_python(package, module, code, pages_of(reports, "clean", folder, look), ".pdf")
 
     return make
 

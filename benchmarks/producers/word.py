@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus import Report
 from corpus.styles import rendered
 
-from producers.tools import Producer, each, in_python
+from producers.tools import Producer, in_python
 from producers.web import by_libreoffice, pages_of, plain_blanks
 
 _STYLES = ("plain", "bold")
@@ -57,8 +57,7 @@ def _word(package: str, module: str, code: str, ending: str) -> Producer:
     """A library that sets Word documents."""
 
     def make(reports: Sequence[Report], folder: Path) -> list[Path]:
-        files = _documents(reports, folder)
-        return each(files, ending, lambda file, made: in_python(package, module, code, file, made))
+        return in_python(package, module, code, _documents(reports, folder), ending)
 
     return make
 
@@ -123,8 +122,7 @@ def _from_pdf(package: str, module: str, code: str) -> Producer:
     """A library that makes OFD of PDF."""
 
     def make(reports: Sequence[Report], folder: Path) -> list[Path]:
-        files = plain_blanks(reports, folder)
-        return each(files, ".ofd", lambda file, made: in_python(package, module, code, file, made))
+        return in_python(package, module, code, plain_blanks(reports, folder), ".ofd")
 
     return make
 
