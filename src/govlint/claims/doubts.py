@@ -32,9 +32,10 @@ _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
+_CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
 _PARTING = lazily(r"[，,；;。]")
 _CLOSING = lazily(r"[。\n]")
-_JUDGING = lazily(r"审理|受理|(?<!未)审结|裁决|承办|备案|代理")
+_JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 
@@ -82,6 +83,9 @@ class Doubts:
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
             if word.topic or not word.context or word in scope.name:
+                continue
+            # 其余6件结转下年度: what is left is all that is carried over.
+            if names == [_CARRIED_OUT] and self.text[word.start : word.end] in _LEFT:
                 continue
             if "elsewhere" in word.context:
                 return ANOTHER_MATTER

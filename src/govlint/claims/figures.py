@@ -54,7 +54,10 @@ _ARTICLE = frozenset("个次项起种部批类套位家台")
 
 # 两项共660件, 三类合计9件: what is summed up, and no figure of its own.
 _SUMMED_UP = frozenset(("项", "类", "种"))
-_SUM = lazily(r"(?:申请|情形|数据|数)?(?:相加|加总)?(?:之和|合计|共计|总计|共|均)")
+_SUM = lazily(r"(?:平台|申请|情形|数据|数)?(?:相加|加总)?(?:之和|合计|共计|总计|共|均)")
+
+# 行政诉讼一起, and no more said: a case, and no 一起.
+_CASE = lazily(r"(?:诉讼|复议|案件|申请)一起$")
 
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000}
 
@@ -171,5 +174,8 @@ def _is_loose(number: str) -> bool:
 def _counts_nothing(number: str, unit: str, text: str, tail: re.Match[str]) -> bool:
     """Whether 一 only stands before a noun (一次, 一件一档), or a numeral tells how many are summed up."""
     end = tail.end("unit")
+    if number == "一" and unit == "起" and _CASE.search(text, max(0, end - _BEFORE), end):
+        return False
     article = number == "一" and (unit in _ARTICLE or text[end : end + 1] in ("一", unit))
-    return article or (unit in _SUMMED_UP and _SUM.match(text, tail.end()) is not None)
+    summed = unit in _SUMMED_UP or (unit == "个" and text.startswith("平台", end))
+    return article or (summed and _SUM.match(text, tail.end()) is not None)

@@ -17,9 +17,12 @@ _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _AND_SO_ON = lazily(r"[ \t]*等|以及其他")
 _REST = lazily(r"其他|其它|其余")
-_OVERLAP = lazily(r"重复|同时|交叉|重叠|兼有|多渠道|同步|部分[为是系]|既.*又")
-# 其中网站70条，占总量100条的70%: the whole told once more.
-_WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$")
+_OVERLAP = lazily(r"延期|重复|同时|交叉|重叠|兼有|多渠道|同步|部分[为是系]|既.*又")
+# 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
+_WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
+_DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
+# 26件申请中，网络22件: a selection, or all of them.
+_AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
 _SUMMED = lazily(r"[ \t]*(?:以上|上述)?(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)")
 _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
@@ -85,8 +88,9 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
         if segment.depth:
             continue
         word = _OPENER.search(text, segment.start, segment.end)
-        colon = segment.mark in "：:" and at > 0 and _ends_in_figure(sentence.segments[at - 1], text)
-        if word is None and not colon:
+        colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], text)
+        among = at > 0 and _AMONG.fullmatch(text, *_behind(sentence.segments[at - 1])) is not None
+        if word is None and not colon and not among:
             continue
         begin = word.start() if word is not None and not colon else segment.start
         start = word.end() if word is not None else segment.start
@@ -100,6 +104,19 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
             yield _Opening(start, rest, tuple(before), selected)
             return
+
+
+def _behind(segment: Segment) -> tuple[int, int]:
+    """Where the words of a segment behind its last figure stand."""
+    return (segment.counts[-1].whole.end if segment.counts else segment.end), segment.end
+
+
+def _introduced(before: Sequence[Segment], text: str) -> bool:
+    """Whether a figure ends right before a colon, or before words that say how it is divided: 按来源分：."""
+    last = before[-1]
+    if len(before) > 1 and not last.counts and _DIVIDED.fullmatch(text, last.start, last.end):
+        return _ends_in_figure(before[-2], text)
+    return _ends_in_figure(last, text)
 
 
 def _ends_in_figure(segment: Segment, text: str) -> bool:

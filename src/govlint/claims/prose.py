@@ -31,13 +31,13 @@ _HAND = "零二两三四五六七八九十百千万伍陆壹贰叁柒捌玖拾"
 _COUNTED = lazily(
     rf"[\d一{_HAND}](?:"
     rf"(?<=\d){_BLANKS}[余多几万亿千]*{_BLANKS}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|(?<=百)分之"
-    rf"|(?<=[{_HAND}]){_BLANKS}[{_UNITS}]|(?<=一)[件条宗份篇])"
+    rf"|(?<=[{_HAND}]){_BLANKS}[{_UNITS}]|(?<=一)(?:[件条宗份篇]|(?<=[讼议]一)起))"
 )
 # The same for all paragraphs at once, each a line.
 _GAP = r"[ \t\x{3000}\x{A0}]*"
 _COUNTED_LINE = Pattern.restore(
     rf"\p{{Nd}}{_GAP}[余多几万亿千]*{_GAP}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|百分之"
-    rf"|[{_HAND}]{_GAP}[{_UNITS}]|一[件条宗份篇]"
+    rf"|[{_HAND}]{_GAP}[{_UNITS}]|一[件条宗份篇]|[讼议]一起"
 )
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")

@@ -20,10 +20,12 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 
 _EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_UNDERWAY = frozenset(("requests.underway",))
 _YEAR = lazily(r"20\d\d")
 _OURS = lazily(r"信息公开|依申请|申请公开")
 _OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
 _OLD_FIGURE = lazily(r"(?:上年|去年)同期的?$|(20\d\d) *年度?的?[ \t]*$")
+_YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _MOVED = lazily(
     r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为](?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
 )
@@ -56,7 +58,7 @@ class ParagraphReader:
         self.figured: list[Sequence[Word]] = []
         self.crossed: list[Word] = []
         self.leading: list[Word] = []
-        self.counted: list[Claim] = []
+        self.counted: list[Segment] = []
         self.trailing: Sequence[Word] = ()
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
@@ -112,14 +114,13 @@ class ParagraphReader:
             self.scope.whose = "other"
         self._take(named, said)
         if counted:
-            self.counted = list(self._figures(clause))
-            yield from self.counted
+            yield from self._figures(clause)
+            self.counted = clause
             self.recent = []
             return
         if first is not None:
             yield from self.spoken.claims(clause, words, said, self.scope, self.matters, self.whole)
-            if len(self.counted) == 1:
-                yield from self.spoken.left_over(clause, words, self.counted[0], self.scope)
+            yield from self.spoken.left_over(clause, words, self.counted, self.scope)
         self.counted = []
         self.recent += words
 
@@ -152,12 +153,15 @@ class ParagraphReader:
             self.matters, self.scope.named_here = named, True
             self.family += named
             self.scope.aside = "elsewhere" in said or (self.scope.aside and self.scope.listed)
-            if self.whole is not None and "requests" not in named:
+            if self.whole is not None and not self._is_of(self.whole, named):
                 self.whole = None
         elif "elsewhere" in said:
             self.matters = ()
             self.whole = None
             self.scope.aside = True
+
+    def _is_of(self, claim: Claim, matters: tuple[str, ...]) -> bool:
+        return any(name.partition(".")[0] in matters for reading in claim.readings for name in reading)
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
         shared = list(self.rows.claims(clause, self.scope, self.matters, self.figured))
@@ -215,6 +219,11 @@ class ParagraphReader:
             words = self._from_before(label, pending, segment)
             pending = ()
         readings = self._readings(words, pending, label.count.value == 0)
+        if readings == (_UNDERWAY,):
+            # 年末未办结的12件结转下年度: what is said behind tells which they are.
+            behind = [word for word in segment.words if word.start >= label.count.whole.end]
+            carried = self.topics.subject(behind, ("requests",))
+            readings = (carried,) if carried and carried <= _EITHER_WAY else readings
         matters = {name.partition(".")[0] for reading in readings for name in reading}
         if (
             not readings
@@ -255,6 +264,9 @@ class ParagraphReader:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""
         if pending:
             return (*pending, *label.words)
+        if segment.mark == "、" and _YEAR_ALONE.fullmatch(self.text, label.start, label.count.whole.start):
+            # 近三年分别为：2022年61件、2023年58件: all are of what stands before the first.
+            return (*self.recent, *label.words)
         if not _LAST.fullmatch(segment.mark) or self.doubts.unknown(
             label.start, label.end, label, label.words
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, WHOSE, Claim
+from govlint.claims.claim import WHOSE, Claim
 from govlint.claims.doubts import Doubts
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
@@ -13,7 +13,9 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span
 
-_THERE_ARE = lazily(r"(?:^|[，,。；;：:])[ \t]*(?:年底|年末|截至年底|目前)?(?:共|尚|仍|还|另|另外)?有[ \t]*$")
+_THERE_ARE = lazily(
+    r"(?:^|[，,。；;：:）\n])[ \t]*(?:(?:截至)?年[底末]|目前)?(?:[共尚仍还另])?(?:有|其余|剩余|余下)[ \t]*$"
+)
 _NEAR = 12
 _CARRIED_OUT = "requests.carried_out"
 _OPEN = frozenset(("requests.received", "requests.underway"))
@@ -84,11 +86,14 @@ class SpokenReader:
         self, clause: list[Segment], words: Sequence[Word], whole: Claim, scope: Scope
     ) -> Iterator[Claim]:
         topics = [word for word in words if word.topic]
-        if not all(self.topics.is_special(word, "requests") for word in topics) or len(topics) != 1:
+        matter = min(whole.readings[0]).partition(".")[0]
+        named = [word for word in topics if self.topics.is_matter(word) and matter != "requests"]
+        topics = [word for word in topics if word not in named]
+        if not all(self.topics.is_special(word, matter) for word in topics) or len(topics) != 1:
             return
         if self.doubts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
             return
-        subject = self.topics.subject(topics, ("requests",))
+        subject = self.topics.subject(topics, (matter,))
         figure = Span(topics[0].start, topics[0].end)
         either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
         yield Claim(
@@ -101,23 +106,26 @@ class SpokenReader:
         )
 
     def left_over(
-        self, clause: list[Segment], words: Sequence[Word], told: Claim, scope: Scope
+        self, clause: list[Segment], words: Sequence[Word], before: Sequence[Segment], scope: Scope
     ) -> Iterator[Claim]:
         """What is carried over of a figure before it: 有3件仍在办理期限内，结转下年度继续办理."""
+        counts = [count for segment in before for count in segment.counts]
+        other = [word for segment in before for word in segment.words if word.topic]
+        if len(counts) != 1 or scope.listed or scope.whose == "other" or scope.other_year:
+            return
         topics = [word for word in words if word.topic]
         subject = self.topics.subject(topics, ("requests",))
-        if subject != {_CARRIED_OUT} or scope.listed or scope.whose == "other" or told.reason is ANOTHER_YEAR:
+        if subject != {_CARRIED_OUT} or not self.topics.subject(other, ("requests",)) <= _OPEN:
             return
-        start = told.figure.start
-        if not any(reading <= _OPEN for reading in told.readings) or not _THERE_ARE.search(
-            self.text, max(0, start - _NEAR), start
-        ):
+        told = counts[0]
+        start = told.whole.start
+        if not told.exact or not _THERE_ARE.search(self.text, max(0, start - _NEAR), start):
             return
         if self.doubts.leftover(clause[0].start, clause[-1].end, words):
             return
         yield Claim(
-            span=told.figure,
-            figure=told.figure,
+            span=told.whole,
+            figure=told.span,
             value=told.value,
             unit=told.unit,
             readings=(subject,),

@@ -11,14 +11,17 @@ from govlint.model import Struct
 
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
 _SUM = lazily(
-    r"^[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类])?"
-    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有]))(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
+    r"^[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+(?:[者项种类]|个平台)|全[省市州县区旗盟镇乡])?"
+    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|[=＝])(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
 _NO_PLAIN_LIST = lazily(
-    r"其中|分别|包括|包含|涵盖|主要|[一二三四五六七八九十]是|重复|同时|交叉|重叠|兼有|等[，。）]|余|以上"
+    r"其中|分别|包括|包含|涵盖|主要|[一二三四五六七八九十]是|重复|同时|交叉|重叠|兼有|等[，。）]|余|(?<=[件条个项份次篇%])以上"
 )
+
+
+_EQUALS = ("=", "＝")
 
 
 class Summed(Struct, frozen=True):
@@ -42,14 +45,14 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
                 continue
             if _DONE.search(found["named"]):
                 continue
-            parts = _parts(item.mentions[:at], mention)
+            parts = _parts(item.mentions[:at], mention, adding=found.group().strip() in _EQUALS)
             start = item.sentence.span.start
             if len(parts) > 1 and not _NO_PLAIN_LIST.search(text, start, mention.count.whole.start):
                 yield Summed(mention.count, tuple(parts), not found["named"].strip("：: \t"))
             break
 
 
-def _parts(before: Sequence[Mention], total: Mention) -> list[Count]:
+def _parts(before: Sequence[Mention], total: Mention, *, adding: bool) -> list[Count]:
     """The figures right before a total, as far as they are of its unit; none where one is no plain part."""
     parts: list[Count] = []
     for item in reversed(before):
@@ -57,7 +60,8 @@ def _parts(before: Sequence[Mention], total: Mention) -> list[Count]:
             continue
         if item.count.percent or item.count.unit != total.count.unit:
             break
-        if item.change or item.old or total.old or not item.count.exact:
+        old = (item.old or total.old) and not adding
+        if item.change or old or not item.count.exact:
             return []
         parts.append(item.count)
     return parts[::-1]
