@@ -109,6 +109,9 @@ def test_no_parts_promised_is_nothing_wrong() -> None:
 def test_a_list_left_open_is_not_assessed() -> None:
     claim = "本报告包括总体情况、主动公开情况等六个部分。"
     assert reason("STR015", replaced(("报告如下。", "报告如下。" + claim))) == "引言只举出几个部分，没有列全"
+    whole = f"{'公开工作' * 60}。本报告由{SIX}、其他需要报告的事项六个部分组成。"
+    text = replaced(("报告如下。", "报告如下。" + claim), ("一、总体情况\n", f"一、总体情况\n{whole}\n"))
+    assert (reason("STR015", text), messages("STR015", text)) == (None, [])
 
 
 def test_empty_section_is_told_once() -> None:
