@@ -53,6 +53,7 @@ TESTED_WITH = {
     "claims/settled.py": "checks/test_claim.py",
     "claims/mentions.py": "checks/test_percentage.py",
     "claims/changes.py": "checks/test_percentage.py",
+    "claims/partition.py": "checks/test_percentage.py",
     "claims/ratio.py": "checks/test_percentage.py",
     "claims/ratios.py": "checks/test_percentage.py",
     "claims/shares.py": "checks/test_percentage.py",

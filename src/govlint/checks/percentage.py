@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govlint.claims.figures import Count
-from govlint.claims.prose import ratios_of
+from govlint.claims.prose import partitions_of, ratios_of
 from govlint.claims.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Text
@@ -18,15 +18,37 @@ from govlint.rule import Context, check
 def percentage(context: Context, *, section: str = "") -> Iterator[Outcome]:
     """A share, growth or rate in percent, or a change by so many, agrees with its own figures in the text.
 
+    Shares that name all of one whole (up to 其他) come to 100%, but for rounding.
     Percentages rounded half up to the digits shown, or cut to them: both are fine. Where the text does not
     tell both figures, the percentage is not assessed. `section` names the section that should tell them:
     where it has no text, silence elsewhere proves nothing.
     """
     ratios = list(ratios_of(context.report, context.vocabulary.claims))
-    if not ratios and section:
+    rows = list(partitions_of(context.report, context.vocabulary.claims))
+    if not (ratios or rows) and section:
         context.report.require_prose(section)
     for ratio in ratios:
         yield _judge_difference(ratio) if ratio.kind == "difference" else _judge(context, ratio)
+    for row in rows:
+        yield _judge_row(row)
+
+
+def _judge_row(row: tuple[Count, ...]) -> Outcome:
+    values = [Decimal(count.value) for count in row]
+    whole = sum(values, Decimal())
+    slack = sum((Decimal(1).scaleb(-count.decimals) for count in row), Decimal())
+    if abs(whole - 100) < slack:
+        return Passed()
+    return Problem(
+        span=row[-1].span,
+        kind="whole",
+        params={
+            "expression": " + ".join(f"{show(value)}%" for value in values),
+            "exact": f"{show(whole)}%",
+        },
+        relation=FIGURE,
+        related=tuple(Mention(count.span, "operand", value=f"{show(count.value)}%") for count in row[:-1]),
+    )
 
 
 def _judge_difference(ratio: Ratio) -> Outcome:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from govlint.claims.claim import Claim
+from govlint.claims.figures import Count
 from govlint.claims.lists import Enumeration, enumerations
 from govlint.claims.mentions import Told, mentions_in
+from govlint.claims.partition import partitions
 from govlint.claims.ratio import Ratio
 from govlint.claims.ratios import ratios
 from govlint.claims.reader import ParagraphReader
@@ -192,3 +194,10 @@ def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
         yield from ratios(paragraph, prose.text, prose.kinds)
+
+
+def partitions_of(report: Report, words: ClaimWords) -> Iterator[tuple[Count, ...]]:
+    """The shares in the prose of `report` that name all of one whole, each row of them."""
+    prose = read_prose(report, words)
+    for paragraph in prose.paragraphs:
+        yield from partitions(paragraph, prose.text)
