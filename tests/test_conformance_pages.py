@@ -95,5 +95,14 @@ def test_a_row_or_column_left_out_is_told_and_nothing_else(style: str, place: st
         assert [item for item in told if item not in found(result_of(report, PLAIN))] == []
 
 
+@pytest.mark.parametrize("style", ["pdf/cut", "ofd/frames"])
+@pytest.mark.parametrize("seed", ["1 BAL003 a digit split over two cells pdf/cut 0", "wider 1", "wider 2"])
+def test_a_row_longer_than_the_others_makes_no_false_finding_on_the_next_page(style: str, seed: str) -> None:
+    fault = next(fault for fault in FAULTS if fault.variant == "a digit split over two cells")
+    report = plant(fault, seed).report
+    told, wanted = found(result_of(report, style)), found(result_of(report, PLAIN))
+    assert [item for item in told if item not in wanted] == []
+
+
 def test_the_same_bytes_give_the_same_document() -> None:
     assert read(0, "pdf/lines").document == result_of(correct(0), "pdf/lines").document

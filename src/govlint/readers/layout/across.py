@@ -13,6 +13,8 @@ from govlint.readers.layout.cells import Box, Table, without
 from govlint.readers.layout.lines import join
 
 NEAR = 4.0
+MANY = 8
+"""Tables whose edges of so many columns agree are one even where they end differently."""
 Row = tuple[Box, ...]
 _NUMBERED = lazily(
     r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[.．、](?!\d))|第[一二三四五六七八九十]+|[（(]?[续接]"
@@ -129,13 +131,15 @@ def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[tuple[float, .
     """The columns of both and how far the second is to be moved, where one has all that the other has.
 
     The right edges must agree: on the left, a cell that goes on over the break may have lost its border.
+    Among many columns one may stand out to the right, where a row has a cell too many.
     """
     if not one or not two:
         return None
     for shift in (0.0, one[0] - two[0]):
         there = [x + shift for x in two]
         few, many = sorted((list(one), there), key=len)
-        if abs(one[-1] - there[-1]) <= NEAR and all(min(abs(x - y) for y in many) <= NEAR for x in few):
+        level = abs(one[-1] - there[-1]) <= NEAR or len(few) >= MANY
+        if level and all(min(abs(x - y) for y in many) <= NEAR for x in few):
             return tuple(many), shift
     return None
 
