@@ -112,3 +112,10 @@ def test_the_table_is_sound() -> None:
     known = {item.number for item in table}
     assert all(item.superseded_by in known for item in table if item.superseded_by)
     assert all(item.last_report_year for item in table if item.superseded_by)
+
+
+@pytest.mark.parametrize("code", ["国办 函", "国 办函", "国\u3000办\u3000函"])
+def test_a_blank_in_the_code_is_no_other_number(code: str) -> None:
+    text = f"《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（{code}〔2020〕109号）"
+    assert problems(citation, text) == []
+    assert len(problems(citation, text.replace("109", "110"))) == 1

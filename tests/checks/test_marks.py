@@ -134,6 +134,23 @@ def test_wrapped_lines_are_joined() -> None:
     assert problems(balanced_marks, text) == []
 
 
+def test_lines_of_one_measure_are_joined_though_most_paragraphs_are_short() -> None:
+    measure = "围绕全市重点工作任务和社会关切持续做好政府信息公开各项工作并按照"
+    wrapped = [
+        measure,
+        "要求。",
+        measure,
+        "规定。",
+        measure[:-2] + "《甲",
+        "乙办法》。",
+        measure + "其",
+        "他。",
+    ]
+    short = ["全年组织政府信息公开业务培训共三次，参加人员五十余名。"] * 6
+    assert problems(balanced_marks, "\n".join(wrapped + short)) == []
+    assert len(problems(balanced_marks, "\n".join([measure[:-2] + "《甲", "乙办法》。", *short]))) == 1
+
+
 def test_marks_without_end_are_told_in_time_that_grows_with_their_number() -> None:
     """Each of them, once; a paragraph of them used to be looked through anew for each."""
     text = base_report().replace("二、主动公开", "《" * 3000 + "\n二、主动公开")

@@ -160,6 +160,19 @@ def test_lost_heading_is_no_missing_section() -> None:
     assert found("STR001", text) == []
 
 
+@pytest.mark.parametrize("lead", ["1.主动公开：", "1、主动公开情况。", "一是主动公开。"])
+def test_lost_heading_of_the_first_section(lead: str) -> None:
+    text = replaced(("一、总体情况\n", ""), ("（一）主动公开。", lead))
+    assert (len(found("STR004", text)), found("STR001", text)) == (1, [])
+
+
+def test_a_list_of_markdown_numbers_itself() -> None:
+    text = BASE
+    for title in TITLES.values():
+        text = text.replace(title, "1. " + title.partition("、")[2])
+    assert found("STR003", text, "a.md") == []
+
+
 @pytest.mark.parametrize("space", [" ", "\u3000"])
 def test_blanks_in_a_title(space: str) -> None:
     assert found("STR004", replaced(("一、总体情况", f"一、{space}总体情况"))) == []

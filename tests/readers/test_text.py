@@ -23,7 +23,7 @@ def table(text: str) -> list[list[str]]:
 
 
 def test_every_line_is_a_paragraph_without_its_blanks() -> None:
-    text = "\ufeff　　甲 \n\n\t乙\u00a0\r\n丙\r丁"
+    text = "\ufeff　　甲 \n\n\t乙\u00a0\r\n\u2003\u2003丙\u2009\r丁"
     assert [text[block.span.start : block.span.end] for block in blocks_of(text)] == ["甲", "乙", "丙", "丁"]
 
 
@@ -54,6 +54,22 @@ def test_bars(text: str, rows: list[list[str]]) -> None:
 
 def test_a_bar_of_another_kind_in_a_title_makes_no_table() -> None:
     assert [type(block) for block in blocks_of("年报｜示例市数据局\n正文│正文")] == [Paragraph, Paragraph]
+
+
+@pytest.mark.parametrize(
+    "line", ["## 一、总体情况", "**一、总体情况**", "# 一、总体情况 #", "__一、总体情况__"]
+)
+def test_marks_that_a_converter_left_around_a_heading(line: str) -> None:
+    (block,) = blocks_of(line)
+    assert isinstance(block, Paragraph)
+    assert (line[block.span.start : block.span.end], block.level) == ("一、总体情况", 1)
+
+
+@pytest.mark.parametrize("line", ["#1号楼", "***", "**加强**培训**", "* 加强培训", "__", "# "])
+def test_other_marks_are_words(line: str) -> None:
+    (block,) = blocks_of(line)
+    assert isinstance(block, Paragraph)
+    assert (line[block.span.start : block.span.end], block.level) == (line.strip(), 0)
 
 
 def test_words_between_two_tables_part_them() -> None:

@@ -98,3 +98,53 @@ def test_a_heading_of_table_four_before_an_odd_word_is_no_row_of_table_three() -
     text = text.replace("总计\n1\n0\n0\n0\n1\n0\n0\n", "总计\n1\n0\n0\n0\n1\n0\n若干\n")
     told = [f.rule for f in checked(text.replace(row, "")).findings if f.rule[:3] in ("BAL", "STR")]
     assert told == ["STR007", "BAL006"]
+
+
+def aligned(text: str) -> str:
+    """The tables of `text` with their columns set apart by runs of blanks, as wide as a page."""
+    lines = [line.removesuffix(" |").split(" | ") if "|" in line else [line] for line in text.split("\n")]
+    return "\n".join("".join(cell.ljust(40) for cell in line) if line[1:] else line[0] for line in lines)
+
+
+def test_columns_set_apart_by_blanks() -> None:
+    result = checked(aligned(base_report()))
+    assert result.findings == ()
+    assert result.report is not None
+    assert figures(result.report) == figures(read(base_report()))
+    told = checked(aligned(base_report().replace("规章 | 0 | 0 | 0", "规章 | 0 | 0 | 无"))).findings
+    assert [finding.rule for finding in told] == ["BAL006"]
+
+
+def test_figures_that_stand_behind_several_labels_are_nobodys() -> None:
+    text = streamed("\n").replace("1.属于国家秘密\n" + "0\n" * 7 + "2.其他法律", "1.属于国家秘密\n2.其他法律")
+    text = text.replace("2.其他法律行政法规禁止公开\n", "2.其他法律行政法规禁止公开\n" + "0\n" * 7)
+    result = checked(text)
+    assert result.findings == ()
+    assert {"BAL001", "BAL002", "BAL003"} <= {entry.rule for entry in result.not_assessed}
+
+
+def test_a_tall_label_whose_lines_run_through_another_is_no_slip() -> None:
+    label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    mixed = (
+        "（六）其 2.申请人逾期未按收费通知要求缴纳费",
+        "他处理 用、行政机关不再处理其政府信息公",
+        "开申请",
+    )
+    text = base_report().replace(label + " | 0" * 7 + " |", "{}\n{} 0 0 0 0 0 0 0\n{}".format(*mixed))
+    assert [finding.rule for finding in checked(text).findings] == []
+
+
+def test_headings_of_table_four_in_pieces_over_their_figures() -> None:
+    text = base_report()
+    start = text.index("结果维持 | 结果纠正")
+    shredded = (
+        "结果维 结果纠 其他结 尚未审 总 未经复议直接起诉 复议后起诉\n持 正 果 结 计\n"
+        + "结果维 结果纠 其他结 尚未审 总\n持 正 果 结 计\n" * 2
+    )
+    figures_of = "1 0 0 0 {} 0 0 0 0 0 0 0 0 0 0\n"
+    text = text[:start] + shredded + figures_of + text[text.index("五、存在") :]
+    assert checked(text.format(1)).findings == ()
+    assert [finding.rule for finding in checked(text.format(2)).findings] == ["BAL004"]
+    down = text.format("1").replace(figures_of.format("1"), "1 0\n0 0\n" + "1\n" + "0\n" * 10)
+    (reason,) = [entry.reason for entry in checked(down).not_assessed if entry.rule == "STR006"]
+    assert "只读到表头" in reason

@@ -107,6 +107,8 @@ class _Judge:
         self, versions: tuple[Regulation, ...], strict: bool, number: CitedNumber, paragraph: Span
     ) -> Iterator[Outcome]:
         """A number beside a known title that is none of its own."""
+        if any(self._is_torn(number, version) for version in versions):
+            return
         known = self._known_number(number)
         other = known[1] if known else None
         near = None if other else self._near(number)
@@ -124,6 +126,14 @@ class _Judge:
             params["other"] = other.title if other else ""
             kind = "other-number" if other else "wrong-number"
             yield Problem(span=number.span, kind=kind, params=params)
+
+    def _is_torn(self, number: CitedNumber, version: Regulation) -> bool:
+        """Whether the number is the regulation's own, with a blank in its organ's code (CIT002 tells it)."""
+        own = number_key(version.number)
+        if own is None or own[1:] != number.key[1:] or not own[0].endswith(number.key[0]):
+            return False
+        before = self.text[max(0, number.span.start - 2 * len(own[0])) : number.span.start]
+        return "".join(before.split()).endswith(own[0].removesuffix(number.key[0]))
 
     def _alone(self, number: CitedNumber, paragraph: Span) -> Iterator[Outcome]:
         known = self._known_number(number)

@@ -97,6 +97,9 @@ def _residue(text: str, paragraph: Span) -> re.Match[str] | None:
     return _RESIDUE.search(text, paragraph.start, paragraph.end)
 
 
+_FEWEST_WIDE = 4
+_RAGGED = 8
+"""Columns by which lines of one measure differ: a word or a URL may not be broken."""
 DEEPEST = 20
 """Marks nested deeper than in any text of sense are counted one by one."""
 
@@ -223,10 +226,22 @@ def _problem(text: str, offset: int, kind: str, mark: str) -> Problem:
 
 
 def _is_hard_wrapped(text: str, paragraphs: list[Span]) -> bool:
-    """Whether most long lines break off in the middle of a sentence: then a line is no paragraph."""
+    """Whether a line is no paragraph: most long lines break off in the middle of a sentence, or those do that
+    are about as wide as the widest.
+    """
     lines = [text[span.start : span.end].rstrip() for span in paragraphs if span.end - span.start > 24]
-    broken = sum(line[-1:] not in _SENTENCE_END for line in lines)
-    return len(lines) >= 6 and broken * 2 > len(lines)
+    broken = [line for line in lines if line[-1:] not in _SENTENCE_END]
+    if len(lines) >= 6 and len(broken) * 2 > len(lines):
+        return True
+    widths = [_width(line) for line in lines]
+    full = max(widths, default=0) - _RAGGED
+    wide = sum(width >= full for width in widths)
+    return wide >= _FEWEST_WIDE and sum(_width(line) >= full for line in broken) * 2 > wide
+
+
+def _width(line: str) -> int:
+    """The columns that a line takes: two for a Chinese character."""
+    return sum(2 if character > "\u2000" else 1 for character in line)
 
 
 def _across_lines(loose: list[tuple[int, list[Loose]]]) -> list[tuple[int, list[Loose]]]:

@@ -122,8 +122,8 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
     """Section numbers, against the official ones (one is missing) and their places (one was added)."""
     numbered = [(section, heading) for section, heading in _in_place(report) if heading.number]
     official = [(heading.number or 0) - section.definition.number for section, heading in numbered]
-    if len(set(official)) < 2:
-        return
+    if len(set(official)) < 2 or {_written(report, heading) for _, heading in numbered} == {"1"}:
+        return  # as they should be, or a list of Markdown, which numbers itself
     top = [
         heading
         for heading in report.headings
@@ -159,9 +159,13 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
         )
 
 
+def _written(report: Report, heading: Heading) -> str:
+    return report.document.text[heading.span.start]
+
+
 def _section_styles(report: Report) -> Iterator[Problem]:
     """Sections numbered 4、 or 第四部分 among others that are numbered 四、."""
-    placed = [(s, heading, report.document.text[heading.span.start]) for s, heading in _in_place(report)]
+    placed = [(section, heading, _written(report, heading)) for section, heading in _in_place(report)]
     if sum(first in NUMERALS for *_, first in placed) * 2 <= len(placed):
         return
     for section, heading, first in placed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -63,8 +64,8 @@ def _absent(report: Report) -> Iterator[Outcome]:
         if not pictured and section is not None and _is_headed(report, body, definition):
             yield Unknown(
                 Text(
-                    f"{definition.title.zh}只读到表头，没有读到数",
-                    f"of {definition.title.en} only the headings were read",
+                    f"{definition.title.zh}只读到表头，没有读出数",
+                    f"of {definition.title.en} only the headings could be read",
                 )
             )
             continue
@@ -120,9 +121,15 @@ def _holds_cells(report: Report, body: Span) -> bool:
 
 
 def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
-    """Whether every column heading of the form stands in the section, as lines of their own."""
-    lines = {fold(line) for line in report.document.slice(body).splitlines()}
-    return all(fold(column.label.zh) in lines for column in definition.columns)
+    """Whether every column heading of the form stands in the section, as lines of their own; those of a form
+    that has but one row of figures may be in pieces.
+    """
+    words = report.document.slice(body)
+    lines = {fold(line) for line in words.splitlines()}
+    if all(fold(column.label.zh) in lines for column in definition.columns):
+        return True
+    labels = Counter("".join(column.label.zh for column in definition.columns) * len(definition.rows))
+    return not definition.single_row_labels and labels <= Counter(words)
 
 
 def _rows(report: Report, form: Form) -> Iterator[Outcome]:

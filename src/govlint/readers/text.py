@@ -17,7 +17,10 @@ FEWEST_BARS = 8
 _RULE_BEGINS = frozenset("+┌├└┏┣┗╔╠╚╭╰─━═")
 _OTHER_BARS = "｜│┃┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
-_BLANKS = " \t\u3000\u00a0\ufeff\u200b"
+_BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
+_MARKED = lazily(
+    r"#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*|(?P<bold>\*\*|__)(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
+)
 
 
 def read(data: bytes, path: str) -> Document:
@@ -54,10 +57,19 @@ def blocks_of(text: str) -> list[Block]:
                 continue
         if lines:
             close_grid()
-        blocks.append(Paragraph(Span(start, start + len(stripped))))
+        blocks.append(_paragraph(stripped, start))
     if lines:
         close_grid()
     return blocks
+
+
+def _paragraph(words: str, start: int) -> Paragraph:
+    """A line as a paragraph; marks of Markdown that a converter left around a heading are no words of it."""
+    if words[0] in "#*_" and len(words) <= LONGEST_CELL and (match := _MARKED.fullmatch(words)):
+        first, last = match.span("title" if match["title"] is not None else "words")
+        if first < last:
+            return Paragraph(Span(start + first, start + last), level=1)
+    return Paragraph(Span(start, start + len(words)))
 
 
 def _grid(lines: list[tuple[int, list[str]]]) -> Grid | None:

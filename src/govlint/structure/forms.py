@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -213,6 +214,13 @@ def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
     return "复议" in words and sum(column.label.zh[-2:] in words for column in definition.columns) >= 3
 
 
+def _is_shredded_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
+    """Whether the characters of all headings of table four are there, in whatever order lines left them."""
+    words = Counter("".join(cell.text for cell in header))
+    labels = Counter("".join(column.label.zh for column in definition.columns) * len(definition.rows))
+    return "复议" in "".join(cell.text for cell in header) and labels <= words
+
+
 def review_of_stream(
     document: Document, tokens: Sequence[Token], labels: Labels, definition: FormDefinition
 ) -> Form | None:
@@ -227,7 +235,8 @@ def review_of_stream(
         header = [Cell(token.text, token.span, token.line, 0) for token in tokens[before:start] if token.text]
         opening = next((at for at in range(len(header)) if _opens(header[at : at + 4])), 0)
         header = header[opening:]
-        if _is_review(header, definition):
+        aligned = len({token.line for token in tokens[start:end]}) == 1
+        if _is_review(header, definition) or (aligned and _is_shredded_review(header, definition)):
             values = [
                 Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
             ]

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from govlint.fold import fold
+from msgspec.structs import replace
+
+from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import State, parse_number
@@ -74,7 +76,8 @@ def _lines(
             text = document.slice(block.span)
             if is_skipped(text):
                 continue
-            if len(text) <= LONGEST_LINE or _mostly_figures(text):
+            short = len(text) <= LONGEST_LINE or len(" ".join(text.split())) <= LONGEST_LINE
+            if short or _mostly_figures(text):
                 yield text, block.span.start, False
 
 
@@ -108,7 +111,24 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
         values, index = _values_after(tokens, after, width, labels, match, document)
         gaps = any(not cell.text for cell in values)
         rows.append(FoundRow(match, label, tuple(values), filled_of(values), complete=gaps))
-    return FoundTable(tuple(rows), tuple(header), False) if rows else None
+    return FoundTable(_without_displaced(rows, labels), tuple(header), False) if rows else None
+
+
+def _without_displaced(rows: Sequence[FoundRow], labels: Labels) -> tuple[FoundRow, ...]:
+    """Rows without the figures of a form where labels and figures went apart: whole rows of them stand behind
+    one label, and nobody can tell which are whose.
+    """
+    displaced = {
+        row.match.form
+        for row in rows
+        if (width := _width(labels, row.match)) >= FEWEST_FIGURES and len(row.filled) >= 2 * width
+    }
+    if not displaced:
+        return tuple(rows)
+    return tuple(
+        replace(row, values=(), filled=(), complete=False) if row.match.form in displaced else row
+        for row in rows
+    )
 
 
 def _width(labels: Labels, match: Match) -> int:
@@ -166,7 +186,21 @@ def _mistyped_at(
     alike = [row for row in rows if row.match.form == match.form]
     whole = len(alike[-1].filled) if alike else _width(labels, match)
     known = any(row.match.row == match.row for row in alike)
-    return None if known or run - after < max(whole, FEWEST_FIGURES) else (match, after)
+    if known or run - after < max(whole, FEWEST_FIGURES):
+        return None
+    official = fold(labels.forms[match.form].row(match.row).label.zh)
+    return (replace(match, typo=False) if _runs_through(words[0], official, labels) else match), after
+
+
+def _runs_through(words: str, official: str, labels: Labels) -> bool:
+    """Whether a label is right but for the words of a tall one beside it that a page's lines mixed in."""
+    at, left = 0, ""
+    for character in without_number(fold(words)):
+        if at < len(official) and character == official[at]:
+            at += 1
+        elif not character.isdecimal():
+            left += character
+    return at * 4 >= len(official) * 3 and bool(left) and labels.has_piece(without_number(left))
 
 
 def _in_place(
