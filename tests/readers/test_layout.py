@@ -565,6 +565,7 @@ class TestDrawing:
         ("１", "１"),
         ("", "\ufffd"),
         ("\x02", "-"),
+        ("\x8f", "\ufffd"),
     ],
 )
 def test_characters_as_fonts_name_them(character: str, shown: str) -> None:

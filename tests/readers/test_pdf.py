@@ -142,6 +142,33 @@ def test_a_font_without_a_map_is_not_trusted() -> None:
         read(data)
 
 
+def mapped(data: bytes, known: str) -> bytes:
+    """The file with a font of which only some characters have a map."""
+    named = "".join(f"<{ord(one):04X}> <{ord(one):04X}>\n" for one in sorted(set(known)))
+    table = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <FFFF> "
+        f"endcodespacerange {len(set(known))} beginbfchar\n{named}endbfchar endcmap end"
+    ).encode()
+    stream = b"90 0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (len(table), table)
+    data = data.replace(b"/Encoding /UniGB-UCS2-H", b"/Encoding /Identity-H /ToUnicode 90 0 R")
+    data = data.replace(b"/Ordering (GB1)", b"/Ordering (Identity)")
+    return data.replace(b"1 0 obj\n", stream + b"1 0 obj\n", 1)
+
+
+def test_a_character_without_a_map_makes_its_cell_doubtful_and_not_its_page() -> None:
+    prose = [Words(80, 200 + 18 * at, PROSE.text[at:], 10) for at in range(5)]
+    items = (*TABLE, *prose, Words(80, 320, "见第9条。", 10))
+    known = "".join(item.text for item in items if isinstance(item, Words))
+    document = read(mapped(made(*items), known))
+    assert table(document) == EXPECTED
+    assert "第9条" in document.text
+    document = read(mapped(made(*items), known.replace("2", "").replace("9", "")))
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert grid.rows[1][1].doubtful
+    assert not grid.rows[0][1].doubtful
+    assert "第\ufffd条" in document.text
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

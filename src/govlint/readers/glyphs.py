@@ -28,7 +28,7 @@ def readable(character: str) -> str:
         return "\u3008" if code == 0x2329 else "\u3009"
     if code in (0x02, 0xAD, 0x2010, 0x2011):
         return "-"
-    if code in (0xFFFE, 0xFFFF) or (code < 32 and code != 9):
+    if code in (0xFFFE, 0xFFFF) or (code < 32 and code != 9) or 0x7F <= code < 0xA0:
         return "\ufffd"
     return " " if code in (9, 0xA0) else character or "\ufffd"
 

@@ -20,6 +20,7 @@ OVER = 0.6
 LATIN = "\u2e80"
 """A run is as bold as its first character beyond: figures within Chinese are often of another font."""
 SAMPLE = 80
+CHINESE = "\u2e80"
 SLANTED = 0.1
 
 Edges = tuple[float, float, float, float]
@@ -107,8 +108,16 @@ class _Gatherer:
         if self._typical < 0 and character > LATIN:
             self._typical = index
         shown = readable(character)
+        # What a font does not name PDFium gives as its bare code: few are as high as Chinese.
+        if (
+            character < CHINESE
+            and character != " "
+            and raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
+        ):
+            shown = "\ufffd"
         if is_unknown(shown):
             self._unknown += 1
+        self._last = index
         end = max(end, begin)
         width = (end - begin) / len(shown)
         for at, piece in enumerate(shown):
@@ -134,7 +143,7 @@ class _Gatherer:
         else:
             unknown = self._unknown
             if raw.FPDFText_HasUnicodeMapError(self.text, self._first) == 1:
-                unknown = max(unknown, len(words))
+                unknown = max(unknown, self._unnamed())
             self.runs.append(
                 Run(
                     words,
@@ -148,6 +157,13 @@ class _Gatherer:
             )
         self._words, self._lefts, self._rights = [], [], []
         self._unknown = 0
+
+    def _unnamed(self) -> int:
+        """How many characters of the run its font does not name."""
+        return sum(
+            raw.FPDFText_HasUnicodeMapError(self.text, index) == 1
+            for index in range(self._first, self._last + 1)
+        )
 
     def _is_slanted(self) -> bool:
         """Whether it runs neither across nor up and down, as watermarks do: each character is a run then."""
