@@ -89,7 +89,11 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             continue
         word = _OPENER.search(text, segment.start, segment.end)
         colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], text)
-        among = at > 0 and _AMONG.fullmatch(text, *_behind(sentence.segments[at - 1])) is not None
+        among = (
+            at > 0
+            and text[segment.start - 2] == "中"
+            and _AMONG.fullmatch(text, *_behind(sentence.segments[at - 1])) is not None
+        )
         if word is None and not colon and not among:
             continue
         begin = word.start() if word is not None and not colon else segment.start

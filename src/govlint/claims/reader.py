@@ -114,15 +114,25 @@ class ParagraphReader:
             self.scope.whose = "other"
         self._take(named, said)
         if counted:
-            yield from self._figures(clause)
+            if self._may_count(words, first):
+                yield from self._figures(clause)
+            else:
+                self.scope.strange = True
             self.counted = clause
             self.recent = []
             return
         if first is not None:
             yield from self.spoken.claims(clause, words, said, self.scope, self.matters, self.whole)
-            yield from self.spoken.left_over(clause, words, self.counted, self.scope)
+            if self.counted:
+                yield from self.spoken.left_over(clause, words, self.counted, self.scope)
         self.counted = []
         self.recent += words
+
+    def _may_count(self, words: Sequence[Word], first: Word | None) -> bool:
+        """Whether figures among these words can be of a matter at all: few of a report's are."""
+        if self.figured or any(word.topic for word in self.recent):
+            return True
+        return first is not None and (bool(self.matters) or any(word.naming for word in words))
 
     def _owned(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
         """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.

@@ -29,9 +29,11 @@ class Row(Struct, frozen=True):
 
 def row_of(clause: Sequence[Segment], words: Sequence[Word], text: str) -> Row | None:
     """The row of figures in a clause that says 分别 before all of them."""
-    turn = next((word.start for word in words if word.is_context("respectively")), None)
+    turn = next((word.start for word in words if "respectively" in word.context), None)
+    if turn is None:
+        return None
     counts = tuple(count for segment in clause for count in segment.counts if not count.percent)
-    if turn is None or len(counts) < 2 or counts[0].span.start < turn:
+    if len(counts) < 2 or counts[0].span.start < turn:
         return None
     edges = [turn, *(count.whole.end for count in counts)]
     changes = any(

@@ -39,7 +39,8 @@ class Scope:
         self.year = year
         self.ours = ours
         self.whose: Whose = ""
-        self.ours_here = self.papers = self.by_right = self.all_cases = self.parted = self.apart = False
+        self.ours_here = False
+        self.sentence = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.of_carried = self.strange = self.borrowed = self.handled = False
         self.name: tuple[Word, ...] = ()
@@ -50,15 +51,37 @@ class Scope:
     def new_sentence(self, ours: bool, sentence: str) -> None:
         """A new sentence begins; `ours` tells whether it names 信息公开."""
         self.whose, self.name = "", ()
-        self.all_cases = _ALL_CASES.search(sentence) is not None
-        self.parted = _PARTED.search(sentence) is not None
-        self.apart = _APART.search(sentence) is not None
+        self.sentence = sentence
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_carried = False
-        self.papers = _PAPERS.search(sentence) is not None
-        self.by_right = _BY_RIGHT.search(sentence) is not None
+
+    # Asked of few sentences, and so looked for when asked.
+    @property
+    def all_cases(self) -> bool:
+        """Whether the sentence tells of cases of every kind."""
+        return _ALL_CASES.search(self.sentence) is not None
+
+    @property
+    def parted(self) -> bool:
+        """Whether it divides a wider area."""
+        return _PARTED.search(self.sentence) is not None
+
+    @property
+    def apart(self) -> bool:
+        """Whether it says that its figures stand elsewhere."""
+        return _APART.search(self.sentence) is not None
+
+    @property
+    def papers(self) -> bool:
+        """Whether it tells of documents by their attribute."""
+        return _PAPERS.search(self.sentence) is not None
+
+    @property
+    def by_right(self) -> bool:
+        """Whether it tells of what is published unasked, too."""
+        return _BY_RIGHT.search(self.sentence) is not None
 
     def note_carried(self, text: str, claim: Claim) -> None:
         """Takes in whether what follows is told of those carried over alone: 上年结转的6件中，4件予以公开."""

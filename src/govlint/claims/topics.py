@@ -66,14 +66,16 @@ class Topics:
 
     def names_matter(self, word: Word) -> bool:
         """Whether `word` names a matter, plainly or weakly."""
-        return any(sense.kind in (MATTER, WEAK) for sense in word.senses)
+        return word.naming
 
     def matters_in(self, text: str, words: Sequence[Word]) -> tuple[str, ...]:
         """The matters that `words` name, in order.
 
         The first of two is left out where the second came of it: 因政府信息公开申请引起的行政复议.
         """
-        topics = [word for word in words if word.topic]
+        topics = [word for word in words if word.naming]
+        if not topics:
+            return ()
         named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == MATTER]
         if not named and not any(word.is_context("elsewhere") for word in words):
             named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == WEAK]

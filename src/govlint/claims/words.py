@@ -20,7 +20,8 @@ class Sense(Struct, frozen=True):
 class Word(Struct, frozen=True):
     """A word found in the text, with all its senses.
 
-    `context` holds the names of those that are context; `topic` tells whether it names a matter or a count.
+    `context` holds the names of those that are context; `topic` tells whether it names a matter or a count,
+    `naming` whether a matter.
     """
 
     start: int
@@ -28,13 +29,14 @@ class Word(Struct, frozen=True):
     senses: tuple[Sense, ...]
     context: frozenset[str] = frozenset()
     topic: bool = False
+    naming: bool = False
 
     def is_context(self, *names: str) -> bool:
         """Whether the word is context of one of these names."""
         return not self.context.isdisjoint(names)
 
 
-_Known = tuple[tuple[Sense, ...], frozenset[str], bool]
+_Known = tuple[tuple[Sense, ...], frozenset[str], bool, bool]
 _MOST_KNOWN = 20000
 
 
@@ -78,7 +80,8 @@ class WordFinder:
     def _known_of(self, written: str) -> _Known:
         senses = tuple(sense for at in self._entries.matching(written) for sense in self._senses[at])
         context = frozenset(sense.name for sense in senses if sense.kind == CONTEXT)
-        known = (senses, context, any(sense.kind != CONTEXT for sense in senses))
+        kinds = {sense.kind for sense in senses}
+        known = (senses, context, not kinds <= {CONTEXT}, not kinds.isdisjoint((MATTER, WEAK)))
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         self._known[written] = known
