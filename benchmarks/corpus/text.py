@@ -118,9 +118,18 @@ def wide_bars(table: Table, rng: Random) -> list[str]:
 def boxes(table: Table, rng: Random) -> list[str]:
     """Box-drawing lines around every cell, what spans cover as blank cells."""
     bar, rule = rng.choice([("│", "├────┤"), ("┃", "┠━━━━┨"), ("|", "+----+----+")])
+    below: set[tuple[int, int]] = set()
     lines = [rule]
-    for row in table.rows:
-        cells = [text for cell in row for text in (cell.text, *[""] * (cell.colspan - 1))]
+    for number, row in enumerate(table.rows):
+        cells: list[str] = []
+        for cell in row:
+            while (number, len(cells)) in below:
+                cells.append("")
+            for down in range(1, cell.rowspan):
+                below.update((number + down, len(cells) + at) for at in range(cell.colspan))
+            cells += [cell.text, *[""] * (cell.colspan - 1)]
+        while (number, len(cells)) in below:
+            cells.append("")
         lines += [bar + bar.join(f" {text} " for text in cells) + bar, rule]
     return lines
 

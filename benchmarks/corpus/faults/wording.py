@@ -94,6 +94,7 @@ words("WRD001", "X月X日", "培训于⟦X月X日⟧举办。")
 words("WRD001", "a style note", "加强组织领导⟦（仿宋三号）⟧，明确专人负责。", section="problems")
 words("WRD001", "words of the format", "⟦该部分以表格形式报告⟧。表格如下：", section="disclosure")
 words("WRD001", "an empty bracket before a unit", "全年举办培训⟦（ ）⟧次。")
+words("WRD001", "two lines before a unit", "全年举办培训⟦__⟧次。")
 words("WRD001", "circles", "⟦○○⟧局负责日常维护。")
 
 words("WRD002", "的的", "回应公众⟦的的⟧关切。")

@@ -12,7 +12,9 @@ from govlint.model import Span, Struct
 
 _WIDE = "Ａ-Ｚａ-ｚ０-９"
 _NAME = lazily(f"[A-Za-z0-9{_WIDE}_-]+")
-_WORD = r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
+_WORD = (
+    r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|hhttps?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
+)
 _SCHEME = lazily(
     rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]?)(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ NUMBER = lazily(
 )
 ORDER = lazily(
     rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
-    rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]))"
+    rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]|施行|公布|规定|要求|修订))"
 )
 _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
 # Written as they should be: nothing more to ask of them.

@@ -14,7 +14,7 @@ LONGEST_CELL = 80
 
 FEWEST_BARS = 8
 """So many bars of another kind (｜, │) are a table's; a single one is a mark in a title."""
-_RULE_BEGINS = frozenset("+┌├└┏┣┗╔╠╚╭╰─━═")
+_RULES = frozenset(map(chr, range(0x2500, 0x2580))) | {"+"}
 _OTHER_BARS = "｜│┃┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
@@ -46,7 +46,7 @@ def blocks_of(text: str) -> list[Block]:
     for line in _LINE.finditer(text.translate(_AS_BARS) if barred else text):
         words = line.group()
         stripped = words.strip(_BLANKS)
-        if not stripped or (stripped[0] in _RULE_BEGINS and _RULE.fullmatch(stripped)):
+        if not stripped or (stripped[0] in _RULES and _RULE.fullmatch(stripped)):
             continue
         start = line.start() + words.find(stripped[0])
         if "|" in stripped:
