@@ -37,7 +37,8 @@ class RowLabel(Struct, frozen=True):
     """A row found in a table: its key, where its label stands, and how it was recognised.
 
     `typo` is the label as written when it was only near the official one. `surplus` counts figures
-    beyond the row's columns (as when a converter splits 20 into 2 | 0).
+    beyond the row's columns (as when a converter splits 20 into 2 | 0). `short` is (figures, columns) of a
+    row with too few figures to tell which column each is of.
     """
 
     key: str
@@ -46,6 +47,7 @@ class RowLabel(Struct, frozen=True):
     typo: bool = False
     surplus: int = 0
     figures: tuple[Cell, ...] = ()
+    short: tuple[int, int] | None = None
 
 
 class FormCell(Struct, frozen=True):
@@ -106,6 +108,8 @@ class Form(Struct, frozen=True, kw_only=True):
     def why_unknown(self, row: str, column: str) -> Text:
         """The reason for which a cell has no value, in words."""
         number = self.number(row, column)
+        label = self.row_label(row)
+        short = label.short if label and number is ABSENT else None
         words = {
             "blank": Text("空白", "is blank"),
             "dash": Text("填的是横线", "holds a dash"),
@@ -114,6 +118,11 @@ class Form(Struct, frozen=True, kw_only=True):
             "unreadable": Text("读不出数", "cannot be read"),
             "absent": Text("没有找到", "was not found"),
         }.get(number.state, Text("填的不是件数", "holds no count"))
+        if short:
+            words = Text(
+                f"认不出：这一行只有{short[0]}个数，应有{short[1]}个",
+                f"cannot be told: the row has {short[0]} figures in place of {short[1]}",
+            )
         title = self.definition.title
         across, down = self.definition.row_label(row), self.definition.column_label(column)
         return Text(

@@ -75,7 +75,7 @@ def test_a_cell_that_cannot_be_pointed_to_is_not_assessed() -> None:
     reasons = [item.reason for item in result.not_assessed if item.rule == "BAL006"]
     assert len(reasons) == 1
     assert "部分公开" in reasons[0]
-    assert "没有找到" in reasons[0]
+    assert "只有3个数，应有7个" in reasons[0]
 
 
 def test_a_table_that_was_not_found_is_not_assessed() -> None:

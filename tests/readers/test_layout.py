@@ -205,6 +205,24 @@ class TestCells:
     def test_an_unknown_character_is_doubtful(self) -> None:
         assert self.fill(run("1", 10, 14, unknown=1))[0][0] == ("1", True)
 
+    def test_a_line_in_a_narrow_gap_parts_a_run(self) -> None:
+        """The label nearly reaches the next cell's figure, and both are read as one run."""
+        label, figure = run("属于行政查询事项", 79.0, 114), run("2", 160.8, 114)
+        both = Run(
+            label.text + "2", (*label.lefts, *figure.lefts), (*label.rights, *figure.rights), 114, SIZE
+        )
+        (grid,) = grids(document(self.two_cells(both)))
+        assert texts(grid) == [["属于行政查询事项", "2"], ["规章", "12"]]
+        assert not any(cell.doubtful for cell in grid.cells())
+        through = Run(both.text, both.lefts, (*label.rights[:-1], 160.8, figure.right), 114, SIZE)
+        (grid,) = grids(document(self.two_cells(through)))
+        assert all(cell.doubtful for cell in grid.rows[0])
+
+    def two_cells(self, words: Run) -> Page:
+        level = [(y, 70.0, 220.0) for y in (100.0, 120.0, 140.0)]
+        down = [(x, 100.0, 140.0) for x in (70.0, 160.0, 220.0)]
+        return page([words, run("规章", 74, 134), run("12", 165, 134)], across=tuple(level), down=tuple(down))
+
     def test_a_strip_too_low_for_a_line_is_no_row(self) -> None:
         """Some programs break cells over pages, and leave a rule through the label of a row."""
         level = [(100.0, 50.0, 170.0), (120.0, 50.0, 170.0), (124.0, 50.0, 110.0), (144.0, 50.0, 170.0)]

@@ -234,6 +234,22 @@ class TestFoot:
         assert foot.left_behind(lines, [], lines_of(rows), rows, page(rows, 2)) == foot.Foot()
 
 
+class TestTwoForms:
+    def test_headings_over_the_figures_begin_another_table(self) -> None:
+        """Two forms stand one below the other, with no words of the report between them."""
+        runs = [*header(), *row("一、新收", list("01234"), 130), *row("二、结转", list("56789"), 150)]
+        runs += [run("行政复议", 205, 180), run("行政诉讼", 375, 180)]
+        runs += [
+            run(word, 190 + 45 * at, 200)
+            for at, word in enumerate(("维持", "纠正", "其他", "未结", "合计", "总数"))
+        ]
+        runs += [run(figure, 197 + 45 * at, 230) for at, figure in enumerate("543210")]
+        one, two = grids(page(runs))
+        assert texts(one)[-1] == ["二、结转", *"56789"]
+        assert [len(one.rows), len(two.rows)] == [3, 3]
+        assert texts(two)[-1][-6:] == list("543210")
+
+
 class TestPageBreaks:
     def test_rows_go_on_under_the_header_of_the_page_before(self) -> None:
         one = page([*header(700), *row("一、新收", list("01234"), 730)])
@@ -335,3 +351,22 @@ def test_a_heading_that_was_not_read_is_no_missing_column() -> None:
 
     assert (review(15).missing_columns, review(15).doubtful_columns) == ((), True)
     assert review(14).missing_columns == ("litigation_after_review.upheld",)
+
+
+NEW, IN, ALL, OUT = "一、本年新收件数", "二、上年结转件数", "（七）总计", "四、结转下年度"
+
+
+def requests(*pages: Page) -> Form:
+    read = assemble.document_of(pages, path="a.pdf", reader="pdf", metadata={})
+    return find_forms(read, labels_of("2021"), lambda words: False, [])["requests"]
+
+
+def rows(base: float, *labels: str) -> list[Run]:
+    return [found for at, label in enumerate(labels) for found in row(label, list("01234"), base + 20 * at)]
+
+
+def test_many_rows_that_are_gone_where_a_page_ends_were_not_left_out_by_the_author() -> None:
+    whole = requests(page([*header(), *rows(130, NEW, IN, ALL, OUT)]))
+    assert "granted" in whole.missing_rows
+    assert not whole.doubtful
+    assert requests(page([*header(700), *rows(730, NEW, IN)]), page(rows(60, ALL, OUT), 2)).doubtful

@@ -186,3 +186,16 @@ def test_a_group_below_the_header_is_no_heading_of_a_column() -> None:
     table = "".join(f"<tr>{row}</tr>" for row in rows)
     found = form(f"<h1>示例市2024年政府信息公开工作年度报告</h1><table>{table}</table>", "requests", "a.html")
     assert found.missing_columns == ("other",)
+
+
+@pytest.mark.parametrize("count", [4, 10, 14])
+def test_a_row_that_was_cut_off_is_not_assessed_and_says_so(count: int) -> None:
+    head = "结果维持|结果纠正|其他结果|尚未审结|总计|" * 3
+    row = "<td>1</td>" * count
+    heads = "".join(f"<th>{words}</th>" for words in head.strip("|").split("|"))
+    table = (
+        f"<table><tr><th colspan=5>行政复议<th colspan=10>行政诉讼</tr><tr>{heads}</tr><tr>{row}</tr></table>"
+    )
+    found = form(f"<h1>示例市2024年政府信息公开工作年度报告</h1>{table}", "review", "a.html")
+    with pytest.raises(NotAssessable, match=f"只有{count}个数，应有15个"):
+        found["review", "upheld"]

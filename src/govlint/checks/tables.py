@@ -136,7 +136,7 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
     yield Passed()
     definition = form.definition
     if form.doubtful:
-        if form.missing_rows:
+        if form.missing_rows or any(row.typo for row in form.rows):
             yield Unknown(_guessed(definition))
         return
     bare = _bare(report, form)

@@ -19,6 +19,9 @@ from govlint.vocabulary import FormDefinition
 _OPENING = "行政复议"
 """The first heading of table four."""
 
+CUT_OFF = 3
+"""So many figures and no words are what is left of table four's row, when it was cut off."""
+
 cell_key = lru_cache(maxsize=4096)(CellKey)
 
 
@@ -87,11 +90,23 @@ def _shared_out(
         surplus = _surplus(row, shares.surplus) if shares and shares.surplus else 0
         figures = _all_figures(row.filled) if surplus else ()
         found[key] = RowLabel(
-            key, row.label.span, row.label.text, row.match.typo and not row.label.doubtful, surplus, figures
+            key,
+            row.label.span,
+            row.label.text,
+            row.match.typo and not row.label.doubtful,
+            surplus,
+            figures,
+            None if shares else _short(row, len(keys)),
         )
         for name, cell in (shares.cells if shares else {}).items():
             cells[key, name] = _form_cell(definition, key, name, cell)
     return cells, found
+
+
+def _short(row: FoundRow, width: int) -> tuple[int, int] | None:
+    """How many figures a row has, and how many it should have; None where it has none or enough."""
+    count = len(row.figures)
+    return (count, width) if 0 < count < width else None
 
 
 def _form_cell(definition: FormDefinition, row: str, column: str, cell: Cell) -> FormCell:
@@ -196,6 +211,8 @@ def _is_filled_in(
     said = {cell.text for cell in words}
     if any(labels.column(definition.key, text) for text in said):
         return False
+    if not words and sum(map(is_value, row)) >= CUT_OFF:
+        return True
     return len(row) >= width - 5 if len(said) == 1 else len(row) - len(words) >= width - 5 and len(words) <= 3
 
 
@@ -268,8 +285,9 @@ def _review(
     surplus = shares.surplus if shares else 0
     place = Span(values[0].span.start, values[-1].span.end)
     known, odd = _values(definition, cells)
+    short = None if shares else _short(row, width)
     rows = tuple(
-        RowLabel(item.key, place, item.label.zh, False, surplus, figures) for item in definition.rows
+        RowLabel(item.key, place, item.label.zh, False, surplus, figures, short) for item in definition.rows
     )
     return Form(
         definition=definition,

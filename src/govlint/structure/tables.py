@@ -17,6 +17,8 @@ from govlint.structure.stream import rows_of_stream, tokens_of
 from govlint.vocabulary import FormDefinition
 
 _FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
+MANY = 5
+"""So many rows that follow one another an author leaves out of a form only with all of them."""
 LONGEST_HEADER = 90
 """Pieces of words that a form's header has at the most, one glyph a line included."""
 
@@ -49,11 +51,12 @@ def find_forms(
     if not document.recovered:
         return forms
     forms = {key: _with_headings(form) for key, form in forms.items()}
-    solid = [grid.span for grid in grids if grid.ruled and not grid.doubtful and not _hides(grid)]
+    sure = [grid for grid in grids if grid.ruled and not grid.doubtful]
     return {
         key: form
-        if _lies_in(form.span, solid)
+        if _lies_in(form.span, [grid.span for grid in sure if not _hides(grid, form, labels)])
         and not (form.missing_rows and _is_cut(form, document, labels, openings))
+        and not _lost_at_break(form, document)
         else replace(form, doubtful=True)
         for key, form in forms.items()
     }
@@ -67,9 +70,21 @@ def _with_headings(form: Form) -> Form:
     return replace(form, missing_columns=(), doubtful_columns=True)
 
 
-def _hides(grid: Grid) -> bool:
-    """Whether a label of a table may be one that it seems to lack: its words are in doubt."""
-    return any(cell.doubtful and any(map(str.isalpha, cell.text)) for cell in grid.cells())
+def _hides(grid: Grid, form: Form, labels: Labels) -> bool:
+    """Whether a label of a table may be one that the form seems to lack: its words are in doubt.
+
+    Pieces of other labels are not.
+    """
+    return any(
+        cell.doubtful and any(map(str.isalpha, cell.text)) and _may_be(cell.text, form, labels)
+        for cell in grid.cells()
+    )
+
+
+def _may_be(text: str, form: Form, labels: Labels) -> bool:
+    folded = fold(text)
+    torn = labels.is_torn(folded, form.definition.key, form.missing_rows)
+    return bool(form.missing_columns) or torn or not labels.has_piece(folded)
 
 
 def _is_cut(form: Form, document: Document, labels: Labels, openings: Sequence[int]) -> bool:
@@ -94,6 +109,22 @@ def _is_cut(form: Form, document: Document, labels: Labels, openings: Sequence[i
             words = _FIGURES.sub("", document.slice(block.span))
             if len(words) > 1 and labels.is_torn(fold(words), form.definition.key, form.missing_rows):
                 return True
+    return False
+
+
+def _lost_at_break(form: Form, document: Document) -> bool:
+    """Whether many rows in a row are gone where a page ends: rather a program lost them than the author."""
+    places = {row.key: row.span.start for row in form.rows}
+    after = next((block.span.start for block in document.blocks if block.span.start > form.span.end), None)
+    last = form.span.start
+    run = 0
+    for key, place in [*((row.key, places.get(row.key)) for row in form.definition.rows), ("", after)]:
+        if place is None:
+            run += key in form.missing_rows
+            continue
+        if run >= MANY and any(last < start <= place for start, _ in document.pages):
+            return True
+        last, run = place, 0
     return False
 
 

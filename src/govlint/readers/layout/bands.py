@@ -252,13 +252,15 @@ def _headed(bands: Bands, header: Sequence[Part]) -> Bands:
 def _goes_on(upper: Part, lower: Part, header: Sequence[Part]) -> bool:
     """Whether two pieces one above the other are lines of one cell; figures stand by themselves.
 
-    What reaches over two pieces of the line below is a heading over both.
+    What reaches over two pieces below it, one beside the other, is a heading over both.
     """
     one, two = upper.piece, lower.piece
     if upper.is_figure or lower.is_figure or not 0 < lower.base - upper.base <= HEADING * two.size:
         return False
-    if any(part.base == lower.base and part is not lower and _beside(one, part.piece) for part in header):
-        return False
+    for part in header:
+        between = upper.base < part.base <= lower.base and part is not lower and not part.is_figure
+        if between and _beside(one, part.piece) and not _beside(two, part.piece):
+            return False
     return min(abs(one.left - two.left), abs(upper.middle - lower.middle), abs(one.right - two.right)) < NEAR
 
 

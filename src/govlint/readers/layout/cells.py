@@ -128,7 +128,7 @@ def _parted(lattice: Lattice, run: Run, held: list[list[Run]]) -> set[int]:
             stretches.append((places[start], start, index))
             start = index
     loose = all(
-        run.text[start - 1].isspace() or run.text[start].isspace() or _apart(run, start)
+        run.text[start - 1].isspace() or run.text[start].isspace() or _apart(run, start, lattice.xs)
         for _, start, _ in stretches[1:]
     )
     if loose:
@@ -143,8 +143,12 @@ def _parted(lattice: Lattice, run: Run, held: list[list[Run]]) -> set[int]:
     return {most, *(place for place, text in beyond if text.strip())}
 
 
-def _apart(run: Run, at: int) -> bool:
-    return run.lefts[at] - run.rights[at - 1] > 0.25 * run.size
+def _apart(run: Run, at: int, xs: Sequence[float]) -> bool:
+    """Whether two characters are of two cells: far apart, or with a line in the gap between them."""
+    before, after = run.rights[at - 1], run.lefts[at]
+    if after - before > 0.25 * run.size:
+        return True
+    return after - before > 0.08 * run.size and any(before - 0.5 < x < after + 0.5 for x in xs)
 
 
 def _words(runs: Sequence[Run], width: float) -> tuple[str, bool, bool]:

@@ -61,7 +61,10 @@ def _extents(lines: Sequence[Line], rows: Sequence[int]) -> list[tuple[int, int]
     """Stretches of lines that are one table each: its rows, the header above, wrapped labels between."""
     groups: list[list[int]] = []
     for at in rows:
-        if groups and not any(_is_stop(lines, k, at) for k in range(groups[-1][-1] + 1, at)):
+        if groups and not any(
+            _is_stop(lines, k, at) or _is_headings(lines[k], lines[groups[-1][-1]])
+            for k in range(groups[-1][-1] + 1, at)
+        ):
             groups[-1].append(at)
         else:
             groups.append([at])
@@ -104,6 +107,13 @@ def _is_stop(lines: Sequence[Line], at: int, row: int) -> bool:
         return False
     near = at == 0 or line.base - lines[at - 1].base < 2.4 * lines[row].size or _touches(line, lines[row])
     return not (near and line.size < TALLER * lines[row].size and not line.bold)
+
+
+def _is_headings(line: Line, row: Line) -> bool:
+    """Whether words stand over several columns of figures, below the `row`: another table begins there."""
+    first = min([piece.left for piece in row.pieces if FIGURE.fullmatch(piece.text.strip())], default=0.0)
+    over = [piece for piece in line.pieces if piece.right > first]
+    return len(over) > 1 and not any(FIGURE.fullmatch(piece.text.strip()) for piece in line.pieces)
 
 
 def _touches(line: Line, row: Line) -> bool:

@@ -29,10 +29,11 @@ def small_table(runs: Sequence[Run], page: int, before: Cells = ()) -> Whole | N
     found: list[Row] = []
     for at, cells in enumerate(rows):
         number = len(found)
-        if len(cells) == 1 and cells[0].is_figure:
-            return None
         if len(cells) == 1:
             titled = at + 1 < len(rows) and _is_header(rows[at + 1], header)
+            stray = not titled and bool(header) and not _is_label(cells[0], header)
+            if cells[0].is_figure or (stray and any(map(str.isdecimal, cells[0].words))):
+                return None
             if header and not titled and _is_label(cells[0], header):
                 found.append(_placed(number, [(0, cells[0])], len(header)))
             else:
