@@ -14,7 +14,7 @@ from corpus.marks import bare
 from corpus.model import Cell, TableSlot
 from corpus.typeset import places_of
 
-from producers.tools import FONT, TRUETYPE, NotThereError, Producer, each, in_python, program, run, written
+from producers.tools import FONT, LATIN, NotThereError, Producer, each, in_python, program, run, song, written
 
 _BY_REPORTLAB = """
 import json, sys
@@ -84,12 +84,12 @@ pdfmake.createPdf({content, defaultStyle: {font: 'cjk'}}).write(out);
 """
 
 
-def _laid_out(package: str, module: str, code: str, *more: object) -> Producer:
+def _laid_out(package: str, module: str, code: str) -> Producer:
     """A library that is handed paragraphs and tables."""
 
     def make(reports: Sequence[Report], folder: Path) -> list[Path]:
         files = written([as_data(report, module == "reportlab") for report in reports], ".json", folder)
-        return in_python(package, module, code, files, ".pdf", *more)
+        return in_python(package, module, code, files, ".pdf", *((song(), LATIN) if module == "fpdf" else ()))
 
     return make
 
@@ -139,4 +139,4 @@ def as_data(report: Report, markup: bool) -> str:
 
 
 REPORTLAB = _laid_out("reportlab", "reportlab", _BY_REPORTLAB)
-FPDF = _laid_out("fpdf2", "fpdf", _BY_FPDF, *TRUETYPE)
+FPDF = _laid_out("fpdf2", "fpdf", _BY_FPDF)

@@ -14,7 +14,7 @@ from corpus.model import TableSlot
 from corpus.typeset import places_of
 
 from producers.data import width_of
-from producers.tools import FONT, SONG, NotThereError, each, in_python, program, run, written
+from producers.tools import FONT, each, in_python, program, run, song, written
 
 _BY_TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 _FO = (
@@ -28,6 +28,7 @@ _FO_FONT = (
     '<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><font embed-url="{}">'
     '<font-triplet name="song" style="normal" weight="normal"/></font></fonts></renderer></renderers></fop>'
 )
+_LOOK = "hlines,vlines,hspan=minimal,colsep=1pt,rowsep=1pt"
 _TEX = r"""\documentclass[fontset=none,zihao=5]{ctexart}
 \usepackage[a4paper,margin=2cm]{geometry}
 \usepackage{tabularray}
@@ -89,7 +90,7 @@ def tex_of(report: Report) -> str:
                 head = f"\\SetCell[r={cell.rowspan},c={cell.colspan}]{{m}} " if wide else ""
                 rows[row][column] = head + "{" + _tex(cell.text) + "}"
             body = "".join(" & ".join(row) + " \\\\\n" for row in rows)
-            look = f"width=\\linewidth,colspec={{*{{{width}}}{{X[m]}}}},hlines,vlines,colsep=1pt,rowsep=1pt"
+            look = f"width=\\linewidth,colspec={{*{{{width}}}{{X[m]}}}},{_LOOK}"
             parts.append(f"{{\\tiny\\begin{{tblr}}{{{look}}}\n{body}\\end{{tblr}}}}")
         else:
             size = {"title": "\\zihao{2}", "heading": "\\zihao{3}"}.get(block.role, "")
@@ -105,9 +106,7 @@ def _tex(text: str) -> str:
 
 def fop(reports: Sequence[Report], folder: Path) -> list[Path]:
     """Apache FOP, which Java programs make PDF with (docx4j among them)."""
-    if not SONG.exists():
-        raise NotThereError("apt-get install fonts-arphic-gbsn00lp")
-    (folder / "fop.xconf").write_text(_FO_FONT.format(SONG.as_uri()), encoding="utf-8")
+    (folder / "fop.xconf").write_text(_FO_FONT.format(song().as_uri()), encoding="utf-8")
     command = [program("fop"), "-q", "-c", str(folder / "fop.xconf"), "-fo"]
     files = written(list(map(fo_of, reports)), ".fo", folder)
     return each(files, ".pdf", lambda file, made: run([*command, str(file), "-pdf", str(made)], 300))

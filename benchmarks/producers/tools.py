@@ -15,10 +15,7 @@ from corpus import Report
 
 Producer = Callable[[Sequence[Report], Path], list[Path]]
 FONT = "Noto Serif CJK SC"
-TRUETYPE = (
-    Path("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"),
-    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
-)
+LATIN = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 SONG = Path("/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf")
 """One font for Chinese and Latin (fonts-arphic-gbsn00lp)."""
 _EACH = """
@@ -32,6 +29,13 @@ for files in json.loads(sys.argv[2]):
 
 class NotThereError(Exception):
     """A producer is not installed; says what to install."""
+
+
+def song() -> Path:
+    """The file of the font `SONG`."""
+    if not SONG.exists():
+        raise NotThereError("apt-get install fonts-arphic-gbsn00lp fonts-dejavu-core")
+    return SONG
 
 
 def program(*names: str) -> str:

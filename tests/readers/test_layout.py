@@ -98,6 +98,18 @@ class TestLines:
         (line,) = lines.lines_of([run(word, 15 * at, 50) for at, word in enumerate("年度报告")])
         assert line.text == "年度报告"
 
+    def test_a_narrow_blank_between_letters_is_told_by_the_gaps_beside_it(self) -> None:
+        parts = [run("网址http://", 0, 50), run("www.example.gov.cn", 57.5, 50)]
+        assert lines.lines_of(parts)[0].text == "网址http:// www.example.gov.cn"
+        parts[1] = run("www.example.gov.cn", 56, 50)
+        assert lines.lines_of(parts)[0].text == "网址http://www.example.gov.cn"
+
+    @pytest.mark.parametrize(
+        ("one", "two", "latin"), [("/", "w", True), ("a", "b", True), ("1", ",", False), ("年", "a", False)]
+    )
+    def test_latin_letters_stand_close(self, one: str, two: str, latin: bool) -> None:
+        assert lines.is_latin(one, two) is latin
+
     def test_the_same_words_printed_twice_are_bold_not_two(self) -> None:
         (line,) = lines.lines_of([run("总计", 0, 50), run("总计", 0.3, 50)])
         assert line.text == "总计"
@@ -405,6 +417,14 @@ class TestFlow:
         assert len(paragraphs(document(page([*full, *rest])))) == 1
         rest[0] = run("试行制度。", 50, 145)
         assert len(paragraphs(document(page([*full, *rest])))) == 2
+
+    def test_a_line_may_begin_with_the_next_number_of_a_list_within_a_sentence(self) -> None:
+        before = "四、复议诉讼情况；五、存在的主要问题及改进情况；"
+        full = [run("公" * 50, 50, 100), run("公" * (50 - len(before)) + before, 50, 115)]
+        assert len(paragraphs(document(page([*full, run("六、其他需要报告的事项。", 50, 130)])))) == 1
+        assert len(paragraphs(document(page([*full, run("一、总体情况", 50, 130)])))) == 2
+        full[1] = run("公" * 49 + "；", 50, 115)
+        assert len(paragraphs(document(page([*full, run("六、其他需要报告的事项。", 50, 130)])))) == 2
 
     def test_a_line_that_a_program_broke_early_goes_on(self) -> None:
         early = [run("公" * width, 50, 100 + 15 * at) for at, width in enumerate((49, 47, 50, 20))]

@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from govlint.readers.glyphs import is_unknown, readable, white
+from govlint.readers.layout.lines import WORD, is_latin
 from govlint.readers.layout.page import Run
 
 APART = 0.3
@@ -58,6 +59,7 @@ def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], in
         loose(text, index, at_box)
         end = box.right
         if character == " " and end == box.left:  # PDFium's own guess at a blank
+            gather.guessed = True
             continue
         origin(text, index, at_x, at_y)
         begin, base = x.value, y.value
@@ -87,6 +89,7 @@ class _Gatherer:
         self.text, self.left, self.top, self._hides = text, left, top, hides
         self.runs: list[Run] = []
         self.hidden = 0
+        self.guessed = False
         self._words: list[str] = []
         self._lefts: list[float] = []
         self._rights: list[float] = []
@@ -100,13 +103,15 @@ class _Gatherer:
             gap = begin - self._end
             size = self._size
             back = gap < -OVER * size and gap < -(0.1 + white(self._words[-1], character)) * size
-            if back or gap > APART * size or abs(base - self._base) > 0.1 * size:
+            blank = self.guessed and gap > WORD * size and is_latin(self._words[-1], character)
+            if back or blank or gap > APART * size or abs(base - self._base) > 0.1 * size:
                 self.end()
         if not self._words:
             self._first, self._base, self._typical = index, base, -1
             self._size = _size(self.text, index)
         if self._typical < 0 and character > LATIN:
             self._typical = index
+        self.guessed = False
         shown = readable(character)
         # What a font does not name PDFium gives as its bare code: few are as high as Chinese.
         if (

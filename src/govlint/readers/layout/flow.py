@@ -25,6 +25,8 @@ LOOSE = 1.3
 _NUMBERED = lazily(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
 )
+_COUNTED = lazily(r"\s*([（(]?)([一二三四五六七八九十])([、.．）)])")
+_COUNTS = "一二三四五六七八九十"
 _ENDS = re.compile(r"[。！？；：:;!?]\s*$")
 _HANGING = frozenset("，。、；：！？）》〉”’】〕」』…—,.;:!?)]%％")
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"), ("“", "”"))
@@ -125,7 +127,17 @@ def _goes_on(before: Flowing, after: Flowing, whole: Measure) -> bool:
         return False
     if two.left > one.left + INDENT * size:
         return False
-    return whole.marked or not (_ENDS.search(one.text) and _NUMBERED.match(two.text))
+    return whole.marked or not (_ENDS.search(one.text) and _NUMBERED.match(two.text)) or _counts_on(one, two)
+
+
+def _counts_on(one: Line, two: Line) -> bool:
+    """Whether a line begins with the number after one that stands within the line before: 五、…； 六、…。"""
+    number = _COUNTED.match(two.text)
+    if number is None:
+        return False
+    opening, count, closing = number.groups()
+    at = _COUNTS.find(count)
+    return at > 0 and f"{opening}{_COUNTS[at - 1]}{closing}" in one.text[1:]
 
 
 def _is_broken_early(one: Line, two: Line, whole: Measure) -> bool:

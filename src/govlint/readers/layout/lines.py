@@ -161,13 +161,19 @@ def between(before: Run, after: Run, gap: float) -> str:
 def _typed(before: Run, after: Run, gap: float, row: Sequence[Run]) -> str:
     """The blank between two runs of a line, told by its width: what all gaps of the line have is no blank."""
     size = min(before.size, after.size)
-    if gap <= TYPED * size or before.text[-1].isspace() or after.text[0].isspace():
+    least = (WORD if is_latin(before.text[-1], after.text[0]) else TYPED) * size
+    if gap <= least or before.text[-1].isspace() or after.text[0].isspace():
         return ""
     gaps = [two.lefts[0] - one.rights[-1] for one, two in pairwise(row)]
     if len(gaps) < FEW_GAPS:
         for run in row:
             gaps += [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
-    return " " if gap - median(gaps) > TYPED * size else ""
+    return " " if gap - median(gaps) > least else ""
+
+
+def is_latin(one: str, two: str) -> bool:
+    """Whether two characters are of words or addresses in Latin letters, which stand close: no figures."""
+    return " " not in (one, two) and (one + two).isascii() and (one.isalpha() or two.isalpha())
 
 
 @lru_cache(maxsize=8192)
