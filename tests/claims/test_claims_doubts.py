@@ -88,6 +88,23 @@ def test_another_year_ends_where_this_year_begins() -> None:
     assert [claim.value for claim in claims(words) if claim.reason is None] == [83]
 
 
+def test_a_government_speaks_for_all_below_it() -> None:
+    agency = "示例省人民政府"
+    assert reasons("省政府制定规章9部。", agency) == []
+    assert reasons("全省14个部门共收到政府信息公开申请9件。", agency) == []
+    assert reasons("省政府及部门、市县因政府信息公开被申请行政复议9件。", agency) == []
+    assert reasons("全省14个部门共收到政府信息公开申请9件。", "示例省生态环境厅") == [PART.zh]
+
+
+def test_a_bracket_of_last_year_holds_no_figure_of_this_one() -> None:
+    assert told("与上年（行政复议1件、行政诉讼0件）相比，增加4件。") == []
+
+
+def test_what_is_said_of_others_ends_at_a_semicolon() -> None:
+    words = "印发规范性文件8件，其中以办公室名义5件；废止规范性文件6件。"
+    assert (6, "normative_documents.repealed") in told(words)
+
+
 @pytest.mark.parametrize(
     ("name", "agency"),
     [

@@ -33,6 +33,7 @@ _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
+_MADE_BY_ONE = "regulations."
 _PARTING = lazily(r"[，,；;。]")
 _CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
@@ -101,11 +102,15 @@ class Doubts:
     ) -> Text | None:
         """Why a difference from the table would prove nothing."""
         names = [name for reading in readings for name in reading]
-        if scope.whose == "unsure" or scope.apart:
+        # 省政府制定规章9部: nobody else there makes any.
+        sure = (
+            scope.of_government and not scope.parted and all(name.startswith(_MADE_BY_ONE) for name in names)
+        )
+        if (scope.whose == "unsure" and not sure) or scope.apart:
             return WHOSE
         if scope.of_carried and not any(".carried" in name for name in names):
             return PART
-        if scope.beside is not None and scope.whose != "own":
+        if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
             return PART
         if scope.borrowed and scope.listed:
             return LISTED

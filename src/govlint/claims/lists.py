@@ -24,7 +24,10 @@ _DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|�
 # 26件申请中，网络22件: a selection, or all of them.
 _AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
-_SUMMED = lazily(r"[ \t]*(?:以上|上述)?(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)")
+_SUMMED = lazily(
+    r"[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类级])?"
+    r"(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)"
+)
 _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 _NEAR = 8
@@ -212,11 +215,52 @@ def _enumeration(
 class _Walk:
     """The parts of a list, gathered until it ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, opening: _Opening, text: str, kinds: Mapping[int, str]) -> None:
+        self.opening, self.text, self.kinds = opening, text, kinds
         self.tight: list[Count] = []
         self.loose: list[Count] = []
         self.reason: Text | None = None
-        self.rest = False
+        self.rest = self.beyond = False
+        self.kind = ""
+        self.first_rank: int | None = None
+        self.previous: Mention | None = None
+        self.names: set[str] = set()
+
+    def takes(self, item: Mention, rank: int) -> bool:
+        """Whether the list goes on with `item`, before which a mark of this rank stands."""
+        name = self.kinds.get(item.count.span.start, "")
+        here = name.partition(":")[0]
+        said = item.said_before(self.text)
+        if self.previous is not None:
+            self.first_rank = rank if self.first_rank is None else self.first_rank
+            if self._ends_before(self.previous, item, said, stronger=rank > self.first_rank):
+                return False
+            if rank > self.first_rank and (self.beyond or rank == _RANKS["；"]):
+                self.beyond = not _are_apart(here, self.kind)
+                self.loose += [item.count] if self.beyond else []
+                return self.beyond
+        if here and self.kind and here not in (self.kind, "carried"):
+            return False
+        self.reason = MIXED if _EACH.search(said) else self.reason
+        if _unit(item.count) and self.tight and _unit(self.tight[0]) not in ("", _unit(item.count)):
+            self.reason = self.reason or UNLIKE
+            return False
+        self.names.add(name)
+        (self.loose if here == "carried" and self.tight else self.tight).append(item.count)
+        # 其他结果3件 is a result of its own, and not what is left.
+        self.rest = not name and _REST.match(said.strip()) is not None
+        self.kind = self.kind or ("" if here == "carried" else here)
+        self.previous = item
+        return True
+
+    def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
+        """Whether a new statement begins, or a list within the list."""
+        if _SUMMED.match(said) or (stronger and _ACTED.match(said)):
+            return True
+        if _is_nested(self.opening, previous, item, self.text):
+            self.reason = NESTED
+            return True
+        return False
 
 
 def _rank(segments: tuple[Segment, ...], at: int, item: Mention) -> tuple[int, int]:
@@ -229,42 +273,13 @@ def _rank(segments: tuple[Segment, ...], at: int, item: Mention) -> tuple[int, i
 
 
 def _walk(opening: _Opening, region: list[Mention], text: str, kinds: Mapping[int, str]) -> _Walk:
-    walk = _Walk()
-    kind = ""
-    first_rank: int | None = None
-    previous: Mention | None = None
-    names: set[str] = set()
+    walk = _Walk(opening, text, kinds)
     at = 0
     for item in region:
-        said = item.said_before(text)
-        name = kinds.get(item.count.span.start, "")
-        here = name.partition(":")[0]
         rank, at = _rank(opening.segments, at, item)
-        if previous is not None:
-            first_rank = rank if first_rank is None else first_rank
-            # A new statement, not a part.
-            if _SUMMED.match(said) or (rank > first_rank and _ACTED.match(said)):
-                break
-            if _is_nested(opening, previous, item, text):
-                walk.reason = NESTED
-                break
-            if rank > first_rank and rank == _RANKS["；"]:
-                if _are_apart(here, kind):
-                    break
-                walk.loose.append(item.count)
-                continue
-        if here and kind and here not in (kind, "carried"):
+        if not walk.takes(item, rank):
             break
-        walk.reason = MIXED if _EACH.search(said) else walk.reason
-        if _unit(item.count) and walk.tight and _unit(walk.tight[0]) not in ("", _unit(item.count)):
-            walk.reason = walk.reason or UNLIKE
-            break
-        names.add(name)
-        (walk.loose if here == "carried" and walk.tight else walk.tight).append(item.count)
-        # 其他结果3件 is a result of its own, and not what is left.
-        walk.rest = not name and _REST.match(said.strip()) is not None
-        kind = kind or ("" if here == "carried" else here)
-        previous = item
+    names = walk.names
     if any(other != name and other.startswith(f"{name}.") for name in names if name for other in names):
         walk.reason = NESTED
     return walk

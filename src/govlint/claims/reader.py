@@ -33,6 +33,7 @@ _FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
 # 新收和结转的90件: all that there was to do.
 _BOTH = lazily(r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转")
+_ANEW = ("；", ";")
 _SHORT = 10
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
@@ -46,7 +47,7 @@ class ParagraphReader:
         self, text: str, topics: Topics, names: Names, year: int | None, matters: tuple[str, ...]
     ) -> None:
         self.text, self.topics, self.names = text, topics, names
-        self.scope = Scope(year, ours="requests" in matters)
+        self.scope = Scope(year, ours="requests" in matters, of_government=names.agency.endswith("政府"))
         self.doubts = Doubts(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
@@ -112,7 +113,7 @@ class ParagraphReader:
             named = self.topics.matters_in(self.text, words)
         elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
             self.scope.whose = "other"
-        self._take(named, said)
+        self._take(named, said, clause[0].mark)
         if counted:
             if self._may_count(words, first):
                 yield from self._figures(clause)
@@ -157,12 +158,13 @@ class ParagraphReader:
             return said
         return {name for word in words if word not in self.scope.name for name in word.context}
 
-    def _take(self, named: tuple[str, ...], said: set[str]) -> None:
+    def _take(self, named: tuple[str, ...], said: set[str], mark: str) -> None:
         """Takes in the matters that a clause names; after words for other matters none is taken over."""
         if named:
             self.matters, self.scope.named_here = named, True
             self.family += named
-            self.scope.aside = "elsewhere" in said or (self.scope.aside and self.scope.listed)
+            kept = self.scope.aside and self.scope.listed and mark not in _ANEW
+            self.scope.aside = "elsewhere" in said or kept
             if self.whole is not None and not self._is_of(self.whole, named):
                 self.whole = None
         elif "elsewhere" in said:
@@ -193,6 +195,8 @@ class ParagraphReader:
                     if claim is not None:
                         self.scope.strange = self.scope.strange or claim.doubt is WHAT
                         self.scope.note_carried(self.text, claim)
+                        if self.scope.beside is not None and self._of_agencies(previous, label):
+                            self.scope.whose = "unsure"
                         yield self._kept(claim)
                     else:
                         self.scope.beside = (*(self.scope.beside or ()), *label.before)
@@ -204,6 +208,13 @@ class ParagraphReader:
         if len(topics) != 2 or not self.topics.is_special(topics[0]) or not self.topics.is_matter(topics[1]):
             return []
         return topics[:1]
+
+    def _of_agencies(self, previous: Label | None, label: Label) -> bool:
+        """Whether a figure before it counts agencies, and what follows is theirs: 14个分局收到86件."""
+        first = next((word.start for word in label.before if word.topic), None)
+        if previous is None or first is None or self.scope.of_government:
+            return False
+        return self.names.is_named(self.text[previous.count.whole.end : first])
 
     def _trailing(self, clause: list[Segment], segment: Segment, label: Label) -> Sequence[Word]:
         """Words behind the one that a figure counts, which 、 joins to it: 25起复议、诉讼案件."""
@@ -258,7 +269,11 @@ class ParagraphReader:
     def _old(self, segment: Segment, label: Label, readings: Sequence[Subject]) -> Text | None:
         """That a figure is another year's by the words right before it: 比去年同期（58件）, 2022年的88件."""
         start = label.count.span.start
-        named = _OLD.search(self.text, max(0, segment.start - _SHORT), segment.start) or _OLD_FIGURE.search(
+        opening = segment.start
+        if segment.depth and segment.mark == "、":
+            # 与上年（复议1件、诉讼0件）相比: all that the bracket holds.
+            opening = max(self.text.rfind(mark, 0, opening) for mark in "（(") + 1
+        named = _OLD.search(self.text, max(0, opening - _SHORT), opening) or _OLD_FIGURE.search(
             self.text, max(0, start - _SHORT), start
         )
         carried = all(".carried" in name for reading in readings for name in reading)

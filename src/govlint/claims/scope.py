@@ -29,14 +29,14 @@ _OUT_OF_THEM = lazily(
 )
 _WHOLE = frozenset(("requests.received", "requests.answered"))
 # 各分局受理278件，不计入本表: whatever it tells, the table does not hold it.
-_APART = lazily(r"[不未](?:计入|纳入|列入|包含在)|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)")
+_APART = lazily(r"[不未](?:计入|纳入|列入|包?含在)|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)")
 
 
 class Scope:
     """What a sentence has said so far of year, agency and lists."""
 
-    def __init__(self, year: int | None, *, ours: bool) -> None:
-        self.year = year
+    def __init__(self, year: int | None, *, ours: bool, of_government: bool = False) -> None:
+        self.year, self.of_government = year, of_government
         self.ours = ours
         self.whose: Whose = ""
         self.ours_here = False

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.sentences import Segment
 from govlint.lazy import lazily
 from govlint.model import Struct
 
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
 _SUM = lazily(
-    r"^[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+(?:[者项种类]|个平台)|全[省市州县区旗盟镇乡])?"
+    r"^[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+(?:[者项种类级年]|个平台)|全[省市州县区旗盟镇乡])?"
     r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|[=＝])(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
@@ -21,7 +22,8 @@ _NO_PLAIN_LIST = lazily(
 )
 
 
-_EQUALS = ("=", "＝")
+# 新收67件+结转5件=72件, 五年合计: the figures of other years are parts, too.
+_OF_YEARS = lazily(r"[=＝]|年(?:合计|共计|总计|累计|共)")
 
 
 class Summed(Struct, frozen=True):
@@ -45,8 +47,11 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
                 continue
             if _DONE.search(found["named"]):
                 continue
-            parts = _parts(item.mentions[:at], mention, adding=found.group().strip() in _EQUALS)
+            adding = _OF_YEARS.search(found.group()) is not None
+            parts = _parts(item.mentions[:at], mention, adding=adding)
             start = item.sentence.span.start
+            # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
+            start = parts[0].span.start if adding and parts else start
             if len(parts) > 1 and not _NO_PLAIN_LIST.search(text, start, mention.count.whole.start):
                 yield Summed(mention.count, tuple(parts), not found["named"].strip("：: \t"))
             break
@@ -55,11 +60,14 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
 def _parts(before: Sequence[Mention], total: Mention, *, adding: bool) -> list[Count]:
     """The figures right before a total, as far as they are of its unit; none where one is no plain part."""
     parts: list[Count] = []
+    segment: Segment | None = None
     for item in reversed(before):
-        if item.segment.depth:
+        # 11个街道收到121件: how many they are is no part.
+        if item.segment.depth or (item.segment is segment and item.count.unit != total.count.unit):
             continue
         if item.count.percent or item.count.unit != total.count.unit:
             break
+        segment = item.segment
         old = (item.old or total.old) and not adding
         if item.change or old or not item.count.exact:
             return []

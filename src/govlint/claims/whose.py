@@ -91,6 +91,10 @@ class Names:
         self.agency = agency
         self.called = {name.replace("人民政府", "政府") for name in called}
 
+    def is_named(self, words: str) -> bool:
+        """Whether `words` end in the name of an agency, of whichever."""
+        return words.rstrip("共一总计 ").endswith(_AGENCIES)
+
     def whose(self, name: str) -> Whose:
         """Whether an agency called `name` is this one."""
         name = name.replace("人民政府", "政府")
