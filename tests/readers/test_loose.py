@@ -141,6 +141,22 @@ class TestLabels:
     def test_labels_that_begin_beside_their_figures(self) -> None:
         assert self.rows([(100, 112), (134, 146), (168,)], [100, 134, 168])[0] == "0行00行1"
 
+    def test_centred_labels_wrap_about_one_middle(self) -> None:
+        words = ["1.属于国家秘密", "2.其他法律行政法规禁止", "公开", "3.重复申请", "4.属于查询事项"]
+        parts = [part(word, 100 - 5 * len(word), 100 + 13 * at) for at, word in enumerate(words)]
+        assert len({one.piece.left for one in labels.aligned(parts)}) == 1
+        assert [one.words for one in labels.aligned(parts)] == words
+        left = [part(word, 50, 100 + 13 * at) for at, word in enumerate(words)]
+        assert labels.aligned(left) == left
+        found = labels.labelled(labels.aligned(parts), [100.0, 119.5, 139.0, 152.0], [50.0])
+        assert ["".join(one.words for one in label.lines) for label in found.labels][1] == "".join(words[1:3])
+
+    def test_a_rule_parts_cells_that_stand_close(self) -> None:
+        upper, lower = part("法人或其他组织", 100, 100), part("商业企业", 100, 112)
+        assert len(bands.blocks_of([upper, lower])) == 1
+        assert len(bands.blocks_of([upper, lower], [(103.0, 90.0, 200.0)])) == 2
+        assert len(bands.blocks_of([upper, lower], [(103.0, 150.0, 200.0)])) == 1
+
     def test_labels_of_several_rows_are_rows_of_their_own(self) -> None:
         leaves = [part(f"{at}.甲项", 80, 100 + 20 * at) for at in range(4)]
         group = [part("不予", 50, 124), part("公开", 50, 136)]
@@ -310,6 +326,22 @@ class TestSmall:
     def test_a_figure_under_two_headings_is_not_told(self) -> None:
         runs = [run("内容", 110, 125), run("制发", 250, 125), run("废止", 350, 125)]
         assert small.small_table([*runs, run("规章", 100, 150), run("3" * 22, 255, 150)], 1) is None
+
+    def test_rules_part_labels_of_rows_that_stand_close(self) -> None:
+        runs = [run("内容", 110, 125), run("制发", 250, 125)]
+        runs += [
+            run(word, x, base)
+            for base, line in ((140, ("规章", "3")), (155, ("规范性文件", "4")))
+            for word, x in zip(line, (100, 255), strict=True)
+        ]
+        rules = [(base, 90.0, 300.0) for base in (112.0, 128.0, 143.0, 158.0)]
+        table = small.small_table(runs, 1, (), rules)
+        assert table is not None
+        assert [[box.text for box in line] for line in table.rows] == [
+            ["内容", "制发"],
+            ["规章", "3"],
+            ["规范性文件", "4"],
+        ]
 
     def test_a_figure_beside_no_label_is_not_told(self) -> None:
         runs = [run("内容", 110, 125), run("制发", 250, 125), run("3", 255, 143), run("规章", 100, 150)]

@@ -144,7 +144,7 @@ def _loose(
         stretches = shreds_of(lines[done:end], page.number, page.width, loose is not None, bool(header))
         for start, stop, shreds in stretches:
             stretch = lines[done:end][start:stop]
-            table = small_table(_within(runs, stretch), page.number, header) if shreds else None
+            table = small_table(_within(runs, stretch), page.number, header, rules) if shreds else None
             if table:
                 header = table.header
             if shreds and not table and len(stretch) < FEWEST:

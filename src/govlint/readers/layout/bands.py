@@ -12,6 +12,7 @@ from msgspec import structs
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.readers.layout.lines import Piece, join
+from govlint.readers.layout.page import Stroke
 
 WRAPPED = 1.45
 """Lines nearer than so many characters are of one cell."""
@@ -92,11 +93,14 @@ class Bands(Struct, frozen=True):
 
 
 def bands_of(
-    anchors: dict[float, list[Part]], parts: Sequence[Part], before: Bands | None = None
+    anchors: dict[float, list[Part]],
+    parts: Sequence[Part],
+    before: Bands | None = None,
+    rules: Sequence[Stroke] = (),
 ) -> Bands | None:
     """The columns of `anchors`, rows of figures by height; None where the figures of two of them overlap.
 
-    `before` are those of a table that may go on here.
+    `before` are those of a table that may go on here, `rules` those across.
     """
     edges = _edges(anchors)
     if edges is None:
@@ -104,7 +108,7 @@ def bands_of(
     first = _label_end(anchors, parts, edges)
     top, size = min(anchors), next(iter(anchors.values()))[0].piece.size
     over = [part for part in parts if part.base < top - 0.5 * size and part.middle >= first]
-    header = blocks_of([part for part in over if not part.is_figure])
+    header = blocks_of([part for part in over if not part.is_figure], rules)
     carried = _carried(edges, before) if before and not header else None
     if before and carried:
         return Bands(tuple(carried), first, before.heads, carried=True, extra=before.extra)
@@ -182,12 +186,15 @@ def _middle(part: Part) -> float:
     return part.middle
 
 
-def blocks_of(header: Sequence[Part]) -> list[Part]:
-    """The cells: lines that stand close below one another, by one edge or the middle, are one."""
+def blocks_of(header: Sequence[Part], rules: Sequence[Stroke] = ()) -> list[Part]:
+    """The cells: lines that stand close below one another, by one edge or the middle, are one.
+
+    `rules` across part them.
+    """
     blocks: list[list[Part]] = []
     for part in sorted(header, key=_base):
         above = next((block for block in reversed(blocks) if _goes_on(block[-1], part, header)), None)
-        if above:
+        if above and not _is_ruled_off(above[-1], part, rules):
             above.append(part)
         else:
             blocks.append([part])
@@ -262,6 +269,12 @@ def _goes_on(upper: Part, lower: Part, header: Sequence[Part]) -> bool:
         if between and _beside(one, part.piece) and not _beside(two, part.piece):
             return False
     return min(abs(one.left - two.left), abs(upper.middle - lower.middle), abs(one.right - two.right)) < NEAR
+
+
+def _is_ruled_off(upper: Part, lower: Part, rules: Sequence[Stroke]) -> bool:
+    """Whether a rule runs between two pieces, over the middle of the lower one."""
+    foot = lower.base - 0.5 * lower.piece.size
+    return any(upper.base < y < foot and start < lower.middle < end for y, start, end in rules)
 
 
 def _base(part: Part) -> float:

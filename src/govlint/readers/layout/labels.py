@@ -11,6 +11,8 @@ from govlint.model import Struct
 from govlint.readers.layout.bands import HEADING, WRAPPED, Part
 
 STEP, NEAR = 6.0, 3.0
+CENTRED = 1.5
+"""Labels are centred that begin in so many times more places than they have middles."""
 BESIDE = 0.9
 """A row's own label has a line within so many characters of its figures."""
 TIGHT = 0.4
@@ -51,6 +53,28 @@ class Labelled(Struct, frozen=True):
     before: tuple[Part, ...]
     after: tuple[Part, ...]
     groups: tuple[Part, ...]
+
+
+def aligned(parts: Sequence[Part]) -> list[Part]:
+    """The pieces of labels; centred ones as if those about one middle began in one place."""
+    groups: list[list[Part]] = []
+    for part in sorted(parts, key=_middle):
+        if groups and part.middle - groups[-1][-1].middle < NEAR:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    if len(groups) * CENTRED > len(starts_of(parts)):
+        return list(parts)
+    moved: dict[int, Part] = {}
+    for group in groups:
+        left = min(part.piece.left for part in group)
+        for part in group:
+            moved[id(part)] = structs.replace(part, piece=structs.replace(part.piece, left=left))
+    return [moved[id(part)] for part in parts]
+
+
+def _middle(part: Part) -> float:
+    return part.middle
 
 
 def starts_of(parts: Sequence[Part]) -> list[float]:

@@ -50,7 +50,7 @@ def loose_tables(
     for start, end in _extents(lines, rows):
         top, bottom = lines[start].base - lines[start].size, lines[end - 1].base
         inside = [run for run in runs if top <= run.base <= bottom + 0.5]
-        rules = sorted(y for y, _, _ in across if top - 60 <= y <= bottom + 60)
+        rules = sorted(rule for rule in across if top - 60 <= rule[0] <= bottom + 60)
         table = _table(inside, rules, page, None if start else before)
         if table is not None:
             found.append(Found(start, end, table))
@@ -136,20 +136,20 @@ def _is_tail(lines: Sequence[Line], at: int, row: int) -> bool:
     return not (len(line.pieces) == 1 and _STOPS.match(line.text)) and len(line.text) < 24
 
 
-def _table(runs: Sequence[Run], rules: Sequence[float], page: int, before: Bands | None) -> Whole | None:
+def _table(runs: Sequence[Run], rules: Sequence[Stroke], page: int, before: Bands | None) -> Whole | None:
     lines = lines_of(runs, FINE, FLAT)
     parts = [Part(piece, line.base, line.base) for line in lines for piece in line.pieces]
-    anchors, bands = _columns(parts, before)
+    anchors, bands = _columns(parts, before, rules)
     if bands is None:
         return None
     apart = parted(parts, runs, bands, min(anchors) - 0.5 * parts[0].piece.size)
     if apart != parts:
         parts = apart
-        anchors, bands = _columns(parts, before)
+        anchors, bands = _columns(parts, before, rules)
     if bands is None:
         return None
     anchors = _more_anchors(anchors, parts, bands)
-    body = body_of(parts, bands, sorted(anchors), rules)
+    body = body_of(parts, bands, sorted(anchors), [y for y, _, _ in rules])
     if body is None:
         return None
     head = [] if bands.carried else header_of(bands, body.head, body.labels)
@@ -159,14 +159,16 @@ def _table(runs: Sequence[Run], rules: Sequence[float], page: int, before: Bands
     return Whole((), tuple(rows), (page,) * len(rows), doubtful, open=opened)
 
 
-def _columns(parts: Sequence[Part], before: Bands | None) -> tuple[dict[float, list[Part]], Bands | None]:
+def _columns(
+    parts: Sequence[Part], before: Bands | None, rules: Sequence[Stroke]
+) -> tuple[dict[float, list[Part]], Bands | None]:
     """The rows of figures by their height, and the columns that they stand in."""
     figures: dict[float, list[Part]] = {}
     for part in parts:
         if part.is_figure:
             figures.setdefault(part.base, []).append(part)
     anchors = _anchors(figures, FEWEST)
-    return anchors, bands_of(anchors, parts, before) if anchors else None
+    return anchors, bands_of(anchors, parts, before, rules) if anchors else None
 
 
 def _anchors(figures: dict[float, list[Part]], fewest: int) -> dict[float, list[Part]]:

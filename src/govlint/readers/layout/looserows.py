@@ -10,7 +10,7 @@ from govlint.model import Struct
 from govlint.readers.layout.across import Row
 from govlint.readers.layout.bands import WRAPPED, Bands, Part
 from govlint.readers.layout.cells import Box
-from govlint.readers.layout.labels import Label, Labelled, column_of, labelled, starts_of
+from govlint.readers.layout.labels import Label, Labelled, aligned, column_of, labelled, starts_of
 from govlint.readers.layout.lines import join
 
 STRAY = 1.7
@@ -40,7 +40,7 @@ def body_of(
     parts: Sequence[Part], bands: Bands, anchors: Sequence[float], rules: Sequence[float]
 ) -> Body | None:
     """The rows at `anchors`, heights of figures; None where words reach from the labels into the figures."""
-    words = [part for part in parts if part.middle < bands.first]
+    words = aligned([part for part in parts if part.middle < bands.first])
     between = _between(anchors, rules)
     top = between[0][0] if between else -1e9
     reach = max(top, anchors[0] - 2 * WRAPPED * parts[0].piece.size)

@@ -8,7 +8,7 @@ from govlint.readers.layout.across import Row, Whole
 from govlint.readers.layout.bands import Part, blocks_of
 from govlint.readers.layout.cells import Box
 from govlint.readers.layout.lines import lines_of
-from govlint.readers.layout.page import Run
+from govlint.readers.layout.page import Run, Stroke
 
 FINE, FLAT = 0.4, 0.2
 LEVEL = 0.45
@@ -17,14 +17,16 @@ LEVEL = 0.45
 Cells = Sequence[Part]
 
 
-def small_table(runs: Sequence[Run], page: int, before: Cells = ()) -> Whole | None:
+def small_table(
+    runs: Sequence[Run], page: int, before: Cells = (), rules: Sequence[Stroke] = ()
+) -> Whole | None:
     """The table that `runs` are; None where some cell cannot be told to be of one row and one column.
 
     A header has words only; it holds for the rows below it until its first words are said again. A row that
     has but a label is one whose figures are blank; just above a header, it is the title of what follows.
-    `before` is the last header of such a table that may go on here.
+    `before` is the last header of such a table that may go on here; `rules` across part lines of two cells.
     """
-    rows = _rows(runs)
+    rows = _rows(runs, rules)
     header = before
     found: list[Row] = []
     for at, cells in enumerate(rows):
@@ -52,13 +54,13 @@ def small_table(runs: Sequence[Run], page: int, before: Cells = ()) -> Whole | N
     return Whole((), tuple(found), (page,) * len(found), header=tuple(header))
 
 
-def _rows(runs: Sequence[Run]) -> list[list[Part]]:
+def _rows(runs: Sequence[Run], rules: Sequence[Stroke]) -> list[list[Part]]:
     """The cells row by row."""
     parts = [
         Part(piece, line.base, line.base) for line in lines_of(runs, FINE, FLAT) for piece in line.pieces
     ]
     rows: list[list[Part]] = []
-    for cell in sorted(blocks_of(parts), key=_level):
+    for cell in sorted(blocks_of(parts, rules), key=_level):
         if rows and _level(cell) - _level(rows[-1][0]) < LEVEL * cell.piece.size:
             rows[-1].append(cell)
         else:
