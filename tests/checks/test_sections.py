@@ -166,6 +166,15 @@ def test_lost_heading_of_the_first_section(lead: str) -> None:
     assert (len(found("STR004", text)), found("STR001", text)) == (1, [])
 
 
+@pytest.mark.parametrize("style", ["（{}）", "({})", "第{}部分 "])
+def test_sections_numbered_alike_in_another_style(style: str) -> None:
+    text = BASE
+    for title in TITLES.values():
+        number, _, words = title.partition("、")
+        text = text.replace(title, style.format(number) + words)
+    assert [found(code, text) for code in ("STR001", "STR002", "STR003")] == [[], [], []]
+
+
 def test_a_list_of_markdown_numbers_itself() -> None:
     text = BASE
     for title in TITLES.values():

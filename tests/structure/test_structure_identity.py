@@ -161,3 +161,30 @@ def test_what_is_no_report(text: str, path: str) -> None:
 )
 def test_any_sign_tells_a_report(text: str, path: str) -> None:
     assert session().check(text.encode(), path).kind == "annual-report"
+
+
+@pytest.mark.parametrize("first", ["2024年", "2024年度", "2024年示", "2024年示例市"])
+def test_a_title_broken_behind_its_year(first: str) -> None:
+    title = (
+        "2024年示例市数据局政府信息公开工作年度报告"
+        if "度" not in first
+        else "2024年度示例市数据局政府信息公开年度报告"
+    )
+    text = base_report().replace(
+        "示例市数据局2024年政府信息公开工作年度报告", f"{first}\n{title.removeprefix(first)}"
+    )
+    report = read(text)
+    assert (report.agency and report.agency.value, report.year and report.year.source) == (
+        "示例市数据局",
+        "title",
+    )
+
+
+def test_a_date_above_a_title_is_not_its_beginning() -> None:
+    title = "示例市数据局政府信息公开工作年度报告"
+    text = base_report().replace("示例市数据局2024年政府信息公开工作年度报告", f"2025年1月20日\n{title}")
+    report = read(text)
+    assert report.agency
+    assert report.agency.value == "示例市数据局"
+    assert report.year
+    assert report.year.source == "period"

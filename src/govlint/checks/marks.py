@@ -97,9 +97,9 @@ def _residue(text: str, paragraph: Span) -> re.Match[str] | None:
     return _RESIDUE.search(text, paragraph.start, paragraph.end)
 
 
-_FEWEST_WIDE = 4
-_RAGGED = 8
-"""Columns by which lines of one measure differ: a word or a URL may not be broken."""
+_FEWEST_WIDE = 3
+_PAGE = 130
+"""Columns that a line of print has at the most; nearly every report has a paragraph longer than that."""
 DEEPEST = 20
 """Marks nested deeper than in any text of sense are counted one by one."""
 
@@ -226,17 +226,15 @@ def _problem(text: str, offset: int, kind: str, mark: str) -> Problem:
 
 
 def _is_hard_wrapped(text: str, paragraphs: list[Span]) -> bool:
-    """Whether a line is no paragraph: most long lines break off in the middle of a sentence, or those do that
-    are about as wide as the widest.
+    """Whether a line is no paragraph: most long lines break off in the middle of a sentence, or several do
+    that are nearly as wide as the widest, and that one is no wider than a page.
     """
     lines = [text[span.start : span.end].rstrip() for span in paragraphs if span.end - span.start > 24]
     broken = [line for line in lines if line[-1:] not in _SENTENCE_END]
     if len(lines) >= 6 and len(broken) * 2 > len(lines):
         return True
-    widths = [_width(line) for line in lines]
-    full = max(widths, default=0) - _RAGGED
-    wide = sum(width >= full for width in widths)
-    return wide >= _FEWEST_WIDE and sum(_width(line) >= full for line in broken) * 2 > wide
+    widest = max(map(_width, lines), default=0)
+    return widest <= _PAGE and sum(_width(line) * 4 >= widest * 3 for line in broken) >= _FEWEST_WIDE
 
 
 def _width(line: str) -> int:

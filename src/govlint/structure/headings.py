@@ -16,7 +16,9 @@ from govlint.vocabulary import SectionDefinition
 LONGEST_HEADING = 45
 _SECTION = lazily(r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S)
 _NUMERALS = frozenset("一二三四五六七八九十")
-_OTHER_NUMBER = lazily(r"(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．])\s*[、:：]?\s*(.*)", re.S)
+_OTHER_NUMBER = lazily(
+    r"(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．]|[（(]([一二三四五六])[）)])\s*[、:：]?\s*(.*)", re.S
+)
 _MATTER = lazily(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
 _STYLE_NOTE = lazily(r"\s*[（(][^（）()]*[）)]\s*$")
 _TITLE_END = lazily(r"[。：:；;\s]")
@@ -118,13 +120,13 @@ class SectionFinder:
         return None
 
     def _otherwise_numbered(self, text: str, block: Paragraph) -> Heading | None:
-        """A section's official title after 1、 or 第一部分 in place of 一、."""
+        """A section's official title after 1、 or （一） or 第一部分 in place of 一、."""
         match = _OTHER_NUMBER.match(text) if len(text) <= LONGEST_HEADING else None
-        known = self.title_of(match.group(3), False) if match else None
-        if match is None or known is None or fold(match.group(3)) not in self._exact:
+        known = self.title_of(match.group(4), False) if match else None
+        if match is None or known is None or fold(match.group(4)) not in self._exact:
             return None
-        number = chinese_number(match.group(1) or match.group(2))
-        span = Span(block.span.start + match.start(3), block.span.end)
+        number = chinese_number(match.group(1) or match.group(2) or match.group(3))
+        span = Span(block.span.start + match.start(4), block.span.end)
         return Heading(block.span, span, number, "section", known[0], False)
 
     def _numbered(self, text: str, block: Paragraph, match: re.Match[str]) -> Heading | None:

@@ -96,7 +96,7 @@ class TitleReader:
             below = lines[index + 1].span
             whole = self.read(text + document.slice(below))
             itself = self.read(document.slice(below))
-            if whole and len(text) <= 40 and (itself is None or (not itself[0] and _is_named(whole[0]))):
+            if whole and len(text) <= 40 and (itself is None or _goes_on(itself, whole)):
                 read, span, text = whole, Span(span.start, below.end), text + document.slice(below)
                 if whole[0]:
                     return read, span
@@ -170,6 +170,14 @@ def identify(document: Document, reader: TitleReader, periods: PeriodReader, fir
         years[0] if years else None,
         period,
     )
+
+
+def _goes_on(itself: tuple[str, str], whole: tuple[str, str]) -> bool:
+    """Whether a title with the line above it (`whole`) tells more than by `itself`: agency or year."""
+    if not itself[0]:
+        return _is_named(whole[0])
+    before = whole[0].removesuffix(itself[0])
+    return not itself[1] and bool(whole[1]) and before != whole[0] and not any(map(str.isdigit, before))
 
 
 def _is_named(agency: str) -> bool:
