@@ -52,6 +52,7 @@ TESTED_WITH = {
     "claims/sums.py": "checks/test_enumeration.py",
     "claims/settled.py": "checks/test_claim.py",
     "claims/mentions.py": "checks/test_percentage.py",
+    "claims/bracketed.py": "checks/test_percentage.py",
     "claims/changes.py": "checks/test_percentage.py",
     "claims/partition.py": "checks/test_percentage.py",
     "claims/ratio.py": "checks/test_percentage.py",

@@ -38,7 +38,8 @@ def growth(
         and behind[0].count.bounded
     ):
         changes = behind[:1]
-    old = _old(near, behind[:1])
+    parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
+    old = _old([other for other in near if other.count.span.start > parted], behind[:1])
     new = [other for other in near if not other.old and not other.change]
     if not new:
         return None

@@ -21,6 +21,11 @@ class Mention(Struct, frozen=True):
     change: bool
     old: bool
 
+    @property
+    def compared(self) -> bool:
+        """Whether it is what something is compared with, or the change: 较上年的61件, 较上年增加22件."""
+        return any("compare" in word.context for word in self.before)
+
     def said_before(self, text: str) -> str:
         """The text of the segment before the figure, from the figure before it on."""
         return text[self.start : self.count.whole.start]
@@ -41,8 +46,13 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
     """The figures of a sentence in order, percentages too."""
     found = []
     old = False
+    outside: list[bool] = []
     named: Segment | None = None
     for segment in sentence.segments:
+        while segment.depth > len(outside):
+            outside.append(old)
+        while segment.depth < len(outside):  # a year named in brackets is left with them
+            old = outside.pop()
         start = segment.start
         at = 0
         of_that_year = named is not None and _in_bracket(segment, named, text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
+from govlint.claims.bracketed import bracketed
 from govlint.claims.changes import difference, growth
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, first_of_run
@@ -17,12 +19,16 @@ _SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
 _GROWN = lazily(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
+_OVER_YEARS = lazily(r"年均|平均|累计|[两二三四五六七八九十\d] *年(?:来|间|共|增|提|上)|连续")
 _RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _QUALIFIED = lazily(r"按时|按期|及时|限时|限期|超期|逾期|当[年月期]|提前|一次|网上")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
+
+MOST_BESIDE = 6
+"""A rate is of the nearest figures."""
 
 
 def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Ratio]:
@@ -52,7 +58,9 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     said = told[first_of_run(told, at)].said_before(text)
     if not item.count.exact:
         return None
-    of_total = _worked_out(item, text) or of_named_total(told, at, text)
+    of_total = (
+        _worked_out(item, text) or of_named_total(told, at, text) or bracketed(told, at, around.earlier)
+    )
     if of_total is not None:
         return of_total
     before = [other for other in told[:at] if not other.count.percent]
@@ -66,7 +74,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     rate = _RATE.search(said)
     if rate is not None:
         return _rate(item, rate[1], before, text)
-    if _GROWN.search(said):
+    if _GROWN.search(said) and not _OVER_YEARS.search(said):
         return growth(item, before, told[at + 1 :], said, text)
     return None
 
@@ -91,8 +99,8 @@ def _worked_out(item: Mention, text: str) -> Ratio | None:
 
 def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio | None:
     """按时办结率 of the figures before it: what was 按时办结 among one of the others, or among their sum."""
-    exact = [other for other in before if other.count.bounded and not other.change]
-    exact = [other for other in exact if alike(other.count, exact[-1].count)]
+    exact = [other for other in before if other.count.bounded and not other.compared]
+    exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
     qualified = _QUALIFIED.search(name)
     words = [name[-2:], *([qualified.group()] if qualified else [])]
     said = [other.said_before(text) + other.said_behind(text) for other in exact]
@@ -105,7 +113,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     part = parts[0].count
     others = [other.count for other in exact if other is not parts[0]]
     wholes = sorted(others, key=lambda count: -count.value)
-    if len(others) > 1:
-        wholes.append(replace(others[0], value=sum(count.value for count in others)))
+    sums = [one.value + other.value for one, other in combinations(others, 2)]
+    sums += [sum(count.value for count in others)] * (len(others) > 2)
+    wholes += [replace(others[0], value=value) for value in sums]
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None

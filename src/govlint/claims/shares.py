@@ -21,6 +21,11 @@ _OF_IT = lazily(r"[件条宗份次起项篇个]?的(?:比例|比重)?[为是达�
 _PAIRED = lazily(r"分别")
 _NAMED = lazily(r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?)(?:所?占|的?比例|的?比重)")
 _UNNAMED = lazily(r"[共合总均各其所约只仅两二三四五六几该此这]|分别|以上|上述")
+_TOGETHER = lazily(
+    r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?(?:[和与及、][^\W\d]{2,12}?)+?)"
+    r"(?:合计|共计|总共|一共|共)(?:占|[^\W\d]{0,3}(?:比例|比重))"
+)
+_AND = lazily(r"[和与及、]")
 _LOOSE_END = lazily(r"(?:类|件|数量?|总?量|申请)+$")
 
 
@@ -63,7 +68,7 @@ def share(around: Around, at: int) -> Ratio | None:
     told, text = around.told.mentions, around.text
     item = told[at]
     part = _part_of(told, at, text)
-    if part is None and _subject(item, text):
+    if part is None and (_subject(item, text) or _together(item, text)):
         return Ratio(item.count, "share", (), reason=NO_PART)
     if part is None or not part.bounded or not part.value:
         return None
@@ -147,6 +152,9 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     length = run_length(told, run)
     numbers = [other for other in told[:run] if not other.count.percent]
     if length == 1:
+        together = _together(told[at], text)
+        if together:
+            return _added(together, numbers, text)
         return _called(_subject(told[at], text), numbers, text)
     if not _PAIRED.search(told[run].said_before(text)):
         return None
@@ -159,6 +167,21 @@ def _called(subject: str, numbers: Sequence[Mention], text: str) -> Count | None
     if not called or (called[-1] is not numbers[-1] and len(called) > 1):
         return None
     return called[-1].count
+
+
+def _together(item: Mention, text: str) -> list[str]:
+    """The names of those that a percentage says to be its part together: 图解和视频合计占72%."""
+    named = _TOGETHER.match(item.said_before(text)) if item.start == item.segment.start else None
+    return _AND.split(named[1]) if named is not None else []
+
+
+def _added(names: Sequence[str], numbers: Sequence[Mention], text: str) -> Count | None:
+    """The sum of the figures called `names`, each of which is one."""
+    counts = [_called(name, numbers, text) for name in names]
+    exact = [count for count in counts if count is not None and count.exact]
+    if len(exact) < len(names) or len({id(count) for count in exact}) < len(names):
+        return None
+    return replace(exact[0], value=sum(count.value for count in exact))
 
 
 def _subject(item: Mention, text: str) -> str:
