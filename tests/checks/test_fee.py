@@ -154,6 +154,14 @@ def test_sums(words: str, message: str) -> None:
     assert messages("FEE003", with_fee(words)) == [message]
 
 
+def test_parts_of_parts_are_counted_once() -> None:
+    words = "发出收费通知11件，总金额{}元。其中，按期缴费7件，实收4200元，包括"
+    words += "按件计收5件3500元、按量计收2件700元；逾期未缴4件，涉及1400元。"
+    assert messages("FEE003", with_fee(words.format(5600))) == []
+    (message,) = messages("FEE003", with_fee(words.format(5700)))
+    assert "5700元" in message
+
+
 @pytest.mark.parametrize("amount", ["205元", "1,285元", "12.5元", "２０５元", "二百零五元", "0.0205万元"])
 def test_amounts_that_the_tariff_cannot_give(amount: str) -> None:
     assert len(messages("FEE004", with_fee(f"收取信息处理费{amount}。"))) == 1

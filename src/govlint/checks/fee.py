@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from typing import Literal
 
 from govlint.checks.feestatement import (
@@ -206,9 +207,21 @@ def _sums(told: FeeStatement, shift: int) -> Iterator[Problem]:
 def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts) -> bool:
     """Whether the parts fit one of the totals: equal, or below it where the list may be a selection."""
     added = sum(values, Decimal(0))
-    if not values or added in totals:
+    if not values or added in totals or sum(_outermost(values), Decimal(0)) in totals:
         return True
     return (len(values) < 2 or not parts.complete) and added <= max(totals)
+
+
+def _outermost(values: list[Decimal]) -> list[Decimal]:
+    """The values without those that are parts of the one before them: 7 of 7, 5, 2 (7件，包括5件、2件)."""
+    found: list[Decimal] = []
+    at = 0
+    while at < len(values):
+        found.append(values[at])
+        sums = list(accumulate(values[at + 1 :]))
+        inner = sums.index(values[at]) + 1 if values[at] in sums[1:] else 0
+        at += 1 + inner
+    return found
 
 
 def _wrong_sum(
