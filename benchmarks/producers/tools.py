@@ -19,10 +19,12 @@ LATIN = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 SONG = Path("/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf")
 """One font for Chinese and Latin (fonts-arphic-gbsn00lp)."""
 _EACH = """
-import json, sys
+import json, os, sys, tempfile
 code = compile(sys.argv[1], 'producer', 'exec')
+folder = sys.argv[3]
 for files in json.loads(sys.argv[2]):
     sys.argv = ['producer', *files]
+    os.chdir(tempfile.mkdtemp(dir=folder))
     exec(code, {'__name__': '__main__'})
 """
 
@@ -55,13 +57,13 @@ def in_python(
     made = [file.with_name(file.stem + ending) for file in files]
     pairs = [(str(file), str(out), *map(str, more)) for file, out in zip(files, made, strict=True)]
     with tempfile.TemporaryDirectory() as folder:  # one of them leaves files where it is started
-        run([sys.executable, "-c", _EACH, code, json.dumps(pairs)], 60 + 60 * len(files), folder)
+        run([sys.executable, "-c", _EACH, code, json.dumps(pairs), folder], 60 + 60 * len(files))
     return made
 
 
-def run(command: Sequence[str], seconds: int, folder: str | None = None) -> None:
+def run(command: Sequence[str], seconds: int) -> None:
     """Run a command; RuntimeError with its last words when it fails."""
-    done = subprocess.run(command, capture_output=True, timeout=seconds, cwd=folder)
+    done = subprocess.run(command, capture_output=True, timeout=seconds)
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode('utf-8', 'replace')[-400:]}")
 

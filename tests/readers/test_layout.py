@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from govlint.errors import UnreadableError
 from govlint.model import Document, Grid, Paragraph, Picture
@@ -532,6 +533,53 @@ class TestLegible:
     def test_a_picture_in_the_text_is_told(self) -> None:
         read = document(page([run("正文" * 30, 10, 100)], images=(Image(100, 300, 400, 500),)))
         assert any(isinstance(block, Picture) for block in read.blocks)
+
+
+class TestBreaks:
+    """Tables that a page break cuts as browsers cut them."""
+
+    HEADS = ("一年", "二年", "三年", "四年", "五年", "六年", "七年", "八年")
+
+    def at_the_foot(self, closed: bool) -> Page:
+        """A row at the foot of a page whose first cell goes on: its second line hangs below its lines."""
+        xs = [50 + 50 * at for at in range(10)]
+        level = [(700, 50, 500), (720, 50, 500), (740, 50 if closed else 100, 500)]
+        runs = [run(words, x + 4, 714) for words, x in zip(("年份", *self.HEADS), xs, strict=False)]
+        runs += [run("办理", 54, 734), *(run(str(at), 104 + 50 * at, 734) for at in range(8))]
+        return page([*runs, run("结果", 54, 747)], across=tuple(level), down=tuple((x, 700, 740) for x in xs))
+
+    def test_the_last_line_of_a_cell_that_is_cut_hangs_below_it(self) -> None:
+        (grid,) = grids(document(self.at_the_foot(closed=False)))
+        assert texts(grid)[1][0] == "办理结果"
+        read = document(self.at_the_foot(closed=True))
+        assert texts(grids(read)[0])[1][0] == "办理"
+        assert paragraphs(read) == ["结果"]
+
+    def test_a_border_that_no_line_across_touches_is_of_the_table_beside_it(self) -> None:
+        level = [(100 + 20 * at, 100, 300) for at in range(4)]
+        down = [(x, 100, 160) for x in (50, 100, 200, 300)]
+        runs = [
+            run(text, 104 + 100 * c, 114 + 20 * r) for r in range(3) for c, text in enumerate(("甲", "1"))
+        ]
+        (grid,) = grids(document(page([*runs, run("乙", 60, 134)], across=tuple(level), down=tuple(down))))
+        assert texts(grid)[0] == ["乙", "甲", "1"]
+        assert grid.rows[0][0].rowspan == 3
+        down[0] = (50, 100, 300)
+        (grid,) = grids(document(page(runs, across=tuple(level), down=tuple(down))))
+        assert texts(grid)[0] == ["甲", "1"]
+
+    def test_pieces_that_lack_an_edge_of_each_other_are_one_table(self) -> None:
+        edges = [50.0 + 50 * at for at in range(12)]
+        pieces = [[x for x in edges if x != lost] for lost in (50.0, 100.0)]
+        tables = [
+            across.Whole(tuple(xs), ((cells.Box(0, 0, 1, len(xs) - 1, text),),), (number,))
+            for number, (xs, text) in enumerate(zip(pieces, ("一、甲", "二、乙"), strict=True), 1)
+        ]
+        one = across.joined(*tables)
+        assert one is not None
+        assert one.xs == tuple(edges)
+        few = [structs.replace(table, xs=(*table.xs[:2], *table.xs[-2:]), rows=()) for table in tables]
+        assert across.joined(*few) is None
 
 
 class TestOverlay:

@@ -131,16 +131,20 @@ def _columns(one: Sequence[float], two: Sequence[float]) -> tuple[tuple[float, .
     """The columns of both and how far the second is to be moved, where one has all that the other has.
 
     The right edges must agree: on the left, a cell that goes on over the break may have lost its border.
-    Among many columns one may stand out to the right, where a row has a cell too many.
+    Where many edges agree, a row may have a cell too many on the right, and each may lack edges of the
+    other: of a tall cell whose lines the break took, of labels that only the rows of one have.
     """
     if not one or not two:
         return None
     for shift in (0.0, one[0] - two[0]):
         there = [x + shift for x in two]
         few, many = sorted((list(one), there), key=len)
-        level = abs(one[-1] - there[-1]) <= NEAR or len(few) >= MANY
-        if level and all(min(abs(x - y) for y in many) <= NEAR for x in few):
-            return tuple(many), shift
+        shared = [x for x in few if min(abs(x - y) for y in many) <= NEAR]
+        level = abs(one[-1] - there[-1]) <= NEAR
+        if (level and len(shared) == len(few)) or (
+            len(shared) >= MANY and (level or len(shared) == len(few))
+        ):
+            return tuple(sorted([*many, *(x for x in few if x not in shared)])), shift
     return None
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from govlint.model import Struct
 from govlint.readers.layout.page import Stroke
 
+BESIDE = 0.3
+"""The outermost cell of a table takes no more of its width."""
 MOST = 4000
 """So many rules on a page are a drawing, not tables."""
 
@@ -76,4 +78,26 @@ def rulings(across: Sequence[Stroke], down: Sequence[Stroke], near: float) -> li
             pair[0].append(across[index])
         else:
             pair[1].append(down[index - len(across)])
-    return [Ruling(tuple(rows), tuple(columns)) for rows, columns in groups.values()]
+    return _with_borders([Ruling(tuple(rows), tuple(columns)) for rows, columns in groups.values()], near)
+
+
+def _with_borders(found: list[Ruling], near: float) -> list[Ruling]:
+    """The rulings, each with the line that alone goes down beside it from its first height to its last.
+
+    That is the border of a cell as high as the table: one that goes on over both ends of the page.
+    """
+    tables = list(found)
+    for border in found:
+        if border.across or len(border.down) != 1:
+            continue
+        place, start, stop = border.down[0]
+        for at, table in enumerate(tables):
+            if not table.across or len(table.down) < 2:
+                continue
+            top, bottom = min(a for _, a, _ in table.down), max(b for _, _, b in table.down)
+            left, right = table.down[0][0], table.down[-1][0]
+            aside = max(left - place, place - right)
+            if max(abs(start - top), abs(stop - bottom)) <= 2 * near and 0 < aside < BESIDE * (right - left):
+                tables[at] = Ruling(table.across, tuple(sorted((*table.down, border.down[0]))))
+                break
+    return tables

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from govlint.readers.layout.cells import Table, fill
-from govlint.readers.layout.lattice import Lattice, lattice_of
-from govlint.readers.layout.page import Page, Run
+from govlint.readers.layout.lattice import COVERED, Lattice, lattice_of
+from govlint.readers.layout.page import Page, Run, Stroke
 from govlint.readers.layout.strokes import merged, rulings
 
 LONG = 400
 """A cell with so many characters holds running text: the table only places it on the page."""
 
+FOOT = 0.75
+"""A table that ends so far down may be cut by the end of the page."""
+PITCH = 1.8
+"""Lines of one cell are no further apart, in sizes of their characters."""
 EDGE = 2.0
 """A table that comes so near to the edge of the page goes on beyond it."""
 
@@ -40,6 +44,11 @@ def split(page: Page) -> tuple[list[Table], list[Run]]:
                 break
         else:
             outside.append(run)
+    if found:
+        lowest = max(range(len(found)), key=lambda index: found[index].bottom)
+        hanging = _hanging(found[lowest], outside, page, near)
+        inside[lowest].extend(hanging)
+        outside = [run for run in outside if run not in hanging] if hanging else outside
     tables: list[Table] = []
     for lattice, held in zip(found, inside, strict=True):
         table = fill(lattice, held)
@@ -49,6 +58,37 @@ def split(page: Page) -> tuple[list[Table], list[Run]]:
             edges = lattice.xs[0] < EDGE or lattice.xs[-1] > page.width - EDGE
             tables.append(structs.replace(table, cut=edges))
     return sorted(tables, key=lambda table: table.lattice.top), outside
+
+
+def _hanging(lattice: Lattice, runs: Sequence[Run], page: Page, near: float) -> list[Run]:
+    """The runs below a table at the foot of a page which hang out of cells that no line closes there.
+
+    Browsers end the lines of a cell where they break it, and set its last line of words below.
+    """
+    if lattice.bottom < FOOT * page.height:
+        return []
+    reach, hanging = lattice.bottom, []
+    for run in sorted(runs, key=lambda run: run.base):
+        if run.base <= lattice.bottom:
+            continue
+        if run.base - reach > PITCH * run.size or not _hangs(lattice, run, page.across, near):
+            break
+        hanging.append(run)
+        reach = max(reach, run.base)
+    return hanging
+
+
+def _hangs(lattice: Lattice, run: Run, across: Sequence[Stroke], near: float) -> bool:
+    middle = (run.left + run.right) / 2
+    if not lattice.xs[0] < middle < lattice.xs[-1]:
+        return False
+    region = lattice.regions[lattice.region_at(middle, lattice.bottom - 0.1)]
+    left, right = lattice.xs[region.column], lattice.xs[region.column + region.colspan]
+    closed = any(
+        abs(place - lattice.bottom) <= near and min(right, end) - max(left, start) > COVERED * (right - left)
+        for place, start, end in across
+    )
+    return not closed and left - 1 <= run.left and run.right <= right + 1
 
 
 def _area(lattice: Lattice) -> float:
