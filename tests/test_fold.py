@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.fold import chinese_number, fold, without_number
+from govlint.fold import chinese_number, closed_up, fold, without_number
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,17 @@ def test_chinese_numbers(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["", "百", "一二", "十十", "甲", "—", "一百", "3a"])
 def test_no_chinese_numbers(text: str) -> None:
     assert chinese_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("本 年 度 未 收 取 信 息 处 理 费 。", "本年度未收取信息处理费。"),
+        ("公\u3000开\u3000信\u3000息 3 条 ， 均 已 办 结 。", "公开信息 3 条，均已办结。"),
+        ("主动公开 信息 3 条。", "主动公开 信息 3 条。"),
+        ("无。", "无。"),
+        (" " * 9 + "无", " " * 9 + "无"),
+    ],
+)
+def test_blanks_between_all_characters_are_closed_up(text: str, closed: str) -> None:
+    assert closed_up(text) == closed

@@ -8,6 +8,10 @@ from functools import lru_cache
 from govlint.lazy import lazily
 
 _NOT_A_WORD = lazily(r"[\W_]+")
+_SET_APART = lazily(
+    r"(?<=[一-鿿])[ \xa0\u2002\u2003\u3000]{1,2}(?=[一-鿿，。；：、（）“”])"
+    r"|(?<=[，。；：、（）“”])[ \xa0\u2002\u2003\u3000]{1,2}(?=[一-鿿])"
+)
 _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 # A year in Chinese numerals, 二〇二四, and what makes digits of it.
 CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
@@ -19,6 +23,15 @@ _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二
 def fold(text: str) -> str:
     """`text` in half width, without spaces and punctuation, in lower case."""
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def closed_up(text: str) -> str:
+    """`text` without the blanks between its Chinese characters, where nearly all of them are set apart so."""
+    blanks = sum(map(text.count, " \xa0\u3000\u2002\u2003"))
+    if blanks * 3 < len(text):
+        return text
+    closed = _SET_APART.sub("", text)
+    return closed if (len(text) - len(closed)) * 3 > len(text) else text
 
 
 def without_number(folded: str) -> str:

@@ -133,3 +133,9 @@ def test_what_shows_nothing_is_as_if_it_were_taken_out(sign, text):
     matter = Matter(label=Text("不足", "faults"), words=words, unless=unless)
     lines = [unless.sub("□", line) for line in text.split("\n")]
     assert _spoken([matter], text, None) == [any(words.is_in(line) for line in lines)]
+
+
+def test_characters_set_apart_by_blanks() -> None:
+    words = "存在的问题：更新不及时。改进措施：健全更新台账。"
+    assert found("STR014", with_problems(" ".join(words))) == []
+    assert len(found("STR014", with_problems(" ".join(words[:13])))) == 1

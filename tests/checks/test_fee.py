@@ -207,3 +207,12 @@ def test_what_to_write_is_told() -> None:
     assert "本年度未收取信息处理费" in (finding.hint or "")
     (finding,) = found("FEE002", with_fee("本年度未收取信息处理费，实际收取200元。"))
     assert finding.hint == "请与收费台账核对，改正说错的一处。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["本 年 度 未 收 取 信 息 处 理 费 。", "本年度未收取信息处\n理费。", "本年度未发出收\r\n　　费通知。"],
+)
+def test_words_set_apart_or_broken_by_a_line_are_words(words: str) -> None:
+    assert found("FEE001", with_fee(words)) == []
+    assert len(found("FEE001", with_fee("本 年 度 未 组 织 培 训 。"))) == 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govlint.finding import Outcome, Passed, Problem
-from govlint.fold import chinese_number
+from govlint.fold import chinese_number, closed_up
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern, which
@@ -74,7 +74,8 @@ def coverage(
     """
     report = context.report
     found = report.section(section)
-    text = _TITLE.sub(lambda match: "□" * len(match.group()), context.document.slice(found.body))
+    text = closed_up(context.document.slice(found.body))
+    text = _TITLE.sub(lambda match: "□" * len(match.group()), text)
     if not text.strip():
         title = found.definition.title
         raise NotAssessable(Text(f"“{title.zh}”下面没有文字", f"there is no text under “{title.en}”"))

@@ -17,6 +17,7 @@ from govlint.checks.feestatement import (
     read_fee,
 )
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
+from govlint.fold import closed_up
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.numbers import show
@@ -26,6 +27,8 @@ from govlint.rule import Context, NotAssessable, check
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
 _STEP = Decimal(10)
+# A line may break off in the middle of a word.
+_BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
 _PRESENT = lazily(
     r"处理费|收费通知|收费及减免|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
     r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用)"
@@ -80,6 +83,7 @@ def _moved(span: Span, shift: int) -> Span:
 def _present(context: Context, text: str, body: Span) -> Outcome:
     """FEE001: section 六 tells of the fee; or it is told elsewhere only; or nowhere."""
     if "费" in text:
+        text = _BROKEN.sub("", closed_up(text))
         masked = masked_text(text)
         if _PRESENT.search(masked):
             return Passed()
