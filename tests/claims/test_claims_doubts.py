@@ -74,7 +74,8 @@ def test_the_agency_itself(name: str) -> None:
 
 
 def test_a_government_may_mean_its_own_offices_only() -> None:
-    assert reasons("市政府收到政府信息公开申请9件。", "示例市人民政府") == [WHOSE.zh]
+    assert reasons("全市共处理80件，市政府收到政府信息公开申请9件。", "示例市人民政府") == [WHOSE.zh]
+    assert reasons("市政府收到政府信息公开申请9件。", "示例市人民政府") == []
     assert reasons("示例市教育局收到政府信息公开申请9件。", "示例市人民政府") == [SUBUNIT.zh]
     assert reasons("示例市人民政府收到政府信息公开申请9件。", "示例市人民政府") == []
 
@@ -91,6 +92,8 @@ def test_another_year_ends_where_this_year_begins() -> None:
 def test_a_government_speaks_for_all_below_it() -> None:
     agency = "示例省人民政府"
     assert reasons("省政府制定规章9部。", agency) == []
+    assert reasons("省政府收到政府信息公开申请9件。", agency) == []
+    assert reasons("省政府收到政府信息公开申请9件，各部门收到70件。", agency)
     assert reasons("全省14个部门共收到政府信息公开申请9件。", agency) == []
     assert reasons("省政府及部门、市县因政府信息公开被申请行政复议9件。", agency) == []
     assert reasons("全省14个部门共收到政府信息公开申请9件。", "示例省生态环境厅") == [PART.zh]
@@ -112,6 +115,12 @@ def test_what_is_said_of_others_ends_at_a_semicolon() -> None:
         ("州林草局", "示例自治州林业和草原局"),
         ("市卫健委", "示例市卫生健康委员会"),
         ("管委会", "示例高新技术产业开发区管理委员会"),
+        ("高新区", "示例市高新区管理委员会"),
+        ("街道", "示例区示例街道办事处"),
+        ("街道办", "示例区示例街道办事处"),
+        ("学校", "示例大学"),
+        ("市局", "国家税务总局示例市税务局"),
+        ("县政府办", "示例县人民政府办公室"),
         ("高新区管委会", "示例高新技术产业开发区管理委员会"),
         ("市自然资源和规划局", "示例市自然资源和规划局"),
         ("市市场监管局", "示例省示例市市场监督管理局"),
@@ -129,6 +138,8 @@ def test_a_short_form_of_the_agency_is_the_agency(name: str, agency: str) -> Non
         ("省市场监管局", "示例省示例市市场监督管理局"),
         ("市公安局", "示例市公安局高新分局"),
         ("市局", "示例市公安局高新分局"),
+        ("市局", "示例县市场监督管理局"),
+        ("街道各社区", "示例区示例街道办事处"),
         ("市教育局", "示例市体育局"),
     ],
 )

@@ -109,7 +109,7 @@ class ProseReader:
                 paragraphs.append(told)
                 names = names or Names(report)
                 matters = heading or self._of_section(report, span)
-                reader = ParagraphReader(text, self.topics, names, report.year_number, matters)
+                reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
         kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in claims}
         return Prose(text, tuple(paragraphs), tuple(claims), kinds)

@@ -16,23 +16,23 @@ from govlint.claims.spoken import SpokenReader
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import COUNT, Word
+from govlint.claims.years import is_old, moved
 from govlint.lazy import lazily
-from govlint.model import Span, Text
+from govlint.model import Span
 
 _EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
 _UNDERWAY = frozenset(("requests.underway",))
 _YEAR = lazily(r"20\d\d")
 _OURS = lazily(r"信息公开|依申请|申请公开")
-_OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
-_OLD_FIGURE = lazily(r"(?:上年|去年)同期的?$|(20\d\d) *年度?的?[ \t]*$")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
-_MOVED = lazily(
-    r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为](?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
-)
-_FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
 # 新收和结转的90件: all that there was to do.
 _BOTH = lazily(r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转")
+# 市政府349件 beside figures of others, or of a wider area, may be of that office alone.
+_DIVIDED = lazily(
+    r"全[省市州县区旗盟]|本级|办公[厅室]|其中[^，。；\d]{0,6}政府|占全|直接"
+    r"|(?:部门|单位|机关|乡镇|街道|[各县区镇乡]|分局|管委会)[^，。；\d]{0,12}\d"
+)
 _ANEW = ("；", ";")
 _SHORT = 10
 _FOR_ANYTHING = frozenset("个项")
@@ -44,10 +44,17 @@ class ParagraphReader:
     """One paragraph being read: which matter it speaks of, which year, whose figures."""
 
     def __init__(
-        self, text: str, topics: Topics, names: Names, year: int | None, matters: tuple[str, ...]
+        self,
+        text: str,
+        span: Span,
+        topics: Topics,
+        names: Names,
+        year: int | None,
+        matters: tuple[str, ...],
     ) -> None:
         self.text, self.topics, self.names = text, topics, names
         self.scope = Scope(year, ours="requests" in matters, of_government=names.agency.endswith("政府"))
+        self.divided = _DIVIDED.search(text, span.start, span.end) is not None
         self.doubts = Doubts(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
@@ -143,6 +150,8 @@ class ParagraphReader:
         whose = self.names.of_clause(self.text, start, first.start, words)
         if whose == "own" and self.scope.parted:
             whose = "unsure"
+        elif whose == "unsure" and self.scope.of_government and not self.divided:
+            whose = "own"
         self.scope.whose = whose or self.scope.whose
         if whose != "own":
             return said
@@ -191,7 +200,9 @@ class ParagraphReader:
             for label in labels_of(segment, self.topics.general):
                 if not label.count.percent:
                     self.trailing = self._trailing(clause, segment, label)
-                    claim = self._figure(self._moved(previous, label), pending, segment)
+                    own = moved(self.text, previous, label, self.scope.year)
+                    self.scope.other_year = self.scope.other_year and own is label
+                    claim = self._figure(own, pending, segment)
                     if claim is not None:
                         self.scope.strange = self.scope.strange or claim.doubt is WHAT
                         self.scope.note_carried(self.text, claim)
@@ -223,17 +234,6 @@ class ParagraphReader:
             return ()
         return [word for word in following.words if word.topic][:1]
 
-    def _moved(self, previous: Label | None, label: Label) -> Label:
-        """The label of the second of two years' figures: 申请由2023年的58件增至今年的67件."""
-        if previous is None or any(word.topic for word in label.words):
-            return label
-        moved = _MOVED.fullmatch(self.text, previous.count.whole.end, label.count.span.start)
-        if moved is None or (moved[1] and int(moved[1]) != self.scope.year):
-            return label
-        self.scope.other_year = False
-        topics = tuple(word for word in previous.words if word.topic)
-        return Label(label.count, topics, (), label.count.span.start, label.end)
-
     def _figure(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         words: Sequence[Word] = label.words
         if not any(word.topic for word in words):
@@ -253,6 +253,8 @@ class ParagraphReader:
         ):
             self.scope.strange = True
             return None
+        over = all(".carried" in name for reading in readings for name in reading)
+        old = is_old(self.text, segment, label, self.scope.year, carried=over)
         self.figured.append([word for word in words if word.topic])
         return Claim(
             span=Span(label.start, label.end),
@@ -260,30 +262,10 @@ class ParagraphReader:
             value=label.count.value,
             unit=label.count.unit,
             readings=readings,
-            reason=self._old(segment, label, readings)
-            or self.doubts.reason(label, words, readings, self.scope),
+            reason=ANOTHER_YEAR if old else self.doubts.reason(label, words, readings, self.scope),
             doubt=self.doubts.doubt(label, words, readings, self.scope),
             step=label.count.step,
         )
-
-    def _old(self, segment: Segment, label: Label, readings: Sequence[Subject]) -> Text | None:
-        """That a figure is another year's by the words right before it: 比去年同期（58件）, 2022年的88件."""
-        start = label.count.span.start
-        opening = segment.start
-        if segment.depth and segment.mark == "、":
-            # 与上年（复议1件、诉讼0件）相比: all that the bracket holds.
-            opening = max(self.text.rfind(mark, 0, opening) for mark in "（(") + 1
-        named = _OLD.search(self.text, max(0, opening - _SHORT), opening) or _OLD_FIGURE.search(
-            self.text, max(0, start - _SHORT), start
-        )
-        carried = all(".carried" in name for reading in readings for name in reading)
-        if _FROM.search(self.text, max(0, start - 2 * _SHORT), start) and _MOVED.match(
-            self.text, label.count.whole.end
-        ):
-            return ANOTHER_YEAR
-        if named is None or carried or (named[1] and int(named[1]) == self.scope.year):
-            return None
-        return ANOTHER_YEAR
 
     def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""

@@ -39,6 +39,7 @@ _LEVELS = frozenset("省市州县区旗盟")
 _PLACE = 3
 # 委 may stand for 委员会, 办 for 办公室.
 _ENDINGS = ("", "员会", "公室")
+_OFFICES = ("管理委员会", "管委会", "办事处", "事处")
 _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
 _LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对)")
@@ -53,13 +54,20 @@ _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_ye
 
 def _is_short_for(name: str, agency: str) -> bool:
     """Whether `name` is `agency` with characters left out: 省药监局, 林草局, 高新区管委会."""
-    levels = [at for at, letter in enumerate(agency) if letter in _LEVELS]
+    levels = [at for at, letter in enumerate(agency) if letter in _LEVELS and agency[at : at + 2] != "市场"]
     if name[0] in _LEVELS:
         starts, rest, least = [at + 1 for at in levels if agency[at] == name[0]], name[1:], 2
     else:
         starts, rest, least = [0, *(at + 1 for at in levels)], name, 3
     if len(rest) < least:
-        return False
+        # 市局, 省厅: of the last level that the name has, where there is one such office in it.
+        last = max(levels, default=-1)
+        return (
+            rest != name
+            and agency[last] == name[0]
+            and agency.endswith(rest)
+            and agency[last:].count(rest) == 1
+        )
     for start in starts:
         at = agency.find(rest[0], start)
         if 0 <= at - start <= (_PLACE if start == 0 else 1) and _ends_with(rest, agency, at):
@@ -110,7 +118,10 @@ class Names:
         if self.agency.endswith(name) or self.agency in name:
             return "own"
         if name in self.agency:
-            return "unsure"
+            # 高新区 is its 管理委员会, 街道 its 办事处; 县政府办 is short for 县政府办公室.
+            behind = self.agency.rpartition(name)[2]
+            own = behind in _OFFICES or (behind in _ENDINGS and name[-1] in "委办")
+            return "own" if own else "unsure"
         return "own" if _is_short_for(name, self.agency) else "other"
 
     def of_clause(self, text: str, start: int, end: int, words: Sequence[Word]) -> Whose:
@@ -119,7 +130,8 @@ class Names:
         for word in before:
             if "own" in word.context:
                 return "own"
-        if any("subunit" in word.context for word in before):
+        below = [word for word in before if "subunit" in word.context]
+        if any(text[word.start : word.end] not in self.agency for word in below):
             return "other"
         while (
             before
@@ -127,6 +139,9 @@ class Names:
             and not text[before[-1].end : end].strip(" \t\u3000")
         ):
             end = before.pop().start
+        # 街道 is the agency's own name in the report of a 街道办事处, and 街道各社区 is not.
+        if below and text[below[-1].end : end].strip(" \t\u3000办"):
+            return "other"
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)

@@ -1,0 +1,41 @@
+"""Whose year a figure is by the words right around it: 由2023年的58件增至67件, 比去年同期（58件）."""
+
+from __future__ import annotations
+
+from govlint.claims.labels import Label
+from govlint.claims.sentences import Segment
+from govlint.lazy import lazily
+
+_OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
+_OLD_FIGURE = lazily(r"(?:上年|去年)同期的?$|(20\d\d) *年度?的?[ \t]*$")
+_MOVED = lazily(
+    r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为](?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
+)
+_FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
+_NEAR = 10
+
+
+def moved(text: str, previous: Label | None, label: Label, year: int | None) -> Label:
+    """The label of the second of two years' figures, where its words are those of the first."""
+    if previous is None or any(word.topic for word in label.words):
+        return label
+    found = _MOVED.fullmatch(text, previous.count.whole.end, label.count.span.start)
+    if found is None or (found[1] and int(found[1]) != year):
+        return label
+    topics = tuple(word for word in previous.words if word.topic)
+    return Label(label.count, topics, (), label.count.span.start, label.end)
+
+
+def is_old(text: str, segment: Segment, label: Label, year: int | None, *, carried: bool) -> bool:
+    """Whether a figure is another year's; one `carried` over names the year that it came from."""
+    start = label.count.span.start
+    if _FROM.search(text, max(0, start - 2 * _NEAR), start) and _MOVED.match(text, label.count.whole.end):
+        return True
+    opening = segment.start
+    if segment.depth and segment.mark == "、":
+        # 与上年（复议1件、诉讼0件）相比: all that the bracket holds.
+        opening = max(text.rfind(mark, 0, opening) for mark in "（(") + 1
+    named = _OLD.search(text, max(0, opening - _NEAR), opening) or _OLD_FIGURE.search(
+        text, max(0, start - _NEAR), start
+    )
+    return named is not None and not carried and not (named[1] and int(named[1]) == year)
