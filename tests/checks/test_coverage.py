@@ -139,3 +139,11 @@ def test_characters_set_apart_by_blanks() -> None:
     words = "存在的问题：更新不及时。改进措施：健全更新台账。"
     assert found("STR014", with_problems(" ".join(words))) == []
     assert len(found("STR014", with_problems(" ".join(words[:13])))) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["规范申请的登记、审核、办理、答复", "畅通当面、网络等申请渠道", "做好申请登记、受理"]
+)
+def test_requests_by_other_words(words: str) -> None:
+    text = with_overview(f"全年主动公开信息8条。{words}。严格信息审核。维护门户网站。组织业务培训。\n")
+    assert found("STR010", text) == []

@@ -37,3 +37,12 @@ def test_breaks_and_pictures() -> None:
     found = inline(source, 0, len(source))
     assert [line.text for line in found.words] == ["甲", "乙"]
     assert [(shot.alt, shot.place) for shot in found.shots] == [("图", 7)]
+
+
+@pytest.mark.parametrize(
+    ("source", "alt"), [('<img src="a.png">', ""), ("<IMG alt='表&quot;三&quot;' src=a.png />", '表"三"')]
+)
+def test_a_picture_as_html(source: str, alt: str) -> None:
+    found = inline("前" + source, 0, len(source) + 1)
+    shots = [(shot.alt, shot.place) for shot in found.shots]
+    assert ([line.text for line in found.words], shots) == (["前"], [(alt, 1)])

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 
+_ALT = re.compile(r"""\salt\s*=\s*(["'])(.*?)\1""", re.IGNORECASE)
+
 
 class _Piece(NamedTuple):
     kind: str
@@ -94,6 +96,9 @@ def _pieces(source: str, start: int, end: int, shots: list[Shot]) -> list[_Piece
             pieces.append(_Piece("close", "", place))
         elif kind == "tag" and match["tag"].lower() == "br":
             pieces.append(_Piece("break", "", place))
+        elif kind == "tag" and match["tag"].lower() == "img":
+            alt = _ALT.search(match[0])
+            shots.append(Shot(unescape(alt[2]) if alt else "", place))
     return pieces
 
 
