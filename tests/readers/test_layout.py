@@ -470,6 +470,35 @@ class TestShreds:
         assert table is not None
         assert not table.ruled
 
+    def test_figures_that_wrapped_are_in_doubt(self) -> None:
+        """A line of nothing but figures close to another: each may hold halves of the other's."""
+        texts_of = [
+            ["25", "10", "7"],
+            ["1.甲项申请"],
+            ["9", "8", "0"],
+            ["2.乙项", "4", "5", "6"],
+            ["3.丙项", "1", "1", "2"],
+        ]
+        bases = (100, 106, 112, 140, 155)
+        rows = lines.lines_of(
+            [
+                run(word, 50 + 60 * at, base)
+                for words, base in zip(texts_of, bases, strict=True)
+                for at, word in enumerate(words)
+            ],
+        )
+        rows += lines.lines_of([run(word, 50 + 60 * at, 170) for at, word in enumerate(["4.丁项", "1", "1"])])
+        ((_, _, table),) = shreds.shreds_of(rows, 1, 600)
+        assert table is not None
+        assert [any(box.doubtful for box in row) for row in table.rows] == [
+            True,
+            False,
+            True,
+            False,
+            False,
+            False,
+        ]
+
     def test_a_row_with_a_number_is_no_heading(self) -> None:
         runs = [run(words, 50 + 60 * at, 100) for at, words in enumerate(["一、新收", "3", "4"])]
         (row,) = lines.lines_of(runs)

@@ -92,6 +92,13 @@ class TestColumns:
             [(0, 2), (2, 1)],
         ]
 
+    def test_a_word_that_wrapped_in_the_first_row_is_no_heading(self) -> None:
+        columns = (*COLUMNS, "其他")
+        runs = [*header(columns=columns), *row("一、新收", list("01234"), 130)]
+        runs += [run("若", 457.5, 125), run("干", 457.5, 136), *row("二、结转", list("567890"), 150)]
+        (grid,) = grids(page(runs))
+        assert texts(grid)[:2] == [["", *columns], ["一、新收", *"01234", "若干"]]
+
     def test_what_stands_in_no_column_leaves_its_row_in_doubt(self) -> None:
         more = [run("7", 485, 150)]
         lines = [*row("一、新收", list("01234"), 130), *row("二、结转", list("56789"), 150), *more]
@@ -243,6 +250,14 @@ class TestFoot:
         assert [read.slice(block.span) for block in read.blocks if isinstance(block, Paragraph)] == [
             "正文" * 20 + "。"
         ]
+
+    def test_page_numbers_do_not_come_between(self) -> None:
+        """The marks at the foot and the head of each page stay out of the header that is put together."""
+        marks = [run("示例市年度报告", 100, 20), run("第1页", 280, 790)]
+        one = page([*marks, run("正文" * 20 + "。", 100, 600), *header(742)])
+        two = page([*marks, *row("一、新收", list("01234"), 60), *row("二、结转", list("56789"), 80)], 2)
+        (grid,) = grids(one, two)
+        assert texts(grid) == [["", *COLUMNS], ["一、新收", *"01234"], ["二、结转", *"56789"]]
 
     def test_text_at_the_foot_stays_text(self) -> None:
         lines = lines_of([run("各项工作" * 12, 60, 730), run("取得实效。", 60, 745)])

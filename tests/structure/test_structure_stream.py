@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from govlint.model import Document, Paragraph, Span
+from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.pageexamples import _table, base_report
 from govlint.specimen import blocks
 from govlint.structure.stream import rows_of_stream, tokens_of
@@ -148,3 +148,18 @@ def test_headings_of_table_four_in_pieces_over_their_figures() -> None:
     down = text.format("1").replace(figures_of.format("1"), "1 0\n0 0\n" + "1\n" + "0\n" * 10)
     (reason,) = [entry.reason for entry in checked(down).not_assessed if entry.rule == "STR006"]
     assert "只读到表头" in reason
+
+
+def test_cells_in_doubt_are_no_part_of_the_stream() -> None:
+    text = "（七）总计\t5\t7"
+    cells = (
+        Cell("（七）总计", Span(0, 5), 0, 0),
+        Cell("5", Span(6, 7), 0, 1, doubtful=True),
+        Cell("7", Span(8, 9), 0, 2),
+    )
+    grid = Grid(Span(0, 9), (cells,), doubtful=True)
+    found = Document(path="a", reader="pdf", encoding=None, source=text, text=text, blocks=(grid,))
+    assert [token.text for token in tokens_of(found, found.blocks, lambda words: False)] == [
+        "（七）总计",
+        "7",
+    ]

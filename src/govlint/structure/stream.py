@@ -71,7 +71,8 @@ def _lines(
     for block in blocks:
         if isinstance(block, Grid) and not block.ruled:
             for cell in block.cells():
-                yield cell.text, cell.span.start, True
+                if not cell.doubtful:
+                    yield cell.text, cell.span.start, True
         elif isinstance(block, Paragraph):
             text = document.slice(block.span)
             if is_skipped(text):

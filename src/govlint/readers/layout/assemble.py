@@ -93,7 +93,7 @@ def _items(pages: Sequence[Page]) -> list[tuple[Item, int]]:
         foot = left_behind([item for item, _ in items[-HIGHEST:]], before, kept, runs, page)
         if foot.lines and not any(table.lattice.top < kept[0].middle for table in tables):
             del items[-len(foot.lines) :]
-            kept, runs = [*foot.lines, *kept], [*foot.runs, *runs]
+            kept, runs = [*foot.lines, *kept], list(foot.runs)
         before = runs
         last = items[-1][0] if items else None
         found = _loose(page, kept, runs, last if isinstance(last, Whole) else None)

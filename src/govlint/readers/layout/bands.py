@@ -108,7 +108,8 @@ def bands_of(
     first = _label_end(anchors, parts, edges)
     top, size = min(anchors), next(iter(anchors.values()))[0].piece.size
     over = [part for part in parts if part.base < top - 0.5 * size and part.middle >= first]
-    header = blocks_of([part for part in over if not part.is_figure], rules)
+    below = [part for part in parts if top - 0.5 * size <= part.base < top + WRAPPED * size]
+    header = blocks_of([part for part in over if not (part.is_figure or _wraps(part, below))], rules)
     carried = _carried(edges, before) if before and not header else None
     if before and carried:
         return Bands(tuple(carried), first, before.heads, carried=True, extra=before.extra)
@@ -269,6 +270,16 @@ def _goes_on(upper: Part, lower: Part, header: Sequence[Part]) -> bool:
         if between and _beside(one, part.piece) and not _beside(two, part.piece):
             return False
     return min(abs(one.left - two.left), abs(upper.middle - lower.middle), abs(one.right - two.right)) < NEAR
+
+
+def _wraps(part: Part, below: Sequence[Part]) -> bool:
+    """Whether words above the first row are of a cell of it, which goes on below them."""
+    return any(
+        not other.is_figure
+        and abs(other.middle - part.middle) < NEAR
+        and other.base - part.base <= WRAPPED * part.piece.size
+        for other in below
+    )
 
 
 def _is_ruled_off(upper: Part, lower: Part, rules: Sequence[Stroke]) -> bool:

@@ -18,7 +18,7 @@ PITCH = 1.5
 
 
 class Foot(Struct, frozen=True):
-    """Lines that belong to a table on the next page, and their runs, as if they stood above it."""
+    """Lines that belong to a table on the next page, as if they stood above it, and the runs of both."""
 
     lines: tuple[Line, ...] = ()
     runs: tuple[Run, ...] = ()
@@ -36,12 +36,13 @@ def left_behind(
     if not foot or not lines:
         return Foot()
     shift = lines[0].base - PITCH * lines[0].size - foot[-1].base
-    top = foot[0].base - foot[0].size
     moved = [structs.replace(line, base=line.base + shift) for line in foot]
-    above = [structs.replace(run, base=run.base + shift) for run in before if run.base > top]
-    tables = loose_tables([*moved, *lines], [*above, *runs], (), page.number)
+    # Between the two stand page numbers and running headers, which are no lines any more.
+    above = [structs.replace(run, base=run.base + shift) for run in before if run.base < foot[-1].base + 0.5]
+    below = [run for run in runs if run.base > lines[0].base - lines[0].size]
+    tables = loose_tables([*moved, *lines], [*above, *below], (), page.number)
     start = tables[0].start if tables else len(moved)
     if start >= len(moved) or not all(is_short(line, HEADER * page.width) for line in moved[start:]):
         return Foot()
     top = moved[start].base - 0.5 * moved[start].size
-    return Foot(tuple(moved[start:]), tuple([run for run in above if run.base > top]))
+    return Foot(tuple(moved[start:]), (*[run for run in above if run.base > top], *below))

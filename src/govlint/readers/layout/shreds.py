@@ -13,6 +13,7 @@ from govlint.readers.layout.lines import Line
 FEWEST = 6
 """So many short lines one after the other, with figures among them, are what is left of a table."""
 SHORT, HEADER = 0.45, 0.7
+WRAPPED = 1.7
 _SENTENCE = lazily(r".*[。；]\s*$")
 _HEADING = lazily(r"\s*[一二三四五六七八九十]{1,3}[、.．]")
 _FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
@@ -28,6 +29,7 @@ def shreds_of(
     the beginning of one.
     """
     start = 0
+    doubtful = _wrapped(lines)
     for short, group in groupby(lines, key=lambda line: is_short(line, width * (HEADER if ahead else SHORT))):
         stretch = list(group)
         end = start + len(stretch)
@@ -36,13 +38,33 @@ def shreds_of(
         rest = figures > 0 and ((behind and start == 0) or (end == len(lines) and not ahead))
         if short and (header or rest or (len(stretch) >= FEWEST and figures > 1)):
             rows = tuple(
-                tuple([Box(row, at, 1, 1, piece.text.strip()) for at, piece in enumerate(line.pieces)])
+                tuple(
+                    [
+                        Box(row, at, 1, 1, piece.text.strip(), start + row in doubtful)
+                        for at, piece in enumerate(line.pieces)
+                    ]
+                )
                 for row, line in enumerate(stretch)
             )
             yield start, end, Whole((), rows, (page,) * len(rows), True, False)
         else:
             yield start, end, None
         start = end
+
+
+def _wrapped(lines: Sequence[Line]) -> set[int]:
+    """The lines that may hold halves of figures: some of nothing but figures, with others close by."""
+    words = [line.text.split() for line in lines]
+    figures = [sum(_FIGURE.fullmatch(word) is not None for word in each) for each in words]
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if figures[at] < len(words[at]):
+            continue
+        for other in range(max(at - 2, 0), min(at + 3, len(lines))):
+            close = abs(lines[other].base - line.base) < WRAPPED * line.size
+            if other != at and close and figures[at] + figures[other] > 2 and figures[other]:
+                found |= {at, other}
+    return found
 
 
 def is_short(line: Line, width: float) -> bool:
