@@ -40,6 +40,7 @@ _address("URL001", "two schemes, https in http", "公开指南可在门户网站
 _address("URL001", "two dots in the host", "公开指南可在门户网站（⟦http://www..{b}/⟧）查阅。")
 _address("URL001", "a host that begins with a dot", "公开指南可在门户网站（⟦https://.{b}/⟧）查阅。")
 _address("URL001", "three slashes", "公开指南可在门户网站（⟦http:///{h}/⟧）查阅。")
+_address("URL001", "two colons", "公开指南可在门户网站（⟦http:://{h}/⟧）查阅。")
 _address("URL001", "hhttp", "公开指南可在门户网站（⟦hhttp://{h}/⟧）查阅。")
 _address("URL001", "a full stop before the path", "公开指南可在门户网站（⟦http://{h}。/zwgk/⟧）查阅。")
 _address("URL002", "下载（）", "本报告电子版可在门户网站⟦下载（）⟧。")

@@ -16,7 +16,7 @@ _WORD = (
     r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|hhttps?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
 )
 _SCHEME = lazily(
-    rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]?)(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
+    rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]{{0,2}})(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
     re.IGNORECASE,
 )
 _DOT = "[.．。，,、·]"
@@ -109,7 +109,7 @@ class _Reader:
     def _opens_address(self, match: re.Match[str]) -> bool:
         """Whether a scheme is one: not the http of HTTP/2, of HTTPS/TLS, nor of HTTPS：加密."""
         slashes = match["slashes"].replace(" ", "")
-        if match["colon"] in (":", "：", ";", "；") and slashes:
+        if match["colon"][:1] in (":", "：", ";", "；") and slashes:
             return True
         if len(slashes) > 1 or self.text.startswith("www", match.end()):
             return True
@@ -119,11 +119,11 @@ class _Reader:
     def _judge_scheme(self, match: re.Match[str]) -> None:
         word = "".join(unicodedata.normalize("NFKC", match["word"]).split()).lower()
         self.scheme = self.scheme or word
-        if match["colon"] in ("", ";", "；", ".", "．"):
+        if match["colon"] not in (":", "："):
             self.faults.append("colon")
         if len("".join(match["slashes"].split())) != 2 or "\\" in match["slashes"]:
             self.faults.append("slashes")
-        if match["colon"] == "：" or "／" in match["slashes"] or not match["word"].isascii():
+        if "：" in match["colon"] or "／" in match["slashes"] or not match["word"].isascii():
             self.faults.append("full-width")
         gaps = match["word"] + match["gap"] + match["gap2"] + match["slashes"]
         if _NAME.match(self.text, match.end(), self.end):

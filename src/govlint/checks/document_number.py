@@ -31,6 +31,8 @@ ORDER = lazily(
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]|施行|公布|规定|要求|修订))"
 )
 _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
+# Decisions on cases have numbers of their own rules, with 第 before the serial: 示水罚字〔2024〕第5号.
+_DECISION = lazily(r"(?:罚|罚[决先告听催缓]|许可?|许准|强|征)(?:决?字)?$")
 # Written as they should be: nothing more to ask of them.
 _PLAIN_NUMBER = lazily(rf"[{re.escape(_OPEN)}](?:19|20)\d\d[{re.escape(_CLOSE)}][1-9]\d*号")
 _PLAIN_ORDER = lazily(r"令第[1-9一二三四五六七八九十百]\w*号")
@@ -127,8 +129,9 @@ def _number_faults(match: re.Match[str]) -> list[str]:
         match["gap4"],
         match["gap5"],
     )
+    before = match.string[max(0, match.start() - 8) : match.start()]
     faults = {
-        "ordinal": bool(match["ordinal"]),
+        "ordinal": bool(match["ordinal"]) and not _DECISION.search(before.rstrip(" \t\u3000\xa0")),
         "zeros": match["serial"].startswith(("0", "０")),
         "year-word": bool(match["word"]),
         "short-year": len(match["year"]) == 2,
