@@ -25,6 +25,10 @@ from govlint.claims.claim import (
     [
         ("收到政府信息公开申请80余件。", ROUGH),
         ("批量申请16件，合并答复。", PART),
+        ("收到企业的信息公开申请9件，其中7件予以公开。", PART),
+        ("自然人信息公开申请中，予以公开25件。", PART),
+        ("信息公开申请中自然人56件（含结转4件）。", PART),
+        ("各市州受理申请86件。", SUBUNIT),
         ("各分（县）局收到申请16件。", SUBUNIT),
         ("派出机构收到申请16件，不计入本表。", WHOSE),
         ("信息公开申请中，上年结转的6件中，4件予以公开。", PART),
@@ -94,6 +98,8 @@ def test_a_government_speaks_for_all_below_it() -> None:
     assert reasons("省政府制定规章9部。", agency) == []
     assert reasons("省政府收到政府信息公开申请9件。", agency) == []
     assert reasons("省政府收到政府信息公开申请9件，各部门收到70件。", agency)
+    assert reasons("省政府及部门制发规范性文件9件，县（市、区）70件。", agency)
+    assert reasons("现行有效省政府规章9件、设区市政府规章7件。", agency)
     assert reasons("全省14个部门共收到政府信息公开申请9件。", agency) == []
     assert reasons("省政府及部门、市县因政府信息公开被申请行政复议9件。", agency) == []
     assert reasons("全省14个部门共收到政府信息公开申请9件。", "示例省生态环境厅") == [PART.zh]

@@ -108,7 +108,9 @@ class Doubts:
         )
         if (scope.whose == "unsure" and not sure) or scope.apart:
             return WHOSE
-        if scope.of_carried and not any(".carried" in name for name in names):
+        if scope.of_part and not any(".carried" in name for name in names):
+            return PART
+        if scope.of_applicant and not any(map(self._crosses, names)):
             return PART
         if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
             return PART
@@ -123,6 +125,10 @@ class Doubts:
         if found is None and any(self.topics.section(name) == "review" for name in names):
             found = self._judged(label.start, label.end, scope)
         return found
+
+    def _crosses(self, name: str) -> bool:
+        key, _, count = name.partition(".")
+        return count in self.topics.matters[key].crossing
 
     def _of_part(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope

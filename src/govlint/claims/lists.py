@@ -17,7 +17,7 @@ _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _AND_SO_ON = lazily(r"[ \t]*等|以及其他")
 _REST = lazily(r"其他|其它|其余")
-_OVERLAP = lazily(r"延期|重复|同时|交叉|重叠|兼有|多渠道|同步|部分[为是系]|既.*又")
+_OVERLAP = lazily(r"[日天]以?内|延期|重复|同时|交叉|重叠|兼有|多渠道|同步|部分[为是系]|既.*又")
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 _DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
@@ -235,7 +235,7 @@ class _Walk:
             self.first_rank = rank if self.first_rank is None else self.first_rank
             if self._ends_before(self.previous, item, said, stronger=rank > self.first_rank):
                 return False
-            if rank > self.first_rank and (self.beyond or rank == _RANKS["；"]):
+            if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
                 self.beyond = not _are_apart(here, self.kind)
                 self.loose += [item.count] if self.beyond else []
                 return self.beyond

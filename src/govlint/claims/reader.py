@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, WHAT, Claim, Subject
+from govlint.claims.claim import ANOTHER_YEAR, PART, WHAT, Claim, Subject
 from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label, labels_of
@@ -33,6 +33,7 @@ _DIVIDED = lazily(
     r"全[省市州县区旗盟]|本级|办公[厅室]|其中[^，。；\d]{0,6}政府|占全|直接"
     r"|(?:部门|单位|机关|乡镇|街道|[各县区镇乡]|分局|管委会)[^，。；\d]{0,12}\d"
 )
+_BRACKETS = ("（", "(")
 _ANEW = ("；", ";")
 _SHORT = 10
 _FOR_ANYTHING = frozenset("个项")
@@ -130,6 +131,9 @@ class ParagraphReader:
             self.recent = []
             return
         if first is not None:
+            # 自然人申请中，予以公开25件: of these alone.
+            among = self.text[clause[-1].end - 1] == "中"
+            self.scope.of_applicant |= among and any(map(self.topics.is_crossing, words))
             yield from self.spoken.claims(clause, words, said, self.scope, self.matters, self.whole)
             if self.counted:
                 yield from self.spoken.left_over(clause, words, self.counted, self.scope)
@@ -150,7 +154,7 @@ class ParagraphReader:
         whose = self.names.of_clause(self.text, start, first.start, words)
         if whose == "own" and self.scope.parted:
             whose = "unsure"
-        elif whose == "unsure" and self.scope.of_government and not self.divided:
+        elif whose == "unsure" and self.scope.of_government and not (self.divided or self.scope.parted):
             whose = "own"
         self.scope.whose = whose or self.scope.whose
         if whose != "own":
@@ -205,7 +209,8 @@ class ParagraphReader:
                     claim = self._figure(own, pending, segment)
                     if claim is not None:
                         self.scope.strange = self.scope.strange or claim.doubt is WHAT
-                        self.scope.note_carried(self.text, claim)
+                        crossing = any(map(self.topics.is_crossing, label.before))
+                        self.scope.note(self.text, claim, crossing=crossing)
                         if self.scope.beside is not None and self._of_agencies(previous, label):
                             self.scope.whose = "unsure"
                         yield self._kept(claim)
@@ -253,9 +258,11 @@ class ParagraphReader:
         ):
             self.scope.strange = True
             return None
-        over = all(".carried" in name for reading in readings for name in reading)
+        over = all("carried" in name for reading in readings for name in reading)
         old = is_old(self.text, segment, label, self.scope.year, carried=over)
         self.figured.append([word for word in words if word.topic])
+        # 自然人56件（含结转4件）: what the bracket tells is of these alone.
+        inside = PART if over and self.crossed and segment.mark in _BRACKETS else None
         return Claim(
             span=Span(label.start, label.end),
             figure=label.count.span,
@@ -263,7 +270,7 @@ class ParagraphReader:
             unit=label.count.unit,
             readings=readings,
             reason=ANOTHER_YEAR if old else self.doubts.reason(label, words, readings, self.scope),
-            doubt=self.doubts.doubt(label, words, readings, self.scope),
+            doubt=inside or self.doubts.doubt(label, words, readings, self.scope),
             step=label.count.step,
         )
 

@@ -19,6 +19,7 @@ _ALL_CASES = lazily(
 _PARTED = lazily(
     r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
     r"(?:本级|(?:其中|、|，)[^，。、\d]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
+    r"|政府规章[^，。；]{0,8}\d[^。；]*政府规章|政府(?:本级)?(?:及|和)[^，。；]*\d[^，。；\d]*[，、；](?:各)?(?:[县区市]|乡镇|街道)[^，。；\d]{0,8}\d"
 )
 # Documents by their attribute: 制发公文380件，主动公开236件，依申请公开96件，不予公开48件.
 _PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
@@ -42,7 +43,9 @@ class Scope:
         self.ours_here = False
         self.sentence = ""
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
-        self.of_carried = self.strange = self.borrowed = self.handled = False
+        self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (
+            False
+        )
         self.name: tuple[Word, ...] = ()
         self.beside: tuple[Word, ...] | None = None
         self.values: set[Figure] = set()
@@ -55,7 +58,7 @@ class Scope:
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.ours = self.ours or ours
         self.ours_here = ours
-        self.handled = self.of_carried = False
+        self.handled = self.of_part = self.of_applicant = self.whole_told = False
 
     # Asked of few sentences, and so looked for when asked.
     @property
@@ -83,13 +86,19 @@ class Scope:
         """Whether it tells of what is published unasked, too."""
         return _BY_RIGHT.search(self.sentence) is not None
 
-    def note_carried(self, text: str, claim: Claim) -> None:
-        """Takes in whether what follows is told of those carried over alone: 上年结转的6件中，4件予以公开."""
+    def note(self, text: str, claim: Claim, *, crossing: bool) -> None:
+        """Takes in whether what follows is told of a part alone: 上年结转的6件中，4件予以公开.
+
+        `crossing` says that the claim is of applicants: 企业申请9件，其中7件予以公开.
+        """
         names = [name for reading in claim.readings for name in reading]
         if all(".carried" in name for name in names):
-            self.of_carried = _OUT_OF_THEM.match(text, claim.figure.end) is not None
+            self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
         elif any(name in _WHOLE for name in names):
-            self.of_carried = False
+            self.of_part, self.of_applicant, self.whole_told = False, False, True
+        elif crossing and all(name.startswith("requests.") for name in names):
+            self.of_applicant = not self.whole_told
+            self.whole_told = True
 
     def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
         """Takes in the words of a clause; `said` are the names of all their contexts."""
