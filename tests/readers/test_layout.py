@@ -294,6 +294,16 @@ class TestAcross:
         assert texts(grid) == [self.HEAD, ["1.甲", "1"], ["2.乙", "2"]]
         assert [cell.row for cell in grid.cells()] == [0, 0, 1, 1, 2, 2]
 
+    def test_headings_that_the_break_cut_are_whole(self) -> None:
+        (grid,) = self.two([["项目", "商业", "其他"]], [["", "", ""], ["1.甲", "1", "2"]])
+        assert texts(grid)[0] == ["项目", "商业", "其他"]
+        (grid,) = self.two(
+            [["项目", "商业", "科研", "其他"]], [["", "企业", "机构", ""], ["1.甲", "1", "2", "3"]]
+        )
+        assert texts(grid) == [["项目", "商业企业", "科研机构", "其他"], ["1.甲", "1", "2", "3"]]
+        (grid,) = self.two([["甲", "乙", "丙"]], [["丁", "戊", "己"]])
+        assert len(grid.rows) == 2
+
     def test_a_row_that_the_break_cut_is_whole(self) -> None:
         (grid,) = self.two([self.HEAD, ["1.要求行政", "7"]], [["机关确认", ""], ["2.乙", "2"]])
         assert texts(grid) == [self.HEAD, ["1.要求行政机关确认", "7"], ["2.乙", "2"]]

@@ -91,7 +91,7 @@ def joined(one: Whole, two: Whole) -> Whole | None:
     below = [moved(row, -repeated) for row in below[repeated:]]
     if below:
         above, first = _continued(above, below[0])
-        merged = _merge_cut(above[-1], first)
+        merged = _merge_cut(above[-1], first, not any(map(_has_figures, above)))
         if merged is None and first:
             if _is_torn(above[-1], first):
                 above, first = [*above[:-1], _doubted(above[-1])], _doubted(first)
@@ -186,9 +186,14 @@ def moved(row: Row, by: int) -> Row:
     return tuple([structs.replace(box, row=box.row + by) for box in row]) if by else row
 
 
-def _merge_cut(last: Row, first: Row) -> Row | None:
+def _has_figures(row: Row) -> bool:
+    return any(_FIGURE.fullmatch(box.text) for box in row)
+
+
+def _merge_cut(last: Row, first: Row, heads: bool = False) -> Row | None:
     """A row that the page break cut, made whole; None where two rows are two.
 
+    With `heads` the last row is of a header, as no figures stand above it: some of its headings may go on.
     The first row after the break goes on with the last before it when its words do not begin a row of their
     own: no number of an item (where labels have none, the one before filled its line), and not a figure in
     each column that has one above.
@@ -203,6 +208,10 @@ def _merge_cut(last: Row, first: Row) -> Row | None:
         return tuple([whole.get(box, box) for box in last])
     named = next((box for box in ahead if box.text), None)
     rest = [other.text for _, other in pairs if other.text]
+    heads = heads and 1 < len(rest) < len(pairs) and all(box.text for box, _ in pairs)
+    if heads and not _has_figures(first):
+        whole = {box: _whole(box, other) for box, other in pairs if other.text}
+        return tuple([whole.get(box, box) for box in last])
     if named is None or (rest and _NUMBERED.match(rest[0])):
         return None
     numbered = _NUMBERED.match(named.text) or (named.full and len(rest) == 1)
