@@ -50,7 +50,7 @@ LONGEST_FIGURE = 20
 """What has more digits before its point is the figure of nothing."""
 
 _DASHES = frozenset("-—–－−―─/／\\~～")
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD, 0x2060])
+INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD, 0x2060])
 # A figure, then a remark: a bracket, or a unit at most (件, 条, 万元).
 _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
@@ -72,7 +72,7 @@ def parse_number(text: str) -> Number:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Number:
-    bare = text.translate(_INVISIBLE).strip()
+    bare = text.translate(INVISIBLE).strip()
     if not bare:
         return _BLANK
     if all(character in _DASHES or character.isspace() for character in bare):

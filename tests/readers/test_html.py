@@ -120,7 +120,7 @@ def test_cell_lines() -> None:
     document = read(
         "<table><tr><td>三<br>、<br/>本<td>商业 <br>企业<td><p>科研</p><p>机构</p><td> 社会\n公益&nbsp;"
     )
-    assert texts(grids(document)[0]) == [["三\n、\n本", "商业\n企业", "科研\n机构", "社会 公益"]]
+    assert texts(grids(document)[0]) == [["三\n、\n本", "商业\n企业", "科研\n机构", "社会公益"]]
     assert_exact(document)
 
 

@@ -188,3 +188,13 @@ def test_a_date_above_a_title_is_not_its_beginning() -> None:
     assert report.agency.value == "示例市数据局"
     assert report.year
     assert report.year.source == "period"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\ufeff"])
+def test_a_title_with_a_sign_that_nobody_sees(sign: str) -> None:
+    text = base_report().replace("2024年政府信息公开工作", f"2024年政府{sign}信息公开工作", 1)
+    report = read(text)
+    assert (report.agency and report.agency.value, report.year and report.year.source) == (
+        "示例市数据局",
+        "title",
+    )

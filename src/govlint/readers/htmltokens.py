@@ -26,6 +26,7 @@ _FIRST = 0xE000
 _BLANK = " \t\n\r\f"
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes"})
+_PRESERVING = re.compile(r"<(?:pre|listing|plaintext|xmp|textarea)\b", re.IGNORECASE)
 _RAW = frozenset({"xmp", "plaintext"})
 # The tree builder treats these as ordinary elements or as mere formatting: without them it puts every
 # text where it would with them (but in SVG or MathML, which <b> or <span> closes).
@@ -84,6 +85,7 @@ class _Tokens:
         self._transparent = transparent
         self._inside = ""
         self._hides = _hides(source)
+        self._preserves = _PRESERVING.search(source) is not None
         self._starts = line_starts(source)
 
     def run(self) -> frozenset[str]:
@@ -129,7 +131,9 @@ class _Tokens:
             marker = _MARKERS[index] if index < len(_MARKERS) else _marker(index)
             place = start + self._base
             literal = not LITERAL.search(text)
-            self.texts[marker] = [(text, place)] if literal else split(text, place, self._inside in _RAW)
+            raw = self._inside in _RAW
+            runs = [(text, place)] if literal else split(text, place, raw, self._preserves)
+            self.texts[marker] = runs
             self.out.append(marker)
 
     def _start(self, token: Token, after: Token | None) -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 from govlint.fold import CHINESE_YEAR
 from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span, Struct
+from govlint.numbers import INVISIBLE
 from govlint.patterns import Pattern
 from govlint.report import Fact, Period
 from govlint.structure.period import PeriodReader
@@ -47,7 +48,7 @@ class TitleReader:
 
     def read(self, text: str) -> tuple[str, str] | None:
         """(agency, year) of a title, either of which may be empty; None when it is no title."""
-        bare = "".join(text.split()).strip("《》【】")
+        bare = "".join(text.translate(INVISIBLE).split()).strip("《》【】")
         if not 6 <= len(bare) <= LONGEST_TITLE or _SENTENCE.search(bare):
             return None
         if self._said not in bare or not ("报告" in bare or "年报" in bare):
