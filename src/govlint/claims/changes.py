@@ -41,6 +41,8 @@ def growth(
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
     old = _old([other for other in near if other.count.span.start > parted], behind[:1])
     new = [other for other in near if not other.old and not other.change]
+    # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
+    new = [other for other in new if other.segment.depth <= item.segment.depth] or new
     if not new:
         return None
     current = new[-1].count

@@ -30,6 +30,7 @@ _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _GIVEN = lazily(r"公开(?:类)?(?:的)?(?:政府|政务)?信息$")
 _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
+_TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
@@ -208,6 +209,8 @@ class Doubts:
 
     def _is_after_withdrawal(self, label: Label) -> bool:
         """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
+        if _TAKEN_OUT.match(self.text, label.end):
+            return True
         start = max(self.text.rfind(mark, 0, label.start) for mark in "。\n") + 1
         parting = _PARTING.search(self.text, label.end)
         end = parting.start() if parting else len(self.text)

@@ -121,7 +121,7 @@ class ParagraphReader:
             named = self.topics.matters_in(self.text, words)
         elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
             self.scope.whose = "other"
-        self._take(named, said, clause[0].mark)
+        self._take(words, named, said, clause[0].mark)
         if counted:
             if self._may_count(words, first):
                 yield from self._figures(clause)
@@ -171,7 +171,7 @@ class ParagraphReader:
             return said
         return {name for word in words if word not in self.scope.name for name in word.context}
 
-    def _take(self, named: tuple[str, ...], said: set[str], mark: str) -> None:
+    def _take(self, words: Sequence[Word], named: tuple[str, ...], said: set[str], mark: str) -> None:
         """Takes in the matters that a clause names; after words for other matters none is taken over."""
         if named:
             self.matters, self.scope.named_here = named, True
@@ -184,6 +184,10 @@ class ParagraphReader:
             self.matters = ()
             self.whole = None
             self.scope.aside = True
+        elif len(self.matters) > 1:
+            # 一审6件: of suits alone, which the heading names with others.
+            only = tuple(key for key in self.matters if self.topics.has_count(words, (key,)))
+            self.matters = only if len(only) == 1 else self.matters
 
     def _is_of(self, claim: Claim, matters: tuple[str, ...]) -> bool:
         return any(name.partition(".")[0] in matters for reading in claim.readings for name in reading)

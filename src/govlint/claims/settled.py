@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from govlint.claims.claim import TWICE, Claim, Subject
+from govlint.claims.claim import PART, SUBUNIT, TWICE, Claim, Subject
 from govlint.claims.topics import Topics
 
 
@@ -16,6 +17,7 @@ def settled(claims: Sequence[Claim], topics: Topics) -> list[Claim]:
     制定规章2件、修改1件: the row of those issued may hold both. 市政府规章3件、部门规章5件: two figures of
     one thing are of parts of it.
     """
+    claims = _beside_others(claims)
     valid = [claim for claim in claims if claim.reason is None]
     if len(valid) < 2:
         return list(claims)
@@ -25,6 +27,19 @@ def settled(claims: Sequence[Claim], topics: Topics) -> list[Claim]:
     return [
         claim if claim.reason is not None else _settled(claim, valid, topics, len(values[claim.readings]))
         for claim in claims
+    ]
+
+
+def _beside_others(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims, in doubt where the next one tells the same of another agency: 机关52件，下属中心15件."""
+    return [
+        replace(claim, doubt=claim.doubt or PART)
+        if following is not None
+        and following.reason is SUBUNIT
+        and claim.reason is None
+        and claim.readings == following.readings
+        else claim
+        for claim, following in zip_longest(claims, claims[1:])
     ]
 
 
