@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from govlint.model import Cell, Span
-from govlint.structure.columns import read_columns, read_groups, read_own_columns, shredded
+from govlint.structure.columns import (
+    MOST_HEADERS,
+    columns_of,
+    read_columns,
+    read_groups,
+    read_own_columns,
+    shredded,
+)
 from recognised import definition, labels
 
 REQUESTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
@@ -109,3 +116,17 @@ def test_a_heading_over_several_in_two_pieces_is_no_column() -> None:
     form = definition("requests")
     assert read_columns(form, cells(*words), labels("2021"), False).missing == ("other",)
     assert read_columns(form, cells(*words, "其他"), labels("2021"), False).keys == KEYS
+
+
+def test_a_header_seen_before_is_read_the_same_wherever_it_stands() -> None:
+    form, known = definition("requests"), labels("2021")
+    below = [Cell(cell.text, cell.span, cell.row + 9, cell.column) for cell in cells(*REQUESTS)]
+    assert columns_of(form, cells(*REQUESTS), known, ruled=False) is columns_of(
+        form, below, known, ruled=False
+    )
+    aside = [Cell(cell.text, cell.span, cell.row, cell.column + 3) for cell in cells(*REQUESTS)]
+    assert list(columns_of(form, cells(*REQUESTS), known, ruled=True).places) == list(range(7))
+    assert list(columns_of(form, aside, known, ruled=True).places) == list(range(3, 10))
+    for number in range(MOST_HEADERS + 1):
+        assert columns_of(form, cells(*REQUESTS, f"栏{number}"), known, ruled=False).keys == KEYS
+    assert len(known.headers) <= MOST_HEADERS

@@ -11,6 +11,8 @@ from govlint.structure.labels import Labels
 from govlint.vocabulary import FormDefinition
 
 MOST_PIECES = 8
+MOST_HEADERS = 512
+"""So many headers are remembered."""
 READABLE = 0.5
 """Below this share of columns whose headings can be read, nothing is said about missing ones."""
 
@@ -25,6 +27,27 @@ class Columns(Struct, frozen=True):
     missing: tuple[str, ...] = ()
     doubtful: bool = False
     places: dict[int, str] = {}
+
+
+def columns_of(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:
+    """The columns that a form's header names; a header seen before is not read again."""
+    first = header[0].row if header else 0
+    words = tuple([(cell.text, cell.row - first, cell.column if ruled else 0) for cell in header])
+    key = (form.key, ruled, words)
+    known: Columns | None = labels.headers.get(key)
+    if known is None:
+        if len(labels.headers) >= MOST_HEADERS:
+            labels.headers.clear()
+        known = labels.headers[key] = _read(form, header, labels, ruled)
+    return known
+
+
+def _read(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:
+    if not form.single_row_labels:
+        return read_groups(form, header, labels)
+    if any(row.columns for row in form.rows):
+        return read_own_columns(form, header)
+    return read_columns(form, header, labels, ruled)
 
 
 def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:

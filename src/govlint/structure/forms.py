@@ -10,7 +10,7 @@ from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
 from govlint.numbers import Figure, doubtful, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
-from govlint.structure.columns import Columns, read_columns, read_groups, read_own_columns
+from govlint.structure.columns import Columns, columns_of
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundRow, FoundTable, Sharing, filled_of, find_label, is_value
 from govlint.structure.stream import Token, figure_runs
@@ -49,7 +49,7 @@ def _build(
     definition: FormDefinition, rows: Sequence[FoundRow], header: Sequence[Cell], labels: Labels, ruled: bool
 ) -> Form:
     own = any(row.columns for row in definition.rows)
-    columns = read_own_columns(definition, header) if own else read_columns(definition, header, labels, ruled)
+    columns = columns_of(definition, header, labels, ruled)
     columns = _fitted(definition, rows, columns, own)
     cells, found = _shared_out(definition, rows, columns, ruled, own)
     values, odd = _values(definition, cells)
@@ -269,7 +269,7 @@ def _opens(cells: Sequence[Cell]) -> bool:
 def _review(
     definition: FormDefinition, header: Sequence[Cell], values: Sequence[Cell], labels: Labels
 ) -> Form:
-    columns = read_groups(definition, header, labels)
+    columns = columns_of(definition, header, labels, ruled=False)
     keys, width = columns.keys, len(columns.keys)
     before = Cell("", values[0].span, values[0].row, values[0].column - 1)
     row = FoundRow(next(iter(labels.rows.values())), before, tuple(values), filled_of(values))

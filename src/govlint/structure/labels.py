@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from govlint.fold import fold, without_number
 from govlint.lazy import lazily
@@ -25,7 +26,10 @@ class Match(Struct, frozen=True):
 
 
 class Labels:
-    """The row and column labels of a set of forms, folded, ready for look-up."""
+    """The row and column labels of a set of forms, folded, ready for look-up.
+
+    `headers` is room for what was read from the headers of tables: most reports have the same.
+    """
 
     def __init__(self, forms: tuple[FormDefinition, ...]) -> None:
         self.forms = {form.key: form for form in forms}
@@ -47,6 +51,7 @@ class Labels:
         self._words = "\n".join([*self.rows, *every_column, *self._headings, *labels])
         self.match = lru_cache(maxsize=8192)(self._match)
         self.near = lru_cache(maxsize=8192)(self._near)
+        self.headers: dict[Hashable, Any] = {}
 
     def _add_columns(self, form: FormDefinition) -> None:
         labels = self.columns[form.key] = {}
