@@ -434,6 +434,8 @@ class TestFlow:
         full = [run("公" * 50, 50, 100), run("公" * (50 - len(before)) + before, 50, 115)]
         assert len(paragraphs(document(page([*full, run("六、其他需要报告的事项。", 50, 130)])))) == 1
         assert len(paragraphs(document(page([*full, run("一、总体情况", 50, 130)])))) == 2
+        full[1] = run("公" * (47 - len(before)) + before, 50, 115)
+        assert len(paragraphs(document(page([*full, run("六、其他需要报告的事项。", 50, 130)])))) == 1
         full[1] = run("公" * 49 + "；", 50, 115)
         assert len(paragraphs(document(page([*full, run("六、其他需要报告的事项。", 50, 130)])))) == 2
 

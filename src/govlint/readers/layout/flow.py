@@ -143,7 +143,8 @@ def _counts_on(one: Line, two: Line) -> bool:
 def _is_broken_early(one: Line, two: Line, whole: Measure) -> bool:
     """Whether a line is nearly full and its sentence goes on: some programs break lines a little early."""
     full = one.right - whole.left > NEARLY * (whole.right - whole.left)
-    return full and not _ENDS.search(one.text) and not _NUMBERED.match(two.text)
+    ended = _ENDS.search(one.text) or _NUMBERED.match(two.text)
+    return full and (not ended or _counts_on(one, two))
 
 
 def _is_bracketed(one: str, two: str) -> bool:
