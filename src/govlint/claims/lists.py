@@ -23,6 +23,7 @@ _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|�
 _DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
 # 26件申请中，网络22件: a selection, or all of them.
 _AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
+_DOCUMENTS = ("regulations", "normative_documents")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
 _SUMMED = lazily(
     r"[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类级])?"
@@ -240,6 +241,9 @@ class _Walk:
                 self.loose += [item.count] if self.beyond else []
                 return self.beyond
         if here and self.kind and here not in (self.kind, "carried"):
+            return False
+        if self.previous is not None and here in _DOCUMENTS and name not in self.names:
+            # 废止文件12件，其中规范性文件2件；现行有效41件: of documents otherwise counted.
             return False
         self.reason = MIXED if _EACH.search(said) else self.reason
         if _unit(item.count) and self.tight and _unit(self.tight[0]) not in ("", _unit(item.count)):
