@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from govlint.model import Cell, Span
 from govlint.numbers import State
 from govlint.report import Form, NotAssessable
+from govlint.structure.forms import build_forms
+from govlint.structure.rows import FoundRow, FoundTable
 from govlint.testing import base_report
-from recognised import definition, form, read
+from recognised import definition, form, labels, read
 
 FORMATS = {2019: "2019", 2024: "2021"}
 NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
@@ -199,3 +202,24 @@ def test_a_row_that_was_cut_off_is_not_assessed_and_says_so(count: int) -> None:
     found = form(f"<h1>示例市2024年政府信息公开工作年度报告</h1>{table}", "review", "a.html")
     with pytest.raises(NotAssessable, match=f"只有{count}个数，应有15个"):
         found["review", "upheld"]
+
+
+def test_the_order_of_columns_is_that_of_a_header_in_another_table() -> None:
+    """On pages the heading over several stands above the first column's; the rows may be no sure table."""
+    labels_ = labels("2021")
+    heads = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    header = [Cell("法人或其他组织", Span(0, 7), 0, 2, colspan=5)]
+    header += [Cell(words, Span(8 + at, 9 + at), 1, 1 + at) for at, words in enumerate(heads)]
+    rows = []
+    for number, label in enumerate(("一、本年新收件数", "二、上年结转件数", "（七）总计")):
+        start = 20 + 10 * number
+        cells = tuple(Cell(str(at), Span(start + at, start + at + 1), number, at + 1) for at in range(1, 8))
+        match = labels_.match(label)
+        assert match is not None
+        rows.append(
+            FoundRow(match, Cell(label, Span(start, start + 1), number, 0), cells, cells, number == 0)
+        )
+    tables = [FoundTable(tuple(rows[:1]), tuple(header), True), FoundTable(tuple(rows[1:]), (), False)]
+    found = build_forms(tables, labels_)["requests"]
+    assert found.columns[0] == "natural_person"
+    assert [found[row, "natural_person"] for row in ("new", "carried_in", "handled")] == [1, 1, 1]

@@ -41,15 +41,23 @@ def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]
         own = any(row.columns for row in definition.rows)
         ceiling = max(row.label.span.start for row in rows) if own else first
         header = [cell for table in parts for cell in table.header if floor <= cell.span.start < ceiling]
-        forms[definition.key] = _build(definition, rows, header, labels, all(table.ruled for table in parts))
+        above = [table for table in parts if not set(map(id, table.header)).isdisjoint(map(id, header))]
+        sure = (all(table.ruled for table in above or parts), all(table.ruled for table in parts))
+        forms[definition.key] = _build(definition, rows, header, labels, *sure)
     return forms
 
 
 def _build(
-    definition: FormDefinition, rows: Sequence[FoundRow], header: Sequence[Cell], labels: Labels, ruled: bool
+    definition: FormDefinition,
+    rows: Sequence[FoundRow],
+    header: Sequence[Cell],
+    labels: Labels,
+    headed: bool,
+    ruled: bool,
 ) -> Form:
+    """The form of `rows`; `headed` tells that places in the header are known, `ruled` those of all cells."""
     own = any(row.columns for row in definition.rows)
-    columns = columns_of(definition, header, labels, ruled)
+    columns = columns_of(definition, header, labels, headed)
     columns = _fitted(definition, rows, columns, own)
     cells, found = _shared_out(definition, rows, columns, ruled, own)
     values, odd = _values(definition, cells)
