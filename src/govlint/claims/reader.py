@@ -55,7 +55,7 @@ class ParagraphReader:
     ) -> None:
         self.text, self.topics, self.names = text, topics, names
         self.scope = Scope(year, ours="requests" in matters, of_government=names.agency.endswith("政府"))
-        self.divided = _DIVIDED.search(text, span.start, span.end) is not None
+        self.span = span
         self.doubts = Doubts(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
@@ -146,6 +146,10 @@ class ParagraphReader:
             return True
         return first is not None and (bool(self.matters) or any(word.naming for word in words))
 
+    def _is_divided(self) -> bool:
+        """Whether the paragraph tells of several agencies, or of a wider area."""
+        return self.scope.parted or _DIVIDED.search(self.text, self.span.start, self.span.end) is not None
+
     def _owned(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
         """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.
 
@@ -154,7 +158,7 @@ class ParagraphReader:
         whose = self.names.of_clause(self.text, start, first.start, words)
         if whose == "own" and self.scope.parted:
             whose = "unsure"
-        elif whose == "unsure" and self.scope.of_government and not (self.divided or self.scope.parted):
+        elif whose == "unsure" and self.scope.of_government and not self._is_divided():
             whose = "own"
         self.scope.whose = whose or self.scope.whose
         if whose != "own":
