@@ -110,7 +110,8 @@ class Scope:
             return
         for word in words:
             if "this_year" in word.context:
-                self.other_year = False
+                # 2023年收到的1件已于当年办结: 当年 is the year that was named.
+                self.other_year = self.other_year and text[word.start : word.end] == "当年"
             elif "last_year" in word.context:
                 self.other_year = True
             elif "year" in word.context and self.year is not None:
