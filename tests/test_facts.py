@@ -98,6 +98,8 @@ class TestGrowth:
             ("共收到信息公开申请1,234件，较上年下降3.5%", ("requests", 1234, "percent", "3.5", False)),
             ("受理依申请公开事项9件，比去年减少2件", ("requests", 9, "difference", "2", False)),
             ("作出行政许可决定300件，与上年持平", ("licensing", 300, "level", None, None)),
+            ("申请总量402件，同比增长19.5%", ("requests", 402, "percent", "19.5", True)),
+            ("许可申请总量402件，同比增长19.5%", None),
             ("新收84件，比2023年增加24件", ("requests", 84, "difference", "24", True)),
             ("收到申请84件，比2022年增加24件", None),
             ("收到申请12件，较上年的10件增加2件", ("requests", 12, "base", "10", None)),

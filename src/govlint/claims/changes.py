@@ -44,7 +44,7 @@ def growth(
     # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
     new = [other for other in new if other.segment.depth <= item.segment.depth] or new
     if not new:
-        return None
+        return _moved(item, old, changes)
     current = new[-1].count
     bases = [other.count for other in old if alike(other.count, current)]
     moved = [other.count for other in changes[-1:] if alike(other.count, current)]
@@ -58,6 +58,16 @@ def growth(
         changes=tuple((current, change) for change in moved),
         falling=falling,
     )
+
+
+def _moved(item: Mention, old: Sequence[Mention], changes: Sequence[Mention]) -> Ratio | None:
+    """Growth told with the old figure and the change alone: 比上年的22件增加4件，增长18.2%."""
+    if len(old) != 1 or len(changes) != 1:
+        return None
+    base, change = old[0].count, changes[0].count
+    if not (base.bounded and change.bounded and alike(base, change) and base.value):
+        return None
+    return Ratio(item.count, "moved", ((change, base),))
 
 
 def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:

@@ -9,7 +9,7 @@ from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.model import Struct, Text
 
-Kind = Literal["share", "growth", "rate", "difference"]
+Kind = Literal["share", "growth", "rate", "difference", "moved"]
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_PART = Text("没有说是哪个数的比例", "names no figure that it is the share of")
@@ -19,7 +19,8 @@ NO_BASE = Text("没有说去年的数", "names no figure of last year")
 class Ratio(Struct, frozen=True):
     """A percentage and the pairs of figures that it may come of: (part, whole) or (new figure, old figure).
 
-    A `difference` is no percentage but the change itself. `falling` tells the direction of growth;
+    A `difference` is no percentage but the change itself; `moved` is growth beside the change and the old
+    figure alone: (change, old figure). `falling` tells the direction of growth;
     `changes` pair the new figure with the change told. `reason` says why there are no pairs.
     """
 
