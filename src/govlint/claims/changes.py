@@ -83,6 +83,8 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     new, old = sorted(near, key=lambda other: other.old)
     counts = (new.count, old.count, change.count)
     plain = old.old and not (new.old or new.change or old.change)
+    # 与上年（复议1件、诉讼0件）相比，复议增加4件: what is in brackets is last year's, all of it.
+    plain = plain and new.segment.depth <= change.segment.depth
     if not plain or not all(count.exact and alike(count, change.count) for count in counts):
         return None
     sign = -1 if _FALLEN.search(said) else 1
