@@ -52,7 +52,7 @@ def in_python(
     package: str, module: str, code: str, files: Sequence[Path], ending: str, *more: object
 ) -> list[Path]:
     """Run `code` for each file in a Python of its own: what it loads stays out of what is measured."""
-    if importlib.util.find_spec(module) is None:
+    if importlib.util.find_spec(module.partition(".")[0]) is None:
         raise NotThereError(f"pip install {package}")
     made = [file.with_name(file.stem + ending) for file in files]
     pairs = [(str(file), str(out), *map(str, more)) for file, out in zip(files, made, strict=True)]
