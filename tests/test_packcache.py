@@ -3,7 +3,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import platformdirs
 import pytest
 
 from govlint import packcache
@@ -104,9 +106,14 @@ def test_mistakes_of_all_packs_are_told(tmp_path, cache):
     assert len(caught.value.mistakes) == 2
 
 
-def test_the_users_own_cache_folder(monkeypatch):
+@pytest.mark.parametrize("shared", [None, "", "relative", "/srv/cache"])
+def test_the_users_own_cache_folder(shared, monkeypatch):
     monkeypatch.delenv("GOVLINT_CACHE_DIR", raising=False)
-    assert cache_folder().parts[-2:] == ("govlint", "packs")
+    if shared is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", shared)
+    assert cache_folder() == Path(platformdirs.user_cache_dir("govlint")) / "packs"
 
 
 def test_a_warm_start_imports_no_yaml(tmp_path, cache):

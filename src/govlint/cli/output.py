@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,12 +25,23 @@ def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
     return Style(
         lang=session.config.lang,
         colour=format_ == "text" and wants_colour(),
-        width=max(NARROWEST, min(WIDEST, shutil.get_terminal_size((100, 24)).columns)),
+        width=max(NARROWEST, min(WIDEST, _columns())),
         statistics=options["statistics"],
         coverage=options["coverage"],
         rules=tuple(session.rules),
         fail_level=Severity(session.config.fail_level),
     )
+
+
+def _columns() -> int:
+    """The width of the terminal: as `COLUMNS` says, or as it is; 100 where there is none."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 100  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # closed, taken away, or no terminal
+        return 100
 
 
 def wants_colour() -> bool:

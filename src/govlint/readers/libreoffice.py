@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import suppress
 from functools import cache
 
 LOCALE = ("LANG", "LC_ALL")
 """Variables of the environment by which it chooses how lists are numbered and dates written."""
 _NAMES = ("soffice", "libreoffice")
+_ENDINGS = ("", ".exe") if os.name == "nt" else ("",)
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -22,7 +22,12 @@ _BUILDS = ("versionrc", "version.ini", "../Resources/versionrc")
 @cache
 def program() -> str | None:
     """Where LibreOffice is; None where it is not installed."""
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    # As shutil.which does, which takes a thirtieth of a start to import.
+    folders = [folder for folder in os.get_exec_path() if folder]
+    named = (
+        os.path.join(folder, name + ending) for name in _NAMES for folder in folders for ending in _ENDINGS
+    )
+    found = next((path for path in named if os.path.isfile(path) and os.access(path, os.X_OK)), None)
     return found or next((place for place in _PLACES if os.path.exists(place)), None)
 
 
