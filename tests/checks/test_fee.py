@@ -160,6 +160,7 @@ def test_parts_of_parts_are_counted_once() -> None:
     assert messages("FEE003", with_fee(words.format(5600))) == []
     (message,) = messages("FEE003", with_fee(words.format(5700)))
     assert "5700元" in message
+    assert len(messages("FEE003", with_fee("收取信息处理费共50元，其中甲案50元、乙案30元、丙案20元。"))) == 1
 
 
 @pytest.mark.parametrize("amount", ["205元", "1,285元", "12.5元", "２０５元", "二百零五元", "0.0205万元"])

@@ -80,6 +80,18 @@ def test_numbers_that_follow_a_wrong_one_are_told_with_it() -> None:
     assert "“五”，按次序应为“四”" in finding.message
 
 
+def test_sections_that_are_all_numbered_one() -> None:
+    text = BASE
+    for number in "一二三四五六":
+        text = text.replace(f"\n{number}、", "\n1、")
+    assert found("STR003", text)
+
+
+def test_a_number_that_is_wrong_and_of_another_style_is_told_once() -> None:
+    (finding,) = found("STR003", replaced(("五、存在", "6、存在")))
+    assert "“六”重复了，应为“五”" in finding.message
+
+
 def test_a_first_number_typed_before_numbers_that_count_for_themselves() -> None:
     text = BASE
     for old, new in ("二一", "三二", "四三", "五四", "六五"):

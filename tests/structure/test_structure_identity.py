@@ -71,6 +71,13 @@ def test_a_title_over_two_lines(lines: tuple[str, str]) -> None:
     assert report.document.slice(report.title) == "\n".join(lines)
 
 
+@pytest.mark.parametrize("agency", ["示例市残联", "示例市科协", "示例村", "示例基地", "示例市数据局"])
+def test_an_agency_on_the_line_above(agency: str) -> None:
+    report = read(titled(agency, "2024年政府信息公开工作年度报告"))
+    assert report.agency is not None
+    assert report.agency.value == agency
+
+
 @pytest.mark.parametrize("above", ["有效", "政务公开", "2025-01-21", "首页", "字体大小"])
 def test_what_stands_above_a_title_without_agency_is_none(above: str) -> None:
     text = titled(above, "2024年政府信息公开工作年度报告")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from govlint.checks.feestatement import (
@@ -26,6 +26,7 @@ from govlint.rule import Context, NotAssessable, check
 
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
+_INNER = lazily(r"包括|其中|含|[（(]")
 _STEP = Decimal(10)
 # A line may break off in the middle of a word.
 _BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
@@ -69,7 +70,7 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
     if finds == "contradiction":
         problems = _contradictions(context, statement, shift)
     elif finds == "sum":
-        problems = _sums(statement, shift)
+        problems = _sums(statement, text, shift)
     else:
         problems = _tariff(statement, shift)
     yield Passed()
@@ -193,37 +194,47 @@ def _all_closed(context: Context) -> bool:
     return form is not None and all(form.number(*key).value == 0 for key in _OPEN_ROWS)
 
 
-def _sums(told: FeeStatement, shift: int) -> Iterator[Problem]:
+def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
     """FEE003: the parts of a list against the totals before it, in yuan and in cases."""
     for parts in told.lists:
         if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
             total = parts.totals[-1]
             values = [item.taken for item in parts.amounts]
-            if not _agrees(values, [item.taken for item in parts.totals], parts):
+            opened = _opened(parts.amounts, text)
+            if not _agrees(values, [item.taken for item in parts.totals], parts, opened):
                 yield _wrong_sum(parts, total.span, total.text, parts.amounts, values, shift)
         if parts.cases and parts.counts:
             count = parts.cases[-1]
             numbers = [Decimal(item.value) for item in parts.counts]
-            if not _agrees(numbers, [Decimal(item.value) for item in parts.cases], parts):
+            opened = _opened(parts.counts, text)
+            if not _agrees(numbers, [Decimal(item.value) for item in parts.cases], parts, opened):
                 yield _wrong_sum(parts, count.span, count.text, parts.counts, numbers, shift)
 
 
-def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts) -> bool:
+def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts, opened: set[int]) -> bool:
     """Whether the parts fit one of the totals: equal, or below it where the list may be a selection."""
     added = sum(values, Decimal(0))
-    if not values or added in totals or sum(_outermost(values), Decimal(0)) in totals:
+    if not values or added in totals or sum(_outermost(values, opened), Decimal(0)) in totals:
         return True
     return (len(values) < 2 or not parts.complete) and added <= max(totals)
 
 
-def _outermost(values: list[Decimal]) -> list[Decimal]:
-    """The values without those that are parts of the one before them: 7 of 7, 5, 2 (7件，包括5件、2件)."""
+def _opened(items: tuple[Amount, ...] | tuple[Count, ...], text: str) -> set[int]:
+    """The places of those behind which a list of their own parts begins: 7件，包括…"""
+    spans = [item.span for item in items]
+    return {
+        at for at, (one, other) in enumerate(pairwise(spans)) if _INNER.search(text, one.end, other.start)
+    }
+
+
+def _outermost(values: list[Decimal], opened: set[int]) -> list[Decimal]:
+    """The values without the parts of one that is `opened`: 7 of 7, 5, 2 (7件，包括5件、2件)."""
     found: list[Decimal] = []
     at = 0
     while at < len(values):
         found.append(values[at])
         sums = list(accumulate(values[at + 1 :]))
-        inner = sums.index(values[at]) + 1 if values[at] in sums[1:] else 0
+        inner = sums.index(values[at]) + 1 if at in opened and values[at] in sums[1:] else 0
         at += 1 + inner
     return found
 

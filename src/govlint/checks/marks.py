@@ -99,6 +99,7 @@ def _residue(text: str, paragraph: Span) -> re.Match[str] | None:
 
 _FEWEST_WIDE = 3
 _PAGE = 130
+_RAGGED = 4
 """Columns that a line of print has at the most; nearly every report has a paragraph longer than that."""
 DEEPEST = 20
 """Marks nested deeper than in any text of sense are counted one by one."""
@@ -234,7 +235,7 @@ def _is_hard_wrapped(text: str, paragraphs: list[Span]) -> bool:
     if len(lines) >= 6 and len(broken) * 2 > len(lines):
         return True
     widest = max(map(_width, lines), default=0)
-    return widest <= _PAGE and sum(_width(line) * 4 >= widest * 3 for line in broken) >= _FEWEST_WIDE
+    return widest <= _PAGE and sum(_width(line) >= widest - _RAGGED for line in broken) >= _FEWEST_WIDE
 
 
 def _width(line: str) -> int:

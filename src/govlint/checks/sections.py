@@ -122,8 +122,8 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
     """Section numbers, against the official ones (one is missing) and their places (one was added)."""
     numbered = [(section, heading) for section, heading in _in_place(report) if heading.number]
     official = [(heading.number or 0) - section.definition.number for section, heading in numbered]
-    if len(set(official)) < 2 or {_written(report, heading) for _, heading in numbered} == {"1"}:
-        return  # as they should be, or a list of Markdown, which numbers itself
+    if len(set(official)) < 2 or _numbers_itself(report, numbered):
+        return
     top = [
         heading
         for heading in report.headings
@@ -159,6 +159,14 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
         )
 
 
+def _numbers_itself(report: Report, numbered: list[tuple[Section, Heading]]) -> bool:
+    """Whether the sections are a list of Markdown whose every item is written `1. `."""
+    text = report.document.text
+    return report.document.reader == "markdown" and all(
+        re.match(r"1[.)]\s", text[heading.span.start :][:3]) for _, heading in numbered
+    )
+
+
 def _written(report: Report, heading: Heading) -> str:
     return report.document.text[heading.span.start]
 
@@ -169,7 +177,7 @@ def _section_styles(report: Report) -> Iterator[Problem]:
     if sum(first in NUMERALS for *_, first in placed) * 2 <= len(placed):
         return
     for section, heading, first in placed:
-        if heading.number and (first.isdecimal() or first in "第（("):
+        if heading.number == section.definition.number and (first.isdecimal() or first in "第（("):
             yield Problem(
                 span=heading.span,
                 kind="mixed_section",

@@ -20,6 +20,8 @@ Finds = Literal["table", "row", "column"]
 MANY = 3
 """From this number on, absent rows or columns of one form are told together."""
 _CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
+_LONGEST_PIECE = 16
+_PROSE = lazily(r"[。，；]")
 _FEW_CELLS = 6
 
 
@@ -125,11 +127,13 @@ def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
     that has but one row of figures may be in pieces.
     """
     words = report.document.slice(body)
-    lines = {fold(line) for line in words.splitlines()}
-    if all(fold(column.label.zh) in lines for column in definition.columns):
+    lines = words.splitlines()
+    folded = {fold(line) for line in lines}
+    if all(fold(column.label.zh) in folded for column in definition.columns):
         return True
     labels = Counter("".join(column.label.zh for column in definition.columns) * len(definition.rows))
-    return not definition.single_row_labels and labels <= Counter(words)
+    pieces = "".join(line for line in lines if len(line) <= _LONGEST_PIECE or not _PROSE.search(line))
+    return not definition.single_row_labels and labels <= Counter(pieces)
 
 
 def _rows(report: Report, form: Form) -> Iterator[Outcome]:

@@ -14,34 +14,31 @@ FEWEST = 3
 """So many in one sentence tell that they are shares of one whole."""
 
 
-def bracketed(told: Sequence[Mention], at: int, earlier: Sequence[Mention]) -> Ratio | None:
-    """The share that a percentage alone in brackets is, where the others beside it are shares of one figure.
+def bracketed(told: Sequence[Mention], earlier: Sequence[Mention]) -> dict[int, Ratio]:
+    """The shares that percentages alone in brackets are, by their place in `told`.
 
-    The whole is the figure that at least two thirds of them fit; None where there is none.
+    The whole is the figure that at least two thirds of them fit; they are none where there is none.
     """
-    if not _is_alone(told, at):
-        return None
-    part = told[at - 1].count
-    pairs = [
-        (told[index - 1].count, one.count)
-        for index, one in enumerate(told)
-        if _is_alone(told, index) and alike(told[index - 1].count, part)
-    ]
-    if len(pairs) < FEWEST:
-        return None
-    parts = {id(one) for one, _ in pairs}
-    wholes = [
-        other.count
-        for other in (*told, *reversed(earlier))
-        if other.count.exact and not (other.count.percent or other.compared or id(other.count) in parts)
-    ]
-    fits = [(sum(_fits(pair, whole) for pair in pairs), whole) for whole in wholes if alike(whole, part)]
-    if not fits:
-        return None
-    most, whole = max(fits, key=lambda item: item[0])
-    if most < 2 or most * 3 < len(pairs) * 2:
-        return None
-    return Ratio(told[at].count, "share", ((part, whole),))
+    places = [at for at in range(len(told)) if _is_alone(told, at)]
+    if len(places) < FEWEST:
+        return {}
+    first = told[places[0] - 1].count
+    pairs = {at: (told[at - 1].count, told[at].count) for at in places if alike(told[at - 1].count, first)}
+    parts = {id(part) for part, _ in pairs.values()}
+    wholes: dict[object, Count] = {}
+    for other in (*told, *reversed(earlier)):
+        count = other.count
+        if (
+            count.exact
+            and not (count.percent or other.compared or id(count) in parts)
+            and alike(count, first)
+        ):
+            wholes.setdefault(count.value, count)
+    fits = [(sum(_fits(pair, whole) for pair in pairs.values()), whole) for whole in wholes.values()]
+    most, whole = max(fits, key=lambda item: item[0], default=(0, first))
+    if len(pairs) < FEWEST or most < 2 or most * 3 < len(pairs) * 2:
+        return {}
+    return {at: Ratio(percent, "share", ((part, whole),)) for at, (part, percent) in pairs.items()}
 
 
 def _is_alone(told: Sequence[Mention], at: int) -> bool:
@@ -56,6 +53,6 @@ def _is_alone(told: Sequence[Mention], at: int) -> bool:
 
 def _fits(pair: tuple[Count, Count], whole: Count) -> bool:
     part, percent = pair
-    if not whole.value or whole.value < part.value:
+    if not whole.value or abs(float(part.value) * 100 / float(whole.value) - float(percent.value)) > 1:
         return False
     return shown_as(Decimal(part.value) * 100 / Decimal(whole.value), Decimal(percent.value))

@@ -13,7 +13,7 @@ from govlint.lazy import lazily
 
 _FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
-_MORE = lazily(r"[，,]?(?:净?增加|增长|上升|减少|下降|降低|多|少)了?")
+_MORE = lazily(r"[，,]?(?:同比|环比|总量)?(?:净?增加|增长|上升|减少|下降|降低|多|少)了?")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*(?:20\d\d *年度?的?)?[ \t]*$")
 
@@ -78,7 +78,7 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     change = told[at]
     said = change.said_before(text)
     near = [other for other in told[:at] if not other.count.percent][-2:]
-    if len(near) < 2 or not (_MORE.fullmatch(said) or (change.change and _CHANGED.search(said))):
+    if len(near) < 2 or not _MORE.fullmatch(said):
         return None
     new, old = sorted(near, key=lambda other: other.old)
     counts = (new.count, old.count, change.count)

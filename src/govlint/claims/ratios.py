@@ -19,6 +19,7 @@ _SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
 _GROWN = lazily(r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度")
+_JOINED = lazily(r"[、，,；;和及与 \t]*")
 _OVER_YEARS = lazily(r"年均|平均|累计|[两二三四五六七八九十\d] *年(?:来|间|共|增|提|上)|连续")
 _RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
@@ -40,12 +41,9 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
     for item in paragraph:
         if len(item.mentions) > MOST_FIGURES:
             continue
+        around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier))
         for at, mention in enumerate(item.mentions):
-            found = None
-            if mention.count.percent:
-                found = _ratio(Around(item, tuple(earlier), text, kinds), at)
-            else:
-                found = difference(item.mentions, at, text)
+            found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
             if found is not None:
                 yield found
         earlier += [mention for mention in item.mentions if not mention.count.percent]
@@ -55,28 +53,36 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
 def _ratio(around: Around, at: int) -> Ratio | None:
     told, text = around.told.mentions, around.text
     item = told[at]
-    said = told[first_of_run(told, at)].said_before(text)
+    said = item.said_before(text)
+    run = first_of_run(told, at) if _JOINED.fullmatch(said) else at
+    said = told[run].said_before(text)
     if not item.count.exact:
         return None
-    of_total = (
-        _worked_out(item, text) or of_named_total(told, at, text) or bracketed(told, at, around.earlier)
-    )
+    of_total = _worked_out(item, text) or of_named_total(told, at, text) or around.bracketed.get(at)
     if of_total is not None:
         return of_total
     before = [other for other in told[:at] if not other.count.percent]
     named = _NAMED.search(said) if "占" not in said else None
     if named is not None and len(named[1]) > 1:
-        return _rate(item, named[1], before, text)
+        return _rate(item, named[1], _since_percentage(told, run), text)
     if _SHARE.search(said):
         return share(around, at)
     if is_of_another(said):
         return Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
     if rate is not None:
-        return _rate(item, rate[1], before, text)
+        return _rate(item, rate[1], _since_percentage(told, run), text)
     if _GROWN.search(said) and not _OVER_YEARS.search(said):
         return growth(item, before, told[at + 1 :], said, text)
     return None
+
+
+def _since_percentage(told: Sequence[Mention], at: int) -> list[Mention]:
+    """The figures between the percentage before and the one at `at`: a rate is of no others."""
+    first = at
+    while first > 0 and not told[first - 1].count.percent:
+        first -= 1
+    return list(told[first:at])
 
 
 def _worked_out(item: Mention, text: str) -> Ratio | None:

@@ -30,12 +30,15 @@ _LOOSE_END = lazily(r"(?:类|件|数量?|总?量|申请)+$")
 
 
 class Around(Struct, frozen=True):
-    """What stands around a percentage: its sentence, earlier figures, and the kinds of figures."""
+    """What stands around a percentage: its sentence, earlier figures, the kinds of figures, and what those in
+    brackets are shares of.
+    """
 
     told: Told
     earlier: tuple[Mention, ...]
     text: str
     kinds: Mapping[int, str]
+    bracketed: Mapping[int, Ratio]
 
 
 def is_of_another(said: str) -> bool:

@@ -21,10 +21,11 @@ FIRST_LINES = 40
 _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = lazily(r"^[\s\W]+|[\s\W]+$")
-_ORGAN = lazily(
-    r"[府局委办厅部院处室会所站队心司校学社团馆署台行区县市镇乡道关场狱段厂盟旗州省组库企园港网][）)]?$"
+_NO_ORGAN = lazily(
+    r"^(?:(?:现行)?有效|失效|废止|[是否有无]|首页|主页|正文|全文|(?:政务|政府信息|信息)公开|年报|年度报告|[\d\W年月日]+)$"
+    r"|字体|字号|大小|打印|关闭|分享|浏览|点击|阅读|来源|索引|分类|主题|发布时间|日期|当前位置|网站"
 )
-"""How the names of organs end; what else stands above a title (有效, 政务公开) is none."""
+"""What often stands above a title and is no organ's name."""
 _YEAR = lazily(r"(20\d\d)\s*年")
 _REPORTED = lazily(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
 _YEAR_LINE = lazily(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
@@ -183,7 +184,7 @@ def _goes_on(itself: tuple[str, str], whole: tuple[str, str]) -> bool:
 
 def _is_named(agency: str) -> bool:
     """Whether `agency` may be the name of an organ, or is empty."""
-    return not agency or _ORGAN.search(agency) is not None
+    return not _NO_ORGAN.search(agency)
 
 
 def _digits(text: str) -> str:
