@@ -248,6 +248,8 @@ def test_links_and_pictures() -> None:
 
 def test_preformatted_lines() -> None:
     assert lines(read("<pre>\n甲 1\n乙\r\n丙</pre>")) == ["甲 1", "乙", "丙"]
+    searched = "<form><textarea></textarea></form><p>国务院令第711\n号</p>"
+    assert lines(read(searched)) == lines(read(searched.replace("\n", ""))) == ["国务院令第711号"]
 
 
 @pytest.mark.parametrize("declared", ["gb2312", "utf-8", "big5", "nonsense"])

@@ -45,8 +45,8 @@ def _joins(text: str, blank: re.Match[str]) -> bool:
     before, after = text[blank.start() - 1 : blank.start()], text[blank.end() : blank.end() + 1]
     if not before or not after or "\xa0" in blank[0]:
         return False
-    wide, others = _WIDE.match(before), _WIDE.match(after)
-    return bool((wide or before.isdecimal()) and (others or after.isdecimal()) and (wide or others))
+    wide, follows = _WIDE.match(before), _WIDE.match(after)
+    return bool((wide or before.isdecimal()) and (follows or after.isdecimal()) and (wide or follows))
 
 
 @lru_cache(maxsize=256)

@@ -26,7 +26,7 @@ _FIRST = 0xE000
 _BLANK = " \t\n\r\f"
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes"})
-_PRESERVING = re.compile(r"<(?:pre|listing|plaintext|xmp|textarea)\b", re.IGNORECASE)
+_PRESERVING = re.compile(r"<(?:pre|listing|plaintext|xmp)\b", re.IGNORECASE)
 _RAW = frozenset({"xmp", "plaintext"})
 # The tree builder treats these as ordinary elements or as mere formatting: without them it puts every
 # text where it would with them (but in SVG or MathML, which <b> or <span> closes).

@@ -18,10 +18,9 @@ APART = 0.3
 """A gap of so much of a character's size ends a run."""
 OVER = 0.6
 """So does a character that begins so much of one before the end of the last (between marks, their white)."""
-LATIN = "\u2e80"
-"""A run is as bold as its first character beyond: figures within Chinese are often of another font."""
 SAMPLE = 80
 CHINESE = "\u2e80"
+"""A run is as bold as its first character from here on: figures within Chinese are often of another font."""
 SLANTED = 0.1
 
 Edges = tuple[float, float, float, float]
@@ -109,7 +108,7 @@ class _Gatherer:
         if not self._words:
             self._first, self._base, self._typical = index, base, -1
             self._size = _size(self.text, index)
-        if self._typical < 0 and character > LATIN:
+        if self._typical < 0 and character > CHINESE:
             self._typical = index
         self.guessed = False
         shown = readable(character)

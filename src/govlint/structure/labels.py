@@ -147,11 +147,7 @@ class Labels:
         """
         if folded in self._headings or not without_number(folded):
             return False
-        definition = self.forms[form]
-        wanted = [row for row in definition.rows if row.key in rows]
-        return any(
-            folded in fold(row.number + words) for row in wanted for words in (row.label.zh, *row.aliases)
-        )
+        return any(folded in label for label in self._of_rows(form, rows))
 
     def holds(self, folded: str, form: str, rows: Collection[str]) -> bool:
         """Whether the label of one of `rows` stands within other words, as of the cell beside it."""
