@@ -14,6 +14,7 @@ from govlint.lazy import lazily
 _FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
 _MORE = lazily(r"[，,]?(?:同比|环比|总量)?(?:净?增加|增长|上升|减少|下降|降低|多|少)了?")
+_BASE = lazily(r"[比较][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*(?:20\d\d *年度?的?)?[ \t]*$")
 
@@ -39,8 +40,8 @@ def growth(
     ):
         changes = behind[:1]
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
-    old = _old([other for other in near if other.count.span.start > parted], behind[:1])
-    new = [other for other in near if not other.old and not other.change]
+    old = _old([other for other in near if other.count.span.start > parted], behind[:1], text)
+    new = [other for other in near if not _is_old(other, text) and not other.change]
     # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
     new = [other for other in new if other.segment.depth <= item.segment.depth] or new
     if not new:
@@ -80,29 +81,36 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     near = [other for other in told[:at] if not other.count.percent][-2:]
     if len(near) < 2 or not _MORE.fullmatch(said):
         return None
-    new, old = sorted(near, key=lambda other: other.old)
+    new, old = sorted(near, key=lambda other: _is_old(other, text))
     counts = (new.count, old.count, change.count)
-    plain = old.old and not (new.old or new.change or old.change)
+    plain = _is_old(old, text) and not (_is_old(new, text) or new.change or old.change)
     # 与上年（复议1件、诉讼0件）相比，复议增加4件: what is in brackets is last year's, all of it.
     plain = plain and new.segment.depth <= change.segment.depth
     if not plain or not all(count.exact and alike(count, change.count) for count in counts):
         return None
     sign = -1 if _FALLEN.search(said) else 1
-    others = [other for other in told[:at] if not (other.old or other.change) and other.count.exact]
+    others = [
+        other for other in told[:at] if not (_is_old(other, text) or other.change) and other.count.exact
+    ]
     news = [other.count for other in others if not other.count.percent and alike(other.count, old.count)]
     goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
     news.sort(key=lambda count: abs(Decimal(count.value) - goal))
     return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
 
 
-def _old(before: Sequence[Mention], behind: Sequence[Mention]) -> list[Mention]:
+def _old(before: Sequence[Mention], behind: Sequence[Mention], text: str) -> list[Mention]:
     """The figures of last year; 同比增长25%（去年400条）: it may stand behind."""
     later = [other for other in behind if other.count.bounded and not other.count.percent]
     for told in (before, later):
-        found = [other for other in told if other.old and not other.change]
+        found = [other for other in told if _is_old(other, text) and not other.change]
         if found:
             return found
     return []
+
+
+def _is_old(item: Mention, text: str) -> bool:
+    """Whether the figure is one of before: of another year, or after 比年初的."""
+    return item.old or _BASE.search(item.said_before(text)) is not None
 
 
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:

@@ -226,6 +226,7 @@ class _Walk:
         self.first_rank: int | None = None
         self.previous: Mention | None = None
         self.names: set[str] = set()
+        self.measures = {mention.said_before(text).strip() for mention in opening.totals} - {""}
 
     def takes(self, item: Mention, rank: int) -> bool:
         """Whether the list goes on with `item`, before which a mark of this rank stands."""
@@ -234,6 +235,9 @@ class _Walk:
         said = item.said_before(self.text)
         if self.previous is not None:
             self.first_rank = rank if self.first_rank is None else self.first_rank
+            if said.strip() in self.measures:
+                # 收到意见85条，采纳60条，其中线上60条，采纳45条: what was told of the whole, of a part.
+                return False
             if self._ends_before(self.previous, item, said, stronger=rank > self.first_rank):
                 return False
             if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
