@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
-from govlint.claims.ratio import NO_BASE, Ratio, alike
+from govlint.claims.ratio import NO_BASE, Ratio, alike, figures
 from govlint.lazy import lazily
 
 _FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少")
@@ -31,14 +31,8 @@ def growth(
     changes: Sequence[Mention] = [
         other for other in near if other.change and _CHANGED.search(other.said_before(text))
     ]
-    if (
-        not changes
-        and behind
-        and behind[0].change
-        and not behind[0].count.percent
-        and behind[0].count.bounded
-    ):
-        changes = behind[:1]
+    if not changes:
+        changes = [other for other in figures(behind[:1]) if other.change and other.count.bounded]
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
     old = _old([other for other in near if other.count.span.start > parted], behind[:1], text)
     new = [other for other in near if not _is_old(other, text) and not other.change]
@@ -78,7 +72,8 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     """
     change = told[at]
     said = change.said_before(text)
-    near = [other for other in told[:at] if not other.count.percent][-2:]
+    before = figures(told[:at])
+    near = before[-2:]
     if len(near) < 2 or not _MORE.fullmatch(said):
         return None
     new, old = sorted(near, key=lambda other: _is_old(other, text))
@@ -89,10 +84,8 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     if not plain or not all(count.exact and alike(count, change.count) for count in counts):
         return None
     sign = -1 if _FALLEN.search(said) else 1
-    others = [
-        other for other in told[:at] if not (_is_old(other, text) or other.change) and other.count.exact
-    ]
-    news = [other.count for other in others if not other.count.percent and alike(other.count, old.count)]
+    others = [other for other in before if not (_is_old(other, text) or other.change) and other.count.exact]
+    news = [other.count for other in others if alike(other.count, old.count)]
     goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
     news.sort(key=lambda count: abs(Decimal(count.value) - goal))
     return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
@@ -100,7 +93,7 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
 
 def _old(before: Sequence[Mention], behind: Sequence[Mention], text: str) -> list[Mention]:
     """The figures of last year; 同比增长25%（去年400条）: it may stand behind."""
-    later = [other for other in behind if other.count.bounded and not other.count.percent]
+    later = [other for other in figures(behind) if other.count.bounded]
     for told in (before, later):
         found = [other for other in told if _is_old(other, text) and not other.change]
         if found:

@@ -37,6 +37,19 @@ def alike(one: Count, other: Count) -> bool:
     return not one.unit or not other.unit or one.unit[:1] == other.unit[:1]
 
 
+def figures(told: Sequence[Mention]) -> list[Mention]:
+    """Those of `told` that are no percentages."""
+    return [other for other in told if not other.count.percent]
+
+
+def figures_before(told: Sequence[Mention], at: int) -> list[Mention]:
+    """The figures right before `told[at]`, back to the last percentage."""
+    first = at
+    while first > 0 and not told[first - 1].count.percent:
+        first -= 1
+    return list(told[first:at])
+
+
 def first_of_run(told: Sequence[Mention], at: int) -> int:
     """The first of the percentages that stand in a row with no other figure between."""
     while at > 0 and told[at - 1].count.percent:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from govlint.claims.bracketed import bracketed
 from govlint.claims.changes import difference, growth
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.ratio import NO_TOTAL, Ratio, alike, first_of_run
+from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
 from govlint.claims.shares import Around, is_of_another, of_named_total, share
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -47,43 +47,33 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
             found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
             if found is not None:
                 yield found
-        earlier += [mention for mention in item.mentions if not mention.count.percent]
+        earlier += figures(item.mentions)
         del earlier[:-MOST_FIGURES]
 
 
 def _ratio(around: Around, at: int) -> Ratio | None:
     told, text = around.told.mentions, around.text
     item = told[at]
-    said = item.said_before(text)
-    run = first_of_run(told, at) if _JOINED.fullmatch(said) else at
-    said = told[run].said_before(text)
     if not item.count.exact:
         return None
+    run = first_of_run(told, at) if _JOINED.fullmatch(item.said_before(text)) else at
+    said = told[run].said_before(text)
     of_total = _worked_out(item, text) or of_named_total(told, at, text) or around.bracketed.get(at)
     if of_total is not None:
         return of_total
-    before = [other for other in told[:at] if not other.count.percent]
     named = _NAMED.search(said) if "占" not in said else None
     if named is not None and len(named[1]) > 1:
-        return _rate(item, named[1], _since_percentage(told, run), text)
+        return _rate(item, named[1], figures_before(told, run), text)
     if _SHARE.search(said):
         return share(around, at)
     if is_of_another(said):
         return Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
     if rate is not None:
-        return _rate(item, rate[1], _since_percentage(told, run), text)
+        return _rate(item, rate[1], figures_before(told, run), text)
     if _GROWN.search(said) and not _OVER_YEARS.search(said):
-        return growth(item, before, told[at + 1 :], said, text)
+        return growth(item, figures(told[:at]), told[at + 1 :], said, text)
     return None
-
-
-def _since_percentage(told: Sequence[Mention], at: int) -> list[Mention]:
-    """The figures between the percentage before and the one at `at`: a rate is of no others."""
-    first = at
-    while first > 0 and not told[first - 1].count.percent:
-        first -= 1
-    return list(told[first:at])
 
 
 def _worked_out(item: Mention, text: str) -> Ratio | None:

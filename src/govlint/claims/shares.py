@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.ratio import NO_PART, NO_TOTAL, Ratio, alike, first_of_run, run_length
+from govlint.claims.ratio import NO_PART, NO_TOTAL, Ratio, alike, figures, first_of_run, run_length
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import shown_as
@@ -55,7 +55,7 @@ def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     if not is_of_another(said):
         return None
     length = run_length(told, run)
-    numbers = [other for other in told[: run - 1] if not other.count.percent]
+    numbers = figures(told[: run - 1])
     if length == 1:
         part = _called(_subject(told[run - 1], text), numbers, text)
     else:
@@ -142,7 +142,7 @@ def _several(told: Sequence[Mention], at: int, part: Count) -> tuple[Count, ...]
 
 def _shared(told: Sequence[Mention], at: int, text: str) -> Count | None:
     """The figure that a percentage of the sentence is a share of the whole for, if it is one."""
-    if not told[at].count.percent or not _OF_ANOTHER.search(told[first_of_run(told, at)].said_before(text)):
+    if not told[at].count.percent or not is_of_another(told[first_of_run(told, at)].said_before(text)):
         return None
     return _part_of(told, at, text)
 
@@ -153,7 +153,7 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     """
     run = first_of_run(told, at)
     length = run_length(told, run)
-    numbers = [other for other in told[:run] if not other.count.percent]
+    numbers = figures(told[:run])
     if length == 1:
         together = _together(told[at], text)
         if together:
