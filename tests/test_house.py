@@ -46,6 +46,8 @@ TESTED_WITH = {
     "cli/baseline.py": "test_baseline.py",
     "claims/labels.py": "claims/test_claims_reader.py",
     "claims/rows.py": "claims/test_claims_reader.py",
+    "claims/counted.py": "claims/test_claims_reader.py",
+    "claims/subjects.py": "claims/test_claims_reader.py",
     "claims/years.py": "claims/test_claims_reader.py",
     "claims/scope.py": "claims/test_claims_doubts.py",
     "claims/spoken.py": "claims/test_claims_reader.py",

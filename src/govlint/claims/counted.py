@@ -1,0 +1,114 @@
+"""One figure of a sentence with the words that it takes over: what it counts, as a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import ANOTHER_YEAR, PART, Claim
+from govlint.claims.doubts import Doubts
+from govlint.claims.figures import Count
+from govlint.claims.labels import Label
+from govlint.claims.scope import Scope
+from govlint.claims.sentences import Segment
+from govlint.claims.subjects import EITHER_WAY, SubjectReader
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.claims.years import is_old
+from govlint.lazy import lazily
+from govlint.model import Span
+
+_UNDERWAY = frozenset(("requests.underway",))
+_YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
+_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
+_BRACKETS = ("（", "(")
+_FOR_ANYTHING = frozenset("个项")
+_LETTER = lazily(r"[\u4e00-\u9fff]")
+_LAST = lazily(r"[：:，,（()）]")
+
+
+class FigureReader:
+    """Reads the figures of one paragraph.
+
+    `recent` are the words said since the last figures, `figured` those of each figure of the sentence so far.
+    """
+
+    def __init__(
+        self, text: str, topics: Topics, scope: Scope, doubts: Doubts, subjects: SubjectReader
+    ) -> None:
+        self.text, self.topics, self.scope = text, topics, scope
+        self.doubts, self.subjects = doubts, subjects
+        self.new_sentence()
+
+    def new_sentence(self) -> None:
+        """Forgets the words of the sentence before."""
+        self.recent: list[Word] = []
+        self.figured: list[Sequence[Word]] = []
+
+    def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
+        """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
+        words: Sequence[Word] = label.words
+        if not any(word.topic for word in words):
+            words = self._from_before(label, pending, segment)
+            pending = ()
+        readings = self.subjects.readings(words, pending, label.count.value == 0)
+        if readings == (_UNDERWAY,):
+            # 年末未办结的12件结转下年度: what is said behind tells which they are.
+            behind = [word for word in segment.words if word.start >= label.count.whole.end]
+            carried = self.topics.subject(behind, ("requests",))
+            readings = (carried,) if carried and carried <= EITHER_WAY else readings
+        matters = {name.partition(".")[0] for reading in readings for name in reading}
+        if (
+            not readings
+            or not self._in_unit(label.count.unit, matters)
+            or self._of_a_noun(label.count, segment)
+        ):
+            self.scope.strange = True
+            return None
+        over = all("carried" in name for reading in readings for name in reading)
+        old = is_old(self.text, segment, label, self.scope.year, carried=over)
+        self.figured.append([word for word in words if word.topic])
+        # 自然人56件（含结转4件）: what the bracket tells is of these alone.
+        inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
+        return Claim(
+            span=Span(label.start, label.end),
+            figure=label.count.span,
+            value=label.count.value,
+            unit=label.count.unit,
+            readings=readings,
+            reason=ANOTHER_YEAR if old else self.doubts.reason(label, words, readings, self.scope),
+            doubt=inside or self.doubts.doubt(label, words, readings, self.scope),
+            step=label.count.step,
+        )
+
+    def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
+        """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""
+        if pending:
+            return (*pending, *label.words)
+        if segment.mark == "、" and _YEAR_ALONE.fullmatch(self.text, label.start, label.count.whole.start):
+            # 近三年分别为：2022年61件、2023年58件: all are of what stands before the first.
+            return (*self.recent, *label.words)
+        if not _LAST.fullmatch(segment.mark) or self.doubts.unknown(
+            label.start, label.end, label, label.words
+        ):
+            return ()
+        # 申请件数与上年持平，仍为58件: the figure of what stands before it.
+        of_it = _BEING.fullmatch(self.text, label.start, label.count.whole.start)
+        if segment.mark in "，," and not (of_it or any(word.is_context("sum") for word in label.words)):
+            return ()
+        if segment.mark in "）)":
+            # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
+            opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
+            outer = [word for word in self.recent if word.end <= opening]
+            if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
+                return (*outer, Word(opening, segment.start, ()), *label.words)
+        return (*self.recent, *label.words)
+
+    def _of_a_noun(self, count: Count, segment: Segment) -> bool:
+        """Whether a figure with a unit for anything counts what stands behind it: 10个单位."""
+        end = count.whole.end
+        if count.unit not in _FOR_ANYTHING or end >= segment.end:
+            return False
+        return _LETTER.match(self.text, end) is not None and all(word.start != end for word in segment.words)
+
+    def _in_unit(self, unit: str, matters: set[str]) -> bool:
+        return not unit or all(unit in self.topics.matters[key].units for key in matters)

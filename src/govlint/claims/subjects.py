@@ -1,0 +1,118 @@
+"""What the words of a figure may count: the subjects they name, alone or with what was said before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import Subject
+from govlint.claims.labels import Label
+from govlint.claims.scope import Scope
+from govlint.claims.sentences import Segment
+from govlint.claims.topics import Topics
+from govlint.claims.words import COUNT, Word
+from govlint.lazy import lazily
+
+EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_YEAR = lazily(r"20\d\d")
+# 新收和结转的90件: all that there was to do.
+_BOTH = lazily(r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转")
+
+
+class SubjectReader:
+    """Reads the subjects of one paragraph; it remembers which matters and counts were named before.
+
+    `matters` are those that the paragraph speaks of, `family` all that its sentence has named.
+    """
+
+    def __init__(self, text: str, topics: Topics, scope: Scope, matters: tuple[str, ...]) -> None:
+        self.text, self.topics, self.scope = text, topics, scope
+        self.matters = matters
+        self.new_sentence()
+
+    def new_sentence(self) -> None:
+        """Forgets what only the sentence before has named."""
+        self.family: tuple[str, ...] = ()
+        self.action: list[Word] = []
+        self.crossed: list[Word] = []
+        self.leading: list[Word] = []
+        self.trailing: Sequence[Word] = ()
+
+    def new_clause(self, first: Segment) -> None:
+        """Takes in counts before the matter that 、 joins others to: 尚未审结的行政复议1件、行政诉讼2件."""
+        topics = [word for word in first.words if word.topic]
+        joins = len(topics) == 2 and self.topics.is_special(topics[0]) and self.topics.is_matter(topics[1])
+        self.leading = topics[:1] if joins else []
+
+    def new_figure(self, clause: Sequence[Segment], segment: Segment, label: Label) -> None:
+        """Takes in words behind the one that a figure counts, which 、 joins to it: 25起复议、诉讼案件."""
+        following = next((other for other in clause if other.start > segment.start), None)
+        joins = following and not following.counts and any(map(self.topics.is_matter, label.after))
+        self.trailing = [word for word in following.words if word.topic][:1] if following and joins else ()
+
+    def readings(self, words: Sequence[Word], pending: Sequence[Word], zero: bool) -> tuple[Subject, ...]:
+        """The subjects that `words` may mean, with those of the words `pending` before them; `zero` where the
+        figure is 0.
+        """
+        if not any(word.topic for word in words):
+            return ()
+        named = self.topics.matters_in(self.text, words)
+        # Of the matters taken over, only those that the words count: 维持 may be of 复议, 直接起诉 is not.
+        matters = named or tuple(key for key in self.matters if self.topics.has_count(words, (key,)))
+        if not matters:
+            return ()
+        subject = self.topics.subject(words, matters)
+        # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
+        self.scope.borrowed = not subject
+        if subject and _BOTH.search(self.text, words[0].start, words[-1].end):
+            subject = frozenset(("requests.received",))
+        subject = subject or self.topics.subject([*self.action, *words], matters)
+        if not subject:
+            return ()
+        if subject >= EITHER_WAY:
+            subject = self._carried(words, subject)
+        if not self.topics.matters[matters[-1]].default:
+            self.action = [w for w in words if any(s.kind == COUNT for s in w.senses)] or self.action
+        joined = [word for word in pending if word.topic]
+        if joined:
+            both = self.topics.matters_in(self.text, [*pending, *words]) or matters
+            union = self.topics.subject([*pending, *words], both)
+            certain = zero or any(word.is_context("sum") for word in words)
+            return (union,) if certain else tuple(dict.fromkeys((subject, union)))
+        return self._of_family(words, subject)
+
+    def _carried(self, words: Sequence[Word], subject: Subject) -> Subject:
+        """Which way what one word says is carried over: 2023年结转 came in, 2025年结转 goes out."""
+        for word in words:
+            names = {sense.name for sense in word.senses}
+            year = _YEAR.search(self.text, word.start, word.end)
+            if year and self.scope.year is not None and {"carried_in", "carried_out"} <= names:
+                came_in = int(year.group()) < self.scope.year
+                return subject - {"requests.carried_out" if came_in else "requests.carried_in"}
+        return subject
+
+    def _of_family(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
+        """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""
+        if self.topics.matters_in(self.text, words):
+            self.crossed = [word for word in words if self.topics.is_crossing(word)]
+            led = self.topics.subject([*self.leading, *words], self.topics.matters_in(self.text, words))
+            joined = [*words, *self.trailing]
+            if self.trailing:
+                led = self.topics.subject(joined, self.topics.matters_in(self.text, joined))
+            return tuple(dict.fromkeys((subject, led)))
+        sections = {self.topics.matters[key].section for key in self.matters}
+        others = [
+            key
+            for key in dict.fromkeys(self.family)
+            if key not in self.matters and self.topics.matters[key].section in sections
+        ]
+        found = [subject]
+        for key in others:
+            if self.topics.has_count(words, (key,)):
+                own = self.topics.subject(words, (key,))
+                found += [own, subject | own]
+        crossing = [word for word in words if self.topics.is_crossing(word)]
+        if self.crossed and not crossing:
+            # 直接起诉4件（维持2件）: the outcome may be of these alone.
+            found.append(self.topics.subject([*self.crossed, *words], self.matters))
+        self.crossed = crossing or self.crossed
+        return tuple(dict.fromkeys(found))
