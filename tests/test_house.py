@@ -47,6 +47,7 @@ TESTED_WITH = {
     "claims/labels.py": "claims/test_claims_reader.py",
     "claims/rows.py": "claims/test_claims_reader.py",
     "claims/counted.py": "claims/test_claims_reader.py",
+    "claims/overlong.py": "claims/test_claims_prose.py",
     "claims/subjects.py": "claims/test_claims_reader.py",
     "claims/years.py": "claims/test_claims_reader.py",
     "claims/scope.py": "claims/test_claims_doubts.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import claims, session
+from readings import claims, prose, session
 
 from govlint.claims.prose import read_prose
 from govlint.testing import base_report
@@ -47,3 +47,42 @@ def test_the_matter_of_the_sentence_before_is_taken_over() -> None:
 )
 def test_hostile_text_is_left(words: str) -> None:
     assert len(claims(words)) <= 3000
+
+
+LONG = "示例市数据局收到政府信息公开申请5件" + "，持续推进基层政务公开" * 200
+FULL = "政府信息公开各栏目发布" + "、".join(f"{number}件" for number in range(90))
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (LONG, "“示例市数据局收到政府信息公开申请5件，持…”一句超过 2000 字，没有读"),
+        ((LONG + "。") * 10, "“示例市数据局收到政府信息公开申请5件，持…”一段超过 20000 字，没有读"),
+    ],
+    ids=["sentence", "paragraph"],
+)
+def test_what_was_not_read_is_told(words: str, reason: str) -> None:
+    found = prose(f"{words}。")
+    assert [text.zh for text in found.unread] == [reason]
+    assert [text.zh for text in found.unread_lists()] == [reason]
+
+
+def test_what_tells_no_count_need_not_be_read() -> None:
+    assert prose("持续推进基层政务公开" * 3000).unread == ()
+    assert prose(("持续推进基层政务公开" * 300 + "。") * 9).unread == ()
+
+
+def test_a_sentence_like_a_table_is_read_for_counts_only() -> None:
+    found = prose(f"{FULL}。")
+    assert found.unread == ()
+    assert [text.zh for text in found.unread_lists()] == [
+        "“政府信息公开各栏目发布0件、1件、2件、…”一句里的数超过 80 个，像是散了架的表格，没有当句子读"
+    ]
+
+
+def test_the_rules_on_sentences_do_not_pass_what_they_did_not_read() -> None:
+    text = base_report(2024)
+    start = text.index("2024年，示例市数据局认真")
+    result = session().check(f"{text[:start]}{LONG}。\n{text[start:]}".encode(), "report.txt")
+    told = {item.rule for item in result.not_assessed if "没有读" in item.reason}
+    assert told >= {"TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT006"}

@@ -68,8 +68,9 @@ def claim(
     `section` names the section that should tell it: where it has no text, silence elsewhere proves nothing.
     """
     meanings = _by_subject(told)
-    claims = read_prose(context.report, context.vocabulary.claims).claims
-    mine = [(item, found) for item in claims if (found := _meanings(item, meanings))]
+    prose = read_prose(context.report, context.vocabulary.claims)
+    mine = [(item, found) for item in prose.claims if (found := _meanings(item, meanings))]
+    yield from map(Unknown, prose.unread)
     if not mine:
         if section:
             context.report.require_prose(section)

@@ -10,7 +10,7 @@ from typing import Any
 from govlint.checks.cellsums import Accepted, unknown_names, value_in
 from govlint.claims.figures import Count
 from govlint.claims.lists import Enumeration
-from govlint.claims.prose import enumerations_of, sums_of
+from govlint.claims.prose import enumerations_of, read_prose, sums_of
 from govlint.claims.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
@@ -54,6 +54,7 @@ def enumeration(
     (…，合计27件) are held to them likewise. `section` names the section that should hold the lists: where
     it has no text, silence elsewhere proves nothing.
     """
+    yield from map(Unknown, read_prose(context.report, context.vocabulary.claims).unread_lists())
     lists = list(enumerations_of(context.report, context.vocabulary.claims))
     totals = list(sums_of(context.report, context.vocabulary.claims))
     if section and not (lists or totals):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govlint.claims.figures import Count
-from govlint.claims.prose import partitions_of, ratios_of
+from govlint.claims.prose import partitions_of, ratios_of, read_prose
 from govlint.claims.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Text
@@ -23,6 +23,7 @@ def percentage(context: Context, *, section: str = "") -> Iterator[Outcome]:
     tell both figures, the percentage is not assessed. `section` names the section that should tell them:
     where it has no text, silence elsewhere proves nothing.
     """
+    yield from map(Unknown, read_prose(context.report, context.vocabulary.claims).unread_lists())
     ratios = list(ratios_of(context.report, context.vocabulary.claims))
     rows = list(partitions_of(context.report, context.vocabulary.claims))
     if not (ratios or rows) and section:

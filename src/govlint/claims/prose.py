@@ -9,7 +9,8 @@ from itertools import islice
 from govlint.claims.claim import Claim
 from govlint.claims.figures import Count
 from govlint.claims.lists import Enumeration, enumerations
-from govlint.claims.mentions import Told, mentions_in
+from govlint.claims.mentions import MOST_FIGURES, Told, mentions_in
+from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
 from govlint.claims.partition import partitions
 from govlint.claims.ratio import Ratio
 from govlint.claims.ratios import ratios
@@ -20,7 +21,7 @@ from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily
-from govlint.model import Span, Struct
+from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern
 from govlint.report import Report
 from govlint.running import Running, once, running
@@ -44,8 +45,7 @@ _COUNTED_LINE = Pattern.restore(
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")
 _HEADING = 30
-# What is longer is no prose; and what reads it must not run away on it.
-_LONGEST_PARAGRAPH, _LONGEST_SENTENCE = 20000, 2000
+_MOST_TOLD = 5
 _MOST_HEADINGS = 2000
 _CHANGES = frozenset({"compare", "last_year", "this_year", "year"})
 
@@ -53,13 +53,25 @@ _CHANGES = frozenset({"compare", "last_year", "this_year", "year"})
 class Prose(Struct, frozen=True):
     """What was read: the sentences with figures, paragraph by paragraph, and the claims.
 
-    `kinds` says of the figures of claims, by where they start, of which kind they are.
+    `kinds` says of the figures of claims, by where they start, of which kind they are. `unread` are the
+    reasons for which passages that may tell counts were not read, the first few of them.
     """
 
     text: str
     paragraphs: tuple[tuple[Told, ...], ...]
     claims: tuple[Claim, ...]
     kinds: dict[int, str] = {}
+    unread: tuple[Text, ...] = ()
+
+    def unread_lists(self) -> Iterator[Text]:
+        """The reasons for which lists and percentages were not read."""
+        full = (
+            too_full(self.text, item.sentence.span, MOST_FIGURES)
+            for paragraph in self.paragraphs
+            for item in paragraph
+            if len(item.mentions) > MOST_FIGURES
+        )
+        yield from (*self.unread, *islice(full, _MOST_TOLD))
 
 
 class ProseReader:
@@ -87,13 +99,16 @@ class ProseReader:
         is_masked = False
         claims: list[Claim] = []
         paragraphs: list[tuple[Told, ...]] = []
+        unread: list[Text] = []
         names: Names | None = None
         heading: tuple[str, ...] = ()
         for number, span in enumerate(report.paragraphs()):
-            if span.end - span.start > _LONGEST_PARAGRAPH:
-                continue
             words = text[span.start : span.end]
             signed, counted = number in holding, number in counting
+            if len(words) > LONGEST_SENTENCE and (signed or counted):
+                unread += [reason for place, reason in too_long(text, span) if self._may_count(text, place)]
+            if len(words) > LONGEST_PARAGRAPH:
+                continue
             if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
                 heading = self._heading(words) if signed else ()
                 continue
@@ -112,7 +127,7 @@ class ProseReader:
                 reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
         kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in claims}
-        return Prose(text, tuple(paragraphs), tuple(claims), kinds)
+        return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]))
 
     def _signed_in(self, whole: Running) -> set[int]:
         """The numbers of the paragraphs that hold a sign of a matter."""
@@ -121,12 +136,19 @@ class ProseReader:
     def _signed(self, words: str) -> bool:
         return self.signs.search(words) is not None
 
+    def _may_count(self, text: str, span: Span) -> bool:
+        """Whether what stands at `span` may tell a count."""
+        words = text[span.start : span.end]
+        return _COUNTED.search(words) is not None or (
+            _IN_WORDS.search(words) is not None and self._signed(words)
+        )
+
     def _told(self, text: str, paragraph: Span, finder: WordFinder, year: int | None) -> tuple[Told, ...]:
         """The sentences of a paragraph that may tell a count, and those that say what it is of."""
         found: list[Told] = []
         waiting: list[Span] = []
         for span in spans_of(text, paragraph):
-            if span.end - span.start > _LONGEST_SENTENCE:
+            if span.end - span.start > LONGEST_SENTENCE:
                 continue
             words = text[span.start : span.end]
             signed = self._signed(words)
