@@ -1,4 +1,4 @@
-"""The report as extracted text, in the nine shapes that tables take there."""
+"""The report as extracted text, in the shapes that tables and paragraphs take there."""
 
 from __future__ import annotations
 
@@ -134,6 +134,11 @@ def boxes(table: Table, rng: Random) -> list[str]:
     return lines
 
 
+def tabs(table: Table, rng: Random) -> list[str]:
+    """Cells parted by tabs, what spans cover as tabs alone."""
+    return ["\t".join(cell.text + "\t" * (cell.colspan - 1) for cell in row) for row in table.rows]
+
+
 TABLES: dict[str, Callable[[Table, Random], list[str]]] = {
     "bars": trailing_bars,
     "leading": leading_bars,
@@ -144,6 +149,7 @@ TABLES: dict[str, Callable[[Table, Random], list[str]]] = {
     "oneline": one_line,
     "wide": wide_bars,
     "boxes": boxes,
+    "wrapped": tabs,
 }
 _AROUND_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[年月日])")
 
@@ -151,20 +157,27 @@ _AROUND_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[年月日])"
 def render_text(report: Report, style: str, rng: Random) -> str:
     """The whole report as text, its tables in `style` (a key of `TABLES`)."""
     lines: list[str] = []
+    width = rng.randint(28, 44)
     airy = style == "lines" or rng.random() < 0.2
-    if style != "pdf" and rng.random() < 0.12:
+    if style not in ("pdf", "wrapped") and rng.random() < 0.12:
         lines += _index(report, style, rng)
     for block in report.blocks:
         if isinstance(block, TableSlot):
             if not block.picture:
                 lines += TABLES[style](lay_out(report, block.form), rng)
             continue
-        lines.append(_paragraph(block, style, rng))
+        paragraph = _paragraph(block, style, rng)
+        lines += _broken(paragraph, width) if style == "wrapped" else [paragraph]
         if airy:
             lines.append("")
     if rng.random() < 0.2:
         lines.append(rng.choice(["扫一扫在手机打开当前页", "打印 关闭", "分享到：微信 微博"]))
     return "\n".join(lines) + ("\n" if rng.random() < 0.7 else "")
+
+
+def _broken(paragraph: str, width: int) -> list[str]:
+    """A paragraph as a program that counts characters breaks it, within figures and addresses too."""
+    return [paragraph[at : at + width] for at in range(0, len(paragraph), width)]
 
 
 def _index(report: Report, style: str, rng: Random) -> list[str]:
@@ -188,5 +201,6 @@ def _paragraph(line: Line, style: str, rng: Random) -> str:
     if style == "pdf" and "http" not in text:
         text = _AROUND_NUMBER.sub(" ", text) if "号" not in text else text
         text = re.sub(r"(?<=\d)年(?=\d)", "年 ", text)
-    indent = "　　" if line.role == "text" and rng.random() < 0.15 else ""
+    often = 1 if style == "wrapped" else 0.15
+    indent = "　　" if line.role == "text" and rng.random() < often else ""
     return indent + text

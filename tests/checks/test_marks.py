@@ -98,6 +98,7 @@ def test_unbalanced(text: str, expected: tuple[str, str]) -> None:
     [
         "(全角）与（半角)",
         "1）公开；2)监督；a）目录",
+        "推行1）受理、2）审核、3）答复的流程",
         "一）公开",
         "①）公开",
         "（一）公开",

@@ -30,6 +30,7 @@ _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _HALF_WIDTH = {"(": "（", ")": "）"}
 _GRAVE = "《》〈〉〔〕"
 _LIST_NUMBER = lazily(r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
+_NUMBER_AT_END = lazily(r"(?<!\d)\d{1,2}$")
 _LOST_AFTER_DIGIT = lazily(r"〔(?:19|20)\d{3,8}号?")
 _LOSSES = lazily(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
 _LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
@@ -158,14 +159,22 @@ def _unpaired(text: str, paragraph: Span) -> list[Loose]:
             waiting.setdefault(mark, []).append(match.start())
         elif waiting.get(_OPENER[mark]):
             waiting[_OPENER[mark]].pop()
-        elif mark != "）" or not _is_list_number(text, paragraph.start, match.start()):
+        elif mark != "）" or not _is_list_number(text, paragraph, match.start()):
             left.append((match.start(), mark))
     left.extend((offset, mark) for mark, offsets in waiting.items() for offset in offsets)
     return sorted(left)
 
 
-def _is_list_number(text: str, start: int, at: int) -> bool:
-    return _LIST_NUMBER.search(text[max(start, at - 5) : at]) is not None
+def _is_list_number(text: str, paragraph: Span, at: int) -> bool:
+    """Whether the mark at `at` is of a list number: 1）, also behind a word where 2） follows."""
+    before = text[max(paragraph.start, at - 5) : at]
+    if _LIST_NUMBER.search(before) is not None:
+        return True
+    number = _NUMBER_AT_END.search(before)
+    if number is None:
+        return False
+    following = (f"{int(number[0]) + 1}{mark}" for mark in "）)")
+    return any(text.find(mark, at, paragraph.end) >= 0 for mark in following)
 
 
 def _told_elsewhere(text: str, paragraphs: list[Span], index: int, left: list[Loose]) -> list[Loose]:

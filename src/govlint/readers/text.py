@@ -1,10 +1,11 @@
-"""Reads plain text: every line a paragraph, every run of lines with bars a grid of cells."""
+"""Reads plain text: every line a paragraph, unless broken at a fixed width; lines with bars a grid."""
 
 from __future__ import annotations
 
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
 from govlint.readers.encoding import decode
+from govlint.readers.wrapped import unwrap
 
 _LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
@@ -25,9 +26,16 @@ _MARKED = lazily(
 
 def read(data: bytes, path: str) -> Document:
     """The document in `data`; UnreadableError for bytes that are no text."""
-    text, encoding = decode(data)
+    source, encoding = decode(data)
+    text, origin = unwrap(source)
     return Document(
-        path=path, reader="text", encoding=encoding, source=text, text=text, blocks=tuple(blocks_of(text))
+        path=path,
+        reader="text",
+        encoding=encoding,
+        source=source,
+        text=text,
+        blocks=tuple(blocks_of(text)),
+        origin=origin,
     )
 
 

@@ -10,6 +10,7 @@ from statistics import median
 
 from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.readers.counting import counts_on
 from govlint.readers.layout.lines import Line, is_narrow, join
 
 INDENT = 1.2
@@ -25,8 +26,6 @@ LOOSE = 1.3
 _NUMBERED = lazily(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
 )
-_COUNTED = lazily(r"\s*([（(]?)([一二三四五六七八九十])([、.．）)])")
-_COUNTS = "一二三四五六七八九十"
 _ENDS = re.compile(r"[。！？；：:;!?]\s*$")
 _HANGING = frozenset("，。、；：！？）》〉”’】〕」』…—,.;:!?)]%％")
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"), ("“", "”"))
@@ -127,24 +126,18 @@ def _goes_on(before: Flowing, after: Flowing, whole: Measure) -> bool:
         return False
     if two.left > one.left + INDENT * size:
         return False
-    return whole.marked or not (_ENDS.search(one.text) and _NUMBERED.match(two.text)) or _counts_on(one, two)
-
-
-def _counts_on(one: Line, two: Line) -> bool:
-    """Whether a line begins with the number after one that stands within the line before: 五、…； 六、…。"""
-    number = _COUNTED.match(two.text)
-    if number is None:
-        return False
-    opening, count, closing = number.groups()
-    at = _COUNTS.find(count)
-    return at > 0 and f"{opening}{_COUNTS[at - 1]}{closing}" in one.text[1:]
+    return (
+        whole.marked
+        or not (_ENDS.search(one.text) and _NUMBERED.match(two.text))
+        or counts_on(one.text, two.text)
+    )
 
 
 def _is_broken_early(one: Line, two: Line, whole: Measure) -> bool:
     """Whether a line is nearly full and its sentence goes on: some programs break lines a little early."""
     full = one.right - whole.left > NEARLY * (whole.right - whole.left)
     ended = _ENDS.search(one.text) or _NUMBERED.match(two.text)
-    return full and (not ended or _counts_on(one, two))
+    return full and (not ended or counts_on(one.text, two.text))
 
 
 def _is_bracketed(one: str, two: str) -> bool:

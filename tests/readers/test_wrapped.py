@@ -1,0 +1,106 @@
+"""The text reader's part for texts that a program broke at a fixed width."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pytest
+
+from govlint import check
+from govlint.model import Document
+from govlint.readers import text as text_reader
+from govlint.readers.wrapped import unwrap
+
+LONG = (
+    "　　2023年，示例市数据局共发布政府信息2318条，其中门户网站1286条、微信公众号943条、微博58条、"
+    "其他方式31条，网址为http://www.shili-example.gov.cn/zwgk/index.html，欢迎查阅，并对本机关的政府信息公开工作提出意见和建议。"
+)
+SECOND = (
+    "　　依据《中华人民共和国政府信息公开条例》（国务院令第711号）的规定，健全制度、明确责任、"
+    "规范办理流程，努力提高政府信息公开工作的质量和水平，不断增强政府工作的透明度，更好地服务群众。"
+)
+TEXT = [
+    "一、总体情况",
+    LONG,
+    SECOND,
+    "二、主动公开政府信息情况",
+    "规章 0 0 0",
+    "行政规范性文件 1 0 2",
+    "（一）办理结果",
+]
+
+
+def broken(width: int) -> str:
+    return "\n".join(piece for line in TEXT for piece in textwrap.wrap(line, width, drop_whitespace=False))
+
+
+def read(text: str) -> Document:
+    return text_reader.read(text.encode(), "a.txt")
+
+
+@pytest.mark.parametrize("width", [26, 30, 34, 38, 41])
+def test_paragraphs_are_whole_again_whatever_the_width(width: int) -> None:
+    text, origin = unwrap(broken(width))
+    assert text.split("\n") == TEXT
+    assert origin[0] == (0, 0)
+
+
+def columns(line: str, width: int) -> list[str]:
+    """`line` broken as a terminal breaks it: by columns, no mark that closes at a beginning, words whole."""
+    pieces, piece = [], ""
+    for word in re.findall(r"[!-~]+|.", line):
+        taken = sum(2 if c > "\u2000" else 1 for c in piece + word)
+        if taken > width and word not in "，。、）》":
+            pieces.append(piece)
+            piece = ""
+        piece += word
+    return [*pieces, piece]
+
+
+@pytest.mark.parametrize("width", [60, 64, 72, 76])
+def test_lines_that_are_ragged_because_words_stay_whole_are_joined_too(width: int) -> None:
+    text, _ = unwrap("\n".join(piece for line in TEXT for piece in columns(line, width)))
+    assert text.split("\n") == TEXT
+
+
+def test_places_are_those_of_the_file() -> None:
+    source = broken(34)
+    document = read(source)
+    for word in ("2318", "shili-example", "二、主动", "透明度"):
+        start = document.text.index(word)
+        place = document.source_offset(start)
+        assert source[place : place + 2] == word[:2]
+
+
+def test_what_is_broken_over_two_lines_is_no_mistake() -> None:
+    result = check(broken(34).encode(), path="示例市数据局2023年政府信息公开工作年度报告.txt")
+    assert {finding.rule for finding in result.findings} & {"URL001", "CIT004", "CIT005", "TXT005"} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(TEXT),
+        "一、总体情况\n（一）主动公开\n商业\n企业\n0\n0",
+        "\n".join(["没有一行是满的，各行自成一段，长短不一。", "这一行也自成一段。", "短行"]),
+    ],
+)
+def test_a_text_with_a_paragraph_a_line_stays_as_it_is(text: str) -> None:
+    assert unwrap(text) == (text, ())
+
+
+def test_rows_of_a_table_are_never_joined() -> None:
+    rows = [f"{number}.本机关不掌握相关政府信息的申请数量 0 0 0 0 0 0 {number}" for number in range(1, 9)]
+    lines = broken(34).split("\n")
+    text, _ = unwrap("\n".join([*lines, *rows]))
+    assert text.split("\n")[-8:] == rows
+
+
+def test_two_english_words_are_parted_by_a_blank_and_an_address_is_not() -> None:
+    full = "办" * 30
+    text, _ = unwrap(
+        f"{full}open\ngovernment{'理' * 20}\n{full}http\n://www.a.gov.cn\n{full}甲乙\n{full}甲乙\n完"
+    )
+    assert "open government" in text
+    assert "http://www.a.gov.cn" in text
