@@ -8,9 +8,11 @@ from random import Random
 
 import pytest
 
+from govlint.checks.scopes import Scope
 from govlint.finding import Passed, Problem, Unknown
-from govlint.gaps import Gaps, gaps_of, known
+from govlint.gaps import Gaps, gaps_of, known, scope_read
 from govlint.model import Document, Paragraph, Picture, Span
+from govlint.rule import Check
 from recognised import session
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -63,6 +65,16 @@ def test_what_is_missing_and_what_is_cut_is_unknown() -> None:
     sure = Problem(span=Span(0, 1))
     outcomes = [sure, Problem(span=Span(0, 1), lack=True), Problem(span=Span(2, 3)), Passed()]
     assert list(known(outcomes, gaps)) == [sure, Unknown(gaps.reason), Unknown(gaps.reason), Passed()]
+
+
+def test_what_a_check_reads() -> None:
+    def reads(told: str, **options: object) -> str:
+        return scope_read(Check("own", lambda context: (), reads=told), options)
+
+    assert reads("document", scope=Scope("section:problems")) == "section:problems"
+    assert reads("section:{part}", part="overview") == "section:overview"
+    assert reads("") == ""
+    assert reads("section:{lost}") == reads("nowhere") == "document"
 
 
 def test_pages_are_listed_in_words() -> None:

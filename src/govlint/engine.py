@@ -10,11 +10,12 @@ from msgspec import structs
 from govlint.comments import suppressions
 from govlint.errors import UnreadableError
 from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown, in_order
-from govlint.gaps import gaps_of, known
+from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read
 from govlint.gather import Gatherer
 from govlint.generated import is_generated
 from govlint.hookspecs import Reader
 from govlint.identifiers import mask
+from govlint.legible import unread
 from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Struct, Text
 from govlint.plugins import Registry
@@ -52,6 +53,8 @@ class Judgement(Struct, frozen=True):
     assessed: tuple[str, ...]
     unknown: tuple[tuple[str, Any], ...]
     crashes: tuple[Crash, ...]
+    failure: str = ""
+    notes: tuple[Text, ...] = ()
 
 
 class Engine:
@@ -231,18 +234,17 @@ class Engine:
         assessed: list[str] = []
         unknown: list[tuple[str, Any]] = []
         crashes: list[Crash] = []
-        vocabulary = self.vocabulary.of(report.kind)
         silent = self._sieve(rules).silent(report.document.text)
-        gaps = gaps_of(report.document)
+        gaps, holes = gaps_of(report.document), holes_of(report, unread(report))
         for rule in rules:
+            units, before = 0, len(unknown)
             if rule.code in silent:
                 assessed.append(rule.code)
                 continue
-            units, before = 0, len(unknown)
-            context = Context(report, rule, vocabulary, self.regulations)
             try:
                 run, options = self._bind(rule)
-                for outcome in known(run(context, **options), gaps):
+                context = Context(report, rule, self.vocabulary.of(report.kind), self.regulations)
+                for outcome in known(run(context, **options), gaps, holes):
                     if isinstance(outcome, Unknown):
                         unknown.append((rule.code, outcome.reason))
                         continue
@@ -260,9 +262,31 @@ class Engine:
                 continue
             if units or len(unknown) == before:
                 assessed.append(rule.code)
+        roots = tuple(find_roots(told, (cell for outcome in passed for cell in outcome.cells()), report))
+        found = Judgement(roots, tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
+        judged = self._despite(holes, rules, found)
         forget()
-        roots = find_roots(told, (cell for outcome in passed for cell in outcome.cells()), report)
-        return Judgement(tuple(roots), tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
+        return judged
+
+    def _despite(self, holes: Holes | None, rules: Sequence[Rule], judged: Judgement) -> Judgement:
+        """`judged`, but for what rules have not assessed, or in part only, as passages were not read."""
+        if holes is None:
+            return judged
+        failed = {code for item in judged.told for code in (item.rule.code, *item.also)}
+        assessed, unknown = set(judged.assessed), list(judged.unknown)
+        for rule in [rule for rule in rules if rule.code in assessed]:
+            reason, mostly = holes.missed(scope_read(self.registry.checks[rule.check], self._bind(rule)[1]))
+            if reason is not None:
+                unknown.append((rule.code, reason))
+            if mostly and rule.code not in failed:
+                assessed.discard(rule.code)
+        return structs.replace(
+            judged,
+            assessed=tuple(code for code in judged.assessed if code in assessed),
+            unknown=tuple(dict.fromkeys(unknown)),
+            failure=holes.failure if len(assessed) < len(judged.assessed) else "",
+            notes=(holes.note,) if len(unknown) > len(judged.unknown) else (),
+        )
 
     def _sieve(self, rules: Sequence[Rule]) -> Sieve:
         """What tells the rules that find nothing in a text; made once for a set of rules."""
@@ -294,7 +318,7 @@ class Engine:
                     findings.append(stamper.finding(told))
                 except Exception as error:  # a message that names what the check does not give
                     crashes.append(Crash(told.rule.code, _words(error)))
-        failure = _failure(document)
+        failure = _failure(document, judged.failure)
         if not failure and not judged.assessed and not crashes:
             failure = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
         return Result(
@@ -313,16 +337,17 @@ class Engine:
             assessed=judged.assessed,
             crashes=tuple(crashes),
             error=failure,
-            notes=tuple(note.in_language(self.lang) for note in document.notes),
+            notes=tuple(note.in_language(self.lang) for note in (*document.notes, *judged.notes)),
             document=document if keep else None,
             report=report if keep else None,
         )
 
 
-def _failure(document: Document) -> Failure | None:
-    """That some pages could not be read: what was found on the others is told all the same."""
+def _failure(document: Document, otherwise: str = "") -> Failure | None:
+    """That some pages, or most words, could not be read: what was found in others is told all the same."""
     gaps = gaps_of(document)
-    return Failure("unreadable", gaps.failure) if gaps else None
+    failure = gaps.failure if gaps else otherwise
+    return Failure("unreadable", failure) if failure else None
 
 
 def _for_document(rules: Sequence[Rule], report: Report) -> tuple[Sequence[Rule], list[Rule]]:

@@ -1,12 +1,16 @@
-"""What pages that could not be read leave unknown: what seems to be missing, what stands at their edges."""
+"""What nobody could read leaves unknown: pages without text, and passages whose words are no words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from govlint.checks.scopes import Scope, units
 from govlint.finding import Problem, Unknown
+from govlint.legible import Passage, within
 from govlint.model import Document, Paragraph, Span, Struct, Text
+from govlint.report import NotAssessable, Report
+from govlint.rule import Check
 
 _LISTED = 10
 _Outcome = TypeVar("_Outcome")
@@ -38,10 +42,11 @@ class Gaps(Struct, frozen=True):
         zh = "、".join(f"第{page}页" for page in shown) + ("等" if more else "")
         return zh, f"page {', '.join(shown)}" + (" and others" if more else "")
 
-    def hides(self, problem: Problem) -> bool:
-        """Whether a problem may only seem to be one."""
+    def hides(self, problem: Problem) -> Text | None:
+        """Why a problem may only seem to be one."""
         place = problem.span
-        return problem.lack or any(edge.start <= place.start and place.end <= edge.end for edge in self.edges)
+        hidden = any(edge.start <= place.start and place.end <= edge.end for edge in self.edges)
+        return self.reason if problem.lack or hidden else None
 
 
 def gaps_of(document: Document) -> Gaps | None:
@@ -57,8 +62,93 @@ def gaps_of(document: Document) -> Gaps | None:
     return Gaps(document.unread, tuple(dict.fromkeys(edges)))
 
 
-def known(outcomes: Iterable[_Outcome], gaps: Gaps | None) -> Iterator[_Outcome | Unknown]:
-    """The outcomes of a check, unknown where pages that could not be read may hold what it did not find."""
+class Holes(Struct, frozen=True):
+    """The passages of a report that were not read, and its parts: forms, sections, what stands before."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    homes: tuple[Span, ...]
+
+    def hides(self, problem: Problem) -> Text | None:
+        """Why a problem may only seem to be one: it stands on such words, or they may be what is missed."""
+        place = problem.span
+        if within(self.passages, Span(place.start, max(place.end, place.start + 1))):
+            return self.note
+        if not problem.lack:
+            return None
+        around = [home for home in self.homes if place.start in home]
+        home = min(around, key=lambda home: home.end - home.start, default=None)
+        beside = within(self.passages, home) if home else self.passages
+        return self.reason(beside) if beside else None
+
+    def reason(self, passages: tuple[Passage, ...]) -> Text:
+        """Why nothing is said of the places where `passages` stand."""
+        first = passages[0]
+        alike = sum(passage.why == first.why for passage in passages)
+        place = self.report.document.place(first.span).text
+        if alike == 1:
+            return Text(f"{place} 的文字没有读：{first.why.zh}", f"not read at {place}: {first.why.en}")
+        return Text(
+            f"{place} 等 {alike} 处的文字没有读：{first.why.zh}",
+            f"not read at {place} and {alike - 1} more: {first.why.en}",
+        )
+
+    def missed(self, reads: str) -> tuple[Text | None, bool]:
+        """Why a rule that reads the scope `reads` has not read all of it; whether it missed most of it."""
+        pieces = area(self.report, reads)
+        found = dict.fromkeys(passage for piece in pieces for passage in within(self.passages, piece))
+        size = sum(piece.end - piece.start for piece in pieces)
+        lost = sum(passage.span.end - passage.span.start for passage in found)
+        return self.reason(tuple(found)) if found else None, lost * 2 > size
+
+    @property
+    def note(self) -> Text:
+        """What is told of the report as a whole."""
+        return self.reason(self.passages)
+
+    @property
+    def failure(self) -> str:
+        """What is told of a report of whose running text the most was not read; else nothing."""
+        if not self.missed("document")[1]:
+            return ""
+        return f"正文的大部分，{self.note.zh}；请换用文字正常的版本。其余的已经检查"
+
+
+def scope_read(check: Check, options: dict[str, Any]) -> str:
+    """The scope of the words that a check reads, with these options: all where it does not say it rightly."""
+    try:
+        return str(Scope(str(options.get("scope") or check.reads.format_map(options)))) if check.reads else ""
+    except (KeyError, ValueError):
+        return "document"
+
+
+def area(report: Report, reads: str) -> tuple[Span, ...]:
+    """The pieces of running text in the scope `reads`; none where the report lacks it."""
+    try:
+        parts = units(report, Scope(reads))[0] if reads else ()
+    except NotAssessable:
+        return ()
+    return tuple(piece for unit in parts for piece in unit.pieces)
+
+
+def holes_of(report: Report, passages: tuple[Passage, ...]) -> Holes | None:
+    """What passages that were not read leave unknown of a report; None where there are none."""
+    if not passages:
+        return None
+    sections = sorted(
+        Span(section.heading.span.start if section.heading else section.body.start, section.body.end)
+        for section in report.sections.values()
+    )
+    opening = Span(0, sections[0].start) if sections else None
+    forms = (form.span for form in report.forms.values())
+    return Holes(report, passages, tuple(filter(None, (*forms, *sections, opening))))
+
+
+def known(outcomes: Iterable[_Outcome], *gaps: Gaps | Holes | None) -> Iterator[_Outcome | Unknown]:
+    """The outcomes of a check, unknown where what could not be read may hold what it did not find."""
     for outcome in outcomes:
-        hidden = gaps is not None and isinstance(outcome, Problem) and gaps.hides(outcome)
-        yield Unknown(gaps.reason) if gaps and hidden else outcome
+        if isinstance(outcome, Problem):
+            reason = next((why for gap in gaps if gap and (why := gap.hides(outcome))), None)
+            yield outcome if reason is None else Unknown(reason)
+        else:
+            yield outcome

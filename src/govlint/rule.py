@@ -148,7 +148,9 @@ class Check(Struct, frozen=True):
     `validate` may look at the typed options and the vocabulary at load, and gives what is wrong with
     them: pairs of option name and message. `sought` gives patterns of which one must match somewhere in the
     document, else the check passes; None where nothing of the kind can be said. `says` tells the kinds of
-    messages and their blanks, so that a message with another is told at load.
+    messages and their blanks, so that a message with another is told at load. `reads` is the scope of the
+    words that it reads, with options in braces (an option `scope` says it better), empty where it reads none:
+    where such words cannot be read, the rule is not assessed.
     """
 
     name: str
@@ -157,6 +159,7 @@ class Check(Struct, frozen=True):
     summary: str = ""
     sought: Sought | None = None
     says: Says | None = None
+    reads: str = "document"
 
 
 def check(
@@ -165,6 +168,7 @@ def check(
     validate: Validate | None = None,
     sought: Sought | None = None,
     says: Says | None = None,
+    reads: str = "document",
 ) -> Callable[[Runner], Check]:
     """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
 
@@ -178,7 +182,7 @@ def check(
 
     def make(run: Runner) -> Check:
         summary = (run.__doc__ or "").strip().splitlines()
-        return Check(name, run, validate, summary[0] if summary else "", sought, says)
+        return Check(name, run, validate, summary[0] if summary else "", sought, says, reads)
 
     return make
 

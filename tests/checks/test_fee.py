@@ -216,4 +216,6 @@ def test_what_to_write_is_told() -> None:
 )
 def test_words_set_apart_or_broken_by_a_line_are_words(words: str) -> None:
     assert found("FEE001", with_fee(words)) == []
-    assert len(found("FEE001", with_fee("本 年 度 未 组 织 培 训 。"))) == 1
+    apart = with_fee("本 年 度 未 组 织 培 训 。")
+    assert found("FEE001", apart) == []
+    assert "字被空格隔开" in str(reason("FEE001", apart))

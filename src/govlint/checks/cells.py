@@ -50,6 +50,7 @@ def _keys(form: FormDefinition, word: str, axis: Any) -> tuple[str, ...] | None:
 
 @check(
     "cell",
+    reads="",
     validate=_validate_cell,
     says=filled("form", "row", "column", "text", "least", "most", "choices", kinds=("low", "high", "other")),
 )
@@ -146,6 +147,7 @@ def _validate_shape(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
 
 @check(
     "table-shape",
+    reads="",
     validate=_validate_shape,
     says=filled("count", "wanted", "where", kinds=("tables", "columns", "rows", "header")),
 )

@@ -58,7 +58,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     unless: Pattern | None = None
 
 
-@check("coverage")
+@check("coverage", reads="section:{section}")
 def coverage(
     context: Context,
     *,
@@ -142,7 +142,7 @@ def _shows(line: str, signs: Pattern, unless: Pattern) -> bool:
     return left is line or signs.is_in(left)
 
 
-@check("parts")
+@check("parts", reads="introduction")
 def parts(context: Context) -> Iterator[Outcome]:
     """The number of parts that the introduction promises, against the parts that it names."""
     report = context.report

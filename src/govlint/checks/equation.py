@@ -99,7 +99,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
                 yield "equation", f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{kind}{remedy}"
 
 
-@check("equation", validate=validate)
+@check("equation", validate=validate, reads="")
 def equation(
     context: Context,
     *,

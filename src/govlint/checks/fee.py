@@ -43,7 +43,7 @@ _UNPAID_ROW = ("other.fee_unpaid", "total")
 _OPEN_ROWS = (_UNPAID_ROW, ("other.other", "total"), ("carried_out", "total"))
 
 
-@check("fee")
+@check("fee", reads="section:other_matters")
 def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcome]:
     """The statement on the information handling fee: there, free of contradiction, summed, lawful.
 

@@ -32,7 +32,7 @@ _OFTEN_MANY = {"blank": "blanks", "dash": "dashes", "folded": "foldeds", "text":
 _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
 
 
-@check("figures")
+@check("figures", reads="")
 def figures(context: Context) -> Iterable[Outcome]:
     """Every cell of the official forms holds a figure of its kind: a count, an amount or a change."""
     if not context.report.forms:
@@ -149,7 +149,7 @@ def _many(form: Form, cells: list[FormCell], kind: str) -> Problem:
     )
 
 
-@check("power")
+@check("power", reads="")
 def power(
     context: Context,
     *,

@@ -68,7 +68,7 @@ class Subject(Struct, frozen=True):
     paragraph: str
 
 
-@check("title")
+@check("title", reads="title")
 def title(context: Context) -> Iterator[Outcome]:
     """A title that names agency and year; what the file itself declares outside its text counts half."""
     report = context.report

@@ -77,6 +77,7 @@ def _validate_required(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong
 
 @check(
     "required-section",
+    reads="",
     validate=_validate_required,
     says=filled("text", "other", "count", kinds=("missing", "early", "late", "repeated")),
 )
@@ -177,7 +178,12 @@ def _validate_front(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "field", unknown("字段", options["field"], FIELDS)
 
 
-@check("front-matter", validate=_validate_front, says=filled("field", "text", kinds=("missing", "wrong")))
+@check(
+    "front-matter",
+    reads="",
+    validate=_validate_front,
+    says=filled("field", "text", kinds=("missing", "wrong")),
+)
 def front_matter(
     context: Context, *, field: str, pattern: Pattern | None = None, required: bool = True
 ) -> Iterator[Outcome]:

@@ -20,7 +20,7 @@ NUMERALS = "零一二三四五六七八九十"
 _TRAILING = "。：:；;.，,"
 
 
-@check("sections")
+@check("sections", reads="")
 def sections(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     """Fixed sections of the report: missing, out of order, misnumbered, retitled or empty.
 

@@ -25,7 +25,7 @@ _PROSE = lazily(r"[。，；]")
 _FEW_CELLS = 6
 
 
-@check("tables")
+@check("tables", reads="")
 def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     """Official forms: absent, or without one of their rows or columns.
 

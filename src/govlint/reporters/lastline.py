@@ -107,7 +107,7 @@ def _gaps(tally: Tally, lang: str) -> list[str]:
         parts.append(count(tally.unassessed_reports, zh, en, lang, "reports could not be assessed at all"))
     if tally.partly:
         files = count(tally.partly, "个文件", "file", lang)
-        parts.append(files + Text("有的页读不出来", " could be read only in part").in_language(lang))
+        parts.append(files + Text("没有全读出来", " could be read only in part").in_language(lang))
     if tally.unreadable > tally.partly:
         files = count(tally.unreadable - tally.partly, "个文件", "file", lang)
         parts.append(files + Text("无法读取", " could not be read").in_language(lang))

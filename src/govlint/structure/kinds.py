@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from govlint.model import Document
+from govlint.errors import UnreadableError
+from govlint.lazy import lazily
+from govlint.legible import GARBLED, TRADITIONAL, is_traditional, readings
+from govlint.model import Document, Text
 from govlint.report import Report
+from govlint.structure.identity import has_sign
 from govlint.structure.recognise import Recogniser
 from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
 
 _SURE = 2
+_OPENING = 4000
+"""So many characters of a document that is no report are looked at for what they may have been."""
+
+
+_TOLD = lazily("政府信息|年度报告|申请|统计期限|总体情况|处理费|勾稽")
 
 
 class Kinds:
@@ -21,14 +30,30 @@ class Kinds:
         """The report in `document`, of the kind that it is most like; None when it is of none.
 
         What surely is a report on information disclosure is that, whatever other kinds take it for theirs: no
-        pack can take a document away from the national rules.
+        pack can take a document away from the national rules. Raises UnreadableError where it would be one if
+        its words could be read.
         """
         found = [report for by in self._recognisers if (report := by.recognise(document)) is not None]
+        if not found:
+            self._refuse_disguised(document)
+        elif is_traditional(document.text):
+            raise _unreadable(TRADITIONAL)
         if len(found) < 2:
             return found[0] if found else None
         if found[0].kind == ANNUAL_REPORT and found[0].title is not None and _found(found[0]) >= _SURE:
             return found[0]
         return max(found, key=lambda report: (_found(report), report.title is not None))
+
+    def _refuse_disguised(self, document: Document) -> None:
+        signs = [sign for by in self._recognisers for sign in by.vocabulary.recognition.signs]
+        for why, words in readings(document.text[:_OPENING]):
+            said = _TOLD.findall(words) if why is GARBLED else []  # which loses characters here and there
+            if len(set(said)) > 2 or any(has_sign(signs, line) for line in words.splitlines()):
+                raise _unreadable(why)
+
+
+def _unreadable(why: Text) -> UnreadableError:
+    return UnreadableError(f"像是一份报告，但文字{why.zh}，没有读；请换用文字正常的版本")
 
 
 def _found(report: Report) -> int:

@@ -1,0 +1,203 @@
+"""Which passages of a report hold words that nobody can read as they stand, and why."""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from govlint.lazy import lazily
+from govlint.model import Document, Span, Struct, Text
+from govlint.report import Report
+from govlint.running import running
+
+APART = Text("字被空格隔开", "with blanks between its characters")
+INVISIBLE = Text("字中间有看不见的字符", "with invisible characters between its letters")
+LOST = Text("有丢失的字或字体私有的字符", "with lost characters, or a font's private ones")
+BLOTS = Text("大半是“□”“?”一类代替缺字的记号", "with marks in place of most characters")
+GARBLED = Text("是乱码（编码转换错了）", "decoded wrongly")
+ESCAPED = Text("是没有还原的字符编号", "written as references to characters")
+TRADITIONAL = Text("是繁体字", "in traditional characters")
+SCATTERED = Text("一行只有一个字", "with one character a line")
+
+MOST_WRONG = 0.2
+"""Of the characters of a paragraph so many may be of another script, or marks for what is lost."""
+FEW = 6
+"""So many strange characters in a paragraph are no accident."""
+FEWEST_ALONE = 20
+"""So many lines of one character in a row are no table's narrow column."""
+
+_BLANK = "[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]"
+_HAN = "[一-鿿]"
+# One pass over a text tells that there is nothing of the kind in it, as in nearly all.
+_SUSPECT = lazily(
+    "[\x80-\x9f\xad\xc0-\xff\u0100-\u024f\u200b-\u200d\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
+    "锛銆鐨鏀鍏锟烫屯開報總處請機關個對實際業產權應無爲為與來題設計門後訴訟議資訊會□■▯?\\\\]|&#"
+)
+_GAP = lazily(f"(?<={_HAN}){_BLANK}+(?={_HAN})")
+_RUN = lazily(rf"(?<![^\s])(?:\S{_BLANK}{{1,3}}){{5,}}\S(?!\S)")
+_UNSEEN = lazily("(?<=\\w)[\u200b-\u200d\u2060\ufeff\xad]+(?=\\w)")
+_LOST = lazily("\ufffd|(?<=\\w)[\ue000-\ue5e4\ue5e6-\uf8ff\U000f0000-\U0010fffd]+(?=[\\w，。、；])")
+_REFERENCES = lazily(r"(?:&#x?[0-9a-fA-F]{2,6};){3}|(?:\\u[0-9a-fA-F]{4}){3}")
+_LATIN = lazily("[\x80-\x9f\xa1-\xa6\xa8-\xaf\xb4-\xb6\xb8-\xd6\xd8-\u024f]")
+_FILLED = lazily("[□■▯?]")
+_DAMAGED = lazily("锟斤拷|烫烫烫|屯屯屯")
+_OLD = lazily("[開報總處請機關個對實際業產權應無爲為與來題設計門後訴訟議資訊會務條統辦見]")
+_IDEOGRAPH = lazily(_HAN)
+_SENTENCE = lazily("[^。；！？\n]+[。；！？]?")
+_TORN = (
+    "政府 信息 公开 申请 收到 收取 新收 受理 处理 予以 部分 无法 提供 不予 结转 办理 办结 总计 复议 诉讼"
+    " 行政 国务 务院 条例 通知 规章 规范 文件 废止 制发 现行 有效 问题 改进 主动 年度 统计 自然 然人"
+    " 企业 机构 组织 同比 增长 下降 其中 本年 全年 上年 理费"
+)
+"""Words that a blank never stands in: one that does hides the word from every rule."""
+
+
+_MODERN = str.maketrans(
+    "開報資訊務區縣業總發衛環護農產財稅會監質經體學鄉鎮廳辦處關機",
+    "开报信息务区县业总发卫环护农产财税会监质经体学乡镇厅办处关机",
+)
+
+
+class Passage(Struct, frozen=True):
+    """Words that were not read, and why."""
+
+    span: Span
+    why: Text
+
+
+def unread(report: Report) -> tuple[Passage, ...]:
+    """The passages of the running text of `report` that cannot be read as they stand, in order.
+
+    Headings and titles that are only set apart are read by folding, and are none.
+    """
+    text = running(report).text
+    suspect = _SUSPECT.search(text) is not None
+    gaps = _GAP.search(text) is not None
+    spans = report.paragraphs()
+    alone = sum([span.end - span.start == 1 for span in spans]) >= FEWEST_ALONE
+    if not (suspect or gaps or alone):
+        return ()
+    folded = {heading.span.start: heading.title.end for heading in report.headings}
+    folded |= {report.title.start: report.title.end} if report.title else {}
+    document = report.document
+    found: list[Passage] = []
+    for span in spans:
+        found += _in_paragraph(document, span, folded.get(span.start, 0), suspect=suspect, gaps=gaps)
+    if alone:
+        found += _alone(document, spans)
+    return tuple(sorted(found, key=lambda passage: passage.span))
+
+
+def _in_paragraph(
+    document: Document, span: Span, folded: int, *, suspect: bool, gaps: bool
+) -> Iterator[Passage]:
+    """The passages of one paragraph; what stands before `folded` is read by folding."""
+    words = document.slice(span)
+    why = _why(words) if suspect and _SUSPECT.search(words) else None
+    if why is not None:
+        yield Passage(span, why)
+        return
+    if not (suspect or gaps):
+        return
+    for sentence in _SENTENCE.finditer(words):
+        apart = gaps and span.start + sentence.end() > folded + 1
+        cause = _why_sentence(sentence[0], suspect=suspect, gaps=apart)
+        if cause is not None:
+            yield Passage(Span(span.start + sentence.start(), span.start + sentence.end()), cause)
+
+
+def _why_sentence(words: str, *, suspect: bool, gaps: bool) -> Text | None:
+    if suspect and _LOST.search(words):
+        return LOST
+    if suspect and _UNSEEN.search(words):
+        return INVISIBLE
+    if gaps and _is_apart(words):
+        return APART
+    return None
+
+
+def _is_apart(words: str) -> bool:
+    """Whether blanks stand between characters, or within words, of which none is read so."""
+    places = [match.span() for match in _GAP.finditer(words)]
+    if not places:
+        return False
+    if any(words[start - 1] + words[end] in _TORN for start, end in places):
+        return True
+    if len(places) > 3 and len(places) * 8 >= len(words):
+        return True
+    return any(len(_IDEOGRAPH.findall(run[0])) > 2 for run in _RUN.finditer(words))
+
+
+def _why(words: str) -> Text | None:
+    """Why a whole paragraph cannot be read."""
+    size = len("".join(words.split()))
+    if _REFERENCES.search(words):
+        return ESCAPED
+    if _DAMAGED.search(words) or garbled(words):
+        return GARBLED
+    if len(_LATIN.findall(words)) >= max(FEW, MOST_WRONG * size):
+        return GARBLED
+    if len(_FILLED.findall(words)) > max(FEW, 2 * MOST_WRONG * size):
+        return BLOTS
+    old = _OLD.findall(words)
+    if len(set(old)) > 2 and len(old) >= MOST_WRONG / 3 * size:
+        return TRADITIONAL
+    return None
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a whole document is in traditional characters, which no label and no word list knows."""
+    if "開" not in text and "報" not in text:
+        return False
+    old = _OLD.findall(text)
+    return len(set(old)) > FEW and len(old) >= MOST_WRONG / 3 * len(_IDEOGRAPH.findall(text))
+
+
+def garbled(words: str) -> str:
+    """What `words` were before UTF-8 was read as GBK, or either as a Western encoding; "" where neither."""
+    for misread, codec in (
+        ("gb18030", "utf-8"),
+        ("cp1252", "utf-8"),
+        ("latin-1", "utf-8"),
+        ("latin-1", "gb18030"),
+    ):
+        data = words.replace("\ufffd", "").encode(misread, "ignore")
+        before = data.decode(codec, "ignore")
+        if len(_IDEOGRAPH.findall(before)) >= max(FEW, len(data) // 6):
+            return before
+    return ""
+
+
+def readings(text: str) -> Iterator[tuple[Text, str]]:
+    """What a text that cannot be read as it stands may have been, each with the reason."""
+    if not _SUSPECT.search(text):
+        return
+    yield INVISIBLE, _UNSEEN.sub("", text)
+    yield GARBLED, garbled(text)
+    yield ESCAPED, html.unescape(_REFERENCES.sub(lambda match: _plain(match[0]), text))
+    yield TRADITIONAL, text.translate(_MODERN)
+
+
+def _plain(words: str) -> str:
+    return words.encode("ascii", "ignore").decode("unicode_escape") if words[0] == "\\" else words
+
+
+def _alone(document: Document, spans: list[Span]) -> Iterator[Passage]:
+    """Runs of lines that hold one Chinese character each."""
+    run: list[Span] = []
+    for span in [*spans, None]:
+        if span is not None and span.end - span.start == 1:
+            run.append(span)
+            continue
+        words = "".join(document.slice(item) for item in run)
+        if len(run) >= FEWEST_ALONE and len(_IDEOGRAPH.findall(words)) * 2 > len(run):
+            yield from (Passage(item, SCATTERED) for item in run)
+        run = []
+
+
+def within(passages: tuple[Passage, ...], area: Span) -> tuple[Passage, ...]:
+    """Those of `passages` that stand in `area`; all are in order, and none overlaps another."""
+    first = bisect_left(passages, area.start, key=lambda passage: passage.span.end - 1)
+    last = bisect_left(passages, area.end, key=lambda passage: passage.span.start)
+    return passages[first:last]
