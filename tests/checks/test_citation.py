@@ -31,6 +31,7 @@ TRIAL = "《国务院办公厅政府信息与政务公开办公室关于政府�
         ("（国办涵〔2020〕109号）", "misprint", "国办涵〔2020〕109号"),
         ("（办公开办函〔2021〕30号）", "misprint", "办公开办函〔2021〕30号"),
         ("《政府信息公开信息处理费管理办法》（国办函〔2021〕109号）", "wrong-number", "国办函〔2021〕109号"),
+        ("国办函〔2020〕19号《政府信息公开信息处理费管理办法》", "wrong-number", "国办函〔2020〕19号"),
         (f"{LAW}（国务院令第492号）", "superseded", "国务院令第492号"),
         (f"新修订的{LAW}（国务院令第492号）", "superseded", "国务院令第492号"),
         (f"{TRIAL}（国办公开办函〔2019〕60号）", "superseded", "国办公开办函〔2019〕60号"),
@@ -48,6 +49,8 @@ def test_wrong_numbers(text: str, kind: str, words: str) -> None:
     [
         f"{LAW}（国务院令第711号）和{FORMAT}（国办公开办函〔2021〕30号）",
         f"{LAW}（国令第711号，以下简称《条例》）",
+        "国办函〔2020〕109号《政府信息公开信息处理费管理办法》",
+        "国办发〔2019〕54号、《政府信息公开信息处理费管理办法》",
         f"{LAW}（中华人民共和国国务院令第711号）",
         f"{LAW}（2007年4月5日国务院令第492号公布，2019年4月3日国务院令第711号修订）",
         "2008年施行的条例（国务院令第492号）",
@@ -75,6 +78,12 @@ def test_what_was_in_force_depends_on_the_year() -> None:
 def test_a_version_older_than_the_table_is_not_judged() -> None:
     text = "《中华人民共和国行政复议法》（主席令第八号）"
     assert [type(outcome) for outcome in outcomes(citation, text, year=2022)] == [Unknown]
+
+
+@pytest.mark.parametrize(("year", "told"), [(2019, False), (2020, True), (2024, True)])
+def test_a_notice_may_be_cited_as_soon_as_it_is_in_force(year: int, told: bool) -> None:
+    text = "《政府信息公开信息处理费管理办法》（国办函〔2020〕19号）"
+    assert bool(problems(citation, text, year=year)) is told
 
 
 def test_nothing_cited_is_passed() -> None:

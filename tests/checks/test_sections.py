@@ -206,6 +206,15 @@ def test_empty_section() -> None:
     assert finding.also == ("STR005",)
 
 
+@pytest.mark.parametrize("date", ["2025年1月20日", "二〇二五年一月二十日", "（盖章）\n2025 年 1 月 20 日"])
+def test_a_signature_and_a_date_fill_no_section(date: str) -> None:
+    agency = check(BASE).agency
+    (finding,) = found("FEE001", with_fee(f"{agency}\n{date}"))
+    assert finding.also == ("STR005",)
+    (finding,) = found("FEE001", with_fee(f"{agency}网站于2025年1月20日公布目录。\n{date}"))
+    assert finding.also == ()
+
+
 def test_picture_is_something() -> None:
     example = Example(kind="正例", reader="html", content='<p><img src="p.png" alt="问题"></p>',
                       options=(("section", "problems"),))  # fmt: skip

@@ -107,6 +107,8 @@ def test_sound_addresses(text: str) -> None:
         ("网址为：。", "网址为：。"),
         ("网址： ，电话", "网址： ，"),
         ("网址：\n电话：000", "网址："),
+        ("下载地址：（ ）。", "下载地址：（ ）。"),
+        ("网站地址为“”。", "网站地址为“”。"),
     ],
 )
 def test_addresses_left_out(text: str, words: str) -> None:
@@ -124,6 +126,8 @@ def test_addresses_left_out(text: str, words: str) -> None:
         "登录查阅。",
         "网站：示例网",
         "网站（以下简称网站）",
+        "网站地址为“示例.政务”。",
+        "网站地址在三楼，链接为“（更多）”。",
         "网址",
     ],
 )

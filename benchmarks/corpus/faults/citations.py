@@ -138,6 +138,7 @@ _cite("CIT005", "国办政务公开办函", f"{_NOTICE}（⟦国办政务公开�
 _cite("CIT005", "国办公开函", f"{_NOTICE}（⟦国办公开函〔2021〕30号⟧）", severity="error")
 _cite("CIT005", "a wrong serial", f"{_NOTICE}（⟦国办公开办函〔2021〕31号⟧）", severity="error")
 _cite("CIT005", "a wrong year", f"{_NOTICE}（⟦国办公开办函〔2022〕30号⟧）", severity="error")
+_cite("CIT005", "a wrong serial before the title", f"⟦国办函〔2020〕19号⟧{_FEES}", severity="error")
 _cite("CIT005", "109 as 190", f"{_FEES}（⟦国办函〔2020〕190号⟧）", severity="error")
 _cite("CIT005", "one number under another title", f"{_FEES}（⟦国办公开办函〔2021〕30号⟧）", severity="error")
 _cite(

@@ -52,6 +52,11 @@ _statement("FEE002", "0 notices, an amount received", "{y}年发出收费通知0
 _statement(
     "FEE002", "an amount, then 未收取", "{y}年收取信息处理费600元。{s}全年未收取信息处理费，收取总额为0元。"
 )
+_statement(
+    "FEE002",
+    "3 notices asking nothing, 500元 received",
+    "共发出收费通知3件，总金额0元，实际收取信息处理费500元。",
+)
 _statement("FEE002", "none charged, 230元 received", "未产生信息公开处理费，收到信息处理费230元。")
 _statement("FEE003", "one part above the total", "全年收取信息处理费500元，其中教育科收取600元。")
 _statement(

@@ -48,6 +48,8 @@ _address("URL002", "half-width brackets", "本报告电子版可在门户网站�
 _address("URL002", "网址：。", "本报告电子版可在政府网站下载，⟦网址：。⟧")
 _address("URL002", "网站（）", "欢迎登录政府⟦网站（）⟧查阅。")
 _address("URL002", "网址【】", "欢迎登录政府⟦网址【】⟧查阅。")
+_address("URL002", "empty quotation marks", "政府⟦网站地址为“”。⟧")
+_address("URL002", "empty brackets behind a colon", "电子版⟦下载地址：（ ）。⟧")
 _address("URL002", "下载网址为：，", "电子版⟦下载网址为：，⟧欢迎查阅。")
 _address("URL003", "http", "公开指南可在门户网站（⟦http://{h}/⟧）查阅。")
 _address("URL003", "a foreign host", "公开指南可在门户网站（⟦https://www.example-files.com/nb.pdf⟧）查阅。")

@@ -72,7 +72,7 @@ class _Judge:
     def _titled(
         self, paragraph: Span, cited: list[CitedNumber]
     ) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
-        """Known titles, their versions, whether the title was full, and the `cited` numbers behind it."""
+        """Known titles, their versions, whether the title was full, and the `cited` numbers beside it."""
         found = []
         for title in title_spans(self.text, paragraph):
             if title.end - title.start - 2 < self.known.shortest:
@@ -83,8 +83,9 @@ class _Judge:
             if versions:
                 follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end) if cited else None
                 start, end = follows.span("inner") if follows else (0, 0)
-                behind = [number for number in cited if start <= number.span.start and number.span.end <= end]
-                found.append((title, versions, strict, behind))
+                own = [number for number in cited if start <= number.span.start and number.span.end <= end]
+                own += [number for number in cited if number.span.end == title.start]
+                found.append((title, versions, strict, own))
         return found
 
     def _beside_title(
@@ -192,9 +193,13 @@ class _Judge:
         return _HISTORY.search(sentence(self.text, span, paragraph)) is not None
 
     def _covers(self, versions: list[Regulation]) -> bool:
-        """Whether the table holds the version in force in the report's year (2008 at the earliest)."""
+        """Whether the table holds the version in force in the report's year (2008 at the earliest).
+
+        A law is revised under a new number, a notice is not: that may also be of the days of writing.
+        """
         first = min((version.in_force[:4] for version in versions if version.in_force), default="0")
-        return int(first) <= (self.year or 2008)
+        notice = all((key := number_key(version.number)) is not None and key[1] for version in versions)
+        return int(first) <= (2008 if self.year is None else self.year + notice)
 
     def _current(self, versions: list[Regulation]) -> Regulation:
         """The version in force at the end of the report's year."""

@@ -18,6 +18,7 @@ from govlint.running import running
 _MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
 _SOME_MARKS = Pattern.restore("[。，、；]{2}|：{2}|[,;]{2}")
 _WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
+_TITLES = lazily(r"(《[^《》\n]{2,60}》)\1+")
 _CHINESE = lazily(r"[\u4e00-\u9fff]+")
 _PERIODS = range(2, 7)
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
@@ -27,7 +28,7 @@ _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 def doubled(
     context: Context, *, stutters: tuple[str, ...] = (), unless: tuple[str, ...] = ()
 ) -> Iterator[Outcome]:
-    """Punctuation marks side by side, words of two to six characters that stand twice, and stutters.
+    """Punctuation marks side by side, titles and words of two to six characters that stand twice, stutters.
 
     `stutters` are patterns of single characters that stand twice (的的). What one of the patterns in `unless`
     matches from its beginning is right: 政府政府网站 in 市政府政府网站, 研究研究.
@@ -68,6 +69,8 @@ def _all(text: str, prose: str, stutters: tuple[str, ...]) -> Iterator[re.Match[
         yield from _MARKS.finditer(text)
     if stutters and _together(stutters).search(prose):
         yield from _together(stutters).finditer(text)
+    if "》《" in prose:
+        yield from _TITLES.finditer(text)
     if _repeats(prose):
         yield from _WORDS.finditer(text)
 

@@ -173,10 +173,9 @@ def _nothing_asked(context: Context, told: FeeStatement, shift: int) -> Iterator
     notices = next((count for count in told.counts if count.notices and count.value > 0), None)
     if notices is None:
         return
-    if any(amount.yuan for amount in told.amounts):
-        return
-    zero = next((amount for amount in told.totals), None)
-    if zero is None:
+    paid = any(amount.yuan for amount in told.amounts if amount.kind != "asked")
+    zero = next((amount for amount in told.totals if amount.kind == "asked" or not paid), None)
+    if zero is None or any(amount.yuan for amount in told.amounts if amount.kind == "asked"):
         return
     if zero.kind != "asked" and not _all_closed(context):
         return

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
+from govlint.lazy import lazily
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Heading, Report, Section
 from govlint.rule import Context, NotAssessable, check
@@ -18,6 +19,11 @@ Finds = Literal["missing", "order", "numbering", "title", "empty"]
 
 NUMERALS = "零一二三四五六七八九十"
 _TRAILING = "。：:；;.，,"
+_SIGNED = lazily(
+    r"(?m)^\s*(?:[（(]?(?:盖章|公章|印章)[）)]?|(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年"
+    r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)\s*$"
+)
+"""The date and the seal below a report, which fill no section."""
 
 
 @check("sections", reads="")
@@ -306,6 +312,7 @@ def _empty(report: Report) -> Iterator[Problem]:
         for span in report.furniture:
             if span.start in section.body:
                 text = text.replace(document.slice(span), "")
+        text = _SIGNED.sub("", text.replace(report.agency.value, "") if report.agency else text)
         if not text.strip(" \t\r\n\xa0\u3000。：:") and not _holds_blocks(document, section.body):
             # What is owed there (表四, the fee statement) is told at the heading too: one mistake.
             yield Problem(

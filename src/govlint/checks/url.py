@@ -19,6 +19,7 @@ _PLAIN = lazily(
     re.IGNORECASE,
 )
 _PLACES = ("网址", "链接", "下载", "网站地址", "网页地址", "下载地址", "链接地址")
+_EMPTY_MARKS = rf"(?:[“\"〈<（(【]{BLANK}[”\"〉>）)】]{BLANK})?"
 _PROMISES = ("下载", "网址", "网站", "链接", "网页", "官网", "查阅", "查看", "浏览", "登录", "登陆", "访问")
 # A single character is found far sooner than a word.
 _FIRST = tuple(dict.fromkeys(word[0] for word in _PROMISES))
@@ -26,7 +27,8 @@ _EMPTY_BRACKETS = lazily(
     rf"(?:地址)?{BLANK}(?P<brackets>[（(【]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】])"
 )
 _NOTHING_AFTER = lazily(
-    rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}(?P<stop>[。；;，,、）)]|$)", re.MULTILINE
+    rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}{_EMPTY_MARKS}(?P<stop>[。；;，,、）)]|$)",
+    re.MULTILINE,
 )
 _ADDRESS_BEGINS = lazily(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
 
@@ -85,7 +87,7 @@ def _holes(text: str) -> list[re.Match[str]]:
     found = {}
     for word, end in _promised(text):
         match = _EMPTY_BRACKETS.match(text, end)
-        if match is None and word in _PLACES:
+        if match is None and (word in _PLACES or text.startswith("地址", end)):
             match = _NOTHING_AFTER.match(text, end)
         if match is not None:
             found[match.end()] = match
