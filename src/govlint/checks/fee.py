@@ -197,17 +197,23 @@ def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
     """FEE003: the parts of a list against the totals before it, in yuan and in cases."""
     for parts in told.lists:
         if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
-            total = parts.totals[-1]
             values = [item.taken for item in parts.amounts]
             opened = _opened(parts.amounts, text)
             if not _agrees(values, [item.taken for item in parts.totals], parts, opened):
+                total = parts.totals[_nearest([item.taken for item in parts.totals], values)]
                 yield _wrong_sum(parts, total.span, total.text, parts.amounts, values, shift)
         if parts.cases and parts.counts:
-            count = parts.cases[-1]
             numbers = [Decimal(item.value) for item in parts.counts]
             opened = _opened(parts.counts, text)
             if not _agrees(numbers, [Decimal(item.value) for item in parts.cases], parts, opened):
+                count = parts.cases[_nearest([Decimal(item.value) for item in parts.cases], numbers)]
                 yield _wrong_sum(parts, count.span, count.text, parts.counts, numbers, shift)
+
+
+def _nearest(totals: list[Decimal], parts: list[Decimal]) -> int:
+    """The place of the total that the parts most likely meant: the nearest to their sum, or the last of them."""
+    added = sum(parts, Decimal(0))
+    return min(range(len(totals)), key=lambda at: (abs(totals[at] - added), -at))
 
 
 def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts, opened: set[int]) -> bool:

@@ -22,6 +22,7 @@ _WIDE_DIGIT = lazily("[０-９．]")
 
 _TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
 _FOREIGN = lazily(r"(?:行政)?事业性收费|(?:涉企|教育|停车|医疗|殡葬|物业|公路|水电|违规|乱)收费|非税收入")
+_CHARGE = "\ue000"
 _MARK = lazily(
     r"处理费|收费通知|(?:收取|征收|缴纳|产生|发生)[^，,。；;\n]{0,14}费"
     r"|(?:未|没有|没|无|不存在)[^，,。；;\n]{0,15}(?:收费|费用)"
@@ -153,11 +154,15 @@ def read_fee(text: str, year: int | None = None) -> FeeStatement:
 def masked_text(text: str) -> str:
     """`text` with titles and other kinds of charges blanked out and digits in half width, same length."""
     masked = _TITLE.sub(_blank, text.translate(_WIDE) if _WIDE_DIGIT.search(text) else text)
-    return _FOREIGN.sub(_blank, masked) if "收费" in masked or "非税" in masked else masked
+    return _FOREIGN.sub(_charge, masked) if "收费" in masked or "非税" in masked else masked
 
 
 def _blank(match: re.Match[str]) -> str:
     return "□" * len(match.group())
+
+
+def _charge(match: re.Match[str]) -> str:
+    return _CHARGE * len(match.group())
 
 
 def _groups(text: str) -> Iterator[tuple[int, int]]:
@@ -226,6 +231,8 @@ def _amounts(text: str, start: int, end: int, year: int | None) -> Iterator[Amou
             continue
         if _OTHER_MONEY.search(clause) or (first and _is_apart(text, match.end(), first.start())):
             continue
+        if _is_of_charge(text, start, match.start()):
+            continue
         kind = _kind(clause, text[previous : match.start()], kind)
         scale = {"万": 10000, "千": 1000, "百": 100}.get(match.group(4) or "", 1)
         each = _EACH.search(clause)
@@ -240,6 +247,12 @@ def _amounts(text: str, start: int, end: int, year: int | None) -> Iterator[Amou
 def _is_apart(text: str, end: int, first: int) -> bool:
     """Whether an amount stands before all that is told of the fee, with a semicolon between."""
     return end <= first and re.search("[；;]", text[end:first]) is not None
+
+
+def _is_of_charge(text: str, start: int, at: int) -> bool:
+    """Whether another kind of charge is the last thing that an amount may be of: 行政事业性收费全年5万元."""
+    charge = text.rfind(_CHARGE, start, at)
+    return charge >= 0 and _MARK.search(text, charge, at) is None
 
 
 def _kind(clause: str, before: str, inherited: Kind) -> Kind:
