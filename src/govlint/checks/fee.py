@@ -211,7 +211,7 @@ def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
 
 
 def _nearest(totals: list[Decimal], parts: list[Decimal]) -> int:
-    """The place of the total that the parts most likely meant: the nearest to their sum, or the last of them."""
+    """The place of the total that parts most likely have: the nearest to their sum, or the last of such."""
     added = sum(parts, Decimal(0))
     return min(range(len(totals)), key=lambda at: (abs(totals[at] - added), -at))
 

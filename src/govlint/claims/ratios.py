@@ -11,7 +11,7 @@ from govlint.claims.bracketed import bracketed
 from govlint.claims.changes import difference, growth
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
-from govlint.claims.shares import Around, is_of_another, of_named_total, share
+from govlint.claims.shares import Around, is_of_another, of_called_total, of_named_total, share
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -67,7 +67,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     if _SHARE.search(said):
         return share(around, at)
     if is_of_another(said):
-        return Ratio(item.count, "share", (), reason=NO_TOTAL)
+        return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
     if rate is not None:
         return _rate(item, rate[1], figures_before(told, run), text)

@@ -26,6 +26,10 @@ _TOGETHER = lazily(
     r"(?:合计|共计|总共|一共|共)(?:占|[^\W\d]{0,3}(?:比例|比重))"
 )
 _AND = lazily(r"[和与及、]")
+_CALLED = lazily(
+    r"占[了到比]?([^\W\d]{2,10}?)(?:案件|事项)?(?:总数量|总件数|总数|总量|件数|数量)"
+    r"(?:的?(?:比例|比重))?的?[为是达约至：: \t]*$"
+)
 _LOOSE_END = lazily(r"(?:类|件|数量?|总?量|申请)+$")
 
 
@@ -64,6 +68,31 @@ def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     if part is None or not (part.bounded and whole.bounded and alike(part, whole) and whole.value):
         return None
     return Ratio(told[at].count, "share", ((part, whole),))
+
+
+def of_called_total(around: Around, at: int) -> Ratio | None:
+    """A share of a total that it names, which an earlier figure is called by: 办结50件…占办结总量的40%."""
+    told, text = around.told.mentions, around.text
+    named = _CALLED.search(told[first_of_run(told, at)].said_before(text))
+    part = _part_of(told, at, text) if named is not None else None
+    if named is None or part is None or not part.bounded:
+        return None
+    called = [
+        other.count
+        for other in (*around.earlier, *told[:at])
+        if named[1] in other.said_before(text) and not (other.old or other.change or other.count.percent)
+    ]
+    wholes = [
+        count
+        for count in dict.fromkeys(called)
+        if count is not part and count.bounded and alike(part, count) and count.value >= part.value
+    ]
+    wholes.sort(key=lambda count: -count.value)
+    return (
+        Ratio(told[at].count, "share", tuple((part, count) for count in wholes if count.value))
+        if wholes
+        else None
+    )
 
 
 def share(around: Around, at: int) -> Ratio | None:
