@@ -58,13 +58,13 @@ class FormFacts(Struct, frozen=True):
 class Growth(Struct, frozen=True):
     """A comparison with last year as a sentence tells it: "…收到申请12件，同比增长20%".
 
-    `subject` is what was counted, `figure` this year's number beside it. `amount` is the change as written
-    (a percentage or a difference, never negative), `rising` its direction; both None for 持平. In a `base`
-    ("较上年的10件增加2件") `amount` is last year's number itself.
+    `subject` is what was counted, `figure` this year's number beside it, None where none is told. `amount` is
+    the change as written (a percentage or a difference, never negative), `rising` its direction; both None
+    for 持平. In a `base` ("较上年的10件增加2件") `amount` is last year's number itself.
     """
 
     subject: str
-    figure: int
+    figure: int | None
     kind: Kind
     amount: str | None
     rising: bool | None

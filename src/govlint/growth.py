@@ -32,12 +32,25 @@ _BASE = lazily(
     rf"(?P<base>{_NUMBER})(?:件|宗|条|份|个|次)(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降)?[至到为](?:今年|本年|20\d\d年)?度?的?"
     rf"(?P<figure>{_NUMBER})(?=件|宗|条|份|个|次))?"
 )
+_UNIT = r"(?:件|宗|条|份|个|次)"
+_SIDE_BY_SIDE = lazily(
+    rf"(?P<last>20\d\d)年(?:度)?[，,]?(?P<of>[^，,。；;：:\d\n]{{1,20}}?)(?P<base>{_NUMBER}){_UNIT}[，,；;、]"
+    rf"(?P<this>20\d\d)年(?:度)?[，,]?(?P<again>[^，,。；;：:\d\n]{{0,20}}?)(?P<figure>{_NUMBER})(?={_UNIT})"
+)
+_THE_SAME = lazily(r"(?:为|是|有|则|达到?|(?:增加|上升|增长|减少|下降|降低)[到至为])?")
+_OWN_ALONE = lazily(
+    r"(?:本年度?|今年|全年|20\d\d年度?|全[省市县区州旗]|我[省市县区州旗局委厅办镇乡]|共|新?收到?|受理|的|政府信息公开|依申请公开)*"
+    r"申请(?:的)?(?:总量|总数|数量|量|件数)(?:总体)?"
+)
+_LEADING = lazily(
+    r"(?:本年度?|今年|全年|20\d\d年度?|(?:从)?(?:总体|总量|数量|整体)(?:上)?(?:来)?看|据统计)?[，,：:]?"
+)
 _FIGURE = lazily(rf"(?<![\d.,])({_NUMBER})(?=件|宗|条|份|个|次|申请)")
 _RISING = frozenset({"增长", "增加", "上升", "提高", "多"})
 _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 _STOP = "。；！？;\n"
 _BLANKS = lazily(r"[ \t\u3000\xa0]")
-_Read = tuple[str, int, Kind, str | None, bool | None, int]
+_Read = tuple[str, int | None, Kind, str | None, bool | None, int]
 
 
 def growth_of(text: str, paragraphs: Sequence[Span], year: int | None = None) -> Iterator[Growth]:
@@ -57,6 +70,23 @@ def growth_of(text: str, paragraphs: Sequence[Span], year: int | None = None) ->
             subject, figure, kind, amount, rising, length = read
             span = Span(match.start(), match.end() + length)
             yield Growth(subject, figure, kind, amount, rising, span, text[span.start : span.end])
+    if year is not None and text.count(f"{year - 1}") and text.count(f"{year}"):
+        yield from _side_by_side(text, paragraphs, year)
+
+
+def _side_by_side(text: str, paragraphs: Sequence[Span], year: int) -> Iterator[Growth]:
+    """Last year's number before this year's: 2023年收到申请10件，2024年收到申请12件."""
+    for match in _SIDE_BY_SIDE.finditer(text):
+        of, again = (_BLANKS.sub("", match[name]) for name in ("of", "again"))
+        subject, same = _subject(of), _subject(again)
+        is_own = same == subject or (same is None and _THE_SAME.fullmatch(again))
+        named = (int(match["last"]), int(match["this"])) == (year - 1, year)
+        if named and subject and is_own and any(match.start() in span for span in paragraphs):
+            span = Span(match.start(), match.end("base") + 1)  # with its unit
+            base = match["base"].replace(",", "")
+            yield Growth(
+                subject, _whole(match["figure"]), "base", base, None, span, text[span.start : span.end]
+            )
 
 
 def _base(before: str, behind: str) -> _Read | None:
@@ -74,9 +104,11 @@ def _read(before: str, behind: str) -> _Read | None:
     """Subject, figure and change of one comparison; None where any of them could be another."""
     told = _AMOUNT.match(behind)
     subject, figures = _own(before)
-    if told is None or subject is None or len(figures) != 1:
+    if told is not None and not figures and _is_alone(before):
+        subject = "requests"
+    elif told is None or subject is None or len(figures) != 1:
         return None
-    figure = _whole(figures[0])
+    figure = _whole(figures[0]) if figures else None
     if told["level"]:
         return subject, figure, "level", None, None, told.end()
     kind: Kind = "percent" if told["unit"] in "%％" else "difference"
@@ -87,10 +119,20 @@ def _own(before: str) -> tuple[str | None, list[str]]:
     """The one subject of the clause that a comparison ends, None where it is not one alone; its figures."""
     clauses = re.split("[，,：:](?!\\d{3})", before.rstrip("，,"))
     own = _BLANKS.sub("", clauses[-1])
+    subject = _subject(own)
+    return (subject, _FIGURE.findall(own)) if subject else (None, [])
+
+
+def _subject(own: str) -> str | None:
+    """What a clause counts; None where it is not one thing alone, or only about so many."""
     subjects = [name for name, words in SUBJECTS.items() if re.search(words, own)]
-    if len(subjects) != 1 or _ROUGH.search(own):
-        return None, []
-    return subjects[0], _FIGURE.findall(own)
+    return subjects[0] if len(subjects) == 1 and not _ROUGH.search(own) else None
+
+
+def _is_alone(before: str) -> bool:
+    """Whether a sentence has told nothing yet but that it speaks of the number of all requests."""
+    *leading, own = re.split("[，,：:]", _BLANKS.sub("", before).rstrip("，,"))
+    return _OWN_ALONE.fullmatch(own) is not None and _LEADING.fullmatch("，".join(leading)) is not None
 
 
 def _whole(figure: str) -> int:

@@ -58,6 +58,39 @@ def test_last_years_figure_as_it_is_told(tmp_path: Path) -> None:
     assert messages[0].endswith("）是 3")
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("申请数量同比下降18.4%。", "本年 3，2023年报告"),
+        ("2024年，政府信息公开申请总量较上年增加2件。", "本年 3，2023年报告"),
+        ("2023年全市收到申请5件，2024年收到申请3件。", "“2023年全市收到申请5件”：2023年报告"),
+        ("2023年本局作出行政许可决定10件，2024年为12件。", "“2023年本局作出行政许可决定10件”：2023年报告"),
+    ],
+)
+def test_without_a_figure_of_its_own_and_side_by_side(words: str, message: str, tmp_path: Path) -> None:
+    messages, _ = told(words, tmp_path)
+    assert len(messages) == 1
+    assert message in messages[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "申请数量与上年持平。",
+        "总体看，全市申请总量同比增长0%。",
+        "2023年新收申请3件，2024年新收申请3件。",
+        "2022年收到申请5件，2023年收到申请3件，2024年收到申请3件。",
+        "征地类申请数量同比下降18.4%。",
+        "自然人仍占多数，申请量同比下降18.4%。",
+        "2023年收到申请5件，2024年办理建议提案3件。",
+        "2023年收到申请5余件，2024年收到申请3件。",
+        "2023年，某镇收到涉及征地的申请1件，2024年无。",
+    ],
+)
+def test_what_speaks_of_something_else(words: str, tmp_path: Path) -> None:
+    assert told(words, tmp_path)[0] == []
+
+
 def test_growth_over_none_is_not_assessed_but_a_difference_is(tmp_path: Path) -> None:
     options = (*PRIOR.options, ("replace", "行政许可 | 12=>行政许可 | 0"))
     last = Example(kind="正例", reader="text", content="", options=options)

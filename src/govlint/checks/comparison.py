@@ -34,13 +34,18 @@ _MEASURES: dict[str, tuple[_Cells, ...]] = {
 def growth(context: CorpusContext) -> Iterator[Discrepancy | Passed | Unknown]:
     """A 同比 told agrees with this year's and last year's forms, to the digits shown.
 
-    Only where the figure told beside it is this year's in the form; what may mean several rows agrees when
-    it agrees with one of them.
+    Only where the figure told beside it is this year's in the form, or none is told; what may mean several
+    rows agrees when it agrees with one of them.
     """
     now, before = context.facts, last_year_of(context)
     for told in now.growth:
-        meant = [cells for cells in _MEASURES[told.subject] if _sum(now, cells) == told.figure]
-        pairs = [(cells, there) for cells in meant if (there := _sum(before, cells)) is not None]
+        own = {cells: _sum(now, cells) for cells in _MEASURES[told.subject]}
+        meant = [cells for cells, here in own.items() if told.figure is None or here == told.figure]
+        pairs = [
+            (cells, here, there)
+            for cells in meant
+            if (here := own[cells]) is not None and (there := _sum(before, cells)) is not None
+        ]
         if not pairs or len(pairs) < len(meant):
             yield Unknown(
                 Text(
@@ -48,9 +53,9 @@ def growth(context: CorpusContext) -> Iterator[Discrepancy | Passed | Unknown]:
                     f"“{told.text}” speaks of no figure that both years' forms have",
                 )
             )
-        elif any(_agrees(told, there) for _, there in pairs):
+        elif any(_agrees(told, here, there) for _, here, there in pairs):
             yield Passed()
-        elif told.kind == "percent" and not pairs[0][1]:
+        elif told.kind == "percent" and not all(there for _, _, there in pairs):
             yield Unknown(Text(f"“{told.text}”：上年是 0，没有增长率", f"“{told.text}”: last year's was 0"))
         else:
             yield _discrepancy(context.facts, before, told, *pairs[0])
@@ -63,9 +68,9 @@ def _sum(facts: Facts, cells: _Cells) -> Figure | None:
         return None
 
 
-def _agrees(told: Growth, there: Figure) -> bool:
-    """Whether the change told is the one from `there` to the figure told; cut or rounded, both are fine."""
-    change = Decimal(told.figure) - Decimal(there)
+def _agrees(told: Growth, here: Figure, there: Figure) -> bool:
+    """Whether the change told is the one from `there` to `here`; cut or rounded, both are fine."""
+    change = Decimal(here) - Decimal(there)
     if told.kind == "level" or told.amount is None:
         return change == 0
     amount = Decimal(told.amount)
@@ -80,15 +85,17 @@ def _agrees(told: Growth, there: Figure) -> bool:
     return shown_as(abs(change) * 100 / Decimal(there), amount)
 
 
-def _discrepancy(now: Facts, before: Facts, told: Growth, cells: _Cells, there: Figure) -> Discrepancy:
-    change = Decimal(told.figure) - Decimal(there)
+def _discrepancy(
+    now: Facts, before: Facts, told: Growth, cells: _Cells, here: Figure, there: Figure
+) -> Discrepancy:
+    change = Decimal(here) - Decimal(there)
     percent = change * 100 / Decimal(there) if there else None
     return Discrepancy(
         span=told.span,
         kind="base" if told.kind == "base" else "default",
         params={
             "told": told.text,
-            "figure": told.figure,
+            "figure": show(here),
             "before": show(there),
             "other": named_beside(before, now),
             "year": before.year,
