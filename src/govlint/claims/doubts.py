@@ -38,6 +38,9 @@ _FAR = 20
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
 _MADE_BY_ONE = "regulations."
+# 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
+_BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
+_WAY = 30
 _PARTING = lazily(r"[，,；;。]")
 _CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
@@ -165,6 +168,8 @@ class Doubts:
                 return LISTED
         if not scope.whose and self._is_of_a_kind(label, names):
             return PART
+        if self._is_by_a_named_way(label):
+            return PART
         if scope.by_right and self._may_be_given(words):
             return WHAT
         if self._is_wider(label):
@@ -189,6 +194,14 @@ class Doubts:
             return True
         start = max((end for end in known if end <= at), default=label.start)
         return _UNNAMED.search(self.text, start, at) is not None
+
+    def _is_by_a_named_way(self, label: Label) -> bool:
+        """Whether the words before the figure name a way in quotes."""
+        start, end = label.start, label.count.span.start
+        if self.text.find("”", start, end) < 0 and self.text.find('"', start, end) < 0:
+            return False
+        at = max((word.start for word in label.before if word.topic), default=end)
+        return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
 
     def _is_wider(self, label: Label) -> bool:
         """Whether those on disclosure are told as some of them: 各类申请1203件，其中信息公开申请67件."""

@@ -52,6 +52,7 @@ class ParagraphReader:
         self.subjects = SubjectReader(text, topics, self.scope, matters)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
         self.whole: Claim | None = None
+        self.last: Claim | None = None
         self.counted: list[Segment] = []
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
@@ -108,6 +109,7 @@ class ParagraphReader:
             self.scope.whose = "other"
         self._take(words, named, said, clause[0].mark)
         if counted:
+            self.last = None
             if self._may_count(words, first):
                 yield from self._figures(clause)
             else:
@@ -119,7 +121,10 @@ class ParagraphReader:
             # 自然人申请中，予以公开25件: of these alone.
             among = self.text[clause[-1].end - 1] == "中"
             self.scope.of_applicant |= among and any(map(self.topics.is_crossing, words))
-            yield from self.spoken.claims(clause, words, said, self.scope, self.subjects.matters, self.whole)
+            whole = self.last if self.counted and self.last else self.whole
+            crossed = self.subjects.crossed
+            matters = self.subjects.matters
+            yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
             if self.counted:
                 yield from self.spoken.left_over(clause, words, self.counted, self.scope)
         self.counted = []
@@ -219,6 +224,7 @@ class ParagraphReader:
         return self.names.is_named(self.text[previous.count.whole.end : first])
 
     def _kept(self, claim: Claim) -> Claim:
+        self.last = claim if claim.reason is None else None
         if claim.reason is None and any(
             self.topics.is_general(name) for reading in claim.readings for name in reading
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import WHOSE, Claim
+from govlint.claims.claim import WHOSE, Claim, Subject
 from govlint.claims.doubts import Doubts
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
@@ -17,6 +17,7 @@ _THERE_ARE = lazily(
     r"(?:^|[，,。；;：:）\n])[ \t]*(?:(?:截至)?年[底末]|目前)?(?:[共尚仍还另])?(?:有|其余|剩余|余下)[ \t]*$"
 )
 _NEAR = 12
+_AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _CARRIED_OUT = "requests.carried_out"
 _OPEN = frozenset(("requests.received", "requests.underway"))
 
@@ -35,12 +36,17 @@ class SpokenReader:
         scope: Scope,
         matters: tuple[str, ...],
         whole: Claim | None,
+        crossed: Sequence[Word],
     ) -> Iterator[Claim]:
-        """The claims of a clause without figures; `whole` is the claim of all that stands before it."""
+        """The claims of a clause without figures.
+
+        `whole` is the claim that stands before it, of all there is or of what is divided further; `crossed`
+        are the words by which that before it is divided another way: 直接起诉7件，无未审结案件.
+        """
         if "none" in said:
             none = [word for word in words if "none" in word.context]
             if len(none) == 1:
-                yield from self._none(clause, words, none[0], scope, matters)
+                yield from self._none(clause, words, none[0], scope, matters, crossed)
             elif len(clause) == len(none) > 1:
                 for segment in clause:
                     yield from self._each_none(segment, scope, matters)
@@ -60,6 +66,7 @@ class SpokenReader:
         none: Word,
         scope: Scope,
         matters: tuple[str, ...],
+        crossed: Sequence[Word] = (),
     ) -> Iterator[Claim]:
         told = [word for word in words if word.start >= none.end]
         topics = [word for word in told if word.topic]
@@ -72,12 +79,15 @@ class SpokenReader:
         matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
         for subject in sorted(self.topics.subject(told, matters)):
+            led = self.topics.subject([*crossed, *told], (subject.partition(".")[0],))
             yield Claim(
                 span=span,
                 figure=span,
                 value=0,
                 unit="",
-                readings=(frozenset((subject,)),),
+                readings=tuple(
+                    dict.fromkeys((frozenset((subject,)), led if crossed else frozenset((subject,))))
+                ),
                 reason=self.doubts.reason_of_none(words, subject, scope),
                 doubt=self.doubts.doubt_of_none(clause, span, told, subject, scope),
             )
@@ -87,13 +97,17 @@ class SpokenReader:
     ) -> Iterator[Claim]:
         topics = [word for word in words if word.topic]
         matter = min(whole.readings[0]).partition(".")[0]
-        named = [word for word in topics if self.topics.is_matter(word) and matter != "requests"]
-        topics = [word for word in topics if word not in named]
+        # 均已审结且维持: that they are closed is said of requests only.
+        topics = [word for word in topics if matter == "requests" or not self._is_aside(word)]
         if not all(self.topics.is_special(word, matter) for word in topics) or len(topics) != 1:
+            return
+        if _AND_SO_ON.match(self.text, topics[0].end):
             return
         if self.doubts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
             return
         subject = self.topics.subject(topics, (matter,))
+        if not self._is_within(whole, subject):
+            return
         figure = Span(topics[0].start, topics[0].end)
         either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
         yield Claim(
@@ -104,6 +118,17 @@ class SpokenReader:
             readings=tuple(dict.fromkeys((subject, either))),
             reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
         )
+
+    def _is_aside(self, word: Word) -> bool:
+        """Whether a word names a matter, or what is said of all of them."""
+        return self.topics.is_matter(word) or not (word.naming or self.topics.is_special(word))
+
+    def _is_within(self, whole: Claim, subject: Subject) -> bool:
+        """Whether what `subject` counts is a part of what the claim before it counts."""
+        names = [name for reading in whole.readings for name in reading]
+        if any(map(self.topics.is_general, names)):
+            return True
+        return len(names) == 1 and all(name.startswith(f"{names[0]}.") for name in subject)
 
     def left_over(
         self, clause: list[Segment], words: Sequence[Word], before: Sequence[Segment], scope: Scope

@@ -49,6 +49,9 @@ _CLOSING = ("）", ")")
 _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
+_YEARS = frozenset(("this_year", "last_year", "year"))
+# Below them there is no other that is asked for information.
+_LOWEST = ("镇政府", "乡政府")
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
 
 
@@ -114,7 +117,14 @@ class Names:
             return "unsure"
         if self.agency.endswith("政府"):
             place = self.agency.removesuffix("政府")
-            return "own" if place.endswith(name) else "unsure" if self.agency.endswith(name) else "other"
+            lowest = self.agency.endswith(_LOWEST) and self.agency.endswith(name)
+            return (
+                "own"
+                if lowest or place.endswith(name)
+                else "unsure"
+                if self.agency.endswith(name)
+                else "other"
+            )
         if self.agency.endswith(name) or self.agency in name:
             return "own"
         if name in self.agency:
@@ -142,6 +152,8 @@ class Names:
         # 街道 is the agency's own name in the report of a 街道办事处, and 街道各社区 is not.
         if below and text[below[-1].end : end].strip(" \t\u3000办"):
             return "other"
+        # 本年度街道收到: the year is no part of a name.
+        start = max((word.end for word in before if not word.context.isdisjoint(_YEARS)), default=start)
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
