@@ -146,12 +146,28 @@ def test_a_short_form_of_the_agency_is_the_agency(name: str, agency: str) -> Non
 
 @pytest.mark.parametrize(
     ("name", "agency"),
+    [("街道", "示例区示例街道办事处"), ("镇", "示例市示例镇人民政府"), ("镇政府", "示例市示例镇人民政府")],
+)
+def test_the_year_is_no_part_of_a_name(name: str, agency: str) -> None:
+    sentence = f"本年度{name}收到政府信息公开申请64件。"
+    assert told(sentence, agency) == [(64, "requests.received")]
+    assert reasons(sentence, agency) == []
+
+
+def test_a_way_named_in_quotes_is_a_part() -> None:
+    assert reasons("首次通过“容缺受理”办理政府信息公开申请9件。") == [PART.zh]
+    assert reasons("按照“谁公开谁负责”原则，收到政府信息公开申请9件。") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
     [
         ("省市场监管局", "示例省示例市市场监督管理局"),
         ("市公安局", "示例市公安局高新分局"),
         ("市局", "示例市公安局高新分局"),
         ("市局", "示例县市场监督管理局"),
         ("街道各社区", "示例区示例街道办事处"),
+        ("本年度各街道", "示例区卫生健康局"),
         ("市教育局", "示例市体育局"),
     ],
 )

@@ -80,7 +80,25 @@ BOTH = f"{GRANTED}+{PARTLY}"
             [(5, "review.total"), (6, "litigation.total")],
         ),
         ("不予公开8件，无法提供9件。", [(8, "requests.refused"), (9, "requests.unavailable")]),
-        ("（二）依申请公开。其他处理3件，均为申请人逾期不补正。", [(3, "requests.other")]),
+        (
+            "（二）依申请公开。其他处理3件，均为申请人逾期不补正。",
+            [(3, "requests.other"), (3, "requests.other.no_correction")],
+        ),
+        (
+            "不予公开4件，均为涉及第三方合法权益的信息。",
+            [(4, REFUSED), (4, f"{REFUSED}.third_party")],
+        ),
+        ("不予公开4件，均因涉及国家秘密、第三方合法权益。", [(4, REFUSED)]),
+        (
+            "政府信息公开行政复议2件，均已审结且维持。",
+            [(2, "review.total"), (2, "review.upheld")],
+        ),
+        (
+            "政府信息公开行政诉讼3件，复议机关均维持。",
+            [(3, "litigation.total"), (3, "litigation.upheld")],
+        ),
+        ("（二）依申请公开。认定为重复申请3件。", [(3, "requests.not_handled.repeated")]),
+        ("收到政府信息公开申请5件，连同上年结转2件。", [(5, RECEIVED), (2, CAME_IN)]),
         ("未经复议直接起诉4件。", [(4, "litigation.direct")]),
         (
             "信息公开行政诉讼：直接起诉4件（结果维持2件）。",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import Segment, Sentence
@@ -59,12 +61,16 @@ class Enumeration(Struct, frozen=True):
 
 
 class _Opening(Struct, frozen=True):
-    """Where a list begins: the segments of its parts, and the figures that may be its total."""
+    """Where a list begins: the segments of its parts, and the figures that may be its total.
+
+    Of a list of pairs, `only` is the unit of those that are meant.
+    """
 
     start: int
     segments: tuple[Segment, ...]
     totals: tuple[Mention, ...]
     selected: bool
+    only: str = ""
 
 
 def enumerations(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Enumeration]:
@@ -79,9 +85,10 @@ def enumerations(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str])
         if told and 1 < len(told) + len(earlier) <= 2 * MOST_FIGURES:
             found_in = (*_outer(item.sentence, told, earlier, text), *_inner(item.sentence, told, text))
             for opening in found_in:
-                found = _enumeration(opening, told, text, kinds)
-                if found is not None:
-                    yield found
+                for measure in _measures(opening, told):
+                    found = _enumeration(measure, told, text, kinds)
+                    if found is not None:
+                        yield found
         earlier = told
 
 
@@ -112,6 +119,23 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
             yield _Opening(start, rest, tuple(before), selected)
             return
+
+
+def _measures(opening: _Opening, told: list[Mention]) -> Iterator[_Opening]:
+    """The lists that one list of pairs is: 12期、1380人次，其中市级3期、540人次，县级9期、840人次."""
+    inside = {segment.start for segment in opening.segments}
+    units = [
+        _unit(item.count)
+        for item in told
+        if item.count.whole.start >= opening.start and item.segment.start in inside
+    ]
+    pair = units[:2]
+    totals = [[item for item in opening.totals if _unit(item.count) == unit] for unit in pair]
+    if len(set(pair)) < 2 or "" in pair or units[2:4] != pair or not all(totals):
+        yield opening
+        return
+    for unit, own in zip(pair, totals, strict=True):
+        yield replace(opening, totals=tuple(own), only=unit)
 
 
 def _behind(segment: Segment) -> tuple[int, int]:
@@ -172,6 +196,7 @@ def _region(opening: _Opening, told: list[Mention], text: str) -> list[Mention]:
         if item.count.whole.start >= opening.start
         and item.segment.start in inside
         and not item.change
+        and opening.only in ("", _unit(item.count))
         and not _WHOLE.search(item.said_before(text))
     ]
 
@@ -202,7 +227,8 @@ def _enumeration(
         totals=tuple(totals),
         parts=tuple(walked.tight),
         loose=tuple(walked.loose),
-        selected=opening.selected or open_end,
+        # 包括企业61件、其他9件 names them all.
+        selected=(opening.selected and not walked.rest) or open_end,
         rest=walked.rest,
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
         crossed=any(

@@ -118,17 +118,21 @@ class ParagraphReader:
             self.figures.recent = []
             return
         if first is not None:
-            # 自然人申请中，予以公开25件: of these alone.
-            among = self.text[clause[-1].end - 1] == "中"
-            self.scope.of_applicant |= among and any(map(self.topics.is_crossing, words))
-            whole = self.last if self.counted and self.last else self.whole
-            crossed = self.subjects.crossed
-            matters = self.subjects.matters
-            yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
-            if self.counted:
-                yield from self.spoken.left_over(clause, words, self.counted, self.scope)
+            yield from self._without_figures(clause, words, said)
         self.counted = []
         self.figures.recent += words
+
+    def _without_figures(
+        self, clause: list[Segment], words: Sequence[Word], said: set[str]
+    ) -> Iterator[Claim]:
+        # 自然人申请中，予以公开25件: of these alone.
+        among = self.text[clause[-1].end - 1] == "中"
+        self.scope.of_applicant |= among and any(map(self.topics.is_crossing, words))
+        whole = self.last if self.counted and self.last else self.whole
+        crossed, matters = self.subjects.crossed, self.subjects.matters
+        yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
+        if self.counted:
+            yield from self.spoken.left_over(clause, words, self.counted, self.scope)
 
     def _may_count(self, words: Sequence[Word], first: Word | None) -> bool:
         """Whether figures among these words can be of a matter at all: few of a report's are."""

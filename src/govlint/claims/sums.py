@@ -18,10 +18,20 @@ _SUM = lazily(
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
 _NO_PLAIN_LIST = lazily(
-    r"其中|分别|包括|包含|涵盖|主要|[一二三四五六七八九十]是|重复|同时|交叉|重叠|兼有|等[，。）]|余|(?<=[件条个项份次篇%])以上"
+    r"其中|分别|包括|包含|涵盖|主要|[一二三四五六七八九十]是|重复|同时|交叉|重叠|兼有|等[，。）]|余|撤回|剔除|扣除|减去|(?<=[件条个项份次篇%])以上"
 )
 
 
+# 连同上年结转5件，共72件; 上年遗留5件、本年67件: what was left of last year is a part of this year's work.
+_CARRIED = lazily(r"结转|转结|遗留|留转|未办结|存量")
+_ADDED = lazily(
+    r"(?:连同|加上?|计入|算上|含|包括)[^，。；\d]{0,3}(?:上|去|前|20\d\d[ \t]*)年[^，。；\d]{0,6}"
+    r"(?:结转|遗留)[^，。；\d]{0,8}$"
+)
+_TO_BE_DONE = lazily(
+    r"^[^，。；\d]{0,6}?(?:合计|共计|总计|总共|一共|共|累计|应|需)(?:应|需)?(?:办理?|处理)?(?:的)?"
+    r"(?:政府信息公开)?(?:申请)?(?:为|是)?[ \t]*$"
+)
 # 新收67件+结转5件=72件, 五年合计: the figures of other years are parts, too.
 _OF_YEARS = lazily(r"[=＝]|年(?:合计|共计|总计|累计|共)")
 
@@ -42,13 +52,17 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
         for at, mention in enumerate(item.mentions):
             if at < 2 or mention.segment.depth or mention.count.percent:
                 continue
+            added = _added(item.mentions[:at], mention, text)
+            if added is not None:
+                yield added
+                break
             found = _SUM.match(mention.said_before(text))
             if found is None:
                 continue
             if _DONE.search(found["named"]):
                 continue
             adding = _OF_YEARS.search(found.group()) is not None
-            parts = _parts(item.mentions[:at], mention, adding=adding)
+            parts = _parts(item.mentions[:at], mention, text, adding=adding)
             start = item.sentence.span.start
             # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
             start = parts[0].span.start if adding and parts else start
@@ -57,7 +71,27 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
             break
 
 
-def _parts(before: Sequence[Mention], total: Mention, *, adding: bool) -> list[Count]:
+def _added(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
+    """What was carried over and the one figure that it is added to: 新收67件，连同上年结转5件，共72件."""
+    carried = before[-1]
+    if (
+        not _TO_BE_DONE.match(total.said_before(text))
+        or not _ADDED.search(carried.said_before(text))
+        or carried.segment.depth
+    ):
+        return None
+    others = [
+        item.count
+        for item in before[:-1]
+        if not (item.segment.depth or item.change or item.old or item.count.percent)
+    ]
+    counts = [count for count in (*others, carried.count, total.count) if count.unit == total.count.unit]
+    if len(others) != 1 or len(counts) != 3 or not all(count.exact for count in counts):
+        return None
+    return Summed(total.count, tuple(counts[:2]), certain=True)
+
+
+def _parts(before: Sequence[Mention], total: Mention, text: str, *, adding: bool) -> list[Count]:
     """The figures right before a total, as far as they are of its unit; none where one is no plain part."""
     parts: list[Count] = []
     segment: Segment | None = None
@@ -68,7 +102,7 @@ def _parts(before: Sequence[Mention], total: Mention, *, adding: bool) -> list[C
         if item.count.percent or item.count.unit != total.count.unit:
             break
         segment = item.segment
-        old = (item.old or total.old) and not adding
+        old = (item.old or total.old) and not adding and not _CARRIED.search(item.said_before(text))
         if item.change or old or not item.count.exact:
             return []
         parts.append(item.count)
