@@ -15,9 +15,10 @@ from govlint.rule import Context, NotAssessable, check
 
 _TITLE = lazily(r"《[^《》\n]*》")
 _MATTER_LINE = lazily(
-    r"[ \t\u3000]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)"
-    r"([^。：:，,；;]{0,30})"
+    r"[ \t\u3000]*(?:(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)"
+    r"([^。：:，,；;]{0,30})|在?([一-鿿、]{2,16}(?:方面|情况|工作中?))(?=[。：:，,])|([一-鿿、]{2,16})\s*$)"
 )
+"""A sub-heading: numbered, or closed by 方面 and the like, or a short line by itself."""
 
 _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
 _COUNTED = lazily(r"[0-9２-９二两三四五六七八九十]\s*个?大?(?:部分|方面)")
@@ -101,7 +102,7 @@ def coverage(
 
 def _named(matters: list[Matter], text: str) -> list[bool]:
     """For each matter whether a sub-heading of `text` names it."""
-    lines = [match[1] for line in text.split("\n") if (match := _MATTER_LINE.match(line))]
+    lines = [match[match.lastindex or 0] for line in text.split("\n") if (match := _MATTER_LINE.match(line))]
     headings = {index: matter.heading for index, matter in enumerate(matters) if matter.heading is not None}
     found = which(tuple(headings.values()), "\n".join(lines))
     named = {index for place, index in enumerate(headings) if place in found}
