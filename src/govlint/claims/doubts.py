@@ -41,6 +41,9 @@ _MADE_BY_ONE = "regulations."
 # 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
 _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
 _WAY = 30
+_ORGANISED = lazily(r"法人|组织|企业|机构|自然人|公司|单位")
+# 自然人仍占绝大多数，提出申请402件: of them.
+_PUT_IN = lazily(r"[ \t]*(?:共|累计|合计)?(?:提出|提交|递交)")
 _PARTING = lazily(r"[，,；;。]")
 _CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
@@ -78,10 +81,12 @@ class Doubts:
             return CHANGE
         if scope.other_year and not all(".carried" in name for name in names):
             return ANOTHER_YEAR
+        if scope.is_compared_with(label.count.span.start):
+            return ANOTHER_YEAR
         return self._around(words, names, scope)
 
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
-        if scope.aside and (scope.listed or not any(map(self.topics.is_matter, words))):
+        if scope.caused or (scope.aside and (scope.listed or not any(map(self.topics.is_matter, words)))):
             return ANOTHER_MATTER
         if scope.papers and any(self.topics.section(name) == "requests" for name in names):
             return ANOTHER_MATTER
@@ -125,6 +130,8 @@ class Doubts:
             return LISTED
         if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
             return PART
+        if not scope.listed and self._is_anyone(words, scope):
+            return WHAT
         if any(map(self.topics.is_general, names)):
             found = self._of_whole(label, words, names, scope)
         else:
@@ -132,6 +139,11 @@ class Doubts:
         if found is None and any(self.topics.section(name) == "review" for name in names):
             found = self._judged(label.start, label.end, scope)
         return found
+
+    def _is_anyone(self, words: Sequence[Word], scope: Scope) -> bool:
+        """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
+        said = {self.text[word.start : word.end] for word in words if self.topics.is_crossing(word)}
+        return any("公民" in each for each in said) and not _ORGANISED.search(scope.sentence)
 
     def _crosses(self, name: str) -> bool:
         key, _, count = name.partition(".")
@@ -159,7 +171,7 @@ class Doubts:
         left = scope.received - label.count.value if scope.received is not None else None
         if left in scope.values and "requests.answered" in names:
             return PART
-        if any("besides" in word.context for word in words):
+        if any("besides" in word.context for word in words) or self._is_told_of_some(label, scope):
             return PART
         if scope.listed and not any("certain" in word.context for word in words):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
@@ -167,8 +179,6 @@ class Doubts:
             if not (reviews and any(map(self.topics.is_matter, label.before))):
                 return LISTED
         if not scope.whose and self._is_of_a_kind(label, names):
-            return PART
-        if self._is_by_a_named_way(label):
             return PART
         if scope.by_right and self._may_be_given(words):
             return WHAT
@@ -195,8 +205,10 @@ class Doubts:
         start = max((end for end in known if end <= at), default=label.start)
         return _UNNAMED.search(self.text, start, at) is not None
 
-    def _is_by_a_named_way(self, label: Label) -> bool:
-        """Whether the words before the figure name a way in quotes."""
+    def _is_told_of_some(self, label: Label, scope: Scope) -> bool:
+        """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        if scope.of_applicants and _PUT_IN.match(self.text, label.start):
+            return True
         start, end = label.start, label.count.span.start
         if self.text.find("”", start, end) < 0 and self.text.find('"', start, end) < 0:
             return False

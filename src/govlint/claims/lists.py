@@ -32,6 +32,10 @@ _SUMMED = lazily(
     r"(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)"
 )
 _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
+# 收到1264件，其中涉及信息公开的58件，审结1190件: said of the whole again.
+_CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
+_OVER = lazily(r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|遗留)|结转上年")
+_RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 _NEAR = 8
 
@@ -45,14 +49,16 @@ OVERLAPPING = Text("分项有重复", "has parts that overlap")
 class Enumeration(Struct, frozen=True):
     """A list: the figures that may be its total, its parts, and those that may or may not belong to it.
 
-    `matter` is what its total is the whole of, where a claim was read of it; `crossed` where a part counts
-    something else (outcomes of the requests received); `selected` where it calls itself a selection (包括,
-    等), `rest` where its last part is 其他. `reason` says why its parts cannot be added.
+    `beyond` is the figure behind the last, which its words make no part. `matter` is what its total is the
+    whole of, where a claim was read of it; `crossed` where a part counts something else (outcomes of the
+    requests received); `selected` where it calls itself a selection (包括, 等), `rest` where its last part is
+    其他. `reason` says why its parts cannot be added.
     """
 
     totals: tuple[Count, ...]
     parts: tuple[Count, ...]
     loose: tuple[Count, ...] = ()
+    beyond: tuple[Count, ...] = ()
     selected: bool = False
     rest: bool = False
     matter: str = ""
@@ -205,7 +211,7 @@ def _enumeration(
     opening: _Opening, told: list[Mention], text: str, kinds: Mapping[int, str]
 ) -> Enumeration | None:
     region = _region(opening, told, text)
-    totals = [item.count for item in opening.totals if not item.change and not item.old]
+    totals = _totals(opening, text)
     walked = _walk(opening, region, text, kinds)
     if not walked.tight or not totals:
         return None
@@ -227,6 +233,7 @@ def _enumeration(
         totals=tuple(totals),
         parts=tuple(walked.tight),
         loose=tuple(walked.loose),
+        beyond=walked.behind,
         # 包括企业61件、其他9件 names them all.
         selected=(opening.selected and not walked.rest) or open_end,
         rest=walked.rest,
@@ -237,6 +244,24 @@ def _enumeration(
         ),
         reason=reason,
     )
+
+
+def _totals(opening: _Opening, text: str) -> list[Count]:
+    """The figures that a list may divide.
+
+    新收33件与上年结转2件中 are one whole, and none is 结转2件 alone.
+    """
+    counts = [item.count for item in opening.totals if not item.change and not item.old]
+    over = [item.count for item in opening.totals if _OVER.search(item.said_before(text))]
+    whole = [
+        item.count
+        for item in opening.totals
+        if item.count in counts and _RECEIVED.search(item.said_before(text))
+    ]
+    if not whole or len(over) != 1 or not (whole[-1].exact and over[0].exact):
+        return counts
+    both = replace(whole[-1], value=whole[-1].value + over[0].value)
+    return [*(count for count in counts if count is not over[0]), both]
 
 
 class _Walk:
@@ -252,6 +277,7 @@ class _Walk:
         self.first_rank: int | None = None
         self.previous: Mention | None = None
         self.names: set[str] = set()
+        self.behind: tuple[Count, ...] = ()
         self.measures = {mention.said_before(text).strip() for mention in opening.totals} - {""}
 
     def takes(self, item: Mention, rank: int) -> bool:
@@ -291,6 +317,12 @@ class _Walk:
         """Whether a new statement begins, or a list within the list."""
         if _SUMMED.match(said) or (stronger and _ACTED.match(said)):
             return True
+        if (
+            len(self.tight) == 1
+            and _CLOSED.match(said)
+            and not _CLOSED.match(previous.said_before(self.text))
+        ):
+            return True
         if _is_nested(self.opening, previous, item, self.text):
             self.reason = NESTED
             return True
@@ -312,6 +344,8 @@ def _walk(opening: _Opening, region: list[Mention], text: str, kinds: Mapping[in
     for item in region:
         rank, at = _rank(opening.segments, at, item)
         if not walk.takes(item, rank):
+            same = walk.tight and _unit(item.count) == _unit(walk.tight[-1])
+            walk.behind = (item.count,) if same else ()
             break
     names = walk.names
     if any(other != name and other.startswith(f"{name}.") for name in names if name for other in names):

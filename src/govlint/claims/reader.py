@@ -21,7 +21,6 @@ from govlint.claims.years import moved
 from govlint.lazy import lazily
 from govlint.model import Span
 
-_OURS = lazily(r"信息公开|依申请|申请公开")
 # 市政府349件 beside figures of others, or of a wider area, may be of that office alone.
 _DIVIDED = lazily(
     r"全[省市州县区旗盟]|本级|办公[厅室]|其中[^，。；\d]{0,6}政府|占全|直接"
@@ -65,7 +64,7 @@ class ParagraphReader:
             self.scope.values = {count.value for segment in sentence.segments for count in segment.counts}
             self.scope.received = None
             said = self.text[sentence.span.start : sentence.span.end]
-            self.scope.new_sentence(_OURS.search(said) is not None, said)
+            self.scope.new_sentence(said, sentence.span.start)
             if not self.subjects.matters:
                 self._look_ahead(sentence)
             yield from settled(
@@ -110,6 +109,7 @@ class ParagraphReader:
         self._take(words, named, said, clause[0].mark)
         if counted:
             self.last = None
+            self.scope.of_applicants = any(map(self.topics.is_crossing, self.figures.recent))
             if self._may_count(words, first):
                 yield from self._figures(clause)
             else:

@@ -10,6 +10,7 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.numbers import Figure
 
+OURS = lazily(r"信息公开|依申请|申请公开")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
 _ALL_CASES = lazily(
@@ -29,6 +30,13 @@ _OUT_OF_THEM = lazily(
     r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;]?[ \t]*(?:其中|分别|均|全部|都))"
 )
 _WHOLE = frozenset(("requests.received", "requests.answered"))
+# 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
+_CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
+# 与2023年新收80件、办结77件相比: both are of that year.
+_COMPARED = lazily(
+    r"(?:与|和|同|跟|较)[ \t]*(?:上一?年度?|去年|前一?年度?|(20\d\d) *年度?)"
+    r"((?:(?!相比|相较|比较|对比)[^。；增减升降多少])*?\d)(?:(?!相比|相较|比较|对比)[^。；增减升降多少])*(?:相比|相较|比较|对比)"
+)
 # 各分局受理278件，不计入本表: whatever it tells, the table does not hold it.
 _APART = lazily(r"[不未](?:计入|纳入|列入|包?含在)|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)")
 
@@ -41,7 +49,7 @@ class Scope:
         self.ours = ours
         self.whose: Whose = ""
         self.ours_here = False
-        self.sentence = ""
+        self.sentence, self.start = "", 0
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (
             False
@@ -51,16 +59,33 @@ class Scope:
         self.values: set[Figure] = set()
         self.received: Figure | None = None
 
-    def new_sentence(self, ours: bool, sentence: str) -> None:
-        """A new sentence begins; `ours` tells whether it names 信息公开."""
+    def new_sentence(self, sentence: str, start: int) -> None:
+        """A new sentence begins at `start`."""
+        ours = OURS.search(sentence) is not None
+        self.start = start
         self.whose, self.name = "", ()
         self.sentence = sentence
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.ours = self.ours or ours
         self.ours_here = ours
-        self.handled = self.of_part = self.of_applicant = self.whole_told = False
+        self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
+        self.of_applicants = False
+
+    def _is_caused_elsewhere(self, text: str, words: Sequence[Word]) -> bool:
+        """Whether what these words tell of came of another matter."""
+        found = _CAUSED.search(text, words[0].start, words[-1].end)
+        return found is not None and not OURS.search(found[1])
 
     # Asked of few sentences, and so looked for when asked.
+    def is_compared_with(self, place: int) -> bool:
+        """Whether what stands at `place` is of the year that the sentence compares with."""
+        if "比" not in self.sentence and "相较" not in self.sentence:
+            return False
+        for found in _COMPARED.finditer(self.sentence):
+            if self.start + found.start() <= place < self.start + found.end():
+                return found[1] is None or int(found[1]) != self.year
+        return False
+
     @property
     def all_cases(self) -> bool:
         """Whether the sentence tells of cases of every kind."""
@@ -106,6 +131,7 @@ class Scope:
         if "this_year" in said:
             self.period = False
         self.period = self.period or "period" in said
+        self.caused = "elsewhere" in said and "because" in said and self._is_caused_elsewhere(text, words)
         if said.isdisjoint(_YEARS):
             return
         for word in words:

@@ -13,6 +13,7 @@ from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")
 # 新收和结转的90件: all that there was to do.
 _BOTH = lazily(r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转")
@@ -38,8 +39,11 @@ class SubjectReader:
         self.trailing: Sequence[Word] = ()
 
     def new_clause(self, first: Segment) -> None:
-        """Takes in counts before the matter that 、 joins others to: 尚未审结的行政复议1件、行政诉讼2件."""
+        """Takes in counts before the matter that others follow: 尚未审结的行政复议1件、行政诉讼2件."""
         topics = [word for word in first.words if word.topic]
+        if first.mark in _JOINING and topics and all(map(self.topics.is_matter, topics)):
+            # 尚未审结的行政复议1件，行政诉讼2件: may be of these, too.
+            return
         joins = len(topics) == 2 and self.topics.is_special(topics[0]) and self.topics.is_matter(topics[1])
         self.leading = topics[:1] if joins else []
 
