@@ -71,7 +71,7 @@ def test_each_line_is_a_paragraph_unless_it_was_wrapped() -> None:
     assert lines(document) == [
         "示例市人民政府",
         "2024年报告",
-        f"{wrapped}\n决策部署。",
+        f"{wrapped}决策部署。",
         wrapped,
         "（一）主动公开。",
         wrapped,

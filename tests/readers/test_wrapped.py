@@ -1,4 +1,4 @@
-"""The text reader's part for texts that a program broke at a fixed width."""
+"""What a program broke at a fixed width: in text, Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 
 from govlint import check
 from govlint.model import Document
+from govlint.readers import html as html_reader
+from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
 from govlint.readers.wrapped import unwrap
 
@@ -104,3 +106,37 @@ def test_two_english_words_are_parted_by_a_blank_and_an_address_is_not() -> None
     )
     assert "open government" in text
     assert "http://www.a.gov.cn" in text
+
+
+PROSE = [LONG.strip("　"), SECOND.strip("　"), LONG.strip("　")]
+
+
+def pieces(paragraph: str) -> list[str]:
+    return textwrap.wrap("　　" + paragraph, 36, drop_whitespace=False)
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "after"), [("<p>", "<br/>\n", "</p>"), ("<p>", "</p>\n<p>", "</p>")]
+)
+def test_lines_of_a_page_are_paragraphs_again(before: str, between: str, after: str) -> None:
+    page = "".join(before + between.join(pieces(paragraph)) + after for paragraph in PROSE)
+    document = html_reader.read(f"<h2>一、总体情况</h2>{page}<h2>二、其他</h2>".encode(), "a.html")
+    assert document.text.split("\n") == ["一、总体情况", *PROSE, "二、其他"]
+    start = document.text.index("透明度")
+    assert document.source[document.source_offset(start) :].startswith("透")
+
+
+def test_lines_of_markdown_are_paragraphs_again_unless_broken_on_purpose() -> None:
+    text = "\n\n".join("\n".join(textwrap.wrap(paragraph, 36)) for paragraph in PROSE)
+    items = "\n".join("- " + "办" * 34 for _ in range(3))
+    document = markdown_reader.read(f"## 一、总体情况\n\n{text}\n\n{items}\n".encode(), "a.md")
+    assert document.text.split("\n") == ["一、总体情况", *PROSE, *["办" * 34] * 3]
+
+
+def test_a_link_in_a_later_line_keeps_its_place() -> None:
+    lines = [f"<p>{'办' * 36}" for _ in range(4)]
+    page = f"{''.join(lines)}<p>详见<a href='http://a.cn'>专栏</a>。"
+    document = html_reader.read(page.encode(), "a.html")
+    (link,) = document.links
+    assert document.text == "办" * 144 + "详见专栏。"
+    assert document.slice(link.span) == "专栏"

@@ -18,6 +18,7 @@ from govlint.model import Document
 from govlint.readers.blocks import write
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
+from govlint.readers.wrapped import rejoined
 from govlint.readers.writer import Writer
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -34,7 +35,7 @@ def read(data: bytes, path: str) -> Document:
     source, encoding = decode(data, charset[1].decode("ascii", "ignore") if charset else None)
     page = content(source)
     writer = Writer()
-    blocks = write(page.items, writer)
+    blocks = write(rejoined(page.items), writer)
     metadata = {"title": page.title} if page.title else {}
     metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})
     return Document(

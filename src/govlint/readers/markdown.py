@@ -10,10 +10,12 @@ import re
 
 from govlint.model import Document
 from govlint.readers.blocks import write
+from govlint.readers.breaks import goes_on, joint, measure_of
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
+from govlint.readers.wrapped import together
 from govlint.readers.writer import Words, Writer
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
@@ -32,6 +34,7 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)")
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
 _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
 _ROW = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*\|?")
@@ -55,6 +58,7 @@ class _Blocks:
         self.source = source
         self.lines = [match.span(1) for match in _LINE.finditer(source)]
         self.items: list[Item] = []
+        self._measure = measure_of([source[start:end] for start, end in self.lines])
         self.metadata: dict[str, str] = {}
         self._open = False
         self._last = (0, 0)
@@ -118,7 +122,9 @@ class _Blocks:
         words = list(line.words)
         last = self.items[-1] if self.items else None
         if joins and words and not heading and isinstance(last, Words):
-            self.items[-1] = _joined(last, self._last[1], words.pop(0))
+            before, after = self.source[self._last[0] : self._last[1]], self.source[start:end]
+            between = joint(before, after) if self._measure else "\n"
+            self.items[-1] = together(last, words.pop(0), between)
         self.items += [*words, *line.shots]
         self._open = not heading and not line.shots and bool(line.words)
         self._last = (start, end)
@@ -126,6 +132,8 @@ class _Blocks:
     def _joins(self, start: int) -> bool:
         """Whether the line at `start` goes on where the last one was wrapped."""
         before = self.source[self._last[0] : self._last[1]]
+        if self._goes_on(before, start):
+            return True
         return (
             self._open
             and len(before) >= _WRAPPED
@@ -134,6 +142,13 @@ class _Blocks:
             and not _NUMBERED.match(self.source, start)
             and not before.lstrip().startswith("**")
         )
+
+    def _goes_on(self, before: str, start: int) -> bool:
+        """Whether all of the file is broken at one width, and the line at `start` goes on with the last."""
+        line = _LINE.match(self.source, start)
+        if not self._open or self._measure is None or line is None or _ITEM.match(line[1]):
+            return False
+        return not before.endswith(("  ", "\\")) and goes_on(before, line[1], self._measure)
 
     def _raise(self, level: int) -> None:
         """Make the paragraph above an underline a heading."""
@@ -223,12 +238,6 @@ class _Blocks:
         if self.source[start:end].strip() or not cells:
             cells.append((start, end))
         return cells
-
-
-def _joined(first: Words, place: int, second: Words) -> Words:
-    shift = len(first.runs) + 1
-    links = tuple((start + shift, end + shift, target) for start, end, target in second.links)
-    return Words([*first.runs, ("\n", place), *second.runs], first.level, first.links + links)
 
 
 def read(data: bytes, path: str) -> Document:

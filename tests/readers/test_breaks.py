@@ -1,0 +1,70 @@
+"""How a program broke a text into lines, and which of them go on."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.readers.breaks import Measure, goes_on, joint, measure_of
+
+FULL = "公" * 30
+
+
+def measured(*, trimmed: bool = False) -> Measure:
+    measure = measure_of([FULL] * 5, trimmed=trimmed)
+    assert measure is not None
+    return measure
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (FULL, "开工作。", True),
+        (FULL, "", False),
+        ("公开", "工作", False),
+        (FULL[:-1] + "。", "下一段。", True),
+        (FULL[:-1] + "。", "（一）下一项", False),
+        (FULL, "（一）主动公开", False),
+        (FULL, "（一）项规定", True),
+        (FULL, "二、主动公开政府信息情况", False),
+        (FULL[:-3] + "一、甲；", "二、乙。", True),
+        (FULL, "　　下一段的第一行", False),
+        (FULL[:10], "http://www.shili-example.gov.cn/zwgk/xxgk/index.html", True),
+        (FULL, "1 2 3", False),
+    ],
+)
+def test_which_lines_go_on(before: str, after: str, expected: bool) -> None:
+    assert goes_on(before, after, measured()) is expected
+
+
+def test_without_indents_a_full_sentence_ends_a_paragraph() -> None:
+    ended, opened = FULL[:-1] + "。", "（网址" + FULL[:-4] + "："
+    assert not goes_on(ended, "下一段。", measured(trimmed=True))
+    assert goes_on(opened, "www.example.gov.cn）", measured(trimmed=True))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["公" * 20] * 9,
+        ["公" * 80] * 9,
+        ["公" * 30, "公" * 30],
+        ["公" * 29 + "。"] * 9,
+        ["公" * 30] * 4 + ["公" * 20 + "。"] * 20,
+    ],
+)
+def test_what_is_not_broken(lines: list[str]) -> None:
+    assert measure_of(lines) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("an open", "government", " "),
+        ("见http", "://www.example.gov.cn", ""),
+        ("公开", "open", ""),
+        ("20", "24年", ""),
+    ],
+)
+def test_what_stands_between(before: str, after: str, between: str) -> None:
+    assert joint(before, after) == between
