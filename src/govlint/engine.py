@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from msgspec import structs
 
 from govlint.comments import suppressions
+from govlint.docket import Docket, Judgement, in_words
 from govlint.errors import UnreadableError
-from govlint.finding import Crash, Failure, Finding, Passed, Problem, Result, Unassessed, Unknown, in_order
+from govlint.finding import Crash, Failure, Finding, Result, Unassessed, in_order
 from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read
 from govlint.gather import Gatherer
 from govlint.generated import is_generated
@@ -17,11 +20,10 @@ from govlint.hookspecs import Reader
 from govlint.identifiers import mask
 from govlint.legible import unread
 from govlint.limits import Limits, OutOfTime, kept
-from govlint.model import Document, Struct, Text
+from govlint.model import Document, Text
 from govlint.plugins import Registry
 from govlint.readers.sniff import SNIFFED, sniffed
-from govlint.report import NotAssessable, Report
-from govlint.roots import Told, find_roots
+from govlint.report import Report
 from govlint.rule import Check, Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
 from govlint.running import forget
 from govlint.sieve import Sieve
@@ -44,17 +46,6 @@ _Made = TypeVar("_Made")
 Parts = tuple[tuple[Rule, ...], tuple[Unassessed, ...], tuple[Rule, ...]]
 Bind = Callable[[Rule], tuple[Runner, dict[str, Any]]]
 """Gives a rule's check function and its typed options."""
-
-
-class Judgement(Struct, frozen=True):
-    """What the rules said of one report, before it is stamped."""
-
-    told: tuple[Told, ...]
-    assessed: tuple[str, ...]
-    unknown: tuple[tuple[str, Any], ...]
-    crashes: tuple[Crash, ...]
-    failure: str = ""
-    notes: tuple[Text, ...] = ()
 
 
 class Engine:
@@ -82,15 +73,22 @@ class Engine:
         self.gatherer = Gatherer(vocabulary)
 
     def check(
-        self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool = False, facts: bool = False
+        self,
+        data: bytes,
+        path: str,
+        rules: Sequence[Rule],
+        *,
+        keep: bool = False,
+        facts: bool = False,
+        every: bool = False,
     ) -> Result:
         """The result for the document in `data`, named `path`, under `rules`.
 
         Never raises for what the document holds: unreadable bytes and rules that crash are told in the
         result. With `keep`, the result holds the document and the report too; with `facts`, those that the
-        rules across documents work on, which are not run here.
+        rules across documents work on, which are not run here; with `every`, all problems, however many.
         """
-        return self._in_time(path, lambda: self._check(data, path, rules, keep=keep, facts=facts))
+        return self._in_time(path, lambda: self._check(data, path, rules, keep, facts, every))
 
     def _in_time(self, path: str, work: Callable[[], _Made]) -> _Made | Result:
         try:
@@ -103,7 +101,9 @@ class Engine:
             )
             return Result(path=path, error=Failure("unreadable", words))
 
-    def _check(self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool, facts: bool) -> Result:
+    def _check(
+        self, data: bytes, path: str, rules: Sequence[Rule], keep: bool, facts: bool, every: bool
+    ) -> Result:
         read = self.read(data, path)
         if isinstance(read, Result):
             return read
@@ -118,7 +118,7 @@ class Engine:
                 document=document if keep else None,
             )
         own, apart, undated = self._parted(rules, report)
-        result = self._result(document, report, self.judge(report, own), keep)
+        result = self._result(document, report, self.judge(report, own, every=every), keep)
         if undated:
             words = NO_YEAR.in_language(self.lang)
             unknown = tuple(Unassessed(rule.code, words) for rule in undated)
@@ -130,7 +130,7 @@ class Engine:
         try:
             return structs.replace(result, facts=self.gatherer.facts(report))
         except Exception as error:  # a pack's word list may hold a pattern that does not compile
-            crash = Crash("facts", _words(error))
+            crash = Crash("facts", in_words(error))
             return structs.replace(result, crashes=(*result.crashes, crash))
 
     def gather(self, data: bytes, path: str) -> Result:
@@ -186,7 +186,7 @@ class Engine:
         except UnreadableError as error:
             return Result(path=path, reader=reader.name, error=Failure("unreadable", str(error)))
         except Exception as error:  # a reader that fails in an unforeseen way must not end the run
-            words = _words(error)
+            words = in_words(error)
             return Result(
                 path=path,
                 reader=reader.name,
@@ -205,7 +205,7 @@ class Engine:
                 error=Failure("unreadable", str(error)),
             )
         except Exception as error:  # nor may a document that nobody foresaw
-            words = _words(error)
+            words = in_words(error)
             return Result(
                 path=path,
                 reader=document.reader,
@@ -227,46 +227,26 @@ class Engine:
         assert reader is not None
         return reader
 
-    def judge(self, report: Report, rules: Sequence[Rule]) -> Judgement:
-        """Run each rule in isolation: problems, passes, what is unknown, and crashes."""
-        told: list[Told] = []
-        passed: list[Passed] = []
-        assessed: list[str] = []
-        unknown: list[tuple[str, Any]] = []
-        crashes: list[Crash] = []
+    def judge(self, report: Report, rules: Sequence[Rule], *, every: bool = False) -> Judgement:
+        """Run each rule in isolation: problems, passes, what is unknown, and crashes.
+
+        Of one rule no more problems than the limits allow, unless `every` one is wanted.
+        """
+        docket = Docket(sys.maxsize if every else self.limits.findings)
         silent = self._sieve(rules).silent(report.document.text)
         gaps, holes = gaps_of(report.document), holes_of(report, unread(report))
         for rule in rules:
-            units, before = 0, len(unknown)
             if rule.code in silent:
-                assessed.append(rule.code)
-                continue
-            try:
-                run, options = self._bind(rule)
-                context = Context(report, rule, self.vocabulary.of(report.kind), self.regulations)
-                for outcome in known(run(context, **options), gaps, holes):
-                    if isinstance(outcome, Unknown):
-                        unknown.append((rule.code, outcome.reason))
-                        continue
-                    units += 1
-                    if isinstance(outcome, Problem):
-                        told.append(Told(rule, outcome))
-                    elif isinstance(outcome, Passed):
-                        passed.append(outcome)
-                    else:
-                        raise TypeError(f"a check yields Problem, Passed or Unknown, not {outcome!r}")
-            except NotAssessable as error:
-                unknown.append((rule.code, error.reason))
-            except Exception as error:  # one rule's bug must not hide what the others find
-                crashes.append(Crash(rule.code, _words(error)))
-                continue
-            if units or len(unknown) == before:
-                assessed.append(rule.code)
-        roots = tuple(find_roots(told, (cell for outcome in passed for cell in outcome.cells()), report))
-        found = Judgement(roots, tuple(assessed), tuple(dict.fromkeys(unknown)), tuple(crashes))
-        judged = self._despite(holes, rules, found)
+                docket.passes(rule)
+            else:
+                docket.hear(rule, known(self._outcomes(report, rule), gaps, holes))
+        judged = self._despite(holes, rules, docket.judgement(report))
         forget()
         return judged
+
+    def _outcomes(self, report: Report, rule: Rule) -> Iterator[Any]:
+        run, options = self._bind(rule)
+        yield from run(Context(report, rule, self.vocabulary.of(report.kind), self.regulations), **options)
 
     def _despite(self, holes: Holes | None, rules: Sequence[Rule], judged: Judgement) -> Judgement:
         """`judged`, but for what rules have not assessed, or in part only, as passages were not read."""
@@ -274,8 +254,9 @@ class Engine:
             return judged
         failed = {code for item in judged.told for code in (item.rule.code, *item.also)}
         assessed, unknown = set(judged.assessed), list(judged.unknown)
+        missed = cache(holes.missed)
         for rule in [rule for rule in rules if rule.code in assessed]:
-            reason, mostly = holes.missed(scope_read(self.registry.checks[rule.check], self._bind(rule)[1]))
+            reason, mostly = missed(scope_read(self.registry.checks[rule.check], self._bind(rule)[1]))
             if reason is not None:
                 unknown.append((rule.code, reason))
             if mostly and rule.code not in failed:
@@ -285,7 +266,7 @@ class Engine:
             assessed=tuple(code for code in judged.assessed if code in assessed),
             unknown=tuple(dict.fromkeys(unknown)),
             failure=holes.failure if len(assessed) < len(judged.assessed) else "",
-            notes=(holes.note,) if len(unknown) > len(judged.unknown) else (),
+            notes=(*judged.notes, holes.note) if len(unknown) > len(judged.unknown) else judged.notes,
         )
 
     def _sieve(self, rules: Sequence[Rule]) -> Sieve:
@@ -317,7 +298,7 @@ class Engine:
                 try:
                     findings.append(stamper.finding(told))
                 except Exception as error:  # a message that names what the check does not give
-                    crashes.append(Crash(told.rule.code, _words(error)))
+                    crashes.append(Crash(told.rule.code, in_words(error)))
         failure = _failure(document, judged.failure)
         if not failure and not judged.assessed and not crashes:
             failure = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
@@ -358,8 +339,3 @@ def _for_document(rules: Sequence[Rule], report: Report) -> tuple[Sequence[Rule]
     year = report.year_number
     undated = [rule for rule in fitting if rule.years and year is None]
     return [rule for rule in fitting if is_for(rule, year)], undated
-
-
-def _words(error: Exception) -> str:
-    """What to say of a bug; whatever it quotes of a document, nobody's number."""
-    return mask(f"{type(error).__name__}: {error}")

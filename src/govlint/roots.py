@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import structs
 
-from govlint.finding import FIGURE, Problem
-from govlint.model import Struct
+from govlint.finding import FIGURE, Problem, Repair
+from govlint.model import Span, Struct
 from govlint.numbers import Figure, show
 from govlint.report import CellKey, Report
 from govlint.rule import Rule
@@ -63,8 +63,10 @@ def _retold(told: list[Told]) -> list[Told]:
         return told
     also: dict[int, list[str]] = {}
     gone: set[int] = set()
+    places = _places(told)
     for item in sorted(figures, key=lambda item: item.rule.code, reverse=True):
-        behind = next((other for other in told if _is_behind(other, item)), None)
+        near = sorted({at for key in _reached(item) for at in places.get(key, ())})
+        behind = next((told[at] for at in near if _is_behind(told[at], item)), None)
         if behind is not None:
             gone.add(id(item))
             also.setdefault(id(behind), []).extend((item.rule.code, *item.also, *also.get(id(item), ())))
@@ -73,6 +75,23 @@ def _retold(told: list[Told]) -> list[Told]:
         for item in told
         if id(item) not in gone
     ]
+
+
+def _places(told: Sequence[Told]) -> dict[Span | Repair, list[int]]:
+    """Where in `told` problems stand on a figure, or would be mended by a repair."""
+    places: dict[Span | Repair, list[int]] = {}
+    for at, item in enumerate(told):
+        problem = item.problem
+        for key in (problem.span,) if problem.relation == FIGURE else problem.repairs:
+            places.setdefault(key, []).append(at)
+    return places
+
+
+def _reached(item: Told) -> Iterator[Span | Repair]:
+    """Figures and repairs by which another problem may be behind this one."""
+    yield item.problem.span
+    yield from (mention.span for mention in item.problem.related if mention.cell is None)
+    yield from item.problem.repairs
 
 
 def _is_behind(other: Told, item: Told) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Any
 
 from govlint.discreet import discreet
 from govlint.edits import source_edits
 from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related
-from govlint.identifiers import identifiers, mask_parts
+from govlint.identifiers import Identifier, identifiers, mask_parts
 from govlint.model import Document, Paragraph, Span, Text
 from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.report import CellKey, Form, Report
@@ -29,6 +30,7 @@ class Stamper:
         self.lang = lang
         self._starts = self.document.line_starts()
         self._seen: dict[str, int] = {}
+        self._paragraphs: list[int] | None = None
         self._known = identifiers(self.document.text)
 
     def finding(self, told: Told) -> Finding:
@@ -132,23 +134,27 @@ class Stamper:
         return f"{definition.title.zh} 第{number}行“{row.zh}” × “{column.zh}”列"
 
     def _paragraph_number(self, body: Span, place: Span) -> int:
-        starts = [
-            block.span.start
-            for block in self.document.blocks
-            if isinstance(block, Paragraph) and body.start <= block.span.start < body.end
-        ]
-        return max(1, bisect_right(starts, place.start))
+        if self._paragraphs is None:
+            blocks = self.document.blocks
+            self._paragraphs = [block.span.start for block in blocks if isinstance(block, Paragraph)]
+        before = bisect_left(self._paragraphs, body.start)
+        return max(1, bisect_right(self._paragraphs, place.start) - before)
 
     def _excerpt(self, span: Span) -> Excerpt:
         text = self.document.text
         first, last = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-        for item in self._known:  # none is cut in two: half of one would not be known for what it is
+        for item in self._around(first, last):  # none is cut in two: half would not be known for what it is
             first = item.span.start if first in item.span else first
             last = item.span.end if last in item.span else last
         start = max(first, text.rfind("\n", first, span.start) + 1)
         end = text.find("\n", max(span.start, span.end - 1), last)
         line = text[start : end if end >= 0 else last].rstrip("\r")
         return Excerpt(line, span.start - start, min(span.end, start + len(line)) - start)
+
+    def _around(self, first: int, last: int) -> Sequence[Identifier]:
+        """The known identifiers at two places of the text and between; they are in order, none on another."""
+        start = bisect_left(self._known, first, key=lambda item: item.span.end)
+        return self._known[start : bisect_right(self._known, last, key=lambda item: item.span.start)]
 
     def _picture(self, problem: Problem) -> TablePicture | None:
         if problem.cell is None:

@@ -225,3 +225,11 @@ def test_words_set_apart_or_broken_by_a_line_are_words(words: str) -> None:
     apart = with_fee("本 年 度 未 组 织 培 训 。")
     assert found("FEE001", apart) == []
     assert "字被空格隔开" in str(reason("FEE001", apart))
+
+
+def test_a_passage_with_hundreds_of_amounts_is_not_read() -> None:
+    parts = "、".join(["1件收取310元"] * 301)
+    text = with_fee(f"本年度收取信息处理费760元，其中{parts}。")
+    assert found("FEE003", text) == []
+    assert "超过 300 个金额" in str(reason("FEE003", text))
+    assert reason("FEE001", text) is None

@@ -6,7 +6,9 @@ import pickle
 
 import pytest
 
+from govlint.checks.passages import sentence_span
 from govlint.checks.scopes import DOCUMENT, Scope, mistakes, units
+from govlint.model import Span
 from govlint.report import NotAssessable
 from govlint.testing import base_report
 from recognised import read, vocabulary
@@ -91,3 +93,13 @@ def test_a_scope_is_its_text() -> None:
     assert hash(DOCUMENT) == hash(Scope("document"))
     assert DOCUMENT.is_whole
     assert not Scope("section").is_whole
+
+
+def test_the_sentence_around_a_place_is_the_same_in_a_long_paragraph() -> None:
+    short = "甲；乙，丙。丁\n戊！己？庚;辛"
+    long = short + "。" + "壬" * 3000
+    for at in range(len(short)):
+        place = Span(at, at + 1)
+        expected = sentence_span(short + "。", place, Span(0, len(short) + 1))
+        assert sentence_span(long, place, Span(0, len(long))) == expected
+    assert sentence_span(long, Span(3000, 3001), Span(0, len(long))).end == len(long)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from govlint.finding import Outcome, Passed, Problem
@@ -182,8 +183,9 @@ def _opening(report: Report) -> Span:
 def _claims(text: str) -> Iterator[re.Match[str]]:
     seen: list[int] = []
     for match in (*_LIST_FIRST.finditer(text), *_NUMBER_FIRST.finditer(text)):
-        if not any(abs(match.start() - start) < 200 for start in seen):
-            seen.append(match.start())
+        at = bisect_left(seen, match.start())
+        if not any(abs(match.start() - start) < 200 for start in seen[max(0, at - 1) : at + 1]):
+            seen.insert(at, match.start())
             yield match
 
 

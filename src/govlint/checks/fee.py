@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from govlint.checks.feestatement import (
+    MOST_AMOUNTS,
     Amount,
     Count,
     Denial,
@@ -28,6 +29,10 @@ Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
 _INNER = lazily(r"包括|其中|含|[（(]")
 _STEP = Decimal(10)
+_CROWDED = Text(
+    f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
+    f"the passage on the fee is too long, or holds more than {MOST_AMOUNTS} amounts, and was not read",
+)
 # A line may break off in the middle of a word.
 _BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
 _PRESENT = lazily(
@@ -64,6 +69,8 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
         yield _present(context, text, section.body)
         return
     statement = read_fee(text, year)
+    if statement.crowded:
+        raise NotAssessable(_CROWDED)
     if not statement.mentions:
         raise NotAssessable(Text("第六部分没有说明信息处理费", "section 6 does not speak of the fee"))
     shift = section.body.start

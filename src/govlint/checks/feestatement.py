@@ -11,11 +11,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from govlint.claims.overlong import LONGEST_PARAGRAPH
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 from govlint.numbers import value_of
 
 Kind = Literal["asked", "received", "unpaid"]
+
+MOST_AMOUNTS = 300
+"""A passage with more amounts is no statement of a report; reading it must not run away."""
 
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _WIDE_DIGIT = lazily("[０-９．]")
@@ -120,7 +124,10 @@ class Parts(Struct, frozen=True):
 
 
 class FeeStatement(Struct, frozen=True):
-    """All that a text tells of the fee; the totals do not hold the parts of a list."""
+    """All that a text tells of the fee; the totals do not hold the parts of a list.
+
+    `crowded` tells that a passage was too long, or too full of amounts, to be read.
+    """
 
     mentions: tuple[Span, ...] = ()
     totals: tuple[Amount, ...] = ()
@@ -128,6 +135,7 @@ class FeeStatement(Struct, frozen=True):
     counts: tuple[Count, ...] = ()
     denials: tuple[Denial, ...] = ()
     lists: tuple[Parts, ...] = ()
+    crowded: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -147,6 +155,7 @@ def read_fee(text: str, year: int | None = None) -> FeeStatement:
         counts=tuple(item for part in parts for item in part.counts),
         denials=tuple(item for part in parts for item in part.denials),
         lists=tuple(item for part in parts for item in part.lists),
+        crowded=any(part.crowded for part in parts),
     )
 
 
@@ -184,6 +193,8 @@ def _groups(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _read_group(text: str, start: int, end: int, year: int | None) -> FeeStatement:
+    if end - start > LONGEST_PARAGRAPH or text.count("元", start, end) > MOST_AMOUNTS:
+        return FeeStatement(crowded=True)
     amounts = list(_amounts(text, start, end, year))
     counts = list(_counts(text, start, end, year))
     lists = list(_lists(text, start, end, amounts, counts))

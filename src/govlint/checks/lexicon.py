@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
@@ -96,17 +96,27 @@ def lexicon(
     for index in sorted(which(patterns, text if tables else running(context.report).text)):
         entry = entries[index]
         for span, around in _places(context, entry, tables=tables):
-            if any(span.start < other.end and other.start < span.end for other in found):
+            if _meets(found, span):
                 continue  # another entry has told it
-            if pieces is not None and not any(
-                piece.start <= span.start and span.end <= piece.end for piece in pieces
-            ):
+            if pieces is not None and not _holds(pieces, span):
                 continue
             if not _is_right(entry, text, span, around, quoted=quoted):
-                found.append(span)
+                insort(found, span)
                 yield _problem(entry.term, span, text[span.start : span.end])
     if not found:
         yield Passed()
+
+
+def _meets(found: list[Span], span: Span) -> bool:
+    """Whether one of `found`, in order and apart from one another, lies on `span`."""
+    at = bisect_left(found, span)
+    return any(one.start < span.end and span.start < one.end for one in found[max(0, at - 1) : at + 1])
+
+
+def _holds(pieces: list[Span], span: Span) -> bool:
+    """Whether one of `pieces`, in order, holds `span`."""
+    at = bisect_right(pieces, span.start, key=_start)
+    return at > 0 and pieces[at - 1].start <= span.start and span.end <= pieces[at - 1].end
 
 
 def _places(context: Context, entry: _Entry, *, tables: bool) -> Iterator[tuple[Span, Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -195,15 +196,15 @@ def _told_elsewhere(text: str, paragraphs: list[Span], index: int, left: list[Lo
 
 
 def _outcomes(text: str, left: list[Loose]) -> Iterator[Outcome]:
-    waiting = list(left)
+    waiting = deque(_without_repeats(left))
     while waiting:
-        offset, mark = waiting.pop(0)
+        offset, mark = waiting.popleft()
         if mark == "〔" and _LOST_AFTER_DIGIT.match(text, offset) and _LOSSES.search(text):
             yield Unknown(_LOST)
             continue
         wrong = _typed_wrongly((offset, mark), waiting[0], text) if waiting else None
         if wrong is not None:
-            waiting.pop(0)
+            waiting.popleft()
             yield wrong
             continue
         grave = "" if mark in _GRAVE else "-minor"
@@ -211,6 +212,15 @@ def _outcomes(text: str, left: list[Loose]) -> Iterator[Outcome]:
             yield _problem(text, offset, "unclosed" + grave, mark)
         else:
             yield _problem(text, offset, "unopened" + grave, mark)
+
+
+def _without_repeats(left: list[Loose]) -> Iterator[Loose]:
+    """`left` without marks right behind their like: one slip, told at the first."""
+    last: Loose | None = None
+    for offset, mark in left:
+        if last != (offset - 1, mark):
+            yield offset, mark
+        last = offset, mark
 
 
 def _typed_wrongly(one: Loose, other: Loose, text: str) -> Problem | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from govlint.lazy import lazily
 from govlint.model import Span
 from govlint.rule import Context
 from govlint.running import running
@@ -16,6 +18,9 @@ _start = attrgetter("start")
 # Blanks inside a line: a hit never runs from one paragraph into the next.
 BLANK = "[ \\t\\u3000\\xa0]*"
 _STOPS = "。；！？;\n"
+_STOP = lazily(f"[{_STOPS}]")
+_LONG = 2000
+"""In a paragraph of so many characters where sentences end is looked for once, and not for each hit."""
 
 
 class Found(Protocol):
@@ -72,7 +77,17 @@ def sentence(text: str, at: Span, paragraph: Span) -> str:
 
 def sentence_span(text: str, at: Span, paragraph: Span) -> Span:
     """Where the sentence of `paragraph` that holds `at` stands."""
+    if paragraph.end - paragraph.start > _LONG:
+        stops = _stops_in(text, paragraph)
+        before, after = bisect_left(stops, at.start), bisect_left(stops, at.end)
+        start = stops[before - 1] + 1 if before else paragraph.start
+        return Span(start, stops[after] if after < len(stops) else paragraph.end)
     start = max(text.rfind(mark, paragraph.start, at.start) for mark in _STOPS) + 1
     ends = [text.find(mark, at.end, paragraph.end) for mark in _STOPS]
     end = min((place for place in ends if place >= 0), default=paragraph.end)
     return Span(max(start, paragraph.start), end)
+
+
+@lru_cache(maxsize=8)
+def _stops_in(text: str, paragraph: Span) -> tuple[int, ...]:
+    return tuple(match.start() for match in _STOP.finditer(text, paragraph.start, paragraph.end))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
@@ -20,8 +20,8 @@ Finds = Literal["missing", "order", "numbering", "title", "empty"]
 NUMERALS = "零一二三四五六七八九十"
 _TRAILING = "。：:；;.，,"
 _SIGNED = lazily(
-    r"(?m)^\s*(?:[（(]?(?:盖章|公章|印章)[）)]?|(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年"
-    r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)\s*$"
+    r"(?m)^[^\S\n]*(?:[（(]?(?:盖章|公章|印章)[）)]?|(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年"
+    r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)[^\S\n]*$"
 )
 """The date and the seal below a report, which fill no section."""
 
@@ -308,10 +308,7 @@ def _empty(report: Report) -> Iterator[Problem]:
     for section in report.sections.values():
         if section.heading is None:
             continue
-        text = document.slice(section.body)
-        for span in report.furniture:
-            if span.start in section.body:
-                text = text.replace(document.slice(span), "")
+        text = _without(document, section.body, report.furniture)
         text = _SIGNED.sub("", text.replace(report.agency.value, "") if report.agency else text)
         if not text.strip(" \t\r\n\xa0\u3000。：:") and not _holds_blocks(document, section.body):
             # What is owed there (表四, the fee statement) is told at the heading too: one mistake.
@@ -321,6 +318,17 @@ def _empty(report: Report) -> Iterator[Problem]:
                 relation=FIGURE,
                 lack=True,
             )
+
+
+def _without(document: Document, body: Span, spans: Sequence[Span]) -> str:
+    """The text of `body` without `spans`, which are in order."""
+    pieces, at = [], body.start
+    for span in spans[bisect_left(spans, body) :]:
+        if span.start >= body.end:
+            break
+        pieces.append(document.text[at : span.start])
+        at = span.end
+    return "".join([*pieces, document.text[at : body.end]])
 
 
 def _holds_blocks(document: Document, span: Span) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from govlint.checks.folding import Folded, Folding, folded
@@ -137,10 +139,14 @@ def _is_excused(text: str, flat: Folded, unless: Pattern, span: Span, piece: Spa
 
 def is_quoted(text: str, span: Span, around: Span) -> bool:
     """Whether `span` stands within 《》 or quotation marks of `around`."""
-    return any(
-        match.start() < span.start and span.end <= match.end()
-        for match in _QUOTED.finditer(text, around.start, around.end)
-    )
+    quotations = _quotations(text, around)
+    at = bisect_left(quotations, span.start, key=attrgetter("start"))
+    return at > 0 and span.end <= quotations[at - 1].end
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str, around: Span) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _QUOTED.finditer(text, around.start, around.end))
 
 
 def _apart(found: list[Hit]) -> list[Hit]:

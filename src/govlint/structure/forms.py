@@ -20,6 +20,8 @@ _OPENING = "行政复议"
 """The first heading of table four."""
 
 CUT_OFF = 3
+MOST_HEADINGS = 200
+"""So many words before a row of figures may be the headings of table four, in whatever pieces."""
 """So many figures and no words are what is left of table four's row, when it was cut off."""
 
 cell_key = lru_cache(maxsize=4096)(CellKey)
@@ -203,6 +205,7 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
         words = [cell for cell in row if _is_word(cell)]
         if not _is_review(header, definition) or not _is_filled_in(row, words, width, definition, labels):
             header.extend(words)
+            del header[:-MOST_HEADINGS]
             continue
         labelled = _is_word(row[0]) and sum(bool(cell.text) for cell in row) > width
         values = row[1:] if labelled else row

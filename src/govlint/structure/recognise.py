@@ -126,6 +126,7 @@ class Recogniser:
         self._add_lost(sections, forms, document, body)
         tables = [form.span for form in forms.values()]
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
+        aside = set(furniture)
         return Report(
             document=document,
             format=name,
@@ -142,7 +143,7 @@ class Recogniser:
             pictures=tuple(block.span for block in document.blocks if isinstance(block, Picture)),
             definitions=definitions,
             section_definitions=self.vocabulary.sections,
-            prose=tuple(span for span in _prose(document, body, tables, first) if span not in furniture),
+            prose=tuple(span for span in _prose(document, body, tables, first) if span not in aside),
             kind=self.vocabulary.kind,
         )
 

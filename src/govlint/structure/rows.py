@@ -78,6 +78,7 @@ def find_label(row: Sequence[Cell], labels: Labels) -> tuple[int, Match] | None:
 def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
     """The official rows in `grid`; None when it holds none, or several on one line."""
     rows: list[FoundRow] = []
+    known: set[Match] = set()
     header: list[Cell] = []
     for row in grid.rows:
         if not row:
@@ -90,18 +91,16 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
         index, match = found
         label = row[index]
         if rows and match == rows[-1].match:
-            match, label = _not_repeated(row[:index], rows, labels) or (match, label)
+            match, label = _not_repeated(row[:index], known, labels) or (match, label)
         if len(values) > LONG_ROW and any(labels.match(cell.text) for cell in values if cell.text):
             return None
         rows.append(FoundRow(match, label, values, filled_of(values), grid.ruled))
+        known.add(match)
     return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
 
 
-def _not_repeated(
-    cells: Sequence[Cell], rows: Sequence[FoundRow], labels: Labels
-) -> tuple[Match, Cell] | None:
+def _not_repeated(cells: Sequence[Cell], known: set[Match], labels: Labels) -> tuple[Match, Cell] | None:
     """The label before one that a converter filled in from the row above."""
-    known = {row.match for row in rows}
     for cell in cells:
         match = labels.match(cell.text) if cell.text else None
         if match and match not in known:

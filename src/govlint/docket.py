@@ -1,0 +1,105 @@
+"""What the rules say of one report, gathered: of one rule no more than anyone reads, the rest counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govlint.finding import Crash, Passed, Problem, Unknown
+from govlint.identifiers import mask
+from govlint.model import Struct, Text
+from govlint.report import NotAssessable, Report
+from govlint.roots import Told, find_roots
+from govlint.rule import Rule
+
+
+class Judgement(Struct, frozen=True):
+    """What the rules said of one report, before it is stamped.
+
+    `failure` is set where most of its words were not read; `notes` are of the report as a whole.
+    """
+
+    told: tuple[Told, ...]
+    assessed: tuple[str, ...]
+    unknown: tuple[tuple[str, Text], ...]
+    crashes: tuple[Crash, ...]
+    failure: str = ""
+    notes: tuple[Text, ...] = ()
+
+
+class Docket:
+    """Takes the outcomes of one rule after another; of each rule at most `most` problems and reasons."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._told: list[Told] = []
+        self._passed: list[Passed] = []
+        self._assessed: list[str] = []
+        self._unknown: dict[tuple[str, Text], None] = {}
+        self._crashes: list[Crash] = []
+        self._notes: list[Text] = []
+
+    def passes(self, rule: Rule) -> None:
+        """Note that a rule, which need not run for it, has found nothing."""
+        self._assessed.append(rule.code)
+
+    def hear(self, rule: Rule, outcomes: Iterable[object]) -> None:
+        """Take what a rule says: problems, passes, what is unknown; or that it cannot say, or crashes."""
+        units = problems = 0
+        reasons: dict[Text, None] = {}
+        try:
+            for outcome in outcomes:
+                if isinstance(outcome, Unknown):
+                    reasons[outcome.reason] = None
+                    continue
+                units += 1
+                if isinstance(outcome, Problem):
+                    problems += 1
+                    if problems <= self._most:
+                        self._told.append(Told(rule, outcome))
+                elif isinstance(outcome, Passed):
+                    self._passed.append(outcome)
+                else:
+                    raise TypeError(f"a check yields Problem, Passed or Unknown, not {outcome!r}")
+        except NotAssessable as error:
+            reasons[error.reason] = None
+        except Exception as error:  # one rule's bug must not hide what the others find
+            self._crashes.append(Crash(rule.code, in_words(error)))
+            units = -1
+        self._close(rule, problems, list(reasons))
+        if units > 0 or (not units and not reasons):
+            self._assessed.append(rule.code)
+
+    def _close(self, rule: Rule, problems: int, reasons: Sequence[Text]) -> None:
+        self._unknown |= {(rule.code, reason): None for reason in reasons[: self._most]}
+        if len(reasons) > self._most:
+            more = len(reasons) - self._most
+            words = Text(f"另有 {more} 处未能检查，没有一一列出", f"and {more} more, not listed")
+            self._unknown[rule.code, words] = None
+        if problems > self._most:
+            words = unlisted(rule.code, problems, self._most)
+            self._unknown[rule.code, words] = None
+            self._notes.append(words)
+
+    def judgement(self, report: Report) -> Judgement:
+        """All that was said, what comes of one mistake made one."""
+        cells = (cell for outcome in self._passed for cell in outcome.cells())
+        return Judgement(
+            tuple(find_roots(self._told, cells, report)),
+            tuple(self._assessed),
+            tuple(self._unknown),
+            tuple(self._crashes),
+            notes=tuple(self._notes),
+        )
+
+
+def unlisted(code: str, count: int, most: int) -> Text:
+    """That of `count` findings of a rule only the first `most` are told one by one."""
+    return Text(
+        f"{code} 另有 {count - most} 处，没有一一列出（limits.findings: {most}）",
+        f"{code}: {count - most} more, not listed (limits.findings: {most})",
+    )
+
+
+def in_words(error: Exception) -> str:
+    """What to say of a bug; whatever it quotes of a document, nobody's number."""
+    return mask(f"{type(error).__name__}: {error}")
