@@ -174,6 +174,12 @@ def test_furniture() -> None:
     assert finding.message.startswith("“扫一扫在手机上查看当前页面 【打印】【关闭窗口】”")
 
 
+def test_a_code_for_this_page_is_furniture_and_one_for_the_reader_is_not() -> None:
+    (finding,) = found("STR013", BASE + "扫描二维码在手机上浏览此页\n")
+    assert finding.severity == "info"
+    assert found("STR013", BASE + "扫描下方二维码查看政策解读\n") == []
+
+
 def test_a_year_left_over_from_the_report_before_is_told_as_such() -> None:
     for year, hint in ((2023, "多半是沿用上一年的报告时没有改全。"), (2026, None)):
         text = replaced(("期限为2024年1月1日至2024年12月31日", f"期限为{year}年1月1日至{year}年12月31日"))

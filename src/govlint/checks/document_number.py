@@ -32,7 +32,7 @@ ORDER = lazily(
 )
 _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
 # Decisions on cases have numbers of their own rules, with 第 before the serial: 示水罚字〔2024〕第5号.
-_DECISION = lazily(r"(?:罚|罚[决先告听催缓]|许可?|许准|强|征)(?:决?字)?$")
+_DECISION = lazily(r"(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?$")
 # Written as they should be: nothing more to ask of them.
 _PLAIN_NUMBER = lazily(rf"[{re.escape(_OPEN)}](?:19|20)\d\d[{re.escape(_CLOSE)}][1-9]\d*号")
 _PLAIN_ORDER = lazily(r"令第[1-9一二三四五六七八九十百]\w*号")

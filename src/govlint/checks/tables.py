@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from govlint.checks.cells import LOOSE
+from govlint.checks.renamed import renamed_row
 from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.lazy import lazily
-from govlint.model import Grid, Picture, Span, Text
+from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Form, Report
 from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import FormDefinition
@@ -152,7 +153,7 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
                 f"no figures were read in row {label.en}",
             )
         )
-    yield from _missing(form, [key for key in form.missing_rows if key not in bare])
+    yield from _missing(report.document, form, [key for key in form.missing_rows if key not in bare])
     for row in form.rows:
         if row.typo:
             yield Problem(
@@ -167,7 +168,7 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
             )
 
 
-def _missing(form: Form, missing: list[str]) -> Iterator[Problem]:
+def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Problem]:
     definition = form.definition
     labels = [definition.row_label(key) for key in missing]
     if len(labels) >= MANY:
@@ -184,8 +185,13 @@ def _missing(form: Form, missing: list[str]) -> Iterator[Problem]:
         )
     else:
         for key, label in zip(missing, labels, strict=True):
-            params = {"form": definition.title, "row": label, "key": key}
-            yield Problem(span=_row_place(form, key), params=params, lack=True)
+            params: dict[str, object] = {"form": definition.title, "row": label, "key": key}
+            stranger = renamed_row(document, form, key)
+            if stranger is not None:
+                params["written"] = " ".join(stranger.text.split())
+                yield Problem(span=stranger.span, kind="renamed", params=params)
+            else:
+                yield Problem(span=_row_place(form, key), params=params, lack=True)
 
 
 def _bare(report: Report, form: Form) -> list[str]:
