@@ -14,6 +14,8 @@ from govlint.finding import Passed
     ("address", "kind"),
     [
         ("http:/www.x.gov.cn", "slashes"),
+        ("http://www.x.gvo.cn", "host"),
+        ("http://x.gong.cn/a", "host"),
         ("http:www.x.gov.cn", "slashes"),
         ("http:\\\\www.x.gov.cn", "slashes"),
         ("http:///www.x.gov.cn", "slashes"),

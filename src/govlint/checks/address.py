@@ -51,6 +51,7 @@ _HOST_LIKE = lazily(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
 _NUMERIC_HOST = lazily(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TRUNCATED = lazily(
     r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn|gov\.cn[a-z0-9-]+)$"
+    r"|[a-z0-9-]+\.(?:gong|goc|gob|gvo|gpv|giv|goov|ggov|govv)\.cn$"
 )
 _MISTYPED_WWW = lazily(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
 

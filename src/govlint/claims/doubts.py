@@ -104,6 +104,7 @@ class Doubts:
                 return ANOTHER_MATTER
             # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
             part = part or ("part" in word.context and not (suits and "because" in word.context))
+            part = part or ("every" in word.context and scope.by_ways)
             subunit = subunit or "subunit" in word.context
         if part or scope.period:
             return PART

@@ -24,13 +24,15 @@ _GROWN = lazily(
 )
 _JOINED = lazily(r"[、，,；;和及与 \t]*")
 _OVER_YEARS = lazily(r"年均|平均|累计|[两二三四五六七八九十\d] *年(?:来|间|共|增|提|上)|连续")
-_RATE = lazily(r"([\u4e00-\u9fff]{2,6})率[为是达到分别：: \t]*$")
+_RATE = lazily(r"([\u4e00-\u9fff]{2,12})率[为是达到分别：: \t]*$")
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
 _QUALIFIED = lazily(r"按时|按期|及时|限时|限期|超期|逾期|当[年月期]|提前|一次|网上")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
+
+_LONGEST_NAME, _LONG_SUBJECT = 6, 3
 
 MOST_BESIDE = 6
 """A rate is of the nearest figures."""
@@ -101,9 +103,13 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     """按时办结率 of the figures before it: what was 按时办结 among one of the others, or among their sum."""
     exact = [other for other in before if other.count.bounded and not other.compared]
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
-    qualified = _QUALIFIED.search(name)
+    qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
     words = [name[-2:], *([qualified.group()] if qualified else [])]
     said = [other.said_before(text) + other.said_behind(text) for other in exact]
+    of = _QUALIFIED.sub("", name[:-2])
+    # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
+    if len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
+        return None
     parts = [other for other, own in zip(exact, said, strict=True) if all(word in own for word in words)]
     if len(parts) > 1:
         # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.

@@ -29,6 +29,11 @@ _BY_RIGHT = lazily(r"主动公开|依职权")
 _OUT_OF_THEM = lazily(
     r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;]?[ \t]*(?:其中|分别|均|全部|都))"
 )
+# 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
+_WAYS = lazily(
+    r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信函|邮[寄政件箱]|快递|传真|电话|平台|[其另])"
+    r"[^，,。；;、\d]{0,16}\d"
+)
 _WHOLE = frozenset(("requests.received", "requests.answered"))
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
@@ -100,6 +105,11 @@ class Scope:
     def apart(self) -> bool:
         """Whether it says that its figures stand elsewhere."""
         return _APART.search(self.sentence) is not None
+
+    @property
+    def by_ways(self) -> bool:
+        """Whether it tells figures by the ways in which requests came."""
+        return len(_WAYS.findall(self.sentence)) > 1
 
     @property
     def papers(self) -> bool:

@@ -16,6 +16,8 @@ from govlint.model import Struct
 from govlint.numbers import shown_as
 
 _OF_ANOTHER = lazily(r"占(?!地|用|有|据|道)")
+_YEAR = lazily(r"(?:20\d\d *|[本今全])年")
+_WIDER = lazily(r"占[了到比]?(全[年省市州县区旗国镇])")
 _SUMMED = lazily(r"[共合总]|办结")
 _OF_IT = lazily(r"[件条宗份次起项篇个]?的(?:比例|比重)?[为是达约：: \t]*")
 _PAIRED = lazily(r"分别")
@@ -113,6 +115,9 @@ def share(around: Around, at: int) -> Ratio | None:
         for count in wholes
         if count.value >= added and (count.span.start < part.span.start or count.span.start in summed)
     ]
+    wider = _WIDER.search(told[first_of_run(told, at)].said_before(text))
+    if wider is not None:
+        totals = [count for count in totals if count.span.start in _said_of(around, wider[1])]
     # The likeliest first, which a message names: the largest of the same sentence.
     totals.sort(key=lambda count: (count.span.start < around.told.sentence.span.start, -count.value))
     if (
@@ -129,6 +134,14 @@ def share(around: Around, at: int) -> Ratio | None:
         tuple((one, count) for one in (part, *several) for count in totals or wholes),
         reason=reason,
     )
+
+
+def _said_of(around: Around, area: str) -> set[int]:
+    """The figures of a whole year or a whole area: 全年受理60件, or 2024年受理60件."""
+    told = (*around.earlier, *around.told.mentions)
+    if area == "全年":
+        return {item.count.span.start for item in told if _YEAR.search(item.said_before(around.text))}
+    return {item.count.span.start for item in told if area in item.said_before(around.text)}
 
 
 def _wholes(
