@@ -27,7 +27,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
-_GIVEN = lazily(r"公开(?:类)?(?:的)?(?:政府|政务)?信息$")
+_GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:政府|政务)?信息$")
 _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
 _TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
@@ -95,6 +95,7 @@ class Doubts:
         part = subunit = False
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
+            part = part or ("every" in word.context and scope.by_ways)
             if word.topic or not word.context or word in scope.name:
                 continue
             # 其余6件结转下年度: what is left is all that is carried over.
@@ -104,7 +105,6 @@ class Doubts:
                 return ANOTHER_MATTER
             # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
             part = part or ("part" in word.context and not (suits and "because" in word.context))
-            part = part or ("every" in word.context and scope.by_ways)
             subunit = subunit or "subunit" in word.context
         if part or scope.period:
             return PART

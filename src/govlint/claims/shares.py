@@ -196,6 +196,9 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     run = first_of_run(told, at)
     length = run_length(told, run)
     numbers = figures(told[:run])
+    # 其他处理41件（其中撤回36件），占49.4%: of what stands before the bracket.
+    depth = told[run].segment.depth
+    numbers = [other for other in numbers if other.segment.depth <= depth] or numbers
     if length == 1:
         together = _together(told[at], text)
         if together:
