@@ -99,6 +99,8 @@ def test_many_blanks_are_one_finding() -> None:
         ("示例街道办事处", True),
         ("示例县教育局", True),
         ("示例县人民政府", True),
+        ("示例市第一中学", True),
+        ("示例市水务集团有限公司", True),
         ("示例省人民政府", False),
         ("示例市人民政府", False),
     ],

@@ -32,6 +32,13 @@ def test_inner_titles_are_mended(text: str, kind: str) -> None:
     assert mended(nested_marks, text) == expected
 
 
+@pytest.mark.parametrize("marks", ["『』", "「」", "[]", "【】"])
+def test_brackets_around_an_inner_title_are_mended(marks: str) -> None:
+    text = f"《关于印发{marks[0]}公开要点{marks[1]}的通知》"
+    assert problems(nested_marks, text) == [("quoted", text)]
+    assert mended(nested_marks, text) == "《关于印发〈公开要点〉的通知》"
+
+
 def test_third_level_takes_double_marks_again() -> None:
     assert outcomes(nested_marks, "《甲〈乙《丙》丁〉戊》") == [Passed()]
     assert mended(nested_marks, "《甲《乙《丙》丁》戊》") == "《甲〈乙《丙》丁〉戊》"
@@ -46,6 +53,7 @@ def test_third_level_takes_double_marks_again() -> None:
         "《开展“互联网+政务服务”工作的意见》",
         "《条例和《办法》",
         "《关于印发“十四五”规划的通知》",
+        "《关于印发【内部】目录的通知》",
         "数量<5且>3",
         "首页>政务公开>年报>",
         "《关于印发〈办法》的通知》",

@@ -199,6 +199,13 @@ def test_blanks_in_a_title(space: str) -> None:
     assert found("STR004", replaced(("一、总体情况", f"一、{space}总体情况"))) == []
 
 
+def test_two_items_with_one_number() -> None:
+    told = "（一）存在的主要问题：解读形式单一。\n（{}）改进情况：丰富解读形式。"
+    (finding,) = found("STR003", with_problems(told.format("一")))
+    assert finding.message == "编号“（一）”重复了，应为“（二）”"
+    assert found("STR003", with_problems(told.format("二"))) == []
+
+
 def test_empty_section() -> None:
     assert messages("STR005", with_problems("")) == ["“存在的主要问题及改进情况”只有标题，下面没有内容"]
     assert found("STR005", with_fee("无")) == []

@@ -16,6 +16,8 @@ from govlint.finding import Passed
         ("http:/www.x.gov.cn", "slashes"),
         ("http://www.x.gvo.cn", "host"),
         ("http://x.gong.cn/a", "host"),
+        ("hppt://www.x.gov.cn", "scheme"),
+        ("http://www.x.gov.cn ／zwgk", "full-width"),
         ("http:www.x.gov.cn", "slashes"),
         ("http:\\\\www.x.gov.cn", "slashes"),
         ("http:///www.x.gov.cn", "slashes"),

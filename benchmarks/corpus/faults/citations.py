@@ -91,6 +91,7 @@ _cite(
     "CIT003", "＜ ＞ inside 《》", f"⟦{_FEES.replace('〈', '＜').replace('〉', '＞')}⟧（国办函〔2020〕109号）"
 )
 _cite("CIT003", "“ ” inside 《》", f"⟦{_FEES.replace('〈', '“').replace('〉', '”')}⟧（国办函〔2020〕109号）")
+_cite("CIT003", "『』 inside 《》", "⟦《关于印发『公开工作规程』的通知》⟧（云政办发〔2022〕18号）")
 _cite("CIT003", "《》 in a local title", "⟦《关于印发《公开工作规程》的通知》⟧（云政办发〔2022〕18号）")
 _cite("CIT003", "both kinds in one text", f"{_NOTICE}⟦{_FEES.replace('〈', '<').replace('〉', '>')}⟧")
 _cite(
@@ -138,6 +139,7 @@ _cite("CIT005", "国办政务公开办函", f"{_NOTICE}（⟦国办政务公开�
 _cite("CIT005", "国办公开函", f"{_NOTICE}（⟦国办公开函〔2021〕30号⟧）", severity="error")
 _cite("CIT005", "a wrong serial", f"{_NOTICE}（⟦国办公开办函〔2021〕31号⟧）", severity="error")
 _cite("CIT005", "a wrong year", f"{_NOTICE}（⟦国办公开办函〔2022〕30号⟧）", severity="error")
+_cite("CIT005", "the order of another law", "《保守国家秘密法》（⟦国务院令第711号⟧）", severity="error")
 _cite("CIT005", "a wrong serial before the title", f"⟦国办函〔2020〕19号⟧{_FEES}", severity="error")
 _cite("CIT005", "109 as 190", f"{_FEES}（⟦国办函〔2020〕190号⟧）", severity="error")
 _cite("CIT005", "one number under another title", f"{_FEES}（⟦国办公开办函〔2021〕30号⟧）", severity="error")

@@ -23,6 +23,7 @@ def _address(rule: str, variant: str, wording: str, also: str = "") -> None:
 
 
 _address("URL001", "a full-width colon", "公开指南可在门户网站（⟦http：//{h}/⟧）查阅。")
+_address("URL001", "hppt", "公开指南可在门户网站（⟦hppt://{h}/⟧）查阅。")
 _address("URL001", "one slash", "公开指南可在门户网站（⟦http:/{h}/⟧）查阅。")
 _address("URL001", "the colon lost", "公开指南可在门户网站（⟦http//{h}/⟧）查阅。")
 _address("URL001", "a comma for a dot after www", "公开指南见⟦www，{b}⟧，欢迎查阅。")

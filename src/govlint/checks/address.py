@@ -13,7 +13,8 @@ from govlint.model import Span, Struct
 _WIDE = "Ａ-Ｚａ-ｚ０-９"
 _NAME = lazily(f"[A-Za-z0-9{_WIDE}_-]+")
 _WORD = (
-    r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?|hhttps?|ttps?|htps?|hpps?|hppts?|ｈｔｔｐｓ?)"
+    r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?"
+    r"|hhttps?|ttps?|htps?|hppts?|hptts?|hpt+ps?|hpps?|ｈｔｔｐｓ?)"
 )
 _SCHEME = lazily(
     rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]{{0,2}})(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
@@ -40,7 +41,8 @@ _JOINT = lazily(rf"{BLANK}([.．。，,、·]*){BLANK}")
 _PORT = lazily(r"[:：](\d{2,5})(?![\d-])")
 _PATH = lazily(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
 _PATH_JOINT = lazily(
-    r"(?P<wide>[／？＝＆＃％－＿])(?=[A-Za-z0-9])|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b)|[．。，](?=/[A-Za-z0-9]))"
+    r"(?P<wide>[ \xa0\u3000]*[／？＝＆＃％－＿])(?=[A-Za-z0-9])"
+    r"|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b)|[．。，](?=/[A-Za-z0-9]))"
     r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9]|s?html?\b)",
     re.IGNORECASE,
 )

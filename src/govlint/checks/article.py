@@ -10,6 +10,7 @@ from govlint.checks.regulations import (
     Definition,
     Index,
     definitions,
+    implied,
     index,
     number_in,
     number_key,
@@ -52,7 +53,7 @@ def article(context: Context, *, subject: str = "中华人民共和国政府信�
             if not name:
                 continue
             if introduced is None:
-                introduced = [*definitions(text), *_implied(text, subject)]
+                introduced = [*definitions(text), *implied(text, subject)]
             versions = _versions(known, introduced, name, marked=named is not None, at=match.start())
             for problem in _beyond(match, versions, named["note"] if named else ""):
                 found = True
@@ -86,14 +87,6 @@ def _versions(
         return ()
     lead = name.removesuffix(longest).removesuffix("中华人民共和国")
     return known.titles[longest] if _LEAD_IN.search(lead) else ()
-
-
-def _implied(text: str, subject: str) -> list[Definition]:
-    """What 《条例》 alone means: `subject`, where the text names no other title that ends so."""
-    kind = subject[-2:]
-    own = plain_title(subject)
-    others = (plain_title(title) for title in re.findall(f"《([^《》]+{kind})》", text))
-    return [] if any(title != own for title in others) else [Definition(len(text), kind, subject)]
 
 
 def _definition(introduced: list[Definition], name: str, at: int) -> Definition | None:

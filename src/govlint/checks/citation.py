@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.checks.passages import holding, sentence
-from govlint.checks.regulations import CitedNumber, Index, cited_numbers, index, number_key, plain_title
+from govlint.checks.regulations import (
+    CitedNumber,
+    Index,
+    cited_numbers,
+    definitions,
+    implied,
+    index,
+    number_key,
+    plain_title,
+)
 from govlint.checks.titles import title_spans
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
@@ -27,15 +36,20 @@ _REASON_VERSION = Text("所引的版本不在法规表里", "the version cited i
 
 @check("citation")
 def citation(
-    context: Context, *, similarity: int = 80, misprints: tuple[str, ...] = ("涵函", "含函")
+    context: Context,
+    *,
+    similarity: int = 80,
+    misprints: tuple[str, ...] = ("涵函", "含函"),
+    subject: str = "中华人民共和国政府信息公开条例",
 ) -> Iterator[Outcome]:
     """A known regulation with another's number, a number misprinted, or one no longer in force.
 
     A number counts as misprinted from `similarity` (percent) on, year and serial being the same;
-    `misprints` are pairs of characters, the wrong one and the right one.
+    `misprints` are pairs of characters, the wrong one and the right one. `subject` is what 《条例》 means
+    in a text that does not introduce it.
     """
     known = index(context.regulations)
-    judge = _Judge(context, known, similarity, misprints)
+    judge = _Judge(context, known, similarity, misprints, subject)
     quiet = True
     for paragraph in sorted(holding(context, _SIGNS)):
         for outcome in judge.paragraph(paragraph):
@@ -48,10 +62,12 @@ def citation(
 class _Judge:
     """Judges the citations of one report's paragraphs."""
 
-    def __init__(self, context: Context, known: Index, similarity: int, misprints: tuple[str, ...]) -> None:
+    def __init__(
+        self, context: Context, known: Index, similarity: int, misprints: tuple[str, ...], subject: str
+    ) -> None:
         self.text = context.document.text
         self.year = context.report.year_number
-        self.known, self.similarity = known, similarity
+        self.known, self.similarity, self.subject = known, similarity, subject
         self.misprints = str.maketrans({pair[0]: pair[1] for pair in misprints})
 
     def paragraph(self, paragraph: Span) -> Iterator[Outcome]:
@@ -75,18 +91,28 @@ class _Judge:
         """Known titles, their versions, whether the title was full, and the `cited` numbers beside it."""
         found = []
         for title in title_spans(self.text, paragraph):
-            if title.end - title.start - 2 < self.known.shortest:
+            written = self.text[title.start : title.end]
+            brief = len(written) - 2 < self.known.shortest
+            if brief and not cited:
                 continue
-            plain = plain_title(self.text[title.start : title.end])
+            plain = plain_title(written)
             strict = plain in self.known.titles
             versions = self.known.titles.get(plain) or self.known.shorts.get(plain)
+            follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end) if cited else None
+            start, end = follows.span("inner") if follows else (0, 0)
+            own = [number for number in cited if start <= number.span.start and number.span.end <= end]
+            own += [number for number in cited if number.span.end == title.start]
+            if own and not versions:
+                versions = self._abbreviated(written[1:-1])
             if versions:
-                follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end) if cited else None
-                start, end = follows.span("inner") if follows else (0, 0)
-                own = [number for number in cited if start <= number.span.start and number.span.end <= end]
-                own += [number for number in cited if number.span.end == title.start]
                 found.append((title, versions, strict, own))
         return found
+
+    def _abbreviated(self, name: str) -> tuple[Regulation, ...]:
+        """The versions of the regulation that the text calls by this short name, such as 《条例》."""
+        names = definitions(self.text) or implied(self.text, self.subject)
+        meant = next((definition.title for definition in names if definition.name == name), None)
+        return self.known.named(meant) if meant else ()
 
     def _beside_title(
         self,
@@ -119,7 +145,7 @@ class _Judge:
             yield self._misprint(span, regulation)
         elif not expected or not any(number.key[:1]) or not (strict or other or _resembles(expected, number)):
             return
-        elif not self._covers(expected):
+        elif other is None and not self._covers(expected):
             yield Unknown(_REASON_VERSION if self.year else _REASON_YEAR)
         elif not self._tells_history(number.span, paragraph):
             right = self._current(expected)

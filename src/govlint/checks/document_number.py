@@ -15,7 +15,7 @@ from govlint.rule import Context, check
 
 Aspect = Literal["brackets", "form"]
 
-_OPEN, _CLOSE = "〔［[﹝【〖〈《<{（(", "〕］]﹞】〗〉》>}）)"
+_OPEN, _CLOSE = "〔［[﹝【〖〈《<{「『（(", "〕］]﹞】〗〉》>}」』）)"
 # The last character of an organ's code; without it a year in brackets may be anything.
 _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅局府政审采建土环教卫农涵"
 # 号 that is no number of a document: a building, a line, a proposal.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -114,6 +115,14 @@ def definitions(text: str) -> list[Definition]:
         title = _TITLE_BEFORE.search(before.rpartition("\n")[2])
         found.append(Definition(match.start(), match["name"], title["title"] if title else ""))
     return sorted(found, key=lambda definition: definition.at)
+
+
+def implied(text: str, subject: str) -> list[Definition]:
+    """What 《条例》 alone means: `subject`, where the text names no other title that ends so."""
+    kind = subject[-2:]
+    own = plain_title(subject)
+    others = (plain_title(title) for title in re.findall(f"《([^《》]+{kind})》", text))
+    return [] if any(title != own for title in others) else [Definition(len(text), kind, subject)]
 
 
 class Index(Struct, frozen=True):

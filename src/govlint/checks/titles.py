@@ -17,10 +17,11 @@ _LONGEST, _DEEPEST = 600, 8
 _EMPTIED_ENDS = ("通知》", "公告》", "决定》", "函》")
 _EMPTIED = lazily(r"(?:印发|转发|发布|公布)的(?:通知|公告|决定|函)》$")
 _QUOTED = lazily(
-    r"(?:印发|转发|发布|公布|修改|修订|废止|实施|执行|贯彻|落实)“([^“”《》]{2,50}?"
-    r"(?:办法|条例|规定|格式|细则|方案|意见|通知|标准|规范|规则|制度|目录|指南|规划|纲要|要点|法)"
-    r"(?:[（(][^（）()]{1,8}[）)])?)”(?=的|》)"
+    r"(?P<verb>印发|转发|发布|公布|修改|修订|废止|实施|执行|贯彻|落实)[“『「\[【](?P<name>[^“”『』「」\[\]【】《》]{2,50}?"
+    r"(?:办法|条例|规定|格式|细则|方案|意见|通知|标准|规范|规则|制度|目录|指南|规划|纲要|要点|规程|法)"
+    r"(?:[（(][^（）()]{1,8}[）)])?)[”』」\]】](?=的|》)"
 )
+_QUOTES = "“『「[【"
 
 
 class Title(Struct, frozen=True):
@@ -83,7 +84,7 @@ def _judge(text: str, marks: list[int]) -> Title:
         if expected is None:
             return Title(span, fault if fault == "angled" else None)
         return Title(span, fault, expected) if expected != written else Title(span)
-    if "“" in written and _QUOTED.search(written):
+    if any(mark in written for mark in _QUOTES) and _QUOTED.search(written):
         return Title(span, "quoted", _QUOTED.sub(_requoted, written))
     if written.endswith(_EMPTIED_ENDS) and _EMPTIED.search(written):
         return Title(span, "emptied")
@@ -95,7 +96,7 @@ def _fault(inner: set[str]) -> str:
 
 
 def _requoted(match: re.Match[str]) -> str:
-    return match[0].replace(f"“{match[1]}”", f"〈{match[1]}〉")
+    return f"{match['verb']}〈{match['name']}〉"
 
 
 def _mended(text: str, marks: list[int]) -> str | None:
