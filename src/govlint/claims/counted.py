@@ -23,6 +23,11 @@ _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为�
 _BRACKETS = ("（", "(")
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
+_TO = frozenset("至到为 ")
+_MOVED_TO = lazily(
+    r"[ \t]*(?:本年度?|今年|(20\d\d) *年)(?:则|又|已|再)?"
+    r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
+)
 _LAST = lazily(r"[：:，,（()）]")
 
 
@@ -46,6 +51,8 @@ class FigureReader:
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
+        if self.figured and self._is_moved_to(label, segment):
+            label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
         words: Sequence[Word] = label.words
         if not any(word.topic for word in words):
             words = self._from_before(label, pending, segment)
@@ -102,6 +109,15 @@ class FigureReader:
             if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
                 return (*outer, Word(opening, segment.start, ()), *label.words)
         return (*self.recent, *label.words)
+
+    def _is_moved_to(self, label: Label, segment: Segment) -> bool:
+        """Whether it is this year's figure of what one was told of before: 2023年6件，2024年上升至11件."""
+        if self.text[label.count.span.start - 1] not in _TO:
+            return False
+        said = _MOVED_TO.fullmatch(self.text, label.start, label.count.span.start)
+        return (
+            said is not None and segment.mark in "，,；;" and (not said[1] or int(said[1]) == self.scope.year)
+        )
 
     def _of_a_noun(self, count: Count, segment: Segment) -> bool:
         """Whether a figure with a unit for anything counts what stands behind it: 10个单位."""

@@ -129,6 +129,9 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
 
 def _measures(opening: _Opening, told: list[Mention]) -> Iterator[_Opening]:
     """The lists that one list of pairs is: 12期、1380人次，其中市级3期、540人次，县级9期、840人次."""
+    if len(opening.totals) < 2:
+        yield opening
+        return
     inside = {segment.start for segment in opening.segments}
     units = [
         _unit(item.count)
@@ -252,6 +255,8 @@ def _totals(opening: _Opening, text: str) -> list[Count]:
     新收33件与上年结转2件中 are one whole, and none is 结转2件 alone.
     """
     counts = [item.count for item in opening.totals if not item.change and not item.old]
+    if len(opening.totals) < 2:
+        return counts
     over = [item.count for item in opening.totals if _OVER.search(item.said_before(text))]
     whole = [
         item.count

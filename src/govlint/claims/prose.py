@@ -54,7 +54,8 @@ class Prose(Struct, frozen=True):
     """What was read: the sentences with figures, paragraph by paragraph, and the claims.
 
     `kinds` says of the figures of claims, by where they start, of which kind they are. `unread` are the
-    reasons for which passages that may tell counts were not read, the first few of them.
+    reasons for which passages that may tell counts were not read, the first few of them, and `full` the
+    sentences with so many figures that no lists and percentages are read of them.
     """
 
     text: str
@@ -62,16 +63,13 @@ class Prose(Struct, frozen=True):
     claims: tuple[Claim, ...]
     kinds: dict[int, str] = {}
     unread: tuple[Text, ...] = ()
+    full: tuple[Span, ...] = ()
 
     def unread_lists(self) -> Iterator[Text]:
         """The reasons for which lists and percentages were not read."""
-        full = (
-            too_full(self.text, item.sentence.span, MOST_FIGURES)
-            for paragraph in self.paragraphs
-            for item in paragraph
-            if len(item.mentions) > MOST_FIGURES
-        )
-        yield from (*self.unread, *islice(full, _MOST_TOLD))
+        yield from self.unread
+        for sentence in self.full:
+            yield too_full(self.text, sentence, MOST_FIGURES)
 
 
 class ProseReader:
@@ -127,7 +125,14 @@ class ProseReader:
                 reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
         kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in claims}
-        return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]))
+        return Prose(
+            text,
+            tuple(paragraphs),
+            tuple(claims),
+            kinds,
+            tuple(unread[:_MOST_TOLD]),
+            tuple(_full(paragraphs)),
+        )
 
     def _signed_in(self, whole: Running) -> set[int]:
         """The numbers of the paragraphs that hold a sign of a matter."""
@@ -182,6 +187,11 @@ class ProseReader:
             if section is not None and section.body.start <= span.start < section.body.end:
                 return matters
         return ()
+
+
+def _full(paragraphs: list[tuple[Told, ...]]) -> Iterator[Span]:
+    found = (item for told in paragraphs for item in told if len(item.mentions) > MOST_FIGURES)
+    return (item.sentence.span for item in islice(found, _MOST_TOLD))
 
 
 _readers: list[tuple[ClaimWords, ProseReader]] = []

@@ -109,7 +109,8 @@ class ParagraphReader:
         self._take(words, named, said, clause[0].mark)
         if counted:
             self.last = None
-            self.scope.of_applicants = any(map(self.topics.is_crossing, self.figures.recent))
+            recent = self.figures.recent
+            self.scope.of_applicants = bool(recent) and any(map(self.topics.is_crossing, recent))
             if self._may_count(words, first):
                 yield from self._figures(clause)
             else:
@@ -210,7 +211,8 @@ class ParagraphReader:
                     self.scope.other_year = self.scope.other_year and own is label
                     claim = self.figures.claim(own, pending, segment)
                     if claim is not None:
-                        self.scope.strange = self.scope.strange or claim.doubt is WHAT
+                        strange = self.scope.strange and not self._is_named(own, claim)
+                        self.scope.strange = strange or claim.doubt is WHAT
                         crossing = any(map(self.topics.is_crossing, label.before))
                         self.scope.note(self.text, claim, crossing=crossing)
                         if self.scope.beside is not None and self._of_agencies(previous, label):
@@ -219,6 +221,11 @@ class ParagraphReader:
                     else:
                         self.scope.beside = (*(self.scope.beside or ()), *label.before)
                 pending, previous = [], label
+
+    def _is_named(self, label: Label, claim: Claim) -> bool:
+        """Whether a claim is surely of a matter named: of 发布信息64条，收到申请33件，办结30件 the last is known."""
+        sure = claim.reason is None and claim.doubt is None
+        return sure and any(map(self.topics.names_matter, label.words))
 
     def _of_agencies(self, previous: Label | None, label: Label) -> bool:
         """Whether a figure before it counts agencies, and what follows is theirs: 14个分局收到86件."""

@@ -11,7 +11,7 @@ from govlint.claims.labels import Label
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
-from govlint.claims.words import Word
+from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 from govlint.model import Struct
 
@@ -74,11 +74,23 @@ class RowReader:
 
     def _labels(self, topics: list[Word], length: int) -> list[list[Word]]:
         special = [word for word in topics if self.topics.is_special(word)]
+        if len(special) == length + 1:
+            # 属于内部事务信息、过程性信息不予公开的分别为: both are kinds of the third.
+            special = [word for word in special if not self._is_parent(word, special)]
         labels = [[word] for word in special]
         if len(labels) != length:
             # 规章、行政规范性文件制发数分别为2件、7件: what is counted of them is the same.
             labels = [[word, *special[:1]] for word in topics if self.topics.is_matter(word)]
         return labels if len(labels) == length else [topics] * (length + 1)
+
+    def _is_parent(self, word: Word, others: Sequence[Word]) -> bool:
+        """Whether all the others count kinds of what `word` counts."""
+        names = {sense.name for sense in word.senses if sense.kind == COUNT}
+        return all(
+            other is word
+            or any(sense.name.startswith(f"{name}.") for sense in other.senses for name in names)
+            for other in others
+        )
 
     def _in_row(
         self,

@@ -35,6 +35,7 @@ _WAYS = lazily(
     r"[^，,。；;、\d]{0,16}\d"
 )
 _WHOLE = frozenset(("requests.received", "requests.answered"))
+_OWN = lazily(r"(?:全年)?(?:共|新)?(?:收到|受理|新收|办理|收)?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
 # 与2023年新收80件、办结77件相比: both are of that year.
@@ -74,7 +75,16 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
-        self.of_applicants = False
+        self.of_applicants = self.own_year = False
+
+    def _counts_own_year(self, text: str, words: Sequence[Word]) -> bool:
+        """Whether a figure of the report's own year follows its name: 近三年…，2024年205件."""
+        return self.period and any(
+            "year" in word.context
+            and int(text[word.start : word.start + 4]) == self.year
+            and _OWN.match(text, word.end) is not None
+            for word in words
+        )
 
     def _is_caused_elsewhere(self, text: str, words: Sequence[Word]) -> bool:
         """Whether what these words tell of came of another matter."""
@@ -138,7 +148,9 @@ class Scope:
     def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
         """Takes in the words of a clause; `said` are the names of all their contexts."""
         self.listed = self.listed or "opener" in said
-        if "this_year" in said:
+        # 累计收到437件，其中2024年收到77件: all of this year's.
+        self.own_year = self._counts_own_year(text, words)
+        if "this_year" in said or self.own_year:
             self.period = False
         self.period = self.period or "period" in said
         self.caused = "elsewhere" in said and "because" in said and self._is_caused_elsewhere(text, words)

@@ -79,15 +79,15 @@ class SpokenReader:
         matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
         for subject in sorted(self.topics.subject(told, matters)):
-            led = self.topics.subject([*crossed, *told], (subject.partition(".")[0],))
+            readings = {frozenset((subject,)): None}
+            if crossed:
+                readings[self.topics.subject([*crossed, *told], (subject.partition(".")[0],))] = None
             yield Claim(
                 span=span,
                 figure=span,
                 value=0,
                 unit="",
-                readings=tuple(
-                    dict.fromkeys((frozenset((subject,)), led if crossed else frozenset((subject,))))
-                ),
+                readings=tuple(readings),
                 reason=self.doubts.reason_of_none(words, subject, scope),
                 doubt=self.doubts.doubt_of_none(clause, span, told, subject, scope),
             )

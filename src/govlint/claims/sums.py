@@ -15,6 +15,9 @@ _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+(?:[者项种类级年]|个平台)|全[省市州县区旗盟镇乡])?"
     r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|[=＝])(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
+# 三类信息合计24条: 三类 is a figure, too.
+_HOW_MANY = lazily(r"^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计)(?:为|是)?[ \t]*$")
+_KINDS = frozenset("类种项级")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
 _NO_PLAIN_LIST = lazily(
@@ -52,9 +55,9 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
         for at, mention in enumerate(item.mentions):
             if at < 2 or mention.segment.depth or mention.count.percent:
                 continue
-            added = _added(item.mentions[:at], mention, text)
-            if added is not None:
-                yield added
+            told = _added(item.mentions[:at], mention, text) or _counted(item.mentions[:at], mention, text)
+            if told is not None:
+                yield told
                 break
             found = _SUM.match(mention.said_before(text))
             if found is None:
@@ -71,11 +74,28 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
             break
 
 
+def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
+    """The parts that a total says how many they are: 网站12条、微信7条、微博5条，三类信息合计24条."""
+    kinds = before[-1]
+    if kinds.segment is not total.segment or kinds.count.unit not in _KINDS:
+        return None
+    number = int(kinds.count.value)
+    if not 1 < number < len(before) or not _HOW_MANY.match(total.said_before(text)):
+        return None
+    parts = [item for item in before[-number - 1 : -1] if item.count.unit == total.count.unit]
+    plain = all(
+        item.count.exact and not (item.change or item.old) and not item.segment.depth for item in parts
+    )
+    whole = len(parts) == number and plain and total.count.exact
+    return Summed(total.count, tuple(item.count for item in parts), certain=True) if whole else None
+
+
 def _added(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
     """What was carried over and the one figure that it is added to: 新收67件，连同上年结转5件，共72件."""
     carried = before[-1]
     if (
-        not _TO_BE_DONE.match(total.said_before(text))
+        carried.segment is total.segment
+        or not _TO_BE_DONE.match(total.said_before(text))
         or not _ADDED.search(carried.said_before(text))
         or carried.segment.depth
     ):

@@ -88,6 +88,14 @@ def _ends_with(rest: str, agency: str, at: int) -> bool:
     return last >= 0 and agency[last + 1 :] in _ENDINGS
 
 
+def _behind_year(words: Sequence[Word], start: int) -> int:
+    """Where a name may begin that stands behind these words: in 本年度街道收到 the year is no part of it."""
+    for word in reversed(words):
+        if word.context and not word.context.isdisjoint(_YEARS):
+            return word.end
+    return start
+
+
 class Names:
     """The names by which a report's agency may call itself."""
 
@@ -152,9 +160,7 @@ class Names:
         # 街道 is the agency's own name in the report of a 街道办事处, and 街道各社区 is not.
         if below and text[below[-1].end : end].strip(" \t\u3000办"):
             return "other"
-        # 本年度街道收到: the year is no part of a name.
-        start = max((word.end for word in before if not word.context.isdisjoint(_YEARS)), default=start)
-        stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
+        stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
         if not stretch.endswith(_AGENCIES):
