@@ -104,7 +104,7 @@ class ProseReader:
             words = text[span.start : span.end]
             signed, counted = number in holding, number in counting
             if len(words) > LONGEST_SENTENCE and (signed or counted):
-                unread += [reason for place, reason in too_long(text, span) if self._may_count(text, place)]
+                unread += self._unread(text, span)
             if len(words) > LONGEST_PARAGRAPH:
                 continue
             if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
@@ -125,14 +125,8 @@ class ProseReader:
                 reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
         kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in claims}
-        return Prose(
-            text,
-            tuple(paragraphs),
-            tuple(claims),
-            kinds,
-            tuple(unread[:_MOST_TOLD]),
-            tuple(_full(paragraphs)),
-        )
+        full = tuple(_full(paragraphs))
+        return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]), full)
 
     def _signed_in(self, whole: Running) -> set[int]:
         """The numbers of the paragraphs that hold a sign of a matter."""
@@ -141,12 +135,12 @@ class ProseReader:
     def _signed(self, words: str) -> bool:
         return self.signs.search(words) is not None
 
-    def _may_count(self, text: str, span: Span) -> bool:
-        """Whether what stands at `span` may tell a count."""
-        words = text[span.start : span.end]
-        return _COUNTED.search(words) is not None or (
-            _IN_WORDS.search(words) is not None and self._signed(words)
-        )
+    def _unread(self, text: str, paragraph: Span) -> Iterator[Text]:
+        """Why of a paragraph what may tell a count is not read."""
+        for span, reason in too_long(text, paragraph):
+            words = text[span.start : span.end]
+            if _COUNTED.search(words) or (_IN_WORDS.search(words) and self._signed(words)):
+                yield reason
 
     def _told(self, text: str, paragraph: Span, finder: WordFinder, year: int | None) -> tuple[Told, ...]:
         """The sentences of a paragraph that may tell a count, and those that say what it is of."""

@@ -223,7 +223,10 @@ class ParagraphReader:
                 pending, previous = [], label
 
     def _is_named(self, label: Label, claim: Claim) -> bool:
-        """Whether a claim is surely of a matter named: of 发布信息64条，收到申请33件，办结30件 the last is known."""
+        """Whether a claim is surely of a matter that its own words name.
+
+        After it what is told without one is of this matter: 发布信息64条，收到申请33件，办结30件.
+        """
         sure = claim.reason is None and claim.doubt is None
         return sure and any(map(self.topics.names_matter, label.words))
 
