@@ -178,7 +178,7 @@ def test_lost_heading_of_the_first_section(lead: str) -> None:
     assert (len(found("STR004", text)), found("STR001", text)) == (1, [])
 
 
-@pytest.mark.parametrize("style", ["（{}）", "({})", "第{}部分 "])
+@pytest.mark.parametrize("style", ["（{}）", "({})", "第{}部分 ", "{} ", "【{}、"])
 def test_sections_numbered_alike_in_another_style(style: str) -> None:
     text = BASE
     for title in TITLES.values():

@@ -17,7 +17,9 @@ LONGEST_HEADING = 45
 _SECTION = lazily(r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S)
 _NUMERALS = frozenset("一二三四五六七八九十")
 _OTHER_NUMBER = lazily(
-    r"(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．]|[（(]([一二三四五六])[）)])\s*[、:：]?\s*(.*)", re.S
+    r"[【\[]?\s*(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．]|[（(]([一二三四五六])[）)]|([一二三四五六])[\s、.．])"
+    r"\s*[、:：]?\s*(.*?)\s*[】\]]?",
+    re.S,
 )
 _MATTER = lazily(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
 _STYLE_NOTE = lazily(r"\s*[（(][^（）()]*[）)]\s*$")
@@ -120,13 +122,13 @@ class SectionFinder:
         return None
 
     def _otherwise_numbered(self, text: str, block: Paragraph) -> Heading | None:
-        """A section's official title after 1、 or （一） or 第一部分 in place of 一、."""
-        match = _OTHER_NUMBER.match(text) if len(text) <= LONGEST_HEADING else None
-        known = self.title_of(match.group(4), False) if match else None
-        if match is None or known is None or fold(match.group(4)) not in self._exact:
+        """A section's official title after 1、 or （一） or 第一部分 in place of 一、, or in brackets."""
+        match = _OTHER_NUMBER.fullmatch(text) if len(text) <= LONGEST_HEADING else None
+        known = self.title_of(match.group(5), False) if match else None
+        if match is None or known is None or fold(match.group(5)) not in self._exact:
             return None
-        number = chinese_number(match.group(1) or match.group(2) or match.group(3))
-        span = Span(block.span.start + match.start(4), block.span.end)
+        number = chinese_number(next(filter(None, match.group(1, 2, 3, 4))))
+        span = Span(block.span.start + match.start(5), block.span.start + match.end(5))
         return Heading(block.span, span, number, "section", known[0], False)
 
     def _numbered(self, text: str, block: Paragraph, match: re.Match[str]) -> Heading | None:
