@@ -154,6 +154,39 @@ def test_the_year_is_no_part_of_a_name(name: str, agency: str) -> None:
     assert reasons(sentence, agency) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("与2023年收到52件、办结50件相比，2024年收到信息公开申请47件。", [CHANGE.zh, ANOTHER_YEAR.zh]),
+        ("因行政处罚引发的行政复议6件、行政诉讼9件，信息公开行政复议1件。", [ANOTHER_MATTER.zh] * 2),
+        ("受理线上信息公开申请65件，依法办结62件。", [PART.zh, PART.zh]),
+        ("因未掌握相关信息等情形依规答复信息公开申请8件。", [PART.zh]),
+        ("收到公民申请公开信息的申请8件，公民申请8件。", [WHAT.zh]),
+        ("从申请人看，自然人居多，提出信息公开申请8件。", [PART.zh]),
+    ],
+)
+def test_what_is_told_of_some_is_no_total(sentence: str, found: list[str]) -> None:
+    assert reasons(sentence) == found
+
+
+def test_an_office_before_its_documents_makes_them_a_part() -> None:
+    sentence = "发布市政府和市政府办公厅行政规范性文件50件。"
+    assert reasons(sentence, "示例市人民政府") == [WHOSE.zh]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到信息公开申请10件，其中9件为网上申请，未引起行政复议。",
+        "办理信息公开申请8件（其中1件为去年结转），未发生行政复议。",
+        "自2008年以来累计收到信息公开申请936件，其中2024年收到47件。",
+    ],
+)
+def test_what_a_bracket_or_a_list_says_does_not_reach_further(sentence: str) -> None:
+    assert claims(sentence)[-1].reason is None
+    assert claims(sentence)[-1].doubt is None
+
+
 def test_a_way_named_in_quotes_is_a_part() -> None:
     assert reasons("首次通过“容缺受理”办理政府信息公开申请9件。") == [PART.zh]
     assert reasons("按照“谁公开谁负责”原则，收到政府信息公开申请9件。") == []

@@ -97,6 +97,27 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "政府信息公开行政诉讼3件，复议机关均维持。",
             [(3, "litigation.total"), (3, "litigation.upheld")],
         ),
+        ("2023年收到信息公开申请6件，2024年上升至8件。", [(8, RECEIVED)]),
+        (
+            "近三年信息公开申请数分别为：2022年3件、2023年4件、2024年5件。",
+            [(5, RECEIVED)],
+        ),
+        (
+            "（二）依申请公开。属于内部事务信息、过程性信息不予公开的分别为1件和2件。",
+            [(1, f"{REFUSED}.internal_affairs"), (2, f"{REFUSED}.process")],
+        ),
+        (
+            "（二）依申请公开。因本机关不掌握等原因无法提供3件。",
+            [(3, "requests.unavailable")],
+        ),
+        (
+            "（二）依申请公开。因本机关不掌握无法提供3件。",
+            [(3, "requests.unavailable|requests.unavailable.not_held")],
+        ),
+        (
+            "信息公开行政复议案件5件，结果维持3件，正在复议1件。",
+            [(5, "review.total"), (3, "review.upheld"), (1, "review.pending")],
+        ),
         ("（二）依申请公开。认定为重复申请3件。", [(3, "requests.not_handled.repeated")]),
         ("收到政府信息公开申请5件，连同上年结转2件。", [(5, RECEIVED), (2, CAME_IN)]),
         ("未经复议直接起诉4件。", [(4, "litigation.direct")]),

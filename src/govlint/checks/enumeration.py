@@ -92,7 +92,11 @@ def _judge(context: Context, found: Enumeration, most_missing: float, more: Figu
     tight = [count.value for count in found.parts]
     whole = [*tight, *(count.value for count in found.loose)]
     # A list may run into a new statement, but not past its own 其他.
-    sums = {sum(whole), sum(tight), *(() if found.rest else list(accumulate(whole))[1:])}
+    sums = {
+        sum(whole),
+        sum(tight),
+        *(() if found.rest else list(accumulate(whole))[max(1, found.firm - 1) :]),
+    }
     sums |= {sum(whole) + count.value for count in found.beyond}
     totals = sorted(found.totals, key=lambda count: count.value)
     if any(count.value in sums or count.value + more in sums for count in totals):

@@ -21,6 +21,7 @@ _UNDERWAY = frozenset(("requests.underway",))
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
 _BRACKETS = ("（", "(")
+_DIVIDED = ("÷", "×")
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
 _TO = frozenset("至到为 ")
@@ -122,6 +123,8 @@ class FigureReader:
     def _of_a_noun(self, count: Count, segment: Segment) -> bool:
         """Whether a figure with a unit for anything counts what stands behind it: 10个单位."""
         end = count.whole.end
+        if self.text[count.span.start - 1] in _DIVIDED or self.text[end : end + 1] in _DIVIDED:
+            return True
         if count.unit not in _FOR_ANYTHING or end >= segment.end:
             return False
         return _LETTER.match(self.text, end) is not None and all(word.start != end for word in segment.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govlint.claims.claim import (
     ANOTHER_MATTER,
@@ -29,7 +30,7 @@ from govlint.model import Span, Text
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:政府|政务)?信息$")
 _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
-_WITHDRAWN = lazily(r"撤回|撤销申请|剔除|扣除|[未不](?:予)?受理")
+_WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
 _TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
 _OURS = lazily(r"信息公开|依申请")
 _SOME_OF_THEM = lazily(r"[，,（(：:；;]?其中[^，。；\d]{0,6}(?:信息公开|依申请公开)")
@@ -41,6 +42,11 @@ _MADE_BY_ONE = "regulations."
 # 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
 _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
 _WAY = 30
+_COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
+# 因未掌握相关信息等情形依规答复8件: one of several answers.
+_FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
+# 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
+_OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
 _DIGIT = lazily(r"\d")
 _ORGANISED = lazily(r"法人|组织|企业|机构|自然人|公司|单位")
 # 自然人仍占绝大多数，提出申请402件: of them.
@@ -122,9 +128,7 @@ class Doubts:
         )
         if (scope.whose == "unsure" and not sure) or scope.apart:
             return WHOSE
-        if scope.of_part and not any(".carried" in name for name in names):
-            return PART
-        if scope.of_applicant and not any(map(self._crosses, names)):
+        if self._is_of_some(names, scope):
             return PART
         if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
             return PART
@@ -141,6 +145,15 @@ class Doubts:
         if found is None and any(self.topics.section(name) == "review" for name in names):
             found = self._judged(label.start, label.end, scope)
         return found
+
+    def _is_of_some(self, names: Sequence[str], scope: Scope) -> bool:
+        """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
+        if scope.of_part and not any(".carried" in name for name in names):
+            return True
+        if scope.of_applicant and not any(map(self._crosses, names)):
+            return True
+        own = all(name.startswith("requests.") for name in names)
+        return scope.of_some and own and "requests.received" not in names
 
     def _is_anyone(self, words: Sequence[Word], scope: Scope) -> bool:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
@@ -160,6 +173,8 @@ class Doubts:
             if self._follows_another(label, words):
                 return WHAT
             # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
+            if self._is_of_an_office(label):
+                return WHOSE
             crossing = [word for word in label.before if self.topics.is_crossing(word)]
             if not crossing or any(self.topics.section(name) != "requests" for name in names):
                 return None
@@ -213,6 +228,9 @@ class Doubts:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
             return True
+        at = max((word.start for word in label.before if word.topic), default=label.start)
+        if _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at):
+            return True
         start, end = label.start, label.count.span.start
         if self.text.find("”", start, end) < 0 and self.text.find('"', start, end) < 0:
             return False
@@ -231,6 +249,14 @@ class Doubts:
         topics = [word for word in words if word.topic]
         return not self.topics.has_count(topics) and any(
             _GIVEN.search(self.text, word.start, word.end) for word in topics
+        )
+
+    def _is_of_an_office(self, label: Label) -> bool:
+        """Whether an agency stands between the words of a figure: 发布市政府和市政府办公厅规范性文件50件."""
+        topics = [word for word in label.before if word.topic]
+        return any(
+            other.start > word.end and _OF_AN_OFFICE.search(self.text, word.end, other.start)
+            for word, other in pairwise(topics)
         )
 
     def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:
@@ -255,10 +281,10 @@ class Doubts:
         if _TAKEN_OUT.match(self.text, label.end):
             return True
         start = max(self.text.rfind(mark, 0, label.start) for mark in "。\n") + 1
-        parting = _PARTING.search(self.text, label.end)
+        parting = _PARTING.search(self.text, max(label.start, label.end - 1))
         end = parting.start() if parting else len(self.text)
         # What follows takes away from the second of two figures: 接收67件，受理65件，2件撤回.
-        if any(mark.isdigit() for mark in self.text[start : label.start]):
+        if _COUNTED.search(self.text, start, label.start):
             closing = _CLOSING.search(self.text, end)
             end = closing.start() if closing else len(self.text)
         return _WITHDRAWN.search(self.text, start, end) is not None
@@ -290,7 +316,8 @@ class Doubts:
         """Why a figure in the table would not contradict 未收到…"""
         if scope.whose == "unsure":
             return WHOSE
-        if scope.listed and self.topics.is_general(subject):
+        # 收到10件，其中9件为网上申请，未引起行政复议: none of all is none of some, too.
+        if scope.listed and self.topics.is_general(subject) and self.topics.section(subject) == "requests":
             return LISTED
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]

@@ -36,6 +36,7 @@ _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召�
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
 _OVER = lazily(r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|遗留)|结转上年")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
+_HOLDING = lazily(r"[ \t]*(?:内|其)?含")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 _NEAR = 8
 
@@ -49,7 +50,8 @@ OVERLAPPING = Text("分项有重复", "has parts that overlap")
 class Enumeration(Struct, frozen=True):
     """A list: the figures that may be its total, its parts, and those that may or may not belong to it.
 
-    `beyond` is the figure behind the last, which its words make no part. `matter` is what its total is the
+    `beyond` is the figure behind the last, which its words make no part, and `firm` how many of the first
+    are one list, joined by 、. `matter` is what its total is the
     whole of, where a claim was read of it; `crossed` where a part counts something else (outcomes of the
     requests received); `selected` where it calls itself a selection (包括, 等), `rest` where its last part is
     其他. `reason` says why its parts cannot be added.
@@ -59,6 +61,7 @@ class Enumeration(Struct, frozen=True):
     parts: tuple[Count, ...]
     loose: tuple[Count, ...] = ()
     beyond: tuple[Count, ...] = ()
+    firm: int = 1
     selected: bool = False
     rest: bool = False
     matter: str = ""
@@ -237,6 +240,7 @@ def _enumeration(
         parts=tuple(walked.tight),
         loose=tuple(walked.loose),
         beyond=walked.behind,
+        firm=walked.firm,
         # 包括企业61件、其他9件 names them all.
         selected=(opening.selected and not walked.rest) or open_end,
         rest=walked.rest,
@@ -283,6 +287,7 @@ class _Walk:
         self.previous: Mention | None = None
         self.names: set[str] = set()
         self.behind: tuple[Count, ...] = ()
+        self.firm = 0
         self.measures = {mention.said_before(text).strip() for mention in opening.totals} - {""}
 
     def takes(self, item: Mention, rank: int) -> bool:
@@ -310,6 +315,8 @@ class _Walk:
         if _unit(item.count) and self.tight and _unit(self.tight[0]) not in ("", _unit(item.count)):
             self.reason = self.reason or UNLIKE
             return False
+        if not self.tight or (rank == 0 and len(self.tight) == self.firm):
+            self.firm = len(self.tight) + 1
         self.names.add(name)
         (self.loose if here == "carried" and self.tight else self.tight).append(item.count)
         # 其他结果3件 is a result of its own, and not what is left.
@@ -366,6 +373,8 @@ def _are_apart(here: str, kind: str) -> bool:
 def _is_nested(opening: _Opening, previous: Mention, item: Mention, text: str) -> bool:
     """Whether between two figures a list within the list begins: 不予公开7件，其中国家秘密1件."""
     if _OPENER.search(text, previous.count.whole.end, item.count.whole.start):
+        return True
+    if item.segment.mark in "，," and _HOLDING.match(text, item.segment.start):
         return True
     return (
         item.segment.mark in "：:"

@@ -99,6 +99,7 @@ class ParagraphReader:
             said.update(word.context)
             if first is None and word.topic:
                 first = word
+        self.scope.enter(clause[0].depth)
         self.scope.read(self.text, words, said)
         named: tuple[str, ...] = ()
         if first is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import Claim
+from govlint.claims.claim import PART, Claim
 from govlint.claims.whose import Whose
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -75,7 +75,16 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
-        self.of_applicants = self.own_year = False
+        self.of_applicants = self.own_year = self.of_some = False
+        self.outside: tuple[bool, bool, bool, bool] | None = None
+
+    def enter(self, depth: int) -> None:
+        """A clause begins in so many brackets; what one says of year and list is left with it."""
+        if depth and self.outside is None:
+            self.outside = self.other_year, self.listed, self.period, self.aside
+        elif not depth and self.outside is not None:
+            self.other_year, self.listed, self.period, self.aside = self.outside
+            self.outside = None
 
     def _counts_own_year(self, text: str, words: Sequence[Word]) -> bool:
         """Whether a figure of the report's own year follows its name: 近三年…，2024年205件."""
@@ -137,6 +146,9 @@ class Scope:
         `crossing` says that the claim is of applicants: 企业申请9件，其中7件予以公开.
         """
         names = [name for reading in claim.readings for name in reading]
+        if "requests.received" in names:
+            # 受理线上申请65件，办结62件: of these, where nothing was told of all.
+            self.of_some = claim.reason is PART and self.received is None
         if all(".carried" in name for name in names):
             self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
         elif any(name in _WHOLE for name in names):

@@ -13,6 +13,7 @@ from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_AND_MORE = lazily(r"等")
 _JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")
 # 新收和结转的90件: all that there was to do.
@@ -72,6 +73,9 @@ class SubjectReader:
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
+        group = self._group_of(words, subject)
+        if group:
+            return group
         if subject >= EITHER_WAY:
             subject = self._carried(words, subject)
         if not self.topics.matters[matters[-1]].default:
@@ -83,6 +87,26 @@ class SubjectReader:
             certain = zero or any(word.is_context("sum") for word in words)
             return (union,) if certain else tuple(dict.fromkeys((subject, union)))
         return self._of_family(words, subject)
+
+    def _group_of(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
+        """What is counted where a kind stands before its group: 因不掌握等原因无法提供33件 are all of it.
+
+        Without 等 it may be the kind alone.
+        """
+        (name, *more) = subject
+        parent = name.rpartition(".")[0]
+        if more or "." not in parent:
+            return ()
+        group = parent.partition(".")[2]
+        child = next(word for word in words if self._counts(word, name.partition(".")[2]))
+        whole = next((word for word in words if word.start >= child.end and self._counts(word, group)), None)
+        if whole is None:
+            return ()
+        one = frozenset((parent,))
+        return (one,) if _AND_MORE.search(self.text, child.end, whole.start) else (one, subject)
+
+    def _counts(self, word: Word, name: str) -> bool:
+        return any(sense.kind == COUNT and sense.name == name for sense in word.senses)
 
     def _carried(self, words: Sequence[Word], subject: Subject) -> Subject:
         """Which way what one word says is carried over: 2023年结转 came in, 2025年结转 goes out."""
