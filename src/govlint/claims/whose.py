@@ -48,6 +48,8 @@ _KINDS = lazily(r"[（(][省市州县区旗盟镇乡街道分局支队所、]{1,
 _CLOSING = ("）", ")")
 _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
+_GOVERNMENT_OFFICES = ("政府办公室", "政府办公厅", "政府办")
+_TOGETHER = lazily("[和与及、]")
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
@@ -123,6 +125,11 @@ class Names:
             return "own"
         if not self.agency:
             return "unsure"
+        parts = _TOGETHER.split(name)
+        if len(parts) > 1 and self.agency.endswith(_GOVERNMENT_OFFICES):
+            # 市政府及政府办, in the report of that office.
+            each = {self.whose(part) for part in parts if part}
+            return "own" if "own" in each and "other" not in each else "other"
         if self.agency.endswith("政府"):
             place = self.agency.removesuffix("政府")
             lowest = self.agency.endswith(_LOWEST) and self.agency.endswith(name)
