@@ -204,6 +204,7 @@ def test_two_items_with_one_number() -> None:
     (finding,) = found("STR003", with_problems(told.format("一")))
     assert finding.message == "编号“（一）”重复了，应为“（二）”"
     assert found("STR003", with_problems(told.format("二"))) == []
+    assert found("STR003", with_problems(told.format("一") + "（二）加强培训。")) == []
 
 
 def test_empty_section() -> None:

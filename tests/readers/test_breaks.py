@@ -64,6 +64,9 @@ def test_what_is_not_broken(lines: list[str]) -> None:
         ("见http", "://www.example.gov.cn", ""),
         ("公开", "open", ""),
         ("20", "24年", ""),
+        ("卡号6222 0212 ", "3456", " "),
+        ("卡号6222 0212", " 3456", " "),
+        ("公开 ", "工作", ""),
     ],
 )
 def test_what_stands_between(before: str, after: str, between: str) -> None:

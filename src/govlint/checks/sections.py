@@ -219,7 +219,9 @@ def _matter_numbers(document: Document, section: Section, matters: list[Heading]
             if expected > 1 and following == expected + 1 and _goes_on(document, matters[at : at + 2]):
                 yield _matter_problem(heading, "matter_repeated", expected)
                 open_lists[-1] = expected
-            elif expected == at + 1 == len(matters) == 2:  # two lists of one item each are one of two
+            elif expected == at + 1 == len(matters) == 2 and not _told_between(
+                document.text[heading.span.end : section.body.end], 2, 3
+            ):  # two lists of one item each are one of two
                 yield _matter_problem(heading, "matter_repeated", expected)
             else:
                 open_lists.append(1)

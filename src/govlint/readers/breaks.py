@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from govlint.lazy import lazily
@@ -20,7 +19,7 @@ INDENT = 4
 """The columns that the first line of a paragraph is shorter by where its indent is not known."""
 FEWEST = 3
 """So many lines that are full and end in the middle of a sentence tell that a text is broken,"""
-SHARE = 0.4
+SHARE = 0.25
 """if they are so large a part of all that are not short."""
 BLANKS = " \t\u3000\xa0"
 _SENTENCE_END = frozenset("。；：！？…:;!?")
@@ -51,26 +50,32 @@ class Measure(Struct, frozen=True):
 
 def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None:
     """How `lines` are broken; None where they are not."""
-    if any(len(line) > WIDEST and not _is_row(line) for line in lines):
+    long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and not _is_row(line)]
+    if len(long) < FEWEST or any(len(lines[at]) > WIDEST for at in long):
         return None
-    measures = [found for width in (_columns, _characters) if (found := _measure(lines, width, trimmed))]
+    measures = [
+        found for width in (_columns, _characters) if (found := _measure(lines, long, width, trimmed))
+    ]
     return max(measures, key=attrgetter("full")) if measures else None
 
 
-def _measure(lines: Sequence[str], width: Callable[[str], int], trimmed: bool) -> Measure | None:
-    """How `lines` are broken if `width` is what a program counted."""
-    prose = [width(line) for line in lines if not _is_row(line)]
-    edge = max(prose, default=0)
-    size = 2 if width is _characters else 1
+def _measure(
+    lines: Sequence[str], long: Sequence[int], width: Callable[[str], int], trimmed: bool
+) -> Measure | None:
+    """How `lines` are broken if `width` is what a program counted; those that may be full are `long`."""
+    widths = [width(lines[at]) for at in long]
+    edge, size = max(widths), 2 if width is _characters else 1
     if not NARROWEST <= edge * size <= WIDEST:
         return None
     least = edge - (RAGGED + INDENT * trimmed) // size
-    margins = [
-        _indent(after)
-        for before, after in pairwise(lines)
-        if width(before) >= least and not _has_ended(before) and not _is_row(before) and after.strip()
+    full = [
+        at for at, taken in zip(long, widths, strict=True) if taken >= least and not _has_ended(lines[at])
     ]
-    if len(margins) < max(FEWEST, SHARE * sum(taken * 2 > edge for taken in prose)):
+    margins = [_indent(lines[at + 1]) for at in full if at + 1 < len(lines) and lines[at + 1].strip()]
+    if len(margins) < FEWEST:
+        return None
+    others = sum(width(line) * 2 > edge and not _is_row(line) for line in lines)
+    if len(margins) < SHARE * others:
         return None
     return Measure(width, least, min(margins), len(margins), trimmed)
 
@@ -94,9 +99,12 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
 
 
 def joint(before: str, after: str) -> str:
-    """What stands between two lines that are one: a blank between words of letters, else nothing."""
+    """What stands between two lines that are one: a blank that was typed, or parts words of letters."""
     last, first = _WORD.match(before.rstrip(BLANKS)[::-1]), _WORD.match(after.lstrip(BLANKS))
-    return " " if last is not None and first is not None and (last[0] + first[0]).isalpha() else ""
+    if last is None or first is None:
+        return ""
+    typed = before[-1] == " " or (after[0] == " " and after[1:2] != " ")
+    return " " if typed or (last[0] + first[0]).isalpha() else ""
 
 
 def _has_ended(line: str) -> bool:
