@@ -167,7 +167,8 @@ class Document(Struct, frozen=True, kw_only=True):
         """The offset in `source` of the character at `offset` of `text`."""
         if not self.origin:
             return offset
-        index = bisect_right(self.origin, (offset, len(self.source))) - 1
+        # Separators that are not in the source may carry a place beyond its end.
+        index = bisect_right(self.origin, (offset, len(self.source) + len(self.text))) - 1
         if index < 0:
             return self.origin[0][1]
         text_start, source_start = self.origin[index]

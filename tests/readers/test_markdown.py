@@ -56,6 +56,10 @@ def assert_exact(document: Document) -> None:
                 assert char in unescape(reference[0])
 
 
+def test_words_that_a_parser_moves_keep_their_places_at_the_very_end() -> None:
+    assert_exact(read("<table><td># <tr>**"))
+
+
 def test_headings() -> None:
     document = read("# 甲 #\n##乙\n### *丙*\n丁\n===\n戊\n---\n**一、己**\n#1 不是\n\n---\n***\n庚\n")
     assert lines(document) == ["甲", "乙", "丙", "丁", "戊", "一、己", "#1 不是", "庚"]
