@@ -15,6 +15,7 @@ from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
+from govlint.readers.unboxed import lines_of
 from govlint.readers.wrapped import together
 from govlint.readers.writer import Words, Writer
 
@@ -47,6 +48,8 @@ _NUMBERED = re.compile(
 )
 # What a line ends with that is not wrapped: a sentence's mark, a hard break, or the last word of a title.
 _STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**", "报告", "年报")
+# The longest piece of a cell that stands on a line by itself.
+_BROKEN = 8
 # A line that an editor wrapped is not shorter than this.
 _WRAPPED = 15
 
@@ -56,7 +59,7 @@ class _Blocks:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lines = [match.span(1) for match in _LINE.finditer(source)]
+        self.lines = lines_of(source)
         self.items: list[Item] = []
         self._measure = measure_of([source[start:end] for start, end in self.lines])
         self.metadata: dict[str, str] = {}
@@ -199,12 +202,22 @@ class _Blocks:
     def _bars(self, index: int) -> int:
         """The line after a pipe table that begins here, or 0: two lines with bars, or one with two."""
         end = index
-        while end < len(self.lines) and any(bar[1] for bar in _BAR.finditer(self._line(end))):
+        while self._has_bar(end) or (end > index and self._is_broken_cell(end)):
             end += 1
         if end - index == 1:
             line = self._line(index)
             return end if sum(bool(bar[1]) for bar in _BAR.finditer(line)) > 1 else 0
         return end if end > index else 0
+
+    def _has_bar(self, index: int) -> bool:
+        return index < len(self.lines) and any(bar[1] for bar in _BAR.finditer(self._line(index)))
+
+    def _is_broken_cell(self, index: int) -> bool:
+        """Whether a line without bars begins a cell that a hard break cut in two: 商业 / 企业| 科研."""
+        if not self._has_bar(index + 1):
+            return False
+        line = self._line(index)
+        return line.endswith("  ") and 0 < len(line.strip()) <= _BROKEN and not _NUMBERED.match(line)
 
     def _pipes(self, index: int, end: int) -> int:
         self._open = False

@@ -22,10 +22,12 @@ _TARGET = rf"\(\s*<?{_URL}{_REST}"
 _TOKEN = re.compile(
     rf"""
       \\(?P<escape>[!-/:-@\[-`{{-~])
+    | (?P<hard>\\(?=\s|$))
     | `(?P<code>[^`]+)`
     | (?P<comment><!--(?:(?!<!--).)*?-->)
     | (?:\[(?=!\[))?!\[(?P<alt>[^\[\]]*)\]{_TARGET}(?:\]{_TARGET})?
     | \[(?P<words>[^\[\]]*)\]\(\s*<?(?P<url>{_URL}){_REST}
+    | \[(?P<span>[^\[\]]*)\]\{{[^{{}}]*\}}
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]+)>
     | <(?P<tag>/?(?:{_TAGS}))(?:[\s/][^<>]*)?>
     | (?P<mark>\*+|_+|~~)
@@ -94,12 +96,20 @@ def _pieces(source: str, start: int, end: int, shots: list[Shot]) -> list[_Piece
             pieces.append(_Piece("open", match["url"], place))
             pieces.extend(_pieces(source, *match.span("words"), shots))
             pieces.append(_Piece("close", "", place))
-        elif kind == "tag" and match["tag"].lower() == "br":
-            pieces.append(_Piece("break", "", place))
-        elif kind == "tag" and match["tag"].lower() == "img":
-            alt = _ALT.search(match[0])
-            shots.append(Shot(unescape(alt[2]) if alt else "", place))
+        elif kind == "span":
+            pieces.extend(_pieces(source, *match.span("span"), shots))
+        elif kind == "tag":
+            pieces.extend(_tagged(match, shots))
     return pieces
+
+
+def _tagged(match: re.Match[str], shots: list[Shot]) -> list[_Piece]:
+    """What a tag gives: a break, or a picture put to `shots`; others nothing."""
+    tag = match["tag"].lower()
+    if tag == "img":
+        alt = _ALT.search(match[0])
+        shots.append(Shot(unescape(alt[2]) if alt else "", match.start()))
+    return [_Piece("break", "", match.start())] if tag == "br" else []
 
 
 def _emphasis(source: str, start: int, end: int, pieces: list[_Piece]) -> set[int]:

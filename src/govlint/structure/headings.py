@@ -50,7 +50,8 @@ class SectionFinder:
         }
         titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
         self._inside = lazily(
-            rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|（一）)"
+            rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|[（(]一[）)])"
+            rf"|(?<=[。！])\s+([一二三四五六])、\s*({titles})$"
         )
         self._opening = lazily(rf"([一二三四五六])、\s*({titles})[\s。：:]*(?=\S)")
         self.title_of = lru_cache(maxsize=4096)(self._title_of)
@@ -153,14 +154,15 @@ class SectionFinder:
     def _inside_paragraph(self, text: str, offset: int) -> list[Heading]:
         return [
             Heading(
-                Span(offset + match.start(1), offset + match.end(2)),
-                Span(offset + match.start(2), offset + match.end(2)),
-                chinese_number(match.group(1)),
+                Span(offset + match.start(at), offset + match.end(at + 1)),
+                Span(offset + match.start(at + 1), offset + match.end(at + 1)),
+                chinese_number(match.group(at)),
                 "section",
-                self._exact[fold(match.group(2))],
+                self._exact[fold(match.group(at + 1))],
                 False,
             )
             for match in self._inside.finditer(text)
+            for at in ((1,) if match[1] else (3,))
         ]
 
     def lost(self, key: str, text: str) -> int | None:

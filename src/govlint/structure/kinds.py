@@ -19,6 +19,10 @@ _OPENING = 4000
 _TOLD = lazily("政府信息|年度报告|申请|统计期限|总体情况|处理费|勾稽")
 
 
+_BOX = lazily(r"(?m)^[ \t]*\+[-=]{40,}\+[ \t]*\r?\n(?:[ \t]*\|.*\|[ \t]*\r?\n){20}")
+"""A box of one column, many lines high: no table of a report is such."""
+
+
 class Kinds:
     """Recognises documents of every kind in a vocabulary; made once, used for every document."""
 
@@ -38,6 +42,11 @@ class Kinds:
             self._refuse_disguised(document)
         elif is_traditional(document.text):
             raise _unreadable(TRADITIONAL)
+        elif "+--" in document.source and _BOX.search(document.source):
+            raise UnreadableError(
+                "整页排在一个用 +---+ 画的框里（转换程序留下的版面表格），里面的表格被截断了，没有读；"
+                "请检查原来的网页，或者转换时去掉版面表格"
+            )
         if len(found) < 2:
             return found[0] if found else None
         if found[0].kind == ANNUAL_REPORT and found[0].title is not None and _found(found[0]) >= _SURE:
