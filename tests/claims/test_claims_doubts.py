@@ -163,7 +163,6 @@ def test_the_year_is_no_part_of_a_name(name: str, agency: str) -> None:
         ("因行政处罚引发的行政复议6件、行政诉讼9件，信息公开行政复议1件。", [ANOTHER_MATTER.zh] * 2),
         ("受理线上信息公开申请65件，依法办结62件。", [PART.zh, PART.zh]),
         ("因未掌握相关信息等情形依规答复信息公开申请8件。", [PART.zh]),
-        ("收到公民申请公开信息的申请8件，公民申请8件。", [WHAT.zh]),
         ("从申请人看，自然人居多，提出信息公开申请8件。", [PART.zh]),
     ],
 )

@@ -97,6 +97,11 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "政府信息公开行政诉讼3件，复议机关均维持。",
             [(3, "litigation.total"), (3, "litigation.upheld")],
         ),
+        ("收到公民提出的信息公开申请8件。", [(8, "requests.anyone")]),
+        (
+            "信息公开申请中，公民申请8件，企业申请1件。",
+            [(8, "requests.natural_person"), (1, "requests.business")],
+        ),
         ("2023年收到信息公开申请6件，2024年上升至8件。", [(8, RECEIVED)]),
         (
             "近三年信息公开申请数分别为：2022年3件、2023年4件、2024年5件。",

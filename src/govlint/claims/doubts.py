@@ -47,8 +47,8 @@ _COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
 _FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
 # 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
 _OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
+_ANEW = frozenset(("requests.received", "requests.carried_in"))
 _DIGIT = lazily(r"\d")
-_ORGANISED = lazily(r"法人|组织|企业|机构|自然人|公司|单位")
 # 自然人仍占绝大多数，提出申请402件: of them.
 _PUT_IN = lazily(r"[ \t]*(?:共|累计|合计)?(?:提出|提交|递交)")
 _PARTING = lazily(r"[，,；;。]")
@@ -136,8 +136,6 @@ class Doubts:
             return LISTED
         if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
             return PART
-        if not scope.listed and self._is_anyone(words, scope):
-            return WHAT
         if any(map(self.topics.is_general, names)):
             found = self._of_whole(label, words, names, scope)
         else:
@@ -153,14 +151,7 @@ class Doubts:
         if scope.of_applicant and not any(map(self._crosses, names)):
             return True
         own = all(name.startswith("requests.") for name in names)
-        return scope.of_some and own and "requests.received" not in names
-
-    def _is_anyone(self, words: Sequence[Word], scope: Scope) -> bool:
-        """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
-        if "公民" not in scope.sentence:
-            return False
-        said = {self.text[word.start : word.end] for word in words if self.topics.is_crossing(word)}
-        return any("公民" in each for each in said) and not _ORGANISED.search(scope.sentence)
+        return scope.of_some and own and not _ANEW.intersection(names)
 
     def _crosses(self, name: str) -> bool:
         key, _, count = name.partition(".")

@@ -34,7 +34,7 @@ _SUMMED = lazily(
 _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
 # 收到1264件，其中涉及信息公开的58件，审结1190件: said of the whole again.
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
-_OVER = lazily(r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|遗留)|结转上年")
+_OVER = lazily(r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|转结|遗留)|结转上年")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 _HOLDING = lazily(r"[ \t]*(?:内|其)?含")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
@@ -243,7 +243,7 @@ def _enumeration(
         firm=walked.firm,
         # 包括企业61件、其他9件 names them all.
         selected=(opening.selected and not walked.rest) or open_end,
-        rest=walked.rest,
+        rest=walked.rest and not opening.selected,
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
         crossed=any(
             (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")

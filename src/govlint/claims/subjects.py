@@ -13,6 +13,8 @@ from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_NATURAL_PERSON = frozenset(("requests.natural_person",))
+_ORGANISED = lazily(r"法人|组织|企业|机构|自然人|公司|单位")
 _AND_MORE = lazily(r"等")
 _JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")
@@ -73,6 +75,8 @@ class SubjectReader:
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
+        if subject == _NATURAL_PERSON and self._is_anyone(words):
+            return (frozenset(("requests.anyone",)),)
         group = self._group_of(words, subject)
         if group:
             return group
@@ -87,6 +91,12 @@ class SubjectReader:
             certain = zero or any(word.is_context("sum") for word in words)
             return (union,) if certain else tuple(dict.fromkeys((subject, union)))
         return self._of_family(words, subject)
+
+    def _is_anyone(self, words: Sequence[Word]) -> bool:
+        """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
+        if self.scope.listed or "公民" not in self.scope.sentence or _ORGANISED.search(self.scope.sentence):
+            return False
+        return any("公民" in self.text[word.start : word.end] for word in words if word.topic)
 
     def _group_of(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
         """What is counted where a kind stands before its group: 因不掌握等原因无法提供33件 are all of it.
