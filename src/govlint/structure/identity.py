@@ -22,7 +22,7 @@ _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = lazily(r"^[\s\W]+|[\s\W]+$")
 _NO_ORGAN = lazily(
-    r"^(?:(?:现行)?有效|失效|废止|[是否有无]|首页|主页|正文|全文|(?:政务|政府信息|信息)公开|年报|年度报告|[\d\W年月日]+)$"
+    r"^(?:(?:现行)?有效|失效|废止|[是否有无]|首页|主页|正文|全文|(?:政务|政府信息|信息)公开|年报|年度报告|[\d\W年月日度]+)$"
     r"|字体|字号|大小|打印|关闭|分享|浏览|点击|阅读|来源|索引|分类|主题|发布时间|日期|当前位置|网站"
 )
 """What often stands above a title and is no organ's name."""
@@ -176,7 +176,7 @@ def identify(document: Document, reader: TitleReader, periods: PeriodReader, fir
 
 def _goes_on(itself: tuple[str, str], whole: tuple[str, str]) -> bool:
     """Whether a title with the line above it (`whole`) tells more than by `itself`: agency or year."""
-    if not itself[0]:
+    if not itself[0] or not _is_named(itself[0]):
         return _is_named(whole[0])
     before = whole[0].removesuffix(itself[0])
     return not itself[1] and bool(whole[1]) and before != whole[0] and not any(map(str.isdigit, before))
