@@ -65,7 +65,8 @@ class Docket:
         except Exception as error:  # one rule's bug must not hide what the others find
             self._crashes.append(Crash(rule.code, in_words(error)))
             units = -1
-        self._close(rule, problems, list(reasons))
+        if reasons or problems > self._most:
+            self._close(rule, problems, list(reasons))
         if units > 0 or (not units and not reasons):
             self._assessed.append(rule.code)
 

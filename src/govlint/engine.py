@@ -239,7 +239,8 @@ class Engine:
             if rule.code in silent:
                 docket.passes(rule)
             else:
-                docket.hear(rule, known(self._outcomes(report, rule), gaps, holes))
+                outcomes = self._outcomes(report, rule)
+                docket.hear(rule, known(outcomes, gaps, holes) if gaps or holes else outcomes)
         judged = self._despite(holes, rules, docket.judgement(report))
         forget()
         return judged

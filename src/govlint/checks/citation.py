@@ -95,13 +95,15 @@ class _Judge:
             brief = len(written) - 2 < self.known.shortest
             if brief and not cited:
                 continue
-            plain = plain_title(written)
-            strict = plain in self.known.titles
-            versions = self.known.titles.get(plain) or self.known.shorts.get(plain)
             follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end) if cited else None
             start, end = follows.span("inner") if follows else (0, 0)
             own = [number for number in cited if start <= number.span.start and number.span.end <= end]
             own += [number for number in cited if number.span.end == title.start]
+            if brief and not own:
+                continue
+            plain = plain_title(written)
+            strict = plain in self.known.titles
+            versions = self.known.titles.get(plain) or self.known.shorts.get(plain)
             if own and not versions:
                 versions = self._abbreviated(written[1:-1])
             if versions:

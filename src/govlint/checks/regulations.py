@@ -107,14 +107,18 @@ def plain_title(title: str) -> str:
 
 def definitions(text: str) -> list[Definition]:
     """The abbreviations that `text` introduces, in order."""
-    if "简称" not in text and "下称" not in text and "统称" not in text:
-        return []
     found = []
-    for match in (*_DEFINITION.finditer(text), *_BARE_DEFINITION.finditer(text)):
-        before = text[max(0, match.start() - 240) : match.start()]
-        title = _TITLE_BEFORE.search(before.rpartition("\n")[2])
-        found.append(Definition(match.start(), match["name"], title["title"] if title else ""))
-    return sorted(found, key=lambda definition: definition.at)
+    at = text.find("称")
+    while at >= 0:
+        match = _DEFINITION.match(text, max(at - 1, 0)) or next(
+            filter(None, (_BARE_DEFINITION.match(text, start) for start in range(max(at - 3, 0), at))), None
+        )
+        if match is not None:
+            before = text[max(0, match.start() - 240) : match.start()]
+            title = _TITLE_BEFORE.search(before.rpartition("\n")[2])
+            found.append(Definition(match.start(), match["name"], title["title"] if title else ""))
+        at = text.find("称", at + 1)
+    return found
 
 
 def implied(text: str, subject: str) -> list[Definition]:

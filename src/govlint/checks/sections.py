@@ -24,6 +24,7 @@ _SIGNED = lazily(
     r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)[^\S\n]*$"
 )
 """The date and the seal below a report, which fill no section."""
+_LONGEST_CLOSING = 300
 
 
 @check("sections", reads="")
@@ -313,6 +314,8 @@ def _empty(report: Report) -> Iterator[Problem]:
         if section.heading is None:
             continue
         text = _without(document, section.body, report.furniture)
+        if len(text.strip()) > _LONGEST_CLOSING:
+            continue
         text = _SIGNED.sub("", text.replace(report.agency.value, "") if report.agency else text)
         if not text.strip(" \t\r\n\xa0\u3000。：:") and not _holds_blocks(document, section.body):
             # What is owed there (表四, the fee statement) is told at the heading too: one mistake.

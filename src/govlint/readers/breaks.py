@@ -50,8 +50,11 @@ class Measure(Struct, frozen=True):
 
 def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None:
     """How `lines` are broken; None where they are not."""
+    # Nearly every text that is not broken holds such a line: it is looked for first.
+    if any(len(line) > WIDEST and not _is_row(line) for line in lines):
+        return None
     long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and not _is_row(line)]
-    if len(long) < FEWEST or any(len(lines[at]) > WIDEST for at in long):
+    if len(long) < FEWEST:
         return None
     measures = [
         found for width in (_columns, _characters) if (found := _measure(lines, long, width, trimmed))
