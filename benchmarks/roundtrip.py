@@ -41,16 +41,18 @@ class Told(Struct, frozen=True):
         return (self.rule, self.severity) == (other.rule, other.severity) and self.cells < other.cells
 
 
-def reports_of(count: int, seed: str) -> Iterator[tuple[Report, tuple[str, ...]]]:
-    """Reports, every other one with a fault (each kind in turn), and the styles that make no sense for it."""
+def reports_of(count: int, seed: str) -> Iterator[tuple[Report, tuple[str, ...], str]]:
+    """Reports, every other one with a fault (each kind in turn); the styles that make no sense for it, and
+    the rule that must find it.
+    """
     faults = [fault for fault in FAULTS if fault.rule not in OFF_BY_DEFAULT and not _excludes(fault.without)]
     step = max(1, len(faults) // max(1, count // 2))
     for number in range(count):
         if number % 2:
             fault = faults[number // 2 * step % len(faults)]
-            yield plant(fault, f"{seed} {number}").report, fault.without
+            yield plant(fault, f"{seed} {number}").report, fault.without, fault.rule
         else:
-            yield generate(f"{seed} {number}"), ()
+            yield generate(f"{seed} {number}"), (), ""
 
 
 def _excludes(without: tuple[str, ...]) -> bool:
@@ -117,7 +119,7 @@ def checked(session: Session, report: Report, style: str) -> govlint.Result:
 def compare(session: Session, count: int, seed: str, styles: tuple[str, ...]) -> dict[str, Tally]:
     """A tally for each style."""
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for report, without in reports_of(count, seed):
+    for report, without, _ in reports_of(count, seed):
         expected = checked(session, report, PLAIN)
         for style in styles:
             if style == PLAIN or (without and style.startswith(without)):

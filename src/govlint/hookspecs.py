@@ -116,7 +116,8 @@ class Style(Struct, frozen=True, kw_only=True):
     """How reporters should write: language, colour, width in columns, and which extras.
 
     `rules` are all that the run knows, for formats that describe them; from `fail_level` on, findings count
-    as a failure.
+    as a failure. `failed` are the plugins that are not in use, each with the reason, for formats that have a
+    place for what is amiss with the tool itself.
     """
 
     lang: str = "zh"
@@ -126,6 +127,7 @@ class Style(Struct, frozen=True, kw_only=True):
     coverage: bool = False
     rules: tuple[Rule, ...] = ()
     fail_level: Severity = Severity.WARNING
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 class Reporter(Struct, frozen=True):

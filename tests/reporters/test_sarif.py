@@ -264,3 +264,15 @@ def test_safe_replacements_do_what_fix_does(
     govlint("check", "--extend-select", "TYP", "--fix", path.name)
     assert path.read_bytes().decode(encoding) == text
     assert text != before
+
+
+def test_plugins_that_are_not_in_use_are_told() -> None:
+    style = replace(STYLE, failed=(("example-rules", "ImportError: no module"),))
+    run = run_of(samples.CLEAN, style=style)
+    (invocation,) = run["invocations"]
+    assert not invocation["executionSuccessful"]
+    (told,) = [item for item in invocation["toolExecutionNotifications"] if item["level"] == "error"]
+    assert told["message"]["text"] == "插件 example-rules 没有装好：ImportError: no module"
+    described = run["tool"]["driver"]["notifications"][told["descriptor"]["index"]]
+    assert described["id"] == told["descriptor"]["id"] == "plugin"
+    valid(log(samples.CLEAN, style=style))

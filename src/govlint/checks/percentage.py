@@ -84,7 +84,7 @@ def _judge(context: Context, ratio: Ratio) -> Outcome:
     digits = max(ratio.told.decimals, 1)
     return Problem(
         span=ratio.told.span,
-        kind=ratio.kind,
+        kind="growth" if ratio.kind == "moved" else ratio.kind,
         params={
             "percent": f"{show(told)}%",
             "expression": expression,

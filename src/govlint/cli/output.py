@@ -30,6 +30,7 @@ def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
         coverage=options["coverage"],
         rules=tuple(session.rules),
         fail_level=Severity(session.config.fail_level),
+        failed=tuple((plugin.name, plugin.error) for plugin in session.registry.failures),
     )
 
 

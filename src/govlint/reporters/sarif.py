@@ -20,7 +20,7 @@ from govlint.reporters.sarifplaces import (
     related_location,
     shown,
 )
-from govlint.reporters.sarifrun import LEVELS, driver, nothing_checked, notices, rule_numbers
+from govlint.reporters.sarifrun import LEVELS, driver, failed_plugins, nothing_checked, notices, rule_numbers
 from govlint.reporters.words import said
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -46,8 +46,9 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
             before = ",\n"
     if not tally.reports:
         told.append(nothing_checked(style))
+    told += failed_plugins(style)
     invocation = {
-        "executionSuccessful": not tally.unreadable and not tally.crashes,
+        "executionSuccessful": not (tally.unreadable or tally.crashes or style.failed),
         "toolExecutionNotifications": told,
     }
     yield "\n      ],\n"

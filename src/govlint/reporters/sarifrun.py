@@ -25,6 +25,7 @@ _NOTICES = {
     "nothing-checked": ("warning", Text("没有检查任何报告", "no report was checked")),
     "not-assessed": ("note", Text("规则未能检查", "a rule could not be assessed, or not everywhere")),
     "skipped": ("note", Text("不是年度报告，已跳过", "skipped: not a report")),
+    "plugin": ("error", Text("插件没有装好", "a plugin could not be loaded, or not all of it")),
     "note": ("note", Text("关于整个文件的说明", "what the reader says of the file as a whole")),
 }
 _NUMBERS = {name: index for index, name in enumerate(_NOTICES)}
@@ -98,6 +99,13 @@ def notices(result: Result, style: Style, file: Object, numbers: dict[str, int])
 def nothing_checked(style: Style) -> Object:
     """That a run saw no report at all."""
     return _notice("nothing-checked", _NOTICES["nothing-checked"][1].in_language(style.lang))
+
+
+def failed_plugins(style: Style) -> Iterator[Object]:
+    """The plugins that are not in use: what they would have found is missing in this run."""
+    for name, why in style.failed:
+        words = Text(f"插件 {name} 没有装好：{why}", f"the plugin {name} could not be loaded: {why}")
+        yield _notice("plugin", words.in_language(style.lang))
 
 
 def _notice(name: str, words: str) -> Object:
