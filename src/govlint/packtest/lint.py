@@ -8,7 +8,8 @@ from govlint.errors import GovlintError, Mistake, SettingsError
 from govlint.packcache import load_packs
 from govlint.packfiles import files_of, is_pack
 from govlint.packplaces import ancestors
-from govlint.packs import DATA_FOLDERS, load_pack, merge
+from govlint.packrules import DATA_FOLDERS
+from govlint.packs import load_pack, merge
 from govlint.packtest.cases import of_page
 from govlint.plugins import Registry
 from govlint.rule import Pack
