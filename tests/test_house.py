@@ -53,6 +53,8 @@ TESTED_WITH = {
     "claims/scope.py": "claims/test_claims_doubts.py",
     "claims/spoken.py": "claims/test_claims_reader.py",
     "claims/lists.py": "checks/test_enumeration.py",
+    "claims/openings.py": "checks/test_enumeration.py",
+    "claims/walk.py": "checks/test_enumeration.py",
     "claims/sums.py": "checks/test_enumeration.py",
     "claims/settled.py": "checks/test_claim.py",
     "claims/mentions.py": "checks/test_percentage.py",

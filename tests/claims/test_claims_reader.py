@@ -117,7 +117,7 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ),
         (
             "（二）依申请公开。因本机关不掌握无法提供3件。",
-            [(3, "requests.unavailable|requests.unavailable.not_held")],
+            [(3, "requests.unavailable.not_held")],
         ),
         (
             "信息公开行政复议案件5件，结果维持3件，正在复议1件。",

@@ -50,6 +50,17 @@ class FigureReader:
         self.recent: list[Word] = []
         self.figured: list[Sequence[Word]] = []
 
+    def shared(self, label: Label, pending: Sequence[Word]) -> list[Label]:
+        """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件."""
+        if not self.text.endswith("各", 0, label.count.span.start):
+            return [label]
+        words = [word for word in (*pending, *label.before) if word.topic]
+        if len(words) < 2 or not all(map(self.topics.is_special, words)):
+            return [label]
+        return [
+            Label(label.count, (word,), (), label.count.span.start, label.count.whole.end) for word in words
+        ]
+
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
         if self.figured and self._is_moved_to(label, segment):

@@ -48,6 +48,7 @@ _FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{
 # 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
 _OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
+_STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
 # 自然人仍占绝大多数，提出申请402件: of them.
 _PUT_IN = lazily(r"[ \t]*(?:共|累计|合计)?(?:提出|提交|递交)")
@@ -170,7 +171,10 @@ class Doubts:
             if not crossing or any(self.topics.section(name) != "requests" for name in names):
                 return None
             return WHAT if self.unknown(crossing[0].start, label.end, label, words) else None
-        return WHAT if self.unknown(label.start, label.end, label, words) else None
+        # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
+        stated = label.before and _STATED.match(self.text, label.count.whole.end) is not None
+        end = label.count.whole.end if stated else label.end
+        return WHAT if self.unknown(label.start, end, label, words) else None
 
     def _of_whole(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope

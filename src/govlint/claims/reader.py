@@ -208,20 +208,28 @@ class ParagraphReader:
             for label in labels_of(segment, self.topics.general):
                 if not label.count.percent:
                     self.subjects.new_figure(clause, segment, label)
-                    own = moved(self.text, previous, label, self.scope.year)
-                    self.scope.other_year = self.scope.other_year and own is label
-                    claim = self.figures.claim(own, pending, segment)
-                    if claim is not None:
-                        strange = self.scope.strange and not self._is_named(own, claim)
-                        self.scope.strange = strange or claim.doubt is WHAT
-                        crossing = any(map(self.topics.is_crossing, label.before))
-                        self.scope.note(self.text, claim, crossing=crossing)
-                        if self.scope.beside is not None and self._of_agencies(previous, label):
-                            self.scope.whose = "unsure"
-                        yield self._kept(claim)
-                    else:
-                        self.scope.beside = (*(self.scope.beside or ()), *label.before)
+                    several = self.figures.shared(label, pending)
+                    for each in several:
+                        before = pending if len(several) == 1 else ()
+                        yield from self._figure(each, previous, before, segment)
                 pending, previous = [], label
+
+    def _figure(
+        self, label: Label, previous: Label | None, pending: Sequence[Word], segment: Segment
+    ) -> Iterator[Claim]:
+        own = moved(self.text, previous, label, self.scope.year)
+        self.scope.other_year = self.scope.other_year and own is label
+        claim = self.figures.claim(own, pending, segment)
+        if claim is None:
+            self.scope.beside = (*(self.scope.beside or ()), *label.before)
+            return
+        strange = self.scope.strange and not self._is_named(own, claim)
+        self.scope.strange = strange or claim.doubt is WHAT
+        crossing = any(map(self.topics.is_crossing, label.before))
+        self.scope.note(self.text, claim, crossing=crossing)
+        if self.scope.beside is not None and self._of_agencies(previous, label):
+            self.scope.whose = "unsure"
+        yield self._kept(claim)
 
     def _is_named(self, label: Label, claim: Claim) -> bool:
         """Whether a claim is surely of a matter that its own words name.

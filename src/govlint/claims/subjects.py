@@ -77,9 +77,7 @@ class SubjectReader:
             return ()
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
-        group = self._group_of(words, subject)
-        if group:
-            return group
+        subject = self._group_of(words, subject)
         if subject >= EITHER_WAY:
             subject = self._carried(words, subject)
         if not self.topics.matters[matters[-1]].default:
@@ -98,22 +96,18 @@ class SubjectReader:
             return False
         return any("公民" in self.text[word.start : word.end] for word in words if word.topic)
 
-    def _group_of(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
-        """What is counted where a kind stands before its group: 因不掌握等原因无法提供33件 are all of it.
-
-        Without 等 it may be the kind alone.
-        """
+    def _group_of(self, words: Sequence[Word], subject: Subject) -> Subject:
+        """The group that a kind before it stands for: 因本机关不掌握等原因无法提供33件 are all of it."""
         (name, *more) = subject
         parent = name.rpartition(".")[0]
         if more or "." not in parent:
-            return ()
+            return subject
         group = parent.partition(".")[2]
         child = next(word for word in words if self._counts(word, name.partition(".")[2]))
         whole = next((word for word in words if word.start >= child.end and self._counts(word, group)), None)
-        if whole is None:
-            return ()
-        one = frozenset((parent,))
-        return (one,) if _AND_MORE.search(self.text, child.end, whole.start) else (one, subject)
+        if whole is None or not _AND_MORE.search(self.text, child.end, whole.start):
+            return subject
+        return frozenset((parent,))
 
     def _counts(self, word: Word, name: str) -> bool:
         return any(sense.kind == COUNT and sense.name == name for sense in word.senses)

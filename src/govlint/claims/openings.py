@@ -1,0 +1,152 @@
+"""Where lists begin: at 其中, 分别, 包括 or ： behind a figure, in brackets behind it, within other lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention
+from govlint.claims.sentences import Segment, Sentence
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+OPENER = lazily(
+    r"其中|分别(?!占|增|减|下|上|同|较|比|达|提)|包括|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
+)
+_BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
+_SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
+_DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
+# 26件申请中，网络22件: a selection, or all of them.
+_AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
+_WITHIN = lazily(r"[ \t]*(?:其中)?(?:包括|包含|其中|分别(?:为|是))")
+_NEAR = 8
+
+
+class Opening(Struct, frozen=True):
+    """Where a list begins: the segments of its parts, and the figures that may be its total.
+
+    Of a list of pairs, `only` is the unit of those that are meant.
+    """
+
+    start: int
+    segments: tuple[Segment, ...]
+    totals: tuple[Mention, ...]
+    selected: bool
+    only: str = ""
+
+
+def openings(sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str) -> Iterator[Opening]:
+    """The lists of a sentence with the figures `told`; a total may be one of `earlier`, those before it."""
+    for opening in (*_outer(sentence, told, earlier, text), *_inner(sentence, told, text)):
+        yield from _measures(opening, told)
+
+
+def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str) -> Iterator[Opening]:
+    """The first list of the sentence that stands in no bracket."""
+    outside = [item for item in told if item.segment.depth == 0]
+    for at, segment in enumerate(sentence.segments):
+        if segment.depth:
+            continue
+        word = OPENER.search(text, segment.start, segment.end)
+        colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], text)
+        among = (
+            at > 0
+            and text[segment.start - 2] == "中"
+            and _AMONG.fullmatch(text, *_behind(sentence.segments[at - 1])) is not None
+        )
+        if word is None and not colon and not among:
+            continue
+        begin = word.start() if word is not None and not colon else segment.start
+        start = word.end() if word is not None else segment.start
+        before = [item for item in outside if item.count.whole.end <= begin] or (
+            earlier if word is not None and not text[sentence.span.start : begin].strip() else []
+        )
+        behind = [item for item in outside if item.count.whole.start >= start]
+        if before and behind:
+            near = (max(segment.start, begin - 2), word.end() + 2) if word is not None else (begin, begin)
+            selected = _SELECTED.search(text, *near) is not None
+            rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
+            yield Opening(start, rest, tuple(before), selected)
+            yield from _nested(rest[1:], told, text)
+            return
+
+
+def _nested(segments: Sequence[Segment], told: list[Mention], text: str) -> Iterator[Opening]:
+    """The lists within a list whose parts 、 joins: …；法人申请9件，包括企业6件、其他3件."""
+    for at, segment in enumerate(segments):
+        opener = _WITHIN.match(text, segment.start, segment.end) if segment.counts else None
+        total = next((item for item in told if item.count.whole.end == segment.start - 1), None)
+        if opener is None or total is None:
+            continue
+        parts = [segment, *takewhile(lambda other: other.mark == "、", segments[at + 1 :])]
+        if len(parts) > 1:
+            selected = _SELECTED.search(text, opener.start(), opener.end()) is not None
+            yield Opening(opener.end(), tuple(parts), (total,), selected)
+
+
+def _measures(opening: Opening, told: list[Mention]) -> Iterator[Opening]:
+    """The lists that one list of pairs is: 12期、1380人次，其中市级3期、540人次，县级9期、840人次."""
+    if len(opening.totals) < 2:
+        yield opening
+        return
+    inside = {segment.start for segment in opening.segments}
+    units = [
+        unit_of(item.count)
+        for item in told
+        if item.count.whole.start >= opening.start and item.segment.start in inside
+    ]
+    pair = units[:2]
+    totals = [[item for item in opening.totals if unit_of(item.count) == unit] for unit in pair]
+    if len(set(pair)) < 2 or "" in pair or units[2:4] != pair or not all(totals):
+        yield opening
+        return
+    for unit, own in zip(pair, totals, strict=True):
+        yield replace(opening, totals=tuple(own), only=unit)
+
+
+def _behind(segment: Segment) -> tuple[int, int]:
+    """Where the words of a segment behind its last figure stand."""
+    return (segment.counts[-1].whole.end if segment.counts else segment.end), segment.end
+
+
+def _introduced(before: Sequence[Segment], text: str) -> bool:
+    """Whether a figure ends right before a colon, or before words that say how it is divided: 按来源分：."""
+    last = before[-1]
+    if len(before) > 1 and not last.counts and _DIVIDED.fullmatch(text, last.start, last.end):
+        return _ends_in_figure(before[-2], text)
+    return _ends_in_figure(last, text)
+
+
+def _ends_in_figure(segment: Segment, text: str) -> bool:
+    if not segment.counts:
+        return False
+    between = text[segment.counts[-1].whole.end : segment.end]
+    return len(between) <= _NEAR and not segment.counts[-1].percent
+
+
+def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[Opening]:
+    """The lists in brackets behind a figure: 84条（其中文件17条，动态67条）."""
+    for at, segment in enumerate(sentence.segments):
+        if not segment.depth or segment.mark not in ("（", "("):
+            continue
+        total = next((item for item in told if item.count.whole.end == segment.start - 1), None)
+        inside = []
+        for other in sentence.segments[at:]:
+            if other.depth < segment.depth:
+                break
+            inside.append(other)
+        opener = _BRACKET_OPENER.match(text, segment.start, segment.end)
+        counted = sum(len(other.counts) for other in inside)
+        if total is None or not counted or (opener is None and counted < 2):
+            continue
+        selected = _SELECTED.match(text, segment.start, segment.end) is not None
+        rest = tuple(item for item in inside if item.depth == segment.depth)
+        yield Opening(segment.start, rest, (total,), selected)
+
+
+def unit_of(count: Count) -> str:
+    """The unit of a figure, without 次: 条次 and 条 are one."""
+    return count.unit[:-1] if len(count.unit) == 2 and count.unit[-1] == "次" else count.unit

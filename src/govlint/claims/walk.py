@@ -1,0 +1,143 @@
+"""The walk through the parts of a list: which figures belong to it, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention
+from govlint.claims.openings import OPENER, Opening, unit_of
+from govlint.claims.sentences import Segment
+from govlint.lazy import lazily
+from govlint.model import Text
+
+_REST = lazily(r"其他|其它|其余")
+_DOCUMENTS = ("regulations", "normative_documents")
+_EACH = lazily(r"各(?:为|有)?[ \t]*$")
+_SUMMED = lazily(
+    r"[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类级])?"
+    r"(?:合计|共计?(?![同享治建])|总计|累计|总共|全年|全部|均|已)"
+)
+_ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
+# 收到1264件，其中涉及信息公开的58件，审结1190件: said of the whole again.
+_CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
+_CROSSING = " by another way"
+_HOLDING = lazily(r"[ \t]*(?:内|其)?含")
+_RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
+NESTED = Text("分项里还有分项", "has parts of parts")
+MIXED = Text("分项的单位或者写法不同，不能相加", "has parts that cannot be added")
+UNLIKE = Text("分项里有单位不同的", "has parts in other units")
+
+
+class Walk:
+    """The parts of a list, gathered until it ends."""
+
+    def __init__(self, opening: Opening, text: str, kinds: Mapping[int, str]) -> None:
+        self.opening, self.text, self.kinds = opening, text, kinds
+        self.tight: list[Count] = []
+        self.loose: list[Count] = []
+        self.reason: Text | None = None
+        self.rest = self.beyond = False
+        self.kind = ""
+        self.first_rank: int | None = None
+        self.previous: Mention | None = None
+        self.names: set[str] = set()
+        self.behind: tuple[Count, ...] = ()
+        self.firm = 0
+        self.measures = {mention.said_before(text).strip() for mention in opening.totals} - {""}
+
+    def takes(self, item: Mention, rank: int) -> bool:
+        """Whether the list goes on with `item`, before which a mark of this rank stands."""
+        name = self.kinds.get(item.count.span.start, "")
+        here = name.partition(":")[0]
+        said = item.said_before(self.text)
+        if self.previous is not None:
+            self.first_rank = rank if self.first_rank is None else self.first_rank
+            if said.strip() in self.measures:
+                # 收到意见85条，采纳60条，其中线上60条，采纳45条: what was told of the whole, of a part.
+                return False
+            if self._ends_before(self.previous, item, said, stronger=rank > self.first_rank):
+                return False
+            if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
+                # 其中本级31件、乡镇63件；自然人提出77件: divided another way.
+                self.beyond = not (
+                    _are_apart(here, self.kind) or (here.endswith(_CROSSING) and not self.kind)
+                )
+                self.loose += [item.count] if self.beyond else []
+                return self.beyond
+        if here and self.kind and here not in (self.kind, "carried"):
+            return False
+        if self.previous is not None and here in _DOCUMENTS and name not in self.names:
+            # 废止文件12件，其中规范性文件2件；现行有效41件: of documents otherwise counted.
+            return False
+        self.reason = MIXED if _EACH.search(said) else self.reason
+        if unit_of(item.count) and self.tight and unit_of(self.tight[0]) not in ("", unit_of(item.count)):
+            self.reason = self.reason or UNLIKE
+            return False
+        if not self.tight or (rank == 0 and len(self.tight) == self.firm):
+            self.firm = len(self.tight) + 1
+        self.names.add(name)
+        (self.loose if here == "carried" and self.tight else self.tight).append(item.count)
+        # 其他结果3件 is a result of its own, and not what is left.
+        self.rest = not name and _REST.match(said.strip()) is not None
+        self.kind = self.kind or ("" if here == "carried" else here)
+        self.previous = item
+        return True
+
+    def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
+        """Whether a new statement begins, or a list within the list."""
+        if _SUMMED.match(said) or (stronger and _ACTED.match(said)):
+            return True
+        if (
+            len(self.tight) == 1
+            and _CLOSED.match(said)
+            and not _CLOSED.match(previous.said_before(self.text))
+        ):
+            return True
+        if _is_nested(self.opening, previous, item, self.text):
+            self.reason = NESTED
+            return True
+        return False
+
+
+def _rank(segments: tuple[Segment, ...], at: int, item: Mention) -> tuple[int, int]:
+    """The strongest mark from the segment `at` on before `item`, and which segment comes next."""
+    rank = 0
+    while at < len(segments) and segments[at].start <= item.segment.start:
+        rank = max(rank, _RANKS.get(segments[at].mark, 2))
+        at += 1
+    return rank, at
+
+
+def walk(opening: Opening, region: list[Mention], text: str, kinds: Mapping[int, str]) -> Walk:
+    """The parts of a list among the figures of `region`, as far as it goes."""
+    walked = Walk(opening, text, kinds)
+    at = 0
+    for item in region:
+        rank, at = _rank(opening.segments, at, item)
+        if not walked.takes(item, rank):
+            same = walked.tight and unit_of(item.count) == unit_of(walked.tight[-1])
+            walked.behind = (item.count,) if same else ()
+            break
+    names = walked.names
+    if any(other != name and other.startswith(f"{name}.") for name in names if name for other in names):
+        walked.reason = NESTED
+    return walked
+
+
+def _are_apart(here: str, kind: str) -> bool:
+    """Whether a figure is of another matter than the list: 复议5件，其中维持3件；诉讼6件."""
+    return bool(here and kind) and here.partition(" ")[0] not in (kind.partition(" ")[0], "carried")
+
+
+def _is_nested(opening: Opening, previous: Mention, item: Mention, text: str) -> bool:
+    """Whether between two figures a list within the list begins: 不予公开7件，其中国家秘密1件."""
+    if OPENER.search(text, previous.count.whole.end, item.count.whole.start):
+        return True
+    if item.segment.mark in "，," and _HOLDING.match(text, item.segment.start):
+        return True
+    return (
+        item.segment.mark in "：:"
+        and item.segment is not previous.segment
+        and any(segment.end == item.segment.start - 1 and segment.counts for segment in opening.segments)
+    )
