@@ -36,6 +36,13 @@ def test_which_lines_go_on(before: str, after: str, expected: bool) -> None:
     assert goes_on(before, after, measured()) is expected
 
 
+def test_an_address_may_run_over_the_edge() -> None:
+    lines = [FULL] * 5 + ["http://www.shili-example.gov.cn/zwgk/xxgk/nianbao/2024/01/20/index-12345.html"]
+    measure = measure_of(lines)
+    assert measure is not None
+    assert measure.least == 56
+
+
 def test_without_indents_a_full_sentence_ends_a_paragraph() -> None:
     ended, opened = FULL[:-1] + "。", "（网址" + FULL[:-4] + "："
     assert not goes_on(ended, "下一段。", measured(trimmed=True))

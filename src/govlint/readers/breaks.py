@@ -67,8 +67,11 @@ def _measure(
 ) -> Measure | None:
     """How `lines` are broken if `width` is what a program counted; those that may be full are `long`."""
     widths = [width(lines[at]) for at in long]
-    edge, size = max(widths), 2 if width is _characters else 1
-    if not NARROWEST <= edge * size <= WIDEST:
+    # An address that cannot be broken runs over the edge, and so may marks that begin no line.
+    prose = sorted(taken for at, taken in zip(long, widths, strict=True) if not _is_a_word(lines[at]))
+    size = 2 if width is _characters else 1
+    edge = prose[-FEWEST] if len(prose) >= FEWEST else 0
+    if not NARROWEST <= edge * size <= WIDEST or prose[-1] > edge + 2 * RAGGED // size:
         return None
     least = edge - (RAGGED + INDENT * trimmed) // size
     full = [
@@ -112,6 +115,11 @@ def joint(before: str, after: str) -> str:
 
 def _has_ended(line: str) -> bool:
     return line.rstrip(BLANKS)[-1:] in _SENTENCE_END
+
+
+def _is_a_word(line: str) -> bool:
+    """Whether half of a line is one word of letters, such as an address."""
+    return 2 * max((len(word) for word in _WORD.findall(line)), default=0) > len(line)
 
 
 def _is_row(line: str) -> bool:
