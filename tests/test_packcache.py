@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+import zipfile
 from pathlib import Path
 
 import platformdirs
@@ -10,7 +12,7 @@ import pytest
 
 from govlint import packcache
 from govlint.errors import SettingsError
-from govlint.packcache import cache_folder, load_packs
+from govlint.packcache import cache_folder, header, load_packs
 from govlint.packs import bind_options, load_pack
 from govlint.patterns import Pattern
 from govlint.rule import check
@@ -54,6 +56,49 @@ def test_what_changes_the_pack_is_seen(tmp_path, cache, loads):
     with pytest.raises(SettingsError, match=r"first\.md"):
         load_packs([folder], CHECKS)
     assert len(loads) == 3
+
+
+def test_a_change_that_leaves_size_and_time_is_seen(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    rule = folder / "words/first.yaml"
+    load_packs([folder], CHECKS)
+    status = rule.stat()
+    rule.write_text(RULE.replace("甲", "乙"), encoding="utf-8")
+    os.utime(rule, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert rule.stat().st_size == status.st_size
+    assert load_packs([folder], CHECKS)[0].rules[0].options["pattern"] == "乙"
+    long_ago = status.st_mtime_ns - 10**12
+    os.utime(rule, ns=(long_ago, long_ago))
+    load_packs([folder], CHECKS)
+    time.sleep(0.02)  # a tick of the clock by which the system tells times of files
+    rule.write_text(RULE.replace("甲", "丙"), encoding="utf-8")
+    os.utime(rule, ns=(long_ago, long_ago))
+    assert load_packs([folder], CHECKS)[0].rules[0].options["pattern"] == "丙"
+
+
+def test_what_an_old_pack_extends_is_read_again_when_that_changes(tmp_path, cache):
+    folder = make(tmp_path / "mine")
+    about = folder / "pack.yaml"
+    plain = about.read_text(encoding="utf-8")
+    about.write_text(plain + "extends: [one]\n", encoding="utf-8")
+    assert header(folder).extends == ("one",)
+    status = about.stat()
+    about.write_text(plain + "extends: [two]\n", encoding="utf-8")
+    os.utime(about, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert header(folder).extends == ("two",)
+
+
+def test_a_zip_that_changes_is_seen(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    archive = tmp_path / "mine.zip"
+    for word_ in ("甲", "乙"):
+        (folder / "words/first.yaml").write_text(RULE.replace("甲", word_), encoding="utf-8")
+        with zipfile.ZipFile(archive, "w") as packed:
+            for file in folder.rglob("*.*"):
+                packed.write(file, file.relative_to(folder).as_posix())
+        assert load_packs([archive], CHECKS)[0].rules[0].options["pattern"] == word_
+    load_packs([archive], CHECKS)
+    assert len(loads) == 2
 
 
 def test_another_signature_is_seen(tmp_path, cache):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -22,6 +23,8 @@ from govlint.version import __version__
 from govlint.yamlsource import decode
 
 _KEPT = 64
+_FRESH = 2_000_000_000
+"""So many nanoseconds after it was written, times alone do not tell that a file is still the same."""
 
 
 def load_packs(
@@ -53,10 +56,11 @@ def header(path: Path, *, use_cache: bool = True) -> Header:
     if not use_cache:
         return _read_header(path)
     try:
-        status = os.stat(path if path.is_file() else path / PACK)
+        file = os.fspath(path if path.is_file() else path / PACK)
+        state = _state(file, os.stat(file))
     except OSError:
         return Header()
-    parts = (__version__, os.path.abspath(path), os.getcwd(), status.st_size, status.st_mtime_ns)
+    parts = (__version__, os.path.abspath(path), os.getcwd(), *state)
     place = cache_folder() / f"h{hashlib.sha256(repr(parts).encode()).hexdigest()[:40]}"
     try:
         return msgspec.msgpack.decode(place.read_bytes(), type=Header)
@@ -144,10 +148,30 @@ def _seed(checks: Mapping[str, Check]) -> str:
 
 def _key(folder: Path, before: str) -> str:
     files = sorted(_files(os.fspath(folder), ""))
+    if not files and os.path.isfile(folder):
+        files = [("", *_state(os.fspath(folder), os.stat(folder)))]
     return hashlib.sha256(repr((before, os.path.abspath(folder), files)).encode()).hexdigest()[:40]
 
 
-def _files(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
+def _state(path: str, status: os.stat_result) -> tuple[int, int, int, str]:
+    """What tells a file from what it was: size and times, and what is in it while it has just been written.
+
+    A second writing within the same tick of the clock leaves the times as they are.
+    """
+    fresh = abs(time.time_ns() - status.st_mtime_ns) < _FRESH
+    said = hashlib.sha256(_content(path)).hexdigest() if fresh else ""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, said
+
+
+def _content(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def _files(folder: str, prefix: str) -> Iterator[tuple[str, int, int, int, str]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -156,7 +180,6 @@ def _files(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
         if entry.is_dir():
             yield from _files(entry.path, f"{prefix}{entry.name}/")
         elif entry.name.endswith(".md"):
-            yield prefix + entry.name, 0, 0
+            yield prefix + entry.name, 0, 0, 0, ""
         else:
-            status = entry.stat()
-            yield prefix + entry.name, status.st_size, status.st_mtime_ns
+            yield prefix + entry.name, *_state(entry.path, entry.stat())
