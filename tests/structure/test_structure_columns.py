@@ -130,3 +130,17 @@ def test_a_header_seen_before_is_read_the_same_wherever_it_stands() -> None:
     for number in range(MOST_HEADERS + 1):
         assert columns_of(form, cells(*REQUESTS, f"栏{number}"), known, ruled=False).keys == KEYS
     assert len(known.headers) <= MOST_HEADERS
+
+
+@pytest.mark.parametrize("key", [column.key for column in definition("disclosure", "2019").columns])
+def test_a_heading_that_is_part_of_another_is_missed_for_itself(key: str) -> None:
+    """项目数量 stands in 上一年项目数量, and the characters of 本年新公开数量 in its neighbours."""
+    form = definition("disclosure", "2019")
+    header = [
+        Cell(column.label.zh, Span(at, at + 1), 0, at)
+        for at, column in enumerate(form.columns)
+        if column.key != key
+    ]
+    assert read_own_columns(form, header).missing == (key,)
+    pieces = [Cell(sign, Span(0, 1), 0, 0) for cell in header for sign in cell.text]
+    assert read_own_columns(form, pieces[::-1]).missing == (key,)

@@ -135,7 +135,12 @@ def _unfolded(form: FormDefinition, found: Sequence[str]) -> list[str]:
 
 def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[str]) -> set[str]:
     """Those of the `wanted` columns whose headings' characters are all there, however they were broken up."""
-    characters = Counter(fold("".join(cell.text for cell in header)))
+    return _in_pieces(form, fold("".join(cell.text for cell in header)), wanted)
+
+
+def _in_pieces(form: FormDefinition, words: str, wanted: Collection[str]) -> set[str]:
+    """As `shredded`, of the folded words of a header."""
+    characters = Counter(words)
     for group in {fold(column.group) for column in form.columns if column.group}:
         if all(characters[character] >= count for character, count in Counter(group).items()):
             characters.subtract(Counter(group))
@@ -155,12 +160,16 @@ def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[st
 def read_own_columns(form: FormDefinition, header: Sequence[Cell]) -> Columns:
     """The columns of a form whose rows have columns of their own (table two)."""
     words = fold("".join(cell.text for cell in header))
-    present = {
-        column.key
-        for column in form.columns
-        if any(fold(label) in words for label in (column.label.zh, *column.aliases))
-    }
-    present |= shredded(form, header, {column.key for column in form.columns} - present)
+    names = [
+        (fold(name), column.key) for column in form.columns for name in (column.label.zh, *column.aliases)
+    ]
+    present = set()
+    # The longest first: 项目数量 is no heading of its own in 上一年项目数量.
+    for name, key in sorted(names, key=lambda item: -len(item[0])):
+        if name in words:
+            present.add(key)
+            words = words.replace(name, "|")
+    present |= _in_pieces(form, words, {column.key for column in form.columns} - present)
     keys = tuple(column.key for column in form.columns if column.key in present)
     if len(keys) < READABLE * len(form.columns):
         return Columns(tuple(column.key for column in form.columns), doubtful=True)
