@@ -26,6 +26,9 @@ _DIVIDED = lazily(
     r"全[省市州县区旗盟]|本级|办公[厅室]|其中[^，。；\d]{0,6}政府|占全|直接"
     r"|(?:部门|单位|机关|乡镇|街道|[各县区镇乡]|分局|管委会)[^，。；\d]{0,12}\d"
 )
+# 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
+_CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
+_ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _ANEW = ("；", ";")
 _SHORT = 10
 
@@ -100,7 +103,7 @@ class ParagraphReader:
             if first is None and word.topic:
                 first = word
         self.scope.enter(clause[0].depth)
-        self.scope.read(self.text, words, said)
+        self.scope.read(self.text, words, said, clause[0].mark)
         named: tuple[str, ...] = ()
         if first is not None:
             said = self._owned(clause[0].start, words, first, said)
@@ -156,7 +159,11 @@ class ParagraphReader:
             whose = "unsure"
         elif whose == "unsure" and self.scope.of_government and not self._is_divided():
             whose = "own"
-        self.scope.whose = whose or self.scope.whose
+        self.scope.by_channel = (
+            whose == "other" and _CHANNEL.search(self.text, start, first.start) is not None
+        )
+        if not self.scope.by_channel:
+            self.scope.whose = whose or self.scope.whose
         if whose != "own":
             return said
         self.scope.name = tuple(
@@ -177,10 +184,10 @@ class ParagraphReader:
             self.subjects.matters, self.scope.named_here = named, True
             self.subjects.family += named
             kept = self.scope.aside and self.scope.listed and mark not in _ANEW
-            self.scope.aside = "elsewhere" in said or kept
+            self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
             if self.whole is not None and not self._is_of(self.whole, named):
                 self.whole = None
-        elif "elsewhere" in said:
+        elif "elsewhere" in said and not self._tells_contents(words):
             self.subjects.matters = ()
             self.whole = None
             self.scope.aside = True
@@ -188,6 +195,14 @@ class ParagraphReader:
             # 一审6件: of suits alone, which the heading names with others.
             only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
             self.subjects.matters = only if len(only) == 1 else self.subjects.matters
+
+    def _tells_contents(self, words: Sequence[Word]) -> bool:
+        """Whether other matters are what requests are about: 申请事项主要集中在规划、许可方面."""
+        named = next((word for word in words if word.naming), None)
+        other = next(word for word in words if "elsewhere" in word.context)
+        if named is None or not self.topics.speaks_of(named, self.subjects.matters):
+            return False
+        return named.end <= other.start and _ABOUT.match(self.text, named.end, other.start) is not None
 
     def _is_of(self, claim: Claim, matters: tuple[str, ...]) -> bool:
         return any(name.partition(".")[0] in matters for reading in claim.readings for name in reading)
@@ -226,7 +241,8 @@ class ParagraphReader:
         strange = self.scope.strange and not self._is_named(own, claim)
         self.scope.strange = strange or claim.doubt is WHAT
         crossing = any(map(self.topics.is_crossing, label.before))
-        self.scope.note(self.text, claim, crossing=crossing)
+        some = any("part" in word.context for word in label.before)
+        self.scope.note(self.text, claim, crossing=crossing, some=some)
         if self.scope.beside is not None and self._of_agencies(previous, label):
             self.scope.whose = "unsure"
         yield self._kept(claim)

@@ -11,6 +11,7 @@ from govlint.lazy import lazily
 from govlint.numbers import Figure
 
 OURS = lazily(r"信息公开|依申请|申请公开")
+_SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
 _ALL_CASES = lazily(
@@ -75,7 +76,7 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
-        self.of_applicants = self.own_year = self.of_some = False
+        self.of_applicants = self.own_year = self.of_some = self.by_channel = False
         self.outside: tuple[bool, bool, bool, bool] | None = None
 
     def enter(self, depth: int) -> None:
@@ -140,15 +141,16 @@ class Scope:
         """Whether it tells of what is published unasked, too."""
         return _BY_RIGHT.search(self.sentence) is not None
 
-    def note(self, text: str, claim: Claim, *, crossing: bool) -> None:
+    def note(self, text: str, claim: Claim, *, crossing: bool, some: bool) -> None:
         """Takes in whether what follows is told of a part alone: 上年结转的6件中，4件予以公开.
 
-        `crossing` says that the claim is of applicants: 企业申请9件，其中7件予以公开.
+        `crossing` says that the claim is of applicants: 企业申请9件，其中7件予以公开. `some` says that words
+        before its figure make it a part.
         """
         names = [name for reading in claim.readings for name in reading]
         if "requests.received" in names:
             # 受理线上申请65件，办结62件: of these, where nothing was told of all.
-            self.of_some = claim.reason is PART and self.received is None
+            self.of_some = some and claim.reason is PART and self.received is None
         if all(".carried" in name for name in names):
             self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
         elif any(name in _WHOLE for name in names):
@@ -157,9 +159,11 @@ class Scope:
             self.of_applicant = not self.whole_told
             self.whole_told = True
 
-    def read(self, text: str, words: Sequence[Word], said: set[str]) -> None:
-        """Takes in the words of a clause; `said` are the names of all their contexts."""
-        self.listed = self.listed or "opener" in said
+    def read(self, text: str, words: Sequence[Word], said: set[str], mark: str) -> None:
+        """Takes in the words of a clause behind `mark`; `said` are the names of all their contexts."""
+        # 公开信息64条，其中网站40条；年内受理申请5件: what is said of the year is no item of the list.
+        anew = mark in _SEMICOLONS and "this_year" in said
+        self.listed = (self.listed and not anew) or "opener" in said
         # 累计收到437件，其中2024年收到77件: all of this year's.
         self.own_year = self._counts_own_year(text, words)
         if "this_year" in said or self.own_year:

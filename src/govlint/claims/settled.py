@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from govlint.claims.claim import PART, SUBUNIT, TWICE, Claim, Subject
+from govlint.claims.claim import LISTED, PART, SUBUNIT, TWICE, Claim, Subject
 from govlint.claims.topics import Topics
 
 
@@ -36,6 +36,7 @@ def _beside_others(claims: Sequence[Claim]) -> Sequence[Claim]:
         replace(claim, doubt=claim.doubt or PART)
         if following is not None
         and following.reason is SUBUNIT
+        and following.doubt is not LISTED
         and claim.reason is None
         and claim.readings == following.readings
         else claim

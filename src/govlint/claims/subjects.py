@@ -105,7 +105,7 @@ class SubjectReader:
         group = parent.partition(".")[2]
         child = next(word for word in words if self._counts(word, name.partition(".")[2]))
         whole = next((word for word in words if word.start >= child.end and self._counts(word, group)), None)
-        if whole is None or not _AND_MORE.search(self.text, child.end, whole.start):
+        if whole is None or not _AND_MORE.search(self.text, child.start, whole.start):
             return subject
         return frozenset((parent,))
 
