@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
@@ -10,6 +9,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from govlint.digest import blake2b
 
 MOST = 512 * 2**20
 """So many bytes are kept; what was not asked for longest goes first."""
@@ -111,7 +112,7 @@ def _share(key: str) -> str:
 
 def _check(key: str, entry: bytes) -> bytes:
     """Ties an entry to its key, so that neither a bit of it nor its name can change unseen."""
-    return hashlib.sha256(key.encode() + entry).digest()
+    return blake2b(key.encode() + entry, digest_size=_CHECK).digest()
 
 
 def _opened(key: str, data: bytes) -> bytes | None:

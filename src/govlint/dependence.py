@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.cache import Cache
+from govlint.digest import sha256
 from govlint.hookspecs import PROJECT
 from govlint.plugins import Registry
 from govlint.version import __version__
@@ -67,7 +67,7 @@ def _record(packages: Packages, folder: str, name: str, version: str) -> str | N
             data = Path(folder, info, "RECORD").read_bytes()
         except OSError:
             return None
-        return hashlib.sha256(data).hexdigest()
+        return sha256(data).hexdigest()
     return None
 
 
@@ -84,14 +84,14 @@ def _code(packages: Packages, cache: Cache) -> str | None:
     files = sorted(_files(package))
     if not files or any(abs(time.time() - changed / 1e9) < _RECENT for _, _, changed in files):
         return None
-    key = hashlib.sha256(repr(("code", files)).encode()).hexdigest()
+    key = sha256(repr(("code", files)).encode()).hexdigest()
     kept = cache.get(key)
     if kept is not None:
         return kept.hex()
-    digest = hashlib.sha256()
+    digest = sha256()
     try:
         for path, _, _ in files:
-            digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
+            digest.update(sha256(Path(path).read_bytes()).digest())
     except OSError:
         return None
     cache.put(key, digest.digest())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -41,6 +40,7 @@ _RUN = lazily(rf"(?<![^\s])(?:\S{_BLANK}{{1,3}}){{5,}}\S(?!\S)")
 _UNSEEN = lazily("(?<=\\w)[\u200b-\u200d\u2060\ufeff\xad]+(?=\\w)")
 _LOST = lazily("\ufffd|(?<=\\w)[\ue000-\ue5e4\ue5e6-\uf8ff\U000f0000-\U0010fffd]+(?=[\\w，。、；])")
 _REFERENCES = lazily(r"(?:&#x?[0-9a-fA-F]{2,6};){3}|(?:\\u[0-9a-fA-F]{4}){3}")
+_REFERENCE = lazily(r"&#x([0-9a-fA-F]{2,6});|&#([0-9]{2,7});|\\u([0-9a-fA-F]{4})")
 _LATIN = lazily("[\x80-\x9f\xa1-\xa6\xa8-\xaf\xb4-\xb6\xb8-\xd6\xd8-\u024f]")
 _FILLED = lazily("[□■▯?]")
 _DAMAGED = lazily("锟斤拷|烫烫烫|屯屯屯")
@@ -179,12 +179,14 @@ def readings(text: str) -> Iterator[tuple[Text, str]]:
         return
     yield INVISIBLE, _UNSEEN.sub("", text)
     yield GARBLED, garbled(text)
-    yield ESCAPED, html.unescape(_REFERENCES.sub(lambda match: _plain(match[0]), text))
+    yield ESCAPED, _REFERENCE.sub(lambda match: _character(match[1] or match[3], match[2]), text)
     yield TRADITIONAL, text.translate(_MODERN)
 
 
-def _plain(words: str) -> str:
-    return words.encode("ascii", "ignore").decode("unicode_escape") if words[0] == "\\" else words
+def _character(hexadecimal: str | None, decimal: str | None) -> str:
+    """The character that a reference stands for; nothing where there is none of that number."""
+    number = int(hexadecimal, 16) if hexadecimal else int(decimal or "0")
+    return chr(number) if number < 0xD800 or 0xDFFF < number <= 0x10FFFF else ""
 
 
 def _alone(document: Document, spans: list[Span]) -> Iterator[Passage]:

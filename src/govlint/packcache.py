@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from govlint.digest import sha256
 from govlint.errors import Mistake, SettingsError
 from govlint.inheritance import Header, extended
 from govlint.packfiles import PACK, files_of
@@ -61,7 +61,7 @@ def header(path: Path, *, use_cache: bool = True) -> Header:
     except OSError:
         return Header()
     parts = (__version__, os.path.abspath(path), os.getcwd(), *state)
-    place = cache_folder() / f"h{hashlib.sha256(repr(parts).encode()).hexdigest()[:40]}"
+    place = cache_folder() / f"h{sha256(repr(parts).encode()).hexdigest()[:40]}"
     try:
         return msgspec.msgpack.decode(place.read_bytes(), type=Header)
     except (OSError, msgspec.MsgspecError):
@@ -150,7 +150,7 @@ def _key(folder: Path, before: str) -> str:
     files = sorted(_files(os.fspath(folder), ""))
     if not files and os.path.isfile(folder):
         files = [("", *_state(os.fspath(folder), os.stat(folder)))]
-    return hashlib.sha256(repr((before, os.path.abspath(folder), files)).encode()).hexdigest()[:40]
+    return sha256(repr((before, os.path.abspath(folder), files)).encode()).hexdigest()[:40]
 
 
 def _state(path: str, status: os.stat_result) -> tuple[int, int, int, str]:
@@ -159,7 +159,7 @@ def _state(path: str, status: os.stat_result) -> tuple[int, int, int, str]:
     A second writing within the same tick of the clock leaves the times as they are.
     """
     fresh = abs(time.time_ns() - status.st_mtime_ns) < _FRESH
-    said = hashlib.sha256(_content(path)).hexdigest() if fresh else ""
+    said = sha256(_content(path)).hexdigest() if fresh else ""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, said
 
 

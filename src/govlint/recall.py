@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, get_type_hints
@@ -12,6 +11,7 @@ from msgspec import structs
 
 from govlint.cache import Cache
 from govlint.dependence import surroundings
+from govlint.digest import sha256
 from govlint.finding import Result
 from govlint.packcache import cache_folder
 from govlint.plugins import Registry
@@ -104,9 +104,9 @@ def encoded(data: Any) -> bytes | None:
 
 def _digest(*parts: bytes | None) -> bytes | None:
     """One digest of all `parts`; None where one of them is not known."""
-    digest = hashlib.sha256()
+    digest = sha256()
     for part in parts:
         if part is None:
             return None
-        digest.update(hashlib.sha256(part).digest())
+        digest.update(sha256(part).digest())
     return digest.digest()

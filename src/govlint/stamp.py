@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from govlint.digest import sha256
 from govlint.discreet import discreet
 from govlint.edits import source_edits
 from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related
@@ -97,7 +97,7 @@ class Stamper:
         if self._known:
             core = mask_parts(core, self._known)  # a number of eleven digits is soon guessed from its digest
         count = self._seen[core] = self._seen.get(core, 0) + 1
-        return hashlib.sha256(f"{core}\0{count}".encode()).hexdigest()[:16]
+        return sha256(f"{core}\0{count}".encode()).hexdigest()[:16]
 
     def place(self, problem: Problem) -> str:
         """Where, in words: a cell by its form, row and column; else the section and its paragraph."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from govlint.digest import sha256
 from govlint.docket import unlisted
 from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
 from govlint.identifiers import mask
@@ -154,7 +154,7 @@ class Suppressor:
             hint=fill(hint.in_language(self._lang), remark.params, self._lang) if hint else None,
             basis=rule.basis,
             url=rule.url,
-            fingerprint=hashlib.sha256(core.encode()).hexdigest()[:16],
+            fingerprint=sha256(core.encode()).hexdigest()[:16],
             place=_PLACE.in_language(self._lang),
             excerpt=item.excerpt,
         )

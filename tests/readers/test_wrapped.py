@@ -12,7 +12,9 @@ from govlint.model import Document
 from govlint.readers import html as html_reader
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
+from govlint.readers.rejoined import together
 from govlint.readers.wrapped import unwrap
+from govlint.readers.writer import Words
 
 LONG = (
     "　　2023年，示例市数据局共发布政府信息2318条，其中门户网站1286条、微信公众号943条、微博58条、"
@@ -140,3 +142,8 @@ def test_a_link_in_a_later_line_keeps_its_place() -> None:
     (link,) = document.links
     assert document.text == "办" * 144 + "详见专栏。"
     assert document.slice(link.span) == "专栏"
+
+
+def test_two_lines_are_one_with_their_places() -> None:
+    one = together(Words([("甲", 3)], 0, ()), Words([("乙", 9)], 0, ()), " ")
+    assert one.runs == [("甲", 3), (" ", 4), ("乙", 9)]

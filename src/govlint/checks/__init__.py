@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 
 from govlint.rule import Check
 
 ALL: tuple[Check, ...] = tuple(
     value
-    for module in sorted(info.name for info in pkgutil.iter_modules(__path__))
+    for module in sorted(
+        {
+            name.partition(".")[0]
+            for name in os.listdir(__path__[0])
+            if name[0] != "_" and name.endswith(".py")
+        }
+    )
     for value in vars(importlib.import_module(f"{__name__}.{module}")).values()
     if isinstance(value, Check)
 )

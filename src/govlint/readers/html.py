@@ -18,7 +18,7 @@ from govlint.model import Document
 from govlint.readers.blocks import write
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
-from govlint.readers.wrapped import rejoined
+from govlint.readers.rejoined import rejoined
 from govlint.readers.writer import Writer
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

@@ -15,8 +15,8 @@ from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
+from govlint.readers.rejoined import together
 from govlint.readers.unboxed import lines_of
-from govlint.readers.wrapped import together
 from govlint.readers.writer import Words, Writer
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")

@@ -1,0 +1,39 @@
+"""Part of the readers: lines of a page that a program broke at a fixed width are paragraphs again."""
+
+from __future__ import annotations
+
+from govlint.readers.breaks import WIDEST, goes_on, joint, measure_of
+from govlint.readers.htmltable import Item
+from govlint.readers.writer import Words
+
+
+def rejoined(items: list[Item]) -> list[Item]:
+    """`items` of a page with the lines of a paragraph as one, where a program broke them at a fixed width."""
+    prose = [item for item in items if isinstance(item, Words)]
+    if any(words.size > WIDEST for words in prose):
+        return items
+    measure = measure_of([words.text for words in prose], trimmed=True)
+    if measure is None:
+        return items
+    found: list[Item] = []
+    last = ""
+    for item in items:
+        words = item.text if isinstance(item, Words) else ""
+        before = found[-1] if found else None
+        if not isinstance(item, Words) or not isinstance(before, Words) or before.level or item.level:
+            found.append(item)
+        elif goes_on(last, words, measure):
+            found[-1] = together(before, item, joint(last, words))
+        else:
+            found.append(item)
+        last = words
+    return found
+
+
+def together(first: Words, second: Words, between: str) -> Words:
+    """Two lines as one, with `between` where the first one ends."""
+    text, place = first.runs[-1]
+    gap = [(between, place + len(text))] if between else []
+    shift = len(first.runs) + len(gap)
+    links = tuple((start + shift, end + shift, target) for start, end, target in second.links)
+    return Words([*first.runs, *gap, *second.runs], first.level, first.links + links)
