@@ -94,6 +94,23 @@ def test_looking_back_and_ahead(words: str) -> None:
     assert messages("STR011", text) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("公开质量提高。2023年，我局积极组织公众开放日活动。", True),
+        ("公开质量提高。2023年全年，我局政府信息公开工作运行平稳。", True),
+        ("公开质量提高。2023年，我局在考核中被评为优秀，工作得到落实。", False),
+        ("公开质量提高。2023年，我局公开信息20条。今年公开30条。", False),
+        ("公开质量提高。2023年，我局公开信息20条，2024年公开30条。", False),
+        ("公开质量提高。2023年，我局启动网站改版，各栏目逐步完善。", False),
+        ("公开质量提高。2023年，上级组织开放日活动。", False),
+    ],
+)
+def test_a_sentence_within_a_paragraph(words: str, told: bool) -> None:
+    text = replaced(("二、主动公开政府信息情况", words + "\n二、主动公开政府信息情况"))
+    assert bool(found("STR011", text)) is told
+
+
 def test_honours_of_last_year_in_section_six() -> None:
     told = "六、其他需要报告的事项\n2023年度，我局被评为先进单位。\n"
     assert messages("STR011", replaced(("六、其他需要报告的事项\n", told))) == []

@@ -121,6 +121,13 @@ def _left_in_five(report: Report, rng: Random) -> Planted | None:
     return Planted(report=insert(base, "problems", text), severity="warning")
 
 
+@fault("STR011", "last year's sentence in the middle of a paragraph")
+def _within_a_paragraph(report: Report, rng: Random) -> Planted | None:
+    base = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))
+    wrong = planted_here(f"{report.year - 1}年，本机关积极组织公众开放日活动。")
+    return Planted(report=insert(base, "overview", f"工作质量稳步提高。{wrong}"), severity="warning")
+
+
 @fault("STR011", "last year in the heading of section 一")
 def _in_heading(report: Report, rng: Random) -> Planted | None:
     base = _unmarked(_period(report, f"{report.year}年1月1日至{report.year}年12月31日"))

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from govlint.checks.dates import DayOfYear
 from govlint.checks.seek import filled
+from govlint.checks.yearsubjects import Subject, blanked, fee_subjects, inner_subjects, opening_subjects
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
@@ -21,25 +22,11 @@ from govlint.running import once
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
 _YEAR_TOLD = lazily(r"(?<!\d)(20\d\d)\s*年")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
-# Every opening mark first, so that all else is passed over at once.
-_QUOTED = lazily(
-    r"[《〈“〔\[（(【﹝](?:(?<=《)[^《》\n]*》|(?<=〈)[^〈〉\n]*〉|(?<=“)[^“”\n]*”"
-    r"|(?<=[〔\[（(【﹝])20\d\d[〕\])）】﹞])"
-)
 _REPORTED = lazily(
     r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
     r"(?:报告|公布|公开|汇报|通报)如下"
     r"|(?:[现特](?:向社会)?(?:公布|发布)|编制(?:和公布|完成)?了?)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?"
     r"[^。；;，,\n]{0,16}?信息公开"
-)
-_SUBJECT = lazily(
-    r"[ \t\u3000]*+(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
-    r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
-    r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
-)
-_CHARGED = lazily(
-    r"[ \t\u3000]*(20\d\d)\s*年度?([，,]?[^。；;，,\n]{0,20}?(?:未|没有|无|共|收取|发出|产生)"
-    r"[^。；;，,\n]{0,16}?(?:处理费|收费)[^。\n]*)"
 )
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
@@ -57,15 +44,6 @@ class Years(Struct, frozen=True):
     title: tuple[tuple[int, Span], ...]
     period: tuple[int, Span] | None
     witnesses: int
-
-
-class Subject(Struct, frozen=True):
-    """A paragraph that begins by naming the year it is about: where, the year, the sentence, the whole."""
-
-    at: int
-    year: int
-    sentence: str
-    paragraph: str
 
 
 @check("title", reads="title")
@@ -135,7 +113,7 @@ def years_of(report: Report) -> Years:
 
 def _is_borne_out(report: Report, year: int) -> bool:
     """Whether the sections in words name the year at least twice, and no other one as often."""
-    text = _masked("\n".join(report.document.slice(section.body) for section in _told_sections(report)))
+    text = blanked("\n".join(report.document.slice(section.body) for section in _told_sections(report)))
     named = Counter(_YEAR_TOLD.findall(text)).most_common(2)
     if not named or named[0][0] != str(year) or named[0][1] < 2:
         return False
@@ -164,24 +142,13 @@ def _reported(opening: str) -> list[re.Match[str]]:
     """The words in which the opening says what year it reports on."""
     if "20" not in opening or "信息公开" not in opening:
         return []
-    return list(_REPORTED.finditer(_masked(opening)))
+    return list(_REPORTED.finditer(blanked(opening)))
 
 
 @once
 def _overview_subjects(report: Report) -> list[Subject]:
     body = report.sections["overview"].body
-    return _subjects(report.document.slice(body), body.start)
-
-
-def _subjects(text: str, offset: int) -> list[Subject]:
-    """The paragraphs of `text`, which stands at `offset`, that begin with a year."""
-    found = []
-    start = 0
-    for line in text.split("\n"):
-        if _SUBJECT.match(line) and (match := _SUBJECT.match(masked := _masked(line))):
-            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
-        start += len(line) + 1
-    return found
+    return opening_subjects(report.document.slice(body), body.start)
 
 
 def _overview_start(report: Report) -> int:
@@ -189,11 +156,6 @@ def _overview_start(report: Report) -> int:
     if overview is not None:
         return overview.body.start
     return report.introduction.end if report.introduction else report.body.start
-
-
-def _masked(text: str) -> str:
-    """`text` with names of documents, their numbers and quotations blanked out, same length."""
-    return _QUOTED.sub(lambda match: "□" * len(match.group()), text)
 
 
 @check("year")
@@ -244,7 +206,7 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     if headed is not None:
         yield _text_problem(headed[1], headed[0], agreed)
         return
-    for subjects, opens in ((_subjects(opening, start), True), *_told_subjects(report)):
+    for subjects, opens in ((opening_subjects(opening, start), True), *_told_subjects(report)):
         wrong = _wrong_subject(subjects, agreed, opens=opens)
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)
@@ -264,27 +226,14 @@ def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
     """The paragraphs of the sections that tell the year's story; whether the section opens it."""
     if "overview" in report.sections:
         yield _overview_subjects(report), True
+        body = report.sections["overview"].body
+        yield inner_subjects(report.document.slice(body), body.start), False
     if "problems" in report.sections:
         body = report.sections["problems"].body
-        yield _subjects(report.document.slice(body), body.start), False
+        yield opening_subjects(report.document.slice(body), body.start), False
     if "other_matters" in report.sections:
         body = report.sections["other_matters"].body
-        yield _fee_subjects(report.document.slice(body), body.start), False
-
-
-def _fee_subjects(text: str, offset: int) -> list[Subject]:
-    """The sentence of `text` on this year's fee, if a paragraph begins with it.
-
-    Section six tells of other years too, such as of an honour for one of them.
-    """
-    found = []
-    start = 0
-    for line in text.split("\n"):
-        match = _CHARGED.match(line)
-        if match:
-            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], line))
-        start += len(line) + 1
-    return found
+        yield fee_subjects(report.document.slice(body), body.start), False
 
 
 def _wrong_subject(subjects: list[Subject], agreed: int, *, opens: bool) -> Subject | None:

@@ -1,0 +1,85 @@
+"""Serves the check `year`: sentences that begin by naming the year that they are about."""
+
+from __future__ import annotations
+
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+# Every opening mark first, so that all else is passed over at once.
+_QUOTED = lazily(
+    r"[《〈“〔\[（(【﹝](?:(?<=《)[^《》\n]*》|(?<=〈)[^〈〉\n]*〉|(?<=“)[^“”\n]*”"
+    r"|(?<=[〔\[（(【﹝])20\d\d[〕\])）】﹞])"
+)
+_SUBJECT = lazily(
+    r"[ \t\u3000]*+(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
+    r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
+    r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
+)
+_CHARGED = lazily(
+    r"[ \t\u3000]*(20\d\d)\s*年度?([，,]?[^。；;，,\n]{0,20}?(?:未|没有|无|共|收取|发出|产生)"
+    r"[^。；;，,\n]{0,16}?(?:处理费|收费)[^。\n]*)"
+)
+# A sentence within a paragraph: only what this organ does every year, nothing for which one looks back.
+_INNER_SUBJECT = lazily(
+    r"(?<=[。；])\s*(20\d\d)\s*年度?(?:全年)?[，,]"
+    r"((?=[我本][局委办厅省州县市区镇乡街单中机校院公]|全[市县区省州局镇乡])"
+    r"[^。]{0,60}?(?:公开|发布|收到|受理|办理|答复|召开|组织|开展|举办|推进|落实|完善|加强|坚持|认真|运行)"
+    r"[^。]{0,200})(。?[^。]{0,60})"
+)
+_HONOUR = lazily(
+    r"考核|评估|评[为选比优]|获|荣|排名|表彰|通报|得分|优秀|先进|示范|试点|启动|上线|建成|开通|[今本]年|当年"
+)
+
+
+class Subject(Struct, frozen=True):
+    """A paragraph that begins by naming the year it is about: where, the year, the sentence, the whole."""
+
+    at: int
+    year: int
+    sentence: str
+    paragraph: str
+
+
+def opening_subjects(text: str, offset: int) -> list[Subject]:
+    """The paragraphs of `text`, which stands at `offset`, that begin with a year."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if _SUBJECT.match(line) and (match := _SUBJECT.match(masked := blanked(line))):
+            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
+        start += len(line) + 1
+    return found
+
+
+def inner_subjects(text: str, offset: int) -> list[Subject]:
+    """The sentences within paragraphs of `text` that begin with a year and tell of this organ's own work."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if "20" in line[1:] and _INNER_SUBJECT.search(line):
+            masked = blanked(line)
+            for match in _INNER_SUBJECT.finditer(masked):
+                if not _HONOUR.search(match[2] + match[3]):
+                    found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
+        start += len(line) + 1
+    return found
+
+
+def fee_subjects(text: str, offset: int) -> list[Subject]:
+    """The sentence of `text` on this year's fee, if a paragraph begins with it.
+
+    Section six tells of other years too, such as of an honour for one of them.
+    """
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        match = _CHARGED.match(line)
+        if match:
+            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], line))
+        start += len(line) + 1
+    return found
+
+
+def blanked(text: str) -> str:
+    """`text` with names of documents, their numbers and quotations blanked out, same length."""
+    return _QUOTED.sub(lambda match: "□" * len(match.group()), text)

@@ -1,0 +1,29 @@
+"""Sentences that begin by naming the year that they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.checks.yearsubjects import blanked, fee_subjects, inner_subjects, opening_subjects
+
+
+def test_a_paragraph_that_begins_with_a_year() -> None:
+    (subject,) = opening_subjects("工作顺利。\n（一）主动公开。2024年，我局公开信息20条。", 100)
+    assert (subject.at, subject.year) == (114, 2024)
+
+
+@pytest.mark.parametrize("mark", ["。", "；"])
+def test_a_sentence_within_a_paragraph(mark: str) -> None:
+    text = f"质量提高{mark}2023年，我局组织开放日活动。"
+    (subject,) = inner_subjects(text, 10)
+    assert (subject.at - 10, subject.year) == (text.index("2023"), 2023)
+    assert inner_subjects("2023年，我局组织开放日活动。", 0) == []
+
+
+def test_the_fee_of_a_year() -> None:
+    (subject,) = fee_subjects("无其他事项。\n2023年，未收取信息处理费。", 0)
+    assert subject.year == 2023
+
+
+def test_titles_and_numbers_are_blanked_out_in_place() -> None:
+    assert blanked("印发《2023年要点》（示政〔2023〕5号）") == "印发□□□□□□□□□（示政□□□□□□5号）"
