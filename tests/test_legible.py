@@ -158,3 +158,34 @@ def test_passages_are_told_in_both_languages() -> None:
         for name, why in vars(legible).items()
         if name.isupper() and isinstance(why, Text)
     )
+
+
+NUMBER = "联系人张某，电话13800138000，请在工作时间来电。"
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "why"),
+    [
+        (with_words(f"| 项目 | 说明 |\n|---|---|\n| 甲 | {LAW}{NUMBER} |\n"), "a.md", legible.IN_TABLE),
+        (
+            base_report(2024).replace("二、上年结转", f"{LAW}{NUMBER}\n二、上年结转"),
+            "a.txt",
+            legible.AMONG_ROWS,
+        ),
+    ],
+)
+def test_sentences_in_tables_are_not_assessed_but_by_what_looks_there(
+    source: str, path: str, why: Text
+) -> None:
+    result = checked(source, path)
+    assert codes(result) == {"PRV001"}
+    for rule in ("CIT005", "URL001", "WRD003"):
+        assert why.zh in reasons(result, rule)
+        assert rule in result.assessed
+    assert not reasons(result, "PRV001")
+    assert not reasons(result, "BAL001")
+
+
+def test_the_cells_of_forms_are_read() -> None:
+    result = checked(with_words("| 项目 | 件数 |\n|---|---|\n| 培训 | 3 |\n"), "a.md")
+    assert not any("没有读" in item.reason for item in result.not_assessed)

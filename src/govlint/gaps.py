@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from govlint.checks.scopes import Scope, units
+from govlint.checks.scopes import Scope, Unit, units
 from govlint.finding import Problem, Unknown
-from govlint.legible import Passage, within
+from govlint.legible import ASIDE, Passage, within
 from govlint.model import Document, Paragraph, Span, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.rule import Check
 
 _LISTED = 10
+EVERYTHING = "everything"
+"""What a check reads that looks at all of the text, whatever it stands in."""
 _Outcome = TypeVar("_Outcome")
 
 
@@ -72,7 +74,8 @@ class Holes(Struct, frozen=True):
     def hides(self, problem: Problem) -> Text | None:
         """Why a problem may only seem to be one: it stands on such words, or they may be what is missed."""
         place = problem.span
-        if within(self.passages, Span(place.start, max(place.end, place.start + 1))):
+        beneath = within(self.passages, Span(place.start, max(place.end, place.start + 1)))
+        if any(passage.why not in ASIDE for passage in beneath):
             return self.note
         if not problem.lack:
             return None
@@ -95,11 +98,16 @@ class Holes(Struct, frozen=True):
 
     def missed(self, reads: str) -> tuple[Text | None, bool]:
         """Why a rule that reads the scope `reads` has not read all of it; whether it missed most of it."""
-        pieces = area(self.report, reads)
-        found = dict.fromkeys(passage for piece in pieces for passage in within(self.passages, piece))
-        size = sum(piece.end - piece.start for piece in pieces)
-        lost = sum(passage.span.end - passage.span.start for passage in found)
-        return self.reason(tuple(found)) if found else None, lost * 2 > size
+        if reads == EVERYTHING:
+            parts = area(self.report, "document")
+            passages = tuple(passage for passage in self.passages if passage.why not in ASIDE)
+        else:
+            parts, passages = area(self.report, reads), self.passages
+        found = dict.fromkeys(passage for unit in parts for passage in within(passages, unit.span))
+        size = sum(piece.end - piece.start for unit in parts for piece in unit.pieces)
+        lost = sum(_size(passage) for passage in found if passage.why not in ASIDE)
+        aside = sum(_size(passage) for passage in found if passage.why in ASIDE)
+        return self.reason(tuple(found)) if found else None, (lost + aside) * 2 > size + aside
 
     @property
     def note(self) -> Text:
@@ -116,19 +124,24 @@ class Holes(Struct, frozen=True):
 
 def scope_read(check: Check, options: dict[str, Any]) -> str:
     """The scope of the words that a check reads, with these options: all where it does not say it rightly."""
+    if check.reads in ("", EVERYTHING):
+        return check.reads
     try:
-        return str(Scope(str(options.get("scope") or check.reads.format_map(options)))) if check.reads else ""
+        return str(Scope(str(options.get("scope") or check.reads.format_map(options))))
     except (KeyError, ValueError):
         return "document"
 
 
-def area(report: Report, reads: str) -> tuple[Span, ...]:
-    """The pieces of running text in the scope `reads`; none where the report lacks it."""
+def area(report: Report, reads: str) -> tuple[Unit, ...]:
+    """The units of the scope `reads`; none where the report lacks it."""
     try:
-        parts = units(report, Scope(reads))[0] if reads else ()
+        return units(report, Scope(reads))[0] if reads else ()
     except NotAssessable:
         return ()
-    return tuple(piece for unit in parts for piece in unit.pieces)
+
+
+def _size(passage: Passage) -> int:
+    return passage.span.end - passage.span.start
 
 
 def holes_of(report: Report, passages: tuple[Passage, ...]) -> Holes | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from govlint.lazy import lazily
-from govlint.model import Document, Span, Struct, Text
+from govlint.model import Document, Grid, Paragraph, Span, Struct, Text
 from govlint.report import Report
 from govlint.running import running
 
@@ -18,11 +18,16 @@ GARBLED = Text("是乱码（编码转换错了）", "decoded wrongly")
 ESCAPED = Text("是没有还原的字符编号", "written as references to characters")
 TRADITIONAL = Text("是繁体字", "in traditional characters")
 SCATTERED = Text("一行只有一个字", "with one character a line")
+IN_TABLE = Text("在别的表格的格子里", "in the cells of another table")
+AMONG_ROWS = Text("夹在表格的行之间", "among the rows of a table")
+ASIDE = (IN_TABLE, AMONG_ROWS)
+"""Why words that could be read are no running text: only what looks at all of the text has read them."""
 
 MOST_WRONG = 0.2
 """Of the characters of a paragraph so many may be of another script, or marks for what is lost."""
 FEW = 6
 """So many strange characters in a paragraph are no accident."""
+SHORTEST_SENTENCE = 20
 FEWEST_ALONE = 20
 """So many lines of one character in a row are no table's narrow column."""
 
@@ -80,17 +85,44 @@ def unread(report: Report) -> tuple[Passage, ...]:
     alone = (
         bool(_SHORT_LINE.search(text)) and sum(span.end - span.start == 1 for span in spans) >= FEWEST_ALONE
     )
+    aside = _aside(report)
     if not (suspect or gaps or alone):
-        return ()
+        return tuple(aside)
     folded = {heading.span.start: heading.title.end for heading in report.headings}
     folded |= {report.title.start: report.title.end} if report.title else {}
     document = report.document
-    found: list[Passage] = []
+    found = aside
     for span in spans:
         found += _in_paragraph(document, span, folded.get(span.start, 0), suspect=suspect, gaps=gaps)
     if alone:
         found += _alone(document, spans)
     return tuple(sorted(found, key=lambda passage: passage.span))
+
+
+def _aside(report: Report) -> list[Passage]:
+    """Sentences in tables that are no forms of the report, and between the rows of its forms; in order."""
+    document = report.document
+    forms = sorted(form.span for form in report.forms.values())
+    among = any("。" in document.slice(span) for span in forms)
+    found: list[Passage] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if among and _meets(forms, block.span) and _is_sentence(document.slice(block.span)):
+                found.append(Passage(block.span, AMONG_ROWS))
+        elif isinstance(block, Grid) and block.span.start in report.body and not _meets(forms, block.span):
+            cells = (cell for cell in block.cells() if _is_sentence(cell.text))
+            found += [Passage(cell.span, IN_TABLE) for cell in cells]
+    return found
+
+
+def _meets(spans: list[Span], span: Span) -> bool:
+    """Whether `span` lies on one of `spans`, which are in order and apart."""
+    at = bisect_left(spans, span.end, key=lambda one: one.start)
+    return at > 0 and spans[at - 1].end > span.start
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words) >= SHORTEST_SENTENCE and "。" in words
 
 
 def _in_paragraph(

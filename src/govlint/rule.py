@@ -149,8 +149,8 @@ class Check(Struct, frozen=True):
     them: pairs of option name and message. `sought` gives patterns of which one must match somewhere in the
     document, else the check passes; None where nothing of the kind can be said. `says` tells the kinds of
     messages and their blanks, so that a message with another is told at load. `reads` is the scope of the
-    words that it reads, with options in braces (an option `scope` says it better), empty where it reads none:
-    where such words cannot be read, the rule is not assessed.
+    words that it reads, with options in braces (an option `scope` says it better), empty where it reads none,
+    `everything` where it looks into tables too: where such words cannot be read, the rule is not assessed.
     """
 
     name: str

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from govlint.finding import Outcome, Passed, Problem
 from govlint.identifiers import identifiers, masked
-from govlint.model import Text
+from govlint.lazy import lazily
+from govlint.model import Document, Paragraph, Span, Text
 from govlint.rule import Context, check
 
+_HAN = lazily("[一-鿿]")
 _KINDS = {
     "identity": Text("身份证号码", "an identity card number"),
     "card": Text("银行卡号", "a bank card number"),
@@ -16,7 +18,13 @@ _KINDS = {
 }
 
 
-@check("personal-identifier")
+def _is_figure(document: Document, span: Span) -> bool:
+    """Whether digits in a form are what stands in a cell, and no part of a line of words between its rows."""
+    block = document.blocks[document.block_at(span.start) or 0]
+    return not isinstance(block, Paragraph) or _HAN.search(document.slice(block.span)) is None
+
+
+@check("personal-identifier", reads="everything")
 def personal_identifier(context: Context) -> Iterator[Outcome]:
     """Numbers that checksum and range prove to be a person's; they are masked in all that is said of them."""
     report = context.report
@@ -24,7 +32,9 @@ def personal_identifier(context: Context) -> Iterator[Outcome]:
     found = False
     for item in identifiers(context.document.text):
         start = item.span.start
-        if start < report.body.start or start >= report.body.end or any(start in form for form in forms):
+        if start < report.body.start or start >= report.body.end:
+            continue
+        if any(start in form for form in forms) and _is_figure(context.document, item.span):
             continue
         found = True
         yield Problem(
