@@ -33,6 +33,7 @@ def with_cell(written: str) -> str:
         ("1.5", Severity.ERROR),
         ("-1", Severity.ERROR),
         ("０", Severity.INFO),
+        ("0.0", Severity.INFO),
     ],
 )
 def test_what_is_no_count(written: str, severity: Severity) -> None:
@@ -47,8 +48,17 @@ def test_what_is_a_count(written: str) -> None:
     assert findings(with_cell(written)) == []
 
 
-def test_full_width_digits_have_a_fix() -> None:
-    text = with_cell("０")
+def test_a_count_written_as_a_decimal_is_counted_with() -> None:
+    result = checked(with_cell("3.0"))
+    told = {finding.rule: finding.message for finding in result.findings}
+    assert told["BAL006"].endswith("的“3.0”写成了小数，宜写作 3")
+    assert "BAL002" in told
+    assert not [item for item in result.not_assessed if item.rule.startswith("BAL")]
+
+
+@pytest.mark.parametrize("written", ["０", "0.0"])
+def test_figures_written_otherwise_have_a_fix(written: str) -> None:
+    text = with_cell(written)
     (finding,) = findings(text)
     assert finding.fix is not None
     (edit,) = finding.fix.edits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from govlint.finding import Replacement
 from govlint.hookspecs import (
@@ -98,14 +99,18 @@ def _kind(form: Form, cell: FormCell) -> str | None:
         return "negative"
     if wanted != "amount" and number.value != int(number.value):
         return "fraction"
+    if wanted != "amount" and not isinstance(number.value, int):
+        return "whole"
     return "folded" if number.folded else None
 
 
 def _problem(form: Form, cell: FormCell, kind: str) -> Problem:
-    replacement = _plain(cell) if kind == "folded" else None
-    return Problem(
-        span=cell.span, kind=kind, cell=cell.key, params=_params(form, cell), replacement=replacement
-    )
+    params = _params(form, cell)
+    replacement = _plain(cell) if kind in ("folded", "whole") else None
+    if kind == "whole" and cell.number.value is not None:
+        params["value"] = str(int(cell.number.value))
+        replacement = replacement and params["value"]
+    return Problem(span=cell.span, kind=kind, cell=cell.key, params=params, replacement=replacement)
 
 
 def _plain(cell: FormCell) -> str | None:
@@ -115,7 +120,7 @@ def _plain(cell: FormCell) -> str | None:
     return show(cell.number.value)
 
 
-def _params(form: Form, cell: FormCell) -> dict[str, object]:
+def _params(form: Form, cell: FormCell) -> dict[str, Any]:
     definition = form.definition
     return {
         "form": definition.title,

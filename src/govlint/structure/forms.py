@@ -149,12 +149,12 @@ def _values(
             continue
         odd.append(key)
         kind = kinds.get(key[1], "count") if kinds else "count"
-        if (
-            value is not None
-            and (value >= 0 or kind == "change")
-            and (type(value) is int or kind == "amount")
-        ):
+        if value is None or (value < 0 and kind != "change"):
+            continue
+        if type(value) is int or kind == "amount":
             values[key] = value
+        elif value == int(value):
+            values[key] = int(value)  # 3.0 is a count, however it is written
     return values, tuple(odd)
 
 
