@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reports import BASE, found, replaced
+from reports import BASE, check, found, replaced
 
 from govlint.testing import base_report
 
@@ -32,3 +32,33 @@ def test_a_row_that_is_gone_is_told_at_the_one_before() -> None:
     row = BASE[at : BASE.index("\n", at) + 1]
     (finding,) = found("STR007", replaced((row, "")))
     assert finding.message == "表二缺少“行政强制”一行"
+
+
+def reasons(text: str) -> list[str]:
+    return [str(item.reason) for item in check(text).not_assessed if item.rule == "STR007"]
+
+
+GRANTED = "（二）部分公开"
+
+
+def with_row(row: str) -> str:
+    at = BASE.index(GRANTED)
+    return BASE[:at] + row + "\n" + BASE[at:]
+
+
+def test_a_row_of_its_own_is_not_assessed() -> None:
+    assert reasons(with_row("（补）延期答复 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |")) == [
+        "表三有一行不是规定的：“（补）延期答复”"
+    ]
+    assert reasons(with_row("填报说明：以上为全年数据 |")) == []
+
+
+def test_a_row_that_stands_twice_with_other_figures_is_not_assessed() -> None:
+    text = BASE[BASE.index("（一）予以公开") :]
+    row = text[: text.index("\n")].rstrip("| ").split("|")
+    figures = [cell.strip() for cell in row[1:]]
+    assert reasons(with_row("（一）予以公开 | " + " | ".join(figures) + " |")) == []
+    figures[0] = str(int(figures[0]) + 5)
+    assert reasons(with_row("（一）予以公开 | " + " | ".join(figures) + " |")) == [
+        "表三“（一）予以公开”出现了两次，数不一样"
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from govlint.checks.cells import LOOSE
-from govlint.checks.renamed import renamed_row
+from govlint.checks.renamed import renamed_row, strange_rows
 from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.lazy import lazily
@@ -154,6 +154,7 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
             )
         )
     yield from _missing(report.document, form, [key for key in form.missing_rows if key not in bare])
+    yield from _strange(report.document, form)
     for row in form.rows:
         if row.typo:
             yield Problem(
@@ -166,6 +167,21 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
                     "key": row.key,
                 },
             )
+
+
+def _strange(document: Document, form: Form) -> Iterator[Unknown]:
+    """Rows with figures among those of the form that no equation holds to account."""
+    definition = form.definition
+    if not definition.single_row_labels or any(row.columns for row in definition.rows):
+        return
+    told = {place.span.start for key in form.missing_rows if (place := renamed_row(document, form, key))}
+    for label, repeated in strange_rows(document, form):
+        if label.span.start in told:
+            continue
+        title, written = definition.title, " ".join(label.text.split())
+        zh = f"“{written}”出现了两次，数不一样" if repeated else f"有一行不是规定的：“{written}”"
+        en = f"row “{written}” stands twice, with other figures" if repeated else f"an odd row: “{written}”"
+        yield Unknown(Text(f"{title.zh}{zh}", f"{title.en}: {en}"))
 
 
 def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Problem]:
