@@ -77,7 +77,7 @@ def _region(opening: Opening, told: list[Mention], text: str) -> list[Mention]:
         if item.count.whole.start >= opening.start
         and item.segment.start in inside
         and not item.change
-        and opening.only in ("", unit_of(item.count))
+        and (not opening.only or opening.only == unit_of(item.count))
         and not _WHOLE.search(item.said_before(text))
     ]
 

@@ -102,7 +102,8 @@ class ParagraphReader:
             said.update(word.context)
             if first is None and word.topic:
                 first = word
-        self.scope.enter(clause[0].depth)
+        if clause[0].depth or self.scope.outside is not None:
+            self.scope.enter(clause[0].depth)
         self.scope.read(self.text, words, said, clause[0].mark)
         named: tuple[str, ...] = ()
         if first is not None:
@@ -224,20 +225,22 @@ class ParagraphReader:
                 if not label.count.percent:
                     self.subjects.new_figure(clause, segment, label)
                     several = self.figures.shared(label, pending)
+                    before = pending if len(several) == 1 else ()
                     for each in several:
-                        before = pending if len(several) == 1 else ()
-                        yield from self._figure(each, previous, before, segment)
+                        claim = self._figure(each, previous, before, segment)
+                        if claim is not None:
+                            yield claim
                 pending, previous = [], label
 
     def _figure(
         self, label: Label, previous: Label | None, pending: Sequence[Word], segment: Segment
-    ) -> Iterator[Claim]:
+    ) -> Claim | None:
         own = moved(self.text, previous, label, self.scope.year)
         self.scope.other_year = self.scope.other_year and own is label
         claim = self.figures.claim(own, pending, segment)
         if claim is None:
             self.scope.beside = (*(self.scope.beside or ()), *label.before)
-            return
+            return None
         strange = self.scope.strange and not self._is_named(own, claim)
         self.scope.strange = strange or claim.doubt is WHAT
         crossing = any(map(self.topics.is_crossing, label.before))
@@ -245,7 +248,7 @@ class ParagraphReader:
         self.scope.note(self.text, claim, crossing=crossing, some=some)
         if self.scope.beside is not None and self._of_agencies(previous, label):
             self.scope.whose = "unsure"
-        yield self._kept(claim)
+        return self._kept(claim)
 
     def _is_named(self, label: Label, claim: Claim) -> bool:
         """Whether a claim is surely of a matter that its own words name.

@@ -89,7 +89,7 @@ class Scope:
 
     def _counts_own_year(self, text: str, words: Sequence[Word]) -> bool:
         """Whether a figure of the report's own year follows its name: 近三年…，2024年205件."""
-        return self.period and any(
+        return any(
             "year" in word.context
             and int(text[word.start : word.start + 4]) == self.year
             and _OWN.match(text, word.end) is not None
@@ -165,7 +165,7 @@ class Scope:
         anew = mark in _SEMICOLONS and "this_year" in said
         self.listed = (self.listed and not anew) or "opener" in said
         # 累计收到437件，其中2024年收到77件: all of this year's.
-        self.own_year = self._counts_own_year(text, words)
+        self.own_year = self.period and self._counts_own_year(text, words)
         if "this_year" in said or self.own_year:
             self.period = False
         self.period = self.period or "period" in said

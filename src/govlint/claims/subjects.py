@@ -44,7 +44,7 @@ class SubjectReader:
     def new_clause(self, first: Segment) -> None:
         """Takes in counts before the matter that others follow: 尚未审结的行政复议1件、行政诉讼2件."""
         topics = [word for word in first.words if word.topic]
-        if first.mark in _JOINING and topics and all(map(self.topics.is_matter, topics)):
+        if self.leading and first.mark in _JOINING and topics and all(map(self.topics.is_matter, topics)):
             # 尚未审结的行政复议1件，行政诉讼2件: may be of these, too.
             return
         joins = len(topics) == 2 and self.topics.is_special(topics[0]) and self.topics.is_matter(topics[1])

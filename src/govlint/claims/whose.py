@@ -167,11 +167,12 @@ class Names:
         # 街道 is the agency's own name in the report of a 街道办事处, and 街道各社区 is not.
         if below and text[below[-1].end : end].strip(" \t\u3000办"):
             return "other"
-        stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
+        stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
         if not stretch.endswith(_AGENCIES):
             return ""
+        stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
         found = _NAME.search(stretch)
         if found is not None and found.group() == stretch and text[start - 1 : start] in _CLOSING:
             # 县（区）税务局, 各分（县）局: several of a kind.
