@@ -262,3 +262,19 @@ def test_xml_that_is_none_or_declares_entities() -> None:
     outside = '<!DOCTYPE w SYSTEM "file:///etc/passwd">'
     with pytest.raises(UnreadableError, match="DTD"):
         read(changed(docx(p("甲")), "word/document.xml", "<w:document", outside + "<w:document"), "a.docx")
+
+
+def test_text_embedded_as_another_file_cannot_be_read() -> None:
+    with pytest.raises(UnreadableError, match="altChunk"):
+        document(p("示例市数据局2024年政府信息公开工作年度报告") + '<w:altChunk r:id="rId9"/>')
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [("", []), ('<w:footnote w:id="2">' + p("见附表。") + "</w:footnote>", ["1 条脚注"])],
+)
+def test_footnotes_are_told_as_not_checked(own: str, words: list[str]) -> None:
+    separator = '<w:footnote w:type="separator" w:id="0">' + p("-") + "</w:footnote>"
+    footnotes = f'<w:footnotes xmlns:w="{W}">{separator}{own}</w:footnotes>'
+    notes = document(p("正文"), footnotes=footnotes).notes
+    assert [word in note.zh for note, word in zip(notes, words, strict=True)] == [True] * len(words)

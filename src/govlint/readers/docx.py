@@ -43,10 +43,7 @@ def traced(
     numbering = Numbering(relations.part("numbering"), styles.list_of)
     builder = Builder()
     walker = Walker(builder, styles, numbering, relations.target, raw)
-    body = child(package.xml(main), "body")
-    if body is None:
-        raise UnreadableError("这不是 Word 文档，或文件已损坏")
-    walker.body(body)
+    walker.body(_body(package, main))
     walker.finish()
     builder.lapse()
     writer = Writer()
@@ -62,9 +59,21 @@ def traced(
         metadata=_metadata(package),
         links=tuple(writer.links),
         lined=False,
-        notes=_notes(walker),
+        notes=(*_changes(walker), *_footnotes(relations)),
     )
     return document, writer.origin()
+
+
+def _body(package: Package, main: str) -> Any:
+    body = child(package.xml(main), "body")
+    if body is None:
+        raise UnreadableError("这不是 Word 文档，或文件已损坏")
+    if any(local(item) == "altChunk" for item in body):
+        raise UnreadableError(
+            "正文的一部分嵌在另一份文件里（altChunk，网页转 Word 的程序常这样做），没有读；"
+            "请用 Word 或 WPS 打开，另存一次再检查"
+        )
+    return body
 
 
 def main_part(package: Package) -> str:
@@ -121,7 +130,27 @@ def _metadata(package: Package) -> dict[str, str]:
     return {}
 
 
-def _notes(walker: Walker) -> tuple[Text, ...]:
+def _footnotes(relations: _Relations) -> tuple[Text, ...]:
+    """That there are notes at the foot of pages, or at the end, which are no part of the text."""
+    parts = (relations.part(kind) for kind in ("footnotes", "endnotes"))
+    told = [
+        note
+        for part in parts
+        if part is not None
+        for note in part
+        if attribute(note, "type") in (None, "normal") and "".join(note.itertext()).strip()
+    ]
+    if not told:
+        return ()
+    return (
+        Text(
+            f"文件里有 {len(told)} 条脚注或尾注，没有检查",
+            f"{len(told)} footnotes or endnotes were not checked",
+        ),
+    )
+
+
+def _changes(walker: Walker) -> tuple[Text, ...]:
     if not walker.inserted and not walker.deleted:
         return ()
     return (
