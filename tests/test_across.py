@@ -337,6 +337,30 @@ class TestRun:
         assert told.findings == result.findings
         assert "变了" in told.not_assessed[-1].reason
 
+    def test_text_that_was_not_read_is_not_compared(self) -> None:
+        session = open_session()
+        words = "全年新收政府信息公开申请12件，同比增长20%。"
+        corpus = Corpus()
+        told = {}
+        for name, said in (("plain", words), ("apart", " ".join(words))):
+            text = this_year().replace("一、总体情况\n", f"一、总体情况\n{said}\n")
+            assert said in text
+            result = session.check(text.encode(), f"{name}.txt", facts=True)
+            assert result.facts is not None
+            told[name] = (result, result.facts)
+        prior = session.check(last_year().encode(), "prior.txt", facts=True)
+        assert prior.facts is not None
+        corpus.add(prior.facts, prior=True)
+        examiner = Examiner(
+            corpus, session.engine.vocabulary, session.bind_across, lambda facts, found: ((), ()), "zh"
+        )
+        rules = [rule for rule in session.rules if rule.code in ("YOY001", "YOY004")]
+        for name, (result, facts) in told.items():
+            examined = examiner.examine(result, corpus.add(facts), rules)
+            reasons = {item.rule for item in examined.not_assessed if "没有读" in item.reason}
+            assert ("YOY004" in reasons) == (name == "apart")
+            assert "YOY001" not in reasons
+
     def test_a_check_that_crashes_is_told_by_name(self, write: Write) -> None:
         @corpus_check("broken", needs="last_year")
         def broken(context: CorpusContext) -> Iterator[Discrepancy | Passed]:

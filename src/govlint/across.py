@@ -108,6 +108,8 @@ class Examiner:
                     told.append((rule, outcome))
                 elif not isinstance(outcome, Passed):
                     raise TypeError(f"a check yields Discrepancy, Passed or Unknown, not {outcome!r}")
+            if facts.unread is not None and check.reads:
+                unknown.append(facts.unread)
         except NotAssessable as error:
             unknown.append(error.reason)
         except Exception as error:  # one rule's bug must not hide what the others find

@@ -128,7 +128,9 @@ class Engine:
 
     def _with_facts(self, result: Result, report: Report) -> Result:
         try:
-            return structs.replace(result, facts=self.gatherer.facts(report))
+            holes = holes_of(report, unread(report))
+            facts = structs.replace(self.gatherer.facts(report), unread=holes.note if holes else None)
+            return structs.replace(result, facts=facts)
         except Exception as error:  # a pack's word list may hold a pattern that does not compile
             crash = Crash("facts", in_words(error))
             return structs.replace(result, crashes=(*result.crashes, crash))

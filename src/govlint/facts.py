@@ -76,7 +76,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """What is kept of a report: who, when, its figures, digests of its sections, and what it says of growth.
 
     `known` is the agency's name as it is compared (given when a run takes the facts in); `transfer` the
-    sentence that tells of a clean-up or a transfer of documents, if one does.
+    sentence that tells of a clean-up or a transfer of documents, if one does. `unread` is set where passages
+    of its text could not be read: which, and why.
     """
 
     path: str
@@ -87,6 +88,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     digests: tuple[Digest, ...] = ()
     growth: tuple[Growth, ...] = ()
     transfer: str | None = None
+    unread: Text | None = None
     known: str = ""
 
     def sharing(self, known: dict[tuple[Place, ...], tuple[Place, ...]]) -> Facts:

@@ -215,13 +215,13 @@ class CorpusCheck(Check, frozen=True):
 
 
 def corpus_check(
-    name: str, *, needs: Material, validate: Validate | None = None
+    name: str, *, needs: Material, validate: Validate | None = None, reads: str = "document"
 ) -> Callable[[Runner], CorpusCheck]:
     """Make a `CorpusCheck` of a function `(context, *, option=…, …) -> Iterable[Discrepancy | …]`."""
 
     def make(run: Runner) -> CorpusCheck:
         summary = (run.__doc__ or "").strip().splitlines()
-        return CorpusCheck(name, run, validate, summary[0] if summary else "", needs=needs)
+        return CorpusCheck(name, run, validate, summary[0] if summary else "", reads=reads, needs=needs)
 
     return make
 

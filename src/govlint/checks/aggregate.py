@@ -14,7 +14,7 @@ from govlint.rule import CorpusContext, corpus_check
 _Wrong = dict[Place, tuple[Figure, Figure]]
 
 
-@corpus_check("aggregate", needs="members")
+@corpus_check("aggregate", needs="members", reads="")
 def aggregate(
     context: CorpusContext,
     *,

@@ -22,7 +22,7 @@ def last_year_of(context: CorpusContext) -> Facts:
     return context.last_year
 
 
-@corpus_check("carry-over", needs="last_year")
+@corpus_check("carry-over", needs="last_year", reads="")
 def carry_over(
     context: CorpusContext,
     *,
@@ -81,7 +81,7 @@ def _definition(context: CorpusContext, form: str) -> FormDefinition:
     return definition
 
 
-@corpus_check("documents-carried", needs="last_year")
+@corpus_check("documents-carried", needs="last_year", reads="")
 def documents_carried(
     context: CorpusContext,
     *,
