@@ -139,6 +139,15 @@ def tabs(table: Table, rng: Random) -> list[str]:
     return ["\t".join(cell.text + "\t" * (cell.colspan - 1) for cell in row) for row in table.rows]
 
 
+def commas(table: Table, rng: Random) -> list[str]:
+    """Values parted by commas, as a workbook is saved; what spans cover as empty ones."""
+    return [",".join(_quoted(cell.text) + "," * (cell.colspan - 1) for cell in row) for row in table.rows]
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if "," in text else text
+
+
 TABLES: dict[str, Callable[[Table, Random], list[str]]] = {
     "bars": trailing_bars,
     "leading": leading_bars,
@@ -150,6 +159,7 @@ TABLES: dict[str, Callable[[Table, Random], list[str]]] = {
     "wide": wide_bars,
     "boxes": boxes,
     "wrapped": tabs,
+    "commas": commas,
 }
 _AROUND_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[年月日])")
 
@@ -159,7 +169,7 @@ def render_text(report: Report, style: str, rng: Random) -> str:
     lines: list[str] = []
     width = rng.randint(28, 44)
     airy = style == "lines" or rng.random() < 0.2
-    if style not in ("pdf", "wrapped") and rng.random() < 0.12:
+    if style not in ("pdf", "wrapped", "commas") and rng.random() < 0.12:
         lines += _index(report, style, rng)
     for block in report.blocks:
         if isinstance(block, TableSlot):

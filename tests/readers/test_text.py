@@ -112,3 +112,14 @@ def test_text_and_source_are_one() -> None:
     found = read("甲\r\n乙")
     assert (found.text, found.origin, found.reader) == (found.source, (), "text")
     assert any(reader.name == "text" and reader.suffixes == (".txt", ".text") for reader in ALL)
+
+
+def test_comma_separated_values_are_a_table_where_there_are_many() -> None:
+    rows = [f'{number}.（一）予以公开，{number}件,{number},0,0,"1,234"' for number in range(9)]
+    text = "\n".join(["收到申请3件,其中公开2件,其余1件。", "标题,,甲,乙,", *rows])
+    assert table(text)[:2] == [
+        ["标题", "", "甲", "乙", ""],
+        ["0.（一）予以公开，0件", "0", "0", "0", "1,234"],
+    ]
+    assert len(table(text)) == 10
+    assert not any(isinstance(block, Grid) for block in blocks_of("\n".join(rows[:3])))

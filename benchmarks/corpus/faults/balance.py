@@ -230,7 +230,7 @@ def _not_a_count(variant: str, text: str, severity: str, without: tuple[str, ...
     fault("BAL006", f"{variant} in table 二", without)(in_disclosure)
 
 
-_NO_BLANKS = ("text/lines", "text/pdf", "text/oneline", "text/cells", "text/wrapped")
+_NO_BLANKS = ("text/lines", "text/pdf", "text/oneline", "text/cells", "text/wrapped", "text/commas")
 _not_a_count("blank", "", "warning", _NO_BLANKS)
 _not_a_count("hyphen", "-", "warning")
 _not_a_count("dash", "—", "warning")

@@ -238,7 +238,19 @@ def _missing_table(form: str) -> None:
 
     fault("STR006", f"no table in {form}")(drop)
     fault("STR006", f"a sentence in place of the table in {form}")(explained)
-    texts = ("bars", "leading", "lines", "rows", "cells", "pdf", "oneline", "wide", "boxes", "wrapped")
+    texts = (
+        "bars",
+        "leading",
+        "lines",
+        "rows",
+        "cells",
+        "pdf",
+        "oneline",
+        "wide",
+        "boxes",
+        "wrapped",
+        "commas",
+    )
     fault("STR006", f"a picture in place of the table in {form}", tuple(f"text/{name}" for name in texts))(
         picture
     )

@@ -250,7 +250,7 @@ def _with_key(versions: tuple[Regulation, ...], key: tuple[str, str, int]) -> Re
 def _resembles(versions: list[Regulation], number: CitedNumber) -> bool:
     """Whether the number is one of the organ that issued the regulation, or has its year and serial."""
     keys = [key for version in versions if (key := number_key(version.number)) is not None]
-    return any(key[0] == number.key[0] or (key[1] and key[1:] == number.key[1:]) for key in keys)
+    return any(number.key[0].endswith(key[0]) or (key[1] and key[1:] == number.key[1:]) for key in keys)
 
 
 def _similarity(one: str, other: str) -> float:

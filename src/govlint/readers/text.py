@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
 from govlint.readers.encoding import decode
@@ -10,6 +12,9 @@ from govlint.readers.wrapped import unwrap
 _LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _RULE = lazily(r"[\u2500-\u257f][\u2500-\u257f\s]*|\+(?:[-=]{2,}\+)+")
+_COMMA_ROW = lazily(r"(?m)^[^,\n。；！？]*(?:,[^,\n。；！？]*){2,}$")
+_COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
+_COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 LONGEST_CELL = 80
 """A line with bars is a row of a table only while no cell is longer than any label."""
 
@@ -50,8 +55,7 @@ def blocks_of(text: str) -> list[Block]:
             blocks.append(grid)
         lines.clear()
 
-    barred = sum(map(text.count, _OTHER_BARS)) >= FEWEST_BARS
-    for line in _LINE.finditer(text.translate(_AS_BARS) if barred else text):
+    for line in _LINE.finditer(_barred(text)):
         words = line.group()
         stripped = words.strip(_BLANKS)
         if not stripped or (stripped[0] in _RULES and _RULE.fullmatch(stripped)):
@@ -69,6 +73,20 @@ def blocks_of(text: str) -> list[Block]:
     if lines:
         close_grid()
     return blocks
+
+
+def _barred(text: str) -> str:
+    """`text` with bars in place of those of another kind, or of the commas between the values of a table."""
+    if sum(map(text.count, _OTHER_BARS)) >= FEWEST_BARS:
+        return text.translate(_AS_BARS)
+    if (",0" in text or ",," in text) and len(_COMMA_CELLS.findall(text)) >= FEWEST_BARS:
+        return _COMMA_ROW.sub(_with_bars, text)
+    return text
+
+
+def _with_bars(match: re.Match[str]) -> str:
+    """A row of comma-separated values with bars in their stead, and blanks for quotation marks."""
+    return _COMMA_OR_QUOTED.sub(lambda found: "|" if found[0] == "," else f" {found[1]} ", match[0])
 
 
 def _paragraph(words: str, start: int) -> Paragraph:
