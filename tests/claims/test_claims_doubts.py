@@ -161,6 +161,8 @@ def test_the_year_is_no_part_of_a_name(name: str, agency: str) -> None:
     [
         ("与2023年收到52件、办结50件相比，2024年收到信息公开申请47件。", [CHANGE.zh, ANOTHER_YEAR.zh]),
         ("因行政处罚引发的行政复议6件、行政诉讼9件，信息公开行政复议1件。", [ANOTHER_MATTER.zh] * 2),
+        ("受理各类申请96件，其中许可申请90件，信息公开申请6件。", [WHAT.zh, ANOTHER_MATTER.zh]),
+        ("收到信息公开申请6件、自收信息公开申请41件，共47件。", [PART.zh, PART.zh]),
         ("受理线上信息公开申请65件，依法办结62件。", [PART.zh, PART.zh]),
         ("因未掌握相关信息等情形依规答复信息公开申请8件。", [PART.zh]),
         ("从申请人看，自然人居多，提出信息公开申请8件。", [PART.zh]),

@@ -97,6 +97,8 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "政府信息公开行政诉讼3件，复议机关均维持。",
             [(3, "litigation.total"), (3, "litigation.upheld")],
         ),
+        ("信息公开行政复议3件，对复议决定不服提起诉讼1件。", [(3, "review.total"), (1, "litigation.after")]),
+        ("3件信息公开行政复议中没有被纠正的。", [(3, "review.total")]),
         ("收到公民提出的信息公开申请8件。", [(8, "requests.anyone")]),
         (
             "信息公开申请中，公民申请8件，企业申请1件。",

@@ -65,7 +65,9 @@ class FigureReader:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
         if self.figured and self._is_moved_to(label, segment):
             label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
-        words: Sequence[Word] = label.words
+        none = next((at for at, word in enumerate(label.after) if "none" in word.context), None)
+        # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
+        words: Sequence[Word] = label.words if none is None else label.before + label.after[:none]
         if not any(word.topic for word in words):
             words = self._from_before(label, pending, segment)
             pending = ()

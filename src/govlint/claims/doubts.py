@@ -33,8 +33,9 @@ _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
 _TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
 _OURS = lazily(r"信息公开|依申请")
-_SOME_OF_THEM = lazily(r"[，,（(：:；;]?其中[^，。；\d]{0,6}(?:信息公开|依申请公开)")
+_SOME_OF_THEM = lazily(r"[，,（(：:；;]?其中[^。；]{0,60}?(?:信息公开|依申请公开)")
 _FAR = 20
+_LIST = 80
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
@@ -234,7 +235,7 @@ class Doubts:
 
     def _is_wider(self, label: Label) -> bool:
         """Whether those on disclosure are told as some of them: 各类申请1203件，其中信息公开申请67件."""
-        end = label.end + _FAR
+        end = label.end + _LIST
         return _SOME_OF_THEM.match(self.text, label.end, end) is not None and not _OURS.search(
             self.text, label.start, label.end
         )

@@ -115,7 +115,12 @@ def _behind(segment: Segment) -> tuple[int, int]:
 def _introduced(before: Sequence[Segment], text: str) -> bool:
     """Whether a figure ends right before a colon, or before words that say how it is divided: 按来源分：."""
     last = before[-1]
-    if len(before) > 1 and not last.counts and _DIVIDED.fullmatch(text, last.start, last.end):
+    if (
+        len(before) > 1
+        and not last.counts
+        and last.mark not in "；;"
+        and _DIVIDED.fullmatch(text, last.start, last.end)
+    ):
         return _ends_in_figure(before[-2], text)
     return _ends_in_figure(last, text)
 

@@ -71,7 +71,9 @@ class ParagraphReader:
             if not self.subjects.matters:
                 self._look_ahead(sentence)
             yield from settled(
-                [claim for clause in clauses(sentence) for claim in self._clause(clause)], self.topics
+                [claim for clause in clauses(sentence) for claim in self._clause(clause)],
+                self.topics,
+                self.scope.values,
             )
 
     def _look_ahead(self, sentence: Sentence) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from govlint.claims.claim import LISTED, PART, SUBUNIT, TWICE, Claim, Subject
 from govlint.claims.topics import Topics
+from govlint.numbers import Figure
 
 
-def settled(claims: Sequence[Claim], topics: Topics) -> list[Claim]:
+def settled(claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -> list[Claim]:
     """The claims of a sentence, with what the others of the sentence mean for each.
 
     制定规章2件、修改1件: the row of those issued may hold both. 市政府规章3件、部门规章5件: two figures of
     one thing are of parts of it.
     """
     claims = _beside_others(claims)
+    claims = [_of_two(claim, claims, topics, told) for claim in claims]
     valid = [claim for claim in claims if claim.reason is None]
     if len(valid) < 2:
         return list(claims)
@@ -28,6 +30,21 @@ def settled(claims: Sequence[Claim], topics: Topics) -> list[Claim]:
         claim if claim.reason is not None else _settled(claim, valid, topics, len(values[claim.readings]))
         for claim in claims
     ]
+
+
+def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -> Claim:
+    """The claim, in doubt where it is one of two that come to a figure told: 转办6件、自收41件，共47件."""
+    matter = min(claim.readings[0]).partition(".")[0]
+    if claim.doubt is not None or not all(map(topics.is_general, claim.readings[0])):
+        return claim
+    alike = (
+        other.value
+        for other in claims
+        if other is not claim
+        and all(topics.is_general(name) and name.startswith(f"{matter}.") for name in other.readings[0])
+    )
+    both = any(value and value + claim.value in told for value in alike)
+    return replace(claim, doubt=PART) if both else claim
 
 
 def _beside_others(claims: Sequence[Claim]) -> Sequence[Claim]:
