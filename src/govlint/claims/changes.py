@@ -25,7 +25,7 @@ def growth(
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
     near = [other for other in before if other.count.bounded]
-    moved_to = _from_to([*before, *behind], text)
+    moved_to = _from_to([other for other in (*before, *behind) if _is_beside(other, item, text)], text)
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
     changes: Sequence[Mention] = [
@@ -53,6 +53,12 @@ def growth(
         changes=tuple((current, change) for change in moved),
         falling=falling,
     )
+
+
+def _is_beside(other: Mention, item: Mention, text: str) -> bool:
+    """Whether no semicolon stands between two figures."""
+    first, second = sorted((other.count.whole.end, item.count.whole.end))
+    return not any(mark in text[first:second] for mark in "；;")
 
 
 def _moved(item: Mention, old: Sequence[Mention], changes: Sequence[Mention]) -> Ratio | None:

@@ -191,6 +191,7 @@ class Doubts:
         if scope.listed and not scope.own_year and not any("certain" in word.context for word in words):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
             reviews = scope.ours_here and all(self.topics.section(name) == "review" for name in names)
+            reviews = reviews and scope.told.isdisjoint(names)  # 复议172件，其中市政府的复议9件
             if not (reviews and any(map(self.topics.is_matter, label.before))):
                 return LISTED
         if not scope.whose and self._is_of_a_kind(label, names):

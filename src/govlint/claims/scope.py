@@ -44,6 +44,9 @@ _COMPARED = lazily(
     r"(?:与|和|同|跟|较)[ \t]*(?:上一?年度?|去年|前一?年度?|(20\d\d) *年度?)"
     r"((?:(?!相比|相较|比较|对比)[^。；增减升降多少])*?\d)(?:(?!相比|相较|比较|对比)[^。；增减升降多少])*(?:相比|相较|比较|对比)"
 )
+_PLANNED = lazily(
+    r"[ \t\u3000]*(?:[（(][一二三四五六七]{1,2}[）)])?(?:下一步|下一?阶段|今后|接下来|明年|来年|新的一年)"
+)
 # 各分局受理278件，不计入本表: whatever it tells, the table does not hold it.
 _APART = lazily(r"[不未](?:计入|纳入|列入|包?含在)|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)")
 
@@ -65,6 +68,7 @@ class Scope:
         self.beside: tuple[Word, ...] | None = None
         self.values: set[Figure] = set()
         self.received: Figure | None = None
+        self.told: set[str] = set()
 
     def new_sentence(self, sentence: str, start: int) -> None:
         """A new sentence begins at `start`."""
@@ -72,7 +76,9 @@ class Scope:
         self.start = start
         self.whose, self.name = "", ()
         self.sentence = sentence
-        self.other_year = self.listed = self.named_here = self.period = self.aside = False
+        self.listed = self.named_here = self.period = self.aside = False
+        self.other_year = _PLANNED.match(sentence) is not None
+        self.told = set()
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
@@ -148,6 +154,7 @@ class Scope:
         before its figure make it a part.
         """
         names = [name for reading in claim.readings for name in reading]
+        self.told.update(names)
         if "requests.received" in names:
             # 受理线上申请65件，办结62件: of these, where nothing was told of all.
             self.of_some = some and claim.reason is PART and self.received is None

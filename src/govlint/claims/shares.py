@@ -90,11 +90,9 @@ def of_called_total(around: Around, at: int) -> Ratio | None:
         if count is not part and count.bounded and alike(part, count) and count.value >= part.value
     ]
     wholes.sort(key=lambda count: -count.value)
-    return (
-        Ratio(told[at].count, "share", tuple((part, count) for count in wholes if count.value))
-        if wholes
-        else None
-    )
+    parts = (part, *_several(told, at, part))
+    pairs = tuple((one, count) for one in parts for count in wholes if count.value)
+    return Ratio(told[at].count, "share", pairs) if pairs else None
 
 
 def share(around: Around, at: int) -> Ratio | None:
