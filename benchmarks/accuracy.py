@@ -94,7 +94,10 @@ def _place_right(finding: govlint.Finding, planted: Planted, document: Rendered)
     """Whether the finding is where the figure stands, or in the line of the planted words."""
     here = (finding.location.line, finding.location.column)
     if not planted.cells:
-        return document.places.planted is not None and here[0] == document.places.planted[0]
+        places = document.places
+        if places.planted is None or here[0] is None:
+            return False
+        return places.planted[0] <= here[0] <= max(places.until, places.planted[0])
     if finding.cell is None:
         return False
     key = (finding.cell.form, finding.cell.row, finding.cell.column)

@@ -11,10 +11,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Places(Struct, frozen=True):
-    """Where things stand in the rendered text: (line, column), both from 1; `planted` a fault in prose."""
+    """Where things stand in the rendered text: (line, column), both from 1; `planted` a fault in prose.
+
+    `until` is the last line of that fault, which a style may have broken over lines.
+    """
 
     figures: dict[Key, tuple[int, int]]
     planted: tuple[int, int] | None
+    until: int = 0
 
 
 def marked(report: Report) -> tuple[dict[Key, str], list[Key]]:
@@ -32,6 +36,7 @@ def locate(text: str, keys: list[Key]) -> tuple[str, Places]:
     """The rendered text without its marks, and the places that they marked."""
     figures: dict[Key, tuple[int, int]] = {}
     planted: tuple[int, int] | None = None
+    until = 0
     lines: list[str] = []
     ends = [match.group() for match in _LINE_END.finditer(text)]
     for number, line in enumerate(_LINE_END.split(text), 1):
@@ -39,8 +44,10 @@ def locate(text: str, keys: list[Key]) -> tuple[str, Places]:
             place = (number, match.start() - seen + 1)
             if match.group() == PLANTED[0]:
                 planted = planted or place
-            elif match.group() != PLANTED[1]:
+            elif match.group() == PLANTED[1]:
+                until = until or number
+            else:
                 figures.setdefault(keys[ord(match.group()) - PRIVATE], place)
         lines.append(_MARK.sub("", line))
     joined = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
-    return joined, Places(figures, planted)
+    return joined, Places(figures, planted, until)
