@@ -111,6 +111,22 @@ def test_a_sentence_within_a_paragraph(words: str, told: bool) -> None:
     assert bool(found("STR011", text)) is told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2023年，我局公开信息20条。", True),
+        ("2023年，我局公开信息20条。今年以来，各栏目更新及时。", True),
+        ("2023年，我局公开信息20条，今年公开30条。", False),
+        ("2023年我局开展了标准化建设，为今年的工作打下基础。", False),
+        ("2023年我局公开信息20条。今年公开30条，同比增长50%。", False),
+        ("2023年度，我局被评为先进单位。", False),
+    ],
+)
+def test_last_year_that_this_year_is_set_against(words: str, told: bool) -> None:
+    text = replaced(("二、主动公开政府信息情况", words + "\n二、主动公开政府信息情况"))
+    assert bool(found("STR011", text)) is told
+
+
 def test_honours_of_last_year_in_section_six() -> None:
     told = "六、其他需要报告的事项\n2023年度，我局被评为先进单位。\n"
     assert messages("STR011", replaced(("六、其他需要报告的事项\n", told))) == []

@@ -30,7 +30,11 @@ _REPORTED = lazily(
 )
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
-    r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革"
+    r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革|被?评为|荣获|获评|称号|表彰"
+)
+# 2023年收到8件，今年收到12件: the year before is what this year's figure is set against.
+_SET_AGAINST = lazily(
+    r"[，,；;][而为]?(?:今年|本年)(?!以来)|。(?:今年|本年)[^。]{0,40}(?:同比|[比较]上年|增长|下降|增加|减少)"
 )
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
 _FIRST = DayOfYear("01-01")
@@ -247,9 +251,18 @@ def _wrong_subject(subjects: list[Subject], agreed: int, *, opens: bool) -> Subj
         if subject.year == agreed or abs(subject.year - agreed) > 2 or away.search(subject.sentence[:60]):
             continue
         around = subject.sentence if opens and index == 0 else subject.paragraph
-        if str(agreed) not in around:
+        if str(agreed) not in around and not _is_set_against(subject, agreed):
             return subject
     return None
+
+
+def _is_set_against(subject: Subject, agreed: int) -> bool:
+    """Whether a sentence on the year before goes on with this year, or the next one compares both."""
+    if subject.year >= agreed:
+        return False
+    at = subject.paragraph.find(subject.sentence)
+    found = _SET_AGAINST.search(subject.paragraph, at)
+    return found is not None and found.start() <= at + len(subject.sentence)
 
 
 def _text_problem(at: int, told: int, agreed: int) -> Problem:
