@@ -18,6 +18,9 @@ _OVERLAP = lazily(r"[日天]以?内|延期|重复|同时|交叉|重叠|兼有|�
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 _OVER = lazily(r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|转结|遗留)|结转上年")
+_QUARTERS = 4
+_LABEL = 6
+_RESPECTIVELY = lazily(r"[ \t]*分别")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 
 ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
@@ -112,13 +115,25 @@ def _enumeration(
         firm=walked.firm,
         # 包括企业61件、其他9件 names them all.
         selected=(opening.selected and not walked.rest) or open_end,
-        rest=walked.rest and not opening.selected,
+        rest=(walked.rest and not opening.selected) or _is_complete(opening, walked.tight, text),
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
         crossed=any(
             (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
             for count in (*walked.tight, *walked.loose)
         ),
         reason=reason,
+    )
+
+
+def _is_complete(opening: Opening, parts: Sequence[Count], text: str) -> bool:
+    """Whether a list says that it names all: 三期分别为86人次、124人次、65人次, or tells of four quarters."""
+    said = (text[max(0, count.span.start - _LABEL) : count.span.start] for count in parts)
+    if len(parts) == _QUARTERS and all("季度" in words for words in said):
+        return True
+    return any(
+        item.count.value == len(parts) > 1
+        and _RESPECTIVELY.fullmatch(text, item.count.whole.end, opening.start) is not None
+        for item in opening.totals
     )
 
 

@@ -104,8 +104,7 @@ class ParagraphReader:
             said.update(word.context)
             if first is None and word.topic:
                 first = word
-        if clause[0].depth or self.scope.outside is not None:
-            self.scope.enter(clause[0].depth)
+        self._enter(clause[0], words)
         self.scope.read(self.text, words, said, clause[0].mark)
         named: tuple[str, ...] = ()
         if first is not None:
@@ -129,6 +128,14 @@ class ParagraphReader:
             yield from self._without_figures(clause, words, said)
         self.counted = []
         self.figures.recent += words
+
+    def _enter(self, segment: Segment, words: Sequence[Word]) -> None:
+        """A clause of these words begins with this segment."""
+        if segment.mark in _ANEW and not self.figures.figured and self.topics.has_count(words):
+            # 公开信息64条，其中网站40条；收到申请5件: the list was of another matter.
+            self.scope.listed = False
+        if segment.depth or self.scope.outside is not None:
+            self.scope.enter(segment.depth)
 
     def _without_figures(
         self, clause: list[Segment], words: Sequence[Word], said: set[str]

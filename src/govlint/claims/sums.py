@@ -9,6 +9,7 @@ from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import Segment
 from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.numbers import value_of
 
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
 _SUM = lazily(
@@ -17,6 +18,7 @@ _SUM = lazily(
 )
 # 三类信息合计24条: 三类 is a figure, too.
 _HOW_MANY = lazily(r"^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计)(?:为|是)?[ \t]*$")
+_OF_THEM = lazily(r"^[ \t]*(?:以上|上述)?([两二三四五六七八九])者(?:合计|共计|总计|共)(?:为|是)?[ \t]*$")
 _KINDS = frozenset("类种项级")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
@@ -77,12 +79,22 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
 def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
     """The parts that a total says how many they are: 网站12条、微信7条、微博5条，三类信息合计24条."""
     kinds = before[-1]
+    of_them = _OF_THEM.match(total.said_before(text))
+    if of_them is not None:
+        return _of_last(before, total, int(value_of(of_them[1]) or 0))
     if kinds.segment is not total.segment or kinds.count.unit not in _KINDS:
         return None
     number = int(kinds.count.value)
     if not 1 < number < len(before) or not _HOW_MANY.match(total.said_before(text)):
         return None
-    parts = [item for item in before[-number - 1 : -1] if item.count.unit == total.count.unit]
+    return _of_last(before[:-1], total, number)
+
+
+def _of_last(before: Sequence[Mention], total: Mention, number: int) -> Summed | None:
+    """The total of so many figures before it, if all are plain and of its unit."""
+    if not 1 < number <= len(before):
+        return None
+    parts = [item for item in before[-number:] if item.count.unit == total.count.unit]
     plain = all(
         item.count.exact and not (item.change or item.old) and not item.segment.depth for item in parts
     )
