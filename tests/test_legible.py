@@ -51,6 +51,12 @@ MANGLED = {
     "apart": (apart, legible.APART),
     "words apart": (lambda words: words.replace("公开", " 公 开 ").replace("费", " 费"), legible.APART),
     "invisible": ("\u200b".join, legible.INVISIBLE),
+    "shy": ("\xad".join, legible.INVISIBLE),
+    "direction": ("\u202d".join, legible.INVISIBLE),
+    "variants": ("\ufe00".join, legible.INVISIBLE),
+    "fillers": ("\u3164".join, legible.INVISIBLE),
+    "controls": ("\x08".join, legible.INVISIBLE),
+    "tags": ("\U000e0041".join, legible.INVISIBLE),
     "lost": (lambda words: words.replace("信息", "\ufffd息").replace("国务", "\ufffd务"), legible.LOST),
     "private": (lambda words: words.replace("信息", "\ue123息").replace("国务", "国\ue123"), legible.LOST),
     "utf-8 as gbk": (lambda words: words.encode().decode("gb18030", "replace"), legible.GARBLED),
@@ -74,6 +80,12 @@ def test_what_cannot_be_read_is_not_assessed(name: str) -> None:
     assert codes(result) <= {"STR013"}
     for rule in ("TXT001", "CIT005", "URL001", "FEE001", "WRD003", "PRV001"):
         assert why.zh in reasons(result, rule), rule
+
+
+@pytest.mark.parametrize("figure", ["l7", "5O", "I2", "l"])
+def test_figures_with_letters_are_not_read(figure: str) -> None:
+    result = checked(with_words(f"全年新收政府信息公开申请{figure}件。"))
+    assert legible.MISREAD.zh in reasons(result, "TXT001")
 
 
 def test_what_was_read_beside_it_is_assessed() -> None:
@@ -114,6 +126,7 @@ def test_a_report_most_of_which_was_not_read_is_told_as_such() -> None:
         "是否满意？□是 □否",
         "查询https://a.example.gov.cn/q?a=1&b=2\\c。",
         "於先生、淇县、锛子。",
+        "通过APP办理件，HELLO件，A1件，12件，V1.0件，IOS客户端3件。",
     ],
 )
 def test_what_can_be_read_is_read(words: str) -> None:

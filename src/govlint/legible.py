@@ -13,6 +13,9 @@ from govlint.running import running
 APART = Text("字被空格隔开", "with blanks between its characters")
 INVISIBLE = Text("字中间有看不见的字符", "with invisible characters between its letters")
 LOST = Text("有丢失的字或字体私有的字符", "with lost characters, or a font's private ones")
+MISREAD = Text(
+    "数里有字母，像是文字识别错了", "with letters in its figures, as if read wrongly from a picture"
+)
 BLOTS = Text("大半是“□”“?”一类代替缺字的记号", "with marks in place of most characters")
 GARBLED = Text("是乱码（编码转换错了）", "decoded wrongly")
 ESCAPED = Text("是没有还原的字符编号", "written as references to characters")
@@ -33,20 +36,28 @@ FEWEST_ALONE = 20
 
 _BLANK = "[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]"
 _HAN = "[一-鿿]"
+# Controls, marks of direction, joiners, fillers, selectors of variants, tags: none is to be seen.
+_NO_SIGNS = (
+    "\x00-\x08\x0e-\x1b\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+)
 # One pass over a text tells that there is nothing of the kind in it, as in nearly all.
 _SUSPECT = lazily(
-    "[\x80-\x9f\xad\xc0-\xff\u0100-\u024f\u200b-\u200d\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
+    f"[{_NO_SIGNS}\x80-\x9f\xc0-\xff\u0100-\u024f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
     "锛銆鐨鏀鍏锟烫屯開報總處請機關個對實際業產權應無爲為與來題設計門後訴訟議資訊會□■▯?\\\\]|&#"
 )
 # It begins with what is rare, which is found fast.
 _GAP = lazily(f"{_BLANK}(?<={_HAN}.){_BLANK}*(?={_HAN})")
 _SHORT_LINE = lazily("\n.\n")
 _RUN = lazily(rf"(?<![^\s])(?:\S{_BLANK}{{1,3}}){{5,}}\S(?!\S)")
-_UNSEEN = lazily("(?<=\\w)[\u200b-\u200d\u2060\ufeff\xad]+(?=\\w)")
+_UNSEEN = lazily(f"(?<=\\w)[{_NO_SIGNS}]+(?=\\w)")
 _LOST = lazily("\ufffd|(?<=\\w)[\ue000-\ue5e4\ue5e6-\uf8ff\U000f0000-\U0010fffd]+(?=[\\w，。、；])")
+_NONE = lazily(f"[{_NO_SIGNS}]+")
+_LETTER = lazily(r"[lIOo](?=[\dlIOo]*[件条宗份])")
+_MISREAD = lazily(r"(?<![A-Za-z\d])\d*[lIOo][\dlIOo]*(?=[件条宗份])")
 _REFERENCES = lazily(r"(?:&#x?[0-9a-fA-F]{2,6};){3}|(?:\\u[0-9a-fA-F]{4}){3}")
 _REFERENCE = lazily(r"&#x([0-9a-fA-F]{2,6});|&#([0-9]{2,7});|\\u([0-9a-fA-F]{4})")
-_LATIN = lazily("[\x80-\x9f\xa1-\xa6\xa8-\xaf\xb4-\xb6\xb8-\xd6\xd8-\u024f]")
+_LATIN = lazily("[\x80-\x9f\xa1-\xa6\xa8-\xac\xae\xaf\xb4-\xb6\xb8-\xd6\xd8-\u024f]")
 _FILLED = lazily("[□■▯?]")
 _DAMAGED = lazily("锟斤拷|烫烫烫|屯屯屯")
 _OLD = lazily("[開報總處請機關個對實際業產權應無爲為與來題設計門後訴訟議資訊會務條統辦見]")
@@ -86,6 +97,7 @@ def unread(report: Report) -> tuple[Passage, ...]:
         bool(_SHORT_LINE.search(text)) and sum(span.end - span.start == 1 for span in spans) >= FEWEST_ALONE
     )
     aside = _aside(report)
+    suspect = suspect or _LETTER.search(text) is not None
     if not (suspect or gaps or alone):
         return tuple(aside)
     folded = {heading.span.start: heading.title.end for heading in report.headings}
@@ -148,6 +160,8 @@ def _why_sentence(words: str, *, suspect: bool, gaps: bool) -> Text | None:
         return LOST
     if suspect and _UNSEEN.search(words):
         return INVISIBLE
+    if suspect and _MISREAD.search(words):
+        return MISREAD
     if gaps and _is_apart(words):
         return APART
     return None
@@ -198,7 +212,10 @@ def garbled(words: str) -> str:
         ("latin-1", "utf-8"),
         ("latin-1", "gb18030"),
     ):
-        data = words.replace("\ufffd", "").encode(misread, "ignore")
+        if misread != "gb18030" and len(_IDEOGRAPH.findall(words)) * 4 > len(words):
+            continue
+        kept = _NONE.sub("", words) if misread == "gb18030" else words
+        data = kept.replace("\ufffd", "").encode(misread, "ignore")
         before = data.decode(codec, "ignore")
         if len(_IDEOGRAPH.findall(before)) >= max(FEW, len(data) // 6):
             return before
