@@ -57,6 +57,25 @@ def test_absent_row(row: str, label: str) -> None:
     assert label in finding.message
 
 
+@pytest.mark.parametrize("reader", ["text", "markdown", "html"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("其他", "其它"),
+        ("本年制发件数", "本年制发数"),
+        ("现行有效件数", "现行有效数"),
+        ("行政事业性收费", "行政事业性收费（万元）"),
+        ("上年结转政府信息公开申请数量", "上年结转政府信息公开申请数"),
+    ],
+)
+def test_other_words_for_a_row_or_column(old: str, new: str, reader: str) -> None:
+    text = base_report(2024, reader)
+    at, end = text.index("第二十条第"), text.index("五、存在")
+    text = text[:at] + text[at:end].replace(old, new) + text[end:]
+    path = {"text": "a.txt", "markdown": "a.md", "html": "a.html"}[reader]
+    assert [found(code, text, path) for code in ("STR006", "STR007", "STR008")] == [[], [], []]
+
+
 def test_absent_rows_are_told_together() -> None:
     rows = f"2.重复申请{ROW}3.要求提供公开出版物{ROW}4.无正当理由大量反复申请{ROW}"
     (finding,) = found("STR007", replaced((rows, "")))
