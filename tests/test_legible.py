@@ -126,6 +126,7 @@ def test_a_report_most_of_which_was_not_read_is_told_as_such() -> None:
         "是否满意？□是 □否",
         "查询https://a.example.gov.cn/q?a=1&b=2\\c。",
         "於先生、淇县、锛子。",
+        "年度 公开 部分公开 无法提供 其他 总数",
         "通过APP办理件，HELLO件，A1件，12件，V1.0件，IOS客户端3件。",
     ],
 )

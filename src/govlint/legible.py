@@ -62,6 +62,7 @@ _FILLED = lazily("[□■▯?]")
 _DAMAGED = lazily("锟斤拷|烫烫烫|屯屯屯")
 _OLD = lazily("[開報總處請機關個對實際業產權應無爲為與來題設計門後訴訟議資訊會務條統辦見]")
 _IDEOGRAPH = lazily(_HAN)
+_MARKS = lazily("[，。；：、]")
 _SENTENCE = lazily("[^。；！？\n]+[。；！？]?")
 _TORN = (
     "政府 信息 公开 申请 收到 收取 新收 受理 处理 予以 部分 无法 提供 不予 结转 办理 办结 总计 复议 诉讼"
@@ -174,8 +175,8 @@ def _is_apart(words: str) -> bool:
         return False
     if any(words[start - 1] + words[end] in _TORN for start, end in places):
         return True
-    if len(places) > 3 and len(places) * 8 >= len(words):
-        return True
+    if len(places) > 3 and len(places) * 8 >= len(words) and _MARKS.search(words):
+        return True  # without marks it is a row of headings, set apart by their columns
     return any(len(_IDEOGRAPH.findall(run[0])) > 2 for run in _RUN.finditer(words))
 
 
