@@ -21,6 +21,7 @@ _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
 # 26件申请中，网络22件: a selection, or all of them.
 _AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
+_SHARE_BETWEEN = lazily(r"(?:[，,（(][^，。；]{0,12}[%％][）)]?)?[，,：:]")
 _WITHIN = lazily(r"[ \t]*(?:其中)?(?:包括|包含|其中|分别(?:为|是))")
 _NEAR = 8
 
@@ -78,8 +79,10 @@ def _nested(segments: Sequence[Segment], told: list[Mention], text: str) -> Iter
     """The lists within a list whose parts 、 joins: …；法人申请9件，包括企业6件、其他3件."""
     for at, segment in enumerate(segments):
         opener = _WITHIN.match(text, segment.start, segment.end) if segment.counts else None
-        total = next((item for item in told if item.count.whole.end == segment.start - 1), None)
+        total = next((item for item in reversed(told) if item.count.whole.end < segment.start), None)
         if opener is None or total is None:
+            continue
+        if not _SHARE_BETWEEN.fullmatch(text, total.count.whole.end, segment.start):
             continue
         parts = [segment, *takewhile(lambda other: other.mark == "、", segments[at + 1 :])]
         if len(parts) > 1:

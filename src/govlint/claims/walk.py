@@ -59,12 +59,7 @@ class Walk:
             if self._ends_before(self.previous, item, said, stronger=rank > self.first_rank):
                 return False
             if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
-                # 其中本级31件、乡镇63件；自然人提出77件: divided another way.
-                self.beyond = not (
-                    _are_apart(here, self.kind) or (here.endswith(_CROSSING) and not self.kind)
-                )
-                self.loose += [item.count] if self.beyond else []
-                return self.beyond
+                return self._goes_beyond(item, here)
         if here.endswith(" whole") and _REST.match(said.strip()):
             # 其他组织提出6件: what is left, whatever 提出 may be read as.
             name = here = ""
@@ -86,6 +81,15 @@ class Walk:
         self.kind = self.kind or ("" if here == "carried" else here)
         self.previous = item
         return True
+
+    def _goes_beyond(self, item: Mention, here: str) -> bool:
+        """Whether a figure behind a semicolon may still be of the list."""
+        alike = not item.count.unit or unit_of(self.tight[0]) in ("", unit_of(item.count))
+        # 其中本级31件、乡镇63件；自然人提出77件: divided another way.
+        apart = _are_apart(here, self.kind) or (here.endswith(_CROSSING) and not self.kind)
+        self.beyond = alike and not apart
+        self.loose += [item.count] if self.beyond else []
+        return self.beyond
 
     def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
         """Whether a new statement begins, or a list within the list."""
