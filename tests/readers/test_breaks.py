@@ -47,6 +47,9 @@ def test_without_indents_a_full_sentence_ends_a_paragraph() -> None:
     ended, opened = FULL[:-1] + "。", "（网址" + FULL[:-4] + "："
     assert not goes_on(ended, "下一段。", measured(trimmed=True))
     assert goes_on(opened, "www.example.gov.cn）", measured(trimmed=True))
+    assert goes_on(
+        "甲）" + opened[3:].replace("（", "") + "（网址：", "www.example.gov.cn）", measured(trimmed=True)
+    )
 
 
 @pytest.mark.parametrize(

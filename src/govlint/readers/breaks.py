@@ -99,7 +99,7 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
         return True
     if _HEADING.match(words) and _columns(after) < NARROWEST:
         return False
-    if not _has_ended(before) or before.count("（") > before.count("）"):
+    if not _has_ended(before) or before.rfind("（") > before.rfind("）"):
         return True
     return not measure.trimmed and not _OPENS.match(words)
 
