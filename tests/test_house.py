@@ -246,6 +246,12 @@ def test_generated_pages_are_current() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_nothing_is_kept_by_accident() -> None:
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    kept = {"benchmarks", "docs", "examples", "rules", "src", "tests"}
+    assert folders - {"build", "dist", "site"} == kept
+
+
 def test_nothing_names_the_machine_it_was_made_on() -> None:
     suspicious = re.compile(r"/(?:work|tmp|root|home)/[a-z]")
     for path in [*MODULES, *RULES, *PAGES, *(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]:
