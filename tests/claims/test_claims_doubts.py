@@ -161,6 +161,9 @@ def test_the_year_is_no_part_of_a_name(name: str, agency: str) -> None:
     [
         ("与2023年收到52件、办结50件相比，2024年收到信息公开申请47件。", [CHANGE.zh, ANOTHER_YEAR.zh]),
         ("因行政处罚引发的行政复议6件、行政诉讼9件，信息公开行政复议1件。", [ANOTHER_MATTER.zh] * 2),
+        ("信息公开申请中，26件结转申请中，20件由自然人提出。", [PART.zh]),
+        ("信息公开申请中，不予公开的5件中，4件由自然人提出。", [PART.zh]),
+        ("牵头答复信息公开申请48件，配合其他部门答复3件。", [PART.zh, PART.zh]),
         ("受理各类申请96件，其中许可申请90件，信息公开申请6件。", [WHAT.zh, ANOTHER_MATTER.zh]),
         ("收到信息公开申请6件、自收信息公开申请41件，共47件。", [PART.zh, PART.zh]),
         ("受理线上信息公开申请65件，依法办结62件。", [PART.zh, PART.zh]),

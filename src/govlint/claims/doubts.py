@@ -45,6 +45,7 @@ _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^�
 _WAY = 30
 _COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
 # 因未掌握相关信息等情形依规答复8件: one of several answers.
+_HELPED = lazily(r"配合|协办|会办|协助")
 _FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
 # 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
 _OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
@@ -150,7 +151,8 @@ class Doubts:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
         if scope.of_part and not any(".carried" in name for name in names):
             return True
-        if scope.of_applicant and not any(map(self._crosses, names)):
+        crosses = any(map(self._crosses, names))
+        if (scope.of_applicant and not crosses) or (scope.of_outcome and crosses):
             return True
         own = all(name.startswith("requests.") for name in names)
         return scope.of_some and own and not _ANEW.intersection(names)
@@ -224,6 +226,8 @@ class Doubts:
     def _is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
+            return True
+        if "牵头" in scope.sentence and _HELPED.search(scope.sentence):
             return True
         at = max((word.start for word in label.before if word.topic), default=label.start)
         if _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at):

@@ -28,8 +28,10 @@ _PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
 # 主动公开信息1568条，依申请公开信息33条: what was given, perhaps, and not what was asked for.
 _BY_RIGHT = lazily(r"主动公开|依职权")
 _OUT_OF_THEM = lazily(
-    r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;]?[ \t]*(?:其中|分别|均|全部|都))"
+    r"[ \t]*[件宗条份次起项]?(?:的)?(?:(?:上年|跨年度?)?结转(?:的)?)?(?:申请)?"
+    r"(?:中|[，,；;]?[ \t]*(?:其中|分别|均|全部|都))"
 )
+_AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,]其中)")
 # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
 _WAYS = lazily(
     r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|[其另])"
@@ -82,6 +84,7 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
+        self.of_outcome = False
         self.of_applicants = self.own_year = self.of_some = self.by_channel = False
         self.outside: tuple[bool, bool, bool, bool] | None = None
 
@@ -162,6 +165,9 @@ class Scope:
             self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
         elif any(name in _WHOLE for name in names):
             self.of_part, self.of_applicant, self.whole_told = False, False, True
+        elif not crossing and _AMONG_THEM.match(text, claim.figure.end):
+            # 不予公开的5件中，4件由自然人提出: the table does not divide these.
+            self.of_outcome = all(name.startswith("requests.") for name in names)
         elif crossing and all(name.startswith("requests.") for name in names):
             self.of_applicant = not self.whole_told
             self.whole_told = True
