@@ -94,11 +94,17 @@ BOTH = f"{GRANTED}+{PARTLY}"
             [(2, "review.total"), (2, "review.upheld")],
         ),
         (
-            "政府信息公开行政诉讼3件，复议机关均维持。",
-            [(3, "litigation.total"), (3, "litigation.upheld")],
+            "政府信息公开行政复议3件，复议机关均维持。",
+            [(3, "review.total"), (3, "review.upheld")],
         ),
         ("信息公开行政复议3件，对复议决定不服提起诉讼1件。", [(3, "review.total"), (1, "litigation.after")]),
         ("3件信息公开行政复议中没有被纠正的。", [(3, "review.total")]),
+        ("信息公开复议机关全部维持3件。", [(3, "review.upheld")]),
+        (
+            "收到公民信息公开申请8件，法人或其他组织9件。",
+            [(8, "requests.natural_person"), (9, "requests.organisations")],
+        ),
+        ("收到公民依申请公开事项8件，予以公开5件。", [(8, "requests.anyone"), (5, GRANTED)]),
         ("收到公民提出的信息公开申请8件。", [(8, "requests.anyone")]),
         (
             "信息公开申请中，公民申请8件，企业申请1件。",

@@ -86,7 +86,11 @@ def claim(
             yield outcome
     # 未发生行政复议、行政诉讼 denies both at once.
     joined: dict[Span, list[_Place]] = {}
+    figures = {item.figure for places in wrong.values() for item, _, _ in places}
     for places in wrong.values():
+        # 不予公开9件，均为第三方合法权益: the 9 that is wrong is told once.
+        if places[0][0].repeats in figures:
+            continue
         joined.setdefault(places[0][0].figure, []).extend(places)
     for places in joined.values():
         yield _problem(context, table, places)

@@ -37,7 +37,7 @@ _WAYS = lazily(
     r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|[其另])"
     r"[^，,。；;、\d]{0,16}\d"
 )
-_WHOLE = frozenset(("requests.received", "requests.answered"))
+_WHOLE = frozenset(("requests.received", "requests.answered", "requests.anyone"))
 _OWN = lazily(r"(?:全年)?(?:共|新)?(?:收到|受理|新收|办理|收)?的?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")

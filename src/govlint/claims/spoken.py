@@ -98,7 +98,7 @@ class SpokenReader:
         topics = [word for word in words if word.topic]
         matter = min(whole.readings[0]).partition(".")[0]
         # 均已审结且维持: that they are closed is said of requests only.
-        topics = [word for word in topics if matter == "requests" or not self._is_aside(word)]
+        topics = [word for word in topics if matter == "requests" or self.topics.is_special(word)]
         if not all(self.topics.is_special(word, matter) for word in topics) or len(topics) != 1:
             return
         if _AND_SO_ON.match(self.text, topics[0].end):
@@ -115,13 +115,10 @@ class SpokenReader:
             figure=figure,
             value=whole.value,
             unit=whole.unit,
+            repeats=whole.figure,
             readings=tuple(dict.fromkeys((subject, either))),
             reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
         )
-
-    def _is_aside(self, word: Word) -> bool:
-        """Whether a word names a matter, or what is said of all of them."""
-        return self.topics.is_matter(word) or not (word.naming or self.topics.is_special(word))
 
     def _is_within(self, whole: Claim, subject: Subject) -> bool:
         """Whether what `subject` counts is a part of what the claim before it counts."""

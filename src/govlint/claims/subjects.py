@@ -14,7 +14,7 @@ from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
 _NATURAL_PERSON = frozenset(("requests.natural_person",))
-_ORGANISED = lazily(r"法人|组织|企业|机构|自然人|公司|单位")
+_ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
 _AND_MORE = lazily(r"等")
 _JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")

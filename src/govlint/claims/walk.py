@@ -21,6 +21,7 @@ _SUMMED = lazily(
 _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召开|举办|制作|转发|回应|接待|参加|点击|阅读)")
 # 收到1264件，其中涉及信息公开的58件，审结1190件: said of the whole again.
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
+_BESIDES = lazily(r"[ \t]*(?:另外?有|另外|此外|还有)")
 _CROSSING = " by another way"
 _HOLDING = lazily(r"[ \t]*(?:内|其)?含")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
@@ -93,7 +94,7 @@ class Walk:
 
     def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
         """Whether a new statement begins, or a list within the list."""
-        if _SUMMED.match(said) or (stronger and _ACTED.match(said)):
+        if _SUMMED.match(said) or _BESIDES.match(said) or (stronger and _ACTED.match(said)):
             return True
         if (
             len(self.tight) == 1
