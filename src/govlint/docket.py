@@ -1,4 +1,4 @@
-"""What the rules say of one report, gathered: of one rule no more than anyone reads, the rest counted."""
+"""What the rules say of one report, gathered: all problems, and no more reasons than anyone reads."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from govlint.model import Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
 from govlint.rule import Rule
+
+MOST_REASONS = 200
+"""Of one rule so many reasons why it could not say are listed, and the rest is counted."""
 
 
 class Judgement(Struct, frozen=True):
@@ -27,16 +30,14 @@ class Judgement(Struct, frozen=True):
 
 
 class Docket:
-    """Takes the outcomes of one rule after another; of each rule at most `most` problems and reasons."""
+    """Takes the outcomes of one rule after another."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self) -> None:
         self._told: list[Told] = []
         self._passed: list[Passed] = []
         self._assessed: list[str] = []
         self._unknown: dict[tuple[str, Text], None] = {}
         self._crashes: list[Crash] = []
-        self._notes: list[Text] = []
 
     def passes(self, rule: Rule) -> None:
         """Note that a rule, which need not run for it, has found nothing."""
@@ -44,7 +45,7 @@ class Docket:
 
     def hear(self, rule: Rule, outcomes: Iterable[object]) -> None:
         """Take what a rule says: problems, passes, what is unknown; or that it cannot say, or crashes."""
-        units = problems = 0
+        units = 0
         reasons: dict[Text, None] = {}
         try:
             for outcome in outcomes:
@@ -53,9 +54,7 @@ class Docket:
                     continue
                 units += 1
                 if isinstance(outcome, Problem):
-                    problems += 1
-                    if problems <= self._most:
-                        self._told.append(Told(rule, outcome))
+                    self._told.append(Told(rule, outcome))
                 elif isinstance(outcome, Passed):
                     self._passed.append(outcome)
                 else:
@@ -65,21 +64,17 @@ class Docket:
         except Exception as error:  # one rule's bug must not hide what the others find
             self._crashes.append(Crash(rule.code, in_words(error)))
             units = -1
-        if reasons or problems > self._most:
-            self._close(rule, problems, list(reasons))
+        if reasons:
+            self._close(rule, list(reasons))
         if units > 0 or (not units and not reasons):
             self._assessed.append(rule.code)
 
-    def _close(self, rule: Rule, problems: int, reasons: Sequence[Text]) -> None:
-        self._unknown |= {(rule.code, reason): None for reason in reasons[: self._most]}
-        if len(reasons) > self._most:
-            more = len(reasons) - self._most
+    def _close(self, rule: Rule, reasons: Sequence[Text]) -> None:
+        self._unknown |= {(rule.code, reason): None for reason in reasons[:MOST_REASONS]}
+        if len(reasons) > MOST_REASONS:
+            more = len(reasons) - MOST_REASONS
             words = Text(f"另有 {more} 处未能检查，没有一一列出", f"and {more} more, not listed")
             self._unknown[rule.code, words] = None
-        if problems > self._most:
-            words = unlisted(rule.code, problems, self._most)
-            self._unknown[rule.code, words] = None
-            self._notes.append(words)
 
     def judgement(self, report: Report) -> Judgement:
         """All that was said, what comes of one mistake made one."""
@@ -89,16 +84,7 @@ class Docket:
             tuple(self._assessed),
             tuple(self._unknown),
             tuple(self._crashes),
-            notes=tuple(self._notes),
         )
-
-
-def unlisted(code: str, count: int, most: int) -> Text:
-    """That of `count` findings of a rule only the first `most` are told one by one."""
-    return Text(
-        f"{code} 另有 {count - most} 处，没有一一列出（limits.findings: {most}）",
-        f"{code}: {count - most} more, not listed (limits.findings: {most})",
-    )
 
 
 def in_words(error: Exception) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -80,15 +79,14 @@ class Engine:
         *,
         keep: bool = False,
         facts: bool = False,
-        every: bool = False,
     ) -> Result:
         """The result for the document in `data`, named `path`, under `rules`.
 
         Never raises for what the document holds: unreadable bytes and rules that crash are told in the
         result. With `keep`, the result holds the document and the report too; with `facts`, those that the
-        rules across documents work on, which are not run here; with `every`, all problems, however many.
+        rules across documents work on, which are not run here.
         """
-        return self._in_time(path, lambda: self._check(data, path, rules, keep, facts, every))
+        return self._in_time(path, lambda: self._check(data, path, rules, keep=keep, facts=facts))
 
     def _in_time(self, path: str, work: Callable[[], _Made]) -> _Made | Result:
         try:
@@ -101,9 +99,7 @@ class Engine:
             )
             return Result(path=path, error=Failure("unreadable", words))
 
-    def _check(
-        self, data: bytes, path: str, rules: Sequence[Rule], keep: bool, facts: bool, every: bool
-    ) -> Result:
+    def _check(self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool, facts: bool) -> Result:
         read = self.read(data, path)
         if isinstance(read, Result):
             return read
@@ -118,7 +114,7 @@ class Engine:
                 document=document if keep else None,
             )
         own, apart, undated = self._parted(rules, report)
-        result = self._result(document, report, self.judge(report, own, every=every), keep)
+        result = self._result(document, report, self.judge(report, own), keep)
         if undated:
             words = NO_YEAR.in_language(self.lang)
             unknown = tuple(Unassessed(rule.code, words) for rule in undated)
@@ -229,12 +225,9 @@ class Engine:
         assert reader is not None
         return reader
 
-    def judge(self, report: Report, rules: Sequence[Rule], *, every: bool = False) -> Judgement:
-        """Run each rule in isolation: problems, passes, what is unknown, and crashes.
-
-        Of one rule no more problems than the limits allow, unless `every` one is wanted.
-        """
-        docket = Docket(sys.maxsize if every else self.limits.findings)
+    def judge(self, report: Report, rules: Sequence[Rule]) -> Judgement:
+        """Run each rule in isolation: problems, passes, what is unknown, and crashes."""
+        docket = Docket()
         silent = self._sieve(rules).silent(report.document.text)
         gaps, holes = gaps_of(report.document), holes_of(report, unread(report))
         for rule in rules:

@@ -54,7 +54,7 @@ class Fixer:
 
         Of fixes that overlap the first is applied, the others in the next round, if they are still there.
         """
-        result = self._session.check(data, path, keep=True, every=True)
+        result = self._session.check(data, path, keep=True)
         fixed: list[Finding] = []
         refused: dict[str, Finding] = {}
         together = True
@@ -103,7 +103,7 @@ class Fixer:
             mended = patch(data, document, edits)
         except FixError:
             return None
-        after = self._session.check(mended, path, keep=True, every=True)
+        after = self._session.check(mended, path, keep=True)
         kept = is_as_foreseen(document, after.document, edits) and _figures(result) == _figures(after)
         return (mended, after) if kept and _is_better(result, after, findings) else None
 

@@ -19,8 +19,7 @@ class Limits(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_f
     """The limits of one document; a report keeps far below them.
 
     `file_mb` is of the file, `unpacked_mb` of all that is unpacked from it, `ratio` of unpacked to packed;
-    `seconds` includes conversion by LibreOffice. `findings` are those of one rule that are told one by one;
-    of more only the number is told.
+    `seconds` includes conversion by LibreOffice.
     """
 
     file_mb: Positive = 50
@@ -30,7 +29,6 @@ class Limits(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_f
     pages: Positive = 1000
     cells: Positive = 200_000
     seconds: Annotated[float, Meta(gt=0)] = 60.0
-    findings: Positive = 200
 
     def described(self) -> str:
         """The limits as a configuration writes them."""

@@ -41,8 +41,7 @@ class Session:
         self.ignore_file: IgnoreFile | None = None
         self.recall: Recall | None = None
         about = self._is_about_suppressions
-        most = config.limits.findings
-        self.suppressor = Suppressor(self.rules, about, self._bind, config.lang, most=most)
+        self.suppressor = Suppressor(self.rules, about, self._bind, config.lang)
 
     def _is_about_suppressions(self, rule: Rule) -> bool:
         return isinstance(self.registry.checks[rule.check], SuppressionCheck)
@@ -59,24 +58,19 @@ class Session:
         """The settings in force for the file at `path`."""
         return self.config.for_path(path, self.rules)
 
-    def check(
-        self, data: bytes, path: str, *, keep: bool = False, facts: bool = False, every: bool = False
-    ) -> Result:
+    def check(self, data: bytes, path: str, *, keep: bool = False, facts: bool = False) -> Result:
         """The result for a document's bytes, under the settings of its path.
 
-        With `facts` it is to be examined across documents, and is `settled` only after that; with `every`, no
-        finding is left out, however many there are of one rule.
+        With `facts` it is to be examined across documents, and is `settled` only after that.
         """
-        result = self.unsettled(data, path, keep=keep, facts=facts, every=every)
+        result = self.unsettled(data, path, keep=keep, facts=facts)
         return result if facts else self.settled(result)
 
-    def unsettled(
-        self, data: bytes, path: str, *, keep: bool = False, facts: bool = False, every: bool = False
-    ) -> Result:
+    def unsettled(self, data: bytes, path: str, *, keep: bool = False, facts: bool = False) -> Result:
         """The result with the findings that its comments, or the side file, silence."""
         path = sayable(path)
         rules = self.settings(path).rules
-        return self.engine.check(data, path, rules, keep=keep, facts=facts, every=every)
+        return self.engine.check(data, path, rules, keep=keep, facts=facts)
 
     def settled(self, result: Result) -> Result:
         """`result` without the findings that its comments, or the side file, silence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.digest import sha256
-from govlint.docket import unlisted
 from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
 from govlint.identifiers import mask
 from govlint.model import Text
@@ -23,10 +21,7 @@ _PLACE = Text("忽略说明", "suppression")
 
 
 class Suppressor:
-    """Applies suppressions to results. `rules` are all that there are; `is_check` tells a rule's check.
-
-    Of one rule on suppressions no more than `most` findings are told one by one.
-    """
+    """Applies suppressions to results. `rules` are all that there are; `is_check` tells a rule's check."""
 
     def __init__(
         self,
@@ -35,13 +30,11 @@ class Suppressor:
         bind: Bind,
         lang: str,
         today: date | None = None,
-        most: int = sys.maxsize,
     ) -> None:
         self._by_name = {name: rule for rule in rules for name in (rule.code, rule.name)}
         self._has = is_suppression_rule
         self._bind = bind
         self._lang = lang
-        self._most = most
         self._today = (today or date.today()).isoformat()
 
     def settle(self, result: Result, in_force: Sequence[Rule], entries: Sequence[Suppression] = ()) -> Result:
@@ -92,7 +85,6 @@ class Suppressor:
     def told(self, result: Result, remarks: Sequence[Remark], in_force: Sequence[Rule]) -> Result:
         """`result` with the findings that the rules about suppressions make of `remarks`."""
         findings = list(result.findings)
-        notes = list(result.notes)
         assessed, crashes = [], []
         for rule in in_force:
             if not self._has(rule):
@@ -101,9 +93,7 @@ class Suppressor:
             try:
                 run, options = self._bind(rule)
                 found = list(run(SuppressionContext(rule, tuple(remarks)), **options))
-                findings += [self._finding(rule, remark) for remark in found[: self._most]]
-                if len(found) > self._most:
-                    notes.append(unlisted(rule.code, len(found), self._most).in_language(self._lang))
+                findings += [self._finding(rule, remark) for remark in found]
             except Exception as error:  # one rule's bug must not hide what the others find
                 crashes.append(Crash(rule.code, mask(f"{type(error).__name__}: {error}")))
         return replace(
@@ -111,7 +101,6 @@ class Suppressor:
             findings=tuple(sorted(findings, key=in_order)),
             assessed=(*result.assessed, *assessed),
             crashes=(*result.crashes, *crashes),
-            notes=tuple(notes),
             error=None if _is_blind(result) and assessed else result.error,
         )
 
