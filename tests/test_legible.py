@@ -77,7 +77,8 @@ def test_what_cannot_be_read_is_not_assessed(name: str) -> None:
     plain = checked(with_words(REQUESTS + LAW, FEE))
     assert {"TXT001", "CIT005", "URL001", "FEE004"} <= codes(plain)
     result = checked(with_words(mangle(REQUESTS + LAW), mangle(FEE)))
-    assert codes(result) <= {"STR013"}
+    # An address in a clause that can be read is judged.
+    assert codes(result) <= {"STR013", "URL001"}
     for rule in ("TXT001", "CIT005", "URL001", "FEE001", "WRD003", "PRV001"):
         assert why.zh in reasons(result, rule), rule
 
@@ -95,6 +96,27 @@ def test_what_was_read_beside_it_is_assessed() -> None:
     assert "CIT001" in result.assessed
     assert result.error is None
     assert any(legible.APART.zh in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("值班手机13812345678，符号&#9312;&#9313;&#9314;。", "PRV001"),
+        ("全年新收政府信息公开申请57件，张\ue863参加。", "TXT001"),
+        ("全年新收政府信息公开申请57件，参\u200b加。", "TXT001"),
+        ("全年新收政府信息公开申请57件，涉及行 政处罚。", "TXT001"),
+        ("依据国务 院令〔2024〕第5号，国办公开办函[2021]30号。", "CIT001"),
+        ("网址http:/www.exam\u200bple.gov.cn。", "URL001"),
+    ],
+)
+def test_one_broken_word_hides_its_own_clause_alone(words: str, code: str) -> None:
+    assert code in codes(checked(with_words(words)))
+
+
+def test_what_stands_in_a_broken_clause_is_not_told() -> None:
+    result = checked(with_words("全年新\ue863收政府信息公开申请57件。"))
+    assert "TXT001" not in codes(result)
+    assert legible.LOST.zh in reasons(result, "TXT001")
 
 
 def test_a_rule_that_reads_another_part_is_not_touched() -> None:
@@ -127,6 +149,14 @@ def test_a_report_most_of_which_was_not_read_is_told_as_such() -> None:
         "查询https://a.example.gov.cn/q?a=1&b=2\\c。",
         "於先生、淇县、锛子。",
         "年度 公开 部分公开 无法提供 其他 总数",
+        "组长：张　三，副组长：李　四、王　五，成员：赵　六、钱　七。",
+        "设置主动公开 依申请公开 年度报告 指南 目录等栏目。",
+        "接待Köln、Düsseldorf、München、Besançon、Orléans、Nîmes代表。",
+        "邀请香港機電工程署、國際會計師事務所介绍经验。",
+        "是否满意：□是 □否；□是 □否；□是 □否；□是 □否。",
+        "■■■■■■■■",
+        "一是完善制度\uf0fc，二是健全机制\uf0fc。",
+        "The docu\xadment is here.",
         "通过APP办理件，HELLO件，A1件，12件，V1.0件，IOS客户端3件。",
     ],
 )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from govlint.checks.scopes import Scope, Unit, units
-from govlint.finding import Problem, Unknown
-from govlint.legible import ASIDE, Passage, within
+from govlint.finding import FIGURE, Problem, Unknown
+from govlint.legible import ASIDE, Passage, is_broken, within
 from govlint.model import Document, Paragraph, Span, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.rule import Check
@@ -75,7 +75,9 @@ class Holes(Struct, frozen=True):
         """Why a problem may only seem to be one: it stands on such words, or they may be what is missed."""
         place = problem.span
         beneath = within(self.passages, Span(place.start, max(place.end, place.start + 1)))
-        if any(passage.why not in ASIDE for passage in beneath):
+        text, in_context = self.report.document.text, problem.relation == FIGURE
+        broken = [item for item in beneath if item.why not in ASIDE]
+        if any(is_broken(text, item, place, in_context=in_context) for item in broken):
             return self.note
         if not problem.lack:
             return None

@@ -50,17 +50,27 @@ _SUSPECT = lazily(
 _GAP = lazily(f"{_BLANK}(?<={_HAN}.){_BLANK}*(?={_HAN})")
 _SHORT_LINE = lazily("\n.\n")
 _RUN = lazily(rf"(?<![^\s])(?:\S{_BLANK}{{1,3}}){{5,}}\S(?!\S)")
-_UNSEEN = lazily(f"(?<=\\w)[{_NO_SIGNS}]+(?=\\w)")
-_LOST = lazily("\ufffd|(?<=\\w)[\ue000-\ue5e4\ue5e6-\uf8ff\U000f0000-\U0010fffd]+(?=[\\w，。、；])")
+_UNSEEN = lazily(f"(?<=[\\d一-鿿])[{_NO_SIGNS}]+(?=\\w)|(?<=\\w)[{_NO_SIGNS}]+(?=[\\d一-鿿])")
+# U+F000 to U+F0FF are ticks and bullets of a font for symbols.
+_LOST = lazily(
+    "\ufffd|(?<=\\w)[\ue000-\ue5e4\ue5e6-\uefff\uf100-\uf8ff\U000f0000-\U0010fffd]+(?=[\\w，。、；])"
+)
 _NONE = lazily(f"[{_NO_SIGNS}]+")
 _LETTER = lazily(r"[lIOo](?=[\dlIOo]*[件条宗份])")
 _MISREAD = lazily(r"(?<![A-Za-z\d])\d*[lIOo][\dlIOo]*(?=[件条宗份])")
 _REFERENCES = lazily(r"(?:&#x?[0-9a-fA-F]{2,6};){3}|(?:\\u[0-9a-fA-F]{4}){3}")
 _REFERENCE = lazily(r"&#x([0-9a-fA-F]{2,6});|&#([0-9]{2,7});|\\u([0-9a-fA-F]{4})")
 _LATIN = lazily("[\x80-\x9f\xa1-\xa6\xa8-\xac\xae\xaf\xb4-\xb6\xb8-\xd6\xd8-\u024f]")
-_FILLED = lazily("[□■▯?]")
+_RUN_OF_LATIN = lazily("[\x80-\u2fff]{3}")
+# 是□ 否□ is a box to tick, and a row of nothing else is a rule.
+_FILLED = lazily("[□■▯?]{2,}")
 _DAMAGED = lazily("锟斤拷|烫烫烫|屯屯屯")
 _OLD = lazily("[開報總處請機關個對實際業產權應無爲為與來題設計門後訴訟議資訊會務條統辦見]")
+# A sentence with these is not in traditional characters, though a name in it may be.
+_PLAIN = lazily(
+    "[们个这说时会对过发经请验绍业务为与书长开关见门问间报员财办处总实际应产权设计机据规进运动组织"
+    "质监环护县镇乡党贯彻认听讲议诉讼资讯统条]"
+)
 _IDEOGRAPH = lazily(_HAN)
 _MARKS = lazily("[，。；：、]")
 _SENTENCE = lazily("[^。；！？\n]+[。；！？]?")
@@ -171,13 +181,27 @@ def _why_sentence(words: str, *, suspect: bool, gaps: bool) -> Text | None:
 def _is_apart(words: str) -> bool:
     """Whether blanks stand between characters, or within words, of which none is read so."""
     places = [match.span() for match in _GAP.finditer(words)]
+    places = [place for place in places if not _is_in_name(words, *place)]
     if not places:
         return False
     if any(words[start - 1] + words[end] in _TORN for start, end in places):
         return True
-    if len(places) > 3 and len(places) * 8 >= len(words) and _MARKS.search(words):
+    alone = sum(_stands_alone(words, *place) for place in places)
+    if alone > 3 and alone * 8 >= len(words) and _MARKS.search(words):
         return True  # without marks it is a row of headings, set apart by their columns
     return any(len(_IDEOGRAPH.findall(run[0])) > 2 for run in _RUN.finditer(words))
+
+
+def _is_in_name(words: str, start: int, end: int) -> bool:
+    """Whether a gap sets apart the two characters of a name in a list: 张　三、李　四."""
+    before, behind = words[start - 2 : start - 1], words[end + 1 : end + 2]
+    return not any(beside.isspace() or _IDEOGRAPH.match(beside) for beside in (before, behind) if beside)
+
+
+def _stands_alone(words: str, start: int, end: int) -> bool:
+    """Whether one character alone stands on a side of a gap: 收 到申请, and not 主动公开 年度报告."""
+    sides = (words[start - 2 : start - 1], words[end + 1 : end + 2])
+    return not all(_IDEOGRAPH.match(side) for side in sides)
 
 
 def _why(words: str) -> Text | None:
@@ -187,12 +211,13 @@ def _why(words: str) -> Text | None:
         return ESCAPED
     if _DAMAGED.search(words) or garbled(words):
         return GARBLED
-    if len(_LATIN.findall(words)) >= max(FEW, MOST_WRONG * size):
+    if len(_LATIN.findall(words)) >= max(FEW, MOST_WRONG * size) and _RUN_OF_LATIN.search(words):
         return GARBLED
-    if len(_FILLED.findall(words)) > max(FEW, 2 * MOST_WRONG * size):
+    filled = sum(len(run[0]) for run in _FILLED.finditer(words))
+    if filled > max(FEW, 2 * MOST_WRONG * size) and (filled < size or "?" in words):
         return BLOTS
     old = _OLD.findall(words)
-    if len(set(old)) > 2 and len(old) >= MOST_WRONG / 3 * size:
+    if len(set(old)) > 2 and len(old) >= MOST_WRONG / 3 * size and len(_PLAIN.findall(words)) * 2 <= len(old):
         return TRADITIONAL
     return None
 
@@ -213,7 +238,8 @@ def garbled(words: str) -> str:
         ("latin-1", "utf-8"),
         ("latin-1", "gb18030"),
     ):
-        if misread != "gb18030" and len(_IDEOGRAPH.findall(words)) * 4 > len(words):
+        latin = misread != "gb18030"
+        if latin and (len(_IDEOGRAPH.findall(words)) * 4 > len(words) or not _RUN_OF_LATIN.search(words)):
             continue
         kept = _NONE.sub("", words) if misread == "gb18030" else words
         data = kept.replace("\ufffd", "").encode(misread, "ignore")
@@ -257,3 +283,29 @@ def within(passages: tuple[Passage, ...], area: Span) -> tuple[Passage, ...]:
     first = bisect_left(passages, area.start, key=lambda passage: passage.span.end - 1)
     last = bisect_left(passages, area.end, key=lambda passage: passage.span.start)
     return passages[first:last]
+
+
+def is_broken(text: str, passage: Passage, place: Span, *, in_context: bool) -> bool:
+    """Whether the clause around `place` in an unread `passage` holds what cannot be read.
+
+    With `in_context`, what stands before it in the sentence counts too: it says whose and of which year a
+    figure is. A sentence with one lost character is read but for that, what is decoded wrongly not at all.
+    """
+    strange = _STRANGE.get(passage.why.en)
+    if strange is None:
+        return True
+    start = passage.span.start
+    if not in_context or passage.why is ESCAPED:
+        start = max([start, *(text.rfind(mark, 0, place.start) + 1 for mark in _CLAUSE)])
+    ends = [at for mark in _CLAUSE if (at := text.find(mark, place.end)) >= 0]
+    return strange.search(text, start, min([passage.span.end, *ends])) is not None
+
+
+_CLAUSE = "，。；！？\n"
+_STRANGE = {
+    LOST.en: _LOST,
+    INVISIBLE.en: _UNSEEN,
+    MISREAD.en: _MISREAD,
+    APART.en: _GAP,
+    ESCAPED.en: _REFERENCE,
+}
