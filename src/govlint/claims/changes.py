@@ -29,13 +29,13 @@ def growth(
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
     changes: Sequence[Mention] = [
-        other for other in near if other.change and _CHANGED.search(other.said_before(text))
+        other for other in near if _is_change(other, text) and _CHANGED.search(other.said_before(text))
     ]
     if not changes:
         changes = [other for other in figures(behind[:1]) if other.change and other.count.bounded]
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
     old = _old([other for other in near if other.count.span.start > parted], behind[:1], text)
-    new = [other for other in near if not _is_old(other, text) and not other.change]
+    new = [other for other in near if not _is_old(other, text) and not _is_change(other, text)]
     # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
     new = [other for other in new if other.segment.depth <= item.segment.depth] or new
     if not new:
@@ -110,6 +110,11 @@ def _old(before: Sequence[Mention], behind: Sequence[Mention], text: str) -> lis
 def _is_old(item: Mention, text: str) -> bool:
     """Whether the figure is one of before: of another year, or after 比年初的."""
     return item.old or _BASE.search(item.said_before(text)) is not None
+
+
+def _is_change(item: Mention, text: str) -> bool:
+    """Whether the figure is how many more or fewer: 较上年增加22件, 比上年230件多32件."""
+    return item.change or _MORE.fullmatch(item.said_before(text)) is not None
 
 
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:

@@ -103,6 +103,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     """按时办结率 of the figures before it: what was 按时办结 among one of the others, or among their sum."""
     exact = [other for other in before if other.count.bounded and not other.compared]
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
+    if "纠错" in name:
+        return None  # of those that were decided, and not by decisions alone
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
     words = [name[-2:], *([qualified.group()] if qualified else [])]
     said = [other.said_before(text) + other.said_behind(text) for other in exact]
