@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
+from govlint.readers import markdown as markdown_reader
+from govlint.readers import unboxed
 from govlint.readers.unboxed import lines_of
 from govlint.testing import base_report
 from recognised import checked, figures, read
@@ -131,3 +136,77 @@ def test_a_page_in_a_drawn_box_is_unreadable() -> None:
 def test_a_cell_that_a_hard_break_cut_stays_in_its_table() -> None:
     source = base_report(2024).replace("商业企业", "商业  \n企业")
     assert not [item for item in checked(source, "report.md").findings if item.rule == "STR008"]
+
+
+def test_lines_broken_at_one_width_go_on_whatever_follows_in_the_cell() -> None:
+    broken = ["公开" * 18, "公开" * 18, "公开" * 18, "公开" * 17 + "了。", "公开" * 18, "公开。"]
+    table = "|  |  | | --- | --- | | 规章 | 0 | |"
+    source = f"**一、总体情况**  {'  '.join(broken)}  {table}"
+    document = markdown_reader.read(source.encode(), "report.md")
+    assert document.text.splitlines()[:2] == ["一、总体情况", "".join(broken)]
+
+
+class Counting:
+    """A pattern that counts the characters of what it finds."""
+
+    def __init__(self, pattern: re.Pattern[str], found: list[int]) -> None:
+        self._pattern = pattern
+        self._found = found
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        def counted(*given: object) -> object:
+            result = getattr(self._pattern, name)(*given)
+            if isinstance(result, re.Match):
+                self._found.append(len(result[0]))
+            return result
+
+        return counted
+
+
+MANY: list[Callable[[int], str]] = [
+    lambda count: "| 公开 | 申请 | " * count + "| --- | --- |" + " 甲 | 乙 |" * count + "公" * 90,
+    lambda count: "**一、总体情况** " * count + " |",
+    lambda count: "公开。 一、总体情况 " * count + " | **一、总体情况**",
+    lambda count: "  ".join(["公开" * 18] * count) + "  | **一、总体情况** |",
+]
+
+
+@pytest.mark.parametrize("source", MANY)
+def test_what_is_looked_at_grows_as_the_line_does(
+    source: Callable[[int], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[int] = []
+    for module in (markdown_reader, unboxed):
+        for name, value in vars(module).items():
+            if hasattr(value, "fullmatch"):
+                monkeypatch.setattr(module, name, Counting(value, found))
+    counts: list[int] = []
+    for count in (50, 400):
+        found.clear()
+        markdown_reader.read(source(count).encode(), "report.md")
+        counts.append(sum(found))
+    assert 0 < counts[1] < 10 * counts[0]
+
+
+@pytest.mark.parametrize("source", MANY[:3])
+def test_a_very_long_line_is_read_as_its_parts_are(source: Callable[[int], str]) -> None:
+    few, many = (lines(source(count)) for count in (50, 5000))
+    assert sorted(set(many)) == sorted(set(few))
+    assert len(many) - len(few) == (len(few) - len(lines(source(25)))) * 198
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t"])
+def test_any_number_of_blanks_is_one_gap(blanks: str) -> None:
+    expected = ["公开 |", "**一、总体情况**", "|", TEXT]
+    for count in (3, 100_000):
+        assert (
+            lines(f"公开 |{blanks * count}**一、总体情况**{blanks * count}|{blanks * count}{TEXT}")
+            == expected
+        )
+        wide = f"公开 |{blanks * count}|{TEXT} **一、总体情况**"
+        assert lines(wide)[-1] == "**一、总体情况**"
+
+
+def test_tables_that_begin_on_one_line_begin_where_it_does() -> None:
+    source = "甲\n<table\nclass='a'><tr><td><table><tr><td>\n\n# 标题\n\n</td></tr></table></td></tr></table>"
+    assert lines(source) == ["甲", "# 标题"]

@@ -116,7 +116,7 @@ class _Blocks:
         bare = prefix.end() if prefix else start
         heading = _HEADING.match(self.source, bare, end)
         level = 0
-        joins = self._joins(start)
+        joins = self._joins(start, end)
         if heading:
             level, bare = len(heading[1]), heading.end()
             closing = _CLOSING.search(self.source, bare, end)
@@ -132,10 +132,10 @@ class _Blocks:
         self._open = not heading and not line.shots and bool(line.words)
         self._last = (start, end)
 
-    def _joins(self, start: int) -> bool:
+    def _joins(self, start: int, end: int) -> bool:
         """Whether the line at `start` goes on where the last one was wrapped."""
         before = self.source[self._last[0] : self._last[1]]
-        if self._goes_on(before, start):
+        if self._goes_on(before, start, end):
             return True
         return (
             self._open
@@ -146,9 +146,10 @@ class _Blocks:
             and not before.lstrip().startswith("**")
         )
 
-    def _goes_on(self, before: str, start: int) -> bool:
+    def _goes_on(self, before: str, start: int, end: int) -> bool:
         """Whether all of the file is broken at one width, and the line at `start` goes on with the last."""
-        line = _LINE.match(self.source, start)
+        # Not to the end of the line in the file: a layout table may hold all of the report on one.
+        line = _LINE.match(self.source, start, end)
         if not self._open or self._measure is None or line is None or _ITEM.match(line[1]):
             return False
         return not before.endswith(("  ", "\\")) and goes_on(before, line[1], self._measure)

@@ -21,10 +21,11 @@ _LINE = lazily(r"([^\r\n]*)(?:\r\n?|\n|$)")
 _BOXED = lazily(r"[ \t]*\|((?:\\.|[^|\\])*)\|[ \t]*")
 _HEADING = lazily(r"[ \t]*(?:#{1,6}[ \t]|\*\*[一二三四五六]、)")
 _ONLY_RULE = lazily(r"[ \t:]*-{3,}[ \t:]*")
+# Blanks are looked at from the first of them only: there may be a hundred thousand.
 _BREAK = lazily(
-    r"[ \t]*(\*\*[一二三四五六]、[^*]{2,40}\*\*)[ \t]*"
+    r"(?:(?<![ \t])[ \t]+)?(\*\*[一二三四五六]、[^*]{2,40}\*\*)[ \t]*"
     r"|(?<=[。；！？）)|])[ \t]+([一二三四五六]、[^\s，。；：|（(]{3,30})(?=[ \t（(|]|$)[ \t]*"
-    r"|(?<=[^|\s])[ \t]{2,}|[ \t]{2,}(?=[^|\s])|(?<=[。：；])[ \t]+(?=\|[ \t]*\|)"
+    r"|(?<=[^|\s])[ \t]{2,}|(?<![ \t])[ \t]{2,}(?=[^|\s])|(?<=[。：；])[ \t]+(?=\|[ \t]*\|)"
 )
 _FLAT = lazily(r"\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+")
 _BAR = lazily(r"\\.|(\|)")
@@ -179,11 +180,13 @@ def _innermost(source: str) -> tuple[list[int], list[int], list[int]]:
     tables: list[int] = []
     parents: list[int] = []
     current = -1
+    line = before = 0
     for tag in _TABLE.finditer(source):
+        line, before = max(line, source.rfind("\n", before, tag.start()) + 1), tag.start()
         if not tag[1]:
             parents.append(current)
             current = len(parents) - 1
-            starts.append(source.rfind("\n", 0, tag.start()) + 1)
+            starts.append(line)
         elif current >= 0:
             current = parents[current]
             starts.append(tag.end())
