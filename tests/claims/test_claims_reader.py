@@ -105,6 +105,9 @@ BOTH = f"{GRANTED}+{PARTLY}"
             [(8, "requests.natural_person"), (9, "requests.organisations")],
         ),
         ("收到公民依申请公开事项8件，予以公开5件。", [(8, "requests.anyone"), (5, GRANTED)]),
+        ("（二）依申请公开。9件申请得到了全部或部分公开的答复。", [(9, BOTH)]),
+        ("信息公开诉讼案件3件，均未经复议程序。", [(3, "litigation.total")]),
+        ("规范性文件之外，另印发文件38份。", []),
         ("收到公民提出的信息公开申请8件。", [(8, "requests.anyone")]),
         (
             "信息公开申请中，公民申请8件，企业申请1件。",

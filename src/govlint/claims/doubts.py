@@ -46,6 +46,9 @@ _WAY = 30
 _COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
 # 因未掌握相关信息等情形依规答复8件: one of several answers.
 _HELPED = lazily(r"配合|协办|会办|协助")
+_AND = lazily(r"[和及与][\u4e00-\u9fff]")
+_BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[和及与]$")
+_AND_FAR = 6
 _FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
 # 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
 _OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
@@ -152,6 +155,9 @@ class Doubts:
         if scope.of_part and not any(".carried" in name for name in names):
             return True
         crosses = any(map(self._crosses, names))
+        # 尚未审结的共9件，其中复议4件，直接起诉5件: all of them are of that state.
+        if scope.of_outcome and all(self.topics.section(name) == "review" for name in names):
+            return crosses or all(map(self.topics.is_general, names))
         if (scope.of_applicant and not crosses) or (scope.of_outcome and crosses):
             return True
         own = all(name.startswith("requests.") for name in names)
@@ -170,6 +176,8 @@ class Doubts:
             # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
             if self._is_of_an_office(label):
                 return WHOSE
+            if self._is_joined(words):
+                return WHAT
             crossing = [word for word in label.before if self.topics.is_crossing(word)]
             if not crossing or any(self.topics.section(name) != "requests" for name in names):
                 return None
@@ -251,6 +259,18 @@ class Doubts:
         return not self.topics.has_count(topics) and any(
             _GIVEN.search(self.text, word.start, word.end) for word in topics
         )
+
+    def _is_joined(self, words: Sequence[Word]) -> bool:
+        """Whether an applicant is named together with another that no list knows: 居民和企业7件."""
+        for word in words:
+            if not self.topics.is_crossing(word):
+                continue
+            behind = _AND.match(self.text, word.end)
+            if behind is not None and all(other.start != behind.end() - 1 for other in words if other.topic):
+                return True
+            if _BEFORE_AND.search(self.text, max(0, word.start - _AND_FAR), word.start):
+                return True
+        return False
 
     def _is_of_an_office(self, label: Label) -> bool:
         """Whether an agency stands between the words of a figure: 发布市政府和市政府办公厅规范性文件50件."""

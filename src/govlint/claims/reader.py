@@ -29,6 +29,7 @@ _DIVIDED = lazily(
 # 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
 _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
+_BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _ANEW = ("；", ";")
 _SHORT = 10
 
@@ -113,6 +114,9 @@ class ParagraphReader:
         elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
             self.scope.whose = "other"
         self._take(words, named, said, clause[0].mark)
+        if named and not counted and self._is_besides(words):
+            self.subjects.matters = ()
+            return
         if counted:
             self.last = None
             recent = self.figures.recent
@@ -128,6 +132,11 @@ class ParagraphReader:
             yield from self._without_figures(clause, words, said)
         self.counted = []
         self.figures.recent += words
+
+    def _is_besides(self, words: Sequence[Word]) -> bool:
+        """Whether what these words name is set aside: 规范性文件之外，另印发文件8件."""
+        last = next(word for word in reversed(words) if word.naming)
+        return _BESIDES.match(self.text, last.end) is not None
 
     def _enter(self, segment: Segment, words: Sequence[Word]) -> None:
         """A clause of these words begins with this segment."""

@@ -11,6 +11,7 @@ from govlint.lazy import lazily
 from govlint.numbers import Figure
 
 OURS = lazily(r"信息公开|依申请|申请公开")
+_TOTAL = ".total"
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
@@ -167,7 +168,7 @@ class Scope:
             self.of_part, self.of_applicant, self.whole_told = False, False, True
         elif not crossing and _AMONG_THEM.match(text, claim.figure.end):
             # 不予公开的5件中，4件由自然人提出: the table does not divide these.
-            self.of_outcome = all(name.startswith("requests.") for name in names)
+            self.of_outcome = not any(name.endswith(_TOTAL) for name in names)
         elif crossing and all(name.startswith("requests.") for name in names):
             self.of_applicant = not self.whole_told
             self.whole_told = True
