@@ -11,13 +11,14 @@ from msgspec import structs
 
 from govlint.cache import Cache
 from govlint.dependence import surroundings
-from govlint.digest import sha256
+from govlint.digest import blake2b
 from govlint.finding import Result
 from govlint.packcache import cache_folder
 from govlint.plugins import Registry
 from govlint.rule import Pack, Rule
 
 _LARGE = ("document", "report")
+_SIZE = 32
 _MOST_SETS = 64
 _SURE = "not-assessed"
 """The one error that the bytes alone decide; others may be the machine's, or the time's."""
@@ -104,9 +105,9 @@ def encoded(data: Any) -> bytes | None:
 
 def _digest(*parts: bytes | None) -> bytes | None:
     """One digest of all `parts`; None where one of them is not known."""
-    digest = sha256()
+    digest = blake2b(digest_size=_SIZE)
     for part in parts:
         if part is None:
             return None
-        digest.update(sha256(part).digest())
+        digest.update(blake2b(part, digest_size=_SIZE).digest())
     return digest.digest()
