@@ -9,6 +9,7 @@ from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span, Struct, Text
 from govlint.report import Report
 from govlint.running import running
+from govlint.spans import meets
 
 APART = Text("字被空格隔开", "with blanks between its characters")
 INVISIBLE = Text("字中间有看不见的字符", "with invisible characters between its letters")
@@ -74,6 +75,9 @@ _PLAIN = lazily(
 _IDEOGRAPH = lazily(_HAN)
 _MARKS = lazily("[，。；：、]")
 _SENTENCE = lazily("[^。；！？\n]+[。；！？]?")
+_CLAUSE = "，。；！？\n"
+# What cannot be read of a passage whose other words can.
+_STRANGE = {LOST: _LOST, INVISIBLE: _UNSEEN, MISREAD: _MISREAD, APART: _GAP, ESCAPED: _REFERENCE}
 _TORN = (
     "政府 信息 公开 申请 收到 收取 新收 受理 处理 予以 部分 无法 提供 不予 结转 办理 办结 总计 复议 诉讼"
     " 行政 国务 务院 条例 通知 规章 规范 文件 废止 制发 现行 有效 问题 改进 主动 年度 统计 自然 然人"
@@ -130,18 +134,12 @@ def _aside(report: Report) -> list[Passage]:
     found: list[Passage] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            if among and _meets(forms, block.span) and _is_sentence(document.slice(block.span)):
+            if among and meets(forms, block.span) and _is_sentence(document.slice(block.span)):
                 found.append(Passage(block.span, AMONG_ROWS))
-        elif isinstance(block, Grid) and block.span.start in report.body and not _meets(forms, block.span):
+        elif isinstance(block, Grid) and block.span.start in report.body and not meets(forms, block.span):
             cells = (cell for cell in block.cells() if _is_sentence(cell.text))
             found += [Passage(cell.span, IN_TABLE) for cell in cells]
     return found
-
-
-def _meets(spans: list[Span], span: Span) -> bool:
-    """Whether `span` lies on one of `spans`, which are in order and apart."""
-    at = bisect_left(spans, span.end, key=lambda one: one.start)
-    return at > 0 and spans[at - 1].end > span.start
 
 
 def _is_sentence(words: str) -> bool:
@@ -291,21 +289,11 @@ def is_broken(text: str, passage: Passage, place: Span, *, in_context: bool) -> 
     With `in_context`, what stands before it in the sentence counts too: it says whose and of which year a
     figure is. A sentence with one lost character is read but for that, what is decoded wrongly not at all.
     """
-    strange = _STRANGE.get(passage.why.en)
+    strange = _STRANGE.get(passage.why)
     if strange is None:
         return True
     start = passage.span.start
-    if not in_context or passage.why is ESCAPED:
+    if not in_context or passage.why == ESCAPED:
         start = max([start, *(text.rfind(mark, 0, place.start) + 1 for mark in _CLAUSE)])
     ends = [at for mark in _CLAUSE if (at := text.find(mark, place.end)) >= 0]
     return strange.search(text, start, min([passage.span.end, *ends])) is not None
-
-
-_CLAUSE = "，。；！？\n"
-_STRANGE = {
-    LOST.en: _LOST,
-    INVISIBLE.en: _UNSEEN,
-    MISREAD.en: _MISREAD,
-    APART.en: _GAP,
-    ESCAPED.en: _REFERENCE,
-}

@@ -10,11 +10,7 @@ from govlint.rule import Check
 ALL: tuple[Check, ...] = tuple(
     value
     for module in sorted(
-        {
-            name.partition(".")[0]
-            for name in os.listdir(__path__[0])
-            if name[0] != "_" and name.endswith(".py")
-        }
+        name[:-3] for name in os.listdir(__path__[0]) if name[0] != "_" and name[-3:] == ".py"
     )
     for value in vars(importlib.import_module(f"{__name__}.{module}")).values()
     if isinstance(value, Check)

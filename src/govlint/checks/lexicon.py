@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
@@ -15,6 +15,7 @@ from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern, which
 from govlint.rule import Context, NotAssessable, check
 from govlint.running import running
+from govlint.spans import holds, meets
 from govlint.vocabulary import Term, Vocabulary
 
 _start = attrgetter("start")
@@ -96,27 +97,15 @@ def lexicon(
     for index in sorted(which(patterns, text if tables else running(context.report).text)):
         entry = entries[index]
         for span, around in _places(context, entry, tables=tables):
-            if _meets(found, span):
+            if meets(found, span):
                 continue  # another entry has told it
-            if pieces is not None and not _holds(pieces, span):
+            if pieces is not None and not holds(pieces, span):
                 continue
             if not _is_right(entry, text, span, around, quoted=quoted):
                 insort(found, span)
                 yield _problem(entry.term, span, text[span.start : span.end])
     if not found:
         yield Passed()
-
-
-def _meets(found: list[Span], span: Span) -> bool:
-    """Whether one of `found`, in order and apart from one another, lies on `span`."""
-    at = bisect_left(found, span)
-    return any(one.start < span.end and span.start < one.end for one in found[max(0, at - 1) : at + 1])
-
-
-def _holds(pieces: list[Span], span: Span) -> bool:
-    """Whether one of `pieces`, in order, holds `span`."""
-    at = bisect_right(pieces, span.start, key=_start)
-    return at > 0 and pieces[at - 1].start <= span.start and span.end <= pieces[at - 1].end
 
 
 def _places(context: Context, entry: _Entry, *, tables: bool) -> Iterator[tuple[Span, Span]]:
