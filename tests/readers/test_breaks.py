@@ -81,3 +81,46 @@ def test_what_is_not_broken(lines: list[str]) -> None:
 )
 def test_what_stands_between(before: str, after: str, between: str) -> None:
     assert joint(before, after) == between
+
+
+STRAY_LINE = "公" * 20 + "后来补写的一段话" * 3
+
+
+@pytest.mark.parametrize("stray", [STRAY_LINE, "后来补写的一段话，" * 30, "\t" + STRAY_LINE])
+@pytest.mark.parametrize("trimmed", [False, True])
+def test_a_line_that_runs_over_the_edge_is_left_out(stray: str, trimmed: bool) -> None:
+    plain, edited = [FULL] * 6, [*[FULL] * 3, stray, *[FULL] * 3]
+    measure = measure_of(edited, trimmed=trimmed)
+    assert measure is not None
+    expected = measure_of(plain, trimmed=trimmed)
+    assert expected is not None
+    assert (measure.least, measure.margin) == (expected.least, expected.margin)
+    assert goes_on(FULL, "开工作。", measure)
+
+
+def test_an_edited_line_goes_on_with_its_sentence_and_ends_with_it() -> None:
+    measure = measure_of([*[FULL] * 6, STRAY_LINE])
+    assert measure is not None
+    assert goes_on(STRAY_LINE, "开工作。", measure)
+    assert not goes_on(STRAY_LINE + "。", "下一段。", measure)
+    assert goes_on(FULL[:-1] + "。", "下一句。", measure)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # one line over the edge for fewer than five that are full
+        [FULL] * 4 + [STRAY_LINE],
+        [FULL] * 9 + [STRAY_LINE] * 2,
+        # verses, a list and a signature, among paragraphs
+        ["春风一夜到江南"] * 8 + ["公开工作情况" * 12 + "。"] * 3,
+        [f"{n}. 关于做好第{n}批政务公开工作的通知" for n in range(9)] + ["公开工作情况" * 30 + "。"],
+        ["示例市数据局办公室", "2025年1月20日"] + ["公开工作情况" * 30 + "。"] * 2,
+        # titles alike in length are fewer than the paragraphs beside them
+        ["《关于印发示例市政务公开工作要点和任务分工方案的通知》"] * 5 + ["公开工作情况" * 7 + "。"] * 12,
+        # rows of a table
+        ["行政规范性文件制发件数和废止件数以及现行有效件数的情况 1 0 2"] * 9 + ["公开工作情况" * 30],
+    ],
+)
+def test_what_is_not_broken_beside_longer_lines(lines: list[str]) -> None:
+    assert measure_of(lines) is None

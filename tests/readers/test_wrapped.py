@@ -35,8 +35,14 @@ TEXT = [
 ]
 
 
-def broken(width: int) -> str:
-    return "\n".join(piece for line in TEXT for piece in textwrap.wrap(line, width, drop_whitespace=False))
+THIRD = (
+    "　　下一步，示例市数据局将进一步加强学习培训，完善工作制度，充实工作力量，按照《示例市政务公开工作要点》"
+    "（示政办发〔2023〕12号）的要求，做好政策解读和依申请公开答复，主动回应社会关切。"
+)
+
+
+def broken(width: int, lines: list[str] = TEXT) -> str:
+    return "\n".join(piece for line in lines for piece in textwrap.wrap(line, width, drop_whitespace=False))
 
 
 def read(text: str) -> Document:
@@ -147,3 +153,21 @@ def test_a_link_in_a_later_line_keeps_its_place() -> None:
 def test_two_lines_are_one_with_their_places() -> None:
     one = together(Words([("甲", 3)], 0, ()), Words([("乙", 9)], 0, ()), " ")
     assert one.runs == [("甲", 3), (" ", 4), ("乙", 9)]
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "（含专题和专栏）",
+        "面向企业和群众办事创业需要而由各个部门和乡镇共同维护并且每天按时更新内容的政务新媒体矩阵和官方",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_line_edited_later_parts_no_sentence(edited: str, name: str) -> None:
+    text = [*TEXT, THIRD]
+    lines = broken(30, text).split("\n")
+    at = next(number for number, line in enumerate(lines) if "微信" in line)
+    lines[at] = lines[at].replace("微信", edited + "微信", 1)
+    found = [finding.rule for finding in check("\n".join(lines).encode(), path=name).findings]
+    whole = [finding.rule for finding in check("\n\n".join(text).encode(), path=name).findings]
+    assert found == whole

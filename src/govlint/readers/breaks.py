@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
@@ -21,6 +22,10 @@ FEWEST = 3
 """So many lines that are full and end in the middle of a sentence tell that a text is broken,"""
 SHARE = 0.25
 """if they are so large a part of all that are not short."""
+STRAY = 5
+"""For each line that runs over the edge, edited or typed later, so many must be full,"""
+STRAY_SHARE = 0.35
+"""and so large a part of all that are not short."""
 BLANKS = " \t\u3000\xa0"
 _SENTENCE_END = frozenset("。；：！？…:;!?")
 _HEADING = lazily(
@@ -36,13 +41,15 @@ _BARS = frozenset("|｜│┃┆┊\t")
 
 
 class Measure(Struct, frozen=True):
-    """What broke a text: how it counts, from how much on a line is full, where lines go on, how many do.
+    """What broke a text: how it counts, from how much on a line is full, and over the edge, where lines go on,
+    how many do.
 
     `trimmed` where the lines have lost their indents.
     """
 
     width: Callable[[str], int]
     least: int
+    most: int
     margin: int
     full: int
     trimmed: bool
@@ -50,8 +57,9 @@ class Measure(Struct, frozen=True):
 
 def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None:
     """How `lines` are broken; None where they are not."""
-    # Nearly every text that is not broken holds such a line: it is looked for first.
-    if any(len(line) > WIDEST and not _is_row(line) for line in lines):
+    # Nearly every text that is not broken holds longer lines, and few that do not end: they are looked at first.
+    over = [line for line in lines if len(line) > WIDEST]
+    if over and not all(map(_is_row, over)) and sum(map(_may_be_full, lines)) < STRAY:
         return None
     long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and not _is_row(line)]
     if len(long) < FEWEST:
@@ -66,24 +74,38 @@ def _measure(
     lines: Sequence[str], long: Sequence[int], width: Callable[[str], int], trimmed: bool
 ) -> Measure | None:
     """How `lines` are broken if `width` is what a program counted; those that may be full are `long`."""
+    size = 2 if width is _characters else 1
     widths = [width(lines[at]) for at in long]
     # An address that cannot be broken runs over the edge, and so may marks that begin no line.
     prose = sorted(taken for at, taken in zip(long, widths, strict=True) if not _is_a_word(lines[at]))
-    size = 2 if width is _characters else 1
-    edge = prose[-FEWEST] if len(prose) >= FEWEST else 0
-    if not NARROWEST <= edge * size <= WIDEST or prose[-1] > edge + 2 * RAGGED // size:
-        return None
-    least = edge - (RAGGED + INDENT * trimmed) // size
-    full = [
-        at for at, taken in zip(long, widths, strict=True) if taken >= least and not _has_ended(lines[at])
-    ]
+    going = [(at, taken) for at, taken in zip(long, widths, strict=True) if not _has_ended(lines[at])]
+    below = (RAGGED + INDENT * trimmed) // size
+    edge, strays = _edge(prose, sorted(taken for _, taken in going), size, below)
+    full = [at for at, taken in going if taken >= edge - below] if edge else []
     margins = [_indent(lines[at + 1]) for at in full if at + 1 < len(lines) and lines[at + 1].strip()]
-    if len(margins) < FEWEST:
+    if len(margins) < max(FEWEST, STRAY * strays):
         return None
     others = sum(width(line) * 2 > edge and not _is_row(line) for line in lines)
-    if len(margins) < SHARE * others:
+    if len(margins) < (STRAY_SHARE if strays else SHARE) * others:
         return None
-    return Measure(width, least, min(margins), len(margins), trimmed)
+    most = edge + 2 * RAGGED // size
+    return Measure(width, edge - below, most, min(margins), len(margins), trimmed)
+
+
+def _edge(prose: Sequence[int], going: Sequence[int], size: int, below: int) -> tuple[int, int]:
+    """Where the lines of such widths end, and how many run over it; 0 where they end anywhere.
+
+    `going` are the widths of those that do not end a sentence; all are in order.
+    """
+    for strays in range(len(prose) // (STRAY + 1) + 1):
+        edge = prose[-FEWEST - strays] if len(prose) >= FEWEST else 0
+        most = edge + 2 * RAGGED // size
+        if not NARROWEST <= edge * size <= WIDEST or prose[-1 - strays] > most:
+            continue
+        full = bisect_right(going, most) - bisect_left(going, edge - below)
+        if full >= max(FEWEST, STRAY * strays):
+            return edge, strays
+    return 0, 0
 
 
 def goes_on(before: str, after: str, measure: Measure) -> bool:
@@ -101,7 +123,7 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
         return False
     if not _has_ended(before) or before.rfind("（") > before.rfind("）"):
         return True
-    return not measure.trimmed and not _OPENS.match(words)
+    return not measure.trimmed and width <= measure.most and not _OPENS.match(words)
 
 
 def joint(before: str, after: str) -> str:
@@ -115,6 +137,17 @@ def joint(before: str, after: str) -> str:
 
 def _has_ended(line: str) -> bool:
     return line.rstrip(BLANKS)[-1:] in _SENTENCE_END
+
+
+def _may_be_full(line: str) -> bool:
+    """Whether a line could be one that goes on; quick, where `_is_row` is thorough."""
+    end = line[-1:]
+    return (
+        NARROWEST <= 2 * len(line) <= 2 * WIDEST
+        and end not in _SENTENCE_END
+        and not end.isdecimal()
+        and "|" not in line
+    )
 
 
 def _is_a_word(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.readers.breaks import WIDEST, goes_on, joint, measure_of
+from govlint.readers.breaks import STRAY, WIDEST, goes_on, joint, measure_of
 from govlint.readers.htmltable import Item
 from govlint.readers.writer import Words
 
@@ -10,7 +10,7 @@ from govlint.readers.writer import Words
 def rejoined(items: list[Item]) -> list[Item]:
     """`items` of a page with the lines of a paragraph as one, where a program broke them at a fixed width."""
     prose = [item for item in items if isinstance(item, Words)]
-    if any(words.size > WIDEST for words in prose):
+    if STRAY * sum(words.size > WIDEST for words in prose) > len(prose):
         return items
     measure = measure_of([words.text for words in prose], trimmed=True)
     if measure is None:
