@@ -94,7 +94,12 @@ class TestGrowth:
         ("text", "read"),
         [
             ("收到政府信息公开申请12件，同比增长20%。", ("requests", 12, "percent", "20", True)),
-            ("共收到信息公开申请 1,234 件，较上年下降 3.5%", None),
+            ("共收到信息公开申请 1,234 件，较上年下降 3.5%", ("requests", 1234, "percent", "3.5", False)),
+            ("收到政府信息公开申请 12 件，同比增长 20 %。", ("requests", 12, "percent", "20", True)),
+            ("收到政府信息公开申请1 2件，同比增长20%。", None),
+            ("收到申请12件，同比增长1 20%。", None),
+            ("收到政府信息公开申请12件，同\n比增长20%。", ("requests", 12, "percent", "20", True)),
+            ("2023 年收到申请 10 件，2024 年收到申请 12 件", ("requests", 12, "base", "10", None)),
             ("共收到信息公开申请1,234件，较上年下降3.5%", ("requests", 1234, "percent", "3.5", False)),
             ("受理依申请公开事项9件，比去年减少2件", ("requests", 9, "difference", "2", False)),
             ("作出行政许可决定300件，与上年持平", ("licensing", 300, "level", None, None)),
@@ -129,3 +134,30 @@ class TestGrowth:
 
     def test_only_in_paragraphs(self) -> None:
         assert list(growth_of("收到政府信息公开申请12件，同比增长20%", [])) == []
+
+    @pytest.mark.parametrize("gap", ["\n", "\n\n　　"])
+    def test_what_lines_break_is_read_once(self, gap: str) -> None:
+        words = "一年来，本机关坚持公开为常态，收到政府信息公开申请12件，较上年增长20%，均按时答复。"
+        expected = [("requests", 12, "percent", "20", True)]
+        for at in range(16, len(words) - 1):
+            text = words[:at] + gap + words[at:]
+            lines = [Span(0, at), Span(at + len(gap), len(text))]
+            found = list(growth_of(text, lines, 2024))
+            assert [(one.subject, one.figure, one.kind, one.amount, one.rising) for one in found] == expected
+            assert found[0].text == "较上年增长20%"
+            assert text[found[0].span.start : found[0].span.end].replace(gap, "") == found[0].text
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("受理行政许可申请，全年作出行政许可决定。", "申请同比增长20%。"),
+            ("一、收到申请12件", "同比增长20%。"),
+            ("本机关全年共收到政府信息公开申请12件。", "其中网站访问量，同比增长20%。"),
+        ],
+    )
+    def test_lines_that_have_ended_are_by_themselves(self, lines: tuple[str, str]) -> None:
+        one, two = lines
+        text = f"{one}\n{two}"
+        spans = [Span(0, len(one)), Span(len(one) + 1, len(text))]
+        joint = [found for found in growth_of(text, spans, 2024) if found.figure is not None]
+        assert joint == []

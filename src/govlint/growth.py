@@ -45,11 +45,17 @@ _OWN_ALONE = lazily(
 _LEADING = lazily(
     r"(?:本年度?|今年|全年|20\d\d年度?|(?:从)?(?:总体|总量|数量|整体)(?:上)?(?:来)?看|据统计)?[，,：:]?"
 )
-_FIGURE = lazily(rf"(?<![\d.,])({_NUMBER})(?=件|宗|条|份|个|次|申请)")
+_FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({_NUMBER})(?=件|宗|条|份|个|次|申请)")
 _RISING = frozenset({"增长", "增加", "上升", "提高", "多"})
 _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
-_STOP = "。；！？;\n"
-_BLANKS = lazily(r"[ \t\u3000\xa0]")
+_STOP = "。；！？;"
+_MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)")
+# A blank between two figures makes no number of them.
+_PIECE = lazily(r"\S+|(?<=\d)\s(?=\s*\d)")
+_SHORTEST_TORN = 15
+"""A line that a program broke is longer than nearly any heading."""
+_ENDS = "。；！？：;:!?"
+_Told = tuple[str, int | None, Kind, str | None, bool | None]
 _Read = tuple[str, int | None, Kind, str | None, bool | None, int]
 
 
@@ -57,36 +63,78 @@ def growth_of(text: str, paragraphs: Sequence[Span], year: int | None = None) ->
     """The comparisons with last year in `paragraphs` of `text` that name one subject and one figure.
 
     `year` is the report's own: a comparison that names its other year is with the one before it, or is left.
+    Blanks, and the line ends that a program put within a sentence, are passed over.
     """
-    for match in _COMPARED.finditer(text):
-        paragraph = next((span for span in paragraphs if match.start() in span), None)
+    both = year is not None and text.count(f"{year - 1}") and text.count(f"{year}")
+    if not both and _MAY_COMPARE.search(text) is None:
+        return
+    for run in _runs(text, paragraphs):
+        told = [growth for line in run for growth in _told(text, [line], year)]
+        if len(run) > 1:
+            known = {growth.span.start for growth in told}
+            told += [growth for growth in _told(text, run, year) if growth.span.start not in known]
+        yield from told
+
+
+def _runs(text: str, paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
+    """Lines that may be one sentence together, as a program broke it; others by themselves."""
+    run: list[Span] = []
+    for paragraph in paragraphs:
+        at = paragraph.start
+        for line in text[at : paragraph.end].split("\n"):
+            span = Span(at, at + len(line))
+            at = span.end + 1
+            if run and _is_torn(text, run[-1], span):
+                run.append(span)
+                continue
+            if run:
+                yield run
+            run = [span]
+    if run:
+        yield run
+
+
+def _is_torn(text: str, one: Span, two: Span) -> bool:
+    """Whether a line ends in the middle of a sentence that the next may go on with."""
+    words = text[one.start : one.end].rstrip()
+    return len(words) >= _SHORTEST_TORN and words[-1] not in _ENDS and not text[one.end : two.start].strip()
+
+
+def _told(text: str, lines: Sequence[Span], year: int | None) -> Iterator[Growth]:
+    """The comparisons in `lines`, read as one without their blanks."""
+    pieces = [piece.span() for line in lines for piece in _PIECE.finditer(text, line.start, line.end)]
+    words = "".join([text[start:end] for start, end in pieces])
+    places = [at for start, end in pieces for at in range(start, end)]
+    for start, end, read in _compared(words, year):
+        subject, figure, kind, amount, rising = read
+        span = Span(places[start], places[end - 1] + 1)
+        yield Growth(subject, figure, kind, amount, rising, span, words[start:end])
+
+
+def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, _Told]]:
+    for match in _COMPARED.finditer(words):
         named = next((found for found in match.groups() if found), None)
-        if paragraph is None or (named and int(named) + 1 != year):
+        if named and int(named) + 1 != year:
             continue
-        start = max(text.rfind(mark, paragraph.start, match.start()) for mark in _STOP) + 1
-        before, behind = text[max(start, paragraph.start) : match.start()], text[match.end() : paragraph.end]
+        start = max(words.rfind(mark, 0, match.start()) for mark in _STOP) + 1
+        before, behind = words[start : match.start()], words[match.end() :]
         read = _base(before, behind) if match.group().endswith("的") else _read(before, behind)
         if read is not None:
-            subject, figure, kind, amount, rising, length = read
-            span = Span(match.start(), match.end() + length)
-            yield Growth(subject, figure, kind, amount, rising, span, text[span.start : span.end])
-    if year is not None and text.count(f"{year - 1}") and text.count(f"{year}"):
-        yield from _side_by_side(text, paragraphs, year)
+            yield match.start(), match.end() + read[-1], read[:-1]
+    if year is not None and f"{year - 1}" in words:
+        yield from _side_by_side(words, year)
 
 
-def _side_by_side(text: str, paragraphs: Sequence[Span], year: int) -> Iterator[Growth]:
+def _side_by_side(words: str, year: int) -> Iterator[tuple[int, int, _Told]]:
     """Last year's number before this year's: 2023年收到申请10件，2024年收到申请12件."""
-    for match in _SIDE_BY_SIDE.finditer(text):
-        of, again = (_BLANKS.sub("", match[name]) for name in ("of", "again"))
-        subject, same = _subject(of), _subject(again)
-        is_own = same == subject or (same is None and _THE_SAME.fullmatch(again))
+    for match in _SIDE_BY_SIDE.finditer(words):
+        subject, same = _subject(match["of"]), _subject(match["again"])
+        is_own = same == subject or (same is None and _THE_SAME.fullmatch(match["again"]))
         named = (int(match["last"]), int(match["this"])) == (year - 1, year)
-        if named and subject and is_own and any(match.start() in span for span in paragraphs):
-            span = Span(match.start(), match.end("base") + 1)  # with its unit
+        if named and subject and is_own:
             base = match["base"].replace(",", "")
-            yield Growth(
-                subject, _whole(match["figure"]), "base", base, None, span, text[span.start : span.end]
-            )
+            figure = _whole(match["figure"])
+            yield match.start(), match.end("base") + 1, (subject, figure, "base", base, None)  # with its unit
 
 
 def _base(before: str, behind: str) -> _Read | None:
@@ -118,7 +166,7 @@ def _read(before: str, behind: str) -> _Read | None:
 def _own(before: str) -> tuple[str | None, list[str]]:
     """The one subject of the clause that a comparison ends, None where it is not one alone; its figures."""
     clauses = re.split("[，,：:](?!\\d{3})", before.rstrip("，,"))
-    own = _BLANKS.sub("", clauses[-1])
+    own = clauses[-1]
     subject = _subject(own)
     return (subject, _FIGURE.findall(own)) if subject else (None, [])
 
@@ -131,7 +179,7 @@ def _subject(own: str) -> str | None:
 
 def _is_alone(before: str) -> bool:
     """Whether a sentence has told nothing yet but that it speaks of the number of all requests."""
-    *leading, own = re.split("[，,：:]", _BLANKS.sub("", before).rstrip("，,"))
+    *leading, own = re.split("[，,：:]", before.rstrip("，,"))
     return _OWN_ALONE.fullmatch(own) is not None and _LEADING.fullmatch("，".join(leading)) is not None
 
 

@@ -41,10 +41,9 @@ _BARS = frozenset("|｜│┃┆┊\t")
 
 
 class Measure(Struct, frozen=True):
-    """What broke a text: how it counts, from how much on a line is full, and over the edge, where lines go on,
-    how many do.
+    """What broke a text: how it counts, from how much on a line is full and over the edge, where lines go on.
 
-    `trimmed` where the lines have lost their indents.
+    `full` says how many of them do; `trimmed` where the lines have lost their indents.
     """
 
     width: Callable[[str], int]
@@ -57,7 +56,7 @@ class Measure(Struct, frozen=True):
 
 def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None:
     """How `lines` are broken; None where they are not."""
-    # Nearly every text that is not broken holds longer lines, and few that do not end: they are looked at first.
+    # Nearly every text that is not broken holds longer lines and few that do not end: this is quick.
     over = [line for line in lines if len(line) > WIDEST]
     if over and not all(map(_is_row, over)) and sum(map(_may_be_full, lines)) < STRAY:
         return None
