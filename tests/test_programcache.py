@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from govlint import programs
+from govlint import memo, programs
 from govlint.programcache import keep_programs, recall_programs
 from govlint.programs import compiled
 
@@ -12,6 +15,8 @@ def forgotten(monkeypatch, tmp_path):
     monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path))
     monkeypatch.setattr(programs, "_recalled", {})
     monkeypatch.setattr(programs, "_fresh", {})
+    monkeypatch.setattr(memo, "_tables", {})
+    monkeypatch.setattr(memo, "_known", 0)
     compiled.cache_clear()
     yield
     compiled.cache_clear()
@@ -39,3 +44,25 @@ def test_a_missing_or_damaged_cache_is_no_error(tmp_path):
     file.write_bytes(b"\xff\xff")
     recall_programs()
     assert programs._recalled == {}
+
+
+def test_what_was_looked_up_is_kept_with_a_check(tmp_path):
+    memo.table("clues")["网站"] = (b"x",)
+    keep_programs()
+    [file] = (path for path in (tmp_path / "results").rglob("*") if path.is_file())
+    memo._tables.clear()
+    recall_programs()
+    assert memo.table("clues") == {"网站": (b"x",)}
+    data = bytearray(file.read_bytes())
+    data[-3] ^= 1
+    file.write_bytes(data)
+    memo._tables.clear()
+    recall_programs()
+    assert memo.table("clues") == {}, "what was changed is not taken up"
+
+
+def test_importing_the_command_compiles_nothing():
+    """What is compiled before `recall_programs` is compiled, and kept, again in every run."""
+    said = "import govlint.cli.check, govlint.programs as p; print(len(p._fresh), len(p._recalled))"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "0"]

@@ -130,11 +130,9 @@ def _plugins(registry: Registry, packages: Packages) -> list[Any] | None:
             return None
         folders.add(folder)
         found.append((plugin, record))
-    for work in _gifts(registry):
-        folder = _home(getattr(work, "__module__", None) or "")
-        if folder is None or folder not in folders:
-            return None
-    return found
+    gifts = {(getattr(work, "__module__", None) or "").partition(".")[0] for work in _gifts(registry)}
+    homes = {_home(package) for package in gifts}
+    return found if None not in homes and homes <= folders else None
 
 
 def _gifts(registry: Registry) -> Iterator[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import typing
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import lru_cache
@@ -24,7 +23,7 @@ def options_type(run: Runner) -> type[msgspec.Struct]:
     TypeError when an annotation is of a kind that cannot be read from data.
     """
     function: Any = inspect.unwrap(run)
-    hints = typing.get_type_hints(function)
+    hints = inspect.get_annotations(function, eval_str=True)
     fields: list[Any] = []
     for name, parameter in inspect.signature(function).parameters.items():
         if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:

@@ -11,6 +11,10 @@ from typing import Any
 
 import re2
 
+from govlint.clues import clues
+from govlint.digest import blake2b
+from govlint.memo import Table, table
+
 _UNSUPPORTED = {
     "invalid perl operator: (?=": "不支持环视 (?=…)",
     "invalid perl operator: (?!": "不支持环视 (?!…)",
@@ -39,6 +43,9 @@ def _quiet(memory: int | None = None) -> Any:
 
 _OPTIONS = _quiet()
 _TOGETHER = _quiet(64 << 20)
+_THIRD = 3
+_SPARED = 3 * 2**15
+"""Bytes of text, that of a few reports: in more of it a pattern is sooner looked for when it is compiled."""
 
 
 class Match:
@@ -88,11 +95,12 @@ class Match:
 class Pattern:
     """A regular expression, compiled when it is first used, and pickled by its text."""
 
-    __slots__ = ("_compiled", "text")
+    __slots__ = ("_compiled", "_spared", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._compiled: Any = None
+        self._spared = 0
 
     @classmethod
     def parse(cls, text: str) -> Pattern:
@@ -114,6 +122,14 @@ class Pattern:
             self._compiled = re2.compile(self.text.encode(), options=_OPTIONS)
         return self._compiled
 
+    def _is_beyond(self, data: bytes) -> bool:
+        """Whether it can be told without compiling that there is no match in `data`."""
+        if self._compiled is not None or self._spared > _SPARED:
+            return False
+        self._spared += len(data)
+        needed = clues(self.text)
+        return bool(needed) and not any(word in data for word in needed)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the named groups."""
@@ -134,6 +150,8 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches from left to right; what is between `start` and `end` is searched as a text of its own."""
         data = _piece(text, start, end)
+        if self._is_beyond(data):
+            return
         seen = count = 0
         for found in self._compile().finditer(data):
             begin = found.start()
@@ -150,7 +168,7 @@ class Pattern:
     def is_in(self, text: str) -> bool:
         """Whether there is a match anywhere; quicker than `search`, which tells where."""
         data = _encoded(text)
-        found = self._compile().search(data)
+        found = None if self._is_beyond(data) else self._compile().search(data)
         if found is None:
             return False
         return not _is_inside_character(data, found.start()) or self.search(text) is not None
@@ -172,6 +190,8 @@ class Pattern:
     def sub(self, replacement: str, text: str) -> str:
         """`text` with `replacement` (taken as it stands) for every match."""
         data = _encoded(text)
+        if self._is_beyond(data):
+            return text
         pieces, end = [], 0
         for found in self._compile().finditer(data):
             begin, stop = found.span()
@@ -185,7 +205,7 @@ class Pattern:
     def fullmatch(self, text: str) -> Match | None:
         """The match of the whole text, or None."""
         data = _encoded(text)
-        found = self._compile().fullmatch(data)
+        found = None if self._is_beyond(data) else self._compile().fullmatch(data)
         return Match(text, _spans(found, data, 0, 0), self) if found else None
 
     def __reduce__(self) -> tuple[type[Pattern], tuple[str]]:
@@ -227,24 +247,40 @@ class Filter:
 
 def which(patterns: Sequence[Pattern], text: str) -> set[int]:
     """The indexes of those `patterns` that match anywhere in `text`, all searched in one pass."""
-    together = _together(tuple(pattern.text for pattern in patterns))
-    found = set() if together is None else set(together.Match(_encoded(text)) or ())
+    found = _together(tuple(pattern.text for pattern in patterns)).which(_encoded(text))
     if len(patterns) in found:
         return found - {len(patterns)}
     # All together are too much, or have run out of memory and would have it that none matches.
     return {index for index, pattern in enumerate(patterns) if pattern.is_in(text)}
 
 
-@lru_cache(maxsize=64)
-def _together(texts: tuple[str, ...]) -> Any:
-    patterns = re2.Set.SearchSet(_TOGETHER)
-    for text in (*texts, ""):  # the last, which matches everywhere, tells that the search was done
-        patterns.Add(text.encode())
-    try:
-        patterns.Compile()
-    except re2.error:
-        return None
-    return patterns
+class _Together:
+    """Patterns in one automaton, made for the third text: for fewer they are sooner tried one by one."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self._texts = texts
+        self._asked = 0
+        self._set: Any = None
+
+    def which(self, data: bytes) -> set[int]:
+        """The indexes of those that match, and, if the search was done, the number of all."""
+        self._asked += 1
+        if self._asked == _THIRD:
+            self._set = self._compiled()
+        return set(self._set.Match(data) or ()) if self._set is not None else set()
+
+    def _compiled(self) -> Any:
+        patterns = re2.Set.SearchSet(_TOGETHER)
+        for text in (*self._texts, ""):  # the last, which matches everywhere, tells that the search was done
+            patterns.Add(text.encode())
+        try:
+            patterns.Compile()
+        except re2.error:
+            return None
+        return patterns
+
+
+_together = lru_cache(maxsize=64)(_Together)
 
 
 @lru_cache(maxsize=2)
@@ -291,6 +327,7 @@ class Words:
         self.texts = tuple(texts)
         self._finder: Any = None
         self._which: Any = None
+        self._matching: Table | None = None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where words stand in `text`, from left to right, none of them empty."""
@@ -313,7 +350,16 @@ class Words:
         return found
 
     def matching(self, word: str) -> list[int]:
-        """The indexes of the patterns that match the whole of `word`."""
+        """The indexes of the patterns that match the whole of `word`; kept from one command to the next."""
+        if self._matching is None:
+            name = blake2b("\0".join(self.texts).encode(), digest_size=16).hexdigest()
+            self._matching = table(f"matching {name}")
+        row = self._matching.get(word)
+        if row is None:
+            row = self._matching[word] = tuple(self._matches(word))
+        return [index for index in row if isinstance(index, int)]
+
+    def _matches(self, word: str) -> list[int]:
         if self._which is None:
             options = _quiet()
             options.longest_match = True

@@ -1,28 +1,44 @@
-"""Keeps the programs of regular expressions beside the compiled packs, from one command to the next."""
+"""Keeps what is worked out of patterns beside the compiled packs, from one command to the next."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 
+from govlint import memo, programs
+from govlint.cache import Cache
+from govlint.digest import sha256
 from govlint.packcache import cache_folder, keep
-from govlint.programs import kept_programs, kind, recall
 from govlint.version import __version__
 
 
 def recall_programs() -> None:
     """Use what earlier runs have kept; nothing that is missing or damaged is an error."""
-    try:
-        recall((cache_folder() / _name()).read_bytes())
-    except (OSError, msgspec.MsgspecError):
-        return
+    with suppress(OSError, msgspec.MsgspecError):
+        programs.recall((cache_folder() / _name()).read_bytes())
+    with suppress(msgspec.MsgspecError):
+        memo.recall(_tables().get(_key()) or b"\x80")
 
 
 def keep_programs() -> None:
-    """Keep what this run has compiled, if that is more than was known."""
-    programs = kept_programs()
-    if programs is not None:
-        keep(cache_folder() / _name(), programs)
+    """Keep what this run has compiled and looked up, if that is more than was known."""
+    compiled = programs.kept_programs()
+    if compiled is not None:
+        keep(cache_folder() / _name(), compiled)
+    learned = memo.learned()
+    if learned is not None:
+        _tables().put(_key(), learned)
 
 
 def _name() -> str:
-    return f"patterns-{__version__}-{kind()}"
+    return f"patterns-{__version__}-{programs.kind()}"
+
+
+def _tables() -> Cache:
+    """Findings depend on them: like results, they are only taken up where every bit is as it was put."""
+    return Cache(cache_folder().parent / "results")
+
+
+def _key() -> str:
+    return sha256(repr(("memo", __version__, programs.kind())).encode()).hexdigest()

@@ -17,7 +17,6 @@ from govlint.report import NotAssessable
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary
 
-_DAY = lazily(r"(?:(?P<sign>[+-]\d)-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _DATE = lazily(
     r"(?P<year>(?:19|20)\d\d)(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|[-./](?P<month2>\d{1,2})[-./](?P<day2>\d{1,2}))(?!\d)"
 )
@@ -33,11 +32,12 @@ class DayOfYear:
     __slots__ = ("day", "month", "offset", "text")
 
     def __init__(self, text: str) -> None:
-        match = _DAY.fullmatch(text)
-        if match is None:
+        # Days are made while modules are imported: a regular expression would be compiled for it.
+        offset, *day = ["+0", *text.rsplit("-", 2)][-3:]
+        if not (len(day) == 2 and all(map(_is_short_number, day)) and _is_offset(offset)):
             raise ValueError(f"“{text}”应写作 月-日 或 +1-月-日（下一年），例如 12-31、+1-01-31")
-        self.text, self.offset = text, int(match["sign"] or 0)
-        self.month, self.day = int(match["month"]), int(match["day"])
+        self.text, self.offset = text, int(offset)
+        self.month, self.day = map(int, day)
         if (self.month, self.day) == (2, 29):
             raise ValueError("不能写 2 月 29 日：不是每年都有")
         self.of(2024)
@@ -62,6 +62,14 @@ class DayOfYear:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _is_short_number(text: str) -> bool:
+    return len(text) <= 2 and text.isascii() and text.isdecimal()
+
+
+def _is_offset(text: str) -> bool:
+    return len(text) == 2 and text[0] in "+-" and _is_short_number(text[1])
 
 
 def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

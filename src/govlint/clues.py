@@ -1,0 +1,87 @@
+"""What a text must have for a pattern to match in it, so that only few patterns need be compiled."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from govlint.memo import table
+
+_MOST = 128
+"""Looking for more of them takes longer than compiling the pattern."""
+_FEW = 8
+_LONG = 3
+_CLASS = r"\\[pP](?:\{\^?\w+\}|\w)"
+_WIDE = r"\\x\{([0-9A-Fa-f]+)\}"
+_OTHERWISE = r"\[:\^?\w+:\]|\{,"
+_IGNORED = re.IGNORECASE
+
+
+def clues(pattern: str) -> tuple[bytes, ...]:
+    """Words in UTF-8 of which a text must have one for an RE2 pattern to match; none where none are known."""
+    kept: dict[str, Any] = table("clues")
+    found = kept.get(pattern)
+    if found is None:
+        found = kept[pattern] = tuple(word.encode() for word in _words(pattern))
+    words: tuple[bytes, ...] = found
+    return words
+
+
+def _words(pattern: str) -> Iterable[str]:
+    # The interpreter's own parser reads nearly all that RE2 does. What it reads otherwise is left.
+    if re.search(_OTHERWISE, pattern):
+        return ()
+    plain = re.sub(_CLASS, r"\\w", pattern)
+    plain = re.sub(_WIDE, lambda match: f"\\U{int(match[1], 16):08x}", plain)
+    try:
+        parser = importlib.import_module("re._parser")
+        parsed = parser.parse(plain)
+        return () if parsed.state.flags & _IGNORED else _best(parsed) or ()
+    except Exception:  # a pattern of another dialect, or another interpreter's parts
+        return ()
+
+
+def _best(items: Iterable[tuple[Any, Any]]) -> tuple[str, ...] | None:
+    """Of all that must be there one after the other the rarest: the longest words, the fewest of them."""
+    found: list[tuple[str, ...]] = []
+    words: tuple[str, ...] = ("",)
+    for kind, what in items:
+        letters = _letters(str(kind), what)
+        if letters and len(words) * len(letters) <= _MOST:
+            words = tuple(word + letter for word in words for letter in letters)
+            continue
+        found.append(words)
+        words = letters or ("",)
+        needed = None if letters else _needed(str(kind), what)
+        if needed is not None:
+            found.append(needed)
+    found.append(words)
+    return max((words for words in found if len(words) <= _MOST and all(words)), key=_rarity, default=None)
+
+
+def _letters(kind: str, what: Any) -> tuple[str, ...]:
+    """The letters of which one stands here; none where they are many, or where it is no letter."""
+    if kind == "LITERAL":
+        return (chr(what),)
+    if kind == "IN" and len(what) <= _FEW and all(str(part) == "LITERAL" for part, _ in what):
+        return tuple(chr(code) for _, code in what)
+    return ()
+
+
+def _rarity(words: tuple[str, ...]) -> tuple[int, int]:
+    return min(_LONG, *map(len, words)), -len(words)
+
+
+def _needed(kind: str, what: Any) -> tuple[str, ...] | None:
+    if kind == "SUBPATTERN":
+        _, added, _, inner = what
+        return None if added & _IGNORED else _best(inner)
+    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        least, _, inner = what
+        return _best(inner) if least else None
+    if kind == "BRANCH":
+        branches = [_best(branch) for branch in what[1]]
+        return None if None in branches else tuple({word: 0 for words in branches for word in words or ()})
+    return None
