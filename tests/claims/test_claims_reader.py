@@ -167,6 +167,15 @@ BOTH = f"{GRANTED}+{PARTLY}"
             [(3, REFUSED), (2, f"{REFUSED}.internal_affairs")],
         ),
         ("新收信息公开申请12345件。", [(12345, RECEIVED)]),
+        (
+            "新收138件，办结135件，结转2025年继续办理9件，未引发投诉。",
+            [(138, RECEIVED), (135, "requests.answered"), (9, "requests.carried_out")],
+        ),
+        ("收到政府信息公开申请9件（不含上年结转2件）。", [(9, "requests.fresh"), (2, "requests.carried_in")]),
+        ("新收政府信息公开申请9件，加结转共11件。", [(9, RECEIVED), (11, RECEIVED)]),
+        ("（二）依申请公开。对信访投诉、重复申请等情形不予处理9件。", [(9, "requests.not_handled")]),
+        ("印发公文412件，其中行政规范性文件9件。", [(9, "normative_documents.issued")]),
+        ("对行政规范性文件进行全面清理，废止2件。", [(2, "normative_documents.repealed")]),
     ],
 )
 def test_figures(sentence: str, expected: list[tuple[object, str]]) -> None:
@@ -203,6 +212,9 @@ def test_counts_in_words(sentence: str, expected: list[tuple[object, str]]) -> N
         "收到信息公开申请，涉及的事项有：土地征收24件，规划审批18件。",
         "1—11月，收到信息公开申请9件。",
         "占全市信息公开申请总量9件的20%。",
+        "以市政府名义印发公文412件，其中行政规范性文件9件。",
+        "开展涉企行政规范性文件专项清理，废止2件。",
+        "全面清理行政规范性文件120件，废止30件。",
         "信息公开行政复议、行政诉讼：无纠错、无举报。",
         "有立法权以来共制定规章112件。",
         "信息公开申请中，市级行政机关新收申请485件，区县新收801件。",

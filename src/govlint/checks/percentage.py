@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govlint.claims.figures import Count
@@ -12,6 +12,9 @@ from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Text
 from govlint.numbers import show, shown_as
 from govlint.rule import Context, check
+
+_Exact = tuple[Decimal, str, tuple[Count, Count]]
+"""What a percentage should be, how it comes about, and the figures that it comes of."""
 
 
 @check("percentage")
@@ -81,18 +84,33 @@ def _judge(context: Context, ratio: Ratio) -> Outcome:
     if any(_fits(ratio, exact, counts) for exact, _, counts in wanted):
         return Passed()
     exact, expression, counts = wanted[0]
-    digits = max(ratio.told.decimals, 1)
     return Problem(
         span=ratio.told.span,
         kind="growth" if ratio.kind == "moved" else ratio.kind,
         params={
             "percent": f"{show(told)}%",
             "expression": expression,
-            "exact": f"{exact.quantize(Decimal(1).scaleb(-digits - 1)).normalize():f}%",
+            "exact": _with_sum(_shown(ratio, exact), wanted, ratio),
         },
         relation=FIGURE,
         related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in counts),
     )
+
+
+def _shown(ratio: Ratio, exact: Decimal) -> str:
+    digits = max(ratio.told.decimals, 1)
+    return f"{exact.quantize(Decimal(1).scaleb(-digits - 1)).normalize():f}%"
+
+
+def _with_sum(shown: str, wanted: Sequence[_Exact], ratio: Ratio) -> Text:
+    """What it should be, of all the figures before it, too: 图解12件、视频6件，占30件的60% may be of both."""
+    _, _, (part, whole) = wanted[0]
+    added = next((each for each in wanted if each[2][1] is whole and each[2][0].value > part.value), None)
+    if ratio.kind != "share" or added is None:
+        return Text(shown, shown)
+    exact, expression, _ = added
+    both = f"{expression} = {_shown(ratio, exact)}"
+    return Text(f"{shown}；几项合起来算，{both}", f"{shown}; of all of them together, {both}")
 
 
 def _exact(ratio: Ratio) -> Iterator[tuple[Decimal | None, str, tuple[Count, Count]]]:
@@ -104,7 +122,8 @@ def _exact(ratio: Ratio) -> Iterator[tuple[Decimal | None, str, tuple[Count, Cou
         if moved:
             expression = f"{show(whole)} ÷ {show(part + whole if ratio.falling else part - whole)}"
         elif ratio.kind == "growth":
-            expression = f"({show(part)} - {show(whole)}) ÷ {show(whole)}"
+            more, less = (whole, part) if ratio.falling else (part, whole)
+            expression = f"({show(more)} - {show(less)}) ÷ {show(whole)}"
         else:
             expression = f"{show(part)} ÷ {show(whole)}"
         yield exact, expression, pair

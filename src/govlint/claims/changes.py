@@ -11,7 +11,9 @@ from govlint.claims.mentions import Mention
 from govlint.claims.ratio import NO_BASE, Ratio, alike, figures
 from govlint.lazy import lazily
 
-_FALLEN = lazily(r"下降|减少|降低|降幅|下滑|回落|少|↓$|^[-−－]$")
+_FALLEN = lazily(
+    r"下降|减少|降低|降幅|下滑|回落|少|负增长|↓$|(?:^|同比|环比|增[长速幅]|变化|[为是了年期])[-−－]$"
+)
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
 _MORE = lazily(r"[，,]?(?:同比|环比|总量)?(?:净?增加|增长|上升|减少|下降|降低|多|少)了?")
 _BASE = lazily(r"[比较][\u4e00-\u9fff\d]{1,8}的[ \t]*$")

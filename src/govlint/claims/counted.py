@@ -71,7 +71,7 @@ class FigureReader:
         if not any(word.topic for word in words):
             words = self._from_before(label, pending, segment)
             pending = ()
-        readings = self.subjects.readings(words, pending, label.count.value == 0)
+        readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
         if readings == (_UNDERWAY,):
             # 年末未办结的12件结转下年度: what is said behind tells which they are.
             behind = [word for word in segment.words if word.start >= label.count.whole.end]

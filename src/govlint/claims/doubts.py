@@ -39,7 +39,8 @@ _LIST = 80
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
-_MADE_BY_ONE = "regulations."
+_MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
+_REPEALED = (".repealed", ".lapsed")
 # 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
 _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
 _WAY = 30
@@ -99,6 +100,8 @@ class Doubts:
         return self._around(words, names, scope)
 
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+        if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
+            return SUBUNIT if scope.whose == "other" else None
         if scope.caused or (scope.aside and (scope.listed or not any(map(self.topics.is_matter, words)))):
             return ANOTHER_MATTER
         if scope.papers and any(self.topics.section(name) == "requests" for name in names):
@@ -106,6 +109,7 @@ class Doubts:
         # 主要是涉及内部事务信息2件 tells the whole of that row.
         suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
         part = subunit = False
+        repealed = all(name.endswith(_REPEALED) for name in names)
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
             part = part or ("every" in word.context and scope.by_ways)
@@ -114,7 +118,8 @@ class Doubts:
             # 其余6件结转下年度: what is left is all that is carried over.
             if names == [_CARRIED_OUT] and self.text[word.start : word.end] in _LEFT:
                 continue
-            if "elsewhere" in word.context:
+            # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
+            if "elsewhere" in word.context or ("reviewed" in word.context and not repealed):
                 return ANOTHER_MATTER
             # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
             part = part or ("part" in word.context and not (suits and "because" in word.context))
@@ -194,11 +199,13 @@ class Doubts:
             return LISTED
         # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
         left = scope.received - label.count.value if scope.received is not None else None
-        if left in scope.values and "requests.answered" in names:
+        answered = "requests.answered" in names
+        if answered and (left in scope.values or scope.of_received):
             return PART
         if any("besides" in word.context for word in words) or self._is_told_of_some(label, scope):
             return PART
-        if scope.listed and not scope.own_year and not any("certain" in word.context for word in words):
+        anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
+        if scope.listed and not (scope.own_year or anew):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
             reviews = scope.ours_here and all(self.topics.section(name) == "review" for name in names)
             reviews = reviews and scope.told.isdisjoint(names)  # 复议172件，其中市政府的复议9件

@@ -20,6 +20,8 @@ _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|�
 _OVER = lazily(
     r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|转结|遗留|未办?结|移交|转来)|结转上年"
 )
+_HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
+_REST_ALONE = lazily(r"(?:其他|其它)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式)*(?:信息)?[ \t]*$")
 _QUARTERS = 4
 _LABEL = 6
 _RESPECTIVELY = lazily(r"[ \t]*分别")
@@ -115,15 +117,24 @@ def _enumeration(
         loose=tuple(walked.loose),
         beyond=walked.behind,
         firm=walked.firm,
-        # 包括企业61件、其他9件 names them all.
+        # 包括企业61件、其他9件 names them all, as 主要包括 does not.
         selected=(opening.selected and not walked.rest) or open_end,
-        rest=(walked.rest and not opening.selected) or _is_complete(opening, walked.tight, text),
+        rest=(walked.rest and (not opening.selected or _names_all(opening, last, text)))
+        or _is_complete(opening, walked.tight, text),
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
         crossed=any(
             (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
             for count in (*walked.tight, *walked.loose)
         ),
         reason=reason,
+    )
+
+
+def _names_all(opening: Opening, last: Count, text: str) -> bool:
+    """Whether a list that 包括 opens ends in 其他 alone: 政策类12条、其他类8条, and no 其他政策解读8条."""
+    return (
+        _HOLDING.search(text, max(0, opening.start - _LABEL), opening.start) is not None
+        and _REST_ALONE.search(text, max(0, last.whole.start - _LABEL), last.whole.start) is not None
     )
 
 

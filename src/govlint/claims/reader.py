@@ -32,6 +32,12 @@ _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _ANEW = ("；", ";")
 _SHORT = 10
+_OTHERS = ("elsewhere", "reviewed")
+# 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
+_REVIEW_OF_ALL = lazily(
+    r"(?:本年度?|今年|年内|全年|对|将|把|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?|到期|已有|现有|的|了)*"
+    r"(?:行政)?规范性文件(?:进行|开展|实施|了)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
+)
 
 
 class ParagraphReader:
@@ -84,14 +90,14 @@ class ParagraphReader:
         """
         words = [word for segment in sentence.segments for word in segment.words]
         opening = next((word.start for word in words if word.is_context("opener")), sentence.span.end)
-        if any("elsewhere" in word.context for word in words):
-            return
+        other = next((word.start for word in words if word.is_context(*_OTHERS)), sentence.span.end)
         named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
-        if len(named) == 1:
+        if len(named) == 1 and other == sentence.span.end:
             self.subjects.matters = named
             self.scope.named_here = True
         elif not named:
-            self.subjects.matters = self.topics.implied(words)
+            # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
+            self.subjects.matters = self.topics.implied(word for word in words if word.start < other)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words: list[Word] = []
@@ -105,8 +111,8 @@ class ParagraphReader:
             said.update(word.context)
             if first is None and word.topic:
                 first = word
-        self._enter(clause[0], words)
-        self.scope.read(self.text, words, said, clause[0].mark)
+        self._enter(clause[0], words, said)
+        said = self._reviewed(clause, said, counted=counted)
         named: tuple[str, ...] = ()
         if first is not None:
             said = self._owned(clause[0].start, words, first, said)
@@ -125,6 +131,7 @@ class ParagraphReader:
                 yield from self._figures(clause)
             else:
                 self.scope.strange = True
+                self.subjects.take_papers(words)
             self.counted = clause
             self.figures.recent = []
             return
@@ -133,18 +140,26 @@ class ParagraphReader:
         self.counted = []
         self.figures.recent += words
 
+    def _reviewed(self, clause: Sequence[Segment], said: set[str], *, counted: bool) -> set[str]:
+        """The contexts of a clause; a 清理 is another matter unless it tells that all were gone through."""
+        if "reviewed" not in said:
+            return said
+        words = self.text[clause[0].start : clause[-1].end].replace("、", "")
+        return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
+
     def _is_besides(self, words: Sequence[Word]) -> bool:
         """Whether what these words name is set aside: 规范性文件之外，另印发文件8件."""
         last = next(word for word in reversed(words) if word.naming)
         return _BESIDES.match(self.text, last.end) is not None
 
-    def _enter(self, segment: Segment, words: Sequence[Word]) -> None:
-        """A clause of these words begins with this segment."""
+    def _enter(self, segment: Segment, words: Sequence[Word], said: set[str]) -> None:
+        """A clause of these words, with these contexts, begins with this segment."""
         if segment.mark in _ANEW and not self.figures.figured and self.topics.has_count(words):
             # 公开信息64条，其中网站40条；收到申请5件: the list was of another matter.
             self.scope.listed = False
         if segment.depth or self.scope.outside is not None:
             self.scope.enter(segment.depth)
+        self.scope.read(self.text, words, said, segment)
 
     def _without_figures(
         self, clause: list[Segment], words: Sequence[Word], said: set[str]
@@ -218,7 +233,7 @@ class ParagraphReader:
     def _tells_contents(self, words: Sequence[Word]) -> bool:
         """Whether other matters are what requests are about: 申请事项主要集中在规划、许可方面."""
         named = next((word for word in words if word.naming), None)
-        other = next(word for word in words if "elsewhere" in word.context)
+        other = next(word for word in words if word.is_context(*_OTHERS))
         if named is None or not self.topics.speaks_of(named, self.subjects.matters):
             return False
         return named.end <= other.start and _ABOUT.match(self.text, named.end, other.start) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.claim import PART, Claim
+from govlint.claims.sentences import Segment
 from govlint.claims.whose import Whose
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -32,13 +33,17 @@ _OUT_OF_THEM = lazily(
     r"[ \t]*[件宗条份次起项]?(?:的)?(?:(?:上年|跨年度?)?结转(?:的)?)?(?:申请)?"
     r"(?:中|[，,；;]?[ \t]*(?:其中|分别|均|全部|都))"
 )
+_OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:政府信息公开)?(?:申请)?(?:当?中|里)(?!心)")
 _AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,]其中)")
 # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
 _WAYS = lazily(
     r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|[其另])"
     r"[^，,。；;、\d]{0,16}\d"
 )
-_WHOLE = frozenset(("requests.received", "requests.answered", "requests.anyone"))
+_MONTHS = frozenset("月份")
+_IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
+_NEAR = 8
+_WHOLE = frozenset(("requests.received", "requests.answered", "requests.anyone", "requests.fresh"))
 _OWN = lazily(r"(?:全年)?(?:共|新)?(?:收到|受理|新收|办理|收)?的?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
@@ -85,7 +90,7 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
-        self.of_outcome = False
+        self.of_outcome = self.of_received = self.of_papers = False
         self.of_applicants = self.own_year = self.of_some = self.by_channel = False
         self.outside: tuple[bool, bool, bool, bool] | None = None
 
@@ -96,6 +101,12 @@ class Scope:
         elif not depth and self.outside is not None:
             self.other_year, self.listed, self.period, self.aside = self.outside
             self.outside = None
+
+    def _is_of_a_month(self, text: str, start: int) -> bool:
+        """Whether a month that is not the last stands right before: 最多的是5月，收到29件."""
+        if start - 2 < self.start or text[start - 2] not in _MONTHS:
+            return False
+        return _IN_A_MONTH.search(text, max(self.start, start - _NEAR), start - 1) is not None
 
     def _counts_own_year(self, text: str, words: Sequence[Word]) -> bool:
         """Whether a figure of the report's own year follows its name: 近三年…，2024年205件."""
@@ -166,6 +177,8 @@ class Scope:
             self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
         elif any(name in _WHOLE for name in names):
             self.of_part, self.of_applicant, self.whole_told = False, False, True
+            # 新收的168件中，160件在年内办结: some of them.
+            self.of_received = _OF_THEM.match(text, claim.figure.end) is not None
         elif not crossing and _AMONG_THEM.match(text, claim.figure.end):
             # 不予公开的5件中，4件由自然人提出: the table does not divide these.
             self.of_outcome = not any(name.endswith(_TOTAL) for name in names)
@@ -173,16 +186,16 @@ class Scope:
             self.of_applicant = not self.whole_told
             self.whole_told = True
 
-    def read(self, text: str, words: Sequence[Word], said: set[str], mark: str) -> None:
-        """Takes in the words of a clause behind `mark`; `said` are the names of all their contexts."""
+    def read(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> None:
+        """Takes in the words of a clause that begins with `first`; `said` names all their contexts."""
         # 公开信息64条，其中网站40条；年内受理申请5件: what is said of the year is no item of the list.
-        anew = mark in _SEMICOLONS and "this_year" in said
+        anew = first.mark in _SEMICOLONS and "this_year" in said
         self.listed = (self.listed and not anew) or "opener" in said
         # 累计收到437件，其中2024年收到77件: all of this year's.
         self.own_year = self.period and self._counts_own_year(text, words)
         if "this_year" in said or self.own_year:
             self.period = False
-        self.period = self.period or "period" in said
+        self.period = self.period or "period" in said or self._is_of_a_month(text, first.start)
         self.caused = "elsewhere" in said and "because" in said and self._is_caused_elsewhere(text, words)
         if said.isdisjoint(_YEARS):
             return

@@ -27,6 +27,11 @@ _TOGETHER = lazily(
     r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?(?:[和与及、][^\W\d]{2,12}?)+?)"
     r"(?:合计|共计|总共|一共|共)(?:占|[^\W\d]{0,3}(?:比例|比重))"
 )
+# 图解12件、视频6件，合计占30件的60%: of all of them.
+_ADDED_UP = lazily(
+    r"^[，,；;：:、 \t]*(?:以上|上述|这)?(?:[两二三四五六](?:[者项类种]|部分))?"
+    r"(?:合计|共计|总计|相加|之和|合|共)共?占"
+)
 _AND = lazily(r"[和与及、]")
 _CALLED = lazily(
     r"占[了到比]?([^\W\d]{2,10}?)(?:案件|事项)?(?:总数量|总件数|总数|总量|件数|数量)"
@@ -62,11 +67,14 @@ def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
         return None
     length = run_length(told, run)
     numbers = figures(told[: run - 1])
+    whole = told[run - 1].count
+    if length == 1 and _ADDED_UP.search(said):
+        parts = _sums(told[: run - 1], whole)
+        return Ratio(told[at].count, "share", tuple((one, whole) for one in parts)) if parts else None
     if length == 1:
         part = _called(_subject(told[run - 1], text), numbers, text)
     else:
         part = numbers[-length:][at - run].count if len(numbers) >= length and _PAIRED.search(said) else None
-    whole = told[run - 1].count
     if part is None or not (part.bounded and whole.bounded and alike(part, whole) and whole.value):
         return None
     return Ratio(told[at].count, "share", ((part, whole),))
@@ -90,9 +98,8 @@ def of_called_total(around: Around, at: int) -> Ratio | None:
         if count is not part and count.bounded and alike(part, count) and count.value >= part.value
     ]
     wholes.sort(key=lambda count: -count.value)
-    parts = (part, *_several(told, at, part))
-    pairs = tuple((one, count) for one in parts for count in wholes if count.value)
-    return Ratio(told[at].count, "share", pairs) if pairs else None
+    pairs = [pair for pair in _pairs(told, at, part, wholes, text) if pair[1].value]
+    return Ratio(told[at].count, "share", tuple(pairs)) if pairs else None
 
 
 def share(around: Around, at: int) -> Ratio | None:
@@ -124,14 +131,8 @@ def share(around: Around, at: int) -> Ratio | None:
         and shown_as(Decimal(part.value) * 100 / Decimal(added), Decimal(item.count.value))
     ):
         return None
-    reason = None if totals else NO_TOTAL
-    several = _several(told, at, part)
-    return Ratio(
-        item.count,
-        "share",
-        tuple((one, count) for one in (part, *several) for count in totals or wholes),
-        reason=reason,
-    )
+    pairs = _pairs(told, at, part, totals or wholes, text)
+    return Ratio(item.count, "share", tuple(pairs), reason=None if totals and pairs else NO_TOTAL)
 
 
 def _said_of(around: Around, area: str) -> set[int]:
@@ -170,14 +171,30 @@ def _are_siblings(part: Count, other: Count, kinds: Mapping[int, str]) -> bool:
 def _several(told: Sequence[Mention], at: int, part: Count) -> tuple[Count, ...]:
     """The sum of the figures since the last percentage: 予以公开33件，部分公开8件，占59%."""
     run = first_of_run(told, at)
-    first = run
-    while first > 0 and not told[first - 1].count.percent and alike(told[first - 1].count, part):
+    return _sums(told[:run], part) if run == at else ()
+
+
+def _pairs(
+    told: Sequence[Mention], at: int, part: Count, wholes: Sequence[Count], text: str
+) -> list[tuple[Count, Count]]:
+    """Each figure, or sum of figures, that a percentage may be the share of, with each whole holding it."""
+    named = _subject(told[at], text) or _together(told[at], text)
+    parts = [part] if named else [part, *_several(told, at, part)]
+    if _ADDED_UP.search(told[first_of_run(told, at)].said_before(text)):
+        parts = parts[1:] or parts
+    return [(one, whole) for one in parts for whole in wholes if one.value <= whole.value]
+
+
+def _sums(told: Sequence[Mention], like: Count) -> tuple[Count, ...]:
+    """The sums of two and more of the last figures in the unit of `like`, the largest first."""
+    first = len(told)
+    while first > 0 and not told[first - 1].count.percent and alike(told[first - 1].count, like):
         first -= 1
-    group = [item.count for item in told[first:run]]
-    if run != at or len(group) < 2 or not all(count.exact for count in group):
+    group = [item.count for item in told[first:]]
+    if len(group) < 2 or not all(count.exact for count in group):
         return ()
-    sums = list(accumulate(count.value for count in reversed(group)))[1:]
-    return tuple(replace(part, value=value) for value in sums)
+    sums = list(accumulate(count.value for count in reversed(group)))[:0:-1]
+    return tuple(replace(group[-1], value=value) for value in sums)
 
 
 def _shared(told: Sequence[Mention], at: int, text: str) -> Count | None:

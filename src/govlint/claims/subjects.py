@@ -13,13 +13,25 @@ from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_DOCUMENTS = ("normative_documents",)
+_PAPERS_AMONG = lazily(r"(?:各类)?(?:公文|文件)\d+[件份个][，,（(]其中(?:包括|有)?行政规范性文件")
+_RECEIVED = frozenset(("requests.received",))
+# 收到申请72件（不含上年结转）
+_WITHOUT_CARRIED = lazily(
+    r"(?:政府)?(?:信息公开)?(?:申请)?[，,（(；;]?(?:其中|均已|均|都)?[不未](?:包含|包括|含有|含|计入|计)"
+    r"(?:(?:上一?|去|前|20\d\d *)年度?)?的?(?:结转|遗留)"
+)
 _NATURAL_PERSON = frozenset(("requests.natural_person",))
 _ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
 _AND_MORE = lazily(r"等")
 _JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")
-# 新收和结转的90件: all that there was to do.
-_BOTH = lazily(r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转")
+# 新收和结转的90件, 加上结转共90件: all that there was to do.
+_BOTH = lazily(
+    r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转"
+    r"|(?:加上?|连同|算上|计入)(?:(?:上一?|去)年度?)?(?:的)?(?:结转|遗留)(?:的|数|件|办理|申请)*[，,]?(?:合计|共计|总计|总共|一共|共)"
+)
+_JOINED_BY = 2
 
 
 class SubjectReader:
@@ -56,9 +68,11 @@ class SubjectReader:
         joins = following and not following.counts and any(map(self.topics.is_matter, label.after))
         self.trailing = [word for word in following.words if word.topic][:1] if following and joins else ()
 
-    def readings(self, words: Sequence[Word], pending: Sequence[Word], zero: bool) -> tuple[Subject, ...]:
-        """The subjects that `words` may mean, with those of the words `pending` before them; `zero` where the
-        figure is 0.
+    def readings(
+        self, words: Sequence[Word], pending: Sequence[Word], end: int, *, zero: bool
+    ) -> tuple[Subject, ...]:
+        """The subjects that `words` of a figure up to `end` may mean, with the `pending` words before them;
+        `zero` where the figure is 0.
         """
         if not any(word.topic for word in words):
             return ()
@@ -69,12 +83,14 @@ class SubjectReader:
             return ()
         subject = self.topics.subject(words, matters)
         # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
-        self.scope.borrowed = not subject
-        if subject and _BOTH.search(self.text, words[0].start, words[-1].end):
-            subject = frozenset(("requests.received",))
+        self.scope.borrowed = not subject and not self.scope.of_papers
+        if subject and _BOTH.search(self.text, max(0, words[0].start - _JOINED_BY), words[-1].end):
+            subject = _RECEIVED
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
+        if subject == _RECEIVED and _WITHOUT_CARRIED.match(self.text, end):
+            return (frozenset(("requests.fresh",)),)
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
         subject = self._group_of(words, subject)
@@ -89,6 +105,16 @@ class SubjectReader:
             certain = zero or any(word.is_context("sum") for word in words)
             return (union,) if certain else tuple(dict.fromkeys((subject, union)))
         return self._of_family(words, subject)
+
+    def take_papers(self, words: Sequence[Word]) -> None:
+        """Takes in what is done with papers of any kind: 印发公文412件，其中行政规范性文件7件 are issued."""
+        acted = [word for word in words if self.topics.has_count((word,), _DOCUMENTS)]
+        if (
+            acted
+            and not any("elsewhere" in word.context for word in words if word.end <= acted[0].start)
+            and _PAPERS_AMONG.match(self.text, acted[-1].end) is not None
+        ):
+            self.action, self.scope.of_papers = acted, True
 
     def _is_anyone(self, words: Sequence[Word]) -> bool:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
@@ -130,7 +156,7 @@ class SubjectReader:
             joined = [*words, *self.trailing]
             if self.trailing:
                 led = self.topics.subject(joined, self.topics.matters_in(self.text, joined))
-            return tuple(dict.fromkeys((subject, led)))
+            return tuple(dict.fromkeys((subject, led or subject)))
         sections = {self.topics.matters[key].section for key in self.matters}
         others = [
             key

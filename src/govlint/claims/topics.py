@@ -100,12 +100,20 @@ class Topics:
             for sense in word.senses
         )
 
+    def has_both(self, words: Iterable[Word]) -> bool:
+        """Whether two counts of all there is are said together: 新收并办结."""
+        names = (sense.name for word in words for sense in word.senses if sense.kind == COUNT)
+        return len(self.general.intersection(names)) > 1
+
     def implied(self, words: Iterable[Word]) -> tuple[str, ...]:
-        """The matter that two different counts of parts can only belong to; none where there are several."""
+        """The matter that two different counts of it can only belong to; none where there are several.
+
+        新收138件，办结135件，结转下年7件: at least one is of a part that only this matter has.
+        """
         found: dict[str, set[str]] = {}
         for word in words:
             for sense in word.senses:
-                if sense.kind == COUNT and sense.name not in self.matters[sense.matter].general:
+                if sense.kind == COUNT:
                     found.setdefault(sense.matter, set()).add(sense.name)
         matters = tuple(
             key
