@@ -247,11 +247,22 @@ class Filter:
 
 def which(patterns: Sequence[Pattern], text: str) -> set[int]:
     """The indexes of those `patterns` that match anywhere in `text`, all searched in one pass."""
-    found = _together(tuple(pattern.text for pattern in patterns)).which(_encoded(text))
+    found = _joined(patterns).which(_encoded(text))
     if len(patterns) in found:
         return found - {len(patterns)}
     # All together are too much, or have run out of memory and would have it that none matches.
     return {index for index, pattern in enumerate(patterns) if pattern.is_in(text)}
+
+
+def _joined(patterns: Sequence[Pattern]) -> _Together:
+    for known, together in _lately:
+        if known is patterns:
+            return together
+    together = _together(tuple(pattern.text for pattern in patterns))
+    if isinstance(patterns, tuple):
+        _lately.insert(0, (patterns, together))
+        del _lately[_KEPT:]
+    return together
 
 
 class _Together:
@@ -281,6 +292,9 @@ class _Together:
 
 
 _together = lru_cache(maxsize=64)(_Together)
+_lately: list[tuple[tuple[Pattern, ...], _Together]] = []
+_KEPT = 4
+"""So many tuples are known for what they are, without a look at the many patterns in them."""
 
 
 @lru_cache(maxsize=2)

@@ -27,3 +27,9 @@ def test_the_fee_of_a_year() -> None:
 
 def test_titles_and_numbers_are_blanked_out_in_place() -> None:
     assert blanked("印发《2023年要点》（示政〔2023〕5号）") == "印发□□□□□□□□□（示政□□□□□□5号）"
+
+
+def test_a_year_within_a_sentence_hides_none_that_begins_the_next() -> None:
+    text = "自2025年，我局坚持公开政府信息。2023年，我局受理申请3件。"
+    (subject,) = inner_subjects(text, 0)
+    assert (subject.year, subject.at) == (2023, text.index("2023"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from govlint.lazy import lazily
 from govlint.model import Struct
 
@@ -21,7 +24,7 @@ _CHARGED = lazily(
 )
 # A sentence within a paragraph: only what this organ does every year, nothing for which one looks back.
 _INNER_SUBJECT = lazily(
-    r"(?<=[。；])\s*(20\d\d)\s*年度?(?:全年)?[，,]"
+    r"(20\d\d)\s*年度?(?:全年)?[，,]"
     r"((?=[我本][局委办厅省州县市区镇乡街单中机校院公]|全[市县区省州局镇乡])"
     r"[^。]{0,60}?(?:公开|发布|收到|受理|办理|答复|召开|组织|开展|举办|推进|落实|完善|加强|坚持|认真|运行)"
     r"[^。]{0,200})(。?[^。]{0,60})"
@@ -56,13 +59,23 @@ def inner_subjects(text: str, offset: int) -> list[Subject]:
     found = []
     start = 0
     for line in text.split("\n"):
-        if "20" in line[1:] and _INNER_SUBJECT.search(line):
+        if _INNER_SUBJECT.search(line, 1):
             masked = blanked(line)
-            for match in _INNER_SUBJECT.finditer(masked):
+            for match in _inner(masked):
                 if not _HONOUR.search(match[2] + match[3]):
                     found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
         start += len(line) + 1
     return found
+
+
+def _inner(line: str) -> Iterator[re.Match[str]]:
+    at = 1
+    while match := _INNER_SUBJECT.search(line, at):
+        # What stands before is looked at here: a search for what begins with figures is a quick one.
+        begins = line[: match.start()].rstrip().endswith(("。", "；"))
+        at = match.end() if begins else match.end(1)
+        if begins:
+            yield match
 
 
 def fee_subjects(text: str, offset: int) -> list[Subject]:
