@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from govlint.claims.explained import explained
 from govlint.claims.figures import Count
 from govlint.claims.prose import partitions_of, ratios_of, read_prose
 from govlint.claims.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Text
-from govlint.numbers import show, shown_as
+from govlint.numbers import Figure, show, shown_as
+from govlint.report import Report
 from govlint.rule import Context, check
 
 _Exact = tuple[Decimal, str, tuple[Count, Count]]
 """What a percentage should be, how it comes about, and the figures that it comes of."""
+_CLOSEST, _FARTHEST = Decimal("0.33"), Decimal(3)
 
 
 @check("percentage")
@@ -59,7 +62,10 @@ def _judge_difference(ratio: Ratio) -> Outcome:
     new, old = ratio.pairs[0]
     more, less = (old, new) if ratio.falling else (new, old)
     exact = Decimal(more.value) - Decimal(less.value)
-    if exact == ratio.told.value:
+    # Both percentages are rounded, and so is what lies between them.
+    decimals = min(new.decimals, old.decimals, ratio.told.decimals)
+    slack = Decimal(1).scaleb(-decimals) if new.percent else 0
+    if abs(exact - Decimal(ratio.told.value)) <= slack:
         return Passed()
     return Problem(
         span=ratio.told.span,
@@ -83,7 +89,15 @@ def _judge(context: Context, ratio: Ratio) -> Outcome:
         return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
     if any(_fits(ratio, exact, counts) for exact, _, counts in wanted):
         return Passed()
+    otherwise = explained(ratio, _totals(context.report))
+    if otherwise is not None:
+        words = context.document.slice(ratio.told.whole)
+        return Unknown(Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}"))
     exact, expression, counts = wanted[0]
+    near = wanted if ratio.kind == "share" else wanted[:1]
+    if all(_is_far(told, each) for each, _, _ in near):
+        words = context.document.slice(ratio.told.whole)
+        return Unknown(Text(f"“{words}”说的可能是别的数", f"“{words}” may be of other figures"))
     return Problem(
         span=ratio.told.span,
         kind="growth" if ratio.kind == "moved" else ratio.kind,
@@ -111,6 +125,29 @@ def _with_sum(shown: str, wanted: Sequence[_Exact], ratio: Ratio) -> Text:
     exact, expression, _ = added
     both = f"{expression} = {_shown(ratio, exact)}"
     return Text(f"{shown}；几项合起来算，{both}", f"{shown}; of all of them together, {both}")
+
+
+def _totals(report: Report) -> Iterator[Figure]:
+    """The figures in the last columns of the tables, which a share may be of; all requests to be answered."""
+    for form in report.forms.values():
+        last = form.columns[-1:]
+        yield from (value for (_, column), value in form.values.items() if column in last)
+    requests = report.forms.get("requests")
+    if requests is not None:
+        values = [requests.values.get((row, "total")) for row in ("new", "carried_in")]
+        yield sum(value for value in values if value is not None)
+
+
+def _is_far(told: Decimal, exact: Decimal) -> bool:
+    """Whether the two are too far apart for a slip: no writer takes a third for the whole.
+
+    A figure in the wrong direction, or with its point in the wrong place, is a slip.
+    """
+    if not told or not exact or exact < 0:
+        return False
+    return not _CLOSEST <= told / exact <= _FARTHEST and not any(
+        shown_as(exact.scaleb(shift), told) for shift in (-2, -1, 1, 2)
+    )
 
 
 def _exact(ratio: Ratio) -> Iterator[tuple[Decimal | None, str, tuple[Count, Count]]]:

@@ -21,7 +21,8 @@ class Ratio(Struct, frozen=True):
 
     A `difference` is no percentage but the change itself; `moved` is growth beside the change and the old
     figure alone: (change, old figure). `falling` tells the direction of growth;
-    `changes` pair the new figure with the change told. `reason` says why there are no pairs.
+    `changes` pair the new figure with the change told. `reason` says why there are no pairs. `beside` are the
+    figures of the sentence and before it in its paragraph.
     """
 
     told: Count
@@ -30,6 +31,7 @@ class Ratio(Struct, frozen=True):
     changes: tuple[tuple[Count, Count], ...] = ()
     falling: bool = False
     reason: Text | None = None
+    beside: tuple[Count, ...] = ()
 
 
 def alike(one: Count, other: Count) -> bool:

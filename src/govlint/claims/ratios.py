@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from govlint.claims.bracketed import bracketed
 from govlint.claims.changes import difference, growth
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.points import points
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
 from govlint.claims.shares import Around, is_of_another, of_called_total, of_named_total, share
 from govlint.lazy import lazily
@@ -50,8 +51,11 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
         around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier))
         for at, mention in enumerate(item.mentions):
             found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
+            if mention.count.percent and (moved := points(item.mentions, at, text)) is not None:
+                yield moved
             if found is not None:
-                yield found
+                beside = (*earlier, *figures(item.mentions))
+                yield replace(found, beside=tuple(other.count for other in beside if other.count.bounded))
         earlier += figures(item.mentions)
         del earlier[:-MOST_FIGURES]
 
@@ -112,7 +116,12 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
     if len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
         return None
-    parts = [other for other, own in zip(exact, said, strict=True) if all(word in own for word in words)]
+    # 收回763份，回收率95.4%: the same characters the other way round.
+    parts = [
+        other
+        for other, own in zip(exact, said, strict=True)
+        if all(word in own or word[::-1] in own for word in words)
+    ]
     if len(parts) > 1:
         # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
         parts = [other for other in parts if not _DUE.search(other.said_before(text))]

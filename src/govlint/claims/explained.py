@@ -1,0 +1,67 @@
+"""Percentages that other figures of the same passage explain: they may be of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from govlint.claims.figures import Count
+from govlint.claims.ratio import Ratio, alike
+from govlint.numbers import Figure, show, shown_as
+
+_NEAR = 2
+"""Two figures that growth is told of stand side by side, or have one between them."""
+
+
+def explained(ratio: Ratio, totals: Iterable[Figure]) -> str | None:
+    """How else the percentage comes about: 304 ÷ 2775; None where nothing beside it explains it.
+
+    A share or rate may be of any figure of its paragraph, or of one of `totals`, those of the tables; growth
+    may be that of other figures side by side, in the direction that is told.
+    """
+    told = Decimal(ratio.told.value)
+    ways = _growths(ratio) if ratio.kind in ("growth", "moved") else _shares(ratio, totals)
+    return next((way for exact, way in ways if shown_as(exact, told)), None)
+
+
+def _shares(ratio: Ratio, totals: Iterable[Figure]) -> Iterator[tuple[Decimal, str]]:
+    parts = list(dict.fromkeys(part for part, _ in ratio.pairs))
+    # Of whole percents many figures make one by chance: only what is said beside them counts.
+    known = [Decimal(total) for total in totals] if ratio.told.decimals else []
+    for part in parts:
+        wholes = [Decimal(count.value) for count in ratio.beside if alike(count, part)]
+        for whole in (*wholes, *known):
+            if 0 < Decimal(part.value) < whole:
+                yield Decimal(part.value) * 100 / whole, f"{show(part.value)} ÷ {show(whole)}"
+
+
+def _growths(ratio: Ratio) -> Iterator[tuple[Decimal, str]]:
+    compared = [{one, other} for one, other in ratio.pairs]
+    moved = [{one, other} for one, other in ratio.changes] + (compared if ratio.kind == "moved" else [])
+    for one, other in _close(ratio.beside):
+        for new, old in ((one, other), (other, one)):
+            if {one, other} not in compared:
+                yield from _grown(new, old, falling=ratio.falling)
+            if {one, other} not in moved:
+                yield from _moved(new, old, falling=ratio.falling)
+
+
+def _grown(this: Count, that: Count, *, falling: bool) -> Iterator[tuple[Decimal, str]]:
+    new, old = Decimal(this.value), Decimal(that.value)
+    change = old - new if falling else new - old
+    if change > 0 and old:
+        yield change * 100 / old, f"({show(new)} - {show(old)}) ÷ {show(old)}"
+
+
+def _moved(this: Count, by: Count, *, falling: bool) -> Iterator[tuple[Decimal, str]]:
+    new, change = Decimal(this.value), Decimal(by.value)
+    base = new + change if falling else new - change
+    if base > 0 and change:
+        yield change * 100 / base, f"{show(change)} ÷ {show(base)}"
+
+
+def _close(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    for at, one in enumerate(counts):
+        for other in counts[at + 1 : at + 1 + _NEAR]:
+            if alike(one, other):
+                yield one, other
