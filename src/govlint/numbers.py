@@ -56,13 +56,20 @@ _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
     r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【].*)?)"
 )
+# Digits set apart one by one, or broken over lines, as converters and justified cells leave them.
+_APART = lazily(r"\d(?:\s+\d)+|\d+(?:[^\S\n]*\n\s*\d+)+")
 # A figure that a narrow column breaks behind its point: 0. / 00.
 _WRAPPED = lazily(r"(?<=\d\.)\s*\n\s*(?=\d)")
 
 
 def doubtful(text: str) -> Number:
-    """The number of a cell whose text the reader is not sure of: it has no value."""
+    """The number of a cell of whose text nobody can be sure: it has no value."""
     return Number(State.DOUBTFUL, remark=text)
+
+
+def is_apart(number: Number) -> bool:
+    """Whether a cell is doubtful because its digits stand apart: one figure, or several."""
+    return number.state is State.DOUBTFUL and _APART.fullmatch(number.remark) is not None
 
 
 def parse_number(text: str) -> Number:
@@ -80,6 +87,8 @@ def _parse(text: str) -> Number:
     folded = _WRAPPED.sub("", unicodedata.normalize("NFKC", bare)).replace("−", "-")
     match = _FIGURE.fullmatch(folded)
     if match is None:
+        if _APART.fullmatch(folded):
+            return doubtful(folded)
         has_digit = any(character.isdigit() for character in folded)
         return Number(State.UNREADABLE if has_digit else State.WORD, remark=bare)
     sign, whole, fraction, remark = match.groups()

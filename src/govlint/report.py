@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
-from govlint.numbers import ABSENT, Figure, Number
+from govlint.numbers import ABSENT, Figure, Number, is_apart
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, SectionDefinition
 
 
@@ -118,7 +118,13 @@ class Form(Struct, frozen=True, kw_only=True):
             "unreadable": Text("读不出数", "cannot be read"),
             "absent": Text("没有找到", "was not found"),
         }.get(number.state, Text("填的不是件数", "holds no count"))
-        if short:
+        if is_apart(number):
+            shown = " ".join(number.remark.split())
+            words = Text(
+                f"的“{shown}”数字之间隔着空白，像是一个数被拆开了，也可能是几个数，不能确定",
+                f"holds “{shown}”: digits set apart, one figure or several",
+            )
+        elif short:
             words = Text(
                 f"认不出：这一行只有{short[0]}个数，应有{short[1]}个",
                 f"cannot be told: the row has {short[0]} figures in place of {short[1]}",

@@ -151,3 +151,13 @@ def test_many_dashes_and_the_same_word_often_are_one_finding(
     assert finding.severity is severity
     assert finding.message.startswith(words[0])
     assert finding.message.endswith(words[1])
+
+
+@pytest.mark.parametrize("written", ["1 7", "1\u30007", "１　７", "1 0 2"])
+def test_digits_set_apart_are_not_assessed_and_named(written: str) -> None:
+    result = checked(with_cell(written))
+    assert [finding.rule for finding in result.findings if finding.rule.startswith("BAL")] == []
+    told = {item.rule: item.reason for item in result.not_assessed if item.rule.startswith("BAL")}
+    assert {"BAL002", "BAL003", "BAL006"} <= set(told)
+    assert f"的“{' '.join(written.replace('１', '1').replace('７', '7').split())}”数字之间" in told["BAL006"]
+    assert "“自然人”" in told["BAL006"]

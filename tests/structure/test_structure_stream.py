@@ -163,3 +163,23 @@ def test_cells_in_doubt_are_no_part_of_the_stream() -> None:
         "（七）总计",
         "7",
     ]
+
+
+@pytest.mark.parametrize("separator", ["\n", "\n\n", "\t"])
+@pytest.mark.parametrize("apart", ["1 7", "1\u30007"])
+def test_digits_set_apart_are_one_cell_where_the_row_is_whole_with_it(separator: str, apart: str) -> None:
+    text = "\n".join(["（一）予以公开", separator.join([apart, *"00000", "17"]), "（二）部分公开"])
+    text += separator.join(["", *"0000000"])
+    found = document(text)
+    table = rows_of_stream(tokens_of(found, found.blocks, lambda text: False), labels("2021"), found)
+    assert table is not None
+    assert [cell.text for cell in table.rows[0].values] == [apart, *"00000", "17"]
+    assert [cell.text for cell in table.rows[1].values] == list("0000000")
+
+
+@pytest.mark.parametrize("row", ["1 7 0 0 0 0 0 17", "1 7\n0\n0\n0\n0\n0\n17\n4", "12 3\n0\n0\n0\n0\n0\n15"])
+def test_figures_that_cannot_be_told_apart_are_left_as_they_are(row: str) -> None:
+    found = document(f"（一）予以公开\n{row}\n（二）部分公开")
+    table = rows_of_stream(tokens_of(found, found.blocks, lambda text: False), labels("2021"), found)
+    assert table is not None
+    assert "1 7" not in [cell.text for cell in table.rows[0].values]

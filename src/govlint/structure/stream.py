@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
-from govlint.numbers import State, parse_number
+from govlint.numbers import State, is_apart, parse_number
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
@@ -236,6 +236,8 @@ def _values_after(
         if not folded or folded not in official:
             break
         index += 1
+    if apart := _apart(tokens, index, width, labels, document):
+        return apart
     taken = _run(tokens, index, width, odd=lambda _: False)
     cut = taken.stop < len(tokens) and _is_odd(tokens[taken.stop], labels)
     if len(taken) < width and cut:
@@ -246,6 +248,37 @@ def _values_after(
     if cut and len(values) < width:
         values = [value for value in values if value.text]
     return _with_gaps(values, width, document), taken.stop
+
+
+def _apart(
+    tokens: Sequence[Token], index: int, width: int, labels: Labels, document: Document
+) -> tuple[list[Cell], int] | None:
+    """The cells of a row with digits set apart (1 7) in one of them: by lines and tabs they are whole."""
+    stop = index
+    while stop < len(tokens) and _is_content(tokens[stop], labels):
+        stop += 1
+    run = _without_blank_end(tokens, range(index, stop))
+    if len(run) <= width:
+        return None
+    groups: list[list[int]] = []
+    for at in run:
+        one, two = tokens[at - 1], tokens[at]
+        gap = document.slice(Span(one.span.end, max(two.span.start, one.span.end)))
+        if one.line != two.line or "\t" in gap:
+            groups.append([at])
+        elif not groups:
+            return None
+        else:
+            groups[-1].append(at)
+    spans = [Span(tokens[group[0]].span.start, tokens[group[-1]].span.end) for group in groups]
+    cells = [
+        Cell(document.slice(span), span, tokens[group[0]].line, group[0])
+        for group, span in zip(groups, spans, strict=True)
+    ]
+    several = [cell for group, cell in zip(groups, cells, strict=True) if len(group) > 1]
+    if len(cells) != width or not all(is_apart(parse_number(cell.text)) for cell in several):
+        return None
+    return cells, stop
 
 
 def _without_blank_end(tokens: Sequence[Token], run: range) -> range:
