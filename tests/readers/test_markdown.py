@@ -171,6 +171,30 @@ def test_html_tables_inside() -> None:
     assert_exact(document)
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_a_table_in_a_fence_is_a_table(fence: str) -> None:
+    document = read(f"{fence}text\n表二\n| 规章 | 0 |\n|---|---|\n| 文件 | 2 |\n\n尾 | 注\n{fence}\n正文\n")
+    assert tables(document) == [[["规章", "0"], ["文件", "2"]]]
+    assert lines(document) == ["表二", "尾 | 注", "正文"]
+    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    assert at(document, grid.rows[1][1].span) == "2"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "+--+--+\n| 规章 | 0 |\n+==+==+\n| 行政规范 | 2 |\n| 性文件 | |\n+--+--+\n| 许可 | 3 |\n+--+--+\n",
+        "┌──┬──┐\n│ 规章 │ 0 │\n├──┼──┤\n│ 行政规范 │ 2 │\n│ 性文件 │ │\n├──┼──┤\n│ 许可 │ 3 │\n└──┴──┘\n",
+    ],
+)
+def test_a_drawn_table_is_one_with_its_cells_whole(drawn: str) -> None:
+    document = read(f"甲\n\n{drawn}\n乙\n")
+    assert tables(document) == [[["规章", "0"], ["行政规范\n性文件", "2"], ["许可", "3"]]]
+    assert lines(document) == ["甲", "乙"]
+    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    assert at(document, grid.rows[1][1].span) == "2"
+
+
 def test_comments_scripts_fences_quotes_and_lists() -> None:
     document = read(
         "<!-- 一\n二 -->三\n<script>\n四\n</script>\n```text\n| **五** |\n```\n"

@@ -171,3 +171,36 @@ def test_a_line_edited_later_parts_no_sentence(edited: str, name: str) -> None:
     found = [finding.rule for finding in check("\n".join(lines).encode(), path=name).findings]
     whole = [finding.rule for finding in check("\n\n".join(text).encode(), path=name).findings]
     assert found == whole
+
+
+PARTED = [
+    "示例市数据局2024年政府信息公开工作年度报告",
+    "（三）政府信息管理。严格执行《党政机关公文格式》（GB/T\n9704—2012）和有关规定，按季度清理行政规范性文件。",
+    SECOND.strip(),
+    "（四）平台建设。建好用好门户网站、政务新媒体和政府公报等公开平台，方便群众及时获取政府信息。",
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_where_blank_lines_part_paragraphs_a_line_may_break_off_anywhere(end: str) -> None:
+    text, _ = unwrap("\n\n".join(PARTED).replace("\n", end))
+    assert "（GB/T9704—2012）" in text
+    assert text.count(end) == 2 * (len(PARTED) - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no blank lines
+        "\n".join(PARTED),
+        # a heading, a list, a table and a signature follow
+        "\n\n".join([*PARTED[:1], PARTED[2][:-1] + "\n二、主动公开政府信息情况", *PARTED[2:]]),
+        "\n\n".join([*PARTED[:1], PARTED[2][:-1] + "\n1. 规章", *PARTED[2:]]),
+        "\n\n".join([*PARTED[:1], PARTED[2][:-1] + "\n规章  0  0  0", *PARTED[2:]]),
+        "\n\n".join([*PARTED[:1], PARTED[2][:-1] + "\n　　示例市数据局", *PARTED[2:]]),
+        # short lines
+        "\n\n".join(["示例市数据局\n示例县数据局", PARTED[0], PARTED[2], PARTED[3]]),
+    ],
+)
+def test_what_blank_lines_do_not_part_is_left(text: str) -> None:
+    assert unwrap(text)[0] == text

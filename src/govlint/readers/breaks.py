@@ -28,6 +28,7 @@ STRAY_SHARE = 0.35
 """and so large a part of all that are not short."""
 BLANKS = " \t\u3000\xa0"
 _SENTENCE_END = frozenset("。；：！？…:;!?")
+_NOT_FULL = _SENTENCE_END | frozenset("|0123456789")
 _HEADING = lazily(
     r"[一二三四五六七八九十—–－-][、.．]|[（(][一二三四五六七八九十]{1,3}[）)](?![项款条目至、和及])"
 )
@@ -37,6 +38,8 @@ _OPENS = lazily(
     r"|\d{1,2}[.．、](?!\d)|[a-zA-Z\d]{1,2}[）)]|[#*>|+─-])"
 )
 _WORD = lazily(r"[!-~]+")
+_GAP = lazily(r"[ \t\u3000\xa0]{2}")
+_DRAWN = frozenset(("", *"+-=|", *map(chr, range(0x2500, 0x2580))))
 _BARS = frozenset("|｜│┃┆┊\t")
 
 
@@ -58,8 +61,10 @@ def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None
     """How `lines` are broken; None where they are not."""
     # Nearly every text that is not broken holds longer lines and few that do not end: this is quick.
     over = [line for line in lines if len(line) > WIDEST]
-    if over and not all(map(_is_row, over)) and sum(map(_may_be_full, lines)) < STRAY:
-        return None
+    if over and not all(map(_is_row, over)):
+        full = [line for line in lines if len(line) * 2 >= NARROWEST and line[-1] not in _NOT_FULL]
+        if sum(len(line) <= WIDEST and "|" not in line for line in full) < STRAY:
+            return None
     long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and not _is_row(line)]
     if len(long) < FEWEST:
         return None
@@ -125,6 +130,27 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
     return not measure.trimmed and width <= measure.most and not _OPENS.match(words)
 
 
+def breaks_off(before: str, after: str) -> bool:
+    """Whether the line `before` is long and ends within a sentence that the line `after` may go on with."""
+    words = after.strip(BLANKS)
+    return (
+        is_long(before)
+        and bool(words)
+        and not _has_ended(before)
+        and _indent(after) < INDENT
+        and not _is_row(after)
+        and not _GAP.search(words)
+        and not _OPENS.match(words)
+    )
+
+
+def is_long(line: str) -> bool:
+    """Whether a line is of prose and as long as lines that a program broke."""
+    bare = line.strip(BLANKS)
+    is_prose = bare[:1] not in _DRAWN and not _GAP.search(bare) and not _is_row(bare)
+    return is_prose and _columns(bare) >= NARROWEST
+
+
 def joint(before: str, after: str) -> str:
     """What stands between two lines that are one: a blank that was typed, or parts words of letters."""
     last, first = _WORD.match(before.rstrip(BLANKS)[::-1]), _WORD.match(after.lstrip(BLANKS))
@@ -136,17 +162,6 @@ def joint(before: str, after: str) -> str:
 
 def _has_ended(line: str) -> bool:
     return line.rstrip(BLANKS)[-1:] in _SENTENCE_END
-
-
-def _may_be_full(line: str) -> bool:
-    """Whether a line could be one that goes on; quick, where `_is_row` is thorough."""
-    end = line[-1:]
-    return (
-        NARROWEST <= 2 * len(line) <= 2 * WIDEST
-        and end not in _SENTENCE_END
-        and not end.isdecimal()
-        and "|" not in line
-    )
 
 
 def _is_a_word(line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from govlint.model import Document
 from govlint.readers.blocks import write
+from govlint.readers.borders import bars_alone, may_be_drawn, rows_of
 from govlint.readers.breaks import goes_on, joint, measure_of
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
@@ -58,10 +59,12 @@ class _Blocks:
     """The loop over the lines; `items` is the content in order."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
-        self.lines = lines_of(source)
+        self._drawn = may_be_drawn(source)
+        self.source = bars_alone(source) if self._drawn else source
+        self._original = source
+        self.lines = lines_of(self.source)
         self.items: list[Item] = []
-        self._measure = measure_of([source[start:end] for start, end in self.lines])
+        self._measure = measure_of([self.source[start:end] for start, end in self.lines])
         self.metadata: dict[str, str] = {}
         self._open = False
         self._last = (0, 0)
@@ -163,14 +166,20 @@ class _Blocks:
 
     def _fenced(self, index: int, fence: str) -> int:
         self._open = False
-        for after in range(index + 1, len(self.lines)):
+        after = index + 1
+        while after < len(self.lines):
             start, end = self.lines[after]
             line = self.source[start:end]
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                 return after + 1
+            table = self._bars(after)
+            if table > after + 1:
+                after = self._pipes(after, table)
+                continue
             if bare := line.strip():
                 self.items.append(Words([(bare, start + line.index(bare))]))
-        return len(self.lines)
+            after += 1
+        return after
 
     def _markup(self, index: int, place: int, kind: str) -> int:
         """Read an HTML table, or pass over a comment, script or style, that begins at `place`."""
@@ -225,8 +234,12 @@ class _Blocks:
         table = Table(ruled=False)
         rows = table.groups[0]
         shots: list[Item] = []
+        cuts: set[int] = set()
         for number in range(index, end):
             line = self._line(number)
+            if self._drawn and self._is_drawn(number):
+                cuts.add(len(rows))
+                continue
             if _DELIMITER.match(line) and (number == index + 1 or "---" in line):
                 continue
             row: list[Box | Slip] = []
@@ -236,8 +249,18 @@ class _Blocks:
                 shots.extend(found.shots)
                 row.append(box)
             rows.append(row)
+        if cuts:
+            rows[:] = _whole_rows(rows, cuts)
         self.items += [table, *shots]
         return end
+
+    def _is_drawn(self, index: int) -> bool:
+        """Whether a line is only one drawn through a table."""
+        start, end = self.lines[index]
+        return (
+            not self.source[start:end].strip("| \t\u3000")
+            and self._original[start:end] != self.source[start:end]
+        )
 
     def _cells(self, index: int) -> list[tuple[int, int]]:
         """The stretches between the bars of a line; bars at its ends make no cell."""
@@ -252,6 +275,19 @@ class _Blocks:
         if self.source[start:end].strip() or not cells:
             cells.append((start, end))
         return cells
+
+
+def _whole_rows(rows: list[list[Box | Slip]], cuts: set[int]) -> list[list[Box | Slip]]:
+    """`rows` of a drawn table, the lines of each together."""
+    boxes = [[box for box in row if isinstance(box, Box)] for row in rows]
+    texts = [["".join(line.text for line in box.lines) for box in row] for row in boxes]
+    return [
+        [
+            Box(parts[0].start, flow=[item for part in parts for item in part.flow])
+            for parts in zip(*boxes[group.start : group.stop], strict=True)
+        ]
+        for group in rows_of(texts, cuts)
+    ]
 
 
 def read(data: bytes, path: str) -> Document:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
+
+from msgspec.structs import replace
 
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
+from govlint.readers.borders import erased, may_be_drawn, rows_of
 from govlint.readers.encoding import decode
 from govlint.readers.wrapped import unwrap
 
@@ -48,31 +52,42 @@ def blocks_of(text: str) -> list[Block]:
     """Paragraphs and grids of `text`, in order."""
     blocks: list[Block] = []
     lines: list[tuple[int, list[str]]] = []
+    cuts: set[int] = set()
+    drawn = may_be_drawn(text)
 
     def close_grid() -> None:
-        grid = _grid(lines)
-        if grid:
-            blocks.append(grid)
-        lines.clear()
+        if lines:
+            blocks.extend(_grid(lines, cuts))
+            lines.clear()
+        cuts.clear()
 
     for line in _LINE.finditer(_barred(text)):
         words = line.group()
         stripped = words.strip(_BLANKS)
-        if not stripped or (stripped[0] in _RULES and _RULE.fullmatch(stripped)):
+        if not stripped:
             continue
         start = line.start() + words.find(stripped[0])
+        if drawn and not (stripped := _drawn(stripped)):
+            cuts.add(len(lines))
+            continue
         if "|" in stripped:
             pieces = stripped.split("|")
             if len(stripped) <= LONGEST_CELL or len(max(pieces, key=len)) <= LONGEST_CELL:
                 if "--" not in stripped or not _DELIMITER.fullmatch(stripped):
                     lines.append((start, pieces))
                 continue
-        if lines:
-            close_grid()
-        blocks.append(_paragraph(stripped, start))
-    if lines:
         close_grid()
+        blocks.append(_paragraph(stripped, start))
+    close_grid()
     return blocks
+
+
+def _drawn(line: str) -> str:
+    """`line` without what is drawn through a table; nothing where it is only that."""
+    if line[0] in _RULES and _RULE.fullmatch(line):
+        return ""
+    line = erased(line)
+    return line if line.strip(f"|{_BLANKS}") else ""
 
 
 def _barred(text: str) -> str:
@@ -98,13 +113,27 @@ def _paragraph(words: str, start: int) -> Paragraph:
     return Paragraph(Span(start, start + len(words)))
 
 
-def _grid(lines: list[tuple[int, list[str]]]) -> Grid | None:
-    """The grid of a run of lines with bars: as most begin with one, so a bar at the beginning is a border."""
+def _grid(lines: list[tuple[int, list[str]]], cuts: Collection[int]) -> list[Grid]:
+    """The grid of a run of lines with bars: as most begin with one, so one at a beginning is a border."""
     bordered = sum(not pieces[0] for _, pieces in lines) * 2 > len(lines)
     closed = sum(not pieces[-1].strip(_BLANKS) for _, pieces in lines) * 2 > len(lines)
     cells = [_row(start, pieces, row, bordered, closed) for row, (start, pieces) in enumerate(lines)]
-    rows = tuple([row for row in cells if row])
-    return Grid(Span(rows[0][0].span.start, rows[-1][-1].span.end), rows) if rows else None
+    rows = [row for row in cells if row]
+    if not rows:
+        return []
+    span = Span(rows[0][0].span.start, rows[-1][-1].span.end)
+    if len(rows) == len(lines) and len(cuts) > 1:
+        groups = rows_of([[cell.text for cell in row] for row in rows], cuts)
+        rows = [_joined([rows[at] for at in group], row) for row, group in enumerate(groups)]
+    return [Grid(span, tuple(rows))]
+
+
+def _joined(lines: Sequence[tuple[Cell, ...]], row: int) -> tuple[Cell, ...]:
+    """The row that has such lines: each cell stands where its first words are."""
+    columns = [[cell for cell in cells if cell.text] or cells[:1] for cells in zip(*lines, strict=True)]
+    return tuple(
+        [replace(parts[0], text="\n".join([part.text for part in parts]), row=row) for parts in columns]
+    )
 
 
 def _row(offset: int, pieces: list[str], row: int, bordered: bool, closed: bool) -> tuple[Cell, ...]:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from govlint.lazy import lazily
-from govlint.readers.breaks import BLANKS, goes_on, joint, measure_of
+from govlint.readers.breaks import BLANKS, FEWEST, breaks_off, goes_on, is_long, joint, measure_of
 
+PARAGRAPH = 12
+"""Where blank lines part the paragraphs, one line in so many is blank at least: tables have more."""
 _LINE = lazily(r"([^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
 
 
 def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """`text` without the line ends inside paragraphs, and its way back: as `Document.origin`.
 
-    A text that is not broken at a fixed width is given back as it is, with no way back.
+    Lines are broken at a fixed width or, where blank lines part the paragraphs, anywhere in a sentence;
+    another text is given back as it is.
     """
-    measure = measure_of(text.splitlines())
-    if measure is None:
+    split = text.splitlines()
+    measure = measure_of(split)
+    if measure is None and not _is_parted(split):
         return text, ()
     lines = [(match.start(), match[1]) for match in _LINE.finditer(text)]
     parts: list[str] = []
     origin: list[tuple[int, int]] = []
     length = end = 0
     for (first, before), (second, after) in pairwise(lines):
-        if not goes_on(before, after, measure):
+        if not (goes_on(before, after, measure) if measure else breaks_off(before, after)):
             continue
         stop = first + len(before.rstrip(BLANKS))
         origin.append((length, end))
@@ -35,3 +40,11 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     origin.append((length, end))
     parts.append(text[end:])
     return "".join(parts), tuple(origin)
+
+
+def _is_parted(lines: Sequence[str]) -> bool:
+    """Whether nearly all paragraphs have a blank line behind them."""
+    if lines.count("") * PARAGRAPH < len(lines):
+        return False
+    ends = [not after.strip(BLANKS) for before, after in pairwise(lines) if is_long(before)]
+    return len(ends) >= FEWEST and ends.count(False) * FEWEST <= len(ends)

@@ -1,0 +1,59 @@
+"""Part of the text and Markdown readers: tables whose cells have lines of characters drawn around them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import groupby, pairwise
+
+from govlint.lazy import lazily
+from govlint.numbers import parse_number
+
+_DRAWN = lazily(r"\+(?:[-=:]{2,}\+)+|[\u2500-\u257f]{3,}")
+_SIGNS = ("+-", "\u2500", "\u2550")
+_TABLE_LINE = lazily(r"(?m)^[ \t\u3000]*(?:\+[-=]|[|\u2500-\u257f]).*$")
+_UPRIGHT = str.maketrans(dict.fromkeys("\u2502\u2503\u2551\u2506\u250a", "|"))
+_ACROSS = "-=:\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2550"
+_ERASED = str.maketrans(
+    {character: " " if character in _ACROSS else "|" for character in map(chr, range(0x2500, 0x2580))}
+    | dict.fromkeys("-=:", " ")
+    | {"+": "|"}
+)
+FEWEST = 3
+"""So many lines between rows tell that there is one between any two."""
+
+
+def may_be_drawn(text: str) -> bool:
+    """Whether `text` may hold lines drawn around cells; quick."""
+    return any(pair in text for pair in _SIGNS)
+
+
+def erased(row: str) -> str:
+    """`row` with blanks in place of the lines drawn across it."""
+    return _DRAWN.sub(lambda line: line[0].translate(_ERASED), row)
+
+
+def is_border(line: str) -> bool:
+    """Whether a line of a file is one that is drawn from one side of a table to the other."""
+    return line[:1] == "+" and _DRAWN.fullmatch(line) is not None
+
+
+def bars_alone(source: str) -> str:
+    """`source` with the tables drawn in it as they are without lines across, every character in its place."""
+    return _TABLE_LINE.sub(lambda line: erased(line[0].translate(_UPRIGHT)), source)
+
+
+def rows_of(lines: Sequence[Sequence[str]], cuts: Collection[int]) -> list[range]:
+    """Which `lines`, each the texts of its cells, are one row: those of `cuts` have a line drawn before them.
+
+    Where fewer are drawn than rows have figures, each line is a row.
+    """
+    filled = [any(parse_number(text).value is not None for text in cells) for cells in lines]
+    if len(cuts) < max(FEWEST, sum(filled)):
+        return [range(at, at + 1) for at in range(len(lines))]
+    found: list[range] = []
+    for start, end in pairwise(sorted({0, *cuts, len(lines)})):
+        for _, alike in groupby(range(start, end), lambda at: len(lines[at])):
+            first, *rest = alike
+            run = range(first, first + 1 + len(rest))
+            found += [run] if sum(filled[first : run.stop]) < 2 else [range(at, at + 1) for at in run]
+    return found

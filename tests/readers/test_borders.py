@@ -1,0 +1,57 @@
+"""Lines drawn around cells: told apart from words, and the rows that they part."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.readers.borders import bars_alone, erased, may_be_drawn, rows_of
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("+---+-----+", "|   |     |"),
+        ("+:==+====:+", "|   |     |"),
+        ("| 三 +----+---+", "| 三 |    |   |"),
+        ("|    ├────┼───┤", "|    |    |   |"),
+        ("| a+b | +1036 |", "| a+b | +1036 |"),
+        ("2020-2021 | 1+1", "2020-2021 | 1+1"),
+    ],
+)
+def test_what_is_drawn_is_blanks_and_bars(line: str, expected: str) -> None:
+    assert erased(line) == expected
+    assert len(erased(line)) == len(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("+--+", True), ("═", True), ("┌─┐", True), ("规章 | 0\n——", False)]
+)
+def test_what_may_be_drawn(text: str, expected: bool) -> None:
+    assert may_be_drawn(text) is expected
+
+
+def test_only_lines_of_tables_are_changed() -> None:
+    source = "甲 │ 乙 +--+\n  │ 规章 │ 0 │\n  ├──┼──┤\n- +--+\n"
+    assert bars_alone(source) == "甲 │ 乙 +--+\n  | 规章 | 0 |\n  |  |  |\n- +--+\n"
+
+
+LINES = [["文", "1"], ["件", ""], ["许可", "2"], ["处罚", "3"]]
+
+
+@pytest.mark.parametrize(
+    ("cuts", "expected"),
+    [
+        ({0, 2, 3, 4}, [range(2), range(2, 3), range(3, 4)]),
+        # fewer lines than rows with figures
+        ({0, 4}, [range(at, at + 1) for at in range(4)]),
+        # two rows of figures between lines are two
+        ({0, 1, 2}, [range(at, at + 1) for at in range(4)]),
+    ],
+)
+def test_rows(cuts: set[int], expected: list[range]) -> None:
+    assert rows_of(LINES, cuts) == expected
+
+
+def test_lines_of_other_widths_are_other_rows() -> None:
+    lines = [["申请人", "合计"], ["", "甲", "乙"], ["新收", "1", "2"]]
+    assert rows_of(lines, {0, 2, 3}) == [range(1), range(1, 2), range(2, 3)]
