@@ -204,3 +204,40 @@ def test_where_blank_lines_part_paragraphs_a_line_may_break_off_anywhere(end: st
 )
 def test_what_blank_lines_do_not_part_is_left(text: str) -> None:
     assert unwrap(text)[0] == text
+
+
+WIDE = [
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况",
+    "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉 结果维持 结果纠正",
+    "自然人          法人或其他组织                                        总计",
+]
+
+
+@pytest.mark.parametrize("names", WIDE)
+@pytest.mark.parametrize("width", [26, 30, 38])
+def test_names_of_columns_go_nowhere_and_tell_no_width(names: str, width: int) -> None:
+    lines = [*TEXT[:4], names, "自然人 总计", *TEXT[4:]]
+    parts = [
+        piece
+        for line in lines
+        for piece in ([line] if line == names else textwrap.wrap(line, width, drop_whitespace=False))
+    ]
+    text, _ = unwrap("\n".join(parts))
+    assert text.split("\n") == lines
+
+
+def test_labels_above_their_figures_tell_no_width() -> None:
+    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请的情形"
+    text, _ = unwrap("\n".join([broken(28), *[f"{label}\n\n{number}" for number in range(5)]]))
+    assert text.split("\n")[: len(TEXT)] == TEXT
+
+
+@pytest.mark.parametrize("indent", ["", " " * 14])
+def test_a_title_as_wide_as_the_text_stays_a_line(indent: str) -> None:
+    title = "示例市示例高新技术产业开发区管理委员会2023年政府信息公开工作年度报告"
+    lines = [indent + title, LONG.strip("　"), SECOND.strip("　"), THIRD.strip("　")]
+    text, _ = unwrap(
+        "\n".join([lines[0], *[piece for line in lines[1:] for piece in textwrap.wrap(line, 34)]])
+    )
+    assert text.split("\n") == lines

@@ -26,6 +26,8 @@ STRAY = 5
 """For each line that runs over the edge, edited or typed later, so many must be full,"""
 STRAY_SHARE = 0.35
 """and so large a part of all that are not short."""
+CENTRED = 6
+"""A line that begins so many columns further right than the others is a title in the middle."""
 BLANKS = " \t\u3000\xa0"
 _SENTENCE_END = frozenset("。；：！？…:;!?")
 _NOT_FULL = _SENTENCE_END | frozenset("|0123456789")
@@ -37,6 +39,9 @@ _OPENS = lazily(
     r"(?:[一二三四五六七八九十—–－-]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
     r"|\d{1,2}[.．、](?!\d)|[a-zA-Z\d]{1,2}[）)]|[#*>|+─-])"
 )
+_NAMES = lazily(r"[^，。；：、 \t\u3000\xa0]+(?:[ \t\u3000\xa0]+[^，。；：、 \t\u3000\xa0]+){2,}")
+_REMARK = lazily(r"[（(][^（）()]{9,}[）)](?:[ \t\u3000\xa0]+\S+)?")
+_TITLE = lazily(r"[^，。；：、]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
 _WORD = lazily(r"[!-~]+")
 _GAP = lazily(r"[ \t\u3000\xa0]{2}")
 _DRAWN = frozenset(("", *"+-=|", *map(chr, range(0x2500, 0x2580))))
@@ -65,7 +70,7 @@ def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None
         full = [line for line in lines if len(line) * 2 >= NARROWEST and line[-1] not in _NOT_FULL]
         if sum(len(line) <= WIDEST and "|" not in line for line in full) < STRAY:
             return None
-    long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and not _is_row(line)]
+    long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and _is_prose(lines, at)]
     if len(long) < FEWEST:
         return None
     measures = [
@@ -89,7 +94,7 @@ def _measure(
     margins = [_indent(lines[at + 1]) for at in full if at + 1 < len(lines) and lines[at + 1].strip()]
     if len(margins) < max(FEWEST, STRAY * strays):
         return None
-    others = sum(width(line) * 2 > edge and not _is_row(line) for line in lines)
+    others = sum(width(line) * 2 > edge and _is_prose(lines, at) for at, line in enumerate(lines))
     if len(margins) < (STRAY_SHARE if strays else SHARE) * others:
         return None
     most = edge + 2 * RAGGED // size
@@ -116,6 +121,8 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
     """Whether the line `after` goes on with the sentence of the line `before`."""
     words, width = after.strip(BLANKS), measure.width(before)
     if not words or not width or _indent(after) > measure.margin + 1 or _is_row(before) or _is_row(after):
+        return False
+    if _indent(before) > measure.margin + CENTRED:
         return False
     if width < measure.least:
         word = _WORD.match(words)
@@ -164,15 +171,33 @@ def _has_ended(line: str) -> bool:
     return line.rstrip(BLANKS)[-1:] in _SENTENCE_END
 
 
+def is_title(line: str) -> bool:
+    """Whether a line, the first of a text, is its title: a name of a report, without a mark."""
+    return _TITLE.fullmatch(line.strip(BLANKS)) is not None
+
+
+def _is_prose(lines: Sequence[str], at: int) -> bool:
+    """Whether a line may be of a paragraph: no row, no title in the middle, no label above its figures."""
+    line = lines[at]
+    if _is_row(line) or _indent(line) > INDENT + CENTRED:
+        return False
+    after = next((words for words in lines[at + 1 : at + 3] if words.strip(BLANKS)), "")
+    return not after.strip(BLANKS).isdecimal()
+
+
 def _is_a_word(line: str) -> bool:
     """Whether half of a line is one word of letters, such as an address."""
     return 2 * max((len(word) for word in _WORD.findall(line)), default=0) > len(line)
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is of a table: with bars or tabs between, or with figures at its end."""
+    """Whether a line is of a table: by bars or tabs, figures at its end, or names with blanks between."""
     bare = line.strip(BLANKS)
-    return not _BARS.isdisjoint(bare) or _FIGURES.search(bare) is not None
+    if not _BARS.isdisjoint(bare) or _FIGURES.search(bare) is not None:
+        return True
+    if bare[:1] in ("（", "(") and _REMARK.fullmatch(bare):
+        return True
+    return (" " in bare or "\u3000" in bare) and _NAMES.fullmatch(bare) is not None
 
 
 def _indent(line: str) -> int:

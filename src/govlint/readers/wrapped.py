@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govlint.lazy import lazily
-from govlint.readers.breaks import BLANKS, FEWEST, breaks_off, goes_on, is_long, joint, measure_of
+from govlint.readers.breaks import (
+    BLANKS,
+    FEWEST,
+    breaks_off,
+    goes_on,
+    is_long,
+    is_title,
+    joint,
+    measure_of,
+)
 
 PARAGRAPH = 12
 """Where blank lines part the paragraphs, one line in so many is blank at least: tables have more."""
@@ -27,7 +36,10 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     parts: list[str] = []
     origin: list[tuple[int, int]] = []
     length = end = 0
-    for (first, before), (second, after) in pairwise(lines):
+    title = next((at for at, (_, words) in enumerate(lines) if words.strip(BLANKS)), 0)
+    for at, ((first, before), (second, after)) in enumerate(pairwise(lines)):
+        if at == title and is_title(before):
+            continue
         if not (goes_on(before, after, measure) if measure else breaks_off(before, after)):
             continue
         stop = first + len(before.rstrip(BLANKS))
