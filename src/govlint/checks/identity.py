@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from govlint.checks.dates import DayOfYear
+from govlint.checks.ownfigures import tells_own
 from govlint.checks.seek import filled
 from govlint.checks.yearsubjects import Subject, blanked, fee_subjects, inner_subjects, opening_subjects
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
@@ -211,7 +212,7 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
         yield _text_problem(headed[1], headed[0], agreed)
         return
     for subjects, opens in ((opening_subjects(opening, start), True), *_told_subjects(report)):
-        wrong = _wrong_subject(subjects, agreed, opens=opens)
+        wrong = _wrong_subject(report, subjects, agreed, opens=opens)
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)
             return
@@ -240,15 +241,17 @@ def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
         yield fee_subjects(report.document.slice(body), body.start), False
 
 
-def _wrong_subject(subjects: list[Subject], agreed: int, *, opens: bool) -> Subject | None:
-    """The first paragraph that is about another year.
+def _wrong_subject(report: Report, subjects: list[Subject], agreed: int, *, opens: bool) -> Subject | None:
+    """The first paragraph that is about another year; one that tells this year's totals does not look back.
 
     The very first paragraph (where the passage `opens` the report's story) may name the right year later
     on; any other one may not name it at all.
     """
     for index, subject in enumerate(subjects):
         away = _LOOKS_BACK if subject.year < agreed else _LOOKS_AHEAD
-        if subject.year == agreed or abs(subject.year - agreed) > 2 or away.search(subject.sentence[:60]):
+        if subject.year == agreed or abs(subject.year - agreed) > 2:
+            continue
+        if away.search(subject.sentence[:60]) and not tells_own(report, subject.sentence):
             continue
         around = subject.sentence if opens and index == 0 else subject.paragraph
         if str(agreed) not in around and not _is_set_against(subject, agreed):

@@ -1,0 +1,33 @@
+"""Serves the check `year`: sentences that tell the totals of this very report, whatever year they name."""
+
+from __future__ import annotations
+
+from govlint.claims.figures import counts_in
+from govlint.claims.sentences import masked
+from govlint.lazy import lazily
+from govlint.report import Report
+
+_CHANGED = lazily(r"[多少加减升降长]了?$")
+
+_TOTALS = ("new", "carried_in", "handled", "carried_out")
+_FEWEST, _SMALLEST = 2, 5
+"""So many totals, and one so large: fewer, or smaller ones, may be those of two years by chance."""
+
+
+def tells_own(report: Report, sentence: str) -> bool:
+    """Whether a sentence tells this report's requests: how many were new, how many handled.
+
+    What it tells besides, such as how many more they were than the year before, is left aside.
+    """
+    form = report.forms.get("requests")
+    if form is None:
+        return False
+    totals = {row: form.values.get((row, "total")) for row in _TOTALS}
+    words = masked(sentence)
+    told = [
+        count.value
+        for count in counts_in(words, 0, len(words))
+        if count.exact and not _CHANGED.search(words, 0, count.span.start)
+    ]
+    own = {value for value in totals.values() if value and value in told}
+    return totals["new"] in own and len(own) >= _FEWEST and max(own) >= _SMALLEST

@@ -1,0 +1,51 @@
+"""STR011: sentences that name the year before but tell this report's totals (checks.ownfigures)."""
+
+from __future__ import annotations
+
+import pytest
+from reports import found, replaced, with_overview
+
+ROWS = (
+    ("申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |", "申请数量 | 11 | 1 | 0 | 0 | 0 | 0 | 12 |"),
+    (
+        "上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
+        "上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |",
+    ),
+    ("（一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2 |", "（一）予以公开 | 9 | 1 | 0 | 0 | 0 | 0 | 10 |"),
+    ("（七）总计 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |", "（七）总计 | 10 | 1 | 0 | 0 | 0 | 0 | 11 |"),
+    (
+        "四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
+        "四、结转下年度继续办理 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，本局新收政府信息公开申请12件，比上一年增加4件，办结11件，结转下年度3件。",
+        "2023年，本局共收到政府信息公开申请１２件，上年结转2件，办结11件。",
+        "2023年，本局新收申请12件，结转下年度3件，同比增长20%。",
+    ],
+)
+def test_this_years_totals_are_told_of_another_year(words):
+    [finding] = found("STR011", replaced(*ROWS, text=with_overview(words)))
+    assert "2023" in finding.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，本局收到政府信息公开申请9件，办结8件，结转下年度3件。",
+        "2023年，本局收到政府信息公开申请12件，比上年多3件。",
+        "2023年，本局结转政府信息公开申请2件，均在年初办结。",
+        "2024年，本局新收政府信息公开申请12件，比上一年增加4件，办结11件。",
+        "2023年，本局新收申请12件，办结11件；2024年新收12件，办结11件，与上年持平。",
+    ],
+)
+def test_what_may_be_of_the_year_before_is_left(words):
+    assert found("STR011", replaced(*ROWS, text=with_overview(words))) == []
+
+
+def test_small_figures_may_be_those_of_both_years():
+    assert found("STR011", with_overview("2023年，本局新收申请3件，办结3件，比上年多1件。")) == []
