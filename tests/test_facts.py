@@ -85,6 +85,8 @@ class TestTransfers:
 
 
 class TestGrowth:
+    """Of govlint.growth, govlint.growthahead and govlint.growthwords."""
+
     @staticmethod
     def read(text: str) -> list[tuple[str, int, str, str | None, bool | None]]:
         found = growth_of(text, [Span(0, len(text))], 2024)
@@ -112,6 +114,17 @@ class TestGrowth:
             ("收到申请12件，较2022年的10件增加2件", None),
             ("新收申请由2023年的11件增加到2024年的12件", ("requests", 12, "base", "11", None)),
             ("制发行政规范性文件5件，比上年多2件", ("normative_documents", 5, "difference", "2", True)),
+            ("信息公开类行政复议案件21件，同比下降10.5%", ("review", 21, "percent", "10.5", False)),
+            ("行政复议、行政诉讼案件21件，同比下降10.5%", None),
+            (
+                "现行有效的行政规范性文件由上年末的41件增加到43件",
+                ("normative_documents", 43, "base", "41", None),
+            ),
+            ("与上年相比，行政诉讼由7件增至9件", ("litigation", 9, "base", "7", None)),
+            ("从总量看，与2023年相比，新收申请增加26件", ("requests", None, "difference", "26", True)),
+            ("答复质量与上年相比，新收申请增加26件", None),
+            ("2023年、2024年全市新收申请分别为10件、12件", ("requests", 12, "base", "10", None)),
+            ("2022年、2023年全市新收申请分别为10件、12件", None),
         ],
     )
     def test_plain_sentences(self, text: str, read: object) -> None:
@@ -131,6 +144,16 @@ class TestGrowth:
     )
     def test_what_could_mean_something_else_is_left(self, text: str) -> None:
         assert self.read(text) == []
+
+    def test_all_that_a_sentence_sets_against_last_year(self) -> None:
+        text = "与上年相比，行政复议由14件增至15件，行政诉讼由7件减少到5件。"
+        text += "与2023年相比，申请量增加6件，增长18.8%。"
+        assert self.read(text) == [
+            ("review", 15, "base", "14", None),
+            ("litigation", 5, "base", "7", None),
+            ("requests", None, "difference", "6", True),
+            ("requests", None, "percent", "18.8", True),
+        ]
 
     def test_only_in_paragraphs(self) -> None:
         assert list(growth_of("收到政府信息公开申请12件，同比增长20%", [])) == []

@@ -6,36 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govlint.facts import Growth, Kind
+from govlint.growthahead import told_behind, told_of_both
+from govlint.growthwords import NUMBER, UNIT, Told, subject_of, whole
 from govlint.lazy import lazily
 from govlint.model import Span
 
-SUBJECTS = {
-    "requests": "(?:政府信息公开|信息公开|依申请公开)(?:政府信息)?(?:的)?申请|依申请公开(?:件|事项)?"
-    "|^申请(?:总量|总数|数量|量|件数)"
-    "|(?:收到|受理|新收)的?申请|新收(?=\\d)",
-    "normative_documents": "行政规范性文件",
-    "licensing": "行政许可(?:处理)?(?:决定)?",
-    "penalties": "行政处罚(?:处理)?(?:决定)?",
-}
-"""What is counted, by the words for it; each has its own cells in the forms."""
-
 _LAST = r"(?:上一?年|去年|上年度|上一年度|(20\d\d)年)(?:度)?"
 _COMPARED = lazily(
-    rf"同比|(?:较|比|与|同){_LAST}(?:同期|度)?(?:相比)?(?!的)|(?:较|比|由|从){_LAST}(?:同期)?的(?=\d)"
+    rf"同比|(?:较|比|与|同){_LAST}(?:同期|度)?(?:相比)?(?!的)|(?:较|比|由|从){_LAST}(?:同期|末|年?底)?的(?=\d)"
 )
 _AMOUNT = lazily(
     r"[，,]?(?P<way>增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|％|件|宗|条|份|个|次)(?![余多几])|[，,]?(?P<level>持平|相同)"
 )
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _BASE = lazily(
-    rf"(?P<base>{_NUMBER})(?:件|宗|条|份|个|次)(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降)?[至到为](?:今年|本年|20\d\d年)?度?的?"
-    rf"(?P<figure>{_NUMBER})(?=件|宗|条|份|个|次))?"
+    rf"(?P<base>{NUMBER})(?:件|宗|条|份|个|次)(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降)?[至到为](?:今年|本年|20\d\d年)?度?的?"
+    rf"(?P<figure>{NUMBER})(?=件|宗|条|份|个|次))?"
 )
-_UNIT = r"(?:件|宗|条|份|个|次)"
 _SIDE_BY_SIDE = lazily(
-    rf"(?P<last>20\d\d)年(?:度)?[，,]?(?P<of>[^，,。；;：:\d\n]{{1,20}}?)(?P<base>{_NUMBER}){_UNIT}[，,；;、]"
-    rf"(?P<this>20\d\d)年(?:度)?[，,]?(?P<again>[^，,。；;：:\d\n]{{0,20}}?)(?P<figure>{_NUMBER})(?={_UNIT})"
+    rf"(?P<last>20\d\d)年(?:度)?[，,]?(?P<of>[^，,。；;：:\d\n]{{1,20}}?)(?P<base>{NUMBER}){UNIT}[，,；;、]"
+    rf"(?P<this>20\d\d)年(?:度)?[，,]?(?P<again>[^，,。；;：:\d\n]{{0,20}}?)(?P<figure>{NUMBER})(?={UNIT})"
 )
 _THE_SAME = lazily(r"(?:为|是|有|则|达到?|(?:增加|上升|增长|减少|下降|降低)[到至为])?")
 _OWN_ALONE = lazily(
@@ -45,9 +35,8 @@ _OWN_ALONE = lazily(
 _LEADING = lazily(
     r"(?:本年度?|今年|全年|20\d\d年度?|(?:从)?(?:总体|总量|数量|整体)(?:上)?(?:来)?看|据统计)?[，,：:]?"
 )
-_FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({_NUMBER})(?=件|宗|条|份|个|次|申请)")
+_FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER})(?=件|宗|条|份|个|次|申请)")
 _RISING = frozenset({"增长", "增加", "上升", "提高", "多"})
-_ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 _STOP = "。；！？;"
 _MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)")
 # A blank between two figures makes no number of them.
@@ -55,7 +44,6 @@ _PIECE = lazily(r"\S+|(?<=\d)\s(?=\s*\d)")
 _SHORTEST_TORN = 15
 """A line that a program broke is longer than nearly any heading."""
 _ENDS = "。；！？：;:!?"
-_Told = tuple[str, int | None, Kind, str | None, bool | None]
 _Read = tuple[str, int | None, Kind, str | None, bool | None, int]
 
 
@@ -111,7 +99,7 @@ def _told(text: str, lines: Sequence[Span], year: int | None) -> Iterator[Growth
         yield Growth(subject, figure, kind, amount, rising, span, words[start:end])
 
 
-def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, _Told]]:
+def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, Told]]:
     for match in _COMPARED.finditer(words):
         named = next((found for found in match.groups() if found), None)
         if named and int(named) + 1 != year:
@@ -121,19 +109,24 @@ def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, _Told]]:
         read = _base(before, behind) if match.group().endswith("的") else _read(before, behind)
         if read is not None:
             yield match.start(), match.end() + read[-1], read[:-1]
+        elif match.group().endswith("相比"):
+            stop = min((at for mark in _STOP if (at := behind.find(mark)) >= 0), default=len(behind))
+            for first, last, told in told_behind(before, behind[:stop]):
+                yield match.end() + first, match.end() + last, told
     if year is not None and f"{year - 1}" in words:
         yield from _side_by_side(words, year)
+        yield from told_of_both(words, year)
 
 
-def _side_by_side(words: str, year: int) -> Iterator[tuple[int, int, _Told]]:
+def _side_by_side(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
     """Last year's number before this year's: 2023年收到申请10件，2024年收到申请12件."""
     for match in _SIDE_BY_SIDE.finditer(words):
-        subject, same = _subject(match["of"]), _subject(match["again"])
+        subject, same = subject_of(match["of"]), subject_of(match["again"])
         is_own = same == subject or (same is None and _THE_SAME.fullmatch(match["again"]))
         named = (int(match["last"]), int(match["this"])) == (year - 1, year)
         if named and subject and is_own:
             base = match["base"].replace(",", "")
-            figure = _whole(match["figure"])
+            figure = whole(match["figure"])
             yield match.start(), match.end("base") + 1, (subject, figure, "base", base, None)  # with its unit
 
 
@@ -145,7 +138,7 @@ def _base(before: str, behind: str) -> _Read | None:
         return None
     figure = told["figure"] or figures[0]
     end = told.end("figure" if told["moved"] else "base") + 1  # with its unit
-    return subject, _whole(figure), "base", told["base"].replace(",", ""), None, end
+    return subject, whole(figure), "base", told["base"].replace(",", ""), None, end
 
 
 def _read(before: str, behind: str) -> _Read | None:
@@ -156,7 +149,7 @@ def _read(before: str, behind: str) -> _Read | None:
         subject = "requests"
     elif told is None or subject is None or len(figures) != 1:
         return None
-    figure = _whole(figures[0]) if figures else None
+    figure = whole(figures[0]) if figures else None
     if told["level"]:
         return subject, figure, "level", None, None, told.end()
     kind: Kind = "percent" if told["unit"] in "%％" else "difference"
@@ -167,21 +160,11 @@ def _own(before: str) -> tuple[str | None, list[str]]:
     """The one subject of the clause that a comparison ends, None where it is not one alone; its figures."""
     clauses = re.split("[，,：:](?!\\d{3})", before.rstrip("，,"))
     own = clauses[-1]
-    subject = _subject(own)
+    subject = subject_of(own)
     return (subject, _FIGURE.findall(own)) if subject else (None, [])
-
-
-def _subject(own: str) -> str | None:
-    """What a clause counts; None where it is not one thing alone, or only about so many."""
-    subjects = [name for name, words in SUBJECTS.items() if re.search(words, own)]
-    return subjects[0] if len(subjects) == 1 and not _ROUGH.search(own) else None
 
 
 def _is_alone(before: str) -> bool:
     """Whether a sentence has told nothing yet but that it speaks of the number of all requests."""
     *leading, own = re.split("[，,：:]", before.rstrip("，,"))
     return _OWN_ALONE.fullmatch(own) is not None and _LEADING.fullmatch("，".join(leading)) is not None
-
-
-def _whole(figure: str) -> int:
-    return int(figure.replace(",", ""))

@@ -29,6 +29,9 @@ def told(words: str, folder: Path) -> tuple[list[str], list[str]]:
         "收到政府信息公开申请3件，与上年持平。",
         "收到政府信息公开申请3件，同比增长0%。",
         "作出行政许可决定12件，比上年增加0件。",
+        "与上年相比，申请量增加0件。",
+        "与2023年相比，行政复议由1件变为1件。",
+        "2023年、2024年新收政府信息公开申请分别为3件、3件。",
     ],
 )
 def test_agrees(words: str, tmp_path: Path) -> None:
@@ -41,6 +44,8 @@ def test_agrees(words: str, tmp_path: Path) -> None:
         "收到政府信息公开申请3件，同比增长20%。",
         "收到政府信息公开申请3件，比上年减少1件。",
         "作出行政许可决定12件，同比下降5.5%。",
+        "信息公开行政复议案件1件，同比下降50%。",
+        "与上年相比，新收申请增加2件。",
     ],
 )
 def test_contradicts(words: str, tmp_path: Path) -> None:

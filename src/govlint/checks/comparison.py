@@ -26,6 +26,11 @@ _MEASURES: dict[str, tuple[_Cells, ...]] = {
     ),
     "licensing": ((("disclosure", "licensing", "decisions"),),),
     "penalties": ((("disclosure", "penalties", "decisions"),),),
+    "review": ((("review", "review", "total"),),),
+    "litigation": (
+        (("review", "litigation_direct", "total"), ("review", "litigation_after_review", "total")),
+        (("review", "litigation_direct", "total"),),
+    ),
 }
 """The cells that a subject of the text may mean, each a sum."""
 

@@ -1,0 +1,38 @@
+"""The words by which sentences on growth tell what is counted, and its figures."""
+
+from __future__ import annotations
+
+import re
+
+from govlint.facts import Kind
+from govlint.lazy import lazily
+
+SUBJECTS = {
+    "requests": "(?:政府信息公开|信息公开|依申请公开)(?:政府信息)?(?:的)?申请|依申请公开(?:件|事项)?"
+    "|^申请(?:总量|总数|数量|量|件数)"
+    "|(?:收到|受理|新收)的?申请|新收(?=\\d)",
+    "normative_documents": "行政规范性文件",
+    "licensing": "行政许可(?:处理)?(?:决定)?",
+    "penalties": "行政处罚(?:处理)?(?:决定)?",
+    "review": "行政复议",
+    "litigation": "行政诉讼|行政应诉",
+}
+"""What is counted, by the words for it; each has its own cells in the forms."""
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+UNIT = r"(?:件|宗|条|份|个|次)"
+Told = tuple[str, int | None, Kind, str | None, bool | None]
+"""Subject, this year's figure, kind of change, amount, and whether it rose."""
+
+_ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
+
+
+def subject_of(words: str) -> str | None:
+    """What a clause counts; None where it is not one thing alone, or only about so many."""
+    subjects = [name for name, pattern in SUBJECTS.items() if re.search(pattern, words)]
+    return subjects[0] if len(subjects) == 1 and not _ROUGH.search(words) else None
+
+
+def whole(figure: str) -> int:
+    """The value of a number with or without marks between its thousands."""
+    return int(figure.replace(",", ""))
