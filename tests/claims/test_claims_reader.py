@@ -174,6 +174,20 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("收到政府信息公开申请9件（不含上年结转2件）。", [(9, "requests.fresh"), (2, "requests.carried_in")]),
         ("新收政府信息公开申请9件，加结转共11件。", [(9, RECEIVED), (11, RECEIVED)]),
         ("（二）依申请公开。对信访投诉、重复申请等情形不予处理9件。", [(9, "requests.not_handled")]),
+        ("公开和部分公开信息公开申请合计9件。", [(9, BOTH)]),
+        (
+            "（二）依申请公开。属于内部事务、过程性信息的9件。",
+            [(9, f"{REFUSED}.process|{REFUSED}.internal_affairs+{REFUSED}.process")],
+        ),
+        (
+            "（二）依申请公开。因我局不掌握或需另行制作无法提供9件。",
+            [(9, "requests.unavailable.needs_creation+requests.unavailable.not_held|requests.unavailable")],
+        ),
+        ("收到信息公开申请9件，无一件结转下年。", [(9, RECEIVED), (0, "requests.carried_out")]),
+        (
+            "行政诉讼5件：未经复议3件，经复议2件。",
+            [(5, "litigation.total"), (3, "litigation.direct"), (2, "litigation.after")],
+        ),
         ("印发公文412件，其中行政规范性文件9件。", [(9, "normative_documents.issued")]),
         ("对行政规范性文件进行全面清理，废止2件。", [(2, "normative_documents.repealed")]),
     ],

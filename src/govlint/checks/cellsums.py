@@ -1,8 +1,9 @@
-"""Serves the check `claim`: sums of cells of a form as a rule writes them, and their values in a report."""
+"""Serves the checks of sentences: sums of cells of a form as a rule writes them, and their values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from govlint.finding import Mention, Repair
 from govlint.fold import fold
@@ -11,7 +12,7 @@ from govlint.model import Struct, Text
 from govlint.numbers import Figure, show
 from govlint.relation import names_of, standing_for, sum_of
 from govlint.report import CellKey, Form
-from govlint.vocabulary import FormDefinition
+from govlint.vocabulary import FormDefinition, Vocabulary
 
 _Axes = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
 _PLACE = lazily(r"\s*[/×]\s*")
@@ -63,6 +64,36 @@ def unknown_names(cells: str, definition: FormDefinition, column: str) -> list[s
             name for name, known in ((row, rows), (across or column, columns)) if not _keys(name, known)
         ]
     return missing
+
+
+class OfMatter(Protocol):
+    """An option that names cells of a form by the matter that sentences count."""
+
+    @property
+    def matter(self) -> str:
+        """The matter, by its key in `claims.yaml`."""
+
+    @property
+    def form(self) -> str:
+        """The form, by its key."""
+
+    @property
+    def cells(self) -> str:
+        """The sum of cells."""
+
+
+def unknown_cells(
+    option: str, items: Iterable[OfMatter], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """The matters, forms and cells that there are not, each with the option that names them."""
+    for item in items:
+        forms = [form for form in vocabulary.forms if form.key == item.form]
+        if not forms:
+            yield option, f"没有叫“{item.form}”的表"
+        elif all(unknown_names(item.cells, form, "total") for form in forms):
+            yield option, f"{forms[0].title.zh}没有“{item.cells}”"
+        if item.matter not in {matter.key for matter in vocabulary.claims.matters}:
+            yield option, f"claims.yaml 里没有“{item.matter}”"
 
 
 def _axes(definition: FormDefinition) -> _Axes:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from govlint.checks.cellsums import Accepted, Sum, unknown_names, value_in
-from govlint.claims.claim import Claim, Subject
-from govlint.claims.prose import read_prose
+from govlint.claims.claim import PART, Claim, Subject
+from govlint.claims.prose import Prose, read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Span, Struct, Text
 from govlint.numbers import Figure, show, shown_as
@@ -79,6 +79,8 @@ def claim(
     wrong: dict[tuple[Any, ...], list[_Place]] = {}
     for item, readings in mine:
         outcome = _judge(context, item, readings, table, column)
+        if isinstance(outcome, list) and _is_shared(item, prose, outcome):
+            outcome = _unknown(context, item, PART)
         if isinstance(outcome, list):
             cells = tuple(dict.fromkeys(key for found in outcome for key in found.cells))
             wrong.setdefault((item.value, cells), []).append((item, readings, outcome))
@@ -148,6 +150,22 @@ def _judge(
     if any(key.row in shifted for found in sums for key in found.cells):
         return _unknown(context, item, Text("对应的行多出了数", "stands for a row with figures too many"))
     return sums
+
+
+def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
+    """Whether the claim and others of its sentence come to it together: 机关答复169件、派出机构答复62件."""
+    others = [
+        other.value
+        for other in prose.claims
+        if other.readings == item.readings and other.value and _is_beside(other, item, prose.text)
+    ]
+    added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
+    return any(found.value in added for found in sums)
+
+
+def _is_beside(other: Claim, item: Claim, text: str) -> bool:
+    first, second = sorted((other.figure.start, item.figure.start))
+    return other is not item and not any(mark in text[first:second] for mark in "。\n")
 
 
 def _shows(item: Claim, value: Figure) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
-from govlint.checks.cellsums import Accepted, unknown_names, value_in
+from govlint.checks.cellsums import Accepted, unknown_cells, value_in
 from govlint.claims.figures import Count
 from govlint.claims.lists import Enumeration
 from govlint.claims.prose import enumerations_of, read_prose, sums_of
@@ -31,14 +31,7 @@ class Beside(Struct, frozen=True):
 
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     """Matters, forms and cells that there are not."""
-    for item in options["beside"] or ():
-        forms = [form for form in vocabulary.forms if form.key == item.form]
-        if not forms:
-            yield "beside", f"没有叫“{item.form}”的表"
-        elif all(unknown_names(item.cells, form, "total") for form in forms):
-            yield "beside", f"{forms[0].title.zh}没有“{item.cells}”"
-        if item.matter not in {matter.key for matter in vocabulary.claims.matters}:
-            yield "beside", f"claims.yaml 里没有“{item.matter}”"
+    yield from unknown_cells("beside", options["beside"] or (), vocabulary)
 
 
 @check("enumeration", validate=validate)

@@ -28,6 +28,7 @@ from govlint.rule import Context, NotAssessable, check
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
 _INNER = lazily(r"包括|其中|含|[（(]")
+_SEMICOLON = lazily("[；;]")
 _STEP = Decimal(10)
 _CROWDED = Text(
     f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
@@ -212,9 +213,22 @@ def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
         if parts.cases and parts.counts:
             numbers = [Decimal(item.value) for item in parts.counts]
             opened = _opened(parts.counts, text)
-            if not _agrees(numbers, [Decimal(item.value) for item in parts.cases], parts, opened):
-                count = parts.cases[_nearest([Decimal(item.value) for item in parts.cases], numbers)]
+            cases = [Decimal(item.value) for item in parts.cases]
+            if _closes(numbers, [item.span for item in parts.counts], cases, text):
+                continue
+            if not _agrees(numbers, cases, parts, opened):
+                count = parts.cases[_nearest(cases, numbers)]
                 yield _wrong_sum(parts, count.span, count.text, parts.counts, numbers, shift)
+
+
+def _closes(values: list[Decimal], spans: list[Span], totals: list[Decimal], text: str) -> bool:
+    """Whether the parts come to a total where a semicolon ends them: 市级5件、县级4件；另有2件逾期未缴."""
+    sums = accumulate(values)
+    return any(
+        at and added in totals and _SEMICOLON.search(text, spans[at].end, spans[at + 1].start)
+        for at, added in enumerate(sums)
+        if at + 1 < len(spans)
+    )
 
 
 def _nearest(totals: list[Decimal], parts: list[Decimal]) -> int:

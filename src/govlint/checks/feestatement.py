@@ -74,6 +74,10 @@ _SCOPED = lazily(
     r"其余|其他|其它|另|除|免|超|重复|额外|违规|擅自|本应|部分|逾期|尚未|还未|各(?:县|区|镇|乡|部门|单位)|对(?!申请人)"
 )
 
+_OF_FEES = lazily(r"费|通知|[收缴]取|\d *元")
+_OF_SOME = lazily(r"[的了]?\s*[\d,.]+\s*[万千百]?元|[的过]?(?:任何)?(?:投诉|举报|异议|申诉|争议|质疑)")
+_OF_SUM = lazily(r"^[^，,。；;\d]{0,6}[\d,.]+\s*[万千百]?元")
+
 
 class Amount(Struct, frozen=True):
     """A sum of money: where, how many yuan, as written, asked for or received, exact or not.
@@ -299,6 +303,9 @@ def _denials(text: str, start: int, end: int, year: int | None) -> Iterator[Deni
             clause = _clause(text, match.start(), start) + match.group()
             if _SCOPED.search(clause) or _other_year(text, start, match.start(), year):
                 continue
+            # 实际收取500元，未收取200元: what was not received of what was asked.
+            if _OF_SOME.match(text, match.end(), end) or _OF_SUM.match(clause):
+                continue
             yield Denial(Span(*match.span()), match.group(), "notice" if of == "notice" else "fee")
 
 
@@ -329,12 +336,19 @@ def _lists(text: str, start: int, end: int, amounts: list[Amount], counts: list[
 
 
 def _parts(text: str, region: Span, until: int, amounts: list[Amount], counts: list[Count]) -> Parts:
-    """The list in `region`, with the totals told before `until`."""
+    """The list in `region`, with the totals told before `until`.
+
+    Cases are those of the clause that it opens in: 未收取信息处理费；办理建议46件，其中主办6件.
+    """
+    said = text[:until].rstrip("；;。，, \n")
+    opened = max(said.rfind(mark) for mark in "；;。\n") + 1
+    if not _OF_FEES.search(text, opened, region.end):
+        opened = until
     return Parts(
         region,
         tuple(item for item in amounts if item.span.end <= until),
         tuple(item for item in amounts if _is_part(text, item.span, region)),
-        tuple(item for item in counts if item.span.end <= until),
+        tuple(item for item in counts if opened <= item.span.start and item.span.end <= until),
         tuple(item for item in counts if _is_part(text, item.span, region)),
         _SELECTION.search(text, region.start, region.end) is None,
     )

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
+from govlint.checks.cellsums import Accepted, Sum, unknown_cells, value_in
 from govlint.claims.explained import explained
 from govlint.claims.figures import Count
 from govlint.claims.prose import partitions_of, ratios_of, read_prose
 from govlint.claims.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
-from govlint.model import Text
+from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import Report
-from govlint.rule import Context, check
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import Vocabulary
 
 _Exact = tuple[Decimal, str, tuple[Count, Count]]
 """What a percentage should be, how it comes about, and the figures that it comes of."""
 _CLOSEST, _FARTHEST = Decimal("0.33"), Decimal(3)
 
 
-@check("percentage")
-def percentage(context: Context, *, section: str = "") -> Iterator[Outcome]:
+class Whole(Struct, frozen=True):
+    """Cells that a share of a matter may be a share of: what is counted (`of`), as sentences name it."""
+
+    matter: str
+    of: str
+    form: str
+    cells: str
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Matters, forms and cells that there are not."""
+    yield from unknown_cells("wholes", options["wholes"] or (), vocabulary)
+
+
+@check("percentage", validate=validate)
+def percentage(
+    context: Context, *, section: str = "", wholes: list[Whole] | None = None
+) -> Iterator[Outcome]:
     """A share, growth or rate in percent, or a change by so many, agrees with its own figures in the text.
 
     Shares that name all of one whole (up to 其他) come to 100%, but for rounding.
     Percentages rounded half up to the digits shown, or cut to them: both are fine. Where the text does not
-    tell both figures, the percentage is not assessed. `section` names the section that should tell them:
-    where it has no text, silence elsewhere proves nothing.
+    tell both figures, the percentage is not assessed, but for a share of a total that it names (占办结总数),
+    which the cells listed as `wholes` hold; a share of something that the text does not name may be of any
+    of these. `section` names the section that should tell them: where it has no text, silence elsewhere
+    proves nothing.
     """
     yield from map(Unknown, read_prose(context.report, context.vocabulary.claims).unread_lists())
     ratios = list(ratios_of(context.report, context.vocabulary.claims))
@@ -35,7 +56,10 @@ def percentage(context: Context, *, section: str = "") -> Iterator[Outcome]:
     if not (ratios or rows) and section:
         context.report.require_prose(section)
     for ratio in ratios:
-        yield _judge_difference(ratio) if ratio.kind == "difference" else _judge(context, ratio)
+        if ratio.kind == "difference":
+            yield _judge_difference(ratio)
+        else:
+            yield _judge(context, ratio, _of_table(context, ratio, wholes or []))
     for row in rows:
         yield _judge_row(row)
 
@@ -80,9 +104,33 @@ def _judge_difference(ratio: Ratio) -> Outcome:
     )
 
 
-def _judge(context: Context, ratio: Ratio) -> Outcome:
+def _of_table(context: Context, ratio: Ratio, wholes: list[Whole]) -> list[Sum]:
+    """What the forms hold of the wholes that a share may be of."""
+    found: list[Sum] = []
+    for whole in wholes if ratio.kind == "share" else ():
+        of_matter = ratio.kind_of.startswith((f"{whole.matter} ", f"{whole.matter}:"))
+        if not of_matter or ratio.whole not in (whole.of, ""):
+            continue
+        try:
+            value = value_in(context.report.form(whole.form), Accepted(whole.cells), "total")
+        except NotAssessable:
+            continue
+        found += [value] if value is not None and value.value else []
+    return found
+
+
+def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
     told = Decimal(ratio.told.value)
+    shares = [
+        (Decimal(part.value) * 100 / Decimal(whole.value), part, whole)
+        for part in ratio.parts
+        for whole in table
+    ]
+    if any(part.exact and shown_as(exact, told) for exact, part, _ in shares):
+        return Passed()
     wanted = [(exact, expression, counts) for exact, expression, counts in _exact(ratio) if exact is not None]
+    if ratio.whole and not wanted and shares and ratio.parts[0].exact:
+        return _not_of(ratio, *shares[0])
     if ratio.reason is not None or not wanted:
         reason = ratio.reason or Text("的底数是 0", "has a base of 0")
         words = context.document.slice(ratio.told.whole)
@@ -108,6 +156,22 @@ def _judge(context: Context, ratio: Ratio) -> Outcome:
         },
         relation=FIGURE,
         related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in counts),
+    )
+
+
+def _not_of(ratio: Ratio, exact: Decimal, part: Count, whole: Sum) -> Problem:
+    """A share of a total that only the form holds."""
+    expression = f"{show(part.value)} ÷ {show(whole.value)}"
+    return Problem(
+        span=ratio.told.span,
+        kind="share",
+        params={
+            "percent": f"{show(Decimal(ratio.told.value))}%",
+            "expression": Text(f"{expression}（{whole.words.zh}）", f"{expression} ({whole.words.en})"),
+            "exact": _shown(ratio, exact),
+        },
+        relation=FIGURE,
+        related=(Mention(part.span, "operand", value=show(part.value)),),
     )
 
 

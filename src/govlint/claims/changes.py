@@ -11,6 +11,9 @@ from govlint.claims.mentions import Mention
 from govlint.claims.ratio import NO_BASE, Ratio, alike, figures
 from govlint.lazy import lazily
 
+MOST_BESIDE = 6
+"""A percentage is of the nearest figures."""
+
 _FALLEN = lazily(
     r"下降|减少|降低|降幅|下滑|回落|少|负增长|↓$|(?:^|同比|环比|增[长速幅]|变化|[为是了年期])[-−－]$"
 )

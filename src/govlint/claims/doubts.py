@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from govlint.claims.claim import (
     ANOTHER_MATTER,
@@ -20,6 +19,7 @@ from govlint.claims.claim import (
     Subject,
 )
 from govlint.claims.labels import Label
+from govlint.claims.partial import Parts
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
@@ -27,39 +27,15 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 
-_UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:政府|政务)?信息$")
-_CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
-_WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
-_TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
-_OURS = lazily(r"信息公开|依申请")
-_SOME_OF_THEM = lazily(r"[，,（(：:；;]?其中[^。；]{0,60}?(?:信息公开|依申请公开)")
-_FAR = 20
-_LIST = 80
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
 _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _REPEALED = (".repealed", ".lapsed")
-# 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
-_BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
-_WAY = 30
-_COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
-# 因未掌握相关信息等情形依规答复8件: one of several answers.
-_HELPED = lazily(r"配合|协办|会办|协助")
-_AND = lazily(r"[和及与][\u4e00-\u9fff]")
-_BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[和及与]$")
-_AND_FAR = 6
-_FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
-# 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
-_OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
-# 自然人仍占绝大多数，提出申请402件: of them.
-_PUT_IN = lazily(r"[ \t]*(?:共|累计|合计)?(?:提出|提交|递交)")
-_PARTING = lazily(r"[，,；;。]")
-_CLOSING = lazily(r"[。\n]")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
@@ -72,17 +48,7 @@ class Doubts:
 
     def __init__(self, text: str, topics: Topics) -> None:
         self.text, self.topics = text, topics
-
-    def leftover(self, start: int, end: int, words: Sequence[Word]) -> bool:
-        """Whether there are words from `start` to `end` that no list knows."""
-        at = start
-        for word in words:
-            if word.end <= at or word.start >= end:
-                continue
-            if word.start > at and _UNNAMED.search(self.text, at, word.start):
-                return True
-            at = word.end
-        return at < end and _UNNAMED.search(self.text, at, end) is not None
+        self.parts = Parts(text, topics)
 
     def reason(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
@@ -179,9 +145,9 @@ class Doubts:
             if self._follows_another(label, words):
                 return WHAT
             # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
-            if self._is_of_an_office(label):
+            if self.parts.is_of_an_office(label):
                 return WHOSE
-            if self._is_joined(words):
+            if self.parts.is_joined(words):
                 return WHAT
             crossing = [word for word in label.before if self.topics.is_crossing(word)]
             if not crossing or any(self.topics.section(name) != "requests" for name in names):
@@ -195,14 +161,14 @@ class Doubts:
     def _of_whole(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
-        if "requests.received" in names and self._is_after_withdrawal(label):
+        if "requests.received" in names and self.parts.is_after_withdrawal(label):
             return LISTED
         # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
         left = scope.received - label.count.value if scope.received is not None else None
         answered = "requests.answered" in names
         if answered and (left in scope.values or scope.of_received):
             return PART
-        if any("besides" in word.context for word in words) or self._is_told_of_some(label, scope):
+        if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
             return PART
         anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
         if scope.listed and not (scope.own_year or anew):
@@ -211,11 +177,11 @@ class Doubts:
             reviews = reviews and scope.told.isdisjoint(names)  # 复议172件，其中市政府的复议9件
             if not (reviews and any(map(self.topics.is_matter, label.before))):
                 return LISTED
-        if not scope.whose and self._is_of_a_kind(label, names):
+        if not scope.whose and self.parts.is_of_a_kind(label, names):
             return PART
         if scope.by_right and self._may_be_given(words):
             return WHAT
-        if self._is_wider(label):
+        if self.parts.is_wider(label):
             return WHAT
         start = self._start(label, words)
         matters = {name.partition(".")[0] for name in names}
@@ -225,66 +191,11 @@ class Doubts:
         strange = scope.strange and not named
         return WHAT if strange or self.unknown(start, label.end, label, own) else None
 
-    def _is_of_a_kind(self, label: Label, names: Sequence[str]) -> bool:
-        """Whether words that no list knows stand right before what is counted: 批量申请18件, 涉农的申请."""
-        at = next((word.start for word in label.before if word.topic), None)
-        if at is None or not any(self.topics.names_matter(word) for word in label.before if word.start == at):
-            return False
-        known = {word.end: word for word in label.before if word.start < at}
-        while (word := known.get(at)) is not None and self.text[word.start : at] == "的":
-            at = word.start
-        if _CAUSED.search(self.text, label.start, at) and self.topics.section(names[0]) == "requests":
-            return True
-        start = max((end for end in known if end <= at), default=label.start)
-        return _UNNAMED.search(self.text, start, at) is not None
-
-    def _is_told_of_some(self, label: Label, scope: Scope) -> bool:
-        """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
-        if scope.of_applicants and _PUT_IN.match(self.text, label.start):
-            return True
-        if "牵头" in scope.sentence and _HELPED.search(scope.sentence):
-            return True
-        at = max((word.start for word in label.before if word.topic), default=label.start)
-        if _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at):
-            return True
-        start, end = label.start, label.count.span.start
-        if self.text.find("”", start, end) < 0 and self.text.find('"', start, end) < 0:
-            return False
-        at = max((word.start for word in label.before if word.topic), default=end)
-        return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
-
-    def _is_wider(self, label: Label) -> bool:
-        """Whether those on disclosure are told as some of them: 各类申请1203件，其中信息公开申请67件."""
-        end = label.end + _LIST
-        return _SOME_OF_THEM.match(self.text, label.end, end) is not None and not _OURS.search(
-            self.text, label.start, label.end
-        )
-
     def _may_be_given(self, words: Sequence[Word]) -> bool:
         """Whether the words may be of information given, where no verb says that it was asked for."""
         topics = [word for word in words if word.topic]
         return not self.topics.has_count(topics) and any(
             _GIVEN.search(self.text, word.start, word.end) for word in topics
-        )
-
-    def _is_joined(self, words: Sequence[Word]) -> bool:
-        """Whether an applicant is named together with another that no list knows: 居民和企业7件."""
-        for word in words:
-            if not self.topics.is_crossing(word):
-                continue
-            behind = _AND.match(self.text, word.end)
-            if behind is not None and all(other.start != behind.end() - 1 for other in words if other.topic):
-                return True
-            if _BEFORE_AND.search(self.text, max(0, word.start - _AND_FAR), word.start):
-                return True
-        return False
-
-    def _is_of_an_office(self, label: Label) -> bool:
-        """Whether an agency stands between the words of a figure: 发布市政府和市政府办公厅规范性文件50件."""
-        topics = [word for word in label.before if word.topic]
-        return any(
-            other.start > word.end and _OF_AN_OFFICE.search(self.text, word.end, other.start)
-            for word, other in pairwise(topics)
         )
 
     def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:
@@ -304,25 +215,12 @@ class Doubts:
             return start if _DIGIT.search(self.text, start, label.start) is None else label.start
         return max(told[0].start if label.before else 0, label.start)
 
-    def _is_after_withdrawal(self, label: Label) -> bool:
-        """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
-        if _TAKEN_OUT.match(self.text, label.end):
-            return True
-        start = max(self.text.rfind(mark, 0, label.start) for mark in "。\n") + 1
-        parting = _PARTING.search(self.text, max(label.start, label.end - 1))
-        end = parting.start() if parting else len(self.text)
-        # What follows takes away from the second of two figures: 接收67件，受理65件，2件撤回.
-        if _COUNTED.search(self.text, start, label.start):
-            closing = _CLOSING.search(self.text, end)
-            end = closing.start() if closing else len(self.text)
-        return _WITHDRAWN.search(self.text, start, end) is not None
-
     def unknown(self, start: int, end: int, label: Label, words: Sequence[Word]) -> bool:
         """Whether there are words in the label that no list knows, its figure left out."""
         known = sorted(
             [*words, Word(label.count.whole.start, label.count.whole.end, ())], key=lambda word: word.start
         )
-        return self.leftover(start, end, known)
+        return self.parts.leftover(start, end, known)
 
     def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
         if scope.handled or scope.all_cases or _JUDGING.search(self.text, start, end):
@@ -349,4 +247,4 @@ class Doubts:
             return LISTED
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
-        return WHAT if self.leftover(start, clause[-1].end, behind) else None
+        return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None

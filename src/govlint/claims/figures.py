@@ -56,6 +56,7 @@ _ARTICLE = frozenset("个次项起种部批类套位家台")
 _SUMMED_UP = frozenset(("项", "类", "种"))
 _SUM = lazily(r"(?:平台|申请|情形|数据|数)?(?:相加|加总)?(?:之和|合计|共计|总计|共|均)")
 
+_NONE = ("无", "没有", "未有")
 # 行政诉讼一起, and no more said: a case, and no 一起.
 _CASE = lazily(r"(?:诉讼|复议|案件|申请)一起$")
 
@@ -117,7 +118,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     if (other and not percent) or len(number) > _LONGEST:
         return None
     by_hand = not number[0].isdigit()
-    if by_hand and not percent and (not unit or _counts_nothing(number, unit, text, tail)):
+    if by_hand and not percent and (not unit or _counts_nothing(number, unit, text, before, tail)):
         return None
     last, behind = before[-1:], text[over : over + 1]
     ranged = (last in _DASHES and _RANGE_BEFORE.search(before)) or (
@@ -171,11 +172,13 @@ def _is_loose(number: str) -> bool:
     return len(number) == 2 and _DIGITS.issuperset(number)
 
 
-def _counts_nothing(number: str, unit: str, text: str, tail: re.Match[str]) -> bool:
+def _counts_nothing(number: str, unit: str, text: str, before: str, tail: re.Match[str]) -> bool:
     """Whether 一 only stands before a noun (一次, 一件一档), or a numeral tells how many are summed up."""
     end = tail.end("unit")
     if number == "一" and unit == "起" and _CASE.search(text, max(0, end - _BEFORE), end):
         return False
     article = number == "一" and (unit in _ARTICLE or text[end : end + 1] in ("一", unit))
     summed = unit in _SUMMED_UP or (unit == "个" and text.startswith("平台", end))
-    return article or (summed and _SUM.match(text, tail.end()) is not None)
+    # 无一件结转下年: there is none.
+    none = number == "一" and before.endswith(_NONE)
+    return none or article or (summed and _SUM.match(text, tail.end()) is not None)

@@ -70,6 +70,21 @@ def enumerations(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str])
         earlier = told
 
 
+def _joined(opening: Opening) -> Count | None:
+    """The sum of the last two totals that 、 joins: 建议46件、提案71件，其中主办62件、会办55件."""
+    one, other = opening.totals[-2:]
+    if (
+        other.segment.mark != "、"
+        or other.segment.start != one.segment.end + 1
+        or other.segment is one.segment
+    ):
+        return None
+    told = (one.count, other.count)
+    alike = unit_of(one.count) == unit_of(other.count) and all(count.exact for count in told)
+    plain = not any(item.change or item.old for item in (one, other))
+    return replace(other.count, value=sum(count.value for count in told)) if alike and plain else None
+
+
 def _matter(kind: str) -> str:
     """The matter that a figure counts the whole of."""
     return kind.partition(" ")[0] if kind.endswith(" whole:") else ""
@@ -158,6 +173,9 @@ def _totals(opening: Opening, text: str) -> list[Count]:
     counts = [item.count for item in opening.totals if not item.change and not item.old]
     if len(opening.totals) < 2:
         return counts
+    joined = _joined(opening)
+    if joined is not None:
+        return [*counts[:-2], joined]
     over = [item.count for item in opening.totals if _OVER.search(item.said_before(text))]
     whole = [
         item.count

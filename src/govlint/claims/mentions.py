@@ -7,6 +7,8 @@ from govlint.claims.sentences import Segment, Sentence
 from govlint.claims.words import Word
 from govlint.model import Struct
 
+_PARTING = ("；", ";")
+
 MOST_FIGURES = 80
 """A sentence with more figures is a table that lost its lines, and no list or share."""
 
@@ -53,6 +55,8 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             outside.append(old)
         while segment.depth < len(outside):  # a year named in brackets is left with them
             old = outside.pop()
+        # 复议7件，上年为6件；诉讼5件: what was said of a year ends with what it was said of.
+        old = old and segment.mark not in _PARTING
         start = segment.start
         at = 0
         of_that_year = named is not None and _in_bracket(segment, named, text)

@@ -18,6 +18,7 @@ OPENER = lazily(
 )
 _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
+_ROW = "分别"
 _DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
 # 26件申请中，网络22件: a selection, or all of them.
 _AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
@@ -59,6 +60,13 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             and _AMONG.fullmatch(text, *_behind(sentence.segments[at - 1])) is not None
         )
         if word is None and not colon and not among:
+            continue
+        if (
+            word is not None
+            and word.group() == _ROW
+            and text.find(_ROW, sentence.span.start, word.start()) >= 0
+        ):
+            # 维持、纠正分别为21件、4件，直接起诉、复议后起诉分别为18件、9件: each row has its own names.
             continue
         begin = word.start() if word is not None and not colon else segment.start
         start = word.end() if word is not None else segment.start

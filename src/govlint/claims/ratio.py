@@ -22,7 +22,8 @@ class Ratio(Struct, frozen=True):
     A `difference` is no percentage but the change itself; `moved` is growth beside the change and the old
     figure alone: (change, old figure). `falling` tells the direction of growth;
     `changes` pair the new figure with the change told. `reason` says why there are no pairs. `beside` are the
-    figures of the sentence and before it in its paragraph.
+    figures of the sentence and before it in its paragraph. `whole` names what a share says that it is of
+    (received, answered); `parts` are the figures that it may be the share of, and `kind_of` is their kind.
     """
 
     told: Count
@@ -32,6 +33,9 @@ class Ratio(Struct, frozen=True):
     falling: bool = False
     reason: Text | None = None
     beside: tuple[Count, ...] = ()
+    whole: str = ""
+    parts: tuple[Count, ...] = ()
+    kind_of: str = ""
 
 
 def alike(one: Count, other: Count) -> bool:

@@ -8,11 +8,12 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from govlint.claims.bracketed import bracketed
-from govlint.claims.changes import difference, growth
+from govlint.claims.changes import MOST_BESIDE, difference, growth
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.points import points
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
 from govlint.claims.shares import Around, is_of_another, of_called_total, of_named_total, share
+from govlint.claims.wholes import named_whole
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -34,9 +35,6 @@ _QUALIFIED = lazily(r"按时|按期|及时|限时|限期|超期|逾期|当[年�
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
 _LONGEST_NAME, _LONG_SUBJECT = 6, 3
-
-MOST_BESIDE = 6
-"""A rate is of the nearest figures."""
 
 
 def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Ratio]:
@@ -73,7 +71,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     named = _NAMED.search(said) if "占" not in said else None
     if named is not None and len(named[1]) > 1:
         return _rate(item, named[1], figures_before(told, run), text)
-    if _SHARE.search(said):
+    if _SHARE.search(said) or named_whole(told[run], text):
         return share(around, at)
     if is_of_another(said):
         return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
@@ -105,13 +103,20 @@ def _worked_out(item: Mention, text: str) -> Ratio | None:
 
 def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio | None:
     """按时办结率 of the figures before it: what was 按时办结 among one of the others, or among their sum."""
-    exact = [other for other in before if other.count.bounded and not other.compared]
+    parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
+    exact = [
+        other
+        for other in before
+        if other.count.bounded and not other.compared and other.count.span.start > parted
+    ]
+    if not exact:
+        return None
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
     if "纠错" in name:
         return None  # of those that were decided, and not by decisions alone
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
     words = [name[-2:], *([qualified.group()] if qualified else [])]
-    said = [other.said_before(text) + other.said_behind(text) for other in exact]
+    said = [other.said_before(text) + other.said_behind(text).partition(f"{name}率")[0] for other in exact]
     of = _QUALIFIED.sub("", name[:-2])
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
     if len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.ratio import NO_PART, NO_TOTAL, Ratio, alike, figures, first_of_run, run_length
+from govlint.claims.wholes import figures_of, named_whole
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import shown_as
@@ -98,8 +99,8 @@ def of_called_total(around: Around, at: int) -> Ratio | None:
         if count is not part and count.bounded and alike(part, count) and count.value >= part.value
     ]
     wholes.sort(key=lambda count: -count.value)
-    pairs = [pair for pair in _pairs(told, at, part, wholes, text) if pair[1].value]
-    return Ratio(told[at].count, "share", tuple(pairs)) if pairs else None
+    pairs = _pairs(_parts(told, at, part, text), wholes)
+    return Ratio(told[at].count, "share", pairs) if pairs else None
 
 
 def share(around: Around, at: int) -> Ratio | None:
@@ -111,6 +112,17 @@ def share(around: Around, at: int) -> Ratio | None:
         return Ratio(item.count, "share", (), reason=NO_PART)
     if part is None or not part.bounded or not part.value:
         return None
+    whole = named_whole(told[first_of_run(told, at)], text)
+    if whole:
+        # Of the figures of the text that are called so, and of no others.
+        totals = figures_of(whole, part, (*around.earlier, *told), around.kinds)
+        return _share(around, at, part, totals, whole)
+    return _of_likely(around, at, part)
+
+
+def _of_likely(around: Around, at: int, part: Count) -> Ratio | None:
+    """The share of a total that it does not name: the figures that may be it."""
+    told, text = around.told.mentions, around.text
     parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
     wholes = _wholes(part, (*around.earlier, *told), parts, around.kinds)
     added = sum(count.value for count in dict.fromkeys(parts) if alike(part, count))
@@ -128,11 +140,27 @@ def share(around: Around, at: int) -> Ratio | None:
     if (
         not totals
         and added
-        and shown_as(Decimal(part.value) * 100 / Decimal(added), Decimal(item.count.value))
+        and shown_as(Decimal(part.value) * 100 / Decimal(added), Decimal(told[at].count.value))
     ):
         return None
-    pairs = _pairs(told, at, part, totals or wholes, text)
-    return Ratio(item.count, "share", tuple(pairs), reason=None if totals and pairs else NO_TOTAL)
+    likely = _share(around, at, part, totals or wholes)
+    return likely if totals else replace(likely, reason=NO_TOTAL)
+
+
+def _share(around: Around, at: int, part: Count, totals: Sequence[Count], whole: str = "") -> Ratio:
+    """The share of one of these totals that a percentage is."""
+    told = around.told.mentions
+    of_these = _parts(told, at, part, around.text)
+    pairs = _pairs(of_these, totals)
+    return Ratio(
+        told[at].count,
+        "share",
+        pairs,
+        reason=None if pairs else NO_TOTAL,
+        whole=whole,
+        parts=of_these,
+        kind_of=around.kinds.get(part.span.start, ""),
+    )
 
 
 def _said_of(around: Around, area: str) -> set[int]:
@@ -174,24 +202,31 @@ def _several(told: Sequence[Mention], at: int, part: Count) -> tuple[Count, ...]
     return _sums(told[:run], part) if run == at else ()
 
 
-def _pairs(
-    told: Sequence[Mention], at: int, part: Count, wholes: Sequence[Count], text: str
-) -> list[tuple[Count, Count]]:
-    """Each figure, or sum of figures, that a percentage may be the share of, with each whole holding it."""
+def _parts(told: Sequence[Mention], at: int, part: Count, text: str) -> tuple[Count, ...]:
+    """The figures that a percentage may be the share of: one that it names, or any of the last together."""
     named = _subject(told[at], text) or _together(told[at], text)
     parts = [part] if named else [part, *_several(told, at, part)]
     if _ADDED_UP.search(told[first_of_run(told, at)].said_before(text)):
         parts = parts[1:] or parts
-    return [(one, whole) for one in parts for whole in wholes if one.value <= whole.value]
+    return tuple(parts)
+
+
+def _pairs(parts: Sequence[Count], wholes: Sequence[Count]) -> tuple[tuple[Count, Count], ...]:
+    """Each of the parts with each whole that can hold it."""
+    return tuple(
+        (one, whole) for one in parts for whole in wholes if one.value <= whole.value and whole.value
+    )
 
 
 def _sums(told: Sequence[Mention], like: Count) -> tuple[Count, ...]:
     """The sums of two and more of the last figures in the unit of `like`, the largest first."""
     first = len(told)
-    while first > 0 and not told[first - 1].count.percent and alike(told[first - 1].count, like):
+    while first > 0 and told[first - 1].count.exact and alike(told[first - 1].count, like):
+        if told[first - 1].count.percent:
+            break
         first -= 1
     group = [item.count for item in told[first:]]
-    if len(group) < 2 or not all(count.exact for count in group):
+    if len(group) < 2:
         return ()
     sums = list(accumulate(count.value for count in reversed(group)))[:0:-1]
     return tuple(replace(group[-1], value=value) for value in sums)

@@ -103,7 +103,7 @@ class SpokenReader:
             return
         if _AND_SO_ON.match(self.text, topics[0].end):
             return
-        if self.doubts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
+        if self.doubts.parts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
             return
         subject = self.topics.subject(topics, (matter,))
         if not self._is_within(whole, subject):
@@ -143,7 +143,7 @@ class SpokenReader:
         start = told.whole.start
         if not told.exact or not _THERE_ARE.search(self.text, max(0, start - _NEAR), start):
             return
-        if self.doubts.leftover(clause[0].start, clause[-1].end, words):
+        if self.doubts.parts.leftover(clause[0].start, clause[-1].end, words):
             return
         yield Claim(
             span=told.whole,

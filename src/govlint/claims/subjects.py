@@ -24,6 +24,7 @@ _WITHOUT_CARRIED = lazily(
 _NATURAL_PERSON = frozenset(("requests.natural_person",))
 _ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
 _AND_MORE = lazily(r"等")
+_OR = lazily(r"[或和及与、]")
 _JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")
 # 新收和结转的90件, 加上结转共90件: all that there was to do.
@@ -43,11 +44,14 @@ class SubjectReader:
     def __init__(self, text: str, topics: Topics, scope: Scope, matters: tuple[str, ...]) -> None:
         self.text, self.topics, self.scope = text, topics, scope
         self.matters = matters
+        self.family: tuple[str, ...] = ()
+        self.before: tuple[str, ...] = ()
         self.new_sentence()
 
     def new_sentence(self) -> None:
         """Forgets what only the sentence before has named."""
-        self.family: tuple[str, ...] = ()
+        self.before = self.family or self.before
+        self.family = ()
         self.action: list[Word] = []
         self.crossed: list[Word] = []
         self.leading: list[Word] = []
@@ -89,11 +93,9 @@ class SubjectReader:
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
-        if subject == _RECEIVED and _WITHOUT_CARRIED.match(self.text, end):
-            return (frozenset(("requests.fresh",)),)
-        if subject == _NATURAL_PERSON and self._is_anyone(words):
-            return (frozenset(("requests.anyone",)),)
-        subject = self._group_of(words, subject)
+        told_apart = self._told_apart(words, subject, end) or (not pending and self._group_of(words, subject))
+        if told_apart:
+            return told_apart
         if subject >= EITHER_WAY:
             subject = self._carried(words, subject)
         if not self.topics.matters[matters[-1]].default:
@@ -105,6 +107,14 @@ class SubjectReader:
             certain = zero or any(word.is_context("sum") for word in words)
             return (union,) if certain else tuple(dict.fromkeys((subject, union)))
         return self._of_family(words, subject)
+
+    def _told_apart(self, words: Sequence[Word], subject: Subject, end: int) -> tuple[Subject, ...]:
+        """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件."""
+        if subject == _RECEIVED and _WITHOUT_CARRIED.match(self.text, end):
+            return (frozenset(("requests.fresh",)),)
+        if subject == _NATURAL_PERSON and self._is_anyone(words):
+            return (frozenset(("requests.anyone",)),)
+        return ()
 
     def take_papers(self, words: Sequence[Word]) -> None:
         """Takes in what is done with papers of any kind: 印发公文412件，其中行政规范性文件7件 are issued."""
@@ -122,18 +132,26 @@ class SubjectReader:
             return False
         return any("公民" in self.text[word.start : word.end] for word in words if word.topic)
 
-    def _group_of(self, words: Sequence[Word], subject: Subject) -> Subject:
-        """The group that a kind before it stands for: 因本机关不掌握等原因无法提供33件 are all of it."""
-        (name, *more) = subject
-        parent = name.rpartition(".")[0]
-        if more or "." not in parent:
-            return subject
+    def _group_of(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
+        """The group that kinds before it stand for: 因本机关不掌握等原因无法提供33件 are all of it.
+
+        不掌握或需另行制作无法提供2件 may be of either.
+        """
+        parents = {name.rpartition(".")[0] for name in subject}
+        parent = parents.pop()
+        if parents or "." not in parent:
+            return ()
         group = parent.partition(".")[2]
-        child = next(word for word in words if self._counts(word, name.partition(".")[2]))
+        kinds = [name.partition(".")[2] for name in subject]
+        child = next(word for word in words if any(self._counts(word, kind) for kind in kinds))
         whole = next((word for word in words if word.start >= child.end and self._counts(word, group)), None)
-        if whole is None or not _AND_MORE.search(self.text, child.start, whole.start):
-            return subject
-        return frozenset((parent,))
+        if whole is None:
+            return ()
+        all_of_it = frozenset((parent,))
+        if _AND_MORE.search(self.text, child.start, whole.start):
+            return (all_of_it,)
+        joined = _OR.search(self.text, words[0].start, whole.start) is not None
+        return (subject, all_of_it) if joined else ()
 
     def _counts(self, word: Word, name: str) -> bool:
         return any(sense.kind == COUNT and sense.name == name for sense in word.senses)
@@ -160,7 +178,8 @@ class SubjectReader:
         sections = {self.topics.matters[key].section for key in self.matters}
         others = [
             key
-            for key in dict.fromkeys(self.family)
+            # 被纠正的一件…: of any of those that the sentence before has named.
+            for key in dict.fromkeys(self.family or self.before)
             if key not in self.matters and self.topics.matters[key].section in sections
         ]
         found = [subject]

@@ -71,7 +71,11 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
             start = item.sentence.span.start
             # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
             start = parts[0].span.start if adding and parts else start
-            if len(parts) > 1 and not _NO_PLAIN_LIST.search(text, start, mention.count.whole.start):
+            if (
+                len(parts) > 1
+                and not any(count.decimals for count in parts)
+                and not _NO_PLAIN_LIST.search(text, start, mention.count.whole.start)
+            ):
                 yield Summed(mention.count, tuple(parts), not found["named"].strip("：: \t"))
             break
 

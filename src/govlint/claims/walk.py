@@ -23,7 +23,7 @@ _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召�
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
 _BESIDES = lazily(r"[ \t]*(?:另外?有|另外|此外|还有)")
 _CROSSING = " by another way"
-_HOLDING = lazily(r"[ \t]*(?:内|其)?含")
+_HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 NESTED = Text("分项里还有分项", "has parts of parts")
 MIXED = Text("分项的单位或者写法不同，不能相加", "has parts that cannot be added")
@@ -39,12 +39,13 @@ class Walk:
         self.loose: list[Count] = []
         self.reason: Text | None = None
         self.rest = self.beyond = False
-        self.kind = ""
+        self.kind = self.parent = ""
         self.first_rank: int | None = None
         self.previous: Mention | None = None
         self.names: set[str] = set()
         self.behind: tuple[Count, ...] = ()
         self.firm = 0
+        self.most = max((mention.count.value for mention in opening.totals), default=0)
         self.measures = {mention.said_before(text).strip() for mention in opening.totals} - {""}
 
     def takes(self, item: Mention, rank: int) -> bool:
@@ -54,10 +55,7 @@ class Walk:
         said = item.said_before(self.text)
         if self.previous is not None:
             self.first_rank = rank if self.first_rank is None else self.first_rank
-            if said.strip() in self.measures:
-                # 收到意见85条，采纳60条，其中线上60条，采纳45条: what was told of the whole, of a part.
-                return False
-            if self._ends_before(self.previous, item, said, stronger=rank > self.first_rank):
+            if self._is_past(self.previous, item, rank, name):
                 return False
             if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
                 return self._goes_beyond(item, here)
@@ -66,15 +64,14 @@ class Walk:
             name = here = ""
         if here and self.kind and here not in (self.kind, "carried"):
             return False
-        if self.previous is not None and here in _DOCUMENTS and name not in self.names:
-            # 废止文件12件，其中规范性文件2件；现行有效41件: of documents otherwise counted.
-            return False
         self.reason = MIXED if _EACH.search(said) else self.reason
         if unit_of(item.count) and self.tight and unit_of(self.tight[0]) not in ("", unit_of(item.count)):
             self.reason = self.reason or UNLIKE
             return False
         if not self.tight or (rank == 0 and len(self.tight) == self.firm):
             self.firm = len(self.tight) + 1
+        if not self.names:
+            self.parent = self._parent_of(name)
         self.names.add(name)
         (self.loose if here == "carried" and self.tight else self.tight).append(item.count)
         # 其他结果3件 is a result of its own, and not what is left.
@@ -82,6 +79,29 @@ class Walk:
         self.kind = self.kind or ("" if here == "carried" else here)
         self.previous = item
         return True
+
+    def _is_past(self, previous: Mention, item: Mention, rank: int, name: str) -> bool:
+        """Whether the list has ended before `item`, which tells of what it divides, or of something else."""
+        said = item.said_before(self.text)
+        if said.strip() in self.measures:
+            # 收到意见85条，采纳60条，其中线上60条，采纳45条: what was told of the whole, of a part.
+            return True
+        if self._ends_before(previous, item, said, stronger=rank > (self.first_rank or 0)):
+            return True
+        if name.partition(":")[0] in _DOCUMENTS and name not in self.names:
+            # 废止文件12件，其中规范性文件2件；现行有效41件: of documents otherwise counted.
+            return True
+        # 投诉42件，其中成立9件；受理查询16000件: no part of what is less.
+        more = rank == _RANKS["；"] and item.count.value > self.most
+        # 不予公开15件，其中行政查询9件；无法提供9件: of what stands before the list.
+        return more or bool(name and self.parent and not name.partition(":")[2].startswith(self.parent))
+
+    def _parent_of(self, name: str) -> str:
+        """The outcome told before the list that holds the first of its parts, with a point; empty if none."""
+        part = name.partition(":")[2]
+        last = self.opening.totals[-1].count.span.start
+        whole = self.kinds.get(last, "").partition(":")[2]
+        return f"{whole}." if whole and part.startswith(f"{whole}.") else ""
 
     def _goes_beyond(self, item: Mention, here: str) -> bool:
         """Whether a figure behind a semicolon may still be of the list."""
@@ -142,7 +162,7 @@ def _is_nested(opening: Opening, previous: Mention, item: Mention, text: str) ->
     """Whether between two figures a list within the list begins: 不予公开7件，其中国家秘密1件."""
     if OPENER.search(text, previous.count.whole.end, item.count.whole.start):
         return True
-    if item.segment.mark in "，," and _HOLDING.match(text, item.segment.start):
+    if _HOLDING.search(text, previous.count.whole.end, item.count.whole.start):
         return True
     return (
         item.segment.mark in "：:"

@@ -1,0 +1,133 @@
+"""Words that make a figure one of a part: a kind, a way, an office, some applicants, what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govlint.claims.labels import Label
+from govlint.claims.scope import Scope
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+
+_UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
+_CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
+_WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
+_TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
+_OURS = lazily(r"信息公开|依申请")
+_SOME_OF_THEM = lazily(r"[，,（(：:；;]?其中[^。；]{0,60}?(?:信息公开|依申请公开)")
+_FAR = 20
+_LIST = 80
+# 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
+_BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
+_WAY = 30
+_COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
+# 因未掌握相关信息等情形依规答复8件: one of several answers.
+_HELPED = lazily(r"配合|协办|会办|协助")
+_AND = lazily(r"[和及与][\u4e00-\u9fff]")
+_BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[和及与]$")
+_AND_FAR = 6
+_FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
+# 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
+_OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
+# 自然人仍占绝大多数，提出申请402件: of them.
+_PUT_IN = lazily(r"[ \t]*(?:共|累计|合计)?(?:提出|提交|递交)")
+_BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
+# 提出30件以上的有7人，合计申请328件: of those 7.
+_OF_SO_MANY = lazily(r"(?:有|共|等)[ \t]*\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$")
+_PARTING = lazily(r"[，,；;。]")
+_CLOSING = lazily(r"[。\n]")
+
+
+class Parts:
+    """Looks for them around the figures of one text."""
+
+    def __init__(self, text: str, topics: Topics) -> None:
+        self.text, self.topics = text, topics
+
+    def leftover(self, start: int, end: int, words: Sequence[Word]) -> bool:
+        """Whether there are words from `start` to `end` that no list knows."""
+        at = start
+        for word in words:
+            if word.end <= at or word.start >= end:
+                continue
+            if word.start > at and _UNNAMED.search(self.text, at, word.start):
+                return True
+            at = word.end
+        return at < end and _UNNAMED.search(self.text, at, end) is not None
+
+    def is_of_a_kind(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether words that no list knows stand right before what is counted: 批量申请18件, 涉农的申请."""
+        at = next((word.start for word in label.before if word.topic), None)
+        if at is None or not any(self.topics.names_matter(word) for word in label.before if word.start == at):
+            return False
+        known = {word.end: word for word in label.before if word.start < at}
+        while (word := known.get(at)) is not None and self.text[word.start : at] == "的":
+            at = word.start
+        if _CAUSED.search(self.text, label.start, at) and self.topics.section(names[0]) == "requests":
+            return True
+        start = max((end for end in known if end <= at), default=label.start)
+        return _UNNAMED.search(self.text, start, at) is not None
+
+    def is_told_of_some(self, label: Label, scope: Scope) -> bool:
+        """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        if scope.of_applicants and _PUT_IN.match(self.text, label.start):
+            return True
+        first = next((word for word in label.before if word.topic), None)
+        by_them = first is not None and _BY_THEM.fullmatch(self.text, first.start, first.end)
+        if first is not None and by_them and self.leftover(label.start, first.start, label.before):
+            # 职业打假人提出的15件: of these alone.
+            return True
+        if _OF_SO_MANY.search(self.text, max(0, label.start - _FAR), label.start):
+            return True
+        if "牵头" in scope.sentence and _HELPED.search(scope.sentence):
+            return True
+        at = max((word.start for word in label.before if word.topic), default=label.start)
+        if _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at):
+            return True
+        start, end = label.start, label.count.span.start
+        if self.text.find("”", start, end) < 0 and self.text.find('"', start, end) < 0:
+            return False
+        at = max((word.start for word in label.before if word.topic), default=end)
+        return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
+
+    def is_wider(self, label: Label) -> bool:
+        """Whether those on disclosure are told as some of them: 各类申请1203件，其中信息公开申请67件."""
+        end = label.end + _LIST
+        return _SOME_OF_THEM.match(self.text, label.end, end) is not None and not _OURS.search(
+            self.text, label.start, label.end
+        )
+
+    def is_joined(self, words: Sequence[Word]) -> bool:
+        """Whether an applicant is named together with another that no list knows: 居民和企业7件."""
+        for word in words:
+            if not self.topics.is_crossing(word):
+                continue
+            behind = _AND.match(self.text, word.end)
+            if behind is not None and all(other.start != behind.end() - 1 for other in words if other.topic):
+                return True
+            if _BEFORE_AND.search(self.text, max(0, word.start - _AND_FAR), word.start):
+                return True
+        return False
+
+    def is_of_an_office(self, label: Label) -> bool:
+        """Whether an agency stands between the words of a figure: 发布市政府和市政府办公厅规范性文件50件."""
+        topics = [word for word in label.before if word.topic]
+        return any(
+            other.start > word.end and _OF_AN_OFFICE.search(self.text, word.end, other.start)
+            for word, other in pairwise(topics)
+        )
+
+    def is_after_withdrawal(self, label: Label) -> bool:
+        """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
+        if _TAKEN_OUT.match(self.text, label.end):
+            return True
+        start = max(self.text.rfind(mark, 0, label.start) for mark in "。\n") + 1
+        parting = _PARTING.search(self.text, max(label.start, label.end - 1))
+        end = parting.start() if parting else len(self.text)
+        # What follows takes away from the second of two figures: 接收67件，受理65件，2件撤回.
+        if _COUNTED.search(self.text, start, label.start):
+            closing = _CLOSING.search(self.text, end)
+            end = closing.start() if closing else len(self.text)
+        return _WITHDRAWN.search(self.text, start, end) is not None

@@ -1,0 +1,29 @@
+"""Words that make a figure one of a part: some applicants, an office, a way named in quotes."""
+
+from __future__ import annotations
+
+import pytest
+from readings import reasons, told
+
+from govlint.claims.claim import PART
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "批量信息公开申请16件，合并答复。",
+        "信息公开申请中，同一名教师提出的6件。",
+        "提出信息公开申请5件以上的有7人，合计申请41件。",
+        "通过“掌上办”平台收到信息公开申请7件。",
+        "因未检索到等情形答复信息公开申请8件。",
+        "牵头答复信息公开申请9件，配合答复4件。",
+    ],
+)
+def test_a_part(sentence: str) -> None:
+    assert PART.zh in reasons(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["申请人提出信息公开申请16件。", "群众提出的信息公开申请16件。"])
+def test_all_who_ask(sentence: str) -> None:
+    assert reasons(sentence) == []
+    assert told(sentence) == [(16, "requests.received")]
