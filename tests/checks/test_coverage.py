@@ -60,6 +60,8 @@ def test_problems_or_improvements_absent(words: str, message: str) -> None:
         "与公众的期待还有差距。2025年，我局将加强业务学习。",
         "公开内容有待丰富，人员力量需要加强。我局采取以下措施：配强人员。",
         "信息更新频率偏低。针对以上情况，及时调整人员，定期更新。",
+        "仍有隐忧，公众知晓率低。来年多办开放日。",
+        "公开的深度需要再拓展，2025年要在实用上下功夫。",
     ],
 )
 def test_problems_and_improvements(words: str) -> None:

@@ -113,6 +113,10 @@ def test_sound_addresses(text: str) -> None:
         ("网址：\n电话：000", "网址："),
         ("下载地址：（ ）。", "下载地址：（ ）。"),
         ("网站地址为“”。", "网站地址为“”。"),
+        ("登录“”下载", "“”"),
+        ("欢迎登录以下网址下载本报告：", "网址下载本报告："),
+        ("可从下列链接查阅：。", "查阅：。"),
+        ("网址：\r\n电话：000", "网址："),
     ],
 )
 def test_addresses_left_out(text: str, words: str) -> None:
@@ -133,6 +137,10 @@ def test_addresses_left_out(text: str, words: str) -> None:
         "网站地址为“示例.政务”。",
         "网站地址在三楼，链接为“（更多）”。",
         "网址",
+        "欢迎登录以下网址下载本报告：\nhttp://www.x.gov.cn/",
+        "可从以下网址查阅：www.x.gov.cn。",
+        "登录“示例发布”查阅。",
+        "以下网站均可查阅：",
     ],
 )
 def test_nothing_left_out(text: str) -> None:

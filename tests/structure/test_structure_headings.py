@@ -118,3 +118,27 @@ def test_the_introduction_that_lists_the_parts_is_no_heading() -> None:
     report = read(text)
     assert list(report.sections) == KEYS
     assert all(section.heading and section.heading.exact for section in report.sections.values())
+
+
+@pytest.mark.parametrize("before", ["一、总体情况：", "一.总体情况。", "第一部分 总体情况："])
+def test_a_heading_with_which_a_paragraph_begins(before: str) -> None:
+    text = base_report().replace("一、总体情况\n", before + "2024年，示例市数据局坚持公开为常态，")
+    section = read(text).sections["overview"]
+    assert section.heading is not None
+    assert section.heading.number == 1
+    assert text[section.body.start : section.body.end].startswith("2024年，示例市数据局坚持")
+
+
+@pytest.mark.parametrize("title", ["（一）主动公开政府信息情况", "1.主动公开政府信息情况"])
+def test_a_matter_of_section_one_is_not_the_section_of_its_name(title: str) -> None:
+    text = base_report()
+    start, end = text.index(OFFICIAL["disclosure"]), text.index(OFFICIAL["requests"])
+    report = read((text[:start] + text[end:]).replace("（一）主动公开", title, 1))
+    assert "disclosure" not in report.sections
+    overview = report.sections["overview"]
+    assert title in text.replace("（一）主动公开", title, 1)[overview.body.start : overview.body.end]
+
+
+def test_sections_numbered_otherwise_than_the_rest_are_sections_all_the_same() -> None:
+    text = base_report().replace("二、主动公开政府", "（二）主动公开政府").replace("五、存在", "6、存在")
+    assert list(read(text).sections) == KEYS

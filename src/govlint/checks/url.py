@@ -24,11 +24,16 @@ _PROMISES = ("下载", "网址", "网站", "链接", "网页", "官网", "查阅
 # A single character is found far sooner than a word.
 _FIRST = tuple(dict.fromkeys(word[0] for word in _PROMISES))
 _EMPTY_BRACKETS = lazily(
-    rf"(?:地址)?{BLANK}(?P<brackets>[（(【]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】])"
+    rf"(?:地址)?{BLANK}(?P<brackets>[（(【“]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】”])"
 )
 _NOTHING_AFTER = lazily(
-    rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}{_EMPTY_MARKS}(?P<stop>[。；;，,、）)]|$)",
+    rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}{_EMPTY_MARKS}(?P<stop>[。；;，,、）)]|(?=\r?$))",
     re.MULTILINE,
+)
+# 可登录以下网址查阅：
+_BELOW = lazily(r"(?:以下|下列|下面)(?:网址|地址|链接)[^。；;，,：:、\n]{0,8}$")
+_FOLLOWING = lazily(
+    rf"[^。；;，,：:、（(\n]{{0,8}}[:：]{BLANK}{_EMPTY_MARKS}(?P<stop>[。；;）)]|(?=\r?$))", re.MULTILINE
 )
 _ADDRESS_BEGINS = lazily(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
 
@@ -89,6 +94,8 @@ def _holes(text: str) -> list[re.Match[str]]:
         match = _EMPTY_BRACKETS.match(text, end)
         if match is None and (word in _PLACES or text.startswith("地址", end)):
             match = _NOTHING_AFTER.match(text, end)
+        if match is None and _BELOW.search(text[max(0, end - 16) : end]):
+            match = _FOLLOWING.match(text, end)
         if match is not None:
             found[match.end()] = match
     return [found[end] for end in sorted(found)]
@@ -113,7 +120,7 @@ def _stands_elsewhere(context: Context, match: re.Match[str], paragraph: Span) -
         return True
     if match.re.pattern == _EMPTY_BRACKETS.pattern or match["stop"]:
         return False
-    if match.end() < paragraph.end:
+    if document.text[match.end() : paragraph.end].strip():
         return True
     index = document.block_at(match.start())
     following = document.blocks[index + 1 : index + 2] if index is not None else ()

@@ -16,6 +16,9 @@ from govlint.vocabulary import SectionDefinition
 LONGEST_HEADING = 45
 _SECTION = lazily(r"(?:([一二三四五六七八九十]{1,3})\s*[、.．,，:：]|[—\-–－]{1,2}\s*[、.．]?)\s*(.*)", re.S)
 _NUMERALS = frozenset("一二三四五六七八九十")
+_OFFICIAL = _NUMERALS | {"第"}
+_SEVERAL = 3
+"""So many sections numbered 一、 tell that the others are so too."""
 _OTHER_NUMBER = lazily(
     r"[【\[]?\s*(?:第\s*([一二三四五六])\s*部分|(\d{1,2})\s*[、.．]|[（(]([一二三四五六])[）)]|([一二三四五六])[\s、.．])"
     r"\s*[、:：]?\s*(.*?)\s*[】\]]?",
@@ -53,7 +56,9 @@ class SectionFinder:
             rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|[（(]一[）)])"
             rf"|(?<=[。！])\s+([一二三四五六])、\s*({titles})$"
         )
-        self._opening = lazily(rf"([一二三四五六])、\s*({titles})[\s。：:]*(?=\S)")
+        self._opening = lazily(
+            rf"(?:([一二三四五六])\s*[、.．]|第([一二三四五六])部分[\s、：:]*)\s*({titles})[\s。：:]*(?=\S)"
+        )
         self.title_of = lru_cache(maxsize=4096)(self._title_of)
 
     def _title_of(self, title: str, numbered: bool) -> tuple[str, bool] | None:
@@ -96,7 +101,23 @@ class SectionFinder:
                 found.append(heading)
             elif len(text) > LONGEST_HEADING and any(heading.section for heading in found):
                 found.extend(self._inside_paragraph(text, block.span.start))
-        return found
+        return [heading for heading in found if not self._is_matter(heading, found, document)]
+
+    def _is_matter(self, heading: Heading, found: Sequence[Heading], document: Document) -> bool:
+        """Whether a title is that of a matter within section one: of a lower number than the section that it
+        would open, and numbered otherwise than the sections."""
+        if heading.section is None or heading.number is None:
+            return False
+        first = document.text[heading.span.start]
+        if heading.number >= self.definitions[heading.section].number or first in _OFFICIAL:
+            return False
+        official = [
+            other for other in found if other.section and document.text[other.span.start] in _OFFICIAL
+        ]
+        if len(official) < _SEVERAL:
+            return False
+        before = [other.section for other in official if other.span.start < heading.span.start]
+        return bool(before) and self.definitions[before[-1] or ""].number == 1
 
     def _heading(self, text: str, block: Paragraph) -> Heading | None:
         start = block.span.start
@@ -127,7 +148,7 @@ class SectionFinder:
         match = _OTHER_NUMBER.fullmatch(text) if len(text) <= LONGEST_HEADING else None
         known = self.title_of(match.group(5), False) if match else None
         if match is None or known is None or fold(match.group(5)) not in self._exact:
-            return None
+            return self._opened(text, block.span.start) if text[0] == "第" else None
         number = chinese_number(next(filter(None, match.group(1, 2, 3, 4))))
         span = Span(block.span.start + match.start(5), block.span.start + match.end(5))
         return Heading(block.span, span, number, "section", known[0], False)
@@ -137,11 +158,9 @@ class SectionFinder:
         number = chinese_number(match.group(1) or "")
         title = match.group(2)
         known = self.title_of(title, True) if len(text) <= LONGEST_HEADING else None
-        opening = None if known else self._opening.match(text)
+        opening = None if known else self._opened(text, start)
         if opening:
-            span = Span(start + opening.start(2), start + opening.end(2))
-            key = self._exact[fold(opening.group(2))]
-            return Heading(Span(start, span.end), span, number, "section", key, False)
+            return opening
         plain = number is not None and len(text) <= 30 and not _PUNCTUATED.search(title.rstrip("。"))
         if not known and not plain:
             return None
@@ -150,6 +169,16 @@ class SectionFinder:
             return Heading(block.span, span, number, "section")
         exact = known[1] and number == self.definitions[known[0]].number
         return Heading(block.span, span, number, "section", known[0], exact)
+
+    def _opened(self, text: str, start: int) -> Heading | None:
+        """The heading with which a paragraph that goes on begins."""
+        match = self._opening.match(text)
+        if match is None:
+            return None
+        span = Span(start + match.start(3), start + match.end(3))
+        number = chinese_number(match[1] or match[2])
+        whole = Span(start, start + match.end())
+        return Heading(whole, span, number, "section", self._exact[fold(match[3])], False)
 
     def _inside_paragraph(self, text: str, offset: int) -> list[Heading]:
         return [
