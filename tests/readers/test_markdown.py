@@ -268,3 +268,14 @@ def test_whatever_the_source_places_are_exact(source: str) -> None:
     except UnreadableError:
         return
     assert_exact(document)
+
+
+def test_a_line_of_many_tags_is_read_to_its_end() -> None:
+    document = read("甲" + "<script>乙</script><STYLE>丙</STYLE><!-- 丁 -->" * 9 + "戊<!-- 己\n庚 -->辛\n")
+    assert lines(document) == ["甲", "戊", "辛"]
+
+
+def test_letters_that_grow_when_folded_move_no_place() -> None:
+    document = read("İİ<script>\n乙</script>丙<!--\n丁-->戊\n")
+    assert lines(document) == ["İİ", "丙", "戊"]
+    assert [at(document, block.span) for block in document.blocks] == ["İİ", "丙", "戊"]

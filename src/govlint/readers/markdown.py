@@ -41,7 +41,8 @@ _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
 _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
 _ROW = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*\|?")
 _BAR = re.compile(r"\\.|(\|)")
-_MARKUP = re.compile(r"<(table|script|style)\b|<(!)--(?!.*-->)", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:(table|script|style)\b|!--)", re.IGNORECASE)
+_CLOSINGS = {kind: re.compile(rf"</{kind}>", re.IGNORECASE) for kind in ("script", "style")}
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"[ \t\u3000*_]*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
@@ -107,8 +108,8 @@ class _Blocks:
             return index + 1
         if fence := _FENCE.match(line):
             return self._fenced(index, fence[1])
-        if markup := _MARKUP.search(line):
-            return self._markup(index, self.lines[index][0] + markup.start(), markup[1] or markup[2])
+        if "<" in line and (markup := self._next_markup(*self._bounds(index))):
+            return self._markup(index, markup)
         if end := self._bars(index):
             return self._pipes(index, end)
         self._text(*self.lines[index])
@@ -181,25 +182,45 @@ class _Blocks:
             after += 1
         return after
 
-    def _markup(self, index: int, place: int, kind: str) -> int:
-        """Read an HTML table, or pass over a comment, script or style, that begins at `place`."""
-        start = self.lines[index][0]
-        if self.source[start:place].strip():
-            self._text(start, place)
-        self._open = False
-        kind = kind.lower()
+    def _bounds(self, index: int) -> tuple[int, int, int]:
+        """Where a line begins and ends, and where its last comment does."""
+        start, end = self.lines[index]
+        return start, end, self.source.rfind("-->", start, end)
+
+    def _next_markup(self, start: int, end: int, closed: int) -> re.Match[str] | None:
+        """An HTML table, a script, a style, or a comment that does not end by `closed`, within a line."""
+        for found in _MARKUP.finditer(self.source, start, end):
+            if found[1] or found.end() > closed:
+                return found
+        return None
+
+    def _markup(self, index: int, found: re.Match[str] | None) -> int:
+        """Read the HTML tables on a line, and pass over its comments, scripts and styles."""
+        start, stop, closed = self._bounds(index)
+        while found is not None and start < stop:
+            if self.source[start : found.start()].strip():
+                self._text(start, found.start())
+            self._open = False
+            start = self._markup_end(found)
+            found = self._next_markup(start, stop, closed) if start < stop else None
+        while index < len(self.lines) and self.lines[index][1] < start:
+            index += 1
+        if index < len(self.lines):
+            self.lines[index] = (start, self.lines[index][1])
+        return index
+
+    def _markup_end(self, found: re.Match[str]) -> int:
+        """Where a table, which is read, or a comment, script or style ends."""
+        place, kind = found.start(), (found[1] or "").lower()
         if kind == "table":
             end = self._table_end(place)
             self.items.extend(content(self.source[place:end], place).items)
-        else:
-            closing = "-->" if kind == "!" else f"</{kind}>"
-            found = self.source.lower().find(closing, place)
-            end = found + len(closing) if found >= 0 else len(self.source)
-        while index < len(self.lines) and self.lines[index][1] < end:
-            index += 1
-        if index < len(self.lines):
-            self.lines[index] = (end, self.lines[index][1])
-        return index
+            return end
+        if kind:
+            closing = _CLOSINGS[kind].search(self.source, place)
+            return closing.end() if closing else len(self.source)
+        at = self.source.find("-->", place)
+        return at + len("-->") if at >= 0 else len(self.source)
 
     def _table_end(self, place: int) -> int:
         depth = 0
