@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from turbohtml import unescape
 
+from govlint import check
 from govlint.errors import UnreadableError
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.readers import markdown
@@ -230,16 +231,45 @@ def test_encodings() -> None:
         read(" \n")
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        *("[" * 20_000, "*a" * 20_000, "<!--" * 20_000, "`" * 20_001, "|" * 20_000, "<table>" * 2000 + "深"),
-        *("<" * 20_000, "\\" * 20_000, "(" * 20_000, "[a](" * 5_000, "<table\n" * 3_000, "_" * 20_000),
-        *("> " * 20_000, "![" * 9_999, "- " * 20_000, "|-" * 20_000, "# " * 20_000, "<!--\n" * 3_000),
-    ],
+HOSTILE = (
+    *("[" * 20_000, "*a" * 20_000, "<!--" * 20_000, "`" * 20_001, "|" * 20_000, "<table>" * 2000 + "深"),
+    *("<" * 20_000, "\\" * 20_000, "(" * 20_000, "[a](" * 5_000, "<table\n" * 3_000, "_" * 20_000),
+    *("> " * 20_000, "![" * 9_999, "- " * 20_000, "|-" * 20_000, "# " * 20_000, "<!--\n" * 3_000),
+    *(
+        "<script>x</script>" * 5_000,
+        "+-" * 20_000,
+        "+--+\n" * 5_000,
+        "│─\n" * 5_000,
+        "```\n| a | b |\n" * 5_000,
+    ),
 )
+REPORT = "# 示例市数据局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n规章 | 0\n--|--\n文件 | 1\n"
+
+
+@pytest.mark.parametrize("source", HOSTILE)
 def test_hostile_sources(source: str) -> None:
-    read("深" + source)
+    document = read(f"{REPORT}\n{source}\n")
+    assert document == read(f"{REPORT}\n{source}\n")
+    # what stands before it is read as if it were not there, and every place is one of the file
+    alone = read(REPORT)
+    assert document.blocks[: len(alone.blocks)] == alone.blocks
+    assert document.text.startswith(alone.text)
+    for block in document.blocks:
+        place = document.source_span(block.span)
+        assert 0 <= place.start <= place.end <= len(document.source)
+    # words behind it are lost only within a comment or a tag that never ends
+    after = read(f"{REPORT}\n{source}\n\n末段文字。\n")
+    assert ("末段文字" in after.text) is not source.startswith(("<!--", "<table\n"))
+
+
+@pytest.mark.parametrize("source", HOSTILE[:4])
+def test_hostile_sources_end_in_a_result(source: str) -> None:
+    result = check(f"{REPORT}\n{source}\n".encode(), path="report.md")
+    assert result == check(f"{REPORT}\n{source}\n".encode(), path="report.md")
+    assert result.crashes == ()
+    assert result.error is None
+    assert (result.kind, result.year) == ("annual-report", 2024)
+    assert "STR001" in {finding.rule for finding in result.findings}
 
 
 def test_words_agree_with_commonmark() -> None:
