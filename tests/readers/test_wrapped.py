@@ -198,6 +198,27 @@ def test_where_blank_lines_part_paragraphs_a_line_may_break_off_anywhere(end: st
         "\n\n".join([*PARTED[:1], PARTED[2][:-1] + "\n1. 规章", *PARTED[2:]]),
         "\n\n".join([*PARTED[:1], PARTED[2][:-1] + "\n规章  0  0  0", *PARTED[2:]]),
         "\n\n".join([*PARTED[:1], PARTED[2][:-1] + "\n　　示例市数据局", *PARTED[2:]]),
+        # rows of tables, whatever parts their cells
+        "\n\n".join(
+            [
+                *PARTED[:1],
+                *PARTED[2:],
+                "行政复议,,,,行政诉讼,,,,未经复议直接起诉,,,,复议后起诉,,,,总计\n0,0,0",
+            ]
+        ),
+        "\n\n".join(
+            [
+                *PARTED[:1],
+                *PARTED[2:],
+                "结果维持,结果纠正,其他结果,尚未审结,总计,结果维持,结果纠正,总计\n0,0,0",
+            ]
+        ),
+        "\n\n".join(
+            [*PARTED[:1], *PARTED[2:], "规范性文件 12（其中，修订11件） 16（含自然失效的14件） 23\n第二十条"]
+        ),
+        "\n\n".join(
+            [*PARTED[:1], *PARTED[2:], "（本列数据的勾稽关系为：第一项加第二项之和，等于两项之和）\n申请人"]
+        ),
         # short lines
         "\n\n".join(["示例市数据局\n示例县数据局", PARTED[0], PARTED[2], PARTED[3]]),
     ],

@@ -24,10 +24,14 @@ from govlint.vocabulary import Regulation
 
 # A paragraph without either cites nothing.
 _SIGNS = "》号"
-_NUMBER_FOLLOWS = lazily(r"[ \xa0]*[（(](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[）)])*)[）)]")
+# What stands in brackets behind a title, one pair after another: （以下简称《条例》）（国令第711号）.
+_NUMBER_FOLLOWS = lazily(r"(?:[ \xa0\n]*[（(](?:[^（()）\n]|[（(][^（()）\n]*[）)])*[）)])+")
+_NAMED_AFTER = lazily(r"(?:[（(][^（()）\n]*[）)])?[，,]?(?:也?即|也就是|文号(?:为|是)?[：:]?)")
+# A version named behind a title is no history: 《条例》（2019年修订）.
+_VERSION = lazily(r"[（(](?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:修订|修正)[版后本]?[）)]")
 # A sentence that tells what became of a regulation may name the old one.
 _HISTORY = lazily(
-    r"(?<!新)(?<!最新)修订|修改|废止|失效|取代|替代|停止执行|不再(?:执行|适用|使用)|起施行|起实施|旧|曾|此前|以前|历史"
+    r"(?<!新)(?<!最新)修订(?!后的?《)|修改|废止|失效|取代|替代|停止执行|不再(?:执行|适用|使用)|起施行|起实施|旧|曾|此前|以前|历史"
     r"|原(?=《|国务院|国办|条例|通知|格式|规定)|200[78]年|周年|(?:颁布|公布|实施|施行)(?:以来|十)"
 )
 _REASON_YEAR = Text("不知道是哪一年的报告", "the report's year is unknown")
@@ -96,9 +100,12 @@ class _Judge:
             if brief and not cited:
                 continue
             follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end) if cited else None
-            start, end = follows.span("inner") if follows else (0, 0)
+            start, end = follows.span() if follows else (0, 0)
             own = [number for number in cited if start <= number.span.start and number.span.end <= end]
             own += [number for number in cited if number.span.end == title.start]
+            own += [
+                number for number in cited if _NAMED_AFTER.fullmatch(self.text, title.end, number.span.start)
+            ]
             if brief and not own:
                 continue
             plain = plain_title(written)
@@ -218,7 +225,8 @@ class _Judge:
             yield Problem(span=span, kind="superseded", params=params)
 
     def _tells_history(self, span: Span, paragraph: Span) -> bool:
-        return _HISTORY.search(sentence(self.text, span, paragraph)) is not None
+        words = sentence(self.text, span, paragraph)
+        return _HISTORY.search(_VERSION.sub("", words)) is not None
 
     def _covers(self, versions: list[Regulation]) -> bool:
         """Whether the table holds the version in force in the report's year (2008 at the earliest).

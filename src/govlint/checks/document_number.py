@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Literal
 
 from govlint.checks.passages import BLANK, placed
+from govlint.checks.regulations import number_in
 from govlint.finding import Outcome, Passed, Problem
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
 from govlint.model import Span
 from govlint.rule import Context, check
@@ -21,10 +23,11 @@ _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅�
 # 号 that is no number of a document: a building, a line, a proposal.
 _NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
 
+_NUMERALS = "〇零一二三四五六七八九十百千"
 NUMBER = lazily(
-    rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d)(?P<word>年?)(?P<gap2>{BLANK})"
+    rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d|{CHINESE_YEARS})(?P<word>年?)(?P<gap2>{BLANK})"
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
-    rf"(?P<serial>\d{{1,5}})(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?!\s*号))"
+    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?!\s*号))"
 )
 ORDER = lazily(
     rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
@@ -130,9 +133,11 @@ def _number_faults(match: re.Match[str]) -> list[str]:
         match["gap5"],
     )
     before = match.string[max(0, match.start() - 8) : match.start()]
+    decided = _DECISION.search(before.rstrip(" \t\u3000\xa0")) is not None
     faults = {
-        "ordinal": bool(match["ordinal"]) and not _DECISION.search(before.rstrip(" \t\u3000\xa0")),
+        "ordinal": bool(match["ordinal"]) and not decided,
         "zeros": match["serial"].startswith(("0", "０")),
+        "numerals": not (match["year"] + match["serial"]).isdecimal() and not decided,
         "year-word": bool(match["word"]),
         "short-year": len(match["year"]) == 2,
         "no-unit": match["unit"] is None,
@@ -167,12 +172,18 @@ def _organ(match: re.Match[str]) -> str | None:
 def _form_problem(match: re.Match[str], kind: str) -> Problem:
     """The problem at the smallest stretch that is wrong, so that its fix and that of the brackets are two."""
     serial = match["serial"].lstrip("0０") or match["serial"]
+    if kind == "numerals":
+        serial = str(number_in(serial) or serial)
     if match.re.pattern == ORDER.pattern:
         organ = _organ(match) or ""
         start, expected = match.start() - len(organ), f"{organ}令第{serial}号"
     else:
         blanks = blanks_after_code(match)
-        if len(match["year"]) == 4 and not (blanks or match["gap"] or match["gap2"] or match["word"]):
+        if (
+            len(match["year"]) == 4
+            and match["year"].isdecimal()
+            and not (blanks or match["gap"] or match["gap2"] or match["word"])
+        ):
             start, expected = match.end("close"), f"{serial}号"
         else:
             start = match.start() - len(blanks or "")
@@ -183,6 +194,7 @@ def _form_problem(match: re.Match[str], kind: str) -> Problem:
 
 
 def _full_year(year: str) -> str:
+    year = year.translate(CHINESE_YEAR)
     if len(year) == 4:
         return year
     return ("20" if int(year) < 50 else "19") + year

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from govlint.fold import fold
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, fold
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 from govlint.vocabulary import Regulation
@@ -15,8 +15,8 @@ _NATION = "中华人民共和国"
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BRACKETED = lazily(
-    r"[〔［\[﹝【〖〈<{（(][ \xa0]*(?P<year>(?:19|20)\d\d)[ \xa0]*[〕］\]﹞】〗〉>}）)]"
-    r"[ \t\u3000\xa0]*第?[ \xa0]*(?P<serial>\d{1,4})[ \xa0]*号"
+    rf"[〔［\[﹝【〖〈<{{（(][ \xa0]*(?P<year>(?:19|20)\d\d|{CHINESE_YEARS})[ \xa0]*[〕］\]﹞】〗〉>}}）)]"
+    r"[ \t\u3000\xa0]*第?[ \xa0]*(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ \xa0]*号"
 )
 _BLANKS = " \t\u3000\xa0"
 _LONGEST_CODE = 16
@@ -56,8 +56,10 @@ def cited_numbers(text: str, within: Span) -> Iterator[CitedNumber]:
         before = text[max(within.start, match.start() - _LONGEST_CODE - 2) : match.start()]
         code = _code_at_end(before.rstrip(_BLANKS))
         start = match.start() - (len(before) - before.rindex(code) if code else 0)
-        key = (code, match["year"], int(match["serial"]))
-        yield CitedNumber(Span(start, match.end()), key, text[start : match.end()])
+        serial = number_in(match["serial"])
+        if serial is not None:
+            key = (code, match["year"].translate(CHINESE_YEAR), serial)
+            yield CitedNumber(Span(start, match.end()), key, text[start : match.end()])
     if text.find("令", within.start, within.end) < 0:
         return
     for match in _ORDER.finditer(text, within.start, within.end):

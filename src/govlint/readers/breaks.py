@@ -43,7 +43,10 @@ _NAMES = lazily(r"[^，。；：、 \t\u3000\xa0]+(?:[ \t\u3000\xa0]+[^，。；
 _REMARK = lazily(r"[（(][^（）()]{9,}[）)](?:[ \t\u3000\xa0]+\S+)?")
 _TITLE = lazily(r"[^，。；：、]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
 _WORD = lazily(r"[!-~]+")
-_GAP = lazily(r"[ \t\u3000\xa0]{2}")
+# Between the cells of a table; commas part them where there is no sentence.
+_GAP = lazily(r"[ \t\u3000\xa0]{2}|,,|^(?:[^,。；！？]*,){3}[^。；！？]*$")
+_PAUSES = frozenset("，、。；：,;")
+_COUNTED = "件条宗份次项个年月日万元%％"
 _DRAWN = frozenset(("", *"+-=|", *map(chr, range(0x2500, 0x2580))))
 _BARS = frozenset("|｜│┃┆┊\t")
 
@@ -139,11 +142,13 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
 
 def breaks_off(before: str, after: str) -> bool:
     """Whether the line `before` is long and ends within a sentence that the line `after` may go on with."""
-    words = after.strip(BLANKS)
+    words, end = after.strip(BLANKS), before.rstrip(BLANKS)[-1:]
     return (
         is_long(before)
         and bool(words)
-        and not _has_ended(before)
+        and end not in _SENTENCE_END
+        and end not in "）)"
+        and (not end.isdecimal() or words[0] in _COUNTED)
         and _indent(after) < INDENT
         and not _is_row(after)
         and not _GAP.search(words)
@@ -154,7 +159,12 @@ def breaks_off(before: str, after: str) -> bool:
 def is_long(line: str) -> bool:
     """Whether a line is of prose and as long as lines that a program broke."""
     bare = line.strip(BLANKS)
-    is_prose = bare[:1] not in _DRAWN and not _GAP.search(bare) and not _is_row(bare)
+    is_prose = (
+        not _PAUSES.isdisjoint(bare)
+        and bare[:1] not in _DRAWN
+        and not _GAP.search(bare)
+        and not _is_row(bare)
+    )
     return is_prose and _columns(bare) >= NARROWEST
 
 
