@@ -10,7 +10,8 @@ import pytest
 
 from govlint.finding import Problem
 from govlint.model import Span
-from govlint.roots import Told, find_roots, slip
+from govlint.numbers import slip
+from govlint.roots import Told, find_roots
 from govlint.rule import Rule
 from govlint.testing import base_report
 from recognised import checked, read

@@ -149,3 +149,17 @@ def shown_as(exact: Decimal, told: Decimal) -> bool:
 def show(value: Figure) -> str:
     """A figure as people write it: no exponent, no needless zeros."""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def slip(written: Figure | None, mended: Figure) -> str | None:
+    """The slip of the hand that turns `mended` into `written`: a digit dropped, doubled or transposed."""
+    if written is None or written == mended:
+        return None
+    one, other = show(written), show(mended)
+    if len(one) == len(other) and sorted(one) == sorted(other) and len(one) > 1:
+        return "transposed"
+    if len(other) == len(one) + 1 and any(other[:at] + other[at + 1 :] == one for at in range(len(other))):
+        return "dropped" if one != "0" else None
+    if len(one) == len(other) + 1 and any(one[:at] + one[at + 1 :] == other for at in range(len(one))):
+        return "doubled" if other != "0" else None
+    return None

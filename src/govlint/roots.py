@@ -10,7 +10,7 @@ from msgspec import structs
 
 from govlint.finding import FIGURE, Problem, Repair
 from govlint.model import Span, Struct
-from govlint.numbers import Figure, show
+from govlint.numbers import Figure, show, slip
 from govlint.report import CellKey, Report
 from govlint.rule import Rule
 
@@ -266,17 +266,3 @@ def _alone(item: Told, sound: Counter[CellKey], report: Report) -> Told:
     hint = problem.hint or slip(found.number.value, repairs[cell])
     fixed = _with(problem, value=repairs[cell], report=report, hint=hint, span=found.span, cell=cell)
     return Told(item.rule, fixed, item.also)
-
-
-def slip(written: Figure | None, mended: Figure) -> str | None:
-    """The slip of the hand that turns `mended` into `written`: a digit dropped, doubled or transposed."""
-    if written is None or written == mended:
-        return None
-    one, other = show(written), show(mended)
-    if len(one) == len(other) and sorted(one) == sorted(other) and len(one) > 1:
-        return "transposed"
-    if len(other) == len(one) + 1 and any(other[:at] + other[at + 1 :] == one for at in range(len(other))):
-        return "dropped" if one != "0" else None
-    if len(one) == len(other) + 1 and any(one[:at] + one[at + 1 :] == other for at in range(len(one))):
-        return "doubled" if other != "0" else None
-    return None
