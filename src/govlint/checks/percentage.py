@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from govlint.checks.cellsums import Accepted, Sum, unknown_cells, value_in
@@ -13,7 +13,7 @@ from govlint.claims.prose import partitions_of, ratios_of, read_prose
 from govlint.claims.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
-from govlint.numbers import Figure, show, shown_as
+from govlint.numbers import Figure, show, shown_as, slip
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import Vocabulary
@@ -203,13 +203,14 @@ def _totals(report: Report) -> Iterator[Figure]:
 
 
 def _is_far(told: Decimal, exact: Decimal) -> bool:
-    """Whether the two are too far apart for a slip: no writer takes a third for the whole.
+    """Whether the two are too far apart for a mistake: no writer takes a third for the whole.
 
-    A figure in the wrong direction, or with its point in the wrong place, is a slip.
+    A figure in the wrong direction, with its point in the wrong place or with a digit too many is a slip.
     """
-    if not told or not exact or exact < 0:
+    if not told or not exact or exact < 0 or _CLOSEST <= told / exact <= _FARTHEST:
         return False
-    return not _CLOSEST <= told / exact <= _FARTHEST and not any(
+    shown = exact.quantize(Decimal(1).scaleb(min(0, int(told.as_tuple().exponent))), ROUND_HALF_UP)
+    return slip(told, shown) is None and not any(
         shown_as(exact.scaleb(shift), told) for shift in (-2, -1, 1, 2)
     )
 
