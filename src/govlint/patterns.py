@@ -128,7 +128,10 @@ class Pattern:
             return False
         self._spared += len(data)
         needed = clues(self.text)
-        return bool(needed) and not any(word in data for word in needed)
+        for word in needed:
+            if word in data:
+                return False
+        return bool(needed)
 
     @property
     def names(self) -> tuple[str, ...]:
