@@ -188,6 +188,16 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "行政诉讼5件：未经复议3件，经复议2件。",
             [(5, "litigation.total"), (3, "litigation.direct"), (2, "litigation.after")],
         ),
+        (
+            "自然人、企业提出的信息公开申请，分别是9件、2件。",
+            [(9, "requests.natural_person"), (2, "requests.business")],
+        ),
+        (
+            "（二）依申请公开。书面征求意见23次，逾期不补正、不再处理的9件。",
+            [(9, "requests.other.no_correction")],
+        ),
+        ("共需办理信息公开申请9件（含上年结转2件）。", [(9, RECEIVED), (2, "requests.carried_in")]),
+        ("近年来，2023年8件，2024年全局共收到信息公开申请9件。", [(9, RECEIVED)]),
         ("印发公文412件，其中行政规范性文件9件。", [(9, "normative_documents.issued")]),
         ("对行政规范性文件进行全面清理，废止2件。", [(2, "normative_documents.repealed")]),
     ],

@@ -72,16 +72,18 @@ def _judge_sum(found: Summed, most_missing: float) -> Outcome:
     return _problem(found.total, found.parts, "over" if gap > 0 else "short")
 
 
-def _more(context: Context, found: Enumeration, beside: list[Beside]) -> Figure:
+def _more(context: Context, found: Enumeration, beside: list[Beside]) -> list[Figure]:
     """What the parts may come to beyond the total told; NotAssessable where the cells have no figure."""
+    values: list[Figure] = [0]
     for item in beside:
         if item.matter == found.matter and found.crossed:
             value = value_in(context.report.form(item.form), Accepted(item.cells), "total")
-            return value.value if value is not None else 0
-    return 0
+            values += [value.value] if value is not None else []
+    return values
 
 
-def _judge(context: Context, found: Enumeration, most_missing: float, more: Figure) -> Outcome:
+def _judge(context: Context, found: Enumeration, most_missing: float, besides: list[Figure]) -> Outcome:
+    more = max(besides)
     tight = [count.value for count in found.parts]
     whole = [*tight, *(count.value for count in found.loose)]
     # A list may run into a new statement, but not past its own 其他.
@@ -92,7 +94,7 @@ def _judge(context: Context, found: Enumeration, most_missing: float, more: Figu
     }
     sums |= {sum(whole) + count.value for count in found.beyond}
     totals = sorted(found.totals, key=lambda count: count.value)
-    if any(count.value in sums or count.value + more in sums for count in totals):
+    if any(count.value + other in sums for count in totals for other in besides):
         return Passed()
     least = sum(tight)
     blur = sum((Decimal(count.step) / 2 for count in found.parts), Decimal(totals[-1].step))

@@ -12,16 +12,19 @@ from govlint.claims.openings import Opening, openings, unit_of
 from govlint.claims.walk import MIXED, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
+from govlint.numbers import value_of
 
 _AND_SO_ON = lazily(r"[ \t]*等|以及其他")
 _OVERLAP = lazily(r"[日天]以?内|延期|重复|同时|交叉|重叠|兼有|多渠道|同步|部分[为是系]|既.*又")
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 _OVER = lazily(
-    r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|转结|遗留|未办?结|移交|转来)|结转上年"
+    r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|转结|遗留|未办?结|移交|转[来入])"
+    r"|结转上年"
 )
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _REST_ALONE = lazily(r"(?:其他|其它)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式)*(?:信息)?[ \t]*$")
+_NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _QUARTERS = 4
 _LABEL = 6
 _RESPECTIVELY = lazily(r"[ \t]*分别")
@@ -156,8 +159,13 @@ def _names_all(opening: Opening, last: Count, text: str) -> bool:
 def _is_complete(opening: Opening, parts: Sequence[Count], text: str) -> bool:
     """Whether a list says that it names all: 三期分别为86人次、124人次、65人次, or tells of four quarters."""
     said = (text[max(0, count.span.start - _LABEL) : count.span.start] for count in parts)
-    if len(parts) == _QUARTERS and all("季度" in words for words in said):
+    labels = list(said)
+    if len(parts) == _QUARTERS and all("季度" in words for words in labels):
         return True
+    # 5期，共1106人次，其中第一期412人次……第五期73人次: each has its number.
+    numbers = [match and value_of(match[1]) for match in map(_NUMBERED.search, labels)]
+    if len(parts) > 2 and numbers == list(range(1, len(parts) + 1)):
+        return any(item.count.value == len(parts) for item in opening.totals)
     return any(
         item.count.value == len(parts) > 1
         and _RESPECTIVELY.fullmatch(text, item.count.whole.end, opening.start) is not None

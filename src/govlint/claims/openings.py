@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -19,6 +20,13 @@ OPENER = lazily(
 _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _ROW = "分别"
+# 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
+SORTED = lazily(
+    r"[，,；;：:（(][ \t]*(?:其中)?(?:"
+    r"[按从依][^，。；：\d]{1,10}?(?:分布|划分|分类|区分|统计|分为|来看|看|分)(?:来看|为|看)?[，,：: \t]*"
+    r"|分[^，。；：\d别]{1,6}?看[，,：:]|(?:具体)?分布(?:情况)?(?:为|是|如下)[，,：:]*)"
+)
+_SORTING = lazily(r"[按从依][^，。；：\d]{1,10}?(?:分|看|统计)|分[^，。；：\d别]{1,6}?看[，,：:]")
 _DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
 # 26件申请中，网络22件: a selection, or all of them.
 _AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
@@ -52,7 +60,7 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
     for at, segment in enumerate(sentence.segments):
         if segment.depth:
             continue
-        word = OPENER.search(text, segment.start, segment.end)
+        word = OPENER.search(text, segment.start, segment.end) or _sorted(sentence, segment, text)
         colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], text)
         among = (
             at > 0
@@ -81,6 +89,20 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             yield Opening(start, rest, tuple(before), selected)
             yield from _nested(rest[1:], told, text)
             return
+
+
+def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | None:
+    """The words at the start of a segment that say how a figure before it is divided: 按渠道分为.
+
+    None where others are divided so before it: 按渠道分，网络171件；按主体分，自然人214件.
+    """
+    if not segment.mark or _SORTING.search(text, sentence.span.start, segment.start) is not None:
+        return None
+    counts = sum(len(other.counts) for other in sentence.segments if other.start < segment.start)
+    if counts > 1 and segment.mark in "；;":
+        # 130件来自自然人，38件来自单位；从结果看，公开60件: of none of them alone.
+        return None
+    return SORTED.match(text, segment.start - 1, segment.end + 1)
 
 
 def _nested(segments: Sequence[Segment], told: list[Mention], text: str) -> Iterator[Opening]:

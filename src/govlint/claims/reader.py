@@ -225,6 +225,10 @@ class ParagraphReader:
             self.subjects.matters = ()
             self.whole = None
             self.scope.aside = True
+        elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
+            # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
+            self.subjects.matters = own
+            self.scope.aside = False
         elif len(self.subjects.matters) > 1:
             # 一审6件: of suits alone, which the heading names with others.
             only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
@@ -242,7 +246,8 @@ class ParagraphReader:
         return any(name.partition(".")[0] in matters for reading in claim.readings for name in reading)
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
-        shared = list(self.rows.claims(clause, self.scope, self.subjects.matters, self.figures.figured))
+        figured, recent = self.figures.figured, self.figures.recent
+        shared = list(self.rows.claims(clause, self.scope, self.subjects.matters, figured, recent))
         if shared:
             yield from shared
             return

@@ -54,8 +54,12 @@ class RowReader:
         scope: Scope,
         matters: tuple[str, ...],
         figured: Sequence[Sequence[Word]],
+        recent: Sequence[Word],
     ) -> Iterator[Claim]:
-        """The claims of a clause's row; `figured` are the words of the figures that stand before it."""
+        """The claims of a clause's row.
+
+        `figured` are the words of the figures that stand before it, `recent` those said since the last one.
+        """
         words = [word for segment in clause for word in segment.words]
         row = row_of(clause, words, self.text)
         if row is None:
@@ -69,8 +73,16 @@ class RowReader:
             scope.period = True
         elif topics and topics[-1].start < row.turn:
             yield from self._in_row(row, self._labels(topics, len(row.counts)), scope, matters)
+        elif not topics and self._names_all(recent, row):
+            # 自然人、企业提出的申请，分别是52件、9件: each of those named before the comma.
+            told = [word for word in recent if word.topic]
+            yield from self._in_row(row, self._labels(told, len(row.counts)), scope, matters)
         elif not topics and not row.changes:
             yield from self._in_row(row, figured[-len(row.counts) :], scope, matters)
+
+    def _names_all(self, words: Sequence[Word], row: Row) -> bool:
+        """Whether as many counts of parts are named as the row has figures."""
+        return not row.changes and sum(map(self.topics.is_special, words)) == len(row.counts)
 
     def _labels(self, topics: list[Word], length: int) -> list[list[Word]]:
         special = [word for word in topics if self.topics.is_special(word)]

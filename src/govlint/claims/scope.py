@@ -44,7 +44,7 @@ _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
 _NEAR = 8
 _WHOLE = frozenset(("requests.received", "requests.answered", "requests.anyone", "requests.fresh"))
-_OWN = lazily(r"(?:全年)?(?:共|新)?(?:收到|受理|新收|办理|收)?的?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
+_OWN = lazily(r"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{0,20}?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
 # 与2023年新收80件、办结77件相比: both are of that year.

@@ -18,8 +18,15 @@ _SUM = lazily(
 )
 # 三类信息合计24条: 三类 is a figure, too.
 _HOW_MANY = lazily(r"^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计)(?:为|是)?[ \t]*$")
-_OF_THEM = lazily(r"^[ \t]*(?:以上|上述)?([两二三四五六七八九])者(?:合计|共计|总计|共)(?:为|是)?[ \t]*$")
-_KINDS = frozenset("类种项级")
+_OF_THEM = lazily(
+    r"^[ \t]*(?:以上|上述)?([两二三四五六七八九])者(?:合计|共计|总计|相加|之和|共)(?:为|是)?[ \t]*$"
+)
+# 一至四季度分别为…，全年共4280条
+_OF_YEAR = lazily(r"^[ \t]*全年(?:合计|共计|总计|累计|共)[^，。\d]{0,8}$")
+_QUARTERS, _FOUR = lazily(r"(?:一至四|1[-—至到]4|四个)季度"), 4
+_CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|办结|结案)(?:的)?[ \t]*$")
+_LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
+_KINDS = frozenset("类种项级家个地")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
 _NO_PLAIN_LIST = lazily(
@@ -57,7 +64,9 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
         for at, mention in enumerate(item.mentions):
             if at < 2 or mention.segment.depth or mention.count.percent:
                 continue
-            told = _added(item.mentions[:at], mention, text) or _counted(item.mentions[:at], mention, text)
+            before = item.mentions[:at]
+            told = _added(before, mention, text) or _counted(before, mention, text)
+            told = told or _closed(before, mention, text)
             if told is not None:
                 yield told
                 break
@@ -80,12 +89,30 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
             break
 
 
+def _closed(before: Sequence[Mention], left: Mention, text: str) -> Summed | None:
+    """A total before what is closed of it and what is not: 行政复议51件，已审结45件，尚未审结6件."""
+    total, closed = before[-2:]
+    if not (_CLOSED.match(closed.said_before(text)) and _LEFT.match(left.said_before(text))):
+        return None
+    told = (total, closed, left)
+    plain = all(
+        item.count.exact and not (item.change or item.old or item.segment.depth or item.count.percent)
+        for item in told
+    )
+    alike = len({item.count.unit for item in told}) == 1
+    if not plain or not alike or len(before) != 2 or _NO_PLAIN_LIST.search(text, before[0].start, left.start):
+        return None
+    return Summed(total.count, (closed.count, left.count), certain=True)
+
+
 def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
     """The parts that a total says how many they are: 网站12条、微信7条、微博5条，三类信息合计24条."""
     kinds = before[-1]
     of_them = _OF_THEM.match(total.said_before(text))
     if of_them is not None:
         return _of_last(before, total, int(value_of(of_them[1]) or 0))
+    if _OF_YEAR.match(total.said_before(text)) and _QUARTERS.search(text, before[0].start, total.start):
+        return _of_last(before, total, _FOUR) if len(before) == _FOUR else None
     if kinds.segment is not total.segment or kinds.count.unit not in _KINDS:
         return None
     number = int(kinds.count.value)

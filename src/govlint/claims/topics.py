@@ -105,6 +105,18 @@ class Topics:
         names = (sense.name for word in words for sense in word.senses if sense.kind == COUNT)
         return len(self.general.intersection(names)) > 1
 
+    def kinds_in(self, words: Iterable[Word]) -> tuple[str, ...]:
+        """The one matter of which `words` count a kind of an outcome: 申请人逾期不补正."""
+        found = {
+            sense.matter
+            for word in words
+            for sense in word.senses
+            if sense.kind == COUNT
+            and "." in sense.name
+            and sense.name.partition(".")[0] in self.matters[sense.matter].telling
+        }
+        return tuple(found) if len(found) == 1 else ()
+
     def implied(self, words: Iterable[Word]) -> tuple[str, ...]:
         """The matter that two different counts of it can only belong to; none where there are several.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
-from govlint.claims.openings import OPENER, Opening, unit_of
+from govlint.claims.openings import OPENER, SORTED, Opening, unit_of
 from govlint.claims.sentences import Segment
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -115,6 +115,9 @@ class Walk:
     def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
         """Whether a new statement begins, or a list within the list."""
         if _SUMMED.match(said) or _BESIDES.match(said) or (stronger and _ACTED.match(said)):
+            return True
+        # 按渠道分，网络171件，信函74件；按主体分，自然人218件: the same whole again.
+        if SORTED.search(self.text, previous.count.whole.end, item.count.whole.start):
             return True
         if (
             len(self.tight) == 1

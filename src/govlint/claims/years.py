@@ -29,6 +29,10 @@ def moved(text: str, previous: Label | None, label: Label, year: int | None) -> 
 def is_old(text: str, segment: Segment, label: Label, year: int | None, *, carried: bool) -> bool:
     """Whether a figure is another year's; one `carried` over names the year that it came from."""
     start = label.count.span.start
+    # 2022年新收61件、2023年新收58件: each of the year that it names.
+    told = next((word for word in reversed(label.before) if word.is_context("year")), None)
+    if told is not None and not carried and year is not None:
+        return int(text[told.start : told.start + 4]) != year
     if _FROM.search(text, max(0, start - 2 * _NEAR), start) and _MOVED.match(text, label.count.whole.end):
         return True
     opening = segment.start
