@@ -50,7 +50,19 @@ LONGEST_FIGURE = 20
 """What has more digits before its point is the figure of nothing."""
 
 _DASHES = frozenset("-—–－−―─/／\\~～")
-INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD, 0x2060])
+INVISIBLE = dict.fromkeys(
+    [
+        0x00AD,
+        0x061C,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFE0E,
+        0xFE0F,
+        0xFEFF,
+    ]
+)
+"""Characters that nobody sees: blanks without width, marks of direction, selectors."""
 # A figure, then a remark: a bracket, or a unit at most (件, 条, 万元).
 _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"

@@ -28,6 +28,7 @@ def zipped(*names: str) -> bytes:
         (zipped("a.docx")[:-30], "已损坏"),
         (b"Rar!\x1a\x07\x01\x00", "请先解压"),
         (b"", "空的"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\n--x\n", "另存为 .html 或 .docx"),
     ],
 )
 def test_reports_in_archives_are_told(data: bytes, said: str) -> None:

@@ -45,10 +45,11 @@ def test_what_is_deleted_hidden_or_commented_is_not_there() -> None:
     body = (
         "<w:p>" + r("留下") + "<w:del>" + r("删去").replace("w:t", "w:delText") + "</w:del>"
         "<w:ins>" + r("插入") + "</w:ins>" + r("隐藏", "<w:vanish/>") + r("不隐藏", '<w:vanish w:val="0"/>')
+        + r("划掉", "<w:strike/>") + r("划两道", "<w:dstrike/>") + r("没有划", '<w:strike w:val="0"/>')
         + '<w:commentRangeStart w:id="1"/><w:commentReference w:id="1"/><w:footnoteReference w:id="2"/>'
         + "<w:moveFrom>" + r("搬走") + "</w:moveFrom><w:moveTo>" + r("搬来") + "</w:moveTo></w:p>"
     )  # fmt: skip
-    assert lines(body) == ["留下插入不隐藏搬来"]
+    assert lines(body) == ["留下插入不隐藏没有划搬来"]
     (note,) = document(body).notes
     assert "插入 2 处、删除 2 处" in note.zh
     assert document(p("甲")).notes == ()

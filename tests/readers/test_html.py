@@ -211,7 +211,8 @@ def test_what_is_not_seen_is_left_out() -> None:
     document = read(
         "<head><title>题</title><style>甲{}</style></head><!-- 乙 --><script>if(a<b)'丙'</script>"
         "<nav>丁</nav><div style='DISPLAY: none'>戊<table><tr><td>1</table></div><p hidden>己"
-        "<p>庚<span style='display:none'>辛</span>"
+        "<p>庚<span style='display:none'>辛</span><b style='visibility : hidden'>酉</b><s>戌</s><del>亥</del>"
+        "<strike>甲子</strike>"
         "<span>壬</span><select><option>癸</select><footer>子</footer><form>丑<input></form><header>寅</header>"
         "<noscript><p>卯</p></noscript><template>辰</template><textarea>巳</textarea><aside>午</aside>"
         "<svg><text>未</text></svg><button>申</button>"

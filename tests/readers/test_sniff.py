@@ -43,6 +43,9 @@ def package(*names: str) -> bytes:
         (package(), "archive"),
         (package("word/document.xml")[:40], None),
         (b"PK\x03\x04" + b"\0" * 100, None),
+        (b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x', "archive"),
+        (b"From: <Saved by Blink>\r\nContent-Type: Multipart/Related;", "archive"),
+        (b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n", None),
     ],
 )
 def test_content_tells(data: bytes, name: str | None) -> None:

@@ -85,5 +85,15 @@ def test_generated_reports_after_one_another() -> None:
     assert checked(text_of("first")).error is None
 
 
+@pytest.mark.parametrize("lost", ["五", "一", "三"])
+def test_a_heading_that_the_first_report_lost_hides_no_second(lost: str) -> None:
+    one, two = text_of("first"), text_of("second")
+    first = "\n".join(line for line in one.split("\n") if not line.startswith(f"{lost}、"))
+    assert first != one
+    result = checked(first + "\n" + two)
+    assert result.error is not None
+    assert "不止一份报告" in result.error.message
+
+
 def test_a_report_without_headings_is_one() -> None:
     assert checked("示例市甲局2023年政府信息公开工作年度报告\n无。").error is None

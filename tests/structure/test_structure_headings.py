@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.testing import base_report
-from recognised import read
+from recognised import checked, read
 
 KEYS = ["overview", "disclosure", "requests", "review", "problems", "other_matters"]
 OFFICIAL = {
@@ -109,6 +109,38 @@ def test_a_table_of_contents_is_not_the_sections() -> None:
     report = read(f"{title}\n{contents}\n{rest}")
     assert set(report.sections) == set(KEYS)
     assert report.sections["overview"].body.end - report.sections["overview"].body.start > 20
+
+
+@pytest.mark.parametrize("page", ["", "…………{}", "\t{}", " {}"])
+def test_a_table_of_contents_stands_for_no_heading_that_is_lost(page: str) -> None:
+    contents = "\n".join(
+        f"{number}、{title}{page.format(at)}"
+        for at, (number, title) in enumerate(zip("一二三四五六", OFFICIAL.values(), strict=True), 1)
+    )
+    title, rest = base_report().split("\n", 1)
+    lost = rest.replace("五、存在的主要问题及改进情况\n", "")
+    report = read(f"{title}\n目录\n{contents}\n{lost}")
+    begin = report.document.text.index("根据《")
+    assert all(section.body.start > begin for section in report.sections.values())
+    rules = {finding.rule for finding in checked(f"{title}\n目录\n{contents}\n{lost}").findings}
+    assert rules == {finding.rule for finding in checked(f"{title}\n{lost}").findings}
+
+
+def test_headings_alone_are_no_table_of_contents() -> None:
+    title = base_report().partition("\n")[0]
+    report = read("\n".join([title, *OFFICIAL.values()]))
+    assert set(report.sections) == set(KEYS)
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200b", "\u2060", "\u202a"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_marks_that_nobody_sees_hide_no_heading(mark: str, name: str) -> None:
+    lines = base_report().split("\n")
+    marked = "\n".join(mark + line for line in lines)
+    assert [heading.number for heading in read(marked, name).headings] == [
+        heading.number for heading in read("\n".join(lines), name).headings
+    ]
+    assert checked(marked, name).findings == ()
 
 
 def test_the_introduction_that_lists_the_parts_is_no_heading() -> None:

@@ -24,6 +24,10 @@ def read(data: bytes, path: str) -> Document:
     """A document without a word for an archive without documents; UnreadableError for any other."""
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableError("文件是空的")
+    if b"multipart/" in data[:1024].lower():
+        raise UnreadableError(
+            "这是单个文件网页（MHTML），读不了；请用浏览器或 Word 打开，另存为 .html 或 .docx"
+        )
     if not data.startswith(b"PK"):
         raise UnreadableError("压缩包读不了，请先解压，再检查解压出来的文件")
     try:

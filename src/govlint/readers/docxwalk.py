@@ -22,6 +22,7 @@ _INSIDE = frozenset({
     "oMath", "rubyBase", "ruby",
 })  # fmt: skip
 _UNSEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr"})
+_UNSHOWN = frozenset({"vanish", "strike", "dstrike"})
 _DELETED = frozenset({"del", "moveFrom"})
 _WIDEST = 1000
 _LONGEST_HEADING = 60
@@ -210,7 +211,7 @@ class Walker:
 
     def _is_hidden(self, run: Any) -> bool:
         properties = child(run, "rPr")
-        return properties is not None and is_on(child(properties, "vanish"))
+        return properties is not None and any(is_on(child(properties, name)) for name in _UNSHOWN)
 
     def _on_hyperlink(self, item: Any) -> None:
         target = self._targets(attribute(item, "id") or "")
@@ -356,6 +357,6 @@ def _plain_text(run: Any) -> str | None:
         kind = NAMES[item.tag]
         if kind == "t" and text is None:
             text = item.text or ""
-        elif kind != "rPr" or any(NAMES[part.tag] == "vanish" for part in item):
+        elif kind != "rPr" or any(NAMES[part.tag] in _UNSHOWN for part in item):
             return None
     return text

@@ -24,7 +24,9 @@ _SENTINEL = "\">'>-->"
 _BASE = 6400
 _FIRST = 0xE000
 _BLANK = " \t\n\r\f"
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = frozenset({"del", "s", "strike"})
+_STRUCK_ENDS = tuple(f"</{tag}>" for tag in sorted(_STRUCK))
 _UNSEEN = frozenset({"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes"})
 _PRESERVING = re.compile(r"<(?:pre|listing|plaintext|xmp)\b", re.IGNORECASE)
 _RAW = frozenset({"xmp", "plaintext"})
@@ -32,7 +34,10 @@ _RAW = frozenset({"xmp", "plaintext"})
 # text where it would with them (but in SVG or MathML, which <b> or <span> closes).
 TRANSPARENT = frozenset({"b", "big", "em", "font", "i", "o:p", "s", "small", "span", "strong", "u"})
 _FOREIGN = frozenset({"svg", "math"})
-_HIDES = (re.compile(r"hidden[\s>=/]", re.IGNORECASE), re.compile(r"display\s*:\s*none", re.IGNORECASE))
+_HIDES = (
+    re.compile(r"hidden[\s>=/]|visibility\s*:\s*hidden", re.IGNORECASE),
+    re.compile(r"display\s*:\s*none", re.IGNORECASE),
+)
 _ANNOTATED = frozenset({"td", "th", "a", "img"})
 _NOTED = _ANNOTATED | _FOREIGN | {"meta"}
 Token = Any
@@ -160,7 +165,8 @@ def _hides(source: str) -> bool:
     """Whether anything on the page may be hidden; plain searches first, being a hundred times faster."""
     hidden, display = _HIDES
     return (("hidden" in source or "HIDDEN" in source) and hidden.search(source) is not None) or (
-        ("none" in source or "NONE" in source) and display.search(source) is not None
+        (("none" in source or "NONE" in source) and display.search(source) is not None)
+        or any(end in source for end in _STRUCK_ENDS)
     )
 
 
@@ -171,9 +177,13 @@ def spans_of(token: Token) -> int:
 
 
 def is_hidden(token: Token) -> bool:
-    """Whether the element that a start tag opens is not shown."""
+    """Whether the element that a start tag opens is not shown, or is struck out."""
     style = token.attr("style")
-    return token.attr("hidden") is not None or (style is not None and _DISPLAY_NONE.search(style) is not None)
+    return (
+        token.tag in _STRUCK
+        or token.attr("hidden") is not None
+        or (style is not None and _UNSHOWN.search(style) is not None)
+    )
 
 
 def mark(source: str, base: int = 0) -> Page:

@@ -31,7 +31,9 @@ _FRONT_KEYS = {
     "年份": "year",
     "年度": "year",
 }
-_PREFIX = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
+# Blanks at the beginning of a line, and marks that nobody sees.
+_BLANK = r"[ \t\u3000\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
+_PREFIX = re.compile(_BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)")
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
@@ -39,7 +41,7 @@ _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3
 _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
 _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
-_ROW = re.compile(r"[ \t\u3000]*(?:>[ \t]?)*[ \t]*\|?")
+_ROW = re.compile(_BLANK + r"(?:>[ \t]?)*[ \t]*\|?")
 _BAR = re.compile(r"\\.|(\|)")
 _MARKUP = re.compile(r"<(?:(table|script|style)\b|!--)", re.IGNORECASE)
 _CLOSINGS = {kind: re.compile(rf"</{kind}>", re.IGNORECASE) for kind in ("script", "style")}

@@ -12,6 +12,8 @@ _PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD.xml"
 _BOOKS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
+# A page and its pictures in one file, as browsers and Word save it (.mht, or .doc in name only).
+_MAIL = (b"mime-version:", b"from: <saved by ", b"content-type: multipart/")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 SNIFFED = frozenset({"text", "html", "docx", "xlsx", "ofd", "pdf", "office", "archive"})
@@ -31,7 +33,10 @@ def sniffed(data: bytes) -> str | None:
         return "archive"
     if head.startswith(b"{\\rtf") or (head.startswith(b"<?xml") and any(mark in head for mark in _WORD_XML)):
         return "office"
-    return "html" if head[:256].lower().startswith((b"<!doctype html", b"<html")) else None
+    begin = head[:256].lower()
+    if begin.startswith(_MAIL) and b"multipart/" in head.lower():
+        return "archive"
+    return "html" if begin.startswith((b"<!doctype html", b"<html")) else None
 
 
 def _package(data: bytes) -> str | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from govlint.fold import chinese_number, fold
 from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span
+from govlint.numbers import INVISIBLE
 from govlint.patterns import Pattern
 from govlint.report import Heading, Section
 from govlint.vocabulary import SectionDefinition
@@ -96,6 +100,9 @@ class SectionFinder:
             if not isinstance(block, Paragraph):
                 continue
             text = document.text[block.span.start : block.span.end]
+            if text and ord(text[0]) in INVISIBLE:
+                block = _from_what_is_seen(text, block)
+                text = document.text[block.span.start : block.span.end]
             heading = self._heading(text, block)
             if heading:
                 found.append(heading)
@@ -200,6 +207,12 @@ class SectionFinder:
         return min(places, default=None)
 
 
+def _from_what_is_seen(text: str, block: Paragraph) -> Paragraph:
+    """The paragraph without invisible characters at its beginning; as it is where there are no others."""
+    left = text.lstrip("".join(map(chr, INVISIBLE)))
+    return replace(block, span=Span(block.span.end - len(left), block.span.end)) if left else block
+
+
 _SOME_TEXT = 2
 _NEARLY_ALL = 5
 """So many of the six sections stand twice in a file of two reports."""
@@ -229,21 +242,37 @@ def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
 
 
 def _opening(headings: Sequence[Heading], document: Document) -> list[Heading]:
-    """The headings that open a section; lines of a table of contents only where there is no other."""
+    """The headings that open a section; lines of a table of contents only where there is no other.
+
+    A whole table of contents has none, as long as sections have headings of their own: one may be lost.
+    """
     opening = [heading for heading in headings if heading.section is not None]
     ends = (document.text.find("\n", heading.span.end) for heading in opening)
     listed = [
         in_contents(document.text[heading.span.start : end if end >= 0 else None].rstrip())
         for heading, end in zip(opening, ends, strict=True)
     ]
+    together = _together(opening, document)
+    if together > _CONTENTS:
+        listed[:together] = [True] * together
     if not any(listed):
         return opening
     others = {heading.section for heading, is_listed in zip(opening, listed, strict=True) if not is_listed}
+    whole = sum(listed) >= _CONTENTS and len(others) >= _SEVERAL
     return [
         heading
         for heading, is_listed in zip(opening, listed, strict=True)
-        if not is_listed or heading.section not in others
+        if not is_listed or not (whole or heading.section in others)
     ]
+
+
+def _together(opening: Sequence[Heading], document: Document) -> int:
+    """How many headings stand at the beginning with nothing between, each of another section."""
+    for index, (heading, after) in enumerate(pairwise(opening)):
+        repeated = any(after.section == other.section for other in opening[: index + 1])
+        if repeated or document.text[heading.span.end : after.span.start].strip():
+            return index + 1
+    return len(opening)
 
 
 def in_contents(line: str) -> bool:
@@ -275,9 +304,11 @@ def second_report(headings: Sequence[Heading], document: Document) -> int | None
     for heading in full:
         place = heading.span.start
         (again if heading.section in first else first).setdefault(heading.section or "", place)
-    if len(again) < _NEARLY_ALL or min(again.values()) < max(first.values()):
+    if len(again) < _NEARLY_ALL:
         return None
-    return min(again.values())
+    place = min(again.values())
+    # One heading of the first report may be lost, and be found in the second only.
+    return place if sum(start < place for start in first.values()) >= _NEARLY_ALL else None
 
 
 def sections_of(
