@@ -262,3 +262,28 @@ def test_a_title_as_wide_as_the_text_stays_a_line(indent: str) -> None:
         "\n".join([lines[0], *[piece for line in lines[1:] for piece in textwrap.wrap(line, 34)]])
     )
     assert text.split("\n") == lines
+
+
+def test_where_indents_tell_the_paragraphs_two_lines_are_enough() -> None:
+    lines = [
+        "示例市数据局2023年政府信息公开工作年度报告",
+        "　　（一）主动公开",
+        "　　按时公开。",
+        "　　依据《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函",
+        "〔2020〕109号），未收取费用。",
+        "　　全年收到申请3件。全部办结。",
+        "　　示例市数据局办公室负责。",
+        "　　示例市数据局坚持公开为常态、不公开为例外，主动公开各类政府信息，公开数量达到2",
+        "9件，具体数据见下表的",
+        "信息内容",
+        "规章",
+    ]
+    text, origin = unwrap("\n".join(lines))
+    assert text.split("\n") == [*lines[:3], lines[3] + lines[4], *lines[5:]]
+    assert len(origin) == 2
+    text, _ = unwrap("\n".join([*lines[:8], "9件。", *lines[9:]]))
+    assert lines[7] + "9件。" in text.split("\n")
+    plain = "\n".join(line.strip("　") for line in lines)
+    assert unwrap(plain) == (plain, ())
+    loose = "\n".join([*lines[:4], "按时公开。", *lines[4:]])
+    assert unwrap(loose) == (loose, ())

@@ -39,7 +39,8 @@ _OPENS = lazily(
     r"(?:[一二三四五六七八九十—–－-]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
     r"|\d{1,2}[.．、](?!\d)|[a-zA-Z\d]{1,2}[）)]|[#*>|+─-])"
 )
-_NAMES = lazily(r"[^，。；：、 \t\u3000\xa0]+(?:[ \t\u3000\xa0]+[^，。；：、 \t\u3000\xa0]+){2,}")
+_NAME = r"[^，。；：、《》〈〉〔〕\d \t\u3000\xa0]+"
+_NAMES = lazily(rf"{_NAME}(?:[ \t\u3000\xa0]+{_NAME}){{2,}}")
 _REMARK = lazily(r"[（(][^（）()]{9,}[）)](?:[ \t\u3000\xa0]+\S+)?")
 _TITLE = lazily(r"[^，。；：、]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
 _WORD = lazily(r"[!-~]+")
@@ -76,9 +77,7 @@ def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None
     long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and _is_prose(lines, at)]
     if len(long) < FEWEST:
         return None
-    measures = [
-        found for width in (_columns, _characters) if (found := _measure(lines, long, width, trimmed))
-    ]
+    measures = [found for width in (columns, _characters) if (found := _measure(lines, long, width, trimmed))]
     return max(measures, key=attrgetter("full")) if measures else None
 
 
@@ -90,7 +89,7 @@ def _measure(
     widths = [width(lines[at]) for at in long]
     # An address that cannot be broken runs over the edge, and so may marks that begin no line.
     prose = sorted(taken for at, taken in zip(long, widths, strict=True) if not _is_a_word(lines[at]))
-    going = [(at, taken) for at, taken in zip(long, widths, strict=True) if not _has_ended(lines[at])]
+    going = [(at, taken) for at, taken in zip(long, widths, strict=True) if not has_ended(lines[at])]
     below = (RAGGED + INDENT * trimmed) // size
     edge, strays = _edge(prose, sorted(taken for _, taken in going), size, below)
     full = [at for at, taken in going if taken >= edge - below] if edge else []
@@ -133,9 +132,9 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
             return False
     if counts_on(before, words):
         return True
-    if _HEADING.match(words) and _columns(after) < NARROWEST:
+    if _HEADING.match(words) and columns(after) < NARROWEST:
         return False
-    if not _has_ended(before) or before.rfind("（") > before.rfind("）"):
+    if not has_ended(before) or before.rfind("（") > before.rfind("）"):
         return True
     return not measure.trimmed and width <= measure.most and not _OPENS.match(words)
 
@@ -156,6 +155,21 @@ def breaks_off(before: str, after: str) -> bool:
     )
 
 
+def flows_on(before: str, after: str) -> bool:
+    """Whether the line `after`, without an indent where paragraphs have one, goes on with a long one."""
+    words = after.strip(BLANKS)
+    return (
+        bool(words)
+        and not _indent(after)
+        and columns(before) >= NARROWEST
+        and not has_ended(before)
+        and not _is_row(before)
+        and not _is_row(after)
+        and not _OPENS.match(words)
+        and (has_ended(after) or columns(after) >= NARROWEST)
+    )
+
+
 def is_long(line: str) -> bool:
     """Whether a line is of prose and as long as lines that a program broke."""
     bare = line.strip(BLANKS)
@@ -165,7 +179,7 @@ def is_long(line: str) -> bool:
         and not _GAP.search(bare)
         and not _is_row(bare)
     )
-    return is_prose and _columns(bare) >= NARROWEST
+    return is_prose and columns(bare) >= NARROWEST
 
 
 def joint(before: str, after: str) -> str:
@@ -177,7 +191,8 @@ def joint(before: str, after: str) -> str:
     return " " if typed or (last[0] + first[0]).isalpha() else ""
 
 
-def _has_ended(line: str) -> bool:
+def has_ended(line: str) -> bool:
+    """Whether a line ends with a mark that ends a sentence, or a part of one."""
     return line.rstrip(BLANKS)[-1:] in _SENTENCE_END
 
 
@@ -211,10 +226,10 @@ def _is_row(line: str) -> bool:
 
 
 def _indent(line: str) -> int:
-    return _columns(line[: len(line) - len(line.lstrip(BLANKS))])
+    return columns(line[: len(line) - len(line.lstrip(BLANKS))])
 
 
-def _columns(line: str) -> int:
+def columns(line: str) -> int:
     """The columns that a line takes: two for a Chinese character."""
     return len(line) + sum(character > "\u2000" for character in line)
 

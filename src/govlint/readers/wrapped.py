@@ -9,7 +9,10 @@ from govlint.lazy import lazily
 from govlint.readers.breaks import (
     BLANKS,
     FEWEST,
+    NARROWEST,
     breaks_off,
+    columns,
+    flows_on,
     goes_on,
     is_long,
     is_title,
@@ -19,19 +22,22 @@ from govlint.readers.breaks import (
 
 PARAGRAPH = 12
 """Where blank lines part the paragraphs, one line in so many is blank at least: tables have more."""
+_INDENTS = ("\u3000", " ")
 _LINE = lazily(r"([^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
 
 
 def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """`text` without the line ends inside paragraphs, and its way back: as `Document.origin`.
 
-    Lines are broken at a fixed width or, where blank lines part the paragraphs, anywhere in a sentence;
-    another text is given back as it is.
+    Lines are broken at a fixed width or, where blank lines or indents tell the paragraphs apart, anywhere
+    in a sentence; another text is given back as it is.
     """
     split = text.splitlines()
     measure = measure_of(split)
-    if measure is None and not _is_parted(split):
+    indented = measure is None and _is_indented(split)
+    if measure is None and not indented and not _is_parted(split):
         return text, ()
+    going = flows_on if indented else breaks_off
     lines = [(match.start(), match[1]) for match in _LINE.finditer(text)]
     parts: list[str] = []
     origin: list[tuple[int, int]] = []
@@ -40,7 +46,7 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     for at, ((first, before), (second, after)) in enumerate(pairwise(lines)):
         if at == title and is_title(before):
             continue
-        if not (goes_on(before, after, measure) if measure else breaks_off(before, after)):
+        if not (goes_on(before, after, measure) if measure else going(before, after)):
             continue
         stop = first + len(before.rstrip(BLANKS))
         origin.append((length, end))
@@ -52,6 +58,16 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     origin.append((length, end))
     parts.append(text[end:])
     return "".join(parts), tuple(origin)
+
+
+def _is_indented(lines: Sequence[str]) -> bool:
+    """Whether every line with a sentence in it begins a paragraph by its indent, or goes on with one."""
+    indented = sum(line[:1] in _INDENTS and "。" in line for line in lines)
+    if indented < FEWEST:
+        return False
+    inner = [at for at, line in enumerate(lines) if "。" in line and line[:1] not in _INDENTS]
+    flowing = sum(flows_on(lines[at - 1], lines[at]) for at in inner if at)
+    return flowing > 0 and all(at and columns(lines[at - 1]) >= NARROWEST for at in inner)
 
 
 def _is_parted(lines: Sequence[str]) -> bool:

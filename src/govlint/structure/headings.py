@@ -61,7 +61,7 @@ class SectionFinder:
             rf"|(?<=[。！])\s+([一二三四五六])、\s*({titles})$"
         )
         self._opening = lazily(
-            rf"(?:([一二三四五六])\s*[、.．]|第([一二三四五六])部分[\s、：:]*)\s*({titles})[\s。：:]*(?=\S)"
+            rf"(?:([一二三四五六七八九十])\s*[、.．]|第([一二三四五六])部分[\s、：:]*)\s*({titles})[\s。：:]*(?=\S)"
         )
         self.title_of = lru_cache(maxsize=4096)(self._title_of)
 
