@@ -36,6 +36,7 @@ _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
+_LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?|[、，,]")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
@@ -234,7 +235,25 @@ class Doubts:
         """Why 未收到… cannot be compared."""
         if scope.other_year and ".carried" not in subject:
             return ANOTHER_YEAR
-        return self._around(words, [subject], scope)
+        beside = self._denied_too(words)
+        return self._around([word for word in words if word not in beside], [subject], scope)
+
+    def _denied_too(self, words: Sequence[Word]) -> list[Word]:
+        """Words for something else that a denial lists beside what it is of: 未发生投诉举报、行政复议."""
+        found: list[Word] = []
+        for backwards in (False, True):
+            last: Word | None = None
+            for word in words if backwards else reversed(words):
+                if _LISTED.fullmatch(self.text, word.start, word.end):
+                    continue
+                first, second = (last, word) if backwards else (word, last)
+                listed = first and second and _LISTED.fullmatch(self.text, first.end, second.start)
+                if listed and "elsewhere" in word.context:
+                    found.append(word)
+                    last = word
+                else:
+                    last = word if word.topic else None
+        return found
 
     def doubt_of_none(
         self, clause: Sequence[Segment], span: Span, words: Sequence[Word], subject: str, scope: Scope
