@@ -135,6 +135,13 @@ def test_found(words: str, message: str) -> None:
         "按方式分：网上28条、信函15条、当面4条；按来源分：个人40条、单位7条。",
         "收到意见64条，上年遗留3条，撤回2条，共计65条。",
         "公开信息100条，主要包括文件12条、动态30条、其他类8条。",
+        "留言5条；按途径统计，网站52条，信函24条，合计76条。",
+        "制发行政规范性文件0件；现场、网上、信函分别为18条、7条、17条，合计42条。",
+        "公开文件36份；其他25份；文稿、图解、视频分别为18份、17份、9份，合计44份。",
+        "收到意见84条，其中网站58条、信函26条；其中，甲局46条，乙局22条，合计68条。",
+        "公开信息141条，其中网站90条、公众号51条；发布解读143份，其中涉企86份、惠民72份，部分同时属于两类。",
+        "去年收到意见72条，其中网站63条、信函9条；今年58条，其中网站40条、信函18条。",
+        "公开信息50条，其中文件31条、其他19条；点击量大的有83条，其次是70条。",
         "收到意见50件，按渠道分，网上31件，信函19件；按对象分，机关22件，企业28件。",
         "收到意见50件，从内容看，道路类31件、绿化类12件居多。",
         "收到政府信息公开申请3件，按办理结果分，予以公开2件，无法提供1件。",
@@ -180,6 +187,16 @@ def test_what_is_closed_and_what_is_not_come_to_the_total() -> None:
     words = "处理意见51件，已办结{}件，尚未办结6件。"
     assert found("TXT005", with_overview(words.format(45))) == []
     assert messages("TXT005", with_overview(words.format(49))) == ["合计51件，但分项相加 49 + 6 = 55，多出 4"]
+
+
+def test_what_stands_behind_a_semicolon_is_no_part_for_certain() -> None:
+    words = "办理审查案件146件，其中涉企的19件；渠道方面：窗口38件，信函72件，网络105件。"
+    assert found("TXT005", with_overview(words)) == []
+
+
+def test_a_total_of_figures_in_brackets() -> None:
+    words = "收到意见168条，采纳165条；部门（60条）与企业（18条）合计78条。"
+    assert found("TXT005", with_overview(words)) == []
 
 
 def test_another_division_is_another_list() -> None:

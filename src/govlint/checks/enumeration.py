@@ -101,6 +101,9 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     over = least > totals[-1].value + more + blur
     if found.reason is not None and not (over and found.reason.zh.startswith("分项里")):
         return _unknown(context, found, found.reason)
+    if over and totals[-1].value == 1:
+        # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
+        return _unknown(context, found, Text("看不出哪一个是合计", "has no clear total"))
     if over:
         return _problem(totals[-1], found.parts, "over")
     if blur:

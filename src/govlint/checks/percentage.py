@@ -207,7 +207,7 @@ def _is_far(told: Decimal, exact: Decimal) -> bool:
 
     A figure in the wrong direction, with its point in the wrong place or with a digit too many is a slip.
     """
-    if not told or not exact or exact < 0 or _CLOSEST <= told / exact <= _FARTHEST:
+    if not told or not exact or _CLOSEST <= told / abs(exact) <= _FARTHEST:
         return False
     shown = exact.quantize(Decimal(1).scaleb(min(0, int(told.as_tuple().exponent))), ROUND_HALF_UP)
     return slip(told, shown) is None and not any(

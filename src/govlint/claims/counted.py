@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, PART, Claim
+from govlint.claims.claim import ANOTHER_YEAR, PART, Claim, Subject
 from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
@@ -35,7 +35,8 @@ _LAST = lazily(r"[：:，,（()）]")
 class FigureReader:
     """Reads the figures of one paragraph.
 
-    `recent` are the words said since the last figures, `figured` those of each figure of the sentence so far.
+    `recent` are the words said since the last figures, `figured` those of each figure of the sentence so far;
+    `every` has an empty row for each that was not read, too.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class FigureReader:
         """Forgets the words of the sentence before."""
         self.recent: list[Word] = []
         self.figured: list[Sequence[Word]] = []
+        self.every: list[Sequence[Word]] = []
 
     def shared(self, label: Label, pending: Sequence[Word]) -> list[Label]:
         """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件."""
@@ -73,10 +75,7 @@ class FigureReader:
             pending = ()
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
         if readings == (_UNDERWAY,):
-            # 年末未办结的12件结转下年度: what is said behind tells which they are.
-            behind = [word for word in segment.words if word.start >= label.count.whole.end]
-            carried = self.topics.subject(behind, ("requests",))
-            readings = (carried,) if carried and carried <= EITHER_WAY else readings
+            readings = self._carried_behind(label, segment) or readings
         matters = {name.partition(".")[0] for reading in readings for name in reading}
         if (
             not readings
@@ -84,10 +83,12 @@ class FigureReader:
             or self._of_a_noun(label.count, segment)
         ):
             self.scope.strange = True
+            self.every.append(())
             return None
         over = all("carried" in name for reading in readings for name in reading)
         old = is_old(self.text, segment, label, self.scope.year, carried=over)
         self.figured.append([word for word in words if word.topic])
+        self.every.append(self.figured[-1])
         # 自然人56件（含结转4件）: what the bracket tells is of these alone.
         inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
         return Claim(
@@ -101,13 +102,20 @@ class FigureReader:
             step=label.count.step,
         )
 
+    def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
+        """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""
+        behind = [word for word in segment.words if word.start >= label.count.whole.end]
+        carried = self.topics.subject(behind, ("requests",))
+        return (carried,) if carried and carried <= EITHER_WAY else ()
+
     def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""
         if pending:
             return (*pending, *label.words)
+        recent = self._since_semicolon(segment)
         if segment.mark == "、" and _YEAR_ALONE.fullmatch(self.text, label.start, label.count.whole.start):
             # 近三年分别为：2022年61件、2023年58件: all are of what stands before the first.
-            return (*self.recent, *label.words)
+            return (*recent, *label.words)
         if not _LAST.fullmatch(segment.mark) or self.doubts.unknown(
             label.start, label.end, label, label.words
         ):
@@ -119,10 +127,17 @@ class FigureReader:
         if segment.mark in "）)":
             # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
             opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
-            outer = [word for word in self.recent if word.end <= opening]
+            outer = [word for word in recent if word.end <= opening]
             if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
                 return (*outer, Word(opening, segment.start, ()), *label.words)
-        return (*self.recent, *label.words)
+        return (*recent, *label.words)
+
+    def _since_semicolon(self, segment: Segment) -> Sequence[Word]:
+        """The words said since the last figures, from the last semicolon on."""
+        if not self.recent:
+            return ()
+        start = max(self.text.rfind(mark, self.recent[0].start, segment.start) for mark in "；;")
+        return [word for word in self.recent if word.start > start] if start >= 0 else self.recent
 
     def _is_moved_to(self, label: Label, segment: Segment) -> bool:
         """Whether it is this year's figure of what one was told of before: 2023年6件，2024年上升至11件."""

@@ -69,7 +69,9 @@ class Doubts:
     def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
             return SUBUNIT if scope.whose == "other" else None
-        if scope.caused or (scope.aside and (scope.listed or not any(map(self.topics.is_matter, words)))):
+        # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
+        aside = scope.aside and (scope.listed or scope.borrowed)
+        if scope.caused or aside or (scope.aside and not any(map(self.topics.is_matter, words))):
             return ANOTHER_MATTER
         if scope.papers and any(self.topics.section(name) == "requests" for name in names):
             return ANOTHER_MATTER
@@ -178,7 +180,9 @@ class Doubts:
             reviews = reviews and scope.told.isdisjoint(names)  # 复议172件，其中市政府的复议9件
             if not (reviews and any(map(self.topics.is_matter, label.before))):
                 return LISTED
-        if not scope.whose and self.parts.is_of_a_kind(label, names):
+        # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
+        named = scope.whose and any("own" in word.context for word in label.before)
+        if not named and self.parts.is_of_a_kind(label, names):
             return PART
         if scope.by_right and self._may_be_given(words):
             return WHAT

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.openings import Opening, openings, unit_of
-from govlint.claims.walk import MIXED, walk
+from govlint.claims.walk import MIXED, Walk, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
@@ -23,10 +23,11 @@ _OVER = lazily(
     r"|结转上年"
 )
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
-_REST_ALONE = lazily(r"(?:其他|其它)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式)*(?:信息)?[ \t]*$")
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _QUARTERS = 4
-_LABEL = 6
+# 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
+_TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
+_LABEL, _BEHIND = 6, 20
 _RESPECTIVELY = lazily(r"[ \t]*分别")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 
@@ -93,6 +94,17 @@ def _matter(kind: str) -> str:
     return kind.partition(" ")[0] if kind.endswith(" whole:") else ""
 
 
+def _may_hold(total: str, part: str) -> bool:
+    """Whether a figure of one kind may hold those of another: documents no requests, an outcome no whole."""
+    whole, _, outcome = total.partition(":")
+    matter, other = whole.partition(" ")[0], part.partition(" ")[0]
+    if matter == "carried":
+        return not part.endswith(" whole")
+    if not (matter and other) or other == "carried":
+        return True
+    return matter == other and not (part.endswith(" whole") and (outcome or not whole.endswith(" whole")))
+
+
 def _region(opening: Opening, told: list[Mention], text: str) -> list[Mention]:
     """The figures that may be parts of a list: those of its segments, but for changes and the whole again."""
     inside = {segment.start for segment in opening.segments}
@@ -115,18 +127,12 @@ def _enumeration(
     walked = walk(opening, region, text, kinds)
     if not walked.tight or not totals:
         return None
+    kind = walked.kind or ("requests whole" if _TAKEN.match(region[0].said_before(text)) else "")
+    totals = [count for count in totals if _may_hold(kinds.get(count.span.start, ""), kind)]
     unit = next((unit_of(count) for count in walked.tight if count.unit), "")
     totals = [count for count in totals if unit_of(count) in (unit, "")] if unit else totals
     if not totals:
         return None
-    units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
-    reason = walked.reason
-    if not all(count.bounded for count in (*totals, *walked.tight, *walked.loose)):
-        reason = ROUGH_PARTS
-    elif len(units) > 1:
-        reason = MIXED
-    elif _OVERLAP.search(text, opening.start, opening.segments[-1].end):
-        reason = OVERLAPPING
     last = (*walked.tight, *walked.loose)[-1]
     open_end = _AND_SO_ON.match(text, last.whole.end) is not None
     return Enumeration(
@@ -137,23 +143,33 @@ def _enumeration(
         firm=walked.firm,
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
         selected=(opening.selected and not walked.rest) or open_end,
-        rest=(walked.rest and (not opening.selected or _names_all(opening, last, text)))
+        # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
+        rest=(walked.rest and (not opening.selected or (walked.ended and _opens(opening, text))))
         or _is_complete(opening, walked.tight, text),
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
         crossed=any(
             (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
             for count in (*walked.tight, *walked.loose)
         ),
-        reason=reason,
+        reason=_hindrance(opening, walked, totals, text),
     )
 
 
-def _names_all(opening: Opening, last: Count, text: str) -> bool:
-    """Whether a list that 包括 opens ends in 其他 alone: 政策类12条、其他类8条, and no 其他政策解读8条."""
-    return (
-        _HOLDING.search(text, max(0, opening.start - _LABEL), opening.start) is not None
-        and _REST_ALONE.search(text, max(0, last.whole.start - _LABEL), last.whole.start) is not None
-    )
+def _hindrance(opening: Opening, walked: Walk, totals: Sequence[Count], text: str) -> Text | None:
+    """Why the parts of a list cannot be added, if so."""
+    units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
+    if not all(count.bounded for count in (*totals, *walked.tight, *walked.loose)):
+        return ROUGH_PARTS
+    if len(units) > 1:
+        return MIXED
+    if _OVERLAP.search(text, opening.start, opening.segments[-1].end + _BEHIND):
+        return OVERLAPPING
+    return walked.reason
+
+
+def _opens(opening: Opening, text: str) -> bool:
+    """Whether 包括 opens a list, and not 主要包括."""
+    return _HOLDING.search(text, max(0, opening.start - _LABEL), opening.start) is not None
 
 
 def _is_complete(opening: Opening, parts: Sequence[Count], text: str) -> bool:
@@ -179,6 +195,10 @@ def _totals(opening: Opening, text: str) -> list[Count]:
     新收33件与上年结转2件中 are one whole, and none is 结转2件 alone.
     """
     counts = [item.count for item in opening.totals if not item.change and not item.old]
+    last = opening.totals[-1]
+    if last.old and not text[last.count.whole.end : opening.start].strip("，,：:其中包括分别为有 "):
+        # 2023年收到72件，其中自然人63件: of that year's, whatever stands before it.
+        return []
     if len(opening.totals) < 2:
         return counts
     joined = _joined(opening)

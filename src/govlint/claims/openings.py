@@ -15,10 +15,12 @@ from govlint.lazy import lazily
 from govlint.model import Struct
 
 OPENER = lazily(
-    r"其中|分别(?!占|增|减|下|上|同|较|比|达|提)|包括|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
+    r"其中|分别(?!占|增|减|下|上|同|较|比|达|提)|包括(?![^，。]{0,12}在内)|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
 )
 _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
+_ANEW = ("；", ";")
+_OF_THEM = lazily(r"其中|包括|包含")
 _ROW = "分别"
 # 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
 SORTED = lazily(
@@ -38,7 +40,8 @@ _NEAR = 8
 class Opening(Struct, frozen=True):
     """Where a list begins: the segments of its parts, and the figures that may be its total.
 
-    Of a list of pairs, `only` is the unit of those that are meant.
+    Of a list of pairs, `only` is the unit of those that are meant. `divides` tells that it divides the whole:
+    behind ： or 按渠道分为.
     """
 
     start: int
@@ -46,6 +49,7 @@ class Opening(Struct, frozen=True):
     totals: tuple[Mention, ...]
     selected: bool
     only: str = ""
+    divides: bool = False
 
 
 def openings(sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str) -> Iterator[Opening]:
@@ -78,17 +82,43 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             continue
         begin = word.start() if word is not None and not colon else segment.start
         start = word.end() if word is not None else segment.start
-        before = [item for item in outside if item.count.whole.end <= begin] or (
-            earlier if word is not None and not text[sentence.span.start : begin].strip() else []
-        )
+        before = _before(sentence, outside, begin, word, text)
+        if word is not None and not text[sentence.span.start : begin].strip():
+            before = earlier
         behind = [item for item in outside if item.count.whole.start >= start]
-        if before and behind:
+        # 涵盖学区划分等；办理建议14件: what stands behind the semicolon is no part.
+        if before and behind and (colon or not _parted(sentence, begin, behind[0].segment.start)):
             near = (max(segment.start, begin - 2), word.end() + 2) if word is not None else (begin, begin)
             selected = _SELECTED.search(text, *near) is not None
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
-            yield Opening(start, rest, tuple(before), selected)
+            divides = colon or text[start] in "：:" or SORTED.match(text, segment.start - 1) is not None
+            yield Opening(start, rest, tuple(before), selected, divides=divides)
             yield from _nested(rest[1:], told, text)
             return
+
+
+def _before(
+    sentence: Sentence, told: list[Mention], begin: int, word: re.Match[str] | None, text: str
+) -> list[Mention]:
+    """The figures that a list may divide which begins at `begin`: those since the last semicolon.
+
+    其中 right behind it is said of those before it; what 分别 and 按渠道分 are said of stands beside them.
+    """
+    told = [item for item in told if item.count.whole.end <= begin]
+    marks = [
+        segment.start for segment in sentence.segments if segment.mark in _ANEW and segment.start <= begin
+    ]
+    own = [item for item in told if item.count.span.start >= marks[-1]] if marks else told
+    if own or not marks or text[marks[-1] : begin].strip():
+        return own
+    if word is None or not _OF_THEM.match(word.group()):
+        return []
+    return [item for item in told if len(marks) < 2 or item.count.span.start >= marks[-2]]
+
+
+def _parted(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a semicolon stands between two places."""
+    return any(segment.mark in _ANEW and begin < segment.start <= end for segment in sentence.segments)
 
 
 def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | None:
@@ -97,10 +127,6 @@ def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | 
     None where others are divided so before it: 按渠道分，网络171件；按主体分，自然人214件.
     """
     if not segment.mark or _SORTING.search(text, sentence.span.start, segment.start) is not None:
-        return None
-    counts = sum(len(other.counts) for other in sentence.segments if other.start < segment.start)
-    if counts > 1 and segment.mark in "；;":
-        # 130件来自自然人，38件来自单位；从结果看，公开60件: of none of them alone.
         return None
     return SORTED.match(text, segment.start - 1, segment.end + 1)
 

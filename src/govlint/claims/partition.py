@@ -28,7 +28,8 @@ def partitions(paragraph: Sequence[Told], text: str) -> Iterator[tuple[Count, ..
             if not is_of_another(said) or not mention.count.exact or mention.change:
                 run = []
                 continue
-            if _ANEW.search(said) or (run and _REST.search(run[-1].said_before(text))):
+            since = text[run[-1].count.whole.end : mention.count.whole.start] if run else said
+            if _ANEW.search(since) or (run and _REST.search(run[-1].said_before(text))):
                 run = []
             run.append(mention)
         between = text[shares[0].count.whole.start : shares[-1].count.whole.end]

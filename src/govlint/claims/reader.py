@@ -246,8 +246,8 @@ class ParagraphReader:
         return any(name.partition(".")[0] in matters for reading in claim.readings for name in reading)
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
-        figured, recent = self.figures.figured, self.figures.recent
-        shared = list(self.rows.claims(clause, self.scope, self.subjects.matters, figured, recent))
+        every, recent = self.figures.every, self.figures.recent
+        shared = list(self.rows.claims(clause, self.scope, self.subjects.matters, every, recent))
         if shared:
             yield from shared
             return

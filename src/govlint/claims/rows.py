@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from govlint.claims.claim import ANOTHER_YEAR, Claim
 from govlint.claims.doubts import Doubts
@@ -16,6 +17,7 @@ from govlint.lazy import lazily
 from govlint.model import Struct
 
 _YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
+_MARKS = lazily(r"[、，,和及与 \t]*")
 _CHANGING = lazily(r"(?:增|减|升|降|多|少|涨|跌|提高)[^至到为，。]{0,3}$")
 
 
@@ -77,8 +79,15 @@ class RowReader:
             # 自然人、企业提出的申请，分别是52件、9件: each of those named before the comma.
             told = [word for word in recent if word.topic]
             yield from self._in_row(row, self._labels(told, len(row.counts)), scope, matters)
-        elif not topics and not row.changes:
+        elif not topics and not row.changes and self._is_bare(row):
             yield from self._in_row(row, figured[-len(row.counts) :], scope, matters)
+
+    def _is_bare(self, row: Row) -> bool:
+        """Whether nothing but marks stands between the figures: 分别为公告58条、动态17条 name their own."""
+        return all(
+            _MARKS.fullmatch(self.text, one.whole.end, other.whole.start)
+            for one, other in pairwise(row.counts)
+        )
 
     def _names_all(self, words: Sequence[Word], row: Row) -> bool:
         """Whether as many counts of parts are named as the row has figures."""
@@ -117,6 +126,8 @@ class RowReader:
         matters = self.topics.matters_in(self.text, every) or matters
         for at, count in enumerate(row.counts):
             own = labels[at] if aligned else labels[0] if labels else ()
+            if aligned and not own:
+                continue
             subject = self.topics.subject(own, self.topics.matters_in(self.text, own) or matters)
             if not subject:
                 continue

@@ -158,6 +158,9 @@ def _parts(before: Sequence[Mention], total: Mention, text: str, *, adding: bool
     """The figures right before a total, as far as they are of its unit; none where one is no plain part."""
     parts: list[Count] = []
     segment: Segment | None = None
+    if before[-1].segment.depth and before[-1].count.unit == total.count.unit:
+        # 予以公开（60件）与部分公开（18件）合计78件: of those in the brackets.
+        return []
     for item in reversed(before):
         # 11个街道收到121件: how many they are is no part.
         if item.segment.depth or (item.segment is segment and item.count.unit != total.count.unit):

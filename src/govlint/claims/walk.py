@@ -12,6 +12,10 @@ from govlint.lazy import lazily
 from govlint.model import Text
 
 _REST = lazily(r"其他|其它|其余")
+# 其他文件5条 is a kind of its own, 其他类5条 is what is left.
+_REST_ALONE = lazily(
+    r"(?:其他|其它|其余)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式|形式|主体|组织|主动公开|政府)*(?:[为有是共])?$"
+)
 _DOCUMENTS = ("regulations", "normative_documents")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
 _SUMMED = lazily(
@@ -38,7 +42,7 @@ class Walk:
         self.tight: list[Count] = []
         self.loose: list[Count] = []
         self.reason: Text | None = None
-        self.rest = self.beyond = False
+        self.rest = self.ended = self.beyond = False
         self.kind = self.parent = ""
         self.first_rank: int | None = None
         self.previous: Mention | None = None
@@ -54,7 +58,9 @@ class Walk:
         here = name.partition(":")[0]
         said = item.said_before(self.text)
         if self.previous is not None:
-            self.first_rank = rank if self.first_rank is None else self.first_rank
+            if self.first_rank is None:
+                # 其中涉及公开的19件；受理方面：窗口38件: one part alone, or a list of them.
+                self.first_rank = rank if self.opening.divides or rank < _RANKS["；"] else 0
             if self._is_past(self.previous, item, rank, name):
                 return False
             if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
@@ -76,6 +82,7 @@ class Walk:
         (self.loose if here == "carried" and self.tight else self.tight).append(item.count)
         # 其他结果3件 is a result of its own, and not what is left.
         self.rest = not name and _REST.match(said.strip()) is not None
+        self.ended = self.rest and _REST_ALONE.match(said.strip()) is not None
         self.kind = self.kind or ("" if here == "carried" else here)
         self.previous = item
         return True
@@ -86,13 +93,15 @@ class Walk:
         if said.strip() in self.measures:
             # 收到意见85条，采纳60条，其中线上60条，采纳45条: what was told of the whole, of a part.
             return True
-        if self._ends_before(previous, item, said, stronger=rank > (self.first_rank or 0)):
+        if self._ends_before(
+            previous, item, said, stronger=rank == _RANKS["；"] or rank > (self.first_rank or 0)
+        ):
             return True
         if name.partition(":")[0] in _DOCUMENTS and name not in self.names:
             # 废止文件12件，其中规范性文件2件；现行有效41件: of documents otherwise counted.
             return True
-        # 投诉42件，其中成立9件；受理查询16000件: no part of what is less.
-        more = rank == _RANKS["；"] and item.count.value > self.most
+        # 投诉42件，其中成立9件；受理查询16000件: no part of what is less. Behind 其他 there is none.
+        more = rank == _RANKS["；"] and (item.count.value > self.most or self.ended)
         # 不予公开15件，其中行政查询9件；无法提供9件: of what stands before the list.
         return more or bool(name and self.parent and not name.partition(":")[2].startswith(self.parent))
 
