@@ -124,3 +124,39 @@ def test_an_edited_line_goes_on_with_its_sentence_and_ends_with_it() -> None:
 )
 def test_what_is_not_broken_beside_longer_lines(lines: list[str]) -> None:
     assert measure_of(lines) is None
+
+
+UNEVEN = [
+    "公" * count + "1" * odd
+    for count, odd in zip([22, 25, 26, 28, 23, 24, 27, 28, 26, 25], [3, 0] * 5, strict=True)
+]
+
+
+def test_lines_that_end_unevenly_as_on_pages_are_joined_where_they_are_many() -> None:
+    measure = measure_of(UNEVEN)
+    assert measure is not None
+    assert (measure.least, measure.sure) == (44, 52)
+    assert goes_on("公" * 23, "开工作。", measure)
+    assert not goes_on("公" * 22 + "。", "下一段。", measure)
+    assert goes_on("公" * 27 + "。", "下一句。", measure)
+    # too few, or among too many others
+    assert measure_of(UNEVEN[:5] + ["公开工作情况" * 4 + "。"] * 30) is None
+    assert measure_of(UNEVEN + ["公开工作情况" * 4 + "。"] * 30) is None
+
+
+def test_lines_that_end_evenly_are_held_to_the_edge() -> None:
+    measure = measure_of([*[FULL] * 9, "公" * 26])
+    assert measure is not None
+    assert measure.least == measure.sure == 56
+
+
+@pytest.mark.parametrize("drawn", ["┌" + "─" * 40 + "┐", "+" + "-" * 80 + "+", "+" + "=" * 80 + "+"])
+def test_lines_drawn_around_tables_are_no_prose(drawn: str) -> None:
+    measure = measure_of([*[FULL] * 5, *[drawn] * 9])
+    assert measure is not None
+    assert not goes_on(FULL, drawn, measure)
+
+
+def test_figures_between_blanks_are_no_names_of_columns() -> None:
+    assert goes_on(FULL, "务院令第 711 号)和《国务院办公厅政府信息与政务公开办公室", measured())
+    assert not goes_on(FULL, "信息内容 本年制发件数 本年废止件数 现行有效件数", measured())

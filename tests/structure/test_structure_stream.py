@@ -183,3 +183,12 @@ def test_figures_that_cannot_be_told_apart_are_left_as_they_are(row: str) -> Non
     table = rows_of_stream(tokens_of(found, found.blocks, lambda text: False), labels("2021"), found)
     assert table is not None
     assert "1 7" not in [cell.text for cell in table.rows[0].values]
+
+
+def test_headings_that_a_converter_put_together_are_read() -> None:
+    text = streamed("\n").replace("总计\n商业企业\n", "总计商业企\n业\n", 1)
+    assert "总计商业企" in text
+    text = text.replace("尚未审结\n总计\n1\n", "尚未\n审结总计\n1\n", 1)
+    assert "审结总计" in text
+    assert figures(read(text)) == figures(read(base_report()))
+    assert not [f for f in checked(text).findings if f.rule[:3] in ("BAL", "STR")]

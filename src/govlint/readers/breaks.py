@@ -16,6 +16,14 @@ WIDEST = 130
 """Nor at more: nearly every report that is not broken holds a longer paragraph."""
 RAGGED = 4
 """A full line ends so many columns before the edge at most, but where a longer word follows."""
+UNEVEN = 12
+"""So many on pages, where figures and letters are narrower than their columns; then at least"""
+UNEVEN_FULL = 8
+"""so many lines go on,"""
+UNEVEN_SHARE = 0.35
+"""so large a part of all that are not short,"""
+UNEVEN_MORE = 1.25
+"""and so many times those that end by the edge."""
 INDENT = 4
 """The columns that the first line of a paragraph is shorter by where its indent is not known."""
 FEWEST = 3
@@ -28,6 +36,8 @@ STRAY_SHARE = 0.35
 """and so large a part of all that are not short."""
 CENTRED = 6
 """A line that begins so many columns further right than the others is a title in the middle."""
+_EVEN = (RAGGED, FEWEST, SHARE)
+_UNEVEN = (UNEVEN, UNEVEN_FULL, UNEVEN_SHARE)
 BLANKS = " \t\u3000\xa0"
 _SENTENCE_END = frozenset("。；：！？…:;!?")
 _NOT_FULL = _SENTENCE_END | frozenset("|0123456789")
@@ -45,21 +55,26 @@ _REMARK = lazily(r"[（(][^（）()]{9,}[）)](?:[ \t\u3000\xa0]+\S+)?")
 _TITLE = lazily(r"[^，。；：、]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
 _WORD = lazily(r"[!-~]+")
 # Between the cells of a table; commas part them where there is no sentence.
+_WIDE = lazily(r"[ \t\u3000\xa0]{2}")
 _GAP = lazily(r"[ \t\u3000\xa0]{2}|,,|^(?:[^,。；！？]*,){3}[^。；！？]*$")
 _PAUSES = frozenset("，、。；：,;")
 _COUNTED = "件条宗份次项个年月日万元%％"
-_DRAWN = frozenset(("", *"+-=|", *map(chr, range(0x2500, 0x2580))))
+_BOX = frozenset(map(chr, range(0x2500, 0x2580)))
+_RULED = frozenset(("+-", "+="))
+_DRAWN = frozenset(("", *"+-=|", *_BOX))
 _BARS = frozenset("|｜│┃┆┊\t")
 
 
 class Measure(Struct, frozen=True):
     """What broke a text: how it counts, from how much on a line is full and over the edge, where lines go on.
 
-    `full` says how many of them do; `trimmed` where the lines have lost their indents.
+    From `sure` on, a line goes on even where its sentence ends. `full` says how many lines are full;
+    `trimmed` where they have lost their indents.
     """
 
     width: Callable[[str], int]
     least: int
+    sure: int
     most: int
     margin: int
     full: int
@@ -77,30 +92,49 @@ def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None
     long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and _is_prose(lines, at)]
     if len(long) < FEWEST:
         return None
-    measures = [found for width in (columns, _characters) if (found := _measure(lines, long, width, trimmed))]
-    return max(measures, key=attrgetter("full")) if measures else None
+    even, uneven = _fullest(lines, long, trimmed, _EVEN), _fullest(lines, long, trimmed, _UNEVEN)
+    if even and uneven and uneven.full < UNEVEN_MORE * even.full:
+        return even
+    return uneven or even
+
+
+def _fullest(
+    lines: Sequence[str], long: Sequence[int], trimmed: bool, wanted: tuple[int, int, float]
+) -> Measure | None:
+    """The measure by which most lines are full."""
+    measures = [_measure(lines, long, width, trimmed, wanted) for width in (columns, _characters)]
+    return max(filter(None, measures), key=attrgetter("full"), default=None)
 
 
 def _measure(
-    lines: Sequence[str], long: Sequence[int], width: Callable[[str], int], trimmed: bool
+    lines: Sequence[str],
+    long: Sequence[int],
+    width: Callable[[str], int],
+    trimmed: bool,
+    wanted: tuple[int, int, float],
 ) -> Measure | None:
-    """How `lines` are broken if `width` is what a program counted; those that may be full are `long`."""
+    """How `lines` are broken if `width` is what a program counted; those that may be full are `long`.
+
+    `wanted`: by how much they may fall short of the edge, how many must not, and what part of all that is.
+    """
+    ragged, least, share = wanted
     size = 2 if width is _characters else 1
     widths = [width(lines[at]) for at in long]
     # An address that cannot be broken runs over the edge, and so may marks that begin no line.
     prose = sorted(taken for at, taken in zip(long, widths, strict=True) if not _is_a_word(lines[at]))
     going = [(at, taken) for at, taken in zip(long, widths, strict=True) if not has_ended(lines[at])]
-    below = (RAGGED + INDENT * trimmed) // size
+    below = (ragged + INDENT * trimmed) // size
     edge, strays = _edge(prose, sorted(taken for _, taken in going), size, below)
     full = [at for at, taken in going if taken >= edge - below] if edge else []
     margins = [_indent(lines[at + 1]) for at in full if at + 1 < len(lines) and lines[at + 1].strip()]
-    if len(margins) < max(FEWEST, STRAY * strays):
+    if len(margins) < max(least, STRAY * strays):
         return None
     others = sum(width(line) * 2 > edge and _is_prose(lines, at) for at, line in enumerate(lines))
-    if len(margins) < (STRAY_SHARE if strays else SHARE) * others:
+    if len(margins) < max(share, STRAY_SHARE * bool(strays)) * others:
         return None
+    sure = edge - (RAGGED + INDENT * trimmed) // size
     most = edge + 2 * RAGGED // size
-    return Measure(width, edge - below, most, min(margins), len(margins), trimmed)
+    return Measure(width, edge - below, sure, most, min(margins), len(margins), trimmed)
 
 
 def _edge(prose: Sequence[int], going: Sequence[int], size: int, below: int) -> tuple[int, int]:
@@ -136,7 +170,7 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
         return False
     if not has_ended(before) or before.rfind("（") > before.rfind("）"):
         return True
-    return not measure.trimmed and width <= measure.most and not _OPENS.match(words)
+    return not measure.trimmed and measure.sure <= width <= measure.most and not _OPENS.match(words)
 
 
 def breaks_off(before: str, after: str) -> bool:
@@ -204,7 +238,7 @@ def is_title(line: str) -> bool:
 def _is_prose(lines: Sequence[str], at: int) -> bool:
     """Whether a line may be of a paragraph: no row, no title in the middle, no label above its figures."""
     line = lines[at]
-    if _is_row(line) or _indent(line) > INDENT + CENTRED:
+    if _is_row(line) or _indent(line) > INDENT + CENTRED or _WIDE.search(line.strip(BLANKS)):
         return False
     after = next((words for words in lines[at + 1 : at + 3] if words.strip(BLANKS)), "")
     return not after.strip(BLANKS).isdecimal()
@@ -218,7 +252,12 @@ def _is_a_word(line: str) -> bool:
 def _is_row(line: str) -> bool:
     """Whether a line is of a table: by bars or tabs, figures at its end, or names with blanks between."""
     bare = line.strip(BLANKS)
-    if not _BARS.isdisjoint(bare) or _FIGURES.search(bare) is not None:
+    if (
+        bare[:2] in _RULED
+        or bare[:1] in _BOX
+        or not _BARS.isdisjoint(bare)
+        or _FIGURES.search(bare) is not None
+    ):
         return True
     if bare[:1] in ("（", "(") and _REMARK.fullmatch(bare):
         return True

@@ -192,12 +192,20 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
         return Columns(tuple(expected))
     if len(found) > len(official) and found[: len(official)] == official:
         return Columns(tuple(expected))
+    if is_shredded(form, header):
+        return Columns(tuple(expected), doubtful=True)
     if len(official) - 3 <= len(found) < len(official):
         kept = _places(found, official)
         if kept is not None and kept == _places(found, official, last=True):
             keys = tuple(expected[at] for at in kept)
             return Columns(keys, tuple(key for key in expected if key not in keys))
     return Columns(tuple(expected), doubtful=True)
+
+
+def is_shredded(form: FormDefinition, header: Sequence[Cell]) -> bool:
+    """Whether the characters of all headings of table four are there, in whatever order lines left them."""
+    words = Counter("".join(cell.text for cell in header))
+    return Counter("".join(column.label.zh for column in form.columns) * len(form.rows)) <= words
 
 
 def _places(found: Sequence[str], official: Sequence[str], last: bool = False) -> list[int] | None:

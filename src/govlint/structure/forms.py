@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -10,7 +9,7 @@ from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
 from govlint.numbers import Figure, doubtful, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
-from govlint.structure.columns import Columns, columns_of
+from govlint.structure.columns import Columns, columns_of, is_shredded
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundRow, FoundTable, Sharing, filled_of, find_label, is_value
 from govlint.structure.stream import Token, figure_runs
@@ -243,10 +242,7 @@ def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
 
 
 def _is_shredded_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
-    """Whether the characters of all headings of table four are there, in whatever order lines left them."""
-    words = Counter("".join(cell.text for cell in header))
-    labels = Counter("".join(column.label.zh for column in definition.columns) * len(definition.rows))
-    return "复议" in "".join(cell.text for cell in header) and labels <= words
+    return "复议" in "".join(cell.text for cell in header) and is_shredded(definition, header)
 
 
 def review_of_stream(

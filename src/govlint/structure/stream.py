@@ -342,5 +342,8 @@ def figure_runs(tokens: Sequence[Token], width: int, labels: Labels) -> Iterator
                 first += 1
             while end > first and not tokens[end - 1].text:
                 end -= 1
+        # The end of a heading may stand right before the first figure.
+        while end - first > width and not (tokens[first].figure or tokens[first].filler):
+            first += 1
         if end - first >= width - MOST_LOST:
             yield first, end

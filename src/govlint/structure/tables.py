@@ -19,6 +19,8 @@ from govlint.vocabulary import FormDefinition
 _FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
 MANY = 5
 """So many rows that follow one another an author leaves out of a form only with all of them."""
+_LONGEST_GLUED = 12
+"""Two headings of columns that stand together are not longer."""
 LONGEST_HEADER = 90
 """Pieces of words that a form's header has at the most, one glyph a line included."""
 
@@ -179,6 +181,15 @@ def _with_loose(
     return forms
 
 
+def _is_of_labels(folded: str, labels: Labels) -> bool:
+    """Whether words are a piece of a label, or of two that a converter put together: 总计商业 / 企业."""
+    if labels.has_piece(folded):
+        return True
+    return len(folded) <= _LONGEST_GLUED and any(
+        labels.has_piece(folded[:at]) and labels.has_piece(folded[at:]) for at in range(1, len(folded))
+    )
+
+
 def _own_header(
     table: FoundTable, definition: FormDefinition, openings: Sequence[int], labels: Labels
 ) -> FoundTable:
@@ -198,7 +209,7 @@ def _own_header(
     words = [cell for cell in table.header if start <= cell.span.start < end]
     before = [cell for cell in words if cell.span.start < first][-LONGEST_HEADER:]
     opening = len(before)
-    while opening and labels.has_piece(fold(before[opening - 1].text)):
+    while opening and _is_of_labels(fold(before[opening - 1].text), labels):
         opening -= 1
     within = (cell for cell in words if cell.span.start >= first)
     return FoundTable(rows, (*before[opening:], *within), False)
