@@ -68,6 +68,27 @@ def test_problems_and_improvements(words: str) -> None:
     assert messages("STR014", with_problems(words)) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "matter"),
+    [
+        ("工作上仍有可以琢磨的地方。下一步，加强学习。", "存在的问题"),
+        ("栏目更新慢、内容旧。下一步，加强学习。", "存在的问题"),
+        ("解读形式单一。我们请来专家讲课。", "改进情况"),
+        ("解读形式单一，已请来专家讲课。", "改进情况"),
+    ],
+)
+def test_words_that_may_tell_it_are_in_doubt(words: str, matter: str) -> None:
+    text = with_problems(words)
+    assert messages("STR014", text) == []
+    assert matter == "改进情况" or reason("STR014", text) == f"可能换了说法讲{matter}，认不准"
+
+
+def test_matters_in_doubt_beside_one_that_is_absent() -> None:
+    text = with_overview("惠民政策一律上墙。未收到申请。网站更新及时。干部分管。")
+    assert messages("STR010", text) == ["“总体情况”没有讲到政府信息管理"]
+    assert reason("STR010", text) == "可能换了说法讲主动公开，认不准"
+
+
 SIX = (
     "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
     "政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况"

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from govlint.finding import Outcome, Passed, Problem
+from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import chinese_number, closed_up
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern, which
-from govlint.report import Report
+from govlint.report import Report, Section
 from govlint.rule import Context, NotAssessable, check
 
 _TITLE = lazily(r"《[^《》\n]*》")
@@ -50,7 +50,8 @@ class Matter(Struct, frozen=True, kw_only=True):
     """A thing that a section must speak of, and the words that show it.
 
     `words` show it anywhere in a section without sub-headings. In one with sub-headings `heading` shows
-    it in one of them, `plainly` anywhere. What `unless` matches shows nothing.
+    it in one of them, `plainly` anywhere. What `unless` matches shows nothing. Where only `perhaps` does,
+    nobody can tell.
     """
 
     label: Text
@@ -58,6 +59,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     heading: Pattern | None = None
     plainly: Pattern | None = None
     unless: Pattern | None = None
+    perhaps: Pattern | None = None
 
 
 @check("coverage", reads="section:{section}")
@@ -74,20 +76,18 @@ def coverage(
     Where at least `headings` sub-headings of the section name matters, loose words are not enough. What
     `unless` matches, such as what is planned for next year, speaks of none of them.
     """
-    report = context.report
-    found = report.section(section)
-    text = closed_up(context.document.slice(found.body))
-    text = _TITLE.sub(lambda match: "□" * len(match.group()), text)
-    if not text.strip():
-        title = found.definition.title
-        raise NotAssessable(Text(f"“{title.zh}”下面没有文字", f"there is no text under “{title.en}”"))
+    found = context.report.section(section)
+    text = _words_of(context, found)
     named = _named(matters, text) if headings else []
     if unless is not None:
         text = unless.sub("□", text)
     spoken = _spoken(matters, text, named if 0 < headings <= sum(named) else None)
-    absent = [matter.label for matter, is_spoken in zip(matters, spoken, strict=True) if not is_spoken]
+    missing = [matter for matter, is_spoken in zip(matters, spoken, strict=True) if not is_spoken]
+    absent = [matter.label for matter in missing if not _may_be_spoken(matter, text)]
+    yield from (Unknown(_doubt(matter.label)) for matter in missing if matter.label not in absent)
     if not absent:
-        yield Passed()
+        if not missing:
+            yield Passed()
         return
     place = found.heading.span if found.heading else Span(found.body.start, found.body.start)
     yield Problem(
@@ -99,6 +99,27 @@ def coverage(
         },
         lack=True,
     )
+
+
+def _words_of(context: Context, section: Section) -> str:
+    """What a section says, without the titles of documents."""
+    text = closed_up(context.document.slice(section.body))
+    text = _TITLE.sub(lambda match: "□" * len(match.group()), text)
+    if not text.strip():
+        title = section.definition.title
+        raise NotAssessable(Text(f"“{title.zh}”下面没有文字", f"there is no text under “{title.en}”"))
+    return text
+
+
+def _may_be_spoken(matter: Matter, text: str) -> bool:
+    """Whether words that may be meant so stand in the text."""
+    if matter.perhaps is None:
+        return False
+    return matter.perhaps.is_in(matter.unless.sub("□", text) if matter.unless else text)
+
+
+def _doubt(matter: Text) -> Text:
+    return Text(f"可能换了说法讲{matter.zh}，认不准", f"other words may speak of {matter.en}")
 
 
 def _named(matters: list[Matter], text: str) -> list[bool]:

@@ -28,7 +28,7 @@ _TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈
 _FOREIGN = lazily(r"(?:行政)?事业性收费|(?:涉企|教育|停车|医疗|殡葬|物业|公路|水电|违规|乱)收费|非税收入")
 _CHARGE = "\ue000"
 _MARK = lazily(
-    r"处理费|收费通知|(?:收取|征收|缴纳|产生|发生)[^，,。；;\n]{0,14}费"
+    r"处理费|收费通知|按[件量]计收|(?:收取|征收|缴纳|产生|发生)[^，,。；;\n]{0,14}费"
     r"|(?:未|没有|没|无|不存在)[^，,。；;\n]{0,15}(?:收费|费用)"
 )
 _CONTINUES = lazily(r"其中|分别|包括|应收|实收|实际|已收|共计?|合计|累计|总金额|总计|收取|发出|全部|均")
@@ -148,7 +148,7 @@ def read_fee(text: str, year: int | None = None) -> FeeStatement:
 
     Titles in 《》, 行政事业性收费, rates of the tariff, comparisons and other years' figures are left out.
     """
-    if "费" not in text:
+    if "费" not in text and "计收" not in text:
         return FeeStatement()
     masked = masked_text(text)
     parts = [_read_group(masked, start, end, year) for start, end in _groups(masked)]
