@@ -26,10 +26,13 @@ _OPENING = rf"(?:({_YEAR})\s*[年.．/－-]\s*)?{_DAY}"
 _ENDING = rf"(?:(?:({_YEAR})\s*[年.．/－-]|[同当本该]年)\s*)?{_DAY}"
 _RANGE = lazily(rf"{_OPENING}\s*(?:起|开始)?\s*[,，]?\s*(?:至|到|[-—–－―~～]+)\s*{_ENDING}")
 _CLOSING = lazily(rf"截[至止](?:时间|日期)?\s*[到为是:：]?\s*{_ENDING}")
+_SUBJECT = lazily(r"报告|数据|信息公开")
 _STOP = lazily(r"[。；;]")
 _BEFORE = 30
 """So many characters may stand between the words that call a period so and its first date."""
 _LONGEST = 50
+_OPENING_SIZE = 1500
+"""No introduction is longer, in characters: where section one has lost its heading the text goes on."""
 _BEHIND = 12
 
 
@@ -49,15 +52,29 @@ class PeriodReader:
         for word in self._words.finditer(text):
             start, end = _sentence(text, word.start(), word.end())
             for match in _ranges(text, start, end, word.start(), word.end()):
-                return Period(
-                    Span(*match.span()),
-                    _date(*match.group(1, 2, 3, 4)),
-                    _date(*match.group(5, 6, 7, 8), last=True),
-                )
+                return _period(match)
             alone = _CLOSING.search(text, word.start(), end) if closing is None else None
             if alone is not None and alone.start() < min(first_section, word.end() + _BEFORE):
                 closing = Period(Span(*alone.span()), None, _date(*alone.groups(), last=True))
-        return closing
+        return closing or _year_in(text[: min(first_section, _OPENING_SIZE)])
+
+
+def _year_in(opening: str) -> Period | None:
+    """A time from 1 January on that the opening names in another sentence on the report or its subject."""
+    for match in _RANGE.finditer(opening) if "1" in opening else ():
+        found = _period(match)
+        start, end = _sentence(opening, *match.span())
+        if not _SUBJECT.search(opening, start, end):
+            continue
+        if found.start and found.start[1:] == (1, 1) and found.end and found.end[0] in (None, found.start[0]):
+            return found
+    return None
+
+
+def _period(match: re.Match[str]) -> Period:
+    """The two dates of a range."""
+    first, last = _date(*match.group(1, 2, 3, 4)), _date(*match.group(5, 6, 7, 8), last=True)
+    return Period(Span(*match.span()), first, last)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
