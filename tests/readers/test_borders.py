@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.borders import bars_alone, erased, may_be_drawn, rows_of
+from govlint.readers.borders import bars_alone, erased, may_be_drawn, rows_of, with_bars
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,7 @@ def test_what_may_be_drawn(text: str, expected: bool) -> None:
 def test_only_lines_of_tables_are_changed() -> None:
     source = "甲 │ 乙 +--+\n  │ 规章 │ 0 │\n  ├──┼──┤\n- +--+\n"
     assert bars_alone(source) == "甲 │ 乙 +--+\n  | 规章 | 0 |\n  |  |  |\n- +--+\n"
+    assert with_bars(source) == "甲 │ 乙 +--+\n  | 规章 | 0 |\n  ├──┼──┤\n- +--+\n"
 
 
 LINES = [["文", "1"], ["件", ""], ["许可", "2"], ["处罚", "3"]]

@@ -37,8 +37,13 @@ def is_border(line: str) -> bool:
     return line[:1] == "+" and _DRAWN.fullmatch(line) is not None
 
 
+def with_bars(source: str) -> str:
+    """`source` with plain bars in its drawn tables."""
+    return _TABLE_LINE.sub(lambda line: line[0].translate(_UPRIGHT), source)
+
+
 def bars_alone(source: str) -> str:
-    """`source` with the tables drawn in it as they are without lines across, every character in its place."""
+    """The same without lines across, every character in its place."""
     return _TABLE_LINE.sub(lambda line: erased(line[0].translate(_UPRIGHT)), source)
 
 

@@ -10,7 +10,7 @@ import re
 
 from govlint.model import Document
 from govlint.readers.blocks import write
-from govlint.readers.borders import bars_alone, may_be_drawn, rows_of
+from govlint.readers.borders import bars_alone, may_be_drawn, rows_of, with_bars
 from govlint.readers.breaks import goes_on, joint, measure_of
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
@@ -64,7 +64,7 @@ class _Blocks:
     def __init__(self, source: str) -> None:
         self._drawn = may_be_drawn(source)
         self.source = bars_alone(source) if self._drawn else source
-        self._original = source
+        self._with_lines = with_bars(source) if self._drawn else source
         self.lines = lines_of(self.source)
         self.items: list[Item] = []
         self._measure = measure_of([self.source[start:end] for start, end in self.lines])
@@ -261,8 +261,9 @@ class _Blocks:
         for number in range(index, end):
             line = self._line(number)
             if self._drawn and self._is_drawn(number):
-                cuts.add(len(rows))
-                continue
+                cuts.add(len(rows) + bool(line.strip("| \t\u3000")))
+                if not line.strip("| \t\u3000"):
+                    continue
             if _DELIMITER.match(line) and (number == index + 1 or "---" in line):
                 continue
             row: list[Box | Slip] = []
@@ -278,12 +279,9 @@ class _Blocks:
         return end
 
     def _is_drawn(self, index: int) -> bool:
-        """Whether a line is only one drawn through a table."""
+        """Whether a line through a table, or part of it, is drawn on this line."""
         start, end = self.lines[index]
-        return (
-            not self.source[start:end].strip("| \t\u3000")
-            and self._original[start:end] != self.source[start:end]
-        )
+        return self._with_lines[start:end] != self.source[start:end]
 
     def _cells(self, index: int) -> list[tuple[int, int]]:
         """The stretches between the bars of a line; bars at its ends make no cell."""

@@ -67,9 +67,12 @@ def blocks_of(text: str) -> list[Block]:
         if not stripped:
             continue
         start = line.start() + words.find(stripped[0])
-        if drawn and not (stripped := _drawn(stripped)):
-            cuts.add(len(lines))
-            continue
+        if drawn and (bare := _drawn(stripped)) != stripped:
+            # What still stands there is of the row above: a tall cell beside the line.
+            cuts.add(len(lines) + bool(bare))
+            if not bare:
+                continue
+            stripped = bare
         if "|" in stripped:
             pieces = stripped.split("|")
             if len(stripped) <= LONGEST_CELL or len(max(pieces, key=len)) <= LONGEST_CELL:
