@@ -192,3 +192,23 @@ def test_headings_that_a_converter_put_together_are_read() -> None:
     assert "审结总计" in text
     assert figures(read(text)) == figures(read(base_report()))
     assert not [f for f in checked(text).findings if f.rule[:3] in ("BAL", "STR")]
+
+
+def test_a_label_in_pieces_is_no_missing_row() -> None:
+    text = base_report().replace("行政许可 | 12 |", "行政         12\n许可")
+    text = text.replace(
+        "信息内容 | 本年处理决定数量 |\n行政处罚 | 3 |\n行政强制 | 0 |",
+        "行政处罚         3\n行政强制         0",
+    )
+    result = checked(text)
+    assert [f.rule for f in result.findings if f.rule in ("STR007", "STR008", "BAL006")] == []
+    assert "STR007" in {item.rule for item in result.not_assessed}
+    lost = checked(text.replace("行政         12\n许可\n", ""))
+    assert "STR007" in {finding.rule for finding in lost.findings}
+
+
+def test_a_heading_lost_over_figures_that_are_there_is_no_missing_column() -> None:
+    text = streamed("\n")
+    result = checked(text.replace("法人或其他组织\n总计\n", "法人或其他组织\n", 1))
+    assert [f.rule for f in result.findings if f.rule[:3] in ("BAL", "STR")] == []
+    assert "STR008" in {item.rule for item in result.not_assessed}

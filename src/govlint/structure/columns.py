@@ -192,7 +192,7 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
         return Columns(tuple(expected))
     if len(found) > len(official) and found[: len(official)] == official:
         return Columns(tuple(expected))
-    if is_shredded(form, header):
+    if _has_pieces(form, header, labels) and is_shredded(form, header):
         return Columns(tuple(expected), doubtful=True)
     if len(official) - 3 <= len(found) < len(official):
         kept = _places(found, official)
@@ -200,6 +200,12 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
             keys = tuple(expected[at] for at in kept)
             return Columns(keys, tuple(key for key in expected if key not in keys))
     return Columns(tuple(expected), doubtful=True)
+
+
+def _has_pieces(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> bool:
+    """Whether some cells are no whole headings."""
+    whole = {fold(words) for words in (*form.headings, *(row.label.zh for row in form.rows))}
+    return any(not labels.column(form.key, cell.text) and fold(cell.text) not in whole for cell in header)
 
 
 def is_shredded(form: FormDefinition, header: Sequence[Cell]) -> bool:

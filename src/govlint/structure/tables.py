@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from govlint.fold import fold
+from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span
 from govlint.report import Form
@@ -19,6 +19,10 @@ from govlint.vocabulary import FormDefinition
 _FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
 MANY = 5
 """So many rows that follow one another an author leaves out of a form only with all of them."""
+_FAR = 24
+"""Among so many words stand the pieces of a label that other columns part."""
+_SHORTEST_SPREAD = 4
+"""A shorter label (总计, 其他) is a heading of a column too."""
 _LONGEST_GLUED = 12
 """Two headings of columns that stand together are not longer."""
 LONGEST_HEADER = 90
@@ -172,13 +176,33 @@ def _with_loose(
     parts = [_own_header(table, form, openings, labels) for form in labels.forms.values()] if table else []
     loose = build_forms(parts, labels)
     review = _flat(labels)
-    found = review_of_stream(document, tokens, labels, review) if review else None
-    if review and found:
-        loose[review.key] = found
+    four = review_of_stream(document, tokens, labels, review) if review else None
+    if review and four:
+        loose[review.key] = four
+    left = [fold(cell.text) for cell in table.header] if table else []
     for key, form in loose.items():
         if key not in forms or len(form.cells) > len(forms[key].cells):
-            forms[key] = form
+            found = _with_headings(form)
+            forms[key] = replace(found, doubtful=True) if _is_in_pieces(found, left) else found
     return forms
+
+
+def _is_in_pieces(form: Form, left: Sequence[str]) -> bool:
+    """Whether the label of a row that the form lacks stands in pieces among the words that are `left`."""
+    labels = [without_number(fold(form.definition.row(key).label.zh)) for key in form.missing_rows if left]
+    return any(_is_spread(label, left[at : at + _FAR]) for label in labels for at in range(len(left)))
+
+
+def _is_spread(label: str, words: Sequence[str]) -> bool:
+    """Whether `words` begin with a piece of `label` and hold the others in their order."""
+    rest = without_number(words[0])
+    if not rest or not label.startswith(rest) or len(label) < _SHORTEST_SPREAD:
+        return False
+    rest = label[len(rest) :]
+    for word in words[1:]:
+        if word and rest.startswith(word):
+            rest = rest[len(word) :]
+    return not rest
 
 
 def _is_of_labels(folded: str, labels: Labels) -> bool:
