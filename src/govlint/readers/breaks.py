@@ -175,11 +175,13 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
 
 def breaks_off(before: str, after: str) -> bool:
     """Whether the line `before` is long and ends within a sentence that the line `after` may go on with."""
-    words, end = after.strip(BLANKS), before.rstrip(BLANKS)[-1:]
+    end = before.rstrip(BLANKS)[-1:]
+    if 2 * len(before) < NARROWEST or end in _SENTENCE_END:
+        return False
+    words = after.strip(BLANKS)
     return (
-        is_long(before)
-        and bool(words)
-        and end not in _SENTENCE_END
+        bool(words)
+        and is_long(before)
         and end not in "）)"
         and (not end.isdecimal() or words[0] in _COUNTED)
         and _indent(after) < INDENT
@@ -207,13 +209,16 @@ def flows_on(before: str, after: str) -> bool:
 def is_long(line: str) -> bool:
     """Whether a line is of prose and as long as lines that a program broke."""
     bare = line.strip(BLANKS)
-    is_prose = (
-        not _PAUSES.isdisjoint(bare)
-        and bare[:1] not in _DRAWN
+    # What is told soonest comes first: this is asked of every line of nearly every text.
+    return (
+        2 * len(bare) >= NARROWEST
+        and _BARS.isdisjoint(bare)
+        and not _PAUSES.isdisjoint(bare)
+        and bare[0] not in _DRAWN
+        and columns(bare) >= NARROWEST
         and not _GAP.search(bare)
         and not _is_row(bare)
     )
-    return is_prose and columns(bare) >= NARROWEST
 
 
 def joint(before: str, after: str) -> str:
@@ -270,7 +275,7 @@ def _indent(line: str) -> int:
 
 def columns(line: str) -> int:
     """The columns that a line takes: two for a Chinese character."""
-    return len(line) + sum(character > "\u2000" for character in line)
+    return len(line) if line.isascii() else len(line) + sum(map("\u2000".__lt__, line))
 
 
 def _characters(line: str) -> int:

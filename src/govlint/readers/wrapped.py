@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from govlint.lazy import lazily
 from govlint.readers.breaks import (
@@ -72,7 +72,7 @@ def _is_indented(lines: Sequence[str]) -> bool:
 
 def _is_parted(lines: Sequence[str]) -> bool:
     """Whether nearly all paragraphs have a blank line behind them."""
-    if lines.count("") * PARAGRAPH < len(lines):
+    if lines.count("") * PARAGRAPH < len(lines) or not any(starmap(breaks_off, pairwise(lines))):
         return False
     ends = [not after.strip(BLANKS) for before, after in pairwise(lines) if is_long(before)]
     return len(ends) >= FEWEST and ends.count(False) * FEWEST <= len(ends)
