@@ -66,7 +66,7 @@ INVISIBLE = dict.fromkeys(
 # A figure, then a remark: a bracket, or a unit at most (件, 条, 万元).
 _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
-    r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【].*)?)"
+    r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【](?s:.*))?)"
 )
 # Digits set apart one by one, or broken over lines, as converters and justified cells leave them.
 _APART = lazily(r"\d(?:\s+\d)+|\d+(?:[^\S\n]*\n\s*\d+)+")

@@ -33,6 +33,7 @@ def found(*texts: str, ruled: bool = False) -> FoundRow:
         (("", "", "（七）总计", "3"), 2, "handled"),
         (("（六）其他处理", "3.其他", "0"), 1, "other.other"),
         (("2.其他法律行政止公开", "0"), 0, "refused.other_law"),
+        (("5", "（一）予以公开", "1", "0"), 1, "granted"),
     ],
 )
 def test_the_label_of_a_row(texts: tuple[str, ...], at: int, key: str) -> None:

@@ -60,7 +60,9 @@ def find_label(row: Sequence[Cell], labels: Labels) -> tuple[int, Match] | None:
         if not cell.text:
             continue
         if cell.text.isdecimal() or is_value(cell):
-            break
+            if index or not any(map(is_value, row[2:])):
+                break
+            continue  # the number of a row may stand before its label
         match = labels.match(cell.text)
         if match:
             found = (index, match)
