@@ -66,8 +66,9 @@ def _is_indented(lines: Sequence[str]) -> bool:
     if indented < FEWEST:
         return False
     inner = [at for at, line in enumerate(lines) if "。" in line and line[:1] not in _INDENTS]
-    flowing = sum(flows_on(lines[at - 1], lines[at]) for at in inner if at)
-    return flowing > 0 and all(at and columns(lines[at - 1]) >= NARROWEST for at in inner)
+    if not inner or inner[0] == 0 or any(columns(lines[at - 1]) < NARROWEST for at in inner):
+        return False
+    return any(flows_on(lines[at - 1], lines[at]) for at in inner)
 
 
 def _is_parted(lines: Sequence[str]) -> bool:
