@@ -45,6 +45,8 @@ LINES = [["文", "1"], ["件", ""], ["许可", "2"], ["处罚", "3"]]
         ({0, 2, 3, 4}, [range(2), range(2, 3), range(3, 4)]),
         # fewer lines than rows with figures
         ({0, 4}, [range(at, at + 1) for at in range(4)]),
+        # a line drawn behind the last
+        ({0, 2, 3, 5}, [range(2), range(2, 3), range(3, 4)]),
         # two rows of figures between lines are two
         ({0, 1, 2}, [range(at, at + 1) for at in range(4)]),
     ],

@@ -81,6 +81,11 @@ def test_a_bar_of_another_kind_in_a_title_makes_no_table() -> None:
     assert [type(block) for block in blocks_of("年报｜示例市数据局\n正文│正文")] == [Paragraph, Paragraph]
 
 
+def test_a_line_drawn_through_what_is_no_row_ends_the_table() -> None:
+    drawn = "├──┼──┤\n│文│1│\n├──┼──┤\n│处罚│2│\n├──┼──┤\n│许可│2│\n├──┼──┤\n│" + "长" * 100 + " ├──┤\n正文"
+    assert [type(block) for block in blocks_of(drawn)] == [Grid, Paragraph, Paragraph]
+
+
 @pytest.mark.parametrize(
     "line", ["## 一、总体情况", "**一、总体情况**", "# 一、总体情况 #", "__一、总体情况__"]
 )

@@ -56,7 +56,8 @@ def rows_of(lines: Sequence[Sequence[str]], cuts: Collection[int]) -> list[range
     if len(cuts) < max(FEWEST, sum(filled)):
         return [range(at, at + 1) for at in range(len(lines))]
     found: list[range] = []
-    for start, end in pairwise(sorted({0, *cuts, len(lines)})):
+    inner = {cut for cut in cuts if cut < len(lines)}
+    for start, end in pairwise(sorted({0, *inner, len(lines)})):
         for _, alike in groupby(range(start, end), lambda at: len(lines[at])):
             first, *rest = alike
             run = range(first, first + 1 + len(rest))
