@@ -239,10 +239,11 @@ def _nearest(totals: list[Decimal], parts: list[Decimal]) -> int:
 
 def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts, opened: set[int]) -> bool:
     """Whether the parts fit one of the totals: equal, or below it where the list may be a selection."""
-    added = sum(values, Decimal(0))
-    if not values or added in totals or sum(_outermost(values, opened), Decimal(0)) in totals:
+    outer = _outermost(values, opened)
+    added = sum(outer, Decimal(0))
+    if not values or added in totals or sum(values, Decimal(0)) in totals:
         return True
-    return (len(values) < 2 or not parts.complete) and added <= max(totals)
+    return (len(outer) < 2 or not parts.complete) and added <= max(totals)
 
 
 def _opened(items: tuple[Amount, ...] | tuple[Count, ...], text: str) -> set[int]:

@@ -36,12 +36,16 @@ def growth(
     moved_to = _from_to([other for other in (*before, *behind) if _is_beside(other, item, text)], text)
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
+    parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
     changes: Sequence[Mention] = [
-        other for other in near if _is_change(other, text) and _CHANGED.search(other.said_before(text))
+        other
+        for other in near
+        if other.count.span.start > parted
+        and _is_change(other, text)
+        and _CHANGED.search(other.said_before(text))
     ]
     if not changes:
         changes = [other for other in figures(behind[:1]) if other.change and other.count.bounded]
-    parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
     old = _old([other for other in near if other.count.span.start > parted], behind[:1], text)
     new = [other for other in near if not _is_old(other, text) and not _is_change(other, text)]
     # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
@@ -88,7 +92,7 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     said = change.said_before(text)
     before = figures(told[:at])
     near = before[-2:]
-    if len(near) < 2 or not _MORE.fullmatch(said):
+    if len(near) < 2 or not _MORE.fullmatch(said.strip()):
         return None
     new, old = sorted(near, key=lambda other: _is_old(other, text))
     counts = (new.count, old.count, change.count)
@@ -122,7 +126,7 @@ def _is_old(item: Mention, text: str) -> bool:
 
 def _is_change(item: Mention, text: str) -> bool:
     """Whether the figure is how many more or fewer: 较上年增加22件, 比上年230件多32件."""
-    return item.change or _MORE.fullmatch(item.said_before(text)) is not None
+    return item.change or _MORE.fullmatch(item.said_before(text).strip()) is not None
 
 
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:

@@ -34,6 +34,7 @@ _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "�
 _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
+_INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
 _LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?|[、，,]")
@@ -156,6 +157,10 @@ class Doubts:
             if not crossing or any(self.topics.section(name) != "requests" for name in names):
                 return None
             return WHAT if self.unknown(crossing[0].start, label.end, label, words) else None
+        docs = all(self.topics.section(name) == "disclosure" for name in names)
+        if docs and _INFORMATION.search(self.text, label.start, label.end):
+            # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
+            return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and _STATED.match(self.text, label.count.whole.end) is not None
         end = label.count.whole.end if stated else label.end

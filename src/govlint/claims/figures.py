@@ -120,7 +120,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     by_hand = not number[0].isdigit()
     if by_hand and not percent and (not unit or _counts_nothing(number, unit, text, before, tail)):
         return None
-    last, behind = before[-1:], text[over : over + 1]
+    last, behind = "第" if before.rstrip(_BLANK)[-1:] == "第" else before[-1:], text[over : over + 1]
     ranged = (last in _DASHES and _RANGE_BEFORE.search(before)) or (
         behind in _DASHES and _RANGE_AFTER.match(text, over, end)
     )

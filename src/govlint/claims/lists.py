@@ -19,8 +19,8 @@ _OVERLAP = lazily(r"[日天]以?内|延期|重复|同时|交叉|重叠|兼有|�
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 _OVER = lazily(
-    r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}(?:结转|转结|遗留|未办?结|移交|转[来入])"
-    r"|结转上年"
+    r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}"
+    r"(?:结转|转结|遗留|未办?[结完复理]|未答复|延续|移交|转[来入])|结转上年"
 )
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
@@ -28,7 +28,7 @@ _QUARTERS = 4
 # 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
 _TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
 _LABEL, _BEHIND = 6, 20
-_RESPECTIVELY = lazily(r"[ \t]*分别")
+_RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 
 ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
@@ -94,14 +94,18 @@ def _matter(kind: str) -> str:
     return kind.partition(" ")[0] if kind.endswith(" whole:") else ""
 
 
-def _may_hold(total: str, part: str) -> bool:
-    """Whether a figure of one kind may hold those of another: documents no requests, an outcome no whole."""
+def _may_hold(total: str, part: str, names: Sequence[str]) -> bool:
+    """Whether a figure of one kind may hold those of another, with these names: documents no requests, an
+    outcome no whole and none but its own.
+    """
     whole, _, outcome = total.partition(":")
     matter, other = whole.partition(" ")[0], part.partition(" ")[0]
     if matter == "carried":
         return not part.endswith(" whole")
     if not (matter and other) or other == "carried":
         return True
+    if outcome and any(names) and not any(f"{name}.".startswith(f"{outcome}.") for name in names):
+        return False
     return matter == other and not (part.endswith(" whole") and (outcome or not whole.endswith(" whole")))
 
 
@@ -128,7 +132,8 @@ def _enumeration(
     if not walked.tight or not totals:
         return None
     kind = walked.kind or ("requests whole" if _TAKEN.match(region[0].said_before(text)) else "")
-    totals = [count for count in totals if _may_hold(kinds.get(count.span.start, ""), kind)]
+    names = [name.partition(":")[2] for name in walked.names]
+    totals = [count for count in totals if _may_hold(kinds.get(count.span.start, ""), kind, names)]
     unit = next((unit_of(count) for count in walked.tight if count.unit), "")
     totals = [count for count in totals if unit_of(count) in (unit, "")] if unit else totals
     if not totals:

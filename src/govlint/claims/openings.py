@@ -13,14 +13,15 @@ from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment, Sentence
 from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.numbers import Figure
 
 OPENER = lazily(
-    r"其中|分别(?!占|增|减|下|上|同|较|比|达|提)|包括(?![^，。]{0,12}在内)|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
+    r"(?:这些?)?其中|(?<=[，,；;])当中|依次[为是有]|分别(?!占|增|减|下|上|同|较|比|达|提)|包括(?![^，。]{0,12}在内)|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
 )
 _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _ANEW = ("；", ";")
-_OF_THEM = lazily(r"其中|包括|包含")
+_OF_THEM = lazily(r"(?:这些?)?其中|当中|包括|包含")
 _ROW = "分别"
 # 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
 SORTED = lazily(
@@ -84,7 +85,9 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
         start = word.end() if word is not None else segment.start
         before = _before(sentence, outside, begin, word, text)
         if word is not None and not text[sentence.span.start : begin].strip():
-            before = earlier
+            # 其中收到47件 behind a sentence of less is of none of its figures.
+            least = _first_behind(outside, start)
+            before = earlier if any(item.count.value >= least for item in earlier) else []
         behind = [item for item in outside if item.count.whole.start >= start]
         # 涵盖学区划分等；办理建议14件: what stands behind the semicolon is no part.
         if before and behind and (colon or not _parted(sentence, begin, behind[0].segment.start)):
@@ -114,6 +117,11 @@ def _before(
     if word is None or not _OF_THEM.match(word.group()):
         return []
     return [item for item in told if len(marks) < 2 or item.count.span.start >= marks[-2]]
+
+
+def _first_behind(told: list[Mention], start: int) -> Figure:
+    """The first figure behind a place; 0 where there is none."""
+    return next((item.count.value for item in told if item.count.whole.start >= start), 0)
 
 
 def _parted(sentence: Sentence, begin: int, end: int) -> bool:

@@ -58,7 +58,7 @@ def figures_before(told: Sequence[Mention], at: int) -> list[Mention]:
 
 def first_of_run(told: Sequence[Mention], at: int) -> int:
     """The first of the percentages that stand in a row with no other figure between."""
-    while at > 0 and told[at - 1].count.percent:
+    while at > 0 and told[at - 1].count.percent and not _is_parted(told, at):
         at -= 1
     return at
 
@@ -66,6 +66,11 @@ def first_of_run(told: Sequence[Mention], at: int) -> int:
 def run_length(told: Sequence[Mention], first: int) -> int:
     """How many percentages stand in a row from `first` on."""
     stop = first
-    while stop < len(told) and told[stop].count.percent:
+    while stop < len(told) and told[stop].count.percent and (stop == first or not _is_parted(told, stop)):
         stop += 1
     return stop - first
+
+
+def _is_parted(told: Sequence[Mention], at: int) -> bool:
+    """Whether a semicolon stands between a figure and the one before it."""
+    return told[at].segment is not told[at - 1].segment and told[at].segment.mark in "；;"

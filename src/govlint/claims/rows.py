@@ -65,6 +65,10 @@ class RowReader:
         words = [word for segment in clause for word in segment.words]
         row = row_of(clause, words, self.text)
         if row is None:
+            # 2023年、2024年分别为58件，67件: a comma parts them.
+            of_years = any("respectively" in word.context for word in words)
+            start, end = clause[0].start, clause[-1].end
+            scope.period = scope.period or (of_years and len(set(_YEAR.findall(self.text, start, end))) > 1)
             return
         years = _YEAR.findall(self.text, clause[0].start, row.turn)
         topics = [word for word in words if word.topic]

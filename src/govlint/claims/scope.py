@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govlint.claims.claim import PART, Claim
 from govlint.claims.sentences import Segment
 from govlint.claims.whose import Whose
-from govlint.claims.words import Word
+from govlint.claims.words import MATTER, Word
 from govlint.lazy import lazily
 from govlint.numbers import Figure
 
@@ -31,10 +31,10 @@ _PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
 _BY_RIGHT = lazily(r"主动公开|依职权")
 _OUT_OF_THEM = lazily(
     r"[ \t]*[件宗条份次起项]?(?:的)?(?:(?:上年|跨年度?)?结转(?:的)?)?(?:申请)?"
-    r"(?:中|[，,；;]?[ \t]*(?:其中|分别|均|全部|都))"
+    r"(?:中|[，,；;]?[ \t]*(?:其中|分别|依次|均|全部|都))"
 )
 _OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:政府信息公开)?(?:申请)?(?:当?中|里)(?!心)")
-_AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,]其中)")
+_AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
 # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
 _WAYS = lazily(
     r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|[其另])"
@@ -50,7 +50,8 @@ _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引
 # 与2023年新收80件、办结77件相比: both are of that year.
 _COMPARED = lazily(
     r"(?:与|和|同|跟|较)[ \t]*(?:上一?年度?|去年|前一?年度?|(20\d\d) *年度?)"
-    r"((?:(?!相比|相较|比较|对比)[^。；增减升降多少])*?\d)(?:(?!相比|相较|比较|对比)[^。；增减升降多少])*(?:相比|相较|比较|对比)"
+    r"((?:新增|(?!相比|相较|比较|对比)[^。；增减升降多少])*?[\d一二三四五六七八九十])"
+    r"(?:新增|(?!相比|相较|比较|对比)[^。；增减升降多少])*(?:相比|相较|比较|对比)"
 )
 _PLANNED = lazily(
     r"[ \t\u3000]*(?:[（(][一二三四五六七]{1,2}[）)])?(?:下一步|下一?阶段|今后|接下来|明年|来年|新的一年)"
@@ -59,6 +60,10 @@ _PLANNED = lazily(
 _APART = lazily(
     r"[不未](?:计入|纳入|列入|包?含在)|不在[^，。；]{0,10}(?:范围|之列)|(?:与|均?非)(?:政府)?信息公开(?:工作|申请|事项|类)?(?:无关|[，。；事])|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)"
 )
+
+
+def _is_review(word: Word) -> bool:
+    return any(sense.kind == MATTER and sense.matter in ("review", "litigation") for sense in word.senses)
 
 
 class Scope:
@@ -198,7 +203,11 @@ class Scope:
         if "this_year" in said or self.own_year:
             self.period = False
         self.period = self.period or "period" in said or self._is_of_a_month(text, first.start)
-        self.caused = "elsewhere" in said and "because" in said and self._is_caused_elsewhere(text, words)
+        # 因处罚引发的行政复议47件，行政诉讼9件: both came of it.
+        going_on = self.caused and first.mark in "，,、" and "because" not in said and len(words) > 0
+        going_on = going_on and not OURS.search(text, first.start, words[-1].end)
+        caused = "elsewhere" in said and "because" in said and self._is_caused_elsewhere(text, words)
+        self.caused = caused or (going_on and any(map(_is_review, words)))
         if said.isdisjoint(_YEARS):
             return
         for word in words:

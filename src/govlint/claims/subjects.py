@@ -14,7 +14,7 @@ from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
 _DOCUMENTS = ("normative_documents",)
-_PAPERS_AMONG = lazily(r"(?:各类)?(?:公文|文件)\d+[件份个][，,（(]其中(?:包括|有)?行政规范性文件")
+_PAPERS_AMONG = lazily(r"(?:各类)?(?:公文|文件) *\d+ *[件份个][，,（(]其中(?:包括|有)?行政规范性文件")
 _RECEIVED = frozenset(("requests.received",))
 # 收到申请72件（不含上年结转）
 _WITHOUT_CARRIED = lazily(
@@ -50,7 +50,7 @@ class SubjectReader:
 
     def new_sentence(self) -> None:
         """Forgets what only the sentence before has named."""
-        self.before = self.family or self.before
+        self.before = tuple(dict.fromkeys((*self.before, *self.family)))
         self.family = ()
         self.action: list[Word] = []
         self.crossed: list[Word] = []

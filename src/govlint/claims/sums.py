@@ -13,7 +13,8 @@ from govlint.numbers import value_of
 
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
 _SUM = lazily(
-    r"^[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+(?:[者项种类级年]|个平台)|全[省市州县区旗盟镇乡])?"
+    r"^[ \t]*(?:以上|上述)?"
+    r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级]|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
     r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|[=＝])(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 三类信息合计24条: 三类 is a figure, too.
@@ -71,10 +72,14 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
                 yield told
                 break
             found = _SUM.match(mention.said_before(text))
-            if found is None:
+            if found is None or _says_how_many(before[-1], mention):
                 continue
             if _DONE.search(found["named"]):
                 continue
+            if found["many"]:
+                counted = _of_last(before, mention, int(value_of(found["many"]) or 0))
+                yield from [counted] if counted is not None else []
+                break
             adding = _OF_YEARS.search(found.group()) is not None
             parts = _parts(item.mentions[:at], mention, text, adding=adding)
             start = item.sentence.span.start
@@ -87,6 +92,11 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
             ):
                 yield Summed(mention.count, tuple(parts), not found["named"].strip("：: \t"))
             break
+
+
+def _says_how_many(kinds: Mention, total: Mention) -> bool:
+    """Whether a figure right before a total says how many it sums up: 两类合计21件."""
+    return kinds.segment is total.segment and kinds.count.unit in _KINDS and kinds.count.value > 1
 
 
 def _closed(before: Sequence[Mention], left: Mention, text: str) -> Summed | None:
@@ -113,7 +123,7 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
         return _of_last(before, total, int(value_of(of_them[1]) or 0))
     if _OF_YEAR.match(total.said_before(text)) and _QUARTERS.search(text, before[0].start, total.start):
         return _of_last(before, total, _FOUR) if len(before) == _FOUR else None
-    if kinds.segment is not total.segment or kinds.count.unit not in _KINDS:
+    if not _says_how_many(kinds, total):
         return None
     number = int(kinds.count.value)
     if not 1 < number < len(before) or not _HOW_MANY.match(total.said_before(text)):
@@ -125,7 +135,11 @@ def _of_last(before: Sequence[Mention], total: Mention, number: int) -> Summed |
     """The total of so many figures before it, if all are plain and of its unit."""
     if not 1 < number <= len(before):
         return None
-    parts = [item for item in before[-number:] if item.count.unit == total.count.unit]
+    alike = [item for item in before if item.count.unit == total.count.unit and not item.segment.depth]
+    if len(alike) > number and any(item.segment.mark not in "、" for item in alike[1 - number :]):
+        # 复议11件，维持5件；诉讼10件，维持3件；两类合计21件: of which two, who can tell.
+        return None
+    parts = alike[-number:]
     plain = all(
         item.count.exact and not (item.change or item.old) and not item.segment.depth for item in parts
     )

@@ -9,10 +9,12 @@ from govlint.lazy import lazily
 _OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
 _OLD_FIGURE = lazily(r"(?:上年|去年)同期的?$|(20\d\d) *年度?的?[ \t]*$")
 _MOVED = lazily(
-    r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为](?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
+    r"[^，。\d]{0,3}[增减升降涨跌扩回下][^，。\d]{0,3}[至到为]了?"
+    r"(?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
 )
 _FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
 _NEAR = 10
+_YEARS = ("year", "last_year", "this_year")
 
 
 def moved(text: str, previous: Label | None, label: Label, year: int | None) -> Label:
@@ -30,9 +32,11 @@ def is_old(text: str, segment: Segment, label: Label, year: int | None, *, carri
     """Whether a figure is another year's; one `carried` over names the year that it came from."""
     start = label.count.span.start
     # 2022年新收61件、2023年新收58件: each of the year that it names.
-    told = next((word for word in reversed(label.before) if word.is_context("year")), None)
+    told = next((word for word in reversed(label.before) if word.is_context(*_YEARS)), None)
     if told is not None and not carried and year is not None:
-        return int(text[told.start : told.start + 4]) != year
+        if told.is_context("year"):
+            return int(text[told.start : told.start + 4]) != year
+        return told.is_context("last_year")
     if _FROM.search(text, max(0, start - 2 * _NEAR), start) and _MOVED.match(text, label.count.whole.end):
         return True
     opening = segment.start
