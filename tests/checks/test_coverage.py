@@ -45,6 +45,8 @@ def test_matters_spoken_of(words: str) -> None:
         ("加强栏目建设，丰富解读形式，组织业务培训。", "没有讲存在的问题"),
         ("针对群众关心的热点问题，加强解读。", "没有讲存在的问题"),
         ("无。", "既没有讲问题，也没有讲改进"),
+        ("成绩喜人，名列前茅。群众满意。", "既没有讲问题，也没有讲改进"),
+        ("内容旧，更新慢。存在重发布、轻解读的现象。", "没有讲改进情况"),
     ],
 )
 def test_problems_or_improvements_absent(words: str, message: str) -> None:
@@ -75,6 +77,8 @@ def test_problems_and_improvements(words: str) -> None:
         ("栏目更新慢、内容旧。下一步，加强学习。", "存在的问题"),
         ("解读形式单一。我们请来专家讲课。", "改进情况"),
         ("解读形式单一，已请来专家讲课。", "改进情况"),
+        ("解读形式单一。请专家讲课两次。", "改进情况"),
+        ("群众对补偿标准多有疑问之声。下一步，加强学习。", "存在的问题"),
     ],
 )
 def test_words_that_may_tell_it_are_in_doubt(words: str, matter: str) -> None:

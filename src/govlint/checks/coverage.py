@@ -15,6 +15,7 @@ from govlint.report import Report, Section
 from govlint.rule import Context, NotAssessable, check
 
 _TITLE = lazily(r"《[^《》\n]*》")
+_SENTENCE = lazily(r"[^。；;！？\s][^。；;！？\n]*")
 _MATTER_LINE = lazily(
     r"[ \t\u3000]*(?:(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]|[一二三四五六]是)"
     r"([^。：:，,；;]{0,30})|在?([一-鿿、]{2,16}(?:方面|情况|工作中?))(?=[。：:，,])|([一-鿿、]{2,16})\s*$)"
@@ -50,8 +51,10 @@ class Matter(Struct, frozen=True, kw_only=True):
     """A thing that a section must speak of, and the words that show it.
 
     `words` show it anywhere in a section without sub-headings. In one with sub-headings `heading` shows
-    it in one of them, `plainly` anywhere. What `unless` matches shows nothing. Where only `perhaps` does,
-    nobody can tell.
+    it in one of them, `plainly` anywhere. What `unless` matches shows nothing.
+
+    Nobody can tell where only `perhaps` does, or where a sentence is of no other matter, nor of `others`:
+    it may be told in any words.
     """
 
     label: Text
@@ -60,6 +63,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     plainly: Pattern | None = None
     unless: Pattern | None = None
     perhaps: Pattern | None = None
+    others: Pattern | None = None
 
 
 @check("coverage", reads="section:{section}")
@@ -83,7 +87,7 @@ def coverage(
         text = unless.sub("□", text)
     spoken = _spoken(matters, text, named if 0 < headings <= sum(named) else None)
     missing = [matter for matter, is_spoken in zip(matters, spoken, strict=True) if not is_spoken]
-    absent = [matter.label for matter in missing if not _may_be_spoken(matter, text)]
+    absent = [matter.label for matter in missing if not _may_be_spoken(matter, matters, text)]
     yield from (Unknown(_doubt(matter.label)) for matter in missing if matter.label not in absent)
     if not absent:
         if not missing:
@@ -111,11 +115,22 @@ def _words_of(context: Context, section: Section) -> str:
     return text
 
 
-def _may_be_spoken(matter: Matter, text: str) -> bool:
-    """Whether words that may be meant so stand in the text."""
-    if matter.perhaps is None:
+def _may_be_spoken(matter: Matter, matters: list[Matter], text: str) -> bool:
+    """Whether words that may be meant so stand in the text, or a sentence on nobody knows what."""
+    left = matter.unless.sub("□", text) if matter.unless else text
+    if matter.perhaps is not None and matter.perhaps.is_in(left):
+        return True
+    if matter.others is None:
         return False
-    return matter.perhaps.is_in(matter.unless.sub("□", text) if matter.unless else text)
+    known = [other for other in matters if other is not matter]
+    return any(
+        not matter.others.is_in(sentence) and not any(_tells(sentence, other) for other in known)
+        for sentence in _SENTENCE.findall(text)
+    )
+
+
+def _tells(sentence: str, matter: Matter) -> bool:
+    return _shows(sentence, matter.words, matter.unless) if matter.unless else matter.words.is_in(sentence)
 
 
 def _doubt(matter: Text) -> Text:
