@@ -153,3 +153,39 @@ def test_comma_separated_values_are_a_table_where_there_are_many() -> None:
     ]
     assert len(table(text)) == 10
     assert not any(isinstance(block, Grid) for block in blocks_of("\n".join(rows[:3])))
+
+
+DRAWN = (
+    "├──┼──┤",
+    "│  ├──┤",
+    "+---+---+",
+    "|  +---+",
+    "│",
+    "|",
+    "|---|---|",
+    "文",
+    "1",
+    "长" * 100,
+    " ",
+    "\n",
+    "\n\n",
+)
+
+
+@given(st.lists(st.sampled_from(DRAWN), max_size=40))
+def test_whatever_is_drawn_is_read_in_order(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    blocks = blocks_of(text)
+    assert [block.span.start for block in blocks] == sorted(block.span.start for block in blocks)
+    words = "".join(
+        text[cell.span.start : cell.span.end]
+        for block in blocks
+        if isinstance(block, Grid)
+        for cell in block.cells()
+    )
+    assert set(words) <= set(text)
+    for block in blocks:
+        if isinstance(block, Grid):
+            assert [cell.row for row in block.rows for cell in row] == [
+                at for at, row in enumerate(block.rows) for _ in row
+            ]
