@@ -349,3 +349,11 @@ def test_the_words_are_those_that_the_parser_shows_in_its_order(source: str) -> 
     body = parse(source).find("body")
     shown = "".join(body.text.split()) if body else ""
     assert "".join(read(source).text.split()) == shown
+
+
+def test_a_text_that_is_called_a_page_is_read_as_text() -> None:
+    lines_of_text = ["一、总体情况", "甲。", "二、乙", "规章 | 0", "文件 | 1", "丙", "丁"]
+    document = read("\n".join(lines_of_text))
+    assert document.reader == "text"
+    assert lines(document) == ["一、总体情况", "甲。", "二、乙", "丙", "丁"]
+    assert lines(read("甲\n乙")) == ["甲乙"]

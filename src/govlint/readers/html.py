@@ -23,16 +23,22 @@ from govlint.readers.writer import Writer
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096
+_FEW_LINES = 5
+"""A file of more lines without a single tag is no page: a browser would show all of it as one paragraph."""
 _META = {"articletitle": "title", "pubdate": "published", "contentsource": "agency"}
 
 
 def read(data: bytes, path: str) -> Document:
-    """The document in an HTML page or a fragment of one.
+    """The document in an HTML page or a fragment of one; a text that is called one is read as text.
 
     Raises `UnreadableError` for bytes that are no text.
     """
     charset = _CHARSET.search(data, 0, _HEAD)
     source, encoding = decode(data, charset[1].decode("ascii", "ignore") if charset else None)
+    if "<" not in source and len(source.splitlines()) > _FEW_LINES:
+        from govlint.readers import text  # a text under another name
+
+        return text.read(data, path)
     page = content(source)
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
