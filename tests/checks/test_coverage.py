@@ -87,6 +87,15 @@ def test_words_that_may_tell_it_are_in_doubt(words: str, matter: str) -> None:
     assert matter == "改进情况" or reason("STR014", text) == f"可能换了说法讲{matter}，认不准"
 
 
+def test_no_words_are_in_doubt_where_sub_headings_name_the_matters() -> None:
+    told = (
+        "（一）主动公开\n公开84条。\n（二）依申请公开\n未收到。\n（三）信息管理\n把关。\n"
+        "（四）平台建设\n通报2次。"
+    )
+    assert messages("STR010", with_overview(told)) == ["“总体情况”没有讲到监督保障"]
+    assert messages("STR010", with_overview(told.replace("\n", ""))) == []
+
+
 def test_matters_in_doubt_beside_one_that_is_absent() -> None:
     text = with_overview("惠民政策一律上墙。未收到申请。网站更新及时。干部分管。")
     assert messages("STR010", text) == ["“总体情况”没有讲到政府信息管理"]

@@ -53,8 +53,8 @@ class Matter(Struct, frozen=True, kw_only=True):
     `words` show it anywhere in a section without sub-headings. In one with sub-headings `heading` shows
     it in one of them, `plainly` anywhere. What `unless` matches shows nothing.
 
-    Nobody can tell where only `perhaps` does, or where a sentence is of no other matter, nor of `others`:
-    it may be told in any words.
+    Without such sub-headings nobody can tell where only `perhaps` matches, or where a sentence is of no other
+    matter, nor of `others`: it may be told in any words.
     """
 
     label: Text
@@ -85,9 +85,10 @@ def coverage(
     named = _named(matters, text) if headings else []
     if unless is not None:
         text = unless.sub("□", text)
-    spoken = _spoken(matters, text, named if 0 < headings <= sum(named) else None)
+    strict = 0 < headings <= sum(named)
+    spoken = _spoken(matters, text, named if strict else None)
     missing = [matter for matter, is_spoken in zip(matters, spoken, strict=True) if not is_spoken]
-    absent = [matter.label for matter in missing if not _may_be_spoken(matter, matters, text)]
+    absent = [matter.label for matter in missing if strict or not _may_be_spoken(matter, matters, text)]
     yield from (Unknown(_doubt(matter.label)) for matter in missing if matter.label not in absent)
     if not absent:
         if not missing:
