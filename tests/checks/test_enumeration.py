@@ -199,6 +199,13 @@ def test_what_stands_behind_a_semicolon_is_no_part_for_certain() -> None:
     assert found("TXT005", with_overview(words)) == []
 
 
+def test_parts_of_far_more_are_of_something_else() -> None:
+    text = with_overview("答复意见19件，由各科办理，分别为网站110件、信函58件、窗口9件。")
+    assert found("TXT005", text) == []
+    assert "看不出哪一个是合计" in (reason("TXT005", text) or "")
+    assert messages("TXT005", with_overview("公开信息38条，包括网站35条、公众号244条。")) != []
+
+
 def test_a_total_of_figures_in_brackets() -> None:
     words = "收到意见168条，采纳165条；部门（60条）与企业（18条）合计78条。"
     assert found("TXT005", with_overview(words)) == []

@@ -14,11 +14,12 @@ from govlint.claims.prose import enumerations_of, read_prose, sums_of
 from govlint.claims.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
-from govlint.numbers import Figure, show
+from govlint.numbers import Figure, show, slip
 from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 24
+_WILD = 2
 
 
 class Beside(Struct, frozen=True):
@@ -101,7 +102,7 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     over = least > totals[-1].value + more + blur
     if found.reason is not None and not (over and found.reason.zh.startswith("分项里")):
         return _unknown(context, found, found.reason)
-    if over and totals[-1].value == 1:
+    if over and (totals[-1].value == 1 or (not found.beside and _is_wild(totals[-1].value, tight))):
         # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
         return _unknown(context, found, Text("看不出哪一个是合计", "has no clear total"))
     if over:
@@ -119,6 +120,14 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     if short and len(whole) > 1 and not found.selected:
         return _problem(total, (*found.parts, *found.loose), "short")
     return Passed()
+
+
+def _is_wild(total: Figure, parts: list[Figure]) -> bool:
+    """Whether the parts come to so much more that they are hardly its own, and no slip explains it."""
+    added = sum(parts)
+    if added <= _WILD * total or slip(total, added) is not None:
+        return False
+    return all(slip(part, total - (added - part)) is None for part in parts)
 
 
 def _unknown(context: Context, found: Enumeration, reason: Text) -> Unknown:

@@ -29,6 +29,8 @@ Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
 _INNER = lazily(r"包括|其中|含|[（(]")
 _SEMICOLON = lazily("[；;]")
+# What was asked for before may be received now.
+_OF_BEFORE = lazily(r"上年|去年|往年|此前|以前|前期|跨年|结转|补缴|20\d\d年.*20\d\d年")
 _STEP = Decimal(10)
 _CROWDED = Text(
     f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
@@ -203,6 +205,7 @@ def _all_closed(context: Context) -> bool:
 
 def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
     """FEE003: the parts of a list against the totals before it, in yuan and in cases."""
+    yield from _more_than_asked(told, text, shift)
     for parts in told.lists:
         if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
             values = [item.taken for item in parts.amounts]
@@ -219,6 +222,22 @@ def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
             if not _agrees(numbers, cases, parts, opened):
                 count = parts.cases[_nearest(cases, numbers)]
                 yield _wrong_sum(parts, count.span, count.text, parts.counts, numbers, shift)
+
+
+def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
+    """The one amount received, where it is more than the one asked for: 总金额900元，实际收取1100元."""
+    asked = [amount for amount in told.totals if amount.kind == "asked"]
+    received = [amount for amount in told.totals if amount.kind == "received"]
+    if len(asked) != 1 or len(received) != 1 or _OF_BEFORE.search(text):
+        return
+    (whole,), (part,) = asked, received
+    if whole.exact and part.exact and part.taken > whole.taken > 0:
+        yield Problem(
+            span=_moved(part.span, shift),
+            kind="received",
+            params={"total": whole.text, "part": part.text},
+            related=(Mention(_moved(whole.span, shift), "total", value=whole.text),),
+        )
 
 
 def _closes(values: list[Decimal], spans: list[Span], totals: list[Decimal], text: str) -> bool:

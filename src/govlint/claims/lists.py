@@ -24,6 +24,7 @@ _OVER = lazily(
 )
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
+_BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t]*")
 _QUARTERS = 4
 # 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
 _TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
@@ -41,8 +42,8 @@ class Enumeration(Struct, frozen=True):
     `beyond` is the figure behind the last, which its words make no part, and `firm` how many of the first
     are one list, joined by 、. `matter` is what its total is the whole of, where a claim was read of it;
     `crossed` where a part counts something else (outcomes of the requests received); `selected` where it
-    calls itself a selection (包括, 等), `rest` where its last part is 其他. `reason` says why its parts
-    cannot be added.
+    calls itself a selection (包括, 等), `rest` where its last part is 其他, `beside` where it opens right
+    behind its total. `reason` says why its parts cannot be added.
     """
 
     totals: tuple[Count, ...]
@@ -54,6 +55,7 @@ class Enumeration(Struct, frozen=True):
     rest: bool = False
     matter: str = ""
     crossed: bool = False
+    beside: bool = False
     reason: Text | None = None
 
 
@@ -156,6 +158,7 @@ def _enumeration(
             (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
             for count in (*walked.tight, *walked.loose)
         ),
+        beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         reason=_hindrance(opening, walked, totals, text),
     )
 

@@ -105,7 +105,7 @@ def _before(
 ) -> list[Mention]:
     """The figures that a list may divide which begins at `begin`: those since the last semicolon.
 
-    其中 right behind it is said of those before it; what 分别 and 按渠道分 are said of stands beside them.
+    其中 right behind it is said of any before it; what 分别 and 按渠道分 are said of stands beside them.
     """
     told = [item for item in told if item.count.whole.end <= begin]
     marks = [
@@ -116,7 +116,7 @@ def _before(
         return own
     if word is None or not _OF_THEM.match(word.group()):
         return []
-    return [item for item in told if len(marks) < 2 or item.count.span.start >= marks[-2]]
+    return told
 
 
 def _first_behind(told: list[Mention], start: int) -> Figure:
