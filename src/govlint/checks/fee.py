@@ -41,6 +41,7 @@ _BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
 _PRESENT = lazily(
     r"处理费|收费通知|收费及减免|按[件量]计收|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
     r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用|收[过取缴]{1,2}费)"
+    r"|不收[钱费]|收费[^，,。；;\n]{0,4}\d[\d,.]*\s*元"
     r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
 )
 _CITED = lazily(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
@@ -93,7 +94,7 @@ def _moved(span: Span, shift: int) -> Span:
 
 def _present(context: Context, text: str, body: Span) -> Outcome:
     """FEE001: section 六 tells of the fee; or it is told elsewhere only; or nowhere."""
-    if "费" in text or "计收" in text:
+    if "费" in text or "收" in text:
         text = _BROKEN.sub("", closed_up(text))
         masked = masked_text(text)
         if _PRESENT.search(masked):
