@@ -125,6 +125,12 @@ class TestGrowth:
             ("答复质量与上年相比，新收申请增加26件", None),
             ("2023年、2024年全市新收申请分别为10件、12件", ("requests", 12, "base", "10", None)),
             ("2022年、2023年全市新收申请分别为10件、12件", None),
+            ("收到申请21件，上年为30件。", ("requests", 21, "base", "30", None)),
+            ("新收申请12件，与2023年的7件相比增加5件", ("requests", 12, "base", "7", None)),
+            ("信息公开复议案件由上年的4件变为今年的2件", ("review", 2, "base", "4", None)),
+            ("未经复议直接起诉108件，较上年增加11件", ("direct", 108, "difference", "11", True)),
+            ("复议后起诉76件，较上年增加17件", ("after", 76, "difference", "17", True)),
+            ("收到投诉21件，上年为30件。", None),
         ],
     )
     def test_plain_sentences(self, text: str, read: object) -> None:

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govlint.facts import Growth, Kind
-from govlint.growthahead import told_behind, told_of_both
+from govlint.growthahead import told_behind, told_beside, told_of_both
 from govlint.growthwords import NUMBER, UNIT, Told, subject_of, whole
 from govlint.lazy import lazily
 from govlint.model import Span
 
 _LAST = r"(?:上一?年|去年|上年度|上一年度|(20\d\d)年)(?:度)?"
 _COMPARED = lazily(
-    rf"同比|(?:较|比|与|同){_LAST}(?:同期|度)?(?:相比)?(?!的)|(?:较|比|由|从){_LAST}(?:同期|末|年?底)?的(?=\d)"
+    rf"同比|(?:较|比|与|同){_LAST}(?:同期|度)?(?:相比)?(?!的)|(?:较|比|由|从|与|同){_LAST}(?:同期|末|年?底)?的(?=\d)"
 )
 _AMOUNT = lazily(
     r"[，,]?(?P<way>增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|％|件|宗|条|份|个|次)(?![余多几])|[，,]?(?P<level>持平|相同)"
 )
 _BASE = lazily(
-    rf"(?P<base>{NUMBER})(?:件|宗|条|份|个|次)(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降)?[至到为](?:今年|本年|20\d\d年)?度?的?"
+    rf"(?P<base>{NUMBER})(?:件|宗|条|份|个|次)(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降|变)?[至到为](?:今年|本年|20\d\d年)?度?的?"
     rf"(?P<figure>{NUMBER})(?=件|宗|条|份|个|次))?"
 )
 _SIDE_BY_SIDE = lazily(
@@ -38,7 +38,7 @@ _LEADING = lazily(
 _FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER})(?=件|宗|条|份|个|次|申请)")
 _RISING = frozenset({"增长", "增加", "上升", "提高", "多"})
 _STOP = "。；！？;"
-_MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)")
+_MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)|[上去]\s*年(?:同期)?[为是]")
 # A blank between two figures makes no number of them.
 _PIECE = lazily(r"\S+|(?<=\d)\s(?=\s*\d)")
 _SHORTEST_TORN = 15
@@ -113,6 +113,7 @@ def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, Told]]:
             stop = min((at for mark in _STOP if (at := behind.find(mark)) >= 0), default=len(behind))
             for first, last, told in told_behind(before, behind[:stop]):
                 yield match.end() + first, match.end() + last, told
+    yield from told_beside(words)
     if year is not None and f"{year - 1}" in words:
         yield from _side_by_side(words, year)
         yield from told_of_both(words, year)

@@ -24,6 +24,9 @@ _BY = lazily(
     rf"(?:[，,](?P<again>{_CHANGED})了?(?P<percent>\d+(?:\.\d+)?)[%％])?"
 )
 _RISING = frozenset("增上提多升")
+_BESIDE = lazily(
+    rf"(?P<of>{_NAME})(?P<figure>{NUMBER}){UNIT}[，,（(](?P<last>(?:上|上一|去)年)(?:同期)?[为是](?P<base>{NUMBER})(?={UNIT})"
+)
 _BOTH = lazily(
     rf"(?P<last>20\d\d)年?度?[、和与](?P<this>20\d\d)年度?[，,]?(?P<of>{_NAME})分别(?:为|是|有|达)?"
     rf"(?P<base>{NUMBER}){UNIT}?[、和与](?P<figure>{NUMBER})(?={UNIT})"
@@ -52,6 +55,15 @@ def told_behind(opening: str, behind: str) -> Iterator[tuple[int, int, Told]]:
         if subject:
             read: Told = (subject, whole(match["figure"]), "base", match["base"].replace(",", ""), None)
             yield match.start(), match.end() + 1, read
+
+
+def told_beside(words: str) -> Iterator[tuple[int, int, Told]]:
+    """Last year's number right behind this year's: 收到申请12件，上年为10件."""
+    for match in _BESIDE.finditer(words):
+        subject = subject_of(match["of"])
+        if subject:
+            beside: Told = (subject, whole(match["figure"]), "base", match["base"].replace(",", ""), None)
+            yield match.start("last"), match.end() + 1, beside
 
 
 def told_of_both(words: str, year: int) -> Iterator[tuple[int, int, Told]]:

@@ -14,7 +14,9 @@ SUBJECTS = {
     "normative_documents": "行政规范性文件",
     "licensing": "行政许可(?:处理)?(?:决定)?",
     "penalties": "行政处罚(?:处理)?(?:决定)?",
-    "review": "行政复议",
+    "review": "行政复议(?!后)|(?<!行政)复议(?:案件|申请)",
+    "direct": "直接起诉",
+    "after": "复议后(?:再|又)?(?:起诉|提起)",
     "litigation": "行政诉讼|行政应诉",
 }
 """What is counted, by the words for it; each has its own cells in the forms."""

@@ -49,3 +49,17 @@ def test_what_may_be_of_the_year_before_is_left(words):
 
 def test_small_figures_may_be_those_of_both_years():
     assert found("STR011", with_overview("2023年，本局新收申请3件，办结3件，比上年多1件。")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("截至2023年12月31日，本局本年度共新收政府信息公开申请12件。", 1),
+        ("统计显示，2023年1月1日至12月31日，本局新收政府信息公开申请12件。", 1),
+        ("截至2024年12月31日，本局本年度共新收政府信息公开申请12件。", 0),
+        ("2023年1月1日至12月31日，本局新收9件，2024年新收12件。", 0),
+        ("截至2023年底，网站累计发布信息300条。", 0),
+    ],
+)
+def test_the_span_of_another_year(words, count):
+    assert len(found("STR011", replaced(*ROWS, text=with_overview(words)))) == count

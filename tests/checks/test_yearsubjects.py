@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.checks.yearsubjects import blanked, fee_subjects, inner_subjects, opening_subjects
+from govlint.checks.yearsubjects import (
+    blanked,
+    closed_years,
+    fee_subjects,
+    inner_subjects,
+    opening_subjects,
+)
 
 
 def test_a_paragraph_that_begins_with_a_year() -> None:
@@ -33,3 +39,20 @@ def test_a_year_within_a_sentence_hides_none_that_begins_the_next() -> None:
     text = "自2025年，我局坚持公开政府信息。2023年，我局受理申请3件。"
     (subject,) = inner_subjects(text, 0)
     assert (subject.year, subject.at) == (2023, text.index("2023"))
+
+
+def test_years_that_are_closed() -> None:
+    for words in (
+        "截至2023年12月31日，我局本年度新收申请5件。",
+        "截至2023年底，本年度新收的5件全部办结。",
+        "2023年本年度内，我局开展了检查。",
+        "2023年1月1日至12月31日，我局新收申请5件。",
+    ):
+        (subject,) = closed_years(words, 7)
+        assert (subject.year, subject.at) == (2023, 7 + words.index("2023"))
+    others = (
+        "截至2023年底，网站累计发布3件。",
+        "2023年1月至6月，本局收到2件。",
+        "截至2023年6月，本年度收到3件。",
+    )
+    assert [closed_years(words, 0) for words in others] == [[], [], []]

@@ -27,6 +27,8 @@ _MEASURES: dict[str, tuple[_Cells, ...]] = {
     "licensing": ((("disclosure", "licensing", "decisions"),),),
     "penalties": ((("disclosure", "penalties", "decisions"),),),
     "review": ((("review", "review", "total"),),),
+    "direct": ((("review", "litigation_direct", "total"),),),
+    "after": ((("review", "litigation_after_review", "total"),),),
     "litigation": (
         (("review", "litigation_direct", "total"), ("review", "litigation_after_review", "total")),
         (("review", "litigation_direct", "total"),),

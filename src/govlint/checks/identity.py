@@ -11,7 +11,14 @@ from pathlib import PurePath
 from govlint.checks.dates import DayOfYear
 from govlint.checks.ownfigures import tells_own
 from govlint.checks.seek import filled
-from govlint.checks.yearsubjects import Subject, blanked, fee_subjects, inner_subjects, opening_subjects
+from govlint.checks.yearsubjects import (
+    Subject,
+    blanked,
+    closed_years,
+    fee_subjects,
+    inner_subjects,
+    opening_subjects,
+)
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
@@ -216,6 +223,17 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)
             return
+    for item in _closed_years(report):
+        if item.year != agreed and abs(item.year - agreed) <= 2 and str(agreed) not in item.paragraph:
+            yield _text_problem(item.at, item.year, agreed)
+            return
+
+
+def _closed_years(report: Report) -> Iterator[Subject]:
+    for key in ("overview", "problems"):
+        if key in report.sections:
+            body = report.sections[key].body
+            yield from closed_years(report.document.slice(body), body.start)
 
 
 def _heading_years(report: Report) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,15 @@ _HONOUR = lazily(
 )
 
 
+# 截至…年底，本年度…: the end of the report's own year.
+_CLOSED = lazily(
+    r"截[至止]\s*(20\d\d)\s*年(?:12\s*月(?:31\s*日|底|末)?|年?[底末])[，,]?(?:[我本][局委办厅省州县市区镇乡街单中机校院公])?"
+    r"(?:本年度?|今年|全年)([^。]*)|(20\d\d)\s*年(?:12\s*月)?本年度([^。]*)"
+    r"|(20\d\d)\s*年1\s*月1\s*日\s*[至到—－-]+\s*(?:同年|当年)?12\s*月31\s*日[，,]"
+    r"(?=[我本][局委办厅省州县市区镇乡街单中机校院公]|全[市县区省州局镇乡])([^。]*)"
+)
+
+
 class Subject(Struct, frozen=True):
     """A paragraph that begins by naming the year it is about: where, the year, the sentence, the whole."""
 
@@ -76,6 +85,15 @@ def _inner(line: str) -> Iterator[re.Match[str]]:
         at = match.end() if begins else match.end(1)
         if begins:
             yield match
+
+
+def closed_years(text: str, offset: int) -> list[Subject]:
+    """Where sentences of `text` give the span or the end of the year that they are about."""
+    found = []
+    for match in _CLOSED.finditer(text):
+        group = next(at for at in (1, 3, 5) if match[at])
+        found.append(Subject(offset + match.start(group), int(match[group]), match[group + 1], match[0]))
+    return found
 
 
 def fee_subjects(text: str, offset: int) -> list[Subject]:
