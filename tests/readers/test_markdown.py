@@ -309,3 +309,10 @@ def test_letters_that_grow_when_folded_move_no_place() -> None:
     document = read("İİ<script>\n乙</script>丙<!--\n丁-->戊\n")
     assert lines(document) == ["İİ", "丙", "戊"]
     assert [at(document, block.span) for block in document.blocks] == ["İİ", "丙", "戊"]
+
+
+def test_a_long_title_is_not_joined_with_the_paragraph_under_it() -> None:
+    title = "示例省示例市示例县人民政府办公室2024年度政府信息公开工作年度报告"
+    full = "公" * len(title)
+    document = read("\n".join([title, *[full] * 6, "公开。"]))
+    assert lines(document) == [title, full * 6 + "公开。"]

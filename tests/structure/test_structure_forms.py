@@ -10,7 +10,7 @@ from govlint.report import Form, NotAssessable
 from govlint.structure.forms import build_forms
 from govlint.structure.rows import FoundRow, FoundTable
 from govlint.testing import base_report
-from recognised import definition, form, labels, read
+from recognised import checked, definition, figures, form, labels, read
 
 FORMATS = {2019: "2019", 2024: "2021"}
 NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
@@ -223,3 +223,17 @@ def test_the_order_of_columns_is_that_of_a_header_in_another_table() -> None:
     found = build_forms(tables, labels_)["requests"]
     assert found.columns[0] == "natural_person"
     assert [found[row, "natural_person"] for row in ("new", "carried_in", "handled")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("mark", ["— 3 —", "- 3 -", "— 3 —\n\n\n"])
+def test_a_page_mark_within_the_headings_parts_no_columns_from_them(mark: str) -> None:
+    text = base_report().replace("\n商业企业 | 科研机构", f"\n\n{mark}\n\n商业企业 | 科研机构")
+    assert checked(text).findings == ()
+    assert figures(read(text)) == figures(read(base_report()))
+
+
+def test_other_words_within_the_headings_part_them() -> None:
+    text = base_report().replace("\n商业企业 | 科研机构", "\n以上为申请人情况的说明。\n商业企业 | 科研机构")
+    assert "STR008" in {finding.rule for finding in checked(text).findings} | {
+        item.rule for item in checked(text).not_assessed
+    }

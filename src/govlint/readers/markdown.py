@@ -11,7 +11,7 @@ import re
 from govlint.model import Document
 from govlint.readers.blocks import write
 from govlint.readers.borders import bars_alone, may_be_drawn, rows_of, with_bars
-from govlint.readers.breaks import goes_on, joint, measure_of
+from govlint.readers.breaks import goes_on, is_title, joint, measure_of
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
@@ -158,7 +158,9 @@ class _Blocks:
         line = _LINE.match(self.source, start, end)
         if not self._open or self._measure is None or line is None or _ITEM.match(line[1]):
             return False
-        return not before.endswith(("  ", "\\")) and goes_on(before, line[1], self._measure)
+        if before.endswith(("  ", "\\")) or (len(self.items) == 1 and is_title(before)):
+            return False
+        return goes_on(before, line[1], self._measure)
 
     def _raise(self, level: int) -> None:
         """Make the paragraph above an underline a heading."""

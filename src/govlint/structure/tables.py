@@ -12,7 +12,7 @@ from govlint.model import Document, Grid, Paragraph, Span
 from govlint.report import Form
 from govlint.structure.forms import build_forms, review_of_grid, review_of_stream
 from govlint.structure.labels import Labels
-from govlint.structure.rows import FoundTable, rows_of_grid
+from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.stream import rows_of_stream, tokens_of
 from govlint.vocabulary import FormDefinition
 
@@ -46,6 +46,8 @@ def find_forms(
         else:
             others.append(grid)
     forms = build_forms(tables, labels)
+    if others and any(form.missing_columns for form in forms.values()):
+        forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = _flat(labels)
     for grid in (*others, *grids):
         found = review_of_grid(grid, labels, review) if review else None
@@ -66,6 +68,29 @@ def find_forms(
         else replace(form, doubtful=True)
         for key, form in forms.items()
     }
+
+
+def _with_headers_before(
+    document: Document,
+    tables: Sequence[FoundTable],
+    others: Sequence[Grid],
+    is_skipped: Callable[[str], bool],
+) -> list[FoundTable]:
+    """`tables`, each with the rows of headings that a page's mark parts from it."""
+    found = []
+    for table in tables:
+        start = min(cell.span.start for cell in (*table.header, table.rows[0].label))
+        above = max((grid for grid in others if grid.span.end <= start), key=_end, default=None)
+        between = () if above is None else document.text[above.span.end : start].strip().split("\n")
+        if above is not None and not table.ruled and all(is_skipped(line.strip()) for line in between):
+            words = tuple(cell for cell in above.cells() if cell.text and not is_value(cell))
+            table = replace(table, header=(*words, *table.header))
+        found.append(table)
+    return found
+
+
+def _end(grid: Grid) -> int:
+    return grid.span.end
 
 
 def _with_headings(form: Form) -> Form:
