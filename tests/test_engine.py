@@ -137,7 +137,10 @@ class TestReaders:
         ],
     )
     def test_by_suffix(self, path: str, reader: str) -> None:
-        assert run(passes, path=path).reader == reader
+        assert run(passes, data=base_report().encode() + b"<br>", path=path).reader == reader
+
+    def test_a_text_under_the_suffix_of_a_page_is_one(self) -> None:
+        assert run(passes, data=base_report().encode(), path="a.htm").reader == "text"
 
     @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf", b" \r\n\t"])
     @pytest.mark.parametrize("path", ["a.txt", "a", "a.asp"])

@@ -69,7 +69,7 @@ def test_nothing_of_a_form_is_lost(reader: str, year: int) -> None:
         ("0", State.ZERO, 0),
         ("１，２３４", State.NUMBER, 1234),
         ("22（其中修订16件）", State.NUMBER, 22),
-        ("1 2", State.UNREADABLE, None),
+        ("1 2", State.DOUBTFUL, None),
     ],
 )
 def test_states_are_kept_apart(written: str, state: State, value: int | None) -> None:
