@@ -221,6 +221,12 @@ def test_what_is_not_seen_is_left_out() -> None:
     assert document.metadata["title"] == "题"
 
 
+@pytest.mark.parametrize("title", ["一、总体情况", "（一）主动公开"])
+def test_a_header_of_a_section_is_kept(title: str) -> None:
+    document = read(f"<header>首页</header><section><header><h2>{title}</h2></header><p>甲</p></section>")
+    assert lines(document) == [title, "甲"]
+
+
 def test_a_form_around_the_page_and_a_header_with_the_title_are_kept() -> None:
     document = read("<form><header><h1>示例市报告</h1></header><p>甲</p></form>")
     assert lines(document) == ["示例市报告", "甲"]

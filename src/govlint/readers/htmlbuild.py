@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from govlint.lazy import lazily
 from govlint.readers.htmltable import Attributes, Box, Item, Shot, Slip, Table
 from govlint.readers.writer import EDGES, Mark, Run, Words, tidy
 
 BLANK: Run = (" ", -1)
 _ENOUGH = 100
+_NUMBERED = lazily(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
 
 
 class Builder:
@@ -122,11 +124,12 @@ class Builder:
         self._doubts.append((self.items, len(self.items)))
 
     def close_doubt(self, place: int = 0, tag: Attributes | None = None) -> None:
-        """It ends, and stays only if it holds the main heading or a fair amount of text."""
+        """It ends, and stays only if it holds the main or a numbered heading, or a fair amount of text."""
         self.lapse()
         items, start = self._doubts.pop()
         lines = [line for item in items[start:] for line in _lines(item)]
-        if not any(line.level == 1 for line in lines) and sum(line.size for line in lines) < _ENOUGH:
+        headed = any(line.level == 1 or _NUMBERED.match(line.text) for line in lines)
+        if not headed and sum(line.size for line in lines) < _ENOUGH:
             del items[start:]
 
     def open_anchor(self, place: int, tag: Attributes) -> None:
