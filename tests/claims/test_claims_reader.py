@@ -204,6 +204,14 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "信息公开行政诉讼：直接向人民法院起诉9件，未结案2件。",
             [(9, "litigation.direct"), (2, "litigation.pending|litigation.direct*pending")],
         ),
+        (
+            "行政规范性文件废止9件，其中因上位法变化废止7件、因有效期届满废止2件。",
+            [
+                (9, "normative_documents.repealed"),
+                (7, "normative_documents.repealed"),
+                (2, "normative_documents.repealed"),
+            ],
+        ),
         ("印发公文412件，其中行政规范性文件9件。", [(9, "normative_documents.issued")]),
         ("对行政规范性文件进行全面清理，废止2件。", [(2, "normative_documents.repealed")]),
     ],

@@ -68,6 +68,8 @@ def _judge_sum(found: Summed, most_missing: float) -> Outcome:
     if not found.total.exact or total in [*values, *accumulate(reversed(values))]:
         return Passed()
     gap = Decimal(sum(values)) - Decimal(total)
+    if max(values) > total and _is_wild(total, values):
+        return Passed()
     if not found.certain and abs(gap) > Decimal(str(most_missing)) * Decimal(total):
         return Passed()
     return _problem(found.total, found.parts, "over" if gap > 0 else "short")
@@ -127,7 +129,8 @@ def _is_wild(total: Figure, parts: list[Figure]) -> bool:
     added = sum(parts)
     if added <= _WILD * total or slip(total, added) is not None:
         return False
-    return all(slip(part, total - (added - part)) is None for part in parts)
+    rests = [(part, total - (added - part)) for part in parts]
+    return all(rest <= 0 or slip(part, rest) is None for part, rest in rests)
 
 
 def _unknown(context: Context, found: Enumeration, reason: Text) -> Unknown:

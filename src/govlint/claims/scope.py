@@ -13,11 +13,13 @@ from govlint.numbers import Figure
 
 OURS = lazily(r"信息公开|依申请|申请公开")
 _TOTAL = ".total"
+_AFTER = "litigation.after"
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
 _ALL_CASES = lazily(
     r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|其中[^，。；]{0,6}(?:政府)?信息公开"
+    r"|[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
 )
 # A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
 _PARTED = lazily(
@@ -186,6 +188,9 @@ class Scope:
             self.of_part, self.of_applicant, self.whole_told = False, False, True
             # 新收的168件中，160件在年内办结: some of them.
             self.of_received = _OF_THEM.match(text, claim.figure.end) is not None
+        elif crossing and _AMONG_THEM.match(text, claim.figure.end) and names[0] == _AFTER:
+            # 经复议后起诉的4件中，复议决定维持的3件: of these alone.
+            self.of_part = True
         elif not crossing and _AMONG_THEM.match(text, claim.figure.end):
             # 不予公开的5件中，4件由自然人提出: the table does not divide these.
             self.of_outcome = not any(name.endswith(_TOTAL) for name in names)

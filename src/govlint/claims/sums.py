@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.figures import Count
@@ -27,6 +28,7 @@ _OF_YEAR = lazily(r"^[ \t]*全年(?:合计|共计|总计|累计|共)[^，。\d]{
 _QUARTERS, _FOUR = lazily(r"(?:一至四|1[-—至到]4|四个)季度"), 4
 _CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|办结|结案)(?:的)?[ \t]*$")
 _LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
+_OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
 _KINDS = frozenset("类种项级家个地")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
@@ -76,22 +78,30 @@ def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
                 continue
             if _DONE.search(found["named"]):
                 continue
-            if found["many"]:
-                counted = _of_last(before, mention, int(value_of(found["many"]) or 0))
-                yield from [counted] if counted is not None else []
-                break
-            adding = _OF_YEARS.search(found.group()) is not None
-            parts = _parts(item.mentions[:at], mention, text, adding=adding)
-            start = item.sentence.span.start
-            # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
-            start = parts[0].span.start if adding and parts else start
-            if (
-                len(parts) > 1
-                and not any(count.decimals for count in parts)
-                and not _NO_PLAIN_LIST.search(text, start, mention.count.whole.start)
-            ):
-                yield Summed(mention.count, tuple(parts), not found["named"].strip("：: \t"))
+            told = _plain(found, before, mention, item.sentence.span.start, text)
+            if told is not None:
+                yield told
             break
+
+
+def _plain(
+    found: re.Match[str], before: Sequence[Mention], total: Mention, start: int, text: str
+) -> Summed | None:
+    """The total of the figures right before it in a sentence that begins at `start`."""
+    if _OWN.match(text, total.count.whole.end):
+        # 机构合计21件（科研机构2件、其他19件）: its parts stand behind it.
+        return None
+    if found["many"]:
+        return _of_last(before, total, int(value_of(found["many"]) or 0))
+    adding = _OF_YEARS.search(found.group()) is not None
+    parts = _parts(before, total, text, adding=adding)
+    # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
+    start = parts[0].span.start if adding and parts else start
+    if len(parts) < 2 or any(count.decimals for count in parts):
+        return None
+    if _NO_PLAIN_LIST.search(text, start, total.count.whole.start):
+        return None
+    return Summed(total.count, tuple(parts), not found["named"].strip("：: \t"))
 
 
 def _says_how_many(kinds: Mention, total: Mention) -> bool:
