@@ -94,6 +94,7 @@ class Doubts:
             # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
             part = part or ("part" in word.context and not (suits and "because" in word.context))
             subunit = subunit or "subunit" in word.context
+        part = part or (list(names) == ["requests.answered"] and scope.sorted)
         if part or scope.period or scope.by_channel:
             return PART
         return SUBUNIT if subunit or scope.whose == "other" else None

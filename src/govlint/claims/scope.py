@@ -28,7 +28,14 @@ _PARTED = lazily(
     r"|政府规章[^，。；]{0,8}\d[^。；]*政府规章|政府(?:本级)?(?:及|和)[^，。；]*\d[^，。；\d]*[，、；](?:各)?(?:[县区市]|乡镇|街道)[^，。；\d]{0,8}\d"
 )
 # Documents by their attribute: 制发公文380件，主动公开236件，依申请公开96件，不予公开48件.
-_PAPERS = lazily(r"公文|公开属性|属性认定|源头认定|拟制")
+# 制发文件130件，其中主动公开18件，不予公开112件: how documents may be made public, not what was asked for.
+_PAPERS = lazily(
+    r"公文|公开属性|属性认定|源头认定|拟制"
+    r"|主动公开(?:的)?[ \t]*\d[\d,]*[ \t]*[件条份篇个][、，,；;]?[^。\d]{0,4}"
+    r"(?:依申请公开|不予公开)(?:的)?[ \t]*\d"
+)
+# 受理12件，答复7件，不予受理4件: answered are those alone that were taken.
+_SORTED = lazily(r"(?:不予|未予|不)(?:受理|答复)(?:的)?[ \t]*\d")
 # 主动公开信息1568条，依申请公开信息33条: what was given, perhaps, and not what was asked for.
 _BY_RIGHT = lazily(r"主动公开|依职权")
 _OUT_OF_THEM = lazily(
@@ -39,7 +46,7 @@ _OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:政府信息公开)
 _AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
 # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
 _WAYS = lazily(
-    r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|[其另])"
+    r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|纸质|[其另])"
     r"[^，,。；;、\d]{0,16}\d"
 )
 _MONTHS = frozenset("月份")
@@ -165,6 +172,11 @@ class Scope:
     def papers(self) -> bool:
         """Whether it tells of documents by their attribute."""
         return _PAPERS.search(self.sentence) is not None
+
+    @property
+    def sorted(self) -> bool:
+        """Whether it tells beside the answers of what was not taken or not answered."""
+        return _SORTED.search(self.sentence) is not None
 
     @property
     def by_right(self) -> bool:
