@@ -9,6 +9,7 @@ from govlint.checks.passages import hits
 from govlint.checks.regulations import (
     Definition,
     Index,
+    cited_numbers,
     definitions,
     implied,
     index,
@@ -30,6 +31,8 @@ _ARTICLES = lazily(
 )
 _NAMED = lazily(r"《(?P<title>[^《》\n]{1,60})》(?P<note>(?:[（(][^（）()\n]{0,80}[）)]){0,2})(?:中|的|之)?$")
 _BARE = lazily(r"(?P<bare>[一-鿿]{0,24}(?:条例|法|办法))(?:中|的|之)?$")
+LONGEST_NUMBER = 30
+"""The number of a regulation is no longer, with its organ's code."""
 _ONE = lazily(rf"(?:第|(?<=[、，和至到及])){_BLANK}({_NUMERAL}){_BLANK}(?=条|[、，和至到及—-])")
 _LEAD_IN = lazily(r"(?:^|[据照按由依和及与对循行守合反新用在《“])$")
 
@@ -50,11 +53,13 @@ def article(context: Context, *, subject: str = "中华人民共和国政府信�
             named = _NAMED.search(before) if "》" in before else None
             bare = _BARE.search(before[-26:]) if named is None and _ends_in_law(before) else None
             name = named["title"] if named else bare["bare"] if bare else ""
-            if not name:
-                continue
-            if introduced is None:
+            if name and introduced is None:
                 introduced = [*definitions(text), *implied(text, subject)]
-            versions = _versions(known, introduced, name, marked=named is not None, at=match.start())
+            versions = (
+                _versions(known, introduced or [], name, marked=named is not None, at=match.start())
+                if name
+                else _numbered(known, before)
+            )
             for problem in _beyond(match, versions, named["note"] if named else ""):
                 found = True
                 yield problem
@@ -65,6 +70,16 @@ def article(context: Context, *, subject: str = "中华人民共和国政府信�
 def _ends_in_law(before: str) -> bool:
     """Whether the words before an article may end in a law's name: a cheap look before a costly one."""
     return before.rstrip("\n中的之").endswith(("条例", "法"))
+
+
+def _numbered(known: Index, before: str) -> tuple[Regulation, ...]:
+    """The regulation whose number alone stands before an article: 国务院令第711号第六十条."""
+    before = before.rstrip("中的之）)")
+    if not before.endswith(("号", "号令")):
+        return ()
+    cited = list(cited_numbers(before, Span(max(0, len(before) - LONGEST_NUMBER), len(before))))
+    own = [known.numbers.get(number.key) for number in cited if number.span.end == len(before)]
+    return tuple(version for version in own[-1:] if version is not None)
 
 
 def _versions(
