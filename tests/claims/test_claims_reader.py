@@ -212,6 +212,24 @@ BOTH = f"{GRANTED}+{PARTLY}"
                 (2, "normative_documents.repealed"),
             ],
         ),
+        ("办理信息公开申请9件，下年度继续办理2件。", [(9, "requests.answered"), (2, "requests.carried_out")]),
+        (
+            "（二）依申请公开。因属行政执法案卷不予公开的9件。",
+            [(9, f"{REFUSED}.enforcement_file")],
+        ),
+        (
+            "（二）依申请公开。因本机关不掌握、需另行制作、内容不明确而无法提供的共9件。",
+            [
+                (
+                    9,
+                    "requests.unavailable|requests.unavailable.needs_creation+requests.unavailable.not_held",
+                )
+            ],
+        ),
+        (
+            "信息公开案件经复议、诉讼被纠正的共9件。",
+            [(9, "litigation.corrected+review.corrected")],
+        ),
         ("印发公文412件，其中行政规范性文件9件。", [(9, "normative_documents.issued")]),
         ("对行政规范性文件进行全面清理，废止2件。", [(2, "normative_documents.repealed")]),
     ],

@@ -34,6 +34,7 @@ _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "�
 _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
+_CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
 _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
@@ -146,6 +147,8 @@ class Doubts:
     def _of_part(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
+        if self._is_for_a_cause(label, names):
+            return PART
         if scope.named_here:
             if self._follows_another(label, words):
                 return WHAT
@@ -207,6 +210,17 @@ class Doubts:
         topics = [word for word in words if word.topic]
         return not self.topics.has_count(topics) and any(
             _GIVEN.search(self.text, word.start, word.end) for word in topics
+        )
+
+    def _is_for_a_cause(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether an outcome is told of a cause that no list knows: 因危及社会稳定而不予公开3件."""
+        topic = next((word for word in label.before if word.topic), None)
+        if topic is None or not all(name.startswith("requests.") for name in names):
+            return False
+        start = max(self.text.rfind(mark, 0, label.start) for mark in "，,。；;：:\n") + 1
+        cause = _CAUSE.match(self.text, start, topic.start)
+        return cause is not None and self.parts.leftover(
+            max(cause.end(), label.start), topic.start, label.before
         )
 
     def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:

@@ -60,6 +60,10 @@ class Parts:
     def is_of_a_kind(self, label: Label, names: Sequence[str]) -> bool:
         """Whether words that no list knows stand right before what is counted: 批量申请18件, 涉农的申请."""
         at = next((word.start for word in label.before if word.topic), None)
+        end = label.count.whole.start
+        if at is None and self.text[end - 1] == "的" and self.leftover(label.start, end - 1, label.before):
+            # 需要重新制作的14件申请
+            return True
         if at is None or not any(self.topics.names_matter(word) for word in label.before if word.start == at):
             return False
         known = {word.end: word for word in label.before if word.start < at}

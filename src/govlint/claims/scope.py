@@ -20,6 +20,7 @@ _YEARS = frozenset({"this_year", "last_year", "year"})
 _ALL_CASES = lazily(
     r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|其中[^，。；]{0,6}(?:政府)?信息公开"
     r"|[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
+    r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
 )
 # A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
 _PARTED = lazily(
@@ -55,7 +56,7 @@ _NEAR = 8
 _WHOLE = frozenset(("requests.received", "requests.answered", "requests.anyone", "requests.fresh"))
 _OWN = lazily(r"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{0,20}?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
-_CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
+_CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
 # 与2023年新收80件、办结77件相比: both are of that year.
 _COMPARED = lazily(
     r"(?:与|和|同|跟|较)[ \t]*(?:上一?年度?|去年|前一?年度?|(20\d\d) *年度?)"

@@ -23,6 +23,8 @@ _SUMMED = lazily(r"[共合总]|办结")
 _OF_IT = lazily(r"[件条宗份次起项篇个]?的(?:比例|比重)?[为是达约：: \t]*")
 _PAIRED = lazily(r"分别")
 _NAMED = lazily(r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?)(?:所?占|的?比例|的?比重)")
+# 作出公开、部分公开决定的占43.8%
+_OF_THOSE = lazily(r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\d，。；]{4,24}?)的占")
 _UNNAMED = lazily(r"[共合总均各其所约只仅两二三四五六几该此这]|分别|以上|上述|^后者$")
 _TOGETHER = lazily(
     r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?(?:[和与及、][^\W\d]{2,12}?)+?)"
@@ -298,7 +300,7 @@ def _subject(item: Mention, text: str) -> str:
     """What a percentage in a clause of its own says that it is the share of: 图解占45%."""
     if item.start != item.segment.start:
         return ""
-    named = _NAMED.match(item.said_before(text))
+    named = _NAMED.match(item.said_before(text)) or _OF_THOSE.match(item.said_before(text))
     if named is None or _UNNAMED.search(named[1]):
         return ""
     return _LOOSE_END.sub("", named[1])

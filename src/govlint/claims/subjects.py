@@ -105,7 +105,9 @@ class SubjectReader:
             both = self.topics.matters_in(self.text, [*pending, *words]) or matters
             union = self.topics.subject([*pending, *words], both)
             certain = zero or any(word.is_context("sum") for word in words)
-            return (union,) if certain else tuple(dict.fromkeys((subject, union)))
+            # 因不掌握、需另行制作、内容不明确而无法提供的共50件: all of that group, or of the kinds known.
+            held = all(any(name.startswith(f"{own}.") for own in subject) for name in union)
+            return (union,) if certain and not held else tuple(dict.fromkeys((subject, union)))
         return self._of_family(words, subject)
 
     def _told_apart(self, words: Sequence[Word], subject: Subject, end: int) -> tuple[Subject, ...]:

@@ -131,8 +131,11 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     of_them = _OF_THEM.match(total.said_before(text))
     if of_them is not None:
         return _of_last(before, total, int(value_of(of_them[1]) or 0))
-    if _OF_YEAR.match(total.said_before(text)) and _QUARTERS.search(text, before[0].start, total.start):
-        return _of_last(before, total, _FOUR) if len(before) == _FOUR else None
+    if _OF_YEAR.match(total.said_before(text)):
+        told = text[before[0].segment.start : total.start]
+        halves = "上半年" in told and "下半年" in told
+        number = _FOUR if _QUARTERS.search(told) else 2 if halves else 0
+        return _of_last(before, total, number) if number == len(before) else None
     if not _says_how_many(kinds, total):
         return None
     number = int(kinds.count.value)
