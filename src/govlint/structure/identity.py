@@ -20,7 +20,7 @@ LONGEST_TITLE = 70
 FIRST_LINES = 40
 _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
-_NOT_AGENCY = lazily(r"^[\s\W]+|[\s\W]+$")
+_NOT_AGENCY = lazily(r"^(?:[\s\W]+|附件\d*[：:]|关于|[^【】]{1,6}】)+|[\s\W]+$")
 _NO_ORGAN = lazily(
     r"^(?:(?:现行)?有效|失效|废止|[是否有无]|首页|主页|正文|全文|(?:政务|政府信息|信息)公开|年报|年度报告|[\d\W年月日度]+)$"
     r"|字体|字号|大小|打印|关闭|分享|浏览|点击|阅读|来源|索引|分类|主题|发布时间|日期|当前位置|网站"
@@ -60,6 +60,9 @@ class TitleReader:
                 groups = match.groupdict()
                 agency = _NOT_AGENCY.sub("", groups.get("agency") or "")
                 year = (groups.get("year") or "").translate(CHINESE_YEAR)
+                inner = _YEAR.search(agency)
+                if inner is not None and inner.start():
+                    agency, year = agency[: inner.start()], year or inner[1]
                 return agency.removesuffix("关于"), year
         return None
 
@@ -83,6 +86,8 @@ class TitleReader:
                 continue
             if not read[1] and index + 1 < len(lines):
                 read, span = self._year_below(document, lines, index, read, span)
+            if not read[1] and index and lines[index].span.start == span.start:
+                read, span = self._year_above(document, lines[index - 1].span, read, span)
             rank = (2 if block.level in (1, 2) else 0) + bool(read[0]) + bool(read[1])
             if best is None or (rank, index) >= best[:2]:
                 best = (rank, index, span, *read)
@@ -125,6 +130,16 @@ class TitleReader:
                 return (read[0], year), Span(span.start, block.span.end)
             break
         return read, span
+
+    @staticmethod
+    def _year_above(
+        document: Document, above: Span, read: tuple[str, str], span: Span
+    ) -> tuple[tuple[str, str], Span]:
+        """A title whose year stands on a line of its own above it: 2024年."""
+        match = _YEAR_LINE.fullmatch("".join(document.slice(above).split()))
+        if match is None:
+            return read, span
+        return (read[0], match.group(1).translate(CHINESE_YEAR)), Span(above.start, span.end)
 
     def read_loose(self, text: str) -> tuple[str, str] | None:
         """(agency, year) of a page's or a file's title, which may carry a site's name behind."""
