@@ -287,3 +287,34 @@ def test_where_indents_tell_the_paragraphs_two_lines_are_enough() -> None:
     assert unwrap(plain) == (plain, ())
     loose = "\n".join([*lines[:4], "按时公开。", *lines[4:]])
     assert unwrap(loose) == (loose, ())
+
+
+@pytest.mark.parametrize("mark", ["— 3 —", "- 3 -", "3", "第3页", "第 3 页 共 9 页", "3/9", "\n— 3 —\n\x0c"])
+def test_marks_of_pages_part_no_sentence(mark: str) -> None:
+    lines = broken(30, [*TEXT, THIRD]).split("\n")
+    for at in (3, 5, 7):
+        text, origin = unwrap("\n".join([*lines[:at], mark, *lines[at:]]))
+        assert [line for line in text.split("\n") if line in (LONG, SECOND)] == [LONG, SECOND]
+        assert origin
+
+
+@pytest.mark.parametrize("figures", ["0123", "5", "01"])
+def test_figures_a_line_are_no_pages(figures: str) -> None:
+    label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其申请"
+    table = [label, *figures, "3.其他", *figures, "（七）总计", *figures]
+    lines = [*broken(30, [*TEXT, THIRD]).split("\n"), *table]
+    assert unwrap("\n".join(lines))[0].split("\n")[-len(table) :] == table
+
+
+def test_the_head_of_every_page_parts_no_sentence() -> None:
+    head = "示例市数据局2024年政府信息公开工作年度报告"
+    lines = broken(30, [*TEXT, THIRD]).split("\n")
+    for at in (3, 5, 7):
+        text, _ = unwrap("\n".join([head, *lines[:at], "- 1 -", "\x0c", head, *lines[at:]]))
+        assert [line for line in text.split("\n") if line in (LONG, SECOND)] == [LONG, SECOND]
+
+
+def test_a_title_below_what_the_page_puts_above_it_stands_by_itself() -> None:
+    title = "示例省示例市示例县示例镇人民政府2024年度政府信息公开工作年度报告"
+    text, _ = unwrap("\n".join(["索引号 48249291", "发布机构 示例镇", title, broken(30, [*TEXT, THIRD])]))
+    assert title in text.split("\n")

@@ -225,7 +225,7 @@ def test_the_order_of_columns_is_that_of_a_header_in_another_table() -> None:
     assert [found[row, "natural_person"] for row in ("new", "carried_in", "handled")] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("mark", ["— 3 —", "- 3 -", "— 3 —\n\n\n"])
+@pytest.mark.parametrize("mark", ["— 3 —", "- 3 -", "3", "— 3 —\n\n\n"])
 def test_a_page_mark_within_the_headings_parts_no_columns_from_them(mark: str) -> None:
     text = base_report().replace("\n商业企业 | 科研机构", f"\n\n{mark}\n\n商业企业 | 科研机构")
     assert checked(text).findings == ()
@@ -237,3 +237,12 @@ def test_other_words_within_the_headings_part_them() -> None:
     assert "STR008" in {finding.rule for finding in checked(text).findings} | {
         item.rule for item in checked(text).not_assessed
     }
+
+
+@pytest.mark.parametrize("place", ["\n1 | 0 | 0 | 0 | 1", "\n五、存在"])
+def test_the_number_of_a_page_beside_a_row_is_none_of_its_figures(place: str) -> None:
+    text = base_report()
+    assert place in text
+    paged = text.replace(place, f"\n7{place}")
+    assert [f.rule for f in checked(paged).findings if f.rule[:3] in ("BAL", "STR")] == []
+    assert figures(read(paged))["review"] == figures(read(text))["review"]

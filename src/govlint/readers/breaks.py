@@ -52,7 +52,7 @@ _OPENS = lazily(
 _NAME = r"[^，。；：、《》〈〉〔〕\d \t\u3000\xa0]+"
 _NAMES = lazily(rf"{_NAME}(?:[ \t\u3000\xa0]+{_NAME}){{2,}}")
 _REMARK = lazily(r"[（(][^（）()]{9,}[）)](?:[ \t\u3000\xa0]+\S+)?")
-_TITLE = lazily(r"[^，。；：、]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
+_TITLE = lazily(r"[^，。；：、《》〈〉]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
 _WORD = lazily(r"[!-~]+")
 # Between the cells of a table; commas part them where there is no sentence.
 _WIDE = lazily(r"[ \t\u3000\xa0]{2}")
@@ -158,7 +158,7 @@ def goes_on(before: str, after: str, measure: Measure) -> bool:
     words, width = after.strip(BLANKS), measure.width(before)
     if not words or not width or _indent(after) > measure.margin + 1 or _is_row(before) or _is_row(after):
         return False
-    if _indent(before) > measure.margin + CENTRED:
+    if _indent(before) > measure.margin + CENTRED or words.isdecimal():
         return False
     if width < measure.least:
         word = _WORD.match(words)
@@ -233,6 +233,11 @@ def joint(before: str, after: str) -> str:
 def has_ended(line: str) -> bool:
     """Whether a line ends with a mark that ends a sentence, or a part of one."""
     return line.rstrip(BLANKS)[-1:] in _SENTENCE_END
+
+
+def opens(line: str) -> bool:
+    """Whether a line begins with the number of a heading or of an item in a list."""
+    return _OPENS.match(line.strip(BLANKS)) is not None
 
 
 def is_title(line: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from govlint.lazy import lazily
@@ -18,8 +19,16 @@ from govlint.readers.breaks import (
     is_title,
     joint,
     measure_of,
+    opens,
 )
 
+_PAGE_MARK = lazily(
+    r"[-—–－─~·][-—–－─~·\s]*\d{1,3}[-—–－─~·\s]*|第\s*\d{1,3}\s*页(?:.{0,4}共\s*\d{1,3}\s*页)?|\d{1,3}(?:\s*/\s*\d{1,3})?"
+)
+_AROUND_MARK = 6
+"""The lines of a page's foot and the next one's head, at the most, and one behind them."""
+_OPENING = 8
+"""Above a title stand so many lines of the page at the most."""
 PARAGRAPH = 12
 """Where blank lines part the paragraphs, one line in so many is blank at least: tables have more."""
 _INDENTS = ("\u3000", " ")
@@ -43,8 +52,10 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     origin: list[tuple[int, int]] = []
     length = end = 0
     title = next((at for at, (_, words) in enumerate(lines) if words.strip(BLANKS)), 0)
-    for at, ((first, before), (second, after)) in enumerate(pairwise(lines)):
-        if at == title and is_title(before):
+    for at, next_at in _neighbours([words for _, words in lines]):
+        (first, before), (second, after) = lines[at], lines[next_at]
+        inside = first <= end and bool(parts)
+        if (at - title <= _OPENING or next_at > at + 1) and not inside and is_title(before):
             continue
         if not (goes_on(before, after, measure) if measure else going(before, after)):
             continue
@@ -58,6 +69,29 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     origin.append((length, end))
     parts.append(text[end:])
     return "".join(parts), tuple(origin)
+
+
+def _neighbours(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Each line and the next; heads and marks of pages, which part sentences, are left out."""
+    bare = [line.strip(BLANKS) for line in lines]
+    heads = {line for line, count in Counter(filter(is_title, bare)).items() if count > 1}
+    before, after = 0, 1
+    while after < len(lines):
+        behind = after
+        for at in range(after, min(after + _AROUND_MARK, len(lines))):
+            if bare[at] and not (bare[at] in heads or _PAGE_MARK.fullmatch(bare[at])):
+                behind = at
+                break
+        marked = before > 0 and _are_marks(bare[after:behind], bare[behind])
+        yield before, behind if marked else after
+        before = behind if marked else after
+        after = before + 1
+
+
+def _are_marks(skipped: Sequence[str], behind: str) -> bool:
+    """Whether lines are the marks of one page, and no figures a line of a table; blanks alone are none."""
+    figures = sum(map(str.isdecimal, skipped))
+    return any(skipped) and not behind.isdecimal() and (not figures or (figures == 1 and not opens(behind)))
 
 
 def _is_indented(lines: Sequence[str]) -> bool:

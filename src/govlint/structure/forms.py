@@ -253,10 +253,12 @@ def review_of_stream(
     for start, end in figure_runs(tokens, width, labels):
         if end - start > width + 1:
             continue
-        before = start
-        while before > 0 and not tokens[before - 1].figure and start - before < 80:
+        before = begin = start
+        if end - start > width:
+            start, end = _without_page(tokens, start, end, document)
+        while before > 0 and not tokens[before - 1].figure and begin - before < 80:
             before -= 1
-        header = [Cell(token.text, token.span, token.line, 0) for token in tokens[before:start] if token.text]
+        header = [Cell(token.text, token.span, token.line, 0) for token in tokens[before:begin] if token.text]
         opening = next((at for at in range(len(header)) if _opens(header[at : at + 4])), 0)
         header = header[opening:]
         aligned = len({token.line for token in tokens[start:end]}) == 1
@@ -266,6 +268,15 @@ def review_of_stream(
             ]
             return _review(definition, header, values, labels)
     return None
+
+
+def _without_page(tokens: Sequence[Token], start: int, end: int, document: Document) -> tuple[int, int]:
+    """The run without the number of a page, which stands on another line than all the others."""
+    for first, last in ((start + 1, end), (start, end - 1)):
+        row = document.text[tokens[first].span.start : tokens[last - 1].span.end]
+        if "\n" not in row:
+            return first, last
+    return start, end
 
 
 def _opens(cells: Sequence[Cell]) -> bool:

@@ -19,6 +19,8 @@ from govlint.vocabulary import FormDefinition
 _FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
 MANY = 5
 """So many rows that follow one another an author leaves out of a form only with all of them."""
+_LONGEST_PAGE = 3
+"""No report has a page whose number has more figures."""
 _FAR = 24
 """Among so many words stand the pieces of a label that other columns part."""
 _SHORTEST_SPREAD = 4
@@ -82,11 +84,19 @@ def _with_headers_before(
         start = min(cell.span.start for cell in (*table.header, table.rows[0].label))
         above = max((grid for grid in others if grid.span.end <= start), key=_end, default=None)
         between = () if above is None else document.text[above.span.end : start].strip().split("\n")
-        if above is not None and not table.ruled and all(is_skipped(line.strip()) for line in between):
+        if (
+            above is not None
+            and not table.ruled
+            and all(_is_mark(line.strip(), is_skipped) for line in between)
+        ):
             words = tuple(cell for cell in above.cells() if cell.text and not is_value(cell))
             table = replace(table, header=(*words, *table.header))
         found.append(table)
     return found
+
+
+def _is_mark(line: str, is_skipped: Callable[[str], bool]) -> bool:
+    return not line or is_skipped(line) or (line.isdecimal() and len(line) <= _LONGEST_PAGE)
 
 
 def _end(grid: Grid) -> int:
