@@ -26,6 +26,7 @@ from govlint.claims.claim import (
         ("收到政府信息公开申请80余件。", ROUGH),
         ("近两年情况：2022年新收信息公开申请61件、2023年新收58件。", ANOTHER_YEAR),
         ("批量申请16件，合并答复。", PART),
+        ("（二）依申请公开。一件需要统计加工无法提供。", PART),
         ("律师代理提出的信息公开申请由31件增到37件。", PART),
         ("对需要重新制作的16件信息公开申请，告知没有现成信息。", PART),
         ("（二）依申请公开。因危及社会稳定而不予公开3件。", PART),
@@ -245,3 +246,8 @@ def test_a_way_named_in_quotes_is_a_part() -> None:
 )
 def test_a_name_that_is_no_short_form_of_it_is_another(name: str, agency: str) -> None:
     assert reasons(f"{name}全年受理政府信息公开申请64件。", agency)[0] in (SUBUNIT.zh, WHOSE.zh)
+
+
+def test_those_of_a_zone_are_who_asks() -> None:
+    words = "园区企业知晓需求旺盛，由商业企业提出的信息公开申请9件。"
+    assert told(words, "示例开发区管理委员会") == [(9, "requests.business")]

@@ -230,6 +230,12 @@ BOTH = f"{GRANTED}+{PARTLY}"
             "信息公开案件经复议、诉讼被纠正的共9件。",
             [(9, "litigation.corrected+review.corrected")],
         ),
+        ("（二）依申请公开。图件含有涉密坐标，对9件申请作出部分公开决定。", [(9, PARTLY)]),
+        ("（二）依申请公开。我局依法审查，9件予以公开。", [(9, GRANTED)]),
+        (
+            "信息公开行政诉讼：未经复议直接起诉的案件中，尚未审结的9件。",
+            [(9, "litigation.pending|litigation.direct*pending")],
+        ),
         ("印发公文412件，其中行政规范性文件9件。", [(9, "normative_documents.issued")]),
         ("对行政规范性文件进行全面清理，废止2件。", [(2, "normative_documents.repealed")]),
     ],

@@ -149,6 +149,11 @@ class Doubts:
     ) -> Text | None:
         if self._is_for_a_cause(label, names):
             return PART
+        behind = next((word.start for word in label.after if word.topic), None)
+        before = any(word.topic for word in label.before)
+        if behind and not before and self.parts.leftover(label.count.whole.end, behind, label.after):
+            # 一件需要统计加工无法提供: for that cause alone.
+            return PART
         if scope.named_here:
             if self._follows_another(label, words):
                 return WHAT

@@ -166,7 +166,12 @@ class ParagraphReader:
     ) -> Iterator[Claim]:
         # 自然人申请中，予以公开25件: of these alone.
         among = self.text[clause[-1].end - 1] == "中"
-        self.scope.of_applicant |= among and any(map(self.topics.is_crossing, words))
+        crossing = [word for word in words if self.topics.is_crossing(word)] if among else []
+        if crossing and self.topics.is_of_suits(crossing):
+            # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
+            self.subjects.crossed = crossing
+        else:
+            self.scope.of_applicant |= bool(crossing)
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)

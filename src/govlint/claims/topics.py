@@ -56,6 +56,15 @@ class Topics:
             sense.kind == COUNT and sense.name in self.matters[sense.matter].crossing for sense in word.senses
         )
 
+    def is_of_suits(self, words: Iterable[Word]) -> bool:
+        """Whether all of `words` are told of reviews or suits, and not of requests."""
+        return all(
+            self.section(sense.matter) == "review"
+            for word in words
+            for sense in word.senses
+            if sense.kind == COUNT
+        )
+
     def is_matter(self, word: Word) -> bool:
         """Whether `word` names a matter."""
         return any(sense.kind == MATTER for sense in word.senses)

@@ -50,6 +50,8 @@ _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
 _GOVERNMENT_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _TOGETHER = lazily("[和与及、]")
+# 园区企业, 辖区居民: where those live who ask.
+_AREAS = ("园区", "辖区", "片区", "城区")
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
@@ -121,6 +123,8 @@ class Names:
         name = name.replace("人民政府", "政府")
         if name in self.called or name == self.agency:
             return "own"
+        if name in _AREAS:
+            return "own" if self.agency.endswith(_OFFICES) else "unsure"
         if name == "学校" and self.agency.endswith(_SCHOOLS):
             return "own"
         if not self.agency:
