@@ -316,3 +316,12 @@ def test_a_long_title_is_not_joined_with_the_paragraph_under_it() -> None:
     full = "公" * len(title)
     document = read("\n".join([title, *[full] * 6, "公开。"]))
     assert lines(document) == [title, full * 6 + "公开。"]
+    document = read("\n".join(["索引号 | 1 | 2", "发布 | 3 | 4", "", title, *[full] * 6, "公开。"]))
+    assert lines(document) == [title, full * 6 + "公开。"]
+
+
+def test_a_line_of_a_sentence_that_looks_like_a_title_is_joined() -> None:
+    title = "政府信息与政务公开办公室关于政府信息公开工作年度报告"
+    full = "公" * len(title)
+    document = read("\n".join([full, title, *[full] * 6, "公开。"]))
+    assert lines(document) == [full + title + full * 6 + "公开。"]

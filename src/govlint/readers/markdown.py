@@ -54,6 +54,8 @@ _NUMBERED = re.compile(
 _STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**", "报告", "年报")
 # The longest piece of a cell that stands on a line by itself.
 _BROKEN = 8
+# So much stands above a report's title at the most.
+_OPENING = 8
 # A line that an editor wrapped is not shorter than this.
 _WRAPPED = 15
 
@@ -71,6 +73,7 @@ class _Blocks:
         self.metadata: dict[str, str] = {}
         self._open = False
         self._last = (0, 0)
+        self._inside = False
 
     def run(self) -> None:
         index = self._front_matter()
@@ -137,6 +140,11 @@ class _Blocks:
         self.items += [*words, *line.shots]
         self._open = not heading and not line.shots and bool(line.words)
         self._last = (start, end)
+        self._inside = joins
+
+    def _is_title(self, line: str) -> bool:
+        """Whether the last line is the report's title: near the beginning, and no part of a sentence."""
+        return len(self.items) <= _OPENING and not self._inside and is_title(line)
 
     def _joins(self, start: int, end: int) -> bool:
         """Whether the line at `start` goes on where the last one was wrapped."""
@@ -158,7 +166,7 @@ class _Blocks:
         line = _LINE.match(self.source, start, end)
         if not self._open or self._measure is None or line is None or _ITEM.match(line[1]):
             return False
-        if before.endswith(("  ", "\\")) or (len(self.items) == 1 and is_title(before)):
+        if before.endswith(("  ", "\\")) or self._is_title(before):
             return False
         return goes_on(before, line[1], self._measure)
 
