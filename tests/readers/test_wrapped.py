@@ -296,6 +296,8 @@ def test_marks_of_pages_part_no_sentence(mark: str) -> None:
         text, origin = unwrap("\n".join([*lines[:at], mark, *lines[at:]]))
         assert [line for line in text.split("\n") if line in (LONG, SECOND)] == [LONG, SECOND]
         assert origin
+        document = markdown_reader.read("\n".join([*lines[:at], mark, *lines[at:]]).encode(), "a.md")
+        assert [line for line in document.text.split("\n") if line == SECOND.strip()] == [SECOND.strip()]
 
 
 @pytest.mark.parametrize("figures", ["0123", "5", "01"])

@@ -18,6 +18,7 @@ from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
 from govlint.readers.rejoined import together
 from govlint.readers.unboxed import lines_of
+from govlint.readers.wrapped import AROUND_MARK, marks_before
 from govlint.readers.writer import Words, Writer
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
@@ -102,6 +103,8 @@ class _Blocks:
     def _block(self, index: int) -> int:
         """Read what begins at a line; gives the index of the line after it."""
         line = self._line(index)
+        if self._measure and self._open and (behind := self._behind_marks(index)):
+            return behind
         if not line.strip():
             self._open = False
             return index + 1
@@ -119,6 +122,13 @@ class _Blocks:
             return self._pipes(index, end)
         self._text(*self.lines[index])
         return index + 1
+
+    def _behind_marks(self, index: int) -> int:
+        """The line that goes on behind the marks of a page which begin at `index`; 0 where there is none."""
+        end = min(index + AROUND_MARK, len(self.lines))
+        count = marks_before([self._line(at).strip() for at in range(index, end)])
+        before = self.source[self._last[0] : self._last[1]]
+        return index + count if count and self._goes_on(before, *self.lines[index + count]) else 0
 
     def _text(self, start: int, end: int) -> None:
         prefix = _PREFIX.match(self.source, start, end)

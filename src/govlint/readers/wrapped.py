@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, starmap
 
 from govlint.lazy import lazily
@@ -25,7 +25,7 @@ from govlint.readers.breaks import (
 _PAGE_MARK = lazily(
     r"[-—–－─~·][-—–－─~·\s]*\d{1,3}[-—–－─~·\s]*|第\s*\d{1,3}\s*页(?:.{0,4}共\s*\d{1,3}\s*页)?|\d{1,3}(?:\s*/\s*\d{1,3})?"
 )
-_AROUND_MARK = 6
+AROUND_MARK = 6
 """The lines of a page's foot and the next one's head, at the most, and one behind them."""
 _OPENING = 8
 """Above a title stand so many lines of the page at the most."""
@@ -75,17 +75,21 @@ def _neighbours(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Each line and the next; heads and marks of pages, which part sentences, are left out."""
     bare = [line.strip(BLANKS) for line in lines]
     heads = {line for line, count in Counter(filter(is_title, bare)).items() if count > 1}
-    before, after = 0, 1
-    while after < len(lines):
-        behind = after
-        for at in range(after, min(after + _AROUND_MARK, len(lines))):
-            if bare[at] and not (bare[at] in heads or _PAGE_MARK.fullmatch(bare[at])):
-                behind = at
-                break
-        marked = before > 0 and _are_marks(bare[after:behind], bare[behind])
-        yield before, behind if marked else after
-        before = behind if marked else after
-        after = before + 1
+    before = 0
+    while before + 1 < len(lines):
+        behind = (
+            before + 1 + (marks_before(bare[before + 1 : before + 1 + AROUND_MARK], heads) if before else 0)
+        )
+        yield before, behind
+        before = behind
+
+
+def marks_before(lines: Sequence[str], heads: Collection[str] = ()) -> int:
+    """How many of `lines` are marks or heads of pages, and blank, before one that may go on a sentence."""
+    for at, line in enumerate(lines):
+        if line and not (line in heads or _PAGE_MARK.fullmatch(line)):
+            return at if _are_marks(lines[:at], line) else 0
+    return 0
 
 
 def _are_marks(skipped: Sequence[str], behind: str) -> bool:

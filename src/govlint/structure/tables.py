@@ -96,7 +96,8 @@ def _with_headers_before(
 
 
 def _is_mark(line: str, is_skipped: Callable[[str], bool]) -> bool:
-    return not line or is_skipped(line) or (line.isdecimal() and len(line) <= _LONGEST_PAGE)
+    number = line.strip(" -—–")
+    return not number or is_skipped(line) or (number.isdecimal() and len(number) <= _LONGEST_PAGE)
 
 
 def _end(grid: Grid) -> int:
