@@ -68,7 +68,8 @@ class RowReader:
             # 2023年、2024年分别为58件，67件: a comma parts them.
             of_years = any("respectively" in word.context for word in words)
             start, end = clause[0].start, clause[-1].end
-            scope.period = scope.period or (of_years and len(set(_YEAR.findall(self.text, start, end))) > 1)
+            several = len(set(_YEAR.findall(self.text, start, end))) > 1 or self._parts_a_row(clause, words)
+            scope.period = scope.period or (of_years and several)
             return
         years = _YEAR.findall(self.text, clause[0].start, row.turn)
         topics = [word for word in words if word.topic]
@@ -85,6 +86,11 @@ class RowReader:
             yield from self._in_row(row, self._labels(told, len(row.counts)), scope, matters)
         elif not topics and not row.changes and self._is_bare(row):
             yield from self._in_row(row, figured[-len(row.counts) :], scope, matters)
+
+    def _parts_a_row(self, clause: Sequence[Segment], words: Sequence[Word]) -> bool:
+        """Whether several counts of parts stand before the one figure of a clause."""
+        counts = sum(len(segment.counts) for segment in clause)
+        return counts == 1 and sum(map(self.topics.is_special, words)) > 1
 
     def _is_bare(self, row: Row) -> bool:
         """Whether nothing but marks stands between the figures: 分别为公告58条、动态17条 name their own."""

@@ -22,12 +22,13 @@ _WIDER = lazily(r"占[了到比]?(全[年省市州县区旗国镇])")
 _SUMMED = lazily(r"[共合总]|办结")
 _OF_IT = lazily(r"[件条宗份次起项篇个]?的(?:比例|比重)?[为是达约：: \t]*")
 _PAIRED = lazily(r"分别")
-_NAMED = lazily(r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?)(?:所?占|的?比例|的?比重)")
+_NAMED = lazily(r"^[，,；;：:、 \t]*(?:这?其中|当中)?[，,：: ]*([^\W\d]{2,12}?)(?:所?占|的?比例|的?比重)")
 # 作出公开、部分公开决定的占43.8%
-_OF_THOSE = lazily(r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\d，。；]{4,24}?)的占")
+_OF_THOSE = lazily(r"^[，,；;：:、 \t]*(?:这?其中|当中)?[，,：: ]*([^\d，。；]{4,24}?)的占")
+_FROM = lazily(r"[由从][^，。；]{0,6}$")
 _UNNAMED = lazily(r"[共合总均各其所约只仅两二三四五六几该此这]|分别|以上|上述|^后者$")
 _TOGETHER = lazily(
-    r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*([^\W\d]{2,12}?(?:[和与及、][^\W\d]{2,12}?)+?)"
+    r"^[，,；;：:、 \t]*(?:这?其中|当中)?[，,：: ]*([^\W\d]{2,12}?(?:[和与及、][^\W\d]{2,12}?)+?)"
     r"(?:合计|共计|总计|总共|一共|共)(?:占|[^\W\d]{0,3}(?:比例|比重))"
 )
 # 图解12件、视频6件，合计占30件的60%: of all of them.
@@ -260,6 +261,8 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     run = first_of_run(told, at)
     length = run_length(told, run)
     numbers = figures(told[:run])
+    # 公开由50件增加到60件，部分公开由8件增加到9件，分别占…: of what they came to.
+    numbers = [other for other in numbers if not (other.old or _FROM.search(other.said_before(text)))]
     # 其他处理41件（其中撤回36件），占49.4%: of what stands before the bracket.
     depth = told[run].segment.depth
     numbers = [other for other in numbers if other.segment.depth <= depth] or numbers

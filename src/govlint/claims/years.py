@@ -36,9 +36,9 @@ def is_old(text: str, segment: Segment, label: Label, year: int | None, *, carri
     # 2022年新收61件、2023年新收58件: each of the year that it names.
     told = next((word for word in reversed(label.before) if word.is_context(*_YEARS)), None)
     if told is not None and not carried and year is not None:
-        if told.is_context("year"):
-            return int(text[told.start : told.start + 4]) != year
-        return told.is_context("last_year")
+        another = told.is_context("year") and int(text[told.start : told.start + 4]) != year
+        if another or told.is_context("last_year"):
+            return True
     if _FROM.search(text, max(0, start - 2 * _NEAR), start) and _MOVED.match(text, label.count.whole.end):
         return True
     opening = segment.start
