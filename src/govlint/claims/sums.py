@@ -28,6 +28,7 @@ _OF_YEAR = lazily(r"^[ \t]*全年(?:合计|共计|总计|累计|共)[^，。\d]{
 _QUARTERS, _FOUR = lazily(r"(?:一至四|1[-—至到]4|四个)季度"), 4
 _CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|办结|结案)(?:的)?[ \t]*$")
 _LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
+_MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
 _KINDS = frozenset("类种项级家个地")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
@@ -98,6 +99,9 @@ def _plain(
     # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
     start = parts[0].span.start if adding and parts else start
     if len(parts) < 2 or any(count.decimals for count in parts):
+        return None
+    if _MORE_SAID.search(text, parts[-1].whole.end, total.start):
+        # 国家秘密1件；商业企业提出的申请（含结转）共36件: of what stands between.
         return None
     if _NO_PLAIN_LIST.search(text, start, total.count.whole.start):
         return None
