@@ -69,7 +69,8 @@ def _judge_sum(found: Summed, most_missing: float) -> Outcome:
         return Passed()
     gap = Decimal(sum(values)) - Decimal(total)
     if max(values) > total and _is_wild(total, values):
-        return Passed()
+        words = f"{show(total)}{found.total.unit}"
+        return Unknown(Text(f"看不出“{words}”合计的是哪几项", f"it is not clear what “{words}” sums up"))
     if not found.certain and abs(gap) > Decimal(str(most_missing)) * Decimal(total):
         return Passed()
     return _problem(found.total, found.parts, "over" if gap > 0 else "short")
