@@ -161,6 +161,10 @@ class TestGrowth:
             ("requests", None, "percent", "18.8", True),
         ]
 
+    def test_a_sentence_without_end_is_read_in_pieces(self) -> None:
+        text = "行政复议由上年的4件变为今年的2件，" * 300
+        assert self.read(text) == [("review", 2, "base", "4", None)] * 300
+
     def test_only_in_paragraphs(self) -> None:
         assert list(growth_of("收到政府信息公开申请12件，同比增长20%", [])) == []
 

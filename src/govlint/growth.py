@@ -44,6 +44,8 @@ _PIECE = lazily(r"\S+|(?<=\d)\s(?=\s*\d)")
 _SHORTEST_TORN = 15
 """A line that a program broke is longer than nearly any heading."""
 _ENDS = "。；！？：;:!?"
+_FARTHEST = 400
+"""So many characters before and behind a comparison are read: sentences are shorter."""
 _Read = tuple[str, int | None, Kind, str | None, bool | None, int]
 
 
@@ -104,8 +106,10 @@ def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, Told]]:
         named = next((found for found in match.groups() if found), None)
         if named and int(named) + 1 != year:
             continue
-        start = max(words.rfind(mark, 0, match.start()) for mark in _STOP) + 1
-        before, behind = words[start : match.start()], words[match.end() :]
+        first = max(0, match.start() - _FARTHEST)
+        start = max(words.rfind(mark, first, match.start()) for mark in _STOP) + 1
+        before = words[max(start, first) : match.start()]
+        behind = words[match.end() : match.end() + _FARTHEST]
         read = _base(before, behind) if match.group().endswith("的") else _read(before, behind)
         if read is not None:
             yield match.start(), match.end() + read[-1], read[:-1]
