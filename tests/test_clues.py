@@ -34,6 +34,10 @@ def nothing_known(monkeypatch):
         ("甲{,3}乙", set()),
         (r"\Q(甲)\E", set()),
         ("甲|", set()),
+        (r"\\pLa", {"\\pLa"}),
+        (r"\\x{2}甲", {"\\"}),
+        (r"\x{d800}", set()),
+        (r"\PN件", {"件"}),
         ("", set()),
     ],
 )

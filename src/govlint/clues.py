@@ -13,8 +13,7 @@ _MOST = 128
 """Looking for more of them takes longer than compiling the pattern."""
 _FEW = 8
 _LONG = 3
-_CLASS = r"\\[pP](?:\{\^?\w+\}|\w)"
-_WIDE = r"\\x\{([0-9A-Fa-f]+)\}"
+_ESCAPE = r"\\(?:[pP](?:\{\^?\w+\}|\w)|x\{([0-9A-Fa-f]+)\}|.)"
 _OTHERWISE = r"\[:\^?\w+:\]|\{,"
 _IGNORED = re.IGNORECASE
 
@@ -24,23 +23,36 @@ def clues(pattern: str) -> tuple[bytes, ...]:
     kept: dict[str, Any] = table("clues")
     found = kept.get(pattern)
     if found is None:
-        found = kept[pattern] = tuple(word.encode() for word in _words(pattern))
+        found = kept[pattern] = _encoded(_words(pattern))
     words: tuple[bytes, ...] = found
     return words
+
+
+def _encoded(words: Iterable[str]) -> tuple[bytes, ...]:
+    try:
+        return tuple(word.encode() for word in words)
+    except UnicodeEncodeError:  # half a character, as \\x{d800} is
+        return ()
 
 
 def _words(pattern: str) -> Iterable[str]:
     # The interpreter's own parser reads nearly all that RE2 does. What it reads otherwise is left.
     if re.search(_OTHERWISE, pattern):
         return ()
-    plain = re.sub(_CLASS, r"\\w", pattern)
-    plain = re.sub(_WIDE, lambda match: f"\\U{int(match[1], 16):08x}", plain)
+    plain = re.sub(_ESCAPE, _escape, pattern, flags=re.DOTALL)
     try:
         parser = importlib.import_module("re._parser")
         parsed = parser.parse(plain)
         return () if parsed.state.flags & _IGNORED else _best(parsed) or ()
     except Exception:  # a pattern of another dialect, or another interpreter's parts
         return ()
+
+
+def _escape(match: re.Match[str]) -> str:
+    """What RE2 alone knows as Python writes it (\\p{Han}, \\x{3000}); other escapes as they stand."""
+    if match[1]:
+        return f"\\U{int(match[1], 16):08x}"
+    return "\\w" if match[0][1] in "pP" else match[0]
 
 
 def _best(items: Iterable[tuple[Any, Any]]) -> tuple[str, ...] | None:

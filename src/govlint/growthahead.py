@@ -16,11 +16,11 @@ _MOVED = lazily(
     rf"(?:今年|本年|20\d\d年)?度?的?(?P<figure>{NUMBER})(?={UNIT})"
 )
 _REQUESTS = (
-    r"(?:20\d\d年度?|本年度?|今年|全年|全[省市县区州旗]|我[省市县区州旗局委厅办镇乡]|本[局委厅办镇乡]|各级行政机关"
+    r"(?:20\d\d年度?|本年度?|今年|全年|我[局委厅办镇乡]|本[局委厅办镇乡]"
     r"|共|总|新?收到?|受理|的|政府信息公开|依申请公开)*申请(?:的)?(?:总量|总数|数量|量|件数)?"
 )
 _BY = lazily(
-    rf"[，,]{_REQUESTS}(?P<way>{_CHANGED})了?(?P<number>{NUMBER}(?:\.\d+)?)(?P<unit>%|％|{UNIT})(?![余多几])"
+    rf"[，,](?P<all>{_REQUESTS})(?P<way>{_CHANGED})了?(?P<number>{NUMBER}(?:\.\d+)?)(?P<unit>%|％|{UNIT})(?![余多几])"
     rf"(?:[，,](?P<again>{_CHANGED})了?(?P<percent>\d+(?:\.\d+)?)[%％])?"
 )
 _RISING = frozenset("增上提多升")
@@ -45,7 +45,7 @@ def told_behind(opening: str, behind: str) -> Iterator[tuple[int, int, Told]]:
         end = change.end("unit")
         kind: Kind = "percent" if change["unit"] in "%％" else "difference"
         rising = change["way"][0] in _RISING
-        yield 0, end, ("requests", None, kind, change["number"].replace(",", ""), rising)
+        yield change.start("all"), end, ("requests", None, kind, change["number"].replace(",", ""), rising)
         if change["percent"]:
             rising = change["again"][0] in _RISING
             yield end, change.end(), ("requests", None, "percent", change["percent"], rising)

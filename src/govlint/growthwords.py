@@ -29,10 +29,22 @@ Told = tuple[str, int | None, Kind, str | None, bool | None]
 _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 
 
+_OUTCOME = lazily(r"维持|纠正|撤销|撤回|驳回|败诉|胜诉|变更|结果|审结|审理|应诉率|率|出庭")
+_SHOWN = lazily(r"信息|公开|公示|解读|审[查核]|备案|清理|评估")
+_SOME = {
+    **dict.fromkeys(("review", "litigation", "direct", "after"), _OUTCOME),
+    **dict.fromkeys(("licensing", "penalties", "normative_documents"), _SHOWN),
+}
+"""What makes of a subject a part of it, or something else about it."""
+
+
 def subject_of(words: str) -> str | None:
     """What a clause counts; None where it is not one thing alone, or only about so many."""
     subjects = [name for name, pattern in SUBJECTS.items() if re.search(pattern, words)]
-    return subjects[0] if len(subjects) == 1 and not _ROUGH.search(words) else None
+    if len(subjects) != 1 or _ROUGH.search(words):
+        return None
+    of_some = _SOME.get(subjects[0])
+    return None if of_some is not None and of_some.search(words) else subjects[0]
 
 
 def whole(figure: str) -> int:

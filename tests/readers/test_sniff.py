@@ -55,3 +55,8 @@ def package(*names: str) -> bytes:
 def test_content_tells(data: bytes, name: str | None) -> None:
     assert sniffed(data) == name
     assert name is None or name in SNIFFED
+
+
+def test_one_tag_at_the_head_of_a_text_makes_no_page() -> None:
+    assert sniffed("<h1>示例市数据局年度报告</h1>\n\n一、总体情况\n正文。\n".encode()) is None
+    assert sniffed("<p align=center>示例</p>\n<p>一、总体情况</p>\n".encode()) == "html"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from govlint.checks.cellsums import Accepted, Sum, unknown_names, value_in
 from govlint.claims.claim import PART, Claim, Subject
 from govlint.claims.prose import Prose, read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import Form
@@ -17,14 +19,21 @@ from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 24
+_ADDED = lazily(r"[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
+# 办结53件，占新收申请的88%: those of this year alone.
+_OF_NEW = lazily(r"[件宗条份]?[，,]占(?:全部|本年|全年)?新收")
 
 
 class Told(Struct, frozen=True):
-    """What a sentence may count, by the names of `claims.yaml`, and the cells that it may mean."""
+    """What a sentence may count, by the names of `claims.yaml`, and the cells that it may mean.
+
+    `some` are those that a part of it comes to: a count that fits one of them is none of the whole.
+    """
 
     of: tuple[str, ...]
     says: Text
     accept: tuple[Accepted, ...]
+    some: tuple[Accepted, ...] = ()
 
 
 _Place = tuple[Claim, list[list[Told]], list[Sum]]
@@ -77,10 +86,7 @@ def claim(
         return
     table = context.report.form(form)
     wrong: dict[tuple[Any, ...], list[_Place]] = {}
-    for item, readings in mine:
-        outcome = _judge(context, item, readings, table, column)
-        if isinstance(outcome, list) and _is_shared(item, prose, outcome):
-            outcome = _unknown(context, item, PART)
+    for item, readings, outcome in _judged(context, mine, table, column):
         if isinstance(outcome, list):
             cells = tuple(dict.fromkeys(key for found in outcome for key in found.cells))
             wrong.setdefault((item.value, cells), []).append((item, readings, outcome))
@@ -99,6 +105,35 @@ def claim(
 
 
 _known: list[tuple[list[Told], dict[Subject, Told]]] = []
+
+
+def _judged(
+    context: Context, mine: list[tuple[Claim, list[list[Told]]]], form: Form, column: str
+) -> Iterator[tuple[Claim, list[list[Told]], Outcome | list[Sum]]]:
+    """Each claim with its readings, and what comes of it; a part of what is told besides is none."""
+    prose = read_prose(context.report, context.vocabulary.claims)
+    judged = [(item, readings, _judge(context, item, readings, form, column)) for item, readings in mine]
+    fitting = [item for item, _, outcome in judged if isinstance(outcome, Passed)]
+    for item, readings, outcome in judged:
+        if isinstance(outcome, list) and (
+            _is_shared(item, prose, outcome) or _is_added(item, fitting, context.document.text)
+        ):
+            yield item, readings, _unknown(context, item, PART)
+        else:
+            yield item, readings, outcome
+
+
+def _is_added(item: Claim, fitting: list[Claim], text: str) -> bool:
+    """Whether it is a part of what was handled, as the sentence goes on: 53件，加上结转5件，共58件."""
+    if _OF_NEW.match(text, item.figure.end):
+        return True
+    return any(
+        other.readings == item.readings
+        and other.value > item.value
+        and item.figure.end < other.figure.start
+        and _ADDED.fullmatch(text, item.figure.end, other.figure.start) is not None
+        for other in fitting
+    )
 
 
 def _by_subject(told: list[Told]) -> dict[Subject, Told]:
@@ -146,6 +181,8 @@ def _judge(
         return Unknown(missing.reason)
     if item.doubt is not None or not sums:
         return _unknown(context, item, item.doubt or Text("这种格式的表里没有", "is not in this form"))
+    if any(_shows(item, found.value) for found in _some(form, readings, column)):
+        return _unknown(context, item, PART)
     shifted = {row.key for row in form.rows if row.surplus}
     if any(key.row in shifted for found in sums for key in found.cells):
         return _unknown(context, item, Text("对应的行多出了数", "stands for a row with figures too many"))
@@ -166,6 +203,15 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
 def _is_beside(other: Claim, item: Claim, text: str) -> bool:
     first, second = sorted((other.figure.start, item.figure.start))
     return other is not item and not any(mark in text[first:second] for mark in "。\n")
+
+
+def _some(form: Form, readings: list[list[Told]], column: str) -> Iterator[Sum]:
+    """What parts of the readings come to, as far as the form tells it."""
+    for accepted in (accepted for reading in readings for told in reading for accepted in told.some):
+        with suppress(NotAssessable):
+            found = value_in(form, accepted, column)
+            if found is not None:
+                yield found
 
 
 def _shows(item: Claim, value: Figure) -> bool:

@@ -125,6 +125,7 @@ def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
         (Decimal(part.value) * 100 / Decimal(whole.value), part, whole)
         for part in ratio.parts
         for whole in table
+        if part.value < whole.value
     ]
     if any(part.exact and shown_as(exact, told) for exact, part, _ in shares):
         return Passed()
@@ -205,13 +206,18 @@ def _totals(report: Report) -> Iterator[Figure]:
 def _is_far(told: Decimal, exact: Decimal) -> bool:
     """Whether the two are too far apart for a mistake: no writer takes a third for the whole.
 
-    A figure in the wrong direction, with its point in the wrong place or with a digit too many is a slip.
+    A figure in the wrong direction, with its point in the wrong place, with a digit too many or with one
+    digit for another is a slip.
     """
     if not told or not exact or _CLOSEST <= told / abs(exact) <= _FARTHEST:
         return False
     shown = exact.quantize(Decimal(1).scaleb(min(0, int(told.as_tuple().exponent))), ROUND_HALF_UP)
-    return slip(told, shown) is None and not any(
-        shown_as(exact.scaleb(shift), told) for shift in (-2, -1, 1, 2)
+    one, other = show(told), show(shown)
+    exchanged = len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return (
+        not exchanged
+        and slip(told, shown) is None
+        and not any(shown_as(exact.scaleb(shift), told) for shift in (-2, -1, 1, 2))
     )
 
 

@@ -49,6 +49,8 @@ _RANGE_AFTER = lazily(r"[ \t]*[-—–~～至到][ \t]*\d")
 _APART = lazily(r"\d[ \t\u3000\xa0]+$")
 _APART_AFTER = lazily(r"[ \t\u3000\xa0]+\d")
 _CLOSED = lazily(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)")
+# 没有收到一件申请: none.
+_NOT_ONE = lazily(r"(?:未|没有?|无)(?:曾|有)?(?:收到|接到|受理|发生|出现|产生)?过?(?:任何)?$")
 _ARTICLE = frozenset("个次项起种部批类套位家台")
 """Units with which 一 counts nothing: 一个, 一次, 一起."""
 
@@ -177,7 +179,9 @@ def _counts_nothing(number: str, unit: str, text: str, before: str, tail: re.Mat
     end = tail.end("unit")
     if number == "一" and unit == "起" and _CASE.search(text, max(0, end - _BEFORE), end):
         return False
-    article = number == "一" and (unit in _ARTICLE or text[end : end + 1] in ("一", unit))
+    article = number == "一" and (
+        unit in _ARTICLE or text[end : end + 1] in ("一", unit) or _NOT_ONE.search(before) is not None
+    )
     summed = unit in _SUMMED_UP or (unit == "个" and text.startswith("平台", end))
     # 无一件结转下年: there is none.
     none = number == "一" and before.endswith(_NONE)

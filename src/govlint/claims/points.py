@@ -12,7 +12,7 @@ from govlint.claims.ratio import Ratio
 from govlint.lazy import lazily
 from govlint.model import Span
 
-_OVER = lazily(r"^[，,]?(?:同?比|较|与|同)[^，。；]{1,10}$")
+_OVER = lazily(r"^[，,]?(?:(?:同?比|较|与|同)[^，。；]{1,10}|(?:20\d\d|[上去])年(?:同期)?(?:为|是)?)$")
 _FROM = lazily(r"[由从][^，。；]{0,10}$")
 _CHANGED = r"(?:(提高|上升|增加|增长|提升|上涨|扩大)|下降|降低|减少|回落|缩小)"
 _TO = lazily(rf"^{_CHANGED}?[到至为](?:今年|本年|20\d\d年)?度?的?$")

@@ -14,19 +14,16 @@ _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
 # A page and its pictures in one file, as browsers and Word save it (.mht, or .doc in name only).
 _MAIL = (b"mime-version:", b"from: <saved by ", b"content-type: multipart/")
-# How a page begins, or a piece of one that was saved under another name.
-_PAGE = (
-    b"<!doctype html",
-    b"<html",
+# How a page begins; and a piece of one that was saved under another name, which ends with a tag, too.
+_PAGE = (b"<!doctype html", b"<html", b"<body", b"<meta ")
+_PIECE = (
     b"<head>",
-    b"<body",
     b"<div",
     b"<table",
     b"<h1",
     b"<p>",
     b"<p ",
     b"<span",
-    b"<meta ",
 )
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
@@ -50,7 +47,9 @@ def sniffed(data: bytes) -> str | None:
     begin = head[:256].lower()
     if begin.startswith(_MAIL) and b"multipart/" in head.lower():
         return "archive"
-    return "html" if begin.startswith(_PAGE) else None
+    if begin.startswith(_PAGE) or (begin.startswith(_PIECE) and data.rstrip().endswith(b">")):
+        return "html"
+    return None
 
 
 def _package(data: bytes) -> str | None:
