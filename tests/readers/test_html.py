@@ -221,6 +221,12 @@ def test_what_is_not_seen_is_left_out() -> None:
     assert document.metadata["title"] == "题"
 
 
+def test_words_struck_out_by_style_are_left_out_and_a_tag_left_open_takes_nothing() -> None:
+    assert lines(read("<p>收到<span style='text-decoration: line-through'>59</span>60件</p>")) == ["收到60件"]
+    document = read("<p>甲<s>乙</p><p>丙</p><p>丁<s>戊</s></p>")
+    assert "".join(lines(document)) == "甲乙丙丁戊"
+
+
 @pytest.mark.parametrize("title", ["一、总体情况", "（一）主动公开"])
 def test_a_header_of_a_section_is_kept(title: str) -> None:
     document = read(f"<header>首页</header><section><header><h2>{title}</h2></header><p>甲</p></section>")

@@ -24,9 +24,11 @@ _SENTINEL = "\">'>-->"
 _BASE = 6400
 _FIRST = 0xE000
 _BLANK = " \t\n\r\f"
-_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through",
+    re.IGNORECASE,
+)
 _STRUCK = frozenset({"del", "s", "strike"})
-_STRUCK_ENDS = tuple(f"</{tag}>" for tag in sorted(_STRUCK))
 _UNSEEN = frozenset({"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes"})
 _PRESERVING = re.compile(r"<(?:pre|listing|plaintext|xmp)\b", re.IGNORECASE)
 _RAW = frozenset({"xmp", "plaintext"})
@@ -89,7 +91,8 @@ class _Tokens:
         self._base = base
         self._transparent = transparent
         self._inside = ""
-        self._hides = _hides(source)
+        self._struck = _struck_on(source)
+        self._hides = bool(self._struck) or _hides(source)
         self._preserves = _PRESERVING.search(source) is not None
         self._starts = line_starts(source)
 
@@ -101,7 +104,7 @@ class _Tokens:
         text, start_tag = TokenType.TEXT, TokenType.START_TAG
         tokens = list(tokenize(self.source + _SENTINEL))
         if self._hides:
-            wrong = transparent & {token.tag for token in tokens if is_hidden(token)}
+            wrong = transparent & {token.tag for token in tokens if is_hidden(token, self._struck)}
             if wrong:
                 return wrong
         # In one comprehension, for speed: two tokens in three are spans.
@@ -146,7 +149,7 @@ class _Tokens:
         if not self._hides and tag not in _NOTED:
             self.out.append(f"<{tag}>")
             return
-        hidden = self._hides and tag not in ("html", "body") and is_hidden(token)
+        hidden = self._hides and tag not in ("html", "body") and is_hidden(token, self._struck)
         if tag == "meta" and (name := token.attr("name")):
             self.metas.setdefault(name.strip().lower(), (token.attr("content") or "").strip())
         self.foreign = self.foreign or tag in _FOREIGN
@@ -166,7 +169,17 @@ def _hides(source: str) -> bool:
     hidden, display = _HIDES
     return (("hidden" in source or "HIDDEN" in source) and hidden.search(source) is not None) or (
         (("none" in source or "NONE" in source) and display.search(source) is not None)
-        or any(end in source for end in _STRUCK_ENDS)
+        or "line-through" in source
+    )
+
+
+def _struck_on(source: str) -> frozenset[str]:
+    """The tags by which words are struck out on a page; none that is left open, and would take the rest."""
+    return frozenset(
+        tag
+        for tag in _STRUCK
+        if f"</{tag}>" in source
+        and source.count(f"</{tag}>") == len(re.findall(rf"<{tag}[\s>]", source, re.IGNORECASE))
     )
 
 
@@ -176,11 +189,11 @@ def spans_of(token: Token) -> int:
     return spans(span(rows, 0) if rows else 1, span(columns, 1) if columns else 1)
 
 
-def is_hidden(token: Token) -> bool:
+def is_hidden(token: Token, struck: frozenset[str] = _STRUCK) -> bool:
     """Whether the element that a start tag opens is not shown, or is struck out."""
     style = token.attr("style")
     return (
-        token.tag in _STRUCK
+        token.tag in struck
         or token.attr("hidden") is not None
         or (style is not None and _UNSHOWN.search(style) is not None)
     )
