@@ -58,3 +58,8 @@ def test_rows(cuts: set[int], expected: list[range]) -> None:
 def test_lines_of_other_widths_are_other_rows() -> None:
     lines = [["申请人", "合计"], ["", "甲", "乙"], ["新收", "1", "2"]]
     assert rows_of(lines, {0, 2, 3}) == [range(1), range(1, 2), range(2, 3)]
+
+
+def test_a_dash_in_a_cell_is_no_line() -> None:
+    assert erased("行政许可 | ─── |") == "行政许可 | ─── |"
+    assert erased("甲 ├────┼────┤").strip() == "甲 |    |    |"

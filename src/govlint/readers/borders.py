@@ -18,6 +18,8 @@ _ERASED = str.maketrans(
     | dict.fromkeys("-=:", " ")
     | {"+": "|"}
 )
+LEVEL = _ACROSS[3:]
+"""Signs drawn across, which alone in a cell are a dash that someone wrote: | 行政许可 | ─── |."""
 FEWEST = 3
 """So many lines between rows tell that there is one between any two."""
 
@@ -28,8 +30,8 @@ def may_be_drawn(text: str) -> bool:
 
 
 def erased(row: str) -> str:
-    """`row` with blanks in place of the lines drawn across it."""
-    return _DRAWN.sub(lambda line: line[0].translate(_ERASED), row)
+    """`row` with blanks in place of the lines drawn across it, but for a dash in a cell."""
+    return _DRAWN.sub(lambda line: line[0].translate(_ERASED) if line[0].strip(LEVEL) else line[0], row)
 
 
 def is_border(line: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
-from govlint.readers.borders import erased, may_be_drawn, rows_of
+from govlint.readers.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.encoding import decode
 from govlint.readers.wrapped import unwrap
 
@@ -90,7 +90,7 @@ def _drawn(line: str) -> str:
     if line[0] in _RULES and _RULE.fullmatch(line):
         return ""
     line = erased(line)
-    return line if line.strip(f"|{_BLANKS}") else ""
+    return line if line.strip(f"|{LEVEL}{_BLANKS}") else ""
 
 
 def _barred(text: str) -> str:
