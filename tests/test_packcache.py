@@ -131,6 +131,15 @@ def test_a_broken_cache_is_rebuilt(tmp_path, cache, loads):
     assert len(loads) == 4
 
 
+def test_an_entry_with_a_broken_character_is_rebuilt(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    [entry] = cache.iterdir()
+    entry.write_bytes(entry.read_bytes().replace(b"mine", b"m\xffne"))
+    assert load_packs([folder], CHECKS)[0].name == "mine"
+    assert len(loads) == 2
+
+
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, cache):
     cache.parent.write_text("a file")
     assert load_packs([make(tmp_path / "mine")], CHECKS)[0].name == "mine"

@@ -22,6 +22,7 @@ from govlint.sources import line_of
 from govlint.version import __version__
 from govlint.yamlsource import decode
 
+_DAMAGED = (OSError, msgspec.MsgspecError, UnicodeDecodeError)
 _KEPT = 64
 _FRESH = 2_000_000_000
 """So many nanoseconds after it was written, times alone do not tell that a file is still the same."""
@@ -64,7 +65,7 @@ def header(path: Path, *, use_cache: bool = True) -> Header:
     place = cache_folder() / f"h{sha256(repr(parts).encode()).hexdigest()[:40]}"
     try:
         return msgspec.msgpack.decode(place.read_bytes(), type=Header)
-    except (OSError, msgspec.MsgspecError):
+    except _DAMAGED:
         head = _read_header(path)
     keep(place, msgspec.msgpack.encode(head))
     return head
@@ -111,7 +112,7 @@ def _cached(folder: Path, checks: Mapping[str, Check], before: list[Pack], key: 
     place = cache_folder() / key
     try:
         return _decoder().decode(place.read_bytes())
-    except (OSError, msgspec.MsgspecError):
+    except _DAMAGED:
         pack = load_pack(folder, checks, before)
     with suppress(msgspec.MsgspecError, TypeError):
         keep(place, msgspec.msgpack.encode(pack))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 
 import msgspec
+import re2
 
-from govlint import memo, programs
+from govlint import clues, memo, patterns, programs
 from govlint.cache import Cache
 from govlint.digest import sha256
 from govlint.packcache import cache_folder, keep
@@ -15,9 +17,9 @@ from govlint.version import __version__
 
 def recall_programs() -> None:
     """Use what earlier runs have kept; nothing that is missing or damaged is an error."""
-    with suppress(OSError, msgspec.MsgspecError):
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
         programs.recall((cache_folder() / _name()).read_bytes())
-    with suppress(msgspec.MsgspecError):
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
         memo.recall(_tables().get(_key()) or b"\x80")
 
 
@@ -41,4 +43,7 @@ def _tables() -> Cache:
 
 
 def _key() -> str:
-    return sha256(repr(("memo", __version__, programs.kind())).encode()).hexdigest()
+    # What was worked out by other code, or another RE2, is nothing to this one.
+    made = [os.stat(module.__file__) for module in (clues, patterns, re2) if module.__file__]
+    code = [(status.st_size, status.st_mtime_ns) for status in made]
+    return sha256(repr(("memo", __version__, programs.kind(), code)).encode()).hexdigest()

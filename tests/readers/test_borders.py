@@ -63,3 +63,8 @@ def test_lines_of_other_widths_are_other_rows() -> None:
 def test_a_dash_in_a_cell_is_no_line() -> None:
     assert erased("行政许可 | ─── |") == "行政许可 | ─── |"
     assert erased("甲 ├────┼────┤").strip() == "甲 |    |    |"
+
+
+def test_heavy_lines_are_lines() -> None:
+    assert may_be_drawn("┏━━━┳━━━┓")
+    assert may_be_drawn("┄┄┄")

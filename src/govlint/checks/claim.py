@@ -19,7 +19,13 @@ from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 24
-_ADDED = lazily(r"[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
+_ADDED = lazily(r"[^。\n]*(?:加上?|另[有外]?|连同|还有|算上)[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
+# 共办结58件（其中上年结转5件、本年新收53件）; 本年新收申请办结53件: those of this year that were handled.
+_DIVIDED = lazily(
+    r"[^。\n]*(?:办结|办理|答复)[^。\n]*(?:其中|包括|包含|含|[（(])[^。\n]*"
+    r"|[^。\n]*(?:新收|收到)[^，,。\n]*(?:办结|办理完毕)[^，,。\d\n]*"
+)
+_BEFORE = 60
 # 办结53件，占新收申请的88%: those of this year alone.
 _OF_NEW = lazily(r"[件宗条份]?[，,]占(?:全部|本年|全年)?新收")
 
@@ -181,7 +187,9 @@ def _judge(
         return Unknown(missing.reason)
     if item.doubt is not None or not sums:
         return _unknown(context, item, item.doubt or Text("这种格式的表里没有", "is not in this form"))
-    if any(_shows(item, found.value) for found in _some(form, readings, column)):
+    if _is_divided(context.document.text, item) and any(
+        _shows(item, found.value) for found in _some(form, readings, column)
+    ):
         return _unknown(context, item, PART)
     shifted = {row.key for row in form.rows if row.surplus}
     if any(key.row in shifted for found in sums for key in found.cells):
@@ -203,6 +211,17 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
 def _is_beside(other: Claim, item: Claim, text: str) -> bool:
     first, second = sorted((other.figure.start, item.figure.start))
     return other is not item and not any(mark in text[first:second] for mark in "。\n")
+
+
+def _is_divided(text: str, item: Claim) -> bool:
+    """Whether the sentence divides what was handled before it comes to this figure."""
+    start = item.figure.start
+    words = (
+        text[text.rfind("。", max(0, start - _BEFORE), start) + 1 : start]
+        if start > _BEFORE
+        else text[:start]
+    )
+    return _DIVIDED.search(words[-_BEFORE:]) is not None
 
 
 def _some(form: Form, readings: list[list[Told]], column: str) -> Iterator[Sum]:

@@ -125,11 +125,12 @@ def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
         (Decimal(part.value) * 100 / Decimal(whole.value), part, whole)
         for part in ratio.parts
         for whole in table
-        if part.value < whole.value
+        if part.value < whole.value or told == 100
     ]
-    if any(part.exact and shown_as(exact, told) for exact, part, _ in shares):
-        return Passed()
     wanted = [(exact, expression, counts) for exact, expression, counts in _exact(ratio) if exact is not None]
+    # What the text says it is of comes first; the form tells it only where the text does not.
+    if not wanted and any(part.exact and shown_as(exact, told) for exact, part, _ in shares):
+        return Passed()
     if ratio.whole and not wanted and shares and ratio.parts[0].exact:
         return _not_of(ratio, *shares[0])
     if ratio.reason is not None or not wanted:
@@ -138,20 +139,32 @@ def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
         return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
     if any(_fits(ratio, exact, counts) for exact, _, counts in wanted):
         return Passed()
-    otherwise = explained(ratio, _totals(context.report))
+    doubt = _doubt(context, ratio, wanted)
+    return _contradiction(ratio, wanted) if doubt is None else Unknown(doubt)
+
+
+def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
+    """Why a percentage that its figures do not give may be no mistake."""
+    words = context.document.slice(ratio.told.whole)
+    _, _, (part, whole) = wanted[0]
+    # 收到168件，其中自然人130件，占78.8%: of those that were received, and of no other total.
+    opened = "其中" in context.document.text[whole.whole.end : part.span.start]
+    otherwise = explained(ratio, () if opened else _totals(context.report))
     if otherwise is not None:
-        words = context.document.slice(ratio.told.whole)
-        return Unknown(Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}"))
-    exact, expression, counts = wanted[0]
+        return Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}")
     near = wanted if ratio.kind == "share" else wanted[:1]
-    if all(_is_far(told, each) for each, _, _ in near):
-        words = context.document.slice(ratio.told.whole)
-        return Unknown(Text(f"“{words}”说的可能是别的数", f"“{words}” may be of other figures"))
+    if all(_is_far(Decimal(ratio.told.value), each) for each, _, _ in near):
+        return Text(f"“{words}”说的可能是别的数", f"“{words}” may be of other figures")
+    return None
+
+
+def _contradiction(ratio: Ratio, wanted: list[_Exact]) -> Problem:
+    exact, expression, counts = wanted[0]
     return Problem(
         span=ratio.told.span,
         kind="growth" if ratio.kind == "moved" else ratio.kind,
         params={
-            "percent": f"{show(told)}%",
+            "percent": f"{show(Decimal(ratio.told.value))}%",
             "expression": expression,
             "exact": _with_sum(_shown(ratio, exact), wanted, ratio),
         },

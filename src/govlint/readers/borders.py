@@ -9,7 +9,7 @@ from govlint.lazy import lazily
 from govlint.numbers import parse_number
 
 _DRAWN = lazily(r"\+(?:[-=:]{2,}\+)+|[\u2500-\u257f]{3,}")
-_SIGNS = ("+-", "\u2500", "\u2550")
+_SIGNS = ("+-", *"\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2550")
 _TABLE_LINE = lazily(r"(?m)^[ \t\u3000]*(?:\+[-=]|[|\u2500-\u257f]).*$")
 _UPRIGHT = str.maketrans(dict.fromkeys("\u2502\u2503\u2551\u2506\u250a", "|"))
 _ACROSS = "-=:\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2550"

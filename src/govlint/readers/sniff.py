@@ -15,8 +15,9 @@ _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
 # A page and its pictures in one file, as browsers and Word save it (.mht, or .doc in name only).
 _MAIL = (b"mime-version:", b"from: <saved by ", b"content-type: multipart/")
 # How a page begins; and a piece of one that was saved under another name, which ends with a tag, too.
-_PAGE = (b"<!doctype html", b"<html", b"<body", b"<meta ")
+_PAGE = (b"<!doctype html", b"<html", b"<body")
 _PIECE = (
+    b"<meta ",
     b"<head>",
     b"<div",
     b"<table",
