@@ -185,3 +185,11 @@ def test_what_is_set_apart_by_blanks_tells_nothing_for_sure() -> None:
 def test_requests_by_other_words(words: str) -> None:
     text = with_overview(f"全年主动公开信息8条。{words}。严格信息审核。维护门户网站。组织业务培训。\n")
     assert found("STR010", text) == []
+
+
+@pytest.mark.parametrize("words", ["公开举措不多，缺少牵头科室。", "邀请群众参与不够，新招录人员业务不熟。"])
+def test_words_of_measures_within_problems_are_not_taken_for_measures(words):
+    start, end = BASE.index("存在的主要问题：部分"), BASE.index("六、其他")
+    text = f"{BASE[:start]}{words}\n{BASE[end:]}"
+    assert found("STR014", text) == []
+    assert "改进" in (reason("STR014", text) or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.breaks import Measure, goes_on, joint, measure_of
+from govlint.readers.breaks import Measure, breaks_off, goes_on, joint, measure_of
 
 FULL = "公" * 30
 
@@ -160,3 +160,10 @@ def test_lines_drawn_around_tables_are_no_prose(drawn: str) -> None:
 def test_figures_between_blanks_are_no_names_of_columns() -> None:
     assert goes_on(FULL, "务院令第 711 号)和《国务院办公厅政府信息与政务公开办公室", measured())
     assert not goes_on(FULL, "信息内容 本年制发件数 本年废止件数 现行有效件数", measured())
+
+
+def test_a_heading_is_no_end_of_the_sentence_above() -> None:
+    before = "全年公开信息三百条，其中网站二百条，办理申请十二件，均在法定期限内答复申请人"
+    assert not breaks_off(before, "第一部分 总体情况")
+    assert not breaks_off(before, "总体情况")
+    assert breaks_off(before, "，没有超期的。")

@@ -34,7 +34,7 @@ STRAY = 5
 """For each line that runs over the edge, edited or typed later, so many must be full,"""
 STRAY_SHARE = 0.35
 """and so large a part of all that are not short."""
-CENTRED = 6
+CENTRED = 8
 """A line that begins so many columns further right than the others is a title in the middle."""
 _EVEN = (RAGGED, FEWEST, SHARE)
 _UNEVEN = (UNEVEN, UNEVEN_FULL, UNEVEN_SHARE)
@@ -46,7 +46,7 @@ _HEADING = lazily(
 )
 _FIGURES = lazily(r"(?<![ \t\u3000\xa0])(?:[ \t\u3000\xa0]+[-+]?\d[\d,.]*){2,}$")
 _OPENS = lazily(
-    r"(?:[一二三四五六七八九十—–－-]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
+    r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十—–－-]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
     r"|\d{1,2}[.．、](?!\d)|[a-zA-Z\d]{1,2}[）)]|[#*>|+─-])"
 )
 _NAME = r"[^，。；：、《》〈〉〔〕\d \t\u3000\xa0]+"
@@ -188,6 +188,7 @@ def breaks_off(before: str, after: str) -> bool:
         and not _is_row(after)
         and not _GAP.search(words)
         and not _OPENS.match(words)
+        and (has_ended(after) or columns(words) >= NARROWEST // 2)
     )
 
 

@@ -31,6 +31,8 @@ _STOP = lazily(r"[。；;]")
 _BEFORE = 30
 """So many characters may stand between the words that call a period so and its first date."""
 _LONGEST = 50
+_LATE = 10
+"""A year that a period ends before this month is not told of."""
 _OPENING_SIZE = 1500
 """No introduction is longer, in characters: where section one has lost its heading the text goes on."""
 _BEHIND = 12
@@ -66,7 +68,11 @@ def _year_in(opening: str) -> Period | None:
         start, end = _sentence(opening, *match.span())
         if not _SUBJECT.search(opening, start, end):
             continue
-        if found.start and found.start[1:] == (1, 1) and found.end and found.end[0] in (None, found.start[0]):
+        first, last = found.start, found.end
+        if first is None or last is None or first[1:] != (1, 1) or last[0] not in (None, first[0]):
+            continue
+        # Of a year, but for its last months: 1月1日至3月31日 is when something else was done.
+        if last[1] >= _LATE:
             return found
     return None
 
