@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.facts import Growth, Kind
 from govlint.growthahead import told_behind, told_beside, told_of_both
-from govlint.growthwords import NUMBER, UNIT, Told, subject_of, whole
+from govlint.growthwords import NUMBER, RISING, UNIT, Told, base_of, subject_of, whole
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -36,7 +36,6 @@ _LEADING = lazily(
     r"(?:本年度?|今年|全年|20\d\d年度?|(?:从)?(?:总体|总量|数量|整体)(?:上)?(?:来)?看|据统计)?[，,：:]?"
 )
 _FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER})(?=件|宗|条|份|个|次|申请)")
-_RISING = frozenset({"增长", "增加", "上升", "提高", "多"})
 _STOP = "。；！？;"
 _MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)|[上去]\s*年(?:同期)?[为是]")
 # A blank between two figures makes no number of them.
@@ -130,9 +129,7 @@ def _side_by_side(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
         is_own = same == subject or (same is None and _THE_SAME.fullmatch(match["again"]))
         named = (int(match["last"]), int(match["this"])) == (year - 1, year)
         if named and subject and is_own:
-            base = match["base"].replace(",", "")
-            figure = whole(match["figure"])
-            yield match.start(), match.end("base") + 1, (subject, figure, "base", base, None)  # with its unit
+            yield match.start(), match.end("base") + 1, base_of(subject, match)  # with its unit
 
 
 def _base(before: str, behind: str) -> _Read | None:
@@ -158,7 +155,7 @@ def _read(before: str, behind: str) -> _Read | None:
     if told["level"]:
         return subject, figure, "level", None, None, told.end()
     kind: Kind = "percent" if told["unit"] in "%％" else "difference"
-    return subject, figure, kind, told["number"], told["way"] in _RISING, told.end()
+    return subject, figure, kind, told["number"], told["way"][0] in RISING, told.end()
 
 
 def _own(before: str) -> tuple[str | None, list[str]]:

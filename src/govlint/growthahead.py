@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.facts import Kind
-from govlint.growthwords import NUMBER, UNIT, Told, subject_of, whole
+from govlint.growthwords import NUMBER, RISING, UNIT, Told, base_of, subject_of
 from govlint.lazy import lazily
 
 _OPENING = lazily(r"(?:从)?(?:总体|总量|数量|整体)?(?:上)?(?:来)?(?:看)?[，,：:]?")
@@ -23,7 +23,6 @@ _BY = lazily(
     rf"[，,](?P<all>{_REQUESTS})(?P<way>{_CHANGED})了?(?P<number>{NUMBER}(?:\.\d+)?)(?P<unit>%|％|{UNIT})(?![余多几])"
     rf"(?:[，,](?P<again>{_CHANGED})了?(?P<percent>\d+(?:\.\d+)?)[%％])?"
 )
-_RISING = frozenset("增上提多升")
 _BESIDE = lazily(
     rf"(?P<of>{_NAME})(?P<figure>{NUMBER}){UNIT}[，,（(](?P<last>(?:上|上一|去)年)(?:同期)?[为是](?P<base>{NUMBER})(?={UNIT})"
 )
@@ -44,17 +43,16 @@ def told_behind(opening: str, behind: str) -> Iterator[tuple[int, int, Told]]:
     if change is not None:
         end = change.end("unit")
         kind: Kind = "percent" if change["unit"] in "%％" else "difference"
-        rising = change["way"][0] in _RISING
+        rising = change["way"][0] in RISING
         yield change.start("all"), end, ("requests", None, kind, change["number"].replace(",", ""), rising)
         if change["percent"]:
-            rising = change["again"][0] in _RISING
+            rising = change["again"][0] in RISING
             yield end, change.end(), ("requests", None, "percent", change["percent"], rising)
         return
     for match in _MOVED.finditer(behind):
         subject = subject_of(match["of"])
         if subject:
-            read: Told = (subject, whole(match["figure"]), "base", match["base"].replace(",", ""), None)
-            yield match.start(), match.end() + 1, read
+            yield match.start(), match.end() + 1, base_of(subject, match)
 
 
 def told_beside(words: str) -> Iterator[tuple[int, int, Told]]:
@@ -62,8 +60,7 @@ def told_beside(words: str) -> Iterator[tuple[int, int, Told]]:
     for match in _BESIDE.finditer(words):
         subject = subject_of(match["of"])
         if subject:
-            beside: Told = (subject, whole(match["figure"]), "base", match["base"].replace(",", ""), None)
-            yield match.start("last"), match.end() + 1, beside
+            yield match.start("last"), match.end() + 1, base_of(subject, match)
 
 
 def told_of_both(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
@@ -71,5 +68,4 @@ def told_of_both(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
     for match in _BOTH.finditer(words):
         subject = subject_of(match["of"])
         if subject and (int(match["last"]), int(match["this"])) == (year - 1, year):
-            both: Told = (subject, whole(match["figure"]), "base", match["base"].replace(",", ""), None)
-            yield match.start(), match.end() + 1, both
+            yield match.start(), match.end() + 1, base_of(subject, match)

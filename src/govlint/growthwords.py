@@ -26,6 +26,9 @@ UNIT = r"(?:件|宗|条|份|个|次)"
 Told = tuple[str, int | None, Kind, str | None, bool | None]
 """Subject, this year's figure, kind of change, amount, and whether it rose."""
 
+RISING = frozenset("增上提多升")
+"""With these begin the words for growth."""
+
 _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 
 
@@ -45,6 +48,11 @@ def subject_of(words: str) -> str | None:
         return None
     of_some = _SOME.get(subjects[0])
     return None if of_some is not None and of_some.search(words) else subjects[0]
+
+
+def base_of(subject: str, match: re.Match[str]) -> Told:
+    """Last year's number and this year's, as the groups `base` and `figure` of a match tell them."""
+    return subject, whole(match["figure"]), "base", match["base"].replace(",", ""), None
 
 
 def whole(figure: str) -> int:

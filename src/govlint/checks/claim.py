@@ -110,9 +110,6 @@ def claim(
         yield _problem(context, table, places)
 
 
-_known: list[tuple[list[Told], dict[Subject, Told]]] = []
-
-
 def _judged(
     context: Context, mine: list[tuple[Claim, list[list[Told]]]], form: Form, column: str
 ) -> Iterator[tuple[Claim, list[list[Told]], Outcome | list[Sum]]]:
@@ -140,6 +137,9 @@ def _is_added(item: Claim, fitting: list[Claim], text: str) -> bool:
         and _ADDED.fullmatch(text, item.figure.end, other.figure.start) is not None
         for other in fitting
     )
+
+
+_known: list[tuple[list[Told], dict[Subject, Told]]] = []
 
 
 def _by_subject(told: list[Told]) -> dict[Subject, Told]:
@@ -216,12 +216,8 @@ def _is_beside(other: Claim, item: Claim, text: str) -> bool:
 def _is_divided(text: str, item: Claim) -> bool:
     """Whether the sentence divides what was handled before it comes to this figure."""
     start = item.figure.start
-    words = (
-        text[text.rfind("。", max(0, start - _BEFORE), start) + 1 : start]
-        if start > _BEFORE
-        else text[:start]
-    )
-    return _DIVIDED.search(words[-_BEFORE:]) is not None
+    first = max(0, start - _BEFORE)
+    return _DIVIDED.search(text, max(first, text.rfind("。", first, start) + 1), start) is not None
 
 
 def _some(form: Form, readings: list[list[Told]], column: str) -> Iterator[Sum]:
