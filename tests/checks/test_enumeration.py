@@ -34,6 +34,11 @@ from reports import check, found, messages, reason, with_overview
             "答复84件，其中机关（含派出机构）60件，站所30件。",
             "合计84件，但分项相加 60 + 30 = 90，多出 6",
         ),
+        # A bracket without a figure divides nothing: the list goes on behind it.
+        (
+            "公开信息84条，主要包括：人事任免17条；建议办理32条（含答复全文和总结）；工作报告36条。",
+            "合计84条，但分项相加 17 + 32 + 36 = 85，多出 1",
+        ),
         (
             "公开信息2.3万条，其中文件1.4万条、动态1.2万条。",
             "合计23000条，但分项相加 14000 + 12000 = 26000，多出 3000",

@@ -27,7 +27,8 @@ _ACTED = lazily(r"[ \t]*(?:收到|办理|办结|答复|发布|开展|组织|召�
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
 _BESIDES = lazily(r"[ \t]*(?:另外?有|另外|此外|还有)")
 _CROSSING = " by another way"
-_HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含")
+# 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
+_HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 NESTED = Text("分项里还有分项", "has parts of parts")
 MIXED = Text("分项的单位或者写法不同，不能相加", "has parts that cannot be added")
