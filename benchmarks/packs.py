@@ -16,9 +16,9 @@ from pathlib import Path
 
 os.environ["GOVLINT_CACHE_DIR"] = tempfile.mkdtemp(prefix="govlint-bench-")
 
-from govlint.config import Config
-from govlint.packcache import load_packs
-from govlint.packs import load_packs as load_from_yaml
+from govlint.config.settings import Config
+from govlint.packs.compiled import load_packs
+from govlint.packs.loading import load_packs as load_from_yaml
 from govlint.plugins import load_plugins
 from govlint.session import Session
 
@@ -85,7 +85,7 @@ def cold() -> float:
     """Loading all shipped packs from YAML in a new process, the import of what reads YAML included."""
     code = (
         "import time; from govlint.plugins import load_plugins; registry = load_plugins(installed=False)\n"
-        "from govlint.packs import load_packs; begun = time.process_time()\n"
+        "from govlint.packs.loading import load_packs; begun = time.process_time\n"
         "load_packs(registry.packs, registry.checks); print((time.process_time() - begun) * 1000)"
     )
     command = [sys.executable, "-c", code]

@@ -23,7 +23,7 @@ import govlint
 from govlint.across import Examiner
 from govlint.api import open_session
 from govlint.corpus import Corpus
-from govlint.packcache import load_packs
+from govlint.packs.compiled import load_packs
 from govlint.rule import CorpusCheck
 from govlint.session import Session
 

@@ -29,10 +29,11 @@ from rulepages import rule_count, rule_page, rules_index
 from wording import escaped, fenced, paragraphs, signature, summary, table, type_words, value_words
 
 import govlint
-from govlint import configfile, packs
-from govlint.config import Config
+from govlint.config import files
+from govlint.config.settings import Config
 from govlint.extraction.jsonform import extract_schema_text
 from govlint.options import options_type
+from govlint.packs import loading
 from govlint.plugins import HOOKS, Registry, load_plugins
 from govlint.reporters.jsonreport import findings_schema_text
 from govlint.rule import Check, Pack
@@ -125,7 +126,7 @@ def main(arguments: list[str]) -> int:
 def generate() -> Iterator[tuple[Path, str]]:
     """Every generated page: its path and its whole text."""
     registry = load_plugins(installed=False)
-    loaded = packs.load_packs(registry.packs, registry.checks)
+    loaded = loading.load_packs(registry.packs, registry.checks)
     yield DOCS / "rules/index.md", rules_index(loaded)
     for pack in loaded:
         for rule in pack.rules:
@@ -182,12 +183,12 @@ def configuration() -> str:
     return "\n\n".join(
         (
             "### 顶层 Top level",
-            keys_table(configfile._File, CONFIGURATION_KEYS, Config()),
+            keys_table(files._File, CONFIGURATION_KEYS, Config()),
             "### `overrides` 的每一项 Each override",
-            keys_table(configfile._Override, CONFIGURATION_KEYS),
+            keys_table(files._Override, CONFIGURATION_KEYS),
             "### `rules` 的每一项 Each rule",
             "写一个级别（`error`、`warning`、`info`、`off`），或者：",
-            keys_table(configfile.RuleSetting, CONFIGURATION_KEYS),
+            keys_table(files.RuleSetting, CONFIGURATION_KEYS),
         )
     )
 

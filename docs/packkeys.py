@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from govlint import packtypes
 from govlint.model import Text
+from govlint.packs import filetypes
 from govlint.rule import Message, RuleFile
 from govlint.vocabulary import (
     Aliases,
@@ -47,7 +47,7 @@ CONFIGURATION_KEYS = {
 }
 PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
     "pack.yaml": (
-        packtypes.PackFile,
+        filetypes.PackFile,
         {
             "name": "规则包的名称，与文件夹同名",
             "title": "中英文名称",
@@ -107,15 +107,15 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
         },
     ),
     "pack.yaml 的 applies": (
-        packtypes.Applies,
+        filetypes.Applies,
         {
             "kinds": "文书的种类，如 annual-report",
             "years": "报告的年份，如 {from: 2021, until: 2025}",
         },
     ),
-    "applies 的 years": (packtypes.Years, {"from": "从哪一年的报告起", "until": "到哪一年的报告止（含）"}),
+    "applies 的 years": (filetypes.Years, {"from": "从哪一年的报告起", "until": "到哪一年的报告止（含）"}),
     "pack.yaml 的 rules 的一项": (
-        packtypes.RuleChange,
+        filetypes.RuleChange,
         {
             "severity": "级别；off 关闭",
             "options": "盖在原来选项上的选项",
@@ -156,7 +156,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
         {"key": "列的键", "label": "列名", "aliases": "同样意思的列名", "group": "上一层的列名"},
     ),
     "report.yaml": (
-        packtypes.ReportFile,
+        filetypes.ReportFile,
         {"sections": "固定的各部分", "recognition": "怎样认出这种文书，找到它的标题和期限"},
     ),
     "report.yaml 的一个部分": (

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 from packkeys import CONFIGURATION_KEYS, KEYS
 
-from govlint.configfile import _File
+from govlint.config.files import _File
 from govlint.options import options_type
-from govlint.packtypes import PackFile, ReportFile
+from govlint.packs.filetypes import PackFile, ReportFile
 from govlint.rule import Check, RuleFile
 from govlint.vocabulary import Aliases, ClaimWords, FormDefinition, Regulation, Term
 

@@ -10,7 +10,7 @@ import pytest
 from govlint.errors import Mistake
 from govlint.packtest.lint import lint_pack
 from govlint.plugins import load_plugins
-from govlint.yamlsource import load
+from govlint.sources.yamltext import load
 from packfolders import write
 
 DATA = load(Path(__file__).parent / "broken-packs.yaml").data

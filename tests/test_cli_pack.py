@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from conftest import Govlint
-from govlint.packs import shipped_packs
+from govlint.packs.loading import shipped_packs
 from govlint.testing import base_report
 
 

@@ -9,7 +9,7 @@ import pytest
 from govlint.api import open_session
 from govlint.facts import Facts, named_beside, normalised, renamings
 from govlint.gather import Gatherer
-from govlint.growth import growth_of
+from govlint.growth.told import growth_of
 from govlint.model import Span
 from govlint.report import NotAssessable, Report
 from govlint.testing import base_report
@@ -85,7 +85,7 @@ class TestTransfers:
 
 
 class TestGrowth:
-    """Of govlint.growth, govlint.growthahead and govlint.growthwords."""
+    """Of govlint.growth.told, govlint.growth.ahead and govlint.growth.words."""
 
     @staticmethod
     def read(text: str) -> list[tuple[str, int, str, str | None, bool | None]]:

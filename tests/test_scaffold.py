@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govlint.errors import UsageError
-from govlint.packs import load_pack
+from govlint.packs.loading import load_pack
 from govlint.plugins import load_plugins
 from govlint.scaffold import NewPack, files, prefix_of, write
 

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from govlint.errors import SettingsError
-from govlint.packfiles import files_of
+from govlint.packs.files import files_of
 from govlint.schemafiles import NAMES, PACK, editor_line, schema_text
-from govlint.yamlsource import decode, load, parse
+from govlint.sources.yamltext import decode, load, parse
 from test_broken_packs import BASE, CASES, files_of_case
 
 ROOT = Path(__file__).parent.parent

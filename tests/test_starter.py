@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from govlint.api import open_session
-from govlint.config import load_config
-from govlint.packs import shipped_packs
+from govlint.config.settings import load_config
+from govlint.packs.loading import shipped_packs
 from govlint.session import Session
+from govlint.sources.yamltext import decode
 from govlint.starter import Choices, config_text
-from govlint.yamlsource import decode
 
 PACKS = sorted(path.parent.name for path in shipped_packs().glob("*/pack.yaml"))
 TEXT = config_text(Choices(), PACKS)

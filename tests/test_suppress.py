@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from govlint.api import open_session
-from govlint.config import Config
+from govlint.config.settings import Config
 from govlint.finding import Result
 from govlint.plugins import load_plugins
 from govlint.session import Session

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import structs
 
 from govlint.across import Examiner, Place
-from govlint.configfile import fits
+from govlint.config.files import fits
 from govlint.corpus import Corpus
 from govlint.discover import discover
 from govlint.errors import SettingsError, UsageError
@@ -20,8 +20,8 @@ from govlint.manyfiles import check_files
 from govlint.placement import placed_again
 from govlint.rule import CorpusCheck, Rule, is_for
 from govlint.session import Session
-from govlint.sources import convert
-from govlint.yamlsource import load as load_yaml
+from govlint.sources.written import convert
+from govlint.sources.yamltext import load as load_yaml
 
 Watch = Callable[[Iterable[Result], int], Iterable[Result]]
 """Looks at results as they come, of which there will be so many: a progress bar."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from govlint.facts import Facts, FormFacts, Place
-from govlint.growth import growth_of
+from govlint.growth.told import growth_of
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.patterns import Pattern

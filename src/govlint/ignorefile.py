@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govlint.comments import is_date
-from govlint.configfile import fits
+from govlint.config.files import fits
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Excerpt, Remark, Result, Suppression
 from govlint.fold import fold
@@ -15,10 +15,10 @@ from govlint.model import Location, Struct
 from govlint.relation import names_of
 from govlint.report import CellKey
 from govlint.rule import Rule
-from govlint.sources import Source, convert, meant
+from govlint.sources.written import Source, convert, meant
+from govlint.sources.yamltext import load
 from govlint.suppress import Suppressor
 from govlint.vocabulary import FormDefinition, Vocabulary
-from govlint.yamlsource import load
 
 NAME = ".govlint-ignore.yaml"
 KIND = "suppressions"

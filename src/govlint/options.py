@@ -12,7 +12,7 @@ import msgspec
 
 from govlint.errors import Mistake
 from govlint.rule import Check, Rule, Runner
-from govlint.sources import Path_, Source, convert, kind_of
+from govlint.sources.written import Path_, Source, convert, kind_of
 from govlint.vocabulary import Vocabulary
 
 

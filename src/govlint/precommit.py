@@ -9,7 +9,7 @@ from typing import Any
 
 from govlint.errors import GovlintError, UsageError
 from govlint.model import line_starts
-from govlint.yamlsource import Source, decode
+from govlint.sources.yamltext import Source, decode
 
 NAME = ".pre-commit-config.yaml"
 

@@ -11,7 +11,7 @@ import re2
 from govlint import clues, memo, patterns, programs
 from govlint.cache import Cache
 from govlint.digest import sha256
-from govlint.packcache import cache_folder, keep
+from govlint.packs.compiled import cache_folder, keep
 from govlint.version import __version__
 
 

@@ -13,7 +13,7 @@ from govlint.cache import Cache
 from govlint.dependence import surroundings
 from govlint.digest import blake2b
 from govlint.finding import Result
-from govlint.packcache import cache_folder
+from govlint.packs.compiled import cache_folder
 from govlint.plugins import Registry
 from govlint.rule import Pack, Rule
 

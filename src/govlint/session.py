@@ -9,16 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from govlint.config import Config, Settings, find_config, load_config, validate_config
+from govlint.config.settings import Config, Settings, find_config, load_config, validate_config
 from govlint.engine import Engine
 from govlint.errors import GovlintError, PluginError, SettingsError, UsageError, in_words
 from govlint.finding import Failure, Result
 from govlint.ignorefile import IgnoreFile, Watcher, find_ignore_file, load_ignore_file
-from govlint.inheritance import with_parents
 from govlint.options import bind_options
-from govlint.packcache import header, load_packs
-from govlint.packfiles import is_pack
-from govlint.packs import merge
+from govlint.packs.compiled import header, load_packs
+from govlint.packs.files import is_pack
+from govlint.packs.inheritance import merge, with_parents
 from govlint.plugins import Registry, load_plugins
 from govlint.recall import Recall
 from govlint.rule import CorpusCheck, Pack, Rule, Runner, SuppressionCheck

@@ -13,7 +13,7 @@ from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppress
 from govlint.identifiers import mask
 from govlint.model import Text
 from govlint.rule import Rule, SuppressionContext
-from govlint.sources import meant
+from govlint.sources.written import meant
 from govlint.stamp import fill
 
 Bind = Callable[[Rule], tuple[Callable[..., Any], dict[str, Any]]]

@@ -12,7 +12,7 @@ from govlint.checks import cells, conditional, dates, layout, lexicon, pattern, 
 from govlint.checks.scopes import Scope
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Passed, Problem, Unknown
-from govlint.packs import load_pack
+from govlint.packs.loading import load_pack
 from govlint.patterns import Pattern
 from govlint.report import NotAssessable
 from govlint.rule import Check, Context

@@ -25,7 +25,7 @@ from govlint.hookspecs import (
 from govlint.model import Struct
 from govlint.numbers import Figure, show
 from govlint.relation import Operator, Part, Relation, holds, names_of, resolve, standing_for
-from govlint.sources import meant
+from govlint.sources.written import meant
 from govlint.vocabulary import FormDefinition, Vocabulary
 
 Axis = Literal["row", "column"]

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from govlint.model import Span, Struct, Text
 from govlint.report import CellKey, Form, Heading, NotAssessable, Report, Section
 from govlint.running import once
-from govlint.sources import meant
+from govlint.sources.written import meant
 from govlint.vocabulary import Vocabulary
 
 Part = Literal["document", "title", "introduction", "section", "form"]

@@ -16,7 +16,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns import Pattern
 from govlint.rule import Context, Says
-from govlint.sources import blanks_of
+from govlint.sources.written import blanks_of
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 20

@@ -16,7 +16,7 @@ from govlint.cli.tally import Tally
 from govlint.errors import UsageError
 from govlint.finding import Result
 from govlint.session import Session
-from govlint.sources import display
+from govlint.sources.written import display
 
 
 def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,7 +10,7 @@ import click
 
 from govlint.cli.helptext import WideContext
 from govlint.errors import UsageError
-from govlint.sources import meant
+from govlint.sources.written import meant
 
 
 class Commands(click.Group):

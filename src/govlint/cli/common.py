@@ -11,7 +11,7 @@ import click
 from govlint.baseline import Baseline, read_baseline
 from govlint.errors import SettingsError, UsageError
 from govlint.session import Session, open_session
-from govlint.sources import display
+from govlint.sources.written import display
 
 
 def session_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from govlint.cli.common import open_here, session_options
-from govlint.config import origin_of
+from govlint.config.settings import origin_of
 
 
 @click.group()

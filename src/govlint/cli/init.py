@@ -11,7 +11,7 @@ import click
 
 from govlint import precommit, starter
 from govlint.atomic import replace_file
-from govlint.config import find_config
+from govlint.config.settings import find_config
 from govlint.errors import UsageError, in_words
 from govlint.model import Struct
 from govlint.plugins import Registry, load_plugins

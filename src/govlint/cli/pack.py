@@ -8,7 +8,7 @@ import click
 
 from govlint.cli.commands import Commands
 from govlint.errors import Mistake, SettingsError, UsageError
-from govlint.packfiles import is_pack
+from govlint.packs.files import is_pack
 from govlint.plugins import load_plugins
 
 

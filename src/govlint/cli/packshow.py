@@ -9,16 +9,16 @@ from typing import Any
 import click
 import msgspec
 
-from govlint.config import Settings, find_config, load_config, origin_of
-from govlint.packcache import load_packs
-from govlint.packfiles import PACK, files_of
-from govlint.packtypes import LAST_YEAR
+from govlint.config.settings import Settings, find_config, load_config, origin_of
+from govlint.packs.compiled import load_packs
+from govlint.packs.files import PACK, files_of
+from govlint.packs.filetypes import LAST_YEAR
 from govlint.plugins import load_plugins
 from govlint.rule import Pack, Place, Rule
 from govlint.session import Session, pack_folders
-from govlint.sources import display
+from govlint.sources.written import display
+from govlint.sources.yamltext import decode
 from govlint.vocabulary import ANNUAL_REPORT
-from govlint.yamlsource import decode
 
 
 @click.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govlint.cli.common import session_options
-from govlint.config import find_config, load_config
+from govlint.config.settings import find_config, load_config
 from govlint.plugins import load_plugins
 
 EXIT_CRASHED = 3

@@ -13,9 +13,9 @@ from govlint.cli.common import open_here, session_options
 from govlint.errors import UsageError
 from govlint.lazy import lazily
 from govlint.options import options_type
-from govlint.packfiles import files_of
+from govlint.packs.files import files_of
 from govlint.rule import Check, Rule
-from govlint.sources import nearest
+from govlint.sources.written import nearest
 
 _FENCE = lazily(r"^```(?P<info>[^\n]*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 

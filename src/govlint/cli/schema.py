@@ -8,7 +8,7 @@ import click
 
 from govlint.errors import UsageError, in_words
 from govlint.schemafiles import NAMES, PACK, schema_text
-from govlint.sources import meant
+from govlint.sources.written import meant
 
 
 @click.command()

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from govlint.config import Config, find_config, load_config
+from govlint.config.settings import Config, find_config, load_config
 from govlint.engine import Engine
 from govlint.finding import Edit, Finding, Passed, Result
 from govlint.options import bind_options
-from govlint.packcache import load_packs
-from govlint.packfiles import PACK, files_of
-from govlint.packs import merge
+from govlint.packs.compiled import load_packs
+from govlint.packs.files import PACK, files_of
+from govlint.packs.inheritance import merge
 from govlint.plugins import Registry, load_plugins
 from govlint.report import NotAssessable, Report
 from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner
 from govlint.session import Session, pack_folders
-from govlint.yamlsource import decode
+from govlint.sources.yamltext import decode
 
 Bound = tuple[Runner, dict[str, Any]]
 BASE = "national"

@@ -8,11 +8,11 @@ from typing import Any
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Finding
 from govlint.model import Struct
-from govlint.packfiles import PackFiles, files_of
+from govlint.packs.files import PackFiles, files_of
 from govlint.pageexamples import build, examples
 from govlint.rule import Pack
-from govlint.sources import Source, convert, meant
-from govlint.yamlsource import decode
+from govlint.sources.written import Source, convert, meant
+from govlint.sources.yamltext import decode
 
 WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
 FOLDER = "fixtures"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from govlint.config import Config
+from govlint.config.settings import Config
 from govlint.finding import Finding, Result, Severity
 from govlint.model import Struct
-from govlint.packcache import load_packs
+from govlint.packs.compiled import load_packs
 from govlint.packtest.bench import foundations
 from govlint.plugins import Registry
 from govlint.session import Session

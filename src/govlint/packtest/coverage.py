@@ -14,8 +14,8 @@ from govlint.packtest.branches import TracedPattern
 from govlint.packtest.cases import RIGHT, WRONG, Case
 from govlint.patterns import Pattern
 from govlint.rule import Rule
-from govlint.sources import display
-from govlint.yamlsource import load
+from govlint.sources.written import display
+from govlint.sources.yamltext import load
 
 
 class Gap(Struct, frozen=True):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from govlint.errors import GovlintError, Mistake, SettingsError
-from govlint.packcache import load_packs
-from govlint.packfiles import files_of, is_pack
-from govlint.packplaces import ancestors
-from govlint.packrules import DATA_FOLDERS
-from govlint.packs import load_pack, merge
+from govlint.packs.compiled import load_packs
+from govlint.packs.files import files_of, is_pack
+from govlint.packs.inheritance import merge
+from govlint.packs.loading import load_pack
+from govlint.packs.places import ancestors
+from govlint.packs.rules import DATA_FOLDERS
 from govlint.packtest.cases import of_page
 from govlint.plugins import Registry
 from govlint.rule import Pack
 from govlint.session import pack_folders
-from govlint.sources import display
+from govlint.sources.written import display
 
 
 def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mistake]]:

@@ -11,21 +11,21 @@ from typing import Any
 
 import msgspec
 
-from govlint.config import Config
+from govlint.config.settings import Config
 from govlint.engine import Engine
 from govlint.errors import PluginError, SettingsError, UsageError
 from govlint.finding import Result, Severity
 from govlint.model import Text
 from govlint.options import bind_options, check_options, plain
-from govlint.packcache import load_packs
-from govlint.packs import merge
+from govlint.packs.compiled import load_packs
+from govlint.packs.inheritance import merge
 from govlint.packtest.bench import mended
 from govlint.packtest.rulecases import FOUND, Case, described, differences, example_of, first_line, sloppy
 from govlint.pageexamples import build
 from govlint.plugins import Registry, load_plugins
 from govlint.rule import Check, Message, Rule, Runner
 from govlint.session import Session
-from govlint.sources import Source
+from govlint.sources.written import Source
 
 
 class RuleTester:

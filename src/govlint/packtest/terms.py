@@ -8,9 +8,9 @@ from pathlib import Path
 from govlint.packtest.cases import Case
 from govlint.pageexamples import Example, Kind, build
 from govlint.rule import Pack
-from govlint.sources import Source, convert
+from govlint.sources.written import Source, convert
+from govlint.sources.yamltext import load
 from govlint.vocabulary import Term
-from govlint.yamlsource import load
 
 CHECK = "lexicon"
 

@@ -1,0 +1,241 @@
+"""Configuration files read into levels: what `.govlint.yaml` or pyproject.toml says, and what it extends."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from os import path as ospath
+from pathlib import Path
+from typing import Any, Literal
+
+from govlint.config.selection import Choice
+from govlint.corpus import Membership
+from govlint.errors import Mistake, SettingsError
+from govlint.finding import Severity
+from govlint.limits import Limits
+from govlint.model import Struct
+from govlint.packs.files import is_pack
+from govlint.rule import Strength
+from govlint.sources.tomltext import load_toml
+from govlint.sources.written import Path_, Source, convert, display
+from govlint.sources.yamltext import load
+
+NAMES = (".govlint.yaml", ".govlint.yml")
+PYPROJECT = "pyproject.toml"
+COMMAND_LINE = "command line"
+
+_SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "limits")
+
+
+class RuleSetting(Struct, frozen=True, rename="kebab"):
+    """What a level says of one rule: its severity (or off), and options laid over its own."""
+
+    severity: Strength | None = None
+    options: dict[str, Any] = {}
+
+
+class _Override(Struct, frozen=True, kw_only=True, rename="kebab"):
+    files: tuple[str, ...]
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    rules: dict[str, Strength | RuleSetting] = {}
+
+
+class _Summary(Struct, frozen=True, kw_only=True, rename="kebab"):
+    summary: str
+    members: tuple[str, ...]
+
+
+class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
+    extends: str | tuple[str, ...] = ()
+    packs: tuple[str, ...] | None = None
+    plugins: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fail_level: Severity | None = None
+    exclude: tuple[str, ...] | None = None
+    lang: Literal["zh", "en"] | None = None
+    require_report: bool | None = None
+    prior: str | tuple[str, ...] | None = None
+    agencies: str | None = None
+    baseline: str | None = None
+    summaries: tuple[_Summary, ...] | None = None
+    limits: Limits | None = None
+    rules: dict[str, Strength | RuleSetting] = {}
+    overrides: tuple[_Override, ...] = ()
+
+
+class Level(Struct, frozen=True, kw_only=True):
+    """One level of settings: a file, an override in a file, or the command line.
+
+    `files` are the patterns of an override (gitignore style, relative to `root`); None for a whole level.
+    `source` and `at` say where it is written. `values` hold the keys other than selection and rules.
+    """
+
+    choice: Choice
+    rules: dict[str, RuleSetting] = {}
+    values: dict[str, Any] = {}
+    files: tuple[str, ...] | None = None
+    root: str = ""
+    source: Source | None = None
+    at: Path_ = ()
+
+    def matches(self, path: str) -> bool:
+        """Whether this level holds for the file at `path`."""
+        if self.files is None:
+            return True
+        inside = ospath.relpath(ospath.abspath(path), self.root)
+        return bool(_spec(self.files).match_file(inside))
+
+    def origin(self, *keys: str | int) -> str:
+        """Where a key of this level is written: `file:line`, or the command line."""
+        if self.source is None:
+            return COMMAND_LINE
+        return f"{self.source.file}:{self.source.position((*self.at, *keys))[0]}"
+
+    def mistake(self, keys: Path_, message: str, remedy: str | None = None) -> Mistake:
+        """A mistake at a key of this level."""
+        if self.source is None:
+            return Mistake("命令行", message, remedy=remedy)
+        return self.source.mistake((*self.at, *keys), message, remedy)
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> Any:
+    from pathspec import GitIgnoreSpec  # heavy, and only needed where there are overrides or exclusions
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def levels_of(path: Path) -> tuple[Level, ...]:
+    """The levels that the file at `path` and all that it extends declare, farthest first.
+
+    SettingsError with every mistake: unknown keys, wrong types, files that are missing or extend one another.
+    """
+    mistakes: list[Mistake] = []
+    levels = _levels(path.absolute(), (), mistakes)
+    if mistakes:
+        raise SettingsError(mistakes)
+    return tuple(levels)
+
+
+def _levels(path: Path, chain: tuple[Path, ...], mistakes: list[Mistake]) -> list[Level]:
+    try:
+        source, at = _read(path)
+    except SettingsError as error:
+        mistakes += error.mistakes
+        return []
+    file = convert(source, _File, at=at)
+    if isinstance(file, list):
+        mistakes += file
+        return []
+    levels: list[Level] = []
+    extended = (file.extends,) if isinstance(file.extends, str) else file.extends
+    for index, name in enumerate(extended):
+        key = (*at, "extends") if isinstance(file.extends, str) else (*at, "extends", index)
+        base = Path(ospath.normpath(path.parent / name))
+        if base.resolve() in (*chain, path.resolve()):
+            mistakes.append(source.mistake(key, f"extends 成了循环：{name}"))
+        elif not base.is_file():
+            mistakes.append(source.mistake(key, f"没有 {name} 这个文件"))
+        else:
+            levels += _levels(base, (*chain, path.resolve()), mistakes)
+    mistakes += _pattern_mistakes(source, at, file)
+    return [*levels, *_own_levels(source, at, file, path.parent)]
+
+
+def _read(path: Path) -> tuple[Source, Path_]:
+    if path.suffix != ".toml":
+        source = load(path)
+        return (Source(source.file, {}) if source.data is None else source), ()
+    source = load_toml(path)
+    if has_table(source):
+        return source, ("tool", "govlint")
+    if path.name == PYPROJECT:
+        raise SettingsError([Mistake(display(path), "没有 [tool.govlint] 一节")])
+    return source, ()
+
+
+def has_table(source: Source) -> bool:
+    """Whether a TOML file has a table `tool.govlint`."""
+    tool = source.data.get("tool")
+    return isinstance(tool, dict) and "govlint" in tool
+
+
+def _own_levels(source: Source, at: Path_, file: _File, folder: Path) -> list[Level]:
+    values = {name: getattr(file, name) for name in _SCALARS if getattr(file, name) is not None}
+    if file.packs is not None:
+        values["packs"] = tuple(_pack(name, folder) for name in file.packs)
+    values |= _beside(file, folder)
+    level = Level(
+        choice=_choice(source, at, file), rules=_settings(file.rules), values=values, source=source, at=at
+    )
+    overrides = [
+        Level(
+            choice=_choice(source, (*at, "overrides", index), part),
+            rules=_settings(part.rules),
+            files=part.files,
+            root=str(folder),
+            source=source,
+            at=(*at, "overrides", index),
+        )
+        for index, part in enumerate(file.overrides)
+    ]
+    return [level, *overrides]
+
+
+def _beside(file: _File, folder: Path) -> dict[str, Any]:
+    """What lies beside the file that names it, and goes by paths relative to that."""
+    values: dict[str, Any] = {}
+    if file.prior is not None:
+        folders = (file.prior,) if isinstance(file.prior, str) else file.prior
+        values["prior"] = tuple(ospath.normpath(folder / name) for name in folders)
+    for name in ("agencies", "baseline"):
+        path = getattr(file, name)
+        if path is not None:
+            values[name] = ospath.normpath(folder / path) if path else ""
+    if file.summaries is not None:
+        values["summaries"] = tuple(
+            Membership(item.summary, item.members, str(folder)) for item in file.summaries
+        )
+    return values
+
+
+def fits(root: str, pattern: str, path: str) -> bool:
+    """Whether `pattern`, gitignore style and relative to the folder `root`, takes in the file at `path`."""
+    inside = ospath.relpath(ospath.abspath(path), root)
+    return not inside.startswith("..") and bool(_spec((pattern.removeprefix("./"),)).match_file(inside))
+
+
+def _choice(source: Source, at: Path_, part: _File | _Override) -> Choice:
+    written = [key for key in ("select", "extend-select", "ignore") if (*at, key) in source.keys]
+    line = source.position((*at, *written[:1]))[0]
+    return Choice(f"{source.file}:{line}", part.select, part.ignore, part.extend_select)
+
+
+def _settings(rules: dict[str, Strength | RuleSetting]) -> dict[str, RuleSetting]:
+    return {
+        name: setting if isinstance(setting, RuleSetting) else RuleSetting(setting)
+        for name, setting in rules.items()
+    }
+
+
+def _pack(name: str, folder: Path) -> str:
+    # A pack in a folder is named relative to the file that names it; a bare name may be a plugin's.
+    place = folder / name
+    is_folder = "/" in name or "\\" in name or name.startswith(".") or is_pack(place)
+    return ospath.normpath(place) if is_folder else name
+
+
+def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
+    written: list[tuple[Path_, str]] = [(("exclude", n), text) for n, text in enumerate(file.exclude or ())]
+    for index, part in enumerate(file.overrides):
+        written += [(("overrides", index, "files", n), text) for n, text in enumerate(part.files)]
+    mistakes = []
+    for keys, text in written:
+        try:
+            _spec((text,))
+        except ValueError as error:
+            mistakes.append(source.mistake((*at, *keys), f"文件样式 {text} 有误：{error}"))
+    return mistakes

@@ -1,0 +1,329 @@
+"""The configuration of a run: levels laid over one another, and the settings in force for each file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from govlint.config.files import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSetting, has_table, levels_of
+from govlint.config.selection import Choice, Verdict, decide, is_known, names
+from govlint.corpus import Membership
+from govlint.errors import Mistake, SettingsError
+from govlint.finding import Severity
+from govlint.limits import Limits
+from govlint.model import Struct
+from govlint.options import check_options, plain
+from govlint.packs.inheritance import LOCKED
+from govlint.packs.places import told
+from govlint.packs.strictness import breaches, changed
+from govlint.rule import Check, Rule
+from govlint.sources.tomltext import load_toml
+from govlint.sources.written import meant
+from govlint.vocabulary import Vocabulary
+
+__all__ = ["Config", "Settings", "find_config", "load_config", "origin_of", "validate_config"]
+
+DEFAULT = "default"
+_DEFAULTS: dict[str, Any] = {
+    "packs": ("national",),
+    "plugins": (),
+    "exclude": (),
+    "fail_level": Severity.WARNING,
+    "lang": "zh",
+    "require_report": False,
+    "prior": (),
+    "agencies": "",
+    "baseline": "",
+    "summaries": (),
+    "limits": Limits(),
+}
+_SELECTION = ("select", "ignore", "extend_select")
+
+
+class Settings(Struct, frozen=True):
+    """What is in force for one file: the rules that are on, with severities and options applied.
+
+    `origins` tells for `fail-level` and for each rule's code (and `CODE.severity`, `CODE.options`) whose
+    wish it is: `file:line`, "command line" or "default".
+    """
+
+    rules: tuple[Rule, ...]
+    fail_level: Severity
+    lang: str
+    origins: dict[str, str]
+
+
+class Config(Struct, frozen=True, kw_only=True):
+    """The settings of a run; `levels` in order of precedence, the strongest last. `origins` by key."""
+
+    packs: tuple[str, ...] = ("national",)
+    plugins: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_level: Severity = Severity.WARNING
+    lang: str = "zh"
+    require_report: bool = False
+    prior: tuple[str, ...] = ()
+    agencies: str = ""
+    baseline: str = ""
+    summaries: tuple[Membership, ...] = ()
+    limits: Limits = Limits()
+    levels: tuple[Level, ...] = ()
+    origins: dict[str, str] = {}
+    file: str | None = None
+
+    @property
+    def overrides(self) -> tuple[Level, ...]:
+        """The levels that hold for some files only."""
+        return tuple(level for level in self.levels if level.files is not None)
+
+    def mistake(self, key: str, message: str, remedy: str | None = None) -> Mistake:
+        """A mistake in the value of a key, where it is decided."""
+        name = key.replace("-", "_")
+        level = next(
+            (level for level in reversed(self.levels) if name in level.values), Level(choice=Choice(""))
+        )
+        return level.mistake((key,), message, remedy)
+
+    def with_command_line(self, **given: Any) -> Config:
+        """This configuration with what the command line gave, by key; None is "not given".
+
+        `packs` are added to those of the files; all else is stronger than the files. SettingsError for a
+        value that cannot be.
+        """
+        given = {key.replace("-", "_"): value for key, value in given.items() if value is not None}
+        unknown = set(given) - set(_DEFAULTS) - set(_SELECTION)
+        if unknown:
+            raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
+        if "fail_level" in given and given["fail_level"] not in list(Severity):
+            message = f"fail-level 不能是 {given['fail_level']}"
+            raise SettingsError(
+                [Mistake("命令行", message, remedy=meant(given["fail_level"], list(Severity)))]
+            )
+        values = {key: _value(key, value) for key, value in given.items() if key in _DEFAULTS}
+        if "packs" in values:
+            values["packs"] = tuple(dict.fromkeys((*self.packs, *values["packs"])))
+        chosen = {key: _codes(given[key]) for key in _SELECTION if key in given}
+        level = Level(choice=Choice(COMMAND_LINE, **chosen), values=values)
+        return _laid((*self.levels, level), self.file)
+
+    def for_path(self, path: str, rules: Sequence[Rule]) -> Settings:
+        """The settings for the file at `path`, of which `rules` are all there are.
+
+        The same object is given for all files to which the same levels apply.
+        """
+        applying = tuple(index for index, level in enumerate(self.levels) if level.matches(path))
+        key = (id(self), id(rules), applying)
+        known = _settings.get(key)
+        if known is None or known[0] is not self or known[1] is not rules:
+            if len(_settings) > 256:
+                _settings.clear()
+            known = (self, rules, _settle(self, [self.levels[index] for index in applying], rules))
+            _settings[key] = known
+        return known[2]
+
+    def described(self) -> Iterator[tuple[str, str, str]]:
+        """Every setting as (key, value in words, origin), for `govlint config show`.
+
+        The keys of an override have the files that it holds for before them.
+        """
+        for key in _DEFAULTS:
+            value = getattr(self, key)
+            words = "[" + ", ".join(map(str, value)) + "]" if isinstance(value, tuple) else str(value)
+            words = words.lower() if isinstance(value, bool) else words
+            words = value.described() if isinstance(value, Limits) else words
+            yield key.replace("_", "-"), words, self.origins.get(key.replace("_", "-"), DEFAULT)
+        for level in self.levels:
+            before = "" if level.files is None else f"overrides[{', '.join(level.files)}]."
+            for key in _SELECTION:
+                wished = getattr(level.choice, key)
+                if wished is not None and (wished or key == "select"):
+                    name = key.replace("_", "-")
+                    yield before + name, "[" + ", ".join(wished) + "]", level.origin(name)
+            for rule, setting in level.rules.items():
+                yield f"{before}rules.{rule}", _in_words(setting), level.origin("rules", rule)
+
+
+def origin_of(settings: Settings, rule: Rule, key: str) -> str:
+    """Where a value of a rule is decided: the configuration, or else `file:line` of a pack."""
+    said = settings.origins.get(rule.code if key == "enabled" else f"{rule.code}.{key}", DEFAULT)
+    if said != DEFAULT:
+        return said
+    place = rule.places.get(key) or rule.places.get("code")
+    return told(place) if place else f"规则包 {rule.pack}"
+
+
+# Settings by configuration, rules and levels that apply: a run asks for each of thousands of files.
+_settings: dict[tuple[int, int, tuple[int, ...]], tuple[Config, Sequence[Rule], Settings]] = {}
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration at or above the folder (or file) `start`, no higher than its repository."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        if _has_table(folder / PYPROJECT):
+            return folder / PYPROJECT
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def load_config(path: Path | None = None) -> Config:
+    """The configuration at `path` with all that it extends; the defaults without one.
+
+    SettingsError with every mistake in the files. What names rules is checked by `validate_config`.
+    """
+    return Config() if path is None else _laid(levels_of(path), str(path))
+
+
+def validate_config(
+    config: Config,
+    rules: Sequence[Rule],
+    checks: Mapping[str, Check],
+    vocabulary: Vocabulary | None = None,
+) -> list[Mistake]:
+    """Selectors, codes and options that the loaded `rules` and `checks` do not know.
+
+    With the packs' `vocabulary`, what options name in it is checked too.
+    """
+    mistakes: list[Mistake] = []
+    by_name = {name: rule for rule in rules for name in (rule.code, rule.name)}
+    selectors = names(rules)
+    for level in config.levels:
+        for key in _SELECTION:
+            for index, selector in enumerate(getattr(level.choice, key) or ()):
+                if not is_known(selector, rules):
+                    message = f"没有编号、名称、前缀、标签或规则包叫 {selector}"
+                    keys = (key.replace("_", "-"), index)
+                    mistakes.append(level.mistake(keys, message, meant(selector, selectors)))
+        for name, setting in level.rules.items():
+            rule = by_name.get(name)
+            if rule is None:
+                mistakes.append(level.mistake(("rules", name), f"没有规则 {name}", meant(name, by_name)))
+            else:
+                if setting.options:
+                    mistakes += _option_mistakes(level, name, rule, checks, vocabulary)
+                mistakes += _breaches(level, name, rule, setting)
+        mistakes += _ignored(level, by_name)
+    return mistakes
+
+
+def _breaches(level: Level, name: str, rule: Rule, setting: RuleSetting) -> Iterator[Mistake]:
+    """What a level changes in a rule although its pack has locked that."""
+    if not rule.lock:
+        return
+    for key, allowed in breaches(rule, changed(rule, setting.severity, plain(setting.options))):
+        yield level.mistake(("rules", name, *key.split(".", 1)), _locked(rule, allowed), "删去这一处改动")
+
+
+def _ignored(level: Level, by_name: Mapping[str, Rule]) -> Iterator[Mistake]:
+    """Rules that a level names among those to ignore although their pack has locked them."""
+    for index, name in enumerate(level.choice.ignore):
+        rule = by_name.get(name)
+        if rule is not None and rule.lock and rule.enabled:
+            yield level.mistake(("ignore", index), _locked(rule, "不能关闭"), "从 ignore 里删去")
+
+
+def _locked(rule: Rule, allowed: str) -> str:
+    where = told(rule.places["lock"]) if "lock" in rule.places else f"规则包 {rule.pack}"
+    return f"规则 {rule.code} 在 {where} {LOCKED[rule.lock]}，{allowed}"
+
+
+def _option_mistakes(
+    level: Level, name: str, rule: Rule, checks: Mapping[str, Check], vocabulary: Vocabulary | None
+) -> list[Mistake]:
+    check = checks.get(rule.check)
+    if check is None or level.source is None:
+        return []
+    at = (*level.at, "rules", name, "options")
+    return check_options(level.source, at, check, vocabulary, rule.options)
+
+
+def _has_table(path: Path) -> bool:
+    try:
+        data = path.read_bytes()
+        return b"govlint" in data and has_table(load_toml(path))
+    except OSError:
+        return False
+    except SettingsError:
+        return b"[tool.govlint" in data  # if ours, loading it will tell what is wrong
+
+
+def _laid(levels: Sequence[Level], file: str | None) -> Config:
+    # A file's overrides are stronger than every file, whichever extends which; the command line beats all.
+    ordered = sorted(levels, key=lambda level: (level.source is None, level.files is not None))
+    values: dict[str, Any] = {}
+    origins = {key.replace("_", "-"): DEFAULT for key in (*_DEFAULTS, *_SELECTION)}
+    for level in ordered:
+        values.update(level.values)
+        if level.files is not None:
+            continue
+        chosen = [key for key in _SELECTION if getattr(level.choice, key)]
+        for key in (key.replace("_", "-") for key in (*level.values, *chosen)):
+            origins[key] = level.origin(key)
+        origins.update((f"rules.{name}", level.origin("rules", name)) for name in level.rules)
+    return Config(**values, levels=tuple(ordered), origins=origins, file=file)
+
+
+def _settle(config: Config, levels: Sequence[Level], rules: Sequence[Rule]) -> Settings:
+    origins = {"fail-level": config.origins.get("fail-level", DEFAULT)}
+    active = []
+    for declared in rules:
+        rule = declared
+        said = [(level, name) for level in levels for name in (rule.name, rule.code) if name in level.rules]
+        enabled = rule.enabled or any(level.rules[name].severity not in (None, "off") for level, name in said)
+        verdict = decide(rule, _choices(rule, levels), enabled=enabled)
+        if rule.lock and rule.enabled and not verdict.on:
+            verdict = Verdict(True, DEFAULT)  # a wish that names other rules, or many, leaves it on
+        origins[rule.code] = verdict.origin
+        if verdict.on:
+            for level, name in said:
+                rule = _applied(rule, level, name, origins)
+            active.append(rule)
+    return Settings(tuple(active), config.fail_level, config.lang, origins)
+
+
+def _choices(rule: Rule, levels: Sequence[Level]) -> list[Choice]:
+    """The levels' choices, with `rules: {CODE: off}` as a wish to ignore it that a later severity recalls."""
+    strengths = [
+        (index, name, level.rules[name].severity)
+        for index, level in enumerate(levels)
+        for name in (rule.name, rule.code)
+        if name in level.rules and level.rules[name].severity is not None
+    ]
+    choices = [level.choice for level in levels]
+    if strengths and strengths[-1][2] == "off":
+        index, name, _ = strengths[-1]
+        choices.insert(index + 1, Choice(levels[index].origin("rules", name), ignore=(rule.code,)))
+    return choices
+
+
+def _applied(rule: Rule, level: Level, name: str, origins: dict[str, str]) -> Rule:
+    setting = level.rules[name]
+    for option in setting.options:
+        origins[f"{rule.code}.options.{option}"] = level.origin("rules", name, "options", option)
+    if setting.severity not in (None, "off"):
+        origins[f"{rule.code}.severity"] = level.origin("rules", name)
+    severity = None if setting.severity == "off" else setting.severity
+    return changed(rule, severity, plain(setting.options))
+
+
+def _value(key: str, value: Any) -> Any:
+    if key == "fail_level":
+        return Severity(value)
+    if key in ("prior", "summaries"):
+        return tuple(value)
+    return _codes(value) if isinstance(_DEFAULTS[key], tuple) else value
+
+
+def _codes(value: str | Sequence[str]) -> tuple[str, ...]:
+    parts = [value] if isinstance(value, str) else value
+    return tuple(code.strip() for part in parts for code in part.split(",") if code.strip())
+
+
+def _in_words(setting: RuleSetting) -> str:
+    options = ", ".join(f"{name}={value!r}" for name, value in setting.options.items())
+    return " ".join(part for part in (setting.severity or "", options) if part)

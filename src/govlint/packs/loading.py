@@ -1,0 +1,153 @@
+"""Rule packs: YAML read into rules, forms and lexicon; every mistake told with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from govlint.errors import Mistake, SettingsError
+from govlint.model import Text
+from govlint.packs.data import CLAIMS, aliases, regulations, vocabulary
+from govlint.packs.files import PACK, PackFiles, files_of
+from govlint.packs.filetypes import PackFile
+from govlint.packs.inheritance import extended, is_meant, vocabulary_of
+from govlint.packs.mistakes import about_mistakes, kind_mistakes
+from govlint.packs.reading import Reading
+from govlint.packs.rules import RuleReading
+from govlint.rule import Check, Pack
+from govlint.sources.written import Source, display, meant
+from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
+
+_TOP = (PACK, "report.yaml", "aliases.yaml", CLAIMS)
+
+
+def shipped_packs() -> Path:
+    """The folder of the packs that come with govlint: inside the wheel, or at the top of the checkout."""
+    home = Path(__file__).parent.parent
+    inside = home / "rules"
+    return inside if inside.is_dir() else home.parent.parent / "rules"
+
+
+def load_packs(folders: Iterable[Path], checks: Mapping[str, Check]) -> tuple[Pack, ...]:
+    """The packs in `folders`, each seeing the forms of those before it. SettingsError with every mistake."""
+    packs: list[Pack] = []
+    mistakes: list[Mistake] = []
+    for folder in folders:
+        try:
+            packs.append(load_pack(folder, checks, packs))
+        except SettingsError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise SettingsError(mistakes)
+    return tuple(packs)
+
+
+def load_pack(folder: Path, checks: Mapping[str, Check], before: Sequence[Pack] = ()) -> Pack:
+    """The pack in `folder` (or zip); its rules may name the `checks` and the forms of the packs `before`.
+
+    SettingsError with every mistake in it.
+    """
+    return _Loading(files_of(folder), checks, before).pack()
+
+
+class _Loading:
+    """One pack being read, with the mistakes met on the way."""
+
+    def __init__(self, files: PackFiles, checks: Mapping[str, Check], before: Sequence[Pack]) -> None:
+        self.reading = Reading(files)
+        self.mistakes = self.reading.mistakes
+        self.rules = RuleReading(self.reading, checks, before)
+        self.files = files
+        self.before = before
+
+    def pack(self) -> Pack:
+        source, about = self._about()
+        parents = self._parents(about)
+        pack = Pack(
+            name=about.name,
+            title=about.title,
+            version=about.version,
+            path=self.reading.path,
+            rules=(),
+            vocabulary=vocabulary(self.reading),
+            regulations=regulations(self.reading),
+            basis=about.basis,
+            site=about.site.rstrip("/"),
+            parents=tuple(parent.name for parent in parents),
+            kinds=(about.applies.kinds if about.applies else ()) or self._kinds(parents),
+            years=self._years(about),
+            closed=about.closed,
+            places=self.reading.places,
+        )
+        if source is not None and about.closed:
+            self.reading.places["closed"] = self.reading.place(PACK, source, ("closed",))
+        if source is not None and self._is_amiss(source, about, pack):
+            pack = replace(pack, kinds=self._kinds(parents))
+        known = self._known(pack)
+        self._check_sections(known)
+        pack = replace(
+            pack, rules=self.rules.rules(pack, known), aliases=aliases(self.reading, pack, self.before)
+        )
+        if source is not None and about.rules:
+            pack = replace(pack, changes=tuple(self.rules.changes(source, about, pack, known)))
+        self._strays()
+        if self.mistakes:
+            raise SettingsError(self.mistakes)
+        return pack
+
+    def _about(self) -> tuple[Source | None, PackFile]:
+        """What pack.yaml says; nothing where it is not there or has mistakes, which are told."""
+        self.mistakes += self.files.faults
+        if PACK not in self.files.names and not self.mistakes:
+            remedy = "规则包是含有 pack.yaml 的文件夹或 zip"
+            self.mistakes.append(Mistake(display(self.files.root), "规则包里没有 pack.yaml", remedy=remedy))
+        source = self.reading.source(PACK) if PACK in self.files.names else None
+        about = None if source is None else self.reading.typed(source, PackFile)
+        return source, about or PackFile(name="", title=Text("", ""), version="")
+
+    def _is_amiss(self, source: Source, about: PackFile, pack: Pack) -> bool:
+        """Whether the kinds in pack.yaml cannot be; all that it says of the pack itself is looked at."""
+        if not about.name:
+            return False
+        known = {ANNUAL_REPORT, *(kind for other in self.before for kind in other.kinds)}
+        wrong = list(kind_mistakes(source, about, pack.vocabulary, known))
+        self.mistakes += [*about_mistakes(source, about), *wrong]
+        return bool(wrong)
+
+    def _known(self, pack: Pack) -> Vocabulary:
+        """All that rules of this pack may name: its own, and that of the packs before it."""
+        return vocabulary_of([*self.before, pack], pack.kinds[0])
+
+    def _check_sections(self, known: Vocabulary) -> None:
+        """Forms of this pack that stand in a section that there is not."""
+        sections = [section.key for section in known.sections]
+        for form in known.forms:
+            source = self.reading.forms.get(f"forms.{form.key}.{form.format}")
+            if source is not None and sections and form.section not in sections:
+                remedy = meant(form.section, sections) or "部分在 report.yaml 里定义"
+                self.mistakes.append(source.mistake(("section",), f"没有 {form.section} 这一部分", remedy))
+
+    def _parents(self, about: PackFile) -> list[Pack]:
+        entries = extended(about.extends)
+        return [pack for pack in self.before for entry in entries if is_meant(entry, self.files.root, pack)]
+
+    def _kinds(self, parents: Sequence[Pack]) -> tuple[str, ...]:
+        """The kinds of documents that a pack is for if it says none: those of its parents."""
+        return tuple(dict.fromkeys(kind for parent in parents for kind in parent.kinds)) or (ANNUAL_REPORT,)
+
+    def _years(self, about: PackFile) -> tuple[int, int] | None:
+        years = about.applies.years if about.applies else None
+        return (years.first, years.last) if years else None
+
+    def _strays(self) -> None:
+        # A file that nobody reads is a rule that its author believes to be on.
+        for name in self.files.names:
+            parts = name.split("/")
+            if name.endswith(".yml"):
+                self.mistakes.append(Mistake(self.files.place(name), "不会被读到", remedy="后缀改为 .yaml"))
+            elif name.endswith(".yaml") and len(parts) != 2 and name not in _TOP:
+                self.mistakes.append(
+                    Mistake(self.files.place(name), "不会被读到", remedy="规则放在 <family>/<name>.yaml")
+                )

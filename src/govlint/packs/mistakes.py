@@ -1,0 +1,238 @@
+"""What can be wrong with the files of a pack beyond keys and types: names, words, patterns, examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import ValidationError, convert
+
+from govlint.errors import Mistake
+from govlint.fold import fold
+from govlint.lazy import lazily
+from govlint.model import Text
+from govlint.options import options_type, parse_option
+from govlint.packs.filetypes import PackFile
+from govlint.patterns import Pattern
+from govlint.rule import Check, Message, RuleFile
+from govlint.sources.written import Path_, Source, blanks_of, meant, pattern_remedy
+from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
+
+_NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = lazily(r"[A-Z]{3}\d{3}")
+
+
+def about_mistakes(source: Source, about: PackFile) -> Iterator[Mistake]:
+    """What pack.yaml says of the pack itself and cannot be: its name, titles, version and years."""
+    if not _NAME.fullmatch(about.name) or len(about.name) > 60:
+        remedy = "只用小写字母、数字和中间的短横线，例如 example-city"
+        yield source.mistake(("name",), f"规则包不能叫 {about.name!r}", remedy)
+    for key in ("zh", "en"):
+        if not getattr(about.title, key).strip():
+            yield source.mistake(("title", key), f"{key} 是空的", "写上规则包的名称")
+    if not about.version.strip():
+        yield source.mistake(("version",), "version 是空的", '写成 version: "0.1.0"')
+    years = about.applies.years if about.applies else None
+    if years and (years.first > years.last or years.first < 0):
+        words = f"从 {years.first} 年到 {years.last} 年，没有这样的年份"
+        yield source.mistake(("applies", "years"), words, "写成 {from: 2021, until: 2025}")
+
+
+def kind_mistakes(
+    source: Source, about: PackFile, vocabulary: Vocabulary | None, known: set[str]
+) -> Iterator[Mistake]:
+    """Kinds of documents that cannot be, or of which nothing tells how to recognise one."""
+    own = vocabulary is not None and bool(vocabulary.sections or vocabulary.recognition.signs)
+    for index, kind in enumerate(about.applies.kinds if about.applies else ()):
+        at: Path_ = ("applies", "kinds", index)
+        if not _NAME.fullmatch(kind):
+            yield source.mistake(at, f"文书的种类不能叫 {kind!r}", "例如 annual-report")
+        elif kind not in known and not own:
+            remedy = meant(kind, sorted(known)) or "新的种类要在 report.yaml 里写出怎样认出它"
+            yield source.mistake(at, f"没有叫 {kind} 的文书种类", remedy)
+
+
+def rule_mistakes(source: Source, name: str, rule: RuleFile, has_page: bool) -> list[Mistake]:
+    """Codes and names that cannot be, what is missing, and words that are blank in one language."""
+    mistakes = []
+    if not _CODE.fullmatch(rule.code):
+        mistakes.append(
+            source.mistake(("code",), f"编号 {rule.code} 不是三个大写字母加三位数字", "例如 EXC001")
+        )
+    if name != rule.name:
+        mistakes.append(
+            source.mistake(("name",), f"name 与文件名 {name} 不同", f"写成 name: {name}，或者改文件名")
+        )
+    if not has_page:
+        remedy = f"在旁边写一个 {name}.md，govlint pack new 会写一个样子"
+        mistakes.append(source.mistake((), f"缺少规则的说明页 {name}.md", remedy))
+    if not rule.messages:
+        mistakes.append(source.mistake(("messages",), "至少要有一条消息", "加上 default: {zh: …, en: …}"))
+    words: list[tuple[tuple[str, ...], Text | Message]] = [(("title",), rule.title)]
+    words += [(("messages", kind), message) for kind, message in rule.messages.items()]
+    words += [(("hints", key), hint) for key, hint in rule.hints.items()]
+    for at, text in words:
+        mistakes += [
+            source.mistake((*at, lang), f"{lang} 是空的", remedy)
+            for lang, remedy in (("zh", "写上中文"), ("en", "写上英文"))
+            if not getattr(text, lang).strip()
+        ]
+    return mistakes
+
+
+def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
+    """Keys said twice, and names of rows and columns that the form does not have."""
+    mistakes = []
+    rows, columns = {row.key for row in form.rows}, {column.key for column in form.columns}
+    for part, keys in (
+        ("rows", [row.key for row in form.rows]),
+        ("columns", [column.key for column in form.columns]),
+    ):
+        if not keys:
+            word = "行" if part == "rows" else "列"
+            mistakes.append(source.mistake((part,), f"一{word}也没有", f"至少写一{word}"))
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                mistakes.append(source.mistake((part, index, "key"), f"键 {key} 用了两次", "换一个键"))
+    uses: list[tuple[tuple[str | int, ...], str, set[str]]] = []
+    for index, row in enumerate(form.rows):
+        uses += [(("rows", index, "columns", at), key, columns) for at, key in enumerate(row.columns)]
+    for name, members in form.sets.items():
+        uses += [(("sets", name, at), key, rows | columns) for at, key in enumerate(members)]
+    for name, members in form.replaces.items():
+        uses.append((("replaces", name), name, rows))
+        uses += [(("replaces", name, at), key, rows) for at, key in enumerate(members)]
+    uses += [(("cells", name), name, columns) for name in form.cells]
+    mistakes += [
+        source.mistake(at, f"表 {form.key} 没有 {key}", meant(key, sorted(known)))
+        for at, key, known in uses
+        if key not in known
+    ]
+    return mistakes
+
+
+def pattern_mistakes(source: Source, at: Path_, texts: Iterable[str]) -> Iterator[Mistake]:
+    """Those of the patterns listed at `at` that do not compile."""
+    for index, text in enumerate(texts):
+        yield from malformed(source, (*at, index), text)
+
+
+def report_mistakes(
+    source: Source, sections: tuple[SectionDefinition, ...], recognition: Recognition
+) -> Iterator[Mistake]:
+    """Patterns that do not compile and sections said twice, in a report.yaml."""
+    for name in Recognition.__struct_fields__:
+        yield from pattern_mistakes(source, ("recognition", name), getattr(recognition, name))
+    keys: set[str] = set()
+    for index, section in enumerate(sections):
+        if section.key in keys:
+            yield source.mistake(("sections", index, "key"), f"键 {section.key} 用了两次", "换一个键")
+        keys.add(section.key)
+        for name in ("variants", "signs"):
+            yield from pattern_mistakes(source, ("sections", index, name), getattr(section, name))
+
+
+def lexicon_mistakes(source: Source, terms: tuple[Term, ...]) -> Iterator[Mistake]:
+    """Patterns of a word list that do not compile, and terms without words."""
+    for index, term in enumerate(terms):
+        if not term.text.strip():
+            yield source.mistake((index, "text"), "text 是空的", "写上要找的词，或者删去这一条")
+        elif term.pattern:
+            yield from malformed(source, (index, "text"), term.text)
+        yield from pattern_mistakes(source, (index, "unless"), term.unless)
+
+
+def alias_mistakes(source: Source, aliases: Aliases, vocabulary: Vocabulary) -> Iterator[Mistake]:
+    """Forms, rows, columns and sections that there are not, and labels that already mean another thing."""
+    for key, added in aliases.forms.items():
+        forms = [form for form in vocabulary.forms if form.key == key]
+        if not forms:
+            known = sorted({form.key for form in vocabulary.forms})
+            yield source.mistake(("forms", key), f"没有叫 {key} 的表", meant(key, known), value=False)
+            continue
+        formats = [form.format for form in forms]
+        for index, name in enumerate(added.formats):
+            if name not in formats:
+                at = ("forms", key, "formats", index)
+                yield source.mistake(at, f"表 {key} 没有 {name} 这种格式", meant(name, formats))
+        wanted = [form for form in forms if not added.formats or form.format in added.formats]
+        for axis, labels in (("rows", added.rows), ("columns", added.columns)):
+            yield from _label_mistakes(source, ("forms", key, axis), labels, wanted)
+    keys = [section.key for section in vocabulary.sections]
+    for key, variants in aliases.sections.items():
+        if key not in keys:
+            yield source.mistake(("sections", key), f"没有 {key} 这一部分", meant(key, keys), value=False)
+        yield from pattern_mistakes(source, ("sections", key), variants)
+
+
+def _label_mistakes(
+    source: Source, at: Path_, labels: dict[str, tuple[str, ...]], forms: list[FormDefinition]
+) -> Iterator[Mistake]:
+    axis = str(at[-1])
+    taken: dict[str, str] = {}
+    for form in forms:
+        for item in getattr(form, axis):
+            taken.update((fold(label), item.key) for label in (item.label.zh, *item.aliases))
+    keys = list(dict.fromkeys(item.key for form in forms for item in getattr(form, axis)))
+    word = "行" if axis == "rows" else "列"
+    for key, written in labels.items():
+        if key not in keys:
+            yield source.mistake(
+                (*at, key), f"表 {at[1]} 没有叫 {key} 的{word}", meant(key, keys), value=False
+            )
+            continue
+        for index, label in enumerate(written):
+            other = taken.setdefault(fold(label), key)
+            if not label.strip():
+                yield source.mistake((*at, key, index), "标签是空的", "删去这一个")
+            elif other != key:
+                yield source.mistake(
+                    (*at, key, index), f"标签“{label}”已经是{word} {other} 的", "换一个，或者删去"
+                )
+
+
+def malformed(source: Source, at: Path_, text: str) -> Iterator[Mistake]:
+    """What is wrong with the pattern at `at`, if anything."""
+    try:
+        Pattern.parse(text)
+    except ValueError as error:
+        yield source.mistake(at, str(error), pattern_remedy(str(error)))
+
+
+def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[Mistake]:
+    """Kinds of messages that the check does not give, and blanks that nothing fills."""
+    kinds = _said(rule, check)
+    words: list[tuple[Path_, str, Text | Message]]
+    words = [(("messages", kind), kind, message) for kind, message in rule.messages.items()]
+    words += [(("hints", name), "", hint) for name, hint in rule.hints.items()]
+    for at, kind, text in words:
+        if kinds is not None and kind and kind not in kinds:
+            remedy = meant(kind, kinds)
+            yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的消息", remedy, value=False)
+            continue
+        known = None if kinds is None else kinds.get(kind) or set().union(*kinds.values())
+        for lang in ("zh", "en"):
+            yield from _blank_mistakes(source, (*at, lang), getattr(text, lang), known)
+
+
+def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:
+    """The kinds of messages of a rule's check, each with its blanks; `default` may use those of any."""
+    if check.says is None:
+        return None
+    try:
+        options = convert(rule.options, options_type(check.run), dec_hook=parse_option)
+    except (ValidationError, TypeError, ValueError):
+        return None  # told with the options
+    given = {name: getattr(options, name) for name in options.__struct_fields__}
+    kinds = {kind: set(blanks) for kind, blanks in check.says(given).items()}
+    return {"default": set.intersection(*kinds.values()), **kinds}
+
+
+def _blank_mistakes(source: Source, at: Path_, template: str, known: set[str] | None) -> Iterator[Mistake]:
+    try:
+        blanks = blanks_of(template)
+    except ValueError:
+        yield source.mistake(at, "花括号不成对", "要写花括号本身，写两次")
+        return
+    for blank in dict.fromkeys(blanks):
+        if known is not None and blank not in known:
+            yield source.mistake(at, f"消息里的 {{{blank}}} 没有内容可填", meant(blank, sorted(known)))

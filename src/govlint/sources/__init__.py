@@ -1,0 +1,1 @@
+"""What people wrote in YAML and TOML, with places: mistakes are told where they stand."""

@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from govlint.config.settings import Config, find_config, load_config, validate_config
+from govlint.errors import SettingsError
+from govlint.finding import Severity
+from govlint.model import Text
+from govlint.rule import Message, Rule, check
+from govlint.vocabulary import Recognition, Vocabulary
+
+
+@check("words", validate=lambda options, vocabulary: [("limit", "不够")] if options["limit"] < 0 else [])
+def words(context, *, limit: int = 3, without: tuple[str, ...] = ()):
+    yield from ()
+
+
+CHECKS = {"words": words}
+VOCABULARY = Vocabulary(
+    forms=(),
+    sections=(),
+    recognition=Recognition(signs=(), titles=(), periods=(), introductions=(), furniture=(), page_marks=()),
+)
+
+
+def rule(code, name, **more):
+    return Rule(
+        code=code,
+        name=name,
+        pack="national",
+        severity=Severity.ERROR,
+        check="words",
+        title=Text("", ""),
+        messages={"default": Message("", "", Severity.INFO)},
+        **more,
+    )
+
+
+RULES = (
+    rule("BAL001", "request-balance", options={"limit": 1}),
+    rule("BAL002", "outcome-sum", tags=("tables",)),
+    rule("CIT007", "undefined-abbreviation", enabled=False),
+    rule("STR001", "missing-section"),
+)
+
+
+@pytest.fixture
+def write(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def write(text, name=".govlint.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def codes(config, path="report.txt"):
+    return [rule.code for rule in config.for_path(path, RULES).rules]
+
+
+def told(path):
+    with pytest.raises(SettingsError) as caught:
+        load_config(path)
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def invalid(config):
+    return [str(mistake) for mistake in validate_config(config, RULES, CHECKS, VOCABULARY)]
+
+
+def test_defaults():
+    config = load_config(None)
+    assert (config.packs, config.fail_level, config.lang) == (("national",), Severity.WARNING, "zh")
+    assert codes(config) == ["BAL001", "BAL002", "STR001"]
+    assert ("fail-level", "warning", "default") in list(config.described())
+
+
+def test_every_key(write):
+    config = load_config(
+        write(
+            "packs: [national, ./mine]\nplugins: [some.module]\nselect: [BAL]\nignore: [BAL002]\n"
+            "extend-select: [CIT007]\nfail-level: error\nexclude: ['old/']\nlang: en\nrequire-report: true\n"
+            "rules:\n  BAL001: warning\n"
+        )
+    )
+    assert config.packs[0] == "national"
+    assert config.packs[1].endswith("/mine")
+    assert (config.plugins, config.exclude, config.lang) == (("some.module",), ("old/",), "en")
+    assert (config.fail_level, config.require_report) == (Severity.ERROR, True)
+    assert codes(config) == ["BAL001", "CIT007"]
+    assert config.origins["fail-level"] == ".govlint.yaml:6"
+    described = {key: (value, origin) for key, value, origin in config.described()}
+    assert described["select"] == ("[BAL]", ".govlint.yaml:3")
+    assert described["rules.BAL001"] == ("warning", ".govlint.yaml:11")
+    assert described["require-report"] == ("true", ".govlint.yaml:9")
+
+
+def test_severity_off_and_options(write):
+    config = load_config(
+        write(
+            "rules:\n  BAL001: {severity: info, options: {limit: 9, without: [甲]}}\n  outcome-sum: off\n"
+            "  CIT007: warning\n"
+        )
+    )
+    settings = config.for_path("report.txt", RULES)
+    balance, abbreviation, section = settings.rules
+    assert (balance.severity, balance.options) == (Severity.INFO, {"limit": 9, "without": ("甲",)})
+    assert balance.messages["default"].severity is None
+    assert abbreviation.severity is Severity.WARNING
+    assert section is RULES[3]
+    assert (
+        settings.origins["BAL001.options.limit"] == settings.origins["BAL001.severity"] == ".govlint.yaml:2"
+    )
+    assert settings.origins["BAL002"] == ".govlint.yaml:3"
+    assert settings.origins["STR001"] == "default"
+    assert invalid(config) == []
+
+
+def test_a_severity_does_not_select(write):
+    config = load_config(write("select: [BAL]\nrules: {CIT007: warning}\n"))
+    assert codes(config) == ["BAL001", "BAL002"]
+
+
+def test_overrides(write):
+    config = load_config(
+        write(
+            "overrides:\n  - {files: ['old/**'], ignore: [BAL], rules: {STR001: info}}\n"
+            "  - {files: ['*.md'], extend-select: [BAL002]}\n"
+        )
+    )
+    assert codes(config, "a.txt") == ["BAL001", "BAL002", "STR001"]
+    assert codes(config, "old/a.txt") == ["STR001"]
+    assert codes(config, "old/deep/a.md") == ["BAL002", "STR001"]
+    assert config.for_path("old/a.txt", RULES).rules[0].severity is Severity.INFO
+    assert config.for_path("old/a.txt", RULES) is config.for_path("old/b.txt", RULES)
+    assert len(config.overrides) == 2
+
+
+def test_overrides_are_relative_to_their_file(write, tmp_path, monkeypatch):
+    config = load_config(write("overrides: [{files: [/old], ignore: [BAL]}]\n", "sub/.govlint.yaml"))
+    assert codes(config, "sub/old/a.txt") == ["STR001"]
+    assert codes(config, "old/a.txt") == ["BAL001", "BAL002", "STR001"]
+    monkeypatch.chdir(tmp_path / "sub")
+    assert codes(config, "old/a.txt") == ["STR001"]
+
+
+def test_extends(write):
+    write("fail-level: error\nselect: [STR]\nlang: en\nrules: {BAL001: off}\n", "base/a.yaml")
+    write("lang: zh\nextends: a.yaml\noverrides: [{files: ['*'], ignore: [BAL002]}]\n", "base/b.yaml")
+    config = load_config(write("extends: [base/b.yaml]\nselect: [BAL]\nrules: {BAL001: warning}\n"))
+    assert (config.fail_level, config.lang) == (Severity.ERROR, "zh")
+    assert codes(config) == ["BAL001"]
+    assert config.origins["fail-level"] == "base/a.yaml:1"
+    assert config.origins["lang"] == "base/b.yaml:1"
+
+
+def test_extends_mistakes_are_told(write):
+    write("extends: a.yaml\n", "b.yaml")
+    path = write("extends: [b.yaml, absent.yaml]\nselct: [BAL]\n", "a.yaml")
+    assert told(path) == ["a.yaml:2:1: 不认识的键 selct（是不是 select？）"]
+    write("extends: [b.yaml, absent.yaml]\n", "a.yaml")
+    assert told(path) == ["b.yaml:1:10: extends 成了循环：a.yaml", "a.yaml:1:19: 没有 absent.yaml 这个文件"]
+
+
+def test_mistakes_of_form_are_told_at_once(write):
+    path = write(
+        "fail-lvl: error\nselect: BAL\nlang: de\nrules: {BAL001: of, BAL002: {severty: off}}\n"
+        "overrides: [{ignore: [BAL]}]\nrequire-report: 1\n"
+    )
+    assert told(path) == [
+        ".govlint.yaml:1:1: 不认识的键 fail-lvl（是不是 fail-level？）",
+        ".govlint.yaml:2:9: 应为列表，写的是文字（写成 [BAL]）",
+        ".govlint.yaml:3:7: 不能写 de（可用：zh、en）",
+        ".govlint.yaml:4:17: 不能写 of（是不是 off？）",
+        ".govlint.yaml:4:30: 不认识的键 severty（是不是 severity？）",
+        ".govlint.yaml:5:13: 缺少 files（加上一行 files: …）",
+        ".govlint.yaml:6:17: 应为true/false，写的是整数（写 true 或 false，不加引号）",
+    ]
+
+
+def test_what_the_rules_do_not_know_is_told(write):
+    config = load_config(
+        write(
+            "select: [BAL01, tables]\nignore: [BALL]\nrules:\n  STR01: off\n  BAL001: {options: {limt: 3}}\n"
+            "  BAL002:\n    options: {limit: many}\n  STR001: {options: {limit: -1}}\n"
+            "overrides:\n  - files: ['*']\n    extend-select: [missing-sectn]\n"
+        )
+    )
+    assert invalid(config) == [
+        ".govlint.yaml:1:10: 没有编号、名称、前缀、标签或规则包叫 BAL01（是不是 BAL001？）",
+        ".govlint.yaml:2:10: 没有编号、名称、前缀、标签或规则包叫 BALL（是不是 BAL？）",
+        ".govlint.yaml:4:10: 没有规则 STR01（是不是 STR001？）",
+        ".govlint.yaml:5:22: 不认识的键 limt（是不是 limit？）",
+        ".govlint.yaml:7:22: 应为整数，写的是文字（写阿拉伯数字，不加引号）",
+        ".govlint.yaml:8:29: 选项 limit：不够",
+        ".govlint.yaml:11:21: 没有编号、名称、前缀、标签或规则包叫 missing-sectn（是不是 missing-section？）",
+    ]
+
+
+def test_the_command_line_is_stronger(write):
+    config = load_config(write("select: [STR]\nignore: [BAL002]\nfail-level: error\npacks: [mine]\n"))
+    given = config.with_command_line(
+        select=("BAL,CIT007",), fail_level="info", lang=None, packs=["other", "mine"]
+    )
+    assert codes(given) == ["BAL001", "CIT007"]
+    assert (given.fail_level, given.packs) == (Severity.INFO, ("mine", "other"))
+    assert given.origins["fail-level"] == given.origins["select"] == "command line"
+    assert given.for_path("x", RULES).origins["BAL001"] == "command line"
+    assert codes(config) == ["STR001"]
+    wrong = config.with_command_line(**{"extend-select": ["BAL9"]})
+    assert invalid(wrong) == ["命令行: 没有编号、名称、前缀、标签或规则包叫 BAL9（是不是 BAL？）"]
+    with pytest.raises(SettingsError, match="fail-level"):
+        config.with_command_line(fail_level="errors")
+    with pytest.raises(TypeError, match="colour"):
+        config.with_command_line(colour=True)
+
+
+def test_the_command_line_beats_overrides(write):
+    config = load_config(write("overrides: [{files: ['*'], select: [STR]}]\n"))
+    assert codes(config) == ["STR001"]
+    assert codes(config.with_command_line(select=["BAL"])) == ["BAL001", "BAL002"]
+
+
+def test_pyproject(write, tmp_path):
+    text = '[tool.govlint]\nselect = ["BAL"]\n[tool.govlint.rules]\nBAL001 = "off"\nSTR1 = "info"\n'
+    path = write(text, "pyproject.toml")
+    assert find_config(tmp_path) == path
+    config = load_config(path)
+    assert codes(config) == ["BAL002"]
+    assert invalid(config) == ["pyproject.toml:5:1: 没有规则 STR1（是不是 STR001？）"]
+    assert told(write(text + "[tool.govlint.rule]\n", "pyproject.toml")) == [
+        "pyproject.toml:6:1: 不认识的键 rule（是不是 rules？）"
+    ]
+    write("[tool.govlint]\nselect = [\n", "pyproject.toml")
+    assert find_config(tmp_path) == path
+    assert "TOML 写法有误" in told(path)[0]
+    assert told(write("tool = 1\n", "pyproject.toml")) == ["pyproject.toml: 没有 [tool.govlint] 一节"]
+    assert codes(load_config(write('select = ["STR"]\n', "other.toml"))) == ["STR001"]
+
+
+def test_finding_the_configuration(write, tmp_path):
+    deep = tmp_path / "repository/a/b"
+    deep.mkdir(parents=True)
+    outer = write("")
+    assert find_config(deep) == outer
+    write('[project]\nname = "x"\n', "repository/a/pyproject.toml")
+    write("keywords = ['govlint'\n", "repository/pyproject.toml")
+    assert find_config(deep) == outer
+    (tmp_path / "repository/.git").mkdir()
+    assert find_config(deep) is None
+    inner = write("", "repository/a/.govlint.yml")
+    assert find_config(deep) == inner
+    assert find_config(deep / "report.txt") == inner
+    assert codes(load_config(inner)) == ["BAL001", "BAL002", "STR001"]
+
+
+def test_patterns_that_cannot_be(write):
+    [message] = told(write("exclude: ['!']\n"))
+    assert message.startswith(".govlint.yaml:1:11: 文件样式 ! 有误")
+
+
+def test_it_goes_to_other_processes(write):
+    config = load_config(write("select: [BAL]\noverrides: [{files: ['*.md'], ignore: [BAL]}]\n"))
+    other = pickle.loads(pickle.dumps(config))
+    assert other == config
+    assert codes(other, "a.md") == []
+    assert isinstance(other, Config)

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import platformdirs
+import pytest
+from test_packs_loading import CHECKS, RULE, make, word
+
+from govlint.errors import SettingsError
+from govlint.options import bind_options
+from govlint.packs import compiled
+from govlint.packs.compiled import cache_folder, header, load_packs
+from govlint.packs.loading import load_pack
+from govlint.patterns import Pattern
+from govlint.rule import check
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache/packs"
+
+
+@pytest.fixture
+def loads(monkeypatch):
+    calls = []
+
+    def counted(*arguments):
+        calls.append(arguments[0])
+        return load_pack(*arguments)
+
+    monkeypatch.setattr(compiled, "load_pack", counted)
+    return calls
+
+
+def test_a_second_load_reads_no_yaml(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    [first] = load_packs([folder], CHECKS)
+    [second] = load_packs([folder], CHECKS)
+    assert len(loads) == 1
+    assert second == first
+    assert bind_options(second.rules[0], word)["pattern"] == Pattern("甲")
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_what_changes_the_pack_is_seen(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    (folder / "words/first.yaml").write_text(RULE.replace("warning", "error"), encoding="utf-8")
+    assert load_packs([folder], CHECKS)[0].rules[0].severity == "error"
+    (folder / "words/first.md").unlink()
+    with pytest.raises(SettingsError, match=r"first\.md"):
+        load_packs([folder], CHECKS)
+    assert len(loads) == 3
+
+
+def test_a_change_that_leaves_size_and_time_is_seen(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    rule = folder / "words/first.yaml"
+    load_packs([folder], CHECKS)
+    status = rule.stat()
+    rule.write_text(RULE.replace("甲", "乙"), encoding="utf-8")
+    os.utime(rule, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert rule.stat().st_size == status.st_size
+    assert load_packs([folder], CHECKS)[0].rules[0].options["pattern"] == "乙"
+    long_ago = status.st_mtime_ns - 10**12
+    os.utime(rule, ns=(long_ago, long_ago))
+    load_packs([folder], CHECKS)
+    time.sleep(0.02)  # a tick of the clock by which the system tells times of files
+    rule.write_text(RULE.replace("甲", "丙"), encoding="utf-8")
+    os.utime(rule, ns=(long_ago, long_ago))
+    assert load_packs([folder], CHECKS)[0].rules[0].options["pattern"] == "丙"
+
+
+def test_what_an_old_pack_extends_is_read_again_when_that_changes(tmp_path, cache):
+    folder = make(tmp_path / "mine")
+    about = folder / "pack.yaml"
+    plain = about.read_text(encoding="utf-8")
+    about.write_text(plain + "extends: [one]\n", encoding="utf-8")
+    assert header(folder).extends == ("one",)
+    status = about.stat()
+    about.write_text(plain + "extends: [two]\n", encoding="utf-8")
+    os.utime(about, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert header(folder).extends == ("two",)
+
+
+def test_a_zip_that_changes_is_seen(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    archive = tmp_path / "mine.zip"
+    for word_ in ("甲", "乙"):
+        (folder / "words/first.yaml").write_text(RULE.replace("甲", word_), encoding="utf-8")
+        with zipfile.ZipFile(archive, "w") as packed:
+            for file in folder.rglob("*.*"):
+                packed.write(file, file.relative_to(folder).as_posix())
+        assert load_packs([archive], CHECKS)[0].rules[0].options["pattern"] == word_
+    load_packs([archive], CHECKS)
+    assert len(loads) == 2
+
+
+def test_another_signature_is_seen(tmp_path, cache):
+    @check("word")
+    def narrower(context, *, patterns: str):
+        yield from ()
+
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    with pytest.raises(SettingsError, match="不认识的键 pattern"):
+        load_packs([folder], {"word": narrower})
+
+
+def test_without_the_cache(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS, use_cache=False)
+    load_packs([folder], CHECKS, use_cache=False)
+    assert len(loads) == 2
+    assert not cache.exists()
+
+
+def test_a_broken_cache_is_rebuilt(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    [entry] = cache.iterdir()
+    for data in (b"", b"\x93\x01", os.urandom(100)):
+        entry.write_bytes(data)
+        assert load_packs([folder], CHECKS)[0].name == "mine"
+    assert load_packs([folder], CHECKS)[0].name == "mine"
+    assert len(loads) == 4
+
+
+def test_an_entry_with_a_broken_character_is_rebuilt(tmp_path, cache, loads):
+    folder = make(tmp_path / "mine")
+    load_packs([folder], CHECKS)
+    [entry] = cache.iterdir()
+    entry.write_bytes(entry.read_bytes().replace(b"mine", b"m\xffne"))
+    assert load_packs([folder], CHECKS)[0].name == "mine"
+    assert len(loads) == 2
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, cache):
+    cache.parent.write_text("a file")
+    assert load_packs([make(tmp_path / "mine")], CHECKS)[0].name == "mine"
+
+
+def test_old_entries_go(tmp_path, cache, monkeypatch):
+    monkeypatch.setattr(compiled, "_KEPT", 2)
+    folder = make(tmp_path / "mine")
+    for severity in ("error", "warning", "info"):
+        (folder / "words/first.yaml").write_text(RULE.replace("warning", severity) + "\n", encoding="utf-8")
+        load_packs([folder], CHECKS)
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_mistakes_of_all_packs_are_told(tmp_path, cache):
+    with pytest.raises(SettingsError) as caught:
+        load_packs([tmp_path / "no", tmp_path / "none"], CHECKS)
+    assert len(caught.value.mistakes) == 2
+
+
+@pytest.mark.parametrize("shared", [None, "", "relative", "/srv/cache"])
+def test_the_users_own_cache_folder(shared, monkeypatch):
+    monkeypatch.delenv("GOVLINT_CACHE_DIR", raising=False)
+    if shared is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", shared)
+    assert cache_folder() == Path(platformdirs.user_cache_dir("govlint")) / "packs"
+
+
+def test_a_warm_start_imports_no_yaml(tmp_path, cache):
+    code = (
+        "import sys, govlint; govlint.open_session(); print(bool({'yaml', 'ruamel.yaml'} & set(sys.modules)))"
+    )
+    said = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]
