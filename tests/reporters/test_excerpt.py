@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from govlint.finding import Excerpt
@@ -35,6 +35,11 @@ def test_a_long_place_keeps_what_stands_before_it() -> None:
     assert carets == " " * 17 + "^" * 23
 
 
+def test_a_place_as_wide_as_the_screen_leaves_room_for_what_follows() -> None:
+    assert shown(Excerpt("0" * 25, 0, 24), 24) == ["0" * 22 + "…", "^" * 23]
+    assert shown(Excerpt("0" * 24, 0, 24), 24) == ["0" * 24, "^" * 24]
+
+
 def test_an_empty_place_gets_one_caret() -> None:
     assert shown(Excerpt("结尾。", 3, 3), 40) == ["结尾。", "      ^"]
     assert shown(Excerpt("", 0, 0), 40) == ["", "^"]
@@ -46,6 +51,7 @@ def test_control_characters_are_told_and_still_aligned() -> None:
 
 
 @settings(deadline=None)
+@example("0" * 25, 0, 24, 24)
 @given(st.text(), st.integers(0, 30), st.integers(0, 30), st.integers(24, 60))
 def test_any_line_fits(text: str, start: int, length: int, width: int) -> None:
     line, _carets = shown(Excerpt(text, start, start + length), width)

@@ -32,7 +32,9 @@ def window(excerpt: Excerpt, width: int) -> Window:
     before = printable(text[max(0, excerpt.start - reach) : excerpt.start]).lstrip()
     marked = printable(text[excerpt.start : min(excerpt.end, excerpt.start + reach)], reveal=True)
     after = printable(text[excerpt.end : excerpt.end + reach]).rstrip()
-    shown = cut(marked, max(2, width - min(_CONTEXT, width_of(before))))
+    # On either side an ellipsis needs a column.
+    around = max(width_of(before), bool(before) + bool(after))
+    shown = cut(marked, max(2, width - min(_CONTEXT, around)))
     if shown != marked:
         marked, after = shown, ""
     room = width - width_of(marked)
