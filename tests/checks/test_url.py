@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import outcomes, problems
+from reports import messages, with_overview
 
 from govlint.checks import address
 from govlint.checks.url import empty_link, url, url_host
@@ -171,3 +172,8 @@ def test_hosts() -> None:
 )
 def test_a_plain_address_is_read_as_any_other(text):
     assert address.address_at(text, 0, len(text)) == address._Reader(text, 0, len(text)).read()
+
+
+def test_words_in_quotation_marks_get_no_second_ones() -> None:
+    said = messages("URL002", with_overview("欢迎登录“网址：”下载。"))
+    assert said == ["“网址：”这里应当有网址，没有写"]

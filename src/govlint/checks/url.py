@@ -37,6 +37,9 @@ _FOLLOWING = lazily(
 )
 _ADDRESS_BEGINS = lazily(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
 
+# The message puts quotation marks around it.
+_QUOTED = ' \t\u3000\n“”"'
+
 
 @check("url")
 def url(context: Context) -> Iterator[Outcome]:
@@ -82,7 +85,7 @@ def empty_link(context: Context) -> Iterator[Outcome]:
             inside = "brackets" if match.re.pattern == _EMPTY_BRACKETS.pattern else 0
             start = match.start(inside) if inside else match.start() - 2
             span = Span(start, match.end())
-            yield Problem(span=span, params={"text": context.document.slice(span).strip()})
+            yield Problem(span=span, params={"text": context.document.slice(span).strip(_QUOTED)})
     if not found:
         yield Passed()
 
