@@ -19,7 +19,7 @@ from govlint.crossrun import check_together
 from govlint.facts import Facts
 from govlint.finding import Discrepancy, Passed, Result
 from govlint.hookspecs import CorpusCheck, CorpusContext, corpus_check
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import CellKey, NotAssessable
 from govlint.reporters.jsonreport import findings_schema
 from govlint.session import Session

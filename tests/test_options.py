@@ -6,7 +6,7 @@ import pytest
 from govlint.finding import Severity
 from govlint.model import Text
 from govlint.options import bind_options, check_options, options_type, plain
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Rule, check
 from govlint.sources.yamltext import parse
 from govlint.vocabulary import Recognition, Vocabulary

@@ -10,7 +10,8 @@ from govlint.checks.pattern import pattern as check
 from govlint.checks.scopes import Scope
 from govlint.finding import Severity
 from govlint.model import Text
-from govlint.patterns import Filter, Pattern
+from govlint.patterns.pattern import Pattern
+from govlint.patterns.together import Filter
 from govlint.rule import Rule
 from govlint.sieve import Sieve
 

@@ -9,7 +9,7 @@ from govlint.facts import Facts, FormFacts, Place
 from govlint.growth.told import growth_of
 from govlint.lazy import lazily
 from govlint.model import Span, Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import Form, Report
 from govlint.shingles import Digest, digest
 from govlint.vocabulary import FormDefinition, Term, Vocabulary

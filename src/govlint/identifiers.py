@@ -14,7 +14,7 @@ from typing import Literal
 
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 
 Kind = Literal["identity", "card", "mobile"]
 

@@ -10,7 +10,7 @@ import msgspec
 from govlint.facts import Facts
 from govlint.finding import Discrepancy, Outcome, Remark, Severity
 from govlint.model import Document, Struct, Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import NotAssessable, Report
 from govlint.shingles import Index
 from govlint.vocabulary import ANNUAL_REPORT, Aliases, Regulation, Vocabulary

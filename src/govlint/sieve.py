@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from govlint.checks.folding import folded
-from govlint.patterns import Filter, Pattern
+from govlint.patterns.pattern import Pattern
+from govlint.patterns.together import Filter
 from govlint.rule import Check, Rule
 
 FEW = 4

@@ -7,7 +7,7 @@ from reports import BASE, check, found, messages, reason, replaced, with_overvie
 
 from govlint.checks.coverage import Matter, _spoken
 from govlint.model import Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 
 MATTERS = ["主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"]
 

@@ -13,7 +13,7 @@ from govlint.checks.scopes import Scope
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.packs.loading import load_pack
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import NotAssessable
 from govlint.rule import Check, Context
 from govlint.testing import base_report

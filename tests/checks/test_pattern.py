@@ -10,7 +10,7 @@ from govlint.checks.pattern import pattern
 from govlint.checks.scopes import Scope
 from govlint.finding import Passed, Problem
 from govlint.model import Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import NotAssessable
 from govlint.vocabulary import SectionDefinition
 

@@ -16,7 +16,7 @@ from govlint.options import bind_options
 from govlint.packs import compiled
 from govlint.packs.compiled import cache_folder, header, load_packs
 from govlint.packs.loading import load_pack
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import check
 
 

@@ -12,7 +12,7 @@ from govlint.options import bind_options
 from govlint.packs import loading
 from govlint.packs.inheritance import merge
 from govlint.packs.loading import load_pack, load_packs, shipped_packs
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Check, check
 
 PACK = "name: mine\ntitle: {zh: 我的, en: mine}\nversion: '1'\n"

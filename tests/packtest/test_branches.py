@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.packtest.branches import TracedPattern, branches
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 
 
 @pytest.mark.parametrize(

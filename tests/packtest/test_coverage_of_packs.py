@@ -15,7 +15,7 @@ from govlint.packtest.branches import TracedPattern
 from govlint.packtest.cases import Case, cases_of
 from govlint.packtest.coverage import _traced, cover
 from govlint.packtest.mutation import mutate
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 
 
 def opened(folder: Path) -> tuple[Bench, list[Case]]:

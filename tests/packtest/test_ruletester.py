@@ -13,7 +13,7 @@ import pytest
 import govlint.hookspecs as hookspecs
 from govlint.errors import SettingsError, UsageError
 from govlint.hookspecs import CellKey, Context, Outcome, Passed, Problem, Span, check
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.testing import RuleTester
 
 

@@ -12,7 +12,7 @@ from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.model import Grid, Span, Text
 from govlint.numbers import Figure, show
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.relation import names_of
 from govlint.report import CellKey, Form
 from govlint.rule import Context, check

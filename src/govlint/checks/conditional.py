@@ -11,7 +11,7 @@ from govlint.checks.scopes import DOCUMENT, Scope
 from govlint.checks.seek import Hit, Search, anywhere, filled, hits, looked_at, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Span
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary
 

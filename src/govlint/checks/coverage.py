@@ -10,7 +10,8 @@ from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import chinese_number, closed_up
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
-from govlint.patterns import Pattern, which
+from govlint.patterns.pattern import Pattern
+from govlint.patterns.together import which
 from govlint.report import Report, Section
 from govlint.rule import Context, NotAssessable, check
 

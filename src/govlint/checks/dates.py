@@ -12,7 +12,7 @@ from govlint.checks.seek import Search, filled, hits, looked_at, opening, wrong_
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span, Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import NotAssessable
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary

@@ -10,7 +10,7 @@ from govlint.checks.passages import placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Context, check
 from govlint.running import running
 

@@ -22,7 +22,7 @@ from govlint.hookspecs import (
     check,
 )
 from govlint.numbers import State, show
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 
 FEW = 3
 """Up to this many blanks of a form are told one by one; more are one finding."""

@@ -9,7 +9,7 @@ from govlint.checks.scopes import DOCUMENT, Scope, heading_line, section_of, unk
 from govlint.checks.seek import filled, looked_at, opening, told, wrong_scope
 from govlint.finding import Mention, Outcome, Passed, Problem
 from govlint.model import Span, Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import Heading, NotAssessable, Report
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary

@@ -12,7 +12,8 @@ from govlint.checks.scopes import DOCUMENT, Scope
 from govlint.checks.seek import escaped, filled, is_quoted, looked_at, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Span, Struct, Text
-from govlint.patterns import Pattern, which
+from govlint.patterns.pattern import Pattern
+from govlint.patterns.together import which
 from govlint.rule import Context, NotAssessable, check
 from govlint.running import running
 from govlint.spans import holds, meets

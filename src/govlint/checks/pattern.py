@@ -19,7 +19,7 @@ from govlint.checks.seek import (
     wrong_scope,
 )
 from govlint.finding import Outcome, Problem
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary
 

@@ -24,7 +24,7 @@ from govlint.checks.seek import (
 )
 from govlint.finding import Mention, Outcome, Passed, Problem
 from govlint.model import Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary
 

@@ -14,7 +14,7 @@ from govlint.checks.scopes import Scope, Unit, mistakes, stripped, units
 from govlint.finding import Outcome, Passed, Unknown
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Context, Says
 from govlint.sources.written import blanks_of
 from govlint.vocabulary import Vocabulary

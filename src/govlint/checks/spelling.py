@@ -22,7 +22,7 @@ from govlint.checks.seek import (
     wrong_words,
 )
 from govlint.finding import Mention, Outcome, Problem
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Context, check
 from govlint.vocabulary import Vocabulary
 

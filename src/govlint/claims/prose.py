@@ -22,7 +22,7 @@ from govlint.claims.whose import Names
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import Report
 from govlint.running import Running, once, running
 from govlint.vocabulary import ClaimWords

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint.model import Struct
-from govlint.patterns import Words
+from govlint.patterns.words import Words
 from govlint.vocabulary import ClaimWords
 
 MATTER, WEAK, COUNT, CONTEXT = "matter", "weak", "count", "context"

@@ -12,7 +12,7 @@ from govlint.lazy import lazily
 from govlint.model import Text
 from govlint.options import options_type, parse_option
 from govlint.packs.filetypes import PackFile
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Check, Message, RuleFile
 from govlint.sources.written import Path_, Source, blanks_of, meant, pattern_remedy
 from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.model import Struct
-from govlint.patterns import Match, Pattern
+from govlint.patterns.pattern import Match, Pattern
 
 _QUANTIFIERS = "*+{"
 _GROUP = "govlint_branch_"

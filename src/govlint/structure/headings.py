@@ -13,7 +13,7 @@ from govlint.fold import chinese_number, fold
 from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span
 from govlint.numbers import INVISIBLE
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import Heading, Section
 from govlint.vocabulary import SectionDefinition
 

@@ -12,7 +12,7 @@ from govlint.fold import CHINESE_YEAR
 from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span, Struct
 from govlint.numbers import INVISIBLE
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import Fact, Period
 from govlint.structure.period import PeriodReader
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, chinese_number
 from govlint.lazy import lazily
 from govlint.model import Document, Span
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import Period
 
 NEVER = r"[^\x00-\x{10FFFF}]"

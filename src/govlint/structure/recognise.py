@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from govlint.errors import UnreadableError
 from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
-from govlint.patterns import Pattern
+from govlint.patterns.pattern import Pattern
 from govlint.report import Form, Heading, Report, Section
 from govlint.structure.headings import (
     SectionFinder,

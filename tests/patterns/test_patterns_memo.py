@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from govlint import memo
+from govlint.patterns import memo
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from govlint.memo import table
+from govlint.patterns.memo import table
 
 _MOST = 128
 """Looking for more of them takes longer than compiling the pattern."""

@@ -5,8 +5,10 @@ import re
 
 import pytest
 
-from govlint import patterns
-from govlint.patterns import Pattern, which
+from govlint.patterns import together
+from govlint.patterns.asbytes import quiet
+from govlint.patterns.pattern import Pattern
+from govlint.patterns.together import which
 
 TEXT = "示例市2024年收到申请12件😀，办理3件。\n国办公开办函〔2021〕30号"
 
@@ -87,7 +89,7 @@ def test_many_patterns_that_are_too_much_for_one_search(monkeypatch, memory):
         Pattern("丙"),
         Pattern("甲乙7"),
     ]
-    monkeypatch.setattr(patterns, "_TOGETHER", patterns._quiet(memory))
-    patterns._together.cache_clear()
+    monkeypatch.setattr(together, "_TOGETHER", quiet(memory))
+    together._together.cache_clear()
     assert which(many, "甲" * 3000 + "丙甲乙7") == {7, 80, 81}
-    patterns._together.cache_clear()
+    together._together.cache_clear()

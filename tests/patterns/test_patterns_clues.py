@@ -5,9 +5,9 @@ import re2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govlint import memo
-from govlint.clues import clues
-from govlint.patterns import Pattern
+from govlint.patterns import memo
+from govlint.patterns.clues import clues
+from govlint.patterns.pattern import Pattern
 
 
 @pytest.fixture(autouse=True)
