@@ -1,15 +1,23 @@
-"""Sentences that the rules on structure must read rightly: STR010 to STR015, by place in the report."""
+"""Sentences that the rules must read rightly: STR010 to STR015 by place in the report; those on counts."""
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import govlint
+from govlint.api import open_session
 from govlint.testing import base_report
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+import claims as counts
+
 CASES = Path(__file__).parent / "sentences" / "structure.txt"
+MOST_MISSED = 3
+"""Wrong sentences of one file of benchmarks/claims that may be missed."""
 RULES = {f"STR01{digit}" for digit in range(6)}
 PERIOD = "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
 
@@ -60,3 +68,25 @@ def test_sentence(line: int, rule: str, place: str, right: bool, words: str) -> 
     result = govlint.check(placed(place, words).encode())
     told = RULES & {finding.rule for finding in result.findings}
     assert told == (set() if right else {rule}), [finding.message for finding in result.findings]
+
+
+@cache
+def sentences_of() -> dict[str, list[counts.Case]]:
+    """The sentences on counts by their file."""
+    found: dict[str, list[counts.Case]] = {}
+    for case in counts.cases("all"):
+        found.setdefault(case.file, []).append(case)
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in counts.FOLDER.glob("*.yaml")))
+def test_sentences_on_counts(name: str) -> None:
+    """Nothing is said of right sentences on counts, and nearly all wrong ones are found."""
+    session = open_session()
+    misses = []
+    for case in sentences_of()[name]:
+        result = session.check(case.report.replace("SENTENCE", case.sentence).encode(), "report.txt")
+        good, words = counts.judged(case, result)
+        assert good or case.kind == "wrong", (case.sentence, words)
+        misses += [] if good else [case.sentence]
+    assert len(misses) <= MOST_MISSED, misses

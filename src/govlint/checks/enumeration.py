@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from itertools import accumulate
 from typing import Any
@@ -23,7 +24,7 @@ _WILD = 2
 
 
 class Beside(Struct, frozen=True):
-    """Cells that a list of a matter may count beside the total told."""
+    """Cells of a matter that a list may count beside the total told, or divide in its place."""
 
     matter: str
     form: str
@@ -33,18 +34,25 @@ class Beside(Struct, frozen=True):
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     """Matters, forms and cells that there are not."""
     yield from unknown_cells("beside", options["beside"] or (), vocabulary)
+    yield from unknown_cells("wholes", options["wholes"] or (), vocabulary)
 
 
 @check("enumeration", validate=validate)
 def enumeration(
-    context: Context, *, most_missing: float = 0.05, beside: list[Beside] | None = None, section: str = ""
+    context: Context,
+    *,
+    most_missing: float = 0.05,
+    beside: list[Beside] | None = None,
+    wholes: list[Beside] | None = None,
+    section: str = "",
 ) -> Iterator[Outcome]:
     """Parts that 其中, 分别, 包括 or ： introduce add up to the total before them, or do not exceed it.
 
     Parts that fall short are a selection, and fine, unless the list does not say so (包括, 等) and lacks
     the share `most_missing` at most, or ends in 其他. Lists in lists, parts that overlap, in several units
     or in rough figures are not assessed. `beside` names cells of a form that the parts of a list may hold
-    besides its total, by the matter (of `claims.yaml`) that the total counts. Totals behind their parts
+    besides its total, by the matter (of `claims.yaml`) that the total counts; parts that come to one of
+    `wholes` may divide that, where the figure before them is of something else. Totals behind their parts
     (…，合计27件) are held to them likewise. `section` names the section that should hold the lists: where
     it has no text, silence elsewhere proves nothing.
     """
@@ -55,9 +63,12 @@ def enumeration(
         context.report.require_prose(section)
     for found in lists:
         try:
-            yield _judge(context, found, most_missing, _more(context, found, beside or []))
+            outcome = _judge(context, found, most_missing, _more(context, found, beside or []))
         except NotAssessable as error:
-            yield Unknown(error.reason)
+            outcome = Unknown(error.reason)
+        if isinstance(outcome, Problem) and _is_of_table(context, found, wholes or []):
+            outcome = _unknown(context, found, Text("分的可能是表里的总数", "may divide a total of the form"))
+        yield outcome
     for summed in totals:
         yield _judge_sum(summed, most_missing)
 
@@ -74,6 +85,23 @@ def _judge_sum(found: Summed, most_missing: float) -> Outcome:
     if not found.certain and abs(gap) > Decimal(str(most_missing)) * Decimal(total):
         return Passed()
     return _problem(found.total, found.parts, "over" if gap > 0 else "short")
+
+
+def _is_of_table(context: Context, found: Enumeration, wholes: list[Beside]) -> bool:
+    """Whether the parts divide a total that the form holds, and not the figure that stands before them."""
+    parts = (*found.parts, *found.loose)
+    if len(parts) < 2 or found.beside or (found.matter and found.near):
+        return False
+    added = sum(count.value for count in parts)
+    units = {matter.key: matter.units for matter in context.vocabulary.claims.matters}
+    for whole in wholes:
+        if any(count.unit and count.unit not in units[whole.matter] for count in parts):
+            continue
+        with suppress(NotAssessable):
+            value = value_in(context.report.form(whole.form), Accepted(whole.cells), "total")
+            if value is not None and value.value == added:
+                return True
+    return False
 
 
 def _more(context: Context, found: Enumeration, beside: list[Beside]) -> list[Figure]:
@@ -105,7 +133,8 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     over = least > totals[-1].value + more + blur
     if found.reason is not None and not (over and found.reason.zh.startswith("分项里")):
         return _unknown(context, found, found.reason)
-    if over and (totals[-1].value == 1 or (not found.beside and _is_wild(totals[-1].value, tight))):
+    largest = totals[-1].value
+    if over and (_is_of_others(found, largest) or sum(count.value for count in totals) in sums):
         # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
         return _unknown(context, found, Text("看不出哪一个是合计", "has no clear total"))
     if over:
@@ -123,6 +152,23 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     if short and len(whole) > 1 and not found.selected:
         return _problem(total, (*found.parts, *found.loose), "short")
     return Passed()
+
+
+def _is_of_others(found: Enumeration, total: Figure) -> bool:
+    """Whether parts that come to more than a total are hardly its own."""
+    parts = [count.value for count in found.parts]
+    # 有5件在12月收到，已并入台账，按途径统计，网络52件……: far behind, and far more.
+    far = not found.near and sum(parts) > _WILD * total
+    return (
+        total == 1
+        or far
+        or (_is_wild(total, parts) and (not found.beside or _runs_on(total, parts, found.firm)))
+    )
+
+
+def _runs_on(total: Figure, parts: list[Figure], firm: int) -> bool:
+    """Whether a list that fits goes on with far more than its total: 其中文件2件，行政处罚613件, of 23."""
+    return parts[0] <= total and any(part > _WILD * total for part in parts[max(1, firm) :])
 
 
 def _is_wild(total: Figure, parts: list[Figure]) -> bool:

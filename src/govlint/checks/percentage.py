@@ -20,6 +20,7 @@ from govlint.vocabulary import Vocabulary
 
 _Exact = tuple[Decimal, str, tuple[Count, Count]]
 """What a percentage should be, how it comes about, and the figures that it comes of."""
+_ALL = Decimal(100)
 _CLOSEST, _FARTHEST = Decimal("0.33"), Decimal(3)
 
 
@@ -224,6 +225,8 @@ def _is_far(told: Decimal, exact: Decimal) -> bool:
     """
     if not told or not exact or _CLOSEST <= told / abs(exact) <= _FARTHEST:
         return False
+    if told == _ALL:  # 100% is no slip for 10.2%
+        return True
     shown = exact.quantize(Decimal(1).scaleb(min(0, int(told.as_tuple().exponent))), ROUND_HALF_UP)
     one, other = show(told), show(shown)
     exchanged = len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -19,6 +19,7 @@ _FALLEN = lazily(
 )
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
 _MORE = lazily(r"(?:相?比|相较)?[，,]?(?:同比|环比|总量)?(?:净?增加|增长|上升|减少|下降|降低|多|少)了?")
+_BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)")
 _BASE = lazily(r"[比较与同][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(
@@ -33,7 +34,7 @@ def growth(
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
     near = [other for other in before if other.count.bounded]
-    moved_to = _from_to([other for other in (*before, *behind) if _is_beside(other, item, text)], text)
+    moved_to = _moved_to(item, before, behind, text)
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
@@ -61,10 +62,21 @@ def growth(
     return Ratio(
         item.count,
         "growth",
-        tuple((current, base) for base in bases[-1:]),
+        tuple((count, base) for base in bases[-1:] for count in _news(new, base, text)),
         changes=tuple((current, change) for change in moved),
         falling=falling,
     )
+
+
+def _news(new: Sequence[Mention], base: Count, text: str) -> list[Count]:
+    """The figures that may have grown over `base`: the last, or any where the base stands alone.
+
+    So it does in 与上年的5件相比，申请量增长40%.
+    """
+    current = new[-1].count
+    if not _BESIDE.match(text, base.whole.end):
+        return [current]
+    return [current, *(o.count for o in new[-2::-1] if o.count.exact and alike(o.count, current))]
 
 
 def _is_beside(other: Mention, item: Mention, text: str) -> bool:
@@ -127,6 +139,19 @@ def _is_old(item: Mention, text: str) -> bool:
 def _is_change(item: Mention, text: str) -> bool:
     """Whether the figure is how many more or fewer: 较上年增加22件, 比上年230件多32件."""
     return item.change or _MORE.fullmatch(item.said_before(text).strip()) is not None
+
+
+def _moved_to(
+    item: Mention, before: Sequence[Mention], behind: Sequence[Mention], text: str
+) -> tuple[Count, Count] | None:
+    """The two figures of 由61件增至83件 that stand next to a percentage, before it or behind it."""
+    beside = [other for other in before if _is_beside(other, item, text)]
+    outer = [other for other in beside if other.segment.depth <= item.segment.depth] or beside
+    later = [other for other in behind if _is_beside(other, item, text)]
+    found = _from_to(outer[-2:], text)
+    if found is None and not (outer and _from_to(outer, text)):
+        found = _from_to(later[:2], text)
+    return found
 
 
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:

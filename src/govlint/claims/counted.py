@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, PART, Claim, Subject
+from govlint.claims.claim import ANOTHER_YEAR, PART, WHAT, Claim, Subject
 from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
@@ -12,10 +12,10 @@ from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.subjects import EITHER_WAY, SubjectReader
 from govlint.claims.topics import Topics
-from govlint.claims.words import Word
+from govlint.claims.words import COUNT, Word
 from govlint.claims.years import is_old
 from govlint.lazy import lazily
-from govlint.model import Span
+from govlint.model import Span, Text
 
 _UNDERWAY = frozenset(("requests.underway",))
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
@@ -29,6 +29,7 @@ _MOVED_TO = lazily(
     r"[ \t]*(?:本年度?|今年|(20\d\d) *年)(?:则|又|已|再)?"
     r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
 )
+_AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
 _LAST = lazily(r"[：:，,（()）]")
 
 
@@ -98,9 +99,27 @@ class FigureReader:
             unit=label.count.unit,
             readings=readings,
             reason=ANOTHER_YEAR if old else self.doubts.reason(label, words, readings, self.scope),
-            doubt=inside or self.doubts.doubt(label, words, readings, self.scope),
+            doubt=inside
+            or self._of_others_too(label, pending)
+            or self.doubts.doubt(label, words, readings, self.scope),
             step=label.count.step,
         )
+
+    def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
+        """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
+        named = [word for word in pending if word.topic]
+        own = [word for word in label.before if word.topic]
+        if not named or not own or self._holds(own[-1], named):
+            return None
+        if self.doubts.parts.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
+            return WHAT
+        return PART if _AND_OTHERS.match(self.text, own[-1].end) else None
+
+    def _holds(self, word: Word, named: Sequence[Word]) -> bool:
+        """Whether `word` counts the group that those named before it are kinds of: 无法提供."""
+        kinds = [sense.name for other in named for sense in other.senses if sense.kind == COUNT]
+        groups = [f"{sense.name}." for sense in word.senses if sense.kind == COUNT]
+        return bool(groups) and all(kind.startswith(groups[0]) for kind in kinds)
 
     def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
         """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""

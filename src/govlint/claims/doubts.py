@@ -28,6 +28,9 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:政府|政务)?信息$")
+_BARE = "依申请公开"
+# 2条依申请公开，1条部分公开: what was given, and what in part.
+_GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
@@ -39,6 +42,7 @@ _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
 _LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?|[、，,]")
+_FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
@@ -111,7 +115,7 @@ class Doubts:
         )
         if (scope.whose == "unsure" and not sure) or scope.apart:
             return WHOSE
-        if self._is_of_some(names, scope):
+        if self._is_of_some(label, names, scope):
             return PART
         if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
             return PART
@@ -127,7 +131,7 @@ class Doubts:
             found = self._judged(label.start, label.end, scope)
         return found
 
-    def _is_of_some(self, names: Sequence[str], scope: Scope) -> bool:
+    def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
         if scope.of_part and not any(".carried" in name for name in names):
             return True
@@ -138,6 +142,8 @@ class Doubts:
         if (scope.of_applicant and not crosses) or (scope.of_outcome and crosses):
             return True
         own = all(name.startswith("requests.") for name in names)
+        if own and not crosses and label.start >= scope.by_applicants and not _ANEW.intersection(names):
+            return True
         return scope.of_some and own and not _ANEW.intersection(names)
 
     def _crosses(self, name: str) -> bool:
@@ -198,6 +204,9 @@ class Doubts:
         named = scope.whose and any("own" in word.context for word in label.before)
         if not named and self.parts.is_of_a_kind(label, names):
             return PART
+        bare = any(self.text[word.start : word.end] == _BARE for word in label.after)
+        if bare and not any(word.topic for word in label.before) and _GIVEN_TOO.match(self.text, label.end):
+            return WHAT
         if scope.by_right and self._may_be_given(words):
             return WHAT
         if self.parts.is_wider(label):
@@ -293,6 +302,9 @@ class Doubts:
         # 收到10件，其中9件为网上申请，未引起行政复议: none of all is none of some, too.
         if scope.listed and self.topics.is_general(subject) and self.topics.section(subject) == "requests":
             return LISTED
+        # 没有因答复不及时引发的复议: there may be some for other causes.
+        if self.topics.section(subject) == "review" and _FAULT.search(self.text, span.start, span.end):
+            return PART
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None

@@ -37,6 +37,7 @@ _YEAR_LENGTH = 4
 _BEFORE = 8
 # The last characters before a figure for which a closer look is worth while.
 _ORDINALS = frozenset("第〔[（(之其./:：-—–")
+_BRACKETS = frozenset("（(")
 _OPENED, _COLONS = frozenset("（(：:"), frozenset("：:")
 # 数十, 几百, 上千; but 总数83 and 网上83 are exact.
 _ROUGH_TENS, _TENS = frozenset("数上"), frozenset("十百千万")
@@ -48,6 +49,8 @@ _RANGE_BEFORE = lazily(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~�
 _RANGE_AFTER = lazily(r"[ \t]*[-—–~～至到][ \t]*\d")
 _APART = lazily(r"\d[ \t\u3000\xa0]+$")
 _APART_AFTER = lazily(r"[ \t\u3000\xa0]+\d")
+# 部门预决算3（45个单位）条: its unit stands behind the bracket.
+_UNIT_BEHIND = lazily(rf"[（(][^（）()\n]{{1,40}}[）)][ \t]*({_COUNTED})")
 _CLOSED = lazily(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)")
 # 没有收到一件申请: none.
 _NOT_ONE = lazily(r"(?:未|没有?|无)(?:曾|有)?(?:收到|接到|受理|发生|出现|产生)?过?(?:任何)?$")
@@ -119,8 +122,8 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     percent = named or other in ("%", "％")
     if (other and not percent) or len(number) > _LONGEST:
         return None
-    by_hand = not number[0].isdigit()
-    if by_hand and not percent and (not unit or _counts_nothing(number, unit, text, before, tail)):
+    by_hand = not number[0].isdigit() and not percent
+    if by_hand and (not unit or _counts_nothing(number, unit, text, before, tail)):
         return None
     last, behind = "第" if before.rstrip(_BLANK)[-1:] == "第" else before[-1:], text[over : over + 1]
     ranged = (last in _DASHES and _RANGE_BEFORE.search(before)) or (
@@ -129,6 +132,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     opened = last in _OPENED and (unit or percent or (last in _COLONS and not before[-2:-1].isdigit()))
     if (last in _ORDINALS or (last.isascii() and last.isalpha())) and not (opened or ranged or named):
         return None
+    unit = unit or (_unit_behind(text, over, end) if behind in _BRACKETS else "")
     if not unit and not percent and (not _CLOSED.match(text, over, end) or _is_year(text, at, stop)):
         return None
     value: Decimal | int | None = int(number) if number.isdecimal() else value_of(number)
@@ -138,8 +142,7 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
     torn = (last.isspace() and _APART.search(before)) or _APART_AFTER.match(text, stop, end)
     inexact = torn or ranged or rough or more or extra or around or _is_loose(number)
     step = _step(value, _SCALES[scale]) if scale and not inexact and not percent else 0
-    if scale:
-        value *= _SCALES[scale]
+    value *= _SCALES[scale] if scale else 1
     return Count(
         span=Span(at, tail.end("scale") if scale else stop),
         whole=Span(at - len(_PERCENT) * named - len(rough), over),
@@ -149,6 +152,12 @@ def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end
         percent=percent,
         step=step,
     )
+
+
+def _unit_behind(text: str, start: int, end: int) -> str:
+    """The unit behind a bracket that stands between it and its figure; empty where there is none."""
+    found = _UNIT_BEHIND.match(text, start, end)
+    return found[1] if found is not None else ""
 
 
 def _is_year(text: str, at: int, stop: int) -> bool:

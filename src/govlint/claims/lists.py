@@ -28,6 +28,9 @@ _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t
 _QUARTERS = 4
 # 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
 _TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
+# 涵盖学区划分等内容，我局办理建议14件: a statement of its own, and no part.
+_ANOTHER = lazily(r"[，,](?:[我本](?:[局委厅办院镇乡校市县区省州]|街道|单位|机关|部门|中心)|同时|此外|另外)")
+_PAUSE, _FAR = lazily(r"[，,；;。]"), 3
 _LABEL, _BEHIND = 6, 20
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
@@ -43,7 +46,7 @@ class Enumeration(Struct, frozen=True):
     are one list, joined by 、. `matter` is what its total is the whole of, where a claim was read of it;
     `crossed` where a part counts something else (outcomes of the requests received); `selected` where it
     calls itself a selection (包括, 等), `rest` where its last part is 其他, `beside` where it opens right
-    behind its total. `reason` says why its parts cannot be added.
+    behind its total, and `near` where little is said between. `reason` says why its parts cannot be added.
     """
 
     totals: tuple[Count, ...]
@@ -55,6 +58,7 @@ class Enumeration(Struct, frozen=True):
     rest: bool = False
     matter: str = ""
     crossed: bool = False
+    near: bool = False
     beside: bool = False
     reason: Text | None = None
 
@@ -129,6 +133,8 @@ def _enumeration(
     opening: Opening, told: list[Mention], text: str, kinds: Mapping[int, str]
 ) -> Enumeration | None:
     region = _region(opening, told, text)
+    if region and _ANOTHER.search(text, opening.start + 1, region[0].count.whole.start):
+        return None
     totals = _totals(opening, text)
     walked = walk(opening, region, text, kinds)
     if not walked.tight or not totals:
@@ -158,6 +164,7 @@ def _enumeration(
             (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
             for count in (*walked.tight, *walked.loose)
         ),
+        near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         reason=_hindrance(opening, walked, totals, text),
     )

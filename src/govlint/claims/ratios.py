@@ -43,17 +43,22 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
     `kinds` says what figures count.
     """
     earlier: list[Mention] = []
+    shared: frozenset[int] = frozenset()
     for item in paragraph:
         if len(item.mentions) > MOST_FIGURES:
             continue
-        around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier))
+        around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
+        own: set[int] = set()
         for at, mention in enumerate(item.mentions):
             found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
             if mention.count.percent and (moved := points(item.mentions, at, text)) is not None:
                 yield moved
             if found is not None:
                 beside = (*earlier, *figures(item.mentions))
+                if found.kind == "share" and found.pairs:
+                    own |= {part.span.start for part, _ in found.pairs}
                 yield replace(found, beside=tuple(other.count for other in beside if other.count.bounded))
+        shared |= own
         earlier += figures(item.mentions)
         del earlier[:-MOST_FIGURES]
 

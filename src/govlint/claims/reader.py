@@ -223,6 +223,8 @@ class ParagraphReader:
             self.subjects.matters, self.scope.named_here = named, True
             self.subjects.family += named
             kept = self.scope.aside and self.scope.listed and mark not in _ANEW
+            # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
+            kept = kept or (self.scope.applied and not any(map(self.topics.is_matter, words)))
             self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
             if self.whole is not None and not self._is_of(self.whole, named):
                 self.whole = None
@@ -230,6 +232,7 @@ class ParagraphReader:
             self.subjects.matters = ()
             self.whole = None
             self.scope.aside = True
+            self.scope.applied = "applied" in said
         elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
             # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
             self.subjects.matters = own

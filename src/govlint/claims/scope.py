@@ -45,6 +45,11 @@ _OUT_OF_THEM = lazily(
 )
 _OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:政府信息公开)?(?:申请)?(?:当?中|里)(?!心)")
 _AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
+# 自然人申请55件，办结49件；企业申请6件，办结5件: what was done with those of each.
+_ONE_BY_ONE = lazily(
+    r"(?:(?:自然人|公民|个人|企业|法人|组织|机构)[^，。；、\d]{0,10}\d+[ \t]*[件宗条份]?[，,、（(；;]"
+    r"[^，。；、\d]{0,4}(?:办结|办理|答复|公开|予以|部分|不予|无法|结转|其他)[^。]*?){2}"
+)
 # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
 _WAYS = lazily(
     r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|纸质|[其另])"
@@ -85,7 +90,7 @@ class Scope:
         self.whose: Whose = ""
         self.ours_here = False
         self.sentence, self.start = "", 0
-        self.other_year = self.listed = self.named_here = self.period = self.aside = False
+        self.other_year = self.listed = self.named_here = self.period = self.aside = self.applied = False
         self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (
             False
         )
@@ -101,7 +106,7 @@ class Scope:
         self.start = start
         self.whose, self.name = "", ()
         self.sentence = sentence
-        self.listed = self.named_here = self.period = self.aside = False
+        self.listed = self.named_here = self.period = self.aside = self.applied = False
         self.other_year = _PLANNED.match(sentence) is not None
         self.told = set()
         self.ours = self.ours or ours
@@ -168,6 +173,12 @@ class Scope:
     def by_ways(self) -> bool:
         """Whether it tells figures by the ways in which requests came."""
         return len(_WAYS.findall(self.sentence)) > 1
+
+    @property
+    def by_applicants(self) -> int:
+        """From where on it tells what was done with the requests of each kind of applicant."""
+        found = _ONE_BY_ONE.search(self.sentence)
+        return self.start + found.start() if found is not None else self.start + len(self.sentence)
 
     @property
     def papers(self) -> bool:

@@ -36,6 +36,8 @@ _ADDED_UP = lazily(
     r"^[，,；;：:、 \t]*(?:以上|上述|这)?(?:[两二三四五六](?:[者项类种]|部分))?"
     r"(?:合计|共计|总计|相加|之和|合|共)共?占"
 )
+_BARE = lazily(r"^[，,（(]?[ \t]*占(?:比|到)?(?:约|为)*[ \t]*$")
+_WITHIN = lazily(r"其中|当中|中[，,]|[。：:]|含|包括")
 _AND = lazily(r"[和与及、]")
 _CALLED = lazily(
     r"占[了到比]?([^\W\d]{2,10}?)(?:案件|事项)?(?:总数量|总件数|总数|总量|件数|数量|数)"
@@ -46,7 +48,7 @@ _LOOSE_END = lazily(r"(?:类|件|数量?|总?量|申请)+$")
 
 class Around(Struct, frozen=True):
     """What stands around a percentage: its sentence, earlier figures, the kinds of figures, and what those in
-    brackets are shares of.
+    brackets are shares of; `shared` are the places of earlier figures that have a share of their own.
     """
 
     told: Told
@@ -54,6 +56,7 @@ class Around(Struct, frozen=True):
     text: str
     kinds: Mapping[int, str]
     bracketed: Mapping[int, Ratio]
+    shared: frozenset[int] = frozenset()
 
 
 def is_of_another(said: str) -> bool:
@@ -115,7 +118,7 @@ def share(around: Around, at: int) -> Ratio | None:
         return Ratio(item.count, "share", (), reason=NO_PART)
     if part is None or not part.bounded or not part.value:
         return None
-    whole = named_whole(told[first_of_run(told, at)], text)
+    whole = named_whole(told[first_of_run(told, at)], text) or _named_before(told, at, text)
     if whole:
         # Of the figures of the text that are called so, and of no others.
         totals = figures_of(whole, part, (*around.earlier, *told), around.kinds)
@@ -123,11 +126,32 @@ def share(around: Around, at: int) -> Ratio | None:
     return _of_likely(around, at, part)
 
 
+def _named_before(told: Sequence[Mention], at: int, text: str) -> str:
+    """What the shares of a row say before it: 占办结总数的43.2%；部分公开2214件，占8.1%."""
+    for number in range(first_of_run(told, at), 0, -1):
+        item = told[number]
+        if not item.count.percent:
+            continue
+        if not _BARE.search(item.said_before(text)) or item.segment.depth:
+            return ""
+        before = next((other for other in reversed(told[:number]) if other.count.percent), None)
+        if before is None or _WITHIN.search(text, before.count.whole.end, item.count.whole.start):
+            return ""
+        whole = named_whole(before, text)
+        if whole:
+            return whole
+    return ""
+
+
 def _of_likely(around: Around, at: int, part: Count) -> Ratio | None:
     """The share of a total that it does not name: the figures that may be it."""
     told, text = around.told.mentions, around.text
+    item = told[at]
     parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
     wholes = _wholes(part, (*around.earlier, *told), parts, around.kinds)
+    if around.shared and not _WITHIN.search(text, around.told.sentence.span.start, item.count.whole.start):
+        # 自然人4件，占80%。企业1件，占20%: a part beside it is no whole.
+        wholes = [count for count in wholes if count.span.start not in around.shared]
     added = sum(count.value for count in dict.fromkeys(parts) if alike(part, count))
     summed = {other.count.span.start for other in told if _SUMMED.search(other.said_before(text))}
     totals = [

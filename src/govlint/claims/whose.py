@@ -56,6 +56,9 @@ _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
 _LOWEST = ("镇政府", "乡政府")
+# 全省农业农村系统, 全市公安机关
+_TRADES, _TRADE = lazily(r"全[省市州县区旗盟](?!各级|行政)[\u4e00-\u9fff]{2,8}?(?:系统|机关)"), 12
+_GOVERNING = ("政府", *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
 
 
@@ -158,7 +161,7 @@ class Names:
         before = [word for word in words if start <= word.start < end]
         for word in before:
             if "own" in word.context:
-                return "own"
+                return self._of_area(text, word, end)
         below = [word for word in before if "subunit" in word.context]
         if any(text[word.start : word.end] not in self.agency for word in below):
             return "other"
@@ -182,6 +185,12 @@ class Names:
             # 县（区）税务局, 各分（县）局: several of a kind.
             return "other" if _KINDS.search(text[max(0, start - _NEAR) : start]) else "unsure"
         return self.whose(_LEADING.sub("", found.group())) if found is not None else ""
+
+    def _of_area(self, text: str, word: Word, end: int) -> Whose:
+        """Whose 全市 or 全系统 is: those of a trade in a whole area are more than one office of it."""
+        said = text[word.start : min(end, word.end + _TRADE)]
+        wider = said[0] == "全" and _TRADES.match(said) and not self.agency.endswith(_GOVERNING)
+        return "unsure" if wider else "own"
 
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""
