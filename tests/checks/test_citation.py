@@ -157,3 +157,10 @@ def test_a_blank_in_the_code_is_no_other_number(code: str) -> None:
     text = f"《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（{code}〔2020〕109号）"
     assert problems(citation, text) == []
     assert len(problems(citation, text.replace("109", "110"))) == 1
+
+
+def test_each_of_many_citations_in_a_paragraph_has_its_own_number() -> None:
+    right = f"{LAW}（国务院令第711号）、国办函〔2020〕109号《政府信息公开信息处理费管理办法》、"
+    wrong = f"{LAW}（以下简称《条例》）（国务院令第771号）、《条例》，即国务院令第717号。"
+    expected = [("wrong-number", "国务院令第771号"), ("wrong-number", "国务院令第717号")]
+    assert problems(citation, right * 40 + wrong) == expected

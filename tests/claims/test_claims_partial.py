@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import reasons, told
 
-from govlint.claims.claim import PART
+from govlint.claims.claim import LISTED, PART
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,8 @@ def test_a_part(sentence: str) -> None:
 def test_all_who_ask(sentence: str) -> None:
     assert reasons(sentence) == []
     assert told(sentence) == [(16, "requests.received")]
+
+
+def test_what_is_withdrawn_in_another_paragraph_is_of_other_figures() -> None:
+    assert reasons("收到信息公开申请16件\n投诉人撤回来信3次") == []
+    assert reasons("收到信息公开申请16件，撤回3件") == [LISTED.zh]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
+from operator import attrgetter
 
 from govlint.checks.passages import holding, sentence
 from govlint.checks.regulations import (
@@ -27,6 +30,9 @@ _SIGNS = "》号"
 # What stands in brackets behind a title, one pair after another: （以下简称《条例》）（国令第711号）.
 _NUMBER_FOLLOWS = lazily(r"(?:[ \xa0\n]*[（(](?:[^（()）\n]|[（(][^（()）\n]*[）)])*[）)])+")
 _NAMED_AFTER = lazily(r"(?:[（(][^（()）\n]*[）)])?[，,]?(?:也?即|也就是|文号(?:为|是)?[：:]?)")
+_BRACKET = lazily(r"[（(][^（()）\n]*[）)]")
+_NAMED_BY = 6
+_place = attrgetter("span.start")
 # A version named behind a title is no history: 《条例》（2019年修订）.
 _VERSION = lazily(r"[（(](?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:修订|修正)[版后本]?[）)]")
 # A sentence that tells what became of a regulation may name the old one.
@@ -76,7 +82,7 @@ class _Judge:
 
     def paragraph(self, paragraph: Span) -> Iterator[Outcome]:
         """Outcomes for a paragraph: numbers beside titles, then numbers by themselves, then titles."""
-        cited = list(cited_numbers(self.text, paragraph))
+        cited = sorted(cited_numbers(self.text, paragraph), key=_place)
         titled = self._titled(paragraph, cited)
         beside: set[int] = set()
         for _, versions, strict, numbers in titled:
@@ -99,13 +105,7 @@ class _Judge:
             brief = len(written) - 2 < self.known.shortest
             if brief and not cited:
                 continue
-            follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end) if cited else None
-            start, end = follows.span() if follows else (0, 0)
-            own = [number for number in cited if start <= number.span.start and number.span.end <= end]
-            own += [number for number in cited if number.span.end == title.start]
-            own += [
-                number for number in cited if _NAMED_AFTER.fullmatch(self.text, title.end, number.span.start)
-            ]
+            own = self._beside(title, paragraph, cited)
             if brief and not own:
                 continue
             plain = plain_title(written)
@@ -117,11 +117,35 @@ class _Judge:
                 found.append((title, versions, strict, own))
         return found
 
+    def _beside(self, title: Span, paragraph: Span, cited: list[CitedNumber]) -> list[CitedNumber]:
+        """Those of `cited`, which are in order, that stand right before a title or behind it."""
+        if not cited:
+            return []
+        follows = _NUMBER_FOLLOWS.match(self.text, title.end, paragraph.end)
+        start, end = follows.span() if follows else (0, 0)
+        bracket = _BRACKET.match(self.text, title.end)
+        last = max(end, (bracket.end() if bracket else title.end) + _NAMED_BY)
+        behind = bisect_left(cited, title.end, key=_place)
+        return [
+            *(number for number in cited[max(behind - 1, 0) : behind] if number.span.end == title.start),
+            *(
+                number
+                for number in cited[behind : bisect_left(cited, last, behind, key=_place)]
+                if (start <= number.span.start and number.span.end <= end)
+                or _NAMED_AFTER.fullmatch(self.text, title.end, number.span.start)
+            ),
+        ]
+
     def _abbreviated(self, name: str) -> tuple[Regulation, ...]:
         """The versions of the regulation that the text calls by this short name, such as 《条例》."""
-        names = definitions(self.text) or implied(self.text, self.subject)
-        meant = next((definition.title for definition in names if definition.name == name), None)
+        meant = self.short_names.get(name)
         return self.known.named(meant) if meant else ()
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """What the text calls regulations by, and each one's title: as first introduced."""
+        names = definitions(self.text) or implied(self.text, self.subject)
+        return {definition.name: definition.title for definition in reversed(names)}
 
     def _beside_title(
         self,

@@ -36,7 +36,7 @@ _PUT_IN = lazily(r"[ \t]*(?:共|累计|合计)?(?:提出|提交|递交)")
 _BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
 # 提出30件以上的有7人，合计申请328件: of those 7.
 _OF_SO_MANY = lazily(r"(?:有|共|等)[ \t]*\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$")
-_PARTING = lazily(r"[，,；;。]")
+_PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
 
@@ -127,7 +127,8 @@ class Parts:
         """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
         if _TAKEN_OUT.match(self.text, label.end):
             return True
-        start = max(self.text.rfind(mark, 0, label.start) for mark in "。\n") + 1
+        start = self.text.rfind("\n", 0, label.start) + 1
+        start = max(start, self.text.rfind("。", start, label.start) + 1)
         parting = _PARTING.search(self.text, max(label.start, label.end - 1))
         end = parting.start() if parting else len(self.text)
         # What follows takes away from the second of two figures: 接收67件，受理65件，2件撤回.
