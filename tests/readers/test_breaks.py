@@ -30,10 +30,21 @@ def measured(*, trimmed: bool = False) -> Measure:
         (FULL, "　　下一段的第一行", False),
         (FULL[:10], "http://www.shili-example.gov.cn/zwgk/xxgk/index.html", True),
         (FULL, "1 2 3", False),
+        (FULL[:28] + "（国办函", "〔2021〕30号）的规定。", True),
+        (FULL[:25] + "，邮编：", "000001）。", True),
+        (FULL[:24] + "网址为https：", "//www.example.gov.cn/zwgk/index.html。", True),
+        (FULL[:-1] + "。", "扫一扫在手机打开当前页", False),
+        (FULL[:-1] + "）", "- 总体情况", False),
     ],
 )
 def test_which_lines_go_on(before: str, after: str, expected: bool) -> None:
     assert goes_on(before, after, measured()) is expected
+
+
+def test_a_number_that_the_lines_before_count_goes_on() -> None:
+    paragraph = "共两部分：一、甲；" + FULL
+    assert goes_on(FULL, "二、乙。", measured(), paragraph)
+    assert not goes_on(FULL, "二、乙。", measured(), FULL)
 
 
 def test_an_address_may_run_over_the_edge() -> None:

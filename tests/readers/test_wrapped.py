@@ -56,6 +56,21 @@ def test_paragraphs_are_whole_again_whatever_the_width(width: int) -> None:
     assert origin[0] == (0, 0)
 
 
+NARROW = [*TEXT[:4], "　　（一）主动公开。制发文件1件，均已公开。", THIRD, "规章 | 0 | 0"]
+
+
+@pytest.mark.parametrize("width", [15, 16, 18, 20, 22, 24])
+def test_columns_narrower_than_a_heading(width: int) -> None:
+    assert unwrap(broken(width, NARROW))[0].split("\n") == NARROW
+
+
+def test_narrow_lines_of_a_list_are_no_broken_text() -> None:
+    names = [f"{number}.示例市{'某某' * (number % 3 + 4)}办事指南" for number in range(1, 12)]
+    said = [f"第{number}季度公开政府信息{number * 7}条" for number in range(1, 5)]
+    for lines in (names, said, [*names, *said]):
+        assert unwrap("\n".join(lines)) == ("\n".join(lines), ())
+
+
 def columns(line: str, width: int) -> list[str]:
     """`line` broken as a terminal breaks it: by columns, no mark that closes at a beginning, words whole."""
     pieces, piece = [], ""

@@ -12,6 +12,8 @@ from govlint.readers.counting import counts_on
 
 NARROWEST = 48
 """No text is broken at fewer columns: shorter lines are lines by themselves."""
+THINNEST = 30
+"""But where hardly any line of a sentence is longer, so narrow columns may be."""
 WIDEST = 130
 """Nor at more: nearly every report that is not broken holds a longer paragraph."""
 RAGGED = 4
@@ -36,9 +38,16 @@ STRAY_SHARE = 0.35
 """and so large a part of all that are not short."""
 CENTRED = 8
 """A line that begins so many columns further right than the others is a title in the middle."""
+THIN_FULL, THIN_SHARE = 6, 0.3
+"""In narrow columns, where lines by themselves are soon alike, so many are full, and so large a part of all,"""
+THIN_PROSE = 3
+"""and one in so many at least has a pause in it, as no label has."""
 _EVEN = (RAGGED, FEWEST, SHARE)
+_THIN = (RAGGED, THIN_FULL, THIN_SHARE)
 _UNEVEN = (UNEVEN, UNEVEN_FULL, UNEVEN_SHARE)
 BLANKS = " \t\u3000\xa0"
+REMEMBERED = 400
+"""The characters of a paragraph so far, at the most, in which what a line may go on with is looked for."""
 _SENTENCE_END = frozenset("。；：！？…:;!?")
 _NOT_FULL = _SENTENCE_END | frozenset("|0123456789")
 _HEADING = lazily(
@@ -54,6 +63,10 @@ _NAMES = lazily(rf"{_NAME}(?:[ \t\u3000\xa0]+{_NAME}){{2,}}")
 _REMARK = lazily(r"[（(][^（）()]{9,}[）)](?:[ \t\u3000\xa0]+\S+)?")
 _TITLE = lazily(r"[^，。；：、《》〈〉]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
 _WORD = lazily(r"[!-~]+")
+# What no program breaks, with the marks around it: 〔2021〕, xxgk@example.com，.
+_UNBROKEN = lazily(r"[（《〈“‘〔【(]*[!-~]*[）》〉”’〕】，。、；：！？％]*")
+_BULLET = lazily(r"[-—–－·•][ \t\u3000]")
+_CLOSED = lazily(r"[^（(]*?[）)]")
 # Between the cells of a table; commas part them where there is no sentence.
 _WIDE = lazily(r"[ \t\u3000\xa0]{2}")
 _GAP = lazily(r"[ \t\u3000\xa0]{2}|,,|^(?:[^,。；！？]*,){3}[^。；！？]*$")
@@ -69,7 +82,7 @@ class Measure(Struct, frozen=True):
     """What broke a text: how it counts, from how much on a line is full and over the edge, where lines go on.
 
     From `sure` on, a line goes on even where its sentence ends. `full` says how many lines are full;
-    `trimmed` where they have lost their indents.
+    `trimmed` where they have lost their indents, `thin` that the columns are narrower than a heading.
     """
 
     width: Callable[[str], int]
@@ -79,6 +92,7 @@ class Measure(Struct, frozen=True):
     margin: int
     full: int
     trimmed: bool
+    thin: bool = False
 
 
 def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None:
@@ -89,20 +103,38 @@ def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None
         full = [line for line in lines if len(line) * 2 >= NARROWEST and line[-1] not in _NOT_FULL]
         if sum(len(line) <= WIDEST and "|" not in line for line in full) < STRAY:
             return None
-    long = [at for at, line in enumerate(lines) if 2 * len(line) >= NARROWEST and _is_prose(lines, at)]
+    found = _between(lines, trimmed, (NARROWEST, WIDEST))
+    if found is not None and found.least * (1 + (found.width is _characters)) > NARROWEST:
+        return found
+    thin = _between(lines, trimmed, (THINNEST, NARROWEST + UNEVEN))
+    return max(filter(None, (found, thin)), key=attrgetter("full"), default=None)
+
+
+def _between(lines: Sequence[str], trimmed: bool, bounds: tuple[int, int]) -> Measure | None:
+    """How `lines` are broken at a number of columns that is within `bounds`."""
+    long = [at for at, line in enumerate(lines) if 2 * len(line) >= bounds[0] and _is_prose(lines, at)]
     if len(long) < FEWEST:
         return None
-    even, uneven = _fullest(lines, long, trimmed, _EVEN), _fullest(lines, long, trimmed, _UNEVEN)
+    if bounds[0] < NARROWEST:
+        thin = _fullest(lines, long, trimmed, _THIN, bounds)
+        pausing = sum(not _PAUSES.isdisjoint(lines[at]) for at in long) if thin else 0
+        return thin if THIN_PROSE * pausing > len(long) else None
+    even = _fullest(lines, long, trimmed, _EVEN, bounds)
+    uneven = _fullest(lines, long, trimmed, _UNEVEN, bounds)
     if even and uneven and uneven.full < UNEVEN_MORE * even.full:
         return even
     return uneven or even
 
 
 def _fullest(
-    lines: Sequence[str], long: Sequence[int], trimmed: bool, wanted: tuple[int, int, float]
+    lines: Sequence[str],
+    long: Sequence[int],
+    trimmed: bool,
+    wanted: tuple[int, int, float],
+    bounds: tuple[int, int],
 ) -> Measure | None:
     """The measure by which most lines are full."""
-    measures = [_measure(lines, long, width, trimmed, wanted) for width in (columns, _characters)]
+    measures = [_measure(lines, long, width, trimmed, wanted, bounds) for width in (columns, _characters)]
     return max(filter(None, measures), key=attrgetter("full"), default=None)
 
 
@@ -112,6 +144,7 @@ def _measure(
     width: Callable[[str], int],
     trimmed: bool,
     wanted: tuple[int, int, float],
+    bounds: tuple[int, int],
 ) -> Measure | None:
     """How `lines` are broken if `width` is what a program counted; those that may be full are `long`.
 
@@ -124,7 +157,7 @@ def _measure(
     prose = sorted(taken for at, taken in zip(long, widths, strict=True) if not _is_a_word(lines[at]))
     going = [(at, taken) for at, taken in zip(long, widths, strict=True) if not has_ended(lines[at])]
     below = (ragged + INDENT * trimmed) // size
-    edge, strays = _edge(prose, sorted(taken for _, taken in going), size, below)
+    edge, strays = _edge(prose, sorted(taken for _, taken in going), size, below, bounds)
     full = [at for at, taken in going if taken >= edge - below] if edge else []
     margins = [_indent(lines[at + 1]) for at in full if at + 1 < len(lines) and lines[at + 1].strip()]
     if len(margins) < max(least, STRAY * strays):
@@ -134,10 +167,13 @@ def _measure(
         return None
     sure = edge - (RAGGED + INDENT * trimmed) // size
     most = edge + 2 * RAGGED // size
-    return Measure(width, edge - below, sure, most, min(margins), len(margins), trimmed)
+    thin = bounds[0] < NARROWEST
+    return Measure(width, edge - below, sure, most, min(margins), len(margins), trimmed, thin)
 
 
-def _edge(prose: Sequence[int], going: Sequence[int], size: int, below: int) -> tuple[int, int]:
+def _edge(
+    prose: Sequence[int], going: Sequence[int], size: int, below: int, bounds: tuple[int, int]
+) -> tuple[int, int]:
     """Where the lines of such widths end, and how many run over it; 0 where they end anywhere.
 
     `going` are the widths of those that do not end a sentence; all are in order.
@@ -145,7 +181,7 @@ def _edge(prose: Sequence[int], going: Sequence[int], size: int, below: int) -> 
     for strays in range(len(prose) // (STRAY + 1) + 1):
         edge = prose[-FEWEST - strays] if len(prose) >= FEWEST else 0
         most = edge + 2 * RAGGED // size
-        if not NARROWEST <= edge * size <= WIDEST or prose[-1 - strays] > most:
+        if not bounds[0] <= edge * size <= bounds[1] or prose[-1 - strays] > most:
             continue
         full = bisect_right(going, most) - bisect_left(going, edge - below)
         if full >= max(FEWEST, STRAY * strays):
@@ -153,24 +189,32 @@ def _edge(prose: Sequence[int], going: Sequence[int], size: int, below: int) -> 
     return 0, 0
 
 
-def goes_on(before: str, after: str, measure: Measure) -> bool:
-    """Whether the line `after` goes on with the sentence of the line `before`."""
+def goes_on(before: str, after: str, measure: Measure, paragraph: str = "") -> bool:
+    """Whether the line `after` goes on with the sentence of the line `before`, the last one of `paragraph`."""
     words, width = after.strip(BLANKS), measure.width(before)
     if not words or not width or _indent(after) > measure.margin + 1 or _is_row(before) or _is_row(after):
         return False
     if _indent(before) > measure.margin + CENTRED or words.isdecimal():
         return False
     if width < measure.least:
-        word = _WORD.match(words)
-        if word is None or width + len(word[0]) < measure.least:
+        word = _UNBROKEN.match(words)
+        if word is None or width + measure.width(word[0]) < measure.least:
             return False
-    if counts_on(before, words):
+    if counts_on(paragraph or before, words):
         return True
     if _HEADING.match(words) and columns(after) < NARROWEST:
         return False
     if not has_ended(before) or before.rfind("（") > before.rfind("）"):
+        return not (_BULLET.match(words) and before.rstrip(BLANKS)[-1:] in "）)")
+    if _OPENS.match(words):
+        return False
+    if _CLOSED.match(words) or words.startswith("//"):
         return True
-    return not measure.trimmed and measure.sure <= width <= measure.most and not _OPENS.match(words)
+    return (
+        not measure.trimmed
+        and measure.sure <= width <= measure.most
+        and (has_ended(after) or measure.width(after) >= measure.least)
+    )
 
 
 def breaks_off(before: str, after: str) -> bool:

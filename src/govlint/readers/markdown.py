@@ -11,7 +11,7 @@ import re
 from govlint.model import Document
 from govlint.readers.blocks import write
 from govlint.readers.borders import bars_alone, may_be_drawn, rows_of, with_bars
-from govlint.readers.breaks import goes_on, is_title, joint, measure_of
+from govlint.readers.breaks import REMEMBERED, goes_on, is_title, joint, measure_of
 from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
@@ -75,6 +75,7 @@ class _Blocks:
         self._open = False
         self._last = (0, 0)
         self._inside = False
+        self._so_far = ""
 
     def run(self) -> None:
         index = self._front_matter()
@@ -151,6 +152,8 @@ class _Blocks:
         self._open = not heading and not line.shots and bool(line.words)
         self._last = (start, end)
         self._inside = joins
+        written = self.source[start:end]
+        self._so_far = (self._so_far + written)[-REMEMBERED:] if joins else written
 
     def _is_title(self, line: str) -> bool:
         """Whether the last line is the report's title: near the beginning, and no part of a sentence."""
@@ -178,7 +181,7 @@ class _Blocks:
             return False
         if before.endswith(("  ", "\\")) or self._is_title(before):
             return False
-        return goes_on(before, line[1], self._measure)
+        return goes_on(before, line[1], self._measure, self._so_far)
 
     def _raise(self, level: int) -> None:
         """Make the paragraph above an underline a heading."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.readers.breaks import STRAY, WIDEST, goes_on, joint, measure_of
+from govlint.readers.breaks import REMEMBERED, STRAY, WIDEST, goes_on, joint, measure_of
 from govlint.readers.htmltable import Item
 from govlint.readers.writer import Words
 
@@ -16,17 +16,20 @@ def rejoined(items: list[Item]) -> list[Item]:
     if measure is None:
         return items
     found: list[Item] = []
-    last = ""
+    last = so_far = ""
     for item in items:
         words = item.text if isinstance(item, Words) else ""
         before = found[-1] if found else None
         if not isinstance(item, Words) or not isinstance(before, Words) or before.level or item.level:
             found.append(item)
-        elif goes_on(last, words, measure):
+        elif goes_on(last, words, measure, so_far):
             found[-1] = together(before, item, joint(last, words))
+            so_far = (so_far + words)[-REMEMBERED:]
+            last = words
+            continue
         else:
             found.append(item)
-        last = words
+        last = so_far = words
     return found
 
 

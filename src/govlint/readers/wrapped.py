@@ -11,6 +11,7 @@ from govlint.readers.breaks import (
     BLANKS,
     FEWEST,
     NARROWEST,
+    REMEMBERED,
     breaks_off,
     columns,
     flows_on,
@@ -51,13 +52,15 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     parts: list[str] = []
     origin: list[tuple[int, int]] = []
     length = end = 0
+    so_far = ""
     title = next((at for at, (_, words) in enumerate(lines) if words.strip(BLANKS)), 0)
     for at, next_at in _neighbours([words for _, words in lines]):
         (first, before), (second, after) = lines[at], lines[next_at]
         inside = first <= end and bool(parts)
         if (at - title <= _OPENING or next_at > at + 1) and not inside and is_title(before):
             continue
-        if not (goes_on(before, after, measure) if measure else going(before, after)):
+        so_far = (so_far + before)[-REMEMBERED:] if inside else before
+        if not (goes_on(before, after, measure, so_far) if measure else going(before, after)):
             continue
         stop = first + len(before.rstrip(BLANKS))
         origin.append((length, end))
