@@ -6,9 +6,11 @@ import re
 import textwrap
 
 import pytest
+from docxparts import docx, p
 
 from govlint import check
 from govlint.model import Document
+from govlint.readers import docx as docx_reader
 from govlint.readers import html as html_reader
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
@@ -154,6 +156,23 @@ def test_lines_of_markdown_are_paragraphs_again_unless_broken_on_purpose() -> No
     items = "\n".join("- " + "办" * 34 for _ in range(3))
     document = markdown_reader.read(f"## 一、总体情况\n\n{text}\n\n{items}\n".encode(), "a.md")
     assert document.text.split("\n") == ["一、总体情况", *PROSE, *["办" * 34] * 3]
+
+
+@pytest.mark.parametrize("indent", ["　　", ""])
+def test_lines_within_a_fence_are_paragraphs_again(indent: str) -> None:
+    text = "\n".join("\n".join(textwrap.wrap(indent + paragraph, 36)) for paragraph in PROSE)
+    source = f"# 说明\n\n```text\n一、总体情况\n{text}\n\n| 规章 | 0 |\n| 文件 | 1 |\n```\n\n见上。\n"
+    document = markdown_reader.read(source.encode(), "a.md")
+    assert document.text.split("\n") == ["说明", "一、总体情况", *PROSE, "规章\t0", "文件\t1", "见上。"]
+    start = document.text.index("透明度")
+    assert document.source[document.source_offset(start) :].startswith("透")
+
+
+def test_lines_of_a_document_typed_as_on_paper_are_paragraphs_again() -> None:
+    title = "示例市数据局2024年政府信息公开工作年度报告"
+    lines = [title, *(line for paragraph in PROSE for line in textwrap.wrap(paragraph, 22)), "完"]
+    document = docx("".join(map(p, lines)))
+    assert docx_reader.read(document, "a.docx").text.split("\n") == [title, *PROSE, "完"]
 
 
 def test_a_link_in_a_later_line_keeps_its_place() -> None:

@@ -39,7 +39,7 @@ STRAY_SHARE = 0.35
 CENTRED = 8
 """A line that begins so many columns further right than the others is a title in the middle."""
 THIN_FULL, THIN_SHARE = 6, 0.3
-"""In narrow columns, where lines by themselves are soon alike, so many are full, and so large a part of all,"""
+"""In narrow columns, where lines by themselves are soon alike, so many are full, and so large a part;"""
 THIN_PROSE = 3
 """and one in so many at least has a pause in it, as no label has."""
 _EVEN = (RAGGED, FEWEST, SHARE)
@@ -190,7 +190,7 @@ def _edge(
 
 
 def goes_on(before: str, after: str, measure: Measure, paragraph: str = "") -> bool:
-    """Whether the line `after` goes on with the sentence of the line `before`, the last one of `paragraph`."""
+    """Whether the line `after` goes on with the sentence of the line `before`, the last of `paragraph`."""
     words, width = after.strip(BLANKS), measure.width(before)
     if not words or not width or _indent(after) > measure.margin + 1 or _is_row(before) or _is_row(after):
         return False

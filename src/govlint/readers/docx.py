@@ -18,6 +18,7 @@ from govlint.readers.docxstyles import Styles
 from govlint.readers.docxwalk import Walker
 from govlint.readers.htmlbuild import Builder
 from govlint.readers.package import Package
+from govlint.readers.rejoined import rejoined
 from govlint.readers.writer import Writer
 
 _ROOT = "_rels/.rels"
@@ -47,7 +48,7 @@ def traced(
     walker.finish()
     builder.lapse()
     writer = Writer()
-    blocks = tuple(write(builder.items, writer))
+    blocks = tuple(write(rejoined(builder.items), writer))
     text = writer.text()
     document = Document(
         path=path,

@@ -150,10 +150,7 @@ class _Blocks:
             self.items[-1] = together(last, words.pop(0), between)
         self.items += [*words, *line.shots]
         self._open = not heading and not line.shots and bool(line.words)
-        self._last = (start, end)
-        self._inside = joins
-        written = self.source[start:end]
-        self._so_far = (self._so_far + written)[-REMEMBERED:] if joins else written
+        self._note(start, end, joins)
 
     def _is_title(self, line: str) -> bool:
         """Whether the last line is the report's title: near the beginning, and no part of a sentence."""
@@ -197,15 +194,42 @@ class _Blocks:
             start, end = self.lines[after]
             line = self.source[start:end]
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                self._open = False
                 return after + 1
             table = self._bars(after)
             if table > after + 1:
                 after = self._pipes(after, table)
                 continue
-            if bare := line.strip():
-                self.items.append(Words([(bare, start + line.index(bare))]))
+            self._verbatim(start, line)
             after += 1
+        self._open = False
         return after
+
+    def _verbatim(self, start: int, line: str) -> None:
+        """Read a line within a fence, which may go on with the one before."""
+        bare = line.strip()
+        if not bare:
+            self._open = False
+            return
+        words = Words([(bare, start + line.index(bare))])
+        before = self.source[self._last[0] : self._last[1]]
+        last = self.items[-1] if self.items else None
+        joins = False
+        if self._open and self._measure and isinstance(last, Words) and not self._is_title(before):
+            joins = goes_on(before, line, self._measure, self._so_far)
+        if joins and isinstance(last, Words):
+            self.items[-1] = together(last, words, joint(before, line))
+        else:
+            self.items.append(words)
+        self._open = True
+        self._note(start, start + len(line), joins)
+
+    def _note(self, start: int, end: int, joins: bool) -> None:
+        """Remember the line at `start`, for the next one to go on with, and whether it goes on itself."""
+        self._last = (start, end)
+        self._inside = joins
+        written = self.source[start:end]
+        self._so_far = (self._so_far + written)[-REMEMBERED:] if joins else written
 
     def _bounds(self, index: int) -> tuple[int, int, int]:
         """Where a line begins and ends, and where its last comment does."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from govlint.readers.breaks import REMEMBERED, STRAY, WIDEST, goes_on, joint, measure_of
+from govlint.readers.breaks import REMEMBERED, STRAY, WIDEST, goes_on, is_title, joint, measure_of
 from govlint.readers.htmltable import Item
 from govlint.readers.writer import Words
+
+_OPENING = 8
+"""Above a title stand so many lines of the page at the most."""
 
 
 def rejoined(items: list[Item]) -> list[Item]:
@@ -20,16 +23,23 @@ def rejoined(items: list[Item]) -> list[Item]:
     for item in items:
         words = item.text if isinstance(item, Words) else ""
         before = found[-1] if found else None
-        if not isinstance(item, Words) or not isinstance(before, Words) or before.level or item.level:
+        titled = len(found) <= _OPENING and last == so_far and is_title(last)
+        if (
+            not isinstance(item, Words)
+            or not isinstance(before, Words)
+            or before.level
+            or item.level
+            or titled
+        ):
             found.append(item)
+            so_far = words
         elif goes_on(last, words, measure, so_far):
             found[-1] = together(before, item, joint(last, words))
             so_far = (so_far + words)[-REMEMBERED:]
-            last = words
-            continue
         else:
             found.append(item)
-        last = so_far = words
+            so_far = words
+        last = words
     return found
 
 
