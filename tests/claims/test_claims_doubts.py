@@ -255,3 +255,45 @@ def test_a_name_that_is_no_short_form_of_it_is_another(name: str, agency: str) -
 def test_those_of_a_zone_are_who_asks() -> None:
     words = "园区企业知晓需求旺盛，由商业企业提出的信息公开申请9件。"
     assert told(words, "示例开发区管理委员会") == [(9, "requests.business")]
+
+
+@pytest.mark.parametrize(
+    ("agency", "sentence"),
+    [
+        ("示例市青山区人民政府办公室", "区政府（区政府办公室）收到信息公开申请8件。"),
+        ("示例新区开发建设管理委员会", "管委会共收到信息公开申请8件。"),
+        ("示例市高新技术产业开发区管理委员会", "高新区收到信息公开申请8件。"),
+        ("示例市青山区行政审批服务管理办公室", "区审管办收到信息公开申请8件。"),
+        ("示例市住房公积金中心", "市中心共收到信息公开申请8件。"),
+        ("示例市青山区", "青山区人民政府收到信息公开申请8件。"),
+        ("示例市青山区人民政府", "2024年，区政府收到信息公开申请8件。"),
+        ("示例市青山街道办事处", "街道对8件信息公开申请作出处理。"),
+        ("示例市数据局", "全年应办信息公开申请8件。"),
+        ("示例市数据局", "信息公开复议9件，市政府维持8件。"),
+    ],
+)
+def test_names_of_ones_own(agency: str, sentence: str) -> None:
+    claim = claims(sentence, agency)[-1]
+    assert (claim.value, claim.reason) == (8, None)
+    assert claim.doubt in (None, PART)
+
+
+@pytest.mark.parametrize(
+    ("agency", "sentence"),
+    [
+        ("示例市青山区人民政府办公室", "市政府（市政府办公室）收到信息公开申请8件。"),
+        ("示例市数据局", "市中心收到信息公开申请8件。"),
+        ("示例市数据局", "市政府收到信息公开申请8件。"),
+        ("示例市数据局", "信息公开复议9件，县数据局维持8件。"),
+        ("示例市人民政府", "信息公开复议9件，县政府维持8件。"),
+        ("示例市青山街道办事处", "街道各社区对8件信息公开申请作出处理。"),
+        ("示例市青山社区", "青山社区人民政府收到信息公开申请8件。"),
+    ],
+)
+def test_names_of_others(agency: str, sentence: str) -> None:
+    assert claims(sentence, agency)[-1].reason == SUBUNIT
+
+
+def test_one_government_beside_others() -> None:
+    words = "区政府收到信息公开申请8件，各区政府收到信息公开申请20件。"
+    assert reasons(words, "示例市青山区人民政府")[0] == WHOSE.zh

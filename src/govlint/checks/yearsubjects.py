@@ -25,7 +25,8 @@ _CHARGED = lazily(
 # A sentence within a paragraph: only what this organ does every year, nothing for which one looks back.
 _INNER_SUBJECT = lazily(
     r"(20\d\d)\s*年度?(?:全年)?[，,]"
-    r"((?=[我本][局委办厅省州县市区镇乡街单中机校院公]|全[市县区省州局镇乡])"
+    r"((?=[我本][局委办厅省州县市区镇乡街单中机校院公]|全[市县区省州局镇乡]"
+    r"|(?:街道|管委会|学校|医院|中心)(?:共|全年|累计|[收受办发召组]))"
     r"[^。]{0,60}?(?:公开|发布|收到|受理|办理|答复|召开|组织|开展|举办|推进|落实|完善|加强|坚持|认真|运行)"
     r"[^。]{0,200})(。?[^。]{0,60})"
 )

@@ -46,6 +46,10 @@ _FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
+# 省政府维持7件, in the report of a department: there the government is no sub-unit.
+_JUDGED = lazily(
+    r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
+)
 
 
 class Doubts:
@@ -70,9 +74,11 @@ class Doubts:
             return ANOTHER_YEAR
         if scope.is_compared_with(label.count.span.start):
             return ANOTHER_YEAR
-        return self._around(words, names, scope)
+        return self._around(words, names, scope, label)
 
-    def _around(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+    def _around(
+        self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None = None
+    ) -> Text | None:
         if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
             return SUBUNIT if scope.whose == "other" else None
         # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
@@ -102,7 +108,16 @@ class Doubts:
         part = part or (list(names) == ["requests.answered"] and scope.sorted)
         if part or scope.period or scope.by_channel:
             return PART
-        return SUBUNIT if subunit or scope.whose == "other" else None
+        other = scope.whose == "other" and not (label and self._is_judge(label, names, scope))
+        return SUBUNIT if subunit or other else None
+
+    def _is_judge(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether the other agency is the one that decided on the reviews of this one: 省政府维持7件."""
+        return (
+            not scope.of_government
+            and all(name.startswith("review.") and name != "review.total" for name in names)
+            and _JUDGED.search(self.text, label.start, label.end) is not None
+        )
 
     def doubt(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope

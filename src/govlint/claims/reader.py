@@ -186,7 +186,8 @@ class ParagraphReader:
 
     def _is_divided(self) -> bool:
         """Whether the paragraph tells of several agencies, or of a wider area."""
-        return self.scope.parted or _DIVIDED.search(self.text, self.span.start, self.span.end) is not None
+        found = _DIVIDED.finditer(self.text, self.span.start, self.span.end)
+        return self.scope.parted or any(map(self.names.divides, found))
 
     def _owned(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
         """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -34,12 +35,18 @@ _AGENCIES = (
     *("窗口", "大厅", "馆", "查阅点", "网点", "受理点", "服务点", "网站", "邮箱"),
 )
 _NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
+_ALONE = frozenset(("局", "委", "厅", "办", "院", "馆", "所", "中心", "支队", "总队", "大队"))
+# 应办申请130件, 举办培训9场: no office.
+_DOING = lazily(r"(?:[应待在需须未续已新经承主协联合交转督代举开兴领共]办|[查惩处各随到何]处)$")
 _LEVELS = frozenset("省市州县区旗盟")
 # How much of a name may be left out before its short form begins: a place of up to three characters.
 _PLACE = 3
 # 委 may stand for 委员会, 办 for 办公室.
 _ENDINGS = ("", "员会", "公室")
 _OFFICES = ("管理委员会", "管委会", "办事处", "事处")
+_COMMITTEES = ("管理委员会", "管委会")
+# 行政审批服务管理办公室 is 审管办 for short.
+_UNSAID = "行政"
 _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
 _LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对)")
@@ -48,10 +55,14 @@ _KINDS = lazily(r"[（(][省市州县区旗盟镇乡街道分局支队所、]{1,
 _CLOSING = ("）", ")")
 _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
+# 街道对8件申请作出处理, 街道办共收到8件: words that leave the name what it is.
+_OF_OURS = " \t\u3000办对就共将已件宗0123456789"
 _GOVERNMENT_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _TOGETHER = lazily("[和与及、]")
 # 园区企业, 辖区居民: where those live who ask.
 _AREAS = ("园区", "辖区", "片区", "城区")
+_SEVERAL = ("各", "、", "和", "及", "个")
+_NO_PLACES = (*_AREAS, "社区", "景区", "校区", "库区", "矿区", "保护区", "开发区", "试验区", "示范区", "新区")
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
@@ -69,16 +80,15 @@ def _is_short_for(name: str, agency: str) -> bool:
         starts, rest, least = [at + 1 for at in levels if agency[at] == name[0]], name[1:], 2
     else:
         starts, rest, least = [0, *(at + 1 for at in levels)], name, 3
+    # 市局, 省厅, 市中心: of the last level that the name has, where there is one such office in it.
+    last = max(levels, default=-1)
+    if rest != name and last >= 0 and agency[last] == name[0] and rest in _ALONE:
+        return agency.endswith(rest) and agency[last:].count(rest) == 1
     if len(rest) < least:
-        # 市局, 省厅: of the last level that the name has, where there is one such office in it.
-        last = max(levels, default=-1)
-        return (
-            rest != name
-            and agency[last] == name[0]
-            and agency.endswith(rest)
-            and agency[last:].count(rest) == 1
-        )
+        return False
     for start in starts:
+        if agency.startswith(_UNSAID, start) and rest[0] != _UNSAID[0]:
+            start += len(_UNSAID)
         at = agency.find(rest[0], start)
         if 0 <= at - start <= (_PLACE if start == 0 else 1) and _ends_with(rest, agency, at):
             return True
@@ -95,6 +105,11 @@ def _ends_with(rest: str, agency: str, at: int) -> bool:
     return last >= 0 and agency[last + 1 :] in _ENDINGS
 
 
+def _ends_in_agency(words: str) -> bool:
+    """Whether `words` end like the name of an agency."""
+    return words.endswith(_AGENCIES) and _DOING.search(words) is None
+
+
 def _behind_year(words: Sequence[Word], start: int) -> int:
     """Where a name may begin that stands behind these words: in 本年度街道收到 the year is no part of it."""
     for word in reversed(words):
@@ -108,6 +123,8 @@ class Names:
 
     def __init__(self, report: Report) -> None:
         agency = (report.agency.value if report.agency else "").replace("人民政府", "政府")
+        if agency and agency[-1] in _LEVELS and not agency.endswith(_NO_PLACES):
+            agency += "政府"  # The title names the place alone: 示例区2024年…报告.
         text = report.document.text
         start, end = report.body.start, min(report.body.end, report.body.start + _OPENING)
         called: list[str] = []
@@ -119,34 +136,38 @@ class Names:
 
     def is_named(self, words: str) -> bool:
         """Whether `words` end in the name of an agency, of whichever."""
-        return words.rstrip("共一总计 ").endswith(_AGENCIES)
+        return _ends_in_agency(words.rstrip("共一总计 "))
 
     def whose(self, name: str) -> Whose:
         """Whether an agency called `name` is this one."""
         name = name.replace("人民政府", "政府")
-        if name in self.called or name == self.agency:
+        if name in self.called or name == self.agency or self._is_kind(name):
             return "own"
-        if name in _AREAS:
-            return "own" if self.agency.endswith(_OFFICES) else "unsure"
-        if name == "学校" and self.agency.endswith(_SCHOOLS):
-            return "own"
-        if not self.agency:
+        if name in _AREAS or not self.agency:
             return "unsure"
         parts = _TOGETHER.split(name)
         if len(parts) > 1 and self.agency.endswith(_GOVERNMENT_OFFICES):
             # 市政府及政府办, in the report of that office.
             each = {self.whose(part) for part in parts if part}
             return "own" if "own" in each and "other" not in each else "other"
-        if self.agency.endswith("政府"):
-            place = self.agency.removesuffix("政府")
-            lowest = self.agency.endswith(_LOWEST) and self.agency.endswith(name)
-            return (
-                "own"
-                if lowest or place.endswith(name)
-                else "unsure"
-                if self.agency.endswith(name)
-                else "other"
-            )
+        return self._of_government(name) if self.agency.endswith("政府") else self._of_office(name)
+
+    def _is_kind(self, name: str) -> bool:
+        """Whether `name` says what the agency is: 学校, 管委会, 园区."""
+        if name in _AREAS:
+            return self.agency.endswith(_OFFICES)
+        if name == "管委会":
+            return self.agency.endswith(_COMMITTEES)
+        return name == "学校" and self.agency.endswith(_SCHOOLS)
+
+    def _of_government(self, name: str) -> Whose:
+        place = self.agency.removesuffix("政府")
+        ends = self.agency.endswith(name)
+        if place.endswith(name) or (ends and self.agency.endswith(_LOWEST)):
+            return "own"
+        return "unsure" if ends else "other"
+
+    def _of_office(self, name: str) -> Whose:
         if self.agency.endswith(name) or self.agency in name:
             return "own"
         if name in self.agency:
@@ -154,7 +175,17 @@ class Names:
             behind = self.agency.rpartition(name)[2]
             own = behind in _OFFICES or (behind in _ENDINGS and name[-1] in "委办")
             return "own" if own else "unsure"
+        if name[-1] == "区" and self.agency.endswith(_COMMITTEES):
+            name += "管委会"
         return "own" if _is_short_for(name, self.agency) else "other"
+
+    def divides(self, word: re.Match[str]) -> bool:
+        """Whether a word for several agencies is no part of this government's own name: 区政府收到3件."""
+        level = word.group()[0]
+        behind = word.string[word.start() + 1 : word.end()].removeprefix("人民")
+        before = word.string[max(0, word.start() - 1) : word.start()]
+        own = self.agency.endswith(f"{level}政府") and behind.startswith("政府")
+        return not own or before in _SEVERAL
 
     def of_clause(self, text: str, start: int, end: int, words: Sequence[Word]) -> Whose:
         """Whose figures the clause tells whose words before its first count run from `start` to `end`."""
@@ -172,12 +203,13 @@ class Names:
         ):
             end = before.pop().start
         # 街道 is the agency's own name in the report of a 街道办事处, and 街道各社区 is not.
-        if below and text[below[-1].end : end].strip(" \t\u3000办"):
-            return "other"
+        if below:
+            behind = text[below[-1].end : end].strip(_OF_OURS)
+            return "other" if behind else self.whose(text[below[-1].start : below[-1].end])
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
-        if not stretch.endswith(_AGENCIES):
+        if not _ends_in_agency(stretch):
             return ""
         stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
         found = _NAME.search(stretch)
@@ -197,4 +229,7 @@ class Names:
         found = _BRACKETED.search(text[max(0, start - _NEAR) : start])
         if found is None or not found[1].endswith(_AGENCIES):
             return ""
+        if self.whose(found[2]) == "own":
+            # 区政府（区政府办公室）收到20件, in the report of that office.
+            return "own"
         return "other" if len(found[1]) == 1 or "、" in found[2] else self.whose(_LEADING.sub("", found[1]))
