@@ -297,3 +297,10 @@ def test_names_of_others(agency: str, sentence: str) -> None:
 def test_one_government_beside_others() -> None:
     words = "区政府收到信息公开申请8件，各区政府收到信息公开申请20件。"
     assert reasons(words, "示例市青山区人民政府")[0] == WHOSE.zh
+
+
+def test_the_whole_year_told_by_its_months() -> None:
+    assert told("1-12月份，收到信息公开申请8件。") == [(8, "requests.received")]
+    assert claims("1-12月份，收到信息公开申请8件。")[0].reason is None
+    assert reasons("1-11月份，收到信息公开申请8件。") == [PART.zh]
+    assert reasons("2023年1—12月共收到信息公开申请8件。") == [ANOTHER_YEAR.zh]
