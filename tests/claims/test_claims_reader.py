@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import claims, reasons, told
+from readings import claims, told
 
 RECEIVED = "requests.received"
 UNDERWAY, CARRIED_OUT = "requests.underway", "requests.carried_out"
@@ -298,8 +298,3 @@ def test_spans() -> None:
     assert claim.figure.end - claim.figure.start == 2
     assert claim.span.start < claim.figure.start
     assert claim.span.end > claim.figure.end
-
-
-def test_a_heading_on_the_line_of_its_paragraph() -> None:
-    assert told("（二）依申请公开方面 全年收到8件。") == [(8, "requests.received")]
-    assert reasons("征地拆迁方面 收到信息公开申请8件。") == ["只说了一部分"]

@@ -21,6 +21,7 @@ from govlint.vocabulary import Vocabulary
 
 _SHOWN = 24
 _WILD = 2
+_NEAR = Decimal("1.1")
 
 
 class Beside(Struct, frozen=True):
@@ -61,22 +62,36 @@ def enumeration(
     totals = list(sums_of(context.report, context.vocabulary.claims))
     if section and not (lists or totals):
         context.report.require_prose(section)
-    for found in lists:
-        try:
-            outcome = _judge(context, found, most_missing, _more(context, found, beside or []))
-        except NotAssessable as error:
-            outcome = Unknown(error.reason)
-        if isinstance(outcome, Problem) and _is_of_table(context, found, wholes or []):
-            outcome = _unknown(context, found, Text("分的可能是表里的总数", "may divide a total of the form"))
+    told: set[int] = set()
+    for outcome in (
+        *(_outcome(context, found, most_missing, beside or [], wholes or []) for found in lists),
+        *(_judge_sum(found, most_missing) for found in totals),
+    ):
+        # One total may be of several lists: 全年60件，其中上半年26件、下半年44件 is told of once.
+        if isinstance(outcome, Problem):
+            if outcome.span.start in told:
+                continue
+            told.add(outcome.span.start)
         yield outcome
-    for summed in totals:
-        yield _judge_sum(summed, most_missing)
+
+
+def _outcome(
+    context: Context, found: Enumeration, most_missing: float, beside: list[Beside], wholes: list[Beside]
+) -> Outcome:
+    try:
+        outcome = _judge(context, found, most_missing, _more(context, found, beside))
+    except NotAssessable as error:
+        return Unknown(error.reason)
+    if isinstance(outcome, Problem) and _is_of_table(context, found, wholes):
+        return _unknown(context, found, Text("分的可能是表里的总数", "may divide a total of the form"))
+    return outcome
 
 
 def _judge_sum(found: Summed, most_missing: float) -> Outcome:
     """A total behind its parts: some of them up to the last come to it, or all of them are off."""
     total, values = found.total.value, [count.value for count in found.parts]
-    if not found.total.exact or total in [*values, *accumulate(reversed(values))]:
+    fitting = [sum(values)] if found.whole else [*values, *accumulate(reversed(values))]
+    if not found.total.exact or total in fitting:
         return Passed()
     gap = Decimal(sum(values)) - Decimal(total)
     if max(values) > total and _is_wild(total, values):
@@ -131,7 +146,9 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     least = sum(tight)
     blur = sum((Decimal(count.step) / 2 for count in found.parts), Decimal(totals[-1].step))
     over = least > totals[-1].value + more + blur
-    if found.reason is not None and not (over and found.reason.zh.startswith("分项里")):
+    if found.reason is not None and not (
+        over and found.reason.zh.startswith("分项里") and not _are_of_others(totals[-1], found.parts)
+    ):
         return _unknown(context, found, found.reason)
     largest = totals[-1].value
     if over and (_is_of_others(found, largest) or sum(count.value for count in totals) in sums):
@@ -169,6 +186,12 @@ def _is_of_others(found: Enumeration, total: Figure) -> bool:
 def _runs_on(total: Figure, parts: list[Figure], firm: int) -> bool:
     """Whether a list that fits goes on with far more than its total: 其中文件2件，行政处罚613件, of 23."""
     return parts[0] <= total and any(part > _WILD * total for part in parts[max(1, firm) :])
+
+
+def _are_of_others(total: Count, parts: tuple[Count, ...]) -> bool:
+    """Whether parts of several units come to so much more that they need not be of the total at all."""
+    units = {count.unit for count in (total, *parts) if count.unit}
+    return len(units) > 1 and sum(count.value for count in parts) > total.value * _NEAR
 
 
 def _is_wild(total: Figure, parts: list[Figure]) -> bool:

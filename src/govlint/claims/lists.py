@@ -9,13 +9,15 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.openings import Opening, openings, unit_of
-from govlint.claims.walk import MIXED, Walk, walk
+from govlint.claims.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
 
 _AND_SO_ON = lazily(r"[ \t]*等|以及其他")
-_OVERLAP = lazily(r"[日天]以?内|延期|重复|同时|交叉|重叠|兼有|多渠道|同步|部分[为是系]|既.*又")
+_OVERLAP = lazily(
+    r"[日天]以?内|延期|(?<![不无未])重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|同步(?!维护)|部分[为是系]|既.*又"
+)
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 _OVER = lazily(
@@ -143,7 +145,7 @@ def _enumeration(
     names = [name.partition(":")[2] for name in walked.names]
     totals = [count for count in totals if _may_hold(kinds.get(count.span.start, ""), kind, names)]
     unit = next((unit_of(count) for count in walked.tight if count.unit), "")
-    totals = [count for count in totals if unit_of(count) in (unit, "")] if unit else totals
+    totals = [count for count in totals if _of_unit(count, unit)] if unit else totals
     if not totals:
         return None
     last = (*walked.tight, *walked.loose)[-1]
@@ -176,10 +178,23 @@ def _hindrance(opening: Opening, walked: Walk, totals: Sequence[Count], text: st
     if not all(count.bounded for count in (*totals, *walked.tight, *walked.loose)):
         return ROUGH_PARTS
     if len(units) > 1:
-        return MIXED
-    if _OVERLAP.search(text, opening.start, opening.segments[-1].end + _BEHIND):
+        return UNLIKE if units <= OF_TEXTS else MIXED
+    if overlaps(text, opening.start, opening.segments[-1].end):
         return OVERLAPPING
     return walked.reason
+
+
+def _of_unit(total: Count, unit: str) -> bool:
+    """Whether a total may have parts of a unit: 信息3668条 of 篇, too."""
+    own = unit_of(total)
+    return own in (unit, "") or {own, unit} <= OF_TEXTS
+
+
+def overlaps(text: str, start: int, end: int) -> bool:
+    """Whether words between two places, or right behind them in the paragraph, tell of parts that overlap."""
+    line = text.find("\n", end)
+    behind = end + _BEHIND if line < 0 else min(end + _BEHIND, line)
+    return _OVERLAP.search(text, start, behind) is not None
 
 
 def _opens(opening: Opening, text: str) -> bool:
@@ -210,6 +225,8 @@ def _totals(opening: Opening, text: str) -> list[Count]:
     新收33件与上年结转2件中 are one whole, and none is 结转2件 alone.
     """
     counts = [item.count for item in opening.totals if not item.change and not item.old]
+    # 约有一件属于无法提供：全年55件，其中…: what is told right before the parts is their total.
+    counts = [count for count in counts if count.bounded or count is counts[-1]]
     last = opening.totals[-1]
     if last.old and not text[last.count.whole.end : opening.start].strip("，,：:其中包括分别为有 "):
         # 2023年收到72件，其中自然人63件: of that year's, whatever stands before it.

@@ -8,6 +8,7 @@ from govlint.claims.words import Word
 from govlint.model import Struct
 
 _PARTING = ("；", ";")
+_AND = frozenset("和与同跟")
 
 MOST_FIGURES = 80
 """A sentence with more figures is a table that lost its lines, and no list or share."""
@@ -66,7 +67,9 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
                 old = _is_old(segment.words[at], text, year, old)
                 at += 1
             before = segment.words[first:at]
-            compared = [word for word in before if "compare" in word.context]
+            compared = [
+                word for word in before if "compare" in word.context and not _joins_years(word, before, text)
+            ]
             aside = any(_names_year(word, count, text) for word in compared)
             changed = bool(compared) and not aside
             found.append(Mention(count, segment, before, start, changed, old or aside or of_that_year))
@@ -76,6 +79,13 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             old = _is_old(word, text, year, old)
         named = segment
     return tuple(found)
+
+
+def _joins_years(word: Word, said: tuple[Word, ...], text: str) -> bool:
+    """Whether a word for comparisons only joins two years of a name: 2023年决算和2024年预算信息2条."""
+    return text[word.start] in _AND and any(
+        "year" in other.context and other.end < word.start for other in said
+    )
 
 
 def _in_bracket(segment: Segment, before: Segment, text: str) -> bool:

@@ -30,6 +30,7 @@ _OF_ONE = lazily(
 _OF_OTHERS = lazily(
     rf"{_CHANNEL}[^，。；：]{{0,6}}[、和及与][^，。；：]{{0,8}}?{_CHANNEL}[^，。；：]{{0,8}}$"
 )
+_FURTHER = lazily(r"(?:其中|当中|包括|包含|分别(?:为|是))")
 _ROW = "分别"
 # 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
 SORTED = lazily(
@@ -74,7 +75,7 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
         if segment.depth:
             continue
         word = OPENER.search(text, segment.start, segment.end) or _sorted(sentence, segment, text)
-        colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], text)
+        colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], segment, text)
         among = (
             at > 0
             and text[segment.start - 2] == "中"
@@ -99,7 +100,9 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
             divides = colon or text[start] in "：:" or SORTED.match(text, segment.start - 1) is not None
             yield Opening(start, rest, tuple(before), selected, divides=divides)
-            yield from _nested(rest[1:], told, text)
+            if _FURTHER.search(text, start, rest[-1].end):
+                yield from _nested(rest[1:], told, text)
+                yield from _in_clauses(rest[1:], outside, text)
             return
 
 
@@ -159,6 +162,33 @@ def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | 
     return SORTED.match(text, segment.start - 1, segment.end + 1)
 
 
+def _told_anew(before: Segment, segment: Segment) -> bool:
+    """Whether a rough figure before a colon is told exactly behind it: 约有一件：全年55件，其中…."""
+    return bool(segment.counts) and not before.counts[-1].bounded and segment.counts[-1].exact
+
+
+def _in_clauses(segments: Sequence[Segment], told: list[Mention], text: str) -> Iterator[Opening]:
+    """The lists behind later semicolons with their own totals: …；答复100件，其中建议60件、提案40件."""
+    clauses: list[list[Segment]] = []
+    for segment in segments:
+        if segment.mark in _ANEW:
+            clauses.append([])
+        if clauses:
+            clauses[-1].append(segment)
+    for clause in clauses:
+        start, end = clause[0].start, clause[-1].end
+        inside = [item for item in told if start <= item.start < end]
+        for at, segment in enumerate(clause):
+            word = _OF_THEM.match(text, segment.start, segment.end)
+            before = [item for item in inside if item.count.whole.end < segment.start]
+            if word is None or not before:
+                continue
+            yield Opening(
+                word.end(), tuple(clause[at:]), tuple(before), _SELECTED.match(word.group()) is not None
+            )
+            break
+
+
 def _nested(segments: Sequence[Segment], told: list[Mention], text: str) -> Iterator[Opening]:
     """The lists within a list whose parts 、 joins: …；法人申请9件，包括企业6件、其他3件."""
     for at, segment in enumerate(segments):
@@ -199,7 +229,7 @@ def _behind(segment: Segment) -> tuple[int, int]:
     return (segment.counts[-1].whole.end if segment.counts else segment.end), segment.end
 
 
-def _introduced(before: Sequence[Segment], text: str) -> bool:
+def _introduced(before: Sequence[Segment], segment: Segment, text: str) -> bool:
     """Whether a figure ends right before a colon, or before words that say how it is divided: 按来源分：."""
     last = before[-1]
     if (
@@ -209,7 +239,7 @@ def _introduced(before: Sequence[Segment], text: str) -> bool:
         and _DIVIDED.fullmatch(text, last.start, last.end)
     ):
         return _ends_in_figure(before[-2], text)
-    return _ends_in_figure(last, text)
+    return _ends_in_figure(last, text) and not _told_anew(last, segment)
 
 
 def _ends_in_figure(segment: Segment, text: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from govlint.claims.claim import Claim
+from govlint.claims.adjoined import adjoined
+from govlint.claims.claim import ANOTHER_MATTER, Claim
+from govlint.claims.complete import complete
 from govlint.claims.figures import Count
 from govlint.claims.lists import Enumeration, enumerations
 from govlint.claims.mentions import MOST_FIGURES, Told, mentions_in
@@ -15,6 +17,7 @@ from govlint.claims.partition import partitions
 from govlint.claims.ratio import Ratio
 from govlint.claims.ratios import ratios
 from govlint.claims.reader import ParagraphReader
+from govlint.claims.rowsums import row_sums
 from govlint.claims.sentences import masked, sentence_at, spans_of
 from govlint.claims.sums import Summed, summed
 from govlint.claims.topics import Topics
@@ -47,6 +50,8 @@ _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|�
 _HEADING = 30
 _MOST_TOLD = 5
 _MOST_HEADINGS = 2000
+_FEWEST = 3
+"""The figures of two parts and their total."""
 _CHANGES = frozenset({"compare", "last_year", "this_year", "year"})
 
 
@@ -124,9 +129,14 @@ class ProseReader:
                 matters = heading or self._of_section(report, span)
                 reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
-        kinds = {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in claims}
+        kinds = self._kinds(claims)
         full = tuple(_full(paragraphs))
         return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]), full)
+
+    def _kinds(self, claims: list[Claim]) -> dict[int, str]:
+        """What the figures count that claims were read of, but for those of other matters."""
+        told = (claim for claim in claims if claim.reason is not ANOTHER_MATTER)
+        return {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in told}
 
     def _signed_in(self, whole: Running) -> set[int]:
         """The numbers of the paragraphs that hold a sign of a matter."""
@@ -206,13 +216,18 @@ def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
         yield from enumerations(paragraph, prose.text, prose.kinds)
+        yield from adjoined(paragraph, prose.text)
 
 
 def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
-    """The totals in the prose of `report` that stand behind their parts."""
+    """The totals in the prose of `report` that stand behind their parts, or beside all there are."""
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
-        yield from summed(paragraph, prose.text)
+        rich = [told for told in paragraph if _FEWEST <= len(told.mentions) <= MOST_FIGURES]
+        if rich:
+            yield from complete(rich, prose.text)
+            yield from row_sums(rich, prose.text)
+            yield from summed(rich, prose.text)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:

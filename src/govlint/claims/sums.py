@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -16,12 +16,14 @@ from govlint.numbers import value_of
 _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?"
     r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级]|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
-    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|[=＝])(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
+    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|总[数量](?=[为是])|[=＝])"
+    r"(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 三类信息合计24条: 三类 is a figure, too.
 _HOW_MANY = lazily(r"^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计)(?:为|是)?[ \t]*$")
 _OF_THEM = lazily(
-    r"^[ \t]*(?:以上|上述)?([两二三四五六七八九])者(?:合计|共计|总计|相加|之和|共)(?:为|是)?[ \t]*$"
+    r"^[ \t]*(?:以上|上述)?([两二三四五六七八九])者"
+    r"(?:相加|加起来|合起来|之和)?(?:合计|共计|总计|总共|共)?(?:为|是)?[ \t]*$"
 )
 # 一至四季度分别为…，全年共4280条
 _OF_YEAR = lazily(r"^[ \t]*全年(?:合计|共计|总计|累计|共)[^，。\d]{0,8}$")
@@ -39,7 +41,7 @@ _NO_PLAIN_LIST = lazily(
 
 
 # 连同上年结转5件，共72件; 上年遗留5件、本年67件: what was left of last year is a part of this year's work.
-_CARRIED = lazily(r"结转|转结|遗留|留转|未办结|存量")
+_CARRIED = lazily(r"结转|转结|遗留|留转|未办结|存量|[转留][来入]")
 _ADDED = lazily(
     r"(?:连同|加上?|计入|算上|含|包括)[^，。；\d]{0,3}(?:上|去|前|20\d\d[ \t]*)年[^，。；\d]{0,6}"
     r"(?:结转|遗留)[^，。；\d]{0,8}$"
@@ -53,18 +55,20 @@ _OF_YEARS = lazily(r"[=＝]|年(?:合计|共计|总计|累计|共)")
 
 
 class Summed(Struct, frozen=True):
-    """A total and the figures of its unit before it; `certain` where it says nothing of its own."""
+    """A total and the figures of its unit beside it; `certain` where it says nothing of its own.
+
+    `whole` tells that its parts are all that there are, by their names.
+    """
 
     total: Count
     parts: tuple[Count, ...]
     certain: bool
+    whole: bool = False
 
 
-def summed(paragraph: Sequence[Told], text: str) -> Iterator[Summed]:
-    """The totals of a paragraph that stand behind their parts, where no word makes another list of them."""
-    for item in paragraph:
-        if not 2 < len(item.mentions) <= MOST_FIGURES:
-            continue
+def summed(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
+    """The totals of sentences that stand behind their parts, where no word makes another list of them."""
+    for item in sentences:
         for at, mention in enumerate(item.mentions):
             if at < 2 or mention.segment.depth or mention.count.percent:
                 continue
@@ -93,7 +97,8 @@ def _plain(
         # 机构合计21件（科研机构2件、其他19件）: its parts stand behind it.
         return None
     if found["many"]:
-        return _of_last(before, total, int(value_of(found["many"]) or 0))
+        number = int(value_of(found["many"]) or 0)
+        return _of_last(before, total, number, text) or _of_each(found["named"], before, total, number, text)
     adding = _OF_YEARS.search(found.group()) is not None
     parts = _parts(before, total, text, adding=adding)
     # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
@@ -134,21 +139,21 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     kinds = before[-1]
     of_them = _OF_THEM.match(total.said_before(text))
     if of_them is not None:
-        return _of_last(before, total, int(value_of(of_them[1]) or 0))
+        return _of_last(before, total, int(value_of(of_them[1]) or 0), text)
     if _OF_YEAR.match(total.said_before(text)):
         told = text[before[0].segment.start : total.start]
         halves = "上半年" in told and "下半年" in told
         number = _FOUR if _QUARTERS.search(told) else 2 if halves else 0
-        return _of_last(before, total, number) if number == len(before) else None
+        return _of_last(before, total, number, text) if number == len(before) else None
     if not _says_how_many(kinds, total):
         return None
     number = int(kinds.count.value)
     if not 1 < number < len(before) or not _HOW_MANY.match(total.said_before(text)):
         return None
-    return _of_last(before[:-1], total, number)
+    return _of_last(before[:-1], total, number, text)
 
 
-def _of_last(before: Sequence[Mention], total: Mention, number: int) -> Summed | None:
+def _of_last(before: Sequence[Mention], total: Mention, number: int, text: str) -> Summed | None:
     """The total of so many figures before it, if all are plain and of its unit."""
     if not 1 < number <= len(before):
         return None
@@ -158,10 +163,27 @@ def _of_last(before: Sequence[Mention], total: Mention, number: int) -> Summed |
         return None
     parts = alike[-number:]
     plain = all(
-        item.count.exact and not (item.change or item.old) and not item.segment.depth for item in parts
+        item.count.exact
+        and not item.change
+        and not item.segment.depth
+        and not (item.old and not _CARRIED.search(item.said_before(text)))
+        for item in parts
     )
     whole = len(parts) == number and plain and total.count.exact
     return Summed(total.count, tuple(item.count for item in parts), certain=True) if whole else None
+
+
+def _of_each(named: str, before: Sequence[Mention], total: Mention, number: int, text: str) -> Summed | None:
+    """The total of what is named of each: 建议46件，公开答复40件；提案71件，公开答复60件；两项共公开100件."""
+    parts = [item for item in before if named and named in item.said_before(text)]
+    starts = [max(text.rfind(mark, 0, item.start) for mark in "；;") for item in parts]
+    plain = all(
+        item.count.exact and not (item.change or item.old or item.segment.depth) for item in (*parts, total)
+    )
+    alike = len({item.count.unit for item in (*parts, total)}) == 1
+    if len(parts) != number or len(set(starts)) != number or not (plain and alike):
+        return None
+    return Summed(total.count, tuple(item.count for item in parts), certain=True, whole=True)
 
 
 def _added(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:

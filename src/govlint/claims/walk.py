@@ -29,6 +29,8 @@ _BESIDES = lazily(r"[ \t]*(?:另外?有|另外|此外|还有)")
 _CROSSING = " by another way"
 # 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
 _HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
+# 网站235条、公众号651篇: pieces of information, however they are called.
+OF_TEXTS = frozenset("条篇则项")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 NESTED = Text("分项里还有分项", "has parts of parts")
 MIXED = Text("分项的单位或者写法不同，不能相加", "has parts that cannot be added")
@@ -72,8 +74,7 @@ class Walk:
         if here and self.kind and here not in (self.kind, "carried"):
             return False
         self.reason = MIXED if _EACH.search(said) else self.reason
-        if unit_of(item.count) and self.tight and unit_of(self.tight[0]) not in ("", unit_of(item.count)):
-            self.reason = self.reason or UNLIKE
+        if not self._in_unit(item.count):
             return False
         if not self.tight or (rank == 0 and len(self.tight) == self.firm):
             self.firm = len(self.tight) + 1
@@ -87,6 +88,13 @@ class Walk:
         self.kind = self.kind or ("" if here == "carried" else here)
         self.previous = item
         return True
+
+    def _in_unit(self, count: Count) -> bool:
+        """Whether a figure may be added to the parts so far; that it is in another unit is kept in mind."""
+        if not unit_of(count) or not self.tight or unit_of(self.tight[0]) in ("", unit_of(count)):
+            return True
+        self.reason = self.reason or UNLIKE
+        return {count.unit, self.tight[0].unit} <= OF_TEXTS
 
     def _is_past(self, previous: Mention, item: Mention, rank: int, name: str) -> bool:
         """Whether the list has ended before `item`, which tells of what it divides, or of something else."""
