@@ -60,6 +60,17 @@ def test_lines_of_other_widths_are_other_rows() -> None:
     assert rows_of(lines, {0, 2, 3}) == [range(1), range(1, 2), range(2, 3)]
 
 
+def test_names_of_columns_are_no_row_with_the_figures_below_them() -> None:
+    names, figures = ["维持", "纠正", "其他", "总计"], ["3", "1", "0", "4"]
+    assert rows_of([["复议"] * 4, names, figures], {0, 1, 3}) == [range(1), range(1, 2), range(2, 3)]
+    label = [["甲", "", "", ""], ["乙", "3", "1", "4"], ["丙", "", "（含2件）", ""]]
+    assert rows_of([["名"] * 4, *label, ["丁", "1", "1", "2"]], {0, 1, 4, 5}) == [
+        range(1),
+        range(1, 4),
+        range(4, 5),
+    ]
+
+
 def test_a_dash_in_a_cell_is_no_line() -> None:
     assert erased("行政许可 | ─── |") == "行政许可 | ─── |"
     assert erased("甲 ├────┼────┤").strip() == "甲 |    |    |"

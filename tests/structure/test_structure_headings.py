@@ -111,7 +111,7 @@ def test_a_table_of_contents_is_not_the_sections() -> None:
     assert report.sections["overview"].body.end - report.sections["overview"].body.start > 20
 
 
-@pytest.mark.parametrize("page", ["", "…………{}", "\t{}", " {}"])
+@pytest.mark.parametrize("page", ["", "…………{}", "\t{}", " {}", "────{}", "═══{}", "～～～{}"])
 def test_a_table_of_contents_stands_for_no_heading_that_is_lost(page: str) -> None:
     contents = "\n".join(
         f"{number}、{title}{page.format(at)}"

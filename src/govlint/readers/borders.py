@@ -54,8 +54,10 @@ def rows_of(lines: Sequence[Sequence[str]], cuts: Collection[int]) -> list[range
 
     Where fewer are drawn than rows have figures, each line is a row.
     """
-    filled = [any(parse_number(text).value is not None for text in cells) for cells in lines]
-    if len(cuts) < max(FEWEST, sum(filled)):
+    figures = [
+        {at for at, text in enumerate(cells) if parse_number(text).value is not None} for cells in lines
+    ]
+    if len(cuts) < max(FEWEST, sum(map(bool, figures))):
         return [range(at, at + 1) for at in range(len(lines))]
     found: list[range] = []
     inner = {cut for cut in cuts if cut < len(lines)}
@@ -63,5 +65,18 @@ def rows_of(lines: Sequence[Sequence[str]], cuts: Collection[int]) -> list[range
         for _, alike in groupby(range(start, end), lambda at: len(lines[at])):
             first, *rest = alike
             run = range(first, first + 1 + len(rest))
-            found += [run] if sum(filled[first : run.stop]) < 2 else [range(at, at + 1) for at in run]
+            found += [run] if _is_row(lines, figures, run) else [range(at, at + 1) for at in run]
     return found
+
+
+def _is_row(lines: Sequence[Sequence[str]], figures: Sequence[set[int]], run: range) -> bool:
+    """Whether lines between two that are drawn are of one row: figures stand on one of them at most.
+
+    Names of columns stand above their figures, where no label goes on.
+    """
+    filled = [at for at in run if figures[at]]
+    if len(filled) != 1:
+        return not filled
+    columns = figures[filled[0]]
+    named = {at for line in run if line != filled[0] for at in columns if lines[line][at].strip()}
+    return 2 * len(named) < len(columns) or len(columns) < FEWEST

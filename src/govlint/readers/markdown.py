@@ -16,6 +16,7 @@ from govlint.readers.encoding import decode
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
+from govlint.readers.quoted import is_quoted, mark_at
 from govlint.readers.rejoined import together
 from govlint.readers.unboxed import lines_of
 from govlint.readers.wrapped import AROUND_MARK, marks_before
@@ -69,6 +70,8 @@ class _Blocks:
         self.source = bars_alone(source) if self._drawn else source
         self._with_lines = with_bars(source) if self._drawn else source
         self.lines = lines_of(self.source)
+        if is_quoted(self.source):
+            self.lines = [(mark_at(self.source, start, end), end) for start, end in self.lines]
         self.items: list[Item] = []
         self._measure = measure_of([self.source[start:end] for start, end in self.lines])
         self.metadata: dict[str, str] = {}

@@ -11,6 +11,7 @@ from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
 from govlint.readers.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.encoding import decode
+from govlint.readers.quoted import through, unquoted
 from govlint.readers.wrapped import unwrap
 
 _LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -25,7 +26,7 @@ LONGEST_CELL = 80
 FEWEST_BARS = 8
 """So many bars of another kind (｜, │) are a table's; a single one is a mark in a title."""
 _RULES = frozenset(map(chr, range(0x2500, 0x2580))) | {"+"}
-_OTHER_BARS = "｜│┃┆┊"
+_OTHER_BARS = "｜│┃║┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
 _MARKED = lazily(
@@ -36,7 +37,8 @@ _MARKED = lazily(
 def read(data: bytes, path: str) -> Document:
     """The document in `data`; UnreadableError for bytes that are no text."""
     source, encoding = decode(data)
-    text, origin = unwrap(source)
+    bare, before = unquoted(source)
+    text, origin = unwrap(bare)
     return Document(
         path=path,
         reader="text",
@@ -44,7 +46,7 @@ def read(data: bytes, path: str) -> Document:
         source=source,
         text=text,
         blocks=tuple(blocks_of(text)),
-        origin=origin,
+        origin=through(origin, before),
     )
 
 

@@ -36,7 +36,7 @@ _LISTED = lazily(
     r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六]部分)\s*\S\S"
 )
 _DIGITS = "0123456789"
-_LEADERS = "….·．_—- \t\u3000\xa0"
+_LEADERS = "….·．_—-–－─━═┄┅┈┉╌╍~～＿﹍﹎⋯⋅∙•・ \t\u3000\xa0"
 _CONTENTS = 4
 """So many section headings in a row without text between them are a table of contents."""
 

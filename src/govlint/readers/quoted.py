@@ -1,0 +1,61 @@
+"""Part of the text and Markdown readers: a text that is quoted as a whole, `> ` before each line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from govlint.lazy import lazily
+
+_MARK = lazily(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
+_MARKS = lazily(r"(?m)^[ \t]*>(?:[ \t]?>)*[ \t]?")
+WHOLE = 0.75
+"""So large a part of the lines that are not blank begins with the mark."""
+Origin = tuple[tuple[int, int], ...]
+
+
+def mark_at(source: str, start: int, end: int) -> int:
+    """Where the words of the line at `start` begin, behind the mark of a quotation."""
+    mark = _MARK.match(source, start, end)
+    return mark.end() if mark else start
+
+
+def is_quoted(source: str) -> bool:
+    """Whether nearly all lines of `source` begin with the mark of a quotation."""
+    if "\n>" not in source:
+        return False
+    lines = [line for line in source.splitlines() if line.strip()]
+    return sum(line.lstrip(" \t").startswith(">") for line in lines) >= WHOLE * len(lines)
+
+
+def unquoted(source: str) -> tuple[str, Origin]:
+    """`source` without the marks, and its way back as `Document.origin`; another as it is."""
+    if not is_quoted(source):
+        return source, ()
+    parts: list[str] = []
+    origin: list[tuple[int, int]] = []
+    length = end = 0
+    for mark in _MARKS.finditer(source):
+        origin.append((length, end))
+        parts.append(source[end : mark.start()])
+        length += mark.start() - end
+        end = mark.end()
+    origin.append((length, end))
+    parts.append(source[end:])
+    return "".join(parts), tuple(origin)
+
+
+def through(origin: Sequence[tuple[int, int]], before: Origin) -> Origin:
+    """The way back from a text that was made of another by `origin`, which itself came `before`."""
+    if not before or not origin:
+        return before or tuple(origin)
+    found: list[tuple[int, int]] = []
+    for number, (start, place) in enumerate(origin):
+        stop = origin[number + 1][0] if number + 1 < len(origin) else None
+        at = bisect_right(before, place, key=lambda pair: pair[0]) - 1
+        found.append((start, before[at][1] + place - before[at][0]))
+        at += 1
+        while at < len(before) and (stop is None or start + before[at][0] - place < stop):
+            found.append((start + before[at][0] - place, before[at][1]))
+            at += 1
+    return tuple(found)

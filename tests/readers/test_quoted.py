@@ -1,0 +1,59 @@
+"""A text that is quoted as a whole: the same words, and the places of the file."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from govlint import check
+from govlint.model import Document
+from govlint.readers import markdown as markdown_reader
+from govlint.readers import text as text_reader
+from govlint.readers.quoted import is_quoted, mark_at, through, unquoted
+from govlint.testing import base_report
+
+
+def quoted(text: str, mark: str = "> ") -> str:
+    return "".join(f"{mark}{line}\n" for line in text.splitlines())
+
+
+def wrapped() -> str:
+    lines = base_report().splitlines()
+    return "\n".join("\n".join(textwrap.wrap(line, 34)) if "|" not in line else line for line in lines)
+
+
+def test_what_is_quoted() -> None:
+    assert is_quoted(quoted("甲\n\n乙\n丙"))
+    assert not is_quoted("甲\n> 乙\n丙\n丁")
+    assert unquoted("> 甲\n>\n>> 乙") == ("甲\n\n乙", ((0, 0), (0, 2), (2, 5), (3, 9)))
+    assert mark_at(" > > 甲", 0, 6) == 5
+    assert unquoted("甲\n乙") == ("甲\n乙", ())
+
+
+def test_one_way_back_through_another() -> None:
+    assert through((), ((0, 2),)) == ((0, 2),)
+    assert through(((0, 0), (4, 6)), ()) == ((0, 0), (4, 6))
+    # 甲乙\n丙丁 was quoted, and its line end taken out then
+    assert through(((0, 0), (2, 3)), ((0, 2), (3, 7))) == ((0, 2), (2, 7))
+    assert through(((0, 0),), ((0, 2), (3, 7))) == ((0, 2), (3, 7))
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_findings_are_those_of_the_text(mark: str, name: str) -> None:
+    for text in (base_report(), wrapped()):
+        if name == "a.md":
+            text = text.replace("\n", "\n\n") if text == base_report() else text
+        assert check(quoted(text, mark).encode(), path=name).findings == ()
+
+
+@pytest.mark.parametrize("read", [text_reader.read, markdown_reader.read])
+def test_places_are_those_of_the_file(read: object) -> None:
+    source = quoted(wrapped())
+    assert callable(read)
+    document: Document = read(source.encode(), "a")
+    for words in ("统计期限", "予以公开", "门户网站", "丰富图解"):
+        start = document.text.index(words)
+        place = document.source_offset(start)
+        assert source[place : place + 2] == words[:2]
