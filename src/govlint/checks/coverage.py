@@ -27,7 +27,7 @@ _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
 _COUNTED = lazily(r"[0-9２-９二两三四五六七八九十]\s*个?大?(?:部分|方面)")
 _PARTS = rf"(?:等|共|共计|等共)?\s*{_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?"
 _LIST_FIRST = lazily(
-    r"(?:由|包括|包含|包括了|(?:报告|年报|全文)从|分为|涵盖|分别为|分别是|主要有)[：:]?"
+    r"(?:由|包括|包含|包括了|(?:报告|年报|全文)从|分为|共分|分成|涵盖|分别为|分别是|主要有)[：:]?"
     r"(?P<list>[^。\n]{6,300}?)" + _PARTS
 )
 _NUMBER_FIRST = lazily(
@@ -219,11 +219,13 @@ def _opening(report: Report) -> Span:
 
 
 def _claims(text: str) -> Iterator[re.Match[str]]:
-    seen: list[int] = []
+    """Each statement of parts, once: most can be read both ways."""
+    seen: list[tuple[int, int]] = []
     for match in (*_LIST_FIRST.finditer(text), *_NUMBER_FIRST.finditer(text)):
-        at = bisect_left(seen, match.start())
-        if not any(abs(match.start() - start) < 200 for start in seen[max(0, at - 1) : at + 1]):
-            seen.insert(at, match.start())
+        at = bisect_left(seen, match.span())
+        near = seen[max(0, at - 1) : at + 1]
+        if not any(start < match.end() and match.start() < end for start, end in near):
+            seen.insert(at, match.span())
             yield match
 
 

@@ -33,6 +33,16 @@ _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类�
 _LAST = lazily(r"[：:，,（()）]")
 
 
+def _told_before(text: str, start: int, label: Label) -> bool:
+    """Whether a paragraph that begins at `start` has told the figure of a label before."""
+    figure, at = text[label.count.span.start : label.count.span.end], start
+    while (at := text.find(figure, at, label.start)) >= 0:
+        if not text[at - 1].isdigit() and not text[at + len(figure)].isdigit():
+            return True
+        at += 1
+    return False
+
+
 class FigureReader:
     """Reads the figures of one paragraph.
 
@@ -66,8 +76,7 @@ class FigureReader:
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
-        if self.figured and self._is_moved_to(label, segment):
-            label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
+        label = self._own(label, segment)
         none = next((at for at, word in enumerate(label.after) if "none" in word.context), None)
         # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
         words: Sequence[Word] = label.words if none is None else label.before + label.after[:none]
@@ -105,6 +114,12 @@ class FigureReader:
             step=label.count.step,
         )
 
+    def _own(self, label: Label, segment: Segment) -> Label:
+        """The label with the words that tell what it counts: what it has risen to, what is said of all."""
+        if self.figured and self._is_moved_to(label, segment):
+            return Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
+        return self._without_predicate(label)
+
     def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
         """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
         named = [word for word in pending if word.topic]
@@ -120,6 +135,19 @@ class FigureReader:
         kinds = [sense.name for other in named for sense in other.senses if sense.kind == COUNT]
         groups = [f"{sense.name}." for sense in word.senses if sense.kind == COUNT]
         return bool(groups) and all(kind.startswith(groups[0]) for kind in kinds)
+
+    def _without_predicate(self, label: Label) -> Label:
+        """The label without what is said of all of it: 97件申请全部网上流转, where it is told here first."""
+        if any(word.topic for word in label.before):
+            return label
+        at = next((at for at, word in enumerate(label.after) if word.is_context("all")), 0)
+        named = any(self.topics.names_matter(word) for word in label.after[:at])
+        if not named or any(word.topic for word in label.after[at:]):
+            return label
+        start = self.text.rfind("\n", 0, label.start) + 1
+        if _told_before(self.text, start, label):
+            return label
+        return Label(label.count, label.before, label.after[:at], label.start, label.after[at].start)
 
     def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
         """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""

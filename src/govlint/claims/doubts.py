@@ -35,6 +35,7 @@ _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项]
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
 _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
+_LAPSED = "requests.other."
 _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
@@ -90,14 +91,20 @@ class Doubts:
         # 主要是涉及内部事务信息2件 tells the whole of that row.
         suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
         part = subunit = False
+        matters = {name.partition(".")[0] for name in names}
+        lapsed = all(name.startswith(_LAPSED) for name in names)
         repealed = all(name.endswith(_REPEALED) for name in names)
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
             part = part or ("every" in word.context and scope.by_ways)
-            if word.topic or not word.context or word in scope.name:
+            # 撤回重复申请3件: what suits come to is said of requests, too.
+            if not word.context or word in scope.name or self.topics.tells_of(word, matters):
                 continue
             # 其余6件结转下年度: what is left is all that is carried over.
             if names == [_CARRIED_OUT] and self.text[word.start : word.end] in _LEFT:
+                continue
+            # 逾期不补正的6件不再处理: that is what its row is called.
+            if lapsed and self.text.startswith("不再", word.start):
                 continue
             # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
             if "elsewhere" in word.context or ("reviewed" in word.context and not repealed):
@@ -219,26 +226,34 @@ class Doubts:
         named = scope.whose and any("own" in word.context for word in label.before)
         if not named and self.parts.is_of_a_kind(label, names):
             return PART
-        bare = any(self.text[word.start : word.end] == _BARE for word in label.after)
-        if bare and not any(word.topic for word in label.before) and _GIVEN_TOO.match(self.text, label.end):
+        if self._may_be_given(label, words, scope) or self.parts.is_wider(label):
             return WHAT
-        if scope.by_right and self._may_be_given(words):
-            return WHAT
-        if self.parts.is_wider(label):
-            return WHAT
-        start = self._start(label, words)
+        return WHAT if self._is_strange(label, words, names, scope) else None
+
+    def _is_strange(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+        """Whether a figure of all there is has words that no list knows, or follows one of something else."""
+        start, end = self._stretch(label, words)
         matters = {name.partition(".")[0] for name in names}
-        own = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
+        own = [
+            word
+            for word in words
+            if not word.topic or "neutral" in word.context or self.topics.speaks_of(word, matters)
+        ]
         # 受理监管事项312项，办结300项: what a figure before it counts is not known.
         named = any(self.topics.names_matter(word) for word in words)
         strange = scope.strange and not named
-        return WHAT if strange or self.unknown(start, label.end, label, own) else None
+        return strange or self.unknown(start, end, label, own)
 
-    def _may_be_given(self, words: Sequence[Word]) -> bool:
+    def _may_be_given(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
         """Whether the words may be of information given, where no verb says that it was asked for."""
-        topics = [word for word in words if word.topic]
-        return not self.topics.has_count(topics) and any(
-            _GIVEN.search(self.text, word.start, word.end) for word in topics
+        bare = any(self.text[word.start : word.end] == _BARE for word in label.after)
+        if bare and not any(word.topic for word in label.before) and _GIVEN_TOO.match(self.text, label.end):
+            return True
+        topics = [word for word in words if word.topic] if scope.by_right else []
+        return (
+            bool(topics)
+            and not self.topics.has_count(topics)
+            and any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
         )
 
     def _is_for_a_cause(self, label: Label, names: Sequence[str]) -> bool:
@@ -259,6 +274,13 @@ class Doubts:
             max(topics[-1], label.start), label.count.whole.start, label, words
         )
 
+    def _stretch(self, label: Label, words: Sequence[Word]) -> tuple[int, int]:
+        """From where to where the words of a figure may hold nothing that no list knows."""
+        if self.text[label.end - 1] == "中" and any(word.topic for word in words):
+            # 收到的97件申请中: all of them, where nothing is said before it.
+            return label.start, label.end - 1
+        return self._start(label, words), label.end
+
     def _start(self, label: Label, words: Sequence[Word]) -> int:
         """Where the words of a figure begin: at the first that says what is counted."""
         told = [word for word in label.words if word.topic]
@@ -277,7 +299,7 @@ class Doubts:
         return self.parts.leftover(start, end, known)
 
     def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
-        if scope.handled or scope.all_cases or _JUDGING.search(self.text, start, end):
+        if scope.handled or scope.all_cases(ours=scope.ours_here) or _JUDGING.search(self.text, start, end):
             return HANDLED
         ours = scope.ours_here or (scope.ours and not _WORKING.search(self.text, start, end))
         # What is said of them further on in the sentence is of all of them, too.

@@ -17,8 +17,9 @@ _AFTER = "litigation.after"
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
+_RATED = lazily("纠错率|败诉率|胜诉率")
 _ALL_CASES = lazily(
-    r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|纠错率|败诉率|胜诉率|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
+    r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
     r"|[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
     r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
 )
@@ -154,10 +155,10 @@ class Scope:
                 return found[1] is None or int(found[1]) != self.year
         return False
 
-    @property
-    def all_cases(self) -> bool:
-        """Whether the sentence tells of cases of every kind."""
-        return _ALL_CASES.search(self.sentence) is not None
+    def all_cases(self, *, ours: bool) -> bool:
+        """Whether the sentence tells of cases of every kind; `ours` where it names disclosure."""
+        rated = not ours and _RATED.search(self.sentence) is not None
+        return rated or _ALL_CASES.search(self.sentence) is not None
 
     @property
     def parted(self) -> bool:

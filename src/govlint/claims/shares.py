@@ -291,6 +291,9 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     depth = told[run].segment.depth
     numbers = [other for other in numbers if other.segment.depth <= depth] or numbers
     if length == 1:
+        behind = _in_bracket_behind(told, at)
+        if behind is not None:
+            return behind
         together = _together(told[at], text)
         if together:
             return _added(together, numbers, text)
@@ -298,6 +301,16 @@ def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
     if not _PAIRED.search(told[run].said_before(text)):
         return None
     return numbers[-length:][at - run].count if len(numbers) >= length else None
+
+
+def _in_bracket_behind(told: Sequence[Mention], at: int) -> Count | None:
+    """The figure that stands alone in a bracket right behind its share: 自然人申请占70.9%（72件）."""
+    if at + 1 >= len(told):
+        return None
+    count, segment = told[at + 1].count, told[at + 1].segment
+    alone = (segment.start, segment.end) == (count.whole.start, count.whole.end) and len(segment.counts) == 1
+    beside = segment.mark in ("（", "(") and told[at].count.whole.end == segment.start - 1
+    return count if alone and beside and count.exact and not count.percent else None
 
 
 def _called(subject: str, numbers: Sequence[Mention], text: str) -> Count | None:

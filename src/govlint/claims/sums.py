@@ -143,7 +143,8 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     if _OF_YEAR.match(total.said_before(text)):
         told = text[before[0].segment.start : total.start]
         halves = "上半年" in told and "下半年" in told
-        number = _FOUR if _QUARTERS.search(told) else 2 if halves else 0
+        each = all(f"{number}季度" in told for number in "一二三四")
+        number = _FOUR if each or _QUARTERS.search(told) else 2 if halves else 0
         return _of_last(before, total, number, text) if number == len(before) else None
     if not _says_how_many(kinds, total):
         return None

@@ -73,6 +73,10 @@ class Topics:
         """Whether a topic names a matter, or counts something of one of these."""
         return any(sense.kind != COUNT or sense.matter in matters for sense in word.senses)
 
+    def tells_of(self, word: Word, matters: Iterable[str]) -> bool:
+        """Whether `word` names a matter, or counts something of one of these."""
+        return word.naming or any(sense.kind == COUNT and sense.matter in matters for sense in word.senses)
+
     def names_matter(self, word: Word) -> bool:
         """Whether `word` names a matter, plainly or weakly."""
         return word.naming

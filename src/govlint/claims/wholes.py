@@ -12,12 +12,12 @@ from govlint.lazy import lazily
 
 _OWN = lazily(
     r"[了到比]?(?:[我本](?:局|委|厅|办|院|镇|乡|街道|校|中心|机关|单位|部门)|全年|本年度?|今年|年度|当年|全部|所有|总|共|已)*"
-    r"(?:的)?(?:新收|收到|受理|接收|办结|办理|答复|审结|处理)?(?:到|的)?(?:政府信息公开|信息公开|依申请公开)?(?:的)?"
+    r"(?:的)?(?:新收|收到|受理|接收|办结|办理|答复|审结|不予公开|无法提供|不予处理|其他处理|处理)?(?:到|的)?(?:政府信息公开|信息公开|依申请公开)?(?:的)?"
     r"(?:申请|案件|事项|件)?(?:的)?(?:总数量|总件数|总数|总量|件数|数量|数|量)?(?:的)?(?:比例|比重)?(?:的)?"
     r"(?:约|近)?(?:为|是|达到?)?(?:约|近)?[ \t]*"
 )
-_ALL = ("received", "answered")
-"""The counts of all there is that a share may name."""
+_ALL = ("received", "answered", "refused", "unavailable", "not_handled", "other")
+"""The counts of all there is, or of a group of outcomes, that a share may name."""
 
 
 def named_whole(item: Mention, text: str) -> str:

@@ -63,6 +63,8 @@ _TOGETHER = lazily("[和与及、]")
 _AREAS = ("园区", "辖区", "片区", "城区")
 _SEVERAL = ("各", "、", "和", "及", "个")
 _NO_PLACES = (*_AREAS, "社区", "景区", "校区", "库区", "矿区", "保护区", "开发区", "试验区", "示范区", "新区")
+# 法院维持3件: what they judged is of the agency all the same.
+_JUDGES = ("法院", "复议机构")
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
@@ -209,7 +211,7 @@ class Names:
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
-        if not _ends_in_agency(stretch):
+        if not _ends_in_agency(stretch) or stretch.endswith(_JUDGES):
             return ""
         stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
         found = _NAME.search(stretch)
