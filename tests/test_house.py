@@ -38,6 +38,8 @@ TESTED_WITH = {
     "checks/comparison.py": "checks/test_comparison.py",
     "checks/duplicate.py": "test_across.py",
     "checks/cellsums.py": "checks/test_claim.py",
+    "checks/feeamounts.py": "checks/test_fee.py",
+    "checks/feelists.py": "checks/test_fee.py",
     "checks/passages.py": "checks/test_citation.py",
     "checks/personal.py": "test_identifiers.py",
     "checks/seek.py": "checks/test_declarative.py",

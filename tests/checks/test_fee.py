@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from reports import check, found, messages, reason, replaced, with_fee
 
-from govlint.checks.feestatement import read_fee, value_of
+from govlint.checks.feestatement import read_fee
+from govlint.numbers import value_of
 from govlint.testing import base_report
 
 PRESENT = [
@@ -57,6 +58,11 @@ SOUND = [
     "收取信息处理费3件，共计900元，其中甲局、乙局各200元，丙局500元。",
     "收取信息处理费3件，共计600元。其中第一件300元，第二件200元，第三件100元。",
     "公开政府采购项目12个，金额338万元；本年度未收取信息处理费。",
+    "本年度未收取信息处理费；图书馆文献复印等服务性收费2345.5元，不属于信息处理费。",
+    "发出收费通知3件，总金额900元，1件300元已缴。",
+    "发出收费通知3件，总金额900元，实际收取500元，100元予以减免，尚有300元未缴。",
+    "发出收费通知4件，总金额900元，2件400元已缴，1件200元逾期未缴。",
+    "按量计收1件360元，申请人逾期未缴，本年度未收取信息处理费。",
     "公开惠民补贴资金88.5万元，未收取信息处理费。",
     "未收取信息处理费，寄送答复书的快递费46元由本机关支付。",
     "答复材料印制3215元，本年度未收取信息处理费。",
@@ -83,6 +89,7 @@ def test_sound_statements(words: str) -> None:
         "严格落实《政府信息公开信息处理费管理办法》。",
         "行政事业性收费5万元。",
         "规范教育收费行为，公开收费目录。",
+        "收取不动产登记费、耕地开垦费等行政事业性收费130.6万元。",
     ],
 )
 def test_no_statement(words: str) -> None:
@@ -120,6 +127,8 @@ def test_reports_before_the_tariff_are_not_assessed(year: int) -> None:
         ("共发出收费通知2件，未缴0元，实际收取0元。", "0元"),
         ("本年度未产生信息公开处理费，收取信息处理费300元。", "300元"),
         ("发出收费通知3件，总金额600元，本年度未收取任何费用，实际收取600元", "600元"),
+        ("信息处理费收入为0元，另有1名申请人按通知缴纳了信息处理费300元。", "300元"),
+        ("未收取信息处理费。其中，对2件申请按量计收信息处理费360元。", "360元"),
     ],
 )
 def test_contradictions(words: str, place: str) -> None:
@@ -129,6 +138,19 @@ def test_contradictions(words: str, place: str) -> None:
     assert line is not None
     assert column is not None
     assert text.splitlines()[line - 1][column - 1 :].startswith(place)
+
+
+def test_a_fee_that_another_section_tells() -> None:
+    text = replaced(
+        ("予以公开2件，", "对1件申请收取信息处理费470元，予以公开2件，"), text=with_fee("未收取信息处理费。")
+    )
+    (finding,) = found("FEE002", text)
+    assert finding.excerpt is not None
+    assert finding.excerpt.text[finding.excerpt.start : finding.excerpt.end] == "470元"
+    quiet = with_fee("共发出收费通知1件，收取信息处理费470元。")
+    assert (
+        found("FEE002", replaced(("予以公开2件，", "收取信息处理费470元，予以公开2件，"), text=quiet)) == []
+    )
 
 
 LAPSED = (
@@ -174,6 +196,24 @@ def test_nothing_received_where_a_request_lapsed(words: str) -> None:
         ("甲局收取信息处理费200元，乙局收取100元，合计收取400元。", "合计400元，但分项相加 200 + 100 = 300"),
         ("收取信息处理费400元，分别为甲局200元、乙局100元。", "合计400元，但分项相加 200 + 100 = 300"),
         ("收取信息处理费0.04万元，其中甲局300元、乙局200元。", "合计0.04万元，但分项相加 300 + 200 = 500"),
+        (
+            "发出收费通知7件，计700元。甲局4件200元，乙局2件100元，丙局1件300元。实收500元。",
+            "合计700元，但分项相加 200 + 100 + 300 = 600",
+        ),
+        (
+            "发出收费通知4件，总金额700元，2件400元已缴，2件200元逾期未缴。",
+            "合计700元，但分项相加 400 + 200 = 600",
+        ),
+        ("发出收费通知4件，总金额600元，2件400元已缴，1件200元逾期未缴。", "合计4件，但分项相加 2 + 1 = 3"),
+        ("发出收费通知，总金额240元，一件为180元，一件为160元。", "合计240元，但分项相加 180 + 160 = 340"),
+        (
+            "发出收费通知7件，总金额900元，实际收取500元，尚有600元未缴。",
+            "合计900元，但分项相加 500 + 600 = 1100",
+        ),
+        (
+            "发出收费通知4件，总金额800元，其中2件按期缴纳500元，2件逾期未缴（合计200元）。",
+            "合计800元，但分项相加 500 + 200 = 700",
+        ),
     ],
 )
 def test_sums(words: str, message: str) -> None:

@@ -7,16 +7,9 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from govlint.checks.feestatement import (
-    MOST_AMOUNTS,
-    Amount,
-    Count,
-    Denial,
-    FeeStatement,
-    Parts,
-    masked_text,
-    read_fee,
-)
+from govlint.checks.feeamounts import Amount, Count
+from govlint.checks.feelists import Parts
+from govlint.checks.feestatement import MOST_AMOUNTS, Denial, FeeStatement, masked_text, read_fee
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.fold import closed_up
 from govlint.lazy import lazily
@@ -131,10 +124,35 @@ def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterato
             related=(Mention(_moved(words.span, shift), "denial", value=words.text),),
         )
         return
+    elsewhere = None if positive else _received_elsewhere(context)
+    if elsewhere is not None and (denial := next((item for item in told.denials if item.of == "fee"), None)):
+        span, amount = elsewhere
+        yield Problem(
+            span=span,
+            kind="denied",
+            params={"denial": denial.text, "amount": amount.text},
+            related=(Mention(_moved(denial.span, shift), "denial", value=denial.text),),
+        )
+        return
     if no_notice is not None:
         yield from _lapsed(context, no_notice, shift)
         return
     yield from _nothing_asked(context, told, shift)
+
+
+def _received_elsewhere(context: Context) -> tuple[Span, Amount] | None:
+    """The first fee that another section tells as received, and where; None where there is none."""
+    text, body = context.document.text, context.report.section("other_matters").body
+    if text.find("处理费", 0, body.start) < 0 and text.find("处理费", body.end) < 0:
+        return None
+    for paragraph in context.report.paragraphs():
+        words = text[paragraph.start : paragraph.end]
+        if paragraph.start in body or "处理费" not in words or "元" not in words or _OF_BEFORE.search(words):
+            continue
+        for amount in read_fee(words, context.report.year_number).totals:
+            if amount.kind == "received" and amount.exact and amount.yuan > 0:
+                return _moved(amount.span, paragraph.start), amount
+    return None
 
 
 def _no_notice(told: FeeStatement) -> Denial | Count | None:
@@ -232,6 +250,13 @@ def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Prob
     if len(asked) != 1 or len(received) != 1 or _OF_BEFORE.search(text):
         return
     (whole,), (part,) = asked, received
+    unpaid = [amount for amount in told.totals if amount.kind == "unpaid"]
+    both = sum((item.taken for item in (part, *unpaid)), Decimal(0))
+    if unpaid and all(item.exact for item in (whole, part, *unpaid)) and both > whole.taken >= part.taken:
+        parts = Parts(whole.span, (whole,), (part, *unpaid), (), (), complete=True)
+        yield _wrong_sum(
+            parts, whole.span, whole.text, parts.amounts, [item.taken for item in parts.amounts], shift
+        )
     if whole.exact and part.exact and part.taken > whole.taken > 0:
         yield Problem(
             span=_moved(part.span, shift),
