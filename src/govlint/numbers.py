@@ -68,8 +68,8 @@ _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
     r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【](?s:.*))?)"
 )
-# Digits set apart one by one, or broken over lines, as converters and justified cells leave them.
-_APART = lazily(r"\d(?:\s+\d)+|\d+(?:[^\S\n]*\n\s*\d+)+")
+# Digits set apart one by one or by threes, or broken over lines, as converters leave them.
+_APART = lazily(r"\d(?:\s+\d)+|\d{1,3}(?:[^\S\n]+\d{3})+|\d+(?:[^\S\n]*\n\s*\d+)+")
 # A figure that a narrow column breaks behind its point: 0. / 00.
 _WRAPPED = lazily(r"(?<=\d\.)\s*\n\s*(?=\d)")
 

@@ -369,3 +369,11 @@ def test_a_text_that_is_called_a_page_is_read_as_text() -> None:
     assert document.reader == "text"
     assert lines(document) == ["一、总体情况", "甲。", "二、乙", "丙", "丁"]
     assert lines(read("甲\n乙")) == ["甲乙"]
+
+
+@pytest.mark.parametrize("words", ["时限<20日", "根据<中华人民共和国政府信息公开条例>", "甲<br>乙"])
+def test_a_single_sign_makes_no_page(words: str) -> None:
+    given = [words, *(f"{number}、各行都是一段。" for number in "一二三四五六七八九十"), "完"]
+    assert lines(read("\n".join(given))) == given
+    page = "<p>" + "\n".join(given)
+    assert len(lines(read(page))) < len(given)

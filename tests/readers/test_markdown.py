@@ -92,7 +92,7 @@ def test_inline_markup() -> None:
         "<span style='x'>甲</span><!-- 乙 --><https://a.cn/x>\n"
     )
     assert lines(document) == [
-        "这是强调、x、删、a*b、*星*、5 * 3 * 2、XX***、____、a_b_c、 “引”",
+        "这是强调、x、、a*b、*星*、5 * 3 * 2、XX***、____、a_b_c、 “引”",
         "甲https://a.cn/x",
     ]
     assert_exact(document)

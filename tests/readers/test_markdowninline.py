@@ -23,6 +23,12 @@ from govlint.readers.markdowninline import inline
         ("a < b，《<办法>》", "a < b，《<办法>》"),
         ("[甲](<http://a.cn> 'x')", "甲"),
         ("[甲] (u)", "[甲] (u)"),
+        ("收到~~59~~61件", "收到61件"),
+        ("收到<del>59</del>61件<s>（待核）</s>", "收到61件"),
+        ("<span>甲<span style='text-decoration: line-through'>乙</span>丙</span>", "甲丙"),
+        ("<strike>甲<b>乙</b></strike>丙", "丙"),
+        ("9:00~~17:00", "9:00~~17:00"),
+        ("甲<del>乙</s>丙", "甲乙丙"),
     ],
 )
 def test_words(source: str, words: str) -> None:

@@ -50,6 +50,10 @@ def package(*names: str) -> bytes:
         (b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x', "archive"),
         (b"From: <Saved by Blink>\r\nContent-Type: Multipart/Related;", "archive"),
         (b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n", None),
+        (
+            b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n' + "一、总体情况".encode(),
+            None,
+        ),
     ],
 )
 def test_content_tells(data: bytes, name: str | None) -> None:

@@ -24,7 +24,13 @@ from govlint.readers.writer import Writer
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096
 _FEW_LINES = 5
-"""A file of more lines without a single tag is no page: a browser would show all of it as one paragraph."""
+"""A file of more lines without tags is no page: a browser would show all of it as one paragraph."""
+_RARE = 10
+"""Nor is one with a sign < (时限<20日) on one line in so many at most, where none is a page's tag."""
+_TAG = re.compile(
+    r"<(?:!doctype|html|head|body|pre|p|div|table|tr|td|span|h[1-6]|ul|ol|li|section|article|font|center)\b",
+    re.IGNORECASE,
+)
 _META = {"articletitle": "title", "pubdate": "published", "contentsource": "agency"}
 
 
@@ -35,7 +41,7 @@ def read(data: bytes, path: str) -> Document:
     """
     charset = _CHARSET.search(data, 0, _HEAD)
     source, encoding = decode(data, charset[1].decode("ascii", "ignore") if charset else None)
-    if "<" not in source and len(source.splitlines()) > _FEW_LINES:
+    if _is_a_text(source):
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
@@ -55,3 +61,11 @@ def read(data: bytes, path: str) -> Document:
         metadata=metadata,
         links=tuple(writer.links),
     )
+
+
+def _is_a_text(source: str) -> bool:
+    """Whether lines of text are only called a page."""
+    if _TAG.search(source) is not None:
+        return False
+    lines = len(source.splitlines())
+    return lines > _FEW_LINES and source.count("<") * _RARE < lines

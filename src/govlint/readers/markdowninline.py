@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from typing import NamedTuple
 
@@ -39,6 +40,11 @@ _TOKEN = re.compile(
 _ALT = re.compile(r"""\salt\s*=\s*(["'])(.*?)\1""", re.IGNORECASE)
 
 
+_STRUCK = frozenset({"del", "s", "strike"})
+_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_WRITTEN = frozenset({"text", "literal", "mark", "break"})
+
+
 class _Piece(NamedTuple):
     kind: str
     text: str
@@ -57,11 +63,14 @@ def inline(source: str, start: int, end: int, level: int = 0) -> Line:
     shots: list[Shot] = []
     pieces = _pieces(source, start, end, shots)
     matched = _emphasis(source, start, end, pieces)
+    struck = _struck_out(pieces, matched)
     lines: list[Words] = []
     runs: list[Run] = []
     marks: list[Mark] = []
     opened = (0, "")
     for index, piece in enumerate(pieces):
+        if index in struck:
+            continue
         if piece.kind == "text":
             runs.extend(split(piece.text, piece.place))
         elif piece.kind == "literal" or (piece.kind == "mark" and index not in matched):
@@ -104,12 +113,38 @@ def _pieces(source: str, start: int, end: int, shots: list[Shot]) -> list[_Piece
 
 
 def _tagged(match: re.Match[str], shots: list[Shot]) -> list[_Piece]:
-    """What a tag gives: a break, or a picture put to `shots`; others nothing."""
+    """What a tag gives: a break, a picture put to `shots`, where words are struck out; others nothing."""
     tag = match["tag"].lower()
+    name = tag.removeprefix("/")
+    if name in _STRUCK or name == "span":
+        out = name in _STRUCK or _STYLE.search(match[0]) is not None
+        return [_Piece("struck" if out else "kept", tag, match.start())]
     if tag == "img":
         alt = _ALT.search(match[0])
         shots.append(Shot(unescape(alt[2]) if alt else "", match.start()))
     return [_Piece("break", "", match.start())] if tag == "br" else []
+
+
+def _struck_out(pieces: list[_Piece], matched: set[int]) -> set[int]:
+    """The indices of what is struck out, as ~~59~~ or <del>59</del>; what is left open takes nothing."""
+    found: set[int] = set()
+    opened: list[tuple[str, bool, int]] = []
+    within: Counter[str] = Counter()
+    tilde = -1
+    for index, (kind, words, _) in enumerate(pieces):
+        if kind == "mark" and words == "~~" and index in matched:
+            found.update(range(tilde, index) if tilde >= 0 else ())
+            tilde = -1 if tilde >= 0 else index
+        elif kind in ("struck", "kept") and not words.startswith("/"):
+            opened.append((words, kind == "struck", index))
+            within[words] += 1
+        elif kind in ("struck", "kept") and within[words[1:]]:
+            name = ""
+            while name != words[1:]:
+                name, out, first = opened.pop()
+                within[name] -= 1
+            found.update(range(first, index) if out else ())
+    return {index for index in found if pieces[index].kind in _WRITTEN}
 
 
 def _emphasis(source: str, start: int, end: int, pieces: list[_Piece]) -> set[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from govlint.lazy import lazily
+
 _LOOKED_AT = 1024
 _ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -14,6 +16,7 @@ _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
 # A page and its pictures in one file, as browsers and Word save it (.mht, or .doc in name only).
 _MAIL = (b"mime-version:", b"from: <saved by ", b"content-type: multipart/")
+_BOUNDARY = lazily(r"(?i)boundary=\s*\"?([^\s\";]+)")
 # How a page begins; and a piece of one that was saved under another name, which ends with a tag, too.
 _PAGE = (b"<!doctype html", b"<html", b"<body")
 _PIECE = (
@@ -46,11 +49,17 @@ def sniffed(data: bytes) -> str | None:
     if head.startswith(b"{\\rtf") or (head.startswith(b"<?xml") and any(mark in head for mark in _WORD_XML)):
         return "office"
     begin = head[:256].lower()
-    if begin.startswith(_MAIL) and b"multipart/" in head.lower():
+    if begin.startswith(_MAIL) and b"multipart/" in head.lower() and _has_parts(data):
         return "archive"
     if begin.startswith(_PAGE) or (begin.startswith(_PIECE) and data.rstrip().endswith(b">")):
         return "html"
     return None
+
+
+def _has_parts(data: bytes) -> bool:
+    """Whether a mail is in parts, as its head says: such a head may stand above a text, too."""
+    named = _BOUNDARY.search(data[:_LOOKED_AT].decode("latin-1"))
+    return named is None or f"--{named[1]}".encode("latin-1") in data
 
 
 def _package(data: bytes) -> str | None:
