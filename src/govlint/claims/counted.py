@@ -19,7 +19,12 @@ from govlint.model import Span, Text
 
 _UNDERWAY = frozenset(("requests.underway",))
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
-_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
+_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达有][ \t]*")
+# 行政复议方面，全年127件: of what it says that it speaks of.
+_ON, _ALL_YEAR = (
+    lazily(r"(?:方面|情况|上)[，,：:]$"),
+    lazily(r"[ \t]*(?:全年|本年度?|今年|年内|20\d\d年)?(?:共|累计|合计|总计)?(?:有|为|是)?[ \t]*"),
+)
 _BRACKETS = ("（", "(")
 _DIVIDED = ("÷", "×")
 _FOR_ANYTHING = frozenset("个项")
@@ -30,6 +35,7 @@ _MOVED_TO = lazily(
     r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
 )
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
+_NEAR = 4
 _LAST = lazily(r"[：:，,（()）]")
 
 
@@ -169,7 +175,9 @@ class FigureReader:
             return ()
         # 申请件数与上年持平，仍为58件: the figure of what stands before it.
         of_it = _BEING.fullmatch(self.text, label.start, label.count.whole.start)
-        if segment.mark in "，," and not (of_it or any(word.is_context("sum") for word in label.words)):
+        if segment.mark in "，," and not (
+            of_it or self._is_on(label, segment) or any(word.is_context("sum") for word in label.words)
+        ):
             return ()
         if segment.mark in "）)":
             # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
@@ -178,6 +186,11 @@ class FigureReader:
             if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
                 return (*outer, Word(opening, segment.start, ()), *label.words)
         return (*recent, *label.words)
+
+    def _is_on(self, label: Label, segment: Segment) -> bool:
+        """Whether the clause before only says what the sentence is on: 行政复议方面，全年127件."""
+        said = _ON.search(self.text, max(0, segment.start - _NEAR), segment.start) is not None
+        return said and _ALL_YEAR.fullmatch(self.text, label.start, label.count.whole.start) is not None
 
     def _since_semicolon(self, segment: Segment) -> Sequence[Word]:
         """The words said since the last figures, from the last semicolon on."""

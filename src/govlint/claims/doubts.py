@@ -21,11 +21,10 @@ from govlint.claims.claim import (
 from govlint.claims.labels import Label
 from govlint.claims.partial import Parts
 from govlint.claims.scope import Scope
-from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
-from govlint.model import Span, Text
+from govlint.model import Text
 
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:政府|政务)?信息$")
 _BARE = "依申请公开"
@@ -38,13 +37,16 @@ _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _LAPSED = "requests.other."
 _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
+_MODIFIER = 6
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
+# 行政执法案卷是热点，以此为由不予公开18件: for a cause told before.
+_FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|原因)|据此|为此")
 _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
-_LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?|[、，,]")
-_FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
-_JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)审结|裁决|承办|备案|代理")
+_THINGS = lazily(r"[ \t]*(?:公文|文件|信息|材料|资料|数据|档案|投诉|举报|咨询|案件|事项|建议|提案|信件|网站)")
+_DUE = lazily(r"[ \t]*(?:申请)?(?:因|由于|需|尚|仍|还|正)")
+_JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没有)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 # 省政府维持7件, in the report of a department: there the government is no sub-unit.
@@ -75,11 +77,12 @@ class Doubts:
             return ANOTHER_YEAR
         if scope.is_compared_with(label.count.span.start):
             return ANOTHER_YEAR
-        return self._around(words, names, scope, label)
+        return self.around(words, names, scope, label)
 
-    def _around(
+    def around(
         self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None = None
     ) -> Text | None:
+        """Why what words around a figure or a denial say keeps it from being compared."""
         if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
             return SUBUNIT if scope.whose == "other" else None
         # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
@@ -92,7 +95,6 @@ class Doubts:
         suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
         part = subunit = False
         matters = {name.partition(".")[0] for name in names}
-        lapsed = all(name.startswith(_LAPSED) for name in names)
         repealed = all(name.endswith(_REPEALED) for name in names)
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
@@ -100,14 +102,11 @@ class Doubts:
             # 撤回重复申请3件: what suits come to is said of requests, too.
             if not word.context or word in scope.name or self.topics.tells_of(word, matters):
                 continue
-            # 其余6件结转下年度: what is left is all that is carried over.
-            if names == [_CARRIED_OUT] and self.text[word.start : word.end] in _LEFT:
-                continue
-            # 逾期不补正的6件不再处理: that is what its row is called.
-            if lapsed and self.text.startswith("不再", word.start):
+            if self._may_be_said_of_all(word, words, names):
                 continue
             # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
-            if "elsewhere" in word.context or ("reviewed" in word.context and not repealed):
+            reviewed = "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
+            if "elsewhere" in word.context or reviewed:
                 return ANOTHER_MATTER
             # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
             part = part or ("part" in word.context and not (suits and "because" in word.context))
@@ -125,6 +124,26 @@ class Doubts:
             and all(name.startswith("review.") and name != "review.total" for name in names)
             and _JUDGED.search(self.text, label.start, label.end) is not None
         )
+
+    def _may_be_said_of_all(self, word: Word, words: Sequence[Word], names: Sequence[str]) -> bool:
+        """Whether a word makes no part of what is counted: 印发的6件文件涉及医保, 7件因征求意见结转下年度."""
+        if "part" not in word.context:
+            return False
+        said = self.text[word.start : word.end]
+        # 行政复议方面，全年9件
+        if said == "方面":
+            return any(other.topic and other.end == word.start for other in words)
+        # 逾期不补正的6件不再处理: that is what its row is called.
+        if said.startswith("不再"):
+            return all(name.startswith(_LAPSED) for name in names)
+        # 属于行政查询事项的最多，有6件: all of that row.
+        if said.startswith("最"):
+            return all(name.count(".") > 1 for name in names)
+        # 其余6件结转下年度: what is left is all that is carried over.
+        if names == [_CARRIED_OUT]:
+            return "because" in word.context or said in _LEFT or said.startswith("征求")
+        named = [other.end for other in words if other.naming]
+        return "because" in word.context and bool(named) and named[-1] <= word.start
 
     def doubt(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
@@ -179,9 +198,17 @@ class Doubts:
             return PART
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)
-        if behind and not before and self.parts.leftover(label.count.whole.end, behind, label.after):
+        # 7件因需征求意见结转下年度: whatever the cause.
+        kept = list(names) == [_CARRIED_OUT] and _DUE.match(self.text, label.count.whole.end) is not None
+        if (
+            behind
+            and not (before or kept)
+            and self.parts.leftover(label.count.whole.end, behind, label.after)
+        ):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
+        if kept and behind:
+            return None
         if scope.named_here:
             if self._follows_another(label, words):
                 return WHAT
@@ -199,9 +226,19 @@ class Doubts:
             # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
             return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
-        stated = label.before and _STATED.match(self.text, label.count.whole.end) is not None
+        stated = label.before and (
+            _STATED.match(self.text, label.count.whole.end) is not None or self._is_subject(label, names)
+        )
         end = label.count.whole.end if stated else label.end
         return WHAT if self.unknown(label.start, end, label, words) else None
+
+    def _is_subject(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether what follows is said of all that is counted: 不予公开的27件逐件说明理由."""
+        return (
+            self.text[label.count.whole.start - 1] == "的"
+            and not any(map(self._crosses, names))
+            and _THINGS.match(self.text, label.count.whole.end) is None
+        )
 
     def _of_whole(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
@@ -261,11 +298,15 @@ class Doubts:
         topic = next((word for word in label.before if word.topic), None)
         if topic is None or not all(name.startswith("requests.") for name in names):
             return False
+        if _FOR_THAT.search(self.text, label.start, topic.start):
+            return True
         start = max(self.text.rfind(mark, 0, label.start) for mark in "，,。；;：:\n") + 1
         cause = _CAUSE.match(self.text, start, topic.start)
-        return cause is not None and self.parts.leftover(
-            max(cause.end(), label.start), topic.start, label.before
-        )
+        if cause is None:
+            return False
+        # 因涉及审计过程性信息不予公开: a kind of what its row counts.
+        own = any(name.count(".") > 1 for name in names) and topic.start - cause.end() <= _MODIFIER
+        return not own and self.parts.leftover(max(cause.end(), label.start), topic.start, label.before)
 
     def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:
         """Whether something else stands between the words and their figure: 规章制定过程中座谈会12次."""
@@ -305,43 +346,3 @@ class Doubts:
         # What is said of them further on in the sentence is of all of them, too.
         scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
         return HANDLED if scope.handled else None
-
-    def reason_of_none(self, words: Sequence[Word], subject: str, scope: Scope) -> Text | None:
-        """Why 未收到… cannot be compared."""
-        if scope.other_year and ".carried" not in subject:
-            return ANOTHER_YEAR
-        beside = self._denied_too(words)
-        return self._around([word for word in words if word not in beside], [subject], scope)
-
-    def _denied_too(self, words: Sequence[Word]) -> list[Word]:
-        """Words for something else that a denial lists beside what it is of: 未发生投诉举报、行政复议."""
-        found: list[Word] = []
-        for backwards in (False, True):
-            last: Word | None = None
-            for word in words if backwards else reversed(words):
-                if _LISTED.fullmatch(self.text, word.start, word.end):
-                    continue
-                first, second = (last, word) if backwards else (word, last)
-                listed = first and second and _LISTED.fullmatch(self.text, first.end, second.start)
-                if listed and "elsewhere" in word.context:
-                    found.append(word)
-                    last = word
-                else:
-                    last = word if word.topic else None
-        return found
-
-    def doubt_of_none(
-        self, clause: Sequence[Segment], span: Span, words: Sequence[Word], subject: str, scope: Scope
-    ) -> Text | None:
-        """Why a figure in the table would not contradict 未收到…"""
-        if scope.whose == "unsure":
-            return WHOSE
-        # 收到10件，其中9件为网上申请，未引起行政复议: none of all is none of some, too.
-        if scope.listed and self.topics.is_general(subject) and self.topics.section(subject) == "requests":
-            return LISTED
-        # 没有因答复不及时引发的复议: there may be some for other causes.
-        if self.topics.section(subject) == "review" and _FAULT.search(self.text, span.start, span.end):
-            return PART
-        start = words[0].start if words else span.start
-        behind = [word for segment in clause for word in segment.words if word.start >= start]
-        return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None

@@ -58,7 +58,7 @@ def labels_of(segment: Segment, general: frozenset[str]) -> list[Label]:
             after, end = (), count.whole.end
         elif last > 0 and behind:
             before, start = (), count.whole.start
-        elif last > 0 and (n < last or _special(after, general)):
+        elif last > 0 and (n < last or (_special(after, general) and _has_topic(before))):
             after, end = (), count.whole.end
         labels.append(Label(count, before, after, start, end))
     return labels

@@ -22,6 +22,10 @@ _LIST = 80
 # 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
 _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
 _WAY = 30
+# 居民提出的5件、企业提出的3件: each of some of them.
+_KINDS = lazily(
+    r"(?:人员?|群众|单位|家长|师生|学生|[市居村牧]民|考生|患者|者|用户|对象|主体|企业|法人|组织|机构|公司)[^，。；、\d]{0,12}\d"
+)
 _COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
 # 因未掌握相关信息等情形依规答复8件: one of several answers.
 _HELPED = lazily(r"配合|协办|会办|协助")
@@ -32,7 +36,7 @@ _FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{
 # 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
 _OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
 # 自然人仍占绝大多数，提出申请402件: of them.
-_PUT_IN = lazily(r"[ \t]*(?:共|累计|合计)?(?:提出|提交|递交)")
+_PUT_IN = lazily(r"[ \t]*(?:20\d\d年|本年度?|今年|全年|年内)?(?:共|累计|合计)?(?:提出|提交|递交)")
 _BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
 # 提出30件以上的有7人，合计申请328件: of those 7.
 _OF_SO_MANY = lazily(r"(?:有|共|等)[ \t]*\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$")
@@ -77,6 +81,10 @@ class Parts:
     def is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
+            return True
+        if any("askers" in word.context for word in label.before) and (
+            scope.listed or len(_KINDS.findall(scope.sentence)) > 1
+        ):
             return True
         first = next((word for word in label.before if word.topic), None)
         by_them = first is not None and _BY_THEM.fullmatch(self.text, first.start, first.end)

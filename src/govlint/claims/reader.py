@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import WHAT, Claim
 from govlint.claims.counted import FigureReader
-from govlint.claims.doubts import Doubts
+from govlint.claims.denials import Denials
 from govlint.claims.labels import Label, labels_of
 from govlint.claims.rows import RowReader
 from govlint.claims.scope import Scope
@@ -55,7 +55,7 @@ class ParagraphReader:
         self.text, self.topics, self.names = text, topics, names
         self.scope = Scope(year, ours="requests" in matters, of_government=names.agency.endswith("政府"))
         self.span = span
-        self.doubts = Doubts(text, topics)
+        self.doubts = Denials(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
@@ -145,6 +145,8 @@ class ParagraphReader:
         if "reviewed" not in said:
             return said
         words = self.text[clause[0].start : clause[-1].end].replace("、", "")
+        if words.startswith("清理后"):  # what is in force then
+            return said - {"reviewed"}
         return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
 
     def _is_besides(self, words: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import WHOSE, Claim, Subject
-from govlint.claims.doubts import Doubts
+from govlint.claims.denials import Denials
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
@@ -18,6 +18,7 @@ _THERE_ARE = lazily(
 )
 _NEAR = 12
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
+_SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT = "requests.carried_out"
 _OPEN = frozenset(("requests.received", "requests.underway"))
 
@@ -25,7 +26,7 @@ _OPEN = frozenset(("requests.received", "requests.underway"))
 class SpokenReader:
     """Reads what one paragraph denies, or tells of all there is."""
 
-    def __init__(self, text: str, topics: Topics, doubts: Doubts) -> None:
+    def __init__(self, text: str, topics: Topics, doubts: Denials) -> None:
         self.text, self.topics, self.doubts = text, topics, doubts
 
     def claims(
@@ -76,6 +77,13 @@ class SpokenReader:
         if not topics:
             return
         named = self.topics.matters_in(self.text, told)
+        if (
+            not named
+            and self.topics.matters.get(_SUITS)
+            and _COURT.search(self.text, clause[0].start, clause[-1].end)
+        ):
+            # 复议维持率为66.7%，法院没有判决纠正的案件: courts judge suits alone.
+            matters = (_SUITS,)
         matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
         for subject in sorted(self.topics.subject(told, matters)):

@@ -93,7 +93,9 @@ class SubjectReader:
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
-        told_apart = self._told_apart(words, subject, end) or (not pending and self._group_of(words, subject))
+        told_apart = self._told_apart(words, subject, end) or self._group_of(
+            words, subject, alone=not pending
+        )
         if told_apart:
             return told_apart
         if subject >= EITHER_WAY:
@@ -134,10 +136,10 @@ class SubjectReader:
             return False
         return any("公民" in self.text[word.start : word.end] for word in words if word.topic)
 
-    def _group_of(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
+    def _group_of(self, words: Sequence[Word], subject: Subject, *, alone: bool) -> tuple[Subject, ...]:
         """The group that kinds before it stand for: 因本机关不掌握等原因无法提供33件 are all of it.
 
-        不掌握或需另行制作无法提供2件 may be of either.
+        不掌握或需另行制作无法提供2件 may be of either, where no other kinds stand before it.
         """
         parents = {name.rpartition(".")[0] for name in subject}
         parent = parents.pop()
@@ -152,7 +154,7 @@ class SubjectReader:
         all_of_it = frozenset((parent,))
         if _AND_MORE.search(self.text, child.start, whole.start):
             return (all_of_it,)
-        joined = _OR.search(self.text, words[0].start, whole.start) is not None
+        joined = alone and _OR.search(self.text, words[0].start, whole.start) is not None
         return (subject, all_of_it) if joined else ()
 
     def _counts(self, word: Word, name: str) -> bool:
@@ -188,7 +190,8 @@ class SubjectReader:
         for key in others:
             if self.topics.has_count(words, (key,)):
                 own = self.topics.subject(words, (key,))
-                found += [own, subject | own]
+                # 复议4件，纠正1件；直接起诉3件，纠正2件: those of the reviews are told.
+                found += [own, subject | own] if self.scope.told.isdisjoint(own) else []
         crossing = [word for word in words if self.topics.is_crossing(word)]
         if self.crossed and not crossing:
             # 直接起诉4件（维持2件）: the outcome may be of these alone.

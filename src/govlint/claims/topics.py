@@ -9,6 +9,7 @@ from govlint.claims.words import COUNT, MATTER, WEAK, Word
 from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
+_OTHER, _ELSEWHERE = "other", "elsewhere"
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
 
@@ -166,6 +167,8 @@ class Topics:
                 found.add(f"{key}.{'*'.join(sorted(special))}")
                 continue
             special = {name for name in special if not any(other.startswith(f"{name}.") for other in special)}
+            # 撤回等其他结果1件: of the row that holds them.
+            special -= {_ELSEWHERE} if _OTHER in special else set()
             if special:
                 names = special
             elif names:

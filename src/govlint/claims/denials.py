@@ -1,0 +1,64 @@
+"""Why 未收到… cannot be compared, or why a figure in the table would not contradict it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import ANOTHER_YEAR, LISTED, PART, WHAT, WHOSE
+from govlint.claims.doubts import Doubts
+from govlint.claims.scope import Scope
+from govlint.claims.sentences import Segment
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Span, Text
+
+_LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?|[、，,]")
+# 咨询全年3.4万人次，没有转为申请: what did not become any.
+_BECAME = lazily("转为|转成|转入|转化为|进入|升级|演变|变为")
+_FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
+
+
+class Denials(Doubts):
+    """Judges the words of a denial, too."""
+
+    def reason_of_none(self, words: Sequence[Word], subject: str, scope: Scope) -> Text | None:
+        """Why 未收到… cannot be compared."""
+        if scope.other_year and ".carried" not in subject:
+            return ANOTHER_YEAR
+        beside = self._denied_too(words)
+        return self.around([word for word in words if word not in beside], [subject], scope)
+
+    def _denied_too(self, words: Sequence[Word]) -> list[Word]:
+        """Words for something else that a denial lists beside what it is of: 未发生投诉举报、行政复议."""
+        found: list[Word] = []
+        for backwards in (False, True):
+            last: Word | None = None
+            for word in words if backwards else reversed(words):
+                if _LISTED.fullmatch(self.text, word.start, word.end):
+                    continue
+                first, second = (last, word) if backwards else (word, last)
+                listed = first and second and _LISTED.fullmatch(self.text, first.end, second.start)
+                if listed and "elsewhere" in word.context:
+                    found.append(word)
+                    last = word
+                else:
+                    last = word if word.topic else None
+        return found
+
+    def doubt_of_none(
+        self, clause: Sequence[Segment], span: Span, words: Sequence[Word], subject: str, scope: Scope
+    ) -> Text | None:
+        """Why a figure in the table would not contradict 未收到…"""
+        if scope.whose == "unsure":
+            return WHOSE
+        # 收到10件，其中9件为网上申请，未引起行政复议: none of all is none of some, too.
+        if scope.listed and self.topics.is_general(subject) and self.topics.section(subject) == "requests":
+            return LISTED
+        # 没有因答复不及时引发的复议: there may be some for other causes.
+        if _BECAME.search(self.text, span.start, span.end):
+            return WHAT
+        if self.topics.section(subject) == "review" and _FAULT.search(self.text, span.start, span.end):
+            return PART
+        start = words[0].start if words else span.start
+        behind = [word for segment in clause for word in segment.words if word.start >= start]
+        return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None
