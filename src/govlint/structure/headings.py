@@ -31,6 +31,7 @@ _OTHER_NUMBER = lazily(
 _MATTER = lazily(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
 _STYLE_NOTE = lazily(r"\s*[（(][^（）()]*[）)]\s*$")
 _TITLE_END = lazily(r"[。：:；;\s]")
+_INNER_END = lazily(r"[。：:；;]\s*(?=\S)")
 _PUNCTUATED = lazily(r"[，。；]")
 _LISTED = lazily(
     r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六]部分)\s*\S\S"
@@ -164,6 +165,9 @@ class SectionFinder:
         start = block.span.start
         number = chinese_number(match.group(1) or "")
         title = match.group(2)
+        opening = self._going_on(title, number, block, match.start(2))
+        if opening:
+            return opening
         known = self.title_of(title, True) if len(text) <= LONGEST_HEADING else None
         opening = None if known else self._opened(text, start)
         if opening:
@@ -176,6 +180,16 @@ class SectionFinder:
             return Heading(block.span, span, number, "section")
         exact = known[1] and number == self.definitions[known[0]].number
         return Heading(block.span, span, number, "section", known[0], exact)
+
+    def _going_on(self, title: str, number: int | None, block: Paragraph, offset: int) -> Heading | None:
+        """The heading of a line on which the text follows its title: 一、概述。我局……, 六、其他事项：无。"""
+        end = _INNER_END.search(title, 0, LONGEST_HEADING)
+        known = self.title_of(title[: end.start()], False) if end else None
+        if end is None or known is None or number != self.definitions[known[0]].number:
+            return None
+        start = block.span.start
+        span = Span(start + offset, start + offset + end.start())
+        return Heading(Span(start, start + offset + end.end()), span, number, "section", known[0], known[1])
 
     def _opened(self, text: str, start: int) -> Heading | None:
         """The heading with which a paragraph that goes on begins."""
