@@ -229,3 +229,11 @@ def test_a_period_without_a_year_in_a_report_without_one_is_not_assessed() -> No
 def test_a_line_of_blanks_alone_is_passed_over() -> None:
     text = BASE.replace("二、主动公开", "\t" * 50000 + "\n二、主动公开")
     assert found("STR011", text) == []
+
+
+@pytest.mark.parametrize("number", ["四、", "五、"])
+def test_last_year_under_the_tables(number: str) -> None:
+    words = "2023年，未发生政府信息公开行政复议、行政诉讼案件。\n"
+    line = next(line for line in BASE.splitlines() if line.startswith(number))
+    assert messages("STR011", replaced((line, words + line))) == ["这里写的是 2023 年，报告是 2024 年的"]
+    assert not found("STR011", replaced((line, words.replace("2023", "2024") + line)))

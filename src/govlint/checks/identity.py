@@ -251,9 +251,11 @@ def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
         yield _overview_subjects(report), True
         body = report.sections["overview"].body
         yield inner_subjects(report.document.slice(body), body.start), False
-    if "problems" in report.sections:
-        body = report.sections["problems"].body
-        yield opening_subjects(report.document.slice(body), body.start), False
+    tabled = sorted({definition.section for definition in report.definitions})
+    for key in (*tabled, "problems"):
+        if key in report.sections:
+            body = report.sections[key].body
+            yield opening_subjects(report.document.slice(body), body.start), False
     if "other_matters" in report.sections:
         body = report.sections["other_matters"].body
         yield fee_subjects(report.document.slice(body), body.start), False
