@@ -46,6 +46,7 @@ from govlint.finding import Passed
         ("h ttp://www.x.gov.cn", "spaces"),
         ("http://http://www.x.gov.cn", "two-schemes"),
         ("https://http//www.x.gov.cn", "two-schemes"),
+        ("http://www.x.gov.cn//http://www.x.gov.cn", "two-schemes"),
         ("http//www.x.gov.cn", "colon"),
         ("http;//www.x.gov.cn", "colon"),
         ("httpwww.x.gov.cn", "colon"),
@@ -94,6 +95,8 @@ def test_broken_addresses(address: str, kind: str) -> None:
         "http://x.gov.cn/?url=http://y.gov.cn",
         "公众号www",
         "http://localhost/a",
+        "http://www.x.gov.cn/a/http://y.gov.cn",
+        "http://www.x.gov.cn/?url=http://www.x.gov.cn/a",
     ],
 )
 def test_sound_addresses(text: str) -> None:
@@ -118,6 +121,8 @@ def test_sound_addresses(text: str) -> None:
         ("欢迎登录以下网址下载本报告：", "网址下载本报告："),
         ("可从下列链接查阅：。", "查阅：。"),
         ("网址：\r\n电话：000", "网址："),
+        ("电子版可以从（ ）下载", "（ ）"),
+        ("可在以下网站查阅：。", "查阅：。"),
     ],
 )
 def test_addresses_left_out(text: str, words: str) -> None:
@@ -138,6 +143,7 @@ def test_addresses_left_out(text: str, words: str) -> None:
         "网站地址为“示例.政务”。",
         "网站地址在三楼，链接为“（更多）”。",
         "网址",
+        "见附件（ ）下载",
         "欢迎登录以下网址下载本报告：\nhttp://www.x.gov.cn/",
         "可从以下网址查阅：www.x.gov.cn。",
         "登录“示例发布”查阅。",

@@ -47,6 +47,7 @@ _PATH_JOINT = lazily(
     re.IGNORECASE,
 )
 _PATH_GOES_ON = lazily(r"[/.]|[\w-]+/|[\w-]+\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b", re.IGNORECASE)
+_AGAIN = lazily(r"/https?:/+", re.IGNORECASE)
 _TRAILING = ".,;:!?'"
 _HOST = lazily(r"(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
 _HOST_LIKE = lazily(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
@@ -211,6 +212,8 @@ class _Reader:
         if path is not None:
             if "\\" in path[0]:
                 self.faults.append("slashes")
+            if _is_repeated(self.host, path[0]):
+                self.faults.insert(0, "two-schemes")
             self.at = path.end()
 
     def _is_chinese_or_placeholder(self) -> bool:
@@ -224,6 +227,12 @@ class _Reader:
             return
         if not _HOST.fullmatch(host) or _TRUNCATED.search(host) or _MISTYPED_WWW.match(host):
             self.faults.append("host")
+
+
+def _is_repeated(host: str, path: str) -> bool:
+    """Whether the same address begins once more behind itself: http://www.x.gov.cn//http://www.x.gov.cn."""
+    found = _AGAIN.search(path) if host else None
+    return found is not None and path.startswith(host, found.end())
 
 
 def beginnings(text: str) -> list[int]:
@@ -257,7 +266,7 @@ def _beginnings_before(text: str, last: int) -> Iterator[int]:
 def address_at(text: str, start: int, end: int) -> Address | None:
     """The address that begins at `start`, read up to `end` at most; None where there is none."""
     plain = _PLAIN.match(text, start, end)
-    if plain is None:
+    if plain is None or "://" in plain[0][len("https://") :]:
         return _Reader(text, start, end).read()
     stop = start + len(plain[0].rstrip(_TRAILING))
     return Address(Span(start, stop), plain["scheme"], plain["host"], ())

@@ -26,12 +26,17 @@ _FIRST = tuple(dict.fromkeys(word[0] for word in _PROMISES))
 _EMPTY_BRACKETS = lazily(
     rf"(?:地址)?{BLANK}(?P<brackets>[（(【“]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】”])"
 )
+# 可以从（ ）下载
+_BRACKETS_BEFORE = lazily(
+    rf"(?:从|在|到|由|通过){BLANK}(?P<brackets>[（(【“]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】”]){BLANK}$"
+)
+_REACH = 24
 _NOTHING_AFTER = lazily(
     rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}{_EMPTY_MARKS}(?P<stop>[。；;，,、）)]|(?=\r?$))",
     re.MULTILINE,
 )
 # 可登录以下网址查阅：
-_BELOW = lazily(r"(?:以下|下列|下面)(?:网址|地址|链接)[^。；;，,：:、\n]{0,8}$")
+_BELOW = lazily(r"(?:以下|下列|下面)(?:网址|地址|链接|(网站|网页))[^。；;，,：:、\n]{0,8}$")
 _FOLLOWING = lazily(
     rf"[^。；;，,：:、（(\n]{{0,8}}[:：]{BLANK}{_EMPTY_MARKS}(?P<stop>[。；;）)]|(?=\r?$))", re.MULTILINE
 )
@@ -82,7 +87,7 @@ def empty_link(context: Context) -> Iterator[Outcome]:
     for match, paragraph in placed(context, _holes(context.document.text)):
         if not _stands_elsewhere(context, match, paragraph):
             found = True
-            inside = "brackets" if match.re.pattern == _EMPTY_BRACKETS.pattern else 0
+            inside = "brackets" if "brackets" in match.re.groupindex else 0
             start = match.start(inside) if inside else match.start() - 2
             span = Span(start, match.end())
             yield Problem(span=span, params={"text": context.document.slice(span).strip(_QUOTED)})
@@ -95,10 +100,14 @@ def _holes(text: str) -> list[re.Match[str]]:
     found = {}
     for word, end in _promised(text):
         match = _EMPTY_BRACKETS.match(text, end)
+        if match is None:
+            match = _BRACKETS_BEFORE.search(text, max(0, end - _REACH), end - len(word))
         if match is None and (word in _PLACES or text.startswith("地址", end)):
             match = _NOTHING_AFTER.match(text, end)
-        if match is None and _BELOW.search(text[max(0, end - 16) : end]):
+        if match is None and (below := _BELOW.search(text[max(0, end - 16) : end])):
             match = _FOLLOWING.match(text, end)
+            # 以下网站均可查阅： may go on with their names in the next lines.
+            match = None if match and below[1] and not match["stop"] else match
         if match is not None:
             found[match.end()] = match
     return [found[end] for end in sorted(found)]
@@ -121,7 +130,7 @@ def _stands_elsewhere(context: Context, match: re.Match[str], paragraph: Span) -
     document = context.document
     if any(match.start() - 2 <= link.span.start <= match.end() + 1 for link in document.links):
         return True
-    if match.re.pattern == _EMPTY_BRACKETS.pattern or match["stop"]:
+    if "brackets" in match.re.groupindex or match["stop"]:
         return False
     if document.text[match.end() : paragraph.end].strip():
         return True
