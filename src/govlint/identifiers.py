@@ -51,6 +51,7 @@ _OTHER_NUMBER = lazily(
     r"(?:信用代码|机构代码|组织代码|索引号|文号|编号|案号|备案号|登记号|许可证|批准文号|流水号|订单号|单号|序列号|标准号|统一代码"
     r"|公开号|档号|备案序号|公网安备|ICP备)[^，。；;\n\d]{0,8}$"
 )
+_FIGURE_BEFORE, _FIGURE_BEHIND, _FEW = lazily(r"\d[ \t]+$"), lazily(r"[ \t]+\d|[ \t]*[件条宗份次起项人]"), 8
 _SAYS_IDENTITY = lazily(r"身份证[^，。；;\n\d]{0,12}$")
 _AROUND = 24
 
@@ -126,12 +127,21 @@ def _kind(match: re.Match[str]) -> Kind | None:
     digits = re.sub("[ +-]", "", match.group()).upper()
     before = match.string[max(0, match.start() - _AROUND) : match.start()]
     if match.lastgroup == "mobile":
-        return None if _OTHER_NUMBER.search(before) else "mobile"
+        return None if _OTHER_NUMBER.search(before) or _is_in_row(match) else "mobile"
     if _is_identity(digits) and (match.lastgroup != "old" or _SAYS_IDENTITY.search(before)):
         return None if _OTHER_NUMBER.search(before) else "identity"
     if match.lastgroup != "old" and _is_card(digits) and not _OTHER_NUMBER.search(before):
         return "card"
     return None
+
+
+def _is_in_row(match: re.Match[str]) -> bool:
+    """Whether blanks part the figures, and others or a unit stand beside them: 473 180 1188 1146 8114."""
+    if " " not in match.group():
+        return False
+    before = match.string[max(0, match.start() - _FEW) : match.start()]
+    behind = match.string[match.end() : match.end() + _FEW]
+    return _FIGURE_BEFORE.search(before) is not None or _FIGURE_BEHIND.match(behind) is not None
 
 
 def _is_identity(digits: str) -> bool:

@@ -31,11 +31,16 @@ def test_inner_titles_are_mended(text: str, kind: str) -> None:
     assert mended(nested_marks, text) == expected
 
 
-@pytest.mark.parametrize("marks", ["『』", "「」", "[]", "【】"])
+@pytest.mark.parametrize("marks", ["『』", "「」", "[]", "【】", "‘’"])
 def test_brackets_around_an_inner_title_are_mended(marks: str) -> None:
     text = f"《关于印发{marks[0]}公开要点{marks[1]}的通知》"
     assert problems(nested_marks, text) == [("quoted", text)]
     assert mended(nested_marks, text) == "《关于印发〈公开要点〉的通知》"
+
+
+def test_an_inner_title_that_more_words_follow() -> None:
+    text = "《关于印发“公开要点”实施细则的通知》"
+    assert mended(nested_marks, text) == "《关于印发〈公开要点〉实施细则的通知》"
 
 
 def test_third_level_takes_double_marks_again() -> None:
@@ -53,6 +58,7 @@ def test_third_level_takes_double_marks_again() -> None:
         "《条例和《办法》",
         "《关于印发“十四五”规划的通知》",
         "《关于印发【内部】目录的通知》",
+        "《关于印发‘十四五’规划的通知》",
         "数量<5且>3",
         "首页>政务公开>年报>",
         "《关于印发〈办法》的通知》",

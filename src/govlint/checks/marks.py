@@ -17,7 +17,7 @@ from govlint.model import Span, Text
 from govlint.rule import Context, check
 
 _ANGLES = "<>＜＞﹤﹥‹›⟨⟩\u2329\u232a"
-_WITHIN_TITLE = lazily(r"《[^《》\n]{0,120}(?:[《〈“『「\[【]|的(?:通知|公告|决定|函)》)")
+_WITHIN_TITLE = lazily(r"《[^《》\n]{0,120}(?:[《〈“‘『「\[【]|的(?:通知|公告|决定|函)》)")
 _BARE = lazily(r"[<＜]([一-鿿][一-鿿（）()、，“”\d\s]{2,60}[一-鿿）)])[>＞]")
 _RESIDUE = lazily(
     r"[一-鿿（）()]{4,}(?:格式|办法|条例|规定|通知|意见|方案|细则|要点|规划)(?:[（(]试行[）)])?[>＞][。；]?\s*$"
