@@ -106,6 +106,7 @@ class TestGrowth:
             ("受理依申请公开事项9件，比去年减少2件", ("requests", 9, "difference", "2", False)),
             ("作出行政许可决定300件，与上年持平", ("licensing", 300, "level", None, None)),
             ("申请总量402件，同比增长19.5%", ("requests", 402, "percent", "19.5", True)),
+            ("全省新收政府信息公开申请1.73万件，同比上升9.0%", ("requests", 17300, "percent", "9.0", True)),
             ("许可申请总量402件，同比增长19.5%", None),
             ("新收84件，比2023年增加24件", ("requests", 84, "difference", "24", True)),
             ("收到申请84件，比2022年增加24件", None),
@@ -130,6 +131,14 @@ class TestGrowth:
             ("信息公开复议案件由上年的4件变为今年的2件", ("review", 2, "base", "4", None)),
             ("未经复议直接起诉108件，较上年增加11件", ("direct", 108, "difference", "11", True)),
             ("复议后起诉76件，较上年增加17件", ("after", 76, "difference", "17", True)),
+            ("予以公开13件，同比上升8.3%", ("granted", 13, "percent", "8.3", True)),
+            ("不予公开8件，比上年减少3件", ("refused", 8, "difference", "3", False)),
+            (
+                "予以公开9件、部分公开5件，其中部分公开件数比上年增加3件",
+                ("partly_granted", None, "difference", "3", True),
+            ),
+            ("予以公开和部分公开13件，同比上升8.3%", None),
+            ("因国家秘密不予公开3件，比上年增加1件", None),
             ("收到投诉21件，上年为30件。", None),
             ("行政复议维持2件，上年为6件", None),
             ("2023年行政复议维持6件，2024年行政复议维持2件", None),
@@ -171,6 +180,11 @@ class TestGrowth:
     def test_a_sentence_without_end_is_read_in_pieces(self) -> None:
         text = "行政复议由上年的4件变为今年的2件，" * 300
         assert self.read(text) == [("review", 2, "base", "4", None)] * 300
+
+    def test_a_rounded_figure_has_a_step(self) -> None:
+        for words, step in (("1.73万件", 100), ("2.8万件", 1000), ("17300件", 0)):
+            text = f"新收政府信息公开申请{words}，同比上升9.0%"
+            assert [growth.step for growth in growth_of(text, [Span(0, len(text))], 2024)] == [step]
 
     def test_only_in_paragraphs(self) -> None:
         assert list(growth_of("收到政府信息公开申请12件，同比增长20%", [])) == []

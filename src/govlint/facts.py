@@ -60,7 +60,8 @@ class Growth(Struct, frozen=True):
 
     `subject` is what was counted, `figure` this year's number beside it, None where none is told. `amount` is
     the change as written (a percentage or a difference, never negative), `rising` its direction; both None
-    for 持平. In a `base` ("较上年的10件增加2件") `amount` is last year's number itself.
+    for 持平. In a `base` ("较上年的10件增加2件") `amount` is last year's number itself. `step` is that of the
+    last digit of a rounded figure: 100 for 1.73万.
     """
 
     subject: str
@@ -70,6 +71,7 @@ class Growth(Struct, frozen=True):
     rising: bool | None
     span: Span
     text: str
+    step: int = 0
 
 
 class Facts(Struct, frozen=True, kw_only=True):

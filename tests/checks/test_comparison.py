@@ -114,3 +114,26 @@ def test_a_figure_that_is_not_this_years_is_not_assessed(tmp_path: Path) -> None
     messages, reasons = told("收到政府信息公开申请5件，同比增长20%。", tmp_path)
     assert messages == []
     assert "不是表里的数" in reasons[0]
+
+
+@pytest.mark.parametrize(("percent", "count"), [("8.6", 0), ("8.8", 0), ("9.4", 1)])
+def test_a_rounded_figure_agrees_as_exact_or_as_shown(percent: str, count: int, tmp_path: Path) -> None:
+    last = Example(
+        kind="正例",
+        reader="text",
+        content="",
+        options=(*PRIOR.options, ("replace", "行政许可 | 12=>行政许可 | 15904")),
+    )
+    words = f"作出行政许可决定1.73万件，同比上升{percent}%。"
+    options = (("replace", "行政许可 | 12=>行政许可 | 17267"),)
+    result = check_example(
+        Example(kind="反例", reader="text", content=words, options=options, beside=(last,)), tmp_path
+    )
+    assert len([f for f in result.findings if f.rule == "YOY004"]) == count
+    assert "YOY004" not in [item.rule for item in result.not_assessed]
+
+
+def test_outcomes_are_compared(tmp_path: Path) -> None:
+    assert told("部分公开件数比上年增加0件。", tmp_path / "right") == ([], [])
+    messages, _ = told("不予公开件数比上年增加3件。", tmp_path / "wrong")
+    assert len(messages) == 1

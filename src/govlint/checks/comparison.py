@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from govlint.checks.carried import last_year_of
 from govlint.facts import Facts, Growth, named_beside
@@ -14,12 +14,26 @@ from govlint.report import CellKey, NotAssessable
 from govlint.rule import CorpusContext, corpus_check
 
 _Cells = tuple[tuple[str, str, str], ...]
+_GROUPS = {
+    "refused": "state_secret other_law security_stability third_party internal_affairs process "
+    "enforcement_file administrative_query",
+    "unavailable": "not_held needs_creation unclear",
+    "not_handled": "complaint repeated publication excessive confirmation",
+    "other": "no_correction fee_unpaid other",
+}
+"""The rows of the forms of requests whose sum an outcome is."""
 _MEASURES: dict[str, tuple[_Cells, ...]] = {
     "requests": (
         (("requests", "new", "total"),),
         (("requests", "new", "total"), ("requests", "carried_in", "total")),
         (("requests", "handled", "total"),),
     ),
+    "granted": ((("requests", "granted", "total"),),),
+    "partly_granted": ((("requests", "partly_granted", "total"),),),
+    **{
+        group: (tuple(("requests", f"{group}.{row}", "total") for row in rows.split()),)
+        for group, rows in _GROUPS.items()
+    },
     "normative_documents": (
         (("disclosure", "normative_documents", "issued"),),
         (("disclosure", "normative_documents", "in_force"),),
@@ -47,7 +61,7 @@ def growth(context: CorpusContext) -> Iterator[Discrepancy | Passed | Unknown]:
     now, before = context.facts, last_year_of(context)
     for told in now.growth:
         own = {cells: _sum(now, cells) for cells in _MEASURES[told.subject]}
-        meant = [cells for cells, here in own.items() if told.figure is None or here == told.figure]
+        meant = [cells for cells, here in own.items() if _is_meant(told, here)]
         pairs = [
             (cells, here, there)
             for cells in meant
@@ -66,6 +80,13 @@ def growth(context: CorpusContext) -> Iterator[Discrepancy | Passed | Unknown]:
             yield Unknown(Text(f"“{told.text}”：上年是 0，没有增长率", f"“{told.text}”: last year's was 0"))
         else:
             yield _discrepancy(context.facts, before, told, *pairs[0])
+
+
+def _is_meant(told: Growth, here: Figure | None) -> bool:
+    """Whether a cell holds the figure told, or one that it is rounded or cut from; any where none is told."""
+    if told.figure is None or here == told.figure:
+        return True
+    return here is not None and abs(Decimal(here) - told.figure) < told.step
 
 
 def _sum(facts: Facts, cells: _Cells) -> Figure | None:
@@ -87,9 +108,21 @@ def _agrees(told: Growth, here: Figure, there: Figure) -> bool:
         return False
     if told.kind == "difference":
         return abs(change) == amount
-    if not there:
-        return False
-    return shown_as(abs(change) * 100 / Decimal(there), amount)
+    # 1.73万件，同比上升8.8%: of the figures as they are shown, too.
+    return any(
+        base and shown_as(abs(new - base) * 100 / base, amount)
+        for new in _shown(told, here)
+        for base in _shown(told, there)
+    )
+
+
+def _shown(told: Growth, figure: Figure) -> set[Decimal]:
+    """A figure, and what is shown of it where the one told is rounded: cut, or rounded half up."""
+    exact = Decimal(figure)
+    if not told.step:
+        return {exact}
+    parts = exact / told.step
+    return {exact, *(parts.quantize(Decimal(1), way) * told.step for way in (ROUND_HALF_UP, ROUND_DOWN))}
 
 
 def _discrepancy(

@@ -18,7 +18,9 @@ _FALLEN = lazily(
     r"下降|减少|降低|降幅|下滑|回落|少|负增长|↓$|(?:^|同比|环比|增[长速幅]|变化|[为是了年期])[-−－]$"
 )
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
-_MORE = lazily(r"(?:相?比|相较)?[，,]?(?:同比|环比|总量)?(?:净?增加|增长|上升|减少|下降|降低|多|少)了?")
+_MORE = lazily(
+    r"(?:相?比|相较)?[，,]?(?:同比|环比|总量|一年[间来]?)?(?:净?增加?|增长|上升|净?减少|下降|降低|多|少)了?"
+)
 _BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)")
 _BASE = lazily(r"[比较与同][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
@@ -102,9 +104,16 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     """
     change = told[at]
     said = change.said_before(text)
+    if not _MORE.fullmatch(said.strip()):
+        return None
     before = figures(told[:at])
-    near = before[-2:]
-    if len(near) < 2 or not _MORE.fullmatch(said.strip()):
+    moved = _from_to(before[-2:], text)
+    sign = -1 if _FALLEN.search(said) else 1
+    if moved is not None and _is_beside(before[-1], change, text):
+        plain = all(count.exact and alike(count, change.count) for count in (*moved, change.count))
+        return Ratio(change.count, "difference", (moved,), falling=sign < 0) if plain else None
+    near = [*_plain_before(before, text), *before[-1:]]
+    if len(near) < 2:
         return None
     new, old = sorted(near, key=lambda other: _is_old(other, text))
     counts = (new.count, old.count, change.count)
@@ -113,12 +122,22 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     plain = plain and new.segment.depth <= change.segment.depth
     if not plain or not all(count.exact and alike(count, change.count) for count in counts):
         return None
-    sign = -1 if _FALLEN.search(said) else 1
     others = [other for other in before if not (_is_old(other, text) or other.change) and other.count.exact]
     news = [other.count for other in others if alike(other.count, old.count)]
     goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
     news.sort(key=lambda count: abs(Decimal(count.value) - goal))
     return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
+
+
+def _plain_before(before: Sequence[Mention], text: str) -> list[Mention]:
+    """The figure before the last; behind another comparison, that which both are of.
+
+    So it is in 84条，比2022年的60条增加24条，比2023年的80条增加4条.
+    """
+    if len(before) > 2 and _is_change(before[-2], text) and _is_old(before[-1], text):
+        new = [other for other in before[:-2] if not (_is_old(other, text) or _is_change(other, text))]
+        return new[-1:]
+    return list(before[-2:-1])
 
 
 def _old(before: Sequence[Mention], behind: Sequence[Mention], text: str) -> list[Mention]:

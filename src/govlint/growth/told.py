@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from govlint.facts import Growth, Kind
 from govlint.growth.ahead import told_behind, told_beside, told_of_both
-from govlint.growth.words import NUMBER, RISING, UNIT, Told, base_of, subject_of, whole
+from govlint.growth.words import (
+    NUMBER,
+    RISING,
+    UNIT,
+    Told,
+    base_of,
+    outcome_alone,
+    step_of,
+    subject_of,
+    whole,
+)
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -35,7 +45,8 @@ _OWN_ALONE = lazily(
 _LEADING = lazily(
     r"(?:本年度?|今年|全年|20\d\d年度?|(?:从)?(?:总体|总量|数量|整体)(?:上)?(?:来)?看|据统计)?[，,：:]?"
 )
-_FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER})(?=件|宗|条|份|个|次|申请)")
+_FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER}|\d+\.\d{{1,3}}万)(?=件|宗|条|份|个|次|申请)")
+_ROUNDED, _NEAR = lazily(r"(\d+\.\d{1,3}万)[件宗条份个次][^\d]*$"), 20
 _STOP = "。；！？;"
 _MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)|[上去]\s*年(?:同期)?[为是]")
 # A blank between two figures makes no number of them.
@@ -97,7 +108,9 @@ def _told(text: str, lines: Sequence[Span], year: int | None) -> Iterator[Growth
     for start, end, read in _compared(words, year):
         subject, figure, kind, amount, rising = read
         span = Span(places[start], places[end - 1] + 1)
-        yield Growth(subject, figure, kind, amount, rising, span, words[start:end])
+        rounded = _ROUNDED.search(words, max(0, start - _NEAR), start) if figure is not None else None
+        step = step_of(rounded[1]) if rounded is not None and whole(rounded[1]) == figure else 0
+        yield Growth(subject, figure, kind, amount, rising, span, words[start:end], step)
 
 
 def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, Told]]:
@@ -147,8 +160,8 @@ def _read(before: str, behind: str) -> _Read | None:
     """Subject, figure and change of one comparison; None where any of them could be another."""
     told = _AMOUNT.match(behind)
     subject, figures = _own(before)
-    if told is not None and not figures and _is_alone(before):
-        subject = "requests"
+    if told is not None and not figures and (alone := _alone(before)) is not None:
+        subject = alone
     elif told is None or subject is None or len(figures) != 1:
         return None
     figure = whole(figures[0]) if figures else None
@@ -166,7 +179,11 @@ def _own(before: str) -> tuple[str | None, list[str]]:
     return (subject, _FIGURE.findall(own)) if subject else (None, [])
 
 
-def _is_alone(before: str) -> bool:
-    """Whether a sentence has told nothing yet but that it speaks of the number of all requests."""
+def _alone(before: str) -> str | None:
+    """What a sentence tells the number of without a figure: of all requests, if nothing stands before, or of
+    one outcome.
+    """
     *leading, own = re.split("[，,：:]", before.rstrip("，,"))
-    return _OWN_ALONE.fullmatch(own) is not None and _LEADING.fullmatch("，".join(leading)) is not None
+    if _OWN_ALONE.fullmatch(own) is not None and _LEADING.fullmatch("，".join(leading)) is not None:
+        return "requests"
+    return outcome_alone(own)

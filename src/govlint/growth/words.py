@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from govlint.facts import Kind
 from govlint.lazy import lazily
+
+OUTCOMES = {
+    "granted": "予以公开",
+    "partly_granted": "部分公开",
+    "refused": "不予公开",
+    "unavailable": "无法提供",
+    "not_handled": "不予处理",
+    "other": "其他处理",
+}
+"""What became of requests, by the official words."""
 
 SUBJECTS = {
     "requests": "(?:政府信息公开|信息公开|依申请公开)(?:政府信息)?(?:的)?申请|依申请公开(?:件|事项)?"
@@ -18,6 +29,7 @@ SUBJECTS = {
     "direct": "直接起诉",
     "after": "复议后(?:再|又)?(?:起诉|提起)",
     "litigation": "行政诉讼|行政应诉",
+    **{name: rf"(?:作出)?{word}(?!决定书)" for name, word in OUTCOMES.items()},
 }
 """What is counted, by the words for it; each has its own cells in the forms."""
 
@@ -26,6 +38,7 @@ UNIT = r"(?:件|宗|条|份|个|次)"
 Told = tuple[str, int | None, Kind, str | None, bool | None]
 """Subject, this year's figure, kind of change, amount, and whether it rose."""
 
+_SCALED, _SCALE = "万", 10**4
 RISING = frozenset("增上提多升")
 """With these begin the words for growth."""
 
@@ -33,12 +46,19 @@ _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 
 
 _OUTCOME = lazily(r"维持|纠正|撤销|撤回|驳回|败诉|胜诉|变更|结果|审结|审理|应诉率|率|出庭")
+_OF_A_KIND = lazily(r"因|属|涉|占|率|秘密|隐私|信息|文|目录|自然人|个人|企业|法人|机构|组织")
 _SHOWN = lazily(r"信息|公开|公示|解读|审[查核]|备案|清理|评估")
 _SOME = {
     **dict.fromkeys(("review", "litigation", "direct", "after"), _OUTCOME),
     **dict.fromkeys(("licensing", "penalties", "normative_documents"), _SHOWN),
+    **dict.fromkeys(OUTCOMES, _OF_A_KIND),
 }
 """What makes of a subject a part of it, or something else about it."""
+
+
+_ALONE = lazily(
+    rf"(?:其中)?(?:全年|本年度?|今年)?(?:作出)?({'|'.join(OUTCOMES.values())})(?:的)?(?:申请)?(?:件数|数量|数|量)?"
+)
 
 
 def subject_of(words: str) -> str | None:
@@ -50,11 +70,24 @@ def subject_of(words: str) -> str | None:
     return None if of_some is not None and of_some.search(words) else subjects[0]
 
 
+def outcome_alone(words: str) -> str | None:
+    """The outcome of which a clause tells the number, and nothing else: 其中部分公开件数."""
+    match = _ALONE.fullmatch(words)
+    return match and next(name for name, word in OUTCOMES.items() if word == match[1])
+
+
 def base_of(subject: str, match: re.Match[str]) -> Told:
     """Last year's number and this year's, as the groups `base` and `figure` of a match tell them."""
     return subject, whole(match["figure"]), "base", match["base"].replace(",", ""), None
 
 
 def whole(figure: str) -> int:
-    """The value of a number with or without marks between its thousands."""
+    """The value of a number with or without marks between its thousands, or in 万."""
+    if figure.endswith(_SCALED):
+        return int(Decimal(figure[:-1]) * _SCALE)
     return int(figure.replace(",", ""))
+
+
+def step_of(figure: str) -> int:
+    """The step of the last digit of a number in 万: 100 for 1.73万; 0 for others."""
+    return _SCALE // 10 ** len(figure[:-1].partition(".")[2]) if figure.endswith(_SCALED) else 0
