@@ -38,7 +38,7 @@ class Denials(Doubts):
                     continue
                 first, second = (last, word) if backwards else (word, last)
                 listed = first and second and _LISTED.fullmatch(self.text, first.end, second.start)
-                if listed and "elsewhere" in word.context:
+                if listed and not word.context.isdisjoint(("elsewhere", "part")) and not word.topic:
                     found.append(word)
                     last = word
                 else:

@@ -209,22 +209,29 @@ class Doubts:
             return PART
         if kept and behind:
             return None
-        if scope.named_here:
-            if self._follows_another(label, words):
-                return WHAT
-            # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
-            if self.parts.is_of_an_office(label):
-                return WHOSE
-            if self.parts.is_joined(words):
-                return WHAT
-            crossing = [word for word in label.before if self.topics.is_crossing(word)]
-            if not crossing or any(self.topics.section(name) != "requests" for name in names):
-                return None
-            return WHAT if self.unknown(crossing[0].start, label.end, label, words) else None
         docs = all(self.topics.section(name) == "disclosure" for name in names)
-        if docs and _INFORMATION.search(self.text, label.start, label.end):
+        bare = docs and not any(map(self.topics.names_matter, label.words))
+        if bare and _INFORMATION.search(self.text, label.start, label.end):
             # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
             return WHAT
+        return self._named(label, words, names) if scope.named_here else self._unnamed(label, words, names)
+
+    def _named(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
+        """The doubt of a part whose sentence names the matter."""
+        if self._follows_another(label, words):
+            return WHAT
+        # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
+        if self.parts.is_of_an_office(label):
+            return WHOSE
+        if self.parts.is_joined(words):
+            return WHAT
+        crossing = [word for word in label.before if self.topics.is_crossing(word)]
+        if not crossing or any(self.topics.section(name) != "requests" for name in names):
+            return None
+        return WHAT if self.unknown(crossing[0].start, label.end, label, words) else None
+
+    def _unnamed(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
+        """The doubt of a part whose sentence names no matter."""
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (
             _STATED.match(self.text, label.count.whole.end) is not None or self._is_subject(label, names)

@@ -18,6 +18,7 @@ _THERE_ARE = lazily(
 )
 _NEAR = 12
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
+_YEAR = lazily(r"20\d\d")
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT = "requests.carried_out"
 _OPEN = frozenset(("requests.received", "requests.underway"))
@@ -86,7 +87,7 @@ class SpokenReader:
             matters = (_SUITS,)
         matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
-        for subject in sorted(self.topics.subject(told, matters)):
+        for subject in sorted(self._denied(told, matters, scope)):
             readings = {frozenset((subject,)): None}
             if crossed:
                 readings[self.topics.subject([*crossed, *told], (subject.partition(".")[0],))] = None
@@ -99,6 +100,16 @@ class SpokenReader:
                 reason=self.doubts.reason_of_none(words, subject, scope),
                 doubt=self.doubts.doubt_of_none(clause, span, told, subject, scope),
             )
+
+    def _denied(self, told: Sequence[Word], matters: tuple[str, ...], scope: Scope) -> Subject:
+        """What words deny; 未转结2023年申请 tells, in a report on 2024, that none came in."""
+        subject = self.topics.subject(told, matters)
+        years = [_YEAR.search(self.text, word.start, word.end) for word in told if word.topic]
+        year = next((int(found.group()) for found in years if found), None)
+        if _CARRIED_OUT not in subject or year is None or scope.year is None or year > scope.year:
+            return subject
+        came_in = {"requests.carried_in"} if year == scope.year - 1 else set()
+        return (subject - {_CARRIED_OUT}) | came_in
 
     def _all(
         self, clause: list[Segment], words: Sequence[Word], whole: Claim, scope: Scope
