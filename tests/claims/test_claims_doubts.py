@@ -287,11 +287,17 @@ def test_names_of_ones_own(agency: str, sentence: str) -> None:
         ("示例市数据局", "信息公开复议9件，县数据局维持8件。"),
         ("示例市人民政府", "信息公开复议9件，县政府维持8件。"),
         ("示例市青山街道办事处", "街道各社区对8件信息公开申请作出处理。"),
+        ("示例市青山街道办事处", "街道综合执法收到信息公开申请8件。"),
         ("示例市青山社区", "青山社区人民政府收到信息公开申请8件。"),
     ],
 )
 def test_names_of_others(agency: str, sentence: str) -> None:
     assert claims(sentence, agency)[-1].reason == SUBUNIT
+
+
+def test_a_denial_by_a_bare_name() -> None:
+    found = claims("街道全年未收到信息公开申请。", "示例市青山街道办事处")
+    assert [(claim.value, claim.reason) for claim in found] == [(0, None)]
 
 
 def test_one_government_beside_others() -> None:

@@ -112,6 +112,16 @@ def _ends_in_agency(words: str) -> bool:
     return words.endswith(_AGENCIES) and _DOING.search(words) is None
 
 
+def _without(words: Sequence[Word], text: str, start: int, end: int) -> str:
+    """What no list knows of the text from `start` to `end`."""
+    pieces = []
+    for word in words:
+        if word.start >= start:
+            pieces.append(text[start : word.start])
+        start = max(start, word.end)
+    return "".join([*pieces, text[start:end]])
+
+
 def _behind_year(words: Sequence[Word], start: int) -> int:
     """Where a name may begin that stands behind these words: in 本年度街道收到 the year is no part of it."""
     for word in reversed(words):
@@ -206,8 +216,10 @@ class Names:
             end = before.pop().start
         # 街道 is the agency's own name in the report of a 街道办事处, and 街道各社区 is not.
         if below:
-            behind = text[below[-1].end : end].strip(_OF_OURS)
-            return "other" if behind else self.whose(text[below[-1].start : below[-1].end])
+            name = below[-1]
+            known = [word for word in words if name.end <= word.start < end]
+            behind = _without(known, text, name.end, end).strip(_OF_OURS)
+            return "other" if behind else self.whose(text[name.start : name.end])
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
