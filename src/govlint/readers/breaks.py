@@ -99,7 +99,7 @@ def measure_of(lines: Sequence[str], *, trimmed: bool = False) -> Measure | None
     """How `lines` are broken; None where they are not."""
     # Nearly every text that is not broken holds longer lines and few that do not end: this is quick.
     over = [line for line in lines if len(line) > WIDEST]
-    if over and not all(map(_is_row, over)):
+    if over and not all(map(is_row, over)):
         full = [line for line in lines if len(line) * 2 >= NARROWEST and line[-1] not in _NOT_FULL]
         if sum(len(line) <= WIDEST and "|" not in line for line in full) < STRAY:
             return None
@@ -192,7 +192,7 @@ def _edge(
 def goes_on(before: str, after: str, measure: Measure, paragraph: str = "") -> bool:
     """Whether the line `after` goes on with the sentence of the line `before`, the last of `paragraph`."""
     words, width = after.strip(BLANKS), measure.width(before)
-    if not words or not width or _indent(after) > measure.margin + 1 or _is_row(before) or _is_row(after):
+    if not words or not width or _indent(after) > measure.margin + 1 or is_row(before) or is_row(after):
         return False
     if _indent(before) > measure.margin + CENTRED or words.isdecimal():
         return False
@@ -229,7 +229,7 @@ def breaks_off(before: str, after: str) -> bool:
         and end not in "）)"
         and (not end.isdecimal() or words[0] in _COUNTED)
         and _indent(after) < INDENT
-        and not _is_row(after)
+        and not is_row(after)
         and not _GAP.search(words)
         and not _OPENS.match(words)
         and (has_ended(after) or columns(words) >= NARROWEST // 2)
@@ -244,8 +244,8 @@ def flows_on(before: str, after: str) -> bool:
         and not _indent(after)
         and columns(before) >= NARROWEST
         and not has_ended(before)
-        and not _is_row(before)
-        and not _is_row(after)
+        and not is_row(before)
+        and not is_row(after)
         and not _OPENS.match(words)
         and (has_ended(after) or columns(after) >= NARROWEST)
     )
@@ -262,8 +262,14 @@ def is_long(line: str) -> bool:
         and bare[0] not in _DRAWN
         and columns(bare) >= NARROWEST
         and not _GAP.search(bare)
-        and not _is_row(bare)
+        and not is_row(bare)
     )
+
+
+def is_wide(line: str) -> bool:
+    """Whether a line may be of prose, with pauses or without, and as long as lines that a program broke."""
+    bare = line.strip(BLANKS)
+    return columns(bare) >= NARROWEST and not _WIDE.search(bare) and not is_row(bare)
 
 
 def joint(before: str, after: str) -> str:
@@ -293,7 +299,7 @@ def is_title(line: str) -> bool:
 def _is_prose(lines: Sequence[str], at: int) -> bool:
     """Whether a line may be of a paragraph: no row, no title in the middle, no label above its figures."""
     line = lines[at]
-    if _is_row(line) or _indent(line) > INDENT + CENTRED or _WIDE.search(line.strip(BLANKS)):
+    if is_row(line) or _indent(line) > INDENT + CENTRED or _WIDE.search(line.strip(BLANKS)):
         return False
     after = next((words for words in lines[at + 1 : at + 3] if words.strip(BLANKS)), "")
     return not after.strip(BLANKS).isdecimal()
@@ -304,7 +310,7 @@ def _is_a_word(line: str) -> bool:
     return 2 * max((len(word) for word in _WORD.findall(line)), default=0) > len(line)
 
 
-def _is_row(line: str) -> bool:
+def is_row(line: str) -> bool:
     """Whether a line is of a table: by bars or tabs, figures at its end, or names with blanks between."""
     bare = line.strip(BLANKS)
     if (

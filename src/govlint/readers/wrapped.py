@@ -22,6 +22,7 @@ from govlint.readers.breaks import (
     measure_of,
     opens,
 )
+from govlint.readers.torn import torn
 
 _PAGE_MARK = lazily(
     r"[-—–－─~·][-—–－─~·\s]*\d{1,3}[-—–－─~·\s]*|第\s*\d{1,3}\s*页(?:.{0,4}共\s*\d{1,3}\s*页)?|\d{1,3}(?:\s*/\s*\d{1,3})?"
@@ -45,9 +46,11 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     split = text.splitlines()
     measure = measure_of(split)
     indented = measure is None and _is_indented(split)
-    if measure is None and not indented and not _is_parted(split):
+    parted = measure is None and not indented and _is_parted(split)
+    by_marks = torn(split)
+    if measure is None and not indented and not parted and not by_marks:
         return text, ()
-    going = flows_on if indented else breaks_off
+    going = flows_on if indented else breaks_off if parted else None
     lines = [(match.start(), match[1]) for match in _LINE.finditer(text)]
     parts: list[str] = []
     origin: list[tuple[int, int]] = []
@@ -60,7 +63,9 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         if (at - title <= _OPENING or next_at > at + 1) and not inside and is_title(before):
             continue
         so_far = (so_far + before)[-REMEMBERED:] if inside else before
-        if not (goes_on(before, after, measure, so_far) if measure else going(before, after)):
+        if not (at in by_marks and next_at == at + 1) and not (
+            goes_on(before, after, measure, so_far) if measure else going and going(before, after)
+        ):
             continue
         stop = first + len(before.rstrip(BLANKS))
         origin.append((length, end))
