@@ -39,9 +39,13 @@ SORTED = lazily(
     r"|分[^，。；：\d别]{1,6}?看[，,：:]|(?:具体)?分布(?:情况)?(?:为|是|如下)[，,：:]*)"
 )
 _SORTING = lazily(r"[按从依][^，。；：\d]{1,10}?(?:分|看|统计)|分[^，。；：\d别]{1,6}?看[，,：:]")
-_DIVIDED = lazily(r"[ \t]*按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)[ \t]*")
+_DIVIDED = lazily(
+    r"[ \t]*(?:按[^，。；：]{1,12}(?:分|划分|统计|区分|来看|看)"
+    r"|具体(?:是|为|情况|如下|情况如下)|[^，。；：\d]{0,8}如下)[ \t]*"
+)
+_MADE_OF = lazily(r"[^，。；：\d]{0,16}(?:构成|组成|如下|分为|可分)")
 # 26件申请中，网络22件: a selection, or all of them.
-_AMONG = lazily(r"[\u4e00-\u9fff]{0,10}中")
+_AMONG = lazily(r"[\u4e00-\u9fff]{0,10}[中里]")
 _SHARE_BETWEEN = lazily(r"(?:[，,（(][^，。；]{0,12}[%％][）)]?)?[，,：:]")
 _WITHIN = lazily(r"[ \t]*(?:其中)?(?:包括|包含|其中|分别(?:为|是))")
 _NEAR = 8
@@ -78,7 +82,7 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
         colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], segment, text)
         among = (
             at > 0
-            and text[segment.start - 2] == "中"
+            and text[segment.start - 2] in "中里"
             and _AMONG.fullmatch(text, *_behind(sentence.segments[at - 1])) is not None
         )
         if word is None and not colon and not among:
@@ -96,7 +100,7 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
         # 涵盖学区划分等；办理建议14件: what stands behind the semicolon is no part.
         if before and behind and (colon or not _parted(sentence, begin, behind[0].segment.start)):
             near = (max(segment.start, begin - 2), word.end() + 2) if word is not None else (begin, begin)
-            selected = _SELECTED.search(text, *near) is not None
+            selected = _SELECTED.search(text, *near) is not None or (among and text[begin - 2] == "里")
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
             divides = colon or text[start] in "：:" or SORTED.match(text, segment.start - 1) is not None
             yield Opening(start, rest, tuple(before), selected, divides=divides)
@@ -246,7 +250,9 @@ def _ends_in_figure(segment: Segment, text: str) -> bool:
     if not segment.counts:
         return False
     between = text[segment.counts[-1].whole.end : segment.end]
-    return len(between) <= _NEAR and not segment.counts[-1].percent
+    return not segment.counts[-1].percent and (
+        len(between) <= _NEAR or _MADE_OF.fullmatch(between) is not None
+    )
 
 
 def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[Opening]:

@@ -15,12 +15,16 @@ from govlint.numbers import value_of
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
 _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?"
-    r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级]|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
-    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|总[数量](?=[为是])|[=＝])"
+    r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级](?:[^，。；\d]{2,6}?)?"
+    r"|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
+    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|总[数量](?=[为是])|加起来|[=＝])"
     r"(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 三类信息合计24条: 三类 is a figure, too.
-_HOW_MANY = lazily(r"^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计)(?:为|是)?[ \t]*$")
+_HOW_MANY = lazily(
+    r"^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计|共(?![同享治建性识有]))"
+    r"(?P<named>[^，。；\d]{0,4}?)(?:为|是)?[ \t]*$"
+)
 _OF_THEM = lazily(
     r"^[ \t]*(?:以上|上述)?([两二三四五六七八九])者"
     r"(?:相加|加起来|合起来|之和)?(?:合计|共计|总计|总共|共)?(?:为|是)?[ \t]*$"
@@ -149,7 +153,10 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     if not _says_how_many(kinds, total):
         return None
     number = int(kinds.count.value)
-    if not 1 < number < len(before) or not _HOW_MANY.match(total.said_before(text)):
+    found = _HOW_MANY.match(total.said_before(text))
+    if not 1 < number < len(before) or found is None:
+        return None
+    if found["named"] and found["named"] not in before[-2].said_before(text):
         return None
     return _of_last(before[:-1], total, number, text)
 
