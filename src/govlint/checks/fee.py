@@ -141,7 +141,10 @@ def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterato
 
 
 def _received_elsewhere(context: Context) -> tuple[Span, Amount] | None:
-    """The first fee that another section tells as received, and where; None where there is none."""
+    """The first fee that another section tells as received, and where; None where there is none.
+
+    What was asked for there counts where no request was left open or lapsed.
+    """
     text, body = context.document.text, context.report.section("other_matters").body
     if text.find("处理费", 0, body.start) < 0 and text.find("处理费", body.end) < 0:
         return None
@@ -150,7 +153,8 @@ def _received_elsewhere(context: Context) -> tuple[Span, Amount] | None:
         if paragraph.start in body or "处理费" not in words or "元" not in words or _OF_BEFORE.search(words):
             continue
         for amount in read_fee(words, context.report.year_number).totals:
-            if amount.kind == "received" and amount.exact and amount.yuan > 0:
+            took = amount.kind == "received" or (amount.kind == "asked" and _all_closed(context))
+            if took and amount.exact and amount.yuan > 0:
                 return _moved(amount.span, paragraph.start), amount
     return None
 
@@ -240,7 +244,7 @@ def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
                 continue
             if not _agrees(numbers, cases, parts, opened):
                 count = parts.cases[_nearest(cases, numbers)]
-                yield _wrong_sum(parts, count.span, count.text, parts.counts, numbers, shift)
+                yield _wrong_sum(parts, _digits(count), count.text, parts.counts, numbers, shift)
 
 
 def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
@@ -329,8 +333,14 @@ def _wrong_sum(
             "sum": show(added),
             "parts": " + ".join(show(value) for value in values),
         },
+        relation=FIGURE,
         related=tuple(Mention(_moved(item.span, shift), "part", value=item.text) for item in items),
     )
+
+
+def _digits(count: Count) -> Span:
+    """Where the figure of a number of cases stands, without its unit."""
+    return Span(count.span.start, count.span.start + len(count.text.rstrip("件次份宗起笔张个 ")))
 
 
 def _tariff(told: FeeStatement, shift: int) -> Iterator[Problem]:

@@ -10,6 +10,11 @@ from govlint.model import Span, Struct
 
 _FAR, _NEXT = 200, 4
 # 总金额700元，2件400元已缴，1件300元逾期未缴: cases and what was asked for them, part by part.
+_LEAST = 2
+_NAME = lazily(
+    r"[ \t]*(?:(?P<half>[上下])半年|[\u4e00-\u9fff]{1,8}(?:[局委办镇乡县区市科]|街道|本级|中心))"
+    r"(?:实?收取?)?[ \t]*$"
+)
 _PAIRED = frozenset(("", "为", "共", "计", "共计", "合计", "收取", "收费"))
 _TOTAL = lazily(r"总|计|共|应收|应缴")
 _OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
@@ -48,12 +53,20 @@ def lists_in(text: str, start: int, end: int, amounts: list[Amount], counts: lis
         for bracket in _BRACKETS.finditer(text, *sentence.span()):
             region = Span(bracket.start() + 1, bracket.end() - 1)
             parts = _parts(text, region, bracket.start(), amounts, counts)
-            if parts.totals and len(parts.amounts) > 1 and parts.totals[-1].span.end == bracket.start():
+            of_amounts = len(parts.amounts) > 1 and any(
+                item.span.end == bracket.start() for item in parts.totals[-1:]
+            )
+            # 发出收费通知5件（按件3件、按量2件）
+            of_cases = len(parts.counts) > 1 and any(
+                item.span.end == bracket.start() for item in parts.cases[-1:]
+            )
+            if of_amounts or (of_cases and not parts.amounts):
                 yield parts
                 found = True
         inside = [item for item in amounts if item.span.start in Span(*sentence.span())]
         if not found:
-            bare = list(_bare(text, *sentence.span(), amounts, counts))
+            bare = _bare(text, *sentence.span(), amounts, counts) if len(inside) > 1 else []
+            bare = bare or list(_named(text, inside))
             found = bool(bare)
             yield from bare
         if (
@@ -66,21 +79,21 @@ def lists_in(text: str, start: int, end: int, amounts: list[Amount], counts: lis
                 yield Parts(region, tuple(inside[-1:]), tuple(inside[:-1]), (), (), True)
 
 
-def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[Count]) -> Iterator[Parts]:
+def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[Count]) -> list[Parts]:
     """A list that no word opens: cases with what was asked for them, behind the total of both.
 
     All are named where either of the two comes to its total.
     """
+    own = [count for count in counts if start <= count.span.start < end]
     pairs = [
         (count, amount)
-        for count in counts
+        for count in own
         for amount in amounts
-        if start <= count.span.start < end
-        and 0 <= amount.span.start - count.span.end <= _NEXT
+        if 0 <= amount.span.start - count.span.end <= _NEXT
         and text[count.span.end : amount.span.start].strip() in _PAIRED
     ]
-    if len(pairs) < 2:
-        return
+    if len(pairs) < _LEAST:
+        return []
     first = pairs[0][0].span.start
     before = [item for item in amounts if item.span.end <= first and item.span.end > start - _FAR]
     cases = [item for item in counts if item.span.end <= first and item.span.end > start - _FAR]
@@ -90,13 +103,29 @@ def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[C
         or len(between) != len(pairs) - 1
         or not _TOTAL.search(clause_before(text, before[-1].span.start, 0))
     ):
-        return
+        return []
     parts, numbers = [amount for _, amount in pairs], [count for count, _ in pairs]
     whole = sum(item.taken for item in parts) == before[-1].taken or any(
         sum(item.value for item in numbers) == item.value for item in cases
     )
     region = Span(first, pairs[-1][1].span.end)
-    yield Parts(region, (before[-1],), tuple(parts), tuple(cases), tuple(numbers), whole)
+    return [Parts(region, (before[-1],), tuple(parts), tuple(cases), tuple(numbers), whole)]
+
+
+def _named(text: str, amounts: list[Amount]) -> Iterator[Parts]:
+    """A list that no word opens: 收取1600元，上半年700元，下半年900元; with bodies in their place it may be
+    a selection.
+    """
+    names = [_NAME.match(clause_before(text, item.span.start, 0)) for item in amounts]
+    for at, total in enumerate(amounts[:-2]):
+        if names[at] is not None or names[at + 1] is None or names[at + 2] is None:
+            continue
+        length = next((n for n, name in enumerate(names[at + 1 :]) if name is None), len(amounts) - at - 1)
+        parts = tuple(amounts[at + 1 : at + 1 + length])
+        halves = [name["half"] for name in names[at + 1 : at + 1 + length] if name is not None]
+        region = Span(total.span.end + 1, parts[-1].span.end)
+        yield Parts(region, (total,), parts, (), (), halves == ["上", "下"])
+        return
 
 
 def _parts(text: str, region: Span, until: int, amounts: list[Amount], counts: list[Count]) -> Parts:
