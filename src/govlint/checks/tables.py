@@ -24,6 +24,7 @@ _CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
 _LONGEST_PIECE = 16
 _PROSE = lazily(r"[。，；]")
 _FEW_CELLS = 6
+_GLYPHS = 2
 
 
 @check("tables", reads="")
@@ -132,9 +133,20 @@ def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
     folded = {fold(line) for line in lines}
     if all(fold(column.label.zh) in folded for column in definition.columns):
         return True
+    if definition.single_row_labels:
+        return False
     labels = Counter("".join(column.label.zh for column in definition.columns) * len(definition.rows))
     pieces = "".join(line for line in lines if len(line) <= _LONGEST_PIECE or not _PROSE.search(line))
-    return not definition.single_row_labels and labels <= Counter(pieces)
+    return labels <= Counter(pieces) or _is_shredded(report, body.start, definition)
+
+
+def _is_shredded(report: Report, start: int, definition: FormDefinition) -> bool:
+    """Whether the headings of a form of one row stand behind its section's, a glyph or two by themselves."""
+    lines = report.document.text[start : report.body.end].splitlines()
+    glyphs = Counter(
+        "".join(fold(line) for line in lines if max(map(len, line.split()), default=9) <= _GLYPHS)
+    )
+    return Counter("".join(column.label.zh for column in definition.columns) * 2) <= glyphs
 
 
 def _rows(report: Report, form: Form) -> Iterator[Outcome]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.lazy import lazily
 from govlint.readers.breaks import BLANKS, NARROWEST, breaks_off, has_ended, is_row, is_wide, opens
 
+_LIST = lazily(r"部分[^：。]{0,6}：(?:[^：。；\d]+；)+$")
+_REST = lazily(r"(?:[^：。；\d]+；)*[^：。；\d]+。.*")
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
 _STOPS = frozenset("。！？")
 _BARS = frozenset("|｜│┃║\t")
@@ -21,8 +24,16 @@ def torn(lines: Sequence[str]) -> set[int]:
     open_lines = [at for at, line in enumerate(lines) if len(line) > _SHORT and line[-1] not in _STOPS]
     for at in open_lines:
         if _BARS.isdisjoint(lines[at]) and is_wide(lines[at]):
-            found.update(_closed(lines, at) or _parted(lines, at, found))
+            found.update(_closed(lines, at) or _listed(lines, at) or _parted(lines, at, found))
     return found
+
+
+def _listed(lines: Sequence[str], at: int) -> range:
+    """The line at `at`, where a list of names after a colon goes on in the next: 分六个部分：甲；乙；."""
+    listed = _LIST.search(lines[at].rstrip(BLANKS))
+    after = lines[at + 1] if listed and at + 1 < len(lines) else ""
+    goes_on = _REST.fullmatch(after.strip(BLANKS)) and not opens(after) and not is_row(after)
+    return range(at, at + 1) if goes_on else range(0)
 
 
 def _closed(lines: Sequence[str], at: int) -> range:

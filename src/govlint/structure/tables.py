@@ -13,6 +13,7 @@ from govlint.report import Form
 from govlint.structure.forms import build_forms, review_of_grid, review_of_stream
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
+from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream, tokens_of
 from govlint.vocabulary import FormDefinition
 
@@ -59,7 +60,7 @@ def find_forms(
     if not all(key in forms and _whole(forms[key]) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
-        return forms
+        return without_strays(forms, document, openings)
     forms = {key: _with_headings(form) for key, form in forms.items()}
     sure = [grid for grid in grids if grid.ruled and not grid.doubtful]
     return {
