@@ -303,6 +303,8 @@ def test_a_denial_by_a_bare_name() -> None:
 def test_one_government_beside_others() -> None:
     words = "区政府收到信息公开申请8件，各区政府收到信息公开申请20件。"
     assert reasons(words, "示例市青山区人民政府")[0] == WHOSE.zh
+    words = "区政府收到信息公开申请8件，其余由部门受理。"
+    assert reasons(words, "示例市青山区人民政府") == [WHOSE.zh]
 
 
 def test_the_whole_year_told_by_its_months() -> None:

@@ -26,6 +26,7 @@ _DIVIDED = lazily(
     r"全[省市州县区旗盟]|本级|办公[厅室]|其中[^，。；\d]{0,6}政府|占全|直接"
     r"|(?:部门|单位|机关|乡镇|街道|[各县区镇乡]|分局|管委会)[^，。；\d]{0,12}\d"
 )
+_AGENCIES_TOO = lazily(r"部门|单位|乡镇|街道|其余|其他机关|各[县区镇乡级]|下[属级辖]")
 # 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
 _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
@@ -188,8 +189,11 @@ class ParagraphReader:
 
     def _is_divided(self) -> bool:
         """Whether the paragraph tells of several agencies, or of a wider area."""
-        found = _DIVIDED.finditer(self.text, self.span.start, self.span.end)
-        return self.scope.parted or any(map(self.names.divides, found))
+        found = list(_DIVIDED.finditer(self.text, self.span.start, self.span.end))
+        if self.scope.parted or any(map(self.names.divides, found)):
+            return True
+        # 区政府收到8件，其余由部门受理: the government's own, as there are others.
+        return bool(found) and _AGENCIES_TOO.search(self.text, self.span.start, self.span.end) is not None
 
     def _owned(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
         """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.
