@@ -34,6 +34,8 @@ _GENERAL = lazily(
     r"[ \t]*(?:全年|本年度?|今年|我[\u4e00-\u9fff]|共|累计|现有|现|新|已|各类|主动|对外|公开|发布|编发|制作"
     r"|推出|开设|设有|设置|建成|举办|召开|组织|开展|收到|办理|承办|印发|了)*"
 )
+# 涉及土地30件、环保20件，部分来信反映多个问题
+_SEVERAL = lazily("部分(?!门)|多[个项类种]|不止")
 _NOUN, _BEFORE = 2, 24
 _FEWEST, _LEAST = 3, 0.95
 _MARKS = frozenset("，,、")
@@ -53,7 +55,8 @@ def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
             if family is None:
                 continue
             own = parts[: next((n for n, part in enumerate(parts) if not family(part)), len(parts))]
-            if len(own) > 1 and not overlaps(text, total.count.whole.end, item.sentence.span.end):
+            start, end = total.count.whole.end, item.sentence.span.end
+            if len(own) > 1 and not (overlaps(text, start, end) or _SEVERAL.search(text, start, end)):
                 yield Enumeration(
                     totals=(total.count,),
                     parts=tuple(part.count for part in own),

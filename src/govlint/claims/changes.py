@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.claims.ratio import NO_BASE, Ratio, alike, figures
@@ -124,6 +126,9 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
         return None
     others = [other for other in before if not (_is_old(other, text) or other.change) and other.count.exact]
     news = [other.count for other in others if alike(other.count, old.count)]
+    if len(news) > 1 and len({count.unit for count in news}) == 1:
+        # 上半年176条、下半年191条，比上年的358条多9条
+        news.append(replace(news[-1], value=sum(count.value for count in news)))
     goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
     news.sort(key=lambda count: abs(Decimal(count.value) - goal))
     return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)

@@ -16,6 +16,7 @@ _TOTAL = lazily(
     r"[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类级])?(?:全年|全[省市州县区旗盟镇乡])?"
     r"(?:合计|共计|总计|总共|一共|共)(?P<named>[^，。；\d]{0,8}?)[为是]?[ \t]*$"
 )
+_EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|其中)")
 _LEAST = 2
 
 
@@ -46,6 +47,8 @@ def _summed(told: Sequence[Mention], text: str) -> Iterator[Summed]:
     if length < _LEAST or total is None or found is None:
         return
     every = (*parts, total)
+    if _EXPLAINED.match(text, total.count.whole.end):
+        return
     plain = all(item.count.exact and not (item.count.percent or item.change or item.old) for item in every)
     if plain and len({item.count.unit for item in every}) == 1:
         of_them = not found["named"] or found["named"] in parts[0].said_before(text)
