@@ -25,6 +25,16 @@ _SEMICOLON = lazily("[；;]")
 # What was asked for before may be received now.
 _OF_BEFORE = lazily(r"上年|去年|往年|此前|以前|前期|跨年|结转|补缴|20\d\d年.*20\d\d年")
 _STEP = Decimal(10)
+# 对1件申请收取信息处理费470元; 甲县收取……, 因不服收取……提起复议的1件 tell of something else.
+_PLAINLY = lazily(
+    r"[ \t]*(?:20\d\d *年度?|全年|本年度?|年内|当年|[我本][局委厅办镇乡县区市院校处]"
+    r"|本(?:机关|单位|街道|部门)|其中|累计|已"
+    r"|依法|依规|按规定|按标准|按[件量]|实际"
+    r"|[对向](?:其中)?的?[\d一二三四五六七八九十两]+[件名](?:超[^，]{0,8})?(?:政府信息公开)?(?:申请人?)?"
+    r"|(?:收取|征收|计收)(?:了)?(?:政府信息公开)?(?:的)?(?:信息(?:公开)?)?处理费|总?金额|[为是计共： \t])*"
+)
+_LONGEST = 60
+_TAKEN_BACK = lazily("退还|退回|投诉|复议|诉讼")
 _CROWDED = Text(
     f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
     f"the passage on the fee is too long, or holds more than {MOST_AMOUNTS} amounts, and was not read",
@@ -154,9 +164,17 @@ def _received_elsewhere(context: Context) -> tuple[Span, Amount] | None:
             continue
         for amount in read_fee(words, context.report.year_number).totals:
             took = amount.kind == "received" or (amount.kind == "asked" and _all_closed(context))
-            if took and amount.exact and amount.yuan > 0:
+            if took and amount.exact and amount.yuan > 0 and _is_plain(words, amount.span):
                 return _moved(amount.span, paragraph.start), amount
     return None
+
+
+def _is_plain(words: str, amount: Span) -> bool:
+    """Whether an amount is told as the agency's own, and no complaint or refund of it."""
+    start = max(words.rfind(mark, 0, amount.start) for mark in "，,；;。：:\n") + 1
+    stop = min((at for mark in "。；;\n" if (at := words.find(mark, amount.end)) >= 0), default=len(words))
+    told = amount.start - start <= _LONGEST and _PLAINLY.fullmatch(words, start, amount.start) is not None
+    return told and _TAKEN_BACK.search(words, amount.end, stop) is None
 
 
 def _no_notice(told: FeeStatement) -> Denial | Count | None:

@@ -95,7 +95,7 @@ def amounts_in(text: str, start: int, end: int, year: int | None) -> Iterator[Am
             continue
         left = _LEFT.match(after) is not None
         kind = "unpaid" if left else _kind(clause, text[previous : match.start()], kind)
-        if charged and _CHARGED.search(clause):
+        if charged and value and _CHARGED.search(clause):
             kind = "received"
         scale = {"万": 10000, "千": 1000, "百": 100}.get(match.group(4) or "", 1)
         each = _EACH.search(clause)

@@ -16,7 +16,8 @@ _NAME = lazily(
     r"(?:实?收取?)?[ \t]*$"
 )
 _PAIRED = frozenset(("", "为", "共", "计", "共计", "合计", "收取", "收费"))
-_TOTAL = lazily(r"总|计|共|应收|应缴")
+_TOTAL = lazily(r"总|计|共|应收|应缴|收费通知")
+_TOLD = lazily(r"收费通知|[合共总]计|共")
 _OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
 _BRACKETS = lazily(r"[（(][^（()）]*[)）]")
 _REST = lazily(r"[，,；;。]\s*(?:实际|实收|已收|已缴|到账|共|合计|总|尚|全部|均|截至|上述|以上)")
@@ -95,6 +96,10 @@ def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[C
     if len(pairs) < _LEAST:
         return []
     first = pairs[0][0].span.start
+    if len(pairs) > _LEAST and _TOLD.search(clause_before(text, first, start)):
+        # 发出收费通知2件600元，收到缴费1件300元，逾期未缴1件300元
+        first = pairs[1][0].span.start
+        pairs = pairs[1:]
     before = [item for item in amounts if item.span.end <= first and item.span.end > start - _FAR]
     cases = [item for item in counts if item.span.end <= first and item.span.end > start - _FAR]
     between = [item for item in amounts if first < item.span.start < pairs[-1][1].span.start]
