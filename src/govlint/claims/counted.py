@@ -19,7 +19,7 @@ from govlint.model import Span, Text
 
 _UNDERWAY = frozenset(("requests.underway",))
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
-_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达有][ \t]*")
+_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
 # 行政复议方面，全年127件: of what it says that it speaks of.
 _ON, _ALL_YEAR = (
     lazily(r"(?:方面|情况|上)[，,：:]$"),
@@ -35,18 +35,9 @@ _MOVED_TO = lazily(
     r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
 )
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
+_MOST, _SO_MANY = lazily(r"最多[，,]$"), lazily(r"[ \t]*[有为达][ \t]*")
 _NEAR = 4
 _LAST = lazily(r"[：:，,（()）]")
-
-
-def _told_before(text: str, start: int, label: Label) -> bool:
-    """Whether a paragraph that begins at `start` has told the figure of a label before."""
-    figure, at = text[label.count.span.start : label.count.span.end], start
-    while (at := text.find(figure, at, label.start)) >= 0:
-        if not text[at - 1].isdigit() and not text[at + len(figure)].isdigit():
-            return True
-        at += 1
-    return False
 
 
 class FigureReader:
@@ -99,6 +90,7 @@ class FigureReader:
             or self._of_a_noun(label.count, segment)
         ):
             self.scope.strange = True
+            self.scope.note_kind(self.text, label.before)
             self.every.append(())
             return None
         over = all("carried" in name for reading in readings for name in reading)
@@ -121,10 +113,10 @@ class FigureReader:
         )
 
     def _own(self, label: Label, segment: Segment) -> Label:
-        """The label with the words that tell what it counts: what it has risen to, what is said of all."""
+        """The label with the words that tell what it counts: what it has risen to."""
         if self.figured and self._is_moved_to(label, segment):
             return Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
-        return self._without_predicate(label)
+        return label
 
     def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
         """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
@@ -141,19 +133,6 @@ class FigureReader:
         kinds = [sense.name for other in named for sense in other.senses if sense.kind == COUNT]
         groups = [f"{sense.name}." for sense in word.senses if sense.kind == COUNT]
         return bool(groups) and all(kind.startswith(groups[0]) for kind in kinds)
-
-    def _without_predicate(self, label: Label) -> Label:
-        """The label without what is said of all of it: 97件申请全部网上流转, where it is told here first."""
-        if any(word.topic for word in label.before):
-            return label
-        at = next((at for at, word in enumerate(label.after) if word.is_context("all")), 0)
-        named = any(self.topics.names_matter(word) for word in label.after[:at])
-        if not named or any(word.topic for word in label.after[at:]):
-            return label
-        start = self.text.rfind("\n", 0, label.start) + 1
-        if _told_before(self.text, start, label):
-            return label
-        return Label(label.count, label.before, label.after[:at], label.start, label.after[at].start)
 
     def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
         """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""
@@ -189,8 +168,11 @@ class FigureReader:
 
     def _is_on(self, label: Label, segment: Segment) -> bool:
         """Whether the clause before only says what the sentence is on: 行政复议方面，全年127件."""
-        said = _ON.search(self.text, max(0, segment.start - _NEAR), segment.start) is not None
-        return said and _ALL_YEAR.fullmatch(self.text, label.start, label.count.whole.start) is not None
+        said = self.scope.ours_here and _ON.search(self.text, max(0, segment.start - _NEAR), segment.start)
+        if not said and _MOST.search(self.text, max(0, segment.start - _NEAR), segment.start):
+            # 属于行政查询事项的最多，有6件
+            return _SO_MANY.fullmatch(self.text, label.start, label.count.whole.start) is not None
+        return bool(said) and _ALL_YEAR.fullmatch(self.text, label.start, label.count.whole.start) is not None
 
     def _since_semicolon(self, segment: Segment) -> Sequence[Word]:
         """The words said since the last figures, from the last semicolon on."""

@@ -14,6 +14,7 @@ from govlint.model import Span, Text
 
 _LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?|[、，,]")
 # 咨询全年3.4万人次，没有转为申请: what did not become any.
+_REQUESTS = lazily(r"公开(?:的)?申请|依申请公开")
 _BECAME = lazily("转为|转成|转入|转化为|进入|升级|演变|变为")
 _FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
 
@@ -55,8 +56,12 @@ class Denials(Doubts):
         if scope.listed and self.topics.is_general(subject) and self.topics.section(subject) == "requests":
             return LISTED
         # 没有因答复不及时引发的复议: there may be some for other causes.
-        if _BECAME.search(self.text, span.start, span.end):
+        ours = _REQUESTS.search(self.text, scope.start, span.start) is not None
+        if _BECAME.search(self.text, span.start, span.end) and not ours:
             return WHAT
+        # 未收到纳税人提出的申请: others may have asked.
+        if any("askers" in word.context for word in words):
+            return PART
         if self.topics.section(subject) == "review" and _FAULT.search(self.text, span.start, span.end):
             return PART
         start = words[0].start if words else span.start

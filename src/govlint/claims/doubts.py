@@ -20,7 +20,7 @@ from govlint.claims.claim import (
 )
 from govlint.claims.labels import Label
 from govlint.claims.partial import Parts
-from govlint.claims.scope import Scope
+from govlint.claims.scope import OURS, Scope
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -37,15 +37,13 @@ _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _LAPSED = "requests.other."
 _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
-_MODIFIER = 6
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
 # 行政执法案卷是热点，以此为由不予公开18件: for a cause told before.
 _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|原因)|据此|为此")
 _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
-_THINGS = lazily(r"[ \t]*(?:公文|文件|信息|材料|资料|数据|档案|投诉|举报|咨询|案件|事项|建议|提案|信件|网站)")
-_DUE = lazily(r"[ \t]*(?:申请)?(?:因|由于|需|尚|仍|还|正)")
+_SAID = lazily(r"(?:申请)?[，,]?(?:逐|均|已|都|全部|分别|依|经|按|说明|列明|告知|书面|主要|在(?!线))")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没有)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
@@ -126,7 +124,7 @@ class Doubts:
         )
 
     def _may_be_said_of_all(self, word: Word, words: Sequence[Word], names: Sequence[str]) -> bool:
-        """Whether a word makes no part of what is counted: 印发的6件文件涉及医保, 7件因征求意见结转下年度."""
+        """Whether a word makes no part of what is counted: 行政复议方面9件, 逾期不补正的6件不再处理."""
         if "part" not in word.context:
             return False
         said = self.text[word.start : word.end]
@@ -140,10 +138,7 @@ class Doubts:
         if said.startswith("最"):
             return all(name.count(".") > 1 for name in names)
         # 其余6件结转下年度: what is left is all that is carried over.
-        if names == [_CARRIED_OUT]:
-            return "because" in word.context or said in _LEFT or said.startswith("征求")
-        named = [other.end for other in words if other.naming]
-        return "because" in word.context and bool(named) and named[-1] <= word.start
+        return names == [_CARRIED_OUT] and said in _LEFT
 
     def doubt(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
@@ -198,17 +193,9 @@ class Doubts:
             return PART
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)
-        # 7件因需征求意见结转下年度: whatever the cause.
-        kept = list(names) == [_CARRIED_OUT] and _DUE.match(self.text, label.count.whole.end) is not None
-        if (
-            behind
-            and not (before or kept)
-            and self.parts.leftover(label.count.whole.end, behind, label.after)
-        ):
+        if behind and not before and self.parts.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
-        if kept and behind:
-            return None
         docs = all(self.topics.section(name) == "disclosure" for name in names)
         bare = docs and not any(map(self.topics.names_matter, label.words))
         if bare and _INFORMATION.search(self.text, label.start, label.end):
@@ -244,7 +231,7 @@ class Doubts:
         return (
             self.text[label.count.whole.start - 1] == "的"
             and not any(map(self._crosses, names))
-            and _THINGS.match(self.text, label.count.whole.end) is None
+            and _SAID.match(self.text, label.count.whole.end) is not None
         )
 
     def _of_whole(
@@ -311,9 +298,7 @@ class Doubts:
         cause = _CAUSE.match(self.text, start, topic.start)
         if cause is None:
             return False
-        # 因涉及审计过程性信息不予公开: a kind of what its row counts.
-        own = any(name.count(".") > 1 for name in names) and topic.start - cause.end() <= _MODIFIER
-        return not own and self.parts.leftover(max(cause.end(), label.start), topic.start, label.before)
+        return self.parts.leftover(max(cause.end(), label.start), topic.start, label.before)
 
     def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:
         """Whether something else stands between the words and their figure: 规章制定过程中座谈会12次."""
@@ -346,8 +331,17 @@ class Doubts:
         )
         return self.parts.leftover(start, end, known)
 
+    def _names_ours(self, start: int, end: int) -> bool:
+        """Whether the clause up to a figure names disclosure: 信息公开类复议8件、诉讼6件，败诉率…"""
+        opening = max(self.text.rfind(mark, 0, start) for mark in "，,；;。\n") + 1
+        return OURS.search(self.text, opening, end) is not None
+
     def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
-        if scope.handled or scope.all_cases(ours=scope.ours_here) or _JUDGING.search(self.text, start, end):
+        if (
+            scope.handled
+            or scope.all_cases(ours=self._names_ours(start, end))
+            or _JUDGING.search(self.text, start, end)
+        ):
             return HANDLED
         ours = scope.ours_here or (scope.ours and not _WORKING.search(self.text, start, end))
         # What is said of them further on in the sentence is of all of them, too.

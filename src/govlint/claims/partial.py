@@ -82,9 +82,8 @@ class Parts:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
             return True
-        if any("askers" in word.context for word in label.before) and (
-            scope.listed or len(_KINDS.findall(scope.sentence)) > 1
-        ):
+        asker = next((word for word in label.before if "askers" in word.context), None)
+        if asker is not None and not self._is_of_all(label, asker, scope):
             return True
         first = next((word for word in label.before if word.topic), None)
         by_them = first is not None and _BY_THEM.fullmatch(self.text, first.start, first.end)
@@ -103,6 +102,12 @@ class Parts:
             return False
         at = max((word.start for word in label.before if word.topic), default=end)
         return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
+
+    def _is_of_all(self, label: Label, asker: Word, scope: Scope) -> bool:
+        """Whether a kind of people stands for all who asked: 共受理纳税人提出的政府信息公开申请33件."""
+        told = any(word.topic and word.end <= asker.start for word in label.before)
+        named = any(map(self.topics.is_matter, label.before))
+        return told and named and not scope.listed and len(_KINDS.findall(scope.sentence)) < 2
 
     def is_wider(self, label: Label) -> bool:
         """Whether those on disclosure are told as some of them: 各类申请1203件，其中信息公开申请67件."""

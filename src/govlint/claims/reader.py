@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import WHAT, Claim
+from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
 from govlint.claims.labels import Label, labels_of
@@ -131,8 +131,7 @@ class ParagraphReader:
             if self._may_count(words, first):
                 yield from self._figures(clause)
             else:
-                self.scope.strange = True
-                self.subjects.take_papers(words)
+                self._pass_over(words)
             self.counted = clause
             self.figures.recent = []
             return
@@ -180,6 +179,12 @@ class ParagraphReader:
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
         if self.counted:
             yield from self.spoken.left_over(clause, words, self.counted, self.scope)
+
+    def _pass_over(self, words: Sequence[Word]) -> None:
+        """Takes in figures that are of no matter."""
+        self.scope.strange = True
+        self.scope.note_kind(self.text, words)
+        self.subjects.take_papers(words)
 
     def _may_count(self, words: Sequence[Word], first: Word | None) -> bool:
         """Whether figures among these words can be of a matter at all: few of a report's are."""
@@ -231,7 +236,7 @@ class ParagraphReader:
             self.subjects.family += named
             kept = self.scope.aside and self.scope.listed and mark not in _ANEW
             # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
-            kept = kept or (self.scope.applied and not any(map(self.topics.is_matter, words)))
+            kept = kept or (self.scope.of_permits and not any(map(self.topics.is_matter, words)))
             self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
             if self.whole is not None and not self._is_of(self.whole, named):
                 self.whole = None
@@ -239,7 +244,6 @@ class ParagraphReader:
             self.subjects.matters = ()
             self.whole = None
             self.scope.aside = True
-            self.scope.applied = "applied" in said
         elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
             # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
             self.subjects.matters = own
@@ -324,6 +328,7 @@ class ParagraphReader:
             self.topics.is_general(name) for reading in claim.readings for name in reading
         ):
             self.whole = claim
-            if self.scope.received is None and any("requests.received" in each for each in claim.readings):
+            new = any("requests.received" in each for each in claim.readings)
+            if self.scope.received is None and claim.doubt is not PART and new:
                 self.scope.received = claim.value
         return claim

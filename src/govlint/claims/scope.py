@@ -17,6 +17,7 @@ _AFTER = "litigation.after"
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
+_PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
 _RATED = lazily("纠错率|败诉率|胜诉率")
 _ALL_CASES = lazily(
     r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
@@ -91,7 +92,7 @@ class Scope:
         self.whose: Whose = ""
         self.ours_here = False
         self.sentence, self.start = "", 0
-        self.other_year = self.listed = self.named_here = self.period = self.aside = self.applied = False
+        self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (
             False
         )
@@ -107,7 +108,7 @@ class Scope:
         self.start = start
         self.whose, self.name = "", ()
         self.sentence = sentence
-        self.listed = self.named_here = self.period = self.aside = self.applied = False
+        self.listed = self.named_here = self.period = self.aside = False
         self.other_year = _PLANNED.match(sentence) is not None
         self.told = set()
         self.ours = self.ours or ours
@@ -182,6 +183,11 @@ class Scope:
         return self.start + found.start() if found is not None else self.start + len(self.sentence)
 
     @property
+    def of_permits(self) -> bool:
+        """Whether it tells how many kinds of permits there are: 行使的许可事项15项."""
+        return self.aside and _PERMITS.search(self.sentence) is not None
+
+    @property
     def papers(self) -> bool:
         """Whether it tells of documents by their attribute."""
         return _PAPERS.search(self.sentence) is not None
@@ -196,6 +202,11 @@ class Scope:
         """Whether it tells of what is published unasked, too."""
         return _BY_RIGHT.search(self.sentence) is not None
 
+    def note_kind(self, text: str, words: Sequence[Word]) -> None:
+        """Takes in that what follows may be of one kind alone: 监测数据类申请82件，公开51件."""
+        kind = any(text.endswith("类申请", word.start, word.end) for word in words)
+        self.of_some = self.of_some or (kind and self.received is None)
+
     def note(self, text: str, claim: Claim, *, crossing: bool, some: bool) -> None:
         """Takes in whether what follows is told of a part alone: 上年结转的6件中，4件予以公开.
 
@@ -205,8 +216,11 @@ class Scope:
         names = [name for reading in claim.readings for name in reading]
         self.told.update(names)
         if "requests.received" in names:
-            # 受理线上申请65件，办结62件: of these, where nothing was told of all.
-            self.of_some = some and claim.reason is PART and self.received is None
+            # 受理线上申请65件，办结62件, 摊位申请82件，办结80件: of these, where nothing was told of all.
+            of_them = _OF_THEM.match(text, claim.figure.end) is not None
+            of_part = PART in (claim.reason if some else None, claim.doubt)
+            of_part = of_part or (of_them and (claim.reason or claim.doubt) is not None)
+            self.of_some = of_part and self.received is None
         if all(".carried" in name for name in names):
             self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
         elif any(name in _WHOLE for name in names):
@@ -237,7 +251,9 @@ class Scope:
         going_on = self.caused and first.mark in "，,、" and "because" not in said and len(words) > 0
         going_on = going_on and not OURS.search(text, first.start, words[-1].end)
         caused = "elsewhere" in said and "because" in said and self._is_caused_elsewhere(text, words)
-        self.caused = caused or (going_on and any(map(_is_review, words)))
+        # 作为第三人参加行政复议6件、行政诉讼4件: neither was against the agency.
+        beside = "elsewhere" in said and text.find("第三人", first.start, words[-1].end) >= 0
+        self.caused = caused or beside or (going_on and any(map(_is_review, words)))
         if said.isdisjoint(_YEARS):
             return
         for word in words:

@@ -23,7 +23,7 @@ _WITHOUT_CARRIED = lazily(
 )
 _NATURAL_PERSON = frozenset(("requests.natural_person",))
 _ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
-_AND_MORE = lazily(r"等")
+_AND_MORE = lazily(r"等(?!第三方)")
 _OR = lazily(r"[或和及与、]")
 _JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")
@@ -191,7 +191,10 @@ class SubjectReader:
             if self.topics.has_count(words, (key,)):
                 own = self.topics.subject(words, (key,))
                 # 复议4件，纠正1件；直接起诉3件，纠正2件: those of the reviews are told.
-                found += [own, subject | own] if self.scope.told.isdisjoint(own) else []
+                told = not any(word.is_context("sum") for word in words) and not self.scope.told.isdisjoint(
+                    own
+                )
+                found += [] if told else [own, subject | own]
         crossing = [word for word in words if self.topics.is_crossing(word)]
         if self.crossed and not crossing:
             # 直接起诉4件（维持2件）: the outcome may be of these alone.
