@@ -325,3 +325,15 @@ def test_a_line_of_a_sentence_that_looks_like_a_title_is_joined() -> None:
     full = "公" * len(title)
     document = read("\n".join([full, title, *[full] * 6, "公开。"]))
     assert lines(document) == [full + title + full * 6 + "公开。"]
+
+
+def test_rows_that_pandoc_aligns_by_blanks_stay_rows() -> None:
+    source = (
+        "  -------------------- ---------- ------------\n"
+        "  信息内容             制发件数   现行有效件数\n"
+        "  规章                 0          0\n"
+        "  行政规范性文件       2          14\n"
+        "  -------------------- ---------- ------------\n"
+    )
+    document = read(source)
+    assert [line.split()[0] for line in lines(document)] == ["信息内容", "规章", "行政规范性文件"]

@@ -54,6 +54,8 @@ _NUMBERED = re.compile(
 )
 # What a line ends with that is not wrapped: a sentence's mark, a hard break, or the last word of a title.
 _STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**", "报告", "年报")
+# Between the cells of a table that pandoc aligns by blanks.
+_GAP = re.compile(r"[ \t]{2,}\S")
 # The longest piece of a cell that stands on a line by itself.
 _BROKEN = 8
 # So much stands above a report's title at the most.
@@ -171,6 +173,8 @@ class _Blocks:
             and not _NUMBERED.match(before)
             and not _NUMBERED.match(self.source, start)
             and not before.lstrip().startswith("**")
+            and _GAP.search(before.strip()) is None
+            and _GAP.search(self.source[start:end].strip()) is None
         )
 
     def _goes_on(self, before: str, start: int, end: int) -> bool:

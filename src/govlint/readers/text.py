@@ -77,7 +77,7 @@ def blocks_of(text: str) -> list[Block]:
             stripped = bare
         if "|" in stripped:
             pieces = stripped.split("|")
-            if len(stripped) <= LONGEST_CELL or len(max(pieces, key=len)) <= LONGEST_CELL:
+            if len(stripped) <= LONGEST_CELL or _are_cells(pieces):
                 if "--" not in stripped or not _DELIMITER.fullmatch(stripped):
                     lines.append((start, pieces))
                 continue
@@ -85,6 +85,12 @@ def blocks_of(text: str) -> list[Block]:
         blocks.append(_paragraph(stripped, start))
     close_grid()
     return blocks
+
+
+def _are_cells(pieces: list[str]) -> bool:
+    """Whether no cell of a line is longer than any label, however wide its column is drawn."""
+    long = [piece for piece in pieces if len(piece) > LONGEST_CELL]
+    return not long or all(len(piece.strip(_BLANKS)) <= LONGEST_CELL for piece in long)
 
 
 def _drawn(line: str) -> str:

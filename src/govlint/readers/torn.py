@@ -61,7 +61,7 @@ def _closes(line: str, pair: str) -> bool:
 
 def _parted(lines: Sequence[str], at: int, found: set[int]) -> range:
     """The line at `at`, where it and the next one, or few, are a paragraph between blank lines."""
-    if at and lines[at - 1].strip(BLANKS) and at - 1 not in found:
+    if at and lines[at - 1].strip(BLANKS) and not has_ended(lines[at - 1]) and at - 1 not in found:
         return range(0)
     if at + 1 >= len(lines) or not breaks_off(lines[at].strip(BLANKS), lines[at + 1].strip(BLANKS)):
         return range(0)

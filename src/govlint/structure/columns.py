@@ -64,6 +64,8 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
         # Two headings in one column: the page lost the spans of its cells, and with them the places.
         if len(set(places.values())) == len(places) == len(keys):
             keys = [places[column] for column in sorted(places)]
+    if not ruled and len(keys) == len(official) and _in_one_row(found):
+        return Columns(tuple(keys))
     if not ruled or set(keys) != set(places.values()):
         keys, places = _unfolded(form, [key for key, _ in found]), {}
     missing = tuple(key for key in official if key not in keys)
@@ -76,6 +78,13 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     if len(present) < READABLE * len(official):
         return Columns(official, doubtful=True)
     return Columns(tuple(present), tuple(key for key in official if key not in present), places=places)
+
+
+def _in_one_row(found: Sequence[tuple[str, Cell]]) -> bool:
+    """Whether all headings of a table stand in one row, below that of the group that some are of."""
+    group = {cell.row for key, cell in found if key == "@group"}
+    rows = {cell.row for key, cell in found if key != "@group"}
+    return len(rows) == 1 and bool(group) and group.isdisjoint(rows)
 
 
 def _unread(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[Cell]:

@@ -1,0 +1,44 @@
+"""A drawn table as text browsers lay it out: wide columns, and names of columns broken in the middle."""
+
+from __future__ import annotations
+
+from govlint.testing import base_report
+from recognised import checked, figures, read
+
+WIDE = 100
+HEADER = """\
+┌───────────────────────────────────────┬───────────────────────────────────┐
+│                                       │            申请人情况             │
+│                                       ├────┬─────────────────────────┬────┤
+│                                       │    │     法人或其他组织      │    │
+│    （本列数据的勾稽关系为：第一项     │    ├────┬────┬────┬────┬─────┤    │
+│    加第二项之和，等于第三项加第四     │自然│商业│科研│社会│法律│ 其  │总  │
+│    项之和）                           │ 人 │企业│机构│公益│服务│ 他  │计  │
+│                                       │    │    │    │组织│机构│     │    │
+"""
+
+
+def drawn() -> str:
+    """The minimal report, its table three drawn as w3m does."""
+    head, rest = base_report().split("（本列数据的勾稽关系为", 1)
+    body, tail = rest.split("四、政府信息公开行政复议", 1)
+    rows = [line.rstrip(" |").split(" | ") for line in body.split("\n")[3:] if "|" in line]
+    lines = []
+    for cells in rows:
+        labels, values = cells[:-7], cells[-7:]
+        lines.append("├──────────┼────┼────┼────┼────┼────┼────┼────┤")
+        widths = [WIDE] if len(labels) == 1 else [WIDE // 2] * 2
+        lines.append(
+            "│"
+            + "│".join([label.ljust(width) for label, width in zip(labels, widths, strict=True)] + values)
+            + "│"
+        )
+    return f"{head}{HEADER}" + "\n".join(lines) + f"\n四、政府信息公开行政复议{tail}"
+
+
+def test_the_table_is_the_same() -> None:
+    assert figures(read(drawn()))["requests"] == figures(read(base_report()))["requests"]
+
+
+def test_nothing_is_told_of_it() -> None:
+    assert checked(drawn()).findings == ()
