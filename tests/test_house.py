@@ -39,6 +39,7 @@ TESTED_WITH = {
     "checks/duplicate.py": "test_across.py",
     "checks/cellsums.py": "checks/test_claim.py",
     "checks/feeamounts.py": "checks/test_fee.py",
+    "checks/feeelsewhere.py": "checks/test_fee.py",
     "checks/feelists.py": "checks/test_fee.py",
     "checks/passages.py": "checks/test_citation.py",
     "checks/personal.py": "test_identifiers.py",

@@ -11,6 +11,7 @@ from govlint.checks.feestatement import read_fee
 from govlint.numbers import value_of
 from govlint.testing import base_report
 
+_OPENS = "（一）主动公开。"
 PRESENT = [
     "全年收取政府信息公开信息处理费0元",
     "未收取信息处理费",
@@ -328,3 +329,42 @@ def test_a_passage_with_hundreds_of_amounts_is_not_read() -> None:
     assert found("FEE003", text) == []
     assert "超过 300 个金额" in str(reason("FEE003", text))
     assert reason("FEE001", text) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["全年依法收取信息处理费470元。", "本年度收取信息处理费470元，均已上缴国库。"]
+)
+def test_a_fee_told_in_another_section_contradicts_a_denial(words: str) -> None:
+    (finding,) = found(
+        "FEE002", replaced((_OPENS, words + "\n" + _OPENS), text=with_fee("本年度未收取信息处理费。"))
+    )
+    assert finding.message == "一处说“未收取信息处理费”，一处说“470元”，互相矛盾"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "下属公路中心收取信息处理费200元。",
+        "近五年共收取信息处理费1200元。",
+        "学习信息处理费管理办法，明确31至100页收取10元。",
+        "发出收费通知1件，收费100元，申请人逾期未缴纳信息处理费。",
+        "如单件超过200页，收取信息处理费1000元以上须集体研究。",
+        "市级部门共收取信息处理费2000元。",
+        "收取信息处理费200元后，因计算有误已全额退还。",
+    ],
+)
+def test_what_another_section_tells_of_others_and_of_rules_is_no_contradiction(words: str) -> None:
+    text = replaced((_OPENS, words + "\n" + _OPENS), text=with_fee("本年度未收取信息处理费。"))
+    assert found("FEE002", text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "应收信息处理费760元，实收760元，另减免200元。",
+        "应收信息处理费760元，实收760元，1件450元曾逾期，经催缴后缴清。",
+        "共收入信息处理费760元。2件760元，1件310元为现金。",
+    ],
+)
+def test_waived_paid_late_and_told_once_more(words: str) -> None:
+    assert found("FEE003", with_fee(words)) == []

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from govlint.checks.feeamounts import Amount, Count
+from govlint.checks.feeelsewhere import OF_BEFORE, received_elsewhere
 from govlint.checks.feelists import Parts
 from govlint.checks.feestatement import MOST_AMOUNTS, Denial, FeeStatement, masked_text, read_fee
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
@@ -22,19 +23,9 @@ Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
 _INNER = lazily(r"包括|其中|含|[（(]")
 _SEMICOLON = lazily("[；;]")
-# What was asked for before may be received now.
-_OF_BEFORE = lazily(r"上年|去年|往年|此前|以前|前期|跨年|结转|补缴|20\d\d年.*20\d\d年")
+# What was waived, paid back or paid late is no remainder.
+_SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
 _STEP = Decimal(10)
-# 对1件申请收取信息处理费470元; 甲县收取……, 因不服收取……提起复议的1件 tell of something else.
-_PLAINLY = lazily(
-    r"[ \t]*(?:20\d\d *年度?|全年|本年度?|年内|当年|[我本][局委厅办镇乡县区市院校处]"
-    r"|本(?:机关|单位|街道|部门)|其中|累计|已"
-    r"|依法|依规|按规定|按标准|按[件量]|实际"
-    r"|[对向](?:其中)?的?[\d一二三四五六七八九十两]+[件名](?:超[^，]{0,8})?(?:政府信息公开)?(?:申请人?)?"
-    r"|(?:收取|征收|计收)(?:了)?(?:政府信息公开)?(?:的)?(?:信息(?:公开)?)?处理费|总?金额|[为是计共： \t])*"
-)
-_LONGEST = 60
-_TAKEN_BACK = lazily("退还|退回|投诉|复议|诉讼")
 _CROWDED = Text(
     f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
     f"the passage on the fee is too long, or holds more than {MOST_AMOUNTS} amounts, and was not read",
@@ -134,7 +125,7 @@ def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterato
             related=(Mention(_moved(words.span, shift), "denial", value=words.text),),
         )
         return
-    elsewhere = None if positive else _received_elsewhere(context)
+    elsewhere = None if positive else received_elsewhere(context)
     if elsewhere is not None and (denial := next((item for item in told.denials if item.of == "fee"), None)):
         span, amount = elsewhere
         yield Problem(
@@ -148,33 +139,6 @@ def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterato
         yield from _lapsed(context, no_notice, shift)
         return
     yield from _nothing_asked(context, told, shift)
-
-
-def _received_elsewhere(context: Context) -> tuple[Span, Amount] | None:
-    """The first fee that another section tells as received, and where; None where there is none.
-
-    What was asked for there counts where no request was left open or lapsed.
-    """
-    text, body = context.document.text, context.report.section("other_matters").body
-    if text.find("处理费", 0, body.start) < 0 and text.find("处理费", body.end) < 0:
-        return None
-    for paragraph in context.report.paragraphs():
-        words = text[paragraph.start : paragraph.end]
-        if paragraph.start in body or "处理费" not in words or "元" not in words or _OF_BEFORE.search(words):
-            continue
-        for amount in read_fee(words, context.report.year_number).totals:
-            took = amount.kind == "received" or (amount.kind == "asked" and _all_closed(context))
-            if took and amount.exact and amount.yuan > 0 and _is_plain(words, amount.span):
-                return _moved(amount.span, paragraph.start), amount
-    return None
-
-
-def _is_plain(words: str, amount: Span) -> bool:
-    """Whether an amount is told as the agency's own, and no complaint or refund of it."""
-    start = max(words.rfind(mark, 0, amount.start) for mark in "，,；;。：:\n") + 1
-    stop = min((at for mark in "。；;\n" if (at := words.find(mark, amount.end)) >= 0), default=len(words))
-    told = amount.start - start <= _LONGEST and _PLAINLY.fullmatch(words, start, amount.start) is not None
-    return told and _TAKEN_BACK.search(words, amount.end, stop) is None
 
 
 def _no_notice(told: FeeStatement) -> Denial | Count | None:
@@ -269,11 +233,12 @@ def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Prob
     """The one amount received, where it is more than the one asked for: 总金额900元，实际收取1100元."""
     asked = [amount for amount in told.totals if amount.kind == "asked"]
     received = [amount for amount in told.totals if amount.kind == "received"]
-    if len(asked) != 1 or len(received) != 1 or _OF_BEFORE.search(text):
+    if len(asked) != 1 or len(received) != 1 or OF_BEFORE.search(text):
         return
     (whole,), (part,) = asked, received
     unpaid = [amount for amount in told.totals if amount.kind == "unpaid"]
     both = sum((item.taken for item in (part, *unpaid)), Decimal(0))
+    unpaid = [] if _SETTLED.search(text) else unpaid
     if unpaid and all(item.exact for item in (whole, part, *unpaid)) and both > whole.taken >= part.taken:
         parts = Parts(whole.span, (whole,), (part, *unpaid), (), (), complete=True)
         yield _wrong_sum(

@@ -110,6 +110,8 @@ def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[C
     ):
         return []
     parts, numbers = [amount for _, amount in pairs], [count for count, _ in pairs]
+    if any(item.taken == before[-1].taken for item in parts):
+        return []  # 共收入760元。2件760元，其中1件310元为现金: the total once more
     whole = sum(item.taken for item in parts) == before[-1].taken or any(
         sum(item.value for item in numbers) == item.value for item in cases
     )
