@@ -9,9 +9,12 @@ from govlint.facts import Growth, Kind
 from govlint.growth.ahead import told_behind, told_beside, told_of_both
 from govlint.growth.words import (
     NUMBER,
+    OUTCOMES,
     RISING,
     UNIT,
+    UNITS,
     Told,
+    are_requests,
     base_of,
     outcome_alone,
     step_of,
@@ -27,11 +30,11 @@ _COMPARED = lazily(
 )
 _AMOUNT = lazily(
     r"[，,]?(?P<way>增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?"
-    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|％|件|宗|条|份|个|次)(?![余多几])|[，,]?(?P<level>持平|相同)"
+    rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|％|{UNITS})(?![余多几])|[，,]?(?P<level>持平|相同)"
 )
 _BASE = lazily(
-    rf"(?P<base>{NUMBER})(?:件|宗|条|份|个|次)(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降|变)?[至到为](?:今年|本年|20\d\d年)?度?的?"
-    rf"(?P<figure>{NUMBER})(?=件|宗|条|份|个|次))?"
+    rf"(?P<base>{NUMBER}){UNIT}(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降|变)?[至到为](?:今年|本年|20\d\d年)?度?的?"
+    rf"(?P<figure>{NUMBER})(?={UNIT}))?"
 )
 _SIDE_BY_SIDE = lazily(
     rf"(?P<last>20\d\d)年(?:度)?[，,]?(?P<of>[^，,。；;：:\d\n]{{1,20}}?)(?P<base>{NUMBER}){UNIT}[，,；;、]"
@@ -45,8 +48,8 @@ _OWN_ALONE = lazily(
 _LEADING = lazily(
     r"(?:本年度?|今年|全年|20\d\d年度?|(?:从)?(?:总体|总量|数量|整体)(?:上)?(?:来)?看|据统计)?[，,：:]?"
 )
-_FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER}|\d+\.\d{{1,3}}万)(?=件|宗|条|份|个|次|申请)")
-_ROUNDED, _NEAR = lazily(r"(\d+\.\d{1,3}万)[件宗条份个次][^\d]*$"), 20
+_FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER}|\d+\.\d{{1,3}}万)(?={UNITS}|申请)")
+_ROUNDED, _NEAR = lazily(rf"(\d+\.\d{{1,3}}万){UNIT}[^\d]*$"), 20
 _STOP = "。；！？;"
 _MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)|[上去]\s*年(?:同期)?[为是]")
 # A blank between two figures makes no number of them.
@@ -164,11 +167,18 @@ def _read(before: str, behind: str) -> _Read | None:
         subject = alone
     elif told is None or subject is None or len(figures) != 1:
         return None
+    if subject in OUTCOMES and not are_requests(_leading(before)):
+        return None
     figure = whole(figures[0]) if figures else None
     if told["level"]:
         return subject, figure, "level", None, None, told.end()
     kind: Kind = "percent" if told["unit"] in "%％" else "difference"
     return subject, figure, kind, told["number"], told["way"][0] in RISING, told.end()
+
+
+def _leading(before: str) -> str:
+    """What stands before the clause that a comparison ends."""
+    return "，".join(re.split("[，,：:]", before.rstrip("，,"))[:-1])
 
 
 def _own(before: str) -> tuple[str | None, list[str]]:
@@ -186,4 +196,5 @@ def _alone(before: str) -> str | None:
     *leading, own = re.split("[，,：:]", before.rstrip("，,"))
     if _OWN_ALONE.fullmatch(own) is not None and _LEADING.fullmatch("，".join(leading)) is not None:
         return "requests"
-    return outcome_alone(own)
+    # 其中予以公开数量: of what the sentence before tells, whatever that is.
+    return outcome_alone(own) if leading or not own.startswith("其中") else None

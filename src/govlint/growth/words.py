@@ -34,7 +34,8 @@ SUBJECTS = {
 """What is counted, by the words for it; each has its own cells in the forms."""
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
-UNIT = r"(?:件|宗|条|份|个|次)"
+UNITS = "件|宗|条|份|个|次"
+UNIT = rf"(?:{UNITS})"
 Told = tuple[str, int | None, Kind, str | None, bool | None]
 """Subject, this year's figure, kind of change, amount, and whether it rose."""
 
@@ -46,8 +47,10 @@ _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 
 
 _OUTCOME = lazily(r"维持|纠正|撤销|撤回|驳回|败诉|胜诉|变更|结果|审结|审理|应诉率|率|出庭")
-_OF_A_KIND = lazily(r"因|属|涉|占|率|秘密|隐私|信息|文|目录|自然人|个人|企业|法人|机构|组织")
-_SHOWN = lazily(r"信息|公开|公示|解读|审[查核]|备案|清理|评估")
+_OF_A_KIND = lazily(
+    r"因|属|涉|占|率|秘密|隐私|信息|文|目录|自然人|个人|企业|法人|机构|组织|信访|工单|热线|投诉|来信|事项|许可|提案|建议"
+)
+_SHOWN = lazily(r"信息|公开|公示|解读|审[查核]|备案|清理|评估|申请|受理")
 _SOME = {
     **dict.fromkeys(("review", "litigation", "direct", "after"), _OUTCOME),
     **dict.fromkeys(("licensing", "penalties", "normative_documents"), _SHOWN),
@@ -58,6 +61,15 @@ _SOME = {
 
 _ALONE = lazily(
     rf"(?:其中)?(?:全年|本年度?|今年)?(?:作出)?({'|'.join(OUTCOMES.values())})(?:的)?(?:申请)?(?:件数|数量|数|量)?"
+)
+
+
+_OF_REQUESTS = lazily(
+    r"申请|答复|办结|(?:予以公开|部分公开|不予公开|无法提供|不予处理)\d|^(?:本年度?|今年|全年|20\d\d年度?)$"
+)
+_OF_OTHERS = lazily(
+    r"信访|工单|热线|投诉|来信|提案|建议|许可|处罚|公文|文件|审[查核]|发布|网[上络站]|邮|信函|当面|现场|线[上下]|窗口"
+    r"|自然人|个人|企业|法人|机构|组织|类申请|方面"
 )
 
 
@@ -74,6 +86,13 @@ def outcome_alone(words: str) -> str | None:
     """The outcome of which a clause tells the number, and nothing else: 其中部分公开件数."""
     match = _ALONE.fullmatch(words)
     return match and next(name for name, word in OUTCOMES.items() if word == match[1])
+
+
+def are_requests(words: str) -> bool:
+    """Whether what stands before an outcome in its sentence leaves it that of all requests."""
+    if not words:
+        return True
+    return _OF_REQUESTS.search(words) is not None and _OF_OTHERS.search(words) is None
 
 
 def base_of(subject: str, match: re.Match[str]) -> Told:
