@@ -74,7 +74,7 @@ def test_identifiers(text: str, kind: str) -> None:
         "1380013800012",
         "2024年1月1日至2024年12月31日",
         "12 | 0 | 0 | 138 | 0013 | 8000",
-        "一、本年新收    473 138 0013 8000 8114",
+        "一、本年新收    884 473 138 0013 8000 8114",
         "依次为 138 0013 8000 件",
     ],
 )
@@ -94,6 +94,22 @@ def test_every_number_with_its_checksum_is_found_and_none_with_another(
     assert [item.digits for item in identifiers(f"编为{number}的申请人")] == [number]
     wrong = number[:17] + ("0" if number[17] != "0" else "1")
     assert not [item for item in identifiers(f"编为{wrong}的申请人") if item.kind == "identity"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "手机 138 0013 8000 139 0013 9000",
+        "138 0013 8000 139 0013 9000",
+        "联系电话 0000-8000018 138 0013 8000",
+        "张三 2 138 0013 8000",
+        "138 0013 8000 人事科",
+        "工程部138 0013 8000 宗某",
+        "电话 1 2 138 0013 8000 3",
+    ],
+)
+def test_mobile_numbers_with_blanks_beside_other_figures(text: str) -> None:
+    assert "13800138000" in {item.digits for item in identifiers(text)}
 
 
 def test_masks() -> None:

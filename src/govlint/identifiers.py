@@ -51,7 +51,13 @@ _OTHER_NUMBER = lazily(
     r"(?:信用代码|机构代码|组织代码|索引号|文号|编号|案号|备案号|登记号|许可证|批准文号|流水号|订单号|单号|序列号|标准号|统一代码"
     r"|公开号|档号|备案序号|公网安备|ICP备)[^，。；;\n\d]{0,8}$"
 )
-_FIGURE_BEFORE, _FIGURE_BEHIND, _FEW = lazily(r"\d[ \t]+$"), lazily(r"[ \t]+\d|[ \t]*[件条宗份次起项人]"), 8
+# Short figures with blanks between: those of a table's row. Of two or more there is a row.
+_FIGURES_BEFORE = lazily(r"(?:(?<![\d.-])\d{1,4}[ \t]+)*$")
+_FIGURES_BEHIND = lazily(r"(?:[ \t]+\d{1,4}(?![\d.-]))*")
+_ROW = 2
+_SHORT_MOBILE = lazily(rf"(?<!\d)(?:{_MOBILE})(?!\d)")
+_UNIT_BEHIND = lazily(r"[ \t]*[件宗条份次起](?![\u4e00-\u9fff])")
+_SAYS_TELEPHONE = lazily(r"(?:手机|电话|联系|致电|拨打|热线|传真)[^，。；;\n]*$")
 _SAYS_IDENTITY = lazily(r"身份证[^，。；;\n\d]{0,12}$")
 _AROUND = 24
 
@@ -139,9 +145,15 @@ def _is_in_row(match: re.Match[str]) -> bool:
     """Whether blanks part the figures, and others or a unit stand beside them: 473 180 1188 1146 8114."""
     if " " not in match.group():
         return False
-    before = match.string[max(0, match.start() - _FEW) : match.start()]
-    behind = match.string[match.end() : match.end() + _FEW]
-    return _FIGURE_BEFORE.search(before) is not None or _FIGURE_BEHIND.match(behind) is not None
+    before = match.string[max(0, match.start() - _AROUND) : match.start()]
+    behind = match.string[match.end() : match.end() + _AROUND]
+    if _SAYS_TELEPHONE.search(before):
+        return False
+    if _SHORT_MOBILE.search(before) or _SHORT_MOBILE.search(behind):
+        return False
+    beside = (_FIGURES_BEFORE.search(before), _FIGURES_BEHIND.match(behind))
+    figures = sum(len(found.group().split()) for found in beside if found)
+    return figures >= _ROW or _UNIT_BEHIND.match(behind) is not None
 
 
 def _is_identity(digits: str) -> bool:
