@@ -337,3 +337,8 @@ def test_rows_that_pandoc_aligns_by_blanks_stay_rows() -> None:
     )
     document = read(source)
     assert [line.split()[0] for line in lines(document)] == ["信息内容", "规章", "行政规范性文件"]
+
+
+def test_attributes_behind_a_heading_are_no_words_of_it() -> None:
+    document = read("# 一、总体情况 {#一总体情况 .chapter}\n\n## （一）主动公开 {.unnumbered}\n")
+    assert lines(document) == ["一、总体情况", "（一）主动公开"]

@@ -189,3 +189,36 @@ def test_whatever_is_drawn_is_read_in_order(pieces: list[str]) -> None:
             assert [cell.row for row in block.rows for cell in row] == [
                 at for at, row in enumerate(block.rows) for _ in row
             ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("=== 一、总体情况", "一、总体情况"),
+        ("== 一、总体情况 ==", "一、总体情况"),
+        ("** 一、总体情况", "一、总体情况"),
+        ("*** （一）主动公开", "（一）主动公开"),
+        ("* 示例市数据局2024年政府信息公开工作年度报告", "示例市数据局2024年政府信息公开工作年度报告"),
+    ],
+)
+def test_headings_of_other_markup(line: str, words: str) -> None:
+    (block,) = blocks_of(line)
+    assert isinstance(block, Paragraph)
+    assert (line[block.span.start : block.span.end], block.level) == (words, 1)
+
+
+def test_an_item_of_a_list_is_no_heading() -> None:
+    (block,) = blocks_of("* 门户网站")
+    assert block == Paragraph(block.span)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲\n{| class=wikitable\n| 规章\n| 0\n|-\n| 文件\n| 1\n|- style=x\n| 许可\n| -\n|}\n",
+        '[cols=",,,"]\n|===\n|规章\n|0\n\n|文件\n|1\n\n|许可\n|-\n|===\n',
+    ],
+)
+def test_what_parts_the_rows_of_other_markup_is_no_cell(text: str) -> None:
+    cells = [cell.text for block in blocks_of(text) if isinstance(block, Grid) for cell in block.cells()]
+    assert [cell for cell in cells if cell] == ["规章", "0", "文件", "1", "许可", "-"]

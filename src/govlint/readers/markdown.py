@@ -37,7 +37,7 @@ _FRONT_KEYS = {
 _BLANK = r"[ \t\u3000\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
 _PREFIX = re.compile(_BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
+_CLOSING = re.compile(r"[ \t]*\{[#.][^{}]*\}[ \t]*$|(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -29,8 +29,15 @@ _RULES = frozenset(map(chr, range(0x2500, 0x2580))) | {"+"}
 _OTHER_BARS = "｜│┃║┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
+# How tables of MediaWiki and AsciiDoc begin, and what stands between their rows, or tells about them.
+_BETWEEN = {
+    "\n{|": lazily(r"(?:\{\||\|-+|\|\})(?:[ \t]*[\w-]+=.*)?"),
+    "\n|===": lazily(r"\|===+|\[[\w%]+=.*\]"),
+}
+_NUMBERED = r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[^，。；：]*(?:报告|年报)$"
 _MARKED = lazily(
-    r"#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*|(?P<bold>\*\*|__)(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
+    rf"(?:[#=]{{1,6}}[ \t]+|\*{{1,6}}[ \t]+(?={_NUMBERED}))"
+    r"(?P<title>.*?)[ \t]*[#=]*|(?P<bold>\*\*|__)(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
 )
 
 
@@ -63,7 +70,7 @@ def blocks_of(text: str) -> list[Block]:
             lines.clear()
         cuts.clear()
 
-    for line in _LINE.finditer(_barred(text)):
+    for line in _lines(_barred(text)):
         words = line.group()
         stripped = words.strip(_BLANKS)
         if not stripped:
@@ -85,6 +92,15 @@ def blocks_of(text: str) -> list[Block]:
         blocks.append(_paragraph(stripped, start))
     close_grid()
     return blocks
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines of `text`, without those that only part the rows of its tables."""
+    lines = _LINE.finditer(text)
+    for sign, between in _BETWEEN.items():
+        if sign in text:
+            return (line for line in lines if not between.fullmatch(line.group().strip()))
+    return lines
 
 
 def _are_cells(pieces: list[str]) -> bool:
@@ -117,7 +133,7 @@ def _with_bars(match: re.Match[str]) -> str:
 
 def _paragraph(words: str, start: int) -> Paragraph:
     """A line as a paragraph; marks of Markdown that a converter left around a heading are no words of it."""
-    if words[0] in "#*_" and len(words) <= LONGEST_CELL and (match := _MARKED.fullmatch(words)):
+    if words[0] in "#*_=" and len(words) <= LONGEST_CELL and (match := _MARKED.fullmatch(words)):
         first, last = match.span("title" if match["title"] is not None else "words")
         if first < last:
             return Paragraph(Span(start + first, start + last), level=1)
