@@ -26,6 +26,7 @@ _DIVIDED = lazily(
     r"|[^。\n]*(?:新收|收到)[^，,。\n]*(?:办结|办理完毕)[^，,。\d\n]*"
 )
 _BEFORE = 60
+_LEFT = lazily(r"[，,；;、](?:另有?|还有|其余|剩余)[ \t]*(\d{1,6})[ \t]*[件宗条份]")
 # 办结53件，占新收申请的88%: those of this year alone.
 _OF_NEW = lazily(r"[件宗条份]?[，,]占(?:全部|本年|全年)?新收")
 
@@ -205,6 +206,9 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
         if other.readings == item.readings and other.value and _is_beside(other, item, prose.text)
     ]
     added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
+    # 不予公开的5件，主要涉及过程性信息；另3件涉及行政查询: all of them together.
+    for left in _LEFT.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):
+        added.add(item.value + int(left[1]))
     return any(found.value in added for found in sums)
 
 

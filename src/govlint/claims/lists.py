@@ -31,7 +31,10 @@ _QUARTERS = 4
 # 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
 _TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
 # 涵盖学区划分等内容，我局办理建议14件: a statement of its own, and no part.
-_ANOTHER = lazily(r"[，,](?:[我本](?:[局委厅办院镇乡校市县区省州]|街道|单位|机关|部门|中心)|同时|此外|另外)")
+_ANOTHER = lazily(
+    r"[，,](?:[我本](?:[局委厅办院镇乡校市县区省州]|街道|单位|机关|部门|中心)(?:共|还|另)?"
+    r"(?:办理|收到|受理|接收|接待|组织|开展|召开|举办|回应|处理)|同时|此外|另外)"
+)
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
 _LABEL, _BEHIND = 6, 20
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
