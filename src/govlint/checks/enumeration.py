@@ -20,7 +20,7 @@ from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 24
-_WILD = 2
+_WILD, _MUCH = 2, 5
 _NEAR = Decimal("1.1")
 
 
@@ -185,7 +185,7 @@ def _is_of_others(found: Enumeration, total: Figure) -> bool:
 
 def _runs_on(total: Figure, parts: list[Figure], firm: int) -> bool:
     """Whether a list that fits goes on with far more than its total: 其中文件2件，行政处罚613件, of 23."""
-    return parts[0] <= total and any(part > _WILD * total for part in parts[max(1, firm) :])
+    return parts[0] <= total and any(part > _MUCH * total for part in parts[max(1, firm) :])
 
 
 def _are_of_others(total: Count, parts: tuple[Count, ...]) -> bool:

@@ -25,6 +25,7 @@ _MORE = lazily(
 )
 _BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)")
 _BASE = lazily(r"[比较与同][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
+_CLOSED = frozenset("，,。；;）)\n") | {""}
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(
     r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*"
@@ -108,10 +109,14 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     said = change.said_before(text)
     if not _MORE.fullmatch(said.strip()):
         return None
+    if not _stands_alone(told, at, text):
+        return None
     before = figures(told[:at])
     moved = _from_to(before[-2:], text)
     sign = -1 if _FALLEN.search(said) else 1
     if moved is not None and _is_beside(before[-1], change, text):
+        if text[change.count.whole.end : change.count.whole.end + 1] not in _CLOSED:
+            return None  # 增加3个专题
         plain = all(count.exact and alike(count, change.count) for count in (*moved, change.count))
         return Ratio(change.count, "difference", (moved,), falling=sign < 0) if plain else None
     near = [*_plain_before(before, text), *before[-1:]]
@@ -134,12 +139,22 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
 
 
+def _stands_alone(told: Sequence[Mention], at: int, text: str) -> bool:
+    """Whether a change is told of all there is: not 增加3个专题、1个专栏, nor 增加6个，减少2个."""
+    end = told[at].count.whole.end
+    behind = told[at + 1] if at + 1 < len(told) else None
+    if behind is None or behind.count.percent:
+        return True
+    gross = _MORE.fullmatch(behind.said_before(text).strip()) is not None
+    return not gross and not (behind.segment.mark == "、" and end < behind.segment.start)
+
+
 def _plain_before(before: Sequence[Mention], text: str) -> list[Mention]:
     """The figure before the last; behind another comparison, that which both are of.
 
     So it is in 84条，比2022年的60条增加24条，比2023年的80条增加4条.
     """
-    if len(before) > 2 and _is_change(before[-2], text) and _is_old(before[-1], text):
+    if len(before) > 2 and _is_change(before[-2], text) and _BASE.search(before[-1].said_before(text)):
         new = [other for other in before[:-2] if not (_is_old(other, text) or _is_change(other, text))]
         return new[-1:]
     return list(before[-2:-1])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.sums import Summed
+from govlint.claims.sums import Summed, is_near
 from govlint.lazy import lazily
 
 _SIGNS = lazily("四季度|下半年|后者")
@@ -20,40 +19,35 @@ _WHOLES = tuple(
     )
 )
 _BOTH = lazily(_HEAD + "前者")
-_TOTAL_BEHIND = lazily(
-    r"[ \t]*(?:以上|上述)?(?:全年|一年|年度|合计|共|总计|总[数量]|[两二][者项]|四个季度)[^，。；\d]{0,16}$"
+_PERIOD = lazily(_HEAD + r"(?:第?[一二三四]季度|[上下]半年|前者|后者)(?:则|共)?[ \t]*")
+_TOTAL = lazily(
+    r"[ \t]*(?:以上|上述|全年|一年|年度|本年度?|[两二][者项]|四个季度|[本我][局委厅办镇乡院校关市县区]"
+    r"|共|合计|共计|总计|累计|主动|对外)*"
 )
-_TOTAL_BEFORE = lazily(r"全年|年度|今年|本年|共|合计|总|累计|[、和与及]")
+_SUMS_UP = lazily("全年|一年|年度|本年|合计|共|总计|累计|[两二][者项]|四个季度")
+_PAIR = lazily("[、和与及].*共|共.*[、和与及]")
 _SAME = lazily(r"[^。；;\d]*")
-_PLANNED = lazily("计划|目标|任务|预计|拟")
-# 全年本局对外公开信息358条 says nothing of its own.
-_GENERAL = lazily(
-    r"以上|上述|全年|一年|年度|本年|合计|共计?|总计|总[数量]|累计|[两二][者项]|四个季度|[本我全][局委厅办镇乡街道院校关市县区省州旗]"
-    r"|对外|主动|公开|公布|发布|更新|推送|新收到?|收到?|受理|办理|办结|答复|各类|政府|信息|申请"
-    r"|[的为是达到了 \t]"
-)
 _BODIES = frozenset("家户人名位个")
 """Units of what may be counted in every quarter anew."""
-_EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|其中)")
-_ACTS = (
-    lazily("收到|新收|受理|接收|接到|接听"),
-    lazily("办结|答复|办理|处理|办复|审结"),
-    lazily("公开|发布|更新|推送|制作|刊发"),
-    lazily("举办|召开|组织|开展"),
-)
+_EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|去重|剔除|其中)")
+_DOUBT = lazily("联合|同时|部分(?!公开|答复|采纳|门)|去重|重复|两种|多种|计划|目标|任务")
 
 
 def complete(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
-    """The totals of sentences with all of their parts: 上半年176条、下半年191条，全年公开信息367条."""
+    """The totals of sentences with all of their parts: 上半年176条、下半年191条，全年公开信息367条.
+
+    Parts and total are called alike, or the parts have no name of their own; what is in doubt is left.
+    """
     for item in sentences:
-        start = item.sentence.span.start
-        if _SIGNS.search(text, start, item.sentence.span.end):
-            told = [other for other in item.mentions if not (other.count.percent or other.segment.depth)]
-            for at in range(len(told)):
-                parts = _all_of_one(told[at:], text)
-                total = _total(told, at, at + len(parts), text, start) if parts else None
-                if total is not None:
-                    yield Summed(total.count, tuple(part.count for part in parts), certain=True, whole=True)
+        span = item.sentence.span
+        if not _SIGNS.search(text, span.start, span.end) or _DOUBT.search(text, span.start, span.end):
+            continue
+        told = [other for other in item.mentions if not (other.count.percent or other.segment.depth)]
+        for at in range(len(told)):
+            parts = _all_of_one(told[at:], text)
+            total = _total(told, at, at + len(parts), text, span.start) if parts else None
+            if total is not None:
+                yield Summed(total.count, tuple(part.count for part in parts), certain=True, whole=True)
 
 
 def _all_of_one(told: Sequence[Mention], text: str) -> list[Mention]:
@@ -64,47 +58,47 @@ def _all_of_one(told: Sequence[Mention], text: str) -> list[Mention]:
             name.match(part.said_before(text)) for name, part in zip(names, parts, strict=True)
         ):
             plain = all(part.count.exact and not (part.change or part.old) for part in parts)
-            return parts if plain and len({part.count.unit for part in parts}) == 1 else []
+            alike = len({part.count.unit for part in parts}) == 1
+            both = _BOTH.match(parts[0].said_before(text))
+            return parts if plain and alike and (both or parts[0].count.unit not in _BODIES) else []
     return []
 
 
 def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: int) -> Mention | None:
     """The total of the parts from `first` up to `behind`: the figure right behind them, or right before."""
     parts = told[first:behind]
+    names = {_PERIOD.sub("", part.said_before(text), count=1).strip() for part in parts} - {""}
+    own = _PERIOD.sub("", parts[0].said_before(text), count=1).strip()
+    if not all(name in own for name in names):
+        return None  # 上半年更新指南2次，下半年更新目录3次
     after = told[behind] if behind < len(told) else None
-    if (
-        after is not None
-        and _TOTAL_BEHIND.match(after.said_before(text))
-        and _is_of(after, parts, text)
-        and _is_known(after, start, text)
-    ):
-        return after
+    if after is not None and _sums_up(after, parts, text) and not _BOTH.match(parts[0].said_before(text)):
+        called = _called(after, text)
+        known = own.startswith(called) or (
+            called.startswith(own) and called.removeprefix(own) in text[start : after.start]
+        )
+        if own or not called:
+            return after if known else None
+        near = is_near([part.count for part in parts], after.count)
+        return after if near and parts[0].segment.start == start else None
     before = told[first - 1] if first else None
-    if before is None or not _TOTAL_BEFORE.search(before.said_before(text)):
+    if before is None or not _sums_up(before, parts, text):
+        return None
+    if _BOTH.match(parts[0].said_before(text)) and (
+        own or not _PAIR.search(text[start : before.count.whole.start])
+    ):
         return None
     apart = _SAME.fullmatch(text, before.count.whole.end, parts[0].count.whole.start) is None
-    return before if not apart and _is_of(before, parts, text) else None
+    return before if not apart and _called(before, text).startswith(own) else None
 
 
-def _is_known(total: Mention, start: int, text: str) -> bool:
-    """Whether what a total behind its parts counts was named before it: 全年督查6次 is of no 检查."""
-    own = _GENERAL.sub("", total.said_before(text))
-    return not own or own in text[start : total.start]
+def _called(total: Mention, text: str) -> str:
+    """What a total counts, without the words that make it one."""
+    return _TOTAL.sub("", total.said_before(text), count=1).strip("为是：: \t")
 
 
-def _is_of(total: Mention, parts: Sequence[Mention], text: str) -> bool:
-    """Whether a total counts what its parts do: 四季度收到12件，全年办结40件 does not."""
-    if total.change or total.old or not total.count.exact or total.count.unit != parts[0].count.unit:
-        return False
-    if _PLANNED.search(total.said_before(text)) or _EXPLAINED.match(text, total.count.whole.end):
-        return False
-    if total.count.unit in _BODIES and not _BOTH.match(parts[0].said_before(text)):
-        return False
-    of_total = _acts(total, text)
-    of_parts = set().union(*(_acts(part, text) for part in parts))
-    return not of_total or not of_parts or bool(of_total & of_parts)
-
-
-def _acts(item: Mention, text: str) -> set[re.Pattern[str]]:
-    said = item.said_before(text) + item.said_behind(text)
-    return {act for act in _ACTS if act.search(said)}
+def _sums_up(total: Mention, parts: Sequence[Mention], text: str) -> bool:
+    """Whether a figure is a plain total in the unit of the parts."""
+    plain = total.count.exact and not (total.change or total.old) and total.count.unit == parts[0].count.unit
+    said = total.said_before(text)
+    return plain and _SUMS_UP.search(said) is not None and not _EXPLAINED.match(text, total.count.whole.end)

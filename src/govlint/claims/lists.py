@@ -16,7 +16,7 @@ from govlint.numbers import value_of
 
 _AND_SO_ON = lazily(r"[ \t]*等|以及其他")
 _OVERLAP = lazily(
-    r"[日天]以?内|延期|(?<![不无未])重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|同步(?!维护)|部分[为是系]|既.*又"
+    r"[日天]以?内|延期|(?<!互不)重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|同步(?!维护)|部分[为是系]|既.*又"
 )
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
@@ -148,7 +148,7 @@ def _enumeration(
     names = [name.partition(":")[2] for name in walked.names]
     totals = [count for count in totals if _may_hold(kinds.get(count.span.start, ""), kind, names)]
     unit = next((unit_of(count) for count in walked.tight if count.unit), "")
-    totals = [count for count in totals if _of_unit(count, unit)] if unit else totals
+    totals = [count for count in totals if _of_unit(count, unit, texts=walked.texts)] if unit else totals
     if not totals:
         return None
     last = (*walked.tight, *walked.loose)[-1]
@@ -187,10 +187,10 @@ def _hindrance(opening: Opening, walked: Walk, totals: Sequence[Count], text: st
     return walked.reason
 
 
-def _of_unit(total: Count, unit: str) -> bool:
+def _of_unit(total: Count, unit: str, *, texts: bool) -> bool:
     """Whether a total may have parts of a unit: 信息3668条 of 篇, too."""
     own = unit_of(total)
-    return own in (unit, "") or {own, unit} <= OF_TEXTS
+    return own in (unit, "") or (texts and {own, unit} <= OF_TEXTS)
 
 
 def overlaps(text: str, start: int, end: int) -> bool:

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.sums import Summed
+from govlint.claims.sums import Summed, is_near
 from govlint.lazy import lazily
 
 _ROW = "分别"
 _OPENED = lazily(r"分别(?!占|增|减|下|上|同|较|比|达|提)[^，。；、\d]{0,8}$")
 _JOINED = lazily(r"[ \t]*[、，,和及与][ \t]*")
-_ADDED = lazily(r"[ \t]*(?:再)?(?:加上|另加|连同)")
+_ADDED = lazily(r"[ \t]*(?:再)?(?:加上|另加)")
+# 全年共312条, 全市共200件 may be of more than the row.
 _TOTAL = lazily(
-    r"[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类级])?(?:全年|全[省市州县区旗盟镇乡])?"
-    r"(?:合计|共计|总计|总共|一共|共)(?P<named>[^，。；\d]{0,8}?)[为是]?[ \t]*$"
+    r"[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类级])?"
+    r"(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$"
 )
-_EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|其中)")
+_TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$")
+_EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|去重|剔除|其中)")
+_DOUBT = lazily(
+    "联合|同时|部分(?!公开|答复|采纳|门)|去重|重复|两种|多种|第[^，。；]{0,6}[批次]|[两二三四五六七八九十][批次]"
+)
+_BODIES = frozenset("家户人名位个")
+"""Units of what may stand in several figures of a row."""
 _LEAST = 2
 
 
 def row_sums(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
-    """The totals of sentences that stand right behind a row of figures."""
+    """The totals of sentences that stand right behind a row of figures, and say nothing of their own."""
     for item in sentences:
         start, end = item.sentence.span.start, item.sentence.span.end
-        if text.find(_ROW, start, end) < 0:
+        if text.find(_ROW, start, end) < 0 or _DOUBT.search(text, start, end):
             continue
         told = [other for other in item.mentions if not other.segment.depth]
         for at, mention in enumerate(told):
@@ -39,17 +46,15 @@ def _summed(told: Sequence[Mention], text: str) -> Iterator[Summed]:
         text, told[length - 1].count.whole.end, told[length].count.whole.start
     ):
         length += 1
-    parts = list(told[:length])
-    if length < len(told) and _ADDED.match(told[length].said_before(text)):
-        parts.append(told[length])
+    added = length < len(told) and _ADDED.match(told[length].said_before(text)) is not None
+    parts = list(told[: length + added])
     total = told[len(parts)] if len(parts) < len(told) else None
-    found = _TOTAL.match(total.said_before(text)) if total is not None else None
-    if length < _LEAST or total is None or found is None:
+    if length < _LEAST or total is None or _EXPLAINED.match(text, total.count.whole.end):
+        return
+    if (_TOTAL_ADDED if added else _TOTAL).match(total.said_before(text)) is None:
         return
     every = (*parts, total)
-    if _EXPLAINED.match(text, total.count.whole.end):
-        return
     plain = all(item.count.exact and not (item.count.percent or item.change or item.old) for item in every)
-    if plain and len({item.count.unit for item in every}) == 1:
-        of_them = not found["named"] or found["named"] in parts[0].said_before(text)
-        yield Summed(total.count, tuple(item.count for item in parts), certain=of_them, whole=of_them)
+    alike = len({item.count.unit for item in every}) == 1 and total.count.unit not in _BODIES
+    if plain and alike and is_near([part.count for part in parts], total.count):
+        yield Summed(total.count, tuple(item.count for item in parts), certain=True, whole=True)

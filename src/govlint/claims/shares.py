@@ -118,12 +118,31 @@ def share(around: Around, at: int) -> Ratio | None:
         return Ratio(item.count, "share", (), reason=NO_PART)
     if part is None or not part.bounded or not part.value:
         return None
-    whole = named_whole(told[first_of_run(told, at)], text) or _named_before(told, at, text)
+    named = named_whole(told[first_of_run(told, at)], text)
+    whole = named or _named_before(told, at, text)
     if whole:
         # Of the figures of the text that are called so, and of no others.
         totals = figures_of(whole, part, (*around.earlier, *told), around.kinds)
+        if not named:
+            # 不予公开8件，占办结总数的16.7%；行政查询3件，占37.5%: of the 8 as well.
+            totals = _fitting(item, part, told[:at]) or totals
         return _share(around, at, part, totals, whole)
     return _of_likely(around, at, part)
+
+
+def _fitting(item: Mention, part: Count, told: Sequence[Mention]) -> list[Count]:
+    """The figures before a share of which it is just so many percent."""
+    plain = [
+        other.count
+        for other in figures(told)
+        if other.count.exact and not (other.change or other.old) and other.count.value > part.value
+    ]
+    percent = Decimal(item.count.value)
+    return [
+        count
+        for count in plain
+        if alike(count, part) and shown_as(Decimal(part.value) * 100 / Decimal(count.value), percent)
+    ]
 
 
 def _named_before(told: Sequence[Mention], at: int, text: str) -> str:

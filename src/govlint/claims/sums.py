@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
@@ -17,7 +18,7 @@ _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?"
     r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级](?:[^，。；\d]{2,6}?)?"
     r"|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
-    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|总[数量](?=[为是])|加起来|[=＝])"
+    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|加起来|[=＝])"
     r"(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 三类信息合计24条: 三类 is a figure, too.
@@ -36,6 +37,7 @@ _CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|�
 _LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
 _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
+_NEAR = 10
 _KINDS = frozenset("类种项级家个地")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
@@ -68,6 +70,12 @@ class Summed(Struct, frozen=True):
     parts: tuple[Count, ...]
     certain: bool
     whole: bool = False
+
+
+def is_near(parts: Sequence[Count], total: Count) -> bool:
+    """Whether parts come so near to a total that they are surely its own."""
+    added = sum((Decimal(count.value) for count in parts), Decimal())
+    return abs(added - Decimal(total.value)) * _NEAR <= Decimal(total.value)
 
 
 def summed(sentences: Sequence[Told], text: str) -> Iterator[Summed]:

@@ -30,7 +30,8 @@ _CROSSING = " by another way"
 # 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
 _HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
 # 网站235条、公众号651篇: pieces of information, however they are called.
-OF_TEXTS = frozenset("条篇则项")
+OF_TEXTS = frozenset("条篇则")
+_TEXTS = lazily("信息|稿|文章|推文|动态")
 _RANKS = {"、": 0, "）": 0, ")": 0, "，": 1, ",": 1, "；": 2, ";": 2}
 NESTED = Text("分项里还有分项", "has parts of parts")
 MIXED = Text("分项的单位或者写法不同，不能相加", "has parts that cannot be added")
@@ -53,6 +54,7 @@ class Walk:
         self.behind: tuple[Count, ...] = ()
         self.firm = 0
         self.most = max((mention.count.value for mention in opening.totals), default=0)
+        self.texts = any(_TEXTS.search(item.said_before(text)) for item in opening.totals)
         self.measures = {mention.said_before(text).strip() for mention in opening.totals} - {""}
 
     def takes(self, item: Mention, rank: int) -> bool:
@@ -94,7 +96,7 @@ class Walk:
         if not unit_of(count) or not self.tight or unit_of(self.tight[0]) in ("", unit_of(count)):
             return True
         self.reason = self.reason or UNLIKE
-        return {count.unit, self.tight[0].unit} <= OF_TEXTS
+        return self.texts and {count.unit, self.tight[0].unit} <= OF_TEXTS
 
     def _is_past(self, previous: Mention, item: Mention, rank: int, name: str) -> bool:
         """Whether the list has ended before `item`, which tells of what it divides, or of something else."""
