@@ -17,6 +17,7 @@ import re
 from govlint.model import Document
 from govlint.readers.blocks import write
 from govlint.readers.encoding import decode
+from govlint.readers.htmlinputs import filled_in
 from govlint.readers.htmlpage import content
 from govlint.readers.rejoined import rejoined
 from govlint.readers.writer import Writer
@@ -45,7 +46,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
-    page = content(source)
+    page = content(filled_in(source))
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
     metadata = {"title": page.title} if page.title else {}

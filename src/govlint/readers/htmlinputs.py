@@ -1,0 +1,40 @@
+"""Part of the HTML reader: what is filled in on a form of the web shows as the words of its cell do."""
+
+from __future__ import annotations
+
+import re
+
+from govlint.lazy import lazily
+
+_INPUT = lazily(r"(?i)<input\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
+_VALUE = lazily(r"(?i)\svalue\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>/]+))")
+_TYPE = lazily(r"(?i)\stype\s*=\s*[\"']?([a-z]+)")
+_SHOWN = frozenset({"text", "number", "tel", "decimal"})
+_CELL = lazily(r"(?i)</?(?:td|th|tr|table)\b")
+_FAR = 400
+"""Between a cell's tag and what is filled in stands hardly more."""
+
+
+def filled_in(source: str) -> str:
+    """`source` with what is filled in on its cells' inputs as text, every character in its place."""
+    if "<input" not in source and "<INPUT" not in source:
+        return source
+    return _INPUT.sub(lambda tag: _shown(source, tag), source)
+
+
+def _shown(source: str, tag: re.Match[str]) -> str:
+    """An input with its value behind it as text; one that is not of a cell, or shows none, as it is."""
+    value, kind = _VALUE.search(tag[0]), _TYPE.search(tag[0])
+    if value is None or (kind is not None and kind[1].lower() not in _SHOWN):
+        return tag[0]
+    if not _is_in_cell(source, tag.start()):
+        return tag[0]
+    group = next(number for number in (1, 2, 3) if value[number] is not None)
+    start, end = value.span(group)
+    return "<input".ljust(start - 1) + ">" + tag[0][start:end] + " " * (len(tag[0]) - end)
+
+
+def _is_in_cell(source: str, at: int) -> bool:
+    """Whether a cell is open at a place: its tag is the last one of a table before it."""
+    tags = _CELL.findall(source, max(0, at - _FAR), at)
+    return bool(tags) and tags[-1].lower() in ("<td", "<th")
