@@ -73,7 +73,8 @@ class FigureReader:
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
-        label = self._own(label, segment)
+        if self.figured and self._is_moved_to(label, segment):
+            label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
         none = next((at for at, word in enumerate(label.after) if "none" in word.context), None)
         # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
         words: Sequence[Word] = label.words if none is None else label.before + label.after[:none]
@@ -83,12 +84,7 @@ class FigureReader:
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
         if readings == (_UNDERWAY,):
             readings = self._carried_behind(label, segment) or readings
-        matters = {name.partition(".")[0] for reading in readings for name in reading}
-        if (
-            not readings
-            or not self._in_unit(label.count.unit, matters)
-            or self._of_a_noun(label.count, segment)
-        ):
+        if not readings or not self._is_counted(label.count, readings, segment):
             self.scope.strange = True
             self.scope.note_kind(self.text, label.before)
             self.every.append(())
@@ -112,16 +108,10 @@ class FigureReader:
             step=label.count.step,
         )
 
-    def _own(self, label: Label, segment: Segment) -> Label:
-        """The label with the words that tell what it counts: what it has risen to."""
-        if self.figured and self._is_moved_to(label, segment):
-            return Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
-        return label
-
     def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
         """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
-        named = [word for word in pending if word.topic]
-        own = [word for word in label.before if word.topic]
+        named = [word for word in pending if word.topic] if pending else []
+        own = [word for word in label.before if word.topic] if named else []
         if not named or not own or self._holds(own[-1], named):
             return None
         if self.doubts.parts.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
@@ -198,6 +188,11 @@ class FigureReader:
         if count.unit not in _FOR_ANYTHING or end >= segment.end:
             return False
         return _LETTER.match(self.text, end) is not None and all(word.start != end for word in segment.words)
+
+    def _is_counted(self, count: Count, readings: Sequence[Subject], segment: Segment) -> bool:
+        """Whether a figure is in a unit of what it may count, and of nothing that stands behind it."""
+        matters = {name.partition(".")[0] for reading in readings for name in reading}
+        return self._in_unit(count.unit, matters) and not self._of_a_noun(count, segment)
 
     def _in_unit(self, unit: str, matters: set[str]) -> bool:
         return not unit or all(unit in self.topics.matters[key].units for key in matters)

@@ -337,11 +337,9 @@ class Doubts:
         return OURS.search(self.text, opening, end) is not None
 
     def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
-        if (
-            scope.handled
-            or scope.all_cases(ours=self._names_ours(start, end))
-            or _JUDGING.search(self.text, start, end)
-        ):
+        if scope.handled or scope.all_cases or _JUDGING.search(self.text, start, end):
+            return HANDLED
+        if scope.rated and not self._names_ours(start, end):
             return HANDLED
         ours = scope.ours_here or (scope.ours and not _WORKING.search(self.text, start, end))
         # What is said of them further on in the sentence is of all of them, too.

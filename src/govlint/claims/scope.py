@@ -91,7 +91,7 @@ class Scope:
         self.ours = ours
         self.whose: Whose = ""
         self.ours_here = False
-        self.sentence, self.start = "", 0
+        self.sentence, self.start, self._one_by_one = "", 0, -1
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (
             False
@@ -108,6 +108,7 @@ class Scope:
         self.start = start
         self.whose, self.name = "", ()
         self.sentence = sentence
+        self._one_by_one = -1  # looked for when asked, and once
         self.listed = self.named_here = self.period = self.aside = False
         self.other_year = _PLANNED.match(sentence) is not None
         self.told = set()
@@ -156,10 +157,15 @@ class Scope:
                 return found[1] is None or int(found[1]) != self.year
         return False
 
-    def all_cases(self, *, ours: bool) -> bool:
-        """Whether the sentence tells of cases of every kind; `ours` where it names disclosure."""
-        rated = not ours and _RATED.search(self.sentence) is not None
-        return rated or _ALL_CASES.search(self.sentence) is not None
+    @property
+    def all_cases(self) -> bool:
+        """Whether the sentence tells of cases of every kind."""
+        return _ALL_CASES.search(self.sentence) is not None
+
+    @property
+    def rated(self) -> bool:
+        """Whether it tells of rates that may be of cases of every kind."""
+        return _RATED.search(self.sentence) is not None
 
     @property
     def parted(self) -> bool:
@@ -179,8 +185,10 @@ class Scope:
     @property
     def by_applicants(self) -> int:
         """From where on it tells what was done with the requests of each kind of applicant."""
-        found = _ONE_BY_ONE.search(self.sentence)
-        return self.start + found.start() if found is not None else self.start + len(self.sentence)
+        if self._one_by_one < 0:
+            found = _ONE_BY_ONE.search(self.sentence)
+            self._one_by_one = self.start + (found.start() if found is not None else len(self.sentence))
+        return self._one_by_one
 
     @property
     def of_permits(self) -> bool:
