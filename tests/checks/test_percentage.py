@@ -205,6 +205,7 @@ def test_not_assessed(words: str) -> None:
         "公开信息83条，较上年的61条增加22条，其中网站增加10条。",
         "栏目由12个增至16个，增加3个专题、1个专栏。",
         "栏目由12个增至16个，增加6个，减少2个。",
+        "来信由2022年的20件增至2024年的45件，同比增加15件。",
     ],
 )
 def test_what_names_no_figures_of_its_own_says_nothing(words: str) -> None:

@@ -16,9 +16,14 @@ _WAYS = lazily(
     r"|邮寄|邮政|信函|书信|电?邮件|电子邮件|电邮|传真)"
     r"(?:渠道|方式|形式|途径)?(?:提交|申请|提出|递交)?(?:的)?[共有为是]?[ \t]*$"
 )
-_NAMES = lazily(r"[ \t]*(?P<word>即|覆盖|由)[^，。；：\d]{1,15}[^，。；：\d的]$")
+_NAMES = lazily(
+    r"[ \t]*(?P<word>即(?![收办时刻日将可接来到使便])|覆盖|由)[^，。；：\d]{1,15}[^，。；：\d的]$"
+)
 _ALL, _COVERED, _OF = "即", "覆盖", "由"
 _PART = lazily(r"[ \t]*[^，。；：\d]{1,15}[^，。；：\d的]$")
+# Bodies that are one of these are none of the others.
+_KIND = lazily("(?:街道|乡镇|镇街|部门|单位|学校|医院|社区|村)[ \\t]*$")
+_CHANNEL = lazily("网站|微信|微博|抖音|公众号|视频号|客户端|新媒体|平台|账号|公报|公[示告]栏")
 _MADE_OF = lazily("[^，。；]{0,2}(?:组成|构成)")
 _OF_PARTS = lazily(r"较|比|同|增|减|升|降|占|约|各|均|其他(?:形式|方面)")
 _TOGETHER = lazily("共|合计|总")
@@ -98,7 +103,7 @@ def _family(total: Mention, parts: Sequence[Mention], text: str) -> Callable[[Me
     if names is not None:
         sure = (
             names["word"] == _ALL
-            or (names["word"] == _COVERED and total.count.unit == "家")
+            or (names["word"] == _COVERED and all(_KIND.search(part.said_before(text)) for part in parts))
             or (names["word"] == _OF and _MADE_OF.match(text, parts[-1].count.whole.end) is not None)
         )
         return (lambda part: part is parts[0] or _goes_on(part, text)) if sure else None
@@ -122,4 +127,6 @@ def _names_all(total: Mention, parts: Sequence[Mention], text: str) -> bool:
     said = said[max(said.rfind(mark) for mark in "。；，\n") + 1 :]
     names = [part.said_before(text).strip() for part in parts]
     called = len(set(names)) == len(names) and all(name and name in said for name in names)
+    if called and any(_CHANNEL.search(name) for name in names):
+        return False  # one piece of information may stand in several
     return called and _TOGETHER.search(total.said_before(text)) is not None

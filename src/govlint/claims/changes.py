@@ -25,6 +25,7 @@ _MORE = lazily(
 )
 _BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)")
 _BASE = lazily(r"[比较与同][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
+_OVER_LAST, _LAST_YEAR = lazily("同比|环比"), lazily("[上去]年|上一年")
 _CLOSED = frozenset("，,。；;）)\n") | {""}
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(
@@ -115,8 +116,10 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     moved = _from_to(before[-2:], text)
     sign = -1 if _FALLEN.search(said) else 1
     if moved is not None and _is_beside(before[-1], change, text):
-        if text[change.count.whole.end : change.count.whole.end + 1] not in _CLOSED:
-            return None  # 增加3个专题
+        named = text[change.count.whole.end : change.count.whole.end + 1] not in _CLOSED
+        last = _OVER_LAST.search(said) is None or _LAST_YEAR.search(before[-2].said_before(text)) is not None
+        if named or not last:
+            return None  # 增加3个专题; 由2022年的20件增至45件，同比增加15件
         plain = all(count.exact and alike(count, change.count) for count in (*moved, change.count))
         return Ratio(change.count, "difference", (moved,), falling=sign < 0) if plain else None
     near = [*_plain_before(before, text), *before[-1:]]

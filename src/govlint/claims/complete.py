@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.sums import Summed, is_near
+from govlint.claims.sums import CLOSED, Summed, is_near
 from govlint.lazy import lazily
 
 _SIGNS = lazily("四季度|下半年|后者")
@@ -25,6 +25,8 @@ _TOTAL = lazily(
     r"|共|合计|共计|总计|累计|主动|对外)*"
 )
 _SUMS_UP = lazily("全年|一年|年度|本年|合计|共|总计|累计|[两二][者项]|四个季度")
+_PLAIN = lazily("(?:公开|发布|更新|收到|新收|受理|办理)?(?:各类)?(?:政府)?(?:信息|申请|政府信息公开申请)?")
+_ADDED_UP = lazily("合计|共|总计")
 _PAIR = lazily("[、和与及].*共|共.*[、和与及]")
 _SAME = lazily(r"[^。；;\d]*")
 _BODIES = frozenset("家户人名位个")
@@ -73,6 +75,8 @@ def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: i
         return None  # 上半年更新指南2次，下半年更新目录3次
     after = told[behind] if behind < len(told) else None
     if after is not None and _sums_up(after, parts, text) and not _BOTH.match(parts[0].said_before(text)):
+        if _is_running(parts, after, text):
+            return None
         called = _called(after, text)
         known = own.startswith(called) or (
             called.startswith(own) and called.removeprefix(own) in text[start : after.start]
@@ -80,7 +84,8 @@ def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: i
         if own or not called:
             return after if known else None
         near = is_near([part.count for part in parts], after.count)
-        return after if near and parts[0].segment.start == start else None
+        plain = _PLAIN.fullmatch(called) is not None
+        return after if near and plain and parts[0].segment.start == start else None
     before = told[first - 1] if first else None
     if before is None or not _sums_up(before, parts, text):
         return None
@@ -90,6 +95,15 @@ def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: i
         return None
     apart = _SAME.fullmatch(text, before.count.whole.end, parts[0].count.whole.start) is None
     return before if not apart and _called(before, text).startswith(own) else None
+
+
+def _is_running(parts: Sequence[Mention], total: Mention, text: str) -> bool:
+    """Whether the figures may be told up to each quarter, or the total goes on as something else."""
+    values = [part.count.value for part in parts]
+    grown = values == sorted(values) and total.count.value == values[-1]
+    summed = _ADDED_UP.search(total.said_before(text)) is not None
+    end = total.count.whole.end
+    return (grown and not summed) or text[end : end + 1] not in CLOSED
 
 
 def _called(total: Mention, text: str) -> str:

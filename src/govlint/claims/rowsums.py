@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.sums import Summed, is_near
+from govlint.claims.sums import CLOSED, Summed, is_near
 from govlint.lazy import lazily
 
 _ROW = "分别"
@@ -49,7 +49,10 @@ def _summed(told: Sequence[Mention], text: str) -> Iterator[Summed]:
     added = length < len(told) and _ADDED.match(told[length].said_before(text)) is not None
     parts = list(told[: length + added])
     total = told[len(parts)] if len(parts) < len(told) else None
-    if length < _LEAST or total is None or _EXPLAINED.match(text, total.count.whole.end):
+    if length < _LEAST or total is None:
+        return
+    end = total.count.whole.end
+    if text[end : end + 1] not in CLOSED or _EXPLAINED.match(text, end):
         return
     if (_TOTAL_ADDED if added else _TOTAL).match(total.said_before(text)) is None:
         return

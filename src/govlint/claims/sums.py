@@ -37,7 +37,10 @@ _CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|�
 _LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
 _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
+CLOSED = frozenset("，,。；;（）()、\n") | {""}
+"""What stands behind a total that says nothing more: 共48件申请得到答复 goes on."""
 _NEAR = 10
+_SHARED = lazily("去重|重复|同时|部分(?!公开|答复|采纳|门)|交叉|重叠")
 _KINDS = frozenset("类种项级家个地")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
@@ -154,9 +157,8 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
         return _of_last(before, total, int(value_of(of_them[1]) or 0), text)
     if _OF_YEAR.match(total.said_before(text)):
         told = text[before[0].segment.start : total.start]
-        halves = "上半年" in told and "下半年" in told
-        each = all(f"{number}季度" in told for number in "一二三四")
-        number = _FOUR if each or _QUARTERS.search(told) else 2 if halves else 0
+        explained = text.startswith(("（", "("), total.count.whole.end)
+        number = _FOUR if _QUARTERS.search(told) and not explained else 0
         return _of_last(before, total, number, text) if number == len(before) else None
     if not _says_how_many(kinds, total):
         return None
@@ -164,7 +166,8 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     found = _HOW_MANY.match(total.said_before(text))
     if not 1 < number < len(before) or found is None:
         return None
-    if found["named"] and found["named"] not in before[-2].said_before(text):
+    of_all = all(found["named"] in item.said_before(text) for item in before[-1 - number : -1])
+    if not of_all or _SHARED.search(text, before[0].start, total.segment.end):
         return None
     return _of_last(before[:-1], total, number, text)
 
@@ -197,6 +200,8 @@ def _of_each(named: str, before: Sequence[Mention], total: Mention, number: int,
         item.count.exact and not (item.change or item.old or item.segment.depth) for item in (*parts, total)
     )
     alike = len({item.count.unit for item in (*parts, total)}) == 1
+    if _SHARED.search(text, before[0].start, total.segment.end):
+        return None
     if len(parts) != number or len(set(starts)) != number or not (plain and alike):
         return None
     return Summed(total.count, tuple(item.count for item in parts), certain=True, whole=True)
