@@ -32,6 +32,7 @@ _DOUBT = lazily("联合|同时|部分(?!公开|答复|采纳|门)|去重|重复|
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
 _MARKS = frozenset("，,、")
+_BRACKETS = ("（", "(")
 
 
 def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
@@ -49,7 +50,10 @@ def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
                 continue
             own = parts[: next((n for n, part in enumerate(parts) if not family(part)), len(parts))]
             start, end = total.count.whole.end, item.sentence.span.end
-            if len(own) > 1 and not (overlaps(text, start, end) or _DOUBT.search(text, start, end)):
+            # 邮寄6件（含网上提交后补寄的2件）
+            explained = any(text.startswith(_BRACKETS, part.count.whole.end) for part in own)
+            doubtful = explained or overlaps(text, start, end) or _DOUBT.search(text, start, end)
+            if len(own) > 1 and not doubtful:
                 yield Enumeration(
                     totals=(total.count,),
                     parts=tuple(part.count for part in own),
