@@ -237,3 +237,9 @@ def test_last_year_under_the_tables(number: str) -> None:
     line = next(line for line in BASE.splitlines() if line.startswith(number))
     assert messages("STR011", replaced((line, words + line))) == ["这里写的是 2023 年，报告是 2024 年的"]
     assert not found("STR011", replaced((line, words.replace("2023", "2024") + line)))
+    for back in (
+        "2023年，市政府受理的行政复议案件中1件于今年审结。\n",
+        "2023年，我局作出的答复引发行政复议1件。\n",
+        "2022年，未收到申请；2023年，收到4件。\n",
+    ):
+        assert not found("STR011", replaced((line, back + line)))

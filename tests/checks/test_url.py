@@ -47,6 +47,7 @@ from govlint.finding import Passed
         ("http://http://www.x.gov.cn", "two-schemes"),
         ("https://http//www.x.gov.cn", "two-schemes"),
         ("http://www.x.gov.cn//http://www.x.gov.cn", "two-schemes"),
+        ("HTTP://X.gov.cn/HTTP://X.gov.cn/", "two-schemes"),
         ("http//www.x.gov.cn", "colon"),
         ("http;//www.x.gov.cn", "colon"),
         ("httpwww.x.gov.cn", "colon"),
@@ -96,6 +97,7 @@ def test_broken_addresses(address: str, kind: str) -> None:
         "公众号www",
         "http://localhost/a",
         "http://www.x.gov.cn/a/http://y.gov.cn",
+        "http://www.x.gov.cn/a/http://www.x.gov.cn.y.cn/",
         "http://www.x.gov.cn/?url=http://www.x.gov.cn/a",
     ],
 )

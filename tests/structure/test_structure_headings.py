@@ -174,3 +174,17 @@ def test_a_matter_of_section_one_is_not_the_section_of_its_name(title: str) -> N
 def test_sections_numbered_otherwise_than_the_rest_are_sections_all_the_same() -> None:
     text = base_report().replace("二、主动公开政府", "（二）主动公开政府").replace("五、存在", "6、存在")
     assert list(read(text).sections) == KEYS
+
+
+def test_a_heading_by_another_title_that_its_text_follows() -> None:
+    text = base_report(2024).replace("一、总体情况\n", "一、概述。", 1)
+    assert read(text).sections["overview"].heading.number == 1
+    text = base_report(2024).replace("六、其他需要报告的事项\n", "六、其他需要报告的事项：", 1)
+    assert "收取" in read(text).document.slice(read(text).sections["other_matters"].body)
+
+
+def test_an_item_of_a_list_yields_to_the_heading() -> None:
+    text = base_report(2024).replace(
+        "（一）主动公开。", "六、其他事项：无。\n五、存在问题及改进情况：一是人手少。\n（一）主动公开。", 1
+    )
+    assert [finding.rule for finding in checked(text).findings] == []

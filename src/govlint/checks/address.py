@@ -232,7 +232,9 @@ class _Reader:
 def _is_repeated(host: str, path: str) -> bool:
     """Whether the same address begins once more behind itself: http://www.x.gov.cn//http://www.x.gov.cn."""
     found = _AGAIN.search(path) if host else None
-    return found is not None and path.startswith(host, found.end())
+    if found is None or not path[found.end() :].lower().startswith(host):
+        return False
+    return path[found.end() + len(host) :][:1] not in _ADDRESS_SIGNS
 
 
 def beginnings(text: str) -> list[int]:

@@ -44,6 +44,7 @@ _LOOKS_BACK = lazily(
 _SET_AGAINST = lazily(
     r"[，,；;][而为]?(?:今年|本年)(?!以来)|。(?:今年|本年)[^。]{0,40}(?:同比|[比较]上年|增长|下降|增加|减少)"
 )
+_DENIED = lazily(r"[^，。；\d]{0,16}?(?:未|没有|无)(?:发生|收到|产生|出现|引发|受理|被|因|行政|任何)")
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
 _FIRST = DayOfYear("01-01")
 _LAST = DayOfYear("12-31")
@@ -251,14 +252,21 @@ def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
         yield _overview_subjects(report), True
         body = report.sections["overview"].body
         yield inner_subjects(report.document.slice(body), body.start), False
-    tabled = sorted({definition.section for definition in report.definitions})
-    for key in (*tabled, "problems"):
-        if key in report.sections:
-            body = report.sections[key].body
-            yield opening_subjects(report.document.slice(body), body.start), False
+    if "problems" in report.sections:
+        body = report.sections["problems"].body
+        yield opening_subjects(report.document.slice(body), body.start), False
+    for key in sorted({definition.section for definition in report.definitions} & report.sections.keys()):
+        body = report.sections[key].body
+        beside = opening_subjects(report.document.slice(body), body.start)
+        yield [subject for subject in beside if _denies(subject)], False
     if "other_matters" in report.sections:
         body = report.sections["other_matters"].body
         yield fee_subjects(report.document.slice(body), body.start), False
+
+
+def _denies(subject: Subject) -> bool:
+    """Whether a paragraph beside a table says that there was nothing that year, and speaks of no other."""
+    return _DENIED.match(subject.sentence) is not None and len(_YEAR.findall(subject.paragraph)) == 1
 
 
 def _wrong_subject(report: Report, subjects: list[Subject], agreed: int, *, opens: bool) -> Subject | None:

@@ -31,7 +31,7 @@ _OTHER_NUMBER = lazily(
 _MATTER = lazily(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
 _STYLE_NOTE = lazily(r"\s*[（(][^（）()]*[）)]\s*$")
 _TITLE_END = lazily(r"[。：:；;\s]")
-_INNER_END = lazily(r"[。：:；;]\s*(?=\S)")
+_INNER_END = lazily(r"[。：:]\s*(?=\S)")
 _PUNCTUATED = lazily(r"[，。；]")
 _LISTED = lazily(
     r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六]部分)\s*\S\S"
@@ -227,6 +227,12 @@ def _from_what_is_seen(text: str, block: Paragraph) -> Paragraph:
     return replace(block, span=Span(block.span.end - len(left), block.span.end)) if left else block
 
 
+def _is_alone(heading: Heading, document: Document) -> bool:
+    """Whether nothing stands behind a heading on its line: 一、概述：编制指南 may be an item of a list."""
+    end = document.text.find("\n", heading.span.end)
+    return not document.text[heading.span.end : end if end >= 0 else None].strip(" 。：:\t\u3000")
+
+
 _SOME_TEXT = 2
 _NEARLY_ALL = 5
 """So many of the six sections stand twice in a file of two reports."""
@@ -234,8 +240,8 @@ _NEARLY_ALL = 5
 
 def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
     """The headings that open a section, one for each: behind a table of contents before one in it, with
-    text under it before one without, with a number such as 一、 before any other, the first before a later
-    one."""
+    text under it before one without, with a number such as 一、 before any other, of the official words or
+    alone on its line before one that text follows, the first before a later one."""
     opening = _opening(headings, document)
     if not opening:
         return []
@@ -244,11 +250,11 @@ def keyed(headings: Sequence[Heading], document: Document) -> list[Heading]:
         bool(document.text[heading.span.end : end].strip())
         for heading, end in zip(opening, ends, strict=True)
     ]
-    best: dict[str, tuple[tuple[bool, bool, bool], Heading]] = {}
+    best: dict[str, tuple[tuple[bool, bool, bool, bool], Heading]] = {}
     for index, heading in enumerate(opening):
         official = heading.number is not None and document.text[heading.span.start] in _NUMERALS
         listed = index >= _CONTENTS and not any(full[index - _CONTENTS : index])
-        rank = (not listed, full[index], official)
+        rank = (not listed, full[index], official, heading.exact or _is_alone(heading, document))
         known = best.get(heading.section or "")
         if known is None or rank > known[0]:
             best[heading.section or ""] = (rank, heading)
