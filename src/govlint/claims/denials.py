@@ -15,7 +15,7 @@ from govlint.model import Span, Text
 _LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?|[、，,]")
 # 咨询全年3.4万人次，没有转为申请: what did not become any.
 _REQUESTS = lazily(r"公开(?:的)?申请|依申请公开|申请$")
-_BECAME = lazily("转为|转成|转入|转化为|进入|升级|演变|变为")
+_BECAME = lazily("作为|视为|转为|转成|转入|转化为|进入|升级|演变|变为")
 _FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
 
 

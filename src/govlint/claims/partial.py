@@ -11,6 +11,10 @@ from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 
+# 停业登记申请214件: for a registration.
+_REGISTERED = lazily(
+    r"(?<=[\u4e00-\u9fff])(?<![共总已并新际均各年内度局厅委院镇乡道校会府机关心])登记(?:类)?(?:的)?申请"
+)
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
@@ -63,8 +67,10 @@ class Parts:
 
     def is_of_a_kind(self, label: Label, names: Sequence[str]) -> bool:
         """Whether words that no list knows stand right before what is counted: 批量申请18件, 涉农的申请."""
-        at = next((word.start for word in label.before if word.topic), None)
         end = label.count.whole.start
+        if _REGISTERED.search(self.text, label.start, end):
+            return True
+        at = next((word.start for word in label.before if word.topic), None)
         if at is None and self.text[end - 1] == "的" and self.leftover(label.start, end - 1, label.before):
             # 需要重新制作的14件申请
             return True

@@ -174,6 +174,9 @@ class ParagraphReader:
             self.subjects.crossed = crossing
         else:
             self.scope.of_applicant |= bool(crossing)
+            # 没有审结的案件中，复议2件、诉讼1件: of those alone.
+            special = [word for word in words if among and self.topics.is_special(word)]
+            self.scope.of_outcome |= bool(special) and not crossing and self.topics.is_of_suits(special)
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)

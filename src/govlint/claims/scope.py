@@ -17,6 +17,7 @@ _AFTER = "litigation.after"
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
+_ON_A_THING = lazily(r"申请(?:公开)?[^，。；、\d]{2,20}的[ \t]*$")
 _PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
 _RATED = lazily("纠错率|败诉率|胜诉率")
 _ALL_CASES = lazily(
@@ -228,6 +229,8 @@ class Scope:
             of_them = _OF_THEM.match(text, claim.figure.end) is not None
             of_part = PART in (claim.reason if some else None, claim.doubt)
             of_part = of_part or (of_them and (claim.reason or claim.doubt) is not None)
+            # 申请公开执法视频的14件，不予公开11件: of those on one thing.
+            of_part = of_part or _ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
             self.of_some = of_part and self.received is None
         if all(".carried" in name for name in names):
             self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
