@@ -38,6 +38,15 @@ LONG = "本报告包括六个部分：总体情况，主动公开政府信息情
         # marks that are left open stay so
         ([OPEN + "知的要求编写", "一、总体情况"], set()),
         ([OPEN + "知的要求编写。", "见《条例》。"], set()),
+        # marks of a list close none
+        (
+            [
+                "公开重点包括（财政预算决算、重大建设项目批准和实施、社会公益事业建设与民生保障",
+                "其一）制度建设。",
+                "其二）公开内容。",
+            ],
+            set(),
+        ),
         # rows of tables are not prose, however their labels are broken
         (["（二）部分公开（区分处理的，只计这一情形，不计     0    0    0    0", "其他情形）"], set()),
         (["（二）部分公开（区分处理的，只计这一情", "形，不计其他情形）"], set()),

@@ -34,11 +34,6 @@ def erased(row: str) -> str:
     return _DRAWN.sub(lambda line: line[0].translate(_ERASED) if line[0].strip(LEVEL) else line[0], row)
 
 
-def is_border(line: str) -> bool:
-    """Whether a line of a file is one that is drawn from one side of a table to the other."""
-    return line[:1] == "+" and _DRAWN.fullmatch(line) is not None
-
-
 def with_bars(source: str) -> str:
     """`source` with plain bars in its drawn tables."""
     return _TABLE_LINE.sub(lambda line: line[0].translate(_UPRIGHT), source)

@@ -9,6 +9,7 @@ from govlint.readers.breaks import BLANKS, NARROWEST, breaks_off, has_ended, is_
 
 _LIST = lazily(r"部分[^：。]{0,6}：(?:[^：。；\d]+；)+$")
 _REST = lazily(r"(?:[^：。；\d]+；)*[^：。；\d]+。.*")
+_LIST_MARK = lazily(r"[ \t\u3000]*(?:其|第)?[一二三四五六七八九十\d]{1,3}")
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
 _STOPS = frozenset("。！？")
 _BARS = frozenset("|｜│┃║\t")
@@ -56,7 +57,9 @@ def _closed(lines: Sequence[str], at: int) -> range:
 def _closes(line: str, pair: str) -> bool:
     """Whether the first of two marks on a line is the one that closes."""
     opening, closing = line.find(pair[0]), line.find(pair[1])
-    return closing >= 0 and (opening < 0 or closing < opening)
+    first = closing >= 0 and (opening < 0 or closing < opening)
+    # 一）提高认识, 其一）建章立制: marks of a list close nothing.
+    return first and _LIST_MARK.fullmatch(line, 0, closing) is None
 
 
 def _parted(lines: Sequence[str], at: int, found: set[int]) -> range:
