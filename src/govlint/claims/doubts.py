@@ -322,7 +322,10 @@ class Doubts:
             start = min((word.start for word in words if word.topic), default=label.start)
             # 近三年分别为：2022年61件、2023年58件: but not what other figures are of.
             return start if _DIGIT.search(self.text, start, label.start) is None else label.start
-        return max(told[0].start if label.before else 0, label.start)
+        if told[0].start > label.count.span.start:
+            # 对31件工伤案卷申请: what stands between the figure and what is counted.
+            return label.count.whole.end if label.before else label.start
+        return max(told[0].start, label.start)
 
     def unknown(self, start: int, end: int, label: Label, words: Sequence[Word]) -> bool:
         """Whether there are words in the label that no list knows, its figure left out."""

@@ -231,6 +231,8 @@ class Scope:
             of_part = of_part or (of_them and (claim.reason or claim.doubt) is not None)
             # 申请公开执法视频的14件，不予公开11件: of those on one thing.
             of_part = of_part or _ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
+            # 对31件工伤案卷申请，予以公开12件
+            of_part = of_part or (claim.doubt is not None and text[claim.figure.start - 1] == "对")
             self.of_some = of_part and self.received is None
         if all(".carried" in name for name in names):
             self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
