@@ -120,6 +120,14 @@ class TestPlacesWithoutLines:
             place.line is place.column is place.end_line is place.end_column is None for place in places
         )
 
+    def test_by_what_the_file_itself_has_where_lines_were_joined_or_parted(self) -> None:
+        joined = self.document(pieces=((0, 0, 1), (1, 2, 2), (2, 3, 1), (4, 4, 3)))
+        places = [joined.place(Span(at, at + 1)) for at in (0, 1, 2, 4)]
+        assert [place.text for place in places] == ["第1段", "第2段", "第1个表格", "第3段"]
+        assert [place.block for place in places] == [0, 2, 3, 4]
+        assert self.document().paragraph_starts() == [0, 4]
+        assert self.document(pieces=((0, 0, 1), (2, 1, 1), (4, 2, 2), (5, 3, 3))).paragraph_starts() == [0, 4]
+
     def test_by_page(self) -> None:
         document = self.document(pages=((0, 1), (2, 2), (4, 4)))
         places = [document.place(Span(at, at + 1)) for at in (0, 1, 2, 4)]

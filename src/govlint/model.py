@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -111,7 +111,7 @@ class Location(Struct, frozen=True):
     """Where a span is, in terms a person can find.
 
     Lines and columns are 1-based code points of the source file; None for formats without lines.
-    `block` is the index into `Document.blocks`.
+    `block` is the index into `Document.blocks`, or among the file's own paragraphs (`Document.pieces`).
     """
 
     line: int | None
@@ -140,6 +140,10 @@ class Document(Struct, frozen=True, kw_only=True):
     `recovered` is true where the format knows no tables and paragraphs, and the reader found them by places
     on pages. `unread` are the numbers of the pages that hold no text, such as scans: what stands there is
     unknown.
+
+    `pieces` tell where the paragraphs, tables and pictures of the file itself begin, where the reader made
+    other blocks of them (lines typed one by one are joined, those of one paragraph parted): each its offset in
+    text, its number among all of them, from 0, and among those of its kind, from 1; ascending.
     """
 
     path: str
@@ -158,6 +162,7 @@ class Document(Struct, frozen=True, kw_only=True):
     tabular: bool = False
     places: tuple[tuple[int, str], ...] = ()
     unread: tuple[int, ...] = ()
+    pieces: tuple[tuple[int, int, int], ...] = ()
 
     def slice(self, span: Span) -> str:
         """The text of `span`."""
@@ -200,6 +205,18 @@ class Document(Struct, frozen=True, kw_only=True):
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
         return index if index >= 0 else None
 
+    def paragraph_starts(self) -> list[int]:
+        """Offsets at which the paragraphs of the file begin."""
+        spans = [block.span for block in self.blocks if isinstance(block, Paragraph)]
+        if not self.pieces:
+            return [span.start for span in spans]
+        starts = [offset for offset, *_ in self.pieces]
+        return [
+            start
+            for span in spans
+            for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        ]
+
     def place(self, span: Span, line_starts: list[int] | None = None) -> Location:
         """Where `span` is in the source file, for people and for scripts."""
         if not self.lined:
@@ -221,18 +238,23 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def _place_without_lines(self, span: Span) -> Location:
         """By page, and by the number of the paragraph or table where there are no pages."""
-        block = self.block_at(span.start)
+        block, words = self._block_words(span.start)
         if self.places:
             held = bisect_right(self.places, span.start, key=lambda place: place[0]) - 1
             return Location(None, None, None, None, None, block, self.places[max(held, 0)][1])
         index = bisect_right(self.pages, (span.start, len(self.text))) - 1
         page = self.pages[index][1] if index >= 0 else None
-        words = f"第{page}页" if page is not None else self._block_words(block)
-        return Location(None, None, None, None, page, block, words)
+        return Location(None, None, None, None, page, block, f"第{page}页" if page is not None else words)
 
-    def _block_words(self, block: int | None) -> str:
+    def _block_words(self, offset: int) -> tuple[int | None, str]:
+        """Which paragraph or table of the file holds `offset`, from 0, and what people call it."""
+        block = self.block_at(offset)
         if block is None:
-            return "开头"
+            return None, "开头"
         kind, word = (Grid, "个表格") if isinstance(self.blocks[block], Grid) else (Paragraph, "段")
-        number = sum(isinstance(item, kind) for item in self.blocks[: block + 1])
-        return f"第{number}{word}" if number else "开头"
+        if self.pieces:
+            held = bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1
+            _, block, number = self.pieces[max(held, 0)]
+        else:
+            number = sum(isinstance(item, kind) for item in self.blocks[: block + 1])
+        return block, f"第{number}{word}" if number else "开头"

@@ -11,7 +11,7 @@ from govlint.discreet import discreet
 from govlint.edits import source_edits
 from govlint.finding import Edit, Excerpt, Finding, Fix, Mention, Problem, Related
 from govlint.identifiers import Identifier, identifiers, mask_parts
-from govlint.model import Document, Paragraph, Span, Text
+from govlint.model import Document, Span, Text
 from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.report import CellKey, Form, Report
 from govlint.roots import Told
@@ -135,8 +135,7 @@ class Stamper:
 
     def _paragraph_number(self, body: Span, place: Span) -> int:
         if self._paragraphs is None:
-            blocks = self.document.blocks
-            self._paragraphs = [block.span.start for block in blocks if isinstance(block, Paragraph)]
+            self._paragraphs = self.document.paragraph_starts()
         before = bisect_left(self._paragraphs, body.start)
         return max(1, bisect_right(self._paragraphs, place.start) - before)
 

@@ -14,6 +14,7 @@ from govlint.model import Document, Text
 from govlint.readers.blocks import write
 from govlint.readers.docxnames import attribute, child, local
 from govlint.readers.docxnumbers import Numbering
+from govlint.readers.docxpieces import pieces
 from govlint.readers.docxstyles import Styles
 from govlint.readers.docxwalk import Walker
 from govlint.readers.htmlbuild import Builder
@@ -48,7 +49,8 @@ def traced(
     walker.finish()
     builder.lapse()
     writer = Writer()
-    blocks = tuple(write(rejoined(builder.items), writer))
+    items = rejoined(builder.items)
+    blocks = tuple(write(items, writer))
     text = writer.text()
     document = Document(
         path=path,
@@ -61,6 +63,7 @@ def traced(
         links=tuple(writer.links),
         lined=False,
         notes=(*_changes(walker), *_footnotes(relations)),
+        pieces=pieces(builder.items, walker.starts, items, blocks),
     )
     return document, writer.origin()
 

@@ -43,7 +43,8 @@ class Walker:
     """Tells the builder of one body.
 
     `raw`, if there is one, gets the elements that hold text, each with the offset at which its characters
-    begin, and the cells of tables, each with an offset of its own before its content.
+    begin, and the cells of tables, each with an offset of its own before its content. `starts` are the
+    offsets at which paragraphs and cells begin.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Walker:
         self._boxes: list[Any] = []
         self._joined = False
         self._depth = 0
+        self.starts: list[int] = []
         self.inserted = self.deleted = 0
 
     def body(self, element: Any) -> None:
@@ -84,6 +86,7 @@ class Walker:
     def _paragraph(self, item: Any) -> None:
         properties = child(item, "pPr")
         if not self._joined:
+            self.starts.append(self._offset)
             self._builder.open_heading(0, Attributes(level=self._opened(item, properties)))
             self._numbered(properties)
         self._inline(item)
@@ -333,6 +336,7 @@ class Walker:
 
     def _cell(self, cell: Merged) -> None:
         extent = spans(cell.rowspan, min(cell.colspan, _WIDEST))
+        self.starts.append(self._offset)
         if self._raw is None and (text := self._short(cell)) is not None:
             self._builder.row().append((text, self._offset, extent))
             self._offset += len(text)
