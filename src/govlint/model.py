@@ -142,8 +142,8 @@ class Document(Struct, frozen=True, kw_only=True):
     unknown.
 
     `pieces` tell where the paragraphs, tables and pictures of the file itself begin, where the reader made
-    other blocks of them (lines typed one by one are joined, those of one paragraph parted): each its offset in
-    text, its number among all of them, from 0, and among those of its kind, from 1; ascending.
+    other blocks of them (lines typed one by one are joined, those of one paragraph parted): each its offset
+    in text, its number among all of them, from 0, and among those of its kind, from 1; ascending.
     """
 
     path: str
