@@ -163,6 +163,9 @@ class TestGrowth:
             "收到申请的数量同比有所增长。",
             "收到政府信息公开申请12件，其中自然人申请5件，同比增长1倍。",
             "公文公开属性审核中，不予公开数量同比下降20%。",
+            "土地类信息公开申请比上年减少2件。",
+            "其中政府信息公开申请比上年减少2件。",
+            "办结政府信息公开申请比上年增加2件。",
             "发布行政许可信息12860条，其中予以公开数量同比增长12%。",
             "热线工单中，不予处理1件，同比减少3件。",
             "信访事项不予处理1件，同比减少5件。",
@@ -222,3 +225,11 @@ class TestGrowth:
         spans = [Span(0, len(one)), Span(len(one) + 1, len(text))]
         joint = [found for found in growth_of(text, spans, 2024) if found.figure is not None]
         assert joint == []
+
+
+@pytest.mark.parametrize(
+    "words", ["依申请公开数量较上年增加9件", "政府信息公开申请较上年增加9件", "2024年新收申请较上年增加9件"]
+)
+def test_a_change_of_all_requests_without_their_number(words: str) -> None:
+    (growth,) = growth_of(words, [Span(0, len(words))], 2024)
+    assert (growth.subject, growth.figure, growth.amount, growth.rising) == ("requests", None, "9", True)
