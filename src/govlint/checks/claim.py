@@ -26,7 +26,8 @@ _DIVIDED = lazily(
     r"|[^。\n]*(?:新收|收到)[^，,。\n]*(?:办结|办理完毕)[^，,。\d\n]*"
 )
 _BEFORE = 60
-_LEFT = lazily(
+_LEFT = lazily(r"[，,；;、](?:另有?|还有|其余|剩余)[ \t]*(\d{1,6})[ \t]*[件宗条份]")
+_LEFT_OR_OLD = lazily(
     r"[，,；;、](?:另有?|还有|其余|剩余|(?:上|去)年度?(?:转入|结转))[ \t]*(\d{1,6})[ \t]*[件宗条份]"
 )
 # 办结53件，占新收申请的88%: those of this year alone.
@@ -209,7 +210,10 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
     ]
     added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
     # 不予公开的5件，主要涉及过程性信息；另3件涉及行政查询: all of them together.
-    for left in _LEFT.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):
+    # 新收复议9件、上年转入2件: all of this year's work.
+    requests = any(name.startswith("requests.") for reading in item.readings for name in reading)
+    rest = _LEFT if requests else _LEFT_OR_OLD
+    for left in rest.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):
         added.add(item.value + int(left[1]))
     return any(found.value in added for found in sums)
 
