@@ -44,6 +44,9 @@ _PUT_IN = lazily(r"[ \t]*(?:20\d\d年|本年度?|今年|全年|年内)?(?:共|�
 _BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
 # 提出30件以上的有7人，合计申请328件: of those 7.
 _OF_SO_MANY = lazily(r"(?:有|共|等)[ \t]*\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$")
+_GOING_ON = lazily(
+    r"(?:的)?(?:政府信息公开)?(?:申请)?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|仍在|正在|结转|转入|转至|延至|跨年)"
+)
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -86,6 +89,10 @@ class Parts:
 
     def is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        # 12月收到的3件申请未到答复期限: of these alone.
+        start = label.count.span.start
+        if self.text[start - 1] == "的" and _GOING_ON.match(self.text, label.count.whole.end):
+            return True
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
             return True
         asker = next((word for word in label.before if "askers" in word.context), None)

@@ -17,6 +17,10 @@ _THERE_ARE = lazily(
     r"(?:^|[，,。；;：:）\n])[ \t]*(?:(?:截至)?年[底末]|目前|当年)?"
     r"(?:[共尚仍还另])?(?:有|其余|剩余|余下)[ \t]*$"
 )
+# 尚有2件建议未到办理期限 are no requests.
+_OF_THEM = lazily(
+    r"[ \t]*(?:(?:政府)?信息公开)?(?:的)?(?:申请(?:事项|件)?)?(?:[，,]|$|[未尚仍还正因处在需待属系由已])"
+)
 _NEAR = 12
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _YEAR = lazily(r"20\d\d")
@@ -161,7 +165,9 @@ class SpokenReader:
             return
         told = counts[0]
         start = told.whole.start
-        if not told.exact or not _THERE_ARE.search(self.text, max(0, start - _NEAR), start):
+        if not told.exact or _OF_THEM.match(self.text, told.whole.end) is None:
+            return
+        if not _THERE_ARE.search(self.text, max(0, start - _NEAR), start):
             return
         if self.doubts.parts.leftover(clause[0].start, clause[-1].end, words):
             return
