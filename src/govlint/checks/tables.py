@@ -10,6 +10,7 @@ from govlint.checks.cells import LOOSE
 from govlint.checks.renamed import renamed_row, strange_rows
 from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
+from govlint.inpieces import column_labels, in_pieces, row_labels
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Form, Report
@@ -64,15 +65,11 @@ def _absent(report: Report) -> Iterator[Outcome]:
         if report.document.recovered and not pictured and section is not None and _holds_cells(report, body):
             yield Unknown(_guessed(definition))
             continue
-        kind = "default"
-        if not pictured and section is not None and _is_headed(report, body, definition):
-            yield Unknown(
-                Text(
-                    f"{definition.title.zh}只读到表头，没有读出数",
-                    f"of {definition.title.en} only the headings could be read",
-                )
-            )
+        why = None if pictured or section is None else _unread(report, body, definition)
+        if why:
+            yield Unknown(why)
             continue
+        kind = "default"
         if pictured:
             kind = "picture"
         elif section is not None and _holds_cells(report, body):
@@ -122,6 +119,29 @@ def _holds_cells(report: Report, body: Span) -> bool:
     if any(isinstance(block, Grid) and block.span.start in body for block in report.document.blocks):
         return True
     return len(_CELLS.findall(report.document.slice(body))) >= _FEW_CELLS
+
+
+def _unread(report: Report, body: Span, definition: FormDefinition) -> Text | None:
+    """Why a form that was not found may stand in the section all the same; None where it does not."""
+    zh, en = definition.title.zh, definition.title.en
+    if _is_broken(report, body, definition):
+        return Text(
+            f"{zh}的标题断成几行，认不准哪几行是一行",
+            f"labels of {en} go over lines, and which are one row is not known",
+        )
+    if _is_headed(report, body, definition):
+        return Text(f"{zh}只读到表头，没有读出数", f"of {en} only the headings could be read")
+    return None
+
+
+def _is_broken(report: Report, body: Span, definition: FormDefinition) -> bool:
+    """Whether labels of the form stand in a table of the section, in pieces one below the other."""
+    labels = row_labels(definition) | column_labels(definition)
+    return any(
+        in_pieces(block, labels)
+        for block in report.document.blocks
+        if isinstance(block, Grid) and block.span.start in body
+    )
 
 
 def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:

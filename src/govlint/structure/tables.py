@@ -15,6 +15,7 @@ from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream, tokens_of
+from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 
 _FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
@@ -60,7 +61,7 @@ def find_forms(
     if not all(key in forms and _whole(forms[key]) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
-        return without_strays(forms, document, openings)
+        return with_doubt(without_strays(forms, document, openings), grids)
     forms = {key: _with_headings(form) for key, form in forms.items()}
     sure = [grid for grid in grids if grid.ruled and not grid.doubtful]
     return {

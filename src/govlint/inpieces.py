@@ -1,0 +1,53 @@
+"""Labels of a form that go on from line to line in a table where nothing tells which lines are one row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from govlint.fold import fold
+from govlint.model import Grid
+from govlint.vocabulary import FormDefinition
+
+_MOST = 10
+"""In so many lines a label is broken at the most."""
+
+
+def row_labels(form: FormDefinition) -> frozenset[str]:
+    """The folded labels of the form's rows, with and without their numbers."""
+    words = [(row.number, label) for row in form.rows for label in (row.label.zh, *row.aliases)]
+    return frozenset(fold(text) for number, label in words for text in (label, number + label))
+
+
+def column_labels(form: FormDefinition) -> frozenset[str]:
+    """The folded headings of the form's columns."""
+    return frozenset(
+        fold(text) for column in form.columns for text in (column.label.zh, *column.aliases, *form.headings)
+    )
+
+
+def in_pieces(grid: Grid, labels: Collection[str]) -> bool:
+    """Whether one of `labels` stands in pieces in a table, each in a cell below that of the one before."""
+    if grid.ruled:
+        return False
+    columns: dict[int, list[str]] = {}
+    for number, row in enumerate(grid.rows):
+        for cell in row:
+            words = columns.setdefault(cell.column, [])
+            words += [""] * (number - len(words))
+            words.append(fold(cell.text))
+    return any(
+        _goes_on(words, at, labels) for words in columns.values() for at in range(len(words)) if words[at]
+    )
+
+
+def _goes_on(words: Sequence[str], at: int, labels: Collection[str]) -> bool:
+    """Whether the words from `at` on make up a label together, and are not all labels themselves."""
+    whole, label = words[at] in labels, words[at]
+    for piece in words[at + 1 : at + _MOST]:
+        if not piece or not any(known.startswith(label) for known in labels):
+            return False
+        label += piece
+        whole = whole and piece in labels
+        if label in labels:
+            return not whole
+    return False

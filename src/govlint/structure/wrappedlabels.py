@@ -1,0 +1,35 @@
+"""Forms in tables whose labels go on from line to line: what they seem to lack is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from msgspec.structs import replace
+
+from govlint.inpieces import column_labels, in_pieces, row_labels
+from govlint.model import Grid
+from govlint.report import Form
+
+
+def with_doubt(forms: dict[str, Form], grids: Iterable[Grid]) -> dict[str, Form]:
+    """`forms`, those doubtful that seem to lack something, or hold odd things, where labels are in pieces."""
+    bare = [grid for grid in grids if not grid.ruled]
+    if not bare:
+        return forms
+    return {
+        key: replace(form, doubtful=True) if _is_broken(form, bare) else form for key, form in forms.items()
+    }
+
+
+def _is_broken(form: Form, grids: Iterable[Grid]) -> bool:
+    labels: Collection[str] = ()
+    empty = any(form.cells[key].number.value is None for key in form.odd)
+    if empty or form.missing_columns:
+        labels = row_labels(form.definition) | column_labels(form.definition)
+    elif form.missing_rows or any(row.typo for row in form.rows):
+        labels = row_labels(form.definition)
+    return bool(labels) and any(
+        in_pieces(grid, labels)
+        for grid in grids
+        if grid.span.start < form.span.end and form.span.start < grid.span.end
+    )

@@ -1,0 +1,88 @@
+"""Reports whose drawn tables have labels over several lines and no lines between rows."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import Literal
+
+import pytest
+
+from govlint import check
+from govlint.testing import base_report
+
+Upright = Literal["top", "mid", "bot"]
+KINDS = {"double": "║═╬", "light": "│─┼", "heavy": "┃━╋", "ascii": "|-+"}
+
+
+def drawn(text: str, kind: str, width: int, upright: Upright) -> str:
+    """`text` with its tables drawn, no column wider than `width` glyphs, with lines around each alone."""
+    bar, across, corner = KINDS[kind]
+    found: list[str] = []
+    for table, lines in groups(text):
+        if not table:
+            found += lines
+            continue
+        rows = [[cell.strip() for cell in line.rstrip(" |").split("|")] for line in lines]
+        count = max(map(len, rows))
+        rows = [filled(row, count - len(row)) for row in rows]
+        border = corner + (across * (2 * width + 2) + corner) * count
+        found += [border, *(line for row in rows for line in written(row, bar, width, upright)), border]
+    return "\n".join(found)
+
+
+def groups(text: str) -> list[tuple[bool, list[str]]]:
+    found: list[tuple[bool, list[str]]] = []
+    for line in text.split("\n"):
+        if not found or found[-1][0] != (" |" in line):
+            found.append((" |" in line, []))
+        found[-1][1].append(line)
+    return found
+
+
+def filled(row: list[str], lacking: int) -> list[str]:
+    """A row with blanks behind its labels, so that its figures stand where those of the others do."""
+    labels = sum(not cell[-1:].isdecimal() for cell in row)
+    return row[:labels] + [""] * lacking + row[labels:] if lacking else row
+
+
+def written(row: list[str], bar: str, width: int, upright: Upright) -> list[str]:
+    pieces = [textwrap.wrap(cell, width) for cell in row]
+    height = max(map(len, pieces))
+    for cell in pieces:
+        free = height - len(cell)
+        above = {"top": 0, "mid": free // 2, "bot": free}[upright]
+        cell[:] = [""] * above + cell + [""] * (free - above)
+    lines = zip(*pieces, strict=True)
+    return [
+        bar + bar.join(f" {piece}{' ' * (2 * width - span(piece))} " for piece in line) + bar
+        for line in lines
+    ]
+
+
+def span(piece: str) -> int:
+    return sum(2 if ord(glyph) > 0xFF else 1 for glyph in piece)
+
+
+def codes(text: str) -> list[str]:
+    return [finding.rule for finding in check(text.encode(), path="2024.txt").findings]
+
+
+@pytest.mark.parametrize("upright", ["top", "mid", "bot"])
+@pytest.mark.parametrize("width", [4, 6, 8, 12, 40])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_correct_report_is_not_told_to_lack_what_is_broken(kind: str, width: int, upright: Upright) -> None:
+    assert codes(drawn(base_report(), kind, width, upright)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_no_line_breaks_is_told(kind: str) -> None:
+    without = re.sub(r"(?m)^.*行政强制.*\n", "", base_report(), count=1)
+    assert without != base_report()
+    assert codes(drawn(without, kind, 40, "top")) == ["STR007"]
+
+
+def test_what_cannot_be_told_apart_is_not_assessed() -> None:
+    result = check(drawn(base_report(), "double", 6, "top").encode(), path="2024.txt")
+    reasons = [item.reason for item in result.not_assessed]
+    assert any("表二" in reason for reason in reasons)
