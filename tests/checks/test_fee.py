@@ -375,3 +375,13 @@ def test_waived_paid_late_and_told_once_more(words: str) -> None:
 )
 def test_no_complaint_about_the_fee_is_no_denial_of_it(words: str) -> None:
     assert found("FEE002", with_fee(f"本年度收取信息处理费2100元，{words}。")) == []
+
+
+@pytest.mark.parametrize("words", ["未发现违规收费、搭车收费", "无乱收费、变相收费现象"])
+def test_no_undue_charges_are_no_denial_of_the_fee(words: str) -> None:
+    assert found("FEE002", with_fee(f"本年度收取信息处理费2100元，{words}。")) == []
+
+
+def test_a_denial_is_told_in_its_own_words() -> None:
+    (finding,) = found("FEE002", with_fee("本年度收取信息处理费2100元。没有培训费和信息处理费。"))
+    assert "“没有培训费和信息处理费”" in finding.message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import reasons, told
+from readings import claims, reasons, told
 
 from govlint.claims.claim import LISTED, PART
 
@@ -32,3 +32,8 @@ def test_all_who_ask(sentence: str) -> None:
 def test_what_is_withdrawn_in_another_paragraph_is_of_other_figures() -> None:
     assert reasons("收到信息公开申请16件\n投诉人撤回来信3次") == []
     assert reasons("收到信息公开申请16件，撤回3件") == [LISTED.zh]
+
+
+def test_each_of_those_who_ask_has_figures_of_its_own() -> None:
+    assert reasons("受理群众提出的信息公开申请41件、企业提出的6件。")[0] == "只说了一部分"
+    assert claims("受理群众提出的信息公开申请41件，其中企业提出的6件。")[0].doubt is None

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import structs
+
 from govlint.checks.feeamounts import (
     CHARGE,
     MARK,
@@ -31,7 +33,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _WIDE_DIGIT = lazily("[０-９．]")
 _TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
 _FOREIGN = lazily(
-    r"(?:行政)?事业性收费|(?:涉企|教育|停车|医疗|殡葬|物业|公路|水电|违规|乱|服务性|经营性|复印)收费|非税收入"
+    r"(?:行政)?事业性收费|(?:涉企|教育|停车|医疗|殡葬|物业|公路|水电|违规|违法|乱|搭车|变相|强制|超标准|服务性|经营性|复印)收费|非税收入"
     r"|(?:不动产登记|耕地开垦|土地复垦|社会抚养|补偿|植被恢复|垃圾处理|污水处理|易地建设|考试|诉讼|检验|检测|通行|停车|物业|复印|打印|培训)费"
 )
 _PAIR = lazily(r"\d *[件宗份起笔](?:[共合]?计|[为共]|收[取费])? *\d")
@@ -93,10 +95,15 @@ def read_fee(text: str, year: int | None = None) -> FeeStatement:
         totals=tuple(item for part in parts for item in part.totals),
         amounts=tuple(item for part in parts for item in part.amounts),
         counts=tuple(item for part in parts for item in part.counts),
-        denials=tuple(item for part in parts for item in part.denials),
+        denials=tuple(_as_written(item, text) for part in parts for item in part.denials),
         lists=tuple(item for part in parts for item in part.lists),
         crowded=any(part.crowded for part in parts),
     )
+
+
+def _as_written(denial: Denial, text: str) -> Denial:
+    """A denial with its words as they stand in the text, and not as they were masked."""
+    return structs.replace(denial, text=text[denial.span.start : denial.span.end])
 
 
 @lru_cache(maxsize=2)

@@ -50,6 +50,13 @@ _GOING_ON = lazily(
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
+# One kind of them: 公民、法人提出的 is soon all.
+_ASKED = lazily(r"[^、和及与或]{0,20}(?:提出|提交|递交)的")
+_ASKED_BY_OTHERS = lazily(
+    r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:企业|单位|公司|法人|组织|机构|律师|自然人|个人|居民|群众)"
+    r"[^，。；、\d]{0,4}(?:提出|提交|递交)(?:的)?[ \t]*\d"
+)
+
 
 class Parts:
     """Looks for them around the figures of one text."""
@@ -89,6 +96,10 @@ class Parts:
 
     def is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
+        asked = _ASKED.match(self.text[label.start : label.count.span.start]) is not None
+        if asked and _ASKED_BY_OTHERS.match(self.text, label.end):
+            return True
         # 12月收到的3件申请未到答复期限: of these alone.
         start = label.count.span.start
         if self.text[start - 1] == "的" and _GOING_ON.match(self.text, label.count.whole.end):
