@@ -56,3 +56,15 @@ def test_explained(words, why):
 )
 def test_not_explained(words, message):
     assert messages("TXT006", with_overview(words)) == [message]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收到建议47件，同比减少13件（上年60件），办结48件，同比减少10件。",
+        "发布信息312条，同比增长4%（上年300条），其中政策16条，同比增长33.3%。",
+        "收到建议20件，同比增加5件（去年15件），提案15件，同比增加3件（去年12件）。",
+    ],
+)
+def test_last_years_figure_in_a_bracket_is_of_what_stands_before_it(words: str) -> None:
+    assert messages("TXT006", with_overview(words)) == []

@@ -124,7 +124,7 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ),
         (
             "（二）依申请公开。因本机关不掌握等原因无法提供3件。",
-            [(3, "requests.unavailable")],
+            [(3, "requests.unavailable.not_held|requests.unavailable")],
         ),
         (
             "（二）依申请公开。因本机关不掌握无法提供3件。",
@@ -298,3 +298,11 @@ def test_spans() -> None:
     assert claim.figure.end - claim.figure.start == 2
     assert claim.span.start < claim.figure.start
     assert claim.span.end > claim.figure.end
+
+
+def test_a_cause_that_others_stand_beside_is_of_its_row_or_of_all_of_them() -> None:
+    readings = claims("因没有现成信息等原因无法提供2件。")[0].readings
+    assert readings == (
+        frozenset({"requests.unavailable.needs_creation"}),
+        frozenset({"requests.unavailable"}),
+    )

@@ -60,6 +60,7 @@ def growth(
     if not new:
         return _moved(item, old, changes)
     current = new[-1].count
+    old = [other for other in old if not _explains_another(other, new[-1], item)]
     bases = [other.count for other in old if alike(other.count, current)]
     moved = [other.count for other in changes[-1:] if alike(other.count, current)]
     if not bases and not moved:
@@ -130,6 +131,7 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     plain = _is_old(old, text) and not (_is_old(new, text) or new.change or old.change)
     # 与上年（复议1件、诉讼0件）相比，复议增加4件: what is in brackets is last year's, all of it.
     plain = plain and new.segment.depth <= change.segment.depth
+    plain = plain and not _explains_another(old, new, change)
     if not plain or not all(count.exact and alike(count, change.count) for count in counts):
         return None
     others = [other for other in before if not (_is_old(other, text) or other.change) and other.count.exact]
@@ -140,6 +142,11 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
     news.sort(key=lambda count: abs(Decimal(count.value) - goal))
     return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
+
+
+def _explains_another(old: Mention, new: Mention, change: Mention) -> bool:
+    """Whether last year's figure stands in a bracket behind another: 47件（上年60件），办结48件，减少10件."""
+    return old.segment.depth > change.segment.depth and old.count.span.end <= new.count.span.start
 
 
 def _stands_alone(told: Sequence[Mention], at: int, text: str) -> bool:

@@ -137,7 +137,7 @@ class SubjectReader:
         return any("公民" in self.text[word.start : word.end] for word in words if word.topic)
 
     def _group_of(self, words: Sequence[Word], subject: Subject, *, alone: bool) -> tuple[Subject, ...]:
-        """The group that kinds before it stand for: 因本机关不掌握等原因无法提供33件 are all of it.
+        """The group that kinds before it stand for: 因本机关不掌握等原因无法提供33件 may be all of it.
 
         不掌握或需另行制作无法提供2件 may be of either, where no other kinds stand before it.
         """
@@ -153,7 +153,7 @@ class SubjectReader:
             return ()
         all_of_it = frozenset((parent,))
         if _AND_MORE.search(self.text, child.start, whole.start):
-            return (all_of_it,)
+            return (subject, all_of_it)
         joined = alone and _OR.search(self.text, words[0].start, whole.start) is not None
         return (subject, all_of_it) if joined else ()
 

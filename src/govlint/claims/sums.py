@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
@@ -40,6 +41,8 @@ _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
 CLOSED = frozenset("，,。；;（）()、\n") | {""}
 """What stands behind a total that says nothing more: 共48件申请得到答复 goes on."""
 _NEAR = 10
+# 培训、座谈会各2次: told once, and meant of each.
+_EACH = lazily(r"各[^，。；、\d]{0,6}$")
 _SHARED = lazily("去重|重复|同时|部分(?!公开|答复|采纳|门)|交叉|重叠")
 _KINDS = frozenset("类种项级家个地")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
@@ -243,7 +246,16 @@ def _parts(before: Sequence[Mention], total: Mention, text: str, *, adding: bool
             break
         segment = item.segment
         old = (item.old or total.old) and not adding and not _CARRIED.search(item.said_before(text))
-        if item.change or old or not item.count.exact:
+        if item.change or old or not item.count.exact or _EACH.search(item.said_before(text)):
             return []
         parts.append(item.count)
-    return parts[::-1]
+    return [] if _are_counted_too(before, parts, total) else parts[::-1]
+
+
+def _are_counted_too(before: Sequence[Mention], parts: Sequence[Count], total: Mention) -> bool:
+    """Whether figures in other units right before are what is missing: 制度3项、目录1份、指南1份，共5份."""
+    left = Decimal(total.count.value) - sum((Decimal(count.value) for count in parts), Decimal())
+    first = parts[-1].span.start if parts else 0
+    others = [item for item in before if item.count.span.start < first]
+    sums = accumulate(Decimal(item.count.value) for item in reversed(others))
+    return left > 0 and left in sums
