@@ -37,3 +37,19 @@ def test_what_is_withdrawn_in_another_paragraph_is_of_other_figures() -> None:
 def test_each_of_those_who_ask_has_figures_of_its_own() -> None:
     assert reasons("受理群众提出的信息公开申请41件、企业提出的6件。")[0] == "只说了一部分"
     assert claims("受理群众提出的信息公开申请41件，其中企业提出的6件。")[0].doubt is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "年底收到信息公开申请3件，结转下年度。",
+        "汛期集中收到信息公开申请3件。",
+    ],
+)
+def test_what_came_at_a_time_within_the_year(sentence: str) -> None:
+    assert reasons(sentence)[0] == "只说了一部分"
+
+
+def test_what_came_in_the_whole_year() -> None:
+    assert reasons("2024年1月1日至12月31日期间，收到信息公开申请3件。") == []
+    assert reasons("截至年底，收到信息公开申请3件。") == []

@@ -47,6 +47,11 @@ _OF_SO_MANY = lazily(r"(?:有|共|等)[ \t]*\d+[ \t]*(?:人|名|位|家|户|个)
 _GOING_ON = lazily(
     r"(?:的)?(?:政府信息公开)?(?:申请)?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|仍在|正在|结转|转入|转至|延至|跨年)"
 )
+# 年底收到申请3件，结转下年度; 汛期集中收到申请5件: of a time within the year.
+_IN_A_TIME = lazily(
+    r"(?:^|[，,。；;：:\n 、])(?:年初|年底|岁末|近期|其间|期间|汛期|春运期间|节假日(?:期间)?|假期|国庆前后)"
+    r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收)[^，。；\d]{0,12}$"
+)
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -94,15 +99,21 @@ class Parts:
         start = max((end for end in known if end <= at), default=label.start)
         return _UNNAMED.search(self.text, start, at) is not None
 
-    def is_told_of_some(self, label: Label, scope: Scope) -> bool:
-        """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+    def _is_of_a_few(self, label: Label) -> bool:
+        """Whether it says itself that it is of some that asked or are left, or of a time within the year."""
         # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
-        asked = _ASKED.match(self.text[label.start : label.count.span.start]) is not None
+        start = label.count.span.start
+        asked = _ASKED.match(self.text[label.start : start]) is not None
         if asked and _ASKED_BY_OTHERS.match(self.text, label.end):
             return True
         # 12月收到的3件申请未到答复期限: of these alone.
-        start = label.count.span.start
         if self.text[start - 1] == "的" and _GOING_ON.match(self.text, label.count.whole.end):
+            return True
+        return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
+
+    def is_told_of_some(self, label: Label, scope: Scope) -> bool:
+        """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        if self._is_of_a_few(label):
             return True
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
             return True
