@@ -40,8 +40,7 @@ def received_elsewhere(context: Context) -> tuple[Span, Amount] | None:
         for amount in read_fee(words, context.report.year_number).totals:
             if amount.kind != "received" or not amount.exact or amount.yuan <= 0:
                 continue
-            plain = _is_plain(words, amount.span) and _NOT_TAKEN.search(_sentence(words, amount.span)) is None
-            if plain:
+            if _is_plain(words, amount.span) and _NOT_TAKEN.search(_sentence(words, amount.span)) is None:
                 return Span(amount.span.start + paragraph.start, amount.span.end + paragraph.start), amount
     return None
 

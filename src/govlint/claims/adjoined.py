@@ -65,7 +65,7 @@ def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
 def _behind(told: Sequence[Mention], at: int, text: str) -> list[Mention]:
     """The plain figures that stand right behind `told[at]`, one a segment, in its unit."""
     total = told[at]
-    if not _is_plain(total) or not total.count.unit:
+    if not total.plain or not total.count.unit:
         return []
     if at and total.count.unit == told[at - 1].count.unit and not _is_anew(total, told[at - 1], text):
         return []  # it is a part of what stands before it
@@ -73,7 +73,7 @@ def _behind(told: Sequence[Mention], at: int, text: str) -> list[Mention]:
     for item in told[at + 1 :]:
         if item.count.unit != total.count.unit or not _follows(item, parts[-1] if parts else total):
             break
-        if not _is_plain(item) or item.count.value > total.count.value:
+        if not item.plain or item.count.value > total.count.value:
             return []
         parts.append(item)
     return parts
@@ -83,10 +83,6 @@ def _is_anew(item: Mention, before: Mention, text: str) -> bool:
     """Whether a semicolon stands between two figures."""
     between = text[before.count.whole.end : item.count.whole.start]
     return "；" in between or ";" in between
-
-
-def _is_plain(item: Mention) -> bool:
-    return item.count.exact and not (item.count.percent or item.change or item.old)
 
 
 def _follows(item: Mention, before: Mention) -> bool:

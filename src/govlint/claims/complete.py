@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.sums import CLOSED, Summed, is_near
+from govlint.claims.sums import BODIES, CLOSED, EXPLAINED, Summed, is_near
 from govlint.lazy import lazily
 
 _SIGNS = lazily("四季度|下半年|后者")
@@ -29,9 +29,6 @@ _PLAIN = lazily("(?:公开|发布|更新|收到|新收|受理|办理)?(?:各类)
 _ADDED_UP = lazily("合计|共|总计")
 _PAIR = lazily("[、和与及].*共|共.*[、和与及]")
 _SAME = lazily(r"[^。；;\d]*")
-_BODIES = frozenset("家户人名位个")
-"""Units of what may be counted in every quarter anew."""
-_EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|去重|剔除|其中)")
 _DOUBT = lazily("联合|同时|部分(?!公开|答复|采纳|门)|去重|重复|两种|多种|计划|目标|任务")
 
 
@@ -59,10 +56,10 @@ def _all_of_one(told: Sequence[Mention], text: str) -> list[Mention]:
         if len(parts) == len(names) and all(
             name.match(part.said_before(text)) for name, part in zip(names, parts, strict=True)
         ):
-            plain = all(part.count.exact and not (part.change or part.old) for part in parts)
+            plain = all(part.plain for part in parts)
             alike = len({part.count.unit for part in parts}) == 1
             both = _BOTH.match(parts[0].said_before(text))
-            return parts if plain and alike and (both or parts[0].count.unit not in _BODIES) else []
+            return parts if plain and alike and (both or parts[0].count.unit not in BODIES) else []
     return []
 
 
@@ -113,6 +110,6 @@ def _called(total: Mention, text: str) -> str:
 
 def _sums_up(total: Mention, parts: Sequence[Mention], text: str) -> bool:
     """Whether a figure is a plain total in the unit of the parts."""
-    plain = total.count.exact and not (total.change or total.old) and total.count.unit == parts[0].count.unit
+    plain = total.plain and total.count.unit == parts[0].count.unit
     said = total.said_before(text)
-    return plain and _SUMS_UP.search(said) is not None and not _EXPLAINED.match(text, total.count.whole.end)
+    return plain and _SUMS_UP.search(said) is not None and not EXPLAINED.match(text, total.count.whole.end)

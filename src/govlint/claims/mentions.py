@@ -29,6 +29,11 @@ class Mention(Struct, frozen=True):
         """Whether it is what something is compared with, or the change: 较上年的61件, 较上年增加22件."""
         return any("compare" in word.context for word in self.before)
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is an exact number of this year's, and no percentage or change."""
+        return self.count.exact and not (self.count.percent or self.change or self.old)
+
     def said_before(self, text: str) -> str:
         """The text of the segment before the figure, from the figure before it on."""
         return text[self.start : self.count.whole.start]

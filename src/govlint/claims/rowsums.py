@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.sums import CLOSED, Summed, is_near
+from govlint.claims.sums import BODIES, CLOSED, EXPLAINED, Summed, is_near
 from govlint.lazy import lazily
 
 _ROW = "分别"
@@ -18,12 +18,9 @@ _TOTAL = lazily(
     r"(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$"
 )
 _TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$")
-_EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|去重|剔除|其中)")
 _DOUBT = lazily(
     "联合|同时|部分(?!公开|答复|采纳|门)|去重|重复|两种|多种|第[^，。；]{0,6}[批次]|[两二三四五六七八九十][批次]"
 )
-_BODIES = frozenset("家户人名位个")
-"""Units of what may stand in several figures of a row."""
 _LEAST = 2
 
 
@@ -52,12 +49,12 @@ def _summed(told: Sequence[Mention], text: str) -> Iterator[Summed]:
     if length < _LEAST or total is None:
         return
     end = total.count.whole.end
-    if text[end : end + 1] not in CLOSED or _EXPLAINED.match(text, end):
+    if text[end : end + 1] not in CLOSED or EXPLAINED.match(text, end):
         return
     if (_TOTAL_ADDED if added else _TOTAL).match(total.said_before(text)) is None:
         return
     every = (*parts, total)
-    plain = all(item.count.exact and not (item.count.percent or item.change or item.old) for item in every)
-    alike = len({item.count.unit for item in every}) == 1 and total.count.unit not in _BODIES
+    plain = all(item.plain for item in every)
+    alike = len({item.count.unit for item in every}) == 1 and total.count.unit not in BODIES
     if plain and alike and is_near([part.count for part in parts], total.count):
         yield Summed(total.count, tuple(item.count for item in parts), certain=True, whole=True)

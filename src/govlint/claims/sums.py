@@ -40,6 +40,10 @@ _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
 CLOSED = frozenset("，,。；;（）()、\n") | {""}
 """What stands behind a total that says nothing more: 共48件申请得到答复 goes on."""
+EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|去重|剔除|其中)")
+"""A bracket behind a total that says why its parts may not come to it."""
+BODIES = frozenset("家户人名位个")
+"""Units of what may stand in several parts: who was there in every quarter, or in several rows."""
 _NEAR = 10
 # 培训、座谈会各2次: told once, and meant of each.
 _EACH = lazily(r"各[^，。；、\d]{0,6}$")
@@ -142,10 +146,7 @@ def _closed(before: Sequence[Mention], left: Mention, text: str) -> Summed | Non
     if not (_CLOSED.match(closed.said_before(text)) and _LEFT.match(left.said_before(text))):
         return None
     told = (total, closed, left)
-    plain = all(
-        item.count.exact and not (item.change or item.old or item.segment.depth or item.count.percent)
-        for item in told
-    )
+    plain = all(item.plain and not item.segment.depth for item in told)
     alike = len({item.count.unit for item in told}) == 1
     if not plain or not alike or len(before) != 2 or _NO_PLAIN_LIST.search(text, before[0].start, left.start):
         return None
