@@ -10,9 +10,9 @@ from typing import Any
 
 from govlint.checks.cellsums import Accepted, unknown_cells, value_in
 from govlint.claims.figures import Count
-from govlint.claims.lists import Enumeration
 from govlint.claims.prose import enumerations_of, read_prose, sums_of
-from govlint.claims.sums import Summed
+from govlint.claims.totals.lists import Enumeration
+from govlint.claims.totals.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, slip

@@ -1,17 +1,22 @@
-"""Shares in brackets behind their figures: 予以公开31件（36.5%）、部分公开9件（10.6%）."""
+"""Shares of one whole: those in brackets behind their figures, and those that go up to 其他, all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention
+from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.ratio import Ratio, alike
+from govlint.claims.shares import is_of_another
+from govlint.lazy import lazily
 from govlint.numbers import shown_as
 
 FEWEST = 3
 """So many in one sentence tell that they are shares of one whole."""
+_REST = lazily(r"(?:其他|其它|其余)(?!处理|结果)[^\W\d]{0,8}?(?:[约各均共]|比例为)?占")
+_NESTED = lazily(r"其中|同比|提高|下降|上升|较|[大小]约")
+_ANEW = lazily(r"按|依|方面|[上中内]|来看|分(?!别)")
 
 
 def bracketed(told: Sequence[Mention], earlier: Sequence[Mention]) -> dict[int, Ratio]:
@@ -56,3 +61,26 @@ def _fits(pair: tuple[Count, Count], whole: Count) -> bool:
     if not whole.value or abs(float(part.value) * 100 / float(whole.value) - float(percent.value)) > 1:
         return False
     return shown_as(Decimal(part.value) * 100 / Decimal(whole.value), Decimal(percent.value))
+
+
+def partitions(paragraph: Sequence[Told], text: str) -> Iterator[tuple[Count, ...]]:
+    """Shares in percent told one after the other, up to that of 其他 behind which there is none: all of one
+    whole.
+    """
+    for item in paragraph:
+        shares = [mention for mention in item.mentions if mention.count.percent]
+        if not shares or len(item.mentions) > MOST_FIGURES or not _REST.search(shares[-1].said_before(text)):
+            continue
+        run: list[Mention] = []
+        for mention in shares:
+            said = mention.said_before(text)
+            if not is_of_another(said) or not mention.count.exact or mention.change:
+                run = []
+                continue
+            since = text[run[-1].count.whole.end : mention.count.whole.start] if run else said
+            if _ANEW.search(since) or (run and _REST.search(run[-1].said_before(text))):
+                run = []
+            run.append(mention)
+        between = text[shares[0].count.whole.start : shares[-1].count.whole.end]
+        if len(run) > 1 and not _NESTED.search(between):
+            yield tuple(one.count for one in run)

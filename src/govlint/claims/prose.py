@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from govlint.claims.adjoined import adjoined
+from govlint.claims.bracketed import partitions
 from govlint.claims.claim import ANOTHER_MATTER, Claim
-from govlint.claims.complete import complete
 from govlint.claims.figures import Count
-from govlint.claims.lists import Enumeration, enumerations
 from govlint.claims.mentions import MOST_FIGURES, Told, mentions_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
-from govlint.claims.partition import partitions
 from govlint.claims.ratio import Ratio
 from govlint.claims.ratios import ratios
 from govlint.claims.reader import ParagraphReader
-from govlint.claims.rowsums import row_sums
 from govlint.claims.sentences import masked, sentence_at, spans_of
-from govlint.claims.sums import Summed, summed
 from govlint.claims.topics import Topics
+from govlint.claims.totals.adjoined import adjoined
+from govlint.claims.totals.complete import complete, row_sums
+from govlint.claims.totals.lists import Enumeration, enumerations
+from govlint.claims.totals.sums import Summed, summed
 from govlint.claims.whose import Names
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily

@@ -8,16 +8,14 @@ from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.openings import Opening, openings, unit_of
-from govlint.claims.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
+from govlint.claims.totals.known import OVERLAPPING, each_of_a_quarter, overlaps, unit_of
+from govlint.claims.totals.openings import Opening, openings
+from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
 
 _AND_SO_ON = lazily(r"[ \t]*等|以及其他")
-_OVERLAP = lazily(
-    r"[日天]以?内|延期|(?<!互不)重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|同步(?!维护)|部分[为是系]|既.*又"
-)
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 _OVER = lazily(
@@ -27,7 +25,6 @@ _OVER = lazily(
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t]*")
-_QUARTERS = 4
 # 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
 _TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
 # 涵盖学区划分等内容，我局办理建议14件: a statement of its own, and no part.
@@ -36,12 +33,11 @@ _ANOTHER = lazily(
     r"(?:办理|收到|受理|接收|接待|组织|开展|召开|举办|回应|处理)|同时|此外|另外)"
 )
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
-_LABEL, _BEHIND = 6, 20
+_LABEL = 6
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 
 ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
-OVERLAPPING = Text("分项有重复", "has parts that overlap")
 
 
 class Enumeration(Struct, frozen=True):
@@ -193,13 +189,6 @@ def _of_unit(total: Count, unit: str, *, texts: bool) -> bool:
     return own in (unit, "") or (texts and {own, unit} <= OF_TEXTS)
 
 
-def overlaps(text: str, start: int, end: int) -> bool:
-    """Whether words between two places, or right behind them in the paragraph, tell of parts that overlap."""
-    line = text.find("\n", end)
-    behind = end + _BEHIND if line < 0 else min(end + _BEHIND, line)
-    return _OVERLAP.search(text, start, behind) is not None
-
-
 def _opens(opening: Opening, text: str) -> bool:
     """Whether 包括 opens a list, and not 主要包括."""
     return _HOLDING.search(text, max(0, opening.start - _LABEL), opening.start) is not None
@@ -209,7 +198,7 @@ def _is_complete(opening: Opening, parts: Sequence[Count], text: str) -> bool:
     """Whether a list says that it names all: 三期分别为86人次、124人次、65人次, or tells of four quarters."""
     said = (text[max(0, count.span.start - _LABEL) : count.span.start] for count in parts)
     labels = list(said)
-    if len(parts) == _QUARTERS and all("季度" in words for words in labels):
+    if each_of_a_quarter(labels):
         return True
     # 5期，共1106人次，其中第一期412人次……第五期73人次: each has its number.
     numbers = [match and value_of(match[1]) for match in map(_NUMBERED.search, labels)]

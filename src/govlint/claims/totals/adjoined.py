@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from govlint.claims.lists import Enumeration, overlaps
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.totals.known import doubtful, overlaps
+from govlint.claims.totals.lists import Enumeration
 from govlint.lazy import lazily
 
 # What is visited by a computer is not visited by a telephone; versions in several languages are translations.
@@ -27,8 +28,6 @@ _CHANNEL = lazily("网站|微信|微博|抖音|公众号|视频号|客户端|新
 _MADE_OF = lazily("[^，。；]{0,2}(?:组成|构成)")
 _OF_PARTS = lazily(r"较|比|同|增|减|升|降|占|约|各|均|其他(?:形式|方面)")
 _TOGETHER = lazily("共|合计|总")
-# 部分以两种方式提交, 联合印发, 去重后: more than one part may hold the same.
-_DOUBT = lazily("联合|同时|部分(?!公开|答复|采纳|门)|去重|重复|两种|多种|两类|多[个项类次]|不止|兼")
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
 _MARKS = frozenset("，,、")
@@ -52,8 +51,8 @@ def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
             start, end = total.count.whole.end, item.sentence.span.end
             # 邮寄6件（含网上提交后补寄的2件）
             explained = any(text.startswith(_BRACKETS, part.count.whole.end) for part in own)
-            doubtful = explained or overlaps(text, start, end) or _DOUBT.search(text, start, end)
-            if len(own) > 1 and not doubtful:
+            in_doubt = explained or overlaps(text, start, end) or doubtful(text, start, end)
+            if len(own) > 1 and not in_doubt:
                 yield Enumeration(
                     totals=(total.count,),
                     parts=tuple(part.count for part in own),

@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment, Sentence
+from govlint.claims.totals.known import unit_of
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import Figure
@@ -273,8 +273,3 @@ def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[Openi
         selected = _SELECTED.match(text, segment.start, segment.end) is not None
         rest = tuple(item for item in inside if item.depth == segment.depth)
         yield Opening(segment.start, rest, (total,), selected)
-
-
-def unit_of(count: Count) -> str:
-    """The unit of a figure, without 次: 条次 and 条 are one."""
-    return count.unit[:-1] if len(count.unit) == 2 and count.unit[-1] == "次" else count.unit

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
-from govlint.claims.openings import OPENER, SORTED, Opening, unit_of
 from govlint.claims.sentences import Segment
+from govlint.claims.totals.known import unit_of
+from govlint.claims.totals.openings import OPENER, SORTED, Opening
 from govlint.lazy import lazily
 from govlint.model import Text
 

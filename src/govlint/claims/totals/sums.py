@@ -10,6 +10,7 @@ from itertools import accumulate
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment
+from govlint.claims.totals.known import SAME, doubtful, of_all_quarters
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import value_of
@@ -33,26 +34,19 @@ _OF_THEM = lazily(
 )
 # 一至四季度分别为…，全年共4280条
 _OF_YEAR = lazily(r"^[ \t]*全年(?:合计|共计|总计|累计|共)[^，。\d]{0,8}$")
-_QUARTERS, _FOUR = lazily(r"(?:一至四|1[-—至到]4|四个)季度"), 4
 _CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|办结|结案)(?:的)?[ \t]*$")
 _LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
 _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
-CLOSED = frozenset("，,。；;（）()、\n") | {""}
-"""What stands behind a total that says nothing more: 共48件申请得到答复 goes on."""
-EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|去重|剔除|其中)")
-"""A bracket behind a total that says why its parts may not come to it."""
-BODIES = frozenset("家户人名位个")
-"""Units of what may stand in several parts: who was there in every quarter, or in several rows."""
 _NEAR = 10
 # 培训、座谈会各2次: told once, and meant of each.
 _EACH = lazily(r"各[^，。；、\d]{0,6}$")
-_SHARED = lazily("去重|重复|同时|部分(?!公开|答复|采纳|门)|交叉|重叠")
 _KINDS = frozenset("类种项级家个地")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
 _NO_PLAIN_LIST = lazily(
-    r"其中|分别|包括|包含|涵盖|主要|[一二三四五六七八九十]是|重复|同时|交叉|重叠|兼有|等[，。）]|余|撤回|剔除|扣除|减去|(?<=[件条个项份次篇%])以上"
+    rf"其中|分别|包括|包含|涵盖|主要|[一二三四五六七八九十]是|{SAME}"
+    r"|等[，。）]|余|撤回|剔除|扣除|减去|(?<=[件条个项份次篇%])以上"
 )
 
 
@@ -160,10 +154,10 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     if of_them is not None:
         return _of_last(before, total, int(value_of(of_them[1]) or 0), text)
     if _OF_YEAR.match(total.said_before(text)):
-        told = text[before[0].segment.start : total.start]
+        number = len(before)
+        all_told = of_all_quarters(text, before[0].segment.start, total.start, number)
         explained = text.startswith(("（", "("), total.count.whole.end)
-        number = _FOUR if _QUARTERS.search(told) and not explained else 0
-        return _of_last(before, total, number, text) if number == len(before) else None
+        return _of_last(before, total, number, text) if all_told and not explained else None
     if not _says_how_many(kinds, total):
         return None
     number = int(kinds.count.value)
@@ -171,7 +165,7 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     if not 1 < number < len(before) or found is None:
         return None
     of_all = all(found["named"] in item.said_before(text) for item in before[-1 - number : -1])
-    if not of_all or _SHARED.search(text, before[0].start, total.segment.end):
+    if not of_all or doubtful(text, before[0].start, total.segment.end):
         return None
     return _of_last(before[:-1], total, number, text)
 
@@ -204,7 +198,7 @@ def _of_each(named: str, before: Sequence[Mention], total: Mention, number: int,
         item.count.exact and not (item.change or item.old or item.segment.depth) for item in (*parts, total)
     )
     alike = len({item.count.unit for item in (*parts, total)}) == 1
-    if _SHARED.search(text, before[0].start, total.segment.end):
+    if doubtful(text, before[0].start, total.segment.end):
         return None
     if len(parts) != number or len(set(starts)) != number or not (plain and alike):
         return None

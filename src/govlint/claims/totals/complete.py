@@ -1,11 +1,12 @@
-"""Parts that are all of one whole by their names, beside its total: quarters, half-years, 前者 and 后者."""
+"""Totals beside all their parts: quarters, half-years, 前者 and 后者, or a row (分别60条、31条，共91条)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.sums import BODIES, CLOSED, EXPLAINED, Summed, is_near
+from govlint.claims.totals.known import BODIES, CLOSED, EXPLAINED, QUARTERS, doubtful
+from govlint.claims.totals.sums import Summed, is_near
 from govlint.lazy import lazily
 
 _SIGNS = lazily("四季度|下半年|后者")
@@ -13,7 +14,7 @@ _HEAD = r"[ \t]*(?:其中|即|具体为|分别[为是])?[ \t]*"
 _WHOLES = tuple(
     tuple(lazily(_HEAD + name) for name in names)
     for names in (
-        ("第?一季度", "第?二季度", "第?三季度", "第?四季度"),
+        QUARTERS,
         ("上半年", "下半年"),
         ("前者", "后者"),
     )
@@ -29,7 +30,17 @@ _PLAIN = lazily("(?:公开|发布|更新|收到|新收|受理|办理)?(?:各类)
 _ADDED_UP = lazily("合计|共|总计")
 _PAIR = lazily("[、和与及].*共|共.*[、和与及]")
 _SAME = lazily(r"[^。；;\d]*")
-_DOUBT = lazily("联合|同时|部分(?!公开|答复|采纳|门)|去重|重复|两种|多种|计划|目标|任务")
+_ROW = "分别"
+_OPENED = lazily(r"分别(?!占|增|减|下|上|同|较|比|达|提)[^，。；、\d]{0,8}$")
+_JOINED = lazily(r"[ \t]*[、，,和及与][ \t]*")
+_ADDED = lazily(r"[ \t]*(?:再)?(?:加上|另加)")
+# 全年共312条, 全市共200件 may be of more than the row.
+_ROW_TOTAL = lazily(
+    r"[ \t]*(?:以上|上述)?(?:[两二三四五六七八九十]+[者项种类级])?"
+    r"(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$"
+)
+_ROW_TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$")
+_FEWEST = 2
 
 
 def complete(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
@@ -39,7 +50,7 @@ def complete(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
     """
     for item in sentences:
         span = item.sentence.span
-        if not _SIGNS.search(text, span.start, span.end) or _DOUBT.search(text, span.start, span.end):
+        if not _SIGNS.search(text, span.start, span.end) or doubtful(text, span.start, span.end):
             continue
         told = [other for other in item.mentions if not (other.count.percent or other.segment.depth)]
         for at in range(len(told)):
@@ -113,3 +124,39 @@ def _sums_up(total: Mention, parts: Sequence[Mention], text: str) -> bool:
     plain = total.plain and total.count.unit == parts[0].count.unit
     said = total.said_before(text)
     return plain and _SUMS_UP.search(said) is not None and not EXPLAINED.match(text, total.count.whole.end)
+
+
+def row_sums(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
+    """The totals of sentences that stand right behind a row of figures, and say nothing of their own."""
+    for item in sentences:
+        start, end = item.sentence.span.start, item.sentence.span.end
+        if text.find(_ROW, start, end) < 0 or doubtful(text, start, end):
+            continue
+        told = [other for other in item.mentions if not other.segment.depth]
+        for at, mention in enumerate(told):
+            if _OPENED.search(mention.said_before(text)):
+                yield from _summed(told[at:], text)
+
+
+def _summed(told: Sequence[Mention], text: str) -> Iterator[Summed]:
+    """The total behind the row that the first figures of `told` are, and what is added to it."""
+    length = 1
+    while length < len(told) and _JOINED.fullmatch(
+        text, told[length - 1].count.whole.end, told[length].count.whole.start
+    ):
+        length += 1
+    added = length < len(told) and _ADDED.match(told[length].said_before(text)) is not None
+    parts = list(told[: length + added])
+    total = told[len(parts)] if len(parts) < len(told) else None
+    if length < _FEWEST or total is None:
+        return
+    end = total.count.whole.end
+    if text[end : end + 1] not in CLOSED or EXPLAINED.match(text, end):
+        return
+    if (_ROW_TOTAL_ADDED if added else _ROW_TOTAL).match(total.said_before(text)) is None:
+        return
+    every = (*parts, total)
+    plain = all(item.plain for item in every)
+    alike = len({item.count.unit for item in every}) == 1 and total.count.unit not in BODIES
+    if plain and alike and is_near([part.count for part in parts], total.count):
+        yield Summed(total.count, tuple(item.count for item in parts), certain=True, whole=True)

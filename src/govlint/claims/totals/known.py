@@ -1,0 +1,60 @@
+"""What all readers of lists and totals know alike: what leaves them in doubt, what ends a total, quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.figures import Count
+from govlint.lazy import lazily
+from govlint.model import Text
+
+SAME = "重复|同时|交叉|重叠|兼有"
+"""Words, as alternatives of a pattern, that tell of parts that may hold the same."""
+_OVERLAP = lazily(
+    r"[日天]以?内|延期|(?<!互不)重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|同步(?!维护)|部分[为是系]|既.*又"
+)
+# 部分以两种方式提交, 联合印发, 去重后, 分两批公开: of lists that no word opens, any of these is a doubt.
+_DOUBT = lazily(
+    rf"{SAME}|联合|部分(?!公开|答复|采纳|门)|去重|不止|兼|多[种类个项次]"
+    r"|两[种类](?!(?:信息|申请|文件|事项)?(?:合计|共计|总计|总共|共))"
+    r"|计划|目标|任务|第[^，。；]{0,6}[批次]|[两二三四五六七八九十][批次]"
+)
+EXPLAINED = lazily(r"[（(][^）)\d]*(?:含|另|部分|重复|去重|剔除|其中)")
+"""A bracket behind a total that says why its parts may not come to it."""
+CLOSED = frozenset("，,。；;（）()、\n") | {""}
+"""What stands behind a total that says nothing more: 共48件申请得到答复 goes on."""
+BODIES = frozenset("家户人名位个")
+"""Units of what may stand in several parts: who was there in every quarter, or in several rows."""
+QUARTERS = ("第?一季度", "第?二季度", "第?三季度", "第?四季度")
+"""The names of the quarters, each a pattern."""
+_OF_ALL_QUARTERS = lazily(r"(?:一至四|1[-—至到]4|四个)季度")
+_BEHIND = 20
+
+OVERLAPPING = Text("分项有重复", "has parts that overlap")
+
+
+def overlaps(text: str, start: int, end: int) -> bool:
+    """Whether words between two places, or right behind them in the paragraph, tell of parts that overlap."""
+    line = text.find("\n", end)
+    behind = end + _BEHIND if line < 0 else min(end + _BEHIND, line)
+    return _OVERLAP.search(text, start, behind) is not None
+
+
+def doubtful(text: str, start: int, end: int) -> bool:
+    """Whether words between two places leave it open that the parts of a list come to its total."""
+    return _DOUBT.search(text, start, end) is not None
+
+
+def of_all_quarters(text: str, start: int, end: int, counts: int) -> bool:
+    """Whether so many figures are one of each quarter, as the words between two places say: 一至四季度."""
+    return counts == len(QUARTERS) and _OF_ALL_QUARTERS.search(text, start, end) is not None
+
+
+def each_of_a_quarter(labels: Sequence[str]) -> bool:
+    """Whether the words before figures name a quarter each, and all four of them."""
+    return len(labels) == len(QUARTERS) and all("季度" in words for words in labels)
+
+
+def unit_of(count: Count) -> str:
+    """The unit of a figure, without 次: 条次 and 条 are one."""
+    return count.unit[:-1] if len(count.unit) == 2 and count.unit[-1] == "次" else count.unit
