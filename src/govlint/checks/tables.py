@@ -131,7 +131,16 @@ def _unread(report: Report, body: Span, definition: FormDefinition) -> Text | No
         )
     if _is_headed(report, body, definition):
         return Text(f"{zh}只读到表头，没有读出数", f"of {en} only the headings could be read")
+    if report.document.recovered and _is_glued(report, body, definition):
+        return Text(f"{zh}和别的文字连在一行，认不准", f"{en} runs on in a line of text")
     return None
+
+
+def _is_glued(report: Report, body: Span, definition: FormDefinition) -> bool:
+    """Whether every label of the form stands in the text of the section, with nothing to tell them apart."""
+    words = fold(report.document.slice(body))
+    labels = [row.label.zh for row in definition.rows] + [column.label.zh for column in definition.columns]
+    return all(fold(label) in words for label in labels)
 
 
 def _is_broken(report: Report, body: Span, definition: FormDefinition) -> bool:

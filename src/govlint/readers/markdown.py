@@ -18,6 +18,7 @@ from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
 from govlint.readers.quoted import is_quoted, mark_at
 from govlint.readers.rejoined import together
+from govlint.readers.torn import torn
 from govlint.readers.unboxed import lines_of
 from govlint.readers.wrapped import AROUND_MARK, marks_before
 from govlint.readers.writer import Words, Writer
@@ -75,7 +76,9 @@ class _Blocks:
         if is_quoted(self.source):
             self.lines = [(mark_at(self.source, start, end), end) for start, end in self.lines]
         self.items: list[Item] = []
-        self._measure = measure_of([self.source[start:end] for start, end in self.lines])
+        lines = [self.source[start:end] for start, end in self.lines]
+        self._measure = measure_of(lines)
+        self._torn = frozenset(self.lines[at][0] for at in torn(lines))
         self.metadata: dict[str, str] = {}
         self._open = False
         self._last = (0, 0)
@@ -151,7 +154,7 @@ class _Blocks:
         last = self.items[-1] if self.items else None
         if joins and words and not heading and isinstance(last, Words):
             before, after = self.source[self._last[0] : self._last[1]], self.source[start:end]
-            between = joint(before, after) if self._measure else "\n"
+            between = joint(before, after) if self._measure or self._last[0] in self._torn else "\n"
             self.items[-1] = together(last, words.pop(0), between)
         self.items += [*words, *line.shots]
         self._open = not heading and not line.shots and bool(line.words)
@@ -181,11 +184,17 @@ class _Blocks:
         """Whether all of the file is broken at one width, and the line at `start` goes on with the last."""
         # Not to the end of the line in the file: a layout table may hold all of the report on one.
         line = _LINE.match(self.source, start, end)
-        if not self._open or self._measure is None or line is None or _ITEM.match(line[1]):
+        if not self._open or line is None or _ITEM.match(line[1]):
             return False
         if before.endswith(("  ", "\\")) or self._is_title(before):
             return False
-        return goes_on(before, line[1], self._measure, self._so_far)
+        return self._runs_on(before, line[1])
+
+    def _runs_on(self, before: str, line: str) -> bool:
+        """Whether a line goes on with the last one, by the width or by the marks which that leaves open."""
+        if self._last[0] in self._torn:
+            return True
+        return self._measure is not None and goes_on(before, line, self._measure, self._so_far)
 
     def _raise(self, level: int) -> None:
         """Make the paragraph above an underline a heading."""
@@ -221,9 +230,12 @@ class _Blocks:
         words = Words([(bare, start + line.index(bare))])
         before = self.source[self._last[0] : self._last[1]]
         last = self.items[-1] if self.items else None
-        joins = False
-        if self._open and self._measure and isinstance(last, Words) and not self._is_title(before):
-            joins = goes_on(before, line, self._measure, self._so_far)
+        joins = (
+            self._open
+            and isinstance(last, Words)
+            and not self._is_title(before)
+            and self._runs_on(before, line)
+        )
         if joins and isinstance(last, Words):
             self.items[-1] = together(last, words, joint(before, line))
         else:

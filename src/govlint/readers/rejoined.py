@@ -1,9 +1,10 @@
-"""Part of the readers: lines of a page that a program broke at a fixed width are paragraphs again."""
+"""Part of the readers: lines of a page that a program broke are paragraphs again."""
 
 from __future__ import annotations
 
 from govlint.readers.breaks import REMEMBERED, STRAY, WIDEST, goes_on, is_title, joint, measure_of
 from govlint.readers.htmltable import Item
+from govlint.readers.torn import torn
 from govlint.readers.writer import Words
 
 _OPENING = 8
@@ -14,10 +15,10 @@ def rejoined(items: list[Item]) -> list[Item]:
     """`items` of a page with the lines of a paragraph as one, where a program broke them at a fixed width."""
     prose = [item for item in items if isinstance(item, Words)]
     if STRAY * sum(words.size > WIDEST for words in prose) > len(prose):
-        return items
+        return _mended(items)
     measure = measure_of([words.text for words in prose], trimmed=True)
     if measure is None:
-        return items
+        return _mended(items)
     found: list[Item] = []
     last = so_far = ""
     for item in items:
@@ -40,6 +41,22 @@ def rejoined(items: list[Item]) -> list[Item]:
             found.append(item)
             so_far = words
         last = words
+    return found
+
+
+def _mended(items: list[Item]) -> list[Item]:
+    """`items` of a page that no program broke, with those few as one that go on within open marks."""
+    lines = [item.text if isinstance(item, Words) and not item.level else "" for item in items]
+    going = torn(lines, parted=False)
+    if not going:
+        return items
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        before = found[-1] if found else None
+        if at - 1 in going and isinstance(before, Words) and isinstance(item, Words):
+            found[-1] = together(before, item, joint(lines[at - 1], lines[at]))
+        else:
+            found.append(item)
     return found
 
 

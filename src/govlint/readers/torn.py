@@ -1,4 +1,4 @@
-"""Part of the text reader: the few lines that are broken in a text whose other lines are whole paragraphs."""
+"""Part of the readers: the few lines that are broken in a text whose other lines are whole paragraphs."""
 
 from __future__ import annotations
 
@@ -18,14 +18,19 @@ MOST_LINES = 3
 """The lines, at the most, over which what stands in brackets goes on."""
 
 
-def torn(lines: Sequence[str]) -> set[int]:
-    """Which of `lines` go on in the next: within marks that it closes, or a sentence between blank lines."""
+def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
+    """Which of `lines` go on in the next: within marks that it closes, or a sentence between blank lines.
+
+    Blank lines tell nothing unless they are what parts paragraphs.
+    """
     found: set[int] = set()
     # Of nearly all texts nothing is left of this, which is therefore quick.
     open_lines = [at for at, line in enumerate(lines) if len(line) > _SHORT and line[-1] not in _STOPS]
     for at in open_lines:
         if _BARS.isdisjoint(lines[at]) and is_wide(lines[at]):
-            found.update(_closed(lines, at) or _listed(lines, at) or _parted(lines, at, found))
+            found.update(
+                _closed(lines, at) or _listed(lines, at) or (_parted(lines, at, found) if parted else ())
+            )
     return found
 
 

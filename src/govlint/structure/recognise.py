@@ -11,6 +11,7 @@ from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns.pattern import Pattern
 from govlint.report import Form, Heading, Report, Section
+from govlint.structure.crowded import Parter
 from govlint.structure.headings import (
     SectionFinder,
     in_contents,
@@ -38,6 +39,7 @@ class Recogniser:
         recognition = vocabulary.recognition
         self._finder = SectionFinder(vocabulary.sections)
         self._titles = TitleReader(recognition.titles, _SAID if vocabulary.kind == ANNUAL_REPORT else "")
+        self._parter = Parter(vocabulary.sections, lambda line: self._titles.read(line) is not None)
         self._periods = PeriodReader(recognition.periods)
         self._introduction = Pattern.restore("|".join(recognition.introductions) or NEVER)
         self._furniture = Pattern.restore("|".join(recognition.furniture) or NEVER)
@@ -95,6 +97,11 @@ class Recogniser:
                 f"文件里不止一份报告（{place} 又有“{line}”），没有检查；请拆开，每份报告一个文件"
             )
         openings = keyed(headings, document)
+        if len(openings) < len(self.vocabulary.sections) and document.lined:
+            parted = self._parter.parted(document)
+            if parted is not document:
+                document, headings = parted, self._finder.headings(parted)
+                openings = keyed(headings, document)
         first = openings[0].span.start if openings else len(document.text)
         identity = identify(document, self._titles, self._periods, first)
         year = identity.year.value if identity.year else None

@@ -1,0 +1,101 @@
+"""Part of recognition: a report on one line, or with all text between two tables on one, is parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from govlint.fold import chinese_number
+from govlint.lazy import lazily
+from govlint.model import Block, Document, Paragraph, Span
+from govlint.vocabulary import SectionDefinition
+
+CROWDED = 60
+"""A paragraph with so many characters may hold more than one."""
+FEWEST = 3
+"""So many headings of sections, in their order and with text between, part a line."""
+_CONTENTS = 5
+"""So many of them with nothing between are a list of the report's parts."""
+_BETWEEN = " \t\u3000，、；。：:和及"
+_LONGEST_TITLE = 70
+_TITLE_END = lazily(r"(?:报告|年报)(?:[（(][^（）()]{1,12}[）)])?")
+_FIGURES = lazily(r"(?:[\s|]+[\d.,]+){3}(?=[\s|]|$)")
+_STOP = lazily(r"[。；！？](?=[^。；！？]*$)")
+_NO_LIST = r"(?<![，、：:；;“《（(和及为])"
+_END = r"(?=[\s。：:|]|$)"
+
+Splitter = Callable[[str], bool]
+
+
+class Parter:
+    """Parts crowded paragraphs at the headings of the sections that a set of definitions fixes."""
+
+    def __init__(self, definitions: Sequence[SectionDefinition], is_title: Splitter) -> None:
+        titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
+        self._heading = lazily(rf"{_NO_LIST}\s*([一二三四五六])[、.．]\s*(?:{titles})")
+        self._is_title = is_title
+
+    def parted(self, document: Document) -> Document:
+        """`document` with its crowded paragraphs as several; as it is where nothing tells where they end."""
+        found = {
+            at: headings
+            for at, block in enumerate(document.blocks)
+            if isinstance(block, Paragraph)
+            and block.span.end - block.span.start >= CROWDED
+            and (headings := self._headings(document.slice(block.span)))
+        }
+        if sum(map(len, found.values())) < FEWEST:
+            return document
+        blocks: list[Block] = []
+        for at, block in enumerate(document.blocks):
+            if at in found:
+                blocks.extend(self._pieces(document.slice(block.span), found[at], block.span.start))
+            else:
+                blocks.append(block)
+        return replace(document, blocks=tuple(blocks), recovered=True)
+
+    def _headings(self, text: str) -> list[tuple[int, int]]:
+        """Where headings stand in a paragraph: in their order, and none in a list of them."""
+        found = [
+            (match.start(1), match.end(), chinese_number(match[1])) for match in self._heading.finditer(text)
+        ]
+        runs: list[list[tuple[int, int, int | None]]] = []
+        for heading in found:
+            if runs and not text[runs[-1][-1][1] : heading[0]].strip(_BETWEEN):
+                runs[-1].append(heading)
+            else:
+                runs.append([heading])
+        kept = [heading for run in runs if len(run) < _CONTENTS for heading in run]
+        numbers = [number or 0 for *_, number in kept]
+        ordered = all(one < two for one, two in pairwise(numbers))
+        return [(start, end) for start, end, _ in kept] if ordered else []
+
+    def _pieces(self, text: str, headings: Sequence[tuple[int, int]], offset: int) -> Iterator[Paragraph]:
+        """The paragraphs of one: title, headings, and what stands between, tables apart from sentences."""
+        title = self._title_end(text[: min(_LONGEST_TITLE, headings[0][0])])
+        cuts = [0, title]
+        for (start, end), behind in zip(
+            headings, [*(start for start, _ in headings[1:]), len(text)], strict=True
+        ):
+            cuts += [start, end, *self._before_table(text, end, behind)]
+        for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+            piece = text[start:end]
+            bare = piece.strip(" \t\u3000|")
+            if bare:
+                first = start + piece.index(bare)
+                yield Paragraph(Span(offset + first, offset + first + len(bare)))
+
+    def _title_end(self, text: str) -> int:
+        """Where the title with which a line begins ends; 0 where it begins with none."""
+        ends = (match.end() for match in _TITLE_END.finditer(text))
+        return next((end for end in ends if self._is_title(text[:end])), 0)
+
+    @staticmethod
+    def _before_table(text: str, start: int, end: int) -> list[int]:
+        """Where a table begins behind the sentences of a section."""
+        figures = _FIGURES.search(text, start, end)
+        stop = _STOP.search(text, start, figures.start()) if figures else None
+        return [stop.end()] if stop else []
