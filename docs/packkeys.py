@@ -87,6 +87,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
         {
             "matters": "正文里数的事项，见下",
             "context": "数前后的词，按词表的名称：别的事、别的年份、下属单位等",
+            "names": "名称，普通文字：公开信息的渠道、提出申请的方式，见下",
         },
     ),
     "claims.yaml 的一项 matters": (

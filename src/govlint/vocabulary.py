@@ -157,14 +157,16 @@ class ClaimWords(Struct, frozen=True, kw_only=True):
     """The words by which sentences on counts are read (`claims.yaml` of a pack): matters, and what is around.
 
     `context` holds lists by name: other matters, other years, parts of a whole, words for none, and so on.
-    All words are patterns.
+    All these words are patterns. `names` are plain words by what they name: channels of publication, ways of
+    asking, and what else sentences list figures of.
     """
 
     matters: tuple[Matter, ...] = ()
     context: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = {}
 
     def places(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Every word, with where it stands in the file."""
+        """Every word that is a pattern, with where it stands in the file."""
         for at, matter in enumerate(self.matters):
             for name, words in (("words", matter.words), ("weak", matter.weak)):
                 yield from ((("matters", at, name, index), text) for index, text in enumerate(words))
@@ -180,12 +182,14 @@ def joined(parts: Iterable[ClaimWords]) -> ClaimWords:
     """The words of several packs together: a later pack adds to the matters and lists of an earlier one."""
     matters: dict[str, Matter] = {}
     context: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = {}
     for part in parts:
         for matter in part.matters:
             known = matters.get(matter.key)
             matters[matter.key] = matter if known is None else _added(known, matter)
         context = _together(context, part.context)
-    return ClaimWords(matters=tuple(matters.values()), context=context)
+        names = _together(names, part.names)
+    return ClaimWords(matters=tuple(matters.values()), context=context, names=names)
 
 
 def _added(known: Matter, more: Matter) -> Matter:

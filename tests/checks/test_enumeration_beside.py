@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reports import check, found, messages, with_overview
+
+from govlint.api import open_session
 
 
 @pytest.mark.parametrize(
@@ -249,3 +253,17 @@ def test_what_may_overlap_or_be_of_more_is_left(words: str) -> None:
 )
 def test_what_is_told_all_the_same(words: str, message: str) -> None:
     assert messages("TXT005", with_overview(words)) == [message]
+
+
+def test_a_pack_names_ways_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text("name: ours\ntitle: {zh: 我们的, en: ours}\nversion: '1'\n", "utf-8")
+    (folder / "claims.yaml").write_text("names: {ways: [民声亭]}\n", "utf-8")
+    text = with_overview("收到的12件来信，民声亭5件，邮寄4件，网上提交5件。")
+    assert messages("TXT005", text) == []
+    session = open_session(command_line={"packs": ["national", str(folder)]})
+    findings = session.check(text.encode(), "report.txt").findings
+    assert [item.message for item in findings if item.rule == "TXT005"] == [
+        "合计12件，但分项相加 5 + 4 + 5 = 14，多出 2"
+    ]

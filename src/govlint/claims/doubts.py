@@ -96,7 +96,7 @@ class Doubts:
         repealed = all(name.endswith(_REPEALED) for name in names)
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
-            part = part or ("every" in word.context and scope.by_ways)
+            part = part or ("every" in word.context and self.topics.is_by_ways(scope.sentence))
             # 撤回重复申请3件: what suits come to is said of requests, too.
             if not word.context or word in scope.name or self.topics.tells_of(word, matters):
                 continue

@@ -18,6 +18,7 @@ from govlint.claims.sentences import masked, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.totals.adjoined import adjoined
 from govlint.claims.totals.complete import complete, row_sums
+from govlint.claims.totals.known import Named
 from govlint.claims.totals.lists import Enumeration, enumerations
 from govlint.claims.totals.sums import Summed, summed
 from govlint.claims.whose import Names
@@ -83,6 +84,7 @@ class ProseReader:
         self.finder = WordFinder(words)
         self.changes = WordFinder(words, _CHANGES)
         self.topics = Topics(words)
+        self.named = Named(words)
         self.plain_signs = sorted({sign for matter in words.matters for sign in matter.signs})
         self.signs = lazily("|".join(map(re.escape, self.plain_signs)) or r"\Z\A.")
         self.headings: dict[str, tuple[str, ...]] = {}
@@ -203,19 +205,23 @@ _readers: list[tuple[ClaimWords, ProseReader]] = []
 @once
 def read_prose(report: Report, words: ClaimWords) -> Prose:
     """The prose of `report` by `words`."""
+    return _reader(words).read(report)
+
+
+def _reader(words: ClaimWords) -> ProseReader:
     reader = next((reader for known, reader in _readers if known is words), None)
     if reader is None:
         reader = ProseReader(words)
         _readers[:] = [(words, reader), *_readers[:3]]
-    return reader.read(report)
+    return reader
 
 
 def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
     """The lists in the prose of `report`."""
-    prose = read_prose(report, words)
+    prose, named = read_prose(report, words), _reader(words).named
     for paragraph in prose.paragraphs:
-        yield from enumerations(paragraph, prose.text, prose.kinds)
-        yield from adjoined(paragraph, prose.text)
+        yield from enumerations(paragraph, prose.text, prose.kinds, named)
+        yield from adjoined(paragraph, prose.text, named)
 
 
 def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:

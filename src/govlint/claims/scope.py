@@ -53,11 +53,6 @@ _ONE_BY_ONE = lazily(
     r"(?:(?:自然人|公民|个人|企业|法人|组织|机构)[^，。；、\d]{0,10}\d+[ \t]*[件宗条份]?[，,、（(；;]"
     r"[^，。；、\d]{0,4}(?:办结|办理|答复|公开|予以|部分|不予|无法|结转|其他)[^。]*?){2}"
 )
-# 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
-_WAYS = lazily(
-    r"(?:网[络上站页]|互联网|线上|线下|在线|当面|现场|窗口|书面|信[函件]|来信|来函|邮[寄政件箱]|快递|传真|电话|平台|纸质|[其另])"
-    r"[^，,。；;、\d]{0,16}\d"
-)
 _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
 _NEAR = 8
@@ -177,11 +172,6 @@ class Scope:
     def apart(self) -> bool:
         """Whether it says that its figures stand elsewhere."""
         return _APART.search(self.sentence) is not None
-
-    @property
-    def by_ways(self) -> bool:
-        """Whether it tells figures by the ways in which requests came."""
-        return len(_WAYS.findall(self.sentence)) > 1
 
     @property
     def by_applicants(self) -> int:

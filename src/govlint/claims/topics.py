@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govlint.claims.claim import Subject
-from govlint.claims.words import COUNT, MATTER, WEAK, Word
+from govlint.claims.words import COUNT, MATTER, WEAK, Word, any_of
 from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
@@ -19,6 +19,12 @@ class Topics:
     def __init__(self, words: ClaimWords) -> None:
         self.matters: dict[str, Matter] = {matter.key: matter for matter in words.matters}
         self.general = frozenset(name for matter in words.matters for name in matter.general)
+        # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
+        self._by_a_way = lazily(rf"(?:{any_of(words, 'ways', 'letters')}|[其另])[^，,。；;、\d]{{0,16}}\d")
+
+    def is_by_ways(self, sentence: str) -> bool:
+        """Whether a sentence tells figures by the ways in which requests came."""
+        return len(self._by_a_way.findall(sentence)) > 1
 
     def section(self, name: str) -> str:
         """The section of the report that tells of the matter of a count (`requests.granted`)."""

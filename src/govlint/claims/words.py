@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govlint.model import Struct
 from govlint.patterns.words import Words
 from govlint.vocabulary import ClaimWords
@@ -15,6 +17,12 @@ class Sense(Struct, frozen=True):
     kind: str
     matter: str
     name: str
+
+
+def any_of(words: ClaimWords, *names: str) -> str:
+    """A pattern for any of the plain words that the packs list by these names, longer ones first."""
+    listed = {word for name in names for word in words.names.get(name, ())}
+    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word)))) or r"\Z\A."
 
 
 class Word(Struct, frozen=True):

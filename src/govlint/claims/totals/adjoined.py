@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.totals.known import doubtful, overlaps
+from govlint.claims.totals.known import Named, doubtful, overlaps
 from govlint.claims.totals.lists import Enumeration
 from govlint.lazy import lazily
 
 # What is visited by a computer is not visited by a telephone; versions in several languages are translations.
 _END = lazily(r"[ \t]*[\u4e00-\u9fffA-Za-z]{1,4}端[共有为是]?[ \t]*$")
 _RECEIVED = lazily("收到|受理|新收|接到|收取")
-_WAYS = lazily(
-    r"[ \t]*(?:通过|以|来自)?(?:当面|现场|窗口|网上|网络|在线|互联网"
-    r"|邮寄|邮政|信函|书信|电?邮件|电子邮件|电邮|传真)"
-    r"(?:渠道|方式|形式|途径)?(?:提交|申请|提出|递交)?(?:的)?[共有为是]?[ \t]*$"
-)
 _NAMES = lazily(
     r"[ \t]*(?P<word>即(?![收办时刻日将可接来到使便])|覆盖|由)[^，。；：\d]{1,15}[^，。；：\d的]$"
 )
@@ -24,7 +19,6 @@ _ALL, _COVERED, _OF = "即", "覆盖", "由"
 _PART = lazily(r"[ \t]*[^，。；：\d]{1,15}[^，。；：\d的]$")
 # Bodies that are one of these are none of the others.
 _KIND = lazily("(?:街道|乡镇|镇街|部门|单位|学校|医院|社区|村)[ \\t]*$")
-_CHANNEL = lazily("网站|微信|微博|抖音|公众号|视频号|客户端|新媒体|平台|账号|公报|公[示告]栏")
 _MADE_OF = lazily("[^，。；]{0,2}(?:组成|构成)")
 _OF_PARTS = lazily(r"较|比|同|增|减|升|降|占|约|各|均|其他(?:形式|方面)")
 _TOGETHER = lazily("共|合计|总")
@@ -34,7 +28,7 @@ _MARKS = frozenset("，,、")
 _BRACKETS = ("（", "(")
 
 
-def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
+def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enumeration]:
     """The lists of sentences whose parts follow their total without a word between."""
     for item in sentences:
         if not _FEWEST <= len(item.mentions) <= MOST_FIGURES:
@@ -44,7 +38,7 @@ def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
             parts = _behind(told, at, text)
             if len(parts) < 2 or sum(part.count.value for part in parts) < _LEAST * float(total.count.value):
                 continue
-            family = _family(total, parts, text)
+            family = _family(total, parts, text, named)
             if family is None:
                 continue
             own = parts[: next((n for n, part in enumerate(parts) if not family(part)), len(parts))]
@@ -57,7 +51,7 @@ def adjoined(sentences: Sequence[Told], text: str) -> Iterator[Enumeration]:
                     totals=(total.count,),
                     parts=tuple(part.count for part in own),
                     firm=len(own),
-                    selected=_ALL not in own[0].said_before(text) and not _names_all(total, own, text),
+                    selected=_ALL not in own[0].said_before(text) and not _names_all(total, own, text, named),
                 )
 
 
@@ -93,7 +87,9 @@ def _follows(item: Mention, before: Mention) -> bool:
     )
 
 
-def _family(total: Mention, parts: Sequence[Mention], text: str) -> Callable[[Mention], bool] | None:
+def _family(
+    total: Mention, parts: Sequence[Mention], text: str, named: Named
+) -> Callable[[Mention], bool] | None:
     """What tells a part of the list that begins behind a total; None where nothing makes a list of it."""
     of_total, first, second = (item.said_before(text) for item in (total, *parts[:2]))
     if parts[0].segment.mark == "、" or _OF_PARTS.search(first) or _NAMES.search(of_total):
@@ -108,11 +104,11 @@ def _family(total: Mention, parts: Sequence[Mention], text: str) -> Callable[[Me
         return (lambda part: part is parts[0] or _goes_on(part, text)) if sure else None
     if _END.match(first) and not _END.search(of_total) and total.count.unit.endswith("次"):
         return lambda part: _END.match(part.said_before(text)) is not None
-    if _WAYS.match(first) and not _WAYS.search(of_total) and _RECEIVED.search(of_total):
-        return lambda part: _WAYS.match(part.said_before(text)) is not None
+    if named.way.match(first) and not named.way.search(of_total) and _RECEIVED.search(of_total):
+        return lambda part: named.way.match(part.said_before(text)) is not None
     if second.strip() in (f"不{first.strip()}", f"未{first.strip()}"):
         return lambda part: part in parts[:2]
-    return (lambda part: True) if _names_all(total, parts, text) else None
+    return (lambda part: True) if _names_all(total, parts, text, named) else None
 
 
 def _goes_on(part: Mention, text: str) -> bool:
@@ -120,12 +116,12 @@ def _goes_on(part: Mention, text: str) -> bool:
     return part.segment.mark == "、" and _PART.match(said) is not None and not _OF_PARTS.search(said)
 
 
-def _names_all(total: Mention, parts: Sequence[Mention], text: str) -> bool:
+def _names_all(total: Mention, parts: Sequence[Mention], text: str, named: Named) -> bool:
     """Whether a total names all that its parts are of: 建议和提案共35件，建议20件、提案15件."""
     said = text[max(0, total.segment.start - _BEFORE) : total.count.whole.start]
     said = said[max(said.rfind(mark) for mark in "。；，\n") + 1 :]
     names = [part.said_before(text).strip() for part in parts]
     called = len(set(names)) == len(names) and all(name and name in said for name in names)
-    if called and any(_CHANNEL.search(name) for name in names):
+    if called and any(named.channel.search(name) for name in names):
         return False  # one piece of information may stand in several
     return called and _TOGETHER.search(total.said_before(text)) is not None

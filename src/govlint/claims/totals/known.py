@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.figures import Count
+from govlint.claims.words import any_of
 from govlint.lazy import lazily
 from govlint.model import Text
+from govlint.vocabulary import ClaimWords
 
 SAME = "重复|同时|交叉|重叠|兼有"
 """Words, as alternatives of a pattern, that tell of parts that may hold the same."""
@@ -31,6 +33,26 @@ _OF_ALL_QUARTERS = lazily(r"(?:一至四|1[-—至到]4|四个)季度")
 _BEHIND = 20
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
+
+
+class Named:
+    """The patterns that hold names of a vocabulary: of channels of publication, of ways of asking."""
+
+    def __init__(self, words: ClaimWords) -> None:
+        channel = f"(?:{any_of(words, 'channels')})"
+        self.channel = lazily(any_of(words, "channels", "media"))
+        # 网站发布4223条，微信、微博分别发布1826条、2386条: told beside the website's, and no parts of them.
+        self.of_a_channel = lazily(
+            rf"{channel}[”\"）)]?(?:平台)?(?:上)?(?:全年|年内|累计|共)*(?:主动)?"
+            r"(?:发布|公开|更新|推送|刊发|编发|刊载)[^，。；]*$"
+        )
+        self.of_channels = lazily(
+            rf"{channel}[^，。；：]{{0,6}}[、和及与][^，。；：]{{0,8}}?{channel}[^，。；：]{{0,8}}$"
+        )
+        self.way = lazily(
+            rf"[ \t]*(?:通过|以|来自)?(?:{any_of(words, 'ways')})"
+            r"(?:渠道|方式|形式|途径)?(?:提交|申请|提出|递交)?(?:的)?[共有为是]?[ \t]*$"
+        )
 
 
 def overlaps(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.totals.known import OVERLAPPING, each_of_a_quarter, overlaps, unit_of
+from govlint.claims.totals.known import OVERLAPPING, Named, each_of_a_quarter, overlaps, unit_of
 from govlint.claims.totals.openings import Opening, openings
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
 from govlint.lazy import lazily
@@ -64,7 +64,9 @@ class Enumeration(Struct, frozen=True):
     reason: Text | None = None
 
 
-def enumerations(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Enumeration]:
+def enumerations(
+    paragraph: Sequence[Told], text: str, kinds: Mapping[int, str], named: Named
+) -> Iterator[Enumeration]:
     """The enumerations of a paragraph.
 
     `kinds` says of the figures that claims were read of, by where they start, of which kind they are: a list
@@ -74,7 +76,7 @@ def enumerations(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str])
     for item in paragraph:
         told = [mention for mention in item.mentions if not mention.count.percent]
         if told and 1 < len(told) + len(earlier) <= 2 * MOST_FIGURES:
-            for opening in openings(item.sentence, told, earlier, text):
+            for opening in openings(item.sentence, told, earlier, text, named):
                 found = _enumeration(opening, told, text, kinds)
                 if found is not None:
                     yield found

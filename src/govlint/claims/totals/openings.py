@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment, Sentence
-from govlint.claims.totals.known import unit_of
+from govlint.claims.totals.known import Named, unit_of
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import Figure
@@ -22,14 +22,6 @@ _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _ANEW = ("；", ";")
 _OF_THEM = lazily(r"(?:这些?)?其中|当中|包括|包含")
-# 网站发布4223条，微信、微博分别发布1826条、2386条: told beside the website's, and no parts of them.
-_CHANNEL = r"(?:门户网站|网站|微信|微博|公众号|头条号?|抖音号?|客户端|视频号|公报|公开栏)"
-_OF_ONE = lazily(
-    rf"{_CHANNEL}[”\"）)]?(?:平台)?(?:上)?(?:全年|年内|累计|共)*(?:主动)?(?:发布|公开|更新|推送|刊发|编发|刊载)[^，。；]*$"
-)
-_OF_OTHERS = lazily(
-    rf"{_CHANNEL}[^，。；：]{{0,6}}[、和及与][^，。；：]{{0,8}}?{_CHANNEL}[^，。；：]{{0,8}}$"
-)
 _FURTHER = lazily(r"(?:其中|当中|包括|包含|分别(?:为|是))")
 _ROW = "分别"
 # 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
@@ -66,13 +58,17 @@ class Opening(Struct, frozen=True):
     divides: bool = False
 
 
-def openings(sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str) -> Iterator[Opening]:
+def openings(
+    sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str, named: Named
+) -> Iterator[Opening]:
     """The lists of a sentence with the figures `told`; a total may be one of `earlier`, those before it."""
-    for opening in (*_outer(sentence, told, earlier, text), *_inner(sentence, told, text)):
+    for opening in (*_outer(sentence, told, earlier, text, named), *_inner(sentence, told, text)):
         yield from _measures(opening, told)
 
 
-def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str) -> Iterator[Opening]:
+def _outer(
+    sentence: Sentence, told: list[Mention], earlier: list[Mention], text: str, named: Named
+) -> Iterator[Opening]:
     """The first list of the sentence that stands in no bracket."""
     outside = [item for item in told if item.segment.depth == 0]
     for at, segment in enumerate(sentence.segments):
@@ -87,8 +83,10 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
         )
         if word is None and not colon and not among:
             continue
-        if word is not None and word.group() == _ROW and _is_apart(sentence, outside, word.start(), text):
-            continue
+        if word is not None and word.group() == _ROW:
+            row = text[sentence.span.start : word.start()]
+            if _ROW in row or _is_of_others(outside, word.start(), text, named):
+                continue
         begin = word.start() if word is not None and not colon else segment.start
         start = word.end() if word is not None else segment.start
         before = _before(sentence, outside, begin, word, text)
@@ -110,21 +108,13 @@ def _outer(sentence: Sentence, told: list[Mention], earlier: list[Mention], text
             return
 
 
-def _is_apart(sentence: Sentence, told: list[Mention], place: int, text: str) -> bool:
-    """Whether a row behind 分别 at `place` divides nothing before it.
-
-    维持、纠正分别为21件、4件，直接起诉、复议后起诉分别为18件、9件: each row has its own names.
-    """
-    return text.find(_ROW, sentence.span.start, place) >= 0 or _is_of_others(told, place, text)
-
-
-def _is_of_others(told: list[Mention], place: int, text: str) -> bool:
+def _is_of_others(told: list[Mention], place: int, text: str, named: Named) -> bool:
     """Whether channels other than the one that the figure before is of are named before 分别."""
     start = max(text.rfind(mark, 0, place) for mark in "，,；;") + 1
-    if _OF_OTHERS.search(text, start, place) is None:
+    if named.of_channels.search(text, start, place) is None:
         return False
     before = [item for item in told if item.count.whole.end <= start]
-    return bool(before) and _OF_ONE.search(before[-1].said_before(text)) is not None
+    return bool(before) and named.of_a_channel.search(before[-1].said_before(text)) is not None
 
 
 def _before(
