@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from govlint.api import open_session
+from govlint.checks.comparison import Measure, validate
 from govlint.companions import check_example
 from govlint.testing import Example
 
@@ -137,3 +139,19 @@ def test_outcomes_are_compared(tmp_path: Path) -> None:
     assert told("部分公开件数比上年增加0件。", tmp_path / "right") == ([], [])
     messages, _ = told("不予公开件数比上年增加3件。", tmp_path / "wrong")
     assert len(messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (Measure("letters", "requests", ("new",)), "没有叫“letters”的"),
+        (Measure("requests", "letters", ("new",)), "没有叫“letters”的表"),
+        (Measure("requests", "requests", ("new", "fresh")), "没有“fresh”"),
+    ],
+)
+def test_measures_of_nothing_are_told(measure: Measure, words: str) -> None:
+    vocabulary = open_session().engine.vocabulary
+    assert list(validate({"measures": [Measure("requests", "requests", ("new",))]}, vocabulary)) == []
+    ((option, told),) = validate({"measures": [measure]}, vocabulary)
+    assert option == "measures"
+    assert words in told

@@ -153,6 +153,10 @@ def test_a_fee_that_another_section_tells() -> None:
     (finding,) = found("FEE002", text)
     assert finding.excerpt is not None
     assert finding.excerpt.text[finding.excerpt.start : finding.excerpt.end] == "470元"
+    text = replaced(
+        ("予以公开2件，", "本街道收取信息处理费470元，予以公开2件，"), text=with_fee("未收取信息处理费。")
+    )
+    assert len(found("FEE002", text)) == 1
     quiet = with_fee("共发出收费通知1件，收取信息处理费470元。")
     assert (
         found("FEE002", replaced(("予以公开2件，", "收取信息处理费470元，予以公开2件，"), text=quiet)) == []
@@ -164,6 +168,8 @@ def test_a_fee_that_another_section_tells() -> None:
     [
         "因不服收取信息处理费300元提起复议的1件",
         "甲县收取信息处理费300元",
+        "各部门办结申请3件，收取信息处理费300元",
+        "累计收取信息处理费300元",
         "2023年收取信息处理费300元",
         "收取信息处理费300元后因撤回申请已退还",
     ],

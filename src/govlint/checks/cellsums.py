@@ -87,13 +87,31 @@ def unknown_cells(
 ) -> Iterator[tuple[str, str]]:
     """The matters, forms and cells that there are not, each with the option that names them."""
     for item in items:
-        forms = [form for form in vocabulary.forms if form.key == item.form]
-        if not forms:
-            yield option, f"没有叫“{item.form}”的表"
-        elif all(unknown_names(item.cells, form, "total") for form in forms):
-            yield option, f"{forms[0].title.zh}没有“{item.cells}”"
+        yield from ((option, words) for words in cells_amiss(item.form, item.cells, vocabulary))
         if item.matter not in {matter.key for matter in vocabulary.claims.matters}:
             yield option, f"claims.yaml 里没有“{item.matter}”"
+
+
+def cells_amiss(key: str, cells: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """What is wrong with a sum of cells of the form `key`: no such form, or no format of it has the cells."""
+    forms = [form for form in vocabulary.forms if form.key == key]
+    if not forms:
+        yield f"没有叫“{key}”的表"
+    elif all(unknown_names(cells, form, "total") for form in forms):
+        yield f"{forms[0].title.zh}没有“{cells}”"
+
+
+def keys_in(definition: FormDefinition, cells: str, column: str) -> tuple[tuple[int, CellKey], ...]:
+    """The cells of a sum, each with its sign, by a form's definition alone; none where it lacks one."""
+    terms = _resolved(definition, cells, column)
+    if not all(rows and columns for _, rows, columns, _ in terms):
+        return ()
+    return tuple(
+        (sign, CellKey(definition.key, row, across))
+        for sign, rows, columns, _ in terms
+        for row in rows
+        for across in columns
+    )
 
 
 def _axes(definition: FormDefinition) -> _Axes:

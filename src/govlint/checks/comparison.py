@@ -2,65 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Any
 
 from govlint.checks.carried import last_year_of
+from govlint.checks.cellsums import cells_amiss, keys_in
 from govlint.facts import Facts, Growth, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
-from govlint.model import Text
+from govlint.growth.words import SUBJECTS
+from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import CellKey, NotAssessable
 from govlint.rule import CorpusContext, corpus_check
+from govlint.vocabulary import Vocabulary
 
-_Cells = tuple[tuple[str, str, str], ...]
-_GROUPS = {
-    "refused": "state_secret other_law security_stability third_party internal_affairs process "
-    "enforcement_file administrative_query",
-    "unavailable": "not_held needs_creation unclear",
-    "not_handled": "complaint repeated publication excessive confirmation",
-    "other": "no_correction fee_unpaid other",
-}
-"""The rows of the forms of requests whose sum an outcome is."""
-_MEASURES: dict[str, tuple[_Cells, ...]] = {
-    "requests": (
-        (("requests", "new", "total"),),
-        (("requests", "new", "total"), ("requests", "carried_in", "total")),
-        (("requests", "handled", "total"),),
-    ),
-    "granted": ((("requests", "granted", "total"),),),
-    "partly_granted": ((("requests", "partly_granted", "total"),),),
-    **{
-        group: (tuple(("requests", f"{group}.{row}", "total") for row in rows.split()),)
-        for group, rows in _GROUPS.items()
-    },
-    "normative_documents": (
-        (("disclosure", "normative_documents", "issued"),),
-        (("disclosure", "normative_documents", "in_force"),),
-    ),
-    "licensing": ((("disclosure", "licensing", "decisions"),),),
-    "penalties": ((("disclosure", "penalties", "decisions"),),),
-    "review": ((("review", "review", "total"),),),
-    "direct": ((("review", "litigation_direct", "total"),),),
-    "after": ((("review", "litigation_after_review", "total"),),),
-    "litigation": (
-        (("review", "litigation_direct", "total"), ("review", "litigation_after_review", "total")),
-        (("review", "litigation_direct", "total"),),
-    ),
-}
-"""The cells that a subject of the text may mean, each a sum."""
+_Cells = tuple[tuple[int, CellKey], ...]
 
 
-@corpus_check("growth", needs="last_year")
-def growth(context: CorpusContext) -> Iterator[Discrepancy | Passed | Unknown]:
+class Measure(Struct, frozen=True):
+    """What a comparison may be of: the cells that the subject may mean, each a sum of cells of one form."""
+
+    of: str
+    form: str
+    cells: tuple[str, ...]
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Subjects that no sentence is read for, forms and cells that there are not."""
+    for measure in options["measures"] or ():
+        if measure.of not in SUBJECTS:
+            yield "measures", f"没有叫“{measure.of}”的，现有：{'、'.join(SUBJECTS)}"
+        for cells in measure.cells:
+            yield from (("measures", words) for words in cells_amiss(measure.form, cells, vocabulary))
+
+
+@corpus_check("growth", needs="last_year", validate=validate)
+def growth(
+    context: CorpusContext, *, measures: list[Measure] | None = None
+) -> Iterator[Discrepancy | Passed | Unknown]:
     """A 同比 told agrees with this year's and last year's forms, to the digits shown.
 
     Only where the figure told beside it is this year's in the form, or none is told; what may mean several
-    rows agrees when it agrees with one of them.
+    rows agrees when it agrees with one of them. `measures` says which cells each subject may mean (`of`: one
+    of requests, granted, partly_granted, refused, unavailable, not_handled, other, normative_documents,
+    licensing, penalties, review, direct, after, litigation).
     """
     now, before = context.facts, last_year_of(context)
     for told in now.growth:
-        own = {cells: _sum(now, cells) for cells in _MEASURES[told.subject]}
+        own = {cells: _sum(now, cells) for cells in _meant(context, told.subject, measures or [])}
         meant = [cells for cells, here in own.items() if _is_meant(told, here)]
         pairs = [
             (cells, here, there)
@@ -82,6 +72,14 @@ def growth(context: CorpusContext) -> Iterator[Discrepancy | Passed | Unknown]:
             yield _discrepancy(context.facts, before, told, *pairs[0])
 
 
+def _meant(context: CorpusContext, subject: str, measures: Iterable[Measure]) -> Iterator[_Cells]:
+    """The sums of cells that a subject may mean in the format of this year's report."""
+    for measure in measures:
+        definition = context.vocabulary.form(measure.form, context.facts.format)
+        if measure.of == subject and definition is not None:
+            yield from (keys_in(definition, cells, "total") for cells in measure.cells)
+
+
 def _is_meant(told: Growth, here: Figure | None) -> bool:
     """Whether a cell holds the figure told, or one that it is rounded or cut from; any where none is told."""
     if told.figure is None or here == told.figure:
@@ -90,8 +88,11 @@ def _is_meant(told: Growth, here: Figure | None) -> bool:
 
 
 def _sum(facts: Facts, cells: _Cells) -> Figure | None:
+    """What a report has of a sum of cells; None where a cell has no figure, or its format no such cells."""
+    if not cells:
+        return None
     try:
-        return sum(facts.figure(*cell) for cell in cells)
+        return sum(sign * facts.figure(cell.form, cell.row, cell.column) for sign, cell in cells)
     except NotAssessable:
         return None
 
@@ -142,8 +143,10 @@ def _discrepancy(
             "change": _change(change, percent if told.kind == "percent" else None),
         },
         others=tuple(
-            Elsewhere(before.path, "last_year", CellKey(*cell), None, show(before.figure(*cell)))
-            for cell in cells
+            Elsewhere(
+                before.path, "last_year", cell, None, show(before.figure(cell.form, cell.row, cell.column))
+            )
+            for _, cell in cells
         ),
     )
 
