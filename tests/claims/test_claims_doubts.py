@@ -312,3 +312,31 @@ def test_the_whole_year_told_by_its_months() -> None:
     assert claims("1-12月份，收到信息公开申请8件。")[0].reason is None
     assert reasons("1-11月份，收到信息公开申请8件。") == [PART.zh]
     assert reasons("2023年1—12月共收到信息公开申请8件。") == [ANOTHER_YEAR.zh]
+
+
+@pytest.mark.parametrize(
+    ("agency", "sentence"),
+    [
+        ("示例市教育局", "学校未收到信息公开申请。"),
+        ("示例市公安局", "分局未收到信息公开申请。"),
+        ("示例市卫生健康委员会", "疾控中心未发生因信息公开引起的行政复议。"),
+    ],
+)
+def test_denials_of_others(agency: str, sentence: str) -> None:
+    assert SUBUNIT.zh in reasons(sentence, agency)
+
+
+@pytest.mark.parametrize("sentence", ["委机关收到信息公开申请3件。", "本中心未收到信息公开申请。"])
+def test_heads_that_are_the_agency(sentence: str) -> None:
+    assert reasons(sentence, "示例市数据中心") == []
+
+
+def test_heads_that_no_list_knows() -> None:
+    assert reasons("线路调整期间收到信息公开申请15件。") == [WHAT.zh]
+    assert reasons("幼儿园未收到信息公开申请。") == [WHOSE.zh]
+
+
+def test_cases_of_those_who_decide_on_them() -> None:
+    sentence = "本级新收行政复议案件570件，同比增长12%。"
+    assert reasons(sentence, "示例市司法局") == [HANDLED.zh]
+    assert reasons(f"政府信息公开方面，{sentence}", "示例市司法局") == []

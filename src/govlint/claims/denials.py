@@ -16,6 +16,13 @@ _LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?
 # 咨询全年3.4万人次，没有转为申请: what did not become any.
 _REQUESTS = lazily(r"公开(?:的)?申请|依申请公开|申请$")
 _BECAME = lazily("作为|视为|转为|转成|转入|转化为|进入|升级|演变|变为")
+# 没有信访投诉类以外的不予处理情形
+_BUT = lazily("以外|之外")
+# 无上年度结转至2025年的申请: of those that came in, none goes on.
+_ONWARD = lazily(
+    r"(?:上一?年度?|去年|20\d\d *年度?)[^，。；]{0,12}[结再]?转[至到](?:20\d\d|下|明)"
+    r"|[结再]转[^，。；]{0,8}再[结次]?转"
+)
 _FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
 
 
@@ -64,6 +71,13 @@ class Denials(Doubts):
             return PART
         if self.topics.section(subject) == "review" and _FAULT.search(self.text, span.start, span.end):
             return PART
+        before = [word for segment in clause for word in segment.words if word.end <= span.start]
+        if not scope.named_now and self.parts.leftover(clause[0].start, span.start, before):
+            return WHOSE
+        if _BUT.search(self.text, span.start, clause[-1].end):
+            return PART
+        if _ONWARD.search(self.text, clause[0].start, clause[-1].end):
+            return WHAT
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None

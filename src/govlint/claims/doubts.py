@@ -26,7 +26,10 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
 
-_GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:政府|政务)?信息$")
+_GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:相关|有关)?(?:政府|政务)?信息$")
+_FOR_REQUESTS = lazily(r"[，,（(](?:共)?涉及?[ \t]*\d+[ \t]*[件宗份](?:政府信息公开)?申请")
+# 依申请公开信息57条，均已答复: of requests, where none were told of before.
+_ANSWERED = lazily(r"[，,](?!涉及)[^。；\d]{0,40}(?:答复|办结|办理|办复|回复|处理|结转)|[，,](?:上年)?结转")
 _BARE = "依申请公开"
 # 2条依申请公开，1条部分公开: what was given, and what in part.
 _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
@@ -43,6 +46,11 @@ _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|
 _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
+# 就同一事项提出复议和诉讼的1件: both of one request.
+_OF_BOTH = lazily(
+    r"(?:同一|既|先后|同时)[^，。；]*(?:复议|诉讼)|复议[、和及与](?:行政)?诉讼"
+    r"(?:的|都|均)(?:涉及|有)?(?:的)?(?:申请|案件)?[ \t]*$"
+)
 _SAID = lazily(r"(?:申请)?[，,]?(?:逐|均|已|都|全部|分别|依|经|按|说明|列明|告知|书面|主要|在(?!线))")
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没有)审结|裁决|承办|备案|代理")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
@@ -164,6 +172,8 @@ class Doubts:
         else:
             found = self._of_part(label, words, names, scope)
         if found is None and any(self.topics.section(name) == "review" for name in names):
+            if _OF_BOTH.search(self.text, label.start, label.count.span.start):
+                return PART
             found = self._judged(label.start, label.end, scope)
         return found
 
@@ -196,8 +206,12 @@ class Doubts:
         if behind and not before and self.parts.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
+        if self.parts.is_of_others(label, names, scope):
+            return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
         bare = docs and not any(map(self.topics.names_matter, label.words))
+        if docs and self.parts.is_of_stock(label, names, scope):
+            return LISTED
         if bare and _INFORMATION.search(self.text, label.start, label.end):
             # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
             return WHAT
@@ -257,9 +271,20 @@ class Doubts:
         named = scope.whose and any("own" in word.context for word in label.before)
         if not named and self.parts.is_of_a_kind(label, names):
             return PART
-        if self._may_be_given(label, words, scope) or self.parts.is_wider(label):
-            return WHAT
-        return WHAT if self._is_strange(label, words, names, scope) else None
+        strange = (
+            self._has_strange_head(label, names, scope)
+            or self._may_be_given(label, words, scope)
+            or self.parts.is_wider(label)
+            or self._is_strange(label, words, names, scope)
+        )
+        return WHAT if strange else None
+
+    def _has_strange_head(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether words that no list knows stand before all that is counted: 线路调整期间收到申请15件."""
+        first = next((word.start for word in label.before if word.topic), None)
+        if first is None or scope.named_now or self.topics.section(names[0]) != "requests":
+            return False
+        return self.parts.leftover(label.start, first, label.before)
 
     def _is_strange(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
         """Whether a figure of all there is has words that no list knows, or follows one of something else."""
@@ -280,12 +305,17 @@ class Doubts:
         bare = any(self.text[word.start : word.end] == _BARE for word in label.after)
         if bare and not any(word.topic for word in label.before) and _GIVEN_TOO.match(self.text, label.end):
             return True
-        topics = [word for word in words if word.topic] if scope.by_right else []
-        return (
-            bool(topics)
-            and not self.topics.has_count(topics)
-            and any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
-        )
+        topics = [word for word in words if word.topic]
+        if self.topics.has_count(topics):
+            return False
+        # 依申请公开57条，涉及21件申请: what was given for these.
+        bare = bare or any(self.text[word.start : word.end] == _BARE for word in label.before)
+        if bare and _FOR_REQUESTS.match(self.text, label.end):
+            return True
+        given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
+        if not given or scope.by_right or scope.received is not None:
+            return given
+        return _ANSWERED.match(self.text, label.end) is None
 
     def _is_for_a_cause(self, label: Label, names: Sequence[str]) -> bool:
         """Whether an outcome is told of a cause that no list knows: 因危及社会稳定而不予公开3件."""
@@ -340,7 +370,8 @@ class Doubts:
         return OURS.search(self.text, opening, end) is not None
 
     def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
-        if scope.handled or scope.all_cases or _JUDGING.search(self.text, start, end):
+        strangers = scope.judging and not scope.ours_here
+        if strangers or scope.handled or scope.all_cases or _JUDGING.search(self.text, start, end):
             return HANDLED
         if scope.rated and not self._names_ours(start, end):
             return HANDLED

@@ -19,6 +19,22 @@ _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
 _TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
+# 登记申请50件，3件撤回，新收47件: those that are left are told, too.
+_NET = lazily(
+    r"[^。\n]*?(?:撤[回销]|剔除|扣除|合并|退[回件]|转出|误投|作废|注销|删除|不予受理|无效)[^。\n]*?"
+    r"(?:实际|最终|新收|有效|计入|纳入|登记|受理|收到|接收|办理)[^，。；\d]{0,8}\d"
+)
+# 查阅点接待群众570人次，受理申请5件: at that place.
+_AT_A_PLACE = lazily(
+    r"(?:接待|查[阅询](?:点|室|中心)|窗口|大厅|专区|阅览室|图书馆|档案馆|服务(?:中心|站)|受理点|便民|服务群众)[^。]*?\d"
+)
+# 现行有效规范性文件14件，其中局印发12件: of those in force, whenever they were made.
+_STOCK = lazily(
+    r"(?:(?:现行|有效|保留)[^，。；\d]{0,6}|(?:^|[，。；：:、 \t\n])(?:共有)?)"
+    r"(?:行政)?规范性文件[^，。；\d]{0,3}\d+[ \t]*[件个份部]"
+)
+_NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
+_THIRD_PARTIES = lazily(r"第三方|权利人|利害关系人|征[求询]")
 _OURS = lazily(r"信息公开|依申请")
 _SOME_OF_THEM = lazily(r"[，,（(：:；;]?其中[^。；]{0,60}?(?:信息公开|依申请公开)")
 _FAR = 20
@@ -111,9 +127,15 @@ class Parts:
             return True
         return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
 
+    def _is_at_a_place(self, label: Label, scope: Scope) -> bool:
+        """Whether the sentence tells before it of a place where people may ask, and then of no whole year."""
+        if any(word.is_context("this_year", "own") for word in label.before):
+            return False
+        return _AT_A_PLACE.search(self.text, scope.start, label.start) is not None
+
     def is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
-        if self._is_of_a_few(label):
+        if self._is_of_a_few(label) or self._is_at_a_place(label, scope):
             return True
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
             return True
@@ -144,6 +166,20 @@ class Parts:
         named = any(map(self.topics.is_matter, label.before))
         return told and named and not scope.listed and len(_KINDS.findall(scope.sentence)) < 2
 
+    def is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""
+        if not all(name.endswith(".issued") for name in names):
+            return False
+        return (
+            _NEWLY.search(self.text, label.start, label.count.span.start) is None
+            and _STOCK.search(self.text, max(0, scope.start - 1), label.start) is not None
+        )
+
+    def is_of_others(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether it may be third parties that agree: 征求第三方意见3件，同意公开2件."""
+        agreed = list(names) == ["requests.granted"] and "同意" in self.text[label.start : label.end]
+        return agreed and _THIRD_PARTIES.search(scope.sentence) is not None
+
     def is_wider(self, label: Label) -> bool:
         """Whether those on disclosure are told as some of them: 各类申请1203件，其中信息公开申请67件."""
         end = label.end + _LIST
@@ -173,7 +209,7 @@ class Parts:
 
     def is_after_withdrawal(self, label: Label) -> bool:
         """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
-        if _TAKEN_OUT.match(self.text, label.end):
+        if _TAKEN_OUT.match(self.text, label.end) or _NET.match(self.text, label.end):
             return True
         start = self.text.rfind("\n", 0, label.start) + 1
         start = max(start, self.text.rfind("。", start, label.start) + 1)

@@ -33,6 +33,8 @@ _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _ANEW = ("；", ";")
 _SHORT = 10
+# They decide on the reviews of others, and tell of these.
+_JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 _OTHERS = ("elsewhere", "reviewed")
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
 _REVIEW_OF_ALL = lazily(
@@ -54,7 +56,12 @@ class ParagraphReader:
         matters: tuple[str, ...],
     ) -> None:
         self.text, self.topics, self.names = text, topics, names
-        self.scope = Scope(year, ours="requests" in matters, of_government=names.agency.endswith("政府"))
+        self.scope = Scope(
+            year,
+            ours="requests" in matters,
+            of_government=names.agency.endswith("政府"),
+            judging=names.agency.endswith(_JUDGES),
+        )
         self.span = span
         self.doubts = Denials(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
@@ -218,6 +225,7 @@ class ParagraphReader:
         )
         if not self.scope.by_channel:
             self.scope.whose = whose or self.scope.whose
+        self.scope.named_now = whose == "own"
         if whose != "own":
             return said
         self.scope.name = tuple(

@@ -78,6 +78,9 @@ class RowReader:
             yield from self._in_row(row, [topics] * len(own), scope, matters, own)
             # What is said behind is of each of these years in turn.
             scope.period = True
+        elif named := self._named_before(topics, row):
+            # 自然人和企业分别提出申请38件、6件: of each of these.
+            yield from self._in_row(row, self._labels(named, len(row.counts)), scope, matters)
         elif topics and topics[-1].start < row.turn:
             yield from self._in_row(row, self._labels(topics, len(row.counts)), scope, matters)
         elif not topics and self._names_all(recent, row):
@@ -86,6 +89,14 @@ class RowReader:
             yield from self._in_row(row, self._labels(told, len(row.counts)), scope, matters)
         elif not topics and not row.changes and self._is_bare(row):
             yield from self._in_row(row, figured[-len(row.counts) :], scope, matters)
+
+    def _named_before(self, topics: Sequence[Word], row: Row) -> list[Word]:
+        """As many parts as the row has figures, named before it, where behind 分别 only all of them are."""
+        before = [word for word in topics if word.start < row.turn and self.topics.is_special(word)]
+        behind = [word for word in topics if word.start > row.turn]
+        if not behind or len(before) != len(row.counts) or any(map(self.topics.is_special, behind)):
+            return []
+        return before if self._is_bare(row) and not row.changes else []
 
     def _parts_a_row(self, clause: Sequence[Segment], words: Sequence[Word]) -> bool:
         """Whether several counts of parts stand before the one figure of a clause."""

@@ -23,6 +23,9 @@ _RATED = lazily("纠错率|败诉率|胜诉率")
 _ALL_CASES = lazily(
     r"二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
     r"|[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
+    r"|(?:复议|诉讼|应诉)(?:案件)?(?:共|[ \t])*\d[\d,]*[件宗起][，,（(、]"
+    r"(?:属于?|涉及?|为)?(?:政府)?信息公开(?:类|方面|领域|案件|相关|的)*[有为共]?\d"
+    r"|复议申请[^，。\d]{0,4}\d[\d,]*[件宗][^。]*?[，,、；;][^，。；\d]{0,8}(?:受理|审结|调解)[^，。；\d]{0,4}\d"
     r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
 )
 # A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
@@ -82,11 +85,13 @@ def _is_review(word: Word) -> bool:
 class Scope:
     """What a sentence has said so far of year, agency and lists."""
 
-    def __init__(self, year: int | None, *, ours: bool, of_government: bool = False) -> None:
-        self.year, self.of_government = year, of_government
+    def __init__(
+        self, year: int | None, *, ours: bool, of_government: bool = False, judging: bool = False
+    ) -> None:
+        self.year, self.of_government, self.judging = year, of_government, judging
         self.ours = ours
         self.whose: Whose = ""
-        self.ours_here = False
+        self.ours_here = self.named_now = False
         self.sentence, self.start, self._one_by_one = "", 0, -1
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (

@@ -22,6 +22,9 @@ _WITHOUT_CARRIED = lazily(
     r"(?:(?:上一?|去|前|20\d\d *)年度?)?的?(?:结转|遗留)"
 )
 _NATURAL_PERSON = frozenset(("requests.natural_person",))
+_GRANTED, _PARTLY = frozenset(("requests.granted",)), frozenset(("requests.partly_granted",))
+# 公开26件（其中部分公开5件）
+_WITH_PARTLY = lazily(r"[，,（(](?:其中|含|包括|包含)[^，。；\d]{0,4}部分公开")
 _ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
 _AND_MORE = lazily(r"等(?!第三方)")
 _OR = lazily(r"[或和及与、]")
@@ -116,6 +119,8 @@ class SubjectReader:
         """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件."""
         if subject == _RECEIVED and _WITHOUT_CARRIED.match(self.text, end):
             return (frozenset(("requests.fresh",)),)
+        if subject == _GRANTED and _WITH_PARTLY.match(self.text, end):
+            return (subject, subject | _PARTLY)
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
         return ()

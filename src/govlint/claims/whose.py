@@ -72,7 +72,7 @@ _LOWEST = ("镇政府", "乡政府")
 # 全省农业农村系统, 全市公安机关
 _TRADES, _TRADE = lazily(r"全[省市州县区旗盟](?!各级|行政)[\u4e00-\u9fff]{2,8}?(?:系统|机关)"), 12
 _GOVERNING = ("政府", *_OFFICES)
-_FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all"))
+_FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
 
 def _is_short_for(name: str, agency: str) -> bool:

@@ -13,7 +13,14 @@ _MOVED = lazily(
     r"(?:今年|本年度?|当年|(20\d\d) *年度?)?的?[ \t]*"
 )
 _FROM = lazily(r"[由从][^，。\d]{0,8}(?:20\d\d *年度?的?)?[ \t]*$")
+# 上年为62件（含上年结转2件）: all that is told of that year's figure.
+_OLD_WITH = lazily(
+    r"(?:(?:上一?|去|前一?)年度?|(20\d\d) *年度?)(?:同期)?"
+    r"(?:[为是有共的]|新?收到?|受理|办[结理]|政府信息公开|申请|[ \t])*"
+    r"\d[\d,]*[ \t]*[件宗条份][，,（(、][^，。；（）\d]{0,3}$"
+)
 _NEAR = 10
+_FAR = 40
 _YEARS = ("year", "last_year", "this_year")
 _TIMES = (*_YEARS, "compare")
 
@@ -42,6 +49,8 @@ def is_old(text: str, segment: Segment, label: Label, year: int | None, *, carri
     if _FROM.search(text, max(0, start - 2 * _NEAR), start) and _MOVED.match(text, label.count.whole.end):
         return True
     opening = segment.start
+    if carried and (held := _OLD_WITH.search(text, max(0, opening - _FAR), opening)):
+        return not (held[1] and int(held[1]) == year)
     if segment.depth and segment.mark == "、":
         # 与上年（复议1件、诉讼0件）相比: all that the bracket holds.
         opening = max(text.rfind(mark, 0, opening) for mark in "（(") + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.facts import Kind
-from govlint.growth.words import NUMBER, RISING, UNIT, Told, base_of, subject_of
+from govlint.growth.words import EXPLAINED, NUMBER, RISING, UNIT, Told, base_of, subject_of
 from govlint.lazy import lazily
 
 _OPENING = lazily(r"(?:从)?(?:总体|总量|数量|整体)?(?:上)?(?:来)?(?:看)?[，,：:]?")
@@ -24,7 +24,8 @@ _BY = lazily(
     rf"(?:[，,](?P<again>{_CHANGED})了?(?P<percent>\d+(?:\.\d+)?)[%％])?"
 )
 _BESIDE = lazily(
-    rf"(?P<of>{_NAME})(?P<figure>{NUMBER}){UNIT}[，,（(](?P<last>(?:上|上一|去)年)(?:同期)?[为是](?P<base>{NUMBER})(?={UNIT})"
+    rf"(?P<of>{_NAME})(?P<figure>{NUMBER}){UNIT}[，,（(](?P<last>(?:上|上一|去)年)(?:同期)?[为是]"
+    rf"(?P<base>{NUMBER})(?={UNIT}(?!{EXPLAINED}))"
 )
 _BOTH = lazily(
     rf"(?P<last>20\d\d)年?度?[、和与](?P<this>20\d\d)年度?[，,]?(?P<of>{_NAME})分别(?:为|是|有|达)?"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from govlint.facts import Growth, Kind
 from govlint.growth.ahead import told_behind, told_beside, told_of_both
 from govlint.growth.words import (
+    EXPLAINED,
     NUMBER,
     OUTCOMES,
     RISING,
@@ -33,7 +34,7 @@ _AMOUNT = lazily(
     rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|％|{UNITS})(?![余多几])|[，,]?(?P<level>持平|相同)"
 )
 _BASE = lazily(
-    rf"(?P<base>{NUMBER}){UNIT}(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降|变)?[至到为](?:今年|本年|20\d\d年)?度?的?"
+    rf"(?P<base>{NUMBER}){UNIT}(?!{EXPLAINED})(?P<moved>(?:增加|上升|增长|减少|下降|降低|增|降|变)?[至到为](?:今年|本年|20\d\d年)?度?的?"
     rf"(?P<figure>{NUMBER})(?={UNIT}))?"
 )
 _SIDE_BY_SIDE = lazily(

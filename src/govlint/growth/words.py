@@ -36,6 +36,8 @@ SUBJECTS = {
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 UNITS = "件|宗|条|份|个|次"
 UNIT = rf"(?:{UNITS})"
+EXPLAINED = r"[（(]|[，,](?:其中)?(?:含|包括|另有)"
+"""What tells that a figure holds more than it is called by: 62件（含结转2件）."""
 Told = tuple[str, int | None, Kind, str | None, bool | None]
 """Subject, this year's figure, kind of change, amount, and whether it rose."""
 
