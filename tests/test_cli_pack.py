@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from conftest import Govlint
-from govlint.packs.loading import shipped_packs
+from govlint.packs.files import shipped_packs
 from govlint.testing import base_report
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Govlint
-from govlint.packs.loading import shipped_packs
+from govlint.packs.files import shipped_packs
 from govlint.testing import base_report
 
 PAGE = Path(__file__).parent.parent / "docs" / "pack-tools.md"

@@ -7,7 +7,7 @@ import pytest
 
 from govlint.api import open_session
 from govlint.config.settings import load_config
-from govlint.packs.loading import shipped_packs
+from govlint.packs.files import shipped_packs
 from govlint.session import Session
 from govlint.sources.yamltext import decode
 from govlint.starter import Choices, config_text

@@ -11,7 +11,8 @@ from msgspec import structs
 
 from govlint.config.settings import Config
 from govlint.hookspecs import Context, Passed, Problem, Span, check
-from govlint.packs.loading import load_packs, shipped_packs
+from govlint.packs.files import shipped_packs
+from govlint.packs.loading import load_packs
 from govlint.plugins import load_plugins
 from govlint.session import Session
 from govlint.testing import base_report

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from govlint.checks import ALL as CHECKS
 from govlint.hookspecs import Check, Reader, Reporter, hookimpl
-from govlint.packs.loading import shipped_packs
+from govlint.packs.files import shipped_packs
 from govlint.readers import ALL as READERS
 from govlint.reporters import ALL as REPORTERS
 

@@ -13,7 +13,7 @@ from test_packs_loading import CHECKS, RULE, make, word
 
 from govlint.errors import SettingsError
 from govlint.options import bind_options
-from govlint.packs import compiled
+from govlint.packs import compiled, loading
 from govlint.packs.compiled import cache_folder, header, load_packs
 from govlint.packs.loading import load_pack
 from govlint.patterns.pattern import Pattern
@@ -34,7 +34,7 @@ def loads(monkeypatch):
         calls.append(arguments[0])
         return load_pack(*arguments)
 
-    monkeypatch.setattr(compiled, "load_pack", counted)
+    monkeypatch.setattr(loading, "load_pack", counted)
     return calls
 
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from govlint.errors import SettingsError
-from govlint.packs.files import MAX_BYTES, files_of, is_pack
+from govlint.packs import files
+from govlint.packs.files import MAX_BYTES, files_of, is_pack, shipped_packs
 from govlint.packs.inheritance import merge
 from govlint.packs.loading import load_pack, load_packs
 from packfolders import CHECKS, FORM, pack, told
@@ -217,3 +218,10 @@ def test_many_packs_that_extend_many(tmp_path: Path) -> None:
     order = with_parents([tmp_path / "p19"], {}, header)
     assert [path.name for path in order] == [f"p{n}" for n in range(20)]
     assert len(merge(load_packs(order, CHECKS))[2]) == 0
+
+
+def test_shipped_packs(tmp_path, monkeypatch):
+    assert (shipped_packs() / "national/pack.yaml").is_file()
+    monkeypatch.setattr(files, "__file__", str(tmp_path / "packs" / "files.py"))
+    (tmp_path / "rules").mkdir()
+    assert shipped_packs() == tmp_path / "rules"

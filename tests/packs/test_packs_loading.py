@@ -9,9 +9,8 @@ from govlint.errors import SettingsError
 from govlint.finding import Severity
 from govlint.model import Text
 from govlint.options import bind_options
-from govlint.packs import loading
 from govlint.packs.inheritance import merge
-from govlint.packs.loading import load_pack, load_packs, shipped_packs
+from govlint.packs.loading import load_pack, load_packs
 from govlint.patterns.pattern import Pattern
 from govlint.rule import Check, check
 
@@ -216,10 +215,3 @@ def test_recognition_is_added_up(tmp_path):
     (b / "words/first.yaml").unlink()
     vocabulary, _, _ = merge(load_packs([a, b], CHECKS))
     assert vocabulary.recognition.signs == ("甲", "乙", "丙")
-
-
-def test_shipped_packs(tmp_path, monkeypatch):
-    assert (shipped_packs() / "national/pack.yaml").is_file()
-    monkeypatch.setattr(loading, "__file__", str(tmp_path / "packs" / "loading.py"))
-    (tmp_path / "rules").mkdir()
-    assert shipped_packs() == tmp_path / "rules"

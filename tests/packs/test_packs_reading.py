@@ -8,9 +8,9 @@ import pytest
 
 from govlint.api import open_session
 from govlint.packs.data import aliases, regulations, vocabulary
-from govlint.packs.files import PACK, files_of
+from govlint.packs.files import PACK, files_of, shipped_packs
 from govlint.packs.filetypes import PackFile
-from govlint.packs.loading import load_pack, shipped_packs
+from govlint.packs.loading import load_pack
 from govlint.packs.reading import Reading, stem
 from govlint.packs.rules import RuleReading
 

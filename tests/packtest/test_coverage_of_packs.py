@@ -9,7 +9,7 @@ import pytest
 from ourpack import EQUATION, EQUATION_PAGE, PAGE, make
 
 from govlint.finding import Result
-from govlint.packs.loading import shipped_packs
+from govlint.packs.files import shipped_packs
 from govlint.packtest.bench import Bench
 from govlint.packtest.branches import TracedPattern
 from govlint.packtest.cases import Case, cases_of

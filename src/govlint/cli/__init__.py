@@ -15,7 +15,7 @@ from govlint.errors import GovlintError, PluginError, SettingsError
 from govlint.version import __version__
 
 EXIT_UNABLE, EXIT_CRASHED = 2, 3
-_GARBAGE = 20_000
+_GARBAGE = 100_000
 """So many objects more before garbage is looked for again: what is read is nearly free of circles."""
 
 

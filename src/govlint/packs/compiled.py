@@ -16,7 +16,6 @@ from govlint.digest import sha256
 from govlint.errors import Mistake, SettingsError
 from govlint.packs.files import PACK, files_of
 from govlint.packs.inheritance import Header, extended
-from govlint.packs.loading import load_pack
 from govlint.rule import Check, Pack
 from govlint.sources.written import line_of
 from govlint.sources.yamltext import decode
@@ -107,13 +106,15 @@ def _users_own() -> str:
 
 
 def _cached(folder: Path, checks: Mapping[str, Check], before: list[Pack], key: str | None) -> Pack:
+    if key is not None:
+        place = cache_folder() / key
+        with suppress(*_DAMAGED):
+            return _decoder().decode(place.read_bytes())
+    from govlint.packs.loading import load_pack  # nine modules that a warm start has no use for
+
+    pack = load_pack(folder, checks, before)
     if key is None:
-        return load_pack(folder, checks, before)
-    place = cache_folder() / key
-    try:
-        return _decoder().decode(place.read_bytes())
-    except _DAMAGED:
-        pack = load_pack(folder, checks, before)
+        return pack
     with suppress(msgspec.MsgspecError, TypeError):
         keep(place, msgspec.msgpack.encode(pack))
     return pack

@@ -140,6 +140,13 @@ class ZipFiles(PackFiles):
         return data
 
 
+def shipped_packs() -> Path:
+    """The folder of the packs that come with govlint: inside the wheel, or at the top of the checkout."""
+    home = Path(__file__).parent.parent
+    inside = home / "rules"
+    return inside if inside.is_dir() else home.parent.parent / "rules"
+
+
 def is_pack(path: Path) -> bool:
     """Whether there is a pack at `path`: a folder with a pack.yaml, or a zip."""
     return (path / PACK).is_file() or (path.suffix.lower() == ".zip" and path.is_file())

@@ -23,13 +23,6 @@ from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
 _TOP = (PACK, "report.yaml", "aliases.yaml", CLAIMS)
 
 
-def shipped_packs() -> Path:
-    """The folder of the packs that come with govlint: inside the wheel, or at the top of the checkout."""
-    home = Path(__file__).parent.parent
-    inside = home / "rules"
-    return inside if inside.is_dir() else home.parent.parent / "rules"
-
-
 def load_packs(folders: Iterable[Path], checks: Mapping[str, Check]) -> tuple[Pack, ...]:
     """The packs in `folders`, each seeing the forms of those before it. SettingsError with every mistake."""
     packs: list[Pack] = []

@@ -28,6 +28,15 @@ def clues(pattern: str) -> tuple[bytes, ...]:
     return words
 
 
+def may_match(pattern: str, data: bytes) -> bool:
+    """Whether an RE2 pattern may match in `data`: this has one of the words that are needed, if any are."""
+    needed = clues(pattern)
+    for word in needed:
+        if word in data:
+            return True
+    return not needed
+
+
 def _encoded(words: Iterable[str]) -> tuple[bytes, ...]:
     try:
         return tuple(word.encode() for word in words)

@@ -11,7 +11,7 @@ from typing import Any
 import re2
 
 from govlint.patterns.asbytes import PLAIN, encoded, is_inside_character, piece, spans_of
-from govlint.patterns.clues import clues
+from govlint.patterns.clues import may_match
 
 _UNSUPPORTED = {
     "invalid perl operator: (?=": "不支持环视 (?=…)",
@@ -112,11 +112,7 @@ class Pattern:
         if self._compiled is not None or self._spared > _SPARED:
             return False
         self._spared += len(data)
-        needed = clues(self.text)
-        for word in needed:
-            if word in data:
-                return False
-        return bool(needed)
+        return not may_match(self.text, data)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -9,7 +9,14 @@ import re2
 
 from govlint.digest import blake2b
 from govlint.patterns.asbytes import encoded, quiet
+from govlint.patterns.clues import may_match
 from govlint.patterns.memo import Table, table
+
+_FIRST = 24
+"""For so many texts, the sentences of a few reports, only patterns that may match in them are compiled."""
+_SHORT, _MOST_SHORT = 24, 200
+"""Texts of so many characters at the most, without a figure, and so many of them, are worth keeping."""
+_DIGITS = frozenset("0123456789")
 
 
 class Words:
@@ -18,20 +25,36 @@ class Words:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
         self._finder: Any = None
+        self._partly: list[tuple[frozenset[int], Any]] = []
         self._which: Any = None
+        self._short: Table | None = None
         self._matching: Table | None = None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where words stand in `text`, from left to right, none of them empty."""
-        if self._finder is None:
-            # With less the automaton of so many words is thrown away again and again: six times slower.
-            options = quiet(32 << 20)
-            options.longest_match = True
-            options.never_capture = True
-            self._finder = re2.compile("|".join(self.texts).encode(), options=options)
+        """Where words stand in `text`, from left to right, none of them empty.
+
+        Those of the headings and other short texts that come first are kept from one command to the next.
+        """
+        if len(text) > _SHORT or not _DIGITS.isdisjoint(text):
+            return self._spans(text)
+        if self._short is None:
+            self._short = self._table("short")
+        row = self._short.get(text)
+        if row is None:
+            found = self._spans(text)
+            if len(self._short) < _MOST_SHORT:
+                self._short[text] = tuple(place for span in found for place in span)
+            return found
+        places = [place for place in row if isinstance(place, int)]
+        return list(zip(places[::2], places[1::2], strict=True))
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
         data = encoded(text)
+        finder = self._finder_for(data)
+        if finder is None:
+            return []
         found, seen, count = [], 0, 0
-        for match in self._finder.finditer(data):
+        for match in finder.finditer(data):
             begin, stop = match.span()
             if begin == stop:
                 continue
@@ -41,15 +64,40 @@ class Words:
             found.append((start, count))
         return found
 
+    def _finder_for(self, data: bytes) -> Any:
+        """What finds the patterns that may match in `data`, and perhaps others; None where none may."""
+        if self._finder is not None:
+            return self._finder
+        if len(self._partly) == _FIRST:
+            self._finder = self._compiled(self.texts)
+            return self._finder
+        possible = frozenset(at for at, text in enumerate(self.texts) if may_match(text, data))
+        for known, finder in self._partly:
+            if possible <= known:
+                return finder
+        finder = self._compiled([self.texts[at] for at in sorted(possible)]) if possible else None
+        self._partly.append((possible, finder))
+        return finder
+
+    def _compiled(self, texts: Sequence[str]) -> Any:
+        # With less the automaton of so many words is thrown away again and again: six times slower.
+        options = quiet(32 << 20)
+        options.longest_match = True
+        options.never_capture = True
+        return re2.compile("|".join(texts).encode(), options=options)
+
     def matching(self, word: str) -> list[int]:
         """The indexes of the patterns that match the whole of `word`; kept from one command to the next."""
         if self._matching is None:
-            name = blake2b("\0".join(self.texts).encode(), digest_size=16).hexdigest()
-            self._matching = table(f"matching {name}")
+            self._matching = self._table("matching")
         row = self._matching.get(word)
         if row is None:
             row = self._matching[word] = tuple(self._matches(word))
         return [index for index in row if isinstance(index, int)]
+
+    def _table(self, what: str) -> Table:
+        name = blake2b("\0".join(self.texts).encode(), digest_size=16).hexdigest()
+        return table(f"{what} {name}")
 
     def _matches(self, word: str) -> list[int]:
         if self._which is None:
