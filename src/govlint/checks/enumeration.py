@@ -65,7 +65,7 @@ def enumeration(
     told: set[int] = set()
     for outcome in (
         *(_outcome(context, found, most_missing, beside or [], wholes or []) for found in lists),
-        *(_judge_sum(found, most_missing) for found in totals),
+        *(_judge_sum(context, found, most_missing) for found in totals),
     ):
         # One total may be of several lists: 全年60件，其中上半年26件、下半年44件 is told of once.
         if isinstance(outcome, Problem):
@@ -83,16 +83,19 @@ def _outcome(
     except NotAssessable as error:
         return Unknown(error.reason)
     if isinstance(outcome, Problem) and _is_of_table(context, found, wholes):
-        return _unknown(context, found, Text("分的可能是表里的总数", "may divide a total of the form"))
+        return _unknown_list(context, found, Text("分的可能是表里的总数", "may divide a total of the form"))
     return outcome
 
 
-def _judge_sum(found: Summed, most_missing: float) -> Outcome:
+def _judge_sum(context: Context, found: Summed, most_missing: float) -> Outcome:
     """A total behind its parts: some of them up to the last come to it, or all of them are off."""
     total, values = found.total.value, [count.value for count in found.parts]
     fitting = [sum(values)] if found.whole else [*values, *accumulate(reversed(values))]
     if not found.total.exact or total in fitting:
         return Passed()
+    if found.reason is not None:
+        told = sorted((found.total, *found.parts), key=lambda count: count.whole.start)
+        return _unknown(context, told[0].whole.start, told[-1].whole.end, found.reason)
     gap = Decimal(sum(values)) - Decimal(total)
     if max(values) > total and _is_wild(total, values):
         words = f"{show(total)}{found.total.unit}"
@@ -149,11 +152,11 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     if found.reason is not None and not (
         over and found.reason.zh.startswith("分项里") and not _are_of_others(totals[-1], found.parts)
     ):
-        return _unknown(context, found, found.reason)
+        return _unknown_list(context, found, found.reason)
     largest = totals[-1].value
     if over and (_is_of_others(found, largest) or sum(count.value for count in totals) in sums):
         # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
-        return _unknown(context, found, Text("看不出哪一个是合计", "has no clear total"))
+        return _unknown_list(context, found, Text("看不出哪一个是合计", "has no clear total"))
     if over:
         return _problem(totals[-1], found.parts, "over")
     if blur:
@@ -163,7 +166,7 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     if total is None and more:
         return Passed()
     if total is None:
-        return _unknown(context, found, Text("看不出哪一个是合计", "has no clear total"))
+        return _unknown_list(context, found, Text("看不出哪一个是合计", "has no clear total"))
     missing: Figure = total.value - most
     short = missing <= Decimal(str(most_missing)) * Decimal(total.value) or found.rest
     if short and len(whole) > 1 and not found.selected:
@@ -203,8 +206,12 @@ def _is_wild(total: Figure, parts: list[Figure]) -> bool:
     return all(rest <= 0 or slip(part, rest) is None for part, rest in rests)
 
 
-def _unknown(context: Context, found: Enumeration, reason: Text) -> Unknown:
-    start, end = found.totals[-1].whole.start, (*found.parts, *found.loose)[-1].whole.end
+def _unknown_list(context: Context, found: Enumeration, reason: Text) -> Unknown:
+    end = (*found.parts, *found.loose)[-1].whole.end
+    return _unknown(context, found.totals[-1].whole.start, end, reason)
+
+
+def _unknown(context: Context, start: int, end: int, reason: Text) -> Unknown:
     words = "".join(context.document.text[start:end].split())
     words = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
     return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.totals.known import Named, doubtful, overlaps
+from govlint.claims.totals.known import BODIES, DOUBTFUL, OVERLAPPING, Named, doubtful, overlaps
 from govlint.claims.totals.lists import Enumeration
 from govlint.lazy import lazily
+from govlint.model import Text
 
 # What is visited by a computer is not visited by a telephone; versions in several languages are translations.
 _END = lazily(r"[ \t]*[\u4e00-\u9fffA-Za-z]{1,4}端[共有为是]?[ \t]*$")
@@ -21,6 +22,8 @@ _PART = lazily(r"[ \t]*[^，。；：\d]{1,15}[^，。；：\d的]$")
 _KIND = lazily("(?:街道|乡镇|镇街|部门|单位|学校|医院|社区|村)[ \\t]*$")
 _MADE_OF = lazily("[^，。；]{0,2}(?:组成|构成)")
 _OF_PARTS = lazily(r"较|比|同|增|减|升|降|占|约|各|均|其他(?:形式|方面)")
+_WITHIN = lazily(r"[^，。；：\d]{0,10}[中里](?!心)[^，。；：\d]{1,12}")
+_REST = "其余"
 _TOGETHER = lazily("共|合计|总")
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
@@ -35,24 +38,53 @@ def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enu
             continue
         told = [other for other in item.mentions if not other.segment.depth]
         for at, total in enumerate(told[:-2]):
-            parts = _behind(told, at, text)
-            if len(parts) < 2 or sum(part.count.value for part in parts) < _LEAST * float(total.count.value):
-                continue
-            family = _family(total, parts, text, named)
-            if family is None:
-                continue
-            own = parts[: next((n for n, part in enumerate(parts) if not family(part)), len(parts))]
-            start, end = total.count.whole.end, item.sentence.span.end
-            # 邮寄6件（含网上提交后补寄的2件）
-            explained = any(text.startswith(_BRACKETS, part.count.whole.end) for part in own)
-            in_doubt = explained or overlaps(text, start, end) or doubtful(text, start, end)
-            if len(own) > 1 and not in_doubt:
+            parts = _parts(told, at, text, named)
+            if not parts and _REST in text[told[at + 1].count.whole.end : told[at + 2].count.whole.start]:
+                parts = _with_rest(told, at, text)
+            if parts:
+                all_told = _ALL in parts[0].said_before(text) or _names_all(total, parts, text, named)
                 yield Enumeration(
                     totals=(total.count,),
-                    parts=tuple(part.count for part in own),
-                    firm=len(own),
-                    selected=_ALL not in own[0].said_before(text) and not _names_all(total, own, text, named),
+                    parts=tuple(part.count for part in parts),
+                    firm=len(parts),
+                    selected=not all_told,
+                    reason=_doubt(total, parts, item.sentence.span.end, text),
                 )
+
+
+def _parts(told: Sequence[Mention], at: int, text: str, named: Named) -> Sequence[Mention]:
+    """The parts of the total `told[at]` that a family of them makes a list of; none where nothing does."""
+    parts = _behind(told, at, text)
+    if len(parts) < 2 or sum(part.count.value for part in parts) < _LEAST * float(told[at].count.value):
+        return ()
+    family = _family(told[at], parts, text, named)
+    if family is None:
+        return ()
+    own = parts[: next((n for n, part in enumerate(parts) if not family(part)), len(parts))]
+    return own if len(own) > 1 else ()
+
+
+def _with_rest(told: Sequence[Mention], at: int, text: str) -> Sequence[Mention]:
+    """A part within a total and what is left of it: 43条解读中图解仅有12条，其余31条为文字."""
+    total, part, rest = told[at : at + 3]
+    named = part.segment is total.segment and _WITHIN.fullmatch(part.said_before(text)) is not None
+    left = rest.said_before(text).removesuffix("的") == _REST and _follows(rest, part)
+    alike = [other for other in told[at:] if other.count.unit == total.count.unit]
+    if not (named and left and total.count.unit) or total.count.unit in BODIES or len(alike) > _FEWEST:
+        return ()
+    return (
+        (part, rest) if all(item.plain for item in (total, part, rest)) and alike[1:] == [part, rest] else ()
+    )
+
+
+def _doubt(total: Mention, parts: Sequence[Mention], end: int, text: str) -> Text | None:
+    """Why parts in a sentence up to `end` may not come to their total."""
+    # 邮寄6件（含网上提交后补寄的2件）
+    explained = any(text.startswith(_BRACKETS, part.count.whole.end) for part in parts)
+    start, last = total.count.whole.end, parts[-1].count.whole.end
+    if overlaps(text, start, last, end):
+        return OVERLAPPING
+    return DOUBTFUL if explained or doubtful(text, start, end) else None
 
 
 def _behind(told: Sequence[Mention], at: int, text: str) -> list[Mention]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
-from govlint.claims.totals.known import BODIES, CLOSED, EXPLAINED, QUARTERS, doubtful
+from govlint.claims.sentences import Sentence
+from govlint.claims.totals.known import BODIES, CLOSED, DOUBTFUL, EXPLAINED, QUARTERS, doubtful
 from govlint.claims.totals.sums import Summed, is_near
 from govlint.lazy import lazily
 
@@ -46,18 +47,25 @@ _FEWEST = 2
 def complete(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
     """The totals of sentences with all of their parts: 上半年176条、下半年191条，全年公开信息367条.
 
-    Parts and total are called alike, or the parts have no name of their own; what is in doubt is left.
+    Parts and total are called alike, or the parts have no name of their own; of what is in doubt the reason
+    is told.
     """
     for item in sentences:
         span = item.sentence.span
-        if not _SIGNS.search(text, span.start, span.end) or doubtful(text, span.start, span.end):
+        if not _SIGNS.search(text, span.start, span.end):
             continue
         told = [other for other in item.mentions if not (other.count.percent or other.segment.depth)]
         for at in range(len(told)):
             parts = _all_of_one(told[at:], text)
             total = _total(told, at, at + len(parts), text, span.start) if parts else None
             if total is not None:
-                yield Summed(total.count, tuple(part.count for part in parts), certain=True, whole=True)
+                yield _whole_of(total, parts, item.sentence, text)
+
+
+def _whole_of(total: Mention, parts: Sequence[Mention], sentence: Sentence, text: str) -> Summed:
+    """A total with all of its parts in a sentence, and what leaves them in doubt."""
+    doubt = DOUBTFUL if doubtful(text, sentence.span.start, sentence.span.end) else None
+    return Summed(total.count, tuple(part.count for part in parts), certain=True, whole=True, reason=doubt)
 
 
 def _all_of_one(told: Sequence[Mention], text: str) -> list[Mention]:
@@ -130,15 +138,15 @@ def row_sums(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
     """The totals of sentences that stand right behind a row of figures, and say nothing of their own."""
     for item in sentences:
         start, end = item.sentence.span.start, item.sentence.span.end
-        if text.find(_ROW, start, end) < 0 or doubtful(text, start, end):
+        if text.find(_ROW, start, end) < 0:
             continue
         told = [other for other in item.mentions if not other.segment.depth]
         for at, mention in enumerate(told):
             if _OPENED.search(mention.said_before(text)):
-                yield from _summed(told[at:], text)
+                yield from _summed(told[at:], item.sentence, text)
 
 
-def _summed(told: Sequence[Mention], text: str) -> Iterator[Summed]:
+def _summed(told: Sequence[Mention], sentence: Sentence, text: str) -> Iterator[Summed]:
     """The total behind the row that the first figures of `told` are, and what is added to it."""
     length = 1
     while length < len(told) and _JOINED.fullmatch(
@@ -159,4 +167,4 @@ def _summed(told: Sequence[Mention], text: str) -> Iterator[Summed]:
     plain = all(item.plain for item in every)
     alike = len({item.count.unit for item in every}) == 1 and total.count.unit not in BODIES
     if plain and alike and is_near([part.count for part in parts], total.count):
-        yield Summed(total.count, tuple(item.count for item in parts), certain=True, whole=True)
+        yield _whole_of(total, parts, sentence, text)

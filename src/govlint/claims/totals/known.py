@@ -13,8 +13,13 @@ from govlint.vocabulary import ClaimWords
 SAME = "重复|同时|交叉|重叠|兼有"
 """Words, as alternatives of a pattern, that tell of parts that may hold the same."""
 _OVERLAP = lazily(
-    r"[日天]以?内|延期|(?<!互不)重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|同步(?!维护)|部分[为是系]|既.*又"
+    r"延期|(?<!互不)重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|(?<![。；;])同步(?!维护)|部分[为是系]|既.*又"
+    # ；同步发布解读812件 is something else; ；同步推送的只计一条 is not.
+    r"|(?<=[；;])同[时步](?:推送|发布|刊发|公开|更新|在)[^，。；\d]*[的计]"
 )
+# 7日内办结12件，15日内办结30件 hold one another; 均在7日内办结 behind the parts is said of them all.
+_IN_TIME = lazily(r"[日天]以?内")
+_ALL = ("均", "全部", "都", "皆", "并均", "且均")
 # 部分以两种方式提交, 联合印发, 去重后, 分两批公开: of lists that no word opens, any of these is a doubt.
 _DOUBT = lazily(
     rf"{SAME}|联合|部分(?!公开|答复|采纳|门)|去重|不止|兼|多[种类个项次]"
@@ -33,6 +38,7 @@ _OF_ALL_QUARTERS = lazily(r"(?:一至四|1[-—至到]4|四个)季度")
 _BEHIND = 20
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
+DOUBTFUL = Text("分项可能有重复，或者没有说全", "has parts that may overlap, or not all of them")
 
 
 class Named:
@@ -55,11 +61,22 @@ class Named:
         )
 
 
-def overlaps(text: str, start: int, end: int) -> bool:
-    """Whether words between two places, or right behind them in the paragraph, tell of parts that overlap."""
+def overlaps(text: str, start: int, last: int, end: int) -> bool:
+    """Whether words tell of parts that overlap: between two places, or right behind them in the paragraph.
+
+    The last part ends at `last`.
+    """
     line = text.find("\n", end)
     behind = end + _BEHIND if line < 0 else min(end + _BEHIND, line)
-    return _OVERLAP.search(text, start, behind) is not None
+    return _OVERLAP.search(text, start, behind) is not None or any(
+        found.start() < last or not text.startswith(_ALL, _clause_of(text, found.start()))
+        for found in _IN_TIME.finditer(text, start, behind)
+    )
+
+
+def _clause_of(text: str, place: int) -> int:
+    """Where the clause begins that holds a place."""
+    return max(text.rfind(mark, 0, place) for mark in "，,；;。（(、\n") + 1
 
 
 def doubtful(text: str, start: int, end: int) -> bool:

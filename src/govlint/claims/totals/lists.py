@@ -180,9 +180,17 @@ def _hindrance(opening: Opening, walked: Walk, totals: Sequence[Count], text: st
         return ROUGH_PARTS
     if len(units) > 1:
         return UNLIKE if units <= OF_TEXTS else MIXED
-    if overlaps(text, opening.start, opening.segments[-1].end):
+    last = (*walked.tight, *walked.loose)[-1].whole.end
+    if overlaps(text, opening.start, last, opening.segments[-1].end):
         return OVERLAPPING
-    return walked.reason
+    return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _ends_at_another(walked: Walk, totals: Sequence[Count]) -> bool:
+    """Whether what ends a list is something else: in another unit, and more than its parts lack."""
+    most = sum(count.value for count in (*walked.tight, *walked.loose))
+    lacking = [count.value - most for count in totals if count.value >= most]
+    return walked.apart is not None and bool(lacking) and walked.apart.count.value > max(lacking)
 
 
 def _of_unit(total: Count, unit: str, *, texts: bool) -> bool:

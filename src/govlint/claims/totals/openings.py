@@ -22,7 +22,7 @@ _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 _ANEW = ("；", ";")
 _OF_THEM = lazily(r"(?:这些?)?其中|当中|包括|包含")
-_FURTHER = lazily(r"(?:其中|当中|包括|包含|分别(?:为|是))")
+_FURTHER = lazily(r"(?:其中|当中|包括|包含|分别(?:为|是)|[，,]含)")
 _ROW = "分别"
 # 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
 SORTED = lazily(
@@ -39,8 +39,9 @@ _MADE_OF = lazily(r"[^，。；：\d]{0,16}(?:构成|组成|如下|分为|可分
 # 26件申请中，网络22件: a selection, or all of them.
 _AMONG = lazily(r"[\u4e00-\u9fff]{0,10}[中里]")
 _SHARE_BETWEEN = lazily(r"(?:[，,（(][^，。；]{0,12}[%％][）)]?)?[，,：:]")
-_WITHIN = lazily(r"[ \t]*(?:其中)?(?:包括|包含|其中|分别(?:为|是))")
+_WITHIN = lazily(r"[ \t]*(?:其中)?(?:包括|包含|其中|分别(?:为|是)|含(?=[^，。；、\d]{1,8}\d))")
 _NEAR = 8
+_ALSO, _MOST, _OF_MOST = "含", 10, 11
 
 
 class Opening(Struct, frozen=True):
@@ -193,7 +194,9 @@ def _nested(segments: Sequence[Segment], told: list[Mention], text: str) -> Iter
         if not _SHARE_BETWEEN.fullmatch(text, total.count.whole.end, segment.start):
             continue
         parts = [segment, *takewhile(lambda other: other.mark == "、", segments[at + 1 :])]
-        if len(parts) > 1:
+        added = sum(other.counts[-1].value for other in parts if other.counts)
+        # 一般程序60件，含罚款55件、没收20件: one may hold both.
+        if len(parts) > 1 and (_ALSO not in opener.group() or added * _MOST <= total.count.value * _OF_MOST):
             selected = _SELECTED.search(text, opener.start(), opener.end()) is not None
             yield Opening(opener.end(), tuple(parts), (total,), selected)
 

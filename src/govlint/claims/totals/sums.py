@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment
-from govlint.claims.totals.known import SAME, doubtful, of_all_quarters
+from govlint.claims.totals.known import BODIES, SAME, doubtful, of_all_quarters
 from govlint.lazy import lazily
-from govlint.model import Struct
+from govlint.model import Struct, Text
 from govlint.numbers import value_of
 
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
@@ -33,7 +35,11 @@ _OF_THEM = lazily(
     r"(?:相加|加起来|合起来|之和)?(?:合计|共计|总计|总共|共)?(?:为|是)?[ \t]*$"
 )
 # 一至四季度分别为…，全年共4280条
-_OF_YEAR = lazily(r"^[ \t]*全年(?:合计|共计|总计|累计|共)[^，。\d]{0,8}$")
+_OF_YEAR = lazily(
+    r"^[ \t]*全年(?:合计|共计|总计|累计|共)(?:收到|受理|公开|发布|更新|办理|办结|答复)?"
+    r"(?P<named>[^，。\d]{0,8}?)[为是]?$"
+)
+_QUARTER = "季度"
 _CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|办结|结案)(?:的)?[ \t]*$")
 _LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
 _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
@@ -67,13 +73,15 @@ _OF_YEARS = lazily(r"[=＝]|年(?:合计|共计|总计|累计|共)")
 class Summed(Struct, frozen=True):
     """A total and the figures of its unit beside it; `certain` where it says nothing of its own.
 
-    `whole` tells that its parts are all that there are, by their names.
+    `whole` tells that its parts are all that there are, by their names. `reason` says why they may not come
+    to it.
     """
 
     total: Count
     parts: tuple[Count, ...]
     certain: bool
     whole: bool = False
+    reason: Text | None = None
 
 
 def is_near(parts: Sequence[Count], total: Count) -> bool:
@@ -153,11 +161,9 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     of_them = _OF_THEM.match(total.said_before(text))
     if of_them is not None:
         return _of_last(before, total, int(value_of(of_them[1]) or 0), text)
-    if _OF_YEAR.match(total.said_before(text)):
-        number = len(before)
-        all_told = of_all_quarters(text, before[0].segment.start, total.start, number)
-        explained = text.startswith(("（", "("), total.count.whole.end)
-        return _of_last(before, total, number, text) if all_told and not explained else None
+    of_year = _OF_YEAR.match(total.said_before(text))
+    if of_year is not None:
+        return _of_quarters(before, total, of_year["named"], text)
     if not _says_how_many(kinds, total):
         return None
     number = int(kinds.count.value)
@@ -168,6 +174,18 @@ def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | N
     if not of_all or doubtful(text, before[0].start, total.segment.end):
         return None
     return _of_last(before[:-1], total, number, text)
+
+
+def _of_quarters(before: Sequence[Mention], total: Mention, named: str, text: str) -> Summed | None:
+    """The total of four quarters, which are all that stands before it: 四个季度依次为9件、11件、14件、8件."""
+    start = before[0].segment.start
+    parts = [item for item in before if not text.startswith(_QUARTER, item.count.whole.end)]
+    explained = text.startswith(("（", "("), total.count.whole.end) or total.count.unit in BODIES
+    alike = text.find(named, start, total.start) >= 0
+    if explained or not alike or not of_all_quarters(text, start, total.start, len(parts)):
+        return None
+    found = _of_last(parts, total, len(parts), text)
+    return replace(found, whole=True) if found is not None else None
 
 
 def _of_last(before: Sequence[Mention], total: Mention, number: int, text: str) -> Summed | None:

@@ -29,7 +29,9 @@ _ACTED = lazily(
 )
 # 收到1264件，其中涉及信息公开的58件，审结1190件: said of the whole again.
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
-_BESIDES = lazily(r"[ \t]*(?:另外?有|另外|此外|还有)")
+_BESIDES = lazily(r"[ \t]*(?:另(?:外|有|通过|利用|发布|推送|开展|组织|举办|召开|接)|此外|还有|同步|同时)")
+# 接受咨询3900余次 behind a list of 条 is no part of it.
+_DONE = lazily(r"[ \t]*(?:接受|接听|接待|回应|解答|开展|组织|召开|举办|参加|处理|推送)")
 _CROSSING = " by another way"
 # 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
 _HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
@@ -56,6 +58,7 @@ class Walk:
         self.previous: Mention | None = None
         self.names: set[str] = set()
         self.behind: tuple[Count, ...] = ()
+        self.apart: Mention | None = None
         self.firm = 0
         self.most = max((mention.count.value for mention in opening.totals), default=0)
         self.texts = any(_TEXTS.search(item.said_before(text)) for item in opening.totals)
@@ -81,6 +84,7 @@ class Walk:
             return False
         self.reason = MIXED if _EACH.search(said) else self.reason
         if not self._in_unit(item.count):
+            self.apart = item if rank and _DONE.match(said) else None
             return False
         if not self.tight or (rank == 0 and len(self.tight) == self.firm):
             self.firm = len(self.tight) + 1
@@ -168,11 +172,13 @@ def walk(opening: Opening, region: list[Mention], text: str, kinds: Mapping[int,
     """The parts of a list among the figures of `region`, as far as it goes."""
     walked = Walk(opening, text, kinds)
     at = 0
-    for item in region:
+    for number, item in enumerate(region):
         rank, at = _rank(opening.segments, at, item)
         if not walked.takes(item, rank):
-            same = walked.tight and unit_of(item.count) == unit_of(walked.tight[-1])
-            walked.behind = (item.count,) if same else ()
+            unit = unit_of(walked.tight[-1]) if walked.tight else None
+            walked.behind = (item.count,) if unit_of(item.count) == unit else ()
+            if any(unit_of(other.count) == unit for other in region[number:]):
+                walked.apart = None
             break
     names = walked.names
     if any(other != name and other.startswith(f"{name}.") for name in names if name for other in names):
