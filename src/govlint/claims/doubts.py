@@ -8,7 +8,6 @@ from govlint.claims.claim import (
     ANOTHER_MATTER,
     ANOTHER_YEAR,
     CHANGE,
-    HANDLED,
     LISTED,
     PART,
     ROUGH,
@@ -20,7 +19,8 @@ from govlint.claims.claim import (
 )
 from govlint.claims.labels import Label
 from govlint.claims.partial import Parts
-from govlint.claims.scope import OURS, Scope
+from govlint.claims.reviews import Reviews
+from govlint.claims.scope import Scope
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -43,18 +43,12 @@ _ANEW = frozenset(("requests.received", "requests.carried_in"))
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
 # 行政执法案卷是热点，以此为由不予公开18件: for a cause told before.
 _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|原因)|据此|为此")
+# 上年转入1件，新收12件，共办结13件，无在办件: all of them.
+_NONE_LEFT = lazily(r"共办[结理][^。]*[无没](?:有)?(?:在办|待办|结转|未办)")
 _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _DIGIT = lazily(r"\d")
-# 就同一事项提出复议和诉讼的1件: both of one request.
-_OF_BOTH = lazily(
-    r"(?:同一|既|先后|同时)[^，。；]*(?:复议|诉讼)|复议[、和及与](?:行政)?诉讼"
-    r"(?:的|都|均)(?:涉及|有)?(?:的)?(?:申请|案件)?[ \t]*$"
-)
 _SAID = lazily(r"(?:申请)?[，,]?(?:逐|均|已|都|全部|分别|依|经|按|说明|列明|告知|书面|主要|在(?!线))")
-_JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没有)审结|裁决|承办|备案|代理")
-_WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
-_DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 # 省政府维持7件, in the report of a department: there the government is no sub-unit.
 _JUDGED = lazily(
     r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
@@ -69,6 +63,7 @@ class Doubts:
     def __init__(self, text: str, topics: Topics) -> None:
         self.text, self.topics = text, topics
         self.parts = Parts(text, topics)
+        self.reviews = Reviews(text, self.parts)
 
     def reason(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
@@ -171,10 +166,12 @@ class Doubts:
             found = self._of_whole(label, words, names, scope)
         else:
             found = self._of_part(label, words, names, scope)
-        if found is None and any(self.topics.section(name) == "review" for name in names):
-            if _OF_BOTH.search(self.text, label.start, label.count.span.start):
-                return PART
-            found = self._judged(label.start, label.end, scope)
+        if any(self.topics.section(name) == "review" for name in names):
+            all_of_them = any(map(self.topics.is_general, names))
+            if found is not None:
+                self.reviews.note(label, words, scope)
+                return found
+            return self.reviews.doubt(label, words, scope, whole=all_of_them)
         return found
 
     def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -229,6 +226,8 @@ class Doubts:
         crossing = [word for word in label.before if self.topics.is_crossing(word)]
         if not crossing or any(self.topics.section(name) != "requests" for name in names):
             return None
+        if self.parts.is_registered(label):
+            return WHAT
         return WHAT if self.unknown(crossing[0].start, label.end, label, words) else None
 
     def _unnamed(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
@@ -255,7 +254,7 @@ class Doubts:
             return LISTED
         # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
         left = scope.received - label.count.value if scope.received is not None else None
-        answered = "requests.answered" in names
+        answered = "requests.answered" in names and not _NONE_LEFT.search(scope.sentence)
         if answered and (left in scope.values or scope.of_received):
             return PART
         if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
@@ -263,9 +262,10 @@ class Doubts:
         anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
         if scope.listed and not (scope.own_year or anew):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
-            reviews = scope.ours_here and all(self.topics.section(name) == "review" for name in names)
-            reviews = reviews and scope.told.isdisjoint(names)  # 复议172件，其中市政府的复议9件
-            if not (reviews and any(map(self.topics.is_matter, label.before))):
+            suits = all(self.topics.section(name) == "review" for name in names)
+            # 复议172件，其中市政府的复议9件: no more than some of them.
+            every = suits and scope.ours_here and scope.told.isdisjoint(names)
+            if not (every and any(map(self.topics.is_matter, label.before))):
                 return LISTED
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
         named = scope.whose and any("own" in word.context for word in label.before)
@@ -363,19 +363,3 @@ class Doubts:
             [*words, Word(label.count.whole.start, label.count.whole.end, ())], key=lambda word: word.start
         )
         return self.parts.leftover(start, end, known)
-
-    def _names_ours(self, start: int, end: int) -> bool:
-        """Whether the clause up to a figure names disclosure: 信息公开类复议8件、诉讼6件，败诉率…"""
-        opening = max(self.text.rfind(mark, 0, start) for mark in "，,；;。\n") + 1
-        return OURS.search(self.text, opening, end) is not None
-
-    def _judged(self, start: int, end: int, scope: Scope) -> Text | None:
-        strangers = scope.judging and not scope.ours_here
-        if strangers or scope.handled or scope.all_cases or _JUDGING.search(self.text, start, end):
-            return HANDLED
-        if scope.rated and not self._names_ours(start, end):
-            return HANDLED
-        ours = scope.ours_here or (scope.ours and not _WORKING.search(self.text, start, end))
-        # What is said of them further on in the sentence is of all of them, too.
-        scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
-        return HANDLED if scope.handled else None

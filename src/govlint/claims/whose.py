@@ -49,7 +49,7 @@ _COMMITTEES = ("管理委员会", "管委会")
 _UNSAID = "行政"
 _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
-_LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对)")
+_LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对|以)")
 _BRACKETED = lazily(r"([\u4e00-\u9fff]{1,24})[（(]([^（）()]{1,12})[）)]$")
 _KINDS = lazily(r"[（(][省市州县区旗盟镇乡街道分局支队所、]{1,6}[）)]$")
 _CLOSING = ("）", ")")
@@ -70,6 +70,7 @@ _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
 _LOWEST = ("镇政府", "乡政府")
 # 全省农业农村系统, 全市公安机关
+_WHOLE_TRADE = "全系统"
 _TRADES, _TRADE = lazily(r"全[省市州县区旗盟](?!各级|行政)[\u4e00-\u9fff]{2,8}?(?:系统|机关)"), 12
 _GOVERNING = ("政府", *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
@@ -235,6 +236,8 @@ class Names:
     def _of_area(self, text: str, word: Word, end: int) -> Whose:
         """Whose 全市 or 全系统 is: those of a trade in a whole area are more than one office of it."""
         said = text[word.start : min(end, word.end + _TRADE)]
+        if said.startswith(_WHOLE_TRADE):
+            return "unsure"
         wider = said[0] == "全" and _TRADES.match(said) and not self.agency.endswith(_GOVERNING)
         return "unsure" if wider else "own"
 

@@ -1,0 +1,77 @@
+"""Reviews and suits that are no row's: cases that the agency judged, or that came of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import HANDLED, PART
+from govlint.claims.labels import Label
+from govlint.claims.partial import Parts
+from govlint.claims.scope import OURS, Scope
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Text
+
+# 就同一事项提出复议和诉讼的1件: both of one request.
+_OF_BOTH = lazily(
+    r"(?:同一|既|先后|同时)[^，。；]*(?:复议|诉讼)|复议[、和及与](?:行政)?诉讼"
+    r"(?:的|都|均)(?:涉及|有)?(?:的)?(?:申请|案件)?[ \t]*$"
+)
+_JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没有)审结|裁决|承办|备案|代理")
+_AGAINST = lazily(r"被(?:申请人|告)")
+_CAME_OF = lazily(r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
+_WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
+_DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
+# 行政复议2件维持、1件终止: the 2 are those upheld.
+_DIVIDED = lazily(
+    r"(?:被|结果|均)?(?:维持|纠正|撤[销回]|终止|驳回|[尚还]?未审结|在审)"
+    r"[^，。；、\d]{0,4}[、，,；;](?:另有?|其余)?\d+[ \t]*[件宗起]"
+)
+
+
+class Reviews:
+    """Judges figures of reviews and suits of one text."""
+
+    def __init__(self, text: str, parts: Parts) -> None:
+        self.text, self.parts = text, parts
+
+    def doubt(self, label: Label, words: Sequence[Word], scope: Scope, *, whole: bool) -> Text | None:
+        """Why a difference from the table would prove nothing."""
+        start, end = label.start, label.end
+        if _OF_BOTH.search(self.text, start, label.count.span.start) or (
+            whole and _DIVIDED.match(self.text, label.count.whole.end)
+        ):
+            return PART
+        if scope.judging and not scope.ours_here:
+            return HANDLED
+        if self.note(label, words, scope) or _JUDGING.search(self.text, start, end):
+            return HANDLED
+        if scope.handled or scope.all_cases:
+            return HANDLED
+        if scope.rated and not self._names_ours(start, end):
+            return HANDLED
+        ours = scope.ours_here or (scope.ours and not _WORKING.search(self.text, start, end))
+        # What is said of them further on in the sentence is of all of them, too.
+        scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
+        return HANDLED if scope.handled else None
+
+    def note(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
+        """Whether they are told as others'; what is told of their outcomes is theirs, too."""
+        start, end = label.start, label.count.span.start
+        if _AGAINST.search(self.text, start, label.end):
+            return False
+        others = _JUDGING.search(self.text, start, end) or self._is_caused_elsewhere(start, end, words)
+        scope.handled = scope.handled or bool(others)
+        return bool(others)
+
+    def _names_ours(self, start: int, end: int) -> bool:
+        """Whether the clause up to a figure names disclosure: 信息公开类复议8件、诉讼6件，败诉率…"""
+        opening = max(self.text.rfind(mark, 0, start) for mark in "，,；;。\n") + 1
+        return OURS.search(self.text, opening, end) is not None
+
+    def _is_caused_elsewhere(self, start: int, end: int, words: Sequence[Word]) -> bool:
+        """Whether reviews came of something that no list knows: 因工伤认定提起的行政复议12件."""
+        found = _CAME_OF.search(self.text, start, end)
+        if found is None or OURS.search(found[1]):
+            return False
+        return self.parts.leftover(*found.span(1), words)

@@ -1,0 +1,32 @@
+"""Reviews and suits that are told as others': judged by the agency itself, or come of other matters."""
+
+from __future__ import annotations
+
+import pytest
+from readings import claims, reasons
+
+from govlint.claims.claim import HANDLED, PART
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("作为行政复议机构，全年办理信息公开类行政复议案件386件，其中维持241件、终止145件。", "示例省司法厅"),
+        ("审结信息公开行政复议案件386件，其中维持241件、终止145件。", "示例省司法厅"),
+        ("因工伤认定提起的行政复议12件。", "示例市数据局"),
+    ],
+)
+def test_cases_of_others(sentence: str, agency: str) -> None:
+    assert HANDLED.zh in reasons(sentence, agency)
+    assert len(reasons(sentence, agency)) == len(claims(sentence, agency))
+
+
+def test_own_cases() -> None:
+    assert reasons("以省厅为被申请人的信息公开行政复议18件，结果维持10件。", "示例省司法厅") == []
+    assert HANDLED.zh not in reasons("信息公开行政复议7件已全部审结，4件维持。")
+    assert reasons("本分局因信息公开被申请行政复议24件。", "示例监管分局") == []
+
+
+def test_some_of_them() -> None:
+    assert reasons("信息公开行政复议2件维持、1件终止。")[0] == PART.zh
+    assert reasons("就同一事项提出信息公开复议和诉讼的1件。") == [PART.zh]
