@@ -178,3 +178,17 @@ def test_a_heading_is_no_end_of_the_sentence_above() -> None:
     assert not breaks_off(before, "第一部分 总体情况")
     assert not breaks_off(before, "总体情况")
     assert breaks_off(before, "，没有超期的。")
+
+
+def test_blanks_at_the_end_make_no_line_full() -> None:
+    padded = "第二十条第（五）项" + " " * 60
+    measure = measure_of([("公开政府信息的数量和内容、" * 3 + "公开") for _ in range(8)])
+    assert measure is not None
+    assert not goes_on(padded, "信息内容", measure)
+
+
+def test_the_heading_of_a_section_is_whole_however_long() -> None:
+    assert not breaks_off(
+        "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "因政府信息公开工作被申请行政复议2件，被提起行政诉讼1件。",
+    )

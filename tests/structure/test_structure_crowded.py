@@ -76,3 +76,12 @@ def test_the_list_of_the_parts_opens_none() -> None:
     text = "\n".join(PLAIN).replace("六个部分组成", "六个部分组成，即" + "，".join(titles))
     assert len(titles) == 6
     assert told(checked(text)) == told(checked("\n".join(PLAIN))) == []
+
+
+def test_one_heading_by_another_accepted_title_within_the_first_line() -> None:
+    first = PLAIN.index("二、主动公开政府信息情况")
+    opening = " ".join(PLAIN[:first]).replace("一、总体情况", "一、基本情况")
+    result = checked("\n".join(["| | " + opening, *PLAIN[first:]]))
+    assert not told(result)
+    assert result.report is not None
+    assert result.report.title is not None

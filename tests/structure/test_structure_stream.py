@@ -212,3 +212,15 @@ def test_a_heading_lost_over_figures_that_are_there_is_no_missing_column() -> No
     result = checked(text.replace("法人或其他组织\n总计\n", "法人或其他组织\n", 1))
     assert [f.rule for f in result.findings if f.rule[:3] in ("BAL", "STR")] == []
     assert "STR008" in {item.rule for item in result.not_assessed}
+
+
+def test_the_note_in_a_tables_corner_is_no_sentence_where_names_of_columns_stand_behind_it() -> None:
+    corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 |"
+    rows = base_report(2024).replace(" |", " ").replace(" | ", " ")
+    text = rows.replace(
+        corner.replace(" |", " "),
+        "法人或其他组织（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四 自然 商 科 社会 法律 总\n"
+        "项之和）                           人 业企 研机 公益 服务 其他 计",
+    )
+    assert "自然 商 科" in text
+    assert not [found for found in checked(text).findings if found.rule == "CIT004"]

@@ -53,6 +53,8 @@ _NOT_FULL = _SENTENCE_END | frozenset("|0123456789")
 _HEADING = lazily(
     r"[一二三四五六七八九十—–－-][、.．]|[（(][一二三四五六七八九十]{1,3}[）)](?![项款条目至、和及])"
 )
+# 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况: long, and yet whole.
+_SECTION = lazily(r"[一二三四五六七八九十][、.．][^，。；：]*(?:情况|事项)")
 _FIGURES = lazily(r"(?<![ \t\u3000\xa0])(?:[ \t\u3000\xa0]+[-+]?\d[\d,.]*){2,}$")
 _OPENS = lazily(
     r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十—–－-]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
@@ -191,7 +193,7 @@ def _edge(
 
 def goes_on(before: str, after: str, measure: Measure, paragraph: str = "") -> bool:
     """Whether the line `after` goes on with the sentence of the line `before`, the last of `paragraph`."""
-    words, width = after.strip(BLANKS), measure.width(before)
+    words, width = after.strip(BLANKS), measure.width(before.rstrip(BLANKS))
     if not words or not width or _indent(after) > measure.margin + 1 or is_row(before) or is_row(after):
         return False
     if _indent(before) > measure.margin + CENTRED or words.isdecimal():
@@ -227,6 +229,7 @@ def breaks_off(before: str, after: str) -> bool:
         bool(words)
         and is_long(before)
         and end not in "）)"
+        and not _SECTION.fullmatch(before.strip(BLANKS))
         and (not end.isdecimal() or words[0] in _COUNTED)
         and _indent(after) < INDENT
         and not is_row(after)

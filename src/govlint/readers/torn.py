@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govlint.lazy import lazily
-from govlint.readers.breaks import BLANKS, NARROWEST, breaks_off, has_ended, is_row, is_wide, opens
+from govlint.readers.breaks import BLANKS, NARROWEST, breaks_off, has_ended, is_row, is_title, is_wide, opens
 
 _LIST = lazily(r"部分[^：。]{0,6}：(?:[^：。；\d]+；)+$")
 _REST = lazily(r"(?:[^：。；\d]+；)*[^：。；\d]+。.*")
@@ -13,6 +14,7 @@ _LIST_MARK = lazily(r"[ \t\u3000]*(?:其|第)?[一二三四五六七八九十\d]
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
 _STOPS = frozenset("。！？")
 _BARS = frozenset("|｜│┃║\t")
+_OPENING = 9
 _SHORT = NARROWEST // 2 - 1
 MOST_LINES = 3
 """The lines, at the most, over which what stands in brackets goes on."""
@@ -23,7 +25,7 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
 
     Blank lines tell nothing unless they are what parts paragraphs.
     """
-    found: set[int] = set()
+    found = _titled(lines)
     # Of nearly all texts nothing is left of this, which is therefore quick.
     open_lines = [at for at, line in enumerate(lines) if len(line) > _SHORT and line[-1] not in _STOPS]
     for at in open_lines:
@@ -32,6 +34,17 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
                 _closed(lines, at) or _listed(lines, at) or (_parted(lines, at, found) if parted else ())
             )
     return found
+
+
+def _titled(lines: Sequence[str]) -> set[int]:
+    """The line of a title that breaks off within brackets, near the beginning: 示例市（2021, 年）…报告."""
+    return {
+        at
+        for at, (line, after) in enumerate(pairwise(lines[:_OPENING]))
+        if line.rfind("（") > line.rfind("）")
+        and is_title(line.strip(BLANKS) + after.strip(BLANKS))
+        and _closes(after, "（）")
+    }
 
 
 def _listed(lines: Sequence[str], at: int) -> range:

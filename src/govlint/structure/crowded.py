@@ -20,6 +20,7 @@ FEWEST = 3
 _CONTENTS = 5
 """So many of them with nothing between are a list of the report's parts."""
 _BETWEEN = " \t\u3000，、；。：:和及"
+_AROUND = " \t\u3000|"
 _LONGEST_TITLE = 70
 _TITLE_END = lazily(r"(?:报告|年报)(?:[（(][^（）()]{1,12}[）)])?")
 _FIGURES = lazily(r"(?:[\s|]+[\d.,]+){3}(?=[\s|]|$)")
@@ -27,19 +28,31 @@ _STOP = lazily(r"[。；！？](?=[^。；！？]*$)")
 _NO_LIST = r"(?<![，、：:；;“《（(和及为])"
 _END = r"(?=[\s。：:|]|$)"
 
-Splitter = Callable[[str], bool]
-
 
 class Parter:
-    """Parts crowded paragraphs at the headings of the sections that a set of definitions fixes."""
+    """Parts crowded paragraphs at the headings of the sections that a set of definitions fixes.
 
-    def __init__(self, definitions: Sequence[SectionDefinition], is_title: Splitter) -> None:
+    `number_of` gives the number of the section that a title means, official or not.
+    """
+
+    def __init__(
+        self,
+        definitions: Sequence[SectionDefinition],
+        number_of: Callable[[str], int | None],
+        is_title: Callable[[str], bool],
+    ) -> None:
         titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
-        self._heading = lazily(rf"{_NO_LIST}\s*([一二三四五六])[、.．]\s*(?:{titles})")
+        self._heading = lazily(
+            rf"{_NO_LIST}\s*([一二三四五六])[、.．]\s*(?:{titles}|([^\s。：:；，|\d]{{4,30}})(?=[\s。：:|]))"
+        )
+        self._number_of = number_of
         self._is_title = is_title
 
-    def parted(self, document: Document) -> Document:
-        """`document` with its crowded paragraphs as several; as it is where nothing tells where they end."""
+    def parted(self, document: Document, known: int) -> Document:
+        """`document` with its crowded paragraphs as several; as it is where nothing tells where they end.
+
+        `known` is the number of the sections whose headings are known already.
+        """
         found = {
             at: headings
             for at, block in enumerate(document.blocks)
@@ -47,7 +60,7 @@ class Parter:
             and block.span.end - block.span.start >= CROWDED
             and (headings := self._headings(document.slice(block.span)))
         }
-        if sum(map(len, found.values())) < FEWEST:
+        if not found or known + sum(map(len, found.values())) < FEWEST:
             return document
         blocks: list[Block] = []
         for at, block in enumerate(document.blocks):
@@ -60,16 +73,18 @@ class Parter:
     def _headings(self, text: str) -> list[tuple[int, int]]:
         """Where headings stand in a paragraph: in their order, and none in a list of them."""
         found = [
-            (match.start(1), match.end(), chinese_number(match[1])) for match in self._heading.finditer(text)
+            (match.start(1), match.end(), number)
+            for match in self._heading.finditer(text)
+            if (number := chinese_number(match[1])) and (not match[2] or self._number_of(match[2]) == number)
         ]
-        runs: list[list[tuple[int, int, int | None]]] = []
+        runs: list[list[tuple[int, int, int]]] = []
         for heading in found:
             if runs and not text[runs[-1][-1][1] : heading[0]].strip(_BETWEEN):
                 runs[-1].append(heading)
             else:
                 runs.append([heading])
         kept = [heading for run in runs if len(run) < _CONTENTS for heading in run]
-        numbers = [number or 0 for *_, number in kept]
+        numbers = [number for *_, number in kept]
         ordered = all(one < two for one, two in pairwise(numbers))
         return [(start, end) for start, end, _ in kept] if ordered else []
 
@@ -83,15 +98,16 @@ class Parter:
             cuts += [start, end, *self._before_table(text, end, behind)]
         for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
             piece = text[start:end]
-            bare = piece.strip(" \t\u3000|")
+            bare = piece.strip(_AROUND)
             if bare:
                 first = start + piece.index(bare)
                 yield Paragraph(Span(offset + first, offset + first + len(bare)))
 
     def _title_end(self, text: str) -> int:
         """Where the title with which a line begins ends; 0 where it begins with none."""
+        start = len(text) - len(text.lstrip(_AROUND))
         ends = (match.end() for match in _TITLE_END.finditer(text))
-        return next((end for end in ends if self._is_title(text[:end])), 0)
+        return next((end for end in ends if self._is_title(text[start:end])), 0)
 
     @staticmethod
     def _before_table(text: str, start: int, end: int) -> list[int]:

@@ -82,6 +82,11 @@ class SectionFinder:
                 return key, False
         return self._near(without_note) if numbered and len(without_note) >= 6 else None
 
+    def number_of(self, title: str) -> int | None:
+        """The number of the section that a title without number means."""
+        known = self.title_of(title, False)
+        return self.definitions[known[0]].number if known else None
+
     def _near(self, folded: str) -> tuple[str, bool] | None:
         from rapidfuzz.distance import Levenshtein
 

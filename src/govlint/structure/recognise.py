@@ -39,7 +39,9 @@ class Recogniser:
         recognition = vocabulary.recognition
         self._finder = SectionFinder(vocabulary.sections)
         self._titles = TitleReader(recognition.titles, _SAID if vocabulary.kind == ANNUAL_REPORT else "")
-        self._parter = Parter(vocabulary.sections, lambda line: self._titles.read(line) is not None)
+        self._parter = Parter(
+            vocabulary.sections, self._finder.number_of, lambda line: self._titles.read(line) is not None
+        )
         self._periods = PeriodReader(recognition.periods)
         self._introduction = Pattern.restore("|".join(recognition.introductions) or NEVER)
         self._furniture = Pattern.restore("|".join(recognition.furniture) or NEVER)
@@ -98,7 +100,7 @@ class Recogniser:
             )
         openings = keyed(headings, document)
         if len(openings) < len(self.vocabulary.sections) and document.lined:
-            parted = self._parter.parted(document)
+            parted = self._parter.parted(document, len(openings))
             if parted is not document:
                 document, headings = parted, self._finder.headings(parted)
                 openings = keyed(headings, document)
@@ -268,8 +270,16 @@ def _prose(document: Document, body: Span, tables: Sequence[Span], first: int) -
     return [
         span
         for span in paragraphs
-        if _is_inside(span, body, tables) and not (span.end <= first and in_contents(document.slice(span)))
+        if _is_inside(span, body, tables)
+        and not (span.end <= first and in_contents(document.slice(span)))
+        and not _runs_into(span, tables, document)
     ]
+
+
+def _runs_into(span: Span, tables: Sequence[Span], document: Document) -> bool:
+    """Whether a line is of the head of a table that begins within it, behind no whole sentence."""
+    starts = [table.start for table in tables if span.start < table.start < span.end]
+    return bool(starts) and "。" not in document.text[span.start : min(starts)]
 
 
 def _is_inside(span: Span, body: Span, tables: Sequence[Span]) -> bool:

@@ -19,6 +19,8 @@ from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
 _TOKEN = lazily(r"[^\s|]+")
+_PIECE = lazily(r"[\u4e00-\u9fff]{1,4}")
+FEWEST_HEADINGS = 5
 LONGEST_LINE = 60
 FEWEST_FIGURES = 4
 MOST_LOST = 5
@@ -78,7 +80,7 @@ def _lines(
             if is_skipped(text):
                 continue
             short = len(text) <= LONGEST_LINE or len(" ".join(text.split())) <= LONGEST_LINE
-            if short or _mostly_figures(text):
+            if short or _mostly_figures(text) or _ends_in_headings(text):
                 yield text, block.span.start, False
 
 
@@ -87,6 +89,12 @@ def _mostly_figures(text: str) -> bool:
     if any(mark in text for mark in "。；！"):
         return False
     return sum(parse_number(piece).value is not None for piece in _TOKEN.findall(text)) >= FEWEST_FIGURES
+
+
+def _ends_in_headings(text: str) -> bool:
+    """Whether a long line, the note in a table's corner, goes on with pieces of the columns' names."""
+    pieces = _TOKEN.findall(text)
+    return len(pieces) > FEWEST_HEADINGS and all(map(_PIECE.fullmatch, pieces[-FEWEST_HEADINGS:]))
 
 
 def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) -> FoundTable | None:
