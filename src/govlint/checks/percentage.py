@@ -59,6 +59,8 @@ def percentage(
     for ratio in ratios:
         if ratio.kind == "difference":
             yield _judge_difference(ratio)
+        elif ratio.kind == "direction":
+            yield _judge_direction(ratio)
         else:
             yield _judge(context, ratio, _of_table(context, ratio, wholes or []))
     for row in rows:
@@ -102,6 +104,24 @@ def _judge_difference(ratio: Ratio) -> Outcome:
         },
         relation=FIGURE,
         related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in (new, old)),
+    )
+
+
+def _judge_direction(ratio: Ratio) -> Outcome:
+    new, old = ratio.pairs[0]
+    if new.value == old.value or (new.value < old.value) == ratio.falling:
+        return Passed()
+    mark = "%" if new.percent else new.unit
+    return Problem(
+        span=ratio.told.span,
+        kind="direction",
+        params={
+            "old": f"{show(old.value)}{mark}",
+            "new": f"{show(new.value)}{mark}",
+            "told": Text("减", "a fall") if ratio.falling else Text("增", "a rise"),
+        },
+        relation=FIGURE,
+        related=(Mention(old.span, "operand", value=show(old.value)),),
     )
 
 
@@ -150,7 +170,7 @@ def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
     _, _, (part, whole) = wanted[0]
     # 收到168件，其中自然人130件，占78.8%: of those that were received, and of no other total.
     opened = "其中" in context.document.text[whole.whole.end : part.span.start]
-    otherwise = explained(ratio, () if opened else _totals(context.report))
+    otherwise = None if ratio.firm else explained(ratio, () if opened else _totals(context.report))
     if otherwise is not None:
         return Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}")
     near = wanted if ratio.kind == "share" else wanted[:1]

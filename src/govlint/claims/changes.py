@@ -27,6 +27,17 @@ _BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)
 _BASE = lazily(r"[比较与同][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
 _OVER_LAST, _LAST_YEAR = lazily("同比|环比"), lazily("[上去]年|上一年")
 _CLOSED = frozenset("，,。；;）)\n") | {""}
+_LAST = r"(?:上一?年度?|去年|20\d\d *年度?)(?:同期)?"
+_NOW = r"(?:20\d\d *年度?|[本今当]年度?|目前|现在)?的?[ \t]*"
+_FALLS, _RISES = "下?降低?|减少?|回落|下滑|压减|缩减", "上?升|增加?|增长|提高|提升|上涨|攀升"
+# 由36件降至31件; of ranks (由第8位升至第5位) and of time (由15天提升至7天) less may be more.
+_TURNED = lazily(rf"(?:(?P<fallen>{_FALLS})|{_RISES})(?:至|到|为){_NOW}")
+_STARTED = lazily(r"(?:由|从)[^，。第名位]{0,10}$")
+_COUNTED = frozenset(("件", "条", "宗", "份", "起", "篇", "件次", "条次"))
+_OVER_BASE = lazily(rf"(?:相?[较比]|与|同){_LAST}的[ \t]*")
+_WENT = lazily(
+    rf"(?:又|继续|有所|略有|稍有|明显|大幅|显著|小幅|进一步)*(?:(?P<fallen>{_FALLS})|{_RISES})(?:了)?(?=[，。；,;\n]|$)"
+)
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(
     r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*"
@@ -142,6 +153,39 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
     news.sort(key=lambda count: abs(Decimal(count.value) - goal))
     return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
+
+
+def direction(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
+    """Where a figure has gone, if no change is told: 由71.2%降至67.8%; 31件，较上年的27件继续增加."""
+    first, second = told[at - 1 : at + 1]
+    said = second.said_before(text)
+    turned = _TURNED.fullmatch(said)
+    over = turned is None and _OVER_BASE.fullmatch(said) is not None
+    if not (turned or over) or not _are_alike(first, second):
+        return None
+    if turned is not None:
+        falling = turned["fallen"] is not None
+        closed = text[second.count.whole.end : second.count.whole.end + 1] in _CLOSED
+        begun = second.segment is first.segment and _STARTED.search(first.said_before(text)) is not None
+        sure = falling or first.count.percent or first.count.unit in _COUNTED
+        pair = (second.count, first.count)
+        return Ratio(pair[0], "direction", (pair,), falling=falling) if begun and closed and sure else None
+    went = _WENT.match(text, second.count.whole.end)
+    beside = second.segment.start == first.segment.end + 1 and first.count.unit in _COUNTED and not first.old
+    if went is None or not beside:
+        return None
+    falling = went["fallen"] is not None
+    # 新收85件，办结31件，较上年的80件有所增加: any figure before may be meant.
+    news = [other.count for other in told[:at] if other.count.unit == second.count.unit]
+    fits = any((count.value < second.count.value) == falling for count in news)
+    return None if fits else Ratio(first.count, "direction", ((first.count, second.count),), falling=falling)
+
+
+def _are_alike(first: Mention, second: Mention) -> bool:
+    """Whether two figures are exact ones of a unit, neither in a bracket."""
+    one, other = first.count, second.count
+    alike = (one.unit, one.percent) == (other.unit, other.percent) and one.exact and other.exact
+    return alike and not (first.segment.depth or second.segment.depth)
 
 
 def _explains_another(old: Mention, new: Mention, change: Mention) -> bool:

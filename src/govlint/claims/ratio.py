@@ -9,7 +9,7 @@ from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.model import Struct, Text
 
-Kind = Literal["share", "growth", "rate", "difference", "moved"]
+Kind = Literal["share", "growth", "rate", "difference", "moved", "direction"]
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_PART = Text("没有说是哪个数的比例", "names no figure that it is the share of")
@@ -19,11 +19,13 @@ NO_BASE = Text("没有说去年的数", "names no figure of last year")
 class Ratio(Struct, frozen=True):
     """A percentage and the pairs of figures that it may come of: (part, whole) or (new figure, old figure).
 
-    A `difference` is no percentage but the change itself; `moved` is growth beside the change and the old
-    figure alone: (change, old figure). `falling` tells the direction of growth;
+    A `difference` is no percentage but the change itself, and a `direction` the new figure, where no change
+    is told; `moved` is growth beside the change and the old figure alone: (change, old figure). `falling`
+    tells the direction of growth;
     `changes` pair the new figure with the change told. `reason` says why there are no pairs. `beside` are the
     figures of the sentence and before it in its paragraph. `whole` names what a share says that it is of
     (received, answered); `parts` are the figures that it may be the share of, and `kind_of` is their kind.
+    `firm` tells that its whole is named beside it with its figure: 占办结135件的41.5%.
     """
 
     told: Count
@@ -36,6 +38,7 @@ class Ratio(Struct, frozen=True):
     whole: str = ""
     parts: tuple[Count, ...] = ()
     kind_of: str = ""
+    firm: bool = False
 
 
 def alike(one: Count, other: Count) -> bool:

@@ -8,7 +8,8 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from govlint.claims.bracketed import bracketed
-from govlint.claims.changes import MOST_BESIDE, difference, growth
+from govlint.claims.changes import MOST_BESIDE, difference, direction, growth
+from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.points import points
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
@@ -32,6 +33,12 @@ _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
 _QUALIFIED = lazily(r"按时|按期|及时|限时|限期|超期|逾期|当[年月期]|提前|一次|网上")
+_BOTH_TOLD = lazily(
+    r"[，,（(][ \t]*即[ \t]*(\d+)[件条宗份次](?:申请|案件|信息)?[中里]的?(\d+)[件条宗份次]"
+    r"(?=[，。；,;）)\n]|$)"
+)
+# 由36件降至31件, 较上年的27件继续增加
+_TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
 _LONGEST_NAME, _LONG_SUBJECT = 6, 3
@@ -47,10 +54,15 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
     for item in paragraph:
         if len(item.mentions) > MOST_FIGURES:
             continue
-        around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
+        in_brackets = bracketed(item.mentions, earlier) if _has_percent(item.mentions) else {}
+        around = Around(item, tuple(earlier), text, kinds, in_brackets, shared)
         own: set[int] = set()
+        span = item.sentence.span
+        turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
         for at, mention in enumerate(item.mentions):
             found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
+            if turned and at and found is None:
+                found = direction(item.mentions, at, text)
             if mention.count.percent and (moved := points(item.mentions, at, text)) is not None:
                 yield moved
             if found is not None:
@@ -61,6 +73,10 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
         shared |= own
         earlier += figures(item.mentions)
         del earlier[:-MOST_FIGURES]
+
+
+def _has_percent(told: Sequence[Mention]) -> bool:
+    return any(mention.count.percent for mention in told)
 
 
 def _ratio(around: Around, at: int) -> Ratio | None:
@@ -89,9 +105,11 @@ def _ratio(around: Around, at: int) -> Ratio | None:
 
 
 def _worked_out(item: Mention, text: str) -> Ratio | None:
-    """A percentage with its own division behind it: 95%（57÷60）."""
-    match = _WORKED_OUT.match(text, item.count.whole.end)
-    if match is None or not 0 < int(match[2]) >= int(match[1]):
+    """A percentage with its own figures behind it: 95%（57÷60）; 41.5%，即135件中的56件."""
+    match, order = _WORKED_OUT.match(text, item.count.whole.end), (1, 2)
+    if match is None:
+        match, order = _BOTH_TOLD.match(text, item.count.whole.end), (2, 1)
+    if match is None or not 0 < int(match[order[1]]) >= int(match[order[0]]):
         return None
     part, whole = (
         replace(
@@ -101,9 +119,9 @@ def _worked_out(item: Mention, text: str) -> Ratio | None:
             value=int(match[at]),
             percent=False,
         )
-        for at in (1, 2)
+        for at in order
     )
-    return Ratio(item.count, "rate", ((part, whole),))
+    return Ratio(item.count, "rate" if order == (1, 2) else "share", ((part, whole),), firm=True)
 
 
 def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio | None:
@@ -138,10 +156,22 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count
-    others = [other.count for other in exact if other is not parts[0]]
+    wholes = _wholes_of(parts[0], exact)
+    fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
+    return Ratio(item.count, "rate", fitting) if fitting else None
+
+
+def _wholes_of(part: Mention, exact: Sequence[Mention]) -> list[Count]:
+    """What a figure beside others may be a rate of, the largest first, and sums of them behind these."""
+    others = [other.count for other in exact if other is not part]
     wholes = sorted(others, key=lambda count: -count.value)
     sums = [one.value + other.value for one, other in combinations(others, 2)]
     sums += [sum(count.value for count in others)] * (len(others) > 2)
-    wholes += [replace(others[0], value=value) for value in sums]
-    fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
-    return Ratio(item.count, "rate", fitting) if fitting else None
+    if len(exact) > 2 and exact[0].count.value == sum(other.count.value for other in exact[1:]):
+        # 复议6件，其中维持3件、纠正1件、未审结2件: of all, or of some that it is one of.
+        wholes = others[:1]
+        beside = [count.value for count in others[1:]]
+        sums = [
+            part.count.value + sum(some) for n in range(1, len(beside)) for some in combinations(beside, n)
+        ]
+    return wholes + [replace(others[0], value=value) for value in sums]

@@ -84,7 +84,10 @@ def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
         part = numbers[-length:][at - run].count if len(numbers) >= length and _PAIRED.search(said) else None
     if part is None or not (part.bounded and whole.bounded and alike(part, whole) and whole.value):
         return None
-    return Ratio(told[at].count, "share", ((part, whole),))
+    # 采纳30条、部分采纳26条，占收到135条的41.5%: of both.
+    several = _sums(told[: run - 1], whole) if length == 1 and said.startswith("占") else ()
+    pairs = ((part, whole), *((one, whole) for one in several if one.value <= whole.value))
+    return Ratio(told[at].count, "share", pairs, firm=True)
 
 
 def of_called_total(around: Around, at: int) -> Ratio | None:
