@@ -178,3 +178,15 @@ def test_marks_without_end_are_told_in_time_that_grows_with_their_number() -> No
 def test_marks_nested_without_end() -> None:
     assert outcomes(balanced_marks, "（" * 5000 + "）" * 5000) == [Passed()]
     assert problems(balanced_marks, "（" * 50 + "）" * 49)[0][0] == "unclosed-minor"
+
+
+def test_a_bracket_that_a_converter_closed_in_a_table_is_not_assessed() -> None:
+    row = "| 号）的规定 | 2 件， | 总额 | 60 元。 |\n| --- | --- | --- | --- |"
+    cut = f"按照《示例办法》（示政办〔2023〕9\n\n{row}\n\n此外，"
+    text = base_report(2024, "markdown").replace("本年度未收取", cut + "本年度未收取", 1)
+    assert cut in text
+    result = check(text.encode(), path="a.md")
+    assert "CIT004" not in {found.rule for found in result.findings}
+    assert "CIT004" in {found.rule for found in result.not_assessed}
+    lost = check(text.replace("| 号）的规定", "| 号的规定").encode(), path="a.md")
+    assert "CIT004" in {found.rule for found in lost.findings}

@@ -222,3 +222,17 @@ def test_an_item_of_a_list_is_no_heading() -> None:
 def test_what_parts_the_rows_of_other_markup_is_no_cell(text: str) -> None:
     cells = [cell.text for block in blocks_of(text) if isinstance(block, Grid) for cell in block.cells()]
     assert [cell for cell in cells if cell] == ["规章", "0", "文件", "1", "许可", "-"]
+
+
+def test_headings_and_columns_of_textile() -> None:
+    blocks = blocks_of("h2(#其他). 六、其他需要报告的事项\n\n|_. 信息内容|_. 本年制发件数|\n|规章|0|\n")
+    assert [block.level for block in blocks if isinstance(block, Paragraph)] == [1]
+    assert table("|_. 信息内容|_. 本年制发件数|\n|规章|0|\n") == [["信息内容", "本年制发件数"], ["规章", "0"]]
+
+
+def test_tables_of_a_page_between_lines_of_text() -> None:
+    text = "h2(#表二). 二、主动公开政府信息情况\n\n<table>\n<tr><td>规章</td><td>0</td></tr>\n</table>\n"
+    document = read(text)
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [cell.text for cell in grid.cells()] == ["规章", "0"]
+    assert document.slice(document.blocks[0].span) == "二、主动公开政府信息情况"

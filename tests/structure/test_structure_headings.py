@@ -188,3 +188,16 @@ def test_an_item_of_a_list_yields_to_the_heading() -> None:
         "（一）主动公开。", "六、其他事项：无。\n五、存在问题及改进情况：一是人手少。\n（一）主动公开。", 1
     )
     assert [finding.rule for finding in checked(text).findings] == []
+
+
+def test_numbers_that_a_program_puts_before_headings_by_itself() -> None:
+    text = base_report(2024, "markdown")
+    assert "## 一、总体情况" in text
+    outlined = text.replace("# 示例市", "# 1 示例市", 1)
+    for number, title in enumerate(OFFICIAL.values(), 1):
+        outlined = outlined.replace(f"## {title}", f"## 1.{number} {title}")
+    result = checked(outlined, "a.md")
+    assert not result.findings
+    assert result.report is not None
+    assert result.report.agency is not None
+    assert result.report.agency.value == "示例市数据局"

@@ -224,3 +224,21 @@ def test_the_note_in_a_tables_corner_is_no_sentence_where_names_of_columns_stand
     )
     assert "自然 商 科" in text
     assert not [found for found in checked(text).findings if found.rule == "CIT004"]
+
+
+def test_figures_that_a_converter_put_by_twos_into_cells_are_a_whole_row() -> None:
+    rows = [
+        "|                  |     | 业    | 构 益组织 | 务机构 |     |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| 一、本年新收政府信息公开申请数量 |     | 38 6 | 0 1   | 2 0 | 47  |",
+        "| 二、上年结转政府信息公开申请数量 |     | 3 1  | 0 0   | 0 0 | 4   |",
+        "| （一）予以公开          |     | 17 3 | 0 0   | 1 0 | 21  |",
+        "| （七）总计 |      | 39 6 | 0 1 | 2 0 | 48  |",
+    ]
+    form = read(
+        base_report(2024).split("三、收到")[0] + "三、收到和处理政府信息公开申请情况\n" + "\n".join(rows),
+        "a.md",
+    )
+    figures_of = form.forms["requests"].values
+    assert [figures_of["new", column] for column in ("natural_person", "business", "total")] == [38, 6, 47]
+    assert figures_of["handled", "total"] == 48

@@ -13,7 +13,8 @@ from govlint.checks.passages import holding, placed
 from govlint.checks.titles import titles
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
-from govlint.model import Span, Text
+from govlint.model import Grid, Span, Text
+from govlint.report import Report
 from govlint.rule import Context, check
 
 _ANGLES = "<>＜＞﹤﹥‹›⟨⟩\u2329\u232a"
@@ -29,12 +30,14 @@ _PAIRS = ("《》", "〈〉", "〔〕", "（）", "()", "（)", "(）", "“”"
 _PARTNER = {"《": "》", "〈": "〉", "〔": "〕", "（": "）", "“": "”", "【": "】"}
 _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _HALF_WIDTH = {"(": "（", ")": "）"}
+_WIDENED = str.maketrans("()", "（）")
 _GRAVE = "《》〈〉〔〕"
 _LIST_NUMBER = lazily(r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
 _NUMBER_AT_END = lazily(r"(?<!\d)\d{1,2}$")
 _LOST_AFTER_DIGIT = lazily(r"〔(?:19|20)\d{3,8}号?")
 _LOSSES = lazily(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
 _LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
+_CUT = Text("这一段的一部分在表格里", "a part of the paragraph stands in a table")
 _NEAR = 60
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
 
@@ -128,6 +131,9 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
         carried[index] = {_PARTNER[mark] for _, mark in left if mark in _PARTNER}
         # A pair torn apart by a paragraph's end is one mistake, told at its opening mark.
         left = [(offset, mark) for offset, mark in left if mark not in carried.get(index - 1, ())]
+        if left and (cut := _cut_by_table(context.report, paragraphs, index, left)):
+            yield Unknown(_CUT)
+            left = [item for item in left if item not in cut]
         for outcome in _outcomes(text, left):
             found = found or isinstance(outcome, Problem)
             yield outcome
@@ -193,6 +199,33 @@ def _told_elsewhere(text: str, paragraphs: list[Span], index: int, left: list[Lo
         for offset, mark in left
         if not any(offset in span for span in told) and not (mark == "“" and runs_on and offset == first)
     ]
+
+
+def _cut_by_table(report: Report, paragraphs: list[Span], index: int, left: list[Loose]) -> list[Loose]:
+    """Marks whose partners stand beside the paragraph in a table that is no form: a converter made it."""
+    ends = [0, *(span.end for span in paragraphs)]
+    starts = [*(span.start for span in paragraphs), len(report.document.text)]
+    before = _strays(report, Span(ends[index], starts[index]))
+    after = _strays(report, Span(ends[index + 1], starts[index + 1]))
+    return [
+        (offset, mark)
+        for offset, mark in left
+        if (_PARTNER[mark] in after if mark in _PARTNER else _OPENER[mark] in before)
+    ]
+
+
+def _strays(report: Report, gap: Span) -> str:
+    """The words of tables of bars in the gap that are no forms of the report, brackets in full width."""
+    forms = [form.span for form in report.forms.values()]
+    grids = [
+        block.span
+        for block in report.document.blocks
+        if isinstance(block, Grid)
+        and not block.ruled
+        and block.span.start in gap
+        and not any(form.start < block.span.end and block.span.start < form.end for form in forms)
+    ]
+    return "".join(map(report.document.slice, grids)).translate(_WIDENED)
 
 
 def _outcomes(text: str, left: list[Loose]) -> Iterator[Outcome]:

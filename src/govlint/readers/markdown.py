@@ -13,6 +13,7 @@ from govlint.readers.blocks import write
 from govlint.readers.borders import bars_alone, may_be_drawn, rows_of, with_bars
 from govlint.readers.breaks import REMEMBERED, goes_on, is_title, joint, measure_of
 from govlint.readers.encoding import decode
+from govlint.readers.frontmatter import front_matter
 from govlint.readers.htmlpage import content
 from govlint.readers.htmltable import Box, Item, Slip, Table
 from govlint.readers.markdowninline import inline
@@ -24,20 +25,10 @@ from govlint.readers.wrapped import AROUND_MARK, marks_before
 from govlint.readers.writer import Words, Writer
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
-_FRONT_KEYS = {
-    "title": "title",
-    "标题": "title",
-    "agency": "agency",
-    "机关": "agency",
-    "机关名称": "agency",
-    "year": "year",
-    "年份": "year",
-    "年度": "year",
-}
 # Blanks at the beginning of a line, and marks that nobody sees.
 _BLANK = r"[ \t\u3000\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
 _PREFIX = re.compile(_BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)|h([1-6])(?:\([^()]*\))?\.[ \t]")
 _CLOSING = re.compile(r"[ \t]*\{[#.][^{}]*\}[ \t]*$|(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -86,28 +77,13 @@ class _Blocks:
         self._so_far = ""
 
     def run(self) -> None:
-        index = self._front_matter()
+        index, self.metadata = front_matter(map(self._line, range(len(self.lines))))
         while index < len(self.lines):
             index = self._block(index)
 
     def _line(self, index: int) -> str:
         start, end = self.lines[index]
         return self.source[start:end]
-
-    def _front_matter(self) -> int:
-        if self._line(0).rstrip() != "---":
-            return 0
-        for index in range(1, len(self.lines)):
-            line = self._line(index)
-            if line.rstrip() in ("---", "..."):
-                return index + 1
-            name, colon, value = line.partition("：" if "：" in line.split(":")[0] else ":")
-            key = _FRONT_KEYS.get(name.strip().lower())
-            value = re.sub(r"\s+#.*$", "", value).strip()
-            if colon and key and (value := value.strip("\"'").strip()):
-                self.metadata.setdefault(key, value)
-        self.metadata = {}
-        return 0
 
     def _block(self, index: int) -> int:
         """Read what begins at a line; gives the index of the line after it."""
@@ -146,7 +122,7 @@ class _Blocks:
         level = 0
         joins = self._joins(start, end)
         if heading:
-            level, bare = len(heading[1]), heading.end()
+            level, bare = int(heading[2] or len(heading[1])), heading.end()
             closing = _CLOSING.search(self.source, bare, end)
             end = closing.start() if closing else end
         line = inline(self.source, bare, end, level)

@@ -37,13 +37,18 @@ _BETWEEN = {
 _NUMBERED = r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[^，。；：]*(?:报告|年报)$"
 _MARKED = lazily(
     rf"(?:[#=]{{1,6}}[ \t]+|\*{{1,6}}[ \t]+(?={_NUMBERED}))"
-    r"(?P<title>.*?)[ \t]*[#=]*|(?P<bold>\*\*|__)(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
+    r"(?P<title>.*?)[ \t]*[#=]*|h[1-6](?:\([^()]*\))?\. (?P<named>.*)"
+    r"|(?P<bold>\*\*|__)(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
 )
 
 
 def read(data: bytes, path: str) -> Document:
     """The document in `data`; UnreadableError for bytes that are no text."""
     source, encoding = decode(data)
+    if "</td>" in source and "<table" in source:
+        from govlint.readers import markdown  # tables of a page between lines of text
+
+        return markdown.read(data, path)
     bare, before = unquoted(source)
     text, origin = unwrap(bare)
     return Document(
@@ -121,6 +126,8 @@ def _barred(text: str) -> str:
     """`text` with bars in place of those of another kind, or of the commas between the values of a table."""
     if sum(map(text.count, _OTHER_BARS)) >= FEWEST_BARS:
         return text.translate(_AS_BARS)
+    if "|_. " in text:
+        return text.replace("|_. ", "|   ")  # headings of columns in Textile
     if (",0" in text or ",," in text) and len(_COMMA_CELLS.findall(text)) >= FEWEST_BARS:
         return _COMMA_ROW.sub(_with_bars, text)
     return text
@@ -133,8 +140,10 @@ def _with_bars(match: re.Match[str]) -> str:
 
 def _paragraph(words: str, start: int) -> Paragraph:
     """A line as a paragraph; marks of Markdown that a converter left around a heading are no words of it."""
-    if words[0] in "#*_=" and len(words) <= LONGEST_CELL and (match := _MARKED.fullmatch(words)):
-        first, last = match.span("title" if match["title"] is not None else "words")
+    if words[0] in "#*_=h" and len(words) <= LONGEST_CELL and (match := _MARKED.fullmatch(words)):
+        first, last = match.span(
+            next(name for name in ("title", "named", "words") if match[name] is not None)
+        )
         if first < last:
             return Paragraph(Span(start + first, start + last), level=1)
     return Paragraph(Span(start, start + len(words)))

@@ -38,6 +38,8 @@ _LISTED = lazily(
 )
 _DIGITS = "0123456789"
 _LEADERS = "….·．_—-–－─━═┄┅┈┉╌╍~～＿﹍﹎⋯⋅∙•・ \t\u3000\xa0"
+OUTLINE = lazily(r"\d{1,2}(?:\.\d{1,2})*[ \t\u3000]+(?=\S)")
+"""The number that a program puts before a heading by itself: 1.1 一、总体情况."""
 _CONTENTS = 4
 """So many section headings in a row without text between them are a table of contents."""
 
@@ -109,6 +111,9 @@ class SectionFinder:
             if text and ord(text[0]) in INVISIBLE:
                 block = _from_what_is_seen(text, block)
                 text = document.text[block.span.start : block.span.end]
+            if block.level and text[:1].isdigit() and (outline := OUTLINE.match(text)):
+                block = replace(block, span=Span(block.span.start + outline.end(), block.span.end))
+                text = text[outline.end() :]
             heading = self._heading(text, block)
             if heading:
                 found.append(heading)

@@ -14,6 +14,7 @@ from govlint.model import Document, Paragraph, Span, Struct
 from govlint.numbers import INVISIBLE
 from govlint.patterns.pattern import Pattern
 from govlint.report import Fact, Period
+from govlint.structure.headings import OUTLINE
 from govlint.structure.period import PeriodReader
 
 LONGEST_TITLE = 70
@@ -79,6 +80,9 @@ class TitleReader:
             text = document.slice(block.span)
             if len(text) > LONGEST_TITLE:
                 continue
+            outline = OUTLINE.match(text) if block.level else None
+            if outline is not None:
+                text = text[outline.end() :]
             read, span = self.read(text), block.span
             if index + 1 < len(lines) and (read is None or not read[0]):
                 read, span = self._over_two_lines(document, lines, index, read)

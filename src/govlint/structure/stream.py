@@ -6,6 +6,7 @@ row. Where figures were lost between, the row is there but its cells are not tol
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ from govlint.structure.rows import FoundRow, FoundTable, filled_of
 _TOKEN = lazily(r"[^\s|]+")
 _PIECE = lazily(r"[\u4e00-\u9fff]{1,4}")
 FEWEST_HEADINGS = 5
+FEWEST_CROWDED = 2
+"""So many cells of a row with several figures each are a converter's doing, not digits set apart."""
 LONGEST_LINE = 60
 FEWEST_FIGURES = 4
 MOST_LOST = 5
@@ -246,6 +249,8 @@ def _values_after(
         index += 1
     if apart := _apart(tokens, index, width, labels, document):
         return apart
+    if crowded := _crowded(tokens, index, width, labels):
+        return crowded
     taken = _run(tokens, index, width, odd=lambda _: False)
     cut = taken.stop < len(tokens) and _is_odd(tokens[taken.stop], labels)
     if len(taken) < width and cut:
@@ -287,6 +292,24 @@ def _apart(
     if len(cells) != width or not all(is_apart(parse_number(cell.text)) for cell in several):
         return None
     return cells, stop
+
+
+def _crowded(
+    tokens: Sequence[Token], index: int, width: int, labels: Labels
+) -> tuple[list[Cell], int] | None:
+    """The figures of a row that a converter put by twos into cells, with blank ones between."""
+    stop = index
+    while stop < len(tokens) and _is_content(tokens[stop], labels):
+        stop += 1
+    said = [at for at in range(index, stop) if tokens[at].text]
+    cells = Counter(tokens[at].line for at in said)
+    if (
+        len(said) != width
+        or stop - index == width
+        or sum(count > 1 for count in cells.values()) < FEWEST_CROWDED
+    ):
+        return None
+    return [_cell(tokens[at], at) for at in said], stop
 
 
 def _without_blank_end(tokens: Sequence[Token], run: range) -> range:

@@ -1,0 +1,35 @@
+"""Part of the Markdown reader: what stands above a text between lines of strokes, as keys and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_KEYS = {
+    "title": "title",
+    "标题": "title",
+    "agency": "agency",
+    "机关": "agency",
+    "机关名称": "agency",
+    "year": "year",
+    "年份": "year",
+    "年度": "year",
+}
+
+
+def front_matter(lines: Iterable[str]) -> tuple[int, dict[str, str]]:
+    """The number of the lines that it takes, 0 where there is none, and what it says of the report."""
+    metadata: dict[str, str] = {}
+    for index, line in enumerate(lines):
+        if index == 0:
+            if line.rstrip() != "---":
+                break
+            continue
+        if line.rstrip() in ("---", "..."):
+            return index + 1, metadata
+        name, colon, value = line.partition("：" if "：" in line.split(":")[0] else ":")
+        key = _KEYS.get(name.strip().lower())
+        value = re.sub(r"\s+#.*$", "", value).strip()
+        if colon and key and (value := value.strip("\"'").strip()):
+            metadata.setdefault(key, value)
+    return 0, {}
