@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
+
+from govlint.generated import is_annotated
 
 
 class Patterns(Protocol):
@@ -28,21 +30,32 @@ _PACK = "pack.yaml"
 ALWAYS_SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
 
 
-def discover(paths: Sequence[str], suffixes: frozenset[str], exclude: Sequence[str] = ()) -> Iterator[str]:
+def discover(
+    paths: Sequence[str],
+    suffixes: frozenset[str],
+    exclude: Sequence[str] = (),
+    left: Callable[[str], object] = lambda path: None,
+) -> Iterator[str]:
     """Files under `paths`, each once, in order of name.
 
     A named file is always taken, whatever its suffix (and even if it is not there: its result will say
     so, and the others are checked all the same); of a folder only files with one of `suffixes`, and not the
-    pages of rules and the fixtures of a pack.
+    pages of rules and the fixtures of a pack. `left` is told of Word documents that only repeat a report,
+    with our comments.
     """
     seen: set[str] = set()
     for path in paths:
-        found: Iterable[str] = _walk(path, suffixes, exclude) if os.path.isdir(path) else [path]
+        walked = os.path.isdir(path)
+        found: Iterable[str] = _walk(path, suffixes, exclude) if walked else [path]
         for file in found:
             name = os.path.normpath(file)
-            if name not in seen:
-                seen.add(name)
-                yield name
+            if name in seen:
+                continue
+            if walked and is_annotated(name):
+                left(name)
+                continue
+            seen.add(name)
+            yield name
 
 
 def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:

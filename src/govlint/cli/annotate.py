@@ -12,9 +12,11 @@ from msgspec.structs import replace
 
 from govlint.atomic import replace_file
 from govlint.cli.common import baseline_for, open_here, session_options
+from govlint.cli.output import inputs_of, is_our_page, keep_apart
 from govlint.crossrun import check_together
 from govlint.errors import UsageError, in_words
 from govlint.finding import Result
+from govlint.generated import COPY, WORD, is_annotated
 from govlint.session import Session
 
 _PAGES = (".html", ".htm")
@@ -41,14 +43,15 @@ def annotate(
     baseline: Path | None,
 ) -> int:
     """把问题标在报告上：Word 的批注，或可以打印、不联网的网页。The report with its findings marked."""
-    target = output or path.with_name(f"{path.stem}.批注{'.docx' if _is_word(path) else '.html'}")
+    target = output or path.with_name(f"{path.stem}{COPY}{'.docx' if _is_word(path) else '.html'}")
     as_word = str(target) != "-" and _is_word(target)
     if str(target) != "-" and not as_word and target.suffix.lower() not in _PAGES:
         raise UsageError(f"批注写成网页（.html）或 Word 文档（.docx），不能是 {target}")
-    if target.exists() and path.exists() and target.samefile(path):
-        raise UsageError("批注不能写回报告自己，请用 -o 给另一个文件名")
     reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior)
     session = reopen()
+    keep_apart([] if str(target) == "-" else [target], inputs_of(session, [str(path)], baseline))
+    if output is not None and target.is_file() and not _is_ours(target, path):
+        raise UsageError(f"已经有 {target}，它不是 govlint 写的批注，没有覆盖；请换一个文件名，或先删去它")
     result = _judged(session, str(path), reopen)
     if known := baseline_for(session, baseline):
         result = next(known.filtering([result]))
@@ -76,8 +79,15 @@ def _judged(session: Session, path: str, reopen: Callable[[], Session]) -> Resul
     return replace(alone, document=result.document, report=result.report)
 
 
+def _is_ours(target: Path, path: Path) -> bool:
+    """Whether what stands at `target` may be written over: our annotations, or a mere copy of the report."""
+    if is_our_page(str(target)) or is_annotated(str(target)):
+        return True
+    return path.is_file() and target.read_bytes() == path.read_bytes()
+
+
 def _is_word(path: Path) -> bool:
-    return path.suffix.lower() in (".docx", ".docm")
+    return path.suffix.lower() in WORD
 
 
 def _annotated(path: Path, result: Result, lang: str, *, as_word: bool) -> bytes:

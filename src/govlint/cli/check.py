@@ -12,7 +12,15 @@ import click
 
 from govlint.baseline import Baseline
 from govlint.cli.common import baseline_for
-from govlint.cli.output import parse_outputs, rendered, style_for, write_files, write_terminal
+from govlint.cli.output import (
+    inputs_of,
+    keep_apart,
+    parse_outputs,
+    rendered,
+    style_for,
+    write_files,
+    write_terminal,
+)
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.crossrun import check_together
@@ -110,6 +118,8 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     tally = Tally(session, require_report=options["require_report"])
     baseline = baseline_for(session, options["baseline"])
     files = files_for(session, paths)
+    if outputs:
+        keep_apart([path for _, path in outputs], inputs_of(session, files, options["baseline"]))
     stdin = None if files else sys.stdin.buffer.read()
     mending = _mending(session, options, baseline)
     if mending and options["diff"]:
@@ -188,10 +198,15 @@ def files_for(session: Session, paths: tuple[str, ...]) -> list[str]:
         return []
     if "" in paths:
         raise UsageError("有一个文件名是空的，可能是脚本里的变量没有值")
-    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
+    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
     if not files:
         raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
     return files
+
+
+def left_out(path: str) -> None:
+    """Tell of an annotated copy in a folder: its findings are those of its report, a second time."""
+    click.echo(f"{path}：带着 govlint 的批注，没有检查；要检查它，删去批注，或直接写出文件名", err=True)
 
 
 def known_suffixes(session: Session) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from govlint.cli.check import JOBS, known_suffixes, near
+from govlint.cli.check import JOBS, known_suffixes, left_out, near
 from govlint.cli.common import open_here, session_options
-from govlint.cli.output import write_terminal, written
+from govlint.cli.output import inputs_of, keep_apart, write_terminal, written
 from govlint.discover import discover
 from govlint.errors import UsageError
 from govlint.extraction.jsonform import json_pieces
@@ -50,7 +50,7 @@ def extract(paths: tuple[str, ...], format_: str, output: Path | None, wide: boo
     reopen = partial(open_here, options["config"], options["pack"], options["lang"], near(paths))
     session = reopen()
     watch = _Watch(require_report=options["require_report"])
-    records = watch.reports(_records(session, paths, options, reopen), keep_errors=format_ == "json")
+    records = watch.reports(_records(session, paths, output, options, reopen), keep_errors=format_ == "json")
     _write(session, records, format_, output, wide=wide)
     return watch.exit_code()
 
@@ -84,14 +84,19 @@ class _Watch:
 
 
 def _records(
-    session: Session, paths: tuple[str, ...], options: dict[str, Any], reopen: partial[Session]
+    session: Session,
+    paths: tuple[str, ...],
+    output: Path | None,
+    options: dict[str, Any],
+    reopen: partial[Session],
 ) -> Iterator[ReportRecord]:
     if "-" in paths:
         if len(paths) > 1:
             raise UsageError("- 表示标准输入，不能与别的文件一起给")
         name = options["stdin_filename"] or "<stdin>"
         return iter([extract_bytes(session, sys.stdin.buffer.read(), name)])
-    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude))
+    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
+    keep_apart([output] if output else [], inputs_of(session, files))
     if not files:
         raise UsageError(f"没有找到文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
     return each_file(session, files, options["jobs"], reopen, extract_file)

@@ -12,8 +12,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.atomic import replacing
+from govlint.crossrun import prior_files
 from govlint.errors import GovlintError, PluginError, UsageError, in_words
 from govlint.finding import Result, Severity
+from govlint.generated import HEAD, is_generated
 from govlint.hookspecs import Reporter, Style
 from govlint.session import Session
 
@@ -93,6 +95,54 @@ def parse_outputs(session: Session, outputs: Sequence[str]) -> list[tuple[Report
             raise UsageError(f"写不了 {file}：没有文件夹 {Path(file).parent}")
         wanted.append((reporter, Path(file)))
     return wanted
+
+
+def keep_apart(outputs: Sequence[Path], inputs: Iterable[str]) -> None:
+    """UsageError where an output is a file that the run reads, or where two outputs are one file.
+
+    By what they are, whatever their names: links lead to the same file. A page that govlint wrote before may
+    be written again, though the folder that it stands in is checked.
+    """
+    taken: dict[tuple[Any, ...], Path] = {}
+    for path in outputs:
+        if _identity(path) in taken:
+            raise UsageError(f"{path} 和 {taken[_identity(path)]} 是同一个文件，不能写两份")
+        taken[_identity(path)] = path
+    for read in inputs if taken else ():
+        target = taken.get(_identity(read))
+        if target is not None and not is_our_page(read):
+            same = "" if str(target) == read else f"（就是 {read}）"
+            raise UsageError(f"{target}{same}是要读的文件，不能把结果写在它上面，请换一个文件名")
+
+
+def _identity(path: str | Path) -> tuple[Any, ...]:
+    """What is the same for all names of one file."""
+    try:
+        told = os.stat(path)
+    except (OSError, ValueError):
+        return (os.path.normcase(os.path.realpath(path)),)
+    return (told.st_dev, told.st_ino)
+
+
+def is_our_page(path: str) -> bool:
+    """Whether a page that govlint wrote is at `path`."""
+    try:
+        with open(path, "rb") as file:
+            return is_generated(file.read(HEAD))
+    except OSError:
+        return False
+
+
+def inputs_of(session: Session, files: Iterable[str], *others: str | Path | None) -> Iterator[str]:
+    """Every file that a run over `files` reads: last year's reports and the settings too."""
+    yield from files
+    yield from (str(other) for other in others if other is not None)
+    yield from (level.source.file for level in session.config.levels if level.source is not None)
+    if session.config.baseline:
+        yield session.config.baseline
+    if session.ignore_file is not None:
+        yield session.ignore_file.file
+    yield from prior_files(session)
 
 
 def write_files(results: list[Result], outputs: Sequence[tuple[Reporter, Path]], style: Style) -> None:
