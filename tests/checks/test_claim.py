@@ -257,3 +257,11 @@ def test_names_may_be_labels_or_keys() -> None:
     assert form is not None
     assert unknown_names("本年新收 + carried_in/自然人", form, "total") == []
     assert unknown_names("new/nobody", form, "total") == ["nobody"]
+
+
+@pytest.mark.parametrize(("part", "count"), [("3", 0), ("4", 1)])
+def test_a_wider_area_beside_the_part_that_the_table_holds(part: str, count: int) -> None:
+    text = with_overview(
+        f"全市共收到政府信息公开申请147件，其中市政府收到政府信息公开申请{part}件，各部门收到144件。"
+    )
+    assert len(found("TXT001", text.replace("示例市数据局", "示例市人民政府"))) == count

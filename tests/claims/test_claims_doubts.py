@@ -340,3 +340,9 @@ def test_cases_of_those_who_decide_on_them() -> None:
     sentence = "本级新收行政复议案件570件，同比增长12%。"
     assert reasons(sentence, "示例市司法局") == [HANDLED.zh]
     assert reasons(f"政府信息公开方面，{sentence}", "示例市司法局") == []
+
+
+def test_outcomes_whose_heads_no_list_knows() -> None:
+    assert reasons("审计结果公开12份，部分公开2份，不予公开3份。") == []
+    assert reasons("信息公开申请中，受理科研项目结转申请12件。")[-1] == WHAT.zh
+    assert reasons("信息公开申请42件，网站访问57次，提交申请42件。")[-1] == WHAT.zh

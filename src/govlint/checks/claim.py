@@ -33,6 +33,8 @@ _LEFT_OR_OLD = lazily(
 # 办结53件，占新收申请的88%: those of this year alone.
 _OF_NEW = lazily(r"[件宗条份]?[，,]占(?:全部|本年|全年)?新收")
 
+_AREA = lazily(r"全[省市州县区旗盟镇乡]")
+
 
 class Told(Struct, frozen=True):
     """What a sentence may count, by the names of `claims.yaml`, and the cells that it may mean.
@@ -123,11 +125,21 @@ def _judged(
     fitting = [item for item, _, outcome in judged if isinstance(outcome, Passed)]
     for item, readings, outcome in judged:
         if isinstance(outcome, list) and (
-            _is_shared(item, prose, outcome) or _is_added(item, fitting, context.document.text)
+            _is_shared(item, prose, outcome)
+            or _is_added(item, fitting, context.document.text)
+            or _is_wider(item, fitting, context.document.text)
         ):
             yield item, readings, _unknown(context, item, PART)
         else:
             yield item, readings, outcome
+
+
+def _is_wider(item: Claim, fitting: list[Claim], text: str) -> bool:
+    """Whether it is of a wider area, of which a part is the table's: 全县147件，其中县政府47件."""
+    return _AREA.search(text, item.span.start, item.figure.start) is not None and any(
+        other.readings == item.readings and 0 < other.value < item.value and _is_beside(other, item, text)
+        for other in fitting
+    )
 
 
 def _is_added(item: Claim, fitting: list[Claim], text: str) -> bool:

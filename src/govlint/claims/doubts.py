@@ -203,7 +203,7 @@ class Doubts:
         if behind and not before and self.parts.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
-        if self.parts.is_of_others(label, names, scope):
+        if self.parts.is_of_others(label, names, scope) or self._has_strange_head(label, names, scope):
             return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
         bare = docs and not any(map(self.topics.names_matter, label.words))
@@ -267,6 +267,8 @@ class Doubts:
             every = suits and scope.ours_here and scope.told.isdisjoint(names)
             if not (every and any(map(self.topics.is_matter, label.before))):
                 return LISTED
+        if self.parts.is_put_in(label, scope):
+            return WHAT
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
         named = scope.whose and any("own" in word.context for word in label.before)
         if not named and self.parts.is_of_a_kind(label, names):
@@ -284,6 +286,9 @@ class Doubts:
         first = next((word.start for word in label.before if word.topic), None)
         if first is None or scope.named_now or self.topics.section(names[0]) != "requests":
             return False
+        # 受理科研项目结转申请12件: of projects that were carried over.
+        carried = all(".carried" in name for name in names)
+        first = label.count.span.start if carried else first
         return self.parts.leftover(label.start, first, label.before)
 
     def _is_strange(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
@@ -313,6 +318,9 @@ class Doubts:
         if bare and _FOR_REQUESTS.match(self.text, label.end):
             return True
         given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
+        # 出具报告57份，公告12份，依申请公开0份: of these.
+        if bare and scope.strange and not scope.by_right:
+            return True
         if not given or scope.by_right or scope.received is not None:
             return given
         return _ANSWERED.match(self.text, label.end) is None

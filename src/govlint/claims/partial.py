@@ -164,6 +164,11 @@ class Parts:
         at = max((word.start for word in label.before if word.topic), default=end)
         return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
 
+    def is_put_in(self, label: Label, scope: Scope) -> bool:
+        """Whether it only says, behind another figure, that they were put in: 访问57次，提交申请42件."""
+        bare = _PUT_IN.match(self.text, label.start) is not None
+        return bare and _COUNTED.search(self.text, scope.start, label.start) is not None
+
     def _is_of_all(self, label: Label, asker: Word, scope: Scope) -> bool:
         """Whether a kind of people stands for all who asked: 共受理纳税人提出的政府信息公开申请33件."""
         told = any(word.topic and word.end <= asker.start for word in label.before)

@@ -103,9 +103,18 @@ class ParagraphReader:
         if len(named) == 1 and other == sentence.span.end:
             self.subjects.matters = named
             self.scope.named_here = True
-        elif not named:
+        elif not named and not self._is_of_others(sentence):
             # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
             self.subjects.matters = self.topics.implied(word for word in words if word.start < other)
+
+    def _is_of_others(self, sentence: Sentence) -> bool:
+        """Whether the first figure is of something that no list knows: 审计结果公开12份，不予公开3份."""
+        first = next((segment for segment in sentence.segments if segment.counts), None)
+        if first is None:
+            return False
+        counts = [Word(count.whole.start, count.whole.end, ()) for count in first.counts]
+        words = sorted([*first.words, *counts], key=lambda word: word.start)
+        return self.doubts.parts.leftover(first.start, first.end, words)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words: list[Word] = []
