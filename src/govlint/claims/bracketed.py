@@ -24,7 +24,7 @@ def bracketed(told: Sequence[Mention], earlier: Sequence[Mention]) -> dict[int, 
 
     The whole is the figure that at least two thirds of them fit; they are none where there is none.
     """
-    places = [at for at in range(len(told)) if _is_alone(told, at)]
+    places = [at for at, item in enumerate(told) if at and item.count.percent and _is_alone(told, at)]
     if len(places) < FEWEST:
         return {}
     first = told[places[0] - 1].count
@@ -49,7 +49,7 @@ def bracketed(told: Sequence[Mention], earlier: Sequence[Mention]) -> dict[int, 
 def _is_alone(told: Sequence[Mention], at: int) -> bool:
     """Whether a percentage is all that stands in brackets right behind an exact figure."""
     item = told[at]
-    if at == 0 or not item.count.percent or item.segment.mark not in ("（", "("):
+    if item.segment.mark not in ("（", "("):
         return False
     part, segment = told[at - 1].count, item.segment
     whole = (segment.start, segment.end) == (item.count.whole.start, item.count.whole.end)

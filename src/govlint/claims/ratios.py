@@ -54,8 +54,7 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
     for item in paragraph:
         if len(item.mentions) > MOST_FIGURES:
             continue
-        in_brackets = bracketed(item.mentions, earlier) if _has_percent(item.mentions) else {}
-        around = Around(item, tuple(earlier), text, kinds, in_brackets, shared)
+        around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
         own: set[int] = set()
         span = item.sentence.span
         turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
@@ -73,10 +72,6 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
         shared |= own
         earlier += figures(item.mentions)
         del earlier[:-MOST_FIGURES]
-
-
-def _has_percent(told: Sequence[Mention]) -> bool:
-    return any(mention.count.percent for mention in told)
 
 
 def _ratio(around: Around, at: int) -> Ratio | None:
