@@ -35,6 +35,8 @@ _ANOTHER = lazily(
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
 _LABEL = 6
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
+_SEVERALLY = lazily(r"[，,：: \t]*分别[为是]")
+_ENDS = lazily(r"(?:[。；;](?!另|此外|其余|其他|剩余|余下|[尚还仍未有\d])|\n|$)")
 _RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 
 ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
@@ -208,7 +210,7 @@ def _is_complete(opening: Opening, parts: Sequence[Count], text: str) -> bool:
     """Whether a list says that it names all: 三期分别为86人次、124人次、65人次, or tells of four quarters."""
     said = (text[max(0, count.span.start - _LABEL) : count.span.start] for count in parts)
     labels = list(said)
-    if each_of_a_quarter(labels):
+    if each_of_a_quarter(labels) or _is_named_severally(opening, parts, text):
         return True
     # 5期，共1106人次，其中第一期412人次……第五期73人次: each has its number.
     numbers = [match and value_of(match[1]) for match in map(_NUMBERED.search, labels)]
@@ -219,6 +221,13 @@ def _is_complete(opening: Opening, parts: Sequence[Count], text: str) -> bool:
         and _RESPECTIVELY.fullmatch(text, item.count.whole.end, opening.start) is not None
         for item in opening.totals
     )
+
+
+def _is_named_severally(opening: Opening, parts: Sequence[Count], text: str) -> bool:
+    """Whether 分别为 right behind the total opens the parts, all of them: nothing is told besides."""
+    end = parts[-1].whole.end
+    behind = _SEVERALLY.fullmatch(text, opening.totals[-1].count.whole.end, opening.start + 1)
+    return behind is not None and len(parts) > 2 and _ENDS.match(text, end) is not None
 
 
 def _totals(opening: Opening, text: str) -> list[Count]:
