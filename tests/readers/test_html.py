@@ -377,3 +377,35 @@ def test_a_single_sign_makes_no_page(words: str) -> None:
     assert lines(read("\n".join(given))) == given
     page = "<p>" + "\n".join(given)
     assert len(lines(read(page))) < len(given)
+
+
+def test_a_whole_report_in_the_rows_of_one_table_is_parted() -> None:
+    sentence = (
+        "本报告根据《中华人民共和国政府信息公开条例》的规定编制，所列数据的统计期限为一年，"
+        + "特此公布。" * 5
+    )
+    rows = [
+        "<td colspan=3>示例市数据局2024年政府信息公开工作年度报告",
+        f"<td colspan=3>{sentence}",
+        f"<td colspan=3>{sentence}",
+        "<td colspan=3>二、主动公开政府信息情况",
+        "<td colspan=3>第二十条第（一）项",
+        "<td>规章<td>0<td>1",
+        f"<td colspan=3>{sentence}",
+        "<td>行政许可<td>2<td>3",
+    ]
+    document = read("<table>" + "".join(f"<tr>{row}" for row in rows) + "</table>")
+    assert lines(document) == [
+        "示例市数据局2024年政府信息公开工作年度报告", sentence, sentence, "二、主动公开政府信息情况", sentence
+    ]  # fmt: skip
+    assert [[cell.text for cell in grid.cells()] for grid in grids(document)] == [
+        ["第二十条第（一）项", "规章", "0", "1"],
+        ["行政许可", "2", "3"],
+    ]
+
+
+def test_notes_in_rows_of_their_own_stay_in_their_table() -> None:
+    note = "注：本表数据由各科室报送，办公室汇总；" + "填表人、审核人、填表日期和联系电话见附件，" * 3
+    document = read(f"<table><tr><td>规章<td>0<tr><td colspan=2>{note}<tr><td colspan=2>{note}</table>")
+    assert len(grids(document)) == 1
+    assert not lines(document)

@@ -10,7 +10,7 @@ from govlint import check
 from govlint.model import Document
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
-from govlint.readers.quoted import is_quoted, mark_at, through, unquoted
+from govlint.readers.quoted import is_numbered, is_quoted, mark_at, through, unquoted
 from govlint.testing import base_report
 
 
@@ -57,3 +57,18 @@ def test_places_are_those_of_the_file(read: object) -> None:
         start = document.text.index(words)
         place = document.source_offset(start)
         assert source[place : place + 2] == words[:2]
+
+
+@pytest.mark.parametrize("form", ["{:6d}\t{}", "{}: {}", "{:4} {}"])
+def test_numbers_of_lines_are_no_figures(form: str) -> None:
+    lines = base_report().splitlines()
+    numbered = "\n".join(form.format(at, line) for at, line in enumerate(lines, 1))
+    assert is_numbered(numbered)
+    assert check(numbered.encode(), path="a.txt").findings == ()
+    faulty = numbered.replace("| 2 | 1 | 0 | 0 | 0 | 0 | 3 |", "| 2 | 1 | 0 | 0 | 0 | 0 | 5 |", 1)
+    assert {found.rule for found in check(faulty.encode(), path="a.txt").findings} == {"BAL001"}
+
+
+def test_a_list_is_no_listing() -> None:
+    assert not is_numbered("1 甲\n2 乙\n")
+    assert not is_numbered("\n".join(["1 甲", "丙", *(f"{at} 乙" for at in range(3, 20))]))

@@ -137,3 +137,13 @@ def test_a_label_filled_in_from_the_row_above_is_not_this_row() -> None:
     table = rows_of_grid(grid, labels("2021"))
     assert table is not None
     assert [entry.match.row for entry in table.rows] == ["handled", "carried_out"]
+
+
+def test_a_row_that_fits_at_several_distances_is_not_guessed() -> None:
+    two = found("一、本年新收政府信息公开申请数量", "", *"1234567")
+    three = found("二、上年结转政府信息公开申请数量", "", "", *"1234567")
+    sharing = Sharing([two, three], 7, None)
+    assert sharing.share(found("（七）总计", "", "", *"123456", ""), KEYS) is None
+    shares = sharing.share(found("（七）总计", "", *"12345", "", "7"), KEYS)
+    assert shares is not None
+    assert shares.cells[KEYS[-1]].text == "7"

@@ -24,6 +24,7 @@ MANY = 3
 _CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
 _LONGEST_PIECE = 16
 _PROSE = lazily(r"[。，；]")
+_NEARLY_ALL = 0.9
 _FEW_CELLS = 6
 _GLYPHS = 2
 
@@ -131,16 +132,19 @@ def _unread(report: Report, body: Span, definition: FormDefinition) -> Text | No
         )
     if _is_headed(report, body, definition):
         return Text(f"{zh}只读到表头，没有读出数", f"of {en} only the headings could be read")
-    if report.document.recovered and _is_glued(report, body, definition):
-        return Text(f"{zh}和别的文字连在一行，认不准", f"{en} runs on in a line of text")
+    if _is_glued(report, body, definition):
+        return Text(
+            f"{zh}的标题都在，但不是按行、按列排的，认不准", f"{en} has all labels, but no rows and columns"
+        )
     return None
 
 
 def _is_glued(report: Report, body: Span, definition: FormDefinition) -> bool:
-    """Whether every label of the form stands in the text of the section, with nothing to tell them apart."""
+    """Whether nearly all labels of the form stand in the section: run together, or in other rows."""
     words = fold(report.document.slice(body))
-    labels = [row.label.zh for row in definition.rows] + [column.label.zh for column in definition.columns]
-    return all(fold(label) in words for label in labels)
+    labels = [fold(row.label.zh) for row in definition.rows]
+    labels += [fold(column.label.zh) for column in definition.columns]
+    return sum(label in words for label in labels) >= _NEARLY_ALL * len(labels)
 
 
 def _is_broken(report: Report, body: Span, definition: FormDefinition) -> bool:

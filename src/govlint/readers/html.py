@@ -19,6 +19,7 @@ from govlint.readers.blocks import write
 from govlint.readers.encoding import decode
 from govlint.readers.htmlinputs import filled_in
 from govlint.readers.htmlpage import content
+from govlint.readers.htmlshown import as_shown
 from govlint.readers.rejoined import rejoined
 from govlint.readers.writer import Writer
 
@@ -46,7 +47,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
-    page = content(filled_in(source))
+    page = content(filled_in(as_shown(source)))
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
     metadata = {"title": page.title} if page.title else {}

@@ -113,7 +113,7 @@ class Builder:
             for box in table.boxes():
                 self.items.extend(box.flow)
         elif any(table.rows()):
-            self.items.append(table)
+            self.items.extend(table.parted())
             if self._pictured:
                 for box in table.boxes():
                     self.items.extend([item for item in box.flow if isinstance(item, Shot)])

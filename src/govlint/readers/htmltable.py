@@ -19,6 +19,9 @@ _NUMBER = re.compile(r"[ \t\n\r\f]*\+?0*([0-9]+)")
 # A label of the official form has at most 41 characters.
 LONG = 60
 _FLOOD = 400
+_SENTENCES = 3
+"""So many sentences in rows of one cell tell that a table holds a whole report."""
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
 # Tables of more cells are no report's: their layout is not kept.
 _COMMON = 2000
 
@@ -96,6 +99,30 @@ class Table:
         if len(cells) == len(flows) == 1 and sum([line.size for line in boxed(cells[0]).lines]) > LONG:
             return True
         return any(_is_running(flow) for flow in flows)
+
+    def parted(self) -> list[Item]:
+        """The table; or, where a whole report stands in its rows, the lines and tables that these are.
+
+        A line is a row of one cell that holds a sentence or a heading, or stands above the first of them.
+        """
+        rows = self.rows()
+        alone = [boxed(row[0]).lines if len(row) == 1 else [] for row in rows]
+        if sum(any(line.size > LONG for line in lines) for lines in alone) < _SENTENCES:
+            return [self]
+        told = [any(_is_told(line) for line in lines) for lines in alone]
+        first = told.index(True)
+        found: list[Item] = []
+        table: Table | None = None
+        for at, (row, lines) in enumerate(zip(rows, alone, strict=True)):
+            if lines and (at < first or told[at]):
+                found.extend(lines)
+                table = None
+                continue
+            if table is None:
+                table = Table(self.ruled)
+                found.append(table)
+            table.groups[-1].append(row)
+        return found
 
     def has_boxes(self) -> bool:
         """Whether any cell is more than one short run."""
@@ -181,6 +208,11 @@ def boxed(cell: Box | Slip) -> Box:
         return cell
     text, place, spans = cell
     return Box(place, spans, [Words([(text, place)])])
+
+
+def _is_told(line: Words) -> bool:
+    """Whether a line is a sentence, or begins with a number as headings do."""
+    return line.size > LONG or "。" in line.text or _NUMBERED.match(line.text) is not None
 
 
 def _is_running(flow: list[Item]) -> bool:

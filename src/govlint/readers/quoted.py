@@ -1,4 +1,4 @@
-"""Part of the text and Markdown readers: a text that is quoted as a whole, `> ` before each line."""
+"""Part of the text and Markdown readers: a text that is quoted as a whole, or has its lines numbered."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from govlint.lazy import lazily
 
 _MARK = lazily(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _MARKS = lazily(r"(?m)^[ \t]*>(?:[ \t]?>)*[ \t]?")
+_NUMBERS = lazily(r"(?m)^[ \t]*(\d{1,5})(?:\t|[:：|][ \t]?|[ \t]{1,2}|$)")
+_FEWEST_LINES = 10
 WHOLE = 0.75
 """So large a part of the lines that are not blank begins with the mark."""
 Origin = tuple[tuple[int, int], ...]
@@ -28,14 +30,29 @@ def is_quoted(source: str) -> bool:
     return sum(line.lstrip(" \t").startswith(">") for line in lines) >= WHOLE * len(lines)
 
 
+def is_numbered(source: str) -> bool:
+    """Whether every line of `source` begins with its number, as listings of programs have it."""
+    if not source[:8].lstrip(" \t\ufeff").startswith("1"):
+        return False
+    lines = source.lstrip("\ufeff").splitlines()
+    numbers = [_NUMBERS.match(line) for line in lines]
+    return len(lines) >= _FEWEST_LINES and all(
+        number is not None and int(number[1]) == at for at, number in enumerate(numbers, 1)
+    )
+
+
 def unquoted(source: str) -> tuple[str, Origin]:
-    """`source` without the marks, and its way back as `Document.origin`; another as it is."""
-    if not is_quoted(source):
+    """`source` without the marks or numbers, and its way back as `Document.origin`; another as it is."""
+    if is_quoted(source):
+        marks = _MARKS
+    elif is_numbered(source):
+        marks = _NUMBERS
+    else:
         return source, ()
     parts: list[str] = []
     origin: list[tuple[int, int]] = []
     length = end = 0
-    for mark in _MARKS.finditer(source):
+    for mark in marks.finditer(source):
         origin.append((length, end))
         parts.append(source[end : mark.start()])
         length += mark.start() - end

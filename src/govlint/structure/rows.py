@@ -136,6 +136,7 @@ class Sharing:
         starts, distances = Counter(start for start, _ in full), Counter(distance for _, distance in full)
         self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
         self.distance = next(iter(distances)) if len(distances) == 1 else 1
+        self.distances = tuple(distances) if self.start is None else ()
 
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
@@ -154,7 +155,13 @@ class Sharing:
         return self._by_position(row, columns)
 
     def _by_position(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
-        start = self.start if self.start is not None else row.label.column + self.distance
+        distance = self.distance
+        if len(self.distances) > 1:
+            fitting = [first for first in self.distances if self._fits(row, first)]
+            if len(fitting) != 1:
+                return None
+            distance = fitting[0]
+        start = self.start if self.start is not None else row.label.column + distance
         first = start - row.values[0].column
         window = row.values[first : first + self.width] if first >= 0 else ()
         filled = row.filled
@@ -163,6 +170,11 @@ class Sharing:
             if not set(map(id, filled)) <= set(map(id, window)):
                 return None
         return Shares(dict(zip(columns, window, strict=True)))
+
+    def _fits(self, row: FoundRow, distance: int) -> bool:
+        """Whether all figures of a row are within its columns, were these so far behind its label."""
+        places = [cell.column - row.label.column - distance for cell in row.filled]
+        return all(0 <= place < self.width for place in places)
 
 
 def filled_of(values: Sequence[Cell]) -> tuple[Cell, ...]:
