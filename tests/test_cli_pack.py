@@ -140,6 +140,25 @@ class TestTest:
         monkeypatch.chdir(pack.parent)
         assert govlint("pack", "test").code == 2
 
+    @pytest.mark.parametrize(
+        ("inside", "arguments"),
+        [(".", ()), (".", (".",)), (".", ("words",)), ("words", ("hotline-name.md",)), ("words", ("..",))],
+    )
+    def test_within_the_pack_after_it_was_tested_from_elsewhere(
+        self,
+        inside: str,
+        arguments: tuple[str, ...],
+        govlint: Govlint,
+        pack: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """What is kept of a pack must not depend on the folder in which it was first read."""
+        assert govlint("pack", "test", "example-city").code == 0
+        monkeypatch.chdir(pack / inside)
+        run = govlint("pack", "test", *arguments)
+        assert (run.code, run.err) == (0, "")
+        assert govlint("pack", "show", os.path.relpath(pack)).code == 0
+
     def test_a_pack_without_examples_is_not_a_success(self, govlint: Govlint, pack: Path) -> None:
         shutil.rmtree(pack / "words")
         run = govlint("pack", "test", pack)
@@ -162,6 +181,34 @@ class TestTest:
         run = govlint("pack", "test", "--mutate", shipped_packs() / "national")
         assert run.code == 0
         assert re.search(r"改动 \d+ 次：发现 (\d+)，没有发现 0", run.out)
+
+
+class TestLint:
+    def test_what_lies_beside_packs_is_told_and_the_packs_are_checked(
+        self, govlint: Govlint, pack: Path, tmp_path: Path
+    ) -> None:
+        """As a hook calls it, which names all files that have changed."""
+        (tmp_path / "README.md").write_text("# 规则包\n", encoding="utf-8")
+        rule = pack / "words" / "hotline-name.yaml"
+        run = govlint("pack", "lint", "README.md", rule)
+        assert run.code == 0
+        assert "example-city" in run.out
+        assert "README.md 不在规则包里，没有检查" in run.err
+        assert govlint("pack", "lint", "README.md").code == 0
+        rule.write_text(rule.read_text(encoding="utf-8") + "bogus: 1\n", encoding="utf-8")
+        run = govlint("pack", "lint", "README.md", rule)
+        assert run.code == 2
+        assert "bogus" in run.err
+        (tmp_path / "a.yaml").touch()
+        assert govlint("pack", "lint", "a.yaml").code == 2
+
+    def test_checks_of_plugins_that_the_configuration_names(self, govlint: Govlint, tmp_path: Path) -> None:
+        source = Path(__file__).parent.parent / "examples/provincial-plugin/src/govlint_example_province"
+        shutil.copytree(source / "packs" / "example-province", tmp_path / "province")
+        assert govlint("pack", "lint", "province").code == 2
+        (tmp_path / ".govlint.yaml").write_text("plugins: [govlint_example_province]\n", encoding="utf-8")
+        run = govlint("pack", "lint", "province")
+        assert (run.code, run.err) == (0, "")
 
 
 class TestShow:

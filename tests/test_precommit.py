@@ -31,6 +31,7 @@ def test_the_hook_takes_every_file_that_govlint_reads() -> None:
     archives = {".zip", ".rar", ".7z"}  # only told when they are named: a repository has others
     for suffix in load_plugins(installed=False).suffixes - archives:
         assert files.search(f"reports/2024{suffix}"), suffix
+        assert files.search(f"reports/年报{suffix.upper()}"), suffix
     assert not files.search("report.py")
     assert not files.search("txt")
 

@@ -102,7 +102,9 @@ def test_an_entry_that_is_there_is_enough(hook: str) -> None:
     assert with_entry(f"repos:\n{hook}".encode(), MADE, "x.yaml") is None
 
 
-@pytest.mark.parametrize("text", ["repos: []\n", "repos: [{repo: a}]\n", "repos: 1\n", "- repo: a\n", "a\n"])
+@pytest.mark.parametrize(
+    "text", ["repos: [] # 还没有\n", "repos: [{repo: a}]\n", "repos: 1\n", "- repo: a\n", "a\n"]
+)
 def test_what_cannot_be_added_to_is_told_with_the_entry(text: str) -> None:
     with pytest.raises(UsageError, match="repo: local"):
         with_entry(text.encode(), MADE, "x.yaml")
@@ -134,3 +136,17 @@ def test_pre_commit_takes_it(tmp_path: Path) -> None:
     path = tmp_path / ".pre-commit-config.yaml"
     path.write_text(new_file(MADE), encoding="utf-8")
     assert clientlib.load_config(str(path))["repos"][0]["hooks"][0]["id"] == "govlint"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# 还没有\nrepos: []\nci: {}\n", f"# 还没有\nrepos:\n{MADE}ci: {{}}\n"),
+        ("repos: [ ]", f"repos:\n{MADE}"),
+        ("repos: [\r\n]\r\nci: {}\r\n", f"repos:\n{MADE}ci: {{}}\n".replace("\n", "\r\n")),
+        ("repos:\nci: {}\n", f"repos:\n{MADE}ci: {{}}\n"),
+        ("repos: []\n\n# 完\n", f"repos:\n{MADE}\n# 完\n"),
+    ],
+)
+def test_a_list_of_nothing_gets_the_entry(before: str, after: str) -> None:
+    assert with_entry(before.encode(), MADE, "x.yaml") == after.encode()

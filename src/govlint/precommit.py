@@ -49,14 +49,17 @@ def with_entry(data: bytes, made: str, file: str) -> bytes | None:
         text = data.decode("utf-8-sig")
         return _joined(data, text, len(text), new_file(made))
     known = source.data
-    if not isinstance(known, dict) or not isinstance(known.get("repos", []), list):
+    if not isinstance(known, dict) or not isinstance(known.get("repos") or [], list):
         raise _refusal(file, made)
-    if any(_is_ours(hook) for repo in known.get("repos", ()) for hook in _hooks(repo)):
+    repos = known.get("repos") or []
+    if any(_is_ours(hook) for repo in repos for hook in _hooks(repo)):
         return None
     text = data.decode("utf-8-sig")
-    wanted = {**known, "repos": [*known.get("repos", ()), *decode(made.encode(), file).data]}
-    for at, added in _places(source, text, made):
-        changed = _joined(data, text, at, added)
+    wanted = {**known, "repos": [*repos, *decode(made.encode(), file).data]}
+    empty = _empty(source, text) if "repos" in known and not repos else None
+    places = [(empty.start(1), "\n" + made)] if empty else _places(source, text, made)
+    for at, added in places:
+        changed = _joined(data, text, at, added, "" if empty is None else empty[1])
         if _data(changed, file) == wanted:
             return changed
     raise _refusal(file, made)
@@ -71,6 +74,12 @@ def _is_ours(hook: Any) -> bool:
     if not isinstance(hook, dict):
         return False
     return hook.get("id") == "govlint" or str(hook.get("entry", "")).split()[:2] == ["govlint", "check"]
+
+
+def _empty(source: Source, text: str) -> re.Match[str] | None:
+    """Where the list stands, written as `[]` and to the end of the line; that is the first group."""
+    line, _ = source.values.get(("repos",), (1, 1))
+    return re.compile(r"([ \t]*\[\s*\])(?=[ \t]*(?:\r?\n|$))").search(text, line_starts(text)[line - 1])
 
 
 def _places(source: Source, text: str, made: str) -> Iterable[tuple[int, str]]:
@@ -95,14 +104,19 @@ def _places(source: Source, text: str, made: str) -> Iterable[tuple[int, str]]:
         yield starts[line], indented
 
 
-def _joined(data: bytes, text: str, at: int, added: str) -> bytes:
-    """`data`, of which `text` are the characters, with lines put in at an offset, its ends of lines kept."""
+def _joined(data: bytes, text: str, at: int, added: str, instead: str = "") -> bytes:
+    """`data`, of which `text` are the characters, with lines put in at an offset, its ends of lines kept.
+
+    They take the place of what is `instead` there.
+    """
     newline = "\r\n" if "\r\n" in text else "\n"
-    before = text[:at]
-    if before and not before.endswith(("\n", "\r")):
-        added = "\n" + added
     mark = data[: len(data) - len(text.encode())]
-    return mark + (before + added.replace("\n", newline) + text[at:]).encode()
+    before, after = text[:at], text[at + len(instead) :]
+    if before and not before.endswith(("\n", "\r")) and not added.startswith("\n"):
+        added = "\n" + added
+    if instead and after:  # the end of that line stands there still
+        added = added.removesuffix("\n")
+    return mark + (before + added.replace("\n", newline) + after).encode()
 
 
 def _data(data: bytes, file: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -43,6 +44,10 @@ class Commands(click.Group):
         """The command that the arguments begin with; UsageError names the nearest where there is none."""
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            if not self._prefix and "check" in self._elsewhere and os.path.exists(name):
+                import shlex  # only to explain a mistake
+
+                raise UsageError(f"没有叫“{name}”的命令；要检查它：govlint check {shlex.join(args)}")
             raise UsageError(f"没有叫“{name}”的命令：{meant(name, self.list_commands(ctx))}")
         return super().resolve_command(ctx, args)
 

@@ -49,7 +49,7 @@ def init(folder: Path, pack: tuple[str, ...], lang: str, only: str | None, diff:
             _show(change)
         else:
             _write(change)
-            click.echo(f"{change.words} {change.path}")
+            click.echo(change.words.format(change.path))
     if changes and not diff:
         click.echo(f"\n接着：\n  govlint check {folder}")
         click.echo("  pre-commit install    # 装好以后，每次提交前自动检查")
@@ -77,7 +77,7 @@ def _config(
     if nearest and nearest.parent != folder.absolute():
         above = os.path.relpath(nearest, folder)
         click.echo(f"注意：上面的 {above} 从此对这里不起作用；要接着用它，在新的配置里写 extends: {above}")
-    yield _Change(path, text, before, "写了" if before is None else "重新写了")
+    yield _Change(path, text, before, "写了 {}" if before is None else "重新写了 {}")
 
 
 def _read(path: Path) -> bytes | None:
@@ -111,13 +111,13 @@ def _pre_commit(folder: Path, registry: Registry) -> Iterator[_Change]:
     made = precommit.entry(suffixes)
     before = _read(path)
     if before is None:
-        yield _Change(path, precommit.new_file(made).encode(), None, "写了")
+        yield _Change(path, precommit.new_file(made).encode(), None, "写了 {}")
         return
     after = precommit.with_entry(before, made, str(path))
     if after is None:
         click.echo(f"{path} 里已经有 govlint 一项，没有改动")
     else:
-        yield _Change(path, after, before, "加了 govlint 一项：")
+        yield _Change(path, after, before, "加了 govlint 一项：{}")
 
 
 def _show(change: _Change) -> None:

@@ -9,7 +9,6 @@ import click
 from govlint.cli.commands import Commands
 from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.packs.files import is_pack
-from govlint.plugins import load_plugins
 
 
 @click.group(cls=Commands, prefix="pack", elsewhere=("new", "test", "show", "diff"))
@@ -21,11 +20,17 @@ def pack() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def lint(paths: tuple[Path, ...]) -> int:
     """检查规则包的写法：PATH 是规则包的文件夹或其中的文件。Check packs for mistakes."""
-    from govlint.packtest.lint import lint_pack  # for authors only: `check` should not wait
+    # For authors only: `check` should not wait.
+    from govlint.packtest.bench import registry_near
+    from govlint.packtest.lint import lint_pack
 
-    registry = load_plugins()
+    registry = registry_near(Path().absolute())
     mistakes: list[Mistake] = []
-    for folder in pack_roots(paths):
+    within = [path for path in paths if not _is_beside(path)]
+    for path in paths:
+        if path not in within:
+            click.echo(f"{path} 不在规则包里，没有检查", err=True)
+    for folder in pack_roots(tuple(within)):
         loaded, wrong = lint_pack(folder, registry)
         mistakes += wrong
         if loaded is not None:
@@ -39,10 +44,17 @@ def pack_roots(paths: tuple[Path, ...]) -> list[Path]:
     """The pack folders that hold `paths`, each once; UsageError for a path in no pack."""
     roots: dict[Path, None] = {}
     for path in paths:
-        for folder in (path, *path.absolute().parents):
-            if is_pack(folder):
-                roots[folder] = None
-                break
-        else:
+        root = _root(path)
+        if root is None:
             raise UsageError(f"{path} 不在规则包里：往上都没有 pack.yaml")
+        roots[root] = None
     return list(roots)
+
+
+def _root(path: Path) -> Path | None:
+    return next((folder for folder in (path, *path.absolute().parents) if is_pack(folder)), None)
+
+
+def _is_beside(path: Path) -> bool:
+    """Whether a hook has named what lies beside packs and is for people: a README, say."""
+    return path.suffix == ".md" and path.is_file() and _root(path) is None

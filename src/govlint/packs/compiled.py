@@ -37,7 +37,7 @@ def load_packs(
     packs: list[Pack] = []
     mistakes: list[Mistake] = []
     key = _seed(checks)
-    for folder in folders:
+    for folder in map(Path.absolute, folders):  # what is kept must hold from wherever it is asked for
         key = _key(folder, key)
         try:
             packs.append(_cached(folder, checks, packs, key if use_cache else None))
