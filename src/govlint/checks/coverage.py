@@ -34,15 +34,18 @@ _NUMBER_FIRST = lazily(
     rf"(?:由|共|分|分为|包括|包含|共分为?|共有)(?:以下|如下)?{_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?(?:组成|构成)?"
     r"[，,：:。]?\s*(?:内容)?(?:分别为|分别是|具体为|具体包括|主要包括|包括|即|为|是)?[：:]?(?P<list>[^。\n]{6,300})"
 )
-_COMPOUNDS = (
-    (lazily(r"(?:行政)?复议(?:情况)?[、，,和及与]+(?:被?提起)?(?:行政)?诉讼"), "复议诉讼"),
-    (lazily(r"收到[和及与、]处理"), "收到处理"),
-    (lazily(r"(?:问题|不足)(?:以及|[和及与、])"), "问题"),
-    (lazily(r"[（(][^（()）]*[)）]"), ""),
-    (lazily(r"(?:(?<=[、，,；;：:\s])|^)[一二三四五六七八]\s*、"), ""),
+_ONE_ITEM = lazily(
+    r"(?:行政)?复议(?:情况)?[、，,和及与]+(?:被?提起)?(?:行政)?诉讼|收到[和及与、]处理|(?:问题|不足)(?:以及|[和及与、])"
+    r"|[（(][^（()）]*[)）]"
 )
+_JOINING = str.maketrans("、，,；;和及与以", "□" * 9)
+_ITEM_NUMBER = lazily(r"[一二三四五六七八]\s*、")
+_INNER_OPENING = lazily(
+    r".*[，,；;][^、，,；;]{0,6}(?:包括|包含|涵盖|分为|分成|分别为|分别是|主要有)了?[：:]?"
+)
+"""What else the sentence tells before it comes to the parts: 由…编制，全文包括…."""
 _LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
-_SEPARATOR = lazily(r"[、，,；;]")
+_ITEM = lazily(r"[^、，,；;]+")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
 _OPEN_LIST = 3
 """A list of so many items at most, closed by 等, may be a selection."""
@@ -230,12 +233,14 @@ def _claims(text: str) -> Iterator[re.Match[str]]:
 
 
 def _items(words: str) -> list[str]:
-    """The parts that a list names; 行政复议、行政诉讼 is one."""
+    """The parts that a list names, as written; 行政复议、行政诉讼 is one."""
+    words = _INNER_OPENING.sub("", words)
     quoted = re.findall(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]", words)
     if len(quoted) >= 2:
         return quoted
-    for pattern, replacement in _COMPOUNDS:
-        words = pattern.sub(replacement, words.strip())
-    words = _LAST_ITEM.sub("、", words)
-    pieces = [piece.strip().removesuffix("等").strip() for piece in _SEPARATOR.split(words)]
+    marked = _ITEM_NUMBER.sub(lambda match: "，" * len(match.group()), words)
+    marked = _ONE_ITEM.sub(lambda match: match.group().translate(_JOINING), marked)
+    marked = _LAST_ITEM.sub(lambda match: "、" * len(match.group()), marked)
+    pieces = [words[match.start() : match.end()] for match in _ITEM.finditer(marked)]
+    pieces = [piece.strip().removesuffix("等").strip() for piece in pieces]
     return [piece for piece in pieces if piece]

@@ -35,6 +35,8 @@ _REPORTED = lazily(
     r"(?:报告|公布|公开|汇报|通报)如下"
     r"|(?:[现特](?:向社会)?(?:公布|发布)|编制(?:和公布|完成)?了?)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?"
     r"[^。；;，,\n]{0,16}?信息公开"
+    r"|现将[^。；;，,\n《]{0,24}?(?P<handed>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?信息公开[^。；;，,\n《]{0,8}?年度?报告"
+    r"(?:全文|内容)?(?:予以|向社会|对外)+(?:公布|公开|发布)"
 )
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
@@ -142,7 +144,7 @@ def _told_sections(report: Report) -> Iterator[Section]:
 def _told_years(report: Report) -> list[int]:
     """The year that the introduction reports on, and the one that section one speaks of most."""
     reported = _reported(report.document.text[report.body.start : _overview_start(report)])
-    told = [int(match["year"] or match["issued"]) for match in reported[:1]]
+    told = [int(match[_year_group(match)]) for match in reported[:1]]
     if "overview" in report.sections:
         subjects = [subject.year for subject in _overview_subjects(report)]
         if subjects:
@@ -156,6 +158,10 @@ def _reported(opening: str) -> list[re.Match[str]]:
     if "20" not in opening or "信息公开" not in opening:
         return []
     return list(_REPORTED.finditer(blanked(opening)))
+
+
+def _year_group(match: re.Match[str]) -> str:
+    return next(name for name, value in match.groupdict().items() if value)
 
 
 @once
@@ -211,7 +217,7 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     start = report.title.end if report.title else report.body.start
     opening = report.document.text[start : _overview_start(report)]
     for match in _reported(opening):
-        group = "year" if match["year"] else "issued"
+        group = _year_group(match)
         if int(match[group]) != agreed:
             yield _text_problem(start + match.start(group), int(match[group]), agreed)
             return

@@ -25,6 +25,7 @@ class Words:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
         self._finder: Any = None
+        self._asked = 0
         self._partly: list[tuple[frozenset[int], Any]] = []
         self._which: Any = None
         self._short: Table | None = None
@@ -68,7 +69,9 @@ class Words:
         """What finds the patterns that may match in `data`, and perhaps others; None where none may."""
         if self._finder is not None:
             return self._finder
-        if len(self._partly) == _FIRST:
+        self._asked += 1
+        if self._asked > _FIRST:
+            self._partly.clear()
             self._finder = self._compiled(self.texts)
             return self._finder
         possible = frozenset(at for at, text in enumerate(self.texts) if may_match(text, data))
