@@ -46,7 +46,8 @@ def growth(
     Only where the figure told beside it is this year's in the form, or none is told; what may mean several
     rows agrees when it agrees with one of them. `measures` says which cells each subject may mean (`of`: one
     of requests, granted, partly_granted, refused, unavailable, not_handled, other, normative_documents,
-    licensing, penalties, review, direct, after, litigation).
+    licensing, penalties, review, direct, after, litigation, or of those who ask: natural_person, business,
+    research, public_welfare, legal_service).
     """
     now, before = context.facts, last_year_of(context)
     for told in now.growth:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from govlint.facts import Growth, Kind
 from govlint.growth.ahead import told_behind, told_beside, told_of_both
 from govlint.growth.words import (
+    APPLICANTS,
     EXPLAINED,
     NUMBER,
     OUTCOMES,
@@ -49,6 +50,18 @@ _OWN_ALONE = lazily(
 )
 _LEADING = lazily(
     r"(?:本年度?|今年|全年|20\d\d年度?|(?:从)?(?:总体|总量|数量|整体)(?:上)?(?:来)?看|据统计)?[，,：:]?"
+)
+_WHOSE = r"(?:本年度?|今年|全年|20\d\d年度?|[我本全][省市县区州旗局委厅办镇乡校院街站所]|共|累计|的)*"
+_PLAINLY = lazily(rf"{_WHOSE}(?:新收到?|收到|受理|接收)(?:的)?(?:政府信息公开|信息公开|依申请公开)?申请")
+_AGAIN = lazily(rf"{_WHOSE}(?:新收到?|收到|受理|接收)")
+_NONE_CAME = lazily(
+    rf"{_WHOSE}(?:未|没有|未曾)(?:收到|接到|受理)(?:任何)?(?:政府信息公开|信息公开|依申请公开|公开)(?:的)?(?:申请)?(?:件|事项)?"
+)
+_CAME = lazily(rf"{_WHOSE}(?:收到|受理|新收|接收)({NUMBER}){UNIT}")
+_MORE_OR_LESS = lazily(
+    rf"{_WHOSE}(?:政府信息公开|信息公开|依申请公开)?申请(?:的)?(?:总量|总数|数量|件数|量|数)"
+    r"(?:总体|整体|较上年|持续|继续|明显|大幅|小幅|略|稳步|逐年|有所?|呈|比上年)*"
+    r"(?:上升|下降|增长|减少|增加|回落|提高|攀升|增多)(?:趋势|态势)?"
 )
 _FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER}|\d+\.\d{{1,3}}万)(?={UNITS}|申请)")
 _ROUNDED, _NEAR = lazily(rf"(\d+\.\d{{1,3}}万){UNIT}[^\d]*$"), 20
@@ -145,6 +158,8 @@ def _side_by_side(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
     for match in _SIDE_BY_SIDE.finditer(words):
         subject, same = subject_of(match["of"]), subject_of(match["again"])
         is_own = same == subject or (same is None and _THE_SAME.fullmatch(match["again"]))
+        # 2023年全市新收申请10件，2024年新收12件
+        is_own = is_own or (_PLAINLY.fullmatch(match["of"]) and _AGAIN.fullmatch(match["again"]))
         named = (int(match["last"]), int(match["this"])) == (year - 1, year)
         if named and subject and is_own:
             yield match.start(), match.end("base") + 1, base_of(subject, match)  # with its unit
@@ -165,17 +180,33 @@ def _read(before: str, behind: str) -> _Read | None:
     """Subject, figure and change of one comparison; None where any of them could be another."""
     told = _AMOUNT.match(behind)
     subject, figures = _own(before)
+    if told is not None and (by_itself := _by_itself(before)) is not None:
+        subject, figures = by_itself
     if told is not None and not figures and (alone := _alone(before)) is not None:
         subject = alone
     elif told is None or subject is None or len(figures) != 1:
         return None
-    if subject in OUTCOMES and not are_requests(_leading(before)):
+    if (subject in OUTCOMES or subject in APPLICANTS) and not are_requests(_leading(before)):
         return None
     figure = whole(figures[0]) if figures else None
     if told["level"]:
         return subject, figure, "level", None, None, told.end()
     kind: Kind = "percent" if told["unit"] in "%％" else "difference"
     return subject, figure, kind, told["number"], told["way"][0] in RISING, told.end()
+
+
+def _by_itself(before: str) -> tuple[str, list[str]] | None:
+    """All requests, and their number, where the clause names no requests, or that there were none.
+
+    申请量有所上升，全年收到42件; 我校未收到公开申请.
+    """
+    *leading, own = re.split(r"[，,：:](?!\d{3})", before.rstrip("，,"))
+    if not leading and _NONE_CAME.fullmatch(own) is not None:
+        return "requests", ["0"]
+    came = _CAME.fullmatch(own)
+    if came is None or not leading or _MORE_OR_LESS.fullmatch(leading[-1]) is None:
+        return None
+    return ("requests", [came[1]]) if _LEADING.fullmatch("，".join(leading[:-1])) is not None else None
 
 
 def _leading(before: str) -> str:
@@ -185,7 +216,7 @@ def _leading(before: str) -> str:
 
 def _own(before: str) -> tuple[str | None, list[str]]:
     """The one subject of the clause that a comparison ends, None where it is not one alone; its figures."""
-    clauses = re.split("[，,：:](?!\\d{3})", before.rstrip("，,"))
+    clauses = re.split(r"[，,：:](?!\d{3})", before.rstrip("，,"))
     own = clauses[-1]
     subject = subject_of(own)
     return (subject, _FIGURE.findall(own)) if subject else (None, [])

@@ -18,6 +18,15 @@ OUTCOMES = {
 }
 """What became of requests, by the official words."""
 
+APPLICANTS = {
+    "natural_person": "自然人",
+    "business": "商业企业",
+    "research": "科研机构",
+    "public_welfare": "社会公益组织",
+    "legal_service": "法律服务机构",
+}
+"""Who asks, by the official words."""
+
 SUBJECTS = {
     "requests": "(?:政府信息公开|信息公开|依申请公开)(?:政府信息)?(?:的)?申请|依申请公开(?:件|事项)?"
     "|^申请(?:总量|总数|数量|量|件数)"
@@ -30,6 +39,7 @@ SUBJECTS = {
     "after": "复议后(?:再|又)?(?:起诉|提起)",
     "litigation": "行政诉讼|行政应诉",
     **{name: rf"(?:作出)?{word}(?!决定书)" for name, word in OUTCOMES.items()},
+    **APPLICANTS,
 }
 """What is counted, by the words for it; each has its own cells in the forms."""
 
@@ -51,6 +61,10 @@ _ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
 _OUTCOME = lazily(r"维持|纠正|撤销|撤回|驳回|败诉|胜诉|变更|结果|审结|审理|应诉率|率|出庭")
 _OF_A_KIND = lazily(
     r"因|属|涉|占|率|秘密|隐私|信息|文|目录|自然人|个人|企业|法人|机构|组织|信访|工单|热线|投诉|来信|事项|许可|提案|建议"
+)
+_BY_THEM = lazily(
+    rf"(?:本年度?|今年|全年|20\d\d年度?)?(?:由)?(?:{'|'.join(APPLICANTS.values())})(?:提出|提交|递交)?(?:的)?"
+    rf"(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:件数|数量|总量|数|量)?(?:共|为|有|达)?{NUMBER}{UNIT}"
 )
 _SHOWN = lazily(r"信息|公开|公示|解读|审[查核]|备案|清理|评估|申请|受理")
 _SOME = {
@@ -78,8 +92,12 @@ _OF_OTHERS = lazily(
 def subject_of(words: str) -> str | None:
     """What a clause counts; None where it is not one thing alone, or only about so many."""
     subjects = [name for name, pattern in SUBJECTS.items() if re.search(pattern, words)]
+    if len(subjects) == 2 and "requests" in subjects and subjects[1] in APPLICANTS:
+        subjects = subjects[1:]  # 自然人提出政府信息公开申请12件
     if len(subjects) != 1 or _ROUGH.search(words):
         return None
+    if subjects[0] in APPLICANTS:
+        return subjects[0] if _BY_THEM.fullmatch(words) else None
     of_some = _SOME.get(subjects[0])
     return None if of_some is not None and of_some.search(words) else subjects[0]
 
