@@ -12,7 +12,7 @@ from govlint.comments import suppressions
 from govlint.docket import Docket, Judgement, in_words
 from govlint.errors import UnreadableError
 from govlint.finding import Crash, Failure, Finding, Result, Unassessed, in_order
-from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read
+from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read, unread_forms
 from govlint.gather import Gatherer
 from govlint.generated import is_generated
 from govlint.hookspecs import Reader
@@ -114,7 +114,7 @@ class Engine:
                 document=document if keep else None,
             )
         own, apart, undated = self._parted(rules, report)
-        result = self._result(document, report, self.judge(report, own), keep)
+        result = self._result(document, report, own, self.judge(report, own), keep)
         if undated:
             words = NO_YEAR.in_language(self.lang)
             unknown = tuple(Unassessed(rule.code, words) for rule in undated)
@@ -285,7 +285,17 @@ class Engine:
             except Exception:  # it is told when the rule runs
                 continue
 
-    def _result(self, document: Document, report: Report, judged: Judgement, keep: bool) -> Result:
+    def _unread_forms(self, report: Report, rules: Sequence[Rule], judged: Judgement) -> list[Text]:
+        """What is to be said of forms of which no relation was assessed, and no finding tells why."""
+        named = [item.problem.params.get("form") for item in judged.told]
+        told = {title.zh for title in named if isinstance(title, Text)}
+        told |= {item.problem.cell.form for item in judged.told if item.problem.cell is not None}
+        blank = unread_forms(report, rules, judged.assessed, judged.unknown)
+        return [words for names, words in blank if told.isdisjoint(names)]
+
+    def _result(
+        self, document: Document, report: Report, rules: Sequence[Rule], judged: Judgement, keep: bool
+    ) -> Result:
         findings: list[Finding] = []
         crashes = list(judged.crashes)
         if judged.told:
@@ -295,6 +305,7 @@ class Engine:
                     findings.append(stamper.finding(told))
                 except Exception as error:  # a message that names what the check does not give
                     crashes.append(Crash(told.rule.code, in_words(error)))
+        blank = self._unread_forms(report, rules, judged)
         failure = _failure(document, judged.failure)
         if not failure and not judged.assessed and not crashes:
             failure = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
@@ -314,7 +325,8 @@ class Engine:
             assessed=judged.assessed,
             crashes=tuple(crashes),
             error=failure,
-            notes=tuple(note.in_language(self.lang) for note in (*document.notes, *judged.notes)),
+            notes=tuple(note.in_language(self.lang) for note in (*document.notes, *judged.notes, *blank)),
+            unread_forms=tuple(words.in_language(self.lang) for words in blank),
             document=document if keep else None,
             report=report if keep else None,
         )

@@ -265,7 +265,8 @@ class Result(Struct, frozen=True, kw_only=True):
     that are not told for it.
     `fixed` are the findings that were mended in the file before this was found; `mendable` says whether
     files of its format can be mended at all.
-    `notes` are what the reader says of the file as a whole. `facts`, `document` and `report` are kept when
+    `notes` are what the reader says of the file as a whole; among them are `unread_forms`, the words on forms
+    of which no relation could be assessed. `facts`, `document` and `report` are kept when
     asked for.
     """
 
@@ -285,6 +286,7 @@ class Result(Struct, frozen=True, kw_only=True):
     suppressions: tuple[Suppression, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     notes: tuple[str, ...] = ()
+    unread_forms: tuple[str, ...] = ()
     fixed: tuple[Finding, ...] = ()
     mendable: bool = False
     facts: Facts | None = None

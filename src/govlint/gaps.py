@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from govlint.checks.scopes import Scope, Unit, units
@@ -10,12 +10,14 @@ from govlint.finding import FIGURE, Problem, Unknown
 from govlint.legible import ASIDE, Passage, is_broken, within
 from govlint.model import Document, Paragraph, Span, Struct, Text
 from govlint.report import NotAssessable, Report
-from govlint.rule import Check
+from govlint.rule import Check, Rule
 
 _LISTED = 10
 EVERYTHING = "everything"
 """What a check reads that looks at all of the text, whatever it stands in."""
 _Outcome = TypeVar("_Outcome")
+_RELATIONS, _TABLES = "equation", "tables"
+_NONE = Text("勾稽关系一条也没有检查", "none of its relations was checked")
 
 
 class Gaps(Struct, frozen=True):
@@ -167,3 +169,49 @@ def known(outcomes: Iterable[_Outcome], *gaps: Gaps | Holes | None) -> Iterator[
             yield outcome if reason is None else Unknown(reason)
         else:
             yield outcome
+
+
+def unread_forms(
+    report: Report, rules: Sequence[Rule], assessed: Sequence[str], unknown: Sequence[tuple[str, Text]]
+) -> Iterator[tuple[tuple[str, str], Text]]:
+    """The forms of which no relation could be assessed, by title and key, with what to say of them.
+
+    Such a one must not look like a correct one. Relations are the rules whose check is `equation`.
+    """
+    asked: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.check == _RELATIONS and report.format in (rule.options.get("formats") or (report.format,)):
+            asked.setdefault(rule.options["form"], []).append(rule.code)
+    for key, codes in asked.items():
+        definition = next((item for item in report.definitions if item.key == key), None)
+        if definition is None or any(code in assessed for code in codes):
+            continue
+        title = definition.title
+        tables = [rule.code for rule in rules if rule.check == _TABLES]
+        said = [why for code, why in unknown if code in tables and why.zh.startswith(title.zh)]
+        reasons = [why for code, why in unknown if code in codes]
+        form = report.forms.get(key)
+        absent = form is None and definition.section not in report.sections
+        if absent or not reasons:
+            continue  # that a section is absent, or that a rule crashed, is told
+        why = _short((said if form is None or not form.values else reasons) or reasons, title)
+        if form is not None and form.values:
+            words = Text(
+                f"{title.zh}的勾稽关系一条也没有检查（{why.zh}）", f"{title.en}: {_NONE.en} ({why.en})"
+            )
+        elif form is None and not said:
+            words = Text(f"{why.zh}，{_NONE.zh}", f"{why.en}: {_NONE.en}")
+        else:
+            words = Text(
+                f"{title.zh}没有读出来（{why.zh}），{_NONE.zh}",
+                f"{title.en} was not read ({why.en}): {_NONE.en}",
+            )
+        yield (title.zh, key), words
+
+
+def _short(reasons: Sequence[Text], title: Text) -> Text:
+    """The first of the reasons, with how many there are, without the title of the form."""
+    first, more = reasons[0], len(dict.fromkeys(reasons))
+    etc = Text(f"，等 {more} 处", f", {more} in all") if more > 1 else Text("", "")
+    zh, en = first.zh.removeprefix(title.zh).removeprefix("的"), first.en.removeprefix(title.en).strip()
+    return Text(zh + etc.zh, en + etc.en)

@@ -10,7 +10,7 @@ from govlint.finding import Excerpt, Failure, Result, Unassessed
 from govlint.hookspecs import Style
 from govlint.reporters import ALL
 from govlint.reporters.console import render
-from govlint.reporters.typeset import width_of
+from govlint.reporters.typeset import width_of, wrap
 
 from . import samples
 
@@ -19,6 +19,11 @@ from . import samples
 
 def text(*results: Result, style: Style = samples.STYLE) -> str:
     return "".join(render(iter(results), style))
+
+
+def last(words: str, width: int = 80) -> str:
+    """The last line as it stands on a screen."""
+    return "\n".join(wrap(words, width)) + "\n"
 
 
 FAULTY = """\
@@ -57,16 +62,17 @@ reports/2024.html  示例市数据局 2024年
 
 
 def test_findings_with_picture_excerpt_hint_fix_and_related_places() -> None:
-    assert text(samples.FAULTY) == FAULTY + (
+    assert text(samples.FAULTY) == FAULTY + last(
         "检查了 1 份报告，7 条规则：2 个错误、1 个警告；1 处可用 --fix 改；"
-        "2 条规则未能检查、1 条规则只检查了一部分（--coverage 查看）。\n"
+        "2 条规则未能检查、1 条规则只检查了一部分（--coverage 查看）。"
     )
 
 
 def test_what_could_not_be_checked_is_told_too() -> None:
     shown = text(samples.SKIPPED, samples.PAGED, samples.UNREADABLE, samples.BLIND, samples.CRASHED)
     assert (
-        shown == """\
+        shown
+        == """\
 README.md  不是年度报告，已跳过
 
 reports/2023.pdf  示例县教育局 2023年
@@ -85,15 +91,18 @@ reports/odd.txt  示例市数据局 2024年
   出错：规则 URL001 没有做完：ValueError: bad port（这是程序的缺陷，与报告无关）
 
 """
-        "检查了 3 份报告，7 条规则：1 个提示；1 处可用 --unsafe-fixes 改；"
-        "1 份报告没有一条规则能够检查；1 个文件无法读取；"
-        "1 个文件不是年度报告，已跳过；3 条规则在部分报告中未能检查（--coverage 查看）；1 次规则出错。\n"
+        + last(
+            "检查了 3 份报告，7 条规则：1 个提示；1 处可用 --unsafe-fixes 改；"
+            "1 份报告没有一条规则能够检查；1 个文件无法读取；"
+            "1 个文件不是年度报告，已跳过；3 条规则在部分报告中未能检查（--coverage 查看）；1 次规则出错。"
+        )
     )
 
 
 def test_english() -> None:
     assert (
-        text(samples.PAGED, samples.BLIND, samples.CRASHED, style=samples.ENGLISH) == """\
+        text(samples.PAGED, samples.BLIND, samples.CRASHED, style=samples.ENGLISH)
+        == """\
 reports/2023.pdf  示例县教育局 2023
   info[STR013] 报告里混入了网页的文字“打印”
   --> reports/2023.pdf  第3页 第二段
@@ -109,9 +118,11 @@ reports/odd.txt  示例市数据局 2024
     not in the report)
 
 """
-        "Checked 3 reports with 7 rules: 1 info; 1 fixable with --unsafe-fixes; "
-        "1 report could not be assessed at all; "
-        "3 rules not assessed in some reports (see --coverage); 1 rule crash.\n"
+        + last(
+            "Checked 3 reports with 7 rules: 1 info; 1 fixable with --unsafe-fixes; "
+            "1 report could not be assessed at all; "
+            "3 rules not assessed in some reports (see --coverage); 1 rule crash."
+        )
     )
 
 
@@ -145,8 +156,10 @@ reports/odd.txt  示例市数据局 2024年
    1   1  警告  TXT001 narrated-requests
 
 """
-        "检查了 2 份报告，7 条规则：2 个错误、1 个警告；1 处可用 --fix 改；2 条规则在部分报告中未能检查、"
-        "1 条规则只检查了一部分（--coverage 查看）；1 次规则出错。\n"
+        + last(
+            "检查了 2 份报告，7 条规则：2 个错误、1 个警告；1 处可用 --fix 改；2 条规则在部分报告中未能检查、"
+            "1 条规则只检查了一部分（--coverage 查看）；1 次规则出错。"
+        )
     )
 
 

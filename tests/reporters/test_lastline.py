@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from govlint.finding import Result, Unassessed
 from govlint.hookspecs import Style
-from govlint.reporters.lastline import Tally, last_line
+from govlint.reporters.lastline import Tally, last_line, last_lines
+from govlint.reporters.typeset import width_of
 
 from . import samples
 
@@ -66,3 +69,26 @@ def test_only_a_clean_run_is_green() -> None:
     assert "1 条规则只检查了一部分" in line(partly)
     for result in (samples.BLIND, samples.UNREADABLE, samples.CRASHED, samples.SKIPPED):
         assert "\x1b[32m" not in line(result, style=colour)
+
+
+def test_a_form_that_was_not_read_is_no_clean_run() -> None:
+    result = samples.report(unread_forms=("表三没有读出来（…），勾稽关系一条也没有检查",))
+    assert line(result) == "检查了 1 份报告，7 条规则：读出来的部分没有发现问题。\n"
+    assert "nothing found in what could be read" in line(result, style=samples.ENGLISH)
+    assert "\x1b[32m" not in line(result, style=Style(colour=True))
+    assert "读出来" not in line(samples.report(findings=(samples.PAGE,), unread_forms=("表三",)))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("colour", [False, True])
+def test_on_a_narrow_screen_no_option_is_broken(lang: str, colour: bool) -> None:
+    tally = Tally()
+    for result in (samples.SKIPPED, samples.UNREADABLE, samples.CLEAN, samples.BLIND, samples.FAULTY):
+        tally.add(result)
+    for width in range(40, 140):
+        lines = last_lines(tally, Style(width=width, lang=lang, colour=colour)).splitlines()
+        plain = [re.sub(r"\x1b\[[0-9;]*m", "", words) for words in lines]
+        assert max(map(width_of, plain)) <= width
+        assert sum("--coverage" in words for words in plain) == 1
+        assert ("\x1b[" in "".join(lines)) is colour
+    assert last_lines(tally, Style(width=400, lang=lang)) == last_line(tally, Style(lang=lang))

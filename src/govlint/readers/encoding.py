@@ -73,7 +73,7 @@ def _refuse_empty_or_binary(data: bytes) -> None:
 
 
 def _empty() -> UnreadableError:
-    return UnreadableError("文件是空的（the file is empty）")
+    return UnreadableError("文件是空的")
 
 
 def _undecodable(offset: int, byte: int, codec: str) -> UnreadableError:
@@ -166,4 +166,4 @@ def _last_resorts(data: bytes) -> tuple[str, str]:
             return data.decode(guess.encoding), guess.encoding
         except UnicodeDecodeError:
             pass
-    raise UnreadableError("认不出文字编码，请另存为 UTF-8（the encoding is not recognised）")
+    raise UnreadableError("认不出文字编码，请另存为 UTF-8")

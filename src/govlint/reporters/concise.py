@@ -47,6 +47,8 @@ def _lines(result: Result, style: Style) -> Iterator[str]:
         yield f"{where} {result.error.code} {error} {printable(result.error.message)}\n"
     for crash in result.crashes:
         yield f"{where} {crash.rule} {error} {printable(crash_words(crash, style.lang))}\n"
+    for words in result.unread_forms:
+        yield f"{where} {pen('warning', 'not-assessed')} {printable(words)}\n"
     if style.coverage and result.kind is not None:
         words = coverage_line(result, style)
         if words:

@@ -11,7 +11,7 @@ from govlint.hookspecs import Style
 from govlint.model import Struct, Text
 from govlint.reporters.coverage import coverage_lines
 from govlint.reporters.excerpt import window
-from govlint.reporters.lastline import Tally, last_line
+from govlint.reporters.lastline import Tally, last_lines
 from govlint.reporters.paint import Pen
 from govlint.reporters.picture import picture_lines
 from govlint.reporters.standing import Standing, failure, standing
@@ -60,7 +60,7 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
         yield "\n"
     if style.statistics and statistics.counts:
         yield "\n".join([*statistics.lines(style), "", ""])
-    yield last_line(tally, style)
+    yield last_lines(tally, style)
 
 
 def _usable(style: Style) -> Style:
@@ -81,8 +81,9 @@ def _document(result: Result, style: Style) -> Iterator[str]:
     troubles = list(_troubles(result, style))
     if troubles:
         blocks.append(troubles)
-    if result.notes:
-        blocks.append([line for note in result.notes for line in _note(note, style)])
+    notes = [note for note in result.notes if note not in result.unread_forms]
+    if notes:
+        blocks.append([line for note in notes for line in _note(note, style)])
     if style.coverage and result.kind is not None:
         blocks.append(list(coverage_lines(result, style)))
     if not blocks:
@@ -117,6 +118,9 @@ def _troubles(result: Result, style: Style) -> Iterator[str]:
     if standing(result) is Standing.BLIND and not result.crashes:
         head = Text("未能检查：", "not assessed: ").in_language(lang)
         yield from _headline(pen("warning", head), width_of(head), blind_words(result, lang), style)
+    for words in result.unread_forms:
+        head = Text("未能检查：", "not assessed: ").in_language(lang)
+        yield from _headline(pen("warning", head), width_of(head), words, style)
 
 
 def _note(note: str, style: Style) -> Iterator[str]:

@@ -11,6 +11,7 @@ from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.paint import Pen
 from govlint.reporters.standing import Standing, standing
+from govlint.reporters.typeset import wrap
 from govlint.reporters.words import count, count_of, listed
 
 
@@ -25,6 +26,7 @@ class Tally(msgspec.Struct):
     partly: int = 0
     unassessed_reports: int = 0
     not_assessed: int = 0
+    unread_forms: int = 0
     crashes: int = 0
     suppressed: int = 0
     baselined: int = 0
@@ -41,6 +43,7 @@ class Tally(msgspec.Struct):
         self.documents += 1
         self.crashes += len(result.crashes)
         self.severities.update(finding.severity for finding in result.findings)
+        self.unread_forms += len(result.unread_forms)
         self.fixed += len(result.fixed)
         fixes = [finding.fix for finding in result.findings if finding.fix and result.mendable]
         safe = sum(fix.safe for fix in fixes)
@@ -66,26 +69,43 @@ class Tally(msgspec.Struct):
     @property
     def clean(self) -> bool:
         """Whether something was assessed, everything could be read, and nothing was found."""
-        troubles = self.unreadable + self.unassessed_reports + self.crashes + self.severities.total()
+        troubles = self.unreadable + self.unassessed_reports + self.unread_forms + self.crashes
+        troubles += self.severities.total()
         return self.reports > 0 and not troubles
 
 
 def last_line(tally: Tally, style: Style) -> str:
     """One sentence on a line: reports and rules, what was found, and what could not be checked."""
-    lang = style.lang
-    pen = Pen(style.colour)
-    separator, stop = ("; ", ".\n") if lang == "en" else ("；", "。\n")
-    words = separator.join([_checked(tally, style, pen), *_gaps(tally, lang)]) + stop
-    return pen("good", words[:-1]) + "\n" if tally.clean else words
+    return _painted(_said(tally, style.lang), tally, style.lang, Pen(style.colour)) + "\n"
 
 
-def _checked(tally: Tally, style: Style, pen: Pen) -> str:
-    lang = style.lang
+def last_lines(tally: Tally, style: Style) -> str:
+    """The same for a screen: no option or figure broken where it is wider than that."""
+    lines = wrap(_said(tally, style.lang), style.width)
+    return _painted("\n".join(lines), tally, style.lang, Pen(style.colour)) + "\n"
+
+
+def _said(tally: Tally, lang: str) -> str:
+    separator, stop = ("; ", ".") if lang == "en" else ("；", "。")
+    return separator.join([_checked(tally, lang), *_gaps(tally, lang)]) + stop
+
+
+def _painted(words: str, tally: Tally, lang: str, pen: Pen) -> str:
+    if tally.clean:
+        return pen("good", words)
+    for severity in Severity:
+        if tally.severities[severity]:
+            told = count_of(severity, tally.severities[severity], lang)
+            words = words.replace(told, pen(severity, told), 1)
+    return words
+
+
+def _checked(tally: Tally, lang: str) -> str:
     if not tally.reports:
         return Text("没有检查任何报告", "No report was checked").in_language(lang)
     reports = count(tally.reports, "份报告", "report", lang)
     found = [
-        pen(severity, count_of(severity, tally.severities[severity], lang))
+        count_of(severity, tally.severities[severity], lang)
         for severity in Severity
         if tally.severities[severity]
     ]
@@ -94,7 +114,10 @@ def _checked(tally: Tally, style: Style, pen: Pen) -> str:
         colon = Text("：", ": ").in_language(lang)
         return words.in_language(lang) + (colon + listed(found, lang) if found else "")
     rules = count(len(tally.rules), "条规则", "rule", lang)
-    outcome = listed(found, lang) if found else Text("没有发现问题", "nothing found").in_language(lang)
+    nothing = Text("没有发现问题", "nothing found")
+    if tally.unread_forms:
+        nothing = Text("读出来的部分没有发现问题", "nothing found in what could be read")
+    outcome = listed(found, lang) if found else nothing.in_language(lang)
     checked = Text(f"检查了 {reports}，{rules}：", f"Checked {reports} with {rules}: ")
     return checked.in_language(lang) + outcome
 
