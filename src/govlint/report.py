@@ -38,7 +38,8 @@ class RowLabel(Struct, frozen=True):
 
     `typo` is the label as written when it was only near the official one. `surplus` counts figures
     beyond the row's columns (as when a converter splits 20 into 2 | 0). `short` is (figures, columns) of a
-    row with too few figures to tell which column each is of.
+    row with too few figures to tell which column each is of; `lacking` where the table has its rows and cells
+    marked, and none of this row's is merged, blank or otherwise in doubt: its author left a cell out.
     """
 
     key: str
@@ -48,6 +49,7 @@ class RowLabel(Struct, frozen=True):
     surplus: int = 0
     figures: tuple[Cell, ...] = ()
     short: tuple[int, int] | None = None
+    lacking: bool = False
 
 
 class FormCell(Struct, frozen=True):

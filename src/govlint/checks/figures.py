@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from govlint.checks.shortrows import short_rows
 from govlint.finding import Replacement
 from govlint.hookspecs import (
     Context,
@@ -41,6 +42,7 @@ def figures(context: Context) -> Iterable[Outcome]:
     yield from _not_found(context.report)
     for form in context.report.forms.values():
         yield from _unplaced(form)
+        yield from short_rows(context.report.document, form)
         alike: dict[tuple[str, str], list[FormCell]] = defaultdict(list)
         for key in form.odd:
             cell = form.cells[key]

@@ -300,7 +300,12 @@ def _columns(form: Form) -> Iterator[Outcome]:
             )
         )
         return
-    yield Passed()
+    if sum(row.short is not None for row in form.rows) * 2 > len(form.rows):
+        title = definition.title
+        words = f"{title.zh}多数行的数比列标题少，对不上列", f"{title.en}: most rows have too few figures"
+        yield Unknown(Text(*words))
+    else:
+        yield Passed()
     labels = [_column_label(definition, key) for key in form.missing_columns]
     place = Span(form.span.start, form.rows[0].span.start) if form.rows else form.span
     if place.end <= place.start:

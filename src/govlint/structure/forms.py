@@ -11,7 +11,16 @@ from govlint.numbers import Figure, doubtful, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, columns_of, is_shredded
 from govlint.structure.labels import Labels
-from govlint.structure.rows import FoundRow, FoundTable, Sharing, filled_of, find_label, is_value
+from govlint.structure.rows import (
+    FoundRow,
+    FoundTable,
+    Shares,
+    Sharing,
+    filled_of,
+    find_label,
+    is_lacking,
+    is_value,
+)
 from govlint.structure.stream import Token, figure_runs
 from govlint.vocabulary import FormDefinition
 
@@ -96,20 +105,26 @@ def _shared_out(
             sharing = Sharing([] if own else rows, len(keys), columns.places if ruled else None)
             sharings[len(keys)] = sharing
         shares = sharing.share(row, keys) if keys else None
-        surplus = _surplus(row, shares.surplus) if shares and shares.surplus else 0
-        figures = _all_figures(row.filled) if surplus else ()
-        found[key] = RowLabel(
-            key,
-            row.label.span,
-            row.label.text,
-            row.match.typo and not row.label.doubtful,
-            surplus,
-            figures,
-            None if shares else _short(row, len(keys)),
-        )
+        found[key] = _row_label(key, row, shares, len(keys))
         for name, cell in (shares.cells if shares else {}).items():
             cells[key, name] = _form_cell(definition, key, name, cell)
     return cells, found
+
+
+def _row_label(key: str, row: FoundRow, shares: Shares | None, width: int) -> RowLabel:
+    surplus = _surplus(row, shares.surplus) if shares and shares.surplus else 0
+    short = None if shares else _short(row, width)
+    lacking = short is not None and is_lacking(row)
+    return RowLabel(
+        key,
+        row.label.span,
+        row.label.text,
+        row.match.typo and not row.label.doubtful,
+        surplus,
+        _all_figures(row.filled) if surplus or lacking else (),
+        short,
+        lacking,
+    )
 
 
 def _short(row: FoundRow, width: int) -> tuple[int, int] | None:
@@ -266,7 +281,7 @@ def review_of_stream(
             values = [
                 Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
             ]
-            return _review(definition, header, values, labels)
+            return _review(definition, header, values, labels, loose=True)
     return None
 
 
@@ -285,7 +300,12 @@ def _opens(cells: Sequence[Cell]) -> bool:
 
 
 def _review(
-    definition: FormDefinition, header: Sequence[Cell], values: Sequence[Cell], labels: Labels
+    definition: FormDefinition,
+    header: Sequence[Cell],
+    values: Sequence[Cell],
+    labels: Labels,
+    *,
+    loose: bool = False,
 ) -> Form:
     columns = columns_of(definition, header, labels, ruled=False)
     keys, width = columns.keys, len(columns.keys)
@@ -299,14 +319,8 @@ def _review(
     for key, cell in (shares.cells if shares else {}).items():
         name, _, column = key.rpartition(".")
         cells[name, column] = _form_cell(definition, name, column, cell)
-    figures = _all_figures(row.filled)
-    surplus = shares.surplus if shares else 0
-    place = Span(values[0].span.start, values[-1].span.end)
+    rows = _review_rows(definition, row, shares, width, loose)
     known, odd = _values(definition, cells)
-    short = None if shares else _short(row, width)
-    rows = tuple(
-        RowLabel(item.key, place, item.label.zh, False, surplus, figures, short) for item in definition.rows
-    )
     return Form(
         definition=definition,
         span=_span([row], header),
@@ -317,4 +331,19 @@ def _review(
         odd=odd,
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
+    )
+
+
+def _review_rows(
+    definition: FormDefinition, row: FoundRow, shares: Shares | None, width: int, loose: bool
+) -> tuple[RowLabel, ...]:
+    """The rows of table four, all of which stand in one row of figures."""
+    place = Span(row.values[0].span.start, row.values[-1].span.end)
+    figures = _all_figures(row.filled)
+    surplus = shares.surplus if shares else 0
+    short = None if shares else _short(row, width)
+    lacking = short is not None and not loose and is_lacking(row)
+    return tuple(
+        RowLabel(item.key, place, item.label.zh, False, surplus, figures, short, lacking)
+        for item in definition.rows
     )

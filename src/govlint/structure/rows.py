@@ -137,6 +137,7 @@ class Sharing:
         self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
         self.distance = next(iter(distances)) if len(distances) == 1 else 1
         self.distances = tuple(distances) if self.start is None else ()
+        self._covered = _covered_from_above(rows) if header else set()
 
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
@@ -148,11 +149,22 @@ class Sharing:
         if len(filled) > self.width:
             return Shares(dict(zip(columns, filled, strict=False)), len(filled) - self.width)
         if self.header and row.ruled:
+            if self._ends_early(row, max(self.header)):
+                return None  # the cells behind the one left out have moved up
             placed = {self.header[cell.column]: cell for cell in values if cell.column in self.header}
             return Shares(placed) if set(map(id, filled)) <= set(map(id, placed.values())) else None
         if len(values) < self.width or not row.complete:
             return None
         return self._by_position(row, columns)
+
+    def _ends_early(self, row: FoundRow, last: int) -> bool:
+        """Whether a row has no cell in the last column, nor one of a row above that reaches down to it."""
+        end = row.values[-1]
+        return (
+            end.column + end.colspan <= last
+            and len(row.values) < self.width
+            and (end.row, last) not in self._covered
+        )
 
     def _by_position(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         distance = self.distance
@@ -180,3 +192,26 @@ class Sharing:
 def filled_of(values: Sequence[Cell]) -> tuple[Cell, ...]:
     """The cells in which anything stands."""
     return tuple([cell for cell in values if cell.text and (cell.text.isdecimal() or not is_filler(cell))])
+
+
+def is_lacking(row: FoundRow) -> bool:
+    """Whether from a row with too few figures a cell was left out, and nothing else in it is odd."""
+    return (
+        row.complete
+        and row.filled == row.values
+        and all(cell.rowspan == cell.colspan == 1 and not cell.doubtful for cell in row.values)
+        and all(map(is_value, row.values))
+        and not row.label.text[-1:].isdecimal()
+    )
+
+
+def _covered_from_above(rows: Sequence[FoundRow]) -> set[tuple[int, int]]:
+    """The places that cells of rows above reach down to."""
+    return {
+        (below, column)
+        for row in rows
+        for cell in row.values
+        if cell.rowspan > 1
+        for below in range(cell.row + 1, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
