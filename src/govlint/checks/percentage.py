@@ -170,7 +170,7 @@ def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
     _, _, (part, whole) = wanted[0]
     # 收到168件，其中自然人130件，占78.8%: of those that were received, and of no other total.
     opened = "其中" in context.document.text[whole.whole.end : part.span.start]
-    otherwise = None if ratio.firm else explained(ratio, () if opened else _totals(context.report))
+    otherwise = explained(ratio, () if opened else _totals(context.report))
     if otherwise is not None:
         return Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}")
     near = wanted if ratio.kind == "share" else wanted[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -83,7 +83,14 @@ def growth(
         tuple((count, base) for base in bases[-1:] for count in _news(new, base, text)),
         changes=tuple((current, change) for change in moved),
         falling=falling,
+        firm=bool(bases) and not moved and _names_base(item, bases[-1], before, behind),
     )
+
+
+def _names_base(item: Mention, base: Count, before: Sequence[Mention], behind: Sequence[Mention]) -> bool:
+    """Whether growth stands right beside last year's figure: 比上年的25件增长20%; 增长20%（去年25件）."""
+    last = before[-1].count is base and before[-1].segment is item.segment
+    return last or (bool(behind) and behind[0].count is base)
 
 
 def _news(new: Sequence[Mention], base: Count, text: str) -> list[Count]:
@@ -93,8 +100,18 @@ def _news(new: Sequence[Mention], base: Count, text: str) -> list[Count]:
     """
     current = new[-1].count
     if not _BESIDE.match(text, base.whole.end):
-        return [current]
+        return [current, *_joined(new)]
     return [current, *(o.count for o in new[-2::-1] if o.count.exact and alike(o.count, current))]
+
+
+def _joined(told: Sequence[Mention]) -> Iterator[Count]:
+    """The sums of the last figure and those that 、 joins to it: 网上18件、书面12件."""
+    value = told[-1].count.value
+    for one, other in zip(told[-2::-1], told[::-1], strict=False):
+        if other.segment.mark != "、" or one.count.unit != other.count.unit or not one.count.exact:
+            return
+        value += one.count.value
+        yield replace(told[-1].count, value=value)
 
 
 def _is_beside(other: Mention, item: Mention, text: str) -> bool:

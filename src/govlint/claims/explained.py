@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from govlint.claims.figures import Count
 from govlint.claims.ratio import Ratio, alike
 from govlint.numbers import Figure, show, shown_as
@@ -20,6 +22,8 @@ def explained(ratio: Ratio, totals: Iterable[Figure]) -> str | None:
     may be that of other figures side by side, in the direction that is told.
     """
     told = Decimal(ratio.told.value)
+    if ratio.firm and ratio.kind != "growth":
+        return None
     ways = _growths(ratio) if ratio.kind in ("growth", "moved") else _shares(ratio, totals)
     return next((way for exact, way in ways if shown_as(exact, told)), None)
 
@@ -36,6 +40,9 @@ def _shares(ratio: Ratio, totals: Iterable[Figure]) -> Iterator[tuple[Decimal, s
 
 
 def _growths(ratio: Ratio) -> Iterator[tuple[Decimal, str]]:
+    if ratio.firm:
+        yield from _over(ratio.pairs[0][1], ratio)
+        return
     compared = [{one, other} for one, other in ratio.pairs]
     moved = [{one, other} for one, other in ratio.changes] + (compared if ratio.kind == "moved" else [])
     for one, other in _close(ratio.beside):
@@ -44,6 +51,16 @@ def _growths(ratio: Ratio) -> Iterator[tuple[Decimal, str]]:
                 yield from _grown(new, old, falling=ratio.falling)
             if {one, other} not in moved:
                 yield from _moved(new, old, falling=ratio.falling)
+
+
+def _over(base: Count, ratio: Ratio) -> Iterator[tuple[Decimal, str]]:
+    """Growth over last year's figure of what stands beside it, or of some of these together."""
+    added: Figure = 0
+    for new in reversed(ratio.beside):
+        if new is not base and alike(new, base):
+            added += new.value
+            for value in dict.fromkeys((new.value, added)):
+                yield from _grown(replace(new, value=value), base, falling=ratio.falling)
 
 
 def _grown(this: Count, that: Count, *, falling: bool) -> Iterator[tuple[Decimal, str]]:

@@ -25,7 +25,7 @@ class Ratio(Struct, frozen=True):
     `changes` pair the new figure with the change told. `reason` says why there are no pairs. `beside` are the
     figures of the sentence and before it in its paragraph. `whole` names what a share says that it is of
     (received, answered); `parts` are the figures that it may be the share of, and `kind_of` is their kind.
-    `firm` tells that its whole is named beside it with its figure: 占办结135件的41.5%.
+    `firm` tells that its whole or its base is named beside it with its figure: 占办结135件的41.5%.
     """
 
     told: Count

@@ -185,7 +185,9 @@ def _of_likely(around: Around, at: int, part: Count) -> Ratio | None:
     if wider is not None:
         totals = [count for count in totals if count.span.start in _said_of(around, wider[1])]
     # The likeliest first, which a message names: the largest of the same sentence.
-    totals.sort(key=lambda count: (count.span.start < around.told.sentence.span.start, -count.value))
+    start = around.told.sentence.span.start
+    held = _before_bracket(told, item)
+    totals.sort(key=lambda count: (count is not held, count.span.start < start, -count.value))
     if (
         not totals
         and added
@@ -196,6 +198,14 @@ def _of_likely(around: Around, at: int, part: Count) -> Ratio | None:
         return _share(around, at, part, [replace(part, value=added)])
     likely = _share(around, at, part, totals or wholes)
     return likely if totals else replace(likely, reason=NO_TOTAL)
+
+
+def _before_bracket(told: Sequence[Mention], item: Mention) -> Count | None:
+    """The figure right before the bracket that holds a share: 申请30件（其中网络15件，占50%），办结33件."""
+    if not item.segment.depth:
+        return None
+    outer = [other for other in told if other.start < item.start and other.segment.depth < item.segment.depth]
+    return outer[-1].count if outer else None
 
 
 def _is_whole(around: Around, at: int, added: Figure) -> bool:

@@ -35,6 +35,7 @@ _DONE = lazily(r"[ \t]*(?:接受|接听|接待|回应|解答|开展|组织|召�
 _CROSSING = " by another way"
 # 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
 _HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
+_BRACKET = lazily(r"[（(][^（）()]*\d[^（）()]*[）)]")
 # 网站235条、公众号651篇: pieces of information, however they are called.
 OF_TEXTS = frozenset("条篇则")
 _TEXTS = lazily("信息|稿|文章|推文|动态")
@@ -52,7 +53,7 @@ class Walk:
         self.tight: list[Count] = []
         self.loose: list[Count] = []
         self.reason: Text | None = None
-        self.rest = self.ended = self.beyond = False
+        self.rest = self.ended = self.beyond = self.aside = False
         self.kind = self.parent = ""
         self.first_rank: int | None = None
         self.previous: Mention | None = None
@@ -98,6 +99,21 @@ class Walk:
         self.kind = self.kind or ("" if here == "carried" else here)
         self.previous = item
         return True
+
+    def sets_aside(self, item: Mention, rank: int) -> bool:
+        """Whether it is of a list within the first part of a list that semicolons part.
+
+        So it is in 公开352条，其中：政策类207条，包含事故11条，其他196条；动态类145条.
+        """
+        if not self.opening.divides or self.previous is None or rank >= _RANKS["；"]:
+            return False
+        if self.first_rank is None and not self.aside:
+            self.aside = _is_nested(self.opening, self.previous, item, self.text)
+            self.reason = NESTED if self.aside else self.reason
+        if self.aside and self.first_rank is None:
+            self.previous = item
+            return True
+        return False
 
     def _in_unit(self, count: Count) -> bool:
         """Whether a figure may be added to the parts so far; that it is in another unit is kept in mind."""
@@ -174,6 +190,8 @@ def walk(opening: Opening, region: list[Mention], text: str, kinds: Mapping[int,
     at = 0
     for number, item in enumerate(region):
         rank, at = _rank(opening.segments, at, item)
+        if walked.sets_aside(item, rank):
+            continue
         if not walked.takes(item, rank):
             unit = unit_of(walked.tight[-1]) if walked.tight else None
             walked.behind = (item.count,) if unit_of(item.count) == unit else ()
@@ -192,10 +210,14 @@ def _are_apart(here: str, kind: str) -> bool:
 
 
 def _is_nested(opening: Opening, previous: Mention, item: Mention, text: str) -> bool:
-    """Whether between two figures a list within the list begins: 不予公开7件，其中国家秘密1件."""
-    if OPENER.search(text, previous.count.whole.end, item.count.whole.start):
-        return True
-    if _HOLDING.search(text, previous.count.whole.end, item.count.whole.start):
+    """Whether between two figures a list within the list begins: 不予公开7件，其中国家秘密1件.
+
+    One in a bracket (74条（包括指南1条、其他73条）) ends there, and the list goes on.
+    """
+    between = text[previous.count.whole.end : item.count.whole.start]
+    if "（" in between or "(" in between:
+        between = _BRACKET.sub("", between)
+    if OPENER.search(between) or _HOLDING.search(between):
         return True
     return (
         item.segment.mark in "：:"
