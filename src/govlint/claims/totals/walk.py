@@ -31,7 +31,7 @@ _ACTED = lazily(
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
 _BESIDES = lazily(r"[ \t]*(?:另(?:外|有|通过|利用|发布|推送|开展|组织|举办|召开|接)|此外|还有|同步|同时)")
 # 接受咨询3900余次 behind a list of 条 is no part of it.
-_DONE = lazily(r"[ \t]*(?:接受|接听|接待|回应|解答|开展|组织|召开|举办|参加|处理|推送)")
+_DONE = lazily(r"[ \t]*(?:接受|接听|接待|收到|受理|办理|回应|解答|开展|组织|召开|举办|参加|处理|推送)")
 _CROSSING = " by another way"
 # 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
 _HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
