@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -196,10 +197,54 @@ def test_a_failed_plugin_is_told_even_when_a_pack_needs_it(
     plugin("broken_one", "raise RuntimeError('not today')\n")
     rule_pack(tmp_path, "says-hello")
     configure(tmp_path, "broken_one", packs="[national, ./mine]")
+    report.write_text(base_report().replace("申请数量 | 2", "申请数量 | 6"), encoding="utf-8")
     run = govlint("check", report)
     assert run.code == 3
-    assert "says-hello" in run.err
+    assert "因此没有检查：MIN001（检查 says-hello）" in run.err
     assert "not today" in run.err
+    assert "BAL001" in run.out  # the rest goes on
+    [document] = json.loads(govlint("check", "--format", "json", report).out)["documents"]
+    assert {"rule": "MIN001", "reason": "用到的检查没有装好"} in document["not_assessed"]
+    for command in ("lint", "test"):
+        run = govlint("pack", command, "mine")
+        assert run.code == 3
+        assert "says-hello" in run.err
+        assert "not today" in run.err
+
+
+def test_once_the_plugin_is_mended_the_rule_is_checked(
+    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin("broken_one", "raise RuntimeError('not today')\n")
+    rule_pack(tmp_path, "says-hello")
+    configure(tmp_path, "broken_one", packs="[national, ./mine]")
+    assert govlint("check", report).code == 3
+    plugin("broken_one", "@hookimpl\ndef govlint_checks():\n" + SAYS.format("hello"))
+    sys.modules.pop("broken_one", None)
+    importlib.invalidate_caches()
+    assert "MIN001" in govlint("check", report).out
+    configure(tmp_path, "json", packs="[national, ./mine]")
+    run = govlint("check", report)
+    assert run.code == 2  # without a failed plugin it is a mistake of the pack
+    assert "没有名为 says-hello 的检查" in run.err
+
+
+def test_a_pack_that_a_failed_plugin_ships_is_told_and_left_out(
+    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin("broken_one", "raise RuntimeError('not today')\n")
+    configure(tmp_path, "broken_one", packs="[national, theirs]")
+    with (tmp_path / ".govlint.yaml").open("a", encoding="utf-8") as file:
+        file.write("extend-select: [THR001]\nrules: {THR002: off}\n")
+    report.write_text(base_report().replace("申请数量 | 2", "申请数量 | 6"), encoding="utf-8")
+    run = govlint("check", report)
+    assert run.code == 3
+    assert "没有用规则包 theirs" in run.err
+    assert "BAL001" in run.out
+    configure(tmp_path, "broken_one", packs="[theirs]")
+    run = govlint("check", report)
+    assert run.code == 3
+    assert "没有叫“theirs”的规则包" in run.err
 
 
 class TestARule:

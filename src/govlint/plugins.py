@@ -14,7 +14,7 @@ import pluggy
 from govlint import builtin
 from govlint.hookspecs import PROJECT, Hooks, Reader, Reporter
 from govlint.model import Struct
-from govlint.rule import Check
+from govlint.rule import Check, Incomplete
 
 HOOKS = ("govlint_readers", "govlint_checks", "govlint_packs", "govlint_reporters")
 _KINDS: dict[str, type] = {
@@ -124,9 +124,10 @@ class _Loading:
 
     def finished(self) -> Registry:
         """The registry; of two gifts of one name the later one counts."""
+        checks = {check.name: check for check in self.given["govlint_checks"]}
         return Registry(
             readers=tuple(self.given["govlint_readers"]),
-            checks={check.name: check for check in self.given["govlint_checks"]},
+            checks=Incomplete(checks) if any(plugin.error for plugin in self.plugins) else checks,
             packs=tuple(self.given["govlint_packs"]),
             reporters={reporter.name: reporter for reporter in self.given["govlint_reporters"]},
             plugins=tuple(self.plugins),

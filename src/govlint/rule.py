@@ -162,6 +162,10 @@ class Check(Struct, frozen=True):
     reads: str = "document"
 
 
+class Incomplete(dict[str, Check]):
+    """The checks that there are where a plugin failed: rules may name others, which are then absent."""
+
+
 def check(
     name: str,
     *,

@@ -9,30 +9,41 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from govlint.config.settings import Config, Settings, find_config, load_config, validate_config
 from govlint.engine import Engine
 from govlint.errors import GovlintError, PluginError, SettingsError, UsageError, in_words
 from govlint.finding import Failure, Result
 from govlint.ignorefile import IgnoreFile, Watcher, find_ignore_file, load_ignore_file
+from govlint.model import Text
 from govlint.options import bind_options
 from govlint.packs.compiled import header, load_packs
 from govlint.packs.files import is_pack
 from govlint.packs.inheritance import merge, with_parents
 from govlint.plugins import Registry, load_plugins
 from govlint.recall import Recall
-from govlint.rule import CorpusCheck, Pack, Rule, Runner, SuppressionCheck
+from govlint.report import NotAssessable
+from govlint.rule import Check, CorpusCheck, Incomplete, Pack, Rule, Runner, SuppressionCheck
 from govlint.suppress import Suppressor
 
 
 class Session:
-    """A configured govlint: rules chosen per path, an engine, and the way from a file to its result."""
+    """A configured govlint: rules chosen per path, an engine, and the way from a file to its result.
 
-    def __init__(self, config: Config, registry: Registry, packs: Sequence[Pack]) -> None:
+    `unsure` where a pack is not there whose rules the configuration may name.
+    """
+
+    def __init__(
+        self, config: Config, registry: Registry, packs: Sequence[Pack], *, unsure: bool = False
+    ) -> None:
         self.config = config
-        self.registry = registry
         self.packs = tuple(packs)
         vocabulary, regulations, self.rules = merge(self.packs)
-        mistakes = validate_config(config, self.rules, registry.checks, vocabulary)
+        if isinstance(registry.checks, Incomplete):
+            registry = without_absent(registry, self.rules)
+        self.registry = registry
+        mistakes = validate_config(config, self.rules, registry.checks, vocabulary, unsure=unsure)
         if mistakes:
             raise SettingsError(mistakes)
         self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
@@ -49,7 +60,8 @@ class Session:
         known = self._bound.get(id(rule))
         if known is None or known[0] is not rule:
             check = self.registry.checks[rule.check]
-            known = (rule, (check.run, bind_options(rule, check)))
+            options = {} if check.run is _absent else bind_options(rule, check)
+            known = (rule, (check.run, options))
             self._bound[id(rule)] = known
         return known[1]
 
@@ -110,6 +122,33 @@ class Session:
             return Result(path=sayable(path), error=Failure("unreadable", f"打不开文件：{in_words(error)}"))
 
 
+def without_absent(registry: Registry, rules: Sequence[Rule]) -> Registry:
+    """A registry of which a plugin failed, with a check for each that `rules` name in vain.
+
+    It never says anything but that it is absent; which rules that concerns is told with the plugin.
+    """
+    lost = [rule for rule in rules if rule.check not in registry.checks]
+    if not lost:
+        return registry
+    checks = Incomplete(registry.checks)
+    checks.update({rule.check: Check(rule.check, _absent) for rule in lost})
+    words = "、".join(f"{rule.code}（检查 {rule.check}）" for rule in lost)
+    return _telling(registry, f"因此没有检查：{words}", checks)
+
+
+def _telling(registry: Registry, words: str, checks: dict[str, Check]) -> Registry:
+    """`registry` with more to say of the (first) plugin that failed."""
+    plugins = list(registry.plugins)
+    at = next(index for index, plugin in enumerate(plugins) if plugin.error)
+    plugins[at] = structs.replace(plugins[at], error=f"{plugins[at].error}；{words}")
+    return structs.replace(registry, plugins=tuple(plugins), checks=checks)
+
+
+def _absent(context: Any, **options: Any) -> Any:
+    """What stands for a check that a failed plugin did not give."""
+    raise NotAssessable(Text("用到的检查没有装好", "its check is not installed"))
+
+
 def sayable(path: str) -> str:
     """`path` as it can be written anywhere: bytes of a name that are no UTF-8 as \\xb1."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -153,9 +192,16 @@ def open_session(
 
 
 def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
-    folders = pack_folders(settings.packs, registry, use_cache=use_cache)
+    wanted, lost = settings.packs, list[str]()
+    if registry.failures:  # one of them may have had the pack
+        named = named_packs(registry)
+        lost = [name for name in wanted if not is_pack(named.get(name, Path(name)))]
+        if lost and len(lost) < len(wanted):
+            wanted = tuple(name for name in wanted if name not in lost)
+            registry = _telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
+    folders = pack_folders(wanted, registry, use_cache=use_cache)
     packs = load_packs(folders, registry.checks, use_cache=use_cache)
-    session = Session(settings, registry, packs)
+    session = Session(settings, registry, packs, unsure=bool(lost))
     if not session.settings("report.txt").rules and not settings.overrides:
         raise UsageError("没有一条规则是打开的：请检查 select、ignore 和 rules")
     return session

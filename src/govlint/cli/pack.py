@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from govlint.cli.commands import Commands
-from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.errors import Mistake, PluginError, SettingsError, UsageError
 from govlint.packs.files import is_pack
+from govlint.plugins import Registry
 
 
 @click.group(cls=Commands, prefix="pack", elsewhere=("new", "test", "show", "diff"))
@@ -35,9 +36,18 @@ def lint(paths: tuple[Path, ...]) -> int:
         mistakes += wrong
         if loaded is not None:
             click.echo(f"{folder}：{loaded.name} {loaded.version}，{len(loaded.rules)} 条规则，没有错误")
-    if mistakes:
-        raise SettingsError(list(dict.fromkeys(mistakes)))
-    return 0
+    return outcome(registry, mistakes)
+
+
+def outcome(registry: Registry, mistakes: list[Mistake], code: int = 0) -> int:
+    """The exit code, or what is raised, where packs have `mistakes` or a plugin of theirs failed."""
+    error = SettingsError(list(dict.fromkeys(mistakes))) if mistakes else None
+    failures = [f"插件 {plugin.name} 没有装好：{plugin.error}" for plugin in registry.failures]
+    if failures:
+        raise PluginError("\n".join([*([str(error)] if error else []), *failures]))
+    if error:
+        raise error
+    return code
 
 
 def pack_roots(paths: tuple[Path, ...]) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from govlint.cli.pack import pack_roots
+from govlint.cli.pack import outcome, pack_roots
 from govlint.errors import Mistake, SettingsError, UsageError
 
 
@@ -44,15 +44,9 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
             _coverage(bench, cases)
         if mutate:
             failed |= _mutation(bench, cases)
-    if mistakes:
-        raise SettingsError(_once(mistakes))
-    if not total:
+    if not total and not mistakes:
         raise UsageError("没有例子可以运行")
-    return 1 if failed else 0
-
-
-def _once(mistakes: list[Mistake]) -> list[Mistake]:
-    return list(dict.fromkeys(mistakes))
+    return outcome(registry, mistakes, 1 if failed else 0)
 
 
 def _chosen(paths: tuple[Path, ...]) -> dict[Path, set[str]]:

@@ -184,10 +184,13 @@ def validate_config(
     rules: Sequence[Rule],
     checks: Mapping[str, Check],
     vocabulary: Vocabulary | None = None,
+    *,
+    unsure: bool = False,
 ) -> list[Mistake]:
     """Selectors, codes and options that the loaded `rules` and `checks` do not know.
 
-    With the packs' `vocabulary`, what options name in it is checked too.
+    With the packs' `vocabulary`, what options name in it is checked too. `unsure` where there are rules that
+    could not be loaded: a name that nothing has is no mistake then.
     """
     mistakes: list[Mistake] = []
     by_name = {name: rule for rule in rules for name in (rule.code, rule.name)}
@@ -195,14 +198,15 @@ def validate_config(
     for level in config.levels:
         for key in _SELECTION:
             for index, selector in enumerate(getattr(level.choice, key) or ()):
-                if not is_known(selector, rules):
+                if not is_known(selector, rules) and not unsure:
                     message = f"没有编号、名称、前缀、标签或规则包叫 {selector}"
                     keys = (key.replace("_", "-"), index)
                     mistakes.append(level.mistake(keys, message, meant(selector, selectors)))
         for name, setting in level.rules.items():
             rule = by_name.get(name)
             if rule is None:
-                mistakes.append(level.mistake(("rules", name), f"没有规则 {name}", meant(name, by_name)))
+                if not unsure:
+                    mistakes.append(level.mistake(("rules", name), f"没有规则 {name}", meant(name, by_name)))
             else:
                 if setting.options:
                     mistakes += _option_mistakes(level, name, rule, checks, vocabulary)

@@ -145,7 +145,7 @@ def _seed(checks: Mapping[str, Check]) -> str:
         (name, sorted(getattr(check.run, "__annotations__", {}).items(), key=repr))
         for name, check in sorted(checks.items())
     ]
-    return repr((__version__, sys.version_info[:3], signatures))
+    return repr((__version__, sys.version_info[:3], signatures, type(checks) is dict))
 
 
 def _key(folder: Path, before: str) -> str:

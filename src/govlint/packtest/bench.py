@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from govlint.config.settings import Config, find_config, load_config
 from govlint.engine import Engine
 from govlint.finding import Edit, Finding, Passed, Result
@@ -68,8 +70,12 @@ class Bench:
 
 
 def registry_near(folder: Path) -> Registry:
-    """What is installed, and the plugins that the configuration of the user above `folder` names."""
-    return load_plugins(load_config(find_config(folder)).plugins)
+    """What is installed, and the plugins that the configuration of the user above `folder` names.
+
+    Authors are told of every check that is not there, also where a plugin failed.
+    """
+    registry = load_plugins(load_config(find_config(folder)).plugins)
+    return structs.replace(registry, checks=dict(registry.checks))
 
 
 def foundations(folder: Path, registry: Registry) -> list[Path]:
