@@ -151,6 +151,30 @@ class TestLastYear:
         run = govlint("check", "2024.txt", "--prior", "prior", "--format", "json")
         assert "不能确定用哪一份" in reasons(documents(run)["2024.txt"], "YOY001")[0]
 
+    def test_a_wrong_year_in_the_title_makes_nobody_last_years(self, govlint: Govlint, write: Write) -> None:
+        """The commonest slip of all: last year's in the title, this year's everywhere else."""
+        write("a.txt", this_year(carried=1))
+        write("b.txt", this_year(carried=1).replace("2024年", "2023年", 1))
+        found = documents(govlint("check", ".", "--format", "json"))
+        assert not [rule for rule in rules(found["a.txt"]) if rule.startswith("YOY")]
+        assert "STR011" in rules(found["b.txt"])
+        doubt = "年份有疑问：有的地方写2023年，有的地方写2024年（STR011），不和别的年份的报告对照"
+        assert reasons(found["b.txt"], "YOY001") == [doubt]
+        assert reasons(found["a.txt"], "YOY001") == [f"b.txt：{doubt}"]
+
+    def test_last_years_report_with_a_wrong_title_is_not_used(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year().replace("2023年", "2024年", 1))
+        write("2024.txt", this_year(carried=1))
+        run = govlint("check", "2024.txt", "--prior", "prior", "--format", "json")
+        document = documents(run)["2024.txt"]
+        assert "YOY001" not in rules(document)
+        assert "prior/2023.txt：年份有疑问" in reasons(document, "YOY001")[0]
+
+    def test_a_year_that_most_of_a_report_names_is_no_doubt(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year().replace("期限为2023年", "期限为2022年"))
+        write("2024.txt", this_year(carried=1))
+        assert "YOY001" in govlint("check", "2024.txt", "--prior", "prior").out
+
     def test_two_of_the_same_figures_are_one(self, govlint: Govlint, write: Write) -> None:
         write("prior/a.txt", last_year())
         write("prior/b.md", last_year())
@@ -296,6 +320,16 @@ class TestSummaries:
         self.declare(write, "示例县财政局", "示例县水利局")
         document = documents(govlint("check", ".", "--format", "json"))["county.txt"]
         assert reasons(document, "SUM001") == ["缺少成员 示例县水利局 2024 年的报告"]
+
+    @pytest.mark.parametrize("member", ["示例县财政局", "m/*"])
+    def test_a_member_whose_year_is_in_doubt_is_named(
+        self, govlint: Govlint, write: Write, member: str
+    ) -> None:
+        write("m/a.txt", this_year(agency="示例县财政局").replace("2024年", "2023年", 1))
+        self.declare(write, member)
+        document = documents(govlint("check", ".", "--format", "json"))["county.txt"]
+        (reason,) = reasons(document, "SUM001")
+        assert reason.startswith("m/a.txt：年份有疑问")
 
     def test_a_blank_of_a_member_leaves_that_cell_alone(self, govlint: Govlint, write: Write) -> None:
         write("m/a.txt", this_year(agency="示例县财政局").replace("行政许可 | 12", "行政许可 | "))

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
-from govlint.corpus import Corpus
+from govlint.corpus import Corpus, require_year
 from govlint.facts import Facts
 from govlint.finding import (
     Crash,
@@ -127,8 +127,13 @@ class Examiner:
             members = corpus.members(facts)
             if members is None:
                 return None
+            require_year(facts)
             return CorpusContext(facts, rule, self._vocabulary, members=members)
+        if corpus.asked or corpus.size > 1:
+            require_year(facts)
         last_year = corpus.last_year(facts)
+        if last_year is None and needs == "last_year":
+            corpus.require_years(facts.known)
         if last_year is None and (needs == "last_year" or corpus.size < 2):
             return None
         return CorpusContext(facts, rule, self._vocabulary, last_year, texts=corpus.texts)

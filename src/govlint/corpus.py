@@ -54,20 +54,26 @@ class Corpus:
         self._run: dict[tuple[str, int], list[Facts]] = {}
         self._prior: dict[tuple[str, int], list[Facts]] = {}
         self._by_path: dict[str, Facts] = {}
+        self._doubted: dict[str, list[Facts]] = {}
 
     def name(self, facts: Facts) -> str:
         """The agency of a report as it is compared; empty when it is not known."""
         return normalised(facts.agency, self._renamed) if facts.agency else ""
 
     def add(self, facts: Facts, *, prior: bool = False) -> Facts:
-        """Take in the facts of a report of the run, or of an earlier year's."""
+        """Take in the facts of a report of the run, or of an earlier year's.
+
+        One whose year is in doubt is never compared with another.
+        """
         facts = structs.replace(facts.sharing(self._keys), known=self.name(facts))
         key = (facts.known, facts.year or 0)
-        if facts.known and facts.year:
+        if facts.doubt is not None:
+            self._doubted.setdefault(facts.known, []).append(facts)
+        elif facts.known and facts.year:
             (self._prior if prior else self._run).setdefault(key, []).append(facts)
         if not prior:
             self._by_path[facts.path] = facts
-            for item in facts.digests:
+            for item in facts.digests if facts.doubt is None else ():
                 self.texts.add(facts, item)
         return facts
 
@@ -86,6 +92,11 @@ class Corpus:
         key = (facts.known, facts.year - 1)
         found = self._prior.get(key) or self._run.get(key)
         return _only(found) if found else None
+
+    def require_years(self, agency: str) -> None:
+        """NotAssessable, naming it, where there is a report of `agency` whose year is in doubt."""
+        for facts in self._doubted.get(agency, ()):
+            require_year(facts, facts.path)
 
     def members(self, facts: Facts) -> tuple[Facts, ...] | None:
         """The reports that this one sums up, as declared; None when nobody declared any.
@@ -110,8 +121,12 @@ class Corpus:
             reports = [item for path, item in self._by_path.items() if self._matches(root, wish, path)]
         else:
             reports = self._run.get((normalised(wish, self._renamed), summary.year or 0), [])
-        found = [item for item in reports if item.path != summary.path and item.year == summary.year]
+        reports = [item for item in reports if item.path != summary.path]
+        for item in reports:
+            require_year(item, item.path)
+        found = [item for item in reports if item.year == summary.year]
         if not found:
+            self.require_years(normalised(wish, self._renamed))
             raise NotAssessable(
                 Text(
                     f"缺少成员 {wish} {summary.year or ''} 年的报告",
@@ -124,6 +139,13 @@ class Corpus:
         if _is_path(item.summary):
             return self._matches(item.root, item.summary, facts.path)
         return bool(facts.known) and normalised(item.summary, self._renamed) == facts.known
+
+
+def require_year(facts: Facts, path: str = "") -> None:
+    """NotAssessable, naming the file by its `path`, where the year of a report is in doubt."""
+    if facts.doubt is not None:
+        zh, en = (f"{path}：", f"{path}: ") if path else ("", "")
+        raise NotAssessable(Text(zh + facts.doubt.zh, en + facts.doubt.en))
 
 
 def _is_path(wish: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec import structs
 
+from govlint.checks.identity import years_of
 from govlint.comments import suppressions
 from govlint.docket import Docket, Judgement, in_words
 from govlint.errors import UnreadableError
@@ -125,7 +126,11 @@ class Engine:
     def _with_facts(self, result: Result, report: Report) -> Result:
         try:
             holes = holes_of(report, unread(report))
-            facts = structs.replace(self.gatherer.facts(report), unread=holes.note if holes else None)
+            facts = structs.replace(
+                self.gatherer.facts(report),
+                unread=holes.note if holes else None,
+                doubt=years_of(report).doubt,
+            )
             return structs.replace(result, facts=facts)
         except Exception as error:  # a pack's word list may hold a pattern that does not compile
             crash = Crash("facts", in_words(error))

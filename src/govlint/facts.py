@@ -79,7 +79,7 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     `known` is the agency's name as it is compared (given when a run takes the facts in); `transfer` the
     sentence that tells of a clean-up or a transfer of documents, if one does. `unread` is set where passages
-    of its text could not be read: which, and why.
+    of its text could not be read: which, and why; `doubt` where its year may be a wrong one: why.
     """
 
     path: str
@@ -91,6 +91,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     growth: tuple[Growth, ...] = ()
     transfer: str | None = None
     unread: Text | None = None
+    doubt: Text | None = None
     known: str = ""
 
     def sharing(self, known: dict[tuple[Place, ...], tuple[Place, ...]]) -> Facts:

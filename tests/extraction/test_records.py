@@ -35,6 +35,14 @@ def test_who_and_when() -> None:
     assert (record.period.start, record.period.end) == ("2024-01-01", "2024-12-31")
 
 
+def test_a_year_in_doubt_is_marked() -> None:
+    record = extracted(base_report().replace("2024年", "2023年", 1))
+    assert record.year == 2023
+    assert record.year_doubt is not None
+    assert record.year_doubt.startswith("年份有疑问：有的地方写2023年，有的地方写2024年")
+    assert extracted(base_report()).year_doubt is None
+
+
 @pytest.mark.parametrize("reader", ["text", "markdown", "html"])
 @pytest.mark.parametrize("year", [2020, 2024])
 def test_nothing_of_a_form_is_lost(reader: str, year: int) -> None:

@@ -53,12 +53,16 @@ _LAST = DayOfYear("12-31")
 
 
 class Years(Struct, frozen=True):
-    """The years that the parts of a report name; `agreed` is the one that most of them name."""
+    """The years that the parts of a report name; `agreed` is the one that most of them name.
+
+    `doubt` says why the year of the report is not to be relied on: no majority of them names it.
+    """
 
     agreed: int | None
     title: tuple[tuple[int, Span], ...]
     period: tuple[int, Span] | None
     witnesses: int
+    doubt: Text | None = None
 
 
 @check("title", reads="title")
@@ -123,7 +127,20 @@ def years_of(report: Report) -> Years:
     agreed = max(votes, key=lambda year: (votes.count(year), -votes.index(year)), default=None)
     if len(votes) == 1 and _is_borne_out(report, votes[0]):
         votes *= 2
-    return Years(agreed, tuple(in_title), period, len(votes))
+    return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes))
+
+
+def _doubt(report: Report, votes: list[int]) -> Text | None:
+    """Why the year by which the report is known may be a wrong one."""
+    year = report.year_number
+    if year is None or set(votes) <= {year} or 2 * votes.count(year) > len(votes):
+        return None
+    others = sorted(set(votes) - {year})
+    zh, en = "、".join(f"{other}年" for other in others), ", ".join(map(str, others))
+    return Text(
+        f"年份有疑问：有的地方写{year}年，有的地方写{zh}（STR011），不和别的年份的报告对照",
+        f"its year is in doubt: {year} in some places, {en} in others (STR011), so it is not compared",
+    )
 
 
 def _is_borne_out(report: Report, year: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govlint.checks.identity import years_of
 from govlint.finding import Failure, Result
 from govlint.gaps import gaps_of
 from govlint.model import Document, Location, Span, Struct
@@ -82,6 +83,7 @@ class ReportRecord(Struct, frozen=True, kw_only=True):
     agency: Named | None = None
     year: int | None = None
     year_source: str | None = None
+    year_doubt: str | None = None
     title: str | None = None
     period: PeriodRecord | None = None
     forms: tuple[FormRecord, ...] = ()
@@ -106,6 +108,7 @@ def recorded(document: Document, report: Report, lang: str = "zh") -> ReportReco
         agency=_named(report.agency),
         year=report.year_number,
         year_source=report.year.source if report.year else None,
+        year_doubt=doubt.in_language(lang) if (doubt := years_of(report).doubt) else None,
         title=document.slice(report.title).strip() if report.title else None,
         period=_period(document, report.period),
         forms=tuple(_form(form, placing, lang) for form in report.forms.values()),
