@@ -346,3 +346,14 @@ def test_outcomes_whose_heads_no_list_knows() -> None:
     assert reasons("审计结果公开12份，部分公开2份，不予公开3份。") == []
     assert reasons("信息公开申请中，受理科研项目结转申请12件。")[-1] == WHAT.zh
     assert reasons("信息公开申请42件，网站访问57次，提交申请42件。")[-1] == WHAT.zh
+
+
+def test_all_who_ask_are_no_organisations() -> None:
+    assert told("未收到公众、法人或其他组织对政府信息公开的申请。") == [(0, "requests.received")]
+    assert told("群众、法人提出的信息公开申请16件。") == [(16, "requests.received")]
+
+
+def test_a_kind_in_brackets_and_others() -> None:
+    assert told("信息公开申请中，无法提供（本机关不掌握等）12件。") == [
+        (12, "requests.unavailable.not_held|requests.unavailable")
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import claims, reasons
+from readings import claims, reasons, told
 
 from govlint.claims.claim import HANDLED, PART
 
@@ -30,3 +30,15 @@ def test_own_cases() -> None:
 def test_some_of_them() -> None:
     assert reasons("信息公开行政复议2件维持、1件终止。")[0] == PART.zh
     assert reasons("就同一事项提出信息公开复议和诉讼的1件。") == [PART.zh]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["因信息公开引发行政诉讼1件，尚未审结。", "因信息公开引发行政诉讼1件（尚未审结）。"]
+)
+def test_what_became_of_the_one(sentence: str) -> None:
+    assert (1, "litigation.pending") in told(sentence)
+
+
+def test_what_became_of_several() -> None:
+    assert all("pending" not in what for _, what in told("因信息公开引发行政诉讼3件，尚未审结。"))
+    assert all("upheld" not in what for _, what in told("因信息公开引发行政诉讼1件，一审维持，二审未审结。"))

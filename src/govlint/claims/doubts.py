@@ -20,7 +20,7 @@ from govlint.claims.claim import (
 from govlint.claims.labels import Label
 from govlint.claims.partial import Parts
 from govlint.claims.reviews import Reviews
-from govlint.claims.scope import Scope
+from govlint.claims.scope import OURS, Scope
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -47,6 +47,8 @@ _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|
 _NONE_LEFT = lazily(r"共办[结理][^。]*[无没](?:有)?(?:在办|待办|结转|未办)")
 _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
+_FAR = 12
+_OF_THAT = frozenset(("相关", "有关"))
 _DIGIT = lazily(r"\d")
 _SAID = lazily(r"(?:申请)?[，,]?(?:逐|均|已|都|全部|分别|依|经|按|说明|列明|告知|书面|主要|在(?!线))")
 # 省政府维持7件, in the report of a department: there the government is no sub-unit.
@@ -140,6 +142,9 @@ class Doubts:
         # 属于行政查询事项的最多，有6件: all of that row.
         if said.startswith("最"):
             return all(name.count(".") > 1 for name in names)
+        # 因政府信息公开引起的相关行政复议
+        if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
+            return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
         # 其余6件结转下年度: what is left is all that is carried over.
         return names == [_CARRIED_OUT] and said in _LEFT
 
@@ -212,7 +217,11 @@ class Doubts:
         if bare and _INFORMATION.search(self.text, label.start, label.end):
             # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
             return WHAT
-        return self._named(label, words, names) if scope.named_here else self._unnamed(label, words, names)
+        return (
+            self._named(label, words, names)
+            if scope.named_here
+            else self._unnamed(label, words, names, scope)
+        )
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
         """The doubt of a part whose sentence names the matter."""
@@ -230,14 +239,19 @@ class Doubts:
             return WHAT
         return WHAT if self.unknown(crossing[0].start, label.end, label, words) else None
 
-    def _unnamed(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
+    def _unnamed(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
+    ) -> Text | None:
         """The doubt of a part whose sentence names no matter."""
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (
             _STATED.match(self.text, label.count.whole.end) is not None or self._is_subject(label, names)
         )
         end = label.count.whole.end if stated else label.end
-        return WHAT if self.unknown(label.start, end, label, words) else None
+        first = next((word.start for word in label.before if word.topic), None)
+        # 市局因国家秘密不予公开3件: its own name is in no list.
+        start = first if first is not None and scope.named_now else label.start
+        return WHAT if self.unknown(start, end, label, words) else None
 
     def _is_subject(self, label: Label, names: Sequence[str]) -> bool:
         """Whether what follows is said of all that is counted: 不予公开的27件逐件说明理由."""

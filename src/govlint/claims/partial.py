@@ -50,7 +50,7 @@ _COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
 # 因未掌握相关信息等情形依规答复8件: one of several answers.
 _HELPED = lazily(r"配合|协办|会办|协助")
 _AND = lazily(r"[和及与][\u4e00-\u9fff]")
-_BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[和及与]$")
+_BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[、和及与]$")
 _AND_FAR = 6
 _FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
 # 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.

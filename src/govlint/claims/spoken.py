@@ -22,6 +22,7 @@ _OF_THEM = lazily(
     r"[ \t]*(?:(?:政府)?信息公开)?(?:的)?(?:申请(?:事项|件)?)?(?:[，,]|$|[未尚仍还正因处在需待属系由已])"
 )
 _NEAR = 12
+_BESIDE = frozenset("，,（(")
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _YEAR = lazily(r"20\d\d")
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
@@ -57,8 +58,13 @@ class SpokenReader:
             elif len(clause) == len(none) > 1:
                 for segment in clause:
                     yield from self._each_none(segment, scope, matters)
-        elif "all" in said and whole is not None:
+        elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
+
+    def _is_of_one(self, segment: Segment, whole: Claim) -> bool:
+        """Whether a clause tells what became of the one review or suit before it: 诉讼1件，尚未审结."""
+        beside = segment.start - whole.span.end <= 1 and segment.mark in _BESIDE
+        return beside and whole.value == 1 and self.topics.section(min(whole.readings[0])) == "review"
 
     def _each_none(self, segment: Segment, scope: Scope, matters: tuple[str, ...]) -> Iterator[Claim]:
         """One of several denials: 未被申请行政复议、未被提起行政诉讼."""

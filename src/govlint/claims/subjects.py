@@ -27,6 +27,7 @@ _GRANTED, _PARTLY = frozenset(("requests.granted",)), frozenset(("requests.partl
 _WITH_PARTLY = lazily(r"[，,（(](?:其中|含|包括|包含)[^，。；\d]{0,4}部分公开")
 _ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
 _AND_MORE = lazily(r"等(?!第三方)")
+_CLOSING = lazily(r"[^，。；（）()\d]{0,6}[）)]")
 _OR = lazily(r"[或和及与、]")
 _JOINING = ("，", ",")
 _YEAR = lazily(r"20\d\d")
@@ -154,6 +155,13 @@ class SubjectReader:
         kinds = [name.partition(".")[2] for name in subject]
         child = next(word for word in words if any(self._counts(word, kind) for kind in kinds))
         whole = next((word for word in words if word.start >= child.end and self._counts(word, group)), None)
+        if whole is None and (closing := _CLOSING.match(self.text, child.end)):
+            # 无法提供（本机关不掌握等）22件
+            some = (
+                any(self._counts(word, group) for word in words)
+                and "等" in self.text[child.start : closing.end()]
+            )
+            return (subject, frozenset((parent,))) if some else ()
         if whole is None:
             return ()
         all_of_it = frozenset((parent,))
