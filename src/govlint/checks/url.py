@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from govlint.checks.address import Address, address_at, beginnings
+from govlint.checks.hosts import LOCAL, meant, unreachable
 from govlint.checks.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
@@ -55,11 +56,22 @@ def url(context: Context) -> Iterator[Outcome]:
         written = context.document.slice(address.span)
         if kind is None and not _PLAIN.fullmatch(written) and not _opens(written):
             kind = "host"
+        kind = kind or unreachable(context.document.text, address.span.start, address.host)
         if kind is not None:
             found = True
-            yield Problem(span=address.span, kind=kind, params={"text": written})
+            near = meant(address.host) if kind == "host" else ""
+            params = {"text": written, "host": near}
+            yield Problem(span=address.span, kind=kind, params=params, hint="near" if near else None)
+    for match, _ in placed(context, _local(context.document.text)):
+        found = True
+        yield Problem(span=Span(*match.span()), kind="local", params={"text": match[0]})
     if not found:
         yield Passed()
+
+
+def _local(text: str) -> list[re.Match[str]]:
+    """Files on a computer; their signs are rare, and found sooner than the whole."""
+    return list(LOCAL.finditer(text)) if ":\\" in text or "file:" in text.lower() else []
 
 
 @check("url-host")
