@@ -161,3 +161,20 @@ def test_digits_set_apart_are_not_assessed_and_named(written: str) -> None:
     assert {"BAL002", "BAL003", "BAL006"} <= set(told)
     assert f"的“{' '.join(written.replace('１', '1').replace('７', '7').split())}”数字之间" in told["BAL006"]
     assert "“自然人”" in told["BAL006"]
+
+
+NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | "
+
+
+@pytest.mark.parametrize("written", ["", "-"])
+def test_an_empty_total_is_told_with_what_its_row_adds_up_to(written: str) -> None:
+    assert NEW in base_report()
+    (finding,) = findings(base_report().replace(NEW + "3", NEW + written))
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "表三“一、本年新收政府信息公开申请数量”×“总计”没有填数，这一行各列相加是 3"
+
+
+def test_empty_totals_of_rows_that_add_up_to_nothing_take_a_nought() -> None:
+    out = "四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | "
+    (finding,) = findings(base_report().replace(out + "0", out))
+    assert finding.message.endswith("×“总计”是空白，没有的应当填 0")

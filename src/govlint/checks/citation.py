@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
+from govlint.checks.misnamed import near_title
 from govlint.checks.passages import holding, sentence
 from govlint.checks.regulations import (
     CitedNumber,
@@ -52,7 +53,7 @@ def citation(
     misprints: tuple[str, ...] = ("涵函", "含函"),
     subject: str = "中华人民共和国政府信息公开条例",
 ) -> Iterator[Outcome]:
-    """A known regulation with another's number, a number misprinted, or one no longer in force.
+    """A known regulation with another's number, a number or a title misprinted, or one no longer in force.
 
     A number counts as misprinted from `similarity` (percent) on, year and serial being the same;
     `misprints` are pairs of characters, the wrong one and the right one. `subject` is what 《条例》 means
@@ -83,7 +84,7 @@ class _Judge:
     def paragraph(self, paragraph: Span) -> Iterator[Outcome]:
         """Outcomes for a paragraph: numbers beside titles, then numbers by themselves, then titles."""
         cited = sorted(cited_numbers(self.text, paragraph), key=_place)
-        titled = self._titled(paragraph, cited)
+        titled, strange = self._titled(paragraph, cited)
         beside: set[int] = set()
         for _, versions, strict, numbers in titled:
             beside.update(number.span.start for number in numbers)
@@ -91,15 +92,19 @@ class _Judge:
         for number in cited:
             if number.span.start not in beside:
                 yield from self._alone(number, paragraph)
+        for title in strange:
+            yield from self._misnamed(title)
         for title, versions, _, numbers in titled:
             if not numbers and all(version.superseded_by for version in versions):
                 yield from self._superseded(title, versions[0], paragraph)
 
     def _titled(
         self, paragraph: Span, cited: list[CitedNumber]
-    ) -> list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]]:
-        """Known titles, their versions, whether the title was full, and the `cited` numbers beside it."""
-        found = []
+    ) -> tuple[list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]], list[Span]]:
+        """Known titles, their versions, whether the title was full, and the `cited` numbers beside it; and
+        other titles.
+        """
+        found, strange = [], []
         for title in title_spans(self.text, paragraph):
             written = self.text[title.start : title.end]
             brief = len(written) - 2 < self.known.shortest
@@ -115,7 +120,9 @@ class _Judge:
                 versions = self._abbreviated(written[1:-1])
             if versions:
                 found.append((title, versions, strict, own))
-        return found
+            else:
+                strange.append(title)
+        return found, strange
 
     def _beside(self, title: Span, paragraph: Span, cited: list[CitedNumber]) -> list[CitedNumber]:
         """Those of `cited`, which are in order, that stand right before a title or behind it."""
@@ -247,6 +254,13 @@ class _Judge:
                 "year": self.year,
             }
             yield Problem(span=span, kind="superseded", params=params)
+
+    def _misnamed(self, title: Span) -> Iterator[Outcome]:
+        """A title that is nearly that of a known regulation."""
+        written = self.text[title.start : title.end]
+        near = near_title(written, self.known)
+        if near:
+            yield Problem(span=title, kind="misnamed", params={"text": written, "title": near})
 
     def _tells_history(self, span: Span, paragraph: Span) -> bool:
         words = sentence(self.text, span, paragraph)

@@ -22,15 +22,22 @@ from govlint.hookspecs import (
     Unknown,
     check,
 )
-from govlint.numbers import State, show
+from govlint.numbers import Figure, State, show
 from govlint.patterns.pattern import Pattern
 
 FEW = 3
 """Up to this many blanks of a form are told one by one; more are one finding."""
 
-_OFTEN_MANY = {"blank": "blanks", "dash": "dashes", "folded": "foldeds", "text": "texts"}
+_OFTEN_MANY = {
+    "blank": "blanks",
+    "dash": "dashes",
+    "folded": "foldeds",
+    "text": "texts",
+    "no-total": "no-totals",
+}
 """The kinds of which a form may have many, and the kind under which they are told together."""
 
+_TOTAL = "total"
 _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
 
 
@@ -53,7 +60,7 @@ def figures(context: Context) -> Iterable[Outcome]:
             if kind is None:
                 continue
             if kind in _OFTEN_MANY:
-                alike[kind, cell.text if kind == "text" else ""].append(cell)
+                alike[_summed(form, cell, kind), cell.text if kind == "text" else ""].append(cell)
             else:
                 yield _problem(form, cell, kind)
         for (kind, _), cells in alike.items():
@@ -106,6 +113,22 @@ def _kind(form: Form, cell: FormCell) -> str | None:
     return "folded" if number.folded else None
 
 
+def _summed(form: Form, cell: FormCell, kind: str) -> str:
+    """`kind`, but for an empty total whose row adds up to something: nobody should write 0 there."""
+    return "no-total" if kind in ("blank", "dash") and _row_sum(form, cell) else kind
+
+
+def _row_sum(form: Form, cell: FormCell) -> Figure | None:
+    """What the row of an empty total adds up to; None where another of its cells has no figure."""
+    definition = form.definition
+    columns = definition.columns_of(definition.row(cell.key.row))
+    if cell.key.column != _TOTAL or _TOTAL not in columns:
+        return None
+    values = [form.values.get((cell.key.row, column)) for column in columns if column != _TOTAL]
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
 def _problem(form: Form, cell: FormCell, kind: str) -> Problem:
     params = _params(form, cell)
     replacement = _plain(cell) if kind in ("folded", "whole") else None
@@ -130,6 +153,7 @@ def _params(form: Form, cell: FormCell) -> dict[str, Any]:
         "column": definition.column_label(cell.key.column),
         "text": cell.text,
         "value": "" if cell.number.value is None else show(cell.number.value),
+        "sum": show(_row_sum(form, cell) or 0),
     }
 
 

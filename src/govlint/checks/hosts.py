@@ -14,7 +14,8 @@ _PLACEHOLDER = lazily(r"(?:^|\.)x{3,}(?=\.)", re.IGNORECASE)
 _NETWORK = lazily(r"内网|专网|局域网|政务外网|内部网")
 _REACH = 24
 LOCAL = lazily(
-    r"(?<![A-Za-z])(?:file:/{1,3}[^\s，。；、）)〉》]+|[A-Za-z]:\\[^\s，。；、）)〉》:*?<>|]+)", re.IGNORECASE
+    r"(?<![A-Za-z])(?:file:/{1,3}[^\s，。；、）)〉》]+|[A-Za-z]:\\[^\s，。；、）)〉》:*?<>|]*(?:\\|\.)[^\s，。；、）)〉》:*?<>|]+)",
+    re.IGNORECASE,
 )
 """A file on the computer at which the report was written."""
 _FAULTS = (

@@ -11,7 +11,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Struct
 from govlint.vocabulary import Regulation
 
-_NATION = "中华人民共和国"
+NATION = "中华人民共和国"
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BRACKETED = lazily(
@@ -104,7 +104,7 @@ def number_in(numeral: str) -> int | None:
 def plain_title(title: str) -> str:
     """A title for comparison: without marks, blanks and the name of the state before it."""
     folded = fold(title)
-    return folded.removeprefix(_NATION)
+    return folded.removeprefix(NATION)
 
 
 def definitions(text: str) -> list[Definition]:
@@ -134,13 +134,15 @@ def implied(text: str, subject: str) -> list[Definition]:
 class Index(Struct, frozen=True):
     """The table of regulations by full title, by short title and by the key of a number.
 
-    `shortest` is the length of the shortest title, without its marks.
+    `shortest` is the length of the shortest title, without its marks. `slips` is room for what other titles
+    were found to be nearly: reports cite the same ones.
     """
 
     titles: dict[str, tuple[Regulation, ...]]
     shorts: dict[str, tuple[Regulation, ...]]
     numbers: dict[tuple[str, str, int], Regulation]
     shortest: int = 0
+    slips: dict[str, str] = {}
 
     def named(self, title: str) -> tuple[Regulation, ...]:
         """All versions of the regulation that a full or short title means."""

@@ -1,0 +1,60 @@
+"""Titles that are a slip away from a known regulation's, and those that are others' own."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import regulations
+from reports import found, with_overview
+
+from govlint.checks.misnamed import near_title
+from govlint.checks.regulations import index
+
+LAW = "中华人民共和国政府信息公开条例"
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("政府信息公开条列", LAW),
+        ("政府信息公开条", LAW),
+        ("政府信息公天条例", LAW),
+        ("政府信息开条例", LAW),
+        ("中华人民共和国信息公开条例", LAW),
+        ("中华人民共和国行政复义法", "中华人民共和国行政复议法"),
+        ("行政诉松法", "中华人民共和国行政诉讼法"),
+        ("优化营商环镜条例", "优化营商环境条例"),
+        ("政府信息公开信息处理管理办法", "国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知"),
+    ],
+)
+def test_a_slip(written: str, right: str) -> None:
+    assert near_title(f"《{written}》", index(regulations())) == right
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        LAW,
+        "政府信息公开条例",
+        "信息公开条例",
+        "政府信息公开办法",
+        "政府信息公开案例",
+        "政务公开条例",
+        "示例省政府信息公开条例",
+        "国务院办公厅关于印发2023年政务公开工作要点的通知",
+        "关于政府信息公开工作年度报告相关事项的通知",
+        "国务院办公厅关于推进政务新媒体健康有序发展意见",
+        "优化营商环境办法",
+        "行政许可",
+        "行诉法",
+        "行政监察法",
+        "网络安全法",
+        "条例",
+    ],
+)
+def test_no_slip(written: str) -> None:
+    assert near_title(f"《{written}》", index(regulations())) == ""
+
+
+def test_it_is_told_once_at_the_title() -> None:
+    (finding,) = found("CIT005", with_overview("根据《政府信息公开条列》（国务院令第711号）办理。"))
+    assert finding.message == f"“《政府信息公开条列》”的名称写错了，应为《{LAW}》"
