@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from govlint.readers.breaks import REMEMBERED, STRAY, WIDEST, goes_on, is_title, joint, measure_of
+from govlint.readers.breaks import (
+    REMEMBERED,
+    STRAY,
+    WIDEST,
+    breaks_off,
+    goes_on,
+    is_title,
+    joint,
+    measure_of,
+)
 from govlint.readers.htmltable import Item
 from govlint.readers.torn import torn
+from govlint.readers.wrapped import marks_before
 from govlint.readers.writer import Words
 
 _OPENING = 8
 """Above a title stand so many lines of the page at the most."""
+_MARKS = frozenset("-—–－─~·第0123456789")
+"""With one of these the mark of a page begins."""
 
 
 def rejoined(items: list[Item]) -> list[Item]:
@@ -45,19 +57,36 @@ def rejoined(items: list[Item]) -> list[Item]:
 
 
 def _mended(items: list[Item]) -> list[Item]:
-    """`items` of a page that no program broke, with those few as one that go on within open marks."""
+    """`items` of a page that no program broke, with those few as one that go on within open marks.
+
+    So do sentences that the number of a page parts: it is no part of them.
+    """
     lines = [item.text if isinstance(item, Words) and not item.level else "" for item in items]
     going = torn(lines, parted=False)
-    if not going:
+    parting = {at for at, line in enumerate(lines) if line[:1] in _MARKS and _parts(lines, at)}
+    if not going and not parting:
         return items
     found: list[Item] = []
+    last = -1
     for at, item in enumerate(items):
+        if at in parting:
+            continue
         before = found[-1] if found else None
-        if at - 1 in going and isinstance(before, Words) and isinstance(item, Words):
-            found[-1] = together(before, item, joint(lines[at - 1], lines[at]))
+        joins = last in going if last == at - 1 else last >= 0
+        if joins and isinstance(before, Words) and isinstance(item, Words):
+            found[-1] = together(before, item, joint(lines[last], lines[at]))
         else:
             found.append(item)
+        last = at
     return found
+
+
+def _parts(lines: list[str], at: int) -> bool:
+    """Whether the line at `at` is the mark of a page within a sentence."""
+    if not 0 < at < len(lines) - 1 or not marks_before(lines[at : at + 2]):
+        return False
+    before, after = lines[at - 1], lines[at + 1]
+    return breaks_off(before, after) or 0 in torn([before, after], parted=False)
 
 
 def together(first: Words, second: Words, between: str) -> Words:
