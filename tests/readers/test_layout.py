@@ -15,6 +15,7 @@ from govlint.readers.layout import (
     assemble,
     cells,
     drawing,
+    frames,
     flow,
     furniture,
     lattice,
@@ -465,6 +466,37 @@ class TestFlow:
 
     def test_no_lines_have_a_measure_too(self) -> None:
         assert flow.measure([]).size > 0
+
+
+class TestFrames:
+    """A frame around the text of a page, with a table in it."""
+
+    TEXT = "根据有关规定编制本报告，数据统计期限为一年，特此公布。"
+
+    def framed(self, left: float) -> Page:
+        table = ruled([["规章", "0"], ["规范性文件", "1"]], width=100, x=200, y=300)
+        runs = [run(self.TEXT, left + 10, 120 + 20 * at) for at in range(4)]
+        runs += [
+            run("二、主动公开政府信息情况", left + 10, 270),
+            run("六、其他需要报告的事项", left + 10, 400),
+        ]
+        runs += [run(self.TEXT, left + 10, 420)]
+        across = (*table.across, (100.0, 40.0, 560.0), (450.0, 40.0, 560.0), (290.0, left, 560.0))
+        down = (*table.down, (40.0, 100.0, 450.0), (560.0, 100.0, 450.0), (200.0, 290.0, 300.0))
+        return structs.replace(table, runs=(*runs, *table.runs), across=across, down=down)
+
+    def test_the_table_is_read_and_the_text_is_text(self) -> None:
+        read = document(self.framed(40))
+        assert [texts(grid) for grid in grids(read)] == [[["规章", "0"], ["规范性文件", "1"]]]
+        assert paragraphs(read)[-3:] == ["二、主动公开政府信息情况", "六、其他需要报告的事项", self.TEXT]
+
+    def test_a_table_with_a_short_note_stays_whole(self) -> None:
+        table = ruled([["规章", "0"], ["规范性文件", "1"]], width=250, x=50, y=300)
+        note = (*table.across, (380.0, 50.0, 550.0))
+        sides = [(50.0, 300.0, 380.0), (550.0, 300.0, 380.0), (300.0, 300.0, 340.0)]
+        runs = (*table.runs, run("注：本表由办公室汇总。", 60, 365))
+        read = document(structs.replace(table, runs=runs, across=note, down=tuple(sides)))
+        assert [len(grid.rows) for grid in grids(read)] == [3]
 
 
 class TestLoose:

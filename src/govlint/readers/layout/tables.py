@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from govlint.readers.layout.cells import Table, fill
+from govlint.readers.layout.frames import framed
 from govlint.readers.layout.lattice import COVERED, Lattice, lattice_of
 from govlint.readers.layout.page import Page, Run, Stroke
-from govlint.readers.layout.strokes import merged, rulings
+from govlint.readers.layout.strokes import Ruling, merged, rulings
 
 LONG = 400
 """A cell with so many characters holds running text: the table only places it on the page."""
@@ -29,35 +30,51 @@ def split(page: Page) -> tuple[list[Table], list[Run]]:
         return [], runs
     near = nearness(runs)
     found = [
-        lattice
+        (lattice, ruling)
         for ruling in rulings(merged(page.across, near), merged(page.down, near), near)
         if (lattice := lattice_of(ruling, near))
     ]
     found.sort(key=_area)
-    inside: list[list[Run]] = [[] for _ in found]
+    inside, outside = _held([lattice for lattice, _ in found], runs)
+    if found:
+        lowest = max(range(len(found)), key=lambda index: found[index][0].bottom)
+        hanging = _hanging(found[lowest][0], outside, page, near)
+        inside[lowest].extend(hanging)
+        outside = [run for run in outside if run not in hanging] if hanging else outside
+    tables: list[Table] = []
+    for (lattice, ruling), held in zip(found, inside, strict=True):
+        table = fill(lattice, held)
+        within = framed(table, ruling, near) if held else None
+        if within is not None:
+            parts, rest = _held(within, held)
+            outside.extend(rest)
+            tables += [_cut(fill(*pair), page) for pair in zip(within, parts, strict=True) if pair[1]]
+        elif any(len(box.text) > LONG for box in table.boxes()) or not held:
+            outside.extend(held)
+        else:
+            tables.append(_cut(table, page))
+    return sorted(tables, key=lambda table: table.lattice.top), outside
+
+
+def _held(lattices: Sequence[Lattice], runs: Sequence[Run]) -> tuple[list[list[Run]], list[Run]]:
+    """The runs within each of some lattices, the smallest first, and those in none."""
+    inside: list[list[Run]] = [[] for _ in lattices]
     outside: list[Run] = []
     for run in runs:
         x, y = (run.lefts[0] + run.rights[-1]) / 2, run.middle
-        for index, lattice in enumerate(found):
+        for index, lattice in enumerate(lattices):
             if lattice.holds(x, y):
                 inside[index].append(run)
                 break
         else:
             outside.append(run)
-    if found:
-        lowest = max(range(len(found)), key=lambda index: found[index].bottom)
-        hanging = _hanging(found[lowest], outside, page, near)
-        inside[lowest].extend(hanging)
-        outside = [run for run in outside if run not in hanging] if hanging else outside
-    tables: list[Table] = []
-    for lattice, held in zip(found, inside, strict=True):
-        table = fill(lattice, held)
-        if any(len(box.text) > LONG for box in table.boxes()) or not held:
-            outside.extend(held)
-        else:
-            edges = lattice.xs[0] < EDGE or lattice.xs[-1] > page.width - EDGE
-            tables.append(structs.replace(table, cut=edges))
-    return sorted(tables, key=lambda table: table.lattice.top), outside
+    return inside, outside
+
+
+def _cut(table: Table, page: Page) -> Table:
+    """The table, told whether it runs into the edge of the page."""
+    xs = table.lattice.xs
+    return structs.replace(table, cut=xs[0] < EDGE or xs[-1] > page.width - EDGE)
 
 
 def _hanging(lattice: Lattice, runs: Sequence[Run], page: Page, near: float) -> list[Run]:
@@ -91,7 +108,8 @@ def _hangs(lattice: Lattice, run: Run, across: Sequence[Stroke], near: float) ->
     return not closed and left - 1 <= run.left and run.right <= right + 1
 
 
-def _area(lattice: Lattice) -> float:
+def _area(pair: tuple[Lattice, Ruling]) -> float:
+    lattice, _ = pair
     return (lattice.ys[-1] - lattice.ys[0]) * (lattice.xs[-1] - lattice.xs[0])
 
 
