@@ -15,8 +15,8 @@ from govlint.readers.layout import (
     assemble,
     cells,
     drawing,
-    frames,
     flow,
+    frames,
     furniture,
     lattice,
     legible,
@@ -495,7 +495,10 @@ class TestFrames:
         note = (*table.across, (380.0, 50.0, 550.0))
         sides = [(50.0, 300.0, 380.0), (550.0, 300.0, 380.0), (300.0, 300.0, 340.0)]
         runs = (*table.runs, run("注：本表由办公室汇总。", 60, 365))
-        read = document(structs.replace(table, runs=runs, across=note, down=tuple(sides)))
+        whole = structs.replace(table, runs=runs, across=note, down=tuple(sides))
+        (lattice_only,) = tables.split(whole)[0]
+        assert frames.framed(lattice_only, strokes.Ruling(whole.across, whole.down), 4.0) is None
+        read = document(whole)
         assert [len(grid.rows) for grid in grids(read)] == [3]
 
 

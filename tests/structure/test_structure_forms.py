@@ -246,3 +246,10 @@ def test_the_number_of_a_page_beside_a_row_is_none_of_its_figures(place: str) ->
     paged = text.replace(place, f"\n7{place}")
     assert [f.rule for f in checked(paged).findings if f.rule[:3] in ("BAL", "STR")] == []
     assert figures(read(paged))["review"] == figures(read(text))["review"]
+
+
+def test_a_heading_with_a_slip_moves_no_figures_of_table_two() -> None:
+    text = base_report(2024).replace("行政规范性文件 | 1 | 0 | 5 |", "行政规范性文件 | 7 | 1 | 5 |")
+    result = checked(text.replace("本年制发件数 |", "本年度发件数 |"))
+    assert "BAL005" in {found.rule for found in result.findings}
+    assert not [found for found in result.findings if "应为 2 个" in found.message]

@@ -26,6 +26,7 @@ def titled(*lines: str) -> str:
         ("附件1：示例市数据局2024年政府信息公开工作年度报告", "示例市数据局", "2024"),
         ("【年报】示例市数据局2024年政府信息公开工作年度报告", "示例市数据局", "2024"),
         ("示例市数据局2024年度政府信息公开工作总结报告", "示例市数据局", "2024"),
+        ("示例市数据局2024年政务信息公开工作开展年度报告", "示例市数据局", "2024"),
         ("2024年\n示例市数据局政府信息公开工作年度报告", "示例市数据局", "2024"),
         ("2024年示例市数据局政府信息公开工作年度报告", "示例市数据局", "2024"),
         ("2024年度示例市数据局政府信息公开工作年度报告", "示例市数据局", "2024"),
@@ -213,3 +214,23 @@ def test_a_title_with_a_sign_that_nobody_sees(sign: str) -> None:
         "示例市数据局",
         "title",
     )
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "本年报根据《中华人民共和国政府信息公开条例》规定编制。",
+        "根据《中华人民共和国政府信息公开条例》要求，本年度报告中所列数据的统计期限自2024年1月1日起。",
+    ],
+)
+def test_an_introduction_tells_a_report_whose_title_is_lost(introduction: str) -> None:
+    assert checked(f"{introduction}\n2024年，我局公开政府信息3条。\n").kind == "annual-report"
+    assert checked("根据《中华人民共和国政府信息公开条例》要求，公开以下信息。\n").kind is None
+
+
+def test_the_title_in_the_table_that_a_page_puts_above_the_text() -> None:
+    report = read(f"| 标题： | {TITLE} | |\n| 索引号 | 000 | |\n" + BODY)
+    assert report.title is not None
+    assert report.document.slice(report.title) == TITLE
+    assert report.agency is not None
+    assert report.agency.value == "示例市数据局"

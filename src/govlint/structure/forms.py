@@ -185,9 +185,14 @@ def _surplus(row: FoundRow, surplus: int) -> int:
 
 def _fitted(definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, own: bool) -> Columns:
     """Columns whose heading is lost but whose figures are there keep their places."""
-    if own or not columns.missing or columns.doubtful:
+    if not columns.missing or columns.doubtful:
         return columns
     official = tuple(column.key for column in definition.columns)
+    if own:
+        wanted = [(row, definition.columns_of(definition.row(row.match.row))) for row in rows]
+        lacking = [(row, keys) for row, keys in wanted if not set(columns.missing).isdisjoint(keys)]
+        full = sum(len(row.figures) == len(keys) > 1 for row, keys in lacking)
+        return Columns(official, columns.missing) if lacking and full * 2 > len(lacking) else columns
     full = sum(len(row.figures) >= len(official) for row in rows)
     return Columns(official, columns.missing) if full * 2 > len(rows) else columns
 

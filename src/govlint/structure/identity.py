@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
 from govlint.fold import CHINESE_YEAR
 from govlint.lazy import lazily
-from govlint.model import Document, Paragraph, Span, Struct
+from govlint.model import Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import INVISIBLE
 from govlint.patterns.pattern import Pattern
 from govlint.report import Fact, Period
@@ -27,6 +28,7 @@ _NO_ORGAN = lazily(
     r"|字体|字号|大小|打印|关闭|分享|浏览|点击|阅读|来源|索引|分类|主题|发布时间|日期|当前位置|网站"
 )
 """What often stands above a title and is no organ's name."""
+_TITLED = lazily(r"(?:信息)?(?:标题|名称|题名)[：:]?")
 _YEAR = lazily(r"(20\d\d)\s*年")
 _REPORTED = lazily(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
 _YEAR_LINE = lazily(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
@@ -95,7 +97,19 @@ class TitleReader:
             rank = (2 if block.level in (1, 2) else 0) + bool(read[0]) + bool(read[1])
             if best is None or (rank, index) >= best[:2]:
                 best = (rank, index, span, *read)
-        return best[2:] if best else None
+        return best[2:] if best else self._in_table(document, before)
+
+    def _in_table(self, document: Document, before: int) -> tuple[Span, str, str] | None:
+        """The title in the table that a page puts above the text: 标题 | 示例市数据局2024年…报告."""
+        for block in document.blocks:
+            if block.span.start >= before:
+                break
+            for row in block.rows if isinstance(block, Grid) else ():
+                for name, cell in pairwise(row):
+                    read = self.read(cell.text) if _TITLED.fullmatch("".join(name.text.split())) else None
+                    if read and read[0] and read[1]:
+                        return cell.span, *read
+        return None
 
     def _over_two_lines(
         self, document: Document, lines: Sequence[Paragraph], index: int, read: tuple[str, str] | None

@@ -111,7 +111,7 @@ class Recogniser:
         current = max((each for each in self._forms if year and each <= year), default=name)
         labels = self._labels(name, current)
         forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
-        if not (len(openings) >= 2 or forms or self._has_sign(document)):
+        if not (len(openings) >= 2 or forms or identity.title or self._has_sign(document)):
             return None
         return self._report(
             document, headings, openings, identity, name, forms, self._definitions(name, current)
