@@ -22,6 +22,7 @@ from govlint.vocabulary import Vocabulary
 _SHOWN = 24
 _WILD, _MUCH = 2, 5
 _NEAR = Decimal("1.1")
+_NO_TOTAL = Text("看不出哪一个是合计", "has no clear total")
 
 
 class Beside(Struct, frozen=True):
@@ -153,10 +154,9 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
         over and found.reason.zh.startswith("分项里") and not _are_of_others(totals[-1], found.parts)
     ):
         return _unknown_list(context, found, found.reason)
-    largest = totals[-1].value
-    if over and (_is_of_others(found, largest) or sum(count.value for count in totals) in sums):
-        # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
-        return _unknown_list(context, found, Text("看不出哪一个是合计", "has no clear total"))
+    unclear = _unclear(found, totals, sums) if over else None
+    if unclear is not None:
+        return _unknown_list(context, found, unclear)
     if over:
         return _problem(totals[-1], found.parts, "over")
     if blur:
@@ -166,12 +166,24 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     if total is None and more:
         return Passed()
     if total is None:
-        return _unknown_list(context, found, Text("看不出哪一个是合计", "has no clear total"))
+        return _unknown_list(context, found, _NO_TOTAL)
     missing: Figure = total.value - most
     short = missing <= Decimal(str(most_missing)) * Decimal(total.value) or found.rest
     if short and len(whole) > 1 and not found.selected:
         return _problem(total, (*found.parts, *found.loose), "short")
     return Passed()
+
+
+def _unclear(found: Enumeration, totals: list[Count], sums: set[Figure]) -> Text | None:
+    """Why parts that come to more than their total may be of something else."""
+    largest = totals[-1].value
+    if found.firm == 1 and found.parts[0].value == largest:
+        # 公开1485条，其中通过网站发布1485条，动态125条，文件20条: those behind may be parts of the first.
+        return Text("第一项就是合计", "has a first part that is the total")
+    if _is_of_others(found, largest) or sum(count.value for count in totals) in sums:
+        # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
+        return _NO_TOTAL
+    return None
 
 
 def _is_of_others(found: Enumeration, total: Figure) -> bool:

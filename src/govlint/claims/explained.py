@@ -22,9 +22,10 @@ def explained(ratio: Ratio, totals: Iterable[Figure]) -> str | None:
     may be that of other figures side by side, in the direction that is told.
     """
     told = Decimal(ratio.told.value)
-    if ratio.firm and ratio.kind != "growth":
-        return None
-    ways = _growths(ratio) if ratio.kind in ("growth", "moved") else _shares(ratio, totals)
+    if ratio.kind in ("growth", "moved"):
+        ways = _growths(ratio)
+    else:
+        ways = _of_named(ratio) if ratio.firm else _shares(ratio, totals)
     return next((way for exact, way in ways if shown_as(exact, told)), None)
 
 
@@ -37,6 +38,15 @@ def _shares(ratio: Ratio, totals: Iterable[Figure]) -> Iterator[tuple[Decimal, s
         for whole in (*wholes, *known):
             if 0 < Decimal(part.value) < whole:
                 yield Decimal(part.value) * 100 / whole, f"{show(part.value)} ÷ {show(whole)}"
+
+
+def _of_named(ratio: Ratio) -> Iterator[tuple[Decimal, str]]:
+    """Shares of the whole that is named beside the percentage, of whatever stands before it."""
+    whole = ratio.pairs[0][1]
+    for part in ratio.beside:
+        if alike(part, whole) and 0 < Decimal(part.value) < Decimal(whole.value):
+            exact = Decimal(part.value) * 100 / Decimal(whole.value)
+            yield exact, f"{show(part.value)} ÷ {show(whole.value)}"
 
 
 def _growths(ratio: Ratio) -> Iterator[tuple[Decimal, str]]:

@@ -74,6 +74,9 @@ def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
         return None
     length = run_length(told, run)
     numbers = figures(told[: run - 1])
+    # 不予公开56件（其中国家秘密30件），占办结135件的41.5%: of what stands before the bracket.
+    depth = told[run].segment.depth
+    numbers = [other for other in numbers if other.segment.depth <= depth] or numbers
     whole = told[run - 1].count
     if length == 1 and _ADDED_UP.search(said):
         parts = _sums(told[: run - 1], whole)
@@ -85,7 +88,7 @@ def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     if part is None or not (part.bounded and whole.bounded and alike(part, whole) and whole.value):
         return None
     # 采纳30条、部分采纳26条，占收到135条的41.5%: of both.
-    several = _sums(told[: run - 1], whole) if length == 1 and said.startswith("占") else ()
+    several = _sums(numbers, whole) if length == 1 and said.startswith("占") else ()
     pairs = ((part, whole), *((one, whole) for one in several if one.value <= whole.value))
     return Ratio(told[at].count, "share", pairs, firm=True)
 
