@@ -55,18 +55,20 @@ def _checked(
     watch: Watch,
     stdin: bytes | None,
 ) -> Iterator[Result]:
+    for path in paths:
+        session.ignored(path)  # what is watched for in the results is known before the first
     prior = prior_files(session)
     across = any(_rules_across(session, path) for path in paths)
     if not across or not (prior or len(paths) > 1):
         alone = check_files(session, paths, jobs, reopen)
-        results: Iterable[Result] = alone if stdin is None else [session.check(stdin, paths[0])]
+        results: Iterable[Result] = alone if stdin is None else [session.of(paths[0]).check(stdin, paths[0])]
         yield from session.watched(watch(results, len(paths)) if stdin is None else results)
         return
     corpus = open_corpus(session)
     unreadable = list(_add_prior(corpus, check_files(session, prior, jobs, reopen, "gather")))
     results = check_files(session, paths, jobs, reopen, "check and gather")
     if stdin is not None:
-        results = [session.check(stdin, paths[0], facts=True)]
+        results = [session.of(paths[0]).check(stdin, paths[0], facts=True)]
     held: list[tuple[str, Result, Facts | None]] = []
     for path, result in zip(paths, watch(results, len(paths)), strict=True):
         facts = corpus.add(result.facts) if result.facts is not None else None
@@ -80,12 +82,16 @@ def _checked(
 def _examined(
     session: Session, corpus: Corpus, place: Place, held: Sequence[tuple[str, Result, Facts | None]]
 ) -> Iterator[Result]:
-    engine = session.engine
-    examiner = Examiner(corpus, engine.vocabulary, session.bind_across, place, engine.lang)
+    examiners: dict[int, Examiner] = {}
     for path, result, facts in held:
+        own = session.of(path)
         rules = [rule for rule in _rules_across(session, path) if facts and is_for(rule, facts.year)]
-        examined = examiner.examine(result, facts, rules) if facts is not None else result
-        yield session.settled(examined)
+        examiner = examiners.get(id(own))
+        if examiner is None:
+            engine = own.engine
+            examiner = Examiner(corpus, engine.vocabulary, own.bind_across, place, engine.lang)
+            examiners[id(own)] = examiner
+        yield own.settled(examiner.examine(result, facts, rules) if facts is not None else result)
 
 
 def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
@@ -100,7 +106,7 @@ def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
 def prior_files(session: Session) -> list[str]:
     """The files of last year's reports; UsageError where a folder is not there or holds none."""
     files: list[str] = []
-    for folder in session.config.prior:
+    for folder in dict.fromkeys(folder for one in session.family for folder in one.config.prior):
         if not os.path.exists(folder):
             raise UsageError(f"没有上年报告的文件夹 {folder}")
         found = list(discover([folder], session.registry.suffixes, session.config.exclude))
@@ -111,18 +117,21 @@ def prior_files(session: Session) -> list[str]:
 
 
 def open_corpus(session: Session) -> Corpus:
-    """An empty corpus by the configuration's renamings and summaries; SettingsError for a wrong file."""
-    config = session.config
+    """An empty corpus by the configurations' renamings and summaries; SettingsError for a wrong file."""
+    configs = [one.config for one in session.family]
     renamed: dict[str, str] = {}
-    if config.agencies:
-        source = load_yaml(Path(config.agencies))
+    for file in dict.fromkeys(config.agencies for config in configs if config.agencies):
+        source = load_yaml(Path(file))
         names = convert(source, dict[str, str])
         if isinstance(names, list):
             raise SettingsError(names)
-        renamed = renamings(names)
-    return Corpus(renamed, config.summaries, fits, asked=bool(config.prior))
+        renamed |= renamings(names)
+    summaries = tuple(dict.fromkeys(item for config in configs for item in config.summaries))
+    return Corpus(renamed, summaries, fits, asked=any(config.prior for config in configs))
 
 
 def _rules_across(session: Session, path: str) -> list[Rule]:
+    """The rules across documents that are on for the file at `path`."""
+    session = session.of(path)
     checks = session.registry.checks
     return [rule for rule in session.settings(path).rules if isinstance(checks[rule.check], CorpusCheck)]

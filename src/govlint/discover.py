@@ -58,6 +58,15 @@ def discover(
             yield name
 
 
+def is_excluded(path: str, exclude: Sequence[str]) -> bool:
+    """Whether patterns take out a file that a folder holds: by its path or its name."""
+    if not exclude:
+        return False
+    patterns = _patterns(exclude)
+    name = os.path.normpath(path).encode("utf-8", "replace").decode()
+    return patterns.match_file(name) or patterns.match_file(os.path.basename(name))
+
+
 def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
     excluded = _patterns(exclude)
     ignored: dict[str, Patterns] = dict(_above(root))

@@ -54,7 +54,7 @@ class Fixer:
 
         Of fixes that overlap the first is applied, the others in the next round, if they are still there.
         """
-        result = self._session.check(data, path, keep=True)
+        result = self._session.of(path).check(data, path, keep=True)
         fixed: list[Finding] = []
         refused: dict[str, Finding] = {}
         together = True
@@ -75,7 +75,7 @@ class Fixer:
 
     def source(self, data: bytes, path: str) -> str | None:
         """The decoded text of a file; None if it cannot be read."""
-        read = self._session.engine.read(data, path)
+        read = self._session.of(path).engine.read(data, path)
         return None if isinstance(read, Result) else read[0].source
 
     def _wanted(self, result: Result, refused: Iterable[str]) -> list[Finding]:
@@ -103,7 +103,7 @@ class Fixer:
             mended = patch(data, document, edits)
         except FixError:
             return None
-        after = self._session.check(mended, path, keep=True)
+        after = self._session.of(path).check(mended, path, keep=True)
         kept = is_as_foreseen(document, after.document, edits) and _figures(result) == _figures(after)
         return (mended, after) if kept and _is_better(result, after, findings) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govlint.comments import is_date
@@ -62,6 +62,34 @@ class IgnoreFile(Struct, frozen=True):
                 is_pattern = any(sign in path for sign in "*?[!") or path.endswith("/")
                 if not is_pattern and not os.path.exists(os.path.join(self.root, path.lstrip("/"))):
                     yield entry, path
+
+
+class IgnoreFiles:
+    """The side files of a run: that of a document is the nearest one above it. `load` reads one."""
+
+    def __init__(self, load: Callable[[Path], IgnoreFile]) -> None:
+        self._load = load
+        self._by_place: dict[Path, IgnoreFile] = {}
+        self._by_folder: dict[str, IgnoreFile | None] = {}
+
+    @property
+    def files(self) -> tuple[IgnoreFile, ...]:
+        """All that documents have asked for so far."""
+        return tuple(self._by_place.values())
+
+    def of(self, path: str) -> IgnoreFile | None:
+        """The side file for the document at `path`, if there is one. SettingsError for mistakes in it."""
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._by_folder:
+            place = find_ignore_file(Path(folder))
+            if place is not None and place not in self._by_place:
+                self._by_place[place] = self._load(place)
+            self._by_folder[folder] = None if place is None else self._by_place[place]
+        return self._by_folder[folder]
+
+    def is_of(self, file: IgnoreFile, path: str) -> bool:
+        """Whether `file` is the side file for the document at `path`."""
+        return self.of(path) is file
 
 
 def find_ignore_file(start: Path) -> Path | None:
@@ -163,10 +191,20 @@ class _Reading:
 
 
 class Watcher:
-    """Watches results of a run go by and tells at the end which entries of the side file can go."""
+    """Watches results of a run go by and tells at the end which entries of the side file can go.
 
-    def __init__(self, file: IgnoreFile, suppressor: Suppressor, in_force: Sequence[Rule]) -> None:
+    `concerned` tells for which documents it is the side file.
+    """
+
+    def __init__(
+        self,
+        file: IgnoreFile,
+        suppressor: Suppressor,
+        in_force: Sequence[Rule],
+        concerned: Callable[[str], bool] = lambda path: True,
+    ) -> None:
         self._file = file
+        self._concerned = concerned
         self._suppressor = suppressor
         self._in_force = in_force
         self._seen: dict[int, list[Result]] = {}
@@ -174,8 +212,9 @@ class Watcher:
     def watching(self, results: Iterable[Result]) -> Iterator[Result]:
         """`results`, unchanged, and behind them one for the side file if there is something to say of it."""
         for result in results:
-            for index, entry in enumerate(self._file.entries):
-                if result.kind is not None and entry.suppression in self._file.for_path(result.path):
+            mine = result.kind is not None and self._concerned(result.path)
+            for index, entry in enumerate(self._file.entries if mine else ()):
+                if entry.suppression in self._file.for_path(result.path):
                     self._seen.setdefault(index, []).append(_light(result))
             yield result
         remarks = tuple(self._remarks())

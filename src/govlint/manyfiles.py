@@ -23,37 +23,49 @@ def check_files(
     task: Task = "check",
 ) -> Iterator[Result]:
     """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
-    recall = session.recall
-    if recall is None or how_many(jobs, len(paths)) <= 1:
-        yield from each_file(session, paths, jobs, reopen, partial(_perform, task))
+    if session.recall is None or how_many(jobs, len(paths)) <= 1:
+        results = each_file(session, paths, jobs, reopen, partial(_perform, task))
     else:
-        yield from _shared_out(session, recall, paths, jobs, reopen, task)
+        results = _shared_out(session, paths, jobs, reopen, task)
+    if task != "check":  # what is found across documents is still to come
+        yield from results
+        return
+    for path, result in zip(paths, results, strict=True):
+        yield session.of(path).settled(result)
 
 
 def _shared_out(
     session: Session,
-    recall: Recall,
     paths: Sequence[str],
     jobs: int,
     reopen: Callable[[], Session],
     task: Task,
 ) -> Iterator[Result]:
     """What is known is recalled here: no process is started for it."""
-    keys = [_known_key(session, recall, path, task) for path in paths]
+    keys = [_known_key(_for(session, path, task), path, task) for path in paths]
     others = [path for path, key in zip(paths, keys, strict=True) if key is None]
     checked = each_file(session, others, jobs, reopen, partial(_perform, task))
     for path, key in zip(paths, keys, strict=True):
         if key is None:
             yield next(checked)
             continue
-        result = recall.get(key)
-        yield _perform(task, session, path) if result is None else _finished(task, session, result)
+        recall = _for(session, path, task).recall
+        result = recall.get(key) if recall else None
+        yield _perform(task, session, path) if result is None else result
 
 
-def _known_key(session: Session, recall: Recall, path: str, task: Task) -> str | None:
+def _for(session: Session, path: str, task: Task) -> Session:
+    """The session for a file; last year's reports are only read, as the run reads its own."""
+    return session if task == "gather" else session.of(path)
+
+
+def _known_key(session: Session, path: str, task: Task) -> str | None:
     """The key under which the result for the file is kept; None where it is not."""
-    data = session.read_bytes(path)
-    key = None if isinstance(data, Result) else _key(session, recall, data, path, task)
+    recall = session.recall
+    data = session.read_bytes(path) if recall else None
+    if recall is None or not isinstance(data, bytes):
+        return None
+    key = _key(session, recall, data, path, task)
     return key if key is not None and recall.holds(key) else None
 
 
@@ -63,27 +75,23 @@ def _key(session: Session, recall: Recall, data: bytes, path: str, task: Task) -
 
 
 def _perform(task: Task, session: Session, path: str) -> Result:
-    """The result for one file, recalled or checked."""
+    """The result for one file, recalled or checked, before suppressions are applied."""
+    session = _for(session, path, task)
     data = session.read_bytes(path)
     if isinstance(data, Result):
         return data
     recall = session.recall
     key = _key(session, recall, data, path, task) if recall else None
     if recall is None or key is None:
-        return _finished(task, session, _checked(task, session, data, path))
+        return _checked(task, session, data, path)
     result = recall.get(key)
     if result is None:
         result = _checked(task, session, data, path)
         recall.put(key, result)
-    return _finished(task, session, result)
+    return result
 
 
 def _checked(task: Task, session: Session, data: bytes, path: str) -> Result:
     if task == "gather":
         return session.engine.gather(data, sayable(path))
     return session.unsettled(data, path, facts=task == "check and gather")
-
-
-def _finished(task: Task, session: Session, result: Result) -> Result:
-    """With suppressions applied, unless what is found across documents is still to come."""
-    return session.settled(result) if task == "check" else result

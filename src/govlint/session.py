@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from govlint.config.settings import Config, Settings, find_config, load_config, 
 from govlint.engine import Engine
 from govlint.errors import GovlintError, PluginError, SettingsError, UsageError, in_words
 from govlint.finding import Failure, Result
-from govlint.ignorefile import IgnoreFile, Watcher, find_ignore_file, load_ignore_file
+from govlint.ignorefile import IgnoreFile, IgnoreFiles, Watcher, load_ignore_file
 from govlint.model import Text
 from govlint.options import bind_options
 from govlint.packs.compiled import header, load_packs
@@ -48,7 +48,8 @@ class Session:
             raise SettingsError(mistakes)
         self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
         self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang, config.limits)
-        self.ignore_file: IgnoreFile | None = None
+        self.nearby: Nearby | None = None
+        self.ignore_files: IgnoreFiles | None = None
         self.recall: Recall | None = None
         about = self._is_about_suppressions
         self.suppressor = Suppressor(self.rules, about, self._bind, config.lang)
@@ -65,8 +66,21 @@ class Session:
             self._bound[id(rule)] = known
         return known[1]
 
+    def of(self, path: str) -> Session:
+        """The session for the file at `path`: by the configuration nearest above it, where none was given."""
+        return self if self.nearby is None else self.nearby.session(path)
+
+    @property
+    def family(self) -> tuple[Session, ...]:
+        """This session, and those by other configurations that files have asked for so far."""
+        return (self,) if self.nearby is None else self.nearby.sessions
+
+    def ignored(self, path: str) -> IgnoreFile | None:
+        """The side file of suppressions for the file at `path`, if there is one."""
+        return self.ignore_files.of(path) if self.ignore_files else None
+
     def settings(self, path: str) -> Settings:
-        """The settings in force for the file at `path`."""
+        """The settings in force for the file at `path`, by this session's own configuration."""
         return self.config.for_path(path, self.rules)
 
     def check(self, data: bytes, path: str, *, keep: bool = False, facts: bool = False) -> Result:
@@ -85,17 +99,22 @@ class Session:
 
     def settled(self, result: Result) -> Result:
         """`result` without the findings that its comments, or the side file, silence."""
-        entries = self.ignore_file.for_path(result.path) if self.ignore_file else ()
+        ignored = self.ignored(result.path)
+        entries = ignored.for_path(result.path) if ignored else ()
         if not entries and not result.suppressions and result.error is None:
             return result
         return self.suppressor.settle(result, self.settings(result.path).rules, entries)
 
     def watched(self, results: Iterable[Result]) -> Iterable[Result]:
-        """All `results` of a run, and behind them what there is to say of the side file, if there is one."""
-        if self.ignore_file is None:
+        """All `results` of a run, and behind them what there is to say of side files, if there are any."""
+        ignored = self.ignore_files
+        if ignored is None:
             return results
-        in_force = self.settings(self.ignore_file.file).rules
-        return Watcher(self.ignore_file, self.suppressor, in_force).watching(results)
+        for file in ignored.files:
+            concerned = partial(ignored.is_of, file)
+            in_force = self.of(file.file).settings(file.file).rules
+            results = Watcher(file, self.suppressor, in_force, concerned).watching(results)
+        return results
 
     def check_file(self, path: str, *, keep: bool = False) -> Result:
         """The result for the file at `path`; a file that cannot be read is told in the result."""
@@ -120,6 +139,33 @@ class Session:
             return Result(path=sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
         except OSError as error:
             return Result(path=sayable(path), error=Failure("unreadable", f"打不开文件：{in_words(error)}"))
+
+
+class Nearby:
+    """The sessions of a run by the configuration nearest to each file, the first of them for `folder`."""
+
+    def __init__(
+        self, first: Session, file: Path | None, folder: Path, opened: Callable[[Path | None], Session]
+    ) -> None:
+        self._opened = opened
+        self._by_file: dict[Path | None, Session] = {file: first}
+        self._by_folder = {os.fspath(folder): first}
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """All that were asked for so far, the first one first."""
+        return tuple(self._by_file.values())
+
+    def session(self, path: str) -> Session:
+        """The session for the file at `path`. SettingsError for mistakes in its configuration."""
+        folder = os.path.dirname(os.path.abspath(path))
+        known = self._by_folder.get(folder)
+        if known is None:
+            file = find_config(Path(folder))
+            if file not in self._by_file:
+                self._by_file[file] = self._opened(file)
+            known = self._by_folder[folder] = self._by_file[file]
+        return known
 
 
 def without_absent(registry: Registry, rules: Sequence[Rule]) -> Registry:
@@ -164,23 +210,48 @@ def open_session(
 ) -> Session:
     """A session by the configuration at `config`, or the nearest one above `near`, or the defaults.
 
-    `command_line` holds what was given there, by configuration key. The nearest side file of suppressions
-    above `near` is read too. `use_cache` is for compiled packs; with `keep_results`, what checks many files
+    `command_line` holds what was given there, by configuration key. With `near`, its method `of` gives the
+    session for each file by the configuration nearest to that, where none is given, and side files of
+    suppressions are read. `use_cache` is for compiled packs; with `keep_results`, what checks many files
     recalls the results of earlier runs and keeps its own.
 
     Raises SettingsError with every mistake in configuration and packs, UsageError when no rule is active,
     PluginError with either where a plugin that failed to load may be the cause.
     """
     path = config or (find_config(near) if near else None)
+    given = dict(command_line or {})
+    session = _session(path, given, use_cache, keep_results)
+    if near is None:
+        return session
+    session.ignore_files = IgnoreFiles(partial(_ignore_file, session))
+    session.ignored(os.path.join(near, "report.txt"))
+    if config is None:
+        # A run speaks one language, whatever the configurations of its files say.
+        opened = partial(_neighbour, session, {**given, "lang": session.config.lang}, use_cache, keep_results)
+        session.nearby = Nearby(session, path, near.absolute(), opened)
+    return session
+
+
+def _neighbour(
+    first: Session, given: Mapping[str, Any], use_cache: bool, keep_results: bool, path: Path | None
+) -> Session:
+    session = _session(path, given, use_cache, keep_results)
+    session.nearby, session.ignore_files = first.nearby, first.ignore_files
+    return session
+
+
+def _ignore_file(session: Session, path: Path) -> IgnoreFile:
+    rules = {rule.code: rule for one in session.family for rule in one.rules}
+    return load_ignore_file(path, tuple(rules.values()), session.engine.vocabulary)
+
+
+def _session(path: Path | None, given: Mapping[str, Any], use_cache: bool, keep_results: bool) -> Session:
     settings = load_config(path)
-    if command_line:
-        settings = settings.with_command_line(**command_line)
+    if given:
+        settings = settings.with_command_line(**given)
     registry = load_plugins(settings.plugins)
     try:
         session = _opened(settings, registry, use_cache)
-        ignored = find_ignore_file(near) if near else None
-        if ignored is not None:
-            session.ignore_file = load_ignore_file(ignored, session.rules, session.engine.vocabulary)
         if keep_results:
             session.recall = Recall(registry, session.packs, (settings.lang, settings.limits))
         return session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,9 +11,9 @@ from typing import Any
 
 import click
 
-from govlint.baseline import Baseline
-from govlint.cli.common import baseline_for
+from govlint.cli.common import Baselines, baselines_for
 from govlint.cli.output import (
+    failures_of,
     inputs_of,
     keep_apart,
     parse_outputs,
@@ -24,8 +25,8 @@ from govlint.cli.output import (
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.crossrun import check_together
-from govlint.discover import discover
-from govlint.errors import UsageError
+from govlint.discover import discover, is_excluded
+from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.finding import Finding, Result
 from govlint.programcache import keep_programs, recall_programs
 from govlint.session import Session, open_session
@@ -108,7 +109,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     """检查报告：文件、文件夹，或 - 表示标准输入。Check reports."""
     if not options["no_cache"]:
         recall_programs()
-    reopen = partial(open_for, options, str(near(paths)))
+    reopen = partial(open_for, options, str(near(_beside(paths, options))))
     session = reopen()
     reporter = session.registry.reporters.get(format_)
     if reporter is None:
@@ -116,8 +117,8 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         raise UsageError(f"没有叫“{format_}”的输出格式，现有：{known}")
     outputs = parse_outputs(session, options["output"])
     tally = Tally(session, require_report=options["require_report"])
-    baseline = baseline_for(session, options["baseline"])
     files = files_for(session, paths)
+    baseline = baselines_for(session, options["baseline"])
     if outputs:
         keep_apart([path for _, path in outputs], inputs_of(session, files, options["baseline"]))
     stdin = None if files else sys.stdin.buffer.read()
@@ -144,14 +145,14 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     return tally.exit_code(exit_zero=options["exit_zero"])
 
 
-def _say_aside(session: Session, baseline: Baseline | None) -> None:
-    for failure in session.registry.failures:
+def _say_aside(session: Session, baseline: Baselines | None) -> None:
+    for failure in failures_of(session):
         click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
     if baseline and (gone := baseline.gone()):
         click.echo(f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉", err=True)
 
 
-def _mending(session: Session, options: dict[str, Any], baseline: Baseline | None) -> Any:
+def _mending(session: Session, options: dict[str, Any], baseline: Baselines | None) -> Any:
     """What mends the files of the run, if that was asked for."""
     if not options["fix"] and not options["diff"]:
         return None
@@ -160,15 +161,27 @@ def _mending(session: Session, options: dict[str, Any], baseline: Baseline | Non
     return Mending(session, unsafe=options["unsafe_fixes"], told=partial(_told, baseline))
 
 
-def _told(baseline: Baseline | None, result: Result) -> tuple[Finding, ...]:
+def _told(baseline: Baselines | None, result: Result) -> tuple[Finding, ...]:
     """What a user is told of in a result, and may thus have mended."""
     return next(baseline.filtering([result])).findings if baseline else result.findings
 
 
+def _beside(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[str, ...]:
+    """The paths by which the configuration is found: of standard input, what it is taken for."""
+    return (options["stdin_filename"] or paths[0],) if paths[0] == "-" else paths
+
+
 def near(paths: tuple[str, ...]) -> Path:
-    """Where to look for the configuration: the folder of the first path, as ruff does."""
-    first = Path(paths[0]) if paths[0] != "-" else Path()
-    return (first if first.is_dir() else first.parent).absolute()
+    """Where to look for the configuration of the run as a whole: the folder that all paths are in.
+
+    What holds for one file goes by the configuration nearest to that, whatever else is checked.
+    """
+    places = [Path(path) if path != "-" else Path() for path in paths]
+    folders = [os.fspath((place if place.is_dir() else place.parent).absolute()) for place in places]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on several drives
+        return Path(folders[0])
 
 
 def open_for(options: dict[str, Any], near: str) -> Session:
@@ -198,10 +211,32 @@ def files_for(session: Session, paths: tuple[str, ...]) -> list[str]:
         return []
     if "" in paths:
         raise UsageError("有一个文件名是空的，可能是脚本里的变量没有值")
-    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
+    files = discovered(session, paths)
     if not files:
         raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
     return files
+
+
+def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
+    """The files that `paths` stand for; their configurations and side files are read, with all mistakes told.
+
+    What a configuration excludes holds for the files that it is the nearest to.
+    """
+    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
+    named = {os.path.normpath(path) for path in paths}
+    mistakes: list[Mistake] = []
+    kept = []
+    for file in files:
+        try:
+            own = session.of(file)
+            if own is session or file in named or not is_excluded(file, own.config.exclude):
+                kept.append(file)
+            session.ignored(file)
+        except SettingsError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise SettingsError(list(dict.fromkeys(mistakes)))
+    return kept
 
 
 def left_out(path: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from govlint.baseline import Baseline, read_baseline
+from govlint.baseline import Baseline, Known, read_baseline
 from govlint.errors import SettingsError, UsageError
+from govlint.finding import Result
 from govlint.session import Session, open_session
 from govlint.sources.written import display
 
@@ -41,6 +42,37 @@ def baseline_for(session: Session, given: Path | None) -> Baseline | None:
         return read_baseline(Path(display(Path(config.baseline))), session.rules)
     except UsageError as error:
         raise SettingsError([config.mistake("baseline", str(error))]) from None
+
+
+class Baselines:
+    """The baselines of a run: the one that was given, or for each file that of its configuration."""
+
+    def __init__(self, session: Session, given: Baseline | None, own: dict[int, Baseline]) -> None:
+        self._session = session
+        self._given = given
+        self._own = own
+
+    def _of(self, path: str) -> Baseline | None:
+        return self._given or self._own.get(id(self._session.of(path)))
+
+    def filtering(self, results: Iterable[Result]) -> Iterator[Result]:
+        """`results` with the findings that are known moved to `suppressed`."""
+        for result in results:
+            baseline = self._of(result.path)
+            yield from baseline.filtering([result]) if baseline else [result]
+
+    def gone(self) -> list[Known]:
+        """Those that the run should have found again and did not."""
+        all_of_them = [self._given] if self._given else list(self._own.values())
+        return [known for baseline in all_of_them for known in baseline.gone()]
+
+
+def baselines_for(session: Session, given: Path | None) -> Baselines | None:
+    """The baselines of a run, if it has any; UsageError or SettingsError where one is none."""
+    if given is not None:
+        return Baselines(session, baseline_for(session, given), {})
+    found = {id(one): known for one in session.family if (known := baseline_for(one, None)) is not None}
+    return Baselines(session, None, found) if found else None
 
 
 def open_here(

@@ -10,10 +10,9 @@ from typing import Any
 
 import click
 
-from govlint.cli.check import JOBS, known_suffixes, left_out, near
+from govlint.cli.check import JOBS, discovered, known_suffixes, near
 from govlint.cli.common import open_here, session_options
 from govlint.cli.output import inputs_of, keep_apart, write_terminal, written
-from govlint.discover import discover
 from govlint.errors import UsageError
 from govlint.extraction.jsonform import json_pieces
 from govlint.extraction.records import ReportRecord
@@ -95,7 +94,7 @@ def _records(
             raise UsageError("- 表示标准输入，不能与别的文件一起给")
         name = options["stdin_filename"] or "<stdin>"
         return iter([extract_bytes(session, sys.stdin.buffer.read(), name)])
-    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
+    files = discovered(session, paths)
     keep_apart([output] if output else [], inputs_of(session, files))
     if not files:
         raise UsageError(f"没有找到文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")

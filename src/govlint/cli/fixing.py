@@ -87,7 +87,9 @@ class Mending:
                 fixes += len(mended.fixed)
                 changed += 1
                 sys.stdout.write(_difference(self._fixer.source(data, path), mended))
-            for result in tally.counting([mended.result if mended else self._session.check_file(path)]):
+            for result in tally.counting(
+                [mended.result if mended else self._session.of(path).check_file(path)]
+            ):
                 if result.error is not None:
                     click.echo(f"{result.path}: {result.error.code} {result.error.message}", err=True)
         sys.stdout.flush()

@@ -16,7 +16,8 @@ from govlint.crossrun import prior_files
 from govlint.errors import GovlintError, PluginError, UsageError, in_words
 from govlint.finding import Result, Severity
 from govlint.generated import HEAD, is_generated
-from govlint.hookspecs import Reporter, Style
+from govlint.hookspecs import Reporter, Rule, Style
+from govlint.plugins import PluginInfo
 from govlint.session import Session
 
 NARROWEST, WIDEST = 40, 120
@@ -30,10 +31,23 @@ def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
         width=max(NARROWEST, min(WIDEST, _columns())),
         statistics=options["statistics"],
         coverage=options["coverage"],
-        rules=tuple(session.rules),
+        rules=rules_of(session),
         fail_level=Severity(session.config.fail_level),
-        failed=tuple((plugin.name, plugin.error) for plugin in session.registry.failures),
+        failed=tuple((plugin.name, plugin.error) for plugin in failures_of(session)),
     )
+
+
+def rules_of(session: Session) -> tuple[Rule, ...]:
+    """The rules that there are by any of a run's configurations, by code."""
+    if len(session.family) == 1:
+        return tuple(session.rules)
+    rules = {rule.code: rule for one in reversed(session.family) for rule in one.rules}
+    return tuple(rules[code] for code in sorted(rules))
+
+
+def failures_of(session: Session) -> tuple[PluginInfo, ...]:
+    """The plugins that failed to load, each once."""
+    return tuple(dict.fromkeys(plugin for one in session.family for plugin in one.registry.failures))
 
 
 def _columns() -> int:
@@ -137,11 +151,12 @@ def inputs_of(session: Session, files: Iterable[str], *others: str | Path | None
     """Every file that a run over `files` reads: last year's reports and the settings too."""
     yield from files
     yield from (str(other) for other in others if other is not None)
-    yield from (level.source.file for level in session.config.levels if level.source is not None)
-    if session.config.baseline:
-        yield session.config.baseline
-    if session.ignore_file is not None:
-        yield session.ignore_file.file
+    for one in session.family:
+        yield from (level.source.file for level in one.config.levels if level.source is not None)
+        if one.config.baseline:
+            yield one.config.baseline
+    if session.ignore_files is not None:
+        yield from (ignored.file for ignored in session.ignore_files.files)
     yield from prior_files(session)
 
 

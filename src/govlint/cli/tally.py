@@ -19,17 +19,18 @@ class Tally:
     def counting(self, results: Iterable[Result]) -> Iterator[Result]:
         """`results`, unchanged, counted on the way."""
         for result in results:
-            level = Severity(self._session.settings(result.path).fail_level).rank
+            session = self._session.of(result.path)
+            level = Severity(session.settings(result.path).fail_level).rank
             self.failing |= any(finding.severity.rank >= level for finding in result.findings)
             skipped = result.kind is None and result.error is None
-            required = self._require_report or self._session.config.require_report
+            required = self._require_report or session.config.require_report
             self.unable |= result.error is not None or (skipped and required)
             self.crashed |= bool(result.crashes)
             yield result
 
     def exit_code(self, *, exit_zero: bool) -> int:
         """3 for a crash or a failed plugin, 2 for what could not be done, 1 for findings, else 0."""
-        if self.crashed or self._session.registry.failures:
+        if self.crashed or any(one.registry.failures for one in self._session.family):
             return 3
         if self.unable:
             return 2

@@ -9,6 +9,7 @@ from govlint.session import Session, sayable
 
 def extract_bytes(session: Session, data: bytes, path: str) -> ReportRecord:
     """The record of the document in `data`, named `path`; without `kind` where it is no report."""
+    session = session.of(path)
     read = session.engine.read(data, sayable(path))
     if isinstance(read, Result):
         return unread(read)
@@ -20,5 +21,5 @@ def extract_bytes(session: Session, data: bytes, path: str) -> ReportRecord:
 
 def extract_file(session: Session, path: str) -> ReportRecord:
     """The record of the document at `path`; a file that cannot be read is told in it."""
-    data = session.read_bytes(path)
+    data = session.of(path).read_bytes(path)
     return unread(data) if isinstance(data, Result) else extract_bytes(session, data, path)
