@@ -232,3 +232,15 @@ def test_picture_is_something() -> None:
 
 def test_numerals() -> None:
     assert [numeral(number) for number in (1, 10, 11)] == ["一", "十", "11"]
+
+
+def test_a_heading_in_other_words_is_no_lost_one() -> None:
+    """Its number and place tell whose it is; the message quotes what stands there."""
+    text = BASE.replace("三、收到和处理政府信息公开申请情况", "三、政府信息公开申请情况")
+    assert messages("STR004", text) == [
+        "标题“政府信息公开申请情况”与格式规定的“收到和处理政府信息公开申请情况”不一致"
+    ]
+    lost = BASE.replace("三、收到和处理政府信息公开申请情况\n", "")
+    assert messages("STR004", lost) == [
+        "这里像是第三部分“收到和处理政府信息公开申请情况”的内容，但没有它的标题"
+    ]

@@ -286,6 +286,11 @@ def _title(report: Report) -> Iterator[Problem]:
         heading = section.heading
         definition = section.definition
         params = {"title": definition.title, "number": _ordinal(definition.number)}
+        renamed = _renamed(report, section) if heading is None else None
+        if renamed is not None:
+            written = report.document.slice(renamed.title).strip().rstrip(_TRAILING)
+            yield Problem(span=renamed.title, params={**params, "written": written})
+            continue
         if heading is None:
             start = section.body.start
             end = report.document.text.find("\n", start, section.body.end)
@@ -301,6 +306,27 @@ def _title(report: Report) -> Iterator[Problem]:
             yield Problem(span=heading.title, params={**params, "written": written.rstrip(_TRAILING)})
         elif heading.number is None and numbered > len(placed) // 2:
             yield Problem(span=heading.span, kind="unnumbered", params=params)
+
+
+def _renamed(report: Report, section: Section) -> Heading | None:
+    """The heading with a section's number right before its text, whose words are no title of a section."""
+    start, number = section.body.start, section.definition.number
+    others = [
+        other.heading.span.start
+        for other in report.sections.values()
+        if other.heading and other is not section
+    ]
+    floor = max((place for place in others if place <= start), default=-1)
+    return next(
+        (
+            heading
+            for heading in report.headings
+            if heading.style == "section"
+            and (heading.number, heading.section) == (number, None)
+            and floor < heading.span.start <= start
+        ),
+        None,
+    )
 
 
 def _plain(title: str) -> str:
