@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.numbers import ABSENT, State, parse_number, show
+from govlint.numbers import ABSENT, State, parse_change, parse_number, show
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,16 @@ def test_show(value: int | Decimal, shown: str) -> None:
 def test_a_figure_broken_behind_its_point_by_a_narrow_column() -> None:
     assert parse_number("0.\n00").value == 0
     assert parse_number("2\n0").value is None
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("减4", -4), ("增52", 52), ("增加4项", 4), ("减少 4", -4), ("↓4", -4), ("+4", 4), ("-4", -4), ("0", 0)],
+)
+def test_a_change_may_tell_its_direction_in_words(written: str, value: int) -> None:
+    assert parse_change(written).value == value
+
+
+@pytest.mark.parametrize("written", ["增", "减少", "增约4", "新增4", "增4减2"])
+def test_other_words_are_no_change(written: str) -> None:
+    assert parse_change(written).value is None

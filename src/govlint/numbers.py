@@ -70,6 +70,7 @@ _FIGURE = lazily(
 )
 # Digits set apart one by one or by threes, or broken over lines, as converters leave them.
 _APART = lazily(r"\d(?:\s+\d)+|\d{1,3}(?:[^\S\n]+\d{3})+|\d+(?:[^\S\n]*\n\s*\d+)+")
+_CHANGE = lazily(r"(增加?|减少?|[↑↓])[:：]?\s*(\d.*)")
 # A figure that a narrow column breaks behind its point: 0. / 00.
 _WRAPPED = lazily(r"(?<=\d\.)\s*\n\s*(?=\d)")
 
@@ -87,6 +88,15 @@ def is_apart(number: Number) -> bool:
 def parse_number(text: str) -> Number:
     """The state and value of a cell's `text`; nothing is guessed: what is no plain figure is a word."""
     return _SMALL.get(text) or _parse(text)
+
+
+def parse_change(text: str) -> Number:
+    """As `parse_number`, of a change on the year before, whose direction may be a word: 增52, 减少4项, ↓4."""
+    number = parse_number(text)
+    match = _CHANGE.fullmatch(text.strip()) if number.state is State.UNREADABLE else None
+    if match is None:
+        return number
+    return parse_number(("-" if match[1][0] in "减↓" else "+") + match[2])
 
 
 @lru_cache(maxsize=4096)

@@ -175,3 +175,25 @@ def test_a_label_that_lost_its_figures_in_plain_text_is_no_missing_row(left: str
 def test_a_total_without_its_row_is_missing_though_a_column_bears_its_name() -> None:
     text = re.sub(r"(?m)^（七）总计.*\n", "总计\n", BASE)
     assert len(found("STR007", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "heading", "halved"),
+    [(2020, "本年新制作数量", "本年新"), (2020, "本年增/减", "本年增/"), (2024, "现行有效件数", "现行有效")],
+)
+def test_headings_that_lost_their_second_line_are_not_assessed(year: int, heading: str, halved: str) -> None:
+    text = base_report(year)
+    assert heading in text
+    assert found("STR008", text.replace(heading, halved)) == []
+
+
+def test_a_form_of_an_older_format_is_told_once() -> None:
+    """Not the older format's rows and columns besides, which nobody should add."""
+    old = (
+        base_report(2020)
+        .replace("2020年", "2024年")
+        .replace("本年增/减 |", "")
+        .replace("行政强制 |", "强制 |")
+    )
+    assert found("STR006", old)
+    assert (found("STR007", old), found("STR008", old)) == ([], [])

@@ -43,7 +43,16 @@ def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
         return
     if not report.forms:
         raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
+    old = {problem.params["form"].zh for problem in _outdated(context)}
     for form in report.forms.values():
+        if form.definition.title.zh in old:
+            yield Unknown(
+                Text(
+                    f"{form.definition.title.zh}用的是{report.format}年的格式（STR006），行和列没有逐一核对",
+                    f"{form.definition.title.en} is of the {report.format} format (STR006)",
+                )
+            )
+            continue
         yield from _rows(report, form) if finds == "row" else _columns(form)
 
 

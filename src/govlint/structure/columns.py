@@ -13,6 +13,7 @@ from govlint.vocabulary import FormDefinition
 MOST_PIECES = 8
 MOST_HEADERS = 512
 """So many headers are remembered."""
+SHORTEST_PIECE = 3
 READABLE = 0.5
 """Below this share of columns whose headings can be read, nothing is said about missing ones."""
 
@@ -179,10 +180,22 @@ def read_own_columns(form: FormDefinition, header: Sequence[Cell]) -> Columns:
             present.add(key)
             words = words.replace(name, "|")
     present |= _in_pieces(form, words, {column.key for column in form.columns} - present)
+    if _is_halved(form, header, present):
+        return Columns(tuple(column.key for column in form.columns), doubtful=True)
     keys = tuple(column.key for column in form.columns if column.key in present)
     if len(keys) < READABLE * len(form.columns):
         return Columns(tuple(column.key for column in form.columns), doubtful=True)
     return Columns(keys, tuple(column.key for column in form.columns if column.key not in present))
+
+
+def _is_halved(form: FormDefinition, header: Sequence[Cell], present: Collection[str]) -> bool:
+    """Whether a heading that is not there stands in part: what took out the text lost its second line."""
+    lacking = [fold(column.label.zh) for column in form.columns if column.key not in present]
+    whole = {fold(name) for column in form.columns for name in (column.label.zh, *column.aliases)}
+    pieces = {fold(cell.text) for cell in header} - whole if lacking else set()
+    return any(
+        label.startswith(piece) for label in lacking for piece in pieces if len(piece) >= SHORTEST_PIECE
+    )
 
 
 def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> Columns:

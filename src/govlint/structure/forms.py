@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
-from govlint.numbers import Figure, doubtful, parse_number
+from govlint.numbers import Figure, doubtful, parse_change, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, columns_of, is_shredded
 from govlint.structure.labels import Labels
@@ -135,7 +135,8 @@ def _short(row: FoundRow, width: int) -> tuple[int, int] | None:
 
 def _form_cell(definition: FormDefinition, row: str, column: str, cell: Cell) -> FormCell:
     text = cell.text
-    number = doubtful(text) if cell.doubtful else parse_number(text)
+    parse = parse_change if definition.cells.get(column) == "change" else parse_number
+    number = doubtful(text) if cell.doubtful else parse(text)
     return FormCell(cell_key(definition.key, row, column), cell.span, number, text)
 
 
