@@ -92,3 +92,44 @@ def test_two_wrong_cells_of_one_column_are_told(first: str, second: str) -> None
     told = {finding.cell.row for finding in found if finding.cell}
     assert {first, second} & told
     assert len(found) <= 3
+
+
+def raised(row: str, by: int, column: str = "natural_person") -> str:
+    """The report with a cell and the total of its row raised together."""
+    text = base_report()
+    form = read(text).forms["requests"]
+    for key in ("total", column):
+        span = form.cells[row, key].span
+        text = text[: span.start] + str(int(text[span.start : span.end]) + by) + text[span.end :]
+    return text
+
+
+@pytest.mark.parametrize("row", ["refused.process", "carried_in", "new", "other.other"])
+def test_a_cell_that_moved_with_its_total_accuses_no_other(row: str) -> None:
+    """Any row may be the wrong one, so none is marked."""
+    (finding,) = [item for item in checked(raised(row, 4)).findings if item.rule in BALANCES]
+    assert finding.picture is not None
+    assert not any(cell.mark for line in finding.picture.rows for cell in line.cells)
+    assert finding.hint is not None
+    assert "是哪一行" in finding.hint
+
+
+def test_the_text_tells_which_row_it_is() -> None:
+    text = raised("carried_in", 4).replace("二、主动公开", "上年结转申请0件。\n二、主动公开", 1)
+    result = checked(text)
+    (finding,) = result.findings
+    assert (finding.rule, finding.also) == ("BAL001", ("TXT002",))
+    assert finding.cell is not None
+    assert (finding.cell.row, finding.cell.column) == ("carried_in", "natural_person")
+    assert finding.picture is not None
+    assert [cell.text for line in finding.picture.rows for cell in line.cells if cell.mark] == ["4"]
+    assert finding.hint is not None
+    assert "的 4 改为 0，再改这一行的总计" in finding.hint
+
+
+def test_a_row_that_breaks_two_relations_is_known_without_the_text() -> None:
+    (finding,) = checked(raised("handled", 4)).findings
+    assert finding.cell is not None
+    assert (finding.rule, finding.also, finding.cell.row) == ("BAL001", ("BAL002",), "handled")
+    assert finding.hint is not None
+    assert "的 6 改为 2，再改这一行的总计" in finding.hint

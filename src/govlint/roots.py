@@ -49,7 +49,8 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
     crossed, roots = _opposite(roots)
     swapped, failed = _opposite(failed)
     alone = [_alone(item, sound, report) for item in failed]
-    return [*others, *_summed([*roots, *crossed, *swapped, *alone], crossed_by_rows, report)]
+    found = _summed([*roots, *crossed, *swapped, *alone], crossed_by_rows, report)
+    return [*others, *(_in_its_row(item, told, report) for item in found)]
 
 
 def _retold(told: list[Told]) -> list[Told]:
@@ -232,6 +233,37 @@ def _form(item: Told) -> str:
     return item.problem.cell.form if item.problem.cell else ""
 
 
+def _in_its_row(item: Told, told: Sequence[Told], report: Report) -> Told:
+    """A column that is off by as much as its totals, at the row of which the text tells another figure.
+
+    Where the text tells of none or several, any row may be the wrong one: it stays at the relation's cell.
+    """
+    problem = item.problem
+    if problem.hint != "summed" or problem.cell is None:
+        return item
+    form, column = report.forms[problem.cell.form], _column(item)
+    total = next(cell.column for cell in _cells(item) if cell.column != column)
+    text = {repair for other in told if other.problem.relation == FIGURE for repair in other.problem.repairs}
+    chosen = []
+    for repair in problem.repairs:
+        row, known = repair.cell.row, form.values.get((repair.cell.row, total))
+        if known is not None:
+            with_it = known + repair.value - form[row, column]
+            wanted = Repair(CellKey(form.definition.key, row, total), with_it)
+            chosen += [(repair, wanted)] if wanted in text else []
+    if len(chosen) != 1:
+        known_as = (item.rule.code, problem.relation)
+        first = next(other.problem for other in told if (other.rule.code, other.problem.relation) == known_as)
+        return structs.replace(item, problem=structs.replace(problem, span=first.span, cell=first.cell))
+    ((repair, wanted),) = chosen
+    span = form.cells[repair.cell.row, column].span
+    repairs = (*problem.repairs, wanted)
+    changed = {"span": span, "cell": repair.cell, "repairs": repairs}
+    return Told(
+        item.rule, _with(problem, value=repair.value, report=report, hint="told", **changed), item.also
+    )
+
+
 def _is_row(item: Told) -> bool:
     return item.problem.relation.startswith("row:")
 
@@ -245,7 +277,7 @@ def _with_total(item: Told, total: Told) -> Told:
     related = (*problem.related, *(each for each in total.problem.related if each not in problem.related))
     params = problem.params | {"other": total.problem.params["unit"]}
     also = tuple(dict.fromkeys((*item.also, *total.also)))
-    hint = problem.hint if problem.hint not in (None, "mend") else "summed"
+    hint = {None: "summed", "mend": "both"}.get(problem.hint, problem.hint)
     return Told(item.rule, structs.replace(problem, related=related, params=params, hint=hint), also)
 
 

@@ -17,6 +17,8 @@ from govlint.report import CellKey, Form, Report
 from govlint.roots import Told
 from govlint.rule import Message, Rule
 
+_ANYWHERE = ("summed",)
+"""Hints that say that any cell of a relation may be the wrong one: none is marked."""
 _AROUND = 240
 """So much of a line is shown before and behind a finding, at the most; no terminal shows more."""
 
@@ -162,7 +164,8 @@ class Stamper:
         if form is None:
             return None
         roles = {mention.cell: mention.role for mention in problem.related if mention.cell}
-        return draw(form, problem.cell, roles, self._equation(problem), self.lang)
+        sure = problem.hint not in _ANYWHERE
+        return draw(form, problem.cell, roles, self._equation(problem), self.lang, marked=sure)
 
     def _equation(self, problem: Problem) -> str:
         params = problem.params
@@ -181,8 +184,10 @@ def fill(template: str, params: dict[str, Any], lang: str) -> str:
     return template.format_map(values)
 
 
-def draw(form: Form, cell: CellKey, roles: dict[CellKey, str], equation: str, lang: str) -> TablePicture:
-    """The rows and columns of `form` that take part in a relation, with `cell` marked."""
+def draw(
+    form: Form, cell: CellKey, roles: dict[CellKey, str], equation: str, lang: str, *, marked: bool = True
+) -> TablePicture:
+    """The rows and columns of `form` that take part in a relation, with `cell` `marked` or not."""
     keys = {cell, *roles}
     definition = form.definition
     columns = [c.key for c in definition.columns if any(key.column == c.key for key in keys)]
@@ -193,7 +198,9 @@ def draw(form: Form, cell: CellKey, roles: dict[CellKey, str], equation: str, la
         rows=tuple(
             PictureRow(
                 definition.row_label(row).in_language(lang),
-                tuple(_picture_cell(form, row, column, cell, roles) for column in columns),
+                tuple(
+                    _picture_cell(form, row, column, cell if marked else None, roles) for column in columns
+                ),
             )
             for row in rows
         ),
@@ -202,7 +209,7 @@ def draw(form: Form, cell: CellKey, roles: dict[CellKey, str], equation: str, la
 
 
 def _picture_cell(
-    form: Form, row: str, column: str, marked: CellKey, roles: dict[CellKey, str]
+    form: Form, row: str, column: str, marked: CellKey | None, roles: dict[CellKey, str]
 ) -> PictureCell:
     found = form.cell(row, column)
     key = CellKey(form.definition.key, row, column)
