@@ -31,7 +31,10 @@ _ACTED = lazily(
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
 _BESIDES = lazily(r"[ \t]*(?:另(?:外|有|通过|利用|发布|推送|开展|组织|举办|召开|接)|此外|还有|同步|同时)")
 # 接受咨询3900余次 behind a list of 条 is no part of it.
-_DONE = lazily(r"[ \t]*(?:接受|接听|接待|收到|受理|办理|回应|解答|开展|组织|召开|举办|参加|处理|推送)")
+_DONE = lazily(
+    r"[，,；; \t]*(?:共|还|并|全年)*"
+    r"(?:接受|接听|接待|收到|受理|办理|回应|解答|开展|组织|召开|举办|参加|处理|推送)"
+)
 _CROSSING = " by another way"
 # 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
 _HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
@@ -85,7 +88,8 @@ class Walk:
             return False
         self.reason = MIXED if _EACH.search(said) else self.reason
         if not self._in_unit(item.count):
-            self.apart = item if rank and _DONE.match(said) else None
+            done = self.previous and _DONE.match(_between(self.previous, item, self.text))
+            self.apart = item if rank and done else None
             return False
         if not self.tight or (rank == 0 and len(self.tight) == self.firm):
             self.firm = len(self.tight) + 1
@@ -209,14 +213,18 @@ def _are_apart(here: str, kind: str) -> bool:
     return bool(here and kind) and here.partition(" ")[0] not in (kind.partition(" ")[0], "carried")
 
 
+def _between(previous: Mention, item: Mention, text: str) -> str:
+    """What stands between two figures, without brackets that hold figures of their own."""
+    between = text[previous.count.whole.end : item.count.whole.start]
+    return _BRACKET.sub("", between) if "（" in between or "(" in between else between
+
+
 def _is_nested(opening: Opening, previous: Mention, item: Mention, text: str) -> bool:
     """Whether between two figures a list within the list begins: 不予公开7件，其中国家秘密1件.
 
     One in a bracket (74条（包括指南1条、其他73条）) ends there, and the list goes on.
     """
-    between = text[previous.count.whole.end : item.count.whole.start]
-    if "（" in between or "(" in between:
-        between = _BRACKET.sub("", between)
+    between = _between(previous, item, text)
     if OPENER.search(between) or _HOLDING.search(between):
         return True
     return (
