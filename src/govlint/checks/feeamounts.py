@@ -21,8 +21,11 @@ _NOT_OF_IT = lazily(r"[^，,。；;\d]{0,4}[，,]?(?:均|都)?不(?:属于|是|�
 CLAUSE_END = lazily(r"[；;。：:]|(?<!\d)[，,、]|[，,、](?!\d{3})")
 _NUMERAL = r"[零〇一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 _FIGURE = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|{_NUMERAL}"
+# There may be ten thousand blanks: no more than a few stand within what somebody wrote.
+_BLANKS = r"\s{0,4}"
 _AMOUNT = lazily(
-    rf"(约|近|超过?|逾)?\s*(?<![\d.])({_FIGURE})\s*([余多]?)\s*(万|千|百)?\s*([余多]?)元(?![旦化月件素年])(整?)"
+    rf"(?:(约|近|超过?|逾){_BLANKS})?(?<![\d.])({_FIGURE}){_BLANKS}([余多]?){_BLANKS}(万|千|百)?{_BLANKS}([余多]?)元"
+    r"(?![旦化月件素年])(整?)"
 )
 _COUNT = lazily(
     r"(?<![\d.第零〇一二三四五六七八九十两])(\d+|[零〇一二三四五六七八九十两]+)\s*(?:件次|件|份|宗|起|笔|张|个|次)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 
@@ -126,12 +127,13 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
         yield Unknown(Text("正文按行断开，分不清段落", "lines are wrapped, so paragraphs cannot be told"))
         loose = _across_lines(loose)
     carried: dict[int, set[str]] = {}
+    strays = _strays(context.report) if loose else []
     for index, left in loose:
         left = _told_elsewhere(text, paragraphs, index, left)
         carried[index] = {_PARTNER[mark] for _, mark in left if mark in _PARTNER}
         # A pair torn apart by a paragraph's end is one mistake, told at its opening mark.
         left = [(offset, mark) for offset, mark in left if mark not in carried.get(index - 1, ())]
-        if left and (cut := _cut_by_table(context.report, paragraphs, index, left)):
+        if left and strays and (cut := _cut_by_table(context.report, paragraphs, index, left, strays)):
             yield Unknown(_CUT)
             left = [item for item in left if item not in cut]
         for outcome in _outcomes(text, left):
@@ -201,12 +203,17 @@ def _told_elsewhere(text: str, paragraphs: list[Span], index: int, left: list[Lo
     ]
 
 
-def _cut_by_table(report: Report, paragraphs: list[Span], index: int, left: list[Loose]) -> list[Loose]:
-    """Marks whose partners stand beside the paragraph in a table that is no form: a converter made it."""
-    ends = [0, *(span.end for span in paragraphs)]
-    starts = [*(span.start for span in paragraphs), len(report.document.text)]
-    before = _strays(report, Span(ends[index], starts[index]))
-    after = _strays(report, Span(ends[index + 1], starts[index + 1]))
+def _cut_by_table(
+    report: Report, paragraphs: list[Span], index: int, left: list[Loose], strays: list[Span]
+) -> list[Loose]:
+    """Marks whose partners stand beside the paragraph in one of the tables that are no forms."""
+    text = report.document.text
+    start = paragraphs[index - 1].end if index else 0
+    end = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
+    before, after = (
+        "".join(text[span.start : span.end] for span in _between(strays, first, last)).translate(_WIDENED)
+        for first, last in ((start, paragraphs[index].start), (paragraphs[index].end, end))
+    )
     return [
         (offset, mark)
         for offset, mark in left
@@ -214,18 +221,22 @@ def _cut_by_table(report: Report, paragraphs: list[Span], index: int, left: list
     ]
 
 
-def _strays(report: Report, gap: Span) -> str:
-    """The words of tables of bars in the gap that are no forms of the report, brackets in full width."""
+def _strays(report: Report) -> list[Span]:
+    """The tables of bars that are no forms of the report: a converter made them."""
     forms = [form.span for form in report.forms.values()]
-    grids = [
+    return [
         block.span
         for block in report.document.blocks
         if isinstance(block, Grid)
         and not block.ruled
-        and block.span.start in gap
         and not any(form.start < block.span.end and block.span.start < form.end for form in forms)
     ]
-    return "".join(map(report.document.slice, grids)).translate(_WIDENED)
+
+
+def _between(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Those of `spans`, in order, that begin from `start` to `end`."""
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    return spans[first : bisect_left(spans, end, key=lambda span: span.start)]
 
 
 def _outcomes(text: str, left: list[Loose]) -> Iterator[Outcome]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
+from govlint.readers.blanks import squeezed
 from govlint.readers.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.encoding import decode
 from govlint.readers.quoted import through, unquoted
@@ -50,6 +51,7 @@ def read(data: bytes, path: str) -> Document:
 
         return markdown.read(data, path)
     bare, before = unquoted(source)
+    bare, squeezed_by = squeezed(bare)
     text, origin = unwrap(bare)
     return Document(
         path=path,
@@ -58,7 +60,7 @@ def read(data: bytes, path: str) -> Document:
         source=source,
         text=text,
         blocks=tuple(blocks_of(text)),
-        origin=through(origin, before),
+        origin=through(origin, through(squeezed_by, before)),
     )
 
 

@@ -7,12 +7,15 @@ from itertools import accumulate, chain, pairwise
 from operator import add, itemgetter
 
 from govlint.model import Link, Span, Struct
+from govlint.readers.blanks import is_stretched, kept
 
 # What HTML collapses, and the no-break space that Word and WPS write in its stead.
 BLANKS = " \t\n\r\f\xa0"
 # What is trimmed from the ends of a line.
 EDGES = " \t\n\r\f\v\xa0\u3000\u2002\u2003\u2009\u200b\ufeff"
 
+LONGEST = 200
+"""A shorter run of characters is written as it is, whatever stands in it."""
 Run = tuple[str, int]
 _TEXT = itemgetter(0)
 # A link: first run, run after the last, target.
@@ -128,6 +131,8 @@ class Writer:
             parts.append(before)
             length += len(before)
             expected += len(before)
+        if any(len(text) > LONGEST and is_stretched(text) for text, _ in runs):
+            runs = [(piece, place + at) for text, place in runs for piece, at in kept(text)]
         for text, place in runs:
             if place > expected:
                 origin.append((length, place))
