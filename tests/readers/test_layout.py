@@ -25,6 +25,7 @@ from govlint.readers.layout import (
     overlay,
     shreds,
     strokes,
+    struck,
     tables,
 )
 from govlint.readers.layout.page import Image, Page, Run
@@ -500,6 +501,22 @@ class TestFrames:
         assert frames.framed(lattice_only, strokes.Ruling(whole.across, whole.down), 4.0) is None
         read = document(whole)
         assert [len(grid.rows) for grid in grids(read)] == [3]
+
+
+class TestStruck:
+    def test_words_that_are_struck_out_are_left_out_and_told(self) -> None:
+        base = run("全年收到申请99件38件。", 50, 100)
+        rule = (96.5, base.lefts[6], base.rights[8])
+        read = document(page([base], across=(rule,)))
+        assert "".join(paragraphs(read)).replace(" ", "") == "全年收到申请38件。"
+        assert "划掉" in read.notes[0].zh
+
+    def test_rules_of_tables_and_under_words_strike_nothing_out(self) -> None:
+        base = run("全年收到申请38件。", 50, 100)
+        for rule in ((96.5, 20.0, 500.0), (101.0, base.left, base.right), (88.0, base.left, base.right)):
+            pages, count = struck.without_struck([page([base], across=(rule,))])
+            assert count == 0
+            assert pages[0].runs == (base,)
 
 
 class TestLoose:

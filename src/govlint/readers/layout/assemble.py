@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Struct
+from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Struct, Text
 from govlint.readers.layout.across import Whole, joined, torn, whole_of
 from govlint.readers.layout.bands import Part
 from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
@@ -21,6 +21,7 @@ from govlint.readers.layout.page import Image, Page, Run
 from govlint.readers.layout.shreds import FEWEST, shreds_of
 from govlint.readers.layout.small import small_table
 from govlint.readers.layout.strokes import merged
+from govlint.readers.layout.struck import without_struck
 from govlint.readers.layout.tables import nearness, split
 
 LARGER = 1.15
@@ -30,6 +31,10 @@ NEXT = 3
 SMALLEST_PICTURE = 0.02
 """A picture that covers less of its page is an ornament."""
 
+_STRUCK = Text(
+    "页面上有划掉的文字（像是修订记录），没有读；公布前请先处理修订",
+    "words that are struck out on the pages (as tracked changes are) were not read; resolve them first",
+)
 Item = Line | Whole | Image
 
 
@@ -45,7 +50,8 @@ def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict
     """The document on `pages`; UnreadableError where their words are not there or not to be trusted."""
     unread = require_legible(pages)
     read = [_wiped(page) if page.number in unread else page for page in pages]
-    content = content_of(without_overlays(read))
+    shown, struck = without_struck(read)
+    content = content_of(without_overlays(shown))
     return Document(
         path=path,
         reader=reader,
@@ -56,6 +62,7 @@ def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict
         metadata=metadata,
         lined=False,
         pages=content.pages,
+        notes=(_STRUCK,) if struck else (),
         recovered=True,
         unread=unread,
     )
