@@ -505,3 +505,33 @@ class TestExamples:
         assert len(finding["related"]) == 5
         assert "5 份成员" in finding["message"]
         assert "qingshan.txt" in finding["message"]
+
+
+class TestDeclaredInVain:
+    """What was declared to be compared and cannot be is told, and not only with --coverage."""
+
+    def test_last_years_folder_without_the_agency(self, govlint: Govlint, tmp_path: Path) -> None:
+        for folder, year in (("2024", 2024), ("old", 2021), ("2023", 2023)):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "a.txt").write_text(base_report(year), encoding="utf-8")
+        run = govlint("check", "2024", "--prior", "old")
+        assert run.code == 0
+        assert "注意：上年报告（old）里没有找到：2024/a.txt（" in run.err
+        assert " 2023 年），没有与上年对照" in run.err
+        assert govlint("check", "2024", "--prior", "2023").err == ""
+        assert govlint("check", "2024", "--prior", "old", "--select", "CIT").err == ""
+
+    def test_summaries_and_members(self, govlint: Govlint, tmp_path: Path) -> None:
+        (tmp_path / "2024").mkdir()
+        for name in ("a", "b"):
+            text = base_report().replace("示例市数据局", f"示例市{'甲乙'[name == 'b']}局")
+            (tmp_path / "2024" / f"{name}.txt").write_text(text, encoding="utf-8")
+        config = "summaries:\n- {summary: 示例市人民政府, members: [示例市甲局, '2042/*.txt', 2024/b.txt]}\n"
+        (tmp_path / ".govlint.yaml").write_text(config, encoding="utf-8")
+        run = govlint("check", ".")
+        assert "注意：summaries 里的汇总“示例市人民政府”没有对应的报告" in run.err
+        assert "“示例市人民政府”的成员“2042/*.txt”没有对应的报告" in run.err
+        assert run.err.count("注意") == 2
+        # Of files that a hook has chosen it is no wonder.
+        assert govlint("check", "2024/a.txt", "2024/b.txt").err == ""
+        assert govlint("check", "2024").err == ""

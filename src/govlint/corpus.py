@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -115,6 +115,37 @@ class Corpus:
         for member in members.values():
             by_name.setdefault(member.known or member.path, []).append(member)
         return tuple(_only(several) for several in by_name.values())
+
+    def without_last_year(self) -> list[Facts]:
+        """The reports of the run that have none of last year, among those named for it or in the run.
+
+        Not those of the first year of the run, where it has several.
+        """
+        known = [facts for facts in self._by_path.values() if facts.known and facts.year]
+        first = min((facts.year or 0 for facts in known), default=0)
+        several = len({facts.year for facts in known}) > 1
+        return [
+            facts
+            for facts in known
+            if not (several and facts.year == first)
+            and not any((facts.known, (facts.year or 0) - 1) in place for place in (self._prior, self._run))
+        ]
+
+    def unmatched(self, within: Callable[[str], bool]) -> Iterator[tuple[Membership, str]]:
+        """Summaries and members declared in a folder that the run is `within`, which match no report."""
+        for item in self._summaries:
+            if not within(item.root):
+                continue
+            if not any(self._is(item, facts) for facts in self._by_path.values()):
+                yield item, item.summary
+            for wish in item.members:
+                if _is_path(wish):
+                    found = any(self._matches(item.root, wish, path) for path in self._by_path)
+                else:
+                    name = normalised(wish, self._renamed)
+                    found = any(facts.known == name for facts in self._by_path.values())
+                if not found:
+                    yield item, wish
 
     def _found(self, root: str, wish: str, summary: Facts) -> list[Facts]:
         if _is_path(wish):

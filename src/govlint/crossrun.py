@@ -20,11 +20,15 @@ from govlint.manyfiles import check_files
 from govlint.placement import placed_again
 from govlint.rule import CorpusCheck, Rule, is_for
 from govlint.session import Session
-from govlint.sources.written import convert
+from govlint.sources.written import convert, display
 from govlint.sources.yamltext import load as load_yaml
 
 Watch = Callable[[Iterable[Result], int], Iterable[Result]]
 """Looks at results as they come, of which there will be so many: a progress bar."""
+
+
+_SHOWN = 5
+"""So many reports without a counterpart are named, and the rest is counted."""
 
 
 def check_together(
@@ -35,14 +39,18 @@ def check_together(
     *,
     watch: Watch = lambda results, number: results,
     stdin: bytes | None = None,
+    tell: Callable[[str], object] = lambda words: None,
+    folders: Sequence[str] = (),
 ) -> Iterator[Result]:
     """Results for `paths` in their order, as they come where no rule looks across documents.
 
     Otherwise they are held back until the facts of all are in; what is held are results and facts, never
     texts. Last year's reports (`prior`) are read and not checked: one that cannot be read is told as a result
-    of its own at the end. With `stdin`, that is the content of the one path.
+    of its own at the end. With `stdin`, that is the content of the one path. `tell` is told of comparisons
+    that were declared and cannot take place; `folders` are those
+    of which all files are checked.
     """
-    yield from _checked(session, paths, jobs, reopen, watch, stdin)
+    yield from _checked(session, paths, jobs, reopen, watch, stdin, tell, folders)
     if session.recall is not None:
         session.recall.trim()
 
@@ -54,6 +62,8 @@ def _checked(
     reopen: Callable[[], Session],
     watch: Watch,
     stdin: bytes | None,
+    tell: Callable[[str], object],
+    folders: Sequence[str],
 ) -> Iterator[Result]:
     for path in paths:
         session.ignored(path)  # what is watched for in the results is known before the first
@@ -70,13 +80,30 @@ def _checked(
     if stdin is not None:
         results = [session.of(paths[0]).check(stdin, paths[0], facts=True)]
     held: list[tuple[str, Result, Facts | None]] = []
-    for path, result in zip(paths, watch(results, len(paths)), strict=True):
+    for path, result in zip(paths, watch(results, len(paths)), strict=False):  # or interrupted
         facts = corpus.add(result.facts) if result.facts is not None else None
         held.append((path, structs.replace(result, facts=None), facts))
+    for words in _in_vain(session, corpus, folders) if len(held) == len(paths) else ():
+        tell(words)
     places = {result.path: path for path, result, _ in held}
     place = partial(placed_again, session, places, {} if stdin is None else {paths[0]: stdin})
     yield from session.watched(_examined(session, corpus, place, held))
     yield from (result for result in unreadable if result.path not in places)
+
+
+def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterator[str]:
+    """What was declared to be compared, and is not there: nothing else would tell of it by default."""
+    if corpus.asked and (lacking := corpus.without_last_year()):
+        shown = "、".join(
+            f"{item.path}（{item.known} {(item.year or 0) - 1} 年）" for item in lacking[:_SHOWN]
+        )
+        more = f"等 {len(lacking)} 份" if len(lacking) > _SHOWN else ""
+        named = dict.fromkeys(display(Path(place)) for one in session.family for place in one.config.prior)
+        yield f"上年报告（{'、'.join(named)}）里没有找到：{shown}{more}，没有与上年对照"
+    tops = [os.path.join(os.path.abspath(folder), "") for folder in folders]
+    for item, wish in corpus.unmatched(lambda root: os.path.join(root, "").startswith(tuple(tops))):
+        what = "汇总" if wish == item.summary else f"“{item.summary}”的成员"
+        yield f"summaries 里的{what}“{wish}”没有对应的报告，没有与它对照"
 
 
 def _examined(

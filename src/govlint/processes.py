@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
@@ -35,12 +37,23 @@ def each_file(
     if jobs <= 1 or len(paths) < 2:
         yield from map(partial(perform, state), paths)
         return
-    from multiprocessing import get_context
-
-    with get_context("spawn").Pool(min(jobs, len(paths)), _start, (reopen,)) as pool:
+    with _pool(min(jobs, len(paths)), reopen) as pool:
         yield from pool.imap(
             partial(_work, perform), paths, chunksize=max(1, min(32, len(paths) // (4 * jobs)))
         )
+
+
+def _pool(processes: int, reopen: Callable[[], Any]) -> Any:
+    """Processes that leave it to this one to be interrupted: Ctrl-C reaches all of them."""
+    from multiprocessing import get_context
+
+    if threading.current_thread() is not threading.main_thread():
+        return get_context("spawn").Pool(processes, _start, (reopen,))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # which those started now inherit
+    try:
+        return get_context("spawn").Pool(processes, _start, (reopen,))
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _state: list[Any] = []

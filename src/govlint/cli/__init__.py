@@ -14,7 +14,7 @@ from govlint.cli.explain import explained
 from govlint.errors import GovlintError, PluginError, SettingsError
 from govlint.version import __version__
 
-EXIT_UNABLE, EXIT_CRASHED = 2, 3
+EXIT_UNABLE, EXIT_CRASHED, EXIT_INTERRUPTED = 2, 3, 130
 _GARBAGE = 100_000
 """So many objects more before garbage is looked for again: what is read is nearly free of circles."""
 
@@ -76,7 +76,8 @@ def _run(arguments: list[str] | None) -> int:
     except click.ClickException as error:
         error.show()
     except click.Abort:
-        pass
+        click.echo("已中断", err=True)
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception:

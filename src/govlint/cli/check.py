@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from govlint.cli.common import Baselines, baselines_for
+from govlint.cli.interrupts import Interrupts, stopping
 from govlint.cli.output import (
     failures_of,
     inputs_of,
@@ -129,6 +130,8 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         return code
     if mending:
         stdin = mending.run(tally, files, stdin, stdin_name(options))
+    interrupts = options["interrupts"] = Interrupts()
+    options["folders"] = [path for path in paths if os.path.isdir(path)]
     results = results_for(session, files, options, reopen, stdin)
     results = baseline.filtering(results) if baseline else results
     results = tally.counting(mending.telling(results) if mending else results)
@@ -142,7 +145,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     _say_aside(session, baseline)
     if not options["no_cache"]:
         keep_programs()
-    return tally.exit_code(exit_zero=options["exit_zero"])
+    return interrupts.code(tally.exit_code(exit_zero=options["exit_zero"]))
 
 
 def _say_aside(session: Session, baseline: Baselines | None) -> None:
@@ -239,6 +242,11 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
     return kept
 
 
+def warned(words: str) -> None:
+    """Tell of what did not take place although it was asked for."""
+    click.echo(f"注意：{words}", err=True)
+
+
 def left_out(path: str) -> None:
     """Tell of an annotated copy in a folder: its findings are those of its report, a second time."""
     click.echo(f"{path}：带着 govlint 的批注，没有检查；要检查它，删去批注，或直接写出文件名", err=True)
@@ -260,5 +268,7 @@ def results_for(
 ) -> Iterator[Result]:
     """Results for `files`, or for standard input."""
     if stdin is not None:
-        return check_together(session, [stdin_name(options)], 1, reopen, stdin=stdin)
-    return check_together(session, files, options["jobs"], reopen, watch=with_progress)
+        return check_together(session, [stdin_name(options)], 1, reopen, stdin=stdin, tell=warned)
+    folders = options.get("folders", ())
+    watch = stopping(with_progress, options["interrupts"]) if "interrupts" in options else with_progress
+    return check_together(session, files, options["jobs"], reopen, watch=watch, tell=warned, folders=folders)

@@ -1,0 +1,66 @@
+"""Ctrl-C in a long run: no more files are checked, and what was found so far is told."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from types import FrameType
+from typing import Any
+
+import click
+
+from govlint.finding import Result
+
+EXIT_INTERRUPTED = 130
+
+
+class Interrupts:
+    """Watches for the first interrupt while files are being checked; any other ends the command."""
+
+    def __init__(self) -> None:
+        self.happened = False
+        self._watching = self._waiting = False
+
+    def watching(self, results: Iterable[Result]) -> Iterator[Result]:
+        """`results` as they come, and no more of them after an interrupt."""
+        if threading.current_thread() is not threading.main_thread():
+            yield from results
+            return
+        before = signal.signal(signal.SIGINT, self._interrupted)
+        self._watching = True
+        try:
+            yield from self._until_interrupted(iter(results))
+        finally:
+            self._watching = False
+            signal.signal(signal.SIGINT, before)
+
+    def _until_interrupted(self, results: Iterator[Result]) -> Iterator[Result]:
+        while not self.happened:
+            self._waiting = True
+            try:
+                result = next(results)
+            except (StopIteration, KeyboardInterrupt):
+                return
+            finally:
+                self._waiting = False
+            yield result
+
+    def _interrupted(self, number: int, frame: FrameType | None) -> None:
+        again, self.happened = self.happened, True
+        if again or self._waiting:
+            raise KeyboardInterrupt
+
+    def code(self, otherwise: int) -> int:
+        """The exit code of the run; an interrupt is told."""
+        if not self.happened:
+            return otherwise
+        click.echo("已中断：上面只是中断之前查完的文件", err=True)
+        return EXIT_INTERRUPTED
+
+
+def stopping(
+    watch: Callable[[Iterable[Result], int], Iterable[Result]], interrupts: Interrupts
+) -> Callable[[Iterable[Result], int], Any]:
+    """`watch`, which sees no more results after an interrupt."""
+    return lambda results, number: watch(interrupts.watching(results), number)

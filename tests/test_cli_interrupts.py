@@ -1,0 +1,101 @@
+"""Ctrl-C: what was found so far is told, by every output, and the exit code says that it is not all."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Govlint
+from govlint.cli.interrupts import EXIT_INTERRUPTED, Interrupts
+from govlint.finding import Result
+from govlint.processes import each_file
+from govlint.session import Session
+from govlint.testing import base_report
+
+FAULTY = base_report().replace("申请数量 | 2", "申请数量 | 6")
+
+
+@pytest.fixture
+def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Four reports, and somebody who presses Ctrl-C while the third is being checked."""
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text(FAULTY, encoding="utf-8")
+    whole = Session.unsettled
+
+    def unsettled(self: Session, data: bytes, path: str, **options: Any) -> Result:
+        if path == "c.txt":
+            signal.raise_signal(signal.SIGINT)
+        return whole(self, data, path, **options)
+
+    monkeypatch.setattr(Session, "unsettled", unsettled)
+    return tmp_path
+
+
+@pytest.mark.parametrize("rules", [("--select", "BAL"), ()], ids=["one by one", "together"])
+def test_what_was_found_so_far_is_told(rules: tuple[str, ...], govlint: Govlint, interrupted: Path) -> None:
+    run = govlint("check", ".", "--no-cache", "--format", "json", "--output", "concise=told.txt", *rules)
+    assert run.code == 130
+    documents = json.loads(run.out)["documents"]
+    assert [document["path"] for document in documents] == ["a.txt", "b.txt"]
+    assert "BAL001" in {finding["rule"] for finding in documents[0]["findings"]}
+    assert "a.txt:" in (interrupted / "told.txt").read_text(encoding="utf-8")
+    assert run.err.startswith("已中断")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_between_two_files() -> None:
+    interrupts = Interrupts()
+    seen = []
+    for result in interrupts.watching(Result(path=name) for name in "abc"):
+        seen.append(result.path)
+        if result.path == "b":
+            signal.raise_signal(signal.SIGINT)
+    assert seen == ["a", "b"]
+    assert interrupts.code(0) == EXIT_INTERRUPTED
+
+
+def test_twice_ends_all() -> None:
+    results = Interrupts().watching(Result(path=name) for name in "abc")
+    next(results)
+    signal.raise_signal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    results.close()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_in_another_thread_all_goes_through() -> None:
+    seen: list[Result] = []
+    results = Interrupts().watching(Result(path=name) for name in "ab")
+    thread = threading.Thread(target=lambda: seen.extend(results))
+    thread.start()
+    thread.join()
+    assert len(seen) == 2
+    assert Interrupts().code(1) == 1
+
+
+def test_before_anything_was_checked(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> Iterator[str]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("govlint.cli.check.discover", interrupt)
+    run = govlint("check", ".")
+    assert (run.code, run.out) == (130, "")
+    assert "已中断" in run.err
+
+
+def _handler(state: object, path: str) -> bool:
+    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_other_processes_leave_it_to_this_one() -> None:
+    assert list(each_file(None, ["a", "b"], 2, dict, _handler)) == [True, True]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
