@@ -45,7 +45,27 @@ def test_words_over_several_runs() -> None:
     after = patched(body, "[2021]", "〔2021〕")
     assert read(after, "a.docx").text == "国办函〔2021〕109号"
     assert skeleton(after) == skeleton(docx(body))
-    assert ">〔2021〕</w:t>" in xml(after)
+    assert re.findall(r"<w:t[^>]*>([^<]*)<", xml(after)) == ["国办函", "〔20", "21", "〕109号"]
+
+
+@pytest.mark.parametrize(
+    ("runs", "old", "new", "left"),
+    [
+        (["[", "20", "21", "]109号"], "[2021]", "〔2021〕", ["〔", "20", "21", "〕109号"]),
+        (["截", "止目前"], "截止", "截至", ["截", "至目前"]),
+        (["《", "甲《乙》", "》"], "《甲《乙》》", "《甲〈乙〉》", ["《", "甲〈乙〉", "》"]),
+        (["第", "05", "号"], "第05号", "5号", ["", "5", "号"]),
+        (["〔", "21", "〕5号"], "〔21〕", "〔2021〕", ["〔20", "21", "〕5号"]),
+        (["http:", "/www", ".a.cn"], "http:/www", "http://www", ["http:", "//www", ".a.cn"]),
+    ],
+)
+def test_each_character_keeps_its_run(runs: list[str], old: str, new: str, left: list[str]) -> None:
+    body = "<w:p>" + "".join(map(r, runs)) + "</w:p>"
+    after = patched(body, old, new)
+    assert read(after, "a.docx").text == "".join(runs).replace(old, new)
+    assert "".join(left) == "".join(runs).replace(old, new)
+    written = re.findall(r"<w:t[^>]*?(?:/>|>([^<]*)<)", xml(after))
+    assert written == left
 
 
 def test_words_to_be_put_in_and_taken_out() -> None:

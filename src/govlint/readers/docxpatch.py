@@ -31,16 +31,52 @@ def patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 def _apply(places: Places, edit: Edit) -> None:
-    """Put the new words where the first of the old ones stood, and take the others out of their elements."""
+    """Make an edit; of words in several elements only the characters that differ, each in its own element."""
     if edit.start == edit.end:
         _insert(places, edit)
         return
+    elements = {id(element) for element, _ in _found(places, edit)}
+    if len(elements) == 1:
+        _replace(places, edit)
+        return
+    old = places.document.text[edit.start : edit.end]
+    if len(old) == len(edit.text):
+        _exchange(places, edit.start, old, edit.text)
+        return
+    from difflib import SequenceMatcher  # seldom needed, and slow to import
+
+    opcodes = SequenceMatcher(None, old, edit.text, autojunk=False).get_opcodes()
+    for kind, first, last, begin, end in reversed(opcodes):
+        new = edit.text[begin:end]
+        if kind == "insert" and not first:
+            _replace(places, Edit(edit.start, edit.start + 1, new + old[0]))
+        elif kind == "insert":
+            _insert(places, Edit(edit.start + first, edit.start + first, new))
+        elif kind == "replace" and last - first == end - begin:
+            _exchange(places, edit.start + first, old[first:last], new)
+        elif kind != "equal":
+            _replace(places, Edit(edit.start + first, edit.start + last, new))
+
+
+def _exchange(places: Places, start: int, old: str, new: str) -> None:
+    """Put as many characters in the place of the old ones as there are, one by one."""
+    for at, pair in enumerate(zip(old, new, strict=True), start):
+        if pair[0] != pair[1]:
+            _replace(places, Edit(at, at + 1, pair[1]))
+
+
+def _found(places: Places, edit: Edit) -> list[tuple[Any, int]]:
+    """The elements and offsets in them at which the characters of an edit stand."""
     found = [places.character(at) for at in range(edit.start, edit.end)]
+    if None in found:
+        raise FixError("这几个字里有自动编号或分段，不能替你改")
+    return [place for place in found if place is not None]
+
+
+def _replace(places: Places, edit: Edit) -> None:
+    """Put the new words where the first of the old ones stood, and take the others out of their elements."""
     pieces: dict[int, tuple[Any, list[int]]] = {}
-    for place in found:
-        if place is None:
-            raise FixError("这几个字里有自动编号或分段，不能替你改")
-        element, at = place
+    for element, at in _found(places, edit):
         pieces.setdefault(id(element), (element, []))[1].append(at)
     new = edit.text
     for element, positions in pieces.values():
