@@ -26,6 +26,13 @@ def test_a_sentence_within_a_paragraph(mark: str) -> None:
     assert inner_subjects("2023年，我局组织开放日活动。", 0) == []
 
 
+@pytest.mark.parametrize("own", ["我局", "本机关", "本单位"])
+def test_the_fee_of_a_year_behind_the_agency(own: str) -> None:
+    (subject,) = fee_subjects(f"{own}2023年度未收取信息处理费。", 0)
+    assert (subject.at, subject.year) == (len(own), 2023)
+    assert fee_subjects(f"{own}依法收取2023年度信息处理费。", 0) == []
+
+
 def test_the_fee_of_a_year() -> None:
     (subject,) = fee_subjects("无其他事项。\n2023年，未收取信息处理费。", 0)
     assert subject.year == 2023

@@ -19,7 +19,8 @@ _SUBJECT = lazily(
     r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
 )
 _CHARGED = lazily(
-    r"[ \t\u3000]*(20\d\d)\s*年度?([，,]?[^。；;，,\n]{0,20}?(?:未|没有|无|共|收取|发出|产生)"
+    r"[ \t\u3000]*(?:[我本][\u4e00-\u9fff]{1,3}(?=20))?(20\d\d)\s*年度?"
+    r"([，,]?[^。；;，,\n]{0,20}?(?:未|没有|无|共|收取|发出|产生)"
     r"[^。；;，,\n]{0,16}?(?:处理费|收费)[^。\n]*)"
 )
 # A sentence within a paragraph: only what this organ does every year, nothing for which one looks back.
