@@ -339,7 +339,7 @@ def test_heads_that_no_list_knows() -> None:
 def test_cases_of_those_who_decide_on_them() -> None:
     sentence = "本级新收行政复议案件570件，同比增长12%。"
     assert reasons(sentence, "示例市司法局") == [HANDLED.zh]
-    assert reasons(f"政府信息公开方面，{sentence}", "示例市司法局") == []
+    assert reasons("本局被申请信息公开行政复议3件。", "示例市司法局") == []
 
 
 def test_outcomes_whose_heads_no_list_knows() -> None:

@@ -53,3 +53,12 @@ def test_what_came_at_a_time_within_the_year(sentence: str) -> None:
 def test_what_came_in_the_whole_year() -> None:
     assert reasons("2024年1月1日至12月31日期间，收到信息公开申请3件。") == []
     assert reasons("截至年底，收到信息公开申请3件。") == []
+
+
+def test_where_others_take_the_rest() -> None:
+    assert reasons("局机关收到信息公开申请40件，其余由二级单位收到。") == [PART.zh]
+    assert reasons("局机关收到信息公开申请40件，其余时间接待咨询。") == []
+
+
+def test_what_is_done_within_the_year_and_beyond_it() -> None:
+    assert told("新收信息公开申请47件，跨年办结4件，当年办结44件。") == [(47, "requests.received")]

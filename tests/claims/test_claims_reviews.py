@@ -42,3 +42,16 @@ def test_what_became_of_the_one(sentence: str) -> None:
 def test_what_became_of_several() -> None:
     assert all("pending" not in what for _, what in told("因信息公开引发行政诉讼3件，尚未审结。"))
     assert all("upheld" not in what for _, what in told("因信息公开引发行政诉讼1件，一审维持，二审未审结。"))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["政府信息公开以外的行政诉讼1件，尚未审结。", "非信息公开类行政诉讼1件，尚未审结。"]
+)
+def test_other_suits(sentence: str) -> None:
+    assert (1, "litigation.pending") not in told(sentence)
+
+
+def test_reviews_that_a_government_works_on() -> None:
+    agency = "示例市人民政府"
+    assert reasons("市政府办理的政府信息公开复议案件57件。", agency) == [HANDLED.zh]
+    assert HANDLED.zh not in reasons("办理政府信息公开引起的行政复议13件。", agency)

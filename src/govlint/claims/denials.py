@@ -74,6 +74,9 @@ class Denials(Doubts):
         before = [word for segment in clause for word in segment.words if word.end <= span.start]
         if not scope.named_now and self.parts.leftover(clause[0].start, span.start, before):
             return WHOSE
+        # 科研机构没有提出申请
+        if any(map(self.topics.is_crossing, before)) and self.topics.is_general(subject):
+            return PART
         if _BUT.search(self.text, span.start, clause[-1].end):
             return PART
         if _ONWARD.search(self.text, clause[0].start, clause[-1].end):

@@ -35,6 +35,11 @@ _STOCK = lazily(
 )
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 _THIRD_PARTIES = lazily(r"第三方|权利人|利害关系人|征[求询]")
+# 局机关收到申请40件，其余由二级单位收到
+_REST = lazily(
+    r"[，,；;、](?:其余|其他|余下|剩余)(?:的|[ \t]*\d+[ \t]*[件宗条份])?(?:均|都|全部)?"
+    r"(?:由|为|是)?[^，。；\d]{0,8}(?:单位|科室?|部门|机构|[股处]室?|中心|站所|分局|窗口)[^，。；\d]{0,4}(?:受理|收|办理|承办|答复|登记|处理)"
+)
 _OURS = lazily(r"信息公开|依申请")
 _SOME_OF_THEM = lazily(r"[，,（(：:；;]?其中[^。；]{0,60}?(?:信息公开|依申请公开)")
 _FAR = 20
@@ -65,8 +70,9 @@ _GOING_ON = lazily(
 )
 # 年底收到申请3件，结转下年度; 汛期集中收到申请5件: of a time within the year.
 _IN_A_TIME = lazily(
-    r"(?:^|[，,。；;：:\n 、])(?:年初|年底|岁末|近期|其间|期间|汛期|春运期间|节假日(?:期间)?|假期|国庆前后)"
-    r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收)[^，。；\d]{0,12}$"
+    r"(?:^|[，,。；;：:\n 、])(?:年初|年底|年末|月[初底]|季[初末]|岁末|近期|其间|期间|汛期|春运期间"
+    r"|节假日(?:期间)?|假期|国庆前后)"
+    r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收|申请)[^，。；\d]{0,12}$"
 )
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
@@ -139,6 +145,8 @@ class Parts:
 
     def is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        if _REST.search(self.text, label.count.whole.end, scope.start + len(scope.sentence)):
+            return True
         if self._is_of_a_few(label) or self._is_at_a_place(label, scope):
             return True
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):

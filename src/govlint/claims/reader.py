@@ -172,6 +172,7 @@ class ParagraphReader:
 
     def _enter(self, segment: Segment, words: Sequence[Word], said: set[str]) -> None:
         """A clause of these words, with these contexts, begins with this segment."""
+        self.scope.beside = None
         if segment.mark in _ANEW and not self.figures.figured and self.topics.has_count(words):
             # 公开信息64条，其中网站40条；收到申请5件: the list was of another matter.
             self.scope.listed = False

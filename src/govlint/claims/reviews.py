@@ -19,6 +19,9 @@ _OF_BOTH = lazily(
 )
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没有)审结|裁决|承办|备案|代理")
 _AGAINST = lazily(r"被(?:申请人|告)")
+# What those who judge tell of themselves: 本局被申请行政复议3件.
+_THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
+_DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
 _CAME_OF = lazily(r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
@@ -42,7 +45,7 @@ class Reviews:
             whole and _DIVIDED.match(self.text, label.count.whole.end)
         ):
             return PART
-        if scope.judging and not scope.ours_here:
+        if scope.judging and not (scope.ours_here and _THEIRS.search(scope.sentence)):
             return HANDLED
         if self.note(label, words, scope) or _JUDGING.search(self.text, start, end):
             return HANDLED
@@ -60,9 +63,13 @@ class Reviews:
         start, end = label.start, label.count.span.start
         if _AGAINST.search(self.text, start, label.end):
             return False
-        others = _JUDGING.search(self.text, start, end) or self._is_caused_elsewhere(start, end, words)
-        scope.handled = scope.handled or bool(others)
-        return bool(others)
+        others = bool(
+            (scope.of_government and _DONE.search(self.text, start, end))
+            or _JUDGING.search(self.text, start, end)
+            or self._is_caused_elsewhere(start, end, words)
+        )
+        scope.handled = scope.handled or others
+        return others
 
     def _names_ours(self, start: int, end: int) -> bool:
         """Whether the clause up to a figure names disclosure: 信息公开类复议8件、诉讼6件，败诉率…"""

@@ -24,7 +24,7 @@ _WITHOUT_CARRIED = lazily(
 _NATURAL_PERSON = frozenset(("requests.natural_person",))
 _GRANTED, _PARTLY = frozenset(("requests.granted",)), frozenset(("requests.partly_granted",))
 # 公开26件（其中部分公开5件）
-_WITH_PARTLY = lazily(r"[，,（(](?:其中|含|包括|包含)[^，。；\d]{0,4}部分公开")
+_WITH_PARTLY = lazily(r"[，,（(](?:其中|含|包括|包含)[^。；（）()]{0,20}部分公开")
 _ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
 _AND_MORE = lazily(r"等(?!第三方)")
 _CLOSING = lazily(r"[^，。；（）()\d]{0,6}[）)]")
