@@ -409,3 +409,16 @@ def test_notes_in_rows_of_their_own_stay_in_their_table() -> None:
     document = read(f"<table><tr><td>规章<td>0<tr><td colspan=2>{note}<tr><td colspan=2>{note}</table>")
     assert len(grids(document)) == 1
     assert not lines(document)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>示例市数据局2024年信息公开年报</title><p>公告</p><script>x = '一、总体情况'</script>",
+        '<p>示例市数据局2024年政府信息公开工作年度报告</p><iframe srcdoc="&lt;p>一、总体情况"></iframe>',
+    ],
+)
+def test_a_page_whose_text_is_in_a_script_is_told_as_unreadable(page: str) -> None:
+    with pytest.raises(UnreadableError, match="脚本"):
+        read(f"<html><body>{page}</body></html>")
+    assert lines(read("<p>示例市数据局公告</p><script>x = '公开情况'</script>")) == ["示例市数据局公告"]

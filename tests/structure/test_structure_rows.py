@@ -6,7 +6,8 @@ import pytest
 
 from govlint.model import Cell, Grid, Span
 from govlint.structure.rows import FoundRow, Sharing, filled_of, find_label, is_filler, is_value, rows_of_grid
-from recognised import labels
+from govlint.testing import base_report
+from recognised import checked, labels
 
 KEYS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
 
@@ -147,3 +148,16 @@ def test_a_row_that_fits_at_several_distances_is_not_guessed() -> None:
     shares = sharing.share(found("（七）总计", "", *"12345", "", "7"), KEYS)
     assert shares is not None
     assert shares.cells[KEYS[-1]].text == "7"
+
+
+def test_a_figure_that_stands_for_several_rows_is_nobodys() -> None:
+    text = base_report(2024, "html")
+    whole = "<td>2.没有现成信息需要另行制作</td>" + "<td>0</td>" * 7
+    assert whole in text
+    merged = text.replace(whole, whole.removesuffix("<td>0</td>"))
+    above = "<td>1</td></tr>\n<tr><td>2.没有现成信息需要另行制作"
+    assert above in merged
+    merged = merged.replace(above, above.replace("<td>1", "<td rowspan='2'>1"))
+    result = checked(merged, "a.html")
+    assert not result.findings
+    assert {"BAL002", "BAL003"} <= {found.rule for found in result.not_assessed}

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from govlint.errors import UnreadableError
 from govlint.model import Document
 from govlint.readers.blocks import write
 from govlint.readers.encoding import decode
@@ -33,6 +34,8 @@ _TAG = re.compile(
     r"<(?:!doctype|html|head|body|pre|p|div|table|tr|td|span|h[1-6]|ul|ol|li|section|article|font|center)\b",
     re.IGNORECASE,
 )
+_HARDLY = 300
+_FIRST_SECTION = "总体情况"
 _META = {"articletitle": "title", "pubdate": "published", "contentsource": "agency"}
 
 
@@ -50,6 +53,7 @@ def read(data: bytes, path: str) -> Document:
     page = content(filled_in(as_shown(source)))
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
+    _require_text(source, writer.text())
     metadata = {"title": page.title} if page.title else {}
     metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})
     return Document(
@@ -63,6 +67,14 @@ def read(data: bytes, path: str) -> Document:
         metadata=metadata,
         links=tuple(writer.links),
     )
+
+
+def _require_text(source: str, text: str) -> None:
+    """Raise where a page shows hardly a word of a report that stands in its scripts or in a frame."""
+    if len(text) < _HARDLY and _FIRST_SECTION in source and _FIRST_SECTION not in text:
+        raise UnreadableError(
+            "网页的正文在脚本或内嵌的页面里，没有读；请在浏览器里打开，等正文显示出来，再另存一次"
+        )
 
 
 def _is_a_text(source: str) -> bool:

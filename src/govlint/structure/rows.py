@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from govlint.model import Cell, Grid, Struct
 from govlint.numbers import State, parse_number
 from govlint.structure.labels import Labels, Match
@@ -96,6 +98,8 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
             match, label = _not_repeated(row[:index], known, labels) or (match, label)
         if len(values) > LONG_ROW and any(labels.match(cell.text) for cell in values if cell.text):
             return None
+        if grid.ruled and any(cell.rowspan > 1 for cell in values):
+            values = tuple([replace(cell, doubtful=True) if cell.rowspan > 1 else cell for cell in values])
         rows.append(FoundRow(match, label, values, filled_of(values), grid.ruled))
         known.add(match)
     return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
