@@ -145,7 +145,7 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     }
     sums |= {sum(whole) + count.value for count in found.beyond}
     totals = sorted(found.totals, key=lambda count: count.value)
-    if any(count.value + other in sums for count in totals for other in besides):
+    if any(count.value + other in sums for count in (*totals, *found.either) for other in besides):
         return Passed()
     least = sum(tight)
     blur = sum((Decimal(count.step) / 2 for count in found.parts), Decimal(totals[-1].step))

@@ -49,7 +49,8 @@ class Enumeration(Struct, frozen=True):
     are one list, joined by 、. `matter` is what its total is the whole of, where a claim was read of it;
     `crossed` where a part counts something else (outcomes of the requests received); `selected` where it
     calls itself a selection (包括, 等), `rest` where its last part is 其他, `beside` where it opens right
-    behind its total, and `near` where little is said between. `reason` says why its parts cannot be added.
+    behind its total, and `near` where little is said between. `either` are the figures that a total is the
+    sum of: its parts may be of one of them. `reason` says why its parts cannot be added.
     """
 
     totals: tuple[Count, ...]
@@ -63,6 +64,7 @@ class Enumeration(Struct, frozen=True):
     crossed: bool = False
     near: bool = False
     beside: bool = False
+    either: tuple[Count, ...] = ()
     reason: Text | None = None
 
 
@@ -87,6 +89,8 @@ def enumerations(
 
 def _joined(opening: Opening) -> Count | None:
     """The sum of the last two totals that 、 joins: 建议46件、提案71件，其中主办62件、会办55件."""
+    if len(opening.totals) < 2:
+        return None
     one, other = opening.totals[-2:]
     if (
         other.segment.mark != "、"
@@ -171,6 +175,7 @@ def _enumeration(
         ),
         near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
+        either=tuple(item.count for item in opening.totals) if _joined(opening) is not None else (),
         reason=_hindrance(opening, walked, totals, told, text),
     )
 
