@@ -25,7 +25,7 @@ _MATTER_LINE = lazily(
 
 _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
 _COUNTED = lazily(r"[0-9２-９二两三四五六七八九十]\s*个?大?(?:部分|方面)")
-_PARTS = rf"(?:等|共|共计|等共)?\s*{_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?"
+_PARTS = rf"(?:等|共|共计|等共)?\s*(?<!第){_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?"
 _LIST_FIRST = lazily(
     r"(?:由|包括|包含|包括了|(?:报告|年报|全文)从|分为|共分|分成|涵盖|分别为|分别是|主要有)[：:]?"
     r"(?P<list>[^。\n]{6,300}?)" + _PARTS
@@ -41,11 +41,13 @@ _ONE_ITEM = lazily(
 _JOINING = str.maketrans("、，,；;和及与以", "□" * 9)
 _ITEM_NUMBER = lazily(r"[一二三四五六七八]\s*、")
 _INNER_OPENING = lazily(
-    r".*[，,；;][^、，,；;]{0,6}(?:包括|包含|涵盖|分为|分成|分别为|分别是|主要有)了?[：:]?"
+    r".*[，,；;](?:[^、，,；;]{0,6}(?:包括|包含|涵盖|分为|分成|分别为|分别是|主要有)了?|由)[：:]?"
 )
 """What else the sentence tells before it comes to the parts: 由…编制，全文包括…."""
 _LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
 _ITEM = lazily(r"[^、，,；;]+")
+_NO_ITEM = lazily(r"[，,；;](?:其中|并?(?:另|后)?附(?:有|带|上)?|同时).*")
+"""What is told of the parts, or beside them."""
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
 _OPEN_LIST = 3
 """A list of so many items at most, closed by 等, may be a selection."""
@@ -234,7 +236,7 @@ def _claims(text: str) -> Iterator[re.Match[str]]:
 
 def _items(words: str) -> list[str]:
     """The parts that a list names, as written; 行政复议、行政诉讼 is one."""
-    words = _INNER_OPENING.sub("", words)
+    words = _NO_ITEM.sub("", _INNER_OPENING.sub("", words))
     quoted = re.findall(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]", words)
     if len(quoted) >= 2:
         return quoted
