@@ -49,7 +49,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
     "pack.yaml": (
         filetypes.PackFile,
         {
-            "name": "规则包的名称，与文件夹同名",
+            "name": "规则包的名称，写在消息里，也供 extends 用；最好与文件夹同名",
             "title": "中英文名称",
             "version": "版本",
             "basis": "总的依据",

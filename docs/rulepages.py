@@ -72,10 +72,15 @@ def index_row(rule: Rule) -> tuple[str, str, str, str]:
 
 
 def rule_count(loaded: Iterable[Pack]) -> str:
-    """How many rules there are, in words."""
-    rules = [rule for pack in loaded for rule in pack.rules]
+    """How many rules there are, in words: those that hold for everyone, and with the packs for some."""
+    packs = list(loaded)
+    rules = next(pack.rules for pack in packs if pack.name == "national")
     on = sum(rule.enabled for rule in rules)
-    return f"现有 {len(rules)} 条规则，默认打开 {on} 条；[全部规则](rules/index.md)。"
+    more = sum(len(pack.rules) for pack in packs) - len(rules)
+    return (
+        f"全国规则包有 {len(rules)} 条规则，默认打开 {on} 条；"
+        f"随带的另外几个规则包还有 {more} 条；[全部规则](rules/index.md)。"
+    )
 
 
 def rule_page(pack: Pack, rule: Rule, check: Check) -> str:

@@ -535,3 +535,20 @@ class TestDeclaredInVain:
         # Of files that a hook has chosen it is no wonder.
         assert govlint("check", "2024/a.txt", "2024/b.txt").err == ""
         assert govlint("check", "2024").err == ""
+
+
+def test_what_a_configuration_names_is_told_as_seen_from_here(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, year in (("2024", 2024), ("2023", 2023)):
+        (tmp_path / folder).mkdir()
+        text = base_report(year).replace(*STOCK)
+        (tmp_path / folder / "a.txt").write_text(text.replace(IN, IN.replace("0", "3")), encoding="utf-8")
+    (tmp_path / ".govlint.yaml").write_text('prior: "2023"\n', encoding="utf-8")
+    run = govlint("check", "2024", "--format", "json")
+    assert "2023/a.txt" in run.out
+    assert str(tmp_path) not in run.out
+    monkeypatch.chdir(tmp_path / "2024")
+    run = govlint("check", ".", "--format", "json")
+    assert "../2023/a.txt" in run.out
+    assert str(tmp_path) not in run.out

@@ -109,3 +109,18 @@ def test_a_session_is_opened_once_and_used_often() -> None:
 def test_all_that_is_promised_is_there() -> None:
     for name in govlint.__all__:
         assert getattr(govlint, name) is not None
+
+
+def test_a_cell_that_no_form_has_is_told_with_the_nearest() -> None:
+    report = govlint.check(base_report().encode(), keep=True).report
+    assert report is not None
+    form = report.form("requests")
+    assert form["new", "total"] == 3
+    with pytest.raises(KeyError, match="no row 'nix'"):
+        form["nix", "total"]
+    with pytest.raises(KeyError, match="did you mean 'carried_out'"):
+        form["caried_out", "total"]
+    with pytest.raises(KeyError, match="no column 'totl'; did you mean 'total'"):
+        form["new", "totl"]
+    with pytest.raises(KeyError, match=r"form\[row, column\]"):
+        form["new"]  # type: ignore[index]

@@ -35,7 +35,7 @@ def test_recipe(recipe: Recipe, tmp_path: Path) -> None:
     bench = Bench(write(recipe, tmp_path))
     (rule,) = bench.rules
     assert rule.basis
-    found = [*cases_of(bench.pack, frozenset({rule.code})), *term_cases(bench.pack)]
+    found = [*cases_of(bench.pack, frozenset({rule.code})), *term_cases(bench.pack, bench.session.rules)]
     assert list(run_cases(bench, found)) == []
 
 

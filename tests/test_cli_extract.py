@@ -98,3 +98,13 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(folder: Path)
 
 def test_in_several_processes_the_same(folder: Path) -> None:
     assert run(".", "--jobs", "2")[1] == run(".", "--jobs", "1")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("a.csv", "path,"), ("A.CSV", "path,"), ("a.json", "{"), ("a", "{")]
+)
+def test_the_suffix_of_the_output_tells_the_format(name: str, head: str, folder: Path) -> None:
+    assert run("2024.txt", "--output", name)[0] == 0
+    assert (folder / name).read_text(encoding="utf-8-sig").startswith(head)
+    run("2024.txt", "--output", name, "--format", "csv")
+    assert (folder / name).read_text(encoding="utf-8-sig").startswith("path,")

@@ -166,3 +166,19 @@ def test_a_format_that_cannot_be_mended_is_told(
     assert "2 处要手工改，text 文件不能自动改" in run.err
     assert "可用 --fix" not in run.out
     assert file.read_bytes() == before
+
+
+def test_a_diff_says_what_is_left_for_the_hand(govlint: Govlint, tmp_path: Path) -> None:
+    examples = Path(__file__).parent.parent / "examples"
+    run = govlint("check", "--diff", examples / "faulty.pdf")
+    assert "没有可改的" in run.err
+    assert "要手工改，pdf 文件不能自动改" in run.err
+
+
+def test_a_diff_tells_nobodys_number(govlint: Govlint, tmp_path: Path) -> None:
+    line = "按照示办发[2023]5号办理，联系人手机13812345678。"
+    (tmp_path / "a.txt").write_text(GOOD.replace(f"{PLACE}。", line), encoding="utf-8")
+    run = govlint("check", "--diff", "a.txt")
+    assert run.code == 1
+    assert "〔2023〕" in run.out
+    assert "13812345678" not in run.out

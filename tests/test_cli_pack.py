@@ -278,3 +278,17 @@ class TestDiff:
     def test_no_reports(self, govlint: Govlint, pack: Path, tmp_path: Path) -> None:
         (tmp_path / "empty").mkdir()
         assert govlint("pack", "diff", pack, pack, "--on", "empty").code == 2
+
+
+class TestLintOfPages:
+    def test_pages_without_a_rule_and_under_anothers_code(self, govlint: Govlint, pack: Path) -> None:
+        page = pack / "words" / "hotline-name.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("# CTY001", "# CTY009"), encoding="utf-8")
+        (pack / "words" / "post-code.md").write_text("# CTY002 邮编\n", encoding="utf-8")
+        (pack / "words" / "README.md").write_text("# 说明\n", encoding="utf-8")
+        run = govlint("pack", "lint", pack)
+        assert run.code == 2
+        assert "words/hotline-name.md:1:3: 标题写的是 CTY009，这条规则是 CTY001" in run.err
+        assert "words/post-code.md: 说明页旁边没有规则 post-code.yaml" in run.err
+        assert run.err.count("example-city/") == 2

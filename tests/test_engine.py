@@ -165,3 +165,19 @@ def test_findings_are_in_order_of_place() -> None:
 def test_the_same_bytes_give_the_same_result() -> None:
     text = base_report().replace("申请数量 | 2", "申请数量 | 6").encode()
     assert session().check(text, "a.txt") == session().check(text, "a.txt")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".xlsx", ".ofd", ".doc"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_text_by_another_name_is_read(suffix: str, codec: str) -> None:
+    result = session().check(base_report().encode(codec), f"a{suffix}")
+    assert (result.reader, result.error) == ("text", None)
+    assert result.kind == "annual-report"
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04\0\0", b"1 0 obj\nendobj\n", bytes(range(1, 256)) * 4])
+def test_what_is_damaged_is_no_text(data: bytes) -> None:
+    for suffix in (".docx", ".pdf"):
+        result = session().check(data, f"a{suffix}")
+        assert result.error is not None
+        assert result.reader != "text"

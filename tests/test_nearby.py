@@ -160,3 +160,26 @@ def test_a_session_without_a_place_has_but_its_own(conf: Path) -> None:
     assert near.of(str(conf / "other" / "a.txt")) is near.of(str(conf / "b.txt"))
     assert near.of(str(conf / "sub" / "a.txt")) is near.of(str(conf / "sub" / "b.txt")) is not near
     assert len(near.family) == 2
+
+
+def test_a_pack_that_is_not_there_is_told_where_it_is_named(govlint: Govlint, conf: Path) -> None:
+    both(conf, "sub/.govlint.yaml", "lang: zh\npacks: [nationl]\n")
+    run = govlint("check", ".")
+    assert run.code == 2
+    assert "sub/.govlint.yaml:2:9: 没有叫“" in run.err
+    assert "是不是 national" in run.err
+    run = govlint("check", "other", "--pack", "nationl")
+    assert run.code == 2
+    assert "没有叫“nationl”的规则包" in run.err
+
+
+def test_a_selection_of_nothing_is_told(govlint: Govlint, conf: Path) -> None:
+    run = govlint("check", "other", "--extend-select", "TYP")
+    assert "注意：命令行：TYP 没有打开任何规则，TYP001、TYP002 默认关闭，要写出编号" in run.err
+    run = govlint("check", "other", "--select", "TYP")
+    assert run.code == 2
+    assert "TYP001、TYP002 默认关闭" in run.err
+    both(conf, "sub/.govlint.yaml", "extend-select: [TYP]\n")
+    assert "sub/.govlint.yaml:1：TYP 没有打开任何规则" in govlint("check", ".").err
+    both(conf, "sub/.govlint.yaml", "extend-select: [TYP]\nrules: {TYP001: warning}\n")
+    assert govlint("check", ".").err == ""

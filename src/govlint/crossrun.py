@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import structs
 
 from govlint.across import Examiner, Place
-from govlint.config.files import fits
+from govlint.config.files import COMMAND_LINE, fits
 from govlint.corpus import Corpus
 from govlint.discover import discover
 from govlint.errors import SettingsError, UsageError
@@ -136,11 +136,23 @@ def prior_files(session: Session) -> list[str]:
     for folder in dict.fromkeys(folder for one in session.family for folder in one.config.prior):
         if not os.path.exists(folder):
             raise UsageError(f"没有上年报告的文件夹 {folder}")
+        folder = _as_written(session, folder)
         found = list(discover([folder], session.registry.suffixes, session.config.exclude))
         if not found:
             raise UsageError(f"{folder} 里没有能读的文件，上年报告应当在这里")
         files += found
     return sorted(dict.fromkeys(files))
+
+
+def _as_written(session: Session, folder: str) -> str:
+    """A folder that a configuration names, from where the user stands: the same on any machine."""
+    declared = any(one.config.origins.get("prior") != COMMAND_LINE for one in session.family)
+    if not declared or not os.path.isabs(folder):
+        return folder
+    try:
+        return os.path.relpath(folder)
+    except ValueError:  # on another drive
+        return folder
 
 
 def open_corpus(session: Session) -> Corpus:

@@ -96,12 +96,28 @@ class Form(Struct, frozen=True, kw_only=True):
     def __getitem__(self, key: tuple[str, str]) -> Figure:
         """The value of `form[row, column]`.
 
-        Raises NotAssessable where the cell is blank, a dash, a word, or absent: never 0 for missing.
+        Raises NotAssessable where the cell is blank, a dash, a word, or absent: never 0 for missing;
+        KeyError, with the nearest name, where the form has no such row or column.
         """
         value = self.values.get(key)
         if value is None:
+            self._require(key)
             raise NotAssessable(self.why_unknown(*key))
         return value
+
+    def _require(self, key: object) -> None:
+        """KeyError for what is no row and column of the form's definition."""
+        if not isinstance(key, tuple) or len(key) != 2:
+            raise KeyError(f"write form[row, column], not form[{key!r}]")
+        rows = [row.key for row in self.definition.rows]
+        columns = [column.key for column in self.definition.columns]
+        for name, axis, keys in ((key[0], "row", rows), (key[1], "column", columns)):
+            if name not in keys:
+                from difflib import get_close_matches  # only to explain a mistake
+
+                near = get_close_matches(str(name), keys, 1)
+                meant = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(keys)}"
+                raise KeyError(f"the form {self.definition.key} has no {axis} {name!r}; {meant}")
 
     def row_label(self, key: str) -> RowLabel | None:
         """The row as found in the table."""

@@ -11,9 +11,16 @@ from typing import Any
 
 from msgspec import structs
 
-from govlint.config.settings import Config, Settings, find_config, load_config, validate_config
+from govlint.config.settings import (
+    Config,
+    Settings,
+    find_config,
+    idle_selectors,
+    load_config,
+    validate_config,
+)
 from govlint.engine import Engine
-from govlint.errors import GovlintError, PluginError, SettingsError, UsageError, in_words
+from govlint.errors import GovlintError, Mistake, PluginError, SettingsError, UsageError, in_words
 from govlint.finding import Failure, Result
 from govlint.ignorefile import IgnoreFile, IgnoreFiles, Watcher, load_ignore_file
 from govlint.model import Text
@@ -25,6 +32,7 @@ from govlint.plugins import Registry, load_plugins
 from govlint.recall import Recall
 from govlint.report import NotAssessable
 from govlint.rule import Check, CorpusCheck, Incomplete, Pack, Rule, Runner, SuppressionCheck
+from govlint.sources.written import display, meant
 from govlint.suppress import Suppressor
 
 
@@ -263,19 +271,32 @@ def _session(path: Path | None, given: Mapping[str, Any], use_cache: bool, keep_
 
 
 def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
-    wanted, lost = settings.packs, list[str]()
-    if registry.failures:  # one of them may have had the pack
-        named = named_packs(registry)
-        lost = [name for name in wanted if not is_pack(named.get(name, Path(name)))]
-        if lost and len(lost) < len(wanted):
-            wanted = tuple(name for name in wanted if name not in lost)
-            registry = _telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
+    wanted, named = settings.packs, named_packs(registry)
+    lost = [name for name in wanted if not is_pack(named.get(name, Path(name)))]
+    if lost and not registry.failures:
+        mistakes = [_no_pack(settings, name, named) for name in lost]
+        raise SettingsError(mistakes)
+    if lost and len(lost) < len(wanted):  # the plugin that failed may have had them
+        wanted = tuple(name for name in wanted if name not in lost)
+        registry = _telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
     folders = pack_folders(wanted, registry, use_cache=use_cache)
     packs = load_packs(folders, registry.checks, use_cache=use_cache)
     session = Session(settings, registry, packs, unsure=bool(lost))
     if not session.settings("report.txt").rules and not settings.overrides:
-        raise UsageError("没有一条规则是打开的：请检查 select、ignore 和 rules")
+        why = "；".join(idle_selectors(settings, session.rules)) or "请检查 select、ignore 和 rules"
+        raise UsageError(f"没有一条规则是打开的：{why}")
     return session
+
+
+def _no_pack(settings: Config, name: str, named: Mapping[str, Path]) -> Mistake:
+    """That there is no pack of this name, where it is written; the nearest that there is."""
+    message = f"没有叫“{display(Path(name))}”的规则包，也没有这样的文件夹或 zip"
+    remedy = meant(name, named) or f"现有：{'、'.join(sorted(named))}"
+    for level in reversed(settings.levels):
+        packs = level.values.get("packs", ())
+        if name in packs:
+            return level.mistake(("packs", packs.index(name)), message, remedy)
+    return Mistake("命令行", message, remedy=remedy)
 
 
 def pack_folders(wanted: Sequence[str], registry: Registry, *, use_cache: bool = True) -> list[Path]:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.config.selection import Choice, decide, is_known, names, specificity
+from govlint.api import open_session
+from govlint.config.selection import Choice, decide, idle, is_known, names, specificity
 from govlint.finding import Severity
 from govlint.model import Text
 from govlint.rule import Rule
@@ -102,3 +103,11 @@ def test_names():
     assert known == ["BAL001", "request-balance", "BAL", "tables", "national", "ALL"]
     assert all(is_known(name, [rule()]) for name in known)
     assert not is_known("STR", [rule()])
+
+
+def test_a_prefix_of_rules_that_are_all_off_is_idle() -> None:
+    rules = open_session().rules
+    assert idle("TYP", rules) == ["TYP001", "TYP002"]
+    assert idle("TYP001", rules) == idle("mixed-punctuation", rules) == idle("ALL", rules) == []
+    assert idle("URL", rules) == idle("BAL", rules) == idle("national", rules) == []
+    assert idle("NIX", rules) == []

@@ -43,3 +43,17 @@ def test_a_sentence_that_does_not_hold_is_told_at_its_line(govlint: Govlint, tmp
     assert "lexicon/names.yaml:5" in run.out
     assert govlint("pack", "test", "own/lexicon/names.yaml").code == 1
     assert govlint("pack", "test", "own/words/own-words.yaml").code == 0
+
+
+def test_what_is_added_to_an_inherited_list_is_tested_by_its_rule(govlint: Govlint, tmp_path: Path) -> None:
+    home = tmp_path / "own"
+    (home / "lexicon").mkdir(parents=True)
+    (home / "pack.yaml").write_text(PACK + "extends: national\n", encoding="utf-8")
+    (home / "lexicon" / "usage.yaml").write_text(
+        "- {text: 政务大厅堂, suggestion: 政务大厅, wrong: [在中心办理。], right: [在政务大厅堂办理。]}\n",
+        encoding="utf-8",
+    )
+    run = govlint("pack", "test", "own")
+    assert run.code == 1
+    assert "反例没有查出 WRD003" in run.out
+    assert "正例里查出了 WRD003" in run.out

@@ -25,14 +25,17 @@ from govlint.cli.output import (
 )
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
+from govlint.config.settings import idle_selectors
 from govlint.crossrun import check_together
 from govlint.discover import discover, is_excluded
 from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.finding import Finding, Result
+from govlint.hookspecs import Reporter
 from govlint.programcache import keep_programs, recall_programs
 from govlint.session import Session, open_session
 
 Command = Callable[..., Any]
+Outputs = list[tuple[Reporter, Path]]
 
 
 class _Codes(click.ParamType[tuple[str, ...]]):
@@ -120,8 +123,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     tally = Tally(session, require_report=options["require_report"])
     files = files_for(session, paths)
     baseline = baselines_for(session, options["baseline"])
-    if outputs:
-        keep_apart([path for _, path in outputs], inputs_of(session, files, options["baseline"]))
+    _refuse(session, files, outputs, options["baseline"])
     stdin = None if files else sys.stdin.buffer.read()
     mending = _mending(session, options, baseline)
     if mending and options["diff"]:
@@ -146,6 +148,15 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     if not options["no_cache"]:
         keep_programs()
     return interrupts.code(tally.exit_code(exit_zero=options["exit_zero"]))
+
+
+def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path | None) -> None:
+    """UsageError where results would be written over what is read; what selects nothing is told."""
+    if outputs:
+        keep_apart([path for _, path in outputs], inputs_of(session, files, baseline))
+    said = (words for one in session.family for words in idle_selectors(one.config, one.rules))
+    for words in dict.fromkeys(said):
+        warned(words)
 
 
 def _say_aside(session: Session, baseline: Baselines | None) -> None:

@@ -22,6 +22,7 @@ from govlint.extraction.writers import csv_lines, write_parquet, write_xlsx
 from govlint.processes import each_file
 from govlint.session import Session
 
+_FORMATS = ("json", "csv", "xlsx", "parquet")
 _BINARY = {"xlsx": write_xlsx, "parquet": write_parquet}
 
 
@@ -30,9 +31,8 @@ _BINARY = {"xlsx": write_xlsx, "parquet": write_parquet}
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["json", "csv", "xlsx", "parquet"]),
-    default="json",
-    help="格式。",
+    type=click.Choice(_FORMATS),
+    help="格式；不给时按 --output 的后缀，再不然是 json。",
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="写到文件；不给时写到终端。")
 @click.option("--wide", is_flag=True, help="一份报告一行，一格一列（csv、xlsx、parquet）；不写则一格一行。")
@@ -40,8 +40,12 @@ _BINARY = {"xlsx": write_xlsx, "parquet": write_parquet}
 @click.option("--stdin-filename", default=None, help="PATH 为 - 时，标准输入当作这个文件。")
 @click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
 @session_options
-def extract(paths: tuple[str, ...], format_: str, output: Path | None, wide: bool, **options: Any) -> int:
+def extract(
+    paths: tuple[str, ...], format_: str | None, output: Path | None, wide: bool, **options: Any
+) -> int:
     """把报告识别成数据：机关、年度、三张表、各部分。Reports as data."""
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    format_ = format_ or (suffix if suffix in _FORMATS else "json")
     if format_ in _BINARY and output is None:
         raise UsageError(f"{format_} 要用 --output 写到文件")
     if wide and format_ == "json":

@@ -16,6 +16,7 @@ from govlint.cli.tally import Tally
 from govlint.errors import in_words
 from govlint.finding import Finding, Result
 from govlint.fix import Fixer, Mended
+from govlint.identifiers import mask
 from govlint.model import line_starts
 from govlint.session import Session
 
@@ -60,9 +61,7 @@ class Mending:
         """Keep what was mended, and say what could not be."""
         result = mended.result
         self._fixed[result.path] = mended.fixed
-        fixes = sum(finding.fix is not None for finding in result.findings)
-        if fixes and not result.mendable:
-            click.echo(f"{result.path}: {fixes} 处要手工改，{result.reader} 文件不能自动改", err=True)
+        _say_by_hand(result)
         for finding in mended.refused:
             click.echo(
                 f"{result.path}:{finding.location.text}: {finding.rule} 没有改：改了会动到别的地方，请手工改",
@@ -90,6 +89,7 @@ class Mending:
             for result in tally.counting(
                 [mended.result if mended else self._session.of(path).check_file(path)]
             ):
+                _say_by_hand(result)
                 if result.error is not None:
                     click.echo(f"{result.path}: {result.error.code} {result.error.message}", err=True)
         sys.stdout.flush()
@@ -97,9 +97,17 @@ class Mending:
         return tally.exit_code(exit_zero=True) or int(fixes > 0 and not exit_zero)
 
 
+def _say_by_hand(result: Result) -> None:
+    """Tell of what could be mended, were it not for the format of the file."""
+    fixes = sum(finding.fix is not None for finding in result.findings)
+    if fixes and not result.mendable:
+        click.echo(f"{result.path}: {fixes} 处要手工改，{result.reader} 文件不能自动改", err=True)
+
+
 def _difference(before: str | None, mended: Mended) -> str:
+    """What mending changes, personal identifiers masked: it is there to be read."""
     path, after = mended.result.path, mended.result.document
-    return unified(before, after.source, path) if before is not None and after is not None else ""
+    return mask(unified(before, after.source, path)) if before is not None and after is not None else ""
 
 
 def unified(before: str, after: str, path: str) -> str:

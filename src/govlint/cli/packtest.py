@@ -36,7 +36,7 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
             continue
         cases, terms = (
             [case for case in kept if not wanted or Path(case.file).stem in wanted]
-            for kept in (cases, term_cases(bench.pack))
+            for kept in (cases, term_cases(bench.pack, bench.session.rules))
         )
         total += len(cases) + len(terms)
         failed |= _examples(bench, [*cases, *terms])

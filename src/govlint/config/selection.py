@@ -9,6 +9,7 @@ from govlint.model import Struct
 from govlint.rule import Rule
 
 ALL = "ALL"
+_BY_NAME = 8
 _PREFIX = lazily(r"[A-Z]{1,3}\d{0,2}")
 
 
@@ -58,6 +59,17 @@ def is_known(selector: str, rules: Iterable[Rule]) -> bool:
     return selector == ALL or any(specificity(selector, rule) for rule in rules)
 
 
+def idle(selector: str, rules: Iterable[Rule]) -> list[str]:
+    """The codes of the rules that `selector` names where it turns on none of them; nothing where it does.
+
+    What is off by default wants its code or its name.
+    """
+    found = [(specificity(selector, rule), rule) for rule in rules]
+    named = [(close, rule) for close, rule in found if close]
+    works = any(rule.enabled or close >= _BY_NAME or close == 1 for close, rule in named)
+    return [] if works else [rule.code for _, rule in named]
+
+
 def decide(rule: Rule, choices: Sequence[Choice], *, enabled: bool) -> Verdict:
     """Whether `rule` is on: the closest selector wins, of equals the nearest level, within one `ignore`.
 
@@ -69,7 +81,7 @@ def decide(rule: Rule, choices: Sequence[Choice], *, enabled: bool) -> Verdict:
     for level, choice in enumerate(choices):
         for selector, off in _wishes(choice, with_selection=level >= base):
             close = specificity(selector, rule)
-            if not close or (not off and not enabled and 1 < close < 8):
+            if not close or (not off and not enabled and 1 < close < _BY_NAME):
                 continue
             wish = (close, level, off, choice.origin)
             best = wish if best is None else max(best, wish)

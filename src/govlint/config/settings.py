@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.config.files import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSetting, has_table, levels_of
-from govlint.config.selection import Choice, Verdict, decide, is_known, names
+from govlint.config.selection import Choice, Verdict, decide, idle, is_known, names
 from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
@@ -22,7 +22,15 @@ from govlint.sources.tomltext import load_toml
 from govlint.sources.written import meant
 from govlint.vocabulary import Vocabulary
 
-__all__ = ["Config", "Settings", "find_config", "load_config", "origin_of", "validate_config"]
+__all__ = [
+    "Config",
+    "Settings",
+    "find_config",
+    "idle_selectors",
+    "load_config",
+    "origin_of",
+    "validate_config",
+]
 
 DEFAULT = "default"
 _DEFAULTS: dict[str, Any] = {
@@ -213,6 +221,19 @@ def validate_config(
                 mistakes += _breaches(level, name, rule, setting)
         mistakes += _ignored(level, by_name)
     return mistakes
+
+
+def idle_selectors(config: Config, rules: Sequence[Rule]) -> Iterator[str]:
+    """What selects nothing, each in words: prefixes of rules that are all off by default."""
+    on = [name for level in config.levels for name, said in level.rules.items() if said.severity != "off"]
+    for level in config.levels:
+        for key in ("select", "extend_select"):
+            for selector in getattr(level.choice, key) or ():
+                codes = idle(selector, rules)
+                if codes and not set(codes) & set(on):
+                    listed = "、".join(codes)
+                    where = level.origin(key.replace("_", "-")).replace(COMMAND_LINE, "命令行")
+                    yield f"{where}：{selector} 没有打开任何规则，{listed} 默认关闭，要写出编号"
 
 
 def _breaches(level: Level, name: str, rule: Rule, setting: RuleSetting) -> Iterator[Mistake]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from govlint.errors import GovlintError, Mistake, SettingsError
+from govlint.lazy import lazily
 from govlint.packs.compiled import load_packs
-from govlint.packs.files import files_of, is_pack
+from govlint.packs.files import PackFiles, files_of, is_pack
 from govlint.packs.inheritance import merge
 from govlint.packs.loading import load_pack
 from govlint.packs.places import ancestors
@@ -16,6 +18,8 @@ from govlint.plugins import Registry
 from govlint.rule import Pack
 from govlint.session import pack_folders
 from govlint.sources.written import display
+
+_CODE = lazily(r"[A-Z]{2,}[0-9]{2,}\b")
 
 
 def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mistake]]:
@@ -57,4 +61,26 @@ def _page_mistakes(folder: Path, codes: dict[str, str]) -> list[Mistake]:
         page = name.removesuffix(".yaml") + ".md"
         if name.partition("/")[0] not in DATA_FOLDERS and page in files.names:
             mistakes += of_page(files, name, codes.get(name, name))[1]
+            if name in codes:
+                mistakes += _headed(files, page, codes[name])
+    for page in files.under("*/*.md"):
+        home, _, file = page.partition("/")
+        if home not in DATA_FOLDERS and file != "README.md" and f"{page[:-3]}.yaml" not in files.names:
+            words = f"说明页旁边没有规则 {file[:-3]}.yaml"
+            mistakes.append(Mistake(files.place(page), words, remedy="规则和说明页同名"))
     return mistakes
+
+
+def _headed(files: PackFiles, page: str, code: str) -> Iterator[Mistake]:
+    """A page whose title names another rule."""
+    try:
+        lines = files.read(page).decode("utf-8-sig").splitlines()
+    except (SettingsError, UnicodeDecodeError):
+        return  # told with its examples
+    for number, line in enumerate(lines, 1):
+        if line.startswith("# "):
+            found = _CODE.match(line[2:].strip())
+            if found and found[0] != code:
+                words = f"标题写的是 {found[0]}，这条规则是 {code}"
+                yield Mistake(files.place(page), words, number, 3, f"写成 # {code} …")
+            return

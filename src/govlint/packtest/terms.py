@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govlint.packtest.cases import Case
 from govlint.pageexamples import Example, Kind, build
-from govlint.rule import Pack
+from govlint.rule import Pack, Rule
 from govlint.sources.written import Source, convert
 from govlint.sources.yamltext import load
 from govlint.vocabulary import Term
@@ -15,9 +15,12 @@ from govlint.vocabulary import Term
 CHECK = "lexicon"
 
 
-def term_cases(pack: Pack) -> Iterator[Case]:
-    """A case for each sentence of each entry that a rule of the pack looks for, at its line in the list."""
-    for rule in pack.rules:
+def term_cases(pack: Pack, rules: Iterable[Rule]) -> Iterator[Case]:
+    """A case for each sentence of each entry of the pack's lists that one of the `rules` looks for.
+
+    Each at its line in the list; the rule may be one that the pack has inherited.
+    """
+    for rule in rules:
         if rule.check != CHECK:
             continue
         for name in rule.options.get("lists", ()):

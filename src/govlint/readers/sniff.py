@@ -56,6 +56,24 @@ def sniffed(data: bytes) -> str | None:
     return None
 
 
+BINARY = frozenset({"docx", "xlsx", "ofd", "pdf", "office"})
+"""The readers of what is no text: a text with the suffix of one was renamed, and is not damaged."""
+_CHINESE = lazily(r"[\u4e00-\u9fff]")
+
+
+def is_text(data: bytes) -> bool:
+    """Whether `data` is Chinese text beyond doubt, whatever its name says."""
+    if b"\0" in data[:_LOOKED_AT] or sniffed(data) is not None or data.startswith((_ZIP, _EMPTY_ZIP)):
+        return False
+    for codec in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        return len(_CHINESE.findall(text[:_LOOKED_AT])) > len(text[:_LOOKED_AT]) // 4
+    return False
+
+
 def _has_parts(data: bytes) -> bool:
     """Whether a mail is in parts, as its head says: such a head may stand above a text, too."""
     named = _BOUNDARY.search(data[:_LOOKED_AT].decode("latin-1"))

@@ -1,4 +1,4 @@
-"""The format `jsonl`: the objects of `json`, one a line as soon as a document is checked."""
+"""The format `jsonl`: the objects of `json`, one a line, each as soon as its document is judged."""
 
 from __future__ import annotations
 
