@@ -242,3 +242,28 @@ def test_figures_that_a_converter_put_by_twos_into_cells_are_a_whole_row() -> No
     figures_of = form.forms["requests"].values
     assert [figures_of["new", column] for column in ("natural_person", "business", "total")] == [38, 6, 47]
     assert figures_of["handled", "total"] == 48
+
+
+def one_cell_a_line_with_bars(text: str) -> str:
+    """Each cell on a line of its own, a bar on a line by itself behind it."""
+    lines = []
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.removesuffix("|").split("|")]
+        lines.append(line if len(cells) == 1 else "\n|\n".join(cells) + "\n|")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("行政许可 | 12", "行政许可 | 12", []),
+        ("行政许可 | 12", "行政许可 | ", ["BAL006"]),
+        ("（七）总计 | 2 |", "（七）总计 | 3 |", ["BAL001"]),
+    ],
+)
+def test_bars_by_themselves_between_lines_are_no_cells(old: str, new: str, told: list[str]) -> None:
+    text = base_report()
+    assert old in text
+    result = checked(one_cell_a_line_with_bars(text.replace(old, new)))
+    assert [finding.rule for finding in result.findings] == told
+    assert not [item for item in result.not_assessed if item.rule.startswith("BAL")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
@@ -21,6 +21,7 @@ from govlint.structure.rows import FoundRow, FoundTable, filled_of
 
 _TOKEN = lazily(r"[^\s|]+")
 _PIECE = lazily(r"[\u4e00-\u9fff]{1,4}")
+FEWEST_SEPARATORS = 6
 FEWEST_HEADINGS = 5
 FEWEST_CROWDED = 2
 """So many cells of a row with several figures each are a converter's doing, not digits set apart."""
@@ -73,9 +74,10 @@ def tokens_of(document: Document, blocks: Sequence[Block], is_skipped: Callable[
 def _lines(
     document: Document, blocks: Sequence[Block], is_skipped: Callable[[str], bool]
 ) -> Iterator[tuple[str, int, bool]]:
-    for block in blocks:
+    separators = _separators(blocks)
+    for at, block in enumerate(blocks):
         if isinstance(block, Grid) and not block.ruled:
-            for cell in block.cells():
+            for cell in islice(block.cells(), 1 if at in separators else 0, None):
                 if not cell.doubtful:
                     yield cell.text, cell.span.start, True
         elif isinstance(block, Paragraph):
@@ -85,6 +87,19 @@ def _lines(
             short = len(text) <= LONGEST_LINE or len(" ".join(text.split())) <= LONGEST_LINE
             if short or _mostly_figures(text) or _ends_in_headings(text):
                 yield text, block.span.start, False
+
+
+def _separators(blocks: Sequence[Block]) -> set[int]:
+    """Where bars by themselves stand between cells on lines of their own: the first is no blank cell."""
+    found = {
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Grid)
+        and not block.ruled
+        and all(len(row) == 1 and not row[0].text for row in block.rows)
+        and all(isinstance(near, Paragraph) for near in blocks[max(at - 1, 0) : at + 2 : 2])
+    }
+    return found if len(found) >= FEWEST_SEPARATORS else set()
 
 
 def _mostly_figures(text: str) -> bool:
