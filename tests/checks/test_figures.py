@@ -120,6 +120,22 @@ def test_power_to_make_regulations(agency: str, told: bool) -> None:
     assert bool(findings(text, "BAL007")) is told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("我镇公开信息20条。", 1),
+        ("我局公开信息20条。", 0),
+        ("我镇公开信息20条，我市平台已改版。", 0),
+        ("", 0),
+    ],
+)
+def test_power_of_an_agency_that_only_calls_itself_a_town(words: str, told: int) -> None:
+    text = base_report().replace("示例市数据局", "").replace("规章 | 0 | 0 | 0", "规章 | 0 | 0 | 2")
+    text = text.replace("我局", "").replace("二、主动公开", f"{words}\n二、主动公开", 1)
+    assert checked(text).agency is None
+    assert len(findings(text, "BAL007")) == told
+
+
 def test_power_of_an_unknown_level_is_not_assessed() -> None:
     text = base_report().replace("示例市数据局", "示例单位").replace("规章 | 0 | 0 | 0", "规章 | 1 | 0 | 2")
     result = checked(text)

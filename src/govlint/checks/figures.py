@@ -180,6 +180,16 @@ def _many(form: Form, cells: list[FormCell], kind: str) -> Problem:
     )
 
 
+def _is_any(patterns: Iterable[Pattern], name: str) -> bool:
+    return any(pattern.search(name) for pattern in patterns)
+
+
+def _called(text: str, own: Pattern | None, others: Pattern | None) -> str:
+    """What an agency without a name calls itself; empty where it is not clear."""
+    match = own.search(text) if own is not None else None
+    return "" if match is None or (others is not None and others.search(text)) else match.group()
+
+
 @check("power", reads="")
 def power(
     context: Context,
@@ -189,11 +199,16 @@ def power(
     without: tuple[Pattern, ...],
     unless: tuple[Pattern, ...],
     holders: tuple[Pattern, ...],
+    own: Pattern | None = None,
+    others: Pattern | None = None,
 ) -> Iterable[Outcome]:
     """A row of a form is 0 in the report of an agency that has no power to make such things.
 
     `without` are patterns of agencies' names that lack the power, but for those that match `unless`;
-    `holders` have it; for others nothing is assessed. Law: 立法法 article 93 (规章 of local governments).
+    `holders` have it; for others nothing is assessed. Where the name is not known, what the text calls itself
+    (`own`: 我镇) tells, if it calls itself nothing else (`others`: 我局).
+
+    Law: 立法法 article 93 (规章 of local governments).
     """
     found = context.report.form(form)
     cells = [cell for (key, _), cell in found.cells.items() if key == row and cell.number.value is not None]
@@ -204,11 +219,9 @@ def power(
         yield Passed()
         return
     agency = context.report.agency
-    name = agency.value if agency else ""
-    if not any(pattern.search(name) for pattern in without) or any(
-        pattern.search(name) for pattern in unless
-    ):
-        if name and any(pattern.search(name) for pattern in holders):
+    name = agency.value if agency else _called(context.document.text, own, others)
+    if not _is_any(without, name) or _is_any(unless, name):
+        if name and _is_any(holders, name):
             yield Passed()
             return
         raise NotAssessable(Text("不清楚本机关的层级", "the level of the agency is not known"))
