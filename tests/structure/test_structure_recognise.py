@@ -5,8 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from msgspec import structs
 
+from govlint.model import Span
 from govlint.structure import recognise
+from govlint.structure.recognise import _heads
 from govlint.testing import base_report
 from recognised import checked, read, vocabulary
 
@@ -82,3 +85,15 @@ def test_no_report() -> None:
     document = checked("# 说明\n", "README.md").document
     assert document is not None
     assert recognise(document, vocabulary()) is None
+
+
+def test_what_stands_above_a_table_that_was_only_guessed_is_its_head() -> None:
+    text = base_report(2024)
+    title = "三、收到和处理政府信息公开申请情况\n"
+    report = read(text.replace(title, title + "（本列数据的勾稽关系\n说明如下（见表）。\n", 1))
+    head = Span(report.sections["requests"].body.start, report.forms["requests"].span.start)
+    guessed = structs.replace(report.forms["requests"], doubtful=True)
+    heading = report.sections["requests"].heading
+    assert heading is not None
+    assert _heads([guessed], [heading]) == [head]
+    assert _heads(list(report.forms.values()), [heading]) == []

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
+from govlint.errors import UnreadableError
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
 from govlint.readers.blanks import squeezed
@@ -46,6 +48,8 @@ _MARKED = lazily(
 def read(data: bytes, path: str) -> Document:
     """The document in `data`; UnreadableError for bytes that are no text."""
     source, encoding = decode(data)
+    if source[:1] in ("{", "["):
+        _require_no_data(source)
     if "</td>" in source and "<table" in source:
         from govlint.readers import markdown  # tables of a page between lines of text
 
@@ -62,6 +66,15 @@ def read(data: bytes, path: str) -> Document:
         blocks=tuple(blocks_of(text)),
         origin=through(origin, through(squeezed_by, before)),
     )
+
+
+def _require_no_data(source: str) -> None:
+    """Raise for JSON, whose texts stand within marks, with signs in place of their line ends."""
+    try:
+        msgspec.json.decode(source)
+    except (msgspec.DecodeError, RecursionError, ValueError):
+        return
+    raise UnreadableError("这是 JSON 数据，不是文章；请把其中的正文取出来，存成文本文件")
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -136,6 +136,7 @@ class Recogniser:
         tables = [form.span for form in forms.values()]
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
         aside = set(furniture)
+        heads = _heads(list(forms.values()), openings)
         return Report(
             document=document,
             format=name,
@@ -152,7 +153,12 @@ class Recogniser:
             pictures=tuple(block.span for block in document.blocks if isinstance(block, Picture)),
             definitions=definitions,
             section_definitions=self.vocabulary.sections,
-            prose=tuple(span for span in _prose(document, body, tables, first) if span not in aside),
+            prose=tuple(
+                span
+                for span in _prose(document, body, tables, first)
+                if span not in aside
+                and not ("。" not in document.slice(span) and any(span.start in head for head in heads))
+            ),
             kind=self.vocabulary.kind,
         )
 
@@ -280,6 +286,16 @@ def _runs_into(span: Span, tables: Sequence[Span], document: Document) -> bool:
     """Whether a line is of the head of a table that begins within it, behind no whole sentence."""
     starts = [table.start for table in tables if span.start < table.start < span.end]
     return bool(starts) and "。" not in document.text[span.start : min(starts)]
+
+
+def _heads(forms: Sequence[Form], openings: Sequence[Heading]) -> list[Span]:
+    """What stands between a section's heading and a table of it that was only guessed: the table's head."""
+    places = [heading.span.end for heading in openings]
+    return [
+        Span(before[-1], form.span.start)
+        for form in forms
+        if form.doubtful and (before := [place for place in places if place <= form.span.start])
+    ]
 
 
 def _is_inside(span: Span, body: Span, tables: Sequence[Span]) -> bool:
