@@ -85,3 +85,12 @@ def test_one_heading_by_another_accepted_title_within_the_first_line() -> None:
     assert not told(result)
     assert result.report is not None
     assert result.report.title is not None
+
+
+def test_a_heading_that_is_lost_behind_a_table_takes_none_of_it() -> None:
+    lines = [line for line in PLAIN if not line.startswith("五、")]
+    result = checked(JOINED["blanks"](lines))
+    assert not told(result)
+    assert {found.rule for found in result.findings} == {"STR004"}
+    assert result.report is not None
+    assert set(result.report.forms) == {"disclosure", "requests", "review"}

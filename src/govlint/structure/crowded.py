@@ -23,7 +23,7 @@ _BETWEEN = " \t\u3000，、；。：:和及"
 _AROUND = " \t\u3000|"
 _LONGEST_TITLE = 70
 _TITLE_END = lazily(r"(?:报告|年报)(?:[（(][^（）()]{1,12}[）)])?")
-_FIGURES = lazily(r"(?:[\s|]+[\d.,]+){3}(?=[\s|]|$)")
+_FIGURES = lazily(r"(?:[\s|]+[\d.,]+){3,}(?=[\s|]|$)")
 _STOP = lazily(r"[。；！？](?=[^。；！？]*$)")
 _NO_LIST = r"(?<![，、：:；;“《（(和及为])"
 _END = r"(?=[\s。：:|]|$)"
@@ -95,7 +95,7 @@ class Parter:
         for (start, end), behind in zip(
             headings, [*(start for start, _ in headings[1:]), len(text)], strict=True
         ):
-            cuts += [start, end, *self._before_table(text, end, behind)]
+            cuts += [start, end, *self._around_table(text, end, behind)]
         for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
             piece = text[start:end]
             bare = piece.strip(_AROUND)
@@ -110,8 +110,11 @@ class Parter:
         return next((end for end in ends if self._is_title(text[start:end])), 0)
 
     @staticmethod
-    def _before_table(text: str, start: int, end: int) -> list[int]:
-        """Where a table begins behind the sentences of a section."""
-        figures = _FIGURES.search(text, start, end)
-        stop = _STOP.search(text, start, figures.start()) if figures else None
-        return [stop.end()] if stop else []
+    def _around_table(text: str, start: int, end: int) -> list[int]:
+        """Where a table begins behind the sentences of a section, and where others begin behind it."""
+        figures = [match.span() for match in _FIGURES.finditer(text, start, end)]
+        if not figures:
+            return []
+        stop = _STOP.search(text, start, figures[0][0])
+        behind = [figures[-1][1]] if "。" in text[figures[-1][1] : end] else []
+        return [*([stop.end()] if stop else []), *behind]

@@ -153,12 +153,7 @@ class Recogniser:
             pictures=tuple(block.span for block in document.blocks if isinstance(block, Picture)),
             definitions=definitions,
             section_definitions=self.vocabulary.sections,
-            prose=tuple(
-                span
-                for span in _prose(document, body, tables, first)
-                if span not in aside
-                and not ("。" not in document.slice(span) and any(span.start in head for head in heads))
-            ),
+            prose=tuple(span for span in _prose(document, body, tables, first, heads) if span not in aside),
             kind=self.vocabulary.kind,
         )
 
@@ -270,8 +265,10 @@ def _columns(form: FormDefinition) -> set[str]:
     return {column.key for column in form.columns}
 
 
-def _prose(document: Document, body: Span, tables: Sequence[Span], first: int) -> list[Span]:
-    """The paragraphs of the body outside tables, and outside contents before the `first` section."""
+def _prose(
+    document: Document, body: Span, tables: Sequence[Span], first: int, heads: Sequence[Span]
+) -> list[Span]:
+    """The paragraphs of the body, without tables, their `heads`, and contents before the `first` section."""
     paragraphs = (block.span for block in document.blocks if isinstance(block, Paragraph))
     return [
         span
@@ -279,6 +276,7 @@ def _prose(document: Document, body: Span, tables: Sequence[Span], first: int) -
         if _is_inside(span, body, tables)
         and not (span.end <= first and in_contents(document.slice(span)))
         and not _runs_into(span, tables, document)
+        and not (any(span.start in head for head in heads) and "。" not in document.slice(span))
     ]
 
 
