@@ -51,7 +51,8 @@ def enumeration(
     """Parts that 其中, 分别, 包括 or ： introduce add up to the total before them, or do not exceed it.
 
     Parts that fall short are a selection, and fine, unless the list does not say so (包括, 等) and lacks
-    the share `most_missing` at most, or ends in 其他. Lists in lists, parts that overlap, in several units
+    the share `most_missing` at most, or ends in 其他, or 分别为 opens it right behind its total.
+    Lists in lists, parts that overlap, in several units
     or in rough figures are not assessed. `beside` names cells of a form that the parts of a list may hold
     besides its total, by the matter (of `claims.yaml`) that the total counts; parts that come to one of
     `wholes` may divide that, where the figure before them is of something else. Totals behind their parts

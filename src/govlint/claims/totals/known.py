@@ -35,7 +35,7 @@ BODIES = frozenset("家户人名位个")
 QUARTERS = ("第?一季度", "第?二季度", "第?三季度", "第?四季度")
 """The names of the quarters, each a pattern."""
 _OF_ALL_QUARTERS = lazily(r"(?:一至四|1[-—至到]4|四个)季度")
-_BEHIND = 20
+_BEHIND, _CLAUSE = 20, 40
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
 DOUBTFUL = Text("分项可能有重复，或者没有说全", "has parts that may overlap, or not all of them")
@@ -75,8 +75,9 @@ def overlaps(text: str, start: int, last: int, end: int) -> bool:
 
 
 def _clause_of(text: str, place: int) -> int:
-    """Where the clause begins that holds a place."""
-    return max(text.rfind(mark, 0, place) for mark in "，,；;。（(、\n") + 1
+    """Where the clause begins that holds a place; so far before it at most."""
+    first = max(0, place - _CLAUSE)
+    return max(first - 1, *(text.rfind(mark, first, place) for mark in "，,；;。（(、\n")) + 1
 
 
 def doubtful(text: str, start: int, end: int) -> bool:
