@@ -183,3 +183,12 @@ def test_a_selection_of_nothing_is_told(govlint: Govlint, conf: Path) -> None:
     assert "sub/.govlint.yaml:1：TYP 没有打开任何规则" in govlint("check", ".").err
     both(conf, "sub/.govlint.yaml", "extend-select: [TYP]\nrules: {TYP001: warning}\n")
     assert govlint("check", ".").err == ""
+
+
+def test_what_does_not_differ_is_shared(conf: Path) -> None:
+    (conf / "other" / ".govlint.yaml").write_text("packs: [national, style]\n", encoding="utf-8")
+    near = open_session(near=conf)
+    sub, other = (near.of(str(conf / name / "a.txt")) for name in ("sub", "other"))
+    assert sub.engine is near.engine is not other.engine
+    assert sub.config.file != near.config.file
+    assert {rule.pack for rule in other.rules} > {rule.pack for rule in near.rules}

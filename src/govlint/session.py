@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ class Session:
         self, config: Config, registry: Registry, packs: Sequence[Pack], *, unsure: bool = False
     ) -> None:
         self.config = config
+        self.unsure = unsure
         self.packs = tuple(packs)
         vocabulary, regulations, self.rules = merge(self.packs)
         if isinstance(registry.checks, Incomplete):
@@ -61,6 +63,16 @@ class Session:
         self.recall: Recall | None = None
         about = self._is_about_suppressions
         self.suppressor = Suppressor(self.rules, about, self._bind, config.lang)
+
+    def like(self, config: Config) -> Session:
+        """The session by another configuration of the same packs, plugins and limits: all else is shared."""
+        checks, vocabulary = self.registry.checks, self.engine.vocabulary
+        mistakes = validate_config(config, self.rules, checks, vocabulary, unsure=self.unsure)
+        if mistakes:
+            raise SettingsError(mistakes)
+        other = copy(self)
+        other.config = config
+        return other
 
     def _is_about_suppressions(self, rule: Rule) -> bool:
         return isinstance(self.registry.checks[rule.check], SuppressionCheck)
@@ -227,8 +239,10 @@ def open_session(
     PluginError with either where a plugin that failed to load may be the cause.
     """
     path = config or (find_config(near) if near else None)
-    given = dict(command_line or {})
-    session = _session(path, given, use_cache, keep_results)
+    settings, given = load_config(path), dict(command_line or {})
+    if given:
+        settings = settings.with_command_line(**given)
+    session = _session(settings, use_cache, keep_results)
     if near is None:
         return session
     session.ignore_files = IgnoreFiles(partial(_ignore_file, session))
@@ -243,9 +257,18 @@ def open_session(
 def _neighbour(
     first: Session, given: Mapping[str, Any], use_cache: bool, keep_results: bool, path: Path | None
 ) -> Session:
-    session = _session(path, given, use_cache, keep_results)
+    settings = load_config(path).with_command_line(**given)
+    for one in first.family:
+        if _foundation(one.config) == _foundation(settings):
+            return _with_rules(one.like(settings))
+    session = _session(settings, use_cache, keep_results)
     session.nearby, session.ignore_files = first.nearby, first.ignore_files
     return session
+
+
+def _foundation(config: Config) -> tuple[Any, ...]:
+    """What all that a session does not share with another depends on."""
+    return config.packs, config.plugins, config.limits, config.lang
 
 
 def _ignore_file(session: Session, path: Path) -> IgnoreFile:
@@ -253,10 +276,7 @@ def _ignore_file(session: Session, path: Path) -> IgnoreFile:
     return load_ignore_file(path, tuple(rules.values()), session.engine.vocabulary)
 
 
-def _session(path: Path | None, given: Mapping[str, Any], use_cache: bool, keep_results: bool) -> Session:
-    settings = load_config(path)
-    if given:
-        settings = settings.with_command_line(**given)
+def _session(settings: Config, use_cache: bool, keep_results: bool) -> Session:
     registry = load_plugins(settings.plugins)
     try:
         session = _opened(settings, registry, use_cache)
@@ -281,9 +301,13 @@ def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
         registry = _telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
     folders = pack_folders(wanted, registry, use_cache=use_cache)
     packs = load_packs(folders, registry.checks, use_cache=use_cache)
-    session = Session(settings, registry, packs, unsure=bool(lost))
-    if not session.settings("report.txt").rules and not settings.overrides:
-        why = "；".join(idle_selectors(settings, session.rules)) or "请检查 select、ignore 和 rules"
+    return _with_rules(Session(settings, registry, packs, unsure=bool(lost)))
+
+
+def _with_rules(session: Session) -> Session:
+    """`session`; UsageError where its configuration leaves no rule on."""
+    if not session.settings("report.txt").rules and not session.config.overrides:
+        why = "；".join(idle_selectors(session.config, session.rules)) or "请检查 select、ignore 和 rules"
         raise UsageError(f"没有一条规则是打开的：{why}")
     return session
 

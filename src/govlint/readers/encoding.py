@@ -9,19 +9,19 @@ from govlint.errors import UnreadableError
 from govlint.lazy import lazily
 
 _MAGIC = (
-    (b"%PDF", "PDF 文件", "a PDF file"),
-    (b"PK\x03\x04", "ZIP 压缩包（docx、xlsx、ofd 等）", "a ZIP container (docx, xlsx, ofd, …)"),
-    (b"PK\x05\x06", "ZIP 压缩包（空）", "an empty ZIP container"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文件（doc、xls、wps）", "an old Office file"),
-    (b"\x89PNG", "PNG 图片", "a PNG picture"),
-    (b"\xff\xd8\xff", "JPEG 图片", "a JPEG picture"),
-    (b"GIF8", "GIF 图片", "a GIF picture"),
-    (b"II*\x00", "TIFF 图片", "a TIFF picture"),
-    (b"{\\rtf", "RTF 文件", "an RTF file"),
-    (b"Rar!", "RAR 压缩包", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "a 7z archive"),
-    (b"\x1f\x8b\x08", "gzip 压缩文件", "a gzip file"),
-    (b"\x7fELF", "程序文件", "a program"),
+    (b"%PDF", "PDF 文件"),
+    (b"PK\x03\x04", "ZIP 压缩包（docx、xlsx、ofd 等）"),
+    (b"PK\x05\x06", "ZIP 压缩包（空）"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文件（doc、xls、wps）"),
+    (b"\x89PNG", "PNG 图片"),
+    (b"\xff\xd8\xff", "JPEG 图片"),
+    (b"GIF8", "GIF 图片"),
+    (b"II*\x00", "TIFF 图片"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+    (b"\x1f\x8b\x08", "gzip 压缩文件"),
+    (b"\x7fELF", "程序文件"),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -67,9 +67,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
 def _refuse_empty_or_binary(data: bytes) -> None:
     if not data.strip(_BLANK):
         raise _empty()
-    for magic, zh, en in _MAGIC:
+    for magic, zh in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableError(f"不是文本，而是{zh}（not text but {en}）")
+            raise UnreadableError(f"不是文本，而是{zh}")
 
 
 def _empty() -> UnreadableError:
@@ -77,10 +77,7 @@ def _empty() -> UnreadableError:
 
 
 def _undecodable(offset: int, byte: int, codec: str) -> UnreadableError:
-    return UnreadableError(
-        f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件"
-        f"（byte {offset} is not valid {codec}）"
-    )
+    return UnreadableError(f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件")
 
 
 def _strict(data: bytes, codec: str, skipped: int = 0) -> str:
@@ -156,7 +153,7 @@ def _last_resorts(data: bytes) -> tuple[str, str]:
     if len(data) >= _GUESSABLE and (wide := _wide(data)):
         return wide
     if len(_CONTROL.findall(data, 0, _SAMPLE)) * 50 > min(len(data), _SAMPLE):
-        raise UnreadableError("不是文本，而是二进制数据（not text but binary data）")
+        raise UnreadableError("不是文本，而是二进制数据")
     # Slow to import and hardly ever needed.
     from charset_normalizer import from_bytes
 
