@@ -50,6 +50,9 @@ def test_nor_is_an_annotated_word_document_that_lies_beside_its_report(
     documents = json.loads(run.out)["documents"]
     assert [document["path"] for document in documents] == ["correct.docx", "faulty.docx"]
     assert run.err.count("带着 govlint 的批注，没有检查") == 2
+    named = sorted(path.name for path in tmp_path.glob("*.docx"))  # as a shell makes of *.docx
+    assert len(named) == 4
+    assert len(json.loads(govlint("check", "--format", "json", *named).out)["documents"]) == 2
     assert len(json.loads(govlint("extract", ".").out)["reports"]) == 2
 
 

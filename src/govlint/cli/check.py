@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from govlint.crossrun import check_together
 from govlint.discover import discover, is_excluded
 from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.finding import Finding, Result
+from govlint.generated import COPY, is_annotated
 from govlint.hookspecs import Reporter
 from govlint.programcache import keep_programs, recall_programs
 from govlint.session import Session, open_session
@@ -236,7 +237,7 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
 
     What a configuration excludes holds for the files that it is the nearest to.
     """
-    files = sorted(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
+    files = _without_copies(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
     named = {os.path.normpath(path) for path in paths}
     mistakes: list[Mistake] = []
     kept = []
@@ -253,6 +254,19 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
     return kept
 
 
+def _without_copies(found: Iterable[str]) -> list[str]:
+    """The files in order, without copies whose report is checked too: `*.docx` names both."""
+    files = sorted(found)
+    known, kept = set(files), []
+    for file in files:
+        stem, suffix = os.path.splitext(file)
+        if stem.endswith(COPY) and f"{stem.removesuffix(COPY)}{suffix}" in known and is_annotated(file):
+            left_out(file)
+        else:
+            kept.append(file)
+    return kept
+
+
 def warned(words: str) -> None:
     """Tell of what did not take place although it was asked for."""
     click.echo(f"注意：{words}", err=True)
@@ -260,7 +274,7 @@ def warned(words: str) -> None:
 
 def left_out(path: str) -> None:
     """Tell of an annotated copy in a folder: its findings are those of its report, a second time."""
-    click.echo(f"{path}：带着 govlint 的批注，没有检查；要检查它，删去批注，或直接写出文件名", err=True)
+    click.echo(f"{path}：带着 govlint 的批注，没有检查；要检查它，删去批注，或单独写出文件名", err=True)
 
 
 def known_suffixes(session: Session) -> str:
