@@ -43,6 +43,7 @@ _FOLLOWING = lazily(
 )
 _ADDRESS_BEGINS = lazily(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
 
+_LOCAL_SIGNS = (":\\", "file:", "File:", "FILE:")
 # The message puts quotation marks around it.
 _QUOTED = ' \t\u3000\n“”"'
 
@@ -71,7 +72,7 @@ def url(context: Context) -> Iterator[Outcome]:
 
 def _local(text: str) -> list[re.Match[str]]:
     """Files on a computer; their signs are rare, and found sooner than the whole."""
-    return list(LOCAL.finditer(text)) if ":\\" in text or "file:" in text.lower() else []
+    return list(LOCAL.finditer(text)) if any(sign in text for sign in _LOCAL_SIGNS) else []
 
 
 @check("url-host")

@@ -141,7 +141,7 @@ class Sharing:
         self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
         self.distance = next(iter(distances)) if len(distances) == 1 else 1
         self.distances = tuple(distances) if self.start is None else ()
-        self._covered = _covered_from_above(rows) if header else set()
+        self._rows = rows
 
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
@@ -167,7 +167,7 @@ class Sharing:
         return (
             end.column + end.colspan <= last
             and len(row.values) < self.width
-            and (end.row, last) not in self._covered
+            and not _is_covered(self._rows, end.row, last)
         )
 
     def _by_position(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
@@ -209,13 +209,11 @@ def is_lacking(row: FoundRow) -> bool:
     )
 
 
-def _covered_from_above(rows: Sequence[FoundRow]) -> set[tuple[int, int]]:
-    """The places that cells of rows above reach down to."""
-    return {
-        (below, column)
-        for row in rows
-        for cell in row.values
+def _is_covered(rows: Sequence[FoundRow], row: int, column: int) -> bool:
+    """Whether a cell of a row above reaches down to a place."""
+    return any(
+        cell.row < row < cell.row + cell.rowspan and cell.column <= column < cell.column + cell.colspan
+        for found in rows
+        for cell in found.values
         if cell.rowspan > 1
-        for below in range(cell.row + 1, cell.row + cell.rowspan)
-        for column in range(cell.column, cell.column + cell.colspan)
-    }
+    )
