@@ -49,6 +49,11 @@ _ITEM = lazily(r"[^、，,；;]+")
 _NO_ITEM = lazily(r"[，,；;](?:其中|并?(?:另|后)?附(?:有|带|上)?|同时).*")
 """What is told of the parts, or beside them."""
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
+_SECTION_NAME = lazily(
+    r"^(?:总体情况|概述)|主动公开(?:政府)?信息|申请(?:办理)?(?:的)?情况|复议|诉讼|存在的?(?:主要)?问题|其[他它]需要报告"
+)
+_SURE = 3
+_OF_THE_REPORT = lazily(r"报告|年报|全文")
 _OPEN_LIST = 3
 """A list of so many items at most, closed by 等, may be a selection."""
 
@@ -197,7 +202,7 @@ def parts(context: Context) -> Iterator[Outcome]:
     for match in _claims(text) if _COUNTED.search(text) else ():
         items = _items(match.group("list"))
         number = chinese_number(match.group("number").replace("两", "二"))
-        if number is None or len(items) < 2 or not _SECTION_WORDS.search("".join(items)):
+        if number is None or len(items) < 2 or not _are_sections(items, text[: match.start("list")]):
             continue
         closed_by_etc = match.group("list").rstrip().endswith("等") or "等" in match.group()[-12:]
         if len(items) < number and closed_by_etc and len(items) <= _OPEN_LIST:
@@ -213,6 +218,13 @@ def parts(context: Context) -> Iterator[Outcome]:
     if left_open and not judged:
         raise NotAssessable(Text("引言只举出几个部分，没有列全", "the introduction names only some parts"))
     yield Passed()
+
+
+def _are_sections(items: list[str], before: str) -> bool:
+    """Whether a list names the report's own parts: it says so, or most could be nothing else."""
+    if _OF_THE_REPORT.search(before[max(map(before.rfind, "。；;\n")) + 1 :]):
+        return _SECTION_WORDS.search("".join(items)) is not None
+    return sum(_SECTION_NAME.search(item) is not None for item in items) >= _SURE
 
 
 def _opening(report: Report) -> Span:
