@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
+from msgspec.structs import replace
+
 from govlint.checks.cellsums import Accepted, unknown_cells, value_in
 from govlint.claims.figures import Count
 from govlint.claims.prose import enumerations_of, read_prose, sums_of
@@ -137,7 +139,7 @@ def _more(context: Context, found: Enumeration, beside: list[Beside]) -> list[Fi
 def _judge(context: Context, found: Enumeration, most_missing: float, besides: list[Figure]) -> Outcome:
     more = max(besides)
     tight = [count.value for count in found.parts]
-    whole = [*tight, *(count.value for count in found.loose)]
+    whole = [count.value for count in _in_order(found)]
     # A list may run into a new statement, but not past its own 其他.
     sums = {
         sum(whole),
@@ -148,7 +150,19 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     totals = sorted(found.totals, key=lambda count: count.value)
     if any(count.value + other in sums for count in (*totals, *found.either) for other in besides):
         return Passed()
-    least = sum(tight)
+    core = _core(found)
+    if core is not None:
+        return _judge(context, core, most_missing, besides)
+    return _misfit(context, found, most_missing, sums, more)
+
+
+def _misfit(
+    context: Context, found: Enumeration, most_missing: float, sums: set[Figure], more: Figure
+) -> Outcome:
+    """What parts are that come to no total, whose `sums` none is; they may come to so much `more`."""
+    totals = sorted(found.totals, key=lambda count: count.value)
+    whole = _in_order(found)
+    least = sum(count.value for count in found.parts)
     blur = sum((Decimal(count.step) / 2 for count in found.parts), Decimal(totals[-1].step))
     over = least > totals[-1].value + more + blur
     if found.reason is not None and not (
@@ -162,7 +176,7 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
         return _problem(totals[-1], found.parts, "over")
     if blur:
         return Passed()
-    most = sum(whole)
+    most = sum(count.value for count in whole)
     total = next((count for count in totals if count.value > most), None)
     if total is None and more:
         return Passed()
@@ -173,6 +187,27 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     if short and len(whole) > 1 and not found.selected:
         return _problem(total, (*found.parts, *found.loose), "short")
     return Passed()
+
+
+def _in_order(found: Enumeration) -> list[Count]:
+    return sorted((*found.parts, *found.loose), key=lambda count: count.span.start)
+
+
+def _core(found: Enumeration) -> Enumeration | None:
+    """The first parts of a list, which 、 joins, if they nearly come to its total and much stands behind.
+
+    So they do in 办理51件，其中新收47件、上年结转5件，按期办结48件: what stands behind is something else.
+    """
+    told, total = _in_order(found), found.totals[-1].value
+    first = told[: found.firm]
+    added = sum(count.value for count in first)
+    behind = sum(count.value for count in told[found.firm :])
+    if found.firm < 2 or behind * 2 <= total or Decimal(added) * _NEAR < Decimal(total):
+        return None
+    parts, loose = (
+        tuple(count for count in counts if count in first) for counts in (found.parts, found.loose)
+    )
+    return replace(found, parts=parts, loose=loose, beyond=(), rest=False)
 
 
 def _unclear(found: Enumeration, totals: list[Count], sums: set[Figure]) -> Text | None:
