@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from govlint.errors import UnreadableError
+from govlint.lazy import lazily
 from govlint.model import Document
 from govlint.readers.blocks import write
 from govlint.readers.encoding import decode
@@ -36,6 +37,7 @@ _TAG = re.compile(
 )
 _HARDLY = 300
 _FIRST_SECTION = "总体情况"
+_CALLED = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _META = {"articletitle": "title", "pubdate": "published", "contentsource": "agency"}
 
 
@@ -53,7 +55,7 @@ def read(data: bytes, path: str) -> Document:
     page = content(filled_in(as_shown(source)))
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
-    _require_text(source, writer.text())
+    _require_text(source, writer.text(), page.title)
     metadata = {"title": page.title} if page.title else {}
     metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})
     return Document(
@@ -69,11 +71,14 @@ def read(data: bytes, path: str) -> Document:
     )
 
 
-def _require_text(source: str, text: str) -> None:
-    """Raise where a page shows hardly a word of a report that stands in its scripts or in a frame."""
-    if len(text) < _HARDLY and _FIRST_SECTION in source and _FIRST_SECTION not in text:
+def _require_text(source: str, text: str, title: str) -> None:
+    """Raise where a page that is called a report shows hardly a word of it, which stands in its scripts."""
+    if len(text) >= _HARDLY or _FIRST_SECTION not in source or _FIRST_SECTION in text:
+        return
+    if _CALLED.search(title) or _CALLED.search(text):
         raise UnreadableError(
-            "网页的正文在脚本或内嵌的页面里，没有读；请在浏览器里打开，等正文显示出来，再另存一次"
+            "网页上几乎没有正文，正文在脚本、内嵌的页面或附件里，没有读；"
+            "请在浏览器里打开，等正文显示出来，再另存一次，或者检查附件"
         )
 
 
