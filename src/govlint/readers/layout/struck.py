@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from govlint.readers.layout.page import Page, Run, Stroke
+from govlint.readers.layout.strokes import MOST
 
 HIGH, LOW = 0.5, 0.15
 """A rule through a line of text lies so far above its base, in sizes of its characters."""
@@ -20,7 +21,7 @@ def without_struck(pages: Sequence[Page]) -> tuple[list[Page], int]:
     found: list[Page] = []
     count = 0
     for page in pages:
-        across = sorted(page.across)
+        across = sorted(page.across) if len(page.across) <= MOST else []
         runs: list[Run] = []
         for run in page.runs:
             rules = list(_through(run, across))
