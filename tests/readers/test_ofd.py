@@ -212,3 +212,9 @@ def test_numbers_and_advances() -> None:
     assert ofdpages.box_of("1 2 3 4 5") == (1, 2, 3, 4)
     assert ofdobjects.number_of("1e99", 3) == 3
     assert ofdobjects.advance("中") == 2 * ofdobjects.advance("a")
+
+
+def test_a_file_whose_beginning_is_lost_is_damaged() -> None:
+    data = (Path(__file__).parents[2] / "examples" / "correct.ofd").read_bytes()
+    with pytest.raises(UnreadableError, match="损坏"):
+        ofd.read(data[:40] + data[600:], "a.ofd")

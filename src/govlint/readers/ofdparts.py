@@ -65,6 +65,7 @@ class Parts:
                 data = stream.read(self._room + 1)
         except (
             zipfile.BadZipFile,
+            ValueError,  # a directory that points before the file
             zlib.error,
             OSError,
             EOFError,
