@@ -194,7 +194,8 @@ class Parts:
 
     def is_of_others(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether it may be third parties that agree: 征求第三方意见3件，同意公开2件."""
-        agreed = list(names) == ["requests.granted"] and "同意" in self.text[label.start : label.end]
+        given = all(name.endswith("granted") for name in names)
+        agreed = given and "同意" in self.text[label.start : label.end]
         return agreed and _THIRD_PARTIES.search(scope.sentence) is not None
 
     def is_wider(self, label: Label) -> bool:

@@ -120,11 +120,16 @@ class SubjectReader:
         """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件."""
         if subject == _RECEIVED and _WITHOUT_CARRIED.match(self.text, end):
             return (frozenset(("requests.fresh",)),)
-        if subject == _GRANTED and _WITH_PARTLY.match(self.text, end):
+        if subject == _GRANTED and (_WITH_PARTLY.match(self.text, end) or self._is_any_answer(words)):
             return (subject, subject | _PARTLY)
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
         return ()
+
+    def _is_any_answer(self, words: Sequence[Word]) -> bool:
+        """Whether 同意公开26件 may hold what was granted in part, which the sentence does not tell apart."""
+        agreed = any("同意公开" in self.text[word.start : word.end] for word in words if word.topic)
+        return agreed and "部分" not in self.scope.sentence
 
     def take_papers(self, words: Sequence[Word]) -> None:
         """Takes in what is done with papers of any kind: 印发公文412件，其中行政规范性文件7件 are issued."""
