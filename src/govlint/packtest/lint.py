@@ -37,7 +37,9 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
         mistakes += error.mistakes
     except GovlintError as error:
         mistakes.append(Mistake(display(folder), str(error)))
-    mistakes += _page_mistakes(folder, {rule.file: rule.code for rule in loaded.rules} if loaded else {})
+    sound = not mistakes
+    codes = {rule.file: rule.code for rule in loaded.rules} if loaded else {}
+    mistakes += _page_mistakes(folder, codes, titled=sound)
     return (None if mistakes else loaded), mistakes
 
 
@@ -53,15 +55,18 @@ def _before(folder: Path, registry: Registry) -> list[Pack]:
     return list(load_packs([other for other in folders if other.resolve() != home], registry.checks))
 
 
-def _page_mistakes(folder: Path, codes: dict[str, str]) -> list[Mistake]:
-    """What is wrong with the pages of rules, be the rules themselves sound or not."""
+def _page_mistakes(folder: Path, codes: dict[str, str], *, titled: bool) -> list[Mistake]:
+    """What is wrong with the pages of rules, be the rules themselves sound or not.
+
+    With `titled` their titles too: a code that is wrong itself is told where it is written, and once.
+    """
     files = files_of(folder)
     mistakes: list[Mistake] = []
     for name in files.under("*/*.yaml"):
         page = name.removesuffix(".yaml") + ".md"
         if name.partition("/")[0] not in DATA_FOLDERS and page in files.names:
             mistakes += of_page(files, name, codes.get(name, name))[1]
-            if name in codes:
+            if titled and name in codes:
                 mistakes += _headed(files, page, codes[name])
     for page in files.under("*/*.md"):
         home, _, file = page.partition("/")
