@@ -241,5 +241,6 @@ def test_tables_of_a_page_between_lines_of_text() -> None:
 def test_json_is_no_text() -> None:
     with pytest.raises(UnreadableError, match="JSON"):
         read('{"title": "示例市数据局2024年政府信息公开工作年度报告", "content": "一、总体情况\\n"}')
+    assert read("[1, 2]").text == "[1, 2]"
     assert len(read("[索引号] 000\n[标题] 年度报告\n").blocks) == 2
     assert len(read("[" * 100_000).blocks) == 1

@@ -17,6 +17,7 @@ from govlint.readers.encoding import decode
 from govlint.readers.quoted import through, unquoted
 from govlint.readers.wrapped import unwrap
 
+_SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _RULE = lazily(r"[\u2500-\u257f][\u2500-\u257f\s]*|\+(?:[-=]{2,}\+)+")
@@ -48,7 +49,7 @@ _MARKED = lazily(
 def read(data: bytes, path: str) -> Document:
     """The document in `data`; UnreadableError for bytes that are no text."""
     source, encoding = decode(data)
-    if source[:1] in ("{", "["):
+    if source[:1] in ("{", "[") and _SAID.search(source):
         _require_no_data(source)
     if "</td>" in source and "<table" in source:
         from govlint.readers import markdown  # tables of a page between lines of text
@@ -69,7 +70,7 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _require_no_data(source: str) -> None:
-    """Raise for JSON, whose texts stand within marks, with signs in place of their line ends."""
+    """Raise for a report in JSON, whose texts stand within marks, with signs in place of their line ends."""
     try:
         msgspec.json.decode(source)
     except (msgspec.DecodeError, RecursionError, ValueError):
