@@ -192,9 +192,8 @@ def direction(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     if went is None or not beside:
         return None
     falling = went["fallen"] is not None
-    # 新收85件，办结31件，较上年的80件有所增加: any figure before may be meant.
-    news = [other.count for other in told[:at] if other.count.unit == second.count.unit]
-    fits = any((count.value < second.count.value) == falling for count in news)
+    # 建议20件、提案15件，较上年的30件有所增加: of both, or of any: only one figure before leaves no doubt.
+    fits = at > 1 or (first.count.value < second.count.value) == falling
     return None if fits else Ratio(first.count, "direction", ((first.count, second.count),), falling=falling)
 
 
