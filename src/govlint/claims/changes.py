@@ -193,8 +193,22 @@ def direction(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
         return None
     falling = went["fallen"] is not None
     # 建议20件、提案15件，较上年的30件有所增加: of both, or of any: only one figure before leaves no doubt.
-    fits = at > 1 or (first.count.value < second.count.value) == falling
+    fits = at > 1 or _is_told_before(first, text) or (first.count.value < second.count.value) == falling
     return None if fits else Ratio(first.count, "direction", ((first.count, second.count),), falling=falling)
+
+
+def _is_told_before(first: Mention, text: str) -> bool:
+    """Whether the paragraph tells a figure of its unit in a sentence before: 建议20件。提案15件，…."""
+    start = first.segment.start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return any(before[:at].rstrip()[-1:].isdigit() for at in _places(before, first.count.unit))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _are_alike(first: Mention, second: Mention) -> bool:

@@ -15,7 +15,10 @@ from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
 
-_AND_SO_ON = lazily(r"[ \t]*等|以及其他")
+# 自然人58件、企业9件，其余由科研机构提出: the rest is told in words.
+_AND_SO_ON = lazily(
+    r"[ \t]*等|以及其他|[ \t]*[，,；;、][ \t]*(?:其余|剩余|余下)[^。；;\d\n]{2,60}(?:[。；;\n]|$)"
+)
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 _OVER = lazily(
