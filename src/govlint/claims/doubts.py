@@ -208,6 +208,8 @@ class Doubts:
         if behind and not before and self.parts.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
+        if self.parts.is_among(label):
+            return PART
         if self.parts.is_of_others(label, names, scope) or self._has_strange_head(label, names, scope):
             return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
@@ -272,6 +274,8 @@ class Doubts:
         if answered and (left in scope.values or scope.of_received):
             return PART
         if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
+            return PART
+        if self.parts.is_among(label):
             return PART
         anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
         if scope.listed and not (scope.own_year or anew):

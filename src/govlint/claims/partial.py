@@ -74,6 +74,10 @@ _IN_A_TIME = lazily(
     r"|节假日(?:期间)?|假期|国庆前后)"
     r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收|申请)[^，。；\d]{0,12}$"
 )
+# 直接起诉案件中有1件未审结: of those that the words behind the figure tell of.
+_AMONG = lazily(
+    r"(?:申请|案件?|件|复议|诉讼|起诉|应诉|答复|办结|事项)[当之]?中[，,]?(?:共|仅|只|尚|还)?有?[ \t]*$"
+)
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -171,6 +175,10 @@ class Parts:
             return False
         at = max((word.start for word in label.before if word.topic), default=end)
         return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
+
+    def is_among(self, label: Label) -> bool:
+        """Whether it is told of some among those named before it: 直接起诉案件中有1件未审结."""
+        return _AMONG.search(self.text, label.start, label.count.whole.start) is not None
 
     def is_put_in(self, label: Label, scope: Scope) -> bool:
         """Whether it only says, behind another figure, that they were put in: 访问57次，提交申请42件."""
