@@ -10,9 +10,8 @@ from typing import Any
 
 import click
 
+from govlint.cli import EXIT_INTERRUPTED
 from govlint.finding import Result
-
-EXIT_INTERRUPTED = 130
 
 
 class Interrupts:

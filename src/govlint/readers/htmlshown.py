@@ -6,7 +6,8 @@ import re
 
 from govlint.lazy import lazily
 
-# Pages of WeChat begin so, until their script has run.
+# The text of a page of WeChat begins so, until its script has run; menus of other pages stay hidden.
+_ARTICLE = lazily(r"(?i)<[a-z][^<>]*\b(?:js_content|rich_media_content)\b[^<>]*>")
 _FADED = lazily(
     r"(?i)visibility\s*:\s*hidden\s*;\s*opacity\s*:\s*0(?![.\d])|opacity\s*:\s*0\s*;\s*visibility\s*:\s*hidden"
 )
@@ -18,7 +19,7 @@ def as_shown(source: str) -> str:
     """`source` without what hides words that the author sees: what a script fades in; and, where a page is
     XML, tags such as <title/>, which hold nothing there and would hold all of the page in HTML."""
     if "opacity" in source:
-        source = _FADED.sub(_blank, source)
+        source = _ARTICLE.sub(lambda match: _FADED.sub(_blank, match[0]), source)
     if source.startswith(_XML) and "/>" in source:
         source = _CLOSED.sub(_blank, source)
     return source
