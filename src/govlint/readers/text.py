@@ -32,6 +32,7 @@ FEWEST_BARS = 8
 _RULES = frozenset(map(chr, range(0x2500, 0x2580))) | {"+"}
 _OTHER_BARS = "｜│┃║┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
+_SEVERAL = 3
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
 # How tables of MediaWiki and AsciiDoc begin, and what stands between their rows, or tells about them.
 _BETWEEN = {
@@ -168,8 +169,11 @@ def _paragraph(words: str, start: int) -> Paragraph:
 def _grid(lines: list[tuple[int, list[str]]], cuts: Collection[int]) -> list[Grid]:
     """The grid of a run of lines with bars: as most begin with one, so one at a beginning is a border."""
     bordered = sum(not pieces[0] for _, pieces in lines) * 2 > len(lines)
-    closed = sum(not pieces[-1].strip(_BLANKS) for _, pieces in lines) * 2 > len(lines)
-    cells = [_row(start, pieces, row, bordered, closed) for row, (start, pieces) in enumerate(lines)]
+    ends = sum(not pieces[-1].strip(_BLANKS) for _, pieces in lines)
+    # No column is empty from its head to its foot: where every line ends so, bars close the rows.
+    ruled = bordered or ends == len(lines) >= _SEVERAL
+    closed = ends * 2 > len(lines)
+    cells = [_row(start, pieces, row, bordered, ruled, closed) for row, (start, pieces) in enumerate(lines)]
     rows = [row for row in cells if row]
     if not rows:
         return []
@@ -188,16 +192,18 @@ def _joined(lines: Sequence[tuple[Cell, ...]], row: int) -> tuple[Cell, ...]:
     )
 
 
-def _row(offset: int, pieces: list[str], row: int, bordered: bool, closed: bool) -> tuple[Cell, ...]:
+def _row(
+    offset: int, pieces: list[str], row: int, bordered: bool, ruled: bool, closed: bool
+) -> tuple[Cell, ...]:
     """Cells of a line with bars that begins at `offset`.
 
-    A bar at the end closes the last cell or opens an empty one: in a table without borders nobody can
-    tell, so the empty one is kept, but for a line of one cell in a table most of whose lines are `closed`.
+    A bar at the end closes the last cell or opens an empty one: where not all lines are `ruled` so nobody can
+    tell, and the empty one is kept, but for a line of one cell in a table most of whose lines are `closed`.
     """
     if bordered and not pieces[0]:
         offset += 1
         del pieces[0]
-    if (bordered or (closed and len(pieces) == 2)) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
+    if (ruled or (closed and len(pieces) == 2)) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
         del pieces[-1]
     cells = []
     for column, piece in enumerate(pieces):
