@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -63,6 +64,7 @@ _HOW = (
     "安排老同志带着办了一遍",
     "请技术单位逐条核对修复",
 )
+_YEAR = re.compile(r"20\d\d(?=年(?!\d+月\d+日(?:起施行|公布|修订)))")
 _COMPARED = re.compile(r"新收[^。]{0,20}?\d+件，(?:比|较|与)[^。]*。")
 
 
@@ -76,12 +78,27 @@ def prose(rng: Random, sentences: int = 9) -> str:
 
 
 def titled(report: Report, agency: str, year: int, rng: Random) -> Report:
-    """The report under another title: agency and year as one of the usual wordings has them."""
+    """The report as one of another year, in all its words, under another title: as usual wordings have it."""
+    later = year - report.year
+    report = structs.replace(
+        report,
+        blocks=tuple(
+            structs.replace(block, text=_YEAR.sub(partial(moved, report.year, later), block.text))
+            if isinstance(block, Line)
+            else block
+            for block in report.blocks
+        ),
+    )
     title = rng.choice(
         (f"{agency}{year}年政府信息公开工作年度报告", f"{agency}{year}年度政府信息公开工作年度报告")
     )
     rest = [block for block in report.blocks if not (isinstance(block, Line) and block.role == "title")]
     return structs.replace(report, blocks=(Line(title, "front", "title"), *rest), year=year)
+
+
+def moved(year: int, later: int, told: re.Match[str]) -> str:
+    """A year so many years later, if it is the report's own, the one before or the next."""
+    return str(int(told[0]) + later) if abs(int(told[0]) - year) <= 1 else told[0]
 
 
 def with_prose(report: Report, section: str, text: str) -> Report:
