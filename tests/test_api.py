@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import pickle
 from pathlib import Path
 
@@ -109,6 +110,11 @@ def test_a_session_is_opened_once_and_used_often() -> None:
 def test_all_that_is_promised_is_there() -> None:
     for name in govlint.__all__:
         assert getattr(govlint, name) is not None
+
+
+def test_the_types_are_told_of_all_that_is_promised() -> None:
+    stub = Path(govlint.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    assert ast.literal_eval(stub.partition("__all__ = ")[2]) == sorted(govlint.__all__)
 
 
 def test_a_cell_that_no_form_has_is_told_with_the_nearest() -> None:

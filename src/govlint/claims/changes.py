@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -201,14 +202,7 @@ def _is_told_before(first: Mention, text: str) -> bool:
     """Whether the paragraph tells a figure of its unit in a sentence before: 建议20件。提案15件，…."""
     start = first.segment.start
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    return any(before[:at].rstrip()[-1:].isdigit() for at in _places(before, first.count.unit))
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+    return re.search(rf"\d\s*{re.escape(first.count.unit)}", before) is not None
 
 
 def _are_alike(first: Mention, second: Mention) -> bool:

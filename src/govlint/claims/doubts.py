@@ -167,12 +167,11 @@ class Doubts:
             return LISTED
         if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
             return PART
-        if any(map(self.topics.is_general, names)):
-            found = self._of_whole(label, words, names, scope)
-        else:
-            found = self._of_part(label, words, names, scope)
+        all_of_them = any(map(self.topics.is_general, names))
+        found: Text | None = PART
+        if not self.parts.is_among(label):
+            found = (self._of_whole if all_of_them else self._of_part)(label, words, names, scope)
         if any(self.topics.section(name) == "review" for name in names):
-            all_of_them = any(map(self.topics.is_general, names))
             if found is not None:
                 self.reviews.note(label, words, scope)
                 return found
@@ -207,8 +206,6 @@ class Doubts:
         before = any(word.topic for word in label.before)
         if behind and not before and self.parts.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
-            return PART
-        if self.parts.is_among(label):
             return PART
         if self.parts.is_of_others(label, names, scope) or self._has_strange_head(label, names, scope):
             return WHAT
@@ -274,8 +271,6 @@ class Doubts:
         if answered and (left in scope.values or scope.of_received):
             return PART
         if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
-            return PART
-        if self.parts.is_among(label):
             return PART
         anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
         if scope.listed and not (scope.own_year or anew):
