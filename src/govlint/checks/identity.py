@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -28,6 +28,7 @@ from govlint.rule import Context, NotAssessable, check
 from govlint.running import once
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
+_YEAR_END = lazily(r"20(?=(\d\d))")
 _YEAR_TOLD = lazily(r"(?<!\d)(20\d\d)\s*年")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
 _REPORTED = lazily(
@@ -51,6 +52,8 @@ _DENIED = lazily(r"[^，。；\d]{0,16}?(?:未|没有|无)(?:发生|收到|产�
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
 _FIRST = DayOfYear("01-01")
 _LAST = DayOfYear("12-31")
+
+SubjectsOf = Callable[[str, int], list[Subject]]
 
 
 class Years(Struct, frozen=True):
@@ -243,22 +246,37 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     if headed is not None:
         yield _text_problem(headed[1], headed[0], agreed)
         return
-    for subjects, opens in ((opening_subjects(opening, start), True), *_told_subjects(report)):
-        wrong = _wrong_subject(report, subjects, agreed, opens=opens)
+    told = [(opening_subjects, opening, start, True), *_told(report)]
+    for subjects_of, words, at, opens in told:
+        if not _names_other(words, agreed):
+            continue
+        wrong = _wrong_subject(report, subjects_of(words, at), agreed, opens=opens)
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)
             return
-    for item in _closed_years(report):
+    for item in _closed_years(report, agreed):
         if item.year != agreed and abs(item.year - agreed) <= 2 and str(agreed) not in item.paragraph:
             yield _text_problem(item.at, item.year, agreed)
             return
 
 
-def _closed_years(report: Report) -> Iterator[Subject]:
-    for key in ("overview", "problems"):
+def _names_other(words: str, agreed: int) -> bool:
+    """Whether a year stands in `words` that is not `agreed`: only then is there something to read closely."""
+    return any(int(end) != agreed % 100 for end in _YEAR_END.findall(words))
+
+
+def _closed_years(report: Report, agreed: int) -> Iterator[Subject]:
+    for words, at in _passages(report, ("overview", "problems")):
+        if _names_other(words, agreed):
+            yield from closed_years(words, at)
+
+
+def _passages(report: Report, keys: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The words of those sections that the report has, and where they stand."""
+    for key in keys:
         if key in report.sections:
             body = report.sections[key].body
-            yield from closed_years(report.document.slice(body), body.start)
+            yield report.document.slice(body), body.start
 
 
 def _heading_years(report: Report) -> Iterator[tuple[int, int]]:
@@ -270,22 +288,23 @@ def _heading_years(report: Report) -> Iterator[tuple[int, int]]:
                 yield int(match[1]), section.heading.title.start + match.start()
 
 
-def _told_subjects(report: Report) -> Iterator[tuple[list[Subject], bool]]:
-    """The paragraphs of the sections that tell the year's story; whether the section opens it."""
-    if "overview" in report.sections:
-        yield _overview_subjects(report), True
-        body = report.sections["overview"].body
-        yield inner_subjects(report.document.slice(body), body.start), False
-    if "problems" in report.sections:
-        body = report.sections["problems"].body
-        yield opening_subjects(report.document.slice(body), body.start), False
-    for key in sorted({definition.section for definition in report.definitions} & report.sections.keys()):
-        body = report.sections[key].body
-        beside = opening_subjects(report.document.slice(body), body.start)
-        yield [subject for subject in beside if _denies(subject)], False
-    if "other_matters" in report.sections:
-        body = report.sections["other_matters"].body
-        yield fee_subjects(report.document.slice(body), body.start), False
+def _told(report: Report) -> Iterator[tuple[SubjectsOf, str, int, bool]]:
+    """The passages that tell the year's story, where they stand, how the paragraphs and sentences on a year
+    are read in each, and whether it opens the story."""
+    for words, at in _passages(report, ["overview"]):
+        yield opening_subjects, words, at, True
+        yield inner_subjects, words, at, False
+    for words, at in _passages(report, ["problems"]):
+        yield opening_subjects, words, at, False
+    for words, at in _passages(report, sorted({definition.section for definition in report.definitions})):
+        yield _denied_subjects, words, at, False
+    for words, at in _passages(report, ["other_matters"]):
+        yield fee_subjects, words, at, False
+
+
+def _denied_subjects(text: str, offset: int) -> list[Subject]:
+    """The paragraphs beside a table that say there was nothing in a year, and speak of no other."""
+    return [subject for subject in opening_subjects(text, offset) if _denies(subject)]
 
 
 def _denies(subject: Subject) -> bool:

@@ -39,6 +39,8 @@ class Denials(Doubts):
     def _denied_too(self, words: Sequence[Word]) -> list[Word]:
         """Words for something else that a denial lists beside what it is of: 未发生投诉举报、行政复议."""
         found: list[Word] = []
+        if not any(_is_other(word) for word in words):
+            return found
         for backwards in (False, True):
             last: Word | None = None
             for word in words if backwards else reversed(words):
@@ -46,7 +48,7 @@ class Denials(Doubts):
                     continue
                 first, second = (last, word) if backwards else (word, last)
                 listed = first and second and _LISTED.fullmatch(self.text, first.end, second.start)
-                if listed and not word.context.isdisjoint(("elsewhere", "part")) and not word.topic:
+                if listed and _is_other(word):
                     found.append(word)
                     last = word
                 else:
@@ -84,3 +86,8 @@ class Denials(Doubts):
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None
+
+
+def _is_other(word: Word) -> bool:
+    """Whether a word is for something else than what requests, reviews and documents are counted by."""
+    return not word.topic and not word.context.isdisjoint(("elsewhere", "part"))

@@ -27,7 +27,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns.pattern import Pattern
 from govlint.report import Report
-from govlint.running import Running, once, running
+from govlint.running import once, running
 from govlint.vocabulary import ClaimWords
 
 _BLANKS = r"[ \t\u3000\xa0]*"
@@ -85,8 +85,8 @@ class ProseReader:
         self.changes = WordFinder(words, _CHANGES)
         self.topics = Topics(words)
         self.named = Named(words)
-        self.plain_signs = sorted({sign for matter in words.matters for sign in matter.signs})
-        self.signs = lazily("|".join(map(re.escape, self.plain_signs)) or r"\Z\A.")
+        signs = sorted({sign for matter in words.matters for sign in matter.signs})
+        self.signs = lazily("|".join(map(re.escape, signs)) or r"\Z\A.")
         self.headings: dict[str, tuple[str, ...]] = {}
         self.sections = {
             matter.section: (matter.key,)
@@ -98,7 +98,7 @@ class ProseReader:
         """The prose of `report`."""
         text = report.document.text
         whole = running(report)
-        holding = self._signed_in(whole)
+        holding = whole.matching(self.signs)
         counting = {whole.owners[line] for line in _COUNTED_LINE.lines_in(whole.text)}
         is_masked = False
         claims: list[Claim] = []
@@ -138,10 +138,6 @@ class ProseReader:
         """What the figures count that claims were read of, but for those of other matters."""
         told = (claim for claim in claims if claim.reason is not ANOTHER_MATTER)
         return {claim.figure.start: self.topics.kind(claim.readings[0]) for claim in told}
-
-    def _signed_in(self, whole: Running) -> set[int]:
-        """The numbers of the paragraphs that hold a sign of a matter."""
-        return set().union(*map(whole.holding, self.plain_signs))
 
     def _signed(self, words: str) -> bool:
         return self.signs.search(words) is not None
