@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -23,6 +24,17 @@ from producers.markup import typst_of
 from producers.web import BROWSERS, by_browser, by_libreoffice
 
 
+def has_chinese_fonts() -> bool:
+    """Whether programs of this machine can write Chinese into a PDF."""
+    command = shutil.which("fc-list")
+    return command is not None and bool(
+        subprocess.run([command, ":lang=zh"], capture_output=True, check=False).stdout.strip()
+    )
+
+
+with_chinese = pytest.mark.skipif(not has_chinese_fonts(), reason="no Chinese font is installed")
+
+
 def check(made: list[Path], source: Path, seed: str) -> None:
     counts, extra = compare(session(), generate(seed), source, made[0])
     assert counts["right"] >= LEAST_CELLS * counts.total()
@@ -31,6 +43,7 @@ def check(made: list[Path], source: Path, seed: str) -> None:
 
 
 @pytest.mark.slow
+@with_chinese
 @pytest.mark.parametrize("style", ["clean", "page"])
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_pdf_by_libreoffice(tmp_path: Path, style: str) -> None:
@@ -40,6 +53,7 @@ def test_pdf_by_libreoffice(tmp_path: Path, style: str) -> None:
 
 
 @pytest.mark.slow
+@with_chinese
 @pytest.mark.skipif(not any(map(shutil.which, BROWSERS)), reason="Chromium is not installed")
 def test_pdf_by_a_browser(tmp_path: Path) -> None:
     source = tmp_path / "report.html"

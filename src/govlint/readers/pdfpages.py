@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 
 from govlint.errors import UnreadableError
 from govlint.limits import limits
+from govlint.readers import pdffont
 from govlint.readers.layout.page import Page
 from govlint.readers.pdfpaths import drawn_on
 from govlint.readers.pdfstreams import look_over
@@ -27,6 +28,7 @@ def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableError("文件是空的")
     look_over(data)
+    pdffont.install()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
