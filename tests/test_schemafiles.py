@@ -119,3 +119,11 @@ def test_a_new_pack_tells_editors_its_schemas(tmp_path: Path, govlint: Any) -> N
         assert first == editor_line("pack" if file == "pack.yaml" else "rule", file.count("/"))
         schema = path.parent / first.partition("=")[2]
         assert schema.resolve().read_text("utf-8") == schema_text(schema.stem)
+
+
+@pytest.mark.parametrize("name", ["json", "extract"])
+def test_descriptions_have_no_indentation_whatever_python_wrote_them(name: str) -> None:
+    definitions = json.loads(schema_text(name))["$defs"].values()
+    lines = [line for each in definitions for line in each.get("description", "").split("\n")]
+    assert len(lines) > len(definitions) / 2
+    assert all(line == line.strip() for line in lines)

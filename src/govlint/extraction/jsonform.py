@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from govlint.extraction.records import ReportRecord
 from govlint.model import Struct
+from govlint.schemafiles import schema_of, written
 from govlint.version import __version__
 
 SCHEMA_ID = "https://govlint.readthedocs.io/zh-cn/latest/schemas/extract-1.json"
@@ -27,11 +28,11 @@ class Output(Struct, frozen=True):
 def json_pieces(records: Iterable[ReportRecord]) -> Iterator[str]:
     """One object, indented; reports are written as they come."""
     head = f'{{\n  "schema": 1,\n  "govlint": "{__version__}",\n  "reports": ['
-    written = False
+    begun = False
     for record in records:
-        yield (",\n" if written else f"{head}\n") + _indented(record)
-        written = True
-    yield "\n  ]\n}\n" if written else f"{head}]\n}}\n"
+        yield (",\n" if begun else f"{head}\n") + _indented(record)
+        begun = True
+    yield "\n  ]\n}\n" if begun else f"{head}]\n}}\n"
 
 
 def _indented(record: ReportRecord) -> str:
@@ -41,11 +42,9 @@ def _indented(record: ReportRecord) -> str:
 
 def extract_schema_text() -> str:
     """The schema file's text; its copy in the package, `govlint/schemas/extract-1.json`, must equal this."""
-    generated: dict[str, Any] = msgspec.json.schema(Output)
+    schema = schema_of(Output, SCHEMA_ID, "govlint extract --format json")
     # Decimals are written as numbers here, which msgspec's schema does not know.
-    value = generated["$defs"]["CellRecord"]["properties"]["value"]
+    value = schema["$defs"]["CellRecord"]["properties"]["value"]
     value.clear()
     value["anyOf"] = [{"type": "number"}, {"type": "null"}]
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
-    content = head | {"title": "govlint extract --format json"} | generated
-    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+    return written(schema)

@@ -14,6 +14,7 @@ from govlint.model import Location, Struct
 from govlint.report import CellKey
 from govlint.reporters.lastline import Tally
 from govlint.reporters.words import crash_words
+from govlint.schemafiles import schema_of, written
 from govlint.version import __version__
 
 SCHEMA_ID = "https://govlint.readthedocs.io/zh-cn/latest/schemas/findings-1.json"
@@ -217,11 +218,9 @@ def _indented(value: Struct, indent: str) -> str:
 
 def findings_schema() -> dict[str, Any]:
     """The JSON Schema of `Output`, as shipped in `govlint/schemas/findings-1.json`."""
-    generated = msgspec.json.schema(Output)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
-    return head | {"title": "govlint check --format json"} | generated
+    return schema_of(Output, SCHEMA_ID, "govlint check --format json")
 
 
 def findings_schema_text() -> str:
     """The schema file's text; its copy in the package must equal this."""
-    return msgspec.json.format(msgspec.json.encode(findings_schema()), indent=2).decode() + "\n"
+    return written(findings_schema())
