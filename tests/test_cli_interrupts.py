@@ -21,6 +21,14 @@ from govlint.testing import base_report
 FAULTY = base_report().replace("申请数量 | 2", "申请数量 | 6")
 
 
+@pytest.fixture(autouse=True)
+def attended() -> Iterator[None]:
+    """As in a terminal, even where the tests themselves were started in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Four reports, and somebody who presses Ctrl-C while the third is being checked."""
@@ -68,6 +76,16 @@ def test_twice_ends_all() -> None:
         signal.raise_signal(signal.SIGINT)
     results.close()
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_who_runs_it_in_the_background_is_not_interrupted() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    seen = []
+    for result in Interrupts().watching(Result(path=name) for name in "abc"):
+        signal.raise_signal(signal.SIGINT)
+        seen.append(result.path)
+    assert seen == ["a", "b", "c"]
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 def test_in_another_thread_all_goes_through() -> None:

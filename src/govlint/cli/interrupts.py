@@ -22,8 +22,12 @@ class Interrupts:
         self._watching = self._waiting = False
 
     def watching(self, results: Iterable[Result]) -> Iterator[Result]:
-        """`results` as they come, and no more of them after an interrupt."""
-        if threading.current_thread() is not threading.main_thread():
+        """`results` as they come, and no more of them after an interrupt.
+
+        Who starts the command so that it takes no notice of interrupts (nohup, &) wants it to go on.
+        """
+        ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        if ignored or threading.current_thread() is not threading.main_thread():
             yield from results
             return
         before = signal.signal(signal.SIGINT, self._interrupted)
