@@ -487,6 +487,15 @@ class TestOutput:
             assert process.stderr.read() == b""
             assert process.wait(60) != 0
 
+    def test_without_docstrings_it_finds_the_same(self, files: Path) -> None:
+        runs = [
+            command("check", "--no-cache", ".", cwd=files, PYTHONOPTIMIZE=level, PYTHONDONTWRITEBYTECODE="1")
+            for level in ("0", "2")
+        ]
+        assert b"BAL001" in runs[0].stdout
+        assert runs[0].stdout == runs[1].stdout
+        assert runs[0].stderr == runs[1].stderr == b""
+
     def test_a_terminal_of_ascii(self, files: Path) -> None:
         run = command("check", "faulty.txt", cwd=files, PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
         assert run.returncode == 1

@@ -185,10 +185,14 @@ def check(
     """
 
     def make(run: Runner) -> Check:
-        summary = (run.__doc__ or "").strip().splitlines()
-        return Check(name, run, validate, summary[0] if summary else "", sought, says, reads)
+        return Check(name, run, validate, _summary(run), sought, says, reads)
 
     return make
+
+
+def _summary(run: Callable[..., object]) -> str:
+    """The first line of a function's docstring; empty where it has none, or under `python -OO`."""
+    return (run.__doc__ or "").strip().partition("\n")[0]
 
 
 Material = Literal["last_year", "members", "others"]
@@ -224,8 +228,7 @@ def corpus_check(
     """Make a `CorpusCheck` of a function `(context, *, option=…, …) -> Iterable[Discrepancy | …]`."""
 
     def make(run: Runner) -> CorpusCheck:
-        summary = (run.__doc__ or "").strip().splitlines()
-        return CorpusCheck(name, run, validate, summary[0] if summary else "", reads=reads, needs=needs)
+        return CorpusCheck(name, run, validate, _summary(run), reads=reads, needs=needs)
 
     return make
 
@@ -245,7 +248,7 @@ def suppression_check(name: str) -> Callable[[Callable[..., Iterable[Remark]]], 
     """Make a `SuppressionCheck` of a function `(context, *, option=…) -> Iterable[Remark]`."""
 
     def make(run: Callable[..., Iterable[Remark]]) -> SuppressionCheck:
-        return SuppressionCheck(name, run, None, (run.__doc__ or "").strip().splitlines()[0])
+        return SuppressionCheck(name, run, None, _summary(run))
 
     return make
 
