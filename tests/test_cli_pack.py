@@ -204,10 +204,10 @@ class TestLint:
 
     def test_checks_of_plugins_that_the_configuration_names(self, govlint: Govlint, tmp_path: Path) -> None:
         source = Path(__file__).parent.parent / "examples/provincial-plugin/src/govlint_example_province"
-        shutil.copytree(source / "packs" / "example-province", tmp_path / "province")
-        assert govlint("pack", "lint", "province").code == 2
+        shutil.copytree(source / "packs" / "example-province", tmp_path / "example-province")
+        assert govlint("pack", "lint", "example-province").code == 2
         (tmp_path / ".govlint.yaml").write_text("plugins: [govlint_example_province]\n", encoding="utf-8")
-        run = govlint("pack", "lint", "province")
+        run = govlint("pack", "lint", "example-province")
         assert (run.code, run.err) == (0, "")
 
 
@@ -292,3 +292,43 @@ class TestLintOfPages:
         assert "words/hotline-name.md:1:3: 标题写的是 CTY009，这条规则是 CTY001" in run.err
         assert "words/post-code.md: 说明页旁边没有规则 post-code.yaml" in run.err
         assert run.err.count("example-city/") == 2
+
+
+class TestPages:
+    """What is wrong with the page of a rule is told where it is."""
+
+    @pytest.fixture
+    def page(self, pack: Path) -> Path:
+        return pack / "words" / "hotline-name.md"
+
+    def test_a_fence_that_does_not_end(self, govlint: Govlint, pack: Path, page: Path) -> None:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("```\n", "", 1), encoding="utf-8")
+        linted = govlint("pack", "lint", "example-city")
+        assert linted.code == 2
+        line = text[: text.index("```text")].count("\n") + 1
+        assert f"hotline-name.md:{line}: 围栏没有结束" in linted.err
+
+    def test_a_heading_that_is_nearly_one(self, govlint: Govlint, pack: Path, page: Path) -> None:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("## 反例", "## 反列"), encoding="utf-8")
+        linted = govlint("pack", "lint", "example-city")
+        assert linted.code == 2
+        assert "不认识的标题“反列”（是不是 反例？）" in linted.err
+
+    def test_places_are_those_in_the_example(self, govlint: Govlint, pack: Path, page: Path) -> None:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("全年受理12345热线", "全年受理\n市民热线"), encoding="utf-8")
+        assert "+ CTY001 例子 2:1 “市民热线”" in govlint("pack", "test", "example-city").out
+        page.write_text(
+            text.replace("## 正例\n\n```text", '## 正例\n\n```text replace="情况报告=>市民热线报告"'),
+            encoding="utf-8",
+        )
+        assert "+ CTY001 最小报告 2:" in govlint("pack", "test", "example-city").out
+
+    def test_another_name_than_that_of_the_folder(self, govlint: Govlint, pack: Path) -> None:
+        assert govlint("pack", "lint", "example-city").err == ""
+        pack.rename(pack.with_name("elsewhere"))
+        linted = govlint("pack", "lint", "elsewhere")
+        assert linted.code == 0
+        assert "名称是 example-city，文件夹（或 zip）叫 elsewhere" in linted.err

@@ -130,6 +130,24 @@ def test_mistakes_are_told_with_file_and_line(folder: Path, entry: str, words: s
     assert words in str(mistake)
 
 
+def test_all_mistakes_are_told_at_once(folder: Path) -> None:
+    session = open_session()
+    (folder / NAME).write_text(
+        "- {path: a, rul: BAL001, reason: x}\n- {path: b, rule: NIX001, cell: 表九/a/b, reason: x}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(SettingsError) as caught:
+        load_ignore_file(folder / NAME, session.rules, session.engine.vocabulary)
+    assert [mistake.message for mistake in caught.value.mistakes] == [
+        "不认识的键 rul",
+        "没有规则 NIX001",
+        "没有表 表九",
+    ]
+    (folder / NAME).write_text("path: a\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="应为列表，写的是一组键值"):
+        load_ignore_file(folder / NAME, session.rules, session.engine.vocabulary)
+
+
 def test_found_above_but_not_outside_the_repository(folder: Path) -> None:
     inner = folder / "2024"
     inner.mkdir()

@@ -168,6 +168,14 @@ def test_a_pack_that_is_not_there_is_told_where_it_is_named(govlint: Govlint, co
     assert run.code == 2
     assert "sub/.govlint.yaml:2:9: 没有叫“" in run.err
     assert "是不是 national" in run.err
+    both(
+        conf,
+        "sub/.govlint.yaml",
+        "packs: [nationl]\nignore: [OWN001]\nrules:\n  FEE004: {options: {unitt: 3}}\n",
+    )
+    told = govlint("check", ".").err
+    assert "不认识的键 unitt" in told
+    assert "OWN001" not in told  # the pack that is not there may have it
     run = govlint("check", "other", "--pack", "nationl")
     assert run.code == 2
     assert "没有叫“nationl”的规则包" in run.err
@@ -192,3 +200,47 @@ def test_what_does_not_differ_is_shared(conf: Path) -> None:
     assert sub.engine is near.engine is not other.engine
     assert sub.config.file != near.config.file
     assert {rule.pack for rule in other.rules} > {rule.pack for rule in near.rules}
+
+
+def test_a_configuration_that_leaves_no_rule_on_is_named(govlint: Govlint, conf: Path) -> None:
+    both(conf, "sub/.govlint.yaml", "select: []\n")
+    run = govlint("check", ".")
+    assert run.code == 2
+    assert "请检查 sub/.govlint.yaml 的 select、ignore 和 rules" in run.err
+    assert "请检查 select、ignore 和 rules" in govlint("check", "other", "--ignore", "ALL").err
+
+
+def test_the_folder_of_last_year_is_told_where_it_is_named(govlint: Govlint, conf: Path) -> None:
+    both(conf, "sub/.govlint.yaml", "lang: zh\nprior: last\n")
+    run = govlint("check", ".")
+    assert run.code == 2
+    assert "sub/.govlint.yaml:2:8: 没有上年报告的文件夹 sub/last\n" in run.err
+    assert "没有上年报告的文件夹 last\n" in govlint("check", "other", "--prior", "last").err
+
+
+def test_what_a_plugin_of_a_folder_reads_is_found_there(
+    govlint: Govlint, conf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both(
+        conf,
+        "reader_of_letters.py",
+        "from govlint.hookspecs import Reader, hookimpl\n"
+        "from govlint.readers.text import read\n\n\n"
+        "@hookimpl\n"
+        "def govlint_readers():\n"
+        "    return [Reader('letters', ('.letter',), read)]\n",
+    )
+    monkeypatch.syspath_prepend(conf)
+    both(conf, "sub/.govlint.yaml", "plugins: [reader_of_letters]\n")
+    for name in ("sub", "other"):
+        both(conf, f"{name}/b.letter", FAULTY)
+    both(conf, "none", "")
+    run = govlint("check", "--format", "json", ".")
+    assert set(codes(run)) == {"other/a.txt", "sub/a.txt", "sub/b.letter"}
+    (conf / "sub" / "below").mkdir()
+    both(conf, "sub/below/.govlint.yaml", "plugin: []\n")
+    assert set(codes(govlint("check", "--format", "json", "."))) == {
+        "other/a.txt",
+        "sub/a.txt",
+        "sub/b.letter",
+    }

@@ -13,7 +13,7 @@ from govlint.across import Examiner, Place
 from govlint.config.files import COMMAND_LINE, fits
 from govlint.corpus import Corpus
 from govlint.discover import discover
-from govlint.errors import SettingsError, UsageError
+from govlint.errors import GovlintError, SettingsError, UsageError
 from govlint.facts import Facts, renamings
 from govlint.finding import Result
 from govlint.manyfiles import check_files
@@ -133,15 +133,23 @@ def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
 def prior_files(session: Session) -> list[str]:
     """The files of last year's reports; UsageError where a folder is not there or holds none."""
     files: list[str] = []
-    for folder in dict.fromkeys(folder for one in session.family for folder in one.config.prior):
+    wanted = {folder: one for one in reversed(session.family) for folder in one.config.prior}
+    for written in dict.fromkeys(folder for one in session.family for folder in one.config.prior):
+        folder = _as_written(session, written)
         if not os.path.exists(folder):
-            raise UsageError(f"没有上年报告的文件夹 {folder}")
-        folder = _as_written(session, folder)
+            raise _wrong(wanted[written], f"没有上年报告的文件夹 {folder}")
         found = list(discover([folder], session.registry.suffixes, session.config.exclude))
         if not found:
-            raise UsageError(f"{folder} 里没有能读的文件，上年报告应当在这里")
+            raise _wrong(wanted[written], f"{folder} 里没有能读的文件，上年报告应当在这里")
         files += found
     return sorted(dict.fromkeys(files))
+
+
+def _wrong(session: Session, words: str) -> GovlintError:
+    """What is wrong with a folder of last year's reports, with the place where it is named, if it has one."""
+    if session.config.origins.get("prior") == COMMAND_LINE:
+        return UsageError(words)
+    return SettingsError([session.config.mistake("prior", words)])
 
 
 def _as_written(session: Session, folder: str) -> str:

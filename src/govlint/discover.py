@@ -35,18 +35,19 @@ def discover(
     suffixes: frozenset[str],
     exclude: Sequence[str] = (),
     left: Callable[[str], object] = lambda path: None,
+    more: Callable[[str], frozenset[str]] | None = None,
 ) -> Iterator[str]:
     """Files under `paths`, each once, in order of name.
 
     A named file is always taken, whatever its suffix (and even if it is not there: its result will say
     so, and the others are checked all the same); of a folder only files with one of `suffixes`, and not the
     pages of rules and the fixtures of a pack. `left` is told of Word documents that only repeat a report,
-    with our comments.
+    with our comments. `more` gives the suffixes that are read in a folder, where these may be others.
     """
     seen: set[str] = set()
     for path in paths:
         walked = os.path.isdir(path)
-        found: Iterable[str] = _walk(path, suffixes, exclude) if walked else [path]
+        found: Iterable[str] = _walk(path, suffixes, exclude, more) if walked else [path]
         for file in found:
             name = os.path.normpath(file)
             if name in seen:
@@ -67,7 +68,12 @@ def is_excluded(path: str, exclude: Sequence[str]) -> bool:
     return patterns.match_file(name) or patterns.match_file(os.path.basename(name))
 
 
-def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
+def _walk(
+    root: str,
+    suffixes: frozenset[str],
+    exclude: Sequence[str],
+    more: Callable[[str], frozenset[str]] | None,
+) -> Iterator[str]:
     excluded = _patterns(exclude)
     ignored: dict[str, Patterns] = dict(_above(root))
     packs: list[str] = []
@@ -90,11 +96,12 @@ def _walk(root: str, suffixes: frozenset[str], exclude: Sequence[str]) -> Iterat
             name for name in folders if name not in ALWAYS_SKIPPED and not hidden(name, slash="/")
         )
         examples = set(files) if any(folder.startswith(pack) for pack in packs) else set()
+        read = suffixes if more is None else more(folder)
         for name in sorted(files):
             path = os.path.join(folder, name)
             if os.path.splitext(name)[0] + ".yaml" in examples:
                 continue  # a rule's page or a fixture of a pack: full of mistakes on purpose
-            if os.path.splitext(name)[1].lower() in suffixes and _is_file(path) and not hidden(name):
+            if os.path.splitext(name)[1].lower() in read and _is_file(path) and not hidden(name):
                 yield path
 
 

@@ -15,7 +15,7 @@ from govlint.model import Location, Struct
 from govlint.relation import names_of
 from govlint.report import CellKey
 from govlint.rule import Rule
-from govlint.sources.written import Source, convert, meant
+from govlint.sources.written import Source, convert, kind_of, meant
 from govlint.sources.yamltext import load
 from govlint.suppress import Suppressor
 from govlint.vocabulary import FormDefinition, Vocabulary
@@ -106,15 +106,21 @@ def find_ignore_file(start: Path) -> Path | None:
 def load_ignore_file(path: Path, rules: Sequence[Rule], vocabulary: Vocabulary) -> IgnoreFile:
     """The side file at `path`. SettingsError with every mistake: keys, rules and cells that there are not."""
     source = load(path)
-    written = convert(source, tuple[_Written, ...]) if source.data is not None else ()
-    if isinstance(written, list):
-        raise SettingsError(written)
+    if source.data is not None and not isinstance(source.data, list):
+        message = f"应为列表，写的是{kind_of(source.data)}"
+        raise SettingsError([source.mistake((), message, "每一项前面加“- ”")])
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     reading = _Reading(source, rules, vocabulary, lines)
-    entries = tuple(reading.entry(index, item) for index, item in enumerate(written))
+    entries = []
+    for index in range(len(source.data or ())):
+        item = convert(source, _Written, at=(index,))
+        if isinstance(item, list):
+            reading.mistakes += item
+        else:
+            entries.append(reading.entry(index, item))
     if reading.mistakes:
         raise SettingsError(reading.mistakes)
-    return IgnoreFile(source.file, str(path.absolute().parent), entries)
+    return IgnoreFile(source.file, str(path.absolute().parent), tuple(entries))
 
 
 class _Reading:

@@ -86,9 +86,24 @@ def examples(page: str, file: str = "page.md") -> list[Example]:
             continue
         found.append(replace(example, beside=tuple(beside)))
         beside.clear()
+    mistakes += _open_fence(page, file)
     if mistakes:
         raise SettingsError(mistakes)
     return found
+
+
+def _open_fence(page: str, file: str) -> list[Mistake]:
+    """That a fence of the page does not end, with the line where it begins, if there is one."""
+    opened, since = "", 0
+    for number, line in enumerate(page.splitlines(), 1):
+        ticks = len(line) - len(line.lstrip("`"))
+        if opened and line.rstrip() == opened:
+            opened = ""
+        elif opened and _HEADING.match(line):
+            return [Mistake(file, "围栏没有结束", since, remedy=f"在例子后面加一行 {opened}")]
+        elif not opened and ticks >= 3 and "`" not in line[ticks:]:
+            opened, since = "`" * ticks, number
+    return [Mistake(file, "围栏没有结束", since, remedy=f"在例子后面加一行 {opened}")] if opened else []
 
 
 def build(example: Example) -> tuple[bytes, str]:

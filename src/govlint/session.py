@@ -12,6 +12,8 @@ from typing import Any
 
 from msgspec import structs
 
+from govlint.config.files import COMMAND_LINE
+from govlint.config.selection import Choice
 from govlint.config.settings import (
     Config,
     Settings,
@@ -89,6 +91,10 @@ class Session:
     def of(self, path: str) -> Session:
         """The session for the file at `path`: by the configuration nearest above it, where none was given."""
         return self if self.nearby is None else self.nearby.session(path)
+
+    def suffixes_in(self, folder: str) -> frozenset[str]:
+        """The suffixes that are read in `folder`: those of the plugins of its own configuration too."""
+        return self.registry.suffixes if self.nearby is None else self.nearby.suffixes(folder)
 
     @property
     def family(self) -> tuple[Session, ...]:
@@ -170,6 +176,7 @@ class Nearby:
         self._opened = opened
         self._by_file: dict[Path | None, Session] = {file: first}
         self._by_folder = {os.fspath(folder): first}
+        self._suffixes = {file: first.registry.suffixes}
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -186,6 +193,18 @@ class Nearby:
                 self._by_file[file] = self._opened(file)
             known = self._by_folder[folder] = self._by_file[file]
         return known
+
+    def suffixes(self, folder: str) -> frozenset[str]:
+        """The suffixes that are read in `folder`. No session is opened: there may be no report in it."""
+        file = find_config(Path(folder))
+        if file not in self._suffixes:
+            try:
+                plugins = load_config(file).plugins
+            except SettingsError:  # told with the first file that goes by it
+                plugins = ()
+            first = next(iter(self._suffixes.values()))
+            self._suffixes[file] = load_plugins(plugins).suffixes if plugins else first
+        return self._suffixes[file]
 
 
 def without_absent(registry: Registry, rules: Sequence[Rule]) -> Registry:
@@ -295,7 +314,10 @@ def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
     lost = [name for name in wanted if not is_pack(named.get(name, Path(name)))]
     if lost and not registry.failures:
         mistakes = [_no_pack(settings, name, named) for name in lost]
-        raise SettingsError(mistakes)
+        there = structs.replace(
+            settings, packs=tuple(name for name in wanted if name not in lost) or Config().packs
+        )
+        raise SettingsError([*mistakes, *_others(there, registry, use_cache)])
     if lost and len(lost) < len(wanted):  # the plugin that failed may have had them
         wanted = tuple(name for name in wanted if name not in lost)
         registry = _telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
@@ -304,12 +326,31 @@ def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
     return _with_rules(Session(settings, registry, packs, unsure=bool(lost)))
 
 
+def _others(settings: Config, registry: Registry, use_cache: bool) -> list[Mistake]:
+    """What else is wrong where some packs are not there: not names, for these packs may have them."""
+    try:
+        folders = pack_folders(settings.packs, registry, use_cache=use_cache)
+        Session(settings, registry, load_packs(folders, registry.checks, use_cache=use_cache), unsure=True)
+    except SettingsError as error:
+        return error.mistakes
+    except UsageError:
+        pass
+    return []
+
+
 def _with_rules(session: Session) -> Session:
     """`session`; UsageError where its configuration leaves no rule on."""
     if not session.settings("report.txt").rules and not session.config.overrides:
-        why = "；".join(idle_selectors(session.config, session.rules)) or "请检查 select、ignore 和 rules"
+        config = session.config
+        whose = f"{display(Path(config.file))} 的 " if config.file and not _given(config) else ""
+        why = "；".join(idle_selectors(config, session.rules)) or f"请检查 {whose}select、ignore 和 rules"
         raise UsageError(f"没有一条规则是打开的：{why}")
     return session
+
+
+def _given(config: Config) -> bool:
+    """Whether the command line has a say in which rules are on."""
+    return any(level.source is None and level.choice != Choice(COMMAND_LINE) for level in config.levels)
 
 
 def _no_pack(settings: Config, name: str, named: Mapping[str, Path]) -> Mistake:
@@ -342,4 +383,9 @@ def pack_folders(wanted: Sequence[str], registry: Registry, *, use_cache: bool =
 
 def named_packs(registry: Registry) -> dict[str, Path]:
     """The packs that plugins ship, by name: that of their folder or zip."""
-    return {folder.stem if folder.suffix == ".zip" else folder.name: folder for folder in registry.packs}
+    return {pack_name(folder): folder for folder in registry.packs}
+
+
+def pack_name(folder: Path) -> str:
+    """The name by which a pack that a plugin ships is asked for."""
+    return folder.stem if folder.suffix == ".zip" else folder.name

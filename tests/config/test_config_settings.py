@@ -162,7 +162,11 @@ def test_extends(write):
 def test_extends_mistakes_are_told(write):
     write("extends: a.yaml\n", "b.yaml")
     path = write("extends: [b.yaml, absent.yaml]\nselct: [BAL]\n", "a.yaml")
-    assert told(path) == ["a.yaml:2:1: 不认识的键 selct（是不是 select？）"]
+    wrong = [
+        "b.yaml:1:10: extends 成了循环：a.yaml",
+        "a.yaml:1:19: 没有 absent.yaml 这个文件",
+    ]
+    assert told(path) == [*wrong, "a.yaml:2:1: 不认识的键 selct（是不是 select？）"]
     write("extends: [b.yaml, absent.yaml]\n", "a.yaml")
     assert told(path) == ["b.yaml:1:10: extends 成了循环：a.yaml", "a.yaml:1:19: 没有 absent.yaml 这个文件"]
 

@@ -237,7 +237,8 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
 
     What a configuration excludes holds for the files that it is the nearest to.
     """
-    files = _without_copies(discover(paths, session.registry.suffixes, session.config.exclude, left_out))
+    found = discover(paths, session.registry.suffixes, session.config.exclude, left_out, session.suffixes_in)
+    files = _without_copies(found)
     named = {os.path.normpath(path) for path in paths}
     mistakes: list[Mistake] = []
     kept = []

@@ -10,6 +10,7 @@ from govlint.cli.commands import Commands
 from govlint.errors import Mistake, PluginError, SettingsError, UsageError
 from govlint.packs.files import is_pack
 from govlint.plugins import Registry
+from govlint.session import pack_name
 
 
 @click.group(cls=Commands, prefix="pack", elsewhere=("new", "test", "show", "diff"))
@@ -36,6 +37,9 @@ def lint(paths: tuple[Path, ...]) -> int:
         mistakes += wrong
         if loaded is not None:
             click.echo(f"{folder}：{loaded.name} {loaded.version}，{len(loaded.rules)} 条规则，没有错误")
+            if (called := pack_name(folder.absolute())) != loaded.name:
+                words = f"注意：pack.yaml 里的名称是 {loaded.name}，文件夹（或 zip）叫 {called}"
+                click.echo(f"{words}：做成插件后 packs、extends 里要写 {called}，最好改成一样", err=True)
     return outcome(registry, mistakes)
 
 

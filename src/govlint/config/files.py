@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from os import path as ospath
 from pathlib import Path
@@ -127,13 +128,8 @@ def _levels(path: Path, chain: tuple[Path, ...], mistakes: list[Mistake]) -> lis
         mistakes += error.mistakes
         return []
     file = convert(source, _File, at=at)
-    if isinstance(file, list):
-        mistakes += file
-        return []
     levels: list[Level] = []
-    extended = (file.extends,) if isinstance(file.extends, str) else file.extends
-    for index, name in enumerate(extended):
-        key = (*at, "extends") if isinstance(file.extends, str) else (*at, "extends", index)
+    for key, name in _extended(source, at):
         base = Path(ospath.normpath(path.parent / name))
         if base.resolve() in (*chain, path.resolve()):
             mistakes.append(source.mistake(key, f"extends 成了循环：{name}"))
@@ -141,8 +137,23 @@ def _levels(path: Path, chain: tuple[Path, ...], mistakes: list[Mistake]) -> lis
             mistakes.append(source.mistake(key, f"没有 {name} 这个文件"))
         else:
             levels += _levels(base, (*chain, path.resolve()), mistakes)
+    if isinstance(file, list):
+        mistakes += file
+        return []
     mistakes += _pattern_mistakes(source, at, file)
     return [*levels, *_own_levels(source, at, file, path.parent)]
+
+
+def _extended(source: Source, at: Path_) -> Iterator[tuple[Path_, str]]:
+    """The files that one extends, be the rest of it right or wrong, each with where it is named."""
+    data = source.data
+    for step in at:
+        data = data[step]
+    named = data.get("extends", ()) if isinstance(data, dict) else ()
+    if isinstance(named, str):
+        yield (*at, "extends"), named
+    elif isinstance(named, list):
+        yield from (((*at, "extends", n), name) for n, name in enumerate(named) if isinstance(name, str))
 
 
 def _read(path: Path) -> tuple[Source, Path_]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Finding
 from govlint.model import Struct
 from govlint.packs.files import PackFiles, files_of
-from govlint.pageexamples import build, examples
+from govlint.pageexamples import Example, build, examples
 from govlint.rule import Pack
 from govlint.sources.written import Source, convert, meant
 from govlint.sources.yamltext import decode
 
 WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
 FOLDER = "fixtures"
+_HEADINGS = (WRONG, RIGHT, MENDED, "为什么", "依据")
 
 
 class Expected(Struct, frozen=True, kw_only=True):
@@ -43,7 +46,8 @@ class Expected(Struct, frozen=True, kw_only=True):
 class Case(Struct, frozen=True, kw_only=True):
     """A document and what is to be found in it; `file` and `line` are where its author wrote it.
 
-    For an example `rule` is the code that its page speaks of; for a fixture `expect` says it all.
+    For an example `rule` is the code that its page speaks of, and `lines` the first and the last one of its
+    own words in the document; for a fixture `expect` says it all.
     """
 
     kind: str
@@ -53,6 +57,7 @@ class Case(Struct, frozen=True, kw_only=True):
     path: str
     rule: str = ""
     expect: tuple[tuple[Expected, int], ...] = ()
+    lines: tuple[int, int] | None = None
 
 
 class _FixtureFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,14 +124,30 @@ def of_page(files: PackFiles, rule: str, code: str) -> tuple[list[Case], list[Mi
         except ValueError as error:
             mistakes.append(Mistake(file, str(error), example.line))
             continue
-        cases.append(Case(kind=example.kind, file=file, line=example.line, data=data, path=path, rule=code))
+        case = Case(kind=example.kind, file=file, line=example.line, data=data, path=path, rule=code)
+        cases.append(structs.replace(case, lines=lines_of(example, data.decode())))
     kinds = {example.kind for example in written}
-    mistakes += [
-        Mistake(file, f"{code} 没有{kind}", remedy=f"在“## {kind}”下写一个围栏")
-        for kind in (WRONG, RIGHT)
-        if kind not in kinds
-    ]
+    mistakes += [_lacking(files, page, code, kind) for kind in (WRONG, RIGHT) if kind not in kinds]
     return cases, mistakes
+
+
+def lines_of(example: Example, text: str) -> tuple[int, int] | None:
+    """Where the words of an example stand in the report that it was put into; None where it has none."""
+    at = text.find(example.content) if example.content.strip() else -1
+    if at < 0:
+        return None
+    first = text.count("\n", 0, at) + 1
+    return first, first + example.content.count("\n")
+
+
+def _lacking(files: PackFiles, page: str, code: str, kind: str) -> Mistake:
+    """That a page has no example of a kind, and the heading that was perhaps meant to be that."""
+    file, words = files.place(page), f"{code} 没有{kind}"
+    for number, line in enumerate(_page(files, page).splitlines(), 1):
+        head = line.removeprefix("## ").strip()
+        if line.startswith("## ") and head not in _HEADINGS and set(head) & set(kind):
+            return Mistake(file, f"{words}：不认识的标题“{head}”", number, 4, f"是不是 {kind}？")
+    return Mistake(file, words, remedy=f"在“## {kind}”下写一个围栏")
 
 
 def _page(files: PackFiles, page: str) -> str:

@@ -43,20 +43,32 @@ def run_case(bench: Bench, case: Case) -> Iterator[Failed]:
         yield from _of_wrong(bench, case, result)
     elif found := problems_of(result, case.rule):
         message = f"{case.kind}里查出了 {case.rule}"
-        yield Failed(case.file, case.line, message, extra=tuple(map(described, found)))
+        yield Failed(case.file, case.line, message, extra=tuple(described(item, case) for item in found))
 
 
-def described(finding: Finding) -> str:
-    """A finding in one line: code, place, the words it stands on, message."""
-    place = cell_name(finding) or finding.location.text
+def described(finding: Finding, case: Case | None = None) -> str:
+    """A finding in one line: code, place, the words it stands on, message.
+
+    In an example the place is one of its own words, or of the minimal report that these were put into.
+    """
+    place = cell_name(finding) or _place(finding, case)
     return f"{finding.rule} {place} “{marked(finding)}”：{finding.message}"
+
+
+def _place(finding: Finding, case: Case | None) -> str:
+    location = finding.location
+    if case is None or case.kind == FIXTURE or location.line is None:
+        return location.text
+    if case.lines is not None and case.lines[0] <= location.line <= case.lines[1]:
+        return f"例子 {location.line - case.lines[0] + 1}:{location.column}"
+    return f"最小报告 {location.text}"
 
 
 def _of_wrong(bench: Bench, case: Case, result: Result) -> Iterator[Failed]:
     found = problems_of(result, case.rule)
     if not found:
         why = [item.reason for item in result.not_assessed if item.rule == case.rule]
-        others = [described(finding) for finding in result.findings]
+        others = [described(finding, case) for finding in result.findings]
         message = f"{case.kind}没有查出 {case.rule}" + (f"（未能检查：{'；'.join(why)}）" if why else "")
         yield Failed(case.file, case.line, message, (f"{case.rule} 至少一处",), tuple(others))
     elif all(finding.fix for finding in found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from govlint.packtest.cases import Case
+from govlint.packtest.cases import Case, lines_of
 from govlint.pageexamples import Example, Kind, build
 from govlint.rule import Pack, Rule
 from govlint.sources.written import Source, convert
@@ -37,6 +37,10 @@ def _of_list(source: Source, rule: str) -> Iterator[Case]:
     for index, term in enumerate(terms):
         for word, kind in kinds:
             for number, sentence in enumerate(getattr(term, word)):
-                data, path = build(Example(kind=kind, reader="text", content=sentence))
+                example = Example(kind=kind, reader="text", content=sentence)
+                data, path = build(example)
                 line = source.position((index, word, number), value=True)[0]
-                yield Case(kind=kind, file=source.file, line=line, data=data, path=path, rule=rule)
+                lines = lines_of(example, data.decode())
+                yield Case(
+                    kind=kind, file=source.file, line=line, data=data, path=path, rule=rule, lines=lines
+                )
