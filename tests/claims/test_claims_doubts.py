@@ -357,3 +357,15 @@ def test_a_kind_in_brackets_and_others() -> None:
     assert told("信息公开申请中，无法提供（本机关不掌握等）12件。") == [
         (12, "requests.unavailable.not_held|requests.unavailable")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("我关关区收到政府信息公开申请120件。", "示例海关"),
+        ("全市消防救援队伍收到申请120件，办结118件。", "示例市消防救援支队"),
+        ("我局派出机构收到信息公开申请7件。", "示例市市场监督管理局"),
+    ],
+)
+def test_bodies_that_are_more_or_less_than_the_agency(sentence: str, agency: str) -> None:
+    assert set(reasons(sentence, agency)) == {WHOSE.zh}

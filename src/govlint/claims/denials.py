@@ -18,6 +18,13 @@ _REQUESTS = lazily(r"公开(?:的)?申请|依申请公开|申请$")
 _BECAME = lazily("作为|视为|转为|转成|转入|转化为|进入|升级|演变|变为")
 # 没有信访投诉类以外的不予处理情形
 _BUT = lazily("以外|之外")
+# 除信访举报投诉类1件外，没有不予处理情形
+_EXCEPT, _EXCEPTED = lazily(r"除[^，。；]{1,40}[^内对国省市]外[，,]$"), 48
+# 不予公开的答复均未引发行政复议: none came of these.
+_OF_THESE = lazily(
+    r"[^。；]*(?:答复|申请|办理|公开|提供|处理|[件宗起条份]|办结)[^。；]{0,20}?(?:均|都|皆|也)(?:未|没有)(?:因此|由此|再)*"
+    r"(?:引[发起]|导致|造成|产生|被(?:申请|提起))"
+)
 # 无上年度结转至2025年的申请: of those that came in, none goes on.
 _ONWARD = lazily(
     r"(?:上一?年度?|去年|20\d\d *年度?)[^，。；]{0,12}[结再]?转[至到](?:20\d\d|下|明)"
@@ -71,7 +78,10 @@ class Denials(Doubts):
         # 未收到纳税人提出的申请: others may have asked.
         if any("askers" in word.context for word in words):
             return PART
-        if self.topics.section(subject) == "review" and _FAULT.search(self.text, span.start, span.end):
+        if self.topics.section(subject) == "review" and (
+            _FAULT.search(self.text, span.start, span.end)
+            or _OF_THESE.match(self.text, scope.start, span.end)
+        ):
             return PART
         before = [word for segment in clause for word in segment.words if word.end <= span.start]
         if not scope.named_now and self.parts.leftover(clause[0].start, span.start, before):
@@ -79,13 +89,20 @@ class Denials(Doubts):
         # 科研机构没有提出申请
         if any(map(self.topics.is_crossing, before)) and self.topics.is_general(subject):
             return PART
-        if _BUT.search(self.text, span.start, clause[-1].end):
+        if self._is_of_the_rest(clause, span, scope):
             return PART
         if _ONWARD.search(self.text, clause[0].start, clause[-1].end):
             return WHAT
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None
+
+    def _is_of_the_rest(self, clause: Sequence[Segment], span: Span, scope: Scope) -> bool:
+        """Whether there are some, as the words before it or behind it say: 除重复申请外，无不予处理情形."""
+        if _BUT.search(self.text, span.start, clause[-1].end):
+            return True
+        opening = clause[0].start
+        return _EXCEPT.search(self.text, max(scope.start, opening - _EXCEPTED), opening) is not None
 
 
 def _is_other(word: Word) -> bool:

@@ -232,6 +232,9 @@ class Doubts:
         if self.parts.is_joined(words):
             return WHAT
         crossing = [word for word in label.before if self.topics.is_crossing(word)]
+        # 法人变更申请57件: what becomes of suits says here what is applied for.
+        matters = {name.partition(".")[0] for name in names}
+        words = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
         if not crossing or any(self.topics.section(name) != "requests" for name in names):
             return None
         if self.parts.is_registered(label):

@@ -35,6 +35,8 @@ _ANEW = ("；", ";")
 _SHORT = 10
 # They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
+# They may decide on the reviews of those below them.
+_DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
 _OTHERS = ("elsewhere", "reviewed")
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
 _REVIEW_OF_ALL = lazily(
@@ -61,6 +63,7 @@ class ParagraphReader:
             ours="requests" in matters,
             of_government=names.agency.endswith("政府"),
             judging=names.agency.endswith(_JUDGES),
+            deciding=names.agency.endswith(_DECIDE),
         )
         self.span = span
         self.doubts = Denials(text, topics)

@@ -64,7 +64,8 @@ class Reviews:
         if _AGAINST.search(self.text, start, label.end):
             return False
         others = bool(
-            (scope.of_government and _DONE.search(self.text, start, end))
+            # 市局办理信息公开类复议8件: those of its branches that it decided.
+            (scope.deciding and _DONE.search(self.text, start, end))
             or _JUDGING.search(self.text, start, end)
             or self._is_caused_elsewhere(start, end, words)
         )

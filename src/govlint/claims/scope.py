@@ -86,9 +86,16 @@ class Scope:
     """What a sentence has said so far of year, agency and lists."""
 
     def __init__(
-        self, year: int | None, *, ours: bool, of_government: bool = False, judging: bool = False
+        self,
+        year: int | None,
+        *,
+        ours: bool,
+        of_government: bool = False,
+        judging: bool = False,
+        deciding: bool = False,
     ) -> None:
-        self.year, self.of_government, self.judging = year, of_government, judging
+        self.year, self.of_government = year, of_government
+        self.judging, self.deciding = judging, deciding
         self.ours = ours
         self.whose: Whose = ""
         self.ours_here = self.named_now = False

@@ -13,6 +13,7 @@ from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
+_CARRIED_IN, _CARRIED_OUT = map(frozenset, (("requests.carried_in",), ("requests.carried_out",)))
 _DOCUMENTS = ("normative_documents",)
 _PAPERS_AMONG = lazily(r"(?:各类)?(?:公文|文件) *\d+ *[件份个][，,（(]其中(?:包括|有)?行政规范性文件")
 _RECEIVED = frozenset(("requests.received",))
@@ -117,14 +118,14 @@ class SubjectReader:
         return self._of_family(words, subject)
 
     def _told_apart(self, words: Sequence[Word], subject: Subject, end: int) -> tuple[Subject, ...]:
-        """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件."""
+        """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件, 结转2023年…件."""
         if subject == _RECEIVED and _WITHOUT_CARRIED.match(self.text, end):
             return (frozenset(("requests.fresh",)),)
         if subject == _GRANTED and (_WITH_PARTLY.match(self.text, end) or self._is_any_answer(words)):
             return (subject, subject | _PARTLY)
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
-        return ()
+        return self._not_onward(words) if subject == _CARRIED_OUT else ()
 
     def _is_any_answer(self, words: Sequence[Word]) -> bool:
         """Whether 同意公开26件 may hold what was granted in part, which the sentence does not tell apart."""
@@ -177,6 +178,20 @@ class SubjectReader:
 
     def _counts(self, word: Word, name: str) -> bool:
         return any(sense.kind == COUNT and sense.name == name for sense in word.senses)
+
+    def _not_onward(self, words: Sequence[Word]) -> tuple[Subject, ...]:
+        """What 结转2023年3件 counts in a report on 2024: what came in; 跨年办理 may be of either."""
+        for word in words:
+            if not self._counts(word, "carried_out"):
+                continue
+            year = _YEAR.search(self.text, word.start, word.end)
+            if year is None:
+                across = self.text.startswith("跨年", word.start)
+                return (_CARRIED_OUT, _CARRIED_IN) if across else ()
+            if self.scope.year is not None and (told := int(year.group())) <= self.scope.year:
+                sure = told == self.scope.year - 1 and self.text[year.start() - 1] == "转"
+                return (_CARRIED_IN,) if sure else (_CARRIED_IN, _CARRIED_OUT)
+        return ()
 
     def _carried(self, words: Sequence[Word], subject: Subject) -> Subject:
         """Which way what one word says is carried over: 2023年结转 came in, 2025年结转 goes out."""

@@ -72,6 +72,10 @@ _LOWEST = ("镇政府", "乡政府")
 # 全省农业农村系统, 全市公安机关
 _WHOLE_TRADE = "全系统"
 _TRADES, _TRADE = lazily(r"全[省市州县区旗盟](?!各级|行政)[\u4e00-\u9fff]{2,8}?(?:系统|机关)"), 12
+_BODY = lazily(
+    r"(?:队伍|机构|关区|系统|战线|条线|条块|[隶所直下]属[^，。；\d]{0,6}"
+    r"|[站所队点处科]|(?<!办公)室|窗口|大厅)[ \t]*$"
+)
 _GOVERNING = ("政府", *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
@@ -205,7 +209,7 @@ class Names:
         before = [word for word in words if start <= word.start < end]
         for word in before:
             if "own" in word.context:
-                return self._of_area(text, word, end)
+                return self._of_area(text, word, end, words)
         below = [word for word in before if "subunit" in word.context]
         if any(text[word.start : word.end] not in self.agency for word in below):
             return "other"
@@ -233,13 +237,17 @@ class Names:
             return "other" if _KINDS.search(text[max(0, start - _NEAR) : start]) else "unsure"
         return self.whose(_LEADING.sub("", found.group())) if found is not None else ""
 
-    def _of_area(self, text: str, word: Word, end: int) -> Whose:
-        """Whose 全市 or 全系统 is: those of a trade in a whole area are more than one office of it."""
+    def _of_area(self, text: str, word: Word, end: int, words: Sequence[Word]) -> Whose:
+        """Whose 全市 or 全系统 is: those of a trade in a whole area are more than one office of it.
+
+        我关关区, 全市消防救援队伍, 我局派出机构: a body behind it may be more than the agency, or less.
+        """
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
         wider = said[0] == "全" and _TRADES.match(said) and not self.agency.endswith(_GOVERNING)
-        return "unsure" if wider else "own"
+        behind = _without([other for other in words if other.start > word.start], text, word.end, end)
+        return "unsure" if wider or _BODY.search(behind) else "own"
 
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""
