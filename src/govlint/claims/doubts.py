@@ -43,8 +43,6 @@ _ANEW = frozenset(("requests.received", "requests.carried_in"))
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
 # 行政执法案卷是热点，以此为由不予公开18件: for a cause told before.
 _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|原因)|据此|为此")
-# 上年转入1件，新收12件，共办结13件，无在办件: all of them.
-_NONE_LEFT = lazily(r"共办[结理][^。]*[无没](?:有)?(?:在办|待办|结转|未办)")
 _INFORMATION = lazily(r"信息")
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _FAR = 12
@@ -268,10 +266,7 @@ class Doubts:
     ) -> Text | None:
         if "requests.received" in names and self.parts.is_after_withdrawal(label):
             return LISTED
-        # 收到67件，办结64件，结转3件: the 64 are of this year's alone.
-        left = scope.received - label.count.value if scope.received is not None else None
-        answered = "requests.answered" in names and not _NONE_LEFT.search(scope.sentence)
-        if answered and (left in scope.values or scope.of_received):
+        if "requests.answered" in names and self.parts.is_of_new_ones(label, scope):
             return PART
         if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
             return PART

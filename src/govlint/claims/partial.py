@@ -78,6 +78,14 @@ _IN_A_TIME = lazily(
 _AMONG = lazily(
     r"(?:申请|案件?|件|复议|诉讼|起诉|应诉|答复|办结|事项)[当之]?中[，,]?(?:共|仅|只|尚|还)?有?[ \t]*$"
 )
+# 上年转入1件，新收12件，共办结13件，无在办件: all of them.
+_NONE_LEFT = lazily(r"共办[结理][^。]*[无没](?:有)?(?:在办|待办|结转|未办)")
+# 上年结转1件，新收30件，办结28件: of both.
+_SO_MANY = r"(?:的)?(?:申请)?[ \t]*\d+[ \t]*[件宗条份][，,、]"
+_IN = rf"(?:上一?年|去年|年初)(?:度)?(?:结转|转入){_SO_MANY}"
+_NEW = rf"(?:本年度?|今年|全年|年内)?(?:度)?(?:新收到?|新增|收到){_SO_MANY}"
+_CHAIN = lazily(rf"(?:{_IN}{_NEW}|{_NEW}{_IN})(?:全年|年内|共|已|均)*(?:办结|办理完毕|答复)(?:申请)?[ \t]*$")
+_CHAIN_FAR = 60
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -175,6 +183,18 @@ class Parts:
             return False
         at = max((word.start for word in label.before if word.topic), default=end)
         return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
+
+    def is_of_new_ones(self, label: Label, scope: Scope) -> bool:
+        """Whether this year's alone may be meant: 收到67件，办结64件，结转3件."""
+        if _NONE_LEFT.search(scope.sentence):
+            return False
+        start = label.count.span.start
+        if scope.received is None or _CHAIN.search(self.text, max(scope.start, start - _CHAIN_FAR), start):
+            return scope.of_received
+        left = scope.received - label.count.value
+        # Its own figure tells nothing of what is left.
+        own = 1 + (left == label.count.value)
+        return scope.of_received or scope.unexplained.count(left) >= own
 
     def is_among(self, label: Label) -> bool:
         """Whether it is told of some among those named before it: 直接起诉案件中有1件未审结."""

@@ -32,7 +32,13 @@ _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|�
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _ANEW = ("；", ";")
+_ON_THEM = lazily(
+    r"(?:申请)?(?:内容|事项|信息)?(?:主要|大多|大部分|多|均|分别)?(?:是|为)?(?:涉及|围绕|集中(?:在|于)?|关于|涵盖|包括)"
+    r"[^，。；\d]{2,40}(?:方面|领域|内容|事项|问题)"
+)
 _SHORT = 10
+_REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
+_ASKED_OTHERS = lazily(r"第三方|权利人|利害关系人|征[求询]")
 # They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
@@ -82,7 +88,10 @@ class ParagraphReader:
             self.figures.new_sentence()
             self.counted = []
             self.scope.strange = False
-            self.scope.values = {count.value for segment in sentence.segments for count in segment.counts}
+            self.scope.unexplained = [
+                count.value for segment in sentence.segments for count in segment.counts
+            ]
+            self.scope.values = set(self.scope.unexplained)
             self.scope.received = None
             said = self.text[sentence.span.start : sentence.span.end]
             self.scope.new_sentence(said, sentence.span.start)
@@ -161,6 +170,8 @@ class ParagraphReader:
 
     def _reviewed(self, clause: Sequence[Segment], said: set[str], *, counted: bool) -> set[str]:
         """The contexts of a clause; a 清理 is another matter unless it tells that all were gone through."""
+        if not counted and "elsewhere" in said and self._is_on_them(clause):
+            return said - {"elsewhere"}
         if "reviewed" not in said:
             return said
         words = self.text[clause[0].start : clause[-1].end].replace("、", "")
@@ -264,7 +275,7 @@ class ParagraphReader:
             self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
             if self.whole is not None and not self._is_of(self.whole, named):
                 self.whole = None
-        elif "elsewhere" in said and not self._tells_contents(words):
+        elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
             self.subjects.matters = ()
             self.whole = None
             self.scope.aside = True
@@ -276,6 +287,22 @@ class ParagraphReader:
             # 一审6件: of suits alone, which the heading names with others.
             only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
             self.subjects.matters = only if len(only) == 1 else self.subjects.matters
+
+    def _is_on_them(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""
+        if not self.counted or self.last is None or clause[0].mark not in "，,":
+            return False
+        received = any("requests.received" in reading for reading in self.last.readings)
+        return received and _ON_THEM.fullmatch(self.text, clause[0].start, clause[-1].end) is not None
+
+    def _is_outcome(self, words: Sequence[Word]) -> bool:
+        """Whether it is some of the requests told before that are not made public: 不同意公开6件."""
+        others = [word for word in words if word.is_context(*_OTHERS)]
+        return (
+            self.scope.received is not None
+            and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
+            and _ASKED_OTHERS.search(self.scope.sentence) is None
+        )
 
     def _tells_contents(self, words: Sequence[Word]) -> bool:
         """Whether other matters are what requests are about: 申请事项主要集中在规划、许可方面."""

@@ -60,6 +60,9 @@ _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
 _NEAR = 8
 _WHOLE = frozenset(("requests.received", "requests.answered", "requests.anyone", "requests.fresh"))
+_CARRIED_IN, _LEFT = "requests.carried_in", ("requests.carried", "requests.underway")
+# 上年结转2件，新收47件; not 上年结转2件已办结，新收47件
+_BARE = lazily(r"[ \t]*[件宗条份次起项]?[，,、；;](?![^，,。；]{0,6}(?:已|均|全部|都|其中))")
 _OWN = lazily(r"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{0,20}?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
@@ -107,6 +110,7 @@ class Scope:
         self.name: tuple[Word, ...] = ()
         self.beside: tuple[Word, ...] | None = None
         self.values: set[Figure] = set()
+        self.unexplained: list[Figure] = []
         self.received: Figure | None = None
         self.told: set[str] = set()
 
@@ -226,6 +230,7 @@ class Scope:
         """
         names = [name for reading in claim.readings for name in reading]
         self.told.update(names)
+        self._explain(text, claim, names)
         if "requests.received" in names:
             # 受理线上申请65件，办结62件, 摊位申请82件，办结80件: of these, where nothing was told of all.
             of_them = _OF_THEM.match(text, claim.figure.end) is not None
@@ -251,6 +256,14 @@ class Scope:
         elif crossing and all(name.startswith("requests.") for name in names):
             self.of_applicant = not self.whole_told
             self.whole_told = True
+
+    def _explain(self, text: str, claim: Claim, names: Sequence[str]) -> None:
+        """Takes in what a figure surely counts: it is not what was left of those received."""
+        if claim.reason is not None or claim.doubt is not None or claim.value not in self.unexplained:
+            return
+        came_in = names == [_CARRIED_IN] and _BARE.match(text, claim.figure.end) is not None
+        if came_in or not any(name.startswith(_LEFT) for name in names):
+            self.unexplained.remove(claim.value)
 
     def read(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> None:
         """Takes in the words of a clause that begins with `first`; `said` names all their contexts."""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from govlint.claims.claim import LISTED, PART, SUBUNIT, TWICE, Claim, Subject
+from govlint.claims.claim import LISTED, PART, SUBUNIT, TWICE, WHAT, Claim, Subject
 from govlint.claims.topics import Topics
 from govlint.numbers import Figure
 
@@ -25,9 +25,13 @@ def settled(claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -
         return list(claims)
     values: dict[tuple[Subject, ...], set[object]] = {}
     for claim in valid:
-        values.setdefault(claim.readings, set()).add(claim.value)
+        # 制发规范性文件4件；发布公告26份: what may be of something else tells nothing of the first.
+        if claim.doubt is not WHAT:
+            values.setdefault(claim.readings, set()).add(claim.value)
     return [
-        claim if claim.reason is not None else _settled(claim, valid, topics, len(values[claim.readings]))
+        claim
+        if claim.reason is not None
+        else _settled(claim, valid, topics, len(values.get(claim.readings, ())))
         for claim in claims
     ]
 
@@ -44,7 +48,7 @@ def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collect
         and all(topics.is_general(name) and name.startswith(f"{matter}.") for name in other.readings[0])
     )
     both = any(value and value + claim.value in told for value in alike)
-    return replace(claim, doubt=PART) if both else claim
+    return replace(claim, doubt=PART) if both and claim.value else claim
 
 
 def _beside_others(claims: Sequence[Claim]) -> Sequence[Claim]:
