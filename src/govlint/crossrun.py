@@ -138,7 +138,9 @@ def prior_files(session: Session) -> list[str]:
         folder = _as_written(session, written)
         if not os.path.exists(folder):
             raise _wrong(wanted[written], f"没有上年报告的文件夹 {folder}")
-        found = list(discover([folder], session.registry.suffixes, session.config.exclude))
+        found = list(
+            discover([folder], session.registry.suffixes, session.config.exclude, root=session.config.root)
+        )
         if not found:
             raise _wrong(wanted[written], f"{folder} 里没有能读的文件，上年报告应当在这里")
         files += found

@@ -35,6 +35,8 @@ def discover(
     suffixes: frozenset[str],
     exclude: Sequence[str] = (),
     left: Callable[[str], object] = lambda path: None,
+    *,
+    root: str = "",
     more: Callable[[str], frozenset[str]] | None = None,
 ) -> Iterator[str]:
     """Files under `paths`, each once, in order of name.
@@ -42,12 +44,13 @@ def discover(
     A named file is always taken, whatever its suffix (and even if it is not there: its result will say
     so, and the others are checked all the same); of a folder only files with one of `suffixes`, and not the
     pages of rules and the fixtures of a pack. `left` is told of Word documents that only repeat a report,
-    with our comments. `more` gives the suffixes that are read in a folder, where these may be others.
+    with our comments. `root` is the folder to which `exclude` is relative: the current one where it is not
+    given. `more` gives the suffixes that are read in a folder, where these may be others.
     """
     seen: set[str] = set()
     for path in paths:
         walked = os.path.isdir(path)
-        found: Iterable[str] = _walk(path, suffixes, exclude, more) if walked else [path]
+        found: Iterable[str] = _walk(path, suffixes, _within(path, exclude, root), more) if walked else [path]
         for file in found:
             name = os.path.normpath(file)
             if name in seen:
@@ -59,22 +62,38 @@ def discover(
             yield name
 
 
-def is_excluded(path: str, exclude: Sequence[str]) -> bool:
-    """Whether patterns take out a file that a folder holds: by its path or its name."""
-    if not exclude:
-        return False
-    patterns = _patterns(exclude)
-    name = os.path.normpath(path).encode("utf-8", "replace").decode()
-    return patterns.match_file(name) or patterns.match_file(os.path.basename(name))
+class Exclusion:
+    """Files that a configuration takes out of folders: patterns as in .gitignore, relative to `root`."""
+
+    def __init__(self, patterns: Sequence[str], root: str = "") -> None:
+        self._patterns = _patterns(patterns) if patterns else None
+        self._root = root or os.curdir
+
+    def holds(self, path: str, slash: str = "") -> bool:
+        """Whether the file at `path` (a folder with `slash`) is taken out."""
+        if self._patterns is None:
+            return False
+        inside = os.path.relpath(path, self._root)
+        if inside == os.curdir:
+            return False
+        if inside.startswith(os.pardir):
+            inside = os.path.normpath(path)
+        # A name that is no UTF-8 cannot be given to a pattern as it is.
+        return self._patterns.match_file(inside.encode("utf-8", "replace").decode() + slash)
+
+
+def _within(folder: str, exclude: Sequence[str], root: str) -> Exclusion:
+    """What is taken out of a folder that was named: nothing by what would take out the folder itself."""
+    excluded = Exclusion(exclude, root)
+    return Exclusion(()) if excluded.holds(folder, "/") else excluded
 
 
 def _walk(
     root: str,
     suffixes: frozenset[str],
-    exclude: Sequence[str],
+    excluded: Exclusion,
     more: Callable[[str], frozenset[str]] | None,
 ) -> Iterator[str]:
-    excluded = _patterns(exclude)
     ignored: dict[str, Patterns] = dict(_above(root))
     packs: list[str] = []
     for folder, folders, files in os.walk(root, followlinks=False):
@@ -85,11 +104,10 @@ def _walk(
             ignored[os.path.abspath(folder)] = _read(ignore)
 
         def hidden(name: str, folder: str = folder, slash: str = "") -> bool:
-            # A name that is no UTF-8 cannot be given to a pattern as it is.
-            name = name.encode("utf-8", "replace").decode()
-            path = os.path.join(folder, name).encode("utf-8", "replace").decode()
-            if excluded.match_file(os.path.normpath(path) + slash) or excluded.match_file(name + slash):
+            path = os.path.join(folder, name)
+            if excluded.holds(path, slash):
                 return True
+            path = path.encode("utf-8", "replace").decode()
             return _is_ignored(os.path.abspath(path) + slash, ignored)
 
         folders[:] = sorted(

@@ -115,6 +115,7 @@ class Reader(Struct, frozen=True):
 class Style(Struct, frozen=True, kw_only=True):
     """How reporters should write: language, colour, width in columns, and which extras.
 
+    `quiet` is for people who want to see findings, and what could not be checked, and nothing else.
     `rules` are all that the run knows, for formats that describe them; from `fail_level` on, findings count
     as a failure. `failed` are the plugins that are not in use, each with the reason, for formats that have a
     place for what is amiss with the tool itself.
@@ -125,6 +126,7 @@ class Style(Struct, frozen=True, kw_only=True):
     width: int = 100
     statistics: bool = False
     coverage: bool = False
+    quiet: bool = False
     rules: tuple[Rule, ...] = ()
     fail_level: Severity = Severity.WARNING
     failed: tuple[tuple[str, str], ...] = ()

@@ -19,7 +19,7 @@ _ENTRY = """\
   hooks:
     - id: govlint
       name: 检查政府信息公开工作年度报告（govlint）
-      entry: govlint check
+      entry: govlint check --force-exclude
       language: system
       types: [file]
       files: @FILES@

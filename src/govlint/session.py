@@ -246,18 +246,19 @@ def open_session(
     command_line: Mapping[str, Any] | None = None,
     use_cache: bool = True,
     keep_results: bool = False,
+    isolated: bool = False,
 ) -> Session:
     """A session by the configuration at `config`, or the nearest one above `near`, or the defaults.
 
     `command_line` holds what was given there, by configuration key. With `near`, its method `of` gives the
     session for each file by the configuration nearest to that, where none is given, and side files of
     suppressions are read. `use_cache` is for compiled packs; with `keep_results`, what checks many files
-    recalls the results of earlier runs and keeps its own.
+    recalls the results of earlier runs and keeps its own. `isolated` looks for no configuration.
 
     Raises SettingsError with every mistake in configuration and packs, UsageError when no rule is active,
     PluginError with either where a plugin that failed to load may be the cause.
     """
-    path = config or (find_config(near) if near else None)
+    path = config or (find_config(near) if near and not isolated else None)
     settings, given = load_config(path), dict(command_line or {})
     if given:
         settings = settings.with_command_line(**given)
@@ -266,7 +267,7 @@ def open_session(
         return session
     session.ignore_files = IgnoreFiles(partial(_ignore_file, session))
     session.ignored(os.path.join(near, "report.txt"))
-    if config is None:
+    if config is None and not isolated:
         # A run speaks one language, whatever the configurations of its files say.
         opened = partial(_neighbour, session, {**given, "lang": session.config.lang}, use_cache, keep_results)
         session.nearby = Nearby(session, path, near.absolute(), opened)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import jsonschema
+from msgspec import structs
 
 from govlint.finding import Failure, Result
 from govlint.reporters import ALL, jsonreport
@@ -32,3 +33,10 @@ def test_it_streams_and_stands_raw_bytes() -> None:
     results = iter([Result(path="\udcff.txt", error=Failure("unreadable", "坏"))])
     assert json.loads(next(iter(render(results, samples.STYLE))))["path"] == "?.txt"
     assert (REPORTER.name, REPORTER.stream) == ("jsonl", True)
+
+
+def test_statistics_stand_beside_the_summary() -> None:
+    style = structs.replace(samples.STYLE, statistics=True)
+    *_, last = "".join(render([samples.report(findings=(samples.PAGE,))], style)).splitlines()
+    assert list(json.loads(last)) == ["summary", "statistics"]
+    assert json.loads(last)["statistics"][0]["rule"] == "STR013"

@@ -6,6 +6,7 @@ from itertools import islice, repeat
 
 import jsonschema
 import pytest
+from msgspec import structs
 
 from govlint.finding import Failure, Result
 from govlint.reporters import ALL
@@ -161,6 +162,17 @@ def test_the_schema_refuses_what_is_not_a_report_of_findings() -> None:
     broken["documents"][0]["findings"][0]["severity"] = "grave"
     del broken["summary"]["info"]
     assert len(list(validator.iter_errors(broken))) == 2
+
+
+def test_statistics_where_asked_for() -> None:
+    style = structs.replace(samples.STYLE, statistics=True)
+    made = json.loads("".join(render([samples.report(findings=(samples.PAGE, samples.PAGE))], style)))
+    assert made["statistics"] == [
+        {"rule": "STR013", "name": "page-furniture", "severity": "info", "findings": 2, "documents": 1}
+    ]
+    jsonschema.Draft202012Validator(findings_schema()).validate(made)
+    assert json.loads("".join(render([], style)))["statistics"] == []
+    assert "statistics" not in json.loads("".join(render([], samples.STYLE)))
 
 
 def test_the_shipped_schema_is_current() -> None:

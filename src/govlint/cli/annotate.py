@@ -37,6 +37,7 @@ def annotate(
     path: Path,
     output: Path | None,
     config: Path | None,
+    isolated: bool,
     pack: tuple[str, ...],
     lang: str | None,
     prior: tuple[str, ...],
@@ -47,7 +48,7 @@ def annotate(
     as_word = str(target) != "-" and _is_word(target)
     if str(target) != "-" and not as_word and target.suffix.lower() not in _PAGES:
         raise UsageError(f"批注写成网页（.html）或 Word 文档（.docx），不能是 {target}")
-    reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior)
+    reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior, isolated=isolated)
     session = reopen()
     keep_apart([] if str(target) == "-" else [target], inputs_of(session, [str(path)], baseline))
     if output is not None and target.is_file() and not _is_ours(target, path):

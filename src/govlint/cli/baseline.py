@@ -12,6 +12,7 @@ import click
 
 from govlint.baseline import NAME, Baseline, read_baseline, write_baseline
 from govlint.cli.check import codes_option, files_for, near, open_for, results_for
+from govlint.cli.common import config_option, isolated_option
 from govlint.cli.tally import Tally
 from govlint.errors import UsageError
 from govlint.finding import Result
@@ -24,7 +25,8 @@ def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复。"),
         click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。"),
-        click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找。"),
+        isolated_option,
+        config_option,
         codes_option("--extend-select", "另外加上这些规则，可重复。"),
         codes_option("--ignore", "不用这些规则，可重复。"),
         codes_option("--select", "只用这些规则，可重复。"),
@@ -107,7 +109,7 @@ def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tall
     reopen = partial(open_for, options, str(near(paths)))
     session = reopen()
     tally = Tally(session, require_report=False)
-    results = results_for(session, files_for(session, paths), options, reopen, None)
+    results = results_for(session, files_for(session, paths) or [], options, reopen, None)
     return session, tally, tally.counting(results)
 
 

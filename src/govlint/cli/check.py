@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from govlint.cli.common import Baselines, baselines_for
+from govlint.cli.common import Baselines, alone, baselines_for, config_option, isolated_option
 from govlint.cli.interrupts import Interrupts, stopping
 from govlint.cli.output import (
     failures_of,
@@ -27,13 +27,13 @@ from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.config.settings import idle_selectors
 from govlint.crossrun import check_together
-from govlint.discover import discover, is_excluded
+from govlint.discover import Exclusion, discover
 from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.finding import Finding, Result
 from govlint.generated import COPY, is_annotated
 from govlint.hookspecs import Reporter
 from govlint.programcache import keep_programs, recall_programs
-from govlint.session import Session, open_session
+from govlint.session import Session, open_session, sayable
 
 Command = Callable[..., Any]
 Outputs = list[tuple[Reporter, Path]]
@@ -80,7 +80,7 @@ JOBS = _Jobs()
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option(
     "--format",
     "format_",
@@ -95,15 +95,19 @@ JOBS = _Jobs()
 @click.option(
     "--fail-level", type=click.Choice(["error", "warning", "info"]), help="到哪一级算不通过，默认 warning。"
 )
-@click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。")
+@config_option
+@isolated_option
 @click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。")
 @click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复；只用来对照。")
 @click.option("--jobs", type=JOBS, default="auto", help="进程数。")
 @click.option("--no-cache", is_flag=True, help="不用缓存：每份报告都重查，也不留结果。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。")
 @click.option("--statistics", is_flag=True, help="按规则统计。")
+@click.option("-q", "--quiet", is_flag=True, help="只写问题和没有查成的，没有就什么也不写（text、concise）。")
 @click.option("--coverage", is_flag=True, help="说明哪些规则检查了、哪些未能检查、为什么。")
 @click.option("--stdin-filename", default=None, help="PATH 为 - 时，标准输入当作这个文件。")
+@click.option("--force-exclude", is_flag=True, help="exclude 对逐个写出的文件也起作用（pre-commit 用）。")
+@click.option("--show-files", is_flag=True, help="只列出要检查的文件。")
 @click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
 @click.option("--fix", is_flag=True, help="把能稳妥改的改好，写回文件；标准输入改好后写到标准输出。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同需要人工核对的也改（与 --fix 或 --diff 同用）。")
@@ -112,25 +116,25 @@ JOBS = _Jobs()
 @click.option("--exit-zero", is_flag=True, help="有发现也以 0 退出。")
 def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     """检查报告：文件、文件夹，或 - 表示标准输入。Check reports."""
+    if not paths:
+        raise UsageError("没有写 PATH，即要检查的文件或文件夹；检查当前文件夹：govlint check .")
     if not options["no_cache"]:
         recall_programs()
     reopen = partial(open_for, options, str(near(_beside(paths, options))))
     session = reopen()
-    reporter = session.registry.reporters.get(format_)
-    if reporter is None:
-        known = "、".join(sorted(session.registry.reporters))
-        raise UsageError(f"没有叫“{format_}”的输出格式，现有：{known}")
+    reporter = _reporter(session, format_)
     outputs = parse_outputs(session, options["output"])
     tally = Tally(session, require_report=options["require_report"])
-    files = files_for(session, paths)
+    files = files_for(session, paths, options["stdin_filename"], force=options["force_exclude"])
+    if options["show_files"]:
+        return _list(files)
     baseline = baselines_for(session, options["baseline"])
-    _refuse(session, files, outputs, options["baseline"])
-    stdin = None if files else sys.stdin.buffer.read()
+    _refuse(session, files or [], outputs, options["baseline"])
+    stdin = sys.stdin.buffer.read() if files is None else None
+    files = files or []
     mending = _mending(session, options, baseline)
     if mending and options["diff"]:
-        zero = options["exit_zero"]
-        code: int = mending.show(tally, files, stdin, stdin_name(options), exit_zero=zero)
-        return code
+        return int(mending.show(tally, files, stdin, stdin_name(options), exit_zero=options["exit_zero"]))
     if mending:
         stdin = mending.run(tally, files, stdin, stdin_name(options))
     interrupts = options["interrupts"] = Interrupts()
@@ -149,6 +153,23 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     if not options["no_cache"]:
         keep_programs()
     return interrupts.code(tally.exit_code(exit_zero=options["exit_zero"]))
+
+
+def _reporter(session: Session, name: str) -> Reporter:
+    """The reporter of this name; UsageError where there is none."""
+    reporter = session.registry.reporters.get(name)
+    if reporter is None:
+        known = "、".join(sorted(session.registry.reporters))
+        raise UsageError(f"没有叫“{name}”的输出格式，现有：{known}")
+    return reporter
+
+
+def _list(files: list[str] | None) -> int:
+    if files is None:
+        raise UsageError("--show-files 列出文件，不能用于标准输入")
+    for file in files:
+        click.echo(sayable(file))
+    return 0
 
 
 def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path | None) -> None:
@@ -212,24 +233,53 @@ def open_for(options: dict[str, Any], near: str) -> Session:
         given["prior"] = options["prior"]
     if options["require_report"]:
         given["require_report"] = True
-    cached = not options["no_cache"]
+    cached, isolated = not options["no_cache"], options["isolated"]
+    alone(options["config"], isolated=isolated)
     return open_session(
-        options["config"], near=Path(near), command_line=given, use_cache=cached, keep_results=cached
+        options["config"],
+        near=Path(near),
+        command_line=given,
+        use_cache=cached,
+        keep_results=cached,
+        isolated=isolated,
     )
 
 
-def files_for(session: Session, paths: tuple[str, ...]) -> list[str]:
-    """The files that `paths` stand for, none for standard input; UsageError where nothing is there."""
+def files_for(
+    session: Session, paths: tuple[str, ...], stdin_name: str | None = None, *, force: bool = False
+) -> list[str] | None:
+    """The files that `paths` stand for, None for standard input; UsageError where nothing is there.
+
+    With `force`, what a configuration excludes holds for named files too, and there may be none left.
+    """
     if "-" in paths:
         if len(paths) > 1:
             raise UsageError("- 表示标准输入，不能与别的文件一起给")
-        return []
+        return [] if force and stdin_name and _forced_out(session, [stdin_name]) else None
     if "" in paths:
         raise UsageError("有一个文件名是空的，可能是脚本里的变量没有值")
     files = discovered(session, paths)
     if not files:
         raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
-    return files
+    out = _forced_out(session, files) if force else set()
+    return [file for file in files if file not in out]
+
+
+def _forced_out(session: Session, files: list[str]) -> set[str]:
+    """Those of `files` that their configurations exclude; it is told that they are not checked."""
+    out = {file for file in files if _is_excluded(session.of(file), file)}
+    if out:
+        click.echo(f"exclude 里的 {len(out)} 个文件没有检查", err=True)
+    return out
+
+
+def _is_excluded(session: Session, file: str) -> bool:
+    return _exclusion(session.config.exclude, session.config.root).holds(file)
+
+
+@lru_cache(maxsize=64)
+def _exclusion(patterns: tuple[str, ...], root: str) -> Exclusion:
+    return Exclusion(patterns, root)
 
 
 def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
@@ -237,7 +287,8 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
 
     What a configuration excludes holds for the files that it is the nearest to.
     """
-    found = discover(paths, session.registry.suffixes, session.config.exclude, left_out, session.suffixes_in)
+    read, config = session.registry.suffixes, session.config
+    found = discover(paths, read, config.exclude, left_out, root=config.root, more=session.suffixes_in)
     files = _without_copies(found)
     named = {os.path.normpath(path) for path in paths}
     mistakes: list[Mistake] = []
@@ -245,7 +296,7 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
     for file in files:
         try:
             own = session.of(file)
-            if own is session or file in named or not is_excluded(file, own.config.exclude):
+            if own is session or file in named or not _is_excluded(own, file):
                 kept.append(file)
             session.ignored(file)
         except SettingsError as error:

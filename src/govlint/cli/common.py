@@ -14,15 +14,19 @@ from govlint.finding import Result
 from govlint.session import Session, open_session
 from govlint.sources.written import display
 
+config_option = click.option(
+    "--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。"
+)
+isolated_option = click.option("--isolated", is_flag=True, help="不用任何配置文件。")
+
 
 def session_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--config`, `--pack` and `--lang`."""
+    """Add `--config`, `--isolated`, `--pack` and `--lang`."""
     for option in (
         click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。"),
         click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。"),
-        click.option(
-            "--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。"
-        ),
+        isolated_option,
+        config_option,
     ):
         command = option(command)
     return command
@@ -75,14 +79,23 @@ def baselines_for(session: Session, given: Path | None) -> Baselines | None:
     return Baselines(session, None, found) if found else None
 
 
+def alone(config: Path | None, *, isolated: bool) -> None:
+    """UsageError where a configuration is given, and is not to be used."""
+    if config is not None and isolated:
+        raise UsageError("--config 和 --isolated 不能一起给")
+
+
 def open_here(
     config: Path | None,
     pack: tuple[str, ...],
     lang: str | None,
     near: Path | None = None,
     prior: tuple[str, ...] = (),
+    *,
+    isolated: bool = False,
 ) -> Session:
     """The session for the current folder (or `near`) with what the command line gave."""
+    alone(config, isolated=isolated)
     given: dict[str, Any] = {}
     if pack:
         given["packs"] = pack
@@ -90,4 +103,4 @@ def open_here(
         given["lang"] = lang
     if prior:
         given["prior"] = prior
-    return open_session(config, near=near or Path().absolute(), command_line=given)
+    return open_session(config, near=near or Path().absolute(), command_line=given, isolated=isolated)

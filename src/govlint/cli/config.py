@@ -20,9 +20,9 @@ def config() -> None:
 @config.command()
 @click.argument("file", type=click.Path())
 @session_options
-def show(file: str, config: Path | None, pack: tuple[str, ...], lang: str | None) -> int:
+def show(file: str, config: Path | None, isolated: bool, pack: tuple[str, ...], lang: str | None) -> int:
     """对一个文件生效的设置，以及每项从哪里来。Settings in force for FILE."""
-    session = open_here(config, pack, lang, Path(file).absolute().parent)
+    session = open_here(config, pack, lang, Path(file).absolute().parent, isolated=isolated)
     settings = session.settings(file)
     for key, value, origin in session.config.described():
         click.echo(f"{key} = {value}    # {origin}")

@@ -50,7 +50,8 @@ def extract(
         raise UsageError(f"{format_} 要用 --output 写到文件")
     if wide and format_ == "json":
         raise UsageError("--wide 用于 csv、xlsx 和 parquet")
-    reopen = partial(open_here, options["config"], options["pack"], options["lang"], near(paths))
+    given = (options["config"], options["pack"], options["lang"], near(paths))
+    reopen = partial(open_here, *given, isolated=options["isolated"])
     session = reopen()
     watch = _Watch(require_report=options["require_report"])
     records = watch.reports(_records(session, paths, output, options, reopen), keep_errors=format_ == "json")

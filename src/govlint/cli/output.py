@@ -31,6 +31,7 @@ def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
         width=max(NARROWEST, min(WIDEST, _columns())),
         statistics=options["statistics"],
         coverage=options["coverage"],
+        quiet=options["quiet"],
         rules=rules_of(session),
         fail_level=Severity(session.config.fail_level),
         failed=tuple((plugin.name, plugin.error) for plugin in failures_of(session)),

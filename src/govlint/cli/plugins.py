@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govlint.cli.common import session_options
+from govlint.cli.common import alone, session_options
 from govlint.config.settings import find_config, load_config
 from govlint.plugins import load_plugins
 
@@ -15,9 +15,10 @@ EXIT_CRASHED = 3
 
 @click.command()
 @session_options
-def plugins(config: Path | None, pack: tuple[str, ...], lang: str | None) -> int:
+def plugins(config: Path | None, isolated: bool, pack: tuple[str, ...], lang: str | None) -> int:
     """列出插件：从哪里来、加了什么、什么没有装好。List the plugins."""
-    settings = load_config(config or find_config(Path().absolute()))
+    alone(config, isolated=isolated)
+    settings = load_config(None if isolated else config or find_config(Path().absolute()))
     registry = load_plugins(settings.plugins)
     for plugin in registry.plugins:
         version = f" {plugin.version}" if plugin.version else ""

@@ -23,9 +23,9 @@ _FENCE = lazily(r"^```(?P<info>[^\n]*)\n(?P<content>.*?)^```$", re.MULTILINE | r
 @click.command()
 @click.argument("code")
 @session_options
-def rule(code: str, config: Path | None, pack: tuple[str, ...], lang: str | None) -> int:
+def rule(code: str, config: Path | None, isolated: bool, pack: tuple[str, ...], lang: str | None) -> int:
     """解释一条规则：为什么、依据、反例、正例、选项。Explain a rule."""
-    session = open_here(config, pack, lang)
+    session = open_here(config, pack, lang, isolated=isolated)
     found = next((rule for rule in session.rules if code.upper() == rule.code or code == rule.name), None)
     if found is None:
         near = nearest(code.upper(), [rule.code for rule in session.rules])

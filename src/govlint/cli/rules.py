@@ -16,9 +16,9 @@ _LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
 @click.command()
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", help="输出格式。")
 @session_options
-def rules(format_: str, config: Path | None, pack: tuple[str, ...], lang: str | None) -> int:
+def rules(format_: str, config: Path | None, isolated: bool, pack: tuple[str, ...], lang: str | None) -> int:
     """列出规则。List the rules."""
-    session = open_here(config, pack, lang)
+    session = open_here(config, pack, lang, isolated=isolated)
     if format_ == "json":
         rows = [_row(rule) for rule in session.rules]
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,11 @@ class Config(Struct, frozen=True, kw_only=True):
     levels: tuple[Level, ...] = ()
     origins: dict[str, str] = {}
     file: str | None = None
+
+    @property
+    def root(self) -> str:
+        """The folder to which `exclude` is relative; empty for the current one."""
+        return os.path.dirname(os.path.abspath(self.file)) if self.file else ""
 
     @property
     def overrides(self) -> tuple[Level, ...]:

@@ -27,7 +27,8 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
         yield from _lines(result, style)
     if style.statistics and statistics.counts:
         yield "\n".join([*statistics.lines(style), ""])
-    yield last_line(tally, style)
+    if not style.quiet:
+        yield last_line(tally, style)
 
 
 def _lines(result: Result, style: Style) -> Iterator[str]:

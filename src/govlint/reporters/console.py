@@ -48,7 +48,7 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
         tally.add(result)
         statistics.add(result)
         if standing(result) is Standing.SKIPPED and not result.crashes:
-            if style.coverage or tally.skipped <= _SKIPPED_SHOWN:
+            if style.coverage or (tally.skipped <= _SKIPPED_SHOWN and not style.quiet):
                 open_list = True
                 yield _skipped(result, style)
             continue
@@ -60,7 +60,8 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
         yield "\n"
     if style.statistics and statistics.counts:
         yield "\n".join([*statistics.lines(style), "", ""])
-    yield last_lines(tally, style)
+    if not style.quiet:
+        yield last_lines(tally, style)
 
 
 def _usable(style: Style) -> Style:
@@ -82,7 +83,7 @@ def _document(result: Result, style: Style) -> Iterator[str]:
     if troubles:
         blocks.append(troubles)
     notes = [note for note in result.notes if note not in result.unread_forms]
-    if notes:
+    if notes and not style.quiet:
         blocks.append([line for note in notes for line in _note(note, style)])
     if style.coverage and result.kind is not None:
         blocks.append(list(coverage_lines(result, style)))

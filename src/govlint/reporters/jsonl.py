@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from govlint.finding import Result
 from govlint.hookspecs import Style
-from govlint.reporters.jsonreport import document_object, encode, summary_object
+from govlint.reporters.jsonreport import (
+    document_object,
+    encode,
+    statistics_objects,
+    summary_object,
+)
 from govlint.reporters.lastline import Tally
+from govlint.reporters.statistics import Statistics
 
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
-    """One document object a line, then `{"summary": …}`."""
-    tally = Tally()
+    """One document object a line, then `{"summary": …}`, with `statistics` beside it where asked for."""
+    tally, statistics = Tally(), Statistics()
     for result in results:
         tally.add(result)
+        statistics.add(result)
         yield encode(document_object(result, style.lang)).decode() + "\n"
-    yield encode({"summary": summary_object(tally)}).decode() + "\n"
+    last: dict[str, Any] = {"summary": summary_object(tally)}
+    if style.statistics:
+        last["statistics"] = statistics_objects(statistics)
+    yield encode(last).decode() + "\n"

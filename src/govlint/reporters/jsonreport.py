@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from govlint.finding import Failure, Finding, Fix, Result, Severity, Suppressed, Unassessed
 from govlint.hookspecs import Style
 from govlint.model import Location, Struct
 from govlint.report import CellKey
 from govlint.reporters.lastline import Tally
+from govlint.reporters.statistics import Statistics
 from govlint.reporters.words import crash_words
 from govlint.schemafiles import schema_of, written
 from govlint.version import __version__
@@ -112,13 +113,24 @@ class Summary(Struct, frozen=True):
     fixed: Count
 
 
+class RuleStatistics(Struct, frozen=True):
+    """What a rule found in the whole run, at one severity: findings, and the documents that have them."""
+
+    rule: str
+    name: str
+    severity: Severity
+    findings: Count
+    documents: Count
+
+
 class Output(Struct, frozen=True):
-    """The whole of `--format json`."""
+    """The whole of `--format json`; `statistics` with `--statistics`, the most frequent rule first."""
 
     schema: Literal[1]
     govlint: str
     documents: tuple[DocumentObject, ...]
     summary: Summary
+    statistics: tuple[RuleStatistics, ...] | UnsetType = UNSET
 
 
 def document_object(result: Result, lang: str) -> DocumentObject:
@@ -179,6 +191,14 @@ def summary_object(tally: Tally) -> Summary:
     )
 
 
+def statistics_objects(statistics: Statistics) -> list[RuleStatistics]:
+    """The counts of a run for each rule and severity."""
+    return [
+        RuleStatistics(rule, entry.name, severity, entry.findings, entry.documents)
+        for (rule, severity), entry in statistics.entries()
+    ]
+
+
 def encode(value: Any) -> bytes:
     """Compact JSON in UTF-8; what UTF-8 cannot hold (a file name of raw bytes) is replaced."""
     try:
@@ -199,19 +219,23 @@ def _without_surrogates(value: Any) -> Any:
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
     """One JSON object, indented by two; documents are written one by one."""
-    tally = Tally()
+    tally, statistics = Tally(), Statistics()
     head = f'{{\n  "schema": 1,\n  "govlint": "{__version__}",\n  "documents": ['
     written = ""
     for result in results:
         # A document is written when the next one shows that a comma must follow.
         yield f"{written},\n" if written else f"{head}\n"
         tally.add(result)
+        statistics.add(result)
         written = _indented(document_object(result, style.lang), "    ")
     yield f"{written}\n  ],\n" if written else f"{head}],\n"
-    yield f'  "summary": {_indented(summary_object(tally), "  ").lstrip()}\n}}\n'
+    yield f'  "summary": {_indented(summary_object(tally), "  ").lstrip()}'
+    if style.statistics:
+        yield f',\n  "statistics": {_indented(statistics_objects(statistics), "  ").lstrip()}'
+    yield "\n}\n"
 
 
-def _indented(value: Struct, indent: str) -> str:
+def _indented(value: Struct | list[RuleStatistics], indent: str) -> str:
     text = msgspec.json.format(encode(value), indent=2).decode()
     return indent + text.replace("\n", "\n" + indent)
 

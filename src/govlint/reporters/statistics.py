@@ -41,12 +41,13 @@ class Statistics(msgspec.Struct):
     def table(self, lang: str) -> list[list[str]]:
         """Headings, then a row for each rule with the most frequent first."""
         rows = [[head.in_language(lang) for head in _HEADS]]
-        for (code, severity), entry in self._entries():
+        for (code, severity), entry in self.entries():
             numbers = [str(entry.findings), str(entry.documents)]
             rows.append([*numbers, severity_word(severity, lang), f"{code} {entry.name}"])
         return rows
 
-    def _entries(self) -> list[tuple[tuple[str, Severity], _Count]]:
+    def entries(self) -> list[tuple[tuple[str, Severity], _Count]]:
+        """Each rule (and severity) with its counts, the most frequent first."""
         return sorted(self.counts.items(), key=lambda item: (-item[1].findings, item[0]))
 
     def lines(self, style: Style) -> Iterator[str]:
@@ -55,7 +56,7 @@ class Statistics(msgspec.Struct):
             return
         pen = Pen(style.colour)
         table = self.table(style.lang)
-        severities = [severity for (_, severity), _ in self._entries()]
+        severities = [severity for (_, severity), _ in self.entries()]
         widths = [max(width_of(row[column]) for row in table) for column in range(3)]
         for index, row in enumerate(table):
             figures = "  ".join(pad_left(row[column], widths[column]) for column in (0, 1))
