@@ -47,6 +47,7 @@ TESTED_WITH = {
     "checks/suppression.py": "test_suppress.py",
     "checks/titles.py": "checks/test_citation.py",
     "cli/baseline.py": "test_baseline.py",
+    "cli/ignore.py": "test_ignorewriter.py",
     "claims/labels.py": "claims/test_claims_reader.py",
     "claims/rows.py": "claims/test_claims_reader.py",
     "claims/counted.py": "claims/test_claims_reader.py",

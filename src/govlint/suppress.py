@@ -49,7 +49,7 @@ class Suppressor:
         kept: list[Finding] = []
         silent: list[Suppressed] = list(result.suppressed)
         for finding in result.findings:
-            by = next((item for item in asked if self._covers(item, finding)), None)
+            by = next((item for item in asked if self.covers(item, finding)), None)
             if by is None:
                 kept.append(finding)
             else:
@@ -104,9 +104,12 @@ class Suppressor:
             error=None if _is_blind(result) and assessed else result.error,
         )
 
-    def _covers(self, item: Suppression, finding: Finding) -> bool:
+    def covers(self, item: Suppression, finding: Finding) -> bool:
+        """Whether a suppression keeps a finding silent."""
         rule = self._by_name.get(finding.rule)
-        if item.mistake or rule is None or rule.lock or not {rule.code, rule.name} & set(item.codes):
+        if item.mistake or rule is None or not {rule.code, rule.name} & set(item.codes):
+            return False
+        if rule.lock or self._has(rule):
             return False
         if self._is_over(item) or (item.cell is not None and item.cell != finding.cell):
             return False

@@ -31,6 +31,7 @@ _GARBAGE = 100_000
         "plugins",
         "config",
         "baseline",
+        "ignore",
         "pack",
         "schema",
     ),

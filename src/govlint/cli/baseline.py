@@ -20,7 +20,7 @@ from govlint.session import Session
 from govlint.sources.written import display
 
 
-def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that decide what is found, as `check` has them."""
     for option in (
         click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复。"),
@@ -42,14 +42,14 @@ def baseline() -> None:
 
 
 @baseline.command()
-@_run_options
+@run_options
 @click.option(
     "--output", type=click.Path(path_type=Path), help=f"写到哪里，默认配置里的 baseline，或 {NAME}。"
 )
 @click.option("--overwrite", is_flag=True, help="已有基线时重新建立。")
 def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **options: Any) -> int:
     """把现在查出的问题都记进基线。Freeze the findings of today."""
-    session, tally, results = _run(paths, options)
+    session, tally, results = run_over(paths, options)
     output = output or _named(session)
     if output.exists() and not overwrite:
         raise UsageError(
@@ -67,17 +67,17 @@ def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **optio
         click.echo(f"另有 {locked} 处是规则包锁定的规则查出的，不能放进基线", err=True)
     given = "" if _is_named(session, output) else f"--baseline {output} "
     click.echo(f"以后用：govlint check {given}{' '.join(paths)}")
-    return _code(tally)
+    return code_of(tally)
 
 
 @baseline.command()
-@_run_options
+@run_options
 @click.option(
     "--baseline", "file", type=click.Path(path_type=Path), help=f"默认配置里的 baseline，或 {NAME}。"
 )
 def prune(paths: tuple[str, ...], file: Path | None, **options: Any) -> int:
     """从基线里去掉已经改好的。Take out what is mended."""
-    session, tally, results = _run(paths, options)
+    session, tally, results = run_over(paths, options)
     file = file or _named(session)
     known = read_baseline(file, session.rules)
     for _ in known.filtering(results):
@@ -88,7 +88,7 @@ def prune(paths: tuple[str, ...], file: Path | None, **options: Any) -> int:
     for item in sorted(gone):
         click.echo(f"去掉 {item.path} {item.rule} {item.place}：{item.message}")
     click.echo(f"{file}：去掉 {len(gone)} 处，还有 {len(known.findings) - len(gone)} 处")
-    return _code(tally)
+    return code_of(tally)
 
 
 def _named(session: Session) -> Path:
@@ -101,11 +101,12 @@ def _is_named(session: Session, file: Path) -> bool:
     return session.config.baseline == os.path.abspath(file)
 
 
-def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tally, Iterator[Result]]:
+def run_over(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tally, Iterator[Result]]:
+    """A run as `check` does it: the session, what counts for the exit code, and the results."""
     options = {**options, "fail_level": None, "lang": "zh", "require_report": False, "no_cache": False}
     options |= {"jobs": 0, "stdin_filename": None}
     if "-" in paths:
-        raise UsageError("基线按文件记，不能用标准输入")
+        raise UsageError("基线和忽略说明按文件记，不能用标准输入")
     reopen = partial(open_for, options, str(near(paths)))
     session = reopen()
     tally = Tally(session, require_report=False)
@@ -113,7 +114,7 @@ def _run(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tall
     return session, tally, tally.counting(results)
 
 
-def _code(tally: Tally) -> int:
+def code_of(tally: Tally) -> int:
     """As `check`, but findings are no failure here."""
     if tally.unable or tally.crashed:
         click.echo("有的文件没有查成，用 govlint check 看是哪些", err=True)

@@ -1,0 +1,60 @@
+"""`govlint ignore`: suppressions for the findings of today, written into `.govlint-ignore.yaml`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govlint.atomic import replace_file
+from govlint.cli.baseline import code_of, run_options, run_over
+from govlint.cli.common import baselines_for
+from govlint.comments import is_date
+from govlint.errors import UsageError, in_words
+from govlint.ignorewriter import Wish, entries, place_for, with_entries
+from govlint.sources.written import display
+
+
+@click.command()
+@run_options
+@click.option("--reason", required=True, help="为什么可以保留，写进每一条。")
+@click.option("--owner", default="", help="谁负责。")
+@click.option("--until", default="", metavar="DATE", help="到哪一天为止，如 2027-03-31。")
+def ignore(paths: tuple[str, ...], reason: str, owner: str, until: str, **options: Any) -> int:
+    """给现在查出的问题写忽略说明，记进 .govlint-ignore.yaml。Suppress the findings of today."""
+    if not reason.strip():
+        raise UsageError("--reason 是空的：要写为什么可以保留")
+    if until and not is_date(until):
+        raise UsageError(f"--until 应为日期，写的是 {until}（写成 2027-03-31）")
+    session, tally, results = run_over(paths, options)
+    known = baselines_for(session, None)
+    made: dict[Path, list[str]] = {}
+    left = 0
+    for result in known.filtering(results) if known else results:
+        if result.kind is None or not os.path.exists(result.path) or not result.findings:
+            continue
+        own = session.of(result.path)
+        place = place_for(result.path, [own.config.root, ""] if own.config.file else [""])
+        wish, covers = Wish(reason, owner, until), own.suppressor.covers
+        written, without = entries(place.parent, result.path, result.findings, wish, covers)
+        made.setdefault(place, []).extend(written)
+        left += len(without)
+    for place, items in made.items():
+        if items:
+            _write(place, items)
+            click.echo(f"{display(place)}：加了 {len(items)} 条")
+    if not any(made.values()):
+        click.echo("没有可以忽略的问题，什么也没有写")
+    if left:
+        click.echo(f"另有 {left} 处是规则包锁定的规则查出的，或者说的就是忽略说明，不能忽略", err=True)
+    return code_of(tally)
+
+
+def _write(place: Path, items: list[str]) -> None:
+    try:
+        before = place.read_bytes() if place.exists() else None
+        replace_file(place, with_entries(before, items, display(place)))
+    except OSError as error:
+        raise UsageError(f"写不了 {display(place)}：{in_words(error)}") from error
