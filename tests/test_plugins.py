@@ -287,12 +287,16 @@ class TestARule:
         assert "MIN001" in run.out
 
 
+PANIC = "type('PanicException', (BaseException,), {'__module__': 'pyo3_runtime'})"
+
+
+@pytest.mark.parametrize("error", ["IndexError", PANIC], ids=["error", "panic"])
 def test_a_reader_that_fails_in_an_unforeseen_way(
-    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+    error: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
 ) -> None:
     plugin(
         "odd_reader",
-        "def read(data, path):\n    raise IndexError('page 3')\n"
+        f"def read(data, path):\n    raise {error}('page 3')\n"
         "@hookimpl\ndef govlint_readers():\n    return [Reader('odd', ('.odd',), read)]\n",
     )
     configure(tmp_path, "odd_reader")

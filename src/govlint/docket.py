@@ -87,6 +87,6 @@ class Docket:
         )
 
 
-def in_words(error: Exception) -> str:
+def in_words(error: BaseException) -> str:
     """What to say of a bug; whatever it quotes of a document, nobody's number."""
     return mask(f"{type(error).__name__}: {error}")

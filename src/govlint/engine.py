@@ -11,7 +11,7 @@ from msgspec import structs
 from govlint.checks.identity import years_of
 from govlint.comments import suppressions
 from govlint.docket import Docket, Judgement, in_words
-from govlint.errors import UnreadableError
+from govlint.errors import UnreadableError, is_panic
 from govlint.finding import Crash, Failure, Finding, Result, Unassessed, in_order
 from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read, unread_forms
 from govlint.gather import Gatherer
@@ -188,7 +188,9 @@ class Engine:
             document = reader.read(data, path)
         except UnreadableError as error:
             return Result(path=path, reader=reader.name, error=Failure("unreadable", str(error)))
-        except Exception as error:  # a reader that fails in an unforeseen way must not end the run
+        except BaseException as error:  # a reader that fails in an unforeseen way must not end the run
+            if not isinstance(error, Exception) and not is_panic(error):
+                raise
             words = in_words(error)
             return Result(
                 path=path,

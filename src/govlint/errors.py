@@ -53,6 +53,11 @@ class FixError(GovlintError):
     """A fix that cannot be applied to the file as it is."""
 
 
+def is_panic(error: BaseException) -> bool:
+    """Whether a library in Rust has given up: Python is told so by what is no Exception."""
+    return type(error).__module__ == "pyo3_runtime"
+
+
 _REASONS = {
     "EACCES": "没有权限",
     "EPERM": "没有权限",

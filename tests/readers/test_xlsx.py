@@ -6,10 +6,12 @@ import datetime
 import io
 import sys
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
 import pytest
+import python_calamine as calamine
 
 from govlint.errors import UnreadableError
 from govlint.limits import Limits, kept
@@ -149,3 +151,15 @@ def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delattr(govlint.readers, "workbook", raising=False)
     with pytest.raises(UnreadableError, match=r"govlint\[office\]"):
         xlsx.read(b"PK", "a.xlsx")
+
+
+def test_a_library_that_panics_has_met_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Book:
+        @staticmethod
+        def from_filelike(data: object) -> None:
+            raise type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})("out of bounds")
+
+    names = {name: getattr(calamine, name) for name in ("PasswordError", "CalamineError")}
+    monkeypatch.setattr(workbook, "calamine", SimpleNamespace(CalamineWorkbook=Book, **names))
+    with pytest.raises(UnreadableError, match="损坏"):
+        read(lambda book: book.active.append(["a"]))

@@ -65,8 +65,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        code = govlint.main(arguments, standalone_mode=False)
-        return code if isinstance(code, int) else 0
+        given = sys.argv[1:] if arguments is None else arguments
+        code = govlint.main(given or ["--help"], standalone_mode=False)
+        return code if given and isinstance(code, int) else 0 if given else EXIT_UNABLE
     except SettingsError as error:
         click.echo(explained(error), err=True)
     except PluginError as error:

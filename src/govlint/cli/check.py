@@ -39,44 +39,23 @@ Command = Callable[..., Any]
 Outputs = list[tuple[Reporter, Path]]
 
 
-class _Codes(click.ParamType[tuple[str, ...]]):
-    """A list of rule codes, prefixes, names, tags or packs, separated by commas."""
-
-    name = "CODES"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        return tuple(code.strip() for code in value.replace("，", ",").split(",") if code.strip())
-
-
 def codes_option(name: str, help_text: str) -> Callable[[Command], Command]:
     """An option for codes: given several times, all of them count; None where it is not given."""
 
-    def joined(ctx: Any, param: Any, given: tuple[tuple[str, ...], ...]) -> tuple[str, ...] | None:
-        return tuple(code for codes in given for code in codes) if given else None
+    def joined(ctx: Any, param: Any, given: tuple[str, ...]) -> tuple[str, ...] | None:
+        codes = (code.strip() for several in given for code in several.replace("，", ",").split(","))
+        return tuple(filter(None, codes)) if given else None
 
-    return click.option(name, type=_Codes(), multiple=True, callback=joined, help=help_text)
-
-
-class _Jobs(click.ParamType[int]):
-    """A number of processes, or `auto`."""
-
-    name = "N|auto"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> int:
-        if value == "auto":
-            return 0
-        try:
-            number = int(value)
-        except (TypeError, ValueError):
-            number = 0
-        if number < 1:
-            self.fail("要一个不小于 1 的数，或 auto", param, ctx)
-        return number
+    return click.option(name, metavar="CODES", multiple=True, callback=joined, help=help_text)
 
 
-JOBS = _Jobs()
+def number_of_jobs(ctx: Any, param: Any, value: str) -> int:
+    """A number of processes; 0 for `auto`."""
+    if value == "auto":
+        return 0
+    if not value.isdecimal() or int(value) < 1:
+        raise click.BadParameter("要一个不小于 1 的数，或 auto", ctx, param)
+    return int(value)
 
 
 @click.command()
@@ -99,7 +78,7 @@ JOBS = _Jobs()
 @isolated_option
 @click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。")
 @click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复；只用来对照。")
-@click.option("--jobs", type=JOBS, default="auto", help="进程数。")
+@click.option("--jobs", metavar="N|auto", default="auto", callback=number_of_jobs, help="进程数。")
 @click.option("--no-cache", is_flag=True, help="不用缓存：每份报告都重查，也不留结果。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。")
 @click.option("--statistics", is_flag=True, help="按规则统计。")

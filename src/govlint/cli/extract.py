@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from govlint.cli.check import JOBS, discovered, known_suffixes, near
+from govlint.cli.check import discovered, known_suffixes, near, number_of_jobs
 from govlint.cli.common import open_here, session_options
 from govlint.cli.output import inputs_of, keep_apart, write_terminal, written
 from govlint.errors import UsageError
@@ -36,7 +36,7 @@ _BINARY = {"xlsx": write_xlsx, "parquet": write_parquet}
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="写到文件；不给时写到终端。")
 @click.option("--wide", is_flag=True, help="一份报告一行，一格一列（csv、xlsx、parquet）；不写则一格一行。")
-@click.option("--jobs", type=JOBS, default="auto", help="进程数。")
+@click.option("--jobs", metavar="N|auto", default="auto", callback=number_of_jobs, help="进程数。")
 @click.option("--stdin-filename", default=None, help="PATH 为 - 时，标准输入当作这个文件。")
 @click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
 @session_options

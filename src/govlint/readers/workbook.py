@@ -11,7 +11,7 @@ from typing import Any
 
 import python_calamine as calamine
 
-from govlint.errors import UnreadableError
+from govlint.errors import UnreadableError, is_panic
 from govlint.limits import limits
 from govlint.model import Struct
 from govlint.readers.package import Package
@@ -60,6 +60,10 @@ def sheets_of(data: bytes) -> Sheets:
     except calamine.PasswordError as error:
         raise UnreadableError("文件设有密码，请先去掉密码") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
+        raise UnreadableError(_DAMAGED) from error
+    except BaseException as error:
+        if not is_panic(error):
+            raise
         raise UnreadableError(_DAMAGED) from error
     return Sheets(tuple(sheets), len(kinds) - len(shown))
 
