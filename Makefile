@@ -1,6 +1,6 @@
 # The steps of .ci/run one by one, in the environment .venv.
 VENV ?= .venv
-STEPS = lint types imports test docs wheel accuracy
+STEPS = lint types imports test docs wheel oldest accuracy
 
 .PHONY: all ci format $(STEPS)
 
