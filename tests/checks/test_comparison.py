@@ -118,6 +118,17 @@ def test_a_figure_that_is_not_this_years_is_not_assessed(tmp_path: Path) -> None
     assert "不是表里的数" in reasons[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "count"), [("新收申请3件，同比减少1件。", 1), ("收到申请3件，同比减少1件。", 0)]
+)
+def test_new_ones_are_compared_with_new_ones(words: str, count: int, tmp_path: Path) -> None:
+    row = "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | "
+    options = (*PRIOR.options, ("replace", f"{row}0=>{row}1"))
+    last = Example(kind="正例", reader="text", content="", options=options)
+    result = check_example(Example(kind="反例", reader="text", content=words, beside=(last,)), tmp_path)
+    assert len([f for f in result.findings if f.rule == "YOY004"]) == count
+
+
 @pytest.mark.parametrize(("percent", "count"), [("8.6", 0), ("8.8", 0), ("9.4", 1)])
 def test_a_rounded_figure_agrees_as_exact_or_as_shown(percent: str, count: int, tmp_path: Path) -> None:
     last = Example(

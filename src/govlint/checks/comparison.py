@@ -10,7 +10,7 @@ from govlint.checks.carried import last_year_of
 from govlint.checks.cellsums import cells_amiss, keys_in
 from govlint.facts import Facts, Growth, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
-from govlint.growth.words import SUBJECTS
+from govlint.growth.words import NEW, SUBJECTS
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import CellKey, NotAssessable
@@ -31,8 +31,8 @@ class Measure(Struct, frozen=True):
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     """Subjects that no sentence is read for, forms and cells that there are not."""
     for measure in options["measures"] or ():
-        if measure.of not in SUBJECTS:
-            yield "measures", f"没有叫“{measure.of}”的，现有：{'、'.join(SUBJECTS)}"
+        if measure.of not in (*SUBJECTS, NEW):
+            yield "measures", f"没有叫“{measure.of}”的，现有：{'、'.join((*SUBJECTS, NEW))}"
         for cells in measure.cells:
             yield from (("measures", words) for words in cells_amiss(measure.form, cells, vocabulary))
 
@@ -45,9 +45,9 @@ def growth(
 
     Only where the figure told beside it is this year's in the form, or none is told; what may mean several
     rows agrees when it agrees with one of them. `measures` says which cells each subject may mean (`of`: one
-    of requests, granted, partly_granted, refused, unavailable, not_handled, other, normative_documents,
-    licensing, penalties, review, direct, after, litigation, or of those who ask: natural_person, business,
-    research, public_welfare, legal_service).
+    of requests, new (requests told as 新收), granted, partly_granted, refused, unavailable, not_handled,
+    other, normative_documents, licensing, penalties, review, direct, after, litigation, or of those who ask:
+    natural_person, business, research, public_welfare, legal_service).
     """
     now, before = context.facts, last_year_of(context)
     for told in now.growth:

@@ -18,6 +18,12 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 
 _UNDERWAY = frozenset(("requests.underway",))
+_CARRIED_OUT = frozenset(("requests.carried_out",))
+_YEAR_END = lazily(
+    r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止])?(?:本年度?|当年)?"
+    r"(?:年[底末]|12 *月(?:31 *日|底|末))[^。；\d]{0,8}$"
+)
+_MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
 # 行政复议方面，全年127件: of what it says that it speaks of.
@@ -83,7 +89,7 @@ class FigureReader:
             pending = ()
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
         if readings == (_UNDERWAY,):
-            readings = self._carried_behind(label, segment) or readings
+            readings = self._carried_behind(label, segment) or self._at_the_end(label) or readings
         if not readings or not self._is_counted(label.count, readings, segment):
             self.scope.strange = True
             self.scope.note_kind(self.text, label.before)
@@ -129,6 +135,12 @@ class FigureReader:
         behind = [word for word in segment.words if word.start >= label.count.whole.end]
         carried = self.topics.subject(behind, ("requests",))
         return (carried,) if carried and carried <= EITHER_WAY else ()
+
+    def _at_the_end(self, label: Label) -> tuple[Subject, ...]:
+        """Those underway at the end of the year are carried over: 截至年底，尚有3件在办."""
+        start = max(self.scope.start, self.text.rfind("；", 0, label.start) + 1)
+        at_end = _YEAR_END.search(self.text, start, label.count.span.start) is not None
+        return (_CARRIED_OUT,) if at_end and not _MORE_LEFT.search(self.scope.sentence) else ()
 
     def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""

@@ -34,6 +34,11 @@ _STOCK = lazily(
     r"(?:行政)?规范性文件[^，。；\d]{0,3}\d+[ \t]*[件个份部]"
 )
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
+# 年末在办案件12件: of whatever kind.
+_CASES = lazily(
+    r"年[底末初](?:仍|尚|还)?(?:剩余|未办[结完]|未答复|在办|遗留|结转|转[来入])(?:的)?"
+    r"(?:案件|事项|项目|业务|工作|任务|问题|案|工单)"
+)
 _THIRD_PARTIES = lazily(r"第三方|权利人|利害关系人|征[求询]")
 # 局机关收到申请40件，其余由二级单位收到
 _REST = lazily(
@@ -222,6 +227,8 @@ class Parts:
 
     def is_of_others(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether it may be third parties that agree: 征求第三方意见3件，同意公开2件."""
+        if all(".carried" in name for name in names) and _CASES.search(self.text, label.start, label.end):
+            return True
         given = all(name.endswith("granted") for name in names)
         agreed = given and "同意" in self.text[label.start : label.end]
         return agreed and _THIRD_PARTIES.search(scope.sentence) is not None

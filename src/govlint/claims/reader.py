@@ -36,7 +36,7 @@ _ON_THEM = lazily(
     r"(?:申请)?(?:内容|事项|信息)?(?:主要|大多|大部分|多|均|分别)?(?:是|为)?(?:涉及|围绕|集中(?:在|于)?|关于|涵盖|包括)"
     r"[^，。；\d]{2,40}(?:方面|领域|内容|事项|问题)"
 )
-_SHORT = 10
+_SHORT, _TOGETHER = 10, lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
 _ASKED_OTHERS = lazily(r"第三方|权利人|利害关系人|征[求询]")
 # They decide on the reviews of others, and tell of these.
@@ -126,7 +126,10 @@ class ParagraphReader:
             return False
         counts = [Word(count.whole.start, count.whole.end, ()) for count in first.counts]
         words = sorted([*first.words, *counts], key=lambda word: word.start)
-        return self.doubts.parts.leftover(first.start, first.end, words)
+        start = next((word.start for word in words if word.topic), first.start)
+        # 林业局新收67件: its own name tells of nothing else.
+        own = start > first.start and self.names.whose(self.text[first.start : start].strip()) == "own"
+        return self.doubts.parts.leftover(start if own else first.start, first.end, words)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words: list[Word] = []
@@ -146,7 +149,7 @@ class ParagraphReader:
         if first is not None:
             said = self._owned(clause[0].start, words, first, said)
             named = self.topics.matters_in(self.text, words)
-        elif "subunit" in said and clause[-1].end - clause[0].start <= _SHORT:
+        elif "subunit" in said and self._names_others(clause):
             self.scope.whose = "other"
         self._take(words, named, said, clause[0].mark)
         if named and not counted and self._is_besides(words):
@@ -167,6 +170,11 @@ class ParagraphReader:
             yield from self._without_figures(clause, words, said)
         self.counted = []
         self.figures.recent += words
+
+    def _names_others(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause names other bodies, of which the next will tell: 各科室；not 各科室协同配合."""
+        start, end = clause[0].start, clause[-1].end
+        return end - start <= _SHORT and _TOGETHER.search(self.text, start, end) is None
 
     def _reviewed(self, clause: Sequence[Segment], said: set[str], *, counted: bool) -> set[str]:
         """The contexts of a clause; a 清理 is another matter unless it tells that all were gone through."""

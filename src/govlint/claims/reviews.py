@@ -23,6 +23,7 @@ _AGAINST = lazily(r"被(?:申请人|告)")
 _THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
 _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
 _CAME_OF = lazily(r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
+_OF_ANSWERS = lazily(r"答复(?:之)?后?[^，。；、\d]{0,4}(?:引[发起]|导致|产生)[^，。；、\d]{0,6}复议")
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 # 行政复议2件维持、1件终止: the 2 are those upheld.
@@ -53,7 +54,9 @@ class Reviews:
             return HANDLED
         if scope.rated and not self._names_ours(start, end):
             return HANDLED
-        ours = scope.ours_here or (scope.ours and not _WORKING.search(self.text, start, end))
+        # 收到申请47件；答复后引发复议3件: of these answers.
+        of_answers = scope.received is not None and _OF_ANSWERS.search(scope.sentence) is not None
+        ours = scope.ours_here or of_answers or (scope.ours and not _WORKING.search(self.text, start, end))
         # What is said of them further on in the sentence is of all of them, too.
         scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
         return HANDLED if scope.handled else None

@@ -125,7 +125,18 @@ class SubjectReader:
             return (subject, subject | _PARTLY)
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
+        if subject == _CARRIED_IN:
+            return self._not_from_before(words)
         return self._not_onward(words) if subject == _CARRIED_OUT else ()
+
+    def _not_from_before(self, words: Sequence[Word]) -> tuple[Subject, ...]:
+        """What 2024年底未办结3件 counts in a report on 2024: what goes on; without 底 of either."""
+        for word in words:
+            year = _YEAR.search(self.text, word.start, word.end)
+            if year and self._counts(word, "carried_in") and int(year.group()) == self.scope.year:
+                at_end = any(mark in self.text[year.end() : word.end] for mark in "底末")
+                return (_CARRIED_OUT,) if at_end else (_CARRIED_IN, _CARRIED_OUT)
+        return ()
 
     def _is_any_answer(self, words: Sequence[Word]) -> bool:
         """Whether 同意公开26件 may hold what was granted in part, which the sentence does not tell apart."""

@@ -10,6 +10,7 @@ from govlint.growth.ahead import told_behind, told_beside, told_of_both
 from govlint.growth.words import (
     APPLICANTS,
     EXPLAINED,
+    NEW,
     NUMBER,
     OUTCOMES,
     RISING,
@@ -53,6 +54,10 @@ _LEADING = lazily(
 )
 _WHOSE = r"(?:本年度?|今年|全年|20\d\d年度?|[我本全][省市县区州旗局委厅办镇乡校院街站所]|共|累计|的)*"
 _PLAINLY = lazily(rf"{_WHOSE}(?:新收到?|收到|受理|接收)(?:的)?(?:政府信息公开|信息公开|依申请公开)?申请")
+# 全年新收23件: without those carried in.
+_FRESH = lazily(
+    r"新收到?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?[^，,。；;：:\d]{0,4}[\d,]+[^，,。；;：:\d]{0,6}[，,]?$"
+)
 _AGAIN = lazily(rf"{_WHOSE}(?:新收到?|收到|受理|接收)")
 _NONE_CAME = lazily(
     rf"{_WHOSE}(?:未|没有|未曾)(?:收到|接到|受理)(?:任何)?(?:政府信息公开|信息公开|依申请公开|公开)(?:的)?(?:申请)?(?:件|事项)?"
@@ -189,6 +194,8 @@ def _read(before: str, behind: str) -> _Read | None:
     if (subject in OUTCOMES or subject in APPLICANTS) and not are_requests(_leading(before)):
         return None
     figure = whole(figures[0]) if figures else None
+    if subject == "requests" and figures and _FRESH.search(before):
+        subject = NEW
     if told["level"]:
         return subject, figure, "level", None, None, told.end()
     kind: Kind = "percent" if told["unit"] in "%％" else "difference"

@@ -43,6 +43,9 @@ SUBJECTS = {
 }
 """What is counted, by the words for it; each has its own cells in the forms."""
 
+NEW = "new"
+"""Requests that are told as 新收: of this year's alone."""
+
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 UNITS = "件|宗|条|份|个|次"
 UNIT = rf"(?:{UNITS})"
