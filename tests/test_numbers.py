@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.numbers import ABSENT, State, parse_change, parse_number, show
+from govlint.numbers import ABSENT, State, figures_within, parse_amount, parse_change, parse_number, show
 
 
 @pytest.mark.parametrize(
@@ -170,6 +170,32 @@ def test_any_text_has_a_state_and_only_figures_a_value(text: str) -> None:
 )
 def test_show(value: int | Decimal, shown: str) -> None:
     assert show(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2601.953875万", Decimal("2601.953875")),
+        ("12万", 12),
+        ("1,234万", 1234),
+        ("3.5 万元", Decimal("3.5")),
+    ],
+)
+def test_an_amount_may_be_written_as_so_many_ten_thousands(written: str, value: int | Decimal) -> None:
+    assert parse_amount(written).value == value
+
+
+@pytest.mark.parametrize("written", ["3万", "约3万", "3万余", "3万件"])
+def test_so_many_ten_thousands_are_no_count(written: str) -> None:
+    assert parse_number(written).value is None
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [("39 6", 2), (" 1 2 3 ", 3), ("396", 1), ("39（含6件）", 1), ("", 1), ("1,234 5", 2)],
+)
+def test_how_many_figures_a_cell_holds(written: str, count: int) -> None:
+    assert figures_within(written) == count
 
 
 def test_a_figure_broken_behind_its_point_by_a_narrow_column() -> None:

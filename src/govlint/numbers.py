@@ -63,11 +63,13 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 """Characters that nobody sees: blanks without width, marks of direction, selectors."""
-# A figure, then a remark: a bracket, or a unit at most (件, 条, 万元).
+# A figure, then a remark: a bracket, or a unit at most (件, 条, 万元). 12.6万 are 万元, but 3万 are 30000.
 _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
-    r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【](?s:.*))?)"
+    r"((?:件|条|宗|份|次|项|个|起|万元|元|(?(3)万|(?!)))?\s*(?:[(\[【](?s:.*))?)"
 )
+_TENS_OF_THOUSANDS = lazily(r"[\d０-９,，.．]+\s*万")
+_GLUED = lazily(r"\d[\d,]*(?:\s+\d[\d,]*)+")
 # Digits set apart one by one or by threes, or broken over lines, as converters leave them.
 _APART = lazily(r"\d(?:\s+\d)+|\d{1,3}(?:[^\S\n]+\d{3})+|\d+(?:[^\S\n]*\n\s*\d+)+")
 _CHANGE = lazily(r"(增加?|减少?|[↑↓])[:：]?\s*(\d.*)")
@@ -88,6 +90,19 @@ def is_apart(number: Number) -> bool:
 def parse_number(text: str) -> Number:
     """The state and value of a cell's `text`; nothing is guessed: what is no plain figure is a word."""
     return _SMALL.get(text) or _parse(text)
+
+
+def figures_within(text: str) -> int:
+    """How many figures stand in a cell with nothing but blanks between them: 2 for 39 6."""
+    return len(text.split()) if _GLUED.fullmatch(text.strip()) else 1
+
+
+def parse_amount(text: str) -> Number:
+    """As `parse_number`, of an amount in 万元, which may be written as so many 万."""
+    number = parse_number(text)
+    if number.state is not State.UNREADABLE or not _TENS_OF_THOUSANDS.fullmatch(number.remark):
+        return number
+    return parse_number(number.remark + "元")
 
 
 def parse_change(text: str) -> Number:

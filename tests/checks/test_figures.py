@@ -194,3 +194,41 @@ def test_empty_totals_of_rows_that_add_up_to_nothing_take_a_nought() -> None:
     out = "四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | "
     (finding,) = findings(base_report().replace(out + "0", out))
     assert finding.message.endswith("×“总计”是空白，没有的应当填 0")
+
+
+def test_a_whole_column_of_empty_totals_is_told_once() -> None:
+    lines = base_report().split("\n")
+    heads = ("一、本年新收", "四、结转下年度")
+    start, end = (next(at for at, line in enumerate(lines) if line.startswith(head)) for head in heads)
+    emptied = [line.rstrip("| ").rpartition("|")[0] + "|  |" for line in lines[start : end + 1]]
+    (finding,) = findings("\n".join([*lines[:start], *emptied, *lines[end + 1 :]]))
+    assert finding.message.startswith("表三有 25 行的“总计”没有填数")
+
+
+GLUED = "一、本年新收政府信息公开申请数量 | 2 | 11 | 0 | 0 | 0 | 0 | 13 |"
+
+
+def glued(cells: str) -> list[tuple[str, str]]:
+    new = NEW + "3 |"
+    assert new in base_report()
+    found = checked(base_report().replace(new, GLUED.replace("2 | 11 | 0 | 0 | 0 | 0 | 13", cells))).findings
+    return [(item.rule, item.message) for item in found if item.cell and item.cell.column != "total"]
+
+
+@pytest.mark.parametrize("cells", ["2 11 |  | 0 | 0 | 0 | 0 | 13", " | 2 11 | 0 | 0 | 0 | 0 | 13"])
+def test_two_figures_in_one_cell_are_told_there_alone(cells: str) -> None:
+    ((rule, message),) = glued(cells)
+    assert rule == "BAL006"
+    assert message.endswith("填的是“2 11”，像是两格的数挤在了一格里，应当分开填")
+
+
+@pytest.mark.parametrize("cells", ["2 11 | 0 | 0 | 0 | 0 | 13 | ", "2 11 | 0 | 0 | 0 | 0 | 13"])
+def test_cells_that_moved_up_behind_two_figures_in_one_are_not_assessed(cells: str) -> None:
+    assert glued(cells) == []
+
+
+def test_many_cells_with_two_figures_are_told_together() -> None:
+    text = base_report().replace(" | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", " | 0 10 |  | 0 | 0 | 0 | 0 | 10 |")
+    told = [finding.message for finding in findings(text) if "表三" in finding.message]
+    assert len(told) == 1
+    assert "格里挤着两个数（如“0 10”" in told[0]

@@ -18,6 +18,8 @@ from govlint.checks.url import url
         ("网址：http://192.168.1.5/a。", "private", "http://192.168.1.5/a"),
         ("网址：http://172.20.1.5/a。", "private", "http://172.20.1.5/a"),
         ("网址：http://www.xxx.gov.cn/。", "unfilled", "http://www.xxx.gov.cn/"),
+        ("网址：http://www.XX.gov.cn/。", "unfilled", "http://www.XX.gov.cn/"),
+        ("网址：http://192.168.1.5/a，咨询办公室。", "private", "http://192.168.1.5/a"),
         ("见 file:///C:/报告.docx。", "local", "file:///C:/报告.docx"),
         (r"见（C:\Users\a\报告.docx）。", "local", r"C:\Users\a\报告.docx"),
     ],
@@ -31,6 +33,8 @@ def test_what_the_public_cannot_open(words: str, kind: str, written: str) -> Non
     [
         "网址：http://192.0.2.1/、http://172.15.0.1/、http://193.168.1.5/。",
         "工作人员登录内网门户（http://10.1.2.3/）办理。",
+        "公文在内部OA（http://10.1.2.3/oa）流转。",
+        "通过协同办公系统（http://10.1.2.3/oa）流转。",
         "比例为A:\\B，时间：8:\\30。",
         "网址：http://www.xx.gov.cn、http://xxxgk.example.gov.cn/xxx/。",
         "profile: 公开指南；文件：file 一词。",

@@ -39,6 +39,8 @@ _ONE_ITEM = lazily(
     r"(?=改|整|不足|原因|措施|打算|计划|下一步|努力|今后|建议|对策|工作)"
     r"|[（(][^（()）]*[)）]"
 )
+_TWO_IN_ONE = lazily(r"复议[、，,](?:行政)?诉讼$")
+"""One part by its official title; who leaves out 情况 may count it as two."""
 _JOINING = str.maketrans("、，,；;和及与以", "□" * 9)
 _ITEM_NUMBER = lazily(r"[一二三四五六七八]\s*、")
 _INNER_OPENING = lazily(
@@ -210,7 +212,8 @@ def parts(context: Context) -> Iterator[Outcome]:
             left_open = True
             continue
         judged = True
-        if len(items) != number:
+        twice = sum(_TWO_IN_ONE.search(item) is not None for item in items)
+        if number not in (len(items), len(items) + twice):
             yield Problem(
                 span=Span(opening.start + match.start("list"), opening.start + match.end()),
                 kind="fewer" if len(items) < number else "more",

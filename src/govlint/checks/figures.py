@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from govlint.checks.shortrows import short_rows
@@ -22,7 +22,7 @@ from govlint.hookspecs import (
     Unknown,
     check,
 )
-from govlint.numbers import Figure, State, show
+from govlint.numbers import Figure, State, figures_within, show
 from govlint.patterns.pattern import Pattern
 
 FEW = 3
@@ -33,6 +33,7 @@ _OFTEN_MANY = {
     "dash": "dashes",
     "folded": "foldeds",
     "text": "texts",
+    "glued": "glueds",
     "no-total": "no-totals",
 }
 """The kinds of which a form may have many, and the kind under which they are told together."""
@@ -51,23 +52,25 @@ def figures(context: Context) -> Iterable[Outcome]:
         yield from _unplaced(form)
         yield from short_rows(context.report.document, form)
         alike: dict[tuple[str, str], list[FormCell]] = defaultdict(list)
+        sums = _empty_totals(form)
         for key in form.odd:
             cell = form.cells[key]
             kind = _kind(form, cell)
             if cell.number.state is State.DOUBTFUL or (form.doubtful and kind not in (None, "folded")):
                 yield Unknown(form.why_unknown(*key))
                 continue
-            if kind is None:
+            if kind is None or (kind == "blank" and _is_beside_glued(form, key)):
                 continue
             if kind in _OFTEN_MANY:
-                alike[_summed(form, cell, kind), cell.text if kind == "text" else ""].append(cell)
+                kind = "no-total" if key in sums else kind
+                alike[kind, cell.text if kind == "text" else ""].append(cell)
             else:
                 yield _problem(form, cell, kind)
         for (kind, _), cells in alike.items():
             if len(cells) <= FEW:
-                yield from (_problem(form, cell, kind) for cell in cells)
+                yield from (_problem(form, cell, kind, sums) for cell in cells)
             else:
-                yield _many(form, cells, kind)
+                yield _many(form, cells, kind, sums)
         yield Passed()
 
 
@@ -99,6 +102,8 @@ def _unplaced(form: Form) -> Iterator[Unknown]:
 def _kind(form: Form, cell: FormCell) -> str | None:
     """What is wrong with a cell, if anything."""
     number = cell.number
+    if number.state is State.UNREADABLE and figures_within(cell.text) > 1:
+        return "glued"
     if number.state in _KINDS:
         return _KINDS[number.state]
     if number.value is None:
@@ -113,24 +118,37 @@ def _kind(form: Form, cell: FormCell) -> str | None:
     return "folded" if number.folded else None
 
 
-def _summed(form: Form, cell: FormCell, kind: str) -> str:
-    """`kind`, but for an empty total whose row adds up to something: nobody should write 0 there."""
-    return "no-total" if kind in ("blank", "dash") and _row_sum(form, cell) else kind
+def _is_beside_glued(form: Form, key: tuple[str, str]) -> bool:
+    """Whether the cell before or behind holds two figures: one of them is this one's."""
+    row, column = key
+    columns = form.definition.columns_of(form.definition.row(row))
+    at = columns.index(column)
+    beside = [form.cells.get((row, other)) for other in columns[max(0, at - 1) : at + 2]]
+    return any(cell is not None and figures_within(cell.text) > 1 for cell in beside)
 
 
-def _row_sum(form: Form, cell: FormCell) -> Figure | None:
-    """What the row of an empty total adds up to; None where another of its cells has no figure."""
-    definition = form.definition
-    columns = definition.columns_of(definition.row(cell.key.row))
-    if cell.key.column != _TOTAL or _TOTAL not in columns:
-        return None
-    values = [form.values.get((cell.key.row, column)) for column in columns if column != _TOTAL]
-    known = [value for value in values if value is not None]
-    return sum(known) if len(known) == len(values) else None
+def _empty_totals(form: Form) -> dict[tuple[str, str], Figure]:
+    """What the rows of empty totals add up to, where all their other cells hold figures.
+
+    Where none adds up to anything they are blanks like others, in which 0 is to be written.
+    """
+    sums: dict[tuple[str, str], Figure] = {}
+    for row, column in form.odd:
+        state = form.cells[row, column].number.state
+        if column != _TOTAL or state not in (State.BLANK, State.DASH):
+            continue
+        columns = form.definition.columns_of(form.definition.row(row))
+        values = [form.values.get((row, other)) for other in columns if other != _TOTAL]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values):
+            sums[row, column] = sum(known)
+    return sums if any(sums.values()) else {}
 
 
-def _problem(form: Form, cell: FormCell, kind: str) -> Problem:
-    params = _params(form, cell)
+def _problem(
+    form: Form, cell: FormCell, kind: str, sums: Mapping[tuple[str, str], Figure] | None = None
+) -> Problem:
+    params = _params(form, cell, sums)
     replacement = _plain(cell) if kind in ("folded", "whole") else None
     if kind == "whole" and cell.number.value is not None:
         params["value"] = str(int(cell.number.value))
@@ -145,7 +163,9 @@ def _plain(cell: FormCell) -> str | None:
     return show(cell.number.value)
 
 
-def _params(form: Form, cell: FormCell) -> dict[str, Any]:
+def _params(
+    form: Form, cell: FormCell, sums: Mapping[tuple[str, str], Figure] | None = None
+) -> dict[str, Any]:
     definition = form.definition
     return {
         "form": definition.title,
@@ -153,15 +173,15 @@ def _params(form: Form, cell: FormCell) -> dict[str, Any]:
         "column": definition.column_label(cell.key.column),
         "text": cell.text,
         "value": "" if cell.number.value is None else show(cell.number.value),
-        "sum": show(_row_sum(form, cell) or 0),
+        "sum": show((sums or {}).get((cell.key.row, cell.key.column), 0)),
     }
 
 
-def _many(form: Form, cells: list[FormCell], kind: str) -> Problem:
+def _many(form: Form, cells: list[FormCell], kind: str, sums: Mapping[tuple[str, str], Figure]) -> Problem:
     columns = list(dict.fromkeys(cell.key.column for cell in cells))
     rows = list(dict.fromkeys(cell.key.row for cell in cells))
     labels = [form.definition.column_label(column) for column in columns]
-    params = _params(form, cells[0]) | {
+    params = _params(form, cells[0], sums) | {
         "count": len(cells),
         "rows": len(rows),
         "columns": Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels)),

@@ -11,7 +11,9 @@ _PRIVATE = lazily(
     r"|169\.254(?:\.\d{1,3}){2}|0\.0\.0\.0"
 )
 _PLACEHOLDER = lazily(r"(?:^|\.)x{3,}(?=\.)", re.IGNORECASE)
-_NETWORK = lazily(r"内网|专网|局域网|政务外网|内部网")
+_CAPITALS = lazily(r"(?<![A-Za-z0-9_-])[XＸ]{2}(?=[.．])")
+"""A host is written in small letters: two capitals are no part of one."""
+_NETWORK = lazily(r"内网|专网|局域网|政务外网|内部|(?<![A-Za-z])OA(?![A-Za-z])|协同办公|办公(?:系统|自动化)")
 _REACH = 24
 LOCAL = lazily(
     r"(?<![A-Za-z])(?:file:/{1,3}[^\s，。；、）)〉》]+|[A-Za-z]:\\[^\s，。；、）)〉》:*?<>|]*(?:\\|\.)[^\s，。；、）)〉》:*?<>|]+)",
@@ -32,7 +34,9 @@ def unreachable(text: str, at: int, host: str) -> str | None:
     """
     if _PRIVATE.fullmatch(host):
         return None if _NETWORK.search(text, max(0, at - _REACH), at) else "private"
-    return "unfilled" if _PLACEHOLDER.search(host) else None
+    if _PLACEHOLDER.search(host) or ("xx." in host and _CAPITALS.search(text, at, at + _REACH)):
+        return "unfilled"
+    return None
 
 
 def meant(host: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
-from govlint.numbers import Figure, doubtful, parse_change, parse_number
+from govlint.numbers import Figure, doubtful, parse_amount, parse_change, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, columns_of, is_shredded
 from govlint.structure.labels import Labels
@@ -31,6 +31,9 @@ CUT_OFF = 3
 MOST_HEADINGS = 200
 """So many words before a row of figures may be the headings of table four, in whatever pieces."""
 """So many figures and no words are what is left of table four's row, when it was cut off."""
+
+_PARSERS = {"change": parse_change, "amount": parse_amount}
+"""How cells are read that hold no count."""
 
 cell_key = lru_cache(maxsize=4096)(CellKey)
 
@@ -135,7 +138,7 @@ def _short(row: FoundRow, width: int) -> tuple[int, int] | None:
 
 def _form_cell(definition: FormDefinition, row: str, column: str, cell: Cell) -> FormCell:
     text = cell.text
-    parse = parse_change if definition.cells.get(column) == "change" else parse_number
+    parse = _PARSERS.get(definition.cells.get(column, ""), parse_number)
     number = doubtful(text) if cell.doubtful else parse(text)
     return FormCell(cell_key(definition.key, row, column), cell.span, number, text)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from govlint.model import Cell, Grid, Struct
-from govlint.numbers import State, parse_number
+from govlint.numbers import State, figures_within, parse_number
 from govlint.structure.labels import Labels, Match
 
 LABEL_CELLS = 6
@@ -146,10 +146,10 @@ class Sharing:
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
         values, filled = row.values, row.filled
-        if len(values) == self.width:
-            return Shares(dict(zip(columns, values, strict=True)))
         if len(filled) == self.width:
             return Shares(dict(zip(columns, filled, strict=True)))
+        if len(values) == self.width:
+            return None if _has_moved_up(row) else Shares(dict(zip(columns, values, strict=True)))
         if len(filled) > self.width:
             return Shares(dict(zip(columns, filled, strict=False)), len(filled) - self.width)
         if self.header and row.ruled:
@@ -207,6 +207,18 @@ def is_lacking(row: FoundRow) -> bool:
         and all(map(is_value, row.values))
         and not row.label.text[-1:].isdecimal()
     )
+
+
+def _has_moved_up(row: FoundRow) -> bool:
+    """Whether two figures stand in one cell and the blank that they left is not beside it: nobody can tell
+    which of the cells between hold the figure of the column before.
+    """
+    values = row.values
+    for at, cell in enumerate(values):
+        if any(map(str.isspace, cell.text)) and figures_within(cell.text) > 1:
+            beside = values[max(0, at - 1) : at + 2]
+            return not any(not other.text.strip() for other in beside)
+    return False
 
 
 def _is_covered(rows: Sequence[FoundRow], row: int, column: int) -> bool:
