@@ -405,8 +405,9 @@ class TestRun:
         assert isinstance(broken, CorpusCheck)
         assert broken.summary == "Raises."
         session, examiner, facts, result = examined(write, lambda path: None, broken)
+        line = broken.run.__code__.co_firstlineno + 4
         assert [crash.message for crash in examiner.examine(result, facts, yoy(session)).crashes] == [
-            "RuntimeError: oh 139******78"
+            f"RuntimeError: oh 139******78 (test_across.py:{line})"
         ]
 
     def test_a_pattern_of_a_word_list_that_does_not_compile_is_told(

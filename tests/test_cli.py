@@ -7,11 +7,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from conftest import Govlint, Run
+from govlint.cli import govlint as top
+from govlint.cli.english import OPTIONS, in_english
 from govlint.reporters.typeset import width_of
 from govlint.testing import base_report
 
@@ -521,6 +525,18 @@ class TestOtherCommands:
         for head in ("# BAL001", "## 为什么", "## 依据", "## 反例", "## 正例", "## 选项"):
             assert head in run.out
 
+    def test_a_rule_in_english(self, govlint: Govlint) -> None:
+        out = govlint("rule", "BAL001", "--lang", "en").out
+        heads = ("# BAL001 Requests in", "## Messages", "## Basis", "## Wrong", "## Right", "## Options")
+        assert all(head in out for head in heads)
+        assert "- BAL002 Handled requests equal" in out[out.index("## Related rules") :]
+        assert "(text)\n    - 一、本年新收政府信息公开申请数量 | 2\n" in out
+        assert "    (a correct report)\n" in out
+        assert "为什么" not in out
+        for rule in json.loads(govlint("rules", "--format", "json").out):
+            told = govlint("rule", rule["code"], "--lang", "en").out
+            assert told.startswith(f"# {rule['code']} {rule['title']['en']}\n")
+
     def test_a_rule_that_is_nearly_named(self, govlint: Govlint) -> None:
         assert "BAL001" in govlint("rule", "BAL0O1").err
 
@@ -581,6 +597,29 @@ class TestOtherCommands:
         monkeypatch.setenv("COLUMNS", "80")
         lines = govlint(*arguments).out.splitlines()
         assert max(width_of(line) for line in lines) <= 80
+
+    def test_every_option_is_told_in_english_too(self, govlint: Govlint) -> None:
+        def pages(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+            yield path, command
+            if isinstance(command, click.Group):
+                context = click.Context(command)
+                for name in command.list_commands(context):
+                    below = command.get_command(context, name)
+                    assert below is not None
+                    yield from pages(below, f"{path} {name}".strip())
+
+        named = set()
+        for path, command in pages(top, ""):
+            for option in command.params:
+                if isinstance(option, click.Option) and option.name not in ("version", "help"):
+                    long = next(name for name in option.opts if name.startswith("--"))
+                    assert in_english(path, long), (path, long)
+                    named |= {long, f"{path} {long}"}
+        named |= {"--version", "--help"}
+        assert set(OPTIONS) <= named
+        shown = " ".join(govlint("baseline", "prune", "-h").out.split())
+        assert "The baseline to prune." in shown
+        assert "Where to write it" not in shown
 
     @pytest.mark.parametrize(
         ("written", "meant"), [("chek", "是不是 check？"), ("xyzzy", "可用：annotate、")]

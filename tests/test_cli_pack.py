@@ -309,6 +309,12 @@ class TestPages:
         line = text[: text.index("```text")].count("\n") + 1
         assert f"hotline-name.md:{line}: 围栏没有结束" in linted.err
 
+    def test_headings_within_an_example_end_no_fence(self, govlint: Govlint, pack: Path, page: Path) -> None:
+        text = page.read_text(encoding="utf-8")
+        wrong = "```markdown section=problems\n## 附件\n\n市民热线转来20件。\n```\n\n## 正例"
+        page.write_text(text.replace("## 正例", wrong), encoding="utf-8")
+        assert govlint("pack", "lint", "example-city").code == 0
+
     def test_a_heading_that_is_nearly_one(self, govlint: Govlint, pack: Path, page: Path) -> None:
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace("## 反例", "## 反列"), encoding="utf-8")

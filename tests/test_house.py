@@ -83,6 +83,7 @@ TESTED_WITH = {
     "cli/output.py": "test_cli.py",
     "cli/pack.py": "test_cli.py",
     "cli/commands.py": "test_cli.py",
+    "cli/english.py": "test_cli.py",
     "cli/helptext.py": "test_cli.py",
     "cli/packdiff.py": "test_cli_pack.py",
     "cli/packnew.py": "test_cli_pack.py",

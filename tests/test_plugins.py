@@ -106,7 +106,7 @@ class TestTheExample:
         configure(tmp_path, "govlint_example_plugin")
         run = govlint("plugins")
         assert run.code == 0
-        for gift in ("check heading-marks", "pack example", "reporter tally"):
+        for gift in ("check：heading-marks", "pack：example", "reporter：tally"):
             assert gift in run.out
 
     def test_by_its_entry_point(
@@ -130,7 +130,7 @@ def installed(folder: Path, name: str, entry: str, monkeypatch: pytest.MonkeyPat
 
 BROKEN = {
     "does-not-import": ("import nowhere_at_all\n", "No module named 'nowhere_at_all'"),
-    "raises": ("raise RuntimeError('not today')\n", "RuntimeError: not today"),
+    "raises": ("raise RuntimeError('not today')\n", "RuntimeError: not today (broken_one.py:3)"),
     "exits": ("import sys\nsys.exit('no licence')\n", "no licence"),
     "bad-syntax": ("def oops(:\n", "SyntaxError"),
     "misspelt": (
@@ -140,7 +140,7 @@ BROKEN = {
     "unmarked": ("def govlint_checks():\n    return []\n", "函数 govlint_checks 前面没有 @hookimpl"),
     "hook-raises": (
         "@hookimpl\ndef govlint_checks():\n    return 1 / 0\n",
-        "govlint_checks：ZeroDivisionError",
+        "govlint_checks：ZeroDivisionError: division by zero (broken_one.py:5)",
     ),
     "argument": ("@hookimpl\ndef govlint_checks(config):\n    return []\n", "config"),
     "wrong-gift": ("@hookimpl\ndef govlint_checks():\n    return ['sum']\n", "govlint_checks：TypeError"),
@@ -166,7 +166,7 @@ def test_what_fails_is_told_and_the_rest_goes_on(
     listed = govlint("plugins")
     assert listed.code == 3
     assert words in listed.out
-    assert "check says-hello" in listed.out
+    assert "check：says-hello" in listed.out
 
 
 def test_an_installed_plugin_that_fails_is_told(

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import structs
 
 from govlint.corpus import Corpus, require_year
+from govlint.docket import in_words
 from govlint.facts import Facts
 from govlint.finding import (
     Crash,
@@ -22,7 +23,6 @@ from govlint.finding import (
     Unknown,
     in_order,
 )
-from govlint.identifiers import mask
 from govlint.model import Location, Span, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told
@@ -113,7 +113,7 @@ class Examiner:
         except NotAssessable as error:
             unknown.append(error.reason)
         except Exception as error:  # one rule's bug must not hide what the others find
-            return Verdict(crashes=(Crash(rule.code, mask(f"{type(error).__name__}: {error}")),))
+            return Verdict(crashes=(Crash(rule.code, in_words(error)),))
         return Verdict(
             told=tuple(told),
             assessed=(rule.code,) if units or not unknown else (),

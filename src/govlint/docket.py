@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from govlint.errors import bug
 from govlint.finding import Crash, Passed, Problem, Unknown
 from govlint.identifiers import mask
 from govlint.model import Struct, Text
@@ -89,4 +90,4 @@ class Docket:
 
 def in_words(error: BaseException) -> str:
     """What to say of a bug; whatever it quotes of a document, nobody's number."""
-    return mask(f"{type(error).__name__}: {error}")
+    return mask(bug(error))

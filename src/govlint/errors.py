@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from dataclasses import dataclass, field
 
 
@@ -82,3 +83,35 @@ def in_words(error: OSError) -> str:
     """What kept the system from opening or writing a file, in Chinese, else in its own words."""
     name = errno.errorcode.get(error.errno or 0, "")
     return _REASONS.get(name) or error.strerror or str(error)
+
+
+_OURS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "")
+_PYTHON = os.path.join(os.path.dirname(os.path.abspath(os.__file__)), "")
+
+
+def bug(error: BaseException, *, ours: bool = True) -> str:
+    """What to say of an exception that nobody raised on purpose: its type, its words and where it came from.
+
+    That is the innermost line of the plugin's own code, if there is one, or else (with `ours`) of govlint's,
+    by its file's name alone: the same on any machine.
+    """
+    frames, trace = [], error.__traceback__
+    while trace is not None:
+        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    strange = [(file, line) for file, line in frames if _is_strange(file)]
+    own = [(file, line) for file, line in frames if ours and file.startswith(_OURS)]
+    if strange:
+        folder = os.path.dirname(strange[0][0])
+        own = [(file, line) for file, line in strange if file.startswith(folder)]
+    if not own or isinstance(error, SyntaxError):
+        return f"{type(error).__name__}: {error}"
+    file, line = own[-1]
+    return f"{type(error).__name__}: {error} ({os.path.basename(file)}:{line})"
+
+
+def _is_strange(file: str) -> bool:
+    """Whether code is neither ours nor Python's own, nor that which calls plugins."""
+    if file.startswith(("<", _OURS)) or f"{os.sep}pluggy{os.sep}" in file:
+        return False
+    return not file.startswith(_PYTHON) or "-packages" in file

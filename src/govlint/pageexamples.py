@@ -99,7 +99,7 @@ def _open_fence(page: str, file: str) -> list[Mistake]:
         ticks = len(line) - len(line.lstrip("`"))
         if opened and line.rstrip() == opened:
             opened = ""
-        elif opened and _HEADING.match(line):
+        elif opened and (head := _HEADING.match(line)) and head[1] in KINDS:
             return [Mistake(file, "围栏没有结束", since, remedy=f"在例子后面加一行 {opened}")]
         elif not opened and ticks >= 3 and "`" not in line[ticks:]:
             opened, since = "`" * ticks, number

@@ -12,6 +12,7 @@ from typing import Any
 import pluggy
 
 from govlint import builtin
+from govlint.errors import bug
 from govlint.hookspecs import PROJECT, Hooks, Reader, Reporter
 from govlint.model import Struct
 from govlint.rule import Check, Incomplete
@@ -191,4 +192,4 @@ def _name_of(hook: str, gift: Any) -> str:
 
 
 def _words(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+    return bug(error, ours=False)

@@ -12,6 +12,7 @@ import click
 
 from govlint.baseline import NAME, Baseline, read_baseline, write_baseline
 from govlint.cli.check import codes_option, files_for, near, open_for, results_for
+from govlint.cli.commands import Commands
 from govlint.cli.common import config_option, isolated_option
 from govlint.cli.tally import Tally
 from govlint.errors import UsageError
@@ -36,7 +37,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group()
+@click.group(cls=Commands)
 def baseline() -> None:
     """基线：先放过今天已有的问题，只报新的和数字变了的。Known findings, frozen."""
 

@@ -8,11 +8,12 @@ from typing import Any
 import click
 import msgspec
 
+from govlint.cli.commands import Commands
 from govlint.cli.common import open_here, session_options
 from govlint.config.settings import origin_of
 
 
-@click.group()
+@click.group(cls=Commands)
 def config() -> None:
     """配置。Configuration."""
 

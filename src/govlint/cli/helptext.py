@@ -8,12 +8,17 @@ from unicodedata import east_asian_width
 
 import click
 
+from govlint.lazy import lazily
+
 _NARROWEST = 20
+_OPTION = lazily(r"--[a-z-]+")
 _NO_START = "，。、；：）》”！？,.;:)"
 
 
 class WideFormatter(click.HelpFormatter):
-    """Sets paragraphs and definitions by the columns that their characters take."""
+    """Sets paragraphs and definitions by the columns of their characters; options in both languages."""
+
+    command = ""
 
     def write_text(self, text: str) -> None:
         """Paragraphs, broken anew; one that begins with \\b is left as it stands."""
@@ -31,7 +36,9 @@ class WideFormatter(click.HelpFormatter):
         rows = list(rows)
         first = min(max((columns(term) for term, _ in rows), default=0), col_max) + col_spacing
         margin, room = " " * self.current_indent, max(self.width - self.current_indent - first, _NARROWEST)
-        for term, meaning in rows:
+        for term, chinese in rows:
+            words, bracket, more = chinese.partition("  [")  # [required]
+            meaning = f"{words}{self._english(term)}{bracket}{more}"
             lines = broken(meaning, room) if meaning else []
             if lines and columns(term) <= first - col_spacing:
                 self.write(f"{margin}{term}{' ' * (first - columns(term))}{lines.pop(0)}\n")
@@ -40,11 +47,24 @@ class WideFormatter(click.HelpFormatter):
             for line in lines:
                 self.write(f"{margin}{' ' * first}{line}\n")
 
+    def _english(self, term: str) -> str:
+        from govlint.cli.english import in_english  # only for help pages
+
+        option = _OPTION.findall(term)
+        return in_english(self.command, option[0]) if option else ""
+
 
 class WideContext(click.Context):
     """The context of a command whose help is set by `WideFormatter`."""
 
     formatter_class = WideFormatter
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """A formatter that knows whose page it is."""
+        formatter = super().make_formatter()
+        if isinstance(formatter, WideFormatter):
+            formatter.command = self.command_path.partition(" ")[2]
+        return formatter
 
 
 def columns(text: str) -> int:

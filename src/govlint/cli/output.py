@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from govlint.atomic import replacing
 from govlint.crossrun import prior_files
-from govlint.errors import GovlintError, PluginError, UsageError, in_words
+from govlint.errors import GovlintError, PluginError, UsageError, bug, in_words
 from govlint.finding import Result, Severity
 from govlint.generated import HEAD, is_generated
 from govlint.hookspecs import Reporter, Rule, Style
@@ -78,8 +78,7 @@ def rendered(reporter: Reporter, results: Iterable[Result], style: Style) -> Ite
     except (GovlintError, OSError):
         raise
     except Exception as error:
-        words = f"{type(error).__name__}: {error}"
-        raise PluginError(f"输出格式 {reporter.name} 出错：{words}") from error
+        raise PluginError(f"输出格式 {reporter.name} 出错：{bug(error, ours=False)}") from error
 
 
 def write_terminal(pieces: Iterable[str], *, aside: bool = False, utf8: bool = False) -> None:

@@ -23,8 +23,9 @@ def plugins(config: Path | None, isolated: bool, pack: tuple[str, ...], lang: st
     for plugin in registry.plugins:
         version = f" {plugin.version}" if plugin.version else ""
         click.echo(f"{plugin.name}（{plugin.origin}{version}）")
-        for gift in plugin.provides:
-            click.echo(f"  {gift}")
+        for kind in dict.fromkeys(gift.partition(" ")[0] for gift in plugin.provides):
+            names = [gift.partition(" ")[2] for gift in plugin.provides if gift.startswith(f"{kind} ")]
+            click.echo(f"  {kind}：{'、'.join(names)}")
         if plugin.error:
             click.echo(f"  没有装好：{plugin.error}")
     return EXIT_CRASHED if registry.failures else 0

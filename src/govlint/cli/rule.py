@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import click
@@ -17,6 +18,7 @@ from govlint.packs.files import files_of
 from govlint.rule import Check, Rule
 from govlint.sources.written import nearest
 
+_HEADS = {"反例": "Wrong", "正例": "Right", "改后": "Mended"}
 _FENCE = lazily(r"^```(?P<info>[^\n]*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -32,10 +34,15 @@ def rule(code: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
         remedy = f"，是不是 {near}？" if near else "；govlint rules 列出全部"
         raise UsageError(f"没有叫“{code}”的规则{remedy}")
     folder = next(pack.path for pack in session.packs if pack.name == found.pack)
-    page = files_of(Path(folder)).read(str(PurePosixPath(found.file).with_suffix(".md")))
-    click.echo(_FENCE.sub(_example, page.decode("utf-8", "replace")).rstrip())
+    data = files_of(Path(folder)).read(str(PurePosixPath(found.file).with_suffix(".md")))
+    page = data.decode("utf-8", "replace")
+    check = session.registry.checks[found.check]
+    if session.config.lang == "en":
+        click.echo("\n".join(_english(found, page, check, session.rules)))
+        return 0
+    click.echo(_FENCE.sub(_example, page).rstrip())
     click.echo()
-    click.echo("\n".join(_facts(found, session.registry.checks[found.check])))
+    click.echo("\n".join(_facts(found, check)))
     return 0
 
 
@@ -60,17 +67,56 @@ def _example(fence: re.Match[str]) -> str:
 
 
 def _facts(rule: Rule, check: Check) -> list[str]:
-    lines = [
+    return [
         "## 选项",
         "",
         f"- 级别：{rule.severity.value}" + ("" if rule.enabled else "（默认关闭）"),
-        f"- 规则包：{rule.pack}；检查：{rule.check}（{check.summary}）",
+        f"- 规则包：{rule.pack}；检查：{rule.check}",
+        *(f"- `{name}`：{_shown(value)}" for name, value in _options(rule, check)),
     ]
+
+
+def _options(rule: Rule, check: Check) -> Iterator[tuple[str, object]]:
+    """The options of a rule that are not empty: its own, else the check's."""
     for field in msgspec.structs.fields(options_type(check.run)):
         value = rule.options.get(field.name, None if field.default is msgspec.NODEFAULT else field.default)
         if value not in (None, (), ""):
-            lines.append(f"- `{field.name}`：{_shown(value)}")
-    return lines
+            yield field.name, value
+
+
+def _english(rule: Rule, page: str, check: Check, rules: Iterable[Rule]) -> Iterator[str]:
+    """The rule in English: what its file says, and the examples of its (Chinese) page."""
+    on = "on by default" if rule.enabled else "off by default"
+    yield f"# {rule.code} {rule.title.en}"
+    yield f"\nname {rule.name}, severity {rule.severity.value}, pack {rule.pack}, {on}"
+    yield f"check {rule.check}: {check.summary}"
+    said = [f"- {message.en}" for message in rule.messages.values()]
+    yield "\n".join(["\n## Messages\n", *said])
+    if rule.hints:
+        yield "\n".join(["\n## Hints\n", *(f"- {hint.en}" for hint in rule.hints.values())])
+    if rule.basis:
+        yield f"\n## Basis\n\n{rule.basis}"
+    yield from _english_examples(page)
+    options = [f"- `{name}`: {_shown(value)}" for name, value in _options(rule, check)]
+    if options:
+        yield "\n".join(["\n## Options\n", *options])
+    family = [other for other in rules if other.code[:3] == rule.code[:3] and other.code != rule.code]
+    if family:
+        yield "\n".join(["\n## Related rules\n", *(f"- {kin.code} {kin.title.en}" for kin in family)])
+
+
+def _english_examples(page: str) -> Iterator[str]:
+    for part in page.split("\n## ")[1:]:
+        head = _HEADS.get(part.partition("\n")[0].strip())
+        fences = [_example(fence) for fence in _FENCE.finditer(part)]
+        if head and fences:
+            yield f"\n## {head}\n"
+            yield "\n\n".join(map(_in_english, fences))
+
+
+def _in_english(example: str) -> str:
+    first, *rest = example.replace("（一份正确的报告）", "(a correct report)").split("\n")
+    return "\n".join([re.sub("^（(.*)）$", lambda notes: f"({notes[1].replace('，', ', ')})", first), *rest])
 
 
 def _shown(value: object) -> str:
