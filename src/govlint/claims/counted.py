@@ -24,6 +24,7 @@ _YEAR_END = lazily(
     r"(?:年[底末]|12 *月(?:31 *日|底|末))[^。；\d]{0,8}$"
 )
 _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
+_WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
 # 行政复议方面，全年127件: of what it says that it speaks of.
@@ -91,7 +92,8 @@ class FigureReader:
         if readings == (_UNDERWAY,):
             readings = self._carried_behind(label, segment) or self._at_the_end(label) or readings
         if not readings or not self._is_counted(label.count, readings, segment):
-            self.scope.strange = True
+            # 通过三种方式接收申请，新收39件: the ways are no other matter.
+            self.scope.strange = self.scope.strange or not _WAYS.match(self.text, label.count.whole.end)
             self.scope.note_kind(self.text, label.before)
             self.every.append(())
             return None

@@ -266,7 +266,9 @@ class Doubts:
     ) -> Text | None:
         if "requests.received" in names and self.parts.is_after_withdrawal(label):
             return LISTED
-        if "requests.answered" in names and self.parts.is_of_new_ones(label, scope):
+        if self.parts.are_new(label) or (
+            "requests.answered" in names and self.parts.is_of_new_ones(label, scope)
+        ):
             return PART
         if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
             return PART

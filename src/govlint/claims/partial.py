@@ -75,7 +75,7 @@ _GOING_ON = lazily(
 )
 # 年底收到申请3件，结转下年度; 汛期集中收到申请5件: of a time within the year.
 _IN_A_TIME = lazily(
-    r"(?:^|[，,。；;：:\n 、])(?:年初|年底|年末|月[初底]|季[初末]|岁末|近期|其间|期间|汛期|春运期间"
+    r"(?:^|[，,。；;：:\n 、])(?:(?:20\d\d)?年[初底末]|月[初底]|季[初末]|岁末|近期|其间|期间|汛期|春运期间"
     r"|节假日(?:期间)?|假期|国庆前后)"
     r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收|申请)[^，。；\d]{0,12}$"
 )
@@ -90,7 +90,16 @@ _SO_MANY = r"(?:的)?(?:申请)?[ \t]*\d+[ \t]*[件宗条份][，,、]"
 _IN = rf"(?:上一?年|去年|年初)(?:度)?(?:结转|转入){_SO_MANY}"
 _NEW = rf"(?:本年度?|今年|全年|年内)?(?:度)?(?:新收到?|新增|收到){_SO_MANY}"
 _CHAIN = lazily(rf"(?:{_IN}{_NEW}|{_NEW}{_IN})(?:全年|年内|共|已|均)*(?:办结|办理完毕|答复)(?:申请)?[ \t]*$")
-_CHAIN_FAR = 60
+_CHAIN_FAR, _NEW_FAR = 60, 2
+# 上年结转4件，年内全部办结: what came in is told apart.
+_SETTLED = lazily(
+    r"(?:上一?年|去年|年初|20\d\d年)度?(?:结转|转[入来]|遗留)(?:的)?(?:申请)?[ \t]*\d+[ \t]*[件宗条份]"
+    r"(?:申请)?(?:的)?[，,；;]?[^，,。；;\d]{0,4}(?:已|均|全部|都)"
+)
+# 办结44件，连同上年4件共办结48件
+_TOGETHER = lazily(r"[^。\n]*(?:(?:连同|加上|算上)[^，。；]{0,12}\d|(?:共|合计|总计|累计)(?:办结|办理|答复))")
+# 办结新收44件, 答复44件新收申请: of those that came this year.
+_OF_NEW = lazily(r"(?:办结|办理|答复|处理)(?:了)?(?:的)?[ \t]*(?:\d+[ \t]*[件宗条份])?(?:的)?新收(?!的?办)")
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -194,12 +203,18 @@ class Parts:
         if _NONE_LEFT.search(scope.sentence):
             return False
         start = label.count.span.start
+        if _SETTLED.search(scope.sentence) or _TOGETHER.match(self.text, label.end):
+            return True
         if scope.received is None or _CHAIN.search(self.text, max(scope.start, start - _CHAIN_FAR), start):
             return scope.of_received
         left = scope.received - label.count.value
         # Its own figure tells nothing of what is left.
         own = 1 + (left == label.count.value)
         return scope.of_received or scope.unexplained.count(left) >= own
+
+    def are_new(self, label: Label) -> bool:
+        """Whether it says itself that they came this year: 办结新收44件, 答复44件新收申请."""
+        return _OF_NEW.search(self.text, label.start, label.end + _NEW_FAR) is not None
 
     def is_among(self, label: Label) -> bool:
         """Whether it is told of some among those named before it: 直接起诉案件中有1件未审结."""

@@ -198,7 +198,7 @@ class SubjectReader:
             year = _YEAR.search(self.text, word.start, word.end)
             if year is None:
                 across = self.text.startswith("跨年", word.start)
-                return (_CARRIED_OUT, _CARRIED_IN) if across else ()
+                return (_CARRIED_OUT, _CARRIED_IN, _CARRIED_IN | _CARRIED_OUT) if across else ()
             if self.scope.year is not None and (told := int(year.group())) <= self.scope.year:
                 sure = told == self.scope.year - 1 and self.text[year.start() - 1] == "转"
                 return (_CARRIED_IN,) if sure else (_CARRIED_IN, _CARRIED_OUT)

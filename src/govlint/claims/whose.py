@@ -71,11 +71,15 @@ _YEARS = frozenset(("this_year", "last_year", "year"))
 _LOWEST = ("镇政府", "乡政府")
 # 全省农业农村系统, 全市公安机关
 _WHOLE_TRADE = "全系统"
-_TRADES, _TRADE = lazily(r"全[省市州县区旗盟](?!各级|行政)[\u4e00-\u9fff]{2,8}?(?:系统|机关)"), 12
+_TRADES, _TRADE = (
+    lazily(r"全[省市州县区旗盟](?!各级|行政)[\u4e00-\u9fff]{2,8}?(?:系统|机关|部门|单位|队伍)"),
+    12,
+)
 _BODY = lazily(
     r"(?:队伍|机构|关区|系统|战线|条线|条块|[隶所直下]属[^，。；\d]{0,6}"
     r"|[站所队点处科]|(?<!办公)室|窗口|大厅)[ \t]*$"
 )
+_BELOW = lazily(r"[隶所直下]属|派出|分支")
 _GOVERNING = ("政府", *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
@@ -247,7 +251,8 @@ class Names:
             return "unsure"
         wider = said[0] == "全" and _TRADES.match(said) and not self.agency.endswith(_GOVERNING)
         behind = _without([other for other in words if other.start > word.start], text, word.end, end)
-        return "unsure" if wider or _BODY.search(behind) else "own"
+        other = _BODY.search(behind) or _BELOW.search(text, word.end, end)
+        return "unsure" if wider or other else "own"
 
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.facts import Kind
-from govlint.growth.words import EXPLAINED, NUMBER, RISING, UNIT, Told, base_of, subject_of
+from govlint.growth.words import EXPLAINED, NUMBER, RISING, UNIT, Told, base_of, subject_of, whole
 from govlint.lazy import lazily
 
 _OPENING = lazily(r"(?:从)?(?:总体|总量|数量|整体)?(?:上)?(?:来)?(?:看)?[，,：:]?")
@@ -30,6 +30,15 @@ _BESIDE = lazily(
 _BOTH = lazily(
     rf"(?P<last>20\d\d)年?度?[、和与](?P<this>20\d\d)年度?[，,]?(?P<of>{_NAME})分别(?:为|是|有|达)?"
     rf"(?P<base>{NUMBER}){UNIT}?[、和与](?P<figure>{NUMBER})(?={UNIT})"
+)
+_OVER = lazily(
+    rf"(?:与|同|和|较|比)(?P<last>(?:上一?|去)年|20\d\d年)度?(?:同期)?(?P<of>[^，,。；;：:\d\n]{{0,12}}?)(?P<base>{NUMBER}){UNIT}"
+    rf"(?:申请)?(?:相比|比较)[，,](?P<again>[^，,。；;：:\d\n]{{0,16}}?)(?P<figure>{NUMBER}){UNIT}(?:申请)?[，,]"
+    rf"(?P<way>{_CHANGED})了?(?P<number>{NUMBER}(?:\.\d+)?)(?P<unit>%|％|{UNIT})(?![余多几])"
+)
+_RECEIVED = lazily(
+    r"(?:本年度?|今年|全年|20\d\d年度?|[我本][局委厅办镇乡校院]|共|总计?|累计|的)*(?:新收到?|收到|受理)(?:到|的)?"
+    r"(?:政府信息公开|信息公开|依申请公开)?(?:申请)?"
 )
 
 
@@ -70,3 +79,18 @@ def told_of_both(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
         subject = subject_of(match["of"])
         if subject and (int(match["last"]), int(match["this"])) == (year - 1, year):
             yield match.start(), match.end() + 1, base_of(subject, match)
+
+
+def told_over(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
+    """Last year's number before 相比: 与2023年收到26件相比，本年新收25件，减少1件."""
+    for match in _OVER.finditer(words):
+        named = match["last"][:4]
+        if named.isdigit() and int(named) != year - 1:
+            continue
+        of, again = match["of"], match["again"]
+        if not all(_RECEIVED.fullmatch(said) for said in (of, again)):
+            continue
+        rising = match["way"][0] in RISING
+        kind: Kind = "percent" if match["unit"] in "%％" else "difference"
+        amount = match["number"].replace(",", "")
+        yield match.start(), match.end(), ("requests", whole(match["figure"]), kind, amount, rising)

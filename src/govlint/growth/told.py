@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govlint.facts import Growth, Kind
-from govlint.growth.ahead import told_behind, told_beside, told_of_both
+from govlint.growth.ahead import told_behind, told_beside, told_of_both, told_over
 from govlint.growth.words import (
     APPLICANTS,
     EXPLAINED,
@@ -156,6 +156,8 @@ def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, Told]]:
     if year is not None and f"{year - 1}" in words:
         yield from _side_by_side(words, year)
         yield from told_of_both(words, year)
+    if year is not None and "相比" in words:
+        yield from told_over(words, year)
 
 
 def _side_by_side(words: str, year: int) -> Iterator[tuple[int, int, Told]]:
