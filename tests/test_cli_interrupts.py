@@ -101,7 +101,7 @@ def test_in_another_thread_all_goes_through() -> None:
 def test_before_anything_was_checked(
     govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_: object) -> Iterator[str]:
+    def interrupt(*_: object, **__: object) -> Iterator[str]:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("govlint.cli.check.discover", interrupt)
