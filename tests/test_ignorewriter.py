@@ -84,7 +84,7 @@ def test_what_a_pack_has_locked_is_told(govlint: Govlint, reports: Path) -> None
     )
     (reports / ".govlint.yaml").write_text("packs: [./strict]\n", encoding="utf-8")
     run = govlint("ignore", ".", "--reason", "x")
-    assert "另有 1 处是规则包锁定的规则查出的" in run.err
+    assert "另有 1 处不能忽略：规则包锁定的规则查出的" in run.err
     assert found(govlint) == {"BAL001"}
 
 

@@ -42,10 +42,11 @@ def discover(
     """Files under `paths`, each once, in order of name.
 
     A named file is always taken, whatever its suffix (and even if it is not there: its result will say
-    so, and the others are checked all the same); of a folder only files with one of `suffixes`, and not the
-    pages of rules and the fixtures of a pack. `left` is told of Word documents that only repeat a report,
-    with our comments. `root` is the folder to which `exclude` is relative: the current one where it is not
-    given. `more` gives the suffixes that are read in a folder, where these may be others.
+    so, and the others are checked all the same), as is a folder that cannot be looked into; of a folder
+    only files with one of `suffixes`, and not the pages of rules and the fixtures of a pack. `left` is
+    told of Word documents that only repeat a report, with our comments. `exclude` is relative to `root`,
+    the current folder where it is not given. `more` gives the suffixes that are read in a folder, where
+    these may be others.
     """
     seen: set[str] = set()
     for path in paths:
@@ -96,7 +97,8 @@ def _walk(
 ) -> Iterator[str]:
     ignored: dict[str, Patterns] = dict(_above(root))
     packs: list[str] = []
-    for folder, folders, files in os.walk(root, followlinks=False):
+    closed: list[str] = []
+    for folder, folders, files in os.walk(root, onerror=lambda error: closed.append(error.filename)):
         if _PACK in files:
             packs.append(os.path.join(folder, ""))
         ignore = os.path.join(folder, ".gitignore")
@@ -121,6 +123,7 @@ def _walk(
                 continue  # a rule's page or a fixture of a pack: full of mistakes on purpose
             if os.path.splitext(name)[1].lower() in read and _is_file(path) and not hidden(name):
                 yield path
+    yield from closed  # reading it as a file tells why it cannot be looked into
 
 
 def _is_file(path: str) -> bool:
@@ -131,17 +134,20 @@ def _is_file(path: str) -> bool:
 def _above(root: str) -> Iterator[tuple[str, Patterns]]:
     """The .gitignore files of the folders above `root`, up to the repository's own."""
     folder = Path(root).resolve()
-    if (folder / ".git").exists():
+    if os.path.exists(folder / ".git"):
         return
     for parent in folder.parents:
-        if (parent / ".gitignore").is_file():
+        if os.path.isfile(parent / ".gitignore"):
             yield str(parent), _read(str(parent / ".gitignore"))
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             return
 
 
 def _read(path: str) -> Patterns:
-    lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    try:
+        lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # as git does
+        lines = []
     return _patterns(lines)
 
 

@@ -96,9 +96,9 @@ def find_ignore_file(start: Path) -> Path | None:
     """The nearest side file at or above the folder `start`, no higher than its repository."""
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
+        if os.path.isfile(folder / NAME):
             return folder / NAME
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):
             return None
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -11,10 +12,11 @@ import click
 
 from govlint.cli.commands import Commands
 from govlint.cli.explain import explained
-from govlint.errors import GovlintError, PluginError, SettingsError
+from govlint.errors import GovlintError, PluginError, SettingsError, in_words
 from govlint.version import __version__
 
 EXIT_UNABLE, EXIT_CRASHED, EXIT_INTERRUPTED = 2, 3, 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _GARBAGE = 100_000
 """So many objects more before garbage is looked for again: what is read is nearly free of circles."""
 
@@ -54,6 +56,7 @@ def main(arguments: list[str] | None = None) -> None:
     # What has been imported stays: looking through it for garbage again and again is a tenth of a start.
     gc.freeze()
     gc.set_threshold(_GARBAGE)
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -80,9 +83,13 @@ def _run(arguments: list[str] | None) -> int:
     except click.Abort:
         click.echo("已中断", err=True)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception:
+    except (BrokenPipeError, SystemExit):  # as click makes of a reader that goes away
+        _write_nowhere()
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+            _write_nowhere()
+            click.echo(f"错误：写不了标准输出：{in_words(error)}", err=True)
+            return EXIT_UNABLE
         if _folder_is_gone():
             click.echo("错误：当前文件夹已被删除或移走，请换到别的文件夹再运行", err=True)
             return EXIT_UNABLE
@@ -92,6 +99,18 @@ def _run(arguments: list[str] | None) -> int:
         click.echo("这是 govlint 自己的错误，请连同上面的文字报告给我们。", err=True)
         return EXIT_CRASHED
     return EXIT_UNABLE
+
+
+def _open_what_is_closed() -> None:
+    """Give a process that was started without standard streams such as lead nowhere: the exit code tells."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
+def _write_nowhere() -> None:
+    """Let nothing more be written to standard output, at the end of the process either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _folder_is_gone() -> bool:

@@ -17,7 +17,7 @@ from govlint.crossrun import check_together
 from govlint.errors import UsageError, in_words
 from govlint.finding import Result
 from govlint.generated import COPY, WORD, is_annotated
-from govlint.session import Session
+from govlint.session import Session, sayable
 
 _PAGES = (".html", ".htm")
 
@@ -112,4 +112,4 @@ def _write(content: bytes, target: Path) -> None:
         replace_file(target, content)
     except OSError as error:
         raise UsageError(f"写不了 {target}：{in_words(error)}") from error
-    click.echo(f"写了 {target}")
+    click.echo(f"写了 {sayable(str(target))}")

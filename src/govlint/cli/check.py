@@ -28,11 +28,12 @@ from govlint.cli.tally import Tally
 from govlint.config.settings import idle_selectors
 from govlint.crossrun import check_together
 from govlint.discover import Exclusion, discover
-from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.errors import Mistake, PluginError, SettingsError, UsageError
 from govlint.finding import Finding, Result
 from govlint.generated import COPY, is_annotated
-from govlint.hookspecs import Reporter
+from govlint.hookspecs import Reporter, Style
 from govlint.programcache import keep_programs, recall_programs
+from govlint.reporters.typeset import printable
 from govlint.session import Session, open_session, sayable
 
 Command = Callable[..., Any]
@@ -122,10 +123,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     results = baseline.filtering(results) if baseline else results
     results = tally.counting(mending.telling(results) if mending else results)
     style = style_for(session, format_, options)
-    if outputs:
-        told = list(results)
-        write_files(told, outputs, style)
-        results = iter(told)
+    results = _copied(results, outputs, style, tally) if outputs else results
     aside, utf8 = bool(mending) and stdin is not None, format_ not in ("text", "concise")
     write_terminal(rendered(reporter, results, style), aside=aside, utf8=utf8)
     _say_aside(session, baseline)
@@ -147,7 +145,7 @@ def _list(files: list[str] | None) -> int:
     if files is None:
         raise UsageError("--show-files 列出文件，不能用于标准输入")
     for file in files:
-        click.echo(sayable(file))
+        click.echo(printable(sayable(file)))
     return 0
 
 
@@ -158,6 +156,16 @@ def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path
     said = (words for one in session.family for words in idle_selectors(one.config, one.rules))
     for words in dict.fromkeys(said):
         warned(words)
+
+
+def _copied(results: Iterable[Result], outputs: Outputs, style: Style, tally: Tally) -> Iterator[Result]:
+    """All `results`, written to `outputs`; what cannot be written is told, and the terminal gets all."""
+    told = list(results)
+    for error in write_files(told, outputs, style):
+        click.echo(f"错误：{error}", err=True)
+        tally.unable = True
+        tally.crashed |= isinstance(error, PluginError)
+    return iter(told)
 
 
 def _say_aside(session: Session, baseline: Baselines | None) -> None:
@@ -192,7 +200,7 @@ def near(paths: tuple[str, ...]) -> Path:
     What holds for one file goes by the configuration nearest to that, whatever else is checked.
     """
     places = [Path(path) if path != "-" else Path() for path in paths]
-    folders = [os.fspath((place if place.is_dir() else place.parent).absolute()) for place in places]
+    folders = [os.fspath((place if os.path.isdir(place) else place.parent).absolute()) for place in places]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # on several drives

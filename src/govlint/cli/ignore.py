@@ -33,6 +33,8 @@ def ignore(paths: tuple[str, ...], reason: str, owner: str, until: str, **option
     made: dict[Path, list[str]] = {}
     left = 0
     for result in known.filtering(results) if known else results:
+        if not os.path.exists(result.path):  # a name that is no UTF-8
+            left += len(result.findings)
         if result.kind is None or not os.path.exists(result.path) or not result.findings:
             continue
         own = session.of(result.path)
@@ -48,7 +50,8 @@ def ignore(paths: tuple[str, ...], reason: str, owner: str, until: str, **option
     if not any(made.values()):
         click.echo("没有可以忽略的问题，什么也没有写")
     if left:
-        click.echo(f"另有 {left} 处是规则包锁定的规则查出的，或者说的就是忽略说明，不能忽略", err=True)
+        why = "规则包锁定的规则查出的，说的就是忽略说明的，或者文件名写不出来的"
+        click.echo(f"另有 {left} 处不能忽略：{why}", err=True)
     return code_of(tally)
 
 

@@ -160,11 +160,18 @@ def inputs_of(session: Session, files: Iterable[str], *others: str | Path | None
     yield from prior_files(session)
 
 
-def write_files(results: list[Result], outputs: Sequence[tuple[Reporter, Path]], style: Style) -> None:
-    """Write `results` to each of `outputs`, whole or not at all."""
+def write_files(
+    results: list[Result], outputs: Sequence[tuple[Reporter, Path]], style: Style
+) -> list[GovlintError]:
+    """Write `results` to each of `outputs`, whole or not at all; what kept some from being written."""
     plain = replace(style, colour=False, width=WIDEST)
+    failures: list[GovlintError] = []
     for reporter, path in outputs:
-        _write(path, "".join(rendered(reporter, results, plain)))
+        try:
+            _write(path, "".join(rendered(reporter, results, plain)))
+        except GovlintError as error:
+            failures.append(error)
+    return failures
 
 
 def _write(path: Path, text: str) -> None:

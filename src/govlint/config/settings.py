@@ -176,11 +176,11 @@ def find_config(start: Path) -> Path | None:
     start = start.absolute()
     for folder in (start, *start.parents):
         for name in NAMES:
-            if (folder / name).is_file():
+            if os.path.isfile(folder / name):
                 return folder / name
         if _has_table(folder / PYPROJECT):
             return folder / PYPROJECT
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):
             return None
     return None
 

@@ -62,7 +62,9 @@ def write_xlsx(path: Path, columns: Sequence[Column], rows: Rows) -> None:
     except ImportError:
         raise UsageError("写 xlsx 需要 pip install 'govlint[data]'") from None
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(str(path), options)
+    # Into memory first: what the library cannot write to a full disk it tries again when it is thrown away.
+    whole = io.BytesIO()
+    book = xlsxwriter.Workbook(whole, options)
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
     sheet = book.add_worksheet("govlint")
     sheet.freeze_panes(1, 0)
@@ -74,7 +76,11 @@ def write_xlsx(path: Path, columns: Sequence[Column], rows: Rows) -> None:
             raise UsageError(f"xlsx 的一张工作表放不下 {_LONGEST_SHEET:,} 行以上，改用 csv 或 parquet")
         for number, value in enumerate(values):
             _write_cell(sheet, line, number, value)
-    book.close()
+    try:
+        book.close()
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise error.args[0] from None
+    path.write_bytes(whole.getvalue())
 
 
 def _write_cell(sheet: Any, line: int, number: int, value: Value) -> None:

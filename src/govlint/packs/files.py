@@ -149,12 +149,12 @@ def shipped_packs() -> Path:
 
 def is_pack(path: Path) -> bool:
     """Whether there is a pack at `path`: a folder with a pack.yaml, or a zip."""
-    return (path / PACK).is_file() or (path.suffix.lower() == ".zip" and path.is_file())
+    return os.path.isfile(path / PACK) or (path.suffix.lower() == ".zip" and os.path.isfile(path))
 
 
 def files_of(path: Path) -> PackFiles:
     """The files of the pack at `path`."""
-    return ZipFiles(path) if path.suffix.lower() == ".zip" and path.is_file() else PackFiles(path)
+    return ZipFiles(path) if path.suffix.lower() == ".zip" and os.path.isfile(path) else PackFiles(path)
 
 
 def _not_plain(path: Path, home: Path) -> str | None:
