@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, LISTED, PART, WHAT, WHOSE
+from govlint.claims.claim import ANOTHER_YEAR, LISTED, PART, SHOWN, WHAT, WHOSE
 from govlint.claims.doubts import Doubts
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
@@ -17,6 +17,8 @@ _LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?
 _REQUESTS = lazily(r"公开(?:的)?申请|依申请公开|申请$")
 _BECAME = lazily("作为|视为|转为|转成|转入|转化为|进入|升级|演变|变为")
 # 没有信访投诉类以外的不予处理情形
+# 未能全部办结: some were.
+_NOT_ALL = lazily("[未没不]有?能?够?(?:全部|完全|全数|都|尽数|悉数)")
 _BUT = lazily("以外|之外")
 # 除信访举报投诉类1件外，没有不予处理情形
 _EXCEPT, _EXCEPTED = lazily(r"除[^，。；]{1,40}[^内对国省市]外[，,]$"), 48
@@ -40,6 +42,8 @@ class Denials(Doubts):
         """Why 未收到… cannot be compared."""
         if scope.other_year and ".carried" not in subject:
             return ANOTHER_YEAR
+        if subject.endswith(".shown"):
+            return SHOWN
         beside = self._denied_too(words)
         return self.around([word for word in words if word not in beside], [subject], scope)
 
@@ -99,7 +103,9 @@ class Denials(Doubts):
 
     def _is_of_the_rest(self, clause: Sequence[Segment], span: Span, scope: Scope) -> bool:
         """Whether there are some, as the words before it or behind it say: 除重复申请外，无不予处理情形."""
-        if _BUT.search(self.text, span.start, clause[-1].end):
+        if _BUT.search(self.text, span.start, clause[-1].end) or _NOT_ALL.search(
+            self.text, span.start, span.end
+        ):
             return True
         opening = clause[0].start
         return _EXCEPT.search(self.text, max(scope.start, opening - _EXCEPTED), opening) is not None

@@ -12,6 +12,7 @@ from govlint.claims.claim import (
     PART,
     ROUGH,
     SHARED,
+    SHOWN,
     SUBUNIT,
     WHAT,
     WHOSE,
@@ -38,6 +39,7 @@ _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
 _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _LAPSED = "requests.other."
+_SHOWN = ".shown"
 _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
@@ -157,6 +159,8 @@ class Doubts:
         )
         if (scope.whose == "unsure" and not sure) or scope.apart:
             return WHOSE
+        if all(name.endswith(_SHOWN) for name in names):
+            return SHOWN
         if self._is_of_some(label, names, scope):
             return PART
         if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
@@ -209,6 +213,8 @@ class Doubts:
             return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
         bare = docs and not any(map(self.topics.names_matter, label.words))
+        if docs and (self.parts.is_kept(label, names) or self.parts.is_with_lapsed(label, names, scope)):
+            return PART
         if docs and self.parts.is_of_stock(label, names, scope):
             return LISTED
         if bare and _INFORMATION.search(self.text, label.start, label.end):

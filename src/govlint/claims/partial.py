@@ -33,12 +33,16 @@ _STOCK = lazily(
     r"(?:(?:现行|有效|保留)[^，。；\d]{0,6}|(?:^|[，。；：:、 \t\n])(?:共有)?)"
     r"(?:行政)?规范性文件[^，。；\d]{0,3}\d+[ \t]*[件个份部]"
 )
+_LAPSED = lazily(r"失效[^，。；\d]{0,4}\d[^。]*废止")
+_KEPT = lazily(r"(?:继续|仍然?|保留)[^，。；\d]{0,2}有效")
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 # 年末在办案件12件: of whatever kind.
 _CASES = lazily(
     r"年[底末初](?:仍|尚|还)?(?:剩余|未办[结完]|未答复|在办|遗留|结转|转[来入])(?:的)?"
     r"(?:案件|事项|项目|业务|工作|任务|问题|案|工单)"
 )
+_OF_REQUESTS = lazily("申请|结转")
+_AT_END = lazily(r"年[底末初](?:仍|尚|还)?(?:剩余|未办[结完]|未答复|在办|遗留|转[来入])")
 _THIRD_PARTIES = lazily(r"第三方|权利人|利害关系人|征[求询]")
 # 局机关收到申请40件，其余由二级单位收到
 _REST = lazily(
@@ -71,7 +75,7 @@ _BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
 # 提出30件以上的有7人，合计申请328件: of those 7.
 _OF_SO_MANY = lazily(r"(?:有|共|等)[ \t]*\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$")
 _GOING_ON = lazily(
-    r"(?:的)?(?:政府信息公开)?(?:申请)?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|仍在|正在|结转|转入|转至|延至|跨年)"
+    r"(?:的)?(?:政府信息公开)?(?:申请)?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|尚在|还在|在办|待办|仍在|正在|结转|转入|转至|延至|跨年)"
 )
 # 年底收到申请3件，结转下年度; 汛期集中收到申请5件: of a time within the year.
 _IN_A_TIME = lazily(
@@ -159,7 +163,7 @@ class Parts:
         if asked and _ASKED_BY_OTHERS.match(self.text, label.end):
             return True
         # 12月收到的3件申请未到答复期限: of these alone.
-        if self.text[start - 1] == "的" and _GOING_ON.match(self.text, label.count.whole.end):
+        if self.text[start - 1] in "的有" and _GOING_ON.match(self.text, label.count.whole.end):
             return True
         return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
 
@@ -231,6 +235,20 @@ class Parts:
         named = any(map(self.topics.is_matter, label.before))
         return told and named and not scope.listed and len(_KINDS.findall(scope.sentence)) < 2
 
+    def is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents that lapsed are told before those repealed, and were not read."""
+        repealed = all(name.endswith(".repealed") for name in names)
+        return (
+            repealed
+            and _LAPSED.search(scope.sentence) is not None
+            and not any(name.endswith(".lapsed") for name in scope.told)
+        )
+
+    def is_kept(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
+        in_force = all(name.endswith(".in_force") for name in names)
+        return in_force and _KEPT.search(self.text, label.start, label.end) is not None
+
     def is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""
         if not all(name.endswith(".issued") for name in names):
@@ -240,9 +258,16 @@ class Parts:
             and _STOCK.search(self.text, max(0, scope.start - 1), label.start) is not None
         )
 
+    def _are_cases(self, label: Label, scope: Scope) -> bool:
+        """Whether what is open at an end of the year may be work of any kind: 年末在办案件12件."""
+        if _CASES.search(self.text, label.start, label.end):
+            return True
+        at_end = _AT_END.search(self.text, label.start, label.end) is not None
+        return at_end and (scope.strange or _OF_REQUESTS.search(scope.sentence) is None)
+
     def is_of_others(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether it may be third parties that agree: 征求第三方意见3件，同意公开2件."""
-        if all(".carried" in name for name in names) and _CASES.search(self.text, label.start, label.end):
+        if all(".carried" in name for name in names) and self._are_cases(label, scope):
             return True
         given = all(name.endswith("granted") for name in names)
         agreed = given and "同意" in self.text[label.start : label.end]

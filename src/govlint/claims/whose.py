@@ -76,8 +76,8 @@ _TRADES, _TRADE = (
     12,
 )
 _BODY = lazily(
-    r"(?:队伍|机构|关区|系统|战线|条线|条块|[隶所直下]属[^，。；\d]{0,6}"
-    r"|[站所队点处科]|(?<!办公)室|窗口|大厅)[ \t]*$"
+    r"(?:队伍|机构|关区|系统|战线|条线|条块|[站所队点处科馆院]|中心|分局|支局|公司|学校|(?<!办公)室|窗口|大厅)"
+    r"(?:全年|年内|本?年度?|今年|20\d\d *年度?|共|累计|合计|总计|统一|依法|实际|已|[ \t])*$"
 )
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 _GOVERNING = ("政府", *_OFFICES)
@@ -213,7 +213,7 @@ class Names:
         before = [word for word in words if start <= word.start < end]
         for word in before:
             if "own" in word.context:
-                return self._of_area(text, word, end, words)
+                return self._of_area(text, word, end)
         below = [word for word in before if "subunit" in word.context]
         if any(text[word.start : word.end] not in self.agency for word in below):
             return "other"
@@ -241,7 +241,7 @@ class Names:
             return "other" if _KINDS.search(text[max(0, start - _NEAR) : start]) else "unsure"
         return self.whose(_LEADING.sub("", found.group())) if found is not None else ""
 
-    def _of_area(self, text: str, word: Word, end: int, words: Sequence[Word]) -> Whose:
+    def _of_area(self, text: str, word: Word, end: int) -> Whose:
         """Whose 全市 or 全系统 is: those of a trade in a whole area are more than one office of it.
 
         我关关区, 全市消防救援队伍, 我局派出机构: a body behind it may be more than the agency, or less.
@@ -250,8 +250,7 @@ class Names:
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
         wider = said[0] == "全" and _TRADES.match(said) and not self.agency.endswith(_GOVERNING)
-        behind = _without([other for other in words if other.start > word.start], text, word.end, end)
-        other = _BODY.search(behind) or _BELOW.search(text, word.end, end)
+        other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
         return "unsure" if wider or other else "own"
 
     def _before_bracket(self, text: str, start: int) -> Whose:
