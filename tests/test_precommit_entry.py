@@ -150,3 +150,11 @@ def test_pre_commit_takes_it(tmp_path: Path) -> None:
 )
 def test_a_list_of_nothing_gets_the_entry(before: str, after: str) -> None:
     assert with_entry(before.encode(), MADE, "x.yaml") == after.encode()
+
+
+def test_the_page_on_publishing_names_all_that_the_hook_brings() -> None:
+    hook = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")[0]
+    page = (ROOT / "docs" / "pack-versions.md").read_text(encoding="utf-8")
+    told = re.search(r"additional_dependencies: \[govlint-example-city, (.*)\]", page)
+    assert told is not None
+    assert YAML(typ="safe").load(f"[{told[1]}]") == hook["additional_dependencies"]

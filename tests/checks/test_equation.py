@@ -126,9 +126,10 @@ def test_formats_limit_where_it_is_asked() -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"form": "request"}, "没有叫“request”的表"),
-        ({"equation": "new + carried = handled"}, "没有叫“carried”的行"),
-        ({"equation": "本年新收 + 上年结传 = 办理结果总计"}, "没有叫“上年结传”的行"),
+        ({"form": "request"}, "没有叫“request”的表，是不是 requests？"),
+        ({"form": "表四"}, "表要写键，“表四”的键是 review"),
+        ({"equation": "new + carried = handled"}, "表三没有叫“carried”的行；是不是 carried_in？"),
+        ({"equation": "本年新收 + 上年结传 = 办理结果总计"}, "表三没有叫“上年结传”的行；是不是 上年结转？"),
         ({"equation": "new + carried_in"}, "不是等式"),
         ({"each": "row", "equation": "new = handled"}, "没有叫“new”的列"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from govlint.checks.scopes import unknown_form
 from govlint.finding import Mention, Repair
 from govlint.fold import fold
 from govlint.lazy import lazily
@@ -96,7 +97,7 @@ def cells_amiss(key: str, cells: str, vocabulary: Vocabulary) -> Iterator[str]:
     """What is wrong with a sum of cells of the form `key`: no such form, or no format of it has the cells."""
     forms = [form for form in vocabulary.forms if form.key == key]
     if not forms:
-        yield f"没有叫“{key}”的表"
+        yield unknown_form(key, vocabulary)
     elif all(unknown_names(cells, form, "total") for form in forms):
         yield f"{forms[0].title.zh}没有“{cells}”"
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from govlint.checks.cellsums import Accepted, Sum, unknown_names, value_in
+from govlint.checks.scopes import unknown_form
 from govlint.claims.claim import PART, Claim, Subject
 from govlint.claims.prose import Prose, read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
@@ -56,8 +57,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     """Forms, cells, matters and counts that there are not."""
     forms = [form for form in vocabulary.forms if form.key == options["form"]]
     if not forms:
-        known = "、".join(sorted({form.key for form in vocabulary.forms}))
-        yield "form", f"没有叫“{options['form']}”的表，现有：{known}"
+        yield "form", unknown_form(options["form"], vocabulary)
         return
     matters = {matter.key: matter for matter in vocabulary.claims.matters}
     for told in options["told"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
+from govlint.checks.scopes import unknown_form
 from govlint.fold import fold
 from govlint.hookspecs import (
     CellKey,
@@ -25,7 +26,7 @@ from govlint.hookspecs import (
 from govlint.model import Struct
 from govlint.numbers import Figure, show
 from govlint.relation import Operator, Part, Relation, holds, names_of, resolve, standing_for
-from govlint.sources.written import meant
+from govlint.sources.written import meant, nearest
 from govlint.vocabulary import FormDefinition, Vocabulary
 
 Axis = Literal["row", "column"]
@@ -74,10 +75,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     """Unknown forms and names are mistakes of the pack, told at load."""
     forms = [form for form in vocabulary.forms if form.key == options["form"]]
     if not forms:
-        yield (
-            "form",
-            f"没有叫“{options['form']}”的表，现有：{'、'.join(sorted({f.key for f in vocabulary.forms}))}",
-        )
+        yield "form", unknown_form(options["form"], vocabulary)
         return
     axis: Axis = "column" if options["each"] == "row" else "row"
     text = str(options["equation"])
@@ -87,16 +85,22 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         yield "equation", str(error)
         return
     formats = options.get("formats") or ()
-    for form in forms:
-        if formats and form.format not in formats:
-            continue
-        known = names_of(form, axis)
-        for name in wanted:
-            if name not in known and fold(name) not in known:
-                kind = "行" if axis == "row" else "列"
-                labels = [item.label.zh for item in (form.rows if axis == "row" else form.columns)]
-                remedy = f"；{near}" if (near := meant(name, labels)) else ""
-                yield "equation", f"{form.title.zh}（{form.format}年格式）没有叫“{name}”的{kind}{remedy}"
+    concerned = [form for form in forms if not formats or form.format in formats]
+    for name in wanted:
+        lacking = [form for form in concerned if not {name, fold(name)} & set(names_of(form, axis))]
+        if lacking:
+            yield "equation", _lacking(name, axis, lacking, every=lacking == concerned)
+
+
+def _lacking(name: str, axis: Axis, forms: list[FormDefinition], *, every: bool) -> str:
+    """That some formats of a form, or all of them, have no such row or column; the nearest that they have."""
+    form = max(forms, key=lambda form: form.format)
+    found = nearest(name, names_of(form, axis))
+    labels = [item.label.zh for item in (form.rows if axis == "row" else form.columns)]
+    near = f"是不是 {found}？" if found else meant(name, labels)
+    remedy = f"；{near}" if near else ""
+    which = "" if every else f"（{'、'.join(form.format for form in forms)}年格式）"
+    return f"{form.title.zh}{which}没有叫“{name}”的{'行' if axis == 'row' else '列'}{remedy}"
 
 
 @check("equation", validate=validate, reads="")

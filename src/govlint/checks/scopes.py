@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from govlint.fold import fold
 from govlint.model import Span, Struct, Text
 from govlint.report import CellKey, Form, Heading, NotAssessable, Report, Section
 from govlint.running import once
@@ -103,6 +104,15 @@ def mistakes(scope: Scope, vocabulary: Vocabulary) -> Iterator[str]:
             yield unknown("部分", place.key, [item.key for item in vocabulary.sections])
         if place.part == "form" and place.key and place.key not in forms:
             yield unknown("表", place.key, [item.key for item in vocabulary.forms])
+
+
+def unknown_form(name: str, vocabulary: Vocabulary) -> str:
+    """What to say of a form that there is not; one named by its title is told its key."""
+    keys = {fold(form.title.zh): form.key for form in vocabulary.forms}
+    known = keys.get(fold(name))
+    if known:
+        return f"表要写键，“{name}”的键是 {known}"
+    return unknown("表", name, sorted(keys.values()))
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:

@@ -77,7 +77,10 @@ def _local(text: str) -> list[re.Match[str]]:
 
 @check("url-host")
 def url_host(context: Context, *, hosts: tuple[str, ...] = (), secure: bool = True) -> Iterator[Outcome]:
-    """Addresses with http where https is wanted (`secure`), or outside gov.cn and the `hosts` allowed."""
+    """Addresses with http where https is wanted (`secure`), or outside gov.cn and the `hosts` allowed.
+
+    Kinds of messages: `insecure` and `foreign`. They may use {text} (the address) and {host}.
+    """
     allowed = ("gov.cn", "政务", *(host.lower().lstrip(".") for host in hosts))
     found = False
     for address in _addresses(context):
