@@ -14,6 +14,7 @@ from govlint.readers.layout import (
     across,
     assemble,
     cells,
+    columns,
     drawing,
     flow,
     frames,
@@ -755,3 +756,71 @@ def test_strangers_are_known() -> None:
     assert is_unknown("\ue123")
     assert is_unknown("\ufffd")
     assert not is_unknown("一")
+
+
+LEFT = [
+    "一二三四五六七八九十一二三四五六七八九十",
+    "二三四五六七八九十一二三四五六七八九十一",
+    "左栏的第三行到这里结束。",
+]
+RIGHT = [
+    "右栏的第一行写满了二十个字没有一点空白处",
+    "右栏的第二行也写满了二十个字没有空白处呢",
+    "三四五六七八九十一二三四五六七八九十一二",
+    "右栏到这里结束。",
+]
+
+
+def two_columns(gap: float = 20.0, top: float = 100.0) -> list[Run]:
+    """Two columns of lines, the left one ending before the right one does."""
+    beside = 50 + 20 * SIZE + gap
+    left = [run(words, 50, top + 15 * at) for at, words in enumerate((*LEFT[:2], LEFT[1], LEFT[2]))]
+    right = [run(words, beside, top + 15 * at) for at, words in enumerate((*RIGHT[:3], *RIGHT[2:]))]
+    return [*left, *right]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    title = run("这是标题在两栏的中间写着" * 2, 140, 60)
+    below = run("这一行在两栏的下面写着" * 3, 60, 200)
+    read = document(page([title, *two_columns(), below]))
+    order = [
+        read.text.index(words) for words in (title.text, LEFT[0], LEFT[2], RIGHT[0], RIGHT[3], below.text)
+    ]
+    assert order == sorted(order)
+    assert "".join((LEFT[0], LEFT[1], LEFT[1], LEFT[2])) in read.text.replace("\n", "")
+
+
+def test_a_short_stretch_goes_by_the_columns_of_other_pages() -> None:
+    short = [run(LEFT[0], 50, 100), run(LEFT[2], 50, 115), run(RIGHT[0], 270, 100), run(RIGHT[3], 270, 115)]
+    read = document(page(two_columns()), page(short, number=2))
+    second = read.text[read.pages[1][0] :]
+    assert second.index(LEFT[2]) < second.index(RIGHT[0])
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [run("这一行的字从左边一直写到右边没有停顿" * 2, 50, 100 + 15 * at) for at in range(8)],
+        [
+            one
+            for at in range(8)
+            for one in (run("项目名称", 50, 100 + 15 * at), run("这里是一段比较长的说明", 270, 100 + 15 * at))
+        ],
+        two_columns(gap=5.0),
+    ],
+)
+def test_what_is_not_set_in_two_columns_stays(runs: list[Run]) -> None:
+    read = [page(runs)]
+    assert columns.unfolded(read) == read
+
+
+def test_rules_and_pictures_go_with_their_column() -> None:
+    rule, bar, picture = (120.0, 270.0, 300.0), (272.0, 118.0, 122.0), Image(50, 400, 300, 500)
+    whole = page(two_columns(), across=(rule,), down=(bar,), images=(picture,))
+    (moved,) = columns.unfolded([whole])
+    fall = next(one.base for one in moved.runs if one.text == RIGHT[0]) - 100
+    assert fall == 60
+    assert moved.across == ((120 + fall, 50.0, 80.0),)
+    assert moved.down == ((52.0, 118 + fall, 122 + fall),)
+    assert moved.images == (Image(50, 460, 300, 560),)
+    assert moved.height == whole.height + 60

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govlint.errors import UnreadableError
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
+from govlint.readers.abreast import require_one_column
 from govlint.readers.blanks import squeezed
 from govlint.readers.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.encoding import decode
@@ -56,6 +57,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import markdown  # tables of a page between lines of text
 
         return markdown.read(data, path)
+    require_one_column(source)
     bare, before = unquoted(source)
     bare, squeezed_by = squeezed(bare)
     text, origin = unwrap(bare)

@@ -9,6 +9,7 @@ from msgspec import structs
 from govlint.model import Block, Cell, Document, Grid, Paragraph, Picture, Span, Struct, Text
 from govlint.readers.layout.across import Whole, joined, torn, whole_of
 from govlint.readers.layout.bands import Part
+from govlint.readers.layout.columns import unfolded
 from govlint.readers.layout.flow import Flowing, Measure, measure, paragraphs, text_of
 from govlint.readers.layout.foot import left_behind
 from govlint.readers.layout.furniture import without_furniture
@@ -51,7 +52,7 @@ def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict
     unread = require_legible(pages)
     read = [_wiped(page) if page.number in unread else page for page in pages]
     shown, struck = without_struck(read)
-    content = content_of(without_overlays(shown))
+    content = content_of(unfolded(without_overlays(shown)))
     return Document(
         path=path,
         reader=reader,
