@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govlint.claims.claim import (
     ANOTHER_MATTER,
@@ -37,6 +37,7 @@ _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项]
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
+_NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _LAPSED = "requests.other."
 _SHOWN = ".shown"
@@ -105,7 +106,7 @@ class Doubts:
             # 撤回重复申请3件: what suits come to is said of requests, too.
             if not word.context or word in scope.name or self.topics.tells_of(word, matters):
                 continue
-            if self._may_be_said_of_all(word, words, names):
+            if self._may_be_said_of_all(word, words, names, scope.sure):
                 continue
             # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
             reviewed = "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
@@ -128,7 +129,9 @@ class Doubts:
             and _JUDGED.search(self.text, label.start, label.end) is not None
         )
 
-    def _may_be_said_of_all(self, word: Word, words: Sequence[Word], names: Sequence[str]) -> bool:
+    def _may_be_said_of_all(
+        self, word: Word, words: Sequence[Word], names: Sequence[str], told: Collection[str]
+    ) -> bool:
         """Whether a word makes no part of what is counted: 行政复议方面9件, 逾期不补正的6件不再处理."""
         if "part" not in word.context:
             return False
@@ -145,8 +148,9 @@ class Doubts:
         # 因政府信息公开引起的相关行政复议
         if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
             return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
-        # 其余6件结转下年度: what is left is all that is carried over.
-        return names == [_CARRIED_OUT] and said in _LEFT
+        # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
+        left = _CARRIED_OUT if _ORGANISED.isdisjoint(told) else _NATURAL
+        return said in _LEFT and names in ([_CARRIED_OUT], [left])
 
     def doubt(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope

@@ -21,6 +21,8 @@ _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未
 _AGAINST = lazily(r"被(?:申请人|告)")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
 _THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
+_RATE = lazily(r"率[^，。；\d]{0,4}\d")
+_SUED = lazily(r"被(?:申请|提起|提请)(?:了)?(?:行政)?(?:复议|诉讼)")
 _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
 _CAME_OF = lazily(r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
 _OF_ANSWERS = lazily(r"答复(?:之)?后?[^，。；、\d]{0,4}(?:引[发起]|导致|产生)[^，。；、\d]{0,6}复议")
@@ -52,7 +54,7 @@ class Reviews:
             return HANDLED
         if scope.handled or scope.all_cases:
             return HANDLED
-        if scope.rated and not self._names_ours(start, end):
+        if scope.rated and not (self._names_ours(start, end) or self._is_sued(label, scope)):
             return HANDLED
         # 收到申请47件；答复后引发复议3件: of these answers.
         of_answers = scope.received is not None and _OF_ANSWERS.search(scope.sentence) is not None
@@ -74,6 +76,15 @@ class Reviews:
         )
         scope.handled = scope.handled or others
         return others
+
+    def _is_sued(self, label: Label, scope: Scope) -> bool:
+        """Whether it is against the agency, and no rate stands before it: 被申请行政复议4件，纠错率25%."""
+        rated = _RATE.search(self.text, scope.start, scope.start + len(scope.sentence))
+        return (
+            _SUED.search(self.text, label.start, label.end) is not None
+            and rated is not None
+            and (rated.start() > label.end or _SUED.search(self.text, scope.start, rated.start()) is not None)
+        )
 
     def _names_ours(self, start: int, end: int) -> bool:
         """Whether the clause up to a figure names disclosure: 信息公开类复议8件、诉讼6件，败诉率…"""

@@ -113,6 +113,7 @@ class Scope:
         self.unexplained: list[Figure] = []
         self.received: Figure | None = None
         self.told: set[str] = set()
+        self.sure: set[str] = set()
 
     def new_sentence(self, sentence: str, start: int) -> None:
         """A new sentence begins at `start`."""
@@ -123,7 +124,7 @@ class Scope:
         self._one_by_one = -1  # looked for when asked, and once
         self.listed = self.named_here = self.period = self.aside = False
         self.other_year = _PLANNED.match(sentence) is not None
-        self.told = set()
+        self.told, self.sure = set(), set()
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
@@ -259,7 +260,10 @@ class Scope:
 
     def _explain(self, text: str, claim: Claim, names: Sequence[str]) -> None:
         """Takes in what a figure surely counts: it is not what was left of those received."""
-        if claim.reason is not None or claim.doubt is not None or claim.value not in self.unexplained:
+        if claim.reason is not None or claim.doubt is not None:
+            return
+        self.sure.update(names)
+        if claim.value not in self.unexplained:
             return
         came_in = names == [_CARRIED_IN] and _BARE.match(text, claim.figure.end) is not None
         if came_in or not any(name.startswith(_LEFT) for name in names):

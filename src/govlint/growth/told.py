@@ -58,6 +58,10 @@ _PLAINLY = lazily(rf"{_WHOSE}(?:新收到?|收到|受理|接收)(?:的)?(?:政�
 _FRESH = lazily(
     r"新收到?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?[^，,。；;：:\d]{0,4}[\d,]+[^，,。；;：:\d]{0,6}[，,]?$"
 )
+# 收到申请45件（自然人33件、法人12件），较上年增加10件: all of them are compared.
+_DIVIDED = lazily(
+    r"[（(](?![^（）()]*(?:结转|含|另|剔除|扣除|除|上年|其中))[^（）()]*\d[^（）()]*[、，,；;][^（）()]*\d[^（）()]*[）)]$"
+)
 _AGAIN = lazily(rf"{_WHOSE}(?:新收到?|收到|受理|接收)")
 _NONE_CAME = lazily(
     rf"{_WHOSE}(?:未|没有|未曾)(?:收到|接到|受理)(?:任何)?(?:政府信息公开|信息公开|依申请公开|公开)(?:的)?(?:申请)?(?:件|事项)?"
@@ -225,7 +229,8 @@ def _leading(before: str) -> str:
 
 def _own(before: str) -> tuple[str | None, list[str]]:
     """The one subject of the clause that a comparison ends, None where it is not one alone; its figures."""
-    clauses = re.split(r"[，,：:](?!\d{3})", before.rstrip("，,"))
+    before = _DIVIDED.sub("", before.rstrip("，,"))
+    clauses = re.split(r"[，,：:](?!\d{3})", before)
     own = clauses[-1]
     subject = subject_of(own)
     return (subject, _FIGURE.findall(own)) if subject else (None, [])
