@@ -59,6 +59,22 @@ def test_a_folder_that_is_named_is_checked_though_it_is_excluded(govlint: Govlin
     assert taken(govlint("check", "--format", "json", "old")) == ["old/a.txt"]
 
 
+def test_a_link_to_a_folder_is_told(govlint: Govlint, reports: Path) -> None:
+    (reports / "new" / "link").symlink_to(reports / "old")
+    run = govlint("check", "--format", "json", ".")
+    assert taken(run) == ["good.txt", "new/a.txt"]
+    assert run.err == "new/link：是指向文件夹的链接，没有进去；要检查它，单独写出来\n"
+    assert taken(govlint("check", "--format", "json", "new/link")) == ["new/link/a.txt"]
+
+
+def test_places_in_packs_are_told_by_the_name_of_the_pack(govlint: Govlint, reports: Path) -> None:
+    shown = govlint("config", "show", "good.txt").out
+    assert "    # national/" in shown
+    assert "# /" not in shown
+    assert 'agencies = ""' in shown
+    assert shown.count("fail-level") == 1
+
+
 def test_force_exclude(govlint: Govlint, reports: Path) -> None:
     named = ("check", "--format", "json", "old/a.txt", "good.txt")
     assert taken(govlint(*named)) == ["good.txt", "old/a.txt"]

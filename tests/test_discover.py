@@ -130,6 +130,9 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     plant(tmp_path, "in/a.txt")
     (tmp_path / "in" / "loop").symlink_to(tmp_path)
     assert listed(tmp_path) == ["in/a.txt"]
+    told: list[str] = []
+    list(discover([str(tmp_path)], SUFFIXES, left=told.append))
+    assert told == [str(tmp_path / "in" / "loop")]
 
 
 def test_a_link_that_leads_nowhere_is_listed(tmp_path: Path) -> None:

@@ -44,14 +44,16 @@ def discover(
     A named file is always taken, whatever its suffix (and even if it is not there: its result will say
     so, and the others are checked all the same), as is a folder that cannot be looked into; of a folder
     only files with one of `suffixes`, and not the pages of rules and the fixtures of a pack. `left` is
-    told of Word documents that only repeat a report, with our comments. `exclude` is relative to `root`,
-    the current folder where it is not given. `more` gives the suffixes that are read in a folder, where
-    these may be others.
+    told of Word documents that only repeat a report, with our comments, and of links to folders. `exclude`
+    is relative to `root`, the current folder where it is not given. `more` gives the suffixes that are read
+    in a folder, where these may be others.
     """
     seen: set[str] = set()
     for path in paths:
         walked = os.path.isdir(path)
-        found: Iterable[str] = _walk(path, suffixes, _within(path, exclude, root), more) if walked else [path]
+        found: Iterable[str] = (
+            _walk(path, suffixes, _within(path, exclude, root), more, left) if walked else [path]
+        )
         for file in found:
             name = os.path.normpath(file)
             if name in seen:
@@ -94,6 +96,7 @@ def _walk(
     suffixes: frozenset[str],
     excluded: Exclusion,
     more: Callable[[str], frozenset[str]] | None,
+    left: Callable[[str], object],
 ) -> Iterator[str]:
     ignored: dict[str, Patterns] = dict(_above(root))
     packs: list[str] = []
@@ -115,6 +118,7 @@ def _walk(
         folders[:] = sorted(
             name for name in folders if name not in ALWAYS_SKIPPED and not hidden(name, slash="/")
         )
+        _tell_links(folder, folders, left)
         examples = set(files) if any(folder.startswith(pack) for pack in packs) else set()
         read = suffixes if more is None else more(folder)
         for name in sorted(files):
@@ -124,6 +128,12 @@ def _walk(
             if os.path.splitext(name)[1].lower() in read and _is_file(path) and not hidden(name):
                 yield path
     yield from closed  # reading it as a file tells why it cannot be looked into
+
+
+def _tell_links(folder: str, folders: Sequence[str], left: Callable[[str], object]) -> None:
+    for name in folders:
+        if os.path.islink(os.path.join(folder, name)):
+            left(os.path.normpath(os.path.join(folder, name)))
 
 
 def _is_file(path: str) -> bool:

@@ -33,7 +33,6 @@ from govlint.finding import Finding, Result
 from govlint.generated import COPY, is_annotated
 from govlint.hookspecs import Reporter, Style
 from govlint.programcache import keep_programs, recall_programs
-from govlint.reporters.typeset import printable
 from govlint.session import Session, open_session, sayable
 
 Command = Callable[..., Any]
@@ -144,6 +143,8 @@ def _reporter(session: Session, name: str) -> Reporter:
 def _list(files: list[str] | None) -> int:
     if files is None:
         raise UsageError("--show-files 列出文件，不能用于标准输入")
+    from govlint.reporters.typeset import printable  # no other run needs it before its reporter does
+
     for file in files:
         click.echo(printable(sayable(file)))
     return 0
@@ -312,7 +313,10 @@ def warned(words: str) -> None:
 
 
 def left_out(path: str) -> None:
-    """Tell of an annotated copy in a folder: its findings are those of its report, a second time."""
+    """Tell of a link to a folder, and of an annotated copy: its findings are those of its report again."""
+    if os.path.islink(path) and os.path.isdir(path):
+        click.echo(f"{path}：是指向文件夹的链接，没有进去；要检查它，单独写出来", err=True)
+        return
     click.echo(f"{path}：带着 govlint 的批注，没有检查；要检查它，删去批注，或单独写出文件名", err=True)
 
 

@@ -27,7 +27,6 @@ def show(file: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
     settings = session.settings(file)
     for key, value, origin in session.config.described():
         click.echo(f"{key} = {value}    # {origin}")
-    click.echo(f"fail-level = {settings.fail_level}")
     click.echo(f"\n对 {file} 打开的规则（{len(settings.rules)} 条）：")
     for rule in settings.rules:
         origin = origin_of(settings, rule, "severity")

@@ -145,7 +145,7 @@ class Config(Struct, frozen=True, kw_only=True):
             value = getattr(self, key)
             words = "[" + ", ".join(map(str, value)) + "]" if isinstance(value, tuple) else str(value)
             words = words.lower() if isinstance(value, bool) else words
-            words = value.described() if isinstance(value, Limits) else words
+            words = value.described() if isinstance(value, Limits) else words or '""'
             yield key.replace("_", "-"), words, self.origins.get(key.replace("_", "-"), DEFAULT)
         for level in self.levels:
             before = "" if level.files is None else f"overrides[{', '.join(level.files)}]."

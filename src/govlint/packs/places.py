@@ -25,8 +25,9 @@ def ancestors(pack: Pack, packs: Sequence[Pack]) -> set[str]:
 
 
 def told(place: Place) -> str:
-    """A place as people read it: file and line."""
-    return f"{display(Path(place.pack) / place.file)}:{place.line}"
+    """A place as people read it: file and line, in a pack that is elsewhere with its name before them."""
+    shown = display(Path(place.pack) / place.file)
+    return f"{f'{Path(place.pack).name}/{place.file}' if Path(shown).is_absolute() else shown}:{place.line}"
 
 
 def mistake_at(pack: Pack, place: Place | None, message: str, remedy: str, file: str = "") -> Mistake:

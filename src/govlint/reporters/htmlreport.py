@@ -9,7 +9,7 @@ from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.htmldocument import DocumentSection
-from govlint.reporters.lastline import Tally, last_line
+from govlint.reporters.lastline import Tally, last_line_for_readers
 from govlint.reporters.markup import escaped
 from govlint.reporters.standing import Standing, standing
 from govlint.reporters.statistics import Statistics
@@ -67,7 +67,7 @@ class _Page:
         yield "<header>"
         yield f"<h1>{title}</h1>"
         good = ' class="good"' if tally.clean else ""
-        yield f"<p{good}>{escaped(last_line(tally, Style(lang=self._lang)).strip())}</p>"
+        yield f"<p{good}>{escaped(last_line_for_readers(tally, self._lang))}</p>"
         yield "</header>"
         yield from self._documents()
         if self._style.statistics and statistics.counts:

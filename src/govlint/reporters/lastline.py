@@ -14,6 +14,20 @@ from govlint.reporters.standing import Standing, standing
 from govlint.reporters.typeset import wrap
 from govlint.reporters.words import count, count_of, listed
 
+_OPTIONS = (
+    (
+        ("可用 --fix 改", "可以自动改"),
+        ("可用 --unsafe-fixes 改", "可以改，须人工核对"),
+        ("（--coverage 查看）", ""),
+    ),
+    (
+        ("fixable with --fix", "can be mended"),
+        ("fixable with --unsafe-fixes", "can be mended by hand"),
+        (" (see --coverage)", ""),
+    ),
+)
+"""What the last line says of options, in Chinese and English, and what stands for it on a page."""
+
 
 class Tally(msgspec.Struct):
     """Counters over results; keeps codes and numbers, never documents."""
@@ -77,6 +91,14 @@ class Tally(msgspec.Struct):
 def last_line(tally: Tally, style: Style) -> str:
     """One sentence on a line: reports and rules, what was found, and what could not be checked."""
     return _painted(_said(tally, style.lang), tally, style.lang, Pen(style.colour)) + "\n"
+
+
+def last_line_for_readers(tally: Tally, lang: str) -> str:
+    """The same for those who get a page and do not run the command: nothing of its options."""
+    words = _said(tally, lang)
+    for option, instead in _OPTIONS[lang == "en"]:
+        words = words.replace(option, instead)
+    return words
 
 
 def last_lines(tally: Tally, style: Style) -> str:

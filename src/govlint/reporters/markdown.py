@@ -8,7 +8,7 @@ from govlint.finding import Finding, Result, Severity
 from govlint.generated import COMMENT
 from govlint.hookspecs import Style
 from govlint.model import Text
-from govlint.reporters.lastline import Tally, last_line
+from govlint.reporters.lastline import Tally, last_line_for_readers
 from govlint.reporters.markup import for_markdown
 from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.statistics import Statistics
@@ -51,7 +51,7 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
         else:
             (skipped if standing(result) is Standing.SKIPPED else clean).append(document.name)
     title = Text("政府信息公开工作年度报告检查结果", "Check of annual reports").in_language(lang)
-    sentence = for_markdown(last_line(tally, Style(lang=lang)).rstrip("\n"))
+    sentence = for_markdown(last_line_for_readers(tally, lang))
     yield f"{COMMENT}\n\n## {title}\n\n{'✅ ' if tally.clean else ''}{sentence}\n"
     if rows:
         heads = [Text("文件", "File"), Text("机关和年度", "Agency and year")]
