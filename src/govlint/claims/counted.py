@@ -24,6 +24,7 @@ _YEAR_END = lazily(
     r"(?:年[底末]|12 *月(?:31 *日|底|末))[^。；\d]{0,8}$"
 )
 _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
+_ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
@@ -93,7 +94,7 @@ class FigureReader:
             readings = self._carried_behind(label, segment) or self._at_the_end(label) or readings
         if not readings or not self._is_counted(label.count, readings, segment):
             # 通过三种方式接收申请，新收39件: the ways are no other matter.
-            self.scope.strange = self.scope.strange or not _WAYS.match(self.text, label.count.whole.end)
+            self.scope.strange = self.scope.strange or not self._tells_no_more(label)
             self.scope.note_kind(self.text, label.before)
             self.every.append(())
             return None
@@ -115,6 +116,15 @@ class FigureReader:
             or self.doubts.doubt(label, words, readings, self.scope),
             step=label.count.step,
         )
+
+    def _tells_no_more(self, label: Label) -> bool:
+        """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""
+        if _WAYS.match(self.text, label.count.whole.end):
+            return True
+        added = label.count.value == self.scope.came and _ADDED.fullmatch(
+            self.text, label.start, label.count.span.start
+        )
+        return bool(added)
 
     def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
         """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from govlint.claims.claim import Subject
 from govlint.claims.labels import Label
 from govlint.claims.scope import Scope
 from govlint.claims.topics import Topics
@@ -104,6 +105,15 @@ _SETTLED = lazily(
 _TOGETHER = lazily(r"[^。\n]*(?:(?:连同|加上|算上)[^，。；]{0,12}\d|(?:共|合计|总计|累计)(?:办结|办理|答复))")
 # 办结新收44件, 答复44件新收申请: of those that came this year.
 _OF_NEW = lazily(r"(?:办结|办理|答复|处理)(?:了)?(?:的)?[ \t]*(?:\d+[ \t]*[件宗条份])?(?:的)?新收(?!的?办)")
+_ON_THEM = lazily(
+    r"(?:申请)?(?:内容|事项|信息)?(?:主要|大多|大部分|多|均|分别)?(?:是|为)?(?:涉及|围绕|集中(?:在|于)?|关于|涵盖|包括)"
+    r"[^，。；\d]{2,40}(?:方面|领域|内容|事项|问题)"
+)
+# 制定规范性文件2件，均经合法性审核和公平竞争审查；废止1件
+_DONE_WITH_THEM = lazily(
+    r"(?:均|都|全部)(?:已|经|按规定|依法|严格|进行|开展|履行|通过|完成|了|过)*(?:(?:合法性|公平竞争)审[核查]"
+    r"|征求意见|备案|解读|评估|集体(?:讨论|审议)(?:决定)?|程序|[、和及与等])+"
+)
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -219,6 +229,13 @@ class Parts:
     def are_new(self, label: Label) -> bool:
         """Whether it says itself that they came this year: 办结新收44件, 答复44件新收申请."""
         return _OF_NEW.search(self.text, label.start, label.end + _NEW_FAR) is not None
+
+    def is_on_them(self, start: int, end: int, readings: Sequence[Subject]) -> bool:
+        """Whether a clause only says what requests just told are about, or what was done with documents."""
+        if any("requests.received" in reading for reading in readings):
+            return _ON_THEM.fullmatch(self.text, start, end) is not None
+        papers = all(self.topics.section(min(reading)) == "disclosure" for reading in readings)
+        return papers and _DONE_WITH_THEM.fullmatch(self.text, start, end) is not None
 
     def is_among(self, label: Label) -> bool:
         """Whether it is told of some among those named before it: 直接起诉案件中有1件未审结."""

@@ -32,10 +32,6 @@ _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|�
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _ANEW = ("；", ";")
-_ON_THEM = lazily(
-    r"(?:申请)?(?:内容|事项|信息)?(?:主要|大多|大部分|多|均|分别)?(?:是|为)?(?:涉及|围绕|集中(?:在|于)?|关于|涵盖|包括)"
-    r"[^，。；\d]{2,40}(?:方面|领域|内容|事项|问题)"
-)
 _SHORT, _TOGETHER = 10, lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
 _ASKED_OTHERS = lazily(r"第三方|权利人|利害关系人|征[求询]")
@@ -300,8 +296,7 @@ class ParagraphReader:
         """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""
         if not self.counted or self.last is None or clause[0].mark not in "，,":
             return False
-        received = any("requests.received" in reading for reading in self.last.readings)
-        return received and _ON_THEM.fullmatch(self.text, clause[0].start, clause[-1].end) is not None
+        return self.doubts.parts.is_on_them(clause[0].start, clause[-1].end, self.last.readings)
 
     def _is_outcome(self, words: Sequence[Word]) -> bool:
         """Whether it is some of the requests told before that are not made public: 不同意公开6件."""

@@ -114,6 +114,7 @@ class Scope:
         self.received: Figure | None = None
         self.told: set[str] = set()
         self.sure: set[str] = set()
+        self.came: Figure = 0
 
     def new_sentence(self, sentence: str, start: int) -> None:
         """A new sentence begins at `start`."""
@@ -124,7 +125,7 @@ class Scope:
         self._one_by_one = -1  # looked for when asked, and once
         self.listed = self.named_here = self.period = self.aside = False
         self.other_year = _PLANNED.match(sentence) is not None
-        self.told, self.sure = set(), set()
+        self.told, self.sure, self.came = set(), set(), 0
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
@@ -263,6 +264,8 @@ class Scope:
         if claim.reason is not None or claim.doubt is not None:
             return
         self.sure.update(names)
+        if names in (["requests.received"], [_CARRIED_IN]):
+            self.came += claim.value
         if claim.value not in self.unexplained:
             return
         came_in = names == [_CARRIED_IN] and _BARE.match(text, claim.figure.end) is not None
