@@ -10,10 +10,12 @@ from govlint.lazy import lazily
 from govlint.model import Text
 from govlint.vocabulary import ClaimWords
 
-SAME = "重复|同时|交叉|重叠|兼有"
+# 重复申请3件 is a kind of request.
+_AGAIN = r"重复(?!申请(?:类|的)?[ \t]*\d)"
+SAME = f"{_AGAIN}|同时|交叉|重叠|兼有"
 """Words, as alternatives of a pattern, that tell of parts that may hold the same."""
 _OVERLAP = lazily(
-    r"延期|(?<!互不)重复|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|(?<![。；;])同步(?!维护)|部分[为是系]|既.*又|相同"
+    rf"延期|(?<!互不){_AGAIN}|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|(?<![。；;])同步(?!维护)|部分[为是系]|既.*又|相同"
     # ；同步发布解读812件 is something else; ；同步推送的只计一条 is not.
     r"|(?<=[；;])同[时步](?:推送|发布|刊发|公开|更新|在)[^，。；\d]*[的计]"
 )

@@ -22,7 +22,7 @@ _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?"
     r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级](?:[^，。；\d]{2,6}?)?"
     r"|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
-    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|加起来|[=＝])"
+    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|[加合]起来|加在一起|合在一起|[=＝])"
     r"(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 三类信息合计24条: 三类 is a figure, too.
@@ -251,6 +251,8 @@ def _parts(before: Sequence[Mention], total: Mention, text: str, *, adding: bool
     if before[-1].segment.depth and before[-1].count.unit == total.count.unit:
         # 予以公开（60件）与部分公开（18件）合计78件: of those in the brackets.
         return []
+    # 2025年新收45件，2024年底结转2件，合起来47件: the year is that of those carried over.
+    total_old = total.old and not _CARRIED.search(before[-1].said_before(text))
     for item in reversed(before):
         # 11个街道收到121件: how many they are is no part.
         if item.segment.depth or (item.segment is segment and item.count.unit != total.count.unit):
@@ -258,7 +260,7 @@ def _parts(before: Sequence[Mention], total: Mention, text: str, *, adding: bool
         if item.count.percent or item.count.unit != total.count.unit:
             break
         segment = item.segment
-        old = (item.old or total.old) and not adding and not _CARRIED.search(item.said_before(text))
+        old = (item.old or total_old) and not adding and not _CARRIED.search(item.said_before(text))
         if item.change or old or not item.count.exact or _EACH.search(item.said_before(text)):
             return []
         parts.append(item.count)
