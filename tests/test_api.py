@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import json
 import pickle
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import govlint
+from govlint.reporters.jsonreport import findings_schema
 from govlint.testing import base_report
 
 FAULTY = base_report().replace("申请数量 | 2", "申请数量 | 6")
@@ -36,6 +39,36 @@ def test_bytes_without_a_name_are_text() -> None:
     result = govlint.check(FAULTY.encode("gb18030"))
     assert (result.reader, result.encoding, result.kind) == ("text", "gb18030", "annual-report")
     assert (result.agency, result.year, result.format) == ("示例市数据局", 2024, "2021")
+
+
+def test_files_are_held_against_one_another_and_against_last_years(tmp_path: Path) -> None:
+    (tmp_path / "last").mkdir()
+    for year, folder in ((2023, tmp_path / "last"), (2024, tmp_path)):
+        text = base_report(year).replace("四、结转下年度继续办理 | 0", "四、结转下年度继续办理 | 3")
+        (folder / f"{year}.txt").write_text(text, encoding="utf-8")
+    session = govlint.open_session(command_line={"prior": [str(tmp_path / "last")]})
+    (result,) = govlint.check_files([tmp_path / "2024.txt"], session=session)
+    assert "YOY001" in {finding.rule for finding in result.findings}
+    both = list(govlint.check_files([tmp_path / "last" / "2023.txt", tmp_path / "2024.txt"]))
+    assert [item.year for item in both] == [2023, 2024]
+    assert "YOY001" in {finding.rule for finding in both[1].findings}
+
+
+def test_a_result_as_plain_types(path: Path) -> None:
+    told = govlint.as_dict(govlint.check(path))
+    assert told["findings"][0]["rule"] == "BAL001"
+    assert json.loads(json.dumps(told)) == told
+    schema = findings_schema()
+    schema["$ref"] = "#/$defs/DocumentObject"
+    jsonschema.Draft202012Validator({"$defs": schema["$defs"], "$ref": schema["$ref"]}).validate(told)
+
+
+def test_a_blank_is_not_assessable() -> None:
+    text = base_report().replace("申请数量 | 2", "申请数量 | ")
+    report = govlint.check(text.encode(), keep=True).report
+    assert report is not None
+    with pytest.raises(govlint.NotAssessable):
+        report.forms["requests"]["new", "natural_person"]
 
 
 def test_what_is_no_report() -> None:

@@ -48,6 +48,8 @@ TESTED_WITH = {
     "checks/titles.py": "checks/test_citation.py",
     "cli/baseline.py": "test_baseline.py",
     "cli/ignore.py": "test_ignorewriter.py",
+    "reporters/jsonobjects.py": "reporters/test_jsonreport.py",
+    "reporters/rulecounts.py": "reporters/test_statistics.py",
     "claims/labels.py": "claims/test_claims_reader.py",
     "claims/rows.py": "claims/test_claims_reader.py",
     "claims/counted.py": "claims/test_claims_reader.py",

@@ -22,6 +22,7 @@ _MODULES = {
     "Finding": "finding",
     "Fix": "finding",
     "GovlintError": "errors",
+    "NotAssessable": "report",
     "Problem": "finding",
     "Report": "report",
     "Result": "finding",
@@ -31,7 +32,9 @@ _MODULES = {
     "Span": "model",
     "UnreadableError": "errors",
     "UsageError": "errors",
+    "as_dict": "api",
     "check": "api",
+    "check_files": "api",
     "open_session": "api",
 }
 

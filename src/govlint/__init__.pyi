@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from govlint.api import check, open_session
+from govlint.api import as_dict, check, check_files, open_session
 from govlint.errors import GovlintError, SettingsError, UnreadableError, UsageError
 from govlint.finding import Finding, Fix, Problem, Result, Severity
 from govlint.model import Document, Span
-from govlint.report import CellKey, Report
+from govlint.report import CellKey, NotAssessable, Report
 from govlint.session import Session
 from govlint.version import __version__
 
@@ -14,6 +14,7 @@ __all__ = [
     "Finding",
     "Fix",
     "GovlintError",
+    "NotAssessable",
     "Problem",
     "Report",
     "Result",
@@ -24,6 +25,8 @@ __all__ = [
     "UnreadableError",
     "UsageError",
     "__version__",
+    "as_dict",
     "check",
+    "check_files",
     "open_session",
 ]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from govlint.crossrun import check_together
 from govlint.errors import UsageError
 from govlint.finding import Result
 from govlint.session import Session, open_session
 
-__all__ = ["check", "open_session"]
+__all__ = ["as_dict", "check", "check_files", "open_session"]
 
 
 def check(
@@ -41,3 +46,25 @@ def check(
 @lru_cache(maxsize=8)
 def _session(config: Path | None, lang: str) -> Session:
     return open_session(config, command_line={"lang": lang})
+
+
+def check_files(
+    paths: Iterable[str | os.PathLike[str]], *, session: Session | None = None
+) -> Iterator[Result]:
+    """Results for the files at `paths`, in their order, with what rules find across them.
+
+    Each goes by `session` (the defaults without one), which `open_session` gives last year's reports too:
+    `command_line={"prior": ["2023"]}`. They are held back until all are read where such rules are on.
+
+    Raises SettingsError and UsageError as `open_session` does; never for what the documents hold.
+    """
+    opened = session or open_session()
+    yield from check_together(opened, [os.fspath(path) for path in paths], 1, lambda: opened)
+
+
+def as_dict(result: Result, *, lang: str = "zh") -> dict[str, Any]:
+    """A result as it stands among the `documents` of `--format json`, schema 1: of plain types alone."""
+    from govlint.reporters.jsonobjects import document_object, encode  # slow to import, mostly not needed
+
+    told: dict[str, Any] = msgspec.json.decode(encode(document_object(result, lang)))
+    return told

@@ -13,7 +13,7 @@ import msgspec
 from govlint.finding import Finding, Result, Severity
 from govlint.hookspecs import Style
 from govlint.identifiers import mask
-from govlint.reporters.jsonreport import encode
+from govlint.reporters.jsonobjects import encode
 from govlint.reporters.troubles import Skipped, Trouble, troubles
 from govlint.reporters.typeset import printable
 from govlint.reporters.words import said

@@ -7,19 +7,15 @@ from typing import Any
 
 from govlint.finding import Result
 from govlint.hookspecs import Style
-from govlint.reporters.jsonreport import (
-    document_object,
-    encode,
-    statistics_objects,
-    summary_object,
-)
+from govlint.reporters.jsonobjects import document_object, encode
+from govlint.reporters.jsonreport import statistics_objects, summary_object
 from govlint.reporters.lastline import Tally
-from govlint.reporters.statistics import Statistics
+from govlint.reporters.rulecounts import RuleCounts
 
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
     """One document object a line, then `{"summary": …}`, with `statistics` beside it where asked for."""
-    tally, statistics = Tally(), Statistics()
+    tally, statistics = Tally(), RuleCounts()
     for result in results:
         tally.add(result)
         statistics.add(result)

@@ -10,7 +10,7 @@ import msgspec
 from govlint.finding import Finding, Fix, Result, Suppressed
 from govlint.hookspecs import Style
 from govlint.model import Text
-from govlint.reporters.jsonreport import encode
+from govlint.reporters.jsonobjects import encode
 from govlint.reporters.lastline import Tally
 from govlint.reporters.sarifplaces import (
     Object,

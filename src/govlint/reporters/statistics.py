@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
 from govlint.model import Text
 from govlint.reporters.paint import Pen
+from govlint.reporters.rulecounts import RuleCounts
 from govlint.reporters.typeset import pad_left, pad_right, width_of
 from govlint.reporters.words import severity_word
 
 _HEADS = (Text("处", "findings"), Text("份", "documents"), Text("级别", "severity"), Text("规则", "rule"))
 
 
-class _Count(msgspec.Struct):
-    name: str
-    severity: Severity
-    findings: int = 0
-    documents: int = 0
-
-
-class Statistics(msgspec.Struct):
-    """Findings and documents for each rule and severity."""
-
-    counts: dict[tuple[str, Severity], _Count] = {}
-
-    def add(self, result: Result) -> None:
-        """Count a result."""
-        seen = set()
-        for finding in result.findings:
-            key = (finding.rule, finding.severity)
-            entry = self.counts.setdefault(key, _Count(finding.name, finding.severity))
-            entry.findings += 1
-            entry.documents += key not in seen
-            seen.add(key)
+class Statistics(RuleCounts):
+    """The counts as a table for people."""
 
     def table(self, lang: str) -> list[list[str]]:
         """Headings, then a row for each rule with the most frequent first."""
@@ -45,10 +24,6 @@ class Statistics(msgspec.Struct):
             numbers = [str(entry.findings), str(entry.documents)]
             rows.append([*numbers, severity_word(severity, lang), f"{code} {entry.name}"])
         return rows
-
-    def entries(self) -> list[tuple[tuple[str, Severity], _Count]]:
-        """Each rule (and severity) with its counts, the most frequent first."""
-        return sorted(self.counts.items(), key=lambda item: (-item[1].findings, item[0]))
 
     def lines(self, style: Style) -> Iterator[str]:
         """The table for the screen; no line where nothing was found."""
