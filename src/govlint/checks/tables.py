@@ -27,6 +27,8 @@ _PROSE = lazily(r"[。，；]")
 _NEARLY_ALL = 0.9
 _FEW_CELLS = 6
 _GLYPHS = 2
+FEWEST_TIMES = 2
+"""Each heading of table four stands in it three times; one may be joined to a figure."""
 
 
 @check("tables", reads="")
@@ -179,7 +181,19 @@ def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
         return False
     labels = Counter("".join(column.label.zh for column in definition.columns) * len(definition.rows))
     pieces = "".join(line for line in lines if len(line) <= _LONGEST_PIECE or not _PROSE.search(line))
-    return labels <= Counter(pieces) or _is_shredded(report, body.start, definition)
+    return (
+        labels <= Counter(pieces)
+        or _is_shredded(report, body.start, definition)
+        or _is_set_on(report, body.start, definition)
+    )
+
+
+def _is_set_on(report: Report, start: int, definition: FormDefinition) -> bool:
+    """Whether the headings of a form of one row stand behind its section's heading, some of them behind the
+    next one's: what took out the text went down the columns of the page.
+    """
+    told = Counter(map(fold, report.document.text[start : report.body.end].split()))
+    return all(told[fold(column.label.zh)] >= FEWEST_TIMES for column in definition.columns)
 
 
 def _is_shredded(report: Report, start: int, definition: FormDefinition) -> bool:
