@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from msgspec import structs
 
-from govlint.checks.identity import years_of
 from govlint.comments import suppressions
 from govlint.docket import Docket, Judgement, in_words
 from govlint.errors import UnreadableError, is_panic
@@ -30,6 +29,7 @@ from govlint.sieve import Sieve
 from govlint.stamp import Stamper
 from govlint.structure.kinds import Kinds
 from govlint.vocabulary import ANNUAL_REPORT, Regulation, Vocabulary
+from govlint.years import years_of
 
 NO_MATERIAL = {
     "last_year": Text("没有可以对照的上年报告（--prior）", "no report on the year before (--prior)"),

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import PurePath
 
 from govlint.checks.dates import DayOfYear
 from govlint.checks.ownfigures import tells_own
 from govlint.checks.seek import filled
-from govlint.checks.yearsubjects import (
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
+from govlint.model import Span, Text
+from govlint.report import Report
+from govlint.rule import Context, NotAssessable, check
+from govlint.years import YEAR_TOLD, Years, overview_start, reported, year_group, years_of
+from govlint.yearsubjects import (
     Subject,
-    blanked,
     closed_years,
     fee_subjects,
     inner_subjects,
     opening_subjects,
 )
-from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
-from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
-from govlint.lazy import lazily
-from govlint.model import Span, Struct, Text
-from govlint.report import Report, Section
-from govlint.rule import Context, NotAssessable, check
-from govlint.running import once
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
 _YEAR_END = lazily(r"20(?=(\d\d))")
-_YEAR_TOLD = lazily(r"(?<!\d)(20\d\d)\s*年")
-_TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
-_REPORTED = lazily(
-    r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
-    r"(?:报告|公布|公开|汇报|通报)如下"
-    r"|(?:[现特](?:向社会)?(?:公布|发布)|编制(?:和公布|完成)?了?)[^。；;，,\n]{0,20}?(?P<issued>20\d\d)\s*年度?"
-    r"[^。；;，,\n]{0,16}?信息公开"
-    # The year stands right before the report's name: not so in 2025年1月编制的, nor in 根据2023年度…评估.
-    r"|现将(?:(?!根据|按照|依据)[^。；;，,\n《]){0,20}?(?P<handed>20\d\d)\s*年度?"
-    r"(?:政府|政务)?信息公开(?:工作)?年度?报告(?:全文|内容)?(?:予以|向社会|对外)+(?:公布|公开|发布)"
-)
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革|被?评为|荣获|获评|称号|表彰"
@@ -54,19 +38,6 @@ _FIRST = DayOfYear("01-01")
 _LAST = DayOfYear("12-31")
 
 SubjectsOf = Callable[[str, int], list[Subject]]
-
-
-class Years(Struct, frozen=True):
-    """The years that the parts of a report name; `agreed` is the one that most of them name.
-
-    `doubt` says why the year of the report is not to be relied on: no majority of them names it.
-    """
-
-    agreed: int | None
-    title: tuple[tuple[int, Span], ...]
-    period: tuple[int, Span] | None
-    witnesses: int
-    doubt: Text | None = None
 
 
 @check("title", reads="title")
@@ -110,94 +81,6 @@ def _declared(report: Report, *, need_agency: bool, need_year: bool) -> bool:
     return any(report.year.value in _YEAR.findall(_half_width(words)) for words in declared)
 
 
-@once
-def years_of(report: Report) -> Years:
-    """The years named by title, period, introduction and section one, and the one that most agree on."""
-    document = report.document
-    in_title: list[tuple[int, Span]] = []
-    if report.title is not None:
-        for match in _TITLE_YEAR.finditer(document.slice(report.title)):
-            start = report.title.start + match.start()
-            in_title.append((int(match.group().translate(CHINESE_YEAR)), Span(start, start + 4)))
-    period = None
-    if report.period is not None:
-        named = [date[0] for date in (report.period.start, report.period.end) if date and date[0]]
-        if named and len(set(named)) == 1:
-            period = (int(named[0] or 0), report.period.span)
-    votes = [year for year, _ in in_title[:1]] + ([period[0]] if period else [])
-    votes += _told_years(report)
-    if not votes and report.year is not None:
-        return Years(report.year_number, (), None, 0)
-    agreed = max(votes, key=lambda year: (votes.count(year), -votes.index(year)), default=None)
-    if len(votes) == 1 and _is_borne_out(report, votes[0]):
-        votes *= 2
-    return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes))
-
-
-def _doubt(report: Report, votes: list[int]) -> Text | None:
-    """Why the year by which the report is known may be a wrong one."""
-    year = report.year_number
-    if year is None or set(votes) <= {year} or 2 * votes.count(year) > len(votes):
-        return None
-    others = sorted(set(votes) - {year})
-    zh, en = "、".join(f"{other}年" for other in others), ", ".join(map(str, others))
-    return Text(
-        f"年份有疑问：有的地方写{year}年，有的地方写{zh}（STR011），不和别的年份的报告对照",
-        f"its year is in doubt: {year} in some places, {en} in others (STR011), so it is not compared",
-    )
-
-
-def _is_borne_out(report: Report, year: int) -> bool:
-    """Whether the sections in words name the year at least twice, and no other one as often."""
-    text = blanked("\n".join(report.document.slice(section.body) for section in _told_sections(report)))
-    named = Counter(_YEAR_TOLD.findall(text)).most_common(2)
-    if not named or named[0][0] != str(year) or named[0][1] < 2:
-        return False
-    return len(named) == 1 or named[1][1] < named[0][1]
-
-
-def _told_sections(report: Report) -> Iterator[Section]:
-    """The sections that are told in words."""
-    tabled = {definition.section for definition in report.definitions}
-    return (section for key, section in report.sections.items() if key not in tabled)
-
-
-def _told_years(report: Report) -> list[int]:
-    """The year that the introduction reports on, and the one that section one speaks of most."""
-    reported = _reported(report.document.text[report.body.start : _overview_start(report)])
-    told = [int(match[_year_group(match)]) for match in reported[:1]]
-    if "overview" in report.sections:
-        subjects = [subject.year for subject in _overview_subjects(report)]
-        if subjects:
-            told.append(max(subjects, key=lambda year: (subjects.count(year), year == report.year_number)))
-    return told
-
-
-@lru_cache(maxsize=2)
-def _reported(opening: str) -> list[re.Match[str]]:
-    """The words in which the opening says what year it reports on."""
-    if "20" not in opening or "信息公开" not in opening:
-        return []
-    return list(_REPORTED.finditer(blanked(opening)))
-
-
-def _year_group(match: re.Match[str]) -> str:
-    return next(name for name, value in match.groupdict().items() if value)
-
-
-@once
-def _overview_subjects(report: Report) -> list[Subject]:
-    body = report.sections["overview"].body
-    return opening_subjects(report.document.slice(body), body.start)
-
-
-def _overview_start(report: Report) -> int:
-    overview = report.sections.get("overview")
-    if overview is not None:
-        return overview.body.start
-    return report.introduction.end if report.introduction else report.body.start
-
-
 @check("year")
 def year(context: Context) -> Iterator[Outcome]:
     """Title, statistical period and text name the same year; looking back and ahead is left alone."""
@@ -236,9 +119,9 @@ def _wrong_period(years: Years) -> Iterator[Problem]:
 def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     """Clear cases only: 现将…年…报告如下, and "…年，" at the head of a paragraph told in words."""
     start = report.title.end if report.title else report.body.start
-    opening = report.document.text[start : _overview_start(report)]
-    for match in _reported(opening):
-        group = _year_group(match)
+    opening = report.document.text[start : overview_start(report)]
+    for match in reported(opening):
+        group = year_group(match)
         if int(match[group]) != agreed:
             yield _text_problem(start + match.start(group), int(match[group]), agreed)
             return
@@ -283,7 +166,7 @@ def _heading_years(report: Report) -> Iterator[tuple[int, int]]:
     """The years that headings of sections name, and where: 一、2024年总体情况."""
     for section in report.sections.values():
         if section.heading is not None:
-            match = _YEAR_TOLD.search(report.document.slice(section.heading.title))
+            match = YEAR_TOLD.search(report.document.slice(section.heading.title))
             if match:
                 yield int(match[1]), section.heading.title.start + match.start()
 

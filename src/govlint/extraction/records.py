@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.checks.identity import years_of
 from govlint.finding import Failure, Result
 from govlint.gaps import gaps_of
 from govlint.model import Document, Location, Span, Struct
 from govlint.numbers import Figure, State
 from govlint.report import Fact, Form, Period, Report
 from govlint.vocabulary import FormDefinition
+from govlint.years import years_of
 
 
 class Named(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.checks.yearsubjects import (
+from govlint.yearsubjects import (
     blanked,
     closed_years,
     fee_subjects,
