@@ -148,6 +148,10 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if len(parts) > 1:
         # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
         parts = [other for other in parts if not _DUE.search(other.said_before(text))]
+    if len(parts) > 1:
+        # 满意度回访110人次，满意104人次: the one that is called so.
+        called = [other for other in parts if other.said_before(text).rstrip("的有共 ").endswith(words[0])]
+        parts = called if called == parts[-1:] else parts
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count

@@ -91,7 +91,7 @@ def _outer(
         begin = word.start() if word is not None and not colon else segment.start
         start = word.end() if word is not None else segment.start
         before = _before(sentence, outside, begin, word, text)
-        if word is not None and not text[sentence.span.start : begin].strip():
+        if word is not None and not text[sentence.span.start : begin].strip("主要具体 \t"):
             # 其中收到47件 behind a sentence of less is of none of its figures.
             least = _first_behind(outside, start)
             before = earlier if any(item.count.value >= least for item in earlier) else []
