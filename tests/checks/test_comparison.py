@@ -120,6 +120,11 @@ def test_growth_over_none_is_not_assessed_but_a_difference_is(tmp_path: Path) ->
         assert ["没有增长率" in reason for reason in reasons] == [True] * ("%" in change)
 
 
+def test_a_share_of_all_is_no_count_of_them(tmp_path: Path) -> None:
+    words = "法律服务机构今年提出2件，占新收3件的66.7%，比上年的1件多1件。"
+    assert told(words, tmp_path)[0] == []
+
+
 def test_a_figure_that_is_not_this_years_is_not_assessed(tmp_path: Path) -> None:
     messages, reasons = told("收到政府信息公开申请5件，同比增长20%。", tmp_path)
     assert messages == []

@@ -369,3 +369,8 @@ def test_a_kind_in_brackets_and_others() -> None:
 )
 def test_bodies_that_are_more_or_less_than_the_agency(sentence: str, agency: str) -> None:
     assert set(reasons(sentence, agency)) == {WHOSE.zh}
+
+
+def test_the_desk_of_an_office_takes_in_what_is_asked_of_it() -> None:
+    assert reasons("学校信息公开办公室全年共收到信息公开申请14件。", "示例大学") == []
+    assert reasons("县政府信息公开办公室收到信息公开申请14件。", "示例县人民政府") != []

@@ -221,6 +221,8 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
         if other.readings == item.readings and other.value and _is_beside(other, item, prose.text)
     ]
     added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
+    # 制发规范性文件2件，继续有效12件: those kept and those made are all in force.
+    added |= {item.value + made.value for made in prose.claims if _is_made(made, item, prose.text)}
     # 不予公开的5件，主要涉及过程性信息；另3件涉及行政查询: all of them together.
     # 新收复议9件、上年转入2件: all of this year's work.
     requests = any(name.startswith("requests.") for reading in item.readings for name in reading)
@@ -233,6 +235,12 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
 def _is_beside(other: Claim, item: Claim, text: str) -> bool:
     first, second = sorted((other.figure.start, item.figure.start))
     return other is not item and not any(mark in text[first:second] for mark in "。\n")
+
+
+def _is_made(made: Claim, item: Claim, text: str) -> bool:
+    """Whether it tells beside documents in force how many of their kind were made."""
+    kept, new = min(item.readings[0]).rpartition("."), min(made.readings[0]).rpartition(".")
+    return (kept[2], new[2]) == ("in_force", "issued") and kept[0] == new[0] and _is_beside(made, item, text)
 
 
 def _is_divided(text: str, item: Claim) -> bool:

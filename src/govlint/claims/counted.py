@@ -25,6 +25,8 @@ _YEAR_END = lazily(
 )
 _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
+_OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
+_OTHER_RESULT = frozenset(("review.other",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
@@ -90,6 +92,7 @@ class FigureReader:
             words = self._from_before(label, pending, segment)
             pending = ()
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
+        readings = readings or self._other_result(label)
         if readings == (_UNDERWAY,):
             readings = self._carried_behind(label, segment) or self._at_the_end(label) or readings
         if not readings or not self._is_counted(label.count, readings, segment):
@@ -116,6 +119,18 @@ class FigureReader:
             or self.doubts.doubt(label, words, readings, self.scope),
             step=label.count.step,
         )
+
+    def _other_result(self, label: Label) -> tuple[Subject, ...]:
+        """What 其他 is among all that became of reviews: 维持8件、纠正1件、其他2件、未审结1件."""
+        if (
+            self.subjects.matters != ("review",)
+            or not self.figured
+            or _PENDING_TOO.search(self.scope.sentence) is None
+        ):
+            return ()
+        before = {sense.name for word in self.figured[-1] for sense in word.senses if sense.kind == COUNT}
+        other = _OTHERS.fullmatch(self.text, label.start, label.count.span.start)
+        return (_OTHER_RESULT,) if other and before & {"upheld", "corrected"} else ()
 
     def _tells_no_more(self, label: Label) -> bool:
         """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""

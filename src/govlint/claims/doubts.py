@@ -217,7 +217,9 @@ class Doubts:
             return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
         bare = docs and not any(map(self.topics.names_matter, label.words))
-        if docs and (self.parts.is_kept(label, names) or self.parts.is_with_lapsed(label, names, scope)):
+        if docs and (
+            self.parts.is_kept(label, names, scope) or self.parts.is_with_lapsed(label, names, scope)
+        ):
             return PART
         if docs and self.parts.is_of_stock(label, names, scope):
             return LISTED

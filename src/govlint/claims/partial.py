@@ -35,6 +35,7 @@ _STOCK = lazily(
     r"(?:行政)?规范性文件[^，。；\d]{0,3}\d+[ \t]*[件个份部]"
 )
 _LAPSED = lazily(r"失效[^，。；\d]{0,4}\d[^。]*废止")
+_CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?废止)|(?<!一)共")
 _KEPT = lazily(r"(?:继续|仍然?|保留)[^，。；\d]{0,2}有效")
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 # 年末在办案件12件: of whatever kind.
@@ -261,10 +262,11 @@ class Parts:
             and not any(name.endswith(".lapsed") for name in scope.told)
         )
 
-    def is_kept(self, label: Label, names: Sequence[str]) -> bool:
+    def is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
         in_force = all(name.endswith(".in_force") for name in names)
-        return in_force and _KEPT.search(self.text, label.start, label.end) is not None
+        kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
+        return kept and _CHANGED.search(scope.sentence) is not None
 
     def is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""

@@ -26,6 +26,9 @@ _SUED = lazily(r"被(?:申请|提起|提请)(?:了)?(?:行政)?(?:复议|诉讼)
 _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
 _CAME_OF = lazily(r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
 _OF_ANSWERS = lazily(r"答复(?:之)?后?[^，。；、\d]{0,4}(?:引[发起]|导致|产生)[^，。；、\d]{0,6}复议")
+_ANSWERED = lazily(
+    r"(?:对|[我本][局委厅办镇乡校院])?(?:答复(?:的)?申请|申请(?:的)?答复|答复)(?:不服|不满|不当)?被?"
+)
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 # 行政复议2件维持、1件终止: the 2 are those upheld.
@@ -94,6 +97,6 @@ class Reviews:
     def _is_caused_elsewhere(self, start: int, end: int, words: Sequence[Word]) -> bool:
         """Whether reviews came of something that no list knows: 因工伤认定提起的行政复议12件."""
         found = _CAME_OF.search(self.text, start, end)
-        if found is None or OURS.search(found[1]):
+        if found is None or OURS.search(found[1]) or _ANSWERED.fullmatch(found[1]):
             return False
         return self.parts.leftover(*found.span(1), words)

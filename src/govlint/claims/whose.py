@@ -79,6 +79,7 @@ _BODY = lazily(
     r"(?:队伍|机构|关区|系统|战线|条线|条块|[站所队点处科馆院]|中心|分局|支局|公司|学校|(?<!办公)室|窗口|大厅)"
     r"(?:全年|年内|本?年度?|今年|20\d\d *年度?|共|累计|合计|总计|统一|依法|实际|已|[ \t])*$"
 )
+_DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?:领导小组)?办(?:公室)?$")
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 _GOVERNING = ("政府", *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
@@ -166,6 +167,10 @@ class Names:
             return "own"
         if name in _AREAS or not self.agency:
             return "unsure"
+        if not self.agency.endswith("政府") and (desk := _DESK.search(name)):
+            # 医院院务公开办公室: it takes in what is asked of the hospital.
+            name = name[: desk.start()] or self.agency
+            return "own" if self.whose(name) == "own" else "unsure"
         parts = _TOGETHER.split(name)
         if len(parts) > 1 and self.agency.endswith(_GOVERNMENT_OFFICES):
             # 市政府及政府办, in the report of that office.

@@ -59,7 +59,7 @@ _SCALED, _SCALE = "万", 10**4
 RISING = frozenset("增上提多升")
 """With these begin the words for growth."""
 
-_ROUGH = lazily(r"[约近余多超]|以上|左右|倍|其中|分别")
+_ROUGH = lazily(r"[约近余多超占]|以上|左右|倍|其中|分别")
 
 
 _OUTCOME = lazily(r"维持|纠正|撤销|撤回|驳回|败诉|胜诉|变更|结果|审结|审理|应诉率|率|出庭")
