@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from govlint.finding import Result
 from govlint.hookspecs import Style
 from govlint.reporters.coverage import coverage_line
-from govlint.reporters.lastline import Tally, last_line
+from govlint.reporters.lastline import Tally, last_line, statistics_for
 from govlint.reporters.paint import Pen
-from govlint.reporters.statistics import Statistics
 from govlint.reporters.typeset import printable
 from govlint.reporters.words import crash_words, fixed_words
 
@@ -20,12 +19,13 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
     Severities are the stable words error, warning and info; formats without lines give the place in
     words instead of line and column.
     """
-    tally, statistics = Tally(), Statistics()
+    tally, statistics = Tally(), statistics_for(style)
     for result in results:
         tally.add(result)
-        statistics.add(result)
+        if statistics:
+            statistics.add(result)
         yield from _lines(result, style)
-    if style.statistics and statistics.counts:
+    if statistics and statistics.counts:
         yield "\n".join([*statistics.lines(style), ""])
     if not style.quiet:
         yield last_line(tally, style)

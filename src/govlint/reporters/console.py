@@ -11,11 +11,10 @@ from govlint.hookspecs import Style
 from govlint.model import Struct, Text
 from govlint.reporters.coverage import coverage_lines
 from govlint.reporters.excerpt import window
-from govlint.reporters.lastline import Tally, last_lines
+from govlint.reporters.lastline import Tally, last_lines, statistics_for
 from govlint.reporters.paint import Pen
 from govlint.reporters.picture import picture_lines
 from govlint.reporters.standing import Standing, failure, standing
-from govlint.reporters.statistics import Statistics
 from govlint.reporters.typeset import hang, printable, width_of
 from govlint.reporters.words import (
     blind_words,
@@ -42,11 +41,12 @@ _RELATED_SHOWN = 3
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
     """A block of lines for each document with something to tell, then the last line."""
     style = _usable(style)
-    tally, statistics = Tally(), Statistics()
+    tally, statistics = Tally(), statistics_for(style)
     open_list = False
     for result in results:
         tally.add(result)
-        statistics.add(result)
+        if statistics:
+            statistics.add(result)
         if standing(result) is Standing.SKIPPED and not result.crashes:
             if style.coverage or (tally.skipped <= _SKIPPED_SHOWN and not style.quiet):
                 open_list = True
@@ -58,7 +58,7 @@ def render(results: Iterable[Result], style: Style) -> Iterator[str]:
             open_list = False
     if open_list:
         yield "\n"
-    if style.statistics and statistics.counts:
+    if statistics and statistics.counts:
         yield "\n".join([*statistics.lines(style), "", ""])
     if not style.quiet:
         yield last_lines(tally, style)

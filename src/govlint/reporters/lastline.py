@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import msgspec
 
@@ -86,6 +87,15 @@ class Tally(msgspec.Struct):
         troubles = self.unreadable + self.unassessed_reports + self.unread_forms + self.crashes
         troubles += self.severities.total()
         return self.reports > 0 and not troubles
+
+
+def statistics_for(style: Style) -> Any:
+    """What counts findings by rule, where that is asked for; else None."""
+    if not style.statistics:
+        return None
+    from govlint.reporters.statistics import Statistics  # few runs ask for it, and a start is short
+
+    return Statistics()
 
 
 def last_line(tally: Tally, style: Style) -> str:
