@@ -120,6 +120,24 @@ class TestExitCode:
 
 
 class TestCannotDoItsJob:
+    def test_is_2_with_words_of_both_languages(self, govlint: Govlint, files: Path) -> None:
+        told = {
+            ("check", "--selct", "BAL", "."): "没有 --selct 这个选项（No such option",
+            ("check", ".", "--config"): "--config 后面要写一个值（",
+            ("check", ".", "--fix=3"): "--fix 后面不写值（",
+            ("check", ".", "--fail-level", "fatal"): "--fail-level 只能写 error、warning、info（",
+            ("ignore", "."): "没有写 --reason（Missing option",
+            ("rule",): "没有写 CODE（",
+            ("rule", "BAL001", "BAL002"): "多写了参数（",
+            ("pack", "lint", "nowhere"): "不能这样写（",
+        }
+        for arguments, words in told.items():
+            run = govlint(*arguments)
+            assert run.code == 2
+            assert words in run.err
+        assert "选项见 " in run.err
+        assert govlint("config").err.startswith("Usage: ")
+
     @pytest.mark.parametrize(
         ("arguments", "words"),
         [

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from govlint.cli.commands import Commands
-from govlint.cli.explain import explained
+from govlint.cli.explain import explained, misused
 from govlint.errors import GovlintError, PluginError, SettingsError, in_words
 from govlint.version import __version__
 
@@ -79,7 +79,7 @@ def _run(arguments: list[str] | None) -> int:
     except GovlintError as error:
         click.echo(f"错误：{error}", err=True)
     except click.ClickException as error:
-        error.show()
+        click.echo(misused(error), err=True)
     except click.Abort:
         click.echo("已中断", err=True)
         return EXIT_INTERRUPTED

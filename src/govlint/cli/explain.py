@@ -1,6 +1,8 @@
-"""Mistakes in configuration and packs as a terminal shows them: where, what, how to mend it, and the line."""
+"""Mistakes as a terminal shows them: in configuration and packs with the line, in a call with its usage."""
 
 from __future__ import annotations
+
+import click
 
 from govlint.cli.helptext import columns
 from govlint.errors import Mistake, SettingsError
@@ -23,3 +25,34 @@ def _lines(mistake: Mistake) -> list[str]:
     before = ("…" if start else "") + shown[: at - start]
     cut = ("…" if start else "") + shown + ("…" if start + _WIDEST < len(text) else "")
     return [str(mistake), f"    {cut}", f"    {' ' * columns(before)}^"]
+
+
+def misused(error: click.ClickException) -> str:
+    """What is wrong with a call of the command, in Chinese and in click's English, and where to read on."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    chinese, english = _in_chinese(error), error.format_message()
+    lines = [f"错误：{chinese}（{english}）" if chinese else f"错误：{english}"]
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        usage = " ".join(context.command.get_usage(context).removeprefix("Usage: ").split())
+        lines.append(f"用法：{usage}，选项见 {context.command_path} --help")
+    return "\n".join(lines)
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"没有 {error.option_name} 这个选项"
+    if isinstance(error, click.BadOptionUsage):
+        wants = "requires" in error.format_message()
+        return f"{error.option_name} 后面{'要写一个值' if wants else '不写值'}"
+    if not isinstance(error, click.BadParameter) or error.param is None:
+        return "多写了参数" if "unexpected extra" in error.format_message() else ""
+    named = error.param.opts[0]
+    if isinstance(error.param, click.Argument) and error.ctx is not None:
+        named = error.param.make_metavar(error.ctx)
+    if isinstance(error, click.MissingParameter):
+        return f"没有写 {named}"
+    if isinstance(error.param.type, click.Choice):
+        return f"{named} 只能写 {'、'.join(map(str, error.param.type.choices))}"
+    return f"{named} 不能这样写"
