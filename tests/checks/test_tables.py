@@ -197,20 +197,3 @@ def test_a_form_of_an_older_format_is_told_once() -> None:
     )
     assert found("STR006", old)
     assert (found("STR007", old), found("STR008", old)) == ([], [])
-
-
-def test_headings_of_table_four_that_stand_behind_the_next_heading_are_not_told_as_no_table() -> None:
-    headings = (
-        "行政复议 结果维持 结果维持 2 行政诉讼 结果纠正 结果纠正 0 其他结果 其他结果 1 尚未审结 尚未审结 0"
-    )
-    first = headings.replace(" ", "\n")
-    second = (
-        "总计 未经复议直接起诉\n总计 结果维持\n3 0\n复议后起诉\n结果纠正\n其他结果\n尚未审结\n总计\n0 10001\n"
-    )
-    text, path = with_section("review", first)
-    head = "五、存在的主要问题及改进情况\n"
-    assert head in text
-    assert messages("STR006", text.replace(head, head + second), path) == []
-    assert (
-        len(messages("STR006", *with_section("review", "行政复议、行政诉讼结果维持和结果纠正均为零。"))) == 1
-    )

@@ -154,6 +154,9 @@ def test_comma_separated_values_are_a_table_where_there_are_many() -> None:
     ]
     assert len(table(text)) == 10
     assert not any(isinstance(block, Grid) for block in blocks_of("\n".join(rows[:3])))
+    narrow = table("\n".join(["收到申请3件,均已答复", "信息内容,本年处理决定数量", "行政许可,12", *rows]))
+    assert narrow[:2] == [["信息内容", "本年处理决定数量"], ["行政许可", "12"]]
+    assert len(narrow) == 11
 
 
 DRAWN = (

@@ -9,7 +9,8 @@ import pytest
 from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.pageexamples import _table, base_report
 from govlint.specimen import blocks
-from govlint.structure.stream import rows_of_stream, tokens_of
+from govlint.structure.stream import rows_of_stream
+from govlint.structure.tokens import tokens_of
 from recognised import checked, figures, labels, read
 
 

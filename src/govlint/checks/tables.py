@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
 from govlint.checks.cells import LOOSE
 from govlint.checks.renamed import renamed_row, strange_rows
+from govlint.checks.unread import unread
 from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
-from govlint.inpieces import column_labels, in_pieces, row_labels
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Form, Report
@@ -22,13 +21,7 @@ Finds = Literal["table", "row", "column"]
 MANY = 3
 """From this number on, absent rows or columns of one form are told together."""
 _CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
-_LONGEST_PIECE = 16
-_PROSE = lazily(r"[。，；]")
-_NEARLY_ALL = 0.9
 _FEW_CELLS = 6
-_GLYPHS = 2
-FEWEST_TIMES = 2
-"""Each heading of table four stands in it three times; one may be joined to a figure."""
 
 
 @check("tables", reads="")
@@ -77,7 +70,7 @@ def _absent(report: Report) -> Iterator[Outcome]:
         if report.document.recovered and not pictured and section is not None and _holds_cells(report, body):
             yield Unknown(_guessed(definition))
             continue
-        why = None if pictured or section is None else _unread(report, body, definition)
+        why = None if pictured or section is None else unread(report, body, definition)
         if why:
             yield Unknown(why)
             continue
@@ -131,78 +124,6 @@ def _holds_cells(report: Report, body: Span) -> bool:
     if any(isinstance(block, Grid) and block.span.start in body for block in report.document.blocks):
         return True
     return len(_CELLS.findall(report.document.slice(body))) >= _FEW_CELLS
-
-
-def _unread(report: Report, body: Span, definition: FormDefinition) -> Text | None:
-    """Why a form that was not found may stand in the section all the same; None where it does not."""
-    zh, en = definition.title.zh, definition.title.en
-    if _is_broken(report, body, definition):
-        return Text(
-            f"{zh}的标题断成几行，认不准哪几行是一行",
-            f"labels of {en} go over lines, and which are one row is not known",
-        )
-    if _is_headed(report, body, definition):
-        return Text(f"{zh}只读到表头，没有读出数", f"of {en} only the headings could be read")
-    if _is_glued(report, body, definition):
-        return Text(
-            f"{zh}的标题都在，但不是按行、按列排的，认不准", f"{en} has all labels, but no rows and columns"
-        )
-    return None
-
-
-def _is_glued(report: Report, body: Span, definition: FormDefinition) -> bool:
-    """Whether nearly all labels of the form stand in the section: run together, or in other rows."""
-    words = fold(report.document.slice(body))
-    labels = [fold(row.label.zh) for row in definition.rows]
-    labels += [fold(column.label.zh) for column in definition.columns]
-    return sum(label in words for label in labels) >= _NEARLY_ALL * len(labels)
-
-
-def _is_broken(report: Report, body: Span, definition: FormDefinition) -> bool:
-    """Whether labels of the form stand in a table of the section, in pieces one below the other."""
-    labels = row_labels(definition) | column_labels(definition)
-    return any(
-        in_pieces(block, labels)
-        for block in report.document.blocks
-        if isinstance(block, Grid) and block.span.start in body
-    )
-
-
-def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
-    """Whether every column heading of the form stands in the section, as lines of their own; those of a form
-    that has but one row of figures may be in pieces.
-    """
-    words = report.document.slice(body)
-    lines = words.splitlines()
-    folded = {fold(line) for line in lines}
-    if all(fold(column.label.zh) in folded for column in definition.columns):
-        return True
-    if definition.single_row_labels:
-        return False
-    labels = Counter("".join(column.label.zh for column in definition.columns) * len(definition.rows))
-    pieces = "".join(line for line in lines if len(line) <= _LONGEST_PIECE or not _PROSE.search(line))
-    return (
-        labels <= Counter(pieces)
-        or _is_shredded(report, body.start, definition)
-        or _is_set_on(report, body.start, definition)
-    )
-
-
-def _is_set_on(report: Report, start: int, definition: FormDefinition) -> bool:
-    """Whether the headings of a form of one row stand behind its section's heading, some of them behind the
-    next one's: what took out the text went down the columns of the page.
-    """
-    told = Counter(map(fold, report.document.text[start : report.body.end].split()))
-    return all(told[fold(column.label.zh)] >= FEWEST_TIMES for column in definition.columns)
-
-
-def _is_shredded(report: Report, start: int, definition: FormDefinition) -> bool:
-    """Whether the headings of a form of one row stand behind its section's, a glyph or two by themselves."""
-    lines = report.document.text[start : report.body.end].splitlines()
-    glyphs = Counter(
-        "".join(fold(line) for line in lines if max(map(len, line.split()), default=9) <= _GLYPHS)
-    )
-    return Counter("".join(column.label.zh for column in definition.columns) * 2) <= glyphs
 
 
 def _rows(report: Report, form: Form) -> Iterator[Outcome]:

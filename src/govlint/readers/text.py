@@ -22,7 +22,10 @@ _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _RULE = lazily(r"[\u2500-\u257f][\u2500-\u257f\s]*|\+(?:[-=]{2,}\+)+")
-_COMMA_ROW = lazily(r"(?m)^[^,\n。；！？]*(?:,[^,\n。；！？]*){2,}$")
+_COMMA_ROW = lazily(
+    r"(?m)^[^,\n。；！？]*(?:,[^,\n。；！？]*){2,}$"
+    r"|^[^,，\n。；！？]{2,30},(?:[ \t]*\d[\d.]*[ \t]*|本年[^,，\n。；！？]{2,16})$"
+)
 _COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 LONGEST_CELL = 80
@@ -169,13 +172,8 @@ def _paragraph(words: str, start: int) -> Paragraph:
 
 
 def _grid(lines: list[tuple[int, list[str]]], cuts: Collection[int]) -> list[Grid]:
-    """The grid of a run of lines with bars: as most begin with one, so one at a beginning is a border."""
-    bordered = sum(not pieces[0] for _, pieces in lines) * 2 > len(lines)
-    ends = sum(not pieces[-1].strip(_BLANKS) for _, pieces in lines)
-    # No column is empty from its head to its foot: where every line ends so, bars close the rows.
-    ruled = bordered or ends == len(lines) >= _SEVERAL
-    closed = ends * 2 > len(lines)
-    cells = [_row(start, pieces, row, bordered, ruled, closed) for row, (start, pieces) in enumerate(lines)]
+    """The grid of a run of lines with bars."""
+    cells = [_row(start, pieces, row) for row, (start, pieces) in enumerate(_between_bars(lines))]
     rows = [row for row in cells if row]
     if not rows:
         return []
@@ -194,19 +192,28 @@ def _joined(lines: Sequence[tuple[Cell, ...]], row: int) -> tuple[Cell, ...]:
     )
 
 
-def _row(
-    offset: int, pieces: list[str], row: int, bordered: bool, ruled: bool, closed: bool
-) -> tuple[Cell, ...]:
-    """Cells of a line with bars that begins at `offset`.
+def _between_bars(lines: list[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line, and where they begin: as most lines begin with a bar, one there is a border.
 
-    A bar at the end closes the last cell or opens an empty one: where not all lines are `ruled` so nobody can
-    tell, and the empty one is kept, but for a line of one cell in a table most of whose lines are `closed`.
+    A bar at the end closes the last cell or opens an empty one: where not all lines are ruled so nobody can
+    tell, and the empty one is kept, but for a line of one cell in a table most of whose lines are closed.
     """
-    if bordered and not pieces[0]:
-        offset += 1
-        del pieces[0]
-    if (ruled or (closed and len(pieces) == 2)) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
-        del pieces[-1]
+    bordered = sum(not pieces[0] for _, pieces in lines) * 2 > len(lines)
+    ends = sum(not pieces[-1].strip(_BLANKS) for _, pieces in lines)
+    # No column is empty from its head to its foot: where every line ends so, bars close the rows.
+    ruled = bordered or ends == len(lines) >= _SEVERAL
+    closed = ends * 2 > len(lines)
+    for offset, pieces in lines:
+        if bordered and not pieces[0]:
+            offset += 1
+            del pieces[0]
+        if (ruled or (closed and len(pieces) == 2)) and len(pieces) > 1 and not pieces[-1].strip(_BLANKS):
+            del pieces[-1]
+        yield offset, pieces
+
+
+def _row(offset: int, pieces: list[str], row: int) -> tuple[Cell, ...]:
+    """Cells of a line with bars, the first of which begins at `offset`."""
     cells = []
     for column, piece in enumerate(pieces):
         words = piece.strip(_BLANKS)

@@ -21,7 +21,8 @@ from govlint.structure.rows import (
     is_lacking,
     is_value,
 )
-from govlint.structure.stream import Token, figure_runs
+from govlint.structure.stream import figure_runs
+from govlint.structure.tokens import Token
 from govlint.vocabulary import FormDefinition
 
 _OPENING = "行政复议"

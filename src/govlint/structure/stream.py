@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from govlint.fold import fold, without_number
-from govlint.lazy import lazily
-from govlint.model import Block, Cell, Document, Grid, Paragraph, Span, Struct
-from govlint.numbers import State, is_apart, parse_number
+from govlint.model import Cell, Document, Span
+from govlint.numbers import is_apart, parse_number
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
+from govlint.structure.tokens import FEWEST_FIGURES, Token
 
-_TOKEN = lazily(r"[^\s|]+")
-_PIECE = lazily(r"[\u4e00-\u9fff]{1,4}")
-FEWEST_SEPARATORS = 6
-FEWEST_HEADINGS = 5
 FEWEST_CROWDED = 2
 """So many cells of a row with several figures each are a converter's doing, not digits set apart."""
-LONGEST_LINE = 60
-FEWEST_FIGURES = 4
 MOST_LOST = 5
 """So many figures of table four may be missing for it still to be known."""
 _NONE = frozenset({"无", "没有"})
@@ -36,83 +30,6 @@ MOST_PIECES = 24
 """A label may be broken into as many pieces as it has characters (one glyph a line)."""
 MOST_MISTYPED = 4
 """Into so many at most where it has a slip besides."""
-
-
-class Token(Struct, frozen=True):
-    """A piece of a line: its words, its place, and the line it stands on."""
-
-    text: str
-    span: Span
-    line: int
-    figure: bool
-    filler: bool
-
-
-def tokens_of(document: Document, blocks: Sequence[Block], is_skipped: Callable[[str], bool]) -> list[Token]:
-    """The pieces of the short lines and bar cells among `blocks`; prose and page marks are left out."""
-    tokens: list[Token] = []
-    for line, (text, offset, cell) in enumerate(_lines(document, blocks, is_skipped)):
-        pieces = list(_TOKEN.finditer(text))
-        if not pieces and cell:
-            tokens.append(Token("", Span(offset, offset), line, False, True))
-        for piece in pieces:
-            words = piece.group()
-            state = parse_number(words).state
-            figure = state in (State.NUMBER, State.ZERO)
-            tokens.append(
-                Token(
-                    words,
-                    Span(offset + piece.start(), offset + piece.end()),
-                    line,
-                    figure,
-                    state is State.DASH,
-                )
-            )
-    return tokens
-
-
-def _lines(
-    document: Document, blocks: Sequence[Block], is_skipped: Callable[[str], bool]
-) -> Iterator[tuple[str, int, bool]]:
-    separators = _separators(blocks)
-    for at, block in enumerate(blocks):
-        if isinstance(block, Grid) and not block.ruled:
-            for cell in islice(block.cells(), 1 if at in separators else 0, None):
-                if not cell.doubtful:
-                    yield cell.text, cell.span.start, True
-        elif isinstance(block, Paragraph):
-            text = document.slice(block.span)
-            if is_skipped(text):
-                continue
-            short = len(text) <= LONGEST_LINE or len(" ".join(text.split())) <= LONGEST_LINE
-            if short or _mostly_figures(text) or _ends_in_headings(text):
-                yield text, block.span.start, False
-
-
-def _separators(blocks: Sequence[Block]) -> set[int]:
-    """Where bars by themselves stand between cells on lines of their own: the first is no blank cell."""
-    found = {
-        at
-        for at, block in enumerate(blocks)
-        if isinstance(block, Grid)
-        and not block.ruled
-        and all(len(row) == 1 and not row[0].text for row in block.rows)
-        and all(isinstance(near, Paragraph) for near in blocks[max(at - 1, 0) : at + 2 : 2])
-    }
-    return found if len(found) >= FEWEST_SEPARATORS else set()
-
-
-def _mostly_figures(text: str) -> bool:
-    """Whether a long line is a table on one line, not prose."""
-    if any(mark in text for mark in "。；！"):
-        return False
-    return sum(parse_number(piece).value is not None for piece in _TOKEN.findall(text)) >= FEWEST_FIGURES
-
-
-def _ends_in_headings(text: str) -> bool:
-    """Whether a long line, the note in a table's corner, goes on with pieces of the columns' names."""
-    pieces = _TOKEN.findall(text)
-    return len(pieces) > FEWEST_HEADINGS and all(map(_PIECE.fullmatch, pieces[-FEWEST_HEADINGS:]))
 
 
 def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) -> FoundTable | None:

@@ -14,7 +14,8 @@ from govlint.structure.forms import build_forms, review_of_grid, review_of_strea
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
-from govlint.structure.stream import rows_of_stream, tokens_of
+from govlint.structure.stream import rows_of_stream
+from govlint.structure.tokens import tokens_of
 from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 

@@ -1,0 +1,94 @@
+"""The words and figures of lines and loose cells as a stream, for tables of which nothing else is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from govlint.lazy import lazily
+from govlint.model import Block, Document, Grid, Paragraph, Span, Struct
+from govlint.numbers import State, parse_number
+
+_TOKEN = lazily(r"[^\s|]+")
+_PIECE = lazily(r"[\u4e00-\u9fff]{1,4}")
+FEWEST_SEPARATORS = 6
+FEWEST_HEADINGS = 5
+LONGEST_LINE = 60
+FEWEST_FIGURES = 4
+
+
+class Token(Struct, frozen=True):
+    """A piece of a line: its words, its place, and the line it stands on."""
+
+    text: str
+    span: Span
+    line: int
+    figure: bool
+    filler: bool
+
+
+def tokens_of(document: Document, blocks: Sequence[Block], is_skipped: Callable[[str], bool]) -> list[Token]:
+    """The pieces of the short lines and bar cells among `blocks`; prose and page marks are left out."""
+    tokens: list[Token] = []
+    for line, (text, offset, cell) in enumerate(_lines(document, blocks, is_skipped)):
+        pieces = list(_TOKEN.finditer(text))
+        if not pieces and cell:
+            tokens.append(Token("", Span(offset, offset), line, False, True))
+        for piece in pieces:
+            words = piece.group()
+            state = parse_number(words).state
+            figure = state in (State.NUMBER, State.ZERO)
+            tokens.append(
+                Token(
+                    words,
+                    Span(offset + piece.start(), offset + piece.end()),
+                    line,
+                    figure,
+                    state is State.DASH,
+                )
+            )
+    return tokens
+
+
+def _lines(
+    document: Document, blocks: Sequence[Block], is_skipped: Callable[[str], bool]
+) -> Iterator[tuple[str, int, bool]]:
+    separators = _separators(blocks)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Grid) and not block.ruled:
+            for cell in islice(block.cells(), 1 if at in separators else 0, None):
+                if not cell.doubtful:
+                    yield cell.text, cell.span.start, True
+        elif isinstance(block, Paragraph):
+            text = document.slice(block.span)
+            if is_skipped(text):
+                continue
+            short = len(text) <= LONGEST_LINE or len(" ".join(text.split())) <= LONGEST_LINE
+            if short or _mostly_figures(text) or _ends_in_headings(text):
+                yield text, block.span.start, False
+
+
+def _separators(blocks: Sequence[Block]) -> set[int]:
+    """Where bars by themselves stand between cells on lines of their own: the first is no blank cell."""
+    found = {
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Grid)
+        and not block.ruled
+        and all(len(row) == 1 and not row[0].text for row in block.rows)
+        and all(isinstance(near, Paragraph) for near in blocks[max(at - 1, 0) : at + 2 : 2])
+    }
+    return found if len(found) >= FEWEST_SEPARATORS else set()
+
+
+def _mostly_figures(text: str) -> bool:
+    """Whether a long line is a table on one line, not prose."""
+    if any(mark in text for mark in "。；！"):
+        return False
+    return sum(parse_number(piece).value is not None for piece in _TOKEN.findall(text)) >= FEWEST_FIGURES
+
+
+def _ends_in_headings(text: str) -> bool:
+    """Whether a long line, the note in a table's corner, goes on with pieces of the columns' names."""
+    pieces = _TOKEN.findall(text)
+    return len(pieces) > FEWEST_HEADINGS and all(map(_PIECE.fullmatch, pieces[-FEWEST_HEADINGS:]))

@@ -1,0 +1,29 @@
+"""Forms that were not found, but may stand in their section all the same."""
+
+from __future__ import annotations
+
+from reports import messages
+
+from govlint.testing import Example, build
+
+
+def with_section(key: str, content: str) -> tuple[str, str]:
+    data, path = build(Example(kind="反例", reader="text", content=content, options=(("section", key),)))
+    return data.decode(), path
+
+
+def test_headings_of_table_four_that_stand_behind_the_next_heading_are_not_told_as_no_table() -> None:
+    headings = (
+        "行政复议 结果维持 结果维持 2 行政诉讼 结果纠正 结果纠正 0 其他结果 其他结果 1 尚未审结 尚未审结 0"
+    )
+    first = headings.replace(" ", "\n")
+    second = (
+        "总计 未经复议直接起诉\n总计 结果维持\n3 0\n复议后起诉\n结果纠正\n其他结果\n尚未审结\n总计\n0 10001\n"
+    )
+    text, path = with_section("review", first)
+    head = "五、存在的主要问题及改进情况\n"
+    assert head in text
+    assert messages("STR006", text.replace(head, head + second), path) == []
+    assert (
+        len(messages("STR006", *with_section("review", "行政复议、行政诉讼结果维持和结果纠正均为零。"))) == 1
+    )

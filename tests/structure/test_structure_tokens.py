@@ -1,0 +1,27 @@
+"""The words and figures of lines as a stream: prose and page marks are left out."""
+
+from __future__ import annotations
+
+from govlint.readers import text
+from govlint.structure.tokens import Token, tokens_of
+
+
+def stream(*lines: str) -> list[Token]:
+    document = text.read("\n".join(lines).encode(), "a.txt")
+    return tokens_of(document, document.blocks, lambda words: words.startswith("—"))
+
+
+def test_figures_dashes_and_words_are_told_apart() -> None:
+    tokens = stream("规章  0 -", "— 4 —", "12")
+    assert [(token.text, token.figure, token.filler) for token in tokens] == [
+        ("规章", False, False),
+        ("0", True, False),
+        ("-", False, True),
+        ("12", True, False),
+    ]
+    assert tokens[0].line == tokens[2].line != tokens[3].line
+
+
+def test_prose_is_left_out_and_a_table_on_one_line_is_not() -> None:
+    assert stream("本年度收到申请3件，其中公开2件。" * 5) == []
+    assert len(stream("规章 " + "0 1 2 " * 30)) == 91
