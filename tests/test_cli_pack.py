@@ -338,3 +338,45 @@ class TestPages:
         linted = govlint("pack", "lint", "elsewhere")
         assert linted.code == 0
         assert "名称是 example-city，文件夹（或 zip）叫 elsewhere" in linted.err
+
+
+class TestAcross:
+    """Rules across documents: other reports stand beside their examples."""
+
+    @pytest.fixture
+    def carried(self, pack: Path) -> Path:
+        (pack / "words" / "carried.yaml").write_text(
+            "code: CTY002\nname: carried\nseverity: error\ntitle: {zh: 结转, en: carried over}\n"
+            "check: carry-over\nmessages: {default: {zh: 对不上, en: not the same}}\n",
+            encoding="utf-8",
+        )
+        rows = ("二、上年结转政府信息公开申请数量 | 0", "一、本年新收政府信息公开申请数量 | 2")
+        changed = f'replace="{rows[0]}=>{rows[0][:-1]}1" replace="{rows[1]}=>{rows[1][:-1]}1"'
+        beside = "```text prior year=2023\n```\n\n"
+        page = pack / "words" / "carried.md"
+        page.write_text(
+            f"# CTY002 结转\n\n## 反例\n\n{beside}```text {changed}\n```\n\n"
+            f"## 正例\n\n{beside}```text\n```\n",
+            encoding="utf-8",
+        )
+        return page
+
+    def test_its_examples_are_run(self, govlint: Govlint, carried: Path) -> None:
+        assert govlint("pack", "lint", "example-city").code == 0
+        run = govlint("pack", "test", carried, "--coverage")
+        assert (run.code, "反例 1，正例 1；全部成立" in run.out) == (0, True)
+        assert "CTY002 没有反例" not in run.out
+
+    def test_what_does_not_hold_is_told(self, govlint: Govlint, carried: Path) -> None:
+        text = carried.read_text(encoding="utf-8")
+        carried.write_text(text.replace("prior year=2023", "prior year=2022", 1), encoding="utf-8")
+        run = govlint("pack", "test", carried)
+        assert run.code == 1
+        assert "反例没有查出 CTY002（未能检查：没有找到示例市数据局2023年的报告）" in run.out
+
+    def test_a_report_beside_it_that_cannot_be_made_is_told(self, govlint: Govlint, carried: Path) -> None:
+        text = carried.read_text(encoding="utf-8")
+        carried.write_text(
+            text.replace("prior year=2023", 'prior replace="没有这句=>有"', 1), encoding="utf-8"
+        )
+        assert "最小的正确报告里没有“没有这句”" in govlint("pack", "lint", "example-city").err

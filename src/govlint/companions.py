@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +10,21 @@ from govlint.corpus import Membership
 from govlint.crossrun import check_together
 from govlint.finding import Result
 from govlint.pageexamples import Example, build
-from govlint.session import open_session
+from govlint.session import Session, open_session
 
 PRIOR, MEMBERS = "prior", "members"
 
 
-def check_example(example: Example, folder: Path, packs: Sequence[str] = ()) -> Result:
+def check_example(
+    example: Example,
+    folder: Path,
+    packs: Sequence[str] = (),
+    opened: Callable[[dict[str, Any]], Session] | None = None,
+) -> Result:
     """The result for `example`, its files and those beside it written into `folder`, an empty one.
 
     Reports marked `prior` are last year's, those marked `member` the members of the example's summary.
+    `opened` gives the session with such settings; that of `packs` without it.
     """
     data, name = build(example)
     paths = [folder / name]
@@ -38,6 +44,6 @@ def check_example(example: Example, folder: Path, packs: Sequence[str] = ()) -> 
         place.write_bytes(data)
         if other.option("prior") is None:
             paths.append(place)
-    session = open_session(command_line=given)
+    session = opened(given) if opened else open_session(command_line=given)
     files = [str(path) for path in paths]
     return next(iter(check_together(session, files, 1, lambda: session)))

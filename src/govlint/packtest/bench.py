@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec import structs
 
+from govlint.companions import check_example
 from govlint.config.settings import Config, find_config, load_config
 from govlint.engine import Engine
 from govlint.finding import Edit, Finding, Passed, Result
@@ -15,6 +17,7 @@ from govlint.options import bind_options
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PACK, files_of
 from govlint.packs.inheritance import merge
+from govlint.pageexamples import Example
 from govlint.plugins import Registry, load_plugins
 from govlint.report import NotAssessable, Report
 from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner
@@ -34,16 +37,29 @@ class Bench:
         self.pack: Pack = packs[-1]
         self.folder = folder
         self.rules: tuple[Rule, ...] = self.pack.rules
-        wanted = {"extend_select": [rule.code for rule in self.rules]} if self.rules else {}
-        config = Config().with_command_line(**wanted)
-        self.session = Session(config, self.registry, packs)
+        self._packs = packs
+        self.session = self._opened({})
         self._results: dict[tuple[bytes, str], Result] = {}
+        self._together: dict[Example, Result] = {}
+
+    def _opened(self, given: dict[str, Any]) -> Session:
+        wanted = {"extend_select": [rule.code for rule in self.rules]} if self.rules else {}
+        return Session(Config().with_command_line(**wanted, **given), self.registry, self._packs)
 
     def check(self, data: bytes, path: str) -> Result:
         """The result for a document under all rules, with its report."""
         known = self._results.get((data, path))
         if known is None:
             known = self._results[data, path] = self.session.check(data, path, keep=True)
+        return known
+
+    def check_example(self, example: Example) -> Result:
+        """The result for an example with the reports beside it."""
+        known = self._together.get(example)
+        if known is None:
+            with TemporaryDirectory() as folder:
+                known = check_example(example, Path(folder), opened=self._opened)
+            self._together[example] = known
         return known
 
     def engine(self, bind: Callable[[Rule], Bound]) -> Engine:

@@ -47,7 +47,8 @@ class Case(Struct, frozen=True, kw_only=True):
     """A document and what is to be found in it; `file` and `line` are where its author wrote it.
 
     For an example `rule` is the code that its page speaks of, and `lines` the first and the last one of its
-    own words in the document; for a fixture `expect` says it all.
+    own words in the document; for a fixture `expect` says it all. `example` is given where other reports
+    stand beside it.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Case(Struct, frozen=True, kw_only=True):
     rule: str = ""
     expect: tuple[tuple[Expected, int], ...] = ()
     lines: tuple[int, int] | None = None
+    example: Example | None = None
 
 
 class _FixtureFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -117,15 +119,16 @@ def of_page(files: PackFiles, rule: str, code: str) -> tuple[list[Case], list[Mi
         return [], [Mistake(file, f"读不出说明页：{error}", remedy="应是规则包里的 UTF-8 文件")]
     cases, mistakes = [], []
     for example in written:
-        if example.beside:
-            continue  # it needs other reports beside it, which the cases of one document do not have
         try:
             data, path = build(example)
+            for other in example.beside:
+                build(other)
         except ValueError as error:
             mistakes.append(Mistake(file, str(error), example.line))
             continue
         case = Case(kind=example.kind, file=file, line=example.line, data=data, path=path, rule=code)
-        cases.append(structs.replace(case, lines=lines_of(example, data.decode())))
+        together = example if example.beside else None
+        cases.append(structs.replace(case, lines=lines_of(example, data.decode()), example=together))
     kinds = {example.kind for example in written}
     mistakes += [_lacking(files, page, code, kind) for kind in (WRONG, RIGHT) if kind not in kinds]
     return cases, mistakes

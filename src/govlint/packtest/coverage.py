@@ -110,11 +110,12 @@ def _search_unasked(traced: dict[str, dict[str, list[TracedPattern]]], text: str
 
 
 def _fired(bench: Bench, rule: Rule, cases: Iterable[Case]) -> bool:
-    return any(
-        problems_of(bench.check(case.data, case.path), rule.code)
-        for case in cases
-        if case.kind == WRONG and case.rule == rule.code
+    wrong = [case for case in cases if case.kind == WRONG and case.rule == rule.code]
+    results = (
+        bench.check_example(case.example) if case.example else bench.check(case.data, case.path)
+        for case in wrong
     )
+    return any(problems_of(result, rule.code) for result in results)
 
 
 def _held(bench: Bench, rule: Rule, cases: Iterable[Case]) -> bool:

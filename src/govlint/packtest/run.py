@@ -30,7 +30,7 @@ def run_cases(bench: Bench, cases: Iterable[Case]) -> Iterator[Failed]:
 
 def run_case(bench: Bench, case: Case) -> Iterator[Failed]:
     """What does not hold of one case: nothing, if all is well."""
-    result = bench.check(case.data, case.path)
+    result = bench.check_example(case.example) if case.example else bench.check(case.data, case.path)
     if result.error is not None:
         yield Failed(case.file, case.line, f"例子没有查成：{result.error.message}")
         return
@@ -71,7 +71,7 @@ def _of_wrong(bench: Bench, case: Case, result: Result) -> Iterator[Failed]:
         others = [described(finding, case) for finding in result.findings]
         message = f"{case.kind}没有查出 {case.rule}" + (f"（未能检查：{'；'.join(why)}）" if why else "")
         yield Failed(case.file, case.line, message, (f"{case.rule} 至少一处",), tuple(others))
-    elif all(finding.fix for finding in found):
+    elif case.example is None and all(finding.fix for finding in found):
         after = mended(_source(result), found).encode()
         left = problems_of(bench.check(after, case.path), case.rule)
         if left:
@@ -102,7 +102,7 @@ def unmade_mends(bench: Bench, cases: list[Case]) -> Iterator[Failed]:
     """Each 改后 on the page of a rule that mends by itself that none of its 反例 becomes."""
     made: dict[str, dict[bytes, str]] = {}
     for case in cases:
-        if case.kind == WRONG:
+        if case.kind == WRONG and case.example is None:
             result = bench.check(case.data, case.path)
             found = problems_of(result, case.rule)
             if found and all(finding.fix for finding in found):
