@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from reports import BASE, check, found, messages, replaced, with_fee, with_overview, with_problems
 
-from govlint.checks.sections import numeral
 from govlint.testing import Example, build
 
 TITLES = {
@@ -228,10 +227,6 @@ def test_picture_is_something() -> None:
                       options=(("section", "problems"),))  # fmt: skip
     data, path = build(example)
     assert found("STR005", data.decode(), path) == []
-
-
-def test_numerals() -> None:
-    assert [numeral(number) for number in (1, 10, 11)] == ["一", "十", "11"]
 
 
 def test_a_heading_in_other_words_is_no_lost_one() -> None:

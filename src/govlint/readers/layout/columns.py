@@ -85,11 +85,14 @@ def _start(page: Page) -> float | None:
         return None
     left, right = min(run.lefts[0] for run in page.runs), max(run.rights[-1] for run in page.runs)
     zone = [left + share * (right - left) for share in ZONE]
-    places = Counter(
-        round(run.lefts[0]) for run in page.runs if zone[0] < run.lefts[0] < zone[1] and len(run.text) >= LONG
-    )
+    long = [run for run in page.runs if len(run.text) >= LONG]
+    places = Counter(round(run.lefts[0]) for run in long if zone[0] < run.lefts[0] < zone[1])
     place, count = places.most_common(1)[0] if places else (0, 0)
-    return float(place) if count >= FEWEST_LINES else None
+    if count < FEWEST_LINES:
+        return None
+    before = [run for run in long if run.lefts[0] < place - 1]
+    crossing = sum(run.rights[-1] > place for run in before)
+    return float(place) if len(before) - crossing >= max(FEWEST_LINES, crossing) else None
 
 
 def _bands(page: Page, start: float) -> list[_Band]:
