@@ -40,7 +40,7 @@ _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "�
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _MADE_BY_ONE, _NORMATIVE = "regulations.", "normative_documents."
 _LAPSED = "requests.other."
-_SHOWN = ".shown"
+_SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
 _REPEALED = (".repealed", ".lapsed")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
@@ -255,6 +255,9 @@ class Doubts:
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
         """The doubt of a part whose sentence names no matter."""
+        # 违建卷宗7件，公开4件，部分公开2件: of these.
+        if scope.strange and not scope.told and all(name.endswith(_GRANTED) for name in names):
+            return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (
             _STATED.match(self.text, label.count.whole.end) is not None or self._is_subject(label, names)
@@ -365,10 +368,8 @@ class Doubts:
 
     def _follows_another(self, label: Label, words: Sequence[Word]) -> bool:
         """Whether something else stands between the words and their figure: 规章制定过程中座谈会12次."""
-        topics = [word.end for word in label.before if word.topic]
-        return bool(topics) and self.unknown(
-            max(topics[-1], label.start), label.count.whole.start, label, words
-        )
+        end = max((word.end for word in label.before if word.topic), default=-1)
+        return end >= 0 and self.unknown(max(end, label.start), label.count.whole.start, label, words)
 
     def _stretch(self, label: Label, words: Sequence[Word]) -> tuple[int, int]:
         """From where to where the words of a figure may hold nothing that no list knows."""

@@ -294,7 +294,7 @@ class ParagraphReader:
 
     def _is_on_them(self, clause: Sequence[Segment]) -> bool:
         """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""
-        if not self.counted or self.last is None or clause[0].mark not in "，,":
+        if not self.counted or self.last is None or self.last.doubt or clause[0].mark not in "，,":
             return False
         return self.doubts.parts.is_on_them(clause[0].start, clause[-1].end, self.last.readings)
 
