@@ -212,8 +212,7 @@ def parts(context: Context) -> Iterator[Outcome]:
             left_open = True
             continue
         judged = True
-        twice = sum(_TWO_IN_ONE.search(item) is not None for item in items)
-        if number not in (len(items), len(items) + twice):
+        if number != len(items) and number != len(items) + _twice(items):
             yield Problem(
                 span=Span(opening.start + match.start("list"), opening.start + match.end()),
                 kind="fewer" if len(items) < number else "more",
@@ -222,6 +221,11 @@ def parts(context: Context) -> Iterator[Outcome]:
     if left_open and not judged:
         raise NotAssessable(Text("引言只举出几个部分，没有列全", "the introduction names only some parts"))
     yield Passed()
+
+
+def _twice(items: list[str]) -> int:
+    """How many of the parts may be counted as two."""
+    return sum(_TWO_IN_ONE.search(item) is not None for item in items)
 
 
 def _are_sections(items: list[str], before: str) -> bool:

@@ -139,7 +139,8 @@ def _short(row: FoundRow, width: int) -> tuple[int, int] | None:
 
 def _form_cell(definition: FormDefinition, row: str, column: str, cell: Cell) -> FormCell:
     text = cell.text
-    parse = _PARSERS.get(definition.cells.get(column, ""), parse_number)
+    kinds = definition.cells
+    parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
     number = doubtful(text) if cell.doubtful else parse(text)
     return FormCell(cell_key(definition.key, row, column), cell.span, number, text)
 
