@@ -377,7 +377,14 @@ def test_waived_paid_late_and_told_once_more(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["未发生因收费引起的投诉", "没有因收费引发的信访和投诉", "无因收费产生的行政复议"]
+    "words",
+    [
+        "未发生因收费引起的投诉",
+        "没有因收费引发的信访和投诉",
+        "无因收费产生的行政复议",
+        "未接到收费方面的投诉",
+        "没有收到收费问题的来信来访",
+    ],
 )
 def test_no_complaint_about_the_fee_is_no_denial_of_it(words: str) -> None:
     assert found("FEE002", with_fee(f"本年度收取信息处理费2100元，{words}。")) == []
