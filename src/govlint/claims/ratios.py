@@ -16,7 +16,7 @@ from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before
 from govlint.claims.shares import Around, is_of_another, of_called_total, of_named_total, share
 from govlint.claims.wholes import named_whole
 from govlint.lazy import lazily
-from govlint.model import Span
+from govlint.model import Span, Text
 
 _SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
@@ -33,6 +33,8 @@ _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
 _QUALIFIED = lazily(r"按时|按期|及时|限时|限期|超期|逾期|当[年月期]|提前|一次|网上")
+_IN_TIME = lazily(r"按[时期]|及时|限[时期]|期限内|时限内|法定期")
+_HANDLED = lazily(r"[办答]结?|[答回]复|应|到期")
 _BOTH_TOLD = lazily(
     r"[，,（(][ \t]*即[ \t]*(\d+)[件条宗份次](?:申请|案件|信息)?[中里]的?(\d+)[件条宗份次]"
     r"(?=[，。；,;）)\n]|$)"
@@ -41,6 +43,7 @@ _BOTH_TOLD = lazily(
 _TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
+_OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _LONGEST_NAME, _LONG_SUBJECT = 6, 3
 
 
@@ -149,24 +152,47 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
         # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
         parts = [other for other in parts if not _DUE.search(other.said_before(text))]
     if len(parts) > 1:
-        # 满意度回访110人次，满意104人次: the one that is called so.
-        called = [other for other in parts if other.said_before(text).rstrip("的有共 ").endswith(words[0])]
-        parts = called if called == parts[-1:] else parts
+        parts = _called(words[0], parts, text)
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count
-    wholes = _wholes_of(parts[0], exact)
+    handling = name.endswith(("办结", "办理", "答复", "回复"))
+    if handling and item.count.value == 100 and _is_of_those_due(parts[0], exact, name, text):
+        return Ratio(item.count, "rate", (), reason=_OF_DUE)
+    wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None
 
 
-def _wholes_of(part: Mention, exact: Sequence[Mention]) -> list[Count]:
-    """What a figure beside others may be a rate of, the largest first, and sums of them behind these."""
+def _called(name: str, parts: list[Mention], text: str) -> list[Mention]:
+    """The last figure if it alone is called so, or else all: 满意度回访110人次，满意104人次."""
+    called = [other for other in parts if other.said_before(text).rstrip("的有共 ").endswith(name)]
+    return called if called == parts[-1:] else parts
+
+
+def _is_of_those_due(part: Mention, exact: Sequence[Mention], name: str, text: str) -> bool:
+    """Whether what was done in time is all that was due, not of all that came: 收到47件，按时办结44件."""
+    if _IN_TIME.search(name) is None:
+        # 回复88条，按时回复85条，回复率100%: of all, whenever.
+        return _IN_TIME.search(part.said_before(text)) is not None
+    others = (other for other in exact if other is not part)
+    return not any(_HANDLED.search(other.said_before(text)) for other in others)
+
+
+def _wholes_of(part: Mention, exact: Sequence[Mention], *, handling: bool) -> list[Count]:
+    """What a figure beside others may be a rate of, the largest first, and sums of them behind these.
+
+    What was handled (`handling`) may be of what came in and what was carried over.
+    """
     others = [other.count for other in exact if other is not part]
     wholes = sorted(others, key=lambda count: -count.value)
     sums = [one.value + other.value for one, other in combinations(others, 2)]
     sums += [sum(count.value for count in others)] * (len(others) > 2)
-    if len(exact) > 2 and exact[0].count.value == sum(other.count.value for other in exact[1:]):
+    if (
+        not handling
+        and len(exact) > 2
+        and exact[0].count.value == sum(other.count.value for other in exact[1:])
+    ):
         # 复议6件，其中维持3件、纠正1件、未审结2件: of all, or of some that it is one of.
         wholes = others[:1]
         beside = [count.value for count in others[1:]]

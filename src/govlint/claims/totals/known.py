@@ -14,8 +14,13 @@ from govlint.vocabulary import ClaimWords
 _AGAIN = r"重复(?!申请(?:类|的)?[ \t]*\d)"
 SAME = f"{_AGAIN}|同时|交叉|重叠|兼有"
 """Words, as alternatives of a pattern, that tell of parts that may hold the same."""
+TWICE = (
+    r"[，,；;（(](?:其中|因|由于|有)?(?:部分|有的|个别|一些|不少)[^，。；\d]{0,8}(?:涉及|同时|兼|属于|包含)"
+    r"[^，。；\d]{0,6}(?:多|两|数|几)"
+)
+"""Words, as a pattern, behind parts of which some stand in several: ，部分申请涉及多个领域."""
 _OVERLAP = lazily(
-    rf"延期|(?<!互不){_AGAIN}|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|(?<![。；;])同步(?!维护)|部分[为是系]|既.*又|相同"
+    rf"{TWICE}|延期|(?<!互不){_AGAIN}|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|(?<![。；;])同步(?!维护)|部分[为是系]|既.*又|相同"
     # ；同步发布解读812件 is something else; ；同步推送的只计一条 is not.
     r"|(?<=[；;])同[时步](?:推送|发布|刊发|公开|更新|在)[^，。；\d]*[的计]"
 )

@@ -36,7 +36,16 @@ _ANOTHER = lazily(
     r"(?:办理|收到|受理|接收|接待|组织|开展|召开|举办|回应|处理)|同时|此外|另外)"
 )
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
-_LABEL, _FAR_BEHIND = 6, 80
+_LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
+# 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
+_MADE = lazily(r"(?:均|已|都|依法)*(?:作出|作了|予以|不予|告知|被|要求|引导)")
+# 解读规范性文件2件，其中图解2件、视频1件: one is interpreted in several forms.
+_INTERPRETED = lazily(
+    r"(?<!政策)解读[^，。；、\d]{0,8}(?:文件|政策|规章|办法|规划)[^，。；、\d]{0,2}\d+[件部项个份]"
+    r"|\d[^，。；、\d]{2,12}(?:进行|开展|作|做|制作|配发|配套|同步)了?[^，。；、\d]{0,8}解读"
+)
+_CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的$")
+_FORMS = lazily(r"解读|图解|图文|图表|视频|音频|动漫|动画|漫画|H5|长图")
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _SEVERALLY = lazily(r"[，,：: \t]*分别[为是]")
 _ENDS = lazily(r"(?:[。；;](?!另|此外|其余|其他|剩余|余下|[尚还仍未有\d])|\n|$)")
@@ -167,7 +176,7 @@ def _enumeration(
         beyond=walked.behind,
         firm=walked.firm,
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
-        selected=(opening.selected and not walked.rest) or open_end,
+        selected=(opening.selected and not walked.rest) or open_end or _tells_what_was_done(walked, text),
         # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
         rest=(walked.rest and (not opening.selected or (walked.ended and _opens(opening, text))))
         or _is_complete(opening, walked.tight, text),
@@ -195,12 +204,44 @@ def _hindrance(
     last = (*walked.tight, *walked.loose)[-1].whole.end
     if overlaps(text, opening.start, last, opening.segments[-1].end):
         return OVERLAPPING
+    if _concern_several(totals, walked.tight, text) or _are_forms(
+        totals, walked.tight, opening.start, last, text
+    ):
+        return OVERLAPPING
     # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
     inside = {item.count.value for item in told if item.segment.depth > opening.segments[0].depth}
     added = sum(count.value for count in walked.tight)
     if any(added > count.value and added - count.value in inside for count in totals):
         return OVERLAPPING
     return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _concern_several(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:
+    """Whether parts that come to much more than their total are what it concerns: 涉及民生的300条."""
+    concerned = sum(
+        _CONCERNED.search(text, max(0, count.span.start - _CLAUSE), count.span.start) is not None
+        for count in parts
+    )
+    return concerned > 1 and sum(count.value for count in parts) > totals[-1].value
+
+
+def _are_forms(totals: Sequence[Count], parts: Sequence[Count], start: int, end: int, text: str) -> bool:
+    """Whether parts are the forms in which something was interpreted, one in several of them."""
+    if _FORMS.search(text, start, end) is None:
+        return False
+    first = max(0, totals[-1].whole.start - _CLAUSE)
+    told = max(first, *(text.rfind(mark, first, totals[-1].whole.start) + 1 for mark in "，。；\n"))
+    of_documents = _INTERPRETED.search(text, told, start) is not None
+    return of_documents or (len(parts) > 2 and parts[0].value == totals[-1].value)
+
+
+def _tells_what_was_done(walked: Walk, text: str) -> bool:
+    """Whether a later figure is one of which is told what was done with it: …的8件作出不予公开决定."""
+    first, *others = walked.tight + walked.loose
+    return any(
+        text.startswith("的", count.whole.start - 1) and _MADE.match(text, count.whole.end)
+        for count in others
+    ) and not text.startswith(("，", "、", "；", "。", ","), first.whole.end)
 
 
 def _ends_at_another(walked: Walk, totals: Sequence[Count]) -> bool:

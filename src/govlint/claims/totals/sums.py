@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment
-from govlint.claims.totals.known import BODIES, SAME, doubtful, of_all_quarters
+from govlint.claims.totals.known import BODIES, SAME, TWICE, doubtful, of_all_quarters
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
@@ -42,6 +42,11 @@ _OF_YEAR = lazily(
 _QUARTER = "季度"
 _CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|办结|结案)(?:的)?[ \t]*$")
 _LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
+# 第一批12项，第二批8项，取消2项，共18项: what was taken off is no part; 部分申请涉及多个领域 counts twice.
+_TAKEN_OFF = lazily(
+    r"[，,；;、][^，。；、\d]{0,6}(?:取消|废止|退出|划出|调出|减少|删除|清退|移出)[^，。；\d]{0,6}\d"
+)
+_TWICE = lazily(TWICE)
 _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
 _NEAR = 10
@@ -133,6 +138,8 @@ def _plain(
         # 国家秘密1件；商业企业提出的申请（含结转）共36件: of what stands between.
         return None
     if _NO_PLAIN_LIST.search(text, start, total.count.whole.start):
+        return None
+    if _TAKEN_OFF.search(text, parts[0].whole.end, total.start) or _TWICE.match(text, total.count.whole.end):
         return None
     return Summed(total.count, tuple(parts), not found["named"].strip("：: \t"))
 
