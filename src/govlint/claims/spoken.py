@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import WHOSE, Claim, Subject
+from govlint.claims.claim import SHOWN, WHOSE, Claim, Subject
 from govlint.claims.denials import Denials
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
@@ -134,7 +134,10 @@ class SpokenReader:
             return
         if _AND_SO_ON.match(self.text, topics[0].end):
             return
-        if self.doubts.parts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt is not None:
+        if self.doubts.parts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt not in (
+            None,
+            SHOWN,
+        ):
             return
         subject = self.topics.subject(topics, (matter,))
         if not self._is_within(whole, subject):
