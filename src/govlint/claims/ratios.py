@@ -172,10 +172,12 @@ def _called(name: str, parts: list[Mention], text: str) -> list[Mention]:
 
 def _is_of_those_due(part: Mention, exact: Sequence[Mention], name: str, text: str) -> bool:
     """Whether what was done in time is all that was due, not of all that came: 收到47件，按时办结44件."""
+    others = [other for other in exact if other is not part]
+    if any(other.count.value == part.count.value for other in others):
+        return False
     if _IN_TIME.search(name) is None:
         # 回复88条，按时回复85条，回复率100%: of all, whenever.
         return _IN_TIME.search(part.said_before(text)) is not None
-    others = (other for other in exact if other is not part)
     return not any(_HANDLED.search(other.said_before(text)) for other in others)
 
 
