@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec import structs
 from reports import BASE, check, found, messages, reason, replaced
 
+from govlint.checks.tables import _rows
+from govlint.finding import Passed, Problem, Unknown
 from govlint.testing import Example, base_report, build
+from recognised import read as recognise
 
 ROW = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
 
@@ -197,3 +201,15 @@ def test_a_form_of_an_older_format_is_told_once() -> None:
     )
     assert found("STR006", old)
     assert (found("STR007", old), found("STR008", old)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "written", ["（区分处理的，只计这一情形，不计其他", "（区分处理的，只记这一情形，不计其他情形）"]
+)
+def test_a_label_that_stops_short_on_a_page_may_go_on_below(written: str) -> None:
+    report = recognise(BASE.replace("（区分处理的，只计这一情形，不计其他情形）", written))
+    form = report.forms["requests"]
+    paged = structs.replace(report, document=structs.replace(report.document, recovered=True))
+    cut = "只计" in written
+    for read, told in ((report, [Problem]), (paged, [Unknown if cut else Problem])):
+        assert [type(outcome) for outcome in _rows(read, form) if not isinstance(outcome, Passed)] == told

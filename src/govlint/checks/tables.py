@@ -12,7 +12,7 @@ from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Picture, Span, Text
-from govlint.report import Form, Report
+from govlint.report import Form, Report, RowLabel
 from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import FormDefinition
 
@@ -145,7 +145,9 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
     yield from _missing(report.document, form, [key for key in form.missing_rows if key not in bare])
     yield from _strange(report.document, form)
     for row in form.rows:
-        if row.typo:
+        if row.typo and report.document.recovered and _is_cut(row, definition):
+            yield Unknown(_guessed(definition))
+        elif row.typo:
             yield Problem(
                 span=row.span,
                 kind="typo",
@@ -156,6 +158,12 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
                     "key": row.key,
                 },
             )
+
+
+def _is_cut(row: RowLabel, definition: FormDefinition) -> bool:
+    """Whether a label stops short of its end, which on a page may stand on a line of its own below."""
+    official, written = fold(definition.row_label(row.key).zh), fold(row.text)
+    return len(written) < len(official) and (official.startswith(written) or official.endswith(written))
 
 
 def _strange(document: Document, form: Form) -> Iterator[Unknown]:
