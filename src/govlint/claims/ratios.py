@@ -43,6 +43,9 @@ _BOTH_TOLD = lazily(
 _TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
+# 建议40件，答复网民留言36件，答复率100%: of the messages, whose number that came in is not told.
+_DONE_WITH = lazily(r"(?:办结|办理|答复|回复)了?([\u4e00-\u9fff]{2,10})$")
+_OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _LONGEST_NAME, _LONG_SUBJECT = 6, 3
 
@@ -130,11 +133,10 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
         for other in before
         if other.count.bounded and not other.compared and other.count.span.start > parted
     ]
-    if not exact:
+    # 纠错率 is of those that were decided, and not by decisions alone.
+    if not exact or "纠错" in name:
         return None
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
-    if "纠错" in name:
-        return None  # of those that were decided, and not by decisions alone
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
     words = [name[-2:], *([qualified.group()] if qualified else [])]
     said = [other.said_before(text) + other.said_behind(text).partition(f"{name}率")[0] for other in exact]
@@ -157,8 +159,9 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
         return None
     part = parts[0].count
     handling = name.endswith(("办结", "办理", "答复", "回复"))
-    if handling and item.count.value == 100 and _is_of_those_due(parts[0], exact, name, text):
-        return Ratio(item.count, "rate", (), reason=_OF_DUE)
+    due = handling and item.count.value == 100 and _is_of_those_due(parts[0], exact, name, text)
+    if due or (handling and _is_of_its_own(parts[0], exact, text)):
+        return Ratio(item.count, "rate", (), reason=_OF_DUE if due else _OF_OTHERS)
     wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None
@@ -179,6 +182,14 @@ def _is_of_those_due(part: Mention, exact: Sequence[Mention], name: str, text: s
         # 回复88条，按时回复85条，回复率100%: of all, whenever.
         return _IN_TIME.search(part.said_before(text)) is not None
     return not any(_HANDLED.search(other.said_before(text)) for other in others)
+
+
+def _is_of_its_own(part: Mention, exact: Sequence[Mention], text: str) -> bool:
+    """Whether what was handled has a name that no other figure has: 建议40件，答复网民留言36件."""
+    named = _DONE_WITH.search(part.said_before(text).rstrip("的共计有约 "))
+    if named is None:
+        return False
+    return not any(named[1][-2:] in other.said_before(text) for other in exact if other is not part)
 
 
 def _wholes_of(part: Mention, exact: Sequence[Mention], *, handling: bool) -> list[Count]:
