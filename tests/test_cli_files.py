@@ -86,6 +86,8 @@ def test_force_exclude(govlint: Govlint, reports: Path) -> None:
     name = ("--stdin-filename", "old/a.txt", "-")
     assert govlint("check", "--isolated", *name, stdin=FAULTY.encode()).code == 1
     assert govlint("check", "--force-exclude", *name, stdin=FAULTY.encode()).out == "没有检查任何报告。\n"
+    mended = govlint("check", "--force-exclude", "--fix", *name, stdin=FAULTY.encode())
+    assert (mended.code, mended.out) == (0, FAULTY)
 
 
 def test_force_exclude_goes_by_the_nearest_configuration(govlint: Govlint, reports: Path) -> None:

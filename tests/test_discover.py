@@ -54,6 +54,12 @@ def test_what_is_not_there_is_listed_so_that_its_result_can_say_so(tmp_path: Pat
     assert list(discover([nowhere], SUFFIXES)) == [nowhere]
 
 
+def test_what_is_excluded_within_a_folder_that_is_named_all_the_same(tmp_path: Path) -> None:
+    plant(tmp_path, "drafts/a.txt", "drafts/tmp-1.txt")
+    found = discover([str(tmp_path / "drafts")], SUFFIXES, ["drafts/", "tmp-*"], root=str(tmp_path))
+    assert [Path(path).name for path in found] == ["a.txt"]
+
+
 def test_folders_that_nobody_wants(tmp_path: Path) -> None:
     plant(tmp_path, ".git/a.txt", ".venv/a.txt", "node_modules/a.txt", "__pycache__/a.txt", "kept/a.txt")
     assert listed(tmp_path) == ["kept/a.txt"]

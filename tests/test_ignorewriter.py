@@ -63,6 +63,20 @@ def test_what_is_found_today_is_silent_then(govlint: Govlint, reports: Path) -> 
     assert "没有可以忽略的问题" in govlint("ignore", ".", "--reason", "x").out
 
 
+def test_a_figure_is_silent_with_the_clause_around_it_alone(govlint: Govlint, tmp_path: Path) -> None:
+    told = "收到政府信息公开申请3件，予以公开2件，无法提供1件"
+    assert told in base_report()
+    report = tmp_path / "a.txt"
+    report.write_text(base_report().replace("予以公开2件", "予以公开1件"), encoding="utf-8")
+    assert found(govlint) == {"TXT002"}
+    govlint("ignore", ".", "--reason", "x")
+    assert YAML(typ="safe").load(tmp_path / NAME)[0]["text"] == "予以公开1件"
+    assert found(govlint) == set()
+    wrong = told.replace("予以公开2件", "予以公开1件").replace("无法提供1件", "无法提供11件")
+    report.write_text(base_report().replace(told, wrong), encoding="utf-8")
+    assert found(govlint) == {"TXT002"}
+
+
 def test_only_what_is_selected_and_beside_what_is_there(govlint: Govlint, reports: Path) -> None:
     before = '# 我们的\r\n  - path: "x*.txt"\r\n    rule: BAL001\r\n    reason: 旧的\r\n'.encode()
     (reports / NAME).write_bytes(before)
@@ -94,6 +108,7 @@ def test_what_a_pack_has_locked_is_told(govlint: Govlint, reports: Path) -> None
         ((".",), "--reason"),
         ((".", "--reason", " "), "--reason 是空的"),
         ((".", "--reason", "x", "--until", "明天"), "--until 应为日期"),
+        ((".", "--reason", "x", "--until", "2020-01-01"), "已经过去"),
         (("-", "--reason", "x"), "标准输入"),
     ],
 )

@@ -76,7 +76,10 @@ class Exclusion:
         """Whether the file at `path` (a folder with `slash`) is taken out."""
         if self._patterns is None:
             return False
-        inside = os.path.relpath(path, self._root)
+        try:
+            inside = os.path.relpath(path, self._root)
+        except ValueError:  # on another drive
+            inside = os.path.normpath(path)
         if inside == os.curdir:
             return False
         if inside.startswith(os.pardir):
@@ -88,7 +91,9 @@ class Exclusion:
 def _within(folder: str, exclude: Sequence[str], root: str) -> Exclusion:
     """What is taken out of a folder that was named: nothing by what would take out the folder itself."""
     excluded = Exclusion(exclude, root)
-    return Exclusion(()) if excluded.holds(folder, "/") else excluded
+    if not excluded.holds(folder, "/"):
+        return excluded
+    return Exclusion([one for one in exclude if not Exclusion([one], root).holds(folder, "/")], root)
 
 
 def _walk(

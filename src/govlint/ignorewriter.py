@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from govlint.errors import UsageError
-from govlint.finding import Finding, Suppression
+from govlint.finding import Excerpt, Finding, Suppression
 from govlint.ignorefile import NAME, find_ignore_file
 from govlint.lazy import lazily
 from govlint.model import Location, Struct
@@ -17,7 +17,8 @@ from govlint.sources.yamltext import decode
 
 _SPECIAL = lazily(r"([\\*?\[\]])")
 _ITEM = lazily(r"^( *)- ", re.MULTILINE)
-_LONGEST_TEXT = 60
+_LONGEST_TEXT, _TELLING = 60, 6
+_STOPS = frozenset("，。；、：,;:（）()|…\t\n")
 _NOWHERE = Location(None, None, None, None, None, None, "")
 _HEAD = "# 忽略说明：核对过、可以保留的问题，见 govlint 的说明“忽略与基线”\n"
 
@@ -81,12 +82,26 @@ def _narrow(finding: Finding) -> Iterator[tuple[list[str], Suppression]]:
         cell = finding.cell
         lines = [f"  cell: {cell.form}/{cell.row}/{cell.column}"]
         yield lines, Suppression(codes=item.codes, location=_NOWHERE, file=NAME, cell=cell)
-    excerpt = finding.excerpt
-    marked = excerpt.text[excerpt.start : excerpt.end] if excerpt else ""
+    marked = _words(finding.excerpt) if finding.excerpt else ""
     if 0 < len(marked) <= _LONGEST_TEXT and marked.strip() and marked.isprintable():
         lines = [f"  text: {_quoted(marked)}"]
         yield lines, Suppression(codes=item.codes, location=_NOWHERE, file=NAME, text=marked)
     yield [], item
+
+
+def _words(excerpt: Excerpt) -> str:
+    """The words that a finding stands on; a figure, or another short mark, with the clause around it.
+
+    2 alone would stand for 25 and 12, too, and so for mistakes of another day.
+    """
+    text, start, end = excerpt.text, excerpt.start, excerpt.end
+    if end - start >= _TELLING:
+        return text[start:end]
+    while start > 0 and text[start - 1] not in _STOPS:
+        start -= 1
+    while end < len(text) and text[end] not in _STOPS:
+        end += 1
+    return text[start:end] if end - start <= _LONGEST_TEXT else text[excerpt.start : excerpt.end]
 
 
 def _quoted(text: str) -> str:

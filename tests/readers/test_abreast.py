@@ -12,7 +12,7 @@ LEFT = "通过门户网站公开各类信息312条，其中政策"
 RIGHT = "修订政府信息公开指南和目录，落实先审后发"
 
 
-def abreast(left: str, right: str, count: int = 12) -> str:
+def abreast(left: str, right: str, count: int = 40) -> str:
     return "\n".join(f"  {left}          {right}" for _ in range(count))
 
 
@@ -29,7 +29,8 @@ def test_two_columns_side_by_side_are_told() -> None:
         abreast("二、上年结转政府信息公开申请数量", "3    0    0    0    0    0    3"),
         abreast(LEFT + "|", "|" + RIGHT),
         abreast(LEFT, RIGHT, 5),
-        "\n".join([abreast(LEFT, RIGHT), *[LEFT + RIGHT] * 100]),
+        base_report() + abreast("示例市数据局公开指南修订版第一稿", "示例市数据局公开目录修订版第一稿", 8),
+        "\n".join([abreast(LEFT, RIGHT, 12), *[LEFT + RIGHT] * 100]),
         abreast(LEFT, RIGHT).replace("          ", "  "),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,7 @@ from govlint.sources.written import display
 @click.option("--until", default="", metavar="DATE", help="到哪一天为止，如 2027-03-31。")
 def ignore(paths: tuple[str, ...], reason: str, owner: str, until: str, **options: Any) -> int:
     """给现在查出的问题写忽略说明，记进 .govlint-ignore.yaml。Suppress the findings of today."""
-    if not reason.strip():
-        raise UsageError("--reason 是空的：要写为什么可以保留")
-    if until and not is_date(until):
-        raise UsageError(f"--until 应为日期，写的是 {until}（写成 2027-03-31）")
+    _require_sense(reason, until)
     session, tally, results = run_over(paths, options)
     known = baselines_for(session, None)
     made: dict[Path, list[str]] = {}
@@ -53,6 +51,16 @@ def ignore(paths: tuple[str, ...], reason: str, owner: str, until: str, **option
         why = "规则包锁定的规则查出的，说的就是忽略说明的，或者文件名写不出来的"
         click.echo(f"另有 {left} 处不能忽略：{why}", err=True)
     return code_of(tally)
+
+
+def _require_sense(reason: str, until: str) -> None:
+    """UsageError where what is said of all entries would keep nothing silent, or does not say why."""
+    if not reason.strip():
+        raise UsageError("--reason 是空的：要写为什么可以保留")
+    if until and not is_date(until):
+        raise UsageError(f"--until 应为日期，写的是 {until}（写成 2027-03-31）")
+    if until and until < date.today().isoformat():
+        raise UsageError(f"--until 写的 {until} 已经过去了，写了也不起作用")
 
 
 def _write(place: Path, items: list[str]) -> None:

@@ -8,7 +8,7 @@ from govlint.lazy import lazily
 _GAP = "   "
 FEWEST = 8
 """So many lines with words on both sides of a gap, and no figures alone, are two columns of text."""
-SHARE = 8
+SHARE = 3
 """One in so many of the longer lines is of that kind at least: tables go over the whole page."""
 LONG = 20
 _CHINESE = 6
