@@ -63,13 +63,14 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 """Characters that nobody sees: blanks without width, marks of direction, selectors."""
-# A figure, then a remark: a bracket, or a unit at most (件, 条, 万元). 12.6万 are 万元, but 3万 are 30000.
+# A figure, then a remark: a bracket, or a unit at most (件, 条, 万元); what 12.6万 are only an amount tells.
 _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
-    r"((?:件|条|宗|份|次|项|个|起|万元|元|(?(3)万|(?!)))?\s*(?:[(\[【](?s:.*))?)"
+    r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【](?s:.*))?)"
 )
 _TENS_OF_THOUSANDS = lazily(r"[\d０-９,，.．]+\s*万")
-_GLUED = lazily(r"\d[\d,]*(?:\s+\d[\d,]*)+")
+# 39 6; but 1 038 is one figure, set apart by thousands.
+_GLUED = lazily(r"(?!\d{1,3}(?:[^\S\n]+\d{3})+$)\d[\d,]*(?:\s+\d[\d,]*)+")
 # Digits set apart one by one or by threes, or broken over lines, as converters leave them.
 _APART = lazily(r"\d(?:\s+\d)+|\d{1,3}(?:[^\S\n]+\d{3})+|\d+(?:[^\S\n]*\n\s*\d+)+")
 _CHANGE = lazily(r"(增加?|减少?|[↑↓])[:：]?\s*(\d.*)")
@@ -93,7 +94,7 @@ def parse_number(text: str) -> Number:
 
 
 def figures_within(text: str) -> int:
-    """How many figures stand in a cell with nothing but blanks between them: 2 for 39 6."""
+    """How many figures stand in a cell with nothing but blanks between them: 2 for 39 6, and 1 for 1 038."""
     return len(text.split()) if _GLUED.fullmatch(text.strip()) else 1
 
 

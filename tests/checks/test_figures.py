@@ -215,16 +215,25 @@ def glued(cells: str) -> list[tuple[str, str]]:
     return [(item.rule, item.message) for item in found if item.cell and item.cell.column != "total"]
 
 
-@pytest.mark.parametrize("cells", ["2 11 |  | 0 | 0 | 0 | 0 | 13", " | 2 11 | 0 | 0 | 0 | 0 | 13"])
+@pytest.mark.parametrize(
+    "cells",
+    ["2 11 |  | 0 | 0 | 0 | 0 | 13", " | 2 11 | 0 | 0 | 0 | 0 | 13", "2 11 | 0 | 0 | 0 | 0 | 13 | "],
+    ids=["beside a blank", "behind a blank", "moved up"],
+)
 def test_two_figures_in_one_cell_are_told_there_alone(cells: str) -> None:
     ((rule, message),) = glued(cells)
     assert rule == "BAL006"
     assert message.endswith("填的是“2 11”，像是两格的数挤在了一格里，应当分开填")
 
 
-@pytest.mark.parametrize("cells", ["2 11 | 0 | 0 | 0 | 0 | 13 | ", "2 11 | 0 | 0 | 0 | 0 | 13"])
-def test_cells_that_moved_up_behind_two_figures_in_one_are_not_assessed(cells: str) -> None:
-    assert glued(cells) == []
+def test_where_cells_are_left_out_and_two_figures_stand_in_one_the_row_is_not_assessed() -> None:
+    assert glued("2 11 | 0 | 0 | 0 | 0 | 13") == []
+
+
+def test_a_figure_set_apart_by_thousands_is_no_two() -> None:
+    told = [message for rule, message in glued("1 011 | 2 | 0 | 0 | 0 |  | 1 013") if rule == "BAL006"]
+    assert len(told) == 1
+    assert told[0].endswith("×“其他”是空白，没有的应当填 0")
 
 
 def test_many_cells_with_two_figures_are_told_together() -> None:

@@ -47,6 +47,7 @@ _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ 
 _DONE_WITH = lazily(r"(?:办结|办理|答复|回复)了?([\u4e00-\u9fff]{2,10})$")
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
+_TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")
 _LONGEST_NAME, _LONG_SUBJECT = 6, 3
 
 
@@ -160,7 +161,7 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     part = parts[0].count
     handling = name.endswith(("办结", "办理", "答复", "回复"))
     due = handling and item.count.value == 100 and _is_of_those_due(parts[0], exact, name, text)
-    if due or (handling and _is_of_its_own(parts[0], exact, text)):
+    if due or (handling and (_is_of_less(exact, text) or _is_of_its_own(parts[0], exact, text))):
         return Ratio(item.count, "rate", (), reason=_OF_DUE if due else _OF_OTHERS)
     wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
@@ -182,6 +183,11 @@ def _is_of_those_due(part: Mention, exact: Sequence[Mention], name: str, text: s
         # 回复88条，按时回复85条，回复率100%: of all, whenever.
         return _IN_TIME.search(part.said_before(text)) is not None
     return not any(_HANDLED.search(other.said_before(text)) for other in others)
+
+
+def _is_of_less(exact: Sequence[Mention], text: str) -> bool:
+    """Whether some of what came was not to be handled at all: 受理30件，转办5件，办结25件，办结率100%."""
+    return any(_TAKEN_AWAY.search(other.said_before(text)) for other in exact)
 
 
 def _is_of_its_own(part: Mention, exact: Sequence[Mention], text: str) -> bool:

@@ -149,7 +149,9 @@ class Sharing:
         if len(filled) == self.width:
             return Shares(dict(zip(columns, filled, strict=True)))
         if len(values) == self.width:
-            return None if _has_moved_up(row) else Shares(dict(zip(columns, values, strict=True)))
+            # What stands behind two figures in one cell may be of the column before.
+            sure = values[: _moved_up_behind(row)]
+            return Shares(dict(zip(columns, sure, strict=False)))
         if len(filled) > self.width:
             return Shares(dict(zip(columns, filled, strict=False)), len(filled) - self.width)
         if self.header and row.ruled:
@@ -209,16 +211,17 @@ def is_lacking(row: FoundRow) -> bool:
     )
 
 
-def _has_moved_up(row: FoundRow) -> bool:
-    """Whether two figures stand in one cell and the blank that they left is not beside it: nobody can tell
-    which of the cells between hold the figure of the column before.
+def _moved_up_behind(row: FoundRow) -> int | None:
+    """How many cells stand in their own columns; None where all do.
+
+    Of those behind two figures in one cell nobody can tell, where the blank that they left is not beside it.
     """
     values = row.values
     for at, cell in enumerate(values):
         if any(map(str.isspace, cell.text)) and figures_within(cell.text) > 1:
             beside = values[max(0, at - 1) : at + 2]
-            return not any(not other.text.strip() for other in beside)
-    return False
+            return None if any(not other.text.strip() for other in beside) else at + 1
+    return None
 
 
 def _is_covered(rows: Sequence[FoundRow], row: int, column: int) -> bool:
