@@ -39,7 +39,9 @@ def test_show_files(govlint: Govlint, reports: Path) -> None:
     assert (run.code, run.out) == (0, "good.txt\nnew/a.txt\n")
     assert govlint("check", "--show-files", "old/a.txt", "new").out == "new/a.txt\nold/a.txt\n"
     assert govlint("check", "--show-files", "-", stdin=b"").code == 2
-    assert govlint("check", "--show-files", "none.md").out == "none.md\n"
+    gone = govlint("check", "--show-files", "none.md", "old/a.txt")
+    assert (gone.code, gone.out) == (2, "old/a.txt\n")
+    assert "没有这个文件或文件夹：none.md" in gone.err
 
 
 def test_exclude_is_relative_to_its_configuration(

@@ -64,6 +64,7 @@ def test_identifiers(text: str, kind: str) -> None:
         "统一社会信用代码：11010519491231002X",
         "索引号：11010519491231002X",
         "文号索引号 13800138000",
+        "下达专项资金13800138000元",
         "12800138000",  # no such range
         "6222020000000000017",  # the checksum is wrong
         "9122020000000000018",  # no such issuer

@@ -32,6 +32,7 @@ _MOBILE = (
     r"(?:\+?86[ -]?)?1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])[ -]?\d{4}[ -]?\d{4}"
     r"|(?:\+?86[ -]?)?1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])\d[ -]\d{3}[ -]\d{4}"
 )
+_MONEY_BEHIND = lazily(r"[ \t]*[万亿]?元")
 _CANDIDATE = lazily(rf"{_BEFORE}(?:(?P<identity>{_IDENTITY})|(?P<card>{_CARD})|(?P<mobile>{_MOBILE})"
                     rf"|(?P<old>{_OLD_IDENTITY})){_BEHIND}")  # fmt: skip
 _RUN = lazily(r"[0-9０-９](?:[ 　－-]?[0-9０-９XxＸｘ]){4,}")
@@ -133,7 +134,8 @@ def _kind(match: re.Match[str]) -> Kind | None:
     digits = re.sub("[ +-]", "", match.group()).upper()
     before = match.string[max(0, match.start() - _AROUND) : match.start()]
     if match.lastgroup == "mobile":
-        return None if _OTHER_NUMBER.search(before) or _is_in_row(match) else "mobile"
+        other = _OTHER_NUMBER.search(before) or _MONEY_BEHIND.match(match.string, match.end())
+        return None if other or _is_in_row(match) else "mobile"
     if _is_identity(digits) and (match.lastgroup != "old" or _SAYS_IDENTITY.search(before)):
         return None if _OTHER_NUMBER.search(before) else "identity"
     if match.lastgroup != "old" and _is_card(digits) and not _OTHER_NUMBER.search(before):

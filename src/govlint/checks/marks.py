@@ -34,7 +34,7 @@ _HALF_WIDTH = {"(": "（", ")": "）"}
 _WIDENED = str.maketrans("()", "（）")
 _GRAVE = "《》〈〉〔〕"
 _LIST_NUMBER = lazily(r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
-_NUMBER_AT_END = lazily(r"(?<!\d)\d{1,2}$")
+_NUMBER_AT_END = lazily(r"(?<!\d)\d{1,2}$|(?<![A-Za-z])[A-Ya-y]$")
 _LOST_AFTER_DIGIT = lazily(r"〔(?:19|20)\d{3,8}号?")
 _LOSSES = lazily(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
 _LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
@@ -175,15 +175,15 @@ def _unpaired(text: str, paragraph: Span) -> list[Loose]:
 
 
 def _is_list_number(text: str, paragraph: Span, at: int) -> bool:
-    """Whether the mark at `at` is of a list number: 1）, also behind a word where 2） follows."""
+    """Whether the mark at `at` is of a list number: 1）, also behind a word where the next follows."""
     before = text[max(paragraph.start, at - 5) : at]
     if _LIST_NUMBER.search(before) is not None:
         return True
     number = _NUMBER_AT_END.search(before)
     if number is None:
         return False
-    following = (f"{int(number[0]) + 1}{mark}" for mark in "）)")
-    return any(text.find(mark, at, paragraph.end) >= 0 for mark in following)
+    following = str(int(number[0]) + 1) if number[0].isdecimal() else chr(ord(number[0]) + 1)
+    return any(text.find(following + mark, at, paragraph.end) >= 0 for mark in "）)")
 
 
 def _told_elsewhere(text: str, paragraphs: list[Span], index: int, left: list[Loose]) -> list[Loose]:

@@ -66,11 +66,17 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(code)
 
 
+def _called(arguments: list[str]) -> int:
+    """The exit code of the command called so; where nothing is asked for, how to ask is told."""
+    code = govlint.main(arguments or ["--help"], standalone_mode=False)
+    if not arguments:
+        return EXIT_UNABLE
+    return code if isinstance(code, int) else 0
+
+
 def _run(arguments: list[str] | None) -> int:
     try:
-        given = sys.argv[1:] if arguments is None else arguments
-        code = govlint.main(given or ["--help"], standalone_mode=False)
-        return code if given and isinstance(code, int) else 0 if given else EXIT_UNABLE
+        return _called(sys.argv[1:] if arguments is None else arguments)
     except SettingsError as error:
         click.echo(explained(error), err=True)
     except PluginError as error:

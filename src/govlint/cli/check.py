@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from govlint.cli import EXIT_UNABLE
 from govlint.cli.common import Baselines, alone, baselines_for, config_option, isolated_option
 from govlint.cli.interrupts import Interrupts, stopping
 from govlint.cli.output import (
@@ -153,9 +154,13 @@ def _list(files: list[str] | None) -> int:
         raise UsageError("--show-files 列出文件，不能用于标准输入")
     from govlint.reporters.typeset import printable  # no other run needs it before its reporter does
 
+    gone = [file for file in files if not os.path.lexists(file)]
     for file in files:
-        click.echo(printable(sayable(file)))
-    return 0
+        if file not in gone:
+            click.echo(printable(sayable(file)))
+    for file in gone:
+        click.echo(f"错误：没有这个文件或文件夹：{printable(sayable(file))}", err=True)
+    return EXIT_UNABLE if gone else 0
 
 
 def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path | None) -> None:

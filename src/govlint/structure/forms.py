@@ -29,9 +29,9 @@ _OPENING = "行政复议"
 """The first heading of table four."""
 
 CUT_OFF = 3
+"""So many figures and no words are what is left of table four's row, when it was cut off."""
 MOST_HEADINGS = 200
 """So many words before a row of figures may be the headings of table four, in whatever pieces."""
-"""So many figures and no words are what is left of table four's row, when it was cut off."""
 
 _PARSERS = {"change": parse_change, "amount": parse_amount}
 """How cells are read that hold no count."""
