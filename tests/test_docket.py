@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.docket import MOST_REASONS, Docket, in_words
+from govlint.docket import MOST_REASONS, Docket, masked_bug
 from govlint.finding import Passed, Problem, Unknown
 from govlint.model import Span, Text
 from govlint.report import NotAssessable
@@ -76,4 +76,4 @@ def test_what_stands_behind_many_of_its_kind_is_told_too() -> None:
 
 
 def test_a_bug_is_told_in_words() -> None:
-    assert in_words(ValueError("wrong")) == "ValueError: wrong"
+    assert masked_bug(ValueError("wrong")) == "ValueError: wrong"

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import structs
 
 from govlint.corpus import Corpus, require_year
-from govlint.docket import in_words
+from govlint.docket import masked_bug
 from govlint.facts import Facts
 from govlint.finding import (
     Crash,
@@ -113,7 +113,7 @@ class Examiner:
         except NotAssessable as error:
             unknown.append(error.reason)
         except Exception as error:  # one rule's bug must not hide what the others find
-            return Verdict(crashes=(Crash(rule.code, in_words(error)),))
+            return Verdict(crashes=(Crash(rule.code, masked_bug(error)),))
         return Verdict(
             told=tuple(told),
             assessed=(rule.code,) if units or not unknown else (),

@@ -63,7 +63,7 @@ class Docket:
         except NotAssessable as error:
             reasons[error.reason] = None
         except Exception as error:  # one rule's bug must not hide what the others find
-            self._crashes.append(Crash(rule.code, in_words(error)))
+            self._crashes.append(Crash(rule.code, masked_bug(error)))
             units = -1
         if reasons:
             self._close(rule, list(reasons))
@@ -88,6 +88,6 @@ class Docket:
         )
 
 
-def in_words(error: BaseException) -> str:
+def masked_bug(error: BaseException) -> str:
     """What to say of a bug; whatever it quotes of a document, nobody's number."""
     return mask(bug(error))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from msgspec import structs
 
 from govlint.comments import suppressions
-from govlint.docket import Docket, Judgement, in_words
+from govlint.docket import Docket, Judgement, masked_bug
 from govlint.errors import UnreadableError, is_panic
 from govlint.finding import Crash, Failure, Finding, Result, Unassessed, in_order
 from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read, unread_forms
@@ -133,7 +133,7 @@ class Engine:
             )
             return structs.replace(result, facts=facts)
         except Exception as error:  # a pack's word list may hold a pattern that does not compile
-            crash = Crash("facts", in_words(error))
+            crash = Crash("facts", masked_bug(error))
             return structs.replace(result, crashes=(*result.crashes, crash))
 
     def gather(self, data: bytes, path: str) -> Result:
@@ -191,7 +191,7 @@ class Engine:
         except BaseException as error:  # a reader that fails in an unforeseen way must not end the run
             if not isinstance(error, Exception) and not is_panic(error):
                 raise
-            words = in_words(error)
+            words = masked_bug(error)
             return Result(
                 path=path,
                 reader=reader.name,
@@ -210,7 +210,7 @@ class Engine:
                 error=Failure("unreadable", str(error)),
             )
         except Exception as error:  # nor may a document that nobody foresaw
-            words = in_words(error)
+            words = masked_bug(error)
             return Result(
                 path=path,
                 reader=document.reader,
@@ -313,7 +313,7 @@ class Engine:
                 try:
                     findings.append(stamper.finding(told))
                 except Exception as error:  # a message that names what the check does not give
-                    crashes.append(Crash(told.rule.code, in_words(error)))
+                    crashes.append(Crash(told.rule.code, masked_bug(error)))
         blank = self._unread_forms(report, rules, judged)
         failure = _failure(document, judged.failure)
         if not failure and not judged.assessed and not crashes:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.digest import sha256
-from govlint.docket import in_words
+from govlint.docket import masked_bug
 from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
 from govlint.model import Text
 from govlint.rule import Rule, SuppressionContext
@@ -95,7 +95,7 @@ class Suppressor:
                 found = list(run(SuppressionContext(rule, tuple(remarks)), **options))
                 findings += [self._finding(rule, remark) for remark in found]
             except Exception as error:  # one rule's bug must not hide what the others find
-                crashes.append(Crash(rule.code, in_words(error)))
+                crashes.append(Crash(rule.code, masked_bug(error)))
         return replace(
             result,
             findings=tuple(sorted(findings, key=in_order)),

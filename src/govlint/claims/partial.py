@@ -39,13 +39,11 @@ _CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?
 _KEPT = lazily(r"(?:继续|仍然?|保留)[^，。；\d]{0,2}有效")
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 # 年末在办案件12件: of whatever kind.
-_CASES = lazily(
-    r"年[底末初](?:仍|尚|还)?(?:剩余|未办[结完]|未答复|在办|遗留|结转|转[来入])(?:的)?"
-    r"(?:案件|事项|项目|业务|工作|任务|问题|案|工单)"
-)
+_YEAR_END, _LEFT = r"年[底末初](?:仍|尚|还)?", "剩余|未办[结完]|未答复|在办|遗留|转[来入]"
+_CASES = lazily(rf"{_YEAR_END}(?:{_LEFT}|结转)(?:的)?(?:案件|事项|项目|业务|工作|任务|问题|案|工单)")
 _OF_REQUESTS = lazily("申请|结转")
-_AT_END = lazily(r"年[底末初](?:仍|尚|还)?(?:剩余|未办[结完]|未答复|在办|遗留|转[来入])")
-_THIRD_PARTIES = lazily(r"第三方|权利人|利害关系人|征[求询]")
+_AT_END = lazily(rf"{_YEAR_END}(?:{_LEFT})")
+THIRD_PARTIES = lazily(r"第三方|权利人|利害关系人|征[求询]")
 # 局机关收到申请40件，其余由二级单位收到
 _REST = lazily(
     r"[，,；;、](?:其余|其他|余下|剩余)(?:的|[ \t]*\d+[ \t]*[件宗条份])?(?:均|都|全部)?"
@@ -290,7 +288,7 @@ class Parts:
             return True
         given = all(name.endswith("granted") for name in names)
         agreed = given and "同意" in self.text[label.start : label.end]
-        return agreed and _THIRD_PARTIES.search(scope.sentence) is not None
+        return agreed and THIRD_PARTIES.search(scope.sentence) is not None
 
     def is_wider(self, label: Label) -> bool:
         """Whether those on disclosure are told as some of them: 各类申请1203件，其中信息公开申请67件."""

@@ -8,6 +8,7 @@ from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
 from govlint.claims.labels import Label, labels_of
+from govlint.claims.partial import THIRD_PARTIES
 from govlint.claims.rows import RowReader
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment, Sentence, clauses
@@ -32,9 +33,9 @@ _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|�
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _ANEW = ("；", ";")
-_SHORT, _TOGETHER = 10, lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
+_SHORT = 10
+_TOGETHER = lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
-_ASKED_OTHERS = lazily(r"第三方|权利人|利害关系人|征[求询]")
 # They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
@@ -304,7 +305,7 @@ class ParagraphReader:
         return (
             self.scope.received is not None
             and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
-            and _ASKED_OTHERS.search(self.scope.sentence) is None
+            and THIRD_PARTIES.search(self.scope.sentence) is None
         )
 
     def _tells_contents(self, words: Sequence[Word]) -> bool:
