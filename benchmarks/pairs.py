@@ -25,7 +25,7 @@ from msgspec import structs
 import govlint
 from govlint.api import open_session
 from govlint.corpus import Membership
-from govlint.crossrun import check_together
+from govlint.runs.crossrun import check_together
 from govlint.shingles import Index, digest
 
 ACROSS = ("YOY", "SUM")

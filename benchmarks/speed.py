@@ -20,11 +20,11 @@ from corpus.styles import rendered
 from msgspec import structs
 
 import govlint
-from govlint.across import Examiner
 from govlint.api import open_session
 from govlint.corpus import Corpus
 from govlint.packs.compiled import load_packs
 from govlint.rule import CorpusCheck
+from govlint.runs.across import Examiner
 from govlint.session import Session
 
 TEXT_BYTES, PAGE_BYTES = 7600, 34000

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import Govlint
 from govlint.cli import output
-from govlint.discover import discover
+from govlint.runs.discover import discover
 from govlint.testing import base_report
 
 LONG = "y" * 300

@@ -14,7 +14,7 @@ import pytest
 from conftest import Govlint
 from govlint.cli.interrupts import EXIT_INTERRUPTED, Interrupts
 from govlint.finding import Result
-from govlint.processes import each_file
+from govlint.runs.processes import each_file
 from govlint.session import Session
 from govlint.testing import base_report
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from govlint.discover import discover
 from govlint.finding import Result
-from govlint.manyfiles import check_files
+from govlint.runs.discover import discover
+from govlint.runs.manyfiles import check_files
 from hostile import files, lay
 from recognised import session
 

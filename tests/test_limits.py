@@ -10,7 +10,7 @@ import pytest
 from govlint.api import open_session
 from govlint.errors import SettingsError
 from govlint.limits import Limits, OutOfTime, kept, limits, seconds_left
-from govlint.manyfiles import check_files
+from govlint.runs.manyfiles import check_files
 from govlint.session import Session
 
 

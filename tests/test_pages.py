@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from govlint.api import open_session
-from govlint.companions import check_example
 from govlint.finding import Result
+from govlint.packtest.companions import check_example
 from govlint.session import Session
 from govlint.testing import Example, base_report, build, examples
 

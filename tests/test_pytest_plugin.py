@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govlint import scaffold
+from govlint.scaffold import pack as scaffold
 
 pytest_plugins = ["pytester"]
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from govlint.crossrun import check_together
 from govlint.errors import UsageError
 from govlint.finding import Result
+from govlint.runs.crossrun import check_together
 from govlint.session import Session, open_session
 
 __all__ = ["as_dict", "check", "check_files", "open_session"]

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from msgspec import structs
 
-from govlint.comments import suppressions
 from govlint.docket import Docket, Judgement, masked_bug
 from govlint.errors import UnreadableError, is_panic
 from govlint.finding import Crash, Failure, Finding, Result, Unassessed, in_order
@@ -28,6 +27,7 @@ from govlint.running import forget
 from govlint.sieve import Sieve
 from govlint.stamp import Stamper
 from govlint.structure.kinds import Kinds
+from govlint.suppressions.comments import suppressions
 from govlint.vocabulary import ANNUAL_REPORT, Regulation, Vocabulary
 from govlint.years import years_of
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import structs
 
+from govlint.caching.recall import Recall
 from govlint.config.files import COMMAND_LINE
 from govlint.config.selection import Choice
 from govlint.config.settings import (
@@ -25,18 +26,17 @@ from govlint.config.settings import (
 from govlint.engine import Engine
 from govlint.errors import GovlintError, Mistake, PluginError, SettingsError, UsageError, in_words
 from govlint.finding import Failure, Result
-from govlint.ignorefile import IgnoreFile, IgnoreFiles, Watcher, load_ignore_file
 from govlint.model import Text
 from govlint.options import bind_options
 from govlint.packs.compiled import header, load_packs
 from govlint.packs.files import is_pack
 from govlint.packs.inheritance import merge, with_parents
 from govlint.plugins import Registry, load_plugins
-from govlint.recall import Recall
 from govlint.report import NotAssessable
 from govlint.rule import Check, CorpusCheck, Incomplete, Pack, Rule, Runner, SuppressionCheck
 from govlint.sources.written import display, meant
-from govlint.suppress import Suppressor
+from govlint.suppressions.ignorefile import IgnoreFile, IgnoreFiles, Watcher, load_ignore_file
+from govlint.suppressions.suppress import Suppressor
 
 
 class Session:

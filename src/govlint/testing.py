@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from govlint.packtest.pageexamples import KINDS, SUFFIXES, Example, Kind, base_report, build, examples
 from govlint.packtest.ruletester import RuleTester
-from govlint.pageexamples import KINDS, SUFFIXES, Example, Kind, base_report, build, examples
 
 __all__ = ["KINDS", "SUFFIXES", "Example", "Kind", "RuleTester", "base_report", "build", "examples"]

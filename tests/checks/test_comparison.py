@@ -8,7 +8,7 @@ import pytest
 
 from govlint.api import open_session
 from govlint.checks.comparison import Measure, validate
-from govlint.companions import check_example
+from govlint.packtest.companions import check_example
 from govlint.testing import Example
 
 PRIOR = Example(kind="正例", reader="text", content="", options=(("prior", ""), ("year", "2023")))

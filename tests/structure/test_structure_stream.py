@@ -7,8 +7,8 @@ import re
 import pytest
 
 from govlint.model import Cell, Document, Grid, Paragraph, Span
-from govlint.pageexamples import _table, base_report
-from govlint.specimen import blocks
+from govlint.packtest.pageexamples import _table, base_report
+from govlint.packtest.specimen import blocks
 from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import tokens_of
 from recognised import checked, figures, labels, read

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from govlint.atomic import replace_file
 from govlint.cli.common import baseline_for, open_here, session_options
 from govlint.cli.output import inputs_of, is_our_page, keep_apart
-from govlint.crossrun import check_together
 from govlint.errors import UsageError, in_words
 from govlint.finding import Result
 from govlint.generated import COPY, WORD, is_annotated
+from govlint.runs.crossrun import check_together
 from govlint.session import Session, sayable
 
 _PAGES = (".html", ".htm")

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from govlint.baseline import NAME, Baseline, read_baseline, write_baseline
 from govlint.cli.check import codes_option, files_for, near, open_for, results_for
 from govlint.cli.commands import Commands
 from govlint.cli.common import config_option, isolated_option
@@ -19,6 +18,7 @@ from govlint.errors import UsageError
 from govlint.finding import Result
 from govlint.session import Session
 from govlint.sources.written import display
+from govlint.suppressions.baseline import NAME, Baseline, read_baseline, write_baseline
 
 
 def run_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from govlint.caching.programcache import keep_programs, recall_programs
 from govlint.cli import EXIT_UNABLE
 from govlint.cli.common import Baselines, alone, baselines_for, config_option, isolated_option
 from govlint.cli.interrupts import Interrupts, stopping
@@ -27,13 +28,12 @@ from govlint.cli.output import (
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.config.settings import idle_selectors
-from govlint.crossrun import check_together
-from govlint.discover import Exclusion, discover
 from govlint.errors import Mistake, PluginError, SettingsError, UsageError
 from govlint.finding import Finding, Result
 from govlint.generated import COPY, is_annotated
 from govlint.hookspecs import Reporter, Style
-from govlint.programcache import keep_programs, recall_programs
+from govlint.runs.crossrun import check_together
+from govlint.runs.discover import Exclusion, discover
 from govlint.session import Session, open_session, sayable
 
 Command = Callable[..., Any]

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from govlint.baseline import Baseline, Known, read_baseline
 from govlint.errors import SettingsError, UsageError
 from govlint.finding import Result
 from govlint.session import Session, open_session
 from govlint.sources.written import display
+from govlint.suppressions.baseline import Baseline, Known, read_baseline
 
 config_option = click.option(
     "--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。"

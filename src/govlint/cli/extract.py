@@ -19,7 +19,7 @@ from govlint.extraction.records import ReportRecord
 from govlint.extraction.run import extract_bytes, extract_file
 from govlint.extraction.tables import LONG, long_rows, wide_columns, wide_rows
 from govlint.extraction.writers import csv_lines, write_parquet, write_xlsx
-from govlint.processes import each_file
+from govlint.runs.processes import each_file
 from govlint.session import Session
 
 _FORMATS = ("json", "csv", "xlsx", "parquet")

@@ -12,10 +12,10 @@ import click
 from govlint.atomic import replace_file
 from govlint.cli.baseline import code_of, run_options, run_over
 from govlint.cli.common import baselines_for
-from govlint.comments import is_date
 from govlint.errors import UsageError, in_words
-from govlint.ignorewriter import Wish, entries, place_for, with_entries
 from govlint.sources.written import display
+from govlint.suppressions.comments import is_date
+from govlint.suppressions.ignorewriter import Wish, entries, place_for, with_entries
 
 
 @click.command()

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from govlint import precommit, starter
 from govlint.atomic import replace_file
 from govlint.config.settings import find_config
 from govlint.errors import UsageError, in_words
 from govlint.model import Struct
 from govlint.plugins import Registry, load_plugins
+from govlint.scaffold import configuration, precommit
 from govlint.session import named_packs, pack_folders
 
 
@@ -59,11 +59,11 @@ def init(folder: Path, pack: tuple[str, ...], lang: str, only: str | None, diff:
 def _config(
     folder: Path, pack: tuple[str, ...], lang: str, registry: Registry, *, force: bool
 ) -> Iterator[_Change]:
-    path = folder / starter.NAME
+    path = folder / configuration.NAME
     pack_folders(pack, registry)
     named = named_packs(registry)
     packs = tuple(name if name in named else _relative(Path(name), folder) for name in pack)
-    text = starter.config_text(starter.Choices(packs=packs, lang=lang), sorted(named)).encode()
+    text = configuration.config_text(configuration.Choices(packs=packs, lang=lang), sorted(named)).encode()
     before = _read(path)
     nearest = find_config(folder)
     if before == text:

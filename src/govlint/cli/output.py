@@ -12,12 +12,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.atomic import replacing
-from govlint.crossrun import prior_files
 from govlint.errors import GovlintError, PluginError, UsageError, bug, in_words
 from govlint.finding import Result, Severity
 from govlint.generated import HEAD, is_generated
 from govlint.hookspecs import Reporter, Rule, Style
 from govlint.plugins import PluginInfo
+from govlint.runs.crossrun import prior_files
 from govlint.session import Session
 
 NARROWEST, WIDEST = 40, 120

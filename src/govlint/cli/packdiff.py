@@ -9,8 +9,8 @@ from typing import Any
 import click
 import msgspec
 
-from govlint.discover import discover
 from govlint.errors import UsageError
+from govlint.runs.discover import discover
 from govlint.session import pack_folders
 
 _VERDICTS = {"newly_failing": "新不合格", "newly_passing": "新合格", "same": "结论不变"}

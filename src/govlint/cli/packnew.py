@@ -20,7 +20,7 @@ from govlint.session import open_session
 @click.option("--folder", type=click.Path(path_type=Path), help="放在哪里；不给时是当前文件夹下的 NAME。")
 def new(name: str, title: str | None, title_en: str | None, prefix: str | None, folder: Path | None) -> int:
     """新建一个规则包。Make a new rule pack."""
-    from govlint import scaffold  # only for authors: `check` should not wait for it
+    from govlint.scaffold import pack as scaffold  # only for authors: `check` should not wait for it
 
     asked = prefix or scaffold.prefix_of(name)
     scaffold.NewPack(name=name, title=title or name, title_en=title_en or name, prefix=asked)

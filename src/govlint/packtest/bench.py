@@ -9,7 +9,6 @@ from typing import Any
 
 from msgspec import structs
 
-from govlint.companions import check_example
 from govlint.config.settings import Config, find_config, load_config
 from govlint.engine import Engine
 from govlint.finding import Edit, Finding, Passed, Result
@@ -17,7 +16,8 @@ from govlint.options import bind_options
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PACK, files_of
 from govlint.packs.inheritance import merge
-from govlint.pageexamples import Example
+from govlint.packtest.companions import check_example
+from govlint.packtest.pageexamples import Example
 from govlint.plugins import Registry, load_plugins
 from govlint.report import NotAssessable, Report
 from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner

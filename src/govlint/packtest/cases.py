@@ -11,7 +11,7 @@ from govlint.errors import Mistake, SettingsError
 from govlint.finding import Finding
 from govlint.model import Struct
 from govlint.packs.files import PackFiles, files_of
-from govlint.pageexamples import Example, build, examples
+from govlint.packtest.pageexamples import Example, build, examples
 from govlint.rule import Pack
 from govlint.sources.written import Source, convert, meant
 from govlint.sources.yamltext import decode

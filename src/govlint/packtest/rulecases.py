@@ -8,7 +8,7 @@ from typing import Any
 
 from govlint.finding import Finding
 from govlint.packtest.cases import cell_name
-from govlint.pageexamples import SUFFIXES, Example, build
+from govlint.packtest.pageexamples import SUFFIXES, Example, build
 
 Case = Mapping[str, Any]
 

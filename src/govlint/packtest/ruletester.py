@@ -20,8 +20,8 @@ from govlint.options import bind_options, check_options, plain
 from govlint.packs.compiled import load_packs
 from govlint.packs.inheritance import merge
 from govlint.packtest.bench import mended
+from govlint.packtest.pageexamples import build
 from govlint.packtest.rulecases import FOUND, Case, described, differences, example_of, first_line, sloppy
-from govlint.pageexamples import build
 from govlint.plugins import Registry, load_plugins
 from govlint.rule import Check, Message, Rule, Runner
 from govlint.session import Session

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govlint.packtest.cases import Case, lines_of
-from govlint.pageexamples import Example, Kind, build
+from govlint.packtest.pageexamples import Example, Kind, build
 from govlint.rule import Pack, Rule
 from govlint.sources.written import Source, convert
 from govlint.sources.yamltext import load

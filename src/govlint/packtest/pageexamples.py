@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from govlint.errors import Mistake, SettingsError
 from govlint.lazy import lazily
 from govlint.model import Struct
-from govlint.specimen import SECTIONS, blocks
+from govlint.packtest.specimen import SECTIONS, blocks
 
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from govlint import programs
+from govlint.caching.programcache import keep_programs, recall_programs
 from govlint.patterns import memo
-from govlint.programcache import keep_programs, recall_programs
 from govlint.programs import compiled
 
 

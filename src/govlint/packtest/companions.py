@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from govlint.corpus import Membership
-from govlint.crossrun import check_together
 from govlint.finding import Result
-from govlint.pageexamples import Example, build
+from govlint.packtest.pageexamples import Example, build
+from govlint.runs.crossrun import check_together
 from govlint.session import Session, open_session
 
 PRIOR, MEMBERS = "prior", "members"

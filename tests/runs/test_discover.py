@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govlint.discover import discover
+from govlint.runs.discover import discover
 
 SUFFIXES = frozenset({".txt", ".md"})
 

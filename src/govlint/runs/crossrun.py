@@ -9,16 +9,16 @@ from pathlib import Path
 
 from msgspec import structs
 
-from govlint.across import Examiner, Place
 from govlint.config.files import COMMAND_LINE, fits
 from govlint.corpus import Corpus
-from govlint.discover import discover
 from govlint.errors import GovlintError, SettingsError, UsageError
 from govlint.facts import Facts, renamings
 from govlint.finding import Result
-from govlint.manyfiles import check_files
-from govlint.placement import placed_again
 from govlint.rule import CorpusCheck, Rule, is_for
+from govlint.runs.across import Examiner, Place
+from govlint.runs.discover import discover
+from govlint.runs.manyfiles import check_files
+from govlint.runs.placement import placed_again
 from govlint.session import Session
 from govlint.sources.written import convert, display
 from govlint.sources.yamltext import load as load_yaml

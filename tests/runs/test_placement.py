@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import Govlint
-from govlint import dependence
+from govlint.caching import dependence
 from govlint.engine import Engine
 from govlint.testing import base_report
 

@@ -15,19 +15,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Govlint, Run
-from govlint import dependence, suppress
+from govlint.caching import dependence
 from govlint.engine import Engine
 from govlint.finding import Result
-from govlint.manyfiles import check_files
+from govlint.runs.manyfiles import check_files
 from govlint.session import Session, open_session
+from govlint.suppressions import suppress
 from govlint.testing import base_report
 from test_conformance import correct, spoilt
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 
 from corpus.styles import BOOKS, PAGES, STYLES, rendered
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 WRONG = base_report().replace("申请数量 | 2", "申请数量 | 6")
 
 

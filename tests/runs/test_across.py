@@ -12,20 +12,20 @@ import jsonschema
 import pytest
 
 from conftest import Govlint
-from govlint.across import Examiner, placed
 from govlint.api import open_session
 from govlint.corpus import Corpus, Membership
-from govlint.crossrun import check_together
 from govlint.facts import Facts
 from govlint.finding import Discrepancy, Passed, Result
 from govlint.hookspecs import CorpusCheck, CorpusContext, corpus_check
 from govlint.patterns.pattern import Pattern
 from govlint.report import CellKey, NotAssessable
 from govlint.reporters.jsonreport import findings_schema
+from govlint.runs.across import Examiner, placed
+from govlint.runs.crossrun import check_together
 from govlint.session import Session
 from govlint.testing import base_report
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 IN = "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0"
 STOCK = ("行政规范性文件 | 1 | 0 | 5", "行政规范性文件 | 1 | 0 | 4")
 LONG = (

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from govlint.baseline import Baseline, Known, read_baseline, write_baseline
 from govlint.cli import govlint
 from govlint.errors import SettingsError, UsageError
 from govlint.session import open_session
+from govlint.suppressions.baseline import Baseline, Known, read_baseline, write_baseline
 from govlint.testing import base_report
 
 ROW = "一、本年新收政府信息公开申请数量 | 2"

@@ -9,7 +9,7 @@ import pytest
 from govlint.errors import UsageError
 from govlint.packs.loading import load_pack
 from govlint.plugins import load_plugins
-from govlint.scaffold import NewPack, files, prefix_of, write
+from govlint.scaffold.pack import NewPack, files, prefix_of, write
 
 GIVEN = {"name": "example-city", "title": "示例市", "title_en": "Example city", "prefix": "EXC"}
 

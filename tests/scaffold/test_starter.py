@@ -8,9 +8,9 @@ import pytest
 from govlint.api import open_session
 from govlint.config.settings import load_config
 from govlint.packs.files import shipped_packs
+from govlint.scaffold.configuration import Choices, config_text
 from govlint.session import Session
 from govlint.sources.yamltext import decode
-from govlint.starter import Choices, config_text
 
 PACKS = sorted(path.parent.name for path in shipped_packs().glob("*/pack.yaml"))
 TEXT = config_text(Choices(), PACKS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govlint.across import Discrepancies, Placed, placed
+from govlint.caching.recall import encoded
 from govlint.facts import Facts
 from govlint.finding import Result
-from govlint.recall import encoded
 from govlint.report import Report
+from govlint.runs.across import Discrepancies, Placed, placed
 from govlint.session import Session
 
 

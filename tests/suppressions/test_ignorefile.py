@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from govlint.crossrun import check_together
 from govlint.errors import SettingsError
 from govlint.finding import Result
-from govlint.ignorefile import NAME, find_ignore_file, load_ignore_file
+from govlint.runs.crossrun import check_together
 from govlint.session import open_session
+from govlint.suppressions.ignorefile import NAME, find_ignore_file, load_ignore_file
 from govlint.testing import base_report
 
 WRONG = "按照国办公开办函[2021]30号编制。"

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint import cache as module
-from govlint.cache import Cache
+from govlint.caching import cache as module
+from govlint.caching.cache import Cache
 
 
 def key(name: object) -> str:
@@ -207,7 +207,7 @@ class TestTrim:
 
 def test_several_processes_at_once(folder: Path) -> None:
     code = (
-        "import sys\nfrom pathlib import Path\nfrom govlint.cache import Cache\n"
+        "import sys\nfrom pathlib import Path\nfrom govlint.caching.cache import Cache\n"
         "cache = Cache(Path(sys.argv[1]), most=64 * 3000)\n"
         "names = [f'ab{n:062x}' for n in range(20)]\n"
         "for turn in range(5):\n"

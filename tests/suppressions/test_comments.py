@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from govlint.comments import is_date, suppressions
 from govlint.finding import Suppression
 from govlint.readers import html, markdown, text
+from govlint.suppressions.comments import is_date, suppressions
 
 
 def in_markdown(words: str) -> tuple[Suppression, ...]:

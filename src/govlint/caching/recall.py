@@ -9,8 +9,8 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec import structs
 
-from govlint.cache import Cache
-from govlint.dependence import surroundings
+from govlint.caching.cache import Cache
+from govlint.caching.dependence import surroundings
 from govlint.digest import blake2b
 from govlint.finding import Result
 from govlint.packs.compiled import cache_folder

@@ -10,8 +10,8 @@ from ruamel.yaml import YAML
 
 from conftest import Govlint
 from govlint.errors import UsageError
-from govlint.ignorefile import NAME
-from govlint.ignorewriter import place_for, with_entries
+from govlint.suppressions.ignorefile import NAME
+from govlint.suppressions.ignorewriter import place_for, with_entries
 from govlint.testing import base_report
 
 FAULTY = (

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
+from govlint.caching.recall import Recall
 from govlint.finding import Result
-from govlint.processes import each_file, how_many
-from govlint.recall import Recall
+from govlint.runs.processes import each_file, how_many
 from govlint.session import Session, sayable
 
 Task = Literal["check", "check and gather", "gather"]

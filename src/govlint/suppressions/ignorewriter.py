@@ -10,10 +10,10 @@ from pathlib import Path, PurePath
 
 from govlint.errors import UsageError
 from govlint.finding import Excerpt, Finding, Suppression
-from govlint.ignorefile import NAME, find_ignore_file
 from govlint.lazy import lazily
 from govlint.model import Location, Struct
 from govlint.sources.yamltext import decode
+from govlint.suppressions.ignorefile import NAME, find_ignore_file
 
 _SPECIAL = lazily(r"([\\*?\[\]])")
 _ITEM = lazily(r"^( *)- ", re.MULTILINE)

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from govlint import dependence, recall
 from govlint.api import open_session
+from govlint.caching import dependence, recall
+from govlint.caching.recall import Recall
 from govlint.facts import Facts, FormFacts
 from govlint.finding import Crash, Failure, Finding, Result, Severity
 from govlint.limits import Limits
 from govlint.model import Location, Text
-from govlint.recall import Recall
 from govlint.session import Session
 from govlint.testing import base_report
 

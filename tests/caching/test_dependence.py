@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from govlint import dependence
-from govlint.cache import Cache
-from govlint.dependence import surroundings
+from govlint.caching import dependence
+from govlint.caching.cache import Cache
+from govlint.caching.dependence import surroundings
 from govlint.plugins import Registry, load_plugins
 from govlint.version import __version__
 

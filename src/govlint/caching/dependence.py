@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from govlint.cache import Cache
+from govlint.caching.cache import Cache
 from govlint.digest import sha256
 from govlint.hookspecs import PROJECT
 from govlint.plugins import Registry

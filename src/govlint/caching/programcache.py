@@ -9,7 +9,7 @@ import msgspec
 import re2
 
 from govlint import programs
-from govlint.cache import Cache
+from govlint.caching.cache import Cache
 from govlint.digest import sha256
 from govlint.packs.compiled import cache_folder, keep
 from govlint.patterns import asbytes, clues, memo, pattern, words

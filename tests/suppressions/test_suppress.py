@@ -12,7 +12,7 @@ from govlint.config.settings import Config
 from govlint.finding import Result
 from govlint.plugins import load_plugins
 from govlint.session import Session
-from govlint.suppress import Suppressor
+from govlint.suppressions.suppress import Suppressor
 from govlint.testing import base_report
 
 WRONG = "按照国办公开办函[2021]30号编制。"

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from govlint.comments import is_date
 from govlint.config.files import fits
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Excerpt, Remark, Result, Suppression
@@ -17,7 +16,8 @@ from govlint.report import CellKey
 from govlint.rule import Rule
 from govlint.sources.written import Source, convert, kind_of, meant
 from govlint.sources.yamltext import load
-from govlint.suppress import Suppressor
+from govlint.suppressions.comments import is_date
+from govlint.suppressions.suppress import Suppressor
 from govlint.vocabulary import FormDefinition, Vocabulary
 
 NAME = ".govlint-ignore.yaml"

@@ -1,4 +1,4 @@
-"""`govlint.precommit`: an entry is added to what others have written, and nothing of that changes."""
+"""`govlint.scaffold.precommit`: an entry is added to what others have written, and none of that changes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 
 from govlint.errors import SettingsError, UsageError
 from govlint.plugins import load_plugins
-from govlint.precommit import entry, new_file, with_entry
+from govlint.scaffold.precommit import entry, new_file, with_entry
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 MADE = entry([".txt", ".docx"])
 OURS = YAML(typ="safe").load(MADE)[0]
 
