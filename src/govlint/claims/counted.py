@@ -113,7 +113,7 @@ class FigureReader:
             value=label.count.value,
             unit=label.count.unit,
             readings=readings,
-            reason=ANOTHER_YEAR if old else self.doubts.reason(label, words, readings, self.scope),
+            reason=ANOTHER_YEAR if old else self.doubts.reasons.of(label, words, readings, self.scope),
             doubt=inside
             or self._of_others_too(label, pending)
             or self.doubts.doubt(label, words, readings, self.scope),
@@ -147,7 +147,7 @@ class FigureReader:
         own = [word for word in label.before if word.topic] if named else []
         if not named or not own or self._holds(own[-1], named):
             return None
-        if self.doubts.parts.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
+        if self.doubts.strange.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
             return WHAT
         return PART if _AND_OTHERS.match(self.text, own[-1].end) else None
 
@@ -177,7 +177,7 @@ class FigureReader:
         if segment.mark == "、" and _YEAR_ALONE.fullmatch(self.text, label.start, label.count.whole.start):
             # 近三年分别为：2022年61件、2023年58件: all are of what stands before the first.
             return (*recent, *label.words)
-        if not _LAST.fullmatch(segment.mark) or self.doubts.unknown(
+        if not _LAST.fullmatch(segment.mark) or self.doubts.strange.unknown(
             label.start, label.end, label, label.words
         ):
             return ()

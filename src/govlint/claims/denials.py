@@ -45,7 +45,7 @@ class Denials(Doubts):
         if subject.endswith(".shown"):
             return SHOWN
         beside = self._denied_too(words)
-        return self.around([word for word in words if word not in beside], [subject], scope)
+        return self.reasons.around([word for word in words if word not in beside], [subject], scope)
 
     def _denied_too(self, words: Sequence[Word]) -> list[Word]:
         """Words for something else that a denial lists beside what it is of: 未发生投诉举报、行政复议."""
@@ -88,7 +88,7 @@ class Denials(Doubts):
         ):
             return PART
         before = [word for segment in clause for word in segment.words if word.end <= span.start]
-        if not scope.named_now and self.parts.leftover(clause[0].start, span.start, before):
+        if not scope.named_now and self.strange.leftover(clause[0].start, span.start, before):
             return WHOSE
         # 科研机构没有提出申请
         if any(map(self.topics.is_crossing, before)) and self.topics.is_general(subject):
@@ -99,7 +99,7 @@ class Denials(Doubts):
             return WHAT
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
-        return WHAT if self.parts.leftover(start, clause[-1].end, behind) else None
+        return WHAT if self.strange.leftover(start, clause[-1].end, behind) else None
 
     def _is_of_the_rest(self, clause: Sequence[Segment], span: Span, scope: Scope) -> bool:
         """Whether there are some, as the words before it or behind it say: 除重复申请外，无不予处理情形."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from govlint.claims.claim import Subject
 from govlint.claims.labels import Label
 from govlint.claims.scope import Scope
+from govlint.claims.strange import Strange
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -127,19 +128,8 @@ _ASKED_BY_OTHERS = lazily(
 class Parts:
     """Looks for them around the figures of one text."""
 
-    def __init__(self, text: str, topics: Topics) -> None:
-        self.text, self.topics = text, topics
-
-    def leftover(self, start: int, end: int, words: Sequence[Word]) -> bool:
-        """Whether there are words from `start` to `end` that no list knows."""
-        at = start
-        for word in words:
-            if word.end <= at or word.start >= end:
-                continue
-            if word.start > at and _UNNAMED.search(self.text, at, word.start):
-                return True
-            at = word.end
-        return at < end and _UNNAMED.search(self.text, at, end) is not None
+    def __init__(self, text: str, topics: Topics, strange: Strange) -> None:
+        self.text, self.topics, self.strange = text, topics, strange
 
     def is_registered(self, label: Label) -> bool:
         """Whether it is of applications to register something: 停业登记申请214件, 法人变更登记申请57件."""
@@ -151,9 +141,9 @@ class Parts:
         if self.is_registered(label):
             return True
         at = next((word.start for word in label.before if word.topic), None)
-        if at is None and self.text[end - 1] == "的" and self.leftover(label.start, end - 1, label.before):
+        if at is None and self.text[end - 1] == "的":
             # 需要重新制作的14件申请
-            return True
+            return self.strange.leftover(label.start, end - 1, label.before)
         if at is None or not any(self.topics.names_matter(word) for word in label.before if word.start == at):
             return False
         known = {word.end: word for word in label.before if word.start < at}
@@ -195,7 +185,7 @@ class Parts:
             return True
         first = next((word for word in label.before if word.topic), None)
         by_them = first is not None and _BY_THEM.fullmatch(self.text, first.start, first.end)
-        if first is not None and by_them and self.leftover(label.start, first.start, label.before):
+        if first is not None and by_them and self.strange.leftover(label.start, first.start, label.before):
             # 职业打假人提出的15件: of these alone.
             return True
         if _OF_SO_MANY.search(self.text, max(0, label.start - _FAR), label.start):

@@ -8,7 +8,8 @@ from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
 from govlint.claims.labels import Label, labels_of
-from govlint.claims.partial import THIRD_PARTIES
+from govlint.claims.matters import ANEW, OTHERS, MatterReader
+from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment, Sentence, clauses
@@ -19,33 +20,12 @@ from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import Word
 from govlint.claims.years import moved
-from govlint.lazy import lazily
 from govlint.model import Span
 
-# 市政府349件 beside figures of others, or of a wider area, may be of that office alone.
-_DIVIDED = lazily(
-    r"全[省市州县区旗盟]|本级|办公[厅室]|其中[^，。；\d]{0,6}政府|占全|直接"
-    r"|(?:部门|单位|机关|乡镇|街道|[各县区镇乡]|分局|管委会)[^，。；\d]{0,12}\d"
-)
-_AGENCIES_TOO = lazily(r"部门|单位|乡镇|街道|其余|其他机关|各[县区镇乡级]|下[属级辖]")
-# 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
-_CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
-_ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
-_BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
-_ANEW = ("；", ";")
-_SHORT = 10
-_TOGETHER = lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
-_REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
 # They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
-_OTHERS = ("elsewhere", "reviewed")
-# 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
-_REVIEW_OF_ALL = lazily(
-    r"(?:本年度?|今年|年内|全年|对|将|把|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?|到期|已有|现有|的|了)*"
-    r"(?:行政)?规范性文件(?:进行|开展|实施|了)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
-)
 
 
 class ParagraphReader:
@@ -68,11 +48,12 @@ class ParagraphReader:
             judging=names.agency.endswith(_JUDGES),
             deciding=names.agency.endswith(_DECIDE),
         )
-        self.span = span
         self.doubts = Denials(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
+        self.owners = Owners(text, span, names, self.scope)
+        self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.parts)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
         self.whole: Claim | None = None
         self.last: Claim | None = None
@@ -107,7 +88,7 @@ class ParagraphReader:
         """
         words = [word for segment in sentence.segments for word in segment.words]
         opening = next((word.start for word in words if word.is_context("opener")), sentence.span.end)
-        other = next((word.start for word in words if word.is_context(*_OTHERS)), sentence.span.end)
+        other = next((word.start for word in words if word.is_context(*OTHERS)), sentence.span.end)
         named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
         if len(named) == 1 and other == sentence.span.end:
             self.subjects.matters = named
@@ -126,30 +107,26 @@ class ParagraphReader:
         start = next((word.start for word in words if word.topic), first.start)
         # 林业局新收67件: its own name tells of nothing else.
         own = start > first.start and self.names.whose(self.text[first.start : start].strip()) == "own"
-        return self.doubts.parts.leftover(start if own else first.start, first.end, words)
+        return self.doubts.strange.leftover(start if own else first.start, first.end, words)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
-        words: list[Word] = []
-        said: set[str] = set()
-        first: Word | None = None
-        counted = False
-        for segment in clause:
-            words += segment.words
-            counted = counted or any(not count.percent for count in segment.counts)
-        for word in words:
-            said.update(word.context)
-            if first is None and word.topic:
-                first = word
+        words = [word for segment in clause for word in segment.words]
+        said = {name for word in words for name in word.context}
+        first = next((word for word in words if word.topic), None)
+        counted = any(not count.percent for segment in clause for count in segment.counts)
         self._enter(clause[0], words, said)
-        said = self._reviewed(clause, said, counted=counted)
+        before = self.last if self.counted else None
+        said = self.matters.contexts(clause, said, before, counted=counted)
         named: tuple[str, ...] = ()
         if first is not None:
-            said = self._owned(clause[0].start, words, first, said)
+            said = self.owners.take(clause[0].start, words, first, said)
             named = self.topics.matters_in(self.text, words)
-        elif "subunit" in said and self._names_others(clause):
+        elif "subunit" in said and self.owners.are_named(clause):
             self.scope.whose = "other"
-        self._take(words, named, said, clause[0].mark)
-        if named and not counted and self._is_besides(words):
+        led_away = self.matters.take(words, named, said, clause[0].mark)
+        if led_away or (named and not self._is_whole_of(named)):
+            self.whole = None
+        if named and not counted and self.matters.sets_aside(words):
             self.subjects.matters = ()
             return
         if counted:
@@ -168,31 +145,10 @@ class ParagraphReader:
         self.counted = []
         self.figures.recent += words
 
-    def _names_others(self, clause: Sequence[Segment]) -> bool:
-        """Whether a clause names other bodies, of which the next will tell: 各科室；not 各科室协同配合."""
-        start, end = clause[0].start, clause[-1].end
-        return end - start <= _SHORT and _TOGETHER.search(self.text, start, end) is None
-
-    def _reviewed(self, clause: Sequence[Segment], said: set[str], *, counted: bool) -> set[str]:
-        """The contexts of a clause; a 清理 is another matter unless it tells that all were gone through."""
-        if not counted and "elsewhere" in said and self._is_on_them(clause):
-            return said - {"elsewhere"}
-        if "reviewed" not in said:
-            return said
-        words = self.text[clause[0].start : clause[-1].end].replace("、", "")
-        if words.startswith("清理后"):  # what is in force then
-            return said - {"reviewed"}
-        return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
-
-    def _is_besides(self, words: Sequence[Word]) -> bool:
-        """Whether what these words name is set aside: 规范性文件之外，另印发文件8件."""
-        last = next(word for word in reversed(words) if word.naming)
-        return _BESIDES.match(self.text, last.end) is not None
-
     def _enter(self, segment: Segment, words: Sequence[Word], said: set[str]) -> None:
         """A clause of these words, with these contexts, begins with this segment."""
         self.scope.beside = None
-        if segment.mark in _ANEW and not self.figures.figured and self.topics.has_count(words):
+        if segment.mark in ANEW and not self.figures.figured and self.topics.has_count(words):
             # 公开信息64条，其中网站40条；收到申请5件: the list was of another matter.
             self.scope.listed = False
         if segment.depth or self.scope.outside is not None:
@@ -231,93 +187,10 @@ class ParagraphReader:
             return True
         return first is not None and (bool(self.subjects.matters) or any(word.naming for word in words))
 
-    def _is_divided(self) -> bool:
-        """Whether the paragraph tells of several agencies, or of a wider area."""
-        found = list(_DIVIDED.finditer(self.text, self.span.start, self.span.end))
-        if self.scope.parted or any(map(self.names.divides, found)):
-            return True
-        # 区政府收到8件，其余由部门受理: the government's own, as there are others.
-        return bool(found) and _AGENCIES_TOO.search(self.text, self.span.start, self.span.end) is not None
-
-    def _owned(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
-        """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.
-
-        自然资源和规划局 tells of no 规划.
-        """
-        whose = self.names.of_clause(self.text, start, first.start, words)
-        if whose == "own" and self.scope.parted:
-            whose = "unsure"
-        elif whose == "unsure" and self.scope.of_government and not self._is_divided():
-            whose = "own"
-        self.scope.by_channel = (
-            whose == "other" and _CHANNEL.search(self.text, start, first.start) is not None
-        )
-        if not self.scope.by_channel:
-            self.scope.whose = whose or self.scope.whose
-        self.scope.named_now = whose == "own"
-        if whose != "own":
-            return said
-        self.scope.name = tuple(
-            word
-            for word in words
-            if word.start < first.start
-            and not word.topic
-            and "own" not in word.context
-            and self.text[word.start : word.end] in self.names.agency
-        )
-        if not self.scope.name:
-            return said
-        return {name for word in words if word not in self.scope.name for name in word.context}
-
-    def _take(self, words: Sequence[Word], named: tuple[str, ...], said: set[str], mark: str) -> None:
-        """Takes in the matters that a clause names; after words for other matters none is taken over."""
-        if named:
-            self.subjects.matters, self.scope.named_here = named, True
-            self.subjects.family += named
-            kept = self.scope.aside and self.scope.listed and mark not in _ANEW
-            # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
-            kept = kept or (self.scope.of_permits and not any(map(self.topics.is_matter, words)))
-            self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
-            if self.whole is not None and not self._is_of(self.whole, named):
-                self.whole = None
-        elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
-            self.subjects.matters = ()
-            self.whole = None
-            self.scope.aside = True
-        elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
-            # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
-            self.subjects.matters = own
-            self.scope.aside = False
-        elif len(self.subjects.matters) > 1:
-            # 一审6件: of suits alone, which the heading names with others.
-            only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
-            self.subjects.matters = only if len(only) == 1 else self.subjects.matters
-
-    def _is_on_them(self, clause: Sequence[Segment]) -> bool:
-        """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""
-        if not self.counted or self.last is None or self.last.doubt or clause[0].mark not in "，,":
-            return False
-        return self.doubts.parts.is_on_them(clause[0].start, clause[-1].end, self.last.readings)
-
-    def _is_outcome(self, words: Sequence[Word]) -> bool:
-        """Whether it is some of the requests told before that are not made public: 不同意公开6件."""
-        others = [word for word in words if word.is_context(*_OTHERS)]
-        return (
-            self.scope.received is not None
-            and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
-            and THIRD_PARTIES.search(self.scope.sentence) is None
-        )
-
-    def _tells_contents(self, words: Sequence[Word]) -> bool:
-        """Whether other matters are what requests are about: 申请事项主要集中在规划、许可方面."""
-        named = next((word for word in words if word.naming), None)
-        other = next(word for word in words if word.is_context(*_OTHERS))
-        if named is None or not self.topics.speaks_of(named, self.subjects.matters):
-            return False
-        return named.end <= other.start and _ABOUT.match(self.text, named.end, other.start) is not None
-
-    def _is_of(self, claim: Claim, matters: tuple[str, ...]) -> bool:
-        return any(name.partition(".")[0] in matters for reading in claim.readings for name in reading)
+    def _is_whole_of(self, matters: tuple[str, ...]) -> bool:
+        """Whether all that was told before is of one of these matters."""
+        readings = self.whole.readings if self.whole is not None else ()
+        return any(name.partition(".")[0] in matters for reading in readings for name in reading)
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
         every, recent = self.figures.every, self.figures.recent

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import HANDLED, PART
 from govlint.claims.labels import Label
-from govlint.claims.partial import Parts
 from govlint.claims.scope import OURS, Scope
+from govlint.claims.strange import Strange
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -41,8 +41,8 @@ _DIVIDED = lazily(
 class Reviews:
     """Judges figures of reviews and suits of one text."""
 
-    def __init__(self, text: str, parts: Parts) -> None:
-        self.text, self.parts = text, parts
+    def __init__(self, text: str, strange: Strange) -> None:
+        self.text, self.strange = text, strange
 
     def doubt(self, label: Label, words: Sequence[Word], scope: Scope, *, whole: bool) -> Text | None:
         """Why a difference from the table would prove nothing."""
@@ -99,4 +99,4 @@ class Reviews:
         found = _CAME_OF.search(self.text, start, end)
         if found is None or OURS.search(found[1]) or _ANSWERED.fullmatch(found[1]):
             return False
-        return self.parts.leftover(*found.span(1), words)
+        return self.strange.leftover(*found.span(1), words)

@@ -153,7 +153,7 @@ class RowReader:
             if not subject:
                 continue
             label = Label(count, tuple(own), (), count.span.start, count.whole.end)
-            reason = self.doubts.reason(label, own, (subject,), scope)
+            reason = self.doubts.reasons.of(label, own, (subject,), scope)
             if ours:
                 reason = None if ours[at] and reason in (None, ANOTHER_YEAR) else reason or ANOTHER_YEAR
             yield Claim(

@@ -134,7 +134,7 @@ class SpokenReader:
             return
         if _AND_SO_ON.match(self.text, topics[0].end):
             return
-        if self.doubts.parts.leftover(clause[0].start, clause[-1].end, words) or whole.doubt not in (
+        if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words) or whole.doubt not in (
             None,
             SHOWN,
         ):
@@ -179,7 +179,7 @@ class SpokenReader:
             return
         if not _THERE_ARE.search(self.text, max(0, start - _NEAR), start):
             return
-        if self.doubts.parts.leftover(clause[0].start, clause[-1].end, words):
+        if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words):
             return
         yield Claim(
             span=told.whole,

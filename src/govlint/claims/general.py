@@ -1,0 +1,83 @@
+"""Why a figure of all there is may be less than all: of a kind, of new ones, of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import LISTED, PART, WHAT
+from govlint.claims.labels import Label
+from govlint.claims.partial import Parts
+from govlint.claims.scope import Scope
+from govlint.claims.strange import Strange
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Text
+
+_GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:相关|有关)?(?:政府|政务)?信息$")
+_FOR_REQUESTS = lazily(r"[，,（(](?:共)?涉及?[ \t]*\d+[ \t]*[件宗份](?:政府信息公开)?申请")
+# 依申请公开信息57条，均已答复: of requests, where none were told of before.
+_ANSWERED = lazily(r"[，,](?!涉及)[^。；\d]{0,40}(?:答复|办结|办理|办复|回复|处理|结转)|[，,](?:上年)?结转")
+_BARE = "依申请公开"
+# 2条依申请公开，1条部分公开: what was given, and what in part.
+_GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
+
+
+class GeneralDoubts:
+    """Judges figures of all requests, of all reviews or suits."""
+
+    def __init__(self, text: str, topics: Topics, parts: Parts, strange: Strange) -> None:
+        self.text, self.topics = text, topics
+        self.parts, self.strange = parts, strange
+
+    def doubt(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+        """Why a difference from the table would prove nothing."""
+        if "requests.received" in names and self.parts.is_after_withdrawal(label):
+            return LISTED
+        if self.parts.are_new(label) or (
+            "requests.answered" in names and self.parts.is_of_new_ones(label, scope)
+        ):
+            return PART
+        if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
+            return PART
+        anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
+        if scope.listed and not (scope.own_year or anew):
+            # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
+            suits = all(self.topics.section(name) == "review" for name in names)
+            # 复议172件，其中市政府的复议9件: no more than some of them.
+            every = suits and scope.ours_here and scope.told.isdisjoint(names)
+            if not (every and any(map(self.topics.is_matter, label.before))):
+                return LISTED
+        if self.parts.is_put_in(label, scope):
+            return WHAT
+        # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
+        named = scope.whose and any("own" in word.context for word in label.before)
+        if not named and self.parts.is_of_a_kind(label, names):
+            return PART
+        strange = (
+            self.strange.leads(label, names, scope)
+            or self._may_be_given(label, words, scope)
+            or self.parts.is_wider(label)
+            or self.strange.is_beside_all(label, words, names, scope)
+        )
+        return WHAT if strange else None
+
+    def _may_be_given(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
+        """Whether the words may be of information given, where no verb says that it was asked for."""
+        bare = any(self.text[word.start : word.end] == _BARE for word in label.after)
+        if bare and not any(word.topic for word in label.before) and _GIVEN_TOO.match(self.text, label.end):
+            return True
+        topics = [word for word in words if word.topic]
+        if self.topics.has_count(topics):
+            return False
+        # 依申请公开57条，涉及21件申请: what was given for these.
+        bare = bare or any(self.text[word.start : word.end] == _BARE for word in label.before)
+        if bare and _FOR_REQUESTS.match(self.text, label.end):
+            return True
+        given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
+        # 出具报告57份，公告12份，依申请公开0份: of these.
+        if bare and scope.strange and not scope.by_right:
+            return True
+        if not given or scope.by_right or scope.received is not None:
+            return given
+        return _ANSWERED.match(self.text, label.end) is None

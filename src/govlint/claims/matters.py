@@ -1,0 +1,102 @@
+"""Which matters the clauses of a paragraph speak of, one after another, and which words lead away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import Claim
+from govlint.claims.partial import THIRD_PARTIES, Parts
+from govlint.claims.scope import Scope
+from govlint.claims.sentences import Segment
+from govlint.claims.subjects import SubjectReader
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+
+OTHERS = ("elsewhere", "reviewed")
+ANEW = ("；", ";")
+_ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
+_BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
+_REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
+# 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
+_REVIEW_OF_ALL = lazily(
+    r"(?:本年度?|今年|年内|全年|对|将|把|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?|到期|已有|现有|的|了)*"
+    r"(?:行政)?规范性文件(?:进行|开展|实施|了)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
+)
+
+
+class MatterReader:
+    """Takes into the scope and the subjects of a paragraph which matters it speaks of."""
+
+    def __init__(
+        self, text: str, topics: Topics, scope: Scope, subjects: SubjectReader, parts: Parts
+    ) -> None:
+        self.text, self.topics, self.scope = text, topics, scope
+        self.subjects, self.parts = subjects, parts
+
+    def take(self, words: Sequence[Word], named: tuple[str, ...], said: set[str], mark: str) -> bool:
+        """Takes in the matters that a clause names; whether its words lead away from all told before."""
+        if named:
+            self.subjects.matters, self.scope.named_here = named, True
+            self.subjects.family += named
+            kept = self.scope.aside and self.scope.listed and mark not in ANEW
+            # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
+            kept = kept or (self.scope.of_permits and not any(map(self.topics.is_matter, words)))
+            self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
+        elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
+            self.subjects.matters = ()
+            self.scope.aside = True
+            return True
+        elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
+            # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
+            self.subjects.matters = own
+            self.scope.aside = False
+        elif len(self.subjects.matters) > 1:
+            # 一审6件: of suits alone, which the heading names with others.
+            only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
+            self.subjects.matters = only if len(only) == 1 else self.subjects.matters
+        return False
+
+    def contexts(
+        self, clause: Sequence[Segment], said: set[str], before: Claim | None, *, counted: bool
+    ) -> set[str]:
+        """The contexts of a clause behind that of the claim `before`, if one is told right before it.
+
+        A 清理 is another matter unless it tells that all were gone through.
+        """
+        if not counted and "elsewhere" in said and before is not None and self._is_on_them(clause, before):
+            return said - {"elsewhere"}
+        if "reviewed" not in said:
+            return said
+        words = self.text[clause[0].start : clause[-1].end].replace("、", "")
+        if words.startswith("清理后"):  # what is in force then
+            return said - {"reviewed"}
+        return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
+
+    def _is_on_them(self, clause: Sequence[Segment], before: Claim) -> bool:
+        """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""
+        if before.doubt or clause[0].mark not in "，,":
+            return False
+        return self.parts.is_on_them(clause[0].start, clause[-1].end, before.readings)
+
+    def sets_aside(self, words: Sequence[Word]) -> bool:
+        """Whether what these words name is set aside: 规范性文件之外，另印发文件8件."""
+        last = next(word for word in reversed(words) if word.naming)
+        return _BESIDES.match(self.text, last.end) is not None
+
+    def _is_outcome(self, words: Sequence[Word]) -> bool:
+        """Whether it is some of the requests told before that are not made public: 不同意公开6件."""
+        others = [word for word in words if word.is_context(*OTHERS)]
+        return (
+            self.scope.received is not None
+            and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
+            and THIRD_PARTIES.search(self.scope.sentence) is None
+        )
+
+    def _tells_contents(self, words: Sequence[Word]) -> bool:
+        """Whether other matters are what requests are about: 申请事项主要集中在规划、许可方面."""
+        named = next((word for word in words if word.naming), None)
+        other = next(word for word in words if word.is_context(*OTHERS))
+        if named is None or not self.topics.speaks_of(named, self.subjects.matters):
+            return False
+        return named.end <= other.start and _ABOUT.match(self.text, named.end, other.start) is not None

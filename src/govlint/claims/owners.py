@@ -1,0 +1,73 @@
+"""Whose figures the clauses of a paragraph tell, one after another, as far as they say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.scope import Scope
+from govlint.claims.sentences import Segment
+from govlint.claims.whose import Names
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Span
+
+# 市政府349件 beside figures of others, or of a wider area, may be of that office alone.
+_DIVIDED = lazily(
+    r"全[省市州县区旗盟]|本级|办公[厅室]|其中[^，。；\d]{0,6}政府|占全|直接"
+    r"|(?:部门|单位|机关|乡镇|街道|[各县区镇乡]|分局|管委会)[^，。；\d]{0,12}\d"
+)
+_AGENCIES_TOO = lazily(r"部门|单位|乡镇|街道|其余|其他机关|各[县区镇乡级]|下[属级辖]")
+# 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
+_CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
+_SHORT = 10
+_TOGETHER = lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
+
+
+class Owners:
+    """Takes into the scope of a paragraph whose figures it tells."""
+
+    def __init__(self, text: str, span: Span, names: Names, scope: Scope) -> None:
+        self.text, self.span, self.names, self.scope = text, span, names, scope
+
+    def take(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
+        """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.
+
+        自然资源和规划局 tells of no 规划.
+        """
+        whose = self.names.of_clause(self.text, start, first.start, words)
+        if whose == "own" and self.scope.parted:
+            whose = "unsure"
+        elif whose == "unsure" and self.scope.of_government and not self._is_divided():
+            whose = "own"
+        self.scope.by_channel = (
+            whose == "other" and _CHANNEL.search(self.text, start, first.start) is not None
+        )
+        if not self.scope.by_channel:
+            self.scope.whose = whose or self.scope.whose
+        self.scope.named_now = whose == "own"
+        if whose != "own":
+            return said
+        self.scope.name = tuple(
+            word
+            for word in words
+            if word.start < first.start
+            and not word.topic
+            and "own" not in word.context
+            and self.text[word.start : word.end] in self.names.agency
+        )
+        if not self.scope.name:
+            return said
+        return {name for word in words if word not in self.scope.name for name in word.context}
+
+    def are_named(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause names other bodies, of which the next will tell: 各科室；not 各科室协同配合."""
+        start, end = clause[0].start, clause[-1].end
+        return end - start <= _SHORT and _TOGETHER.search(self.text, start, end) is None
+
+    def _is_divided(self) -> bool:
+        """Whether the paragraph tells of several agencies, or of a wider area."""
+        found = list(_DIVIDED.finditer(self.text, self.span.start, self.span.end))
+        if self.scope.parted or any(map(self.names.divides, found)):
+            return True
+        # 区政府收到8件，其余由部门受理: the government's own, as there are others.
+        return bool(found) and _AGENCIES_TOO.search(self.text, self.span.start, self.span.end) is not None

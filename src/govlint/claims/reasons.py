@@ -1,0 +1,115 @@
+"""Why a count in prose is surely not the report's own total: other years, matters, sub-units, parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from govlint.claims.claim import ANOTHER_MATTER, ANOTHER_YEAR, CHANGE, PART, ROUGH, SUBUNIT, Subject
+from govlint.claims.labels import Label
+from govlint.claims.scope import OURS, Scope
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Text
+
+_CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
+_NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
+_NORMATIVE, _LAPSED = "normative_documents.", "requests.other."
+_REPEALED = (".repealed", ".lapsed")
+_FAR = 12
+_OF_THAT = frozenset(("相关", "有关"))
+# 省政府维持7件, in the report of a department: there the government is no sub-unit.
+_JUDGED = lazily(
+    r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
+)
+
+
+class Reasons:
+    """Judges by the words of a figure whether it can be compared at all."""
+
+    def __init__(self, text: str, topics: Topics) -> None:
+        self.text, self.topics = text, topics
+
+    def of(
+        self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
+    ) -> Text | None:
+        """Why the figure cannot be compared at all."""
+        if not label.count.bounded:
+            return ROUGH
+        names = [name for reading in readings for name in reading]
+        if any(word.is_context("compare") for word in label.before):
+            return CHANGE
+        if scope.other_year and not all(".carried" in name for name in names):
+            return ANOTHER_YEAR
+        if scope.is_compared_with(label.count.span.start):
+            return ANOTHER_YEAR
+        return self.around(words, names, scope, label)
+
+    def around(
+        self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None = None
+    ) -> Text | None:
+        """Why what words around a figure or a denial say keeps it from being compared."""
+        if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
+            return SUBUNIT if scope.whose == "other" else None
+        # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
+        aside = scope.aside and (scope.listed or scope.borrowed)
+        if scope.caused or aside or (scope.aside and not any(map(self.topics.is_matter, words))):
+            return ANOTHER_MATTER
+        if scope.papers and any(self.topics.section(name) == "requests" for name in names):
+            return ANOTHER_MATTER
+        # 主要是涉及内部事务信息2件 tells the whole of that row.
+        suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
+        part = subunit = False
+        matters = {name.partition(".")[0] for name in names}
+        repealed = all(name.endswith(_REPEALED) for name in names)
+        # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
+        for word in (*words, *(scope.beside or ())):
+            part = part or ("every" in word.context and self.topics.is_by_ways(scope.sentence))
+            # 撤回重复申请3件: what suits come to is said of requests, too.
+            if not word.context or word in scope.name or self.topics.tells_of(word, matters):
+                continue
+            if self._may_be_said_of_all(word, words, names, scope.sure):
+                continue
+            # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
+            reviewed = "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
+            if "elsewhere" in word.context or reviewed:
+                return ANOTHER_MATTER
+            # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
+            part = part or ("part" in word.context and not (suits and "because" in word.context))
+            subunit = subunit or "subunit" in word.context
+        part = part or (list(names) == ["requests.answered"] and scope.sorted)
+        if part or scope.period or scope.by_channel:
+            return PART
+        other = scope.whose == "other" and not (label and self._is_judge(label, names, scope))
+        return SUBUNIT if subunit or other else None
+
+    def _is_judge(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether the other agency is the one that decided on the reviews of this one: 省政府维持7件."""
+        return (
+            not scope.of_government
+            and all(name.startswith("review.") and name != "review.total" for name in names)
+            and _JUDGED.search(self.text, label.start, label.end) is not None
+        )
+
+    def _may_be_said_of_all(
+        self, word: Word, words: Sequence[Word], names: Sequence[str], told: Collection[str]
+    ) -> bool:
+        """Whether a word makes no part of what is counted: 行政复议方面9件, 逾期不补正的6件不再处理."""
+        if "part" not in word.context:
+            return False
+        said = self.text[word.start : word.end]
+        # 行政复议方面，全年9件
+        if said == "方面":
+            return any(other.topic and other.end == word.start for other in words)
+        # 逾期不补正的6件不再处理: that is what its row is called.
+        if said.startswith("不再"):
+            return all(name.startswith(_LAPSED) for name in names)
+        # 属于行政查询事项的最多，有6件: all of that row.
+        if said.startswith("最"):
+            return all(name.count(".") > 1 for name in names)
+        # 因政府信息公开引起的相关行政复议
+        if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
+            return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
+        # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
+        left = _CARRIED_OUT if _ORGANISED.isdisjoint(told) else _NATURAL
+        return said in _LEFT and names in ([_CARRIED_OUT], [left])
