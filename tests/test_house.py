@@ -66,6 +66,7 @@ TESTED_WITH = {
     "claims/totals/lists.py": "checks/test_enumeration.py",
     "claims/totals/adjoined.py": "checks/test_enumeration_beside.py",
     "claims/totals/complete.py": "checks/test_enumeration_beside.py",
+    "claims/totals/families.py": "checks/test_enumeration.py",
     "claims/totals/known.py": "checks/test_enumeration_beside.py",
     "claims/totals/openings.py": "checks/test_enumeration.py",
     "claims/totals/walk.py": "checks/test_enumeration.py",

@@ -127,18 +127,22 @@ def _judged(
         if isinstance(outcome, list) and (
             _is_shared(item, prose, outcome)
             or _is_added(item, fitting, context.document.text)
-            or _is_wider(item, fitting, context.document.text)
+            or _is_wider(item, [other for other, _ in mine], outcome, context.document.text)
         ):
             yield item, readings, _unknown(context, item, PART)
         else:
             yield item, readings, outcome
 
 
-def _is_wider(item: Claim, fitting: list[Claim], text: str) -> bool:
-    """Whether it is of a wider area, of which a part is the table's: 全县147件，其中县政府47件."""
+def _is_wider(item: Claim, told: list[Claim], sums: list[Sum], text: str) -> bool:
+    """Whether it is of a wider area, of which a part is the table's: 全县147件，其中县本级收到47件."""
+    own = {found.value for found in sums} - {0}
     return _AREA.search(text, item.span.start, item.figure.start) is not None and any(
-        other.readings == item.readings and 0 < other.value < item.value and _is_beside(other, item, text)
-        for other in fitting
+        other.readings == item.readings
+        and other.value in own
+        and other.value < item.value
+        and _is_beside(other, item, text)
+        for other in told
     )
 
 

@@ -180,6 +180,8 @@ def _misfit(
     total = next((count for count in totals if count.value > most), None)
     if total is None and more:
         return Passed()
+    if total is None and _is_one_list(found, totals[-1], least, most):
+        return _problem(totals[-1], tuple(whole), "over")
     if total is None:
         return _unknown_list(context, found, _NO_TOTAL)
     missing: Figure = total.value - most
@@ -187,6 +189,12 @@ def _misfit(
     if short and len(whole) > 1 and not found.selected:
         return _problem(total, (*found.parts, *found.loose), "short")
     return Passed()
+
+
+def _is_one_list(found: Enumeration, total: Count, least: Figure, most: Figure) -> bool:
+    """Whether a list that goes on behind a semicolon up to its 其他 is one: neither half nears the total."""
+    near = Decimal(total.value) * _NEAR
+    return found.closed and not found.selected and Decimal(least) * _NEAR < total.value < most <= near
 
 
 def _in_order(found: Enumeration) -> list[Count]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.figures import Count
+from govlint.claims.totals.families import Families
 from govlint.claims.words import any_of
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -52,6 +53,7 @@ class Named:
     """The patterns that hold names of a vocabulary: of channels of publication, of ways of asking."""
 
     def __init__(self, words: ClaimWords) -> None:
+        self.families = Families(words)
         channel = f"(?:{any_of(words, 'channels')})"
         self.channel = lazily(any_of(words, "channels", "media"))
         # 网站发布4223条，微信、微博分别发布1826条、2386条: told beside the website's, and no parts of them.

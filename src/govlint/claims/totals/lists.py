@@ -60,7 +60,8 @@ class Enumeration(Struct, frozen=True):
     `beyond` is the figure behind the last, which its words make no part, and `firm` how many of the first
     are one list, joined by 、. `matter` is what its total is the whole of, where a claim was read of it;
     `crossed` where a part counts something else (outcomes of the requests received); `selected` where it
-    calls itself a selection (包括, 等), `rest` where its last part is 其他, `beside` where it opens right
+    calls itself a selection (包括, 等), `rest` where its last part is 其他, `closed` where that stands behind
+    a semicolon, `beside` where it opens right
     behind its total, and `near` where little is said between. `either` are the figures that a total is the
     sum of: its parts may be of one of them. `reason` says why its parts cannot be added.
     """
@@ -72,6 +73,7 @@ class Enumeration(Struct, frozen=True):
     firm: int = 1
     selected: bool = False
     rest: bool = False
+    closed: bool = False
     matter: str = ""
     crossed: bool = False
     near: bool = False
@@ -93,7 +95,7 @@ def enumerations(
         told = [mention for mention in item.mentions if not mention.count.percent]
         if told and 1 < len(told) + len(earlier) <= 2 * MOST_FIGURES:
             for opening in openings(item.sentence, told, earlier, text, named):
-                found = _enumeration(opening, told, text, kinds)
+                found = _enumeration(opening, told, text, kinds, named)
                 if found is not None:
                     yield found
         earlier = told
@@ -151,7 +153,7 @@ def _region(opening: Opening, told: list[Mention], text: str) -> list[Mention]:
 
 
 def _enumeration(
-    opening: Opening, told: list[Mention], text: str, kinds: Mapping[int, str]
+    opening: Opening, told: list[Mention], text: str, kinds: Mapping[int, str], named: Named
 ) -> Enumeration | None:
     region = _region(opening, told, text)
     if region and _ANOTHER.search(text, opening.start + 1, region[0].count.whole.start):
@@ -180,6 +182,7 @@ def _enumeration(
         # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
         rest=(walked.rest and (not opening.selected or (walked.ended and _opens(opening, text))))
         or _is_complete(opening, walked.tight, text),
+        closed=walked.closed and not walked.rest,
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
         crossed=any(
             (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
@@ -188,7 +191,9 @@ def _enumeration(
         near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         either=tuple(item.count for item in opening.totals) if _joined(opening) is not None else (),
-        reason=_hindrance(opening, walked, totals, told, text),
+        reason=OVERLAPPING
+        if _divide_anew(totals, walked, told, text, named)
+        else _hindrance(opening, walked, totals, told, text),
     )
 
 
@@ -214,6 +219,16 @@ def _hindrance(
     if any(added > count.value and added - count.value in inside for count in totals):
         return OVERLAPPING
     return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _divide_anew(
+    totals: Sequence[Count], walked: Walk, told: Sequence[Mention], text: str, named: Named
+) -> bool:
+    """Whether the later parts of a list divide it by another point: 线上80条、线下40条、采纳30条."""
+    counts = [*walked.tight, *walked.loose]
+    said = {item.count.span.start: item.said_before(text) for item in told}
+    parts = [(count.value, said[count.span.start]) for count in sorted(counts, key=lambda c: c.span.start)]
+    return named.families.divide_anew([count.value for count in totals], parts)
 
 
 def _concern_several(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:

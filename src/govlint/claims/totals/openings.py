@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -26,7 +26,7 @@ _FURTHER = lazily(r"(?:其中|当中|包括|包含|分别(?:为|是)|[，,]含)"
 _ROW = "分别"
 # 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
 SORTED = lazily(
-    r"[，,；;：:（(][ \t]*(?:其中)?(?:"
+    r"[，,；;：:（(。][ \t]*(?:其中)?(?:"
     r"[按从依][^，。；：\d]{1,10}?(?:分布|划分|分类|区分|统计|分为|来看|看|分)(?:来看|为|看)?[，,：: \t]*"
     r"|分[^，。；：\d别]{1,6}?看[，,：:]|(?:具体)?分布(?:情况)?(?:为|是|如下)[，,：:]*)"
 )
@@ -95,6 +95,9 @@ def _outer(
             # 其中收到47件 behind a sentence of less is of none of its figures.
             least = _first_behind(outside, start)
             before = earlier if any(item.count.value >= least for item in earlier) else []
+            if len(before) > 1 and SORTED.match(text, segment.start - 1):
+                # 收到意见50件、申请47件。按渠道分，网上31件: of either.
+                before = []
         behind = [item for item in outside if item.count.whole.start >= start]
         # 涵盖学区划分等；办理建议14件: what stands behind the semicolon is no part.
         if before and behind and (colon or not _parted(sentence, begin, behind[0].segment.start)):
@@ -103,6 +106,8 @@ def _outer(
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
             divides = colon or text[start] in "：:" or SORTED.match(text, segment.start - 1) is not None
             yield Opening(start, rest, tuple(before), selected, divides=divides)
+            if divides:
+                yield from _divided_anew(rest[1:], tuple(before), text)
             if _FURTHER.search(text, start, rest[-1].end):
                 yield from _nested(rest[1:], told, text)
                 yield from _in_clauses(rest[1:], outside, text)
@@ -152,9 +157,19 @@ def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | 
 
     None where others are divided so before it: 按渠道分，网络171件；按主体分，自然人214件.
     """
-    if not segment.mark or _SORTING.search(text, sentence.span.start, segment.start) is not None:
+    if _SORTING.search(text, sentence.span.start, segment.start) is not None:
         return None
     return SORTED.match(text, segment.start - 1, segment.end + 1)
+
+
+def _divided_anew(
+    segments: Sequence[Segment], totals: tuple[Mention, ...], text: str
+) -> Iterator[Opening]:
+    """The lists that divide the same figures once more: 按渠道分，网络171件；按主体分，自然人218件."""
+    for at, segment in enumerate(segments):
+        word = SORTED.match(text, segment.start - 1, segment.end + 1)
+        if word is not None:
+            yield Opening(word.end(), tuple(segments[at:]), totals, selected=False, divides=True)
 
 
 def _told_anew(before: Segment, segment: Segment) -> bool:
@@ -260,9 +275,22 @@ def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[Openi
                 break
             inside.append(other)
         opener = _BRACKET_OPENER.match(text, segment.start, segment.end)
+        divides = _in_halves(inside, told)
         counted = sum(len(other.counts) for other in inside)
         if total is None or not counted or (opener is None and counted < 2):
             continue
         selected = _SELECTED.match(text, segment.start, segment.end) is not None
         rest = tuple(item for item in inside if item.depth == segment.depth)
-        yield Opening(segment.start, rest, (total,), selected)
+        yield Opening(segment.start, rest, (total,), selected, divides=divides)
+
+
+def _in_halves(segments: Sequence[Segment], told: Sequence[Mention]) -> bool:
+    """Whether semicolons part the figures in a bracket one by one: （网站210条，占65%；公众号110条，占35%）."""
+    marks = [segment.start for segment in segments if segment.mark in _ANEW]
+    start, end = segments[0].start, segments[-1].end
+    starts = [item.start for item in told if start <= item.start < end]
+    edges = [start, *marks, end]
+    return len(marks) > 0 and all(
+        sum(first <= place < last for place in starts) == 1
+        for first, last in pairwise(edges)
+    )

@@ -56,7 +56,7 @@ class Walk:
         self.tight: list[Count] = []
         self.loose: list[Count] = []
         self.reason: Text | None = None
-        self.rest = self.ended = self.beyond = self.aside = False
+        self.rest = self.ended = self.beyond = self.aside = self.closed = False
         self.kind = self.parent = ""
         self.first_rank: int | None = None
         self.previous: Mention | None = None
@@ -158,6 +158,7 @@ class Walk:
         apart = _are_apart(here, self.kind) or (here.endswith(_CROSSING) and not self.kind)
         self.beyond = alike and not apart
         self.loose += [item.count] if self.beyond else []
+        self.closed = self.beyond and _REST_ALONE.match(item.said_before(self.text).strip()) is not None
         return self.beyond
 
     def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:

@@ -1,0 +1,57 @@
+"""Lists that divide one whole twice: 网站200条、公众号120条、图解90条, of 320, where 图解 are some of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from govlint.claims.words import any_of
+from govlint.lazy import lazily
+from govlint.numbers import Figure
+from govlint.vocabulary import ClaimWords
+
+_FAMILIES = (
+    ("channels", "media", "outlets"),
+    ("ways",),
+    ("shapes",),
+    ("levels",),
+    ("roles",),
+    ("fates",),
+    ("posts",),
+)
+_PERIODS = lazily(r"季度|半年|\d+月")
+# 其他12条 is of the list that it ends.
+_REST = lazily(r"^[ \t]*(?:其他|其它|其余|剩余)")
+_HAVING = "为有共计的： \t"
+_FEWEST, _NOUN = 2, 2
+
+
+class Families:
+    """The words of a vocabulary that divide a whole by one point: by channel, by level, by what became of it."""
+
+    def __init__(self, words: ClaimWords) -> None:
+        self.all = (*(lazily(any_of(words, *names)) for names in _FAMILIES), _PERIODS)
+
+    def divide_anew(self, totals: Iterable[Figure], parts: Sequence[tuple[Figure, str]]) -> bool:
+        """Whether the first parts of a list come to a total, and those behind divide it by another point.
+
+        So it is where the first are all of one family, and none behind is, or the other way round; and where
+        only the first all end in one noun: 局发文件15件、办公室文件10件、纪要4件. `parts` are values with the
+        words before them.
+        """
+        whole = set(totals)
+        sums = list(accumulate(value for value, _ in parts))
+        at = next((n for n, value in enumerate(sums, 1) if n >= _FEWEST and value in whole), len(parts))
+        first, behind = ([said for _, said in some] for some in (parts[:at], parts[at:]))
+        if not behind or any(_REST.match(said) for said in behind):
+            return False
+        nouns = {said.rstrip(_HAVING)[-_NOUN:] for said in first}
+        if len(nouns) == 1 and not any(said.rstrip(_HAVING).endswith(*nouns) for said in behind):
+            return True
+        return any(
+            (all(hit) and not any(others)) or (all(others) and not any(hit))
+            for family in self.all
+            for hit, others in [
+                ([family.search(said) is not None for said in some] for some in (first, behind))
+            ]
+        )
