@@ -1,4 +1,4 @@
-"""Lists that divide one whole twice: 网站200条、公众号120条、图解90条, of 320, where 图解 are some of these."""
+"""Lists that divide one whole twice: 网站200条、公众号120条、图解90条, of 320."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FEWEST, _NOUN = 2, 2
 
 
 class Families:
-    """The words of a vocabulary that divide a whole by one point: by channel, by level, by what became of it."""
+    """The words of a vocabulary that divide a whole by one point: by channel, level, what came of it."""
 
     def __init__(self, words: ClaimWords) -> None:
         self.all = (*(lazily(any_of(words, *names)) for names in _FAMILIES), _PERIODS)
@@ -46,7 +46,7 @@ class Families:
         if not behind or any(_REST.match(said) for said in behind):
             return False
         nouns = {said.rstrip(_HAVING)[-_NOUN:] for said in first}
-        if len(nouns) == 1 and not any(said.rstrip(_HAVING).endswith(*nouns) for said in behind):
+        if len(nouns) == 1 and not any(said.rstrip(_HAVING).endswith(tuple(nouns)) for said in behind):
             return True
         return any(
             (all(hit) and not any(others)) or (all(others) and not any(hit))

@@ -169,8 +169,8 @@ def _enumeration(
     totals = [count for count in totals if _of_unit(count, unit, texts=walked.texts)] if unit else totals
     if not totals:
         return None
-    last = (*walked.tight, *walked.loose)[-1]
-    open_end = _AND_SO_ON.match(text, last.whole.end) is not None
+    end = (*walked.tight, *walked.loose)[-1].whole.end
+    open_end = _AND_SO_ON.match(text, end) is not None
     return Enumeration(
         totals=tuple(totals),
         parts=tuple(walked.tight),
@@ -184,21 +184,27 @@ def _enumeration(
         or _is_complete(opening, walked.tight, text),
         closed=walked.closed and not walked.rest,
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
-        crossed=any(
-            (kind := kinds.get(count.span.start, "")) and not kind.endswith(" whole:")
-            for count in (*walked.tight, *walked.loose)
-        ),
+        crossed=_counts_more(kinds, (*walked.tight, *walked.loose)),
         near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         either=tuple(item.count for item in opening.totals) if _joined(opening) is not None else (),
-        reason=OVERLAPPING
-        if _divide_anew(totals, walked, told, text, named)
-        else _hindrance(opening, walked, totals, told, text),
+        reason=_hindrance(opening, walked, totals, told, text, named),
     )
 
 
+def _counts_more(kinds: Mapping[int, str], parts: Sequence[Count]) -> bool:
+    """Whether one of the parts counts what is no whole: an outcome of the requests received."""
+    found = (kinds.get(count.span.start, "") for count in parts)
+    return any(kind and not kind.endswith(" whole:") for kind in found)
+
+
 def _hindrance(
-    opening: Opening, walked: Walk, totals: Sequence[Count], told: Sequence[Mention], text: str
+    opening: Opening,
+    walked: Walk,
+    totals: Sequence[Count],
+    told: Sequence[Mention],
+    text: str,
+    named: Named,
 ) -> Text | None:
     """Why the parts of a list cannot be added, if so."""
     units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
@@ -207,7 +213,9 @@ def _hindrance(
     if len(units) > 1:
         return UNLIKE if units <= OF_TEXTS else MIXED
     last = (*walked.tight, *walked.loose)[-1].whole.end
-    if overlaps(text, opening.start, last, opening.segments[-1].end):
+    if _divide_anew(totals, walked, told, text, named) or overlaps(
+        text, opening.start, last, opening.segments[-1].end
+    ):
         return OVERLAPPING
     if _concern_several(totals, walked.tight, text) or _are_forms(
         totals, walked.tight, opening.start, last, text

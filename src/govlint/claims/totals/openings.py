@@ -92,12 +92,7 @@ def _outer(
         start = word.end() if word is not None else segment.start
         before = _before(sentence, outside, begin, word, text)
         if word is not None and not text[sentence.span.start : begin].strip("主要具体 \t"):
-            # 其中收到47件 behind a sentence of less is of none of its figures.
-            least = _first_behind(outside, start)
-            before = earlier if any(item.count.value >= least for item in earlier) else []
-            if len(before) > 1 and SORTED.match(text, segment.start - 1):
-                # 收到意见50件、申请47件。按渠道分，网上31件: of either.
-                before = []
+            before = _of_sentence_before(earlier, _first_behind(outside, start), segment, text)
         behind = [item for item in outside if item.count.whole.start >= start]
         # 涵盖学区划分等；办理建议14件: what stands behind the semicolon is no part.
         if before and behind and (colon or not _parted(sentence, begin, behind[0].segment.start)):
@@ -142,6 +137,16 @@ def _before(
     return told
 
 
+def _of_sentence_before(earlier: list[Mention], least: Figure, segment: Segment, text: str) -> list[Mention]:
+    """The figures of the sentence before that a list may divide which begins a sentence with `least`.
+
+    其中收到47件 behind a sentence of less is of none, and 按渠道分 behind several of any.
+    """
+    held = any(item.count.value >= least for item in earlier)
+    sorts = SORTED.match(text, segment.start - 1) is not None
+    return earlier if held and not (sorts and len(earlier) > 1) else []
+
+
 def _first_behind(told: list[Mention], start: int) -> Figure:
     """The first figure behind a place; 0 where there is none."""
     return next((item.count.value for item in told if item.count.whole.start >= start), 0)
@@ -162,9 +167,7 @@ def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | 
     return SORTED.match(text, segment.start - 1, segment.end + 1)
 
 
-def _divided_anew(
-    segments: Sequence[Segment], totals: tuple[Mention, ...], text: str
-) -> Iterator[Opening]:
+def _divided_anew(segments: Sequence[Segment], totals: tuple[Mention, ...], text: str) -> Iterator[Opening]:
     """The lists that divide the same figures once more: 按渠道分，网络171件；按主体分，自然人218件."""
     for at, segment in enumerate(segments):
         word = SORTED.match(text, segment.start - 1, segment.end + 1)
@@ -285,12 +288,11 @@ def _inner(sentence: Sentence, told: list[Mention], text: str) -> Iterator[Openi
 
 
 def _in_halves(segments: Sequence[Segment], told: Sequence[Mention]) -> bool:
-    """Whether semicolons part the figures in a bracket one by one: （网站210条，占65%；公众号110条，占35%）."""
+    """Whether semicolons part the figures in a bracket one by one: （网站20条，占65%；公报11条，占35%）."""
     marks = [segment.start for segment in segments if segment.mark in _ANEW]
     start, end = segments[0].start, segments[-1].end
     starts = [item.start for item in told if start <= item.start < end]
     edges = [start, *marks, end]
     return len(marks) > 0 and all(
-        sum(first <= place < last for place in starts) == 1
-        for first, last in pairwise(edges)
+        sum(first <= place < last for place in starts) == 1 for first, last in pairwise(edges)
     )
