@@ -191,3 +191,15 @@ def test_a_bracket_that_a_converter_closed_in_a_table_is_not_assessed() -> None:
     assert "CIT004" in {found.rule for found in result.not_assessed}
     lost = check(text.replace("| 号）的规定", "| 号的规定").encode(), path="a.md")
     assert "CIT004" in {found.rule for found in lost.findings}
+
+
+def test_cells_of_a_table_in_the_midst_of_a_sentence_leave_its_marks_in_doubt() -> None:
+    text = "按照《示例市关于印发〈信息公开收费管\n0\n总计\n12\n办法〉的通知》（示政办〔2020〕9号）执行。"
+    found = outcomes(balanced_marks, text)
+    assert [type(outcome) for outcome in found] == [Unknown, Passed]
+    for other in (
+        text.replace("0\n总计\n12\n", "总计\n"),
+        text.replace("12", "全年共收到申请十二件"),
+        text.replace("收费管\n", "收费管。\n"),
+    ):
+        assert problems(balanced_marks, other)[:2] == [("unclosed", "《"), ("unclosed", "〈")]

@@ -356,3 +356,32 @@ def test_a_title_below_what_the_page_puts_above_it_stands_by_itself() -> None:
     title = "示例省示例市示例县示例镇人民政府2024年度政府信息公开工作年度报告"
     text, _ = unwrap("\n".join(["索引号 48249291", "发布机构 示例镇", title, broken(30, [*TEXT, THIRD])]))
     assert title in text.split("\n")
+
+
+def spaced(width: int) -> list[str]:
+    """The lines of a text set so wide that what takes it out puts blank ones between."""
+    return broken(width, [*TEXT[:3], THIRD]).split("\n")
+
+
+@pytest.mark.parametrize("width", [26, 34, 40])
+def test_blank_lines_between_all_lines_part_no_sentence(width: int) -> None:
+    rows = "三、收到和处理政府信息公开申请情况\n   行政许可            12\n\n   行政处罚             3\n"
+    text, _ = unwrap("\n\n".join(spaced(width)) + "\n\n" + rows)
+    assert text.split("\n\n", 4)[:4] == [*TEXT[:3], THIRD]
+    assert text.endswith(rows)
+
+
+def test_lines_close_together_in_a_text_with_wide_spacing_are_left() -> None:
+    labels = ["本机关认为申请内容经过补正以后仍旧不够明确的情形件数", "申请人没有正当理由大量反复申请"]
+    text, _ = unwrap("\n\n".join([*spaced(26), "\n".join(labels), "完"]))
+    assert text.split("\n")[-4:] == [*labels, "", "完"]
+
+
+def test_the_end_of_a_page_parts_no_sentence() -> None:
+    lines = broken(34).split("\n")
+    at = next(number for number, line in enumerate(lines) if "微信" in line)
+    lines[at + 1] = "\f" + lines[at + 1]
+    text, _ = unwrap("\n".join(lines))
+    assert text.split("\n") == TEXT
+    text, _ = unwrap("\n".join(lines).replace("\n\f", "\n\n\f"))
+    assert text.split("\n") == TEXT

@@ -268,3 +268,25 @@ def test_bars_by_themselves_between_lines_are_no_cells(old: str, new: str, told:
     result = checked(one_cell_a_line_with_bars(text.replace(old, new)))
     assert [finding.rule for finding in result.findings] == told
     assert not [item for item in result.not_assessed if item.rule.startswith("BAL")]
+
+
+@pytest.mark.parametrize(
+    "end", ["定”", "（三）不\n定”", "\f定”\n予公开", "- 3 -\n\f定”"], ids=["below", "beside", "page", "foot"]
+)
+def test_the_end_of_a_label_behind_its_figures_is_no_slip(end: str) -> None:
+    label = "3.危及“三安全一稳定”"
+    text = base_report().replace(label + " | 0" * 7 + " |", f"3.危及“三\n安全一稳 0 0 0 0 0 0 0\n{end}")
+    assert checked(text).findings == ()
+    told = checked(text.replace("定”", "")).findings
+    assert [(finding.rule, finding.severity) for finding in told] == [("STR007", "warning")]
+
+
+def test_a_heading_of_a_column_behind_the_first_label_is_not_missing() -> None:
+    # Labels and figures went apart, so that these tell nothing of the columns.
+    text = re.sub(r"(?<=[一-鿿”）])\n(?:\d\n){7}", "\n", streamed("\n")).replace(
+        "社会公益组织\n", "社会\n", 1
+    )
+    text = text.replace("公开申请数量\n", "公开申请数量\n公益\n组织\n", 1)
+    assert "STR008" not in [finding.rule for finding in checked(text).findings]
+    gone = text.replace("公益\n组织\n", "", 1)
+    assert "STR008" in [finding.rule for finding in checked(gone).findings]

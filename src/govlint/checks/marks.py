@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -39,6 +40,7 @@ _LOST_AFTER_DIGIT = lazily(r"〔(?:19|20)\d{3,8}号?")
 _LOSSES = lazily(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
 _LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
 _CUT = Text("这一段的一部分在表格里", "a part of the paragraph stands in a table")
+_CELL = lazily(r"\d[\d,.]*|[一-鿿]{1,6}")
 _NEAR = 60
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
 
@@ -126,6 +128,9 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
     if loose and _is_hard_wrapped(text, paragraphs):
         yield Unknown(Text("正文按行断开，分不清段落", "lines are wrapped, so paragraphs cannot be told"))
         loose = _across_lines(loose)
+    if parted := _parted_by_cells(text, paragraphs, loose):
+        yield Unknown(_CUT)
+        loose = [(index, [item for item in left if item[0] not in parted]) for index, left in loose]
     carried: dict[int, set[str]] = {}
     strays = _strays(context.report) if loose else []
     for index, left in loose:
@@ -219,6 +224,21 @@ def _cut_by_table(
         for offset, mark in left
         if (_PARTNER[mark] in after if mark in _PARTNER else _OPENER[mark] in before)
     ]
+
+
+def _parted_by_cells(text: str, paragraphs: list[Span], loose: list[tuple[int, list[Loose]]]) -> set[int]:
+    """Where the marks stand whose sentence a program broke off for some cells of a table (0, 总计)."""
+    parted: set[int] = set()
+    for (index, left), (_, behind) in pairwise(loose):
+        end = text[paragraphs[index].end - 1]
+        opened = {_PARTNER[mark]: offset for offset, mark in left if mark in _PARTNER}
+        closed = {mark: offset for offset, mark in reversed(behind) if mark in opened}
+        if end in _SENTENCE_END or not closed:
+            continue
+        between = text[paragraphs[index].end : text.rfind("\n", 0, min(closed.values())) + 1].split()
+        if any(map(str.isdecimal, between)) and all(_CELL.fullmatch(words) for words in between):
+            parted.update(*((opened[mark], offset) for mark, offset in closed.items()))
+    return parted
 
 
 def _strays(report: Report) -> list[Span]:

@@ -72,6 +72,7 @@ _CLOSED = lazily(r"[^（(]*?[）)]")
 # Between the cells of a table; commas part them where there is no sentence.
 _WIDE = lazily(r"[ \t\u3000\xa0]{2}")
 _GAP = lazily(r"[ \t\u3000\xa0]{2}|,,|^(?:[^,。；！？]*,){3}[^。；！？]*$")
+_FAR = " " * 4
 _PAUSES = frozenset("，、。；：,;")
 _COUNTED = "件条宗份次项个年月日万元%％"
 _BOX = frozenset(map(chr, range(0x2500, 0x2580)))
@@ -314,8 +315,10 @@ def _is_a_word(line: str) -> bool:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line is of a table: by bars or tabs, figures at its end, or names with blanks between."""
+    """Whether a line is of a table: by bars or tabs, figures at its end, a wide gap, names with blanks."""
     bare = line.strip(BLANKS)
+    if _FAR in bare:
+        return True
     if (
         bare[:2] in _RULED
         or bare[:1] in _BOX

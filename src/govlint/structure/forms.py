@@ -53,12 +53,19 @@ def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]
         others = [row for table in tables for row in table.rows if row.match.form != definition.key]
         floor = max((row.label.span.end for row in others if row.label.span.end <= first), default=0)
         own = any(row.columns for row in definition.rows)
-        ceiling = max(row.label.span.start for row in rows) if own else first
+        ceiling = max(row.label.span.start for row in rows) if own else figures_begin(rows)
         header = [cell for table in parts for cell in table.header if floor <= cell.span.start < ceiling]
         above = [table for table in parts if not set(map(id, table.header)).isdisjoint(map(id, header))]
         sure = (all(table.ruled for table in above or parts), all(table.ruled for table in parts))
         forms[definition.key] = _build(definition, rows, header, labels, *sure)
     return forms
+
+
+def figures_begin(rows: Sequence[FoundRow]) -> int:
+    """Where the first row's figures begin, or the second row: pieces of headings may stand up to there."""
+    first, *others = sorted(rows, key=lambda row: row.label.span.start)
+    behind = first.values or tuple(row.label for row in others[:1]) or (first.label,)
+    return max(behind[0].span.start, first.label.span.start)
 
 
 def _build(

@@ -128,12 +128,24 @@ def _mistyped_at(
     while run < len(tokens) and _is_content(tokens[run], labels):
         run += 1
     alike = [row for row in rows if row.match.form == match.form]
-    whole = len(alike[-1].filled) if alike else _width(labels, match)
+    full = len(alike[-1].filled) if alike else _width(labels, match)
     known = any(row.match.row == match.row for row in alike)
-    if known or run - after < max(whole, FEWEST_FIGURES):
+    if known or run - after < max(full, FEWEST_FIGURES):
         return None
     official = fold(labels.forms[match.form].row(match.row).label.zh)
-    return (replace(match, typo=False) if _runs_through(words[0], official, labels) else match), after
+    whole = _goes_on_behind(words[0], official, tokens, run) or _runs_through(words[0], official, labels)
+    return (replace(match, typo=False) if whole else match), after
+
+
+def _goes_on_behind(words: str, official: str, tokens: Sequence[Token], run: int) -> bool:
+    """Whether the rest of a label stands behind its figures, from `run` on, or among pieces of a tall one."""
+    written = without_number(fold(words))
+    rest = official[len(written) :] if official.startswith(written) else ""
+    for token in tokens[run : run + MOST_PIECES]:
+        if not rest or token.figure or token.filler:
+            break
+        rest = rest.removeprefix(fold(token.text))
+    return official.startswith(written) and not rest
 
 
 def _runs_through(words: str, official: str, labels: Labels) -> bool:

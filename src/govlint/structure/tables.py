@@ -10,7 +10,7 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span
 from govlint.report import Form
-from govlint.structure.forms import build_forms, review_of_grid, review_of_stream
+from govlint.structure.forms import build_forms, figures_begin, review_of_grid, review_of_stream
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
@@ -266,7 +266,7 @@ def _own_header(
         return FoundTable((), (), False)
     first = rows[0].label.span.start
     own = any(row.columns for row in definition.rows)
-    end = rows[-1].label.span.start if own else first
+    end = rows[-1].label.span.start if own else figures_begin(rows)
     ends = [row.label.span.end for row in table.rows if row.match.form != definition.key]
     start = max((place for place in (*ends, *openings) if place <= first), default=0)
     words = [cell for cell in table.header if start <= cell.span.start < end]
