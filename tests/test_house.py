@@ -68,6 +68,7 @@ TESTED_WITH = {
     "claims/totals/complete.py": "checks/test_enumeration_beside.py",
     "claims/totals/families.py": "checks/test_enumeration.py",
     "claims/totals/known.py": "checks/test_enumeration_beside.py",
+    "claims/totals/periods.py": "checks/test_claim.py",
     "claims/totals/openings.py": "checks/test_enumeration.py",
     "claims/totals/walk.py": "checks/test_enumeration.py",
     "claims/totals/sums.py": "checks/test_enumeration.py",

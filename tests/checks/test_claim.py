@@ -265,3 +265,38 @@ def test_a_wider_area_beside_the_part_that_the_table_holds(part: str, count: int
         f"全市共收到政府信息公开申请147件，其中市政府收到政府信息公开申请{part}件，各部门收到144件。"
     )
     assert len(found("TXT001", text.replace("示例市数据局", "示例市人民政府"))) == count
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一至四季度分别收到政府信息公开申请1件、0件、2件、1件。",
+        "分季度看，一季度收到政府信息公开申请1件，二季度0件，三季度2件，四季度1件。",
+        "政府信息公开申请上半年1件、下半年3件。",
+    ],
+)
+def test_all_quarters_or_halves_come_to_the_year(words: str) -> None:
+    (message,) = (finding.message for finding in found("TXT001", with_overview(words)))
+    assert " = 4件，表三“本年新收”总计是 3" in message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一至四季度分别收到政府信息公开申请1件、0件、1件、1件。",
+        # Some of the requests, of another body, up to each quarter, of three quarters, and of two matters.
+        "一至四季度网上收到政府信息公开申请分别为1件、0件、2件、1件。",
+        "乡镇一至四季度分别收到政府信息公开申请1件、0件、2件、1件。",
+        "截至各季度末收到政府信息公开申请分别为1件、1件、3件、4件。",
+        "前三季度分别收到政府信息公开申请1件、1件、2件。",
+        "上半年收到政府信息公开申请1件，下半年收到建议3件。",
+    ],
+)
+def test_parts_of_the_year_that_are_not_all_of_it(words: str) -> None:
+    assert found("TXT001", with_overview(words)) == []
+
+
+def test_a_bracket_before_a_figure_says_of_which_it_is() -> None:
+    assert found("TXT003", with_overview("行政复议（结果维持）1起，行政复议（结果纠正）0起。")) == []
+    (message,) = (f.message for f in found("TXT003", with_overview("行政复议（结果纠正）2起。")))
+    assert message.startswith("正文说行政复议结果纠正 2起")

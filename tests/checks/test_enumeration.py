@@ -138,6 +138,7 @@ def test_found(words: str, message: str) -> None:
     [
         "公开信息84条，其中文件17条，动态67条。",
         "举办培训、座谈会各2次，开放日1次，合计5次。",
+        "上半年收到来信22件，其中邮寄10件，下半年收到30件。",
         "微信、微博各发布60条，网站发布312条，合计432条。",
         "公开文件16件、规划9项、项目147条、执法140条，共计312条。",
         "修订制度3项、目录1份、指南1份，合计5份。",
@@ -225,6 +226,11 @@ def test_what_is_closed_and_what_is_not_come_to_the_total() -> None:
     words = "处理意见51件，已办结{}件，尚未办结6件。"
     assert found("TXT005", with_overview(words.format(45))) == []
     assert messages("TXT005", with_overview(words.format(49))) == ["合计51件，但分项相加 49 + 6 = 55，多出 4"]
+    assert messages("TXT005", with_overview("发现问题51个，已整改49个，未整改6个。")) == [
+        "合计51个，但分项相加 49 + 6 = 55，多出 4"
+    ]
+    # Some need not be begun.
+    assert found("TXT005", with_overview("发现问题51个，已整改40个，正在整改6个。")) == []
 
 
 def test_what_stands_behind_a_semicolon_is_no_part_for_certain() -> None:

@@ -348,7 +348,9 @@ def _problem(context: Context, form: Form, places: list[_Place]) -> Problem:
             "says": Text(
                 "和".join(part.says.zh for part in said), " and ".join(part.says.en for part in said)
             ),
-            "value": show(item.value),
+            "value": " + ".join(map(show, item.terms)) + f" = {show(item.value)}"
+            if item.terms
+            else show(item.value),
             "unit": item.unit,
             "table": Text("，".join(table.zh for table in tables), ", ".join(table.en for table in tables)),
         },

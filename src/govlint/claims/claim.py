@@ -15,7 +15,8 @@ class Claim(Struct, frozen=True):
     `figure` is the span of the figure (of 未收到… where it is told in words), `span` that of the words
     that belong to it. `readings` are the subjects it may mean. `reason` says why it cannot be compared;
     `doubt` why a difference would prove nothing. `step` is that of its last digit where it is rounded; `more`
-    what the sentence tells besides that the same cell may count; `repeats` is the figure that it has from.
+    what the sentence tells besides that the same cell may count; `repeats` is the figure that it has from;
+    `terms` are the figures that it is the sum of, where the text tells these alone.
     """
 
     span: Span
@@ -28,6 +29,7 @@ class Claim(Struct, frozen=True):
     step: int = 0
     more: Figure = 0
     repeats: Span | None = None
+    terms: tuple[Figure, ...] = ()
 
 
 ROUGH = Text("是约数", "is a rough figure")

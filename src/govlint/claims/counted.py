@@ -47,6 +47,7 @@ _MOVED_TO = lazily(
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
 _MOST, _SO_MANY = lazily(r"最多[，,]$"), lazily(r"[ \t]*[有为达][ \t]*")
 _NEAR = 4
+_HOLDING = frozenset("含包内连加不")
 _LAST = lazily(r"[：:，,（()）]")
 
 
@@ -191,6 +192,11 @@ class FigureReader:
             # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
             opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
             outer = [word for word in recent if word.end <= opening]
+            inside = [word for word in recent if word.start > opening]
+            alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (opening + 1, segment.start - 1)
+            if alone and self.topics.is_special(inside[0]) and self.text[opening + 1] not in _HOLDING:
+                # 行政复议（结果纠正）2起: of these alone.
+                return (*recent, *label.words)
             if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
                 return (*outer, Word(opening, segment.start, ()), *label.words)
         return (*recent, *label.words)

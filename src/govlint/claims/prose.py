@@ -20,6 +20,7 @@ from govlint.claims.totals.adjoined import adjoined
 from govlint.claims.totals.complete import complete, row_sums
 from govlint.claims.totals.known import Named
 from govlint.claims.totals.lists import Enumeration, enumerations
+from govlint.claims.totals.periods import of_periods
 from govlint.claims.totals.sums import Summed, summed
 from govlint.claims.whose import Names
 from govlint.claims.words import WordFinder
@@ -131,6 +132,7 @@ class ProseReader:
                 reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
         kinds = self._kinds(claims)
+        claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
         full = tuple(_full(paragraphs))
         return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]), full)
 

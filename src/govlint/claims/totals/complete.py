@@ -21,7 +21,7 @@ _WHOLES = tuple(
     )
 )
 _BOTH = lazily(_HEAD + "前者")
-_PERIOD = lazily(_HEAD + r"(?:第?[一二三四]季度|[上下]半年|前者|后者)(?:则|共)?[ \t]*")
+PERIOD = lazily(_HEAD + r"(?:第?[一二三四]季度|[上下]半年|前者|后者)(?:则|共)?[ \t]*")
 _TOTAL = lazily(
     r"[ \t]*(?:以上|上述|全年|一年|年度|本年度?|[两二][者项]|四个季度|[本我][局委厅办镇乡院校关市县区]"
     r"|共|合计|共计|总计|累计|主动|对外)*"
@@ -62,18 +62,30 @@ def complete(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
                 yield _whole_of(total, parts, item.sentence, text)
 
 
+def of_all_periods(told: Sequence[Mention], text: str) -> list[Mention]:
+    """The first figures of `told`, if their names are those of the quarters, or the halves, of a year."""
+    first = PERIOD.search(told[0].said_before(text)) if told else None
+    if first is None or _BOTH.match(told[0].said_before(text)):
+        return []
+    return _all_of_one(told, text, start=first.start())
+
+
 def _whole_of(total: Mention, parts: Sequence[Mention], sentence: Sentence, text: str) -> Summed:
     """A total with all of its parts in a sentence, and what leaves them in doubt."""
     doubt = DOUBTFUL if doubtful(text, sentence.span.start, sentence.span.end) else None
     return Summed(total.count, tuple(part.count for part in parts), certain=True, whole=True, reason=doubt)
 
 
-def _all_of_one(told: Sequence[Mention], text: str) -> list[Mention]:
-    """The first figures of `told`, if their names are those of all parts of one whole; else none."""
+def _all_of_one(told: Sequence[Mention], text: str, start: int = 0) -> list[Mention]:
+    """The first figures of `told`, if their names are those of all parts of one whole; else none.
+
+    The name of the first begins at `start` of what is said before it: 收到申请上半年22件、下半年25件.
+    """
     for names in _WHOLES:
         parts = list(told[: len(names)])
         if len(parts) == len(names) and all(
-            name.match(part.said_before(text)) for name, part in zip(names, parts, strict=True)
+            name.match(part.said_before(text), start * (part is parts[0]))
+            for name, part in zip(names, parts, strict=True)
         ):
             plain = all(part.plain for part in parts)
             alike = len({part.count.unit for part in parts}) == 1
@@ -85,8 +97,8 @@ def _all_of_one(told: Sequence[Mention], text: str) -> list[Mention]:
 def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: int) -> Mention | None:
     """The total of the parts from `first` up to `behind`: the figure right behind them, or right before."""
     parts = told[first:behind]
-    names = {_PERIOD.sub("", part.said_before(text), count=1).strip() for part in parts} - {""}
-    own = _PERIOD.sub("", parts[0].said_before(text), count=1).strip()
+    names = {PERIOD.sub("", part.said_before(text), count=1).strip() for part in parts} - {""}
+    own = PERIOD.sub("", parts[0].said_before(text), count=1).strip()
     if not all(name in own for name in names):
         return None  # 上半年更新指南2次，下半年更新目录3次
     after = told[behind] if behind < len(told) else None

@@ -42,7 +42,10 @@ BODIES = frozenset("家户人名位个")
 """Units of what may stand in several parts: who was there in every quarter, or in several rows."""
 QUARTERS = ("第?一季度", "第?二季度", "第?三季度", "第?四季度")
 """The names of the quarters, each a pattern."""
-_OF_ALL_QUARTERS = lazily(r"(?:一至四|1[-—至到]4|四个)季度")
+_OF_ALL_QUARTERS = lazily(
+    r"(?:第?[一1](?:季度)?[-—–~～至到]+第?[四4]|四个|各|一、二、三[、和]四|一季度、二季度、三季度[、和及与]第?四)季度"
+)
+_OF_BOTH_HALVES = lazily(r"上(?:半年)?[、和及与]下半年|上半年[、和及与]下半年|两个半年")
 _BEHIND, _CLAUSE = 20, 40
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
@@ -97,6 +100,11 @@ def doubtful(text: str, start: int, end: int) -> bool:
 def of_all_quarters(text: str, start: int, end: int, counts: int) -> bool:
     """Whether so many figures are one of each quarter, as the words between two places say: 一至四季度."""
     return counts == len(QUARTERS) and _OF_ALL_QUARTERS.search(text, start, end) is not None
+
+
+def of_all_halves(text: str, start: int, end: int, counts: int) -> bool:
+    """Whether two figures are one of each half of the year, as the words between two places say."""
+    return counts == len("上下") and _OF_BOTH_HALVES.search(text, start, end) is not None
 
 
 def each_of_a_quarter(labels: Sequence[str]) -> bool:

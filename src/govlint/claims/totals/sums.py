@@ -40,8 +40,15 @@ _OF_YEAR = lazily(
     r"(?P<named>[^，。\d]{0,8}?)[为是]?$"
 )
 _QUARTER = "季度"
-_CLOSED = lazily(r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?已?(?:审结|办结|结案)(?:的)?[ \t]*$")
-_LEFT = lazily(r"^[ \t]*(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?(?:的)?[ \t]*$")
+_CLOSED = lazily(
+    r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?(?:已经?)?(?:审结|办结|结案|整改|答复|完成|处理)"
+    r"(?:完毕|完成|到位|了)?(?:的)?[ \t]*$"
+)
+_LEFT = lazily(
+    r"^[ \t]*(?:(?:尚|还|仍)(?:有)?(?:未审结|未办结|未结案|在审)?"
+    r"|(?:尚|还|仍)?(?:有)?(?:未(?:审结|办结|结案|整改|答复|完成|处理)|在审)"
+    r"|(?:尚|还|仍)?(?:有)?(?P<at>在办|正在(?:审理|办理|整改|处理)))(?:的)?[ \t]*$"
+)
 # 第一批12项，第二批8项，取消2项，共18项: what was taken off is no part; 部分申请涉及多个领域 counts twice.
 _TAKEN_OFF = lazily(
     r"[，,；;、][^，。；、\d]{0,6}(?:取消|废止|退出|划出|调出|减少|删除|清退|移出)[^，。；\d]{0,6}\d"
@@ -152,9 +159,12 @@ def _says_how_many(kinds: Mention, total: Mention) -> bool:
 def _closed(before: Sequence[Mention], left: Mention, text: str) -> Summed | None:
     """A total before what is closed of it and what is not: 行政复议51件，已审结45件，尚未审结6件."""
     total, closed = before[-2:]
-    if not (_CLOSED.match(closed.said_before(text)) and _LEFT.match(left.said_before(text))):
+    found = _LEFT.match(left.said_before(text))
+    if found is None or not _CLOSED.match(closed.said_before(text)):
         return None
     told = (total, closed, left)
+    if found["at"] and closed.count.value + left.count.value < total.count.value:
+        return None  # 已整改20个，正在整改5个: some need not be begun.
     plain = all(item.plain and not item.segment.depth for item in told)
     alike = len({item.count.unit for item in told}) == 1
     if not plain or not alike or len(before) != 2 or _NO_PLAIN_LIST.search(text, before[0].start, left.start):

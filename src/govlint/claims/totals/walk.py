@@ -29,6 +29,9 @@ _ACTED = lazily(
 )
 # 收到1264件，其中涉及信息公开的58件，审结1190件: said of the whole again.
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
+# 上半年22件，其中邮寄10件，下半年30件: beside the first of them.
+_LATER = lazily(r"[ \t]*(?:下半年|第?[二三四]季度)")
+_TIMES = lazily("半年|季度")
 _BESIDES = lazily(r"[ \t]*(?:另(?:外|有|通过|利用|发布|推送|开展|组织|举办|召开|接)|此外|还有|同步|同时)")
 # 接受咨询3900余次 behind a list of 条 is no part of it.
 _DONE = lazily(
@@ -164,6 +167,8 @@ class Walk:
     def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
         """Whether a new statement begins, or a list within the list."""
         if _SUMMED.match(said) or _BESIDES.match(said) or (stronger and _ACTED.match(said)):
+            return True
+        if _LATER.match(said) and not _TIMES.search(previous.said_before(self.text)):
             return True
         # 按渠道分，网络171件，信函74件；按主体分，自然人218件: the same whole again.
         if SORTED.search(self.text, previous.count.whole.end, item.count.whole.start):
