@@ -49,8 +49,12 @@ _OUT_OF_THEM = lazily(
     r"[ \t]*[件宗条份次起项]?(?:的)?(?:(?:上年|跨年度?)?结转(?:的)?)?(?:申请)?"
     r"(?:中|[，,；;]?[ \t]*(?:其中|分别|依次|均|全部|都))"
 )
-_OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:政府信息公开)?(?:申请)?(?:当?中|里)(?!心)")
+_OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:新)?(?:政府信息公开)?(?:申请)?(?:当?中|里)(?!心)")
 _AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
+_BY_THESE = lazily(
+    r"[ \t]*[件宗条份次起项](?:申请)?(?:在办)?[，,：:]?(?:[^，,。；;\d]{0,6}其中)?(?:由|来自|均|全部|都|有|是|为)*"
+    r"(?:自然人|公民|个人|企业|公司|法人|单位|科研|律|法律服务|公益|社会公益)"
+)
 # 自然人申请55件，办结49件；企业申请6件，办结5件: what was done with those of each.
 _ONE_BY_ONE = lazily(
     r"(?:(?:自然人|公民|个人|企业|法人|组织|机构)[^，。；、\d]{0,10}\d+[ \t]*[件宗条份]?[，,、（(；;]"
@@ -244,7 +248,8 @@ class Scope:
             of_part = of_part or (claim.doubt is not None and text[claim.figure.start - 1] == "对")
             self.of_some = of_part and self.received is None
         if all(".carried" in name for name in names):
-            self.of_part = _OUT_OF_THEM.match(text, claim.figure.end) is not None
+            out_of_them = _OUT_OF_THEM.match(text, claim.figure.end) is not None
+            self.of_part = out_of_them or self._speaks_of_these(text, claim)
         elif any(name in _WHOLE for name in names):
             self.of_part, self.of_applicant, self.whole_told = False, False, True
             # 新收的168件中，160件在年内办结: some of them.
@@ -252,12 +257,20 @@ class Scope:
         elif crossing and _AMONG_THEM.match(text, claim.figure.end) and names[0] == _AFTER:
             # 经复议后起诉的4件中，复议决定维持的3件: of these alone.
             self.of_part = True
-        elif not crossing and _AMONG_THEM.match(text, claim.figure.end):
+        elif not crossing and (
+            _AMONG_THEM.match(text, claim.figure.end) or self._speaks_of_these(text, claim)
+        ):
             # 不予公开的5件中，4件由自然人提出: the table does not divide these.
             self.of_outcome = not any(name.endswith(_TOTAL) for name in names)
         elif crossing and all(name.startswith("requests.") for name in names):
+            # 网上自然人提出20件、企业提出2件: both by that way.
+            self.of_part = self.of_part or claim.reason == PART
             self.of_applicant = not self.whole_told
             self.whole_told = True
+
+    def _speaks_of_these(self, text: str, claim: Claim) -> bool:
+        """Whether what follows is told of those just counted: 不予公开的7件申请，自然人提出6件."""
+        return text[claim.figure.start - 1] == "的" and _BY_THESE.match(text, claim.figure.end) is not None
 
     def _explain(self, text: str, claim: Claim, names: Sequence[str]) -> None:
         """Takes in what a figure surely counts: it is not what was left of those received."""
