@@ -200,6 +200,18 @@ def test_right_period(period: str) -> None:
     assert reason("STR012", text) is None
 
 
+SCHOOL = "示例大学2023-2024学年信息公开工作年度报告"
+
+
+def test_a_school_year_is_a_period_of_its_own() -> None:
+    period = (PERIOD, PERIOD.replace("2024年1月1日", "2023年9月1日").replace("12月31日", "8月31日"))
+    text = replaced(period, (TITLE, SCHOOL))
+    assert found("STR012", text) == []
+    assert reason("STR012", text) == "报告以学年为统计期限"
+    assert found("STR009", text) == []
+    assert [finding.rule for finding in found("STR012", replaced(period))] == ["STR012"]
+
+
 def test_period_not_stated() -> None:
     text = replaced((f"本报告所列数据的统计期限为{PERIOD}。", ""))
     assert reason("STR012", text) == "没有写统计期限"

@@ -98,6 +98,22 @@ def test_a_section_that_is_not_there() -> None:
     assert set(read(text).sections) == set(KEYS[:4])
 
 
+def test_a_list_of_the_parts_under_section_one_is_not_a_section_that_is_lost() -> None:
+    """What names the sections by their titles tells of them all; the one that is absent is missing."""
+    listed = (
+        "（一）问题在后：本报告由"
+        + "、".join(line.partition("、")[2] for line in OFFICIAL.values())
+        + "组成。"
+    )
+    start, _, rest = base_report().partition("五、存在的主要问题")
+    text = start.replace("一、总体情况\n", f"一、总体情况\n{listed}\n")
+    assert "存在的主要问题" in listed
+    assert "problems" not in read(text).sections
+    assert "STR005" not in {finding.rule for finding in checked(text).findings}
+    lost = text + rest.partition("\n")[2]
+    assert read(lost).sections["problems"].heading is None
+
+
 def test_a_heading_in_the_middle_of_a_paragraph() -> None:
     text = base_report().replace("\n六、其他需要报告的事项\n", "六、其他需要报告的事项。")
     heading = read(text).sections["other_matters"].heading

@@ -36,6 +36,8 @@ _DENIED = lazily(r"[^，。；\d]{0,16}?(?:未|没有|无)(?:发生|收到|产�
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
 _FIRST = DayOfYear("01-01")
 _LAST = DayOfYear("12-31")
+_SCHOOL_YEAR = ((9, 1), (8, 31))
+"""From when to when a school counts whose report says that it is on 学年."""
 
 SubjectsOf = Callable[[str, int], list[Subject]]
 
@@ -247,6 +249,8 @@ def period(context: Context, *, first: DayOfYear = _FIRST, last: DayOfYear = _LA
         (date, expected) for date, expected in ((stated.start, first), (stated.end, last)) if date is not None
     ]
     wrong_days = any(date[1:] != (day.month, day.day) for date, day in dates)
+    if tuple(date[1:] for date, _ in dates) == _SCHOOL_YEAR and "学年" in report.document.text:
+        raise NotAssessable(Text("报告以学年为统计期限", "the report is on a school year"))
     wrong_year = agreed is not None and any(date[0] not in (None, agreed + day.offset) for date, day in dates)
     if not (wrong_days or wrong_year):
         dated = agreed is not None or any(date[0] is not None for date, _ in dates)

@@ -226,9 +226,15 @@ class SectionFinder:
         ]
 
     def lost(self, key: str, text: str) -> int | None:
-        """Offset in `text` of the first sign that section `key` begins there without its heading."""
+        """Offset in `text` of the first sign that section `key` begins there without its heading.
+
+        What names several sections by their titles tells of what the report consists: none begins there.
+        """
         places = [match.start() for sign in self._signs[key] if (match := sign.search(text))]
-        return min(places, default=None)
+        folded = fold(text) if places else ""
+        return (
+            None if sum(title in folded for title in self._exact) >= _SEVERAL else min(places, default=None)
+        )
 
 
 def _from_what_is_seen(text: str, block: Paragraph) -> Paragraph:
