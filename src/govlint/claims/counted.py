@@ -20,7 +20,7 @@ from govlint.model import Span, Text
 _UNDERWAY = frozenset(("requests.underway",))
 _CARRIED_OUT = frozenset(("requests.carried_out",))
 _YEAR_END = lazily(
-    r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止])?(?:本年度?|当年)?"
+    r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
     r"(?:年[底末]|12 *月(?:31 *日|底|末))[^。；\d]{0,8}$"
 )
 _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
@@ -166,7 +166,7 @@ class FigureReader:
 
     def _at_the_end(self, label: Label) -> tuple[Subject, ...]:
         """Those underway at the end of the year are carried over: 截至年底，尚有3件在办."""
-        start = max(self.scope.start, self.text.rfind("；", 0, label.start) + 1)
+        start = max(self.scope.start - 1, self.text.rfind("；", 0, label.start), 0)
         at_end = _YEAR_END.search(self.text, start, label.count.span.start) is not None
         return (_CARRIED_OUT,) if at_end and not _MORE_LEFT.search(self.scope.sentence) else ()
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Segment
 from govlint.claims.words import COUNT, Word
+from govlint.lazy import lazily
 from govlint.model import Struct
+
+_THERE_ARE, _NEAR = lazily(r"(?<!共)有[ \t]*$"), 4
 
 
 class Label(Struct, frozen=True):
@@ -33,11 +36,20 @@ def _special(words: Sequence[Word], general: frozenset[str]) -> bool:
     return any(sense.kind == COUNT and sense.name not in general for word in words for sense in word.senses)
 
 
-def labels_of(segment: Segment, general: frozenset[str]) -> list[Label]:
+def _are_among(before: Sequence[Word], text: str, count: Count) -> bool:
+    """Whether what stands behind a figure is told of some of what stands before it: 申请中有5件结转."""
+    counted = any(sense.kind == COUNT for word in before for sense in word.senses)
+    return (
+        not counted
+        and _THERE_ARE.search(text, max(0, count.whole.start - _NEAR), count.whole.start) is not None
+    )
+
+
+def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Label]:
     """A label for each figure of `segment`; `general` are the names of counts that give way to others.
 
     收到申请5件, 5件予以公开 and 受理5件申请 are all told; in 收到5件予以公开3件 each figure has what
-    stands before it, unless nothing does.
+    stands before it, unless nothing does, and in 申请中有5件结转 what stands on both sides.
     """
     edges = [
         segment.start,
@@ -55,7 +67,8 @@ def labels_of(segment: Segment, general: frozenset[str]) -> list[Label]:
         before, after = pieces[n], pieces[n + 1]
         start, end = edges[2 * n], edges[2 * n + 3]
         if last == 0 and not behind and _special(after, general):
-            after, end = (), count.whole.end
+            if not _are_among(before, text, count):
+                after, end = (), count.whole.end
         elif last > 0 and behind:
             before, start = (), count.whole.start
         elif last > 0 and (n < last or (_special(after, general) and _has_topic(before))):

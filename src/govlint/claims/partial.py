@@ -109,6 +109,12 @@ _ON_THEM = lazily(
     r"(?:申请)?(?:内容|事项|信息)?(?:主要|大多|大部分|多|均|分别)?(?:是|为)?(?:涉及|围绕|集中(?:在|于)?|关于|涵盖|包括)"
     r"[^，。；\d]{2,40}(?:方面|领域|内容|事项|问题)"
 )
+# 土地征收方面的申请，予以公开12件; 涉及拆迁的申请，…: of those on one thing.
+_ON_ONE_THING = lazily(
+    r"(?:对|对于|其中)?(?:(?:涉及?|关于|有关|针对|围绕)[^，。；\d]{2,24}?(?:的)?|[^，。；\d]{2,24}(?:方面|领域|类|问题)的?)"
+    r"(?:政府)?(?:信息公开)?申请(?:事项|件)?(?:当中|[中里])?"
+)
+_ON_ANYTHING = lazily(r"各[类种个]|所有|全部|这些|上述|信息公开(?!申请)|依申请")
 # 制定规范性文件2件，均经合法性审核和公平竞争审查；废止1件
 _DONE_WITH_THEM = lazily(
     r"(?:均|都|全部)(?:已|经|按规定|依法|严格|进行|开展|履行|通过|完成|了|过)*(?:(?:合法性|公平竞争)审[核查]"
@@ -226,9 +232,20 @@ class Parts:
         papers = all(self.topics.section(min(reading)) == "disclosure" for reading in readings)
         return papers and _DONE_WITH_THEM.fullmatch(self.text, start, end) is not None
 
+    def is_on_one_thing(self, start: int, end: int) -> bool:
+        """Whether a clause names the requests on one thing alone: 土地征收方面的申请."""
+        said = self.text[start:end]
+        return _ON_ONE_THING.fullmatch(said) is not None and _ON_ANYTHING.search(said) is None
+
     def is_among(self, label: Label) -> bool:
-        """Whether it is told of some among those named before it: 直接起诉案件中有1件未审结."""
-        return _AMONG.search(self.text, label.start, label.count.whole.start) is not None
+        """Whether it is told of some among those named before it: 直接起诉案件中有1件未审结.
+
+        What is said behind the figure tells of which: 申请中有5件结转下年度.
+        """
+        return (
+            not any(map(self.topics.is_special, label.after))
+            and _AMONG.search(self.text, label.start, label.count.whole.start) is not None
+        )
 
     def is_put_in(self, label: Label, scope: Scope) -> bool:
         """Whether it only says, behind another figure, that they were put in: 访问57次，提交申请42件."""

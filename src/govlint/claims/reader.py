@@ -169,6 +169,8 @@ class ParagraphReader:
             # 没有审结的案件中，复议2件、诉讼1件: of those alone.
             special = [word for word in words if among and self.topics.is_special(word)]
             self.scope.of_outcome |= bool(special) and not crossing and self.topics.is_of_suits(special)
+        if not self.topics.has_count(words) and self.scope.received is None:
+            self.scope.of_some |= self.doubts.parts.is_on_one_thing(clause[0].start, clause[-1].end)
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
@@ -206,7 +208,7 @@ class ParagraphReader:
                 continue
             previous: Label | None = None
             self.scope.beside = None
-            for label in labels_of(segment, self.topics.general):
+            for label in labels_of(self.text, segment, self.topics.general):
                 if not label.count.percent:
                     self.subjects.new_figure(clause, segment, label)
                     several = self.figures.shared(label, pending)
