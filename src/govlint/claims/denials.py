@@ -27,6 +27,12 @@ _OF_THESE = lazily(
     r"[^。；]*(?:答复|申请|办理|公开|提供|处理|[件宗起条份]|办结)[^。；]{0,20}?(?:均|都|皆|也)(?:未|没有)(?:因此|由此|再)*"
     r"(?:引[发起]|导致|造成|产生|被(?:申请|提起))"
 )
+# 答复无法提供的12件，逐件说明理由，未引发行政复议: none came of those, the only figure told.
+_OF_ONE_OUTCOME = lazily(
+    r"[^。；;\d]*(?:予公开|部分公开|予以公开|无法提供|不予处理|其他处理|不掌握|不存在)(?:的)?(?:申请|答复)?"
+    r"[ \t]*\d+[ \t]*[件宗起条份][^。；;\d]*"
+)
+_CAME = lazily(r"引[发起]|导致|产生|造成|因此|由此|因而")
 # 无上年度结转至2025年的申请: of those that came in, none goes on.
 _ONWARD = lazily(
     r"(?:上一?年度?|去年|20\d\d *年度?)[^，。；]{0,12}[结再]?转[至到](?:20\d\d|下|明)"
@@ -85,6 +91,7 @@ class Denials(Doubts):
         if self.topics.section(subject) == "review" and (
             _FAULT.search(self.text, span.start, span.end)
             or _OF_THESE.match(self.text, scope.start, span.end)
+            or self._is_of_one_outcome(span, scope)
         ):
             return PART
         before = [word for segment in clause for word in segment.words if word.end <= span.start]
@@ -100,6 +107,11 @@ class Denials(Doubts):
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.strange.leftover(start, clause[-1].end, behind) else None
+
+    def _is_of_one_outcome(self, span: Span, scope: Scope) -> bool:
+        """Whether nothing came of the requests with one outcome, of which alone the sentence tells."""
+        told = _OF_ONE_OUTCOME.fullmatch(self.text, scope.start, span.start) is not None
+        return told and _CAME.search(self.text, span.start, span.end) is not None
 
     def _is_of_the_rest(self, clause: Sequence[Segment], span: Span, scope: Scope) -> bool:
         """Whether there are some, as the words before it or behind it say: 除重复申请外，无不予处理情形."""

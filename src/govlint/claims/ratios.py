@@ -45,6 +45,9 @@ _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ 
 
 # 建议40件，答复网民留言36件，答复率100%: of the messages, whose number that came in is not told.
 _DONE_WITH = lazily(r"(?:办结|办理|答复|回复)了?([\u4e00-\u9fff]{2,10})$")
+# 办理建议提案40件，36件网民留言均已答复
+_DONE_BEHIND = lazily(r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?:均|都|全部|已经?)+(?:按[时期]|及时|依法)*(?:办结|办理|答复|回复)")
+_UNNAMED = lazily(r"(?:全年|本年度?|今年|年内|20\d\d年|[我本][局委厅办镇院]|共|累计|合计|收到|受理|接到|接收|办理|承办|的|了|有|为|[ \t])*")
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")
@@ -192,10 +195,14 @@ def _is_of_less(exact: Sequence[Mention], text: str) -> bool:
 
 def _is_of_its_own(part: Mention, exact: Sequence[Mention], text: str) -> bool:
     """Whether what was handled has a name that no other figure has: 建议40件，答复网民留言36件."""
+    others = [other for other in exact if other is not part]
     named = _DONE_WITH.search(part.said_before(text).rstrip("的共计有约 "))
     if named is None:
-        return False
-    return not any(named[1][-2:] in other.said_before(text) for other in exact if other is not part)
+        named = _DONE_BEHIND.match(part.said_behind(text))
+        if named is None or any(_UNNAMED.fullmatch(other.said_before(text)) for other in others):
+            return False
+        others = [other for other in others if named[1][-2:] not in other.said_behind(text)]
+    return not any(named[1][-2:] in other.said_before(text) for other in others)
 
 
 def _wholes_of(part: Mention, exact: Sequence[Mention], *, handling: bool) -> list[Count]:
