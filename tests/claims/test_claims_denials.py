@@ -15,6 +15,7 @@ from govlint.model import Text
         ("信息公开咨询全年3.4万人次，多数即时解答，没有转为申请。", WHAT),
         ("未进入行政复议程序。", WHAT),
         ("没有因答复不及时引发的行政复议。", PART),
+        ("信息公开申请无法提供的3件，逐件说明理由，未引发行政复议。", PART),
     ],
 )
 def test_left(words: str, why: Text) -> None:
@@ -23,3 +24,4 @@ def test_left(words: str, why: Text) -> None:
 
 def test_compared() -> None:
     assert reasons("没有因政府信息公开引起的行政复议。") == []
+    assert reasons("收到信息公开申请9件，无法提供3件，未引发行政复议。") == []

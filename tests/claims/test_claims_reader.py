@@ -17,6 +17,18 @@ BOTH = f"{GRANTED}+{PARTLY}"
     ("sentence", "expected"),
     [
         ("共收到政府信息公开申请84件。", [(84, RECEIVED)]),
+        ("信息公开申请里，只给了一部分的3件，没有给的2件。", [(3, PARTLY), (2, "requests.ungiven")]),
+        ("信息公开申请中有6件压到明年接着办。", [(6, CARRIED_OUT)]),
+        ("到年底，还没办完的申请6件。", [(6, CARRIED_OUT)]),
+        ("去年留下来的信息公开申请4件。", [(4, CAME_IN)]),
+        ("信息公开申请补正后没再来的3件。", [(3, "requests.other.no_correction")]),
+        ("信息公开申请中，我局手里没有的5件。", [(5, "requests.unavailable.not_held")]),
+        ("目前管用的规范性文件14件。", [(14, "normative_documents.in_force")]),
+        (
+            "全面清理现行规范性文件，清理废止3件，年末保留14件。",
+            [(3, "normative_documents.repealed"), (14, "normative_documents.in_force")],
+        ),
+        ("对制发的3件规范性文件同步开展解读。", [(3, "normative_documents.issued")]),
         ("共受理20件信息公开申请。", [(20, RECEIVED)]),
         ("收到申请五件。", [(5, RECEIVED)]),
         ("信息公开申请数量与去年持平，仍为7件。", [(7, RECEIVED)]),

@@ -18,10 +18,16 @@ ANEW = ("；", ";")
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
+# 全面清理现行规范性文件，清理废止4件
+_REPEALED = lazily(
+    r"(?:经|通过|全年|年内|共|并|已)*清理(?:后|中)?(?:宣布|决定|共|予以)*"
+    r"废止(?:了|的)?[ \t]*\d+[ \t]*[件个部份]"
+)
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
 _REVIEW_OF_ALL = lazily(
     r"(?:本年度?|今年|年内|全年|对|将|把|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?|到期|已有|现有|的|了)*"
-    r"(?:行政)?规范性文件(?:进行|开展|实施|了)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
+    r"(?:(?:行政)?规范性文件(?:进行|开展|实施|了)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
+    r"|(?:全面|集中|定期|系统|逐[件一])?清理(?:了)?(?:现行有效|现行|已有|现有|到期|[本我][局委厅办市县区]|的)*(?:行政)?规范性文件)"
 )
 
 
@@ -69,7 +75,7 @@ class MatterReader:
         if "reviewed" not in said:
             return said
         words = self.text[clause[0].start : clause[-1].end].replace("、", "")
-        if words.startswith("清理后"):  # what is in force then
+        if words.startswith("清理后") or _REPEALED.fullmatch(words):  # what is in force then, or is not
             return said - {"reviewed"}
         return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
 

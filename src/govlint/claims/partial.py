@@ -37,7 +37,8 @@ _STOCK = lazily(
 )
 _LAPSED = lazily(r"失效[^，。；\d]{0,4}\d[^。]*废止")
 _CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?废止)|(?<!一)共")
-_KEPT = lazily(r"(?:继续|仍然?|保留)[^，。；\d]{0,2}有效")
+_COME_AND_GONE = (".issued", ".repealed")
+_KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 # 年末在办案件12件: of whatever kind.
 _YEAR_END, _LEFT = r"年[底末初](?:仍|尚|还)?", "剩余|未办[结完]|未答复|在办|遗留|转[来入]"
@@ -269,9 +270,12 @@ class Parts:
 
     def is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
-        in_force = all(name.endswith(".in_force") for name in names)
+        in_force = all(name.endswith((".in_force", ".kept")) for name in names)
         kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
-        return kept and _CHANGED.search(scope.sentence) is not None
+        if not kept or _CHANGED.search(scope.sentence) is None:
+            return False
+        # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
+        return not all(any(name.endswith(end) for name in scope.told) for end in _COME_AND_GONE)
 
     def is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""

@@ -46,8 +46,13 @@ _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ 
 # 建议40件，答复网民留言36件，答复率100%: of the messages, whose number that came in is not told.
 _DONE_WITH = lazily(r"(?:办结|办理|答复|回复)了?([\u4e00-\u9fff]{2,10})$")
 # 办理建议提案40件，36件网民留言均已答复
-_DONE_BEHIND = lazily(r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?:均|都|全部|已经?)+(?:按[时期]|及时|依法)*(?:办结|办理|答复|回复)")
-_UNNAMED = lazily(r"(?:全年|本年度?|今年|年内|20\d\d年|[我本][局委厅办镇院]|共|累计|合计|收到|受理|接到|接收|办理|承办|的|了|有|为|[ \t])*")
+_DONE_BEHIND = lazily(
+    r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?:均|都|全部|已经?)+(?:按[时期]|及时|依法)*(?:办结|办理|答复|回复)"
+)
+_UNNAMED = lazily(
+    r"(?:全年|本年度?|今年|年内|20\d\d年|[我本][局委厅办镇院]|共|累计|合计"
+    r"|收到|受理|接到|接收|办理|承办|[的了有为 \t])*"
+)
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")

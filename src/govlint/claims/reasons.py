@@ -22,6 +22,9 @@ _OF_THAT = frozenset(("相关", "有关"))
 _JUDGED = lazily(
     r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
 )
+_ISSUED = ".issued"
+_MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
+_DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
 
 
 class Reasons:
@@ -70,6 +73,8 @@ class Reasons:
                 continue
             if self._may_be_said_of_all(word, words, names, scope.sure):
                 continue
+            if label and self._is_done_with(word, label, names):
+                continue
             # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
             reviewed = "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
             if "elsewhere" in word.context or reviewed:
@@ -89,6 +94,16 @@ class Reasons:
             not scope.of_government
             and all(name.startswith("review.") and name != "review.total" for name in names)
             and _JUDGED.search(self.text, label.start, label.end) is not None
+        )
+
+    def _is_done_with(self, word: Word, label: Label, names: Sequence[str]) -> bool:
+        """Whether a word tells what was done with documents just counted: 对制发的6件规范性文件同步解读."""
+        return (
+            word.start >= label.count.whole.end
+            and "part" not in word.context
+            and all(name.endswith(_ISSUED) for name in names)
+            and _MADE.search(self.text, label.start, label.count.whole.start) is not None
+            and _DOCUMENTS.match(self.text, label.count.whole.end, word.start) is not None
         )
 
     def _may_be_said_of_all(
