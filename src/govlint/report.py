@@ -53,12 +53,13 @@ class RowLabel(Struct, frozen=True):
 
 
 class FormCell(Struct, frozen=True):
-    """A cell of a form: its key, its place and what stands in it."""
+    """A cell of a form: its key, its place, what stands in it, and over how many columns if it is merged."""
 
     key: CellKey
     span: Span
     number: Number
     text: str
+    merged: int = 1
 
 
 class Form(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from govlint.finding import Finding, Severity
@@ -241,3 +243,35 @@ def test_many_cells_with_two_figures_are_told_together() -> None:
     told = [finding.message for finding in findings(text) if "表三" in finding.message]
     assert len(told) == 1
     assert "格里挤着两个数（如“0 10”" in told[0]
+
+
+PAGE = base_report(2024, "html")
+FIVE = "<td>0</td>" * 5
+
+
+@pytest.mark.parametrize(
+    ("cells", "merged", "told"),
+    [
+        ("数量</td><td>2</td><td>1</td>", "数量</td><td colspan=2>21</td>", "“21”占了 2 列"),
+        ("<td>2</td><td>1</td><td>0</td>", "<td>2</td><td colspan=2>10</td>", "“10”占了 2 列"),
+        ("<td>1</td><td>0</td><td>5</td>", "<td colspan=2>10</td><td>5</td>", "“10”占了 2 列"),
+        (f"<td>1</td>{FIVE}", f"<td>1</td><td colspan=3>000</td>{FIVE[:20]}", "“000”占了 3 列"),
+    ],
+)
+def test_figures_of_several_cells_merged_into_one_are_told_there(cells: str, merged: str, told: str) -> None:
+    assert cells in PAGE
+    result = checked(PAGE.replace(cells, merged, 1), "a.html")
+    (finding,) = result.findings
+    assert (finding.rule, finding.severity) == ("BAL006", Severity.ERROR)
+    assert told in finding.message
+    assert result.not_assessed
+
+
+def test_cells_that_are_merged_all_the_way_down_are_the_layout() -> None:
+    page, count = re.subn(
+        r"(<td>\d</td>)(?:<td>0</td>){5}(<td>\d</td></tr>)", r"\1<td colspan=5>00</td>\2", PAGE
+    )
+    assert count > 20
+    assert not [finding for finding in checked(page, "a.html").findings if "占了" in finding.message]
+    single = PAGE.replace(FIVE, "<td colspan=5>0</td>", 1)
+    assert not [finding for finding in checked(single, "a.html").findings if "占了" in finding.message]

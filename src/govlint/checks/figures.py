@@ -102,6 +102,8 @@ def _unplaced(form: Form) -> Iterator[Unknown]:
 def _kind(form: Form, cell: FormCell) -> str | None:
     """What is wrong with a cell, if anything."""
     number = cell.number
+    if cell.merged > 1:
+        return "merged"
     if number.state is State.UNREADABLE and figures_within(cell.text) > 1:
         return "glued"
     if number.state in _KINDS:
@@ -172,6 +174,7 @@ def _params(
         "row": definition.row_label(cell.key.row),
         "column": definition.column_label(cell.key.column),
         "text": cell.text,
+        "merged": cell.merged,
         "value": "" if cell.number.value is None else show(cell.number.value),
         "sum": show((sums or {}).get((cell.key.row, cell.key.column), 0)),
     }

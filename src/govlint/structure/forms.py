@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
-from govlint.numbers import Figure, doubtful, parse_amount, parse_change, parse_number
+from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse_change, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, columns_of, is_shredded
 from govlint.structure.labels import Labels
@@ -118,7 +118,8 @@ def _shared_out(
         shares = sharing.share(row, keys) if keys else None
         found[key] = _row_label(key, row, shares, len(keys))
         for name, cell in (shares.cells if shares else {}).items():
-            cells[key, name] = _form_cell(definition, key, name, cell)
+            merged = shares is not None and name in shares.merged
+            cells[key, name] = _form_cell(definition, key, name, cell, merged=merged)
     return cells, found
 
 
@@ -144,12 +145,16 @@ def _short(row: FoundRow, width: int) -> tuple[int, int] | None:
     return (count, width) if 0 < count < width else None
 
 
-def _form_cell(definition: FormDefinition, row: str, column: str, cell: Cell) -> FormCell:
-    text = cell.text
+def _form_cell(
+    definition: FormDefinition, row: str, column: str, cell: Cell, *, merged: bool = False
+) -> FormCell:
+    text, key = cell.text, cell_key(definition.key, row, column)
+    if merged:
+        return FormCell(key, cell.span, Number(State.UNREADABLE, remark=text), text, cell.colspan)
     kinds = definition.cells
     parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
     number = doubtful(text) if cell.doubtful else parse(text)
-    return FormCell(cell_key(definition.key, row, column), cell.span, number, text)
+    return FormCell(key, cell.span, number, text)
 
 
 def _told_columns(
@@ -336,7 +341,8 @@ def _review(
     cells: dict[tuple[str, str], FormCell] = {}
     for key, cell in (shares.cells if shares else {}).items():
         name, _, column = key.rpartition(".")
-        cells[name, column] = _form_cell(definition, name, column, cell)
+        merged = shares is not None and key in shares.merged
+        cells[name, column] = _form_cell(definition, name, column, cell, merged=merged)
     rows = _review_rows(definition, row, shares, width, loose)
     known, odd = _values(definition, cells)
     return Form(

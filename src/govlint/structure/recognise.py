@@ -11,6 +11,7 @@ from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns.pattern import Pattern
 from govlint.report import Form, Heading, Report, Section
+from govlint.structure.corners import with_corners
 from govlint.structure.crowded import Parter
 from govlint.structure.headings import (
     SectionFinder,
@@ -111,6 +112,7 @@ class Recogniser:
         current = max((each for each in self._forms if year and each <= year), default=name)
         labels = self._labels(name, current)
         forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
+        forms = with_corners(forms, document)
         if not (len(openings) >= 2 or forms or identity.title or self._has_sign(document)):
             return None
         return self._report(

@@ -13,6 +13,8 @@ from govlint.structure.labels import Labels, Match
 
 LABEL_CELLS = 6
 """A row's label stands within its first cells: block, sub-block, label, and fillers between."""
+MERGED = 4
+"""Of so many rows one at the most has cells that a converter merged: where more have, it is the layout."""
 LONG_ROW = 16
 """A row longer than any official one may hold several rows on one line."""
 
@@ -115,10 +117,11 @@ def _not_repeated(cells: Sequence[Cell], known: set[Match], labels: Labels) -> t
 
 
 class Shares(Struct, frozen=True):
-    """A row's cells by column key, and how many figures were left over."""
+    """A row's cells by column key, how many figures were left over, and which cells are merged of several."""
 
     cells: dict[str, Cell]
     surplus: int = 0
+    merged: frozenset[str] = frozenset()
 
 
 class Sharing:
@@ -146,6 +149,8 @@ class Sharing:
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
         values, filled = row.values, row.filled
+        if any(map(_is_merged, values)) and (merged := self._merged(row, columns)):
+            return merged
         if len(filled) == self.width:
             return Shares(dict(zip(columns, filled, strict=True)))
         if len(values) == self.width:
@@ -162,6 +167,17 @@ class Sharing:
         if len(values) < self.width or not row.complete:
             return None
         return self._by_position(row, columns)
+
+    def _merged(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
+        """The cells of a row some of which are merged, as few rows are, and hold several columns' figures."""
+        if sum(cell.colspan for cell in row.values) != self.width:
+            return None
+        alike = sum(any(map(_is_merged, other.values)) for other in self._rows)
+        if alike * MERGED > len(self._rows):
+            return None
+        places = [column for cell in row.values for column in (cell, *[None] * (cell.colspan - 1))]
+        cells = {column: cell for column, cell in zip(columns, places, strict=True) if cell}
+        return Shares(cells, merged=frozenset(name for name, cell in cells.items() if _is_merged(cell)))
 
     def _ends_early(self, row: FoundRow, last: int) -> bool:
         """Whether a row has no cell in the last column, nor one of a row above that reaches down to it."""
@@ -193,6 +209,11 @@ class Sharing:
         """Whether all figures of a row are within its columns, were these so far behind its label."""
         places = [cell.column - row.label.column - distance for cell in row.filled]
         return all(0 <= place < self.width for place in places)
+
+
+def _is_merged(cell: Cell) -> bool:
+    """Whether a cell over several columns holds digits enough for a figure in each."""
+    return cell.colspan > 1 and cell.text.isdecimal() and len(cell.text) >= cell.colspan
 
 
 def filled_of(values: Sequence[Cell]) -> tuple[Cell, ...]:
