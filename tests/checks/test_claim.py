@@ -300,3 +300,10 @@ def test_a_bracket_before_a_figure_says_of_which_it_is() -> None:
     assert found("TXT003", with_overview("行政复议（结果维持）1起，行政复议（结果纠正）0起。")) == []
     (message,) = (f.message for f in found("TXT003", with_overview("行政复议（结果纠正）2起。")))
     assert message.startswith("正文说行政复议结果纠正 2起")
+
+
+def test_outcomes_of_what_was_carried_over_are_of_it_alone() -> None:
+    words = "上年结转的4件，3件予以公开，其余1件不予公开。"
+    told = [finding.message for finding in found("TXT002", with_overview(words))]
+    assert len(told) == 1
+    assert told[0].startswith("正文说上年结转 4件")

@@ -59,7 +59,9 @@ _ARTICLE = frozenset("个次项起种部批类套位家台")
 
 # 两项共660件, 三类合计9件: what is summed up, and no figure of its own.
 _SUMMED_UP = frozenset(("项", "类", "种"))
-_SUM = lazily(r"(?:平台|申请|情形|数据|数)?(?:相加|加总)?(?:之和|合计|共计|总计|共|均)")
+_SUM = lazily(
+    r"(?:平台|申请|情形|数据|数)?(?:相加|加总)?(?:之和|合计|共计|总计|共|均|相加|[加合]起来|[加合]在一起)"
+)
 
 _NONE = ("无", "没有", "未有")
 # 行政诉讼一起, and no more said: a case, and no 一起.

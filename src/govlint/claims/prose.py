@@ -224,13 +224,13 @@ def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
 
 def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
     """The totals in the prose of `report` that stand behind their parts, or beside all there are."""
-    prose = read_prose(report, words)
+    prose, named = read_prose(report, words), _reader(words).named
     for paragraph in prose.paragraphs:
         rich = [told for told in paragraph if _FEWEST <= len(told.mentions) <= MOST_FIGURES]
         if rich:
             yield from complete(rich, prose.text)
             yield from row_sums(rich, prose.text)
-            yield from summed(rich, prose.text)
+            yield from summed(rich, prose.text, named)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from msgspec.structs import replace
 
 from govlint.claims.claim import LISTED, PART, SUBUNIT, TWICE, WHAT, Claim, Subject
 from govlint.claims.topics import Topics
 from govlint.numbers import Figure
+
+_CARRIED = (frozenset(("requests.carried_in",)),)
 
 
 def settled(claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -> list[Claim]:
@@ -18,7 +20,7 @@ def settled(claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -
     制定规章2件、修改1件: the row of those issued may hold both. 市政府规章3件、部门规章5件: two figures of
     one thing are of parts of it.
     """
-    claims = _beside_others(claims)
+    claims = _of_carried(_beside_others(claims), topics)
     claims = [_of_two(claim, claims, topics, told) for claim in claims]
     valid = [claim for claim in claims if claim.reason is None]
     if len(valid) < 2:
@@ -49,6 +51,26 @@ def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collect
     )
     both = any(value and value + claim.value in told for value in alike)
     return replace(claim, doubt=PART) if both and claim.value else claim
+
+
+def _of_carried(claims: Sequence[Claim], topics: Topics) -> Sequence[Claim]:
+    """The claims, in doubt where they divide what was carried over: 结转的4件，公开3件，不予公开1件."""
+    first = next((at for at, claim in enumerate(claims) if claim.readings == _CARRIED), len(claims))
+    behind = claims[first + 1 :]
+    outcomes = list(takewhile(lambda claim: _is_outcome(claim, topics), behind))
+    if len(outcomes) < 2 or sum(claim.value for claim in outcomes) != claims[first].value:
+        return claims
+    listed = [replace(claim, doubt=claim.doubt or LISTED) for claim in outcomes]
+    return [*claims[: first + 1], *listed, *behind[len(outcomes) :]]
+
+
+def _is_outcome(claim: Claim, topics: Topics) -> bool:
+    """Whether a claim counts what became of some requests."""
+    names = [name for reading in claim.readings for name in reading]
+    return all(
+        name.startswith("requests.") and not topics.is_general(name) and "carried" not in name
+        for name in names
+    )
 
 
 def _beside_others(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.totals.known import BODIES, DOUBTFUL, OVERLAPPING, Named, doubtful, overlaps
 from govlint.claims.totals.lists import Enumeration
+from govlint.claims.totals.openings import OPENER
+from govlint.claims.totals.sums import is_near
 from govlint.lazy import lazily
 from govlint.model import Text
 
@@ -25,6 +27,7 @@ _OF_PARTS = lazily(r"较|比|同|增|减|升|降|占|约|各|均|其他(?:形式
 _WITHIN = lazily(r"[^，。；：\d]{0,10}[中里](?!心)[^，。；：\d]{1,12}")
 _REST = "其余"
 _TOGETHER = lazily("共|合计|总")
+_LEFT = lazily(r"[ \t]*(?:其余|剩余|余下|剩下)")
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
 _MARKS = frozenset("，,、")
@@ -37,6 +40,7 @@ def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enu
         if not _FEWEST <= len(item.mentions) <= MOST_FIGURES:
             continue
         told = [other for other in item.mentions if not other.segment.depth]
+        yield from _to_the_rest(told, item.sentence.span.end, text)
         for at, total in enumerate(told[:-2]):
             parts = _parts(told, at, text, named)
             if not parts and _REST in text[told[at + 1].count.whole.end : told[at + 2].count.whole.start]:
@@ -50,6 +54,50 @@ def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enu
                     selected=not all_told,
                     reason=_doubt(total, parts, item.sentence.span.end, text),
                 )
+
+
+def _to_the_rest(told: Sequence[Mention], end: int, text: str) -> Iterator[Enumeration]:
+    """The lists of a sentence up to `end` whose last part is what is left: 320条，动态180条，其余140条.
+
+    Which of the figures before it is the total shows by what the others come to, or come near to.
+    """
+    for at, rest in enumerate(told[2:], 2):
+        if not _LEFT.match(rest.said_before(text)):
+            continue
+        first = at
+        while first and _is_told_alike(told[first - 1], told[first], text):
+            first -= 1
+        run = told[first : at + 1]
+        # 不予处理56件、其他15件，剩余9件: what 、 joins is no total of the next.
+        heads = [n for n in range(len(run) - 2) if "、" not in (run[n].segment.mark, run[n + 1].segment.mark)]
+        sums = [(n, run[n + 1 :], sum(part.count.value for part in run[n + 1 :])) for n in heads]
+        fitting = [found for found in sums if found[2] == run[found[0]].count.value]
+        near = fitting[:1] or [
+            found for found in sums if is_near([part.count for part in found[1]], run[found[0]].count)
+        ]
+        if len(near) == 1:
+            total, parts, _ = near[0]
+            yield Enumeration(
+                totals=(run[total].count,),
+                parts=tuple(part.count for part in parts),
+                firm=len(parts),
+                rest=True,
+                beside=True,
+                reason=_doubt(run[total], parts, end, text),
+            )
+
+
+def _is_told_alike(before: Mention, item: Mention, text: str) -> bool:
+    """Whether a figure stands right before another of its unit, and nothing opens a list between."""
+    return (
+        before.plain
+        and item.plain
+        and before.count.unit == item.count.unit
+        and item.start == item.segment.start
+        and item.segment.mark in _MARKS
+        and item.segment.start == before.segment.end + 1
+        and not OPENER.search(text, before.count.whole.end, item.count.whole.start)
+    )
 
 
 def _parts(told: Sequence[Mention], at: int, text: str, named: Named) -> Sequence[Mention]:

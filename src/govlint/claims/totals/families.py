@@ -32,6 +32,10 @@ class Families:
     def __init__(self, words: ClaimWords) -> None:
         self.all = (*(lazily(any_of(words, *names)) for names in _FAMILIES), _PERIODS)
 
+    def are_alike(self, said: Sequence[str]) -> bool:
+        """Whether all of several parts are of one family, by the words before them: 电话20件、网上10件."""
+        return any(all(family.search(words) for words in said) for family in self.all)
+
     def divide_anew(self, totals: Iterable[Figure], parts: Sequence[tuple[Figure, str]]) -> bool:
         """Whether the first parts of a list come to a total, and those behind divide it by another point.
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment
-from govlint.claims.totals.known import BODIES, SAME, TWICE, doubtful, of_all_quarters
+from govlint.claims.totals.known import BODIES, SAME, TWICE, Named, doubtful, of_all_quarters
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
@@ -22,7 +22,7 @@ _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?"
     r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级](?:[^，。；\d]{2,6}?)?"
     r"|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
-    r"(?:合计|共计|总计|总共|一共|共(?![同享治建性识有])|[加合]起来|加在一起|合在一起|[=＝])"
+    r"(?P<word>合计|共计|总计|总[数量]|总共|一共|共有|共(?![同享治建性识有])|累计|相加|[加合]起来|加在一起|合在一起|[=＝])"
     r"(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
 )
 # 三类信息合计24条: 三类 is a figure, too.
@@ -60,6 +60,10 @@ _NEAR = 10
 # 培训、座谈会各2次: told once, and meant of each.
 _EACH = lazily(r"各[^，。；、\d]{0,6}$")
 _KINDS = frozenset("类种项级家个地")
+# 共有工作人员12人, 累计办理350件, 总数为12个 may tell of more.
+_LOOSE = frozenset(("共有", "累计"))
+_NUMBERS, _MOVED = frozenset(("总数", "总量")), lazily("新增|增加|新[开建]|合并|注销|取消|关停|减少|调整")
+_RECEIVED = lazily(r"[ \t]*(?:收到|接到|接收|接待|征集|收集)[^，。；\d办答结转]*$")
 # 新收67件，结转5件，共办结69件: what was done with them is no sum of them.
 _DONE = lazily(r"办|答|处理|回复|结|转|收|受理")
 _NO_PLAIN_LIST = lazily(
@@ -102,7 +106,7 @@ def is_near(parts: Sequence[Count], total: Count) -> bool:
     return abs(added - Decimal(total.value)) * _NEAR <= Decimal(total.value)
 
 
-def summed(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
+def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summed]:
     """The totals of sentences that stand behind their parts, where no word makes another list of them."""
     for item in sentences:
         for at, mention in enumerate(item.mentions):
@@ -117,18 +121,18 @@ def summed(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
             found = _SUM.match(mention.said_before(text))
             if found is None or _says_how_many(before[-1], mention):
                 continue
-            if _DONE.search(found["named"]):
-                continue
-            told = _plain(found, before, mention, item.sentence.span.start, text)
+            told = _plain(found, before, mention, item.sentence.span.start, text, named)
             if told is not None:
                 yield told
             break
 
 
 def _plain(
-    found: re.Match[str], before: Sequence[Mention], total: Mention, start: int, text: str
+    found: re.Match[str], before: Sequence[Mention], total: Mention, start: int, text: str, named: Named
 ) -> Summed | None:
     """The total of the figures right before it in a sentence that begins at `start`."""
+    if _DONE.search(found["named"]) and not _RECEIVED.match(found["named"]):
+        return None
     if _OWN.match(text, total.count.whole.end):
         # 机构合计21件（科研机构2件、其他19件）: its parts stand behind it.
         return None
@@ -148,7 +152,22 @@ def _plain(
         return None
     if _TAKEN_OFF.search(text, parts[0].whole.end, total.start) or _TWICE.match(text, total.count.whole.end):
         return None
-    return Summed(total.count, tuple(parts), not found["named"].strip("：: \t"))
+    plain = not found["named"].strip("：: \t")
+    if found["word"] in _NUMBERS:
+        stock = _MOVED.search(text, start, total.start) or not is_near(parts, total.count)
+        return None if stock else Summed(total.count, tuple(parts), plain)
+    if found["word"] in _LOOSE or (not plain and _RECEIVED.match(found["named"])):
+        return _of_family(parts, before, total, text, named)
+    return Summed(total.count, tuple(parts), plain)
+
+
+def _of_family(
+    parts: Sequence[Count], before: Sequence[Mention], total: Mention, text: str, named: Named
+) -> Summed | None:
+    """The total of parts of one family, which it nears: 电话20件、网上10件，共收到咨询31件."""
+    said = [item.said_before(text) for item in before if item.count in parts]
+    near = named.families.are_alike(said) and is_near(parts, total.count)
+    return Summed(total.count, tuple(parts), certain=True) if near else None
 
 
 def _says_how_many(kinds: Mention, total: Mention) -> bool:
