@@ -17,6 +17,10 @@ BOTH = f"{GRANTED}+{PARTLY}"
     ("sentence", "expected"),
     [
         ("共收到政府信息公开申请84件。", [(84, RECEIVED)]),
+        ("信息公开官司6件，已审结4件。", [(6, "litigation.total"), (4, "litigation.closed")]),
+        ("申请人不服信息公开答复，告到法院的6件。", [(6, "litigation.total")]),
+        ("信息公开行政复议3件，均已审结。", [(3, "review.total"), (3, "review.closed")]),
+        ("信息公开行政复议3件，均已审结且维持。", [(3, "review.total"), (3, "review.upheld")]),
         ("信息公开申请里，只给了一部分的3件，没有给的2件。", [(3, PARTLY), (2, "requests.ungiven")]),
         ("信息公开申请中有6件压到明年接着办。", [(6, CARRIED_OUT)]),
         ("到年底，还没办完的申请6件。", [(6, CARRIED_OUT)]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import HANDLED, PART
+from govlint.claims.claim import HANDLED, LISTED, PART
 from govlint.claims.labels import Label
 from govlint.claims.scope import OURS, Scope
 from govlint.claims.strange import Strange
@@ -18,16 +18,31 @@ _OF_BOTH = lazily(
     r"(?:的|都|均)(?:涉及|有)?(?:的)?(?:申请|案件)?[ \t]*$"
 )
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没有)审结|裁决|承办|备案|代理")
-_AGAINST = lazily(r"被(?:申请人|告)")
+_CLOSED = lazily(r"[ \t]*(?:其中|年内|当年|已|均|都|全部|共)*(?:审结|结案)(?:的|了)?(?:案件)?[有为]?[ \t]*")
+_OPEN = lazily(r"(?:[未没]有?(?:审结|结案|结)|在审|审理中)[^，。；\d]{0,4}\d")
+_WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
+_AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
 _THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
 _RATE = lazily(r"率[^，。；\d]{0,4}\d")
 _SUED = lazily(r"被(?:申请|提起|提请)(?:了)?(?:行政)?(?:复议|诉讼)")
 _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
-_CAME_OF = lazily(r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
+_CAME_OF = lazily(
+    r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)?(?:的)?(?:(?:行政)?(?:复议|诉讼)|打官司|告[到上]法)"
+)
 _OF_ANSWERS = lazily(r"答复(?:之)?后?[^，。；、\d]{0,4}(?:引[发起]|导致|产生)[^，。；、\d]{0,6}复议")
 _ANSWERED = lazily(
     r"(?:对|[我本][局委厅办镇乡校院])?(?:答复(?:的)?申请|申请(?:的)?答复|答复)(?:不服|不满|不当)?被?"
+)
+# 申请人不服我局答复提起复议: of those answers; 不服处罚决定提起复议: of something else.
+_ON_ANSWERS = lazily(
+    r"(?:对|不服|因)(?:[我本][局委厅办镇乡校院]|作出|政府|信息|公开|申请|的)*答复(?:不服|不满意?|有异议|[^，。；\d]{0,6}(?:复议|诉讼|法院|官司))"
+)
+_UNHAPPY_WITH = lazily(
+    r"不服([^，。；\d]{2,}?)(?:而)?(?:提起|申请|提出|引[发起])(?:的)?(?:行政)?(?:复议|诉讼)"
+)
+_DECIDED_SO = lazily(
+    r"(?:[我本](?:局|委|厅|办|镇|乡|校|院|机关|单位|街道)|本行政机关|作出|做出|的|政府|信息|公开|依申请|申请|办理|处理|答复|告知|结果|意见|内容|决定|行为)*"
 )
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
@@ -47,13 +62,16 @@ class Reviews:
     def doubt(self, label: Label, words: Sequence[Word], scope: Scope, *, whole: bool) -> Text | None:
         """Why a difference from the table would prove nothing."""
         start, end = label.start, label.end
+        # 复议13件，已审结12件、未审结1件: the list tells whether they come to all of them.
+        if _CLOSED.fullmatch(self.text, start, label.count.whole.start) and _OPEN.search(scope.sentence):
+            return LISTED
         if _OF_BOTH.search(self.text, start, label.count.span.start) or (
             whole and _DIVIDED.match(self.text, label.count.whole.end)
         ):
             return PART
         if scope.judging and not (scope.ours_here and _THEIRS.search(scope.sentence)):
             return HANDLED
-        if self.note(label, words, scope) or _JUDGING.search(self.text, start, end):
+        if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
             return HANDLED
         if scope.handled or scope.all_cases:
             return HANDLED
@@ -61,6 +79,7 @@ class Reviews:
             return HANDLED
         # 收到申请47件；答复后引发复议3件: of these answers.
         of_answers = scope.received is not None and _OF_ANSWERS.search(scope.sentence) is not None
+        of_answers = of_answers or _ON_ANSWERS.search(scope.sentence) is not None
         ours = scope.ours_here or of_answers or (scope.ours and not _WORKING.search(self.text, start, end))
         # What is said of them further on in the sentence is of all of them, too.
         scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
@@ -74,11 +93,17 @@ class Reviews:
         others = bool(
             # 市局办理信息公开类复议8件: those of its branches that it decided.
             (scope.deciding and _DONE.search(self.text, start, end))
-            or _JUDGING.search(self.text, start, end)
+            or self._are_judged(label, start, end, scope)
             or self._is_caused_elsewhere(start, end, words)
         )
         scope.handled = scope.handled or others
         return others
+
+    def _are_judged(self, label: Label, start: int, end: int, scope: Scope) -> bool:
+        """Whether the agency judged them, as far as the words say, and no 复议13件，已审结12件."""
+        if not scope.told.isdisjoint(_WHOLE) and _CLOSED.fullmatch(self.text, start, label.count.whole.start):
+            return False
+        return _JUDGING.search(self.text, start, end) is not None
 
     def _is_sued(self, label: Label, scope: Scope) -> bool:
         """Whether it is against the agency, and no rate stands before it: 被申请行政复议4件，纠错率25%."""
@@ -96,6 +121,9 @@ class Reviews:
 
     def _is_caused_elsewhere(self, start: int, end: int, words: Sequence[Word]) -> bool:
         """Whether reviews came of something that no list knows: 因工伤认定提起的行政复议12件."""
+        unhappy = _UNHAPPY_WITH.search(self.text, start, end)
+        if unhappy is not None and not (OURS.search(unhappy[1]) or _DECIDED_SO.fullmatch(unhappy[1])):
+            return True
         found = _CAME_OF.search(self.text, start, end)
         if found is None or OURS.search(found[1]) or _ANSWERED.fullmatch(found[1]):
             return False

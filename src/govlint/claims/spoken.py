@@ -28,6 +28,7 @@ _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _YEAR = lazily(r"20\d\d")
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT = "requests.carried_out"
+_CLOSED = "closed"
 _OPEN = frozenset(("requests.received", "requests.underway"))
 
 
@@ -115,7 +116,9 @@ class SpokenReader:
 
     def _denied(self, told: Sequence[Word], matters: tuple[str, ...], scope: Scope) -> Subject:
         """What words deny; 未转结2023年申请 tells, in a report on 2024, that none came in."""
-        subject = self.topics.subject(told, matters)
+        subject = frozenset(
+            name for name in self.topics.subject(told, matters) if not name.endswith(f".{_CLOSED}")
+        )
         years = [_YEAR.search(self.text, word.start, word.end) for word in told if word.topic]
         year = next((int(found.group()) for found in years if found), None)
         if _CARRIED_OUT not in subject or year is None or scope.year is None or year > scope.year:
@@ -130,6 +133,8 @@ class SpokenReader:
         matter = min(whole.readings[0]).partition(".")[0]
         # 均已审结且维持: that they are closed is said of requests only.
         topics = [word for word in topics if matter == "requests" or self.topics.is_special(word)]
+        if len(topics) > 1:
+            topics = [word for word in topics if not self._is_closed(word)]
         if not all(self.topics.is_special(word, matter) for word in topics) or len(topics) != 1:
             return
         if _AND_SO_ON.match(self.text, topics[0].end):
@@ -153,6 +158,10 @@ class SpokenReader:
             readings=tuple(dict.fromkeys((subject, either))),
             reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
         )
+
+    def _is_closed(self, word: Word) -> bool:
+        """Whether a word only says of reviews that they are decided, and not how: 均已审结且维持."""
+        return any(sense.name == _CLOSED for sense in word.senses)
 
     def _is_within(self, whole: Claim, subject: Subject) -> bool:
         """Whether what `subject` counts is a part of what the claim before it counts."""
