@@ -118,6 +118,8 @@ def test_a_blank_a_dash_a_word_and_zero_are_four_things() -> None:
         ("55（含自然失效\n29件）", 55, "(含自然失效\n29件)"),
         ("3 [1]", 3, "[1]"),
         ("12件", 12, "件"),
+        ("7①", 7, "①"),
+        ("12（其中修订1件）②", 12, "(其中修订1件)②"),
     ],
 )
 def test_a_remark_is_kept_beside_the_figure(text: str, value: int, remark: str) -> None:

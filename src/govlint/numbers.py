@@ -68,6 +68,8 @@ _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
     r"((?:件|条|宗|份|次|项|个|起|万元|元)?\s*(?:[(\[【](?s:.*))?)"
 )
+# The mark of a note behind a figure, 7①, is no digit of it.
+_NOTE = lazily(r"(?<=[0-9０-９件条）)])\s*[①-⓿❶-➓¹²³⁰-⁹]+$")
 _TENS_OF_THOUSANDS = lazily(r"[\d０-９,，.．]+\s*万")
 # 39 6; but 1 038 is one figure, set apart by thousands.
 _GLUED = lazily(r"(?!\d{1,3}(?:[^\S\n]+\d{3})+$)\d[\d,]*(?:\s+\d[\d,]*)+")
@@ -122,7 +124,9 @@ def _parse(text: str) -> Number:
         return _BLANK
     if all(character in _DASHES or character.isspace() for character in bare):
         return _DASH
-    folded = _WRAPPED.sub("", unicodedata.normalize("NFKC", bare)).replace("−", "-")
+    note = "" if bare.isascii() or not (found := _NOTE.search(bare)) else found[0]
+    plain = bare.removesuffix(note)
+    folded = _WRAPPED.sub("", unicodedata.normalize("NFKC", plain)).replace("−", "-")
     match = _FIGURE.fullmatch(folded)
     if match is None:
         if _APART.fullmatch(folded):
@@ -137,10 +141,10 @@ def _parse(text: str) -> Number:
         value = Decimal(whole.replace(",", "") + fraction)
     if sign == "-":
         value = -value
-    written = bare[: len(bare) - len(remark)] if remark else bare
+    written = plain[: len(plain) - len(remark)] if remark else plain
     unusual = "," in whole or any(ord(character) > 127 for character in written.strip())
     return Number(
-        State.NUMBER if value else State.ZERO, value, remark=remark, folded=unusual, signed=bool(sign)
+        State.NUMBER if value else State.ZERO, value, remark=remark + note, folded=unusual, signed=bool(sign)
     )
 
 

@@ -119,3 +119,46 @@ def test_both_mistakes_can_be_mended_together() -> None:
     brackets = problems(document_number, text, aspect="brackets")
     form = problems(document_number, text, aspect="form")
     assert (brackets, form) == ([("default", "[2020]")], [("ordinal", "第109号")])
+
+
+@pytest.mark.parametrize(
+    ("written", "span", "expected"),
+    [
+        ("国办函〔2O20〕109号", "〔2O20〕109号", "国办函〔2020〕109号"),
+        ("国办函〔202o〕109号", "〔202o〕109号", "国办函〔2020〕109号"),
+        ("国办函〔2〇20〕109号", "〔2〇20〕109号", "国办函〔2020〕109号"),
+        ("国办函〔2020〕1O9号", "〔2020〕1O9号", "国办函〔2020〕109号"),
+        ("国办函〔2020〕l09号", "〔2020〕l09号", "国办函〔2020〕109号"),
+        ("国办函[2O20]109号", "[2O20]109号", "国办函〔2020〕109号"),
+        ("国务院令第7l1号", "令第7l1号", "国务院令第711号"),
+    ],
+)
+def test_letters_for_digits(written: str, span: str, expected: str) -> None:
+    assert problems(document_number, written, aspect="form") == [("letters", span)]
+    assert mended(document_number, written, aspect="form") == expected
+
+
+@pytest.mark.parametrize("year", ["20200", "202", "220", "2O2O0"])
+def test_a_year_with_a_digit_too_many_or_too_few(year: str) -> None:
+    text = f"按照国办函〔{year}〕109号的要求"
+    assert problems(document_number, text, aspect="form") == [("year-digits", f"〔{year}〕109号")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（202）5号",
+        "(1234)5号楼",
+        "（I）5号",
+        "地块（102）3号",
+        "示水罚字〔2024〕第5号",
+        "一令1号",
+        "〔202130号",
+    ],
+)
+def test_what_is_no_number_with_other_signs(text: str) -> None:
+    assert not [
+        kind
+        for kind, _ in problems(document_number, text, aspect="form")
+        if kind in ("letters", "year-digits")
+    ]

@@ -275,3 +275,19 @@ def test_cells_that_are_merged_all_the_way_down_are_the_layout() -> None:
     assert not [finding for finding in checked(page, "a.html").findings if "占了" in finding.message]
     single = PAGE.replace(FIVE, "<td colspan=5>0</td>", 1)
     assert not [finding for finding in checked(single, "a.html").findings if "占了" in finding.message]
+
+
+@pytest.mark.parametrize(
+    "left", ["（填写数字）", "（待核实）", "(必填)", " （此处填写）", "（XX）", "（示例）"]
+)
+def test_words_of_a_template_behind_a_figure_are_told(left: str) -> None:
+    (finding,) = findings(with_cell("0" + left))
+    assert finding.severity is Severity.ERROR
+    assert f"“0{left}”带着没有填好的空位" in finding.message
+
+
+@pytest.mark.parametrize(
+    "remark", ["（含待核发1件）", "（示例区）", "（暂无）", "（其中待补正1件）", "①", "²"]
+)
+def test_remarks_behind_a_figure_are_no_template(remark: str) -> None:
+    assert findings(with_cell("0" + remark)) == []

@@ -290,3 +290,48 @@ def test_a_heading_of_a_column_behind_the_first_label_is_not_missing() -> None:
     assert "STR008" not in [finding.rule for finding in checked(text).findings]
     gone = text.replace("公益\n组织\n", "", 1)
     assert "STR008" in [finding.rule for finding in checked(gone).findings]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "#VALUE!",
+        "#DIV/0!",
+        "？",
+        "???",
+        "××",
+        "1？",
+        "（填写数字）",
+        "[数字]",
+        "待核",
+        "（）",
+        "（7）",
+        "0*",
+        "（填数）7",
+    ],
+)
+@pytest.mark.parametrize("at", [0, 3, 6])
+def test_what_programs_and_templates_leave_in_a_cell_on_a_line_is_told_there(left: str, at: int) -> None:
+    label = "1.信访举报投诉类申请"
+    row = ["0"] * 7
+    row[at] = left
+    text = streamed("\n").replace("\n".join([label, *"0000000"]), "\n".join([label, *row]))
+    (told,) = checked(text).findings
+    assert (told.rule, told.cell and told.cell.row) == ("BAL006", "not_handled.complaint")
+    assert f"“{left}”" in told.message
+
+
+def test_a_chinese_numeral_between_figures_is_in_a_cell() -> None:
+    text = streamed("\n").replace("（七）总计\n2\n1\n0\n0\n", "（七）总计\n2\n1\n零\n0\n")
+    assert [f.rule for f in checked(text).findings] == ["BAL006"]
+    glyphs = streamed("\n").replace("二、上年结转", "\n二\n、\n上\n年\n结\n转\n")
+    assert checked(glyphs).findings == ()
+
+
+def test_a_line_in_brackets_between_rows_is_in_no_cell() -> None:
+    text = (
+        streamed("\n")
+        .replace("（五）不予处理\n", "（五）\n不予\n处理\n")
+        .replace("（六）其他处理\n", "（六）\n其他处理\n")
+    )
+    assert checked(text).findings == ()

@@ -23,12 +23,20 @@ _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅�
 # 号 that is no number of a document: a building, a line, a proposal.
 _NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
 
+_ALIKE = "OoQＯ〇零lI|"
+"""What is typed or recognised in place of 0 and 1."""
 _NUMERALS = "〇零一二三四五六七八九十百千"
 NUMBER = lazily(
     rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d|{CHINESE_YEARS})(?P<word>年?)(?P<gap2>{BLANK})"
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
-    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?!\s*号))"
+    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号))"
 )
+# Letters or 〇 for digits, 〔2O20〕 or 〔2020〕1O9号, or a digit too many or too few, 〔20204〕.
+_MISTYPED = lazily(
+    rf"(?P<open>[{re.escape(_OPEN)}])(?P<year>[\d{_ALIKE}]{{3,5}})(?P<close>[{re.escape(_CLOSE)}])第?"
+    rf"(?P<serial>[\d{_ALIKE}]{{1,5}})号{_NO_DOCUMENT}|令第?(?P<order>(?=\d*[{_ALIKE}])[\d{_ALIKE}]{{1,4}})号"
+)
+_AS_DIGITS = str.maketrans(_ALIKE, "000000111")
 ORDER = lazily(
     rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]|施行|公布|规定|要求|修订))"
@@ -99,6 +107,7 @@ def _brackets(context: Context) -> Iterator[Problem]:
 
 def _forms(context: Context) -> Iterator[Problem]:
     text = context.document.text
+    yield from _mistyped(context)
     spaced: bool | None = None
     orders = tuple(ORDER.finditer(text))
     for matches, judge in ((numbers(text), _number_faults), (orders, _order_faults)):
@@ -111,6 +120,25 @@ def _forms(context: Context) -> Iterator[Problem]:
                     continue
             if kinds:
                 yield _form_problem(match, kinds[0])
+
+
+def _mistyped(context: Context) -> Iterator[Problem]:
+    """Numbers with letters for digits, and years with a digit too many or too few."""
+    for match, _ in placed(context, tuple(_MISTYPED.finditer(context.document.text))):
+        if match["order"] is None and blanks_after_code(match) is None and match["open"] not in "〔﹝":
+            continue
+        year = (match["year"] or "").translate(_AS_DIGITS)
+        serial = (match["serial"] or match["order"]).translate(_AS_DIGITS).lstrip("0")
+        whole = match["order"] is not None or (len(year) == 4 and year.startswith(("19", "20")))
+        if whole and match[0].translate(_AS_DIGITS) == match[0]:
+            continue
+        expected = f"〔{year}〕{serial}号" if match["order"] is None else f"令第{serial}号"
+        yield Problem(
+            span=Span(*match.span()),
+            kind="letters" if whole else "year-digits",
+            params={"text": match[0], "expected": expected},
+            replacement=expected if whole else None,
+        )
 
 
 def _is_spaced_throughout(text: str) -> bool:

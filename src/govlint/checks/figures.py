@@ -43,14 +43,18 @@ _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UN
 
 
 @check("figures", reads="")
-def figures(context: Context) -> Iterable[Outcome]:
-    """Every cell of the official forms holds a figure of its kind: a count, an amount or a change."""
+def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[Outcome]:
+    """Every cell of the official forms holds a figure of its kind: a count, an amount or a change.
+
+    A remark behind a figure that matches `unfinished` was left by a template, or for somebody to see to.
+    """
     if not context.report.forms:
         raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
     yield from _not_found(context.report)
     for form in context.report.forms.values():
         yield from _unplaced(form)
         yield from short_rows(context.report.document, form)
+        yield from _unfinished(form, unfinished)
         alike: dict[tuple[str, str], list[FormCell]] = defaultdict(list)
         sums = _empty_totals(form)
         for key in form.odd:
@@ -97,6 +101,16 @@ def _unplaced(form: Form) -> Iterator[Unknown]:
             if there and (row.key, column) not in form.cells:
                 yield Unknown(form.why_unknown(row.key, column))
                 break
+
+
+def _unfinished(form: Form, unfinished: Pattern | None) -> Iterator[Problem]:
+    """The cells with remarks behind their figures that a template left."""
+    if unfinished is None or form.doubtful:
+        return
+    for cell in form.cells.values():
+        number = cell.number
+        if number.remark and number.value is not None and unfinished.search(number.remark):
+            yield _problem(form, cell, "unfinished")
 
 
 def _kind(form: Form, cell: FormCell) -> str | None:

@@ -13,8 +13,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from govlint.fold import fold, without_number
+from govlint.lazy import lazily
 from govlint.model import Cell, Document, Span
-from govlint.numbers import is_apart, parse_number
+from govlint.numbers import NUMERALS, is_apart, parse_number
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 from govlint.structure.tokens import FEWEST_FIGURES, Token
@@ -26,6 +27,10 @@ MOST_LOST = 5
 _NONE = frozenset({"无", "没有"})
 LONGEST_ODD = 4
 """A word in a cell that should hold a figure is hardly longer."""
+# What programs and templates leave there (#VALUE!, ？, 1？, （填写数字）); no mark that a label ends in.
+_LEFT = lazily(
+    r"#[A-Z/0]+[!?？！]?|[?？#＃×*＊_＿…○□△]+|（）|\(\)|\d+[?？*＊#]|[（(\[【](?:\d+|[\u4e00-\u9fff]{2,8})[）)\]】]\d*"
+)
 MOST_PIECES = 24
 """A label may be broken into as many pieces as it has characters (one glyph a line)."""
 MOST_MISTYPED = 4
@@ -93,7 +98,9 @@ def _label_at(
     words, best = "", None
     for after in range(index + 1, min(index + 1 + MOST_PIECES, len(tokens) + 1)):
         token = tokens[after - 1]
-        if token.filler or (token.figure and after > index + 1 and labels.prefix(words) is None):
+        if token.filler or (not fold(token.text) and _LEFT.fullmatch(token.text)):
+            break
+        if token.figure and after > index + 1 and labels.prefix(words) is None:
             break
         words = fold(words + token.text)
         if len(words) > LONGEST_LABEL:
@@ -196,9 +203,11 @@ def _values_after(
     if crowded := _crowded(tokens, index, width, labels):
         return crowded
     taken = _run(tokens, index, width, odd=lambda _: False)
-    cut = taken.stop < len(tokens) and _is_odd(tokens[taken.stop], labels)
+    cut = taken.stop < len(tokens) and (
+        _is_odd(tokens[taken.stop], labels) or _is_numeral(tokens, taken.stop)
+    )
     if len(taken) < width and cut:
-        loose = _run(tokens, index, width, odd=lambda token: _is_odd(token, labels))
+        loose = _run(tokens, index, width, lambda at: _is_odd(tokens[at], labels) or _is_numeral(tokens, at))
         if len(_without_blank_end(tokens, loose)) <= width <= len(loose):
             taken, cut = loose, False
     values = [_cell(tokens[at], at) for at in taken]
@@ -263,11 +272,18 @@ def _without_blank_end(tokens: Sequence[Token], run: range) -> range:
     return range(run.start, stop)
 
 
-def _run(tokens: Sequence[Token], index: int, width: int, odd: Callable[[Token], bool]) -> range:
+def _is_numeral(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a Chinese numeral, which may be a piece of a label too, stands between figures."""
+    return tokens[at].text in NUMERALS and all(
+        token.figure for token in (tokens[at - 1], *tokens[at + 1 : at + 2])
+    )
+
+
+def _run(tokens: Sequence[Token], index: int, width: int, odd: Callable[[int], bool]) -> range:
     """Indexes of the values from `index` on: to the row's width, and further on its own line (or alike)."""
     start = index
     lines: set[int] = set()
-    while index < len(tokens) and (tokens[index].figure or tokens[index].filler or odd(tokens[index])):
+    while index < len(tokens) and (tokens[index].figure or tokens[index].filler or odd(index)):
         token = tokens[index]
         if index - start >= width and not token.filler:
             own_lines = len(lines) == index - start > 1
@@ -279,10 +295,12 @@ def _run(tokens: Sequence[Token], index: int, width: int, odd: Callable[[Token],
 
 
 def _is_odd(token: Token, labels: Labels) -> bool:
-    """A short word that is no piece of a label: 无, 若干, O."""
+    """A short word that is no piece of a label, or what a program or a template left: 无, 若干, O, #REF!."""
     if token.text in _NONE:
         return True
     folded = fold(token.text)
+    if _LEFT.fullmatch(token.text):
+        return not folded or not folded.isalpha() or not labels.has_piece(folded)
     return bool(folded) and len(token.text) <= LONGEST_ODD and not labels.has_piece(folded)
 
 
