@@ -95,6 +95,7 @@ def cases(only: str) -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yaml")):
         data = YAML(typ="safe").load(path)
         report = report_with(data["figures"], data.get("blank", []))
+        report = report.replace("示例市数据局", data.get("agency", "示例市数据局"))
         for kind in ("right", "wrong", "silent"):
             listed = data.get(kind, {})
             groups = listed.items() if isinstance(listed, dict) else [("", listed)]

@@ -24,6 +24,9 @@ from govlint.claims.claim import (
     ("sentence", "why"),
     [
         ("收到政府信息公开申请80余件。", ROUGH),
+        ("窗口和网上一共收到信息公开申请80件，邮寄收到4件。", PART),
+        ("网站和信函合计收到信息公开申请80件，其余为当面申请。", PART),
+        ("全市各部门收到信息公开申请800件。", WHOSE),
         ("涉及拆迁的申请，予以公开4件。", PART),
         ("信息公开申请：土地征收方面的申请，予以公开4件。", PART),
         ("印发的3件规范性文件涉及公路。", PART),
@@ -108,6 +111,11 @@ def test_not_compared(sentence: str, why: object) -> None:
 )
 def test_doubtful(sentence: str, why: object) -> None:
     assert getattr(why, "zh", "") in reasons(sentence)
+
+
+@pytest.mark.parametrize("agency", ["示例市人民政府", "示例市人民政府办公室", "示例市高新区管理委员会"])
+def test_all_departments_are_those_of_a_government(agency: str) -> None:
+    assert reasons("全市各部门收到信息公开申请800件。", agency) == []
 
 
 @pytest.mark.parametrize("name", ["我局", "本机关", "示例市数据局", "市数据局", "全市"])

@@ -17,6 +17,11 @@ BOTH = f"{GRANTED}+{PARTLY}"
     ("sentence", "expected"),
     [
         ("共收到政府信息公开申请84件。", [(84, RECEIVED)]),
+        ("窗口和网上一共收到信息公开申请84件。", [(84, RECEIVED)]),
+        ("两个口子加起来收到信息公开申请84件。", [(84, RECEIVED)]),
+        ("网上、信函、当面三种渠道共收到政府信息公开申请84件。", [(84, RECEIVED)]),
+        ("依申请这一块，全年进件84件。", [(84, RECEIVED)]),
+        ("老百姓向我局申请公开信息的，一年有84件。", [(84, RECEIVED)]),
         ("信息公开官司6件，已审结4件。", [(6, "litigation.total"), (4, "litigation.closed")]),
         ("申请人不服信息公开答复，告到法院的6件。", [(6, "litigation.total")]),
         ("信息公开行政复议3件，均已审结。", [(3, "review.total"), (3, "review.closed")]),

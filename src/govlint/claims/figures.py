@@ -54,13 +54,15 @@ _UNIT_BEHIND = lazily(rf"[（(][^（）()\n]{{1,40}}[）)][ \t]*({_COUNTED})")
 _CLOSED = lazily(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)")
 # 没有收到一件申请: none.
 _NOT_ONE = lazily(r"(?:未|没有?|无)(?:曾|有)?(?:收到|接到|受理|发生|出现|产生)?过?(?:任何)?$")
-_ARTICLE = frozenset("个次项起种部批类套位家台")
+_ARTICLE = frozenset("个次项起种部批类套位家台块")
 """Units with which 一 counts nothing: 一个, 一次, 一起."""
 
 # 两项共660件, 三类合计9件: what is summed up, and no figure of its own.
+_WAYS = ("平台", "渠道", "途径", "口子")
 _SUMMED_UP = frozenset(("项", "类", "种"))
 _SUM = lazily(
-    r"(?:平台|申请|情形|数据|数)?(?:相加|加总)?(?:之和|合计|共计|总计|共|均|相加|[加合]起来|[加合]在一起)"
+    r"(?:平台|渠道|途径|方式|口子|申请|情形|数据|数)?(?:相加|加总)?"
+    r"(?:之和|合计|共计|总计|共|均|相加|[加合]起来|[加合]在一起|一共|总共)"
 )
 
 _NONE = ("无", "没有", "未有")
@@ -193,7 +195,7 @@ def _counts_nothing(number: str, unit: str, text: str, before: str, tail: re.Mat
     article = number == "一" and (
         unit in _ARTICLE or text[end : end + 1] in ("一", unit) or _NOT_ONE.search(before) is not None
     )
-    summed = unit in _SUMMED_UP or (unit == "个" and text.startswith("平台", end))
+    summed = unit in _SUMMED_UP or (unit == "个" and text.startswith(_WAYS, end))
     # 无一件结转下年: there is none.
     none = number == "一" and before.endswith(_NONE)
     return none or article or (summed and _SUM.match(text, tail.end()) is not None)

@@ -20,11 +20,15 @@ class Topics:
         self.matters: dict[str, Matter] = {matter.key: matter for matter in words.matters}
         self.general = frozenset(name for matter in words.matters for name in matter.general)
         # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
-        self._by_a_way = lazily(rf"(?:{any_of(words, 'ways', 'letters')}|[其另])[^，,。；;、\d]{{0,16}}\d")
+        ways = any_of(words, "ways", "letters")
+        self._by_a_way = lazily(rf"(?:{ways}|[其另])[^，,。；;、\d]{{0,16}}\d")
+        # 网站和信函合计收到12件，其余为当面申请
+        self._rest_by_a_way = lazily(rf"(?:其余|剩余|剩下|余下)[^，,。；;、\d]{{0,8}}(?:{ways})")
 
     def is_by_ways(self, sentence: str) -> bool:
         """Whether a sentence tells figures by the ways in which requests came."""
-        return len(self._by_a_way.findall(sentence)) > 1
+        several = len(self._by_a_way.findall(sentence)) > 1
+        return several or self._rest_by_a_way.search(sentence) is not None
 
     def section(self, name: str) -> str:
         """The section of the report that tells of the matter of a count (`requests.granted`)."""

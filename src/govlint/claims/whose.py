@@ -43,6 +43,7 @@ _LEVELS = frozenset("省市州县区旗盟")
 _PLACE = 3
 # 委 may stand for 委员会, 办 for 办公室.
 _ENDINGS = ("", "员会", "公室")
+_GOVERNMENT_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _OFFICES = ("管理委员会", "管委会", "办事处", "事处")
 _COMMITTEES = ("管理委员会", "管委会")
 # 行政审批服务管理办公室 is 审管办 for short.
@@ -57,7 +58,6 @@ _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
 # 街道对8件申请作出处理, 街道办共收到8件: words that leave the name what it is.
 _OF_OURS = " \t\u3000办对就共将已件宗0123456789"
-_GOVERNMENT_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _TOGETHER = lazily("[和与及、]")
 # 园区企业, 辖区居民: where those live who ask.
 _AREAS = ("园区", "辖区", "片区", "城区")
@@ -79,7 +79,9 @@ _BODY = lazily(
 )
 _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?:领导小组)?办(?:公室)?$")
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
-_GOVERNING = ("政府", *_OFFICES)
+# 全市各部门, in the report of one of them.
+_ALL_OF_THEM = lazily(r"全[省市州县区旗盟](?:各级)?各?(?:部门|单位|行政机关|机关)")
+_GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
 
@@ -252,7 +254,8 @@ class Names:
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
-        wider = said[0] == "全" and _TRADES.match(said) and not self.agency.endswith(_GOVERNING)
+        wider = said[0] == "全" and (_TRADES.match(said) or _ALL_OF_THEM.match(said))
+        wider = wider and not self.agency.endswith(_GOVERNING)
         other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
         return "unsure" if wider or other else "own"
 
