@@ -254,8 +254,8 @@ class Names:
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
-        wider = said[0] == "全" and (_TRADES.match(said) or _ALL_OF_THEM.match(said))
-        wider = wider and not self.agency.endswith(_GOVERNING)
+        several = said[0] == "全" and (_TRADES.match(said) or _ALL_OF_THEM.match(said))
+        wider = several and not self.agency.endswith(_GOVERNING)
         other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
         return "unsure" if wider or other else "own"
 
