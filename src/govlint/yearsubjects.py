@@ -18,6 +18,7 @@ _SUBJECT = lazily(
     r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
     r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
 )
+_YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _CHARGED = lazily(
     r"[ \t\u3000]*(?:[我本][\u4e00-\u9fff]{1,3}(?=20))?(20\d\d)\s*年度?"
     r"([，,]?[^。；;，,\n]{0,20}?(?:未|没有|无|共|收取|发出|产生)"
@@ -35,6 +36,16 @@ _HONOUR = lazily(
     r"考核|评估|评[为选比优]|获|荣|排名|表彰|通报|得分|优秀|先进|示范|试点|启动|上线|建成|开通|[今本]年|当年"
 )
 
+# Beside the tables, and in section six, where reports seldom tell the year's story: the organ's own work,
+_WORK = lazily(
+    r"[，,]?(?!国务院|国办|[省市县区州][委政级人]|上级|原|有关部门)[^，,。；;]{0,16}?"
+    r"(?:严格|认真|依法|依规|按照|按要求|按规定|积极|坚持|高度重视|落实|[共新]?收到(?!的)|公开工作|主动公开|办理情况|无其他|没有其他)"
+)
+# and nothing for which one looks back.
+_BACK = lazily(
+    r"引发|引起|[作受提反指办][出理映结]的|整改|问题|不足|移交|遗留|划转|合并|至今|此前|以前|报告[中里]|以来|结转|年[底末初]|上年|去年"
+    r"|同比|[增减]|印发|出台|修订|制定"
+)
 
 # 截至…年底，本年度…: the end of the report's own year.
 _CLOSED = lazily(
@@ -87,6 +98,18 @@ def _inner(line: str) -> Iterator[re.Match[str]]:
         at = match.end() if begins else match.end(1)
         if begins:
             yield match
+
+
+def work_subjects(text: str, offset: int) -> list[Subject]:
+    """The paragraphs of `text` that begin with a year, name no other, and tell of the organ's own work in it."""
+    return [
+        subject
+        for subject in opening_subjects(text, offset)
+        if _WORK.match(subject.sentence)
+        and not _BACK.search(subject.sentence)
+        and not _HONOUR.search(subject.paragraph)
+        and len(_YEAR.findall(subject.paragraph)) == 1
+    ]
 
 
 def closed_years(text: str, offset: int) -> list[Subject]:

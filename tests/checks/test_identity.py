@@ -260,3 +260,44 @@ def test_last_year_under_the_tables(number: str) -> None:
         "2022年，未收到申请；2023年，收到4件。\n",
     ):
         assert not found("STR011", replaced((line, back + line)))
+
+
+@pytest.mark.parametrize("number", ["二、", "三、", "四、", "五、", "六、"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，管委会严格落实主动公开要求，及时更新目录。",
+        "2023年度，我局共收到政府信息公开申请3件。",
+        "2023年，按照格式要求填报有关数据。",
+        "2023年我局依申请公开办理情况如下。",
+        "2023年，本机关没有其他需要报告的事项。",
+    ],
+)
+def test_last_years_words_in_the_sections_behind_the_first(number: str, words: str) -> None:
+    line = next(line for line in BASE.splitlines() if line.startswith(number))
+    assert messages("STR011", replaced((line, f"{line}\n{words}"))) == [
+        "这里写的是 2023 年，报告是 2024 年的"
+    ]
+    assert not found("STR011", replaced((line, f"{line}\n{words.replace('2023', '2024')}")))
+
+
+@pytest.mark.parametrize("number", ["二、", "三、", "四、", "五、", "六、"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，我局收到申请25件，2024年为38件。",
+        "2023年存在的问题已整改到位，今年着重丰富解读形式。",
+        "2023年结转的2件申请已办结。",
+        "2023年，示例市印发政务公开要点，我局据此完善目录。",
+        "2023年，国务院办公厅对公开平台提出新要求，我局逐条落实。",
+        "2023年，我局年度报告中提出的三项改进措施全部落实。",
+        "2023年，我局政务公开工作在考核中名列第三，各项要求得到落实。",
+        "2023年，省政府认真受理我局申请人提出的复议，2024年审结。",
+        "2025年，我局将严格落实公开目录。",
+        "2025年，我局要求各科室认真落实目录。",
+        "《示例市政务公开办法》（2023年修订）得到落实。",
+    ],
+)
+def test_looking_back_and_ahead_in_the_sections_behind_the_first(number: str, words: str) -> None:
+    line = next(line for line in BASE.splitlines() if line.startswith(number))
+    assert not found("STR011", replaced((line, f"{line}\n{words}")))

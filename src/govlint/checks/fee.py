@@ -38,6 +38,8 @@ _PRESENT = lazily(
     r"|不收[钱费]|收费[^，,。；;\n]{0,4}\d[\d,.]*\s*元"
     r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
 )
+# What sending costs is another fee; 邮寄费等费用 tells of all.
+_OF_POST = lazily(r"(?:邮寄|邮递|邮政|快递|寄送|递送|邮)费用?(?!等)")
 _CITED = lazily(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
 _SAYS = lazily(r"未|没有|无|不存在|收取|产生|发生|零|\d\s*元|\d\s*件")
 _ELSEWHERE = lazily(r"信息(?:公开)?处理费|收费通知")
@@ -91,7 +93,7 @@ def _present(context: Context, text: str, body: Span) -> Outcome:
     if "费" in text or "收" in text:
         text = _BROKEN.sub("", closed_up(text))
         masked = masked_text(text)
-        if _PRESENT.search(masked):
+        if _PRESENT.search(_OF_POST.sub("", masked)):
             return Passed()
         cited = _CITED.search(text)
         if cited and _SAYS.search(masked, cited.end()):

@@ -20,6 +20,7 @@ from govlint.yearsubjects import (
     fee_subjects,
     inner_subjects,
     opening_subjects,
+    work_subjects,
 )
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
@@ -27,7 +28,10 @@ _YEAR_END = lazily(r"20(?=(\d\d))")
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革|被?评为|荣获|获评|称号|表彰"
+    r"|(?:提出|指出|反映)的|(?:考[核评]|评估)[^，。]{0,6}中|名列|列第|^[，,]?(?:国务院|国办|中央|省委|省政府|上级)"
 )
+# What a sentence on the year ahead does not say where it is a plan: 2025年，我局要求…….
+_DONE = lazily(r"[了已]|取得|存在|未|没有|\d\s*[件条次项]")
 # 2023年收到8件，今年收到12件: the year before is what this year's figure is set against.
 _SET_AGAINST = lazily(
     r"[，,；;][而为]?(?:今年|本年)(?!以来)|。(?:今年|本年)[^。]{0,40}(?:同比|[比较]上年|增长|下降|增加|减少)"
@@ -183,8 +187,10 @@ def _told(report: Report) -> Iterator[tuple[SubjectsOf, str, int, bool]]:
         yield opening_subjects, words, at, False
     for words, at in _passages(report, sorted({definition.section for definition in report.definitions})):
         yield _denied_subjects, words, at, False
+        yield work_subjects, words, at, False
     for words, at in _passages(report, ["other_matters"]):
         yield fee_subjects, words, at, False
+        yield work_subjects, words, at, False
 
 
 def _denied_subjects(text: str, offset: int) -> list[Subject]:
@@ -206,6 +212,8 @@ def _wrong_subject(report: Report, subjects: list[Subject], agreed: int, *, open
     for index, subject in enumerate(subjects):
         away = _LOOKS_BACK if subject.year < agreed else _LOOKS_AHEAD
         if subject.year == agreed or abs(subject.year - agreed) > 2:
+            continue
+        if subject.year > agreed and not opens and not _DONE.search(subject.sentence):
             continue
         if away.search(subject.sentence[:60]) and not tells_own(report, subject.sentence):
             continue
