@@ -78,6 +78,8 @@ TESTED_WITH = {
     "claims/changes.py": "checks/test_percentage.py",
     "claims/ratio.py": "checks/test_percentage.py",
     "claims/ratios.py": "checks/test_percentage.py",
+    "claims/changerows.py": "checks/test_percentage.py",
+    "claims/sharers.py": "checks/test_percentage.py",
     "claims/shares.py": "checks/test_percentage.py",
     "claims/sentences.py": "claims/test_claims_reader.py",
     "claims/topics.py": "claims/test_claims_reader.py",

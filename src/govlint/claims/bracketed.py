@@ -8,7 +8,7 @@ from decimal import Decimal
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.ratio import Ratio, alike
-from govlint.claims.shares import is_of_another
+from govlint.claims.sharers import is_of_another
 from govlint.lazy import lazily
 from govlint.numbers import shown_as
 

@@ -52,7 +52,7 @@ class Told(Struct, frozen=True):
 
 def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mention, ...]:
     """The figures of a sentence in order, percentages too."""
-    found = []
+    found: list[Mention] = []
     old = False
     outside: list[bool] = []
     named: Segment | None = None
@@ -77,6 +77,9 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             ]
             aside = any(_names_year(word, count, text) for word in compared)
             changed = bool(compared) and not aside
+            if found and _goes_on(found[-1], segment, count):
+                # 较上年的250条、180条分别增加70条、20条: each row to its end.
+                changed, aside = found[-1].change, found[-1].old
             found.append(Mention(count, segment, before, start, changed, old or aside or of_that_year))
             start = count.whole.end
             of_that_year = False
@@ -84,6 +87,12 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             old = _is_old(word, text, year, old)
         named = segment
     return tuple(found)
+
+
+def _goes_on(last: Mention, segment: Segment, count: Count) -> bool:
+    """Whether a figure alone is joined by 、 to the one before it, of whose row it is."""
+    alone = segment.mark == "、" and segment.start == count.whole.start
+    return alone and last.segment.end + 1 == segment.start and last.count.unit == count.unit
 
 
 def _joins_years(word: Word, said: tuple[Word, ...], text: str) -> bool:

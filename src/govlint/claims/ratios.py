@@ -8,12 +8,14 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from govlint.claims.bracketed import bracketed
+from govlint.claims.changerows import change_rows
 from govlint.claims.changes import MOST_BESIDE, difference, direction, growth
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.points import points
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
-from govlint.claims.shares import Around, is_of_another, of_called_total, of_named_total, share
+from govlint.claims.sharers import is_of_another
+from govlint.claims.shares import Around, of_called_total, of_named_total, share
 from govlint.claims.wholes import named_whole
 from govlint.lazy import lazily
 from govlint.model import Span, Text
@@ -27,9 +29,15 @@ _GROWN = lazily(
 )
 _JOINED = lazily(r"[、，,；;和及与 \t]*")
 _OVER_YEARS = lazily(r"年均|平均|累计|[两二三四五六七八九十\d] *年(?:来|间|共|增|提|上)|连续")
-_RATE = lazily(r"([\u4e00-\u9fff]{2,12})率[为是达到分别：: \t]*$")
+_RATE = lazily(r"([\u4e00-\u9fff]{2,12})(?:率|(?<=满意|知晓|好评)度)[为是达到分别：: \t]*$")
+# 纠错率 is of what was decided: where more is told of it, of more than decisions.
+_CORRECTED, _MORE_THAN_CORRECTED = (
+    "纠错",
+    lazily("调解|和解|终止|撤[回销]|变更|违法|驳回|直接|综合|平均|全[省市州县区]"),
+)
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
+_DONE_AT_ALL = "完成"
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
 _QUALIFIED = lazily(r"按时|按期|及时|限时|限期|超期|逾期|当[年月期]|提前|一次|网上")
@@ -70,11 +78,14 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
         if len(item.mentions) > MOST_FIGURES:
             continue
         around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
+        rows = change_rows(item.mentions, text)
         own: set[int] = set()
         span = item.sentence.span
         turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
         for at, mention in enumerate(item.mentions):
             found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
+            if found is None or not (found.pairs or found.changes):
+                found = rows.get(mention.count.span.start, found)
             if turned and at and found is None:
                 found = direction(item.mentions, at, text)
             if mention.count.percent and (moved := points(item.mentions, at, text)) is not None:
@@ -108,7 +119,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
         return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
     if rate is not None:
-        return _rate(item, rate[1], figures_before(told, run), text)
+        return _rate(item, rate[1], figures_before(told, run) or _in_bracket_behind(told, at), text)
     if _GROWN.search(said) and not _OVER_YEARS.search(said):
         return growth(item, figures(told[:at]), told[at + 1 :], said, text)
     return None
@@ -142,13 +153,12 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
         for other in before
         if other.count.bounded and not other.compared and other.count.span.start > parted
     ]
-    # 纠错率 is of those that were decided, and not by decisions alone.
-    if not exact or "纠错" in name:
+    if not exact or (_CORRECTED in name and not _is_of_decisions(name, exact, item, text)):
         return None
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
-    words = [name[-2:], *([qualified.group()] if qualified else [])]
-    said = [other.said_before(text) + other.said_behind(text).partition(f"{name}率")[0] for other in exact]
+    words = [_act(name), *([qualified.group()] if qualified else [])]
+    said = [other.said_before(text) + _behind(other, text).partition(f"{name}率")[0] for other in exact]
     of = _QUALIFIED.sub("", name[:-2])
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
     if len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
@@ -174,6 +184,32 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None
+
+
+def _act(name: str) -> str:
+    """What the part of a rate called `name` was: 整改 in 整改完成率, 纠正 in 纠错率."""
+    if name.endswith(_CORRECTED):
+        return "纠正"
+    return name.removesuffix(_DONE_AT_ALL)[-2:] or name[-2:]
+
+
+def _behind(item: Mention, text: str) -> str:
+    """The text of the segment behind a figure, up to the next one."""
+    later = (count.whole.start for count in item.segment.counts if count.span.start > item.count.span.start)
+    return text[item.count.whole.end : next(later, item.segment.end)]
+
+
+def _in_bracket_behind(told: Sequence[Mention], at: int) -> list[Mention]:
+    """The figures of a bracket right behind a rate: 满意率94%（200人中188人满意）."""
+    end = told[at].count.whole.end + 1
+    segments = {item.segment.start for item in told[at + 1 :] if item.segment.depth > told[at].segment.depth}
+    return figures([item for item in told[at + 1 :] if item.segment.depth]) if end in segments else []
+
+
+def _is_of_decisions(name: str, exact: Sequence[Mention], item: Mention, text: str) -> bool:
+    """Whether 纠错率 stands behind what was decided and what was corrected, and nothing else is told."""
+    said = text[exact[0].segment.start : item.count.whole.end]
+    return name == _CORRECTED and len(exact) > 1 and _MORE_THAN_CORRECTED.search(said) is None
 
 
 def _called(name: str, parts: list[Mention], text: str) -> list[Mention]:

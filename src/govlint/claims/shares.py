@@ -11,26 +11,24 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.ratio import NO_PART, NO_TOTAL, Ratio, alike, figures, first_of_run, run_length
+from govlint.claims.sharers import (
+    called_so,
+    disclosed,
+    is_of_another,
+    part_of,
+    shared,
+    subject_of,
+    together,
+)
 from govlint.claims.wholes import figures_of, named_whole
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import Figure, shown_as
 
-_OF_ANOTHER = lazily(r"占(?!地|用|有|据|道)")
 _YEAR = lazily(r"(?:20\d\d *|[本今全])年")
 _WIDER = lazily(r"占[了到比]?(全[年省市州县区旗国镇])")
 _SUMMED = lazily(r"[共合总]|办结")
 _OF_IT = lazily(r"[件条宗份次起项篇个]?的(?:比例|比重)?[为是达约：: \t]*")
-_PAIRED = lazily(r"分别")
-_NAMED = lazily(r"^[，,；;：:、 \t]*(?:这?其中|当中)?[，,：: ]*([^\W\d]{2,12}?)(?:所?占|的?比例|的?比重)")
-# 作出公开、部分公开决定的占43.8%
-_OF_THOSE = lazily(r"^[，,；;：:、 \t]*(?:这?其中|当中)?[，,：: ]*([^\d，。；]{4,24}?)的占")
-_FROM = lazily(r"[由从][^，。；]{0,6}$")
-_UNNAMED = lazily(r"[共合总均各其所约只仅两二三四五六几该此这]|分别|以上|上述|^后者$")
-_TOGETHER = lazily(
-    r"^[，,；;：:、 \t]*(?:这?其中|当中)?[，,：: ]*([^\W\d]{2,12}?(?:[和与及、][^\W\d]{2,12}?)+?)"
-    r"(?:合计|共计|总计|总共|一共|共)(?:占|[^\W\d]{0,3}(?:比例|比重))"
-)
 # 图解12件、视频6件，合计占30件的60%: of all of them.
 _ADDED_UP = lazily(
     r"^[，,；;：:、 \t]*(?:以上|上述|这)?"
@@ -38,12 +36,10 @@ _ADDED_UP = lazily(
 )
 _BARE = lazily(r"^[，,（(]?[ \t]*占(?:比|到)?(?:约|为)*[ \t]*$")
 _WITHIN = lazily(r"其中|当中|中[，,]|[。：:]|含|包括")
-_AND = lazily(r"[和与及、]")
 _CALLED = lazily(
     r"占[了到比]?([^\W\d]{2,10}?)(?:案件|事项)?(?:总数量|总件数|总数|总量|件数|数量|数)"
     r"(?:的?(?:比例|比重))?的?[为是达约至：: \t]*$"
 )
-_LOOSE_END = lazily(r"(?:类|件|数量?|总?量|申请)+$")
 
 
 class Around(Struct, frozen=True):
@@ -57,11 +53,6 @@ class Around(Struct, frozen=True):
     kinds: Mapping[int, str]
     bracketed: Mapping[int, Ratio]
     shared: frozenset[int] = frozenset()
-
-
-def is_of_another(said: str) -> bool:
-    """Whether words before a figure make it a share of something: 占."""
-    return _OF_ANOTHER.search(said) is not None
 
 
 def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
@@ -82,9 +73,9 @@ def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
         parts = _sums(told[: run - 1], whole)
         return Ratio(told[at].count, "share", tuple((one, whole) for one in parts)) if parts else None
     if length == 1:
-        part = _called(_subject(told[run - 1], text), numbers, text)
+        part = called_so(subject_of(told[run - 1], text), numbers, text)
     else:
-        part = numbers[-length:][at - run].count if len(numbers) >= length and _PAIRED.search(said) else None
+        part = numbers[-length:][at - run].count if len(numbers) >= length and "分别" in said else None
     if part is None or not (part.bounded and whole.bounded and alike(part, whole) and whole.value):
         return None
     # 采纳30条、部分采纳26条，占收到135条的41.5%: of both.
@@ -97,7 +88,7 @@ def of_called_total(around: Around, at: int) -> Ratio | None:
     """A share of a total that it names, which an earlier figure is called by: 办结50件…占办结总量的40%."""
     told, text = around.told.mentions, around.text
     named = _CALLED.search(told[first_of_run(told, at)].said_before(text))
-    part = _part_of(told, at, text) if named is not None else None
+    part = part_of(told, at, text) if named is not None else None
     if named is None or part is None or not part.bounded:
         return None
     called = [
@@ -119,8 +110,8 @@ def share(around: Around, at: int) -> Ratio | None:
     """The share that a percentage is, with all totals that it may be a share of; None where it is of none."""
     told, text = around.told.mentions, around.text
     item = told[at]
-    part = _part_of(told, at, text)
-    if part is None and (_subject(item, text) or _together(item, text)):
+    part = part_of(told, at, text) or disclosed(told, at, around.earlier, text, around.kinds)
+    if part is None and (subject_of(item, text) or together(item, text)):
         return Ratio(item.count, "share", (), reason=NO_PART)
     if part is None or not part.bounded or not part.value:
         return None
@@ -172,7 +163,7 @@ def _of_likely(around: Around, at: int, part: Count) -> Ratio | None:
     """The share of a total that it does not name: the figures that may be it."""
     told, text = around.told.mentions, around.text
     item = told[at]
-    parts = [found for number in range(len(told)) if (found := _shared(told, number, text)) is not None]
+    parts = [found for number in range(len(told)) if (found := shared(told, number, text)) is not None]
     wholes = _wholes(part, (*around.earlier, *told), parts, around.kinds)
     if around.shared and not _WITHIN.search(text, around.told.sentence.span.start, item.count.whole.start):
         # 自然人4件，占80%。企业1件，占20%: a part beside it is no whole.
@@ -217,7 +208,7 @@ def _is_whole(around: Around, at: int, added: Figure) -> bool:
     return any(
         shown_as(Decimal(part.value) * 100 / Decimal(added), Decimal(told[number].count.value))
         for number in range(len(told))
-        if number != at and (part := _shared(told, number, around.text)) is not None
+        if number != at and (part := shared(told, number, around.text)) is not None
     )
 
 
@@ -278,7 +269,7 @@ def _several(told: Sequence[Mention], at: int, part: Count) -> tuple[Count, ...]
 
 def _parts(told: Sequence[Mention], at: int, part: Count, text: str) -> tuple[Count, ...]:
     """The figures that a percentage may be the share of: one that it names, or any of the last together."""
-    named = _subject(told[at], text) or _together(told[at], text)
+    named = subject_of(told[at], text) or together(told[at], text)
     parts = [part] if named else [part, *_several(told, at, part)]
     if _ADDED_UP.search(told[first_of_run(told, at)].said_before(text)):
         parts = parts[1:] or parts
@@ -304,78 +295,3 @@ def _sums(told: Sequence[Mention], like: Count) -> tuple[Count, ...]:
         return ()
     sums = list(accumulate(count.value for count in reversed(group)))[:0:-1]
     return tuple(replace(group[-1], value=value) for value in sums)
-
-
-def _shared(told: Sequence[Mention], at: int, text: str) -> Count | None:
-    """The figure that a percentage of the sentence is a share of the whole for, if it is one."""
-    if not told[at].count.percent or not is_of_another(told[first_of_run(told, at)].said_before(text)):
-        return None
-    return _part_of(told, at, text)
-
-
-def _part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
-    """The figure whose share it is: the one that it names, the one before it, or, after 分别, the one in the
-    same place.
-    """
-    run = first_of_run(told, at)
-    length = run_length(told, run)
-    numbers = figures(told[:run])
-    # 公开由50件增加到60件，部分公开由8件增加到9件，分别占…: of what they came to.
-    numbers = [other for other in numbers if not (other.old or _FROM.search(other.said_before(text)))]
-    # 其他处理41件（其中撤回36件），占49.4%: of what stands before the bracket.
-    depth = told[run].segment.depth
-    numbers = [other for other in numbers if other.segment.depth <= depth] or numbers
-    if length == 1:
-        behind = _in_bracket_behind(told, at)
-        if behind is not None:
-            return behind
-        together = _together(told[at], text)
-        if together:
-            return _added(together, numbers, text)
-        return _called(_subject(told[at], text), numbers, text)
-    if not _PAIRED.search(told[run].said_before(text)):
-        return None
-    return numbers[-length:][at - run].count if len(numbers) >= length else None
-
-
-def _in_bracket_behind(told: Sequence[Mention], at: int) -> Count | None:
-    """The figure that stands alone in a bracket right behind its share: 自然人申请占70.9%（72件）."""
-    if at + 1 >= len(told):
-        return None
-    count, segment = told[at + 1].count, told[at + 1].segment
-    alone = (segment.start, segment.end) == (count.whole.start, count.whole.end) and len(segment.counts) == 1
-    beside = segment.mark in ("（", "(") and told[at].count.whole.end == segment.start - 1
-    return count if alone and beside and count.exact and not count.percent else None
-
-
-def _called(subject: str, numbers: Sequence[Mention], text: str) -> Count | None:
-    """The last of `numbers`, or the one that is called `subject`; None where none or several others are."""
-    called = [other for other in numbers if subject in other.said_before(text)]
-    if not called or (called[-1] is not numbers[-1] and len(called) > 1):
-        return None
-    return called[-1].count
-
-
-def _together(item: Mention, text: str) -> list[str]:
-    """The names of those that a percentage says to be its part together: 图解和视频合计占72%."""
-    named = _TOGETHER.match(item.said_before(text)) if item.start == item.segment.start else None
-    return _AND.split(named[1]) if named is not None else []
-
-
-def _added(names: Sequence[str], numbers: Sequence[Mention], text: str) -> Count | None:
-    """The sum of the figures called `names`, each of which is one."""
-    counts = [_called(name, numbers, text) for name in names]
-    exact = [count for count in counts if count is not None and count.exact]
-    if len(exact) < len(names) or len({id(count) for count in exact}) < len(names):
-        return None
-    return replace(exact[0], value=sum(count.value for count in exact))
-
-
-def _subject(item: Mention, text: str) -> str:
-    """What a percentage in a clause of its own says that it is the share of: 图解占45%."""
-    if item.start != item.segment.start:
-        return ""
-    named = _NAMED.match(item.said_before(text)) or _OF_THOSE.match(item.said_before(text))
-    if named is None or _UNNAMED.search(named[1]):
-        return ""
-    return _LOOSE_END.sub("", named[1])

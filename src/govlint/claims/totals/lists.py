@@ -35,6 +35,8 @@ _ANOTHER = lazily(
     r"[，,](?:[我本](?:[局委厅办院镇乡校市县区省州]|街道|单位|机关|部门|中心)(?:共|还|另)?"
     r"(?:办理|收到|受理|接收|接待|组织|开展|召开|举办|回应|处理)|同时|此外|另外)"
 )
+# 公开信息320条、解读40件，去年同期分别为250条、30件: no parts, but what it was before.
+_OF_LAST_YEAR = lazily(r"(?:上一?|去|前一?|20\d\d[ \t]*)年度?(?:同期)?的?(?:数据)?分别[为是有]?[ \t]*$")
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
 _LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
 # 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
@@ -94,11 +96,26 @@ def enumerations(
     for item in paragraph:
         told = [mention for mention in item.mentions if not mention.count.percent]
         if told and 1 < len(told) + len(earlier) <= 2 * MOST_FIGURES:
-            for opening in openings(item.sentence, told, earlier, text, named):
-                found = _enumeration(opening, told, text, kinds, named)
-                if found is not None:
-                    yield found
+            found = [
+                (opening, listed)
+                for opening in openings(item.sentence, told, earlier, text, named)
+                if (listed := _enumeration(opening, told, text, kinds, named)) is not None
+            ]
+            for opening, listed in found:
+                pairs = [other for by, other in found if by.only and by.start == opening.start]
+                yield replace(listed, rest=True) if opening.only and _is_paired(listed, pairs) else listed
         earlier = told
+
+
+def _is_paired(listed: Enumeration, pairs: Sequence[Enumeration]) -> bool:
+    """Whether a list of pairs is complete by its other figures: 7期、712人次，市级2期、260人次."""
+    return any(
+        other is not listed
+        and len(other.parts) == len(listed.parts)
+        and not other.loose
+        and any(count.value == sum(part.value for part in other.parts) for count in other.totals)
+        for other in pairs
+    )
 
 
 def _joined(opening: Opening) -> Count | None:
@@ -141,15 +158,17 @@ def _may_hold(total: str, part: str, names: Sequence[str]) -> bool:
 def _region(opening: Opening, told: list[Mention], text: str) -> list[Mention]:
     """The figures that may be parts of a list: those of its segments, but for changes and the whole again."""
     inside = {segment.start for segment in opening.segments}
-    return [
-        item
-        for item in told
-        if item.count.whole.start >= opening.start
-        and item.segment.start in inside
-        and not item.change
-        and (not opening.only or opening.only == unit_of(item.count))
-        and not _WHOLE.search(item.said_before(text))
-    ]
+    region: list[Mention] = []
+    passed = False
+    for item in told:
+        if item.count.whole.start < opening.start or item.segment.start not in inside:
+            continue
+        said = item.said_before(text)
+        # 较上年的250条、180条分别增加: both are another year's.
+        passed = _WHOLE.search(said) is not None or (passed and not said and item.segment.mark == "、")
+        if not (item.change or passed) and opening.only in ("", unit_of(item.count)):
+            region.append(item)
+    return region
 
 
 def _enumeration(
@@ -157,6 +176,8 @@ def _enumeration(
 ) -> Enumeration | None:
     region = _region(opening, told, text)
     if region and _ANOTHER.search(text, opening.start + 1, region[0].count.whole.start):
+        return None
+    if _OF_LAST_YEAR.search(text, opening.totals[-1].count.whole.end, opening.start):
         return None
     totals = _totals(opening, text)
     walked = walk(opening, region, text, kinds)
