@@ -20,7 +20,7 @@ from govlint.numbers import value_of
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
 _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?"
-    r"(?:(?P<many>[两二三四五六七八九十]+)[者项种类级](?:[^，。；\d]{2,6}?)?"
+    r"(?:(?P<many>[两二三四五六七八九十]+)(?:[者项种类级]|个(?=渠道|途径))(?:[^，。；\d]{2,6}?)?"
     r"|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
     r"(?P<word>合计|共计|总计|总[数量]|总共|一共|共有|共(?![同享治建性识有])|累计|相加|[加合]起来|加在一起|合在一起|[=＝])"
     r"(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
@@ -119,7 +119,7 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
                 yield told
                 break
             found = _SUM.match(mention.said_before(text))
-            if found is None or _says_how_many(before[-1], mention):
+            if found is None or _says_how_many(before[-1], mention) or _tells_what_was_done(found):
                 continue
             told = _plain(found, before, mention, item.sentence.span.start, text, named)
             if told is not None:
@@ -131,14 +131,11 @@ def _plain(
     found: re.Match[str], before: Sequence[Mention], total: Mention, start: int, text: str, named: Named
 ) -> Summed | None:
     """The total of the figures right before it in a sentence that begins at `start`."""
-    if _DONE.search(found["named"]) and not _RECEIVED.match(found["named"]):
-        return None
     if _OWN.match(text, total.count.whole.end):
         # 机构合计21件（科研机构2件、其他19件）: its parts stand behind it.
         return None
     if found["many"]:
-        number = int(value_of(found["many"]) or 0)
-        return _of_last(before, total, number, text) or _of_each(found["named"], before, total, number, text)
+        return _of_many(found, before, total, text)
     adding = _OF_YEARS.search(found.group()) is not None
     parts = _parts(before, total, text, adding=adding)
     # 近五年分别为：…，五年合计76913件: what stands before the parts makes no other list of them.
@@ -153,12 +150,25 @@ def _plain(
     if _TAKEN_OFF.search(text, parts[0].whole.end, total.start) or _TWICE.match(text, total.count.whole.end):
         return None
     plain = not found["named"].strip("：: \t")
-    if found["word"] in _NUMBERS:
-        stock = _MOVED.search(text, start, total.start) or not is_near(parts, total.count)
-        return None if stock else Summed(total.count, tuple(parts), plain)
     if found["word"] in _LOOSE or (not plain and _RECEIVED.match(found["named"])):
         return _of_family(parts, before, total, text, named)
-    return Summed(total.count, tuple(parts), plain)
+    stock = found["word"] in _NUMBERS and (
+        _MOVED.search(text, start, total.start) or not is_near(parts, total.count)
+    )
+    return None if stock else Summed(total.count, tuple(parts), plain)
+
+
+def _tells_what_was_done(found: re.Match[str]) -> bool:
+    """Whether a total is of what was done with what stands before it, as 共收到 is not."""
+    return _DONE.search(found["named"]) is not None and _RECEIVED.match(found["named"]) is None
+
+
+def _of_many(found: re.Match[str], before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
+    """The total of so many figures as it says: 三类合计24条, 三个渠道共公开103条."""
+    if doubtful(text, before[0].start, total.segment.end):
+        return None
+    number = int(value_of(found["many"]) or 0)
+    return _of_last(before, total, number, text) or _of_each(found["named"], before, total, number, text)
 
 
 def _of_family(
