@@ -101,7 +101,7 @@ def _inner(line: str) -> Iterator[re.Match[str]]:
 
 
 def work_subjects(text: str, offset: int) -> list[Subject]:
-    """The paragraphs of `text` that begin with a year, name no other, and tell of the organ's own work in it."""
+    """The paragraphs of `text` that begin with a year, name no other, and tell of the own work in it."""
     return [
         subject
         for subject in opening_subjects(text, offset)
