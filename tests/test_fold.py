@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.fold import chinese_number, closed_up, fold, without_number
+from govlint.fold import chinese_number, closed_up, fold, widened, without_number
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,15 @@ def test_no_chinese_numbers(text: str) -> None:
 )
 def test_blanks_between_all_characters_are_closed_up(text: str, closed: str) -> None:
     assert closed_up(text) == closed
+
+
+def test_marks_in_half_width_are_those_of_a_sentence_but_for_what_digits_stand_around() -> None:
+    assert widened("共1,234件,8:30(工作日):甲3,乙2;丙1") == "共1,234件，8:30（工作日）：甲3，乙2；丙1"
+    assert widened("全文，一样；（括号）") == "全文，一样；（括号）"
+
+
+@given(st.text(alphabet="0,;:()，甲。"))
+def test_marks_keep_their_places(text: str) -> None:
+    told = widened(text)
+    assert len(told) == len(text)
+    assert widened(told) == told

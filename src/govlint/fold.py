@@ -16,6 +16,9 @@ _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 # A year in Chinese numerals, 二〇二四, and what makes digits of it.
 CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
 CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_WIDENED = dict(zip(",;:()", "，；：（）", strict=True))
+_ANY_NARROW = lazily("[,;:()]")
+_NARROW = lazily(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
 _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
 
 
@@ -23,6 +26,14 @@ _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二
 def fold(text: str) -> str:
     """`text` in half width, without spaces and punctuation, in lower case."""
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def widened(text: str) -> str:
+    """`text` with the commas, semicolons, colons and brackets of a sentence in full width; same length.
+
+    What stands between two digits is theirs: 1,234 and 8:30.
+    """
+    return _NARROW.sub(lambda match: _WIDENED[match[0]], text) if _ANY_NARROW.search(text) else text
 
 
 def closed_up(text: str) -> str:

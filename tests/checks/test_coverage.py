@@ -102,6 +102,14 @@ def test_matters_in_doubt_beside_one_that_is_absent() -> None:
     assert reason("STR010", text) == "可能换了说法讲主动公开，认不准"
 
 
+def test_marks_in_half_width_end_a_clause() -> None:
+    told = (
+        "收到信息公开申请22起，答复22起，其中公开1起，不属于政府信息4起。建好门户网站。干部分管。审核把关。"
+    )
+    assert messages("STR010", with_overview(told)) == ["“总体情况”没有讲到主动公开"]
+    assert messages("STR010", with_overview(told.replace("，", ","))) == ["“总体情况”没有讲到主动公开"]
+
+
 SIX = (
     "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
     "政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况"

@@ -403,3 +403,9 @@ def test_no_undue_charges_are_no_denial_of_the_fee(words: str) -> None:
 def test_a_denial_is_told_in_its_own_words() -> None:
     (finding,) = found("FEE002", with_fee("本年度收取信息处理费2100元。没有培训费和信息处理费。"))
     assert "“没有培训费和信息处理费”" in finding.message
+
+
+def test_marks_in_half_width_part_the_parts_of_a_fee() -> None:
+    words = "本年度收取信息处理费400元（甲局200元、乙局100元）。"
+    narrow = words.replace("（", "(").replace("）", ")")
+    assert messages("FEE003", with_fee(narrow)) == messages("FEE003", with_fee(words)) != []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import claims, prose, session
+from readings import claims, prose, reasons, session, told
 
 from govlint.claims.prose import read_prose
 from govlint.testing import base_report
@@ -86,3 +86,17 @@ def test_the_rules_on_sentences_do_not_pass_what_they_did_not_read() -> None:
     result = session().check(f"{text[:start]}{LONG}。\n{text[start:]}".encode(), "report.txt")
     told = {item.rule for item in result.not_assessed if "没有读" in item.reason}
     assert told >= {"TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT006"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全市共收到信息公开申请1203件，我局47件。",
+        "全年收到信息公开申请1,286件（含上年结转12件），其中：网上申请1,200件，信函申请86件；均已答复。",
+        "申请人不服我局答复告到法院的15件，尚未审结2件。",
+    ],
+)
+def test_marks_in_half_width_part_a_sentence_as_those_in_full_width_do(sentence: str) -> None:
+    narrow = sentence.translate(str.maketrans("，：；（）", ",:;()"))
+    assert told(narrow) == told(sentence)
+    assert len(reasons(narrow)) == len(reasons(sentence))

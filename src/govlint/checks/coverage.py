@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from govlint.finding import Outcome, Passed, Problem, Unknown
-from govlint.fold import chinese_number, closed_up
+from govlint.fold import chinese_number, closed_up, widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns.pattern import Pattern
@@ -123,7 +123,7 @@ def coverage(
 
 def _words_of(context: Context, section: Section) -> str:
     """What a section says, without the titles of documents."""
-    text = closed_up(context.document.slice(section.body))
+    text = widened(closed_up(context.document.slice(section.body)))
     text = _TITLE.sub(lambda match: "□" * len(match.group()), text)
     if not text.strip():
         title = section.definition.title

@@ -24,6 +24,7 @@ from govlint.checks.feeamounts import (
 )
 from govlint.checks.feelists import SENTENCE, Parts, lists_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH
+from govlint.fold import widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
@@ -108,8 +109,9 @@ def _as_written(denial: Denial, text: str) -> Denial:
 
 @lru_cache(maxsize=2)
 def masked_text(text: str) -> str:
-    """`text` with titles and other kinds of charges blanked out and digits in half width, same length."""
-    masked = _TITLE.sub(_blank, text.translate(_WIDE) if _WIDE_DIGIT.search(text) else text)
+    """`text` with titles and other kinds of charges blanked out, digits in half and marks in full width, same
+    length."""
+    masked = widened(_TITLE.sub(_blank, text.translate(_WIDE) if _WIDE_DIGIT.search(text) else text))
     return _FOREIGN.sub(_charge, masked) if "费" in masked or "非税" in masked else masked
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govlint.claims.figures import Count, counts_in
 from govlint.claims.words import Word, WordFinder
+from govlint.fold import widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
@@ -40,10 +41,10 @@ class Sentence(Struct, frozen=True):
 
 
 def masked(text: str) -> str:
-    """`text` with titles and addresses blanked out and digits in half width, of the same length."""
+    """`text` with titles and addresses blanked out, digits in half and marks in full width; same length."""
     if _WIDE_SIGN.search(text):
         text = text.translate(_WIDE)
-    return _TITLE.sub(_blank, text) if _TITLE_SIGN.search(text) else text
+    return widened(_TITLE.sub(_blank, text) if _TITLE_SIGN.search(text) else text)
 
 
 def _blank(match: re.Match[str]) -> str:
