@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
 from govlint.readers.html import read
-from govlint.readers.htmlpage import built, content
+from govlint.readers.webpage.page import built, content
 
 _CELL = (
     '<td width="57" valign="center" style="width:43.1pt;padding:0.00pt 5.4pt;border:1.0pt solid windowtext">'

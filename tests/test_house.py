@@ -116,15 +116,15 @@ TESTED_WITH = {
     "packtest/pageexamples.py": "test_testing.py",
     "runs/processes.py": "test_cli.py",
     "extraction/tables.py": "extraction/test_writers.py",
-    "readers/blocks.py": "readers/test_html.py",
-    "readers/docxnames.py": "readers/test_docx.py",
-    "readers/docxplaces.py": "readers/test_docxpatch.py",
-    "readers/docxstyles.py": "readers/test_docx.py",
-    "readers/docxtables.py": "readers/test_docx.py",
-    "readers/docxwalk.py": "readers/test_docx.py",
-    "readers/htmlbuild.py": "readers/test_htmlplain.py",
-    "readers/htmlsteps.py": "readers/test_htmlplain.py",
-    "readers/htmltags.py": "readers/test_htmltokens.py",
+    "readers/building/blocks.py": "readers/test_html.py",
+    "readers/docx/names.py": "readers/test_docx.py",
+    "readers/docx/places.py": "readers/test_docx_patch.py",
+    "readers/docx/styles.py": "readers/test_docx.py",
+    "readers/docx/tables.py": "readers/test_docx.py",
+    "readers/docx/walk.py": "readers/test_docx.py",
+    "readers/building/build.py": "readers/test_webpage_plain.py",
+    "readers/webpage/steps.py": "readers/test_webpage_plain.py",
+    "readers/webpage/tags.py": "readers/test_webpage_tokens.py",
     "readers/sheet.py": "readers/test_xlsx.py",
     "readers/soffice.py": "readers/test_office.py",
     "readers/workbook.py": "readers/test_xlsx.py",
@@ -176,7 +176,7 @@ class TestModule:
             return
         *packages, module = path.relative_to(SOURCE).with_suffix("").parts
         package = ".".join(["govlint", *packages])
-        names = {f"test_{module}.py", f"test_{'_'.join([*packages, module])}.py"}
+        names = {f"test_{'_'.join([*packages[at:], module])}.py" for at in range(len(packages) + 1)}
         said = re.compile(
             rf"{re.escape(package)}\.{module}\b|from {re.escape(package)} import (?:.*|\([^)]*)\b{module}\b"
         )

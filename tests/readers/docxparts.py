@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 from corpus.docx import package
 
 from govlint.model import Document
-from govlint.readers.docx import read
+from govlint.readers.docx.reader import read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = (

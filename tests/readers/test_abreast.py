@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.errors import UnreadableError
-from govlint.readers.abreast import require_one_column
+from govlint.readers.lines.abreast import require_one_column
 from govlint.testing import base_report
 
 LEFT = "通过门户网站公开各类信息312条，其中政策"

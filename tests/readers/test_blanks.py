@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint import check
-from govlint.readers.blanks import MOST, is_stretched, kept, squeezed
+from govlint.readers.lines.blanks import MOST, is_stretched, kept, squeezed
 from govlint.testing import base_report
 
 

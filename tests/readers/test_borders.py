@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.borders import bars_alone, erased, may_be_drawn, rows_of, with_bars
+from govlint.readers.lines.borders import bars_alone, erased, may_be_drawn, rows_of, with_bars
 
 
 @pytest.mark.parametrize(

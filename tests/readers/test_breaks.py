@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.breaks import Measure, breaks_off, goes_on, joint, measure_of
+from govlint.readers.lines.breaks import Measure, breaks_off, goes_on, joint, measure_of
 
 FULL = "公" * 30
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.counting import counts_on
+from govlint.readers.lines.counting import counts_on
 
 
 @pytest.mark.parametrize(

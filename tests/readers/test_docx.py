@@ -10,7 +10,7 @@ from docxparts import W, document, docx, p, r, tc
 
 from govlint.errors import UnreadableError
 from govlint.model import Grid, Paragraph, Picture
-from govlint.readers.docx import read, traced
+from govlint.readers.docx.reader import read, traced
 
 
 def lines(body: str, **parts: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from govlint.readers.htmlbuild import Builder
-from govlint.readers.htmltable import Attributes, Shot, Table, spans
-from govlint.readers.writer import Words
+from govlint.readers.building.build import Builder
+from govlint.readers.building.table import Attributes, Shot, Table, spans
+from govlint.readers.building.writer import Words
 
 
 def test_a_picture_in_a_cell_follows_the_table() -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from govlint.readers.htmltable import SINGLE, Box, Layout, Table, boxed, span, spans
-from govlint.readers.writer import Words
+from govlint.readers.building.table import SINGLE, Box, Layout, Table, boxed, span, spans
+from govlint.readers.building.writer import Words
 
 
 def wanted(rowspan: str, colspan: str) -> int:

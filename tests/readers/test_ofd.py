@@ -12,7 +12,11 @@ import pytest
 from govlint.errors import UnreadableError
 from govlint.limits import Limits, kept
 from govlint.model import Document, Grid, Paragraph
-from govlint.readers import ALL, ofd, ofdobjects, ofdpages, ofdparts
+from govlint.readers import ALL
+from govlint.readers.ofd import objects as ofdobjects
+from govlint.readers.ofd import pages as ofdpages
+from govlint.readers.ofd import parts as ofdparts
+from govlint.readers.ofd import reader as ofd
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 

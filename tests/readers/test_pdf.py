@@ -11,7 +11,12 @@ import pytest
 from govlint.errors import UnreadableError
 from govlint.limits import Limits, kept
 from govlint.model import Document, Grid, Paragraph
-from govlint.readers import ALL, pdf, pdfpages, pdfpaths, pdfstreams, pdftext
+from govlint.readers import ALL
+from govlint.readers.pdf import pages as pdfpages
+from govlint.readers.pdf import paths as pdfpaths
+from govlint.readers.pdf import reader as pdf
+from govlint.readers.pdf import streams as pdfstreams
+from govlint.readers.pdf import text as pdftext
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 

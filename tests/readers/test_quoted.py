@@ -10,7 +10,7 @@ from govlint import check
 from govlint.model import Document
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
-from govlint.readers.quoted import is_numbered, is_quoted, mark_at, through, unquoted
+from govlint.readers.lines.quoted import is_numbered, is_quoted, mark_at, through, unquoted
 from govlint.testing import base_report
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from govlint.errors import UnreadableError
 from govlint.model import Document, Grid
-from govlint.readers import ofd, pdf
+from govlint.readers.ofd import reader as ofd
+from govlint.readers.pdf import reader as pdf
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 

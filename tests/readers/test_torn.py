@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.torn import torn
-from govlint.readers.wrapped import unwrap
+from govlint.readers.lines.torn import torn
+from govlint.readers.lines.wrapped import unwrap
 
 OPEN = "按照《示例市人民政府关于做好政府信息公开工作年度报告编制工作的通"
 LONG = "本报告包括六个部分：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，行政复议、行政诉"

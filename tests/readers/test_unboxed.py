@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from govlint.readers import markdown as markdown_reader
-from govlint.readers import unboxed
-from govlint.readers.unboxed import lines_of
+from govlint.readers.lines import unboxed
+from govlint.readers.lines.unboxed import lines_of
 from govlint.testing import base_report
 from recognised import checked, figures, read
 

@@ -10,13 +10,13 @@ from docxparts import docx, p
 
 from govlint import check
 from govlint.model import Document
-from govlint.readers import docx as docx_reader
 from govlint.readers import html as html_reader
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
-from govlint.readers.rejoined import together
-from govlint.readers.wrapped import unwrap
-from govlint.readers.writer import Words
+from govlint.readers.building.rejoined import together
+from govlint.readers.building.writer import Words
+from govlint.readers.docx import reader as docx_reader
+from govlint.readers.lines.wrapped import unwrap
 
 LONG = (
     "　　2023年，示例市数据局共发布政府信息2318条，其中门户网站1286条、微信公众号943条、微博58条、"

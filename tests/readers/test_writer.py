@@ -5,8 +5,9 @@ from __future__ import annotations
 import doctest
 
 from govlint.model import Document, Span
-from govlint.readers import htmltext, writer
-from govlint.readers.writer import Words, Writer, tidy
+from govlint.readers.building import writer
+from govlint.readers.building.writer import Words, Writer, tidy
+from govlint.readers.webpage import text as htmltext
 
 
 def test_examples_in_the_docstrings() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from govlint.finding import Finding, Result
 from govlint.model import Span, Text
-from govlint.readers.docx import main_part
-from govlint.readers.docxnames import NAMES, attribute, child
-from govlint.readers.docxplaces import Places
+from govlint.readers.docx.names import NAMES, attribute, child
+from govlint.readers.docx.places import Places
+from govlint.readers.docx.reader import main_part
 from govlint.readers.package import Package, parse_xml, rewritten, serialized
 from govlint.reporters.words import fix_label, fix_words, hint_label, severity_word
 

@@ -12,18 +12,22 @@ Patch = Callable[[bytes, Document, Sequence[Edit]], bytes]
 
 
 def _reader(
-    name: str, *suffixes: str, patch: Patch | None = None, depends: Callable[[], str] | None = None
+    name: str,
+    *suffixes: str,
+    module: str = "",
+    patch: Patch | None = None,
+    depends: Callable[[], str] | None = None,
 ) -> Reader:
     def read(data: bytes, path: str) -> Document:
         # Half of the start of a run on text would be importing what reads web pages.
-        document: Document = importlib.import_module(f"{__name__}.{name}").read(data, path)
+        document: Document = importlib.import_module(f"{__name__}.{module or name}").read(data, path)
         return document
 
     return Reader(name, suffixes, read, patch, depends)
 
 
 def _patch_docx(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
-    from govlint.readers.docxpatch import patch
+    from govlint.readers.docx.patch import patch
 
     return patch(data, document, edits)
 
@@ -35,11 +39,11 @@ def _patch(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 ALL = (
-    _reader("docx", ".docx", ".docm", patch=_patch_docx),
+    _reader("docx", ".docx", ".docm", module="docx.reader", patch=_patch_docx),
     _reader("html", ".html", ".htm", ".xhtml", ".shtml", patch=_patch),
     _reader("markdown", ".md", ".markdown", ".mdown", patch=_patch),
-    _reader("ofd", ".ofd"),
-    _reader("pdf", ".pdf"),
+    _reader("ofd", ".ofd", module="ofd.reader"),
+    _reader("pdf", ".pdf", module="pdf.reader"),
     _reader("office", ".doc", ".wps", ".rtf", ".odt", depends=which_libreoffice),
     _reader("archive", ".zip", ".rar", ".7z"),
     _reader("text", ".txt", ".text", patch=_patch),

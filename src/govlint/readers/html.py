@@ -6,7 +6,7 @@ each node. On a page of Word's markup selectolax takes about 3 times as long and
 (`benchmarks/parsers.py`); selectolax (lexbor) keeps no places at all, and lxml's libxml2 repairs markup
 in its own way and knows lines only: with either, places would have to be guessed by searching.
 
-A page whose tags nest plainly is read without a tree (`htmlplain`): about 3.5 times the bare parse, where
+A page whose tags nest plainly is read without a tree (`webpage.plain`): about 3.5 times the bare parse, where
 building the tree and taking it in costs about 13 times. Both give the same, and a test compares them.
 """
 
@@ -17,13 +17,13 @@ import re
 from govlint.errors import UnreadableError
 from govlint.lazy import lazily
 from govlint.model import Document
-from govlint.readers.blocks import write
+from govlint.readers.building.blocks import write
+from govlint.readers.building.rejoined import rejoined
+from govlint.readers.building.writer import Writer
 from govlint.readers.encoding import decode
-from govlint.readers.htmlinputs import filled_in
-from govlint.readers.htmlpage import content
-from govlint.readers.htmlshown import as_shown
-from govlint.readers.rejoined import rejoined
-from govlint.readers.writer import Writer
+from govlint.readers.webpage.inputs import filled_in
+from govlint.readers.webpage.page import content
+from govlint.readers.webpage.shown import as_shown
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096

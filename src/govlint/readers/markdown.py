@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 
 from govlint.model import Document
-from govlint.readers.blocks import write
-from govlint.readers.borders import bars_alone, may_be_drawn, rows_of, with_bars
-from govlint.readers.breaks import REMEMBERED, goes_on, is_title, joint, measure_of
+from govlint.readers.building.blocks import write
+from govlint.readers.building.rejoined import together
+from govlint.readers.building.table import Box, Item, Slip, Table
+from govlint.readers.building.writer import Words, Writer
 from govlint.readers.encoding import decode
 from govlint.readers.frontmatter import front_matter
-from govlint.readers.htmlpage import content
-from govlint.readers.htmltable import Box, Item, Slip, Table
+from govlint.readers.lines.borders import bars_alone, may_be_drawn, rows_of, with_bars
+from govlint.readers.lines.breaks import REMEMBERED, goes_on, is_title, joint, measure_of
+from govlint.readers.lines.quoted import is_quoted, mark_at
+from govlint.readers.lines.torn import torn
+from govlint.readers.lines.unboxed import lines_of
+from govlint.readers.lines.wrapped import AROUND_MARK, marks_before
 from govlint.readers.markdowninline import inline
-from govlint.readers.quoted import is_quoted, mark_at
-from govlint.readers.rejoined import together
-from govlint.readers.torn import torn
-from govlint.readers.unboxed import lines_of
-from govlint.readers.wrapped import AROUND_MARK, marks_before
-from govlint.readers.writer import Words, Writer
+from govlint.readers.webpage.page import content
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
 # Blanks at the beginning of a line, and marks that nobody sees.

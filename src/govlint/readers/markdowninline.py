@@ -7,9 +7,9 @@ from collections import Counter
 from html import unescape
 from typing import NamedTuple
 
-from govlint.readers.htmltable import Shot
-from govlint.readers.htmltext import split
-from govlint.readers.writer import Mark, Run, Words, tidy
+from govlint.readers.building.table import Shot
+from govlint.readers.building.writer import Mark, Run, Words, tidy
+from govlint.readers.webpage.text import split
 
 _TAGS = (
     "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|"

@@ -40,7 +40,7 @@ def read(data: bytes, path: str) -> Document:
         return text.read(data, path)
     if program() is None:
         raise UnreadableError(_MISSING)
-    from govlint.readers import docx
+    from govlint.readers.docx import reader as docx
 
     document = docx.read(converted(data, suffix), path)
     return replace(document, reader="office", notes=(_NOTE, *document.notes))

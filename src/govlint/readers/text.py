@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from govlint.errors import UnreadableError
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
-from govlint.readers.abreast import require_one_column
-from govlint.readers.blanks import squeezed
-from govlint.readers.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.encoding import decode
-from govlint.readers.quoted import through, unquoted
-from govlint.readers.wrapped import unwrap
+from govlint.readers.lines.abreast import require_one_column
+from govlint.readers.lines.blanks import squeezed
+from govlint.readers.lines.borders import LEVEL, erased, may_be_drawn, rows_of
+from govlint.readers.lines.quoted import through, unquoted
+from govlint.readers.lines.wrapped import unwrap
 
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")

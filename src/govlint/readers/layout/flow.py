@@ -10,8 +10,8 @@ from statistics import median
 
 from govlint.lazy import lazily
 from govlint.model import Struct
-from govlint.readers.counting import counts_on
 from govlint.readers.layout.lines import Line, is_narrow, join
+from govlint.readers.lines.counting import counts_on
 
 INDENT = 1.2
 """A line that begins so many characters further right begins a paragraph."""

@@ -1,0 +1,1 @@
+"""Blocks of a document being written: paragraphs, tables and grids with their spans, and joined again."""

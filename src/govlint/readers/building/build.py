@@ -1,0 +1,164 @@
+"""Part of the HTML reader: elements and texts, whoever tells of them, become the content in order."""
+
+from __future__ import annotations
+
+from govlint.lazy import lazily
+from govlint.readers.building.table import Attributes, Box, Item, Shot, Slip, Table
+from govlint.readers.building.writer import EDGES, Mark, Run, Words, tidy
+
+BLANK: Run = (" ", -1)
+_ENOUGH = 100
+_NUMBERED = lazily(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
+
+
+class Builder:
+    """Receives breaks, tables, links and runs in order; `items` is the content of the page.
+
+    Every event takes the place after its tag and the tag's attributes, whether it needs them or not, so
+    that a table of events can call them all alike.
+    """
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.runs: list[Run] = []
+        self._level = 0
+        self._levels: list[int] = []
+        self._tables: list[tuple[Table, list[Item]]] = []
+        self._anchors: list[tuple[int, int, str]] = []
+        self._broken = 0
+        self._links: list[Mark] = []
+        self._shots: list[Shot] = []
+        self._pictured = False
+        self._doubts: list[tuple[list[Item], int]] = []
+
+    def lapse(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """Here the line ends, if there is one."""
+        runs = self.runs
+        if runs:
+            if self._anchors:
+                self.link()
+            text = runs[0][0]
+            if len(runs) == 1 and text[0] not in EDGES and text[-1] not in EDGES and not self._links:
+                self.items.append(Words(runs, self._level))
+            elif words := tidy(runs, self._level, self._links):
+                self.items.append(words)
+            self.runs = []
+            self._links = []
+            self._broken += 1
+        if self._shots:
+            self.items.extend(self._shots)
+            self._shots = []
+
+    def open_heading(self, place: int, tag: Attributes) -> None:
+        """A heading begins."""
+        self.lapse()
+        self._levels.append(self._level)
+        self._level = tag.level
+
+    def close_heading(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """The heading ends."""
+        self.lapse()
+        self._level = self._levels.pop()
+
+    def open_table(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A table begins."""
+        self.lapse()
+        if self._tables:
+            self._tables[-1][0].nested = True
+        self._tables.append((Table(), self.items))
+
+    def open_group(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A row group of the table begins."""
+        self.lapse()
+        if self._tables:
+            self._tables[-1][0].groups.append([])
+
+    def open_row(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A row begins."""
+        self.lapse()
+        if self._tables:
+            self._tables[-1][0].groups[-1].append([])
+
+    def open_cell(self, place: int, tag: Attributes) -> None:
+        """A cell begins; its content starts at `place`."""
+        if self.runs or self._shots:
+            self.lapse()
+        if self._tables:
+            self.open_box(place, tag.spans)
+
+    def open_box(self, place: int, spans: int) -> None:
+        """A cell with these spans begins, with no line open before it."""
+        flow: list[Item] = []
+        self.row().append(Box(place, spans, flow))
+        self.items = flow
+
+    def row(self) -> list[Box | Slip]:
+        """The row of the innermost table that the next cell goes into."""
+        rows = self._tables[-1][0].groups[-1]
+        if not rows:
+            rows.append([])
+        return rows[-1]
+
+    def close_cell(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """The cell ends."""
+        self.lapse()
+        if self._tables:
+            self.items = self._tables[-1][1]
+
+    def close_table(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A table ends: it is then either a grid or, for layout, only what it holds."""
+        self.lapse()
+        table, self.items = self._tables.pop()
+        if table.is_layout():
+            for box in table.boxes():
+                self.items.extend(box.flow)
+        elif any(table.rows()):
+            self.items.extend(table.parted())
+            if self._pictured:
+                for box in table.boxes():
+                    self.items.extend([item for item in box.flow if isinstance(item, Shot)])
+
+    def open_doubt(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A form or the page's header begins: furniture as a rule."""
+        self.lapse()
+        self._doubts.append((self.items, len(self.items)))
+
+    def close_doubt(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """It ends, and stays only if it holds the main or a numbered heading, or a fair amount of text."""
+        self.lapse()
+        items, start = self._doubts.pop()
+        lines = [line for item in items[start:] for line in _lines(item)]
+        headed = any(line.level == 1 or _NUMBERED.match(line.text) for line in lines)
+        if not headed and sum(line.size for line in lines) < _ENOUGH:
+            del items[start:]
+
+    def open_anchor(self, place: int, tag: Attributes) -> None:
+        """A link begins."""
+        self._anchors.append((self._broken, len(self.runs), tag.target))
+
+    def close_anchor(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """The innermost link ends."""
+        self.link()
+        self._anchors.pop()
+
+    def link(self) -> None:
+        """Note the words of the innermost anchor, from its start tag or since the last break."""
+        broken, start, target = self._anchors[-1]
+        if target:
+            self._links.append((start if broken == self._broken else 0, len(self.runs), target))
+
+    def blank(self, place: int, tag: Attributes | None = None) -> None:
+        """Blanks stand between two tags."""
+        if self.runs:
+            self.runs.append(BLANK)
+
+    def shot(self, place: int, tag: Attributes) -> None:
+        """A picture stands here; it follows the line that it stands in."""
+        self._pictured = True
+        self._shots.append(Shot(tag.target, place))
+
+
+def _lines(item: Item) -> list[Words]:
+    if isinstance(item, Table):
+        return [line for box in item.boxes() for line in box.lines]
+    return [item] if isinstance(item, Words) else []

@@ -1,0 +1,1 @@
+"""Word documents: their parts read, numbered, styled, placed and patched."""

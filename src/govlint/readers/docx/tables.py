@@ -1,0 +1,90 @@
+"""Tables of a docx: cells merged over columns (gridSpan) and rows (vMerge) as one cell each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from govlint.readers.docx.names import NAMES, attribute, child, is_on, local
+
+# Word itself allows 63 columns.
+_WIDEST = 1000
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+
+
+class Merged(msgspec.Struct):
+    """A cell with its spans; `parts` are the elements that hold its content."""
+
+    parts: list[Any] = []
+    colspan: int = 1
+    rowspan: int = 1
+    column: int = 0
+    continues: bool = False
+
+
+def rows_of(table: Any) -> tuple[list[list[Merged]], int]:
+    """The rows of a table with what begins in each, and how many rows and cells tracked changes deleted."""
+    rows: list[list[Merged]] = []
+    above: dict[int, Merged] = {}
+    deleted = 0
+    for element in _within(table, "tr"):
+        properties = child(element, "trPr")
+        if properties is not None and child(properties, "del") is not None:
+            deleted += 1
+            continue
+        cells, gone = _cells(element, properties)
+        deleted += gone
+        kept: list[Merged] = []
+        below: dict[int, Merged] = {}
+        for cell in cells:
+            upper = above.get(cell.column) if cell.continues else None
+            if upper is not None and upper.colspan == cell.colspan:
+                upper.rowspan += 1
+                below[cell.column] = upper
+                continue
+            kept.append(cell)
+            below[cell.column] = cell
+        rows.append(kept)
+        above = below
+    return rows, deleted
+
+
+def _within(element: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, also those that controls and tracked changes wrap."""
+    for item in element:
+        kind = local(item)
+        if kind == name:
+            yield item
+        elif kind in _WRAPPERS:
+            yield from _within(item, name)
+
+
+def _cells(row: Any, properties: Any | None) -> tuple[list[Merged], int]:
+    cells: list[Merged] = []
+    column = deleted = 0
+    before = _count(child(properties, "gridBefore")) if properties is not None else 0
+    if before:
+        cells.append(Merged(colspan=before))
+        column = before
+    for element in _within(row, "tc"):
+        about = child(element, "tcPr")
+        said = {NAMES[item.tag]: item for item in about} if about is not None else {}
+        if "cellDel" in said:
+            deleted += 1
+            continue
+        spanned = _count(said["gridSpan"]) or 1 if "gridSpan" in said else 1
+        continues = "vMerge" in said and attribute(said["vMerge"], "val") != "restart"
+        merged = said.get("hMerge")
+        if merged is not None and attribute(merged, "val") != "restart" and cells and is_on(merged):
+            cells[-1].colspan += spanned
+        else:
+            cells.append(Merged([element], spanned, 1, column, continues))
+        column += spanned
+    return cells, deleted
+
+
+def _count(element: Any | None) -> int:
+    text = attribute(element, "val") or "" if element is not None else ""
+    return min(int(text), _WIDEST) if text.isdecimal() else 0

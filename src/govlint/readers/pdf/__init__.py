@@ -1,0 +1,1 @@
+"""PDF: pages, text with its places, streams and ruled lines, by PDFium."""

@@ -1,0 +1,141 @@
+"""Middle step of the HTML reader: the events of the built tree become lines of words, tables and pictures."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from govlint.readers.building.build import BLANK, Builder
+from govlint.readers.building.table import Item
+from govlint.readers.building.writer import Run
+from govlint.readers.webpage.tags import DOUBTFUL
+from govlint.readers.webpage.tokens import MARKER, Note, Page
+
+_SKIPPED = frozenset(
+    {"head", "script", "style", "template", "noscript", "title", "textarea", "iframe", "noembed", "noframes"}
+    | {"nav", "footer", "aside", "select", "button", "datalist", "svg", "object", "audio", "video", "canvas"}
+    | {"dialog", "rp", "rt"}
+)
+_HEADINGS = {f"h{level}": Note(level=level) for level in range(1, 7)}
+_NO_NOTE = Note()
+_BREAKS = frozenset(
+    {"address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "dir", "div"}
+    | {"dl", "dt", "fieldset", "figcaption", "figure", "hr", "html", "legend", "li", "listing", "main"}
+    | {"menu", "ol", "option", "p", "plaintext", "pre", "section", "summary", "ul", "xmp"}
+)
+_PRESERVED = frozenset({"pre", "listing", "plaintext", "xmp"})
+_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_SPECIAL = _SKIPPED | DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
+
+
+class Flow(Builder):
+    """Receives the tree's elements and markers as a SAX handler of turbohtml."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self._skip = 0
+        self._preserved = 0
+
+    def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
+        """Open an element: what is not shown is skipped with all it holds."""
+        if self._skip:
+            self._skip += 1
+            return
+        note = self.page.notes[int(attrs[0][1] or 0)] if attrs and attrs[0][0] == "x" else _NO_NOTE
+        if tag in _SKIPPED or note.hidden:
+            self._skip = 1
+        elif tag in _SPECIAL:
+            self._open(tag, note)
+
+    def _open(self, tag: str, note: Note) -> None:
+        if tag in _TABLE:
+            self._open_part(tag, note)
+        elif tag == "a":
+            self.open_anchor(note.place, note)
+        elif tag == "img":
+            if note is not _NO_NOTE:
+                self.shot(note.place, note)
+        elif tag in _HEADINGS:
+            self.open_heading(0, _HEADINGS[tag])
+        elif tag in DOUBTFUL:
+            self.open_doubt()
+        else:
+            self.lapse()
+            if tag in _PRESERVED:
+                self._preserved += 1
+
+    def _open_part(self, tag: str, note: Note) -> None:
+        if tag in ("td", "th"):
+            self.open_cell(note.place, note)
+        elif tag == "tr":
+            self.open_row()
+        elif tag == "table":
+            self.open_table()
+        else:
+            self.open_group()
+
+    def end_element(self, tag: str) -> None:
+        """Close an element."""
+        if self._skip:
+            self._skip -= 1
+        elif tag not in _SPECIAL or tag == "img":
+            return
+        elif tag == "a":
+            self.close_anchor()
+        elif tag in _HEADINGS:
+            self.close_heading()
+        elif tag in ("td", "th"):
+            self.close_cell()
+        elif tag == "table":
+            self.close_table()
+        elif tag in DOUBTFUL:
+            self.close_doubt()
+        else:
+            self.lapse()
+            if tag in _PRESERVED:
+                self._preserved -= 1
+
+    def characters(self, data: str) -> None:
+        """Take in the texts whose markers stand here."""
+        if self._skip:
+            return
+        taken = self.page.texts.get(data)
+        if taken:
+            self._take(taken)
+            return
+        end = 0
+        for match in MARKER.finditer(data):
+            if match.start() > end:
+                self.runs.append(BLANK)
+            self._take(self.page.texts.get(match[0], []))
+            end = match.end()
+        if end < len(data) and self.runs:
+            self.runs.append(BLANK)
+
+    def comment(self, data: str) -> None:
+        """Comments are not shown."""
+
+    def doctype(self, name: str, public_id: str | None, system_id: str | None) -> None:
+        """Nor is the document type."""
+
+    def processing_instruction(self, target: str, data: str) -> None:
+        """Nor are instructions."""
+
+    def _take(self, taken: list[Run]) -> None:
+        if not self._preserved:
+            self.runs.extend(taken)
+            return
+        for text, place in taken:
+            if text == " " and self.page.source[place - self.page.base] in "\r\n":
+                self.lapse()
+            else:
+                self.runs.append((text, place))
+
+
+def flow(page: Page) -> list[Item]:
+    """The content of a marked page: what a reader of the page sees, less its navigation."""
+    from turbohtml.saxparse import sax_parse  # heavy, and most runs read no page
+
+    handler = Flow(page)
+    sax_parse(page.markup, cast(Any, handler))  # it has the methods of a SaxHandler
+    return handler.items

@@ -1,0 +1,41 @@
+"""What a page shows though its source says otherwise."""
+
+from __future__ import annotations
+
+from govlint import check
+from govlint.readers.webpage.shown import as_shown
+from govlint.testing import base_report
+
+
+def test_what_a_script_fades_in_is_shown() -> None:
+    faded = '<div id="js_content" style="visibility: hidden; opacity: 0; ">正文</div>'
+    assert "hidden" not in as_shown(faded)
+    assert len(as_shown(faded)) == len(faded)
+    hidden = '<p style="visibility: hidden">甲</p><p style="visibility: hidden; opacity: 0.5">乙</p>'
+    assert as_shown(hidden) == hidden
+    menu = '<ul style="opacity:0;visibility:hidden"><li>一、总体情况</li></ul>'
+    assert as_shown(menu) == menu
+
+
+def test_a_report_that_is_faded_in_is_read() -> None:
+    page = base_report(2024, "html")
+    body = page.index("<body>") + len("<body>")
+    page = (
+        f'{page[:body]}<div class="rich_media_content" style="visibility: hidden; opacity: 0;">{page[body:]}'
+    )
+    assert check(page.encode(), path="a.html").findings == ()
+
+
+def test_a_menu_that_stays_hidden_is_not_read() -> None:
+    page = base_report(2024, "html")
+    body = page.index("<body>") + len("<body>")
+    menu = "<ul style='opacity:0;visibility:hidden'><li>2023年年报</li><li>二、主动公开政府信息情况</li></ul>"
+    assert check((page[:body] + menu + page[body:]).encode(), path="a.html").findings == ()
+
+
+def test_tags_that_hold_nothing_in_xml() -> None:
+    page = base_report(2024, "html").replace("<head>", "<head><title/><script src='a.js' />", 1)
+    assert "<title/>" in page
+    page = '<?xml version="1.0" encoding="utf-8"?>\n' + page
+    assert check(page.encode(), path="a.xhtml").findings == ()
+    assert as_shown("<title/>") == "<title/>"
