@@ -273,6 +273,13 @@ def test_nothing_is_kept_by_accident() -> None:
     assert {name for name in folders if not name.startswith(".")} == kept
 
 
+def test_no_merge_is_half_done() -> None:
+    done = subprocess.run(
+        ["git", "grep", "-lE", "^(<{7}|>{7}) "], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert not done.stdout
+
+
 def test_nothing_names_the_machine_it_was_made_on() -> None:
     suspicious = re.compile(r"/(?:work|tmp|root|home)/[a-z]")
     for path in [*MODULES, *RULES, *PAGES, *(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]:
