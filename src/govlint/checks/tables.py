@@ -220,7 +220,9 @@ def _bare(report: Report, form: Form) -> list[str]:
         cells = [cell for cell in line.split("|") if cell.strip()]
         if len(cells) == 1:
             alone.add(fold(cells[0]))
-    headings = {fold(column.label.zh) for column in form.definition.columns}
+    headings = {
+        fold(name) for column in form.definition.columns for name in (column.label.zh, *column.aliases)
+    }
     found = []
     for row in form.definition.rows:
         names = {fold(name) for name in (row.label.zh, *row.aliases)} - headings

@@ -92,6 +92,9 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
         found = find_label(row, labels)
         values = tuple(row[found[0] + 1 :]) if found else ()
         if found is None or not values:
+            if not rows and _is_of_other(row):
+                header.clear()
+                continue
             header.extend(cell for cell in row if cell.text and not is_value(cell))
             continue
         index, match = found
@@ -104,7 +107,34 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
             values = tuple([replace(cell, doubtful=True) if cell.rowspan > 1 else cell for cell in values])
         rows.append(FoundRow(match, label, values, filled_of(values), grid.ruled))
         known.add(match)
+    if any(row.match.bare for row in rows):
+        kept = [row for at, row in enumerate(rows) if not row.match.bare or _is_in_place(rows, at, labels)]
+        if kept and kept[0] is not rows[0]:
+            before = max(row.label.span.end for row in rows[: rows.index(kept[0])])
+            header = [cell for cell in header if cell.span.start >= before]
+        rows = kept
     return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
+
+
+def _is_of_other(row: Sequence[Cell]) -> bool:
+    """Whether a row is of another table above: a label and figures that do more than count the columns."""
+    filled = [cell for cell in row if cell.text.strip()]
+    values = [parse_number(cell.text).value for cell in filled[1:]]
+    figures = [value for value in values if value is not None]
+    return bool(figures) and not is_value(filled[0]) and figures != list(range(1, len(figures) + 1))
+
+
+def _is_in_place(rows: Sequence[FoundRow], at: int, labels: Labels) -> bool:
+    """Whether a row whose label columns have too (总计) stands where its form has it, by the row beside it.
+
+    An office's own table beside the form may end in one.
+    """
+    match = rows[at].match
+    order = [row.key for row in labels.forms[match.form].rows]
+    near = rows[at - 1].match if at else rows[1].match if len(rows) > 1 else match
+    if near.form != match.form or near.bare:
+        return False
+    return (order.index(near.row) < order.index(match.row)) is bool(at)
 
 
 def _not_repeated(cells: Sequence[Cell], known: set[Match], labels: Labels) -> tuple[Match, Cell] | None:

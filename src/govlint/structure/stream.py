@@ -169,10 +169,13 @@ def _runs_through(words: str, official: str, labels: Labels) -> bool:
 def _in_place(
     match: Match, tokens: Sequence[Token], after: int, rows: Sequence[FoundRow], labels: Labels
 ) -> bool:
-    """A label that a column has too (总计, 其他) is a row's only in its form, before a row's figures."""
+    """A label that a column has too (总计, 其他) is a row's only at its place in its form, before figures."""
     if not match.bare:
         return True
     if not rows or rows[-1].match.form != match.form:
+        return False
+    order = [row.key for row in labels.forms[match.form].rows]
+    if order.index(rows[-1].match.row) > order.index(match.row):
         return False
     run = 0
     while after + run < len(tokens) and _is_content(tokens[after + run], labels):
@@ -338,5 +341,8 @@ def figure_runs(tokens: Sequence[Token], width: int, labels: Labels) -> Iterator
         # The end of a heading may stand right before the first figure.
         while end - first > width and not (tokens[first].figure or tokens[first].filler):
             first += 1
+        # And so may a word of another table right behind the last one.
+        while end - first > width and not (tokens[end - 1].figure or tokens[end - 1].filler):
+            end -= 1
         if end - first >= width - MOST_LOST:
             yield first, end

@@ -20,6 +20,7 @@ from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 
 _FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
+_IN_CELL = lazily(r"(?<![^\s|])\d+(?![^\s|])")
 MANY = 5
 """So many rows that follow one another an author leaves out of a form only with all of them."""
 _LONGEST_PAGE = 3
@@ -212,7 +213,11 @@ def _with_loose(
 ) -> dict[str, Form]:
     tokens = tokens_of(document, document.blocks, is_skipped)
     table = rows_of_stream(tokens, labels, document)
-    parts = [_own_header(table, form, openings, labels) for form in labels.forms.values()] if table else []
+    parts = (
+        [_own_header(table, form, openings, labels, document) for form in labels.forms.values()]
+        if table
+        else []
+    )
     loose = build_forms(parts, labels)
     review = _flat(labels)
     four = review_of_stream(document, tokens, labels, review) if review else None
@@ -254,12 +259,17 @@ def _is_of_labels(folded: str, labels: Labels) -> bool:
 
 
 def _own_header(
-    table: FoundTable, definition: FormDefinition, openings: Sequence[int], labels: Labels
+    table: FoundTable,
+    definition: FormDefinition,
+    openings: Sequence[int],
+    labels: Labels,
+    document: Document,
 ) -> FoundTable:
     """The part of a stream that is one form's: its rows, and the words of its header.
 
     The header begins after the nearest section heading (`openings`) and the form before, with the first of
-    the words that some label has; where rows have columns of their own it goes on between them.
+    the words that some label has and that no figures part from it; where rows have columns of their own it
+    goes on between them.
     """
     rows = tuple(row for row in table.rows if row.match.form == definition.key)
     if not rows:
@@ -273,6 +283,9 @@ def _own_header(
     before = [cell for cell in words if cell.span.start < first][-LONGEST_HEADER:]
     opening = len(before)
     while opening and _is_of_labels(fold(before[opening - 1].text), labels):
+        behind = before[opening].span.start if opening < len(before) else first
+        if _IN_CELL.search(document.text, before[opening - 1].span.end, behind):
+            break
         opening -= 1
     within = (cell for cell in words if cell.span.start >= first)
     return FoundTable(rows, (*before[opening:], *within), False)
