@@ -17,6 +17,26 @@ BOTH = f"{GRANTED}+{PARTLY}"
     ("sentence", "expected"),
     [
         ("共收到政府信息公开申请84件。", [(84, RECEIVED)]),
+        (
+            "信息公开申请中公开、部分公开、不予公开分别占4件、3件、2件。",
+            [(4, GRANTED), (3, PARTLY), (2, REFUSED)],
+        ),
+        (
+            "信息公开行政复议维持、其他、尚未审结分别为3件、2件、1件。",
+            [(3, "review.upheld"), (2, "review.other"), (1, "review.pending")],
+        ),
+        (
+            "信息公开申请中，第三方合法权益、过程性信息两类不予公开分别为3件、2件。",
+            [(3, f"{REFUSED}.third_party"), (2, f"{REFUSED}.process")],
+        ),
+        (
+            "收到申请9件、办结8件，分别比上年的6件、7件增加3件、1件。",
+            [(9, RECEIVED), (8, "requests.answered")],
+        ),
+        (
+            "收到申请9件，办完8件，还剩1件。",
+            [(9, RECEIVED), (8, "requests.answered"), (1, "requests.left")],
+        ),
         ("窗口和网上一共收到信息公开申请84件。", [(84, RECEIVED)]),
         ("两个口子加起来收到信息公开申请84件。", [(84, RECEIVED)]),
         ("网上、信函、当面三种渠道共收到政府信息公开申请84件。", [(84, RECEIVED)]),

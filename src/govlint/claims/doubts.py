@@ -19,6 +19,7 @@ from govlint.model import Text
 
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
+_LEFT, _ALL_THERE_IS = "requests.left", {"requests.received", "requests.answered"}
 _MADE_BY_ONE = "regulations."
 _SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
@@ -94,7 +95,7 @@ class Doubts:
     def _of_part(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
-        if self.strange.causes(label, names):
+        if self.strange.causes(label, names) or self._is_left_of_some(names, scope):
             return PART
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)
@@ -119,6 +120,10 @@ class Doubts:
             if scope.named_here
             else self._unnamed(label, words, names, scope)
         )
+
+    def _is_left_of_some(self, names: Sequence[str], scope: Scope) -> bool:
+        """Whether what is left may be left of a part: not in 收到84件，办结80件，还剩4件."""
+        return _LEFT in names and (scope.listed or not _ALL_THERE_IS <= scope.told)
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
         """The doubt of a part whose sentence names the matter."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from govlint.claims.claim import ANOTHER_YEAR, Claim
 from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
@@ -18,6 +20,13 @@ from govlint.model import Struct
 
 _YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _MARKS = lazily(r"[、，,和及与 \t]*")
+_OVER_LAST = lazily(r"[比较与同](?:上一?年|去年|20\d\d *年)(?:度|同期)*的[ \t]*$")
+_KINDS = frozenset("类种项")
+_OTHER, _FAR = "other", 12
+_OTHERS = lazily(
+    r"[、和及与]{1,2}其[他它](?:处理)?(?:结果|情形|申请人|主体|组织)?(?:的)?(?:[、和及与]|[，,]?(?:分别|依次))"
+)
+_SIDE_BY_SIDE = lazily(r"公开(?:的|类)?[、和及与](?:予以)?部分公开")
 _CHANGING = lazily(r"(?:增|减|升|降|多|少|涨|跌|提高)[^至到为，。]{0,3}$")
 
 
@@ -35,6 +44,8 @@ def row_of(clause: Sequence[Segment], words: Sequence[Word], text: str) -> Row |
     if turn is None:
         return None
     counts = tuple(count for segment in clause for count in segment.counts if not count.percent)
+    while counts and counts[0].span.start < turn and counts[0].unit in _KINDS:
+        counts = counts[1:]  # 两类分别为…: how many there are.
     if len(counts) < 2 or counts[0].span.start < turn:
         return None
     edges = [turn, *(count.whole.end for count in counts)]
@@ -70,6 +81,9 @@ class RowReader:
             start, end = clause[0].start, clause[-1].end
             several = len(set(_YEAR.findall(self.text, start, end))) > 1 or self._parts_a_row(clause, words)
             scope.period = scope.period or (of_years and several)
+            return
+        if _OVER_LAST.search(self.text, row.turn, row.counts[0].span.start):
+            # 分别比上年的60件、58件增加24件、22件: of another year, and changes.
             return
         years = _YEAR.findall(self.text, clause[0].start, row.turn)
         topics = [word for word in words if word.topic]
@@ -112,10 +126,16 @@ class RowReader:
 
     def _names_all(self, words: Sequence[Word], row: Row) -> bool:
         """Whether as many counts of parts are named as the row has figures."""
-        return not row.changes and sum(map(self.topics.is_special, words)) == len(row.counts)
+        named = [part for word in words if self.topics.is_special(word) for part in self._parts_of(word)]
+        return not row.changes and len(row.counts) in (len(named), sum(map(self.topics.is_special, words)))
 
     def _labels(self, topics: list[Word], length: int) -> list[list[Word]]:
         special = [word for word in topics if self.topics.is_special(word)]
+        if len(special) == length - 1:
+            # 公开、部分公开、不予公开分别为: the first two are found as one word.
+            special = [part for word in special for part in self._parts_of(word)]
+        if len(special) == length - 1 > 1 and (labels := self._with_others(special)):
+            return labels
         if len(special) == length + 1:
             # 属于内部事务信息、过程性信息不予公开的分别为: both are kinds of the third.
             special = [word for word in special if not self._is_parent(word, special)]
@@ -124,6 +144,34 @@ class RowReader:
             # 规章、行政规范性文件制发数分别为2件、7件: what is counted of them is the same.
             labels = [[word, *special[:1]] for word in topics if self.topics.is_matter(word)]
         return labels if len(labels) == length else [topics] * (length + 1)
+
+    def _with_others(self, special: Sequence[Word]) -> list[list[Word]]:
+        """A label for each of these and for the 其他 among them or behind them; none where it is not there.
+
+        What is left of all who asked is no count of its own.
+        """
+        ends = [*(word.start for word in special[1:]), special[-1].end + _FAR]
+        at = [
+            n
+            for n, (word, end) in enumerate(zip(special, ends, strict=True), 1)
+            if _OTHERS.match(self.text, word.end, end)
+        ]
+        if len(at) != 1:
+            return []
+        suits = self.topics.is_of_suits(special)
+        other = replace(special[0], senses=tuple(replace(s, name=_OTHER) for s in special[0].senses))
+        labels = [[word] for word in special]
+        return [*labels[: at[0]], [other] if suits else [], *labels[at[0] :]]
+
+    def _parts_of(self, word: Word) -> list[Word]:
+        """The two counts that a word names side by side, as two words: 公开、部分公开.
+
+        公开（含部分公开） is one.
+        """
+        counted = [sense for sense in word.senses if sense.kind == COUNT]
+        if len(counted) != 2 or _SIDE_BY_SIDE.search(self.text, word.start, word.end) is None:
+            return [word]
+        return [replace(word, senses=(sense,)) for sense in counted]
 
     def _is_parent(self, word: Word, others: Sequence[Word]) -> bool:
         """Whether all the others count kinds of what `word` counts."""
