@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -10,11 +11,16 @@ from govlint.claims.mentions import Mention
 from govlint.claims.ratio import Ratio
 from govlint.lazy import lazily
 
+_CHANGE = r"(?:净)?(?:增加|增长|多|上升|(?P<fallen>减少|下降|少|降低))了?[ \t]*"
 _JOINED = lazily(r"[ \t]*[、，,和及与][ \t]*")
-_OLD = lazily(r"(?:上一?|去|前一?|20\d\d *)年度?(?:同期)?的?(?:数据)?(?:分别)?[为是有的]?[ \t]*$")
+# 上年收到250件、办结240件; 增加5件、减少6件: each may have a verb of its own.
+_SAID_EACH = lazily(r"[ \t]*[、，,和及与][^，,。；;、\d]{0,4}")
+_TURNED = lazily(rf"[ \t]*[、，,和及与]{_CHANGE}")
+_OLD = lazily(
+    r"(?:上一?|去|前一?|20\d\d *)年度?(?:同期)?的?(?:数据)?(?:分别)?(?:[为是有的]|收到|办结|新收|受理)?[ \t]*$"
+)
 _CHANGED = lazily(
-    r"^[，, \t]*(?:(?:同比|[比较](?:上|去)年|20\d\d *年)(?:同期)?)?(?:分别)?(?:净)?"
-    r"(?:增加|增长|多|上升|(?P<fallen>减少|下降|少|降低))了?[ \t]*$"
+    r"^[，, \t]*(?:分别)?(?:(?:同比|[比较](?:上|去)年|20\d\d *年)(?:度|同期)?)?(?:分别)?" + _CHANGE + "$"
 )
 _SEVERALLY = "分别"
 _PARTED = frozenset("；;。")
@@ -32,23 +38,24 @@ def change_rows(told: Sequence[Mention], text: str) -> Mapping[int, Ratio]:
     outer = [item for item in told if not item.segment.depth]
     for at, item in enumerate(outer):
         changed = _CHANGED.match(item.said_before(text)) if at >= _FEWEST else None
-        row = _row(outer, at, text) if changed is not None else []
+        row = _row(outer, at, text, _TURNED) if changed is not None else []
         if changed is None or len(row) < _FEWEST or not _is_plain_row(row):
             continue
         before = outer[:at]
         rows = _old_before(before, len(row), text) or _old_in_brackets(before, len(row), told, text)
         if rows is not None and _is_told_severally(rows[0], row, text):
-            found |= _over(rows, row, falling=changed["fallen"] is not None)
+            found |= _over(rows, row, text)
         elif rows is None and item.count.percent:
             found |= _beside_changes(before, row, text)
     return found
 
 
-def _row(told: Sequence[Mention], at: int, text: str) -> list[Mention]:
-    """The figures from `at` on that nothing but marks parts."""
+def _row(told: Sequence[Mention], at: int, text: str, *others: re.Pattern[str]) -> list[Mention]:
+    """The figures from `at` on that nothing but marks parts, or what one of the `others` allows."""
     row = [told[at]]
     for one, other in pairwise(told[at:]):
-        if not _JOINED.fullmatch(text, one.count.whole.end, other.count.whole.start):
+        start, end = one.count.whole.end, other.count.whole.start
+        if not any(joining.fullmatch(text, start, end) for joining in (_JOINED, *others)):
             break
         row.append(other)
     return row
@@ -62,7 +69,7 @@ def _is_plain_row(row: Sequence[Mention]) -> bool:
 def _old_before(before: Sequence[Mention], number: int, text: str) -> _Rows | None:
     """So many figures of this year and last year's behind them: 320条、解读40件，上年分别为250条、30件."""
     new, old = before[-2 * number : -number], before[-number:]
-    if len(new) < number or len(_row(old, 0, text)) < number:
+    if len(new) < number or len(_row(old, 0, text, _SAID_EACH)) < number:
         return None
     named = _OLD.search(text, new[-1].count.whole.end, old[0].count.whole.start)
     return (new, old) if named is not None and _are_of_two_years(new, old) else None
@@ -94,10 +101,13 @@ def _is_told_severally(new: Sequence[Mention], row: Sequence[Mention], text: str
     return said and _PARTED.isdisjoint(text[new[0].count.whole.start : row[-1].count.whole.end])
 
 
-def _over(rows: _Rows, row: Sequence[Mention], *, falling: bool) -> dict[int, Ratio]:
+def _over(rows: _Rows, row: Sequence[Mention], text: str) -> dict[int, Ratio]:
     """The changes of a row, in percent or not, with the figures of two years that they are of."""
-    found = {}
+    found, falling = {}, False
     for one, other, change in zip(*rows, row, strict=True):
+        said = change.said_before(text)
+        turned = _CHANGED.match(said) if change is row[0] else _TURNED.fullmatch(f"、{said}")
+        falling = turned["fallen"] is not None if turned is not None else falling
         told, pair = change.count, (one.count, other.count)
         if told.percent:
             found[told.span.start] = Ratio(told, "growth", (pair,), falling=falling)

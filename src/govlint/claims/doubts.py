@@ -123,7 +123,7 @@ class Doubts:
 
     def _is_left_of_some(self, names: Sequence[str], scope: Scope) -> bool:
         """Whether what is left may be left of a part: not in 收到84件，办结80件，还剩4件."""
-        return _LEFT in names and (scope.listed or not _ALL_THERE_IS <= scope.told)
+        return _LEFT in names and (scope.listed or not scope.told >= _ALL_THERE_IS)
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
         """The doubt of a part whose sentence names the matter."""

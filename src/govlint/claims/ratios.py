@@ -83,9 +83,9 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
         span = item.sentence.span
         turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
         for at, mention in enumerate(item.mentions):
-            found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
-            if found is None or not (found.pairs or found.changes):
-                found = rows.get(mention.count.span.start, found)
+            found = rows.get(mention.count.span.start)
+            if found is None:
+                found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
             if turned and at and found is None:
                 found = direction(item.mentions, at, text)
             if mention.count.percent and (moved := points(item.mentions, at, text)) is not None:

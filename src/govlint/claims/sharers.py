@@ -111,6 +111,14 @@ def subject_of(item: Mention, text: str) -> str:
     return _LOOSE_END.sub("", named[1])
 
 
+def given_in_full(item: Mention, numbers: Sequence[Mention], text: str) -> tuple[Count, ...]:
+    """What was given in full, where a share is of what was given: some leave out what was given in part."""
+    if not _OF_DISCLOSED.match(item.said_before(text)):
+        return ()
+    full = called_so("予以公开", numbers, text)
+    return (full,) if full is not None and full.exact else ()
+
+
 def disclosed(
     told: Sequence[Mention], at: int, earlier: Sequence[Mention], text: str, kinds: Mapping[int, str]
 ) -> Count | None:

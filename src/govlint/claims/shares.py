@@ -14,6 +14,7 @@ from govlint.claims.ratio import NO_PART, NO_TOTAL, Ratio, alike, figures, first
 from govlint.claims.sharers import (
     called_so,
     disclosed,
+    given_in_full,
     is_of_another,
     part_of,
     shared,
@@ -273,7 +274,7 @@ def _parts(told: Sequence[Mention], at: int, part: Count, text: str) -> tuple[Co
     parts = [part] if named else [part, *_several(told, at, part)]
     if _ADDED_UP.search(told[first_of_run(told, at)].said_before(text)):
         parts = parts[1:] or parts
-    return tuple(parts)
+    return tuple(dict.fromkeys((*parts, *given_in_full(told[at], figures(told[:at]), text))))
 
 
 def _pairs(parts: Sequence[Count], wholes: Sequence[Count]) -> tuple[tuple[Count, Count], ...]:
