@@ -92,17 +92,27 @@ class RowReader:
             yield from self._in_row(row, [topics] * len(own), scope, matters, own)
             # What is said behind is of each of these years in turn.
             scope.period = True
-        elif named := self._named_before(topics, row):
+        elif labels := self._matched(topics, row, recent, figured):
+            yield from self._in_row(row, labels, scope, matters)
+
+    def _matched(
+        self,
+        topics: list[Word],
+        row: Row,
+        recent: Sequence[Word],
+        figured: Sequence[Sequence[Word]],
+    ) -> Sequence[Sequence[Word]]:
+        """The words of each figure of a row, out of those that stand before it; none where there are none."""
+        length = len(row.counts)
+        if named := self._named_before(topics, row):
             # 自然人和企业分别提出申请38件、6件: of each of these.
-            yield from self._in_row(row, self._labels(named, len(row.counts)), scope, matters)
-        elif topics and topics[-1].start < row.turn:
-            yield from self._in_row(row, self._labels(topics, len(row.counts)), scope, matters)
-        elif not topics and self._names_all(recent, row):
+            return self._labels(named, length)
+        if topics:
+            return self._labels(topics, length) if topics[-1].start < row.turn else []
+        if self._names_all(recent, row):
             # 自然人、企业提出的申请，分别是52件、9件: each of those named before the comma.
-            told = [word for word in recent if word.topic]
-            yield from self._in_row(row, self._labels(told, len(row.counts)), scope, matters)
-        elif not topics and not row.changes and self._is_bare(row):
-            yield from self._in_row(row, figured[-len(row.counts) :], scope, matters)
+            return self._labels([word for word in recent if word.topic], length)
+        return figured[-length:] if not row.changes and self._is_bare(row) else []
 
     def _named_before(self, topics: Sequence[Word], row: Row) -> list[Word]:
         """As many parts as the row has figures, named before it, where behind 分别 only all of them are."""
