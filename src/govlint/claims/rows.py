@@ -92,7 +92,7 @@ class RowReader:
             yield from self._in_row(row, [topics] * len(own), scope, matters, own)
             # What is said behind is of each of these years in turn.
             scope.period = True
-        elif labels := self._matched(topics, row, recent, figured):
+        elif (labels := self._matched(topics, row, recent, figured)) is not None:
             yield from self._in_row(row, labels, scope, matters)
 
     def _matched(
@@ -101,18 +101,18 @@ class RowReader:
         row: Row,
         recent: Sequence[Word],
         figured: Sequence[Sequence[Word]],
-    ) -> Sequence[Sequence[Word]]:
-        """The words of each figure of a row, out of those that stand before it; none where there are none."""
+    ) -> Sequence[Sequence[Word]] | None:
+        """The words of each figure of a row, out of those before it; None where it is of something else."""
         length = len(row.counts)
         if named := self._named_before(topics, row):
             # 自然人和企业分别提出申请38件、6件: of each of these.
             return self._labels(named, length)
         if topics:
-            return self._labels(topics, length) if topics[-1].start < row.turn else []
+            return self._labels(topics, length) if topics[-1].start < row.turn else None
         if self._names_all(recent, row):
             # 自然人、企业提出的申请，分别是52件、9件: each of those named before the comma.
             return self._labels([word for word in recent if word.topic], length)
-        return figured[-length:] if not row.changes and self._is_bare(row) else []
+        return figured[-length:] if not row.changes and self._is_bare(row) else None
 
     def _named_before(self, topics: Sequence[Word], row: Row) -> list[Word]:
         """As many parts as the row has figures, named before it, where behind 分别 only all of them are."""
