@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.totals.known import BODIES, DOUBTFUL, OVERLAPPING, Named, doubtful, overlaps
 from govlint.claims.totals.lists import Enumeration
-from govlint.claims.totals.openings import OPENER
+from govlint.claims.totals.opening import OPENER
 from govlint.claims.totals.sums import is_near
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -30,6 +30,7 @@ _TOGETHER = lazily("共|合计|总")
 _LEFT = lazily(r"[ \t]*(?:其余|剩余|余下|剩下)")
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
+_MOST = (5, 4)
 _MARKS = frozenset("，,、")
 _BRACKETS = ("（", "(")
 
@@ -186,9 +187,23 @@ def _family(
         return lambda part: _END.match(part.said_before(text)) is not None
     if named.way.match(first) and not named.way.search(of_total) and _RECEIVED.search(of_total):
         return lambda part: named.way.match(part.said_before(text)) is not None
+    own = _of_a_family(total, parts, text, named)
+    if own:
+        return lambda part: part in own
     if second.strip() in (f"不{first.strip()}", f"未{first.strip()}"):
         return lambda part: part in parts[:2]
     return (lambda part: True) if _names_all(total, parts, text, named) else None
+
+
+def _of_a_family(total: Mention, parts: Sequence[Mention], text: str, named: Named) -> Sequence[Mention]:
+    """The first parts that are of one family: 国家级12篇、省级74篇、市级300篇."""
+    for number in range(len(parts), 1, -1):
+        own = parts[:number]
+        added = sum(part.count.value for part in own)
+        apart = named.families.are_apart([part.said_before(text) for part in own])
+        if apart and added * _MOST[1] <= total.count.value * _MOST[0]:
+            return own
+    return ()
 
 
 def _goes_on(part: Mention, text: str) -> bool:

@@ -10,19 +10,16 @@ from govlint.lazy import lazily
 from govlint.numbers import Figure
 from govlint.vocabulary import ClaimWords
 
-_FAMILIES = (
-    ("channels", "media", "outlets"),
-    ("ways",),
-    ("shapes",),
-    ("levels",),
-    ("roles",),
-    ("fates",),
-    ("posts",),
-)
+# One piece of information may stand on several channels, and be told in several forms.
+_CROSSING = (("channels", "media", "outlets"), ("shapes",))
+_APART = (("ways", "letters", "visits"), ("levels",), ("roles",), ("fates",), ("posts",), ("openness",))
+# 专职 and 兼职, 主办 and 会办 leave nothing out.
+_PAIRS = frozenset(("roles", "posts"))
 _PERIODS = lazily(r"季度|半年|\d+月")
 # 其他12条 is of the list that it ends.
 _REST = lazily(r"^[ \t]*(?:其他|其它|其余|剩余)")
 _HAVING = "为有共计的： \t"
+_KINDS = ("类", "类信息", "类文件", "类申请")
 _FEWEST, _NOUN = 2, 2
 
 
@@ -30,11 +27,28 @@ class Families:
     """The words of a vocabulary that divide a whole by one point: by channel, level, what came of it."""
 
     def __init__(self, words: ClaimWords) -> None:
-        self.all = (*(lazily(any_of(words, *names)) for names in _FAMILIES), _PERIODS)
+        families = {names: lazily(any_of(words, *names)) for names in (*_CROSSING, *_APART)}
+        self.all = (*families.values(), _PERIODS)
+        self.apart = [(families[names], _FEWEST + _PAIRS.isdisjoint(names)) for names in _APART]
+        self.apart.append((_PERIODS, _FEWEST + 1))
 
     def are_alike(self, said: Sequence[str]) -> bool:
         """Whether all of several parts are of one family, by the words before them: 电话20件、网上10件."""
         return any(all(family.search(words) for words in said) for family in self.all)
+
+    def are_apart(self, said: Sequence[str]) -> bool:
+        """Whether parts are of one family, so many that they are likely all: 主办12件、会办15件."""
+        return any(
+            len(said) >= fewest and all(family.search(words) for words in said)
+            for family, fewest in self.apart
+        )
+
+    def length(self, said: Sequence[str]) -> int:
+        """How many of the first parts are one list by their names: 动态类300条，公告类112条，政策类10条."""
+        kinds = [words.rstrip(_HAVING).endswith(_KINDS) for words in said]
+        of_kinds = next((n for n, kind in enumerate(kinds) if not kind), len(kinds))
+        of_family = next((n for n in range(len(said), 1, -1) if self.are_apart(said[:n])), 0)
+        return max(of_kinds, of_family)
 
     def divide_anew(self, totals: Iterable[Figure], parts: Sequence[tuple[Figure, str]]) -> bool:
         """Whether the first parts of a list come to a total, and those behind divide it by another point.

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.totals.known import OVERLAPPING, Named, each_of_a_quarter, overlaps, unit_of
-from govlint.claims.totals.openings import Opening, openings
+from govlint.claims.totals.opening import Opening
+from govlint.claims.totals.openings import openings
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
@@ -197,7 +198,7 @@ def _enumeration(
         parts=tuple(walked.tight),
         loose=tuple(walked.loose),
         beyond=walked.behind,
-        firm=walked.firm,
+        firm=max(walked.firm, named.families.length(_said_before(walked.tight, told, text))),
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
         selected=(opening.selected and not walked.rest) or open_end or _tells_what_was_done(walked, text),
         # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
@@ -254,10 +255,17 @@ def _divide_anew(
     totals: Sequence[Count], walked: Walk, told: Sequence[Mention], text: str, named: Named
 ) -> bool:
     """Whether the later parts of a list divide it by another point: 线上80条、线下40条、采纳30条."""
-    counts = [*walked.tight, *walked.loose]
-    said = {item.count.span.start: item.said_before(text) for item in told}
-    parts = [(count.value, said[count.span.start]) for count in sorted(counts, key=lambda c: c.span.start)]
+    counts = sorted([*walked.tight, *walked.loose], key=lambda count: count.span.start)
+    parts = [
+        (count.value, said) for count, said in zip(counts, _said_before(counts, told, text), strict=True)
+    ]
     return named.families.divide_anew([count.value for count in totals], parts)
+
+
+def _said_before(counts: Sequence[Count], told: Sequence[Mention], text: str) -> list[str]:
+    """The words before each of some figures."""
+    said = {item.count.span.start: item.said_before(text) for item in told}
+    return [said[count.span.start] for count in counts]
 
 
 def _concern_several(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:

@@ -39,6 +39,7 @@ _OF_YEAR = lazily(
     r"^[ \t]*全年(?:合计|共计|总计|累计|共)(?:收到|受理|公开|发布|更新|办理|办结|答复)?"
     r"(?P<named>[^，。\d]{0,8}?)[为是]?$"
 )
+_IN_ALL = lazily(r"^[ \t]*(?:合计|共计|总计|总共|一共|共|累计)[^，。；\d]{0,8}$")
 _QUARTER = "季度"
 _CLOSED = lazily(
     r"^[ \t]*(?:截至[^，。\d]{0,8})?(?:现|均)?(?:已经?)?(?:审结|办结|结案|整改|答复|完成|处理)"
@@ -114,7 +115,7 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
                 continue
             before = item.mentions[:at]
             told = _added(before, mention, text) or _counted(before, mention, text)
-            told = told or _closed(before, mention, text)
+            told = told or _closed(before, mention, text) or _of_each_time(before, mention, text)
             if told is not None:
                 yield told
                 break
@@ -199,6 +200,22 @@ def _closed(before: Sequence[Mention], left: Mention, text: str) -> Summed | Non
     if not plain or not alike or len(before) != 2 or _NO_PLAIN_LIST.search(text, before[0].start, left.start):
         return None
     return Summed(total.count, (closed.count, left.count), certain=True)
+
+
+def _of_each_time(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
+    """The total of each of so many times that a bracket tells: 2期（一期42人、二期56人），累计98人."""
+    inside = [item for item in before if item.segment.depth]
+    times = next((item for item in reversed(before) if not item.segment.depth), None)
+    if times is None or not inside or inside[0].segment.start != times.count.whole.end + 1:
+        return None
+    parts = [item for item in inside if item.count.unit == total.count.unit != times.count.unit]
+    # The 二期 of 二期56人 is read as a figure, too.
+    named = all(item in parts or item.count.unit == times.count.unit for item in inside)
+    plain = times.count.value == len(parts) and all(item.plain for item in (*parts, total))
+    summed_up = _IN_ALL.match(total.said_before(text)) is not None
+    if not (plain and named and summed_up and len(parts) > 1):
+        return None
+    return Summed(total.count, tuple(item.count for item in parts), certain=True)
 
 
 def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:

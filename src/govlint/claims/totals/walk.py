@@ -8,7 +8,7 @@ from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment
 from govlint.claims.totals.known import unit_of
-from govlint.claims.totals.openings import OPENER, SORTED, Opening
+from govlint.claims.totals.opening import OPENER, SORTED, Opening
 from govlint.lazy import lazily
 from govlint.model import Text
 
@@ -69,7 +69,9 @@ class Walk:
         self.firm = 0
         self.most = max((mention.count.value for mention in opening.totals), default=0)
         self.texts = any(_TEXTS.search(item.said_before(text)) for item in opening.totals)
-        self.measures = {mention.said_before(text).strip() for mention in opening.totals} - {""}
+        # 人大建议、政协提案27件，其中人大建议12件、政协提案15件: 、 joins it to what it is of besides.
+        alone = (mention for mention in opening.totals if mention.segment.mark != "、")
+        self.measures = {mention.said_before(text).strip() for mention in alone} - {""}
 
     def takes(self, item: Mention, rank: int) -> bool:
         """Whether the list goes on with `item`, before which a mark of this rank stands."""

@@ -1,0 +1,67 @@
+"""What an opening of a list is, and the words that make one: 其中, 分别, 包括, 按渠道分."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govlint.claims.mentions import Mention
+from govlint.claims.sentences import Segment
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+OPENER = lazily(
+    r"(?:这些?)?其中|(?<=[，,；;])当中|依次[为是有]|分别(?!占|增|减|下|上|同|较|比|达|提)|包括(?![^，。]{0,12}在内)|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
+)
+SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
+ANEW = ("；", ";")
+OF_THEM = lazily(r"(?:这些?)?其中|当中|包括|包含")
+# 收到633件，按提交渠道分为：网络411件…; 分季度看，一季度118件…
+SORTED = lazily(
+    r"[，,；;：:（(。][ \t]*(?:其中)?(?:"
+    r"[按从依][^，。；：\d]{1,10}?(?:分布|划分|分类|区分|统计|分为|来看|看|分)(?:来看|为|看)?[，,：: \t]*"
+    r"|分[^，。；：\d别]{1,6}?看[，,：:]|(?:具体)?分布(?:情况)?(?:为|是|如下)[，,：:]*)"
+)
+_MADE_OF = lazily(r"[^，。；：\d]{0,16}(?:构成|组成|如下|分为|可分)")
+_NEAR = 8
+
+
+class Opening(Struct, frozen=True):
+    """Where a list begins: the segments of its parts, and the figures that may be its total.
+
+    Of a list of pairs, `only` is the unit of those that are meant. `divides` tells that it divides the whole:
+    behind ： or 按渠道分为.
+    """
+
+    start: int
+    segments: tuple[Segment, ...]
+    totals: tuple[Mention, ...]
+    selected: bool
+    only: str = ""
+    divides: bool = False
+
+
+def told_anew(before: Segment, segment: Segment) -> bool:
+    """Whether a rough figure before a colon is told exactly behind it: 约有一件：全年55件，其中…."""
+    return bool(segment.counts) and not before.counts[-1].bounded and segment.counts[-1].exact
+
+
+def ends_in_figure(segment: Segment, text: str) -> bool:
+    """Whether a segment ends in a figure, or in words that say how it is divided: 84条构成如下."""
+    if not segment.counts:
+        return False
+    between = text[segment.counts[-1].whole.end : segment.end]
+    return not segment.counts[-1].percent and (
+        len(between) <= _NEAR or _MADE_OF.fullmatch(between) is not None
+    )
+
+
+def in_halves(segments: Sequence[Segment], told: Sequence[Mention]) -> bool:
+    """Whether semicolons part the figures in a bracket one by one: （网站20条，占65%；公报11条，占35%）."""
+    marks = [segment.start for segment in segments if segment.mark in ANEW]
+    start, end = segments[0].start, segments[-1].end
+    starts = [item.start for item in told if start <= item.start < end]
+    edges = [start, *marks, end]
+    return len(marks) > 0 and all(
+        sum(first <= place < last for place in starts) == 1 for first, last in pairwise(edges)
+    )
