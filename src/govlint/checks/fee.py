@@ -24,6 +24,7 @@ Finds = Literal["missing", "contradiction", "sum", "tariff"]
 _INNER = lazily(r"包括|其中|含|[（(]")
 _SEMICOLON = lazily("[；;]")
 # What was waived, paid back or paid late is no remainder.
+_ASKED_PAID_LEFT = 3
 _SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
 _STEP = Decimal(10)
 _CROWDED = Text(
@@ -231,6 +232,15 @@ def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
                 yield _wrong_sum(parts, _digits(count), count.text, parts.counts, numbers, shift)
 
 
+def _is_all_told(told: FeeStatement, whole: Amount, unpaid: list[Amount], text: str) -> bool:
+    """Whether one sentence tells all there is: 应收900元，实收600元，欠缴200元."""
+    if len(unpaid) != 1 or len(told.amounts) != _ASKED_PAID_LEFT:
+        return False
+    first, last = told.amounts[0].span, told.amounts[-1].span
+    between = text[first.start : last.end]
+    return told.amounts[0] is whole and not any(mark in between for mark in "。；;\n")
+
+
 def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
     """The one amount received, where it is more than the one asked for: 总金额900元，实际收取1100元."""
     asked = [amount for amount in told.totals if amount.kind == "asked"]
@@ -241,7 +251,9 @@ def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Prob
     unpaid = [amount for amount in told.totals if amount.kind == "unpaid"]
     both = sum((item.taken for item in (part, *unpaid)), Decimal(0))
     unpaid = [] if _SETTLED.search(text) else unpaid
-    if unpaid and all(item.exact for item in (whole, part, *unpaid)) and both > whole.taken >= part.taken:
+    short = both < whole.taken and _is_all_told(told, whole, unpaid, text)
+    wrong = (both > whole.taken >= part.taken) or short
+    if unpaid and all(item.exact for item in (whole, part, *unpaid)) and wrong:
         parts = Parts(whole.span, (whole,), (part, *unpaid), (), (), complete=True)
         yield _wrong_sum(
             parts, whole.span, whole.text, parts.amounts, [item.taken for item in parts.amounts], shift
