@@ -44,7 +44,7 @@ from govlint.claims.claim import (
         ("对需要重新制作的16件信息公开申请，告知没有现成信息。", PART),
         ("（二）依申请公开。因危及社会稳定而不予公开3件。", PART),
         ("行政处罚引发的复议5件、诉讼2件，与信息公开答复不同。", ANOTHER_MATTER),
-        ("全省行政复议案件总量为43件，信息公开类占24%。", HANDLED),
+        ("全省行政复议案件总量为43件，信息公开类占24%。", WHOSE),
         ("信息公开申请中，未能予以公开或者部分公开的共16件。", PART),
         ("信息公开行政诉讼：经复议后起诉的4件中，复议决定维持的3件。", PART),
         ("行政复议应诉案件共63件，涉信息公开的11件；行政应诉案件共47件。", HANDLED),
@@ -119,10 +119,17 @@ def test_all_departments_are_those_of_a_government(agency: str) -> None:
     assert reasons("全市各部门收到信息公开申请800件。", agency) == []
 
 
-@pytest.mark.parametrize("name", ["我局", "本机关", "示例市数据局", "市数据局", "全市"])
+@pytest.mark.parametrize("name", ["我局", "本机关", "示例市数据局", "市数据局", "全局"])
 def test_the_agency_itself(name: str) -> None:
     assert told(f"2024年，{name}共收到政府信息公开申请9件。") == [(9, "requests.received")]
     assert reasons(f"2024年，{name}共收到政府信息公开申请9件。") == []
+
+
+def test_a_whole_area_is_more_than_one_office_of_it() -> None:
+    words = "据通报，全市共收到政府信息公开申请1320件，行政复议63件。"
+    assert reasons(words) == [WHOSE.zh, WHOSE.zh]
+    assert reasons("全市收到政府信息公开申请9件。", "示例市人民政府") == []
+    assert reasons("全街道收到政府信息公开申请9件。", "示例街道办事处") == []
 
 
 def test_a_government_may_mean_its_own_offices_only() -> None:
@@ -150,7 +157,7 @@ def test_a_government_speaks_for_all_below_it() -> None:
     assert reasons("现行有效省政府规章9件、设区市政府规章7件。", agency) == ["在同一句里有几个不同的数"] * 2
     assert reasons("全省14个部门共收到政府信息公开申请9件。", agency) == []
     assert reasons("省政府及部门、市县因政府信息公开被申请行政复议9件。", agency) == []
-    assert reasons("全省14个部门共收到政府信息公开申请9件。", "示例省生态环境厅") == [PART.zh]
+    assert reasons("全省14个部门共收到政府信息公开申请9件。", "示例省生态环境厅") == [WHOSE.zh]
 
 
 def test_a_bracket_of_last_year_holds_no_figure_of_this_one() -> None:

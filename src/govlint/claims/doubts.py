@@ -81,7 +81,7 @@ class Doubts:
         # 尚未审结的共9件，其中复议4件，直接起诉5件: all of them are of that state.
         if scope.of_outcome and all(self.topics.section(name) == "review" for name in names):
             return crosses or all(map(self.topics.is_general, names))
-        if (scope.of_applicant and not crosses) or (scope.of_outcome and crosses):
+        if (scope.of_applicant and not crosses) or ((scope.of_outcome or scope.of_answered) and crosses):
             return True
         own = all(name.startswith("requests.") for name in names)
         if own and not crosses and label.start >= scope.by_applicants and not _ANEW.intersection(names):

@@ -23,6 +23,8 @@ from govlint.claims.years import moved
 from govlint.model import Span
 
 # They decide on the reviews of others, and tell of these.
+# 企业提出的申请答复如下：
+_LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结果是", "结果为")
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
@@ -158,17 +160,7 @@ class ParagraphReader:
     def _without_figures(
         self, clause: list[Segment], words: Sequence[Word], said: set[str]
     ) -> Iterator[Claim]:
-        # 自然人申请中，予以公开25件: of these alone.
-        among = self.text[clause[-1].end - 1] == "中"
-        crossing = [word for word in words if self.topics.is_crossing(word)] if among else []
-        if crossing and self.topics.is_of_suits(crossing):
-            # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
-            self.subjects.crossed = crossing
-        else:
-            self.scope.of_applicant |= bool(crossing)
-            # 没有审结的案件中，复议2件、诉讼1件: of those alone.
-            special = [word for word in words if among and self.topics.is_special(word)]
-            self.scope.of_outcome |= bool(special) and not crossing and self.topics.is_of_suits(special)
+        self._lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
         if not self.topics.has_count(words) and self.scope.received is None:
             self.scope.of_some |= self.doubts.parts.is_on_one_thing(clause[0].start, clause[-1].end)
         whole = self.last if self.counted and self.last else self.whole
@@ -176,6 +168,26 @@ class ParagraphReader:
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
         if self.counted:
             yield from self.spoken.left_over(clause, words, self.counted, self.scope)
+
+    def _lead(self, words: Sequence[Word], clause: str) -> None:
+        """Takes in what figures behind it are of, where a clause only leads up to them."""
+        among = clause[-1] == "中"
+        crossing = [word for word in words if self.topics.is_crossing(word)]
+        if not among and (self.scope.whole_told or not clause.endswith(_LEADING_UP)):
+            crossing = []
+        if crossing and self.topics.is_of_suits(crossing):
+            # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
+            self.subjects.crossed = crossing if among else self.subjects.crossed
+            return
+        # 自然人申请中，予以公开25件; 对自然人提出的申请，予以公开25件: of these alone.
+        self.scope.of_applicant |= bool(crossing)
+        if crossing or not (among or clause[-1] == "的"):
+            return
+        special = [word for word in words if self.topics.is_special(word)]
+        # 没有审结的案件中，复议2件、诉讼1件; 被纠正的，复议1件: of those alone.
+        self.scope.of_outcome |= bool(special) and self.topics.is_of_suits(special)
+        # 已办结的申请中，自然人60件: what is received is divided so, and no other.
+        self.scope.of_answered |= among and self.topics.is_past_receipt(words)
 
     def _pass_over(self, words: Sequence[Word]) -> None:
         """Takes in figures that are of no matter."""

@@ -61,6 +61,16 @@ class Topics:
             for sense in word.senses
         )
 
+    def is_past_receipt(self, words: Iterable[Word]) -> bool:
+        """Whether `words` tell of what became of requests, or of those carried over, and of no receipt."""
+        names = {
+            sense.name
+            for word in words
+            for sense in word.senses
+            if sense.kind == COUNT and self.matters[sense.matter].section == "requests"
+        }
+        return bool(names) and names.isdisjoint(("received", "anyone", "fresh"))
+
     def is_crossing(self, word: Word) -> bool:
         """Whether `word` is a count that divides its matter another way than the rest do."""
         return any(

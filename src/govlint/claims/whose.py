@@ -71,7 +71,6 @@ _YEARS = frozenset(("this_year", "last_year", "year"))
 _LOWEST = ("镇政府", "乡政府")
 # 全省农业农村系统, 全市公安机关
 _WHOLE_TRADE = "全系统"
-_TRADES = lazily(r"全[省市州县区旗盟](?!各级|行政)[\u4e00-\u9fff]{2,8}?(?:系统|机关|部门|单位|队伍)")
 _TRADE = 12
 _BODY = lazily(
     r"(?:队伍|机构|关区|系统|战线|条线|条块|[站所队点处科馆院]|中心|分局|支局|公司|学校|(?<!办公)室|窗口|大厅)"
@@ -79,8 +78,8 @@ _BODY = lazily(
 )
 _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?:领导小组)?办(?:公室)?$")
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
-# 全市各部门, in the report of one of them.
-_ALL_OF_THEM = lazily(r"全[省市州县区旗盟](?:各级)?各?(?:部门|单位|行政机关|机关)")
+# 全市各部门, 全市, in the report of one of them.
+_WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
@@ -254,8 +253,7 @@ class Names:
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
-        several = said[0] == "全" and (_TRADES.match(said) or _ALL_OF_THEM.match(said))
-        wider = several and not self.agency.endswith(_GOVERNING)
+        wider = _WHOLE_AREA.match(said) is not None and not self.agency.endswith(_GOVERNING)
         other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
         return "unsure" if wider or other else "own"
 
