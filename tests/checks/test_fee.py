@@ -417,3 +417,18 @@ def test_marks_in_half_width_part_the_parts_of_a_fee() -> None:
     words = "本年度收取信息处理费400元（甲局200元、乙局100元）。"
     narrow = words.replace("（", "(").replace("）", ")")
     assert messages("FEE003", with_fee(narrow)) == messages("FEE003", with_fee(words)) != []
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_tables_behind_section_six_tell_nothing_of_the_fee(kind: str) -> None:
+    text, path = base_report(2024, kind), "a.html" if kind == "html" else "a.txt"
+    start = text.index("<table" if kind == "html" else "第二十条第（一）项")
+    end = text.index("<h2>三、" if kind == "html" else "三、收到")
+    table, text = (
+        text[start:end],
+        text[:start] + ("<p>见附表。" if kind == "html" else "见附表。\n") + text[end:],
+    )
+    text = text.replace("</body>", table + "</body>") if kind == "html" else text + "附表\n" + table
+    assert check(text, path).findings == ()
+    without = text.replace("本年度未收取政府信息公开信息处理费。", "")
+    assert [finding.rule for finding in check(without, path).findings] == ["FEE001"]

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govlint import check
 from govlint.errors import UnreadableError
 from govlint.model import Document, Grid, Paragraph
 from govlint.readers import ALL
 from govlint.readers import text as text_reader
 from govlint.readers.text import blocks_of
+from govlint.testing import base_report
 
 
 def read(text: str) -> Document:
@@ -248,3 +250,14 @@ def test_json_is_no_text() -> None:
     assert read("[1, 2]").text == "[1, 2]"
     assert len(read("[索引号] 000\n[标题] 年度报告\n").blocks) == 2
     assert len(read("[" * 100_000).blocks) == 1
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_workbook_saved_as_comma_separated_values_has_sentences_too(quoted: bool) -> None:
+    lines = []
+    for line in base_report().splitlines():
+        cells = line.removesuffix(" |").split(" | ") if "|" in line else [f'"{line}"' if quoted else line]
+        lines.append(",".join([*cells, *[""] * (10 - len(cells))]))
+    result = check("\r\n".join([*lines, "," * 9]).encode("gb18030"), path="a.csv")
+    assert result.findings == ()
+    assert result.not_assessed == check(base_report().encode(), path="a.txt").not_assessed

@@ -385,3 +385,14 @@ def test_the_end_of_a_page_parts_no_sentence() -> None:
     assert text.split("\n") == TEXT
     text, _ = unwrap("\n".join(lines).replace("\n\f", "\n\n\f"))
     assert text.split("\n") == TEXT
+
+
+@pytest.mark.parametrize("margin", [8, 14])
+def test_a_margin_before_all_lines_is_no_indent(margin: int) -> None:
+    shifted = [" " * margin + line if line else line for line in spaced(34)]
+    text, _ = unwrap("\n\n".join([*shifted, " " * margin + "完"]))
+    assert [line.strip() for line in text.split("\n\n")] == [
+        line.strip("　") for line in [*TEXT[:3], THIRD]
+    ] + ["完"]
+    text, _ = unwrap("\n".join(" " * margin + line for line in broken(34).split("\n")))
+    assert [line.strip() for line in text.split("\n")] == [line.strip("　") for line in TEXT]

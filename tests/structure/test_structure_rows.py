@@ -7,7 +7,7 @@ import pytest
 from govlint.model import Cell, Grid, Span
 from govlint.structure.rows import FoundRow, Sharing, filled_of, find_label, is_filler, is_value, rows_of_grid
 from govlint.testing import base_report
-from recognised import checked, labels
+from recognised import checked, figures, labels, read
 
 KEYS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
 
@@ -161,3 +161,26 @@ def test_a_figure_that_stands_for_several_rows_is_nobodys() -> None:
     result = checked(merged, "a.html")
     assert not result.findings
     assert {"BAL002", "BAL003"} <= {found.rule for found in result.not_assessed}
+
+
+def test_a_column_that_numbers_the_rows_is_no_figure_of_them() -> None:
+    lines = []
+    number = 0
+    for line in base_report().splitlines():
+        if "|" in line:
+            line, number = f"{number} | {line}", number + 1
+        lines.append(line)
+    assert checked("\n".join(lines)).findings == ()
+
+
+def test_a_label_written_in_each_cell_that_it_was_merged_over() -> None:
+    text = base_report()
+    for label in (
+        "一、本年新收政府信息公开申请数量",
+        "（一）予以公开",
+        "（七）总计",
+        "四、结转下年度继续办理",
+    ):
+        text = text.replace(f"{label} |", " | ".join([label] * 3) + " |")
+    result = checked(text.replace(" |\n", "\n").replace(" | ", "\t"))
+    assert (result.findings, result.report and figures(result.report)) == ((), figures(read(base_report())))

@@ -21,6 +21,7 @@ from govlint.rule import Context, NotAssessable, check
 
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
+_WORDS = lazily(r"[^\n]")
 _INNER = lazily(r"包括|其中|含|[（(]")
 _SEMICOLON = lazily("[；;]")
 # What was waived, paid back or paid late is no remainder.
@@ -62,7 +63,7 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
     if early and finds in ("missing", "tariff"):
         raise NotAssessable(Text(f"信息处理费自{since}年起收取", f"the fee is charged from {since} on"))
     section = report.section("other_matters")
-    text = context.document.slice(section.body)
+    text = _told_in(context, section.body)
     if finds == "missing":
         # A picture at the very end of the text stands at the end of the section, not within it.
         if any(section.body.start <= picture.start <= section.body.end for picture in report.pictures):
@@ -83,6 +84,16 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
         problems = _tariff(statement, shift)
     yield Passed()
     yield from problems
+
+
+def _told_in(context: Context, body: Span) -> str:
+    """The words of section six, blanks in place of the forms that stand behind it as annexes."""
+    text = context.document.slice(body)
+    for form in context.report.forms.values():
+        first, last = max(form.span.start - body.start, 0), min(form.span.end - body.start, len(text))
+        if first < last:
+            text = text[:first] + _WORDS.sub(" ", text[first:last]) + text[last:]
+    return text
 
 
 def _moved(span: Span, shift: int) -> Span:

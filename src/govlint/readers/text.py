@@ -26,6 +26,9 @@ _COMMA_ROW = lazily(
     r"(?m)^[^,\n。；！？]*(?:,[^,\n。；！？]*){2,}$"
     r"|^[^,，\n。；！？]{2,30},(?:[ \t]*\d[\d.]*[ \t]*|本年[^,，\n。；！？]{2,16})$"
 )
+# A title, a heading or a sentence in the first cell of a row that is blank behind it.
+_IN_FIRST_CELL = lazily(r'(?m)^("?)([^,\n"]*+)\1(,{2,})(?=\r?$)')
+_NO_LABEL = lazily(r"报告|年报|情况|事项|[。；：]")
 _COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 LONGEST_CELL = 80
@@ -151,8 +154,16 @@ def _barred(text: str) -> str:
     if "|_. " in text:
         return text.replace("|_. ", "|   ")  # headings of columns in Textile
     if (",0" in text or ",," in text) and len(_COMMA_CELLS.findall(text)) >= FEWEST_BARS:
-        return _COMMA_ROW.sub(_with_bars, text)
+        return _COMMA_ROW.sub(_with_bars, _IN_FIRST_CELL.sub(_alone, text))
     return text
+
+
+def _alone(match: re.Match[str]) -> str:
+    """What stands alone in a row of comma-separated values, blanks in place of the marks around it."""
+    if match[2] and not _NO_LABEL.search(match[2]):
+        return match[0]
+    blank = " " * len(match[1])
+    return f"{blank}{match[2]}{blank}{' ' * len(match[3])}"
 
 
 def _with_bars(match: re.Match[str]) -> str:

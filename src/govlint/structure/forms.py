@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
@@ -235,7 +236,7 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
     header: list[Cell] = []
     unfilled: Sequence[Cell] = ()
     width = len(definition.rows) * len(definition.columns)
-    for row in grid.rows:
+    for at, row in enumerate(grid.rows):
         if find_label(row, labels):
             header.clear()
             continue
@@ -244,12 +245,20 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
             header.extend(words)
             del header[:-MOST_HEADINGS]
             continue
-        labelled = _is_word(row[0]) and sum(bool(cell.text) for cell in row) > width
+        labelled = (_is_word(row[0]) or _is_numbered(grid, at)) and sum(
+            bool(cell.text) for cell in row
+        ) > width
         values = row[1:] if labelled else row
         if any(cell.text for cell in values):
             return _review(definition, _from_opening(header), values, labels)
         unfilled = unfilled or values
     return _review(definition, _from_opening(header), unfilled, labels) if unfilled else None
+
+
+def _is_numbered(grid: Grid, at: int) -> bool:
+    """Whether the first cell of a row goes on with the numbers of those above: 3, 4, 5."""
+    numbers = [row[0].text for row in grid.rows[max(0, at - 2) : at + 1] if row and row[0].text.isdecimal()]
+    return len(numbers) > 2 and all(int(two) == int(one) + 1 for one, two in pairwise(numbers))
 
 
 def _is_filled_in(

@@ -59,6 +59,8 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
         width = _width(labels, match)
         values, index = _values_after(tokens, after, width, labels, match, document)
         gaps = any(not cell.text for cell in values)
+        if rows and rows[-1].match == match and not rows[-1].filled:
+            rows.pop()  # a label that stands in each of the cells over which it was merged
         rows.append(FoundRow(match, label, tuple(values), filled_of(values), complete=gaps))
     return FoundTable(_without_displaced(rows, labels), tuple(header), False) if rows else None
 

@@ -40,6 +40,7 @@ MOST_SPACED = 6
 """Where blank lines stand between all lines of sentences, one line in so many is blank at least;"""
 FEWEST_SPACED, SPACED = 5, 5
 """so many lines break off before one, and of all that break off all but one in so many."""
+_FAR = " " * 5
 _INDENTS = ("\u3000", " ")
 _LINE = lazily(r"([^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
 
@@ -54,6 +55,9 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     in a sentence; another text is given back as it is.
     """
     split = text.splitlines()
+    margin = _margin(split)
+    if margin:
+        split = [line[_blank(line, margin) :] for line in split]
     measure = measure_of(split)
     spaced = measure is None and _is_spaced(split)
     if spaced:
@@ -71,16 +75,36 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
             return goes_on(before, after, measure, so_far)
         return simple is not None and simple(before, after)
 
-    lines = [(match.start(), match.end(), match[1], match[2]) for match in _LINE.finditer(text)]
-    if spaced:
-        lines = [line for line in lines if line[2].strip(BLANKS)]
-    return _joined(text, lines, _going_on(lines, goes, by_marks, spaced=spaced))
+    lines = [
+        (match.start() + (cut := _blank(match[1], margin)), match.end(), match[1][cut:], match[2])
+        for match in _LINE.finditer(text)
+        if not spaced or match[1].strip(BLANKS)
+    ]
+    return _joined(text, lines, _going_on(lines, goes, by_marks, margin if spaced else None))
+
+
+def _margin(lines: Sequence[str]) -> int:
+    """The blanks before every line that is long, where these are more than any indent."""
+    if not all(line.startswith(_FAR) for line in lines if 2 * len(line) >= NARROWEST):
+        return 0
+    return min((_blank(line, len(line)) for line in lines if 2 * len(line) >= NARROWEST), default=0)
+
+
+def _blank(line: str, most: int) -> int:
+    """How many blanks stand before a line; `most` at the most."""
+    return min(most, len(line) - len(line.lstrip(" "))) if most else 0
 
 
 def _going_on(
-    lines: Sequence[Line], goes: Callable[[str, str, str], bool], by_marks: Collection[int], *, spaced: bool
+    lines: Sequence[Line],
+    goes: Callable[[str, str, str], bool],
+    by_marks: Collection[int],
+    spaced: int | None,
 ) -> Iterator[tuple[int, int]]:
-    """The lines that go on, each with the one in which it does; `spaced`: a blank line parts both."""
+    """The lines that go on, each with the one in which it does.
+
+    Where they are `spaced`, a blank line parts the two, and so many blanks stand before each.
+    """
     title = next((at for at, (_, _, words, _) in enumerate(lines) if words.strip(BLANKS)), 0)
     so_far, last = "", -1
     for at, next_at in _neighbours([words.strip(BLANKS) or _page_end(end) for _, _, words, end in lines]):
@@ -89,7 +113,7 @@ def _going_on(
         if (at - title <= _OPENING or next_at > at + 1) and not inside and is_title(before):
             continue
         so_far = (so_far + before)[-REMEMBERED:] if inside else before
-        if spaced and start == stop:
+        if spaced is not None and start <= stop + spaced:
             continue
         if (at in by_marks and next_at == at + 1) or goes(before, after, so_far):
             last = next_at
