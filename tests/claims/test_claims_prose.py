@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from readings import claims, prose, reasons, session, told
 
@@ -100,3 +102,34 @@ def test_marks_in_half_width_part_a_sentence_as_those_in_full_width_do(sentence:
     narrow = sentence.translate(str.maketrans("，：；（）", ",:;()"))
     assert told(narrow) == told(sentence)
     assert len(reasons(narrow)) == len(reasons(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新收信息公开申请67件，同比下降；其中57件涉及纳税信息，不属于公开范围的8件作出不予公开决定。",
+        "结转下年的2件申请，自然人提出的1件，企业提出的1件。",
+        "制定《示例市政府信息公开申请办理规范》等规范性文件3件。",
+        "无上年度结转至2025年的信息公开申请。",
+        "目前信息公开申请共有2件尚在办理。",
+        "对需要本局汇总、加工、重新制作的12件信息公开申请，依法告知没有现成信息。",
+        "新收信息公开申请47件，截至12月31日，4件正在办理。",
+        "依申请公开中，予以公开、部分公开各5件。",
+        "自2008年以来累计收到政府信息公开申请936件，其中2024年收到57件。",
+    ],
+)
+@pytest.mark.parametrize("blank", [" ", "\xa0"])
+def test_blanks_around_figures_change_nothing(sentence: str, blank: str) -> None:
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", blank, sentence)
+    assert told(spaced) == told(sentence)
+    assert len(reasons(spaced)) == len(reasons(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["2024年底收到信息公开申请9件，未办结3件。", "规范性文件14件，其中牵头制发12件，参与制发2件。"],
+)
+@pytest.mark.parametrize("indent", ["　　", "    ", "\xa0\xa0"])
+def test_the_blanks_that_a_line_begins_with_change_nothing(sentence: str, indent: str) -> None:
+    assert told(indent + sentence) == told(sentence)
+    assert reasons(indent + sentence) == reasons(sentence)

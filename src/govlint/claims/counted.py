@@ -9,7 +9,7 @@ from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
 from govlint.claims.scope import Scope
-from govlint.claims.sentences import Segment
+from govlint.claims.sentences import Segment, before
 from govlint.claims.subjects import EITHER_WAY, SubjectReader
 from govlint.claims.topics import Topics
 from govlint.claims.words import COUNT, Word
@@ -21,7 +21,7 @@ _UNDERWAY = frozenset(("requests.underway",))
 _CARRIED_OUT = frozenset(("requests.carried_out",))
 _YEAR_END = lazily(
     r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
-    r"(?:年[底末]|12 *月(?:31 *日|底|末))[^。；\d]{0,8}$"
+    r"(?:年[底末]|12 *月 *(?:31 *日|底|末))[^。；\d]{0,9}$"
 )
 _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
@@ -76,7 +76,7 @@ class FigureReader:
 
     def shared(self, label: Label, pending: Sequence[Word]) -> list[Label]:
         """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件."""
-        if not self.text.endswith("各", 0, label.count.span.start):
+        if before(self.text, label.count.span.start) != "各":
             return [label]
         words = [word for word in (*pending, *label.before) if word.topic]
         if len(words) < 2 or not all(map(self.topics.is_special, words)):
@@ -221,7 +221,7 @@ class FigureReader:
 
     def _is_moved_to(self, label: Label, segment: Segment) -> bool:
         """Whether it is this year's figure of what one was told of before: 2023年6件，2024年上升至11件."""
-        if self.text[label.count.span.start - 1] not in _TO:
+        if before(self.text, label.count.span.start) not in _TO:
             return False
         said = _MOVED_TO.fullmatch(self.text, label.start, label.count.span.start)
         return (
@@ -231,7 +231,7 @@ class FigureReader:
     def _of_a_noun(self, count: Count, segment: Segment) -> bool:
         """Whether a figure with a unit for anything counts what stands behind it: 10个单位."""
         end = count.whole.end
-        if self.text[count.span.start - 1] in _DIVIDED or self.text[end : end + 1] in _DIVIDED:
+        if before(self.text, count.span.start) in _DIVIDED or self.text[end : end + 1] in _DIVIDED:
             return True
         if count.unit not in _FOR_ANYTHING or end >= segment.end:
             return False

@@ -11,6 +11,7 @@ from govlint.claims.partial import Parts
 from govlint.claims.reasons import Reasons
 from govlint.claims.reviews import Reviews
 from govlint.claims.scope import Scope
+from govlint.claims.sentences import before
 from govlint.claims.strange import Strange
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
@@ -18,7 +19,7 @@ from govlint.lazy import lazily
 from govlint.model import Text
 
 # 制定《……》等规范性文件3件: a figure of those alone.
-_AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*$")
+_AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*[ \t]*$")
 _LEFT, _ALL_THERE_IS = "requests.left", {"requests.received", "requests.answered"}
 _MADE_BY_ONE = "regulations."
 _SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
@@ -164,7 +165,7 @@ class Doubts:
     def _is_subject(self, label: Label, names: Sequence[str]) -> bool:
         """Whether what follows is said of all that is counted: 不予公开的27件逐件说明理由."""
         return (
-            self.text[label.count.whole.start - 1] == "的"
+            before(self.text, label.count.whole.start) == "的"
             and not any(map(self._crosses, names))
             and _SAID.match(self.text, label.count.whole.end) is not None
         )

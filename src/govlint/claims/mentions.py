@@ -128,4 +128,4 @@ def _names_year(word: Word, count: Count, text: str) -> bool:
     said = text[word.start : word.end]
     if "年" not in said and "期" not in said:
         return False
-    return said.endswith("的") or not text[word.end : count.whole.start].strip()
+    return said.rstrip(" \t").endswith("的") or not text[word.end : count.whole.start].strip()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from govlint.claims.claim import Subject
 from govlint.claims.labels import Label
 from govlint.claims.scope import Scope
+from govlint.claims.sentences import before
 from govlint.claims.strange import Strange
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
@@ -148,7 +149,7 @@ class Parts:
         if self.is_registered(label):
             return True
         at = next((word.start for word in label.before if word.topic), None)
-        if at is None and self.text[end - 1] == "的":
+        if at is None and before(self.text, end) == "的":
             # 需要重新制作的14件申请
             return self.strange.leftover(label.start, end - 1, label.before)
         if at is None or not any(self.topics.names_matter(word) for word in label.before if word.start == at):
@@ -169,7 +170,7 @@ class Parts:
         if asked and _ASKED_BY_OTHERS.match(self.text, label.end):
             return True
         # 12月收到的3件申请未到答复期限: of these alone.
-        if self.text[start - 1] in "的有" and _GOING_ON.match(self.text, label.count.whole.end):
+        if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
             return True
         return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
 

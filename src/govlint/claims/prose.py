@@ -117,7 +117,7 @@ class ProseReader:
             if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
                 heading = self._heading(words) if signed else ()
                 continue
-            if not is_masked and (signed or heading or counted) and masked(words) != words:
+            if not is_masked and (signed or heading or counted):
                 text, is_masked = masked(text), True
             if not signed and not heading:
                 # Only lists and percentages are left, which take two figures.

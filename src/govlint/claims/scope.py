@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.claim import PART, Claim
-from govlint.claims.sentences import Segment
+from govlint.claims.sentences import Segment, before
 from govlint.claims.whose import Whose
 from govlint.claims.words import MATTER, Word
 from govlint.lazy import lazily
@@ -24,7 +24,7 @@ _ALL_CASES = lazily(
     r"(?:非|除)(?:政府)?信息公开|信息公开(?:工作|事项|类)?(?:以外|之外)|作为[^，。；]*复议(?:机构|机关)|其他(?:行政)?(?:管理)?(?:领域|方面|事项)|二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
     r"|[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
     r"|(?:复议|诉讼|应诉)(?:案件)?(?:共|[ \t])*\d[\d,]*[件宗起][，,（(、]"
-    r"(?:属于?|涉及?|为)?(?:政府)?信息公开(?:类|方面|领域|案件|相关|的)*[有为共]?\d"
+    r"(?:属于?|涉及?|为)?(?:政府)?信息公开(?:类|方面|领域|案件|相关|的)*[有为共]?[ \t]*\d"
     r"|复议申请[^，。\d]{0,4}\d[\d,]*[件宗][^。]{0,60}?[，,、；;][^，。；\d]{0,8}(?:受理|审结|调解)[^，。；\d]{0,4}\d"
     r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
 )
@@ -246,7 +246,7 @@ class Scope:
             # 申请公开执法视频的14件，不予公开11件: of those on one thing.
             of_part = of_part or _ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
             # 对31件工伤案卷申请，予以公开12件
-            of_part = of_part or (claim.doubt is not None and text[claim.figure.start - 1] == "对")
+            of_part = of_part or (claim.doubt is not None and before(text, claim.figure.start) == "对")
             self.of_some = of_part and self.received is None
         if all(".carried" in name for name in names):
             out_of_them = _OUT_OF_THEM.match(text, claim.figure.end) is not None
@@ -271,7 +271,8 @@ class Scope:
 
     def _speaks_of_these(self, text: str, claim: Claim) -> bool:
         """Whether what follows is told of those just counted: 不予公开的7件申请，自然人提出6件."""
-        return text[claim.figure.start - 1] == "的" and _BY_THESE.match(text, claim.figure.end) is not None
+        named = before(text, claim.figure.start) == "的"
+        return named and _BY_THESE.match(text, claim.figure.end) is not None
 
     def _explain(self, text: str, claim: Claim, names: Sequence[str]) -> None:
         """Takes in what a figure surely counts: it is not what was left of those received."""

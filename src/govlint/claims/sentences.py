@@ -11,8 +11,11 @@ from govlint.fold import widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
-_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
-_WIDE_SIGN = lazily("[０-９．％]")
+_WIDE = str.maketrans("０１２３４５６７８９．％\u3000\xa0\u2002\u2003", "0123456789.%    ")
+_WIDE_SIGN = lazily("[０-９．％\u3000\xa0\u2002\u2003]")
+_FEW = 4
+"""So many blanks, less one, may stand before a figure."""
+_INDENT = lazily(r"(?<=\n)[ \t]+")
 _TITLE_SIGN = lazily("[《〈:w](?:(?<=[《〈])|(?<=:)//|(?<=w)ww)")
 _TITLE = lazily(
     r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉|https?://[\w./?=&%#-]+|www\.[\w./-]+"
@@ -41,10 +44,17 @@ class Sentence(Struct, frozen=True):
 
 
 def masked(text: str) -> str:
-    """`text` with titles and addresses blanked out, digits in half and marks in full width; same length."""
+    """`text` with titles and addresses blanked out, digits in half and marks in full width, and blanks of one
+    kind, none of them at the beginning of a line; same length."""
     if _WIDE_SIGN.search(text):
         text = text.translate(_WIDE)
+    text = _INDENT.sub(lambda match: "\n" * len(match[0]), text)
     return widened(_TITLE.sub(_blank, text) if _TITLE_SIGN.search(text) else text)
+
+
+def before(text: str, place: int) -> str:
+    """The character of a masked text that stands before `place`, blanks left aside."""
+    return text[max(0, place - _FEW) : place].rstrip(" \t")[-1:]
 
 
 def _blank(match: re.Match[str]) -> str:

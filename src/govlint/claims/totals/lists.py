@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.sentences import before
 from govlint.claims.totals.known import OVERLAPPING, Named, each_of_a_quarter, overlaps, unit_of
 from govlint.claims.totals.opening import Opening
 from govlint.claims.totals.openings import openings
@@ -44,10 +45,10 @@ _LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
 _MADE = lazily(r"(?:均|已|都|依法)*(?:作出|作了|予以|不予|告知|被|要求|引导)")
 # 解读规范性文件2件，其中图解2件、视频1件: one is interpreted in several forms.
 _INTERPRETED = lazily(
-    r"(?<!政策)解读[^，。；、\d]{0,8}(?:文件|政策|规章|办法|规划)[^，。；、\d]{0,2}\d+[件部项个份]"
+    r"(?<!政策)解读[^，。；、\d]{0,8}(?:文件|政策|规章|办法|规划)[^，。；、\d]{0,2}\d+[ \t]*[件部项个份]"
     r"|\d[^，。；、\d]{2,12}(?:进行|开展|作|做|制作|配发|配套|同步)了?[^，。；、\d]{0,8}解读"
 )
-_CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的$")
+_CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的[ \t]*$")
 _FORMS = lazily(r"解读|图解|图文|图表|视频|音频|动漫|动画|漫画|H5|长图")
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _SEVERALLY = lazily(r"[，,：: \t]*分别[为是]")
@@ -291,8 +292,7 @@ def _tells_what_was_done(walked: Walk, text: str) -> bool:
     """Whether a later figure is one of which is told what was done with it: …的8件作出不予公开决定."""
     first, *others = walked.tight + walked.loose
     return any(
-        text.startswith("的", count.whole.start - 1) and _MADE.match(text, count.whole.end)
-        for count in others
+        before(text, count.whole.start) == "的" and _MADE.match(text, count.whole.end) for count in others
     ) and not text.startswith(("，", "、", "；", "。", ","), first.whole.end)
 
 
