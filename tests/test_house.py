@@ -64,6 +64,7 @@ TESTED_WITH = {
     "claims/scope.py": "claims/test_claims_doubts.py",
     "claims/spoken.py": "claims/test_claims_reader.py",
     "claims/totals/lists.py": "checks/test_enumeration.py",
+    "claims/totals/balances.py": "checks/test_enumeration_beside.py",
     "claims/totals/adjoined.py": "checks/test_enumeration_beside.py",
     "claims/totals/complete.py": "checks/test_enumeration_beside.py",
     "claims/totals/families.py": "checks/test_enumeration.py",

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from govlint.checks.cellsums import Accepted, unknown_cells, value_in
 from govlint.claims.figures import Count
-from govlint.claims.prose import enumerations_of, read_prose, sums_of
+from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
+from govlint.claims.totals.balances import Balance
 from govlint.claims.totals.lists import Enumeration
 from govlint.claims.totals.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
@@ -58,18 +59,21 @@ def enumeration(
     or in rough figures are not assessed. `beside` names cells of a form that the parts of a list may hold
     besides its total, by the matter (of `claims.yaml`) that the total counts; parts that come to one of
     `wholes` may divide that, where the figure before them is of something else. Totals behind their parts
-    (…，合计27件) are held to them likewise. `section` names the section that should hold the lists: where
+    (…，合计27件) are held to them likewise; what came and what was left of last year come to what was handled
+    and what is left. `section` names the section that should hold the lists: where
     it has no text, silence elsewhere proves nothing.
     """
     yield from map(Unknown, read_prose(context.report, context.vocabulary.claims).unread_lists())
     lists = list(enumerations_of(context.report, context.vocabulary.claims))
     totals = list(sums_of(context.report, context.vocabulary.claims))
-    if section and not (lists or totals):
+    balanced = list(balances_of(context.report, context.vocabulary.claims))
+    if section and not (lists or totals or balanced):
         context.report.require_prose(section)
     told: set[int] = set()
     for outcome in (
         *(_outcome(context, found, most_missing, beside or [], wholes or []) for found in lists),
         *(_judge_sum(context, found, most_missing) for found in totals),
+        *map(_judge_balance, balanced),
     ):
         # One total may be of several lists: 全年60件，其中上半年26件、下半年44件 is told of once.
         if isinstance(outcome, Problem):
@@ -107,6 +111,29 @@ def _judge_sum(context: Context, found: Summed, most_missing: float) -> Outcome:
     if not found.certain and abs(gap) > Decimal(str(most_missing)) * Decimal(total):
         return Passed()
     return _problem(found.total, found.parts, "over" if gap > 0 else "short")
+
+
+def _judge_balance(found: Balance) -> Outcome:
+    """What there was to handle and what became of it are the same."""
+    sides = [[count.value for count in counts] for counts in (found.came, found.went)]
+    came, went = (sum((Decimal(value) for value in side), Decimal()) for side in sides)
+    # 上年结转14件已全部办结，今年办结140件，在办7件: of those that came this year alone.
+    if went in (came, sides[0][0]):
+        return Passed()
+    return Problem(
+        span=found.went[0].span,
+        kind="balance",
+        params={
+            "came": " + ".join(map(show, sides[0])),
+            "sum": show(came),
+            "went": " + ".join(map(show, sides[1])) + (f" = {show(went)}" if len(sides[1]) > 1 else ""),
+            "difference": show(abs(came - went)),
+        },
+        relation=FIGURE,
+        related=tuple(
+            Mention(count.span, "part", value=show(count.value)) for count in (*found.came, *found.went[1:])
+        ),
+    )
 
 
 def _is_of_table(context: Context, found: Enumeration, wholes: list[Beside]) -> bool:

@@ -17,6 +17,7 @@ from govlint.claims.reader import ParagraphReader
 from govlint.claims.sentences import masked, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.totals.adjoined import adjoined
+from govlint.claims.totals.balances import Balance, balances
 from govlint.claims.totals.complete import complete, row_sums
 from govlint.claims.totals.known import Named
 from govlint.claims.totals.lists import Enumeration, enumerations
@@ -231,6 +232,13 @@ def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
             yield from complete(rich, prose.text)
             yield from row_sums(rich, prose.text)
             yield from summed(rich, prose.text, named)
+
+
+def balances_of(report: Report, words: ClaimWords) -> Iterator[Balance]:
+    """What came and what became of it, where the prose of `report` tells all of both."""
+    prose = read_prose(report, words)
+    for paragraph in prose.paragraphs:
+        yield from balances(paragraph, prose.text, prose.kinds)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:

@@ -119,7 +119,10 @@ def _ratio(around: Around, at: int) -> Ratio | None:
         return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
     if rate is not None:
-        return _rate(item, rate[1], figures_before(told, run) or _in_bracket_behind(told, at), text)
+        before = figures_before(told, run)
+        # 已办结49件，办结率96.1%（应办51件）
+        before = before if len(before) > 1 else [*_in_bracket_behind(told, at), *before]
+        return _rate(item, rate[1], before, text)
     if _GROWN.search(said) and not _OVER_YEARS.search(said):
         return growth(item, figures(told[:at]), told[at + 1 :], said, text)
     return None

@@ -97,7 +97,10 @@ class ParagraphReader:
             self.scope.named_here = True
         elif not named and not self._is_of_others(sentence):
             # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
-            self.subjects.matters = self.topics.implied(word for word in words if word.start < other)
+            # 上年结转14件，今年收到来信147件: what was received there is no request.
+            end = max(segment.start for segment in sentence.segments if segment.start <= other)
+            end = other if other == sentence.span.end else end
+            self.subjects.matters = self.topics.implied(word for word in words if word.start < end)
 
     def _is_of_others(self, sentence: Sentence) -> bool:
         """Whether the first figure is of something that no list knows: 审计结果公开12份，不予公开3份."""

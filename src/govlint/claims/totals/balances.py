@@ -1,0 +1,96 @@
+"""What came and what was left of last year, beside what was handled and what is left: the same in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention, Told
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+_OF_BEFORE = r"(?:上一?|去|前一?|20\d\d *)年度?[^，。；\d]{0,4}(?:结转|转结|遗留|转[来入])|结转上年"
+_THAT_CAME = "新收|收到|受理|新增|接收|接到|承办|承接|交办"
+_THAT_IS_LEFT = (
+    r"结转(?:至|到)?(?:下一?|明|次|20\d\d *)年?度?|转下年|(?:正在|尚在|仍在)(?:办理|处理)|在办"
+    "|[尚仍还]?未(?:办结|办完|办理完)"
+)
+_THAT_IS_DONE = "办结|答复|办复|办理完毕|处理完毕|处结"
+_ALL = lazily(r"(?:全部|均(?:已)?|全数)(?:按期|按时|依法)?(?:办结|答复|办复)")
+# What was withdrawn or handed on is neither handled nor left.
+_OTHERWISE = lazily(
+    "撤[回销]|退回|转[办交送出]|移[交送]|不予受理|不再|终止|作废|无效|重复|合并|其中|包括|占|较|比|同比|提前|以来"
+)
+_ROLES = {
+    "before": lazily(_OF_BEFORE),
+    "left": lazily(_THAT_IS_LEFT),
+    "done": lazily(_THAT_IS_DONE),
+    "came": lazily(_THAT_CAME),
+    "sum": lazily(r"^[ \t]*(?:合计|共计|总计|总共|共)(?:有|需办理|应办理)?[ \t]*$"),
+}
+_SAID = lazily(
+    rf"{_OF_BEFORE}|{_THAT_IS_LEFT}|{_THAT_CAME}|{_THAT_IS_DONE}|合计|共计?|总计|一?共|已经?|年内|[今本全当]年度?|实际"
+    r"|按[期时]|依法|继续|办理|处理|年度|尚有?|还有?|仍有?|下年|[的了为是有]"
+)
+_FEWEST, _MOST = 3, 5
+
+
+class Balance(Struct, frozen=True):
+    """The figures of what there was to handle (`came`), and of what became of it (`went`)."""
+
+    came: tuple[Count, ...]
+    went: tuple[Count, ...]
+
+
+def balances(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Balance]:
+    """The sentences of a paragraph that tell all four figures, or the first three and that all is done.
+
+    Figures of which claims were read (`kinds`) are held to the table.
+    """
+    for item in paragraph:
+        told = [mention for mention in item.mentions if not mention.segment.depth]
+        if not _FEWEST <= len(told) <= _MOST or not _are_alike(told, kinds):
+            continue
+        said = "，".join(
+            text[segment.start : segment.end] for segment in item.sentence.segments if not segment.depth
+        )
+        roles = [_role(mention, text) for mention in told]
+        found = {role: mention.count for role, mention in zip(roles, told, strict=True)}
+        ended = "left" in found or _ALL.search(said) is not None
+        if (
+            len(found) == len(told)
+            and "" not in found
+            and {"came", "before", "done"} <= found.keys()
+            and ended
+            and _OTHERWISE.search(said) is None
+            and _are_of_one(told, roles, text)
+        ):
+            went = tuple(found[role] for role in ("done", "left") if role in found)
+            yield Balance((found["came"], found["before"]), went)
+
+
+def _are_of_one(told: Sequence[Mention], roles: Sequence[str], text: str) -> bool:
+    """Whether no figure names another thing than what came: 收到来信147件，办结来电150件."""
+    came = told[roles.index("came")].said_before(text)
+    names = (_SAID.sub("", item.said_before(text)).strip() for item in told)
+    return all(name in came for name in names)
+
+
+def _are_alike(told: Sequence[Mention], kinds: Mapping[int, str]) -> bool:
+    """Whether figures are exact ones in one unit, and no claims."""
+    return (
+        len({mention.count.unit for mention in told}) == 1
+        and all(mention.count.exact and not mention.count.percent for mention in told)
+        and not any(mention.count.span.start in kinds for mention in told)
+    )
+
+
+def _role(item: Mention, text: str) -> str:
+    """What a figure is of a balance, by the words before it, or else behind it; empty where it is nothing."""
+    later = (count.whole.start for count in item.segment.counts if count.span.start > item.count.span.start)
+    behind = text[item.count.whole.end : next(later, item.segment.end)]
+    for said in (item.said_before(text), behind):
+        for role, words in _ROLES.items():
+            if words.search(said):
+                return role
+    return ""
