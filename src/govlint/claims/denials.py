@@ -38,6 +38,10 @@ _ONWARD = lazily(
     r"(?:上一?年度?|去年|20\d\d *年度?)[^，。；]{0,12}[结再]?转[至到][ \t]*(?:20\d\d|下|明)"
     r"|[结再]转[^，。；]{0,8}再[结次]?转"
 )
+# 有2件公开申请误投到我局，未作登记: there were these.
+_SOME = lazily(
+    r"[1-9]\d*[ \t]*[件宗份][^，。；\d上去往结]{0,12}申请|申请(?!人)[^，。；\d上去往结]{0,6}[1-9]\d*[ \t]*[件宗份]"
+)
 _FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
 
 
@@ -79,12 +83,15 @@ class Denials(Doubts):
         if scope.whose == "unsure":
             return WHOSE
         # 收到10件，其中9件为网上申请，未引起行政复议: none of all is none of some, too.
-        if scope.listed and self.topics.is_general(subject) and self.topics.section(subject) == "requests":
+        received = self.topics.is_general(subject) and self.topics.section(subject) == "requests"
+        if received and scope.listed:
             return LISTED
         # 没有因答复不及时引发的复议: there may be some for other causes.
         ours = _REQUESTS.search(self.text, scope.start, span.start) is not None
         if _BECAME.search(self.text, span.start, span.end) and not ours:
             return WHAT
+        if received and _SOME.search(self.text, scope.start, span.start):
+            return PART
         # 未收到纳税人提出的申请: others may have asked.
         if any("askers" in word.context for word in words):
             return PART

@@ -47,7 +47,7 @@ _SORTED = lazily(r"(?:不予|未予|不)(?:受理|答复)(?:的)?[ \t]*\d")
 _BY_RIGHT = lazily(r"主动公开|依职权")
 _OUT_OF_THEM = lazily(
     r"[ \t]*[件宗条份次起项]?(?:的)?(?:(?:上年|跨年度?)?结转(?:的)?)?(?:申请)?"
-    r"(?:中|[，,；;]?[ \t]*(?:其中|分别|依次|均|全部|都))"
+    r"(?:中|[^，,；;。\d]{0,8}[，,；;]?[ \t]*(?:其中|分别|依次)|[，,；;]?[ \t]*(?:均|全部|都))"
 )
 _OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:新)?(?:政府信息公开)?(?:申请)?(?:当?中|里)(?!心)")
 _AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
@@ -82,7 +82,7 @@ _PLANNED = lazily(
 )
 # 各分局受理278件，不计入本表: whatever it tells, the table does not hold it.
 _APART = lazily(
-    r"不属于(?:行政)?规范性文件|[不未](?:计入|纳入|列入|包?含在)|不在[^，。；]{0,10}(?:范围|之列)|(?:与|均?非)(?:政府)?信息公开(?:工作|申请|事项|类)?(?:无关|[，。；事])|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)"
+    r"不属于(?:行政)?规范性文件|[不未](?:计入|纳入|列入|包?含在)|不在[^，。；]{0,10}(?:范围|之列)|(?:与|均?非)(?:政府)?信息公开(?:工作|申请|事项|类)?(?:无关|[，。；事])|(?:均|都|全部)[不未](?:涉及|属于)(?:政府)?信息公开|不属于(?:政府)?信息公开|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)"
 )
 
 
@@ -248,7 +248,7 @@ class Scope:
             # 对31件工伤案卷申请，予以公开12件
             of_part = of_part or (claim.doubt is not None and before(text, claim.figure.start) == "对")
             self.of_some = of_part and self.received is None
-        if all(".carried" in name for name in names):
+        if all(".carried" in name or name == _LEFT[1] for name in names):
             out_of_them = _OUT_OF_THEM.match(text, claim.figure.end) is not None
             self.of_part = out_of_them or self._speaks_of_these(text, claim)
         elif any(name in _WHOLE for name in names):
