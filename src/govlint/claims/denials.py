@@ -40,7 +40,8 @@ _ONWARD = lazily(
 )
 # 有2件公开申请误投到我局，未作登记: there were these.
 _SOME = lazily(
-    r"[1-9]\d*[ \t]*[件宗份][^，。；\d上去往结]{0,12}申请|申请(?!人)[^，。；\d上去往结]{0,6}[1-9]\d*[ \t]*[件宗份]"
+    r"[1-9]\d*[ \t]*[件宗份][^，。；\d上去往结]{0,12}申请"
+    r"|申请(?!人)[^，。；\d上去往结]{0,6}[1-9]\d*[ \t]*[件宗份]"
 )
 _FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
 
@@ -82,16 +83,13 @@ class Denials(Doubts):
         """Why a figure in the table would not contradict 未收到…"""
         if scope.whose == "unsure":
             return WHOSE
-        # 收到10件，其中9件为网上申请，未引起行政复议: none of all is none of some, too.
         received = self.topics.is_general(subject) and self.topics.section(subject) == "requests"
-        if received and scope.listed:
-            return LISTED
+        if received and (some := self._beside_some(span, scope)):
+            return some
         # 没有因答复不及时引发的复议: there may be some for other causes.
         ours = _REQUESTS.search(self.text, scope.start, span.start) is not None
         if _BECAME.search(self.text, span.start, span.end) and not ours:
             return WHAT
-        if received and _SOME.search(self.text, scope.start, span.start):
-            return PART
         # 未收到纳税人提出的申请: others may have asked.
         if any("askers" in word.context for word in words):
             return PART
@@ -114,6 +112,12 @@ class Denials(Doubts):
         start = words[0].start if words else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.strange.leftover(start, clause[-1].end, behind) else None
+
+    def _beside_some(self, span: Span, scope: Scope) -> Text | None:
+        """Why none received is none of some alone: 收到10件，其中9件为网上申请，未收到书面申请."""
+        if scope.listed:
+            return LISTED
+        return PART if _SOME.search(self.text, scope.start, span.start) else None
 
     def _is_of_one_outcome(self, span: Span, scope: Scope) -> bool:
         """Whether nothing came of the requests with one outcome, of which alone the sentence tells."""
