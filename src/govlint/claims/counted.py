@@ -48,7 +48,7 @@ _MOVED_TO = lazily(
     r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
 )
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
-_MOST, _SO_MANY = lazily(r"最多[，,]$"), lazily(r"[ \t]*[有为达][ \t]*")
+_MOST, _SO_MANY = lazily(r"(?:最多|[请提出交]的)[，,]$"), lazily(r"[ \t]*[有为达][ \t]*")
 _NEAR = 4
 _HOLDING = frozenset("含包内连加不")
 _LAST = lazily(r"[：:，,（()）]")

@@ -78,7 +78,7 @@ class Doubts:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
         if scope.of_part and not any(".carried" in name for name in names):
             return True
-        crosses = any(map(self._crosses, names))
+        crosses = any(map(self.topics.is_crossing_count, names))
         # 尚未审结的共9件，其中复议4件，直接起诉5件: all of them are of that state.
         if scope.of_outcome and all(self.topics.section(name) == "review" for name in names):
             return crosses or all(map(self.topics.is_general, names))
@@ -88,10 +88,6 @@ class Doubts:
         if own and not crosses and label.start >= scope.by_applicants and not _ANEW.intersection(names):
             return True
         return scope.of_some and own and not _ANEW.intersection(names)
-
-    def _crosses(self, name: str) -> bool:
-        key, _, count = name.partition(".")
-        return count in self.topics.matters[key].crossing
 
     def _of_part(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
@@ -166,6 +162,6 @@ class Doubts:
         """Whether what follows is said of all that is counted: 不予公开的27件逐件说明理由."""
         return (
             before(self.text, label.count.whole.start) == "的"
-            and not any(map(self._crosses, names))
+            and not any(map(self.topics.is_crossing_count, names))
             and _SAID.match(self.text, label.count.whole.end) is not None
         )

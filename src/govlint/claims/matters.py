@@ -47,11 +47,15 @@ class MatterReader:
             self.subjects.family += named
             kept = self.scope.aside and self.scope.listed and mark not in ANEW
             # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
-            kept = kept or (self.scope.of_permits and not any(map(self.topics.is_matter, words)))
+            plain = any(map(self.topics.is_matter, words))
+            kept = kept or (self.scope.of_permits and not plain)
+            # 申请救助的热情不减，一年间提交申请138件: for that.
+            kept = kept or (self.scope.applied and not plain)
             self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
         elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
             self.subjects.matters = ()
             self.scope.aside = True
+            self.scope.applied = self.scope.applied or self._is_applied_for(words)
             return True
         elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
             # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
@@ -62,6 +66,11 @@ class MatterReader:
             only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
             self.subjects.matters = only if len(only) == 1 else self.subjects.matters
         return False
+
+    def _is_applied_for(self, words: Sequence[Word]) -> bool:
+        """Whether another matter is what people apply for: 申请救助."""
+        ends = {word.end for word in words if word.naming}
+        return any(word.is_context("elsewhere") and word.start in ends for word in words)
 
     def contexts(
         self, clause: Sequence[Segment], said: set[str], before: Claim | None, *, counted: bool

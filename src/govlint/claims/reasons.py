@@ -22,6 +22,7 @@ _OF_THAT = frozenset(("相关", "有关"))
 _JUDGED = lazily(
     r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
 )
+_MOST = frozenset(("多数", "大部分"))
 _ISSUED = ".issued"
 _MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
 _DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
@@ -119,6 +120,9 @@ class Reasons:
         # 逾期不补正的6件不再处理: that is what its row is called.
         if said.startswith("不再"):
             return all(name.startswith(_LAPSED) for name in names)
+        # 多数为自然人申请的，有6件: all of that column.
+        if said in _MOST:
+            return all(self.topics.is_crossing_count(name) for name in names)
         # 属于行政查询事项的最多，有6件: all of that row.
         if said.startswith("最"):
             return all(name.count(".") > 1 for name in names)

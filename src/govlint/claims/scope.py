@@ -134,6 +134,7 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
+        self.applied = False
         self.of_outcome = self.of_answered = self.of_received = self.of_papers = False
         self.of_applicants = self.own_year = self.of_some = self.by_channel = False
         self.outside: tuple[bool, bool, bool, bool] | None = None

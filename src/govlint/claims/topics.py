@@ -10,6 +10,7 @@ from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
 _OTHER, _ELSEWHERE = "other", "elsewhere"
+_VAGUE = {"ungiven", "left"}
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
 
@@ -76,6 +77,11 @@ class Topics:
         return any(
             sense.kind == COUNT and sense.name in self.matters[sense.matter].crossing for sense in word.senses
         )
+
+    def is_crossing_count(self, name: str) -> bool:
+        """Whether a count (`requests.natural_person`) divides its matter another way than the rest do."""
+        key, _, count = name.partition(".")
+        return count in self.matters[key].crossing
 
     def is_of_suits(self, words: Iterable[Word]) -> bool:
         """Whether all of `words` are told of reviews or suits, and not of requests."""
@@ -189,6 +195,8 @@ class Topics:
             special = {name for name in special if not any(other.startswith(f"{name}.") for other in special)}
             # 撤回等其他结果1件: of the row that holds them.
             special -= {_ELSEWHERE} if _OTHER in special else set()
+            # 属于过程性信息没有公开的7件: of that row.
+            special = special - _VAGUE or special
             if special:
                 names = special
             elif names:

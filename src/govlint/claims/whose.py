@@ -37,7 +37,7 @@ _AGENCIES = (
 _NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
 _ALONE = frozenset(("局", "委", "厅", "办", "院", "馆", "所", "中心", "支队", "总队", "大队"))
 # 应办申请130件, 举办培训9场: no office.
-_DOING = lazily(r"(?:[应待在需须未续已新经承主协联合交转督代举开兴领共]办|[查惩处各随到何]处)$")
+_DOING = lazily(r"(?:[应待在需须未续已新经承主协联合交转督代举开兴领共要能没好]办|[查惩处各随到何]处)$")
 _LEVELS = frozenset("省市州县区旗盟")
 # How much of a name may be left out before its short form begins: a place of up to three characters.
 _PLACE = 3
