@@ -225,8 +225,20 @@ def _share(around: Around, at: int, part: Count, totals: Sequence[Count], whole:
         reason=None if pairs else NO_TOTAL,
         whole=whole,
         parts=of_these,
-        kind_of=around.kinds.get(part.span.start, ""),
+        kind_of=_kind_of(part, told[:at], around.kinds),
     )
+
+
+def _kind_of(part: Count, told: Sequence[Mention], kinds: Mapping[int, str]) -> str:
+    """The kind of a figure, or of those that it sums up: 公开18件，部分公开6件，合计24件，占49%."""
+    own = kinds.get(part.span.start, "")
+    before = [item.count for item in told if item.count.span.start < part.span.start]
+    for number in range(2, len(before) + 1):
+        last = before[-number:]
+        found = {kinds.get(count.span.start, "").partition(":")[0] for count in last}
+        if not own and len(found) == 1 and sum(count.value for count in last) == part.value:
+            return kinds.get(last[0].span.start, "")
+    return own
 
 
 def _said_of(around: Around, area: str) -> set[int]:

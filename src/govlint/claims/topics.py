@@ -13,6 +13,9 @@ _OTHER, _ELSEWHERE = "other", "elsewhere"
 _VAGUE = {"ungiven", "left"}
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
+JOINT = "joint whole:"
+"""The kind of a figure that counts all of several matters."""
+
 
 class Topics:
     """Reads topics by the matters of a vocabulary."""
@@ -46,9 +49,14 @@ class Topics:
         return count in self.matters[key].general
 
     def kind(self, subject: Subject) -> str:
-        """Of which kind a count is: `applicant`, `whole`, `carried`, `outcome`; after a colon, its name."""
+        """Of which kind a count is: `applicant`, `whole`, `carried`, `outcome`; after a colon, its name.
+
+        复议诉讼共22件 is the whole of several matters, `joint`.
+        """
         name = min(subject)
         key, _, count = name.partition(".")
+        if len({other.partition(".")[0] for other in subject}) > 1 and all(map(self.is_general, subject)):
+            return JOINT
         if count in self.matters[key].crossing:
             return f"{key} by another way:"
         if count in self.matters[key].general:

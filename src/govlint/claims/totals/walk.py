@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment
+from govlint.claims.topics import JOINT
 from govlint.claims.totals.known import unit_of
 from govlint.claims.totals.opening import OPENER, SORTED, Opening
 from govlint.lazy import lazily
@@ -17,6 +18,7 @@ _REST = lazily(r"其他|其它|其余")
 _REST_ALONE = lazily(
     r"(?:其他|其它|其余)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式|形式|主体|组织|主动公开|政府)*(?:[为有是共])?$"
 )
+_AMENDED = ".amended"
 _DOCUMENTS = ("regulations", "normative_documents")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
 _SUMMED = lazily(
@@ -67,6 +69,7 @@ class Walk:
         self.behind: tuple[Count, ...] = ()
         self.apart: Mention | None = None
         self.firm = 0
+        self.joint = any(kinds.get(item.count.span.start) == JOINT for item in opening.totals)
         self.most = max((mention.count.value for mention in opening.totals), default=0)
         self.texts = any(_TEXTS.search(item.said_before(text)) for item in opening.totals)
         # 人大建议、政协提案27件，其中人大建议12件、政协提案15件: 、 joins it to what it is of besides.
@@ -89,7 +92,7 @@ class Walk:
         if here.endswith(" whole") and _REST.match(said.strip()):
             # 其他组织提出6件: what is left, whatever 提出 may be read as.
             name = here = ""
-        if here and self.kind and here not in (self.kind, "carried"):
+        if here and self.kind and here not in (self.kind, "carried") and not self.joint:
             return False
         self.reason = MIXED if _EACH.search(said) else self.reason
         if not self._in_unit(item.count):
@@ -141,7 +144,8 @@ class Walk:
             previous, item, said, stronger=rank == _RANKS["；"] or rank > (self.first_rank or 0)
         ):
             return True
-        if name.partition(":")[0] in _DOCUMENTS and name not in self.names:
+        amended = rank == 0 and name.endswith(_AMENDED)  # 制发12件（新制定8件、修订4件）
+        if name.partition(":")[0] in _DOCUMENTS and name not in self.names and not amended:
             # 废止文件12件，其中规范性文件2件；现行有效41件: of documents otherwise counted.
             return True
         # 投诉42件，其中成立9件；受理查询16000件: no part of what is less. Behind 其他 there is none.
