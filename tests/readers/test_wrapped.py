@@ -396,3 +396,29 @@ def test_a_margin_before_all_lines_is_no_indent(margin: int) -> None:
     ] + ["完"]
     text, _ = unwrap("\n".join(" " * margin + line for line in broken(34).split("\n")))
     assert [line.strip() for line in text.split("\n")] == [line.strip("　") for line in TEXT]
+
+
+def test_the_foot_and_the_head_of_a_page_with_blank_lines_around_part_no_sentence() -> None:
+    head = "示例市数据局2023年政府信息公开工作年度报告"
+    lines = broken(34).split("\n")
+    at = next(number for number, line in enumerate(lines) if "微信" in line)
+    page = ["", "— 2 —", "", "", "\f" + head, ""]
+    text, _ = unwrap("\n".join([head, *lines[: at + 1], *page, *lines[at + 1 :], "", "\f" + head]))
+    assert TEXT[1] in text.split("\n")
+
+
+def test_few_lines_with_blank_ones_between_go_on_whatever_their_width() -> None:
+    lines = [
+        "根据条例和国务院办公厅的有关规定以及示例市人民政府的要求（示政办",
+        "〔2024〕3号），编制本报告。",
+        "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情",
+        "况等六个部分组成，统计期限为全年。",
+        "（一）主动公开。全年通过门户网站和政务新媒体公开政府信息二百条，其",
+        "中门户网站一百条、政务新媒体一百条。",
+        "（二）平台建设。优化门户网站的栏目设置，便于公众查阅，网址为 https://",
+        "sjj.example.gov.cn/zwgk/index.html。",
+        "（三）监督保障。组织业务培训两次，接受社会评议，并按季度向各个科室通",
+        "报情况，没有发生责任追究的情形。",
+    ]
+    text, _ = unwrap("\n\n".join(lines))
+    assert text.split("\n\n") == [one + two for one, two in zip(lines[::2], lines[1::2], strict=True)]

@@ -335,3 +335,46 @@ def test_a_line_in_brackets_between_rows_is_in_no_cell() -> None:
         .replace("（六）其他处理\n", "（六）\n其他处理\n")
     )
     assert checked(text).findings == ()
+
+
+def test_a_piece_of_a_tall_label_before_the_figures_is_passed_over() -> None:
+    label = "2.没有现成信息需要另行制作"
+    text = base_report().replace(
+        label + " | 0" * 7 + " |", "（四）\n2.没有现成信息需要另\n无法提 0 0 0 0 0 0 0\n行制作\n供"
+    )
+    assert figures(read(text)) == figures(read(base_report()))
+    assert checked(text).findings == ()
+
+
+def test_figures_of_the_first_row_between_the_headings_and_its_label() -> None:
+    label = "一、本年新收政府信息公开申请数量"
+    text = streamed("\n").replace(f"{label}\n2\n1\n0\n0\n0\n0\n3\n", f"1\n0\n0\n0\n0\n3\n{label}\n2\n")
+    assert "CIT004" not in [finding.rule for finding in checked(text).findings]
+    assert "STR008" not in [finding.rule for finding in checked(text).findings]
+
+
+FEET = {
+    "dash": "\n— 2 —\n\f",
+    "number": "\n2\n\f",
+    "head": "\n- 2 -\n\n\f示例市数据局2024年政府信息公开工作年度报告\n\n",
+    "words": "第 2 页 共 5 页\n",
+}
+
+
+@pytest.mark.parametrize("foot", FEET.values(), ids=FEET)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("第一项加第二项之和，", "等于第三项"),
+        ("申请人情况\n", "自然人\n"),
+        ("社会公益组织\n", "法律服务机构\n"),
+    ],
+)
+def test_the_end_of_a_page_within_the_headings_of_a_table(before: str, after: str, foot: str) -> None:
+    text = streamed("\n")
+    at = text.index(before + after, text.index("三、收到")) + len(before)
+    text = text[:at].rstrip("\n") + "\n" + foot + text[at:]
+    result = checked(text)
+    assert [finding.rule for finding in result.findings] == []
+    assert result.report
+    assert figures(result.report) == figures(read(base_report()))

@@ -200,7 +200,7 @@ def _values_after(
     official = fold(labels.forms[match.form].row(match.row).label.zh)
     while index < len(tokens) and not tokens[index].figure and not tokens[index].filler:
         folded = fold(tokens[index].text)
-        if not folded or folded not in official:
+        if not folded or (folded not in official and not _is_beside(tokens, index, labels)):
             break
         index += 1
     if apart := _apart(tokens, index, width, labels, document):
@@ -219,6 +219,17 @@ def _values_after(
     if cut and len(values) < width:
         values = [value for value in values if value.text]
     return _with_gaps(values, width, document), taken.stop
+
+
+def _is_beside(tokens: Sequence[Token], at: int, labels: Labels) -> bool:
+    """Whether a piece of a tall label stands before figures, on their line."""
+    folded, behind = fold(tokens[at].text), tokens[at + 1 : at + 2]
+    return (
+        any(token.figure and token.line == tokens[at].line for token in behind)
+        and labels.has_piece(folded)
+        and labels.exact(folded) is None
+        and labels.prefix(folded) is None
+    )
 
 
 def _apart(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from govlint.fold import fold, without_number
 from govlint.lazy import lazily
-from govlint.model import Document, Grid, Paragraph, Span
+from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.report import Form
 from govlint.structure.forms import build_forms, figures_begin, review_of_grid, review_of_stream
 from govlint.structure.labels import Labels
@@ -20,6 +21,8 @@ from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 
 _FIGURES = lazily(r"[\s\d.,，+-]+$|\s")
+_LONGEST_HEAD, _NAMES = 60, ("报告", "年报")
+_FOOT = lazily(r"\n\s*\d{1,3}\s*\f")
 _IN_CELL = lazily(r"(?<![^\s|])\d+(?![^\s|])")
 MANY = 5
 """So many rows that follow one another an author leaves out of a form only with all of them."""
@@ -211,7 +214,8 @@ def _with_loose(
     openings: Sequence[int],
     forms: dict[str, Form],
 ) -> dict[str, Form]:
-    tokens = tokens_of(document, document.blocks, is_skipped)
+    heads = _running_heads(document)
+    tokens = tokens_of(document, document.blocks, lambda line: line in heads or is_skipped(line))
     table = rows_of_stream(tokens, labels, document)
     parts = (
         [_own_header(table, form, openings, labels, document) for form in labels.forms.values()]
@@ -229,6 +233,13 @@ def _with_loose(
             found = _with_headings(form)
             forms[key] = replace(found, doubtful=True) if _is_in_pieces(found, left) else found
     return forms
+
+
+def _running_heads(document: Document) -> set[str]:
+    """The names of the report that stand at the heads of its pages: on lines of their own, more than once."""
+    lines = (document.slice(block.span) for block in document.blocks if isinstance(block, Paragraph))
+    counts = Counter(line for line in lines if len(line) <= _LONGEST_HEAD and line.endswith(_NAMES))
+    return {line for line, count in counts.items() if count > 1}
 
 
 def _is_in_pieces(form: Form, left: Sequence[str]) -> bool:
@@ -258,6 +269,12 @@ def _is_of_labels(folded: str, labels: Labels) -> bool:
     )
 
 
+def _are_parted(one: Cell, two: Cell, document: Document) -> bool:
+    """Whether figures of a table stand between two pieces of a stream, and not the mark of a page alone."""
+    between = document.text[one.span.end : two.span.start]
+    return two.column - one.column > 1 and _IN_CELL.search(_FOOT.sub("", between)) is not None
+
+
 def _own_header(
     table: FoundTable,
     definition: FormDefinition,
@@ -283,8 +300,8 @@ def _own_header(
     before = [cell for cell in words if cell.span.start < first][-LONGEST_HEADER:]
     opening = len(before)
     while opening and _is_of_labels(fold(before[opening - 1].text), labels):
-        behind = before[opening].span.start if opening < len(before) else first
-        if _IN_CELL.search(document.text, before[opening - 1].span.end, behind):
+        # Right before the first label they may be its own, where labels and figures went apart.
+        if opening < len(before) and _are_parted(before[opening - 1], before[opening], document):
             break
         opening -= 1
     within = (cell for cell in words if cell.span.start >= first)

@@ -30,7 +30,7 @@ _PAGE_MARK = lazily(
     r"[-—–－─~·][-—–－─~·\s]*\d{1,3}[-—–－─~·\s]*|第\s*\d{1,3}\s*页(?:.{0,4}共\s*\d{1,3}\s*页)?|\d{1,3}(?:\s*/\s*\d{1,3})?|\f"
 )
 _PAGE_END = "\f"
-AROUND_MARK = 6
+AROUND_MARK = 8
 """The lines of a page's foot and the next one's head, at the most, and one behind them."""
 _OPENING = 8
 """Above a title stand so many lines of the page at the most."""
@@ -64,7 +64,7 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         split = [line for line in split if line.strip(BLANKS)]
         measure = measure_of(split)
     indented = measure is None and _is_indented(split)
-    parted = measure is None and not indented and _is_parted(split)
+    parted = measure is None and not indented and (spaced or _is_parted(split))
     by_marks = torn(split)
     if measure is None and not indented and not parted and not by_marks:
         return text, ()
