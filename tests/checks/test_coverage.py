@@ -18,6 +18,21 @@ def test_absent_matter(matter: str) -> None:
     assert messages("STR010", "\n".join(lines)) == [f"“总体情况”没有讲到{matter}"]
 
 
+@pytest.mark.parametrize(
+    ("agency", "words", "matter"),
+    [
+        ("示例市医疗保障局", "市医疗保障局统一部署", "监督保障"),
+        ("示例市市场监督管理局", "市场监督管理局统一部署", "监督保障"),
+        ("示例市政务平台中心", "政务平台中心统一部署", "政府信息公开平台建设"),
+    ],
+)
+def test_the_agency_s_own_name_tells_of_no_matter(agency: str, words: str, matter: str) -> None:
+    lines = [line for line in BASE.replace("示例市数据局", agency).split("\n") if f"）{matter}。" not in line]
+    at = next(number for number, line in enumerate(lines) if "一、总体情况" in line)
+    lines[at + 1] += words + "。"
+    assert messages("STR010", "\n".join(lines)) == [f"“总体情况”没有讲到{matter}"]
+
+
 def test_absent_matters_are_told_together() -> None:
     (message,) = messages("STR010", with_overview("本年度工作顺利。"))
     assert message == "“总体情况”没有讲到这几个方面：" + "、".join(MATTERS)
@@ -47,6 +62,7 @@ def test_matters_spoken_of(words: str) -> None:
         ("无。", "既没有讲问题，也没有讲改进"),
         ("成绩喜人，名列前茅。群众满意。", "既没有讲问题，也没有讲改进"),
         ("内容旧，更新慢。存在重发布、轻解读的现象。", "没有讲改进情况"),
+        ("我们的工作有成绩，但仍有不足：一是内容不丰富，二是业务能力有待提升。", "没有讲改进情况"),
     ],
 )
 def test_problems_or_improvements_absent(words: str, message: str) -> None:

@@ -57,6 +57,8 @@ _SECTION_NAME = lazily(
     r"^(?:总体情况|概述)|主动公开(?:政府)?信息|申请(?:办理)?(?:的)?情况|复议|诉讼|存在的?(?:主要)?问题|其[他它]需要报告"
 )
 _SURE = 3
+_NAME = 4
+"""A name that is shorter is no sure name: 市局, 本局."""
 _OF_THE_REPORT = lazily(r"报告|年报|全文")
 _OPEN_LIST = 3
 """A list of so many items at most, closed by 等, may be a selection."""
@@ -124,11 +126,22 @@ def coverage(
 def _words_of(context: Context, section: Section) -> str:
     """What a section says, without the titles of documents."""
     text = widened(closed_up(context.document.slice(section.body)))
+    text = _without_name(context.report, text)
     text = _TITLE.sub(lambda match: "□" * len(match.group()), text)
     if not text.strip():
         title = section.definition.title
         raise NotAssessable(Text(f"“{title.zh}”下面没有文字", f"there is no text under “{title.en}”"))
     return text
+
+
+def _without_name(report: Report, text: str) -> str:
+    """`text` with the agency's own name blanked out: 医疗保障局 tells nothing of 监督保障."""
+    name = report.agency.value if report.agency is not None else ""
+    if len(name) < _NAME or name.endswith("政府"):
+        return text
+    # 市医疗保障局 is 示例市医疗保障局 without its place.
+    short = "|".join(re.escape(name[at:]) for at in range(len(name) - _NAME + 1))
+    return re.sub(short, lambda match: "□" * len(match.group()), text)
 
 
 def _may_be_spoken(matter: Matter, matters: list[Matter], text: str) -> bool:
