@@ -29,7 +29,7 @@ _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|�
 _OTHER_RESULT = frozenset(("review.other",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
-_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量)?[为是达][ \t]*")
+_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量|数量上?)?(?:[为是]|达到?)[ \t]*")
 # 行政复议方面，全年127件: of what it says that it speaks of.
 _ON, _ALL_YEAR = (
     lazily(r"(?:方面|情况|上|信息的|[块项])[，,：:]$"),

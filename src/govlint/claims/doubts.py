@@ -70,6 +70,8 @@ class Doubts:
         if any(self.topics.section(name) == "review" for name in names):
             if found is not None:
                 self.reviews.note(label, words, scope)
+                # 13起交通事故行政复议中，8起维持: of these.
+                scope.handled = scope.handled or (found is WHAT and all_of_them and not scope.ours_here)
                 return found
             return self.reviews.doubt(label, words, scope, whole=all_of_them)
         return found

@@ -22,7 +22,8 @@ _OF_THAT = frozenset(("相关", "有关"))
 _JUDGED = lazily(
     r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
 )
-_MOST = frozenset(("多数", "大部分"))
+_ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
+_MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
 _ISSUED = ".issued"
 _MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
 _DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
@@ -97,6 +98,13 @@ class Reasons:
             and _JUDGED.search(self.text, label.start, label.end) is not None
         )
 
+    def _are_the_most(self, word: Word, words: Sequence[Word]) -> bool:
+        """Whether one kind of applicants has the most: 其中自然人最多, but not 企业中甲公司最多."""
+        kind = next((other for other in words if other.end == word.start), None)
+        if kind is None or not self.topics.is_crossing(kind):
+            return False
+        return _ALONE.search(self.text, max(0, kind.start - _FAR), kind.start) is not None
+
     def _is_done_with(self, word: Word, label: Label, names: Sequence[str]) -> bool:
         """Whether a word tells what was done with documents just counted: 对制发的6件规范性文件同步解读."""
         return (
@@ -121,11 +129,11 @@ class Reasons:
         if said.startswith("不再"):
             return all(name.startswith(_LAPSED) for name in names)
         # 多数为自然人申请的，有6件: all of that column.
-        if said in _MOST:
+        if said in _MOST and self.text.startswith(_THEY_ARE, word.end):
             return all(self.topics.is_crossing_count(name) for name in names)
         # 属于行政查询事项的最多，有6件: all of that row.
         if said.startswith("最"):
-            return all(name.count(".") > 1 for name in names)
+            return all(name.count(".") > 1 for name in names) or self._are_the_most(word, words)
         # 因政府信息公开引起的相关行政复议
         if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
             return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
