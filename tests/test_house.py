@@ -72,6 +72,7 @@ TESTED_WITH = {
     "claims/totals/periods.py": "checks/test_claim.py",
     "claims/totals/opening.py": "checks/test_enumeration.py",
     "claims/totals/openings.py": "checks/test_enumeration.py",
+    "claims/totals/whole.py": "checks/test_enumeration.py",
     "claims/totals/within.py": "checks/test_enumeration.py",
     "claims/totals/walk.py": "checks/test_enumeration.py",
     "claims/totals/sums.py": "checks/test_enumeration.py",

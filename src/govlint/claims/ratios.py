@@ -37,6 +37,8 @@ _CORRECTED, _MORE_THAN_CORRECTED = (
 )
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
+# Of those who were asked, who need not be told of.
+_SATISFIED = lazily("满意|知晓|好评")
 _DONE_AT_ALL = "完成"
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
@@ -64,7 +66,7 @@ _UNNAMED = lazily(
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")
-_LONGEST_NAME, _LONG_SUBJECT = 6, 3
+_LONGEST_NAME, _LONG_SUBJECT, _SHORTEST_NAME = 6, 3, 2
 
 
 def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Ratio]:
@@ -122,6 +124,9 @@ def _ratio(around: Around, at: int) -> Ratio | None:
         before = figures_before(told, run)
         # 已办结49件，办结率96.1%（应办51件）
         before = before if len(before) > 1 else [*_in_bracket_behind(told, at), *before]
+        if len(before) == 1 and not _SATISFIED.search(rate[1]):
+            # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
+            before = figures(told[:run])
         return _rate(item, rate[1], before, text)
     if _GROWN.search(said) and not _OVER_YEARS.search(said):
         return growth(item, figures(told[:at]), told[at + 1 :], said, text)
@@ -176,7 +181,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
         # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
         parts = [other for other in parts if not _DUE.search(other.said_before(text))]
     if len(parts) > 1:
-        parts = _called(words[0], parts, text)
+        parts = _called(name, parts, text)
+        parts = _called(words[0], parts, text) if len(parts) > 1 else parts
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count
@@ -216,9 +222,13 @@ def _is_of_decisions(name: str, exact: Sequence[Mention], item: Mention, text: s
 
 
 def _called(name: str, parts: list[Mention], text: str) -> list[Mention]:
-    """The last figure if it alone is called so, or else all: 满意度回访110人次，满意104人次."""
+    """The figure that alone is called so if it is the last, or its name says more, or else all.
+
+    满意度回访110人次，满意104人次; 主动公开48件，依申请公开8件，主动公开率80%.
+    """
     called = [other for other in parts if other.said_before(text).rstrip("的有共 ").endswith(name)]
-    return called if called == parts[-1:] else parts
+    sure = len(called) == 1 and (called == parts[-1:] or len(name) > _SHORTEST_NAME)
+    return called if sure else parts
 
 
 def _is_of_those_due(part: Mention, exact: Sequence[Mention], name: str, text: str) -> bool:

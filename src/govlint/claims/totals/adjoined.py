@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.totals.known import BODIES, DOUBTFUL, OVERLAPPING, Named, doubtful, overlaps
+from govlint.claims.totals.known import BODIES, DOUBTFUL, OVERLAPPING, Named, doubtful, is_near, overlaps
 from govlint.claims.totals.lists import Enumeration
 from govlint.claims.totals.opening import OPENER
-from govlint.claims.totals.sums import is_near
 from govlint.lazy import lazily
 from govlint.model import Text
 

@@ -28,6 +28,7 @@ class Families:
 
     def __init__(self, words: ClaimWords) -> None:
         families = {names: lazily(any_of(words, *names)) for names in (*_CROSSING, *_APART)}
+        self.fates = families["fates",]
         self.all = (*families.values(), _PERIODS)
         self.apart = [(families[names], _FEWEST + _PAIRS.isdisjoint(names)) for names in _APART]
         self.apart.append((_PERIODS, _FEWEST + 1))
@@ -42,6 +43,15 @@ class Families:
             len(said) >= fewest and all(family.search(words) for words in said)
             for family, fewest in self.apart
         )
+
+    def have_a_head(self, said: Sequence[str], *, fits: bool) -> bool:
+        """Whether the first part is what the others divide: 有效意见30条，采纳20条、不采纳10条.
+
+        So it is where they come to it (`fits`), or tell what became of it, unless all are of one family.
+        """
+        first, *others = said
+        fates = all(self.fates.search(words) for words in others) and not self.fates.search(first)
+        return (fits or fates) and not self.are_alike(said)
 
     def length(self, said: Sequence[str]) -> int:
         """How many of the first parts are one list by their names: 动态类300条，公告类112条，政策类10条."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from govlint.claims.figures import Count
 from govlint.claims.totals.families import Families
@@ -46,7 +47,7 @@ _OF_ALL_QUARTERS = lazily(
     r"(?:第?[一1](?:季度)?[-—–~～至到]+第?[四4]|四个|各|一、二、三[、和]四|一季度、二季度、三季度[、和及与]第?四)季度"
 )
 _OF_BOTH_HALVES = lazily(r"上(?:半年)?[、和及与]下半年|上半年[、和及与]下半年|两个半年")
-_BEHIND, _CLAUSE = 20, 40
+_BEHIND, _CLAUSE, _CLOSE = 20, 40, 10
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
 DOUBTFUL = Text("分项可能有重复，或者没有说全", "has parts that may overlap, or not all of them")
@@ -95,6 +96,12 @@ def _clause_of(text: str, place: int) -> int:
 def doubtful(text: str, start: int, end: int) -> bool:
     """Whether words between two places leave it open that the parts of a list come to its total."""
     return _DOUBT.search(text, start, end) is not None
+
+
+def is_near(parts: Sequence[Count], total: Count) -> bool:
+    """Whether parts come so near to a total that they are surely its own."""
+    added = sum((Decimal(count.value) for count in parts), Decimal())
+    return abs(added - Decimal(total.value)) * _CLOSE <= Decimal(total.value)
 
 
 def of_all_quarters(text: str, start: int, end: int, counts: int) -> bool:

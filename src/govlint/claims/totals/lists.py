@@ -10,10 +10,11 @@ from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import before
 from govlint.claims.topics import JOINT
-from govlint.claims.totals.known import OVERLAPPING, Named, each_of_a_quarter, overlaps, unit_of
+from govlint.claims.totals.known import OVERLAPPING, Named, each_of_a_quarter, is_near, overlaps, unit_of
 from govlint.claims.totals.opening import Opening
 from govlint.claims.totals.openings import openings
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
+from govlint.claims.totals.whole import joined, totals_of
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
@@ -24,10 +25,6 @@ _AND_SO_ON = lazily(
 )
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
-_OVER = lazily(
-    r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}"
-    r"(?:结转|转结|遗留|未办?[结完复理]|未答复|延续|移交|转[来入])|结转上年"
-)
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t]*")
@@ -40,6 +37,7 @@ _ANOTHER = lazily(
 )
 # 公开信息320条、解读40件，去年同期分别为250条、30件: no parts, but what it was before.
 _OF_LAST_YEAR = lazily(r"(?:上一?|去|前一?|20\d\d[ \t]*)年度?(?:同期)?的?(?:数据)?分别[为是有]?[ \t]*$")
+_FEWEST = 2
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
 _LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
 # 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
@@ -56,7 +54,6 @@ _LEFT_OUT = lazily("不|未|除|扣|剔|重复|合并")
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _SEVERALLY = lazily(r"[，,：: \t]*分别[为是]")
 _ENDS = lazily(r"(?:[。；;](?!另|此外|其余|其他|剩余|余下|[尚还仍未有\d])|\n|$)")
-_RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 
 ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
 
@@ -106,10 +103,25 @@ def enumerations(
                 for opening in openings(item.sentence, told, earlier, text, named)
                 if (listed := _enumeration(opening, told, text, kinds, named)) is not None
             ]
+            found = [(opening, _headed(listed, told, text, named)) for opening, listed in found]
             for opening, listed in found:
                 pairs = [other for by, other in found if by.only and by.start == opening.start]
                 yield replace(listed, rest=True) if opening.only and _is_paired(listed, pairs) else listed
         earlier = told
+
+
+def _headed(listed: Enumeration, told: Sequence[Mention], text: str, named: Named) -> Enumeration:
+    """The list, or what its first part is the total of: 35条，其中有效30条，采纳20条、不采纳10条."""
+    first, *others = listed.parts
+    most = max(count.value for count in listed.totals)
+    added = sum(count.value for count in others)
+    if listed.firm > 1 or len(others) < _FEWEST or first.value + added <= most or not is_near(others, first):
+        return listed
+    if not named.families.have_a_head(_said_before(listed.parts, told, text), fits=added == first.value):
+        return listed
+    return replace(
+        listed, totals=(first,), parts=tuple(others), loose=(), beyond=(), firm=len(others), either=()
+    )
 
 
 def _is_paired(listed: Enumeration, pairs: Sequence[Enumeration]) -> bool:
@@ -121,23 +133,6 @@ def _is_paired(listed: Enumeration, pairs: Sequence[Enumeration]) -> bool:
         and any(count.value == sum(part.value for part in other.parts) for count in other.totals)
         for other in pairs
     )
-
-
-def _joined(opening: Opening) -> Count | None:
-    """The sum of the last two totals that 、 joins: 建议46件、提案71件，其中主办62件、会办55件."""
-    if len(opening.totals) < 2:
-        return None
-    one, other = opening.totals[-2:]
-    if (
-        other.segment.mark != "、"
-        or other.segment.start != one.segment.end + 1
-        or other.segment is one.segment
-    ):
-        return None
-    told = (one.count, other.count)
-    alike = unit_of(one.count) == unit_of(other.count) and all(count.exact for count in told)
-    plain = not any(item.change or item.old for item in (one, other))
-    return replace(other.count, value=sum(count.value for count in told)) if alike and plain else None
 
 
 def _matter(kind: str) -> str:
@@ -186,7 +181,7 @@ def _enumeration(
         return None
     if _OF_LAST_YEAR.search(text, opening.totals[-1].count.whole.end, opening.start):
         return None
-    totals = _totals(opening, text)
+    totals = totals_of(opening, text)
     walked = walk(opening, region, text, kinds)
     if not walked.tight or not totals:
         return None
@@ -215,7 +210,7 @@ def _enumeration(
         crossed=_counts_more(kinds, (*walked.tight, *walked.loose)),
         near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
-        either=tuple(item.count for item in opening.totals) if _joined(opening) is not None else (),
+        either=tuple(item.count for item in opening.totals) if joined(opening) is not None else (),
         reason=_hindrance(opening, walked, totals, told, text, named),
     )
 
@@ -353,32 +348,3 @@ def _is_named_severally(opening: Opening, parts: Sequence[Count], text: str) -> 
     # 分别为公开58件、部分公开12件、不予公开9件。无法提供的10件均已告知: what is missing stands behind.
     lacking = opening.totals[-1].count.value - sum(count.value for count in parts)
     return str(lacking) not in text[end : end + _FAR_BEHIND]
-
-
-def _totals(opening: Opening, text: str) -> list[Count]:
-    """The figures that a list may divide.
-
-    新收33件与上年结转2件中 are one whole, and none is 结转2件 alone.
-    """
-    counts = [item.count for item in opening.totals if not item.change and not item.old]
-    # 约有一件属于无法提供：全年55件，其中…: what is told right before the parts is their total.
-    counts = [count for count in counts if count.bounded or count is counts[-1]]
-    last = opening.totals[-1]
-    if last.old and not text[last.count.whole.end : opening.start].strip("，,：:其中包括分别为有 "):
-        # 2023年收到72件，其中自然人63件: of that year's, whatever stands before it.
-        return []
-    if len(opening.totals) < 2:
-        return counts
-    joined = _joined(opening)
-    if joined is not None:
-        return [*counts[:-2], joined]
-    over = [item.count for item in opening.totals if _OVER.search(item.said_before(text))]
-    whole = [
-        item.count
-        for item in opening.totals
-        if item.count in counts and _RECEIVED.search(item.said_before(text))
-    ]
-    if not whole or len(over) != 1 or not (whole[-1].exact and over[0].exact):
-        return counts
-    both = replace(whole[-1], value=whole[-1].value + over[0].value)
-    return [*(count for count in counts if count is not over[0]), both]

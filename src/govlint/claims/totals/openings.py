@@ -25,6 +25,7 @@ from govlint.claims.totals.within import further, in_brackets
 from govlint.lazy import lazily
 from govlint.numbers import Figure
 
+_REST = lazily(r"[ \t]*(?:其他|其它|其余)[^，。；\d]{0,8}\d")
 _ROW, _ALIKE = "分别", 2
 _SORTING = lazily(r"[按从依][^，。；：\d]{1,10}?(?:分|看|统计)|分[^，。；：\d别]{1,6}?看[，,：:]")
 _DIVIDED = lazily(
@@ -88,8 +89,12 @@ def _outer(
 
 
 def _divides(segment: Segment, parts: Sequence[Segment], told: Sequence[Mention], text: str) -> bool:
-    """Whether a list from a segment on divides its whole: 按渠道分, or semicolons part what begins alike."""
-    return SORTED.match(text, segment.start - 1) is not None or _are_parallel(parts, told, text)
+    """Whether a list divides its whole: 按渠道分, or semicolons part what begins alike, up to 其他."""
+    if SORTED.match(text, segment.start - 1) is not None or _are_parallel(parts, told, text):
+        return True
+    # 网站76条，包括动态42条；公众号34条，包括原创20条；其他17条
+    marked = [part for part in parts if part.mark in ANEW]
+    return len(marked) > 1 and _REST.match(text, marked[-1].start) is not None and bool(marked[-1].counts)
 
 
 def _is_of_others(told: list[Mention], place: int, text: str, named: Named) -> bool:

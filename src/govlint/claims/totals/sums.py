@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment
-from govlint.claims.totals.known import BODIES, SAME, TWICE, Named, doubtful, of_all_quarters
+from govlint.claims.totals.known import BODIES, SAME, TWICE, Named, doubtful, is_near, of_all_quarters
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
@@ -57,9 +57,9 @@ _TAKEN_OFF = lazily(
 _TWICE = lazily(TWICE)
 _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
-_NEAR = 10
 # 培训、座谈会各2次: told once, and meant of each.
 _EACH = lazily(r"各[^，。；、\d]{0,6}$")
+_VERB = 2
 _KINDS = frozenset("类种项级家个地")
 # 共有工作人员12人, 累计办理350件, 总数为12个 may tell of more.
 _LOOSE = frozenset(("共有", "累计"))
@@ -101,12 +101,6 @@ class Summed(Struct, frozen=True):
     reason: Text | None = None
 
 
-def is_near(parts: Sequence[Count], total: Count) -> bool:
-    """Whether parts come so near to a total that they are surely its own."""
-    added = sum((Decimal(count.value) for count in parts), Decimal())
-    return abs(added - Decimal(total.value)) * _NEAR <= Decimal(total.value)
-
-
 def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summed]:
     """The totals of sentences that stand behind their parts, where no word makes another list of them."""
     for item in sentences:
@@ -120,7 +114,11 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
                 yield told
                 break
             found = _SUM.match(mention.said_before(text))
-            if found is None or _says_how_many(before[-1], mention) or _tells_what_was_done(found):
+            if (
+                found is None
+                or _says_how_many(before[-1], mention)
+                or _tells_what_was_done(found, before, text)
+            ):
                 continue
             told = _plain(found, before, mention, item.sentence.span.start, text, named)
             if told is not None:
@@ -159,8 +157,14 @@ def _plain(
     return None if stock else Summed(total.count, tuple(parts), plain)
 
 
-def _tells_what_was_done(found: re.Match[str]) -> bool:
-    """Whether a total is of what was done with what stands before it, as 共收到 is not."""
+def _tells_what_was_done(found: re.Match[str], before: Sequence[Mention], text: str) -> bool:
+    """Whether a total is of what was done with what stands before it, as 共收到 is not.
+
+    期限内答复45件，延期答复4件，共计答复49件: what was done with all of these adds up.
+    """
+    named = found["named"].strip()
+    if len(named) == _VERB and all(item.said_before(text).rstrip("的了 ").endswith(named) for item in before):
+        return False
     return _DONE.search(found["named"]) is not None and _RECEIVED.match(found["named"]) is None
 
 
