@@ -434,3 +434,9 @@ def test_tables_behind_section_six_tell_nothing_of_the_fee(kind: str) -> None:
     assert check(text, path).findings == ()
     without = text.replace("本年度未收取政府信息公开信息处理费。", "")
     assert [finding.rule for finding in check(without, path).findings] == ["FEE001"]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\xa0"])
+def test_a_blank_before_a_number_of_cases_hides_nothing(blank: str) -> None:
+    (message,) = messages("FEE002", with_fee(f"本年度收取信息处理费{blank}0{blank}件，金额300元。"))
+    assert message.startswith("说“0")

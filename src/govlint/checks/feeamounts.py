@@ -121,7 +121,7 @@ def counts_in(text: str, start: int, end: int, year: int | None) -> Iterator[Cou
         notices = re.match(r"[^，,。；;\n]{0,8}收费通知", after) is not None and "未按" not in after
         notices = notices or re.search(r"收费通知(?:书|单)?[^，,。；;\n]{0,6}$", clause) is not None
         notices = notices and "逾期" not in clause + after
-        fees = re.search(r"(?:处理费|收费)(?:共|共计|为|：|:)?$", clause) is not None
+        fees = re.search(r"(?:处理费|收费)(?:共|共计|为|：|:)?[ \t\u3000\xa0]*$", clause) is not None
         yield Count(Span(*match.span()), int(value), match.group(), notices, fees)
 
 
