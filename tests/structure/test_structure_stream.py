@@ -378,3 +378,32 @@ def test_the_end_of_a_page_within_the_headings_of_a_table(before: str, after: st
     assert [finding.rule for finding in result.findings] == []
     assert result.report
     assert figures(result.report) == figures(read(base_report()))
+
+
+@pytest.mark.parametrize("separator", ["\n", "\t"])
+@pytest.mark.parametrize("numeral", ["一", "三", "十", "二十"])
+@pytest.mark.parametrize(
+    ("row", "before", "behind"),
+    [("3.危及“三安全一稳定”", 0, 6), ("4.保护第三方合法权益", 6, 0), ("3.其他", 3, 3)],
+)
+def test_a_chinese_numeral_in_a_cell_is_told_in_every_column(
+    separator: str, numeral: str, row: str, before: int, behind: int
+) -> None:
+    cells = [row, *"0" * 7]
+    spoilt = [row, *"0" * before, numeral, *"0" * behind]
+    text = streamed("\n")
+    assert "\n".join(cells) in text
+    told = checked(text.replace("\n".join(cells), separator.join(spoilt))).findings
+    assert [(finding.rule, numeral in finding.message) for finding in told] == [("BAL006", True)]
+
+
+def test_a_numeral_of_a_label_is_no_cell() -> None:
+    """A glyph of a tall label beside the figures of a whole row, and the first of the next label."""
+    row = "\n".join(["4.保护第三方合法权益", *"0" * 7])
+    text = streamed("\n")
+    assert row in text
+    for beside in (f"三\n{row}", f"{row}\n三", row.replace("第三方", "第\n三\n方")):
+        assert checked(text.replace(row, beside)).findings == ()
+    lost = text.replace("（七）总计\n2\n1\n0\n0\n0\n0\n3\n四、结", "（七）总计\n2\n1\n0\n0\n0\n0\n四\n、\n结")
+    assert lost != text
+    assert "BAL006" not in {finding.rule for finding in checked(lost).findings}

@@ -200,7 +200,8 @@ def _values_after(
     official = fold(labels.forms[match.form].row(match.row).label.zh)
     while index < len(tokens) and not tokens[index].figure and not tokens[index].filler:
         folded = fold(tokens[index].text)
-        if not folded or (folded not in official and not _is_beside(tokens, index, labels)):
+        other = folded not in official and not _is_beside(tokens, index, labels)
+        if not folded or other or _opens_row(tokens, index, width, labels):
             break
         index += 1
     if apart := _apart(tokens, index, width, labels, document):
@@ -209,10 +210,10 @@ def _values_after(
         return crowded
     taken = _run(tokens, index, width, odd=lambda _: False)
     cut = taken.stop < len(tokens) and (
-        _is_odd(tokens[taken.stop], labels) or _is_numeral(tokens, taken.stop)
+        _is_odd(tokens[taken.stop], labels) or _is_numeral(tokens, taken.stop, index)
     )
     if len(taken) < width and cut:
-        loose = _run(tokens, index, width, lambda at: _is_odd(tokens[at], labels) or _is_numeral(tokens, at))
+        loose = _with_words(tokens, index, width, labels)
         if len(_without_blank_end(tokens, loose)) <= width <= len(loose):
             taken, cut = loose, False
     values = [_cell(tokens[at], at) for at in taken]
@@ -288,10 +289,33 @@ def _without_blank_end(tokens: Sequence[Token], run: range) -> range:
     return range(run.start, stop)
 
 
-def _is_numeral(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a Chinese numeral, which may be a piece of a label too, stands between figures."""
-    return tokens[at].text in NUMERALS and all(
-        token.figure for token in (tokens[at - 1], *tokens[at + 1 : at + 2])
+def _with_words(tokens: Sequence[Token], index: int, width: int, labels: Labels) -> range:
+    """As `_run`, with the words and the Chinese numerals that stand in cells."""
+    return _run(
+        tokens, index, width, lambda at: _is_odd(tokens[at], labels) or _is_numeral(tokens, at, index)
+    )
+
+
+def _opens_row(tokens: Sequence[Token], index: int, width: int, labels: Labels) -> bool:
+    """Whether a row is whole only with the Chinese numeral at `index`, which labels have too."""
+    return _is_numeral(tokens, index, index) and len(_with_words(tokens, index, width, labels)) == width
+
+
+def _is_numeral(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a Chinese numeral, which may be a piece of a label too, stands among a row's figures.
+
+    The row begins at `first`. Behind its last figure a numeral may be the first glyph of another label.
+    """
+    if not all(character in NUMERALS for character in tokens[at].text):
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind and behind.figure:
+        return at == first or before.figure
+    apart = at - first > 1 and before.line != tokens[at - 2].line
+    return (
+        before.figure
+        and (before.line == tokens[at].line or apart)
+        and (behind is None or len(fold(behind.text)) > 1)
     )
 
 
