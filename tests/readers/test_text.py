@@ -261,3 +261,13 @@ def test_a_workbook_saved_as_comma_separated_values_has_sentences_too(quoted: bo
     result = check("\r\n".join([*lines, "," * 9]).encode("gb18030"), path="a.csv")
     assert result.findings == ()
     assert result.not_assessed == check(base_report().encode(), path="a.txt").not_assessed
+
+
+def test_bars_between_all_pieces_of_a_page_stand_around_its_sentences_too() -> None:
+    lines = base_report().replace(" |\n", "\n").splitlines()
+    text = " | \n | ".join(lines) + " | \n"
+    assert check(text.encode(), path="a.txt").findings == ()
+    wrong = text.replace("2024年，示例市数据局认真", "2023年，示例市数据局认真")
+    assert [finding.rule for finding in check(wrong.encode(), path="a.txt").findings] == ["STR011"]
+    place = check(wrong.encode(), path="a.txt").findings[0].location
+    assert wrong.splitlines()[(place.line or 0) - 1][(place.column or 0) - 1 :].startswith("2023年")

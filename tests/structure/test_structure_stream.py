@@ -407,3 +407,18 @@ def test_a_numeral_of_a_label_is_no_cell() -> None:
     lost = text.replace("（七）总计\n2\n1\n0\n0\n0\n0\n3\n四、结", "（七）总计\n2\n1\n0\n0\n0\n0\n四\n、\n结")
     assert lost != text
     assert "BAL006" not in {finding.rule for finding in checked(lost).findings}
+
+
+def test_figures_of_short_rows_behind_the_label_of_the_second_are_nobodys() -> None:
+    text = streamed("\n")
+    apart = text.replace(
+        "规章\n0\n0\n0\n行政规范性文件\n1\n0\n5\n", "规章\n行政规范性文件\n0\n1\n0\n0\n0\n5\n"
+    )
+    apart = apart.replace("行政处罚\n3\n行政强制\n0\n", "行政处罚\n行政强制\n3\n0\n")
+    assert apart.count("行政处罚\n行政强制") == 1
+    result = checked(apart)
+    assert result.findings == ()
+    assert result.report
+    values = result.report.forms["disclosure"].values
+    assert ("coercion", "decisions") not in values
+    assert ("normative_documents", "issued") not in values

@@ -29,6 +29,9 @@ _COMMA_ROW = lazily(
 # A title, a heading or a sentence in the first cell of a row that is blank behind it.
 _IN_FIRST_CELL = lazily(r'(?m)^("?)([^,\n"]*+)\1(,{2,})(?=\r?$)')
 _NO_LABEL = lazily(r"报告|年报|情况|事项|[。；：]")
+# Between pieces of a page, the bars stand around sentences too.
+_BOXED = lazily(r"(?m)^[ \t]*\|[^|\n]*。[^|\n]*\|?[ \t]*$")
+_AROUND = lazily(r"(?m)^[ \t]*\|(?=[^|\n]*\|?[ \t]*$)|\|(?=[ \t]*$)(?<=[^|\n]\|)")
 _COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 LONGEST_CELL = 80
@@ -40,6 +43,8 @@ _RULES = frozenset(map(chr, range(0x2500, 0x2580))) | {"+"}
 _OTHER_BARS = "｜│┃║┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
 _SEVERAL = 3
+FEWEST_BOXED = 5
+"""Where so many sentences stand between bars, these part the pieces of a page, one a line."""
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
 # How tables of MediaWiki and AsciiDoc begin, and what stands between their rows, or tells about them.
 _BETWEEN = {
@@ -66,7 +71,7 @@ def read(data: bytes, path: str) -> Document:
     require_one_column(source)
     bare, before = unquoted(source)
     bare, squeezed_by = squeezed(bare)
-    text, origin = unwrap(bare)
+    text, origin = unwrap(_unboxed(bare))
     return Document(
         path=path,
         reader="text",
@@ -145,6 +150,13 @@ def _drawn(line: str) -> str:
         return ""
     line = erased(line)
     return line if line.strip(f"|{LEVEL}{_BLANKS}") else ""
+
+
+def _unboxed(text: str) -> str:
+    """`text` with blanks in place of the bars that part the pieces of a page, sentences too, one a line."""
+    if "|" not in text or len(_BOXED.findall(text)) < FEWEST_BOXED:
+        return text
+    return _AROUND.sub(lambda match: " " * len(match[0]), text)
 
 
 def _barred(text: str) -> str:

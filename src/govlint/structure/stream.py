@@ -58,11 +58,23 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
         )
         width = _width(labels, match)
         values, index = _values_after(tokens, after, width, labels, match, document)
+        if _is_displaced(rows, match, values, tokens[index : index + 1], width):
+            values = []
         gaps = any(not cell.text for cell in values)
         if rows and rows[-1].match == match and not rows[-1].filled:
             rows.pop()  # a label that stands in each of the cells over which it was merged
         rows.append(FoundRow(match, label, tuple(values), filled_of(values), complete=gaps))
     return FoundTable(_without_displaced(rows, labels), tuple(header), False) if rows else None
+
+
+def _is_displaced(
+    rows: Sequence[FoundRow], match: Match, values: Sequence[Cell], behind: Sequence[Token], width: int
+) -> bool:
+    """Whether the figures of two short rows stand behind the label of the second: they are nobody's."""
+    if not rows or rows[-1].match.form != match.form or rows[-1].match == match or rows[-1].filled:
+        return False
+    crowded = len(filled_of(values)) > width or any(token.figure for token in behind)
+    return width < FEWEST_FIGURES and crowded
 
 
 def _without_displaced(rows: Sequence[FoundRow], labels: Labels) -> tuple[FoundRow, ...]:
