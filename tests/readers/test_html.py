@@ -404,6 +404,32 @@ def test_a_whole_report_in_the_rows_of_one_table_is_parted() -> None:
     ]
 
 
+def test_short_sentences_below_headings_in_rows_of_one_table_are_a_report_too() -> None:
+    told = ["一、总体情况", "（一）主动公开情况", "全年公开信息9条。", "（二）其他情况", "健全了审核制度。"]
+    after = ["三、收到和处理政府信息公开申请情况", "本年没有收到申请。", "六、其他需要报告的事项", "无。"]
+    between = "<td>规章<td>0<td>1"
+    rows = [f"<td colspan=3>{words}" for words in (*told, *after)]
+    rows.insert(len(told), between)
+    document = read("<table>" + "".join(f"<tr>{row}" for row in rows) + "</table>")
+    assert lines(document) == [*told, *after]
+    assert [[cell.text for cell in grid.cells()] for grid in grids(document)] == [["规章", "0", "1"]]
+
+
+def test_short_notes_and_numbered_rows_of_one_cell_stay_in_their_table() -> None:
+    alone = [
+        "三、本年度办理结果",
+        "（一）予以公开",
+        "注：单位为件。",
+        "本表由办公室汇总。",
+        "数据已经核对。",
+        "一、总体情况",
+    ]
+    rows = "".join(f"<tr><td colspan=2>{words}" for words in alone)
+    document = read(f"<table><tr><td>规章<td>0{rows}</table>")
+    assert len(grids(document)) == 1
+    assert not lines(document)
+
+
 def test_notes_in_rows_of_their_own_stay_in_their_table() -> None:
     note = "注：本表数据由各科室报送，办公室汇总；" + "填表人、审核人、填表日期和联系电话见附件，" * 3
     document = read(f"<table><tr><td>规章<td>0<tr><td colspan=2>{note}<tr><td colspan=2>{note}</table>")

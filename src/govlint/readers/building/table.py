@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple, cast
@@ -22,6 +23,8 @@ _FLOOD = 400
 _SENTENCES = 3
 """So many sentences in rows of one cell tell that a table holds a whole report."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
+_PART = re.compile(r"[一二三四五六]、[^，。；：]{0,40}(?:情况|事项)")
+_PARTS = 3
 # Tables of more cells are no report's: their layout is not kept.
 _COMMON = 2000
 
@@ -107,7 +110,7 @@ class Table:
         """
         rows = self.rows()
         alone = [boxed(row[0]).lines if len(row) == 1 else [] for row in rows]
-        if sum(any(line.size > LONG for line in lines) for lines in alone) < _SENTENCES:
+        if not _is_report(alone):
             return [self]
         told = [any(_is_told(line) for line in lines) for lines in alone]
         first = told.index(True)
@@ -208,6 +211,18 @@ def boxed(cell: Box | Slip) -> Box:
         return cell
     text, place, spans = cell
     return Box(place, spans, [Words([(text, place)])])
+
+
+def _is_report(alone: Sequence[Sequence[Words]]) -> bool:
+    """Whether a whole report stands in rows, by the lines of those that have one cell.
+
+    It does where enough of them are long, or where they are sentences below the headings of its parts.
+    """
+    if sum(any(line.size > LONG for line in lines) for lines in alone) >= _SENTENCES:
+        return True
+    texts = [line.text.strip() for lines in alone for line in lines]
+    sentences = sum(text.endswith("。") for text in texts)
+    return sentences >= _SENTENCES and len(set(filter(_PART.fullmatch, texts))) >= _PARTS
 
 
 def _is_told(line: Words) -> bool:
