@@ -17,6 +17,10 @@ BOTH = f"{GRANTED}+{PARTLY}"
     ("sentence", "expected"),
     [
         ("共收到政府信息公开申请84件。", [(84, RECEIVED)]),
+        ("有6件信息公开申请因未到答复期限转入2025年。", [(6, CARRIED_OUT)]),
+        ("信息公开申请中，没按要求补正、视为放弃的3件。", [(3, "requests.other.no_correction")]),
+        ("信息公开诉讼中没经过复议直接起诉的3件。", [(3, "litigation.direct")]),
+        ("信息公开复议案件还有2件没审结。", [(2, "review.pending")]),
         ("信息公开申请量较上年小幅上升，达到84件。", [(84, RECEIVED)]),
         ("今年的信息公开申请，数量上是84件。", [(84, RECEIVED)]),
         ("信息公开申请中自然人最多，有8件。", [(8, "requests.natural_person")]),

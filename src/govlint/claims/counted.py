@@ -47,6 +47,7 @@ _MOVED_TO = lazily(
     r"[ \t]*(?:本年度?|今年|(20\d\d) *年)(?:则|又|已|再)?"
     r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
 )
+_BESIDE = lazily(r"(?:^|[，,。；;：:（(\n])([^，,。；;：:（(\n\d]+)、$")
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
 _MOST, _SO_MANY = lazily(r"(?:最多|[请提出交]的)[，,]$"), lazily(r"[ \t]*[有为达][ \t]*")
 _NEAR = 4
@@ -147,6 +148,8 @@ class FigureReader:
 
     def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
         """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
+        if self._is_of_a_kind(label, pending):
+            return WHAT
         named = [word for word in pending if word.topic] if pending else []
         own = [word for word in label.before if word.topic] if named else []
         if not named or not own or self._holds(own[-1], named):
@@ -154,6 +157,20 @@ class FigureReader:
         if self.doubts.strange.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
             return WHAT
         return PART if _AND_OTHERS.match(self.text, own[-1].end) else None
+
+    def _is_of_a_kind(self, label: Label, pending: Sequence[Word]) -> bool:
+        """Whether words that no list knows say beside an outcome of which kind: 需加工汇总、无法提供的2件."""
+        topic = next((word for word in label.before if word.topic), None)
+        if topic is None or not self.topics.is_special(topic, "requests"):
+            return False
+        if any("." in sense.name for sense in topic.senses):
+            return False
+        beside = _BESIDE.search(self.text, max(0, self.scope.start - 1), label.start)
+        if beside is None:
+            return False
+        own = [word for word in pending if word.start >= beside.start(1)]
+        known = any(word.topic for word in own)
+        return not known and self.doubts.strange.leftover(*beside.span(1), own)
 
     def _holds(self, word: Word, named: Sequence[Word]) -> bool:
         """Whether `word` counts the group that those named before it are kinds of: 无法提供."""

@@ -68,12 +68,22 @@ class Doubts:
         if not self.parts.is_among(label):
             found = (self.general.doubt if all_of_them else self._of_part)(label, words, names, scope)
         if any(self.topics.section(name) == "review" for name in names):
-            if found is not None:
-                self.reviews.note(label, words, scope)
-                # 13起交通事故行政复议中，8起维持: of these.
-                scope.handled = scope.handled or (found is WHAT and all_of_them and not scope.ours_here)
-                return found
-            return self.reviews.doubt(label, words, scope, whole=all_of_them)
+            return self._of_review(label, words, names, scope, found)
+        return found
+
+    def _of_review(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
+    ) -> Text | None:
+        """The doubt of a figure of reviews or suits, of which something else was `found` or not."""
+        whole = any(map(self.topics.is_general, names))
+        others = not (scope.ours_here or scope.named_now)
+        if found is None and others and self.parts.is_of_a_kind(label, names):
+            found = WHAT  # 征地复议案件还有3件没审结
+        if found is None:
+            return self.reviews.doubt(label, words, scope, whole=whole)
+        self.reviews.note(label, words, scope)
+        # 13起交通事故行政复议中，8起维持: of these.
+        scope.handled = scope.handled or (found is WHAT and whole and not scope.ours_here)
         return found
 
     def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:

@@ -10,7 +10,7 @@ from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
 _OTHER, _ELSEWHERE = "other", "elsewhere"
-_VAGUE = {"ungiven", "left"}
+_VAGUE = {"ungiven", "left", "underway"}
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
 JOINT = "joint whole:"
