@@ -152,6 +152,9 @@ def test_found(words: str, message: str) -> None:
     [
         "公开信息320条、解读40件，分别比上年的250条、30件增加70条和10件。",
         "公开信息320条、解读40件，去年同期分别为250条、30件，分别增长28%、33.3%。",
+        # Of those that were to be met; of other things than websites.
+        "承办建议27件，办复率100%，面商25件，面商率100%。",
+        "抽查网站45个，合格率95.6%，整改问题20个，整改率100%。",
         # Of decisions and of what else came of reviews; of one agency, and of a whole city.
         "审结复议案件9件，直接纠正1件，调解和解2件，综合纠错率33.3%。",
         "审结复议案件9件，纠正2件，全市平均纠错率25%。",

@@ -37,8 +37,8 @@ _CORRECTED, _MORE_THAN_CORRECTED = (
 )
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
-# Of those who were asked, who need not be told of.
-_SATISFIED = lazily("满意|知晓|好评")
+# 面商25件，面商率100% is of those that were to be met; these are of all there were.
+_OF_ALL, _FULL = frozenset(("公开", "采纳", "公开答复")), 100
 _DONE_AT_ALL = "完成"
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
@@ -124,7 +124,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
         before = figures_before(told, run)
         # 已办结49件，办结率96.1%（应办51件）
         before = before if len(before) > 1 else [*_in_bracket_behind(told, at), *before]
-        if len(before) == 1 and not _SATISFIED.search(rate[1]):
+        if len(before) == 1 and rate[1] in _OF_ALL and item.count.value != _FULL:
             # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
             before = figures(told[:run])
         return _rate(item, rate[1], before, text)

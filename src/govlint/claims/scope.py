@@ -38,7 +38,9 @@ _PARTED = lazily(
 # 制发文件130件，其中主动公开18件，不予公开112件: how documents may be made public, not what was asked for.
 _PAPERS = lazily(
     r"公文|公开属性|属性认定|源头认定|拟制"
-    r"|主动公开(?:的)?[ \t]*\d[\d,]*[ \t]*[件条份篇个][、，,；;]?[^。\d]{0,4}"
+    # 主动公开48件，主动公开率80%，依申请公开8件: a share of it between.
+    r"|主动公开(?:的)?[ \t]*\d[\d,]*[ \t]*[件条份篇个]"
+    r"(?:[，,（(、][^，。；\d]{0,8}[\d.]+[%％][）)]?)?[、，,；;]?[^。\d]{0,4}"
     r"(?:依申请公开|不予公开)(?:的)?[ \t]*\d"
 )
 # 受理12件，答复7件，不予受理4件: answered are those alone that were taken.
