@@ -261,6 +261,12 @@ def test_links_and_pictures() -> None:
 
 def test_preformatted_lines() -> None:
     assert lines(read("<pre>\n甲 1\n乙\r\n丙</pre>")) == ["甲 1", "乙", "丙"]
+    assert lines(read("<pre>\n第一项\t\t\n规章\t0\t 1 \t\r\n 丙 \n\n丁</pre>")) == [
+        "第一项",
+        "规章 0 1",
+        "丙",
+        "丁",
+    ]
     searched = "<form><textarea></textarea></form><p>国务院令第711\n号</p>"
     assert lines(read(searched)) == lines(read(searched.replace("\n", ""))) == ["国务院令第711号"]
 

@@ -422,3 +422,15 @@ def test_figures_of_short_rows_behind_the_label_of_the_second_are_nobodys() -> N
     values = result.report.forms["disclosure"].values
     assert ("coercion", "decisions") not in values
     assert ("normative_documents", "issued") not in values
+
+
+def test_a_word_in_a_cell_of_a_table_between_tabs_in_preformatted_text_is_told() -> None:
+    parts = []
+    for _, kind, text in blocks(2024):
+        rows = [[cell for cell, _, _ in row] for row in _table(text)] if kind == "table" else [[text]]
+        parts += ["\t".join(row) + "\t" * (max(map(len, rows)) - len(row)) for row in rows]
+    page = "<!DOCTYPE html><html><body><pre>\n" + "\n".join(parts) + "\n</pre></body></html>"
+    assert checked(page, "example.html").findings == ()
+    label = "4.保护第三方合法权益"
+    spoilt = page.replace(f"{label}\t0\t0", f"{label}\t0\t若干")
+    assert [finding.rule for finding in checked(spoilt, "example.html").findings] == ["BAL006"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from govlint.lazy import lazily
 from govlint.readers.building.build import BLANK, Builder
 from govlint.readers.building.table import Item
 from govlint.readers.building.writer import Run
@@ -23,6 +24,7 @@ _BREAKS = frozenset(
     | {"menu", "ol", "option", "p", "plaintext", "pre", "section", "summary", "ul", "xmp"}
 )
 _PRESERVED = frozenset({"pre", "listing", "plaintext", "xmp"})
+_LINE_END = lazily(r"[ \t\f]*[\r\n]")
 _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _SPECIAL = _SKIPPED | DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
 
@@ -126,7 +128,7 @@ class Flow(Builder):
             self.runs.extend(taken)
             return
         for text, place in taken:
-            if text == " " and self.page.source[place - self.page.base] in "\r\n":
+            if text == " " and _LINE_END.match(self.page.source, place - self.page.base):
                 self.lapse()
             else:
                 self.runs.append((text, place))
