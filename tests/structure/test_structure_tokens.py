@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govlint.readers import text
 from govlint.structure.tokens import Token, tokens_of
 
@@ -25,3 +27,16 @@ def test_figures_dashes_and_words_are_told_apart() -> None:
 def test_prose_is_left_out_and_a_table_on_one_line_is_not() -> None:
     assert stream("本年度收到申请3件，其中公开2件。" * 5) == []
     assert len(stream("规章 " + "0 1 2 " * 30)) == 91
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("（一）予以公开：19 3 0", ["（一）予以公开：", "19", "3", "0"]),
+        ("本年收费金额（单位：万元） 0", ["本年收费金额（单位：万元）", "0"]),
+        ("12:30 会议室", ["12:30", "会议室"]),
+        ("：31 ：", ["：31", "："]),
+    ],
+)
+def test_a_colon_parts_a_label_from_its_first_figure(line: str, pieces: list[str]) -> None:
+    assert [token.text for token in stream(line)] == pieces

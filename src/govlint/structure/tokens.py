@@ -9,7 +9,10 @@ from govlint.lazy import lazily
 from govlint.model import Block, Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import State, parse_number
 
-_TOKEN = lazily(r"[^\s|]+")
+# A colon between a label and its first figure parts them: 总计：31.
+_TOKEN = lazily(
+    r"(?=[^\s|])[^\s|：:]*(?:[：:](?:(?<![\u4e00-\u9fff”）)][：:])|(?!\d[\d,.]*(?:[\s|]|$)))[^\s|：:]*)*[：:]?(?<=[^\s|])"
+)
 _PIECE = lazily(r"[\u4e00-\u9fff]{1,4}")
 FEWEST_SEPARATORS = 6
 FEWEST_HEADINGS = 5
