@@ -133,3 +133,9 @@ def test_blanks_around_figures_change_nothing(sentence: str, blank: str) -> None
 def test_the_blanks_that_a_line_begins_with_change_nothing(sentence: str, indent: str) -> None:
     assert told(indent + sentence) == told(sentence)
     assert reasons(indent + sentence) == reasons(sentence)
+
+
+def test_a_figure_of_the_whole_area_divides_none() -> None:
+    area = "示例市示例区"
+    assert reasons("全区受理政府信息公开申请961件，完成全区54家年报公开工作。", area) == []
+    assert reasons("全区受理政府信息公开申请961件，完成各镇54家年报公开工作。", area) != []
