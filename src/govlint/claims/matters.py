@@ -51,6 +51,8 @@ class MatterReader:
             kept = kept or (self.scope.of_permits and not plain)
             # 申请救助的热情不减，一年间提交申请138件: for that.
             kept = kept or (self.scope.applied and not plain)
+            # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
+            self.scope.caused |= self.scope.aside and self._are_suits(named)
             self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
         elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
             self.subjects.matters = ()
@@ -66,6 +68,11 @@ class MatterReader:
             only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
             self.subjects.matters = only if len(only) == 1 else self.subjects.matters
         return False
+
+    def _are_suits(self, named: tuple[str, ...]) -> bool:
+        """Whether a clause goes on with suits, and the sentence names no disclosure."""
+        suits = all(self.topics.matters[key].section == "review" for key in named)
+        return suits and not self.scope.ours_here
 
     def _is_applied_for(self, words: Sequence[Word]) -> bool:
         """Whether another matter is what people apply for: 申请救助."""

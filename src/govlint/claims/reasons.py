@@ -25,6 +25,7 @@ _JUDGED = lazily(
 _ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
 _MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
 _ISSUED = ".issued"
+_YEAR = lazily(r"20\d\d")
 _MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
 _DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
 
@@ -44,11 +45,21 @@ class Reasons:
         names = [name for reading in readings for name in reading]
         if any(word.is_context("compare") for word in label.before):
             return CHANGE
-        if scope.other_year and not all(".carried" in name for name in names):
+        if scope.other_year and not self._is_carried(label, names):
             return ANOTHER_YEAR
         if scope.is_compared_with(label.count.span.start):
             return ANOTHER_YEAR
         return self.around(words, names, scope, label)
+
+    def _is_carried(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether figures carried over may be this year's beside another year's: 2023年结转4件.
+
+        去年收到361件，结转下年20件 tells of that year's end.
+        """
+        if not all(".carried" in name for name in names):
+            return False
+        said = any(_YEAR.search(self.text, word.start, word.end) for word in label.words if word.topic)
+        return said or _CARRIED_OUT not in names
 
     def around(
         self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None = None

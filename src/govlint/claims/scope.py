@@ -14,6 +14,7 @@ from govlint.numbers import Figure
 OURS = lazily(r"信息公开|依申请|申请公开")
 _TOTAL = ".total"
 _AFTER = "litigation.after"
+_OF_NOW = ("今年", "本年", "当年")
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
@@ -307,6 +308,9 @@ class Scope:
         # 作为第三人参加行政复议6件、行政诉讼4件: neither was against the agency.
         beside = "elsewhere" in said and text.find("第三人", first.start, words[-1].end) >= 0
         self.caused = caused or beside or (going_on and any(map(_is_review, words)))
+        # 上年新收35件，今年新收45件
+        if any("certain" in word.context and text.startswith(_OF_NOW, word.start) for word in words):
+            self.other_year = False
         if said.isdisjoint(_YEARS):
             return
         for word in words:
