@@ -15,8 +15,11 @@ Upright = Literal["top", "mid", "bot"]
 KINDS = {"double": "║═╬", "light": "│─┼", "heavy": "┃━╋", "ascii": "|-+"}
 
 
-def drawn(text: str, kind: str, width: int, upright: Upright) -> str:
-    """`text` with its tables drawn, no column wider than `width` glyphs, with lines around each alone."""
+def drawn(text: str, kind: str, width: int, upright: Upright, *, between: bool = False) -> str:
+    """`text` with its tables drawn, no column wider than `width` glyphs, with lines around each alone.
+
+    Or with lines between their rows, too.
+    """
     bar, across, corner = KINDS[kind]
     found: list[str] = []
     for table, lines in groups(text):
@@ -27,7 +30,10 @@ def drawn(text: str, kind: str, width: int, upright: Upright) -> str:
         count = max(map(len, rows))
         rows = [filled(row, count - len(row)) for row in rows]
         border = corner + (across * (2 * width + 2) + corner) * count
-        found += [border, *(line for row in rows for line in written(row, bar, width, upright)), border]
+        found.append(border)
+        for row in rows:
+            found += [*written(row, bar, width, upright), *([border] if between else [])]
+        found += [] if between else [border]
     return "\n".join(found)
 
 
@@ -86,3 +92,23 @@ def test_what_cannot_be_told_apart_is_not_assessed() -> None:
     result = check(drawn(base_report(), "double", 6, "top").encode(), path="2024.txt")
     reasons = [item.reason for item in result.not_assessed]
     assert any("表二" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize("width", [8, 12])
+@pytest.mark.parametrize("told", ["若干", "-", "三", "1.5"])
+def test_what_is_no_figure_in_a_row_of_figures_is_told(told: str, width: int) -> None:
+    assert codes(lined("（七）总计 | 2 | 1 |", width)) == []
+    assert codes(lined(f"（七）总计 | 2 | {told} |", width)) == ["BAL006"]
+
+
+def test_a_blank_and_several_words_in_a_row_stay_in_doubt() -> None:
+    for row in ("（七）总计 |  | 1 |", "（七）总计 | 若干 | 若干 |"):
+        assert codes(lined(row, 8)) == []
+
+
+def lined(row: str, width: int) -> str:
+    """The report with such a row of totals, lines between rows, and a tall heading cut by one of them."""
+    text = base_report().replace("（七）总计 | 2 | 1 |", row)
+    corner = "第三项加第四项之和）"
+    text = text.replace(f"{corner} |", " |").replace("\n自然人 |", f"\n{corner} | 自然人 |")
+    return drawn(text, "ascii", width, "top", between=True)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from govlint.inpieces import column_labels, in_pieces, row_labels
 from govlint.model import Grid
+from govlint.numbers import State
 from govlint.report import Form
 
 
@@ -23,7 +24,7 @@ def with_doubt(forms: dict[str, Form], grids: Iterable[Grid]) -> dict[str, Form]
 
 def _is_broken(form: Form, grids: Iterable[Grid]) -> bool:
     labels: Collection[str] = ()
-    empty = any(form.cells[key].number.value is None for key in form.odd)
+    empty = any(form.cells[key].number.value is None and not _is_sure(form, key) for key in form.odd)
     if empty or form.missing_columns:
         labels = row_labels(form.definition) | column_labels(form.definition)
     elif form.missing_rows or any(row.typo for row in form.rows):
@@ -33,3 +34,15 @@ def _is_broken(form: Form, grids: Iterable[Grid]) -> bool:
         for grid in grids
         if grid.span.start < form.span.end and form.span.start < grid.span.end
     )
+
+
+def _is_sure(form: Form, place: tuple[str, str]) -> bool:
+    """Whether a cell holds something else than a figure for sure: every other cell of its row holds one.
+
+    A blank may be that of a line with the rest of a label.
+    """
+    row, column = place
+    if form.cells[place].number.state not in (State.WORD, State.DASH):
+        return False
+    others = [key for key in form.definition.columns_of(form.definition.row(row)) if key != column]
+    return bool(others) and all((row, key) in form.values for key in others)
