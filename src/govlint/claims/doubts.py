@@ -21,6 +21,11 @@ from govlint.model import Text
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*[ \t]*$")
 _LEFT, _ALL_THERE_IS = "requests.left", {"requests.received", "requests.answered"}
+# 到10月底办结38件，还剩7件: at that time; 还剩3件，年底均已办结: no more.
+_FOR_A_TIME = lazily(
+    r"月|季度|半年|截[至止]|目前|眼下|现已|期间|工作日|[日天]内|年[底末初]|次年|随后|陆续"
+    r"|(?:还|尚|仍)(?:剩|余)[^。]*(?<![未没])(?<!没有)(?:办[结完好]|答复(?!期)|了结|处理完)"
+)
 _MADE_BY_ONE = "regulations."
 _SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
@@ -131,8 +136,11 @@ class Doubts:
         )
 
     def _is_left_of_some(self, names: Sequence[str], scope: Scope) -> bool:
-        """Whether what is left may be left of a part: not in 收到84件，办结80件，还剩4件."""
-        return _LEFT in names and (scope.listed or not scope.told >= _ALL_THERE_IS)
+        """Whether what is left may be left of a part, or for a time: not in 收到84件，办结80件，还剩4件."""
+        if _LEFT not in names:
+            return False
+        partly = scope.listed or not scope.told >= _ALL_THERE_IS
+        return partly or _FOR_A_TIME.search(scope.sentence) is not None
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
         """The doubt of a part whose sentence names the matter."""
