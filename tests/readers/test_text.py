@@ -161,6 +161,26 @@ def test_comma_separated_values_are_a_table_where_there_are_many() -> None:
     assert len(narrow) == 11
 
 
+@pytest.mark.parametrize("padded", [False, True])
+def test_values_between_semicolons_are_a_table_where_there_are_many(padded: bool) -> None:
+    lines = []
+    for line in base_report().splitlines():
+        cells = line.removesuffix(" |").split(" | ")
+        lines.append(";".join([*cells, *[""] * (9 - len(cells))] if padded or "|" in line else cells))
+    report = "\n".join(lines)
+    result = check(report.encode(), path="a.txt")
+    assert result.findings == ()
+    assert result.not_assessed == check(base_report().encode(), path="a.txt").not_assessed
+    wrong = report.replace("（七）总计;2;1;", "（七）总计;2;若干;")
+    assert [finding.rule for finding in check(wrong.encode(), path="a.txt").findings] == ["BAL006"]
+
+
+def test_a_few_semicolons_are_marks_of_sentences() -> None:
+    assert not any(
+        isinstance(block, Grid) for block in blocks_of("制度;;;\n公开3件;答复2件;转送1件\n甲;1;2;3")
+    )
+
+
 DRAWN = (
     "├──┼──┤",
     "│  ├──┤",

@@ -33,6 +33,9 @@ _NO_LABEL = lazily(r"报告|年报|情况|事项|[。；：]")
 _BOXED = lazily(r"(?m)^[ \t]*\|[^|\n]*。[^|\n]*\|?[ \t]*$")
 _AROUND = lazily(r"(?m)^[ \t]*\|(?=[^|\n]*\|?[ \t]*$)|\|(?=[ \t]*$)(?<=[^|\n]\|)")
 _COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
+_SEMICOLON_ROW = lazily(r"(?m)^[^;\n。；！？]*(?:;[^;\n。；！？]*){2,}$")
+_BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
+_SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 LONGEST_CELL = 80
 """A line with bars is a row of a table only while no cell is longer than any label."""
@@ -160,13 +163,16 @@ def _unboxed(text: str) -> str:
 
 
 def _barred(text: str) -> str:
-    """`text` with bars in place of those of another kind, or of the commas between the values of a table."""
+    """`text` with bars in place of those of another kind, or of the commas or semicolons between values."""
     if sum(map(text.count, _OTHER_BARS)) >= FEWEST_BARS:
         return text.translate(_AS_BARS)
     if "|_. " in text:
         return text.replace("|_. ", "|   ")  # headings of columns in Textile
     if (",0" in text or ",," in text) and len(_COMMA_CELLS.findall(text)) >= FEWEST_BARS:
         return _COMMA_ROW.sub(_with_bars, _IN_FIRST_CELL.sub(_alone, text))
+    if (";0" in text or ";;" in text) and len(_SEMICOLON_CELLS.findall(text)) >= FEWEST_BARS:
+        text = _BEFORE_SEMICOLONS.sub(_without_end, text)
+        return _SEMICOLON_ROW.sub(lambda row: row[0].replace(";", "|"), text)
     return text
 
 
@@ -176,6 +182,11 @@ def _alone(match: re.Match[str]) -> str:
         return match[0]
     blank = " " * len(match[1])
     return f"{blank}{match[2]}{blank}{' ' * len(match[3])}"
+
+
+def _without_end(match: re.Match[str]) -> str:
+    """A sentence or a heading in a row of values between semicolons, blanks in place of those behind it."""
+    return match[1] + " " * len(match[2]) if _NO_LABEL.search(match[1]) else match[0]
 
 
 def _with_bars(match: re.Match[str]) -> str:
