@@ -24,8 +24,8 @@ Finds = Literal["missing", "contradiction", "sum", "tariff"]
 _WORDS = lazily(r"[^\n]")
 _INNER = lazily(r"包括|其中|含|[（(]")
 _SEMICOLON = lazily("[；;]")
-# What was waived, paid back or paid late is no remainder.
 _ASKED_PAID_LEFT = 3
+# What was waived, paid back or paid late is no remainder.
 _SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
 _STEP = Decimal(10)
 _CROWDED = Text(

@@ -23,6 +23,7 @@ _MARKS = lazily(r"[、，,和及与 \t]*")
 _OVER_LAST = lazily(r"[比较与同](?:上一?年|去年|20\d\d *年)(?:度|同期)*的[ \t]*$")
 _KINDS = frozenset("类种项")
 _OTHER, _FAR = "other", 12
+_REST = frozenset(("requests.other",))
 _OTHERS = lazily(
     r"[、和及与]{1,2}其[他它](?:处理)?(?:结果|情形|申请人|主体|组织)?(?:的)?(?:[、和及与]|[，,]?(?:分别|依次))"
 )
@@ -207,8 +208,12 @@ class RowReader:
             own = labels[at] if aligned else labels[0] if labels else ()
             if aligned and not own:
                 continue
-            subject = self.topics.subject(own, self.topics.matters_in(self.text, own) or matters)
-            if not subject:
+            named = self.topics.matters_in(self.text, own) or matters
+            subject = self.topics.subject(own, named)
+            if not subject or not any(self.topics.tells_of(word, named) for word in own):
+                continue
+            # 公开、部分公开、不予公开、其他处理分别为: whatever the others leave.
+            if subject == _REST and not self.topics.has_name(every, "unavailable"):
                 continue
             label = Label(count, tuple(own), (), count.span.start, count.whole.end)
             reason = self.doubts.reasons.of(label, own, (subject,), scope)

@@ -10,7 +10,7 @@ from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
 _OTHER, _ELSEWHERE = "other", "elsewhere"
-_VAGUE = {"ungiven", "left", "underway"}
+_VAGUE = frozenset(("ungiven", "left", "underway"))
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
 JOINT = "joint whole:"
@@ -147,6 +147,10 @@ class Topics:
             for word in words
             for sense in word.senses
         )
+
+    def has_name(self, words: Iterable[Word], name: str) -> bool:
+        """Whether one of `words` counts what is called `name` in its matter."""
+        return any(sense.kind == COUNT and sense.name == name for word in words for sense in word.senses)
 
     def has_both(self, words: Iterable[Word]) -> bool:
         """Whether two counts of all there is are said together: 新收并办结."""
