@@ -210,7 +210,7 @@ class RowReader:
                 continue
             named = self.topics.matters_in(self.text, own) or matters
             subject = self.topics.subject(own, named)
-            if not subject or not any(self.topics.tells_of(word, named) for word in own):
+            if not subject or (own and not any(self.topics.tells_of(word, named) for word in own)):
                 continue
             # 公开、部分公开、不予公开、其他处理分别为: whatever the others leave.
             if subject == _REST and not self.topics.has_name(every, "unavailable"):
