@@ -18,6 +18,7 @@ _PAIRS = frozenset(("roles", "posts"))
 _PERIODS = lazily(r"季度|半年|\d+月")
 # 其他12条 is of the list that it ends.
 _REST = lazily(r"^[ \t]*(?:其他|其它|其余|剩余)")
+_AGAIN = lazily(r"本级|收到|受理|办理|接收")
 _HAVING = "为有共计的： \t"
 _KINDS = ("类", "类信息", "类文件", "类申请")
 _FEWEST, _NOUN = 2, 2
@@ -73,6 +74,9 @@ class Families:
         first, behind = ([said for _, said in some] for some in (parts[:at], parts[at:]))
         if not behind or any(_REST.match(said) for said in behind):
             return False
+        # 市级部门1893件、区县2233件，市政府本级收到212件: what is told behind is one of them.
+        if all(map(_AGAIN.search, behind)) and not any(map(_AGAIN.search, first)):
+            return True
         nouns = {said.rstrip(_HAVING)[-_NOUN:] for said in first}
         if len(nouns) == 1 and not any(said.rstrip(_HAVING).endswith(tuple(nouns)) for said in behind):
             return True
