@@ -17,8 +17,7 @@ _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
 CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _WIDENED = dict(zip(",;:()", "，；：（）", strict=True))
-_ANY_NARROW = lazily("[,;:()]")
-_NARROW = lazily(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
+_BETWEEN_DIGITS = lazily(r"[,;:](?=\d)(?<=\d.)")
 _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
 
 
@@ -33,7 +32,18 @@ def widened(text: str) -> str:
 
     What stands between two digits is theirs: 1,234 and 8:30.
     """
-    return _NARROW.sub(lambda match: _WIDENED[match[0]], text) if _ANY_NARROW.search(text) else text
+    narrow = [mark for mark in _WIDENED if mark in text]
+    if not narrow:
+        return text
+    kept = [match.start() for match in _BETWEEN_DIGITS.finditer(text)]
+    wide = text
+    for mark in narrow:
+        wide = wide.replace(mark, _WIDENED[mark])
+    if not kept:
+        return wide
+    ends = [0, *(at + 1 for at in kept)]
+    pieces = [wide[start:at] + text[at] for start, at in zip(ends, kept, strict=False)]
+    return "".join([*pieces, wide[ends[-1] :]])
 
 
 def closed_up(text: str) -> str:

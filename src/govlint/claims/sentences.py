@@ -15,7 +15,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．％\u3000\xa0\u2002\u200
 _WIDE_SIGN = lazily("[０-９．％\u3000\xa0\u2002\u2003]")
 _FEW = 4
 """So many blanks, less one, may stand before a figure."""
-_INDENT = lazily(r"(?<=\n)[ \t]+")
+_INDENT = lazily(r"\n[ \t]+")
 _TITLE_SIGN = lazily("[《〈:w](?:(?<=[《〈])|(?<=:)//|(?<=w)ww)")
 _TITLE = lazily(
     r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉|https?://[\w./?=&%#-]+|www\.[\w./-]+"
