@@ -29,10 +29,6 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("信息公开申请中，属于过程性信息没有公开的3件。", [(3, f"{REFUSED}.process")]),
         ("信息公开申请跨到2025年继续办的3件。", [(3, CARRIED_OUT)]),
         (
-            "信息公开申请多数是老百姓自己申请的，有8件。",
-            [(8, "requests.natural_person")],
-        ),
-        (
             "政府信息公开行政复议13件，复议机关支持我局的9件，要求我局重新处理的2件。",
             [(13, "review.total"), (9, "review.upheld"), (2, "review.corrected")],
         ),

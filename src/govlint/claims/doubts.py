@@ -26,6 +26,13 @@ _FOR_A_TIME = lazily(
     r"月|季度|半年|截[至止]|目前|眼下|现已|期间|工作日|[日天]内|年[底末初]|次年|随后|陆续"
     r"|(?:还|尚|仍)(?:剩|余)[^。]*(?<![未没])(?<!没有)(?:办[结完好]|答复(?!期)|了结|处理完)"
 )
+# 要专门制作的3件中，2件经沟通后撤回; 只给了部分的5件后又补充提供: what became of them in the end is another.
+_IN_THE_END = lazily(
+    r"(?:申请)?(?:当?中|[，,]其中)[^。；]{0,20}(?:撤回|撤销申请|放弃)"
+    r"|(?:申请)?[，,]?(?:后|随后|之后)(?:又|来|再|经|续)"
+)
+# 手里没有材料的主要是村级申请3件: most of them.
+_MOSTLY = lazily(r"的主要(?:是|为|有)[^，。；\d]*(?:申请|的)$")
 _MADE_BY_ONE = "regulations."
 _SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
@@ -110,6 +117,12 @@ class Doubts:
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
     ) -> Text | None:
         if self.strange.causes(label, names) or self._is_left_of_some(names, scope):
+            return PART
+        requests = all(name.startswith("requests.") for name in names)
+        if requests and (
+            _IN_THE_END.match(self.text, label.count.whole.end)
+            or _MOSTLY.search(self.text, label.start, label.count.whole.start)
+        ):
             return PART
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)

@@ -21,7 +21,14 @@ _REGISTERED = lazily(
 _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 _WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
-_TAKEN_OUT = lazily(r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)")
+_TAKEN_OUT = lazily(
+    r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)"
+    r"|[，,（(]其中[^，。；\d]{0,6}重复[^。；]{0,16}(?:合并|归并|并案|只计|不计)"
+)
+# 征地类（含补偿）申请20件
+_KIND_IN_BRACKETS = lazily(
+    r"[\u4e00-\u9fff]类[（(][^（）()，。；\n]{1,20}[）)](?:的)?[^，。；\d]{0,8}申请[^，。；\d]{0,4}$"
+)
 # 登记申请50件，3件撤回，新收47件: those that are left are told, too.
 _NET = lazily(
     r"[^。\n]{0,60}?(?:撤[回销]|剔除|扣除|合并|退[回件]|转出|误投|作废|注销|删除|不予受理|无效)[^。\n]{0,60}?"
@@ -171,6 +178,8 @@ class Parts:
             return True
         # 12月收到的3件申请未到答复期限: of these alone.
         if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
+            return True
+        if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
             return True
         return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
 

@@ -51,6 +51,18 @@ _DIVIDED = lazily(
     r"(?:被|结果|均|获得?|得到|予以|[由经][^，。；、\d]{1,8})?(?:维持|纠正|撤[销回]|终止|驳回|[尚还]?未审结|在审)"
     r"[^，。；、\d]{0,4}[、，,；;](?:另有?|其余)?[ \t]*\d+[ \t]*[件宗起]"
 )
+# 走复议渠道的12件, 告到法院5起: these words name no cause.
+_PLAINLY = lazily(r"走(?:行政)?复议|告[到上]|官司")
+# 直接起诉5件，均为征地补偿: what all of them are about, which is no answer to a request.
+_ALL_ABOUT = lazily(
+    r"(?:的)?(?:案件)?(?:[、，,和](?:行政)?(?:复议|诉讼)(?:案件)?(?:共|有)?[ \t]*\d+[ \t]*[件宗起])?"
+    r"[，,](?:均|都|全部|皆)(?:是|为|系|由|因|属于?|涉及|针对|围绕)+([^，。；\d]{2,})"
+)
+_NO_CAUSE = lazily(
+    r"公开|申请|答复|告知|维持|纠正|驳回|审结|审理|复议|诉讼|法院|自然人|个人|公民|企业|公司|同一|我|本"
+)
+# 审结2件，其中上年1件
+_WITH_OLD = lazily(r"(?:案件)?[，,（(](?:其中|含|包括)[^，。；\d]{0,4}(?:上一?年|去年|前一?年|往年)")
 
 
 class Reviews:
@@ -65,8 +77,10 @@ class Reviews:
         # 复议13件，已审结12件、未审结1件: the list tells whether they come to all of them.
         if _CLOSED.fullmatch(self.text, start, label.count.whole.start) and _OPEN.search(scope.sentence):
             return LISTED
-        if _OF_BOTH.search(self.text, start, label.count.span.start) or (
-            whole and _DIVIDED.match(self.text, label.count.whole.end)
+        if (
+            _WITH_OLD.match(self.text, label.count.whole.end)
+            or _OF_BOTH.search(self.text, start, label.count.span.start)
+            or (whole and _DIVIDED.match(self.text, label.count.whole.end))
         ):
             return PART
         if scope.judging and not (scope.ours_here and _THEIRS.search(scope.sentence)):
@@ -74,6 +88,11 @@ class Reviews:
         if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
             return HANDLED
         if scope.handled or scope.all_cases:
+            return HANDLED
+        plainly = _PLAINLY.search(self.text, start, end) is not None
+        if (plainly and not scope.ours_here and _ON_ANSWERS.search(scope.sentence) is None) or (
+            self._are_of_another_thing(label)
+        ):
             return HANDLED
         if scope.rated and not (self._names_ours(start, end) or self._is_sued(label, scope)):
             return HANDLED
@@ -84,6 +103,11 @@ class Reviews:
         # What is said of them further on in the sentence is of all of them, too.
         scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
         return HANDLED if scope.handled else None
+
+    def _are_of_another_thing(self, label: Label) -> bool:
+        """Whether what follows says that all of them came of something else than answers to requests."""
+        about = _ALL_ABOUT.match(self.text, label.count.whole.end)
+        return about is not None and _NO_CAUSE.search(about[1]) is None
 
     def note(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
         """Whether they are told as others'; what is told of their outcomes is theirs, too."""

@@ -109,6 +109,9 @@ class SubjectReader:
             self.action = [w for w in words if any(s.kind == COUNT for s in w.senses)] or self.action
         joined = [word for word in pending if word.topic]
         if joined:
+            # 不服信息公开答复、未经复议起诉的4件，维持2件: the outcome may be of these alone.
+            crossing = [word for word in words if self.topics.is_crossing(word)]
+            self.crossed = crossing if self.topics.matters_in(self.text, words) else self.crossed
             both = self.topics.matters_in(self.text, [*pending, *words]) or matters
             union = self.topics.subject([*pending, *words], both)
             certain = zero or any(word.is_context("sum") for word in words)
