@@ -33,8 +33,15 @@ _RATE = lazily(r"([\u4e00-\u9fff]{2,12})(?:率|(?<=满意|知晓|好评)度)[为
 # 纠错率 is of what was decided: where more is told of it, of more than decisions.
 _CORRECTED, _MORE_THAN_CORRECTED = (
     "纠错",
-    lazily("调解|和解|终止|撤[回销]|变更|违法|驳回|直接|综合|平均|全[省市州县区]"),
+    lazily("调解|和解|终止|撤[回销诉]|变更|违法|驳回|直接|综合|平均|全[省市州县区]"),
 )
+_CASES, _DECIDED = (
+    lazily(r"\d[ \t]*[件起宗例]|未|不[再计]|没有?计|算入|在审|剔除|扣除"),
+    lazily(r"结|判|裁|决"),
+)
+_IN_PART = lazily(r"(?:长期|持续|正在|继续|基本|部分|较为?|不|待|拟)[\u4e00-\u9fff]{2,6}$")
+_REST = lazily(r"[^。；;\n]*")
+_MERELY = lazily(r"(?:其中|已经?|均|都|共|有|中|实际|全部|按[时期]|如期|及时|表示|完成|对此|[的了为有 \t])*")
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
@@ -123,7 +130,9 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     if rate is not None:
         before = figures_before(told, run)
         # 已办结49件，办结率96.1%（应办51件）
-        before = before if len(before) > 1 else [*_in_bracket_behind(told, at), *before]
+        if len(before) < 2:
+            inside = _in_bracket_behind(told, at)
+            before = [*inside, *before] if _is_plainly_told(_act(rate[1]), inside, text) else before
         if len(before) == 1 and rate[1] in _OF_ALL and item.count.value != _FULL:
             # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
             before = figures(told[:run])
@@ -183,6 +192,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if len(parts) > 1:
         parts = _called(name, parts, text)
         parts = _called(words[0], parts, text) if len(parts) > 1 else parts
+    if len(parts) == 1 and _IN_PART.search(parts[0].said_before(text)):
+        return None  # 问题20个，长期整改2个，整改率90%
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count
@@ -215,10 +226,26 @@ def _in_bracket_behind(told: Sequence[Mention], at: int) -> list[Mention]:
     return figures([item for item in told[at + 1 :] if item.segment.depth]) if end in segments else []
 
 
+def _is_plainly_told(act: str, inside: Sequence[Mention], text: str) -> bool:
+    """Whether at most one figure is of an act, and of it alone: not 188人满意，另有基本满意8人."""
+    said = [(other.said_before(text), _behind(other, text)) for other in inside]
+    told = [(before, behind) for before, behind in said if act in before + behind and not _DUE.search(before)]
+    return len(told) < 2 and all(
+        _MERELY.fullmatch(before.partition(act)[0])
+        and (act in before or _MERELY.fullmatch(behind.partition(act)[0]))
+        for before, behind in told
+    )
+
+
 def _is_of_decisions(name: str, exact: Sequence[Mention], item: Mention, text: str) -> bool:
     """Whether 纠错率 stands behind what was decided and what was corrected, and nothing else is told."""
     said = text[exact[0].segment.start : item.count.whole.end]
-    return name == _CORRECTED and len(exact) > 1 and _MORE_THAN_CORRECTED.search(said) is None
+    match = _REST.match(text, item.count.whole.end)
+    behind = match.group() if match is not None else ""
+    # 纠错率10%，1件未判; 诉讼12件，纠正1件: some may be undecided yet.
+    more = _MORE_THAN_CORRECTED.search(said + behind) or _CASES.search(behind)
+    decided = _DECIDED.search(exact[0].said_before(text))
+    return name == _CORRECTED and len(exact) > 1 and decided is not None and more is None
 
 
 def _called(name: str, parts: list[Mention], text: str) -> list[Mention]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
-from govlint.claims.totals.known import BODIES, DOUBTFUL, OVERLAPPING, Named, doubtful, is_near, overlaps
+from govlint.claims.totals.known import (
+    BODIES,
+    DOUBTFUL,
+    OVERLAPPING,
+    SEVERAL,
+    Named,
+    doubtful,
+    is_near,
+    overlaps,
+)
 from govlint.claims.totals.lists import Enumeration
 from govlint.claims.totals.opening import OPENER
 from govlint.lazy import lazily
@@ -199,6 +208,8 @@ def _of_a_family(total: Mention, parts: Sequence[Mention], text: str, named: Nam
     # 上半年150条，下半年170条，其中12月60条: of the second alone.
     inner = (n for n, part in enumerate(parts) if OPENER.search(part.said_before(text)))
     parts = parts[: next(inner, len(parts))]
+    if not parts or SEVERAL.search(text, total.segment.start, parts[0].segment.end):
+        return ()
     for number in range(len(parts), 1, -1):
         own = parts[:number]
         added = sum(part.count.value for part in own)

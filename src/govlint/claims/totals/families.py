@@ -31,12 +31,20 @@ class Families:
         families = {names: lazily(any_of(words, *names)) for names in (*_CROSSING, *_APART)}
         self.fates = families["fates",]
         self.all = (*families.values(), _PERIODS)
+        self.exclusive = (*(families[names] for names in _APART), _PERIODS)
         self.apart = [(families[names], _FEWEST + _PAIRS.isdisjoint(names)) for names in _APART]
         self.apart.append((_PERIODS, _FEWEST + 1))
 
     def are_alike(self, said: Sequence[str]) -> bool:
         """Whether all of several parts are of one family, by the words before them: 电话20件、网上10件."""
         return any(all(family.search(words) for words in said) for family in self.all)
+
+    def exclude_each_other(self, said: Sequence[str]) -> bool:
+        """Whether parts are of one family of which none holds what another does: no channels, no forms."""
+        on_channels = all(self.all[0].search(words) for words in said)
+        return not on_channels and any(
+            all(family.search(words) for words in said) for family in self.exclusive
+        )
 
     def are_apart(self, said: Sequence[str]) -> bool:
         """Whether parts are of one family, so many that they are likely all: 主办12件、会办15件."""

@@ -41,6 +41,8 @@ CLOSED = frozenset("，,。；;（）()、\n") | {""}
 """What stands behind a total that says nothing more: 共48件申请得到答复 goes on."""
 BODIES = frozenset("家户人名位个")
 """Units of what may stand in several parts: who was there in every quarter, or in several rows."""
+SEVERAL = lazily(r"媒体|刊[发载登用]|报道|转载|涉及|\d[ \t]*篇")
+"""Words of what may be of several levels at once: an article that papers of two of them printed."""
 QUARTERS = ("第?一季度", "第?二季度", "第?三季度", "第?四季度")
 """The names of the quarters, each a pattern."""
 _OF_ALL_QUARTERS = lazily(

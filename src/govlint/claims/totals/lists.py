@@ -38,6 +38,7 @@ _ANOTHER = lazily(
 # 公开信息320条、解读40件，去年同期分别为250条、30件: no parts, but what it was before.
 _OF_LAST_YEAR = lazily(r"(?:上一?|去|前一?|20\d\d[ \t]*)年度?(?:同期)?的?(?:数据)?分别[为是有]?[ \t]*$")
 _FEWEST = 2
+_CLOSED, _PENDING = ".closed", ".pending"
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
 _LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
 # 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
@@ -152,6 +153,9 @@ def _may_hold(total: str, part: str, names: Sequence[str]) -> bool:
         return not part.endswith(" whole")
     if not (matter and other) or other == "carried":
         return True
+    if outcome.endswith(_CLOSED) and not any(name.endswith(_PENDING) for name in names):
+        # 复议28件，已审结26件，其中维持19件: what was decided is decided in one way or another.
+        return matter == other and not part.endswith(" whole")
     if outcome and any(names) and not any(f"{name}.".startswith(f"{outcome}.") for name in names):
         return False
     return matter == other and not (part.endswith(" whole") and (outcome or not whole.endswith(" whole")))

@@ -12,7 +12,18 @@ from msgspec.structs import replace
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Segment
-from govlint.claims.totals.known import BODIES, SAME, TWICE, Named, doubtful, is_near, of_all_quarters
+from govlint.claims.totals.known import (
+    BODIES,
+    DOUBTFUL,
+    OVERLAPPING,
+    SAME,
+    SEVERAL,
+    TWICE,
+    Named,
+    doubtful,
+    is_near,
+    of_all_quarters,
+)
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
@@ -55,6 +66,16 @@ _TAKEN_OFF = lazily(
     r"[，,；;、][^，。；、\d]{0,6}(?:取消|废止|退出|划出|调出|减少|删除|清退|移出)[^，。；\d]{0,6}\d"
 )
 _TWICE = lazily(TWICE)
+# 未答复8件，其余退回; 已结案50件，含上年遗留: some were neither closed nor left, or not of these at all.
+_ELSEWHERE = lazily(
+    r"其余|剩余|余下|另|退[回件]|移[送交]|转[办交送由]|撤[回销诉]|终止|合并|不予|不属|上年|去年|往年|历年|新增|结转"
+)
+# 共有46名（含聘用人员） tells of more, 含重复来访 of fewer.
+_MORE_BEHIND, _FEWER_BEHIND = (
+    lazily(r"[^，。；（(]{0,8}[，,；;（(](?:其中)?(?:还|另)?(?:含|包括|包含|另)"),
+    lazily(r"[^。\n]*?(?:重复(?!申请)|兼有|交叉|去重|[只仅]计|多渠道|有效(?!期))"),
+)
+_BEHIND = 30
 _MORE_SAID = lazily(r"[\u4e00-\u9fff]{6}")
 _OWN = lazily(r"[（(][^）)]*\d[^）)]*[、，,][^）)]*\d")
 # 培训、座谈会各2次: told once, and meant of each.
@@ -111,7 +132,7 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
             told = _added(before, mention, text) or _counted(before, mention, text)
             told = told or _closed(before, mention, text) or _of_each_time(before, mention, text)
             if told is not None:
-                yield told
+                yield _explained(told, item.mentions[at:], text)
                 break
             found = _SUM.match(mention.said_before(text))
             if (
@@ -122,8 +143,18 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
                 continue
             told = _plain(found, before, mention, item.sentence.span.start, text, named)
             if told is not None:
-                yield told
+                yield _explained(told, item.mentions[at:], text)
             break
+
+
+def _explained(found: Summed, told: Sequence[Mention], text: str) -> Summed:
+    """A total with the reason why its parts need not come to it, where what is `told` from it on has one."""
+    gap = Decimal(found.total.value) - sum((Decimal(count.value) for count in found.parts), Decimal())
+    more = any(abs(gap) == Decimal(item.count.value) for item in told[1:] if not item.count.percent)
+    behind = (_MORE_BEHIND if gap > 0 else _FEWER_BEHIND).match(text, told[0].count.whole.end)
+    if not gap or not (more or behind):
+        return found
+    return replace(found, reason=found.reason or (DOUBTFUL if gap > 0 else OVERLAPPING))
 
 
 def _plain(
@@ -180,8 +211,10 @@ def _of_family(
     parts: Sequence[Count], before: Sequence[Mention], total: Mention, text: str, named: Named
 ) -> Summed | None:
     """The total of parts of one family, which it nears: 电话20件、网上10件，共收到咨询31件."""
+    if SEVERAL.search(text, before[0].segment.start, total.count.whole.end):
+        return None
     said = [item.said_before(text) for item in before if item.count in parts]
-    near = named.families.are_alike(said) and is_near(parts, total.count)
+    near = named.families.exclude_each_other(said) and is_near(parts, total.count)
     return Summed(total.count, tuple(parts), certain=True) if near else None
 
 
@@ -203,7 +236,12 @@ def _closed(before: Sequence[Mention], left: Mention, text: str) -> Summed | Non
     alike = len({item.count.unit for item in told}) == 1
     if not plain or not alike or len(before) != 2 or _NO_PLAIN_LIST.search(text, before[0].start, left.start):
         return None
-    return Summed(total.count, (closed.count, left.count), certain=True)
+    end = min(left.count.whole.end + _BEHIND, len(text))
+    line = text.find("\n", left.count.whole.end, end)
+    doubt = _ELSEWHERE.search(text, total.count.whole.end, end if line < 0 else line)
+    return Summed(
+        total.count, (closed.count, left.count), certain=True, reason=DOUBTFUL if doubt is not None else None
+    )
 
 
 def _of_each_time(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
@@ -219,7 +257,14 @@ def _of_each_time(before: Sequence[Mention], total: Mention, text: str) -> Summe
     summed_up = _IN_ALL.match(total.said_before(text)) is not None
     if not (plain and named and summed_up and len(parts) > 1):
         return None
-    return Summed(total.count, tuple(item.count for item in parts), certain=True)
+    # Who came twice is counted once: 累计培训125人.
+    twice = total.count.unit in BODIES and sum(item.count.value for item in parts) > total.count.value
+    return Summed(
+        total.count,
+        tuple(item.count for item in parts),
+        certain=True,
+        reason=OVERLAPPING if twice else None,
+    )
 
 
 def _counted(before: Sequence[Mention], total: Mention, text: str) -> Summed | None:
