@@ -107,18 +107,29 @@ class SubjectReader:
             subject = self._carried(words, subject)
         if not self.topics.matters[matters[-1]].default:
             self.action = [w for w in words if any(s.kind == COUNT for s in w.senses)] or self.action
-        joined = [word for word in pending if word.topic]
-        if joined:
-            # 不服信息公开答复、未经复议起诉的4件，维持2件: the outcome may be of these alone.
-            crossing = [word for word in words if self.topics.is_crossing(word)]
-            self.crossed = crossing if self.topics.matters_in(self.text, words) else self.crossed
-            both = self.topics.matters_in(self.text, [*pending, *words]) or matters
-            union = self.topics.subject([*pending, *words], both)
-            certain = zero or any(word.is_context("sum") for word in words)
-            # 因不掌握、需另行制作、内容不明确而无法提供的共50件: all of that group, or of the kinds known.
-            held = all(any(name.startswith(f"{own}.") for own in subject) for name in union)
-            return (union,) if certain and not held else tuple(dict.fromkeys((subject, union)))
+        if any(word.topic for word in pending):
+            return self._joined(words, pending, subject, matters, zero=zero)
         return self._of_family(words, subject)
+
+    def _joined(
+        self,
+        words: Sequence[Word],
+        pending: Sequence[Word],
+        subject: Subject,
+        matters: tuple[str, ...],
+        *,
+        zero: bool,
+    ) -> tuple[Subject, ...]:
+        """What a figure may count that has words without a figure before it: both of them together."""
+        # 不服信息公开答复、未经复议起诉的4件，维持2件: the outcome may be of these alone.
+        crossing = [word for word in words if self.topics.is_crossing(word)]
+        self.crossed = crossing if self.topics.matters_in(self.text, words) else self.crossed
+        both = self.topics.matters_in(self.text, [*pending, *words]) or matters
+        union = self.topics.subject([*pending, *words], both)
+        certain = zero or any(word.is_context("sum") for word in words)
+        # 因不掌握、需另行制作、内容不明确而无法提供的共50件: all of that group, or of the kinds known.
+        held = all(any(name.startswith(f"{own}.") for own in subject) for name in union)
+        return (union,) if certain and not held else tuple(dict.fromkeys((subject, union)))
 
     def _told_apart(self, words: Sequence[Word], subject: Subject, end: int) -> tuple[Subject, ...]:
         """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件, 结转2023年…件."""
