@@ -180,18 +180,7 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
     if len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
         return None
-    # 收回763份，回收率95.4%: the same characters the other way round.
-    parts = [
-        other
-        for other, own in zip(exact, said, strict=True)
-        if all(word in own or word[::-1] in own for word in words)
-    ]
-    if len(parts) > 1:
-        # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
-        parts = [other for other in parts if not _DUE.search(other.said_before(text))]
-    if len(parts) > 1:
-        parts = _called(name, parts, text)
-        parts = _called(words[0], parts, text) if len(parts) > 1 else parts
+    parts = _told_in(words, name, list(zip(exact, said, strict=True)), text)
     if len(parts) == 1 and _IN_PART.search(parts[0].said_before(text)):
         return None  # 问题20个，长期整改2个，整改率90%
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
@@ -204,6 +193,21 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None
+
+
+def _told_in(
+    words: Sequence[str], name: str, told: Sequence[tuple[Mention, str]], text: str
+) -> list[Mention]:
+    """Those of the figures told, each with what is said of it, that tell of a rate's act in these words."""
+    # 收回763份，回收率95.4%: the same characters the other way round.
+    parts = [other for other, own in told if all(word in own or word[::-1] in own for word in words)]
+    if len(parts) > 1:
+        # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
+        parts = [other for other in parts if not _DUE.search(other.said_before(text))]
+    if len(parts) > 1:
+        parts = _called(name, parts, text)
+        parts = _called(words[0], parts, text) if len(parts) > 1 else parts
+    return parts
 
 
 def _act(name: str) -> str:
