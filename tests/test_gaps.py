@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from govlint.checks.scopes import Scope
+from govlint.checks.places.scopes import Scope
 from govlint.finding import Passed, Problem, Result, Unknown
 from govlint.gaps import Gaps, gaps_of, known, scope_read, unread_forms
 from govlint.model import Document, Paragraph, Picture, Span, Text

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.checks.pattern import pattern as check
-from govlint.checks.scopes import Scope
+from govlint.checks.places.scopes import Scope
+from govlint.checks.wording.pattern import pattern as check
 from govlint.finding import Severity
 from govlint.model import Text
 from govlint.patterns.pattern import Pattern

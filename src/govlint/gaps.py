@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from govlint.checks.scopes import Scope, Unit, units
+from govlint.checks.places.scopes import Scope, Unit, units
 from govlint.finding import FIGURE, Problem, Unknown
 from govlint.legible import ASIDE, Passage, is_broken, within
 from govlint.model import Document, Paragraph, Span, Struct, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from govlint.checks.folding import folded
+from govlint.checks.places.folding import folded
 from govlint.patterns.pattern import Pattern
 from govlint.patterns.together import Filter
 from govlint.rule import Check, Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import outcomes, problems
 
-from govlint.checks.article import abbreviation, article
+from govlint.checks.citations.article import abbreviation, article
 from govlint.finding import Passed
 
 LAW = "《中华人民共和国政府信息公开条例》"

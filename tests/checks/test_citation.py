@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from helpers import outcomes, problems, regulations
 
-from govlint.checks.citation import citation
-from govlint.checks.regulations import definitions, number_in, number_key
+from govlint.checks.citations.citation import citation
+from govlint.checks.citations.regulations import definitions, number_key
 from govlint.finding import Passed, Unknown
 
 LAW = "《中华人民共和国政府信息公开条例》"
@@ -117,23 +117,6 @@ def test_a_notice_may_be_cited_as_soon_as_it_is_in_force(year: int, told: bool) 
 
 def test_nothing_cited_is_passed() -> None:
     assert outcomes(citation, "全年公开信息84条。") == [Passed()]
-
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [
-        ("49", 49),
-        ("四十九", 49),
-        ("十", 10),
-        ("一百零三", 103),
-        ("七一一", 711),
-        ("七百一十一", 711),
-        ("一千二百六十", 1260),
-    ],
-)
-def test_numerals(numeral: str, value: int) -> None:
-    assert number_in(numeral) == value
-    assert number_in("甲") is None
 
 
 def test_definitions_carry_their_titles() -> None:

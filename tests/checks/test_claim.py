@@ -8,7 +8,7 @@ import pytest
 from reports import BASE, check, found, messages, reason, replaced, with_overview
 
 from govlint.api import open_session
-from govlint.checks.cellsums import unknown_names
+from govlint.checks.counts.cellsums import unknown_names
 from govlint.errors import SettingsError
 from govlint.finding import Finding
 

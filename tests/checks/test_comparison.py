@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govlint.api import open_session
-from govlint.checks.comparison import Measure, validate
+from govlint.checks.across.comparison import Measure, validate
 from govlint.packtest.companions import check_example
 from govlint.testing import Example
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reports import BASE, check, found, messages, reason, replaced, with_overview, with_problems
 
-from govlint.checks.coverage import Matter, _spoken
+from govlint.checks.outline.coverage import Matter, _spoken
 from govlint.model import Text
 from govlint.patterns.pattern import Pattern
 

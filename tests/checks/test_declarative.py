@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from helpers import mended, outcomes, problems
 
-from govlint.checks import cells, conditional, dates, layout, lexicon, pattern, said, seek, spelling
-from govlint.checks.scopes import Scope
+from govlint.checks.forms import cells
+from govlint.checks.places import seek
+from govlint.checks.places.scopes import Scope
+from govlint.checks.wording import conditional, dates, layout, lexicon, pattern, said, spelling
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.packs.loading import load_pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import mended, outcomes, problems
 
-from govlint.checks.document_number import document_number
+from govlint.checks.citations.document_number import document_number
 from govlint.finding import Passed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.checks.equation import equation, validate
+from govlint.checks.forms.equation import equation, validate
 from govlint.finding import Finding, Outcome, Passed, Problem, Unknown
 from govlint.rule import Context, NotAssessable, Rule
 from govlint.testing import base_report

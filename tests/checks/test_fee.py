@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from reports import check, found, messages, reason, replaced, with_fee
 
-from govlint.checks.feestatement import read_fee
+from govlint.checks.fees.statement import read_fee
 from govlint.numbers import value_of
 from govlint.testing import base_report
 

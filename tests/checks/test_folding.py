@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.checks.folding import folded
+from govlint.checks.places.folding import folded
 from govlint.model import Span
 
 ALL = ("width", "brackets", "spaces", "numerals")

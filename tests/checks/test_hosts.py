@@ -6,8 +6,8 @@ import pytest
 from helpers import problems
 from reports import found, with_overview
 
-from govlint.checks.hosts import meant
-from govlint.checks.url import url
+from govlint.checks.addresses.hosts import meant
+from govlint.checks.addresses.url import url
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from govlint.api import open_session
-from govlint.checks.lexicon import lexicon, validate
-from govlint.checks.scopes import DOCUMENT
+from govlint.checks.places.scopes import DOCUMENT
+from govlint.checks.wording.lexicon import lexicon, validate
 from govlint.finding import Problem
 from govlint.model import Text
 from govlint.report import NotAssessable

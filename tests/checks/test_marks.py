@@ -6,7 +6,7 @@ import pytest
 from helpers import mended, outcomes, problems
 
 from govlint.api import check
-from govlint.checks.marks import balanced_marks, nested_marks
+from govlint.checks.citations.marks import balanced_marks, nested_marks
 from govlint.finding import Passed, Unknown
 from govlint.testing import base_report
 

@@ -6,8 +6,8 @@ import pytest
 from helpers import regulations
 from reports import found, with_overview
 
-from govlint.checks.misnamed import near_title
-from govlint.checks.regulations import index
+from govlint.checks.citations.misnamed import near_title
+from govlint.checks.citations.regulations import index
 
 LAW = "中华人民共和国政府信息公开条例"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reports import BASE, found, messages
 
-from govlint.checks.numbering import numeral, ordinal
+from govlint.checks.outline.numbering import numeral, ordinal
 from govlint.finding import Severity
 
 

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from helpers import context_for, mended, outcomes, problems
 
-from govlint.checks.pattern import pattern
-from govlint.checks.scopes import Scope
+from govlint.checks.places.scopes import Scope
+from govlint.checks.wording.pattern import pattern
 from govlint.finding import Passed, Problem
 from govlint.model import Text
 from govlint.patterns.pattern import Pattern

@@ -6,8 +6,8 @@ import pickle
 
 import pytest
 
-from govlint.checks.passages import sentence_span
-from govlint.checks.scopes import DOCUMENT, Scope, mistakes, units
+from govlint.checks.places.passages import sentence_span
+from govlint.checks.places.scopes import DOCUMENT, Scope, mistakes, units
 from govlint.model import Span
 from govlint.report import NotAssessable
 from govlint.testing import base_report

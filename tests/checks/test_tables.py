@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 from reports import BASE, check, found, messages, reason, replaced
 
-from govlint.checks.tables import _rows
+from govlint.checks.forms.tables import _rows
 from govlint.finding import Passed, Problem, Unknown
 from govlint.testing import Example, base_report, build
 from recognised import read as recognise

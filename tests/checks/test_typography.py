@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import mended, outcomes, problems
 
-from govlint.checks.typography import number_form, punctuation
+from govlint.checks.wording.typography import number_form, punctuation
 from govlint.finding import Passed, Problem
 
 

@@ -6,8 +6,8 @@ import pytest
 from helpers import outcomes, problems
 from reports import messages, with_overview
 
-from govlint.checks import address
-from govlint.checks.url import empty_link, url, url_host
+from govlint.checks.addresses import address
+from govlint.checks.addresses.url import empty_link, url, url_host
 from govlint.finding import Passed
 
 

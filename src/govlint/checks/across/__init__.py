@@ -1,0 +1,1 @@
+"""Checks across documents: last year's report, and the members of a summary."""

@@ -1,0 +1,1 @@
+"""Addresses of the web: read as written, and what is wrong with them."""

@@ -1,0 +1,228 @@
+"""Check `document-number`: how 发文字号 and order numbers are written, after GB/T 9704—2012, 7.2.5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from govlint.checks.places.numerals import number_in
+from govlint.checks.places.passages import BLANK, placed
+from govlint.finding import Outcome, Passed, Problem
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
+from govlint.lazy import lazily
+from govlint.model import Span
+from govlint.rule import Context, check
+
+Aspect = Literal["brackets", "form"]
+
+_OPEN, _CLOSE = "〔［[﹝【〖〈《<{「『（(", "〕］]﹞】〗〉》>}」』）)"
+# The last character of an organ's code; without it a year in brackets may be anything.
+_CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅局府政审采建土环教卫农涵"
+# 号 that is no number of a document: a building, a line, a proposal.
+_NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
+
+_ALIKE = "OoQＯ〇零lI|"
+"""What is typed or recognised in place of 0 and 1."""
+_NUMERALS = "〇零一二三四五六七八九十百千"
+NUMBER = lazily(
+    rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d|{CHINESE_YEARS})(?P<word>年?)(?P<gap2>{BLANK})"
+    rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
+    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号))"
+)
+# Letters or 〇 for digits, 〔2O20〕 or 〔2020〕1O9号, or a digit too many or too few, 〔20204〕.
+_MISTYPED = lazily(
+    rf"(?P<open>[{re.escape(_OPEN)}])(?P<year>[\d{_ALIKE}]{{3,5}})(?P<close>[{re.escape(_CLOSE)}])第?"
+    rf"(?P<serial>[\d{_ALIKE}]{{1,5}})号{_NO_DOCUMENT}|令第?(?P<order>(?=\d*[{_ALIKE}])[\d{_ALIKE}]{{1,4}})号"
+)
+_AS_DIGITS = str.maketrans(_ALIKE, "000000111")
+ORDER = lazily(
+    rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
+    rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]|施行|公布|规定|要求|修订))"
+)
+_ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
+# Decisions on cases have numbers of their own rules, with 第 before the serial: 示水罚字〔2024〕第5号.
+_DECISION = lazily(r"(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?$")
+# Written as they should be: nothing more to ask of them.
+_PLAIN_NUMBER = lazily(rf"[{re.escape(_OPEN)}](?:19|20)\d\d[{re.escape(_CLOSE)}][1-9]\d*号")
+_PLAIN_ORDER = lazily(r"令第[1-9一二三四五六七八九十百]\w*号")
+_SPACED_DATE = lazily(r"\d[ \xa0]+[年月日]")
+_PLAIN_DATE = lazily(r"\d[年月日]")
+
+
+@check("document-number")
+def document_number(context: Context, *, aspect: Aspect = "brackets") -> Iterator[Outcome]:
+    """How the numbers of documents are written: their `brackets` (〔〕), or the `form` of the rest."""
+    faults = _brackets(context) if aspect == "brackets" else _forms(context)
+    found = False
+    for fault in faults:
+        found = True
+        yield fault
+    if not found:
+        yield Passed()
+
+
+def is_number(match: re.Match[str]) -> bool:
+    """Whether a match of `NUMBER` is the number of a document, and not a year in brackets.
+
+    Without an organ's code before it, or without 号 after it, only the full year in square or
+    hexagonal brackets will do.
+    """
+    coded = blanks_after_code(match) is not None
+    full = len(match["year"]) == 4
+    if match["word"] and not (match["unit"] and full and (coded or match["open"] in "〔﹝")):
+        return False  # （2024年）3号 may be anything
+    if match["unit"] is None:
+        return coded and full and match["open"] in "〔［[﹝"
+    return coded or (full and not match["gap3"]) or match["open"] == "〔"
+
+
+def blanks_after_code(match: re.Match[str]) -> str | None:
+    """The blanks between an organ's code and the brackets; None where no code stands before them."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    code = before.rstrip(" \t\u3000\xa0")
+    return before[len(code) :] if code and code[-1] in _CODE_END else None
+
+
+@lru_cache(maxsize=2)
+def numbers(text: str) -> tuple[re.Match[str], ...]:
+    """Every match of `NUMBER` in a text; three rules ask for them one after another."""
+    return tuple(NUMBER.finditer(text))
+
+
+def is_wrongly_bracketed(match: re.Match[str]) -> bool:
+    """Whether the year stands in other brackets than 〔〕."""
+    return match["open"] != "〔" or match["close"] != "〕"
+
+
+def _brackets(context: Context) -> Iterator[Problem]:
+    for match, _ in placed(context, numbers(context.document.text)):
+        if is_wrongly_bracketed(match) and is_number(match):
+            span = Span(match.start("open"), match.end("close"))
+            written = context.document.slice(span)
+            expected = f"〔{match['year']}〕"
+            yield Problem(span=span, params={"text": written, "expected": expected}, replacement=expected)
+
+
+def _forms(context: Context) -> Iterator[Problem]:
+    text = context.document.text
+    yield from _mistyped(context)
+    spaced: bool | None = None
+    orders = tuple(ORDER.finditer(text))
+    for matches, judge in ((numbers(text), _number_faults), (orders, _order_faults)):
+        for match, _ in placed(context, matches):
+            kinds = judge(match)
+            if kinds == ["spaces"]:
+                if spaced is None:
+                    spaced = _is_spaced_throughout(text)
+                if spaced:
+                    continue
+            if kinds:
+                yield _form_problem(match, kinds[0])
+
+
+def _mistyped(context: Context) -> Iterator[Problem]:
+    """Numbers with letters for digits, and years with a digit too many or too few."""
+    for match, _ in placed(context, tuple(_MISTYPED.finditer(context.document.text))):
+        if match["order"] is None and blanks_after_code(match) is None and match["open"] not in "〔﹝":
+            continue
+        year = (match["year"] or "").translate(_AS_DIGITS)
+        serial = (match["serial"] or match["order"]).translate(_AS_DIGITS).lstrip("0")
+        whole = match["order"] is not None or (len(year) == 4 and year.startswith(("19", "20")))
+        if whole and match[0].translate(_AS_DIGITS) == match[0]:
+            continue
+        expected = f"〔{year}〕{serial}号" if match["order"] is None else f"令第{serial}号"
+        yield Problem(
+            span=Span(*match.span()),
+            kind="letters" if whole else "year-digits",
+            params={"text": match[0], "expected": expected},
+            replacement=expected if whole else None,
+        )
+
+
+def _is_spaced_throughout(text: str) -> bool:
+    """Whether blanks around figures are this text's habit, as in every text taken from a PDF."""
+    return len(_SPACED_DATE.findall(text)) * 2 > len(_PLAIN_DATE.findall(text))
+
+
+def _number_faults(match: re.Match[str]) -> list[str]:
+    if not is_number(match):
+        return []
+    blanks = blanks_after_code(match)
+    if not blanks and _PLAIN_NUMBER.fullmatch(match[0]):
+        return []
+    gaps = (
+        blanks,
+        match["gap"],
+        match["gap2"],
+        match["gap3"],
+        match["gap4"],
+        match["gap5"],
+    )
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    decided = _DECISION.search(before.rstrip(" \t\u3000\xa0")) is not None
+    faults = {
+        "ordinal": bool(match["ordinal"]) and not decided,
+        "zeros": match["serial"].startswith(("0", "０")),
+        "numerals": not (match["year"] + match["serial"]).isdecimal() and not decided,
+        "year-word": bool(match["word"]),
+        "short-year": len(match["year"]) == 2,
+        "no-unit": match["unit"] is None,
+        "spaces": any(gaps),
+    }
+    return [kind for kind, present in faults.items() if present]
+
+
+def _order_faults(match: re.Match[str]) -> list[str]:
+    if (
+        _PLAIN_ORDER.fullmatch(match[0])
+        or _organ(match) is None
+        or (match["unit"] is None and not match["ordinal"])
+    ):
+        return []
+    gaps = (match["gap"], match["gap2"], match["gap3"])
+    faults = {
+        "order": not match["ordinal"],
+        "zeros": match["serial"].startswith(("0", "０")),
+        "no-unit": match["unit"] is None,
+        "spaces": any(gaps),
+    }
+    return [kind for kind, present in faults.items() if present]
+
+
+def _organ(match: re.Match[str]) -> str | None:
+    """Whose order it is, as far as the word before 令 tells; None where it is no order."""
+    organ = _ORGAN.search(match.string, max(0, match.start() - 3), match.start())
+    return organ[0] if organ else None
+
+
+def _form_problem(match: re.Match[str], kind: str) -> Problem:
+    """The problem at the smallest stretch that is wrong, so that its fix and that of the brackets are two."""
+    serial = match["serial"].lstrip("0０") or match["serial"]
+    if kind == "numerals":
+        serial = str(number_in(serial) or serial)
+    if match.re.pattern == ORDER.pattern:
+        organ = _organ(match) or ""
+        start, expected = match.start() - len(organ), f"{organ}令第{serial}号"
+    else:
+        blanks = blanks_after_code(match)
+        if (
+            len(match["year"]) == 4
+            and match["year"].isdecimal()
+            and not (blanks or match["gap"] or match["gap2"] or match["word"])
+        ):
+            start, expected = match.end("close"), f"{serial}号"
+        else:
+            start = match.start() - len(blanks or "")
+            expected = f"{match['open']}{_full_year(match['year'])}{match['close']}{serial}号"
+    span = Span(start, match.end())
+    written = match.string[span.start : span.end]
+    return Problem(span=span, kind=kind, params={"text": written, "expected": expected}, replacement=expected)
+
+
+def _full_year(year: str) -> str:
+    year = year.translate(CHINESE_YEAR)
+    if len(year) == 4:
+        return year
+    return ("20" if int(year) < 50 else "19") + year

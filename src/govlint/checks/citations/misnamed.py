@@ -1,0 +1,64 @@
+"""Part of the check `citation`: titles that are a slip of the pen away from a known regulation's."""
+
+from __future__ import annotations
+
+from govlint.checks.citations.regulations import NATION, Index, plain_title
+
+SHORTEST = 5
+"""Of a shorter title (档案法) one character makes another law."""
+MOST_SLIPS = 2048
+"""So many titles are remembered."""
+_BY_HAND = "的地得与和及、为"
+"""Characters that people leave out or exchange without meaning another document."""
+_KIND_SLIPS = ("条列", "条利", "条历", "通之", "办发")
+_LAWS = ("法", "条例")
+
+
+def near_title(written: str, known: Index) -> str:
+    """The one known title from which `written` differs by one character, wrong or left out; empty for none.
+
+    Of a law under its full name (中华人民共和国…) a word of two may be left out. Other years, other kinds of
+    document and what a local rule may be called are another title.
+    """
+    found = known.slips.get(written)
+    if found is None:
+        if len(known.slips) >= MOST_SLIPS:
+            known.slips.clear()
+        found = known.slips[written] = _near(written, known)
+    return found
+
+
+def _near(written: str, known: Index) -> str:
+    plain = plain_title(written)
+    full = written.strip("《》").startswith(NATION)
+    titles = {
+        versions[0].title
+        for table in (known.titles, known.shorts)
+        for right, versions in table.items()
+        # 关于…的通知 without its organ may be anybody's.
+        if not right.startswith("关于") and _is_slip(plain, right, full)
+    }
+    return titles.pop() if len(titles) == 1 else ""
+
+
+def _is_slip(written: str, right: str, full: bool) -> bool:
+    if len(right) < SHORTEST or not 0 <= len(right) - len(written) <= 2 or written == right:
+        return False
+    first = next(
+        (at for at, pair in enumerate(zip(written, right, strict=False)) if pair[0] != pair[1]), None
+    )
+    at = len(written) if first is None else first
+    gone = len(right) - len(written)
+    # The last characters say what kind of document it is: 条例, 办法, 通知.
+    kind = len(right) - (1 if right.endswith("法") and not right.endswith("办法") else 2)
+    if gone == 0:
+        return (
+            written[at + 1 :] == right[at + 1 :]
+            and not {written[at], right[at]} & set(_BY_HAND)
+            and not (written[at].isdigit() or right[at].isdigit())
+            and (at < kind or written.endswith(_KIND_SLIPS))
+        )
+    left_out = right[at : at + gone]
+    if written[at:] != right[at + gone :] or any(one.isdigit() or one in _BY_HAND for one in left_out):
+        return False
+    return (gone == 1 and (at < kind or right.endswith("条例"))) or (full and right.endswith(_LAWS))

@@ -1,0 +1,1 @@
+"""What sentences count, held against the forms and against one another."""

@@ -1,0 +1,362 @@
+"""The check `claim`: counts told in sentences against the cells of a form that they may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any
+
+from govlint.checks.counts.cellsums import Accepted, Sum, unknown_names, value_in
+from govlint.checks.places.scopes import unknown_form
+from govlint.claims.claim import PART, Claim, Subject
+from govlint.claims.prose import Prose, read_prose
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
+from govlint.model import Span, Struct, Text
+from govlint.numbers import Figure, show, shown_as
+from govlint.report import Form
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import Vocabulary
+
+_SHOWN = 24
+_ADDED = lazily(r"[^。\n]*(?:加上?|另[有外]?|连同|还有|算上)[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
+# 共办结58件（其中上年结转5件、本年新收53件）; 本年新收申请办结53件: those of this year that were handled.
+_DIVIDED = lazily(
+    r"[^。\n]*(?:办结|办理|答复)[^。\n]*(?:其中|包括|包含|含|[（(])[^。\n]*"
+    r"|[^。\n]*(?:新收|收到)[^，,。\n]*(?:办结|办理完毕)[^，,。\d\n]*"
+)
+_BEFORE = 60
+_LEFT = lazily(r"[，,；;、](?:另有?|还有|其余|剩余)[ \t]*(\d{1,6})[ \t]*[件宗条份]")
+_LEFT_OR_OLD = lazily(
+    r"[，,；;、](?:另有?|还有|其余|剩余|(?:上|去)年度?(?:转入|结转))[ \t]*(\d{1,6})[ \t]*[件宗条份]"
+)
+# 办结53件，占新收申请的88%: those of this year alone.
+_OF_NEW = lazily(r"[ \t\u3000\xa0]*[件宗条份]?[，,]占(?:全部|本年|全年)?新收")
+
+_AREA = lazily(r"全[省市州县区旗盟镇乡]")
+
+
+class Told(Struct, frozen=True):
+    """What a sentence may count, by the names of `claims.yaml`, and the cells that it may mean.
+
+    `some` are those that a part of it comes to: a count that fits one of them is none of the whole.
+    """
+
+    of: tuple[str, ...]
+    says: Text
+    accept: tuple[Accepted, ...]
+    some: tuple[Accepted, ...] = ()
+
+
+_Place = tuple[Claim, list[list[Told]], list[Sum]]
+"""A claim that fits nothing, what it may mean, and what the cells hold."""
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Forms, cells, matters and counts that there are not."""
+    forms = [form for form in vocabulary.forms if form.key == options["form"]]
+    if not forms:
+        yield "form", unknown_form(options["form"], vocabulary)
+        return
+    matters = {matter.key: matter for matter in vocabulary.claims.matters}
+    for told in options["told"]:
+        for name in told.of:
+            key, _, count = name.partition(".")
+            matter = matters.get(key)
+            if matter is None or not {*count.split("*")}.issubset((*matter.counts, matter.default)):
+                yield "told", f"claims.yaml 里没有“{name}”"
+        for accepted in told.accept:
+            try:
+                missing = [unknown_names(accepted.cells, form, options["column"]) for form in forms]
+            except ValueError as error:
+                yield "told", str(error)
+                continue
+            if all(missing):
+                yield "told", f"{forms[0].title.zh}没有叫“{missing[0][0]}”的行或列"
+
+
+@check("claim", validate=validate)
+def claim(
+    context: Context, *, form: str, told: list[Told], column: str = "total", section: str = ""
+) -> Iterator[Outcome]:
+    """What sentences tell of a count fits one of the cells, or sums of cells, that it may mean.
+
+    `told` lists what may be told (`of`, by the names of `claims.yaml`), how to call it (`says`) and the
+    meanings accepted (`accept`: rows or row/column, in `column` where none is given). Counts of other years,
+    sub-units and parts, rough figures, and whatever is ambiguous and fits nothing, are not assessed.
+    What is said to be none in words (未收到) is told by the message `none`, if there is one, with {text}.
+    `section` names the section that should tell it: where it has no text, silence elsewhere proves nothing.
+    """
+    meanings = _by_subject(told)
+    prose = read_prose(context.report, context.vocabulary.claims)
+    mine = [(item, found) for item in prose.claims if (found := _meanings(item, meanings))]
+    yield from map(Unknown, prose.unread)
+    if not mine:
+        if section:
+            context.report.require_prose(section)
+        return
+    table = context.report.form(form)
+    wrong: dict[tuple[Any, ...], list[_Place]] = {}
+    for item, readings, outcome in _judged(context, mine, table, column):
+        if isinstance(outcome, list):
+            cells = tuple(dict.fromkeys(key for found in outcome for key in found.cells))
+            wrong.setdefault((item.value, cells), []).append((item, readings, outcome))
+        else:
+            yield outcome
+    # 未发生行政复议、行政诉讼 denies both at once.
+    joined: dict[Span, list[_Place]] = {}
+    figures = {item.figure for places in wrong.values() for item, _, _ in places}
+    for places in wrong.values():
+        # 不予公开9件，均为第三方合法权益: the 9 that is wrong is told once.
+        if places[0][0].repeats in figures:
+            continue
+        joined.setdefault(places[0][0].figure, []).extend(places)
+    for places in joined.values():
+        yield _problem(context, table, places)
+
+
+def _judged(
+    context: Context, mine: list[tuple[Claim, list[list[Told]]]], form: Form, column: str
+) -> Iterator[tuple[Claim, list[list[Told]], Outcome | list[Sum]]]:
+    """Each claim with its readings, and what comes of it; a part of what is told besides is none."""
+    prose = read_prose(context.report, context.vocabulary.claims)
+    judged = [(item, readings, _judge(context, item, readings, form, column)) for item, readings in mine]
+    fitting = [item for item, _, outcome in judged if isinstance(outcome, Passed)]
+    for item, readings, outcome in judged:
+        if isinstance(outcome, list) and (
+            _is_shared(item, prose, outcome)
+            or _is_added(item, fitting, context.document.text)
+            or _is_wider(item, [other for other, _ in mine], outcome, context.document.text)
+        ):
+            yield item, readings, _unknown(context, item, PART)
+        else:
+            yield item, readings, outcome
+
+
+def _is_wider(item: Claim, told: list[Claim], sums: list[Sum], text: str) -> bool:
+    """Whether it is of a wider area, of which a part is the table's: 全县147件，其中县本级收到47件."""
+    own = {found.value for found in sums} - {0}
+    return _AREA.search(text, item.span.start, item.figure.start) is not None and any(
+        other.readings == item.readings
+        and other.value in own
+        and other.value < item.value
+        and _is_beside(other, item, text)
+        for other in told
+    )
+
+
+def _is_added(item: Claim, fitting: list[Claim], text: str) -> bool:
+    """Whether it is a part of what was handled, as the sentence goes on: 53件，加上结转5件，共58件."""
+    if _OF_NEW.match(text, item.figure.end):
+        return True
+    return any(
+        other.readings == item.readings
+        and other.value > item.value
+        and item.figure.end < other.figure.start
+        and _ADDED.fullmatch(text, item.figure.end, other.figure.start) is not None
+        for other in fitting
+    )
+
+
+_known: list[tuple[list[Told], dict[Subject, Told]]] = []
+
+
+def _by_subject(told: list[Told]) -> dict[Subject, Told]:
+    # The options of a rule are the same list for every report.
+    for known, meanings in _known:
+        if known is told:
+            return meanings
+    meanings = {frozenset(item.of): item for item in told}
+    _known[:] = [(told, meanings), *_known[:31]]
+    return meanings
+
+
+def _meanings(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
+    """For each reading of a claim, what the rule knows of it: one meaning, or those that are to be added."""
+    found = []
+    readings = [
+        reading for reading in item.readings if reading in known or not any("*" in name for name in reading)
+    ]
+    for reading in readings:
+        if reading in known:
+            found.append([known[reading]])
+            continue
+        single = [known.get(frozenset((name,))) for name in sorted(reading)]
+        parts = [part for part in single if part is not None]
+        if len(parts) == len(single):
+            found.append(parts)
+    return found if len(found) == len(readings) else []
+
+
+def _judge(
+    context: Context, item: Claim, readings: list[list[Told]], form: Form, column: str
+) -> Outcome | list[Sum]:
+    """Passed or Unknown, or the sums that the claim fits none of."""
+    if item.reason is not None:
+        return _unknown(context, item, item.reason)
+    sums: list[Sum] = []
+    missing: NotAssessable | None = None
+    for reading in readings:
+        found, lacking = _sums(form, reading, column)
+        sums += found
+        missing = missing or lacking
+    if any(_shows(item, found.value) for found in sums):
+        return Passed()
+    if missing is not None:
+        return Unknown(missing.reason)
+    if item.doubt is not None or not sums:
+        return _unknown(context, item, item.doubt or Text("这种格式的表里没有", "is not in this form"))
+    if _is_divided(context.document.text, item) and any(
+        _shows(item, found.value) for found in _some(form, readings, column)
+    ):
+        return _unknown(context, item, PART)
+    shifted = {row.key for row in form.rows if row.surplus}
+    if any(key.row in shifted for found in sums for key in found.cells):
+        return _unknown(context, item, Text("对应的行多出了数", "stands for a row with figures too many"))
+    return sums
+
+
+def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
+    """Whether the claim and others of its sentence come to it together: 机关答复169件、派出机构答复62件."""
+    others = [
+        other.value
+        for other in prose.claims
+        if other.readings == item.readings and other.value and _is_beside(other, item, prose.text)
+    ]
+    added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
+    # 制发规范性文件2件，继续有效12件: those kept and those made are all in force.
+    added |= {item.value + made.value for made in prose.claims if _is_made(made, item, prose.text)}
+    # 不予公开的5件，主要涉及过程性信息；另3件涉及行政查询: all of them together.
+    # 新收复议9件、上年转入2件: all of this year's work.
+    requests = any(name.startswith("requests.") for reading in item.readings for name in reading)
+    rest = _LEFT if requests else _LEFT_OR_OLD
+    for left in rest.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):
+        added.add(item.value + int(left[1]))
+    return any(found.value in added for found in sums)
+
+
+def _is_beside(other: Claim, item: Claim, text: str) -> bool:
+    first, second = sorted((other.figure.start, item.figure.start))
+    return other is not item and not any(mark in text[first:second] for mark in "。\n")
+
+
+def _is_made(made: Claim, item: Claim, text: str) -> bool:
+    """Whether it tells beside documents in force how many of their kind were made."""
+    kept, new = min(item.readings[0]).rpartition("."), min(made.readings[0]).rpartition(".")
+    return (kept[2], new[2]) == ("in_force", "issued") and kept[0] == new[0] and _is_beside(made, item, text)
+
+
+def _is_divided(text: str, item: Claim) -> bool:
+    """Whether the sentence divides what was handled before it comes to this figure."""
+    start = item.figure.start
+    first = max(0, start - _BEFORE)
+    return _DIVIDED.search(text, max(first, text.rfind("。", first, start) + 1), start) is not None
+
+
+def _some(form: Form, readings: list[list[Told]], column: str) -> Iterator[Sum]:
+    """What parts of the readings come to, as far as the form tells it."""
+    for accepted in (accepted for reading in readings for told in reading for accepted in told.some):
+        with suppress(NotAssessable):
+            found = value_in(form, accepted, column)
+            if found is not None:
+                yield found
+
+
+def _shows(item: Claim, value: Figure) -> bool:
+    if not item.step:
+        return value in (item.value, item.value + item.more)
+    return shown_as(Decimal(value) / item.step, Decimal(item.value) / item.step)
+
+
+def _sums(form: Form, reading: list[Told], column: str) -> tuple[list[Sum], NotAssessable | None]:
+    """What a reading comes to in the form, by each accepted meaning; those of several counts are added.
+
+    With it the reason for which one of them has no value, if so.
+    """
+    whole: list[Sum] | None = None
+    missing: NotAssessable | None = None
+    for told in reading:
+        found = []
+        for accepted in told.accept:
+            try:
+                value = value_in(form, accepted, column)
+            except NotAssessable as error:
+                missing = missing or error
+                continue
+            if value is not None:
+                found.append(value)
+        whole = found if whole is None else _added(whole, found)
+    return whole or [], missing
+
+
+def _added(one: list[Sum], other: list[Sum]) -> list[Sum]:
+    if len(one) == len(other):
+        return [a.plus(b) for a, b in zip(one, other, strict=True)]
+    return [a.plus(b) for a in one for b in other]
+
+
+def _unknown(context: Context, item: Claim, reason: Text) -> Unknown:
+    words = _words(context, item.span)
+    return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
+
+
+def _words(context: Context, span: Span) -> str:
+    words = "".join(context.document.slice(span).split()).strip("，,；;")
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+
+
+def _in_words(item: Claim) -> bool:
+    """Whether it is told in words that there is none: 未收到… has no figure to be named."""
+    return item.value == 0 and item.figure == item.span
+
+
+def _different(sums: list[Sum]) -> list[Sum]:
+    """The meanings that differ in their value, the first of each."""
+    by_value: dict[Figure, Sum] = {}
+    for found in sums:
+        by_value.setdefault(found.value, found)
+    return list(by_value.values())
+
+
+def _table(sums: list[Sum]) -> Text:
+    """What the table says: the first meaning, the others in brackets."""
+    first, *others = _different(sums)
+    beside = "，".join(f"{other.words.zh}是 {show(other.value)}" for other in others)
+    beside_en = ", ".join(f"{other.words.en}: {show(other.value)}" for other in others)
+    return Text(
+        f"{first.words.zh}是 {show(first.value)}" + (f"（{beside}）" if beside else ""),
+        f"{first.words.en}: {show(first.value)}" + (f" ({beside_en})" if beside else ""),
+    )
+
+
+def _problem(context: Context, form: Form, places: list[_Place]) -> Problem:
+    item, readings, sums = places[0]
+    here = [place for place in places if place[0].figure == item.figure]
+    tables = [_table(found) for _, _, found in here]
+    said = readings[0]
+    mentions = dict.fromkeys(
+        mention for _, _, meant in here for found in _different(meant) for mention in found.mentions(form)
+    )
+    others = dict.fromkeys(other.figure for other, _, _ in places if other.figure != item.figure)
+    again = (Mention(figure, "again", value=context.document.slice(figure)) for figure in others)
+    return Problem(
+        span=item.figure,
+        kind="none" if _in_words(item) else "default",
+        params={
+            "text": _words(context, item.figure),
+            "says": Text(
+                "和".join(part.says.zh for part in said), " and ".join(part.says.en for part in said)
+            ),
+            "value": " + ".join(map(show, item.terms)) + f" = {show(item.value)}"
+            if item.terms
+            else show(item.value),
+            "unit": item.unit,
+            "table": Text("，".join(table.zh for table in tables), ", ".join(table.en for table in tables)),
+        },
+        repairs=()
+        if item.step
+        else tuple(dict.fromkeys(repair for found in sums for repair in found.repairs(form, item.value))),
+        relation=FIGURE,
+        related=(*mentions, *again),
+    )

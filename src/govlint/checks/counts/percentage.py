@@ -1,0 +1,312 @@
+"""The check `percentage`: a percentage agrees with the two figures beside it that it comes of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from govlint.checks.counts.cellsums import Accepted, Sum, unknown_cells, value_in
+from govlint.claims.explained import explained
+from govlint.claims.figures import Count
+from govlint.claims.prose import partitions_of, ratios_of, read_prose
+from govlint.claims.ratio import Ratio
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.model import Struct, Text
+from govlint.numbers import Figure, show, shown_as, slip
+from govlint.report import Report
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import Vocabulary
+
+_Exact = tuple[Decimal, str, tuple[Count, Count]]
+"""What a percentage should be, how it comes about, and the figures that it comes of."""
+_ALL = Decimal(100)
+_CLOSEST, _FARTHEST = Decimal("0.33"), Decimal(3)
+
+
+class Whole(Struct, frozen=True):
+    """Cells that a share of a matter may be a share of: what is counted (`of`), as sentences name it."""
+
+    matter: str
+    of: str
+    form: str
+    cells: str
+
+
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+    """Matters, forms and cells that there are not."""
+    yield from unknown_cells("wholes", options["wholes"] or (), vocabulary)
+
+
+@check("percentage", validate=validate)
+def percentage(
+    context: Context, *, section: str = "", wholes: list[Whole] | None = None
+) -> Iterator[Outcome]:
+    """A share, growth or rate in percent, or a change by so many, agrees with its own figures in the text.
+
+    Shares that name all of one whole (up to 其他) come to 100%, but for rounding.
+    Percentages rounded half up to the digits shown, or cut to them: both are fine. Where the text does not
+    tell both figures, the percentage is not assessed, but for a share of a total that it names (占办结总数),
+    which the cells listed as `wholes` hold; a share of something that the text does not name may be of any
+    of these. `section` names the section that should tell them: where it has no text, silence elsewhere
+    proves nothing.
+    """
+    yield from map(Unknown, read_prose(context.report, context.vocabulary.claims).unread_lists())
+    ratios = list(ratios_of(context.report, context.vocabulary.claims))
+    rows = list(partitions_of(context.report, context.vocabulary.claims))
+    if not (ratios or rows) and section:
+        context.report.require_prose(section)
+    for ratio in ratios:
+        if ratio.kind == "difference":
+            yield _judge_difference(ratio)
+        elif ratio.kind == "direction":
+            yield _judge_direction(ratio)
+        else:
+            yield _judge(context, ratio, _of_table(context, ratio, wholes or []))
+    for row in rows:
+        yield _judge_row(row)
+
+
+def _judge_row(row: tuple[Count, ...]) -> Outcome:
+    values = [Decimal(count.value) for count in row]
+    whole = sum(values, Decimal())
+    slack = sum((Decimal(1).scaleb(-count.decimals) for count in row), Decimal())
+    if abs(whole - 100) < slack:
+        return Passed()
+    return Problem(
+        span=row[-1].span,
+        kind="whole",
+        params={
+            "expression": " + ".join(f"{show(value)}%" for value in values),
+            "exact": f"{show(whole)}%",
+        },
+        relation=FIGURE,
+        related=tuple(Mention(count.span, "operand", value=f"{show(count.value)}%") for count in row[:-1]),
+    )
+
+
+def _judge_difference(ratio: Ratio) -> Outcome:
+    new, old = ratio.pairs[0]
+    more, less = (old, new) if ratio.falling else (new, old)
+    exact = Decimal(more.value) - Decimal(less.value)
+    # Both percentages are rounded, and so is what lies between them.
+    decimals = min(new.decimals, old.decimals, ratio.told.decimals)
+    slack = Decimal(1).scaleb(-decimals) if new.percent else 0
+    if abs(exact - Decimal(ratio.told.value)) <= slack:
+        return Passed()
+    return Problem(
+        span=ratio.told.span,
+        kind="difference",
+        params={
+            "change": show(ratio.told.value),
+            "expression": f"{show(more.value)} - {show(less.value)}",
+            "exact": show(exact),
+        },
+        relation=FIGURE,
+        related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in (new, old)),
+    )
+
+
+def _judge_direction(ratio: Ratio) -> Outcome:
+    new, old = ratio.pairs[0]
+    if new.value == old.value or (new.value < old.value) == ratio.falling:
+        return Passed()
+    mark = "%" if new.percent else new.unit
+    return Problem(
+        span=ratio.told.span,
+        kind="direction",
+        params={
+            "old": f"{show(old.value)}{mark}",
+            "new": f"{show(new.value)}{mark}",
+            "told": Text("减", "a fall") if ratio.falling else Text("增", "a rise"),
+        },
+        relation=FIGURE,
+        related=(Mention(old.span, "operand", value=show(old.value)),),
+    )
+
+
+def _of_table(context: Context, ratio: Ratio, wholes: list[Whole]) -> list[Sum]:
+    """What the forms hold of the wholes that a share may be of."""
+    found: list[Sum] = []
+    for whole in wholes if ratio.kind == "share" else ():
+        of_matter = ratio.kind_of.startswith((f"{whole.matter} ", f"{whole.matter}:"))
+        if not of_matter or ratio.whole not in (whole.of, ""):
+            continue
+        try:
+            value = value_in(context.report.form(whole.form), Accepted(whole.cells), "total")
+        except NotAssessable:
+            continue
+        found += [value] if value is not None and value.value else []
+    return found
+
+
+def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
+    told = Decimal(ratio.told.value)
+    shares = [
+        (Decimal(part.value) * 100 / Decimal(whole.value), part, whole)
+        for part in ratio.parts
+        for whole in table
+        if part.value < whole.value or told == 100
+    ]
+    wanted = [(exact, expression, counts) for exact, expression, counts in _exact(ratio) if exact is not None]
+    # What the text says it is of comes first; the form tells it only where the text does not.
+    if not wanted and any(part.exact and shown_as(exact, told) for exact, part, _ in shares):
+        return Passed()
+    if ratio.whole and not wanted and shares and ratio.parts[0].exact:
+        return _not_of(ratio, *shares[0])
+    if ratio.reason is not None or not wanted:
+        reason = ratio.reason or Text("的底数是 0", "has a base of 0")
+        words = context.document.slice(ratio.told.whole)
+        return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
+    if any(_fits(ratio, exact, counts) for exact, _, counts in wanted):
+        return Passed()
+    doubt = _doubt(context, ratio, wanted)
+    return _contradiction(ratio, wanted) if doubt is None else Unknown(doubt)
+
+
+def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
+    """Why a percentage that its figures do not give may be no mistake."""
+    words = context.document.slice(ratio.told.whole)
+    _, _, (part, whole) = wanted[0]
+    # 收到168件，其中自然人130件，占78.8%: of those that were received, and of no other total.
+    opened = "其中" in context.document.text[whole.whole.end : part.span.start]
+    otherwise = explained(ratio, () if opened else _totals(context.report))
+    if otherwise is not None:
+        return Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}")
+    near = wanted if ratio.kind == "share" else wanted[:1]
+    if all(_is_far(Decimal(ratio.told.value), each) for each, _, _ in near):
+        return Text(f"“{words}”说的可能是别的数", f"“{words}” may be of other figures")
+    return None
+
+
+def _contradiction(ratio: Ratio, wanted: list[_Exact]) -> Problem:
+    exact, expression, counts = wanted[0]
+    return Problem(
+        span=ratio.told.span,
+        kind="growth" if ratio.kind == "moved" else ratio.kind,
+        params={
+            "percent": f"{show(Decimal(ratio.told.value))}%",
+            "expression": expression,
+            "exact": _with_sum(_shown(ratio, exact), wanted, ratio),
+        },
+        relation=FIGURE,
+        related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in counts),
+    )
+
+
+def _not_of(ratio: Ratio, exact: Decimal, part: Count, whole: Sum) -> Problem:
+    """A share of a total that only the form holds."""
+    expression = f"{show(part.value)} ÷ {show(whole.value)}"
+    return Problem(
+        span=ratio.told.span,
+        kind="share",
+        params={
+            "percent": f"{show(Decimal(ratio.told.value))}%",
+            "expression": Text(f"{expression}（{whole.words.zh}）", f"{expression} ({whole.words.en})"),
+            "exact": _shown(ratio, exact),
+        },
+        relation=FIGURE,
+        related=(Mention(part.span, "operand", value=show(part.value)),),
+    )
+
+
+def _shown(ratio: Ratio, exact: Decimal) -> str:
+    digits = max(ratio.told.decimals, 1)
+    return f"{exact.quantize(Decimal(1).scaleb(-digits - 1)).normalize():f}%"
+
+
+def _with_sum(shown: str, wanted: Sequence[_Exact], ratio: Ratio) -> Text:
+    """What it should be, of all the figures before it, too: 图解12件、视频6件，占30件的60% may be of both."""
+    _, _, (part, whole) = wanted[0]
+    added = next((each for each in wanted if each[2][1] is whole and each[2][0].value > part.value), None)
+    if ratio.kind != "share" or added is None:
+        return Text(shown, shown)
+    exact, expression, _ = added
+    both = f"{expression} = {_shown(ratio, exact)}"
+    return Text(f"{shown}；几项合起来算，{both}", f"{shown}; of all of them together, {both}")
+
+
+def _totals(report: Report) -> Iterator[Figure]:
+    """The figures in the last columns of the tables, which a share may be of; all requests to be answered."""
+    for form in report.forms.values():
+        last = form.columns[-1:]
+        yield from (value for (_, column), value in form.values.items() if column in last)
+    requests = report.forms.get("requests")
+    if requests is not None:
+        values = [requests.values.get((row, "total")) for row in ("new", "carried_in")]
+        yield sum(value for value in values if value is not None)
+
+
+def _is_far(told: Decimal, exact: Decimal) -> bool:
+    """Whether the two are too far apart for a mistake: no writer takes a third for the whole.
+
+    A figure in the wrong direction, with its point in the wrong place, with a digit too many or with one
+    digit for another is a slip.
+    """
+    if not told or not exact or _CLOSEST <= told / abs(exact) <= _FARTHEST:
+        return False
+    if told == _ALL:  # 100% is no slip for 10.2%
+        return True
+    shown = exact.quantize(Decimal(1).scaleb(min(0, int(told.as_tuple().exponent))), ROUND_HALF_UP)
+    one, other = show(told), show(shown)
+    exchanged = len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return (
+        not exchanged
+        and slip(told, shown) is None
+        and not any(shown_as(exact.scaleb(shift), told) for shift in (-2, -1, 1, 2))
+    )
+
+
+def _exact(ratio: Ratio) -> Iterator[tuple[Decimal | None, str, tuple[Count, Count]]]:
+    """What the percentage should be by each pair of figures, and how it comes about; None for a base of 0."""
+    for pair, moved in _pairs(ratio):
+        one, other = pair
+        part, whole = Decimal(one.value), Decimal(other.value)
+        exact = _of(ratio, part, whole, moved=moved)
+        if moved:
+            expression = f"{show(whole)} ÷ {show(part + whole if ratio.falling else part - whole)}"
+        elif ratio.kind == "growth":
+            more, less = (whole, part) if ratio.falling else (part, whole)
+            expression = f"({show(more)} - {show(less)}) ÷ {show(whole)}"
+        else:
+            expression = f"{show(part)} ÷ {show(whole)}"
+        yield exact, expression, pair
+
+
+def _pairs(ratio: Ratio) -> Iterator[tuple[tuple[Count, Count], bool]]:
+    """The pairs of a ratio, and whether the second figure is the change itself."""
+    yield from ((pair, False) for pair in ratio.pairs)
+    yield from ((pair, True) for pair in ratio.changes)
+
+
+def _of(ratio: Ratio, one: Decimal, other: Decimal, *, moved: bool) -> Decimal | None:
+    """The percentage that two figures come to; None for a base of 0."""
+    if ratio.kind != "growth":
+        return one * 100 / other if other else None
+    if moved:
+        base = one + other if ratio.falling else one - other
+        return other * 100 / base if base > 0 else None
+    return (other - one if ratio.falling else one - other) * 100 / other if other else None
+
+
+def _fits(ratio: Ratio, exact: Decimal, counts: tuple[Count, Count]) -> bool:
+    """Whether the percentage told shows `exact`, or what rounded figures (120万) may stand for."""
+    told = Decimal(ratio.told.value)
+    one, other = counts
+    if not one.step and not other.step:
+        return shown_as(exact, told)
+    corners = [
+        value
+        for part in _bounds(one)
+        for whole in _bounds(other)
+        for pair, moved in _pairs(ratio)
+        if pair is counts and (value := _of(ratio, part, whole, moved=moved)) is not None
+    ]
+    digit = Decimal(1).scaleb(-ratio.told.decimals)
+    return bool(corners) and min(corners) - digit <= told <= max(corners) + digit
+
+
+def _bounds(count: Count) -> tuple[Decimal, Decimal]:
+    """The least and the most that a figure may stand for: rounded half up, or cut off."""
+    value = Decimal(count.value)
+    return value - Decimal(count.step) / 2, value + count.step

@@ -1,0 +1,360 @@
+"""The check `fee`: the statement on the 信息处理费 that section 六 owes, and whether it holds together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from govlint.checks.fees.amounts import Amount, Count
+from govlint.checks.fees.elsewhere import OF_BEFORE, received_elsewhere
+from govlint.checks.fees.lists import Parts
+from govlint.checks.fees.statement import MOST_AMOUNTS, Denial, FeeStatement, masked_text, read_fee
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
+from govlint.fold import closed_up
+from govlint.lazy import lazily
+from govlint.model import Span, Text
+from govlint.numbers import show
+from govlint.report import CellKey
+from govlint.rule import Context, NotAssessable, check
+
+Finds = Literal["missing", "contradiction", "sum", "tariff"]
+
+_WORDS = lazily(r"[^\n]")
+_INNER = lazily(r"包括|其中|含|[（(]")
+_SEMICOLON = lazily("[；;]")
+_ASKED_PAID_LEFT = 3
+# What was waived, paid back or paid late is no remainder.
+_SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
+_STEP = Decimal(10)
+_CROWDED = Text(
+    f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
+    f"the passage on the fee is too long, or holds more than {MOST_AMOUNTS} amounts, and was not read",
+)
+# A line may break off in the middle of a word.
+_BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
+_PRESENT = lazily(
+    r"处理费|收费通知|收费及减免|按[件量]计收|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
+    r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用|收[过取缴]{1,2}费)"
+    r"|不收[钱费]|收费[^，,。；;\n]{0,4}\d[\d,.]*\s*元"
+    r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
+)
+# What sending costs is another fee; 邮寄费等费用 tells of all.
+_OF_POST = lazily(r"(?:邮寄|邮递|邮政|快递|寄送|递送|邮)费用?(?!等)")
+_CITED = lazily(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
+_SAYS = lazily(r"未|没有|无|不存在|收取|产生|发生|零|\d\s*元|\d\s*件")
+_ELSEWHERE = lazily(r"信息(?:公开)?处理费|收费通知")
+_UNPAID_ROW = ("other.fee_unpaid", "total")
+# Rows in which a request with a notice may have ended, when nothing was received.
+_OPEN_ROWS = (_UNPAID_ROW, ("other.other", "total"), ("carried_out", "total"))
+
+
+@check("fee", reads="section:other_matters")
+def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcome]:
+    """The statement on the information handling fee: there, free of contradiction, summed, lawful.
+
+    Reports on years before `since`, when the tariff was not in force, owe no statement; what they state
+    must hold together all the same.
+    """
+    report = context.report
+    year = report.year_number
+    early = report.format == "2019" if year is None else year < since
+    if early and finds in ("missing", "tariff"):
+        raise NotAssessable(Text(f"信息处理费自{since}年起收取", f"the fee is charged from {since} on"))
+    section = report.section("other_matters")
+    text = _told_in(context, section.body)
+    if finds == "missing":
+        # A picture at the very end of the text stands at the end of the section, not within it.
+        if any(section.body.start <= picture.start <= section.body.end for picture in report.pictures):
+            report.require_prose(section.key)
+        yield _present(context, text, section.body)
+        return
+    statement = read_fee(text, year)
+    if statement.crowded:
+        raise NotAssessable(_CROWDED)
+    if not statement.mentions:
+        raise NotAssessable(Text("第六部分没有说明信息处理费", "section 6 does not speak of the fee"))
+    shift = section.body.start
+    if finds == "contradiction":
+        problems = _contradictions(context, statement, shift)
+    elif finds == "sum":
+        problems = _sums(statement, text, shift)
+    else:
+        problems = _tariff(statement, shift)
+    yield Passed()
+    yield from problems
+
+
+def _told_in(context: Context, body: Span) -> str:
+    """The words of section six, blanks in place of the forms that stand behind it as annexes."""
+    text = context.document.slice(body)
+    for form in context.report.forms.values():
+        first, last = max(form.span.start - body.start, 0), min(form.span.end - body.start, len(text))
+        if first < last:
+            text = text[:first] + _WORDS.sub(" ", text[first:last]) + text[last:]
+    return text
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+def _present(context: Context, text: str, body: Span) -> Outcome:
+    """FEE001: section 六 tells of the fee; or it is told elsewhere only; or nowhere."""
+    if "费" in text or "收" in text:
+        text = _BROKEN.sub("", closed_up(text))
+        masked = masked_text(text)
+        if _PRESENT.search(_OF_POST.sub("", masked)):
+            return Passed()
+        cited = _CITED.search(text)
+        if cited and _SAYS.search(masked, cited.end()):
+            return Passed()
+    section = context.report.section("other_matters")
+    span = section.heading.span if section.heading else Span(body.start, min(body.end, body.start + 20))
+    whole = context.document.text
+    if "处理费" in whole:
+        masked = masked_text(whole)
+        covered = [form.span for form in context.report.forms.values()]
+        for match in _ELSEWHERE.finditer(masked, context.report.body.start, context.report.body.end):
+            if match.start() in body or any(match.start() in span_ for span_ in covered):
+                continue
+            elsewhere = Span(*match.span())
+            return Problem(span=span, kind="elsewhere", related=(Mention(elsewhere, "elsewhere"),), lack=True)
+    return Problem(span=span, relation=FIGURE, lack=True)
+
+
+def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterator[Problem]:
+    """FEE002: the first contradiction of the statement, with itself or with 表三."""
+    no_notice = _no_notice(told)
+    positive = [amount for amount in told.totals if amount.yuan > 0 and amount.kind != "unpaid"]
+    received = [amount for amount in positive if amount.kind == "received"]
+    against = _denied(told, positive, received, no_notice)
+    if against is not None:
+        words, amount, kind = against
+        yield Problem(
+            span=_moved(amount.span, shift),
+            kind=kind,
+            params={"denial": words.text, "amount": amount.text},
+            related=(Mention(_moved(words.span, shift), "denial", value=words.text),),
+        )
+        return
+    elsewhere = None if positive else received_elsewhere(context)
+    if elsewhere is not None and (denial := next((item for item in told.denials if item.of == "fee"), None)):
+        span, amount = elsewhere
+        yield Problem(
+            span=span,
+            kind="denied",
+            params={"denial": denial.text, "amount": amount.text},
+            related=(Mention(_moved(denial.span, shift), "denial", value=denial.text),),
+        )
+        return
+    if no_notice is not None:
+        yield from _lapsed(context, no_notice, shift)
+        return
+    yield from _nothing_asked(context, told, shift)
+
+
+def _no_notice(told: FeeStatement) -> Denial | Count | None:
+    """The words or the zero that tell that no notice was sent; None when there is a notice."""
+    if any(count.notices and count.value > 0 for count in told.counts):
+        return None
+    denials: list[Denial | Count] = [item for item in told.denials if item.of == "notice"]
+    zeros: list[Denial | Count] = [count for count in told.counts if count.notices and count.value == 0]
+    return next(iter(denials + zeros), None)
+
+
+def _denied(
+    told: FeeStatement, positive: list[Amount], received: list[Amount], no_notice: Denial | Count | None
+) -> tuple[Denial | Count | Amount, Amount, str] | None:
+    """What says "none", the amount that says otherwise, and the message; None when all agree."""
+    if no_notice is not None and positive:
+        return no_notice, positive[0], "no_notice"
+    zero_cases = [count for count in told.counts if count.fees and count.value == 0]
+    if zero_cases and positive:
+        return zero_cases[0], positive[0], "no_notice"
+    if not received:
+        return None
+    denials = [item for item in told.denials if item.of == "fee"]
+    if denials:
+        return denials[0], received[0], "denied"
+    zeros = [amount for amount in told.totals if amount.kind == "received" and not amount.yuan]
+    return (zeros[0], received[0], "denied") if zeros else None
+
+
+def _lapsed(context: Context, no_notice: Denial | Count, shift: int) -> Iterator[Problem]:
+    """No notice was sent, yet 表三 counts requests that lapsed because the notice was not followed."""
+    form = context.report.forms.get("requests")
+    if form is None:
+        return
+    cell = form.cell(*_UNPAID_ROW)
+    if cell is not None and cell.number.value:
+        yield Problem(
+            span=_moved(no_notice.span, shift),
+            kind="lapsed",
+            params={"denial": no_notice.text, "count": show(cell.number.value)},
+            related=(Mention(cell.span, "cell", CellKey("requests", *_UNPAID_ROW), show(cell.number.value)),),
+        )
+
+
+def _nothing_asked(context: Context, told: FeeStatement, shift: int) -> Iterator[Problem]:
+    """Notices were sent, yet nothing asked; or nothing received, and no request left open or lapsed."""
+    notices = next((count for count in told.counts if count.notices and count.value > 0), None)
+    if notices is None:
+        return
+    paid = any(amount.yuan for amount in told.amounts if amount.kind != "asked")
+    zero = next((amount for amount in told.totals if amount.kind == "asked" or not paid), None)
+    if zero is None or any(amount.yuan for amount in told.amounts if amount.kind == "asked"):
+        return
+    if zero.kind != "asked" and not _all_closed(context):
+        return
+    yield Problem(
+        span=_moved(zero.span, shift),
+        kind="nothing_asked",
+        params={"notices": notices.text, "amount": zero.text},
+        related=(Mention(_moved(notices.span, shift), "notices", value=notices.text),),
+    )
+
+
+def _all_closed(context: Context) -> bool:
+    """Whether 表三 leaves no row in which an unpaid notice could have ended."""
+    form = context.report.forms.get("requests")
+    return form is not None and all(form.number(*key).value == 0 for key in _OPEN_ROWS)
+
+
+def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
+    """FEE003: the parts of a list against the totals before it, in yuan and in cases."""
+    yield from _more_than_asked(told, text, shift)
+    for parts in told.lists:
+        if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
+            values = [item.taken for item in parts.amounts]
+            opened = _opened(parts.amounts, text)
+            if not _agrees(values, [item.taken for item in parts.totals], parts, opened):
+                total = parts.totals[_nearest([item.taken for item in parts.totals], values)]
+                yield _wrong_sum(parts, total.span, total.text, parts.amounts, values, shift)
+        if parts.cases and parts.counts:
+            numbers = [Decimal(item.value) for item in parts.counts]
+            opened = _opened(parts.counts, text)
+            cases = [Decimal(item.value) for item in parts.cases]
+            if _closes(numbers, [item.span for item in parts.counts], cases, text):
+                continue
+            if not _agrees(numbers, cases, parts, opened):
+                count = parts.cases[_nearest(cases, numbers)]
+                yield _wrong_sum(parts, _digits(count), count.text, parts.counts, numbers, shift)
+
+
+def _is_all_told(told: FeeStatement, whole: Amount, unpaid: list[Amount], text: str) -> bool:
+    """Whether one sentence tells all there is: 应收900元，实收600元，欠缴200元."""
+    if len(unpaid) != 1 or len(told.amounts) != _ASKED_PAID_LEFT:
+        return False
+    first, last = told.amounts[0].span, told.amounts[-1].span
+    between = text[first.start : last.end]
+    return told.amounts[0] is whole and not any(mark in between for mark in "。；;\n")
+
+
+def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
+    """The one amount received, where it is more than the one asked for: 总金额900元，实际收取1100元."""
+    asked = [amount for amount in told.totals if amount.kind == "asked"]
+    received = [amount for amount in told.totals if amount.kind == "received"]
+    if len(asked) != 1 or len(received) != 1 or OF_BEFORE.search(text):
+        return
+    (whole,), (part,) = asked, received
+    unpaid = [amount for amount in told.totals if amount.kind == "unpaid"]
+    both = sum((item.taken for item in (part, *unpaid)), Decimal(0))
+    unpaid = [] if _SETTLED.search(text) else unpaid
+    short = both < whole.taken and _is_all_told(told, whole, unpaid, text)
+    wrong = (both > whole.taken >= part.taken) or short
+    if unpaid and all(item.exact for item in (whole, part, *unpaid)) and wrong:
+        parts = Parts(whole.span, (whole,), (part, *unpaid), (), (), complete=True)
+        yield _wrong_sum(
+            parts, whole.span, whole.text, parts.amounts, [item.taken for item in parts.amounts], shift
+        )
+    if whole.exact and part.exact and part.taken > whole.taken > 0:
+        yield Problem(
+            span=_moved(part.span, shift),
+            kind="received",
+            params={"total": whole.text, "part": part.text},
+            related=(Mention(_moved(whole.span, shift), "total", value=whole.text),),
+        )
+
+
+def _closes(values: list[Decimal], spans: list[Span], totals: list[Decimal], text: str) -> bool:
+    """Whether the parts come to a total where a semicolon ends them: 市级5件、县级4件；另有2件逾期未缴."""
+    sums = accumulate(values)
+    return any(
+        at and added in totals and _SEMICOLON.search(text, spans[at].end, spans[at + 1].start)
+        for at, added in enumerate(sums)
+        if at + 1 < len(spans)
+    )
+
+
+def _nearest(totals: list[Decimal], parts: list[Decimal]) -> int:
+    """The place of the total that parts most likely have: the nearest to their sum, or the last of such."""
+    added = sum(parts, Decimal(0))
+    return min(range(len(totals)), key=lambda at: (abs(totals[at] - added), -at))
+
+
+def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts, opened: set[int]) -> bool:
+    """Whether the parts fit one of the totals: equal, or below it where the list may be a selection."""
+    outer = _outermost(values, opened)
+    added = sum(outer, Decimal(0))
+    if not values or added in totals or sum(values, Decimal(0)) in totals:
+        return True
+    return (len(outer) < 2 or not parts.complete) and added <= max(totals)
+
+
+def _opened(items: tuple[Amount, ...] | tuple[Count, ...], text: str) -> set[int]:
+    """The places of those behind which a list of their own parts begins: 7件，包括…"""
+    spans = [item.span for item in items]
+    return {
+        at for at, (one, other) in enumerate(pairwise(spans)) if _INNER.search(text, one.end, other.start)
+    }
+
+
+def _outermost(values: list[Decimal], opened: set[int]) -> list[Decimal]:
+    """The values without the parts of one that is `opened`: 7 of 7, 5, 2 (7件，包括5件、2件)."""
+    found: list[Decimal] = []
+    at = 0
+    while at < len(values):
+        found.append(values[at])
+        sums = list(accumulate(values[at + 1 :]))
+        inner = sums.index(values[at]) + 1 if at in opened and values[at] in sums[1:] else 0
+        at += 1 + inner
+    return found
+
+
+def _wrong_sum(
+    parts: Parts,
+    total: Span,
+    written: str,
+    items: tuple[Amount, ...] | tuple[Count, ...],
+    values: list[Decimal],
+    shift: int,
+) -> Problem:
+    added = sum(values, Decimal(0))
+    return Problem(
+        span=_moved(total, shift),
+        kind="one" if len(values) == 1 else "default",
+        params={
+            "part": items[0].text,
+            "total": written,
+            "sum": show(added),
+            "parts": " + ".join(show(value) for value in values),
+        },
+        relation=FIGURE,
+        related=tuple(Mention(_moved(item.span, shift), "part", value=item.text) for item in items),
+    )
+
+
+def _digits(count: Count) -> Span:
+    """Where the figure of a number of cases stands, without its unit."""
+    return Span(count.span.start, count.span.start + len(count.text.rstrip("件次份宗起笔张个 ")))
+
+
+def _tariff(told: FeeStatement, shift: int) -> Iterator[Problem]:
+    """FEE004: every lawful amount is a multiple of 10 yuan; one that is said twice is told once."""
+    known: set[Decimal] = set()
+    for amount in told.amounts:
+        if amount.exact and amount.yuan % _STEP and amount.yuan not in known:
+            known.add(amount.yuan)
+            yield Problem(span=_moved(amount.span, shift), params={"amount": amount.text})

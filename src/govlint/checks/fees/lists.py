@@ -1,0 +1,184 @@
+"""Serves the check `fee`: the lists of parts, in yuan and in cases, with the totals before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.checks.fees.amounts import CLAUSE_END, Amount, Count, clause_before
+from govlint.lazy import lazily
+from govlint.model import Span, Struct
+
+_FAR, _NEXT = 200, 4
+# 总金额700元，2件400元已缴，1件300元逾期未缴: cases and what was asked for them, part by part.
+_LEAST = 2
+_NAME = lazily(
+    r"[ \t]*(?:(?P<half>[上下])半年|[\u4e00-\u9fff]{1,8}(?:[局委办镇乡县区市科]|街道|本级|中心))"
+    r"(?:实?收取?)?[ \t]*$"
+)
+_PAIRED = frozenset(("", "为", "共", "计", "共计", "合计", "收取", "收费"))
+_TOTAL = lazily(r"总|计|共|应收|应缴|收费通知")
+_TOLD = lazily(r"收费通知|[合共总]计|共")
+_OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
+_BRACKETS = lazily(r"[（(][^（()）]*[)）]")
+_REST = lazily(r"[，,；;。]\s*(?:实际|实收|已收|已缴|到账|共|合计|总|尚|全部|均|截至|上述|以上)")
+_SUM_UP = lazily(r"^\s*(?:以上|上述)?(?:合计|共计|总计)")
+_SELECTION = lazily(r"等|主要|最[高低多大小]|平均|大部分|多数")
+_OF_FEES = lazily(r"费|通知|[收缴]取|\d *元")
+SENTENCE = lazily(r"[^。！？\n]+[。！？]?")
+
+
+class Parts(Struct, frozen=True):
+    """A list of parts with the totals before it; `complete` when it does not call itself a selection."""
+
+    span: Span
+    totals: tuple[Amount, ...]
+    amounts: tuple[Amount, ...]
+    cases: tuple[Count, ...]
+    counts: tuple[Count, ...]
+    complete: bool
+
+
+def lists_in(text: str, start: int, end: int, amounts: list[Amount], counts: list[Count]) -> Iterator[Parts]:
+    """Lists of parts: after 其中 (分别, 包括, ：), in the bracket after a total, or before 合计."""
+    for sentence in SENTENCE.finditer(text, start, end):
+        found = False
+        for opener in _OPENER.finditer(text, *sentence.span()):
+            region = _region(text, opener.end(), sentence.end(), amounts)
+            parts = _parts(text, region, opener.start(), amounts, counts)
+            if parts.totals or parts.cases:
+                yield parts
+                found = True
+                break
+        if found:
+            continue
+        for bracket in _BRACKETS.finditer(text, *sentence.span()):
+            region = Span(bracket.start() + 1, bracket.end() - 1)
+            parts = _parts(text, region, bracket.start(), amounts, counts)
+            of_amounts = len(parts.amounts) > 1 and any(
+                item.span.end == bracket.start() for item in parts.totals[-1:]
+            )
+            # 发出收费通知5件（按件3件、按量2件）
+            of_cases = len(parts.counts) > 1 and any(
+                item.span.end == bracket.start() for item in parts.cases[-1:]
+            )
+            if of_amounts or (of_cases and not parts.amounts):
+                yield parts
+                found = True
+        inside = [item for item in amounts if item.span.start in Span(*sentence.span())]
+        if not found:
+            bare = _bare(text, *sentence.span(), amounts, counts) if len(inside) > 1 else []
+            bare = bare or list(_named(text, inside))
+            found = bool(bare)
+            yield from bare
+        if (
+            not found
+            and len(inside) > 2
+            and _SUM_UP.search(clause_before(text, inside[-1].span.start, start))
+        ):
+            region = Span(sentence.start(), inside[-2].span.end)
+            if all(item.kind == "received" for item in inside):
+                yield Parts(region, tuple(inside[-1:]), tuple(inside[:-1]), (), (), True)
+
+
+def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[Count]) -> list[Parts]:
+    """A list that no word opens: cases with what was asked for them, behind the total of both.
+
+    All are named where either of the two comes to its total.
+    """
+    own = [count for count in counts if start <= count.span.start < end]
+    pairs = [
+        (count, amount)
+        for count in own
+        for amount in amounts
+        if 0 <= amount.span.start - count.span.end <= _NEXT
+        and text[count.span.end : amount.span.start].strip() in _PAIRED
+    ]
+    if len(pairs) < _LEAST:
+        return []
+    first = pairs[0][0].span.start
+    if len(pairs) > _LEAST and _TOLD.search(clause_before(text, first, start)):
+        # 发出收费通知2件600元，收到缴费1件300元，逾期未缴1件300元
+        first = pairs[1][0].span.start
+        pairs = pairs[1:]
+    before = [item for item in amounts if item.span.end <= first and item.span.end > start - _FAR]
+    cases = [item for item in counts if item.span.end <= first and item.span.end > start - _FAR]
+    between = [item for item in amounts if first < item.span.start < pairs[-1][1].span.start]
+    if (
+        not before
+        or len(between) != len(pairs) - 1
+        or not _TOTAL.search(clause_before(text, before[-1].span.start, 0))
+    ):
+        return []
+    parts, numbers = [amount for _, amount in pairs], [count for count, _ in pairs]
+    if any(item.taken == before[-1].taken for item in parts):
+        return []  # 共收入760元。2件760元，其中1件310元为现金: the total once more
+    whole = sum(item.taken for item in parts) == before[-1].taken or any(
+        sum(item.value for item in numbers) == item.value for item in cases
+    )
+    region = Span(first, pairs[-1][1].span.end)
+    return [Parts(region, (before[-1],), tuple(parts), tuple(cases), tuple(numbers), whole)]
+
+
+def _named(text: str, amounts: list[Amount]) -> Iterator[Parts]:
+    """A list that no word opens: 收取1600元，上半年700元，下半年900元; with bodies in their place it may be
+    a selection.
+    """
+    names = [_NAME.match(clause_before(text, item.span.start, 0)) for item in amounts]
+    for at, total in enumerate(amounts[:-2]):
+        if names[at] is not None or names[at + 1] is None or names[at + 2] is None:
+            continue
+        length = next((n for n, name in enumerate(names[at + 1 :]) if name is None), len(amounts) - at - 1)
+        parts = tuple(amounts[at + 1 : at + 1 + length])
+        halves = [name["half"] for name in names[at + 1 : at + 1 + length] if name is not None]
+        region = Span(total.span.end + 1, parts[-1].span.end)
+        yield Parts(region, (total,), parts, (), (), halves == ["上", "下"])
+        return
+
+
+def _parts(text: str, region: Span, until: int, amounts: list[Amount], counts: list[Count]) -> Parts:
+    """The list in `region`, with the totals told before `until`.
+
+    Cases are those of the clause that it opens in: 未收取信息处理费；办理建议46件，其中主办6件.
+    """
+    said = text[:until].rstrip("；;。，, \n")
+    opened = max(said.rfind(mark) for mark in "；;。\n") + 1
+    if not _OF_FEES.search(text, opened, region.end):
+        opened = until
+    return Parts(
+        region,
+        tuple(item for item in amounts if item.span.end <= until),
+        tuple(
+            item
+            for item in amounts
+            if _is_part(text, item.span, region) or _is_alone(text, item.span, region)
+        ),
+        tuple(item for item in counts if opened <= item.span.start and item.span.end <= until),
+        tuple(item for item in counts if _is_part(text, item.span, region)),
+        _SELECTION.search(text, region.start, region.end) is None,
+    )
+
+
+def _region(text: str, start: int, end: int, amounts: list[Amount]) -> Span:
+    """The parts of a list: up to the sentence's end, or to a clause that sums up or goes on."""
+    inside = [item for item in amounts if start <= item.span.start < end]
+    if len(inside) >= 2 and (rest := _REST.search(text, inside[1].span.end, end)):
+        end = rest.start()
+    return Span(start, end)
+
+
+def _is_part(text: str, span: Span, region: Span) -> bool:
+    """Whether `span` is in the region and in none of its brackets: those hold parts of parts."""
+    return span.start in region and not any(
+        match.start() < span.start < match.end() and match.start() > region.start
+        for match in _BRACKETS.finditer(text, region.start, region.end)
+    )
+
+
+def _is_alone(text: str, span: Span, region: Span) -> bool:
+    """Whether an amount in brackets is the only one of what stands before it: 2件逾期未缴（合计200元）."""
+    return any(
+        match.start() < span.start < match.end()
+        and match.group().count("元") == 1
+        and "元" not in CLAUSE_END.split(text[region.start : match.start()])[-1]
+        for match in _BRACKETS.finditer(text, region.start, region.end)
+    )

@@ -1,0 +1,270 @@
+"""Checks on single cells: that each holds a figure of its kind, and that the agency may have it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from govlint.checks.forms.shortrows import short_rows
+from govlint.finding import Replacement
+from govlint.hookspecs import (
+    Context,
+    Form,
+    FormCell,
+    Mention,
+    NotAssessable,
+    Outcome,
+    Passed,
+    Problem,
+    Report,
+    Text,
+    Unknown,
+    check,
+)
+from govlint.numbers import Figure, State, figures_within, show
+from govlint.patterns.pattern import Pattern
+
+FEW = 3
+"""Up to this many blanks of a form are told one by one; more are one finding."""
+
+_OFTEN_MANY = {
+    "blank": "blanks",
+    "dash": "dashes",
+    "folded": "foldeds",
+    "text": "texts",
+    "glued": "glueds",
+    "no-total": "no-totals",
+}
+"""The kinds of which a form may have many, and the kind under which they are told together."""
+
+_TOTAL = "total"
+_KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
+
+
+@check("figures", reads="")
+def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[Outcome]:
+    """Every cell of the official forms holds a figure of its kind: a count, an amount or a change.
+
+    A remark behind a figure that matches `unfinished` was left by a template, or for somebody to see to.
+    """
+    if not context.report.forms:
+        raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
+    yield from _not_found(context.report)
+    for form in context.report.forms.values():
+        yield from _unplaced(form)
+        yield from short_rows(context.report.document, form)
+        yield from _unfinished(form, unfinished)
+        alike: dict[tuple[str, str], list[FormCell]] = defaultdict(list)
+        sums = _empty_totals(form)
+        for key in form.odd:
+            cell = form.cells[key]
+            kind = _kind(form, cell)
+            if cell.number.state is State.DOUBTFUL or (form.doubtful and kind not in (None, "folded")):
+                yield Unknown(form.why_unknown(*key))
+                continue
+            if kind is None or (kind == "blank" and _is_beside_glued(form, key)):
+                continue
+            if kind in _OFTEN_MANY:
+                kind = "no-total" if key in sums else kind
+                alike[kind, cell.text if kind == "text" else ""].append(cell)
+            else:
+                yield _problem(form, cell, kind)
+        for (kind, _), cells in alike.items():
+            if len(cells) <= FEW:
+                yield from (_problem(form, cell, kind, sums) for cell in cells)
+            else:
+                yield _many(form, cells, kind, sums)
+        yield Passed()
+
+
+def _not_found(report: Report) -> Iterator[Unknown]:
+    """The forms that the report must have and has not."""
+    for definition in report.definitions:
+        if definition.required and definition.key not in report.forms:
+            title = definition.title
+            yield Unknown(Text(f"没有找到{title.zh}", f"{title.en} was not found"))
+
+
+def _unplaced(form: Form) -> Iterator[Unknown]:
+    """Rows with a cell that nobody can point to: whether it holds a figure is not known.
+
+    Of a table that was guessed from places on a page, rows that were not found count too: they may be there.
+    """
+    found = {row.key for row in form.rows}
+    wanted = found | set(form.missing_rows if form.doubtful else ())
+    for row in form.definition.rows:
+        if row.key not in wanted:
+            continue
+        for column in form.definition.columns_of(row):
+            there = column in form.columns or form.doubtful
+            if there and (row.key, column) not in form.cells:
+                yield Unknown(form.why_unknown(row.key, column))
+                break
+
+
+def _unfinished(form: Form, unfinished: Pattern | None) -> Iterator[Problem]:
+    """The cells with remarks behind their figures that a template left."""
+    if unfinished is None or form.doubtful:
+        return
+    for cell in form.cells.values():
+        number = cell.number
+        if number.remark and number.value is not None and unfinished.search(number.remark):
+            yield _problem(form, cell, "unfinished")
+
+
+def _kind(form: Form, cell: FormCell) -> str | None:
+    """What is wrong with a cell, if anything."""
+    number = cell.number
+    if cell.merged > 1:
+        return "merged"
+    if number.state is State.UNREADABLE and figures_within(cell.text) > 1:
+        return "glued"
+    if number.state in _KINDS:
+        return _KINDS[number.state]
+    if number.value is None:
+        return None
+    wanted = form.definition.cells.get(cell.key.column, "count")
+    if wanted != "change" and number.value < 0:
+        return "negative"
+    if wanted != "amount" and number.value != int(number.value):
+        return "fraction"
+    if wanted != "amount" and not isinstance(number.value, int):
+        return "whole"
+    return "folded" if number.folded else None
+
+
+def _is_beside_glued(form: Form, key: tuple[str, str]) -> bool:
+    """Whether the cell before or behind holds two figures: one of them is this one's."""
+    row, column = key
+    columns = form.definition.columns_of(form.definition.row(row))
+    at = columns.index(column)
+    beside = [form.cells.get((row, other)) for other in columns[max(0, at - 1) : at + 2]]
+    return any(cell is not None and figures_within(cell.text) > 1 for cell in beside)
+
+
+def _empty_totals(form: Form) -> dict[tuple[str, str], Figure]:
+    """What the rows of empty totals add up to, where all their other cells hold figures.
+
+    Where none adds up to anything they are blanks like others, in which 0 is to be written.
+    """
+    sums: dict[tuple[str, str], Figure] = {}
+    for row, column in form.odd:
+        state = form.cells[row, column].number.state
+        if column != _TOTAL or state not in (State.BLANK, State.DASH):
+            continue
+        columns = form.definition.columns_of(form.definition.row(row))
+        values = [form.values.get((row, other)) for other in columns if other != _TOTAL]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values):
+            sums[row, column] = sum(known)
+    return sums if any(sums.values()) else {}
+
+
+def _problem(
+    form: Form, cell: FormCell, kind: str, sums: Mapping[tuple[str, str], Figure] | None = None
+) -> Problem:
+    params = _params(form, cell, sums)
+    replacement = _plain(cell) if kind in ("folded", "whole") else None
+    if kind == "whole" and cell.number.value is not None:
+        params["value"] = str(int(cell.number.value))
+        replacement = replacement and params["value"]
+    return Problem(span=cell.span, kind=kind, cell=cell.key, params=params, replacement=replacement)
+
+
+def _plain(cell: FormCell) -> str | None:
+    """The figure in plain digits; None where a remark stands behind it, which is left to its author."""
+    if cell.number.remark or cell.number.value is None:
+        return None
+    return show(cell.number.value)
+
+
+def _params(
+    form: Form, cell: FormCell, sums: Mapping[tuple[str, str], Figure] | None = None
+) -> dict[str, Any]:
+    definition = form.definition
+    return {
+        "form": definition.title,
+        "row": definition.row_label(cell.key.row),
+        "column": definition.column_label(cell.key.column),
+        "text": cell.text,
+        "merged": cell.merged,
+        "value": "" if cell.number.value is None else show(cell.number.value),
+        "sum": show((sums or {}).get((cell.key.row, cell.key.column), 0)),
+    }
+
+
+def _many(form: Form, cells: list[FormCell], kind: str, sums: Mapping[tuple[str, str], Figure]) -> Problem:
+    columns = list(dict.fromkeys(cell.key.column for cell in cells))
+    rows = list(dict.fromkeys(cell.key.row for cell in cells))
+    labels = [form.definition.column_label(column) for column in columns]
+    params = _params(form, cells[0], sums) | {
+        "count": len(cells),
+        "rows": len(rows),
+        "columns": Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels)),
+    }
+    related = tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in cells[1:])
+    mended = [(cell.span, _plain(cell)) for cell in cells] if kind == "folded" else []
+    replacements = [Replacement(span, text) for span, text in mended if text is not None]
+    return Problem(
+        span=cells[0].span,
+        kind=_OFTEN_MANY[kind],
+        cell=cells[0].key,
+        params=params,
+        related=related,
+        replacement=_plain(cells[0]) if replacements else None,
+        more_replacements=tuple(item for item in replacements if item.span != cells[0].span),
+    )
+
+
+def _is_any(patterns: Iterable[Pattern], name: str) -> bool:
+    return any(pattern.search(name) for pattern in patterns)
+
+
+def _called(text: str, own: Pattern | None, others: Pattern | None) -> str:
+    """What an agency without a name calls itself; empty where it is not clear."""
+    match = own.search(text) if own is not None else None
+    return "" if match is None or (others is not None and others.search(text)) else match.group()
+
+
+@check("power", reads="")
+def power(
+    context: Context,
+    *,
+    form: str,
+    row: str,
+    without: tuple[Pattern, ...],
+    unless: tuple[Pattern, ...],
+    holders: tuple[Pattern, ...],
+    own: Pattern | None = None,
+    others: Pattern | None = None,
+) -> Iterable[Outcome]:
+    """A row of a form is 0 in the report of an agency that has no power to make such things.
+
+    `without` are patterns of agencies' names that lack the power, but for those that match `unless`;
+    `holders` have it; for others nothing is assessed. Where the name is not known, what the text calls itself
+    (`own`: 我镇) tells, if it calls itself nothing else (`others`: 我局).
+
+    Law: 立法法 article 93 (规章 of local governments).
+    """
+    found = context.report.form(form)
+    cells = [cell for (key, _), cell in found.cells.items() if key == row and cell.number.value is not None]
+    if not cells:
+        raise NotAssessable(found.why_unknown(row, found.definition.columns_of(found.definition.row(row))[0]))
+    above = [cell for cell in cells if cell.number.value]
+    if not above:
+        yield Passed()
+        return
+    agency = context.report.agency
+    name = agency.value if agency else _called(context.document.text, own, others)
+    if not _is_any(without, name) or _is_any(unless, name):
+        if name and _is_any(holders, name):
+            yield Passed()
+            return
+        raise NotAssessable(Text("不清楚本机关的层级", "the level of the agency is not known"))
+    yield Problem(
+        span=above[0].span,
+        cell=above[0].key,
+        params=_params(found, above[0]) | {"agency": name},
+        related=tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in above[1:]),
+    )

@@ -1,0 +1,295 @@
+"""The check `tables`: whether the official forms are there, with all their rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from govlint.checks.forms.cells import LOOSE
+from govlint.checks.forms.renamed import renamed_row, strange_rows
+from govlint.checks.forms.unread import unread
+from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
+from govlint.fold import fold
+from govlint.lazy import lazily
+from govlint.model import Document, Grid, Picture, Span, Text
+from govlint.report import Form, Report, RowLabel
+from govlint.rule import Context, NotAssessable, check
+from govlint.vocabulary import FormDefinition
+
+Finds = Literal["table", "row", "column"]
+
+MANY = 3
+"""From this number on, absent rows or columns of one form are told together."""
+_CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
+_FEW_CELLS = 6
+
+
+@check("tables", reads="")
+def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
+    """Official forms: absent, or without one of their rows or columns.
+
+    A form whose whole section is absent is not told again; a picture in its place is, and so is a form of a
+    format that a later one had replaced before the report's year.
+    """
+    report = context.report
+    if finds == "table":
+        yield from _absent(report)
+        yield from _outdated(context)
+        return
+    if not report.forms:
+        raise NotAssessable(Text("没有找到任何一张表", "no table was found"))
+    old = {problem.params["form"].zh for problem in _outdated(context)}
+    for form in report.forms.values():
+        if form.definition.title.zh in old:
+            yield Unknown(
+                Text(
+                    f"{form.definition.title.zh}用的是{report.format}年的格式（STR006），行和列没有逐一核对",
+                    f"{form.definition.title.en} is of the {report.format} format (STR006)",
+                )
+            )
+            continue
+        yield from _rows(report, form) if finds == "row" else _columns(form)
+
+
+def _absent(report: Report) -> Iterator[Outcome]:
+    for definition in report.definitions:
+        if definition.key in report.forms:
+            yield Passed()
+            continue
+        if not definition.required:
+            continue
+        section = report.sections.get(definition.section)
+        if section is None and report.sections:
+            yield Unknown(
+                Text(f"{definition.title.zh}所在的部分缺失", f"section of {definition.title.en} absent")
+            )
+            continue
+        body = section.body if section else report.body
+        pictured = any(isinstance(b, Picture) and b.span.start in body for b in report.document.blocks)
+        place = section.heading.span if section and section.heading else Span(body.start, body.start)
+        if report.document.recovered and not pictured and section is not None and _holds_cells(report, body):
+            yield Unknown(_guessed(definition))
+            continue
+        why = None if pictured or section is None else unread(report, body, definition)
+        if why:
+            yield Unknown(why)
+            continue
+        kind = "default"
+        if pictured:
+            kind = "picture"
+        elif section is not None and _holds_cells(report, body):
+            kind = "unread"
+        yield Problem(
+            span=place,
+            kind=kind,
+            params={"form": definition.title, "title": _name(report, definition)},
+            relation=FIGURE,
+            lack=True,
+        )
+
+
+def _outdated(context: Context) -> Iterator[Problem]:
+    """Forms of an earlier format than that of the report's year, where the two differ in their columns."""
+    report, year = context.report, context.report.year_number
+    current = max((f.format for f in context.vocabulary.forms if f.format <= str(year or "")), default="")
+    if report.format >= current:
+        return
+    for form in report.forms.values():
+        old = {column.key for column in form.definition.columns}
+        new = [f for f in context.vocabulary.forms if (f.key, f.format) == (form.definition.key, current)]
+        if not new or old == {column.key for column in new[0].columns}:
+            continue
+        place = Span(form.span.start, form.rows[0].span.start) if form.rows else form.span
+        params = {"form": form.definition.title, "format": report.format, "current": current, "year": year}
+        yield Problem(
+            span=place if place.end > place.start else form.span,
+            kind="outdated",
+            params=params | {"title": _name(report, form.definition)},
+        )
+
+
+def _guessed(definition: FormDefinition) -> Text:
+    """Why nothing is said of what a table lacks."""
+    title = definition.title
+    return Text(f"{title.zh}在页面上没有完整的表格线，认不准", f"{title.en} has no full ruling on the page")
+
+
+def _name(report: Report, definition: FormDefinition) -> Text:
+    """The title of the section that the form belongs to."""
+    return next(item.title for item in report.section_definitions if item.key == definition.section)
+
+
+def _holds_cells(report: Report, body: Span) -> bool:
+    """Whether there is a table in the section, though not one that could be recognised."""
+    if any(isinstance(block, Grid) and block.span.start in body for block in report.document.blocks):
+        return True
+    return len(_CELLS.findall(report.document.slice(body))) >= _FEW_CELLS
+
+
+def _rows(report: Report, form: Form) -> Iterator[Outcome]:
+    yield Passed()
+    definition = form.definition
+    if form.doubtful:
+        if form.missing_rows or any(row.typo for row in form.rows):
+            yield Unknown(_guessed(definition))
+        return
+    bare = _bare(report, form)
+    for key in bare:
+        label = definition.row_label(key)
+        yield Unknown(
+            Text(
+                f"{definition.title.zh}“{label.zh}”一行的数没有读到",
+                f"no figures were read in row {label.en}",
+            )
+        )
+    yield from _missing(report.document, form, [key for key in form.missing_rows if key not in bare])
+    yield from _strange(report.document, form)
+    for row in form.rows:
+        if row.typo and report.document.recovered and _is_cut(row, definition):
+            yield Unknown(_guessed(definition))
+        elif row.typo:
+            yield Problem(
+                span=row.span,
+                kind="typo",
+                params={
+                    "form": definition.title,
+                    "row": definition.row_label(row.key),
+                    "written": row.text,
+                    "key": row.key,
+                },
+            )
+
+
+def _is_cut(row: RowLabel, definition: FormDefinition) -> bool:
+    """Whether a label stops short of its end, which on a page may stand on a line of its own below."""
+    official, written = fold(definition.row_label(row.key).zh), fold(row.text)
+    return len(written) < len(official) and (official.startswith(written) or official.endswith(written))
+
+
+def _strange(document: Document, form: Form) -> Iterator[Unknown]:
+    """Rows with figures among those of the form that no equation holds to account."""
+    definition = form.definition
+    if not definition.single_row_labels or any(row.columns for row in definition.rows):
+        return
+    told = {place.span.start for key in form.missing_rows if (place := renamed_row(document, form, key))}
+    for label, repeated in strange_rows(document, form):
+        if label.span.start in told:
+            continue
+        title, written = definition.title, " ".join(label.text.split())
+        zh = f"“{written}”出现了两次，数不一样" if repeated else f"有一行不是规定的：“{written}”"
+        en = f"row “{written}” stands twice, with other figures" if repeated else f"an odd row: “{written}”"
+        yield Unknown(Text(f"{title.zh}{zh}", f"{title.en}: {en}"))
+
+
+def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Problem]:
+    definition = form.definition
+    labels = [definition.row_label(key) for key in missing]
+    if len(labels) >= MANY:
+        yield Problem(
+            span=_row_place(form, missing[0]),
+            kind="several",
+            params={
+                "form": definition.title,
+                "count": len(labels),
+                "rows": _listed(labels),
+                "keys": ", ".join(missing),
+            },
+            lack=True,
+        )
+    else:
+        for key, label in zip(missing, labels, strict=True):
+            params: dict[str, object] = {"form": definition.title, "row": label, "key": key}
+            stranger = renamed_row(document, form, key)
+            if stranger is not None:
+                params["written"] = " ".join(stranger.text.split())
+                yield Problem(span=stranger.span, kind="renamed", params=params)
+            else:
+                yield Problem(span=_row_place(form, key), params=params, lack=True)
+
+
+def _bare(report: Report, form: Form) -> list[str]:
+    """Missing rows whose label stands in a plain text without figures: what took out the text lost them.
+
+    A label that is also a column's heading (总计, 其他) tells only together with its number.
+    """
+    section = report.sections.get(form.definition.section)
+    if not form.missing_rows or section is None or report.document.reader not in LOOSE:
+        return []
+    alone = set()
+    for line in report.document.slice(section.body).splitlines():
+        cells = [cell for cell in line.split("|") if cell.strip()]
+        if len(cells) == 1:
+            alone.add(fold(cells[0]))
+    headings = {
+        fold(name) for column in form.definition.columns for name in (column.label.zh, *column.aliases)
+    }
+    found = []
+    for row in form.definition.rows:
+        names = {fold(name) for name in (row.label.zh, *row.aliases)} - headings
+        if row.key in form.missing_rows and alone & {fold(row.number + row.label.zh), *names}:
+            found.append(row.key)
+    return found
+
+
+def _row_place(form: Form, key: str) -> Span:
+    """The label of the row before the absent one, or else of the first row."""
+    keys = [row.key for row in form.definition.rows]
+    found = {row.key: row.span for row in form.rows}
+    before = [name for name in keys[: keys.index(key)] if name in found]
+    if before:
+        return found[before[-1]]
+    return form.rows[0].span if form.rows else Span(form.span.start, form.span.start)
+
+
+def _columns(form: Form) -> Iterator[Outcome]:
+    definition = form.definition
+    if form.doubtful and form.missing_columns:
+        yield Unknown(_guessed(definition))
+        return
+    if form.doubtful_columns:
+        yield Unknown(
+            Text(
+                f"{definition.title.zh}的列标题读不清",
+                f"the headings of {definition.title.en} cannot be read",
+            )
+        )
+        return
+    if sum(row.short is not None for row in form.rows) * 2 > len(form.rows):
+        title = definition.title
+        words = f"{title.zh}多数行的数比列标题少，对不上列", f"{title.en}: most rows have too few figures"
+        yield Unknown(Text(*words))
+    else:
+        yield Passed()
+    labels = [_column_label(definition, key) for key in form.missing_columns]
+    place = Span(form.span.start, form.rows[0].span.start) if form.rows else form.span
+    if place.end <= place.start:
+        place = form.span
+    if len(labels) >= MANY:
+        yield Problem(
+            span=place,
+            kind="several",
+            params={
+                "form": definition.title,
+                "count": len(labels),
+                "columns": _listed(labels),
+                "keys": ", ".join(form.missing_columns),
+            },
+            lack=True,
+        )
+        return
+    for key, label in zip(form.missing_columns, labels, strict=True):
+        params = {"form": definition.title, "column": label, "key": key}
+        yield Problem(span=place, params=params, lack=True)
+
+
+def _column_label(definition: FormDefinition, key: str) -> Text:
+    """The heading of a column; of one within a group (`row.column`), with the group's name."""
+    if any(column.key == key for column in definition.columns):
+        return definition.column_label(key)
+    row, _, column = key.rpartition(".")
+    heading, group = definition.column_label(column), definition.row(row).label
+    return Text(f"{group.zh}·{heading.zh}", f"{group.en}: {heading.en}")
+
+
+def _listed(labels: list[Text]) -> Text:
+    return Text("、".join(f"“{label.zh}”" for label in labels), ", ".join(label.en for label in labels))

@@ -1,0 +1,1 @@
+"""Words, marks and dates as they stand, and what a pack wants said or left unsaid."""

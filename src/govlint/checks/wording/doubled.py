@@ -1,0 +1,99 @@
+"""Check `doubled`: words and punctuation marks that stand twice by mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from govlint.checks.places.passages import placed
+from govlint.finding import Outcome, Passed, Problem
+from govlint.lazy import lazily
+from govlint.model import Span
+from govlint.patterns.pattern import Pattern
+from govlint.rule import Context, check
+from govlint.running import running
+
+# A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis.
+_MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
+_SOME_MARKS = Pattern.restore("[。，、；]{2}|：{2}|[,;]{2}")
+_WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
+_TITLES = lazily(r"(《[^《》\n]{2,60}》)\1+")
+_CHINESE = lazily(r"[\u4e00-\u9fff]+")
+_PERIODS = range(2, 7)
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
+
+
+@check("doubled")
+def doubled(
+    context: Context, *, stutters: tuple[str, ...] = (), unless: tuple[str, ...] = ()
+) -> Iterator[Outcome]:
+    """Punctuation marks side by side, titles and words of two to six characters that stand twice, stutters.
+
+    `stutters` are patterns of single characters that stand twice (的的). What one of the patterns in `unless`
+    matches from its beginning is right: 政府政府网站 in 市政府政府网站, 研究研究.
+    """
+    text = context.document.text
+    right = _together(unless) if unless else None
+    found = False
+    matches = sorted(_all(text, running(context.report).text, stutters), key=re.Match.start)
+    for match, _ in placed(context, matches):
+        if right is not None and any(right.match(text, at) for at in _beginnings(match)):
+            continue
+        words = match.group()
+        if match.re.groups and (words[0] == "一" or _NUMERALS.issuperset(words)):
+            continue  # 一步一步, 二十二十
+        found = True
+        unit = match.group(1) if match.re.groups else words
+        kind = "word" if match.re.groups else "mark" if not words[0].isalpha() else "default"
+        yield Problem(span=Span(match.start(), match.end()), kind=kind, params={"text": words, "unit": unit})
+    if not found:
+        yield Passed()
+
+
+def _beginnings(match: re.Match[str]) -> Iterator[int]:
+    """Where the doubled word may begin: in 政务服务服务中心 务服 stands twice before 服务 does."""
+    start, end = match.span()
+    yield start
+    period = len(match.group(1)) if match.re.groups else 0
+    text = match.string
+    for shift in range(1, period):
+        if text[end + shift - 1 : end + shift] != text[end + shift - 1 - period : end + shift - period]:
+            return
+        yield start + shift
+
+
+def _all(text: str, prose: str, stutters: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """The matches in `text` of all that has one in `prose`, of which there is far less."""
+    if _SOME_MARKS.is_in(prose):
+        yield from _MARKS.finditer(text)
+    if stutters and _together(stutters).search(prose):
+        yield from _together(stutters).finditer(text)
+    if "》《" in prose:
+        yield from _TITLES.finditer(text)
+    if _repeats(prose):
+        yield from _WORDS.finditer(text)
+
+
+def _repeats(prose: str) -> bool:
+    """Whether some Chinese characters stand twice running in `prose`, as `_WORDS` would find them.
+
+    All characters are compared with those `period` places on at once, as the lanes of one large number:
+    where a word stands twice, so many lanes running are zero.
+    """
+    data = prose.encode("utf-16-le", "surrogatepass")
+    lanes = int.from_bytes(data, "little")
+    for period in _PERIODS:
+        equal = (lanes ^ lanes >> 16 * period).to_bytes(len(data), "little")
+        zeros = bytes(2 * period)
+        at = equal.find(zeros)
+        while at >= 0:
+            if not at % 2 and _CHINESE.fullmatch(data[at : at + 2 * period].decode("utf-16-le", "replace")):
+                return True
+            at = equal.find(zeros, at + 1)
+    return False
+
+
+@lru_cache(maxsize=16)
+def _together(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return lazily("|".join(patterns))
