@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from govlint.fold import fold
 from govlint.model import Cell, Document, Grid, Span
 from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse_change, parse_number
@@ -24,10 +26,14 @@ from govlint.structure.rows import (
 )
 from govlint.structure.stream import figure_runs
 from govlint.structure.tokens import Token
+from govlint.structure.unclaimed import are_scattered, is_of_page
 from govlint.vocabulary import FormDefinition
 
 _OPENING = "行政复议"
 """The first heading of table four."""
+
+_GAP = "  "
+"""Between the figures of a row that a program laid out with blanks: a piece of one may stand under it."""
 
 CUT_OFF = 3
 """So many figures and no words are what is left of table four's row, when it was cut off."""
@@ -313,6 +319,8 @@ def review_of_stream(
             values = [
                 Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
             ]
+            if are_scattered(values, document):
+                values = [replace(cell, doubtful=True) for cell in values[:width]]
             return _review(definition, header, values, labels, loose=True)
     return None
 
@@ -321,7 +329,8 @@ def _without_page(tokens: Sequence[Token], start: int, end: int, document: Docum
     """The run without the number of a page, which stands on another line than all the others."""
     for first, last in ((start + 1, end), (start, end - 1)):
         row = document.text[tokens[first].span.start : tokens[last - 1].span.end]
-        if "\n" not in row:
+        other = tokens[start if first > start else end - 1]
+        if "\n" not in row and (_GAP not in row or is_of_page(other, document)):
             return first, last
     return start, end
 

@@ -19,6 +19,7 @@ from govlint.numbers import NUMERALS, is_apart, parse_number
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 from govlint.structure.tokens import FEWEST_FIGURES, Token
+from govlint.structure.unclaimed import is_displaced, width_of, with_pieces, without_displaced
 
 FEWEST_CROWDED = 2
 """So many cells of a row with several figures each are a converter's doing, not digits set apart."""
@@ -40,6 +41,7 @@ MOST_MISTYPED = 4
 def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) -> FoundTable | None:
     """The official rows in a stream of tokens."""
     rows: list[FoundRow] = []
+    taken_by: list[range] = []
     header: list[Cell] = []
     index = 0
     while index < len(tokens):
@@ -50,53 +52,25 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
             index += 1
             continue
         match, after = taken
+        first = index
         label = Cell(
             " ".join(token.text for token in tokens[index:after]),
             Span(tokens[index].span.start, tokens[after - 1].span.end),
             tokens[index].line,
             index,
         )
-        width = _width(labels, match)
+        width = width_of(labels, match)
         values, index = _values_after(tokens, after, width, labels, match, document)
-        if _is_displaced(rows, match, values, tokens[index : index + 1], width):
+        if is_displaced(rows, match, values, tokens[index : index + 1], width):
             values = []
         gaps = any(not cell.text for cell in values)
         if rows and rows[-1].match == match and not rows[-1].filled:
             rows.pop()  # a label that stands in each of the cells over which it was merged
+            first = taken_by.pop().start
+        taken_by.append(range(first, index))
         rows.append(FoundRow(match, label, tuple(values), filled_of(values), complete=gaps))
-    return FoundTable(_without_displaced(rows, labels), tuple(header), False) if rows else None
-
-
-def _is_displaced(
-    rows: Sequence[FoundRow], match: Match, values: Sequence[Cell], behind: Sequence[Token], width: int
-) -> bool:
-    """Whether the figures of two short rows stand behind the label of the second: they are nobody's."""
-    if not rows or rows[-1].match.form != match.form or rows[-1].match == match or rows[-1].filled:
-        return False
-    crowded = len(filled_of(values)) > width or any(token.figure for token in behind)
-    return width < FEWEST_FIGURES and crowded
-
-
-def _without_displaced(rows: Sequence[FoundRow], labels: Labels) -> tuple[FoundRow, ...]:
-    """Rows without the figures of a form where labels and figures went apart: whole rows of them stand behind
-    one label, and nobody can tell which are whose.
-    """
-    displaced = {
-        row.match.form
-        for row in rows
-        if (width := _width(labels, row.match)) >= FEWEST_FIGURES and len(row.filled) >= 2 * width
-    }
-    if not displaced:
-        return tuple(rows)
-    return tuple(
-        replace(row, values=(), filled=(), complete=False) if row.match.form in displaced else row
-        for row in rows
-    )
-
-
-def _width(labels: Labels, match: Match) -> int:
-    form = labels.forms[match.form]
-    return len(form.columns_of(form.row(match.row)))
+    whole = without_displaced(with_pieces(rows, taken_by, tokens, labels, document), labels)
+    return FoundTable(whole, tuple(header), False) if rows else None
 
 
 def _cell(token: Token, index: int) -> Cell:
@@ -149,7 +123,7 @@ def _mistyped_at(
     while run < len(tokens) and _is_content(tokens[run], labels):
         run += 1
     alike = [row for row in rows if row.match.form == match.form]
-    full = len(alike[-1].filled) if alike else _width(labels, match)
+    full = len(alike[-1].filled) if alike else width_of(labels, match)
     known = any(row.match.row == match.row for row in alike)
     if known or run - after < max(full, FEWEST_FIGURES):
         return None

@@ -1,0 +1,155 @@
+"""Figures in a stream that no row can claim: those of rows whose labels went apart, and pieces of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from govlint.fold import fold
+from govlint.lazy import lazily
+from govlint.model import Cell, Document
+from govlint.structure.labels import Labels, Match
+from govlint.structure.rows import FoundRow, filled_of
+from govlint.structure.tokens import FEWEST_FIGURES, Token
+
+NEAR = 4
+"""A piece of a figure of a form's first row or last one stands so many lines from it at the most."""
+INDENT = 8
+"""Before a piece of a figure stands at least so much room: that of the labels."""
+_ALONE = lazily(r"[ \t]*\d{1,3}[ \t]*")
+
+
+def is_displaced(
+    rows: Sequence[FoundRow], match: Match, values: Sequence[Cell], behind: Sequence[Token], width: int
+) -> bool:
+    """Whether the figures of two short rows stand behind the label of the second: they are nobody's."""
+    if not rows or rows[-1].match.form != match.form or rows[-1].match == match or rows[-1].filled:
+        return False
+    crowded = len(filled_of(values)) > width or any(token.figure for token in behind)
+    return width < FEWEST_FIGURES and crowded
+
+
+def without_displaced(rows: Sequence[FoundRow], labels: Labels) -> tuple[FoundRow, ...]:
+    """Rows without the figures of a form where labels and figures went apart: whole rows of them stand behind
+    one label, and nobody can tell which are whose.
+    """
+    displaced = {
+        row.match.form
+        for row in rows
+        if (width := width_of(labels, row.match)) >= FEWEST_FIGURES and len(row.filled) >= 2 * width
+    }
+    if not displaced:
+        return tuple(rows)
+    return tuple(
+        replace(row, values=(), filled=(), complete=False) if row.match.form in displaced else row
+        for row in rows
+    )
+
+
+def width_of(labels: Labels, match: Match) -> int:
+    """How many figures a row has."""
+    form = labels.forms[match.form]
+    return len(form.columns_of(form.row(match.row)))
+
+
+def with_pieces(
+    rows: Sequence[FoundRow],
+    places: Sequence[range],
+    tokens: Sequence[Token],
+    labels: Labels,
+    document: Document,
+) -> list[FoundRow]:
+    """`rows`, those doubtful beside which pieces of figures stand that wrapped in their columns.
+
+    Row by row, `places` are the tokens of its label and figures. A piece between two rows may be of either.
+    """
+    found = list(rows)
+    if not any(_is_abreast(row) for row in rows):
+        return found
+    doubted = {at for at, row in enumerate(rows) if are_scattered(row.values, document)}
+    for at, start in enumerate([*(place.start for place in places), len(tokens)]):
+        between = range(places[at - 1].stop if at else 0, start)
+        near = [row.match for row in rows[max(at - 1, 0) : at + 1]]
+        within = len(near) > 1 and near[0].form == near[1].form
+        names = [] if within else [fold(labels.forms[one.form].row(one.row).label.zh) for one in near]
+        pieces = _pieces(between, tokens, labels, names, document)
+        if not within:
+            pieces = [one for one in pieces if _is_near(one, between, tokens)]
+        doubted |= {at - 1, at} if pieces else set()
+    for at in doubted & set(range(len(rows))):
+        values = tuple([replace(cell, doubtful=True) for cell in rows[at].values])
+        found[at] = replace(rows[at], values=values, filled=filled_of(values))
+    return found
+
+
+def _is_near(at: int, between: range, tokens: Sequence[Token]) -> bool:
+    """Whether a figure stands right behind the last row of a form, or right before the first."""
+    ends = [tokens[one].line for one in (between.start - 1, between.stop) if 0 <= one < len(tokens)]
+    return any(abs(tokens[at].line - line) <= NEAR for line in ends)
+
+
+def _is_abreast(row: FoundRow) -> bool:
+    """Whether several figures of a row stand on one line."""
+    return any(one.row == two.row for one, two in pairwise(row.figures))
+
+
+def are_scattered(values: Sequence[Cell], document: Document) -> bool:
+    """Whether some of a row's `values` stand under others, in the midst of a line of their own."""
+    lines = [cell.row for cell in values]
+    return len(set(lines)) < len(lines) and any(
+        two.row > one.row
+        and INDENT <= _column(two, document) < _column(one, document) + len(one.text)
+        and _is_led_by_blanks(two, document)
+        for one, two in pairwise(values)
+    )
+
+
+def _pieces(
+    between: range, tokens: Sequence[Token], labels: Labels, names: Sequence[str], document: Document
+) -> list[int]:
+    """Which tokens `between` two rows may be pieces of their figures; on their lines stand pieces of `names`.
+
+    Where these are none, of any label.
+    """
+    strange = {
+        tokens[at].line
+        for at in between
+        if not tokens[at].figure
+        and (folded := fold(tokens[at].text))
+        and not (any(folded in name for name in names) if names else labels.has_piece(folded))
+    }
+    # What stands before a label on its line counts the rows.
+    strange |= {tokens[between.stop].line} if between.stop < len(tokens) else set()
+    return [
+        at
+        for at in between
+        if tokens[at].figure and tokens[at].line not in strange and not is_of_page(tokens[at], document)
+    ]
+
+
+def is_of_page(token: Token, document: Document) -> bool:
+    """Whether a figure is a page's number: alone on its line, which blank ones or a page's end part."""
+    text = document.text
+    start = text.rfind("\n", 0, token.span.start) + 1
+    end = text.find("\n", token.span.end)
+    end = len(text) if end < 0 else end
+    if not _ALONE.fullmatch(text[start:end].strip("\f\r")):
+        return False
+    before, behind = text[:start].rstrip(" \t\r"), text[end:].lstrip(" \t\r")
+    return (
+        "\f" in text[start:end]
+        or behind[1:2] == "\f"
+        or (before.endswith("\n\n") and behind.startswith("\n\n"))
+    )
+
+
+def _column(cell: Cell, document: Document) -> int:
+    return cell.span.start - document.text.rfind("\n", 0, cell.span.start) - 1
+
+
+def _is_led_by_blanks(cell: Cell, document: Document) -> bool:
+    """Whether nothing stands before a cell on its line."""
+    start = document.text.rfind("\n", 0, cell.span.start) + 1
+    return not document.text[start : cell.span.start].strip()

@@ -1,0 +1,102 @@
+"""Figures in a stream of lines that no row can claim: pieces of those that wrapped in narrow columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.testing import base_report
+from recognised import checked, form, found
+
+ROWS = {
+    "一、本年新收政府信息公开申请数量": (212, 107, 0, 0, 0, 0, 319),
+    "（一）予以公开": (105, 107, 0, 0, 0, 0, 212),
+    "1.本机关不掌握相关政府信息": (107, 0, 0, 0, 0, 0, 107),
+    "（七）总计": (212, 107, 0, 0, 0, 0, 319),
+}
+FOOT = "\n\n                         {}\n\n"
+
+
+def pieces(figure: str, capacity: int, lines: int, place: str) -> list[str]:
+    """A figure broken after so many digits, in a cell so many lines high."""
+    broken = [figure[at : at + capacity] for at in range(0, len(figure), capacity)]
+    spare = lines - len(broken)
+    above = {"top": 0, "middle": spare // 2, "bottom": spare}[place]
+    return [""] * above + broken + [""] * (spare - above)
+
+
+def row(label: str, figures: list[str], capacity: int, place: str) -> str:
+    """A row as a program lays it out with blanks, its figures broken after so many digits."""
+    lines = max(-(-len(figure) // capacity) for figure in figures)
+    names = pieces(label, len(label) or 1, lines, place)
+    cells = [pieces(figure, capacity, lines, place) for figure in figures]
+    return "\n".join(
+        names[at].ljust(44) + "".join(cell[at].rjust(6) for cell in cells).rstrip() for at in range(lines)
+    )
+
+
+def laid_out(capacity: int, place: str, rows: dict[str, tuple[int, ...]] = ROWS) -> str:
+    """A report with the tables laid out so."""
+    lines = []
+    for line in base_report(2024).split("\n"):
+        cells = [cell.strip() for cell in line.rstrip(" |").split("|")]
+        figures = [cell for cell in cells if cell.isdecimal()]
+        label = next((cell for cell in reversed(cells) if not cell.isdecimal()), "")
+        if "|" not in line:
+            lines.append(line)
+        elif not figures:
+            lines.append("   ".join(cells))
+        else:
+            lines.append(row(label, [*map(str, rows.get(label, figures))], capacity, place))
+    return (
+        "\n".join(lines)
+        .replace("申请3件", "申请319件")
+        .replace("予以公开2件", "予以公开212件")
+        .replace("无法提供1件", "无法提供107件")
+    )
+
+
+@pytest.mark.parametrize("place", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("capacity", [1, 2])
+def test_a_figure_that_wraps_is_not_read_by_its_first_digits(capacity: int, place: str) -> None:
+    text = laid_out(capacity, place)
+    result = checked(text)
+    assert [what for what in found(result) if what[0][:3] in ("BAL", "TXT")] == []
+    assert "BAL001" in {reason.rule for reason in result.not_assessed}
+    values = form(text, "requests").values
+    assert {value for (row, _), value in values.items() if row in ("new", "handled")} <= {0}
+
+
+def test_whole_figures_on_a_line_are_read() -> None:
+    assert found(checked(laid_out(4, "top"))) == []
+    faulty = {**ROWS, "（七）总计": (212, 107, 0, 0, 0, 0, 318)}
+    assert [rule for rule, *_ in found(checked(laid_out(4, "top", faulty)))] == ["BAL001"]
+
+
+def test_one_piece_leaves_the_rows_far_from_it_in_force() -> None:
+    faulty = {**ROWS, "2.重复申请": (0, 0, 0, 0, 0, 0, 1)}
+    text = laid_out(4, "top", faulty).replace("319\n", "31\n" + "9".rjust(44 + 7 * 6) + "\n", 1)
+    told = found(checked(text))
+    assert [rule for rule, *_ in told] == ["BAL002"]
+
+
+@pytest.mark.parametrize("mark", ["2", "12"])
+def test_the_number_of_a_page_is_no_piece(mark: str) -> None:
+    text = laid_out(4, "top")
+    at = text.index("2.其他法律行政法规禁止公开")
+    text = text[:at].rstrip("\n") + FOOT.format(mark) + text[at:]
+    assert found(checked(text)) == []
+    faulty = text.replace("1.属于国家秘密".ljust(44) + "     0", "1.属于国家秘密".ljust(44) + "     1")
+    assert [rule for rule, *_ in found(checked(faulty))] == ["BAL002"]
+
+
+@pytest.mark.parametrize("place", ["top", "bottom"])
+def test_a_piece_beside_table_four(place: str) -> None:
+    text = laid_out(4, "top").replace("行政复议1件", "行政复议12件")
+    figures = [str(cell) for cell in (12, 0, 0, 0, 12, *[0] * 10)]
+    last = [*figures[:4], "103", *figures[5:]]
+    start = text.index("五、存在的")
+    head = text[:start].rstrip("\n").rpartition("\n")[0]
+    whole = head + "\n" + row("", figures, 4, place) + "\n" + text[start:]
+    assert found(checked(whole)) == []
+    torn = head + "\n" + row("", last, 2, place) + "\n" + text[start:]
+    assert [what for what in found(checked(torn)) if what[0] in ("BAL004", "TXT003", "STR006")] == []
