@@ -22,9 +22,9 @@ from govlint.claims.words import Word
 from govlint.claims.years import moved
 from govlint.model import Span
 
-# They decide on the reviews of others, and tell of these.
 # 企业提出的申请答复如下：
 _LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结果是", "结果为")
+# They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
