@@ -18,7 +18,9 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 
 _UNDERWAY = frozenset(("requests.underway",))
-_CARRIED_OUT = frozenset(("requests.carried_out",))
+_CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests.left",))
+_ALL_TOLD = {"requests.received", "requests.answered"}
+_GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
 _YEAR_END = lazily(
     r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
     r"(?:年[底末]|12 *月 *(?:31 *日|底|末))[^。；\d]{0,9}$"
@@ -99,7 +101,8 @@ class FigureReader:
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
         readings = readings or self._other_result(label)
         if readings == (_UNDERWAY,):
-            readings = self._carried_behind(label, segment) or self._at_the_end(label) or readings
+            readings = self._carried_behind(label, segment) or self._at_the_end(label)
+            readings = readings or self._left(label) or (_UNDERWAY,)
         if not readings or not self._is_counted(label.count, readings, segment):
             # 通过三种方式接收申请，新收39件: the ways are no other matter.
             self.scope.strange = self.scope.strange or not self._tells_no_more(label)
@@ -189,6 +192,11 @@ class FigureReader:
         start = max(self.scope.start - 1, self.text.rfind("；", 0, label.start), 0)
         at_end = _YEAR_END.search(self.text, start, label.count.span.start) is not None
         return (_CARRIED_OUT,) if at_end and not _MORE_LEFT.search(self.scope.sentence) else ()
+
+    def _left(self, label: Label) -> tuple[Subject, ...]:
+        """Those underway are what is left, where all and what is done are told: 办结45件、正在办理2件."""
+        going_on = _GOING_ON.search(self.text, label.start, label.end) is not None
+        return (_LEFT,) if going_on and self.scope.told >= _ALL_TOLD else ()
 
     def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""

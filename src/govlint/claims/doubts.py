@@ -102,7 +102,8 @@ class Doubts:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
         if scope.of_part and not any(".carried" in name for name in names):
             return True
-        crosses = any(map(self.topics.is_crossing_count, names))
+        # 自然人予以公开9件 tells itself of whom.
+        crosses = any(map(self.topics.is_crossing_count, names)) or all(map(self.topics.is_cell, names))
         # 尚未审结的共9件，其中复议4件，直接起诉5件: all of them are of that state.
         if scope.of_outcome and all(self.topics.section(name) == "review" for name in names):
             return crosses or all(map(self.topics.is_general, names))

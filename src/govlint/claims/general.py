@@ -17,7 +17,9 @@ from govlint.model import Text
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:相关|有关)?(?:政府|政务)?信息$")
 _FOR_REQUESTS = lazily(r"[，,（(](?:共)?涉及?[ \t]*\d+[ \t]*[件宗份](?:政府信息公开)?申请")
 # 依申请公开信息57条，均已答复: of requests, where none were told of before.
-_ANSWERED = lazily(r"[，,](?!涉及)[^。；\d]{0,40}(?:答复|办结|办理|办复|回复|处理|结转)|[，,](?:上年)?结转")
+_ANSWERED = lazily(
+    r"[，,（(](?!涉及)[^。；\d]{0,40}(?:答复|办结|办理|办复|回复|处理|结转)|[，,](?:上年)?结转"
+)
 _BARE = "依申请公开"
 # 2条依申请公开，1条部分公开: what was given, and what in part.
 _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")

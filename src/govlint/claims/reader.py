@@ -79,6 +79,7 @@ class ParagraphReader:
                 self._look_ahead(sentence)
             yield from settled(
                 [claim for clause in clauses(sentence) for claim in self._clause(clause)],
+                self.text,
                 self.topics,
                 self.scope.values,
             )

@@ -14,6 +14,14 @@ from govlint.model import Text
 
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
+_IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
+_ALL_THERE_IS = frozenset(("requests.received", "requests.answered"))
+_REST_GOES_ON = lazily(
+    r"(?:申请|按[时期]|及时|答复|办[结理]|完成)*[，,；;、（(](?:其余|剩余|余下|另有?|还有|尚有)?"
+    r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
+    r"[^，。；\d]{0,6}(?:结转|转[入至到]?)(?:下|次|明|20\d\d)"
+)
+_NOT_IN_TIME = lazily(r"延期|延长|逾期|超[期时]|不予受理|撤[回销]|转[办交送]|移送|当[场日]|提前|其中")
 _NORMATIVE, _LAPSED = "normative_documents.", "requests.other."
 _REPEALED = (".repealed", ".lapsed")
 _FAR = 12
@@ -86,7 +94,7 @@ class Reasons:
                 continue
             if self._may_be_said_of_all(word, words, names, scope.sure):
                 continue
-            if label and self._is_done_with(word, label, names):
+            if label and self._is_no_part(word, label, names, scope):
                 continue
             # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
             reviewed = "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
@@ -124,6 +132,20 @@ class Reasons:
             and all(name.endswith(_ISSUED) for name in names)
             and _MADE.search(self.text, label.start, label.count.whole.start) is not None
             and _DOCUMENTS.match(self.text, label.count.whole.end, word.start) is not None
+        )
+
+    def _is_no_part(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether a word tells what was done with all that is counted, or that all of it was in time."""
+        return self._is_done_with(word, label, names) or self._are_all_but_the_rest(word, label, names, scope)
+
+    def _are_all_but_the_rest(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
+        return (
+            names == ["requests.answered"]
+            and not _ALL_THERE_IS.isdisjoint(scope.told)
+            and self.text[word.start : word.end] in _IN_TIME
+            and _REST_GOES_ON.match(self.text, label.count.whole.end) is not None
+            and _NOT_IN_TIME.search(scope.sentence) is None
         )
 
     def _may_be_said_of_all(

@@ -59,6 +59,10 @@ _BY_THESE = lazily(
     r"(?:由|来自|均|全部|都|有|是|为)*"
     r"(?:自然人|公民|个人|企业|公司|法人|单位|科研|律|法律服务|公益|社会公益)"
 )
+# 予以公开15件（自然人9件，企业2件）
+_OF_WHOM = lazily(
+    r"[ \t]*[件宗条份次起项](?:申请)?[（(][^（）()，。；\d]{0,4}(?:自然人|公民|个人|企业|公司|法人|单位)"
+)
 # 自然人申请55件，办结49件；企业申请6件，办结5件: what was done with those of each.
 _ONE_BY_ONE = lazily(
     r"(?:(?:自然人|公民|个人|企业|法人|组织|机构)[^，。；、\d]{0,10}\d+[ \t]*[件宗条份]?[，,、（(；;]"
@@ -263,14 +267,17 @@ class Scope:
             # 经复议后起诉的4件中，复议决定维持的3件: of these alone.
             self.of_part = True
         elif not crossing and (
-            _AMONG_THEM.match(text, claim.figure.end) or self._speaks_of_these(text, claim)
+            _AMONG_THEM.match(text, claim.figure.end)
+            or _OF_WHOM.match(text, claim.figure.end)
+            or self._speaks_of_these(text, claim)
         ):
             # 不予公开的5件中，4件由自然人提出: the table does not divide these.
             self.of_outcome = not any(name.endswith(_TOTAL) for name in names)
         elif crossing and all(name.startswith("requests.") for name in names):
             # 网上自然人提出20件、企业提出2件: both by that way.
             self.of_part = self.of_part or claim.reason == PART
-            self.of_applicant = not self.whole_told
+            # 自然人予以公开9件、部分公开3件: both are of these.
+            self.of_applicant = not self.whole_told or any("*" in name for name in names)
             self.whole_told = True
 
     def _speaks_of_these(self, text: str, claim: Claim) -> bool:

@@ -9,18 +9,24 @@ from msgspec.structs import replace
 
 from govlint.claims.claim import LISTED, PART, SUBUNIT, TWICE, WHAT, Claim, Subject
 from govlint.claims.topics import Topics
+from govlint.lazy import lazily
 from govlint.numbers import Figure
 
 _CARRIED = (frozenset(("requests.carried_in",)),)
+_CARRIED_OUT = (frozenset(("requests.carried_out",)),)
+_ANSWERED, _CLOSED = (frozenset(("requests.answered",)),), (frozenset(("requests.done",)),)
+_DONE = lazily(r"办[结复完]|答复|回复|[了处]结|结案|完成")
+_TO_DO = lazily(r"收到|受理|接[收到]|新[收增]|[应需]|提[出交]|结转|[和及与、]")
+_HOLDING = lazily(r"含|包括|其中|算上|计入|[（(。]")
 
 
-def settled(claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -> list[Claim]:
-    """The claims of a sentence, with what the others of the sentence mean for each.
+def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection[Figure]) -> list[Claim]:
+    """The claims of a sentence in `text`, with what the others of the sentence mean for each.
 
     制定规章2件、修改1件: the row of those issued may hold both. 市政府规章3件、部门规章5件: two figures of
     one thing are of parts of it.
     """
-    claims = _of_carried(_beside_others(claims), topics)
+    claims = _of_carried(_beside_others(_of_closed(claims, text)), topics)
     claims = [_of_two(claim, claims, topics, told) for claim in claims]
     valid = [claim for claim in claims if claim.reason is None]
     if len(valid) < 2:
@@ -36,6 +42,31 @@ def settled(claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -
         else _settled(claim, valid, topics, len(values.get(claim.readings, ())))
         for claim in claims
     ]
+
+
+def _of_closed(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
+    """The claims, where those done stand beside those carried over: 办结45件，结转下年2件 are not 47 done."""
+    onward = [claim for claim in claims if claim.readings == _CARRIED_OUT and claim.value and _is_sure(claim)]
+    return [
+        replace(claim, readings=_CLOSED)
+        if claim.readings == _ANSWERED
+        and _is_sure(claim)
+        and _DONE.search(text, claim.span.start, claim.span.end)
+        and not _TO_DO.search(text, claim.span.start, claim.span.end)
+        and any(_are_apart(claim, other, text) for other in onward)
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_sure(claim: Claim) -> bool:
+    return claim.reason is None and claim.doubt is None
+
+
+def _are_apart(one: Claim, other: Claim, text: str) -> bool:
+    """Whether neither of two claims of a sentence is said to hold the other: 办结47件（含结转下年2件）."""
+    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.start)
+    return _HOLDING.search(text, first.end, second.start) is None
 
 
 def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -> Claim:

@@ -180,7 +180,7 @@ class SubjectReader:
         """
         parents = {name.rpartition(".")[0] for name in subject}
         parent = parents.pop()
-        if parents or "." not in parent:
+        if parents or "." not in parent or "*" in parent:
             return ()
         group = parent.partition(".")[2]
         kinds = [name.partition(".")[2] for name in subject]

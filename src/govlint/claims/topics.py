@@ -91,6 +91,10 @@ class Topics:
         key, _, count = name.partition(".")
         return count in self.matters[key].crossing
 
+    def is_cell(self, name: str) -> bool:
+        """Whether it is of one row and one column (`requests.granted*natural_person`)."""
+        return "*" in name and self.section(name) == "requests"
+
     def is_of_suits(self, words: Iterable[Word]) -> bool:
         """Whether all of `words` are told of reviews or suits, and not of requests."""
         return all(
@@ -199,12 +203,12 @@ class Topics:
                 if sense.kind == COUNT and sense.matter == key
             }
             special = {name for name in names if name not in matter.general}
+            special = {name for name in special if not any(other.startswith(f"{name}.") for other in special)}
             crossing = special.intersection(matter.crossing)
             if crossing and crossing != special:
                 # 自然人予以公开3件 is neither the row nor the column, and no sum of both.
                 found.add(f"{key}.{'*'.join(sorted(special))}")
                 continue
-            special = {name for name in special if not any(other.startswith(f"{name}.") for other in special)}
             # 撤回等其他结果1件: of the row that holds them.
             special -= {_ELSEWHERE} if _OTHER in special else set()
             # 属于过程性信息没有公开的7件: of that row.

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from govlint.checks.counts.cellsums import Accepted, Sum, unknown_names, value_in
+from govlint.checks.counts.crossed import crossed
 from govlint.checks.places.scopes import unknown_form
 from govlint.claims.claim import PART, Claim, Subject
 from govlint.claims.prose import Prose, read_prose
@@ -175,18 +176,29 @@ def _by_subject(told: list[Told]) -> dict[Subject, Told]:
 def _meanings(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
     """For each reading of a claim, what the rule knows of it: one meaning, or those that are to be added."""
     found = []
-    readings = [
-        reading for reading in item.readings if reading in known or not any("*" in name for name in reading)
-    ]
-    for reading in readings:
-        if reading in known:
-            found.append([known[reading]])
+    readings = []
+    for reading in item.readings:
+        own = known.get(reading) or _crossed(reading, known)
+        if own is None and any("*" in name for name in reading):
+            continue
+        readings.append(reading)
+        if own is not None:
+            found.append([own])
             continue
         single = [known.get(frozenset((name,))) for name in sorted(reading)]
         parts = [part for part in single if part is not None]
         if len(parts) == len(single):
             found.append(parts)
     return found if len(found) == len(readings) else []
+
+
+def _crossed(reading: Subject, known: dict[Subject, Told]) -> Told | None:
+    """The cell of a row and a column that are told together."""
+    name = min(reading)
+    if len(reading) > 1 or "*" not in name:
+        return None
+    meant = crossed(name, known)
+    return Told((name,), meant[0], (meant[1],)) if meant is not None else None
 
 
 def _judge(
