@@ -225,7 +225,7 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("新收信息公开申请12345件。", [(12345, RECEIVED)]),
         (
             "新收138件，办结135件，结转2025年继续办理9件，未引发投诉。",
-            [(138, RECEIVED), (135, "requests.answered"), (9, "requests.carried_out")],
+            [(138, RECEIVED), (135, "requests.done"), (9, "requests.carried_out")],
         ),
         ("收到政府信息公开申请9件（不含上年结转2件）。", [(9, "requests.fresh"), (2, "requests.carried_in")]),
         ("新收政府信息公开申请9件，加结转共11件。", [(9, RECEIVED), (11, RECEIVED)]),

@@ -267,9 +267,7 @@ class Scope:
             # 经复议后起诉的4件中，复议决定维持的3件: of these alone.
             self.of_part = True
         elif not crossing and (
-            _AMONG_THEM.match(text, claim.figure.end)
-            or _OF_WHOM.match(text, claim.figure.end)
-            or self._speaks_of_these(text, claim)
+            _AMONG_THEM.match(text, claim.figure.end) or self._speaks_of_these(text, claim)
         ):
             # 不予公开的5件中，4件由自然人提出: the table does not divide these.
             self.of_outcome = not any(name.endswith(_TOTAL) for name in names)
@@ -283,7 +281,8 @@ class Scope:
     def _speaks_of_these(self, text: str, claim: Claim) -> bool:
         """Whether what follows is told of those just counted: 不予公开的7件申请，自然人提出6件."""
         named = before(text, claim.figure.start) == "的"
-        return named and _BY_THESE.match(text, claim.figure.end) is not None
+        whom = _BY_THESE if named else _OF_WHOM
+        return whom.match(text, claim.figure.end) is not None
 
     def _explain(self, text: str, claim: Claim, names: Sequence[str]) -> None:
         """Takes in what a figure surely counts: it is not what was left of those received."""
