@@ -248,8 +248,9 @@ def _core(found: Enumeration) -> Enumeration | None:
 def _unclear(found: Enumeration, totals: list[Count], sums: set[Figure]) -> Text | None:
     """Why parts that come to more than their total may be of something else."""
     largest = totals[-1].value
-    if found.firm == 1 and found.parts[0].value == largest:
-        # 公开1485条，其中通过网站发布1485条，动态125条，文件20条: those behind may be parts of the first.
+    if found.parts[0].value == largest and (found.firm == 1 or not found.apart):
+        # 公开1485条，其中通过网站发布1485条，动态125条，文件20条: those behind may be parts of the first, and
+        # 项目45项，其中公开审批结果45项、招标投标38项 are of all projects and of some.
         return Text("第一项就是合计", "has a first part that is the total")
     if _is_of_others(found, largest) or sum(count.value for count in totals) in sums:
         # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.

@@ -67,7 +67,8 @@ class Enumeration(Struct, frozen=True):
     `crossed` where a part counts something else (outcomes of the requests received); `selected` where it
     calls itself a selection (包括, 等), `rest` where its last part is 其他, `closed` where that stands behind
     a semicolon, `beside` where it opens right
-    behind its total, and `near` where little is said between. `either` are the figures that a total is the
+    behind its total, `near` where little is said between, and `apart` where none holds what another does
+    (线上, 线下). `either` are the figures that a total is the
     sum of: its parts may be of one of them. `reason` says why its parts cannot be added.
     """
 
@@ -83,6 +84,7 @@ class Enumeration(Struct, frozen=True):
     crossed: bool = False
     near: bool = False
     beside: bool = False
+    apart: bool = False
     either: tuple[Count, ...] = ()
     reason: Text | None = None
 
@@ -198,12 +200,13 @@ def _enumeration(
         return None
     end = (*walked.tight, *walked.loose)[-1].whole.end
     open_end = _AND_SO_ON.match(text, end) is not None
+    said = _said_before(walked.tight, told, text)
     return Enumeration(
         totals=tuple(totals),
         parts=tuple(walked.tight),
         loose=tuple(walked.loose),
         beyond=walked.behind,
-        firm=max(walked.firm, named.families.length(_said_before(walked.tight, told, text))),
+        firm=max(walked.firm, named.families.length(said)),
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
         selected=(opening.selected and not walked.rest) or open_end or _tells_what_was_done(walked, text),
         # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
@@ -214,6 +217,7 @@ def _enumeration(
         crossed=_counts_more(kinds, (*walked.tight, *walked.loose)),
         near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
+        apart=bool(walked.kind) or named.families.exclude_each_other(said),
         either=tuple(item.count for item in opening.totals) if joined(opening) is not None else (),
         reason=_hindrance(opening, walked, totals, told, text, named),
     )

@@ -34,6 +34,11 @@ _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|�
 # 上半年22件，其中邮寄10件，下半年30件: beside the first of them.
 _LATER = lazily(r"[ \t]*(?:下半年|第?[二三四]季度)")
 _TIMES = lazily("半年|季度")
+# 本级19件、部门21件、镇街5件，收件居前的是甲局8件、乙局6件: some of those, told once more.
+_LEADING = lazily(
+    r"[ \t]*[，,；;][^，。；、\d]{0,12}(?:居前|居首|靠前|排名|排在?前|最[多高]|较[多高]|[前头][两二三四五六七八九十\d])"
+    r"[^，。；、\d]{0,12}$"
+)
 _BESIDES = lazily(r"[ \t]*(?:另(?:外|有|通过|利用|发布|推送|开展|组织|举办|召开|接)|此外|还有|同步|同时)")
 # 接受咨询3900余次 behind a list of 条 is no part of it.
 _DONE = lazily(
@@ -173,6 +178,8 @@ class Walk:
     def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
         """Whether a new statement begins, or a list within the list."""
         if _SUMMED.match(said) or _BESIDES.match(said) or (stronger and _ACTED.match(said)):
+            return True
+        if _LEADING.match(self.text, previous.count.whole.end, item.count.whole.start):
             return True
         if _LATER.match(said) and not _TIMES.search(previous.said_before(self.text)):
             return True
