@@ -40,7 +40,7 @@ _EACH = lazily(rf"({_NUMERAL}|\d+)\s*[件宗份起笔][^，,。；;\n\d]{{0,6}}[
 _SHARED = lazily(r"各[^，,。；;\n\d]{0,4}$")
 _OTHER_YEAR = lazily(r"上年|去年|往年|上一年|前一年|同比|环比|较|比上|增加|减少|增长|下降")
 _YEAR = lazily(r"(20\d\d)\s*年")
-_ASKED = lazily(r"应收|应缴|应交|应当|通知|要求|拟|计收(?!取)")
+_ASKED = lazily(r"应收|应缴|应交|应当|通知|发出|要求|拟|计收(?!取)")
 _RECEIVED = lazily(r"实|收[取入]|收到|已收|已缴|缴纳|收费|入库|到账|收缴")
 # 按量计收360元, and no word of a notice or of what is open: it was received.
 _CHARGED, _OPEN = lazily(r"按[件量](?:次)?计收"), lazily(r"通知|逾期|未缴|[应须需]")

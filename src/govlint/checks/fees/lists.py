@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from govlint.checks.fees.amounts import CLAUSE_END, Amount, Count, clause_before
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
@@ -16,6 +18,7 @@ _NAME = lazily(
     r"(?:实?收取?)?[ \t]*$"
 )
 _PAIRED = frozenset(("", "为", "共", "计", "共计", "合计", "收取", "收费"))
+_ASKED_AND_PAID = frozenset(("asked", "received"))
 _TOTAL = lazily(r"总|计|共|应收|应缴|收费通知")
 _TOLD = lazily(r"收费通知|[合共总]计|共")
 _OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
@@ -46,7 +49,7 @@ def lists_in(text: str, start: int, end: int, amounts: list[Amount], counts: lis
             region = _region(text, opener.end(), sentence.end(), amounts)
             parts = _parts(text, region, opener.start(), amounts, counts)
             if parts.totals or parts.cases:
-                yield parts
+                yield from _by_kind(parts)
                 found = True
                 break
         if found:
@@ -78,6 +81,24 @@ def lists_in(text: str, start: int, end: int, amounts: list[Amount], counts: lis
             region = Span(sentence.start(), inside[-2].span.end)
             if all(item.kind == "received" for item in inside):
                 yield Parts(region, tuple(inside[-1:]), tuple(inside[:-1]), (), (), True)
+
+
+def _by_kind(parts: Parts) -> Iterator[Parts]:
+    """The list, or two of them where it tells of each body what it asked for and what it got.
+
+    So it does in 其中甲县发出2件460元、收取1件260元: each kind comes to the totals of its own, and cases
+    that are told twice come to none.
+    """
+    kinds = [item.kind for item in parts.amounts]
+    if min(map(kinds.count, _ASKED_AND_PAID)) < _LEAST:
+        yield parts
+        return
+    for kind in sorted(_ASKED_AND_PAID):
+        totals, amounts = (
+            tuple(item for item in items if item.kind == kind) for items in (parts.totals, parts.amounts)
+        )
+        if totals:
+            yield replace(parts, totals=totals, amounts=amounts, cases=(), counts=())
 
 
 def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[Count]) -> list[Parts]:
@@ -112,6 +133,8 @@ def _bare(text: str, start: int, end: int, amounts: list[Amount], counts: list[C
     parts, numbers = [amount for _, amount in pairs], [count for count, _ in pairs]
     if any(item.taken == before[-1].taken for item in parts):
         return []  # 共收入760元。2件760元，其中1件310元为现金: the total once more
+    if {item.kind for item in parts} >= _ASKED_AND_PAID:
+        return []  # 区县发出5件2800元，收取3件1700元: what one body asked for, and what it got of that
     whole = sum(item.taken for item in parts) == before[-1].taken or any(
         sum(item.value for item in numbers) == item.value for item in cases
     )
@@ -138,15 +161,24 @@ def _named(text: str, amounts: list[Amount]) -> Iterator[Parts]:
 def _parts(text: str, region: Span, until: int, amounts: list[Amount], counts: list[Count]) -> Parts:
     """The list in `region`, with the totals told before `until`.
 
-    Cases are those of the clause that it opens in: 未收取信息处理费；办理建议46件，其中主办6件.
+    Cases are those of the clause that it opens in: 未收取信息处理费；办理建议46件，其中主办6件. Of a list
+    in a bracket, no total stands in another: 按件1件（300元），按量2件（分别为200元、640元）.
     """
+    brackets = [Span(*match.span()) for match in _BRACKETS.finditer(text, 0, region.end)]
+    closed = (
+        [item for item in brackets if item.end <= until] if any(until in item for item in brackets) else []
+    )
     said = text[:until].rstrip("；;。，, \n")
     opened = max(said.rfind(mark) for mark in "；;。\n") + 1
     if not _OF_FEES.search(text, opened, region.end):
         opened = until
     return Parts(
         region,
-        tuple(item for item in amounts if item.span.end <= until),
+        tuple(
+            item
+            for item in amounts
+            if item.span.end <= until and not any(item.span.start in bracket for bracket in closed)
+        ),
         tuple(
             item
             for item in amounts
