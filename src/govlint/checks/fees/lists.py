@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from govlint.checks.fees.amounts import CLAUSE_END, Amount, Count, clause_before
+from govlint.checks.fees.amounts import CLAUSE_END, Amount, Count, Kind, clause_before
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
@@ -18,7 +18,7 @@ _NAME = lazily(
     r"(?:实?收取?)?[ \t]*$"
 )
 _PAIRED = frozenset(("", "为", "共", "计", "共计", "合计", "收取", "收费"))
-_ASKED_AND_PAID = frozenset(("asked", "received"))
+_ASKED_AND_PAID: frozenset[Kind] = frozenset(("asked", "received"))
 _TOTAL = lazily(r"总|计|共|应收|应缴|收费通知")
 _TOLD = lazily(r"收费通知|[合共总]计|共")
 _OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
