@@ -198,8 +198,6 @@ def _enumeration(
     totals = [count for count in totals if _of_unit(count, unit, texts=walked.texts)] if unit else totals
     if not totals:
         return None
-    end = (*walked.tight, *walked.loose)[-1].whole.end
-    open_end = _AND_SO_ON.match(text, end) is not None
     said = _said_before(walked.tight, told, text)
     return Enumeration(
         totals=tuple(totals),
@@ -208,7 +206,7 @@ def _enumeration(
         beyond=walked.behind,
         firm=max(walked.firm, named.families.length(said)),
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
-        selected=(opening.selected and not walked.rest) or open_end or _tells_what_was_done(walked, text),
+        selected=(opening.selected and not walked.rest) or _goes_on(walked, text),
         # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
         rest=(walked.rest and (not opening.selected or (walked.ended and _opens(opening, text))))
         or _is_complete(opening, walked.tight, text),
@@ -243,7 +241,7 @@ def _hindrance(
         return ROUGH_PARTS
     if len(units) > 1:
         return UNLIKE if units <= OF_TEXTS else MIXED
-    last = (*walked.tight, *walked.loose)[-1].whole.end
+    last = walked.end
     if _divide_anew(totals, walked, told, text, named) or overlaps(
         text, opening.start, last, opening.segments[-1].end
     ):
@@ -302,6 +300,11 @@ def _are_forms(totals: Sequence[Count], parts: Sequence[Count], start: int, end:
     told = max(first, *(text.rfind(mark, first, totals[-1].whole.start) + 1 for mark in "，。；\n"))
     of_documents = _INTERPRETED.search(text, told, start) is not None
     return of_documents or (len(parts) > 2 and parts[0].value == totals[-1].value)
+
+
+def _goes_on(walked: Walk, text: str) -> bool:
+    """Whether what is said behind a list or of its parts makes it a selection."""
+    return _AND_SO_ON.match(text, walked.end) is not None or _tells_what_was_done(walked, text)
 
 
 def _tells_what_was_done(walked: Walk, text: str) -> bool:

@@ -81,6 +81,11 @@ class Walk:
         alone = (mention for mention in opening.totals if mention.segment.mark != "、")
         self.measures = {mention.said_before(text).strip() for mention in alone} - {""}
 
+    @property
+    def end(self) -> int:
+        """Where the last of the parts ends."""
+        return (*self.tight, *self.loose)[-1].whole.end
+
     def takes(self, item: Mention, rank: int) -> bool:
         """Whether the list goes on with `item`, before which a mark of this rank stands."""
         name = self.kinds.get(item.count.span.start, "")
