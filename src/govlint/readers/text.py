@@ -19,7 +19,6 @@ from govlint.readers.lines.quoted import through, unquoted
 from govlint.readers.lines.wrapped import unwrap
 
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
-_LINE = lazily(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _RULE = lazily(r"[\u2500-\u257f][\u2500-\u257f\s]*|\+(?:[-=]{2,}\+)+")
 _COMMA_ROW = lazily(
@@ -30,7 +29,7 @@ _COMMA_ROW = lazily(
 _IN_FIRST_CELL = lazily(r'(?m)^("?)([^,\n"]*+)\1(,{2,})(?=\r?$)')
 _NO_LABEL = lazily(r"报告|年报|情况|事项|[。；：]")
 # Between pieces of a page, the bars stand around sentences too.
-_BOXED = lazily(r"(?m)^[ \t]*\|[^|\n]*。[^|\n]*\|?[ \t]*$")
+_BOXED = lazily(r"(?m)\n[ \t]*\|[^|\n]*。[^|\n]*\|?[ \t]*$")
 _AROUND = lazily(r"(?m)^[ \t]*\|(?=[^|\n]*\|?[ \t]*$)|\|(?=[ \t]*$)(?<=[^|\n]\|)")
 _COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
 _SEMICOLON_ROW = lazily(r"(?m)^[^;\n。；！？]*(?:;[^;\n。；！？]*){2,}$")
@@ -108,12 +107,11 @@ def blocks_of(text: str) -> list[Block]:
             lines.clear()
         cuts.clear()
 
-    for line in _lines(_barred(text)):
-        words = line.group()
+    for at, words in _lines(_barred(text)):
         stripped = words.strip(_BLANKS)
         if not stripped:
             continue
-        start = line.start() + words.find(stripped[0])
+        start = at + words.find(stripped[0])
         if drawn and (bare := _drawn(stripped)) != stripped:
             # What still stands there is of the row above: a tall cell beside the line.
             cuts.add(len(lines) + bool(bare))
@@ -132,13 +130,14 @@ def blocks_of(text: str) -> list[Block]:
     return blocks
 
 
-def _lines(text: str) -> Iterator[re.Match[str]]:
-    """The lines of `text`, without those that only part the rows of its tables."""
-    lines = _LINE.finditer(text)
-    for sign, between in _BETWEEN.items():
-        if sign in text:
-            return (line for line in lines if not between.fullmatch(line.group().strip()))
-    return lines
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of `text` and where they begin, without those that only part the rows of its tables."""
+    between = next((pattern for sign, pattern in _BETWEEN.items() if sign in text), None)
+    start = 0
+    for line, ended in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
+        if between is None or not between.fullmatch(line.strip()):
+            yield start, line
+        start += len(ended)
 
 
 def _are_cells(pieces: list[str]) -> bool:
@@ -157,7 +156,7 @@ def _drawn(line: str) -> str:
 
 def _unboxed(text: str) -> str:
     """`text` with blanks in place of the bars that part the pieces of a page, sentences too, one a line."""
-    if "|" not in text or len(_BOXED.findall(text)) < FEWEST_BOXED:
+    if "|" not in text or len(_BOXED.findall(f"\n{text}")) < FEWEST_BOXED:
         return text
     return _AROUND.sub(lambda match: " " * len(match[0]), text)
 

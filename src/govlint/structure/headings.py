@@ -60,8 +60,8 @@ class SectionFinder:
         }
         titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
         self._inside = lazily(
-            rf"(?<=[。；;！])\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|[（(]一[）)])"
-            rf"|(?<=[。！])\s+([一二三四五六])、\s*({titles})$"
+            rf"[。；;！](?:\s*([一二三四五六])、\s*({titles})(?=[\s。：:]|20\d\d年|[（(]一[）)])"
+            rf"|(?<=[。！])\s+([一二三四五六])、\s*({titles})$)"
         )
         self._opening = lazily(
             rf"(?:([一二三四五六七八九十])\s*[、.．]|第([一二三四五六])部分[\s、：:]*)\s*({titles})[\s。：:]*(?=\S)"
