@@ -41,8 +41,11 @@ _WENT = lazily(
     rf"(?:又|继续|有所|略有|稍有|明显|大幅|显著|小幅|进一步)*(?:(?P<fallen>{_FALLS})|{_RISES})(?:了)?(?=[，。；,;\n]|$)"
 )
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
-# 申请量增长50%，其中自然人由20件增至33件: these have grown by another share.
-_OF_WHICH = lazily("其中|当中")
+# 申请量增长50%，自然人由20件增至33件: these have grown by another share.
+_ON_ITS_OWN = lazily(
+    r"[，,（(：: \t]*(?:即|也就是|总量|总数|数量|件数|申请量|发布量|公开量|其)?(?:已|也|又|从|由|自|分别)?"
+    r"(?:上一?年度?|去年|20\d\d *年度?)?的?[ \t]*"
+)
 _TO = lazily(
     r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*"
     r"(?:20\d\d *年度?|[本今当]年度?|年[末底]|第?[一二三四]季度|\d{1,2}月[末底]?|目前|现在)?的?[ \t]*$"
@@ -270,8 +273,8 @@ def _moved_to(
     later = [other for other in behind if _is_beside(other, item, text)]
     found = _from_to(outer[-2:], text)
     if found is None and not (outer and _from_to(outer, text)):
-        of_some = later and _OF_WHICH.search(text, item.count.whole.end, later[0].count.whole.start)
-        found = None if of_some else _from_to(later[:2], text)
+        own = later and _ON_ITS_OWN.fullmatch(text, item.count.whole.end, later[0].count.whole.start)
+        found = _from_to(later[:2], text) if own else None
     return found
 
 

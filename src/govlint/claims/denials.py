@@ -109,7 +109,8 @@ class Denials(Doubts):
             return PART
         if _ONWARD.search(self.text, clause[0].start, clause[-1].end):
             return WHAT
-        start = words[0].start if words else span.start
+        # 没有减免申请: what stands between is known, too.
+        start = words[0].start if words and not received else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.strange.leftover(start, clause[-1].end, behind) else None
 

@@ -33,6 +33,19 @@ _IN_THE_END = lazily(
 )
 # 手里没有材料的主要是村级申请3件: most of them.
 _MOSTLY = lazily(r"的主要(?:是|为|有)[^，。；\d]*(?:申请|的)$")
+# 一件申请涉及多项内容，其中部分公开3项: what one request asked for.
+_ITEMS = lazily(
+    r"(?:一|同一|每|单|1[ \t]*)[件份个]申请(?:中)?(?:同时|往往)?"
+    r"(?:涉及|包含|包括|含|提出)(?:有|了)?(?:多|数|若干|几|\d)"
+)
+# 涉及第三方权益的申请5件，征求意见后公开2件: no outcome yet.
+_THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^。；]*不予?公开)")
+# 1件申请涉及国家秘密，经区分处理，计入部分公开
+_REFUSED = "requests.refused."
+_GIVEN_IN_PART = lazily(r"[^，。；\d]{0,20}[，,][^。；\d]{0,20}(?:区分处理|部分公开)")
+_WEAK = "申请"
+# 代政府起草、现在仍有效的规范性文件12件
+_DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
 _MADE_BY_ONE = "regulations."
 _SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
@@ -130,6 +143,13 @@ class Doubts:
         if behind and not before and self.strange.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
+        if requests and (
+            self._is_asked_for(label)
+            or _ITEMS.search(scope.sentence) is not None
+            or (_REFUSED in names[0] and _GIVEN_IN_PART.match(self.text, label.count.whole.end))
+            or (_THIRD in names and _CONSULTED.search(scope.sentence) is not None)
+        ):
+            return PART
         if self.parts.is_of_others(label, names, scope) or self.strange.leads(label, names, scope):
             return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
@@ -138,6 +158,8 @@ class Doubts:
             self.parts.is_kept(label, names, scope) or self.parts.is_with_lapsed(label, names, scope)
         ):
             return PART
+        if docs and _DRAFTED.search(self.text, max(scope.start, label.start - _FAR), label.count.whole.start):
+            return WHOSE
         if docs and self.parts.is_of_stock(label, names, scope):
             return LISTED
         if bare and _INFORMATION.search(self.text, label.start, label.end):
@@ -147,6 +169,16 @@ class Doubts:
             self._named(label, words, names)
             if scope.named_here
             else self._unnamed(label, words, names, scope)
+        )
+
+    def _is_asked_for(self, label: Label) -> bool:
+        """Whether words that no list knows say what was applied for: 逾期未补正的信用修复申请2件."""
+        told = [word for word in label.before if word.topic]
+        return (
+            len(told) > 1
+            and self.text[told[-1].start : told[-1].end] == _WEAK
+            and self.topics.is_special(told[-2], "requests")
+            and self.strange.leftover(told[-2].end, told[-1].start, label.before)
         )
 
     def _is_left_of_some(self, names: Sequence[str], scope: Scope) -> bool:

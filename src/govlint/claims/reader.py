@@ -21,9 +21,11 @@ from govlint.claims.whose import Names
 from govlint.claims.words import Word
 from govlint.claims.years import moved
 from govlint.model import Span
+from govlint.numbers import Figure
 
 # 企业提出的申请答复如下：
 _LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结果是", "结果为")
+_AMONG = ("中", "申请里", "件里", "当中")
 # They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
@@ -96,12 +98,24 @@ class ParagraphReader:
         if len(named) == 1 and other == sentence.span.end:
             self.subjects.matters = named
             self.scope.named_here = True
-        elif not named and not self._is_of_others(sentence):
+        elif not named and not self._is_of_others(sentence) and not self._is_summed_up(sentence):
             # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
             # 上年结转14件，今年收到来信147件: what was received there is no request.
             end = max(segment.start for segment in sentence.segments if segment.start <= other)
             end = other if other == sentence.span.end else end
             self.subjects.matters = self.topics.implied(word for word in words if word.start < end)
+
+    def _is_summed_up(self, sentence: Sentence) -> bool:
+        """Whether figures are added up to what is of another matter: 上年遗留5件、本年64件，合计69件留言."""
+        told: list[Figure] = []
+        for segment in sentence.segments:
+            values = [count.value for count in segment.counts]
+            other = next((word.start for word in segment.words if word.is_context(*OTHERS)), 0)
+            if other and len(told) > 1 and values and segment.counts[-1].whole.end <= other:
+                summed = any(word.is_context("sum") for word in segment.words)
+                return summed or values[-1] == sum(told[-2:])
+            told += values
+        return False
 
     def _is_of_others(self, sentence: Sentence) -> bool:
         """Whether the first figure is of something that no list knows: 审计结果公开12份，不予公开3份."""
@@ -175,7 +189,9 @@ class ParagraphReader:
 
     def _lead(self, words: Sequence[Word], clause: str) -> None:
         """Takes in what figures behind it are of, where a clause only leads up to them."""
-        among = clause[-1] == "中"
+        among = clause.endswith(_AMONG)
+        # 线上渠道收到的申请里，重复提交的4件…: of these alone.
+        self.scope.of_some |= among and any("part" in word.context for word in words)
         crossing = [word for word in words if self.topics.is_crossing(word)]
         if not among and (self.scope.whole_told or not clause.endswith(_LEADING_UP)):
             crossing = []

@@ -20,7 +20,7 @@ _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
 _ON_A_THING = lazily(r"申请(?:公开)?[^，。；、\d]{2,20}的[ \t]*$")
 _PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
-_RATED = lazily("纠错率|败诉率|胜诉率")
+_RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
 _ALL_CASES = lazily(
     r"(?:非|除)(?:政府)?信息公开|信息公开(?:工作|事项|类)?(?:以外|之外)|作为[^，。；]*复议(?:机构|机关)|其他(?:行政)?(?:管理)?(?:领域|方面|事项)|二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
     r"|[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
@@ -53,6 +53,8 @@ _OUT_OF_THEM = lazily(
     r"(?:中|[^，,；;。）\d]{0,8}[，,；;]?[ \t]*(?:其中|分别|依次)|[，,；;]?[ \t]*(?:均|全部|都))"
 )
 _OF_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:新)?(?:政府信息公开)?(?:申请)?(?:当?中|里)(?!心)")
+# 按期答复的45件中: all of them.
+_IN_TIME = lazily("按[期时规]|及时|(?:期限|时限)内")
 _AMONG_THEM = lazily(r"[ \t]*[件宗条份次起项]?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
 _BY_THESE = lazily(
     r"[ \t]*[件宗条份次起项](?:申请)?(?:在办)?[，,：:]?(?:[^，,。；;\d]{0,6}其中)?"
@@ -256,6 +258,10 @@ class Scope:
             # 对31件工伤案卷申请，予以公开12件
             of_part = of_part or (claim.doubt is not None and before(text, claim.figure.start) == "对")
             self.of_some = of_part and self.received is None
+        elif claim.reason == PART and "requests.answered" in names:
+            # 延期答复的3件中，予以公开1件: of these.
+            of_them = _OF_THEM.match(text, claim.figure.end) is not None
+            self.of_some |= of_them and _IN_TIME.search(text, claim.span.start, claim.figure.start) is None
         if all(".carried" in name or name == _LEFT[1] for name in names):
             out_of_them = _OUT_OF_THEM.match(text, claim.figure.end) is not None
             self.of_part = out_of_them or self._speaks_of_these(text, claim)

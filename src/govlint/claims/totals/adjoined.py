@@ -92,8 +92,16 @@ def _to_the_rest(told: Sequence[Mention], end: int, text: str) -> Iterator[Enume
                 firm=len(parts),
                 rest=True,
                 beside=True,
-                reason=_doubt(run[total], parts, end, text),
+                reason=_doubt(run[total], parts, end, text) or _left_out(run[total], parts, told[at + 1 :]),
             )
+
+
+def _left_out(total: Mention, parts: Sequence[Mention], behind: Sequence[Mention]) -> Text | None:
+    """The doubt where what lacks is told behind the rest: 32条，动态18条、公告9条，其余4条转载，1条撤下."""
+    lacking = total.count.value - sum(part.count.value for part in parts)
+    units = ("", total.count.unit)
+    found = behind and behind[0].count.value == lacking and behind[0].count.unit in units
+    return DOUBTFUL if found else None
 
 
 def _is_told_alike(before: Mention, item: Mention, text: str) -> bool:
