@@ -132,10 +132,8 @@ class Doubts:
     ) -> Text | None:
         if self.strange.causes(label, names) or self._is_left_of_some(names, scope):
             return PART
-        requests = all(name.startswith("requests.") for name in names)
-        if requests and (
-            _IN_THE_END.match(self.text, label.count.whole.end)
-            or _MOSTLY.search(self.text, label.start, label.count.whole.start)
+        if all(name.startswith("requests.") for name in names) and self._is_outcome_of_some(
+            label, names, scope
         ):
             return PART
         behind = next((word.start for word in label.after if word.topic), None)
@@ -143,32 +141,42 @@ class Doubts:
         if behind and not before and self.strange.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
-        if requests and (
-            self._is_asked_for(label)
-            or _ITEMS.search(scope.sentence) is not None
-            or (_REFUSED in names[0] and _GIVEN_IN_PART.match(self.text, label.count.whole.end))
-            or (_THIRD in names and _CONSULTED.search(scope.sentence) is not None)
-        ):
-            return PART
         if self.parts.is_of_others(label, names, scope) or self.strange.leads(label, names, scope):
             return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
-        bare = docs and not any(map(self.topics.names_matter, label.words))
-        if docs and (
-            self.parts.is_kept(label, names, scope) or self.parts.is_with_lapsed(label, names, scope)
-        ):
-            return PART
-        if docs and _DRAFTED.search(self.text, max(scope.start, label.start - _FAR), label.count.whole.start):
-            return WHOSE
-        if docs and self.parts.is_of_stock(label, names, scope):
-            return LISTED
-        if bare and _INFORMATION.search(self.text, label.start, label.end):
-            # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
-            return WHAT
+        found = self._of_documents(label, names, scope) if docs else None
+        if found is not None:
+            return found
         return (
             self._named(label, words, names)
             if scope.named_here
             else self._unnamed(label, words, names, scope)
+        )
+
+    def _of_documents(self, label: Label, names: Sequence[str], scope: Scope) -> Text | None:
+        """The doubt of a figure of documents: kept, drafted for others, of those in force."""
+        if self.parts.is_kept(label, names, scope) or self.parts.is_with_lapsed(label, names, scope):
+            return PART
+        if _DRAFTED.search(self.text, max(scope.start, label.start - _FAR), label.count.whole.start):
+            return WHOSE
+        if self.parts.is_of_stock(label, names, scope):
+            return LISTED
+        bare = not any(map(self.topics.names_matter, label.words))
+        if bare and _INFORMATION.search(self.text, label.start, label.end):
+            # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
+            return WHAT
+        return None
+
+    def _is_outcome_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether requests with an outcome are but some of them, or no requests of this kind."""
+        start, end = label.count.whole.start, label.count.whole.end
+        return (
+            _IN_THE_END.match(self.text, end) is not None
+            or _MOSTLY.search(self.text, label.start, start) is not None
+            or self._is_asked_for(label)
+            or _ITEMS.search(scope.sentence) is not None
+            or (_REFUSED in names[0] and _GIVEN_IN_PART.match(self.text, end) is not None)
+            or (_THIRD in names and _CONSULTED.search(scope.sentence) is not None)
         )
 
     def _is_asked_for(self, label: Label) -> bool:

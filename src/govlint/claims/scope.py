@@ -248,20 +248,7 @@ class Scope:
         names = [name for reading in claim.readings for name in reading]
         self.told.update(names)
         self._explain(text, claim, names)
-        if "requests.received" in names:
-            # 受理线上申请65件，办结62件, 摊位申请82件，办结80件: of these, where nothing was told of all.
-            of_them = _OF_THEM.match(text, claim.figure.end) is not None
-            of_part = PART in (claim.reason if some else None, claim.doubt)
-            of_part = of_part or (of_them and (claim.reason or claim.doubt) is not None)
-            # 申请公开执法视频的14件，不予公开11件: of those on one thing.
-            of_part = of_part or _ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
-            # 对31件工伤案卷申请，予以公开12件
-            of_part = of_part or (claim.doubt is not None and before(text, claim.figure.start) == "对")
-            self.of_some = of_part and self.received is None
-        elif claim.reason == PART and "requests.answered" in names:
-            # 延期答复的3件中，予以公开1件: of these.
-            of_them = _OF_THEM.match(text, claim.figure.end) is not None
-            self.of_some |= of_them and _IN_TIME.search(text, claim.span.start, claim.figure.start) is None
+        self._note_of_some(text, claim, names, some=some)
         if all(".carried" in name or name == _LEFT[1] for name in names):
             out_of_them = _OUT_OF_THEM.match(text, claim.figure.end) is not None
             self.of_part = out_of_them or self._speaks_of_these(text, claim)
@@ -283,6 +270,22 @@ class Scope:
             # 自然人予以公开9件、部分公开3件: both are of these.
             self.of_applicant = not self.whole_told or any("*" in name for name in names)
             self.whole_told = True
+
+    def _note_of_some(self, text: str, claim: Claim, names: Sequence[str], *, some: bool) -> None:
+        """Takes in whether what follows is of some of the requests, of which alone was told."""
+        of_them = _OF_THEM.match(text, claim.figure.end) is not None
+        if "requests.received" in names:
+            # 受理线上申请65件，办结62件, 摊位申请82件，办结80件: of these, where nothing was told of all.
+            of_part = PART in (claim.reason if some else None, claim.doubt)
+            of_part = of_part or (of_them and (claim.reason or claim.doubt) is not None)
+            # 申请公开执法视频的14件，不予公开11件: of those on one thing.
+            of_part = of_part or _ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
+            # 对31件工伤案卷申请，予以公开12件
+            of_part = of_part or (claim.doubt is not None and before(text, claim.figure.start) == "对")
+            self.of_some = of_part and self.received is None
+        elif claim.reason == PART and "requests.answered" in names:
+            # 延期答复的3件中，予以公开1件: of these.
+            self.of_some |= of_them and _IN_TIME.search(text, claim.span.start, claim.figure.start) is None
 
     def _speaks_of_these(self, text: str, claim: Claim) -> bool:
         """Whether what follows is told of those just counted: 不予公开的7件申请，自然人提出6件."""
