@@ -100,3 +100,22 @@ def test_a_piece_beside_table_four(place: str) -> None:
     assert found(checked(whole)) == []
     torn = head + "\n" + row("", last, 2, place) + "\n" + text[start:]
     assert [what for what in found(checked(torn)) if what[0] in ("BAL004", "TXT003", "STR006")] == []
+
+
+@pytest.mark.parametrize("pieces", ["5 |  |  |  |  |  | 8", " | 5 |  |  |  |  | 8"])
+def test_a_row_of_nothing_but_pieces_between_bars(pieces: str) -> None:
+    text = base_report(2024)
+    row = next(line for line in text.split("\n") if line.startswith("一、本年新收"))
+    torn = text.replace(row, f"{row}\n | {pieces} |")
+    assert found(checked(torn)) == []
+    assert not {row for row, _ in form(torn, "requests").values} & {"new", "carried_in"}
+    faulty = torn.replace("2.重复申请 | 0", "2.重复申请 | 1")
+    assert [rule for rule, *_ in found(checked(faulty))] == ["BAL002"]
+
+
+def test_a_row_of_nothing_but_pieces_below_table_four() -> None:
+    text = base_report(2024)
+    row = next(line for line in text.split("\n") if line.startswith("1 | 0 | 0 | 0 | 1 | 0"))
+    torn = text.replace(row, row.replace("1 |", "3 |", 1) + "\n" + " | ".join(["2", *[""] * 14]) + " |")
+    assert found(checked(torn)) == []
+    assert form(torn, "review").values == {}

@@ -23,6 +23,7 @@ from govlint.structure.rows import (
     find_label,
     is_lacking,
     is_value,
+    pieces_in,
 )
 from govlint.structure.stream import figure_runs
 from govlint.structure.tokens import Token
@@ -37,6 +38,8 @@ _GAP = "  "
 
 CUT_OFF = 3
 """So many figures and no words are what is left of table four's row, when it was cut off."""
+MOST_BLANK = 5
+"""So many cells may be left out at the end of a row of table four."""
 MOST_HEADINGS = 200
 """So many words before a row of figures may be the headings of table four, in whatever pieces."""
 
@@ -255,6 +258,9 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
             bool(cell.text) for cell in row
         ) > width
         values = row[1:] if labelled else row
+        beside = [*grid.rows[max(at - 1, 0) : at], *grid.rows[at + 1 : at + 2]]
+        if any(0 < len(pieces_in(other, grid)) < width - MOST_BLANK for other in beside):
+            values = tuple([replace(cell, doubtful=True) for cell in values])
         if any(cell.text for cell in values):
             return _review(definition, _from_opening(header), values, labels)
         unfilled = unfilled or values
@@ -276,7 +282,11 @@ def _is_filled_in(
         return False
     if not words and sum(map(is_value, row)) >= CUT_OFF:
         return True
-    return len(row) >= width - 5 if len(said) == 1 else len(row) - len(words) >= width - 5 and len(words) <= 3
+    return (
+        len(row) >= width - MOST_BLANK
+        if len(said) == 1
+        else len(row) - len(words) >= width - MOST_BLANK and len(words) <= 3
+    )
 
 
 def _from_opening(header: Sequence[Cell]) -> Sequence[Cell]:

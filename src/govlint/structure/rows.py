@@ -86,6 +86,7 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
     rows: list[FoundRow] = []
     known: set[Match] = set()
     header: list[Cell] = []
+    pieces: list[Cell] = []
     for row in grid.rows:
         if not row:
             continue
@@ -96,6 +97,8 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
                 header.clear()
                 continue
             header.extend(cell for cell in row if cell.text and not is_value(cell))
+            pieces += pieces_in(row, grid) if rows else []
+            rows[-1:] = [_doubted(one, pieces) for one in rows[-1:]]
             continue
         index, match = found
         label = row[index]
@@ -105,8 +108,9 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
             return None
         if grid.ruled and any(cell.rowspan > 1 for cell in values):
             values = tuple([replace(cell, doubtful=True) if cell.rowspan > 1 else cell for cell in values])
-        rows.append(FoundRow(match, label, values, filled_of(values), grid.ruled))
+        rows.append(_doubted(FoundRow(match, label, values, filled_of(values), grid.ruled), pieces))
         known.add(match)
+        pieces = []
     if any(row.match.bare for row in rows):
         kept = [row for at, row in enumerate(rows) if not row.match.bare or _is_in_place(rows, at, labels)]
         if kept and kept[0] is not rows[0]:
@@ -114,6 +118,28 @@ def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
             header = [cell for cell in header if cell.span.start >= before]
         rows = kept
     return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
+
+
+def pieces_in(row: Sequence[Cell], grid: Grid) -> list[Cell]:
+    """The figures in a row of nothing else: pieces of some that wrapped, in the row above or below."""
+    filled = [cell for cell in row if cell.text]
+    if grid.ruled and not all(cell.doubtful for cell in filled):
+        return []
+    return filled if all(is_value(cell) for cell in filled) else []
+
+
+def _doubted(row: FoundRow, pieces: Sequence[Cell]) -> FoundRow:
+    """A row whose cells are doubtful in the columns of `pieces`; all of them where nothing tells columns."""
+    if not pieces:
+        return row
+    columns = {cell.column for cell in pieces}
+    values = tuple(
+        [
+            replace(cell, doubtful=True) if cell.column in columns or not row.ruled else cell
+            for cell in row.values
+        ]
+    )
+    return replace(row, values=values, filled=filled_of(values))
 
 
 def _is_of_other(row: Sequence[Cell]) -> bool:

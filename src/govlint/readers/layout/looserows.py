@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from govlint.model import Struct
 from govlint.readers.layout.across import Row
 from govlint.readers.layout.bands import WRAPPED, Bands, Part
+from govlint.readers.layout.broken import doubted_beside
 from govlint.readers.layout.cells import Box
 from govlint.readers.layout.labels import Label, Labelled, aligned, column_of, labelled, starts_of
 from govlint.readers.layout.lines import join
@@ -55,7 +56,12 @@ def body_of(
     else:
         found = labelled(within, anchors, starts, bands.carried)
         corner = list(found.before)
-    cells, lost = _figures([part for part in parts if part.middle >= bands.first], bands, anchors, between)
+    figures = [part for part in parts if part.middle >= bands.first]
+    cells, lost = _figures(figures, bands, anchors, between)
+    if not between:
+        bare = _bare(found.labels, figures, anchors) if count else []
+        for row, column in doubted_beside(figures, bands, anchors, bare):
+            cells[row][1].add(column)
     groups = sorted([*found.groups, *lost], key=_base)
     headed = any(bands.heads) and not bands.carried
     return Body(
@@ -151,6 +157,16 @@ def _figures(
             elif _is_torn(cell, anchor) or not (bands.sure or all(part.is_figure for part in cell)):
                 doubtful.add(at)
     return found, lost
+
+
+def _bare(labels: Sequence[Label], parts: Sequence[Part], anchors: Sequence[float]) -> list[float]:
+    """The heights of rows without a label; one that numbers the columns has none to have."""
+    found = []
+    for label, anchor in zip(labels, anchors, strict=True):
+        words = [part.words for part in parts if part.base == anchor]
+        if not label.lines and words != [str(number) for number in range(1, len(words) + 1)]:
+            found.append(anchor)
+    return found
 
 
 def _crosses(part: Part, bands: Bands) -> bool:

@@ -41,11 +41,29 @@ def gone_on(one: Whole, two: Whole) -> Whole | None:
     if notes:
         below = [_note(notes), *below]
         pages = (two.pages[0], *pages)
+    _doubt_both(above, below, count)
     rows = [_numbered(row, at) for at, row in enumerate([*above, *below])]
     bands = structs.replace(second.bands, carried=False)
     opened = Open(bands, count, first.header, (first.ends[0], second.ends[1]), first.lead, second.trail)
     doubtful = one.loose or two.loose or _are_labels(notes)
     return Whole((), tuple(rows), (*one.pages, *pages), doubtful, open=opened)
+
+
+def _doubt_both(above: list[Row], below: list[Row], labels: int) -> None:
+    """Doubt the figures at a page break in whose column one is doubtful: a piece may be of either row."""
+    last = next((at for at in reversed(range(len(above))) if len(above[at]) > 1), None)
+    first = next((at for at, row in enumerate(below) if len(row) > 1), None)
+    if last is None or first is None:
+        return
+    torn = {
+        box.column
+        for box in (*above[last], *below[first])
+        if box.column >= labels and box.doubtful and any(map(str.isdigit, box.text))
+    }
+    for rows, at in ((above, last), (below, first)):
+        rows[at] = tuple(
+            [structs.replace(box, doubtful=True) if box.column in torn else box for box in rows[at]]
+        )
 
 
 def _continuing(lines: Lines, left: float) -> tuple[str, list[tuple[float, str]]]:
