@@ -11,8 +11,9 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.report import Form
-from govlint.structure.forms import build_forms, figures_begin, review_of_grid, review_of_stream
+from govlint.structure.forms import build_forms, figures_begin
 from govlint.structure.labels import Labels
+from govlint.structure.review import review_of_grid, review_of_stream
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream
