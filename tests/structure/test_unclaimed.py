@@ -111,11 +111,3 @@ def test_a_row_of_nothing_but_pieces_between_bars(pieces: str) -> None:
     assert not {row for row, _ in form(torn, "requests").values} & {"new", "carried_in"}
     faulty = torn.replace("2.重复申请 | 0", "2.重复申请 | 1")
     assert [rule for rule, *_ in found(checked(faulty))] == ["BAL002"]
-
-
-def test_a_row_of_nothing_but_pieces_below_table_four() -> None:
-    text = base_report(2024)
-    row = next(line for line in text.split("\n") if line.startswith("1 | 0 | 0 | 0 | 1 | 0"))
-    torn = text.replace(row, row.replace("1 |", "3 |", 1) + "\n" + " | ".join(["2", *[""] * 14]) + " |")
-    assert found(checked(torn)) == []
-    assert form(torn, "review").values == {}

@@ -1,0 +1,16 @@
+"""Table four, whose rows stand side by side in one row of figures."""
+
+from __future__ import annotations
+
+from govlint.testing import base_report
+from recognised import checked, form, found
+
+
+def test_a_row_of_nothing_but_pieces_below_table_four() -> None:
+    text = base_report(2024)
+    row = next(line for line in text.split("\n") if line.startswith("1 | 0 | 0 | 0 | 1 | 0"))
+    torn = text.replace(row, row.replace("1 |", "3 |", 1) + "\n" + " | ".join(["2", *[""] * 14]) + " |")
+    assert found(checked(torn)) == []
+    assert form(torn, "review").values == {}
+    whole = text.replace(row, row.replace("1 |", "3 |", 1))
+    assert [rule for rule, *_ in found(checked(whole))] == ["BAL004"]
