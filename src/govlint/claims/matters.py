@@ -18,10 +18,15 @@ ANEW = ("；", ";")
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
+# 收到申请45件。在已答复的信件中，予以公开15件: the letters are those requests.
+_REQUESTS = ("requests",)
+_OF_LETTERS = lazily(
+    r"(?:在|以上|上述|这些)*(?:已|全部|依法)*(?:答复|办结|办理|处理)(?:完毕)?的(?:来)?信[件函][当之]?中"
+)
 # 全面清理现行规范性文件，清理废止4件
 _REPEALED = lazily(
     r"(?:经|通过|全年|年内|共|并|已)*清理(?:后|中)?(?:宣布|决定|共|予以)*"
-    r"废止(?:了|的)?[ \t]*\d+[ \t]*[件个部份]"
+    r"废止(?:了|的)?(?:文件)?[ \t]*\d+[ \t]*[件个部份]"
 )
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
 _REVIEW_OF_ALL = lazily(
@@ -86,7 +91,7 @@ class MatterReader:
 
         A 清理 is another matter unless it tells that all were gone through.
         """
-        if not counted and "elsewhere" in said and before is not None and self._is_on_them(clause, before):
+        if not counted and "elsewhere" in said and self._goes_on(clause, before):
             return said - {"elsewhere"}
         if "reviewed" not in said:
             return said
@@ -94,6 +99,14 @@ class MatterReader:
         if words.startswith("清理后") or _REPEALED.fullmatch(words):  # what is in force then, or is not
             return said - {"reviewed"}
         return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
+
+    def _goes_on(self, clause: Sequence[Segment], before: Claim | None) -> bool:
+        """Whether a clause without figures tells of no other matter, but of those told before."""
+        if self.subjects.matters == _REQUESTS and _OF_LETTERS.fullmatch(
+            self.text, clause[0].start, clause[-1].end
+        ):
+            return True
+        return before is not None and self._is_on_them(clause, before)
 
     def _is_on_them(self, clause: Sequence[Segment], before: Claim) -> bool:
         """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""

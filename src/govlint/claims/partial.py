@@ -47,6 +47,9 @@ _STOCK = lazily(
 )
 _LAPSED = lazily(r"失效[^，。；\d]{0,4}\d[^。]*废止")
 _CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?废止)|(?<!一)共")
+_CLEANED = lazily(r"全面(?:的)?(?:清理|梳理)|(?:清理|梳理)了?全部")
+_AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
+_ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
 _COME_AND_GONE = (".issued", ".repealed")
 _KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
@@ -80,7 +83,7 @@ _BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律�
 _AND_FAR = 6
 _FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
 # 发布市政府和市政府办公厅行政规范性文件50件: of these alone, in the report of a city.
-_OF_AN_OFFICE = lazily(r"(?:政府|办公[厅室]|部门|单位|[局委厅])(?:的|名义)?$")
+_OF_AN_OFFICE = lazily(r"(?:政府办?|办公[厅室]|部门|单位|(?<![我本])[局委厅])(?:的|名义)?$")
 # 自然人仍占绝大多数，提出申请402件: of them.
 _PUT_IN = lazily(r"[ \t]*(?:20\d\d年|本年度?|今年|全年|年内)?(?:共|累计|合计)?(?:提出|提交|递交)")
 _BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
@@ -144,6 +147,15 @@ _ASKED_BY_OTHERS = lazily(
     r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:企业|单位|公司|法人|组织|机构|律师|自然人|个人|居民|群众)"
     r"[^，。；、\d]{0,4}(?:提出|提交|递交)(?:的)?[ \t]*\d"
 )
+
+
+def cleaned(sentence: str) -> bool:
+    """Whether a sentence tells of a clean-up of all documents, and of its outcome: 继续有效19件，废止2件."""
+    return (
+        _CLEANED.search(sentence) is not None
+        and _AND_REPEALED.search(sentence) is not None
+        and _ANOTHER_COUNT.search(sentence) is None
+    )
 
 
 class Parts:
@@ -288,7 +300,7 @@ class Parts:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
         in_force = all(name.endswith((".in_force", ".kept")) for name in names)
         kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
-        if not kept or _CHANGED.search(scope.sentence) is None:
+        if not kept or _CHANGED.search(scope.sentence) is None or cleaned(scope.sentence):
             return False
         # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
         return not all(any(name.endswith(end) for name in scope.told) for end in _COME_AND_GONE)

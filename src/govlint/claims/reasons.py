@@ -21,6 +21,10 @@ _REST_GOES_ON = lazily(
     r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
     r"[^，。；\d]{0,6}(?:结转|转[入至到]?)(?:下|次|明|20\d\d)"
 )
+_THEN = lazily(
+    r"(?:申请)?[，,]?(?:均|都|全部)?已?(?:在|于)(?:20\d\d年)?(?:[1-9一二三四]+[季月]|第?[一二三四1-4]季|上半年|年初)[^，。；\d]{0,6}"
+    r"(?:全部|均|都)?(?:办[结完]|答复)"
+)
 _NOT_IN_TIME = lazily(r"延期|延长|逾期|超[期时]|不予受理|撤[回销]|转[办交送]|移送|当[场日]|提前|其中")
 _NORMATIVE, _LAPSED = "normative_documents.", "requests.other."
 _REPEALED = (".repealed", ".lapsed")
@@ -104,7 +108,7 @@ class Reasons:
             part = part or ("part" in word.context and not (suits and "because" in word.context))
             subunit = subunit or "subunit" in word.context
         part = part or (list(names) == ["requests.answered"] and scope.sorted)
-        if part or scope.period or scope.by_channel:
+        if part or (scope.period and not self._is_done_then(label, names)) or scope.by_channel:
             return PART
         other = scope.whose == "other" and not (label and self._is_judge(label, names, scope))
         return SUBUNIT if subunit or other else None
@@ -123,6 +127,15 @@ class Reasons:
         if kind is None or not self.topics.is_crossing(kind):
             return False
         return _ALONE.search(self.text, max(0, kind.start - _FAR), kind.start) is not None
+
+    def _is_done_then(self, label: Label | None, names: Sequence[str]) -> bool:
+        """Whether a time within the year is when all was done: 上年结转4件在一季度全部办结."""
+        if label is None or names != ["requests.carried_in"]:
+            return False
+        return (
+            not any("period" in word.context for word in label.before)
+            and _THEN.match(self.text, label.count.whole.end) is not None
+        )
 
     def _is_done_with(self, word: Word, label: Label, names: Sequence[str]) -> bool:
         """Whether a word tells what was done with documents just counted: 对制发的6件规范性文件同步解读."""

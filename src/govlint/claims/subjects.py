@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import Subject
 from govlint.claims.labels import Label
+from govlint.claims.partial import cleaned
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
@@ -14,6 +15,7 @@ from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
 _CARRIED_IN, _CARRIED_OUT = map(frozenset, (("requests.carried_in",), ("requests.carried_out",)))
+_IN_FORCE, _KEPT = (frozenset((f"normative_documents.{name}",)) for name in ("in_force", "kept"))
 _DOCUMENTS = ("normative_documents",)
 _PAPERS_AMONG = lazily(r"(?:各类)?(?:公文|文件) *\d+ *[件份个][，,（(]其中(?:包括|有)?行政规范性文件")
 _RECEIVED = frozenset(("requests.received",))
@@ -141,6 +143,9 @@ class SubjectReader:
             return (frozenset(("requests.anyone",)),)
         if subject == _CARRIED_IN:
             return self._not_from_before(words)
+        if subject == _IN_FORCE and cleaned(self.scope.sentence):
+            # 全面清理，继续有效19件，废止2件: what was made later is in force, too.
+            return (_KEPT,)
         return self._not_onward(words) if subject == _CARRIED_OUT else ()
 
     def _not_from_before(self, words: Sequence[Word]) -> tuple[Subject, ...]:
