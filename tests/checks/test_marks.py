@@ -203,3 +203,18 @@ def test_cells_of_a_table_in_the_midst_of_a_sentence_leave_its_marks_in_doubt() 
         text.replace("收费管\n", "收费管。\n"),
     ):
         assert problems(balanced_marks, other)[:2] == [("unclosed", "《"), ("unclosed", "〈")]
+
+
+def test_lines_of_a_corner_far_from_their_table_are_no_sentences() -> None:
+    text = base_report(2024)
+    corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+    first, second = corner[:15], corner[15:]
+    moved = text.replace(corner + " | ", "").replace(
+        "三、收到和处理政府信息公开申请情况\n",
+        f"三、收到和处理政府信息公开申请情况\n{first}\n{second}\n附表如下。\n",
+    )
+    assert moved != text
+    rules = [found.rule for found in check(moved.encode(), path="a.txt").findings]
+    assert "CIT004" not in rules
+    wrong = moved.replace("附表如下。", "附表（如下。")
+    assert "CIT004" in [found.rule for found in check(wrong.encode(), path="a.txt").findings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint import check
-from govlint.readers.lines.blanks import MOST, is_stretched, kept, squeezed
+from govlint.readers.lines.blanks import MOST, closed_up, is_stretched, kept, squeezed
 from govlint.testing import base_report
 
 
@@ -28,3 +28,40 @@ def test_places_behind_them_are_those_of_the_file(kind: str, blank: str) -> None
     assert line is not None
     assert column is not None
     assert text.splitlines()[line - 1][column - 1] == "（"
+
+
+GAPS = {
+    "2024年，示例市": "2024年，示例市",
+    "行政规范性文件1件，现行有效5件": "行政规范性文件   1件，现行有效      5件",
+    "申请3件，予以公开2件": "申请  3件，予以公开    2件",
+    "行政复议1件": "行政复议     1件",
+}
+
+
+def test_gaps_within_sentences_are_no_blanks_of_the_author() -> None:
+    text = base_report(2024).replace(
+        "《中华人民共和国政府信息公开条例》规定", "《中华人民共和国政府信息公开条例》（国务院令第711号）规定"
+    )
+    laid_out = text.replace("国务院令第711号", "国务院令第         711号")
+    for words, gaps in GAPS.items():
+        assert words in text
+        laid_out = laid_out.replace(words, gaps)
+    assert not check(laid_out.encode(), path="a.txt").findings
+    wrong = laid_out.replace("申请  3件", "申请  4件")
+    (found,) = check(wrong.encode(), path="a.txt").findings
+    assert found.rule == "TXT001"
+    line, column = found.location.line, found.location.column
+    assert wrong.splitlines()[(line or 0) - 1][(column or 0) - 1 :].startswith(("4件", "申请  4件", "收到"))
+
+
+def test_a_gap_by_itself_is_the_authors() -> None:
+    text = base_report(2024).replace("信息公开条例》规定", "信息公开条例》（国务院令第   711号）规定")
+    assert [one.rule for one in check(text.encode(), path="a.txt").findings] == ["CIT002"]
+    assert closed_up("收到   3件，办结   3件。") == ("收到   3件，办结   3件。", ())
+
+
+def test_figures_of_a_row_stay_apart() -> None:
+    row = "行政处罚      12      3\n" * 5 + "收到   3件，办结   3件，公开   2件，其他   1件。\n"
+    text, origin = closed_up(row)
+    assert text == "行政处罚      12      3\n" * 5 + "收到3件，办结3件，公开2件，其他1件。\n"
+    assert origin[1] == (text.index("3件"), row.index("3件"))

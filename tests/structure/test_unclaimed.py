@@ -111,3 +111,37 @@ def test_a_row_of_nothing_but_pieces_between_bars(pieces: str) -> None:
     assert not {row for row, _ in form(torn, "requests").values} & {"new", "carried_in"}
     faulty = torn.replace("2.重复申请 | 0", "2.重复申请 | 1")
     assert [rule for rule, *_ in found(checked(faulty))] == ["BAL002"]
+
+
+TORN = "212 107 0 0 0 0 31 9"
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_pieces_one_by_one_are_no_figures_too_many(between: str) -> None:
+    text = laid_out(4, "top", ROWS)
+    row = next(line for line in text.split("\n") if line.startswith("一、本年新收"))
+    torn = text.replace(row, "一、本年新收政府信息公开申请数量" + between + TORN.replace(" ", between))
+    assert found(checked(torn)) == []
+    assert not {row for row, _ in form(torn, "requests").values} & {"new"}
+
+
+@pytest.mark.parametrize(
+    ("between", "figures"),
+    [("\n", "2 1 0 0 0 0 0 3"), (" ", "212 107 0 0 0 0 31 8"), (" ", "2 1 0 0 0 0 0 3")],
+)
+def test_a_row_with_a_figure_too_many_is_told(between: str, figures: str) -> None:
+    text = base_report(2024)
+    row = next(line for line in text.split("\n") if line.startswith("一、本年新收"))
+    wrong = text.replace(row, "一、本年新收政府信息公开申请数量" + between + figures.replace(" ", between))
+    if between == "\n":
+        wrong = wrong.replace(" | ", "\n").replace(" |\n", "\n")
+    assert "有 8 个数，应为 7 个" in "".join(message for _, message, _ in found(checked(wrong)))
+
+
+def test_figures_before_their_labels_are_nobodys() -> None:
+    text = base_report(2024).replace(" | ", "\n").replace(" |\n", "\n")
+    start, end = text.index("规章\n"), text.index("第二十条第（五）项")
+    apart = text[:start] + "0\n0\n0\n规章\n1\n0\n5\n行政规范性文件\n" + text[end:]
+    assert found(checked(apart)) == []
+    values = form(apart, "disclosure").values
+    assert not {row for row, _ in values} & {"regulations", "normative_documents"}

@@ -13,7 +13,7 @@ from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
 from govlint.readers.encoding import decode
 from govlint.readers.lines.abreast import require_one_column
-from govlint.readers.lines.blanks import squeezed
+from govlint.readers.lines.blanks import closed_up, squeezed
 from govlint.readers.lines.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.lines.quoted import through, unquoted
 from govlint.readers.lines.wrapped import unwrap
@@ -73,6 +73,7 @@ def read(data: bytes, path: str) -> Document:
     require_one_column(source)
     bare, before = unquoted(source)
     bare, squeezed_by = squeezed(bare)
+    bare, closed_by = closed_up(bare)
     text, origin = unwrap(_unboxed(bare))
     return Document(
         path=path,
@@ -81,7 +82,7 @@ def read(data: bytes, path: str) -> Document:
         source=source,
         text=text,
         blocks=tuple(blocks_of(text)),
-        origin=through(origin, through(squeezed_by, before)),
+        origin=through(origin, through(closed_by, through(squeezed_by, before))),
     )
 
 

@@ -69,7 +69,8 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
             first = taken_by.pop().start
         taken_by.append(range(first, index))
         rows.append(FoundRow(match, label, tuple(values), filled_of(values), complete=gaps))
-    whole = without_displaced(with_pieces(rows, taken_by, tokens, labels, document), labels)
+    sure = with_pieces(rows, taken_by, tokens, labels, document)
+    whole = without_displaced(sure, taken_by, tokens, labels)
     return FoundTable(whole, tuple(header), False) if rows else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
@@ -16,6 +16,8 @@ from govlint.structure.tokens import FEWEST_FIGURES, Token
 
 NEAR = 4
 """A piece of a figure of a form's first row or last one stands so many lines from it at the most."""
+FEWEST_DIGITS = 2
+"""No column is so narrow that fewer digits fill a line."""
 INDENT = 8
 """Before a piece of a figure stands at least so much room: that of the labels."""
 _ALONE = lazily(r"[ \t]*\d{1,3}[ \t]*")
@@ -31,15 +33,32 @@ def is_displaced(
     return width < FEWEST_FIGURES and crowded
 
 
-def without_displaced(rows: Sequence[FoundRow], labels: Labels) -> tuple[FoundRow, ...]:
+def without_displaced(
+    rows: Sequence[FoundRow], places: Sequence[range], tokens: Sequence[Token], labels: Labels
+) -> tuple[FoundRow, ...]:
     """Rows without the figures of a form where labels and figures went apart: whole rows of them stand behind
-    one label, and nobody can tell which are whose.
+    one label, or before the first one while the last has none, and nobody can tell which are whose.
     """
     displaced = {
         row.match.form
         for row in rows
         if (width := width_of(labels, row.match)) >= FEWEST_FIGURES and len(row.filled) >= 2 * width
     }
+    for at, (row, place) in enumerate(zip(rows, places, strict=True)):
+        width = width_of(labels, row.match)
+        before = tokens[max(place.start - width, 0) : place.start]
+        behind = rows[at + 1] if at + 1 < len(rows) else None
+        if (
+            len(before) == width
+            and all(token.figure for token in before)
+            and (at == 0 or places[at - 1].stop <= place.start - width)
+            and row.filled
+            and len({token.line for token in before}) == width
+            and behind is not None
+            and behind.match.form == row.match.form
+            and not behind.filled
+        ):
+            displaced.add(row.match.form)
     if not displaced:
         return tuple(rows)
     return tuple(
@@ -65,7 +84,7 @@ def with_pieces(
 
     Row by row, `places` are the tokens of its label and figures. A piece between two rows may be of either.
     """
-    found = list(rows)
+    found = [_without_pieces(row, rows, labels) for row in rows]
     if not any(_is_abreast(row) for row in rows):
         return found
     doubted = {at for at, row in enumerate(rows) if are_scattered(row.values, document)}
@@ -82,6 +101,40 @@ def with_pieces(
         values = tuple([replace(cell, doubtful=True) for cell in rows[at].values])
         found[at] = replace(rows[at], values=values, filled=filled_of(values))
     return found
+
+
+def _without_pieces(row: FoundRow, rows: Sequence[FoundRow], labels: Labels) -> FoundRow:
+    """A row without the figures that it has too many where they may be pieces of others, set one by one."""
+    width = width_of(labels, row.match)
+    surplus = len(row.filled) - width
+    if not 0 < surplus < width or row.filled != row.values or row.figures != row.values:
+        return row
+    lines = len({cell.row for cell in row.values})
+    if lines == len(row.values):
+        # Columns may be no wider where hardly a figure of the form has more digits than one before each.
+        digits = [len(cell.text) for cell in row.figures[:-1]]
+        alike = [other for other in rows if other.match.form == row.match.form]
+        most = max(len(cell.text) for other in alike for cell in other.figures)
+        torn = sum(one >= max(most - 1, FEWEST_DIGITS) for one in digits) >= surplus
+    else:
+        torn = lines == 1 and _adds_up(row, surplus)
+    if not torn:
+        return row
+    values = tuple([replace(cell, doubtful=True) for cell in row.values[:width]])
+    return replace(row, values=values, filled=filled_of(values))
+
+
+def _adds_up(row: FoundRow, surplus: int) -> bool:
+    """Whether the last figure of a row is the sum of the others once so many are put to those before them."""
+    words = [cell.text for cell in row.figures]
+    full = [at for at in range(1, len(words)) if len(words[at - 1]) >= FEWEST_DIGITS]
+    for joints in combinations(full, surplus):
+        whole: list[str] = []
+        for at, word in enumerate(words):
+            whole[-1:] = [whole[-1] + word] if at in joints else [*whole[-1:], word]
+        if all(map(str.isdecimal, whole)) and sum(map(int, whole[:-1])) == int(whole[-1]):
+            return True
+    return False
 
 
 def _is_near(at: int, between: range, tokens: Sequence[Token]) -> bool:

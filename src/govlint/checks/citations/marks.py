@@ -14,6 +14,7 @@ from govlint.checks.citations.document_number import NUMBER, is_wrongly_brackete
 from govlint.checks.citations.titles import titles
 from govlint.checks.places.passages import holding, placed
 from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Grid, Span, Text
 from govlint.report import Report
@@ -124,6 +125,7 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
     paragraphs = context.report.paragraphs()
     suspects = _suspects(text, paragraphs)
     loose = [(index, left) for index in suspects if (left := _unpaired(text, paragraphs[index]))]
+    loose = _without_corners(context.report, paragraphs, loose) if loose else []
     found = False
     if loose and _is_hard_wrapped(text, paragraphs):
         yield Unknown(Text("正文按行断开，分不清段落", "lines are wrapped, so paragraphs cannot be told"))
@@ -223,6 +225,18 @@ def _cut_by_table(
         (offset, mark)
         for offset, mark in left
         if (_PARTNER[mark] in after if mark in _PARTNER else _OPENER[mark] in before)
+    ]
+
+
+def _without_corners(
+    report: Report, paragraphs: list[Span], loose: list[tuple[int, list[Loose]]]
+) -> list[tuple[int, list[Loose]]]:
+    """`loose` without lines of a table's corner, which programs set apart from their table."""
+    corners = "\n".join(fold(words) for form in report.forms.values() for words in form.definition.headings)
+    return [
+        (index, left)
+        for index, left in loose
+        if not (words := fold(report.document.slice(paragraphs[index]))) or words not in corners
     ]
 
 

@@ -1,8 +1,10 @@
-"""Part of the readers: of a thousand blanks in a line, which nobody types, only the first are kept."""
+"""Part of the readers: blanks that nobody types, a thousand in a line or gaps in sentences, are left out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from govlint.lazy import lazily
 
@@ -10,6 +12,15 @@ MOST = 100
 """No table is set so wide; what looks for blanks in a text would take the longer the more there are."""
 _KINDS = " \t\u3000\xa0"
 _RUNS = tuple(kind * MOST for kind in _KINDS)
+FEWEST_GAPS = 4
+"""So many gaps stand in sentences where a program laid out a page with blanks."""
+# Between words and what is set in another font: 令第    711号, 〔2021〕30   号. Rows end in figures.
+_WORDS = "\u4e00-\u9fff，。；：、（）《》〈〉〔〕“”"
+_GAP = lazily(
+    rf"(?<=[{_WORDS}]) {{2,}}(?=[\da-zA-Z][^\s]*[{_WORDS}])"
+    rf"|(?<=[\da-zA-Z〕]) {{2,}}(?=[{_WORDS}][^\n]*[，。；：、）])"
+)
+_LINE = lazily(r"[^\n]+")
 _LONG = lazily(rf"(?<=[{_KINDS}]{{{MOST}}})[{_KINDS}]+")
 
 
@@ -38,3 +49,27 @@ def squeezed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         origin.append((length, place))
         length += len(piece)
     return "".join([piece for piece, _ in pieces]), tuple(origin)
+
+
+def closed_up(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """`text` without gaps within sentences, as some programs lay out pages, and its way back."""
+    if "   " not in text or sum(1 for _ in islice(_gaps(text), FEWEST_GAPS)) < FEWEST_GAPS:
+        return text, ()
+    parts: list[str] = []
+    origin: list[tuple[int, int]] = []
+    length = end = 0
+    for gap in _gaps(text):
+        origin.append((length, end))
+        parts.append(text[end : gap.start()])
+        length += gap.start() - end
+        end = gap.end()
+    origin.append((length, end))
+    parts.append(text[end:])
+    return "".join(parts), tuple(origin)
+
+
+def _gaps(text: str) -> Iterator[re.Match[str]]:
+    """The gaps on lines of sentences."""
+    for line in _LINE.finditer(text):
+        if any(mark in line[0] for mark in "，。；：、"):
+            yield from _GAP.finditer(text, *line.span())
