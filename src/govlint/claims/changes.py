@@ -46,6 +46,17 @@ _ON_ITS_OWN = lazily(
     r"[，,（(：: \t]*(?:即|也就是|总量|总数|数量|件数|申请量|发布量|公开量|其)?(?:已|也|又|从|由|自|分别)?"
     r"(?:上一?年度?|去年|20\d\d *年度?)?的?[ \t]*"
 )
+# 由20%下降到15.6%: no growth, but what it came to.
+_LEVEL, _NEAR = lazily(r"(?:由|从)[^，。；]{0,12}[%％][^，。；\d]{0,6}(?:至|到|为)[ \t]*$"), 32
+_FAR = 40
+# 由2场增至4场，参训人数增长60%: of something else than the figures before it.
+_OF_ANOTHER = lazily(
+    r"[，,]?((?!同比|环比)[\u4e00-\u9fff]{2,8}?)(?:同比|环比|比|较|净?增[长加幅]|上升|提[高升]|下降|减少|降[低幅])"
+)
+_PLAIN = (
+    *("总体", "总量", "整体", "数量", "件数", "总数", "绝对", "合计", "申请", "申请量", "幅度"),
+    *("同期", "实际", "累计", "分别", "年均", "一年", "全年", "今年", "本年", "其中", "明显", "大幅"),
+)
 _TO = lazily(
     r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*"
     r"(?:20\d\d *年度?|[本今当]年度?|年[末底]|第?[一二三四]季度|\d{1,2}月[末底]?|目前|现在)?的?[ \t]*$"
@@ -58,6 +69,8 @@ def growth(
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
     near = [other for other in before if other.count.bounded]
+    if _LEVEL.search(text, max(0, item.count.whole.start - _NEAR), item.count.whole.start):
+        return None  # 由20%下降到15.6%，件数由8件降为7件
     moved_to = _moved_to(item, before, behind, text)
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
@@ -272,10 +285,21 @@ def _moved_to(
     outer = [other for other in beside if other.segment.depth <= item.segment.depth] or beside
     later = [other for other in behind if _is_beside(other, item, text)]
     found = _from_to(outer[-2:], text)
+    if found is not None and _is_of_another(item, found, text):
+        found = None
     if found is None and not (outer and _from_to(outer, text)):
         own = later and _ON_ITS_OWN.fullmatch(text, item.count.whole.end, later[0].count.whole.start)
         found = _from_to(later[:2], text) if own else None
     return found
+
+
+def _is_of_another(item: Mention, moved: tuple[Count, Count], text: str) -> bool:
+    """Whether a percentage is told of something that the words of the figures before it do not name."""
+    said = _OF_ANOTHER.match(item.said_before(text))
+    if said is None or said[1].endswith(_PLAIN):
+        return False
+    new, old = moved
+    return said[1][-2:] not in text[max(0, old.span.start - _FAR) : new.span.start]
 
 
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:

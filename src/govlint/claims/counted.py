@@ -203,6 +203,9 @@ class FigureReader:
         if pending:
             return (*pending, *label.words)
         recent = self._since_semicolon(segment)
+        # 我局承担全区申请量的15%，全区共300件: not the agency's own.
+        if any(map(self._is_wider, label.before)):
+            return ()
         if segment.mark == "、" and _YEAR_ALONE.fullmatch(self.text, label.start, label.count.whole.start):
             # 近三年分别为：2022年61件、2023年58件: all are of what stands before the first.
             return (*recent, *label.words)
@@ -228,6 +231,10 @@ class FigureReader:
             if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
                 return (*outer, Word(opening, segment.start, ()), *label.words)
         return (*recent, *label.words)
+
+    def _is_wider(self, word: Word) -> bool:
+        """Whether a word names a whole area, which is a government's alone."""
+        return word.is_context("own") and self.text[word.start] == "全" and not self.scope.of_government
 
     def _is_on(self, label: Label, segment: Segment) -> bool:
         """Whether the clause before only says what the sentence is on: 行政复议方面，全年127件."""

@@ -43,7 +43,10 @@ _SOME = lazily(
     r"[1-9]\d*[ \t]*[件宗份][^，。；\d上去往结]{0,12}申请"
     r"|申请(?!人)[^，。；\d上去往结]{0,6}[1-9]\d*[ \t]*[件宗份]"
 )
-_FAULT = lazily(r"不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误")
+# 无因不予公开被申请复议的情况
+_FAULT = lazily(
+    r"因[^，。；]{0,6}(?:不予公开|部分公开|不予提供|无法提供|不予处理)|不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误"
+)
 
 
 class Denials(Doubts):
@@ -61,7 +64,7 @@ class Denials(Doubts):
     def _denied_too(self, words: Sequence[Word]) -> list[Word]:
         """Words for something else that a denial lists beside what it is of: 未发生投诉举报、行政复议."""
         found: list[Word] = []
-        if not any(_is_other(word) for word in words):
+        if not any(is_other(word) for word in words):
             return found
         for backwards in (False, True):
             last: Word | None = None
@@ -70,7 +73,7 @@ class Denials(Doubts):
                     continue
                 first, second = (last, word) if backwards else (word, last)
                 listed = first and second and _LISTED.fullmatch(self.text, first.end, second.start)
-                if listed and _is_other(word):
+                if listed and is_other(word):
                     found.append(word)
                     last = word
                 else:
@@ -135,6 +138,6 @@ class Denials(Doubts):
         return _EXCEPT.search(self.text, max(scope.start, opening - _EXCEPTED), opening) is not None
 
 
-def _is_other(word: Word) -> bool:
+def is_other(word: Word) -> bool:
     """Whether a word is for something else than what requests, reviews and documents are counted by."""
     return not word.topic and not word.context.isdisjoint(("elsewhere", "part"))

@@ -43,6 +43,8 @@ _THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^�
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
 _REFUSED = "requests.refused."
 _GIVEN_IN_PART = lazily(r"[^，。；\d]{0,20}[，,][^。；\d]{0,20}(?:区分处理|部分公开)")
+# 修订答复文书，其中不予公开类4份: of papers to be used.
+_OF_PAPERS, _PAPERS = frozenset("份种个类套"), lazily(r"文书|模板|范本|范例|样本|样式|示范文本")
 _WEAK = "申请"
 # 代政府起草、现在仍有效的规范性文件12件
 _DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
@@ -175,6 +177,10 @@ class Doubts:
             or _MOSTLY.search(self.text, label.start, start) is not None
             or self._is_asked_for(label)
             or _ITEMS.search(scope.sentence) is not None
+            or (
+                label.count.unit in _OF_PAPERS
+                and _PAPERS.search(self.text, scope.start, label.start) is not None
+            )
             or (_REFUSED in names[0] and _GIVEN_IN_PART.match(self.text, end) is not None)
             or (_THIRD in names and _CONSULTED.search(scope.sentence) is not None)
         )

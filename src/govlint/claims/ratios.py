@@ -46,6 +46,7 @@ _MERELY = lazily(r"(?:其中|已经?|均|都|共|有|中|实际|全部|按[时�
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
 _OF_ALL, _FULL = frozenset(("公开", "采纳", "公开答复")), 100
+_ALL_OF_THEM = lazily("均|都|全部|皆")
 _DONE_AT_ALL = "完成"
 _DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
@@ -186,6 +187,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count
+    if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
+        return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
     handling = name.endswith(("办结", "办理", "答复", "回复"))
     due = handling and item.count.value == 100 and _is_of_those_due(parts[0], exact, name, text)
     if due or (handling and (_is_of_less(exact, text) or _is_of_its_own(parts[0], exact, text))):

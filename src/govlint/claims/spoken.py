@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import SHOWN, WHOSE, Claim, Subject
-from govlint.claims.denials import Denials
+from govlint.claims.denials import Denials, is_other
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
@@ -58,11 +58,16 @@ class SpokenReader:
             none = [word for word in words if "none" in word.context]
             if len(none) == 1:
                 yield from self._none(clause, words, none[0], scope, matters, crossed)
-            elif len(clause) == len(none) > 1:
+            elif len(clause) == len(none) > 1 and not self._are_of_others(words, none[0]):
                 for segment in clause:
                     yield from self._each_none(segment, scope, matters)
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
+
+    def _are_of_others(self, words: Sequence[Word], none: Word) -> bool:
+        """Whether denials are told of what no form counts: 行政许可申请零超期、零复议."""
+        told = [word for word in words if word.end <= none.start]
+        return any(map(is_other, told)) and not any(map(self.topics.is_matter, told))
 
     def _is_of_one(self, segment: Segment, whole: Claim) -> bool:
         """Whether a clause tells what became of the one review or suit before it: 诉讼1件，尚未审结."""

@@ -252,10 +252,22 @@ def _unclear(found: Enumeration, totals: list[Count], sums: set[Figure]) -> Text
         # 公开1485条，其中通过网站发布1485条，动态125条，文件20条: those behind may be parts of the first, and
         # 项目45项，其中公开审批结果45项、招标投标38项 are of all projects and of some.
         return Text("第一项就是合计", "has a first part that is the total")
+    if _is_divided_anew(found):
+        return _NO_TOTAL
     if _is_of_others(found, largest) or sum(count.value for count in totals) in sums:
         # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
         return _NO_TOTAL
     return None
+
+
+def _is_divided_anew(found: Enumeration) -> bool:
+    """Whether each of several figures behind a list that 、 joins is as large as all of it together.
+
+    So they are in 事项512项，其中许可120项、公共服务300项，依申请类420项，网上可办505项.
+    """
+    values = [count.value for count in found.parts]
+    first, behind = values[: found.firm], values[found.firm :]
+    return len(first) > 1 and len(behind) > 1 and min(behind) >= sum(first)
 
 
 def _is_of_others(found: Enumeration, total: Figure) -> bool:
