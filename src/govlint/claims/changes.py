@@ -69,8 +69,6 @@ def growth(
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
     near = [other for other in before if other.count.bounded]
-    if _LEVEL.search(text, max(0, item.count.whole.start - _NEAR), item.count.whole.start):
-        return None  # 由20%下降到15.6%，件数由8件降为7件
     moved_to = _moved_to(item, before, behind, text)
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
@@ -105,6 +103,12 @@ def growth(
         falling=falling,
         firm=bool(bases) and not moved and _names_base(item, bases[-1], before, behind),
     )
+
+
+def is_level(item: Mention, text: str) -> bool:
+    """Whether a percentage is what another came to, and no growth: 由20%下降到15.6%."""
+    start = item.count.whole.start
+    return _LEVEL.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _names_base(item: Mention, base: Count, before: Sequence[Mention], behind: Sequence[Mention]) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from govlint.claims.bracketed import bracketed
 from govlint.claims.changerows import change_rows
-from govlint.claims.changes import MOST_BESIDE, difference, direction, growth
+from govlint.claims.changes import MOST_BESIDE, difference, direction, growth, is_level
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.points import points
@@ -138,7 +138,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
             # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
             before = figures(told[:run])
         return _rate(item, rate[1], before, text)
-    if _GROWN.search(said) and not _OVER_YEARS.search(said):
+    if _GROWN.search(said) and not (_OVER_YEARS.search(said) or is_level(item, text)):
         return growth(item, figures(told[:at]), told[at + 1 :], said, text)
     return None
 
