@@ -25,6 +25,7 @@ _MORE = lazily(
     r"(?:相?比|相较)?[，,]?(?:同比|环比|总量|一年[间来]?)?(?:净?增加?|增长|上升|净?减少|下降|降低|多|少)了?"
     r"(?:公开|发布|收到|新收|受理|办理|办结|答复)?"
 )
+_NEWLY = lazily(r"新(?:增|制定|制发|设|建|开|出)[^，。；\d]{0,4}$")
 _BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)")
 _BASE = lazily(r"[比较与同][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
 _OVER_LAST, _LAST_YEAR = lazily("同比|环比"), lazily("[上去]年|上一年")
@@ -243,6 +244,8 @@ def _explains_another(old: Mention, new: Mention, change: Mention) -> bool:
 def _stands_alone(told: Sequence[Mention], at: int, text: str) -> bool:
     """Whether a change is told of all there is: not 增加3个专题、1个专栏, nor 增加6个，减少2个."""
     end = told[at].count.whole.end
+    if at and _NEWLY.search(told[at - 1].said_before(text)) and told[at].segment.mark in "，,、":
+        return False  # 上年60件，今年新增9件、减少5件
     behind = told[at + 1] if at + 1 < len(told) else None
     if behind is None or behind.count.percent:
         return True

@@ -31,6 +31,10 @@ _IN_THE_END = lazily(
     r"(?:申请)?(?:当?中|[，,]其中)[^。；]{0,20}(?:撤回|撤销申请|放弃)"
     r"|(?:申请)?[，,]?(?:后|随后|之后)(?:又|来|再|经|续)"
 )
+# 收到涉及执法案卷的申请9件: what was asked for is no outcome.
+_ASKED_FOR = lazily(
+    r"(?:收到|接到|受理|接收|新收)[^，。；\d]{0,4}(?:涉及|关于|有关|针对)[^，。；\d]{2,16}申请[^，。；\d]{0,4}$"
+)
 # 手里没有材料的主要是村级申请3件: most of them.
 _MOSTLY = lazily(r"的主要(?:是|为|有)[^，。；\d]*(?:申请|的)$")
 # 一件申请涉及多项内容，其中部分公开3项: what one request asked for.
@@ -103,12 +107,19 @@ class Doubts:
     ) -> Text | None:
         """The doubt of a figure of reviews or suits, of which something else was `found` or not."""
         whole = any(map(self.topics.is_general, names))
+        if any(word.is_context("sum") for word in words) and scope.foreign:
+            scope.handled = True  # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
+            return WHAT
         others = not (scope.ours_here or scope.named_now)
         if found is None and others and self.parts.is_of_a_kind(label, names):
             found = WHAT  # 征地复议案件还有3件没审结
         if found is None:
-            return self.reviews.doubt(label, words, scope, whole=whole)
+            found = self.reviews.doubt(label, words, scope, whole=whole)
+            aside = scope.caused or any(word.is_context("elsewhere", "part") for word in label.before)
+            scope.foreign = scope.foreign or (whole and (aside or found is not None))
+            return found
         self.reviews.note(label, words, scope)
+        scope.foreign = scope.foreign or whole
         # 13起交通事故行政复议中，8起维持: of these.
         scope.handled = scope.handled or (found is WHAT and whole and not scope.ours_here)
         return found
@@ -187,6 +198,8 @@ class Doubts:
 
     def _is_asked_for(self, label: Label) -> bool:
         """Whether words that no list knows say what was applied for: 逾期未补正的信用修复申请2件."""
+        if _ASKED_FOR.search(self.text, label.start, label.count.span.start):
+            return True
         told = [word for word in label.before if word.topic]
         return (
             len(told) > 1

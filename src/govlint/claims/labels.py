@@ -36,13 +36,15 @@ def _special(words: Sequence[Word], general: frozenset[str]) -> bool:
     return any(sense.kind == COUNT and sense.name not in general for word in words for sense in word.senses)
 
 
-def _are_among(before: Sequence[Word], text: str, count: Count) -> bool:
-    """Whether what stands behind a figure is told of some of what stands before it: 申请中有5件结转."""
-    counted = any(sense.kind == COUNT for word in before for sense in word.senses)
-    return (
-        not counted
-        and _THERE_ARE.search(text, max(0, count.whole.start - _NEAR), count.whole.start) is not None
-    )
+def _are_among(before: Sequence[Word], after: Sequence[Word], text: str, count: Count) -> bool:
+    """Whether what stands behind a figure is told of some of what stands before it: 申请中有5件结转,
+    申请的3件不予公开决定.
+    """
+    if any(sense.kind == COUNT for word in before for sense in word.senses):
+        return False
+    start = count.whole.start
+    adjoined = text.startswith("的", start - 1) and after[0].start == count.whole.end and after[0].topic
+    return bool(adjoined) or _THERE_ARE.search(text, max(0, start - _NEAR), start) is not None
 
 
 def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Label]:
@@ -67,7 +69,7 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
         before, after = pieces[n], pieces[n + 1]
         start, end = edges[2 * n], edges[2 * n + 3]
         if last == 0 and not behind and _special(after, general):
-            if not _are_among(before, text, count):
+            if not _are_among(before, after, text, count):
                 after, end = (), count.whole.end
         elif last > 0 and behind:
             before, start = (), count.whole.start

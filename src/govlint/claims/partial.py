@@ -87,6 +87,11 @@ _OF_AN_OFFICE = lazily(r"(?:政府办?|办公[厅室]|部门|单位|(?<![我本]
 # 自然人仍占绝大多数，提出申请402件: of them.
 _PUT_IN = lazily(r"[ \t]*(?:20\d\d年|本年度?|今年|全年|年内)?(?:共|累计|合计)?(?:提出|提交|递交)")
 _BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
+# 针对某厂区事故，全年收到申请16件: those on it.
+_ON_A_CASE = lazily(
+    r"(?:针对|围绕|就)(?![^，。；]*(?:公开|申请|工作|要求|问题|特点|难点|不足|关切|关注))[^，。；\d]{2,20}[，,]"
+    r"(?:20\d\d年|全年|年内|本年度|共|累计|先后|陆续)*$"
+)
 # 提出30件以上的有7人，合计申请328件: of those 7.
 # 注册用户35人，提交申请28件: of these users.
 _OF_SO_MANY = lazily(
@@ -223,7 +228,9 @@ class Parts:
         if first is not None and by_them and self.strange.leftover(label.start, first.start, label.before):
             # 职业打假人提出的15件: of these alone.
             return True
-        if _OF_SO_MANY.search(self.text, max(0, label.start - _FAR), label.start):
+        if _ON_A_CASE.search(self.text, scope.start, label.start) or _OF_SO_MANY.search(
+            self.text, max(0, label.start - _FAR), label.start
+        ):
             return True
         if "牵头" in scope.sentence and _HELPED.search(scope.sentence):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from govlint.claims.claim import HANDLED, LISTED, PART
@@ -21,6 +22,7 @@ _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未
 _CLOSED = lazily(r"[ \t]*(?:其中|年内|当年|已|均|都|全部|共)*(?:审结|结案)(?:的|了)?(?:案件)?[有为]?[ \t]*")
 _OPEN = lazily(r"(?:[未没]有?(?:审结|结案|结)|在审|审理中)[^，。；\d]{0,4}\d")
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
+_ALL_ANSWERED = frozenset(("requests.received", "requests.answered"))
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
 _THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
@@ -30,6 +32,8 @@ _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，
 _CAME_OF = lazily(
     r"因([^，。；\d]+?)(?:而)?(?:提起|引发|引起|产生|申请|导致)?(?:的)?(?:(?:行政)?(?:复议|诉讼)|打官司|告[到上]法)"
 )
+# 交通违法处理引发行政复议12件: without 因, too.
+_PLAINLY_CAME_OF = lazily(r"[ \t]*([^，。；、因\d]{2,16}?)(?:引发|引起|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
 _OF_ANSWERS = lazily(r"答复(?:之)?后?[^，。；、\d]{0,4}(?:引[发起]|导致|产生)[^，。；、\d]{0,6}复议")
 _ANSWERED = lazily(
     r"(?:对|[我本][局委厅办镇乡校院])?(?:答复(?:的)?申请|申请(?:的)?答复|答复)(?:不服|不满|不当)?被?"
@@ -41,6 +45,12 @@ _ON_ANSWERS = lazily(
 _UNHAPPY_WITH = lazily(
     r"不服([^，。；\d]{2,}?)(?:而)?(?:提起|申请|提出|引[发起])(?:的)?(?:行政)?(?:复议|诉讼)"
 )
+# 不予公开的答复不服的，提起复议1件: of answers of that kind; 就此 may be of those just told.
+_ON_SOME_ANSWERS = lazily(
+    r"(?:对|不服|因|就)(?:[我本][局委厅办镇乡校院]|作出|被|的)*(?:不予(?:公开|处理)|无法提供|部分公开|不掌握|信息不存在)"
+    r"[^，。；\d]{0,8}[^。；\d]{0,12}$"
+)
+_ON_THIS = lazily(r"(?:就|对|因)(?:此|其中|上述|这些)")
 _DECIDED_SO = lazily(
     r"(?:[我本](?:局|委|厅|办|镇|乡|校|院|机关|单位|街道)|本行政机关|作出|做出|的|政府|信息|公开|依申请|申请|办理|处理|答复|告知|结果|意见|内容|决定|行为)*"
 )
@@ -83,6 +93,8 @@ class Reviews:
             or (whole and _DIVIDED.match(self.text, label.count.whole.end))
         ):
             return PART
+        if whole and self._are_on_some_answers(label, scope):
+            return PART
         if scope.judging and not (scope.ours_here and _THEIRS.search(scope.sentence)):
             return HANDLED
         if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
@@ -104,6 +116,17 @@ class Reviews:
         scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
         return HANDLED if scope.handled else None
 
+    def _are_on_some_answers(self, label: Label, scope: Scope) -> bool:
+        """Whether they came of answers of one kind: 对不予公开答复不服的，提起复议1件."""
+        if _ON_SOME_ANSWERS.search(self.text, scope.start, label.count.whole.start):
+            return True
+        told = {name for name in scope.told if name.startswith("requests.")}
+        return (
+            bool(told)
+            and told.isdisjoint(_ALL_ANSWERED)
+            and _ON_THIS.search(self.text, scope.start, label.count.whole.start) is not None
+        )
+
     def _are_of_another_thing(self, label: Label) -> bool:
         """Whether what follows says that all of them came of something else than answers to requests."""
         about = _ALL_ABOUT.match(self.text, label.count.whole.end)
@@ -120,7 +143,9 @@ class Reviews:
             or self._are_judged(label, start, end, scope)
             or self._is_caused_elsewhere(start, end, words)
         )
-        scope.handled = scope.handled or others
+        # 处罚引发复议38件、诉讼9件，信息公开引发复议9件、诉讼11件: of disclosure from here on.
+        ours = not others and self._is_caused_by_ours(start, end)
+        scope.handled = others or (scope.handled and not ours)
         return others
 
     def _are_judged(self, label: Label, start: int, end: int, scope: Scope) -> bool:
@@ -143,12 +168,21 @@ class Reviews:
         opening = max(self.text.rfind(mark, 0, start) for mark in "，,；;。\n") + 1
         return OURS.search(self.text, opening, end) is not None
 
+    def _cause(self, start: int, end: int) -> re.Match[str] | None:
+        """What reviews are said to have come of."""
+        return _CAME_OF.search(self.text, start, end) or _PLAINLY_CAME_OF.match(self.text, start, end)
+
+    def _is_caused_by_ours(self, start: int, end: int) -> bool:
+        """Whether they are said to have come of disclosure."""
+        cause = self._cause(start, end)
+        return cause is not None and OURS.search(cause[1]) is not None
+
     def _is_caused_elsewhere(self, start: int, end: int, words: Sequence[Word]) -> bool:
         """Whether reviews came of something that no list knows: 因工伤认定提起的行政复议12件."""
         unhappy = _UNHAPPY_WITH.search(self.text, start, end)
         if unhappy is not None and not (OURS.search(unhappy[1]) or _DECIDED_SO.fullmatch(unhappy[1])):
             return True
-        found = _CAME_OF.search(self.text, start, end)
+        found = self._cause(start, end)
         if found is None or OURS.search(found[1]) or _ANSWERED.fullmatch(found[1]):
             return False
         return self.strange.leftover(*found.span(1), words)

@@ -19,6 +19,10 @@ _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
 _ON_A_THING = lazily(r"申请(?:公开)?[^，。；、\d]{2,20}的[ \t]*$")
+# 收到内容相同的申请16件，其中公开4件: of those, whatever they are.
+_OF_SUCH = lazily(
+    r"(?:收到|受理|接到|接收|办理)[^，。；\d]{2,24}的(?:政府信息公开|公开)?申请(?:共|有)?[ \t]*$"
+)
 _PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
 _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
 _ALL_CASES = lazily(
@@ -79,7 +83,9 @@ _CARRIED_IN, _LEFT = "requests.carried_in", ("requests.carried", "requests.under
 _BARE = lazily(r"[ \t]*[件宗条份次起项]?[，,、；;](?![^，,。；]{0,6}(?:已|均|全部|都|其中))")
 _OWN = lazily(r"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{0,20}?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
-_CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)的")
+_CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)")
+# 工伤认定类行政复议47件、行政诉讼9件
+_OF_A_KIND = lazily(r"[^，。；、：\d]{0,8}")
 # 与2023年新收80件、办结77件相比: both are of that year.
 _COMPARED = lazily(
     r"(?:与|和|同|跟|较)[ \t]*(?:上一?年度?|去年|前一?年度?|(20\d\d) *年度?)"
@@ -97,6 +103,19 @@ _APART = lazily(
 
 def _is_review(word: Word) -> bool:
     return any(sense.kind == MATTER and sense.matter in ("review", "litigation") for sense in word.senses)
+
+
+def _are_of_a_kind(text: str, words: Sequence[Word]) -> bool:
+    """Whether reviews are of another matter, by what stands right before them: 工伤认定类行政复议47件."""
+    at = next((n for n, word in enumerate(words) if _is_review(word)), 0)
+    if not at or OURS.search(text, words[0].start, words[-1].end):
+        return False
+    return any(
+        "elsewhere" in word.context
+        and not word.topic
+        and _OF_A_KIND.fullmatch(text, word.end, words[at].start) is not None
+        for word in words[:at]
+    )
 
 
 class Scope:
@@ -143,7 +162,7 @@ class Scope:
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
-        self.applied = False
+        self.applied = self.foreign = False
         self.of_outcome = self.of_answered = self.of_received = self.of_papers = False
         self.of_applicants = self.own_year = self.of_some = self.by_channel = False
         self.outside: tuple[bool, bool, bool, bool] | None = None
@@ -281,7 +300,13 @@ class Scope:
             # 申请公开执法视频的14件，不予公开11件: of those on one thing.
             of_part = of_part or _ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
             # 对31件工伤案卷申请，予以公开12件
-            of_part = of_part or (claim.doubt is not None and before(text, claim.figure.start) == "对")
+            of_part = of_part or (
+                claim.doubt is not None
+                and (
+                    before(text, claim.figure.start) == "对"
+                    or _OF_SUCH.search(text, claim.span.start, claim.figure.start) is not None
+                )
+            )
             self.of_some = of_part and self.received is None
         elif claim.reason == PART and "requests.answered" in names:
             # 延期答复的3件中，予以公开1件: of these.
@@ -319,7 +344,9 @@ class Scope:
         # 因处罚引发的行政复议47件，行政诉讼9件: both came of it.
         going_on = self.caused and first.mark in "，,、" and "because" not in said and len(words) > 0
         going_on = going_on and not OURS.search(text, first.start, words[-1].end)
-        caused = "elsewhere" in said and "because" in said and self._is_caused_elsewhere(text, words)
+        caused = "elsewhere" in said and (
+            ("because" in said and self._is_caused_elsewhere(text, words)) or _are_of_a_kind(text, words)
+        )
         # 作为第三人参加行政复议6件、行政诉讼4件: neither was against the agency.
         beside = "elsewhere" in said and text.find("第三人", first.start, words[-1].end) >= 0
         self.caused = caused or beside or (going_on and any(map(_is_review, words)))
