@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from govlint.claims.figures import Count, counts_in
 from govlint.claims.words import Word, WordFinder
-from govlint.fold import holds_any, widened
+from govlint.fold import widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
-_WIDE_SIGNS = "０１２３４５６７８９．％\u3000\xa0\u2002\u2003"
-_WIDE = str.maketrans(_WIDE_SIGNS, "0123456789.%    ")
+_NARROWED = dict(zip("０１２３４５６７８９．％\u3000\xa0\u2002\u2003", "0123456789.%    ", strict=True))
 _FEW = 4
 """So many blanks, less one, may stand before a figure."""
 _INDENT = lazily(r"\n[ \t]+")
@@ -49,8 +48,8 @@ class Sentence(Struct, frozen=True):
 def masked(text: str) -> str:
     """`text` with titles and addresses blanked out, digits in half and marks in full width, and blanks of one
     kind, none of them at the beginning of a line; same length."""
-    if holds_any(text, _WIDE_SIGNS):
-        text = text.translate(_WIDE)
+    for wide, narrow in _NARROWED.items():
+        text = text.replace(wide, narrow)
     text = _INDENT.sub(lambda match: "\n" * len(match[0]), text)
     text = _without_titles(text)
     for sign, address in _ADDRESSES.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from govlint.claims.words import any_of
 from govlint.lazy import lazily
@@ -66,8 +66,8 @@ class Families:
         """How many of the first parts are one list by their names: 动态类300条，公告类112条，政策类10条."""
         kinds = [words.rstrip(_HAVING).endswith(_KINDS) for words in said]
         of_kinds = next((n for n, kind in enumerate(kinds) if not kind), len(kinds))
-        of_family = next((n for n in range(len(said), 1, -1) if self.are_apart(said[:n])), 0)
-        return max(of_kinds, of_family)
+        leading = [(sum(1 for _ in takewhile(family.search, said)), least) for family, least in self.apart]
+        return max(of_kinds, *(n if n >= least else 0 for n, least in leading))
 
     def divide_anew(self, totals: Iterable[Figure], parts: Sequence[tuple[Figure, str]]) -> bool:
         """Whether the first parts of a list come to a total, and those behind divide it by another point.
