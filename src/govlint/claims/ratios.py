@@ -85,7 +85,7 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
     earlier: list[Mention] = []
     shared: frozenset[int] = frozenset()
     for item in paragraph:
-        if len(item.mentions) > MOST_FIGURES:
+        if not 0 < len(item.mentions) <= MOST_FIGURES:
             continue
         around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
         rows = change_rows(item.mentions, text)

@@ -109,11 +109,13 @@ def _segments(text: str, span: Span, words: list[Word], counts: list[Count]) -> 
     word = count = first_word = first_count = 0
     # Where the next word and the next figure end and begin; a mark inside one of them is part of it.
     last = span.end + 1
+    word_ends = [*(each.end for each in words), last]
+    count_ends = [*(each.whole.end for each in counts), last]
     for match in _MARK.finditer(text, span.start, span.end):
         at = match.start()
-        while (word_end := words[word].end if word < len(words) else last) <= at:
+        while (word_end := word_ends[word]) <= at:
             word += 1
-        while (count_end := counts[count].whole.end if count < len(counts) else last) <= at:
+        while (count_end := count_ends[count]) <= at:
             count += 1
         if (word_end != last and words[word].start < at) or (
             count_end != last and counts[count].whole.start < at

@@ -44,6 +44,8 @@ MOST_HEADINGS = 200
 
 def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Form | None:
     """Table four in a grid: headings, then one row of figures, or of cells that wait for them."""
+    if not _may_be_review(grid):
+        return None
     header: list[Cell] = []
     unfilled: Sequence[Cell] = ()
     width = len(definition.rows) * len(definition.columns)
@@ -99,6 +101,12 @@ def _from_opening(header: Sequence[Cell]) -> Sequence[Cell]:
 
 def _is_word(cell: Cell) -> bool:
     return not cell.text.isdecimal() and not is_value(cell) and any(map(str.isalpha, cell.text))
+
+
+def _may_be_review(grid: Grid) -> bool:
+    """Whether the characters of 复议 stand in a grid at all, apart or not: in few other tables do both."""
+    words = "".join([cell.text for cell in grid.cells()])
+    return "复" in words and "议" in words
 
 
 def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:

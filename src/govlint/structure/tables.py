@@ -48,18 +48,20 @@ def find_forms(
     """
     tables: list[FoundTable] = []
     grids = [block for block in document.blocks if isinstance(block, Grid)]
+    labelled: list[Grid] = []
     others: list[Grid] = []
     for grid in grids:
         table = rows_of_grid(grid, labels)
         if table:
             tables.append(table)
+            labelled.append(grid)
         else:
             others.append(grid)
     forms = build_forms(tables, labels)
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = _flat(labels)
-    for grid in (*others, *grids):
+    for grid in (*others, *labelled):
         found = review_of_grid(grid, labels, review) if review else None
         if review and found:
             forms[review.key] = found
