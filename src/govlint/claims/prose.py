@@ -99,17 +99,13 @@ class ProseReader:
     def read(self, report: Report) -> Prose:
         """The prose of `report`."""
         text = report.document.text
-        whole = running(report)
-        holding = whole.matching(self.signs)
-        counting = {whole.owners[line] for line in _COUNTED_LINE.lines_in(whole.text)}
         is_masked = False
         claims: list[Claim] = []
         paragraphs: list[tuple[Told, ...]] = []
         unread: list[Text] = []
         names: Names | None = None
         heading: tuple[str, ...] = ()
-        for number, span in enumerate(report.paragraphs()):
-            signed, counted = number in holding, number in counting
+        for span, signed, counted in self._paragraphs(report):
             if not (signed or counted or heading):
                 continue
             words = text[span.start : span.end]
@@ -120,7 +116,7 @@ class ProseReader:
             if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
                 heading = self._heading(words) if signed else ()
                 continue
-            if not is_masked and (signed or heading or counted):
+            if not is_masked:
                 text, is_masked = masked(text), True
             if not signed and not heading:
                 # Only lists and percentages are left, which take two figures.
@@ -138,6 +134,14 @@ class ProseReader:
         claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
         full = tuple(_full(paragraphs))
         return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]), full)
+
+    def _paragraphs(self, report: Report) -> Iterator[tuple[Span, bool, bool]]:
+        """The paragraphs, each with whether the words of a matter stand in it, and whether a figure does."""
+        whole = running(report)
+        holding = whole.matching(self.signs)
+        counting = {whole.owners[line] for line in _COUNTED_LINE.lines_in(whole.text)}
+        for number, span in enumerate(report.paragraphs()):
+            yield span, number in holding, number in counting
 
     def _kinds(self, claims: list[Claim]) -> dict[int, str]:
         """What the figures count that claims were read of, but for those of other matters."""

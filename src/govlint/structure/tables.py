@@ -46,22 +46,15 @@ def find_forms(
 
     `openings` are the offsets at which section headings end.
     """
-    tables: list[FoundTable] = []
     grids = [block for block in document.blocks if isinstance(block, Grid)]
-    labelled: list[Grid] = []
-    others: list[Grid] = []
-    for grid in grids:
-        table = rows_of_grid(grid, labels)
-        if table:
-            tables.append(table)
-            labelled.append(grid)
-        else:
-            others.append(grid)
+    read = [(grid, rows_of_grid(grid, labels)) for grid in grids]
+    tables = [table for _, table in read if table]
+    others = [grid for grid, table in read if not table]
     forms = build_forms(tables, labels)
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = _flat(labels)
-    for grid in (*others, *labelled):
+    for grid in (*others, *(grid for grid, table in read if table)):
         found = review_of_grid(grid, labels, review) if review else None
         if review and found:
             forms[review.key] = found
