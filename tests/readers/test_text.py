@@ -291,3 +291,16 @@ def test_bars_between_all_pieces_of_a_page_stand_around_its_sentences_too() -> N
     assert [finding.rule for finding in check(wrong.encode(), path="a.txt").findings] == ["STR011"]
     place = check(wrong.encode(), path="a.txt").findings[0].location
     assert wrong.splitlines()[(place.line or 0) - 1][(place.column or 0) - 1 :].startswith("2023年")
+
+
+def test_pieces_of_a_pdf_file_with_their_places_are_unreadable() -> None:
+    lines = "".join(
+        f'<text top="9" left="9" font="0">{line}</text>\n' for line in base_report(2024).split("\n")
+    )
+    data = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<pdf2xml>\n<page number="1">\n{lines}</page>\n</pdf2xml>\n'
+    )
+    result = check(data.encode(), path="a.xml.txt")
+    assert result.error is not None
+    assert result.error.code == "unreadable"
+    assert "PDF" in result.error.message

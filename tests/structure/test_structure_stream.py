@@ -434,3 +434,16 @@ def test_a_word_in_a_cell_of_a_table_between_tabs_in_preformatted_text_is_told()
     label = "4.保护第三方合法权益"
     spoilt = page.replace(f"{label}\t0\t0", f"{label}\t0\t若干")
     assert [finding.rule for finding in checked(spoilt, "example.html").findings] == ["BAL006"]
+
+
+@pytest.mark.parametrize("word", ["无", "若干", "三", "-"])
+def test_a_word_behind_the_first_figure_of_a_row_whose_label_is_merged(word: str) -> None:
+    row = "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+    assert row in base_report(2024)
+    wrong = base_report(2024).replace(row, row.replace("| 0 | 0", f"| 0 | {word}", 1))
+    lines: list[str] = []
+    for line in wrong.split("\n"):
+        cells = [cell.strip() for cell in line.rstrip("|").split("|")] if line.endswith("|") else []
+        lines += [f"{cell}||" if cell.startswith("2.重复") else f"{cell}|" for cell in cells] or [line]
+    found = checked("\n".join(lines)).findings
+    assert [(one.rule, one.cell and one.cell.column) for one in found] == [("BAL006", "business")]

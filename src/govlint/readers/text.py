@@ -36,6 +36,7 @@ _SEMICOLON_ROW = lazily(r"(?m)^[^;\n。；！？]*(?:;[^;\n。；！？]*){2,}$"
 _BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
 _SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
+_PLACED, _HEAD = "<pdf2xml", 1024
 LONGEST_CELL = 80
 """A line with bars is a row of a table only while no cell is longer than any label."""
 
@@ -66,6 +67,11 @@ def read(data: bytes, path: str) -> Document:
     source, encoding = decode(data)
     if source[:1] in ("{", "[") and _SAID.search(source):
         _require_no_data(source)
+    if _PLACED in source[:_HEAD]:
+        raise UnreadableError(
+            "这是由 PDF 文件转成的 XML，每一行都拆成了按坐标摆放的碎片，段落和表格没有拼起来；"
+            "请直接检查原来的 PDF 文件"
+        )
     if "</td>" in source and "<table" in source:
         from govlint.readers import markdown  # tables of a page between lines of text
 

@@ -201,6 +201,8 @@ def _values_after(
     )
     if len(taken) < width and cut:
         loose = _with_words(tokens, index, width, labels)
+        while len(loose) > width and not tokens[loose.start].text:
+            loose = loose[1:]  # the cells over which a label was merged
         if len(_without_blank_end(tokens, loose)) <= width <= len(loose):
             taken, cut = loose, False
     values = [_cell(tokens[at], at) for at in taken]
