@@ -98,11 +98,7 @@ class FigureReader:
         if not any(word.topic for word in words):
             words = self._from_before(label, pending, segment)
             pending = ()
-        readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
-        readings = readings or self._other_result(label)
-        if readings == (_UNDERWAY,):
-            readings = self._carried_behind(label, segment) or self._at_the_end(label)
-            readings = readings or self._left(label) or (_UNDERWAY,)
+        readings = self._readings(label, words, pending, segment)
         if not readings or not self._is_counted(label.count, readings, segment):
             # 通过三种方式接收申请，新收39件: the ways are no other matter.
             self.scope.strange = self.scope.strange or not self._tells_no_more(label)
@@ -127,6 +123,20 @@ class FigureReader:
             or self.doubts.doubt(label, words, readings, self.scope),
             step=label.count.step,
         )
+
+    def _readings(
+        self, label: Label, words: Sequence[Word], pending: Sequence[Word], segment: Segment
+    ) -> tuple[Subject, ...]:
+        """What a figure with these words may count."""
+        readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
+        readings = readings or self._other_result(label)
+        if readings and label.told:
+            # 行政诉讼3件尚未审结: those, or all that there was.
+            return tuple(dict.fromkeys((*self.subjects.told(words, label.told), *readings)))
+        if readings == (_UNDERWAY,):
+            readings = self._carried_behind(label, segment) or self._at_the_end(label)
+            readings = readings or self._left(label) or (_UNDERWAY,)
+        return readings
 
     def _other_result(self, label: Label) -> tuple[Subject, ...]:
         """What 其他 is among all that became of reviews: 维持8件、纠正1件、其他2件、未审结1件."""

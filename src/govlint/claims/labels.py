@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Segment
+from govlint.claims.topics import Topics
 from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -14,13 +17,17 @@ _THERE_ARE, _NEAR = lazily(r"(?<!共)有[ \t]*$"), 4
 
 
 class Label(Struct, frozen=True):
-    """The words of a figure: those before it, those behind it, and from where to where they stand."""
+    """The words of a figure: those before it, those behind it, and from where to where they stand.
+
+    `told` are words behind it that may tell what became of what it counts: 行政诉讼3件尚未审结.
+    """
 
     count: Count
     before: tuple[Word, ...]
     after: tuple[Word, ...]
     start: int
     end: int
+    told: tuple[Word, ...] = ()
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -68,12 +75,34 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
     for n, count in enumerate(segment.counts):
         before, after = pieces[n], pieces[n + 1]
         start, end = edges[2 * n], edges[2 * n + 3]
+        told: tuple[Word, ...] = ()
         if last == 0 and not behind and _special(after, general):
             if not _are_among(before, after, text, count):
-                after, end = (), count.whole.end
+                after, end, told = (), count.whole.end, after
         elif last > 0 and behind:
             before, start = (), count.whole.start
         elif last > 0 and (n < last or (_special(after, general) and _has_topic(before))):
-            after, end = (), count.whole.end
-        labels.append(Label(count, before, after, start, end))
+            after, end, told = (), count.whole.end, after if n == last else ()
+        labels.append(Label(count, before, after, start, end, told))
     return labels
+
+
+def with_told(labels: Sequence[Label], topics: Topics) -> list[Label]:
+    """The labels of a clause, each with what is told behind it, or behind the last for all of them:
+    9件行政复议、7件行政诉讼尚未审结.
+
+    Only what is no part itself is told of so: all that there was, or those of one applicant.
+    """
+    last = labels[-1]
+    behind = tuple(word for word in (*last.after, *last.told) if topics.is_outcome(word))
+    alike = all(topics.is_divisible([word for word in label.words if word not in behind]) for label in labels)
+    return [
+        replace(label, told=_own(label, topics) or (behind if alike else ()))
+        if topics.is_divisible(label.words)
+        else replace(label, told=())
+        for label in labels
+    ]
+
+
+def _own(label: Label, topics: Topics) -> tuple[Word, ...]:
+    return tuple(word for word in label.told if topics.is_outcome(word))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from govlint.claims.claim import PART, WHAT, Claim
+from msgspec.structs import replace
+
+from govlint.claims.claim import ANOTHER_MATTER, PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
-from govlint.claims.labels import Label, labels_of
+from govlint.claims.labels import Label, labels_of, with_told
 from govlint.claims.matters import ANEW, OTHERS, MatterReader
 from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
@@ -233,6 +236,8 @@ class ParagraphReader:
             yield from shared
             return
         pending: list[Word] = []
+        told = self._labels(clause)
+        alike: Claim | None = None
         self.subjects.new_clause(clause[0])
         for segment in clause:
             if not segment.counts:
@@ -240,7 +245,7 @@ class ParagraphReader:
                 continue
             previous: Label | None = None
             self.scope.beside = None
-            for label in labels_of(self.text, segment, self.topics.general):
+            for label in told[segment.start]:
                 if not label.count.percent:
                     self.subjects.new_figure(clause, segment, label)
                     several = self.figures.shared(label, pending)
@@ -248,8 +253,25 @@ class ParagraphReader:
                     for each in several:
                         claim = self._figure(each, previous, before, segment)
                         if claim is not None:
+                            claim = alike = self._of_the_same(claim, alike, each, segment)
                             yield claim
                 pending, previous = [], label
+
+    def _of_the_same(self, claim: Claim, other: Claim | None, label: Label, segment: Segment) -> Claim:
+        """A claim, or one in doubt: 涉及行政处罚的行政复议9件、行政诉讼4件 may both be of that matter."""
+        joined = segment.mark == "、" and self.topics.is_divisible(label.words)
+        strange = other is not None and joined and ANOTHER_MATTER in (other.reason, other.doubt)
+        return replace(claim, doubt=claim.doubt or ANOTHER_MATTER) if strange else claim
+
+    def _labels(self, clause: Sequence[Segment]) -> dict[int, list[Label]]:
+        """The labels of the figures of a clause, by where their segments begin."""
+        each = {
+            segment.start: labels_of(self.text, segment, self.topics.general)
+            for segment in clause
+            if segment.counts
+        }
+        told = iter(with_told([label for labels in each.values() for label in labels], self.topics))
+        return {start: list(islice(told, len(labels))) for start, labels in each.items()}
 
     def _figure(
         self, label: Label, previous: Label | None, pending: Sequence[Word], segment: Segment
@@ -267,7 +289,7 @@ class ParagraphReader:
         self.scope.note(self.text, claim, crossing=crossing, some=some)
         if self.scope.beside is not None and self._of_agencies(previous, label):
             self.scope.whose = "unsure"
-        return self._kept(claim)
+        return claim if own.told else self._kept(claim)
 
     def _is_named(self, label: Label, claim: Claim) -> bool:
         """Whether a claim is surely of a matter that its own words name.

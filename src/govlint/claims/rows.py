@@ -108,6 +108,8 @@ class RowReader:
         if named := self._named_before(topics, row):
             # 自然人和企业分别提出申请38件、6件: of each of these.
             return self._labels(named, length)
+        if told := self._told_behind(topics, row):
+            return told
         if topics:
             return self._labels(topics, length) if topics[-1].start < row.turn else None
         if self._names_all(recent, row):
@@ -122,6 +124,19 @@ class RowReader:
         if not behind or len(before) != len(row.counts) or any(map(self.topics.is_special, behind)):
             return []
         return before if self._is_bare(row) and not row.changes else []
+
+    def _told_behind(self, topics: Sequence[Word], row: Row) -> list[list[Word]]:
+        """The words of each figure where what is told of all stands behind: 复议、诉讼分别有2件、3件未结."""
+        named = [word for word in topics if word.start < row.turn]
+        behind = [word for word in topics if word.start > row.counts[-1].span.start]
+        between = len(topics) - len(named) - len(behind)
+        told = bool(behind) and all(map(self.topics.is_outcome, behind))
+        if not told or between or row.changes or len(named) != len(row.counts):
+            return []
+        return [[word, *behind] for word in named] if all(map(self._is_whole, named)) else []
+
+    def _is_whole(self, word: Word) -> bool:
+        return self.topics.is_divisible((word,))
 
     def _parts_a_row(self, clause: Sequence[Segment], words: Sequence[Word]) -> bool:
         """Whether several counts of parts stand before the one figure of a clause."""

@@ -113,6 +113,12 @@ class SubjectReader:
             return self._joined(words, pending, subject, matters, zero=zero)
         return self._of_family(words, subject)
 
+    def told(self, words: Sequence[Word], behind: Sequence[Word]) -> tuple[Subject, ...]:
+        """What `words` of a figure count by what is told behind it: 行政诉讼3件尚未审结."""
+        matters = self.topics.matters_in(self.text, words) or self.matters
+        subject = self.topics.subject([*words, *behind], matters)
+        return (subject,) if subject else ()
+
     def _joined(
         self,
         words: Sequence[Word],

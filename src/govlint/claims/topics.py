@@ -86,6 +86,14 @@ class Topics:
             sense.kind == COUNT and sense.name in self.matters[sense.matter].crossing for sense in word.senses
         )
 
+    def is_outcome(self, word: Word) -> bool:
+        """Whether `word` is a count of what became of some."""
+        return self.is_special(word) and not self.is_crossing(word)
+
+    def is_divisible(self, words: Sequence[Word]) -> bool:
+        """Whether `words` name all that there was, or those of one applicant, and nothing that came of it."""
+        return any(word.topic for word in words) and not any(map(self.is_outcome, words))
+
     def is_crossing_count(self, name: str) -> bool:
         """Whether a count (`requests.natural_person`) divides its matter another way than the rest do."""
         key, _, count = name.partition(".")
