@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 import govlint
+from govlint import SettingsError, open_session
 from govlint.reporters.jsonreport import findings_schema
 from govlint.testing import base_report
 
@@ -163,3 +164,19 @@ def test_a_cell_that_no_form_has_is_told_with_the_nearest() -> None:
         form["new", "totl"]
     with pytest.raises(KeyError, match=r"form\[row, column\]"):
         form["new"]  # type: ignore[index]
+
+
+def test_folders_of_last_year_that_are_not_there_are_told_at_once(tmp_path: Path) -> None:
+    for given in (["nowhere", "never"], ("nowhere", "never")):
+        with pytest.raises(SettingsError) as caught:
+            open_session(command_line={"prior": given})
+        told = [str(mistake) for mistake in caught.value.mistakes]
+        assert told == ["命令行: 没有上年报告的文件夹 nowhere", "命令行: 没有上年报告的文件夹 never"]
+
+
+def test_one_folder_of_last_year_may_be_a_plain_path(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    for given in (str(tmp_path / "old"), [str(tmp_path / "old")]):
+        assert open_session(command_line={"prior": given}).config.prior == (str(tmp_path / "old"),)
+    with pytest.raises(SettingsError, match="没有上年报告的文件夹 2023"):
+        open_session(command_line={"prior": "2023"})

@@ -6,12 +6,15 @@ import importlib
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from conftest import Govlint
-from govlint.hookspecs import Hooks
+from govlint.cli.output import rendered
+from govlint.errors import PluginError
+from govlint.hookspecs import Hooks, Reporter, Style
 from govlint.plugins import HOOKS, load_plugins
 from govlint.testing import base_report
 
@@ -322,6 +325,66 @@ def test_a_reporter_that_raises_is_told_by_name(
     assert run.code == 3
     assert "odd" in run.err
     assert "line 3" in run.err
+
+
+@pytest.mark.parametrize("piece", ["b'x\\n'", "5", "None"])
+def test_a_reporter_that_gives_no_text_is_told_by_name_and_place(
+    piece: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin(
+        "odd_reporter",
+        f"def render(results, style):\n    yield 'first\\n'\n    yield {piece}\n"
+        "@hookimpl\ndef govlint_reporters():\n    return [Reporter('odd', render, stream=True)]\n",
+    )
+    configure(tmp_path, "odd_reporter")
+    for options in (["--format", "odd"], ["--output", f"odd={tmp_path / 'out'}"]):
+        run = govlint("check", *options, report)
+        assert run.code == 3
+        assert "输出格式 odd 出错：TypeError: render 给出的应当是文字（str）" in run.err
+        assert "odd_reporter.py:" in run.err
+        assert "govlint 自己的错误" not in run.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_reporter_that_is_no_function_is_told_too(plugin: Write) -> None:
+    def pieces(results: object, style: object, piece: object) -> list[object]:
+        return [piece]
+
+    reporter = Reporter("odd", partial(pieces, piece=b"x"))  # type: ignore[arg-type]
+    with pytest.raises(PluginError, match="输出格式 odd 出错.*bytes"):
+        list(rendered(reporter, [], Style()))
+
+
+@pytest.mark.parametrize(
+    ("hook", "gift", "told"),
+    [
+        ("reporters", "Reporter('json', print)", "reporter json"),
+        ("readers", "Reader('docx', ('.docx',), print)", "reader docx"),
+        ("checks", "check('lexicon')(print)", "check lexicon"),
+    ],
+)
+def test_what_has_the_name_of_a_part_of_ours_is_told_and_not_used(
+    hook: str, gift: str, told: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin(
+        "same",
+        "@hookimpl\ndef govlint_checks():\n" + SAYS.format("hello")
+        if hook != "checks"
+        else "@hookimpl\ndef govlint_packs():\n    return []\n",
+    )
+    with (tmp_path / "modules" / "same.py").open("a", encoding="utf-8") as file:
+        file.write(f"@hookimpl\ndef govlint_{hook}():\n    return [{gift}]\n")
+    ours, registry = load_plugins(installed=False), load_plugins(["same"], installed=False)
+    assert registry.reporters == ours.reporters
+    assert registry.readers == ours.readers
+    assert all(registry.checks[name] == own for name, own in ours.checks.items())
+    assert ("says-hello" in registry.checks) is (hook != "checks")
+    words = f"{told} 与 govlint 自带的同名，没有用，请换一个名字"
+    assert [failed.error for failed in registry.failures] == [words]
+    configure(tmp_path, "same")
+    run = govlint("check", report, "--format", "json")
+    assert (run.code, f"插件 same 没有装好：{words}" in run.err) == (3, True)
+    assert json.loads(run.out)["documents"][0]["error"] is None
 
 
 def test_of_two_gifts_of_one_name_the_later_counts(plugin: Write) -> None:

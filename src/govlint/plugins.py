@@ -76,6 +76,7 @@ class _Loading:
         self.manager.add_hookspecs(Hooks)
         self.given: dict[str, list[Any]] = {hook: [] for hook in HOOKS}
         self.plugins: list[PluginInfo] = []
+        self.own: set[tuple[str, str]] = set()
 
     def add(self, plugin: Any, name: str, origin: str, version: str = "", module: str = "") -> None:
         """Register one plugin and take what its hooks give; what fails is told by name."""
@@ -96,12 +97,23 @@ class _Loading:
             try:
                 given = self.manager.subset_hook_caller(hook, others)()
                 gifts = [_wanted(hook, gift) for several in given for gift in several]
+                taken = [gift for gift in gifts if self._is_taken(hook, gift)]
+                gifts = [gift for gift in gifts if gift not in taken]
                 provides.extend(_name_of(hook, gift) for gift in gifts)
             except Exception as error:
                 errors.append(f"{hook}：{_words(error)}")
                 continue
+            errors += [
+                f"{_name_of(hook, gift)} 与 govlint 自带的同名，没有用，请换一个名字" for gift in taken
+            ]
             self.given[hook].extend(gifts)
+        if plugin is builtin:
+            self.own = {(hook, gift.name) for hook in _KINDS for gift in self.given[hook]}
         self.plugins.append(PluginInfo(name, origin, version, tuple(provides), "；".join(errors), module))
+
+    def _is_taken(self, hook: str, gift: Any) -> bool:
+        """Whether a part of govlint's own has this name: who asks for it by name means that one."""
+        return hook in _KINDS and (hook, gift.name) in self.own
 
     def add_module(self, name: str) -> None:
         """Import and add a plugin module that the user's own configuration names."""
@@ -124,7 +136,7 @@ class _Loading:
         self.add(plugin, entry.name, origin, version, entry.module)
 
     def finished(self) -> Registry:
-        """The registry; of two gifts of one name the later one counts."""
+        """The registry; of two plugins' gifts of one name the later one counts."""
         checks = {check.name: check for check in self.given["govlint_checks"]}
         return Registry(
             readers=tuple(self.given["govlint_readers"]),

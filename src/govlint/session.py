@@ -255,8 +255,8 @@ def open_session(
     suppressions are read. `use_cache` is for compiled packs; with `keep_results`, what checks many files
     recalls the results of earlier runs and keeps its own. `isolated` looks for no configuration.
 
-    Raises SettingsError with every mistake in configuration and packs, UsageError when no rule is active,
-    PluginError with either where a plugin that failed to load may be the cause.
+    Raises SettingsError with every mistake in what was given, in configuration and packs, UsageError when no
+    rule is active, PluginError with either where a plugin that failed to load may be the cause.
     """
     path = config or (find_config(near) if near and not isolated else None)
     settings, given = load_config(path), dict(command_line or {})

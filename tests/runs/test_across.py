@@ -286,6 +286,18 @@ class TestSummaries:
         assert (run.code, rules(documents(run)["county.txt"])) == (2, [])  # the member itself is no summary
         assert not reasons(documents(run)["county.txt"], "SUM001")
 
+    def test_members_that_are_not_given_are_named_for_a_summary_alone(
+        self, govlint: Govlint, write: Write
+    ) -> None:
+        self.declare(write, "示例县财政局", "m/b.txt")
+        run = govlint("check", "county.txt", "--format", "json")
+        document = documents(run)["county.txt"]
+        assert (run.code, rules(document)) == (0, [])
+        assert reasons(document, "SUM001") == ["缺少成员 示例县财政局 2024 年的报告"]
+        assert "1 条规则未能检查" in govlint("check", "county.txt").out
+        member = documents(govlint("check", "m/a.txt", "--format", "json"))["m/a.txt"]
+        assert "没有声明" in reasons(member, "SUM001")[0]
+
     def test_many_cells_are_one_finding_and_the_culprit_is_named(
         self, govlint: Govlint, write: Write
     ) -> None:

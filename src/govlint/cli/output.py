@@ -21,6 +21,7 @@ from govlint.runs.crossrun import prior_files
 from govlint.session import Session
 
 NARROWEST, WIDEST = 40, 120
+_NO_TEXT = "render 给出的应当是文字（str），却是 {}（{}）"
 
 
 def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
@@ -74,11 +75,22 @@ def wants_colour() -> bool:
 def rendered(reporter: Reporter, results: Iterable[Result], style: Style) -> Iterator[str]:
     """What `reporter` makes of `results`; PluginError, with its name, where it crashes."""
     try:
-        yield from reporter.render(results, style)
+        for piece in reporter.render(results, style):
+            if not isinstance(piece, str):
+                raise TypeError(_NO_TEXT.format(type(piece).__name__, _place_of(reporter)))
+            yield piece
     except (GovlintError, OSError):
         raise
     except Exception as error:
         raise PluginError(f"输出格式 {reporter.name} 出错：{bug(error, ours=False)}") from error
+
+
+def _place_of(reporter: Reporter) -> str:
+    """Where the function is written that `reporter` renders by; its name where that is not known."""
+    code = getattr(reporter.render, "__code__", None)
+    if code is None:
+        return getattr(reporter.render, "__qualname__", repr(reporter.render))
+    return f"{os.path.basename(code.co_filename)}:{code.co_firstlineno}"
 
 
 def write_terminal(pieces: Iterable[str], *, aside: bool = False, utf8: bool = False) -> None:

@@ -115,6 +115,9 @@ class Config(Struct, frozen=True, kw_only=True):
                 [Mistake("命令行", message, remedy=meant(given["fail_level"], list(Severity)))]
             )
         values = {key: _value(key, value) for key, value in given.items() if key in _DEFAULTS}
+        gone = [folder for folder in values.get("prior", ()) if not os.path.exists(folder)]
+        if gone:
+            raise SettingsError([Mistake("命令行", f"没有上年报告的文件夹 {folder}") for folder in gone])
         if "packs" in values:
             values["packs"] = tuple(dict.fromkeys((*self.packs, *values["packs"])))
         chosen = {key: _codes(given[key]) for key in _SELECTION if key in given}
@@ -346,7 +349,7 @@ def _value(key: str, value: Any) -> Any:
     if key == "fail_level":
         return Severity(value)
     if key in ("prior", "summaries"):
-        return tuple(value)
+        return (value,) if isinstance(value, str | os.PathLike) else tuple(value)
     return _codes(value) if isinstance(_DEFAULTS[key], tuple) else value
 
 

@@ -69,7 +69,8 @@ def _checked(
         session.ignored(path)  # what is watched for in the results is known before the first
     prior = prior_files(session)
     across = any(_rules_across(session, path) for path in paths)
-    if not across or not (prior or len(paths) > 1):
+    declared = any(one.config.summaries for one in session.family)
+    if not across or not (prior or declared or len(paths) > 1):
         alone = check_files(session, paths, jobs, reopen)
         results: Iterable[Result] = alone if stdin is None else [session.of(paths[0]).check(stdin, paths[0])]
         yield from session.watched(watch(results, len(paths)) if stdin is None else results)
