@@ -351,7 +351,7 @@ def test_a_reporter_that_is_no_function_is_told_too(plugin: Write) -> None:
         return [piece]
 
     reporter = Reporter("odd", partial(pieces, piece=b"x"))  # type: ignore[arg-type]
-    with pytest.raises(PluginError, match="输出格式 odd 出错.*bytes"):
+    with pytest.raises(PluginError, match=r"输出格式 odd 出错.*bytes"):
         list(rendered(reporter, [], Style()))
 
 
