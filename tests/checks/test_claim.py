@@ -30,6 +30,15 @@ def test_the_message_names_figure_and_cell() -> None:
     assert cells == [("new", "3")]
 
 
+@pytest.mark.parametrize("verb", ["办结", "办理", "答复"])
+def test_what_was_settled_is_held_to_the_outcomes_first(verb: str) -> None:
+    words = f"新收政府信息公开申请3件，上年结转1件，{verb}84件。"
+    text = with_overview(words)
+    (message,) = (finding.message for finding in found("TXT001", text))
+    assert message.startswith("正文说办理申请 84件，表三办理结果总计是 ")
+    assert "“本年新收”总计" not in message or message.index("办理结果") < message.index("“本年新收”")
+
+
 def test_none_in_words_is_quoted() -> None:
     message = one("TXT001", "2024年，我局未收到政府信息公开申请。").message
     assert message == "正文写“未收到政府信息公开申请”，但表三“本年新收”总计是 3，对不上"

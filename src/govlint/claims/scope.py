@@ -147,6 +147,7 @@ class Scope:
         self.received: Figure | None = None
         self.told: set[str] = set()
         self.sure: set[str] = set()
+        self.of_these: set[str] = set()
         self.came: Figure = 0
 
     def new_sentence(self, sentence: str, start: int) -> None:
@@ -158,7 +159,7 @@ class Scope:
         self._one_by_one = -1  # looked for when asked, and once
         self.listed = self.named_here = self.period = self.aside = False
         self.other_year = _PLANNED.match(sentence) is not None
-        self.told, self.sure, self.came = set(), set(), 0
+        self.told, self.sure, self.of_these, self.came = set(), set(), set(), 0
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
@@ -189,6 +190,18 @@ class Scope:
             and _OWN.match(text, word.end) is not None
             for word in words
         )
+
+    def _is_past_a_list(self, words: Sequence[Word]) -> bool:
+        """Whether a list of the outcomes of one matter is over where another is named.
+
+        So it is in 行政复议3件，其中维持2件；行政诉讼2件, but not where both are items: 行政争议5件，其中….
+        """
+        if not self.listed or len(self.of_these) != 1 or self.of_these == self.told:
+            return False
+        own = min(self.of_these).removesuffix(_TOTAL) + "."
+        if not all(name.startswith(own) for name in self.told):
+            return False
+        return any(_is_review(word) and not any(s.matter + "." == own for s in word.senses) for word in words)
 
     def _is_caused_elsewhere(self, text: str, words: Sequence[Word]) -> bool:
         """Whether what these words tell of came of another matter."""
@@ -335,6 +348,9 @@ class Scope:
         """Takes in the words of a clause that begins with `first`; `said` names all their contexts."""
         # 公开信息64条，其中网站40条；年内受理申请5件: what is said of the year is no item of the list.
         anew = first.mark in _SEMICOLONS and "this_year" in said
+        anew = anew or (first.mark in _SEMICOLONS and self._is_past_a_list(words))
+        if "opener" in said and not self.listed:
+            self.of_these = {name for name in self.told if name.endswith(_TOTAL)}
         self.listed = (self.listed and not anew) or "opener" in said
         # 累计收到437件，其中2024年收到77件: all of this year's.
         self.own_year = self.period and self._counts_own_year(text, words)

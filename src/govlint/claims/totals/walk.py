@@ -95,7 +95,7 @@ class Walk:
             if self.first_rank is None:
                 # 其中涉及公开的19件；受理方面：窗口38件: one part alone, or a list of them.
                 self.first_rank = rank if self.opening.divides or rank < _RANKS["；"] else 0
-            if self._is_past(self.previous, item, rank, name):
+            if self._is_past(self.previous, item, rank, name) or self._is_of_before(item, rank, here):
                 return False
             if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
                 return self._goes_beyond(item, here)
@@ -162,6 +162,20 @@ class Walk:
         more = rank == _RANKS["；"] and (item.count.value > self.most or self.ended)
         # 不予公开15件，其中行政查询9件；无法提供9件: of what stands before the list.
         return more or bool(name and self.parent and not name.partition(":")[2].startswith(self.parent))
+
+    def _is_of_before(self, item: Mention, rank: int, here: str) -> bool:
+        """Whether what last year left stands behind parts that fit without it, and would be too much.
+
+        So it is in 新收47件，其中当面10件、网络20件、信函16件，上年结转4件.
+        """
+        added = sum(count.value for count in self.tight)
+        return (
+            here == "carried"
+            and rank > 0
+            and len(self.tight) > 1
+            and not any(name.partition(":")[2] for name in self.names)
+            and added <= self.most < added + item.count.value
+        )
 
     def _parent_of(self, name: str) -> str:
         """The outcome told before the list that holds the first of its parts, with a point; empty if none."""
