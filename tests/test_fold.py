@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.fold import chinese_number, closed_up, fold, widened, without_number
+from govlint.fold import chinese_number, closed_up, fold, mended_title, widened, without_number
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,20 @@ def test_marks_keep_their_places(text: str) -> None:
     told = widened(text)
     assert len(told) == len(text)
     assert widened(told) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "mended"),
+    [
+        ("示例市数据局2024年政府信息公共工作年度报告", "示例市数据局2024年政府信息公开工作年度报告"),
+        ("示例市数据局2024年 政府信心公开年度报告", "示例市数据局2024年政府信息公开年度报告"),
+        ("示例市数据局2024年政俯信息公开工作年度报告", None),
+        ("示例市数据局2024年政府信息公开工作年度报告", None),
+        ("示例市数据局2024年政务信息公开工作年度报告", None),
+        ("示例市数据局2024年政务公开工作年度报告", None),
+        ("示例市数据局2024年政府信息公开工作总结报告", None),
+        ("告", None),
+    ],
+)
+def test_a_title_with_one_wrong_character_is_mended(title: str, mended: str | None) -> None:
+    assert mended_title(title) == mended

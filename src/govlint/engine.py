@@ -20,7 +20,7 @@ from govlint.legible import unread
 from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Text
 from govlint.plugins import Registry
-from govlint.readers.sniff import BINARY, SNIFFED, is_text, sniffed
+from govlint.readers.sniff import BINARY, SNIFFED, is_foreign, is_text, sniffed
 from govlint.report import Report
 from govlint.rule import Check, Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
 from govlint.running import forget
@@ -226,7 +226,9 @@ class Engine:
         if by_suffix is None or by_suffix.name in SNIFFED:
             name = sniffed(data)
             by_content = self.registry.reader_named(name) if name else None
-            if by_content is None and by_suffix is not None and by_suffix.name in BINARY and is_text(data):
+            renamed = by_content is None and by_suffix is not None and by_suffix.name in BINARY
+            # The reader for text tells by its name what is none: a picture.
+            if renamed and (is_text(data) or is_foreign(data)):
                 by_content = self.registry.reader_named("text")
             if by_content is not None:
                 return by_content

@@ -74,3 +74,21 @@ def chinese_number(text: str) -> int | None:
     high = _CHINESE_DIGITS.get(tens) if tens else 1
     low = _CHINESE_DIGITS.get(units) if units else 0
     return None if high is None or low is None else high * 10 + low
+
+
+_NAMES = ("信息公开工作年度报告", "信息公开年度报告", "政府信息公开工作年度报告", "政府信息公开年度报告")
+
+
+def mended_title(text: str) -> str | None:
+    """A title without blanks in which one character of the report's name is wrong, with the right one.
+
+    None where the name is right, or is another: the name is that of the format of 国办公开办函〔2021〕30号.
+    """
+    bare = "".join(text.split())
+    if bare.endswith(_NAMES):
+        return None
+    for name in _NAMES:
+        end = bare[-len(name) :]
+        if len(end) == len(name) and sum(a != b for a, b in zip(end, name, strict=True)) == 1:
+            return bare[: -len(name)] + name
+    return None

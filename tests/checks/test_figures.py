@@ -171,6 +171,20 @@ def test_many_dashes_and_the_same_word_often_are_one_finding(
     assert finding.message.endswith(words[1])
 
 
+@pytest.mark.parametrize(("written", "meant"), [("34O", "340"), ("l7", "17"), ("2I", "21")])
+def test_a_letter_that_looks_like_a_figure_is_named(written: str, meant: str) -> None:
+    (finding,) = [item for item in checked(with_cell(written)).findings if item.rule == "BAL006"]
+    assert finding.hint is not None
+    assert "字母" in finding.hint
+    assert meant in finding.hint
+
+
+@pytest.mark.parametrize("written", ["无", "OO", "12a"])
+def test_other_words_in_a_cell_have_no_hint_at_letters(written: str) -> None:
+    (finding,) = [item for item in checked(with_cell(written)).findings if item.rule == "BAL006"]
+    assert finding.hint is None
+
+
 @pytest.mark.parametrize("written", ["1 7", "1\u30007", "１　７", "1 0 2"])
 def test_digits_set_apart_are_not_assessed_and_named(written: str) -> None:
     result = checked(with_cell(written))

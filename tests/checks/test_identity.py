@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reports import BASE, found, messages, reason, replaced
+from reports import BASE, check, found, messages, reason, replaced
 
 TITLE = "示例市数据局2024年政府信息公开工作年度报告"
 PERIOD = "2024年1月1日至2024年12月31日"
@@ -301,3 +301,21 @@ def test_last_years_words_in_the_sections_behind_the_first(number: str, words: s
 def test_looking_back_and_ahead_in_the_sections_behind_the_first(number: str, words: str) -> None:
     line = next(line for line in BASE.splitlines() if line.startswith(number))
     assert not found("STR011", replaced((line, f"{line}\n{words}")))
+
+
+@pytest.mark.parametrize(
+    "wrong", ["政府信息公共工作年度报告", "政府信息公开工作年渡报告", "政府信息公开工作年度报吿"]
+)
+def test_a_title_with_one_wrong_character_is_a_title(wrong: str) -> None:
+    right = "政府信息公开工作年度报告"
+    result = check(replaced((right, wrong)))
+    (message,) = (finding.message for finding in result.findings if finding.rule == "STR009")
+    assert "差一个字" in message
+    assert wrong in message
+    assert right in message
+    assert (result.agency, result.year) == ("示例市数据局", 2024)
+
+
+def test_a_line_on_another_report_is_no_title() -> None:
+    (message,) = messages("STR009", replaced(("政府信息公开工作年度报告", "法治政府建设情况年度报告")))
+    assert message.startswith("没有标题")

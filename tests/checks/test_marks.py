@@ -7,7 +7,7 @@ from helpers import mended, outcomes, problems
 
 from govlint.api import check
 from govlint.checks.citations.marks import balanced_marks, nested_marks
-from govlint.finding import Passed, Unknown
+from govlint.finding import Passed, Problem, Unknown
 from govlint.testing import base_report
 
 
@@ -80,6 +80,17 @@ def test_what_is_no_nesting(text: str) -> None:
 )
 def test_titles_taken_for_tags(text: str, kind: str) -> None:
     assert [found for found, _ in problems(nested_marks, text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["<数据共享办法>", "<<数据共享办法>>", "＜＜数据共享办法＞＞", "<‹数据共享办法›>", "‹<数据共享办法>›"],
+)
+def test_all_marks_around_a_title_are_taken_off(written: str) -> None:
+    (problem,) = [
+        item for item in outcomes(nested_marks, f"执行{written}的要求。") if isinstance(item, Problem)
+    ]
+    assert (problem.params["text"], problem.replacement) == (written, "《数据共享办法》")
 
 
 @pytest.mark.parametrize(

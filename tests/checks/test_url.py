@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import outcomes, problems
-from reports import messages, with_overview
+from reports import found, messages, with_overview
 
 from govlint.checks.addresses import address
 from govlint.checks.addresses.url import empty_link, url, url_host
@@ -22,6 +22,11 @@ from govlint.finding import Passed
         ("http:www.x.gov.cn", "slashes"),
         ("http:\\\\www.x.gov.cn", "slashes"),
         ("http:///www.x.gov.cn", "slashes"),
+        ("https://x.gov.cn\\zwgk\\ndbg", "backslash"),
+        ("http://www.x.gov.cn/zwgk\\ndbg", "backslash"),
+        ("httpss://www.x.gov.cn", "scheme"),
+        ("http://www.examplegov", "host"),
+        ("http://www.examplegov/zwgk/", "host"),
         ("http：//www.x.gov.cn", "full-width"),
         ("http:／／www.x.gov.cn", "full-width"),
         ("http://www．x．gov.cn", "full-width"),
@@ -184,3 +189,19 @@ def test_a_plain_address_is_read_as_any_other(text):
 def test_words_in_quotation_marks_get_no_second_ones() -> None:
     said = messages("URL002", with_overview("欢迎登录“网址：”下载。"))
     assert said == ["“网址：”这里应当有网址，没有写"]
+
+
+def test_backslashes_are_named_and_turned() -> None:
+    (finding,) = found("URL001", with_overview("年报见（https://sj.example.gov.cn\\zwgk\\ndbg）。"))
+    assert "反斜杠“\\”" in finding.message
+    assert finding.hint is not None
+    assert "https://sj.example.gov.cn/zwgk/ndbg" in finding.hint
+
+
+def test_a_dot_left_out_before_gov_is_put_back() -> None:
+    (finding,) = found("URL001", with_overview("年报见http://www.examplegov。"))
+    assert finding.hint is not None
+    assert "www.example.gov.cn" in finding.hint
+    assert not found(
+        "URL001", with_overview("年报见http://www.example-gov.com，也见https://example.gov.cn/a。")
+    )

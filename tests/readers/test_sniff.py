@@ -7,7 +7,8 @@ import zipfile
 
 import pytest
 
-from govlint.readers.sniff import SNIFFED, sniffed
+from govlint.api import open_session
+from govlint.readers.sniff import SNIFFED, is_foreign, sniffed
 
 
 def package(*names: str) -> bytes:
@@ -64,3 +65,25 @@ def test_content_tells(data: bytes, name: str | None) -> None:
 def test_one_tag_at_the_head_of_a_text_makes_no_page() -> None:
     assert sniffed("<h1>示例市数据局年度报告</h1>\n\n一、总体情况\n正文。\n".encode()) is None
     assert sniffed("<p align=center>示例</p>\n<p>一、总体情况</p>\n".encode()) == "html"
+
+
+PICTURES = (
+    (b"\xff\xd8\xff\xe0" + b"\0" * 64, "JPEG"),
+    (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "PNG"),
+    (b"GIF89a\0", "GIF"),
+)
+
+
+@pytest.mark.parametrize(("data", "name"), PICTURES)
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf", "ofd", "wps", "txt"])
+def test_a_picture_under_another_name_is_told_as_a_picture(data: bytes, name: str, suffix: str) -> None:
+    result = open_session().check(data, f"report.{suffix}")
+    assert result.error is not None
+    assert f"而是{name} 图片；请换用报告的原文件" in result.error.message
+
+
+def test_a_damaged_document_is_no_picture() -> None:
+    assert not is_foreign(b"PK\x03\x04 and nothing behind it")
+    result = open_session().check(b"PK\x03\x04 and nothing behind it", "report.docx")
+    assert result.error is not None
+    assert "损坏" in result.error.message

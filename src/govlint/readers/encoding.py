@@ -69,7 +69,7 @@ def _refuse_empty_or_binary(data: bytes) -> None:
         raise _empty()
     for magic, zh in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableError(f"不是文本，而是{zh}")
+            raise UnreadableError(f"不是文本，而是{zh}；请换用报告的原文件")
 
 
 def _empty() -> UnreadableError:

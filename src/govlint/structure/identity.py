@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
-from govlint.fold import CHINESE_YEAR
+from govlint.fold import CHINESE_YEAR, mended_title
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import INVISIBLE
@@ -99,7 +99,17 @@ class TitleReader:
             rank = (2 if block.level in (1, 2) else 0) + bool(read[0]) + bool(read[1])
             if best is None or (rank, index) >= best[:2]:
                 best = (rank, index, span, *read)
-        return best[2:] if best else self._in_table(document, before)
+        return best[2:] if best else self._in_table(document, before) or self._mistyped(document, lines)
+
+    def _mistyped(self, document: Document, lines: Sequence[Paragraph]) -> tuple[Span, str, str] | None:
+        """The first line that is a title but for one character: …2024年政府信息公共工作年度报告."""
+        for block in lines if self._said else ():
+            text = document.slice(block.span)
+            mended = mended_title(text) if len(text) <= LONGEST_TITLE else None
+            read = self.read(mended) if mended else None
+            if read and read[0] and read[1]:
+                return block.span, *read
+        return None
 
     def _in_table(self, document: Document, before: int) -> tuple[Span, str, str] | None:
         """The title in the table that a page puts above the text: 标题 | 示例市数据局2024年…报告."""

@@ -13,7 +13,7 @@ from govlint.model import Span, Struct
 _WIDE = "Ａ-Ｚａ-ｚ０-９"
 _NAME = lazily(f"[A-Za-z0-9{_WIDE}_-]+")
 _WORD = (
-    r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s)?"
+    r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s){0,2}"
     r"|hhttps?|ttps?|htps?|hppts?|hptts?|hpt+ps?|hpps?|ｈｔｔｐｓ?)"
 )
 _SCHEME = lazily(
@@ -54,7 +54,7 @@ _HOST_LIKE = lazily(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
 _NUMERIC_HOST = lazily(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TRUNCATED = lazily(
     r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn|gov\.cn[a-z0-9-]+)$"
-    r"|[a-z0-9-]+\.(?:gong|goc|gob|gvo|gpv|giv|goov|ggov|govv)\.cn$"
+    r"|^www\.[a-z0-9-]+gov$|[a-z0-9-]+\.(?:gong|goc|gob|gvo|gpv|giv|goov|ggov|govv)\.cn$"
 )
 _MISTYPED_WWW = lazily(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
 
@@ -211,7 +211,7 @@ class _Reader:
         path = _PATH.match(self.text, self.at, self.end)
         if path is not None:
             if "\\" in path[0]:
-                self.faults.append("slashes")
+                self.faults.append("backslash")
             if _is_repeated(self.host, path[0]):
                 self.faults.insert(0, "two-schemes")
             self.at = path.end()

@@ -23,6 +23,7 @@ LOCAL = lazily(
 _FAULTS = (
     (lazily(r"^w{2}\.|^w{4,}\."), "www."),
     (lazily(r"\.(?:gong|goc|gob|gvo|gpv|giv|goov|ggov|govv)\.cn$"), ".gov.cn"),
+    (lazily(r"(?<=^www\.)([a-z0-9-]+)gov$"), r"\1.gov.cn"),
     (lazily(r"\.govcn$|\.gov$|\.gov\.(?:c|n|com|con|cm|net|ch|cnn|cn\.cn)$"), ".gov.cn"),
 )
 _GOOD = lazily(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+gov\.cn")

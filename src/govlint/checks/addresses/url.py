@@ -61,8 +61,9 @@ def url(context: Context) -> Iterator[Outcome]:
         if kind is not None:
             found = True
             near = meant(address.host) if kind == "host" else ""
-            params = {"text": written, "host": near}
-            yield Problem(span=address.span, kind=kind, params=params, hint="near" if near else None)
+            hint = "near" if near else "turned" if kind == "backslash" else None
+            params = {"text": written, "host": near, "turned": written.replace("\\", "/")}
+            yield Problem(span=address.span, kind=kind, params=params, hint=hint)
     for match, _ in placed(context, _local(context.document.text)):
         found = True
         yield Problem(span=Span(*match.span()), kind="local", params={"text": match[0]})

@@ -22,6 +22,7 @@ from govlint.hookspecs import (
     Unknown,
     check,
 )
+from govlint.lazy import lazily
 from govlint.numbers import Figure, State, figures_within, show
 from govlint.patterns.pattern import Pattern
 
@@ -39,6 +40,9 @@ _OFTEN_MANY = {
 """The kinds of which a form may have many, and the kind under which they are told together."""
 
 _TOTAL = "total"
+# 34O: a letter that looks like a figure, among figures.
+_TYPED = lazily(r"(?=.*\d)(?=.*[OoIl])[\dOoIl]{2,}")
+_MEANT = str.maketrans("OoIl", "0011")
 _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
 
 
@@ -169,7 +173,13 @@ def _problem(
     if kind == "whole" and cell.number.value is not None:
         params["value"] = str(int(cell.number.value))
         replacement = replacement and params["value"]
-    return Problem(span=cell.span, kind=kind, cell=cell.key, params=params, replacement=replacement)
+    typed = kind == "text" and _TYPED.fullmatch(cell.text) is not None
+    if typed:
+        params["value"] = cell.text.translate(_MEANT)
+    hint = "letters" if typed else None
+    return Problem(
+        span=cell.span, kind=kind, cell=cell.key, params=params, replacement=replacement, hint=hint
+    )
 
 
 def _plain(cell: FormCell) -> str | None:

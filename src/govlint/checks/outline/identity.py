@@ -9,6 +9,7 @@ from govlint.checks.outline.ownfigures import tells_own
 from govlint.checks.places.seek import filled
 from govlint.checks.wording.dates import DayOfYear
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.fold import mended_title
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.report import Report
@@ -56,7 +57,10 @@ def title(context: Context) -> Iterator[Outcome]:
     if report.title is not None and not year and report.year is not None:
         year = None if report.year.source != "title" else _YEAR.search(report.year.value)
     if report.title is not None and agency and year:
-        yield Passed()
+        written = context.document.slice(report.title)
+        mended = mended_title(written)
+        params = {"text": "".join(written.split()), "expected": mended}
+        yield Problem(span=report.title, kind="mistyped", params=params) if mended else Passed()
         return
     span = report.title or _opening(report)
     lacking = "none" if report.title is None else "agency" if year else "year" if agency else "both"
