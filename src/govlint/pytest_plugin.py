@@ -25,7 +25,7 @@ class PackFile(pytest.File):
         """An item for each example and fixture of the pack."""
         bench = Bench(self.path.parent)
         known = frozenset(name for rule in bench.session.rules for name in (rule.code, rule.name))
-        cases = [*cases_of(bench.pack, known), *term_cases(bench.pack, bench.session.rules)]
+        cases = [*cases_of(bench.pack, known, bench.forms), *term_cases(bench.pack, bench.session.rules)]
         unmade: dict[tuple[str, int], list[Failed]] = {}
 
         def mends(case: Case) -> list[Failed]:

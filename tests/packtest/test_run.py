@@ -16,7 +16,7 @@ from govlint.testing import base_report
 
 def failures(folder: Path) -> list[Failed]:
     bench = Bench(folder)
-    return list(run_cases(bench, cases_of(bench.pack, known(bench))))
+    return list(run_cases(bench, cases_of(bench.pack, known(bench), bench.forms)))
 
 
 def known(bench: Bench) -> frozenset[str]:
@@ -25,7 +25,7 @@ def known(bench: Bench) -> frozenset[str]:
 
 def test_all_hold(tmp_path: Path) -> None:
     bench = Bench(make(tmp_path / "ours"))
-    cases = cases_of(bench.pack, known(bench))
+    cases = cases_of(bench.pack, known(bench), bench.forms)
     assert list(run_cases(bench, cases)) == []
     assert tally(cases) == {"反例": 2, "正例": 2, "改后": 1, "fixture": 0}
     assert name_of(tmp_path / "ours") == "ours"
@@ -154,3 +154,17 @@ class TestFixtures:
         assert (failed.line, failed.message) == (3, "a.txt：应有 2 处，查出 1 处")
         assert failed.missing == ("OUR001 “市民来信” × 2",)
         assert len(unsaid.extra) == 2
+
+    @pytest.mark.parametrize(
+        ("cell", "words"),
+        [
+            ("review/review/totl", "表 review 没有叫 totl 的列（是不是 total？）"),
+            ("requests/nw/total", "表 requests 没有叫 nw 的行（是不是 new？）"),
+            ("reveiw/review/total", "没有叫 reveiw 的表（是不是 review？）"),
+            ("review", "表 review 没有叫  的行"),
+        ],
+    )
+    def test_a_cell_that_no_form_has_is_refused(self, cell: str, words: str, tmp_path: Path) -> None:
+        with pytest.raises(SettingsError) as caught:
+            self.fixture(tmp_path, f"- {{rule: BAL004, cell: {cell}, count: 0}}\n")
+        assert words in str(caught.value)

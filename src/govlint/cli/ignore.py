@@ -58,7 +58,7 @@ def _require_sense(reason: str, until: str) -> None:
     if not reason.strip():
         raise UsageError("--reason 是空的：要写为什么可以保留")
     if until and not is_date(until):
-        raise UsageError(f"--until 应为日期，写的是 {until}（写成 2027-03-31）")
+        raise UsageError(f"--until 应为日期，写的是 {until}（如 2027-03-31）")
     if until and until < date.today().isoformat():
         raise UsageError(f"--until 写的 {until} 已经过去了，写了也不起作用")
 

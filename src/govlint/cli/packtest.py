@@ -30,7 +30,7 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
     for folder, wanted in _chosen(paths or (Path(),)).items():
         try:
             bench = Bench(folder, registry)
-            cases = cases_of(bench.pack, _known(bench))
+            cases = cases_of(bench.pack, _known(bench), bench.forms)
         except SettingsError as error:
             mistakes += error.mistakes
             continue

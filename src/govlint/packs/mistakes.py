@@ -205,6 +205,10 @@ def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[M
     words = [(("messages", kind), kind, message) for kind, message in rule.messages.items()]
     words += [(("hints", name), "", hint) for name, hint in rule.hints.items()]
     for at, kind, text in words:
+        if kinds is not None and not kind and (remedy := _slip(str(at[-1]), kinds)):
+            words_ = f"检查 {check.name} 没有叫 {at[-1]} 的提示"
+            yield source.mistake(at, words_, remedy, value=False)
+            continue
         if kinds is not None and kind and kind not in kinds:
             remedy = meant(kind, kinds)
             yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的消息", remedy, value=False)
@@ -212,6 +216,17 @@ def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[M
         known = None if kinds is None else kinds.get(kind) or set().union(*kinds.values())
         for lang in ("zh", "en"):
             yield from _blank_mistakes(source, (*at, lang), getattr(text, lang), known)
+
+
+def _slip(name: str, kinds: Iterable[str]) -> str:
+    """What was perhaps meant by the name of a hint that is nearly that of a kind: others a check may give."""
+    known = {*kinds, "any"}
+    if name in known:
+        return ""
+    from difflib import get_close_matches  # only to explain a mistake
+
+    near = get_close_matches(name, sorted(known), 1, 0.8)
+    return f"是不是 {near[0]}？" if near else ""
 
 
 def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:

@@ -23,6 +23,7 @@ from govlint.report import NotAssessable, Report
 from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner
 from govlint.session import Session, pack_folders
 from govlint.sources.yamltext import decode
+from govlint.vocabulary import FormDefinition
 
 Bound = tuple[Runner, dict[str, Any]]
 BASE = "national"
@@ -45,6 +46,12 @@ class Bench:
     def _opened(self, given: dict[str, Any]) -> Session:
         wanted = {"extend_select": [rule.code for rule in self.rules]} if self.rules else {}
         return Session(Config().with_command_line(**wanted, **given), self.registry, self._packs)
+
+    @property
+    def forms(self) -> tuple[FormDefinition, ...]:
+        """The forms of all kinds of documents that the pack may speak of."""
+        vocabulary = self.session.engine.vocabulary
+        return tuple(form for one in (vocabulary, *vocabulary.others) for form in one.forms)
 
     def check(self, data: bytes, path: str) -> Result:
         """The result for a document under all rules, with its report."""

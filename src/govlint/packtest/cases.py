@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from govlint.packtest.pageexamples import Example, build, examples
 from govlint.rule import Pack
 from govlint.sources.written import Source, convert, meant
 from govlint.sources.yamltext import decode
+from govlint.vocabulary import FormDefinition
 
 WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
 FOLDER = "fixtures"
@@ -85,9 +87,10 @@ def _is_on(finding: Finding, text: str) -> bool:
     return text in words or (words in text and text in line)
 
 
-def cases_of(pack: Pack, known: frozenset[str]) -> list[Case]:
-    """Every case of a pack, pages first; `known` are codes and names of all rules in force.
+def cases_of(pack: Pack, known: frozenset[str], forms: Sequence[FormDefinition] = ()) -> list[Case]:
+    """Every case of a pack, pages first.
 
+    `known` are codes and names of all rules in force, `forms` those that cells may be of (any, without them).
     SettingsError with every example that cannot be built and every fixture that cannot be read.
     """
     cases: list[Case] = []
@@ -99,7 +102,7 @@ def cases_of(pack: Pack, known: frozenset[str]) -> list[Case]:
         mistakes += wrong
     for name in files.under(f"{FOLDER}/*.yaml"):
         try:
-            cases.append(_of_fixture(files, name, known))
+            cases.append(_of_fixture(files, name, known, forms))
         except SettingsError as error:
             mistakes += error.mistakes
     if mistakes:
@@ -160,7 +163,7 @@ def _page(files: PackFiles, page: str) -> str:
     return files.read(page).decode("utf-8-sig")
 
 
-def _of_fixture(files: PackFiles, name: str, known: frozenset[str]) -> Case:
+def _of_fixture(files: PackFiles, name: str, known: frozenset[str], forms: Sequence[FormDefinition]) -> Case:
     source = decode(files.read(name), files.place(name))
     fixture: Any = convert(source, _FixtureFile)
     if isinstance(fixture, list):
@@ -175,11 +178,30 @@ def _of_fixture(files: PackFiles, name: str, known: frozenset[str]) -> Case:
         for index, item in enumerate(fixture.expect)
         if item.count < 0
     ]
+    mistakes += [
+        source.mistake(("expect", index, "cell"), *wrong)
+        for index, item in enumerate(fixture.expect)
+        if item.cell is not None and forms and (wrong := _no_cell(item.cell, forms))
+    ]
     data = _document(source, files, fixture.file, mistakes)
     if mistakes:
         raise SettingsError(mistakes)
     expect = tuple((item, source.position(("expect", index))[0]) for index, item in enumerate(fixture.expect))
     return Case(kind=FIXTURE, file=source.file, line=1, data=data, path=fixture.file, expect=expect)
+
+
+def _no_cell(cell: str, forms: Sequence[FormDefinition]) -> tuple[str, str] | None:
+    """Why there is no such cell in any form, and how to mend that; None where there is one."""
+    key, row, column = [*cell.split("/", 2), "", ""][:3]
+    meant_forms = [form for form in forms if form.key == key]
+    if not meant_forms:
+        keys = sorted({form.key for form in forms})
+        return f"没有叫 {key} 的表", meant(key, keys) or "写成 表/行/列"
+    for word, name, axis in (("行", row, "rows"), ("列", column, "columns")):
+        keys = list(dict.fromkeys(item.key for form in meant_forms for item in getattr(form, axis)))
+        if name not in keys:
+            return f"表 {key} 没有叫 {name} 的{word}", meant(name, keys) or f"有 {'、'.join(keys)}"
+    return None
 
 
 def _document(source: Source, files: PackFiles, name: str, mistakes: list[Mistake]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from govlint.errors import GovlintError, Mistake, SettingsError
@@ -11,7 +11,7 @@ from govlint.packs.compiled import load_packs
 from govlint.packs.files import PackFiles, files_of, is_pack
 from govlint.packs.inheritance import merge
 from govlint.packs.loading import load_pack
-from govlint.packs.places import ancestors
+from govlint.packs.places import ancestors, mistake_at
 from govlint.packs.rules import DATA_FOLDERS
 from govlint.packtest.cases import of_page
 from govlint.plugins import Registry
@@ -32,7 +32,9 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
     try:
         before = _before(folder, registry)
         loaded = load_pack(folder, registry.checks, before)
-        merge([*(pack for pack in before if pack.name in ancestors(loaded, before)), loaded])
+        parents = ancestors(loaded, before)
+        merge([*(pack for pack in before if pack.name in parents), loaded])
+        mistakes += _taken(loaded, [pack for pack in before if pack.name not in parents])
     except SettingsError as error:
         mistakes += error.mistakes
     except GovlintError as error:
@@ -41,6 +43,18 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
     codes = {rule.file: rule.code for rule in loaded.rules} if loaded else {}
     mistakes += _page_mistakes(folder, codes, titled=sound)
     return (None if mistakes else loaded), mistakes
+
+
+def _taken(loaded: Pack, others: Sequence[Pack]) -> Iterator[Mistake]:
+    """Codes and names that a pack which comes with govlint or a plugin has: nobody could use both packs."""
+    owners = {name: pack for pack in others for rule in pack.rules for name in (rule.code, rule.name)}
+    for rule in loaded.rules:
+        for key, name in (("code", rule.code), ("name", rule.name)):
+            owner = owners.get(name)
+            if owner is not None and owner.name != loaded.name:
+                words = f"{name} 已由规则包 {owner.name} 使用"
+                yield mistake_at(loaded, rule.places.get(key), words, "换一个编号或名称", rule.file)
+                break
 
 
 def _before(folder: Path, registry: Registry) -> list[Pack]:

@@ -149,7 +149,7 @@ class _Reading:
             if not getattr(item, key):
                 self._tell(index, key, f"{key} 是空的")
         if item.until and not is_date(item.until):
-            self._tell(index, "until", f"until 应为日期，写的是 {item.until}", "写成 2027-03-31")
+            self._tell(index, "until", f"until 应为日期，写的是 {item.until}", "如 2027-03-31")
         line, column = self.source.position((index,), value=True)
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         suppression = Suppression(

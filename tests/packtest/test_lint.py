@@ -1,0 +1,29 @@
+"""What is wrong with a pack beside others: names that these have already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ourpack import RULE, make
+
+from govlint.packtest.lint import lint_pack
+from govlint.plugins import load_plugins
+
+
+def test_codes_and_names_of_a_pack_that_comes_with_govlint_are_refused(tmp_path: Path) -> None:
+    taken = {"BAL001": "letters", "OUR001": "request-balance"}
+    for code, name in taken.items():
+        folder = make(tmp_path / code, **{"words/letters.yaml": RULE.replace("OUR001", code)})
+        if name != "letters":
+            for suffix in ("yaml", "md"):
+                (folder / "words" / f"letters.{suffix}").rename(folder / "words" / f"{name}.{suffix}")
+            file = folder / "words" / f"{name}.yaml"
+            file.write_text(RULE.replace("name: letters", f"name: {name}"), encoding="utf-8")
+        mistakes = lint_pack(folder, load_plugins(installed=False))[1]
+        said = [str(mistake) for mistake in mistakes if "national" in str(mistake)]
+        assert len(said) == 1
+        assert f"{code if name == 'letters' else name} 已由规则包 national 使用" in said[0]
+
+
+def test_a_pack_with_codes_of_its_own_is_not_refused(tmp_path: Path) -> None:
+    assert lint_pack(make(tmp_path / "ours"), load_plugins(installed=False))[1] == []
