@@ -205,9 +205,8 @@ def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[M
     words = [(("messages", kind), kind, message) for kind, message in rule.messages.items()]
     words += [(("hints", name), "", hint) for name, hint in rule.hints.items()]
     for at, kind, text in words:
-        if kinds is not None and not kind and (remedy := _slip(str(at[-1]), kinds)):
-            words_ = f"检查 {check.name} 没有叫 {at[-1]} 的提示"
-            yield source.mistake(at, words_, remedy, value=False)
+        if kinds is not None and not kind and (slip := _slip(str(at[-1]), kinds)):
+            yield source.mistake(at, f"检查 {check.name} 没有叫 {at[-1]} 的提示", slip, value=False)
             continue
         if kinds is not None and kind and kind not in kinds:
             remedy = meant(kind, kinds)
