@@ -274,3 +274,21 @@ def test_it_goes_to_other_processes(write):
     assert other == config
     assert codes(other, "a.md") == []
     assert isinstance(other, Config)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("'**/2019'", '写成 ["**/2019"]'),
+        ("'a[12].txt'", '写成 ["a[12].txt"]'),
+        ("旧/**", "写成 [旧/**]"),
+    ],
+)
+def test_a_list_is_shown_as_it_can_be_written(tmp_path, written, told):
+    file = tmp_path / ".govlint.yaml"
+    file.write_text(f"exclude: {written}\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_config(file)
+    assert told in str(caught.value)
+    file.write_text(f"exclude: {told.removeprefix('写成 ')}\n", encoding="utf-8")
+    assert len(load_config(file).exclude) == 1

@@ -240,9 +240,16 @@ def _in_chinese(error: Exception, data: Any = None) -> str:
     return message
 
 
+_OPENING = frozenset("*&!|>%@`#?:-'")
+_WITHIN = frozenset('[]{}#:"\\')
+"""What a word in a list of YAML may not begin with, and not have within, unless it stands in quotes."""
+
+
 def _listed(data: Any) -> str | None:
     if isinstance(data, dict):
         return "每一项前面加“- ”"
+    if isinstance(data, str) and (data[:1] in _OPENING or set(data) & _WITHIN):
+        return f'写成 ["{data}"]' if '"' not in data and "\\" not in data else None
     return f"写成 [{data}]" if isinstance(data, str | int) and not isinstance(data, bool) else None
 
 
