@@ -74,6 +74,9 @@ _UNNAMED = lazily(
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")
+# 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
+_LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
+_LESS = 48
 _LONGEST_NAME, _LONG_SUBJECT, _SHORTEST_NAME = 6, 3, 2
 
 
@@ -124,7 +127,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     if named is not None and len(named[1]) > 1:
         return _rate(item, named[1], figures_before(told, run), text)
     if _SHARE.search(said) or named_whole(told[run], text):
-        return share(around, at)
+        return _share(around, at, told[run].count.whole.start)
     if is_of_another(said):
         return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
@@ -141,6 +144,14 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     if _GROWN.search(said) and not (_OVER_YEARS.search(said) or is_level(item, text)):
         return growth(item, figures(told[:at]), told[at + 1 :], said, text)
     return None
+
+
+def _share(around: Around, at: int, start: int) -> Ratio | None:
+    """A share, where its whole is not told to be less: 剔除其他处理的8件后，占56.5%."""
+    first = max(around.told.sentence.span.start, start - _LESS)
+    if _LESS_SOME.search(around.text, first, start):
+        return Ratio(around.told.mentions[at].count, "share", (), reason=NO_TOTAL)
+    return share(around, at)
 
 
 def _worked_out(item: Mention, text: str) -> Ratio | None:

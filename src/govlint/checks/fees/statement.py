@@ -52,6 +52,7 @@ _NO_FEE = lazily(
 _SCOPED = lazily(
     r"其余|其他|其它|另|除|免|超|重复|额外|违规|擅自|本应|部分|逾期|尚未|还未|各(?:县|区|镇|乡|部门|单位)|对(?!申请人)"
 )
+_OF_ONE_BODY = lazily(r"(?:本级|(?<![我本全])[局委办厅县区镇乡]|街道)(?:实?收[取入]?|合计|共|为)*[ \t]*$")
 _OF_SOME = lazily(
     r"[的了]?\s*[\d,.]+\s*[万千百]?元"
     r"|(?:引起|引发|产生|导致|造成)?(?:方面|问题|事项|行为|环节|工作|类)?[的过了]?(?:任何|有关|相关)?(?:信访|投诉|举报|异议|申诉|争议|质疑|纠纷|行政复议|复议|诉讼|来信|来访|反映)"
@@ -158,12 +159,21 @@ def _read_group(text: str, start: int, end: int, year: int | None) -> FeeStateme
         return not any(span.start in region for region in inside)
 
     return FeeStatement(
-        totals=tuple(amount for amount in amounts if is_total(amount.span)),
+        totals=tuple(
+            amount
+            for amount in amounts
+            if is_total(amount.span) and (amount.yuan or not _is_of_one_body(text, start, amount))
+        ),
         amounts=tuple(amounts),
         counts=tuple(count for count in counts if is_total(count.span)),
         denials=tuple(denial for denial in _denials(text, start, end, year) if is_total(denial.span)),
         lists=tuple(lists),
     )
+
+
+def _is_of_one_body(text: str, start: int, amount: Amount) -> bool:
+    """Whether an amount is told of one body alone: 市本级0元，各区合计收取920元."""
+    return _OF_ONE_BODY.search(clause_before(text, amount.span.start, start)) is not None
 
 
 def _denials(text: str, start: int, end: int, year: int | None) -> Iterator[Denial]:
