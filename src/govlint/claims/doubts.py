@@ -46,12 +46,16 @@ _ITEMS = lazily(
 _THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^。；]*不予?公开)")
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
 _REFUSED = "requests.refused."
-_GIVEN_IN_PART = lazily(r"[^，。；\d]{0,20}[，,][^。；\d]{0,20}(?:区分处理|部分公开)")
+_GIVEN_IN_PART = lazily(
+    r"[^，。；\d]{0,20}[，,](?:其中[ \t]*\d+[ \t]*件)?[^。；\d]{0,20}(?:区分处理|部分公开)"
+)
 # 修订答复文书，其中不予公开类4份: of papers to be used.
 _OF_PAPERS, _PAPERS = frozenset("份种个类套"), lazily(r"文书|模板|范本|范例|样本|样式|示范文本")
 _WEAK = "申请"
 # 代政府起草、现在仍有效的规范性文件12件
 _DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
+# 规范性文件4件、其他文件36件，其他文件中废止5件
+_OTHER_PAPERS = lazily(r"其[他它](?:类|政策|各类)*文件")
 _MADE_BY_ONE = "regulations."
 _SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
@@ -174,6 +178,8 @@ class Doubts:
             return WHOSE
         if self.parts.is_of_stock(label, names, scope):
             return LISTED
+        if _OTHER_PAPERS.search(self.text, label.start, label.count.whole.start):
+            return WHAT
         bare = not any(map(self.topics.names_matter, label.words))
         if bare and _INFORMATION.search(self.text, label.start, label.end):
             # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
@@ -193,6 +199,9 @@ class Doubts:
                 and _PAPERS.search(self.text, scope.start, label.start) is not None
             )
             or (_REFUSED in names[0] and _GIVEN_IN_PART.match(self.text, end) is not None)
+            or (
+                _REFUSED in names[0] and before(self.text, start) == "对" and "不予公开" not in scope.sentence
+            )
             or (_THIRD in names and _CONSULTED.search(scope.sentence) is not None)
         )
 

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from govlint.claims.claim import ANOTHER_MATTER, PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
+from govlint.claims.figures import Count
 from govlint.claims.labels import Label, labels_of, with_told
 from govlint.claims.matters import ANEW, OTHERS, MatterReader
+from govlint.claims.nested import of_some
 from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
 from govlint.claims.scope import Scope
@@ -23,6 +25,7 @@ from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import Word
 from govlint.claims.years import moved
+from govlint.lazy import lazily
 from govlint.model import Span
 from govlint.numbers import Figure
 
@@ -30,6 +33,8 @@ from govlint.numbers import Figure
 _LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结果是", "结果为")
 _AMONG = ("中", "申请里", "件里", "当中")
 # They decide on the reviews of others, and tell of these.
+_THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
+_ASKED_FOR = lazily(r"要求(?:公开|获取|提供)[^，。；\d]{2,20}的(?:政府信息公开)?申请[ \t]*$")
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
@@ -82,12 +87,9 @@ class ParagraphReader:
             self.scope.new_sentence(said, sentence.span.start)
             if not self.subjects.matters:
                 self._look_ahead(sentence)
-            yield from settled(
-                [claim for clause in clauses(sentence) for claim in self._clause(clause)],
-                self.text,
-                self.topics,
-                self.scope.values,
-            )
+            found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
+            found = list(of_some(found, sentence, self.text, self.topics))
+            yield from settled(found, self.text, self.topics, self.scope.values)
 
     def _look_ahead(self, sentence: Sentence) -> None:
         """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请.
@@ -159,7 +161,7 @@ class ParagraphReader:
             if self._may_count(words, first):
                 yield from self._figures(clause)
             else:
-                self._pass_over(words)
+                self._pass_over(clause, words)
             self.counted = clause
             self.figures.recent = []
             return
@@ -212,11 +214,25 @@ class ParagraphReader:
         # 已办结的申请中，自然人60件: what is received is divided so, and no other.
         self.scope.of_answered |= among and self.topics.is_past_receipt(words)
 
-    def _pass_over(self, words: Sequence[Word]) -> None:
+    def _pass_over(self, clause: Sequence[Segment], words: Sequence[Word]) -> None:
         """Takes in figures that are of no matter."""
+        for segment in clause:
+            for count in segment.counts:
+                self._note_these(count, words)
         self.scope.strange = True
         self.scope.note_kind(self.text, words)
         self.subjects.take_papers(words)
+
+    def _note_these(self, count: Count, words: Sequence[Word]) -> None:
+        """Takes in that what follows may be of those just counted: 经补正的5件中，2件无法提供."""
+        told = None if self.whole is None else self.whole.value
+        start, end = count.span.start, count.span.end
+        these = count.value != told and not any(word.topic for word in words)
+        these = these and _THESE.match(self.text, end) is not None
+        asked = (
+            self.scope.received is None and _ASKED_FOR.search(self.text, self.scope.start, start) is not None
+        )
+        self.scope.of_some |= these or asked
 
     def _may_count(self, words: Sequence[Word], first: Word | None) -> bool:
         """Whether figures among these words can be of a matter at all: few of a report's are."""
@@ -280,6 +296,7 @@ class ParagraphReader:
         self.scope.other_year = self.scope.other_year and own is label
         claim = self.figures.claim(own, pending, segment)
         if claim is None:
+            self._note_these(label.count, label.before)
             self.scope.beside = (*(self.scope.beside or ()), *label.before)
             return None
         strange = self.scope.strange and not self._is_named(own, claim)

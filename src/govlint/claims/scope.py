@@ -18,7 +18,7 @@ _OF_NOW = ("今年", "本年", "当年")
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
 # A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
-_ON_A_THING = lazily(r"申请(?:公开)?[^，。；、\d]{2,20}的(?:共|有)*[ \t]*$")
+_ON_A_THING = lazily(r"(?:申请|要求)(?:公开)?[^，。；、\d]{2,20}的(?:申请)?(?:共|有)*[ \t]*$")
 # 收到内容相同的申请16件，其中公开4件: of those, whatever they are.
 _OF_SUCH = lazily(
     r"(?:收到|受理|接到|接收|办理)[^，。；\d]{2,24}的(?:政府信息公开|公开)?申请(?:共|有)?[ \t]*$"

@@ -1,0 +1,88 @@
+"""Which outcomes of a sentence may be of some of the requests only: 收到45件，其中住房类12件，予以公开5件."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from govlint.claims.claim import LISTED, Claim
+from govlint.claims.figures import Count
+from govlint.claims.sentences import Sentence
+from govlint.claims.topics import Topics
+from govlint.lazy import lazily
+
+_ANEW = lazily("[；;]")
+_AMONG = lazily("其中|当中")
+# 比上年增加7件，其中不予公开5件: what is told of is not those that came more.
+_CHANGED = lazily(r"(?:[增减多少升降]|[较比同](?:上|去|前|20))[^，。；\d]{0,8}$")
+_ANSWERED = frozenset(("requests.answered",))
+_UNITS, _FAR = frozenset(("件", "宗", "份", "条", "")), 10
+
+
+def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topics) -> Sequence[Claim]:
+    """The claims of a sentence, its outcomes in doubt where they fit into a part told right before them.
+
+    They do not where the parts told before them come to all requests, nor where they are more than the last.
+    """
+    at = next((n for n, claim in enumerate(claims) if _is_outcome(claim, topics)), len(claims))
+    whole = next((claim for claim in claims[:at] if _is_sure(claim) and _is_whole(claim, topics)), None)
+    if at == len(claims):
+        return claims
+    if whole is None:
+        return _of_last(claims, at, text)
+    first, last = claims[at].figure.start, whole.figure.end
+    if not _AMONG.search(text, last, claims[at].span.end) or _ANEW.search(text, last, first):
+        return claims
+    sure = {claim.figure.start for claim in claims if _is_sure(claim)}
+    counts = [
+        count for segment in sentence.segments for count in segment.counts if last <= count.span.start < first
+    ]
+    parts = [count for count in counts if count.span.start not in sure and not count.percent]
+    answered = {claim.figure.start for claim in claims if _ANSWERED in claim.readings and not claim.reason}
+    if not parts or parts[-1].span.start in answered:
+        return claims
+    if counts[-1] is not parts[-1] or parts[-1].value >= whole.value:
+        return claims
+    if sum(count.value for count in parts) == whole.value:
+        return claims
+    outcomes = [claim for claim in claims[at:] if _is_outcome(claim, topics)]
+    if not _holds(parts[-1], text) or sum(claim.value for claim in outcomes) > parts[-1].value:
+        return claims
+    return [replace(claim, doubt=LISTED) if claim in outcomes else claim for claim in claims]
+
+
+def _of_last(claims: Sequence[Claim], at: int, text: str) -> Sequence[Claim]:
+    """The claims, in doubt where one is told of those before it: 涉及过程性信息的6件，其中部分公开2件."""
+    last = claims[at - 1] if at else None
+    if last is None or _is_sure(last) or claims[at].value > last.value:
+        return claims
+    if not _AMONG.search(text, last.figure.end, claims[at].span.end):
+        return claims
+    return [*claims[:at], replace(claims[at], doubt=LISTED), *claims[at + 1 :]]
+
+
+def _holds(part: Count, text: str) -> bool:
+    """Whether a figure may be of some requests, and of no change."""
+    start = part.whole.start
+    return part.unit in _UNITS and _CHANGED.search(text, max(0, start - _FAR), start) is None
+
+
+def _is_sure(claim: Claim) -> bool:
+    return claim.reason is None and claim.doubt is None
+
+
+def _is_whole(claim: Claim, topics: Topics) -> bool:
+    """Whether a claim is of all requests."""
+    names = [name for reading in claim.readings for name in reading]
+    return all(name.startswith("requests.") and topics.is_general(name) for name in names)
+
+
+def _is_outcome(claim: Claim, topics: Topics) -> bool:
+    """Whether a claim surely counts what became of requests."""
+    names = [name for reading in claim.readings for name in reading]
+    return _is_sure(claim) and all(
+        name.startswith("requests.")
+        and not (topics.is_general(name) or topics.is_crossing_count(name) or "carried" in name)
+        for name in names
+    )
