@@ -447,3 +447,17 @@ def test_a_word_behind_the_first_figure_of_a_row_whose_label_is_merged(word: str
         lines += [f"{cell}||" if cell.startswith("2.重复") else f"{cell}|" for cell in cells] or [line]
     found = checked("\n".join(lines)).findings
     assert [(one.rule, one.cell and one.cell.column) for one in found] == [("BAL006", "business")]
+
+
+@pytest.mark.parametrize(("rest", "typo"), [("作", False), ("", True)])
+def test_the_midst_of_a_label_is_no_slip(rest: str, typo: bool) -> None:
+    figures_ = "\n".join("0100001")
+    rows = f"1.本机关不掌握相关政府信息\n{figures_}\n"
+    label = "现成信\n息需要\n另行制" if rest else "没有现成\n信息需\n要另行制"
+    found = document(f"{rows}2.\n{label}\n{figures_}\n{rest}\n")
+    table = rows_of_stream(tokens_of(found, found.blocks, lambda text: False), labels("2021"), found)
+    assert table is not None
+    assert [(row.match.row, row.match.typo) for row in table.rows] == [
+        ("unavailable.not_held", False),
+        ("unavailable.needs_creation", typo),
+    ]

@@ -129,7 +129,11 @@ def _mistyped_at(
     if known or run - after < max(full, FEWEST_FIGURES):
         return None
     official = fold(labels.forms[match.form].row(match.row).label.zh)
-    whole = _goes_on_behind(words[0], official, tokens, run) or _runs_through(words[0], official, labels)
+    whole = (
+        _goes_on_behind(words[0], official, tokens, run)
+        or _runs_through(words[0], official, labels)
+        or _is_torn_at_both_ends(words[0], official)
+    )
     return (replace(match, typo=False) if whole else match), after
 
 
@@ -142,6 +146,12 @@ def _goes_on_behind(words: str, official: str, tokens: Sequence[Token], run: int
             break
         rest = rest.removeprefix(fold(token.text))
     return official.startswith(written) and not rest
+
+
+def _is_torn_at_both_ends(words: str, official: str) -> bool:
+    """Whether words are the midst of a label, whose beginning and end stand elsewhere: no author's slip."""
+    written, whole = without_number(fold(words)), without_number(official)
+    return 0 < whole.find(written) < len(whole) - len(written)
 
 
 def _runs_through(words: str, official: str, labels: Labels) -> bool:
