@@ -68,6 +68,7 @@ TESTED_WITH = {
     "claims/totals/adjoined.py": "checks/test_enumeration_beside.py",
     "claims/totals/complete.py": "checks/test_enumeration_beside.py",
     "claims/totals/families.py": "checks/test_enumeration.py",
+    "claims/totals/strays.py": "checks/test_enumeration.py",
     "claims/totals/known.py": "checks/test_enumeration_beside.py",
     "claims/totals/periods.py": "checks/test_claim.py",
     "claims/totals/opening.py": "checks/test_enumeration.py",

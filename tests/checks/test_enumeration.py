@@ -312,3 +312,17 @@ def test_a_wrong_cell_is_told_once() -> None:
     text = with_overview("收到政府信息公开申请3件，予以公开2件。").replace(row, row[:-1] + "8")
     told = [(finding.rule, finding.also) for finding in check(text).findings if finding.rule != "STR010"]
     assert told == [("BAL002", ("BAL003", "TXT002"))]
+
+
+def test_one_part_in_another_unit_strays() -> None:
+    words = "主动公开信息1200条，其中会议信息210条，政策文件90件，其他信息890条。"
+    assert messages("TXT005", with_overview(words)) == [
+        "合计1200条，但分项相加 210 + 90 + 890 = 1190，少了 10"
+    ]
+    for fine in (
+        words.replace("890", "900"),
+        # What is done is no information, and two that stray are none.
+        words.replace("政策文件90件", "办理建议90件"),
+        words.replace("政策文件90件", "政策文件90件，公报2份"),
+    ):
+        assert found("TXT005", with_overview(fine)) == []

@@ -13,6 +13,7 @@ from govlint.claims.topics import JOINT
 from govlint.claims.totals.known import OVERLAPPING, Named, each_of_a_quarter, is_near, overlaps, unit_of
 from govlint.claims.totals.opening import Opening
 from govlint.claims.totals.openings import openings
+from govlint.claims.totals.strays import of_one_unit
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
 from govlint.claims.totals.whole import joined, totals_of
 from govlint.lazy import lazily
@@ -188,6 +189,7 @@ def _enumeration(
     if _OF_LAST_YEAR.search(text, opening.totals[-1].count.whole.end, opening.start):
         return None
     totals = totals_of(opening, text)
+    region = of_one_unit(region, totals, text)
     walked = walk(opening, region, text, kinds)
     if not walked.tight or not totals:
         return None
