@@ -189,8 +189,7 @@ def _enumeration(
     if _OF_LAST_YEAR.search(text, opening.totals[-1].count.whole.end, opening.start):
         return None
     totals = totals_of(opening, text)
-    region = of_one_unit(region, totals, text)
-    walked = walk(opening, region, text, kinds)
+    walked = walk(opening, of_one_unit(region, totals, text), text, kinds)
     if not walked.tight or not totals:
         return None
     kind = walked.kind or ("requests whole" if _TAKEN.match(region[0].said_before(text)) else "")
