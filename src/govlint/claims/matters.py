@@ -45,12 +45,21 @@ class MatterReader:
         self.text, self.topics, self.scope = text, topics, scope
         self.subjects, self.parts = subjects, parts
 
-    def take(self, words: Sequence[Word], named: tuple[str, ...], said: set[str], mark: str) -> bool:
-        """Takes in the matters that a clause names; whether its words lead away from all told before."""
+    def take(
+        self, words: Sequence[Word], named: tuple[str, ...], said: set[str], mark: str, *, counted: bool
+    ) -> bool:
+        """Takes in the matters that a clause names; whether its words lead away from all told before.
+
+        `counted` where it has figures.
+        """
         if named:
+            # 因行政处罚被申请复议7件，复议机关均予维持: of those, still.
+            same = self.scope.aside and not counted and set(named) <= set(self.subjects.matters)
             self.subjects.matters, self.scope.named_here = named, True
             self.subjects.family += named
-            kept = self.scope.aside and self.scope.listed and mark not in ANEW
+            kept = (self.scope.aside and self.scope.listed and mark not in ANEW) or (
+                same and self._are_suits(named)
+            )
             # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
             plain = any(map(self.topics.is_matter, words))
             kept = kept or (self.scope.of_permits and not plain)

@@ -45,6 +45,7 @@ _MERELY = lazily(r"(?:其中|已经?|均|都|共|有|中|实际|全部|按[时�
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
+_UNDONE = lazily("[未没待]|正在|在办|尚|结转|延期|转办|移送")
 _OF_ALL, _FULL = frozenset(("公开", "采纳", "公开答复")), 100
 _ALL_OF_THEM = lazily("均|都|全部|皆")
 _DONE_AT_ALL = "完成"
@@ -201,7 +202,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
     handling = name.endswith(("办结", "办理", "答复", "回复"))
-    due = handling and item.count.value == 100 and _is_of_those_due(parts[0], exact, name, text)
+    due = item.count.value == _FULL and handling and _is_of_those_due(parts[0], exact, name, text)
+    due = due or (item.count.value == _FULL and handling and _is_of_one_kind(parts[0], exact, text))
     if due or (handling and (_is_of_less(exact, text) or _is_of_its_own(parts[0], exact, text))):
         return Ratio(item.count, "rate", (), reason=_OF_DUE if due else _OF_OTHERS)
     wholes = _wholes_of(parts[0], exact, handling=handling)
@@ -285,6 +287,15 @@ def _is_of_those_due(part: Mention, exact: Sequence[Mention], name: str, text: s
         # 回复88条，按时回复85条，回复率100%: of all, whenever.
         return _IN_TIME.search(part.said_before(text)) is not None
     return not any(_HANDLED.search(other.said_before(text)) for other in others)
+
+
+def _is_of_one_kind(part: Mention, exact: Sequence[Mention], text: str) -> bool:
+    """Whether all was handled, in two ways: 来信36件，公开答复29件，不宜公开7件，答复率100%."""
+    whole, *kinds = exact
+    if len(kinds) != 2 or whole is part or whole.count.value != sum(kind.count.value for kind in kinds):
+        return False
+    other = next(kind for kind in kinds if kind is not part)
+    return _UNDONE.search(other.said_before(text) + _behind(other, text)) is None
 
 
 def _is_of_less(exact: Sequence[Mention], text: str) -> bool:

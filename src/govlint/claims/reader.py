@@ -34,7 +34,9 @@ _LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结�
 _AMONG = ("中", "申请里", "件里", "当中")
 # They decide on the reviews of others, and tell of these.
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
-_ASKED_FOR = lazily(r"要求(?:公开|获取|提供)[^，。；\d]{2,20}的(?:政府信息公开)?申请[ \t]*$")
+_ASKED_FOR = lazily(
+    r"(?:要求|申请)(?:公开|获取|提供)[^，。；\d]{2,20}的(?:(?:政府信息公开)?申请)?(?:共|有)*[ \t]*$"
+)
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
@@ -148,7 +150,7 @@ class ParagraphReader:
             named = self.topics.matters_in(self.text, words)
         elif "subunit" in said and self.owners.are_named(clause):
             self.scope.whose = "other"
-        led_away = self.matters.take(words, named, said, clause[0].mark)
+        led_away = self.matters.take(words, named, said, clause[0].mark, counted=counted)
         if led_away or (named and not self._is_whole_of(named)):
             self.whole = None
         if named and not counted and self.matters.sets_aside(words):
