@@ -34,6 +34,14 @@ def pack(govlint: Govlint, tmp_path: Path) -> Path:
     return tmp_path / "example-city"
 
 
+def test_a_pack_that_is_not_there_is_told_in_chinese_first(govlint: Govlint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    for words in (["pack", "lint", "nowhere"], ["pack", "test", "nowhere"], ["init", "nowhere"]):
+        run = govlint(*words)
+        assert (run.code, "错误：没有这个文件或文件夹：nowhere（" in run.err) == (2, True)
+    assert "没有这个文件或文件夹" not in govlint("init", "a.txt").err
+
+
 class TestNew:
     def test_the_result_passes_at_once(self, govlint: Govlint, pack: Path) -> None:
         assert govlint("pack", "lint", pack).code == 0

@@ -40,6 +40,9 @@ def misused(error: click.ClickException) -> str:
     return "\n".join(lines)
 
 
+_GONE = "' does not exist."
+
+
 def _in_chinese(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"没有 {error.option_name} 这个选项"
@@ -55,4 +58,7 @@ def _in_chinese(error: click.ClickException) -> str:
         return f"没有写 {named}"
     if isinstance(error.param.type, click.Choice):
         return f"{named} 只能写 {'、'.join(map(str, error.param.type.choices))}"
+    if isinstance(error.param.type, click.Path) and error.message.endswith(_GONE):
+        path = error.message.removesuffix(_GONE).partition(" '")[2]
+        return f"没有这个文件或文件夹：{path}"
     return f"{named} 不能这样写"
