@@ -174,6 +174,9 @@ def output(arguments: str) -> str:
     run = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
     )
+    if run.returncode not in (0, 1) or not run.stdout:
+        # A page is not emptied because the command failed.
+        raise SystemExit(f"govlint {arguments}: exit code {run.returncode}\n{run.stderr}")
     return run.stdout
 
 
