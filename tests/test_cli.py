@@ -129,7 +129,7 @@ class TestCannotDoItsJob:
             ("ignore", "."): "没有写 --reason（Missing option",
             ("rule",): "没有写 CODE（",
             ("rule", "BAL001", "BAL002"): "多写了参数（",
-            ("pack", "lint", "nowhere"): "不能这样写（",
+            ("pack", "lint", "nowhere"): "没有这个文件或文件夹：nowhere（",
         }
         for arguments, words in told.items():
             run = govlint(*arguments)
