@@ -350,11 +350,11 @@ def layers() -> str:
 
 
 def rooms() -> str:
-    """Every module at the top of the package with the sentence that says what it is for."""
+    """Every module at the top of the package and every room in it, with the sentence on what it is for."""
     home = Path(govlint.__file__).parent
     rows = []
-    for path in (*sorted(home.glob("*.py")), *sorted(home.glob("*/__init__.py"))):
-        name = path.parent.name + "/" if path.name == "__init__.py" else path.name
+    for path in (*sorted(home.glob("*.py")), *sorted(home.glob("*/**/__init__.py"))):
+        name = f"{path.parent.relative_to(home).as_posix()}/" if path.name == "__init__.py" else path.name
         text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
         if path.parent != home or path.name != "__init__.py":
             rows.append((f"`{name}`", text.partition("\n")[0].replace("<", "&lt;")))

@@ -20,7 +20,8 @@ from govlint.legible import unread
 from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Text
 from govlint.plugins import Registry
-from govlint.readers.sniff import BINARY, SNIFFED, is_foreign, is_text, sniffed
+from govlint.readers.encoding import is_foreign
+from govlint.readers.sniff import BINARY, SNIFFED, is_text, sniffed
 from govlint.report import Report
 from govlint.rule import Check, Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
 from govlint.running import forget

@@ -1,4 +1,4 @@
-"""Folding of labels and titles: what differs only in width, spaces, brackets or quotes is the same."""
+"""Folding of labels and titles: what differs only in width, blanks, brackets, quotes or by a slip."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "000012345
 _WIDENED = dict(zip(",;:()", "，；：（）", strict=True))
 # One pattern for each mark: one character is searched five times as fast as any of a class.
 _BETWEEN_DIGITS = {mark: lazily(rf"{mark}(?=\d)(?<=\d.)") for mark in ",;:"}
+_NAMES = ("信息公开工作年度报告", "信息公开年度报告")
+"""How titles of the report end."""
 _CHINESE_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
 
 
@@ -76,9 +78,6 @@ def chinese_number(text: str) -> int | None:
     return None if high is None or low is None else high * 10 + low
 
 
-_NAMES = ("信息公开工作年度报告", "信息公开年度报告", "政府信息公开工作年度报告", "政府信息公开年度报告")
-
-
 def mended_title(text: str) -> str | None:
     """A title without blanks in which one character of the report's name is wrong, with the right one.
 
@@ -88,7 +87,7 @@ def mended_title(text: str) -> str | None:
     if bare.endswith(_NAMES):
         return None
     for name in _NAMES:
-        end = bare[-len(name) :]
+        own, end = bare[: -len(name)], bare[-len(name) :]
         if len(end) == len(name) and sum(a != b for a, b in zip(end, name, strict=True)) == 1:
-            return bare[: -len(name)] + name
+            return own + name
     return None

@@ -19,7 +19,6 @@ from govlint.patterns.pattern import Pattern
 Kind = Literal["identity", "card", "mobile"]
 
 _NARROWED = dict(zip("０１２３４５６７８９Ｘｘ－—–　\xa0", "0123456789Xx---  ", strict=True))
-_HALF_WIDTH = str.maketrans(_NARROWED)
 _SEPARATOR = r"[ -]?"
 # Nothing that could make it part of a longer number, a word or an address may touch it.
 _BEFORE, _BEHIND = r"(?<![0-9A-Za-z_/=%?&#.-])", r"(?![0-9A-Za-z_/=%]|[.-][0-9A-Za-z])"
@@ -117,7 +116,7 @@ def mask_parts(text: str, known: tuple[Identifier, ...]) -> str:
     text = mask(text)
 
     def starred(match: re.Match[str]) -> str:
-        digits = re.sub("[ -]", "", match.group().translate(_HALF_WIDTH)).upper()
+        digits = re.sub("[ -]", "", _in_half_width(match.group())).upper()
         return _starred(match.group(), 0) if any(digits in item.digits for item in known) else match.group()
 
     return _RUN.sub(starred, text)

@@ -42,9 +42,12 @@ def _default(value: Any) -> Any:
 
 
 def parse_option(type_: type, value: Any) -> Any:
-    """A value of an option type of its own (one with `parse`); its mistakes are told as ValueError."""
-    if value == "" and type_.__name__ == "Pattern":
-        raise ValueError("正则式是空的，什么也找不到")
+    """A value of an option type of its own (one with `parse`); its mistakes are told as ValueError.
+
+    A type may say in `EMPTY` why an empty text is one.
+    """
+    if value == "" and hasattr(type_, "EMPTY"):
+        raise ValueError(type_.EMPTY)
     return _with(type_, "parse", value)
 
 

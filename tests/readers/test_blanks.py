@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint import check
-from govlint.readers.lines.blanks import MOST, closed_up, is_stretched, kept, squeezed
+from govlint.readers.lines.blanks import MOST, is_stretched, kept, squeezed, without_gaps
 from govlint.testing import base_report
 
 
@@ -57,11 +57,11 @@ def test_gaps_within_sentences_are_no_blanks_of_the_author() -> None:
 def test_a_gap_by_itself_is_the_authors() -> None:
     text = base_report(2024).replace("信息公开条例》规定", "信息公开条例》（国务院令第   711号）规定")
     assert [one.rule for one in check(text.encode(), path="a.txt").findings] == ["CIT002"]
-    assert closed_up("收到   3件，办结   3件。") == ("收到   3件，办结   3件。", ())
+    assert without_gaps("收到   3件，办结   3件。") == ("收到   3件，办结   3件。", ())
 
 
 def test_figures_of_a_row_stay_apart() -> None:
     row = "行政处罚      12      3\n" * 5 + "收到   3件，办结   3件，公开   2件，其他   1件。\n"
-    text, origin = closed_up(row)
+    text, origin = without_gaps(row)
     assert text == "行政处罚      12      3\n" * 5 + "收到3件，办结3件，公开2件，其他1件。\n"
     assert origin[1] == (text.index("3件"), row.index("3件"))

@@ -10,7 +10,7 @@ from govlint import check
 from govlint.model import Document
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
-from govlint.readers.lines.quoted import is_numbered, is_quoted, mark_at, through, unquoted
+from govlint.readers.lines.quoted import is_numbered, is_quoted, mark_at, unquoted
 from govlint.testing import base_report
 
 
@@ -29,14 +29,6 @@ def test_what_is_quoted() -> None:
     assert unquoted("> 甲\n>\n>> 乙") == ("甲\n\n乙", ((0, 0), (0, 2), (2, 5), (3, 9)))
     assert mark_at(" > > 甲", 0, 6) == 5
     assert unquoted("甲\n乙") == ("甲\n乙", ())
-
-
-def test_one_way_back_through_another() -> None:
-    assert through((), ((0, 2),)) == ((0, 2),)
-    assert through(((0, 0), (4, 6)), ()) == ((0, 0), (4, 6))
-    # 甲乙\n丙丁 was quoted, and its line end taken out then
-    assert through(((0, 0), (2, 3)), ((0, 2), (3, 7))) == ((0, 2), (2, 7))
-    assert through(((0, 0),), ((0, 2), (3, 7))) == ((0, 2), (3, 7))
 
 
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])

@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from govlint.api import open_session
-from govlint.readers.sniff import SNIFFED, is_foreign, sniffed
+from govlint.readers.encoding import is_foreign
+from govlint.readers.sniff import SNIFFED, sniffed
 
 
 def package(*names: str) -> bytes:

@@ -8,6 +8,9 @@ from govlint.numbers import Figure
 Subject = frozenset[str]
 """What is counted, as names such as `requests.granted`; several together are meant as their sum."""
 
+ALL_THERE_IS: Subject = frozenset(("requests.received", "requests.answered"))
+"""The counts of all requests: those that came, and those that were answered."""
+
 
 class Claim(Struct, frozen=True):
     """A count told of the report's own year and agency, or why it is not (or not surely) one.
@@ -30,6 +33,11 @@ class Claim(Struct, frozen=True):
     more: Figure = 0
     repeats: Span | None = None
     terms: tuple[Figure, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing keeps it from being compared, and a difference would prove something."""
+        return self.reason is None and self.doubt is None
 
 
 ROUGH = Text("是约数", "is a rough figure")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, PART, WHAT, Claim, Subject
+from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, PART, WHAT, Claim, Subject
 from govlint.claims.doubts import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
@@ -19,7 +19,6 @@ from govlint.model import Span, Text
 
 _UNDERWAY = frozenset(("requests.underway",))
 _CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests.left",))
-_ALL_TOLD = {"requests.received", "requests.answered"}
 _GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
 _YEAR_END = lazily(
     r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
@@ -206,7 +205,7 @@ class FigureReader:
     def _left(self, label: Label) -> tuple[Subject, ...]:
         """Those underway are what is left, where all and what is done are told: 办结45件、正在办理2件."""
         going_on = _GOING_ON.search(self.text, label.start, label.end) is not None
-        return (_LEFT,) if going_on and self.scope.told >= _ALL_TOLD else ()
+        return (_LEFT,) if going_on and self.scope.told >= ALL_THERE_IS else ()
 
     def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""

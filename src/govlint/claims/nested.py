@@ -26,7 +26,7 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     They do not where the parts told before them come to all requests, nor where they are more than the last.
     """
     at = next((n for n, claim in enumerate(claims) if _is_outcome(claim, topics)), len(claims))
-    whole = next((claim for claim in claims[:at] if _is_sure(claim) and _is_whole(claim, topics)), None)
+    whole = next((claim for claim in claims[:at] if claim.sure and _is_whole(claim, topics)), None)
     if at == len(claims):
         return claims
     if whole is None:
@@ -34,7 +34,7 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     first, last = claims[at].figure.start, whole.figure.end
     if not _AMONG.search(text, last, claims[at].span.end) or _ANEW.search(text, last, first):
         return claims
-    sure = {claim.figure.start for claim in claims if _is_sure(claim)}
+    sure = {claim.figure.start for claim in claims if claim.sure}
     counts = [
         count for segment in sentence.segments for count in segment.counts if last <= count.span.start < first
     ]
@@ -55,7 +55,7 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
 def _of_last(claims: Sequence[Claim], at: int, text: str) -> Sequence[Claim]:
     """The claims, in doubt where one is told of those before it: 涉及过程性信息的6件，其中部分公开2件."""
     last = claims[at - 1] if at else None
-    if last is None or _is_sure(last) or claims[at].value > last.value:
+    if last is None or last.sure or claims[at].value > last.value:
         return claims
     if not _AMONG.search(text, last.figure.end, claims[at].span.end):
         return claims
@@ -68,10 +68,6 @@ def _holds(part: Count, text: str) -> bool:
     return part.unit in _UNITS and _CHANGED.search(text, max(0, start - _FAR), start) is None
 
 
-def _is_sure(claim: Claim) -> bool:
-    return claim.reason is None and claim.doubt is None
-
-
 def _is_whole(claim: Claim, topics: Topics) -> bool:
     """Whether a claim is of all requests."""
     names = [name for reading in claim.readings for name in reading]
@@ -81,7 +77,7 @@ def _is_whole(claim: Claim, topics: Topics) -> bool:
 def _is_outcome(claim: Claim, topics: Topics) -> bool:
     """Whether a claim surely counts what became of requests."""
     names = [name for reading in claim.readings for name in reading]
-    return _is_sure(claim) and all(
+    return claim.sure and all(
         name.startswith("requests.")
         and not (topics.is_general(name) or topics.is_crossing_count(name) or "carried" in name)
         for name in names

@@ -202,8 +202,9 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
     handling = name.endswith(("办结", "办理", "答复", "回复"))
-    due = item.count.value == _FULL and handling and _is_of_those_due(parts[0], exact, name, text)
-    due = due or (item.count.value == _FULL and handling and _is_of_one_kind(parts[0], exact, text))
+    due = (item.count.value == _FULL and handling) and (
+        _is_of_those_due(parts[0], exact, name, text) or _is_of_one_kind(parts[0], exact, text)
+    )
     if due or (handling and (_is_of_less(exact, text) or _is_of_its_own(parts[0], exact, text))):
         return Ratio(item.count, "rate", (), reason=_OF_DUE if due else _OF_OTHERS)
     wholes = _wholes_of(parts[0], exact, handling=handling)

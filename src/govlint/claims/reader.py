@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from msgspec.structs import replace
-
-from govlint.claims.claim import ANOTHER_MATTER, PART, WHAT, Claim
+from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
 from govlint.claims.figures import Count
@@ -32,11 +30,11 @@ from govlint.numbers import Figure
 # 企业提出的申请答复如下：
 _LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结果是", "结果为")
 _AMONG = ("中", "申请里", "件里", "当中")
-# They decide on the reviews of others, and tell of these.
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 _ASKED_FOR = lazily(
     r"(?:要求|申请)(?:公开|获取|提供)[^，。；\d]{2,20}的(?:(?:政府信息公开)?申请)?(?:共|有)*[ \t]*$"
 )
+# They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
@@ -255,7 +253,6 @@ class ParagraphReader:
             return
         pending: list[Word] = []
         told = self._labels(clause)
-        alike: Claim | None = None
         self.subjects.new_clause(clause[0])
         for segment in clause:
             if not segment.counts:
@@ -271,15 +268,8 @@ class ParagraphReader:
                     for each in several:
                         claim = self._figure(each, previous, before, segment)
                         if claim is not None:
-                            claim = alike = self._of_the_same(claim, alike, each, segment)
                             yield claim
                 pending, previous = [], label
-
-    def _of_the_same(self, claim: Claim, other: Claim | None, label: Label, segment: Segment) -> Claim:
-        """A claim, or one in doubt: 涉及行政处罚的行政复议9件、行政诉讼4件 may both be of that matter."""
-        joined = segment.mark == "、" and self.topics.is_divisible(label.words)
-        strange = other is not None and joined and ANOTHER_MATTER in (other.reason, other.doubt)
-        return replace(claim, doubt=claim.doubt or ANOTHER_MATTER) if strange else claim
 
     def _labels(self, clause: Sequence[Segment]) -> dict[int, list[Label]]:
         """The labels of the figures of a clause, by where their segments begin."""
@@ -315,8 +305,7 @@ class ParagraphReader:
 
         After it what is told without one is of this matter: 发布信息64条，收到申请33件，办结30件.
         """
-        sure = claim.reason is None and claim.doubt is None
-        return sure and any(map(self.topics.names_matter, label.words))
+        return claim.sure and any(map(self.topics.names_matter, label.words))
 
     def _of_agencies(self, previous: Label | None, label: Label) -> bool:
         """Whether a figure before it counts agencies, and what follows is theirs: 14个分局收到86件."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from govlint.claims.claim import ANOTHER_MATTER, ANOTHER_YEAR, CHANGE, PART, ROUGH, SUBUNIT, Subject
+from govlint.claims.claim import (
+    ALL_THERE_IS,
+    ANOTHER_MATTER,
+    ANOTHER_YEAR,
+    CHANGE,
+    PART,
+    ROUGH,
+    SUBUNIT,
+    Subject,
+)
 from govlint.claims.labels import Label
 from govlint.claims.scope import OURS, Scope
 from govlint.claims.topics import Topics
@@ -15,7 +24,6 @@ from govlint.model import Text
 _CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
-_ALL_THERE_IS = frozenset(("requests.received", "requests.answered"))
 _REST_GOES_ON = lazily(
     r"(?:申请|按[时期]|及时|答复|办[结理]|完成)*[，,；;、（(](?:其余|剩余|余下|另有?|还有|尚有)?"
     r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
@@ -155,7 +163,7 @@ class Reasons:
         """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
         return (
             names == ["requests.answered"]
-            and not _ALL_THERE_IS.isdisjoint(scope.told)
+            and not ALL_THERE_IS.isdisjoint(scope.told)
             and self.text[word.start : word.end] in _IN_TIME
             and _REST_GOES_ON.match(self.text, label.count.whole.end) is not None
             and _NOT_IN_TIME.search(scope.sentence) is None

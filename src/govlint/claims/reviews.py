@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govlint.claims.claim import HANDLED, LISTED, PART
+from govlint.claims.claim import ALL_THERE_IS, HANDLED, LISTED, PART
 from govlint.claims.labels import Label
 from govlint.claims.scope import OURS, Scope
 from govlint.claims.strange import Strange
@@ -22,7 +22,6 @@ _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未
 _CLOSED = lazily(r"[ \t]*(?:其中|年内|当年|已|均|都|全部|共)*(?:审结|结案)(?:的|了)?(?:案件)?[有为]?[ \t]*")
 _OPEN = lazily(r"(?:[未没]有?(?:审结|结案|结)|在审|审理中)[^，。；\d]{0,4}\d")
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
-_ALL_ANSWERED = frozenset(("requests.received", "requests.answered"))
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
 _THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
@@ -123,7 +122,7 @@ class Reviews:
         told = {name for name in scope.told if name.startswith("requests.")}
         return (
             bool(told)
-            and told.isdisjoint(_ALL_ANSWERED)
+            and told.isdisjoint(ALL_THERE_IS)
             and _ON_THIS.search(self.text, scope.start, label.count.whole.start) is not None
         )
 

@@ -133,10 +133,8 @@ class RowReader:
         told = bool(behind) and all(map(self.topics.is_outcome, behind))
         if not told or between or row.changes or len(named) != len(row.counts):
             return []
-        return [[word, *behind] for word in named] if all(map(self._is_whole, named)) else []
-
-    def _is_whole(self, word: Word) -> bool:
-        return self.topics.is_divisible((word,))
+        wholes = all(self.topics.is_divisible((word,)) for word in named)
+        return [[word, *behind] for word in named] if wholes else []
 
     def _parts_a_row(self, clause: Sequence[Segment], words: Sequence[Word]) -> bool:
         """Whether several counts of parts stand before the one figure of a clause."""

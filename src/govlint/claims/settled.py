@@ -46,21 +46,17 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
 
 def _of_closed(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
     """The claims, where those done stand beside those carried over: 办结45件，结转下年2件 are not 47 done."""
-    onward = [claim for claim in claims if claim.readings == _CARRIED_OUT and claim.value and _is_sure(claim)]
+    onward = [claim for claim in claims if claim.readings == _CARRIED_OUT and claim.value and claim.sure]
     return [
         replace(claim, readings=_CLOSED)
         if claim.readings == _ANSWERED
-        and _is_sure(claim)
+        and claim.sure
         and _DONE.search(text, claim.span.start, claim.span.end)
         and not _TO_DO.search(text, claim.span.start, claim.span.end)
         and any(_are_apart(claim, other, text) for other in onward)
         else claim
         for claim in claims
     ]
-
-
-def _is_sure(claim: Claim) -> bool:
-    return claim.reason is None and claim.doubt is None
 
 
 def _are_apart(one: Claim, other: Claim, text: str) -> bool:

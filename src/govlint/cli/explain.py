@@ -8,6 +8,7 @@ from govlint.cli.helptext import columns
 from govlint.errors import Mistake, SettingsError
 
 _WIDEST = 100
+_GONE = "' does not exist."
 
 
 def explained(error: SettingsError) -> str:
@@ -38,9 +39,6 @@ def misused(error: click.ClickException) -> str:
         usage = " ".join(context.command.get_usage(context).removeprefix("Usage: ").split())
         lines.append(f"用法：{usage}，选项见 {context.command_path} --help")
     return "\n".join(lines)
-
-
-_GONE = "' does not exist."
 
 
 def _in_chinese(error: click.ClickException) -> str:

@@ -80,6 +80,9 @@ class Match:
 class Pattern:
     """A regular expression, compiled when it is first used, and pickled by its text."""
 
+    EMPTY = "正则式是空的，什么也找不到"
+    """Why an option may not be an empty pattern."""
+
     __slots__ = ("_compiled", "_spared", "text")
 
     def __init__(self, text: str) -> None:

@@ -13,16 +13,19 @@ _MAGIC = (
     (b"PK\x03\x04", "ZIP 压缩包（docx、xlsx、ofd 等）"),
     (b"PK\x05\x06", "ZIP 压缩包（空）"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文件（doc、xls、wps）"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+)
+_FOREIGN = (
     (b"\x89PNG", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),
     (b"GIF8", "GIF 图片"),
     (b"II*\x00", "TIFF 图片"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
     (b"\x1f\x8b\x08", "gzip 压缩文件"),
     (b"\x7fELF", "程序文件"),
 )
+"""What no reader reads, whatever its name says."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
@@ -64,10 +67,15 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     return _last_resorts(data)
 
 
+def is_foreign(data: bytes) -> bool:
+    """Whether `data` is beyond doubt what no reader reads (a picture), whatever its name says."""
+    return any(data.startswith(magic) for magic, _ in _FOREIGN)
+
+
 def _refuse_empty_or_binary(data: bytes) -> None:
     if not data.strip(_BLANK):
         raise _empty()
-    for magic, zh in _MAGIC:
+    for magic, zh in (*_MAGIC, *_FOREIGN):
         if data.startswith(magic):
             raise UnreadableError(f"不是文本，而是{zh}；请换用报告的原文件")
 

@@ -74,14 +74,6 @@ def is_text(data: bytes) -> bool:
     return False
 
 
-_FOREIGN = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"\x1f\x8b\x08", b"\x7fELF")
-
-
-def is_foreign(data: bytes) -> bool:
-    """Whether `data` is beyond doubt what no reader reads (a picture), whatever its name says."""
-    return data.startswith(_FOREIGN)
-
-
 def _has_parts(data: bytes) -> bool:
     """Whether a mail is in parts, as its head says: such a head may stand above a text, too."""
     named = _BOUNDARY.search(data[:_LOOKED_AT].decode("latin-1"))

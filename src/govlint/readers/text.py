@@ -13,9 +13,10 @@ from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
 from govlint.readers.encoding import decode
 from govlint.readers.lines.abreast import require_one_column
-from govlint.readers.lines.blanks import closed_up, squeezed
+from govlint.readers.lines.blanks import squeezed, without_gaps
 from govlint.readers.lines.borders import LEVEL, erased, may_be_drawn, rows_of
-from govlint.readers.lines.quoted import through, unquoted
+from govlint.readers.lines.cuts import through
+from govlint.readers.lines.quoted import unquoted
 from govlint.readers.lines.wrapped import unwrap
 
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
@@ -79,7 +80,7 @@ def read(data: bytes, path: str) -> Document:
     require_one_column(source)
     bare, before = unquoted(source)
     bare, squeezed_by = squeezed(bare)
-    bare, closed_by = closed_up(bare)
+    bare, closed_by = without_gaps(bare)
     text, origin = unwrap(_unboxed(bare))
     return Document(
         path=path,

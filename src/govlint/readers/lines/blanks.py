@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from govlint.lazy import lazily
+from govlint.readers.lines.cuts import Origin, without
 
 MOST = 100
 """No table is set so wide; what looks for blanks in a text would take the longer the more there are."""
@@ -38,34 +39,16 @@ def kept(text: str) -> Iterator[tuple[str, int]]:
     yield text[end:], end
 
 
-def squeezed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """`text` of such pieces, and its way back as `Document.origin`; another as it is."""
-    if not is_stretched(text):
-        return text, ()
-    pieces = list(kept(text))
-    origin: list[tuple[int, int]] = []
-    length = 0
-    for piece, place in pieces:
-        origin.append((length, place))
-        length += len(piece)
-    return "".join([piece for piece, _ in pieces]), tuple(origin)
+def squeezed(text: str) -> tuple[str, Origin]:
+    """`text` without what such runs have too much, and its way back; another as it is."""
+    return without(text, (run.span() for run in _LONG.finditer(text))) if is_stretched(text) else (text, ())
 
 
-def closed_up(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def without_gaps(text: str) -> tuple[str, Origin]:
     """`text` without gaps within sentences, as some programs lay out pages, and its way back."""
     if "   " not in text or sum(1 for _ in islice(_gaps(text), FEWEST_GAPS)) < FEWEST_GAPS:
         return text, ()
-    parts: list[str] = []
-    origin: list[tuple[int, int]] = []
-    length = end = 0
-    for gap in _gaps(text):
-        origin.append((length, end))
-        parts.append(text[end : gap.start()])
-        length += gap.start() - end
-        end = gap.end()
-    origin.append((length, end))
-    parts.append(text[end:])
-    return "".join(parts), tuple(origin)
+    return without(text, (gap.span() for gap in _gaps(text)))
 
 
 def _gaps(text: str) -> Iterator[re.Match[str]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-
 from govlint.lazy import lazily
+from govlint.readers.lines.cuts import Origin, without
 
 _MARK = lazily(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _MARKS = lazily(r"(?m)^[ \t]*>(?:[ \t]?>)*[ \t]?")
@@ -13,7 +11,6 @@ _NUMBERS = lazily(r"(?m)^[ \t]*(\d{1,5})(?:\t|[:：|][ \t]?|[ \t]{1,2}|$)")
 _FEWEST_LINES = 10
 WHOLE = 0.75
 """So large a part of the lines that are not blank begins with the mark."""
-Origin = tuple[tuple[int, int], ...]
 
 
 def mark_at(source: str, start: int, end: int) -> int:
@@ -49,30 +46,4 @@ def unquoted(source: str) -> tuple[str, Origin]:
         marks = _NUMBERS
     else:
         return source, ()
-    parts: list[str] = []
-    origin: list[tuple[int, int]] = []
-    length = end = 0
-    for mark in marks.finditer(source):
-        origin.append((length, end))
-        parts.append(source[end : mark.start()])
-        length += mark.start() - end
-        end = mark.end()
-    origin.append((length, end))
-    parts.append(source[end:])
-    return "".join(parts), tuple(origin)
-
-
-def through(origin: Sequence[tuple[int, int]], before: Origin) -> Origin:
-    """The way back from a text that was made of another by `origin`, which itself came `before`."""
-    if not before or not origin:
-        return before or tuple(origin)
-    found: list[tuple[int, int]] = []
-    for number, (start, place) in enumerate(origin):
-        stop = origin[number + 1][0] if number + 1 < len(origin) else None
-        at = bisect_right(before, place, key=lambda pair: pair[0]) - 1
-        found.append((start, before[at][1] + place - before[at][0]))
-        at += 1
-        while at < len(before) and (stop is None or start + before[at][0] - place < stop):
-            found.append((start + before[at][0] - place, before[at][1]))
-            at += 1
-    return tuple(found)
+    return without(source, (mark.span() for mark in marks.finditer(source)))
