@@ -14,7 +14,7 @@ from govlint.claims.matters import ANEW, OTHERS, MatterReader
 from govlint.claims.nested import of_some
 from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
-from govlint.claims.scope import Scope
+from govlint.claims.scope import ON_A_THING, Scope
 from govlint.claims.sentences import Segment, Sentence, clauses
 from govlint.claims.settled import settled
 from govlint.claims.spoken import SpokenReader
@@ -31,9 +31,6 @@ from govlint.numbers import Figure
 _LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结果是", "结果为")
 _AMONG = ("中", "申请里", "件里", "当中")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
-_ASKED_FOR = lazily(
-    r"(?:要求|申请)(?:公开|获取|提供)[^，。；\d]{2,20}的(?:(?:政府信息公开)?申请)?(?:共|有)*[ \t]*$"
-)
 # They decide on the reviews of others, and tell of these.
 _JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
@@ -230,7 +227,7 @@ class ParagraphReader:
         these = count.value != told and not any(word.topic for word in words)
         these = these and _THESE.match(self.text, end) is not None
         asked = (
-            self.scope.received is None and _ASKED_FOR.search(self.text, self.scope.start, start) is not None
+            self.scope.received is None and ON_A_THING.search(self.text, self.scope.start, start) is not None
         )
         self.scope.of_some |= these or asked
 

@@ -17,13 +17,14 @@ _AFTER = "litigation.after"
 _OF_NOW = ("今年", "本年", "当年")
 _SEMICOLONS = ("；", ";")
 _YEARS = frozenset({"this_year", "last_year", "year"})
-# A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
-_ON_A_THING = lazily(r"(?:申请|要求)(?:公开)?[^，。；、\d]{2,20}的(?:申请)?(?:共|有)*[ \t]*$")
+ON_A_THING = lazily(r"(?:申请|要求)(?:公开)?[^，。；、\d]{2,20}的(?:(?:政府信息公开)?申请)?(?:共|有)*[ \t]*$")
+"""What stands before the number of requests on one thing: 申请公开执法视频的14件."""
 # 收到内容相同的申请16件，其中公开4件: of those, whatever they are.
 _OF_SUCH = lazily(
     r"(?:收到|受理|接到|接收|办理)[^，。；\d]{2,24}的(?:政府信息公开|公开)?申请(?:共|有)?[ \t]*$"
 )
 _PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
+# A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
 _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
 _ALL_CASES = lazily(
     r"(?:非|除)(?:政府)?信息公开|信息公开(?:工作|事项|类|领域|方面)?(?:以外|之外)|作为[^，。；]*复议(?:机构|机关)|其他(?:行政)?(?:管理)?(?:领域|方面|事项)|二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
@@ -313,7 +314,7 @@ class Scope:
             of_part = PART in (claim.reason if some else None, claim.doubt)
             of_part = of_part or (of_them and (claim.reason or claim.doubt) is not None)
             # 申请公开执法视频的14件，不予公开11件: of those on one thing.
-            of_part = of_part or _ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
+            of_part = of_part or ON_A_THING.search(text, claim.span.start, claim.figure.start) is not None
             # 对31件工伤案卷申请，予以公开12件
             of_part = of_part or (
                 claim.doubt is not None
