@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from govlint.claims.claim import LISTED, PART, SHARED, SHOWN, WHAT, WHOSE, Subject
 from govlint.claims.general import GeneralDoubts
 from govlint.claims.labels import Label
-from govlint.claims.partial import Parts
+from govlint.claims.parts.askers import Askers
+from govlint.claims.parts.documents import Documents
+from govlint.claims.parts.kinds import Kinds
 from govlint.claims.reasons import Reasons
 from govlint.claims.reviews import Reviews
 from govlint.claims.scope import Scope
@@ -72,9 +74,10 @@ class Doubts:
     def __init__(self, text: str, topics: Topics) -> None:
         self.text, self.topics = text, topics
         self.strange = Strange(text, topics)
-        self.parts = Parts(text, topics, self.strange)
+        self.kinds, self.documents = Kinds(text, topics, self.strange), Documents(text)
+        self.askers = Askers(text, topics, self.strange)
         self.reasons = Reasons(text, topics)
-        self.general = GeneralDoubts(text, topics, self.parts, self.strange)
+        self.general = GeneralDoubts(text, topics, self.kinds, self.askers, self.strange)
         self.reviews = Reviews(text, self.strange)
 
     def doubt(
@@ -100,7 +103,7 @@ class Doubts:
             return PART
         all_of_them = any(map(self.topics.is_general, names))
         found: Text | None = PART
-        if not self.parts.is_among(label):
+        if not self.kinds.is_among(label):
             found = (self.general.doubt if all_of_them else self._of_part)(label, words, names, scope)
         if any(self.topics.section(name) == "review" for name in names):
             return self._of_review(label, words, names, scope, found)
@@ -115,7 +118,7 @@ class Doubts:
             scope.handled = True  # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
             return WHAT
         others = not (scope.ours_here or scope.named_now)
-        if found is None and others and self.parts.is_of_a_kind(label, names):
+        if found is None and others and self.kinds.is_of_a_kind(label, names):
             found = WHAT  # 征地复议案件还有3件没审结
         if found is None:
             found = self.reviews.doubt(label, words, scope, whole=whole)
@@ -158,7 +161,7 @@ class Doubts:
         if behind and not before and self.strange.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
-        if self.parts.is_of_others(label, names, scope) or self.strange.leads(label, names, scope):
+        if self.kinds.is_of_others(label, names, scope) or self.strange.leads(label, names, scope):
             return WHAT
         docs = all(self.topics.section(name) == "disclosure" for name in names)
         found = self._of_documents(label, names, scope) if docs else None
@@ -172,11 +175,11 @@ class Doubts:
 
     def _of_documents(self, label: Label, names: Sequence[str], scope: Scope) -> Text | None:
         """The doubt of a figure of documents: kept, drafted for others, of those in force."""
-        if self.parts.is_kept(label, names, scope) or self.parts.is_with_lapsed(label, names, scope):
+        if self.documents.is_kept(label, names, scope) or self.documents.is_with_lapsed(label, names, scope):
             return PART
         if _DRAFTED.search(self.text, max(scope.start, label.start - _FAR), label.count.whole.start):
             return WHOSE
-        if self.parts.is_of_stock(label, names, scope):
+        if self.documents.is_of_stock(label, names, scope):
             return LISTED
         if _OTHER_PAPERS.search(self.text, label.start, label.count.whole.start):
             return WHAT
@@ -229,9 +232,9 @@ class Doubts:
         if self.strange.stands_between(label, words):
             return WHAT
         # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
-        if self.parts.is_of_an_office(label):
+        if self.kinds.is_of_an_office(label):
             return WHOSE
-        if self.parts.is_joined(words):
+        if self.askers.is_joined(words):
             return WHAT
         crossing = [word for word in label.before if self.topics.is_crossing(word)]
         # 法人变更申请57件: what becomes of suits says here what is applied for.
@@ -239,7 +242,7 @@ class Doubts:
         words = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
         if not crossing or any(self.topics.section(name) != "requests" for name in names):
             return None
-        if self.parts.is_registered(label):
+        if self.kinds.is_registered(label):
             return WHAT
         return WHAT if self.strange.unknown(crossing[0].start, label.end, label, words) else None
 

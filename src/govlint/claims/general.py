@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import LISTED, PART, WHAT
 from govlint.claims.labels import Label
-from govlint.claims.partial import Parts
+from govlint.claims.parts.askers import Askers
+from govlint.claims.parts.kinds import Kinds
+from govlint.claims.parts.stages import Stages
 from govlint.claims.scope import Scope
 from govlint.claims.strange import Strange
 from govlint.claims.topics import Topics
@@ -28,19 +30,20 @@ _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项]
 class GeneralDoubts:
     """Judges figures of all requests, of all reviews or suits."""
 
-    def __init__(self, text: str, topics: Topics, parts: Parts, strange: Strange) -> None:
+    def __init__(self, text: str, topics: Topics, kinds: Kinds, askers: Askers, strange: Strange) -> None:
         self.text, self.topics = text, topics
-        self.parts, self.strange = parts, strange
+        self.kinds, self.askers, self.strange = kinds, askers, strange
+        self.stages = Stages(text)
 
     def doubt(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         """Why a difference from the table would prove nothing."""
-        if "requests.received" in names and self.parts.is_after_withdrawal(label):
+        if "requests.received" in names and self.stages.is_after_withdrawal(label):
             return LISTED
-        if self.parts.are_new(label) or (
-            "requests.answered" in names and self.parts.is_of_new_ones(label, scope)
+        if self.stages.are_new(label) or (
+            "requests.answered" in names and self.stages.is_of_new_ones(label, scope)
         ):
             return PART
-        if any("besides" in word.context for word in words) or self.parts.is_told_of_some(label, scope):
+        if any("besides" in word.context for word in words) or self.askers.is_told_of_some(label, scope):
             return PART
         anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
         if scope.listed and not (scope.own_year or anew):
@@ -50,16 +53,16 @@ class GeneralDoubts:
             every = suits and scope.ours_here and scope.told.isdisjoint(names)
             if not (every and any(map(self.topics.is_matter, label.before))):
                 return LISTED
-        if self.parts.is_put_in(label, scope):
+        if self.askers.is_put_in(label, scope):
             return WHAT
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
         named = scope.whose and any("own" in word.context for word in label.before)
-        if not named and self.parts.is_of_a_kind(label, names):
+        if not named and self.kinds.is_of_a_kind(label, names):
             return PART
         strange = (
             self.strange.leads(label, names, scope)
             or self._may_be_given(label, words, scope)
-            or self.parts.is_wider(label)
+            or self.kinds.is_wider(label)
             or self.strange.is_beside_all(label, words, names, scope)
         )
         return WHAT if strange else None

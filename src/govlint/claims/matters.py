@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.claim import Claim
-from govlint.claims.partial import THIRD_PARTIES, Parts
+from govlint.claims.parts.kinds import THIRD_PARTIES, Kinds
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.subjects import SubjectReader
@@ -40,10 +40,10 @@ class MatterReader:
     """Takes into the scope and the subjects of a paragraph which matters it speaks of."""
 
     def __init__(
-        self, text: str, topics: Topics, scope: Scope, subjects: SubjectReader, parts: Parts
+        self, text: str, topics: Topics, scope: Scope, subjects: SubjectReader, kinds: Kinds
     ) -> None:
         self.text, self.topics, self.scope = text, topics, scope
-        self.subjects, self.parts = subjects, parts
+        self.subjects, self.kinds = subjects, kinds
 
     def take(
         self, words: Sequence[Word], named: tuple[str, ...], said: set[str], mark: str, *, counted: bool
@@ -121,7 +121,7 @@ class MatterReader:
         """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""
         if before.doubt or clause[0].mark not in "，,":
             return False
-        return self.parts.is_on_them(clause[0].start, clause[-1].end, before.readings)
+        return self.kinds.is_on_them(clause[0].start, clause[-1].end, before.readings)
 
     def sets_aside(self, words: Sequence[Word]) -> bool:
         """Whether what these words name is set aside: 规范性文件之外，另印发文件8件."""

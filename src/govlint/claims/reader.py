@@ -62,7 +62,7 @@ class ParagraphReader:
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
         self.owners = Owners(text, span, names, self.scope)
-        self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.parts)
+        self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.kinds)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
         self.whole: Claim | None = None
         self.last: Claim | None = None
@@ -182,7 +182,7 @@ class ParagraphReader:
     ) -> Iterator[Claim]:
         self._lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
         if not self.topics.has_count(words) and self.scope.received is None:
-            self.scope.of_some |= self.doubts.parts.is_on_one_thing(clause[0].start, clause[-1].end)
+            self.scope.of_some |= self.doubts.kinds.is_on_one_thing(clause[0].start, clause[-1].end)
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)

@@ -23,6 +23,8 @@ _ADDRESSES = {
 }
 """By what an address cannot do without."""
 _SENTENCE = lazily(r"[^。！？!?\n]+[。！？!?]?")
+COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
+"""A figure with the unit in which cases and papers are counted."""
 _MARK = lazily(r"[，,、；;：:（）()【】\[\]]")
 _OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import Subject
 from govlint.claims.labels import Label
-from govlint.claims.partial import cleaned
+from govlint.claims.parts.documents import cleaned
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics

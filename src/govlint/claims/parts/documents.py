@@ -1,0 +1,66 @@
+"""Words that make a figure of documents one of a part: kept by a clean-up, lapsed, in force before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.labels import Label
+from govlint.claims.scope import Scope
+from govlint.lazy import lazily
+
+# 现行有效规范性文件14件，其中局印发12件: of those in force, whenever they were made.
+_STOCK = lazily(
+    r"(?:(?:现行|有效|保留)[^，。；\d]{0,6}|(?:^|[，。；：:、 \t\n])(?:共有)?)"
+    r"(?:行政)?规范性文件[^，。；\d]{0,3}\d+[ \t]*[件个份部]"
+)
+_LAPSED = lazily(r"失效[^，。；\d]{0,4}\d[^。]*废止")
+_CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?废止)|(?<!一)共")
+_CLEANED = lazily(r"全面(?:的)?(?:清理|梳理)|(?:清理|梳理)了?全部")
+_AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
+_ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
+_COME_AND_GONE = (".issued", ".repealed")
+_KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
+_NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
+
+
+def cleaned(sentence: str) -> bool:
+    """Whether a sentence tells of a clean-up of all documents, and of its outcome: 继续有效19件，废止2件."""
+    return (
+        _CLEANED.search(sentence) is not None
+        and _AND_REPEALED.search(sentence) is not None
+        and _ANOTHER_COUNT.search(sentence) is None
+    )
+
+
+class Documents:
+    """Looks around the figures of one text for what became of the documents."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents that lapsed are told before those repealed, and were not read."""
+        repealed = all(name.endswith(".repealed") for name in names)
+        return (
+            repealed
+            and _LAPSED.search(scope.sentence) is not None
+            and not any(name.endswith(".lapsed") for name in scope.told)
+        )
+
+    def is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
+        in_force = all(name.endswith((".in_force", ".kept")) for name in names)
+        kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
+        if not kept or _CHANGED.search(scope.sentence) is None or cleaned(scope.sentence):
+            return False
+        # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
+        return not all(any(name.endswith(end) for name in scope.told) for end in _COME_AND_GONE)
+
+    def is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""
+        if not all(name.endswith(".issued") for name in names):
+            return False
+        return (
+            _NEWLY.search(self.text, label.start, label.count.span.start) is None
+            and _STOCK.search(self.text, max(0, scope.start - 1), label.start) is not None
+        )
