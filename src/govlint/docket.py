@@ -26,7 +26,7 @@ class Judgement(Struct, frozen=True):
     assessed: tuple[str, ...]
     unknown: tuple[tuple[str, Text], ...]
     crashes: tuple[Crash, ...]
-    failure: str = ""
+    failure: Text | None = None
     notes: tuple[Text, ...] = ()
 
 

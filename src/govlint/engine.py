@@ -42,6 +42,9 @@ NO_MATERIAL = {
 MOST_SIEVES = 64
 """So many sets of rules, as overrides make them, are kept ready."""
 NO_YEAR = Text("规则只用于某些年份，这份报告的年份不知道", "for some years only; the report's is unknown")
+NOTHING_ASSESSED = Text(
+    "选中的规则没有一条能对这份报告作出判断", "none of the rules selected could judge this report"
+)
 
 _Made = TypeVar("_Made")
 Parts = tuple[tuple[Rule, ...], tuple[Unassessed, ...], tuple[Rule, ...]]
@@ -95,11 +98,14 @@ class Engine:
             with kept(self.limits):
                 return work()
         except OutOfTime:
-            words = (
-                f"{self.limits.seconds:g} 秒内没有查完，停下了；报告不会这么慢，请看看文件是否正常，"
-                "或在配置里调大 limits.seconds"
+            seconds = f"{self.limits.seconds:g}"
+            words = Text(
+                f"{seconds} 秒内没有查完，停下了；报告不会这么慢，请看看文件是否正常，"
+                "或在配置里调大 limits.seconds",
+                f"stopped after {seconds} seconds; no report is so slow: see whether the file is sound, or "
+                "raise limits.seconds in the configuration",
             )
-            return Result(path=path, error=Failure("unreadable", words))
+            return Result(path=path, error=self._failed(words))
 
     def _check(self, data: bytes, path: str, rules: Sequence[Rule], *, keep: bool, facts: bool) -> Result:
         read = self.read(data, path)
@@ -111,7 +117,7 @@ class Engine:
                 path=path,
                 reader=document.reader,
                 encoding=document.encoding,
-                error=_failure(document),
+                error=self._gone(document),
                 notes=tuple(note.in_language(self.lang) for note in document.notes),
                 document=document if keep else None,
             )
@@ -136,6 +142,15 @@ class Engine:
         except Exception as error:  # a pack's word list may hold a pattern that does not compile
             crash = Crash("facts", masked_bug(error))
             return structs.replace(result, crashes=(*result.crashes, crash))
+
+    def _failed(self, why: Text | UnreadableError) -> Failure:
+        return Failure("unreadable", why.in_language(self.lang))
+
+    def _gone(self, document: Document, otherwise: Text | None = None) -> Failure | None:
+        """That some pages, or most words, could not be read: what others hold is told all the same."""
+        gaps = gaps_of(document)
+        why = gaps.failure if gaps else otherwise
+        return self._failed(why) if why else None
 
     def gather(self, data: bytes, path: str) -> Result:
         """A result that holds nothing but the facts of the report in `data`, or why there are none."""
@@ -179,8 +194,12 @@ class Engine:
     def read(self, data: bytes, path: str) -> Result | tuple[Document, Report | None]:
         """The document in `data` and the report in it, if it is one; what went wrong as a result."""
         if len(data) > self.limits.file_mb * 2**20:
-            words = f"文件超过 {self.limits.file_mb} MB，不像一份报告；可在配置里调大 limits.file-mb"
-            return Result(path=path, error=Failure("unreadable", words))
+            most = self.limits.file_mb
+            words = Text(
+                f"文件超过 {most} MB，不像一份报告；可在配置里调大 limits.file-mb",
+                f"above {most} MB, too large for a report; limits.file-mb in the configuration may be raised",
+            )
+            return Result(path=path, error=self._failed(words))
         return self._in_time(path, lambda: self._read(data, path))
 
     def _read(self, data: bytes, path: str) -> Result | tuple[Document, Report | None]:
@@ -188,7 +207,7 @@ class Engine:
         try:
             document = reader.read(data, path)
         except UnreadableError as error:
-            return Result(path=path, reader=reader.name, error=Failure("unreadable", str(error)))
+            return Result(path=path, reader=reader.name, error=self._failed(error))
         except BaseException as error:  # a reader that fails in an unforeseen way must not end the run
             if not isinstance(error, Exception) and not is_panic(error):
                 raise
@@ -197,7 +216,7 @@ class Engine:
                 path=path,
                 reader=reader.name,
                 crashes=(Crash(f"reader {reader.name}", words),),
-                error=Failure("unreadable", f"读取时出错（{words}）"),
+                error=self._failed(Text(f"读取时出错（{words}）", f"reading it failed ({words})")),
             )
         if is_generated(data):
             return document, None
@@ -208,7 +227,7 @@ class Engine:
                 path=path,
                 reader=document.reader,
                 encoding=document.encoding,
-                error=Failure("unreadable", str(error)),
+                error=self._failed(error),
             )
         except Exception as error:  # nor may a document that nobody foresaw
             words = masked_bug(error)
@@ -217,7 +236,7 @@ class Engine:
                 reader=document.reader,
                 encoding=document.encoding,
                 crashes=(Crash("structure", words),),
-                error=Failure("unreadable", f"识别报告时出错（{words}）"),
+                error=self._failed(Text(f"识别报告时出错（{words}）", f"recognising it failed ({words})")),
             )
         return document, report
 
@@ -273,7 +292,7 @@ class Engine:
             judged,
             assessed=tuple(code for code in judged.assessed if code in assessed),
             unknown=tuple(dict.fromkeys(unknown)),
-            failure=holes.failure if len(assessed) < len(judged.assessed) else "",
+            failure=holes.failure if len(assessed) < len(judged.assessed) else None,
             notes=(*judged.notes, holes.note) if len(unknown) > len(judged.unknown) else judged.notes,
         )
 
@@ -318,9 +337,9 @@ class Engine:
                 except Exception as error:  # a message that names what the check does not give
                     crashes.append(Crash(told.rule.code, masked_bug(error)))
         blank = self._unread_forms(report, rules, judged)
-        failure = _failure(document, judged.failure)
+        failure = self._gone(document, judged.failure)
         if not failure and not judged.assessed and not crashes:
-            failure = Failure("not-assessed", "选中的规则没有一条能对这份报告作出判断")
+            failure = Failure("not-assessed", NOTHING_ASSESSED.in_language(self.lang))
         return Result(
             path=document.path,
             reader=document.reader,
@@ -342,13 +361,6 @@ class Engine:
             document=document if keep else None,
             report=report if keep else None,
         )
-
-
-def _failure(document: Document, otherwise: str = "") -> Failure | None:
-    """That some pages, or most words, could not be read: what was found in others is told all the same."""
-    gaps = gaps_of(document)
-    failure = gaps.failure if gaps else otherwise
-    return Failure("unreadable", failure) if failure else None
 
 
 def _for_document(rules: Sequence[Rule], report: Report) -> tuple[Sequence[Rule], list[Rule]]:

@@ -8,7 +8,21 @@ from dataclasses import dataclass, field
 
 
 class GovlintError(Exception):
-    """Base of the errors that a user can mend; the command prints them and exits with 2."""
+    """Base of the errors that a user can mend; the command prints them and exits with 2.
+
+    `str()` gives the words in Chinese; `in_language("en")` in English, where they were given.
+    """
+
+    def __init__(self, zh: str, en: str = "") -> None:
+        super().__init__(zh, en)
+        self.zh, self.en = zh, en
+
+    def __str__(self) -> str:
+        return self.zh
+
+    def in_language(self, lang: str) -> str:
+        """The words in `lang` ("zh" or "en"), in Chinese where there are no others."""
+        return self.en if lang == "en" and self.en else self.zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class SettingsError(GovlintError):
 
     def __init__(self, mistakes: list[Mistake]) -> None:
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.args = (mistakes,)
         self.mistakes = mistakes
 
 
@@ -50,6 +65,10 @@ class UnreadableError(GovlintError):
     """A document whose bytes could not be read as a text."""
 
 
+EMPTY = ("文件是空的", "the file is empty")
+"""What is said of a file without a byte, whatever its format."""
+
+
 class FixError(GovlintError):
     """A fix that cannot be applied to the file as it is."""
 
@@ -60,29 +79,30 @@ def is_panic(error: BaseException) -> bool:
 
 
 _REASONS = {
-    "EACCES": "没有权限",
-    "EPERM": "没有权限",
-    "EISDIR": "是文件夹，不是文件",
-    "ENOTDIR": "路径中间有一段不是文件夹",
-    "ENOENT": "没有这个文件或文件夹",
-    "EEXIST": "已经有同名的文件",
-    "ENOSPC": "磁盘满了",
-    "EDQUOT": "磁盘配额用完了",
-    "EROFS": "磁盘是只读的",
-    "ENAMETOOLONG": "文件名太长",
-    "ELOOP": "符号链接绕成了圈",
-    "EMFILE": "打开的文件太多",
-    "ENFILE": "打开的文件太多",
-    "EIO": "磁盘读写出错",
-    "ETXTBSY": "文件正被别的程序使用",
-    "EBUSY": "文件正被别的程序使用",
+    "EACCES": ("没有权限", "permission denied"),
+    "EPERM": ("没有权限", "permission denied"),
+    "EISDIR": ("是文件夹，不是文件", "a folder and no file"),
+    "ENOTDIR": ("路径中间有一段不是文件夹", "part of its path is no folder"),
+    "ENOENT": ("没有这个文件或文件夹", "no such file or folder"),
+    "EEXIST": ("已经有同名的文件", "there is such a file already"),
+    "ENOSPC": ("磁盘满了", "the disk is full"),
+    "EDQUOT": ("磁盘配额用完了", "the disk quota is used up"),
+    "EROFS": ("磁盘是只读的", "the disk is read-only"),
+    "ENAMETOOLONG": ("文件名太长", "the file name is too long"),
+    "ELOOP": ("符号链接绕成了圈", "symbolic links in a circle"),
+    "EMFILE": ("打开的文件太多", "too many open files"),
+    "ENFILE": ("打开的文件太多", "too many open files"),
+    "EIO": ("磁盘读写出错", "the disk failed"),
+    "ETXTBSY": ("文件正被别的程序使用", "in use by another program"),
+    "EBUSY": ("文件正被别的程序使用", "in use by another program"),
 }
 
 
-def in_words(error: OSError) -> str:
-    """What kept the system from opening or writing a file, in Chinese, else in its own words."""
+def in_words(error: OSError, lang: str = "zh") -> str:
+    """What kept the system from opening or writing a file, in plain words, else in its own."""
     name = errno.errorcode.get(error.errno or 0, "")
-    return _REASONS.get(name) or error.strerror or str(error)
+    known = _REASONS.get(name)
+    return known[lang == "en"] if known else error.strerror or str(error)
 
 
 _OURS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "")

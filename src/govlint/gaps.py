@@ -33,11 +33,14 @@ class Gaps(Struct, frozen=True):
         return Text(f"{zh}读不出来，不知道那里有没有", f"it may stand on {en}, which could not be read")
 
     @property
-    def failure(self) -> str:
+    def failure(self) -> Text:
         """What is told of the document as a whole."""
-        return (
-            f"{self._named()[0]}没有文字层（扫描或图片），那里写了什么无从知道，没有检查；"
-            "其余各页已经检查。请提供各页都能选中文字的版本"
+        zh, en = self._named()
+        return Text(
+            f"{zh}没有文字层（扫描或图片），那里写了什么无从知道，没有检查；"
+            "其余各页已经检查。请提供各页都能选中文字的版本",
+            f"{en} without a text layer (scans or pictures): what stands there is unknown and was not "
+            "checked; the other pages were. Give a version in which the text of every page can be selected",
         )
 
     def _named(self) -> tuple[str, str]:
@@ -92,12 +95,12 @@ class Holes(Struct, frozen=True):
         """Why nothing is said of the places where `passages` stand."""
         first = passages[0]
         alike = sum(passage.why == first.why for passage in passages)
-        place = self.report.document.place(first.span).text
+        place, en = (self.report.document.place(first.span, lang=lang).text for lang in ("zh", "en"))
         if alike == 1:
-            return Text(f"{place} 的文字没有读：{first.why.zh}", f"not read at {place}: {first.why.en}")
+            return Text(f"{place} 的文字没有读：{first.why.zh}", f"not read at {en}: {first.why.en}")
         return Text(
             f"{place} 等 {alike} 处的文字没有读：{first.why.zh}",
-            f"not read at {place} and {alike - 1} more: {first.why.en}",
+            f"not read at {en} and {alike - 1} more: {first.why.en}",
         )
 
     def missed(self, reads: str) -> tuple[Text | None, bool]:
@@ -119,11 +122,14 @@ class Holes(Struct, frozen=True):
         return self.reason(self.passages)
 
     @property
-    def failure(self) -> str:
+    def failure(self) -> Text | None:
         """What is told of a report of whose running text the most was not read; else nothing."""
         if not self.missed("document")[1]:
-            return ""
-        return f"正文的大部分，{self.note.zh}；请换用文字正常的版本。其余的已经检查"
+            return None
+        return Text(
+            f"正文的大部分，{self.note.zh}；请换用文字正常的版本。其余的已经检查",
+            f"most of the text was {self.note.en}; use a version with sound text. The rest was checked",
+        )
 
 
 def scope_read(check: Check, options: dict[str, Any]) -> str:

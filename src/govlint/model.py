@@ -46,6 +46,9 @@ class Text(Struct, frozen=True):
         return self.en if lang == "en" else self.zh
 
 
+_BEGINNING = Text("开头", "beginning")
+
+
 class Cell(Struct, frozen=True):
     """One cell as it stands in its row; `row` and `column` are 0-based grid coordinates.
 
@@ -160,7 +163,7 @@ class Document(Struct, frozen=True, kw_only=True):
     notes: tuple[Text, ...] = ()
     recovered: bool = False
     tabular: bool = False
-    places: tuple[tuple[int, str], ...] = ()
+    places: tuple[tuple[int, Text], ...] = ()
     unread: tuple[int, ...] = ()
     pieces: tuple[tuple[int, int, int], ...] = ()
 
@@ -217,10 +220,10 @@ class Document(Struct, frozen=True, kw_only=True):
             for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         ]
 
-    def place(self, span: Span, line_starts: list[int] | None = None) -> Location:
-        """Where `span` is in the source file, for people and for scripts."""
+    def place(self, span: Span, line_starts: list[int] | None = None, lang: str = "zh") -> Location:
+        """Where `span` is in the source file, for scripts and, in the language `lang`, for people."""
         if not self.lined:
-            return self._place_without_lines(span)
+            return self._place_without_lines(span, lang)
         starts = line_starts if line_starts is not None else self.line_starts()
         source = self.source_span(span)
         line = bisect_right(starts, source.start)
@@ -236,25 +239,32 @@ class Document(Struct, frozen=True, kw_only=True):
             text=f"{line}:{column}",
         )
 
-    def _place_without_lines(self, span: Span) -> Location:
+    def _place_without_lines(self, span: Span, lang: str) -> Location:
         """By page, and by the number of the paragraph or table where there are no pages."""
         block, words = self._block_words(span.start)
         if self.places:
             held = bisect_right(self.places, span.start, key=lambda place: place[0]) - 1
-            return Location(None, None, None, None, None, block, self.places[max(held, 0)][1])
+            words = self.places[max(held, 0)][1]
+            return Location(None, None, None, None, None, block, words.in_language(lang))
         index = bisect_right(self.pages, (span.start, len(self.text))) - 1
         page = self.pages[index][1] if index >= 0 else None
-        return Location(None, None, None, None, page, block, f"第{page}页" if page is not None else words)
+        words = words if page is None else Text(f"第{page}页", f"page {page}")
+        return Location(None, None, None, None, page, block, words.in_language(lang))
 
-    def _block_words(self, offset: int) -> tuple[int | None, str]:
+    def _block_words(self, offset: int) -> tuple[int | None, Text]:
         """Which paragraph or table of the file holds `offset`, from 0, and what people call it."""
         block = self.block_at(offset)
         if block is None:
-            return None, "开头"
-        kind, word = (Grid, "个表格") if isinstance(self.blocks[block], Grid) else (Paragraph, "段")
+            return None, _BEGINNING
+        in_grid = isinstance(self.blocks[block], Grid)
+        kind = Grid if in_grid else Paragraph
         if self.pieces:
             held = bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1
             _, block, number = self.pieces[max(held, 0)]
         else:
             number = sum(isinstance(item, kind) for item in self.blocks[: block + 1])
-        return block, f"第{number}{word}" if number else "开头"
+        if not number:
+            return block, _BEGINNING
+        if in_grid:
+            return block, Text(f"第{number}个表格", f"table {number} of the file")
+        return block, Text(f"第{number}段", f"paragraph {number}")

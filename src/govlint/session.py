@@ -157,14 +157,22 @@ class Session:
         """The content of the file at `path`, or the result that says why it cannot be had."""
         try:
             if stat.S_ISFIFO(os.stat(path).st_mode) and not path.startswith("/dev/"):
-                return Result(path=sayable(path), error=Failure("unreadable", "是管道，不是文件"))
+                return Result(
+                    path=sayable(path), error=self._unread("是管道，不是文件", "a pipe and no file")
+                )
             with open(path, "rb") as file:
                 # One byte more than is allowed, so that what never ends is known to be too large.
                 return file.read(self.config.limits.file_mb * 2**20 + 1)
         except FileNotFoundError:
-            return Result(path=sayable(path), error=Failure("unreadable", "没有这个文件或文件夹"))
+            return Result(
+                path=sayable(path), error=self._unread("没有这个文件或文件夹", "no such file or folder")
+            )
         except OSError as error:
-            return Result(path=sayable(path), error=Failure("unreadable", f"打不开文件：{in_words(error)}"))
+            why, en = in_words(error), in_words(error, "en")
+            return Result(path=sayable(path), error=self._unread(f"打不开文件：{why}", f"not opened: {en}"))
+
+    def _unread(self, zh: str, en: str) -> Failure:
+        return Failure("unreadable", Text(zh, en).in_language(self.config.lang))
 
 
 class Nearby:

@@ -45,7 +45,7 @@ class Stamper:
             pack=rule.pack,
             severity=message.severity or rule.severity,
             message=self._words(message, problem.params),
-            location=self.document.place(problem.span, self._starts),
+            location=self.document.place(problem.span, self._starts, self.lang),
             cell=problem.cell,
             related=tuple(self._related(mention) for mention in problem.related),
             also=told.also,
@@ -72,7 +72,7 @@ class Stamper:
         return self._words(words, problem.params) if words else None
 
     def _related(self, mention: Mention) -> Related:
-        location = self.document.place(mention.span, self._starts)
+        location = self.document.place(mention.span, self._starts, self.lang)
         place = self._cell_place(mention.cell) if mention.cell else ""
         return Related(location, mention.cell, mention.value, mention.role, place)
 

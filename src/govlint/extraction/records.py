@@ -98,7 +98,7 @@ def unread(result: Result) -> ReportRecord:
 
 def recorded(document: Document, report: Report, lang: str = "zh") -> ReportRecord:
     """The record of a report; labels in `lang`."""
-    placing = _Placing(document)
+    placing = _Placing(document, lang)
     return ReportRecord(
         path=document.path,
         reader=document.reader,
@@ -122,19 +122,20 @@ def recorded(document: Document, report: Report, lang: str = "zh") -> ReportReco
             )
             for section in report.sections.values()
         ),
-        error=Failure("unreadable", gaps.failure) if (gaps := gaps_of(document)) else None,
+        error=Failure("unreadable", gaps.failure.in_language(lang)) if (gaps := gaps_of(document)) else None,
     )
 
 
 class _Placing:
     """Places of spans; the beginnings of lines are looked for once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lang: str) -> None:
         self._document = document
+        self._lang = lang
         self._starts = document.line_starts()
 
     def at(self, span: Span) -> Location:
-        return self._document.place(span, self._starts)
+        return self._document.place(span, self._starts, self._lang)
 
 
 def _named(fact: Fact | None) -> Named | None:

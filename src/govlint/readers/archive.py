@@ -6,7 +6,7 @@ import io
 import zipfile
 from pathlib import PurePosixPath
 
-from govlint.errors import UnreadableError
+from govlint.errors import EMPTY, UnreadableError
 from govlint.hookspecs import Document
 
 _REPORTS = frozenset(
@@ -23,26 +23,40 @@ _SHOWN = 3
 def read(data: bytes, path: str) -> Document:
     """A document without a word for an archive without documents; UnreadableError for any other."""
     if not data.strip(b"\0 \r\n\t"):
-        raise UnreadableError("文件是空的")
+        raise UnreadableError(*EMPTY)
     if b"multipart/" in data[:1024].lower():
         raise UnreadableError(
-            "这是单个文件网页（MHTML），读不了；请用浏览器或 Word 打开，另存为 .html 或 .docx"
+            "这是单个文件网页（MHTML），读不了；请用浏览器或 Word 打开，另存为 .html 或 .docx",
+            "a page saved as one file (MHTML), which is not read; open it in a browser or Word "
+            "and save it as .html or .docx",
         )
     if not data.startswith(b"PK"):
-        raise UnreadableError("压缩包读不了，请先解压，再检查解压出来的文件")
+        raise UnreadableError(
+            "压缩包读不了，请先解压，再检查解压出来的文件",
+            "an archive, which is not read; unpack it and check the files in it",
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [_name(info) for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise UnreadableError("压缩包已损坏，打不开") from error
+        raise UnreadableError(
+            "压缩包已损坏，打不开", "the archive is damaged and cannot be opened"
+        ) from error
     held = [name for name in names if PurePosixPath(name).suffix.lower() in _REPORTS]
     if held:
         shown = "、".join(held[:_SHOWN]) + ("等" if len(held) > _SHOWN else "")
+        listed = ", ".join(held[:_SHOWN]) + (" and others" if len(held) > _SHOWN else "")
         raise UnreadableError(
-            f"压缩包里有 {len(held)} 份文件（{shown}），没有检查；请先解压，再检查解压出来的文件夹"
+            f"压缩包里有 {len(held)} 份文件（{shown}），没有检查；请先解压，再检查解压出来的文件夹",
+            f"an archive of {len(held)} files ({listed}), which were not checked; unpack it and "
+            "check the folder",
         )
     if PurePosixPath(path).suffix.lower() not in _ARCHIVES:
-        raise UnreadableError("文件已损坏，或不是名字所说的那种文件；请用写它的程序打开后另存一次")
+        raise UnreadableError(
+            "文件已损坏，或不是名字所说的那种文件；请用写它的程序打开后另存一次",
+            "damaged, or no file of the kind that its name says; open it in the program that "
+            "wrote it and save it again",
+        )
     return Document(path=path, reader="archive", encoding=None, source="", text="", blocks=(), lined=False)
 
 

@@ -5,25 +5,29 @@ from __future__ import annotations
 import codecs
 import re
 
-from govlint.errors import UnreadableError
+from govlint.errors import EMPTY, UnreadableError
 from govlint.lazy import lazily
 
 _MAGIC = (
-    (b"%PDF", "PDF 文件"),
-    (b"PK\x03\x04", "ZIP 压缩包（docx、xlsx、ofd 等）"),
-    (b"PK\x05\x06", "ZIP 压缩包（空）"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文件（doc、xls、wps）"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+    (b"%PDF", "PDF 文件", "a PDF file"),
+    (b"PK\x03\x04", "ZIP 压缩包（docx、xlsx、ofd 等）", "a ZIP archive (docx, xlsx, ofd and others)"),
+    (b"PK\x05\x06", "ZIP 压缩包（空）", "an empty ZIP archive"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "旧版 Office 或 WPS 文件（doc、xls、wps）",
+        "an old Office or WPS file (doc, xls, wps)",
+    ),
+    (b"{\\rtf", "RTF 文件", "an RTF file"),
+    (b"Rar!", "RAR 压缩包", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "a 7z archive"),
 )
 _FOREIGN = (
-    (b"\x89PNG", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"II*\x00", "TIFF 图片"),
-    (b"\x1f\x8b\x08", "gzip 压缩文件"),
-    (b"\x7fELF", "程序文件"),
+    (b"\x89PNG", "PNG 图片", "a PNG picture"),
+    (b"\xff\xd8\xff", "JPEG 图片", "a JPEG picture"),
+    (b"GIF8", "GIF 图片", "a GIF picture"),
+    (b"II*\x00", "TIFF 图片", "a TIFF picture"),
+    (b"\x1f\x8b\x08", "gzip 压缩文件", "a gzip file"),
+    (b"\x7fELF", "程序文件", "a program"),
 )
 """What no reader reads, whatever its name says."""
 _BOMS = (
@@ -69,23 +73,29 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
 
 def is_foreign(data: bytes) -> bool:
     """Whether `data` is beyond doubt what no reader reads (a picture), whatever its name says."""
-    return any(data.startswith(magic) for magic, _ in _FOREIGN)
+    return any(data.startswith(magic) for magic, *_ in _FOREIGN)
 
 
 def _refuse_empty_or_binary(data: bytes) -> None:
     if not data.strip(_BLANK):
         raise _empty()
-    for magic, zh in (*_MAGIC, *_FOREIGN):
+    for magic, zh, en in (*_MAGIC, *_FOREIGN):
         if data.startswith(magic):
-            raise UnreadableError(f"不是文本，而是{zh}；请换用报告的原文件")
+            raise UnreadableError(
+                f"不是文本，而是{zh}；请换用报告的原文件",
+                f"no text but {en}; check the original file of the report",
+            )
 
 
 def _empty() -> UnreadableError:
-    return UnreadableError("文件是空的")
+    return UnreadableError(*EMPTY)
 
 
 def _undecodable(offset: int, byte: int, codec: str) -> UnreadableError:
-    return UnreadableError(f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件")
+    return UnreadableError(
+        f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件",
+        f"byte {offset} (from 0; 0x{byte:02X}) is not {codec}; save the file again",
+    )
 
 
 def _strict(data: bytes, codec: str, skipped: int = 0) -> str:
@@ -161,7 +171,7 @@ def _last_resorts(data: bytes) -> tuple[str, str]:
     if len(data) >= _GUESSABLE and (wide := _wide(data)):
         return wide
     if len(_CONTROL.findall(data, 0, _SAMPLE)) * 50 > min(len(data), _SAMPLE):
-        raise UnreadableError("不是文本，而是二进制数据")
+        raise UnreadableError("不是文本，而是二进制数据", "no text but binary data")
     # Slow to import and hardly ever needed.
     from charset_normalizer import from_bytes
 
@@ -171,4 +181,6 @@ def _last_resorts(data: bytes) -> tuple[str, str]:
             return data.decode(guess.encoding), guess.encoding
         except UnicodeDecodeError:
             pass
-    raise UnreadableError("认不出文字编码，请另存为 UTF-8")
+    raise UnreadableError(
+        "认不出文字编码，请另存为 UTF-8", "the encoding of the text is unknown; save it as UTF-8"
+    )

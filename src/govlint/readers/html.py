@@ -78,7 +78,10 @@ def _require_text(source: str, text: str, title: str) -> None:
     if _CALLED.search(title) or _CALLED.search(text):
         raise UnreadableError(
             "网页上几乎没有正文，正文在脚本、内嵌的页面或附件里，没有读；"
-            "请在浏览器里打开，等正文显示出来，再另存一次，或者检查附件"
+            "请在浏览器里打开，等正文显示出来，再另存一次，或者检查附件",
+            "the page holds hardly any text: it is in scripts, frames or attachments, which are "
+            "not read; open it in a browser, wait for the text and save it again, or check the "
+            "attachment",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from govlint.errors import UnreadableError
+from govlint.errors import EMPTY, UnreadableError
 from govlint.hookspecs import Document
 from govlint.model import Text
 from govlint.readers.libreoffice import program
@@ -18,9 +18,14 @@ _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
 _DOCUMENT = "WordDocument\0".encode("utf-16-le")
 _SMALLEST = 1536
 """Bytes that the smallest file of this kind has: a head, a table of sectors and a folder."""
-_DAMAGED = "文件已损坏，或不是文字文档；请用 Word 或 WPS 打开后另存为 .docx"
+_DAMAGED = (
+    "文件已损坏，或不是文字文档；请用 Word 或 WPS 打开后另存为 .docx",
+    "damaged, or no text document; open it in Word or WPS and save it as .docx",
+)
 _MISSING = (
-    "没有找到 LibreOffice，读不了这种文件；请安装 LibreOffice（命令 soffice），或用 Word、WPS 另存为 .docx"
+    "没有找到 LibreOffice，读不了这种文件；请安装 LibreOffice（命令 soffice），或用 Word、WPS 另存为 .docx",
+    "LibreOffice, which is needed to read it, was not found; install it (the command soffice), or save the "
+    "file as .docx in Word or WPS",
 )
 _NOTE = Text(
     "由 LibreOffice 转换成 .docx 后读的，版面细节可能与 Word、WPS 里不同",
@@ -39,7 +44,7 @@ def read(data: bytes, path: str) -> Document:
 
         return text.read(data, path)
     if program() is None:
-        raise UnreadableError(_MISSING)
+        raise UnreadableError(*_MISSING)
     from govlint.readers.docx import reader as docx
 
     document = docx.read(converted(data, suffix), path)
@@ -49,29 +54,34 @@ def read(data: bytes, path: str) -> Document:
 def _suffix(data: bytes) -> str | None:
     """What kind of file `data` is; None where it is none that is converted."""
     if not data.strip(b"\0 \r\n\t"):
-        raise UnreadableError("文件是空的")
+        raise UnreadableError(*EMPTY)
     head = data[:4096]
     if data.startswith(_OLE):
         return _binary(data)
     if _SHEET in head[:200]:
-        raise UnreadableError("OpenDocument 表格（.ods）读不了，请另存为 .xlsx")
+        raise UnreadableError(
+            "OpenDocument 表格（.ods）读不了，请另存为 .xlsx",
+            "OpenDocument sheets (.ods) are not read; save it as .xlsx",
+        )
     if _TEXT in head[:200]:
         return ".odt"
     if data.startswith(b"PK"):
-        raise UnreadableError(_DAMAGED)
+        raise UnreadableError(*_DAMAGED)
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return ".rtf"
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and any(mark in head for mark in _WORD_XML):
         return ".xml"
     if b"\0" in head:
-        raise UnreadableError(_DAMAGED)
+        raise UnreadableError(*_DAMAGED)
     return None
 
 
 def _binary(data: bytes) -> str:
     """A file of Word 97 or WPS; UnreadableError for another of that container."""
     if any(name in data for name in _ENCRYPTED):
-        raise UnreadableError("文件设有密码，请先去掉密码")
+        raise UnreadableError(
+            "文件设有密码，请先去掉密码", "the file is protected by a password; remove that first"
+        )
     if len(data) < _SMALLEST or _DOCUMENT not in data:
-        raise UnreadableError(_DAMAGED)
+        raise UnreadableError(*_DAMAGED)
     return ".doc"

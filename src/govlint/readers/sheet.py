@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from govlint.errors import UnreadableError
-from govlint.model import Struct
+from govlint.model import Struct, Text
 
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: row and column (from 0) of its first and of its last cell."""
@@ -45,13 +45,22 @@ class Region(Struct, frozen=True):
     is_line: bool = False
 
 
-def place_of(sheet: str, row: int, column: int) -> str:
+def place_of(sheet: str, row: int, column: int) -> Text:
     """A cell as the program shows it: 工作表“表三” D5."""
     letters, rest = "", column + 1
     while rest:
         rest, digit = divmod(rest - 1, 26)
         letters = chr(ord("A") + digit) + letters
-    return f"工作表“{sheet}” {letters}{row + 1}"
+    return Text(f"工作表“{sheet}” {letters}{row + 1}", f"sheet “{sheet}” {letters}{row + 1}")
+
+
+def too_many_cells(sheet: str, cells: int, most: int) -> UnreadableError:
+    """What is raised for a sheet with more cells than are read."""
+    return UnreadableError(
+        f"工作表“{sheet}”有 {cells:,} 格，超过上限 {most:,} 格；请删掉多余的空行空列，另存一次",
+        f"the sheet “{sheet}” has {cells:,} cells, above the limit of {most:,}; delete blank rows and "
+        "columns and save it again",
+    )
 
 
 def regions(sheet: Sheet, most: int) -> Iterator[Region]:
@@ -62,10 +71,7 @@ def regions(sheet: Sheet, most: int) -> Iterator[Region]:
     height = len(sheet.rows)
     width = max([len(row) for row in sheet.rows], default=0)
     if height * width > most:
-        raise UnreadableError(
-            f"工作表“{sheet.name}”有 {height * width:,} 格，超过上限 {most:,} 格；"
-            "请删掉多余的空行空列，另存一次"
-        )
+        raise too_many_cells(sheet.name, height * width, most)
     spans, covered = _merged(sheet, height, width)
     rows = [
         [

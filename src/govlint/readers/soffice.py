@@ -15,7 +15,10 @@ from govlint.errors import UnreadableError
 from govlint.limits import limits, seconds_left
 from govlint.readers.libreoffice import LOCALE, program
 
-_FAILED = "LibreOffice 打不开这份文件，可能已损坏或设有密码；请用 Word 或 WPS 打开后另存为 .docx"
+_FAILED = (
+    "LibreOffice 打不开这份文件，可能已损坏或设有密码；请用 Word 或 WPS 打开后另存为 .docx",
+    "LibreOffice cannot open it: damaged, or protected by a password; save it as .docx in Word or WPS",
+)
 _KEPT = ("PATH", *LOCALE, "SYSTEMROOT", "TMP", "TEMP", "TMPDIR")
 _ITEM = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
@@ -43,7 +46,7 @@ def converted(data: bytes, suffix: str) -> bytes:
     """`data`, a file with this suffix, as a docx. UnreadableError where that fails or takes too long."""
     command = program()
     if command is None:
-        raise UnreadableError(_FAILED)
+        raise UnreadableError(*_FAILED)
     with tempfile.TemporaryDirectory(prefix="govlint-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, profile, made = folder / f"report{suffix}", folder / "profile", folder / "made"
@@ -70,7 +73,7 @@ def converted(data: bytes, suffix: str) -> bytes:
         target = made / "report.docx"
         most = limits().file_mb * 2**20
         if not target.is_file() or not 0 < target.stat().st_size <= most:
-            raise UnreadableError(_FAILED)
+            raise UnreadableError(*_FAILED)
         return target.read_bytes()
 
 
@@ -99,7 +102,9 @@ def _run(command: Sequence[str], folder: Path) -> None:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
         raise UnreadableError(
-            f"LibreOffice 转换超过 {limits().seconds:g} 秒，停下了；请用 Word 或 WPS 另存为 .docx"
+            f"LibreOffice 转换超过 {limits().seconds:g} 秒，停下了；请用 Word 或 WPS 另存为 .docx",
+            f"LibreOffice took more than {limits().seconds:g} seconds and was stopped; save the "
+            "file as .docx in Word or WPS",
         ) from None
     finally:
         _end(process)

@@ -71,7 +71,8 @@ def read(data: bytes, path: str) -> Document:
     if _PLACED in source[:_HEAD]:
         raise UnreadableError(
             "这是由 PDF 文件转成的 XML，每一行都拆成了按坐标摆放的碎片，段落和表格没有拼起来；"
-            "请直接检查原来的 PDF 文件"
+            "请直接检查原来的 PDF 文件",
+            "XML made from a PDF, with each line in pieces by their places; check the PDF itself",
         )
     if "</td>" in source and "<table" in source:
         from govlint.readers import markdown  # tables of a page between lines of text
@@ -99,7 +100,10 @@ def _require_no_data(source: str) -> None:
         msgspec.json.decode(source)
     except (msgspec.DecodeError, RecursionError, ValueError):
         return
-    raise UnreadableError("这是 JSON 数据，不是文章；请把其中的正文取出来，存成文本文件")
+    raise UnreadableError(
+        "这是 JSON 数据，不是文章；请把其中的正文取出来，存成文本文件",
+        "JSON data and no text; take the text out of it and save it as a text file",
+    )
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -11,13 +11,16 @@ from typing import Any
 
 import python_calamine as calamine
 
-from govlint.errors import UnreadableError, is_panic
+from govlint.errors import EMPTY, UnreadableError, is_panic
 from govlint.limits import limits
 from govlint.model import Struct
 from govlint.readers.package import Package
-from govlint.readers.sheet import Sheet
+from govlint.readers.sheet import Sheet, too_many_cells
 
-_DAMAGED = "表格文件已损坏，请用 Excel 或 WPS 打开后另存一次"
+_DAMAGED = (
+    "表格文件已损坏，请用 Excel 或 WPS 打开后另存一次",
+    "a damaged workbook; open it in Excel or WPS and save it again",
+)
 _REFERENCE = re.compile(rb'<(?:\w{1,9}:)?c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}?(?<!/)>')
 _BARE_FORMULA = re.compile(
     rb'<(?:\w{1,9}:)?c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>/]{0,200}>\s{0,9}'
@@ -50,7 +53,7 @@ class Sheets(Struct, frozen=True):
 def sheets_of(data: bytes) -> Sheets:
     """The sheets of a workbook. UnreadableError where it is damaged, encrypted or too large."""
     if not data.strip(b"\0 \r\n\t"):
-        raise UnreadableError("文件是空的")
+        raise UnreadableError(*EMPTY)
     odd = _looked_over(data) if data.startswith(b"PK") else {}
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
@@ -58,20 +61,21 @@ def sheets_of(data: bytes) -> Sheets:
             shown = [item.name for item in kinds if item.visible == calamine.SheetVisibleEnum.Visible]
             sheets = [_sheet(book.get_sheet_by_name(name), odd.get(name, Oddities())) for name in shown]
     except calamine.PasswordError as error:
-        raise UnreadableError("文件设有密码，请先去掉密码") from error
+        raise UnreadableError(
+            "文件设有密码，请先去掉密码", "the file is protected by a password; remove that first"
+        ) from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise UnreadableError(_DAMAGED) from error
+        raise UnreadableError(*_DAMAGED) from error
     except BaseException as error:
         if not is_panic(error):
             raise
-        raise UnreadableError(_DAMAGED) from error
+        raise UnreadableError(*_DAMAGED) from error
     return Sheets(tuple(sheets), len(kinds) - len(shown))
 
 
 def _sheet(sheet: Any, odd: Oddities) -> Sheet:
     if sheet.height * sheet.width > limits().cells:
-        words = f"工作表“{sheet.name}”有 {sheet.height * sheet.width:,} 格，超过上限 {limits().cells:,} 格"
-        raise UnreadableError(f"{words}；请删掉多余的空行空列，另存一次")
+        raise too_many_cells(sheet.name, sheet.height * sheet.width, limits().cells)
     top, left = sheet.start or (0, 0)
     rows = [[shown(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
     for (row, column), text in odd.errors.items():
@@ -109,11 +113,14 @@ def _looked_over(data: bytes) -> dict[str, Oddities]:
             continue
         part = package.bytes(name)
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-            raise UnreadableError("文件里的 XML 带有 DTD，出于安全不读")
+            raise UnreadableError(
+                "文件里的 XML 带有 DTD，出于安全不读",
+                "the XML in the file has a DTD, which is unsafe: not read",
+            )
         if not name.startswith("xl/worksheets/"):
             continue
         if b"sheetData" not in part:
-            raise UnreadableError(_DAMAGED)
+            raise UnreadableError(*_DAMAGED)
         _measured(part)
         odd[names.get(name, name)] = Oddities(
             frozenset(_place(*item) for item in _BARE_FORMULA.findall(part)),
@@ -131,7 +138,9 @@ def _measured(part: bytes) -> None:
     area = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
     if area > limits().cells:
         raise UnreadableError(
-            f"有一个工作表占了 {area:,} 格，超过上限 {limits().cells:,} 格；请删掉多余的空行空列，另存一次"
+            f"有一个工作表占了 {area:,} 格，超过上限 {limits().cells:,} 格；请删掉多余的空行空列，另存一次",
+            f"a sheet takes {area:,} cells, above the limit of {limits().cells:,}; delete blank "
+            "rows and columns and save it again",
         )
 
 

@@ -14,7 +14,10 @@ def read(data: bytes, path: str) -> Document:
     try:
         from govlint.readers import workbook
     except ImportError:
-        raise UnreadableError("读表格文件要先安装：pip install 'govlint[office]'") from None
+        raise UnreadableError(
+            "读表格文件要先安装：pip install 'govlint[office]'",
+            "to read workbooks, install: pip install 'govlint[office]'",
+        ) from None
     sheets = workbook.sheets_of(data)
     writer = _Writer()
     for sheet in sheets.visible:
@@ -39,7 +42,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.places: list[tuple[int, str]] = []
+        self.places: list[tuple[int, Text]] = []
         self.doubtful = 0
         self._parts: list[str] = []
         self._length = 0

@@ -167,7 +167,9 @@ class _Writer(Struct, frozen=True):
     def _place(self, finding: Finding, pen: Pen) -> Iterator[str]:
         """Path, line and column as one clickable word, then the place in words."""
         where = printable(position(self.path, finding))
-        words = printable(finding.place if finding.location.line is not None else place_words(finding))
+        words = printable(
+            finding.place if finding.location.line is not None else place_words(finding, self.style.lang)
+        )
         arrow = pen("quiet", "-->")
         if not words:
             yield f"  {arrow} {where}"
@@ -213,7 +215,7 @@ class _Writer(Struct, frozen=True):
         label = Text("相关：", "related: ").in_language(lang)
         for item in related[:_RELATED_SHOWN]:
             location = item.location
-            where = f"{self.path}:{location.text}" if location.line is not None else place_words(item)
+            where = f"{self.path}:{location.text}" if location.line is not None else place_words(item, lang)
             value = Text(f"（{item.value}）", f" ({item.value})").in_language(lang) if item.value else ""
             yield f"{label}{where}{value}"
         more = len(related) - _RELATED_SHOWN

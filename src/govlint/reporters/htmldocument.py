@@ -82,7 +82,7 @@ class DocumentSection:
             f"<h3>{label(finding.severity, self._lang)} <code>{escaped(finding.rule)}</code>"
             f" {escaped(finding.message)}</h3>"
         )
-        place = escaped(place_words(finding))
+        place = escaped(place_words(finding, self._lang))
         if finding.location.line is not None and place != (at := escaped(finding.location.text)):
             place = f"<code>{at}</code>　{place}"
         yield f'<p class="place">{self._say("位置：", "place: ")}{place}</p>'
@@ -121,7 +121,7 @@ class DocumentSection:
         return f'<a href="{escaped(url)}" rel="noreferrer">{escaped(words)}</a>'
 
     def _related(self, item: Related) -> str:
-        words = place_words(item)
+        words = place_words(item, self._lang)
         if item.location.line is not None and words != item.location.text:
             words = f"{item.location.text} {words}"
         return escaped(words + (self._say(f"（{item.value}）", f" ({item.value})") if item.value else ""))

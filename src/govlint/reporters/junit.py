@@ -128,7 +128,10 @@ class _Suite:
         where = f"{self._result.path}:{at.text}" if at.line is not None else self._result.path
         also = Text("（见 {}）", " (see {})").in_language(self._style.lang).format(finding.rule)
         words = severity_word(finding.severity, self._style.lang) + ("" if finding.rule == code else also)
-        lines = [f"{where} {words} {place_words(finding)}".rstrip(), *said(finding, self._style.lang)]
+        lines = [
+            f"{where} {words} {place_words(finding, self._style.lang)}".rstrip(),
+            *said(finding, self._style.lang),
+        ]
         return [lines[0], *(f"  {line}" for line in lines[1:])]
 
     def _case(self, name: str) -> Element:

@@ -145,7 +145,7 @@ class _Document:
         code = for_markdown(finding.rule)
         rule = f"[{code}]({_target(finding.url)})" if finding.url else code
         where = [at.text] if at.line is not None else []
-        words = place_words(finding)
+        words = place_words(finding, lang)
         where += [words] if words != at.text or not where else []
         said = [f"**{for_markdown(finding.message)}**"]
         if finding.hint:

@@ -85,11 +85,11 @@ def _result(finding: Finding, style: Style, file: Object, numbers: dict[str, int
     made |= {
         "level": LEVELS[finding.severity],
         "message": message(*said(finding, style.lang)),
-        "locations": [location_of(finding, file)],
+        "locations": [location_of(finding, file, style.lang)],
     }
     if finding.related:
         made["relatedLocations"] = [
-            related_location(number, item, file) for number, item in enumerate(finding.related, 1)
+            related_location(number, item, file, style.lang) for number, item in enumerate(finding.related, 1)
         ]
     if finding.fingerprint:
         made["partialFingerprints"] = {

@@ -45,16 +45,16 @@ def artifact_location(path: str, index: int | None = None) -> Object:
     return place if index is None else place | {"index": index}
 
 
-def location_of(finding: Finding, file: Object) -> Object:
+def location_of(finding: Finding, file: Object, lang: str) -> Object:
     """Where a finding stands in `file`: lines and columns where it has some, and the place in words."""
-    return _location(finding.location, place_words(finding), finding.cell, file)
+    return _location(finding.location, place_words(finding, lang), finding.cell, file)
 
 
-def related_location(number: int, related: Related, file: Object) -> Object:
+def related_location(number: int, related: Related, file: Object, lang: str) -> Object:
     """The place of a related item; one in another file is told in words alone."""
     at = related.location
     here = at.block is not None or at.line is not None
-    words = place_words(related)
+    words = place_words(related, lang)
     value = f"{words}（{related.value}）" if related.value else words
     return {"id": number, "message": message(value)} | _location(
         at, words, related.cell, file if here else None

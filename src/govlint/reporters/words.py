@@ -148,12 +148,12 @@ def numbers_of(result: Result) -> list[str]:
     return [str(counts[severity]) if looked else "—" for severity in Severity]
 
 
-def place_words(item: Finding | Related) -> str:
+def place_words(item: Finding | Related, lang: str) -> str:
     """Where something stands, as a person says it: its table, row and column or its section, and its page."""
     named = item.location.text
     if item.location.line is not None or named in item.place:
         return item.place or named
-    return f"{named} {item.place}".strip()
+    return Text(" ", ", ").in_language(lang).join(words for words in (named, item.place) if words)
 
 
 def said(finding: Finding, lang: str) -> list[str]:
@@ -163,7 +163,7 @@ def said(finding: Finding, lang: str) -> list[str]:
     """
     lines = [finding.message]
     if finding.location.line is None:
-        lines[0] = f"{place_words(finding)}  {finding.message}"
+        lines[0] = f"{place_words(finding, lang)}  {finding.message}"
     if finding.hint:
         lines.append(hint_label(lang) + finding.hint)
     if finding.fix:

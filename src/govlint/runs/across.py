@@ -170,7 +170,7 @@ def placed(facts: Facts, told: Discrepancies, load: Load, lang: str) -> Placed:
             cell=found.cell,
             hint=found.hint,
         )
-        related = tuple(_related(item, read[item.path]) for item in found.others)
+        related = tuple(_related(item, read[item.path], lang) for item in found.others)
         findings.append(structs.replace(stamper.finding(Told(rule, problem)), related=related))
     return tuple(findings), ()
 
@@ -195,10 +195,11 @@ def _span(report: Report, cell: object, section: str | None, span: Span | None) 
     return next(iter(report.paragraphs(found_section.body)), found_section.body)
 
 
-def _related(item: Elsewhere, report: Report | None) -> Related:
+def _related(item: Elsewhere, report: Report | None, lang: str) -> Related:
     """A place in another file, told in words: a line of its own could be taken for one of this file."""
     where = ""
     if report is not None:
-        where = " " + report.document.place(_span(report, item.cell, item.section, None)).text
+        span = _span(report, item.cell, item.section, None)
+        where = " " + report.document.place(span, lang=lang).text
     location = Location(None, None, None, None, None, None, item.path + where)
     return Related(location, item.cell, item.value, item.role)

@@ -45,7 +45,10 @@ class Kinds:
         elif "+--" in document.source and _BOX.search(document.source):
             raise UnreadableError(
                 "整页排在一个用 +---+ 画的框里（转换程序留下的版面表格），里面的表格被截断了，没有读；"
-                "请检查原来的网页，或者转换时去掉版面表格"
+                "请检查原来的网页，或者转换时去掉版面表格",
+                "the whole page stands in a box of +---+ (a layout table left by a converter) that "
+                "cuts its tables: not read; check the original page, or convert it without layout "
+                "tables",
             )
         if len(found) < 2:
             return found[0] if found else None
@@ -62,7 +65,10 @@ class Kinds:
 
 
 def _unreadable(why: Text) -> UnreadableError:
-    return UnreadableError(f"像是一份报告，但文字{why.zh}，没有读；请换用文字正常的版本")
+    return UnreadableError(
+        f"像是一份报告，但文字{why.zh}，没有读；请换用文字正常的版本",
+        f"it looks like a report, but its words are {why.en}: not read; use a version with sound text",
+    )
 
 
 def _found(report: Report) -> int:

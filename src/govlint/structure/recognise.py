@@ -95,9 +95,11 @@ class Recogniser:
         second = second_report(headings, document)
         if second is not None:
             line = document.text[second:].partition("\n")[0][:20]
-            place = document.place(Span(second, second + 1)).text
+            place, there = (document.place(Span(second, second + 1), lang=lang).text for lang in ("zh", "en"))
             raise UnreadableError(
-                f"文件里不止一份报告（{place} 又有“{line}”），没有检查；请拆开，每份报告一个文件"
+                f"文件里不止一份报告（{place} 又有“{line}”），没有检查；请拆开，每份报告一个文件",
+                f"more than one report in the file (“{line}” again at {there}): not checked; make a "
+                "file of each report",
             )
         openings = keyed(headings, document)
         if len(openings) < len(self.vocabulary.sections) and document.lined:

@@ -71,11 +71,13 @@ def traced(
 def _body(package: Package, main: str) -> Any:
     body = child(package.xml(main), "body")
     if body is None:
-        raise UnreadableError("这不是 Word 文档，或文件已损坏")
+        raise UnreadableError("这不是 Word 文档，或文件已损坏", "no Word document, or a damaged one")
     if any(local(item) == "altChunk" for item in body):
         raise UnreadableError(
             "正文的一部分嵌在另一份文件里（altChunk，网页转 Word 的程序常这样做），没有读；"
-            "请用 Word 或 WPS 打开，另存一次再检查"
+            "请用 Word 或 WPS 打开，另存一次再检查",
+            "part of the text is embedded as another file (altChunk), which is not read; open "
+            "the file in Word or WPS and save it again",
         )
     return body
 
@@ -90,7 +92,7 @@ def main_part(package: Package) -> str:
                     return target
     if "word/document.xml" in package:
         return "word/document.xml"
-    raise UnreadableError("这不是 Word 文档，或文件已损坏")
+    raise UnreadableError("这不是 Word 文档，或文件已损坏", "no Word document, or a damaged one")
 
 
 class _Relations:

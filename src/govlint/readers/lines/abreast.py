@@ -23,7 +23,9 @@ def require_one_column(text: str) -> None:
     if len(lines) >= FEWEST and SHARE * len(lines) >= sum(len(line) > LONG for line in text.splitlines()):
         raise UnreadableError(
             "页面是两栏的，左右两栏的字混在同一行里，读不出先后；请检查原来的文件，"
-            "或者不保留版面再取一次文字（pdftotext 不加 -layout）"
+            "或者不保留版面再取一次文字（pdftotext 不加 -layout）",
+            "the pages have two columns, whose words are mixed within lines; check the original "
+            "file, or take the text without its layout (pdftotext without -layout)",
         )
 
 

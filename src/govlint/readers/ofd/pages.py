@@ -24,12 +24,21 @@ def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
     root = parts.xml("OFD.xml")
     bodies = list(children(root, "DocBody"))
     if not bodies:
-        raise UnreadableError("OFD 里没有文档；请从原文件重新导出")
+        raise UnreadableError(
+            "OFD 里没有文档；请从原文件重新导出",
+            "there is no document in the OFD; export it again from the original",
+        )
     if len(bodies) > 1:
-        raise UnreadableError(f"一个 OFD 里有 {len(bodies)} 份文档；请拆成每份报告一个文件")
+        raise UnreadableError(
+            f"一个 OFD 里有 {len(bodies)} 份文档；请拆成每份报告一个文件",
+            f"there are {len(bodies)} documents in one OFD; make a file of each report",
+        )
     place = parts.find("", words(child(bodies[0], "DocRoot")))
     if place is None:
-        raise UnreadableError("OFD 里找不到文档的正文（DocRoot）；请从原文件重新导出")
+        raise UnreadableError(
+            "OFD 里找不到文档的正文（DocRoot）；请从原文件重新导出",
+            "the OFD lacks its document (DocRoot); export it again from the original",
+        )
     title = words(child(bodies[0], "DocInfo", "Title"))
     return list(_Reader(parts, place).pages()), {"title": title} if title else {}
 
@@ -61,13 +70,19 @@ class _Reader:
         """Every page in order."""
         items = list(children(child(self.document, "Pages"), "Page"))
         if not items:
-            raise UnreadableError("OFD 里一页也没有")
+            raise UnreadableError("OFD 里一页也没有", "the OFD has no page")
         if len(items) > limits().pages:
-            raise UnreadableError(f"OFD 有 {len(items)} 页，超过上限 {limits().pages} 页")
+            raise UnreadableError(
+                f"OFD 有 {len(items)} 页，超过上限 {limits().pages} 页",
+                f"the OFD has {len(items)} pages, above the limit of {limits().pages}",
+            )
         for number, item in enumerate(items, 1):
             place = self.parts.find(self.place, item.get("BaseLoc", ""))
             if place is None:
-                raise UnreadableError(f"OFD 缺少第{number}页的内容；请从原文件重新导出")
+                raise UnreadableError(
+                    f"OFD 缺少第{number}页的内容；请从原文件重新导出",
+                    f"the OFD lacks page {number}; export it again from the original",
+                )
             yield self._page(self.parts.xml(place), number)
 
     def _page(self, root: Element, number: int) -> Page:
@@ -76,7 +91,10 @@ class _Reader:
         boxes = [box_of(words(child(area, "PhysicalBox"))) for area in areas]
         x, y, width, height = next(filter(None, boxes), self.box)
         if not (0 < width * POINTS < LARGEST and 0 < height * POINTS < LARGEST):
-            raise UnreadableError(f"OFD 第{number}页的尺寸不合理，读不出来")
+            raise UnreadableError(
+                f"OFD 第{number}页的尺寸不合理，读不出来",
+                f"page {number} of the OFD has an absurd size and cannot be read",
+            )
         gatherer = Gatherer(width * POINTS, height * POINTS)
         scale: Matrix = (POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS)
         for template in children(root, "Template"):
@@ -94,7 +112,10 @@ class _Reader:
         for item in holder:
             self.objects += 1
             if self.objects > MOST_OBJECTS:
-                raise UnreadableError(f"OFD 里的图文太多（超过 {MOST_OBJECTS} 个），不像一份报告")
+                raise UnreadableError(
+                    f"OFD 里的图文太多（超过 {MOST_OBJECTS} 个），不像一份报告",
+                    f"the OFD holds too many objects (above {MOST_OBJECTS}) for a report",
+                )
             name = local(item)
             if name == "TextObject":
                 gatherer.text(item, placed(item, matrix))

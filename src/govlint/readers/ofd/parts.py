@@ -11,10 +11,13 @@ from typing import Any
 
 from lxml import etree
 
-from govlint.errors import UnreadableError
+from govlint.errors import EMPTY, UnreadableError
 from govlint.limits import limits
 
-_DAMAGED = "OFD 文件损坏，打不开；请从原文件重新导出"
+_DAMAGED = (
+    "OFD 文件损坏，打不开；请从原文件重新导出",
+    "a damaged OFD that cannot be opened; export it again from the original",
+)
 
 Element = Any
 """An element of lxml, which ships no types."""
@@ -25,14 +28,17 @@ class Parts:
 
     def __init__(self, data: bytes) -> None:
         if not data.strip(b"\0 \r\n\t"):
-            raise UnreadableError("文件是空的")
+            raise UnreadableError(*EMPTY)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-            raise UnreadableError(_DAMAGED) from error
+            raise UnreadableError(*_DAMAGED) from error
         if len(infos) > limits().parts:
-            raise UnreadableError(f"OFD 里的部件太多（超过 {limits().parts} 个），不像一份报告")
+            raise UnreadableError(
+                f"OFD 里的部件太多（超过 {limits().parts} 个），不像一份报告",
+                f"the OFD holds too many parts (above {limits().parts}) for a report",
+            )
         self._infos = {_key(info.filename): info for info in reversed(infos)}
         self._room = limits().unpacked_mb * 2**20
         self._parser = etree.XMLParser(
@@ -55,11 +61,20 @@ class Parts:
         """The root element of a part."""
         info = self._infos.get(_key(name))
         if info is None:
-            raise UnreadableError(f"OFD 缺少部件 {name}；请从原文件重新导出")
+            raise UnreadableError(
+                f"OFD 缺少部件 {name}；请从原文件重新导出",
+                f"the OFD lacks its part {name}; export it again from the original",
+            )
         if info.flag_bits & 1:
-            raise UnreadableError("OFD 加了密码，打不开；请去掉密码后再检查")
+            raise UnreadableError(
+                "OFD 加了密码，打不开；请去掉密码后再检查",
+                "the OFD is protected by a password; remove that first",
+            )
         if info.file_size > self._room:
-            raise UnreadableError(f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告")
+            raise UnreadableError(
+                f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告",
+                f"the OFD unpacks to more than {limits().unpacked_mb} MB, which no report does",
+            )
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(self._room + 1)
@@ -72,16 +87,25 @@ class Parts:
             RuntimeError,
             NotImplementedError,
         ) as error:
-            raise UnreadableError(_DAMAGED) from error
+            raise UnreadableError(*_DAMAGED) from error
         self._room -= len(data)
         if self._room < 0:
-            raise UnreadableError(f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告")
+            raise UnreadableError(
+                f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告",
+                f"the OFD unpacks to more than {limits().unpacked_mb} MB, which no report does",
+            )
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-            raise UnreadableError(f"OFD 的部件 {name} 带有实体声明，不安全，没有读")
+            raise UnreadableError(
+                f"OFD 的部件 {name} 带有实体声明，不安全，没有读",
+                f"the part {name} of the OFD declares entities, which is unsafe: not read",
+            )
         try:
             root = etree.fromstring(data, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise UnreadableError(f"OFD 的部件 {name} 损坏，读不出来；请从原文件重新导出") from error
+            raise UnreadableError(
+                f"OFD 的部件 {name} 损坏，读不出来；请从原文件重新导出",
+                f"the part {name} of the OFD is damaged; export it again from the original",
+            ) from error
         return root
 
 

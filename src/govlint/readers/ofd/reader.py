@@ -16,6 +16,8 @@ def read(data: bytes, path: str) -> Document:
     try:
         from govlint.readers.ofd import pages as ofdpages
     except ImportError:
-        raise UnreadableError("读 OFD 要先安装：pip install 'govlint[ofd]'") from None
+        raise UnreadableError(
+            "读 OFD 要先安装：pip install 'govlint[ofd]'", "to read OFD, install: pip install 'govlint[ofd]'"
+        ) from None
     pages, metadata = ofdpages.pages_of(data)
     return document_of(pages, path=path, reader="ofd", metadata=metadata)

@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from govlint.errors import UnreadableError
+from govlint.errors import EMPTY, UnreadableError
 from govlint.limits import limits
 from govlint.readers.layout.page import Page
 from govlint.readers.pdf import font as pdffont
@@ -20,27 +20,36 @@ MOST_OBJECTS = 300_000
 LARGEST = 100_000.0
 """Points that a page may be wide or high."""
 
-_DAMAGED = "PDF 文件损坏，打不开；请从原文件重新导出"
+_DAMAGED = (
+    "PDF 文件损坏，打不开；请从原文件重新导出",
+    "a damaged PDF that cannot be opened; export it again from the original",
+)
 
 
 def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
     """The pages of a PDF and what it says of itself; one document at a time, as PDFium wants it."""
     if not data.strip(b"\0 \r\n\t"):
-        raise UnreadableError("文件是空的")
+        raise UnreadableError(*EMPTY)
     look_over(data)
     pdffont.install()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise UnreadableError("PDF 加了密码，打不开；请去掉密码后再检查") from error
-        raise UnreadableError(_DAMAGED) from error
+            raise UnreadableError(
+                "PDF 加了密码，打不开；请去掉密码后再检查",
+                "the PDF is protected by a password; remove that first",
+            ) from error
+        raise UnreadableError(*_DAMAGED) from error
     try:
         count = len(document)
         if count < 1:
-            raise UnreadableError("PDF 里一页也没有")
+            raise UnreadableError("PDF 里一页也没有", "the PDF has no page")
         if count > limits().pages:
-            raise UnreadableError(f"PDF 有 {count} 页，超过上限 {limits().pages} 页")
+            raise UnreadableError(
+                f"PDF 有 {count} 页，超过上限 {limits().pages} 页",
+                f"the PDF has {count} pages, above the limit of {limits().pages}",
+            )
         title = _title(document)
         return _pages(document, count), {"title": title} if title else {}
     finally:
@@ -62,17 +71,26 @@ def _pages(document: pdfium.PdfDocument, count: int) -> list[Page]:
         try:
             page = document[index]
         except pdfium.PdfiumError as error:
-            raise UnreadableError(f"PDF 第{index + 1}页损坏，读不出来；请从原文件重新导出") from error
+            raise UnreadableError(
+                f"PDF 第{index + 1}页损坏，读不出来；请从原文件重新导出",
+                f"page {index + 1} of the PDF is damaged; export it again from the original",
+            ) from error
         try:
             objects += raw.FPDFPage_CountObjects(page.raw)
             if objects > MOST_OBJECTS:
-                raise UnreadableError(f"PDF 里的图形太多（超过 {MOST_OBJECTS} 个），不像一份报告")
+                raise UnreadableError(
+                    f"PDF 里的图形太多（超过 {MOST_OBJECTS} 个），不像一份报告",
+                    f"the PDF holds too many objects (above {MOST_OBJECTS}) for a report",
+                )
             pages.append(_page(page, index + 1))
         finally:
             page.close()
         characters += sum([len(run.text) for run in pages[-1].runs])
         if characters > MOST_CHARACTERS:
-            raise UnreadableError(f"PDF 里的文字太多（超过 {MOST_CHARACTERS} 字），不像一份报告")
+            raise UnreadableError(
+                f"PDF 里的文字太多（超过 {MOST_CHARACTERS} 字），不像一份报告",
+                f"the PDF holds too many characters (above {MOST_CHARACTERS}) for a report",
+            )
     return pages
 
 
@@ -81,10 +99,15 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
     raw.FPDF_GetPageBoundingBox(page.raw, box)
     edges = (box.left, box.bottom, box.right, box.top)
     if not all(abs(edge) < LARGEST for edge in edges):
-        raise UnreadableError(f"PDF 第{number}页的尺寸不合理，读不出来")
+        raise UnreadableError(
+            f"PDF 第{number}页的尺寸不合理，读不出来",
+            f"page {number} of the PDF has an absurd size and cannot be read",
+        )
     text = raw.FPDFText_LoadPage(page.raw)
     if not text:
-        raise UnreadableError(f"PDF 第{number}页的文字读不出来")
+        raise UnreadableError(
+            f"PDF 第{number}页的文字读不出来", f"the words on page {number} of the PDF cannot be read"
+        )
     try:
         turn = angle_of(text)
         if turn:

@@ -16,6 +16,8 @@ def read(data: bytes, path: str) -> Document:
     try:
         from govlint.readers.pdf import pages as pdfpages
     except ImportError:
-        raise UnreadableError("读 PDF 要先安装：pip install 'govlint[pdf]'") from None
+        raise UnreadableError(
+            "读 PDF 要先安装：pip install 'govlint[pdf]'", "to read PDF, install: pip install 'govlint[pdf]'"
+        ) from None
     pages, metadata = pdfpages.pages_of(data)
     return document_of(pages, path=path, reader="pdf", metadata=metadata)

@@ -33,7 +33,10 @@ def look_over(data: bytes) -> None:
         size = _unpacked(packed)
         left -= size
         if size > LARGEST_PAGE or left < 0:
-            raise UnreadableError("PDF 里有一页解压后大得不像一份报告，像是压缩炸弹，没有解开")
+            raise UnreadableError(
+                "PDF 里有一页解压后大得不像一份报告，像是压缩炸弹，没有解开",
+                "a page of the PDF unpacks to more than any report has, like a zip bomb: not unpacked",
+            )
 
 
 def _unpacked(packed: memoryview) -> int:

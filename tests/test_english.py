@@ -1,0 +1,107 @@
+"""What a user who asked for English sees: places, files that cannot be read, and notes in English."""
+
+from __future__ import annotations
+
+import ast
+import pickle
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import Govlint
+from govlint.builtin import govlint_reporters
+from govlint.errors import GovlintError, UnreadableError
+from govlint.testing import base_report
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+FORMATS = [reporter.name for reporter in govlint_reporters()]
+HAN = re.compile(r"[\u3400-\u9fff]")
+PLACE = re.compile(r"第\d+[页段个]|开头|工作表")
+
+
+def raised() -> list[tuple[str, ast.Call]]:
+    """Where an error of a document is made, and how."""
+    return [
+        (f"{path.relative_to(ROOT)}:{node.lineno}", node)
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "UnreadableError"
+    ]
+
+
+def test_an_error_of_a_document_has_english_words_beside_the_chinese() -> None:
+    assert len(raised()) > 50
+    for where, call in raised():
+        pair = len(call.args) == 2 or isinstance(call.args[0], ast.Starred)
+        assert pair, f"{where}: UnreadableError(zh, en)"
+        if len(call.args) == 2:
+            said = [node.value for node in ast.walk(call.args[1]) if isinstance(node, ast.Constant)]
+            assert not HAN.search("".join(map(str, said))), where
+
+
+def test_an_error_keeps_both_languages_on_its_way_from_another_process() -> None:
+    error = pickle.loads(pickle.dumps(UnreadableError("文件是空的", "the file is empty")))
+    assert str(error) == error.in_language("zh") == "文件是空的"
+    assert error.in_language("en") == "the file is empty"
+    assert GovlintError("没有").in_language("en") == "没有"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_places_in_files_without_lines_are_told_in_english(govlint: Govlint, format_: str) -> None:
+    files = [str(EXAMPLES / f"faulty.{suffix}") for suffix in ("docx", "pdf", "ofd")]
+    run = govlint("check", *files, "--format", format_, "--lang", "en", "--no-cache")
+    assert run.code == 1
+    assert not PLACE.search(run.out)
+    if format_ not in ("gitlab", "checkstyle"):
+        assert "paragraph 3" in run.out
+        assert "page 3" in run.out
+
+
+def test_a_place_in_a_file_and_in_a_report_are_parted(govlint: Govlint) -> None:
+    run = govlint("check", str(EXAMPLES / "faulty.docx"), "--lang", "en", "--no-cache")
+    assert "paragraph 3, introduction" in run.out
+    assert "table 2 of the file, table 3, row 3" in run.out.replace("\n     ", "")
+
+
+BROKEN = {
+    "empty.txt": (b"", "the file is empty"),
+    "picture.txt": (b"\xff\xd8\xff\xe0 a picture of nothing at all", "no text but a JPEG picture"),
+    "cut.docx": (b"PK\x03\x04 and no more", "damaged"),
+    "cut.pdf": (b"%PDF-1.4 and no more", "a damaged PDF"),
+    "cut.ofd": (b"PK\x03\x04", "damaged"),
+    "page.zip": (b"PK\x03\x04", "the archive is damaged"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_why_a_file_cannot_be_read_is_told_in_english(govlint: Govlint, tmp_path: Path, name: str) -> None:
+    data, words = BROKEN[name]
+    (tmp_path / name).write_bytes(data)
+    run = govlint("check", str(tmp_path / name), "--lang", "en")
+    assert run.code == 2
+    assert words in run.out.replace("\n    ", " ")
+    assert not HAN.search(run.out)
+
+
+def test_files_that_are_not_there_or_too_large_are_told_in_english(govlint: Govlint, tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"a" * (2**20 + 1))
+    config = tmp_path / "c.yaml"
+    config.write_text("limits: {file-mb: 1}\nlang: en\n", encoding="utf-8")
+    gone = govlint("check", str(tmp_path / "gone.txt"), "--lang", "en")
+    large = govlint("check", str(tmp_path / "large.txt"), "--config", str(config))
+    assert "no such file or folder" in gone.out + gone.err
+    assert "limits.file-mb" in large.out
+    assert not HAN.search(large.out)
+
+
+def test_a_report_of_which_nothing_could_be_assessed_is_told_in_english(
+    govlint: Govlint, tmp_path: Path
+) -> None:
+    report = tmp_path / "r.txt"
+    report.write_text(base_report(), encoding="utf-8")
+    run = govlint("check", str(report), "--select", "YOY001", "--lang", "en", "--format", "json")
+    assert "none of the rules selected could judge this report" in run.out
