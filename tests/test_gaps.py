@@ -81,8 +81,9 @@ def test_what_a_check_reads() -> None:
 def test_pages_are_listed_in_words() -> None:
     assert gaps_of(document((2,))) is not None
     many = Gaps(tuple(range(1, 15)), ())
-    assert many.failure.startswith("第1页、第2页")
-    assert "等没有文字层" in many.failure
+    assert many.failure.zh.startswith("第1页、第2页")
+    assert "等没有文字层" in many.failure.zh
+    assert many.failure.en.startswith("page 1, 2, ")
     assert many.reason.en.endswith("page 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and others, which could not be read")
 
 

@@ -70,11 +70,24 @@ class Parts:
                 "OFD 加了密码，打不开；请去掉密码后再检查",
                 "the OFD is protected by a password; remove that first",
             )
-        if info.file_size > self._room:
+        data = self._unpacked(info)
+        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise UnreadableError(
-                f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告",
-                f"the OFD unpacks to more than {limits().unpacked_mb} MB, which no report does",
+                f"OFD 的部件 {name} 带有实体声明，不安全，没有读",
+                f"the part {name} of the OFD declares entities, which is unsafe: not read",
             )
+        try:
+            root = etree.fromstring(data, self._parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise UnreadableError(
+                f"OFD 的部件 {name} 损坏，读不出来；请从原文件重新导出",
+                f"the part {name} of the OFD is damaged; export it again from the original",
+            ) from error
+        return root
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
+        if info.file_size > self._room:
+            raise _too_large()
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(self._room + 1)
@@ -90,23 +103,16 @@ class Parts:
             raise UnreadableError(*_DAMAGED) from error
         self._room -= len(data)
         if self._room < 0:
-            raise UnreadableError(
-                f"OFD 解压后超过 {limits().unpacked_mb} MB，不像一份报告",
-                f"the OFD unpacks to more than {limits().unpacked_mb} MB, which no report does",
-            )
-        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-            raise UnreadableError(
-                f"OFD 的部件 {name} 带有实体声明，不安全，没有读",
-                f"the part {name} of the OFD declares entities, which is unsafe: not read",
-            )
-        try:
-            root = etree.fromstring(data, self._parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise UnreadableError(
-                f"OFD 的部件 {name} 损坏，读不出来；请从原文件重新导出",
-                f"the part {name} of the OFD is damaged; export it again from the original",
-            ) from error
-        return root
+            raise _too_large()
+        return data
+
+
+def _too_large() -> UnreadableError:
+    most = limits().unpacked_mb
+    return UnreadableError(
+        f"OFD 解压后超过 {most} MB，不像一份报告",
+        f"the OFD unpacks to more than {most} MB, which no report does",
+    )
 
 
 def _key(name: str) -> str:
