@@ -145,3 +145,57 @@ def test_figures_before_their_labels_are_nobodys() -> None:
     assert found(checked(apart)) == []
     values = form(apart, "disclosure").values
     assert not {row for row, _ in values} & {"regulations", "normative_documents"}
+
+
+def one_by_one(text: str) -> str:
+    """A text with each cell of its tables on a line of its own."""
+    return text.replace(" | ", "\n").replace(" |\n", "\n")
+
+
+LARGE = {
+    "一、本年新收政府信息公开申请数量": "1212 107 0 0 0 0 1319",
+    "（一）予以公开": "1105 107 0 0 0 0 1212",
+    "1.本机关不掌握相关政府信息": "107 0 0 0 0 0 107",
+    "（七）总计": "1212 107 0 0 0 0 1319",
+}
+
+
+def large(**rows: str) -> str:
+    """A report with large figures, each on a line of its own, some rows written otherwise."""
+    lines = []
+    for line in base_report(2024).split("\n"):
+        cells = [cell.strip() for cell in line.rstrip(" |").split("|")]
+        label = next((cell for cell in cells if cell in LARGE), None)
+        if label is None:
+            lines.append(line)
+            continue
+        lines += [cells[0]] * (cells[0] != label) + [label, *rows.get(label, LARGE[label]).split()]
+    text = one_by_one("\n".join(lines)).replace("申请3件", "申请1319件")
+    return text.replace("予以公开2件", "予以公开1212件").replace("无法提供1件", "无法提供107件")
+
+
+def test_a_large_report_one_by_one_is_sound() -> None:
+    assert found(checked(large())) == []
+
+
+@pytest.mark.parametrize(
+    "figures", ["1 105 107 0 0 0 0 1212", "11 05 107 0 0 0 0 1212", "1105 1 07 0 0 0 0 1212"]
+)
+def test_a_digit_set_apart_is_told_where_no_column_is_so_narrow(figures: str) -> None:
+    told = found(checked(large(**{"（一）予以公开": figures})))
+    assert [rule for rule, *_ in told] == ["BAL003"]
+    assert "行有 8 个数，应为 7 个" in told[0][1]
+
+
+@pytest.mark.parametrize(
+    "figures", ["1105 107 0 0 0 0 121 2", "110 5 107 0 0 0 0 1212", "110 5 10 7 0 0 0 0 121 2"]
+)
+def test_what_may_have_wrapped_in_its_column_is_in_doubt(figures: str) -> None:
+    text = large(**{"（一）予以公开": figures})
+    assert found(checked(text)) == []
+    assert not {row for row, _ in form(text, "requests").values} & {"granted"}
+
+
+def test_figures_that_wrap_after_each_digit_are_in_doubt() -> None:
+    text = large(**{label: " ".join(figures.replace(" ", "")) for label, figures in LARGE.items()})
+    assert [rule for rule, *_ in found(checked(text)) if rule[:3] in ("BAL", "STR")] == []

@@ -34,6 +34,8 @@ _LEFT = lazily(
 )
 MOST_PIECES = 24
 """A label may be broken into as many pieces as it has characters (one glyph a line)."""
+MOST_IN_ROW = 13
+"""Behind a row's label stand not twice as many figures as it has, pieces of some that wrapped included."""
 MOST_MISTYPED = 4
 """Into so many at most where it has a slip besides."""
 
@@ -179,7 +181,7 @@ def _in_place(
     run = 0
     while after + run < len(tokens) and _is_content(tokens[after + run], labels):
         run += 1
-    return 0 < run <= 9
+    return 0 < run <= MOST_IN_ROW
 
 
 def _is_content(token: Token, labels: Labels) -> bool:

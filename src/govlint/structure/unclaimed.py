@@ -17,7 +17,7 @@ from govlint.structure.tokens import FEWEST_FIGURES, Token
 NEAR = 4
 """A piece of a figure of a form's first row or last one stands so many lines from it at the most."""
 FEWEST_DIGITS = 2
-"""No column is so narrow that fewer digits fill a line."""
+"""No column is so narrow that fewer digits fill a line, unless all are."""
 INDENT = 8
 """Before a piece of a figure stands at least so much room: that of the labels."""
 _ALONE = lazily(r"[ \t]*\d{1,3}[ \t]*")
@@ -62,9 +62,17 @@ def without_displaced(
     if not displaced:
         return tuple(rows)
     return tuple(
-        replace(row, values=(), filled=(), complete=False) if row.match.form in displaced else row
+        replace(_doubted(row, width_of(labels, row.match)), complete=False)
+        if row.match.form in displaced
+        else row
         for row in rows
     )
+
+
+def _doubted(row: FoundRow, width: int) -> FoundRow:
+    """A row of whose first cells, so many, nobody can tell what stands in them."""
+    values = tuple([replace(cell, doubtful=True) for cell in row.values[:width]])
+    return replace(row, values=values, filled=filled_of(values))
 
 
 def width_of(labels: Labels, match: Match) -> int:
@@ -98,8 +106,7 @@ def with_pieces(
             pieces = [one for one in pieces if _is_near(one, between, tokens)]
         doubted |= {at - 1, at} if pieces else set()
     for at in doubted & set(range(len(rows))):
-        values = tuple([replace(cell, doubtful=True) for cell in rows[at].values])
-        found[at] = replace(rows[at], values=values, filled=filled_of(values))
+        found[at] = _doubted(rows[at], len(rows[at].values))
     return found
 
 
@@ -110,31 +117,41 @@ def _without_pieces(row: FoundRow, rows: Sequence[FoundRow], labels: Labels) -> 
     if not 0 < surplus < width or row.filled != row.values or row.figures != row.values:
         return row
     lines = len({cell.row for cell in row.values})
-    if lines == len(row.values):
-        # Columns may be no wider where hardly a figure of the form has more digits than one before each.
-        digits = [len(cell.text) for cell in row.figures[:-1]]
-        alike = [other for other in rows if other.match.form == row.match.form]
-        most = max(len(cell.text) for other in alike for cell in other.figures)
-        torn = sum(one >= max(most - 1, FEWEST_DIGITS) for one in digits) >= surplus
+    words = [cell.text for cell in row.figures]
+    room = _room(rows, row.match.form, width)
+    narrow = lines == len(words) and max(map(len, words)) == max(room) == 1
+    joints = list(combinations([at for at in range(1, len(words)) if words[at - 1][:1] != "0"], surplus))
+    wrapped = [joint for joint in joints if _is_wrapped(words, joint, room)]
+    if any(_adds_up(words, joint) for joint in (joints if narrow else wrapped)):
+        torn = lines in (1, len(words))
     else:
-        torn = lines == 1 and _adds_up(row, surplus)
+        # Digits set apart by a slip make the row add up where no line of a column is full.
+        torn = lines == len(words) and bool(wrapped) and not any(_adds_up(words, joint) for joint in joints)
     if not torn:
         return row
-    values = tuple([replace(cell, doubtful=True) for cell in row.values[:width]])
-    return replace(row, values=values, filled=filled_of(values))
+    return _doubted(row, width)
 
 
-def _adds_up(row: FoundRow, surplus: int) -> bool:
-    """Whether the last figure of a row is the sum of the others once so many are put to those before them."""
-    words = [cell.text for cell in row.figures]
-    full = [at for at in range(1, len(words)) if len(words[at - 1]) >= FEWEST_DIGITS]
-    for joints in combinations(full, surplus):
-        whole: list[str] = []
-        for at, word in enumerate(words):
-            whole[-1:] = [whole[-1] + word] if at in joints else [*whole[-1:], word]
-        if all(map(str.isdecimal, whole)) and sum(map(int, whole[:-1])) == int(whole[-1]):
-            return True
-    return False
+def _room(rows: Sequence[FoundRow], form: str, width: int) -> list[int]:
+    """How many digits stood on one line in each column of a form, by its rows of so many figures."""
+    whole = [row.figures for row in rows if row.match.form == form and len(row.figures) == width]
+    return [max((len(figures[at].text) for figures in whole), default=0) for at in range(width)]
+
+
+def _is_wrapped(words: Sequence[str], joints: Sequence[int], room: Sequence[int]) -> bool:
+    """Whether before each of the `joints` stand digits that about fill a line of their column."""
+    return all(
+        len(words[at - 1]) >= max(room[at - before - 1] - 1, FEWEST_DIGITS)
+        for before, at in enumerate(joints)
+    )
+
+
+def _adds_up(words: Sequence[str], joints: Sequence[int]) -> bool:
+    """Whether the last figure of a row is the sum of the others once `joints` join each to the one before."""
+    whole: list[str] = []
+    for at, word in enumerate(words):
+        whole[-1:] = [whole[-1] + word] if at in joints else [*whole[-1:], word]
+    return all(map(str.isdecimal, whole)) and sum(map(int, whole[:-1])) == int(whole[-1])
 
 
 def _is_near(at: int, between: range, tokens: Sequence[Token]) -> bool:
