@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.claims.causes import Causes
 from govlint.claims.claim import LISTED, PART, SHARED, SHOWN, WHAT, WHOSE, Subject
 from govlint.claims.general import GeneralDoubts
 from govlint.claims.labels import Label
@@ -44,6 +45,11 @@ _ITEMS = lazily(
     r"(?:一|同一|每|单|1[ \t]*)[件份个]申请(?:中)?(?:同时|往往)?"
     r"(?:涉及|包含|包括|含|提出)(?:有|了)?(?:多|数|若干|几|\d)"
 )
+# 受理申请45件，涉及信息91项，其中不予公开22项
+_ASKED_FOR_ITEMS = lazily(
+    r"\d[ \t]*件(?:申请)?[^。；\d]{0,12}?(?:涉及|包含|包括|含|提出|要求)[^，。；\d]{0,10}?"
+    r"(?:信息|事项|内容|诉求|需求|问题|材料|文件)[^，。；\d]{0,4}\d[\d,]*[ \t]*([项条个份])"
+)
 # 涉及第三方权益的申请5件，征求意见后公开2件: no outcome yet.
 _THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^。；]*不予?公开)")
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
@@ -53,6 +59,11 @@ _GIVEN_IN_PART = lazily(
 )
 # 修订答复文书，其中不予公开类4份: of papers to be used.
 _OF_PAPERS, _PAPERS = frozenset("份种个类套"), lazily(r"文书|模板|范本|范例|样本|样式|示范文本")
+# 各有1件未审结; 其中1件、1件未审结
+_EACH = lazily(
+    r"(?:各(?:自|均|都|只|仅|还|仍|尚)?[有为是]?"
+    r"|[，,（(、](?:其中|分别)?(?:有|为)?[ \t]*\d+[ \t]*[件宗起]?[、和])[ \t]*$"
+)
 _WEAK = "申请"
 # 代政府起草、现在仍有效的规范性文件12件
 _DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
@@ -79,6 +90,7 @@ class Doubts:
         self.reasons = Reasons(text, topics)
         self.general = GeneralDoubts(text, topics, self.kinds, self.askers, self.strange)
         self.reviews = Reviews(text, self.strange)
+        self.causes = Causes(text, self.strange)
 
     def doubt(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
@@ -93,11 +105,11 @@ class Doubts:
             return WHOSE
         if all(name.endswith(_SHOWN) for name in names):
             return SHOWN
-        if self._is_of_some(label, names, scope):
+        if self._is_of_some(label, names, scope) or self.causes.told(label, readings, scope):
             return PART
         if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
             return PART
-        if scope.borrowed and scope.listed:
+        if (scope.borrowed and scope.listed) or self._is_one_of_each(label, readings, scope):
             return LISTED
         if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
             return PART
@@ -108,6 +120,11 @@ class Doubts:
         if any(self.topics.section(name) == "review" for name in names):
             return self._of_review(label, words, names, scope, found)
         return found
+
+    def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
+        """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""
+        several = all(len({name.partition(".")[0] for name in reading}) > 1 for reading in readings)
+        return several and _EACH.search(self.text, scope.start, label.count.whole.start) is not None
 
     def _of_review(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
@@ -197,6 +214,7 @@ class Doubts:
             or _MOSTLY.search(self.text, label.start, start) is not None
             or self._is_asked_for(label)
             or _ITEMS.search(scope.sentence) is not None
+            or any(found[1] == label.count.unit for found in _ASKED_FOR_ITEMS.finditer(scope.sentence))
             or (
                 label.count.unit in _OF_PAPERS
                 and _PAPERS.search(self.text, scope.start, label.start) is not None

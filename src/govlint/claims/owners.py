@@ -20,6 +20,11 @@ _AGENCIES_TOO = lazily(r"部门|单位|乡镇|街道|其余|其他机关|各[县
 # 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
 _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
 _SHORT = 10
+# 下属征收中心作出决定19件，被申请复议7件: what follows is of the same.
+_THEIRS = lazily(
+    r"[ \t]*(?:其中|此外|另外)?[，,]?(?:[我本]?(?:局|委|厅|办|院|镇|乡|街道|机关|单位))?"
+    r"(?:下属|所属|直属|下设|下辖)的?[^，。；]"
+)
 # 信息中心收到4件，由我局指导答复，其中公开2件: they stay its own.
 _HELPED = lazily(
     r"(?:由|在|经|报|请)[本我](?:局|委|厅|办|院|部|镇|乡|街道|机关|单位)(?:的)?"
@@ -66,10 +71,15 @@ class Owners:
             return said
         return {name for word in words if word not in self.scope.name for name in word.context}
 
-    def are_named(self, clause: Sequence[Segment]) -> bool:
-        """Whether a clause names other bodies, of which the next will tell: 各科室；not 各科室协同配合."""
+    def are_named(self, clause: Sequence[Segment], said: set[str]) -> bool:
+        """Whether a clause names other bodies, of which the next will tell: 各科室；not 各科室协同配合.
+
+        So does one that tells what a body below it has done.
+        """
         start, end = clause[0].start, clause[-1].end
-        return end - start <= _SHORT and _TOGETHER.search(self.text, start, end) is None
+        if any(segment.counts for segment in clause) and _THEIRS.match(self.text, start, end):
+            return True
+        return "subunit" in said and end - start <= _SHORT and _TOGETHER.search(self.text, start, end) is None
 
     def _is_divided(self) -> bool:
         """Whether the paragraph tells of several agencies, or of a wider area."""

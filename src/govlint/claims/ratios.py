@@ -76,6 +76,10 @@ _OF_OTHERS = Text("说的可能是别的数", "may be of something else than the
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
+_NOT_DUE = lazily(
+    r"(?:其余|其他|余下|剩余|另外?有?|还有|尚有)(?:的|[ \t]*\d+[ \t]*[件起宗个项家])?(?:案件)?(?:均|都|全部)?"
+    r"(?:[尚还仍暂]?未|[尚还仍]?没有?|[尚还仍]在|正在|待|无需|不需|无须)[^，。；\d]{1,10}"
+)
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
 _LONGEST_NAME, _LONG_SUBJECT, _SHORTEST_NAME = 6, 3, 2
@@ -202,6 +206,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
     handling = name.endswith(("办结", "办理", "答复", "回复"))
+    if item.count.value == _FULL and _some_are_not_due(_act(name), exact, item, text):
+        return Ratio(item.count, "rate", (), reason=_OF_DUE)
     due = (item.count.value == _FULL and handling) and (
         _is_of_those_due(parts[0], exact, name, text) or _is_of_one_kind(parts[0], exact, text)
     )
@@ -288,6 +294,18 @@ def _is_of_those_due(part: Mention, exact: Sequence[Mention], name: str, text: s
         # 回复88条，按时回复85条，回复率100%: of all, whenever.
         return _IN_TIME.search(part.said_before(text)) is not None
     return not any(_HANDLED.search(other.said_before(text)) for other in others)
+
+
+def _some_are_not_due(act: str, exact: Sequence[Mention], item: Mention, text: str) -> bool:
+    """Whether the rest is told not to be due: 应诉8件，出庭应诉5件，其余未开庭，出庭率100%.
+
+    其余未出庭 is told of what the rate is of.
+    """
+    start = min(exact[0].segment.start, item.segment.start)
+    last = max(exact[-1].count.whole.end, item.count.whole.end)
+    behind = _REST.match(text, last)
+    rest = _NOT_DUE.search(text, start, behind.end() if behind is not None else last)
+    return rest is not None and act not in rest[0]
 
 
 def _is_of_one_kind(part: Mention, exact: Sequence[Mention], text: str) -> bool:

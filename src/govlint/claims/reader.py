@@ -137,13 +137,14 @@ class ParagraphReader:
         first = next((word for word in words if word.topic), None)
         counted = any(not count.percent for segment in clause for count in segment.counts)
         self._enter(clause[0], words, said)
+        self.doubts.causes.note(clause, words, self.scope, counted=counted)
         before = self.last if self.counted else None
         said = self.matters.contexts(clause, said, before, counted=counted)
         named: tuple[str, ...] = ()
         if first is not None:
             said = self.owners.take(clause[0].start, words, first, said)
             named = self.topics.matters_in(self.text, words)
-        elif "subunit" in said and self.owners.are_named(clause):
+        elif self.owners.are_named(clause, said):
             self.scope.whose = "other"
         led_away = self.matters.take(words, named, said, clause[0].mark, counted=counted)
         if led_away or (named and not self._is_whole_of(named)):
@@ -161,6 +162,7 @@ class ParagraphReader:
                 self._pass_over(clause, words)
             self.counted = clause
             self.figures.recent = []
+            self.scope.for_a_cause = False
             return
         if first is not None:
             yield from self._without_figures(clause, words, said)

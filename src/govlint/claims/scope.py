@@ -29,7 +29,7 @@ _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调
 _ALL_CASES = lazily(
     r"(?:非|除)(?:政府)?信息公开|信息公开(?:工作|事项|类|领域|方面)?(?:以外|之外)|作为[^，。；]*复议(?:机构|机关)|其他(?:行政)?(?:管理)?(?:领域|方面|事项)|二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
     r"|\d[ \t]*[件宗起][^。；]*?[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
-    r"|(?:复议|诉讼|应诉)(?:案件)?(?:共|[ \t])*\d[\d,]*[件宗起][，,（(、]"
+    r"|(?:复议|诉讼|应诉)(?:案件)?(?:共|[ \t])*\d[\d,]*[件宗起](?:[当之]?中)?[，,（(、]?"
     r"(?:属于?|涉及?|为)?(?:政府)?信息公开(?:类|方面|领域|案件|相关|的)*[有为共]?[ \t]*\d"
     r"|复议申请[^，。\d]{0,4}\d[\d,]*[件宗][^。]{0,60}?[，,、；;][^，。；\d]{0,8}(?:受理|审结|调解)[^，。；\d]{0,4}\d"
     r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
@@ -168,7 +168,7 @@ class Scope:
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
         self.applied = self.foreign = False
         self.of_outcome = self.of_answered = self.of_received = self.of_papers = False
-        self.of_applicants = self.own_year = self.of_some = self.by_channel = False
+        self.of_applicants = self.own_year = self.of_some = self.by_channel = self.for_a_cause = False
         self.outside: tuple[bool, bool, bool, bool] | None = None
 
     def enter(self, depth: int) -> None:

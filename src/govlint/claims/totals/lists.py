@@ -26,6 +26,8 @@ _AND_SO_ON = lazily(
 )
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
+# 其中2023年40件、2024年45件，年均42件
+_AVERAGE = lazily(r"平均|[年月日周季人户件][均]|每[年月日周季件人户]")
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t]*")
@@ -41,6 +43,10 @@ _OF_LAST_YEAR = lazily(r"(?:上一?|去|前一?|20\d\d[ \t]*)年度?(?:同期)?�
 _FEWEST = 2
 _CLOSED, _PENDING = ".closed", ".pending"
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
+_PEOPLE = frozenset("人名位")
+_KIND_OF_PEOPLE = lazily(
+    r"人员|干部|[新首]|女|男|党员|青年|[以之][上下]|职工|员工|代表|负责人|群众|教师|骨干|领导|学历"
+)
 _LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
 # 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
 _MADE = lazily(r"(?:均|已|都|依法)*(?:作出|作了|予以|不予|告知|被|要求|引导)")
@@ -175,7 +181,8 @@ def _region(opening: Opening, told: list[Mention], text: str) -> list[Mention]:
         said = item.said_before(text)
         # 较上年的250条、180条分别增加: both are another year's.
         passed = _WHOLE.search(said) is not None or (passed and not said and item.segment.mark == "、")
-        if not (item.change or passed) and opening.only in ("", unit_of(item.count)):
+        average = _AVERAGE.search(said) is not None
+        if not (item.change or passed or average) and opening.only in ("", unit_of(item.count)):
             region.append(item)
     return region
 
@@ -251,6 +258,8 @@ def _hindrance(
         totals, walked.tight, opening.start, last, text
     ):
         return OVERLAPPING
+    if _are_people(totals, walked.tight, told, text, named):
+        return OVERLAPPING
     # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
     inside = {item.count.value for item in told if item.segment.depth > opening.segments[0].depth}
     added = sum(count.value for count in walked.tight)
@@ -301,6 +310,20 @@ def _are_forms(totals: Sequence[Count], parts: Sequence[Count], start: int, end:
     told = max(first, *(text.rfind(mark, first, totals[-1].whole.start) + 1 for mark in "，。；\n"))
     of_documents = _INTERPRETED.search(text, told, start) is not None
     return of_documents or (len(parts) > 2 and parts[0].value == totals[-1].value)
+
+
+def _are_people(
+    totals: Sequence[Count], parts: Sequence[Count], told: Sequence[Mention], text: str, named: Named
+) -> bool:
+    """Whether parts that exceed their total are people of several kinds, of whom one may be of two of them.
+
+    So it is with 新任人员60人、乡镇人员110人 of 156, and not with those who came by different ways.
+    """
+    people = all(unit_of(count) in _PEOPLE for count in parts)
+    if not people or sum(count.value for count in parts) <= max(count.value for count in totals):
+        return False
+    said = _said_before(parts, told, text)
+    return not named.families.are_alike(said) and any(map(_KIND_OF_PEOPLE.search, said))
 
 
 def _goes_on(walked: Walk, text: str) -> bool:
