@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.errors import UnreadableError
-from govlint.readers.encoding import decode, plausibility
+from govlint.readers.encoding import as_typed, decode, plausibility
 
 REPORT = (
     "示例市数据局2024年政府信息公开工作年度报告\r\n一、总体情况\n全年主动公开政府信息12条，依申请公开3件。\n"
@@ -127,3 +127,10 @@ def test_plausibility_tells_chinese_from_mojibake() -> None:
     assert plausibility(REPORT) == 1
     assert plausibility(REPORT.encode().decode("gb18030", "replace")) < 0.5
     assert plausibility("plain") == 0
+
+
+def test_radicals_of_a_font_are_the_characters_that_people_type() -> None:
+    assert as_typed("⼀、政府信息公开⼯作，⻓期坚持⾏政") == "一、政府信息公开工作，长期坚持行政"
+    plain = "一、全角１２３，ﬁ与 空格"
+    assert as_typed(plain) is plain
+    assert as_typed(f"⼯{plain}") == f"工{plain}"

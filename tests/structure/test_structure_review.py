@@ -14,3 +14,13 @@ def test_a_row_of_nothing_but_pieces_below_table_four() -> None:
     assert form(torn, "review").values == {}
     whole = text.replace(row, row.replace("1 |", "3 |", 1))
     assert [rule for rule, *_ in found(checked(whole))] == ["BAL004"]
+
+
+def test_figures_that_wrap_in_nearly_all_columns_are_pieces_too() -> None:
+    text = base_report(2024)
+    row = next(line for line in text.split("\n") if line.startswith("1 | 0 | 0 | 0 | 1 | 0"))
+    above = "4 | 9 | 0 | 1 | 1 | 4 | 9 | 6 | 0 | 2 | 3 | 5 | 0 | 0 | 9 |"
+    below = "1 | 0 |  | 0 | 4 | 3 | 2 | 5 |  | 0 | 6 | 4 |  |  | 0 |"
+    torn = text.replace(row, f"{above}\n{below}").replace("行政复议1件", "行政复议141件")
+    assert found(checked(torn)) == []
+    assert form(torn, "review").values == {}

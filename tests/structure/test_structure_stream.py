@@ -195,16 +195,41 @@ def test_headings_that_a_converter_put_together_are_read() -> None:
     assert not [f for f in checked(text).findings if f.rule[:3] in ("BAL", "STR")]
 
 
-def test_a_label_in_pieces_is_no_missing_row() -> None:
-    text = base_report().replace("行政许可 | 12 |", "行政         12\n许可")
-    text = text.replace(
+def around(figure: str) -> str:
+    """A report where the label of 行政许可 stands around its figure, or what stands there."""
+    text = base_report().replace("行政许可 | 12 |", f"行政         {figure}\n许可")
+    return text.replace(
         "信息内容 | 本年处理决定数量 |\n行政处罚 | 3 |\n行政强制 | 0 |",
         "行政处罚         3\n行政强制         0",
     )
+
+
+def test_a_label_around_its_figures_is_read() -> None:
+    text = around("12")
+    assert read(text).forms["disclosure"].values == read(base_report()).forms["disclosure"].values
+    assert [f for f in checked(text).findings if f.rule[:3] in ("BAL", "STR")] == []
+    faulty = around("12.5")
+    assert [f.rule for f in checked(faulty).findings if f.rule[:3] in ("BAL", "STR")] == ["BAL006"]
+
+
+@pytest.mark.parametrize(
+    "label", ["本年\n    2 | 1 | 0 | 0 | 0 | 0 | 3\n新收", "本年\n    2  1  0  0  0  0  3\n新收"]
+)
+def test_a_label_over_and_under_a_row_of_figures_is_read(label: str) -> None:
+    lines = base_report().split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("一、本年新收"))
+    lines[at] = label
+    text = "\n".join(lines).replace(" | ", "   ").replace(" |", "")
+    assert read(text).forms["requests"].values == read(base_report()).forms["requests"].values
+    assert [f.rule for f in checked(text).findings if f.rule[:3] in ("BAL", "STR")] == []
+
+
+def test_a_label_in_pieces_is_no_missing_row() -> None:
+    text = around("12\n甲项")
     result = checked(text)
     assert [f.rule for f in result.findings if f.rule in ("STR007", "STR008", "BAL006")] == []
     assert "STR007" in {item.rule for item in result.not_assessed}
-    lost = checked(text.replace("行政         12\n许可\n", ""))
+    lost = checked(text.replace("行政         12\n甲项\n许可\n", ""))
     assert "STR007" in {finding.rule for finding in lost.findings}
 
 

@@ -43,6 +43,8 @@ _PLAUSIBLE = 0.75
 _GUESSABLE = 32
 _NON_ASCII = lazily(r"[^\x00-\x7f\xa0]+")
 _IDEOGRAPH = lazily("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_RADICALS = "⼀⼆⼈⼯⾏⽇⽅"
+"""What programs that take text out of PDF files write for 一二人工行日方, of which every report has one."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -69,6 +71,15 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
         if chinese := _plausible_text(data, name):
             return chinese, name
     return _last_resorts(data)
+
+
+def as_typed(text: str) -> str:
+    """`text` with the characters that people type for radicals taken from a font; of the same length."""
+    if not any(radical in text for radical in _RADICALS):
+        return text
+    from govlint.readers.glyphs import RADICALS, readable  # hardly a text needs it
+
+    return text.translate({ord(one): readable(one) for one in set(text) if ord(one) in RADICALS})
 
 
 def is_foreign(data: bytes) -> bool:

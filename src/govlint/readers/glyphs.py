@@ -11,6 +11,9 @@ _RADICALS = str.maketrans(
     "厂乚冂几卜㔾小小尢㣺扌攵月母民氵氺灬爫爫丬王疋罒示礻竹糹纟罒冈罒芈羊羊肀肉臼艹艹艹虎衤见角覀贝车辶辶辶钅長镸长门阝雨青韦页风飞食饣马骨鬼鱼鸟卤麦黄齐齿龙龟",
 )
 
+RADICALS = range(0x2E80, 0x2FE0)
+"""Radicals by themselves, which look like the characters that people type."""
+
 
 @lru_cache(maxsize=8192)
 def readable(character: str) -> str:

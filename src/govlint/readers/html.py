@@ -20,7 +20,7 @@ from govlint.model import Document
 from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import rejoined
 from govlint.readers.building.writer import Writer
-from govlint.readers.encoding import decode
+from govlint.readers.encoding import as_typed, decode
 from govlint.readers.webpage.inputs import filled_in
 from govlint.readers.webpage.page import content
 from govlint.readers.webpage.shown import as_shown
@@ -52,7 +52,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
-    page = content(filled_in(as_shown(source)))
+    page = content(filled_in(as_shown(as_typed(source))))
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
     _require_text(source, writer.text(), page.title)

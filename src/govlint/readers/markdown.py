@@ -13,7 +13,7 @@ from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import together
 from govlint.readers.building.table import Box, Item, Slip, Table
 from govlint.readers.building.writer import Words, Writer
-from govlint.readers.encoding import decode
+from govlint.readers.encoding import as_typed, decode
 from govlint.readers.frontmatter import front_matter
 from govlint.readers.lines.borders import bars_alone, may_be_drawn, rows_of, with_bars
 from govlint.readers.lines.breaks import REMEMBERED, goes_on, is_title, joint, measure_of
@@ -359,7 +359,7 @@ def read(data: bytes, path: str) -> Document:
     Raises `UnreadableError` for bytes that are no text.
     """
     source, encoding = decode(data)
-    blocks = _Blocks(source)
+    blocks = _Blocks(as_typed(source))
     blocks.run()
     writer = Writer()
     written = write(blocks.items, writer)

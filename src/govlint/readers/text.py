@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from govlint.errors import UnreadableError
 from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
-from govlint.readers.encoding import decode
+from govlint.readers.encoding import as_typed, decode
 from govlint.readers.lines.abreast import require_one_column
 from govlint.readers.lines.blanks import squeezed, without_gaps
 from govlint.readers.lines.borders import LEVEL, erased, may_be_drawn, rows_of
@@ -79,7 +79,7 @@ def read(data: bytes, path: str) -> Document:
 
         return markdown.read(data, path)
     require_one_column(source)
-    bare, before = unquoted(source)
+    bare, before = unquoted(as_typed(source))
     bare, squeezed_by = squeezed(bare)
     bare, closed_by = without_gaps(bare)
     text, origin = unwrap(_unboxed(bare))

@@ -170,7 +170,9 @@ class Recogniser:
 
     def _format(self, document: Document, year: str | None) -> str:
         """The format whose own column headings stand in the text; else the one of the year."""
-        words = "".join(document.text.split()).replace("|", "")
+        grids = (block for block in document.blocks if isinstance(block, Grid))
+        broken = [cell.text for grid in grids for cell in grid.cells() if "\n" in cell.text]
+        words = "".join(" ".join([document.text, *broken]).split()).replace("|", "")
         counts = {name: sum(marker in words for marker in own) for name, own in self._markers.items()}
         best = max(counts.values())
         leading = [name for name, count in counts.items() if count == best]

@@ -63,7 +63,7 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
         ) > width
         values = row[1:] if labelled else row
         beside = [*grid.rows[max(at - 1, 0) : at], *grid.rows[at + 1 : at + 2]]
-        if any(0 < len(pieces_in(other, grid)) < width - MOST_BLANK for other in beside):
+        if any(0 < len(pieces_in(other, grid)) < width for other in beside):
             values = tuple([replace(cell, doubtful=True) for cell in values])
         if any(cell.text for cell in values):
             return _review(definition, _from_opening(header), values, labels)

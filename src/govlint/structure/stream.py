@@ -16,6 +16,7 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document, Span
 from govlint.numbers import NUMERALS, is_apart, parse_number
+from govlint.structure.around import around_figures
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 from govlint.structure.tokens import FEWEST_FIGURES, Token
@@ -103,7 +104,7 @@ def _label_at(
         match = labels.prefix(fold(tokens[index].text))
         if match and len(fold(tokens[index].text)) > 4 and not match.bare:
             return match, index + 1
-        return _mistyped_at(tokens, index, labels, rows)
+        return around_figures(tokens, index, labels, rows) or _mistyped_at(tokens, index, labels, rows)
     return best
 
 

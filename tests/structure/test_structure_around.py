@@ -1,0 +1,31 @@
+"""Labels of narrow columns, whose middle line holds the figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.readers.text import read
+from govlint.structure.around import around_figures
+from govlint.structure.tokens import tokens_of
+from recognised import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("行政\n    12\n许可", "licensing"),
+        ("行政\n规范\n    3  3  6\n性文\n件", "normative_documents"),
+        ("本年\n  2  1  0  0  0  0  3\n新收", "new"),
+        ("行政\n    12\n许可证", None),
+        ("行政\n    12  3\n许可", None),
+        ("本年\n  2  1  0  0\n  0  0  3\n新收", None),
+        ("行政\n许可", None),
+    ],
+)
+def test_a_label_around_a_whole_row_of_its_figures(text: str, row: str | None) -> None:
+    found = read(text.encode(), "a.txt")
+    tokens = tokens_of(found, found.blocks, lambda line: False)
+    match = around_figures(tokens, 0, labels("2021"), [])
+    assert (match and match[0].row) == row
+    if match:
+        assert tokens[match[1]].figure
