@@ -93,8 +93,10 @@ class TestThreeOutcomes:
         assert result.assessed == ("TST001",)
         assert len(result.not_assessed) == 1
 
-    def test_a_silent_rule_has_passed(self) -> None:
-        assert run(is_silent).assessed == ("TST001",)
+    def test_a_silent_rule_has_not_passed(self) -> None:
+        result = run(is_silent)
+        assert result.assessed == ()
+        assert "没有给出任何结果" in result.not_assessed[0].reason
 
     def test_nothing_assessed_is_never_clean(self) -> None:
         result = run(cannot, cannot)

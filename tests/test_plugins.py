@@ -361,6 +361,7 @@ def test_a_reporter_that_is_no_function_is_told_too(plugin: Write) -> None:
         ("reporters", "Reporter('json', print)", "reporter json"),
         ("readers", "Reader('docx', ('.docx',), print)", "reader docx"),
         ("checks", "check('lexicon')(print)", "check lexicon"),
+        ("packs", "Path('/of/theirs/national.zip')", "pack national"),
     ],
 )
 def test_what_has_the_name_of_a_part_of_ours_is_told_and_not_used(
@@ -376,7 +377,7 @@ def test_what_has_the_name_of_a_part_of_ours_is_told_and_not_used(
         file.write(f"@hookimpl\ndef govlint_{hook}():\n    return [{gift}]\n")
     ours, registry = load_plugins(installed=False), load_plugins(["same"], installed=False)
     assert registry.reporters == ours.reporters
-    assert registry.readers == ours.readers
+    assert (registry.readers, registry.packs) == (ours.readers, ours.packs)
     assert all(registry.checks[name] == own for name, own in ours.checks.items())
     assert ("says-hello" in registry.checks) is (hook != "checks")
     words = f"{told} 与 govlint 自带的同名，没有用，请换一个名字"
@@ -413,3 +414,25 @@ def test_a_plugin_named_twice_is_told(plugin: Write) -> None:
 def test_a_pack_given_as_text_is_a_folder(plugin: Write, tmp_path: Path) -> None:
     plugin("packs", f"@hookimpl\ndef govlint_packs():\n    return [{str(tmp_path / 'mine')!r}]\n")
     assert load_plugins(["packs"], installed=False).packs[-1] == tmp_path / "mine"
+
+
+def test_a_check_that_gives_nothing_has_not_passed(
+    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin(
+        "mute",
+        "@check('mute')\ndef mute(context):\n    'Forgets to yield.'\n    return\n    yield\n"
+        "@hookimpl\ndef govlint_checks():\n    return [mute]\n",
+    )
+    pack = rule_pack(tmp_path, "mute")
+    configure(tmp_path, "mute", packs=f"[national, '{pack}']")
+    run = govlint("check", report, "--coverage")
+    assert run.code == 0
+    assert "检查 mute 没有给出任何结果（查过没有问题的，应当给出 Passed）：MIN001" in run.out.replace(
+        "\n        ", ""
+    )
+    assert "MIN001" not in run.out.partition("通过")[2].partition("未能检查")[0]
+    run = govlint("check", report, "--coverage", "--lang", "en")
+    assert "the check mute gave no outcome" in run.out
+    document = json.loads(govlint("check", report, "--format", "json").out)["documents"][0]
+    assert "MIN001" in [item["rule"] for item in document["not_assessed"]]

@@ -119,3 +119,9 @@ def test_all_of_it_passes_where_nothing_is_taken_away(reader: str) -> None:
     result = outcome(base_report(2024, reader), reader)
     assert result.findings == ()
     assert set(result.assessed) - passed(result) == set()
+
+
+@pytest.mark.parametrize("change", [without_text(number) for number in range(1, 7)] + [str])
+def test_no_check_of_ours_gives_nothing_at_all(change: Change) -> None:
+    reasons = [item.reason for item in check(change(base_report()).encode(), path="a.txt").not_assessed]
+    assert not [reason for reason in reasons if "没有给出任何结果" in reason]

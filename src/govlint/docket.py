@@ -16,6 +16,14 @@ MOST_REASONS = 200
 """Of one rule so many reasons why it could not say are listed, and the rest is counted."""
 
 
+def silent(check: str) -> Text:
+    """Why a check that gave no outcome at all is not taken for one that found nothing: it may be a bug."""
+    return Text(
+        f"检查 {check} 没有给出任何结果（查过没有问题的，应当给出 Passed）",
+        f"the check {check} gave no outcome (where all is well, it should give Passed)",
+    )
+
+
 class Judgement(Struct, frozen=True):
     """What the rules said of one report, before it is stamped.
 
@@ -65,9 +73,11 @@ class Docket:
         except Exception as error:  # one rule's bug must not hide what the others find
             self._crashes.append(Crash(rule.code, masked_bug(error)))
             units = -1
+        if not units and not reasons:
+            reasons[silent(rule.check)] = None
         if reasons:
             self._close(rule, list(reasons))
-        if units > 0 or (not units and not reasons):
+        if units > 0:
             self._assessed.append(rule.code)
 
     def _close(self, rule: Rule, reasons: Sequence[Text]) -> None:

@@ -108,12 +108,12 @@ class _Loading:
             ]
             self.given[hook].extend(gifts)
         if plugin is builtin:
-            self.own = {(hook, gift.name) for hook in _KINDS for gift in self.given[hook]}
+            self.own = {(hook, _called(gift)) for hook in HOOKS for gift in self.given[hook]}
         self.plugins.append(PluginInfo(name, origin, version, tuple(provides), "；".join(errors), module))
 
     def _is_taken(self, hook: str, gift: Any) -> bool:
         """Whether a part of govlint's own has this name: who asks for it by name means that one."""
-        return hook in _KINDS and (hook, gift.name) in self.own
+        return (hook, _called(gift)) in self.own
 
     def add_module(self, name: str) -> None:
         """Import and add a plugin module that the user's own configuration names."""
@@ -200,7 +200,21 @@ def _wanted(hook: str, gift: Any) -> Any:
 
 def _name_of(hook: str, gift: Any) -> str:
     kind = hook.removeprefix("govlint_").removesuffix("s")
-    return f"{kind} {gift.name}"
+    return f"{kind} {_called(gift)}"
+
+
+def _called(gift: Any) -> str:
+    return pack_name(gift) if isinstance(gift, Path) else str(gift.name)
+
+
+def pack_name(folder: Path) -> str:
+    """The name by which a pack that a plugin ships is asked for."""
+    return folder.stem if folder.suffix == ".zip" else folder.name
+
+
+def named_packs(registry: Registry) -> dict[str, Path]:
+    """The packs that plugins ship, by name: that of their folder or zip."""
+    return {pack_name(folder): folder for folder in registry.packs}
 
 
 def _words(error: BaseException) -> str:

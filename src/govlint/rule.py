@@ -176,12 +176,13 @@ def check(
 ) -> Callable[[Runner], Check]:
     """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
 
+    A check that gives no outcome at all is not assessed: where all is well, it yields Passed.
+
     >>> @check("no-tabs")
     ... def no_tabs(context):
     ...     "A tab in the text."
-    ...     for at, character in enumerate(context.document.text):
-    ...         if character == "\\t":
-    ...             yield Problem(span=Span(at, at + 1))
+    ...     at = context.document.text.find("\\t")
+    ...     yield Passed() if at < 0 else Problem(span=Span(at, at + 1))
     """
 
     def make(run: Runner) -> Check:

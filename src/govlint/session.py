@@ -31,7 +31,7 @@ from govlint.options import bind_options
 from govlint.packs.compiled import header, load_packs
 from govlint.packs.files import is_pack
 from govlint.packs.inheritance import merge, with_parents
-from govlint.plugins import Registry, load_plugins
+from govlint.plugins import Registry, load_plugins, named_packs
 from govlint.report import NotAssessable
 from govlint.rule import Check, CorpusCheck, Incomplete, Pack, Rule, Runner, SuppressionCheck
 from govlint.sources.written import display, meant
@@ -388,13 +388,3 @@ def pack_folders(wanted: Sequence[str], registry: Registry, *, use_cache: bool =
             )
         chosen.append(folder)
     return with_parents(chosen, named, partial(header, use_cache=use_cache))
-
-
-def named_packs(registry: Registry) -> dict[str, Path]:
-    """The packs that plugins ship, by name: that of their folder or zip."""
-    return {pack_name(folder): folder for folder in registry.packs}
-
-
-def pack_name(folder: Path) -> str:
-    """The name by which a pack that a plugin ships is asked for."""
-    return folder.stem if folder.suffix == ".zip" else folder.name

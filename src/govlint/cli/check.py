@@ -25,6 +25,7 @@ from govlint.cli.output import (
     write_files,
     write_terminal,
 )
+from govlint.cli.packnames import like_ours
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.config.settings import idle_selectors
@@ -167,7 +168,8 @@ def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path
     """UsageError where results would be written over what is read; what selects nothing is told."""
     if outputs:
         keep_apart([path for _, path in outputs], inputs_of(session, files, baseline))
-    said = (words for one in session.family for words in idle_selectors(one.config, one.rules))
+    said = [words for one in session.family for words in idle_selectors(one.config, one.rules)]
+    said += [words.in_language(one.config.lang) for one in session.family for words in like_ours(one)]
     for words in dict.fromkeys(said):
         warned(words)
 

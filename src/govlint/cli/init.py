@@ -13,9 +13,9 @@ from govlint.atomic import replace_file
 from govlint.config.settings import find_config
 from govlint.errors import UsageError, in_words
 from govlint.model import Struct
-from govlint.plugins import Registry, load_plugins
+from govlint.plugins import Registry, load_plugins, named_packs
 from govlint.scaffold import configuration, precommit
-from govlint.session import named_packs, pack_folders
+from govlint.session import pack_folders
 
 
 class _Change(Struct, frozen=True):

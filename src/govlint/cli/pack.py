@@ -9,8 +9,7 @@ import click
 from govlint.cli.commands import Commands
 from govlint.errors import Mistake, PluginError, SettingsError, UsageError
 from govlint.packs.files import is_pack
-from govlint.plugins import Registry
-from govlint.session import pack_name
+from govlint.plugins import Registry, pack_name
 
 
 @click.group(cls=Commands, prefix="pack", elsewhere=("new", "test", "show", "diff"))

@@ -111,12 +111,14 @@ def merge(packs: Sequence[Pack]) -> tuple[Vocabulary, tuple[Regulation, ...], tu
     SettingsError when two packs go by one name, use one code or name for a rule, declare one form or section
     or tell a regulation otherwise, and when a change breaks a lock or something is added to closed data.
     """
-    mistakes = [*_twice(packs), *_told_otherwise(packs), *closure_mistakes(packs)]
+    twice = list(_twice(packs))
+    mistakes = [*twice, *_told_otherwise(packs), *closure_mistakes(packs)]
     rules: dict[str, Rule] = {}
     for pack in packs:
         for rule in pack.rules:
             other = rules.get(rule.code) or rules.get(rule.name)
-            if other is not None:
+            # Two packs of one name may well be two copies: that is one mistake, not one for each rule.
+            if other is not None and not (twice and other.pack == pack.name):
                 same = rule.code if other.code == rule.code else rule.name
                 words = f"{same} 已由规则包 {other.pack} 使用"
                 place = rule.places.get("code" if same == rule.code else "name")

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import structs
 
 from govlint.corpus import Corpus, require_year
-from govlint.docket import masked_bug
+from govlint.docket import masked_bug, silent
 from govlint.facts import Facts
 from govlint.finding import (
     Crash,
@@ -108,6 +108,8 @@ class Examiner:
                     told.append((rule, outcome))
                 elif not isinstance(outcome, Passed):
                     raise TypeError(f"a check yields Discrepancy, Passed or Unknown, not {outcome!r}")
+            if not units and not unknown:
+                unknown.append(silent(rule.check))
             if facts.unread is not None and check.reads:
                 unknown.append(facts.unread)
         except NotAssessable as error:
@@ -116,7 +118,7 @@ class Examiner:
             return Verdict(crashes=(Crash(rule.code, masked_bug(error)),))
         return Verdict(
             told=tuple(told),
-            assessed=(rule.code,) if units or not unknown else (),
+            assessed=(rule.code,) if units else (),
             unknown=tuple(self._unassessed(rule, reason) for reason in dict.fromkeys(unknown)),
         )
 
