@@ -38,6 +38,7 @@ TESTED_WITH = {
     "checks/across/comparison.py": "checks/test_comparison.py",
     "checks/across/duplicate.py": "runs/test_across.py",
     "checks/counts/cellsums.py": "checks/test_claim.py",
+    "checks/counts/untold.py": "test_three_outcomes.py",
     "checks/fees/amounts.py": "checks/test_fee.py",
     "checks/fees/elsewhere.py": "checks/test_fee.py",
     "checks/fees/lists.py": "checks/test_fee.py",

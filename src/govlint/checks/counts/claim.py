@@ -9,6 +9,7 @@ from typing import Any
 
 from govlint.checks.counts.cellsums import Accepted, Sum, unknown_names, value_in
 from govlint.checks.counts.crossed import crossed
+from govlint.checks.counts.untold import nothing_told
 from govlint.checks.places.scopes import unknown_form
 from govlint.claims.claim import PART, Claim, Subject
 from govlint.claims.prose import Prose, read_prose
@@ -94,10 +95,7 @@ def claim(
     mine = [(item, found) for item in prose.claims if (found := _meanings(item, meanings))]
     yield from map(Unknown, prose.unread)
     if not mine:
-        if section:
-            context.report.require_prose(section)
-        if not prose.unread:
-            yield Passed()
+        yield from nothing_told(context, section, prose.unread)
         return
     table = context.report.form(form)
     wrong: dict[tuple[Any, ...], list[_Place]] = {}

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.checks.counts.cellsums import Accepted, unknown_cells, value_in
+from govlint.checks.counts.untold import nothing_told
 from govlint.claims.figures import Count
 from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
 from govlint.claims.totals.balances import Balance
@@ -69,10 +70,7 @@ def enumeration(
     totals = list(sums_of(context.report, context.vocabulary.claims))
     balanced = list(balances_of(context.report, context.vocabulary.claims))
     if not (lists or totals or balanced):
-        if section:
-            context.report.require_prose(section)
-        if not unread:
-            yield Passed()
+        yield from nothing_told(context, section, unread)
     told: set[int] = set()
     for outcome in (
         *(_outcome(context, found, most_missing, beside or [], wholes or []) for found in lists),

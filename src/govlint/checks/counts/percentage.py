@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from govlint.checks.counts.cellsums import Accepted, Sum, unknown_cells, value_in
+from govlint.checks.counts.untold import nothing_told
 from govlint.claims.explained import explained
 from govlint.claims.figures import Count
 from govlint.claims.prose import partitions_of, ratios_of, read_prose
@@ -56,10 +57,7 @@ def percentage(
     ratios = list(ratios_of(context.report, context.vocabulary.claims))
     rows = list(partitions_of(context.report, context.vocabulary.claims))
     if not (ratios or rows):
-        if section:
-            context.report.require_prose(section)
-        if not unread:
-            yield Passed()
+        yield from nothing_told(context, section, unread)
     for ratio in ratios:
         if ratio.kind == "difference":
             yield _judge_difference(ratio)
