@@ -10,7 +10,7 @@ from govlint.rule import Context
 
 
 def nothing_told(context: Context, section: str, unread: Sequence[Text]) -> Iterator[Outcome]:
-    """Passed where all was read; NotAssessable where `section`, if one is named, has no text to tell it in."""
+    """Passed where all was read; NotAssessable where `section`, if one is named, has no text."""
     if section:
         context.report.require_prose(section)
     if not unread:
