@@ -31,6 +31,7 @@ PARTS = {"__init__.py", "__main__.py", "version.py", "picture.py", "lazy.py"}
 """Modules of plain data or of a line or two, tested wherever they are used."""
 
 TESTED_WITH = {
+    "absent.py": "test_plugins.py",
     "builtin.py": "test_plugins.py",
     "checks/addresses/address.py": "checks/test_url.py",
     "checks/across/aggregate.py": "runs/test_across.py",

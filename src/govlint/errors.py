@@ -44,6 +44,12 @@ class Mistake:
         return f"{place}: {self.message}" + (f"（{self.remedy}）" if self.remedy else "")
 
 
+def in_order(mistakes: list[Mistake]) -> list[Mistake]:
+    """Each once; those of a file together, from its beginning on."""
+    files = list(dict.fromkeys(mistake.file for mistake in mistakes))
+    return sorted(dict.fromkeys(mistakes), key=lambda told: (files.index(told.file), told.line or 0))
+
+
 class SettingsError(GovlintError):
     """Configuration or pack files with mistakes; all of them are told at once."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -115,12 +115,15 @@ class _Loading:
         """Whether a part of govlint's own has this name: who asks for it by name means that one."""
         return (hook, _called(gift)) in self.own
 
-    def add_module(self, name: str) -> None:
-        """Import and add a plugin module that the user's own configuration names."""
+    def add_module(self, name: str, place: str = "") -> None:
+        """Import and add a plugin module that the user's own configuration names, at `place`."""
         try:
             module = importlib.import_module(name)
         except (Exception, SystemExit) as error:
-            self.plugins.append(PluginInfo(name, "config", error=_words(error)))
+            words = _not_there(error, name) or _words(error)
+            self.plugins.append(
+                PluginInfo(name, "config", error=f"{words}（写在 {place}）" if place else words)
+            )
             return
         self.add(module, name, "config", module=name)
 
@@ -147,8 +150,13 @@ class _Loading:
         )
 
 
-def load_plugins(modules: Sequence[str] = (), *, installed: bool = True) -> Registry:
-    """The built-ins, then installed packages' entry points (group `govlint`), then `modules`."""
+def load_plugins(
+    modules: Sequence[str] = (), *, installed: bool = True, places: Mapping[str, str] | None = None
+) -> Registry:
+    """The built-ins, then installed packages' entry points (group `govlint`), then `modules`.
+
+    `places` tells where the configuration names each module.
+    """
     loading = _Loading()
     loading.add(builtin, "builtin", "govlint")
     if installed and _any_registered():
@@ -157,7 +165,7 @@ def load_plugins(modules: Sequence[str] = (), *, installed: bool = True) -> Regi
         for entry in sorted(entry_points(group=PROJECT), key=lambda entry: entry.name):
             loading.add_entry_point(entry)
     for module in modules:
-        loading.add_module(module)
+        loading.add_module(module, (places or {}).get(module, ""))
     return loading.finished()
 
 
@@ -215,6 +223,13 @@ def pack_name(folder: Path) -> str:
 def named_packs(registry: Registry) -> dict[str, Path]:
     """The packs that plugins ship, by name: that of their folder or zip."""
     return {pack_name(folder): folder for folder in registry.packs}
+
+
+def _not_there(error: BaseException, name: str) -> str:
+    """That there is no module of this name; empty for any other error, such as within the module."""
+    if not isinstance(error, ModuleNotFoundError) or not f"{name}.".startswith(f"{error.name}."):
+        return ""
+    return f"没有叫 {error.name} 的 Python 模块；要先安装它（pip install），或者改正名字"
 
 
 def _words(error: BaseException) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 
 from msgspec import structs
 
+from govlint.absent import absent, telling, without_absent
 from govlint.caching.recall import Recall
-from govlint.config.files import COMMAND_LINE
+from govlint.config.files import COMMAND_LINE, Wrong
 from govlint.config.selection import Choice
 from govlint.config.settings import (
     Config,
@@ -24,7 +25,7 @@ from govlint.config.settings import (
     validate_config,
 )
 from govlint.engine import Engine
-from govlint.errors import GovlintError, Mistake, PluginError, SettingsError, UsageError, in_words
+from govlint.errors import GovlintError, Mistake, PluginError, SettingsError, UsageError, in_order, in_words
 from govlint.finding import Failure, Result
 from govlint.model import Text
 from govlint.options import bind_options
@@ -32,8 +33,7 @@ from govlint.packs.compiled import header, load_packs
 from govlint.packs.files import is_pack
 from govlint.packs.inheritance import merge, with_parents
 from govlint.plugins import Registry, load_plugins, named_packs
-from govlint.report import NotAssessable
-from govlint.rule import Check, CorpusCheck, Incomplete, Pack, Rule, Runner, SuppressionCheck
+from govlint.rule import CorpusCheck, Incomplete, Pack, Rule, Runner, SuppressionCheck
 from govlint.sources.written import display, meant
 from govlint.suppressions.ignorefile import IgnoreFile, IgnoreFiles, Watcher, load_ignore_file
 from govlint.suppressions.suppress import Suppressor
@@ -83,7 +83,7 @@ class Session:
         known = self._bound.get(id(rule))
         if known is None or known[0] is not rule:
             check = self.registry.checks[rule.check]
-            options = {} if check.run is _absent else bind_options(rule, check)
+            options = {} if check.run is absent else bind_options(rule, check)
             known = (rule, (check.run, options))
             self._bound[id(rule)] = known
         return known[1]
@@ -215,33 +215,6 @@ class Nearby:
         return self._suffixes[file]
 
 
-def without_absent(registry: Registry, rules: Sequence[Rule]) -> Registry:
-    """A registry of which a plugin failed, with a check for each that `rules` name in vain.
-
-    It never says anything but that it is absent; which rules that concerns is told with the plugin.
-    """
-    lost = [rule for rule in rules if rule.check not in registry.checks]
-    if not lost:
-        return registry
-    checks = Incomplete(registry.checks)
-    checks.update({rule.check: Check(rule.check, _absent) for rule in lost})
-    words = "、".join(f"{rule.code}（检查 {rule.check}）" for rule in lost)
-    return _telling(registry, f"因此没有检查：{words}", checks)
-
-
-def _telling(registry: Registry, words: str, checks: dict[str, Check]) -> Registry:
-    """`registry` with more to say of the (first) plugin that failed."""
-    plugins = list(registry.plugins)
-    at = next(index for index, plugin in enumerate(plugins) if plugin.error)
-    plugins[at] = structs.replace(plugins[at], error=f"{plugins[at].error}；{words}")
-    return structs.replace(registry, plugins=tuple(plugins), checks=checks)
-
-
-def _absent(context: Any, **options: Any) -> Any:
-    """What stands for a check that a failed plugin did not give."""
-    raise NotAssessable(Text("用到的检查没有装好", "its check is not installed"))
-
-
 def sayable(path: str) -> str:
     """`path` as it can be written anywhere: bytes of a name that are no UTF-8 as \\xb1."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -267,9 +240,8 @@ def open_session(
     rule is active, PluginError with either where a plugin that failed to load may be the cause.
     """
     path = config or (find_config(near) if near and not isolated else None)
-    settings, given = load_config(path), dict(command_line or {})
-    if given:
-        settings = settings.with_command_line(**given)
+    given = dict(command_line or {})
+    settings = _config(path, given, use_cache)
     session = _session(settings, use_cache, keep_results)
     if near is None:
         return session
@@ -285,13 +257,40 @@ def open_session(
 def _neighbour(
     first: Session, given: Mapping[str, Any], use_cache: bool, keep_results: bool, path: Path | None
 ) -> Session:
-    settings = load_config(path).with_command_line(**given)
+    settings = _config(path, given, use_cache)
     for one in first.family:
         if _foundation(one.config) == _foundation(settings):
             return _with_rules(one.like(settings))
     session = _session(settings, use_cache, keep_results)
     session.nearby, session.ignore_files = first.nearby, first.ignore_files
     return session
+
+
+def _config(path: Path | None, given: Mapping[str, Any], use_cache: bool) -> Config:
+    """The configuration at `path` with what the command line gave.
+
+    SettingsError with all that is wrong in either, and with what the rest names in vain.
+    """
+    wrong = Wrong()
+    settings = load_config(path, wrong)
+    try:
+        settings = settings.with_command_line(**given) if given else settings
+    except SettingsError as error:
+        wrong.mistakes += error.mistakes
+    if wrong.mistakes:
+        registry = load_plugins(settings.plugins)
+        others = [
+            _written(settings, "plugins", plugin.name, f"插件 {plugin.name} 没有装好：{plugin.error}")
+            for plugin in registry.failures
+        ]
+        try:
+            _opened(settings, registry, use_cache, unsure=wrong.unsure or bool(registry.failures))
+        except SettingsError as error:
+            others += error.mistakes
+        except UsageError:
+            pass
+        raise SettingsError(in_order([*wrong.mistakes, *others]))
+    return settings
 
 
 def _foundation(config: Config) -> tuple[Any, ...]:
@@ -305,7 +304,7 @@ def _ignore_file(session: Session, path: Path) -> IgnoreFile:
 
 
 def _session(settings: Config, use_cache: bool, keep_results: bool) -> Session:
-    registry = load_plugins(settings.plugins)
+    registry = load_plugins(settings.plugins, places=settings.places("plugins"))
     try:
         session = _opened(settings, registry, use_cache)
         if keep_results:
@@ -318,7 +317,7 @@ def _session(settings: Config, use_cache: bool, keep_results: bool) -> Session:
         raise PluginError("\n".join([str(error), *failures])) from error
 
 
-def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
+def _opened(settings: Config, registry: Registry, use_cache: bool, *, unsure: bool = False) -> Session:
     wanted, named = settings.packs, named_packs(registry)
     lost = [name for name in wanted if not is_pack(named.get(name, Path(name)))]
     if lost and not registry.failures:
@@ -329,10 +328,10 @@ def _opened(settings: Config, registry: Registry, use_cache: bool) -> Session:
         raise SettingsError([*mistakes, *_others(there, registry, use_cache)])
     if lost and len(lost) < len(wanted):  # the plugin that failed may have had them
         wanted = tuple(name for name in wanted if name not in lost)
-        registry = _telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
+        registry = telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
     folders = pack_folders(wanted, registry, use_cache=use_cache)
     packs = load_packs(folders, registry.checks, use_cache=use_cache)
-    return _with_rules(Session(settings, registry, packs, unsure=bool(lost)))
+    return _with_rules(Session(settings, registry, packs, unsure=unsure or bool(lost)))
 
 
 def _others(settings: Config, registry: Registry, use_cache: bool) -> list[Mistake]:
@@ -365,11 +364,17 @@ def _given(config: Config) -> bool:
 def _no_pack(settings: Config, name: str, named: Mapping[str, Path]) -> Mistake:
     """That there is no pack of this name, where it is written; the nearest that there is."""
     message = f"没有叫“{display(Path(name))}”的规则包，也没有这样的文件夹或 zip"
-    remedy = meant(name, named) or f"现有：{'、'.join(sorted(named))}"
+    return _written(
+        settings, "packs", name, message, meant(name, named) or f"现有：{'、'.join(sorted(named))}"
+    )
+
+
+def _written(settings: Config, key: str, name: str, message: str, remedy: str | None = None) -> Mistake:
+    """A mistake in a name that `key` lists, where it is written."""
     for level in reversed(settings.levels):
-        packs = level.values.get("packs", ())
-        if name in packs:
-            return level.mistake(("packs", packs.index(name)), message, remedy)
+        names = level.values.get(key, ())
+        if name in names:
+            return level.mistake((key, names.index(name)), message, remedy)
     return Mistake("命令行", message, remedy=remedy)
 
 

@@ -19,7 +19,7 @@ def plugins(config: Path | None, isolated: bool, pack: tuple[str, ...], lang: st
     """列出插件：从哪里来、加了什么、什么没有装好。List the plugins."""
     alone(config, isolated=isolated)
     settings = load_config(None if isolated else config or find_config(Path().absolute()))
-    registry = load_plugins(settings.plugins)
+    registry = load_plugins(settings.plugins, places=settings.places("plugins"))
     for plugin in registry.plugins:
         version = f" {plugin.version}" if plugin.version else ""
         click.echo(f"{plugin.name}（{plugin.origin}{version}）")

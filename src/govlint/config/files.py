@@ -10,14 +10,14 @@ from typing import Any, Literal
 
 from govlint.config.selection import Choice
 from govlint.corpus import Membership
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, SettingsError, in_order
 from govlint.finding import Severity
 from govlint.limits import Limits
 from govlint.model import Struct
 from govlint.packs.files import is_pack
 from govlint.rule import Strength
 from govlint.sources.tomltext import load_toml
-from govlint.sources.written import Path_, Source, convert, display
+from govlint.sources.written import Path_, Source, converted_in_part, display
 from govlint.sources.yamltext import load
 
 NAMES = (".govlint.yaml", ".govlint.yml")
@@ -109,25 +109,36 @@ def _spec(patterns: tuple[str, ...]) -> Any:
     return GitIgnoreSpec.from_lines(patterns)
 
 
-def levels_of(path: Path) -> tuple[Level, ...]:
+class Wrong:
+    """What is wrong in configuration files; `unsure` where it may be that some rules are not known for it."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+        self.unsure = False
+
+
+def levels_of(path: Path, wrong: Wrong | None = None) -> tuple[Level, ...]:
     """The levels that the file at `path` and all that it extends declare, farthest first.
 
     SettingsError with every mistake: unknown keys, wrong types, files that are missing or extend one another.
+    With `wrong`, that takes them instead, and the levels hold what is right.
     """
-    mistakes: list[Mistake] = []
-    levels = _levels(path.absolute(), (), mistakes)
-    if mistakes:
-        raise SettingsError(mistakes)
+    told = wrong or Wrong()
+    levels = _levels(path.absolute(), (), told)
+    if told.mistakes and wrong is None:
+        raise SettingsError(in_order(told.mistakes))
     return tuple(levels)
 
 
-def _levels(path: Path, chain: tuple[Path, ...], mistakes: list[Mistake]) -> list[Level]:
+def _levels(path: Path, chain: tuple[Path, ...], told: Wrong) -> list[Level]:
     try:
         source, at = _read(path)
     except SettingsError as error:
-        mistakes += error.mistakes
+        told.mistakes += error.mistakes
+        told.unsure = True
         return []
-    file = convert(source, _File, at=at)
+    file, mistakes = converted_in_part(source, _File, at=at)
+    told.unsure |= file is None or any(_is_lost(source, (*at, key), file) for key in ("packs", "plugins"))
     levels: list[Level] = []
     for key, name in _extended(source, at):
         base = Path(ospath.normpath(path.parent / name))
@@ -135,13 +146,20 @@ def _levels(path: Path, chain: tuple[Path, ...], mistakes: list[Mistake]) -> lis
             mistakes.append(source.mistake(key, f"extends 成了循环：{name}"))
         elif not base.is_file():
             mistakes.append(source.mistake(key, f"没有 {name} 这个文件"))
+            told.unsure = True
         else:
-            levels += _levels(base, (*chain, path.resolve()), mistakes)
-    if isinstance(file, list):
-        mistakes += file
-        return []
-    mistakes += _pattern_mistakes(source, at, file)
-    return [*levels, *_own_levels(source, at, file, path.parent)]
+            levels += _levels(base, (*chain, path.resolve()), told)
+    told.mistakes += mistakes
+    if file is None:
+        return levels
+    patterns = _pattern_mistakes(source, at, file)
+    told.mistakes += patterns
+    return levels if patterns else [*levels, *_own_levels(source, at, file, path.parent)]
+
+
+def _is_lost(source: Source, key: Path_, file: _File) -> bool:
+    """Whether a key is written, and what is written there came to nothing."""
+    return key in source.keys and getattr(file, str(key[-1])) is None
 
 
 def _extended(source: Source, at: Path_) -> Iterator[tuple[Path_, str]]:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from govlint.config.files import COMMAND_LINE, NAMES, PYPROJECT, Level, RuleSetting, has_table, levels_of
+from govlint.config.files import (
+    COMMAND_LINE,
+    NAMES,
+    PYPROJECT,
+    Level,
+    RuleSetting,
+    Wrong,
+    has_table,
+    levels_of,
+)
 from govlint.config.selection import Choice, Verdict, decide, idle, is_known, names
 from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
@@ -90,6 +99,11 @@ class Config(Struct, frozen=True, kw_only=True):
     def overrides(self) -> tuple[Level, ...]:
         """The levels that hold for some files only."""
         return tuple(level for level in self.levels if level.files is not None)
+
+    def places(self, key: str) -> dict[str, str]:
+        """Where each name that a key lists is written: `file:line`, or the command line."""
+        levels = [level for level in self.levels if key in level.values]
+        return {name: level.origin(key, at) for level in levels for at, name in enumerate(level.values[key])}
 
     def mistake(self, key: str, message: str, remedy: str | None = None) -> Mistake:
         """A mistake in the value of a key, where it is decided."""
@@ -188,12 +202,13 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
-def load_config(path: Path | None = None) -> Config:
+def load_config(path: Path | None = None, wrong: Wrong | None = None) -> Config:
     """The configuration at `path` with all that it extends; the defaults without one.
 
-    SettingsError with every mistake in the files. What names rules is checked by `validate_config`.
+    SettingsError with every mistake in the files; with `wrong`, that takes them, and what is right holds.
+    What names rules is checked by `validate_config`.
     """
-    return Config() if path is None else _laid(levels_of(path), str(path))
+    return Config() if path is None else _laid(levels_of(path, wrong), str(path))
 
 
 def validate_config(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Union
@@ -15,6 +16,7 @@ from govlint.errors import Mistake
 from govlint.lazy import lazily
 from govlint.model import Struct
 
+_ALIKE = 0.55
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
 Hook = Callable[[type, Any], Any]
@@ -75,11 +77,21 @@ def display(path: Path) -> str:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that `word` was probably meant to be."""
+    """The choice that `word` was probably meant to be; of codes the letters must be alike.
+
+    >>> nearest("BAL01", ["BAL001", "STR001"]), nearest("ABC001", ["BAL001"])
+    ('BAL001', None)
+    """
     from rapidfuzz import distance, process  # heavy, and only ever needed to explain a mistake
 
-    similarity = distance.DamerauLevenshtein.normalized_similarity
-    found = process.extractOne(word, list(choices), scorer=similarity, processor=str.lower, score_cutoff=0.55)
+    def similarity(one: str, other: str, **scoring: Any) -> float:
+        alike = distance.DamerauLevenshtein.normalized_similarity
+        letters = [text.rstrip("0123456789") for text in (one, other)]
+        return float(min(alike(one, other), alike(*letters)))
+
+    found = process.extractOne(
+        word, list(choices), scorer=similarity, processor=str.lower, score_cutoff=_ALIKE
+    )
     return None if found is None else str(found[0])
 
 
@@ -110,6 +122,39 @@ def convert(source: Source, type_: type[_T], hook: Hook | None = None, at: Path_
         return msgspec.convert(data, type_, dec_hook=hook)
     except msgspec.ValidationError as error:
         return [source.mistake(at, _in_chinese(error))]
+
+
+def converted_in_part(source: Source, type_: type[_T], at: Path_ = ()) -> tuple[_T | None, list[Mistake]]:
+    """What the data of `source` (below `at`) is as `type_` without all that is wrong in it, and that.
+
+    Of a list with a wrong item nothing is left, so that what stands behind it keeps its place; None where
+    nothing is left at all.
+    """
+    found = convert(source, type_, at=at)
+    if not isinstance(found, list):
+        return found, []
+    data = source.data
+    for step in at:
+        data = data[step]
+    left = deepcopy(data)
+    for path, *_ in complaints(data, type_):
+        if not path:
+            return None, found
+        _take_out(left, path)
+    rest = convert(Source(source.file, left), type_)
+    return (None if isinstance(rest, list) else rest), found
+
+
+def _take_out(data: Any, path: Path_) -> None:
+    holder: Any = data
+    key: Any = path[0]
+    for step in path:
+        if isinstance(data, dict):
+            if step not in data:
+                return
+            holder, key = data, step
+        data = data[step]
+    holder.pop(key)
 
 
 Complaint = tuple[Path_, str, str | None, bool]

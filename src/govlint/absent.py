@@ -1,0 +1,40 @@
+"""What stands for the checks that a plugin failed to give, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import structs
+
+from govlint.model import Text
+from govlint.plugins import Registry
+from govlint.report import NotAssessable
+from govlint.rule import Check, Incomplete, Rule
+
+
+def without_absent(registry: Registry, rules: Sequence[Rule]) -> Registry:
+    """A registry of which a plugin failed, with a check for each that `rules` name in vain.
+
+    It never says anything but that it is absent; which rules that concerns is told with the plugin.
+    """
+    lost = [rule for rule in rules if rule.check not in registry.checks]
+    if not lost:
+        return registry
+    checks = Incomplete(registry.checks)
+    checks.update({rule.check: Check(rule.check, absent) for rule in lost})
+    words = "、".join(f"{rule.code}（检查 {rule.check}）" for rule in lost)
+    return telling(registry, f"因此没有检查：{words}", checks)
+
+
+def telling(registry: Registry, words: str, checks: dict[str, Check]) -> Registry:
+    """`registry` with more to say of the (first) plugin that failed."""
+    plugins = list(registry.plugins)
+    at = next(index for index, plugin in enumerate(plugins) if plugin.error)
+    plugins[at] = structs.replace(plugins[at], error=f"{plugins[at].error}；{words}")
+    return structs.replace(registry, plugins=tuple(plugins), checks=checks)
+
+
+def absent(context: Any, **options: Any) -> Any:
+    """What stands for a check that a failed plugin did not give."""
+    raise NotAssessable(Text("用到的检查没有装好", "its check is not installed"))
