@@ -30,6 +30,19 @@ def test_own_cases() -> None:
     assert reasons("本分局因信息公开被申请行政复议24件。", "示例监管分局") == []
 
 
+@pytest.mark.parametrize("agency", ["示例市数据局", "示例市司法局", "示例市人民政府"])
+def test_those_that_came_of_answers(agency: str) -> None:
+    assert reasons("收到依申请公开申请9件。答复后被行政复议6件；诉讼1件，未审结。", agency) == []
+    assert reasons("收到依申请公开9件。信访答复后被行政复议6件。", agency) != []
+
+
+def test_suits_told_by_the_columns_of_the_form() -> None:
+    words = "受理依申请公开9件。收到行政复议3件；未经复议直接诉讼0件，复议后诉讼1件。"
+    assert reasons(words) == []
+    assert HANDLED.zh in reasons(words, "示例市公安局")
+    assert HANDLED.zh in reasons("受理依申请公开9件。全年办理行政复议40件，复议后诉讼1件。")
+
+
 def test_those_that_are_unhappy_with_an_answer() -> None:
     assert reasons("不服我局答复提起复议13件，被复议机关纠正2件。") == []
     assert reasons("因答复不服申请复议的13件，维持9件。") == []

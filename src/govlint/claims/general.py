@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from govlint.claims.claim import LISTED, PART, WHAT
 from govlint.claims.labels import Label
 from govlint.claims.parts.askers import Askers
+from govlint.claims.parts.channels import is_past_channels
 from govlint.claims.parts.kinds import Kinds
 from govlint.claims.parts.stages import Stages
 from govlint.claims.scope import Scope
@@ -46,6 +47,9 @@ class GeneralDoubts:
         if any("besides" in word.context for word in words) or self.askers.is_told_of_some(label, scope):
             return PART
         anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
+        anew = anew or (
+            "requests.answered" in names and is_past_channels(self.text, label.count.span.start, scope)
+        )
         if scope.listed and not (scope.own_year or anew):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
             suits = all(self.topics.section(name) == "review" for name in names)

@@ -34,6 +34,16 @@ _CAME_OF = lazily(
 # 交通违法处理引发行政复议12件: without 因, too.
 _PLAINLY_CAME_OF = lazily(r"[ \t]*([^，。；、因\d]{2,16}?)(?:引发|引起|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
 _OF_ANSWERS = lazily(r"答复(?:之)?后?[^，。；、\d]{0,4}(?:引[发起]|导致|产生)[^，。；、\d]{0,6}复议")
+# 答复后被复议3件、诉讼1件
+_SUED_THEN = lazily(
+    r"(?<!信访)(?<!投诉)(?<!举报)(?<!工单)答复(?:之)?后[^，。；、\d]{0,4}"
+    r"被(?:申请人)?(?:申请|提起|提请)?(?:行政)?(?:复议|诉讼|起诉)"
+)
+# 未经复议直接诉讼0件，复议后诉讼1件: the columns of the form.
+_COLUMNS = lazily(
+    r"未经(?:行政)?复议[^，。；、\d]{0,2}直接(?:提起)?(?:行政)?(?:起诉|诉讼)[^。]*?"
+    r"(?<!未经)(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼)"
+)
 _ANSWERED = lazily(
     r"(?:对|[我本][局委厅办镇乡校院])?(?:答复(?:的)?申请|申请(?:的)?答复|答复)(?:不服|不满|不当)?被?"
 )
@@ -94,6 +104,8 @@ class Reviews:
             return PART
         if whole and self._are_on_some_answers(label, scope):
             return PART
+        if self._are_plainly_ours(scope):
+            return None
         if scope.judging and not (scope.ours_here and _THEIRS.search(scope.sentence)):
             return HANDLED
         if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
@@ -114,6 +126,15 @@ class Reviews:
         # What is said of them further on in the sentence is of all of them, too.
         scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
         return HANDLED if scope.handled else None
+
+    def _are_plainly_ours(self, scope: Scope) -> bool:
+        """Whether they are against the agency: they followed its answers, or are told as in the form."""
+        if not scope.ours:
+            return False
+        judges = scope.judging or scope.deciding
+        return _SUED_THEN.search(scope.sentence) is not None or (
+            not judges and _COLUMNS.search(scope.sentence) is not None
+        )
 
     def _are_on_some_answers(self, label: Label, scope: Scope) -> bool:
         """Whether they came of answers of one kind: 对不予公开答复不服的，提起复议1件."""

@@ -80,6 +80,7 @@ _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 # 全市各部门, 全市, in the report of one of them.
 _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
+_GOVERNMENTS = ("政府规章", "人民政府规章")
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
@@ -137,6 +138,11 @@ def _behind_year(words: Sequence[Word], start: int) -> int:
         if word.context and not word.context.isdisjoint(_YEARS):
             return word.end
     return start
+
+
+def _is_of_government(text: str, word: Word) -> bool:
+    """Whether a word names what a government alone makes: 发布省政府规章1件."""
+    return text.startswith(_GOVERNMENTS, word.start) and text[word.start - 1 : word.start] in _LEVELS
 
 
 class Names:
@@ -218,6 +224,8 @@ class Names:
         for word in before:
             if "own" in word.context:
                 return self._of_area(text, word, end)
+        if not self.agency.endswith(_GOVERNING) and any(_is_of_government(text, word) for word in words):
+            return "other"
         below = [word for word in before if "subunit" in word.context]
         if any(text[word.start : word.end] not in self.agency for word in below):
             return "other"

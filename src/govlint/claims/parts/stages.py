@@ -27,9 +27,10 @@ _CHAIN = lazily(rf"(?:{_IN}{_NEW}|{_NEW}{_IN})(?:全年|年内|共|已|均)*(?:�
 _CHAIN_FAR, _NEW_FAR = 60, 2
 # 上年结转4件，年内全部办结: what came in is told apart.
 _SETTLED = lazily(
-    r"(?:上一?年|去年|年初|20\d\d年)度?(?:结转|转[入来]|遗留)(?:的)?(?:申请)?[ \t]*\d+[ \t]*[件宗条份]"
+    r"(?:上一?年|去年|年初|20\d\d年)度?(?:结转|转[入来]|遗留)(?:的)?(?:申请)?[ \t]*(\d+)[ \t]*[件宗条份]"
     r"(?:申请)?(?:的)?[，,；;]?[^，,。；;\d]{0,4}(?:已|均|全部|都)"
 )
+_UP_TO_FIGURE = lazily(r"[^，,。；;\d]{0,6}")
 # 办结44件，连同上年4件共办结48件
 _TOGETHER = lazily(r"[^。\n]*(?:(?:连同|加上|算上)[^，。；]{0,12}\d|(?:共|合计|总计|累计)(?:办结|办理|答复))")
 # 办结新收44件, 答复44件新收申请: of those that came this year.
@@ -49,7 +50,7 @@ class Stages:
         if _NONE_LEFT.search(scope.sentence):
             return False
         start = label.count.span.start
-        if _SETTLED.search(scope.sentence) or _TOGETHER.match(self.text, label.end):
+        if self._are_settled_apart(label, scope) or _TOGETHER.match(self.text, label.end):
             return True
         if scope.received is None or _CHAIN.search(self.text, max(scope.start, start - _CHAIN_FAR), start):
             return scope.of_received
@@ -57,6 +58,14 @@ class Stages:
         # Its own figure tells nothing of what is left.
         own = 1 + (left == label.count.value)
         return scope.of_received or scope.unexplained.count(left) >= own
+
+    def _are_settled_apart(self, label: Label, scope: Scope) -> bool:
+        """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""
+        return any(
+            label.count.value <= int(found[1])
+            or not _UP_TO_FIGURE.fullmatch(self.text, scope.start + found.end(), label.count.span.start)
+            for found in _SETTLED.finditer(scope.sentence)
+        )
 
     def are_new(self, label: Label) -> bool:
         """Whether it says itself that they came this year: 办结新收44件, 答复44件新收申请."""
