@@ -64,30 +64,6 @@ def test_what_is_done_within_the_year_and_beyond_it() -> None:
     assert told("新收信息公开申请47件，跨年办结4件，当年办结44件。") == [(47, "requests.received")]
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "收到申请12件，其中网络申请1件，信函申请11件；答复完毕12件。",
-        "收到申请12件，其中网上申请12件，办结数12件。",
-        "收到申请12件，其中当面申请2件、网上申请4件、信函申请6件，办结12件。",
-    ],
-)
-def test_what_follows_a_whole_list_of_ways_is_no_item_of_it(sentence: str) -> None:
-    assert LISTED.zh not in reasons(sentence)
-    assert (12, "requests.answered") in told(sentence)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "收到申请12件，其中网络申请10件，办结9件。",
-        "收到申请12件，其中网络申请1件，信函申请11件，补寄材料的3件，办结2件。",
-    ],
-)
-def test_what_follows_some_ways_may_be_an_item(sentence: str) -> None:
-    assert LISTED.zh in reasons(sentence)
-
-
 def test_what_is_done_beside_what_came_over() -> None:
     assert reasons("新收申请103件，上年结转5件，已办结106件，结转下年2件。") == []
     for words in ("上年结转5件，已办结", "上年结转5件已全部办结", "上年结转5件，已办结5件"):
