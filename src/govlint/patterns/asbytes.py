@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 import re2
@@ -20,8 +21,45 @@ def quiet(memory: int | None = None) -> Any:
 
 PLAIN = quiet()
 
+Spans = Sequence[tuple[int, int]]
+"""Where a match stands in bytes, and its groups; (-1, -1) for what is not there."""
+Finder = Callable[[bytes, int], Spans]
+"""Gives the first match in bytes from a place on."""
 
-@lru_cache(maxsize=2)
+
+def finder(compiled: Any) -> Finder:
+    """What finds the matches of a compiled pattern."""
+    # For what is short, the wrapper's generators and match objects take longer than the search. They are
+    # gone without where the part that they stand on is as expected.
+    try:
+        match, anchor = compiled._regexp.Match, re2._Anchor.UNANCHORED
+        match(anchor, b"", 0, 0)
+    except (AttributeError, TypeError):
+        return partial(_first, compiled)
+    return lambda data, at: match(anchor, data, at, len(data))
+
+
+def _first(compiled: Any, data: bytes, at: int) -> Spans:
+    found = compiled.search(data, at)
+    numbers = range(compiled.groups + 1)
+    return [(-1, -1) for _ in numbers] if found is None else [found.span(number) for number in numbers]
+
+
+def matches(find: Finder, data: bytes) -> Iterator[Spans]:
+    """All matches that `find` gives in `data`, from left to right, none within another."""
+    at, end = 0, len(data)
+    while True:
+        spans = find(data, at)
+        start, stop = spans[0]
+        if start < 0:
+            return
+        yield spans
+        if at == end:
+            return
+        at = stop if stop != at else at + 1
+
+
+@lru_cache(maxsize=4)
 def encoded(text: str) -> bytes:
     """The bytes of a text; half a surrogate pair is a question mark."""
     # re2 encodes a str again for every pattern, and counts its characters from the start for every match.
@@ -40,15 +78,14 @@ def piece(text: str, start: int, end: int | None) -> bytes:
     return text[start:end].encode("utf-8", "replace")
 
 
-def spans_of(found: Any, data: bytes, begin: int, offset: int) -> tuple[tuple[int, int], ...]:
+def spans_of(found: Spans, data: bytes, begin: int, offset: int) -> tuple[tuple[int, int], ...]:
     """The spans of a match and its groups, as code points.
 
     `begin` is where it begins in the bytes, `offset` in the text.
     """
     # The bytes of a match are few: counting the characters from its start is cheap.
     spans = []
-    for number in range(found.re.groups + 1):
-        start, end = found.span(number)
+    for start, end in found:
         if start < 0:
             spans.append((-1, -1))
             continue

@@ -10,7 +10,16 @@ from typing import Any
 
 import re2
 
-from govlint.patterns.asbytes import PLAIN, encoded, is_inside_character, piece, spans_of
+from govlint.patterns.asbytes import (
+    PLAIN,
+    Finder,
+    encoded,
+    finder,
+    is_inside_character,
+    matches,
+    piece,
+    spans_of,
+)
 from govlint.patterns.clues import may_match
 
 _UNSUPPORTED = {
@@ -83,11 +92,13 @@ class Pattern:
     EMPTY = "正则式是空的，什么也找不到"
     """Why an option may not be an empty pattern."""
 
-    __slots__ = ("_compiled", "_spared", "text")
+    __slots__ = ("_compiled", "_find", "_groups", "_spared", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._compiled: Any = None
+        self._find: Finder | None = None
+        self._groups: dict[str, int] | None = None
         self._spared = 0
 
     @classmethod
@@ -110,6 +121,18 @@ class Pattern:
             self._compiled = re2.compile(self.text.encode(), options=PLAIN)
         return self._compiled
 
+    def _finder(self) -> Finder:
+        if self._find is None:
+            self._find = finder(self._compile())
+        return self._find
+
+    def _numbers(self) -> dict[str, int]:
+        """The numbers of the named groups."""
+        if self._groups is None:
+            named = self._compile().groupindex
+            self._groups = {name.decode(): int(number) for name, number in named.items()}
+        return self._groups
+
     def _is_beyond(self, data: bytes) -> bool:
         """Whether it can be told without compiling that there is no match in `data`."""
         if self._compiled is not None or self._spared > _SPARED:
@@ -120,7 +143,7 @@ class Pattern:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the named groups."""
-        return tuple(name.decode() for name in self._compile().groupindex)
+        return tuple(self._numbers())
 
     @property
     def group_count(self) -> int:
@@ -129,10 +152,10 @@ class Pattern:
 
     def group_number(self, name: str) -> int:
         """The number of a named group; IndexError when there is none."""
-        number = self._compile().groupindex.get(name.encode())
+        number = self._numbers().get(name)
         if number is None:
             raise IndexError(name)
-        return int(number)
+        return number
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches from left to right; what is between `start` and `end` is searched as a text of its own."""
@@ -140,8 +163,8 @@ class Pattern:
         if self._is_beyond(data):
             return
         seen = count = 0
-        for found in self._compile().finditer(data):
-            begin = found.start()
+        for found in matches(self._finder(), data):
+            begin = found[0][0]
             if is_inside_character(data, begin):
                 continue
             count += len(data[seen:begin].decode())
@@ -155,17 +178,18 @@ class Pattern:
     def is_in(self, text: str) -> bool:
         """Whether there is a match anywhere; quicker than `search`, which tells where."""
         data = encoded(text)
-        found = None if self._is_beyond(data) else self._compile().search(data)
-        if found is None:
+        if self._is_beyond(data):
             return False
-        return not is_inside_character(data, found.start()) or self.search(text) is not None
+        begin = self._finder()(data, 0)[0][0]
+        if begin < 0:
+            return False
+        return not is_inside_character(data, begin) or self.search(text) is not None
 
     def lines_in(self, text: str) -> list[int]:
         """The numbers, from 0, of the lines of `text` in which a match begins."""
-        data, search = encoded(text), self._compile().search
+        data, find = encoded(text), self._finder()
         lines, line, at = [], 0, 0
-        while (found := search(data, at)) is not None:
-            begin = found.start()
+        while (begin := find(data, at)[0][0]) >= 0:
             line += data.count(b"\n", at, begin)
             lines.append(line)
             at = data.find(b"\n", begin) + 1
@@ -180,8 +204,8 @@ class Pattern:
         if self._is_beyond(data):
             return text
         pieces, end = [], 0
-        for found in self._compile().finditer(data):
-            begin, stop = found.span()
+        for found in matches(self._finder(), data):
+            begin, stop = found[0]
             if not is_inside_character(data, begin):
                 pieces.append(data[end:begin])
                 end = stop
@@ -193,7 +217,10 @@ class Pattern:
         """The match of the whole text, or None."""
         data = encoded(text)
         found = None if self._is_beyond(data) else self._compile().fullmatch(data)
-        return Match(text, spans_of(found, data, 0, 0), self) if found else None
+        if not found:
+            return None
+        spans = [found.span(number) for number in range(self.group_count + 1)]
+        return Match(text, spans_of(spans, data, 0, 0), self)
 
     def __reduce__(self) -> tuple[type[Pattern], tuple[str]]:
         return Pattern, (self.text,)

@@ -73,7 +73,9 @@ class _Together:
 
     def _compiled(self) -> Any:
         patterns = re2.Set.SearchSet(_TOGETHER)
-        for text in (*self._texts, ""):  # the last, which matches everywhere, tells that the search was done
+        # The last, which matches at the end of every text, tells that the search was done. An empty pattern
+        # would match at each byte, and take two thirds of the time.
+        for text in (*self._texts, r"\z"):
             patterns.Add(text.encode())
         try:
             patterns.Compile()

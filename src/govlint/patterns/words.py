@@ -8,7 +8,7 @@ from typing import Any
 import re2
 
 from govlint.digest import blake2b
-from govlint.patterns.asbytes import encoded, quiet
+from govlint.patterns.asbytes import Finder, encoded, finder, matches, quiet
 from govlint.patterns.clues import may_match
 from govlint.patterns.memo import Table, table
 
@@ -24,9 +24,9 @@ class Words:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
-        self._finder: Any = None
+        self._finder: Finder | None = None
         self._asked = 0
-        self._partly: list[tuple[frozenset[int], Any]] = []
+        self._partly: list[tuple[frozenset[int], Finder | None]] = []
         self._which: Any = None
         self._short: Table | None = None
         self._matching: Table | None = None
@@ -51,12 +51,12 @@ class Words:
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         data = encoded(text)
-        finder = self._finder_for(data)
-        if finder is None:
+        find = self._finder_for(data)
+        if find is None:
             return []
         found, seen, count = [], 0, 0
-        for match in finder.finditer(data):
-            begin, stop = match.span()
+        for match in matches(find, data):
+            begin, stop = match[0]
             if begin == stop:
                 continue
             start = count + len(data[seen:begin].decode())
@@ -65,7 +65,7 @@ class Words:
             found.append((start, count))
         return found
 
-    def _finder_for(self, data: bytes) -> Any:
+    def _finder_for(self, data: bytes) -> Finder | None:
         """What finds the patterns that may match in `data`, and perhaps others; None where none may."""
         if self._finder is not None:
             return self._finder
@@ -75,19 +75,19 @@ class Words:
             self._finder = self._compiled(self.texts)
             return self._finder
         possible = frozenset(at for at, text in enumerate(self.texts) if may_match(text, data))
-        for known, finder in self._partly:
+        for known, find in self._partly:
             if possible <= known:
-                return finder
-        finder = self._compiled([self.texts[at] for at in sorted(possible)]) if possible else None
-        self._partly.append((possible, finder))
-        return finder
+                return find
+        find = self._compiled([self.texts[at] for at in sorted(possible)]) if possible else None
+        self._partly.append((possible, find))
+        return find
 
-    def _compiled(self, texts: Sequence[str]) -> Any:
+    def _compiled(self, texts: Sequence[str]) -> Finder:
         # With less the automaton of so many words is thrown away again and again: six times slower.
         options = quiet(32 << 20)
         options.longest_match = True
         options.never_capture = True
-        return re2.compile("|".join(texts).encode(), options=options)
+        return finder(re2.compile("|".join(texts).encode(), options=options))
 
     def matching(self, word: str) -> list[int]:
         """The indexes of the patterns that match the whole of `word`; kept from one command to the next."""
