@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from reports import messages
 
-from govlint.testing import Example, build
+from govlint.testing import Example, base_report, build
+from recognised import checked, found
 
 
 def with_section(key: str, content: str) -> tuple[str, str]:
@@ -27,3 +29,16 @@ def test_headings_of_table_four_that_stand_behind_the_next_heading_are_not_told_
     assert (
         len(messages("STR006", *with_section("review", "行政复议、行政诉讼结果维持和结果纠正均为零。"))) == 1
     )
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_cells_that_ran_together_are_no_missing_table(short: bool) -> None:
+    text = base_report(2024).replace(" | ", "").replace(" |", "")
+    if short:
+        text = text.replace("行政规范性文件", "规范性文件").replace("现行有效件数", "现行有效件")
+        text = text.replace("商业企业", "企业").replace("科研机构", "科研").replace("总计", "合计")
+    result = checked(text)
+    assert [what for what in found(result) if what[0] in ("STR006", "STR007", "STR008")] == []
+    assert "STR006" in {reason.rule for reason in result.not_assessed}
+    start, end = text.index("规章"), text.index("三、收到")
+    assert "STR006" in [rule for rule, *_ in found(checked(text[:start] + text[end:]))]

@@ -304,3 +304,15 @@ def test_pieces_of_a_pdf_file_with_their_places_are_unreadable() -> None:
     assert result.error is not None
     assert result.error.code == "unreadable"
     assert "PDF" in result.error.message
+
+
+def test_rows_of_two_values_between_semicolons_are_of_the_table() -> None:
+    lines = [line.rstrip(" |").split(" | ") for line in base_report(2024).split("\n")]
+    text = "\n".join(";".join(cells) for cells in lines)
+    assert "行政许可;12" in text
+    assert [
+        f for f in check(text.encode(), path="a.txt").findings if f.rule[:3] in ("STR", "BAL", "WRD")
+    ] == []
+    faulty = text.replace("行政许可;12", "行政许可;1.5")
+    assert "BAL006" in [finding.rule for finding in check(faulty.encode(), path="a.txt").findings]
+    assert not any(isinstance(block, Grid) for block in blocks_of("办结;3\n本年公开;本年答复\n"))

@@ -16,6 +16,7 @@ from recognised import labels
         ("行政\n    12\n许可", "licensing"),
         ("行政\n规范\n    3  3  6\n性文\n件", "normative_documents"),
         ("本年\n  2  1  0  0  0  0  3\n新收", "new"),
+        ("（三）  1.国家    88  9  2  4  1  14  118\n不予公   秘密", "refused.state_secret"),
         ("行政\n    12\n许可证", None),
         ("行政\n    12  3\n许可", None),
         ("本年\n  2  1  0  0\n  0  0  3\n新收", None),
@@ -25,7 +26,8 @@ from recognised import labels
 def test_a_label_around_a_whole_row_of_its_figures(text: str, row: str | None) -> None:
     found = read(text.encode(), "a.txt")
     tokens = tokens_of(found, found.blocks, lambda line: False)
-    match = around_figures(tokens, 0, labels("2021"), [])
-    assert (match and match[0].row) == row
-    if match:
-        assert tokens[match[1]].figure
+    taken = around_figures(tokens, 0, labels("2021"), [])
+    assert (taken and taken[0].match.row) == row
+    if taken:
+        assert [cell.text for cell in taken[0].values] == [one.text for one in tokens if one.figure]
+        assert taken[1] == len(tokens)

@@ -486,3 +486,14 @@ def test_the_midst_of_a_label_is_no_slip(rest: str, typo: bool) -> None:
         ("unavailable.not_held", False),
         ("unavailable.needs_creation", typo),
     ]
+
+
+def test_a_label_that_ran_into_that_of_its_group_is_read() -> None:
+    text = (
+        base_report().replace("三、本年度办理结果 | （一）", "三、本年度办理结果（一）").replace(" | ", "  ")
+    )
+    text = text.replace("（三）不予公开  1.", "（三）不予公开1.").replace(" |", "")
+    assert "三、本年度办理结果（一）予以公开  1  1" in text
+    assert "（三）不予公开1.属于国家秘密  0" in text
+    assert read(text).forms["requests"].values == read(base_report()).forms["requests"].values
+    assert [f.rule for f in checked(text).findings if f.rule[:3] in ("BAL", "STR")] == []

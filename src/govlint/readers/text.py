@@ -33,7 +33,10 @@ _NO_LABEL = lazily(r"报告|年报|情况|事项|[。；：]")
 _BOXED = lazily(r"(?m)\n[ \t]*\|[^|\n]*。[^|\n]*\|?[ \t]*$")
 _AROUND = lazily(r"(?m)^[ \t]*\|(?=[^|\n]*\|?[ \t]*$)|\|(?=[ \t]*$)(?<=[^|\n]\|)")
 _COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
-_SEMICOLON_ROW = lazily(r"(?m)^[^;\n。；！？]*(?:;[^;\n。；！？]*){2,}$")
+_SEMICOLON_ROW = lazily(
+    r"(?m)^[^;\n。；！？]*(?:;[^;\n。；！？]*){2,}$"
+    r"|^[^;，\n。；！？]{2,30};(?:[ \t]*\d[\d.]*[ \t]*|本年[^;，\n。；！？]{2,16})$"
+)
 _BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
 _SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from govlint.fold import fold
+from govlint.model import Cell, Span
 from govlint.structure.labels import Labels, Match
 from govlint.structure.rows import FoundRow
 from govlint.structure.tokens import Token
@@ -16,23 +18,38 @@ MOST_LINES = 12
 
 def around_figures(
     tokens: Sequence[Token], index: int, labels: Labels, rows: Sequence[FoundRow]
-) -> tuple[Match, int] | None:
-    """The label that begins at `index` and ends behind a whole row of its figures, and where these begin."""
+) -> tuple[FoundRow, int] | None:
+    """The row whose label begins at `index` and ends behind a whole row of figures, and what follows."""
     first = _words_end(tokens, index)
     if first == index or first == len(tokens):
         return None
     stop = first
     while stop < len(tokens) and tokens[stop].figure and tokens[stop].line == tokens[first].line:
         stop += 1
-    words = "".join(token.text for token in tokens[index:first])
-    for after in range(stop, _words_end(tokens, stop) if stop > first else stop):
-        words += tokens[after].text
-        match = labels.exact(fold(words))
-        if match is None or match.bare or any(row.match.row == match.row for row in rows):
-            continue
-        if width_of(labels, match) == stop - first:
-            return match, first
+    values = tuple([Cell(tokens[at].text, tokens[at].span, tokens[at].line, at) for at in range(first, stop)])
+    if stop == first:
+        return None
+    before = "".join(token.text for token in tokens[index:first])
+    whole = own = before
+    behind = tokens[stop : _words_end(tokens, stop)]
+    for _, pieces in groupby(behind, lambda token: token.line):
+        line = list(pieces)
+        # Before the label stands a piece of the tall one of its group: 不予公  秘密.
+        whole += "".join(token.text for token in line)
+        own += line[-1].text
+        stop += len(line)
+        for words in (whole, own):
+            match = labels.exact(fold(words))
+            if match and _is_wanting(match, rows) and width_of(labels, match) == len(values):
+                place = Span(tokens[index].span.start, tokens[first - 1].span.end)
+                label = Cell(words, place, tokens[index].line, index)
+                return FoundRow(match, label, values, values, complete=False), stop
     return None
+
+
+def _is_wanting(match: Match, rows: Sequence[FoundRow]) -> bool:
+    """Whether a row is not among those found; its label is no column's too."""
+    return not match.bare and all(row.match.row != match.row for row in rows)
 
 
 def _words_end(tokens: Sequence[Token], index: int) -> int:

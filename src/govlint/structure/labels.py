@@ -98,17 +98,17 @@ class Labels:
         folded = fold(text)
         if not folded or len(folded) > 2 * LONGEST_LABEL:
             return None
-        match = self.exact(folded) or self._after_block(folded)
+        match = self.exact(folded) or self.after_block(folded)
         if match or folded in self._blocks or without_number(folded) in self._blocks:
             return match
         return self._with_remark(folded)
 
-    def _after_block(self, folded: str) -> Match | None:
+    def after_block(self, folded: str) -> Match | None:
         """A label written in one cell with the heading of its block: 三、本年度办理结果（一）予以公开."""
         for block in self._blocks:
             if len(block) >= SHORTEST_PREFIX and folded.startswith(block) and folded != block:
                 rest = folded[len(block) :]
-                return self.exact(rest) or self._after_block(rest)
+                return self.exact(rest) or self.after_block(rest)
         return None
 
     def _with_remark(self, folded: str) -> Match | None:

@@ -49,6 +49,12 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
     index = 0
     while index < len(tokens):
         taken = _label_at(tokens, index, labels, rows)
+        if taken is None and (around := around_figures(tokens, index, labels, rows)):
+            taken_by.append(range(index, around[1]))
+            rows.append(around[0])
+            index = around[1]
+            continue
+        taken = taken or _mistyped_at(tokens, index, labels, rows)
         if taken is None:
             if tokens[index].text and not tokens[index].figure:
                 header.append(_cell(tokens[index], index))
@@ -101,10 +107,11 @@ def _label_at(
         if match and _in_place(match, tokens, after, rows, labels):
             best = (match, after)
     if best is None:
-        match = labels.prefix(fold(tokens[index].text))
-        if match and len(fold(tokens[index].text)) > 4 and not match.bare:
+        word = fold(tokens[index].text)
+        match = (labels.prefix(word) if len(word) > 4 else None) or labels.after_block(word)
+        if match and not match.bare:
             return match, index + 1
-        return around_figures(tokens, index, labels, rows) or _mistyped_at(tokens, index, labels, rows)
+        return None
     return best
 
 

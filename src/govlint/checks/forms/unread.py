@@ -39,9 +39,10 @@ def unread(report: Report, body: Span, definition: FormDefinition) -> Text | Non
 def _is_glued(report: Report, body: Span, definition: FormDefinition) -> bool:
     """Whether nearly all labels of the form stand in the section: run together, or in other rows."""
     words = fold(report.document.slice(body))
-    labels = [fold(row.label.zh) for row in definition.rows]
-    labels += [fold(column.label.zh) for column in definition.columns]
-    return sum(label in words for label in labels) >= _NEARLY_ALL * len(labels)
+    labels = [[row.label.zh, *row.aliases] for row in definition.rows]
+    labels += [[column.label.zh, *column.aliases] for column in definition.columns]
+    told = sum(any(fold(name) in words for name in names) for names in labels)
+    return told >= _NEARLY_ALL * len(labels)
 
 
 def _is_broken(report: Report, body: Span, definition: FormDefinition) -> bool:
