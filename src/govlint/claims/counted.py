@@ -28,6 +28,12 @@ _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其�
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
 _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
 _OTHER_RESULT = frozenset(("review.other",))
+# 办理结果为：公开28件、部分公开13件
+_REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
+_GIVEN = lazily(r"(?:^|[，,、：:；;。（(\n为是]|其中)(?:全部)?(公开)(?:的|类)?[有为共是：:]?[ \t]*$")
+_GIVEN_FAR = 12
+_PARTLY_BEHIND = lazily(r"[ \t]*(?:申请)?[、，,；;](?:予以)?部分公开(?:的|类)?[有为共是：:]?[ \t]*\d")
+_PARTLY_BEFORE = lazily(r"部分公开(?:的|类)?[有为共是：:]?[ \t]*\d+[ \t]*[件条份宗]?[、，,；;][ \t]*$")
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量|数量上?)?(?:[为是]|达到?)[ \t]*")
@@ -128,7 +134,7 @@ class FigureReader:
     ) -> tuple[Subject, ...]:
         """What a figure with these words may count."""
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
-        readings = readings or self._other_result(label)
+        readings = readings or self._other_result(label) or self._bare_granted(label)
         if readings and label.told:
             # 行政诉讼3件尚未审结: those, or all that there was.
             return tuple(dict.fromkeys((*self.subjects.told(words, label.told), *readings)))
@@ -148,6 +154,18 @@ class FigureReader:
         before = {sense.name for word in self.figured[-1] for sense in word.senses if sense.kind == COUNT}
         other = _OTHERS.fullmatch(self.text, label.start, label.count.span.start)
         return (_OTHER_RESULT,) if other and before & {"upheld", "corrected"} else ()
+
+    def _bare_granted(self, label: Label) -> tuple[Subject, ...]:
+        """What 公开 is beside 部分公开 in a list of outcomes: 办理结果为：公开28件、部分公开13件."""
+        if self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.told:
+            return ()
+        start, end = label.count.whole.start, label.count.whole.end
+        given = _GIVEN.search(self.text, max(self.scope.start - 1, start - _GIVEN_FAR, 0), start)
+        beside = given and (
+            _PARTLY_BEHIND.match(self.text, end)
+            or _PARTLY_BEFORE.search(self.text, self.scope.start, given.start(1))
+        )
+        return (_GRANTED,) if beside else ()
 
     def _tells_no_more(self, label: Label) -> bool:
         """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""

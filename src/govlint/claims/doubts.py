@@ -269,7 +269,7 @@ class Doubts:
     ) -> Text | None:
         """The doubt of a part whose sentence names no matter."""
         # 违建卷宗7件，公开4件，部分公开2件: of these.
-        if scope.strange and not scope.told and all(name.endswith(_GRANTED) for name in names):
+        if scope.strange and all(name.endswith(_GRANTED) for name in (*scope.told, *names)):
             return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (

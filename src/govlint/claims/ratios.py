@@ -45,6 +45,8 @@ _MERELY = lazily(r"(?:其中|已经?|均|都|共|有|中|实际|全部|按[时�
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
+# 收到84件，办结83件，1件未到期，办结率100%: of those that were due.
+_REST_NOT_DUE = lazily(r"[^。；\n]*?(?:[未没][有]?[到届][^，。；]{0,6}期|期限?内|不到期)")
 _UNDONE = lazily("[未没待]|正在|在办|尚|结转|延期|转办|移送")
 _OF_ALL, _FULL = frozenset(("公开", "采纳", "公开答复")), 100
 _ALL_OF_THEM = lazily("均|都|全部|皆")
@@ -60,6 +62,8 @@ _BOTH_TOLD = lazily(
 )
 # 由36件降至31件, 较上年的27件继续增加
 _TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
+_AMONG = lazily(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:当?中|里)(?!心)")
+_THAT_IS, _PARTING = lazily(r"[，,：:][ \t]*(?:即|也就是)"), lazily(r"[；;。\n]")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
 # 建议40件，答复网民留言36件，答复率100%: of the messages, whose number that came in is not told.
@@ -137,18 +141,26 @@ def _ratio(around: Around, at: int) -> Ratio | None:
         return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
     if rate is not None:
-        before = figures_before(told, run)
-        # 已办结49件，办结率96.1%（应办51件）
-        if len(before) < 2:
-            inside = _in_bracket_behind(told, at)
-            before = [*inside, *before] if _is_plainly_told(_act(rate[1]), inside, text) else before
-        if len(before) == 1 and rate[1] in _OF_ALL and item.count.value != _FULL:
-            # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
-            before = figures(told[:run])
-        return _rate(item, rate[1], before, text)
+        return _named_rate(told, at, run, rate[1], text)
     if _GROWN.search(said) and not (_OVER_YEARS.search(said) or is_level(item, text)):
         return growth(item, figures(told[:at]), told[at + 1 :], said, text)
     return None
+
+
+def _named_rate(told: Sequence[Mention], at: int, run: int, name: str, text: str) -> Ratio | None:
+    """A rate with its name, the first of a row at `run`: of the figures around it that are its own."""
+    item = told[at]
+    if len(grounds := _grounds(told, at, text)) > 1:
+        return _rate(item, name, grounds, text, own=True)
+    before = figures_before(told, run)
+    # 已办结49件，办结率96.1%（应办51件）
+    if len(before) < 2:
+        inside = _in_bracket_behind(told, at)
+        before = [*inside, *before] if _is_plainly_told(_act(name), inside, text) else before
+    if len(before) == 1 and name in _OF_ALL and item.count.value != _FULL:
+        # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
+        before = figures(told[:run])
+    return _rate(item, name, before, text)
 
 
 def _share(around: Around, at: int, start: int) -> Ratio | None:
@@ -179,8 +191,11 @@ def _worked_out(item: Mention, text: str) -> Ratio | None:
     return Ratio(item.count, "rate" if order == (1, 2) else "share", ((part, whole),), firm=True)
 
 
-def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio | None:
-    """按时办结率 of the figures before it: what was 按时办结 among one of the others, or among their sum."""
+def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bool = False) -> Ratio | None:
+    """按时办结率 of the figures before it: what was 按时办结 among one of the others, or among their sum.
+
+    `own` says that they are surely its own.
+    """
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
     exact = [
         other
@@ -195,7 +210,7 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     said = [other.said_before(text) + _behind(other, text).partition(f"{name}率")[0] for other in exact]
     of = _QUALIFIED.sub("", name[:-2])
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
-    if len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
+    if not own and len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
         return None
     parts = _told_in(words, name, list(zip(exact, said, strict=True)), text)
     if len(parts) == 1 and _IN_PART.search(parts[0].said_before(text)):
@@ -209,7 +224,9 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str) -> Ratio |
     if item.count.value == _FULL and _some_are_not_due(_act(name), exact, item, text):
         return Ratio(item.count, "rate", (), reason=_OF_DUE)
     due = (item.count.value == _FULL and handling) and (
-        _is_of_those_due(parts[0], exact, name, text) or _is_of_one_kind(parts[0], exact, text)
+        _is_of_those_due(parts[0], exact, name, text)
+        or _is_of_one_kind(parts[0], exact, text)
+        or _REST_NOT_DUE.match(text, exact[0].count.whole.end) is not None
     )
     if due or (handling and (_is_of_less(exact, text) or _is_of_its_own(parts[0], exact, text))):
         return Ratio(item.count, "rate", (), reason=_OF_DUE if due else _OF_OTHERS)
@@ -243,7 +260,11 @@ def _act(name: str) -> str:
 def _behind(item: Mention, text: str) -> str:
     """The text of the segment behind a figure, up to the next one."""
     later = (count.whole.start for count in item.segment.counts if count.span.start > item.count.span.start)
-    return text[item.count.whole.end : next(later, item.segment.end)]
+    following = next(later, None)
+    # 88件申请中办结83件: what follows them tells of the next figure.
+    if following is not None and _AMONG.match(text, item.count.whole.end):
+        return ""
+    return text[item.count.whole.end : following or item.segment.end]
 
 
 def _in_bracket_behind(told: Sequence[Mention], at: int) -> list[Mention]:
@@ -251,6 +272,18 @@ def _in_bracket_behind(told: Sequence[Mention], at: int) -> list[Mention]:
     end = told[at].count.whole.end + 1
     segments = {item.segment.start for item in told[at + 1 :] if item.segment.depth > told[at].segment.depth}
     return figures([item for item in told[at + 1 :] if item.segment.depth]) if end in segments else []
+
+
+def _grounds(told: Sequence[Mention], at: int, text: str) -> list[Mention]:
+    """The figures that a rate comes of, where they follow: 办结率94.3%，即88件中办结83件."""
+    end = told[at].count.whole.end
+    inside = _in_bracket_behind(told, at)
+    if len(inside) != 2 and _THAT_IS.match(text, end) is None:
+        return []
+    parting = _PARTING.search(text, end)
+    last = parting.start() if parting else len(text)
+    behind = [item for item in told[at + 1 :] if item.count.span.start < last]
+    return inside if len(inside) == 2 else figures(behind)
 
 
 def _is_plainly_told(act: str, inside: Sequence[Mention], text: str) -> bool:

@@ -21,7 +21,7 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
 
-_CARRIED_OUT, _LEFT = "requests.carried_out", frozenset(("其余", "剩余", "余下"))
+_CARRIED_OUT, _LEFT = "requests.carried_out", ("其余", "剩余", "余下", "剩下")
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
 _REST_GOES_ON = lazily(
@@ -193,4 +193,4 @@ class Reasons:
             return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
         # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
         left = _CARRIED_OUT if _ORGANISED.isdisjoint(told) else _NATURAL
-        return said in _LEFT and names in ([_CARRIED_OUT], [left])
+        return said.startswith(_LEFT) and names in ([_CARRIED_OUT], [left])

@@ -89,15 +89,20 @@ def sentence_at(text: str, span: Span, finder: WordFinder) -> Sentence:
 
 
 def _free(counts: list[Count], words: list[Word]) -> list[Count]:
-    """The figures that are no part of a word, such as the 三 of 三类内部事务信息."""
+    """The figures that are no part of a word: the 三 of 三类内部事务信息, the 两 of 线上线下两种渠道."""
     free, at = [], 0
     for count in counts:
         start = count.span.start
         while at < len(words) and words[at].end <= start:
             at += 1
-        if at == len(words) or words[at].start > start or not words[at].topic:
+        if at == len(words) or words[at].start > start or not _holds(words[at], count):
             free.append(count)
     return free
+
+
+def _holds(word: Word, count: Count) -> bool:
+    ways = word.is_context("neutral", "every") and word.end > count.whole.end
+    return word.topic or (ways and word.start < count.whole.start)
 
 
 def _spoken(words: list[Word], counts: list[Count]) -> list[Word]:
