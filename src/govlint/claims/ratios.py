@@ -221,18 +221,23 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
     handling = name.endswith(("办结", "办理", "答复", "回复"))
-    if item.count.value == _FULL and _some_are_not_due(_act(name), exact, item, text):
-        return Ratio(item.count, "rate", (), reason=_OF_DUE)
-    due = (item.count.value == _FULL and handling) and (
-        _is_of_those_due(parts[0], exact, name, text)
-        or _is_of_one_kind(parts[0], exact, text)
-        or _REST_NOT_DUE.match(text, exact[0].count.whole.end) is not None
-    )
-    if due or (handling and (_is_of_less(exact, text) or _is_of_its_own(parts[0], exact, text))):
-        return Ratio(item.count, "rate", (), reason=_OF_DUE if due else _OF_OTHERS)
+    reason = _not_of_all(parts[0], exact, item, name, text) if handling else None
+    if reason is not None:
+        return Ratio(item.count, "rate", (), reason=reason)
     wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None
+
+
+def _not_of_all(part: Mention, exact: Sequence[Mention], item: Mention, name: str, text: str) -> Text | None:
+    """Why a rate of what was handled may be of something else than all that came."""
+    if item.count.value == _FULL and (
+        _is_of_those_due(part, exact, name, text)
+        or _is_of_one_kind(part, exact, text)
+        or _REST_NOT_DUE.match(text, exact[0].count.whole.end) is not None
+    ):
+        return _OF_DUE
+    return _OF_OTHERS if _is_of_less(exact, text) or _is_of_its_own(part, exact, text) else None
 
 
 def _told_in(
