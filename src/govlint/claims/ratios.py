@@ -45,8 +45,6 @@ _MERELY = lazily(r"(?:其中|已经?|均|都|共|有|中|实际|全部|按[时�
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
-# 收到84件，办结83件，1件未到期，办结率100%: of those that were due.
-_REST_NOT_DUE = lazily(r"[^。；\n]*?(?:[未没][有]?[到届][^，。；]{0,6}期|期限?内|不到期)")
 _UNDONE = lazily("[未没待]|正在|在办|尚|结转|延期|转办|移送")
 _OF_ALL, _FULL = frozenset(("公开", "采纳", "公开答复")), 100
 _ALL_OF_THEM = lazily("均|都|全部|皆")
@@ -220,6 +218,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
     part = parts[0].count
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
+    if item.count.value == _FULL and _some_are_not_due(_act(name), exact, item, text):
+        return Ratio(item.count, "rate", (), reason=_OF_DUE)
     handling = name.endswith(("办结", "办理", "答复", "回复"))
     reason = _not_of_all(parts[0], exact, item, name, text) if handling else None
     if reason is not None:
@@ -232,9 +232,7 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
 def _not_of_all(part: Mention, exact: Sequence[Mention], item: Mention, name: str, text: str) -> Text | None:
     """Why a rate of what was handled may be of something else than all that came."""
     if item.count.value == _FULL and (
-        _is_of_those_due(part, exact, name, text)
-        or _is_of_one_kind(part, exact, text)
-        or _REST_NOT_DUE.match(text, exact[0].count.whole.end) is not None
+        _is_of_those_due(part, exact, name, text) or _is_of_one_kind(part, exact, text)
     ):
         return _OF_DUE
     return _OF_OTHERS if _is_of_less(exact, text) or _is_of_its_own(part, exact, text) else None
