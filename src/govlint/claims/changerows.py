@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
-from govlint.claims.ratio import Ratio
+from govlint.claims.ratio import NO_BASE, Ratio
 from govlint.lazy import lazily
 
 _CHANGE = r"(?:净)?(?:增加|增长|多|上升|(?P<fallen>减少|下降|少|降低))了?[ \t]*"
@@ -124,6 +124,13 @@ def _beside_changes(before: Sequence[Mention], row: Sequence[Mention], text: str
     if len(new) < number or len(_row(changes, 0, text)) < number:
         return {}
     changed = _CHANGED.match(changes[0].said_before(text))
+    if changed is not None and not _PARTED.isdisjoint(
+        text[new[0].count.whole.start : row[-1].count.whole.end]
+    ):
+        # 市局31件，分局14件；同比分别增加6件、2件，增长24%、16.7%: each is of its own, whichever that is.
+        return {
+            percent.count.span.start: Ratio(percent.count, "growth", (), reason=NO_BASE) for percent in row
+        }
     if changed is None or not _is_told_severally(new, changes, text) or not all(item.plain for item in new):
         return {}
     falling = changed["fallen"] is not None

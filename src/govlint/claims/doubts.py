@@ -64,7 +64,9 @@ _EACH = lazily(
     r"(?:各(?:自|均|都|只|仅|还|仍|尚)?[有为是]?"
     r"|[，,（(、](?:其中|分别)?(?:有|为)?[ \t]*\d+[ \t]*[件宗起]?[、和])[ \t]*$"
 )
-_WEAK = "申请"
+# 自然人申请公开9件，企业申请公开2件: asked for, or made public.
+_PUBLISHED = lazily(r"申请(?:予以)?公开(?:的)?[ \t]*$")
+_WEAK, _AFTER = "申请", "litigation.after"
 # 代政府起草、现在仍有效的规范性文件12件
 _DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
 # 规范性文件4件、其他文件36件，其他文件中废止5件
@@ -111,7 +113,7 @@ class Doubts:
             return PART
         if (scope.borrowed and scope.listed) or self._is_one_of_each(label, readings, scope):
             return LISTED
-        if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
+        if self._may_be_of_fewer(label, names, scope):
             return PART
         all_of_them = any(map(self.topics.is_general, names))
         found: Text | None = PART
@@ -120,6 +122,18 @@ class Doubts:
         if any(self.topics.section(name) == "review" for name in names):
             return self._of_review(label, words, names, scope, found)
         return found
+
+    def _may_be_of_fewer(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether words right before a figure, or the list it stands in, may make it one of fewer."""
+        start = label.count.whole.start
+        if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
+            return True
+        crossing = all(map(self.topics.is_crossing_count, names))
+        if crossing and _PUBLISHED.search(self.text, label.start, start):
+            return True
+        # 复议4件，其中1件复议后又起诉: of these reviews.
+        of_reviews = any(name.startswith("review.") for name in scope.told)
+        return names[0] == _AFTER and scope.listed and of_reviews
 
     def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""

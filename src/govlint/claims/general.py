@@ -24,6 +24,9 @@ _ANSWERED = lazily(
     r"[，,（(](?!涉及)[^。；\d]{0,40}(?:答复|办结|办理|办复|回复|处理|结转)|[，,](?:上年)?结转"
 )
 _BARE = "依申请公开"
+# 处理各类申请386件：低保72件、…；政府信息公开申请0件
+_ANY_KIND = lazily(r"各[类种项个](?:业务|办事|审批|服务)?申请(?:事项|件)?[^，。；\d]{0,4}$")
+_OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
 # 2条依申请公开，1条部分公开: what was given, and what in part.
 _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
 
@@ -64,12 +67,21 @@ class GeneralDoubts:
         if not named and self.kinds.is_of_a_kind(label, names):
             return PART
         strange = (
-            self.strange.leads(label, names, scope)
+            self._is_of_any_kind(label, scope)
+            or self.strange.leads(label, names, scope)
             or self._may_be_given(label, words, scope)
             or self.kinds.is_wider(label)
             or self.strange.is_beside_all(label, words, names, scope)
         )
         return WHAT if strange else None
+
+    def _is_of_any_kind(self, label: Label, scope: Scope) -> bool:
+        """Whether applications of any kind are told, and those for information behind them."""
+        end = scope.start + len(scope.sentence)
+        return (
+            _ANY_KIND.search(self.text, label.start, label.count.whole.start) is not None
+            and _OURS_BEHIND.search(self.text, label.count.whole.end, end) is not None
+        )
 
     def _may_be_given(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
         """Whether the words may be of information given, where no verb says that it was asked for."""

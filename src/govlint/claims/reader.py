@@ -8,6 +8,7 @@ from itertools import islice
 from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
+from govlint.claims.divided import last_of_none, of_another
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label, labels_of, with_told
 from govlint.claims.matters import ANEW, OTHERS, MatterReader
@@ -70,6 +71,7 @@ class ParagraphReader:
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
+        earlier: Count | None = None
         for sentence in sentences:
             self.subjects.new_sentence()
             self.figures.new_sentence()
@@ -86,6 +88,8 @@ class ParagraphReader:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
             found = list(of_some(found, sentence, self.text, self.topics))
+            found = of_another(found, sentence, self.topics, earlier)
+            earlier = last_of_none(found, sentence, self.topics)
             yield from settled(found, self.text, self.topics, self.scope.values)
 
     def _look_ahead(self, sentence: Sentence) -> None:
