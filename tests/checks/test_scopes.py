@@ -103,3 +103,14 @@ def test_the_sentence_around_a_place_is_the_same_in_a_long_paragraph() -> None:
         expected = sentence_span(short + "。", place, Span(0, len(short) + 1))
         assert sentence_span(long, place, Span(0, len(long))) == expected
     assert sentence_span(long, Span(3000, 3001), Span(0, len(long))).end == len(long)
+
+
+def test_all_that_is_wrong_in_a_list_of_scopes_is_told() -> None:
+    with pytest.raises(ValueError, match="sektion") as caught:
+        Scope("section=overview, sektion, section:overview/wort, document")
+    told = str(caught.value)
+    assert told.startswith("没有叫“section=overview”的范围，键前面写冒号：section:overview；")
+    assert "没有叫“sektion”的范围，是不是 section？" in told
+    assert told.count("；") == 2
+    with pytest.raises(ValueError, match="可用：document、title"):
+        Scope("xyz")

@@ -27,3 +27,16 @@ def test_codes_and_names_of_a_pack_that_comes_with_govlint_are_refused(tmp_path:
 
 def test_a_pack_with_codes_of_its_own_is_not_refused(tmp_path: Path) -> None:
     assert lint_pack(make(tmp_path / "ours"), load_plugins(installed=False))[1] == []
+
+
+def test_a_fixture_that_speaks_of_what_is_not_there_is_refused(tmp_path: Path) -> None:
+    folder = make(tmp_path / "ours")
+    (folder / "fixtures").mkdir()
+    (folder / "fixtures" / "a.txt").write_text("说明", encoding="utf-8")
+    expected = "{rule: OUR01}, {rule: BAL001, cell: requests/nw/total, count: 0}, {rule: OUR001, count: 0}"
+    (folder / "fixtures" / "a.yaml").write_text(f"file: a.txt\nexpect: [{expected}]\n", encoding="utf-8")
+    loaded, mistakes = lint_pack(folder, load_plugins(installed=False))
+    assert loaded is None
+    said = [item.message for item in mistakes]
+    assert said == ["没有规则 OUR01", "表 requests 没有叫 nw 的行"]
+    assert [item.remedy for item in mistakes] == ["是不是 OUR001？", "是不是 new？"]

@@ -100,14 +100,24 @@ def cases_of(pack: Pack, known: frozenset[str], forms: Sequence[FormDefinition] 
         found, wrong = of_page(files, rule.file, rule.code)
         cases += found
         mistakes += wrong
+    fixtures, wrong = of_fixtures(files, known, forms)
+    if mistakes := mistakes + wrong:
+        raise SettingsError(mistakes)
+    return cases + fixtures
+
+
+def of_fixtures(
+    files: PackFiles, known: frozenset[str], forms: Sequence[FormDefinition] = ()
+) -> tuple[list[Case], list[Mistake]]:
+    """The cases that the fixtures of a pack are, and what is wrong with them."""
+    cases: list[Case] = []
+    mistakes: list[Mistake] = []
     for name in files.under(f"{FOLDER}/*.yaml"):
         try:
             cases.append(_of_fixture(files, name, known, forms))
         except SettingsError as error:
             mistakes += error.mistakes
-    if mistakes:
-        raise SettingsError(mistakes)
-    return cases
+    return cases, mistakes
 
 
 def of_page(files: PackFiles, rule: str, code: str) -> tuple[list[Case], list[Mistake]]:

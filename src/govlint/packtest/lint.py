@@ -13,7 +13,7 @@ from govlint.packs.inheritance import merge
 from govlint.packs.loading import load_pack
 from govlint.packs.places import ancestors, mistake_at
 from govlint.packs.rules import DATA_FOLDERS
-from govlint.packtest.cases import of_page
+from govlint.packtest.cases import of_fixtures, of_page
 from govlint.plugins import Registry
 from govlint.rule import Pack
 from govlint.session import pack_folders
@@ -33,7 +33,10 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
         before = _before(folder, registry)
         loaded = load_pack(folder, registry.checks, before)
         parents = ancestors(loaded, before)
-        merge([*(pack for pack in before if pack.name in parents), loaded])
+        vocabulary, _, rules = merge([*(pack for pack in before if pack.name in parents), loaded])
+        known = frozenset(name for pack in before for rule in pack.rules for name in (rule.code, rule.name))
+        known |= {name for rule in rules for name in (rule.code, rule.name)}
+        mistakes += of_fixtures(files_of(folder), known, vocabulary.forms)[1]
         mistakes += _taken(loaded, [pack for pack in before if pack.name not in parents])
     except SettingsError as error:
         mistakes += error.mistakes

@@ -219,14 +219,17 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
         yield (), f"应为一组键值，写的是{kind_of(data)}", remedy or "每行写成“键: 值”", False
         return
     guessed = set()
+    lacking = [name for name, field in fields.items() if field.required and name not in data]
     for key, item in data.items():
         if key in fields:
             yield from _below(key, complaints(item, fields[key].type, hook))
         else:
-            guessed.add(nearest(str(key), fields))
-            yield (key,), f"不认识的键 {key}", meant(str(key), fields), True
-    for name, field in fields.items():
-        if field.required and name not in data and name not in guessed:
+            # The one key that is missing is what an unknown one stands for, where no name is nearer.
+            near = nearest(str(key), fields) or (lacking[0] if len(lacking) == 1 else None)
+            guessed.add(near)
+            yield (key,), f"不认识的键 {key}", f"是不是 {near}？" if near else meant(str(key), fields), True
+    for name in lacking:
+        if name not in guessed:
             remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"
             yield (), f"缺少 {name}", remedy, True
 

@@ -9,7 +9,7 @@ from govlint.fold import fold
 from govlint.model import Span, Struct, Text
 from govlint.report import CellKey, Form, Heading, NotAssessable, Report, Section
 from govlint.running import once
-from govlint.sources.written import meant
+from govlint.sources.written import meant, nearest
 from govlint.vocabulary import Vocabulary
 
 Part = Literal["document", "title", "introduction", "section", "form"]
@@ -50,7 +50,15 @@ class Scope:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.places = tuple(_place(piece.strip()) for piece in text.replace("，", ",").split(","))
+        places, mistakes = [], []
+        for piece in text.replace("，", ",").split(","):
+            try:
+                places.append(_place(piece.strip()))
+            except ValueError as error:
+                mistakes.append(str(error))
+        if mistakes:
+            raise ValueError("；".join(mistakes))
+        self.places = tuple(places)
 
     @classmethod
     def parse(cls, text: str) -> Scope:
@@ -82,9 +90,11 @@ def _place(text: str) -> Place:
     part, colon, key = head.partition(":")
     known = (*PARTS, *GRAINS)
     if part not in PARTS or (colon and (part not in ("section", "form") or not key)):
-        raise ValueError(
-            f"没有叫“{text}”的范围；{meant(part, known) or ''}可用：{'、'.join(known)}，section:键，form:键"
-        )
+        if "=" in part:
+            raise ValueError(f"没有叫“{text}”的范围，键前面写冒号：{text.replace('=', ':', 1)}")
+        near = nearest(part, known)
+        remedy = f"是不是 {near}？" if near else f"可用：{'、'.join(known)}，section:键，form:键"
+        raise ValueError(f"没有叫“{text}”的范围，{remedy}")
     if stroke and grain not in GRAINS:
         raise ValueError(f"范围“{text}”里没有叫“{grain}”的单位，{meant(grain, GRAINS)}")
     if grain == "cell" and part not in ("form", "document"):
