@@ -108,3 +108,10 @@ def test_the_suffix_of_the_output_tells_the_format(name: str, head: str, folder:
     assert (folder / name).read_text(encoding="utf-8-sig").startswith(head)
     run("2024.txt", "--output", name, "--format", "csv")
     assert (folder / name).read_text(encoding="utf-8-sig").startswith("path,")
+
+
+def test_a_suffix_that_tells_no_format_is_refused(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"看不出 a\.txt2 要写成什么格式：后缀改成 \.json、\.csv"):
+        run("2024.txt", "--output", "a.txt2")
+    assert not (folder / "a.txt2").exists()
+    assert run("2024.txt", "--output", "a.txt2", "--format", "json")[0] == 0

@@ -38,6 +38,8 @@ def test_without_it_nothing_is_written(govlint: Govlint, file: Path) -> None:
     run = govlint("check", file, "--unsafe-fixes")
     assert run.code == 1
     assert "1 处可用 --fix 改；1 处可用 --unsafe-fixes 改" in run.out.replace("\n", "")
+    assert "--unsafe-fixes 要与 --fix 或 --diff 同用" in run.err
+    assert "同用" not in govlint("check", file, "--unsafe-fixes", "--diff").err
     assert text(file) == WRONG
 
 

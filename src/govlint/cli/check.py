@@ -92,7 +92,9 @@ def number_of_jobs(ctx: Any, param: Any, value: str) -> int:
 @click.option("--require-report", is_flag=True, help="不是年度报告的文件也算错（退出码 2）。")
 @click.option("--fix", is_flag=True, help="把能稳妥改的改好，写回文件；标准输入改好后写到标准输出。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同需要人工核对的也改（与 --fix 或 --diff 同用）。")
-@click.option("--diff", is_flag=True, help="只看 --fix 会怎样改，不动文件；有可改的以 1 退出。")
+@click.option(
+    "--diff", is_flag=True, help="只看 --fix 会怎样改，不动文件（一起写了 --fix 也不动）；有可改的以 1 退出。"
+)
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="基线里已有的不报。")
 @click.option("--exit-zero", is_flag=True, help="有发现也以 0 退出。")
 def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
@@ -194,6 +196,8 @@ def _say_aside(session: Session, baseline: Baselines | None) -> None:
 def _mending(session: Session, options: dict[str, Any], baseline: Baselines | None) -> Any:
     """What mends the files of the run, if that was asked for."""
     if not options["fix"] and not options["diff"]:
+        if options["unsafe_fixes"]:
+            warned("--unsafe-fixes 要与 --fix 或 --diff 同用，单独写什么也不改")
         return None
     from govlint.cli.fixing import Mending  # most runs only look
 

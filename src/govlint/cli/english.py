@@ -7,7 +7,7 @@ OPTIONS = {
     "--code-prefix": "Three capital letters that the codes of rules begin with.",
     "--config": "A configuration file; the nearest one above otherwise.",
     "--coverage": "Tell which rules were assessed, which were not, and why.",
-    "--diff": "Show what --fix would change; exit 1 if it would.",
+    "--diff": "Only show what --fix would change, also together with it; exit 1 if it would.",
     "--exit-zero": "Exit 0 in spite of findings.",
     "--extend-select": "Use these rules too.",
     "--fail-level": "Fail from this severity on.",

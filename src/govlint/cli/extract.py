@@ -32,7 +32,7 @@ _BINARY = {"xlsx": write_xlsx, "parquet": write_parquet}
     "--format",
     "format_",
     type=click.Choice(_FORMATS),
-    help="格式；不给时按 --output 的后缀，再不然是 json。",
+    help="格式；不给时按 --output 的后缀，没有后缀的是 json。",
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="写到文件；不给时写到终端。")
 @click.option("--wide", is_flag=True, help="一份报告一行，一格一列（csv、xlsx、parquet）；不写则一格一行。")
@@ -45,6 +45,7 @@ def extract(
 ) -> int:
     """把报告识别成数据：机关、年度、三张表、各部分。Reports as data."""
     suffix = output.suffix.lower().removeprefix(".") if output else ""
+    unknown = format_ is None and suffix not in ("", *_FORMATS)
     format_ = format_ or (suffix if suffix in _FORMATS else "json")
     if format_ in _BINARY and output is None:
         raise UsageError(f"{format_} 要用 --output 写到文件")
@@ -55,6 +56,9 @@ def extract(
     session = reopen()
     watch = _Watch(require_report=options["require_report"])
     records = watch.reports(_records(session, paths, output, options, reopen), keep_errors=format_ == "json")
+    if unknown:
+        kinds = "、".join(f".{name}" for name in _FORMATS)
+        raise UsageError(f"看不出 {output} 要写成什么格式：后缀改成 {kinds} 之一，或者加 --format")
     _write(session, records, format_, output, wide=wide)
     return watch.exit_code()
 

@@ -33,10 +33,8 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
         before = _before(folder, registry)
         loaded = load_pack(folder, registry.checks, before)
         parents = ancestors(loaded, before)
-        vocabulary, _, rules = merge([*(pack for pack in before if pack.name in parents), loaded])
-        known = frozenset(name for pack in before for rule in pack.rules for name in (rule.code, rule.name))
-        known |= {name for rule in rules for name in (rule.code, rule.name)}
-        mistakes += of_fixtures(files_of(folder), known, vocabulary.forms)[1]
+        merge([*(pack for pack in before if pack.name in parents), loaded])
+        mistakes += _fixture_mistakes(folder, [*before, loaded])
         mistakes += _taken(loaded, [pack for pack in before if pack.name not in parents])
     except SettingsError as error:
         mistakes += error.mistakes
@@ -46,6 +44,13 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
     codes = {rule.file: rule.code for rule in loaded.rules} if loaded else {}
     mistakes += _page_mistakes(folder, codes, titled=sound)
     return (None if mistakes else loaded), mistakes
+
+
+def _fixture_mistakes(folder: Path, packs: Sequence[Pack]) -> list[Mistake]:
+    """Rules and cells that the fixtures speak of and no pack has."""
+    known = frozenset(name for pack in packs for rule in pack.rules for name in (rule.code, rule.name))
+    forms = [form for pack in packs if pack.vocabulary is not None for form in pack.vocabulary.forms]
+    return of_fixtures(files_of(folder), known, forms)[1]
 
 
 def _taken(loaded: Pack, others: Sequence[Pack]) -> Iterator[Mistake]:

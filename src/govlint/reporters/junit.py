@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
@@ -23,17 +24,22 @@ from govlint.reporters.words import (
     whose_words,
 )
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="govlint">\n'
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="govlint" {}>\n'
+_TOTALS = ("tests", "failures", "errors")
+"""What the schemas of Jenkins and of Ant let stand at the root; `skipped` they do not."""
 Element = ElementTree.Element
 
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
-    """One `testsuite` a document, as it comes in."""
-    yield _HEAD
+    """One `testsuite` a document; its numbers are added up before them all."""
+    written, totals = [], Counter[str]()
     for result in results:
         suite = _Suite(result, style).element()
+        totals.update({key: int(suite.get(key, "0")) for key in _TOTALS})
         ElementTree.indent(suite, level=1)
-        yield f"  {ElementTree.tostring(suite, encoding='unicode')}\n"
+        written.append(f"  {ElementTree.tostring(suite, encoding='unicode')}\n")
+    yield _HEAD.format(" ".join(f'{key}="{totals[key]}"' for key in _TOTALS))
+    yield from written
     yield "</testsuites>\n"
 
 
