@@ -15,10 +15,17 @@ Product = TypeVar("Product")
 MANY = 64
 """From so many files on, every processor is used."""
 
+_MOST_AT_A_TIME = 4
+
 
 def how_many(jobs: int, files: int) -> int:
     """The number of processes for so many files; 0 `jobs` leave it to us."""
     return jobs or (os.cpu_count() or 1 if files >= MANY else 1)
+
+
+def portion(files: int, jobs: int) -> int:
+    """So many files are handed to a process at a time: what it has not given back, an interrupt loses."""
+    return max(1, min(_MOST_AT_A_TIME, files // (4 * jobs)))
 
 
 def each_file(
@@ -38,9 +45,7 @@ def each_file(
         yield from map(partial(perform, state), paths)
         return
     with _pool(min(jobs, len(paths)), reopen) as pool:
-        yield from pool.imap(
-            partial(_work, perform), paths, chunksize=max(1, min(32, len(paths) // (4 * jobs)))
-        )
+        yield from pool.imap(partial(_work, perform), paths, chunksize=portion(len(paths), jobs))
 
 
 def _pool(processes: int, reopen: Callable[[], Any]) -> Any:
