@@ -93,3 +93,32 @@ def test_right(sentence: str) -> None:
 def test_tables_are_left_alone() -> None:
     text = base_report().replace("商业企业", "商业企业企业")
     assert "WRD002" not in [item.rule for item in check(text.encode()).findings]
+
+
+LONG = "示例市数据局把政府信息公开列入年度重点任务，由办公室牵头，各科室按月报送，全年公开信息三十条。"
+
+
+@pytest.mark.parametrize("text", [f"{LONG}\n{LONG}", f"{LONG}\n\n　　{LONG}  "])
+def test_a_paragraph_that_stands_twice(text: str) -> None:
+    [found] = told(text)
+    assert found.strip() == LONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}\n全年培训两次。\n{LONG}",
+        f"{LONG}\n{LONG.replace('三十', '四十')}",
+        "全年没有收到此类申请。\n全年没有收到此类申请。",
+        f"{LONG[:-1]}\n{LONG[:-1]}",
+    ],
+)
+def test_paragraphs_that_do_not_stand_twice(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_message_names_the_paragraph() -> None:
+    text = base_report()
+    at = text.index("二、主动公开")
+    [found] = check(f"{text[:at]}{LONG}\n{LONG}\n{text[at:]}".encode()).findings
+    assert found.message == "“示例市数据局把政府信息公开列入……”这一段写了两遍"

@@ -305,3 +305,10 @@ def test_words_of_a_template_behind_a_figure_are_told(left: str) -> None:
 )
 def test_remarks_behind_a_figure_are_no_template(remark: str) -> None:
     assert findings(with_cell("0" + remark)) == []
+
+
+@pytest.mark.parametrize(("written", "digits"), [("17000000000000000000000", 23), ("０" * 30, 30)])
+def test_a_figure_that_is_far_too_long_is_told_so(written: str, digits: int) -> None:
+    [found] = [item for item in checked(with_cell(written)).findings if item.rule == "BAL006"]
+    assert found.severity is Severity.ERROR
+    assert found.hint == f"有 {digits} 位数字，像是几个数连在了一起，或者多打了几位"

@@ -46,6 +46,10 @@ from govlint.finding import Passed
         ("www. x.gov.cn", "spaces"),
         ("www x.gov.cn", "spaces"),
         ("http://www.x.gov.cn /zwgk", "spaces"),
+        ("http://www.x.gov.cn/zwgk/ ndbg/", "spaces"),
+        ("http://www.x.gov.cn/zwgk ndbg/", "spaces"),
+        ("http://www.x.gov.cn:80a/zwgk", "port"),
+        ("http://www.x.gov.cn:8080x", "port"),
         ("http://www.x.gov.cn/ zwgk/index.html", "spaces"),
         ("http://www.x.gov.cn/col/a 1/index.html", "spaces"),
         ("h ttp://www.x.gov.cn", "spaces"),
@@ -103,6 +107,10 @@ def test_broken_addresses(address: str, kind: str) -> None:
         "http://www.x.gov.cn/a/http://y.gov.cn",
         "http://www.x.gov.cn/a/http://www.x.gov.cn.y.cn/",
         "http://www.x.gov.cn/?url=http://www.x.gov.cn/a",
+        "http://www.x.gov.cn:8080/a",
+        "http://www.x.gov.cn/ PC/手机均可打开",
+        "http://www.x.gov.cn/ APP同步更新",
+        "www.x.gov.cn:80a",
     ],
 )
 def test_sound_addresses(text: str) -> None:

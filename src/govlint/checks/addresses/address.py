@@ -39,11 +39,12 @@ _BEFORE_CN = ("com", "gov", "net", "org")
 _FINAL = lazily(r"cn(?![A-Za-z0-9.-])", re.IGNORECASE)
 _JOINT = lazily(rf"{BLANK}([.．。，,、·]*){BLANK}")
 _PORT = lazily(r"[:：](\d{2,5})(?![\d-])")
+_LETTERS = lazily(r"[A-Za-z]+(?=[/）)。，；、\s]|$)")
 _PATH = lazily(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
 _PATH_JOINT = lazily(
     r"(?P<wide>[ \xa0\u3000]*[／？＝＆＃％－＿])(?=[A-Za-z0-9])"
     r"|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b)|[．。，](?=/[A-Za-z0-9]))"
-    r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9]|s?html?\b)",
+    r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9]|s?html?\b|[A-Za-z0-9_-]+/[）)。，；、])",
     re.IGNORECASE,
 )
 _PATH_GOES_ON = lazily(r"[/.]|[\w-]+/|[\w-]+\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b", re.IGNORECASE)
@@ -187,6 +188,9 @@ class _Reader:
             if int(port[1]) > 65535:
                 self.faults.append("host")
             self.at = port.end()
+            if self.scheme and (letters := _LETTERS.match(self.text, self.at, self.end)):
+                self.faults.append("port")
+                self.at = letters.end()
         if self.text[self.at : self.at + 1] in ("/", "?", "#", "\\", ":"):
             self._take_path()
         while (joint := _PATH_JOINT.match(self.text, self.at, self.end)) is not None:

@@ -23,7 +23,7 @@ from govlint.hookspecs import (
     check,
 )
 from govlint.lazy import lazily
-from govlint.numbers import Figure, State, figures_within, show
+from govlint.numbers import LONGEST_FIGURE, Figure, State, figures_within, show
 from govlint.patterns.pattern import Pattern
 
 FEW = 3
@@ -177,6 +177,8 @@ def _problem(
     if typed:
         params["value"] = cell.text.translate(_MEANT)
     hint = "letters" if typed else None
+    if kind == "text" and len(digits := cell.text.strip()) > LONGEST_FIGURE and digits.isdecimal():
+        params["digits"], hint = len(digits), "long"
     return Problem(
         span=cell.span, kind=kind, cell=cell.key, params=params, replacement=replacement, hint=hint
     )

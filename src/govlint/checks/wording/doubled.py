@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from govlint.checks.places.passages import placed
 from govlint.finding import Outcome, Passed, Problem
@@ -21,6 +22,8 @@ _WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
 _TITLES = lazily(r"(《[^《》\n]{2,60}》)\1+")
 _CHINESE = lazily(r"[\u4e00-\u9fff]+")
 _PERIODS = range(2, 7)
+_LONG, _SHOWN = 40, 15
+"""So long is a paragraph that nobody writes twice, and so much of it is named."""
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
@@ -30,6 +33,7 @@ def doubled(
 ) -> Iterator[Outcome]:
     """Punctuation marks side by side, titles and words of two to six characters that stand twice, stutters.
 
+    A long paragraph right behind the same one stands twice too.
     `stutters` are patterns of single characters that stand twice (的的). What one of the patterns in `unless`
     matches from its beginning is right: 政府政府网站 in 市政府政府网站, 研究研究.
     """
@@ -47,8 +51,29 @@ def doubled(
         unit = match.group(1) if match.re.groups else words
         kind = "word" if match.re.groups else "mark" if not words[0].isalpha() else "default"
         yield Problem(span=Span(match.start(), match.end()), kind=kind, params={"text": words, "unit": unit})
+    for span in _again(context):
+        found = True
+        words = context.document.slice(span).strip()[:_SHOWN]
+        yield Problem(span=span, kind="paragraph", params={"text": words})
     if not found:
         yield Passed()
+
+
+def _again(context: Context) -> Iterator[Span]:
+    """The paragraphs of whole sentences that say once more, word for word, what the one before says."""
+    text = context.document.text
+    for before, span in pairwise(context.report.paragraphs()):
+        if (
+            span.end - span.start >= _LONG
+            and text[span.start : span.start + _SHOWN] in text[slice(*_of(before))]
+        ):
+            words = text[slice(*_of(span))].strip()
+            if len(words) >= _LONG and words[-1] in "。；" and words == text[slice(*_of(before))].strip():
+                yield span
+
+
+def _of(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _beginnings(match: re.Match[str]) -> Iterator[int]:
