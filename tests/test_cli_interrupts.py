@@ -104,7 +104,7 @@ def test_before_anything_was_checked(
     def interrupt(*_: object, **__: object) -> Iterator[str]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("govlint.cli.check.discover", interrupt)
+    monkeypatch.setattr("govlint.cli.found.discover", interrupt)
     run = govlint("check", ".")
     assert (run.code, run.out) == (130, "")
     assert "已中断" in run.err

@@ -11,6 +11,7 @@ import pytest
 
 from conftest import Govlint
 from govlint.builtin import govlint_reporters
+from govlint.cli.telling import asked_for
 from govlint.errors import GovlintError, UnreadableError
 from govlint.testing import base_report
 
@@ -105,3 +106,50 @@ def test_a_report_of_which_nothing_could_be_assessed_is_told_in_english(
     report.write_text(base_report(), encoding="utf-8")
     run = govlint("check", str(report), "--select", "YOY001", "--lang", "en", "--format", "json")
     assert "none of the rules selected could judge this report" in run.out
+
+
+def test_what_is_told_aside_is_in_english(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(base_report(), encoding="utf-8")
+    calls = {
+        ("check", "a.txt", "--unsafe-fixes"): "note: --unsafe-fixes goes with --fix or --diff",
+        ("check", "a.txt", "--diff"): "nothing to mend",
+        ("check", "a.txt", "--format", "nix"): "error: no output format is called “nix”",
+        ("check", "a.txt", "--output", "json=no/a"): "error: no/a not written: there is no folder no",
+        ("check", "a.txt", "--output", "json=a.txt"): "error: a.txt is a file that is read",
+        ("check", "a.txt", "--select", "TYP"): "command line: TYP selects no rule",
+        ("check", "a.txt", "gone.txt", "--show-files"): "error: no such file or folder: gone.txt",
+        ("check", "a.txt", ""): "error: a file name is empty",
+        ("extract", "a.txt", "--output", "b.xyz"): "error: in what format is b.xyz to be written?",
+        ("extract", "a.txt", "--output", "b.json"): "1 reports recognised",
+    }
+    for arguments, words in calls.items():
+        run = govlint(*arguments, "--lang", "en")
+        assert words in run.err, arguments
+        assert not HAN.search(run.err), arguments
+
+
+def test_the_language_of_the_configuration_holds_for_what_is_told_aside(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(base_report(), encoding="utf-8")
+    (tmp_path / ".govlint.yaml").write_text("lang: en\n", encoding="utf-8")
+    assert govlint("check", "a.txt", "--diff").err == "nothing to mend\n"
+    assert govlint("check", "a.txt", "--diff", "--lang", "zh").err == "没有可改的\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lang"),
+    [
+        ([], "zh"),
+        (["check", "--lang", "en"], "en"),
+        (["check", "--lang=en", "a"], "en"),
+        (["check", "--lang", "en", "--lang", "zh"], "zh"),
+        (["check", "--lang"], "zh"),
+    ],
+)
+def test_the_language_is_known_before_any_configuration(arguments: list[str], lang: str) -> None:
+    assert asked_for(arguments) == lang

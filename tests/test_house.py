@@ -49,6 +49,8 @@ TESTED_WITH = {
     "checks/suppression.py": "suppressions/test_suppress.py",
     "checks/citations/titles.py": "checks/test_citation.py",
     "cli/baseline.py": "suppressions/test_baseline.py",
+    "cli/found.py": "test_cli_files.py",
+    "cli/telling.py": "test_english.py",
     "cli/ignore.py": "suppressions/test_ignorewriter.py",
     "reporters/jsonobjects.py": "reporters/test_jsonreport.py",
     "reporters/rulecounts.py": "reporters/test_statistics.py",

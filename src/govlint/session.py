@@ -351,8 +351,10 @@ def _with_rules(session: Session) -> Session:
     if not session.settings("report.txt").rules and not session.config.overrides:
         config = session.config
         whose = f"{display(Path(config.file))} 的 " if config.file and not _given(config) else ""
-        why = "；".join(idle_selectors(config, session.rules)) or f"请检查 {whose}select、ignore 和 rules"
-        raise UsageError(f"没有一条规则是打开的：{why}")
+        idle = list(idle_selectors(config, session.rules))
+        zh = "；".join(words.zh for words in idle) or f"请检查 {whose}select、ignore 和 rules"
+        en = "; ".join(words.en for words in idle) or "look at select, ignore and rules"
+        raise UsageError(f"没有一条规则是打开的：{zh}", f"no rule is on: {en}")
     return session
 
 

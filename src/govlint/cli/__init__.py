@@ -12,6 +12,7 @@ import click
 
 from govlint.cli.commands import Commands
 from govlint.cli.explain import explained, misused
+from govlint.cli.telling import aside, asked_for, failed, speak
 from govlint.errors import GovlintError, PluginError, SettingsError, in_words
 from govlint.version import __version__
 
@@ -75,34 +76,43 @@ def _called(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str] | None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    speak(asked_for(arguments))
     try:
-        return _called(sys.argv[1:] if arguments is None else arguments)
+        return _called(arguments)
     except SettingsError as error:
         click.echo(explained(error), err=True)
     except PluginError as error:
-        click.echo(f"错误：{error}", err=True)
+        failed(error)
         return EXIT_CRASHED
     except GovlintError as error:
-        click.echo(f"错误：{error}", err=True)
+        failed(error)
     except click.ClickException as error:
         click.echo(misused(error), err=True)
     except click.Abort:
-        click.echo("已中断", err=True)
+        aside("已中断", "interrupted")
         return EXIT_INTERRUPTED
     except (BrokenPipeError, SystemExit):  # as click makes of a reader that goes away
         _write_nowhere()
     except Exception as error:
         if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
             _write_nowhere()
-            click.echo(f"错误：写不了标准输出：{in_words(error)}", err=True)
+            why = in_words(error, "en")
+            aside(f"错误：写不了标准输出：{in_words(error)}", f"error: standard output: {why}")
             return EXIT_UNABLE
         if _folder_is_gone():
-            click.echo("错误：当前文件夹已被删除或移走，请换到别的文件夹再运行", err=True)
+            aside(
+                "错误：当前文件夹已被删除或移走，请换到别的文件夹再运行",
+                "error: the current folder has been removed; run it in another one",
+            )
             return EXIT_UNABLE
         import traceback  # only for a bug
 
         click.echo(traceback.format_exc(), err=True)
-        click.echo("这是 govlint 自己的错误，请连同上面的文字报告给我们。", err=True)
+        aside(
+            "这是 govlint 自己的错误，请连同上面的文字报告给我们。",
+            "This is a bug in govlint: please report it with the words above.",
+        )
         return EXIT_CRASHED
     return EXIT_UNABLE
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 
-from govlint.cli.check import codes_option, files_for, near, open_for, results_for
+from govlint.cli.check import codes_option, open_for, results_for
 from govlint.cli.commands import Commands
 from govlint.cli.common import config_option, isolated_option
+from govlint.cli.found import files_for, near
 from govlint.cli.tally import Tally
 from govlint.errors import UsageError
 from govlint.finding import Result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import click
 from govlint.caching.programcache import keep_programs, recall_programs
 from govlint.cli import EXIT_UNABLE
 from govlint.cli.common import Baselines, alone, baselines_for, config_option, isolated_option
+from govlint.cli.found import files_for, near
 from govlint.cli.interrupts import Interrupts, stopping
 from govlint.cli.output import (
     failures_of,
@@ -28,13 +29,12 @@ from govlint.cli.output import (
 from govlint.cli.packnames import like_ours
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
+from govlint.cli.telling import aside, failed, speak, warned
 from govlint.config.settings import idle_selectors
-from govlint.errors import Mistake, PluginError, SettingsError, UsageError
+from govlint.errors import PluginError, UsageError
 from govlint.finding import Finding, Result
-from govlint.generated import COPY, is_annotated
-from govlint.hookspecs import Reporter, Style
+from govlint.hookspecs import Reporter, Style, Text
 from govlint.runs.crossrun import check_together
-from govlint.runs.discover import Exclusion, discover
 from govlint.session import Session, open_session, sayable
 
 Command = Callable[..., Any]
@@ -100,7 +100,10 @@ def number_of_jobs(ctx: Any, param: Any, value: str) -> int:
 def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     """检查报告：文件、文件夹，或 - 表示标准输入。Check reports."""
     if not paths:
-        raise UsageError("没有写 PATH，即要检查的文件或文件夹；检查当前文件夹：govlint check .")
+        raise UsageError(
+            "没有写 PATH，即要检查的文件或文件夹；检查当前文件夹：govlint check .",
+            "PATH is missing: the files or folders to check; for this folder: govlint check .",
+        )
     if not options["no_cache"]:
         recall_programs()
     reopen = partial(open_for, options, str(near(_beside(paths, options))))
@@ -142,7 +145,10 @@ def _reporter(session: Session, name: str) -> Reporter:
     reporter = session.registry.reporters.get(name)
     if reporter is None:
         known = "、".join(sorted(session.registry.reporters))
-        raise UsageError(f"没有叫“{name}”的输出格式，现有：{known}")
+        raise UsageError(
+            f"没有叫“{name}”的输出格式，现有：{known}",
+            f"no output format is called “{name}”; there are {known.replace('、', ', ')}",
+        )
     return reporter
 
 
@@ -154,7 +160,9 @@ def _passed_through() -> int:
 
 def _list(files: list[str] | None) -> int:
     if files is None:
-        raise UsageError("--show-files 列出文件，不能用于标准输入")
+        raise UsageError(
+            "--show-files 列出文件，不能用于标准输入", "--show-files lists files, standard input is none"
+        )
     from govlint.reporters.typeset import printable  # no other run needs it before its reporter does
 
     gone = [file for file in files if not os.path.lexists(file)]
@@ -162,7 +170,8 @@ def _list(files: list[str] | None) -> int:
         if file not in gone:
             click.echo(printable(sayable(file)))
     for file in gone:
-        click.echo(f"错误：没有这个文件或文件夹：{printable(sayable(file))}", err=True)
+        named = printable(sayable(file))
+        aside(f"错误：没有这个文件或文件夹：{named}", f"error: no such file or folder: {named}")
     return EXIT_UNABLE if gone else 0
 
 
@@ -171,7 +180,7 @@ def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path
     if outputs:
         keep_apart([path for _, path in outputs], inputs_of(session, files, baseline))
     said = [words for one in session.family for words in idle_selectors(one.config, one.rules)]
-    said += [words.in_language(one.config.lang) for one in session.family for words in like_ours(one)]
+    said += [words for one in session.family for words in like_ours(one)]
     for words in dict.fromkeys(said):
         warned(words)
 
@@ -180,7 +189,7 @@ def _copied(results: Iterable[Result], outputs: Outputs, style: Style, tally: Ta
     """All `results`, written to `outputs`; what cannot be written is told, and the terminal gets all."""
     told = list(results)
     for error in write_files(told, outputs, style):
-        click.echo(f"错误：{error}", err=True)
+        failed(error)
         tally.unable = True
         tally.crashed |= isinstance(error, PluginError)
     return iter(told)
@@ -188,16 +197,25 @@ def _copied(results: Iterable[Result], outputs: Outputs, style: Style, tally: Ta
 
 def _say_aside(session: Session, baseline: Baselines | None) -> None:
     for failure in failures_of(session):
-        click.echo(f"插件 {failure.name} 没有装好：{failure.error}", err=True)
+        name, why = failure.name, failure.error
+        aside(f"插件 {name} 没有装好：{why}", f"the plugin {name} could not be loaded: {why}")
     if baseline and (gone := baseline.gone()):
-        click.echo(f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉", err=True)
+        aside(
+            f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉",
+            f"{len(gone)} of the baseline are gone; govlint baseline prune removes them",
+        )
 
 
 def _mending(session: Session, options: dict[str, Any], baseline: Baselines | None) -> Any:
     """What mends the files of the run, if that was asked for."""
     if not options["fix"] and not options["diff"]:
         if options["unsafe_fixes"]:
-            warned("--unsafe-fixes 要与 --fix 或 --diff 同用，单独写什么也不改")
+            warned(
+                Text(
+                    "--unsafe-fixes 要与 --fix 或 --diff 同用，单独写什么也不改",
+                    "--unsafe-fixes goes with --fix or --diff; alone it changes nothing",
+                )
+            )
         return None
     from govlint.cli.fixing import Mending  # most runs only look
 
@@ -212,19 +230,6 @@ def _told(baseline: Baselines | None, result: Result) -> tuple[Finding, ...]:
 def _beside(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[str, ...]:
     """The paths by which the configuration is found: of standard input, what it is taken for."""
     return (options["stdin_filename"] or paths[0],) if paths[0] == "-" else paths
-
-
-def near(paths: tuple[str, ...]) -> Path:
-    """Where to look for the configuration of the run as a whole: the folder that all paths are in.
-
-    What holds for one file goes by the configuration nearest to that, whatever else is checked.
-    """
-    places = [Path(path) if path != "-" else Path() for path in paths]
-    folders = [os.fspath((place if os.path.isdir(place) else place.parent).absolute()) for place in places]
-    try:
-        return Path(os.path.commonpath(folders))
-    except ValueError:  # on several drives
-        return Path(folders[0])
 
 
 def open_for(options: dict[str, Any], near: str) -> Session:
@@ -242,7 +247,7 @@ def open_for(options: dict[str, Any], near: str) -> Session:
         given["require_report"] = True
     cached, isolated = not options["no_cache"], options["isolated"]
     alone(options["config"], isolated=isolated)
-    return open_session(
+    session = open_session(
         options["config"],
         near=Path(near),
         command_line=given,
@@ -250,99 +255,8 @@ def open_for(options: dict[str, Any], near: str) -> Session:
         keep_results=cached,
         isolated=isolated,
     )
-
-
-def files_for(
-    session: Session, paths: tuple[str, ...], stdin_name: str | None = None, *, force: bool = False
-) -> list[str] | None:
-    """The files that `paths` stand for, None for standard input; UsageError where nothing is there.
-
-    With `force`, what a configuration excludes holds for named files too, and there may be none left.
-    """
-    if "-" in paths:
-        if len(paths) > 1:
-            raise UsageError("- 表示标准输入，不能与别的文件一起给")
-        return [] if force and stdin_name and _forced_out(session, [stdin_name]) else None
-    if "" in paths:
-        raise UsageError("有一个文件名是空的，可能是脚本里的变量没有值")
-    files = discovered(session, paths)
-    if not files:
-        raise UsageError(f"没有找到可检查的文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
-    out = _forced_out(session, files) if force else set()
-    return [file for file in files if file not in out]
-
-
-def _forced_out(session: Session, files: list[str]) -> set[str]:
-    """Those of `files` that their configurations exclude; it is told that they are not checked."""
-    out = {file for file in files if _is_excluded(session.of(file), file)}
-    if out:
-        click.echo(f"exclude 里的 {len(out)} 个文件没有检查", err=True)
-    return out
-
-
-def _is_excluded(session: Session, file: str) -> bool:
-    return _exclusion(session.config.exclude, session.config.root).holds(file)
-
-
-@lru_cache(maxsize=64)
-def _exclusion(patterns: tuple[str, ...], root: str) -> Exclusion:
-    return Exclusion(patterns, root)
-
-
-def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
-    """The files that `paths` stand for; their configurations and side files are read, with all mistakes told.
-
-    What a configuration excludes holds for the files that it is the nearest to.
-    """
-    read, config = session.registry.suffixes, session.config
-    found = discover(paths, read, config.exclude, left_out, root=config.root, more=session.suffixes_in)
-    files = _without_copies(found)
-    named = {os.path.normpath(path) for path in paths}
-    mistakes: list[Mistake] = []
-    kept = []
-    for file in files:
-        try:
-            own = session.of(file)
-            if own is session or file in named or not _is_excluded(own, file):
-                kept.append(file)
-            session.ignored(file)
-        except SettingsError as error:
-            mistakes += error.mistakes
-    if mistakes:
-        raise SettingsError(list(dict.fromkeys(mistakes)))
-    return kept
-
-
-def _without_copies(found: Iterable[str]) -> list[str]:
-    """The files in order, without copies whose report is checked too: `*.docx` names both."""
-    files = sorted(found)
-    known, kept = set(files), []
-    for file in files:
-        stem, suffix = os.path.splitext(file)
-        if stem.endswith(COPY) and f"{stem.removesuffix(COPY)}{suffix}" in known and is_annotated(file):
-            left_out(file)
-        else:
-            kept.append(file)
-    return kept
-
-
-def warned(words: str) -> None:
-    """Tell of what did not take place although it was asked for."""
-    click.echo(f"注意：{words}", err=True)
-
-
-def left_out(path: str) -> None:
-    """Tell of a link to a folder, and of an annotated copy: its findings are those of its report again."""
-    if os.path.islink(path) and os.path.isdir(path):
-        click.echo(f"{path}：是指向文件夹的链接，没有进去；要检查它，单独写出来", err=True)
-        return
-    click.echo(f"{path}：带着 govlint 的批注，没有检查；要检查它，删去批注，或单独写出文件名", err=True)
-
-
-def known_suffixes(session: Session) -> str:
-    """The suffixes of files that are read; of archives a reader only tells what to do with them."""
-    readers = [reader for reader in session.registry.readers if reader.name != "archive"]
-    return "、".join(sorted({suffix for reader in readers for suffix in reader.suffixes}))
+    speak(session.config.lang)
+    return session
 
 
 def stdin_name(options: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from govlint.cli.telling import speak
 from govlint.errors import SettingsError, UsageError
 from govlint.finding import Result
 from govlint.session import Session, open_session
@@ -82,7 +83,7 @@ def baselines_for(session: Session, given: Path | None) -> Baselines | None:
 def alone(config: Path | None, *, isolated: bool) -> None:
     """UsageError where a configuration is given, and is not to be used."""
     if config is not None and isolated:
-        raise UsageError("--config 和 --isolated 不能一起给")
+        raise UsageError("--config 和 --isolated 不能一起给", "--config and --isolated exclude each other")
 
 
 def open_here(
@@ -103,4 +104,6 @@ def open_here(
         given["lang"] = lang
     if prior:
         given["prior"] = prior
-    return open_session(config, near=near or Path().absolute(), command_line=given, isolated=isolated)
+    session = open_session(config, near=near or Path().absolute(), command_line=given, isolated=isolated)
+    speak(session.config.lang)
+    return session

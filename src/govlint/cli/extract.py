@@ -10,9 +10,11 @@ from typing import Any
 
 import click
 
-from govlint.cli.check import discovered, known_suffixes, near, number_of_jobs
+from govlint.cli.check import number_of_jobs
 from govlint.cli.common import open_here, session_options
+from govlint.cli.found import STDIN_ALONE, discovered, near, nothing_there
 from govlint.cli.output import inputs_of, keep_apart, write_terminal, written
+from govlint.cli.telling import aside
 from govlint.errors import UsageError
 from govlint.extraction.jsonform import json_pieces
 from govlint.extraction.records import ReportRecord
@@ -48,9 +50,9 @@ def extract(
     unknown = format_ is None and suffix not in ("", *_FORMATS)
     format_ = format_ or (suffix if suffix in _FORMATS else "json")
     if format_ in _BINARY and output is None:
-        raise UsageError(f"{format_} 要用 --output 写到文件")
+        raise UsageError(f"{format_} 要用 --output 写到文件", f"{format_} goes to a file: --output")
     if wide and format_ == "json":
-        raise UsageError("--wide 用于 csv、xlsx 和 parquet")
+        raise UsageError("--wide 用于 csv、xlsx 和 parquet", "--wide is for csv, xlsx and parquet")
     given = (options["config"], options["pack"], options["lang"], near(paths))
     reopen = partial(open_here, *given, isolated=options["isolated"])
     session = reopen()
@@ -58,7 +60,11 @@ def extract(
     records = watch.reports(_records(session, paths, output, options, reopen), keep_errors=format_ == "json")
     if unknown:
         kinds = "、".join(f".{name}" for name in _FORMATS)
-        raise UsageError(f"看不出 {output} 要写成什么格式：后缀改成 {kinds} 之一，或者加 --format")
+        raise UsageError(
+            f"看不出 {output} 要写成什么格式：后缀改成 {kinds} 之一，或者加 --format",
+            f"in what format is {output} to be written? Give it one of the suffixes "
+            f"{kinds.replace('、', ', ')}, or add --format",
+        )
     _write(session, records, format_, output, wide=wide)
     return watch.exit_code()
 
@@ -75,19 +81,19 @@ class _Watch:
         for record in records:
             if record.error is not None:
                 self._unable = True
-                click.echo(f"{record.path}：{record.error.message}", err=True)
+                aside(f"{record.path}：{record.error.message}", f"{record.path}: {record.error.message}")
                 self._taken += record.kind is not None
                 if keep_errors or record.kind is not None:
                     yield record
             elif record.kind is None:
                 self._skipped += 1
-                click.echo(f"{record.path}：不是年度报告，已跳过", err=True)
+                aside(f"{record.path}：不是年度报告，已跳过", f"{record.path}: skipped: not a report")
             else:
                 self._taken += 1
                 yield record
 
     def exit_code(self) -> int:
-        click.echo(f"识别了 {self._taken} 份报告", err=True)
+        aside(f"识别了 {self._taken} 份报告", f"{self._taken} reports recognised")
         return 2 if self._unable or (self._require_report and self._skipped) else 0
 
 
@@ -100,13 +106,13 @@ def _records(
 ) -> Iterator[ReportRecord]:
     if "-" in paths:
         if len(paths) > 1:
-            raise UsageError("- 表示标准输入，不能与别的文件一起给")
+            raise UsageError(*STDIN_ALONE)
         name = options["stdin_filename"] or "<stdin>"
         return iter([extract_bytes(session, sys.stdin.buffer.read(), name)])
     files = discovered(session, paths)
     keep_apart([output] if output else [], inputs_of(session, files))
     if not files:
-        raise UsageError(f"没有找到文件：{'、'.join(paths)}（能读 {known_suffixes(session)}）")
+        raise UsageError(*nothing_there("没有找到文件", session, paths))
     return each_file(session, files, options["jobs"], reopen, extract_file)
 
 

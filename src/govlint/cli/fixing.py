@@ -13,11 +13,12 @@ from msgspec.structs import replace
 
 from govlint.atomic import replace_file
 from govlint.cli.tally import Tally
+from govlint.cli.telling import aside
 from govlint.errors import in_words
 from govlint.finding import Finding, Result
 from govlint.fix import Fixer, Mended
 from govlint.identifiers import mask
-from govlint.model import line_starts
+from govlint.model import Text, line_starts
 from govlint.session import Session
 
 
@@ -50,9 +51,10 @@ class Mending:
         if old is None:
             return True  # checking it says so
         mended = self._fixer.fix(old, path)
-        trouble = _write(path, old, mended.data) if mended.data != old else ""
+        trouble = _write(path, old, mended.data) if mended.data != old else None
         if trouble:
-            click.echo(f"{mended.result.path}: 没有改：{trouble}", err=True)
+            path = mended.result.path
+            aside(f"{path}: 没有改：{trouble.zh}", f"{path}: not mended: {trouble.en}")
             return False
         self.note(mended)
         return True
@@ -63,9 +65,10 @@ class Mending:
         self._fixed[result.path] = mended.fixed
         _say_by_hand(result)
         for finding in mended.refused:
-            click.echo(
-                f"{result.path}:{finding.location.text}: {finding.rule} 没有改：改了会动到别的地方，请手工改",
-                err=True,
+            where = f"{result.path}:{finding.location.text}: {finding.rule}"
+            aside(
+                f"{where} 没有改：改了会动到别的地方，请手工改",
+                f"{where} not mended: it would change other places; mend it by hand",
             )
 
     def telling(self, results: Iterable[Result]) -> Iterator[Result]:
@@ -93,7 +96,10 @@ class Mending:
                 if result.error is not None:
                     click.echo(f"{result.path}: {result.error.code} {result.error.message}", err=True)
         sys.stdout.flush()
-        click.echo(f"将改 {fixes} 处，{changed} 个文件" if fixes else "没有可改的", err=True)
+        if fixes:
+            aside(f"将改 {fixes} 处，{changed} 个文件", f"would mend {fixes} places in {changed} files")
+        else:
+            aside("没有可改的", "nothing to mend")
         return tally.exit_code(exit_zero=True) or int(fixes > 0 and not exit_zero)
 
 
@@ -101,7 +107,10 @@ def _say_by_hand(result: Result) -> None:
     """Tell of what could be mended, were it not for the format of the file."""
     fixes = sum(finding.fix is not None for finding in result.findings)
     if fixes and not result.mendable:
-        click.echo(f"{result.path}: {fixes} 处要手工改，{result.reader} 文件不能自动改", err=True)
+        aside(
+            f"{result.path}: {fixes} 处要手工改，{result.reader} 文件不能自动改",
+            f"{result.path}: {fixes} to mend by hand: {result.reader} files cannot be mended",
+        )
 
 
 def _difference(before: str | None, mended: Mended) -> str:
@@ -123,15 +132,15 @@ def _lines(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _write(path: str, old: bytes, new: bytes) -> str:
+def _write(path: str, old: bytes, new: bytes) -> Text | None:
     """Write a mended file; gives what kept it from being written."""
     if _content(path) != old:
-        return "检查时它被别的程序改了"
+        return Text("检查时它被别的程序改了", "another program changed it meanwhile")
     try:
         replace_file(Path(path), new)
     except OSError as error:
-        return in_words(error)
-    return ""
+        return Text(in_words(error), in_words(error, "en"))
+    return None
 
 
 def _content(path: str) -> bytes | None:

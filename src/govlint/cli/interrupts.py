@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any
 
-import click
-
 from govlint.cli import EXIT_INTERRUPTED
+from govlint.cli.telling import aside
 from govlint.finding import Result
 
 
@@ -58,7 +57,9 @@ class Interrupts:
         """The exit code of the run; an interrupt is told."""
         if not self.happened:
             return otherwise
-        click.echo("已中断：上面只是中断之前查完的文件", err=True)
+        aside(
+            "已中断：上面只是中断之前查完的文件", "interrupted: above are only the files checked before that"
+        )
         return EXIT_INTERRUPTED
 
 

@@ -114,11 +114,20 @@ def parse_outputs(session: Session, outputs: Sequence[str]) -> list[tuple[Report
         reporter = session.registry.reporters.get(name)
         if not equals or not file or reporter is None:
             known = "、".join(sorted(session.registry.reporters))
-            raise UsageError(f"--output 要写成 格式=文件，现有格式：{known}；给的是“{output}”")
+            raise UsageError(
+                f"--output 要写成 格式=文件，现有格式：{known}；给的是“{output}”",
+                f"--output wants FORMAT=FILE, not “{output}”; the formats: {known.replace('、', ', ')}",
+            )
         if file == "-":
-            raise UsageError(f"--output {output} 要写文件名；要写到终端，用 --format {name}")
+            raise UsageError(
+                f"--output {output} 要写文件名；要写到终端，用 --format {name}",
+                f"--output {output} wants the name of a file; for the terminal, use --format {name}",
+            )
         if not Path(file).parent.is_dir():
-            raise UsageError(f"写不了 {file}：没有文件夹 {Path(file).parent}")
+            raise UsageError(
+                f"写不了 {file}：没有文件夹 {Path(file).parent}",
+                f"{file} not written: there is no folder {Path(file).parent}",
+            )
         wanted.append((reporter, Path(file)))
     return wanted
 
@@ -132,13 +141,19 @@ def keep_apart(outputs: Sequence[Path], inputs: Iterable[str]) -> None:
     taken: dict[tuple[Any, ...], Path] = {}
     for path in outputs:
         if _identity(path) in taken:
-            raise UsageError(f"{path} 和 {taken[_identity(path)]} 是同一个文件，不能写两份")
+            other = taken[_identity(path)]
+            raise UsageError(
+                f"{path} 和 {other} 是同一个文件，不能写两份", f"{path} and {other} are one file"
+            )
         taken[_identity(path)] = path
     for read in inputs if taken else ():
         target = taken.get(_identity(read))
         if target is not None and not is_our_page(read):
             same = "" if str(target) == read else f"（就是 {read}）"
-            raise UsageError(f"{target}{same}是要读的文件，不能把结果写在它上面，请换一个文件名")
+            raise UsageError(
+                f"{target}{same}是要读的文件，不能把结果写在它上面，请换一个文件名",
+                f"{target} is a file that is read: results are not written over it; take another name",
+            )
 
 
 def _identity(path: str | Path) -> tuple[Any, ...]:
@@ -198,4 +213,5 @@ def written(path: Path) -> Iterator[Path]:
         with replacing(path) as temporary:
             yield temporary
     except OSError as error:
-        raise UsageError(f"写不了 {path}：{in_words(error)}") from error
+        why = in_words(error, "en")
+        raise UsageError(f"写不了 {path}：{in_words(error)}", f"{path} not written: {why}") from error

@@ -22,7 +22,7 @@ from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Severity
 from govlint.limits import Limits
-from govlint.model import Struct
+from govlint.model import Struct, Text
 from govlint.options import check_options, plain
 from govlint.packs.inheritance import LOCKED
 from govlint.packs.places import told
@@ -247,7 +247,7 @@ def validate_config(
     return mistakes
 
 
-def idle_selectors(config: Config, rules: Sequence[Rule]) -> Iterator[str]:
+def idle_selectors(config: Config, rules: Sequence[Rule]) -> Iterator[Text]:
     """What selects nothing, each in words: prefixes of rules that are all off by default."""
     on = [name for level in config.levels for name, said in level.rules.items() if said.severity != "off"]
     for level in config.levels:
@@ -256,8 +256,12 @@ def idle_selectors(config: Config, rules: Sequence[Rule]) -> Iterator[str]:
                 codes = idle(selector, rules)
                 if codes and not set(codes) & set(on):
                     listed = "、".join(codes)
-                    where = level.origin(key.replace("_", "-")).replace(COMMAND_LINE, "命令行")
-                    yield f"{where}：{selector} 没有打开任何规则，{listed} 默认关闭，要写出编号"
+                    at = level.origin(key.replace("_", "-"))
+                    yield Text(
+                        f"{at.replace(COMMAND_LINE, '命令行')}：{selector} 没有打开任何规则，"
+                        f"{listed} 默认关闭，要写出编号",
+                        f"{at}: {selector} selects no rule; {', '.join(codes)} are off by default",
+                    )
 
 
 def _breaches(level: Level, name: str, rule: Rule, setting: RuleSetting) -> Iterator[Mistake]:

@@ -14,6 +14,7 @@ from govlint.corpus import Corpus
 from govlint.errors import GovlintError, SettingsError, UsageError
 from govlint.facts import Facts, renamings
 from govlint.finding import Result
+from govlint.model import Text
 from govlint.rule import CorpusCheck, Rule, is_for
 from govlint.runs.across import Examiner, Place
 from govlint.runs.discover import discover
@@ -39,7 +40,7 @@ def check_together(
     *,
     watch: Watch = lambda results, number: results,
     stdin: bytes | None = None,
-    tell: Callable[[str], object] = lambda words: None,
+    tell: Callable[[Text], object] = lambda words: None,
     folders: Sequence[str] = (),
 ) -> Iterator[Result]:
     """Results for `paths` in their order, as they come where no rule looks across documents.
@@ -62,7 +63,7 @@ def _checked(
     reopen: Callable[[], Session],
     watch: Watch,
     stdin: bytes | None,
-    tell: Callable[[str], object],
+    tell: Callable[[Text], object],
     folders: Sequence[str],
 ) -> Iterator[Result]:
     for path in paths:
@@ -92,7 +93,7 @@ def _checked(
     yield from (result for result in unreadable if result.path not in places)
 
 
-def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterator[str]:
+def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterator[Text]:
     """What was declared to be compared, and is not there: nothing else would tell of it by default."""
     if corpus.asked and (lacking := corpus.without_last_year()):
         shown = "、".join(
@@ -100,11 +101,17 @@ def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterat
         )
         more = f"等 {len(lacking)} 份" if len(lacking) > _SHOWN else ""
         named = dict.fromkeys(display(Path(place)) for one in session.family for place in one.config.prior)
-        yield f"上年报告（{'、'.join(named)}）里没有找到：{shown}{more}，没有与上年对照"
+        yield Text(
+            f"上年报告（{'、'.join(named)}）里没有找到：{shown}{more}，没有与上年对照",
+            f"of {len(lacking)} reports there is none on the year before in {', '.join(named)}: not compared",
+        )
     tops = [os.path.join(os.path.abspath(folder), "") for folder in folders]
     for item, wish in corpus.unmatched(lambda root: os.path.join(root, "").startswith(tuple(tops))):
         what = "汇总" if wish == item.summary else f"“{item.summary}”的成员"
-        yield f"summaries 里的{what}“{wish}”没有对应的报告，没有与它对照"
+        yield Text(
+            f"summaries 里的{what}“{wish}”没有对应的报告，没有与它对照",
+            f"no report fits “{wish}” of summaries: not compared",
+        )
 
 
 def _examined(
