@@ -116,4 +116,5 @@ def test_mistakes_are_in_order_and_each_is_told_once() -> None:
 def test_a_code_is_near_another_by_its_letters() -> None:
     assert nearest("ABC001", ["BAL001", "STR001"]) is None
     assert nearest("BLA001", ["BAL001", "STR001"]) == "BAL001"
+    assert nearest("BAL00l", ["BAL001", "STR001"]) == "BAL001"
     assert nearest("2019", ["2021"]) is None

@@ -16,6 +16,7 @@ from govlint.errors import Mistake
 from govlint.lazy import lazily
 from govlint.model import Struct
 
+_LETTERS = lazily(r"^([a-z]+)\d[\da-z]*$")
 _ALIKE = 0.55
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -86,7 +87,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
     def similarity(one: str, other: str, **scoring: Any) -> float:
         alike = distance.DamerauLevenshtein.normalized_similarity
-        letters = [text.rstrip("0123456789") for text in (one, other)]
+        letters = [_LETTERS.sub(r"\1", text) for text in (one, other)]
         return float(min(alike(one, other), alike(*letters)))
 
     found = process.extractOne(
