@@ -14,7 +14,7 @@ import click
 from govlint.caching.programcache import keep_programs, recall_programs
 from govlint.cli import EXIT_UNABLE
 from govlint.cli.common import Baselines, alone, baselines_for, config_option, isolated_option
-from govlint.cli.found import files_for, near
+from govlint.cli.found import NO_PATH, files_for, near
 from govlint.cli.interrupts import Interrupts, stopping
 from govlint.cli.output import (
     failures_of,
@@ -100,10 +100,7 @@ def number_of_jobs(ctx: Any, param: Any, value: str) -> int:
 def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     """检查报告：文件、文件夹，或 - 表示标准输入。Check reports."""
     if not paths:
-        raise UsageError(
-            "没有写 PATH，即要检查的文件或文件夹；检查当前文件夹：govlint check .",
-            "PATH is missing: the files or folders to check; for this folder: govlint check .",
-        )
+        raise UsageError(*NO_PATH)
     if not options["no_cache"]:
         recall_programs()
     reopen = partial(open_for, options, str(near(_beside(paths, options))))

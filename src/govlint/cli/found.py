@@ -13,6 +13,10 @@ from govlint.generated import COPY, is_annotated
 from govlint.runs.discover import Exclusion, discover
 from govlint.session import Session
 
+NO_PATH = (
+    "没有写 PATH，即要检查的文件或文件夹；检查当前文件夹：govlint check .",
+    "PATH is missing: the files or folders to check; for this folder: govlint check .",
+)
 STDIN_ALONE = ("- 表示标准输入，不能与别的文件一起给", "- is standard input and goes with no other file")
 
 
