@@ -153,3 +153,14 @@ def test_the_language_of_the_configuration_holds_for_what_is_told_aside(
 )
 def test_the_language_is_known_before_any_configuration(arguments: list[str], lang: str) -> None:
     assert asked_for(arguments) == lang
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html", "github", "gitlab", "junit", "checkstyle"])
+def test_between_english_words_no_chinese_mark_stands(govlint: Govlint, tmp_path: Path, format_: str) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text(base_report().replace("申请数量 | 2", "申请数量 | 6"), encoding="utf-8")
+    (tmp_path / "b.txt").write_text("notes", encoding="utf-8")
+    for path in (report, tmp_path / "b.txt"):
+        run = govlint("check", str(path), "--lang", "en", "--format", format_, "--no-cache")
+        bare = re.sub(r"《[^》]*》|[\u4e00-\u9fff〔〕\d]+；|；[\u4e00-\u9fff〔〕\d]+", "", run.out)
+        assert not re.search(r"[A-Za-z\d][：（，]|[）：][A-Za-z\d]", bare), bare

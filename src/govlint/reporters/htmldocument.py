@@ -15,6 +15,7 @@ from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.webpage import label
 from govlint.reporters.words import (
     blind_words,
+    colon,
     crash_words,
     fix_words,
     fixed_label,
@@ -72,7 +73,7 @@ class DocumentSection:
         result, lang = self._result, self._lang
         yield from (f'<p class="remark">{escaped(note)}</p>' for note in result.notes)
         for finding in result.fixed:
-            words = f"{fixed_label(lang)} {finding.rule}：{fixed_words(finding, lang)}"
+            words = f"{fixed_label(lang)} {finding.rule}{colon(lang)}{fixed_words(finding, lang)}"
             yield f'<p class="remark">{escaped(words)}</p>'
 
     def _finding(self, finding: Finding) -> Iterator[str]:

@@ -15,6 +15,7 @@ from govlint.reporters.statistics import Statistics
 from govlint.reporters.typeset import printable
 from govlint.reporters.words import (
     blind_words,
+    colon,
     crash_words,
     fix_label,
     fix_words,
@@ -115,7 +116,8 @@ class _Document:
             cells = [self._finding(finding) for finding in result.findings]
             yield _table([head.in_language(lang) for head in heads], cells)
         told = [
-            f"{fixed_label(lang)} {finding.rule}：{fixed_words(finding, lang)}" for finding in result.fixed
+            f"{fixed_label(lang)} {finding.rule}{colon(lang)}{fixed_words(finding, lang)}"
+            for finding in result.fixed
         ]
         if (error := failure(result)) is not None:
             told.append(f"❌ {error.message}")
@@ -136,7 +138,8 @@ class _Document:
                 f"{number} 条规则未能检查或只检查了一部分", f"{number} rules not assessed, or in part"
             )
             yield f"\n<details>\n<summary>{words.in_language(self._lang)}</summary>\n"
-            yield from (f"- {for_markdown(rule)}：{for_markdown(reason)}" for rule, reason in missing)
+            between = colon(self._lang)
+            yield from (f"- {for_markdown(rule)}{between}{for_markdown(reason)}" for rule, reason in missing)
             yield "\n</details>"
 
     def _finding(self, finding: Finding) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from govlint.finding import Finding, Related
 from govlint.identifiers import mask
-from govlint.model import Location
+from govlint.model import Location, Text
 from govlint.report import CellKey
 from govlint.reporters.typeset import printable
 from govlint.reporters.words import place_words
@@ -55,7 +55,9 @@ def related_location(number: int, related: Related, file: Object, lang: str) -> 
     at = related.location
     here = at.block is not None or at.line is not None
     words = place_words(related, lang)
-    value = f"{words}（{related.value}）" if related.value else words
+    value = words
+    if related.value:
+        value += Text(f"（{related.value}）", f" ({related.value})").in_language(lang)
     return {"id": number, "message": message(value)} | _location(
         at, words, related.cell, file if here else None
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govlint.finding import Result
 from govlint.model import Struct, Text
 from govlint.reporters.standing import Standing, failure, standing
-from govlint.reporters.words import blind_words, crash_words, skipped_words
+from govlint.reporters.words import blind_words, colon, crash_words, skipped_words
 
 
 class Trouble(Struct, frozen=True):
@@ -57,5 +57,5 @@ class Skipped:
             return
         nothing = Text("没有检查任何报告", "no report was checked").in_language(self._lang)
         for path in self._paths:
-            words = f"{nothing}：{skipped_words(self._lang)}"
+            words = f"{nothing}{colon(self._lang)}{skipped_words(self._lang)}"
             yield Trouble("skipped", words, path, error=False)

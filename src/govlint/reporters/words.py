@@ -44,6 +44,11 @@ def listed(items: list[str], lang: str) -> str:
     return (", " if lang == "en" else "、").join(items)
 
 
+def colon(lang: str) -> str:
+    """A colon between two things that are told."""
+    return Text("：", ": ").in_language(lang)
+
+
 def crash_words(crash: Crash, lang: str) -> str:
     """That a rule or a reader (`reader html`) broke down: a bug of the program, not of the report."""
     what, _, name = crash.rule.rpartition(" ")
@@ -113,7 +118,7 @@ def blind_words(result: Result, lang: str) -> str:
     more = len(reasons) - _REASONS_SHOWN
     if reasons:
         semicolon = Text("；", "; ").in_language(lang)
-        words += Text("：", ": ").in_language(lang) + semicolon.join(reasons[:_REASONS_SHOWN])
+        words += colon(lang) + semicolon.join(reasons[:_REASONS_SHOWN])
     if more > 0:
         words += Text(f"；另有 {more} 个原因", f"; and {more} more").in_language(lang)
     return words
