@@ -50,7 +50,7 @@ SCHEMA_KEYS = {
     "statistics": "按规则统计，多的在前；给了 --statistics 才有",
     "summary": "合计",
     "path": "文件，和命令行上写的一样",
-    "reader": "用什么读的：text、markdown、html",
+    "reader": "用什么读的：text、markdown、html、docx、xlsx、pdf、ofd、office、archive",
     "encoding": "文字编码",
     "kind": "文书的种类，如 annual-report；不是报告、读不出时为 null；suppressions 是 .govlint-ignore.yaml",
     "format": "2021 或 2019，报告用的格式",

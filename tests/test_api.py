@@ -180,3 +180,12 @@ def test_one_folder_of_last_year_may_be_a_plain_path(tmp_path: Path) -> None:
         assert open_session(command_line={"prior": given}).config.prior == (str(tmp_path / "old"),)
     with pytest.raises(SettingsError, match="没有上年报告的文件夹 2023"):
         open_session(command_line={"prior": "2023"})
+
+
+def test_one_path_is_one_file_and_folders_may_be_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(base_report(), encoding="utf-8")
+    for given in (path, str(path), [path]):
+        assert [result.path for result in govlint.check_files(given)] == [str(path)]
+    (tmp_path / "c.yaml").write_text("lang: en\n", encoding="utf-8")
+    assert open_session(str(tmp_path / "c.yaml"), near=str(tmp_path)).config.lang == "en"

@@ -105,7 +105,7 @@ def test_isolated(govlint: Govlint, reports: Path) -> None:
     assert "BAL001" in run.out
     assert govlint("check", "--show-files", "--isolated", ".").out == "good.txt\nnew/a.txt\nold/a.txt\n"
     shown = govlint("config", "show", "good.txt", "--isolated").out
-    assert "exclude = []    # default" in shown
+    assert "exclude = []    # 默认" in shown
     assert "BAL001" in shown
     for command in (("check", "."), ("rules",), ("plugins",), ("baseline", "create", ".")):
         run = govlint(*command, "--isolated", "--config", ".govlint.yaml")

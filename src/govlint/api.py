@@ -49,9 +49,9 @@ def _session(config: Path | None, lang: str) -> Session:
 
 
 def check_files(
-    paths: Iterable[str | os.PathLike[str]], *, session: Session | None = None
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, session: Session | None = None
 ) -> Iterator[Result]:
-    """Results for the files at `paths`, in their order, with what rules find across them.
+    """Results for the files at `paths` (or the one there), in their order, with what rules find across them.
 
     Each goes by `session` (the defaults without one), which `open_session` gives last year's reports too:
     `command_line={"prior": ["2023"]}`. They are held back until all are read where such rules are on.
@@ -59,7 +59,8 @@ def check_files(
     Raises SettingsError and UsageError as `open_session` does; never for what the documents hold.
     """
     opened = session or open_session()
-    yield from check_together(opened, [os.fspath(path) for path in paths], 1, lambda: opened)
+    several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    yield from check_together(opened, [os.fspath(path) for path in several], 1, lambda: opened)
 
 
 def as_dict(result: Result, *, lang: str = "zh") -> dict[str, Any]:

@@ -221,9 +221,9 @@ def sayable(path: str) -> str:
 
 
 def open_session(
-    config: Path | None = None,
+    config: str | Path | None = None,
     *,
-    near: Path | None = None,
+    near: str | Path | None = None,
     command_line: Mapping[str, Any] | None = None,
     use_cache: bool = True,
     keep_results: bool = False,
@@ -239,7 +239,8 @@ def open_session(
     Raises SettingsError with every mistake in what was given, in configuration and packs, UsageError when no
     rule is active, PluginError with either where a plugin that failed to load may be the cause.
     """
-    path = config or (find_config(near) if near and not isolated else None)
+    near = None if near is None else Path(near)
+    path = Path(config) if config else (find_config(near) if near and not isolated else None)
     given = dict(command_line or {})
     settings = _config(path, given, use_cache)
     session = _session(settings, use_cache, keep_results)

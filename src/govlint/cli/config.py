@@ -10,6 +10,8 @@ import msgspec
 
 from govlint.cli.commands import Commands
 from govlint.cli.common import open_here, session_options
+from govlint.cli.telling import spoken
+from govlint.config.files import COMMAND_LINE
 from govlint.config.settings import origin_of
 
 
@@ -26,16 +28,23 @@ def show(file: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
     session = open_here(config, pack, lang, Path(file).absolute().parent, isolated=isolated)
     settings = session.settings(file)
     for key, value, origin in session.config.described():
-        click.echo(f"{key} = {value}    # {origin}")
-    click.echo(f"\n对 {file} 打开的规则（{len(settings.rules)} 条）：")
+        click.echo(f"{key} = {value}    # {_said(origin)}")
+    number = len(settings.rules)
+    click.echo("\n" + spoken(f"对 {file} 打开的规则（{number} 条）：", f"{number} rules on for {file}:"))
     for rule in settings.rules:
         origin = origin_of(settings, rule, "severity")
         lock = f"  {rule.lock}（{origin_of(settings, rule, 'lock')}）" if rule.lock else ""
-        click.echo(f"  {rule.code}  {rule.severity.value:<8}{rule.name}    # {origin}{lock}")
+        click.echo(f"  {rule.code}  {rule.severity.value:<8}{rule.name}    # {_said(origin)}{lock}")
         for name, value in rule.options.items():
             if (where := origin_of(settings, rule, f"options.{name}")) != origin_of(settings, rule, "code"):
-                click.echo(f"      {name} = {_short(value)}    # {where}")
+                click.echo(f"      {name} = {_short(value)}    # {_said(where)}")
     return 0
+
+
+def _said(origin: str) -> str:
+    """Where a value comes from, in the language of the run."""
+    words = {"default": ("默认", "default"), COMMAND_LINE: ("命令行", "command line")}
+    return spoken(*words[origin]) if origin in words else origin
 
 
 def _short(value: Any, most: int = 60) -> str:
