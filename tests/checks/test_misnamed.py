@@ -6,7 +6,7 @@ import pytest
 from helpers import regulations
 from reports import found, with_overview
 
-from govlint.checks.citations.misnamed import near_title
+from govlint.checks.citations.misnamed import cut_title, near_title
 from govlint.checks.citations.regulations import index
 
 LAW = "中华人民共和国政府信息公开条例"
@@ -58,3 +58,35 @@ def test_no_slip(written: str) -> None:
 def test_it_is_told_once_at_the_title() -> None:
     (finding,) = found("CIT005", with_overview("根据《政府信息公开条列》（国务院令第711号）办理。"))
     assert finding.message == f"“《政府信息公开条列》”的名称写错了，应为《{LAW}》"
+
+
+FORMAT = "国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知"
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        (FORMAT.replace("公开工作年度", "年度"), "国办公开办函〔2021〕30号"),
+        ("国务院办公厅关于印发2020年政务公开工作的通知", "国办发〔2020〕17号"),
+    ],
+)
+def test_words_left_out_of_a_title_whose_number_stands_beside_it(written: str, number: str) -> None:
+    (finding,) = found("CIT005", with_overview(f"按照《{written}》（{number}）要求编制。"))
+    assert "名称写错了" in finding.message
+    assert found("CIT005", with_overview(f"按照《{written}》要求编制。")) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        FORMAT,
+        FORMAT.replace("中华人民共和国", ""),
+        FORMAT.replace("关于印发", "印发"),
+        FORMAT.replace("公开工作年度", "公开年度"),
+        FORMAT.removeprefix("国务院办公厅"),
+        "中华人民共和国政府信息公开工作年度报告格式",
+    ],
+)
+def test_what_people_leave_out_of_a_title_is_not_told(written: str) -> None:
+    assert not cut_title(f"《{written}》", FORMAT)
+    assert found("CIT005", with_overview(f"按照《{written}》（国办公开办函〔2021〕30号）要求编制。")) == []

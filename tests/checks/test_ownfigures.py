@@ -47,6 +47,22 @@ def test_what_may_be_of_the_year_before_is_left(words):
     assert found("STR011", replaced(*ROWS, text=with_overview(words))) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (
+            "（三）政府信息管理情况。2023年，本局共制定规范性文件0件，废止规范性文件0件，现行有效的规范性文件0件。",
+            1,
+        ),
+        ("2023年，本局制发行政规范性文件3件，废止1件，现行有效9件。", 1),
+        ("2023年，本局制定规范性文件3件，为今年的清理打下基础。", 0),
+        ("2023年，本局制发规范性文件3件，废止1件，现行有效9件；2024年未制发。", 0),
+    ],
+)
+def test_all_that_the_form_tells_of_documents_is_of_its_year(words, count):
+    assert len(found("STR011", with_overview(words))) == count
+
+
 def test_small_figures_may_be_those_of_both_years():
     assert found("STR011", with_overview("2023年，本局新收申请3件，办结3件，比上年多1件。")) == []
 

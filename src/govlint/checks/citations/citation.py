@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from govlint.checks.citations.misnamed import near_title
+from govlint.checks.citations.misnamed import cut_title, near_title
 from govlint.checks.citations.regulations import (
     CitedNumber,
     Index,
@@ -92,17 +92,20 @@ class _Judge:
         for number in cited:
             if number.span.start not in beside:
                 yield from self._alone(number, paragraph)
-        for title in strange:
-            yield from self._misnamed(title)
+        for title, numbers in strange:
+            yield from self._misnamed(title, numbers)
         for title, versions, _, numbers in titled:
             if not numbers and all(version.superseded_by for version in versions):
                 yield from self._superseded(title, versions[0], paragraph)
 
     def _titled(
         self, paragraph: Span, cited: list[CitedNumber]
-    ) -> tuple[list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]], list[Span]]:
+    ) -> tuple[
+        list[tuple[Span, tuple[Regulation, ...], bool, list[CitedNumber]]],
+        list[tuple[Span, list[CitedNumber]]],
+    ]:
         """Known titles, their versions, whether the title was full, and the `cited` numbers beside it; and
-        other titles.
+        other titles with theirs.
         """
         found, strange = [], []
         for title in title_spans(self.text, paragraph):
@@ -121,7 +124,7 @@ class _Judge:
             if versions:
                 found.append((title, versions, strict, own))
             else:
-                strange.append(title)
+                strange.append((title, own))
         return found, strange
 
     def _beside(self, title: Span, paragraph: Span, cited: list[CitedNumber]) -> list[CitedNumber]:
@@ -255,10 +258,12 @@ class _Judge:
             }
             yield Problem(span=span, kind="superseded", params=params)
 
-    def _misnamed(self, title: Span) -> Iterator[Outcome]:
-        """A title that is nearly that of a known regulation."""
+    def _misnamed(self, title: Span, numbers: list[CitedNumber]) -> Iterator[Outcome]:
+        """A title that is nearly that of a known regulation, or of the one whose number stands beside it."""
         written = self.text[title.start : title.end]
-        near = near_title(written, self.known)
+        meant = [known[1].title for number in numbers if (known := self._known_number(number))]
+        cut = next((right for right in meant if cut_title(written, right)), "")
+        near = near_title(written, self.known) or cut
         if near:
             yield Problem(span=title, kind="misnamed", params={"text": written, "title": near})
 

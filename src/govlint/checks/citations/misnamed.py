@@ -12,6 +12,9 @@ _BY_HAND = "的地得与和及、为"
 """Characters that people leave out or exchange without meaning another document."""
 _KIND_SLIPS = ("条列", "条利", "条历", "通之", "办发")
 _LAWS = ("法", "条例")
+_GONE = range(2, 5)
+_MAY_GO = frozenset(("关于", "印发", "关于印发", "工作", "管理", "国务院", "办公厅", "通知"))
+"""Words that people leave out of a title, and everyone knows which it is."""
 
 
 def near_title(written: str, known: Index) -> str:
@@ -26,6 +29,20 @@ def near_title(written: str, known: Index) -> str:
             known.slips.clear()
         found = known.slips[written] = _near(written, known)
     return found
+
+
+def cut_title(written: str, right: str) -> bool:
+    """Whether words of two to four characters of `right`, whose number stands beside it, lack in `written`.
+
+    Neither at its beginning, where the organ stands, nor at its end.
+    """
+    plain, whole = plain_title(written), plain_title(right)
+    gone = len(whole) - len(plain)
+    if gone not in _GONE:
+        return False
+    same = (at for at in range(1, len(plain)) if plain[:at] + whole[at : at + gone] + plain[at:] == whole)
+    lost = {whole[at : at + gone] for at in same}
+    return bool(lost) and lost.isdisjoint(_MAY_GO) and not any(any(map(str.isdigit, one)) for one in lost)
 
 
 def _near(written: str, known: Index) -> str:

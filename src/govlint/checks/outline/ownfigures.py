@@ -9,16 +9,24 @@ from govlint.report import Report
 
 _CHANGED = lazily(r"[多少加减升降长]了?$")
 
+# 共制定规范性文件0件，废止0件，现行有效的规范性文件0件: the columns of the form.
+_PAPERS = r"[^，。；\d]{0,12}\d+[ \t]*[件个份部]"
+_COLUMNS = lazily(
+    rf"(?:制定|制发|印发|出台){_PAPERS}[，,、；;][^，。；\d]{{0,4}}废止{_PAPERS}[，,、；;][^，。；\d]{{0,4}}有效{_PAPERS}"
+)
+
 _TOTALS = ("new", "carried_in", "handled", "carried_out")
 _FEWEST, _SMALLEST = 2, 5
 """So many totals, and one so large: fewer, or smaller ones, may be those of two years by chance."""
 
 
 def tells_own(report: Report, sentence: str) -> bool:
-    """Whether a sentence tells this report's requests: how many were new, how many handled.
+    """Whether a sentence tells this report's requests, how many were new, how many handled, or its documents.
 
     What it tells besides, such as how many more they were than the year before, is left aside.
     """
+    if _COLUMNS.search(sentence):
+        return True
     form = report.forms.get("requests")
     if form is None:
         return False
