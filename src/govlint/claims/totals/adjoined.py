@@ -36,6 +36,9 @@ _WITHIN = lazily(r"[^，。；：\d]{0,10}[中里](?!心)[^，。；：\d]{1,12}
 _REST = "其余"
 _TOGETHER = lazily("共|合计|总")
 _LEFT = lazily(r"[ \t]*(?:其余|剩余|余下|剩下)")
+# 共71条，工作动态67条，其他信息4条: the last of them, where the total is of all.
+_OTHERS = lazily(r"[ \t]*其[他它](?:类|各类)?(?:的)?(?:政府|政务)?信息")
+_OF_ALL = lazily(r"(?:公开|发布)[^，。；\d]*(?<!一)(?:共|合计|总计)[^，。；\d]{0,4}$")
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
 _MOST = (5, 4)
@@ -49,7 +52,7 @@ def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enu
         if not _FEWEST <= len(item.mentions) <= MOST_FIGURES:
             continue
         told = [other for other in item.mentions if not other.segment.depth]
-        yield from _to_the_rest(told, item.sentence.span.end, text)
+        yield from _to_the_rest(told, item.sentence.span.end, text, named)
         for at, total in enumerate(told[:-2]):
             parts = _parts(told, at, text, named)
             if not parts and _REST in text[told[at + 1].count.whole.end : told[at + 2].count.whole.start]:
@@ -65,13 +68,14 @@ def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enu
                 )
 
 
-def _to_the_rest(told: Sequence[Mention], end: int, text: str) -> Iterator[Enumeration]:
+def _to_the_rest(told: Sequence[Mention], end: int, text: str, named: Named) -> Iterator[Enumeration]:
     """The lists of a sentence up to `end` whose last part is what is left: 320条，动态180条，其余140条.
 
     Which of the figures before it is the total shows by what the others come to, or come near to.
     """
     for at, rest in enumerate(told[2:], 2):
-        if not _LEFT.match(rest.said_before(text)):
+        left = _LEFT.match(rest.said_before(text)) is not None
+        if not left and not _OTHERS.match(rest.said_before(text)):
             continue
         first = at
         while first and _is_told_alike(told[first - 1], told[first], text):
@@ -84,7 +88,7 @@ def _to_the_rest(told: Sequence[Mention], end: int, text: str) -> Iterator[Enume
         near = fitting[:1] or [
             found for found in sums if is_near([part.count for part in found[1]], run[found[0]].count)
         ]
-        if len(near) == 1:
+        if len(near) == 1 and (left or _is_of_all(run[near[0][0]], text, named)):
             total, parts, _ = near[0]
             yield Enumeration(
                 totals=(run[total].count,),
@@ -94,6 +98,12 @@ def _to_the_rest(told: Sequence[Mention], end: int, text: str) -> Iterator[Enume
                 beside=True,
                 reason=_doubt(run[total], parts, end, text) or _left_out(run[total], parts, told[at + 1 :]),
             )
+
+
+def _is_of_all(total: Mention, text: str, named: Named) -> bool:
+    """Whether a total is of all that was made public, and not of one channel: 共公开71条."""
+    said = total.said_before(text)
+    return _OF_ALL.search(said) is not None and not named.channel.search(said)
 
 
 def _left_out(total: Mention, parts: Sequence[Mention], behind: Sequence[Mention]) -> Text | None:
