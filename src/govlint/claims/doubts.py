@@ -61,8 +61,12 @@ _GIVEN_IN_PART = lazily(
 _OF_PAPERS, _PAPERS = frozenset("份种个类套"), lazily(r"文书|模板|范本|范例|样本|样式|示范文本")
 # 各有1件未审结; 其中1件、1件未审结
 _EACH = lazily(
-    r"(?:各(?:自|均|都|只|仅|还|仍|尚)?[有为是]?"
+    r"(?:(?:各(?:自|均|都|只|仅|还|仍|尚)?|均|都)[有为是]?|\d[ \t]*[件宗起]?[/／][^，。；\d]{0,8}"
     r"|[，,（(、](?:其中|分别)?(?:有|为)?[ \t]*\d+[ \t]*[件宗起]?[、和])[ \t]*$"
+)
+# 四分之一（12件）无法提供
+_FRACTION = lazily(
+    r"(?:分之[一二两三四五六七八九十]|[成半数])(?:的|以上)?[^，。；、\d（）()]{0,8}[（(][^，。；\d]{0,3}$"
 )
 # 自然人申请公开9件，企业申请公开2件: asked for, or made public.
 _PUBLISHED = lazily(r"申请(?:予以)?公开(?:的)?[ \t]*$")
@@ -128,6 +132,8 @@ class Doubts:
         start = label.count.whole.start
         if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
             return True
+        if _FRACTION.search(self.text, label.start - _FAR, start):
+            return True
         crossing = all(map(self.topics.is_crossing_count, names))
         if crossing and _PUBLISHED.search(self.text, label.start, start):
             return True
@@ -138,6 +144,7 @@ class Doubts:
     def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""
         several = all(len({name.partition(".")[0] for name in reading}) > 1 for reading in readings)
+        several = several and bool(label.count.value)
         return several and _EACH.search(self.text, scope.start, label.count.whole.start) is not None
 
     def _of_review(

@@ -19,7 +19,7 @@ _DIVIDED = lazily(
 _AGENCIES_TOO = lazily(r"部门|单位|乡镇|街道|其余|其他机关|各[县区镇乡级]|下[属级辖]")
 # 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
 _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
-_SHORT = 10
+_SHORT, _COLONS = 10, ("：", ":")
 # 下属征收中心作出决定19件，被申请复议7件: what follows is of the same.
 _THEIRS = lazily(
     r"[ \t]*(?:其中|此外|另外)?[，,]?(?:[我本]?(?:局|委|厅|办|院|镇|乡|街道|机关|单位))?"
@@ -70,6 +70,17 @@ class Owners:
         if not self.scope.name:
             return said
         return {name for word in words if word not in self.scope.name for name in word.context}
+
+    def heads(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause is but the name of another body, with a colon: 住房保障科：收到5件."""
+        start, end = clause[0].start, clause[-1].end
+        name = self.text[start:end].strip()
+        return (
+            self.text[end : end + 1] in _COLONS
+            and len(name) <= _SHORT
+            and self.names.is_named(name)
+            and self.names.whose(name) == "other"
+        )
 
     def are_named(self, clause: Sequence[Segment], said: set[str]) -> bool:
         """Whether a clause names other bodies, of which the next will tell: 各科室；not 各科室协同配合.

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from govlint.claims.bracketed import bracketed
 from govlint.claims.changerows import change_rows
-from govlint.claims.changes import MOST_BESIDE, difference, direction, growth, is_level
+from govlint.claims.changes import MOST_BESIDE, difference, direction, growth_in, is_level
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.points import points
@@ -144,7 +144,7 @@ def _ratio(around: Around, at: int) -> Ratio | None:
     if rate is not None:
         return _named_rate(told, at, run, rate[1], text)
     if _GROWN.search(said) and not (_OVER_YEARS.search(said) or is_level(item, text)):
-        return growth(item, figures(told[:at]), told[at + 1 :], said, text)
+        return growth_in(told, at, run, text)
     return None
 
 

@@ -29,7 +29,8 @@ from govlint.model import Span
 from govlint.numbers import Figure
 
 # 企业提出的申请答复如下：
-_LEADING_UP = ("申请", "件", "如下", "情况", "情况是", "结果", "结果是", "结果为")
+_LEADING_UP = ("申请", "件", "列", "方面", "如下", "情况", "情况是", "结果", "结果是", "结果为")
+_COLUMN = "列"
 _AMONG = ("中", "申请里", "件里", "当中")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 # They decide on the reviews of others, and tell of these.
@@ -148,7 +149,7 @@ class ParagraphReader:
         if first is not None:
             said = self.owners.take(clause[0].start, words, first, said)
             named = self.topics.matters_in(self.text, words)
-        elif self.owners.are_named(clause, said):
+        elif self.owners.are_named(clause, said) or (not counted and self.owners.heads(clause)):
             self.scope.whose = "other"
         led_away = self.matters.take(words, named, said, clause[0].mark, counted=counted)
         if led_away or (named and not self._is_whole_of(named)):
@@ -201,7 +202,8 @@ class ParagraphReader:
         # 线上渠道收到的申请里，重复提交的4件…: of these alone.
         self.scope.of_some |= among and any("part" in word.context for word in words)
         crossing = [word for word in words if self.topics.is_crossing(word)]
-        if not among and (self.scope.whole_told or not clause.endswith(_LEADING_UP)):
+        column = crossing and clause.endswith(_COLUMN)
+        if not (among or column) and (self.scope.whole_told or not clause.endswith(_LEADING_UP)):
             crossing = []
         if crossing and self.topics.is_of_suits(crossing):
             # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
