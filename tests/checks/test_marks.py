@@ -229,3 +229,14 @@ def test_lines_of_a_corner_far_from_their_table_are_no_sentences() -> None:
     assert "CIT004" not in rules
     wrong = moved.replace("附表如下。", "附表（如下。")
     assert "CIT004" in [found.rule for found in check(wrong.encode(), path="a.txt").findings]
+
+
+def test_lines_of_a_corner_beside_headings_are_no_sentences() -> None:
+    corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+    moved = base_report(2024).replace(
+        corner + " | ", f"{corner[:18]}      法人或其他组织\n{corner[18:]}     自然人  企业\n附表如下。\n"
+    )
+    assert "CIT004" not in [found.rule for found in check(moved.encode(), path="a.txt").findings]
+    for words in ("企业）", "企业（含个体", "（本机关   数据"):
+        wrong = moved.replace("企业\n附表", words + "\n附表")
+        assert "CIT004" in [found.rule for found in check(wrong.encode(), path="a.txt").findings]

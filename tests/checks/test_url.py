@@ -8,7 +8,7 @@ from reports import found, messages, with_overview
 
 from govlint.checks.addresses import address
 from govlint.checks.addresses.url import empty_link, url, url_host
-from govlint.finding import Passed
+from govlint.finding import Passed, Unknown
 
 
 @pytest.mark.parametrize(
@@ -213,3 +213,10 @@ def test_a_dot_left_out_before_gov_is_put_back() -> None:
     assert not found(
         "URL001", with_overview("年报见http://www.example-gov.com，也见https://example.gov.cn/a。")
     )
+
+
+def test_an_address_that_goes_on_in_the_next_line_is_not_told() -> None:
+    text = with_overview("年报见（https://\nwww.example.gov.cn/zwgk/）。")
+    assert [type(outcome) for outcome in outcomes(url, text)] == [Unknown, Passed]
+    assert len(found("URL001", with_overview("年报见（https://\n各镇年报另见。"))) == 1
+    assert len(found("URL001", with_overview("年报见https:// www.example.gov.cn/。"))) == 1

@@ -65,3 +65,10 @@ def test_figures_of_a_row_stay_apart() -> None:
     text, origin = without_gaps(row)
     assert text == "行政处罚      12      3\n" * 5 + "收到3件，办结3件，公开2件，其他1件。\n"
     assert origin[1] == (text.index("3件"), row.index("3件"))
+
+
+def test_labels_of_a_row_stay_apart() -> None:
+    row = "三、本年度办理         1.不掌握相关政府      0    0   0   0    0    0    0\n" * 5
+    assert without_gaps(row) == (row, ())
+    listed = "工作有序，      1.加强培训\n" * 5
+    assert without_gaps(listed) == (listed, ())

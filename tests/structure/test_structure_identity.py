@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govlint.model import Span
 from govlint.testing import base_report
 from recognised import checked, read, session
 
@@ -236,3 +237,16 @@ def test_the_title_in_the_table_that_a_page_puts_above_the_text() -> None:
     assert report.document.slice(report.title) == TITLE
     assert report.agency is not None
     assert report.agency.value == "示例市数据局"
+
+
+@pytest.mark.parametrize("mark", ["* ", "", "# "])
+def test_titles_of_several_years_that_a_page_lists_are_not_the_reports(mark: str) -> None:
+    title, *rest = base_report(2024).split("\n")
+    listed = [f"{mark}{title.replace('2024', year)}" for year in ("2021", "2022", "2023")]
+    text = "\n".join(["历年年报", *listed, "索引号：1", title, *rest])
+    assert read(text).title == Span(
+        text.index(f"\n{title}\n") + 1, text.index(f"\n{title}\n") + 1 + len(title)
+    )
+    assert [f.rule for f in checked(text).findings if f.rule[:3] == "STR"] == []
+    wrong = "\n".join(["历年年报", *listed, "索引号：1", title.replace("2024", "2025"), *rest])
+    assert "STR011" in [finding.rule for finding in checked(wrong).findings]

@@ -184,3 +184,19 @@ def test_a_label_written_in_each_cell_that_it_was_merged_over() -> None:
         text = text.replace(f"{label} |", " | ".join([label] * 3) + " |")
     result = checked(text.replace(" |\n", "\n").replace(" | ", "\t"))
     assert (result.findings, result.report and figures(result.report)) == ((), figures(read(base_report())))
+
+
+@pytest.mark.parametrize(
+    ("texts", "known"),
+    [
+        (("2", "39 6", "", "0", "4", "0", "51"), True),
+        (("", "", "0", "4", "0 0", "0 1", "5"), False),
+        (("", "3", "0", "0 1", "0", "2", "6"), False),
+        (("0", "3", "0", "0 1", "0", "2", "6"), True),
+    ],
+)
+def test_cells_before_two_figures_in_one_are_sure_where_none_of_them_is_blank(
+    texts: tuple[str, ...], known: bool
+) -> None:
+    shares = Sharing([], 7, None).share(found("（七）总计", *texts), KEYS)
+    assert (shares is not None) is known

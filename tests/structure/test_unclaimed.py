@@ -199,3 +199,10 @@ def test_what_may_have_wrapped_in_its_column_is_in_doubt(figures: str) -> None:
 def test_figures_that_wrap_after_each_digit_are_in_doubt() -> None:
     text = large(**{label: " ".join(figures.replace(" ", "")) for label, figures in LARGE.items()})
     assert [rule for rule, *_ in found(checked(text)) if rule[:3] in ("BAL", "STR")] == []
+
+
+def test_digits_set_apart_in_row_after_row_are_the_doing_of_a_program() -> None:
+    torn = {label: f"1 {figures[1:]}" for label, figures in list(LARGE.items())[:3]}
+    assert [rule for rule, *_ in found(checked(large(**torn))) if rule != "TXT002"] == []
+    two = dict(list(torn.items())[:2])
+    assert [rule for rule, *_ in found(checked(large(**two)))] == ["BAL003", "BAL003"]

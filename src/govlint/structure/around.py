@@ -1,4 +1,4 @@
-"""Part of reading a stream: labels of narrow columns, whose middle line holds the figures: 行政 0 许可."""
+"""Part of reading a stream: labels around their figures (行政 0 许可, in narrow columns) or run into them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from govlint.fold import fold
+from govlint.lazy import lazily
 from govlint.model import Cell, Span
 from govlint.structure.labels import Labels, Match
 from govlint.structure.rows import FoundRow
@@ -14,6 +15,34 @@ from govlint.structure.unclaimed import width_of
 
 MOST_LINES = 12
 """In so many pieces a label stands before its figures at the most, and behind them."""
+
+MOST_RUN_IN = 3
+"""So many labels at the most ran into figures by themselves."""
+_RUN_IN = lazily(r"(.*[^\d.,+-])(\d[\d.,]*)")
+
+
+def parted(tokens: Sequence[Token], labels: Labels) -> Sequence[Token]:
+    """`tokens`, those in two in which a label ran into its first figure: 行政许可16.
+
+    Where many did, the cells of all rows ran together, and nobody can part their figures.
+    """
+    cuts: dict[int, int] = {}
+    for at, token in enumerate(tokens):
+        glued = None if token.figure or not token.text[-1:].isdecimal() else _RUN_IN.fullmatch(token.text)
+        if glued and (match := labels.exact(fold(glued[1]))) and not match.bare:
+            cuts[at] = glued.end(1)
+    if not cuts or len(cuts) > MOST_RUN_IN:
+        return tokens
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at not in cuts:
+            found.append(token)
+            continue
+        middle = token.span.start + cuts[at]
+        label, figure = Span(token.span.start, middle), Span(middle, token.span.end)
+        found.append(Token(token.text[: cuts[at]], label, token.line, figure=False, filler=False))
+        found.append(Token(token.text[cuts[at] :], figure, token.line, figure=True, filler=False))
+    return found
 
 
 def around_figures(

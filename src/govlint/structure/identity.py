@@ -20,6 +20,8 @@ from govlint.structure.period import PeriodReader
 
 LONGEST_TITLE = 70
 FIRST_LINES = 40
+LISTED = 4
+"""By so much titles of several years that a page lists stand behind any other."""
 _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
 _NOT_AGENCY = lazily(
@@ -97,9 +99,21 @@ class TitleReader:
             if not read[1] and index and lines[index].span.start == span.start:
                 read, span = self._year_above(document, lines[index - 1].span, read, span)
             rank = (2 if block.level in (1, 2) else 0) + bool(read[0]) + bool(read[1])
+            if read[1] and self._is_listed(document, lines, index, read[1]):
+                rank -= LISTED
             if best is None or (rank, index) >= best[:2]:
                 best = (rank, index, span, *read)
         return best[2:] if best else self._in_table(document, before) or self._mistyped(document, lines)
+
+    def _is_listed(self, document: Document, lines: Sequence[Paragraph], index: int, year: str) -> bool:
+        """Whether the line above or below a title is one too, of another year."""
+        near = [*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2]]
+        others = [
+            self.read(document.slice(line.span))
+            for line in near
+            if line.span.end - line.span.start <= LONGEST_TITLE
+        ]
+        return any(other and other[0] and other[1] not in ("", year) for other in others)
 
     def _mistyped(self, document: Document, lines: Sequence[Paragraph]) -> tuple[Span, str, str] | None:
         """The first line that is a title but for one character: …2024年政府信息公共工作年度报告."""

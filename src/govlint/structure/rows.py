@@ -212,6 +212,8 @@ class Sharing:
         if len(values) == self.width:
             # What stands behind two figures in one cell may be of the column before.
             sure = values[: _moved_up_behind(row)]
+            if len(sure) < len(values) and not all(cell.text for cell in sure):
+                return None  # and what stands before them, of one behind
             return Shares(dict(zip(columns, sure, strict=False)))
         if len(filled) > self.width:
             return Shares(dict(zip(columns, filled, strict=False)), len(filled) - self.width)

@@ -18,6 +18,8 @@ NEAR = 4
 """A piece of a figure of a form's first row or last one stands so many lines from it at the most."""
 FEWEST_DIGITS = 2
 """No column is so narrow that fewer digits fill a line, unless all are."""
+MANY = 3
+"""In so many rows of a text no author sets digits apart."""
 INDENT = 8
 """Before a piece of a figure stands at least so much room: that of the labels."""
 _ALONE = lazily(r"[ \t]*\d{1,3}[ \t]*")
@@ -93,6 +95,10 @@ def with_pieces(
     Row by row, `places` are the tokens of its label and figures. A piece between two rows may be of either.
     """
     found = [_without_pieces(row, rows, labels) for row in rows]
+    apart = [at for at, row in enumerate(found) if any(_joints(row, labels, adding_up=True))]
+    if len(apart) >= MANY:  # a program set the digits apart, no author does so in row after row
+        for at in apart:
+            found[at] = _doubted(rows[at], width_of(labels, rows[at].match))
     if not any(_is_abreast(row) for row in rows):
         return found
     doubted = {at for at, row in enumerate(rows) if are_scattered(row.values, document)}
@@ -112,24 +118,32 @@ def with_pieces(
 
 def _without_pieces(row: FoundRow, rows: Sequence[FoundRow], labels: Labels) -> FoundRow:
     """A row without the figures that it has too many where they may be pieces of others, set one by one."""
-    width = width_of(labels, row.match)
-    surplus = len(row.filled) - width
-    if not 0 < surplus < width or row.filled != row.values or row.figures != row.values:
+    joints = _joints(row, labels)
+    if not joints:
         return row
+    width = width_of(labels, row.match)
     lines = len({cell.row for cell in row.values})
     words = [cell.text for cell in row.figures]
     room = _room(rows, row.match.form, width)
     narrow = lines == len(words) and max(map(len, words)) == max(room) == 1
-    joints = list(combinations([at for at in range(1, len(words)) if words[at - 1][:1] != "0"], surplus))
     wrapped = [joint for joint in joints if _is_wrapped(words, joint, room)]
     if any(_adds_up(words, joint) for joint in (joints if narrow else wrapped)):
         torn = lines in (1, len(words))
     else:
         # Digits set apart by a slip make the row add up where no line of a column is full.
         torn = lines == len(words) and bool(wrapped) and not any(_adds_up(words, joint) for joint in joints)
-    if not torn:
-        return row
-    return _doubted(row, width)
+    return _doubted(row, width) if torn else row
+
+
+def _joints(row: FoundRow, labels: Labels, *, adding_up: bool = False) -> list[tuple[int, ...]]:
+    """Where figures of a row that has too many, and nothing but figures, may go on those before them."""
+    width = width_of(labels, row.match)
+    surplus = len(row.filled) - width
+    if not 0 < surplus < width or row.filled != row.values or row.figures != row.values:
+        return []
+    words = [cell.text for cell in row.figures]
+    joints = combinations([at for at in range(1, len(words)) if words[at - 1][:1] != "0"], surplus)
+    return [joint for joint in joints if not adding_up or _adds_up(words, joint)]
 
 
 def _room(rows: Sequence[FoundRow], form: str, width: int) -> list[int]:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from govlint.checks.addresses.address import Address, address_at, beginnings
 from govlint.checks.addresses.hosts import LOCAL, meant, unreachable
 from govlint.checks.places.passages import BLANK, placed
-from govlint.finding import Outcome, Passed, Problem
+from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
-from govlint.model import Picture, Span
+from govlint.model import Picture, Span, Text
 from govlint.rule import Context, check
 
 _PLAIN = lazily(
@@ -43,6 +43,8 @@ _FOLLOWING = lazily(
 )
 _ADDRESS_BEGINS = lazily(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9.-]+)", re.IGNORECASE)
 
+_GOES_ON_BELOW = lazily(r"[ \t\r]*\n\s*(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![a-z])", re.IGNORECASE)
+
 _LOCAL_SIGNS = (":\\", "file:", "File:", "FILE:")
 # The message puts quotation marks around it.
 _QUOTED = ' \t\u3000\n“”"'
@@ -55,6 +57,9 @@ def url(context: Context) -> Iterator[Outcome]:
     for address in _addresses(context):
         kind = address.faults[0] if address.faults else None
         written = context.document.slice(address.span)
+        if written.endswith("://") and _GOES_ON_BELOW.match(context.document.text, address.span.end):
+            yield Unknown(Text(f"“{written}”断在两行", f"“{written}” goes on in the next line"))
+            continue
         if kind is None and not _PLAIN.fullmatch(written) and not _opens(written):
             kind = "host"
         kind = kind or unreachable(context.document.text, address.span.start, address.host)

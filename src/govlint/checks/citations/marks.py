@@ -37,12 +37,15 @@ _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _HALF_WIDTH = {"(": "（", ")": "）"}
 _WIDENED = str.maketrans("()", "（）")
 _GRAVE = "《》〈〉〔〕"
-_LIST_NUMBER = lazily(r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
+_LIST_NUMBER = lazily(
+    r"(?:^|[\s，。；：、,.;:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])[ \u3000]?$"
+)
 _NUMBER_AT_END = lazily(r"(?<!\d)\d{1,2}$|(?<![A-Za-z])[A-Ya-y]$")
 _LOST_AFTER_DIGIT = lazily(r"〔(?:19|20)\d{3,8}号?")
 _LOSSES = lazily(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
 _LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
 _CUT = Text("这一段的一部分在表格里", "a part of the paragraph stands in a table")
+_GAP = lazily(r"\s{2,}")
 _CELL = lazily(r"\d[\d,.]*|[一-鿿]{1,6}")
 _NEAR = 60
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
@@ -233,13 +236,20 @@ def _cut_by_table(
 def _without_corners(
     report: Report, paragraphs: list[Span], loose: list[tuple[int, list[Loose]]]
 ) -> list[tuple[int, list[Loose]]]:
-    """`loose` without lines of a table's corner, which programs set apart from their table."""
-    corners = "\n".join(fold(words) for form in report.forms.values() for words in form.definition.headings)
-    return [
-        (index, left)
-        for index, left in loose
-        if not (words := fold(report.document.slice(paragraphs[index]))) or words not in corners
-    ]
+    """`loose` without lines of a table's corner, which programs set apart, headings beside."""
+    corners = "\n".join(fold(words) for form in report.definitions for words in form.headings)
+    found = []
+    for index, left in loose:
+        start, words = paragraphs[index].start, report.document.slice(paragraphs[index])
+        ends = [0, *(gap.end() for gap in _GAP.finditer(words)), len(words)]
+        cells = {start + end: fold(words[begin:end]) for begin, end in pairwise(ends)}
+        kept = [
+            item
+            for item in left
+            if not (cell := next(cell for end, cell in cells.items() if item[0] < end)) or cell not in corners
+        ]
+        found += [(index, kept)] if kept else []
+    return found
 
 
 def _parted_by_cells(text: str, paragraphs: list[Span], loose: list[tuple[int, list[Loose]]]) -> set[int]:

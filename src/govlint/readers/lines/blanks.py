@@ -18,9 +18,10 @@ FEWEST_GAPS = 4
 # Between words and what is set in another font: 令第    711号, 〔2021〕30   号. Rows end in figures.
 _WORDS = "\u4e00-\u9fff，。；：、（）《》〈〉〔〕“”"
 _GAP = lazily(
-    rf"(?<=[{_WORDS}]) {{2,}}(?=[\da-zA-Z][^\s]*[{_WORDS}])"
+    rf"(?<=[{_WORDS}]) {{2,}}(?!\d{{1,2}}[.．、])(?=[\da-zA-Z][^\s]*[{_WORDS}])"
     rf"|(?<=[\da-zA-Z〕]) {{2,}}(?=[{_WORDS}][^\n]*[，。；：、）])"
 )
+_ROW = lazily(r"(?: +\d[\d,.]*){3}[ \r]*$")
 _LINE = lazily(r"[^\n]+")
 _LONG = lazily(rf"(?<=[{_KINDS}]{{{MOST}}})[{_KINDS}]+")
 
@@ -54,5 +55,5 @@ def without_gaps(text: str) -> tuple[str, Origin]:
 def _gaps(text: str) -> Iterator[re.Match[str]]:
     """The gaps on lines of sentences."""
     for line in _LINE.finditer(text):
-        if any(mark in line[0] for mark in "，。；：、"):
+        if any(mark in line[0] for mark in "，。；：、") and not _ROW.search(line[0]):
             yield from _GAP.finditer(text, *line.span())

@@ -281,7 +281,7 @@ def joint(before: str, after: str) -> str:
     last, first = _WORD.match(before.rstrip(BLANKS)[::-1]), _WORD.match(after.lstrip(BLANKS))
     if last is None or first is None:
         return ""
-    typed = before[-1] == " " or (after[0] == " " and after[1:2] != " ")
+    typed = (before[-1] == " " and before[-2:-1] != " ") or (after[0] == " " and after[1:2] != " ")
     return " " if typed or (last[0] + first[0]).isalpha() else ""
 
 

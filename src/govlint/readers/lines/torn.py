@@ -21,6 +21,7 @@ _LIST = lazily(r"部分[^：。]{0,6}：(?:[^：。；\d]+；)+$")
 _REST = lazily(r"(?:[^：。；\d]+；)*[^：。；\d]+。.*")
 _LIST_MARK = lazily(r"[ \t\u3000]*(?:其|第)?[一二三四五六七八九十\d]{1,3}")
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
+_OPENING_MARKS = frozenset(pair[0] for pair in _PAIRS)
 _STOPS = frozenset("。！？")
 _BARS = frozenset("|｜│┃║\t")
 _OPENING = 9
@@ -38,7 +39,7 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
     # Of nearly all texts nothing is left of this, which is therefore quick.
     open_lines = [at for at, line in enumerate(lines) if len(line) > _SHORT and line[-1] not in _STOPS]
     for at in open_lines:
-        if _BARS.isdisjoint(lines[at]) and is_wide(lines[at]):
+        if _BARS.isdisjoint(lines[at]) and (is_wide(lines[at]) or lines[at][-1] in _OPENING_MARKS):
             found.update(
                 _closed(lines, at) or _listed(lines, at) or (_parted(lines, at, found) if parted else ())
             )
@@ -70,13 +71,15 @@ def _closed(lines: Sequence[str], at: int) -> range:
     open_marks = [pair for pair in _PAIRS if before.rfind(pair[0]) > before.rfind(pair[1])]
     if not open_marks or not _STOPS.isdisjoint(before[before.rfind("。") + 1 :]):
         return range(0)
+    # No line of an author's ends in a mark that opens: a program put each piece of a page on its own.
+    pieces = before.rstrip(BLANKS)[-1:] in _OPENING_MARKS
     for behind in range(at + 1, min(at + 1 + MOST_LINES, len(lines))):
         line = lines[behind]
-        if not line.strip(BLANKS) or opens(line) or is_row(line):
+        if not line.strip(BLANKS) or (not pieces and (opens(line) or is_row(line))):
             break
         if any(_closes(line, pair) for pair in open_marks):
             return range(at, behind)
-        if not is_wide(line) or not _STOPS.isdisjoint(line):
+        if not (pieces or is_wide(line)) or not _STOPS.isdisjoint(line):
             break
     return range(0)
 

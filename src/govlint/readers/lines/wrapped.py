@@ -41,6 +41,8 @@ MOST_SPACED = 6
 FEWEST_SPACED, SPACED = 5, 5
 """so many lines break off before one, and of all that break off all but one in so many."""
 _FAR = " " * 5
+_PADDED = "    \n"
+"""Some programs that lay out a page fill its lines with blanks to their end, empty ones too."""
 _INDENTS = ("\u3000", " ")
 _LINE = lazily(r"([^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
 
@@ -55,6 +57,8 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     in a sentence; another text is given back as it is.
     """
     split = text.splitlines()
+    if _PADDED in text:
+        split = [line.rstrip(" ") for line in split]
     margin = _margin(split)
     if margin:
         split = [line[_blank(line, margin) :] for line in split]
