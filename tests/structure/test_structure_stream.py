@@ -497,3 +497,13 @@ def test_a_label_that_ran_into_that_of_its_group_is_read() -> None:
     assert "（三）不予公开1.属于国家秘密  0" in text
     assert read(text).forms["requests"].values == read(base_report()).forms["requests"].values
     assert [f.rule for f in checked(text).findings if f.rule[:3] in ("BAL", "STR")] == []
+
+
+def test_a_short_label_in_pieces_is_no_missing_row() -> None:
+    text = around("12").replace("行政规范性文件 | 1 | 0 | 5 |", "规范\n性文      1\n件\n0\n5")
+    assert text != around("12")
+    result = checked(text)
+    assert [f.rule for f in result.findings if f.rule in ("STR007", "BAL005")] == []
+    assert "STR007" in {item.rule for item in result.not_assessed}
+    lost = checked(text.replace("规范\n性文      1\n件\n0\n5\n", ""))
+    assert "STR007" in {finding.rule for finding in lost.findings}

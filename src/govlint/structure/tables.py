@@ -240,7 +240,9 @@ def _running_heads(document: Document) -> set[str]:
 
 def _is_in_pieces(form: Form, left: Sequence[str]) -> bool:
     """Whether the label of a row that the form lacks stands in pieces among the words that are `left`."""
-    labels = [without_number(fold(form.definition.row(key).label.zh)) for key in form.missing_rows if left]
+    rows = [form.definition.row(key) for key in form.missing_rows if left]
+    rows = [row for row in rows if len(row.label.zh) >= _SHORTEST_SPREAD]
+    labels = [without_number(fold(words)) for row in rows for words in (row.label.zh, *row.aliases)]
     return any(_is_spread(label, left[at : at + _FAR]) for label in labels for at in range(len(left)))
 
 
