@@ -315,4 +315,6 @@ def test_rows_of_two_values_between_semicolons_are_of_the_table() -> None:
     ] == []
     faulty = text.replace("行政许可;12", "行政许可;1.5")
     assert "BAL006" in [finding.rule for finding in check(faulty.encode(), path="a.txt").findings]
+    dashed = text.replace("行政许可;12", "行政许可;—")
+    assert "BAL006" in [finding.rule for finding in check(dashed.encode(), path="a.txt").findings]
     assert not any(isinstance(block, Grid) for block in blocks_of("办结;3\n本年公开;本年答复\n"))

@@ -16,7 +16,7 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document, Span
 from govlint.numbers import NUMERALS, is_apart, parse_number
-from govlint.structure.around import around_figures, parted
+from govlint.structure.around import around_figures
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 from govlint.structure.tokens import FEWEST_FIGURES, Token
@@ -43,7 +43,6 @@ MOST_MISTYPED = 4
 
 def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) -> FoundTable | None:
     """The official rows in a stream of tokens."""
-    tokens = parted(tokens, labels)
     rows: list[FoundRow] = []
     taken_by: list[range] = []
     header: list[Cell] = []

@@ -11,6 +11,7 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.report import Form
+from govlint.structure.around import parted
 from govlint.structure.forms import build_forms, figures_begin
 from govlint.structure.labels import Labels
 from govlint.structure.review import review_of_grid, review_of_stream
@@ -212,7 +213,7 @@ def _with_loose(
 ) -> dict[str, Form]:
     heads = _running_heads(document)
     tokens = tokens_of(document, document.blocks, lambda line: line in heads or is_skipped(line))
-    table = rows_of_stream(tokens, labels, document)
+    table = rows_of_stream(parted(tokens, labels), labels, document)
     parts = (
         [_own_header(table, form, openings, labels, document) for form in labels.forms.values()]
         if table
