@@ -19,7 +19,8 @@ class Claim(Struct, frozen=True):
     that belong to it. `readings` are the subjects it may mean. `reason` says why it cannot be compared;
     `doubt` why a difference would prove nothing. `step` is that of its last digit where it is rounded; `more`
     what the sentence tells besides that the same cell may count; `repeats` is the figure that it has from;
-    `terms` are the figures that it is the sum of, where the text tells these alone.
+    `terms` are the figures that it is the sum of, where the text tells these alone. `within` says that it is
+    surely of some of what the readings count, and so of no more.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Claim(Struct, frozen=True):
     more: Figure = 0
     repeats: Span | None = None
     terms: tuple[Figure, ...] = ()
+    within: bool = False
 
     @property
     def sure(self) -> bool:

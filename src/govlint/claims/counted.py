@@ -116,16 +116,21 @@ class FigureReader:
         self.every.append(self.figured[-1])
         # 自然人56件（含结转4件）: what the bracket tells is of these alone.
         inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
+        reason = ANOTHER_YEAR if old else self.doubts.reasons.of(label, words, readings, self.scope)
+        doubt = (
+            inside
+            or self._of_others_too(label, pending)
+            or self.doubts.doubt(label, words, readings, self.scope)
+        )
         return Claim(
             span=Span(label.start, label.end),
             figure=label.count.span,
             value=label.count.value,
             unit=label.count.unit,
             readings=readings,
-            reason=ANOTHER_YEAR if old else self.doubts.reasons.of(label, words, readings, self.scope),
-            doubt=inside
-            or self._of_others_too(label, pending)
-            or self.doubts.doubt(label, words, readings, self.scope),
+            reason=reason,
+            doubt=doubt,
+            within=PART in (reason, doubt) and self.doubts.is_within(label, readings, self.scope),
             step=label.count.step,
         )
 

@@ -23,6 +23,11 @@ from govlint.model import Text
 
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*[ \t]*$")
+# 8件因征求第三方意见结转下年度: of those carried over.
+_CARRIED_OUT = "requests.carried_out"
+_FOR_A_CAUSE = lazily(
+    r"[ \t]*[件宗]?(?:申请)?因[^，。；\d]{2,24}?(?:而|需|须|将)?(?:结转|转入|转至)(?:至|到)?(?:下|次|明|20\d)"
+)
 _LEFT, _ALL_THERE_IS = "requests.left", {"requests.received", "requests.answered"}
 # 到10月底办结38件，还剩7件: at that time; 还剩3件，年底均已办结: no more.
 _FOR_A_TIME = lazily(
@@ -147,6 +152,16 @@ class Doubts:
         several = several and bool(label.count.value)
         return several and _EACH.search(self.text, scope.start, label.count.whole.start) is not None
 
+    def is_within(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
+        """Whether a figure told of a part is surely of some of the report's own: 8件因征求意见结转下年度."""
+        if scope.whose == "other" or scope.other_year or scope.period or len(readings) != 1:
+            return False
+        names = list(readings[0])
+        if names == [_CARRIED_OUT]:
+            return _FOR_A_CAUSE.match(self.text, label.count.whole.end) is not None
+        outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
+        return outcome and scope.named_here and self.strange.causes(label, names)
+
     def _of_review(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
     ) -> Text | None:
@@ -178,6 +193,8 @@ class Doubts:
         # 尚未审结的共9件，其中复议4件，直接起诉5件: all of them are of that state.
         if scope.of_outcome and all(self.topics.section(name) == "review" for name in names):
             return crosses or all(map(self.topics.is_general, names))
+        if scope.outcome and crosses and all(map(self.topics.is_cell, names)):
+            return False
         if (scope.of_applicant and not crosses) or ((scope.of_outcome or scope.of_answered) and crosses):
             return True
         own = all(name.startswith("requests.") for name in names)
@@ -206,7 +223,7 @@ class Doubts:
         if found is not None:
             return found
         return (
-            self._named(label, words, names)
+            self._named(label, words, names, scope)
             if scope.named_here
             else self._unnamed(label, words, names, scope)
         )
@@ -266,7 +283,7 @@ class Doubts:
         partly = scope.listed or not scope.told >= _ALL_THERE_IS
         return partly or _FOR_A_TIME.search(scope.sentence) is not None
 
-    def _named(self, label: Label, words: Sequence[Word], names: Sequence[str]) -> Text | None:
+    def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         """The doubt of a part whose sentence names the matter."""
         if self.strange.stands_between(label, words):
             return WHAT
@@ -281,7 +298,8 @@ class Doubts:
         words = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
         if not crossing or any(self.topics.section(name) != "requests" for name in names):
             return None
-        if self.kinds.is_registered(label):
+        # 受理社会保险申请69件，企业提出的12件: of these, whatever they are.
+        if (scope.strange and "公开" not in scope.sentence) or self.kinds.is_registered(label):
             return WHAT
         return WHAT if self.strange.unknown(crossing[0].start, label.end, label, words) else None
 

@@ -23,6 +23,7 @@ _FOR_REQUESTS = lazily(r"[，,（(](?:共)?涉及?[ \t]*\d+[ \t]*[件宗份](?:�
 _ANSWERED = lazily(
     r"[，,（(](?!涉及)[^。；\d]{0,40}(?:答复|办结|办理|办复|回复|处理|结转)|[，,](?:上年)?结转"
 )
+_BOTH, _COMMA = {"requests.received", "requests.carried_in"}, lazily(r"[，,；;）)]$")
 _BARE = "依申请公开"
 # 处理各类申请386件：低保72件、…；政府信息公开申请0件
 _ANY_KIND = lazily(r"各[类种项个](?:业务|办事|审批|服务)?申请(?:事项|件)?[^，。；\d]{0,4}$")
@@ -53,7 +54,7 @@ class GeneralDoubts:
         anew = anew or (
             "requests.answered" in names and is_past_channels(self.text, label.count.span.start, scope)
         )
-        if scope.listed and not (scope.own_year or anew):
+        if scope.listed and not (scope.own_year or anew or self._is_past_both(label, names, scope)):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
             suits = all(self.topics.section(name) == "review" for name in names)
             # 复议172件，其中市政府的复议9件: no more than some of them.
@@ -82,6 +83,11 @@ class GeneralDoubts:
             _ANY_KIND.search(self.text, label.start, label.count.whole.start) is not None
             and _OURS_BEHIND.search(self.text, label.count.whole.end, end) is not None
         )
+
+    def _is_past_both(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether all items of a list are told: 处理72件，其中新收69件、上年结转3件，办结67件."""
+        ended = names == ["requests.answered"] and scope.listed_apart >= _BOTH
+        return ended and _COMMA.search(self.text, max(0, label.start - 1), label.start) is not None
 
     def _may_be_given(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
         """Whether the words may be of information given, where no verb says that it was asked for."""

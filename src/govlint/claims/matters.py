@@ -28,6 +28,10 @@ _REPEALED = lazily(
     r"(?:经|通过|全年|年内|共|并|已)*清理(?:后|中)?(?:宣布|决定|共|予以)*"
     r"废止(?:了|的)?(?:文件)?[ \t]*\d+[ \t]*[件个部份]"
 )
+_EXPLAINED = lazily(
+    r"(?:均|已|并|全部)*(?:配套|同步|配发|相应)+(?:发布|制作|编发|编写|开展|推出|进行|了)*(?:政策|文件|文字|图文|图解|多形式)?"
+    r"解读(?:材料|稿件?|文章|信息)?(?:共|了)?[ \t]*\d+[ \t]*(?:[篇条次份件]|期)"
+)
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
 _REVIEW_OF_ALL = lazily(
     r"(?:本年度?|今年|年内|全年|对|将|把|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?|到期|已有|现有|已?(?:主动)?公开|的|了)*"
@@ -102,6 +106,8 @@ class MatterReader:
         """
         if not counted and "elsewhere" in said and self._goes_on(clause, before):
             return said - {"elsewhere"}
+        if counted and self._is_on_papers(clause):
+            return said - {"elsewhere"}
         if "reviewed" not in said:
             return said
         words = self.text[clause[0].start : clause[-1].end].replace("、", "")
@@ -116,6 +122,17 @@ class MatterReader:
         ):
             return True
         return before is not None and self._is_on_them(clause, before)
+
+    def _is_on_papers(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause tells how documents just told are explained: 制发6件，配套解读6篇，废止3件."""
+        papers = [key for key in self.subjects.matters if self.topics.matters[key].section == "disclosure"]
+        said = _EXPLAINED.fullmatch(self.text, clause[0].start, clause[-1].end) is not None
+        return (
+            said
+            and bool(papers)
+            and not self.scope.aside
+            and not self.scope.told.isdisjoint(f"{key}.issued" for key in papers)
+        )
 
     def _is_on_them(self, clause: Sequence[Segment], before: Claim) -> bool:
         """Whether a clause only says what those just told are about: 收到47件，涉及征收补偿等方面."""

@@ -45,6 +45,10 @@ _JUDGED = lazily(
 _ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
 _MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
 _ISSUED = ".issued"
+_IN_FORCE, _AT_THE_START = (
+    (".in_force", ".kept"),
+    lazily(r"(?:年初|上年[底末]|去年[底末]|期初)[^，。；\d]*\d"),
+)
 _YEAR = lazily(r"20\d\d")
 _MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
 _DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
@@ -67,9 +71,17 @@ class Reasons:
             return CHANGE
         if scope.other_year and not self._is_carried(label, names):
             return ANOTHER_YEAR
-        if scope.is_compared_with(label.count.span.start):
+        if scope.is_compared_with(label.count.span.start) or self._was_in_force(label, names, scope):
             return ANOTHER_YEAR
         return self.around(words, names, scope, label)
+
+    def _was_in_force(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents were in force when the year began: 年初现行有效38件，年末现行有效41件."""
+        kept = all(name.endswith(_IN_FORCE) for name in names)
+        return (
+            kept
+            and _AT_THE_START.search(self.text, max(scope.start, label.start - _FAR), label.end) is not None
+        )
 
     def _is_carried(self, label: Label, names: Sequence[str]) -> bool:
         """Whether figures carried over may be this year's beside another year's: 2023年结转4件.

@@ -151,6 +151,8 @@ class Scope:
         self.told: set[str] = set()
         self.sure: set[str] = set()
         self.of_these: set[str] = set()
+        self.listed_apart: set[str] = set()
+        self.outcome = ""  # that figures of applicants are of: 予以公开的24件中，自然人19件
         self.came: Figure = 0
 
     def new_sentence(self, sentence: str, start: int) -> None:
@@ -163,6 +165,7 @@ class Scope:
         self.listed = self.named_here = self.period = self.aside = False
         self.other_year = _PLANNED.match(sentence) is not None
         self.told, self.sure, self.of_these, self.came = set(), set(), set(), 0
+        self.listed_apart, self.outcome = set(), ""
         self.ours = self.ours or ours
         self.ours_here = ours
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
@@ -282,6 +285,9 @@ class Scope:
         """
         names = [name for reading in claim.readings for name in reading]
         self.told.update(names)
+        self.outcome = self.outcome if crossing else ""
+        if self.listed:
+            self.listed_apart.update(names)
         self._explain(text, claim, names)
         self._note_of_some(text, claim, names, some=some)
         if all(".carried" in name or name == _LEFT[1] for name in names):
@@ -299,6 +305,7 @@ class Scope:
         ):
             # 不予公开的5件中，4件由自然人提出: the table does not divide these.
             self.of_outcome = not any(name.endswith(_TOTAL) for name in names)
+            self.outcome = names[0] if claim.sure and len(names) == 1 else ""
         elif crossing and all(name.startswith("requests.") for name in names):
             # 网上自然人提出20件、企业提出2件: both by that way.
             self.of_part = self.of_part or claim.reason == PART
@@ -349,6 +356,7 @@ class Scope:
 
     def read(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> None:
         """Takes in the words of a clause that begins with `first`; `said` names all their contexts."""
+        self.outcome = "" if first.mark in _SEMICOLONS else self.outcome
         # 公开信息64条，其中网站40条；年内受理申请5件: what is said of the year is no item of the list.
         anew = first.mark in _SEMICOLONS and "this_year" in said
         anew = anew or (first.mark in _SEMICOLONS and self._is_past_a_list(words))

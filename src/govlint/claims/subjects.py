@@ -39,7 +39,7 @@ _BOTH = lazily(
     r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转"
     r"|(?:加上?|连同|算上|计入)(?:(?:上一?|去)年度?)?(?:的)?(?:结转|遗留)(?:的|数|件|办理|申请)*[，,]?(?:合计|共计|总计|总共|一共|共)"
 )
-_JOINED_BY = 2
+_JOINED_BY, _OF_REQUESTS = 2, "requests."
 
 
 class SubjectReader:
@@ -100,6 +100,8 @@ class SubjectReader:
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
+        if self.scope.outcome and (cell := self._cell(words, subject)):
+            return (cell,)
         told_apart = self._told_apart(words, subject, end) or self._group_of(
             words, subject, alone=not pending
         )
@@ -138,6 +140,17 @@ class SubjectReader:
         # 因不掌握、需另行制作、内容不明确而无法提供的共50件: all of that group, or of the kinds known.
         held = all(any(name.startswith(f"{own}.") for own in subject) for name in union)
         return (union,) if certain and not held else tuple(dict.fromkeys((subject, union)))
+
+    def _cell(self, words: Sequence[Word], subject: Subject) -> Subject:
+        """The cell that a figure of one kind of applicants is of, behind those of one outcome."""
+        name = min(subject)
+        summed = any(word.is_context("sum") for word in words)
+        if len(subject) > 1 or summed or not name.startswith(_OF_REQUESTS) or self.topics.is_cell(name):
+            return frozenset()
+        if not self.topics.is_crossing_count(name) or not self.scope.outcome.startswith(_OF_REQUESTS):
+            return frozenset()
+        both = sorted((name.removeprefix(_OF_REQUESTS), self.scope.outcome.removeprefix(_OF_REQUESTS)))
+        return frozenset((_OF_REQUESTS + "*".join(both),))
 
     def _told_apart(self, words: Sequence[Word], subject: Subject, end: int) -> tuple[Subject, ...]:
         """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件, 结转2023年…件."""

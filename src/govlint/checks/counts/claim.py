@@ -209,7 +209,7 @@ def _judge(
     context: Context, item: Claim, readings: list[list[Told]], form: Form, column: str
 ) -> Outcome | list[Sum]:
     """Passed or Unknown, or the sums that the claim fits none of."""
-    if item.reason is not None:
+    if item.reason is not None and not item.within:
         return _unknown(context, item, item.reason)
     sums: list[Sum] = []
     missing: NotAssessable | None = None
@@ -221,8 +221,11 @@ def _judge(
         return Passed()
     if missing is not None:
         return Unknown(missing.reason)
-    if item.doubt is not None or not sums:
-        return _unknown(context, item, item.doubt or Text("这种格式的表里没有", "is not in this form"))
+    unsure = item.reason or item.doubt
+    if item.within and sums and all(item.value > found.value for found in sums):
+        unsure = None  # a part is no more than its whole
+    if unsure is not None or not sums:
+        return _unknown(context, item, unsure or Text("这种格式的表里没有", "is not in this form"))
     if _is_divided(context.document.text, item) and any(
         _shows(item, found.value) for found in _some(form, readings, column)
     ):
