@@ -11,6 +11,7 @@ from govlint.claims.bracketed import bracketed
 from govlint.claims.changerows import change_rows
 from govlint.claims.changes import MOST_BESIDE, difference, direction, growth_in, is_level
 from govlint.claims.figures import Count
+from govlint.claims.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.points import points
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
@@ -40,8 +41,8 @@ _CASES, _DECIDED = (
     lazily(r"结|判|裁|决"),
 )
 _IN_PART = lazily(r"(?:长期|持续|正在|继续|基本|部分|较为?|不|待|拟)[\u4e00-\u9fff]{2,6}$")
+_OR_IN_PART = lazily(r"公开(?:和|或者?|以?及|与|、)(?:予以)?部分公开(?:的|共|申请)*$")
 _REST = lazily(r"[^。；;\n]*")
-_MERELY = lazily(r"(?:其中|已经?|均|都|共|有|中|实际|全部|按[时期]|如期|及时|表示|完成|对此|[的了为有 \t])*")
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
@@ -49,7 +50,6 @@ _UNDONE = lazily("[未没待]|正在|在办|尚|结转|延期|转办|移送")
 _OF_ALL, _FULL = frozenset(("公开", "采纳", "公开答复")), 100
 _ALL_OF_THEM = lazily("均|都|全部|皆")
 _DONE_AT_ALL = "完成"
-_DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _PLANNED = lazily(r"计划|目标|任务")
 _QUALIFIED = lazily(r"按时|按期|及时|限时|限期|超期|逾期|当[年月期]|提前|一次|网上")
 _IN_TIME = lazily(r"按[时期]|及时|限[时期]|期限内|时限内|法定期")
@@ -60,8 +60,6 @@ _BOTH_TOLD = lazily(
 )
 # 由36件降至31件, 较上年的27件继续增加
 _TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
-_AMONG = lazily(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:当?中|里)(?!心)")
-_THAT_IS, _PARTING = lazily(r"[，,：:][ \t]*(?:即|也就是)"), lazily(r"[；;。\n]")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
 # 建议40件，答复网民留言36件，答复率100%: of the messages, whose number that came in is not told.
@@ -151,13 +149,13 @@ def _ratio(around: Around, at: int) -> Ratio | None:
 def _named_rate(told: Sequence[Mention], at: int, run: int, name: str, text: str) -> Ratio | None:
     """A rate with its name, the first of a row at `run`: of the figures around it that are its own."""
     item = told[at]
-    if len(grounds := _grounds(told, at, text)) > 1:
+    if len(grounds := grounds_of(told, at, _act(name), text)) > 1:
         return _rate(item, name, grounds, text, own=True)
     before = figures_before(told, run)
     # 已办结49件，办结率96.1%（应办51件）
     if len(before) < 2:
-        inside = _in_bracket_behind(told, at)
-        before = [*inside, *before] if _is_plainly_told(_act(name), inside, text) else before
+        inside = in_bracket_behind(told, at)
+        before = [*inside, *before] if is_plainly_told(_act(name), inside, text) else before
     if len(before) == 1 and name in _OF_ALL and item.count.value != _FULL:
         # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
         before = figures(told[:run])
@@ -208,13 +206,13 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
     words = [_act(name), *([qualified.group()] if qualified else [])]
-    said = [other.said_before(text) + _behind(other, text).partition(f"{name}率")[0] for other in exact]
+    said = [other.said_before(text) + words_behind(other, text).partition(f"{name}率")[0] for other in exact]
     of = _QUALIFIED.sub("", name[:-2])
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
     if not own and len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
         return None
     parts = _told_in(words, name, list(zip(exact, said, strict=True)), text)
-    if len(parts) == 1 and _IN_PART.search(parts[0].said_before(text)):
+    if len(parts) == 1 and _is_in_part(parts[0].said_before(text)):
         return None  # 问题20个，长期整改2个，整改率90%
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
@@ -230,6 +228,11 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
     wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None
+
+
+def _is_in_part(said: str) -> bool:
+    """Whether a figure is of what is done in part, and not of both: 予以公开和部分公开33件."""
+    return _IN_PART.search(said) is not None and _OR_IN_PART.search(said) is None
 
 
 def _not_of_all(part: Mention, exact: Sequence[Mention], item: Mention, name: str, text: str) -> Text | None:
@@ -249,7 +252,7 @@ def _told_in(
     parts = [other for other, own in told if all(word in own or word[::-1] in own for word in words)]
     if len(parts) > 1:
         # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
-        parts = [other for other in parts if not _DUE.search(other.said_before(text))]
+        parts = [other for other in parts if not DUE.search(other.said_before(text))]
     if len(parts) > 1:
         parts = _called(name, parts, text)
         parts = _called(words[0], parts, text) if len(parts) > 1 else parts
@@ -261,46 +264,6 @@ def _act(name: str) -> str:
     if name.endswith(_CORRECTED):
         return "纠正"
     return name.removesuffix(_DONE_AT_ALL)[-2:] or name[-2:]
-
-
-def _behind(item: Mention, text: str) -> str:
-    """The text of the segment behind a figure, up to the next one."""
-    later = (count.whole.start for count in item.segment.counts if count.span.start > item.count.span.start)
-    following = next(later, None)
-    # 88件申请中办结83件: what follows them tells of the next figure.
-    if following is not None and _AMONG.match(text, item.count.whole.end):
-        return ""
-    return text[item.count.whole.end : following or item.segment.end]
-
-
-def _in_bracket_behind(told: Sequence[Mention], at: int) -> list[Mention]:
-    """The figures of a bracket right behind a rate: 满意率94%（200人中188人满意）."""
-    end = told[at].count.whole.end + 1
-    segments = {item.segment.start for item in told[at + 1 :] if item.segment.depth > told[at].segment.depth}
-    return figures([item for item in told[at + 1 :] if item.segment.depth]) if end in segments else []
-
-
-def _grounds(told: Sequence[Mention], at: int, text: str) -> list[Mention]:
-    """The figures that a rate comes of, where they follow: 办结率94.3%，即88件中办结83件."""
-    end = told[at].count.whole.end
-    inside = _in_bracket_behind(told, at)
-    if len(inside) != 2 and _THAT_IS.match(text, end) is None:
-        return []
-    parting = _PARTING.search(text, end)
-    last = parting.start() if parting else len(text)
-    behind = [item for item in told[at + 1 :] if item.count.span.start < last]
-    return inside if len(inside) == 2 else figures(behind)
-
-
-def _is_plainly_told(act: str, inside: Sequence[Mention], text: str) -> bool:
-    """Whether at most one figure is of an act, and of it alone: not 188人满意，另有基本满意8人."""
-    said = [(other.said_before(text), _behind(other, text)) for other in inside]
-    told = [(before, behind) for before, behind in said if act in before + behind and not _DUE.search(before)]
-    return len(told) < 2 and all(
-        _MERELY.fullmatch(before.partition(act)[0])
-        and (act in before or _MERELY.fullmatch(behind.partition(act)[0]))
-        for before, behind in told
-    )
 
 
 def _is_of_decisions(name: str, exact: Sequence[Mention], item: Mention, text: str) -> bool:
@@ -353,7 +316,7 @@ def _is_of_one_kind(part: Mention, exact: Sequence[Mention], text: str) -> bool:
     if len(kinds) != 2 or whole is part or whole.count.value != sum(kind.count.value for kind in kinds):
         return False
     other = next(kind for kind in kinds if kind is not part)
-    return _UNDONE.search(other.said_before(text) + _behind(other, text)) is None
+    return _UNDONE.search(other.said_before(text) + words_behind(other, text)) is None
 
 
 def _is_of_less(exact: Sequence[Mention], text: str) -> bool:

@@ -20,6 +20,7 @@ _AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
 _ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
 _COME_AND_GONE = (".issued", ".repealed")
 _KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
+_NOW = lazily(r"(?:目前|现在|至今|年[底末])(?:仍|尚)?继续[^，。；\d]{0,2}有效")
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 
 
@@ -51,6 +52,9 @@ class Documents:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
         in_force = all(name.endswith((".in_force", ".kept")) for name in names)
         kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
+        # 目前继续有效的规范性文件共41件: all there are now.
+        if kept and _NOW.search(self.text, label.start, label.end) and "清理" not in scope.sentence:
+            return False
         if not kept or _CHANGED.search(scope.sentence) is None or cleaned(scope.sentence):
             return False
         # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
