@@ -228,7 +228,6 @@ def test_the_year_is_no_part_of_a_name(name: str, agency: str) -> None:
         ("与2023年收到52件、办结50件相比，2024年收到信息公开申请47件。", [CHANGE.zh, ANOTHER_YEAR.zh]),
         ("因行政处罚引发的行政复议6件、行政诉讼9件，信息公开行政复议1件。", [ANOTHER_MATTER.zh] * 2),
         ("信息公开申请中，26件结转申请中，20件由自然人提出。", [PART.zh]),
-        ("信息公开申请中，不予公开的5件中，4件由自然人提出。", [PART.zh]),
         ("牵头答复信息公开申请48件，配合其他部门答复3件。", [PART.zh, PART.zh]),
         ("收到居民和企业递交的信息公开申请7件。", [WHAT.zh]),
         ("信息公开申请中，13件来自企业和商会。", [WHAT.zh]),
@@ -242,6 +241,15 @@ def test_the_year_is_no_part_of_a_name(name: str, agency: str) -> None:
 )
 def test_what_is_told_of_some_is_no_total(sentence: str, found: list[str]) -> None:
     assert reasons(sentence) == found
+
+
+def test_applicants_behind_one_outcome_are_of_its_cells() -> None:
+    sentence = "信息公开申请中，予以公开的5件中，4件由自然人提出；自然人共提出30件。"
+    assert told(sentence) == [
+        (5, "requests.granted"),
+        (4, "requests.granted*natural_person"),
+        (30, "requests.natural_person"),
+    ]
 
 
 def test_an_office_before_its_documents_makes_them_a_part() -> None:
