@@ -96,7 +96,7 @@ class TestThreeOutcomes:
     def test_a_silent_rule_has_not_passed(self) -> None:
         result = run(is_silent)
         assert result.assessed == ()
-        assert "没有给出任何结果" in result.not_assessed[0].reason
+        assert "没有得出结果" in result.not_assessed[0].reason
 
     def test_nothing_assessed_is_never_clean(self) -> None:
         result = run(cannot, cannot)

@@ -124,4 +124,19 @@ def test_all_of_it_passes_where_nothing_is_taken_away(reader: str) -> None:
 @pytest.mark.parametrize("change", [without_text(number) for number in range(1, 7)] + [str])
 def test_no_check_of_ours_gives_nothing_at_all(change: Change) -> None:
     reasons = [item.reason for item in check(change(base_report()).encode(), path="a.txt").not_assessed]
-    assert not [reason for reason in reasons if "没有给出任何结果" in reason]
+    assert not [reason for reason in reasons if "没有得出结果" in reason]
+
+
+def test_no_check_of_ours_gives_nothing_where_any_lines_are_gone() -> None:
+    lines = base_report(2024).splitlines(keepends=True)
+    for first in range(len(lines)):
+        for gone in (1, 2, 6):
+            left = "".join(lines[:first] + lines[first + gone :])
+            reasons = [item.reason for item in check(left.encode(), path="a.txt").not_assessed]
+            assert not [reason for reason in reasons if "没有得出结果" in reason], (first, gone)
+
+
+def test_rows_that_a_relation_needs_and_that_are_all_gone_are_named() -> None:
+    report = re.sub(r"(?m)^(?:规章|行政规范性文件|规范性文件)[ |].*\n", "", base_report(2024))
+    reasons = {item.rule: item.reason for item in check(report.encode(), path="a.txt").not_assessed}
+    assert reasons["BAL005"].startswith("表二没有找到“规章”")

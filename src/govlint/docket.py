@@ -19,8 +19,9 @@ MOST_REASONS = 200
 def silent(check: str) -> Text:
     """Why a check that gave no outcome at all is not taken for one that found nothing: it may be a bug."""
     return Text(
-        f"检查 {check} 没有给出任何结果（查过没有问题的，应当给出 Passed）",
-        f"the check {check} gave no outcome (where all is well, it should give Passed)",
+        f"这条规则没有得出结果，不能算通过；请告诉写检查 {check} 的人：查过没有问题的，应当给出 Passed",
+        f"the rule gave no outcome and is not taken as passed; tell the author of the check {check}: "
+        "where all is well, it should give Passed",
     )
 
 

@@ -219,16 +219,19 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
         remedy = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
         yield (), f"应为一组键值，写的是{kind_of(data)}", remedy or "每行写成“键: 值”", False
         return
-    guessed = set()
     lacking = [name for name, field in fields.items() if field.required and name not in data]
+    unknown = [key for key in data if key not in fields]
+    # The one key that is missing may be what the one unknown stands for, where no name is nearer.
+    alone = lacking[0] if len(lacking) == len(unknown) == 1 else None
+    guessed = set()
     for key, item in data.items():
         if key in fields:
             yield from _below(key, complaints(item, fields[key].type, hook))
         else:
-            # The one key that is missing is what an unknown one stands for, where no name is nearer.
-            near = nearest(str(key), fields) or (lacking[0] if len(lacking) == 1 else None)
+            near = nearest(str(key), fields)
             guessed.add(near)
-            yield (key,), f"不认识的键 {key}", f"是不是 {near}？" if near else meant(str(key), fields), True
+            guess = near or alone
+            yield (key,), f"不认识的键 {key}", f"是不是 {guess}？" if guess else meant(str(key), fields), True
     for name in lacking:
         if name not in guessed:
             remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"

@@ -128,7 +128,10 @@ def equation(
     said = words or {"zh": equation, "en": equation}
     flat = _flat(found, (left, right), each)
     surplus = any(row.surplus for row in found.rows)
-    for unit in _units(found, each, only):
+    units = _units(found, each, only)
+    if not units:
+        raise NotAssessable(_none_of(found, each, only))
+    for unit in units:
         passed = None if surplus else _sound(found, flat, unit, each, operator)
         if passed is not None:
             yield passed
@@ -189,6 +192,18 @@ _NAMES: dict[tuple[int, str], tuple[FormDefinition, tuple[tuple[str, tuple[str, 
 def _units(form: Form, each: Axis, only: tuple[str, ...]) -> list[str]:
     keys = [row.key for row in form.rows] if each == "row" else list(form.columns)
     return [key for key in keys if not only or key in only]
+
+
+def _none_of(form: Form, each: Axis, only: tuple[str, ...]) -> Text:
+    """That a form has none of the rows or columns in which a relation is to hold."""
+    definition = form.definition
+    wanted = only or tuple(item.key for item in (definition.rows if each == "row" else definition.columns))
+    labels = [definition.row_label(key) if each == "row" else definition.column_label(key) for key in wanted]
+    zh, en = "”“".join(label.zh for label in labels), ", ".join(label.en for label in labels)
+    return Text(
+        f"{definition.title.zh}没有找到“{zh}”{'行' if each == 'row' else '列'}",
+        f"{definition.title.en}: no {each} {en} was found",
+    )
 
 
 def _side(form: Form, parts: tuple[Part, ...], unit: str, each: Axis) -> Side:
