@@ -55,6 +55,9 @@ _CLOSED = lazily(
     r"(?=[我本][局委办厅省州县市区镇乡街单中机校院公]|全[市县区省州局镇乡])([^。]*)"
 )
 
+_IN_CLOSED = ("本年", "今年", "全年", "31")
+"""Words of which such a sentence has one: looking for them is a hundred times as fast."""
+
 
 class Subject(Struct, frozen=True):
     """A paragraph that begins by naming the year it is about: where, the year, the sentence, the whole."""
@@ -100,12 +103,16 @@ def _inner(line: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def work_subjects(text: str, offset: int) -> list[Subject]:
-    """The paragraphs of `text` that begin with a year, name no other, and tell of the own work in it."""
+def work_subjects(text: str, offset: int, agreed: int | None = None) -> list[Subject]:
+    """The paragraphs of `text` that begin with a year, name no other, and tell of the own work in it.
+
+    Those of the year `agreed`, if it is given, are left out.
+    """
     return [
         subject
         for subject in opening_subjects(text, offset)
-        if _WORK.match(subject.sentence)
+        if subject.year != agreed
+        and _WORK.match(subject.sentence)
         and not _BACK.search(subject.sentence)
         and not _HONOUR.search(subject.paragraph)
         and len(_YEAR.findall(subject.paragraph)) == 1
@@ -115,7 +122,7 @@ def work_subjects(text: str, offset: int) -> list[Subject]:
 def closed_years(text: str, offset: int) -> list[Subject]:
     """Where sentences of `text` give the span or the end of the year that they are about."""
     found = []
-    for match in _CLOSED.finditer(text):
+    for match in _CLOSED.finditer(text) if any(word in text for word in _IN_CLOSED) else ():
         group = next(at for at in (1, 3, 5) if match[at])
         found.append(Subject(offset + match.start(group), int(match[group]), match[group + 1], match[0]))
     return found

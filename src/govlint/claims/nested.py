@@ -25,6 +25,8 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
 
     They do not where the parts told before them come to all requests, nor where they are more than the last.
     """
+    if len(claims) < 2:
+        return claims
     at = next((n for n, claim in enumerate(claims) if _is_outcome(claim, topics)), len(claims))
     whole = next((claim for claim in claims[:at] if claim.sure and _is_whole(claim, topics)), None)
     if at == len(claims):

@@ -27,6 +27,8 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
     制定规章2件、修改1件: the row of those issued may hold both. 市政府规章3件、部门规章5件: two figures of
     one thing are of parts of it.
     """
+    if len(claims) < 2:
+        return list(claims)
     claims = _of_carried(_beside_others(_of_closed(claims, text)), topics)
     claims = [_of_two(claim, claims, topics, told) for claim in claims]
     valid = [claim for claim in claims if claim.reason is None]

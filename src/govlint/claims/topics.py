@@ -65,7 +65,7 @@ class Topics:
 
     def is_special(self, word: Word, matter: str | None = None) -> bool:
         """Whether `word` is a count of a part, of this matter if one is given."""
-        return any(
+        return word.topic and any(
             sense.kind == COUNT and sense.name not in self.general and matter in (None, sense.matter)
             for sense in word.senses
         )
@@ -82,7 +82,7 @@ class Topics:
 
     def is_crossing(self, word: Word) -> bool:
         """Whether `word` is a count that divides its matter another way than the rest do."""
-        return any(
+        return word.topic and any(
             sense.kind == COUNT and sense.name in self.matters[sense.matter].crossing for sense in word.senses
         )
 
@@ -114,7 +114,7 @@ class Topics:
 
     def is_matter(self, word: Word) -> bool:
         """Whether `word` names a matter."""
-        return any(sense.kind == MATTER for sense in word.senses)
+        return word.naming and any(sense.kind == MATTER for sense in word.senses)
 
     def speaks_of(self, word: Word, matters: Iterable[str]) -> bool:
         """Whether a topic names a matter, or counts something of one of these."""
@@ -157,6 +157,7 @@ class Topics:
         return any(
             sense.kind == COUNT and (matters is None or sense.matter in matters)
             for word in words
+            if word.topic
             for sense in word.senses
         )
 
@@ -201,7 +202,7 @@ class Topics:
     def subject(self, words: Iterable[Word], matters: Sequence[str]) -> Subject:
         """What `words` count of `matters`; empty where they name no count and the matter has no default."""
         found: set[str] = set()
-        listed = list(words)
+        listed = [word for word in words if word.topic]
         for key in matters:
             matter = self.matters[key]
             names = {

@@ -94,9 +94,9 @@ def claim(
     What is said to be none in words (未收到) is told by the message `none`, if there is one, with {text}.
     `section` names the section that should tell it: where it has no text, silence elsewhere proves nothing.
     """
-    meanings = _by_subject(told)
+    known = _by_subject(told)
     prose = read_prose(context.report, context.vocabulary.claims)
-    mine = [(item, found) for item in prose.claims if (found := _meanings(item, meanings))]
+    mine = [(item, found) for item in prose.claims if (found := _meanings(item, known))]
     yield from map(Unknown, prose.unread)
     if not mine:
         yield from nothing_told(context, section, prose.unread)
@@ -164,21 +164,39 @@ def _is_added(item: Claim, fitting: list[Claim], text: str) -> bool:
     )
 
 
-_known: list[tuple[list[Told], dict[Subject, Told]]] = []
+class _Known(Struct, frozen=True):
+    """What a rule knows: what may be told, by subject; and what readings of claims have meant so far."""
+
+    subjects: dict[Subject, Told]
+    meanings: dict[tuple[Subject, ...], list[list[Told]]] = {}
 
 
-def _by_subject(told: list[Told]) -> dict[Subject, Told]:
+_MOST_MEANINGS = 2000
+_known: list[tuple[list[Told], _Known]] = []
+
+
+def _by_subject(told: list[Told]) -> _Known:
     # The options of a rule are the same list for every report.
-    for known, meanings in _known:
-        if known is told:
-            return meanings
-    meanings = {frozenset(item.of): item for item in told}
-    _known[:] = [(told, meanings), *_known[:31]]
-    return meanings
+    for options, known in _known:
+        if options is told:
+            return known
+    known = _Known({frozenset(item.of): item for item in told})
+    _known[:] = [(told, known), *_known[:31]]
+    return known
 
 
-def _meanings(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
+def _meanings(item: Claim, known: _Known) -> list[list[Told]]:
     """For each reading of a claim, what the rule knows of it: one meaning, or those that are to be added."""
+    # All reports have the same few readings.
+    found = known.meanings.get(item.readings)
+    if found is None:
+        if len(known.meanings) >= _MOST_MEANINGS:
+            known.meanings.clear()
+        found = known.meanings[item.readings] = _meanings_of(item, known.subjects)
+    return found
+
+
+def _meanings_of(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
     found = []
     readings = []
     for reading in item.readings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.totals.known import (
@@ -64,7 +65,7 @@ def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enu
                     parts=tuple(part.count for part in parts),
                     firm=len(parts),
                     selected=not all_told,
-                    reason=_doubt(total, parts, item.sentence.span.end, text),
+                    hindrance=partial(_doubt, total, parts, item.sentence.span.end, text),
                 )
 
 
@@ -96,7 +97,7 @@ def _to_the_rest(told: Sequence[Mention], end: int, text: str, named: Named) -> 
                 firm=len(parts),
                 rest=True,
                 beside=True,
-                reason=_doubt(run[total], parts, end, text) or _left_out(run[total], parts, told[at + 1 :]),
+                hindrance=partial(_why_not, run[total], parts, told[at + 1 :], end, text),
             )
 
 
@@ -104,6 +105,13 @@ def _is_of_all(total: Mention, text: str, named: Named) -> bool:
     """Whether a total is of all that was made public, and not of one channel: 共公开71条."""
     said = total.said_before(text)
     return _OF_ALL.search(said) is not None and not named.channel.search(said)
+
+
+def _why_not(
+    total: Mention, parts: Sequence[Mention], behind: Sequence[Mention], end: int, text: str
+) -> Text | None:
+    """Why the parts of a list to its rest need not come to its total."""
+    return _doubt(total, parts, end, text) or _left_out(total, parts, behind)
 
 
 def _left_out(total: Mention, parts: Sequence[Mention], behind: Sequence[Mention]) -> Text | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -76,7 +77,8 @@ class Enumeration(Struct, frozen=True):
     a semicolon, `beside` where it opens right
     behind its total, `near` where little is said between, and `apart` where none holds what another does
     (线上, 线下). `either` are the figures that a total is the
-    sum of: its parts may be of one of them. `reason` says why its parts cannot be added.
+    sum of: its parts may be of one of them. `hindrance` gives why its parts cannot be added: nobody asks it
+    of a list that comes to its total.
     """
 
     totals: tuple[Count, ...]
@@ -93,7 +95,12 @@ class Enumeration(Struct, frozen=True):
     beside: bool = False
     apart: bool = False
     either: tuple[Count, ...] = ()
-    reason: Text | None = None
+    hindrance: Callable[[], Text | None] | None = None
+
+    @property
+    def reason(self) -> Text | None:
+        """Why its parts cannot be added."""
+        return self.hindrance() if self.hindrance is not None else None
 
 
 def enumerations(
@@ -225,7 +232,7 @@ def _enumeration(
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         apart=bool(walked.kind) or named.families.exclude_each_other(said),
         either=tuple(item.count for item in opening.totals) if joined(opening) is not None else (),
-        reason=_hindrance(opening, walked, totals, told, text, named),
+        hindrance=partial(_hindrance, opening, walked, totals, told, text, named),
     )
 
 
