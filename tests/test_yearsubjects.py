@@ -10,6 +10,7 @@ from govlint.yearsubjects import (
     fee_subjects,
     inner_subjects,
     opening_subjects,
+    work_subjects,
 )
 
 
@@ -63,3 +64,9 @@ def test_years_that_are_closed() -> None:
         "截至2023年6月，本年度收到3件。",
     )
     assert [closed_years(words, 0) for words in others] == [[], [], []]
+
+
+def test_work_of_the_year_agreed_is_left_out() -> None:
+    words = "2023年，我局严格落实收费规定。\n2024年，我局严格落实收费规定。"
+    assert [subject.year for subject in work_subjects(words, 0)] == [2023, 2024]
+    assert [subject.year for subject in work_subjects(words, 0, 2024)] == [2023]
