@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govlint.checks.counts.cellsums import Accepted
-from govlint.checks.counts.claim import Told
 from govlint.checks.counts.crossed import crossed
+from govlint.checks.counts.told import Told
 from govlint.model import Text
 
 

@@ -7,15 +7,15 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
-from govlint.checks.counts.cellsums import Accepted, Sum, unknown_names, value_in
-from govlint.checks.counts.crossed import crossed
+from govlint.checks.counts.cellsums import Sum, unknown_names, value_in
+from govlint.checks.counts.told import Told, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
 from govlint.checks.places.scopes import unknown_form
-from govlint.claims.claim import PART, Claim, Subject
+from govlint.claims.claim import PART, Claim
 from govlint.claims.prose import Prose, read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
-from govlint.model import Span, Struct, Text
+from govlint.model import Span, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import Form
 from govlint.rule import Context, NotAssessable, check
@@ -41,18 +41,6 @@ _IN_FORCE_NOW, _BESIDES = (
     lazily(r"其[余他它]|另|此外|除|继续|仍|保留|原有"),
 )
 _AREA = lazily(r"全[省市州县区旗盟镇乡]")
-
-
-class Told(Struct, frozen=True):
-    """What a sentence may count, by the names of `claims.yaml`, and the cells that it may mean.
-
-    `some` are those that a part of it comes to: a count that fits one of them is none of the whole.
-    """
-
-    of: tuple[str, ...]
-    says: Text
-    accept: tuple[Accepted, ...]
-    some: tuple[Accepted, ...] = ()
 
 
 _Place = tuple[Claim, list[list[Told]], list[Sum]]
@@ -94,9 +82,9 @@ def claim(
     What is said to be none in words (未收到) is told by the message `none`, if there is one, with {text}.
     `section` names the section that should tell it: where it has no text, silence elsewhere proves nothing.
     """
-    known = _by_subject(told)
+    known = known_of(told)
     prose = read_prose(context.report, context.vocabulary.claims)
-    mine = [(item, found) for item in prose.claims if (found := _meanings(item, known))]
+    mine = [(item, found) for item in prose.claims if (found := meanings(item, known))]
     yield from map(Unknown, prose.unread)
     if not mine:
         yield from nothing_told(context, section, prose.unread)
@@ -162,65 +150,6 @@ def _is_added(item: Claim, fitting: list[Claim], text: str) -> bool:
         and _ADDED.fullmatch(text, item.figure.end, other.figure.start) is not None
         for other in fitting
     )
-
-
-class _Known(Struct, frozen=True):
-    """What a rule knows: what may be told, by subject; and what readings of claims have meant so far."""
-
-    subjects: dict[Subject, Told]
-    meanings: dict[tuple[Subject, ...], list[list[Told]]] = {}
-
-
-_MOST_MEANINGS = 2000
-_known: list[tuple[list[Told], _Known]] = []
-
-
-def _by_subject(told: list[Told]) -> _Known:
-    # The options of a rule are the same list for every report.
-    for options, known in _known:
-        if options is told:
-            return known
-    known = _Known({frozenset(item.of): item for item in told})
-    _known[:] = [(told, known), *_known[:31]]
-    return known
-
-
-def _meanings(item: Claim, known: _Known) -> list[list[Told]]:
-    """For each reading of a claim, what the rule knows of it: one meaning, or those that are to be added."""
-    # All reports have the same few readings.
-    found = known.meanings.get(item.readings)
-    if found is None:
-        if len(known.meanings) >= _MOST_MEANINGS:
-            known.meanings.clear()
-        found = known.meanings[item.readings] = _meanings_of(item, known.subjects)
-    return found
-
-
-def _meanings_of(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
-    found = []
-    readings = []
-    for reading in item.readings:
-        own = known.get(reading) or _crossed(reading, known)
-        if own is None and any("*" in name for name in reading):
-            continue
-        readings.append(reading)
-        if own is not None:
-            found.append([own])
-            continue
-        single = [known.get(frozenset((name,))) for name in sorted(reading)]
-        parts = [part for part in single if part is not None]
-        if len(parts) == len(single):
-            found.append(parts)
-    return found if len(found) == len(readings) else []
-
-
-def _crossed(reading: Subject, known: dict[Subject, Told]) -> Told | None:
-    """The cell of a row and a column that are told together."""
-    name = min(reading)
-    if len(reading) > 1 or "*" not in name:
-        return None
-    meant = crossed(name, known)
-    return Told((name,), meant[0], (meant[1],)) if meant is not None else None
 
 
 def _judge(
