@@ -166,12 +166,12 @@ class ProseReader:
             if span.end - span.start > LONGEST_SENTENCE:
                 continue
             words = text[span.start : span.end]
-            signed = self._signed(words)
             if not _COUNTED.search(words) and not (
-                _IN_WORDS.search(words) and (signed or _TOLD.search(words))
+                _IN_WORDS.search(words) and (self._signed(words) or _TOLD.search(words))
             ):
                 waiting.append(span)
                 continue
+            signed = bool(waiting) and self._signed(words)
             for other in waiting if finder is self.finder else ():
                 if signed and other.end - other.start > _HEADING:
                     continue

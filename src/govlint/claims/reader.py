@@ -138,7 +138,7 @@ class ParagraphReader:
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words = [word for segment in clause for word in segment.words]
-        said = {name for word in words for name in word.context}
+        said: set[str] = set().union(*(word.context for word in words))
         first = next((word for word in words if word.topic), None)
         counted = any(not count.percent for segment in clause for count in segment.counts)
         self._enter(clause[0], words, said)

@@ -52,7 +52,8 @@ def masked(text: str) -> str:
     kind, none of them at the beginning of a line; same length."""
     for wide, narrow in _NARROWED.items():
         text = text.replace(wide, narrow)
-    text = _INDENT.sub(lambda match: "\n" * len(match[0]), text)
+    if "\n " in text or "\n\t" in text:
+        text = _INDENT.sub(lambda match: "\n" * len(match[0]), text)
     text = _without_titles(text)
     for sign, address in _ADDRESSES.items():
         text = address.sub(_blank, text) if sign in text else text

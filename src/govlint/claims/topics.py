@@ -139,6 +139,8 @@ class Topics:
         named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == MATTER]
         if not named and not any(word.is_context("elsewhere") for word in words):
             named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == WEAK]
+        if len({matter for _, matter in named}) < 2:
+            return tuple(matter for _, matter in named[:1])
         kept: list[str] = []
         for at, (word, matter) in enumerate(named):
             later = next((other for other, name in named[at + 1 :] if name != matter), None)

@@ -186,7 +186,7 @@ def _spoken(matters: list[Matter], text: str, named: list[bool] | None) -> list[
         for index, matter in enumerate(matters)
         if not shown[index] and signs[index] is not None and matter.unless is None
     ]
-    for place in which([pattern for index in plain if (pattern := signs[index])], text):
+    for place in which([pattern for index in plain if (pattern := signs[index])], text) if plain else ():
         shown[plain[place]] = True
     lines = _outside_in(text)
     for index, matter in enumerate(matters):

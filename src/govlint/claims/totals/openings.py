@@ -150,9 +150,10 @@ def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | 
 
     None where others are divided so before it: 按渠道分，网络171件；按主体分，自然人214件.
     """
-    if _SORTING.search(text, sentence.span.start, segment.start) is not None:
+    found = SORTED.match(text, segment.start - 1, segment.end + 1)
+    if found is None or _SORTING.search(text, sentence.span.start, segment.start) is not None:
         return None
-    return SORTED.match(text, segment.start - 1, segment.end + 1)
+    return found
 
 
 def _measures(opening: Opening, told: list[Mention]) -> Iterator[Opening]:
