@@ -1,4 +1,4 @@
-"""Serves the check `claim`: what rules say that sentences may count, and what readings of claims mean by it."""
+"""Serves the check `claim`: what rules say that sentences may count, and what readings of claims mean."""
 
 from __future__ import annotations
 
