@@ -73,7 +73,7 @@ def opening_subjects(text: str, offset: int) -> list[Subject]:
     found = []
     start = 0
     for line in text.split("\n"):
-        if _SUBJECT.match(line) and (match := _SUBJECT.match(masked := blanked(line))):
+        if "20" in line and _SUBJECT.match(line) and (match := _SUBJECT.match(masked := blanked(line))):
             found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
         start += len(line) + 1
     return found
