@@ -21,7 +21,7 @@ _FOUND = (
 )
 # What stands before the figures that it is the cause of.
 _CAUSE = lazily(
-    rf"(?:{_WHO}(?:因为?|由于|鉴于|属于?(?!{_WHO}申请)|涉及?|系|以[^，。；\d]{{1,16}}(?:为由|为名|为目的|为例)|认为|受)"
+    rf"(?:{_WHO}(?:因为?|由于|鉴于|属于?(?!{_WHO}申请)|涉及?|系|以[^，。；\d]{{1,16}}(?:为由|为名|为目的|为例)|认为|受(?!理))"
     r"[^。；\d]*"
     # 经检索没有找到相关信息，无法提供8件
     rf"|[^，。；\d]*(?:未能?|没有?|没能|不)(?:能|曾|再|予)?(?:{_FOUND}|愿|肯|便|完整|齐全|清楚|清晰|明确)[^，。；\d]*"
@@ -39,9 +39,16 @@ _OF_ALL = lazily(
 )
 # 涉及征收补偿等方面，予以公开15件: what all of them are about. 属于过程性信息的最多，有3件: all there are.
 _CONTENTS = lazily(r"涉及[^，。；\d]*(?:方面|领域|内容|事项|问题)|[^，。；\d]*最[多高]")
+# 经与申请人沟通，予以公开15件: how they were given, not why. 答复期限未届满，结转2件: why all of them were.
+_MANNER, _NOT_YET = (
+    lazily(r"沟通|协商|引导|释明|劝导"),
+    lazily(r"期限|时限|时间|届满|到期"),
+)
+# 受疫情影响，收到申请45件
+_INFLUENCE = lazily(r"受[^，。；]*影响|为(?:了)?(?:方便|便于)[^，。；]*")
 _PLAIN = lazily(r"共|全年|累计|总|本年度?|今年")
 _COMMAS = frozenset("，,、：:（(）)")
-_RECEIVED = "requests.received"
+_RECEIVED, _CARRIED_OUT, _GIVEN = "requests.received", "requests.carried_out", "granted"
 
 
 class Causes:
@@ -49,16 +56,22 @@ class Causes:
 
     def __init__(self, text: str, strange: Strange) -> None:
         self.text, self.strange = text, strange
+        self._said: list[str] = []
 
     def note(self, clause: Sequence[Segment], words: Sequence[Word], scope: Scope, *, counted: bool) -> None:
         """Takes in whether a clause tells a cause; it is that of the next figures, up to a semicolon."""
         first = clause[0]
         scope.for_a_cause = scope.for_a_cause and (not first.mark or first.mark in _COMMAS)
-        if not counted and not scope.for_a_cause and not first.depth:
-            scope.for_a_cause = self._is_one(first.start, clause[-1].end, words)
+        if counted or first.depth:
+            return
+        if not scope.for_a_cause:
+            self._said = []
+        said = self.text[first.start : clause[-1].end].strip()
+        if self._is_one(said, first.start, clause[-1].end, words):
+            scope.for_a_cause = True
+            self._said.append(said)
 
-    def _is_one(self, start: int, end: int, words: Sequence[Word]) -> bool:
-        said = self.text[start:end].strip()
+    def _is_one(self, said: str, start: int, end: int, words: Sequence[Word]) -> bool:
         return (
             _CAUSE.fullmatch(said) is not None
             and not (OURS.search(said) or _OF_ALL.search(said) or _CONTENTS.fullmatch(said))
@@ -70,9 +83,19 @@ class Causes:
         if not scope.for_a_cause:
             return False
         names = {name for reading in readings for name in reading}
+        if self._is_of_all(names):
+            return False
         if _RECEIVED not in names:
             return not any(name.startswith(("regulations.", "normative_documents.")) for name in names)
         return _PLAIN.search(self.text, label.start, label.count.whole.start) is None
+
+    def _is_of_all(self, names: set[str]) -> bool:
+        """Whether what was told says how or why all that the figure may be of came about."""
+        if all(name.endswith(_GIVEN) for name in names):
+            return all(map(_MANNER.search, self._said))
+        if _CARRIED_OUT in names:
+            return any(map(_NOT_YET.search, self._said))
+        return _RECEIVED in names and all(map(_INFLUENCE.fullmatch, self._said))
 
 
 def _is_part(word: Word) -> bool:

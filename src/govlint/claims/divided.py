@@ -30,10 +30,12 @@ def of_another(
     # 无法提供的111件里，本机关不掌握98件、补正后仍不明确13件: of a row, whether it may be compared or not.
     told = {count.span.start for segment in sentence.segments for count in _of_a_row(segment, topics)}
     counts = [count for segment in sentence.segments for count in segment.counts if not count.percent]
-    doubted = _parts_of(earlier, counts, sure - outcomes) if earlier is not None else set[int]()
+    others = (sure - outcomes) | _named_anew(sentence, topics)
+    changed = {c.span.start for s in sentence.segments for c in s.counts if _tells_change(s)}
+    doubted = _parts_of(earlier, counts, others) if earlier is not None else set[int]()
     for at, total in enumerate(counts):
-        if total.span.start not in sure | told and total.unit in _UNITS:
-            doubted |= _parts_of(total, counts[at + 1 :], sure - outcomes)
+        if total.span.start not in sure | told | changed and total.unit in _UNITS:
+            doubted |= _parts_of(total, counts[at + 1 :], others)
     return [
         replace(claim, doubt=LISTED) if claim.sure and claim.figure.start in doubted else claim
         for claim in claims
@@ -43,7 +45,12 @@ def of_another(
 def last_of_none(claims: Sequence[Claim], sentence: Sentence, topics: Topics) -> Count | None:
     """The last figure of a sentence, where it surely is of no row and not of all there is."""
     last = sentence.segments[-1]
-    if not last.counts or last.counts[-1].unit not in _UNITS or last.counts[-1] in _of_a_row(last, topics):
+    if (
+        not last.counts
+        or _tells_change(last)
+        or last.counts[-1].unit not in _UNITS
+        or last.counts[-1] in _of_a_row(last, topics)
+    ):
         return None
     told = {claim.figure.start for claim in claims if claim.sure}
     return None if last.counts[-1].span.start in told else last.counts[-1]
@@ -58,6 +65,22 @@ def _parts_of(total: Count, behind: Sequence[Count], others: set[int]) -> set[in
         added += int(count.value)
         parts.add(count.span.start)
     return parts if added == total.value and len(parts) >= _FEWEST else set()
+
+
+def _named_anew(sentence: Sentence, topics: Topics) -> set[int]:
+    """Where figures stand before which, in their segment, a matter is named: 依申请公开中，予以公开18件."""
+    named, found = False, set[int]()
+    for segment in sentence.segments:
+        named = named or any(map(topics.is_matter, segment.words))
+        if named and segment.counts:
+            found.add(segment.counts[0].span.start)
+            named = False
+    return found
+
+
+def _tells_change(segment: Segment) -> bool:
+    """Whether a segment compares with another year: 同比增加22件 are no requests that are divided."""
+    return any(word.is_context("compare", "last_year") for word in segment.words)
 
 
 def _of_a_row(segment: Segment, topics: Topics) -> list[Count]:

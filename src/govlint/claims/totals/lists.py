@@ -28,7 +28,10 @@ _AND_SO_ON = lazily(
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
 _WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
 # 其中2023年40件、2024年45件，年均42件
-_AVERAGE = lazily(r"平均|[年月日周季人户件][均]|每[年月日周季件人户]")
+_AVERAGE = lazily(
+    r"(?:[年月日周季人户]均(?![为已未以按在由经])|平均)[^，。；\d]{0,8}$"
+    r"|每[年月日周季件人户](?:约|近|平均)?[ \t]*$"
+)
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t]*")
@@ -45,9 +48,9 @@ _FEWEST = 2
 _CLOSED, _PENDING = ".closed", ".pending"
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
 _PEOPLE = frozenset("人名位")
-_KIND_OF_PEOPLE = lazily(
-    r"人员|干部|[新首]|女|男|党员|青年|[以之][上下]|职工|员工|代表|负责人|群众|教师|骨干|领导|学历"
-)
+_TRAIT = lazily(r"[新首]|女|党员|青年|学历|以上|骨干|领导")
+# 男7人、女10人; 新任人员60人、其余110人: nobody is of both.
+_APART = lazily(r"男|其余|其他|余下")
 _LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
 # 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
 _MADE = lazily(r"(?:均|已|都|依法)*(?:作出|作了|予以|不予|告知|被|要求|引导)")
@@ -330,7 +333,9 @@ def _are_people(
     if not people or sum(count.value for count in parts) <= max(count.value for count in totals):
         return False
     said = _said_before(parts, told, text)
-    return not named.families.are_alike(said) and any(map(_KIND_OF_PEOPLE.search, said))
+    if named.families.are_alike(said) or any(map(_APART.search, said)):
+        return False
+    return len({_TRAIT.search(words) is not None for words in said}) > 1
 
 
 def _goes_on(walked: Walk, text: str) -> bool:
