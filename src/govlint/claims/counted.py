@@ -20,6 +20,15 @@ from govlint.model import Span, Text
 _UNDERWAY = frozenset(("requests.underway",))
 _CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests.left",))
 _GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
+# 未办结7件，均结转至下年度
+_ALL_CARRIED = lazily(
+    r"[^，。；\d]{0,8}[，,](?:均|都|全部)?(?:已|将|需|拟|依法|按规定)*(?:结转|转入|转至)(?:至|到|入)?(?:下|次|明|20\d\d)"
+)
+# 被撤销或确认违法等纠正2件
+_CORRECTED_SO = lazily(
+    r"(?:撤销|确认违法|变更|责令(?:重新)?(?:答复|处理)?)(?:[、或和及并]+(?:被)?(?:撤销|确认违法|变更|责令(?:重新)?(?:答复|处理)?))*"
+    r"等(?:情形|方式|结果)?(?:被|的|予以|结果)*纠正(?:的)?[ \t]*$"
+)
 _YEAR_END = lazily(
     r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
     r"(?:年[底末]|12 *月 *(?:31 *日|底|末))[^。；\d]{0,9}$"
@@ -143,6 +152,11 @@ class FigureReader:
         if readings and label.told:
             # 行政诉讼3件尚未审结: those, or all that there was.
             return tuple(dict.fromkeys((*self.subjects.told(words, label.told), *readings)))
+        mixed = any(name.endswith(".elsewhere") for reading in readings for name in reading)
+        if mixed and _CORRECTED_SO.search(self.text, label.start, label.count.whole.start):
+            readings = tuple(
+                frozenset(name for name in reading if not name.endswith(".elsewhere")) for reading in readings
+            )
         if readings == (_UNDERWAY,):
             readings = self._carried_behind(label, segment) or self._at_the_end(label)
             readings = readings or self._left(label) or (_UNDERWAY,)
@@ -215,6 +229,8 @@ class FigureReader:
 
     def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
         """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""
+        if _ALL_CARRIED.match(self.text, label.count.whole.end):
+            return (_CARRIED_OUT,)
         behind = [word for word in segment.words if word.start >= label.count.whole.end]
         carried = self.topics.subject(behind, ("requests",))
         return (carried,) if carried and carried <= EITHER_WAY else ()

@@ -19,7 +19,7 @@ _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
 # 收到申请45件。在已答复的信件中，予以公开15件: the letters are those requests.
-_REQUESTS = ("requests",)
+_REQUESTS, _GIVEN = ("requests",), {"requests.granted", "requests.partly_granted"}
 _OF_LETTERS = lazily(
     r"(?:在|以上|上述|这些)*(?:已|全部|依法)*(?:答复|办结|办理|处理)(?:完毕)?的(?:来)?信[件函][当之]?中"
 )
@@ -149,7 +149,7 @@ class MatterReader:
         """Whether it is some of the requests told before that are not made public: 不同意公开6件."""
         others = [word for word in words if word.is_context(*OTHERS)]
         return (
-            self.scope.received is not None
+            (self.scope.received is not None or self.scope.sure >= _GIVEN)
             and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
             and THIRD_PARTIES.search(self.scope.sentence) is None
         )
