@@ -32,3 +32,15 @@ def test_a_figure_behind_a_cause_is_of_a_part(sentence: str) -> None:
 )
 def test_a_figure_behind_what_is_said_of_all_is_of_all(sentence: str, value: int) -> None:
     assert any(claim.value == value and claim.sure for claim in claims(sentence))
+
+
+def test_a_cause_of_reviews_holds_up_to_a_semicolon() -> None:
+    assert not any(claim.sure for claim in claims("因答复超期，被申请复议1件，被诉讼1件。"))
+    assert any(claim.sure for claim in claims("因答复超期，被申请复议1件；政府信息公开行政诉讼3件。"))
+
+
+def test_a_cause_of_an_outcome_is_none_of_reviews() -> None:
+    assert any(
+        claim.value == 4 and claim.sure
+        for claim in claims("收到信息公开申请45件，因第三方不同意，不予公开2件，全年被申请行政复议4件。")
+    )

@@ -59,7 +59,10 @@ class Causes:
         self._said: list[str] = []
 
     def note(self, clause: Sequence[Segment], words: Sequence[Word], scope: Scope, *, counted: bool) -> None:
-        """Takes in whether a clause tells a cause; it is that of the next figures, up to a semicolon."""
+        """Takes in whether a clause tells a cause; it is that of the next figure.
+
+        Where that is of reviews, it holds for those behind it up to a semicolon, too.
+        """
         first = clause[0]
         scope.for_a_cause = scope.for_a_cause and (not first.mark or first.mark in _COMMAS)
         if counted or first.depth:

@@ -33,6 +33,13 @@ _OF_ONE_OUTCOME = lazily(
     r"[ \t]*\d+[ \t]*[件宗起条份][^。；;\d]*"
 )
 _CAME = lazily(r"引[发起]|导致|产生|造成|因此|由此|因而")
+# 对于被纠正的1件，重新答复，申请人未再复议诉讼: none came again.
+_ONCE_DECIDED, _AGAIN = (
+    lazily(
+        r"(?:对于?|就)[^，。；\d]{0,8}(?:维持|纠正|撤[销回]|驳回|审结|败诉)(?:的)?[ \t]*\d+[ \t]*[件宗起]"
+    ),
+    "再",
+)
 # 无上年度结转至2025年的申请: of those that came in, none goes on.
 _ONWARD = lazily(
     r"(?:上一?年度?|去年|20\d\d *年度?)[^，。；]{0,12}[结再]?转[至到][ \t]*(?:20\d\d|下|明)"
@@ -100,6 +107,7 @@ class Denials(Doubts):
             _FAULT.search(self.text, span.start, span.end)
             or _OF_THESE.match(self.text, scope.start, span.end)
             or self._is_of_one_outcome(span, scope)
+            or self._is_again(span, scope)
         ):
             return PART
         before = [word for segment in clause for word in segment.words if word.end <= span.start]
@@ -127,6 +135,11 @@ class Denials(Doubts):
         """Whether nothing came of the requests with one outcome, of which alone the sentence tells."""
         told = _OF_ONE_OUTCOME.fullmatch(self.text, scope.start, span.start) is not None
         return told and _CAME.search(self.text, span.start, span.end) is not None
+
+    def _is_again(self, span: Span, scope: Scope) -> bool:
+        """Whether nothing came again of those that were decided."""
+        again = self.text.find(_AGAIN, span.start, span.end) >= 0
+        return again and _ONCE_DECIDED.search(self.text, scope.start, span.start) is not None
 
     def _is_of_the_rest(self, clause: Sequence[Segment], span: Span, scope: Scope) -> bool:
         """Whether there are some, as the words before it or behind it say: 除重复申请外，无不予处理情形."""

@@ -82,6 +82,7 @@ _NOT_DUE = lazily(
     # 收到84件，办结83件，1件未到期
     r"|\d[ \t]*[件起宗个项家](?:申请|案件)?(?:均|都)?(?:[尚还仍暂]?[未没]有?[到届]|[尚还仍](?:在|处于))"
     r"[^，。；\d]{0,6}期"
+    r"|\d[ \t]*[件起宗](?:案件)?(?:均|都)?[尚还仍暂]?[未没]有?开庭"
 )
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
@@ -303,7 +304,10 @@ def _some_are_not_due(act: str, exact: Sequence[Mention], item: Mention, text: s
 
     其余未出庭 is told of what the rate is of.
     """
-    start = min(exact[0].segment.start, item.segment.start)
+    # 其余均未开庭，出庭率100%（应诉8件，出庭5件）: told before them.
+    start = (
+        max(text.rfind(mark, 0, min(exact[0].segment.start, item.segment.start)) for mark in "。；;\n") + 1
+    )
     last = max(exact[-1].count.whole.end, item.count.whole.end)
     behind = _REST.match(text, last)
     rest = _NOT_DUE.search(text, start, behind.end() if behind is not None else last)

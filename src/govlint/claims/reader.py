@@ -167,12 +167,17 @@ class ParagraphReader:
                 self._pass_over(clause, words)
             self.counted = clause
             self.figures.recent = []
-            self.scope.for_a_cause = False
+            # 因答复超期，被申请复议1件，被诉讼1件: one cause of both.
+            self.scope.for_a_cause &= bool(named) and self._are_reviews(named)
             return
         if first is not None:
             yield from self._without_figures(clause, words, said)
         self.counted = []
         self.figures.recent += words
+
+    def _are_reviews(self, matters: tuple[str, ...]) -> bool:
+        """Whether all of these matters are of reviews and suits."""
+        return all(self.topics.matters[name].section == "review" for name in matters)
 
     def _enter(self, segment: Segment, words: Sequence[Word], said: set[str]) -> None:
         """A clause of these words, with these contexts, begins with this segment."""

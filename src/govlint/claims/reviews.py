@@ -44,6 +44,11 @@ _COLUMNS = lazily(
     r"未经(?:行政)?复议[^，。；、\d]{0,2}直接(?:提起)?(?:行政)?(?:起诉|诉讼)[^。]*?"
     r"(?<!未经)(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼)"
 )
+# 行政应诉12件，…，其中信息公开3件; 答复后被复议4件，占全部行政复议的33%: others are told, too.
+_OTHERS_TOO = lazily(
+    r"(?:其中|含|包括|涉及)[^。；\d]{0,8}公开[^。；\d]{0,8}\d"
+    r"|(?:全部|各类|所有|全[局厅委校院镇乡])[^，。；\d]{0,6}(?:复议|诉讼|应诉|案件)"
+)
 _ANSWERED = lazily(
     r"(?:对|[我本][局委厅办镇乡校院])?(?:答复(?:的)?申请|申请(?:的)?答复|答复)(?:不服|不满|不当)?被?"
 )
@@ -132,7 +137,7 @@ class Reviews:
 
     def _are_plainly_ours(self, scope: Scope) -> bool:
         """Whether they are against the agency: they followed its answers, or are told as in the form."""
-        if not scope.ours:
+        if not scope.ours or _OTHERS_TOO.search(scope.sentence):
             return False
         judges = scope.judging or scope.deciding
         return _SUED_THEN.search(scope.sentence) is not None or (

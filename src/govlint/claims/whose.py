@@ -80,7 +80,7 @@ _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 # 全市各部门, 全市, in the report of one of them.
 _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
-_GOVERNMENTS = ("政府规章", "人民政府规章")
+_OF_GOVERNMENT, _OF_PLACE, _PLACED = "政府规章", lazily(r"[省市州县区旗盟](?:人民)?$"), 3
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
@@ -141,8 +141,11 @@ def _behind_year(words: Sequence[Word], start: int) -> int:
 
 
 def _is_of_government(text: str, word: Word) -> bool:
-    """Whether a word names what a government alone makes: 发布省政府规章1件."""
-    return text.startswith(_GOVERNMENTS, word.start) and text[word.start - 1 : word.start] in _LEVELS
+    """Whether a word names what a government alone makes: 发布省政府规章1件, 省人民政府规章."""
+    return (
+        text.startswith(_OF_GOVERNMENT, word.start)
+        and _OF_PLACE.search(text, max(0, word.start - _PLACED), word.start) is not None
+    )
 
 
 class Names:

@@ -14,6 +14,8 @@ _LIST = lazily(
     r"(?:申请)?[，,、；;和及]?)+)"
 )
 _FIGURE = lazily(r"\d+")
+# 其中网络申请40件、信函申请5件；其中办结38件、5件: of each way.
+_FURTHER = lazily(r"\d|其中|分别|各自")
 
 
 def is_past_channels(text: str, start: int, scope: Scope) -> bool:
@@ -27,5 +29,5 @@ def is_past_channels(text: str, start: int, scope: Scope) -> bool:
     return (
         found is not None
         and sum(map(int, _FIGURE.findall(found["items"]))) == scope.received
-        and not _FIGURE.search(text, found.end(), start)
+        and not _FURTHER.search(text, found.end(), start)
     )

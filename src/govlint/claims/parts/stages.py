@@ -33,8 +33,13 @@ _SETTLED = lazily(
 _UP_TO_FIGURE = lazily(r"[^，,。；;\d]{0,6}")
 # 办结44件，连同上年4件共办结48件
 _TOGETHER = lazily(r"[^。\n]*(?:(?:连同|加上|算上)[^，。；]{0,12}\d|(?:共|合计|总计|累计)(?:办结|办理|答复))")
-# 办结新收44件, 答复44件新收申请: of those that came this year.
-_OF_NEW = lazily(r"(?:办结|办理|答复|处理)(?:了)?(?:的)?[ \t]*(?:\d+[ \t]*[件宗条份])?(?:的)?新收(?!的?办)")
+# 办结新收44件, 答复44件新收申请, 办结当年申请44件: of those that came this year.
+_OF_NEW = lazily(
+    r"(?:办结|办理|答复|处理)(?:了)?(?:的)?[ \t]*(?:\d+[ \t]*[件宗条份])?(?:的)?"
+    r"(?:新收(?!的?办)|当年(?:收到)?(?:的)?申请)"
+)
+# 办结43件当年申请
+_THIS_YEARS = lazily(r"(?:的)?(?:当年|本年度?|今年)(?:新收|新增|收到|受理)?(?:的)?申请")
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -68,8 +73,11 @@ class Stages:
         )
 
     def are_new(self, label: Label) -> bool:
-        """Whether it says itself that they came this year: 办结新收44件, 答复44件新收申请."""
-        return _OF_NEW.search(self.text, label.start, label.end + _NEW_FAR) is not None
+        """Whether it says itself that they came this year: 办结新收44件, 答复44件新收申请, 44件当年申请."""
+        return (
+            _OF_NEW.search(self.text, label.start, label.end + _NEW_FAR) is not None
+            or _THIS_YEARS.match(self.text, label.count.whole.end) is not None
+        )
 
     def is_after_withdrawal(self, label: Label) -> bool:
         """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
