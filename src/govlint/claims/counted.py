@@ -43,6 +43,8 @@ _GIVEN = lazily(r"(?:^|[，,、：:；;。（(\n为是]|其中)(?:全部)?(公�
 _GIVEN_FAR = 12
 _PARTLY_BEHIND = lazily(r"[ \t]*(?:申请)?[、，,；;](?:予以)?部分公开(?:的|类)?[有为共是：:]?[ \t]*\d")
 _PARTLY_BEFORE = lazily(r"部分公开(?:的|类)?[有为共是：:]?[ \t]*\d+[ \t]*[件条份宗]?[、，,；;][ \t]*$")
+# 对40件答复进行评查，公开12件、部分公开8件; 公开、部分公开分别增加3件、1件
+_SAMPLED = lazily(r"评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理)|增[加长]|减少|下降")
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量|数量上?)?(?:[为是]|达到?)[ \t]*")
@@ -184,7 +186,7 @@ class FigureReader:
             _PARTLY_BEHIND.match(self.text, end)
             or _PARTLY_BEFORE.search(self.text, self.scope.start, given.start(1))
         )
-        return (_GRANTED,) if beside else ()
+        return (_GRANTED,) if beside and not _SAMPLED.search(self.scope.sentence) else ()
 
     def _tells_no_more(self, label: Label) -> bool:
         """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""

@@ -38,8 +38,10 @@ _OF_NEW = lazily(r"[ \t\u3000\xa0]*[件宗条份]?[，,]占(?:全部|本年|全�
 
 _IN_FORCE_NOW, _BESIDES = (
     lazily(r"现行|累计|总数|目前|年[底末]"),
-    lazily(r"其[余他它]|另|此外|除|继续|仍|保留|原有"),
+    lazily(r"其[余他它]|另|此外|除|继续|仍|保留|原有|此前|以前|往年|历年|清理"),
 )
+# 现行有效15件，今年新制定4件，合计19件
+_ADDED_UP = lazily(r"[^。\n]*?(?:合计|共计|总计|一共)")
 _AREA = lazily(r"全[省市州县区旗盟镇乡]")
 
 
@@ -212,7 +214,8 @@ def _is_made(made: Claim, item: Claim, text: str) -> bool:
     # 制定规章2件，现行有效规章14件: the new ones are in force, too, and no part of their own.
     now = _IN_FORCE_NOW.search(text, item.span.start, item.figure.end) is not None
     first, last = sorted((made.figure, item.figure), key=lambda figure: figure.start)
-    if now and not _BESIDES.search(text, min(first.start, item.span.start), last.end):
+    beside = _BESIDES.search(text, min(first.start, item.span.start), last.end)
+    if now and beside is None and _ADDED_UP.match(text, last.end) is None:
         return False
     kept, new = min(item.readings[0]).rpartition("."), min(made.readings[0]).rpartition(".")
     return (kept[2], new[2]) == ("in_force", "issued") and kept[0] == new[0] and _is_beside(made, item, text)
