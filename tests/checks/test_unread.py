@@ -42,3 +42,14 @@ def test_cells_that_ran_together_are_no_missing_table(short: bool) -> None:
     assert "STR006" in {reason.rule for reason in result.not_assessed}
     start, end = text.index("规章"), text.index("三、收到")
     assert "STR006" in [rule for rule, *_ in found(checked(text[:start] + text[end:]))]
+
+
+def test_a_table_left_out_is_missing_though_prose_names_all_its_labels() -> None:
+    text = base_report(2024)
+    start = text.index("第二十条第（一）项")
+    named = (
+        "主动公开规章、行政规范性文件、行政许可、行政处罚、行政强制、行政事业性收费信息。本年制发件数、本年废止件数、"
+        "现行有效件数、本年处理决定数量、本年收费金额（单位：万元）均已填报，表格见附件。\n"
+    )
+    told = found(checked(text[:start] + named + text[text.index("三、收到") :]))
+    assert "STR006" in [rule for rule, *_ in told]

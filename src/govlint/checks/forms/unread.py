@@ -13,6 +13,7 @@ from govlint.vocabulary import FormDefinition
 
 _LONGEST_PIECE = 16
 _PROSE = lazily(r"[。，；]")
+_FILLED = lazily(r"[\d\-—/无]")
 _NEARLY_ALL = 0.9
 _GLYPHS = 2
 FEWEST_TIMES = 2
@@ -37,8 +38,13 @@ def unread(report: Report, body: Span, definition: FormDefinition) -> Text | Non
 
 
 def _is_glued(report: Report, body: Span, definition: FormDefinition) -> bool:
-    """Whether nearly all labels of the form stand in the section: run together, or in other rows."""
+    """Whether nearly all labels of the form stand in the section: run together, or in other rows.
+
+    Something stands in its cells then; prose may name all labels of a table that was left out.
+    """
     words = fold(report.document.slice(body))
+    if len(_FILLED.findall(words)) < sum(len(definition.columns_of(row)) for row in definition.rows):
+        return False
     labels = [[row.label.zh, *row.aliases] for row in definition.rows]
     labels += [[column.label.zh, *column.aliases] for column in definition.columns]
     told = sum(any(fold(name) in words for name in names) for names in labels)
