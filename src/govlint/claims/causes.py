@@ -16,7 +16,7 @@ _WHO = (
     r"(?:其中|对于?|部分|有的|个别|申请人|当事人|原告|群众|市民|居民|村民|企业|对方|第三方|权利人"
     r"|[我本][局委厅办镇乡校院])*"
 )
-_FOUND = (
+_NOT_DONE = (
     "找到|查到|查出|检索到|检索|同意|保存|留存|形成|生成|制作|存档|存有|归档|记载|发现|建立|开展|履行|告知"
 )
 # What stands before the figures that it is the cause of.
@@ -24,7 +24,7 @@ _CAUSE = lazily(
     rf"(?:{_WHO}(?:因为?|由于|鉴于|属于?(?!{_WHO}申请)|涉及?|系|以[^，。；\d]{{1,16}}(?:为由|为名|为目的|为例)|认为|受(?!理))"
     r"[^。；\d]*"
     # 经检索没有找到相关信息，无法提供8件
-    rf"|[^，。；\d]*(?:未能?|没有?|没能|不)(?:能|曾|再|予)?(?:{_FOUND}|愿|肯|便|完整|齐全|清楚|清晰|明确)[^，。；\d]*"
+    rf"|[^，。；\d]*(?:未能?|没有?|没能|不)(?:能|曾|再|予)?(?:{_NOT_DONE}|愿|肯|便|完整|齐全|清楚|清晰|明确)[^，。；\d]*"
     rf"|[^，。；\d]*(?:沟通|协商|引导|释明|劝导|缩小|更正|修改)[^，。；\d]*"
     rf"|{_WHO}(?:经)?(?:遮[盖挡蔽]|隐[去匿]|删[除减去]|剔除|去除|屏蔽|脱敏)[^，。；\d]*"
     # 已在网站公布，告知其网址，予以公开6件
@@ -46,8 +46,8 @@ _MANNER, _NOT_YET = (
 )
 # 受疫情影响，收到申请45件
 _INFLUENCE = lazily(r"受[^，。；]*影响|为(?:了)?(?:方便|便于)[^，。；]*")
-_PLAIN = lazily(r"共|全年|累计|总|本年度?|今年")
-_COMMAS = frozenset("，,、：:（(）)")
+_OF_THE_YEAR = lazily(r"共|全年|累计|总|本年度?|今年")
+_GOING_ON = frozenset("，,、：:（(）)")
 _RECEIVED, _CARRIED_OUT, _GIVEN = "requests.received", "requests.carried_out", "granted"
 
 
@@ -56,7 +56,6 @@ class Causes:
 
     def __init__(self, text: str, strange: Strange) -> None:
         self.text, self.strange = text, strange
-        self._said: list[str] = []
 
     def note(self, clause: Sequence[Segment], words: Sequence[Word], scope: Scope, *, counted: bool) -> None:
         """Takes in whether a clause tells a cause; it is that of the next figure.
@@ -64,15 +63,13 @@ class Causes:
         Where that is of reviews, it holds for those behind it up to a semicolon, too.
         """
         first = clause[0]
-        scope.for_a_cause = scope.for_a_cause and (not first.mark or first.mark in _COMMAS)
+        if first.mark and first.mark not in _GOING_ON:
+            scope.causes = []
         if counted or first.depth:
             return
-        if not scope.for_a_cause:
-            self._said = []
         said = self.text[first.start : clause[-1].end].strip()
         if self._is_one(said, first.start, clause[-1].end, words):
-            scope.for_a_cause = True
-            self._said.append(said)
+            scope.causes.append(said)
 
     def _is_one(self, said: str, start: int, end: int, words: Sequence[Word]) -> bool:
         return (
@@ -83,22 +80,23 @@ class Causes:
 
     def told(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether a figure may be of such a cause alone: not 受降雨影响，全年共收到申请45件."""
-        if not scope.for_a_cause:
+        if not scope.causes:
             return False
         names = {name for reading in readings for name in reading}
-        if self._is_of_all(names):
+        if _are_of_all(scope.causes, names):
             return False
         if _RECEIVED not in names:
             return not any(name.startswith(("regulations.", "normative_documents.")) for name in names)
-        return _PLAIN.search(self.text, label.start, label.count.whole.start) is None
+        return _OF_THE_YEAR.search(self.text, label.start, label.count.whole.start) is None
 
-    def _is_of_all(self, names: set[str]) -> bool:
-        """Whether what was told says how or why all that the figure may be of came about."""
-        if all(name.endswith(_GIVEN) for name in names):
-            return all(map(_MANNER.search, self._said))
-        if _CARRIED_OUT in names:
-            return any(map(_NOT_YET.search, self._said))
-        return _RECEIVED in names and all(map(_INFLUENCE.fullmatch, self._said))
+
+def _are_of_all(causes: Sequence[str], names: set[str]) -> bool:
+    """Whether clauses say how or why all that a figure with these names may be of came about."""
+    if all(name.endswith(_GIVEN) for name in names):
+        return all(map(_MANNER.search, causes))
+    if _CARRIED_OUT in names:
+        return any(map(_NOT_YET.search, causes))
+    return _RECEIVED in names and all(map(_INFLUENCE.fullmatch, causes))
 
 
 def _is_part(word: Word) -> bool:

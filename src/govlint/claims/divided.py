@@ -31,7 +31,12 @@ def of_another(
     told = {count.span.start for segment in sentence.segments for count in _of_a_row(segment, topics)}
     counts = [count for segment in sentence.segments for count in segment.counts if not count.percent]
     others = (sure - outcomes) | _named_anew(sentence, topics)
-    changed = {c.span.start for s in sentence.segments for c in s.counts if _tells_change(s)}
+    changed = {
+        count.span.start
+        for segment in sentence.segments
+        if _tells_change(segment)
+        for count in segment.counts
+    }
     doubted = _parts_of(earlier, counts, others) if earlier is not None else set[int]()
     for at, total in enumerate(counts):
         if total.span.start not in sure | told | changed and total.unit in _UNITS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.causes import Causes
-from govlint.claims.claim import LISTED, PART, SHARED, SHOWN, WHAT, WHOSE, Subject
+from govlint.claims.claim import ALL_THERE_IS, LISTED, PART, SHARED, SHOWN, WHAT, WHOSE, Subject
 from govlint.claims.general import GeneralDoubts
 from govlint.claims.labels import Label
 from govlint.claims.parts.askers import Askers
@@ -28,7 +28,7 @@ _CARRIED_OUT = "requests.carried_out"
 _FOR_A_CAUSE = lazily(
     r"[ \t]*[件宗]?(?:申请)?因[^，。；\d]{2,24}?(?:而|需|须|将)?(?:结转|转入|转至)(?:至|到)?(?:下|次|明|20\d)"
 )
-_LEFT, _ALL_THERE_IS = "requests.left", {"requests.received", "requests.answered"}
+_LEFT = "requests.left"
 # 到10月底办结38件，还剩7件: at that time; 还剩3件，年底均已办结: no more.
 _FOR_A_TIME = lazily(
     r"月|季度|半年|截[至止]|目前|眼下|现已|期间|工作日|[日天]内|年[底末初]|次年|随后|陆续"
@@ -280,7 +280,7 @@ class Doubts:
         """Whether what is left may be left of a part, or for a time: not in 收到84件，办结80件，还剩4件."""
         if _LEFT not in names:
             return False
-        partly = scope.listed or not scope.told >= _ALL_THERE_IS
+        partly = scope.listed or not scope.told >= ALL_THERE_IS
         return partly or _FOR_A_TIME.search(scope.sentence) is not None
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:

@@ -52,7 +52,8 @@ class GeneralDoubts:
             return PART
         anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
         anew = anew or (
-            "requests.answered" in names and is_past_channels(self.text, label.count.span.start, scope)
+            "requests.answered" in names
+            and is_past_channels(self.text, label.count.span.start, scope, self.topics)
         )
         if scope.listed and not (scope.own_year or anew or self._is_past_both(label, names, scope)):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.

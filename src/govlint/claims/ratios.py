@@ -75,7 +75,7 @@ _UNNAMED = lazily(
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
 _TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")
-# 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
+# 应诉8件，出庭应诉5件，其余未开庭
 _NOT_DUE = lazily(
     r"(?:其余|其他|余下|剩余|另外?有?|还有|尚有)(?:的|[ \t]*\d+[ \t]*[件起宗个项家])?(?:案件)?(?:均|都|全部)?"
     r"(?:[尚还仍暂]?未|[尚还仍]?没有?|[尚还仍]在|正在|待|无需|不需|无须)[^，。；\d]{1,10}"
@@ -84,6 +84,7 @@ _NOT_DUE = lazily(
     r"[^，。；\d]{0,6}期"
     r"|\d[ \t]*[件起宗](?:案件)?(?:均|都)?[尚还仍暂]?[未没]有?开庭"
 )
+# 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
 _LONGEST_NAME, _LONG_SUBJECT, _SHORTEST_NAME = 6, 3, 2

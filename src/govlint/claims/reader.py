@@ -168,7 +168,8 @@ class ParagraphReader:
             self.counted = clause
             self.figures.recent = []
             # 因答复超期，被申请复议1件，被诉讼1件: one cause of both.
-            self.scope.for_a_cause &= bool(named) and self._are_reviews(named)
+            if not (named and self._are_reviews(named)):
+                self.scope.causes = []
             return
         if first is not None:
             yield from self._without_figures(clause, words, said)

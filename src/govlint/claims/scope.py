@@ -171,7 +171,8 @@ class Scope:
         self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
         self.applied = self.foreign = False
         self.of_outcome = self.of_answered = self.of_received = self.of_papers = False
-        self.of_applicants = self.own_year = self.of_some = self.by_channel = self.for_a_cause = False
+        self.of_applicants = self.own_year = self.of_some = self.by_channel = False
+        self.causes: list[str] = []  # clauses that tell why the figures behind them came about
         self.outside: tuple[bool, bool, bool, bool] | None = None
 
     def enter(self, depth: int) -> None:

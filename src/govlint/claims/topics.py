@@ -26,6 +26,12 @@ class Topics:
         # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
         ways = any_of(words, "ways", "letters")
         self._by_a_way = lazily(rf"(?:{ways}|[其另])[^，,。；;、\d]{{0,16}}\d")
+        # 收到15件，其中网络申请1件、信函申请14件
+        by = any_of(words, "ways", "letters", "visits")
+        self.list_of_ways = lazily(
+            rf"其中[，,：:]?(?P<items>(?:(?:通过|以)?(?:{by})[^，。；、：\d]{{0,10}}[ \t]*\d+[ \t]*"
+            r"[件宗条份次封](?:申请)?[，,、；;和及]?)+)"
+        )
         # 网站和信函合计收到12件，其余为当面申请
         self._rest_by_a_way = lazily(rf"(?:其余|剩余|剩下|余下)[^，,。；;、\d]{{0,8}}(?:{ways})")
 

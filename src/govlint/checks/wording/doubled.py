@@ -61,19 +61,12 @@ def doubled(
 
 def _again(context: Context) -> Iterator[Span]:
     """The paragraphs of whole sentences that say once more, word for word, what the one before says."""
-    text = context.document.text
     for before, span in pairwise(context.report.paragraphs()):
-        if (
-            span.end - span.start >= _LONG
-            and text[span.start : span.start + _SHOWN] in text[slice(*_of(before))]
-        ):
-            words = text[slice(*_of(span))].strip()
-            if len(words) >= _LONG and words[-1] in "。；" and words == text[slice(*_of(before))].strip():
-                yield span
-
-
-def _of(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+        if span.end - span.start < _LONG:
+            continue
+        words = context.document.slice(span).strip()
+        if len(words) >= _LONG and words[-1] in "。；" and words == context.document.slice(before).strip():
+            yield span
 
 
 def _beginnings(match: re.Match[str]) -> Iterator[int]:
