@@ -15,7 +15,6 @@ from govlint.numbers import Figure
 _CARRIED = (frozenset(("requests.carried_in",)),)
 _CARRIED_OUT = (frozenset(("requests.carried_out",)),)
 _ANSWERED, _CLOSED = (frozenset(("requests.answered",)),), (frozenset(("requests.done",)),)
-_OF_ALL = (_ANSWERED, (frozenset(("requests.received",)),))
 _DONE = lazily(r"办[结复完]|答复|回复|[了处]结|结案|完成")
 _TO_DO = lazily(r"收到|受理|接[收到]|新[收增]|[应需]|提[出交]|结转|[和及与、]")
 _HOLDING = lazily(r"含|包括|其中|算上|计入|[（(。]")
@@ -84,16 +83,14 @@ def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collect
 
 
 def _of_carried(claims: Sequence[Claim], topics: Topics) -> Sequence[Claim]:
-    """The claims, in doubt where they divide some of the requests: 结转的4件，公开3件，不予公开1件."""
-    for at, claim in enumerate(claims):
-        if claim.readings != _CARRIED and not (claim.reason is PART and claim.readings in _OF_ALL):
-            continue
-        behind = claims[at + 1 :]
-        outcomes = list(takewhile(lambda claim: _is_outcome(claim, topics), behind))
-        if len(outcomes) > 1 and sum(each.value for each in outcomes) == claim.value:
-            listed = [replace(each, doubt=each.doubt or LISTED) for each in outcomes]
-            return [*claims[: at + 1], *listed, *behind[len(outcomes) :]]
-    return claims
+    """The claims, in doubt where they divide what was carried over: 结转的4件，公开3件，不予公开1件."""
+    first = next((at for at, claim in enumerate(claims) if claim.readings == _CARRIED), len(claims))
+    behind = claims[first + 1 :]
+    outcomes = list(takewhile(lambda claim: _is_outcome(claim, topics), behind))
+    if len(outcomes) < 2 or sum(claim.value for claim in outcomes) != claims[first].value:
+        return claims
+    listed = [replace(claim, doubt=claim.doubt or LISTED) for claim in outcomes]
+    return [*claims[: first + 1], *listed, *behind[len(outcomes) :]]
 
 
 def _is_outcome(claim: Claim, topics: Topics) -> bool:
