@@ -11,6 +11,7 @@ from govlint.packtest.pageexamples import _table, base_report
 from govlint.packtest.specimen import blocks
 from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import tokens_of
+from laidout import Matrix, laid_out, rows
 from recognised import checked, figures, labels, read
 
 
@@ -507,3 +508,25 @@ def test_a_short_label_in_pieces_is_no_missing_row() -> None:
     assert "STR007" in {item.rule for item in result.not_assessed}
     lost = checked(text.replace("规范\n性文      1\n件\n0\n5\n", ""))
     assert "STR007" in {finding.rule for finding in lost.findings}
+
+
+@pytest.mark.parametrize("year", [2020, 2024])
+@pytest.mark.parametrize(
+    ("separator", "between"), [("    ", "\n\n"), ("\t", "\n"), ("  ", "\n"), ("\t", "\n\n")]
+)
+def test_words_of_merged_cells_stand_in_each_cell(separator: str, between: str, year: int) -> None:
+    result = checked(laid_out(rows(separator, between), year=year))
+    assert result.report is not None
+    assert figures(result.report) == figures(read(base_report(year)))
+    assert result.findings == ()
+    assert not [one for one in result.not_assessed if one.rule in ("STR007", "STR008", "BAL001", "BAL006")]
+
+
+def test_a_column_left_out_is_missing_there_too() -> None:
+    def without(cells: Matrix) -> str:
+        kept = [[*row[:5], *row[6:]] for row in cells] if len(cells) > 20 else cells
+        return rows("\t")(kept)
+
+    assert [(one.rule, one.message) for one in checked(laid_out(without)).findings] == [
+        ("STR008", "表三缺少“科研机构”一列")
+    ]

@@ -40,3 +40,12 @@ def test_prose_is_left_out_and_a_table_on_one_line_is_not() -> None:
 )
 def test_a_colon_parts_a_label_from_its_first_figure(line: str, pieces: list[str]) -> None:
     assert [token.text for token in stream(line)] == pieces
+
+
+def test_a_long_line_of_cells_is_a_row_and_a_long_sentence_with_gaps_is_none() -> None:
+    names = ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"] * 3 + ["申请人情况"] * 7
+    for gap in ("\t", "    ", "\u3000\u3000"):
+        assert len(stream(gap.join(names))) == 10
+    prose = "示例市数据局认真落实政府信息公开各项要求，健全制度，加强平台建设和管理，"
+    assert stream(f"{prose}    {prose}按要求编制本报告，现予公布") == []
+    assert stream("\t".join(["第一季度召开了会议，研究部署年度政务公开工作要点。"] * 5)) == []

@@ -13,6 +13,7 @@ from govlint.patterns.pattern import Pattern
 from govlint.report import Form, Heading, Report, Section
 from govlint.structure.corners import with_corners
 from govlint.structure.crowded import Parter
+from govlint.structure.emptied import with_blanks
 from govlint.structure.headings import (
     SectionFinder,
     in_contents,
@@ -91,6 +92,7 @@ class Recogniser:
 
         Raises UnreadableError where there are several in it.
         """
+        document = with_blanks(document)
         headings = self._finder.headings(document)
         second = second_report(headings, document)
         if second is not None:

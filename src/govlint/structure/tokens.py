@@ -18,6 +18,8 @@ FEWEST_SEPARATORS = 6
 FEWEST_HEADINGS = 5
 LONGEST_LINE = 60
 FEWEST_FIGURES = 4
+_CELLS = lazily(r"(?:\S(?:[ \u3000\xa0]?\S)*(?:\t[ \u3000\xa0]*|[ \u3000\xa0]{2,}|$)){5,}")
+"""A line of cells, however long: of prose no more than a beginning stands apart."""
 
 
 class Token(Struct, frozen=True):
@@ -67,7 +69,7 @@ def _lines(
             if is_skipped(text):
                 continue
             short = len(text) <= LONGEST_LINE or len(" ".join(text.split())) <= LONGEST_LINE
-            if short or _mostly_figures(text) or _ends_in_headings(text):
+            if short or _mostly_figures(text) or _ends_in_headings(text) or _is_of_cells(text):
                 yield text, block.span.start, False
 
 
@@ -89,6 +91,13 @@ def _mostly_figures(text: str) -> bool:
     if any(mark in text for mark in "。；！"):
         return False
     return sum(parse_number(piece).value is not None for piece in _TOKEN.findall(text)) >= FEWEST_FIGURES
+
+
+def _is_of_cells(text: str) -> bool:
+    """Whether tabs or wide gaps part a line all along: a row of a table, its merged words repeated."""
+    if text.count("\t") + text.count("  ") + text.count("\u3000\u3000") < FEWEST_HEADINGS - 1:
+        return False
+    return not any(mark in text for mark in "。；！") and _CELLS.fullmatch(text) is not None
 
 
 def _ends_in_headings(text: str) -> bool:
