@@ -114,7 +114,7 @@ class SectionFinder:
             if block.level and text[:1].isdigit() and (outline := OUTLINE.match(text)):
                 block = replace(block, span=Span(block.span.start + outline.end(), block.span.end))
                 text = text[outline.end() :]
-            heading = self._heading(text, block)
+            heading = self.heading(text, block)
             if heading:
                 found.append(heading)
             elif len(text) > LONGEST_HEADING and any(heading.section for heading in found):
@@ -137,7 +137,8 @@ class SectionFinder:
         before = [other.section for other in official if other.span.start < heading.span.start]
         return bool(before) and self.definitions[before[-1] or ""].number == 1
 
-    def _heading(self, text: str, block: Paragraph) -> Heading | None:
+    def heading(self, text: str, block: Paragraph) -> Heading | None:
+        """The heading that a paragraph of such `text` is, or begins with."""
         start = block.span.start
         match = _SECTION.match(text)
         if match:

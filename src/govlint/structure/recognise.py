@@ -11,6 +11,7 @@ from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns.pattern import Pattern
 from govlint.report import Form, Heading, Report, Section
+from govlint.structure.captions import below, with_captions
 from govlint.structure.corners import with_corners
 from govlint.structure.crowded import Parter
 from govlint.structure.emptied import with_blanks
@@ -109,6 +110,9 @@ class Recogniser:
             if parted is not document:
                 document, headings = parted, self._finder.headings(parted)
                 openings = keyed(headings, document)
+        if len(openings) < len(self.vocabulary.sections):
+            headings = with_captions(headings, openings, self._finder, document)
+            openings = keyed(headings, document)
         first = openings[0].span.start if openings else len(document.text)
         identity = identify(document, self._titles, self._periods, first)
         year = identity.year.value if identity.year else None
@@ -116,7 +120,7 @@ class Recogniser:
         current = max((each for each in self._forms if year and each <= year), default=name)
         labels = self._labels(name, current)
         forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
-        forms = with_corners(forms, document)
+        forms = below(with_corners(forms, document), openings)
         if not (len(openings) >= 2 or forms or identity.title or self._has_sign(document)):
             return None
         return self._report(
