@@ -50,6 +50,14 @@ _ON_ITS_OWN = lazily(
 # 由20%下降到15.6%: no growth, but what it came to.
 _LEVEL, _NEAR = lazily(r"(?:由|从)[^，。；]{0,12}[%％][^，。；\d]{0,6}(?:至|到|为)[ \t]*$"), 32
 _FAR = 40
+# 下降7.5%（2023年为40件，2024年为37件）
+_A_YEAR = lazily(
+    r"[，,、（(：: \t]*(?:即|其中)?(?:上一?年|去年|[今本]年|当年|20\d\d *年)度?(?:同期)?(?:共|全年)?"
+    r"(?:收到|新收|受理|有|为|是|达)*[ \t]*"
+)
+# 线上申请增长22% is of some of them, 信息公开申请增长22% of all.
+_OF_IT = lazily(r"(?:政府|政务|信息|公开|依|全年|本年|的|[我本全].)*.?")
+_COUNTING = "量数额件类总的"
 # 由2场增至4场，参训人数增长60%: of something else than the figures before it.
 _OF_ANOTHER = lazily(
     r"[，,]?((?!同比|环比)[\u4e00-\u9fff]{2,8}?)(?:同比|环比|比|较|净?增[长加幅]|上升|提[高升]|下降|减少|降[低幅])"
@@ -57,6 +65,22 @@ _OF_ANOTHER = lazily(
 _PLAIN = (
     *("总体", "总量", "整体", "数量", "件数", "总数", "绝对", "合计", "申请", "申请量", "幅度"),
     *("同期", "实际", "累计", "分别", "年均", "一年", "全年", "今年", "本年", "其中", "明显", "大幅"),
+    *(
+        "相比",
+        "相较",
+        "比较",
+        "对比",
+        "有所",
+        "略有",
+        "稍有",
+        "小幅",
+        "显著",
+        "稳步",
+        "继续",
+        "持续",
+        "一步",
+        "平均",
+    ),
 )
 _SEVERALLY, _JOINED = "分别", lazily(r"[、，,；;和及与 \t]*")
 _TO = lazily(
@@ -71,19 +95,11 @@ def growth(
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = _FALLEN.search(said) is not None
     near = [other for other in before if other.count.bounded]
-    moved_to = _moved_to(item, before, behind, text)
+    moved_to = _moved_to(item, before, behind, text) or _of_two_years(item, behind, text)
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
-    changes: Sequence[Mention] = [
-        other
-        for other in near
-        if other.count.span.start > parted
-        and _is_change(other, text)
-        and _CHANGED.search(other.said_before(text))
-    ]
-    if not changes:
-        changes = [other for other in figures(behind[:1]) if other.change and other.count.bounded]
+    changes = _changes([other for other in near if other.count.span.start > parted], behind, text)
     old = _old([other for other in near if other.count.span.start > parted], behind[:1], text)
     new = [other for other in near if not _is_old(other, text) and not _is_change(other, text)]
     # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
@@ -91,6 +107,9 @@ def growth(
     if not new:
         return _moved(item, old, changes)
     current = new[-1].count
+    first = min(count.span.start for count in (current, *(other.count for other in old)))
+    if _is_of_another(item, first, current.span.start, text):
+        return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
     old = [other for other in old if not _explains_another(other, new[-1], item)]
     bases = [other.count for other in old if alike(other.count, current)]
     moved = [other.count for other in changes[-1:] if alike(other.count, current)]
@@ -105,6 +124,12 @@ def growth(
         falling=falling,
         firm=bool(bases) and not moved and _names_base(item, bases[-1], before, behind),
     )
+
+
+def _changes(near: Sequence[Mention], behind: Sequence[Mention], text: str) -> list[Mention]:
+    """The figures that are changes, of those before a percentage or else the one behind it."""
+    told = [other for other in near if _is_change(other, text) and _CHANGED.search(other.said_before(text))]
+    return told or [other for other in figures(behind[:1]) if other.change and other.count.bounded]
 
 
 def growth_in(told: Sequence[Mention], at: int, run: int, text: str) -> Ratio | None:
@@ -283,7 +308,7 @@ def _old(before: Sequence[Mention], behind: Sequence[Mention], text: str) -> lis
     """The figures of last year; 同比增长25%（去年400条）: it may stand behind."""
     later = [other for other in figures(behind) if other.count.bounded]
     for told in (before, later):
-        found = [other for other in told if _is_old(other, text) and not other.change]
+        found = [other for other in told if _is_old(other, text) and not _is_change(other, text)]
         if found:
             return found
     return []
@@ -307,7 +332,7 @@ def _moved_to(
     outer = [other for other in beside if other.segment.depth <= item.segment.depth] or beside
     later = [other for other in behind if _is_beside(other, item, text)]
     found = _from_to(outer[-2:], text)
-    if found is not None and _is_of_another(item, found, text):
+    if found is not None and _is_of_another(item, found[1].span.start, found[0].span.start, text):
         found = None
     if found is None and not (outer and _from_to(outer, text)):
         own = later and _ON_ITS_OWN.fullmatch(text, item.count.whole.end, later[0].count.whole.start)
@@ -315,13 +340,32 @@ def _moved_to(
     return found
 
 
-def _is_of_another(item: Mention, moved: tuple[Count, Count], text: str) -> bool:
+def _of_two_years(item: Mention, behind: Sequence[Mention], text: str) -> tuple[Count, Count] | None:
+    """The new figure and the old one that two years behind a percentage name: 下降8%（上年40件，今年37）."""
+    if len(behind) < 2 or not _is_beside(item, behind[1], text):
+        return None
+    one, other = behind[:2]
+    plain = all(each.count.bounded and not each.count.percent and not each.change for each in (one, other))
+    if not plain or one.old == other.old or not alike(one.count, other.count):
+        return None
+    named = _A_YEAR.fullmatch(text, item.count.whole.end, one.count.whole.start) and _A_YEAR.fullmatch(
+        text, one.count.whole.end, other.count.whole.start
+    )
+    old, new = (one, other) if one.old else (other, one)
+    return (new.count, old.count) if named else None
+
+
+def _is_of_another(item: Mention, first: int, last: int, text: str) -> bool:
     """Whether a percentage is told of something that the words of the figures before it do not name."""
     said = _OF_ANOTHER.match(item.said_before(text))
-    if said is None or said[1].endswith(_PLAIN):
+    if said is None:
         return False
-    new, old = moved
-    return said[1][-2:] not in text[max(0, old.span.start - _FAR) : new.span.start]
+    named = said[1]
+    plain = next((word for word in _PLAIN if named.endswith(word)), "")
+    named = (named.removesuffix(plain) if plain else named).rstrip(_COUNTING)
+    if plain and _OF_IT.fullmatch(named):
+        return False
+    return named[-2:] not in text[max(0, first - _FAR) : last]
 
 
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:

@@ -55,12 +55,24 @@ def _growths(ratio: Ratio) -> Iterator[tuple[Decimal, str]]:
         return
     compared = [{one, other} for one, other in ratio.pairs]
     moved = [{one, other} for one, other in ratio.changes] + (compared if ratio.kind == "moved" else [])
+    settled = _settled(ratio)
     for one, other in _close(ratio.beside):
+        if {one, other} <= settled:
+            continue
         for new, old in ((one, other), (other, one)):
             if {one, other} not in compared:
                 yield from _grown(new, old, falling=ratio.falling)
             if {one, other} not in moved:
                 yield from _moved(new, old, falling=ratio.falling)
+
+
+def _settled(ratio: Ratio) -> set[Count]:
+    """The figures that tell of the growth between themselves: 比上年的200件多24件 beside 224."""
+    for new, old in ratio.pairs:
+        for current, change in ratio.changes:
+            if current is new and abs(new.value - old.value) == change.value:
+                return {new, old, change}
+    return set()
 
 
 def _over(base: Count, ratio: Ratio) -> Iterator[tuple[Decimal, str]]:
