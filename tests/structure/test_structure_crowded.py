@@ -94,3 +94,33 @@ def test_a_heading_that_is_lost_behind_a_table_takes_none_of_it() -> None:
     assert {found.rule for found in result.findings} == {"STR004"}
     assert result.report is not None
     assert set(result.report.forms) == {"disclosure", "requests", "review"}
+
+
+def moved(lines: list[str]) -> list[str]:
+    """The lines with the sections five and six in each other's place."""
+    five, six = (next(at for at, line in enumerate(lines) if line.startswith(f"{n}、")) for n in "五六")
+    return [*lines[:five], *lines[six:], *lines[five:six]]
+
+
+@pytest.mark.parametrize("name", JOINED)
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("六、其他需要", "五、其他需要", "STR003 “其他需要报告的事项”的编号“五”重复了，应为“六”"),
+        ("六、其他需要", "七、其他需要", "STR003 “其他需要报告的事项”的编号是“七”，按次序应为“六”"),
+        (
+            "四、政府信息",
+            "五、政府信息",
+            "STR003 “政府信息公开行政复议、行政诉讼情况”的编号“五”重复了，应为“四”",
+        ),
+        ("", "", "STR002 “存在的主要问题及改进情况”应当在“其他需要报告的事项”之前"),
+    ],
+)
+def test_wrong_numbers_and_a_wrong_order_are_told_there(name: str, old: str, new: str, expected: str) -> None:
+    lines = [line.replace(old, new) for line in PLAIN] if old else moved(PLAIN)
+    assert told(checked(JOINED[name](lines))) == [expected]
+
+
+def test_a_row_of_a_table_is_no_heading_whatever_its_number() -> None:
+    lines = [line.replace("三、本年度办理结果", "二、本年度办理结果") for line in PLAIN]
+    assert told(checked(JOINED["blanks"](lines))) == []

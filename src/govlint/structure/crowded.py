@@ -20,6 +20,8 @@ FEWEST = 3
 _CONTENTS = 5
 """So many of them with nothing between are a list of the report's parts."""
 _BETWEEN = " \t\u3000，、；。：:和及"
+_LONG = 6
+"""No shorter title under a wrong number is a section's for sure."""
 _AROUND = " \t\u3000|"
 _LONGEST_TITLE = 70
 _TITLE_END = lazily(r"(?:报告|年报)(?:[（(][^（）()]{1,12}[）)])?")
@@ -43,7 +45,7 @@ class Parter:
     ) -> None:
         titles = "|".join(re.escape(definition.title.zh) for definition in definitions)
         self._heading = lazily(
-            rf"{_NO_LIST}\s*([一二三四五六])[、.．]\s*(?:{titles}|([^\s。：:；，|\d]{{4,30}})(?=[\s。：:|]))"
+            rf"{_NO_LIST}\s*([一二三四五六七八])[、.．]\s*({titles}|[^\s。：:；，|\d]{{4,30}}(?=[\s。：:|]))"
         )
         self._number_of = number_of
         self._is_title = is_title
@@ -71,11 +73,16 @@ class Parter:
         return replace(document, blocks=tuple(blocks), recovered=True)
 
     def _headings(self, text: str) -> list[tuple[int, int]]:
-        """Where headings stand in a paragraph: in their order, and none in a list of them."""
+        """Where headings stand in a paragraph: each of another section, in their order but for one, and none
+        in a list of them.
+
+        A wrong number is that of no heading unless its title is as long as the official ones.
+        """
         found = [
             (match.start(1), match.end(), number)
             for match in self._heading.finditer(text)
-            if (number := chinese_number(match[1])) and (not match[2] or self._number_of(match[2]) == number)
+            if (number := self._number_of(match[2]))
+            and (number == chinese_number(match[1]) or len(match[2]) >= _LONG)
         ]
         runs: list[list[tuple[int, int, int]]] = []
         for heading in found:
@@ -85,8 +92,9 @@ class Parter:
                 runs.append([heading])
         kept = [heading for run in runs if len(run) < _CONTENTS for heading in run]
         numbers = [number for *_, number in kept]
-        ordered = all(one < two for one, two in pairwise(numbers))
-        return [(start, end) for start, end, _ in kept] if ordered else []
+        backwards = sum(two < one for one, two in pairwise(numbers))
+        told = len(set(numbers)) == len(numbers) and backwards <= 1
+        return [(start, end) for start, end, _ in kept] if told else []
 
     def _pieces(self, text: str, headings: Sequence[tuple[int, int]], offset: int) -> Iterator[Paragraph]:
         """The paragraphs of one: title, headings, and what stands between, tables apart from sentences."""
