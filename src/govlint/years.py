@@ -26,11 +26,22 @@ _REPORTED = lazily(
     r"(?:政府|政务)?信息公开(?:工作)?年度?报告(?:全文|内容)?(?:予以|向社会|对外)+(?:公布|公开|发布)"
 )
 
+# A sentence on the year's own work, behind whatever opens it: 一是主动公开情况。2022年，…….
+_STORY = lazily(r"(?:^|[。；：:\s])(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=[我本全]))([^。\n]{0,40})")
+_OTHER_YEAR = lazily(
+    r"将|计划|拟|下一步|今后|明年|力争|上年|去年|往年|同比|[相对]比|较|以来|结转|荣获|获|评|表彰|印发|出台|修订|成立"
+)
+_SIGNED = lazily(
+    rf"(?:^|\s)(20\d\d|{CHINESE_YEARS})\s*年\s*(?:0?[1-6]|[一二三四五六])\s*月\s*[\d一二三四五六七八九十]{{1,3}}\s*日\s*\Z"
+)
+"""The date under a report, in the months in which that on the year before is made."""
+
 
 class Years(Struct, frozen=True):
     """The years that the parts of a report name; `agreed` is the one that most of them name.
 
-    `doubt` says why the year of the report is not to be relied on: no majority of them names it.
+    `doubt` says why the year of the report is not to be relied on: no majority of them names it. Where title
+    and period stand against each other and nothing tells which is right, the report is `undecided`.
     """
 
     agreed: int | None
@@ -38,6 +49,7 @@ class Years(Struct, frozen=True):
     period: tuple[int, Span] | None
     witnesses: int
     doubt: Text | None = None
+    undecided: bool = False
 
 
 @once
@@ -58,10 +70,39 @@ def years_of(report: Report) -> Years:
     votes += _told_years(report)
     if not votes and report.year is not None:
         return Years(report.year_number, (), None, 0)
+    if tied := _tied(votes):
+        votes += [year for year in _further_years(report) if year in tied]
+        tied = _tied(votes)
     agreed = max(votes, key=lambda year: (votes.count(year), -votes.index(year)), default=None)
     if len(votes) == 1 and _is_borne_out(report, votes[0]):
         votes *= 2
-    return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes))
+    apart = period is not None and period[0] in tied and bool(in_title) and in_title[0][0] in tied
+    undecided = apart and period is not None and period[0] != in_title[0][0]
+    return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes), undecided)
+
+
+def _tied(votes: list[int]) -> set[int]:
+    """The years that have most votes, where they are several."""
+    counts = Counter(votes)
+    most = {year for year, count in counts.items() if count == max(counts.values())}
+    return most if len(most) > 1 else set()
+
+
+def _further_years(report: Report) -> Iterator[int]:
+    """The years that other parts tell of: sections in words that begin by no year, and the date below."""
+    for section in _told_sections(report):
+        if section.key == "overview" and _overview_subjects(report):
+            continue
+        told = Counter(
+            match[1]
+            for match in _STORY.finditer(blanked(report.document.slice(section.body)))
+            if not _OTHER_YEAR.search(match[2])
+        )
+        if told:
+            yield int(told.most_common(1)[0][0])
+    text = report.document.text[report.body.start : report.body.end]
+    if signed := _SIGNED.search(text.rstrip()):
+        yield int(signed[1].translate(CHINESE_YEAR)) - 1
 
 
 def _doubt(report: Report, votes: list[int]) -> Text | None:

@@ -99,9 +99,24 @@ def year(context: Context) -> Iterator[Outcome]:
     years = years_of(report)
     if years.agreed is None or years.witnesses < 2:
         raise NotAssessable(Text("只有一处说到报告的年份", "the year is told in one place only"))
-    problems = [*_wrong_titles(years), *_wrong_period(years), *_wrong_text(report, years.agreed)]
     yield Passed()
-    yield from problems
+    if years.undecided:
+        yield from _apart(years)
+        return
+    yield from [*_wrong_titles(years), *_wrong_period(years), *_wrong_text(report, years.agreed)]
+
+
+def _apart(years: Years) -> Iterator[Problem]:
+    """Title and period of two years, of which nothing tells which is right."""
+    if years.period is not None and years.title:
+        number, span = years.title[0]
+        other, place = years.period
+        yield Problem(
+            span=span,
+            kind="apart",
+            params={"year": number, "expected": other},
+            related=(Mention(place, "period", value=str(other)),),
+        )
 
 
 def _wrong_titles(years: Years) -> Iterator[Problem]:
@@ -260,7 +275,8 @@ def period(context: Context, *, first: DayOfYear = _FIRST, last: DayOfYear = _LA
     stated = report.period
     if stated is None:
         raise NotAssessable(Text("没有写统计期限", "no statistical period is stated"))
-    agreed = years_of(report).agreed
+    years = years_of(report)
+    agreed = None if years.undecided else years.agreed
     dates = [
         (date, expected) for date, expected in ((stated.start, first), (stated.end, last)) if date is not None
     ]
