@@ -9,6 +9,7 @@ from govlint.claims.claim import Claim
 from govlint.claims.prose import Prose, read_prose
 from govlint.session import Session
 from govlint.testing import base_report
+from govlint.vocabulary import ClaimWords
 
 _OPENING, _CLOSING = "2024年，示例市数据局认真", "二、主动公开"
 
@@ -18,17 +19,17 @@ def session() -> Session:
     return open_session()
 
 
-def prose(words: str, agency: str = "示例市数据局") -> Prose:
-    """What is read of `words` as the whole of section 一."""
+def prose(sentence: str, agency: str = "示例市数据局", words: ClaimWords | None = None) -> Prose:
+    """What is read of `sentence` as the whole of section 一, by the national pack's words or by others."""
     text = base_report(2024)
-    text = (text[: text.index(_OPENING)] + words + "\n" + text[text.index(_CLOSING) :]).replace(
+    text = (text[: text.index(_OPENING)] + sentence + "\n" + text[text.index(_CLOSING) :]).replace(
         "示例市数据局", agency
     )
     read = session().engine.read(text.encode(), "report.txt")
     assert isinstance(read, tuple)
     report = read[1]
     assert report is not None
-    return read_prose(report, session().engine.vocabulary.claims)
+    return read_prose(report, words or session().engine.vocabulary.claims)
 
 
 def claims(words: str, agency: str = "示例市数据局") -> tuple[Claim, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from readings import claims, reasons, told
+from msgspec import structs
+from readings import claims, prose, reasons, session, told
 
 from govlint.claims.claim import (
     ANOTHER_MATTER,
@@ -420,3 +421,12 @@ def test_bodies_that_are_more_or_less_than_the_agency(sentence: str, agency: str
 def test_the_desk_of_an_office_takes_in_what_is_asked_of_it() -> None:
     assert reasons("学校信息公开办公室全年共收到信息公开申请14件。", "示例大学") == []
     assert reasons("县政府信息公开办公室收到信息公开申请14件。", "示例县人民政府") != []
+
+
+def test_a_pack_may_add_bodies() -> None:
+    words = session().engine.vocabulary.claims
+    names = {**words.names, "bodies": (*words.names["bodies"], "合作社")}
+    read = prose("信息公开申请方面，示例合作社收到8件。").claims[-1].reason
+    more = prose("信息公开申请方面，示例合作社收到8件。", words=structs.replace(words, names=names))
+    assert read != SUBUNIT
+    assert more.claims[-1].reason == SUBUNIT

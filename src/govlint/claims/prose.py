@@ -23,7 +23,7 @@ from govlint.claims.totals.known import Named
 from govlint.claims.totals.lists import Enumeration, enumerations
 from govlint.claims.totals.periods import of_periods
 from govlint.claims.totals.sums import Summed, summed
-from govlint.claims.whose import Names
+from govlint.claims.whose import Bodies, Names
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
@@ -87,6 +87,7 @@ class ProseReader:
         self.changes = WordFinder(words, _CHANGES)
         self.topics = Topics(words)
         self.named = Named(words)
+        self.bodies = Bodies.listed(words)
         signs = sorted({sign for matter in words.matters for sign in matter.signs})
         self.signs = lazily("|".join(map(re.escape, signs)) or r"\Z\A.")
         self.headings: dict[str, tuple[str, ...]] = {}
@@ -126,7 +127,7 @@ class ProseReader:
             told = self._told(text, span, self.finder, report.year_number)
             if told:
                 paragraphs.append(told)
-                names = names or Names(report)
+                names = names or Names(report, self.bodies)
                 matters = heading or self._of_section(report, span)
                 reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])

@@ -34,7 +34,6 @@ _COLUMN = "列"
 _AMONG = ("中", "申请里", "件里", "当中")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 # They decide on the reviews of others, and tell of these.
-_JUDGES = ("司法局", "司法厅", "司法部", "法制办公室")
 # They may decide on the reviews of those below them.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
 
@@ -56,7 +55,7 @@ class ParagraphReader:
             year,
             ours="requests" in matters,
             of_government=names.agency.endswith("政府"),
-            judging=names.agency.endswith(_JUDGES),
+            judging=names.agency.endswith(names.bodies.reviewers),
             deciding=names.agency.endswith(_DECIDE),
         )
         self.doubts = Denials(text, topics)

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Self
 
 from govlint.claims.words import Word
 from govlint.lazy import lazily
+from govlint.model import Struct
 from govlint.report import Report
+from govlint.vocabulary import ClaimWords
 
 Whose = Literal["own", "other", "unsure", ""]
 
-_AGENCIES = (
-    *("局", "委", "厅", "办", "处", "科", "股", "院", "所", "站", "县", "区", "市", "镇", "乡", "村"),
-    *(
-        "办公室",
-        "政府",
-        "部门",
-        "单位",
-        "街道",
-        "公司",
-        "大学",
-        "学校",
-        "中心",
-        "社区",
-        "管委会",
-        "委员会",
-        "队",
-        "集团",
-    ),
-    *("银行", "协会"),
-    # Where requests are taken in; what is said of one of them is no total.
-    *("窗口", "大厅", "馆", "查阅点", "网点", "受理点", "服务点", "网站", "邮箱"),
-)
 _NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
 _ALONE = frozenset(("局", "委", "厅", "办", "院", "馆", "所", "中心", "支队", "总队", "大队"))
 # 应办申请130件, 举办培训9场: no office.
@@ -59,13 +39,7 @@ _NEAR = 40
 # 街道对8件申请作出处理, 街道办共收到8件: words that leave the name what it is.
 _OF_OURS = " \t\u3000办对就共将已件宗0123456789"
 _TOGETHER = lazily("[和与及、]")
-# 园区企业, 辖区居民: where those live who ask.
-_AREAS = ("园区", "辖区", "片区", "城区")
 _SEVERAL = ("各", "、", "和", "及", "个")
-_NO_PLACES = (*_AREAS, "社区", "景区", "校区", "库区", "矿区", "保护区", "开发区", "试验区", "示范区", "新区")
-# 法院维持3件: what they judged is of the agency all the same.
-_JUDGES = ("法院", "复议机构")
-_SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
 _LOWEST = ("镇政府", "乡政府")
@@ -83,6 +57,38 @@ _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
 _OF_GOVERNMENT, _OF_PLACE, _PLACED = "政府规章", lazily(r"[省市州县区旗盟](?:人民)?$"), 3
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
+
+
+class Bodies(Struct, frozen=True):
+    """How bodies are called, as the packs list it: their names end in `all`; `schools` are some of them.
+
+    `areas` are where those live who ask (辖区居民); `grounds` are all districts without a government of their
+    own. What `judges` decided is of the agency all the same; `reviewers` are those who decide on reviews.
+    """
+
+    all: tuple[str, ...]
+    areas: frozenset[str]
+    grounds: tuple[str, ...]
+    schools: tuple[str, ...]
+    judges: tuple[str, ...]
+    reviewers: tuple[str, ...]
+
+    @classmethod
+    def listed(cls, words: ClaimWords) -> Self:
+        """The bodies that `words` list."""
+        names = words.names
+        return cls(
+            all=(*names.get("bodies", ()), *names.get("desks", ())),
+            areas=frozenset(names.get("areas", ())),
+            grounds=(*names.get("areas", ()), *names.get("grounds", ())),
+            schools=names.get("schools", ()),
+            judges=names.get("judges", ()),
+            reviewers=names.get("reviewers", ()),
+        )
+
+    def end(self, words: str) -> bool:
+        """Whether `words` end like the name of a body."""
+        return words.endswith(self.all) and _DOING.search(words) is None
 
 
 def _is_short_for(name: str, agency: str) -> bool:
@@ -117,11 +123,6 @@ def _ends_with(rest: str, agency: str, at: int) -> bool:
     return last >= 0 and agency[last + 1 :] in _ENDINGS
 
 
-def _ends_in_agency(words: str) -> bool:
-    """Whether `words` end like the name of an agency."""
-    return words.endswith(_AGENCIES) and _DOING.search(words) is None
-
-
 def _without(words: Sequence[Word], text: str, start: int, end: int) -> str:
     """What no list knows of the text from `start` to `end`."""
     pieces = []
@@ -151,9 +152,10 @@ def _is_of_government(text: str, word: Word) -> bool:
 class Names:
     """The names by which a report's agency may call itself."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, bodies: Bodies) -> None:
+        self.bodies = bodies
         agency = (report.agency.value if report.agency else "").replace("人民政府", "政府")
-        if agency and agency[-1] in _LEVELS and not agency.endswith(_NO_PLACES):
+        if agency and agency[-1] in _LEVELS and not agency.endswith(bodies.grounds):
             agency += "政府"  # The title names the place alone: 示例区2024年…报告.
         text = report.document.text
         start, end = report.body.start, min(report.body.end, report.body.start + _OPENING)
@@ -166,14 +168,14 @@ class Names:
 
     def is_named(self, words: str) -> bool:
         """Whether `words` end in the name of an agency, of whichever."""
-        return _ends_in_agency(words.rstrip("共一总计 "))
+        return self.bodies.end(words.rstrip("共一总计 "))
 
     def whose(self, name: str) -> Whose:
         """Whether an agency called `name` is this one."""
         name = name.replace("人民政府", "政府")
         if name in self.called or name == self.agency or self._is_kind(name):
             return "own"
-        if name in _AREAS or not self.agency:
+        if name in self.bodies.areas or not self.agency:
             return "unsure"
         if not self.agency.endswith("政府") and (desk := _DESK.search(name)):
             # 医院院务公开办公室: it takes in what is asked of the hospital.
@@ -188,11 +190,11 @@ class Names:
 
     def _is_kind(self, name: str) -> bool:
         """Whether `name` says what the agency is: 学校, 管委会, 园区."""
-        if name in _AREAS:
+        if name in self.bodies.areas:
             return self.agency.endswith(_OFFICES)
         if name == "管委会":
             return self.agency.endswith(_COMMITTEES)
-        return name == "学校" and self.agency.endswith(_SCHOOLS)
+        return name == "学校" and self.agency.endswith(self.bodies.schools)
 
     def _of_government(self, name: str) -> Whose:
         place = self.agency.removesuffix("政府")
@@ -247,7 +249,7 @@ class Names:
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
-        if not _ends_in_agency(stretch) or stretch.endswith(_JUDGES):
+        if not self.bodies.end(stretch) or stretch.endswith(self.bodies.judges):
             return ""
         stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
         found = _NAME.search(stretch)
@@ -271,7 +273,7 @@ class Names:
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""
         found = _BRACKETED.search(text[max(0, start - _NEAR) : start])
-        if found is None or not found[1].endswith(_AGENCIES):
+        if found is None or not found[1].endswith(self.bodies.all):
             return ""
         if self.whose(found[2]) == "own":
             # 区政府（区政府办公室）收到20件, in the report of that office.
