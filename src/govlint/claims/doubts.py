@@ -57,6 +57,11 @@ _ASKED_FOR_ITEMS = lazily(
 )
 # 涉及第三方权益的申请5件，征求意见后公开2件: no outcome yet.
 _THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^。；]*不予?公开)")
+# 主动公开信息26件，部分公开2件: of information, whoever asked for it.
+_BY_RIGHT = lazily(
+    r"主动公开[^，。；\d]{0,8}\d[\d,]*[ \t]*[件条份篇个][，,、；;]"
+    r"(?:依申请公开[^，。；\d]{0,4}\d+[ \t]*[件条份篇个][，,、；;])?$"
+)
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
 _REFUSED = "requests.refused."
 _GIVEN_IN_PART = lazily(
@@ -78,6 +83,11 @@ _PUBLISHED = lazily(r"申请(?:予以)?公开(?:的)?[ \t]*$")
 _WEAK, _AFTER = "申请", "litigation.after"
 # 代政府起草、现在仍有效的规范性文件12件
 _DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
+# 本局起草、市政府印发的规范性文件3件
+_ISSUED_ABOVE = lazily(
+    r"(?:起草|草拟|拟定|拟订|牵头制定)[^，。；\d]{0,6}(?:政府|党委|[省市县区州]委)(?:办公?[厅室]?)?(?:的?名义)?"
+    r"(?:印发|发布|出台|公布|制发|颁布)[^，。；\d]{0,12}$"
+)
 # 规范性文件4件、其他文件36件，其他文件中废止5件
 _OTHER_PAPERS = lazily(r"其[他它](?:类|政策|各类)*文件")
 _MADE_BY_ONE = "regulations."
@@ -210,6 +220,8 @@ class Doubts:
         if all(name.startswith("requests.") for name in names) and self._is_outcome_of_some(
             label, names, scope
         ):
+            # 企业开办申请69件，自然人提出的申请52件: both for a registration.
+            scope.strange = scope.strange or self._is_asked_for(label)
             return PART
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)
@@ -232,7 +244,10 @@ class Doubts:
         """The doubt of a figure of documents: kept, drafted for others, of those in force."""
         if self.documents.is_kept(label, names, scope) or self.documents.is_with_lapsed(label, names, scope):
             return PART
-        if _DRAFTED.search(self.text, max(scope.start, label.start - _FAR), label.count.whole.start):
+        start = max(scope.start, label.start - _FAR)
+        if _DRAFTED.search(self.text, start, label.count.whole.start) or _ISSUED_ABOVE.search(
+            self.text, start, label.count.whole.start
+        ):
             return WHOSE
         if self.documents.is_of_stock(label, names, scope):
             return LISTED
@@ -251,6 +266,7 @@ class Doubts:
             _IN_THE_END.match(self.text, end) is not None
             or _MOSTLY.search(self.text, label.start, start) is not None
             or self._is_asked_for(label)
+            or _BY_RIGHT.search(self.text, scope.start, label.start) is not None
             or _ITEMS.search(scope.sentence) is not None
             or any(found[1] == label.count.unit for found in _ASKED_FOR_ITEMS.finditer(scope.sentence))
             or (

@@ -50,6 +50,14 @@ _IN_FORCE, _AT_THE_START = (
     lazily(r"(?:年初|上年[底末]|去年[底末]|期初)[^，。；\d]*\d"),
 )
 _YEAR = lazily(r"20\d\d")
+# 受理116件（2022年至2024年）, 收到30件（截至6月底）, 40件（2023年）: of the time that the bracket names.
+_OF_A_TIME = lazily(
+    r"(?:的)?(?:申请|案件|文件)?[（(][^（）()，。；\d]{0,4}"
+    r"(?:20\d\d[ \t]*年?度?[ \t]*[—–~～至到-]+[ \t]*20\d\d[ \t]*年?度?|(?P<year>20\d\d)[ \t]*年度?(?:数据)?"
+    r"|(?:20\d\d[ \t]*年?)?(?:上半年|下半年|第?[一二三四1-4]季度|(?:[1-9]|1[0-2])[ \t]*月份?"
+    r"|1[ \t]*月?份?[ \t]*[—–~～至到-]+[ \t]*(?:[2-9]|1[01])[ \t]*月份?底?))[底末]?[）)]"
+)
+_WITHIN_YEAR = lazily("[月季半]")
 _MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
 _DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
 
@@ -73,6 +81,9 @@ class Reasons:
             return ANOTHER_YEAR
         if scope.is_compared_with(label.count.span.start) or self._was_in_force(label, names, scope):
             return ANOTHER_YEAR
+        of_a_time = _OF_A_TIME.match(self.text, label.count.whole.end)
+        if of_a_time is not None and (of_a_time["year"] is None or int(of_a_time["year"]) != scope.year):
+            return PART if _WITHIN_YEAR.search(of_a_time[0]) else ANOTHER_YEAR
         return self.around(words, names, scope, label)
 
     def _was_in_force(self, label: Label, names: Sequence[str], scope: Scope) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govlint.claims.claim import ALL_THERE_IS, HANDLED, LISTED, PART
+from govlint.claims.everycase import is_rated, tells_of_every_kind
 from govlint.claims.labels import Label
 from govlint.claims.scope import OURS, Scope
 from govlint.claims.strange import Strange
@@ -88,6 +89,7 @@ _ALL_ABOUT = lazily(
 _NO_CAUSE = lazily(
     r"公开|申请|答复|告知|维持|纠正|驳回|审结|审理|复议|诉讼|法院|自然人|个人|公民|企业|公司|同一|我|本"
 )
+_ABOUT = lazily(r"[ \t]*(?:共|其中)?(?:涉及|针对|围绕)")
 # 审结2件，其中上年1件
 _WITH_OLD = lazily(r"(?:案件)?[，,（(](?:其中|含|包括)[^，。；\d]{0,4}(?:上一?年|去年|前一?年|往年)")
 
@@ -118,14 +120,14 @@ class Reviews:
             return HANDLED
         if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
             return HANDLED
-        if scope.handled or scope.all_cases:
+        if scope.handled or tells_of_every_kind(scope.sentence) or self._are_about(start, scope):
             return HANDLED
         plainly = _PLAINLY.search(self.text, start, end) is not None
         if (plainly and not scope.ours_here and _ON_ANSWERS.search(scope.sentence) is None) or (
             self._are_of_another_thing(label)
         ):
             return HANDLED
-        if scope.rated and not (self._names_ours(start, end) or self._is_sued(label, scope)):
+        if is_rated(scope.sentence) and not (self._names_ours(start, end) or self._is_sued(label, scope)):
             return HANDLED
         # 收到申请47件；答复后引发复议3件: of these answers.
         of_answers = scope.received is not None and _OF_ANSWERS.search(scope.sentence) is not None
@@ -154,6 +156,10 @@ class Reviews:
             and told.isdisjoint(ALL_THERE_IS)
             and _ON_THIS.search(self.text, scope.start, label.count.whole.start) is not None
         )
+
+    def _are_about(self, start: int, scope: Scope) -> bool:
+        """Whether they are those that something else is about: 旁听庭审6次，涉及行政诉讼案件6件."""
+        return scope.strange and not scope.ours_here and _ABOUT.match(self.text, start) is not None
 
     def _are_of_another_thing(self, label: Label) -> bool:
         """Whether what follows says that all of them came of something else than answers to requests."""

@@ -83,8 +83,8 @@ class RowReader:
             several = len(set(_YEAR.findall(self.text, start, end))) > 1 or self._parts_a_row(clause, words)
             scope.period = scope.period or (of_years and several)
             return
-        if _OVER_LAST.search(self.text, row.turn, row.counts[0].span.start):
-            # 分别比上年的60件、58件增加24件、22件: of another year, and changes.
+        if row.changes or _OVER_LAST.search(self.text, row.turn, row.counts[0].span.start):
+            # 公开类、部分公开类分别增加3件、1件; 分别比上年的60件、58件增加24件: of another year, or changes.
             return
         years = _YEAR.findall(self.text, clause[0].start, row.turn)
         topics = [word for word in words if word.topic]

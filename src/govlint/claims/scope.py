@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import PART, Claim
+from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.sentences import Segment, before
 from govlint.claims.whose import Whose
 from govlint.claims.words import MATTER, Word
@@ -24,16 +24,6 @@ _OF_SUCH = lazily(
     r"(?:收到|受理|接到|接收|办理)[^，。；\d]{2,24}的(?:政府信息公开|公开)?申请(?:共|有)?[ \t]*$"
 )
 _PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
-# A sentence that tells of all 复议, and of those on disclosure among them, or of their rates.
-_RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
-_ALL_CASES = lazily(
-    r"(?:非|除)(?:政府)?信息公开|信息公开(?:工作|事项|类|领域|方面)?(?:以外|之外)|作为[^，。；]*复议(?:机构|机关)|其他(?:行政)?(?:管理)?(?:领域|方面|事项)|二审|再审|终审|上诉|民事|除(?:政府)?信息公开[^，。；]{0,4}外|其他类|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)|(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
-    r"|\d[ \t]*[件宗起][^。；]*?[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
-    r"|(?:复议|诉讼|应诉)(?:案件)?(?:共|[ \t])*\d[\d,]*[件宗起](?:[当之]?中)?[，,（(、]?"
-    r"(?:属于?|涉及?|为)?(?:政府)?信息公开(?:类|方面|领域|案件|相关|的)*[有为共]?[ \t]*\d"
-    r"|复议申请[^，。\d]{0,4}\d[\d,]*[件宗][^。]{0,60}?[，,、；;][^，。；\d]{0,8}(?:受理|审结|调解)[^，。；\d]{0,4}\d"
-    r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
-)
 # A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
 _PARTED = lazily(
     r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
@@ -226,16 +216,6 @@ class Scope:
         return False
 
     @property
-    def all_cases(self) -> bool:
-        """Whether the sentence tells of cases of every kind."""
-        return _ALL_CASES.search(self.sentence) is not None
-
-    @property
-    def rated(self) -> bool:
-        """Whether it tells of rates that may be of cases of every kind."""
-        return _RATED.search(self.sentence) is not None
-
-    @property
     def parted(self) -> bool:
         """Whether it divides a wider area."""
         return _PARTED.search(self.sentence) is not None
@@ -331,6 +311,8 @@ class Scope:
                     or _OF_SUCH.search(text, claim.span.start, claim.figure.start) is not None
                 )
             )
+            # 收到数据共享申请82件，无法提供12件: of these, whatever they are.
+            of_part = of_part or (claim.doubt is WHAT and not self.ours_here)
             self.of_some = of_part and self.received is None
         elif claim.reason == PART and "requests.answered" in names:
             # 延期答复的3件中，予以公开1件: of these.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import SHOWN, WHOSE, Claim, Subject
+from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.denials import Denials, is_other
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
@@ -29,7 +29,7 @@ _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _YEAR = lazily(r"20\d\d")
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT = "requests.carried_out"
-_CLOSED = "closed"
+_CLOSED, _ELSEWHERE = "closed", ".elsewhere"
 _OPEN = frozenset(("requests.received", "requests.underway"))
 
 
@@ -155,6 +155,8 @@ class SpokenReader:
             return
         figure = Span(topics[0].start, topics[0].end)
         either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
+        # 撤回1件复议、1件诉讼，均计入“其他结果”: these are some of them.
+        some = any(name.endswith(_ELSEWHERE) for reading in whole.readings for name in reading)
         yield Claim(
             span=figure,
             figure=figure,
@@ -163,6 +165,8 @@ class SpokenReader:
             repeats=whole.figure,
             readings=tuple(dict.fromkeys((subject, either))),
             reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
+            doubt=PART if some else None,
+            within=some,
         )
 
     def _is_closed(self, word: Word) -> bool:

@@ -40,6 +40,11 @@ _LEFT = lazily(r"[ \t]*(?:其余|剩余|余下|剩下)")
 # 共71条，工作动态67条，其他信息4条: the last of them, where the total is of all.
 _OTHERS = lazily(r"[ \t]*其[他它](?:类|各类)?(?:的)?(?:政府|政务)?信息")
 _OF_ALL = lazily(r"(?:公开|发布)[^，。；\d]*(?<!一)(?:共|合计|总计)[^，。；\d]{0,4}$")
+# 收到45件，上年结转4件已办结，其余办结43件: what came before is none of those; but 其余41件为今年新收.
+_BEFORE_THEM, _NEW = (
+    lazily(r"(?:上一?|去|前一?)年|结转|遗留|年初"),
+    lazily(r"[^，。；]{0,12}(?:新收|今年|本年|当年)"),
+)
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
 _MOST = (5, 4)
@@ -111,7 +116,16 @@ def _why_not(
     total: Mention, parts: Sequence[Mention], behind: Sequence[Mention], end: int, text: str
 ) -> Text | None:
     """Why the parts of a list to its rest need not come to its total."""
-    return _doubt(total, parts, end, text) or _left_out(total, parts, behind)
+    return (
+        _doubt(total, parts, end, text) or _left_out(total, parts, behind) or _of_before(total, parts, text)
+    )
+
+
+def _of_before(total: Mention, parts: Sequence[Mention], text: str) -> Text | None:
+    """The doubt where a part came in before those of the total: 收到45件，上年结转4件已办结，其余办结43件."""
+    if not _RECEIVED.search(total.said_before(text)) or _NEW.match(text, parts[-1].count.whole.end):
+        return None
+    return DOUBTFUL if any(_BEFORE_THEM.search(part.said_before(text)) for part in parts[:-1]) else None
 
 
 def _left_out(total: Mention, parts: Sequence[Mention], behind: Sequence[Mention]) -> Text | None:
