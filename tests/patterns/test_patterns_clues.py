@@ -5,14 +5,7 @@ import re2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govlint.patterns import memo
 from govlint.patterns.clues import clues
-from govlint.patterns.pattern import Pattern
-
-
-@pytest.fixture(autouse=True)
-def nothing_known(monkeypatch):
-    monkeypatch.setattr(memo, "_tables", {})
 
 
 @pytest.mark.parametrize(
@@ -60,21 +53,3 @@ def test_where_a_pattern_matches_there_is_one_of_its_clues(pattern, text):
     found = re2.search(pattern.encode(), data)
     needed = clues(pattern)
     assert found is None or not needed or any(word in data for word in needed)
-
-
-def test_a_pattern_is_not_compiled_for_a_text_without_its_clues():
-    pattern = Pattern("上一篇|下一篇")
-    assert not pattern.is_in("本机关")
-    assert pattern.search("本机关") is None
-    assert pattern.fullmatch("篇") is None
-    assert pattern.sub("", "本机关") == "本机关"
-    assert pattern._compiled is None
-    assert pattern.is_in("下一篇：")
-    assert pattern._compiled is not None
-
-
-def test_a_pattern_looked_for_in_much_text_is_compiled():
-    pattern = Pattern("上一篇")
-    for _ in range(5):
-        assert not pattern.is_in("本" * 10_000)
-    assert pattern._compiled is not None

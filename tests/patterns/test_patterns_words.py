@@ -73,6 +73,11 @@ def test_only_so_many_short_texts_are_kept(monkeypatch):
     assert kept == ["申请"]
 
 
-def test_which_patterns_match_a_word():
+def test_which_patterns_match_a_word(monkeypatch):
     assert Words(TEXTS).matching("申请件") == [1]
     assert Words((*TEXTS, "申.*")).matching("申请件") == [1, 5]
+    ends = ["申请件", "复议案件", "2024年", "收到的", "诉讼", "申请.件"]
+    few = [Words(TEXTS).matching(word) for word in ends]
+    _tables.clear()
+    monkeypatch.setattr(words, "_FEW", 0)
+    assert [Words(TEXTS).matching(word) for word in ends] == few == [[1], [4], [3], [2], [], []]

@@ -12,7 +12,7 @@ from govlint import programs
 from govlint.caching.cache import Cache
 from govlint.digest import sha256
 from govlint.packs.compiled import cache_folder, keep
-from govlint.patterns import asbytes, clues, memo, pattern, words
+from govlint.patterns import asbytes, branches, clues, memo, pattern, words
 from govlint.version import __version__
 
 
@@ -45,6 +45,10 @@ def _tables() -> Cache:
 
 def _key() -> str:
     # What was worked out by other code, or another RE2, is nothing to this one.
-    made = [os.stat(module.__file__) for module in (asbytes, clues, pattern, words, re2) if module.__file__]
+    made = [
+        os.stat(module.__file__)
+        for module in (asbytes, branches, clues, pattern, words, re2)
+        if module.__file__
+    ]
     code = [(status.st_size, status.st_mtime_ns) for status in made]
     return sha256(repr(("memo", __version__, programs.kind(), code)).encode()).hexdigest()

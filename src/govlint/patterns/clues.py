@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from govlint.patterns.memo import table
-
 _MOST = 128
 """Looking for more of them takes longer than compiling the pattern."""
 _FEW = 8
@@ -20,26 +18,8 @@ _IGNORED = re.IGNORECASE
 
 def clues(pattern: str) -> tuple[bytes, ...]:
     """Words in UTF-8 of which a text must have one for an RE2 pattern to match; none where none are known."""
-    kept: dict[str, Any] = table("clues")
-    found = kept.get(pattern)
-    if found is None:
-        found = kept[pattern] = _encoded(_words(pattern))
-    words: tuple[bytes, ...] = found
-    return words
-
-
-def may_match(pattern: str, data: bytes) -> bool:
-    """Whether an RE2 pattern may match in `data`: this has one of the words that are needed, if any are."""
-    needed = clues(pattern)
-    for word in needed:
-        if word in data:
-            return True
-    return not needed
-
-
-def _encoded(words: Iterable[str]) -> tuple[bytes, ...]:
     try:
-        return tuple(word.encode() for word in words)
+        return tuple(word.encode() for word in _words(pattern))
     except UnicodeEncodeError:  # half a character, as \\x{d800} is
         return ()
 

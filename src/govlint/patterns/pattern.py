@@ -20,7 +20,7 @@ from govlint.patterns.asbytes import (
     piece,
     spans_of,
 )
-from govlint.patterns.clues import may_match
+from govlint.patterns.branches import InPart
 
 _UNSUPPORTED = {
     "invalid perl operator: (?=": "不支持环视 (?=…)",
@@ -92,13 +92,14 @@ class Pattern:
     EMPTY = "正则式是空的，什么也找不到"
     """Why an option may not be an empty pattern."""
 
-    __slots__ = ("_compiled", "_find", "_groups", "_spared", "text")
+    __slots__ = ("_compiled", "_find", "_groups", "_partly", "_spared", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._compiled: Any = None
         self._find: Finder | None = None
         self._groups: dict[str, int] | None = None
+        self._partly: InPart[Pattern] | None = None
         self._spared = 0
 
     @classmethod
@@ -133,12 +134,20 @@ class Pattern:
             self._groups = {name.decode(): int(number) for name, number in named.items()}
         return self._groups
 
-    def _is_beyond(self, data: bytes) -> bool:
-        """Whether it can be told without compiling that there is no match in `data`."""
+    def _for(self, data: bytes) -> Pattern | None:
+        """What finds the matches in `data`: this pattern, or some of its branches; None where there are none.
+
+        While few texts have come, only what may match in them is compiled.
+        """
         if self._compiled is not None or self._spared > _SPARED:
-            return False
+            return self
         self._spared += len(data)
-        return not may_match(self.text, data)
+        if self._partly is None:
+            self._partly = InPart((self.text,), self._part)
+        return self._partly.made_for(data)
+
+    def _part(self, text: str) -> Pattern:
+        return self if text == self.text else Pattern(text)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -160,10 +169,11 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches from left to right; what is between `start` and `end` is searched as a text of its own."""
         data = piece(text, start, end)
-        if self._is_beyond(data):
+        searched = self._for(data)
+        if searched is None:
             return
         seen = count = 0
-        for found in matches(self._finder(), data):
+        for found in matches(searched._finder(), data):
             begin = found[0][0]
             if is_inside_character(data, begin):
                 continue
@@ -178,9 +188,10 @@ class Pattern:
     def is_in(self, text: str) -> bool:
         """Whether there is a match anywhere; quicker than `search`, which tells where."""
         data = encoded(text)
-        if self._is_beyond(data):
+        searched = self._for(data)
+        if searched is None:
             return False
-        begin = self._finder()(data, 0)[0][0]
+        begin = searched._finder()(data, 0)[0][0]
         if begin < 0:
             return False
         return not is_inside_character(data, begin) or self.search(text) is not None
@@ -201,10 +212,11 @@ class Pattern:
     def sub(self, replacement: str, text: str) -> str:
         """`text` with `replacement` (taken as it stands) for every match."""
         data = encoded(text)
-        if self._is_beyond(data):
+        searched = self._for(data)
+        if searched is None:
             return text
         pieces, end = [], 0
-        for found in matches(self._finder(), data):
+        for found in matches(searched._finder(), data):
             begin, stop = found[0]
             if not is_inside_character(data, begin):
                 pieces.append(data[end:begin])
@@ -216,10 +228,11 @@ class Pattern:
     def fullmatch(self, text: str) -> Match | None:
         """The match of the whole text, or None."""
         data = encoded(text)
-        found = None if self._is_beyond(data) else self._compile().fullmatch(data)
+        searched = self._for(data)
+        found = searched._compile().fullmatch(data) if searched is not None else None
         if not found:
             return None
-        spans = [found.span(number) for number in range(self.group_count + 1)]
+        spans = [found.span(number) for number in range(len(found.groups()) + 1)]
         return Match(text, spans_of(spans, data, 0, 0), self)
 
     def __reduce__(self) -> tuple[type[Pattern], tuple[str]]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import re2
 
 from govlint.digest import blake2b
 from govlint.patterns.asbytes import Finder, encoded, finder, matches, quiet
-from govlint.patterns.clues import may_match
+from govlint.patterns.branches import InPart, Possible, needed
 from govlint.patterns.memo import Table, table
+from govlint.patterns.pattern import Pattern
 
 _FIRST = 24
 """For so many texts, the sentences of a few reports, only patterns that may match in them are compiled."""
+_FEW = 16
+"""So many words that nobody has asked about are sooner tried by the patterns that may match them."""
 _SHORT, _MOST_SHORT = 24, 200
 """Texts of so many characters at the most, without a figure, and so many of them, are worth keeping."""
 _DIGITS = frozenset("0123456789")
@@ -26,7 +30,8 @@ class Words:
         self.texts = tuple(texts)
         self._finder: Finder | None = None
         self._asked = 0
-        self._partly: list[tuple[frozenset[int], Finder | None]] = []
+        self._partly: InPart[Finder] | None = None
+        self._sought = 0
         self._which: Any = None
         self._short: Table | None = None
         self._matching: Table | None = None
@@ -71,23 +76,12 @@ class Words:
             return self._finder
         self._asked += 1
         if self._asked > _FIRST:
-            self._partly.clear()
-            self._finder = self._compiled(self.texts)
+            self._partly = None
+            self._finder = _compiled("|".join(self.texts))
             return self._finder
-        possible = frozenset(at for at, text in enumerate(self.texts) if may_match(text, data))
-        for known, find in self._partly:
-            if possible <= known:
-                return find
-        find = self._compiled([self.texts[at] for at in sorted(possible)]) if possible else None
-        self._partly.append((possible, find))
-        return find
-
-    def _compiled(self, texts: Sequence[str]) -> Finder:
-        # With less the automaton of so many words is thrown away again and again: six times slower.
-        options = quiet(32 << 20)
-        options.longest_match = True
-        options.never_capture = True
-        return finder(re2.compile("|".join(texts).encode(), options=options))
+        if self._partly is None:
+            self._partly = InPart(self.texts, _compiled)
+        return self._partly.made_for(data)
 
     def matching(self, word: str) -> list[int]:
         """The indexes of the patterns that match the whole of `word`; kept from one command to the next."""
@@ -103,6 +97,11 @@ class Words:
         return table(f"{what} {name}")
 
     def _matches(self, word: str) -> list[int]:
+        self._sought += 1
+        data = word.encode("utf-8", "replace")
+        if self._sought <= _FEW:
+            possible = sorted(self._possible.among(data))
+            return [index for index in possible if _is_whole(self.texts[index], word)]
         if self._which is None:
             options = quiet()
             options.longest_match = True
@@ -111,4 +110,20 @@ class Words:
                 patterns.Add(text.encode())
             patterns.Compile()
             self._which = patterns
-        return sorted(self._which.Match(word.encode("utf-8", "replace")) or ())
+        return sorted(self._which.Match(data) or ())
+
+    @cached_property
+    def _possible(self) -> Possible:
+        return Possible(map(needed, self.texts))
+
+
+def _is_whole(pattern: str, word: str) -> bool:
+    return pattern == word if pattern.isalnum() else Pattern(pattern).fullmatch(word) is not None
+
+
+def _compiled(pattern: str) -> Finder:
+    # With less the automaton of so many words is thrown away again and again: six times slower.
+    options = quiet(32 << 20)
+    options.longest_match = True
+    options.never_capture = True
+    return finder(re2.compile(pattern.encode(), options=options))

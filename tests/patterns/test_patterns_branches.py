@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govlint.patterns import memo, pattern
+from govlint.patterns.branches import InPart, Possible, branches_of, needed
+from govlint.patterns.pattern import Pattern
+
+
+@pytest.fixture(autouse=True)
+def nothing_known(monkeypatch):
+    monkeypatch.setattr(memo, "_tables", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "branches"),
+    [
+        ("网站", ["网站"]),
+        ("网站|平台", ["网站", "平台"]),
+        ("(?:甲|乙)丙|丁", ["(?:甲|乙)丙", "丁"]),
+        (r"甲\|乙|[丙|丁]", [r"甲\|乙", "[丙|丁]"]),
+        (r"[]|]|[^]|\]]|[:：|]", ["[]|]", r"[^]|\]]", "[:：|]"]),
+        ("甲|", ["甲", ""]),
+        ("", [""]),
+        (r"^[^。；]*扫一扫$|返回$", ["^[^。；]*扫一扫$", "返回$"]),
+    ],
+)
+def test_branches(text, branches):
+    assert [branch for branch, _ in branches_of(text)] == branches
+    assert [branch for branch, _ in branches_of(text)] == branches, "the same when it is known"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(甲)|乙", "(?P<at>甲)|乙", "(?i)a|b", "(?i:a)|b", r"\Q甲|乙\E", "[[:alpha:]|]|甲", "甲|(?P<at>乙)丙"],
+)
+def test_branches_that_cannot_stand_alone(text):
+    assert [branch for branch, _ in branches_of(text)] == [text]
+
+
+def test_words_that_are_needed():
+    assert needed("网站|平台") == ("网站".encode(), "平台".encode())
+    assert needed(r"网站|\d") == needed("网站|") == ()
+    possible = Possible(map(needed, ("网站", r"\d", "平台|[上下]一篇")))
+    assert possible.among("平台与网站".encode()) == {0, 1, 2}
+    assert possible.among("下一篇".encode()) == {1, 2}
+    assert possible.among(b"") == {1}
+
+
+def test_only_what_may_match_is_made():
+    made = []
+
+    def make(text: str) -> str:
+        made.append(text)
+        return text
+
+    part = InPart(["上一篇|下一篇.*", "打印本页"], make)
+    assert part.made_for("本机关".encode()) is None
+    assert part.made_for("下一篇".encode()) == "下一篇.*"
+    assert part.made_for("又是下一篇".encode()) == "下一篇.*"
+    assert part.made_for("上一篇".encode()) == "上一篇"
+    whole = "上一篇|下一篇.*|打印本页"
+    assert part.made_for("打印本页，下一篇".encode()) == whole, "in part it would come to more"
+    assert part.made_for("打印本页".encode()) == whole
+    assert made == ["下一篇.*", "上一篇", whole]
+
+
+def test_a_pattern_is_not_compiled_for_a_text_without_its_clues():
+    pattern = Pattern("上一篇|下一篇")
+    assert not pattern.is_in("本机关")
+    assert pattern.search("本机关") is None
+    assert pattern.fullmatch("篇") is None
+    assert pattern.sub("", "本机关") == "本机关"
+    assert pattern.is_in("下一篇：")
+    assert pattern._compiled is None, "one branch of it is"
+    assert pattern.is_in("上一篇，下一篇")
+    assert pattern._compiled is not None
+
+
+def test_a_pattern_looked_for_in_much_text_is_compiled():
+    pattern = Pattern("上一篇")
+    for _ in range(5):
+        assert not pattern.is_in("本" * 10_000)
+    assert pattern._compiled is not None
+
+
+_PARTS = st.sampled_from(["甲", "乙丙", "[甲乙]", "[^丙]", "(?:甲乙|丙)", "(?:乙|)", "丙", r"\d", "^", "$"])
+_ONCE = st.sampled_from(["", "", "?", "*", "{2}", "{0,2}?"])
+_PIECES = st.tuples(_PARTS, _ONCE).map(lambda pair: pair[0] + (pair[1] if pair[0] not in "^$" else ""))
+_PATTERNS = st.lists(st.lists(_PIECES, max_size=3).map("".join), min_size=1, max_size=5).map("|".join)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None)
+@given(_PATTERNS, st.lists(st.text("甲乙丙1", max_size=12), min_size=1, max_size=4))
+def test_in_part_the_matches_are_those_of_the_whole(text, texts):
+    partly, whole = Pattern(text), Pattern.parse(text)
+    for searched in texts:
+        assert [match.span() for match in partly.finditer(searched)] == [
+            match.span() for match in whole.finditer(searched)
+        ]
+        assert partly.is_in(searched) == whole.is_in(searched)
+        assert partly.sub("·", searched) == whole.sub("·", searched)
+        assert (partly.fullmatch(searched) is None) == (whole.fullmatch(searched) is None)
+    assert pattern._SPARED > 100, "nothing is compiled as a whole for so few"
