@@ -108,6 +108,11 @@ class TestLines:
         parts[1] = run("www.example.gov.cn", 56, 50)
         assert lines.lines_of(parts)[0].text == "网址http://www.example.gov.cn"
 
+    def test_blanks_before_a_paragraph_are_no_gaps_of_its_words(self) -> None:
+        indent = [run("\u3000", -25, 50), run("\u3000", -12.5, 50)]
+        parts = [*indent, run("网址http://www.", 0, 50), run("example.gov.cn。", 77.5, 50)]
+        assert lines.lines_of(parts)[0].text.strip() == "网址http://www. example.gov.cn。"
+
     @pytest.mark.parametrize(
         ("one", "two", "latin"), [("/", "w", True), ("a", "b", True), ("1", ",", False), ("年", "a", False)]
     )

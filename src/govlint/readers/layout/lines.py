@@ -164,11 +164,16 @@ def _typed(before: Run, after: Run, gap: float, row: Sequence[Run]) -> str:
     least = (WORD if is_latin(before.text[-1], after.text[0]) else TYPED) * size
     if gap <= least or before.text[-1].isspace() or after.text[0].isspace():
         return ""
-    gaps = [two.lefts[0] - one.rights[-1] for one, two in pairwise(row)]
+    gaps = [two.lefts[0] - one.rights[-1] for one, two in pairwise(row) if not _is_beside_blank(one, two)]
     if len(gaps) < FEW_GAPS:
         for run in row:
             gaps += [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
     return " " if gap - median(gaps) > least else ""
+
+
+def _is_beside_blank(one: Run, two: Run) -> bool:
+    """Whether two runs are parted by blanks, as those before a paragraph: their gap is as wide as these."""
+    return one.text[-1:].isspace() or two.text[:1].isspace()
 
 
 def is_latin(one: str, two: str) -> bool:
