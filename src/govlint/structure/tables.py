@@ -19,6 +19,7 @@ from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import tokens_of
+from govlint.structure.upright import upright_in_grid, upright_in_stream
 from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 
@@ -60,6 +61,9 @@ def find_forms(
         if review and found:
             forms[review.key] = found
             break
+    if review and review.key not in forms:
+        upright = [form for grid in grids if (form := upright_in_grid(grid, review))]
+        forms.update((review.key, form) for form in upright[:1])
     if not all(key in forms and _whole(forms[key]) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
@@ -222,6 +226,8 @@ def _with_loose(
     loose = build_forms(parts, labels)
     review = _flat(labels)
     four = review_of_stream(document, tokens, labels, review) if review else None
+    if review and four is None and review.key not in forms:
+        four = upright_in_stream(tokens, review)
     if review and four:
         loose[review.key] = four
     left = [fold(cell.text) for cell in table.header] if table else []
