@@ -202,6 +202,8 @@ def test_how_many_figures_a_cell_holds(written: str, count: int) -> None:
 
 def test_a_figure_broken_behind_its_point_by_a_narrow_column() -> None:
     assert parse_number("0.\n00").value == 0
+    assert parse_number("3\n.5").value == Decimal("3.5")
+    assert parse_number("3 .5").value is None
     assert parse_number("2\n0").value is None
 
 

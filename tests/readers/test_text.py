@@ -13,6 +13,8 @@ from govlint.readers import ALL
 from govlint.readers import text as text_reader
 from govlint.readers.text import blocks_of
 from govlint.testing import base_report
+from laidout import laid_out
+from recognised import checked
 
 
 def read(text: str) -> Document:
@@ -318,3 +320,17 @@ def test_rows_of_two_values_between_semicolons_are_of_the_table() -> None:
     dashed = text.replace("行政许可;12", "行政许可;—")
     assert "BAL006" in [finding.rule for finding in check(dashed.encode(), path="a.txt").findings]
     assert not any(isinstance(block, Grid) for block in blocks_of("办结;3\n本年公开;本年答复\n"))
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+@pytest.mark.parametrize("odd", ["约12", "若干", "-3", "O", "十二"])
+def test_a_row_of_two_cells_under_another_is_one_whatever_stands_in_it(mark: str, odd: str) -> None:
+    text = laid_out(lambda cells: "\n".join(mark.join(row).rstrip(mark) for row in cells), "")
+    assert checked(text).findings == ()
+    (finding,) = checked(text.replace(f"行政许可{mark}12", f"行政许可{mark}{odd}")).findings
+    assert (finding.rule, finding.cell and finding.cell.row) == ("BAL006", "licensing")
+
+
+def test_a_heading_under_a_row_is_no_row() -> None:
+    text = "项目;件数;总计\n" + "甲;0;0;0;0;0;0\n" * 9 + "四、复议;诉讼情况\n正文。\n"
+    assert [isinstance(block, Grid) for block in blocks_of(text)] == [True, False, False]

@@ -49,3 +49,16 @@ def test_a_long_line_of_cells_is_a_row_and_a_long_sentence_with_gaps_is_none() -
     prose = "示例市数据局认真落实政府信息公开各项要求，健全制度，加强平台建设和管理，"
     assert stream(f"{prose}    {prose}按要求编制本报告，现予公布") == []
     assert stream("\t".join(["第一季度召开了会议，研究部署年度政务公开工作要点。"] * 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "figures"),
+    [
+        (["行政事业性收费", "3", ".5"], ["3\n.5"]),
+        (["行政事业性收费 3 .5"], ["3 .5"]),
+        (["1,036", ".24", "0"], ["1,036\n.24", "0"]),
+        (["3", "0.5", "."], ["3", "0.5"]),
+    ],
+)
+def test_what_stands_behind_a_figure_from_its_point_on_is_of_it(lines: list[str], figures: list[str]) -> None:
+    assert [token.text for token in stream(*lines) if token.figure] == figures

@@ -37,6 +37,12 @@ _SEMICOLON_ROW = lazily(
     r"(?m)^[^;\n。；！？]*(?:;[^;\n。；！？]*){2,}$"
     r"|^[^;，\n。；！？]{2,30};(?:[ \t]*(?:\d[\d.]*|[-—–/]{1,2}|无)[ \t]*|本年[^;，\n。；！？]{2,16})$"
 )
+# Under a row of a table: a label, and whatever stands in its one cell.
+_ODD = (
+    r"(\|[^\n]*\n[ \t]*(?![一二三四五六]、)[^MARK|\n。；，！？]{2,30})MARK"
+    r"(?=[^MARK|\n。；，！？]{1,12}\r?(?:\n|$))"
+)
+_ODD_ROW = {mark: lazily(_ODD.replace("MARK", mark)) for mark in ",;"}
 _BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
 _SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
@@ -183,10 +189,18 @@ def _barred(text: str) -> str:
     if "|_. " in text:
         return text.replace("|_. ", "|   ")  # headings of columns in Textile
     if (",0" in text or ",," in text) and len(_COMMA_CELLS.findall(text)) >= FEWEST_BARS:
-        return _COMMA_ROW.sub(_with_bars, _IN_FIRST_CELL.sub(_alone, text))
+        return _with_odd_rows(_COMMA_ROW.sub(_with_bars, _IN_FIRST_CELL.sub(_alone, text)), ",")
     if (";0" in text or ";;" in text) and len(_SEMICOLON_CELLS.findall(text)) >= FEWEST_BARS:
         text = _BEFORE_SEMICOLONS.sub(_without_end, text)
-        return _SEMICOLON_ROW.sub(lambda row: row[0].replace(";", "|"), text)
+        return _with_odd_rows(_SEMICOLON_ROW.sub(lambda row: row[0].replace(";", "|"), text), ";")
+    return text
+
+
+def _with_odd_rows(text: str, mark: str) -> str:
+    """`text` with bars in the rows of two cells too that stand under others and hold words."""
+    count = 1
+    while count:
+        text, count = _ODD_ROW[mark].subn(r"\1|", text)
     return text
 
 

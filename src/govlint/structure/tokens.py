@@ -14,6 +14,7 @@ _TOKEN = lazily(
     r"(?=[^\s|])[^\s|：:]*(?:[：:](?:(?<![\u4e00-\u9fff”）)][：:])|(?!\d[\d,.]*(?:[\s|]|$)))[^\s|：:]*)*[：:]?(?<=[^\s|])"
 )
 _PIECE = lazily(r"[\u4e00-\u9fff]{1,4}")
+_FRACTION = lazily(r"[.．]\d+")
 FEWEST_SEPARATORS = 6
 FEWEST_HEADINGS = 5
 LONGEST_LINE = 60
@@ -52,7 +53,23 @@ def tokens_of(document: Document, blocks: Sequence[Block], is_skipped: Callable[
                     state is State.DASH,
                 )
             )
-    return tokens
+    return _rejoined(tokens, document) if any(token.text[0:1] == "." for token in tokens) else tokens
+
+
+def _rejoined(tokens: Sequence[Token], document: Document) -> list[Token]:
+    """`tokens`, each figure one with what stands behind it from its point on: 3 / .5."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before is None or not (
+            before.figure and before.text.replace(",", "").isdecimal() and _FRACTION.fullmatch(token.text)
+        ):
+            found.append(token)
+            continue
+        span = Span(before.span.start, token.span.end)
+        apart = "\n" if before.line != token.line else document.text[before.span.end : token.span.start]
+        found[-1] = Token(f"{before.text}{apart}{token.text}", span, before.line, figure=True, filler=False)
+    return found
 
 
 def _lines(

@@ -199,7 +199,7 @@ def _params(
         "form": definition.title,
         "row": definition.row_label(cell.key.row),
         "column": definition.column_label(cell.key.column),
-        "text": cell.text,
+        "text": cell.text if cell.number.value is None else "".join(cell.text.split("\n")),
         "merged": cell.merged,
         "value": "" if cell.number.value is None else show(cell.number.value),
         "sum": show((sums or {}).get((cell.key.row, cell.key.column), 0)),
