@@ -44,3 +44,37 @@ def test_a_cause_of_an_outcome_is_none_of_reviews() -> None:
         claim.value == 4 and claim.sure
         for claim in claims("收到信息公开申请45件，因第三方不同意，不予公开2件，全年被申请行政复议4件。")
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("收到信息公开申请45件，属于内部事务信息，不予公开2件。", "requests.refused.internal_affairs"),
+        ("收到信息公开申请45件，告知申请人不掌握该信息，无法提供8件。", "requests.unavailable.not_held"),
+        (
+            "收到信息公开申请45件，没有现成信息，需要另行加工制作，无法提供3件。",
+            "requests.unavailable.needs_creation",
+        ),
+    ],
+)
+def test_a_cause_that_names_a_row_is_that_row(sentence: str, told: str) -> None:
+    last = claims(sentence)[-1]
+    assert last.sure
+    assert frozenset((told,)) in last.readings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到信息公开申请45件，涉及内部事务信息，部分公开2件。",
+        "收到信息公开申请45件，经向档案馆查询后仍不掌握该信息，无法提供8件。",
+        "收到信息公开申请45件，属于过程性信息等情形，不予公开8件。",
+    ],
+)
+def test_a_cause_that_names_a_row_is_none_of_another(sentence: str) -> None:
+    assert not claims(sentence)[-1].sure
+
+
+def test_a_figure_of_the_year_with_a_cause_of_its_own_is_of_all() -> None:
+    sentence = "收到信息公开申请45件，对涉及商业秘密的，全年因保护第三方合法权益不予公开2件。"
+    assert claims(sentence)[-1].sure

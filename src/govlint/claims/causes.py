@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import Subject
+from govlint.claims.claim import Cause, Subject
 from govlint.claims.labels import Label
 from govlint.claims.scope import OURS, Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.strange import Strange
-from govlint.claims.words import Word
+from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 
 _WHO = (
@@ -44,9 +44,17 @@ _MANNER, _NOT_YET = (
     lazily(r"沟通|协商|引导|释明|劝导"),
     lazily(r"期限|时限|时间|届满|到期"),
 )
+# 对申请内容不明确的，一次性告知补正事项，逾期不补正的4件: so all of them began.
+_TO_BE_MENDED = lazily(r"补正|不明确|不清[晰楚]|不完整|不具体")
+_UNMENDED = frozenset(("requests.other.no_correction", "requests.unavailable.unclear"))
 # 受疫情影响，收到申请45件
 _INFLUENCE = lazily(r"受[^，。；]*影响|为(?:了)?(?:方便|便于)[^，。；]*")
 _OF_THE_YEAR = lazily(r"共|全年|累计|总|本年度?|今年")
+# What else a clause may say that names a row.
+_PLAINLY = lazily(
+    r"(?:告知|书面|依法|依规|答复|说明|经?(?:审查|审核|核查|检索|查询)|申请人|其中|其|该|此|所需|所?申请|公开|相关|有关|政府|信息|内容"
+    r"|主要|涉及|本机关|[我本][局委厅办镇乡校院]|[的对因属于系是为等后而故由经、 \t])*"
+)
 _GOING_ON = frozenset("，,、：:（(）)")
 _RECEIVED, _CARRIED_OUT, _GIVEN = "requests.received", "requests.carried_out", "granted"
 
@@ -68,14 +76,29 @@ class Causes:
         if counted or first.depth:
             return
         said = self.text[first.start : clause[-1].end].strip()
-        if self._is_one(said, first.start, clause[-1].end, words):
-            scope.causes.append(said)
+        rows, plain = self._rows(first.start, clause[-1].end, words)
+        if self._is_one(said, first.start, clause[-1].end, words, names_rows=bool(rows)):
+            scope.causes.append(Cause(said, rows if plain else frozenset()))
 
-    def _is_one(self, said: str, start: int, end: int, words: Sequence[Word]) -> bool:
+    def _rows(self, start: int, end: int, words: Sequence[Word]) -> tuple[frozenset[str], bool]:
+        """The rows of a form that a clause names, and whether it says no more: 告知申请人不掌握该信息."""
+        rows = frozenset(
+            f"{sense.matter}.{sense.name}"
+            for word in words
+            for sense in word.senses
+            if sense.kind == COUNT and "." in sense.name
+        )
+        if not rows or any("none" in word.context for word in words):
+            return frozenset(), False
+        edges = [start, *(at for word in words if word.topic for at in (word.start, word.end)), end]
+        said = "".join(self.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
+        return rows, _PLAINLY.fullmatch(said) is not None
+
+    def _is_one(self, said: str, start: int, end: int, words: Sequence[Word], *, names_rows: bool) -> bool:
         return (
-            _CAUSE.fullmatch(said) is not None
+            (names_rows or _CAUSE.fullmatch(said) is not None)
             and not (OURS.search(said) or _OF_ALL.search(said) or _CONTENTS.fullmatch(said))
-            and (self.strange.leftover(start, end, words) or any(map(_is_part, words)))
+            and (names_rows or self.strange.leftover(start, end, words) or any(map(_is_part, words)))
         )
 
     def told(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
@@ -83,17 +106,31 @@ class Causes:
         if not scope.causes:
             return False
         names = {name for reading in readings for name in reading}
-        if _are_of_all(scope.causes, names):
+        causes = [cause.said for cause in scope.causes if not _is_row_of(cause, names)]
+        if not causes or _are_of_all(causes, names) or self._has_its_own(label, names):
             return False
         if _RECEIVED not in names:
             return not any(name.startswith(("regulations.", "normative_documents.")) for name in names)
         return _OF_THE_YEAR.search(self.text, label.start, label.count.whole.start) is None
+
+    def _has_its_own(self, label: Label, names: set[str]) -> bool:
+        """Whether a figure of the year tells its own cause: 全年因保护第三方合法权益不予公开6件."""
+        return all("." in name.partition(".")[2] for name in names) and (
+            _OF_THE_YEAR.match(self.text, label.start) is not None
+        )
+
+
+def _is_row_of(cause: Cause, names: set[str]) -> bool:
+    """Whether a figure with these names is of the rows that its cause names: 属于过程性信息，不予公开9件."""
+    return bool(cause.rows) and names <= cause.rows | {row.rpartition(".")[0] for row in cause.rows}
 
 
 def _are_of_all(causes: Sequence[str], names: set[str]) -> bool:
     """Whether clauses say how or why all that a figure with these names may be of came about."""
     if all(name.endswith(_GIVEN) for name in names):
         return all(map(_MANNER.search, causes))
+    if names <= _UNMENDED:
+        return all(map(_TO_BE_MENDED.search, causes))
     if _CARRIED_OUT in names:
         return any(map(_NOT_YET.search, causes))
     return _RECEIVED in names and all(map(_INFLUENCE.fullmatch, causes))

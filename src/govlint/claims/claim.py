@@ -42,6 +42,13 @@ class Claim(Struct, frozen=True):
         return self.reason is None and self.doubt is None
 
 
+class Cause(Struct, frozen=True):
+    """A clause that tells why the figures behind it came about; `rows` are those of a form that it names."""
+
+    said: str
+    rows: frozenset[str] = frozenset()
+
+
 ROUGH = Text("是约数", "is a rough figure")
 ANOTHER_YEAR = Text("说的是别的年份", "is of another year")
 ANOTHER_MATTER = Text("说的是别的事项", "is of another matter")

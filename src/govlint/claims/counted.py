@@ -61,6 +61,7 @@ _DIVIDED = ("÷", "×")
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
 _TO = frozenset("至到为 ")
+_COMMAS, _PARTING = frozenset("，,"), "，,。；;：:（(\n"
 _MOVED_TO = lazily(
     r"[ \t]*(?:本年度?|今年|(20\d\d) *年)(?:则|又|已|再)?"
     r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
@@ -159,10 +160,28 @@ class FigureReader:
             readings = tuple(
                 frozenset(name for name in reading if not name.endswith(".elsewhere")) for reading in readings
             )
+        if len(readings) == 1 and segment.mark in _COMMAS:
+            readings = self._of_row_before(readings[0], segment) or readings
         if readings == (_UNDERWAY,):
             readings = self._carried_behind(label, segment) or self._at_the_end(label)
             readings = readings or self._left(label) or (_UNDERWAY,)
         return readings
+
+    def _of_row_before(self, group: Subject, segment: Segment) -> tuple[Subject, ...]:
+        """The rows that the clause before names, or all of their group: 属于内部事务信息，不予公开9件."""
+        end = segment.start - 1
+        start = max(self.text.rfind(mark, 0, end) for mark in _PARTING) + 1
+        kinds = {
+            f"{sense.matter}.{sense.name}"
+            for word in self.recent
+            if start < word.end <= end
+            for sense in word.senses
+            if sense.kind == COUNT and self.topics.is_special(word)
+        }
+        own = f"{min(group)}."
+        if len(group) > 1 or not kinds or not all(kind.startswith(own) for kind in kinds):
+            return ()
+        return () if "等" in self.text[start:end] else (frozenset(kinds), group)
 
     def _other_result(self, label: Label) -> tuple[Subject, ...]:
         """What 其他 is among all that became of reviews: 维持8件、纠正1件、其他2件、未审结1件."""

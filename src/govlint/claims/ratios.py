@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from govlint.claims.bracketed import bracketed
 from govlint.claims.changerows import change_rows
 from govlint.claims.changes import MOST_BESIDE, difference, direction, growth_in, is_level
+from govlint.claims.corrections import CORRECTED, is_of_decisions, of_cases
 from govlint.claims.figures import Count
 from govlint.claims.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
@@ -31,15 +32,6 @@ _GROWN = lazily(
 _JOINED = lazily(r"[、，,；;和及与 \t]*")
 _OVER_YEARS = lazily(r"年均|平均|累计|[两二三四五六七八九十\d] *年(?:来|间|共|增|提|上)|连续")
 _RATE = lazily(r"([\u4e00-\u9fff]{2,12})(?:率|(?<=满意|知晓|好评)度)[为是达到分别：: \t]*$")
-# 纠错率 is of what was decided: where more is told of it, of more than decisions.
-_CORRECTED, _MORE_THAN_CORRECTED = (
-    "纠错",
-    lazily("调解|和解|终止|撤[回销诉]|变更|违法|驳回|直接|综合|平均|全[省市州县区]"),
-)
-_CASES, _DECIDED = (
-    lazily(r"\d[ \t]*[件起宗例]|未|不[再计]|没有?计|算入|在审|剔除|扣除"),
-    lazily(r"结|判|裁|决"),
-)
 _IN_PART = lazily(r"(?:长期|持续|正在|继续|基本|部分|较为?|不|待|拟)[\u4e00-\u9fff]{2,6}$")
 _OR_IN_PART = lazily(r"公开(?:和|或者?|以?及|与|、)(?:予以)?部分公开(?:的|共|申请)*$")
 _REST = lazily(r"[^。；;\n]*")
@@ -84,6 +76,7 @@ _NOT_DUE = lazily(
     r"[^，。；\d]{0,6}期"
     r"|\d[ \t]*[件起宗](?:案件)?(?:均|都)?[尚还仍暂]?[未没]有?开庭"
 )
+_WON, _LOST = frozenset(("胜诉", "维持", "支持")), lazily("支持|胜|赢|维持|采纳|认可|认同")
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
@@ -203,7 +196,9 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
         for other in before
         if other.count.bounded and not other.compared and other.count.span.start > parted
     ]
-    if not exact or (_CORRECTED in name and not _is_of_decisions(name, exact, item, text)):
+    if exact and CORRECTED in name and not is_of_decisions(name, exact, item, text):
+        return of_cases(name, exact, item, text)
+    if not exact:
         return None
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
@@ -263,20 +258,9 @@ def _told_in(
 
 def _act(name: str) -> str:
     """What the part of a rate called `name` was: 整改 in 整改完成率, 纠正 in 纠错率."""
-    if name.endswith(_CORRECTED):
+    if name.endswith(CORRECTED):
         return "纠正"
     return name.removesuffix(_DONE_AT_ALL)[-2:] or name[-2:]
-
-
-def _is_of_decisions(name: str, exact: Sequence[Mention], item: Mention, text: str) -> bool:
-    """Whether 纠错率 stands behind what was decided and what was corrected, and nothing else is told."""
-    said = text[exact[0].segment.start : item.count.whole.end]
-    match = _REST.match(text, item.count.whole.end)
-    behind = match.group() if match is not None else ""
-    # 纠错率10%，1件未判; 诉讼12件，纠正1件: some may be undecided yet.
-    more = _MORE_THAN_CORRECTED.search(said + behind) or _CASES.search(behind)
-    decided = _DECIDED.search(exact[0].said_before(text))
-    return name == _CORRECTED and len(exact) > 1 and decided is not None and more is None
 
 
 def _called(name: str, parts: list[Mention], text: str) -> list[Mention]:
@@ -312,7 +296,9 @@ def _some_are_not_due(act: str, exact: Sequence[Mention], item: Mention, text: s
     last = max(exact[-1].count.whole.end, item.count.whole.end)
     behind = _REST.match(text, last)
     rest = _NOT_DUE.search(text, start, behind.end() if behind is not None else last)
-    return rest is not None and act not in rest[0]
+    # 胜诉9件，其余3件未支持我局: these were lost.
+    lost = act in _WON and rest is not None and _LOST.search(rest[0]) is not None
+    return rest is not None and act not in rest[0] and not lost
 
 
 def _is_of_one_kind(part: Mention, exact: Sequence[Mention], text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import PART, WHAT, Claim
+from govlint.claims.claim import PART, WHAT, Cause, Claim
 from govlint.claims.sentences import Segment, before
 from govlint.claims.whose import Whose
 from govlint.claims.words import MATTER, Word
@@ -162,7 +162,7 @@ class Scope:
         self.applied = self.foreign = False
         self.of_outcome = self.of_answered = self.of_received = self.of_papers = False
         self.of_applicants = self.own_year = self.of_some = self.by_channel = False
-        self.causes: list[str] = []  # clauses that tell why the figures behind them came about
+        self.causes: list[Cause] = []  # clauses that tell why the figures behind them came about
         self.outside: tuple[bool, bool, bool, bool] | None = None
 
     def enter(self, depth: int) -> None:
