@@ -52,7 +52,8 @@ def widened(text: str) -> str:
 
 def closed_up(text: str) -> str:
     """`text` without the blanks between its Chinese characters, where nearly all of them are set apart so."""
-    blanks = sum(map(text.count, " \xa0\u3000\u2002\u2003"))
+    # Finding that there is none is quick, and counting is not.
+    blanks = sum(text.count(blank) for blank in " \xa0\u3000\u2002\u2003" if blank in text)
     if blanks * 3 < len(text):
         return text
     closed = _SET_APART.sub("", text)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from govlint.lazy import lazily
 from govlint.model import Struct
 
+_OPENING = "《〈“〔[（(【﹝"
 # Every opening mark first, so that all else is passed over at once.
 _QUOTED = lazily(
-    r"[《〈“〔\[（(【﹝](?:(?<=《)[^《》\n]*》|(?<=〈)[^〈〉\n]*〉|(?<=“)[^“”\n]*”"
+    rf"[{re.escape(_OPENING)}](?:(?<=《)[^《》\n]*》|(?<=〈)[^〈〉\n]*〉|(?<=“)[^“”\n]*”"
     r"|(?<=[〔\[（(【﹝])20\d\d[〕\])）】﹞])"
 )
 _SUBJECT = lazily(
@@ -18,6 +19,8 @@ _SUBJECT = lazily(
     r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
     r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
 )
+_FIRST = frozenset("2（(")
+"""With one of these such a line begins, blanks left aside."""
 _YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _CHARGED = lazily(
     r"[ \t\u3000]*(?:[我本][\u4e00-\u9fff]{1,3}(?=20))?(20\d\d)\s*年度?"
@@ -73,7 +76,10 @@ def opening_subjects(text: str, offset: int) -> list[Subject]:
     found = []
     start = 0
     for line in text.split("\n"):
-        if "20" in line and _SUBJECT.match(line) and (match := _SUBJECT.match(masked := blanked(line))):
+        match = _SUBJECT.match(line) if "20" in line and line.lstrip()[:1] in _FIRST else None
+        if match and (masked := blanked(line)) != line:
+            match = _SUBJECT.match(masked)
+        if match:
             found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
         start += len(line) + 1
     return found
@@ -145,4 +151,6 @@ def fee_subjects(text: str, offset: int) -> list[Subject]:
 
 def blanked(text: str) -> str:
     """`text` with names of documents, their numbers and quotations blanked out, same length."""
+    if not any(mark in text for mark in _OPENING):
+        return text
     return _QUOTED.sub(lambda match: "□" * len(match.group()), text)

@@ -79,6 +79,21 @@ def test_signs_of_plain_words_are_no_pattern() -> None:
     assert not found("共有332件。", Term(text="3.2"))
 
 
+def test_words_that_end_a_paragraph_or_begin_one() -> None:
+    begins = Term(text=r"[^重](?P<at>申申请)", pattern=True)
+    ends = Term(text=r"(?P<at>办里)[^面]", pattern=True)
+    assert [item.span.end - item.span.start for item in found("申申请已办里", begins, ends)] == [3, 2]
+
+
+def test_lists_that_rules_ask_for_one_after_the_other() -> None:
+    session = open_session()
+    words = [session.engine.vocabulary.lexicons[name][0].wrong[0] for name in ("placeholders", "usage")]
+    text = base_report().replace("\n二、主动公开", "\n" + "\n".join(words) + "\n二、主动公开", 1)
+    for _ in range(2):
+        told = {item.rule for item in session.check(text.encode(), "a.txt").findings}
+        assert {"WRD001", "WRD003"} <= told
+
+
 def test_tables_only_when_asked() -> None:
     assert not found("甲。", Term(text="属于国家秘密"))
     assert found("甲。", Term(text="属于国家秘密"), tables=True)

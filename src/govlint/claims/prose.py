@@ -14,7 +14,7 @@ from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_ful
 from govlint.claims.ratio import Ratio
 from govlint.claims.ratios import ratios
 from govlint.claims.reader import ParagraphReader
-from govlint.claims.sentences import masked, sentence_at, spans_of
+from govlint.claims.sentences import masked_at, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.totals.adjoined import adjoined
 from govlint.claims.totals.balances import Balance, balances
@@ -99,12 +99,35 @@ class ProseReader:
 
     def read(self, report: Report) -> Prose:
         """The prose of `report`."""
-        text = report.document.text
-        is_masked = False
+        unread: list[Text] = []
+        chosen = list(self._chosen(report, unread))
+        text = masked_at(report.document.text, [span for span, _, _ in chosen])
         claims: list[Claim] = []
         paragraphs: list[tuple[Told, ...]] = []
-        unread: list[Text] = []
         names: Names | None = None
+        for span, finder, heading in chosen:
+            told = self._told(text, span, finder, report.year_number)
+            if finder is self.changes:
+                paragraphs.append(told)
+            elif told:
+                paragraphs.append(told)
+                names = names or Names(report, self.bodies)
+                matters = heading or self._of_section(report, span)
+                reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
+                claims += reader.claims([item.sentence for item in told])
+        kinds = self._kinds(claims)
+        claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
+        full = tuple(_full(paragraphs))
+        return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]), full)
+
+    def _chosen(
+        self, report: Report, unread: list[Text]
+    ) -> Iterator[tuple[Span, WordFinder, tuple[str, ...]]]:
+        """The paragraphs to be read, each with the words to look for and the matters of the heading above it.
+
+        Why others that may tell counts are not read goes into `unread`.
+        """
+        text = report.document.text
         heading: tuple[str, ...] = ()
         for span, signed, counted in self._paragraphs(report):
             if not (signed or counted or heading):
@@ -116,25 +139,11 @@ class ProseReader:
                 continue
             if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
                 heading = self._heading(words) if signed else ()
-                continue
-            if not is_masked:
-                text, is_masked = masked(text), True
-            if not signed and not heading:
+            elif signed or heading:
+                yield span, self.finder, heading
+            elif counted and next(islice(_COUNTED.finditer(words), 1, None), None) is not None:
                 # Only lists and percentages are left, which take two figures.
-                if counted and next(islice(_COUNTED.finditer(words), 1, None), None) is not None:
-                    paragraphs.append(self._told(text, span, self.changes, report.year_number))
-                continue
-            told = self._told(text, span, self.finder, report.year_number)
-            if told:
-                paragraphs.append(told)
-                names = names or Names(report, self.bodies)
-                matters = heading or self._of_section(report, span)
-                reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
-                claims += reader.claims([item.sentence for item in told])
-        kinds = self._kinds(claims)
-        claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
-        full = tuple(_full(paragraphs))
-        return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]), full)
+                yield span, self.changes, ()
 
     def _paragraphs(self, report: Report) -> Iterator[tuple[Span, bool, bool]]:
         """The paragraphs, each with whether the words of a matter stand in it, and whether a figure does."""

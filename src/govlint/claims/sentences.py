@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govlint.claims.figures import Count, counts_in
 from govlint.claims.words import Word, WordFinder
@@ -58,6 +58,17 @@ def masked(text: str) -> str:
     for sign, address in _ADDRESSES.items():
         text = address.sub(_blank, text) if sign in text else text
     return widened(text)
+
+
+def masked_at(text: str, places: Sequence[Span]) -> str:
+    """`text` with these places of it, in order, masked; the rest, as tables, is left as it stands."""
+    pieces: list[str] = []
+    at = 0
+    for place in places:
+        begin = max(at, place.start - 1)  # an indent is one behind the end of a line
+        pieces += (text[at:begin], masked(text[begin : place.end]))
+        at = place.end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _without_titles(text: str) -> str:

@@ -25,6 +25,7 @@ _MATTER_LINE = lazily(
 
 _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
 _COUNTED = lazily(r"[0-9２-９二两三四五六七八九十]\s*个?大?(?:部分|方面)")
+_UNITS = ("部分", "方面")
 _PARTS = rf"(?:等|共|共计|等共)?\s*(?<!第){_NUMBER}\s*个?(?:大)?(?:部分|方面)(?:的?内容)?"
 _LIST_FIRST = lazily(
     r"(?:由|包括|包含|包括了|(?:报告|年报|全文)从|分为|共分|分成|涵盖|分别为|分别是|主要有)[：:]?"
@@ -216,7 +217,8 @@ def parts(context: Context) -> Iterator[Outcome]:
     opening = _opening(report)
     text = context.document.slice(opening)
     judged = left_open = False
-    for match in _claims(text) if _COUNTED.search(text) else ():
+    numbered = any(unit in text for unit in _UNITS) and _COUNTED.search(text) is not None
+    for match in _claims(text) if numbered else ():
         items = _items(match.group("list"))
         number = chinese_number(match.group("number").replace("两", "二"))
         if number is None or len(items) < 2 or not _are_sections(items, text[: match.start("list")]):

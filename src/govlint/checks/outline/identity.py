@@ -26,7 +26,7 @@ from govlint.yearsubjects import (
 )
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
-_YEAR_END = lazily(r"20(?=(\d\d))")
+_YEAR_END = lazily(r"20(?=(\d\d)\s*年)")
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革|被?评为|荣获|获评|称号|表彰"
@@ -155,30 +155,35 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
     if headed is not None:
         yield _text_problem(headed[1], headed[0], agreed)
         return
-    told = [(opening_subjects, opening, start, True), *_told(report, agreed)]
+    # Only where another year is named is there something to read closely.
+    others = _other_years(report.document.text, agreed)
+    told = [(opening_subjects, opening, start, True), *_told(report, agreed)] if others else []
     for subjects_of, words, at, opens in told:
-        if not _names_other(words, agreed):
+        if not _is_in(others, words, at):
             continue
         wrong = _wrong_subject(report, subjects_of(words, at), agreed, opens=opens)
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)
             return
-    for item in _closed_years(report, agreed):
+    for item in _closed_years(report, others):
         if item.year != agreed and abs(item.year - agreed) <= 2 and str(agreed) not in item.paragraph:
             yield _text_problem(item.at, item.year, agreed)
             return
 
 
-def _names_other(words: str, agreed: int) -> bool:
-    """Whether a year stands in `words` that is not `agreed`: only then is there something to read closely."""
-    if agreed // 100 == 20 and words.count("20") == words.count(str(agreed)):
-        return False  # as mostly: every 20 is that of the year agreed
-    return any(int(end) != agreed % 100 for end in _YEAR_END.findall(words))
+def _other_years(text: str, agreed: int) -> list[int]:
+    """Where years stand that are not `agreed`, with the 年 of all sentences on one; 〔2021〕30号 has none."""
+    return [found.start() for found in _YEAR_END.finditer(text) if int(found[1]) != agreed % 100]
 
 
-def _closed_years(report: Report, agreed: int) -> Iterator[Subject]:
-    for words, at in _passages(report, ("overview", "problems")):
-        if _names_other(words, agreed):
+def _is_in(places: list[int], words: str, at: int) -> bool:
+    """Whether one of these places is in `words`, which stand at `at`."""
+    return any(at <= place < at + len(words) for place in places)
+
+
+def _closed_years(report: Report, others: list[int]) -> Iterator[Subject]:
+    for words, at in _passages(report, ("overview", "problems")) if others else ():
+        if _is_in(others, words, at):
             yield from closed_years(words, at)
 
 

@@ -12,10 +12,12 @@ from govlint.checks.places.scopes import DOCUMENT, Scope
 from govlint.checks.places.seek import escaped, filled, is_quoted, looked_at, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Span, Struct, Text
-from govlint.patterns.pattern import Pattern
+from govlint.patterns.clues import clues
+from govlint.patterns.pattern import Match, Pattern
 from govlint.patterns.together import which
+from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check
-from govlint.running import running
+from govlint.running import once, running
 from govlint.spans import holds, meets
 from govlint.vocabulary import Term, Vocabulary
 
@@ -28,28 +30,59 @@ class _Entry(Struct, frozen=True):
     unless: tuple[Pattern, ...]
 
 
-_listed: list[tuple[Vocabulary, tuple[str, ...], tuple[_Entry, ...], tuple[Pattern, ...]]] = []
+class _Entries:
+    """The entries of all lists of a vocabulary that rules have asked for: they are looked for in one pass."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.all: tuple[_Entry, ...] = ()
+        self.patterns: tuple[Pattern, ...] = ()
+        self._places: dict[str, range] = {}
+
+    def of(self, name: str) -> range:
+        """Where the entries of a list stand among all."""
+        if name not in self._places:
+            terms = self.vocabulary.lexicons.get(name, ())
+            self._places[name] = range(len(self.all), len(self.all) + len(terms))
+            self.all += tuple(map(_entry, terms))
+            self.patterns = tuple(entry.pattern for entry in self.all)
+        return self._places[name]
+
+
+def _entry(term: Term) -> _Entry:
+    pattern = Pattern(term.text if term.pattern else escaped(term.text))
+    return _Entry(term, pattern, tuple(Pattern(text) for text in term.unless))
+
+
+_lately: list[_Entries] = []
 _KEPT = 16
 
 
-def _of(vocabulary: Vocabulary, lists: tuple[str, ...]) -> tuple[tuple[_Entry, ...], tuple[Pattern, ...]]:
-    """The entries of the lists, and their patterns; kept, as every report asks for the same."""
-    for known, names, entries, patterns in _listed:
-        if known is vocabulary and names == lists:
-            return entries, patterns
-    entries = tuple(
-        _Entry(
-            term,
-            Pattern(term.text if term.pattern else escaped(term.text)),
-            tuple(Pattern(text) for text in term.unless),
-        )
-        for name in lists
-        for term in vocabulary.lexicons.get(name, ())
-    )
-    patterns = tuple(entry.pattern for entry in entries)
-    _listed.insert(0, (vocabulary, lists, entries, patterns))
-    del _listed[_KEPT:]
-    return entries, patterns
+def _of(vocabulary: Vocabulary) -> _Entries:
+    """The entries of a vocabulary; kept, as every report asks for the same."""
+    for known in _lately:
+        if known.vocabulary is vocabulary:
+            return known
+    _lately.insert(0, _Entries(vocabulary))
+    del _lately[_KEPT:]
+    return _lately[0]
+
+
+@once
+def _known(report: Report) -> list[tuple[tuple[Pattern, ...], set[int]]]:
+    """Which of some patterns stand in the running text of `report`, as far as it has been asked."""
+    return []
+
+
+def _standing(report: Report, patterns: tuple[Pattern, ...]) -> set[int]:
+    """The indexes of the patterns that stand in the running text of `report`."""
+    known = _known(report)
+    for asked, found in known:
+        if asked is patterns:
+            return found
+    found = which(patterns, running(report).text)
+    known.append((patterns, found))
+    return found
 
 
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -84,8 +117,9 @@ def lexicon(
     with `tables`. Where an entry's pattern has a group `at`, the problem stands on that group. An entry with
     a `suggestion` has a fix; its `note` is the hint.
     """
-    entries, patterns = _of(context.vocabulary, lists)
-    if not entries:
+    entries = _of(context.vocabulary)
+    numbers = [entries.of(name) for name in lists]
+    if not any(numbers):
         raise NotAssessable(Text("词表是空的", "the word list is empty"))
     pieces: list[Span] | None = None
     if scope != DOCUMENT:
@@ -95,8 +129,9 @@ def lexicon(
     tables = tables or any(place.part == "form" or place.grain == "cell" for place in scope.places)
     text = context.document.text
     found: list[Span] = []
-    for index in sorted(which(patterns, text if tables else running(context.report).text)):
-        entry = entries[index]
+    patterns = entries.patterns
+    standing = sorted(which(patterns, text) if tables else _standing(context.report, patterns))
+    for entry in [entries.all[index] for own in numbers for index in standing if index in own]:
         for span, around in _places(context, entry, tables=tables):
             if meets(found, span):
                 continue  # another entry has told it
@@ -111,15 +146,29 @@ def lexicon(
 
 def _places(context: Context, entry: _Entry, *, tables: bool) -> Iterator[tuple[Span, Span]]:
     """The words that an entry is about, each with the paragraph (or, in a table, no more) they stand in."""
-    paragraphs = context.report.paragraphs()
-    for match in entry.pattern.finditer(context.document.text):
-        at: int | str = "at" if "at" in entry.pattern.names and match["at"] else 0
+    report, pattern = context.report, entry.pattern
+    paragraphs = report.paragraphs()
+    for match in pattern.finditer(report.document.text) if tables else _in_paragraphs(report, pattern):
+        at: int | str = "at" if "at" in pattern.names and match["at"] else 0
         span = Span(*match.span(at))
         index = bisect_right(paragraphs, span.start, key=_start) - 1
         if index >= 0 and span.end <= paragraphs[index].end:
             yield span, paragraphs[index]
-        elif tables and any(span.start in form.span for form in context.report.forms.values()):
+        elif tables and any(span.start in form.span for form in report.forms.values()):
             yield span, span
+
+
+def _in_paragraphs(report: Report, pattern: Pattern) -> Iterator[Match]:
+    """The matches in the paragraphs that hold a word which the pattern cannot do without, if there is one.
+
+    The character on either side of a paragraph is looked at, too: it may end a word or begin one.
+    """
+    paragraphs, words = report.paragraphs(), running(report)
+    needed = clues(pattern.text)
+    held = [words.holding(word.decode()) for word in needed] or [set(range(len(paragraphs)))]
+    for number in sorted(set().union(*held)):
+        span = paragraphs[number]
+        yield from pattern.finditer(report.document.text, max(0, span.start - 1), span.end + 1)
 
 
 def _problem(term: Term, span: Span, words: str) -> Problem:
