@@ -23,14 +23,15 @@ def of_another(
     They are told one right behind the other, and behind that figure, which may be the `earlier` one that the
     sentence before ends with.
     """
-    outcomes = {claim.figure.start for claim in claims if _is_outcome(claim, topics)}
+    brought = {claim.figure.start for claim in claims if _is_brought(claim, topics)}
+    outcomes = {claim.figure.start for claim in claims if _is_outcome(claim, topics)} | brought
     if not outcomes:
         return list(claims)
     sure = {claim.figure.start for claim in claims if claim.sure}
     # 无法提供的111件里，本机关不掌握98件、补正后仍不明确13件: of a row, whether it may be compared or not.
     told = {count.span.start for segment in sentence.segments for count in _of_a_row(segment, topics)}
     counts = [count for segment in sentence.segments for count in segment.counts if not count.percent]
-    others = (sure - outcomes) | _named_anew(sentence, topics)
+    others = (sure - outcomes) | (_named_anew(sentence, topics) - brought)
     changed = {
         count.span.start
         for segment in sentence.segments
@@ -95,6 +96,13 @@ def _of_a_row(segment: Segment, topics: Topics) -> list[Count]:
         segment.end,
     )
     return [count for count in segment.counts if count.span.start >= first]
+
+
+def _is_brought(claim: Claim, topics: Topics) -> bool:
+    """Whether it says of some that they went to review or to court: 不满意的3件，2件理解，1件申请复议."""
+    first = claim.span.start == claim.figure.start and claim.span.end > claim.figure.end + 1
+    names = [name for reading in claim.readings for name in reading]
+    return first and all(topics.section(name) == "review" and topics.is_general(name) for name in names)
 
 
 def _is_outcome(claim: Claim, topics: Topics) -> bool:

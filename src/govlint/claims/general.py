@@ -25,6 +25,10 @@ _ANSWERED = lazily(
 )
 _BOTH, _COMMA = {"requests.received", "requests.carried_in"}, lazily(r"[，,；;）)]$")
 _BARE = "依申请公开"
+_IN_PIECES = lazily(
+    r"主动公开[^，。；\d]{0,12}\d[\d,]*[ \t]*(条|篇|条次)[，,、；;]"
+    r"(?:其中)?依申请公开[^，。；\d]{0,3}\d+[ \t]*\1$"
+)
 # 处理各类申请386件：低保72件、…；政府信息公开申请0件
 _ANY_KIND = lazily(r"各[类种项个](?:业务|办事|审批|服务)?申请(?:事项|件)?[^，。；\d]{0,4}$")
 _OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
@@ -101,6 +105,9 @@ class GeneralDoubts:
         # 依申请公开57条，涉及21件申请: what was given for these.
         bare = bare or any(self.text[word.start : word.end] == _BARE for word in label.before)
         if bare and _FOR_REQUESTS.match(self.text, label.end):
+            return True
+        # 主动公开信息623条，依申请公开12条: of the same pieces.
+        if bare and _IN_PIECES.search(self.text, scope.start, label.count.whole.end):
             return True
         given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
         # 出具报告57份，公告12份，依申请公开0份: of these.

@@ -56,6 +56,7 @@ _BELOW = lazily(r"[隶所直下]属|派出|分支")
 _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
 _OF_GOVERNMENT, _OF_PLACE, _PLACED = "政府规章", lazily(r"[省市州县区旗盟](?:人民)?$"), 3
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
+_ALL_OF_IT = ("政府", *_OFFICES)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
 
@@ -266,7 +267,7 @@ class Names:
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
-        wider = _WHOLE_AREA.match(said) is not None and not self.agency.endswith(_GOVERNING)
+        wider = _WHOLE_AREA.match(said) is not None and not self.agency.endswith(_ALL_OF_IT)
         other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
         return "unsure" if wider or other else "own"
 

@@ -22,6 +22,14 @@ _KIND_IN_BRACKETS = lazily(
 _AT_A_PLACE = lazily(
     r"(?:查[阅询](?:点|室|中心|场所)|窗口|大厅|专区|阅览室|图书馆|档案馆|服务(?:中心|站)|受理点|便民|服务群众)[^。]{0,40}?\d"
 )
+_NEW_PLACE = lazily(
+    r"(?:新|增|加)(?:设|建|开|增)[^，。；\d]{0,12}(?:点|窗口|渠道|专区|邮箱|平台|端口)[^，。；]{0,6}[，,]"
+)
+# 从地区看，本市申请31件，外省申请14件
+_HERE = lazily(r"本[省市县区州][^，。；、\d]{0,10}$")
+_ELSEWHERE = lazily(
+    r"(?:外|异|其他|他)(?:省|市|县|区|州|地|埠)|[省市县区州境]外|省内|来自[\u4e00-\u9fff]{2,4}[省市]的?\d"
+)
 # 局机关收到申请40件，其余由二级单位收到
 _REST = lazily(
     r"[，,；;、](?:其余|其他|余下|剩余)(?:的|[ \t]*\d+[ \t]*[件宗条份])?(?:均|都|全部)?"
@@ -82,7 +90,7 @@ class Askers:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
         if _REST.search(self.text, label.count.whole.end, scope.start + len(scope.sentence)):
             return True
-        if self._is_of_a_few(label) or self._is_at_a_place(label, scope):
+        if self._is_of_a_few(label, scope) or self._is_at_a_place(label, scope):
             return True
         if scope.of_applicants and _PUT_IN.match(self.text, label.start):
             return True
@@ -109,7 +117,7 @@ class Askers:
         at = max((word.start for word in label.before if word.topic), default=end)
         return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
 
-    def _is_of_a_few(self, label: Label) -> bool:
+    def _is_of_a_few(self, label: Label, scope: Scope) -> bool:
         """Whether it says itself that it is of some that asked or are left, or of a time within the year."""
         # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
         start = label.count.span.start
@@ -119,12 +127,16 @@ class Askers:
         # 12月收到的3件申请未到答复期限: of these alone.
         if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
             return True
+        if _HERE.search(self.text, label.start, start) and _ELSEWHERE.search(scope.sentence):
+            return True
         if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
             return True
         return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
 
     def _is_at_a_place(self, label: Label, scope: Scope) -> bool:
         """Whether the sentence tells before it of a place where people may ask, and then of no whole year."""
+        if _NEW_PLACE.search(self.text, scope.start, label.start):
+            return True
         if any(word.is_context("this_year", "own") for word in label.before):
             return False
         return _AT_A_PLACE.search(self.text, scope.start, label.start) is not None
