@@ -192,3 +192,18 @@ def test_the_heading_of_a_section_is_whole_however_long() -> None:
         "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
         "因政府信息公开工作被申请行政复议2件，被提起行政诉讼1件。",
     )
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [("5件。", True), ("5件，其中公开3件。", True), ("件。", True), ("5 0 0 0。", False), ("55。", False)],
+)
+def test_a_figure_that_breaks_off_goes_on_with_digits_that_are_counted(after: str, expected: bool) -> None:
+    before = "本年度新收政府信息公开申请4250件，上年结转5件，结转下年度继续办理25"
+    assert breaks_off(before, after) is expected
+
+
+def test_a_character_before_an_address_is_not_broken_from_it() -> None:
+    before = "公" * 20 + "（详"
+    assert goes_on(before, "见https://www.example.gov.cn/zwgk/index.html），效果良好。", measured())
+    assert not goes_on(before, "见网址），效果良好。", measured())

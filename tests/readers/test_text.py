@@ -334,3 +334,19 @@ def test_a_row_of_two_cells_under_another_is_one_whatever_stands_in_it(mark: str
 def test_a_heading_under_a_row_is_no_row() -> None:
     text = "项目;件数;总计\n" + "甲;0;0;0;0;0;0\n" * 9 + "四、复议;诉讼情况\n正文。\n"
     assert [isinstance(block, Grid) for block in blocks_of(text)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("mark", "behind"),
+    [
+        ("h1. {{anchor:{0}}}{0}", ""),
+        ("= {0} =", '<span id="年度"></span>\n{| class="wikitable"\n|}\n'),
+        ("* {0}", "  :PROPERTIES:\n  :CUSTOM_ID: 一总体情况\n  :END:\n"),
+    ],
+)
+def test_what_a_wiki_puts_beside_headings_is_no_text(mark: str, behind: str) -> None:
+    titles = [f"{number}、{'总体情况' * 9}" for number in "一二"]
+    text = "".join(f"{mark.format(title)}\n{behind}" for title in titles)
+    document = text_reader.read(text.encode(), "a.txt")
+    assert [document.slice(block.span) for block in document.blocks] == titles
+    assert all(isinstance(block, Paragraph) and block.level == 1 for block in document.blocks)

@@ -17,9 +17,15 @@ _KEYS = {
 }
 
 
+_BELOW = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
+"""What stands behind a key whose value stands in the lines below it, further right."""
+_MARKS = "*_ \t"
+
+
 def front_matter(lines: Iterable[str]) -> tuple[int, dict[str, str]]:
     """The number of the lines that it takes, 0 where there is none, and what it says of the report."""
     metadata: dict[str, str] = {}
+    below = ""
     for index, line in enumerate(lines):
         if index == 0:
             if line.rstrip() != "---":
@@ -27,9 +33,15 @@ def front_matter(lines: Iterable[str]) -> tuple[int, dict[str, str]]:
             continue
         if line.rstrip() in ("---", "..."):
             return index + 1, metadata
+        if below and (line[:1] in _MARKS or not line.strip()):
+            metadata[below] = metadata.get(below, "") + line.strip().strip(_MARKS)
+            continue
         name, colon, value = line.partition("：" if "：" in line.split(":")[0] else ":")
         key = _KEYS.get(name.strip().lower())
         value = re.sub(r"\s+#.*$", "", value).strip()
+        below = key if key and value in _BELOW and key not in metadata else ""
+        if below:
+            continue
         if colon and key and (value := value.strip("\"'").strip()):
             metadata.setdefault(key, value)
     return 0, {}

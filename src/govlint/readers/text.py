@@ -59,15 +59,18 @@ _SEVERAL = 3
 FEWEST_BOXED = 5
 """Where so many sentences stand between bars, these part the pieces of a page, one a line."""
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
-# How tables of MediaWiki and AsciiDoc begin, and what stands between their rows, or tells about them.
+# How tables of MediaWiki and AsciiDoc begin, and what stands between their rows, or tells about them; what
+# MediaWiki and Org put beside headings, by which these are referred to.
 _BETWEEN = {
-    "\n{|": lazily(r"(?:\{\||\|-+|\|\})(?:[ \t]*[\w-]+=.*)?"),
+    "\n{|": lazily(r'(?:\{\||\|-+|\|\})(?:[ \t]*[\w-]+=.*)?|<span id="[^"]*"></span>'),
+    ":PROPERTIES:": lazily(r":(?:PROPERTIES|CUSTOM_ID|ID|END):.*"),
     "\n|===": lazily(r"\|===+|\[[\w%]+=.*\]"),
 }
+_ANCHOR = "{anchor:"
 _NUMBERED = r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[^，。；：]*(?:报告|年报)$"
 _MARKED = lazily(
     rf"(?:[#=]{{1,6}}[ \t]+|\*{{1,6}}[ \t]+(?={_NUMBERED}))"
-    r"(?P<title>.*?)[ \t]*[#=]*|h[1-6](?:\([^()]*\))?\. (?P<named>.*)"
+    r"(?P<title>.*?)[ \t]*[#=]*|h[1-6](?:\([^()]*\))?\. (?:\{anchor:[^{}]*\})?(?P<named>.*)"
     r"|(?P<bold>\*\*|__)(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
 )
 
@@ -224,7 +227,8 @@ def _with_bars(match: re.Match[str]) -> str:
 
 def _paragraph(words: str, start: int) -> Paragraph:
     """A line as a paragraph; marks of Markdown that a converter left around a heading are no words of it."""
-    if words[0] in "#*_=h" and len(words) <= LONGEST_CELL and (match := _MARKED.fullmatch(words)):
+    marked = words[0] in "#*_=h" and (len(words) <= LONGEST_CELL or _ANCHOR in words)
+    if marked and (match := _MARKED.fullmatch(words)):
         first, last = match.span(
             next(name for name in ("title", "named", "words") if match[name] is not None)
         )

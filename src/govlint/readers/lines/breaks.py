@@ -66,7 +66,7 @@ _REMARK = lazily(r"[（(][^（）()]{9,}[）)](?:[ \t\u3000\xa0]+\S+)?")
 _TITLE = lazily(r"[^，。；：、《》〈〉]{4,}(?:报告|年报)(?:[（(][^）)]*[）)])?")
 _WORD = lazily(r"[!-~]+")
 # What no program breaks, with the marks around it: 〔2021〕, xxgk@example.com，.
-_UNBROKEN = lazily(r"[（《〈“‘〔【(]*[!-~]*[）》〉”’〕】，。、；：！？％]*")
+_UNBROKEN = lazily(r"[（《〈“‘〔【(]*(?:[\u4e00-\u9fff](?=[!-~]))?[!-~]*[）》〉”’〕】，。、；：！？％]*")
 _BULLET = lazily(r"[-—–－·•][ \t\u3000]")
 _CLOSED = lazily(r"[^（(]*?[）)]")
 # Between the cells of a table; commas part them where there is no sentence.
@@ -74,7 +74,7 @@ _WIDE = lazily(r"[ \t\u3000\xa0]{2}")
 _GAP = lazily(r"[ \t\u3000\xa0]{2}|,,|^(?:[^,。；！？]*,){3}[^。；！？]*$")
 _FAR = " " * 4
 _PAUSES = frozenset("，、。；：,;")
-_COUNTED = "件条宗份次项个年月日万元%％"
+_COUNTED = lazily(r"\d{0,6}[件条宗份次项个年月日万元%％]")
 _BOX = frozenset(map(chr, range(0x2500, 0x2580)))
 _RULED = frozenset(("+-", "+="))
 _DRAWN = frozenset(("", *"+-=|", *_BOX))
@@ -231,7 +231,7 @@ def breaks_off(before: str, after: str) -> bool:
         and is_long(before)
         and end not in "）)"
         and not _SECTION.fullmatch(before.strip(BLANKS))
-        and (not end.isdecimal() or words[0] in _COUNTED)
+        and (not end.isdecimal() or _COUNTED.match(words) is not None)
         and _indent(after) < INDENT
         and not is_row(after)
         and not _GAP.search(words)
