@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +17,8 @@ from govlint.readers import text as text_reader
 from govlint.readers.text import blocks_of
 from govlint.testing import base_report
 from laidout import laid_out
-from recognised import checked
+from recognised import checked, figures
+from recognised import read as read_report
 
 
 def read(text: str) -> Document:
@@ -350,3 +354,38 @@ def test_what_a_wiki_puts_beside_headings_is_no_text(mark: str, behind: str) -> 
     document = text_reader.read(text.encode(), "a.txt")
     assert [document.slice(block.span) for block in document.blocks] == titles
     assert all(isinstance(block, Paragraph) and block.level == 1 for block in document.blocks)
+
+
+ROWS = {
+    "lists of Python": lambda row: repr([cell or None for cell in row]),
+    "lists of JSON": lambda row: json.dumps(row, ensure_ascii=False) + ",",
+    "strokes": lambda row: " / ".join(row).rstrip(" /"),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_as_programs_print_them_are_a_table(name: str) -> None:
+    text = laid_out(lambda cells: "\n".join(map(ROWS[name], cells)), "")
+    result = checked(text)
+    assert result.findings == ()
+    assert result.report is not None
+    assert figures(result.report) == figures(read_report(base_report()))
+    (finding,) = checked(re.sub(r"(?<=行政许可)(\W+)12", r"\1约12", text)).findings
+    assert (finding.rule, finding.cell and finding.cell.row) == ("BAL006", "licensing")
+
+
+def test_strokes_in_place_of_figures_are_those_of_an_author() -> None:
+    dashed = base_report().replace("规章 | 0 | 0 | 0 |", "规章  /  /  /")
+    assert {(one.rule, "“/”" in one.message) for one in checked(dashed).findings} == {("BAL006", True)}
+    assert not any(isinstance(block, Grid) for block in blocks_of("甲  /  /  /  / \n" * 30))
+    assert not any(
+        isinstance(block, Grid) for block in blocks_of("甲 / 乙 / 丙\n" * 7 + "主动公开 / 依申请公开\n")
+    )
+
+
+def test_what_stands_above_all_rows_of_values_is_no_label() -> None:
+    text = '"示例市数据局2024年度",,,\n"公开""年报""",,,\n公告,,,\n甲,1,2,3\n' + "乙,,,\n丙,0,0,0\n" * 8
+    blocks = blocks_of(text)
+    words = [text[block.span.start : block.span.end] for block in blocks[:3]]
+    assert words == ["示例市数据局2024年度", '公开""年报""', "公告"]
+    assert [isinstance(block, Grid) for block in blocks] == [False] * 3 + [True]

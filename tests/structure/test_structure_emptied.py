@@ -24,6 +24,17 @@ def test_a_converted_sheet_is_read_as_if_its_cells_were_empty(word: str, head: s
     assert not [one for one in checked(report, "a.md").not_assessed if one.rule[:3] in ("BAL", "TXT")]
 
 
+def test_numbers_before_its_rows_are_none_of_its_cells() -> None:
+    def numbered(cells: list[list[str]]) -> str:
+        return barred()(
+            [["", *map(str, range(len(cells[0])))], *([str(at), *row] for at, row in enumerate(cells))]
+        )
+
+    report = laid_out(numbered, "NaN", between="\n\n")
+    assert figures(read(report, "a.md")) == figures(read(base_report(2024)))
+    assert checked(report, "a.md").findings == ()
+
+
 def test_a_page_of_it_is_too() -> None:
     page = laid_out(
         lambda cells: (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -27,7 +28,8 @@ _COMMA_ROW = lazily(
     r"|^[^,，\n。；！？]{2,30},(?:[ \t]*\d[\d.]*[ \t]*|本年[^,，\n。；！？]{2,16})$"
 )
 # A title, a heading or a sentence in the first cell of a row that is blank behind it.
-_IN_FIRST_CELL = lazily(r'(?m)^("?)([^,\n"]*+)\1(,{2,})(?=\r?$)')
+_IN_FIRST_CELL = lazily(r'(?m)^(?:"((?:[^"\n]|"")*+)"|([^,\n"]*+))(,{2,})(?=\r?$)')
+_BEHIND_FIRST = lazily(r'(?m)^(?:"(?:[^"\n]|"")*"|[^,\n"]*),+[^,\s]')
 _NO_LABEL = lazily(r"报告|年报|情况|事项|[。；：]")
 # Between pieces of a page, the bars stand around sentences too.
 _BOXED = lazily(r"(?m)\n[ \t]*\|[^|\n]*。[^|\n]*\|?[ \t]*$")
@@ -45,6 +47,13 @@ _ODD = (
 _ODD_ROW = {mark: lazily(_ODD.replace("MARK", mark)) for mark in ",;"}
 _BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
 _SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
+# A row as programs print a list: ['规章', '0', '0'], ["规章", 0, null].
+_LISTED_CELL = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\d.]+|None|null|nan)"
+_LISTED_ROW = lazily(rf"(?m)^[ \t]*\[+{_LISTED_CELL}(?:, ?{_LISTED_CELL})+\]+,?[ \t]*\r?$")
+_IN_LIST = lazily(r"\"([^\"\n]*)\"|'([^'\n]*)'|None|null|nan|,")
+# Of strokes an author puts in empty cells none is followed by a figure.
+_STROKES = lazily(r"(?m)^(?=[^\n]* / \d)[^/\n。]*(?: / [^/\n。]*){2,}$")
+_STROKED_ROW = lazily(r"(?m)^[^/\n。]*(?: / [^/\n。]*)+$")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 _PLACED, _HEAD = "<pdf2xml", 1024
 LONGEST_CELL = 80
@@ -52,6 +61,7 @@ LONGEST_CELL = 80
 
 FEWEST_BARS = 8
 """So many bars of another kind (｜, │) are a table's; a single one is a mark in a title."""
+FEWEST_STROKES = 24
 _RULES = frozenset(map(chr, range(0x2500, 0x2580))) | {"+"}
 _OTHER_BARS = "｜│┃║┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
@@ -192,11 +202,27 @@ def _barred(text: str) -> str:
     if "|_. " in text:
         return text.replace("|_. ", "|   ")  # headings of columns in Textile
     if (",0" in text or ",," in text) and len(_COMMA_CELLS.findall(text)) >= FEWEST_BARS:
-        return _with_odd_rows(_COMMA_ROW.sub(_with_bars, _IN_FIRST_CELL.sub(_alone, text)), ",")
+        first = _BEHIND_FIRST.search(text)
+        text = _IN_FIRST_CELL.sub(partial(_alone, start=first.start() if first else 0), text)
+        return _with_odd_rows(_COMMA_ROW.sub(_with_bars, text), ",")
     if (";0" in text or ";;" in text) and len(_SEMICOLON_CELLS.findall(text)) >= FEWEST_BARS:
         text = _BEFORE_SEMICOLONS.sub(_without_end, text)
         return _with_odd_rows(_SEMICOLON_ROW.sub(lambda row: row[0].replace(";", "|"), text), ";")
+    if ('", "' in text or "', '" in text) and len(_LISTED_ROW.findall(text)) >= FEWEST_BARS:
+        return _LISTED_ROW.sub(_from_list, text)
+    if text.count(" / ") >= FEWEST_STROKES and len(_STROKES.findall(text)) >= FEWEST_BARS:
+        return _STROKED_ROW.sub(lambda row: row[0].replace(" / ", " | "), text)
     return text
+
+
+def _from_list(match: re.Match[str]) -> str:
+    """A row printed as a list with bars between its values, and blanks for all marks around them."""
+    row = match[0].replace("[", " ").replace("]", " ")
+    bare = row[: len(row.rstrip(", \t\r"))]
+    return _IN_LIST.sub(
+        lambda found: "|" if found[0] == "," else f" {found[1] or found[2] or ''} ".ljust(len(found[0])),
+        bare,
+    ) + row[len(bare) :].replace(",", " ")
 
 
 def _with_odd_rows(text: str, mark: str) -> str:
@@ -207,12 +233,17 @@ def _with_odd_rows(text: str, mark: str) -> str:
     return text
 
 
-def _alone(match: re.Match[str]) -> str:
-    """What stands alone in a row of comma-separated values, blanks in place of the marks around it."""
-    if match[2] and not _NO_LABEL.search(match[2]):
+def _alone(match: re.Match[str], start: int) -> str:
+    """What stands alone in a row of comma-separated values, blanks in place of the marks around it.
+
+    Up to `start`, where the first row begins that goes on behind its first cell, no label does.
+    """
+    quoted, bare, end = match.groups()
+    words = bare if quoted is None else quoted
+    if words and match.start() > start and not _NO_LABEL.search(words):
         return match[0]
-    blank = " " * len(match[1])
-    return f"{blank}{match[2]}{blank}{' ' * len(match[3])}"
+    blank = "" if quoted is None else " "
+    return f"{blank}{words}{blank}{' ' * len(end)}"
 
 
 def _without_end(match: re.Match[str]) -> str:

@@ -41,7 +41,8 @@ def with_blanks(document: Document) -> Document:
 def _is_of_program(word: str, grids: list[Grid]) -> bool:
     """Whether a word stands in many cells, and begins rows that go on with others: there labels stand."""
     rows = [row for grid in grids for row in grid.rows if len(row) > 1]
-    begun = any(row[0].text == word and any(cell.text != word for cell in row) for row in rows)
+    behind = [row[1:] if row[0].text.isdecimal() else row for row in rows]  # the number of a row
+    begun = any(row[0].text == word and any(cell.text != word for cell in row) for row in behind)
     return begun and sum(cell.text == word for row in rows for cell in row) >= FEWEST
 
 
