@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from govlint.errors import bug, in_words
+from govlint.errors import bug, in_words, pass_on
+from govlint.limits import OutOfTime
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,17 @@ def test_what_the_system_says_is_put_into_chinese(number: int, words: str) -> No
 def test_an_error_without_words_of_ours_keeps_its_own() -> None:
     assert in_words(OSError(errno.EPROTO, "Protocol error")) == "Protocol error"
     assert in_words(OSError("no number")) == "no number"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OutOfTime(), GeneratorExit()])
+def test_what_is_no_failure_of_code_is_passed_on(error: BaseException) -> None:
+    with pytest.raises(type(error)):
+        pass_on(error)
+
+
+def test_leaving_the_program_is_a_failure_told_with_its_words() -> None:
+    pass_on(SystemExit(0))
+    assert (bug(SystemExit()), bug(SystemExit("no licence"))) == ("SystemExit", "SystemExit: no licence")
 
 
 def raised(function: Callable[[], object]) -> BaseException:

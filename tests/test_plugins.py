@@ -145,6 +145,10 @@ BROKEN = {
         "@hookimpl\ndef govlint_checks():\n    return 1 / 0\n",
         "govlint_checks：ZeroDivisionError: division by zero (broken_one.py:5)",
     ),
+    "hook-exits": (
+        "@hookimpl\ndef govlint_checks():\n    raise SystemExit(0)\n",
+        "govlint_checks：SystemExit: 0 (broken_one.py:5)",
+    ),
     "argument": ("@hookimpl\ndef govlint_checks(config):\n    return []\n", "config"),
     "wrong-gift": ("@hookimpl\ndef govlint_checks():\n    return ['sum']\n", "govlint_checks：TypeError"),
     "no-list": ("@hookimpl\ndef govlint_packs():\n    return 3\n", "govlint_packs：TypeError"),
@@ -269,6 +273,36 @@ class TestARule:
         assert "KeyError: 'who'" in run.out
         assert "BAL001" in run.out
 
+    @pytest.mark.parametrize("leaving", ["SystemExit(0)", "SystemExit('licence')", "SystemExit", "PANIC"])
+    def test_that_leaves_the_program_is_told_and_the_rest_goes_on(
+        self, leaving: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+    ) -> None:
+        plugin("leaving", self.CRASH.replace("KeyError('who')", PANIC if leaving == "PANIC" else leaving))
+        rule_pack(tmp_path, "crash")
+        configure(tmp_path, "leaving", packs="[national, ./mine]")
+        report.write_text(base_report().replace("申请数量 | 2", "申请数量 | 6"), encoding="utf-8")
+        (tmp_path / "other.txt").write_text(base_report(), encoding="utf-8")
+        run = govlint("check", "--format", "json", report, "other.txt")
+        assert run.code == 3
+        first, second = json.loads(run.out)["documents"]
+        assert "BAL001" in [finding["rule"] for finding in first["findings"]]
+        for document in (first, second):
+            (reason,) = [item["reason"] for item in document["not_assessed"] if item["rule"] == "MIN001"]
+            assert "规则 MIN001 没有做完" in reason
+            assert "leaving.py:5" in reason
+
+    def test_across_documents_that_leaves_the_program(
+        self, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+    ) -> None:
+        code = self.CRASH.replace("@check('crash')", "@corpus_check('crash', needs='others')")
+        plugin("leaving", code.replace("KeyError('who')", "SystemExit(0)"))
+        rule_pack(tmp_path, "crash")
+        configure(tmp_path, "leaving", packs="[national, ./mine]")
+        (tmp_path / "2023.txt").write_text(base_report(2023), encoding="utf-8")
+        run = govlint("check", "2023.txt", report)
+        assert run.code == 3
+        assert "规则 MIN001 没有做完：SystemExit: 0 (leaving.py:5)" in run.out.replace("\n", "")
+
     def test_whose_message_names_what_is_not_given(
         self, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
     ) -> None:
@@ -293,7 +327,7 @@ class TestARule:
 PANIC = "type('PanicException', (BaseException,), {'__module__': 'pyo3_runtime'})"
 
 
-@pytest.mark.parametrize("error", ["IndexError", PANIC], ids=["error", "panic"])
+@pytest.mark.parametrize("error", ["IndexError", "SystemExit", PANIC], ids=["error", "exit", "panic"])
 def test_a_reader_that_fails_in_an_unforeseen_way(
     error: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
 ) -> None:
@@ -312,12 +346,13 @@ def test_a_reader_that_fails_in_an_unforeseen_way(
     assert second["error"] is None
 
 
+@pytest.mark.parametrize("error", ["IndexError", "SystemExit"])
 def test_a_reporter_that_raises_is_told_by_name(
-    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+    error: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
 ) -> None:
     plugin(
         "odd_reporter",
-        "def render(results, style):\n    raise IndexError('line 3')\n"
+        f"def render(results, style):\n    raise {error}('line 3')\n"
         "@hookimpl\ndef govlint_reporters():\n    return [Reporter('odd', render)]\n",
     )
     configure(tmp_path, "odd_reporter")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govlint.errors import bug
+from govlint.errors import bug, pass_on
 from govlint.finding import Crash, Passed, Problem, Unknown
 from govlint.identifiers import mask
 from govlint.model import Struct, Text
@@ -71,7 +71,8 @@ class Docket:
                     raise TypeError(f"a check yields Problem, Passed or Unknown, not {outcome!r}")
         except NotAssessable as error:
             reasons[error.reason] = None
-        except Exception as error:  # one rule's bug must not hide what the others find
+        except BaseException as error:  # one rule's bug must not hide what the others find
+            pass_on(error)
             self._crashes.append(Crash(rule.code, masked_bug(error)))
             units = -1
         if not units and not reasons:

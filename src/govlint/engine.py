@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from msgspec import structs
 
 from govlint.docket import Docket, Judgement, masked_bug
-from govlint.errors import UnreadableError, is_panic
+from govlint.errors import UnreadableError, pass_on
 from govlint.finding import Crash, Failure, Finding, Result, Unassessed, in_order
 from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read, unread_forms
 from govlint.gather import Gatherer
@@ -209,8 +209,7 @@ class Engine:
         except UnreadableError as error:
             return Result(path=path, reader=reader.name, error=self._failed(error))
         except BaseException as error:  # a reader that fails in an unforeseen way must not end the run
-            if not isinstance(error, Exception) and not is_panic(error):
-                raise
+            pass_on(error)
             words = masked_bug(error)
             return Result(
                 path=path,
@@ -313,7 +312,8 @@ class Engine:
                 continue
             try:
                 yield rule, check, self._bind(rule)[1]
-            except Exception:  # it is told when the rule runs
+            except BaseException as error:  # it is told when the rule runs
+                pass_on(error)
                 continue
 
     def _unread_forms(self, report: Report, rules: Sequence[Rule], judged: Judgement) -> list[Text]:

@@ -84,6 +84,16 @@ def is_panic(error: BaseException) -> bool:
     return type(error).__module__ == "pyo3_runtime"
 
 
+def pass_on(error: BaseException) -> None:
+    """Raise `error` again where it is no failure of the code that it comes from.
+
+    Failures are errors, leaving the program (one check or hook must not end all), and a library that has
+    given up; an interrupt of the user's and the end of a document's time are none.
+    """
+    if not isinstance(error, (Exception, SystemExit)) and not is_panic(error):
+        raise error
+
+
 _REASONS = {
     "EACCES": ("没有权限", "permission denied"),
     "EPERM": ("没有权限", "permission denied"),
@@ -130,10 +140,11 @@ def bug(error: BaseException, *, ours: bool = True) -> str:
     if strange:
         folder = os.path.dirname(strange[0][0])
         own = [(file, line) for file, line in strange if file.startswith(folder)]
+    words = f"{type(error).__name__}: {error}".removesuffix(": ")
     if not own or isinstance(error, SyntaxError):
-        return f"{type(error).__name__}: {error}"
+        return words
     file, line = own[-1]
-    return f"{type(error).__name__}: {error} ({os.path.basename(file)}:{line})"
+    return f"{words} ({os.path.basename(file)}:{line})"
 
 
 def _is_strange(file: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import pluggy
 
 from govlint import builtin
-from govlint.errors import bug
+from govlint.errors import bug, pass_on
 from govlint.hookspecs import PROJECT, Hooks, Reader, Reporter
 from govlint.model import Struct
 from govlint.rule import Check, Incomplete
@@ -82,7 +82,8 @@ class _Loading:
         """Register one plugin and take what its hooks give; what fails is told by name."""
         try:
             self.manager.register(plugin, name)
-        except Exception as error:  # a stranger's code may raise anything
+        except BaseException as error:  # a stranger's code may raise anything
+            pass_on(error)
             self.plugins.append(PluginInfo(name, origin, version, error=_words(error)))
             return
         errors = _misspelt(self.manager, plugin)
@@ -100,7 +101,8 @@ class _Loading:
                 taken = [gift for gift in gifts if self._is_taken(hook, gift)]
                 gifts = [gift for gift in gifts if gift not in taken]
                 provides.extend(_name_of(hook, gift) for gift in gifts)
-            except Exception as error:
+            except BaseException as error:
+                pass_on(error)
                 errors.append(f"{hook}：{_words(error)}")
                 continue
             errors += [
@@ -119,7 +121,8 @@ class _Loading:
         """Import and add a plugin module that the user's own configuration names, at `place`."""
         try:
             module = importlib.import_module(name)
-        except (Exception, SystemExit) as error:
+        except BaseException as error:
+            pass_on(error)
             words = _not_there(error, name) or _words(error)
             self.plugins.append(
                 PluginInfo(name, "config", error=f"{words}（写在 {place}）" if place else words)
@@ -133,7 +136,8 @@ class _Loading:
         origin = entry.dist.name if entry.dist else entry.value
         try:
             plugin = entry.load()
-        except (Exception, SystemExit) as error:
+        except BaseException as error:
+            pass_on(error)
             self.plugins.append(PluginInfo(entry.name, origin, version, error=_words(error)))
             return
         self.add(plugin, entry.name, origin, version, entry.module)

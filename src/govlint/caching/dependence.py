@@ -13,6 +13,7 @@ from typing import Any
 
 from govlint.caching.cache import Cache
 from govlint.digest import sha256
+from govlint.errors import pass_on
 from govlint.hookspecs import PROJECT
 from govlint.plugins import Registry
 from govlint.version import __version__
@@ -157,5 +158,6 @@ def _programs(registry: Registry) -> list[tuple[str, str]] | None:
     """What readers say that their documents depend on; None where one of them cannot say it."""
     try:
         return [(reader.name, reader.depends()) for reader in registry.readers if reader.depends]
-    except Exception:  # a plugin's: what is not known is not relied on
+    except BaseException as error:  # a plugin's: what is not known is not relied on
+        pass_on(error)
         return None

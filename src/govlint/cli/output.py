@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.atomic import replacing
-from govlint.errors import GovlintError, PluginError, UsageError, bug, in_words
+from govlint.errors import GovlintError, PluginError, UsageError, bug, in_words, pass_on
 from govlint.finding import Result, Severity
 from govlint.generated import HEAD, is_generated
 from govlint.hookspecs import Reporter, Rule, Style
@@ -81,7 +81,8 @@ def rendered(reporter: Reporter, results: Iterable[Result], style: Style) -> Ite
             yield piece
     except (GovlintError, OSError):
         raise
-    except Exception as error:
+    except BaseException as error:
+        pass_on(error)
         raise PluginError(f"输出格式 {reporter.name} 出错：{bug(error, ours=False)}") from error
 
 

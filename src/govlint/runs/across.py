@@ -9,6 +9,7 @@ from msgspec import structs
 
 from govlint.corpus import Corpus, require_year
 from govlint.docket import masked_bug, silent
+from govlint.errors import pass_on
 from govlint.facts import Facts
 from govlint.finding import (
     Crash,
@@ -114,7 +115,8 @@ class Examiner:
                 unknown.append(facts.unread)
         except NotAssessable as error:
             unknown.append(error.reason)
-        except Exception as error:  # one rule's bug must not hide what the others find
+        except BaseException as error:  # one rule's bug must not hide what the others find
+            pass_on(error)
             return Verdict(crashes=(Crash(rule.code, masked_bug(error)),))
         return Verdict(
             told=tuple(told),

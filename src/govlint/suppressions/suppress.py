@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govlint.digest import sha256
 from govlint.docket import masked_bug
+from govlint.errors import pass_on
 from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
 from govlint.model import Text
 from govlint.rule import Rule, SuppressionContext
@@ -94,7 +95,8 @@ class Suppressor:
                 run, options = self._bind(rule)
                 found = list(run(SuppressionContext(rule, tuple(remarks)), **options))
                 findings += [self._finding(rule, remark) for remark in found]
-            except Exception as error:  # one rule's bug must not hide what the others find
+            except BaseException as error:  # one rule's bug must not hide what the others find
+                pass_on(error)
                 crashes.append(Crash(rule.code, masked_bug(error)))
         return replace(
             result,
