@@ -22,7 +22,7 @@ _CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests
 _GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
 # 未办结7件，均结转至下年度
 _ALL_CARRIED = lazily(
-    r"[^，。；\d]{0,8}[，,](?:均|都|全部|已|将|需|拟|依法|按规定)+(?:结转|转入|转至)(?:至|到|入)?(?:下|次|明|20\d\d)"
+    r"[^，。；\d]{0,8}[，,](?:均|都|全部|已|将|需|拟|依法|按规定)+(?:结转|转入|转至|于|在)(?:至|到|入)?(?:下|次|明|20\d\d)"
 )
 # 被撤销或确认违法等纠正2件
 _CORRECTED_SO = lazily(
@@ -68,7 +68,10 @@ _MOVED_TO = lazily(
 )
 _BESIDE = lazily(r"(?:^|[，,。；;：:（(\n])([^，,。；;：:（(\n\d]+)、$")
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
-_MOST, _SO_MANY = lazily(r"(?:最多|[请提出交]的)[，,]$"), lazily(r"[ \t]*[有为达][ \t]*")
+_MOST, _SO_MANY = (
+    lazily(r"(?:最[多高]|居多|占(?:绝?大)?(?:多数|部分|头)|[请提出交]的)[，,]$"),
+    lazily(r"[ \t]*[有为达][ \t]*"),
+)
 _NEAR = 4
 _HOLDING = frozenset("含包内连加不")
 _LAST = lazily(r"[：:，,（()）]")
@@ -152,6 +155,8 @@ class FigureReader:
         """What a figure with these words may count."""
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
         readings = readings or self._other_result(label) or self._bare_granted(label)
+        if not readings and label.told and any(map(self.topics.is_matter, words)):
+            return self.subjects.told(words, label.told)  # 行政规范性文件41件继续有效
         if readings and label.told:
             # 行政诉讼3件尚未审结: those, or all that there was.
             return tuple(dict.fromkeys((*self.subjects.told(words, label.told), *readings)))
@@ -308,7 +313,7 @@ class FigureReader:
     def _is_on(self, label: Label, segment: Segment) -> bool:
         """Whether the clause before only says what the sentence is on: 行政复议方面，全年127件."""
         said = self.scope.ours_here and _ON.search(self.text, max(0, segment.start - _NEAR), segment.start)
-        if not said and _MOST.search(self.text, max(0, segment.start - _NEAR), segment.start):
+        if not said and _MOST.search(self.text, max(0, segment.start - 2 * _NEAR), segment.start):
             # 属于行政查询事项的最多，有6件
             return _SO_MANY.fullmatch(self.text, label.start, label.count.whole.start) is not None
         return bool(said) and _ALL_YEAR.fullmatch(self.text, label.start, label.count.whole.start) is not None

@@ -29,6 +29,7 @@ _FOR_A_CAUSE = lazily(
     r"[ \t]*[件宗]?(?:申请)?因[^，。；\d]{2,24}?(?:而|需|须|将)?(?:结转|转入|转至)(?:至|到)?(?:下|次|明|20\d)"
 )
 _LEFT = "requests.left"
+_DOCUMENTS_KEPT = ("normative_documents.in_force", "normative_documents.kept")
 # 到10月底办结38件，还剩7件: at that time; 还剩3件，年底均已办结: no more.
 _FOR_A_TIME = lazily(
     r"月|季度|半年|截[至止]|目前|眼下|现已|期间|工作日|[日天]内|年[底末初]|次年|随后|陆续"
@@ -167,8 +168,14 @@ class Doubts:
         if scope.whose == "other" or scope.other_year or scope.period or len(readings) != 1:
             return False
         names = list(readings[0])
+        if any("subunit" in word.context for word in label.words):
+            return False
         if names == [_CARRIED_OUT]:
             return _FOR_A_CAUSE.match(self.text, label.count.whole.end) is not None
+        if names[0] in _DOCUMENTS_KEPT:
+            return self.documents.are_all_of_ours(scope)
+        if names == ["requests.received"]:
+            return self.kinds.came_by_ways(label, scope)
         outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
         return outcome and scope.named_here and self.strange.causes(label, names)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
-from govlint.claims.whose import Names
+from govlint.claims.whose import IN_ITS_NAME, Names
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -65,7 +65,7 @@ class Owners:
             if word.start < first.start
             and not word.topic
             and "own" not in word.context
-            and self.text[word.start : word.end] in self.names.agency
+            and self.text[word.start : word.end] in (self.names.agency + IN_ITS_NAME)
         )
         if not self.scope.name:
             return said

@@ -253,8 +253,9 @@ def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
 def balances_of(report: Report, words: ClaimWords) -> Iterator[Balance]:
     """What came and what became of it, where the prose of `report` tells all of both."""
     prose = read_prose(report, words)
+    sure = {claim.figure.start for claim in prose.claims if claim.sure}
     for paragraph in prose.paragraphs:
-        yield from balances(paragraph, prose.text, prose.kinds)
+        yield from balances(paragraph, prose.text, sure)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:

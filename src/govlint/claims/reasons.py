@@ -44,6 +44,7 @@ _JUDGED = lazily(
 )
 _ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
 _MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
+_THE_MOST, _NEAR = lazily(r"占(?:绝?大)?(?:多数|部分|头)[，,]|居多[，,]"), 6
 _ISSUED = ".issued"
 _IN_FORCE, _AT_THE_START = (
     (".in_force", ".kept"),
@@ -207,6 +208,9 @@ class Reasons:
             return all(name.startswith(_LAPSED) for name in names)
         # 多数为自然人申请的，有6件: all of that column.
         if said in _MOST and self.text.startswith(_THEY_ARE, word.end):
+            return all(self.topics.is_crossing_count(name) for name in names)
+        # 自然人占绝大多数，有52件
+        if _THE_MOST.search(self.text, max(0, word.start - _NEAR), word.end + _NEAR):
             return all(self.topics.is_crossing_count(name) for name in names)
         # 属于行政查询事项的最多，有6件: all of that row.
         if said.startswith("最"):

@@ -22,6 +22,10 @@ _OF_BOTH = lazily(
 _JUDGING = lazily(r"(?<!法院)(?<!复议机关)(?<!依法)审理|受理|(?<!未)(?<!没)(?<!没有)审结|裁决|承办|备案|代理")
 _CLOSED = lazily(r"[ \t]*(?:其中|年内|当年|已|均|都|全部|共)*(?:审结|结案)(?:的|了)?(?:案件)?[有为]?[ \t]*")
 _OPEN = lazily(r"(?:[未没]有?(?:审结|结案|结)|在审|审理中)[^，。；\d]{0,4}\d")
+# 已审结6件，其中维持5件、其他1件，还有1件未审结: these results are of those closed.
+_WITH_RESULTS = lazily(
+    r"(?:案件)?[，,（(：:](?:其中)?(?:结果)?维持[^。；;]*[，,；;）)](?:还有|另有|另|尚有|仍有|[ \t]*\d)"
+)
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
@@ -104,7 +108,11 @@ class Reviews:
         """Why a difference from the table would prove nothing."""
         start, end = label.start, label.end
         # 复议13件，已审结12件、未审结1件: the list tells whether they come to all of them.
-        if _CLOSED.fullmatch(self.text, start, label.count.whole.start) and _OPEN.search(scope.sentence):
+        if (
+            _CLOSED.fullmatch(self.text, start, label.count.whole.start)
+            and _OPEN.search(scope.sentence)
+            and not _WITH_RESULTS.match(self.text, label.count.whole.end)
+        ):
             return LISTED
         if (
             _WITH_OLD.match(self.text, label.count.whole.end)

@@ -26,6 +26,7 @@ class Topics:
         # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
         ways = any_of(words, "ways", "letters")
         self._by_a_way = lazily(rf"(?:{ways}|[其另])[^，,。；;、\d]{{0,16}}\d")
+        self.ways = lazily(any_of(words, "ways"))
         # 收到15件，其中网络申请1件、信函申请14件
         by = any_of(words, "ways", "letters", "visits")
         self.list_of_ways = lazily(

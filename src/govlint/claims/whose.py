@@ -57,6 +57,8 @@ _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
 _OF_GOVERNMENT, _OF_PLACE, _PLACED = "政府规章", lazily(r"[省市州县区旗盟](?:人民)?$"), 3
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _ALL_OF_IT = ("政府", *_OFFICES)
+IN_ITS_NAME = "名义"
+"""What stands behind the name of a body in which something is done: 以市数据局名义印发."""
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
 
@@ -237,7 +239,9 @@ class Names:
             return "other"
         while (
             before
-            and not before[-1].context.isdisjoint(_FILLING)
+            and (
+                not before[-1].context.isdisjoint(_FILLING) or text.startswith(IN_ITS_NAME, before[-1].start)
+            )
             and not text[before[-1].end : end].strip(" \t\u3000")
         ):
             end = before.pop().start

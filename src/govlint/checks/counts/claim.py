@@ -199,8 +199,10 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
     # 新收复议9件、上年转入2件: all of this year's work.
     requests = any(name.startswith("requests.") for reading in item.readings for name in reading)
     rest = _LEFT if requests else _LEFT_OR_OLD
+    told = {other.figure.start for other in prose.claims if other.sure and other.readings != item.readings}
     for left in rest.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):
-        added.add(item.value + int(left[1]))
+        if left.start(1) not in told or requests:  # 已审结4件，还有1件未审结: no more of these
+            added.add(item.value + int(left[1]))
     return any(found.value in added for found in sums)
 
 

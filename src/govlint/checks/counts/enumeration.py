@@ -74,7 +74,7 @@ def enumeration(
     told: set[int] = set()
     for outcome in (
         *(_outcome(context, found, most_missing, beside or [], wholes or []) for found in lists),
-        *(_judge_sum(context, found, most_missing) for found in totals),
+        *(_judge_sum(context, found, most_missing, beside or []) for found in totals),
         *map(_judge_balance, balanced),
     ):
         # One total may be of several lists: 全年60件，其中上半年26件、下半年44件 is told of once.
@@ -97,7 +97,7 @@ def _outcome(
     return outcome
 
 
-def _judge_sum(context: Context, found: Summed, most_missing: float) -> Outcome:
+def _judge_sum(context: Context, found: Summed, most_missing: float, beside: list[Beside]) -> Outcome:
     """A total behind its parts: some of them up to the last come to it, or all of them are off."""
     total, values = found.total.value, [count.value for count in found.parts]
     fitting = [sum(values)] if found.whole else [*values, *accumulate(reversed(values))]
@@ -107,6 +107,10 @@ def _judge_sum(context: Context, found: Summed, most_missing: float) -> Outcome:
         told = sorted((found.total, *found.parts), key=lambda count: count.whole.start)
         return _unknown(context, told[0].whole.start, told[-1].whole.end, found.reason)
     gap = Decimal(sum(values)) - Decimal(total)
+    kind = read_prose(context.report, context.vocabulary.claims).kinds.get(found.total.span.start, "")
+    if gap > 0 and kind and any(gap == value for value in _held(context, beside, kind)):
+        # 收到67件，已答复69件，正在办理3件: with those carried in.
+        return Passed()
     if max(values) > total and _is_wild(total, values):
         words = f"{show(total)}{found.total.unit}"
         return Unknown(Text(f"看不出“{words}”合计的是哪几项", f"it is not clear what “{words}” sums up"))
@@ -163,6 +167,15 @@ def _more(context: Context, found: Enumeration, beside: list[Beside]) -> list[Fi
             value = value_in(context.report.form(item.form), Accepted(item.cells), "total")
             values += [value.value] if value is not None else []
     return values
+
+
+def _held(context: Context, beside: list[Beside], kind: str) -> Iterator[Figure]:
+    """What the cells hold that are told beside a total of this kind."""
+    for item in beside:
+        with suppress(NotAssessable):
+            value = value_in(context.report.form(item.form), Accepted(item.cells), "total")
+            if value is not None and kind == f"{item.matter} whole:":
+                yield value.value
 
 
 def _judge(context: Context, found: Enumeration, most_missing: float, besides: list[Figure]) -> Outcome:

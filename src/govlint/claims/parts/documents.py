@@ -21,6 +21,9 @@ _ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一
 _COME_AND_GONE = (".issued", ".repealed")
 _KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
 _NOW = lazily(r"(?:目前|现在|至今|年[底末])(?:仍|尚)?继续[^，。；\d]{0,2}有效")
+_WIDER = lazily(
+    r"(?<!规范性)文件(?!清理)[^，。；\d]{0,6}\d|规章|政策|党|备案|审[核查]|修[改订正]|政府|原|历年|拟|建议|以来|年[初前]"
+)
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 
 
@@ -47,6 +50,11 @@ class Documents:
             and _LAPSED.search(scope.sentence) is not None
             and not any(name.endswith(".lapsed") for name in scope.told)
         )
+
+    def are_all_of_ours(self, scope: Scope) -> bool:
+        """Whether a clean-up is told of 行政规范性文件 alone: it keeps no more than are in force."""
+        told = scope.sentence
+        return "废止行政规范性文件" in told and scope.whose != "unsure" and _WIDER.search(told) is None
 
     def is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""

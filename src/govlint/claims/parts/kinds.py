@@ -127,6 +127,18 @@ class Kinds:
         papers = all(self.topics.section(min(reading)) == "disclosure" for reading in readings)
         return papers and _DONE_WITH_THEM.fullmatch(self.text, start, end) is not None
 
+    def came_by_ways(self, label: Label, scope: Scope) -> bool:
+        """Whether requests for information came by some of the ways: no more than all that came."""
+        parts = [word for word in label.words if "part" in word.context]
+        return (
+            scope.named_here
+            and bool(parts)
+            and all(self.topics.ways.fullmatch(self.text, word.start, word.end) for word in parts)
+            and any(self.topics.is_matter(word) for word in label.words)
+            and self.topics.has_count(label.words)
+            and not self.strange.unknown(parts[-1].end, label.end, label, label.words)
+        )
+
     def is_on_one_thing(self, start: int, end: int) -> bool:
         """Whether a clause names the requests on one thing alone: 土地征收方面的申请."""
         said = self.text[start:end]

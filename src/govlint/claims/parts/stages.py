@@ -40,6 +40,9 @@ _OF_NEW = lazily(
 )
 # 办结43件当年申请
 _THIS_YEARS = lazily(r"(?:的)?(?:当年|本年度?|今年)(?:新收|新增|收到|受理)?(?:的)?申请")
+# 新收67件，上年结转5件，共办结69件
+_ALL_DONE = lazily(r"(?:共计?|合计|总计|总共|一共|累计)(?:已)?(?:依法)?(?:办结|办理完毕|答复|办理|完成)")
+_CAME_IN = frozenset(("requests.received", "requests.carried_in"))
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
 
@@ -55,6 +58,8 @@ class Stages:
         if _NONE_LEFT.search(scope.sentence):
             return False
         start = label.count.span.start
+        if scope.told >= _CAME_IN and _ALL_DONE.search(self.text, label.start, start):
+            return False
         if self._are_settled_apart(label, scope) or _TOGETHER.match(self.text, label.end):
             return True
         if scope.received is None or _CHAIN.search(self.text, max(scope.start, start - _CHAIN_FAR), start):

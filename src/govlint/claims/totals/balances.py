@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, Told
@@ -30,9 +30,20 @@ _ROLES = {
 }
 _SAID = lazily(
     rf"{_OF_BEFORE}|{_THAT_IS_LEFT}|{_THAT_CAME}|{_THAT_IS_DONE}|合计|共计?|总计|一?共|已经?|年内|[今本全当]年度?|实际"
-    r"|按[期时]|依法|继续|办理|处理|年度|尚有?|还有?|仍有?|下年|[的了为是有]"
+    r"|连同|加上|算上|(?:政府信息公开)?申请|按[期时]|依法|继续|办理|处理|年度|尚有?|还有?|仍有?|下年|[的了为是有]"
 )
 _FEWEST, _MOST = 3, 5
+# 受理67件，其中已答复66件，正在办理1件
+_AND, _LEFT_THERE = (
+    "(?:另有?|还有?|尚有?|仍有?)?",
+    "(?:[正尚仍]在(?:办理|处理)|在办|[尚还仍]?未(?:办结|答复|办完))",
+)
+_SO_MANY = r"[ \t]*\d+[ \t]*[件宗条份]"
+_DIVIDED = lazily(
+    rf"[^。；;\d]{{0,12}}{_SO_MANY}(?:申请)?[，,（(]其中[，,：:]?(?:已经?|共)?(?:办结|答复|办复)(?:的|了)?{_SO_MANY}"
+    rf"(?:申请)?[，,、；;]{_AND}{_LEFT_THERE}(?:中|的)?有?{_SO_MANY}?(?:申请)?(?:[）)]|[。；;]|$)"
+)
+_BACK = 12
 
 
 class Balance(Struct, frozen=True):
@@ -42,20 +53,23 @@ class Balance(Struct, frozen=True):
     went: tuple[Count, ...]
 
 
-def balances(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> Iterator[Balance]:
+def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Iterator[Balance]:
     """The sentences of a paragraph that tell all four figures, or the first three and that all is done.
 
-    Figures of which claims were read (`kinds`) are held to the table.
+    Where all of them are `sure` claims, by where they start, they are held to the table.
     """
     for item in paragraph:
         told = [mention for mention in item.mentions if not mention.segment.depth]
-        if not _FEWEST <= len(told) <= _MOST or not _are_alike(told, kinds):
+        if not _FEWEST <= len(told) <= _MOST or not _are_alike(told, sure):
             continue
         said = "，".join(
             text[segment.start : segment.end] for segment in item.sentence.segments if not segment.depth
         )
         roles = [_role(mention, text) for mention in told]
         found = {role: mention.count for role, mention in zip(roles, told, strict=True)}
+        if roles == ["came", "done", "left"] and _is_divided(told, text):
+            yield Balance((found["came"],), (found["done"], found["left"]))
+            continue
         ended = "left" in found or _ALL.search(said) is not None
         if (
             len(found) == len(told)
@@ -69,6 +83,12 @@ def balances(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> 
             yield Balance((found["came"], found["before"]), went)
 
 
+def _is_divided(told: Sequence[Mention], text: str) -> bool:
+    """Whether what came is told to be what was done and what was not."""
+    first = max(told[0].start, told[0].count.whole.start - _BACK)
+    return _DIVIDED.match(text, first) is not None
+
+
 def _are_of_one(told: Sequence[Mention], roles: Sequence[str], text: str) -> bool:
     """Whether no figure names another thing than what came: 收到来信147件，办结来电150件."""
     came = told[roles.index("came")].said_before(text)
@@ -76,12 +96,12 @@ def _are_of_one(told: Sequence[Mention], roles: Sequence[str], text: str) -> boo
     return all(name in came for name in names)
 
 
-def _are_alike(told: Sequence[Mention], kinds: Mapping[int, str]) -> bool:
-    """Whether figures are exact ones in one unit, and no claims."""
+def _are_alike(told: Sequence[Mention], sure: Collection[int]) -> bool:
+    """Whether figures are exact ones in one unit, and not all are held to the table."""
     return (
         len({mention.count.unit for mention in told}) == 1
         and all(mention.count.exact and not mention.count.percent for mention in told)
-        and not any(mention.count.span.start in kinds for mention in told)
+        and not all(mention.count.span.start in sure for mention in told)
     )
 
 
