@@ -16,6 +16,7 @@ _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 # A year in Chinese numerals, 二〇二四, and what makes digits of it.
 CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
 CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDENED = dict(zip(",;:()", "，；：（）", strict=True))
 # One pattern for each mark: one character is searched five times as fast as any of a class.
 _BETWEEN_DIGITS = {mark: lazily(rf"{mark}(?=\d)(?<=\d.)") for mark in ",;:"}

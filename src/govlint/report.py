@@ -51,6 +51,11 @@ class RowLabel(Struct, frozen=True):
     short: tuple[int, int] | None = None
     lacking: bool = False
 
+    @property
+    def is_uneven(self) -> bool:
+        """Whether the row has more or fewer figures than columns, so that they cannot be told apart."""
+        return self.surplus > 0 or self.short is not None
+
 
 class FormCell(Struct, frozen=True):
     """A cell of a form: its key, its place, what stands in it, and over how many columns if it is merged."""

@@ -128,3 +128,19 @@ def test_what_is_no_report_and_what_cannot_be_read(tmp_path: object) -> None:
     assert nothing.error is not None
     absent = extract_file(SESSION, f"{tmp_path}/none.txt")
     assert absent.error is not None
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [
+        ("2 | 5 | 1 | 0 | 0 | 0 | 0 | 3", "2 | 5 | 1 | 0 | 0 | 0 | 0 | 3"),
+        ("25 | 1 | 0 | 0 | 0 | 3", "25 | 1 | 0 | 0 | 0 | 3"),
+    ],
+)
+def test_of_a_row_with_more_or_fewer_figures_than_columns_nothing_is_sure(figures: str, text: str) -> None:
+    line = next(line for line in base_report().splitlines() if line.startswith("一、本年新收"))
+    record = extracted(base_report().replace(line, f"{line[: line.index(' | ')]} | {figures} |"))
+    cells = [cell for cell in form(record, "requests").cells if cell.row == "new"]
+    assert len(cells) == 7
+    assert {(cell.state, cell.value, cell.text) for cell in cells} == {(State.DOUBTFUL, None, text)}
+    assert all(cell.line for cell in cells)

@@ -111,3 +111,10 @@ def test_a_package_that_is_not_there_is_named(
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(UsageError, match=r"govlint\[data\]"):
         write(tmp_path / "a", LONG, [])  # type: ignore[operator]
+
+
+def test_a_year_in_doubt_is_told_in_tables() -> None:
+    record = extract_bytes(SESSION, base_report().replace("2024年", "2023年", 1).encode(), "a.txt")
+    row = dict(zip([column.name for column in LONG], next(long_rows([record])), strict=True))
+    assert row["year"] == 2023
+    assert row["year_doubt"] == record.year_doubt is not None

@@ -35,6 +35,16 @@ def titled(*lines: str) -> str:
         ("2024年度示例市数据局政府信息公开工作年度报告", "示例市数据局", "2024"),
         ("示例市数据局2024年度政府信息公开工作报告", "示例市数据局", "2024"),
         ("示例市数据局2024年信息公开工作年度报告", "示例市数据局", "2024"),
+        (
+            "示例市水务局（示例市河长制办公室）2024年政府信息公开工作年度报告",
+            "示例市水务局（示例市河长制办公室）",
+            "2024",
+        ),
+        ("示例市水务局(河长办)2024年政府信息公开工作年度报告", "示例市水务局(河长办)", "2024"),
+        ("（示例市）水务局2024年政府信息公开工作年度报告", "（示例市）水务局", "2024"),
+        ("示例市数据局（2024年度）政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("示例市数据局２０２４年政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("示例市第１中学２０２４年政府信息公开工作年度报告", "示例市第１中学", "2024"),
         ("示例市数据局2024年政府信息公开年度报告", "示例市数据局", "2024"),
         ("示例市数据局2024年政府信息公开年报", "示例市数据局", "2024"),
         ("示例市数据局2023年度政府信息公开年度报告", "示例市数据局", "2023"),
@@ -250,3 +260,32 @@ def test_titles_of_several_years_that_a_page_lists_are_not_the_reports(mark: str
     assert [f.rule for f in checked(text).findings if f.rule[:3] == "STR"] == []
     wrong = "\n".join(["历年年报", *listed, "索引号：1", title.replace("2024", "2025"), *rest])
     assert "STR011" in [finding.rule for finding in checked(wrong).findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{TITLE}-示例市人民政府门户网站",
+        f"{TITLE}_示例市数据局",
+        f"{TITLE}  发布时间：2025-01-20",
+        f"关于印发《{TITLE}》的通知",
+    ],
+)
+def test_a_title_with_other_words_around_it(line: str) -> None:
+    report = read(titled(line))
+    assert report.agency is not None
+    assert (report.agency.value, report.year_number) == ("示例市数据局", 2024)
+    assert report.title == Span(line.index("示"), line.index("示") + len(TITLE))
+
+
+def test_a_year_of_two_figures_is_no_part_of_the_agency() -> None:
+    text = titled("示例市数据局24年政府信息公开工作年度报告")
+    report = read(text)
+    assert report.agency is not None
+    assert report.agency.value == "示例市数据局"
+    assert "STR009" in [finding.rule for finding in checked(text).findings]
+
+
+@pytest.mark.parametrize("date", ["（2025年1月20日）", "(2025年1月20日发布)"])
+def test_the_date_behind_a_title_is_no_year_of_the_report(date: str) -> None:
+    assert checked(titled(TITLE + date)).findings == ()

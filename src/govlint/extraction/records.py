@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govlint.finding import Failure, Result
 from govlint.gaps import gaps_of
 from govlint.model import Document, Location, Span, Struct
-from govlint.numbers import Figure, State
+from govlint.numbers import Figure, Number, State
 from govlint.report import Fact, Form, Period, Report
 from govlint.vocabulary import FormDefinition
 from govlint.years import years_of
@@ -25,7 +25,8 @@ class CellRecord(Struct, frozen=True):
 
     `value` is None unless `state` is number or zero: a blank, a dash, a word and an absent cell are none of
     them 0. `remark` is what stands behind the figure. Line and column (of the line) are None in formats
-    without lines; an absent cell has no place.
+    without lines; an absent cell has no place. In a row with more or fewer figures than columns nobody can
+    tell which is whose: each of its cells is doubtful, with the figures of the whole row as its text.
     """
 
     form: str
@@ -180,8 +181,13 @@ def cells_of(definition: FormDefinition, form: Form | None = None) -> Iterator[t
 def _cell(form: Form, row: str, column: str, placing: _Placing, lang: str) -> CellRecord:
     definition = form.definition
     found = form.cell(row, column)
-    number = form.number(row, column)
-    location = placing.at(found.span) if found else None
+    number, span, text = form.number(row, column), found.span if found else None, found.text if found else ""
+    uneven = next((item for item in form.rows if item.key == row and item.is_uneven), None)
+    if uneven is not None and uneven.figures:
+        number = Number(State.DOUBTFUL)
+        span = Span(uneven.figures[0].span.start, uneven.figures[-1].span.end)
+        text = " | ".join(figure.text for figure in uneven.figures)
+    location = placing.at(span) if span else None
     return CellRecord(
         form=definition.key,
         row=row,
@@ -190,7 +196,7 @@ def _cell(form: Form, row: str, column: str, placing: _Placing, lang: str) -> Ce
         column_label=definition.column_label(column).in_language(lang),
         state=number.state,
         value=number.value,
-        text=found.text if found else "",
+        text=text,
         remark=number.remark,
         line=location.line if location else None,
         line_column=location.column if location else None,

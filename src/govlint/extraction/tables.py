@@ -25,6 +25,7 @@ _ABOUT = (
     Column("path", "text"),
     Column("agency", "text"),
     Column("year", "integer"),
+    Column("year_doubt", "text"),
     Column("kind", "text"),
     Column("format", "text"),
 )
@@ -68,7 +69,7 @@ def wide_rows(records: Iterable[ReportRecord], columns: Sequence[Column]) -> Ite
 
 def _about(record: ReportRecord) -> tuple[Value, ...]:
     agency = record.agency.value if record.agency else None
-    return record.path, agency, record.year, record.kind, record.format
+    return record.path, agency, record.year, record.year_doubt, record.kind, record.format
 
 
 def _plain(value: Value) -> Value:

@@ -120,7 +120,7 @@ def _row_label(key: str, row: FoundRow, shares: Shares | None, width: int) -> Ro
         row.label.text,
         row.match.typo and not row.label.doubtful,
         surplus,
-        all_figures(row.filled) if surplus or lacking else (),
+        all_figures(row.filled) if surplus or short else (),
         short,
         lacking,
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
-from govlint.fold import CHINESE_YEAR, mended_title
+from govlint.fold import CHINESE_YEAR, NARROW_DIGITS, mended_title
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import INVISIBLE
@@ -24,6 +24,12 @@ LISTED = 4
 """By so much titles of several years that a page lists stand behind any other."""
 _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
+# …年度报告-示例市政府网站, …年度报告 发布时间：2025-01-20, 关于印发《…年度报告》的通知
+_AROUND = lazily(
+    r"\s*[_|｜\-—–《》]\s*|\s+(?=(?:发布|更新|成文)?(?:时间|日期)[：: ]|来源[：:]|作者[：:]|浏览)"
+)
+_SHORT_YEAR = lazily(r"(?<!\d)\d\d年?度?$")
+_PAIRS = {"（": "）", "(": ")"}
 _NOT_AGENCY = lazily(
     r"^(?:[（(\[](?:图文|图解|组图|附图|视频|转载|转|全文|公示|公告)[）)\]]|[\s\W]+|附件\d*[：:]|关于|[^【】]{1,6}】)+|[\s\W]+$"
 )
@@ -61,16 +67,16 @@ class TitleReader:
             return None
         if self._said not in bare or not ("报告" in bare or "年报" in bare):
             return None
+        narrow = bare.translate(NARROW_DIGITS)
         for pattern in self._titles:
-            match = pattern.fullmatch(bare)
+            match = pattern.fullmatch(narrow)
             if match:
-                groups = match.groupdict()
-                agency = _NOT_AGENCY.sub("", groups.get("agency") or "")
-                year = (groups.get("year") or "").translate(CHINESE_YEAR)
-                inner = _YEAR.search(agency)
-                if inner is not None and inner.start():
-                    agency, year = agency[: inner.start()], year or inner[1]
-                return agency.removesuffix("关于"), year
+                year = match["year"].translate(CHINESE_YEAR)
+                start, end = match.span("agency")
+                inner = _YEAR.search(narrow, start, end)
+                if inner is not None and inner.start() > start:
+                    end, year = inner.start(), year or inner[1]
+                return _name(bare[max(start, 0) : end]), year
         return None
 
     def find(self, document: Document, before: int) -> tuple[Span, str, str] | None:
@@ -103,7 +109,17 @@ class TitleReader:
                 rank -= LISTED
             if best is None or (rank, index) >= best[:2]:
                 best = (rank, index, span, *read)
-        return best[2:] if best else self._in_table(document, before) or self._mistyped(document, lines)
+        return best[2:] if best else self._elsewhere(document, lines, before)
+
+    def _elsewhere(
+        self, document: Document, lines: Sequence[Paragraph], before: int
+    ) -> tuple[Span, str, str] | None:
+        """The title that is no line of its own, or is not quite right."""
+        return (
+            self._in_table(document, before)
+            or self._mistyped(document, lines)
+            or self._in_piece(document, lines)
+        )
 
     def _is_listed(self, document: Document, lines: Sequence[Paragraph], index: int, year: str) -> bool:
         """Whether the line above or below a title is one too, of another year."""
@@ -123,6 +139,21 @@ class TitleReader:
             read = self.read(mended) if mended else None
             if read and read[0] and read[1]:
                 return block.span, *read
+        return None
+
+    def _in_piece(self, document: Document, lines: Sequence[Paragraph]) -> tuple[Span, str, str] | None:
+        """The first line in which a title stands with a site's name or a date behind it, or in a notice's."""
+        for block in lines:
+            text, start = document.slice(block.span), 0
+            if len(text) > LONGEST_TITLE or self._said not in text:
+                continue
+            for parting in (*_AROUND.finditer(text), None):
+                piece = text[start : parting.start() if parting else None]
+                read = self.read(piece)
+                if read and read[0] and read[1]:
+                    at = block.span.start + start
+                    return Span(at, at + len(piece)), *read
+                start = parting.end() if parting else len(text)
         return None
 
     def _in_table(self, document: Document, before: int) -> tuple[Span, str, str] | None:
@@ -231,6 +262,21 @@ def identify(document: Document, reader: TitleReader, periods: PeriodReader, fir
         years[0] if years else None,
         period,
     )
+
+
+def _name(written: str) -> str:
+    """The agency of a title, without what stands around its name: no mark, no year, no 关于.
+
+    A bracket that is closed within the name is part of it: 示例市水务局（示例市河长制办公室）.
+    """
+    name = _NOT_AGENCY.sub("", written)
+    start = written.find(name)
+    for opening, closing in _PAIRS.items():
+        if name.count(opening) > name.count(closing) and written.startswith(closing, start + len(name)):
+            name += closing
+        elif name.count(closing) > name.count(opening) and written[:start].endswith(opening):
+            name = opening + name
+    return _SHORT_YEAR.sub("", name).removesuffix("关于")
 
 
 def _goes_on(itself: tuple[str, str], whole: tuple[str, str]) -> bool:
