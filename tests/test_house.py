@@ -73,6 +73,7 @@ TESTED_WITH = {
     "claims/totals/complete.py": "checks/test_enumeration_beside.py",
     "claims/totals/families.py": "checks/test_enumeration.py",
     "claims/totals/strays.py": "checks/test_enumeration.py",
+    "claims/totals/severally.py": "checks/test_enumeration.py",
     "claims/totals/known.py": "checks/test_enumeration_beside.py",
     "claims/totals/periods.py": "checks/test_claim.py",
     "claims/totals/opening.py": "checks/test_enumeration.py",

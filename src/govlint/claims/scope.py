@@ -24,6 +24,11 @@ _OF_SUCH = lazily(
     r"(?:收到|受理|接到|接收|办理)[^，。；\d]{2,24}的(?:政府信息公开|公开)?申请(?:共|有)?[ \t]*$"
 )
 _PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
+# 核发许可证213张，收到申请230件: for such.
+_CERTIFIED = lazily(
+    r"(?:核发|发放|颁发|换发|补发|办理|制发)[^，。；\d]{0,12}(?<![保论凭])[证照]"
+    r"(?:书|件)?[^，。；\d]{0,6}\d+[ \t]*[张本份件个]"
+)
 # A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
 _PARTED = lazily(
     r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
@@ -235,8 +240,9 @@ class Scope:
 
     @property
     def of_permits(self) -> bool:
-        """Whether it tells how many kinds of permits there are: 行使的许可事项15项."""
-        return self.aside and _PERMITS.search(self.sentence) is not None
+        """Whether it tells of permits, how many there are, or kinds of them: 行使的许可事项15项."""
+        handed_out = _CERTIFIED.search(self.sentence) is not None
+        return handed_out or (self.aside and _PERMITS.search(self.sentence) is not None)
 
     @property
     def papers(self) -> bool:

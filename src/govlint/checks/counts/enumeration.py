@@ -18,6 +18,7 @@ from govlint.claims.totals.balances import Balance
 from govlint.claims.totals.lists import Enumeration
 from govlint.claims.totals.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, slip
 from govlint.rule import Context, NotAssessable, check
@@ -26,6 +27,8 @@ from govlint.vocabulary import Vocabulary
 _SHOWN = 24
 _WILD, _MUCH = 2, 5
 _NEAR = Decimal("1.1")
+# 同意210件，不予许可3件: what became of them.
+_NOT, _NAME = lazily(r"[不未][^，。；、\d]*$"), 10
 _NO_TOTAL = Text("看不出哪一个是合计", "has no clear total")
 
 
@@ -211,7 +214,7 @@ def _misfit(
         over and found.reason.zh.startswith("分项里") and not _are_of_others(totals[-1], found.parts)
     ):
         return _unknown_list(context, found, found.reason)
-    unclear = _unclear(found, totals, sums) if over else None
+    unclear = _unclear(found, totals, sums, context.document.text) if over else None
     if unclear is not None:
         return _unknown_list(context, found, unclear)
     if over:
@@ -260,14 +263,14 @@ def _core(found: Enumeration) -> Enumeration | None:
     return replace(found, parts=parts, loose=loose, beyond=(), rest=False)
 
 
-def _unclear(found: Enumeration, totals: list[Count], sums: set[Figure]) -> Text | None:
+def _unclear(found: Enumeration, totals: list[Count], sums: set[Figure], text: str) -> Text | None:
     """Why parts that come to more than their total may be of something else."""
     largest = totals[-1].value
     if found.parts[0].value == largest and (found.firm == 1 or not found.apart):
         # 公开1485条，其中通过网站发布1485条，动态125条，文件20条: those behind may be parts of the first, and
         # 项目45项，其中公开审批结果45项、招标投标38项 are of all projects and of some.
         return Text("第一项就是合计", "has a first part that is the total")
-    if _is_divided_anew(found):
+    if _is_divided_anew(found) or _is_divided_behind(found, largest, text):
         return _NO_TOTAL
     if _is_of_others(found, largest) or sum(count.value for count in totals) in sums:
         # 新媒体1个，按类型分，微信1个、视频号1个: a group of them is one.
@@ -283,6 +286,21 @@ def _is_divided_anew(found: Enumeration) -> bool:
     values = [count.value for count in found.parts]
     first, behind = values[: found.firm], values[found.firm :]
     return len(first) > 1 and len(behind) > 1 and min(behind) >= sum(first)
+
+
+def _is_divided_behind(found: Enumeration, total: Figure, text: str) -> bool:
+    """Whether the last figures of a list come to its total by what became of all: 890件，其中购物230件，
+    不予受理12件，已受理878件.
+    """
+    values = [count.value for count in found.parts]
+    for at in range(max(1, found.firm), len(values) - 1):
+        if sum(values[at:]) == total:
+            return any(_NOT.search(text, *_words_before(count)) for count in found.parts[at:])
+    return False
+
+
+def _words_before(count: Count) -> tuple[int, int]:
+    return max(0, count.whole.start - _NAME), count.whole.start
 
 
 def _is_of_others(found: Enumeration, total: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -52,6 +53,9 @@ _OF_ALL_QUARTERS = lazily(
     r"(?:第?[一1](?:季度)?[-—–~～至到]+第?[四4]|四个|各|一、二、三[、和]四|一季度、二季度、三季度[、和及与]第?四)季度"
 )
 _OF_BOTH_HALVES = lazily(r"上(?:半年)?[、和及与]下半年|上半年[、和及与]下半年|两个半年")
+# 受理争议4500件，其中裁决1800件、调解2500件: the rest may be open still.
+_TAKEN_UP = lazily(r"(?:受理|收到|接收|接到|立案|承办)[^，。；\d]{0,16}$")
+_DECIDED = lazily(r"(?:裁决|调解|和解|撤诉|判决|仲裁|裁定)[^，。；、\d]{0,4}$")
 _BEHIND, _CLAUSE, _CLOSE = 20, 40, 10
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
@@ -107,6 +111,16 @@ def is_near(parts: Sequence[Count], total: Count) -> bool:
     """Whether parts come so near to a total that they are surely its own."""
     added = sum((Decimal(count.value) for count in parts), Decimal())
     return abs(added - Decimal(total.value)) * _CLOSE <= Decimal(total.value)
+
+
+def may_be_open(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:
+    """Whether parts are how cases ended, of those that were taken up: some may be open still."""
+
+    def says(pattern: re.Pattern[str], count: Count) -> bool:
+        start = count.whole.start
+        return pattern.search(text, max(0, start - _BEHIND), start) is not None
+
+    return all(says(_DECIDED, part) for part in parts) and any(says(_TAKEN_UP, total) for total in totals)
 
 
 def of_all_quarters(text: str, start: int, end: int, counts: int) -> bool:

@@ -11,15 +11,22 @@ from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Mention, Told
 from govlint.claims.sentences import before
 from govlint.claims.topics import JOINT
-from govlint.claims.totals.known import OVERLAPPING, Named, each_of_a_quarter, is_near, overlaps, unit_of
+from govlint.claims.totals.known import (
+    OVERLAPPING,
+    Named,
+    is_near,
+    may_be_open,
+    overlaps,
+    unit_of,
+)
 from govlint.claims.totals.opening import Opening
 from govlint.claims.totals.openings import openings
+from govlint.claims.totals.severally import names_all
 from govlint.claims.totals.strays import of_one_unit
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
 from govlint.claims.totals.whole import joined, totals_of
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
-from govlint.numbers import value_of
 
 # 自然人58件、企业9件，其余由科研机构提出: the rest is told in words.
 _AND_SO_ON = lazily(
@@ -33,7 +40,6 @@ _AVERAGE = lazily(
     r"|每[年月日周季件人户](?:约|近|平均)?[ \t]*$"
 )
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
-_NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t]*")
 # 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
 _TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
@@ -51,7 +57,7 @@ _PEOPLE = frozenset("人名位")
 _TRAIT = lazily(r"[新首]|女|党员|青年|学历|以上|骨干|领导")
 # 男7人、女10人; 新任人员60人、其余110人: nobody is of both.
 _APART = lazily(r"男|其余|其他|余下")
-_LABEL, _FAR_BEHIND, _CLAUSE = 6, 80, 24
+_LABEL, _CLAUSE = 6, 24
 # 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
 _MADE = lazily(r"(?:均|已|都|依法)*(?:作出|作了|予以|不予|告知|被|要求|引导)")
 # 解读规范性文件2件，其中图解2件、视频1件: one is interpreted in several forms.
@@ -63,9 +69,6 @@ _CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的[ \t]*$")
 _FORMS = lazily(r"解读|图解|图文|图表|视频|音频|动漫|动画|漫画|H5|长图")
 # 65家（一级45家、二级30家），其中10家涉密不公开: what is left out is told behind.
 _LEFT_OUT = lazily("不|未|除|扣|剔|重复|合并")
-_RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
-_SEVERALLY = lazily(r"[，,：: \t]*分别[为是]")
-_ENDS = lazily(r"(?:[。；;](?!另|此外|其余|其他|剩余|余下|[尚还仍未有\d])|\n|$)")
 
 ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
 
@@ -224,10 +227,10 @@ def _enumeration(
         beyond=walked.behind,
         firm=max(walked.firm, named.families.length(said)),
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
-        selected=(opening.selected and not walked.rest) or _goes_on(walked, text),
+        selected=(opening.selected and not walked.rest) or _goes_on(walked, totals, text),
         # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
         rest=(walked.rest and (not opening.selected or (walked.ended and _opens(opening, text))))
-        or _is_complete(opening, walked.tight, text),
+        or names_all(opening, walked.tight, text),
         closed=walked.closed and not walked.rest,
         matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
         crossed=_counts_more(kinds, (*walked.tight, *walked.loose)),
@@ -338,9 +341,13 @@ def _are_people(
     return len({_TRAIT.search(words) is not None for words in said}) > 1
 
 
-def _goes_on(walked: Walk, text: str) -> bool:
+def _goes_on(walked: Walk, totals: Sequence[Count], text: str) -> bool:
     """Whether what is said behind a list or of its parts makes it a selection."""
-    return _AND_SO_ON.match(text, walked.end) is not None or _tells_what_was_done(walked, text)
+    return (
+        may_be_open(totals, walked.tight, text)
+        or _AND_SO_ON.match(text, walked.end) is not None
+        or _tells_what_was_done(walked, text)
+    )
 
 
 def _tells_what_was_done(walked: Walk, text: str) -> bool:
@@ -367,31 +374,3 @@ def _of_unit(total: Count, unit: str, *, texts: bool) -> bool:
 def _opens(opening: Opening, text: str) -> bool:
     """Whether 包括 opens a list, and not 主要包括."""
     return _HOLDING.search(text, max(0, opening.start - _LABEL), opening.start) is not None
-
-
-def _is_complete(opening: Opening, parts: Sequence[Count], text: str) -> bool:
-    """Whether a list says that it names all: 三期分别为86人次、124人次、65人次, or tells of four quarters."""
-    said = (text[max(0, count.span.start - _LABEL) : count.span.start] for count in parts)
-    labels = list(said)
-    if each_of_a_quarter(labels) or _is_named_severally(opening, parts, text):
-        return True
-    # 5期，共1106人次，其中第一期412人次……第五期73人次: each has its number.
-    numbers = [match and value_of(match[1]) for match in map(_NUMBERED.search, labels)]
-    if len(parts) > 2 and numbers == list(range(1, len(parts) + 1)):
-        return any(item.count.value == len(parts) for item in opening.totals)
-    return any(
-        item.count.value == len(parts) > 1
-        and _RESPECTIVELY.fullmatch(text, item.count.whole.end, opening.start) is not None
-        for item in opening.totals
-    )
-
-
-def _is_named_severally(opening: Opening, parts: Sequence[Count], text: str) -> bool:
-    """Whether 分别为 right behind the total opens the parts, all of them: nothing is told besides."""
-    behind = _SEVERALLY.fullmatch(text, opening.totals[-1].count.whole.end, opening.start + 1)
-    end = parts[-1].whole.end
-    if behind is None or len(parts) < 3 or _ENDS.match(text, end) is None:
-        return False
-    # 分别为公开58件、部分公开12件、不予公开9件。无法提供的10件均已告知: what is missing stands behind.
-    lacking = opening.totals[-1].count.value - sum(count.value for count in parts)
-    return str(lacking) not in text[end : end + _FAR_BEHIND]
