@@ -242,6 +242,10 @@ class Unassessed(Struct, frozen=True):
     reason: str
 
 
+PROCESS = "process"
+"""What stands in the place of a rule where a whole process crashed."""
+
+
 class Crash(Struct, frozen=True):
     """A rule that raised something other than NotAssessable: a bug, told by name."""
 

@@ -18,10 +18,9 @@ from govlint.cli.telling import aside
 from govlint.errors import UsageError
 from govlint.extraction.jsonform import json_pieces
 from govlint.extraction.records import ReportRecord
-from govlint.extraction.run import extract_bytes, extract_file
+from govlint.extraction.run import extract_bytes, extract_files
 from govlint.extraction.tables import LONG, long_rows, wide_columns, wide_rows
 from govlint.extraction.writers import csv_lines, write_parquet, write_xlsx
-from govlint.runs.processes import each_file
 from govlint.session import Session
 
 _FORMATS = ("json", "csv", "xlsx", "parquet")
@@ -113,7 +112,7 @@ def _records(
     keep_apart([output] if output else [], inputs_of(session, files))
     if not files:
         raise UsageError(*nothing_there("没有找到文件", session, paths))
-    return each_file(session, files, options["jobs"], reopen, extract_file)
+    return extract_files(session, files, options["jobs"], reopen)
 
 
 def _write(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 from govlint.extraction.records import ReportRecord, recorded, unread
 from govlint.finding import Result
+from govlint.model import Text
+from govlint.runs.processes import each_file, lost_over
 from govlint.session import Session, sayable
 
 
@@ -23,3 +27,15 @@ def extract_file(session: Session, path: str) -> ReportRecord:
     """The record of the document at `path`; a file that cannot be read is told in it."""
     data = session.of(path).read_bytes(path)
     return unread(data) if isinstance(data, Result) else extract_bytes(session, data, path)
+
+
+def extract_files(
+    session: Session, paths: Sequence[str], jobs: int, reopen: Callable[[], Session]
+) -> Iterator[ReportRecord]:
+    """The records of the documents at `paths`, in their order, by `jobs` processes (`each_file`)."""
+    lang = session.config.lang
+
+    def lost(path: str, why: Text) -> ReportRecord:
+        return unread(lost_over(sayable(path), why, lang))
+
+    return each_file(session, paths, jobs, reopen, extract_file, lost)

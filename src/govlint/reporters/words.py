@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from govlint.finding import Crash, Finding, Fix, Related, Result, Severity
+from govlint.finding import PROCESS, Crash, Finding, Fix, Related, Result, Severity
 from govlint.model import Text
 from govlint.reporters.standing import Standing, standing
 
@@ -50,12 +50,16 @@ def colon(lang: str) -> str:
 
 
 def crash_words(crash: Crash, lang: str) -> str:
-    """That a rule or a reader (`reader html`) broke down: a bug of the program, not of the report."""
+    """That a rule, a reader (`reader html`) or a whole process broke down: a bug, not one of the report."""
     what, _, name = crash.rule.rpartition(" ")
-    zh, en = ("读取器", "reader") if what == "reader" else ("规则", "rule")
+    who = Text(f"规则 {name} ", f"rule {name}")
+    if what == "reader":
+        who = Text(f"读取器 {name} ", f"reader {name}")
+    elif crash.rule == PROCESS:
+        who = Text("处理它的进程", "its process")
     return Text(
-        f"{zh} {name} 没有做完：{crash.message}（这是程序的缺陷，与报告无关）",
-        f"{en} {name} did not finish: {crash.message} (a bug in the program, not in the report)",
+        f"{who.zh}没有做完：{crash.message}（这是程序的缺陷，与报告无关）",
+        f"{who.en} did not finish: {crash.message} (a bug in the program, not in the report)",
     ).in_language(lang)
 
 

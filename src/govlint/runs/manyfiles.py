@@ -8,7 +8,7 @@ from typing import Literal
 
 from govlint.caching.recall import Recall
 from govlint.finding import Result
-from govlint.runs.processes import each_file, how_many
+from govlint.runs.processes import each_file, how_many, lost_over
 from govlint.session import Session, sayable
 
 Task = Literal["check", "check and gather", "gather"]
@@ -24,7 +24,7 @@ def check_files(
 ) -> Iterator[Result]:
     """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
     if session.recall is None or how_many(jobs, len(paths)) <= 1:
-        results = each_file(session, paths, jobs, reopen, partial(_perform, task))
+        results = _each(session, paths, jobs, reopen, task)
     else:
         results = _shared_out(session, paths, jobs, reopen, task)
     if task != "check":  # what is found across documents is still to come
@@ -44,7 +44,7 @@ def _shared_out(
     """What is known is recalled here: no process is started for it."""
     keys = [_known_key(_for(session, path, task), path, task) for path in paths]
     others = [path for path, key in zip(paths, keys, strict=True) if key is None]
-    checked = each_file(session, others, jobs, reopen, partial(_perform, task))
+    checked = _each(session, others, jobs, reopen, task)
     for path, key in zip(paths, keys, strict=True):
         if key is None:
             yield next(checked)
@@ -52,6 +52,24 @@ def _shared_out(
         recall = _for(session, path, task).recall
         result = recall.get(key) if recall else None
         yield _perform(task, session, path) if result is None else result
+
+
+def _each(
+    session: Session,
+    paths: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], Session],
+    task: Task,
+) -> Iterator[Result]:
+    lang = session.config.lang
+    return each_file(
+        session,
+        paths,
+        jobs,
+        reopen,
+        partial(_perform, task),
+        lambda path, why: lost_over(sayable(path), why, lang),
+    )
 
 
 def _for(session: Session, path: str, task: Task) -> Session:
