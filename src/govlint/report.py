@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
-from govlint.numbers import ABSENT, Figure, Number, is_apart
+from govlint.numbers import ABSENT, Figure, Number, State, is_apart
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, SectionDefinition
 
 
@@ -142,7 +142,9 @@ class Form(Struct, frozen=True, kw_only=True):
             "unreadable": Text("读不出数", "cannot be read"),
             "absent": Text("没有找到", "was not found"),
         }.get(number.state, Text("填的不是件数", "holds no count"))
-        if is_apart(number):
+        if number.state is State.DOUBTFUL and not number.remark:
+            words = Text("没有读到值", "holds no value that could be read")
+        elif is_apart(number):
             shown = " ".join(number.remark.split())
             words = Text(
                 f"的“{shown}”数字之间隔着空白，像是一个数被拆开了，也可能是几个数，不能确定",

@@ -17,7 +17,7 @@ from govlint.report import CellKey, Form, Report
 from govlint.roots import Told
 from govlint.rule import Message, Rule
 
-_ANYWHERE = ("summed",)
+_ANYWHERE = ("summed", "opposite")
 """Hints that say that any cell of a relation may be the wrong one: none is marked."""
 _AROUND = 240
 """So much of a line is shown before and behind a finding, at the most; no terminal shows more."""

@@ -196,6 +196,9 @@ class TestOneWrongCellIsOneFinding:
         assert finding.rule == "BAL002"
         assert finding.hint is not None
         assert "相反" in finding.hint
+        # Any row of the two columns may be the wrong one.
+        assert finding.picture is not None
+        assert not any(cell.mark for row in finding.picture.rows for cell in row.cells)
 
     def test_a_case_told_twice_in_a_column_and_the_totals_is_one_mistake(self) -> None:
         row = "（一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2"

@@ -144,6 +144,11 @@ def test_year_borne_out_by_the_words() -> None:
     assert "2023" in finding.message
 
 
+def test_year_told_nowhere() -> None:
+    text = "示例市数据局政府信息公开工作年度报告\n一、总体情况\n工作顺利。\n二、主动公开政府信息情况\n无。\n"
+    assert reason("STR011", text) == "没有写报告的年份"
+
+
 def test_year_told_in_one_place() -> None:
     text = f"{TITLE}\n一、总体情况\n工作顺利。\n二、主动公开政府信息情况\n无。\n"
     assert reason("STR011", text) == "只有一处说到报告的年份"

@@ -383,6 +383,25 @@ def test_strokes_in_place_of_figures_are_those_of_an_author() -> None:
     )
 
 
+def test_marks_within_the_cells_of_such_rows_are_theirs() -> None:
+    text = laid_out(lambda cells: "\n".join(map(ROWS["lists of JSON"], cells)), "", year=2020)
+    assert checked(text.replace("“三安全一稳定”", '\\"三安全一稳定\\"')).findings == ()
+    assert (
+        checked(laid_out(lambda cells: "\n".join(map(ROWS["strokes"], cells)), "", year=2020)).findings == ()
+    )
+
+
+def test_a_heading_right_above_a_sentence_is_no_label_between_commas() -> None:
+    row = "甲,0,0,0\n"
+    text = f'{row * 9}"（一）主要问题",,,\n"公开不够及时，形式单一。",,,\n（七）总计,,,\n{row}'
+    assert [isinstance(block, Grid) for block in blocks_of(text)] == [True, False, False, True]
+
+
+def test_a_cell_of_mediawiki_goes_on_behind_a_break() -> None:
+    text = "报告\n{|\n|-\n| 行政<br />\n许可\n| 12\n|}\n"
+    assert [[cell.split() for cell in row] for row in table(text)] == [[["行政", "许可"]], [["12"]]]
+
+
 def test_what_stands_above_all_rows_of_values_is_no_label() -> None:
     text = '"示例市数据局2024年度",,,\n"公开""年报""",,,\n公告,,,\n甲,1,2,3\n' + "乙,,,\n丙,0,0,0\n" * 8
     blocks = blocks_of(text)

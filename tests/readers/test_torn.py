@@ -36,6 +36,15 @@ LONG = "本报告包括六个部分：总体情况，主动公开政府信息情
         ),
         (["全文共分六个部分：总体情况；主动公开政府信息情况；收到和处理申请情况；", "一、总体情况"], set()),
         (["示例市数据局（2021", "年）政府信息公开工作年度报告", "现依据有关规定编制本报告。"], {0}),
+        # an address, or a number, that goes on in the next line opens no list
+        (
+            [
+                "电子版可从门户网站下载（https://www.example.gov.cn/zwgk/index.htm",
+                "l）查看。如有疑问请反馈。",
+            ],
+            {0},
+        ),
+        (["如对本报告有疑问，请与办公室联系（电子邮箱：nb@example.cn，电话：0999", "-5608567）。"], {0}),
         # marks that are left open stay so
         ([OPEN + "知的要求编写", "一、总体情况"], set()),
         ([OPEN + "知的要求编写。", "见《条例》。"], set()),

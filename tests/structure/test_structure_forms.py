@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from govlint.model import Cell, Span
-from govlint.numbers import State
+from govlint.numbers import State, doubtful
 from govlint.report import Form, NotAssessable
 from govlint.structure.forms import build_forms
 from govlint.structure.rows import FoundRow, FoundTable
@@ -253,3 +254,12 @@ def test_a_heading_with_a_slip_moves_no_figures_of_table_two() -> None:
     result = checked(text.replace("本年制发件数 |", "本年度发件数 |"))
     assert "BAL005" in {found.rule for found in result.findings}
     assert not [found for found in result.findings if "应为 2 个" in found.message]
+
+
+def test_a_cell_of_which_nothing_is_known_is_said_to_hold_no_value() -> None:
+    whole = form(base_report(2024), "requests")
+    place = ("handled", "total")
+    cells = {**whole.cells, place: replace(whole.cells[place], text="", number=doubtful(""))}
+    values = {key: value for key, value in whole.values.items() if key != place}
+    found = replace(whole, cells=cells, values=values)
+    assert found.why_unknown(*place).zh == "表三“（七）总计”×“总计”没有读到值"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint.testing import base_report
-from recognised import checked, form, found
+from recognised import checked, form, found, read
 
 
 def test_a_row_of_nothing_but_pieces_below_table_four() -> None:
@@ -24,3 +24,20 @@ def test_figures_that_wrap_in_nearly_all_columns_are_pieces_too() -> None:
     torn = text.replace(row, f"{above}\n{below}").replace("行政复议1件", "行政复议141件")
     assert found(checked(torn)) == []
     assert form(torn, "review").values == {}
+
+
+def test_columns_cut_off_at_the_edge_of_a_page_are_not_missing() -> None:
+    before, _, behind = base_report(2024).partition("行政复议 | 行政诉讼")
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    heads = ["行政复议 行政诉讼", *five, "未经复议直接起诉 复议后起诉", *five, *five]
+    rest = behind[behind.index("五、") :]
+
+    def report(without: slice) -> str:
+        kept = [word for at, word in enumerate(heads[7:]) if at not in range(10)[without]]
+        figures = [1, 0, 0, 0, 1, *([0] * len(kept))]
+        return f"{before}{chr(10).join([*heads[:7], *kept])}\n{' '.join(map(str, figures))}\n{rest}"
+
+    assert found(checked(report(slice(7, 10)))) == []
+    assert read(report(slice(7, 10))).forms["review"].doubtful_columns
+    assert found(checked(report(slice(0, 0)))) == []
+    assert [rule for rule, *_ in found(checked(report(slice(8, 9))))] == ["STR008"]

@@ -47,13 +47,16 @@ _ODD = (
 _ODD_ROW = {mark: lazily(_ODD.replace("MARK", mark)) for mark in ",;"}
 _BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
 _SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
+# What stands alone right above a sentence that does is its heading, and no label.
+_SENTENCE_BELOW = lazily(r"\r?\n[^\n]*。[^\n,]*,{2,}\r?(?:\n|$)")
 # A row as programs print a list: ['规章', '0', '0'], ["规章", 0, null].
-_LISTED_CELL = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\d.]+|None|null|nan)"
+_LISTED_CELL = r"(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[\d.]+|None|null|nan)"
 _LISTED_ROW = lazily(rf"(?m)^[ \t]*\[+{_LISTED_CELL}(?:, ?{_LISTED_CELL})+\]+,?[ \t]*\r?$")
-_IN_LIST = lazily(r"\"([^\"\n]*)\"|'([^'\n]*)'|None|null|nan|,")
+_IN_LIST = lazily(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|None|null|nan|,")
 # Of strokes an author puts in empty cells none is followed by a figure.
-_STROKES = lazily(r"(?m)^(?=[^\n]* / \d)[^/\n。]*(?: / [^/\n。]*){2,}$")
-_STROKED_ROW = lazily(r"(?m)^[^/\n。]*(?: / [^/\n。]*)+$")
+_STROKED = r"(?:(?! / )[^\n。])*"
+_STROKES = lazily(rf"(?m)^(?=[^\n]* / \d){_STROKED}(?: / {_STROKED}){{2,}}$")
+_STROKED_ROW = lazily(rf"(?m)^{_STROKED}(?: / {_STROKED})+$")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 _PLACED, _HEAD = "<pdf2xml", 1024
 LONGEST_CELL = 80
@@ -77,6 +80,7 @@ _BETWEEN = {
     "\n|===": lazily(r"\|===+|\[[\w%]+=.*\]"),
 }
 _ANCHOR = "{anchor:"
+_BROKEN_CELL = "<br />\n"
 _NUMBERED = r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[^，。；：]*(?:报告|年报)$"
 _MARKED = lazily(
     rf"(?:[#=]{{1,6}}[ \t]+|\*{{1,6}}[ \t]+(?={_NUMBERED}))"
@@ -197,6 +201,8 @@ def _unboxed(text: str) -> str:
 
 def _barred(text: str) -> str:
     """`text` with bars in place of those of another kind, or of the commas or semicolons between values."""
+    if "\n{|" in text:
+        text = text.replace(_BROKEN_CELL, " " * len(_BROKEN_CELL))  # in a table of MediaWiki
     if sum(map(text.count, _OTHER_BARS)) >= FEWEST_BARS:
         return text.translate(_AS_BARS)
     if "|_. " in text:
@@ -240,7 +246,8 @@ def _alone(match: re.Match[str], start: int) -> str:
     """
     quoted, bare, end = match.groups()
     words = bare if quoted is None else quoted
-    if words and match.start() > start and not _NO_LABEL.search(words):
+    may_be_label = words and match.start() > start and not _NO_LABEL.search(words)
+    if may_be_label and _SENTENCE_BELOW.match(match.string, match.end()) is None:
         return match[0]
     blank = "" if quoted is None else " "
     return f"{blank}{words}{blank}{' ' * len(end)}"

@@ -220,7 +220,10 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
         kept = _places(found, official)
         if kept is not None and kept == _places(found, official, last=True):
             keys = tuple(expected[at] for at in kept)
-            return Columns(keys, tuple(key for key in expected if key not in keys))
+            missing = tuple(key for key in expected if key not in keys)
+            # Several at the end are cut off by the edge of a page: no author leaves out half a group.
+            if len(missing) == 1 or missing != tuple(expected[-len(missing) :]):
+                return Columns(keys, missing)
     return Columns(tuple(expected), doubtful=True)
 
 

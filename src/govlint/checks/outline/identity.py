@@ -97,7 +97,9 @@ def year(context: Context) -> Iterator[Outcome]:
     """Title, statistical period and text name the same year; looking back and ahead is left alone."""
     report = context.report
     years = years_of(report)
-    if years.agreed is None or years.witnesses < 2:
+    if years.agreed is None:
+        raise NotAssessable(Text("没有写报告的年份", "no year is told"))
+    if years.witnesses < 2:
         raise NotAssessable(Text("只有一处说到报告的年份", "the year is told in one place only"))
     yield Passed()
     if years.undecided:

@@ -20,6 +20,8 @@ from govlint.readers.lines.breaks import (
 _LIST = lazily(r"部分[^：。]{0,6}：(?:[^：。；\d]+；)+$")
 _REST = lazily(r"(?:[^：。；\d]+；)*[^：。；\d]+。.*")
 _LIST_MARK = lazily(r"[ \t\u3000]*(?:其|第)?[一二三四五六七八九十\d]{1,3}")
+_ADDRESS = lazily(r"(?:://|www\.)[!-~]*$")
+"""An address at the end of a line, which a program may break anywhere."""
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
 _OPENING_MARKS = frozenset(pair[0] for pair in _PAIRS)
 _STOPS = frozenset("。！？")
@@ -72,7 +74,7 @@ def _closed(lines: Sequence[str], at: int) -> range:
     if not open_marks or not _STOPS.isdisjoint(before[before.rfind("。") + 1 :]):
         return range(0)
     # No line of an author's ends in a mark that opens: a program put each piece of a page on its own.
-    pieces = before.rstrip(BLANKS)[-1:] in _OPENING_MARKS
+    pieces = before.rstrip(BLANKS)[-1:] in _OPENING_MARKS or _ADDRESS.search(before) is not None
     for behind in range(at + 1, min(at + 1 + MOST_LINES, len(lines))):
         line = lines[behind]
         if not line.strip(BLANKS) or (not pieces and (opens(line) or is_row(line))):
