@@ -39,6 +39,9 @@ def test_a_part_of_something_else_is_within_nothing(sentence: str) -> None:
         ("行政规范性文件41件继续有效。", 41, "normative_documents.in_force"),
         ("新收申请中自然人占绝大多数，有52件。", 52, "requests.natural_person"),
         ("我局政府信息公开申请尚有3件未办结，将于下年继续办理。", 3, "requests.carried_out"),
+        ("全年共收到依申请公开件67件，已按期答复60件，转结下年度继续办理3件。", 60, "requests.done"),
+        ("收到信息公开申请67件（网上申请52件，邮寄15件），本年度办结61件。", 61, "requests.answered"),
+        ("进入行政复议程序5件，均因政府信息公开引起。", 5, "review.total"),
         ("新收67件，上年结转5件，共办结64件，结转下年度3件。", 64, "requests.done"),
     ],
 )

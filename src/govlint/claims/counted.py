@@ -216,6 +216,8 @@ class FigureReader:
         """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""
         if _WAYS.match(self.text, label.count.whole.end):
             return True
+        if self.topics.by_a_way.fullmatch(self.text, label.start, label.count.span.start):
+            return True  # 网上申请52件，邮寄15件
         added = label.count.value == self.scope.came and _ADDED.fullmatch(
             self.text, label.start, label.count.span.start
         )

@@ -27,6 +27,7 @@ class Topics:
         ways = any_of(words, "ways", "letters")
         self._by_a_way = lazily(rf"(?:{ways}|[其另])[^，,。；;、\d]{{0,16}}\d")
         self.ways = lazily(any_of(words, "ways"))
+        self.by_a_way = lazily(rf"(?:通过|以|来自)?(?:{any_of(words, 'ways')})[^，。；\d]{{0,3}}[ \t]*")
         # 收到15件，其中网络申请1件、信函申请14件
         by = any_of(words, "ways", "letters", "visits")
         self.list_of_ways = lazily(
