@@ -14,8 +14,8 @@ import click
 import pytest
 
 from conftest import Govlint, Run
-from govlint.cli import govlint as top
 from govlint.cli.english import OPTIONS, in_english
+from govlint.cli.root import govlint as top
 from govlint.reporters.typeset import width_of
 from govlint.testing import base_report
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from govlint.cli import govlint
+from govlint.cli.root import govlint
 from govlint.errors import UsageError
 from govlint.testing import base_report
 

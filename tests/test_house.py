@@ -128,6 +128,7 @@ TESTED_WITH = {
     "structure/kinds.py": "test_kinds.py",
     "packtest/rulecases.py": "packtest/test_ruletester.py",
     "packtest/pageexamples.py": "test_testing.py",
+    "runs/compared.py": "runs/test_across.py",
     "runs/processes.py": "test_cli.py",
     "extraction/tables.py": "extraction/test_writers.py",
     "readers/building/blocks.py": "readers/test_html.py",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
 
 
 class GovlintError(Exception):
@@ -25,11 +27,10 @@ class GovlintError(Exception):
         return self.en if lang == "en" and self.en else self.zh
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(msgspec.Struct, frozen=True, eq=False):
     """One mistake in a configuration or a pack: where it is, what it is and how to mend it.
 
-    `shown` is the line that it stands in, where there is one.
+    `shown` is the line that it stands in, where there is one; two that differ in nothing else are the same.
     """
 
     file: str
@@ -37,7 +38,16 @@ class Mistake:
     line: int | None = None
     column: int | None = None
     remedy: str | None = None
-    shown: str = field(default="", compare=False)
+    shown: str = ""
+
+    def _told(self) -> tuple[Any, ...]:
+        return self.file, self.message, self.line, self.column, self.remedy
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mistake) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)

@@ -1,6 +1,6 @@
 """The small facts of one report that work across documents is done on: never its text, always picklable."""
 
-from __future__ import annotations
+# Annotations are no strings here: msgspec compiles those that are anew at each start.
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -94,7 +94,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     doubt: Text | None = None
     known: str = ""
 
-    def sharing(self, known: dict[tuple[Place, ...], tuple[Place, ...]]) -> Facts:
+    def sharing(self, known: dict[tuple[Place, ...], tuple[Place, ...]]) -> "Facts":
         """The same, the keys of its forms shared with others': facts of thousands stay small."""
         forms = {
             name: replace(form, keys=known.setdefault(form.keys, form.keys))

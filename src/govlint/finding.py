@@ -1,6 +1,6 @@
 """What a check says (outcomes) and what a user gets (findings and results)."""
 
-from __future__ import annotations
+# Annotations are no strings here: msgspec compiles those that are anew at each start.
 
 from enum import StrEnum
 from typing import Any, Literal

@@ -1,6 +1,6 @@
 """The format-neutral document that every reader gives and everything after it points into."""
 
-from __future__ import annotations
+# Annotations are no strings here: msgspec compiles those that are anew at each start.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator

@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 import msgspec
@@ -70,23 +71,30 @@ def bind_options(rule: Rule, check: Check) -> dict[str, Any]:
 
     They were validated at load; msgspec.ValidationError where the check has changed since.
     """
-    if not rule.options and (defaults := _all_defaults(check.run)) is not None:
-        return defaults
-    bound = msgspec.convert(rule.options, options_type(check.run), dec_hook=_restore)
+    function: Any = inspect.unwrap(check.run)
+    code, defaults, given = function.__code__, function.__kwdefaults__ or {}, rule.options
+    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    if given.keys() <= set(names) <= given.keys() | defaults.keys():
+        # One by one: most options are not given, and making types is a good part of a start.
+        return {
+            name: msgspec.convert(given[name], _type_of(function, name), dec_hook=_restore)
+            if name in given
+            else copy(defaults[name])
+            for name in names
+        }
+    bound = msgspec.convert(given, options_type(check.run), dec_hook=_restore)
     return {name: getattr(bound, name) for name in bound.__struct_fields__}
 
 
-def _all_defaults(run: Runner) -> dict[str, Any] | None:
-    """What the options of `run` are where none is given; None where one must be.
+@lru_cache(maxsize=512)
+def _type_of(function: Any, option: str) -> Any:
+    hint = function.__annotations__.get(option, Any)
+    return eval(_code_of(hint), function.__globals__) if isinstance(hint, str) else hint
 
-    No type is made for it: most rules give no options, and making types is a good part of a start.
-    """
-    function: Any = inspect.unwrap(run)
-    code, defaults = function.__code__, function.__kwdefaults__ or {}
-    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
-    if len(defaults) < len(names):
-        return None
-    return {name: copy(defaults[name]) for name in names}
+
+@lru_cache(maxsize=256)
+def _code_of(annotation: str) -> CodeType:
+    return compile(annotation, "<annotation>", "eval")
 
 
 def check_options(

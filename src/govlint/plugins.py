@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -177,12 +179,18 @@ def _any_registered() -> bool:
     """Whether some installed package names the entry-point group at all: a quick look first."""
     section = f"[{PROJECT}]".encode()
     for folder in dict.fromkeys(sys.path):
-        path = Path(folder or ".")
-        if path.is_file():
+        try:
+            names = os.listdir(folder or ".")
+        except NotADirectoryError:
             return True  # a zip: leave it to the thorough look
-        for found in path.glob("*-info/entry_points.txt"):
-            if section in found.read_bytes():
-                return True
+        except OSError:
+            continue
+        for name in names:
+            if not name.endswith("-info"):
+                continue
+            with suppress(OSError), open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
+                if section in file.read():
+                    return True
     return False
 
 

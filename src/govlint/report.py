@@ -1,6 +1,6 @@
 """What `structure` makes of a document: agency, year, sections by key, forms by key."""
 
-from __future__ import annotations
+# Annotations are no strings here: msgspec compiles those that are anew at each start.
 
 from typing import Literal
 

@@ -1,6 +1,6 @@
 """A rule is data: what to check, with which options, how to say it; a check is the code behind it."""
 
-from __future__ import annotations
+# Annotations are no strings here: msgspec compiles those that are anew at each start.
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal

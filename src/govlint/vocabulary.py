@@ -3,7 +3,7 @@
 The official forms are those of 国办公开办函〔2021〕30号 and, before it, 国办公开办函〔2019〕60号.
 """
 
-from __future__ import annotations
+# Annotations are no strings here: msgspec compiles those that are anew at each start.
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -253,13 +253,13 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     lexicons: dict[str, tuple[Term, ...]] = {}
     claims: ClaimWords = ClaimWords()
     kind: str = ANNUAL_REPORT
-    others: tuple[Vocabulary, ...] = ()
+    others: tuple["Vocabulary", ...] = ()
 
     def form(self, key: str, format: str) -> FormDefinition | None:
         """The definition of form `key` in `format` ("2021", "2019")."""
         return next((form for form in self.forms if form.key == key and form.format == format), None)
 
-    def of(self, kind: str) -> Vocabulary:
+    def of(self, kind: str) -> "Vocabulary":
         """The vocabulary of a kind of document; this one where there is none of it."""
         return next((other for other in self.others if other.kind == kind), self)
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from govlint.cli import govlint
+from govlint.cli.root import govlint
 from govlint.errors import SettingsError, UsageError
 from govlint.session import open_session
 from govlint.suppressions.baseline import Baseline, Known, read_baseline, write_baseline

@@ -20,7 +20,8 @@ from govlint.version import __version__
 
 _RECENT = 2.0
 """Seconds within which code is taken to be still changing: what was imported may be older than the file."""
-_BUILTIN = "builtin"
+BUILTIN = "builtin"
+"""The name of the plugin that is govlint's own."""
 
 Packages = dict[str, tuple[list[str], tuple[int, int] | None]]
 """By folder of modules: the packages installed there ("name-1.0.dist-info"); of a zip, size and time."""
@@ -123,7 +124,7 @@ def _plugins(registry: Registry, packages: Packages) -> list[Any] | None:
     found: list[Any] = []
     folders = {_home(PROJECT)}
     for plugin in registry.plugins:
-        if plugin.name == _BUILTIN:
+        if plugin.name == BUILTIN:
             continue
         folder = _home(plugin.module)
         record = _record(packages, folder, plugin.origin, plugin.version) if folder else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -10,7 +10,7 @@ import msgspec
 from msgspec import structs
 
 from govlint.caching.cache import Cache
-from govlint.caching.dependence import surroundings
+from govlint.caching.dependence import BUILTIN, surroundings
 from govlint.digest import blake2b
 from govlint.finding import Result
 from govlint.packs.compiled import cache_folder
@@ -18,6 +18,8 @@ from govlint.plugins import Registry
 from govlint.rule import Pack, Rule
 
 _LARGE = ("document", "report")
+_KEPT = tuple(name for name in Result.__struct_fields__ if name not in _LARGE)
+"""What is kept of a result: all but the document and the report."""
 _SIZE = 32
 _MOST_SETS = 64
 _SURE = "not-assessed"
@@ -35,6 +37,8 @@ class Recall:
         self._cache = Cache(cache_folder().parent / "results")
         around = surroundings(registry, self._cache)
         self._base = None if around is None else encoded((around, tuple(packs), conditions))
+        self._places = {id(rule): (place, rule) for place, rule in enumerate(_rules(packs))}
+        self._strange = [plugin for plugin in registry.plugins if plugin.name != BUILTIN]
         self._by_rules: dict[int, tuple[Sequence[Rule], bytes | None]] = {}
 
     def key(self, rules: Sequence[Rule], *parts: bytes | None) -> str | None:
@@ -46,9 +50,15 @@ class Recall:
         if known is None or known[0] is not rules:
             if len(self._by_rules) > _MOST_SETS:
                 self._by_rules.clear()
-            known = self._by_rules[id(rules)] = (rules, _digest(self._base, encoded(tuple(rules))))
+            said = encoded([self._named(rule) for rule in rules])
+            known = self._by_rules[id(rules)] = (rules, _digest(self._base, said))
         digest = _digest(known[1], *parts)
         return None if digest is None else digest.hex()
+
+    def _named(self, rule: Rule) -> int | Rule:
+        """The place of a rule that is as a pack has it, all of which the base holds; any other in full."""
+        place, known = self._places.get(id(rule), (0, None))
+        return place if known is rule else rule
 
     def holds(self, key: str) -> bool:
         """Whether there probably is a result under `key`."""
@@ -69,30 +79,33 @@ class Recall:
         unsure = result.error is not None and result.error.code != _SURE
         if unsure or result.crashes or any(getattr(result, name) is not None for name in _LARGE):
             return
-        kind = _kind()
-        data = encoded(kind(**{name: getattr(result, name) for name in kind.__struct_fields__}))
-        try:
-            if data is not None and encoded(_decoder().decode(data)) == data:
-                self._cache.put(key, data)
-        except msgspec.MsgspecError:  # a plugin's check gave what is not of the type that it should be
-            return
+        data = encoded([getattr(result, name) for name in _KEPT])
+        if data is not None and (not self._strange or _is_typed(data)):
+            self._cache.put(key, data)
 
     def trim(self) -> None:
         """Take out what has not been recalled for longest, where there is too much."""
         self._cache.trim()
 
 
-@cache
-def _kind() -> Any:
-    """What is kept of a result: all but the document and the report."""
-    types = get_type_hints(Result)
-    fields = [(name, types[name]) for name in Result.__struct_fields__ if name not in _LARGE]
-    return msgspec.defstruct("Kept", fields, frozen=True, array_like=True)
+def _rules(packs: Iterable[Pack]) -> Iterator[Rule]:
+    return (rule for pack in packs for rule in pack.rules)
+
+
+def _is_typed(data: bytes) -> bool:
+    """Whether what is read of it is what was written: a plugin's check may give what is of other types."""
+    try:
+        return encoded(_decoder().decode(data)) == data
+    except msgspec.MsgspecError:
+        return False
 
 
 @cache
 def _decoder() -> Any:
-    return msgspec.msgpack.Decoder(_kind())
+    types = get_type_hints(Result)
+    fields = [(name, types[name]) for name in _KEPT]
+    kind = msgspec.defstruct("Kept", fields, frozen=True, array_like=True)
+    return msgspec.msgpack.Decoder(kind)
 
 
 def encoded(data: Any) -> bytes | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
 from govlint.caching.recall import Recall
 from govlint.finding import Result
+from govlint.rule import CorpusCheck, Rule
 from govlint.runs.processes import each_file, how_many, lost_over
 from govlint.session import Session, sayable
 
 Task = Literal["check", "check and gather", "gather"]
 """What is wanted of a file: a result, the facts of the report in it, or both."""
+Watch = Callable[[Iterable[Result], int], Iterable[Result]]
+"""Looks at results as they come, of which there will be so many: a progress bar."""
 
 
 def check_files(
@@ -113,3 +116,10 @@ def _checked(task: Task, session: Session, data: bytes, path: str) -> Result:
     if task == "gather":
         return session.engine.gather(data, sayable(path))
     return session.unsettled(data, path, facts=task == "check and gather")
+
+
+def rules_across(session: Session, path: str) -> list[Rule]:
+    """The rules across documents that are on for the file at `path`."""
+    session = session.of(path)
+    checks = session.registry.checks
+    return [rule for rule in session.settings(path).rules if isinstance(checks[rule.check], CorpusCheck)]

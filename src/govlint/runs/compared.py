@@ -1,0 +1,118 @@
+"""The reports of a run held against one another: first their facts are gathered, then rules judge them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec import structs
+
+from govlint.config.files import fits
+from govlint.corpus import Corpus
+from govlint.errors import SettingsError
+from govlint.facts import Facts, renamings
+from govlint.finding import Result
+from govlint.model import Text
+from govlint.rule import is_for
+from govlint.runs.across import Examiner, Place
+from govlint.runs.manyfiles import Watch, check_files, rules_across
+from govlint.runs.placement import placed_again
+from govlint.session import Session
+from govlint.sources.written import convert, display
+from govlint.sources.yamltext import load as load_yaml
+
+_SHOWN = 5
+"""So many reports without a counterpart are named, and the rest is counted."""
+
+
+def compared(
+    session: Session,
+    paths: Sequence[str],
+    prior: Sequence[str],
+    jobs: int,
+    reopen: Callable[[], Session],
+    watch: Watch,
+    stdin: bytes | None,
+    tell: Callable[[Text], object],
+    folders: Sequence[str],
+) -> Iterator[Result]:
+    """Results for `paths`, held back until the facts of all and of last year's reports (`prior`) are in.
+
+    As `crossrun.check_together` tells, whose part it is.
+    """
+    corpus = open_corpus(session)
+    unreadable = list(_add_prior(corpus, check_files(session, prior, jobs, reopen, "gather")))
+    results: Iterable[Result] = check_files(session, paths, jobs, reopen, "check and gather")
+    if stdin is not None:
+        results = [session.of(paths[0]).check(stdin, paths[0], facts=True)]
+    held: list[tuple[str, Result, Facts | None]] = []
+    for path, result in zip(paths, watch(results, len(paths)), strict=False):  # or interrupted
+        facts = corpus.add(result.facts) if result.facts is not None else None
+        held.append((path, structs.replace(result, facts=None), facts))
+    for words in _in_vain(session, corpus, folders) if len(held) == len(paths) else ():
+        tell(words)
+    places = {result.path: path for path, result, _ in held}
+    place = partial(placed_again, session, places, {} if stdin is None else {paths[0]: stdin})
+    yield from session.watched(_examined(session, corpus, place, held))
+    yield from (result for result in unreadable if result.path not in places)
+
+
+def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterator[Text]:
+    """What was declared to be compared, and is not there: nothing else would tell of it by default."""
+    if corpus.asked and (lacking := corpus.without_last_year()):
+        shown = "、".join(
+            f"{item.path}（{item.known} {(item.year or 0) - 1} 年）" for item in lacking[:_SHOWN]
+        )
+        more = f"等 {len(lacking)} 份" if len(lacking) > _SHOWN else ""
+        named = dict.fromkeys(display(Path(place)) for one in session.family for place in one.config.prior)
+        yield Text(
+            f"上年报告（{'、'.join(named)}）里没有找到：{shown}{more}，没有与上年对照",
+            f"of {len(lacking)} reports there is none on the year before in {', '.join(named)}: not compared",
+        )
+    tops = [os.path.join(os.path.abspath(folder), "") for folder in folders]
+    for item, wish in corpus.unmatched(lambda root: os.path.join(root, "").startswith(tuple(tops))):
+        what = "汇总" if wish == item.summary else f"“{item.summary}”的成员"
+        yield Text(
+            f"summaries 里的{what}“{wish}”没有对应的报告，没有与它对照",
+            f"no report fits “{wish}” of summaries: not compared",
+        )
+
+
+def _examined(
+    session: Session, corpus: Corpus, place: Place, held: Sequence[tuple[str, Result, Facts | None]]
+) -> Iterator[Result]:
+    examiners: dict[int, Examiner] = {}
+    for path, result, facts in held:
+        own = session.of(path)
+        rules = [rule for rule in rules_across(session, path) if facts and is_for(rule, facts.year)]
+        examiner = examiners.get(id(own))
+        if examiner is None:
+            engine = own.engine
+            examiner = Examiner(corpus, engine.vocabulary, own.bind_across, place, engine.lang)
+            examiners[id(own)] = examiner
+        yield own.settled(examiner.examine(result, facts, rules) if facts is not None else result)
+
+
+def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
+    """Takes in last year's reports; gives those that could not be read."""
+    for result in results:
+        if result.error is not None or result.crashes:
+            yield result
+        elif result.facts is not None:
+            corpus.add(result.facts, prior=True)
+
+
+def open_corpus(session: Session) -> Corpus:
+    """An empty corpus by the configurations' renamings and summaries; SettingsError for a wrong file."""
+    configs = [one.config for one in session.family]
+    renamed: dict[str, str] = {}
+    for file in dict.fromkeys(config.agencies for config in configs if config.agencies):
+        source = load_yaml(Path(file))
+        names = convert(source, dict[str, str])
+        if isinstance(names, list):
+            raise SettingsError(names)
+        renamed |= renamings(names)
+    summaries = tuple(dict.fromkeys(item for config in configs for item in config.summaries))
+    return Corpus(renamed, summaries, fits, asked=any(config.prior for config in configs))
