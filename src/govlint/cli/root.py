@@ -88,15 +88,19 @@ def run(arguments: list[str] | None) -> int:
                 "error: the current folder has been removed; run it in another one",
             )
             return EXIT_UNABLE
-        import traceback  # only for a bug
-
-        click.echo(traceback.format_exc(), err=True)
-        aside(
-            "这是 govlint 自己的错误，请连同上面的文字报告给我们。",
-            "This is a bug in govlint: please report it with the words above.",
-        )
+        _tell_of_bug()
         return EXIT_CRASHED
     return EXIT_UNABLE
+
+
+def _tell_of_bug() -> None:
+    import traceback  # only for a bug
+
+    click.echo(traceback.format_exc(), err=True)
+    aside(
+        "这是 govlint 自己的错误，请连同上面的文字报告给我们。",
+        "This is a bug in govlint: please report it with the words above.",
+    )
 
 
 def _write_nowhere() -> None:
