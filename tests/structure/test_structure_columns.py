@@ -144,3 +144,20 @@ def test_a_heading_that_is_part_of_another_is_missed_for_itself(key: str) -> Non
     assert read_own_columns(form, header).missing == (key,)
     pieces = [Cell(sign, Span(0, 1), 0, 0) for cell in header for sign in cell.text]
     assert read_own_columns(form, pieces[::-1]).missing == (key,)
+
+
+def test_a_group_on_a_line_of_its_own_stands_where_the_form_has_it() -> None:
+    form = definition("requests")
+    inner = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    official = tuple(column.key for column in form.columns)
+
+    def keys(*lines: list[str]) -> tuple[str, ...]:
+        header = [Cell(word, Span(0, 1), at, 0) for at, words in enumerate(lines) for word in words]
+        return columns_of(form, header, labels("2021"), ruled=False).keys
+
+    assert keys(["法人或其他组织"], ["自然人", "总计"], inner) == official
+    assert keys(["自然人", "法人或其他组织", "总计"], inner) == official
+    # An author's own order, which one line tells, or one heading a line.
+    own = ("business", "research", "public_welfare", "legal_service", "other", "natural_person", "total")
+    assert keys(["法人或其他组织", "自然人", "总计"], inner) == own
+    assert keys(["法人或其他组织"], ["自然人"], ["总计"], inner) == own

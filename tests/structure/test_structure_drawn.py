@@ -42,3 +42,19 @@ def test_the_table_is_the_same() -> None:
 
 def test_nothing_is_told_of_it() -> None:
     assert checked(drawn()).findings == ()
+
+
+BESIDE_LINES = """\
+┌───────────────────────────────────────┬───────────────────────────────────────────┐
+│                                       │申请人情况                                 │
+│                                       ├──────┬─────────────────────────────┬──────┤
+│（本列数据的勾稽关系为：第一项加第二项 │      │法人或其他组织               │      │
+│之和，等于第三项加第四项之和）         │自然人├────┬────┬────┬────┬─────┤总计  │
+│                                       │      │商业企业│科研机构│社会公益组织│法律服务机构│其他│      │
+"""
+
+
+def test_names_beside_a_drawn_line_keep_their_columns() -> None:
+    text = drawn().replace(HEADER, BESIDE_LINES)
+    assert figures(read(text))["requests"] == figures(read(base_report()))["requests"]
+    assert checked(text).findings == ()

@@ -68,7 +68,7 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     if not ruled and len(keys) == len(official) and _in_one_row(found):
         return Columns(tuple(keys))
     if not ruled or set(keys) != set(places.values()):
-        keys, places = _unfolded(form, [key for key, _ in found]), {}
+        keys, places = _unfolded(form, found), {}
     missing = tuple(key for key in official if key not in keys)
     if not missing:
         return Columns(tuple(keys), places=places)
@@ -125,22 +125,38 @@ def _headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> l
     return found
 
 
-def _unfolded(form: FormDefinition, found: Sequence[str]) -> list[str]:
-    """Keys in the order of their columns: those under a group stand where the group's heading does."""
-    grouped = {column.key for column in form.columns if column.group}
-    inner = [key for key in dict.fromkeys(found) if key in grouped]
-    outer = [key for key in dict.fromkeys(found) if key not in grouped]
+def _unfolded(form: FormDefinition, found: Sequence[tuple[str, Cell]]) -> list[str]:
+    """Keys in the order of their columns: those under a group stand where the group's heading does.
+
+    Where this stands on a line of its own above or below those beside it, its place is the form's.
+    """
+    grouped = [column.key for column in form.columns if column.group]
+    keys = list(dict.fromkeys(key for key, _ in found))
+    inner = [key for key in keys if key in grouped]
+    outer = [key for key in keys if key not in grouped]
     if not inner:
         return [key for key in outer if key != "@group"]
-    if "@group" in outer:
+    if "@group" in outer and not _is_apart(found, grouped):
         at = outer.index("@group")
         return outer[:at] + inner + outer[at + 1 :]
-    first = next(index for index, key in enumerate(dict.fromkeys(found)) if key in grouped)
+    if "@group" in outer:
+        official = [column.key for column in form.columns]
+        others = [key for key in outer if key != "@group"]
+        before = [key for key in others if official.index(key) < official.index(grouped[0])]
+        return [*before, *inner, *(key for key in others if key not in before)]
+    first = next(index for index, key in enumerate(keys) if key in grouped)
     return (
         outer[:first] + inner + outer[first:]
         if "total" not in outer[:first]
         else [*(key for key in outer if key != "total"), *inner, "total"]
     )
+
+
+def _is_apart(found: Sequence[tuple[str, Cell]], grouped: Collection[str]) -> bool:
+    """Whether the columns outside a group stand on one line, and its heading on none of theirs."""
+    group = {cell.row for key, cell in found if key == "@group"}
+    beside = [cell.row for key, cell in found if key != "@group" and key not in grouped]
+    return len(beside) > len(set(beside)) and group.isdisjoint(beside)
 
 
 def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[str]) -> set[str]:
