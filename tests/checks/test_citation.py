@@ -7,7 +7,7 @@ from helpers import outcomes, problems, regulations
 
 from govlint.checks.citations.citation import citation
 from govlint.checks.citations.regulations import definitions, number_key
-from govlint.finding import Passed, Unknown
+from govlint.finding import Passed, Problem, Unknown
 
 LAW = "《中华人民共和国政府信息公开条例》"
 FORMAT = (
@@ -147,3 +147,18 @@ def test_each_of_many_citations_in_a_paragraph_has_its_own_number() -> None:
     wrong = f"{LAW}（以下简称《条例》）（国务院令第771号）、《条例》，即国务院令第717号。"
     expected = [("wrong-number", "国务院令第771号"), ("wrong-number", "国务院令第717号")]
     assert problems(citation, right * 40 + wrong) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LAW}（国务院令第771号）", "国务院令第711号"),
+        (f"{LAW}（国务院令第492号）", "国务院令第711号"),
+        ("（国办涵〔2020〕109号）", "国办函〔2020〕109号"),
+        ("执行国办公开办函〔2020〕30号《政府信息公开工作年度报告格式》", None),
+        (f"{TRIAL}（国办公开办函〔2019〕60号）", None),
+    ],
+)
+def test_a_number_is_mended_where_it_alone_is_wrong(text: str, expected: str | None) -> None:
+    (problem,) = [told for told in outcomes(citation, text) if isinstance(told, Problem)]
+    assert problem.replacement == expected

@@ -206,6 +206,20 @@ def test_backslashes_are_named_and_turned() -> None:
     assert "https://sj.example.gov.cn/zwgk/ndbg" in finding.hint
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https：//sj.example.gov.cn/ndbg",
+        "https:／／sj.example.gov.cn／ndbg",
+        "https://sj．example．gov.cn/ndbg",
+    ],
+)
+def test_full_width_characters_are_turned(address: str) -> None:
+    (finding,) = found("URL001", with_overview(f"年报见{address}。"))
+    assert finding.hint is not None
+    assert "https://sj.example.gov.cn/ndbg" in finding.hint
+
+
 def test_a_dot_left_out_before_gov_is_put_back() -> None:
     (finding,) = found("URL001", with_overview("年报见http://www.examplegov。"))
     assert finding.hint is not None

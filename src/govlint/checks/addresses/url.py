@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -66,14 +67,21 @@ def url(context: Context) -> Iterator[Outcome]:
         if kind is not None:
             found = True
             near = meant(address.host) if kind == "host" else ""
-            hint = "near" if near else "turned" if kind == "backslash" else None
-            params = {"text": written, "host": near, "turned": written.replace("\\", "/")}
+            turned = _turned(written) if kind in ("backslash", "full-width") else ""
+            hint = "near" if near else "turned" if turned else None
+            params = {"text": written, "host": near, "turned": turned}
             yield Problem(span=address.span, kind=kind, params=params, hint=hint)
     for match, _ in placed(context, _local(context.document.text)):
         found = True
         yield Problem(span=Span(*match.span()), kind="local", params={"text": match[0]})
     if not found:
         yield Passed()
+
+
+def _turned(written: str) -> str:
+    """The address with slashes for backslashes and plain characters for full-width ones, if it then opens."""
+    plain = unicodedata.normalize("NFKC", written).replace("\\", "/")
+    return plain if plain != written and _PLAIN.fullmatch(plain) and _opens(plain) else ""
 
 
 def _local(text: str) -> list[re.Match[str]]:

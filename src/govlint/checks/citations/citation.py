@@ -195,7 +195,9 @@ class _Judge:
             params = {"text": number.written, "title": right.title, "expected": right.number}
             params["other"] = other.title if other else ""
             kind = "other-number" if other else "wrong-number"
-            yield Problem(span=number.span, kind=kind, params=params)
+            # Words before it may have been read with the number: 执行国办公开办函….
+            replacement = right.number if number.written[0] == right.number[0] else None
+            yield Problem(span=number.span, kind=kind, params=params, replacement=replacement)
 
     def _is_torn(self, number: CitedNumber, version: Regulation) -> bool:
         """Whether the number is the regulation's own, with a blank in its organ's code (CIT002 tells it)."""
@@ -240,7 +242,8 @@ class _Judge:
 
     def _misprint(self, span: Span, regulation: Regulation) -> Problem:
         params = {"text": self.text[span.start : span.end], "expected": regulation.number}
-        return Problem(span=span, kind="misprint", params={**params, "title": regulation.title})
+        params["title"] = regulation.title
+        return Problem(span=span, kind="misprint", params=params, replacement=regulation.number)
 
     def _superseded(self, span: Span, regulation: Regulation, paragraph: Span) -> Iterator[Outcome]:
         """A problem when the regulation was no longer in force for the report's year."""
@@ -256,7 +259,12 @@ class _Judge:
                 "expected": regulation.superseded_by,
                 "year": self.year,
             }
-            yield Problem(span=span, kind="superseded", params=params)
+            key = number_key(regulation.superseded_by or "")
+            heir = self.known.numbers.get(key) if key else None
+            # Another notice has another title, too: there the number alone would mend nothing.
+            whole = heir is not None and heir.title == regulation.title and self.text[span.start] != "《"
+            replacement = regulation.superseded_by if whole else None
+            yield Problem(span=span, kind="superseded", params=params, replacement=replacement)
 
     def _misnamed(self, title: Span, numbers: list[CitedNumber]) -> Iterator[Outcome]:
         """A title that is nearly that of a known regulation, or of the one whose number stands beside it."""
