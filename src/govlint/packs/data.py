@@ -55,6 +55,7 @@ def _claims(reading: Reading) -> ClaimWords | None:
     read = reading.one(CLAIMS, ClaimWords) if CLAIMS in reading.files.names else None
     if read is None:
         return None
+    reading.claims = read[0]
     reading.places["claims"] = reading.place(CLAIMS, read[0], ())
     for at, text in read[1].places():
         reading.mistakes += malformed(read[0], at, text)

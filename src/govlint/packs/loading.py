@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from govlint.errors import Mistake, SettingsError
 from govlint.model import Text
+from govlint.packs.claimnames import claim_mistakes
 from govlint.packs.data import CLAIMS, aliases, regulations, vocabulary
 from govlint.packs.files import PACK, PackFiles, files_of
 from govlint.packs.filetypes import PackFile
@@ -83,6 +84,7 @@ class _Loading:
         pack = replace(
             pack, rules=self.rules.rules(pack, known), aliases=aliases(self.reading, pack, self.before)
         )
+        self._check_claims(pack, known)
         if source is not None and about.rules:
             pack = replace(pack, changes=tuple(self.rules.changes(source, about, pack, known)))
         self._strays()
@@ -121,6 +123,13 @@ class _Loading:
             if source is not None and sections and form.section not in sections:
                 remedy = meant(form.section, sections) or "部分在 report.yaml 里定义"
                 self.mistakes.append(source.mistake(("section",), f"没有 {form.section} 这一部分", remedy))
+
+    def _check_claims(self, pack: Pack, known: Vocabulary) -> None:
+        """Names in claims.yaml that neither the packs before nor this pack's own rules know."""
+        source, own = self.reading.claims, pack.vocabulary
+        if source is not None and own is not None:
+            sections = [section.key for section in known.sections]
+            self.mistakes += claim_mistakes(source, own.claims, self.before, sections, pack.rules)
 
     def _parents(self, about: PackFile) -> list[Pack]:
         entries = extended(about.extends)

@@ -16,7 +16,8 @@ _T = TypeVar("_T")
 class Reading:
     """A pack being read: every mistake in it, and where what it says is written, by key.
 
-    `forms` are the sources of its forms; `unread` tells that a form, or report.yaml, could not be read.
+    `forms` are the sources of its forms, `claims` that of its words on counts; `unread` tells that a form, or
+    report.yaml, could not be read.
     """
 
     def __init__(self, files: PackFiles) -> None:
@@ -25,6 +26,7 @@ class Reading:
         self.mistakes: list[Mistake] = []
         self.places: dict[str, Place] = {}
         self.forms: dict[str, Source] = {}
+        self.claims: Source | None = None
         self.unread = False
 
     def one(self, name: str, type_: type[_T]) -> tuple[Source, _T] | None:

@@ -1,0 +1,83 @@
+"""Names in a pack's claims.yaml that nothing reads: words listed under them would be of no use, unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from govlint.errors import Mistake
+from govlint.rule import Pack, Rule
+from govlint.sources.written import Path_, Source, meant, nearest
+from govlint.vocabulary import ClaimWords, Matter, joined
+
+_LISTED = ("general", "crossing", "telling")
+
+
+def claim_mistakes(
+    source: Source, own: ClaimWords, before: Sequence[Pack], sections: Sequence[str], rules: Iterable[Rule]
+) -> Iterator[Mistake]:
+    """Counts, lists and sections that there are not, of a pack that adds to the words of those `before`.
+
+    What its own `rules` name is meant. Where no pack before has such words, any name may be one.
+    """
+    known = joined(pack.vocabulary.claims for pack in before if pack.vocabulary is not None)
+    told = {name for rule in rules for name in _texts(rule.options)}
+    for at, matter in enumerate(own.matters):
+        yield from _matter_mistakes(source, ("matters", at), matter, known, told)
+        if matter.section and sections and matter.section not in sections:
+            words = f"没有 {matter.section} 这一部分"
+            yield source.mistake(("matters", at, "section"), words, meant(matter.section, sections))
+    for part, lists in (("context", known.context), ("names", known.names)):
+        for name in getattr(own, part) if lists else ():
+            if name not in lists:
+                words = f"没有叫 {name} 的词表，写在里面的词不会被用到"
+                remedy = meant(name, lists) or f"{part} 里有 {'、'.join(lists)}"
+                yield source.mistake((part, name), words, remedy, value=False)
+
+
+def _matter_mistakes(
+    source: Source, at: Path_, matter: Matter, known: ClaimWords, told: set[str]
+) -> Iterator[Mistake]:
+    matters = {other.key: other for other in known.matters}
+    inherited = matters.get(matter.key)
+    named = {name.partition(".")[2] for name in told if name.partition(".")[0] == matter.key}
+    named |= {part for name in named for part in name.split("*")}
+    if inherited is None:
+        near = nearest(matter.key, matters)
+        if near is not None and not named:
+            yield source.mistake((*at, "key"), f"没有叫 {matter.key} 的事项", f"是不是 {near}？")
+            return
+    counts = inherited.counts if inherited is not None else {}
+    for name in matter.counts:
+        # Another name than those there are may be of a count of the pack's own.
+        near = nearest(name, counts) if name not in {*counts, *named} else None
+        if near is not None:
+            words = f"事项 {matter.key} 不数 {name}，写在里面的词不会被用到"
+            yield source.mistake((*at, "counts", name), words, f"是不是 {near}？", value=False)
+    every = {**counts, **matter.counts, **dict.fromkeys(named)}
+    uses: list[tuple[Path_, str]] = [
+        ((*at, part, index), name) for part in _LISTED for index, name in enumerate(getattr(matter, part))
+    ]
+    uses += [((*at, "along", name), name) for name in matter.along]
+    uses += [
+        ((*at, "along", name, index), other)
+        for name, others in matter.along.items()
+        for index, other in enumerate(others)
+    ]
+    if matter.default and every:
+        uses.append(((*at, "default"), matter.default))
+    for place, name in uses:
+        if name not in every:
+            yield source.mistake(place, f"事项 {matter.key} 不数 {name}", meant(name, every))
+
+
+def _texts(options: Any) -> Iterator[str]:
+    """Every text within options, however deep."""
+    if isinstance(options, str):
+        yield options
+    elif isinstance(options, dict):
+        for value in options.values():
+            yield from _texts(value)
+    elif isinstance(options, list | tuple):
+        for value in options:
+            yield from _texts(value)
