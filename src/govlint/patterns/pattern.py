@@ -141,7 +141,7 @@ class Pattern:
         """
         if self._compiled is not None or self._spared > _SPARED:
             return self
-        self._spared += len(data)
+        self._spared += len(data) + len(self.text)  # its words are looked for, however short the text
         if self._partly is None:
             self._partly = InPart((self.text,), self._part)
         return self._partly.made_for(data)

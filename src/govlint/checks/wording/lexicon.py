@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -12,7 +13,7 @@ from govlint.checks.places.scopes import DOCUMENT, Scope
 from govlint.checks.places.seek import escaped, filled, is_quoted, looked_at, wrong_scope
 from govlint.finding import Outcome, Passed, Problem
 from govlint.model import Span, Struct, Text
-from govlint.patterns.clues import clues
+from govlint.patterns.branches import needed
 from govlint.patterns.pattern import Match, Pattern
 from govlint.patterns.together import which
 from govlint.report import Report
@@ -56,6 +57,7 @@ def _entry(term: Term) -> _Entry:
 
 _lately: list[_Entries] = []
 _KEPT = 16
+_MOST_FOUND = 1024
 
 
 def _of(vocabulary: Vocabulary) -> _Entries:
@@ -158,14 +160,18 @@ def _places(context: Context, entry: _Entry, *, tables: bool) -> Iterator[tuple[
             yield span, span
 
 
+@lru_cache(maxsize=_MOST_FOUND)
+def _needed(pattern: str) -> tuple[str, ...]:
+    return tuple(word.decode() for word in needed(pattern))
+
+
 def _in_paragraphs(report: Report, pattern: Pattern) -> Iterator[Match]:
     """The matches in the paragraphs that hold a word which the pattern cannot do without, if there is one.
 
     The character on either side of a paragraph is looked at, too: it may end a word or begin one.
     """
     paragraphs, words = report.paragraphs(), running(report)
-    needed = clues(pattern.text)
-    held = [words.holding(word.decode()) for word in needed] or [set(range(len(paragraphs)))]
+    held = [words.holding(word) for word in _needed(pattern.text)] or [set(range(len(paragraphs)))]
     for number in sorted(set().union(*held)):
         span = paragraphs[number]
         yield from pattern.finditer(report.document.text, max(0, span.start - 1), span.end + 1)
