@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from govlint.model import Struct
@@ -27,25 +25,12 @@ class Running(Struct, frozen=True):
 
     def holding(self, words: str) -> set[int]:
         """The numbers of the paragraphs that hold `words`."""
-        return self._numbers(partial(self.text.find, words))
-
-    def matching(self, pattern: re.Pattern[str]) -> set[int]:
-        """The numbers of the paragraphs in which `pattern` matches."""
-
-        def find(at: int) -> int:
-            match = pattern.search(self.text, at)
-            return match.start() if match is not None else -1
-
-        return self._numbers(find)
-
-    def _numbers(self, find: Callable[[int], int]) -> set[int]:
-        """The numbers of the paragraphs in which `find`, asked from a place on, finds something."""
         found: set[int] = set()
-        at = find(0)
+        at = self.text.find(words)
         while at >= 0:
             index = bisect_right(self.starts, at) - 1
             found.add(index)
-            at = find(self.starts[index + 1]) if index + 1 < len(self.starts) else -1
+            at = self.text.find(words, self.starts[index + 1]) if index + 1 < len(self.starts) else -1
         return found
 
 

@@ -14,7 +14,7 @@ from govlint.report import Report, Section
 from govlint.running import once
 from govlint.yearsubjects import Subject, blanked, opening_subjects
 
-YEAR_TOLD = lazily(r"(?<!\d)(20\d\d)\s*年")
+YEAR_TOLD = lazily(r"(20(?<!\d20)\d\d)\s*年")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
 # …年度报告（2025年1月20日发布): when it was published.
 _DATED = lazily(r"[（(][^（）()]*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^（）()]*[）)]\s*\Z")

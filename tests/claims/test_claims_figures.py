@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from govlint.claims import figures
 from govlint.claims.figures import counts_in
 from govlint.numbers import value_of
 
@@ -113,3 +114,18 @@ def test_a_figure_in_wan_is_rounded_to_its_last_digit(text: str, step: int) -> N
 
 def test_a_run_of_digits_is_no_count() -> None:
     assert read("收到" + "9" * 5000 + "件") == []
+
+
+@pytest.mark.parametrize("before", ["", "共", "约", "第", "（", "之", "A", " ", "至", "、", "百分之"])
+@pytest.mark.parametrize("figure", ["7件", "27条", "3次", "1,234件", "2个", "七件", "2024年", "12.5件", "9"])
+@pytest.mark.parametrize("behind", ["", "，", "（含8件）", "左右，", "-9件", "余", "事", "\n"])
+def test_most_figures_are_read_as_all_are(
+    monkeypatch: pytest.MonkeyPatch, before: str, figure: str, behind: str
+) -> None:
+    text = f"公开{before}{figure}{behind}"
+    quickly = counts_in(text, 2, len(text)), counts_in(text, 0, len(text) - len(behind))
+    monkeypatch.setattr(figures, "_plain", lambda *_: None)
+    assert quickly == (
+        counts_in(text, 2, len(text)),
+        counts_in(text, 0, len(text) - len(behind)),
+    )

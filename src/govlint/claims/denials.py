@@ -45,6 +45,7 @@ _ONWARD = lazily(
     r"(?:上一?年度?|去年|20\d\d *年度?)[^，。；]{0,12}[结再]?转[至到][ \t]*(?:20\d\d|下|明)"
     r"|[结再]转[^，。；]{0,8}再[结次]?转"
 )
+_ON = "转"
 # 有2件公开申请误投到我局，未作登记: there were these.
 _SOME = lazily(
     r"[1-9]\d*[ \t]*[件宗份][^，。；\d上去往结]{0,12}申请"
@@ -97,8 +98,9 @@ class Denials(Doubts):
         if received and (some := self._beside_some(span, scope)):
             return some
         # 没有因答复不及时引发的复议: there may be some for other causes.
-        ours = _REQUESTS.search(self.text, scope.start, span.start) is not None
-        if _BECAME.search(self.text, span.start, span.end) and not ours:
+        if _BECAME.search(self.text, span.start, span.end) and not _REQUESTS.search(
+            self.text, scope.start, span.start
+        ):
             return WHAT
         # 未收到纳税人提出的申请: others may have asked.
         if any("askers" in word.context for word in words):
@@ -118,7 +120,8 @@ class Denials(Doubts):
             return PART
         if self._is_of_the_rest(clause, span, scope):
             return PART
-        if _ONWARD.search(self.text, clause[0].start, clause[-1].end):
+        onward = self.text.find(_ON, clause[0].start, clause[-1].end) >= 0
+        if onward and _ONWARD.search(self.text, clause[0].start, clause[-1].end):
             return WHAT
         # 没有减免申请: what stands between is known, too.
         start = words[0].start if words and not received else span.start

@@ -23,6 +23,9 @@ def of_another(
     They are told one right behind the other, and behind that figure, which may be the `earlier` one that the
     sentence before ends with.
     """
+    counts = [count for segment in sentence.segments for count in segment.counts if not count.percent]
+    if len(counts) + (earlier is not None) <= _FEWEST:
+        return list(claims)
     brought = {claim.figure.start for claim in claims if _is_brought(claim, topics)}
     outcomes = {claim.figure.start for claim in claims if _is_outcome(claim, topics)} | brought
     if not outcomes:
@@ -30,7 +33,6 @@ def of_another(
     sure = {claim.figure.start for claim in claims if claim.sure}
     # 无法提供的111件里，本机关不掌握98件、补正后仍不明确13件: of a row, whether it may be compared or not.
     told = {count.span.start for segment in sentence.segments for count in _of_a_row(segment, topics)}
-    counts = [count for segment in sentence.segments for count in segment.counts if not count.percent]
     others = (sure - outcomes) | (_named_anew(sentence, topics) - brought)
     changed = {
         count.span.start

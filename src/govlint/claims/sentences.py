@@ -14,6 +14,7 @@ from govlint.model import Span, Struct
 _NARROWED = dict(zip("０１２３４５６７８９．％\u3000\xa0\u2002\u2003", "0123456789.%    ", strict=True))
 _FEW = 4
 """So many blanks, less one, may stand before a figure."""
+_NEAR = 200
 _INDENT = lazily(r"\n[ \t]+")
 _TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》")
 _ANY_TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
@@ -61,13 +62,17 @@ def masked(text: str) -> str:
 
 
 def masked_at(text: str, places: Sequence[Span]) -> str:
-    """`text` with these places of it, in order, masked; the rest, as tables, is left as it stands."""
-    pieces: list[str] = []
-    at = 0
+    """`text` with these places of it, in order, masked, and what little is between; not so the tables."""
+    stretches: list[tuple[int, int]] = []
     for place in places:
-        begin = max(at, place.start - 1)  # an indent is one behind the end of a line
-        pieces += (text[at:begin], masked(text[begin : place.end]))
-        at = place.end
+        begin = max(0, place.start - 1)  # an indent is one behind the end of a line
+        if stretches and begin - stretches[-1][1] < _NEAR:
+            begin = stretches.pop()[0]
+        stretches.append((begin, place.end))
+    pieces, at = list[str](), 0
+    for begin, end in stretches:
+        pieces += (text[at:begin], masked(text[begin:end]))
+        at = end
     return "".join([*pieces, text[at:]]) if pieces else text
 
 

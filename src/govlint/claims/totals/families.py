@@ -15,7 +15,7 @@ _CROSSING = (("channels", "media", "outlets"), ("shapes",))
 _APART = (("ways", "letters", "visits"), ("levels",), ("roles",), ("fates",), ("posts",), ("openness",))
 # 专职 and 兼职, 主办 and 会办 leave nothing out.
 _PAIRS = frozenset(("roles", "posts"))
-_PERIODS = lazily(r"季度|半年|\d+月")
+_PERIODS = "季度|半年|月(?<=\\d月)"
 # 其他12条 is of the list that it ends.
 _REST = lazily(r"^[ \t]*(?:其他|其它|其余|剩余)")
 _AGAIN = lazily(r"本级|收到|受理|办理|接收")
@@ -30,21 +30,16 @@ class Families:
     def __init__(self, words: ClaimWords) -> None:
         families = {names: lazily(any_of(words, *names)) for names in (*_CROSSING, *_APART)}
         self.fates = families["fates",]
-        self.all = (*families.values(), _PERIODS)
-        self.exclusive = (*(families[names] for names in _APART), _PERIODS)
+        periods = lazily(_PERIODS)
+        self.all = (*families.values(), periods)
         self.apart = [(families[names], _FEWEST + _PAIRS.isdisjoint(names)) for names in _APART]
-        self.apart.append((_PERIODS, _FEWEST + 1))
+        self.apart.append((periods, _FEWEST + 1))
+        listed = any_of(words, *(name for names in _APART for name in names))
+        self._any = lazily(f"{listed}|{_PERIODS}")
 
     def are_alike(self, said: Sequence[str]) -> bool:
         """Whether all of several parts are of one family, by the words before them: 电话20件、网上10件."""
         return any(all(family.search(words) for words in said) for family in self.all)
-
-    def exclude_each_other(self, said: Sequence[str]) -> bool:
-        """Whether parts are of one family of which none holds what another does: no channels, no forms."""
-        on_channels = all(self.all[0].search(words) for words in said)
-        return not on_channels and any(
-            all(family.search(words) for words in said) for family in self.exclusive
-        )
 
     def are_apart(self, said: Sequence[str]) -> bool:
         """Whether parts are of one family, so many that they are likely all: 主办12件、会办15件."""
@@ -62,12 +57,19 @@ class Families:
         fates = all(self.fates.search(words) for words in others) and not self.fates.search(first)
         return (fits or fates) and not self.are_alike(said)
 
-    def length(self, said: Sequence[str]) -> int:
-        """How many of the first parts are one list by their names: 动态类300条，公告类112条，政策类10条."""
+    def leading(self, said: Sequence[str]) -> tuple[int, bool]:
+        """How many of the first parts are one list by their names: 动态类300条，公告类112条，政策类10条.
+
+        And whether all are of one family of which none holds what another does: no channels, no forms.
+        """
         kinds = [words.rstrip(_HAVING).endswith(_KINDS) for words in said]
         of_kinds = next((n for n, kind in enumerate(kinds) if not kind), len(kinds))
+        if not self._any.search(said[0]):
+            return of_kinds, False
         leading = [(sum(1 for _ in takewhile(family.search, said)), least) for family, least in self.apart]
-        return max(of_kinds, *(n if n >= least else 0 for n, least in leading))
+        apart = any(n == len(said) for n, _ in leading)
+        on_channels = apart and all(self.all[0].search(words) for words in said)
+        return max(of_kinds, *(n if n >= least else 0 for n, least in leading)), apart and not on_channels
 
     def divide_anew(self, totals: Iterable[Figure], parts: Sequence[tuple[Figure, str]]) -> bool:
         """Whether the first parts of a list come to a total, and those behind divide it by another point.

@@ -33,11 +33,13 @@ _AND_SO_ON = lazily(
     r"[ \t]*等|以及其他|[ \t]*[，,；;、][ \t]*(?:其余|剩余|余下)[^。；;\d\n]{2,60}(?:[。；;\n]|$)"
 )
 # 其中网站70条，占总量100条的70%: the whole told once more; 比去年的58件: another year's.
-_WHOLE = lazily(r"占(?!地|用|有|据|道)[^，。]{0,8}$|[较比与](?:上|去|前|往|20\d\d)[^，。]{0,6}$")
+_WHOLE = lazily(
+    r"[占较比与](?:(?<=占)(?!地|用|有|据|道)[^，。]{0,8}|(?<=[较比与])(?:上|去|前|往|20\d\d)[^，。]{0,6})$"
+)
 # 其中2023年40件、2024年45件，年均42件
 _AVERAGE = lazily(
-    r"(?:[年月日周季人户]均(?![为已未以按在由经])|平均)[^，。；\d]{0,8}$"
-    r"|每[年月日周季件人户](?:约|近|平均)?[ \t]*$"
+    r"[年月日周季人户平每](?:(?:(?<=平)均|(?<![平每])均(?![为已未以按在由经]))[^，。；\d]{0,8}"
+    r"|(?<=每)[年月日周季件人户](?:约|近|平均)?[ \t]*)$"
 )
 _HOLDING = lazily(r"(?<!主要)(?:包括|包含|涵盖)[了：:]?$")
 _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t]*")
@@ -220,12 +222,13 @@ def _enumeration(
     if not totals:
         return None
     said = _said_before(walked.tight, told, text)
+    length, apart = named.families.leading(said)
     return Enumeration(
         totals=tuple(totals),
         parts=tuple(walked.tight),
         loose=tuple(walked.loose),
         beyond=walked.behind,
-        firm=max(walked.firm, named.families.length(said)),
+        firm=max(walked.firm, length),
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
         selected=(opening.selected and not walked.rest) or _goes_on(walked, totals, text),
         # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
@@ -236,7 +239,7 @@ def _enumeration(
         crossed=_counts_more(kinds, (*walked.tight, *walked.loose)),
         near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
-        apart=bool(walked.kind) or named.families.exclude_each_other(said),
+        apart=bool(walked.kind) or apart,
         either=tuple(item.count for item in opening.totals) if joined(opening) is not None else (),
         hindrance=partial(_hindrance, opening, walked, totals, told, text, named),
     )

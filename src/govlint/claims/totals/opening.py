@@ -10,8 +10,9 @@ from govlint.claims.sentences import Segment
 from govlint.lazy import lazily
 from govlint.model import Struct
 
+# Each alternative begins with one character, so that the search skips what cannot begin any.
 OPENER = lazily(
-    r"(?:这些?)?其中|(?<=[，,；;])当中|依次[为是有]|分别(?!占|增|减|下|上|同|较|比|达|提)|包括(?![^，。]{0,12}在内)|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
+    r"这些?其中|其中|当中(?<=[，,；;]当中)|依次[为是有]|分别(?!占|增|减|下|上|同|较|比|达|提)|包括(?![^，。]{0,12}在内)|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
 )
 SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 ANEW = ("；", ";")

@@ -108,6 +108,10 @@ _TO_BE_DONE = lazily(
 _OF_YEARS = lazily(r"[=＝]|年(?:合计|共计|总计|累计|共)")
 
 
+# Of these characters the words before any total have one, and those before few other figures.
+_SAYS_SO = lazily(r"[共计总累合加者应需尚还仍未在正=＝]")
+
+
 class Summed(Struct, frozen=True):
     """A total and the figures of its unit beside it; `certain` where it says nothing of its own.
 
@@ -128,13 +132,16 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
         for at, mention in enumerate(item.mentions):
             if at < 2 or mention.segment.depth or mention.count.percent:
                 continue
+            said = mention.said_before(text)
+            if not _SAYS_SO.search(said):
+                continue
             before = item.mentions[:at]
             told = _added(before, mention, text) or _counted(before, mention, text)
             told = told or _closed(before, mention, text) or _of_each_time(before, mention, text)
             if told is not None:
                 yield _explained(told, item.mentions[at:], text)
                 break
-            found = _SUM.match(mention.said_before(text))
+            found = _SUM.match(said)
             if (
                 found is None
                 or _says_how_many(before[-1], mention)
@@ -214,7 +221,7 @@ def _of_family(
     if SEVERAL.search(text, before[0].segment.start, total.count.whole.end):
         return None
     said = [item.said_before(text) for item in before if item.count in parts]
-    near = named.families.exclude_each_other(said) and is_near(parts, total.count)
+    near = is_near(parts, total.count) and named.families.leading(said)[1]
     return Summed(total.count, tuple(parts), certain=True) if near else None
 
 

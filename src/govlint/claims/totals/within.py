@@ -22,7 +22,7 @@ from govlint.claims.totals.opening import (
 from govlint.lazy import lazily
 
 _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
-_FURTHER = lazily(r"(?:其中|当中|包括|包含|分别(?:为|是)|[，,]含)")
+_FURTHER = lazily(r"其中|当中|包括|包含|分别(?:为|是)|，含|,含")
 _SHARE_BETWEEN = lazily(r"(?:[，,（(][^，。；]{0,12}[%％][）)]?)?[，,：:]")
 _WITHIN = lazily(r"[ \t]*(?:其中)?(?:包括|包含|其中|分别(?:为|是)|含(?=[^，。；、\d]{1,8}\d))")
 _NOUN, _BRACKETS = lazily(r"[\u4e00-\u9fff]{1,6}"), frozenset("（(【")
@@ -107,13 +107,14 @@ def in_brackets(sentence: Sentence, told: list[Mention], text: str) -> Iterator[
             if other.depth < segment.depth:
                 break
             inside.append(other)
+        counted = sum(len(other.counts) for other in inside)
+        if not counted or (counted < 2 and _BRACKET_OPENER.match(text, segment.start, segment.end) is None):
+            continue
         total = next((item for item in told if item.count.whole.end == segment.start - 1), None)
         total = total or _behind_noun(sentence.segments[at - 1], inside, told, text)
-        opener = _BRACKET_OPENER.match(text, segment.start, segment.end)
-        divides = in_halves(inside, told)
-        counted = sum(len(other.counts) for other in inside)
-        if total is None or not counted or (opener is None and counted < 2):
+        if total is None:
             continue
+        divides = in_halves(inside, told)
         selected = SELECTED.match(text, segment.start, segment.end) is not None
         rest = tuple(item for item in inside if item.depth == segment.depth)
         yield Opening(segment.start, rest, (total,), selected, divides=divides)
