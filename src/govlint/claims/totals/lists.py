@@ -221,8 +221,7 @@ def _enumeration(
     totals = [count for count in totals if _of_unit(count, unit, texts=walked.texts)] if unit else totals
     if not totals:
         return None
-    said = _said_before(walked.tight, told, text)
-    length, apart = named.families.leading(said)
+    length, apart = named.families.leading(_said_before(walked.tight, told, text))
     return Enumeration(
         totals=tuple(totals),
         parts=tuple(walked.tight),
