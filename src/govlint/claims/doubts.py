@@ -58,6 +58,11 @@ _ASKED_FOR_ITEMS = lazily(
 )
 # 涉及第三方权益的申请5件，征求意见后公开2件: no outcome yet.
 _THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^。；]*不予?公开)")
+# 最终改为部分公开3件、维持不予公开7件; 处理投诉类来件56件，其中转为申请2件: of what was looked at, or came.
+_KEPT_SO, _TURNED = (
+    lazily("维持原?(?:不予|部分|无法)"),
+    lazily(r"[，,（(]其中[^，。；\d]{0,6}转(?:为|成|办为)[^，。；\d]{0,8}申请"),
+)
 # 主动公开信息26件，部分公开2件: of information, whoever asked for it.
 _BY_RIGHT = lazily(
     r"主动公开[^，。；\d]{0,8}\d[\d,]*[ \t]*[件条份篇个][，,、；;]"
@@ -187,6 +192,10 @@ class Doubts:
         if any(word.is_context("sum") for word in words) and scope.foreign:
             scope.handled = True  # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
             return WHAT
+        # 先后提起复议2次、诉讼1次: what stands before the first is said of both.
+        joined = whole and scope.doubted_to == label.start - 1 and self.text[label.start - 1] == "、"
+        found = PART if joined and found is None else found
+        scope.doubted_to = label.end if whole and found is PART else -1
         others = not (scope.ours_here or scope.named_now)
         if found is None and others and self.kinds.is_of_a_kind(label, names):
             found = WHAT  # 征地复议案件还有3件没审结
@@ -274,6 +283,8 @@ class Doubts:
             or _MOSTLY.search(self.text, label.start, start) is not None
             or self._is_asked_for(label)
             or _BY_RIGHT.search(self.text, scope.start, label.start) is not None
+            or _TURNED.match(self.text, end) is not None
+            or _KEPT_SO.search(self.text, label.start, start) is not None
             or _ITEMS.search(scope.sentence) is not None
             or any(found[1] == label.count.unit for found in _ASKED_FOR_ITEMS.finditer(scope.sentence))
             or (

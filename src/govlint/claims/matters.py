@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import Claim
 from govlint.claims.parts.kinds import THIRD_PARTIES, Kinds
-from govlint.claims.scope import Scope
+from govlint.claims.scope import OURS, Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.subjects import SubjectReader
 from govlint.claims.topics import Topics
@@ -14,8 +14,18 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 
 OTHERS = ("elsewhere", "reviewed")
+_WEAK, _FAR = "申请", 200
 ANEW = ("；", ";")
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
+# 行政许可情况。受理申请520件; 行政许可方面：受理申请520件: what people apply for stands before.
+_HEADING = lazily(
+    r"(?:^|[。；;\n])[ \t\u3000]*(?:"
+    r"[（(]?[一二三四五六七八九十\d]+[）)是.．、]+(?P<numbered>[^，,。；;：:\d\n]{2,14})(?=[。：:\n])"
+    r"|(?P<name>[^，,。；;：:\d\n]{2,12}(?:方面|情况|工作|服务|事项|业务))(?=[。：:\n]|(?<=方面)[，,]))"
+)
+_APPLIED_FOR = lazily(
+    r"许可|审批|登记|备案|资格|资质|救助|补[贴助]|低保|公证|证明|职称|鉴定|认定|复核|法律援助|政务服务|便民服务|投诉|信访"
+)
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
 # 收到申请45件。在已答复的信件中，予以公开15件: the letters are those requests.
@@ -68,7 +78,7 @@ class MatterReader:
             plain = any(map(self.topics.is_matter, words))
             kept = kept or (self.scope.of_permits and not plain)
             # 申请救助的热情不减，一年间提交申请138件: for that.
-            kept = kept or (self.scope.applied and not plain)
+            kept = kept or (not plain and (self.scope.applied or self._is_headed(words)))
             # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
             self.scope.caused |= self.scope.aside and self._are_suits(named)
             self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
@@ -91,6 +101,17 @@ class MatterReader:
         """Whether a clause goes on with suits, and the sentence names no disclosure."""
         suits = all(self.topics.matters[key].section == "review" for key in named)
         return suits and not self.scope.ours_here
+
+    def _is_headed(self, words: Sequence[Word]) -> bool:
+        """Whether the last heading before these words names something that people apply for: 行政许可情况."""
+        if not any(word.naming and self.text.startswith(_WEAK, word.start) for word in words):
+            return False
+        end = words[0].start
+        headings = list(_HEADING.finditer(self.text, max(0, end - _FAR), end))
+        if not headings:
+            return False
+        name = headings[-1]["numbered"] or headings[-1]["name"]
+        return _APPLIED_FOR.search(name) is not None and OURS.search(name) is None
 
     def _is_applied_for(self, words: Sequence[Word]) -> bool:
         """Whether another matter is what people apply for: 申请救助."""

@@ -143,6 +143,7 @@ class Scope:
         self.values: set[Figure] = set()
         self.unexplained: list[Figure] = []
         self.received: Figure | None = None
+        self.doubted_to = -1  # where the last figure of reviews ends that is of a part
         self.told: set[str] = set()
         self.sure: set[str] = set()
         self.of_these: set[str] = set()
