@@ -42,8 +42,25 @@ def test_a_part_of_something_else_is_within_nothing(sentence: str) -> None:
         ("全年共收到依申请公开件67件，已按期答复60件，转结下年度继续办理3件。", 60, "requests.done"),
         ("收到信息公开申请67件（网上申请52件，邮寄15件），本年度办结61件。", 61, "requests.answered"),
         ("进入行政复议程序5件，均因政府信息公开引起。", 5, "review.total"),
+        ("没有现成信息、需要另行制作的7件，已逐件说明理由。", 7, "requests.unavailable.needs_creation"),
+        ("其余10件按规定结转至2025年继续办理。", 10, "requests.carried_out"),
+        ("部分公开12件，均对涉及个人隐私的内容作了区分处理。", 12, "requests.partly_granted"),
+        ("因本机关不掌握相关政府信息而无法提供的，有8件。", 8, "requests.unavailable.not_held"),
         ("新收67件，上年结转5件，共办结64件，结转下年度3件。", 64, "requests.done"),
     ],
 )
 def test_is_told_all_the_same(sentence: str, value: int, reading: str) -> None:
     assert (value, reading) in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "其余10件项目资金结转至2025年继续办理。",
+        "逾期不补正的社保待遇申请6件。",
+        "没有现成信息系统、需要另行制作的模板7件。",
+        "提案12件结转至2025年继续办理，无法提供复印件。",
+    ],
+)
+def test_the_words_of_a_row_beside_something_else_are_sure_of_nothing(sentence: str) -> None:
+    assert not any(claim.sure for claim in claims(sentence))

@@ -109,7 +109,9 @@ class ParagraphReader:
             # 上年结转14件，今年收到来信147件: what was received there is no request.
             end = max(segment.start for segment in sentence.segments if segment.start <= other)
             end = other if other == sentence.span.end else end
-            self.subjects.matters = self.topics.implied(word for word in words if word.start < end)
+            self.subjects.matters = self.topics.implied(
+                (word for word in words if word.start < end), self.text
+            )
 
     def _is_summed_up(self, sentence: Sentence) -> bool:
         """Whether figures are added up to what is of another matter: 上年遗留5件、本年64件，合计69件留言."""

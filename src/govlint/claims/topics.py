@@ -10,6 +10,8 @@ from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
 _OTHER, _ELSEWHERE = "other", "elsewhere"
+_LONG, _CARRIED_OUT, _IN_PART = 7, "carried_out", "partly_granted"
+_LIKE_A_ROW = lazily("因?属于|因?本机关|因?没有|因?无|因保护|经?补正|申请人|逾期|要求|结转")
 _VAGUE = frozenset(("ungiven", "left", "underway"))
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
@@ -192,11 +194,13 @@ class Topics:
         }
         return tuple(found) if len(found) == 1 else ()
 
-    def implied(self, words: Iterable[Word]) -> tuple[str, ...]:
+    def implied(self, words: Iterable[Word], text: str = "") -> tuple[str, ...]:
         """The matter that two different counts of it can only belong to; none where there are several.
 
-        新收138件，办结135件，结转下年7件: at least one is of a part that only this matter has.
+        新收138件，办结135件，结转下年7件: at least one is of a part that only this matter has. The words of a
+        row of its form can belong to no other, either: 没有现成信息、需要另行制作的7件.
         """
+        words = list(words)
         found: dict[str, set[str]] = {}
         for word in words:
             for sense in word.senses:
@@ -207,7 +211,30 @@ class Topics:
             for key, names in found.items()
             if any(name.partition(".")[0] in self.matters[key].telling for name in names)
         )
-        return matters if len(matters) == 1 and len(found[matters[0]]) > 1 else ()
+        if len(matters) != 1:
+            return ()
+        several = len(found[matters[0]]) > 1 or self._is_told_twice(words, text)
+        return matters if several or any(self._is_of_a_form(word, text) for word in words) else ()
+
+    def _is_told_twice(self, words: Iterable[Word], text: str) -> bool:
+        """Whether two words say of some that they were given in part: 部分公开9件，均作了区分处理."""
+        said = [
+            text[word.start : word.end]
+            for word in words
+            if any(sense.kind == COUNT and sense.name == _IN_PART for sense in word.senses)
+        ]
+        return len(said) > 1 and not any(said[0] in other or other in said[0] for other in said[1:])
+
+    def _is_of_a_form(self, word: Word, text: str) -> bool:
+        """Whether a word is what a row of a form is called, or nearly so."""
+        return (
+            word.end - word.start >= _LONG
+            and _LIKE_A_ROW.match(text, word.start) is not None
+            and any(
+                sense.kind == COUNT and ("." in sense.name or sense.name == _CARRIED_OUT)
+                for sense in word.senses
+            )
+        )
 
     def subject(self, words: Iterable[Word], matters: Sequence[str]) -> Subject:
         """What `words` count of `matters`; empty where they name no count and the matter has no default."""

@@ -13,7 +13,7 @@ _OF_BEFORE = r"(?:上一?|去|前一?|20\d\d *)年度?[^，。；\d]{0,4}(?:结�
 _THAT_CAME = "新收|收到|受理|新增|接收|接到|承办|承接|交办"
 _THAT_IS_LEFT = (
     r"(?:结转|转结|转[入至])(?:至|到)?(?:下一?|明|次|20\d\d *)年?度?|转下年"
-    "|(?:正在|尚在|仍在)(?:办理|处理)|在办|[尚仍还]?未(?:办结|办完|办理完)"
+    "|结转[。；;]?$|(?:正在|尚在|仍在)(?:办理|处理)|在办|[尚仍还]?未(?:办结|办完|办理完)"
 )
 _THAT_IS_DONE = "办结|答复|办复|办理完毕|处理完毕|处结"
 _ALL = lazily(r"(?:全部|均(?:已)?|全数)(?:按期|按时|依法)?(?:办结|答复|办复)")
@@ -38,7 +38,8 @@ _AND, _LEFT_THERE = (
     "(?:[正尚仍]在(?:办理|处理)|在办|[尚还仍]?未(?:办结|答复|办完))",
 )
 _SO_MANY = r"[ \t]*\d+[ \t]*[件宗条份]"
-_GOES_ON = r"(?:将|需|依法|按规定)*(?:结转|转结|转入|转至)(?:至|到)?(?:下一?|明|次|20\d\d *)年?度?"
+_NEXT_YEAR = r"(?:(?:下一?|明|次|20\d\d *)年?度?|(?=[。；;）)]))"
+_GOES_ON = rf"(?:将|需|依法|按规定)*(?:结转|转结|转入|转至)(?:至|到)?{_NEXT_YEAR}"
 _END = r"[^，。；;\d]{0,10}(?:[）)]|[。；;]|$)"
 _DIVIDED = lazily(
     rf"[^。；;\d]{{0,12}}{_SO_MANY}[^，。；;\d]{{0,8}}[，,（(]其中[，,：:]?(?:"
@@ -49,6 +50,8 @@ _DIVIDED = lazily(
     rf"[，,、；;](?:另有?|还有?|尚有?|仍有?|剩余|其余|余下)?{_SO_MANY}(?:申请)?(?:{_LEFT_THERE}|{_GOES_ON})){_END}"
 )
 _BACK = 12
+_OF_ONE = (["came", "done", "left"], ["", "done", "left"])
+_WORKED_ON = lazily("收到|受理|新收|接[收到]|办理|应办")
 
 
 class Balance(Struct, frozen=True):
@@ -72,8 +75,8 @@ def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Ite
         )
         roles = [_role(mention, text) for mention in told]
         found = {role: mention.count for role, mention in zip(roles, told, strict=True)}
-        if roles == ["came", "done", "left"] and _is_divided(told, text):
-            yield Balance((found["came"],), (found["done"], found["left"]))
+        if roles in _OF_ONE and _is_divided(told, text):
+            yield Balance((told[0].count,), (found["done"], found["left"]))
             continue
         ended = "left" in found or _ALL.search(said) is not None
         if (
@@ -91,7 +94,8 @@ def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Ite
 def _is_divided(told: Sequence[Mention], text: str) -> bool:
     """Whether what came is told to be what was done and what was not."""
     first = max(told[0].start, told[0].count.whole.start - _BACK)
-    return _DIVIDED.match(text, first) is not None
+    worked_on = _WORKED_ON.search(told[0].said_before(text)) is not None
+    return worked_on and _DIVIDED.match(text, first) is not None
 
 
 def _are_of_one(told: Sequence[Mention], roles: Sequence[str], text: str) -> bool:
