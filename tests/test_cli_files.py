@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,30 @@ def test_a_link_to_a_folder_is_told(govlint: Govlint, reports: Path) -> None:
     assert taken(run) == ["good.txt", "new/a.txt"]
     assert run.err == "new/link：是指向文件夹的链接，没有进去；要检查它，单独写出来\n"
     assert taken(govlint("check", "--format", "json", "new/link")) == ["new/link/a.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_a_pipe_in_a_folder_is_told(govlint: Govlint, reports: Path) -> None:
+    os.mkfifo(reports / "new" / "pipe.txt")
+    os.mkfifo(reports / "new" / "pipe.log")
+    run = govlint("check", "--format", "json", "new")
+    assert (run.code, taken(run)) == (0, ["new/a.txt"])
+    assert run.err == "new/pipe.txt：是管道或者设备，不是文件，没有检查\n"
+
+
+def test_the_settings_shown_are_those_that_the_file_is_checked_by(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, fail_level in (("inner", "error"), ("other", "info")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / ".govlint.yaml").write_text(f"fail-level: {fail_level}\n", encoding="utf-8")
+    (tmp_path / "other" / "good.txt").write_text(base_report(), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "inner")
+    for path, shown in (
+        (".", "error"), ("good.txt", "error"), ("../good.txt", "warning"), ("..", "warning"),
+        ("../other/good.txt", "info"), ("../other", "info"), ("../other/../good.txt", "warning"),
+    ):  # fmt: skip
+        assert f"fail-level = {shown} " in govlint("config", "show", path).out
 
 
 def test_places_in_packs_are_told_by_the_name_of_the_pack(govlint: Govlint, reports: Path) -> None:

@@ -149,6 +149,14 @@ BROKEN = {
         "@hookimpl\ndef govlint_checks():\n    raise SystemExit(0)\n",
         "govlint_checks：SystemExit: 0 (broken_one.py:5)",
     ),
+    "no-return": (
+        "@hookimpl\ndef govlint_checks():\n    [1]\n",
+        "govlint_checks：没有给出列表，什么也不会用到；是不是忘了 return？",
+    ),
+    "no-pack": (
+        "@hookimpl\ndef govlint_packs():\n    return [Path('packs/nowhere')]\n",
+        "govlint_packs：没有规则包 packs/nowhere（要含有 pack.yaml 的文件夹，或者 zip）",
+    ),
     "argument": ("@hookimpl\ndef govlint_checks(config):\n    return []\n", "config"),
     "wrong-gift": ("@hookimpl\ndef govlint_checks():\n    return ['sum']\n", "govlint_checks：TypeError"),
     "no-list": ("@hookimpl\ndef govlint_packs():\n    return 3\n", "govlint_packs：TypeError"),
@@ -446,7 +454,27 @@ def test_a_plugin_named_twice_is_told(plugin: Write) -> None:
     assert [failure.name for failure in registry.failures] == ["once"]
 
 
+def test_a_pack_that_is_nowhere_is_told_beside_those_that_are_there(
+    govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    pack = rule_pack(tmp_path, "says-hello")
+    code = f"@hookimpl\ndef govlint_packs():\n    return ['nowhere', {str(pack)!r}]\n"
+    plugin("packs", code + "@hookimpl\ndef govlint_checks():\n" + SAYS.format("hello"))
+    configure(tmp_path, "packs", packs="[national, mine, nowhere]")
+    run = govlint("check", "--format", "concise", report)
+    assert run.code == 3
+    assert "MIN001" in run.out
+    assert "插件 packs 没有装好：govlint_packs：没有规则包 nowhere" in run.err
+    assert "因此没有用规则包 nowhere" in run.err
+
+
+def test_a_hook_that_gives_nothing_gives_an_empty_list(plugin: Write) -> None:
+    plugin("empty", "@hookimpl\ndef govlint_checks():\n    return []\n")
+    assert load_plugins(["empty"], installed=False).failures == ()
+
+
 def test_a_pack_given_as_text_is_a_folder(plugin: Write, tmp_path: Path) -> None:
+    rule_pack(tmp_path, "says-hello")
     plugin("packs", f"@hookimpl\ndef govlint_packs():\n    return [{str(tmp_path / 'mine')!r}]\n")
     assert load_plugins(["packs"], installed=False).packs[-1] == tmp_path / "mine"
 

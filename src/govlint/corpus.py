@@ -132,20 +132,25 @@ class Corpus:
         ]
 
     def unmatched(self, within: Callable[[str], bool]) -> Iterator[tuple[Membership, str]]:
-        """Summaries and members declared in a folder that the run is `within`, which match no report."""
+        """Summaries and members declared in a folder that the run is `within`, which match no report.
+
+        Elsewhere too where the summary is there and a member is not, or all members are and the summary not.
+        """
         for item in self._summaries:
-            if not within(item.root):
-                continue
-            if not any(self._is(item, facts) for facts in self._by_path.values()):
+            summary = any(self._is(item, facts) for facts in self._by_path.values())
+            lost = [wish for wish in item.members if not self._has(item.root, wish)]
+            whole = within(item.root)
+            if not summary and (whole or not lost):
                 yield item, item.summary
-            for wish in item.members:
-                if _is_path(wish):
-                    found = any(self._matches(item.root, wish, path) for path in self._by_path)
-                else:
-                    name = normalised(wish, self._renamed)
-                    found = any(facts.known == name for facts in self._by_path.values())
-                if not found:
-                    yield item, wish
+            if summary or whole:
+                yield from ((item, wish) for wish in lost)
+
+    def _has(self, root: str, wish: str) -> bool:
+        """Whether any report of the run, of whatever year, fits what is wished."""
+        if _is_path(wish):
+            return any(self._matches(root, wish, path) for path in self._by_path)
+        name = normalised(wish, self._renamed)
+        return any(facts.known == name for facts in self._by_path.values())
 
     def _found(self, root: str, wish: str, summary: Facts) -> list[Facts]:
         if _is_path(wish):

@@ -17,6 +17,7 @@ from govlint import builtin
 from govlint.errors import bug, pass_on
 from govlint.hookspecs import PROJECT, Hooks, Reader, Reporter
 from govlint.model import Struct
+from govlint.packs.files import is_pack
 from govlint.rule import Check, Incomplete
 
 HOOKS = ("govlint_readers", "govlint_checks", "govlint_packs", "govlint_reporters")
@@ -99,9 +100,12 @@ class _Loading:
             others = [other for other in self.manager.get_plugins() if other is not plugin]
             try:
                 given = self.manager.subset_hook_caller(hook, others)()
+                if not given:
+                    errors.append(f"{hook}：没有给出列表，什么也不会用到；是不是忘了 return？")
                 gifts = [_wanted(hook, gift) for several in given for gift in several]
                 taken = [gift for gift in gifts if self._is_taken(hook, gift)]
-                gifts = [gift for gift in gifts if gift not in taken]
+                lost = [gift for gift in gifts if gift not in taken and _is_nowhere(gift)]
+                gifts = [gift for gift in gifts if gift not in taken and gift not in lost]
                 provides.extend(_name_of(hook, gift) for gift in gifts)
             except BaseException as error:
                 pass_on(error)
@@ -110,6 +114,7 @@ class _Loading:
             errors += [
                 f"{_name_of(hook, gift)} 与 govlint 自带的同名，没有用，请换一个名字" for gift in taken
             ]
+            errors += [f"{hook}：没有规则包 {gift}（要含有 pack.yaml 的文件夹，或者 zip）" for gift in lost]
             self.given[hook].extend(gifts)
         if plugin is builtin:
             self.own = {(hook, _called(gift)) for hook in HOOKS for gift in self.given[hook]}
@@ -216,6 +221,11 @@ def _wanted(hook: str, gift: Any) -> Any:
     if not isinstance(gift, kind):
         raise TypeError(f"要的是 {kind.__name__}，给的是 {gift!r}")
     return gift
+
+
+def _is_nowhere(gift: Any) -> bool:
+    """Whether a plugin names a pack where there is none."""
+    return isinstance(gift, Path) and not is_pack(gift)
 
 
 def _name_of(hook: str, gift: Any) -> str:

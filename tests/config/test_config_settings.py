@@ -292,3 +292,34 @@ def test_a_list_is_shown_as_it_can_be_written(tmp_path, written, told):
     assert told in str(caught.value)
     file.write_text(f"exclude: {told.removeprefix('写成 ')}\n", encoding="utf-8")
     assert len(load_config(file).exclude) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("summaries: [{summary: 示例县, members: []}]", "1:37: members 是空的（写上成员的机关名称"),
+        ("summaries: [{summary: '', members: [示例县甲局]}]", "1:23: 机关名称是空的"),
+        ("summaries: [{summary: 示例县, members: [示例县甲局, ' ']}]", "1:45: 机关名称是空的"),
+        ("overrides: [{files: [], ignore: [BAL]}]", "1:21: files 是空的，这一项对什么文件也不起作用"),
+        ("exclude: ['[']", "1:11: 文件样式 [ 有误：“[”没有对应的“]”"),
+        ("exclude: [a, 'old[1-9.txt']", "1:14: 文件样式 old[1-9.txt 有误：“[”没有对应的“]”"),
+        ("overrides: [{files: ['[ab][c'], ignore: [BAL]}]", "1:22: 文件样式 [ab][c 有误"),
+    ],
+)
+def test_what_would_hold_for_nothing_is_told(write, text, line):
+    [message] = told(write(text + "\n"))
+    assert message.startswith(f".govlint.yaml:{line}")
+
+
+@pytest.mark.parametrize("pattern", ["[ab].txt", "[!a-c]*", "a]", "[]]x", r"\[old"])
+def test_patterns_that_can_be(write, pattern):
+    assert load_config(write(f"exclude: ['{pattern}']\n")).exclude == (pattern,)
+
+
+def test_a_path_up_and_down_again_is_found_by_where_it_leads(write, tmp_path):
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "reports").mkdir()
+    write("", "inner/.govlint.yaml")
+    assert find_config(tmp_path / "inner" / ".." / "reports") is None
+    outer = write("")
+    assert find_config(tmp_path / "inner" / ".." / "reports") == outer

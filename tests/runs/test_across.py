@@ -549,6 +549,45 @@ class TestDeclaredInVain:
         assert govlint("check", "2024/a.txt", "2024/b.txt").err == ""
         assert govlint("check", "2024").err == ""
 
+    def test_a_member_beside_its_summary_in_a_folder_below_the_configuration(
+        self, govlint: Govlint, tmp_path: Path
+    ) -> None:
+        (tmp_path / "2024").mkdir()
+        for name in "甲乙":
+            text = base_report().replace("示例市数据局", f"示例市{name}局")
+            (tmp_path / "2024" / f"{name}.txt").write_text(text, encoding="utf-8")
+        config = tmp_path / ".govlint.yaml"
+        for summary, members, lost in (
+            ("示例市甲局", "示例市乙局", ""),
+            ("示例市甲局", "示例市已局", "“示例市甲局”的成员“示例市已局”"),
+            ("示例市申局", "示例市乙局", "汇总“示例市申局”"),
+            ("示例市申局", "示例市已局", ""),  # both may be elsewhere
+        ):
+            config.write_text(
+                f"summaries: [{{summary: {summary}, members: [{members}]}}]\n", encoding="utf-8"
+            )
+            said = govlint("check", "2024").err
+            assert said.count("注意") == bool(lost)
+            assert f"summaries 里的{lost}没有对应的报告" in said or not lost
+            assert govlint("check", "2024/甲.txt", "2024/乙.txt").err == ""
+
+
+@pytest.mark.parametrize("paths", [("a.txt",), ("a.txt", "b.txt"), (".",)])
+def test_a_list_of_renamings_that_is_not_there_is_told_where_it_is_named(
+    paths: tuple[str, ...], govlint: Govlint, tmp_path: Path
+) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(base_report(), encoding="utf-8")
+    (tmp_path / ".govlint.yaml").write_text("agencies: names.yaml\n", encoding="utf-8")
+    run = govlint("check", *paths)
+    assert run.code == 2
+    assert ".govlint.yaml:1:11: 没有 names.yaml 这个文件" in run.err
+    (tmp_path / "names.yaml").write_text("[1]\n", encoding="utf-8")
+    run = govlint("check", *paths)
+    assert (run.code, "names.yaml:1" in run.err) == (2, True)
+    (tmp_path / "names.yaml").write_text("示例市大数据管理局: 示例市数据局\n", encoding="utf-8")
+    assert govlint("check", *paths).code != 2
+
 
 def test_what_a_configuration_names_is_told_as_seen_from_here(
     govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -10,6 +10,7 @@ import msgspec
 
 from govlint.cli.commands import Commands
 from govlint.cli.common import open_here, session_options
+from govlint.cli.found import near
 from govlint.cli.telling import spoken
 from govlint.config.files import COMMAND_LINE
 from govlint.config.settings import origin_of
@@ -25,7 +26,7 @@ def config() -> None:
 @session_options
 def show(file: str, config: Path | None, isolated: bool, pack: tuple[str, ...], lang: str | None) -> int:
     """对一个文件生效的设置，以及每项从哪里来。Settings in force for FILE."""
-    session = open_here(config, pack, lang, Path(file).absolute().parent, isolated=isolated)
+    session = open_here(config, pack, lang, near((file,)), isolated=isolated)
     settings = session.settings(file)
     for key, value, origin in session.config.described():
         click.echo(f"{key} = {value}    # {_said(origin)}")

@@ -26,7 +26,7 @@ def near(paths: tuple[str, ...]) -> Path:
     What holds for one file goes by the configuration nearest to that, whatever else is checked.
     """
     places = [Path(path) if path != "-" else Path() for path in paths]
-    folders = [os.fspath((place if os.path.isdir(place) else place.parent).absolute()) for place in places]
+    folders = [os.path.abspath(place if os.path.isdir(place) else place.parent) for place in places]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # on several drives
@@ -116,6 +116,12 @@ def left_out(path: str) -> None:
         aside(
             f"{path}：是指向文件夹的链接，没有进去；要检查它，单独写出来",
             f"{path}: a link to a folder, not followed; to check it, name it",
+        )
+        return
+    if not os.path.isfile(path):
+        aside(
+            f"{path}：是管道或者设备，不是文件，没有检查",
+            f"{path}: a pipe or device and no file, not checked",
         )
         return
     aside(

@@ -12,6 +12,7 @@ from govlint.config.selection import Choice
 from govlint.corpus import Membership
 from govlint.errors import Mistake, SettingsError, in_order
 from govlint.finding import Severity
+from govlint.lazy import lazily
 from govlint.limits import Limits
 from govlint.model import Struct
 from govlint.packs.files import is_pack
@@ -24,6 +25,8 @@ NAMES = (".govlint.yaml", ".govlint.yml")
 PYPROJECT = "pyproject.toml"
 COMMAND_LINE = "command line"
 
+# A bracket that opens a choice of characters and does not close it.
+_OPEN = lazily(r"^(?:[^\[\\]|\\.|\[[!^]?\]?[^\]]*\])*\[[!^]?\]?[^\]]*$")
 _SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "limits")
 
 
@@ -152,7 +155,7 @@ def _levels(path: Path, chain: tuple[Path, ...], told: Wrong) -> list[Level]:
     told.mistakes += mistakes
     if file is None:
         return levels
-    patterns = _pattern_mistakes(source, at, file)
+    patterns = [*_pattern_mistakes(source, at, file), *_empty_mistakes(source, at, file)]
     told.mistakes += patterns
     return levels if patterns else [*levels, *_own_levels(source, at, file, path.parent)]
 
@@ -267,4 +270,25 @@ def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
             _spec((text,))
         except ValueError as error:
             mistakes.append(source.mistake((*at, *keys), f"文件样式 {text} 有误：{error}"))
+        if _OPEN.search(text):
+            words = f"文件样式 {text} 有误：“[”没有对应的“]”，什么文件也不会是它"
+            mistakes.append(source.mistake((*at, *keys), words, "补上 ]；要“[”这个字，写成 \\["))
     return mistakes
+
+
+def _empty_mistakes(source: Source, at: Path_, file: _File) -> Iterator[Mistake]:
+    """Lists that stand for nothing, so that what they belong to would never hold, or hold for all."""
+    for index, item in enumerate(file.summaries or ()):
+        place: Path_ = (*at, "summaries", index)
+        if not item.members:
+            remedy = "写上成员的机关名称或者文件，例如 [示例县财政局]，或者删去这一项"
+            yield source.mistake((*place, "members"), "members 是空的", remedy)
+        names: list[tuple[Path_, str]] = [(("summary",), item.summary)]
+        names += [(("members", number), name) for number, name in enumerate(item.members)]
+        for key, name in names:
+            if not name.strip():
+                yield source.mistake((*place, *key), "机关名称是空的", "写上机关名称或者文件")
+    for index, part in enumerate(file.overrides):
+        if not part.files:
+            words = "files 是空的，这一项对什么文件也不起作用"
+            yield source.mistake((*at, "overrides", index, "files"), words, "写上文件样式，或者删去这一项")

@@ -190,7 +190,7 @@ _settings: dict[tuple[int, int, tuple[int, ...]], tuple[Config, Sequence[Rule], 
 
 def find_config(start: Path) -> Path | None:
     """The nearest configuration at or above the folder (or file) `start`, no higher than its repository."""
-    start = start.absolute()
+    start = Path(os.path.abspath(start))  # without .., whose parents are not the folders above it
     for folder in (start, *start.parents):
         for name in NAMES:
             if os.path.isfile(folder / name):

@@ -72,6 +72,8 @@ def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterat
             f"of {len(lacking)} reports there is none on the year before in {', '.join(named)}: not compared",
         )
     tops = [os.path.join(os.path.abspath(folder), "") for folder in folders]
+    if not tops:  # of files that somebody has chosen it is no wonder
+        return
     for item, wish in corpus.unmatched(lambda root: os.path.join(root, "").startswith(tuple(tops))):
         what = "汇总" if wish == item.summary else f"“{item.summary}”的成员"
         yield Text(
@@ -107,12 +109,20 @@ def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
 def open_corpus(session: Session) -> Corpus:
     """An empty corpus by the configurations' renamings and summaries; SettingsError for a wrong file."""
     configs = [one.config for one in session.family]
+    summaries = tuple(dict.fromkeys(item for config in configs for item in config.summaries))
+    return Corpus(former_names(session), summaries, fits, asked=any(config.prior for config in configs))
+
+
+def former_names(session: Session) -> dict[str, str]:
+    """The renamings of agencies in the files that configurations name; SettingsError for a wrong one."""
     renamed: dict[str, str] = {}
-    for file in dict.fromkeys(config.agencies for config in configs if config.agencies):
-        source = load_yaml(Path(file))
-        names = convert(source, dict[str, str])
+    configs = [one.config for one in session.family if one.config.agencies]
+    for file, config in {config.agencies: config for config in reversed(configs)}.items():
+        if not os.path.isfile(file):
+            words = f"没有 {display(Path(file))} 这个文件，机关改名的名单应当在这里"
+            raise SettingsError([config.mistake("agencies", words)])
+        names = convert(load_yaml(Path(file)), dict[str, str])
         if isinstance(names, list):
             raise SettingsError(names)
         renamed |= renamings(names)
-    summaries = tuple(dict.fromkeys(item for config in configs for item in config.summaries))
-    return Corpus(renamed, summaries, fits, asked=any(config.prior for config in configs))
+    return renamed

@@ -51,6 +51,10 @@ def _checked(
     for path in paths:
         session.ignored(path)  # what is watched for in the results is known before the first
     prior = prior_files(session)
+    if any(one.config.agencies for one in session.family):
+        from govlint.runs.compared import former_names  # what is wrong is told, whatever is compared
+
+        former_names(session)
     across = any(rules_across(session, path) for path in paths)
     declared = any(one.config.summaries for one in session.family)
     if not across or not (prior or declared or len(paths) > 1):

@@ -44,9 +44,9 @@ def discover(
     A named file is always taken, whatever its suffix (and even if it is not there: its result will say
     so, and the others are checked all the same), as is a folder that cannot be looked into; of a folder
     only files with one of `suffixes`, and not the pages of rules and the fixtures of a pack. `left` is
-    told of Word documents that only repeat a report, with our comments, and of links to folders. `exclude`
-    is relative to `root`, the current folder where it is not given. `more` gives the suffixes that are read
-    in a folder, where these may be others.
+    told of Word documents that only repeat a report, with our comments, of links to folders and of pipes.
+    `exclude` is relative to `root`, the current folder where it is not given. `more` gives the suffixes that
+    are read in a folder, where these may be others.
     """
     seen: set[str] = set()
     for path in paths:
@@ -130,8 +130,11 @@ def _walk(
             path = os.path.join(folder, name)
             if os.path.splitext(name)[0] + ".yaml" in examples:
                 continue  # a rule's page or a fixture of a pack: full of mistakes on purpose
-            if os.path.splitext(name)[1].lower() in read and _is_file(path) and not hidden(name):
-                yield path
+            if os.path.splitext(name)[1].lower() in read and not hidden(name):
+                if _is_file(path):
+                    yield path
+                else:
+                    left(path)
     yield from closed  # reading it as a file tells why it cannot be looked into
 
 
