@@ -69,6 +69,8 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
         return Columns(tuple(keys))
     if not ruled or set(keys) != set(places.values()):
         keys, places = _unfolded(form, found), {}
+        if _are_mixed(form, keys, found):
+            return Columns((), doubtful=True)
     missing = tuple(key for key in official if key not in keys)
     if not missing:
         return Columns(tuple(keys), places=places)
@@ -128,22 +130,19 @@ def _headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> l
 def _unfolded(form: FormDefinition, found: Sequence[tuple[str, Cell]]) -> list[str]:
     """Keys in the order of their columns: those under a group stand where the group's heading does.
 
-    Where this stands on a line of its own above or below those beside it, its place is the form's.
+    A heading on another line than the group's, as text browsers put it in the middle of a tall cell, stands
+    before or behind it as its cell does; where cells have no places, as it does in the form.
     """
     grouped = [column.key for column in form.columns if column.group]
-    keys = list(dict.fromkeys(key for key, _ in found))
+    cells = dict(reversed(found))
+    keys = [key for key in dict.fromkeys(key for key, _ in found) if key != "@group"]
     inner = [key for key in keys if key in grouped]
     outer = [key for key in keys if key not in grouped]
     if not inner:
-        return [key for key in outer if key != "@group"]
-    if "@group" in outer and not _is_apart(found, grouped):
-        at = outer.index("@group")
-        return outer[:at] + inner + outer[at + 1 :]
-    if "@group" in outer:
-        official = [column.key for column in form.columns]
-        others = [key for key in outer if key != "@group"]
-        before = [key for key in others if official.index(key) < official.index(grouped[0])]
-        return [*before, *inner, *(key for key in others if key not in before)]
+        return outer
+    if group := cells.get("@group"):
+        before = [key for key in outer if _is_before(form, key, cells[key], group, grouped[0])]
+        return [*before, *inner, *(key for key in outer if key not in before)]
     first = next(index for index, key in enumerate(keys) if key in grouped)
     return (
         outer[:first] + inner + outer[first:]
@@ -152,11 +151,26 @@ def _unfolded(form: FormDefinition, found: Sequence[tuple[str, Cell]]) -> list[s
     )
 
 
-def _is_apart(found: Sequence[tuple[str, Cell]], grouped: Collection[str]) -> bool:
-    """Whether the columns outside a group stand on one line, and its heading on none of theirs."""
-    group = {cell.row for key, cell in found if key == "@group"}
-    beside = [cell.row for key, cell in found if key != "@group" and key not in grouped]
-    return len(beside) > len(set(beside)) and group.isdisjoint(beside)
+def _is_before(form: FormDefinition, key: str, cell: Cell, group: Cell, inner: str) -> bool:
+    """Whether the column of a heading stands before those of a group, of which `inner` is the first."""
+    if cell.column != group.column:
+        return cell.column < group.column
+    if cell.row == group.row:
+        return cell.span.start < group.span.start
+    official = [column.key for column in form.columns]
+    return official.index(key) < official.index(inner)
+
+
+def _are_mixed(form: FormDefinition, keys: Sequence[str], found: Sequence[tuple[str, Cell]]) -> bool:
+    """Whether headings come out in another order than the official one, and no line has them so.
+
+    Nobody can tell then whether the author put them so, or the lines.
+    """
+    grouped = {column.key for column in form.columns if column.group}
+    lines = {cell.row for key, cell in found if key not in grouped}
+    if all(key != "@group" for key, _ in found):
+        lines |= {cell.row for _, cell in found}
+    return len(lines) > 1 and [column.key for column in form.columns if column.key in keys] != list(keys)
 
 
 def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[str]) -> set[str]:
