@@ -57,6 +57,28 @@ def test_what_was_found_so_far_is_told(rules: tuple[str, ...], govlint: Govlint,
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.parametrize("output", ["told.json", "told.csv", ""])
+def test_what_was_extracted_so_far_is_written(
+    output: str, govlint: Govlint, interrupted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Session.read_bytes
+
+    def read_bytes(self: Session, path: str) -> object:
+        if path == "c.txt":
+            signal.raise_signal(signal.SIGINT)
+        return whole(self, path)
+
+    monkeypatch.setattr(Session, "read_bytes", read_bytes)
+    run = govlint("extract", ".", *(["--output", output] if output else []))
+    assert run.code == 130
+    assert run.err.endswith("识别了 2 份报告\n已中断：写下的只是中断之前识别完的报告\n")
+    text = (interrupted / output).read_text(encoding="utf-8-sig") if output else run.out
+    if output.endswith(".csv"):
+        assert {line.partition(",")[0] for line in text.splitlines()[1:]} == {"a.txt", "b.txt"}
+    else:
+        assert [report["path"] for report in json.loads(text)["reports"]] == ["a.txt", "b.txt"]
+
+
 def test_between_two_files() -> None:
     interrupts = Interrupts()
     seen = []

@@ -300,6 +300,12 @@ class TestLintOfPages:
         assert "words/hotline-name.md:1:3: 标题写的是 CTY009，这条规则是 CTY001" in run.err
         assert "words/post-code.md: 说明页旁边没有规则 post-code.yaml" in run.err
         assert run.err.count("example-city/") == 2
+        run = govlint("pack", "test", pack)
+        assert run.code == 2
+        assert "words/hotline-name.md:1:3: 标题写的是 CTY009，这条规则是 CTY001" in run.err
+        assert "words/post-code.md: 说明页旁边没有规则 post-code.yaml" in run.err
+        run = govlint("pack", "test", pack / "words" / "hotline-name.yaml")
+        assert (run.code, "post-code" in run.err) == (2, False)
 
 
 class TestPages:

@@ -23,7 +23,7 @@ def one(code: str, words: str) -> Finding:
 
 def test_the_message_names_figure_and_cell() -> None:
     finding = one("TXT001", "全年共收到政府信息公开申请84件。")
-    assert finding.message == "正文说收到申请 84件，表三“本年新收”总计是 3，对不上"
+    assert finding.message == "正文说收到申请84件，表三“本年新收”总计是 3，对不上"
     assert finding.excerpt is not None
     assert finding.excerpt.text[finding.excerpt.start : finding.excerpt.end] == "84"
     cells = [(item.cell.row, item.value) for item in finding.related if item.cell]
@@ -35,7 +35,7 @@ def test_what_was_settled_is_held_to_the_outcomes_first(verb: str) -> None:
     words = f"新收政府信息公开申请3件，上年结转1件，{verb}84件。"
     text = with_overview(words)
     (message,) = (finding.message for finding in found("TXT001", text))
-    assert message.startswith("正文说办理申请 84件，表三办理结果总计是 ")
+    assert message.startswith("正文说办理申请84件，表三办理结果总计是 ")
     assert "“本年新收”总计" not in message or message.index("办理结果") < message.index("“本年新收”")
 
 
@@ -308,11 +308,11 @@ def test_parts_of_the_year_that_are_not_all_of_it(words: str) -> None:
 def test_a_bracket_before_a_figure_says_of_which_it_is() -> None:
     assert found("TXT003", with_overview("行政复议（结果维持）1起，行政复议（结果纠正）0起。")) == []
     (message,) = (f.message for f in found("TXT003", with_overview("行政复议（结果纠正）2起。")))
-    assert message.startswith("正文说行政复议结果纠正 2起")
+    assert message.startswith("正文说行政复议结果纠正2起")
 
 
 def test_outcomes_of_what_was_carried_over_are_of_it_alone() -> None:
     words = "上年结转的4件，3件予以公开，其余1件不予公开。"
     told = [finding.message for finding in found("TXT002", with_overview(words))]
     assert len(told) == 1
-    assert told[0].startswith("正文说上年结转 4件")
+    assert told[0].startswith("正文说上年结转4件")

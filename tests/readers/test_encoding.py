@@ -100,6 +100,18 @@ def test_one_broken_byte_is_an_error_with_its_place(codec: str) -> None:
     assert "编码" in str(error.value)
 
 
+def test_a_broken_byte_is_told_by_the_line_and_the_words_before_it() -> None:
+    data = "示例市数据局\n全年公开信息三十条，联系电话13800138000，".encode()
+    with pytest.raises(UnreadableError) as error:
+        decode(data + b"\xc0" + "其他情况说明如下。".encode() * 5)
+    assert "第 2 行“" in str(error.value)
+    assert "”之后的字不合 utf-8 编码" in str(error.value)
+    assert "13800138000" not in str(error.value)
+    assert error.value.in_language("en").startswith("line 2, after “")
+    with pytest.raises(UnreadableError, match="第 1 行开头的字不合 utf-8 编码"):
+        decode(b"\xc0" + "全年公开信息三十条。".encode() * 5)
+
+
 def test_a_truncated_utf8_file_is_an_error() -> None:
     with pytest.raises(UnreadableError) as error:
         decode(REPORT.encode()[:-2])

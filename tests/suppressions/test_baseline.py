@@ -113,6 +113,10 @@ def test_a_file_that_is_no_baseline_is_refused(folder: Path, content: str) -> No
     (folder / "x.json").write_text(content, encoding="utf-8")
     with pytest.raises(UsageError, match="不是 govlint 的基线文件"):
         govlint_("check", "--baseline", "x.json", ".")
+    with pytest.raises(
+        UsageError, match=r"[^A-Za-z]：(?:写的是别的内容|不是完好的 JSON)；用 govlint baseline"
+    ):
+        govlint_("check", "--baseline", "x.json", ".")
     with pytest.raises(UsageError, match="读不了基线"):
         govlint_("check", "--baseline", "y.json", ".")
 

@@ -13,6 +13,7 @@ import click
 from govlint.cli.check import number_of_jobs
 from govlint.cli.common import open_here, session_options
 from govlint.cli.found import STDIN_ALONE, discovered, near, nothing_there
+from govlint.cli.interrupts import Interrupts
 from govlint.cli.output import inputs_of, keep_apart, write_terminal, written
 from govlint.cli.telling import aside
 from govlint.errors import UsageError
@@ -21,9 +22,14 @@ from govlint.extraction.records import ReportRecord
 from govlint.extraction.run import extract_bytes, extract_files
 from govlint.extraction.tables import LONG, long_rows, wide_columns, wide_rows
 from govlint.extraction.writers import csv_lines, write_parquet, write_xlsx
+from govlint.model import Text
 from govlint.session import Session
 
 _FORMATS = ("json", "csv", "xlsx", "parquet")
+_CUT_SHORT = Text(
+    "已中断：写下的只是中断之前识别完的报告",
+    "interrupted: only the reports recognised before that are written",
+)
 _BINARY = {"xlsx": write_xlsx, "parquet": write_parquet}
 
 
@@ -56,7 +62,9 @@ def extract(
     reopen = partial(open_here, *given, isolated=options["isolated"])
     session = reopen()
     watch = _Watch(require_report=options["require_report"])
-    records = watch.reports(_records(session, paths, output, options, reopen), keep_errors=format_ == "json")
+    interrupts = Interrupts()
+    records = interrupts.watching(_records(session, paths, output, options, reopen))
+    records = watch.reports(records, keep_errors=format_ == "json")
     if unknown:
         kinds = "、".join(f".{name}" for name in _FORMATS)
         raise UsageError(
@@ -65,7 +73,7 @@ def extract(
             f"{kinds.replace('、', ', ')}, or add --format",
         )
     _write(session, records, format_, output, wide=wide)
-    return watch.exit_code()
+    return interrupts.code(watch.exit_code(), _CUT_SHORT)
 
 
 class _Watch:

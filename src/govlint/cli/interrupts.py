@@ -6,11 +6,17 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 from govlint.cli import EXIT_INTERRUPTED
 from govlint.cli.telling import aside
 from govlint.finding import Result
+from govlint.model import Text
+
+Found = TypeVar("Found")
+_CHECKED = Text(
+    "已中断：上面只是中断之前查完的文件", "interrupted: above are only the files checked before that"
+)
 
 
 class Interrupts:
@@ -20,7 +26,7 @@ class Interrupts:
         self.happened = False
         self._watching = self._waiting = False
 
-    def watching(self, results: Iterable[Result]) -> Iterator[Result]:
+    def watching(self, results: Iterable[Found]) -> Iterator[Found]:
         """`results` as they come, and no more of them after an interrupt.
 
         Who starts the command so that it takes no notice of interrupts (nohup, &) wants it to go on.
@@ -37,7 +43,7 @@ class Interrupts:
             self._watching = False
             signal.signal(signal.SIGINT, before)
 
-    def _until_interrupted(self, results: Iterator[Result]) -> Iterator[Result]:
+    def _until_interrupted(self, results: Iterator[Found]) -> Iterator[Found]:
         while not self.happened:
             self._waiting = True
             try:
@@ -53,13 +59,11 @@ class Interrupts:
         if again or self._waiting:
             raise KeyboardInterrupt
 
-    def code(self, otherwise: int) -> int:
-        """The exit code of the run; an interrupt is told."""
+    def code(self, otherwise: int, words: Text = _CHECKED) -> int:
+        """The exit code of the run; an interrupt is told in `words`."""
         if not self.happened:
             return otherwise
-        aside(
-            "已中断：上面只是中断之前查完的文件", "interrupted: above are only the files checked before that"
-        )
+        aside(words.zh, words.en)
         return EXIT_INTERRUPTED
 
 

@@ -9,6 +9,7 @@ import click
 
 from govlint.cli.pack import outcome, pack_roots
 from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.packs.files import files_of
 
 
 @click.command()
@@ -22,6 +23,7 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
     """
     from govlint.packtest.bench import Bench, registry_near  # for authors only: `check` should not wait
     from govlint.packtest.cases import cases_of
+    from govlint.packtest.lint import belonging
     from govlint.packtest.terms import term_cases
 
     registry = registry_near(Path().absolute())
@@ -31,6 +33,9 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
         try:
             bench = Bench(folder, registry)
             cases = cases_of(bench.pack, _known(bench), bench.forms)
+            codes = {rule.file: rule.code for rule in bench.pack.rules}
+            pages = list(belonging(files_of(folder), codes))
+            mistakes += [page for page in pages if not wanted or Path(page.file).stem in wanted]
         except SettingsError as error:
             mistakes += error.mistakes
             continue

@@ -88,14 +88,21 @@ def _page_mistakes(folder: Path, codes: dict[str, str], *, titled: bool) -> list
         page = name.removesuffix(".yaml") + ".md"
         if name.partition("/")[0] not in DATA_FOLDERS and page in files.names:
             mistakes += of_page(files, name, codes.get(name, name))[1]
-            if titled and name in codes:
-                mistakes += _headed(files, page, codes[name])
+    return [*mistakes, *belonging(files, codes if titled else {})]
+
+
+def belonging(files: PackFiles, codes: dict[str, str]) -> Iterator[Mistake]:
+    """Pages that belong to no rule, or whose title names another than theirs; `codes` of rules by file."""
     for page in files.under("*/*.md"):
         home, _, file = page.partition("/")
-        if home not in DATA_FOLDERS and file != "README.md" and f"{page[:-3]}.yaml" not in files.names:
+        rule = f"{page[:-3]}.yaml"
+        if home in DATA_FOLDERS or file == "README.md":
+            continue
+        if rule not in files.names:
             words = f"说明页旁边没有规则 {file[:-3]}.yaml"
-            mistakes.append(Mistake(files.place(page), words, remedy="规则和说明页同名"))
-    return mistakes
+            yield Mistake(files.place(page), words, remedy="规则和说明页同名")
+        elif rule in codes:
+            yield from _headed(files, page, codes[rule])
 
 
 def _headed(files: PackFiles, page: str, code: str) -> Iterator[Mistake]:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from govlint.errors import EMPTY, UnreadableError
+from govlint.identifiers import mask
 from govlint.lazy import lazily
 
 _MAGIC = (
@@ -37,6 +38,7 @@ _BOMS = (
 )
 _BLANK = b" \t\r\n\f\v\0"
 _SAMPLE = 60_000
+_WORDS_SHOWN = 12
 # Real Chinese prose stays above 0.9 on this scale, mojibake below 0.5.
 _PLAUSIBLE = 0.75
 # Of a few bytes any guess would do.
@@ -105,10 +107,16 @@ def _empty() -> UnreadableError:
     return UnreadableError(*EMPTY)
 
 
-def _undecodable(offset: int, byte: int, codec: str) -> UnreadableError:
+def _undecodable(data: bytes, at: int, codec: str, skipped: int = 0) -> UnreadableError:
+    """That the byte of `data` at a place is no text, by the line and the words before it that people see."""
+    before = data[:at].decode(codec, "replace")
+    number, words = before.count("\n") + 1, " ".join(mask(before).split())[-_WORDS_SHOWN:]
+    after, behind = (f"“{words}”之后", f", after “{words}”") if words else ("开头", "")
     return UnreadableError(
-        f"第 {offset} 字节（从 0 数起，0x{byte:02X}）不合 {codec} 编码，请重新保存文件",
-        f"byte {offset} (from 0; 0x{byte:02X}) is not {codec}; save the file again",
+        f"第 {number} 行{after}的字不合 {codec} 编码（第 {at + skipped} 字节，从 0 数起，0x{data[at]:02X}），"
+        "请重新保存文件",
+        f"line {number}{behind}: not {codec} (byte {at + skipped} from 0, 0x{data[at]:02X}); "
+        "save the file again",
     )
 
 
@@ -116,7 +124,7 @@ def _strict(data: bytes, codec: str, skipped: int = 0) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        raise _undecodable(error.start + skipped, data[error.start], codec) from None
+        raise _undecodable(data, error.start, codec, skipped) from None
 
 
 def _refuse_broken(data: bytes, codec: str, error: UnicodeDecodeError) -> None:
@@ -126,7 +134,7 @@ def _refuse_broken(data: bytes, codec: str, error: UnicodeDecodeError) -> None:
     damage = text.count("\ufffd")
     rest = text.replace("\ufffd", "")
     if len(_IDEOGRAPH.findall(rest)) >= 3 * damage and plausibility(rest, codec) >= _PLAUSIBLE:
-        raise _undecodable(error.start, data[error.start], codec)
+        raise _undecodable(data, error.start, codec)
 
 
 def plausibility(text: str, codec: str = "gb18030") -> float:

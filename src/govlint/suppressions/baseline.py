@@ -123,7 +123,12 @@ def read_baseline(file: Path, rules: Sequence[Rule]) -> Baseline:
     try:
         read = msgspec.json.decode(data, type=_File)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} 不是 govlint 的基线文件：{error}") from None
+        wrong = isinstance(error, msgspec.ValidationError)
+        raise UsageError(
+            f"{file} 不是 govlint 的基线文件：{'写的是别的内容' if wrong else '不是完好的 JSON'}；"
+            "用 govlint baseline create 建立",
+            f"{file} is no baseline of govlint: {error}",
+        ) from None
     return Baseline(file, read.findings, rules)
 
 

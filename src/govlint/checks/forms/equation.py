@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal
@@ -80,16 +81,29 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     axis: Axis = "column" if options["each"] == "row" else "row"
     text = str(options["equation"])
     try:
-        wanted = Relation.parse(text).names
+        relation = Relation.parse(text)
     except ValueError as error:
         yield "equation", str(error)
         return
+    wanted = relation.names
     formats = options.get("formats") or ()
     concerned = [form for form in forms if not formats or form.format in formats]
     for name in wanted:
         lacking = [form for form in concerned if not {name, fold(name)} & set(names_of(form, axis))]
         if lacking:
             yield "equation", _lacking(name, axis, lacking, every=lacking == concerned)
+    if any(_says_nothing(relation, names_of(form, axis)) for form in concerned):
+        yield "equation", f"“{text}”两边是同样的项，什么时候都成立，查不出问题"
+
+
+def _says_nothing(relation: Relation, names: dict[str, tuple[str, ...]]) -> bool:
+    """Whether both sides are the same, by whatever names: such a relation always holds."""
+    sums: Counter[str] = Counter()
+    for side, terms in ((1, relation.left), (-1, relation.right)):
+        for term in terms:
+            for key in names.get(term.name) or names.get(fold(term.name)) or (term.name,):
+                sums[key] += side * term.sign
+    return not any(sums.values())
 
 
 def _lacking(name: str, axis: Axis, forms: list[FormDefinition], *, every: bool) -> str:
