@@ -18,6 +18,11 @@ _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 # A year in Chinese numerals, 二〇二四, and what makes digits of it.
 CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"
 CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+DATED = lazily(
+    r"[（(][^（）()]*(?:20\d\d|二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九])"
+    r"(?:[-./]|[^（）()]*(?:月|日|发布|公布|印发|更新))[^（）()]*[）)]\s*\Z"
+)
+"""A bracket at the end of a title that tells when it was published: （2025年1月20日）."""
 NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDENED = dict(zip(",;:()", "，；：（）", strict=True))
 # One pattern for each mark: one character is searched five times as fast as any of a class.

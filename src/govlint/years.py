@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, NARROW_DIGITS
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, DATED, NARROW_DIGITS
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.report import Report, Section
@@ -16,8 +16,6 @@ from govlint.yearsubjects import Subject, blanked, opening_subjects
 
 YEAR_TOLD = lazily(r"(20(?<!\d20)\d\d)\s*年")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
-# …年度报告（2025年1月20日发布): when it was published.
-_DATED = lazily(r"[（(][^（）()]*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^（）()]*[）)]\s*\Z")
 _REPORTED = lazily(
     r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
     r"(?:报告|公布|公开|汇报|通报)如下"
@@ -61,7 +59,7 @@ def years_of(report: Report) -> Years:
     in_title: list[tuple[int, Span]] = []
     if report.title is not None:
         words = document.slice(report.title).translate(NARROW_DIGITS)
-        dated = _DATED.search(words)
+        dated = DATED.search(words)
         for match in _TITLE_YEAR.finditer(words, 0, dated.start() if dated else len(words)):
             start = report.title.start + match.start()
             in_title.append((int(match.group().translate(CHINESE_YEAR)), Span(start, start + 4)))

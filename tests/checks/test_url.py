@@ -220,6 +220,13 @@ def test_full_width_characters_are_turned(address: str) -> None:
     assert "https://sj.example.gov.cn/ndbg" in finding.hint
 
 
+def test_no_part_of_an_address_is_offered_as_the_whole() -> None:
+    (finding,) = found(
+        "URL001", with_overview("年报见ｈｔｔｐｓ：／／ｗｗｗ．ｅｘａｍｐｌｅ．ｇｏｖ．ｃｎ／ｎｄｂｇ。")
+    )
+    assert finding.hint is None or "ndbg" in finding.hint
+
+
 def test_a_dot_left_out_before_gov_is_put_back() -> None:
     (finding,) = found("URL001", with_overview("年报见http://www.examplegov。"))
     assert finding.hint is not None

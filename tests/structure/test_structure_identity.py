@@ -41,6 +41,9 @@ def titled(*lines: str) -> str:
             "2024",
         ),
         ("示例市水务局(河长办)2024年政府信息公开工作年度报告", "示例市水务局(河长办)", "2024"),
+        ("（2024年）示例市数据局政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("示例市政府网站-示例市数据局2024年政府信息公开工作年度报告", "示例市数据局", "2024"),
+        ("示例市数据局政府信息公开工作年度报告（2024年度）（2025年1月20日）", "示例市数据局", "2024"),
         ("（示例市）水务局2024年政府信息公开工作年度报告", "（示例市）水务局", "2024"),
         ("示例市数据局（2024年度）政府信息公开工作年度报告", "示例市数据局", "2024"),
         ("示例市数据局２０２４年政府信息公开工作年度报告", "示例市数据局", "2024"),
@@ -269,6 +272,9 @@ def test_titles_of_several_years_that_a_page_lists_are_not_the_reports(mark: str
         f"{TITLE}_示例市数据局",
         f"{TITLE}  发布时间：2025-01-20",
         f"关于印发《{TITLE}》的通知",
+        f"{TITLE} 2025-01-20",
+        f"{TITLE}　2025年1月20日",
+        f"{TITLE}的公告",
     ],
 )
 def test_a_title_with_other_words_around_it(line: str) -> None:
@@ -286,6 +292,12 @@ def test_a_year_of_two_figures_is_no_part_of_the_agency() -> None:
     assert "STR009" in [finding.rule for finding in checked(text).findings]
 
 
-@pytest.mark.parametrize("date", ["（2025年1月20日）", "(2025年1月20日发布)"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        *("（2025年1月20日）", "(2025年1月20日发布)", "（2025年1月）", "（二〇二五年一月二十日）"),
+        *("（2025-01-20）", "(2025.1.20)", "（2025年发布）"),
+    ],
+)
 def test_the_date_behind_a_title_is_no_year_of_the_report(date: str) -> None:
     assert checked(titled(TITLE + date)).findings == ()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
-from govlint.fold import CHINESE_YEAR, NARROW_DIGITS, mended_title
+from govlint.fold import CHINESE_YEAR, DATED, NARROW_DIGITS, mended_title
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span, Struct
 from govlint.numbers import INVISIBLE
@@ -26,8 +26,11 @@ _SENTENCE = lazily(r"[。；;！？>＞»|]|现将|如下")
 _SITE_TAIL = lazily(r"\s*[_|｜\-—–]\s*")
 # …年度报告-示例市政府网站, …年度报告 发布时间：2025-01-20, 关于印发《…年度报告》的通知
 _AROUND = lazily(
-    r"\s*[_|｜\-—–《》]\s*|\s+(?=(?:发布|更新|成文)?(?:时间|日期)[：: ]|来源[：:]|作者[：:]|浏览)"
+    r"\s*[_|｜\-—–《》]\s*|的(?:公告|通知|通告|公示)\s*\Z"
+    r"|\s+(?=(?:发布|更新|成文)?(?:时间|日期)[：: ]|来源[：:]|作者[：:]|浏览|20\d\d[-./年])"
 )
+# 示例市政府网站-示例市数据局2024年…, （2024年）示例市数据局…
+_AHEAD = lazily(r"^[^（(]*(?:网站?|门户|平台)[_|｜\-—–]+|^[（(]?20\d\d年?度?[）)]?")
 _SHORT_YEAR = lazily(r"(?<!\d)\d\d年?度?$")
 _PAIRS = {"（": "）", "(": ")"}
 _NOT_AGENCY = lazily(
@@ -67,15 +70,16 @@ class TitleReader:
             return None
         if self._said not in bare or not ("报告" in bare or "年报" in bare):
             return None
-        narrow = bare.translate(NARROW_DIGITS)
+        narrow = DATED.sub("", bare.translate(NARROW_DIGITS))
         for pattern in self._titles:
             match = pattern.fullmatch(narrow)
             if match:
                 year = match["year"].translate(CHINESE_YEAR)
                 start, end = match.span("agency")
                 inner = _YEAR.search(narrow, start, end)
-                if inner is not None and inner.start() > start:
-                    end, year = inner.start(), year or inner[1]
+                if inner is not None:
+                    year = year or inner[1]
+                    end = inner.start() if _name(bare[start : inner.start()]) else end
                 return _name(bare[max(start, 0) : end]), year
         return None
 
@@ -269,6 +273,7 @@ def _name(written: str) -> str:
 
     A bracket that is closed within the name is part of it: 示例市水务局（示例市河长制办公室）.
     """
+    written = _AHEAD.sub("", written)
     name = _NOT_AGENCY.sub("", written)
     start = written.find(name)
     for opening, closing in _PAIRS.items():

@@ -46,6 +46,9 @@ _ADDRESS_BEGINS = lazily(r"[\s（(<〈“\"]*(?:https?|www\.|[a-z0-9-]+\.[a-z0-9
 
 _GOES_ON_BELOW = lazily(r"[ \t\r]*\n\s*(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![a-z])", re.IGNORECASE)
 
+# An address goes on behind what was read of it, in full-width characters.
+_WIDE = lazily(r"[／．＿－０-９Ａ-Ｚａ-ｚ]")
+
 _LOCAL_SIGNS = (":\\", "file:", "File:", "FILE:")
 # The message puts quotation marks around it.
 _QUOTED = ' \t\u3000\n“”"'
@@ -67,7 +70,8 @@ def url(context: Context) -> Iterator[Outcome]:
         if kind is not None:
             found = True
             near = meant(address.host) if kind == "host" else ""
-            turned = _turned(written) if kind in ("backslash", "full-width") else ""
+            whole = _WIDE.match(context.document.text, address.span.end) is None
+            turned = _turned(written) if whole and kind in ("backslash", "full-width") else ""
             hint = "near" if near else "turned" if turned else None
             params = {"text": written, "host": near, "turned": turned}
             yield Problem(span=address.span, kind=kind, params=params, hint=hint)
