@@ -151,12 +151,10 @@ class ProseReader:
         whole = running(report)
         ends = (*whole.starts[1:], len(whole.text))
         told: dict[int, tuple[bool, bool]] = {}
-        for line, at in self.telling.lines_in(whole.text):
-            number = whole.owners[line]
-            if number not in told:
-                end = ends[number]
-                signed = self.signs.search(whole.text, at, end) is not None
-                told[number] = signed, _COUNTED.search(whole.text, at, end) is not None
+        for number in {whole.owners[line] for line in self.telling.lines_in(whole.text)}:
+            place = whole.starts[number], ends[number]
+            signed = self.signs.search(whole.text, *place) is not None
+            told[number] = signed, _COUNTED.search(whole.text, *place) is not None
         for number, span in enumerate(report.paragraphs()):
             yield span, *told.get(number, (False, False))
 

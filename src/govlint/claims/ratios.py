@@ -80,6 +80,8 @@ _WON, _LOST = frozenset(("胜诉", "维持", "支持")), lazily("支持|胜|赢|
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
+# One of these characters is in any word for a change.
+_MOVES = lazily("[增升减降多少]")
 _LONGEST_NAME, _LONG_SUBJECT, _SHORTEST_NAME = 6, 3, 2
 
 
@@ -93,11 +95,16 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
     for item in paragraph:
         if not 0 < len(item.mentions) <= MOST_FIGURES:
             continue
+        span = item.sentence.span
+        turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
+        percent = any(mention.count.percent for mention in item.mentions)
+        if not (turned or percent or _MOVES.search(text, span.start, span.end)):
+            earlier += figures(item.mentions)
+            del earlier[:-MOST_FIGURES]
+            continue
         around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
         rows = change_rows(item.mentions, text)
         own: set[int] = set()
-        span = item.sentence.span
-        turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
         for at, mention in enumerate(item.mentions):
             found = rows.get(mention.count.span.start)
             if found is None:

@@ -196,15 +196,13 @@ class Pattern:
             return False
         return not is_inside_character(data, begin) or self.search(text) is not None
 
-    def lines_in(self, text: str) -> list[tuple[int, int]]:
-        """The lines of `text` in which a match begins, by number from 0, and where the first in each does."""
+    def lines_in(self, text: str) -> list[int]:
+        """The numbers, from 0, of the lines of `text` in which a match begins."""
         data, find = encoded(text), self._finder()
-        lines, line, at, count, seen = [], 0, 0, 0, 0
+        lines, line, at = [], 0, 0
         while (begin := find(data, at)[0][0]) >= 0:
             line += data.count(b"\n", at, begin)
-            count += len(data[seen:begin].decode())
-            seen = begin
-            lines.append((line, count))
+            lines.append(line)
             at = data.find(b"\n", begin) + 1
             line += 1
             if at == 0:

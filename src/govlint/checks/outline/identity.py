@@ -26,7 +26,7 @@ from govlint.yearsubjects import (
 )
 
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
-_FAR = 12
+_YEAR_END = lazily(r"20(?=(\d\d)\s*年)")
 _LOOKS_BACK = lazily(
     r"上年|去年|往年|上一年|前一年|同比|[年度期][底末]?相[比较]|相[比较](?:之下|20|于?[上去前往])|[比较](?:上|去|前|往|同|20)|增长|下降|以来|至今|年[底末初]|历年|连续|近.年"
     r"|结转|申请引发|遗留|开始|印发|出台|修订|制定|成立|机构改革|被?评为|荣获|获评|称号|表彰"
@@ -174,15 +174,8 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
 
 
 def _other_years(text: str, agreed: int) -> list[int]:
-    """Where years end that are not `agreed`, before the 年 of all sentences on one; 〔2021〕30号 has none."""
-    found = []
-    at = text.find("年")
-    while at >= 0:
-        told = text[max(0, at - _FAR) : at].rstrip()[-4:]
-        if told.startswith("20") and told.isdecimal() and int(told) != agreed:
-            found.append(at)
-        at = text.find("年", at + 1)
-    return found
+    """Where years stand that are not `agreed`, with the 年 of all sentences on one; 〔2021〕30号 has none."""
+    return [found.start() for found in _YEAR_END.finditer(text) if int(found[1]) != agreed % 100]
 
 
 def _is_in(places: list[int], words: str, at: int) -> bool:

@@ -83,9 +83,8 @@ def sentence_span(text: str, at: Span, paragraph: Span) -> Span:
         start = stops[before - 1] + 1 if before else paragraph.start
         return Span(start, stops[after] if after < len(stops) else paragraph.end)
     start = max(text.rfind(mark, paragraph.start, at.start) for mark in _STOPS) + 1
-    ends = [text.find(mark, at.end, paragraph.end) for mark in _STOPS]
-    end = min((place for place in ends if place >= 0), default=paragraph.end)
-    return Span(max(start, paragraph.start), end)
+    stop = _STOP.search(text, at.end, paragraph.end)
+    return Span(max(start, paragraph.start), stop.start() if stop is not None else paragraph.end)
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,8 @@ _MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
 _WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
 _TITLES = lazily(r"(《[^《》\n]{2,60}》)\1+")
 _CHINESE = lazily(r"[\u4e00-\u9fff]+")
+_HIGH = range(0x4E, 0xA0)
+"""The high bytes of Chinese characters."""
 _OF_TWO_UNITS = lazily(r"[\U00010000-\U0010ffff]")
 _PERIODS = range(2, 7)
 _LONG, _SHOWN = 40, 15
@@ -59,9 +61,9 @@ def doubled(
 
 def _again(context: Context) -> Iterator[Span]:
     """The paragraphs of whole sentences that say once more, word for word, what the one before says."""
-    before = ""
+    before, text = "", context.document.text
     for span in context.report.paragraphs():
-        words = context.document.slice(span).strip() if span.end - span.start >= _LONG else ""
+        words = text[span.start : span.end].strip() if span.end - span.start >= _LONG else ""
         if len(words) >= _LONG and words == before and words[-1] in "。；":
             yield span
         before = words
@@ -115,7 +117,7 @@ def _twice(data: bytes, lanes: int, period: int) -> Iterator[int]:
     while at >= 0:
         word = data[2 * at : 2 * (at + period)]
         again = data[2 * (at + period) : 2 * (at + 2 * period)]
-        if word == again and _CHINESE.fullmatch(word.decode("utf-16-le", "replace")):
+        if word == again and word[1] in _HIGH and _CHINESE.fullmatch(word.decode("utf-16-le", "replace")):
             yield at
         at = equal.find(zeros, at + 1)
 
