@@ -342,3 +342,12 @@ def test_rows_that_pandoc_aligns_by_blanks_stay_rows() -> None:
 def test_attributes_behind_a_heading_are_no_words_of_it() -> None:
     document = read("# 一、总体情况 {#一总体情况 .chapter}\n\n## （一）主动公开 {.unnumbered}\n")
     assert lines(document) == ["一、总体情况", "（一）主动公开"]
+
+
+def test_a_line_of_strokes_behind_several_rows_of_headings_is_no_row() -> None:
+    found = read("| 甲 || 乙 |\n| 丙 | 丁 | 戊 |\n| ^^ | 己 | 庚 |\n|:--:|:-:|--:|\n| 1 | 2 | 3 |\n")
+    (grid,) = (block for block in found.blocks if isinstance(block, Grid))
+    assert [[cell.text for cell in row] for row in grid.rows][-2:] == [["^^", "己", "庚"], ["1", "2", "3"]]
+    dashed = read("| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1 | 2 | 3 |\n| -- | -- | -- |\n")
+    (grid,) = (block for block in dashed.blocks if isinstance(block, Grid))
+    assert [cell.text for cell in grid.rows[-1]] == ["--", "--", "--"]

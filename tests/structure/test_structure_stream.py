@@ -530,3 +530,14 @@ def test_a_column_left_out_is_missing_there_too() -> None:
     assert [(one.rule, one.message) for one in checked(laid_out(without)).findings] == [
         ("STR008", "表三缺少“科研机构”一列")
     ]
+
+
+def test_a_label_whose_piece_stands_behind_one_of_the_tall_label_is_not_missing() -> None:
+    text = re.sub(r" ?\|", "", base_report(2024)).replace("（四）无法提供 ", "")
+    (row,) = re.findall(r"1\.本机关不掌握相关政府信息( [\d ]+)", text)
+    torn = f"（四）无\n1.本机关{row}\n法提供不掌握相\n关政府信\n息"
+    result = checked(text.replace(f"1.本机关不掌握相关政府信息{row}", torn))
+    assert result.findings == ()
+    assert "STR007" in {one.rule for one in result.not_assessed}
+    (finding, *_) = checked(text.replace(f"1.本机关不掌握相关政府信息{row}\n", "（四）无法提供\n")).findings
+    assert finding.rule == "STR007"

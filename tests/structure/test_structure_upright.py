@@ -39,12 +39,25 @@ def by_results(cells: Matrix) -> Matrix:
     return [list(row) for row in zip(*one_cell(cells), strict=True)]
 
 
+def tall(cells: Matrix) -> Matrix:
+    """A row for each result of each group."""
+    if cells[0][0] != "行政复议":
+        return cells
+    names = [["行政复议", ""], ["行政诉讼", "未经复议直接起诉"], ["行政诉讼", "复议后起诉"]]
+    values = cells[-1]
+    found = [["类别", "", "", "数量"]]
+    for at, value in enumerate(values):
+        first = at % 5 == 0
+        found.append([*(names[at // 5] if first else ["", ""]), COLUMNS[at % 5], value])
+    return found
+
+
 def page(cells: Matrix) -> str:
     lines = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in cells)
     return f"<table>{lines}</table><p>"
 
 
-SHAPES = [by_groups, by_results, one_cell]
+SHAPES = [by_groups, by_results, one_cell, tall]
 FORMATS = {
     "page": (page, "a.html", '<meta charset="utf-8"><p>'),
     "bars": (barred(), "a.md", ""),

@@ -35,6 +35,8 @@ _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3
 _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
 _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
+# What stands in a line of strokes under headings, and in no row of dashes that an author put into cells.
+_RULED = ("---", ":-", "-:")
 _ROW = re.compile(_BLANK + r"(?:>[ \t]?)*[ \t]*\|?")
 _BAR = re.compile(r"\\.|(\|)")
 _MARKUP = re.compile(r"<(?:(table|script|style)\b|!--)", re.IGNORECASE)
@@ -306,7 +308,7 @@ class _Blocks:
                 cuts.add(len(rows) + bool(line.strip("| \t\u3000")))
                 if not line.strip("| \t\u3000"):
                     continue
-            if _DELIMITER.match(line) and (number == index + 1 or "---" in line):
+            if _DELIMITER.match(line) and (number == index + 1 or any(sign in line for sign in _RULED)):
                 continue
             row: list[Box | Slip] = []
             for start, stop in self._cells(number):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -19,6 +20,7 @@ from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import tokens_of
+from govlint.structure.turned import is_turned
 from govlint.structure.upright import upright_in_grid, upright_in_stream
 from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
@@ -53,18 +55,15 @@ def find_forms(
     tables = [table for _, table in read if table]
     others = [grid for grid, table in read if not table]
     forms = build_forms(tables, labels)
+    if turned := _turned(grids, labels, forms):
+        kept = tuple(block for block in document.blocks if block.span not in turned)
+        return find_forms(replace(document, blocks=kept), labels, is_skipped, openings)
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = _flat(labels)
-    for grid in (*others, *(grid for grid, table in read if table)):
-        found = review_of_grid(grid, labels, review) if review else None
-        if review and found:
-            forms[review.key] = found
-            break
-    if review and review.key not in forms:
-        upright = [form for grid in grids if (form := upright_in_grid(grid, review))]
-        forms.update((review.key, form) for form in upright[:1])
-    if not all(key in forms and _whole(forms[key]) for key in labels.forms):
+    if review and (four := _review_of([*others, *(grid for grid, table in read if table)], labels, review)):
+        forms[review.key] = four
+    if not all(_is_whole(forms.get(key)) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
         return with_doubt(without_strays(forms, document, openings), grids)
@@ -78,6 +77,20 @@ def find_forms(
         else replace(form, doubtful=True)
         for key, form in forms.items()
     }
+
+
+def _turned(grids: Sequence[Grid], labels: Labels, forms: dict[str, Form]) -> set[Span]:
+    """Which of `grids` have a form's columns as rows, where a form is not whole without them."""
+    if all(_is_whole(forms.get(key)) for key, form in labels.forms.items() if form.single_row_labels):
+        return set()
+    return {grid.span for grid in grids if is_turned(grid, labels)}
+
+
+def _review_of(grids: Sequence[Grid], labels: Labels, review: FormDefinition) -> Form | None:
+    """Table four in the first of `grids` that holds it, as the form has it before otherwise."""
+    official = (review_of_grid(grid, labels, review) for grid in grids)
+    otherwise = (upright_in_grid(grid, review) for grid in grids)
+    return next((form for form in chain(official, otherwise) if form), None)
 
 
 def _with_headers_before(
@@ -199,8 +212,8 @@ def _lies_in(span: Span, solid: Sequence[Span]) -> bool:
     return all(any(one.start <= end <= one.end for one in solid) for end in (span.start, span.end))
 
 
-def _whole(form: Form) -> bool:
-    return not form.missing_rows and bool(form.cells)
+def _is_whole(form: Form | None) -> bool:
+    return form is not None and not form.missing_rows and bool(form.cells)
 
 
 def _flat(labels: Labels) -> FormDefinition | None:
@@ -260,8 +273,9 @@ def _is_spread(label: str, words: Sequence[str]) -> bool:
         return False
     rest = label[len(rest) :]
     for word in words[1:]:
-        if word and rest.startswith(word):
-            rest = rest[len(word) :]
+        # Before a piece of the label may stand one of the tall label beside it: 法提供不掌握相.
+        ends = (word[at:] for at in range(max(len(word) - 1, 1)))
+        rest = rest[len(next((end for end in ends if end and rest.startswith(end)), "")) :]
     return not rest
 
 

@@ -39,6 +39,8 @@ def _upright(rows: Sequence[Sequence[Cell]], definition: FormDefinition, *, rule
     if cells:
         return _form(definition, {(row, column): cell for (column, row), cell in cells.items()}, start)
     start, cells = _read(rows, down, across, ruled=ruled)
+    if not cells:
+        start, cells = _tall(rows, across, down)
     return _form(definition, cells, start) if cells else None
 
 
@@ -67,6 +69,27 @@ def _read(
             heads, cells = {}, {}
         elif not cells:
             heads |= {key: cell for cell in row if (key := _key(cell, head))}
+    return 0, {}
+
+
+def _tall(
+    rows: Sequence[Sequence[Cell]], across: Mapping[str, str], down: Mapping[str, str]
+) -> tuple[int, Cells]:
+    """As `_read`, of a table with a row for each result of each group, which one cell beside many names."""
+    group, start = "", 0
+    cells: Cells = {}
+    for row in rows:
+        keys = [key for cell in row if (key := _key(cell, down))]
+        results = [key for cell in row if (key := _key(cell, across))]
+        group = keys[-1] if keys else group
+        start = start if cells else min((cell.span.start for cell in row), default=0)
+        values = [cell for cell in row if is_value(cell)]
+        if not group or len(results) != 1 or len(values) != 1 or (group, results[0]) in cells:
+            cells = {}
+            continue
+        cells[group, results[0]] = values[0]
+        if len(cells) == len(set(across.values())) * len(set(down.values())):
+            return start, cells
     return 0, {}
 
 
