@@ -19,7 +19,6 @@ from govlint.packs.files import is_pack
 from govlint.rule import Strength
 from govlint.sources.tomltext import load_toml
 from govlint.sources.written import Path_, Source, converted_in_part, display
-from govlint.sources.yamltext import load
 
 NAMES = (".govlint.yaml", ".govlint.yml")
 PYPROJECT = "pyproject.toml"
@@ -179,6 +178,8 @@ def _extended(source: Source, at: Path_) -> Iterator[tuple[Path_, str]]:
 
 def _read(path: Path) -> tuple[Source, Path_]:
     if path.suffix != ".toml":
+        from govlint.sources.yamltext import load  # many runs have no configuration
+
         source = load(path)
         return (Source(source.file, {}) if source.data is None else source), ()
     source = load_toml(path)

@@ -18,7 +18,6 @@ from govlint.packs.files import PACK, files_of
 from govlint.packs.inheritance import Header, extended
 from govlint.rule import Check, Pack
 from govlint.sources.written import line_of
-from govlint.sources.yamltext import decode
 from govlint.version import __version__
 
 _DAMAGED = (OSError, msgspec.MsgspecError, UnicodeDecodeError)
@@ -71,6 +70,8 @@ def header(path: Path, *, use_cache: bool = True) -> Header:
 
 
 def _read_header(path: Path) -> Header:
+    from govlint.sources.yamltext import decode  # a warm start reads no YAML
+
     files = files_of(path)
     try:
         source = decode(files.read(PACK), files.place(PACK))

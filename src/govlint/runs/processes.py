@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from govlint.finding import PROCESS, Crash, Failure, Result
 from govlint.model import Text
-from govlint.runs.crew import Crew, Lost, Raised
 
 State = TypeVar("State")
 Product = TypeVar("Product")
@@ -42,6 +41,8 @@ def each_file(
     if jobs <= 1 or len(paths) < 2:
         yield from map(partial(perform, state), paths)
         return
+    from govlint.runs.crew import Crew, Lost, Raised  # most runs are over few files
+
     come: dict[int, Any] = {}
     with Crew(paths, min(jobs, len(paths)), reopen, perform) as crew:
         for number, path in enumerate(paths):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
@@ -62,8 +63,10 @@ class TitleReader:
     def __init__(self, titles: Sequence[str], said: str = "公开") -> None:
         self._said = said
         self._titles = [Pattern.restore(title) for title in titles]
+        # A page says its title twice, and lines are looked at more than once.
+        self.read = lru_cache(maxsize=256)(self._read)
 
-    def read(self, text: str) -> tuple[str, str] | None:
+    def _read(self, text: str) -> tuple[str, str] | None:
         """(agency, year) of a title, either of which may be empty; None when it is no title."""
         bare = "".join(text.translate(INVISIBLE).split()).strip("《》【】")
         if not 6 <= len(bare) <= LONGEST_TITLE or _SENTENCE.search(bare):
