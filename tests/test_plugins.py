@@ -43,8 +43,8 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
         (folder / f"{name}.py").write_text(IMPORTS + code, encoding="utf-8")
 
     yield write
-    for name in set(sys.modules) - before:
-        if not name.startswith("govlint."):
+    for name in set(sys.modules) - before:  # those of others stay, which modules that stay point to
+        if str(getattr(sys.modules[name], "__file__", "")).startswith((str(folder), str(EXAMPLE))):
             sys.modules.pop(name)
 
 
@@ -352,6 +352,35 @@ def test_a_reader_that_fails_in_an_unforeseen_way(
     assert first["path"] == "2024.odd"
     assert "page 3" in json.dumps(first, ensure_ascii=False)
     assert second["error"] is None
+
+
+@pytest.mark.parametrize("error", ["SystemExit", "ValueError"])
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_reader_that_fails_in_mending_is_told_and_the_rest_goes_on(
+    option: str, error: str, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path
+) -> None:
+    plugin(
+        "odd_patch",
+        "from msgspec.structs import replace\n"
+        "from govlint.readers.text import read\n"
+        "def odd(data, path):\n    return replace(read(data, path), reader='odd')\n"
+        f"def patch(data, document, edits):\n    raise {error}('page 3')\n"
+        "@hookimpl\ndef govlint_readers():\n    return [Reader('odd', ('.odd',), odd, patch)]\n",
+    )
+    configure(tmp_path, "odd_patch")
+    wrong = base_report().replace("认真落实", "按照示办发[2023]5号认真落实")
+    (tmp_path / "2023.odd").write_text(wrong, encoding="utf-8")
+    report.write_text(wrong, encoding="utf-8")
+    run = govlint("check", option, "--format", "concise", "2023.odd", report)
+    assert run.code == 3
+    said = run.out if option == "--fix" else run.err
+    assert f"读取器 odd 没有做完：{error}: page 3 (odd_patch.py:" in said
+    assert ("〔2023〕" in report.read_text(encoding="utf-8")) is (option == "--fix")
+    assert (tmp_path / "2023.odd").read_text(encoding="utf-8") == wrong
+    if option == "--fix":
+        assert run.out.count("CIT001") == 2
+    else:
+        assert "+" in run.out
 
 
 @pytest.mark.parametrize("error", ["IndexError", "SystemExit"])

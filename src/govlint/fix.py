@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from govlint.docket import masked_bug
 from govlint.edits import applied, foreseen
-from govlint.errors import FixError
-from govlint.finding import Edit, Finding, Result
+from govlint.errors import FixError, pass_on
+from govlint.finding import Crash, Edit, Finding, Result
 from govlint.model import Block, Document, Grid, Paragraph, Struct
 from govlint.report import Report
 from govlint.session import Session
@@ -22,13 +23,15 @@ MOST = 200
 class Mended(Struct, frozen=True, kw_only=True):
     """A document after mending: its bytes, what was mended, and what is found in it now.
 
-    `refused` are findings whose fix would have changed more than it says, or could not be written.
+    `refused` are findings whose fix would have changed more than it says, or could not be written; `crash` is
+    what the reader's own code failed by, after which nothing more was tried.
     """
 
     data: bytes
     result: Result
     fixed: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+    crash: Crash | None = None
 
 
 class Fixer:
@@ -57,13 +60,16 @@ class Fixer:
         result = self._session.of(path).check(data, path, keep=True)
         fixed: list[Finding] = []
         refused: dict[str, Finding] = {}
-        together = True
+        together, crash = True, None
         for _ in range(MOST):
             batch = apart(self._wanted(result, refused))
             if not batch:
                 break
             some = batch if together else batch[:1]
             mended = self._attempt(data, path, result, some)
+            if isinstance(mended, Crash):
+                crash = mended
+                break
             if mended is not None:
                 data, result = mended
                 fixed += some
@@ -71,7 +77,9 @@ class Fixer:
                 refused[some[0].fingerprint] = some[0]
             else:  # one of them: each by itself from now on
                 together = False
-        return Mended(data=data, result=result, fixed=tuple(fixed), refused=tuple(refused.values()))
+        return Mended(
+            data=data, result=result, fixed=tuple(fixed), refused=tuple(refused.values()), crash=crash
+        )
 
     def source(self, data: bytes, path: str) -> str | None:
         """The decoded text of a file; None if it cannot be read."""
@@ -92,8 +100,11 @@ class Fixer:
 
     def _attempt(
         self, data: bytes, path: str, result: Result, findings: Sequence[Finding]
-    ) -> tuple[bytes, Result] | None:
-        """The bytes and the result with the fixes of `findings`; None if they change anything else."""
+    ) -> tuple[bytes, Result] | Crash | None:
+        """The bytes and the result with the fixes of `findings`; None if they change anything else.
+
+        Or how the code of the reader that writes them failed.
+        """
         document = result.document
         patch = self._patches.get(document.reader) if document else None
         if document is None or patch is None:
@@ -103,6 +114,9 @@ class Fixer:
             mended = patch(data, document, edits)
         except FixError:
             return None
+        except BaseException as error:  # a stranger's code may raise anything
+            pass_on(error)
+            return Crash(f"reader {document.reader}", masked_bug(error))
         after = self._session.of(path).check(mended, path, keep=True)
         kept = is_as_foreseen(document, after.document, edits) and _figures(result) == _figures(after)
         return (mended, after) if kept and _is_better(result, after, findings) else None

@@ -15,10 +15,11 @@ from govlint.atomic import replace_file
 from govlint.cli.tally import Tally
 from govlint.cli.telling import aside
 from govlint.errors import in_words
-from govlint.finding import Finding, Result
+from govlint.finding import Crash, Finding, Result
 from govlint.fix import Fixer, Mended
 from govlint.identifiers import mask
 from govlint.model import Text, line_starts
+from govlint.reporters.words import crash_words
 from govlint.session import Session
 
 
@@ -31,6 +32,7 @@ class Mending:
         self._session = session
         self._fixer = Fixer(session, unsafe=unsafe, told=told)
         self._fixed: dict[str, tuple[Finding, ...]] = {}
+        self._crashes: dict[str, Crash] = {}
 
     def run(self, tally: Tally, files: Sequence[str], stdin: bytes | None, name: str) -> bytes | None:
         """Mend each file in its place, or standard input (which is `name`) to standard output; gives that."""
@@ -63,6 +65,8 @@ class Mending:
         """Keep what was mended, and say what could not be."""
         result = mended.result
         self._fixed[result.path] = mended.fixed
+        if mended.crash is not None:
+            self._crashes[result.path] = mended.crash
         _say_by_hand(result)
         for finding in mended.refused:
             where = f"{result.path}:{finding.location.text}: {finding.rule}"
@@ -74,8 +78,9 @@ class Mending:
     def telling(self, results: Iterable[Result]) -> Iterator[Result]:
         """`results` with what was mended in each file."""
         for result in results:
-            fixed = self._fixed.get(result.path, ())
-            yield replace(result, fixed=fixed) if fixed else result
+            fixed, crash = self._fixed.get(result.path, ()), self._crashes.get(result.path)
+            result = replace(result, fixed=fixed) if fixed else result
+            yield replace(result, crashes=(*result.crashes, crash)) if crash else result
 
     def show(
         self, tally: Tally, files: Sequence[str], stdin: bytes | None, name: str, *, exit_zero: bool
@@ -89,6 +94,10 @@ class Mending:
                 fixes += len(mended.fixed)
                 changed += 1
                 sys.stdout.write(_difference(self._fixer.source(data, path), mended))
+            if mended and mended.crash is not None:
+                tally.crashed = True
+                words = [crash_words(mended.crash, lang) for lang in ("zh", "en")]
+                aside(f"{mended.result.path}：{words[0]}", f"{mended.result.path}: {words[1]}")
             for result in tally.counting(
                 [mended.result if mended else self._session.of(path).check_file(path)]
             ):
