@@ -117,7 +117,7 @@ def _twice(data: bytes, lanes: int, period: int) -> Iterator[int]:
     while at >= 0:
         word = data[2 * at : 2 * (at + period)]
         again = data[2 * (at + period) : 2 * (at + 2 * period)]
-        if word == again and word[1] in _HIGH and _CHINESE.fullmatch(word.decode("utf-16-le", "replace")):
+        if word[1] in _HIGH and word == again and _CHINESE.fullmatch(word.decode("utf-16-le", "replace")):
             yield at
         at = equal.find(zeros, at + 1)
 

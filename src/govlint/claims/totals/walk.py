@@ -199,9 +199,8 @@ class Walk:
         """Whether a new statement begins, or a list within the list."""
         if _SUMMED.match(said) or _BESIDES.match(said) or (stronger and _ACTED.match(said)):
             return True
-        if _LEADS.search(said) and _LEADING.match(
-            self.text, previous.count.whole.end, item.count.whole.start
-        ):
+        between = previous.count.whole.end, item.count.whole.start
+        if _LEADS.search(self.text, *between) and _LEADING.match(self.text, *between):
             return True
         if _LATER.match(said) and not _TIMES.search(previous.said_before(self.text)):
             return True
@@ -266,7 +265,7 @@ def _is_nested(opening: Opening, previous: Mention, item: Mention, text: str) ->
     One in a bracket (74条（包括指南1条、其他73条）) ends there, and the list goes on.
     """
     between = _between(previous, item, text)
-    if OPENER.search(between) or _HOLDING.search(between):
+    if OPENER.search(between) or ("含" in between and _HOLDING.search(between)):
         return True
     return (
         item.segment.mark in "：:"
