@@ -13,7 +13,7 @@ from govlint.structure.columns import (
     read_own_columns,
     shredded,
 )
-from recognised import definition, labels
+from recognised import checked, definition, labels
 
 REQUESTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 KEYS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
@@ -165,3 +165,37 @@ def test_a_group_on_a_line_of_its_own_stands_where_the_form_has_it() -> None:
     places = [(word, at, at) for at, word in enumerate(["法人或其他组织", "自然人", "总计", *inner])]
     header = [Cell(word, Span(at, at + 1), at, column) for word, at, column in places]
     assert columns_of(form, header, labels("2021"), ruled=False).keys == ()
+
+
+def test_names_with_a_colon_stand_before_their_figures_and_head_nothing() -> None:
+    """As in lists of definitions, where the first name behind a label is taken for its own."""
+    form = definition("disclosure", "2019")
+    words = ["本年新公开数量：", "对外公开总数量：", "本年增/减：", "处理决定数量："]
+    named = read_own_columns(form, [Cell(word, Span(at, at + 1), 0, at) for at, word in enumerate(words)])
+    assert named.doubtful
+    assert not named.missing
+    bare = [Cell(word.strip("："), Span(at, at + 1), 0, at) for at, word in enumerate(words)]
+    assert not read_own_columns(form, bare).doubtful
+    assert read_own_columns(form, bare).missing
+    assert not read_own_columns(form, [*bare, Cell("采购总金额：", Span(9, 10), 0, 9)]).doubtful
+
+
+def test_no_column_is_missing_from_a_list_of_definitions() -> None:
+    items = "".join(
+        f"<h4>第二十条第（{part}）项</h4><dl>"
+        + "".join(f"<dt>{row}</dt>" + "".join(f"<dd>{name}：2</dd>" for name in names) for row in rows)
+        + "</dl>"
+        for part, rows, names in [
+            ("一", ["规章", "规范性文件"], ["本年新制作数量", "本年新公开数量", "对外公开总数量"]),
+            ("五", ["行政许可", "其他对外管理服务事项"], ["上一年项目数量", "本年增/减", "处理决定数量"]),
+            ("六", ["行政处罚", "行政强制"], ["上一年项目数量", "本年增/减", "处理决定数量"]),
+            ("八", ["行政事业性收费"], ["上一年项目数量", "本年增/减"]),
+            ("九", ["政府集中采购"], ["采购项目数量", "采购总金额"]),
+        ]
+    )
+    page = f"""<h1>示例市数据局2020年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>我局依法公开。</p>
+    <h2>二、主动公开政府信息情况</h2>{items}<h2>三、收到和处理政府信息公开申请情况</h2>"""
+    result = checked(page, "example.html", "STR008")
+    assert result.findings == ()
+    assert result.report is not None
+    assert result.report.forms["disclosure"].doubtful_columns

@@ -17,6 +17,8 @@ SHORTEST_PIECE = 3
 READABLE = 0.5
 """Below this share of columns whose headings can be read, nothing is said about missing ones."""
 
+_COLONS = ("：", ":")
+
 
 class Columns(Struct, frozen=True):
     """Keys of the columns found, in order; `places` maps geometric columns to them where known.
@@ -210,12 +212,22 @@ def read_own_columns(form: FormDefinition, header: Sequence[Cell]) -> Columns:
             present.add(key)
             words = words.replace(name, "|")
     present |= _in_pieces(form, words, {column.key for column in form.columns} - present)
-    if _is_halved(form, header, present):
+    if _is_halved(form, header, present) or _stand_before_figures(form, header):
         return Columns(tuple(column.key for column in form.columns), doubtful=True)
     keys = tuple(column.key for column in form.columns if column.key in present)
     if len(keys) < READABLE * len(form.columns):
         return Columns(tuple(column.key for column in form.columns), doubtful=True)
     return Columns(keys, tuple(column.key for column in form.columns if column.key not in present))
+
+
+def _stand_before_figures(form: FormDefinition, header: Sequence[Cell]) -> bool:
+    """Whether names of columns have a colon, each before a figure of its own (总金额：3), and head nothing.
+
+    The first of a row may be taken for its label's then.
+    """
+    names = {fold(name) for column in form.columns for name in (column.label.zh, *column.aliases)}
+    named = [cell.text for cell in header if fold(cell.text) in names]
+    return sum(words.endswith(_COLONS) for words in named) * 2 > len(named)
 
 
 def _is_halved(form: FormDefinition, header: Sequence[Cell], present: Collection[str]) -> bool:
