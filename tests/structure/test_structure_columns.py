@@ -199,3 +199,19 @@ def test_no_column_is_missing_from_a_list_of_definitions() -> None:
     assert result.findings == ()
     assert result.report is not None
     assert result.report.forms["disclosure"].doubtful_columns
+
+
+def test_headings_of_which_some_are_broken_are_in_the_official_order() -> None:
+    """As w3m and elinks lay out pages without lines: 社会公益组 / 织 on two of their own."""
+    form = definition("requests")
+    lines = [
+        ["法人或其他组织"],
+        ["自然人", "总计"],
+        ["商业", "科研", "社会公益组", "法律服务机", "其他"],
+        ["企业", "机构", "织", "构"],
+    ]
+    spread = [(word, at) for at, words in enumerate(lines) for word in words]
+    header = [Cell(word, Span(at, at + 1), line, at) for at, (word, line) in enumerate(spread)]
+    found = columns_of(form, header, labels("2021"), ruled=False)
+    assert found.keys == tuple(column.key for column in form.columns)
+    assert not found.doubtful

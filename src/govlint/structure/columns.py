@@ -71,9 +71,9 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
         return Columns(tuple(keys))
     if not ruled or set(keys) != set(places.values()):
         keys, places = _unfolded(form, found), {}
-        if _are_mixed(form, keys, found):
-            return Columns((), doubtful=True)
     missing = tuple(key for key in official if key not in keys)
+    if not missing and not places and _are_mixed(form, keys, found):
+        return Columns((), doubtful=True)
     if not missing:
         return Columns(tuple(keys), places=places)
     rest = _unread(form, header, labels)
