@@ -179,6 +179,15 @@ from govlint.api import open_session
             "承办建议提案27件，上年结转3件，全部办结，共办结31件。",
             "收到的加上结转的 27 + 3 = 30，办结的加上未办结的是 31，相差 1",
         ),
+        # One mistake, told once, and nothing is said of what was carried over.
+        (
+            "受理热线投诉38件，其中37件已办结，其余4件结转下年。",
+            "合计38件，但分项相加 37 + 4 = 41，多出 3",
+        ),
+        (
+            "受理热线投诉38件，其中已办结33件，正在办理3件。",
+            "合计38件，但分项相加 33 + 3 = 36，少了 2",
+        ),
         ("期限内答复45件，延期答复5件，共计答复49件。", "合计49件，但分项相加 45 + 5 = 50，多出 1"),
         # Of those that were taken on, and not of all that came.
         (

@@ -75,6 +75,20 @@ def test_a_cause_that_names_a_row_is_none_of_another(sentence: str) -> None:
     assert not claims(sentence)[-1].sure
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到信息公开申请45件，因信息不存在，无法提供8件。",
+        "收到信息公开申请45件。信息不存在的，无法提供8件；需另行制作的，无法提供3件。",
+        "收到信息公开申请45件，因补正后仍不明确，无法提供1件，因信息不存在，无法提供8件。",
+        "收到信息公开申请45件，因工作秘密，不予公开2件，因执法案卷，不予公开1件。",
+    ],
+)
+def test_a_cause_that_is_nearly_a_row_is_never_the_whole_group(sentence: str) -> None:
+    groups = {frozenset(("requests.unavailable",)), frozenset(("requests.refused",))}
+    assert not any(claim.sure and set(claim.readings) <= groups for claim in claims(sentence))
+
+
 def test_a_figure_of_the_year_with_a_cause_of_its_own_is_of_all() -> None:
     sentence = "收到信息公开申请45件，对涉及商业秘密的，全年因保护第三方合法权益不予公开2件。"
     assert claims(sentence)[-1].sure

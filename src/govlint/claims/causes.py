@@ -35,7 +35,8 @@ _CAUSE = lazily(
     r"|(?:年[初底末]|月[初底]|节前|岁末|汛期)[^，。；\d]*)"
 )
 _OF_ALL = lazily(
-    r"各[类种]|所有|全部|全年|上述|这些|一律|[多各]种原因|客观|法定|工作|服务|制度|机制|依规|要求"
+    r"各[类种]|所有|全部|全年|上述|这些|一律|[多各]种原因|客观|法定(?!代表)|工作(?!秘密|人员|记录|底稿)|服务(?!对象)|制度|机制|依规"
+    "|要求(?!保密|不[予要]?公开)"
 )
 # 涉及征收补偿等方面，予以公开15件: what all of them are about. 属于过程性信息的最多，有3件: all there are.
 _CONTENTS = lazily(r"涉及[^，。；\d]*(?:方面|领域|内容|事项|问题)|[^，。；\d]*最[多高]")
@@ -56,6 +57,8 @@ _PLAINLY = lazily(
     r"|主要|涉及|本机关|[我本][局委厅办镇乡校院]|[的对因属于系是为等后而故由经、 \t])*"
 )
 _GOING_ON = frozenset("，,、：:（(）)")
+# 信息不存在: of one row, and hardly all of it.
+_NEARLY_ROWS = frozenset(("absent",))
 _RECEIVED, _CARRIED_OUT, _GIVEN = "requests.received", "requests.carried_out", "granted"
 
 
@@ -81,12 +84,12 @@ class Causes:
             scope.causes.append(Cause(said, rows if plain else frozenset()))
 
     def _rows(self, start: int, end: int, words: Sequence[Word]) -> tuple[frozenset[str], bool]:
-        """The rows of a form that a clause names, and whether it says no more: 告知申请人不掌握该信息."""
+        """The rows of a form that a clause names, or nearly, and whether it says no more: 告知不掌握该信息."""
         rows = frozenset(
             f"{sense.matter}.{sense.name}"
             for word in words
             for sense in word.senses
-            if sense.kind == COUNT and "." in sense.name
+            if sense.kind == COUNT and ("." in sense.name or sense.name in _NEARLY_ROWS)
         )
         if not rows or any("none" in word.context for word in words):
             return frozenset(), False
@@ -121,8 +124,12 @@ class Causes:
 
 
 def _is_row_of(cause: Cause, names: set[str]) -> bool:
-    """Whether a figure with these names is of the rows that its cause names: 属于过程性信息，不予公开9件."""
-    return bool(cause.rows) and names <= cause.rows | {row.rpartition(".")[0] for row in cause.rows}
+    """Whether a figure with these names is of the rows that its cause names: 属于过程性信息，不予公开9件.
+
+    One that may only be of their whole is of what the cause says alone: 因信息不存在，无法提供8件.
+    """
+    wholes = {row.rpartition(".")[0] for row in cause.rows}
+    return not cause.rows.isdisjoint(names) and names <= cause.rows | wholes
 
 
 def _are_of_all(causes: Sequence[str], names: set[str]) -> bool:
