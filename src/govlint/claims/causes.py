@@ -84,7 +84,7 @@ class Causes:
             scope.causes.append(Cause(said, rows if plain else frozenset()))
 
     def _rows(self, start: int, end: int, words: Sequence[Word]) -> tuple[frozenset[str], bool]:
-        """The rows of a form that a clause names, or nearly, and whether it says no more: 告知不掌握该信息."""
+        """The rows of a form that a clause names, or nearly, and whether it says no more: 告知不掌握."""
         rows = frozenset(
             f"{sense.matter}.{sense.name}"
             for word in words
