@@ -21,7 +21,11 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
 
-_CARRIED_OUT, _LEFT = "requests.carried_out", ("其余", "剩余", "余下", "剩下")
+_CARRIED_IN, _CARRIED_OUT, _LEFT = (
+    "requests.carried_in",
+    "requests.carried_out",
+    ("其余", "剩余", "余下", "剩下"),
+)
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
 _REST_GOES_ON = lazily(
@@ -80,6 +84,8 @@ class Reasons:
             return CHANGE
         if scope.other_year and not self._is_carried(label, names):
             return ANOTHER_YEAR
+        if self._came_from_before(label, names, scope.year):
+            return ANOTHER_YEAR
         if scope.is_compared_with(label.count.span.start) or self._was_in_force(label, names, scope):
             return ANOTHER_YEAR
         of_a_time = _OF_A_TIME.match(self.text, label.count.whole.end)
@@ -94,6 +100,13 @@ class Reasons:
             kept
             and _AT_THE_START.search(self.text, max(scope.start, label.start - _FAR), label.end) is not None
         )
+
+    def _came_from_before(self, label: Label, names: Sequence[str], year: int | None) -> bool:
+        """Whether figures were carried over from a year before the last one: 2022年度结转8件, of 2024."""
+        if year is None or names != [_CARRIED_IN]:
+            return False
+        named = [_YEAR.search(self.text, word.start, word.end) for word in label.words if word.topic]
+        return any(found is not None and int(found[0]) < year - 1 for found in named)
 
     def _is_carried(self, label: Label, names: Sequence[str]) -> bool:
         """Whether figures carried over may be this year's beside another year's: 2023年结转4件.

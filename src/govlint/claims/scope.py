@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.claim import PART, WHAT, Cause, Claim
+from govlint.claims.everycase import tells_of_every_kind
 from govlint.claims.sentences import Segment, before
 from govlint.claims.whose import Whose
 from govlint.claims.words import MATTER, Word
@@ -99,6 +100,14 @@ _APART = lazily(
 )
 
 
+# A sentence that goes on with what the one before told of: of the same cases, or of the same year.
+_GOES_ON = lazily(
+    r"[ \t\u3000]*(?:已?(?:审结|办结|受理|结案)的?[^，。；\d]{0,6}[中里]"
+    r"|经(?:依法)?(?:审理|审查|复议)(?:后)?[，,]|(?P<among>其中)|上述|这些)"
+)
+_THEN = lazily(r"[ \t\u3000]*(?:当年|该年|同年|那年|当时)")
+
+
 def _is_review(word: Word) -> bool:
     return any(sense.kind == MATTER and sense.matter in ("review", "litigation") for sense in word.senses)
 
@@ -155,16 +164,24 @@ class Scope:
         """A new sentence begins at `start`."""
         ours = OURS.search(sentence) is not None
         self.start = start
-        self.whose, self.name = "", ()
+        # 县行政复议机构受理83件。审结案件中，维持42件: theirs, too.
+        goes_on = _GOES_ON.match(sentence)
+        theirs = goes_on is not None and (
+            self.whose == "other" or (self.whose == "unsure" and not goes_on["among"])
+        )
+        self.whose, self.name = self.whose if theirs else "", ()
+        every = goes_on is not None and (self.handled or tells_of_every_kind(self.sentence))
         self.sentence = sentence
         self._one_by_one = -1  # looked for when asked, and once
         self.listed = self.named_here = self.period = self.aside = False
-        self.other_year = _PLANNED.match(sentence) is not None
+        then = self.other_year and _THEN.match(sentence) is not None
+        self.other_year = then or _PLANNED.match(sentence) is not None
         self.told, self.sure, self.of_these, self.came = set(), set(), set(), 0
         self.listed_apart, self.outcome = set(), ""
         self.ours = self.ours or ours
         self.ours_here = ours
-        self.handled = self.of_part = self.of_applicant = self.whole_told = self.caused = False
+        self.of_part = self.of_applicant = self.whole_told = self.caused = False
+        self.handled = every
         self.applied = self.foreign = False
         self.of_outcome = self.of_answered = self.of_received = self.of_papers = False
         self.of_applicants = self.own_year = self.of_some = self.by_channel = False

@@ -196,7 +196,8 @@ class _Judge:
             params["other"] = other.title if other else ""
             kind = "other-number" if other else "wrong-number"
             # Words before it may have been read with the number: 执行国办公开办函….
-            replacement = right.number if number.written[0] == right.number[0] else None
+            valid = self.year is None or right.last_report_year is None or self.year <= right.last_report_year
+            replacement = right.number if valid and number.written[0] == right.number[0] else None
             yield Problem(span=number.span, kind=kind, params=params, replacement=replacement)
 
     def _is_torn(self, number: CitedNumber, version: Regulation) -> bool:
