@@ -16,7 +16,8 @@ FEWEST = 3
 """So many in one sentence tell that they are shares of one whole."""
 _REST = lazily(r"(?:其他|其它|其余)(?!处理|结果)[^\W\d]{0,8}?(?:[约各均共]|比例为)?占")
 _NESTED = lazily(r"其中|同比|提高|下降|上升|较|[大小]约")
-_ANEW = lazily(r"按|依|方面|[上中内]|来看|分(?!别)")
+# 部分公开, 内部事务 and 依申请公开 are parts like others: no new division begins there.
+_ANEW = lazily(r"按(?![时期])|依(?!申请|职权)|方面|上(?!网|门)|中|内(?!部)|来看|(?<!部)分(?!别)")
 
 
 def bracketed(told: Sequence[Mention], earlier: Sequence[Mention]) -> dict[int, Ratio]:
