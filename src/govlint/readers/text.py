@@ -40,10 +40,7 @@ _SEMICOLON_ROW = lazily(
     r"|^[^;，\n。；！？]{2,30};(?:[ \t]*(?:\d[\d.]*|[-—–/]{1,2}|无)[ \t]*|本年[^;，\n。；！？]{2,16})$"
 )
 # Under a row of a table: a label, and whatever stands in its one cell.
-_ODD = (
-    r"(\|[^\n]*\n[ \t]*(?![一二三四五六]、)[^MARK|\n。；，！？]{2,30})MARK"
-    r"(?=[^MARK|\n。；，！？]{1,12}\r?(?:\n|$))"
-)
+_ODD = r"([ \t]*(?![一二三四五六]、)[^MARK|\n。；，！？]{2,30})MARK([^MARK|\n。；，！？]{1,12}\r?)"
 _ODD_ROW = {mark: lazily(_ODD.replace("MARK", mark)) for mark in ",;"}
 _BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
 _SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
@@ -233,10 +230,12 @@ def _from_list(match: re.Match[str]) -> str:
 
 def _with_odd_rows(text: str, mark: str) -> str:
     """`text` with bars in the rows of two cells too that stand under others and hold words."""
-    count = 1
-    while count:
-        text, count = _ODD_ROW[mark].subn(r"\1|", text)
-    return text
+    lines = text.split("\n")
+    for at in range(1, len(lines)):
+        odd = "|" in lines[at - 1] and mark in lines[at] and _ODD_ROW[mark].fullmatch(lines[at])
+        if odd:
+            lines[at] = f"{odd[1]}|{odd[2]}"
+    return "\n".join(lines)
 
 
 def _alone(match: re.Match[str], start: int) -> str:
