@@ -41,3 +41,12 @@ def test_columns_cut_off_at_the_edge_of_a_page_are_not_missing() -> None:
     assert read(report(slice(7, 10))).forms["review"].doubtful_columns
     assert found(checked(report(slice(0, 0)))) == []
     assert [rule for rule, *_ in found(checked(report(slice(8, 9))))] == ["STR008"]
+
+
+def test_columns_left_out_of_a_drawn_table_are_missing() -> None:
+    before, _, behind = base_report(2024).partition("行政复议 | 行政诉讼")
+    lines = f"行政复议 | 行政诉讼{behind}".splitlines()
+    end = next(at for at, line in enumerate(lines) if line.startswith("五、"))
+    short = [line.rstrip(" |").rsplit(" | ", 2)[0] + " |" for line in lines[2:end] if "|" in line]
+    text = "\n".join([before + lines[0], lines[1], *short, *lines[end:]]) + "\n"
+    assert [rule for rule, *_ in found(checked(text))] == ["STR008", "STR008"]

@@ -47,7 +47,7 @@ def columns_of(form: FormDefinition, header: Sequence[Cell], labels: Labels, rul
 
 def _read(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:
     if not form.single_row_labels:
-        return read_groups(form, header, labels)
+        return read_groups(form, header, labels, ruled)
     if any(row.columns for row in form.rows):
         return read_own_columns(form, header)
     return read_columns(form, header, labels, ruled)
@@ -240,7 +240,7 @@ def _is_halved(form: FormDefinition, header: Sequence[Cell], present: Collection
     )
 
 
-def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> Columns:
+def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool = False) -> Columns:
     """The columns of a form that stands on one line, its rows side by side (table four).
 
     Keys are `row.column`.
@@ -263,8 +263,8 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels) ->
         if kept is not None and kept == _places(found, official, last=True):
             keys = tuple(expected[at] for at in kept)
             missing = tuple(key for key in expected if key not in keys)
-            # Several at the end are cut off by the edge of a page: no author leaves out half a group.
-            if len(missing) == 1 or missing != tuple(expected[-len(missing) :]):
+            # Without lines several at the end are cut off by the edge of a page.
+            if ruled or len(missing) == 1 or missing != tuple(expected[-len(missing) :]):
                 return Columns(keys, missing)
     return Columns(tuple(expected), doubtful=True)
 

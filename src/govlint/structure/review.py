@@ -66,9 +66,11 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
         if any(0 < len(pieces_in(other, grid)) < width for other in beside):
             values = tuple([replace(cell, doubtful=True) for cell in values])
         if any(cell.text for cell in values):
-            return _review(definition, _from_opening(header), values, labels)
+            return _review(definition, _from_opening(header), values, labels, drawn=not grid.doubtful)
         unfilled = unfilled or values
-    return _review(definition, _from_opening(header), unfilled, labels) if unfilled else None
+    if not unfilled:
+        return None
+    return _review(definition, _from_opening(header), unfilled, labels, drawn=not grid.doubtful)
 
 
 def _is_numbered(grid: Grid, at: int) -> bool:
@@ -167,8 +169,9 @@ def _review(
     labels: Labels,
     *,
     loose: bool = False,
+    drawn: bool = False,
 ) -> Form:
-    columns = columns_of(definition, header, labels, ruled=False)
+    columns = columns_of(definition, header, labels, ruled=drawn)
     keys, width = columns.keys, len(columns.keys)
     before = Cell("", values[0].span, values[0].row, values[0].column - 1)
     row = FoundRow(next(iter(labels.rows.values())), before, tuple(values), filled_of(values))
