@@ -29,6 +29,7 @@ _WILD, _MUCH = 2, 5
 _NEAR = Decimal("1.1")
 # 同意210件，不予许可3件: what became of them.
 _NOT, _NAME = lazily(r"[不未][^，。；、\d]*$"), 10
+_LAST_YEARS = lazily(r"(?:上一?|去|前一?|往)年度?[^，。；\d]{0,8}(\d{1,9})[ \t]*[件条宗份项个]")
 _NO_TOTAL = Text("看不出哪一个是合计", "has no clear total")
 
 
@@ -95,9 +96,31 @@ def _outcome(
         outcome = _judge(context, found, most_missing, _more(context, found, beside))
     except NotAssessable as error:
         return Unknown(error.reason)
+    if isinstance(outcome, Problem) and _are_with_last_years(context.document.text, found):
+        return _unknown_list(
+            context, found, Text("上年转来的也在分项里", "those of last year are in the parts")
+        )
     if isinstance(outcome, Problem) and _is_of_table(context, found, wholes):
         return _unknown_list(context, found, Text("分的可能是表里的总数", "may divide a total of the form"))
     return outcome
+
+
+def _are_with_last_years(text: str, found: Enumeration) -> bool:
+    """Whether parts exceed their total by those of last year: 收到67件，办结65件、在办5件，含上年3件.
+
+    That figure may be the last of the parts itself.
+    """
+    start = found.totals[-1].span.end
+    end = text.find("\n", start)
+    last = {Decimal(match[1]) for match in _LAST_YEARS.finditer(text, start, end if end >= 0 else len(text))}
+    if not last:
+        return False
+    values = [Decimal(count.value) for count in found.parts]
+    whole = sum(values, Decimal())
+    return any(
+        whole - total in last or (values[-1] in last and whole - total == 2 * values[-1])
+        for total in (Decimal(count.value) for count in found.totals)
+    )
 
 
 def _judge_sum(context: Context, found: Summed, most_missing: float, beside: list[Beside]) -> Outcome:

@@ -49,6 +49,8 @@ _DIVIDED = lazily(
     rf"|{_SO_MANY}(?:申请)?(?:已经?|均|都|按[时期规]|依法|完成)*(?:办结|答复|办复)(?:完毕)?"
     rf"[，,、；;](?:另有?|还有?|尚有?|仍有?|剩余|其余|余下)?{_SO_MANY}(?:申请)?(?:{_LEFT_THERE}|{_GOES_ON})){_END}"
 )
+# 其中办结69件，其余1件结转下年。上年结转3件: what was left of last year was handled, too.
+_LAST_YEARS = lazily(rf"(?:{_OF_BEFORE}|上年|去年)[^，。；\d]{{0,6}}\d")
 _BACK = 12
 _OF_ONE = (["came", "done", "left"], ["", "done", "left"])
 _WORKED_ON = lazily("收到|受理|新收|接[收到]|办理|应办")
@@ -76,7 +78,9 @@ def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Ite
         roles = [_role(mention, text) for mention in told]
         found = {role: mention.count for role, mention in zip(roles, told, strict=True)}
         if roles in _OF_ONE and _is_divided(told, text):
-            yield Balance((told[0].count,), (found["done"], found["left"]))
+            span = (paragraph[0].sentence.span.start, paragraph[-1].sentence.span.end)
+            if _LAST_YEARS.search(text, *span) is None:
+                yield Balance((told[0].count,), (found["done"], found["left"]))
             continue
         ended = "left" in found or _ALL.search(said) is not None
         if (
