@@ -25,6 +25,13 @@ _OURS_BEHIND = lazily(
     rf"|{_COUNT}[，,（(、](?:其中)?(?:含|包含|包括|内含)(?:有|了|因|涉及)?(?:政府)?信息公开[^，。；、\d复诉]{{0,8}}\d"
     r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
 )
+GOES_ON = lazily(
+    r"[ \t\u3000]*(?:已?(?:审结|办结|受理|结案)的?[^，。；\d]{0,6}[中里]"
+    r"|经(?:依法)?(?:审理|审查|复议)(?:后)?[，,]|(?P<among>其中)|上述|这些)"
+)
+"""A sentence that goes on with the cases that the one before told of."""
+THEN = lazily(r"[ \t\u3000]*(?:当年|该年|同年|那年|当时)")
+"""A sentence that goes on with the year that the one before named."""
 
 
 def tells_of_every_kind(sentence: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.claim import PART, WHAT, Cause, Claim
-from govlint.claims.everycase import tells_of_every_kind
+from govlint.claims.everycase import GOES_ON, THEN, tells_of_every_kind
 from govlint.claims.sentences import Segment, before
 from govlint.claims.whose import Whose
 from govlint.claims.words import MATTER, Word
@@ -102,14 +102,6 @@ _APART = lazily(
 )
 
 
-# A sentence that goes on with what the one before told of: of the same cases, or of the same year.
-_GOES_ON = lazily(
-    r"[ \t\u3000]*(?:已?(?:审结|办结|受理|结案)的?[^，。；\d]{0,6}[中里]"
-    r"|经(?:依法)?(?:审理|审查|复议)(?:后)?[，,]|(?P<among>其中)|上述|这些)"
-)
-_THEN = lazily(r"[ \t\u3000]*(?:当年|该年|同年|那年|当时)")
-
-
 def _is_review(word: Word) -> bool:
     return any(sense.kind == MATTER and sense.matter in ("review", "litigation") for sense in word.senses)
 
@@ -167,7 +159,7 @@ class Scope:
         ours = OURS.search(sentence) is not None
         self.start = start
         # 县行政复议机构受理83件。审结案件中，维持42件: theirs, too.
-        goes_on = _GOES_ON.match(sentence)
+        goes_on = GOES_ON.match(sentence)
         theirs = goes_on is not None and (
             self.whose == "other" or (self.whose == "unsure" and not goes_on["among"])
         )
@@ -176,7 +168,7 @@ class Scope:
         self.sentence = sentence
         self._one_by_one = -1  # looked for when asked, and once
         self.listed = self.named_here = self.period = self.aside = False
-        then = self.other_year and _THEN.match(sentence) is not None
+        then = self.other_year and THEN.match(sentence) is not None
         self.other_year = then or _PLANNED.match(sentence) is not None
         self.told, self.sure, self.of_these, self.came = set(), set(), set(), 0
         self.listed_apart, self.outcome = set(), ""
