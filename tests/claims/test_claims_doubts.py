@@ -434,3 +434,9 @@ def test_a_pack_may_add_bodies() -> None:
     more = prose("信息公开申请方面，示例合作社收到8件。", words=structs.replace(words, names=names))
     assert read != SUBUNIT
     assert more.claims[-1].reason == SUBUNIT
+
+
+def test_a_street_office_has_but_a_part_of_its_district() -> None:
+    sentence = "据区司法局通报，全区因政府信息公开引发行政复议21件。"
+    assert reasons(sentence, "示例市青山区青山街道办事处")
+    assert told("全区收到信息公开申请21件。", "示例市青山区人民政府")

@@ -41,6 +41,7 @@ _OF_OURS = " \t\u3000办对就共将已件宗0123456789"
 _TOGETHER = lazily("[和与及、]")
 _SEVERAL = ("各", "、", "和", "及", "个")
 _YEARS = frozenset(("this_year", "last_year", "year"))
+_BELOW_LEVELS = ("街道办事处", "镇政府", "乡政府")
 # Below them there is no other that is asked for information.
 _LOWEST = ("镇政府", "乡政府")
 # 全省农业农村系统, 全市公安机关
@@ -271,9 +272,15 @@ class Names:
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
-        wider = _WHOLE_AREA.match(said) is not None and not self.agency.endswith(_ALL_OF_IT)
+        area = _WHOLE_AREA.match(said)
+        wider = area is not None and not (self.agency.endswith(_ALL_OF_IT) and self._is_level(said[1]))
         other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
         return "unsure" if wider or other else "own"
+
+    def _is_level(self, level: str) -> bool:
+        """Whether 全区 may be all of the area of this agency: a street office has but a part of its 区."""
+        own = next((letter for letter in reversed(self.agency) if letter in _LEVELS), level)
+        return own == level and not self.agency.endswith(_BELOW_LEVELS)
 
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""
