@@ -272,15 +272,11 @@ class Names:
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
-        area = _WHOLE_AREA.match(said)
-        wider = area is not None and not (self.agency.endswith(_ALL_OF_IT) and self._is_level(said[1]))
+        # 全区, in the report of a street office, is more than its own part of it.
+        whole = self.agency.endswith(_ALL_OF_IT) and not self.agency.endswith(_BELOW_LEVELS)
+        wider = not whole and _WHOLE_AREA.match(said) is not None
         other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
         return "unsure" if wider or other else "own"
-
-    def _is_level(self, level: str) -> bool:
-        """Whether 全区 may be all of the area of this agency: a street office has but a part of its 区."""
-        own = next((letter for letter in reversed(self.agency) if letter in _LEVELS), level)
-        return own == level and not self.agency.endswith(_BELOW_LEVELS)
 
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""
