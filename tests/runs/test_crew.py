@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -104,11 +106,11 @@ def test_a_result_that_was_lost_is_a_crash_and_no_clean_file() -> None:
 
 
 @pytest.fixture
-def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Three wrong reports, one of which ends the process that checks it."""
     modules = tmp_path / "modules"
     modules.mkdir()
-    (modules / "odd_plugin.py").write_text(PLUGIN, encoding="utf-8")
+    (modules / "leaving_plugin.py").write_text(PLUGIN, encoding="utf-8")
     monkeypatch.syspath_prepend(str(modules))
     monkeypatch.setenv("PYTHONPATH", str(modules))
     pack = tmp_path / "odd"
@@ -117,14 +119,16 @@ def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (pack / "family" / "odd.yaml").write_text(RULE, encoding="utf-8")
     (pack / "family" / "odd.md").write_text("# ODD001 怪\n", encoding="utf-8")
     (tmp_path / ".govlint.yaml").write_text(
-        "plugins: [odd_plugin]\npacks: [national, ./odd]\n", encoding="utf-8"
+        "plugins: [leaving_plugin]\npacks: [national, ./odd]\n", encoding="utf-8"
     )
     reports = tmp_path / "reports"
     reports.mkdir()
     for name, agency in (("a", "示例市数据局"), ("b", "示例市交通局"), ("c", "示例市水务局")):
         text = WRONG.replace("示例市数据局", agency)
         (reports / f"{name}.txt").write_text(text, encoding="utf-8")
-    return reports
+    yield reports
+    for name in ("leaving_plugin", "leaving_reader"):  # no other test may meet what ends its process
+        sys.modules.pop(name, None)
 
 
 def test_the_file_is_told_and_the_others_are_checked(govlint: Govlint, odd: Path) -> None:
@@ -146,13 +150,13 @@ def test_in_words_and_one_by_one(govlint: Govlint, odd: Path) -> None:
 
 
 def test_extracting_goes_on_too(govlint: Govlint, odd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (odd.parent / "modules" / "odd_reader.py").write_text(
+    (odd.parent / "modules" / "leaving_reader.py").write_text(
         PLUGIN.replace("govlint_checks", "govlint_readers").replace(
             "[odd]", "[Reader('odd', ('.odd',), lambda data, path: os._exit(9))]"
         ),
         encoding="utf-8",
     )
-    (odd.parent / ".govlint.yaml").write_text("plugins: [odd_reader]\n", encoding="utf-8")
+    (odd.parent / ".govlint.yaml").write_text("plugins: [leaving_reader]\n", encoding="utf-8")
     (odd / "b.txt").rename(odd / "b.odd")
     run = govlint("extract", odd, "--jobs", "2", "--format", "json")
     first, second, third = json.loads(run.out)["reports"]
