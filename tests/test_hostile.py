@@ -9,7 +9,7 @@ import pytest
 
 from govlint.finding import Result
 from govlint.runs.discover import discover
-from govlint.runs.manyfiles import check_files
+from govlint.runs.manyfiles import Workers, check_files
 from hostile import files, lay
 from recognised import session
 
@@ -63,7 +63,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result]:
     assert lay(folder) >= FEWEST
     opened = session()
     paths = list(discover([str(folder)], opened.registry.suffixes))
-    found = check_files(opened, paths, 1, session)
+    found = check_files(Workers(opened, 1, session), paths)
     return {os.path.relpath(path, folder): result for path, result in zip(paths, found, strict=True)}
 
 

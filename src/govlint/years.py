@@ -14,6 +14,7 @@ from govlint.report import Report, Section
 from govlint.running import once
 from govlint.yearsubjects import Subject, blanked, opening_subjects
 
+# The 2 stands first, so that the search passes over all else at once.
 YEAR_TOLD = lazily(r"(20(?<!\d20)\d\d)\s*年")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
 _REPORTED = lazily(
@@ -78,16 +79,17 @@ def years_of(report: Report) -> Years:
     agreed = max(votes, key=lambda year: (votes.count(year), -votes.index(year)), default=None)
     if len(votes) == 1 and _is_borne_out(report, votes[0]):
         votes *= 2
-    apart = period is not None and period[0] in tied and bool(in_title) and in_title[0][0] in tied
-    undecided = apart and period is not None and period[0] != in_title[0][0]
+    apart = {year for year, _ in (*in_title[:1], *([period] if period else []))}
+    undecided = len(apart) > 1 and apart <= tied
     return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes), undecided)
 
 
 def _tied(votes: list[int]) -> set[int]:
     """The years that have most votes, where they are several."""
     counts = Counter(votes)
-    most = {year for year, count in counts.items() if count == max(counts.values())}
-    return most if len(most) > 1 else set()
+    most = max(counts.values(), default=0)
+    tied = {year for year, count in counts.items() if count == most}
+    return tied if len(tied) > 1 else set()
 
 
 def _further_years(report: Report) -> Iterator[int]:

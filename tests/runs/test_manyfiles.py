@@ -18,7 +18,7 @@ from conftest import Govlint, Run
 from govlint.caching import dependence
 from govlint.engine import Engine
 from govlint.finding import Result
-from govlint.runs.manyfiles import check_files
+from govlint.runs.manyfiles import Workers, check_files
 from govlint.session import Session, open_session
 from govlint.suppressions import suppress
 from govlint.testing import base_report
@@ -347,9 +347,9 @@ def test_a_plugin_without_a_version_keeps_nothing(
 def test_a_session_keeps_nothing_unless_it_is_asked_to(tmp_path: Path, cache: Path) -> None:
     (tmp_path / "2024.txt").write_text(WRONG, encoding="utf-8")
     paths = [str(tmp_path / "2024.txt")]
-    assert next(check_files(open_session(), paths, 1, open_session)).findings
+    assert next(check_files(Workers(open_session(), 1, open_session), paths)).findings
     assert results_of(cache) == 0
-    first, second = (list(check_files(opened(), paths, 1, opened)) for _ in range(2))
+    first, second = (list(check_files(Workers(opened(), 1, opened), paths)) for _ in range(2))
     assert first == second
     assert results_of(cache) == 1
 
@@ -371,9 +371,9 @@ def test_a_file_that_changes_between_look_and_check_is_kept_as_it_was_checked(
         return data
 
     monkeypatch.setattr(Session, "read_bytes", changing)
-    found = list(check_files(opened(), paths, 2, opened))
+    found = list(check_files(Workers(opened(), 2, opened), paths))
     assert [result.findings for result in found] == [(), ()]
     monkeypatch.undo()
     for path in paths:
         Path(path).write_text(WRONG, encoding="utf-8")
-    assert all(result.findings for result in check_files(opened(), paths, 1, opened))
+    assert all(result.findings for result in check_files(Workers(opened(), 1, opened), paths))

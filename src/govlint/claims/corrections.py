@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from govlint.claims.mentions import Mention
+from govlint.claims.mentions import Mention, end_of_statement
 from govlint.claims.ratio import Ratio
 from govlint.lazy import lazily
 
@@ -18,7 +18,6 @@ _MORE_THAN_CORRECTED = lazily(
 )
 _CASES = lazily(r"\d[ \t]*[件起宗例]|未|不[再计]|没有?计|算入|在审|剔除|扣除")
 _DECIDED = lazily(r"结|判|裁|决")
-_REST = lazily(r"[^。；;\n]*")
 _SUITS, _CORRECTED = lazily("复议|诉讼|应诉"), lazily("纠[正错]")
 _MOST = 400
 """Of more cases any percentage is that of some part."""
@@ -53,12 +52,10 @@ def of_cases(name: str, exact: Sequence[Mention], item: Mention, text: str) -> R
 
 def _tells_no_more(exact: Sequence[Mention], item: Mention, text: str) -> bool:
     said = text[exact[0].segment.start : item.count.whole.end]
-    match = _REST.match(text, item.count.whole.end)
-    behind = match.group() if match is not None else ""
+    behind = text[item.count.whole.end : end_of_statement(text, item.count.whole.end)]
     return _MORE_THAN_CORRECTED.search(said + behind) is None and _CASES.search(behind) is None
 
 
 def _around(item: Mention, text: str) -> str:
     """The words of the segment on both sides of a figure, up to the next one."""
-    later = [c.whole.start for c in item.segment.counts if c.whole.start > item.count.whole.start]
-    return item.said_before(text) + text[item.count.whole.end : min([*later, item.segment.end])]
+    return item.said_before(text) + item.said_to_next(text)

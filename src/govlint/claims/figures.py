@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
@@ -70,10 +71,8 @@ _NONE = ("无", "没有", "未有")
 _CASE = lazily(r"(?:诉讼|复议|案件|申请)一起$")
 
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000}
-
-
-# What makes a plain figure: the units of one character, what may follow them, what may not stand before.
-_UNITS = frozenset("件条宗份次起项篇例个部笔封名人户家场期处张则幅本册批类种组位集台套班段档讲座块")
+# What makes a plain figure: a unit of one character, what may follow it, what may not stand before.
+_ONE_CHARACTER = lazily(r"(?:^|\|)(.)(?:\(\?![^()]*\))?(?=\||$)")
 _MARKS = frozenset("，,、。；;：:！!？?（()）】]\n")
 _TELLING = _ORDINALS | _DASHES | _ROUGH_ENDS
 
@@ -127,6 +126,12 @@ def counts_in(text: str, start: int, end: int) -> list[Count]:
     return found
 
 
+@cache
+def _short_units() -> frozenset[str]:
+    """The units of one character."""
+    return frozenset(_ONE_CHARACTER.findall(_COUNTED))
+
+
 def _plain(text: str, match: re.Match[str], start: int, end: int) -> Count | None:
     """The count of a figure like most: digits, a unit of one character, a mark, and no word that tells of it.
 
@@ -134,7 +139,7 @@ def _plain(text: str, match: re.Match[str], start: int, end: int) -> Count | Non
     """
     at, stop = match.span()
     number, over = match.group(), stop + 1
-    if stop >= end or text[stop] not in _UNITS or not number.isdecimal() or len(number) > _LONGEST:
+    if stop >= end or text[stop] not in _short_units() or not number.isdecimal() or len(number) > _LONGEST:
         return None
     before = text[at - 1] if at > start else ""
     if (over < end and text[over] not in _MARKS) or before in _TELLING or before.isspace():

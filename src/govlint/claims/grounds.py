@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.mentions import Mention
+from govlint.claims.mentions import Mention, end_of_statement
 from govlint.claims.ratio import figures
 from govlint.lazy import lazily
 
 DUE = lazily(r"(?:(?<![供响反对适效相回])应当?|需|须|拟|计划|要求)[\u4e00-\u9fff]{2,8}$")
 _MERELY = lazily(r"(?:其中|已经?|均|都|共|有|中|实际|全部|按[时期]|如期|及时|表示|完成|对此|[的了为有 \t])*")
 _AMONG = lazily(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:当?中|里)(?!心)")
-_THAT_IS, _PARTING = lazily(r"[，,：:][ \t]*(?:即|也就是)"), lazily(r"[；;。\n]")
+_THAT_IS = lazily(r"[，,：:][ \t]*(?:即|也就是)")
 # 栏目更新率93.8%，32个栏目中更新30个
 _OF_SO_MANY = lazily(r"[，,][ \t]*\d+[ \t]*[\u4e00-\u9fff]{1,10}?中(?!心)[^，。；\d]{1,6}\d")
 
@@ -25,8 +25,7 @@ def grounds_of(told: Sequence[Mention], at: int, act: str, text: str) -> list[Me
     so_many = _OF_SO_MANY.match(text, end) is not None
     if not so_many and _THAT_IS.match(text, end) is None:
         return []
-    parting = _PARTING.search(text, end)
-    last = parting.start() if parting else len(text)
+    last = end_of_statement(text, end)
     behind = figures([item for item in told[at + 1 :] if item.count.span.start < last])
     if not so_many:
         return behind
@@ -35,13 +34,11 @@ def grounds_of(told: Sequence[Mention], at: int, act: str, text: str) -> list[Me
 
 
 def words_behind(item: Mention, text: str) -> str:
-    """The text of the segment behind a figure, up to the next one."""
-    later = (count.whole.start for count in item.segment.counts if count.span.start > item.count.span.start)
-    following = next(later, None)
+    """The text of the segment behind a figure, up to the next one, which it may be all about."""
     # 88件申请中办结83件: what follows them tells of the next figure.
-    if following is not None and _AMONG.match(text, item.count.whole.end):
+    if item.following is not None and _AMONG.match(text, item.count.whole.end):
         return ""
-    return text[item.count.whole.end : following or item.segment.end]
+    return item.said_to_next(text)
 
 
 def in_bracket_behind(told: Sequence[Mention], at: int) -> list[Mention]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Segment, Sentence
 from govlint.claims.words import Word
+from govlint.lazy import lazily
 from govlint.model import Struct
 
 _PARTING = ("；", ";")
 _AND = frozenset("和与同跟")
+_STATEMENT_ENDS = lazily(r"[。；;\n]")
 
 MOST_FIGURES = 80
 """A sentence with more figures is a table that lost its lines, and no list or share."""
@@ -17,14 +19,13 @@ MOST_FIGURES = 80
 class Mention(Struct, frozen=True):
     """A figure in its segment: the words before it there, and whether it is a change or another year's.
 
-    What is said before it there begins at `start` and ends at `end`.
+    What is said before it there begins at `start`.
     """
 
     count: Count
     segment: Segment
     before: tuple[Word, ...]
     start: int
-    end: int
     change: bool
     old: bool
 
@@ -40,11 +41,22 @@ class Mention(Struct, frozen=True):
 
     def said_before(self, text: str) -> str:
         """The text of the segment before the figure, from the figure before it on."""
-        return text[self.start : self.end]
+        return text[self.start : self.count.whole.start]
 
     def said_behind(self, text: str) -> str:
         """The text of the segment behind the figure."""
         return text[self.count.whole.end : self.segment.end]
+
+    @property
+    def following(self) -> Count | None:
+        """The next figure of the segment."""
+        later = (count for count in self.segment.counts if count.span.start > self.count.span.start)
+        return next(later, None)
+
+    def said_to_next(self, text: str) -> str:
+        """The text of the segment behind the figure, up to the next one."""
+        following = self.following
+        return text[self.count.whole.end : following.whole.start if following else self.segment.end]
 
 
 class Told(Struct, frozen=True):
@@ -52,6 +64,12 @@ class Told(Struct, frozen=True):
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
+
+
+def end_of_statement(text: str, start: int) -> int:
+    """Where the statement ends that goes on at `start`: at a full stop, a semicolon or the end of a line."""
+    end = _STATEMENT_ENDS.search(text, start)
+    return end.start() if end is not None else len(text)
 
 
 def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mention, ...]:
@@ -84,8 +102,7 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             if found and _goes_on(found[-1], segment, count):
                 # 较上年的250条、180条分别增加70条、20条: each row to its end.
                 changed, aside = found[-1].change, found[-1].old
-            end = count.whole.start
-            found.append(Mention(count, segment, before, start, end, changed, old or aside or of_that_year))
+            found.append(Mention(count, segment, before, start, changed, old or aside or of_that_year))
             start = count.whole.end
             of_that_year = False
         for word in segment.words[at:]:

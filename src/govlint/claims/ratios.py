@@ -13,7 +13,7 @@ from govlint.claims.changes import MOST_BESIDE, difference, direction, growth_in
 from govlint.claims.corrections import CORRECTED, is_of_decisions, of_cases
 from govlint.claims.figures import Count
 from govlint.claims.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
-from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.mentions import MOST_FIGURES, Mention, Told, end_of_statement
 from govlint.claims.points import points
 from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
 from govlint.claims.sharers import is_of_another
@@ -34,7 +34,6 @@ _OVER_YEARS = lazily(r"年均|平均|累计|[两二三四五六七八九十\d] *
 _RATE = lazily(r"([\u4e00-\u9fff]{2,12})(?:率|(?<=满意|知晓|好评)度)[为是达到分别：: \t]*$")
 _IN_PART = lazily(r"(?:长期|持续|正在|继续|基本|部分|较为?|不|待|拟)[\u4e00-\u9fff]{2,6}$")
 _OR_IN_PART = lazily(r"公开(?:和|或者?|以?及|与|、)(?:予以)?部分公开(?:的|共|申请)*$")
-_REST = lazily(r"[^。；;\n]*")
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
@@ -301,8 +300,7 @@ def _some_are_not_due(act: str, exact: Sequence[Mention], item: Mention, text: s
         max(text.rfind(mark, 0, min(exact[0].segment.start, item.segment.start)) for mark in "。；;\n") + 1
     )
     last = max(exact[-1].count.whole.end, item.count.whole.end)
-    behind = _REST.match(text, last)
-    rest = _NOT_DUE.search(text, start, behind.end() if behind is not None else last)
+    rest = _NOT_DUE.search(text, start, end_of_statement(text, last))
     # 胜诉9件，其余3件未支持我局: these were lost.
     lost = act in _WON and rest is not None and _LOST.search(rest[0]) is not None
     return rest is not None and act not in rest[0] and not lost

@@ -26,10 +26,11 @@ class Topics:
         self.matters: dict[str, Matter] = {matter.key: matter for matter in words.matters}
         self.general = frozenset(name for matter in words.matters for name in matter.general)
         # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
-        ways = any_of(words, "ways", "letters")
-        self._by_a_way = lazily(rf"(?:{ways}|[其另])[^，,。；;、\d]{{0,16}}\d")
-        self.ways = lazily(any_of(words, "ways"))
-        self.by_a_way = lazily(rf"(?:通过|以|来自)?(?:{any_of(words, 'ways')})[^，。；\d]{{0,3}}[ \t]*")
+        ways, letters = any_of(words, "ways"), any_of(words, "ways", "letters")
+        self._some_by_a_way = lazily(rf"(?:{letters}|[其另])[^，,。；;、\d]{{0,16}}\d")
+        self.ways = lazily(ways)
+        # 网上申请52件
+        self.by_a_way = lazily(rf"(?:通过|以|来自)?(?:{ways})[^，。；\d]{{0,3}}[ \t]*")
         # 收到15件，其中网络申请1件、信函申请14件
         by = any_of(words, "ways", "letters", "visits")
         self.list_of_ways = lazily(
@@ -37,11 +38,11 @@ class Topics:
             r"[件宗条份次封](?:申请)?[，,、；;和及]?)+)"
         )
         # 网站和信函合计收到12件，其余为当面申请
-        self._rest_by_a_way = lazily(rf"(?:其余|剩余|剩下|余下)[^，,。；;、\d]{{0,8}}(?:{ways})")
+        self._rest_by_a_way = lazily(rf"(?:其余|剩余|剩下|余下)[^，,。；;、\d]{{0,8}}(?:{letters})")
 
     def is_by_ways(self, sentence: str) -> bool:
         """Whether a sentence tells figures by the ways in which requests came."""
-        several = len(self._by_a_way.findall(sentence)) > 1
+        several = len(self._some_by_a_way.findall(sentence)) > 1
         return several or self._rest_by_a_way.search(sentence) is not None
 
     def section(self, name: str) -> str:

@@ -41,9 +41,9 @@ _OF_OURS = " \t\u3000办对就共将已件宗0123456789"
 _TOGETHER = lazily("[和与及、]")
 _SEVERAL = ("各", "、", "和", "及", "个")
 _YEARS = frozenset(("this_year", "last_year", "year"))
-_BELOW_LEVELS = ("街道办事处", "镇政府", "乡政府")
 # Below them there is no other that is asked for information.
 _LOWEST = ("镇政府", "乡政府")
+_BELOW_LEVELS = ("街道办事处", *_LOWEST)
 # 全省农业农村系统, 全市公安机关
 _WHOLE_TRADE = "全系统"
 _TRADE = 12

@@ -140,6 +140,7 @@ class Pattern:
         While few texts have come, only what may match in them is compiled.
         """
         if self._compiled is not None or self._spared > _SPARED:
+            self._partly = None
             return self
         self._spared += len(data) + len(self.text)  # its words are looked for, however short the text
         if self._partly is None:

@@ -17,7 +17,7 @@ from govlint.finding import Result
 from govlint.model import Text
 from govlint.rule import is_for
 from govlint.runs.across import Examiner, Place
-from govlint.runs.manyfiles import Watch, check_files, rules_across
+from govlint.runs.manyfiles import Watch, Workers, check_files, rules_across
 from govlint.runs.placement import placed_again
 from govlint.session import Session
 from govlint.sources.written import convert, display
@@ -28,11 +28,9 @@ _SHOWN = 5
 
 
 def compared(
-    session: Session,
+    workers: Workers,
     paths: Sequence[str],
     prior: Sequence[str],
-    jobs: int,
-    reopen: Callable[[], Session],
     watch: Watch,
     stdin: bytes | None,
     tell: Callable[[Text], object],
@@ -42,9 +40,10 @@ def compared(
 
     As `crossrun.check_together` tells, whose part it is.
     """
+    session = workers.session
     corpus = open_corpus(session)
-    unreadable = list(_add_prior(corpus, check_files(session, prior, jobs, reopen, "gather")))
-    results: Iterable[Result] = check_files(session, paths, jobs, reopen, "check and gather")
+    unreadable = list(_add_prior(corpus, check_files(workers, prior, "gather")))
+    results: Iterable[Result] = check_files(workers, paths, "check and gather")
     if stdin is not None:
         results = [session.of(paths[0]).check(stdin, paths[0], facts=True)]
     held: list[tuple[str, Result, Facts | None]] = []

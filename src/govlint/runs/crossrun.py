@@ -10,7 +10,7 @@ from govlint.errors import GovlintError, SettingsError, UsageError
 from govlint.finding import Result
 from govlint.model import Text
 from govlint.runs.discover import discover
-from govlint.runs.manyfiles import Watch, check_files, rules_across
+from govlint.runs.manyfiles import Watch, Workers, check_files, rules_across
 from govlint.session import Session
 
 
@@ -33,21 +33,7 @@ def check_together(
     that were declared and cannot take place; `folders` are those
     of which all files are checked.
     """
-    yield from _checked(session, paths, jobs, reopen, watch, stdin, tell, folders)
-    if session.recall is not None:
-        session.recall.trim()
-
-
-def _checked(
-    session: Session,
-    paths: Sequence[str],
-    jobs: int,
-    reopen: Callable[[], Session],
-    watch: Watch,
-    stdin: bytes | None,
-    tell: Callable[[Text], object],
-    folders: Sequence[str],
-) -> Iterator[Result]:
+    workers = Workers(session, jobs, reopen)
     for path in paths:
         session.ignored(path)  # what is watched for in the results is known before the first
     prior = prior_files(session)
@@ -58,13 +44,15 @@ def _checked(
     across = any(rules_across(session, path) for path in paths)
     declared = any(one.config.summaries for one in session.family)
     if not across or not (prior or declared or len(paths) > 1):
-        alone = check_files(session, paths, jobs, reopen)
+        alone = check_files(workers, paths)
         results: Iterable[Result] = alone if stdin is None else [session.of(paths[0]).check(stdin, paths[0])]
         yield from session.watched(watch(results, len(paths)) if stdin is None else results)
-        return
-    from govlint.runs.compared import compared  # most runs compare nothing
+    else:
+        from govlint.runs.compared import compared  # most runs compare nothing
 
-    yield from compared(session, paths, prior, jobs, reopen, watch, stdin, tell, folders)
+        yield from compared(workers, paths, prior, watch, stdin, tell, folders)
+    if session.recall is not None:
+        session.recall.trim()
 
 
 def prior_files(session: Session) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from govlint.caching.recall import Recall
 from govlint.finding import Result
+from govlint.model import Struct, Text
 from govlint.rule import CorpusCheck, Rule
 from govlint.runs.processes import each_file, how_many, lost_over
 from govlint.session import Session, sayable
@@ -18,18 +19,21 @@ Watch = Callable[[Iterable[Result], int], Iterable[Result]]
 """Looks at results as they come, of which there will be so many: a progress bar."""
 
 
-def check_files(
-    session: Session,
-    paths: Sequence[str],
-    jobs: int,
-    reopen: Callable[[], Session],
-    task: Task = "check",
-) -> Iterator[Result]:
-    """Results for `paths`, in their order, by `jobs` processes; `reopen` makes the session in each."""
-    if session.recall is None or how_many(jobs, len(paths)) <= 1:
-        results = _each(session, paths, jobs, reopen, task)
-    else:
-        results = _shared_out(session, paths, jobs, reopen, task)
+class Workers(Struct, frozen=True):
+    """Who does the work of a run: its session, or so many processes (0 leaves it to us), each of which opens
+    a session of its own by `reopen`.
+    """
+
+    session: Session
+    jobs: int
+    reopen: Callable[[], Session]
+
+
+def check_files(workers: Workers, paths: Sequence[str], task: Task = "check") -> Iterator[Result]:
+    """Results for `paths`, in their order."""
+    session = workers.session
+    alone = session.recall is None or how_many(workers.jobs, len(paths)) <= 1
+    results = (_each if alone else _shared_out)(workers, paths, task)
     if task != "check":  # what is found across documents is still to come
         yield from results
         return
@@ -37,17 +41,12 @@ def check_files(
         yield session.of(path).settled(result)
 
 
-def _shared_out(
-    session: Session,
-    paths: Sequence[str],
-    jobs: int,
-    reopen: Callable[[], Session],
-    task: Task,
-) -> Iterator[Result]:
+def _shared_out(workers: Workers, paths: Sequence[str], task: Task) -> Iterator[Result]:
     """What is known is recalled here: no process is started for it."""
+    session = workers.session
     keys = [_known_key(_for(session, path, task), path, task) for path in paths]
     others = [path for path, key in zip(paths, keys, strict=True) if key is None]
-    checked = _each(session, others, jobs, reopen, task)
+    checked = _each(workers, others, task)
     for path, key in zip(paths, keys, strict=True):
         if key is None:
             yield next(checked)
@@ -57,22 +56,13 @@ def _shared_out(
         yield _perform(task, session, path) if result is None else result
 
 
-def _each(
-    session: Session,
-    paths: Sequence[str],
-    jobs: int,
-    reopen: Callable[[], Session],
-    task: Task,
-) -> Iterator[Result]:
-    lang = session.config.lang
-    return each_file(
-        session,
-        paths,
-        jobs,
-        reopen,
-        partial(_perform, task),
-        lambda path, why: lost_over(sayable(path), why, lang),
-    )
+def _each(workers: Workers, paths: Sequence[str], task: Task) -> Iterator[Result]:
+    session = workers.session
+
+    def lost(path: str, why: Text) -> Result:
+        return lost_over(sayable(path), why, session.config.lang)
+
+    return each_file(session, paths, workers.jobs, workers.reopen, partial(_perform, task), lost)
 
 
 def _for(session: Session, path: str, task: Task) -> Session:

@@ -196,8 +196,8 @@ class _Judge:
             params["other"] = other.title if other else ""
             kind = "other-number" if other else "wrong-number"
             # Words before it may have been read with the number: 执行国办公开办函….
-            valid = self.year is None or right.last_report_year is None or self.year <= right.last_report_year
-            replacement = right.number if valid and number.written[0] == right.number[0] else None
+            whole = self._is_in_force(right) and number.written[0] == right.number[0]
+            replacement = right.number if whole else None
             yield Problem(span=number.span, kind=kind, params=params, replacement=replacement)
 
     def _is_torn(self, number: CitedNumber, version: Regulation) -> bool:
@@ -242,18 +242,20 @@ class _Judge:
         return None
 
     def _misprint(self, span: Span, regulation: Regulation) -> Problem:
-        params = {"text": self.text[span.start : span.end], "expected": regulation.number}
-        params["title"] = regulation.title
+        params = {
+            "text": self.text[span.start : span.end],
+            "title": regulation.title,
+            "expected": regulation.number,
+        }
         return Problem(span=span, kind="misprint", params=params, replacement=regulation.number)
 
     def _superseded(self, span: Span, regulation: Regulation, paragraph: Span) -> Iterator[Outcome]:
         """A problem when the regulation was no longer in force for the report's year."""
-        last = regulation.last_report_year
-        if last is None or self._tells_history(span, paragraph):
+        if regulation.last_report_year is None or self._tells_history(span, paragraph):
             return
         if self.year is None:
             yield Unknown(_REASON_YEAR)
-        elif self.year > last:
+        elif not self._is_in_force(regulation):
             params = {
                 "text": self.text[span.start : span.end],
                 "title": regulation.title,
@@ -291,12 +293,12 @@ class _Judge:
 
     def _current(self, versions: list[Regulation]) -> Regulation:
         """The version in force at the end of the report's year."""
-        fitting = [
-            version
-            for version in versions
-            if self.year is None or version.last_report_year is None or self.year <= version.last_report_year
-        ]
+        fitting = list(filter(self._is_in_force, versions))
         return max(fitting or versions, key=lambda version: version.in_force)
+
+    def _is_in_force(self, version: Regulation) -> bool:
+        """Whether a version was still in force for the report's year, as far as both are known."""
+        return self.year is None or version.last_report_year is None or self.year <= version.last_report_year
 
 
 def _with_key(versions: tuple[Regulation, ...], key: tuple[str, str, int]) -> Regulation | None:

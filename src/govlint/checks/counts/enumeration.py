@@ -14,7 +14,7 @@ from govlint.checks.counts.cellsums import Accepted, unknown_cells, value_in
 from govlint.checks.counts.untold import nothing_told
 from govlint.claims.figures import Count
 from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
-from govlint.claims.totals.balances import Balance
+from govlint.claims.totals.balances import Balance, left_of_last_year
 from govlint.claims.totals.lists import Enumeration
 from govlint.claims.totals.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
@@ -29,7 +29,6 @@ _WILD, _MUCH = 2, 5
 _NEAR = Decimal("1.1")
 # 同意210件，不予许可3件: what became of them.
 _NOT, _NAME = lazily(r"[不未][^，。；、\d]*$"), 10
-_LAST_YEARS = lazily(r"(?:上一?|去|前一?|往)年度?[^，。；\d]{0,8}(\d{1,9})[ \t]*[件条宗份项个]")
 _NO_TOTAL = Text("看不出哪一个是合计", "has no clear total")
 
 
@@ -112,15 +111,10 @@ def _are_with_last_years(text: str, found: Enumeration) -> bool:
     """
     start = found.totals[-1].span.end
     end = text.find("\n", start)
-    last = {Decimal(match[1]) for match in _LAST_YEARS.finditer(text, start, end if end >= 0 else len(text))}
-    if not last:
-        return False
-    values = [Decimal(count.value) for count in found.parts]
-    whole = sum(values, Decimal())
-    return any(
-        whole - total in last or (values[-1] in last and whole - total == 2 * values[-1])
-        for total in (Decimal(count.value) for count in found.totals)
-    )
+    last = left_of_last_year(text, start, end if end >= 0 else len(text))
+    values = [count.value for count in found.parts]
+    beyond = {sum(values) - count.value for count in found.totals}
+    return not beyond.isdisjoint(last) or (values[-1] in last and 2 * values[-1] in beyond)
 
 
 def _judge_sum(context: Context, found: Summed, most_missing: float, beside: list[Beside]) -> Outcome:
@@ -182,8 +176,7 @@ def _is_of_table(context: Context, found: Enumeration, wholes: list[Beside]) -> 
         if any(count.unit and count.unit not in units[whole.matter] for count in parts):
             continue
         with suppress(NotAssessable):
-            value = value_in(context.report.form(whole.form), Accepted(whole.cells), "total")
-            if value is not None and value.value == added:
+            if added in _in_cells(context, whole):
                 return True
     return False
 
@@ -193,18 +186,22 @@ def _more(context: Context, found: Enumeration, beside: list[Beside]) -> list[Fi
     values: list[Figure] = [0]
     for item in beside:
         if item.matter == found.matter and found.crossed:
-            value = value_in(context.report.form(item.form), Accepted(item.cells), "total")
-            values += [value.value] if value is not None else []
+            values += _in_cells(context, item)
     return values
 
 
 def _held(context: Context, beside: list[Beside], kind: str) -> Iterator[Figure]:
     """What the cells hold that are told beside a total of this kind."""
     for item in beside:
-        with suppress(NotAssessable):
-            value = value_in(context.report.form(item.form), Accepted(item.cells), "total")
-            if value is not None and kind == f"{item.matter} whole:":
-                yield value.value
+        if kind == f"{item.matter} whole:":
+            with suppress(NotAssessable):
+                yield from _in_cells(context, item)
+
+
+def _in_cells(context: Context, cells: Beside) -> list[Figure]:
+    """What some cells of a form come to, where it has them; NotAssessable where they have no figure."""
+    value = value_in(context.report.form(cells.form), Accepted(cells.cells), "total")
+    return [] if value is None else [value.value]
 
 
 def _judge(context: Context, found: Enumeration, most_missing: float, besides: list[Figure]) -> Outcome:

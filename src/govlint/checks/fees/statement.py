@@ -24,13 +24,13 @@ from govlint.checks.fees.amounts import (
 )
 from govlint.checks.fees.lists import SENTENCE, Parts, lists_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH
-from govlint.fold import widened
+from govlint.fold import NARROW_DIGITS, widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
 MOST_AMOUNTS = 300
 """A passage with more amounts is no statement of a report; reading it must not run away."""
-_WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_WIDE = NARROW_DIGITS | str.maketrans("．", ".")
 _WIDE_DIGIT = lazily("[０-９．]")
 _TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
 _FOREIGN = lazily(

@@ -10,7 +10,7 @@ from govlint.checks.outline.ownfigures import tells_own
 from govlint.checks.places.seek import filled
 from govlint.checks.wording.dates import DayOfYear
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
-from govlint.fold import mended_title
+from govlint.fold import NARROW_DIGITS, mended_title
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.report import Report
@@ -70,7 +70,7 @@ def title(context: Context) -> Iterator[Outcome]:
 
 
 def _half_width(text: str) -> str:
-    return "".join(text.split()).translate(str.maketrans("０１２３４５６７８９〇○", "012345678900"))
+    return "".join(text.split()).translate(NARROW_DIGITS | str.maketrans("〇○", "00"))
 
 
 def _opening(report: Report) -> Span:

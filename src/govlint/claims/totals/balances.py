@@ -49,8 +49,9 @@ _DIVIDED = lazily(
     rf"|{_SO_MANY}(?:申请)?(?:已经?|均|都|按[时期规]|依法|完成)*(?:办结|答复|办复)(?:完毕)?"
     rf"[，,、；;](?:另有?|还有?|尚有?|仍有?|剩余|其余|余下)?{_SO_MANY}(?:申请)?(?:{_LEFT_THERE}|{_GOES_ON})){_END}"
 )
-# 其中办结69件，其余1件结转下年。上年结转3件: what was left of last year was handled, too.
-_LAST_YEARS = lazily(rf"(?:{_OF_BEFORE}|上年|去年)[^，。；\d]{{0,6}}\d")
+_LAST_YEARS = lazily(
+    rf"(?:{_OF_BEFORE}|(?:上一?|去|前一?|往)年度?)[^，。；\d]{{0,8}}(\d{{1,9}})[ \t]*[件条宗份项个]"
+)
 _BACK = 12
 _OF_ONE = (["came", "done", "left"], ["", "done", "left"])
 _WORKED_ON = lazily("收到|受理|新收|接[收到]|办理|应办")
@@ -79,7 +80,7 @@ def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Ite
         found = {role: mention.count for role, mention in zip(roles, told, strict=True)}
         if roles in _OF_ONE and _is_divided(told, text):
             span = (paragraph[0].sentence.span.start, paragraph[-1].sentence.span.end)
-            if _LAST_YEARS.search(text, *span) is None:
+            if not left_of_last_year(text, *span):
                 yield Balance((told[0].count,), (found["done"], found["left"]))
             continue
         ended = "left" in found or _ALL.search(said) is not None
@@ -93,6 +94,11 @@ def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Ite
         ):
             went = tuple(found[role] for role in ("done", "left") if role in found)
             yield Balance((found["came"], found["before"]), went)
+
+
+def left_of_last_year(text: str, start: int, end: int) -> set[int]:
+    """What was left of last year, which is handled, too: 其中办结69件，其余1件结转下年。上年结转3件."""
+    return {int(match[1]) for match in _LAST_YEARS.finditer(text, start, end)}
 
 
 def _is_divided(told: Sequence[Mention], text: str) -> bool:
@@ -120,9 +126,7 @@ def _are_alike(told: Sequence[Mention], sure: Collection[int]) -> bool:
 
 def _role(item: Mention, text: str) -> str:
     """What a figure is of a balance, by the words before it, or else behind it; empty where it is nothing."""
-    later = (count.whole.start for count in item.segment.counts if count.span.start > item.count.span.start)
-    behind = text[item.count.whole.end : next(later, item.segment.end)]
-    for said in (item.said_before(text), behind):
+    for said in (item.said_before(text), item.said_to_next(text)):
         for role, words in _ROLES.items():
             if words.search(said):
                 return role
