@@ -10,7 +10,7 @@ import pytest
 from govlint.api import open_session
 from govlint.errors import SettingsError
 from govlint.limits import Limits, OutOfTime, kept, limits, seconds_left
-from govlint.runs.manyfiles import check_files
+from govlint.runs.manyfiles import Workers, check_files
 from govlint.session import Session
 
 
@@ -86,7 +86,7 @@ def test_the_configuration_decides_what_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     path.write_bytes(b"x" * 3_000_000)
     assert session.check_file(str(path)).error == large.error
-    (gathered,) = check_files(session, [str(path)], 1, lambda: session, "gather")
+    (gathered,) = check_files(Workers(session, 1, lambda: session), [str(path)], "gather")
     assert gathered.error == large.error
 
 
