@@ -66,6 +66,8 @@ class Replacement(Struct, frozen=True):
 
 FIGURE = "figure in the text"
 """The `relation` of a problem on words (a figure, a heading) that other rules may stumble over too."""
+STATEMENT = "statement in the text"
+"""The `relation` of a problem on a whole statement: a `FIGURE` within it is wrong by the same mistake."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import structs
 
-from govlint.finding import FIGURE, Problem, Repair
+from govlint.finding import FIGURE, STATEMENT, Problem, Repair
 from govlint.model import Span, Struct
 from govlint.numbers import Figure, show, slip
 from govlint.report import CellKey, Report
@@ -57,7 +57,7 @@ def _retold(told: list[Told]) -> list[Told]:
     """`told` with problems of a figure in the text put under the one behind them, if there is one.
 
     Behind a list or a percentage that does not hold may be a figure of it that differs from its table; behind
-    that, a wrong cell of the table.
+    that, a wrong cell of the table. Behind what is wrong within a statement is that statement.
     """
     figures = [item for item in told if item.problem.relation == FIGURE]
     if not figures:
@@ -65,8 +65,9 @@ def _retold(told: list[Told]) -> list[Told]:
     also: dict[int, list[str]] = {}
     gone: set[int] = set()
     places = _places(told)
+    statements = [at for at, item in enumerate(told) if item.problem.relation == STATEMENT]
     for item in sorted(figures, key=lambda item: item.rule.code, reverse=True):
-        near = sorted({at for key in _reached(item) for at in places.get(key, ())})
+        near = sorted({*statements, *(at for key in _reached(item) for at in places.get(key, ()))})
         behind = next((told[at] for at in near if _is_behind(told[at], item)), None)
         if behind is not None:
             gone.add(id(item))
@@ -98,9 +99,12 @@ def _reached(item: Told) -> Iterator[Span | Repair]:
 def _is_behind(other: Told, item: Told) -> bool:
     if other is item or other.rule.code >= item.rule.code:
         return False
+    span = item.problem.span
+    if other.problem.relation == STATEMENT:
+        return span.start >= other.problem.span.start and span.end <= other.problem.span.end
     if other.problem.relation == FIGURE:
         built_of = {mention.span for mention in item.problem.related if mention.cell is None}
-        return other.problem.span == item.problem.span or other.problem.span in built_of
+        return other.problem.span == span or other.problem.span in built_of
     # The same cell mended in the same way makes both hold: the text only bears out the table's own mistake.
     return any(repair in other.problem.repairs for repair in item.problem.repairs)
 

@@ -131,6 +131,12 @@ class Stamper:
         rows = [row.key for row in definition.rows if row.key not in definition.replaces]
         number = rows.index(cell.row) + 1 if cell.row in rows else rows.index("handled")
         row, column = definition.row_label(cell.row), definition.column_label(cell.column)
+        form = self.report.forms.get(cell.form)
+        if form is not None and form.turned:
+            # Its rows are the official columns: which of them it is, its own words tell.
+            if self.lang == "en":
+                return f"{definition.title.en}, row “{column.en}” of “{row.en}”"
+            return f"{definition.title.zh} “{row.zh}”的“{column.zh}”一行"
         if self.lang == "en":
             return f"{definition.title.en}, row {number} “{row.en}” × column “{column.en}”"
         return f"{definition.title.zh} 第{number}行“{row.zh}” × “{column.zh}”列"

@@ -154,6 +154,16 @@ def test_year_told_in_one_place() -> None:
     assert reason("STR011", text) == "只有一处说到报告的年份"
 
 
+@pytest.mark.parametrize("day", ["12月32日", "2月30日", "13月31日"])
+def test_a_period_that_ends_on_no_day_is_one_mistake(day: str) -> None:
+    text = replaced((PERIOD, f"2024年1月1日至{day}"))
+    (finding,) = [item for item in check(text).findings if item.severity != "info"]
+    assert (finding.rule, finding.also) == ("STR012", ("WRD003",))
+    # The same day elsewhere is a mistake of its own.
+    elsewhere = check(text.replace("改进情况：", f"改进情况：{day}起"))
+    assert [item.rule for item in elsewhere.findings] == ["STR012", "WRD003"]
+
+
 @pytest.mark.parametrize(
     "period",
     [

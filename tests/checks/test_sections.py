@@ -222,6 +222,21 @@ def test_a_signature_and_a_date_fill_no_section(date: str) -> None:
     assert finding.also == ()
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "END\n来源：政务公开科\n编辑：小示　审核：老例\n阅读 326　　赞 5　　在看 2",
+        "—END—",
+        "一审：小示 二审：老例 三审：大样",
+    ],
+)
+def test_the_foot_of_an_article_fills_no_section(foot: str) -> None:
+    (finding,) = found("FEE001", with_fee(foot))
+    assert finding.also == ("STR005",)
+    for words in ("来源：财政拨款，没有收费。", "审核：本年度无事项。", "编辑政务公开指南2册", "阅读 3 本书"):
+        assert all(finding.also == () for finding in found("FEE001", with_fee(f"{words}\n{foot}")))
+
+
 def test_picture_is_something() -> None:
     example = Example(kind="正例", reader="html", content='<p><img src="p.png" alt="问题"></p>',
                       options=(("section", "problems"),))  # fmt: skip

@@ -102,6 +102,27 @@ def test_a_wrong_total_is_told_at_its_cell(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shape", "place"),
+    [
+        (by_groups, "表四 第2行“未经复议直接起诉” × “总计”列"),
+        (by_results, "表四 “未经复议直接起诉”的“总计”一行"),
+        (tall, "表四 “未经复议直接起诉”的“总计”一行"),
+    ],
+)
+def test_a_place_names_the_rows_that_the_document_has(shape: object, place: str) -> None:
+    report, path = text(shape, "page")
+    assert callable(shape)
+    cells = figures(read(report, path))["review"]
+    wanted = read(report, path).forms["review"].cells["litigation_direct", "total"].span
+    assert cells["litigation_direct", "total"] != "9"
+    document = checked(report, path).document
+    assert document is not None
+    at = document.source_span(wanted)
+    (finding,) = checked(report[: at.start] + "9" + report[at.end :], path).findings
+    assert (finding.rule, finding.place) == ("BAL004", place)
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [("尚未审结", "已经审结"), ("复议后起诉", "二审"), ("<td>1</td><td>0</td>", "<td>1</td>")],
 )

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from govlint.checks.outline.ownfigures import tells_own
 from govlint.checks.places.seek import filled
 from govlint.checks.wording.dates import DayOfYear
-from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.finding import FIGURE, STATEMENT, Mention, Outcome, Passed, Problem, Unknown
 from govlint.fold import NARROW_DIGITS, mended_title
 from govlint.lazy import lazily
 from govlint.model import Span, Text
@@ -305,7 +305,7 @@ def period(context: Context, *, first: DayOfYear = _FIRST, last: DayOfYear = _LA
             "last": last.words,
         },
         # Where the year alone is wrong, STR011 says so of the same words.
-        relation="" if wrong_days else FIGURE,
+        relation=STATEMENT if wrong_days else FIGURE,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from govlint.checks.places.passages import sentence
 from govlint.checks.places.scopes import DOCUMENT, Scope
 from govlint.checks.places.seek import escaped, filled, is_quoted, looked_at, wrong_scope
-from govlint.finding import Outcome, Passed, Problem
+from govlint.finding import FIGURE, Outcome, Passed, Problem
 from govlint.model import Span, Struct, Text
 from govlint.patterns.branches import needed
 from govlint.patterns.pattern import Match, Pattern
@@ -184,6 +184,8 @@ def _problem(term: Term, span: Span, words: str) -> Problem:
         params={"text": words, "suggestion": term.suggestion or "", "note": term.note or ""},
         hint="note" if term.note else None,
         replacement=term.suggestion,
+        # What should stand there another rule may know: of a day that there is not, that of the period.
+        relation="" if term.suggestion else FIGURE,
     )
 
 
