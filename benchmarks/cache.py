@@ -69,10 +69,12 @@ def many(folder: Folder, rounds: int, jobs: str) -> tuple[float, float]:
 def one(folder: Folder, rounds: int) -> None:
     """One report: without the cache, never seen before, and seen before."""
     for path in ("0000.txt", "0001.html", "0002.docx", "0003.pdf"):
-        plain, cold, warm = [], [], []
+        plain: list[float] = []
+        cold: list[float] = []
+        warm: list[float] = []
         for _ in range(rounds):
             folder.forget()
-            for taken, options in ((plain, ("--no-cache",)), (cold, ()), (warm, ())):
+            for taken, options in ((plain, ["--no-cache"]), (cold, []), (warm, [])):
                 taken.append(folder.check(path, *options)[0])
         print(
             f"  {path}: without {statistics.median(plain) * 1000:.0f} ms, first with "

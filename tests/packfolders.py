@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from govlint.errors import SettingsError
+from govlint.finding import Outcome
 from govlint.rule import check
 
 PACK = "name: {name}\ntitle: {{zh: 包, en: pack}}\nversion: '1'\n"
@@ -41,7 +43,7 @@ def word(
     limit: int = 9,
     words: tuple[str, ...] = (),
     strict: bool = False,
-):
+) -> Iterator[Outcome]:
     "A word."
     yield from ()
 

@@ -53,7 +53,7 @@ def test_a_mistake_is_told_where_it_is_with_its_remedy(tmp_path: Path, case: dic
     folder = write(tmp_path / "example-city", files_of_case(case))
     mistakes = told(folder)
     lines = [str(mistake).removeprefix(str(folder)).removeprefix("/") for mistake in mistakes]
-    [line] = [line for line in lines if case["words"] in line] or [None]
+    line = next((line for line in lines if case["words"] in line), None)
     assert line is not None, lines
     assert line.startswith(case["told"]), line
     assert case["remedy"] in line, line

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from conftest import Govlint
 from govlint import builtin
 from govlint.fix import Fixer, Mended
+from govlint.readers import ALL
 from govlint.testing import base_report
 
 GOOD = base_report()
@@ -160,7 +161,7 @@ def test_standard_input(tmp_path: Path) -> None:
 def test_a_format_that_cannot_be_mended_is_told(
     govlint: Govlint, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bare = tuple(replace(reader, patch=None) for reader in builtin.READERS)
+    bare = tuple(replace(reader, patch=None) for reader in ALL)
     monkeypatch.setattr(builtin, "READERS", bare)
     before = file.read_bytes()
     run = govlint("check", file, "--fix")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conftest import Govlint
-from govlint.cli.interrupts import EXIT_INTERRUPTED, Interrupts
+from govlint.cli import EXIT_INTERRUPTED
+from govlint.cli.interrupts import Interrupts
 from govlint.finding import Result
 from govlint.runs.processes import each_file
 from govlint.session import Session
@@ -96,6 +97,7 @@ def test_twice_ends_all() -> None:
     signal.raise_signal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
+    assert isinstance(results, Generator)
     results.close()
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 

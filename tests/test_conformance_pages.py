@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 from accuracy import plant
 from corpus import generate
 from corpus.faults import FAULTS
-from corpus.faults.structure import changed, official
+from corpus.faults.plant import changed, official
 from corpus.forms import REQUEST_COLUMNS, REVIEW_COLUMNS
 from corpus.styles import PAGES
 

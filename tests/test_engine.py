@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 import pytest
@@ -29,11 +29,11 @@ def rule(code: str, check: str) -> Rule:
     )
 
 
-def run(*functions: object, data: bytes = REPORT, path: str = "2024.txt") -> Result:
+def run(*functions: Callable[..., Iterable[Outcome]], data: bytes = REPORT, path: str = "2024.txt") -> Result:
     """The result of rules TST001, TST002 … made of check functions."""
     checks = {
         f"check{number}": Check(f"check{number}", function) for number, function in enumerate(functions, 1)
-    }  # type: ignore[arg-type]
+    }
     base = session().engine
     engine = Engine(
         base.registry, base.vocabulary, base.regulations, lambda rule: (checks[rule.check].run, {})
@@ -108,7 +108,9 @@ class TestCrashes:
     @pytest.mark.parametrize(
         ("function", "words"), [(crashes, "ZeroDivisionError: oh"), (nonsense, "TypeError")]
     )
-    def test_a_rule_that_raises_is_told_and_the_others_go_on(self, function: object, words: str) -> None:
+    def test_a_rule_that_raises_is_told_and_the_others_go_on(
+        self, function: Callable[..., Iterable[Outcome]], words: str
+    ) -> None:
         result = run(function, fails, passes)
         assert [crash.rule for crash in result.crashes] == ["TST001"]
         assert words in result.crashes[0].message

@@ -88,7 +88,7 @@ class TestGrowth:
     """Of govlint.growth.told, govlint.growth.ahead and govlint.growth.words."""
 
     @staticmethod
-    def read(text: str) -> list[tuple[str, int, str, str | None, bool | None]]:
+    def read(text: str) -> list[tuple[str, int | None, str, str | None, bool | None]]:
         found = growth_of(text, [Span(0, len(text))], 2024)
         return [(item.subject, item.figure, item.kind, item.amount, item.rising) for item in found]
 

@@ -14,6 +14,8 @@ import pytest
 
 from govlint.api import open_session
 from govlint.hookspecs import Hooks
+from govlint.model import Text
+from govlint.rule import Message
 from govlint.testing import examples
 
 ROOT = Path(__file__).parent.parent
@@ -143,6 +145,7 @@ TESTED_WITH = {
     "readers/sheet.py": "readers/test_xlsx.py",
     "readers/soffice.py": "readers/test_office.py",
     "readers/workbook.py": "readers/test_xlsx.py",
+    "readers/ofd/parts.py": "readers/test_ofd.py",
     "readers/layout/page.py": "readers/test_layout.py",
     "reporters/htmldocument.py": "reporters/test_htmlreport.py",
     "reporters/sarifplaces.py": "reporters/test_sarif.py",
@@ -254,7 +257,8 @@ def test_the_families_of_this_issue_are_whole() -> None:
 
 def test_every_rule_speaks_both_languages() -> None:
     for rule in open_session().rules:
-        for words in (rule.title, *rule.messages.values(), *rule.hints.values()):
+        told: list[Text | Message] = [rule.title, *rule.messages.values(), *rule.hints.values()]
+        for words in told:
             assert re.search(r"[\u4e00-\u9fff]", words.zh), rule.code
             assert re.search(r"[A-Za-z]", words.en), rule.code
         if any(option in rule.options for option in ("replacement", "substitute")):

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, Self
+
 import msgspec
 import pytest
 
-from govlint.finding import Severity
+from govlint.finding import Outcome, Severity
 from govlint.model import Text
 from govlint.options import bind_options, check_options, options_type, plain
 from govlint.patterns.pattern import Pattern
@@ -13,11 +16,11 @@ from govlint.vocabulary import Recognition, Vocabulary
 
 
 class Doubled:
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         self.text = text
 
     @classmethod
-    def parse(cls, text):
+    def parse(cls, text: str) -> Self:
         if not text:
             raise ValueError("什么也没写")
         return cls(text * 2)
@@ -28,13 +31,13 @@ SEEN: list[str] = []
 
 @check("many", validate=lambda options, vocabulary: [("n", "太大")] if options["n"] > 5 else [])
 def many(
-    context,
+    context: Any,
     *,
     patterns: tuple[Pattern, ...] = (),
     twice: Doubled | None = None,
     n: int = 1,
-    seen: list = SEEN,
-):
+    seen: list[str] = SEEN,
+) -> Iterator[Outcome]:
     yield from ()
 
 
@@ -45,7 +48,7 @@ VOCABULARY = Vocabulary(
 )
 
 
-def rule(**options):
+def rule(**options: object) -> Rule:
     return Rule(
         code="ABC001",
         name="a",
@@ -58,11 +61,11 @@ def rule(**options):
     )
 
 
-def told(text, **base):
+def told(text: str, **base: object) -> list[str]:
     return [str(item) for item in check_options(parse(text, "f"), ("o",), many, VOCABULARY, base)]
 
 
-def test_the_signature_is_the_type():
+def test_the_signature_is_the_type() -> None:
     assert [field.name for field in msgspec.structs.fields(options_type(many.run))] == [
         "patterns",
         "twice",
@@ -72,7 +75,7 @@ def test_the_signature_is_the_type():
 
 
 @pytest.mark.parametrize("patterns", [["甲", "乙"], ("甲", "乙")])
-def test_lists_and_tuples_bind_alike(patterns):
+def test_lists_and_tuples_bind_alike(patterns: list[str] | tuple[str, ...]) -> None:
     bound = bind_options(rule(patterns=patterns, twice="x"), many)
     assert bound["patterns"] == (Pattern("甲"), Pattern("乙"))
     assert bound["twice"].text == "xx"
@@ -80,7 +83,7 @@ def test_lists_and_tuples_bind_alike(patterns):
     assert bound["seen"] is not bind_options(rule(), many)["seen"]
 
 
-def test_mistakes():
+def test_mistakes() -> None:
     assert told("o: {n: 3}") == []
     assert told("a: 1") == []
     assert told("o: 3")[0] == "f:1:4: 应为一组键值，写的是整数（每行写成“键: 值”）"
@@ -90,5 +93,5 @@ def test_mistakes():
     assert told("o: {seen: []}", n=9) == ["f:1:4: 选项 n：太大"]
 
 
-def test_plain():
+def test_plain() -> None:
     assert plain({"a": [[1], {"b": [2]}], "c": 1}) == {"a": ((1,), {"b": (2,)}), "c": 1}

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import importlib
 import re
+from collections.abc import Iterator
+from typing import Any, NoReturn
 
 import msgspec
 import pytest
@@ -18,7 +21,7 @@ TEXT = "国办函〔2021〕30号，答复率是 1。HTTP://EXAMPLE"
 
 
 @pytest.fixture(autouse=True)
-def forgotten(monkeypatch):
+def forgotten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(programs, "_recalled", {})
     monkeypatch.setattr(programs, "_fresh", {})
     compiled.cache_clear()
@@ -27,7 +30,7 @@ def forgotten(monkeypatch):
 
 
 @pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
-def test_a_recalled_pattern_is_what_re_compiles(pattern, flags):
+def test_a_recalled_pattern_is_what_re_compiles(pattern: str, flags: int) -> None:
     expected = re.compile(pattern, flags)
     assert compiled(pattern, flags) == expected
     kept = kept_programs()
@@ -52,26 +55,26 @@ def test_a_recalled_pattern_is_what_re_compiles(pattern, flags):
         [0, b"\1\0", 1, {"a": 1}, [None, "a"]],
     ],
 )
-def test_a_damaged_program_is_compiled_anew(program):
+def test_a_damaged_program_is_compiled_anew(program: list[Any]) -> None:
     recall(msgspec.msgpack.encode({"0 a+": program}))
     assert compiled("a+").findall("baab") == ["aa"]
 
 
-def test_what_is_no_kept_programs_is_told():
+def test_what_is_no_kept_programs_is_told() -> None:
     with pytest.raises(msgspec.MsgspecError):
         recall(b"\x81")
 
 
-def test_another_interpreter_does_all_by_itself(monkeypatch):
-    def absent(name):
+def test_another_interpreter_does_all_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> NoReturn:
         raise ImportError(name)
 
-    monkeypatch.setattr(programs.importlib, "import_module", absent)
+    monkeypatch.setattr(importlib, "import_module", absent)
     assert compiled(*PATTERNS[0]).search(TEXT)
     assert kept_programs() is None
 
 
-def test_a_malformed_pattern_is_told_when_it_is_first_used():
+def test_a_malformed_pattern_is_told_when_it_is_first_used() -> None:
     pattern = lazily("(")
     with pytest.raises(re.error):
         pattern.search("x")

@@ -54,7 +54,7 @@ def without_comments(data: bytes) -> etree._Element:
         if name in MARKS:
             holder = element.getparent()
             assert holder is not None
-            (holder.getparent() if name == "commentReference" else holder).remove(  # type: ignore[union-attr]
+            (holder.getparent() if name == "commentReference" else holder).remove(
                 holder if name == "commentReference" else element
             )
     return root

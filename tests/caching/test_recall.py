@@ -58,8 +58,10 @@ def test_what_was_put_is_got(session: Session) -> None:
     assert not one.holds(key(session, one))
     one.put(key(session, one), checked(session))
     assert two.holds(key(session, two))
-    assert two.get(key(session, two)) == checked(session)
-    assert two.get(key(session, two)).facts is not None
+    got = two.get(key(session, two))
+    assert got == checked(session)
+    assert got is not None
+    assert got.facts is not None
 
 
 def test_a_file_that_is_no_report_is_kept(session: Session) -> None:
@@ -174,7 +176,8 @@ def test_any_result_comes_back_as_it_was(session: Session, data: st.DataObject) 
     form = FormFacts(
         Text(draw(words), draw(words)), keys, values, {place: Text("", draw(words)) for place in keys}
     )
-    location = Location(*(draw(numbers) for _ in range(6)), draw(words))
+    line, column, end_line, end_column, page, block = (draw(numbers) for _ in range(6))
+    location = Location(line, column, end_line, end_column, page, block, draw(words))
     result = Result(
         path=draw(words),
         year=draw(numbers),

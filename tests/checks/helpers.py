@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from ruamel.yaml import YAML
 
-from govlint.finding import Outcome, Problem, Severity
+from govlint.finding import Outcome, Passed, Problem, Severity, Unknown
 from govlint.model import Document, Link, Paragraph, Span, Text
 from govlint.report import Fact, Report
 from govlint.rule import Check, Context, Rule
@@ -59,10 +59,19 @@ def context_for(
     return Context(report, rule_for(check), vocabulary, regulations())
 
 
+def yielded(check: Check, context: Context, **options: Any) -> list[Outcome]:
+    """Everything that `check`, which is of one document, yields for `context`."""
+    found: list[Outcome] = []
+    for outcome in check.run(context, **options):
+        assert isinstance(outcome, Problem | Passed | Unknown)
+        found.append(outcome)
+    return found
+
+
 def outcomes(check: Check, text: str, *, year: int | None = 2024, **options: Any) -> list[Outcome]:
     """Everything that `check` yields for `text`."""
     links = options.pop("links", ())
-    return list(check.run(context_for(text, year=year, links=links), **options))
+    return yielded(check, context_for(text, year=year, links=links), **options)
 
 
 def problems(check: Check, text: str, *, year: int | None = 2024, **options: Any) -> list[tuple[str, str]]:

@@ -218,7 +218,7 @@ def test_empty_section_is_told_once() -> None:
         *("弥补不足\n题\n不足", "好\n不足。\n弥补不足\n好", "好\n弥补不足\n弥补不足", "不足\n好"),
     ],
 )
-def test_what_shows_nothing_is_as_if_it_were_taken_out(sign, text):
+def test_what_shows_nothing_is_as_if_it_were_taken_out(sign: str, text: str) -> None:
     unless, words = Pattern.parse("弥补不足"), Pattern.parse(sign)
     matter = Matter(label=Text("不足", "faults"), words=words, unless=unless)
     lines = [unless.sub("□", line) for line in text.split("\n")]
@@ -242,7 +242,7 @@ def test_requests_by_other_words(words: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["公开举措不多，缺少牵头科室。", "邀请群众参与不够，新招录人员业务不熟。"])
-def test_words_of_measures_within_problems_are_not_taken_for_measures(words):
+def test_words_of_measures_within_problems_are_not_taken_for_measures(words: str) -> None:
     start, end = BASE.index("存在的主要问题：部分"), BASE.index("六、其他")
     text = f"{BASE[:start]}{words}\n{BASE[end:]}"
     assert found("STR014", text) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import mended, outcomes, problems
+from helpers import mended, outcomes, problems, yielded
 
 from govlint.checks.forms import cells
 from govlint.checks.places import seek
@@ -27,7 +27,7 @@ def judged(check: Check, text: str | None = None, path: str = "a.txt", **options
     report = read(text or base_report(), path)
     engine = session().engine
     context = Context(report, session().rules[0], engine.vocabulary, engine.regulations)
-    return list(check.run(context, **options))
+    return yielded(check, context, **options)
 
 
 def kinds(found: list[Outcome]) -> list[str]:
@@ -91,8 +91,8 @@ class TestWords:
     )
     def test_conditional(self, within: str, expected: int) -> None:
         text = "收到申请。\n收到申请。办结。\n办结。"
-        options = {"when": Pattern.parse("收到"), "then": Pattern.parse("办结"), "within": within}
-        assert len(problems(conditional.conditional, text, **options)) == expected
+        when, then = Pattern.parse("收到"), Pattern.parse("办结")
+        assert len(problems(conditional.conditional, text, when=when, then=then, within=within)) == expected
 
     def test_anchors_are_those_of_the_unit(self) -> None:
         pattern = Pattern.parse("^（一）")
@@ -195,9 +195,10 @@ class TestDates:
         ],
     )  # fmt: skip
     def test_written(self, written: str, kind: str) -> None:
-        bounds = {"earliest": dates.DayOfYear("+1-01-01"), "latest": dates.DayOfYear("+1-01-31")}
+        first, last = dates.DayOfYear("+1-01-01"), dates.DayOfYear("+1-01-31")
         text = base_report() + f"发布日期：{written}\n"
-        assert kinds(judged(dates.date, text, near=self.NEAR, **bounds)) == ([kind] if kind else [])
+        found = judged(dates.date, text, near=self.NEAR, earliest=first, latest=last)
+        assert kinds(found) == ([kind] if kind else [])
 
     def test_absent(self) -> None:
         latest = dates.DayOfYear("+1-01-31")
@@ -262,6 +263,7 @@ def test_wrong_options_are_told_with_their_line(check: str, options: str, said: 
     with pytest.raises(SettingsError) as error:
         load_pack(tmp_path, session().registry.checks, [national])
     mistake, *_ = [item for item in error.value.mistakes if said in f"{item.message}{item.remedy}"]
+    assert mistake.line is not None
     assert mistake.line >= 7
     assert mistake.file.endswith("own-rule.yaml")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from helpers import rule_for, yielded
 
 from govlint.checks.forms.equation import equation, validate
 from govlint.finding import Finding, Outcome, Passed, Problem, Unknown
-from govlint.rule import Context, NotAssessable, Rule
+from govlint.rule import Context, NotAssessable
 from govlint.testing import base_report
 from recognised import checked, vocabulary
 
@@ -19,10 +20,7 @@ APPLICANTS = {"form": "requests", "each": "row", "equation": "total = applicants
 def outcomes(text: str, **options: object) -> list[Outcome]:
     result = checked(text)
     assert result.report is not None
-    rule = Rule(
-        code="TST001", name="t", pack="t", severity="error", check="equation", title=None, messages={}
-    )  # type: ignore[arg-type]
-    return list(equation.run(Context(result.report, rule, vocabulary()), **options))
+    return yielded(equation, Context(result.report, rule_for("equation"), vocabulary()), **options)
 
 
 def findings(text: str, family: str = "BAL") -> list[Finding]:
@@ -231,5 +229,6 @@ class TestOneWrongCellIsOneFinding:
 def test_too_many_cells_that_are_no_figures_are_not_counted_as_figures() -> None:
     dashes = replaced(NEW, "一、本年新收政府信息公开申请数量 | - | - | - | - | - | - | - | - | - |")
     found = [outcome for outcome in outcomes(dashes, **APPLICANTS) if not isinstance(outcome, Passed)]
-    assert [type(outcome) for outcome in found] == [Unknown]
-    assert "多出了格" in found[0].reason.zh
+    (unknown,) = found
+    assert isinstance(unknown, Unknown)
+    assert "多出了格" in unknown.reason.zh

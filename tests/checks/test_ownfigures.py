@@ -28,7 +28,7 @@ ROWS = (
         "2023年，本局新收申请12件，结转下年度3件，同比增长20%。",
     ],
 )
-def test_this_years_totals_are_told_of_another_year(words):
+def test_this_years_totals_are_told_of_another_year(words: str) -> None:
     [finding] = found("STR011", replaced(*ROWS, text=with_overview(words)))
     assert "2023" in finding.message
 
@@ -43,7 +43,7 @@ def test_this_years_totals_are_told_of_another_year(words):
         "2023年，本局新收申请12件，办结11件；2024年新收12件，办结11件，与上年持平。",
     ],
 )
-def test_what_may_be_of_the_year_before_is_left(words):
+def test_what_may_be_of_the_year_before_is_left(words: str) -> None:
     assert found("STR011", replaced(*ROWS, text=with_overview(words))) == []
 
 
@@ -59,11 +59,11 @@ def test_what_may_be_of_the_year_before_is_left(words):
         ("2023年，本局制发规范性文件3件，废止1件，现行有效9件；2024年未制发。", 0),
     ],
 )
-def test_all_that_the_form_tells_of_documents_is_of_its_year(words, count):
+def test_all_that_the_form_tells_of_documents_is_of_its_year(words: str, count: int) -> None:
     assert len(found("STR011", with_overview(words))) == count
 
 
-def test_small_figures_may_be_those_of_both_years():
+def test_small_figures_may_be_those_of_both_years() -> None:
     assert found("STR011", with_overview("2023年，本局新收申请3件，办结3件，比上年多1件。")) == []
 
 
@@ -77,5 +77,5 @@ def test_small_figures_may_be_those_of_both_years():
         ("截至2023年底，网站累计发布信息300条。", 0),
     ],
 )
-def test_the_span_of_another_year(words, count):
+def test_the_span_of_another_year(words: str, count: int) -> None:
     assert len(found("STR011", replaced(*ROWS, text=with_overview(words)))) == count

@@ -48,4 +48,5 @@ def test_wrong_options_are_told_at_load() -> None:
     vocabulary = context_for("甲").vocabulary
     vocabulary = msgspec.structs.replace(vocabulary, sections=(definition,))
     options = {"pattern": GOOD, "scope": Scope("section:overveiw"), "replacement": "{verb}{noun}{text}"}
+    assert pattern.validate is not None
     assert [name for name, _ in pattern.validate(options, vocabulary)] == ["scope", "replacement"]

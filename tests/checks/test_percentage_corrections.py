@@ -14,7 +14,7 @@ from reports import messages, with_overview
         ("行政诉讼12件，胜诉9件，其余3件未支持我局，胜诉率100%。", "比率写的是100%，但 9 ÷ 12 = 75%"),
     ],
 )
-def test_tells_rates_that_no_number_of_cases_gives(words, message):
+def test_tells_rates_that_no_number_of_cases_gives(words: str, message: str) -> None:
     assert message in "".join(messages("TXT006", with_overview(words)))
 
 
@@ -31,5 +31,5 @@ def test_tells_rates_that_no_number_of_cases_gives(words, message):
         "行政诉讼12件，胜诉9件，其余3件未宣判，胜诉率100%。",
     ],
 )
-def test_is_silent_where_some_number_of_cases_may_give_it(words):
+def test_is_silent_where_some_number_of_cases_may_give_it(words: str) -> None:
     assert messages("TXT006", with_overview(words)) == []

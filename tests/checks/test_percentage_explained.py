@@ -22,7 +22,7 @@ from reports import messages, reason, with_overview
         ("全年办结来信414件，来信人以学生为主，占82.6%。", ""),
     ],
 )
-def test_explained(words, why):
+def test_explained(words: str, why: str) -> None:
     report = with_overview(words)
     assert messages("TXT006", report) == []
     assert not why or why in (reason("TXT006", report) or ""), reason("TXT006", report)
@@ -54,7 +54,7 @@ def test_explained(words, why):
         ),
     ],
 )
-def test_not_explained(words, message):
+def test_not_explained(words: str, message: str) -> None:
     assert messages("TXT006", with_overview(words)) == [message]
 
 

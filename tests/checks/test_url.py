@@ -190,7 +190,7 @@ def test_hosts() -> None:
         "http://www.example.gov.cn。html",
     ],
 )
-def test_a_plain_address_is_read_as_any_other(text):
+def test_a_plain_address_is_read_as_any_other(text: str) -> None:
     assert address.address_at(text, 0, len(text)) == address._Reader(text, 0, len(text)).read()
 
 

@@ -9,7 +9,7 @@ from govlint.model import Text
 from govlint.rule import Rule
 
 
-def rule(code="BAL001", name="request-balance", tags=("tables",)):
+def rule(code: str = "BAL001", name: str = "request-balance", tags: tuple[str, ...] = ("tables",)) -> Rule:
     return Rule(
         code=code,
         name=name,
@@ -22,11 +22,11 @@ def rule(code="BAL001", name="request-balance", tags=("tables",)):
     )
 
 
-def on(*choices, enabled=True, code="BAL001"):
+def on(*choices: Choice, enabled: bool = True, code: str = "BAL001") -> bool:
     return decide(rule(code), choices, enabled=enabled).on
 
 
-def test_how_closely_a_selector_names_a_rule():
+def test_how_closely_a_selector_names_a_rule() -> None:
     selectors = ["ALL", "tables", "B", "BAL", "BAL00", "request-balance", "BAL001"]
     grades = [specificity(selector, rule()) for selector in selectors]
     assert grades == sorted(grades)
@@ -35,7 +35,7 @@ def test_how_closely_a_selector_names_a_rule():
     assert specificity("STR", rule()) == specificity("bal", rule()) == 0
 
 
-def test_default():
+def test_default() -> None:
     assert on()
     assert not on(enabled=False)
     assert on(Choice("a", extend_select=("STR",)))
@@ -55,7 +55,7 @@ def test_default():
         (Choice("a", select=()), False),
     ],
 )
-def test_within_a_level_the_closest_wins(choice, wanted):
+def test_within_a_level_the_closest_wins(choice: Choice, wanted: bool) -> None:
     assert on(choice) is wanted
 
 
@@ -70,7 +70,7 @@ def test_within_a_level_the_closest_wins(choice, wanted):
         (Choice("f", extend_select=("BAL001",)), Choice("n", ignore=("BAL001",)), False),
     ],
 )
-def test_a_nearer_level_is_stronger(far, near, wanted):
+def test_a_nearer_level_is_stronger(far: Choice, near: Choice, wanted: bool) -> None:
     assert on(far, near) is wanted
 
 
@@ -85,12 +85,12 @@ def test_a_nearer_level_is_stronger(far, near, wanted):
         ("national", False),
     ],
 )
-def test_what_switches_on_a_rule_that_is_off_by_default(selector, wanted):
+def test_what_switches_on_a_rule_that_is_off_by_default(selector: str, wanted: bool) -> None:
     assert on(Choice("a", extend_select=(selector,)), enabled=False) is wanted
     assert on(Choice("a", select=(selector,)), enabled=False) is wanted
 
 
-def test_who_decided():
+def test_who_decided() -> None:
     choices = [Choice("far", select=("BAL",)), Choice("near", ignore=("STR001",))]
     assert decide(rule(), choices, enabled=True).origin == "far"
     assert decide(rule("STR001"), choices, enabled=True).origin == "near"
@@ -98,7 +98,7 @@ def test_who_decided():
     assert decide(rule(), [], enabled=True).origin == "default"
 
 
-def test_names():
+def test_names() -> None:
     known = names([rule()])
     assert known == ["BAL001", "request-balance", "BAL", "tables", "national", "ALL"]
     assert all(is_known(name, [rule()]) for name in known)

@@ -1,21 +1,26 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from govlint.config.settings import Config, find_config, load_config, validate_config
 from govlint.errors import SettingsError
-from govlint.finding import Severity
+from govlint.finding import Outcome, Severity
 from govlint.model import Text
 from govlint.rule import Message, Rule, check
 from govlint.vocabulary import Recognition, Vocabulary
 
 
 @check("words", validate=lambda options, vocabulary: [("limit", "不够")] if options["limit"] < 0 else [])
-def words(context, *, limit: int = 3, without: tuple[str, ...] = ()):
+def words(context: Any, *, limit: int = 3, without: tuple[str, ...] = ()) -> Iterator[Outcome]:
     yield from ()
 
+
+Write = Callable[..., Path]
 
 CHECKS = {"words": words}
 VOCABULARY = Vocabulary(
@@ -25,7 +30,7 @@ VOCABULARY = Vocabulary(
 )
 
 
-def rule(code, name, **more):
+def rule(code: str, name: str, **more: Any) -> Rule:
     return Rule(
         code=code,
         name=name,
@@ -47,10 +52,10 @@ RULES = (
 
 
 @pytest.fixture
-def write(tmp_path, monkeypatch):
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     monkeypatch.chdir(tmp_path)
 
-    def write(text, name=".govlint.yaml"):
+    def write(text: str, name: str = ".govlint.yaml") -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -59,28 +64,28 @@ def write(tmp_path, monkeypatch):
     return write
 
 
-def codes(config, path="report.txt"):
+def codes(config: Config, path: str = "report.txt") -> list[str]:
     return [rule.code for rule in config.for_path(path, RULES).rules]
 
 
-def told(path):
+def told(path: Path) -> list[str]:
     with pytest.raises(SettingsError) as caught:
         load_config(path)
     return [str(mistake) for mistake in caught.value.mistakes]
 
 
-def invalid(config):
+def invalid(config: Config) -> list[str]:
     return [str(mistake) for mistake in validate_config(config, RULES, CHECKS, VOCABULARY)]
 
 
-def test_defaults():
+def test_defaults() -> None:
     config = load_config(None)
     assert (config.packs, config.fail_level, config.lang) == (("national",), Severity.WARNING, "zh")
     assert codes(config) == ["BAL001", "BAL002", "STR001"]
     assert ("fail-level", "warning", "default") in list(config.described())
 
 
-def test_every_key(write):
+def test_every_key(write: Write) -> None:
     config = load_config(
         write(
             "packs: [national, ./mine]\nplugins: [some.module]\nselect: [BAL]\nignore: [BAL002]\n"
@@ -100,7 +105,7 @@ def test_every_key(write):
     assert described["require-report"] == ("true", ".govlint.yaml:9")
 
 
-def test_severity_off_and_options(write):
+def test_severity_off_and_options(write: Write) -> None:
     config = load_config(
         write(
             "rules:\n  BAL001: {severity: info, options: {limit: 9, without: [甲]}}\n  outcome-sum: off\n"
@@ -121,12 +126,12 @@ def test_severity_off_and_options(write):
     assert invalid(config) == []
 
 
-def test_a_severity_does_not_select(write):
+def test_a_severity_does_not_select(write: Write) -> None:
     config = load_config(write("select: [BAL]\nrules: {CIT007: warning}\n"))
     assert codes(config) == ["BAL001", "BAL002"]
 
 
-def test_overrides(write):
+def test_overrides(write: Write) -> None:
     config = load_config(
         write(
             "overrides:\n  - {files: ['old/**'], ignore: [BAL], rules: {STR001: info}}\n"
@@ -141,7 +146,9 @@ def test_overrides(write):
     assert len(config.overrides) == 2
 
 
-def test_overrides_are_relative_to_their_file(write, tmp_path, monkeypatch):
+def test_overrides_are_relative_to_their_file(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     config = load_config(write("overrides: [{files: [/old], ignore: [BAL]}]\n", "sub/.govlint.yaml"))
     assert codes(config, "sub/old/a.txt") == ["STR001"]
     assert codes(config, "old/a.txt") == ["BAL001", "BAL002", "STR001"]
@@ -149,7 +156,7 @@ def test_overrides_are_relative_to_their_file(write, tmp_path, monkeypatch):
     assert codes(config, "old/a.txt") == ["STR001"]
 
 
-def test_extends(write):
+def test_extends(write: Write) -> None:
     write("fail-level: error\nselect: [STR]\nlang: en\nrules: {BAL001: off}\n", "base/a.yaml")
     write("lang: zh\nextends: a.yaml\noverrides: [{files: ['*'], ignore: [BAL002]}]\n", "base/b.yaml")
     config = load_config(write("extends: [base/b.yaml]\nselect: [BAL]\nrules: {BAL001: warning}\n"))
@@ -159,7 +166,7 @@ def test_extends(write):
     assert config.origins["lang"] == "base/b.yaml:1"
 
 
-def test_extends_mistakes_are_told(write):
+def test_extends_mistakes_are_told(write: Write) -> None:
     write("extends: a.yaml\n", "b.yaml")
     path = write("extends: [b.yaml, absent.yaml]\nselct: [BAL]\n", "a.yaml")
     wrong = [
@@ -171,7 +178,7 @@ def test_extends_mistakes_are_told(write):
     assert told(path) == ["b.yaml:1:10: extends 成了循环：a.yaml", "a.yaml:1:19: 没有 absent.yaml 这个文件"]
 
 
-def test_mistakes_of_form_are_told_at_once(write):
+def test_mistakes_of_form_are_told_at_once(write: Write) -> None:
     path = write(
         "fail-lvl: error\nselect: BAL\nlang: de\nrules: {BAL001: of, BAL002: {severty: off}}\n"
         "overrides: [{ignore: [BAL]}]\nrequire-report: 1\n"
@@ -187,7 +194,7 @@ def test_mistakes_of_form_are_told_at_once(write):
     ]
 
 
-def test_what_the_rules_do_not_know_is_told(write):
+def test_what_the_rules_do_not_know_is_told(write: Write) -> None:
     config = load_config(
         write(
             "select: [BAL01, tables]\nignore: [BALL]\nrules:\n  STR01: off\n  BAL001: {options: {limt: 3}}\n"
@@ -206,7 +213,7 @@ def test_what_the_rules_do_not_know_is_told(write):
     ]
 
 
-def test_the_command_line_is_stronger(write):
+def test_the_command_line_is_stronger(write: Write) -> None:
     config = load_config(write("select: [STR]\nignore: [BAL002]\nfail-level: error\npacks: [mine]\n"))
     given = config.with_command_line(
         select=("BAL,CIT007",), fail_level="info", lang=None, packs=["other", "mine"]
@@ -224,13 +231,13 @@ def test_the_command_line_is_stronger(write):
         config.with_command_line(colour=True)
 
 
-def test_the_command_line_beats_overrides(write):
+def test_the_command_line_beats_overrides(write: Write) -> None:
     config = load_config(write("overrides: [{files: ['*'], select: [STR]}]\n"))
     assert codes(config) == ["STR001"]
     assert codes(config.with_command_line(select=["BAL"])) == ["BAL001", "BAL002"]
 
 
-def test_pyproject(write, tmp_path):
+def test_pyproject(write: Write, tmp_path: Path) -> None:
     text = '[tool.govlint]\nselect = ["BAL"]\n[tool.govlint.rules]\nBAL001 = "off"\nSTR1 = "info"\n'
     path = write(text, "pyproject.toml")
     assert find_config(tmp_path) == path
@@ -247,7 +254,7 @@ def test_pyproject(write, tmp_path):
     assert codes(load_config(write('select = ["STR"]\n', "other.toml"))) == ["STR001"]
 
 
-def test_finding_the_configuration(write, tmp_path):
+def test_finding_the_configuration(write: Write, tmp_path: Path) -> None:
     deep = tmp_path / "repository/a/b"
     deep.mkdir(parents=True)
     outer = write("")
@@ -263,12 +270,12 @@ def test_finding_the_configuration(write, tmp_path):
     assert codes(load_config(inner)) == ["BAL001", "BAL002", "STR001"]
 
 
-def test_patterns_that_cannot_be(write):
+def test_patterns_that_cannot_be(write: Write) -> None:
     [message] = told(write("exclude: ['!']\n"))
     assert message.startswith(".govlint.yaml:1:11: 文件样式 ! 有误")
 
 
-def test_it_goes_to_other_processes(write):
+def test_it_goes_to_other_processes(write: Write) -> None:
     config = load_config(write("select: [BAL]\noverrides: [{files: ['*.md'], ignore: [BAL]}]\n"))
     other = pickle.loads(pickle.dumps(config))
     assert other == config
@@ -284,7 +291,7 @@ def test_it_goes_to_other_processes(write):
         ("旧/**", "写成 [旧/**]"),
     ],
 )
-def test_a_list_is_shown_as_it_can_be_written(tmp_path, written, told):
+def test_a_list_is_shown_as_it_can_be_written(tmp_path: Path, written: str, told: str) -> None:
     file = tmp_path / ".govlint.yaml"
     file.write_text(f"exclude: {written}\n", encoding="utf-8")
     with pytest.raises(SettingsError) as caught:
@@ -306,17 +313,17 @@ def test_a_list_is_shown_as_it_can_be_written(tmp_path, written, told):
         ("overrides: [{files: ['[ab][c'], ignore: [BAL]}]", "1:22: 文件样式 [ab][c 有误"),
     ],
 )
-def test_what_would_hold_for_nothing_is_told(write, text, line):
+def test_what_would_hold_for_nothing_is_told(write: Write, text: str, line: str) -> None:
     [message] = told(write(text + "\n"))
     assert message.startswith(f".govlint.yaml:{line}")
 
 
 @pytest.mark.parametrize("pattern", ["[ab].txt", "[!a-c]*", "a]", "[]]x", r"\[old"])
-def test_patterns_that_can_be(write, pattern):
+def test_patterns_that_can_be(write: Write, pattern: str) -> None:
     assert load_config(write(f"exclude: ['{pattern}']\n")).exclude == (pattern,)
 
 
-def test_a_path_up_and_down_again_is_found_by_where_it_leads(write, tmp_path):
+def test_a_path_up_and_down_again_is_found_by_where_it_leads(write: Write, tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "reports").mkdir()
     write("", "inner/.govlint.yaml")

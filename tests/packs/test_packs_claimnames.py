@@ -36,7 +36,7 @@ messages: {default: {zh: 说, en: told}}
 
 def told(folder: Path, claims: str, before: tuple[Pack, ...] | None = None, **files: str) -> list[str]:
     nation = load_pack(pack(folder / "nation", claims_yaml=NATION), CHECKS)
-    ours = pack(folder / "city", claims_yaml=claims, **files)
+    ours = pack(folder / "city", "", {}, claims_yaml=claims, **files)
     try:
         load_pack(ours, CHECKS, (nation,) if before is None else before)
     except SettingsError as error:

@@ -46,7 +46,7 @@ ADDED = {
 def test_what_is_added_to_closed_data_is_refused(tmp_path: Path, what: str, extends: str) -> None:
     key, text, place = ADDED[what]
     whole = nation(tmp_path, what)
-    city = pack(tmp_path / "city", extends, **{key: text})
+    city = pack(tmp_path / "city", extends, {}, **{key: text})
     orders = [[whole, city]]
     if extends or what != "aliases":  # labels need the form before them
         orders.append([city, whole])
@@ -60,7 +60,7 @@ def test_what_is_added_to_closed_data_is_refused(tmp_path: Path, what: str, exte
 def test_what_is_not_closed_may_be_added_to(tmp_path: Path, what: str) -> None:
     key, text, _ = ADDED[what]
     nation(tmp_path, ", ".join(other for other in ADDED if other != what))
-    assert rules_of(pack(tmp_path / "city", "extends: nation\n", **{key: text})) == {}
+    assert rules_of(pack(tmp_path / "city", "extends: nation\n", {}, **{key: text})) == {}
 
 
 def test_a_word_list_of_another_name_and_what_is_above_are_free(tmp_path: Path) -> None:

@@ -5,32 +5,35 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 import pytest
 from test_packs_loading import CHECKS, RULE, make, word
 
 from govlint.errors import SettingsError
+from govlint.finding import Outcome
 from govlint.options import bind_options
 from govlint.packs import compiled, loading
 from govlint.packs.compiled import cache_folder, header, load_packs
 from govlint.packs.loading import load_pack
 from govlint.patterns.pattern import Pattern
-from govlint.rule import check
+from govlint.rule import Pack, check
 
 
 @pytest.fixture
-def cache(tmp_path, monkeypatch):
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "cache/packs"
 
 
 @pytest.fixture
-def loads(monkeypatch):
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     calls = []
 
-    def counted(*arguments):
+    def counted(*arguments: Any) -> Pack:
         calls.append(arguments[0])
         return load_pack(*arguments)
 
@@ -38,7 +41,7 @@ def loads(monkeypatch):
     return calls
 
 
-def test_a_second_load_reads_no_yaml(tmp_path, cache, loads):
+def test_a_second_load_reads_no_yaml(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
     folder = make(tmp_path / "mine")
     [first] = load_packs([folder], CHECKS)
     [second] = load_packs([folder], CHECKS)
@@ -48,7 +51,7 @@ def test_a_second_load_reads_no_yaml(tmp_path, cache, loads):
     assert len(list(cache.iterdir())) == 1
 
 
-def test_what_changes_the_pack_is_seen(tmp_path, cache, loads):
+def test_what_changes_the_pack_is_seen(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
     folder = make(tmp_path / "mine")
     load_packs([folder], CHECKS)
     (folder / "words/first.yaml").write_text(RULE.replace("warning", "error"), encoding="utf-8")
@@ -59,7 +62,7 @@ def test_what_changes_the_pack_is_seen(tmp_path, cache, loads):
     assert len(loads) == 3
 
 
-def test_a_change_that_leaves_size_and_time_is_seen(tmp_path, cache, loads):
+def test_a_change_that_leaves_size_and_time_is_seen(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
     folder = make(tmp_path / "mine")
     rule = folder / "words/first.yaml"
     load_packs([folder], CHECKS)
@@ -77,7 +80,7 @@ def test_a_change_that_leaves_size_and_time_is_seen(tmp_path, cache, loads):
     assert load_packs([folder], CHECKS)[0].rules[0].options["pattern"] == "丙"
 
 
-def test_what_an_old_pack_extends_is_read_again_when_that_changes(tmp_path, cache):
+def test_what_an_old_pack_extends_is_read_again_when_that_changes(tmp_path: Path, cache: Path) -> None:
     folder = make(tmp_path / "mine")
     about = folder / "pack.yaml"
     plain = about.read_text(encoding="utf-8")
@@ -89,7 +92,7 @@ def test_what_an_old_pack_extends_is_read_again_when_that_changes(tmp_path, cach
     assert header(folder).extends == ("two",)
 
 
-def test_a_zip_that_changes_is_seen(tmp_path, cache, loads):
+def test_a_zip_that_changes_is_seen(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
     folder = make(tmp_path / "mine")
     archive = tmp_path / "mine.zip"
     for word_ in ("甲", "乙"):
@@ -102,9 +105,9 @@ def test_a_zip_that_changes_is_seen(tmp_path, cache, loads):
     assert len(loads) == 2
 
 
-def test_another_signature_is_seen(tmp_path, cache):
+def test_another_signature_is_seen(tmp_path: Path, cache: Path) -> None:
     @check("word")
-    def narrower(context, *, patterns: str):
+    def narrower(context: Any, *, patterns: str) -> Iterator[Outcome]:
         yield from ()
 
     folder = make(tmp_path / "mine")
@@ -113,7 +116,7 @@ def test_another_signature_is_seen(tmp_path, cache):
         load_packs([folder], {"word": narrower})
 
 
-def test_without_the_cache(tmp_path, cache, loads):
+def test_without_the_cache(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
     folder = make(tmp_path / "mine")
     load_packs([folder], CHECKS, use_cache=False)
     load_packs([folder], CHECKS, use_cache=False)
@@ -121,7 +124,7 @@ def test_without_the_cache(tmp_path, cache, loads):
     assert not cache.exists()
 
 
-def test_a_broken_cache_is_rebuilt(tmp_path, cache, loads):
+def test_a_broken_cache_is_rebuilt(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
     folder = make(tmp_path / "mine")
     load_packs([folder], CHECKS)
     [entry] = cache.iterdir()
@@ -132,7 +135,7 @@ def test_a_broken_cache_is_rebuilt(tmp_path, cache, loads):
     assert len(loads) == 4
 
 
-def test_an_entry_with_a_broken_character_is_rebuilt(tmp_path, cache, loads):
+def test_an_entry_with_a_broken_character_is_rebuilt(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
     folder = make(tmp_path / "mine")
     load_packs([folder], CHECKS)
     [entry] = cache.iterdir()
@@ -141,12 +144,12 @@ def test_an_entry_with_a_broken_character_is_rebuilt(tmp_path, cache, loads):
     assert len(loads) == 2
 
 
-def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, cache):
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, cache: Path) -> None:
     cache.parent.write_text("a file")
     assert load_packs([make(tmp_path / "mine")], CHECKS)[0].name == "mine"
 
 
-def test_old_entries_go(tmp_path, cache, monkeypatch):
+def test_old_entries_go(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "_KEPT", 2)
     folder = make(tmp_path / "mine")
     for severity in ("error", "warning", "info"):
@@ -155,14 +158,14 @@ def test_old_entries_go(tmp_path, cache, monkeypatch):
     assert len(list(cache.iterdir())) == 2
 
 
-def test_mistakes_of_all_packs_are_told(tmp_path, cache):
+def test_mistakes_of_all_packs_are_told(tmp_path: Path, cache: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         load_packs([tmp_path / "no", tmp_path / "none"], CHECKS)
     assert len(caught.value.mistakes) == 2
 
 
 @pytest.mark.parametrize("shared", [None, "", "relative", "/srv/cache"])
-def test_the_users_own_cache_folder(shared, monkeypatch):
+def test_the_users_own_cache_folder(shared: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GOVLINT_CACHE_DIR", raising=False)
     if shared is None:
         monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
@@ -175,7 +178,7 @@ def test_the_users_own_cache_folder(shared, monkeypatch):
     assert cache_folder() == Path(wanted) / "packs"
 
 
-def test_a_warm_start_imports_no_yaml(tmp_path, cache):
+def test_a_warm_start_imports_no_yaml(tmp_path: Path, cache: Path) -> None:
     code = (
         "import sys, govlint; govlint.open_session(); print(bool({'yaml', 'ruamel.yaml'} & set(sys.modules)))"
     )

@@ -220,7 +220,7 @@ def test_many_packs_that_extend_many(tmp_path: Path) -> None:
     assert len(merge(load_packs(order, CHECKS))[2]) == 0
 
 
-def test_shipped_packs(tmp_path, monkeypatch):
+def test_shipped_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (shipped_packs() / "national/pack.yaml").is_file()
     monkeypatch.setattr(files, "__file__", str(tmp_path / "packs" / "files.py"))
     (tmp_path / "rules").mkdir()

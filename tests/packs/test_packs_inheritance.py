@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import itertools
+import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -136,9 +138,9 @@ class TestLabels:
         report = "sections: [{key: overview, number: 1, title: {zh: 总, en: o}}]\n"
         laws = "- {title: 条例, number: 第1号, articles: 5}\n"
         files = {"forms__small_yaml": FORM, "report_yaml": report, "lexicon__regulations_yaml": laws}
-        pack(tmp_path / "nation", **files)
+        pack(tmp_path / "nation", "", {}, **files)
         other = {name: text.replace("总", "别").replace("5", "6") for name, text in files.items()}
-        city = pack(tmp_path / "city", "extends: nation\n", **other)
+        city = pack(tmp_path / "city", "extends: nation\n", {}, **other)
         found = refused(city)
         assert [line.partition("已在")[0] for line in found] == [
             "city/lexicon/regulations.yaml:1:3: 法规 第1号 ",
@@ -146,7 +148,7 @@ class TestLabels:
             "city/report.yaml:1:12: 部分 overview ",
         ]
         assert "nation/forms/small.yaml:1 定义（继承来的只能补充" in found[1]
-        pack(tmp_path / "city", "extends: nation\n", **files)
+        pack(tmp_path / "city", "extends: nation\n", {}, **files)
         rules_of(city)
 
 
@@ -259,7 +261,13 @@ def is_no_looser(rule: Rule, base: Rule) -> bool:
     chained=st.booleans(),
     order=st.randoms(use_true_random=False),
 )
-def test_no_order_of_packs_gets_round_a_lock(tmp_path_factory, lock, changes, chained, order) -> None:
+def test_no_order_of_packs_gets_round_a_lock(
+    tmp_path_factory: pytest.TempPathFactory,
+    lock: str,
+    changes: list[dict[str, Any]],
+    chained: bool,
+    order: random.Random,
+) -> None:
     """Packs one above another or side by side, wanted in any order: a refusal, or nothing looser."""
     root = tmp_path_factory.mktemp("packs")
     base = rules_of(pack(root / "nation", rules={"ABC001": lock}))["ABC001"]
@@ -267,7 +275,7 @@ def test_no_order_of_packs_gets_round_a_lock(tmp_path_factory, lock, changes, ch
     for index, change in enumerate(changes):
         parent = f"p{index - 1}" if chained and index else "nation"
         wanted.append(pack(root / f"p{index}", f"extends: ../{parent}\n{written(change)}"))
-    outcomes = set()
+    outcomes: set[tuple[bool, str] | None] = set()
     for several in itertools.islice(itertools.permutations(wanted), 6):
         order.shuffle(wanted)
         try:

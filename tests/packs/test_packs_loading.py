@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from govlint.errors import SettingsError
-from govlint.finding import Severity
+from govlint.finding import Outcome, Severity
 from govlint.model import Text
 from govlint.options import bind_options
 from govlint.packs.inheritance import merge
@@ -46,7 +47,9 @@ def rows_exist(options: dict[str, Any], vocabulary: Any) -> Any:
 
 
 @check("word", validate=rows_exist)
-def word(context, *, pattern: Pattern, rows: tuple[str, ...] = (), limit: int | None = None):
+def word(
+    context: Any, *, pattern: Pattern, rows: tuple[str, ...] = (), limit: int | None = None
+) -> Iterator[Outcome]:
     "A word."
     yield from ()
 
@@ -76,7 +79,7 @@ def told(folder: Path) -> list[str]:
     return [str(mistake).removeprefix(str(folder)).lstrip("/") for mistake in caught.value.mistakes]
 
 
-def test_a_pack(tmp_path):
+def test_a_pack(tmp_path: Path) -> None:
     lexicon = "- {title: 某条例, number: 某令第1号, in_force: 2019-05-15, articles: 5}\n"
     report = "sections: [{key: overview, number: 1, title: {zh: 总, en: o}}]\n"
     make(tmp_path, forms__small_yaml=FORM, report_yaml=report, lexicon__regulations_yaml=lexicon)
@@ -93,7 +96,7 @@ def test_a_pack(tmp_path):
     assert bind_options(rule, word) == {"pattern": Pattern("甲"), "rows": (), "limit": None}
 
 
-def test_every_mistake_is_told_at_once(tmp_path):
+def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     bad = RULE.replace("ABC001", "abc1").replace("check: word", "check: wrod").replace("en: title", "en: ''")
     make(
         tmp_path,
@@ -128,7 +131,7 @@ def test_every_mistake_is_told_at_once(tmp_path):
     assert any(line.startswith("words/pattern.yaml:9:20: 正则式") and "环视" in line for line in found)
 
 
-def test_messages_are_needed_in_both_languages(tmp_path):
+def test_messages_are_needed_in_both_languages(tmp_path: Path) -> None:
     make(tmp_path, words__first_yaml=RULE.replace("en: other, ", ""))
     assert told(tmp_path) == ["words/first.yaml:8:3: 缺少 en（写成 {zh: 中文, en: English}）"]
     start, _, rest = RULE.partition("messages:")
@@ -136,14 +139,14 @@ def test_messages_are_needed_in_both_languages(tmp_path):
     assert told(tmp_path)[0].startswith("words/first.yaml:6:11: 至少要有一条消息")
 
 
-def test_one_code_in_two_files(tmp_path):
+def test_one_code_in_two_files(tmp_path: Path) -> None:
     make(tmp_path, words__second_yaml=RULE.replace("name: first", "name: second"))
     (tmp_path / "words/second.md").touch()
     [line] = told(tmp_path)
     assert line.startswith("words/second.yaml:1:7: ABC001 已由 words/first.yaml 使用")
 
 
-def test_files_that_nobody_reads_are_told(tmp_path):
+def test_files_that_nobody_reads_are_told(tmp_path: Path) -> None:
     make(tmp_path, words__deep__x_yaml=RULE, loose_yaml=RULE)
     write(tmp_path, {"words/y.yml": RULE})
     assert [line.split(":")[0] for line in told(tmp_path)] == [
@@ -153,7 +156,7 @@ def test_files_that_nobody_reads_are_told(tmp_path):
     ]
 
 
-def test_forms_that_contradict_themselves(tmp_path):
+def test_forms_that_contradict_themselves(tmp_path: Path) -> None:
     row = "{key: new, columns: [totl], label: {zh: 又, en: again}}"
     form = (
         FORM.replace("aliases: [收]}]", f"aliases: [收]}}, {row}]")
@@ -169,13 +172,13 @@ def test_forms_that_contradict_themselves(tmp_path):
     assert told(tmp_path)[4].startswith("lexicon/regulations.yaml:1:2: YAML 写法有误")
 
 
-def test_no_pack_there(tmp_path):
+def test_no_pack_there(tmp_path: Path) -> None:
     assert "规则包里没有 pack.yaml" in told(tmp_path)[0]
 
 
-def test_a_check_whose_options_cannot_be_read(tmp_path):
+def test_a_check_whose_options_cannot_be_read(tmp_path: Path) -> None:
     @check("word")
-    def odd(context, *, pattern: Pattern | int | complex | Path = 1):
+    def odd(context: Any, *, pattern: Pattern | int | complex | Path = 1) -> Iterator[Outcome]:
         yield from ()
 
     make(tmp_path)
@@ -183,7 +186,7 @@ def test_a_check_whose_options_cannot_be_read(tmp_path):
         load_pack(tmp_path, {"word": odd})
 
 
-def test_later_packs_see_and_add_to_earlier_ones(tmp_path):
+def test_later_packs_see_and_add_to_earlier_ones(tmp_path: Path) -> None:
     base = make(tmp_path / "base", forms__small_yaml=FORM)
     other = RULE.replace("ABC001", "XYZ001").replace("{pattern: 甲}", "{pattern: 甲, rows: [new]}")
     files = {"words/first.yaml": other.replace("name: first", "name: second")}
@@ -199,7 +202,7 @@ def test_later_packs_see_and_add_to_earlier_ones(tmp_path):
         load_packs([top], CHECKS)
 
 
-def test_one_code_in_two_packs(tmp_path):
+def test_one_code_in_two_packs(tmp_path: Path) -> None:
     loaded = load_packs(
         [make(tmp_path / name, **{"pack.yaml": PACK.replace("mine", name)}) for name in "ab"], CHECKS
     )
@@ -207,7 +210,7 @@ def test_one_code_in_two_packs(tmp_path):
         merge(loaded)
 
 
-def test_recognition_is_added_up(tmp_path):
+def test_recognition_is_added_up(tmp_path: Path) -> None:
     empty = "titles: [], periods: [], introductions: [], furniture: [], page_marks: []"
     report = "recognition: {signs: [%s], " + empty + "}\n"
     a = make(tmp_path / "a", report_yaml=report % "甲, 乙")

@@ -130,7 +130,14 @@ LEVEL = st.fixed_dictionaries(
     override=LEVEL,
     given_there=st.fixed_dictionaries({}, optional={"select": SELECTORS, "ignore": SELECTORS}),
 )
-def test_no_configuration_gets_round_a_lock(tmp_path_factory, lock, base, own, override, given_there) -> None:
+def test_no_configuration_gets_round_a_lock(
+    tmp_path_factory: pytest.TempPathFactory,
+    lock: str,
+    base: dict[str, Any],
+    own: dict[str, Any],
+    override: dict[str, Any],
+    given_there: dict[str, Any],
+) -> None:
     """A configuration is refused, or the rule is on and no looser for every file."""
     import json
 

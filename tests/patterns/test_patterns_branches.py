@@ -10,7 +10,7 @@ from govlint.patterns.pattern import Pattern
 
 
 @pytest.fixture(autouse=True)
-def nothing_known(monkeypatch):
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memo, "_tables", {})
 
 
@@ -27,7 +27,7 @@ def nothing_known(monkeypatch):
         (r"^[^。；]*扫一扫$|返回$", ["^[^。；]*扫一扫$", "返回$"]),
     ],
 )
-def test_branches(text, branches):
+def test_branches(text: str, branches: list[str]) -> None:
     assert [branch for branch, _ in branches_of(text)] == branches
     assert [branch for branch, _ in branches_of(text)] == branches, "the same when it is known"
 
@@ -36,11 +36,11 @@ def test_branches(text, branches):
     "text",
     ["(甲)|乙", "(?P<at>甲)|乙", "(?i)a|b", "(?i:a)|b", r"\Q甲|乙\E", "[[:alpha:]|]|甲", "甲|(?P<at>乙)丙"],
 )
-def test_branches_that_cannot_stand_alone(text):
+def test_branches_that_cannot_stand_alone(text: str) -> None:
     assert [branch for branch, _ in branches_of(text)] == [text]
 
 
-def test_words_that_are_needed():
+def test_words_that_are_needed() -> None:
     assert needed("网站|平台") == ("网站".encode(), "平台".encode())
     assert needed(r"网站|\d") == needed("网站|") == ()
     possible = Possible(map(needed, ("网站", r"\d", "平台|[上下]一篇")))
@@ -49,7 +49,7 @@ def test_words_that_are_needed():
     assert possible.among(b"") == {1}
 
 
-def test_only_what_may_match_is_made():
+def test_only_what_may_match_is_made() -> None:
     made = []
 
     def make(text: str) -> str:
@@ -67,7 +67,7 @@ def test_only_what_may_match_is_made():
     assert made == ["下一篇.*", "上一篇", whole]
 
 
-def test_a_pattern_is_not_compiled_for_a_text_without_its_clues():
+def test_a_pattern_is_not_compiled_for_a_text_without_its_clues() -> None:
     pattern = Pattern("上一篇|下一篇")
     assert not pattern.is_in("本机关")
     assert pattern.search("本机关") is None
@@ -79,7 +79,7 @@ def test_a_pattern_is_not_compiled_for_a_text_without_its_clues():
     assert pattern._compiled is not None
 
 
-def test_a_pattern_looked_for_in_much_text_is_compiled():
+def test_a_pattern_looked_for_in_much_text_is_compiled() -> None:
     pattern = Pattern("上一篇")
     for _ in range(5):
         assert not pattern.is_in("本" * 10_000)
@@ -94,7 +94,7 @@ _PATTERNS = st.lists(st.lists(_PIECES, max_size=3).map("".join), min_size=1, max
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None)
 @given(_PATTERNS, st.lists(st.text("甲乙丙1", max_size=12), min_size=1, max_size=4))
-def test_in_part_the_matches_are_those_of_the_whole(text, texts):
+def test_in_part_the_matches_are_those_of_the_whole(text: str, texts: list[str]) -> None:
     partly, whole = Pattern(text), Pattern.parse(text)
     for searched in texts:
         assert [match.span() for match in partly.finditer(searched)] == [

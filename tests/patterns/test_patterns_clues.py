@@ -34,7 +34,7 @@ from govlint.patterns.clues import clues
         ("", set()),
     ],
 )
-def test_what_must_be_there(pattern, words):
+def test_what_must_be_there(pattern: str, words: set[str]) -> None:
     assert {word.decode() for word in clues(pattern)} == words
 
 
@@ -48,7 +48,7 @@ _PATTERNS = st.lists(st.lists(_PIECES, max_size=4).map("".join), min_size=1, max
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(_PATTERNS, st.text("甲乙丙1\n", max_size=12))
-def test_where_a_pattern_matches_there_is_one_of_its_clues(pattern, text):
+def test_where_a_pattern_matches_there_is_one_of_its_clues(pattern: str, text: str) -> None:
     data = text.encode()
     found = re2.search(pattern.encode(), data)
     needed = clues(pattern)

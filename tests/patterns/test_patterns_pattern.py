@@ -16,13 +16,13 @@ TEXT = "示例市2024年收到申请12件😀，办理3件。\n国办公开办�
 @pytest.mark.parametrize(
     "words", [r"(\d+)件", r"〔(?P<year>\d{4})〕(\d+)号", "", "[年件]", r"(?m)^国|。$", "x?"]
 )
-def test_offsets_are_code_points(words):
+def test_offsets_are_code_points(words: str) -> None:
     ours = [(m.span(), m.groups()) for m in Pattern.parse(words).finditer(TEXT)]
     theirs = [(m.span(), m.groups()) for m in re.finditer(words, TEXT)]
     assert ours == theirs
 
 
-def test_groups():
+def test_groups() -> None:
     match = Pattern(r"(?P<n>\d+)(?P<unit>件|条)?(宗)?").search(TEXT, 8)
     assert match is not None
     assert (match.group(), match["n"], match["unit"], match[3]) == ("12件", "12", "件", "")
@@ -34,7 +34,7 @@ def test_groups():
         match.span("absent")
 
 
-def test_range_and_whole():
+def test_range_and_whole() -> None:
     pattern = Pattern("^.")
     assert [match.span() for match in pattern.finditer(TEXT, 3, 9)] == [(3, 4)]
     assert pattern.search("") is None
@@ -47,36 +47,36 @@ def test_range_and_whole():
     ("words", "why"),
     [("(?=a)", "环视"), ("(?<!a)b", "环视"), (r"(a)\1", "反向引用"), ("(甲", "缺少 )"), ("[甲", "缺少 ]")],
 )
-def test_bad_patterns_are_told_by_name(words, why):
+def test_bad_patterns_are_told_by_name(words: str, why: str) -> None:
     with pytest.raises(ValueError, match=re.escape(why)) as caught:
         Pattern.parse(words)
     assert repr(words) in str(caught.value)
 
 
-def test_identity_and_pickling():
+def test_identity_and_pickling() -> None:
     pattern = Pattern.parse("甲|乙")
     assert pickle.loads(pickle.dumps(pattern)) == pattern == Pattern.restore("甲|乙")
     assert len({pattern, Pattern("甲|乙")}) == 1
 
 
-def test_lone_surrogates_do_not_stop_a_search():
+def test_lone_surrogates_do_not_stop_a_search() -> None:
     assert [match.span() for match in Pattern("甲").finditer("\ud800甲")] == [(1, 2)]
 
 
 @pytest.mark.parametrize("words", [r"(\d+)件", "市$", "", "[年件]", r"\B", "乙", "x?"])
-def test_whether_and_where_agree(words):
+def test_whether_and_where_agree(words: str) -> None:
     pattern = Pattern(words)
     for text in (TEXT, "", "件", "年\n市"):
         assert pattern.is_in(text) is (pattern.search(text) is not None)
 
 
-def test_substitution_is_that_of_the_matches():
+def test_substitution_is_that_of_the_matches() -> None:
     assert Pattern("[0-9]+|件").sub("□", "收到12件、3条") == "收到□□、□条"
     assert Pattern("x?").sub("-", "甲x乙") == re.sub("x?", "-", "甲x乙")
     assert Pattern("丙").sub("□", "甲乙") == "甲乙"
 
 
-def test_several_patterns_in_one_pass():
+def test_several_patterns_in_one_pass() -> None:
     patterns = [Pattern("申请"), Pattern("^办理"), Pattern(r"\d{4}年")]
     assert which(patterns, TEXT) == {0, 2}
     assert which(patterns, "乙") == set()
@@ -84,7 +84,7 @@ def test_several_patterns_in_one_pass():
 
 
 @pytest.mark.parametrize("memory", [1 << 12, 1 << 16, 3 << 19, 3 << 20, 64 << 20])
-def test_many_patterns_that_are_too_much_for_one_search(monkeypatch, memory):
+def test_many_patterns_that_are_too_much_for_one_search(monkeypatch: pytest.MonkeyPatch, memory: int) -> None:
     many = [Pattern(f"[甲-{chr(0x7532 + n)}].{{0,60}}乙{n}") for n in range(80)] + [
         Pattern("丙"),
         Pattern("甲乙7"),
@@ -95,6 +95,6 @@ def test_many_patterns_that_are_too_much_for_one_search(monkeypatch, memory):
     together._together.cache_clear()
 
 
-def test_lines_that_hold_a_match():
+def test_lines_that_hold_a_match() -> None:
     assert Pattern("申请|[0-9]件").lines_in("收到申请3件\n没有\n\n公开9件，办结8件") == [0, 3]
     assert Pattern("乙").lines_in("甲\n甲") == []

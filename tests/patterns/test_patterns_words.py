@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from govlint.patterns import words
@@ -11,7 +13,7 @@ SENTENCE = "2024年收到的申请件比受理的申请多，另有行政复议�
 
 
 @pytest.fixture(autouse=True)
-def nothing_known():
+def nothing_known() -> Iterator[None]:
     _tables.clear()
     yield
     _tables.clear()
@@ -21,12 +23,12 @@ def written(text: str, found: list[tuple[int, int]]) -> list[str]:
     return [text[start:end] for start, end in found]
 
 
-def test_the_longest_word_at_each_place():
+def test_the_longest_word_at_each_place() -> None:
     found = Words(TEXTS).spans(SENTENCE)
     assert written(SENTENCE, found) == ["2024年", "收到的", "申请件", "受理的", "申请", "复议案件"]
 
 
-def test_nothing_where_no_word_can_be():
+def test_nothing_where_no_word_can_be() -> None:
     assert (
         Words(TEXTS).spans("机构概况")
         == Words(TEXTS).spans("本单位二〇二四年的机构概况和工作动态等信息已按要求公开")
@@ -34,7 +36,7 @@ def test_nothing_where_no_word_can_be():
     )
 
 
-def test_the_same_whether_few_or_all_words_are_compiled(monkeypatch):
+def test_the_same_whether_few_or_all_words_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [
         SENTENCE,
         "收到申请件",
@@ -51,7 +53,7 @@ def test_the_same_whether_few_or_all_words_are_compiled(monkeypatch):
     assert [Words(TEXTS).spans(text) for text in texts] == [partly.spans(text) for text in texts]
 
 
-def test_short_texts_without_a_figure_are_kept(monkeypatch):
+def test_short_texts_without_a_figure_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     heading, figure = "收到和处理申请情况", "收到申请3件"
     first = Words(TEXTS)
     found = first.spans(heading)
@@ -65,7 +67,7 @@ def test_short_texts_without_a_figure_are_kept(monkeypatch):
     assert written(heading, Words(("处理",)).spans(heading)) == ["处理"]
 
 
-def test_only_so_many_short_texts_are_kept(monkeypatch):
+def test_only_so_many_short_texts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "_MOST_SHORT", 1)
     several = Words(TEXTS)
     assert [len(several.spans(text)) for text in ("申请", "收到", "申请", "收到")] == [1, 1, 1, 1]
@@ -73,7 +75,7 @@ def test_only_so_many_short_texts_are_kept(monkeypatch):
     assert kept == ["申请"]
 
 
-def test_which_patterns_match_a_word(monkeypatch):
+def test_which_patterns_match_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Words(TEXTS).matching("申请件") == [1]
     assert Words((*TEXTS, "申.*")).matching("申请件") == [1, 5]
     ends = ["申请件", "复议案件", "2024年", "收到的", "诉讼", "申请.件"]

@@ -103,8 +103,8 @@ def test_every_digit_cell_is_at_its_figure() -> None:
     cell = "<td><p><span>{}<o:p></o:p></span></p></td>"
     rows = [f"<tr>{''.join(cell.format(row * column + 1) for column in range(7))}</tr>\n" for row in range(9)]
     document = read(f"<html><body>\n<table>{''.join(rows)}</table>")
-    for cell in grids(document)[0].cells():
-        assert at(document, cell.span) == cell.text == str(cell.row * cell.column + 1)
+    for found in grids(document)[0].cells():
+        assert at(document, found.span) == found.text == str(found.row * found.column + 1)
     assert_exact(document)
 
 

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from govlint.errors import UnreadableError
 from govlint.limits import Limits, kept
@@ -15,7 +16,6 @@ from govlint.model import Document, Grid, Paragraph
 from govlint.readers import ALL
 from govlint.readers.ofd import objects as ofdobjects
 from govlint.readers.ofd import pages as ofdpages
-from govlint.readers.ofd import parts as ofdparts
 from govlint.readers.ofd import reader as ofd
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
@@ -70,7 +70,7 @@ def test_reader_declares_itself() -> None:
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_words_and_tables(turned: bool) -> None:
-    items = (
+    items: tuple[Words | Bar, ...] = (
         *(Bar("line", 80, y, 280, y) for y in (100, 120, 140)),
         *(Bar("box", x, 100, x + 0.5, 140) for x in (80, 180, 280)),
         Words(84, 114, "“信息”内容", 10),
@@ -148,7 +148,7 @@ def test_invisible_objects_are_not_there() -> None:
 def test_curves_and_broken_paths() -> None:
     gatherer = ofdobjects.Gatherer(600, 800)
     for data in ("M 0 0 B 1 1 2 2 3 3", "M 0 x L", "L 1", "", "nonsense"):
-        item = ofdparts.etree.fromstring(f"<P><AbbreviatedData>{data}</AbbreviatedData></P>")
+        item = etree.fromstring(f"<P><AbbreviatedData>{data}</AbbreviatedData></P>")
         gatherer.path(item, (1, 0, 0, 1, 0, 0))
     assert gatherer.drawing.curves == 1
 
@@ -212,8 +212,8 @@ def test_compressed_to_almost_nothing_is_not_unpacked() -> None:
 
 
 def test_numbers_and_advances() -> None:
-    assert ofdpages.numbers_of("1 2 nan 4", 4) is None
-    assert ofdpages.box_of("1 2 3 4 5") == (1, 2, 3, 4)
+    assert ofdobjects.numbers_of("1 2 nan 4", 4) is None
+    assert ofdobjects.box_of("1 2 3 4 5") == (1, 2, 3, 4)
     assert ofdobjects.number_of("1e99", 3) == 3
     assert ofdobjects.advance("中") == 2 * ofdobjects.advance("a")
 

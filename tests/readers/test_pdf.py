@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 from corpus.pdfwriter import write_pdf
 from corpus.sheets import Bar, Sheet, Words
 
-TABLE = (
+TABLE: tuple[Words | Bar, ...] = (
     *(Bar("line", 80, y, 280, y) for y in (100, 120, 140)),
     *(Bar("line", x, 100, x, 140) for x in (80, 180, 280)),
     Words(84, 114, "信息内容", 10),
@@ -162,7 +162,7 @@ def mapped(data: bytes, known: str) -> bytes:
 
 def test_a_character_without_a_map_makes_its_cell_doubtful_and_not_its_page() -> None:
     prose = [Words(80, 200 + 18 * at, PROSE.text[at:], 10) for at in range(5)]
-    items = (*TABLE, *prose, Words(80, 320, "见第9条。", 10))
+    items: tuple[Words | Bar, ...] = (*TABLE, *prose, Words(80, 320, "见第9条。", 10))
     known = "".join(item.text for item in items if isinstance(item, Words))
     document = read(mapped(made(*items), known))
     assert table(document) == EXPECTED

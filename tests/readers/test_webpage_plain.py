@@ -213,7 +213,7 @@ def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     cells = st.lists(several.map(lambda words: f"<td>{words}</td>"), min_size=1, max_size=3).map("".join)
     rows = st.lists(cells.map(lambda row: f"<tr> {row}\n</tr>"), max_size=3).map("".join)
     wrapped = [
-        several.map(lambda words, tag=tag: f"<{tag}>{words}</{tag}>")
+        several.map(f"<{tag}>{{}}</{tag}>".format)
         for tag in ("p", "div", "span", "b", "li", "h2", "a href=u", "ul", "nav", "header", "form", "select")
     ]
     return st.one_of(*wrapped, rows.map(lambda table: f"<table>{table}</table>"))

@@ -20,7 +20,7 @@ from govlint.readers import workbook, xlsx
 from recognised import session
 
 
-def made(fill: Callable[[Any], None]) -> bytes:
+def made(fill: Callable[[Any], object]) -> bytes:
     book = openpyxl.Workbook()
     book.active.title = "表三"
     fill(book)
@@ -29,7 +29,7 @@ def made(fill: Callable[[Any], None]) -> bytes:
     return buffer.getvalue()
 
 
-def read(fill: Callable[[Any], None]) -> Document:
+def read(fill: Callable[[Any], object]) -> Document:
     return xlsx.read(made(fill), "a.xlsx")
 
 

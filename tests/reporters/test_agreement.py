@@ -129,7 +129,7 @@ def test_every_format_tells_the_same_findings(
 def test_every_format_has_every_message(outputs: dict[str, str]) -> None:
     documents = json.loads(outputs["json"])["documents"]
     messages = {finding["message"] for document in documents for finding in document["findings"]}
-    read = {
+    read: dict[str, Callable[[str], bool]] = {
         "markdown": lambda message: for_markdown(message) in outputs["markdown"],
         "html": lambda message: html.escape(message) in outputs["html"],
         "junit": lambda message: html.escape(message, quote=False) in outputs["junit"],

@@ -6,9 +6,10 @@ import json
 import os
 import shutil
 import sys
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -204,9 +205,9 @@ class TestWhatIsChanged:
         )
         assert govlint("check", "2024.txt").code == 0
 
-        class Later(suppress.date):
+        class Later(date):
             @classmethod
-            def today(cls) -> suppress.date:
+            def today(cls) -> Self:
                 return cls(2027, 4, 1)
 
         monkeypatch.setattr(suppress, "date", Later)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from govlint.errors import SettingsError
@@ -27,7 +29,7 @@ files = ["a"]
 """
 
 
-def test_positions(tmp_path):
+def test_positions(tmp_path: Path) -> None:
     path = tmp_path / "x.toml"
     path.write_text(TEXT.replace('rules = {BAL001 = "off", "BAL002" = {severity = "info"}}\n', ""), "utf-8")
     source = load_toml(path)
@@ -41,7 +43,7 @@ def test_positions(tmp_path):
     assert source.position((*table, "overrides", 1, "files", 0)) == (17, 3)
 
 
-def test_inline_tables(tmp_path):
+def test_inline_tables(tmp_path: Path) -> None:
     path = tmp_path / "x.toml"
     path.write_text('[t]\nrules = {BAL001 = "off", "BAL002" = {severity = "info"}}\n', "utf-8")
     source = load_toml(path)
@@ -49,7 +51,7 @@ def test_inline_tables(tmp_path):
     assert source.position(("t", "rules", "BAL002", "severity")) == (2, 26)
 
 
-def test_mistakes(tmp_path):
+def test_mistakes(tmp_path: Path) -> None:
     path = tmp_path / "x.toml"
     for data, words in ((b"a = \n", ":1:5: TOML"), ("a = '甲'".encode("gbk"), "UTF-8")):
         path.write_bytes(data)

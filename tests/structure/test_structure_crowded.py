@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -11,7 +12,7 @@ from govlint.testing import base_report
 from recognised import checked
 
 PLAIN = base_report(2024).splitlines()
-JOINED = {
+JOINED: dict[str, Callable[[list[str]], str]] = {
     "blanks": lambda lines: " ".join(re.sub(r" ?\|", " ", line) for line in lines),
     "ideographic blanks": lambda lines: "\u3000\u3000".join(re.sub(r" ?\|", " ", line) for line in lines),
     "bars": " ".join,

@@ -196,7 +196,9 @@ def test_sections_numbered_otherwise_than_the_rest_are_sections_all_the_same() -
 
 def test_a_heading_by_another_title_that_its_text_follows() -> None:
     text = base_report(2024).replace("一、总体情况\n", "一、概述。", 1)
-    assert read(text).sections["overview"].heading.number == 1
+    heading = read(text).sections["overview"].heading
+    assert heading is not None
+    assert heading.number == 1
     text = base_report(2024).replace("六、其他需要报告的事项\n", "六、其他需要报告的事项：", 1)
     assert "收取" in read(text).document.slice(read(text).sections["other_matters"].body)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from govlint.testing import base_report
@@ -34,7 +36,7 @@ def row(label: str, figures: list[str], capacity: int, place: str) -> str:
     )
 
 
-def laid_out(capacity: int, place: str, rows: dict[str, tuple[int, ...]] = ROWS) -> str:
+def laid_out(capacity: int, place: str, rows: Mapping[str, tuple[int, ...]] = ROWS) -> str:
     """A report with the tables laid out so."""
     lines = []
     for line in base_report(2024).split("\n"):

@@ -12,7 +12,12 @@ from govlint import check
 from govlint.testing import base_report
 
 Upright = Literal["top", "mid", "bot"]
-KINDS = {"double": "║═╬", "light": "│─┼", "heavy": "┃━╋", "ascii": "|-+"}
+KINDS = {
+    "double": ("║", "═", "╬"),
+    "light": ("│", "─", "┼"),
+    "heavy": ("┃", "━", "╋"),
+    "ascii": ("|", "-", "+"),
+}
 
 
 def drawn(text: str, kind: str, width: int, upright: Upright, *, between: bool = False) -> str:

@@ -11,6 +11,7 @@ from govlint.api import open_session
 from govlint.config.settings import Config
 from govlint.finding import Result
 from govlint.plugins import load_plugins
+from govlint.rule import Lock
 from govlint.session import Session
 from govlint.suppressions.suppress import Suppressor
 from govlint.testing import base_report
@@ -119,15 +120,12 @@ def test_suppressions_of_suppressions_do_not_hide_one_another(session: Session) 
 
 
 @pytest.mark.parametrize("lock", ["locked", "tighten-only"])
-def test_a_locked_rule_cannot_be_silenced(lock: str) -> None:
+def test_a_locked_rule_cannot_be_silenced(lock: Lock) -> None:
     registry = load_plugins()
     packs = [
         replace(
             pack,
-            rules=tuple(
-                replace(rule, lock=lock) if rule.code == "CIT001" else rule  # type: ignore[arg-type]
-                for rule in pack.rules
-            ),
+            rules=tuple(replace(rule, lock=lock) if rule.code == "CIT001" else rule for rule in pack.rules),
         )
         for pack in open_session().packs
     ]

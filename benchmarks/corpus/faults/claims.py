@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from random import Random
 
 from corpus.faults.plant import Planted, fault, insert, number, planted_here, rewrite
@@ -63,7 +64,11 @@ def _figures(report: Report) -> dict[str, int]:
 def _wrong(rng: Random, figures: dict[str, int], right: int) -> int:
     """A figure near `right` that no count of requests, reviews or documents has: a slip of the hand."""
     taken = set(figures.values())
-    ways = (lambda n: n + rng.randint(1, 9), lambda n: n * 10 + rng.randint(0, 9), lambda n: n + 10)
+    ways: tuple[Callable[[int], int], ...] = (
+        lambda n: n + rng.randint(1, 9),
+        lambda n: n * 10 + rng.randint(0, 9),
+        lambda n: n + 10,
+    )
     for _ in range(60):
         slip = rng.choice(ways)(right)
         if slip not in taken and slip > 0:

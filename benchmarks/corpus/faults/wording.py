@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from corpus.faults.plant import Planted, changed, fault, insert, planted_here
@@ -43,7 +44,7 @@ def _wide(number: str) -> str:
     return "".join(chr(ord(sign) + 0xFEE0) for sign in number)
 
 
-_NUMBERS = {
+_NUMBERS: dict[str, Callable[[Random], str]] = {
     "i": _identity,
     "i parted": lambda rng: _parted(_identity(rng), 6, 8, 4),
     "i wide": lambda rng: _wide(_identity(rng)),
