@@ -25,9 +25,13 @@ _MOST = 400
 
 def is_of_decisions(name: str, exact: Sequence[Mention], item: Mention, text: str) -> bool:
     """Whether 纠错率 stands behind what was decided and what was corrected, and nothing else is told."""
+    if name != CORRECTED or len(exact) < 2 or not _tells_no_more(exact, item, text):
+        return False
     # 纠错率10%，1件未判; 诉讼12件，纠正1件: some may be undecided yet.
-    decided = _DECIDED.search(exact[0].said_before(text))
-    return name == CORRECTED and len(exact) > 1 and decided is not None and _tells_no_more(exact, item, text)
+    first = 0
+    if len(exact) == 3 and _SUITS.search(exact[0].said_before(text)):  # 复议9件，审结8件，纠正2件
+        first = 1
+    return _DECIDED.search(exact[first].said_before(text)) is not None
 
 
 def of_cases(name: str, exact: Sequence[Mention], item: Mention, text: str) -> Ratio | None:

@@ -258,8 +258,11 @@ class Doubts:
 
     def _of_documents(self, label: Label, names: Sequence[str], scope: Scope) -> Text | None:
         """The doubt of a figure of documents: kept, drafted for others, of those in force."""
-        if self.documents.is_kept(label, names, scope) or self.documents.is_with_lapsed(label, names, scope):
+        told = self.documents
+        if told.is_kept(label, names, scope) or told.is_with_lapsed(label, names, scope):
             return PART
+        if told.is_stored(label, names, scope):
+            return LISTED
         start = max(scope.start, label.start - _FAR)
         if _DRAFTED.search(self.text, start, label.count.whole.start) or _ISSUED_ABOVE.search(
             self.text, start, label.count.whole.start

@@ -18,6 +18,11 @@ from govlint.lazy import lazily
 from govlint.model import Text
 
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:相关|有关)?(?:政府|政务)?信息$")
+_ASKED_OF_US = lazily(
+    r"[向到][我本](?:局|委|厅|办公?室?|镇|乡|街道(?:办)?|校|院|馆|中心|机关|单位|部门|[省市县区州])"
+    r"(?:依法|共|累计|提出|书面|总共|一共)*$"
+)
+_CASES, _HOLDING = frozenset("件宗"), lazily(r"[，,（(][^，。；\d]{0,6}涉及?[^，。；\d]{0,6}\d")
 _FOR_REQUESTS = lazily(r"[，,（(](?:共)?涉及?[ \t]*\d+[ \t]*[件宗份](?:政府信息公开)?申请")
 # 依申请公开信息57条，均已答复: of requests, where none were told of before.
 _ANSWERED = lazily(
@@ -109,6 +114,11 @@ class GeneralDoubts:
         # 主动公开信息623条，依申请公开12条: of the same pieces.
         if bare and _IN_PIECES.search(self.text, scope.start, label.count.whole.end):
             return True
+        # 公众向我局申请公开政府信息30件: they asked so often.
+        if _ASKED_OF_US.search(self.text, scope.start, topics[0].start if topics else 0) and (
+            label.count.unit in _CASES and not _HOLDING.match(self.text, label.end)
+        ):
+            return False
         given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
         # 出具报告57份，公告12份，依申请公开0份: of these.
         if bare and scope.strange and not scope.by_right:

@@ -14,6 +14,7 @@ from govlint.lazy import lazily
 from govlint.model import Struct
 
 _THERE_ARE, _NEAR = lazily(r"(?<!共)有[ \t]*$"), 4
+_SO_MANY = "共有"
 
 
 class Label(Struct, frozen=True):
@@ -43,13 +44,21 @@ def _special(words: Sequence[Word], general: frozenset[str]) -> bool:
     return any(sense.kind == COUNT and sense.name not in general for word in words for sense in word.senses)
 
 
+def _is_bare(before: Sequence[Word], text: str, start: int) -> bool:
+    """Whether the words before a figure that begins at `start` only say that there are so many: 全县共有."""
+    told = [word for word in before if word.topic]
+    return bool(told) and all(word.end == start and text.startswith(_SO_MANY, word.start) for word in told)
+
+
 def _are_among(before: Sequence[Word], after: Sequence[Word], text: str, count: Count) -> bool:
     """Whether what stands behind a figure is told of some of what stands before it: 申请中有5件结转,
     申请的3件不予公开决定.
     """
+    start = count.whole.start
+    if _is_bare(before, text, start) and any(word.naming and word.start == count.whole.end for word in after):
+        return True  # 共有7件申请结转下年度
     if any(sense.kind == COUNT for word in before for sense in word.senses):
         return False
-    start = count.whole.start
     adjoined = text.startswith("的", start - 1) and after[0].start == count.whole.end and after[0].topic
     return bool(adjoined) or _THERE_ARE.search(text, max(0, start - _NEAR), start) is not None
 

@@ -44,8 +44,11 @@ _EXPLAINED = lazily(
 )
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
 _REVIEW_OF_ALL = lazily(
-    r"(?:本年度?|今年|年内|全年|对|将|把|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?|到期|已有|现有|已?(?:主动)?公开|的|了)*"
-    r"(?:(?:行政)?规范性文件(?:进行|开展|实施|了)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
+    r"(?:本年度?|今年|年内|全年|对|将|把|全部|所有|截至"
+    r"|20\d\d *年(?: *\d+ *月)?(?: *\d+ *日)?(?:[底末])?(?:以前|之前|前)?|(?:印发|制[发定]|出台|发布)的"
+    r"|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?"
+    r"|到期|已有|现有|已?(?:主动)?公开|的|了)*"
+    r"(?:(?:行政)?规范性文件(?:进行|开展|实施|[作做]|了|一次)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
     r"|(?:全面|集中|定期|系统|逐[件一])?清理(?:了)?(?:现行有效|现行|已有|现有|到期|[本我][局委厅办市县区]|的)*(?:行政)?规范性文件)"
 )
 
@@ -131,7 +134,7 @@ class MatterReader:
             return said - {"elsewhere"}
         if "reviewed" not in said:
             return said
-        words = self.text[clause[0].start : clause[-1].end].replace("、", "")
+        words = self.text[clause[0].start : clause[-1].end].replace("、", "").rstrip("。")
         if words.startswith("清理后") or _REPEALED.fullmatch(words):  # what is in force then, or is not
             return said - {"reviewed"}
         return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from govlint.claims.claim import (
@@ -27,11 +28,18 @@ _CARRIED_IN, _CARRIED_OUT, _LEFT = (
     ("其余", "剩余", "余下", "剩下"),
 )
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
+_PENDING, _TOTAL = ".pending", ".total"
 _IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
 _REST_GOES_ON = lazily(
     r"(?:申请|已经?|均|都|按[时期规]|及时|答复|办[结理]|完成)*[，,；;、（(](?:其余|剩余|余下|另有?|还有|尚有)?"
     r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
     r"[^，。；\d]{0,6}(?:结转|转结|转[入至到]?)(?:下|次|明|20\d\d)"
+)
+# 剔除仍在办理的3件，其余46件全部办结
+_BUT_FOR_OPEN = lazily(
+    r"(?:剔除|扣除|除去|除了?)(?:[^，。；\d]{0,8}(?:在办|未办结|未到[^，。；\d]{0,6}期|期限内|办理中|在办理"
+    r"|[结转接][转入][^，。；\d]{0,4}(?:下|次|明|20\d\d)[^，。；\d]{0,8}))(?:的)?[ \t]*(\d{1,6})[ \t]*[件宗]"
+    r"(?:申请)?(?:之?外)?[，,]$"
 )
 _THEN = lazily(
     r"(?:申请)?[，,]?(?:均|都|全部)?已?(?:在|于)(?:20\d\d年)?(?:[1-9一二三四]+[季月]|第?[一二三四1-4]季|上半年|年初)[^，。；\d]{0,6}"
@@ -194,7 +202,25 @@ class Reasons:
 
     def _is_no_part(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether a word tells what was done with all that is counted, or that all of it was in time."""
-        return self._is_done_with(word, label, names) or self._are_all_but_the_rest(word, label, names, scope)
+        return (
+            self._is_done_with(word, label, names)
+            or self._are_all_but_the_rest(word, label, names, scope)
+            or self._are_all_but_those_open(word, label, names, scope)
+        )
+
+    def _are_all_but_those_open(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether those handled are all but those still open: 剔除在办的3件，其余46件全部办结.
+
+        So they are not where the paragraph tells of as many as both come to: 新收49件.
+        """
+        if names != ["requests.answered"] or not self.text.startswith(_LEFT, word.start):
+            return False
+        open_ones = _BUT_FOR_OPEN.search(self.text, scope.start, word.start)
+        if open_ones is None:
+            return False
+        both = int(open_ones[1]) + label.count.value
+        paragraph = self.text.rfind("\n", 0, scope.start) + 1
+        return re.search(rf"(?<!\d){both}(?!\d)", self.text[paragraph : open_ones.start()]) is None
 
     def _are_all_but_the_rest(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
@@ -231,6 +257,9 @@ class Reasons:
         # 因政府信息公开引起的相关行政复议
         if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
             return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
+        # 行政诉讼6件，维持3件、纠正1件，剩余2件未审结: all that were pending.
+        if said.startswith(_LEFT) and len(names) == 1 and names[0].endswith(_PENDING):
+            return names[0].replace(_PENDING, _TOTAL) in told
         # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
         left = _CARRIED_OUT if _ORGANISED.isdisjoint(told) else _NATURAL
         return said.startswith(_LEFT) and names in ([_CARRIED_OUT], [left])

@@ -18,10 +18,18 @@ _THERE_ARE = lazily(
     r"(?:(?:截至)?年[底末]|目前|当年)?(?:手头|手里|手上)?"
     r"(?:[共尚仍还另])?(?:有|其余|剩余|余下)[ \t]*$"
 )
+# 7件申请因临近年底收到，结转至下年度
+_ALL_LATE, _STARTS = (
+    lazily(
+        r"[ \t]*(?:政府信息公开)?申请(?:均|都|系|是|为|因|由于|于|在)+[^，。；\d]{0,6}"
+        r"(?:年[底末]|岁末|12 *月|较晚|期限)"
+    ),
+    lazily(r"(?:^|[。\n])[ \t\u3000]*$"),
+)
 # 尚有2件建议未到办理期限 are no requests.
 _OF_THEM = lazily(
     r"[ \t]*(?:(?:(?:政府)?信息)?公开)?(?:的)?(?:申请(?:事项|件)?)?"
-    r"(?:[，,]|$|[未没尚仍还正因处在需待属系由已])"
+    r"(?:[，,]|$|[未没尚仍还正因处在需待属系由已于])"
 )
 _NEAR = 12
 _BESIDE = frozenset("，,（(")
@@ -196,16 +204,22 @@ class SpokenReader:
         start = told.whole.start
         if not told.exact or _OF_THEM.match(self.text, told.whole.end) is None:
             return
-        if not _THERE_ARE.search(self.text, max(0, start - _NEAR), start):
+        near = max(0, start - _NEAR)
+        late = _STARTS.search(self.text, near, start) and _ALL_LATE.match(self.text, told.whole.end)
+        if not (late or _THERE_ARE.search(self.text, near, start)):
             return
         if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words):
             return
+        reason = self.doubts.reason_of_none(words, _CARRIED_OUT, scope)
+        # 有2件申请于12月下旬收到，结转下年度: no more than all that goes on.
+        reason = reason or (PART if late else None)
         yield Claim(
             span=told.whole,
             figure=told.span,
             value=told.value,
             unit=told.unit,
             readings=(subject,),
-            reason=self.doubts.reason_of_none(words, _CARRIED_OUT, scope),
+            reason=reason,
             doubt=WHOSE if scope.whose == "unsure" else None,
+            within=reason == PART and scope.whose != "unsure",
         )

@@ -52,6 +52,11 @@ _BODY = lazily(
     r"(?:全年|年内|本?年度?|今年|20\d\d *年度?|共|累计|合计|总计|统一|依法|实际|已|[ \t])*$"
 )
 _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?:领导小组)?办(?:公室)?$")
+# 全省公安机关, 全市教育部门: those of one trade; not 全省各级机关
+_OF_A_TRADE = lazily(
+    r"(?!行政|政府|国家|党政|有关|相关|工作|职能|组成|其[他它]|乡镇|镇街|街道|[省市县区]直)"
+    r"[^\W\d各级年共的和及与所直、]{2,5}(?:机关|部门)"
+)
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 # 全市各部门, 全市, in the report of one of them.
 _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
@@ -275,7 +280,11 @@ class Names:
         # 全区, in the report of a street office, is more than its own part of it.
         whole = self.agency.endswith(_ALL_OF_IT) and not self.agency.endswith(_BELOW_LEVELS)
         wider = not whole and _WHOLE_AREA.match(said) is not None
-        other = _BODY.search(text, word.end, end) or _BELOW.search(text, word.end, end)
+        other = (
+            _BODY.search(text, word.end, end)
+            or _BELOW.search(text, word.end, end)
+            or (said[:1] == "全" and _OF_A_TRADE.match(text, word.end, end))
+        )
         return "unsure" if wider or other else "own"
 
     def _before_bracket(self, text: str, start: int) -> Whose:

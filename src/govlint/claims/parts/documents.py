@@ -18,6 +18,7 @@ _CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?
 _CLEANED = lazily(r"全面(?:的)?(?:清理|梳理)|(?:清理|梳理)了?全部")
 _AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
 _ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
+_STORED, _LONG_GONE = lazily("库[^。；]*收录"), lazily("已|历史|历年|(?:废止|失效)的")
 _COME_AND_GONE = (".issued", ".repealed")
 _KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
 _NOW = lazily(r"(?:目前|现在|至今|年[底末])(?:仍|尚)?继续[^，。；\d]{0,2}有效")
@@ -49,6 +50,15 @@ class Documents:
             repealed
             and _LAPSED.search(scope.sentence) is not None
             and not any(name.endswith(".lapsed") for name in scope.told)
+        )
+
+    def is_stored(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether a store of documents holds what was repealed in whatever year: 库收录…、已废止文件26件."""
+        gone = all(name.endswith((".repealed", ".lapsed")) for name in names)
+        return (
+            gone
+            and _STORED.search(scope.sentence) is not None
+            and _LONG_GONE.search(self.text, label.start, label.count.whole.start) is not None
         )
 
     def are_all_of_ours(self, scope: Scope) -> bool:
