@@ -21,9 +21,7 @@ from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import rejoined
 from govlint.readers.building.writer import Writer
 from govlint.readers.encoding import as_typed, decode
-from govlint.readers.webpage.inputs import filled_in
-from govlint.readers.webpage.page import content
-from govlint.readers.webpage.shown import as_shown
+from govlint.readers.webpage.page import shown
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -52,7 +50,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
-    page = content(filled_in(as_shown(as_typed(source))))
+    page = shown(as_typed(source))
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
     _require_text(source, writer.text(), page.title)

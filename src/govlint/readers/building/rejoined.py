@@ -25,16 +25,16 @@ _MARKS = frozenset("-—–－─~·第0123456789")
 
 def rejoined(items: list[Item]) -> list[Item]:
     """`items` of a page with the lines of a paragraph as one, where a program broke them at a fixed width."""
-    prose = [item for item in items if isinstance(item, Words)]
-    if STRAY * sum(words.size > WIDEST for words in prose) > len(prose):
-        return _mended(items)
-    measure = measure_of([words.text for words in prose], trimmed=True)
+    texts = [item.text if isinstance(item, Words) else "" for item in items]
+    prose = list(filter(None, texts))
+    if STRAY * sum([len(text) > WIDEST for text in prose]) > len(prose):
+        return _mended(items, texts)
+    measure = measure_of(prose, trimmed=True)
     if measure is None:
-        return _mended(items)
+        return _mended(items, texts)
     found: list[Item] = []
     last = so_far = ""
-    for item in items:
-        words = item.text if isinstance(item, Words) else ""
+    for item, words in zip(items, texts, strict=True):
         before = found[-1] if found else None
         titled = len(found) <= _OPENING and last == so_far and is_title(last)
         if (
@@ -56,12 +56,15 @@ def rejoined(items: list[Item]) -> list[Item]:
     return found
 
 
-def _mended(items: list[Item]) -> list[Item]:
+def _mended(items: list[Item], texts: list[str]) -> list[Item]:
     """`items` of a page that no program broke, with those few as one that go on within open marks.
 
-    So do sentences that the number of a page parts: it is no part of them.
+    So do sentences that the number of a page parts: it is no part of them. `texts` are their words.
     """
-    lines = [item.text if isinstance(item, Words) and not item.level else "" for item in items]
+    lines = [
+        text if isinstance(item, Words) and not item.level else ""
+        for item, text in zip(items, texts, strict=True)
+    ]
     going = torn(lines, parted=False)
     parting = {at for at, line in enumerate(lines) if line[:1] in _MARKS and _parts(lines, at)}
     if not going and not parting:

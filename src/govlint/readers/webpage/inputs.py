@@ -24,14 +24,18 @@ def filled_in(source: str) -> str:
 
 def _shown(source: str, tag: re.Match[str]) -> str:
     """An input with its value behind it as text; one that is not of a cell, or shows none, as it is."""
-    value, kind = _VALUE.search(tag[0]), _TYPE.search(tag[0])
-    if value is None or (kind is not None and kind[1].lower() not in _SHOWN):
-        return tag[0]
-    if not _is_in_cell(source, tag.start()):
+    value = filled(tag[0])
+    if value is None or not _is_in_cell(source, tag.start()):
         return tag[0]
     group = next(number for number in (1, 2, 3) if value[number] is not None)
     start, end = value.span(group)
     return "<input".ljust(start - 1) + ">" + tag[0][start:end] + " " * (len(tag[0]) - end)
+
+
+def filled(tag: str) -> re.Match[str] | None:
+    """The value of an input that shows it, in one of three groups."""
+    value, kind = _VALUE.search(tag), _TYPE.search(tag)
+    return value if kind is None or kind[1].lower() in _SHOWN else None
 
 
 def _is_in_cell(source: str, at: int) -> bool:

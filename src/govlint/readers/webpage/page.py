@@ -5,7 +5,9 @@ from __future__ import annotations
 from govlint.model import Struct
 from govlint.readers.building.table import Item
 from govlint.readers.webpage.flow import flow
+from govlint.readers.webpage.inputs import filled_in
 from govlint.readers.webpage.plain import Plain
+from govlint.readers.webpage.shown import as_html, as_shown
 from govlint.readers.webpage.tokens import mark
 
 
@@ -19,10 +21,26 @@ class Content(Struct, frozen=True):
 
 def content(source: str, base: int = 0) -> Content:
     """The content of an HTML page; `base` is its place in a larger file, such as a Markdown one."""
+    return _read(source, base) or built(source, base)
+
+
+def shown(source: str) -> Content:
+    """The content of a page with what a script fades in, and with what is filled in on the inputs of cells.
+
+    No page with either is plain, and hardly any page has them: they are looked for in the others.
+    """
+    page = as_html(source)
+    plain = _read(page)
+    if plain is not None:
+        return plain
+    mended = filled_in(as_shown(page))
+    return content(mended) if mended != page else built(page)
+
+
+def _read(source: str, base: int = 0) -> Content | None:
+    """The content of a page whose tags nest plainly."""
     plain = Plain()
-    if plain.run(source, base):
-        return Content(plain.items, plain.metas, plain.title)
-    return built(source, base)
+    return Content(plain.items, plain.metas, plain.title) if plain.run(source, base) else None
 
 
 def built(source: str, base: int = 0) -> Content:

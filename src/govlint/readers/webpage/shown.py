@@ -15,14 +15,15 @@ _CLOSED = lazily(r"(?i)<(title|script|style|textarea|iframe|noscript)\b[^<>]*/>"
 _XML = "<?xml"
 
 
+def as_html(source: str) -> str:
+    """`source` without tags such as <title/> where it is XML: they hold nothing there, and all of the page in
+    HTML."""
+    return _CLOSED.sub(_blank, source) if source.startswith(_XML) and "/>" in source else source
+
+
 def as_shown(source: str) -> str:
-    """`source` without what hides words that the author sees: what a script fades in; and, where a page is
-    XML, tags such as <title/>, which hold nothing there and would hold all of the page in HTML."""
-    if "opacity" in source:
-        source = _ARTICLE.sub(lambda match: _FADED.sub(_blank, match[0]), source)
-    if source.startswith(_XML) and "/>" in source:
-        source = _CLOSED.sub(_blank, source)
-    return source
+    """`source` without what hides words until a script has run, which fades them in."""
+    return _ARTICLE.sub(lambda match: _FADED.sub(_blank, match[0]), source) if "opacity" in source else source
 
 
 def _blank(match: re.Match[str]) -> str:

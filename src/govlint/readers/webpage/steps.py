@@ -5,6 +5,7 @@ from __future__ import annotations
 from govlint.readers.webpage.tags import (
     CELLS,
     DOUBTFUL,
+    FILLED,
     FLOW,
     GROUPS,
     HEADINGS,
@@ -85,6 +86,8 @@ def _among_words(stack: Stack, name: str, strict: bool) -> tuple[Stack, tuple[st
             return (*stack, name), ()
         if name in ("br", "img"):
             return stack, (LAPSE if name == "br" else name,)
+        if name == FILLED and CELLS.isdisjoint(stack):
+            name = "ordinary"
         if name in ("a", "ordinary") and top != "a":
             return ((*stack, name), (name,)) if name == "a" else (stack, ())
     if name == "li":

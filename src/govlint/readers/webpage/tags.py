@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from govlint.readers.building.table import Attributes
+from govlint.readers.webpage.inputs import filled
 from govlint.readers.webpage.tokens import TRANSPARENT, Token, is_hidden, spans_of
 
 SKIPPED = frozenset({"nav", "footer", "aside", "dialog"})
@@ -21,6 +22,9 @@ FLOW = (
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PHRASING = FLOW | HEADINGS.keys() | {"p"}
 """Where words may stand, and what is of no consequence among them."""
+
+FILLED = "filled"
+"""The name of an input that shows what it holds, which in a cell is words."""
 
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
 CELLS = frozenset({"td", "th"})
@@ -92,6 +96,8 @@ def tag_of(markup: str) -> Tag | None:
         return None
     if name in TRANSPARENT:
         return Tag()
+    if name == "input" and filled(markup):
+        return Tag(name=FILLED)
     if name in _ORDINARY or ":" in name:
         return Tag(name="ordinary")
     if name not in _KNOWN:
