@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint import check
-from govlint.readers.webpage.shown import as_shown
+from govlint.readers.webpage.shown import as_html, as_shown
 from govlint.testing import base_report
 
 
@@ -38,4 +38,5 @@ def test_tags_that_hold_nothing_in_xml() -> None:
     assert "<title/>" in page
     page = '<?xml version="1.0" encoding="utf-8"?>\n' + page
     assert check(page.encode(), path="a.xhtml").findings == ()
-    assert as_shown("<title/>") == "<title/>"
+    assert as_html("<?xml?><title/>甲") == "<?xml?>        甲"
+    assert as_html("<title/>") == "<title/>"
