@@ -96,10 +96,8 @@ def tag_of(markup: str) -> Tag | None:
         return None
     if name in TRANSPARENT:
         return Tag()
-    if name == "input" and filled(markup):
-        return Tag(name=FILLED)
     if name in _ORDINARY or ":" in name:
-        return Tag(name="ordinary")
+        return Tag(name=FILLED if name == "input" and filled(markup) else "ordinary")
     if name not in _KNOWN:
         return None
     return Tag(name=f"/{name}") if token.type is TokenType.END_TAG else _start(token, name)
