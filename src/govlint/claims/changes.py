@@ -47,6 +47,8 @@ _ON_ITS_OWN = lazily(
     r"[，,（(：: \t]*(?:即|也就是|总量|总数|数量|件数|申请量|发布量|公开量|其)?(?:已|也|又|从|由|自|分别)?"
     r"(?:上一?年度?|去年|20\d\d *年度?)?的?[ \t]*"
 )
+# 网上申请占62.2%; not 约占, of what was told before.
+_MAKES_UP = lazily(r"[^，。；\d]*[^，。；\d约共其中计别各也又还仅只才将近超]占[^，。；\d]{0,8}$")
 # 由20%下降到15.6%: no growth, but what it came to.
 _LEVEL, _NEAR = lazily(r"(?:由|从)[^，。；]{0,12}[%％][^，。；\d]{0,6}(?:至|到|为)[ \t]*$"), 32
 _FAR = 40
@@ -224,7 +226,7 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     plain = _is_old(old, text) and not (_is_old(new, text) or new.change or old.change)
     # 与上年（复议1件、诉讼0件）相比，复议增加4件: what is in brackets is last year's, all of it.
     plain = plain and new.segment.depth <= change.segment.depth
-    plain = plain and not _explains_another(old, new, change)
+    plain = plain and not (_explains_another(old, new, change) or _tells_a_share(told, new, old, text))
     if not plain or not all(count.exact and alike(count, change.count) for count in counts):
         return None
     others = [other for other in before if not (_is_old(other, text) or other.change) and other.count.exact]
@@ -279,6 +281,15 @@ def _are_alike(first: Mention, second: Mention) -> bool:
 def _explains_another(old: Mention, new: Mention, change: Mention) -> bool:
     """Whether last year's figure stands in a bracket behind another: 47件（上年60件），办结48件，减少10件."""
     return old.segment.depth > change.segment.depth and old.count.span.end <= new.count.span.start
+
+
+def _tells_a_share(told: Sequence[Mention], new: Mention, old: Mention, text: str) -> bool:
+    """Whether what makes up a share is told between two figures: 45件，网上申请占62%，较去年的20件增加8件."""
+    first, last = sorted((told.index(new), told.index(old)))
+    return any(
+        other.count.percent and _MAKES_UP.search(other.said_before(text)) is not None
+        for other in told[first + 1 : last]
+    )
 
 
 def _stands_alone(told: Sequence[Mention], at: int, text: str) -> bool:

@@ -29,6 +29,7 @@ _FOR_A_CAUSE = lazily(
     r"[ \t]*[件宗]?(?:申请)?因[^，。；\d]{2,24}?(?:而|需|须|将)?(?:结转|转入|转至)(?:至|到)?(?:下|次|明|20\d)"
 )
 _LEFT = "requests.left"
+_ISSUED = "normative_documents.issued"
 _DOCUMENTS_KEPT = ("normative_documents.in_force", "normative_documents.kept")
 # 到10月底办结38件，还剩7件: at that time; 还剩3件，年底均已办结: no more.
 _FOR_A_TIME = lazily(
@@ -177,6 +178,8 @@ class Doubts:
             return False
         if names == [_CARRIED_OUT]:
             return _FOR_A_CAUSE.match(self.text, label.count.whole.end) is not None
+        if names == [_ISSUED] and self.documents.are_in_one_name(scope):
+            return True
         if names[0] in _DOCUMENTS_KEPT:
             return self.documents.are_all_of_ours(scope)
         if names == ["requests.received"]:
@@ -259,7 +262,11 @@ class Doubts:
     def _of_documents(self, label: Label, names: Sequence[str], scope: Scope) -> Text | None:
         """The doubt of a figure of documents: kept, drafted for others, of those in force."""
         told = self.documents
-        if told.is_kept(label, names, scope) or told.is_with_lapsed(label, names, scope):
+        if (
+            told.is_kept(label, names, scope)
+            or told.is_with_lapsed(label, names, scope)
+            or told.are_in_one_name(scope)
+        ):
             return PART
         if told.is_stored(label, names, scope):
             return LISTED

@@ -10,6 +10,7 @@ from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
 from govlint.claims.divided import last_of_none, of_another
 from govlint.claims.figures import Count
+from govlint.claims.givenwhy import of_causes
 from govlint.claims.labels import Label, labels_of, with_told
 from govlint.claims.matters import ANEW, OTHERS, MatterReader
 from govlint.claims.nested import of_some
@@ -31,6 +32,7 @@ from govlint.numbers import Figure
 # 企业提出的申请答复如下：
 _LEADING_UP = ("申请", "件", "列", "方面", "如下", "情况", "情况是", "结果", "结果是", "结果为")
 _COLUMN = "列"
+_BY = lazily(r"[ \t\u3000]*[从按对就在由以]?")
 _AMONG = ("中", "申请里", "件里", "当中")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 # They decide on the reviews of others, and tell of these.
@@ -88,6 +90,7 @@ class ParagraphReader:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
             found = list(of_some(found, sentence, self.text, self.topics))
+            found = list(of_causes(found, sentence, self.doubts.causes))
             found = of_another(found, sentence, self.topics, earlier)
             earlier = last_of_none(found, sentence, self.topics)
             yield from settled(found, self.text, self.topics, self.scope.values)
@@ -197,11 +200,23 @@ class ParagraphReader:
         self._lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
         if not self.topics.has_count(words) and self.scope.received is None:
             self.scope.of_some |= self.doubts.kinds.is_on_one_thing(clause[0].start, clause[-1].end)
+        self.scope.of_some |= self._is_on_others(clause[0])
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
         if self.counted:
             yield from self.spoken.left_over(clause, words, self.counted, self.scope)
+
+    def _is_on_others(self, segment: Segment) -> bool:
+        """Whether a sentence begins with requests of a kind that no list knows: 数据共享申请批准率92%."""
+        if self.scope.received is not None or self.scope.ours_here:
+            return False
+        named = next((word for word in segment.words if word.naming), None)
+        if named is None or self.topics.is_matter(named):
+            return False
+        by = _BY.match(self.text, segment.start, named.start)
+        start = by.end() if by is not None else segment.start
+        return self.doubts.strange.leftover(start, named.start, segment.words)
 
     def _lead(self, words: Sequence[Word], clause: str) -> None:
         """Takes in what figures behind it are of, where a clause only leads up to them."""

@@ -190,7 +190,7 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
     others = [
         other.value
         for other in prose.claims
-        if other.readings == item.readings and other.value and _is_beside(other, item, prose.text)
+        if _is_alike(other, item) and other.value and _is_beside(other, item, prose.text)
     ]
     added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
     # 制发规范性文件2件，继续有效12件: those kept and those made are all in force.
@@ -204,6 +204,13 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
         if left.start(1) not in told or requests:  # 已审结4件，还有1件未审结: no more of these
             added.add(item.value + int(left[1]))
     return any(found.value in added for found in sums)
+
+
+def _is_alike(other: Claim, item: Claim) -> bool:
+    """Whether a claim counts the same, or what may be of it: 信息不存在，无法提供8件 is not held."""
+    return other.readings == item.readings or (
+        other.doubt is PART and set(other.readings) < set(item.readings)
+    )
 
 
 def _is_beside(other: Claim, item: Claim, text: str) -> bool:

@@ -26,6 +26,10 @@ _WIDER = lazily(
     r"(?<!规范性)文件(?!清理)[^，。；\d]{0,6}\d|规章|政策|党|备案|审[核查]|修[改订正]|政府|原|历年|拟|建议|以来|年[初前]"
 )
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
+# 以市局名义制发3件，以办公室名义制发通知12件: of those in one name alone.
+_IN_NAMES = lazily(
+    r"以([^，。；\d]{1,12}?)(?:的)?名义[^。]*?以(?!\1(?:的)?名义)[^，。；\d]{1,12}?(?:的)?名义"
+)
 
 
 def cleaned(sentence: str) -> bool:
@@ -42,6 +46,10 @@ class Documents:
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    def are_in_one_name(self, scope: Scope) -> bool:
+        """Whether documents are told apart by the names in which they were made."""
+        return _IN_NAMES.search(scope.sentence) is not None
 
     def is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents that lapsed are told before those repealed, and were not read."""
