@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -14,14 +15,10 @@ T = TypeVar("T")
 
 
 class Running(Struct, frozen=True):
-    """The paragraphs of a report, one a line; `starts` says where each begins in `text`.
-
-    `owners` says of each line to which paragraph it belongs: some formats break a paragraph's lines.
-    """
+    """The paragraphs of a report, parted by ends of lines; `starts` says where each begins in `text`."""
 
     text: str
     starts: tuple[int, ...]
-    owners: tuple[int, ...] | range
 
     def holding(self, words: str) -> set[int]:
         """The numbers of the paragraphs that hold `words`."""
@@ -31,6 +28,18 @@ class Running(Struct, frozen=True):
             index = bisect_right(self.starts, at) - 1
             found.add(index)
             at = self.text.find(words, self.starts[index + 1]) if index + 1 < len(self.starts) else -1
+        return found
+
+    def matching(self, pattern: re.Pattern[str]) -> set[int]:
+        """The numbers of the paragraphs in which a match of `pattern` begins."""
+        found: set[int] = set()
+        match = pattern.search(self.text)
+        while match is not None:
+            index = bisect_right(self.starts, match.start()) - 1
+            found.add(index)
+            if index + 1 == len(self.starts):
+                break
+            match = pattern.search(self.text, self.starts[index + 1])
         return found
 
 
@@ -67,12 +76,8 @@ def running(report: Report) -> Running:
     """The running text of `report`: its paragraphs, page furniture and tables left out."""
     text = report.document.text
     paragraphs = [text[span.start : span.end] for span in report.paragraphs()]
-    joined = "\n".join(paragraphs)
     starts, at = [], 0
     for words in paragraphs:
         starts.append(at)
         at += len(words) + 1
-    owners: tuple[int, ...] | range = range(len(paragraphs))
-    if joined.count("\n") >= len(paragraphs):
-        owners = tuple(index for index, words in enumerate(paragraphs) for _ in range(words.count("\n") + 1))
-    return Running(joined, tuple(starts), owners)
+    return Running("\n".join(paragraphs), tuple(starts))

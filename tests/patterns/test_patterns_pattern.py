@@ -93,8 +93,3 @@ def test_many_patterns_that_are_too_much_for_one_search(monkeypatch: pytest.Monk
     together._together.cache_clear()
     assert which(many, "甲" * 3000 + "丙甲乙7") == {7, 80, 81}
     together._together.cache_clear()
-
-
-def test_lines_that_hold_a_match() -> None:
-    assert Pattern("申请|[0-9]件").lines_in("收到申请3件\n没有\n\n公开9件，办结8件") == [0, 3]
-    assert Pattern("乙").lines_in("甲\n甲") == []

@@ -27,7 +27,6 @@ from govlint.claims.whose import Bodies, Names
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
-from govlint.patterns.pattern import Pattern
 from govlint.report import Report
 from govlint.running import once, running
 from govlint.vocabulary import ClaimWords
@@ -40,12 +39,6 @@ _COUNTED = lazily(
     rf"[\d一{_HAND}](?:"
     rf"(?<=\d){_BLANKS}[余多几万亿千]*{_BLANKS}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|(?<=百)分之"
     rf"|(?<=[{_HAND}]){_BLANKS}[{_UNITS}]|(?<=一)(?:[件条宗份篇]|(?<=[讼议]一)起))"
-)
-# The same for RE2, which looks for it in all paragraphs at once, each a line.
-_GAP = r"[ \t\x{3000}\x{A0}]*"
-_COUNTED_LINE = (
-    rf"\p{{Nd}}{_GAP}[余多几万亿千]*{_GAP}(?:[{_UNITS}%％]|[，。；、,;）)\]\n]|$)|百分之"
-    rf"|[{_HAND}]{_GAP}[{_UNITS}]|一[件条宗份篇]|[讼议]一起"
 )
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")
@@ -90,7 +83,6 @@ class ProseReader:
         self.bodies = Bodies.listed(words)
         signs = sorted({sign for matter in words.matters for sign in matter.signs})
         self.signs = lazily("|".join(map(re.escape, signs)) or r"\Z\A.")
-        self.telling = Pattern("|".join([_COUNTED_LINE, *map(re.escape, signs)]))
         self.headings: dict[str, tuple[str, ...]] = {}
         self.sections = {
             matter.section: (matter.key,)
@@ -149,14 +141,9 @@ class ProseReader:
     def _paragraphs(self, report: Report) -> Iterator[tuple[Span, bool, bool]]:
         """The paragraphs, each with whether the words of a matter stand in it, and whether a figure does."""
         whole = running(report)
-        ends = (*whole.starts[1:], len(whole.text))
-        told: dict[int, tuple[bool, bool]] = {}
-        for number in {whole.owners[line] for line in self.telling.lines_in(whole.text)}:
-            place = whole.starts[number], ends[number]
-            signed = self.signs.search(whole.text, *place) is not None
-            told[number] = signed, _COUNTED.search(whole.text, *place) is not None
+        signed, counted = whole.matching(self.signs), whole.matching(_COUNTED)
         for number, span in enumerate(report.paragraphs()):
-            yield span, *told.get(number, (False, False))
+            yield span, number in signed, number in counted
 
     def _kinds(self, claims: list[Claim]) -> dict[int, str]:
         """What the figures count that claims were read of, but for those of other matters."""

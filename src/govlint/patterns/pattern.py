@@ -197,19 +197,6 @@ class Pattern:
             return False
         return not is_inside_character(data, begin) or self.search(text) is not None
 
-    def lines_in(self, text: str) -> list[int]:
-        """The numbers, from 0, of the lines of `text` in which a match begins."""
-        data, find = encoded(text), self._finder()
-        lines, line, at = [], 0, 0
-        while (begin := find(data, at)[0][0]) >= 0:
-            line += data.count(b"\n", at, begin)
-            lines.append(line)
-            at = data.find(b"\n", begin) + 1
-            line += 1
-            if at == 0:
-                break
-        return lines
-
     def sub(self, replacement: str, text: str) -> str:
         """`text` with `replacement` (taken as it stands) for every match."""
         data = encoded(text)
