@@ -16,6 +16,10 @@ CORRECTED = "纠错"
 _MORE_THAN_CORRECTED = lazily(
     "调解|和解|终止|撤[回销诉]|变更|违法|驳回|直接|综合|平均|全[省市州县区局厅委系]|[上去]一?年|同[比期]|原"
 )
+# 纠错率16.3%，较上年下降2.1个百分点: what it was before is told apart.
+_COMPARED = lazily(
+    r"^[，,](?:较|比|与|同比)[^，。；]*?(?:上升|下降|提高|降低|增加|减少|回落)了?[\d.]+个百分点"
+)
 _CASES = lazily(r"\d[ \t]*[件起宗例]|未|不[再计]|没有?计|算入|在审|剔除|扣除")
 _DECIDED = lazily(r"结|判|裁|决")
 _SUITS, _CORRECTED = lazily("复议|诉讼|应诉"), lazily("纠[正错]")
@@ -57,6 +61,7 @@ def of_cases(name: str, exact: Sequence[Mention], item: Mention, text: str) -> R
 def _tells_no_more(exact: Sequence[Mention], item: Mention, text: str) -> bool:
     said = text[exact[0].segment.start : item.count.whole.end]
     behind = text[item.count.whole.end : end_of_statement(text, item.count.whole.end)]
+    behind = _COMPARED.sub("", behind)
     return _MORE_THAN_CORRECTED.search(said + behind) is None and _CASES.search(behind) is None
 
 

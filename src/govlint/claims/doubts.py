@@ -87,6 +87,8 @@ _FRACTION = lazily(
 )
 # 自然人申请公开9件，企业申请公开2件: asked for, or made public.
 _PUBLISHED = lazily(r"申请(?:予以)?公开(?:的)?[ \t]*$")
+# 复议13件；行政诉讼6件，其中复议后起诉2件
+_AMONG_SUITS = lazily(r"(?:诉讼|应诉)[^，。；\d]{0,6}\d+[ \t]*[件起宗][，,（(：:](?:其中)[^，。；\d]*$")
 _WEAK, _AFTER = "申请", "litigation.after"
 # 代政府起草、现在仍有效的规范性文件12件
 _DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
@@ -161,7 +163,8 @@ class Doubts:
             return True
         # 复议4件，其中1件复议后又起诉: of these reviews.
         of_reviews = any(name.startswith("review.") for name in scope.told)
-        return names[0] == _AFTER and scope.listed and of_reviews
+        of_suits = _AMONG_SUITS.search(self.text, scope.start, start) is not None
+        return names[0] == _AFTER and scope.listed and of_reviews and not of_suits
 
     def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""

@@ -90,7 +90,11 @@ class Owners:
         start, end = clause[0].start, clause[-1].end
         if any(segment.counts for segment in clause) and _THEIRS.match(self.text, start, end):
             return True
-        return "subunit" in said and end - start <= _SHORT and _TOGETHER.search(self.text, start, end) is None
+        if "subunit" not in said or end - start > _SHORT or _TOGETHER.search(self.text, start, end):
+            return False
+        # 街道逐件说明理由: that is the agency itself.
+        named = [word for segment in clause for word in segment.words if "subunit" in word.context]
+        return any(self.names.whose(self.text[word.start : word.end]) != "own" for word in named)
 
     def _is_divided(self) -> bool:
         """Whether the paragraph tells of several agencies, or of a wider area."""
