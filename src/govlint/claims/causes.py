@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import Cause, Subject
 from govlint.claims.labels import Label
-from govlint.claims.scope import OURS, Scope
+from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.strange import Strange
+from govlint.claims.wording import OURS
 from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 

@@ -194,7 +194,7 @@ class FigureReader:
         if (
             self.subjects.matters != ("review",)
             or not self.figured
-            or _PENDING_TOO.search(self.scope.sentence) is None
+            or _PENDING_TOO.search(self.scope.sentence.text) is None
         ):
             return ()
         before = {sense.name for word in self.figured[-1] for sense in word.senses if sense.kind == COUNT}
@@ -206,12 +206,12 @@ class FigureReader:
         if self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.told:
             return ()
         start, end = label.count.whole.start, label.count.whole.end
-        given = _GIVEN.search(self.text, max(self.scope.start - 1, start - _GIVEN_FAR, 0), start)
+        given = _GIVEN.search(self.text, max(self.scope.sentence.start - 1, start - _GIVEN_FAR, 0), start)
         beside = given and (
             _PARTLY_BEHIND.match(self.text, end)
-            or _PARTLY_BEFORE.search(self.text, self.scope.start, given.start(1))
+            or _PARTLY_BEFORE.search(self.text, self.scope.sentence.start, given.start(1))
         )
-        return (_GRANTED,) if beside and not _SAMPLED.search(self.scope.sentence) else ()
+        return (_GRANTED,) if beside and not _SAMPLED.search(self.scope.sentence.text) else ()
 
     def _tells_no_more(self, label: Label) -> bool:
         """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""
@@ -243,7 +243,7 @@ class FigureReader:
             return False
         if any("." in sense.name for sense in topic.senses):
             return False
-        beside = _BESIDE.search(self.text, max(0, self.scope.start - 1), label.start)
+        beside = _BESIDE.search(self.text, max(0, self.scope.sentence.start - 1), label.start)
         if beside is None:
             return False
         own = [word for word in pending if word.start >= beside.start(1)]
@@ -266,9 +266,9 @@ class FigureReader:
 
     def _at_the_end(self, label: Label) -> tuple[Subject, ...]:
         """Those underway at the end of the year are carried over: 截至年底，尚有3件在办."""
-        start = max(self.scope.start - 1, self.text.rfind("；", 0, label.start), 0)
+        start = max(self.scope.sentence.start - 1, self.text.rfind("；", 0, label.start), 0)
         at_end = _YEAR_END.search(self.text, start, label.count.span.start) is not None
-        return (_CARRIED_OUT,) if at_end and not _MORE_LEFT.search(self.scope.sentence) else ()
+        return (_CARRIED_OUT,) if at_end and not _MORE_LEFT.search(self.scope.sentence.text) else ()
 
     def _left(self, label: Label) -> tuple[Subject, ...]:
         """Those underway are what is left, where all and what is done are told: 办结45件、正在办理2件."""
@@ -315,7 +315,9 @@ class FigureReader:
 
     def _is_on(self, label: Label, segment: Segment) -> bool:
         """Whether the clause before only says what the sentence is on: 行政复议方面，全年127件."""
-        said = self.scope.ours_here and _ON.search(self.text, max(0, segment.start - _NEAR), segment.start)
+        said = self.scope.sentence.ours and _ON.search(
+            self.text, max(0, segment.start - _NEAR), segment.start
+        )
         if not said and _MOST.search(self.text, max(0, segment.start - 2 * _NEAR), segment.start):
             # 属于行政查询事项的最多，有6件
             return _SO_MANY.fullmatch(self.text, label.start, label.count.whole.start) is not None

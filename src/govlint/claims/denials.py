@@ -99,7 +99,7 @@ class Denials(Doubts):
             return some
         # 没有因答复不及时引发的复议: there may be some for other causes.
         if _BECAME.search(self.text, span.start, span.end) and not _REQUESTS.search(
-            self.text, scope.start, span.start
+            self.text, scope.sentence.start, span.start
         ):
             return WHAT
         # 未收到纳税人提出的申请: others may have asked.
@@ -107,7 +107,7 @@ class Denials(Doubts):
             return PART
         if self.topics.section(subject) == "review" and (
             _FAULT.search(self.text, span.start, span.end)
-            or _OF_THESE.match(self.text, scope.start, span.end)
+            or _OF_THESE.match(self.text, scope.sentence.start, span.end)
             or self._is_of_one_outcome(span, scope)
             or self._is_again(span, scope)
         ):
@@ -132,17 +132,17 @@ class Denials(Doubts):
         """Why none received is none of some alone: 收到10件，其中9件为网上申请，未收到书面申请."""
         if scope.listed:
             return LISTED
-        return PART if _SOME.search(self.text, scope.start, span.start) else None
+        return PART if _SOME.search(self.text, scope.sentence.start, span.start) else None
 
     def _is_of_one_outcome(self, span: Span, scope: Scope) -> bool:
         """Whether nothing came of the requests with one outcome, of which alone the sentence tells."""
-        told = _OF_ONE_OUTCOME.fullmatch(self.text, scope.start, span.start) is not None
+        told = _OF_ONE_OUTCOME.fullmatch(self.text, scope.sentence.start, span.start) is not None
         return told and _CAME.search(self.text, span.start, span.end) is not None
 
     def _is_again(self, span: Span, scope: Scope) -> bool:
         """Whether nothing came again of those that were decided."""
         again = self.text.find(_AGAIN, span.start, span.end) >= 0
-        return again and _ONCE_DECIDED.search(self.text, scope.start, span.start) is not None
+        return again and _ONCE_DECIDED.search(self.text, scope.sentence.start, span.start) is not None
 
     def _is_of_the_rest(self, clause: Sequence[Segment], span: Span, scope: Scope) -> bool:
         """Whether there are some, as the words before it or behind it say: 除重复申请外，无不予处理情形."""
@@ -151,7 +151,7 @@ class Denials(Doubts):
         ):
             return True
         opening = clause[0].start
-        return _EXCEPT.search(self.text, max(scope.start, opening - _EXCEPTED), opening) is not None
+        return _EXCEPT.search(self.text, max(scope.sentence.start, opening - _EXCEPTED), opening) is not None
 
 
 def is_other(word: Word) -> bool:

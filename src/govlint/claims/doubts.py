@@ -129,9 +129,11 @@ class Doubts:
         names = [name for reading in readings for name in reading]
         # 省政府制定规章9部: nobody else there makes any.
         sure = (
-            scope.of_government and not scope.parted and all(name.startswith(_MADE_BY_ONE) for name in names)
+            scope.of_government
+            and not scope.sentence.parted
+            and all(name.startswith(_MADE_BY_ONE) for name in names)
         )
-        if (scope.whose == "unsure" and not sure) or scope.apart:
+        if (scope.whose == "unsure" and not sure) or scope.sentence.apart:
             return WHOSE
         if all(name.endswith(_SHOWN) for name in names):
             return SHOWN
@@ -163,14 +165,14 @@ class Doubts:
             return True
         # 复议4件，其中1件复议后又起诉: of these reviews.
         of_reviews = any(name.startswith("review.") for name in scope.told)
-        of_suits = _AMONG_SUITS.search(self.text, scope.start, start) is not None
+        of_suits = _AMONG_SUITS.search(self.text, scope.sentence.start, start) is not None
         return names[0] == _AFTER and scope.listed and of_reviews and not of_suits
 
     def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""
         several = all(len({name.partition(".")[0] for name in reading}) > 1 for reading in readings)
         several = several and bool(label.count.value)
-        return several and _EACH.search(self.text, scope.start, label.count.whole.start) is not None
+        return several and _EACH.search(self.text, scope.sentence.start, label.count.whole.start) is not None
 
     def is_within(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether a figure told of a part is surely of some of the report's own: 8件因征求意见结转下年度."""
@@ -202,7 +204,7 @@ class Doubts:
         joined = whole and scope.doubted_to == label.start - 1 and self.text[label.start - 1] == "、"
         found = PART if joined and found is None else found
         scope.doubted_to = label.end if whole and found is PART else -1
-        others = not (scope.ours_here or scope.named_now)
+        others = not (scope.sentence.ours or scope.named_now)
         if found is None and others and self.kinds.is_of_a_kind(label, names):
             found = WHAT  # 征地复议案件还有3件没审结
         if found is None:
@@ -213,7 +215,7 @@ class Doubts:
         self.reviews.note(label, words, scope)
         scope.foreign = scope.foreign or whole
         # 13起交通事故行政复议中，8起维持: of these.
-        scope.handled = scope.handled or (found is WHAT and whole and not scope.ours_here)
+        scope.handled = scope.handled or (found is WHAT and whole and not scope.sentence.ours)
         return found
 
     def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -230,7 +232,12 @@ class Doubts:
         if (scope.of_applicant and not crosses) or ((scope.of_outcome or scope.of_answered) and crosses):
             return True
         own = all(name.startswith("requests.") for name in names)
-        if own and not crosses and label.start >= scope.by_applicants and not _ANEW.intersection(names):
+        if (
+            own
+            and not crosses
+            and label.start >= scope.sentence.by_applicants
+            and not _ANEW.intersection(names)
+        ):
             return True
         return scope.of_some and own and not _ANEW.intersection(names)
 
@@ -273,7 +280,7 @@ class Doubts:
             return PART
         if told.is_stored(label, names, scope):
             return LISTED
-        start = max(scope.start, label.start - _FAR)
+        start = max(scope.sentence.start, label.start - _FAR)
         if _DRAFTED.search(self.text, start, label.count.whole.start) or _ISSUED_ABOVE.search(
             self.text, start, label.count.whole.start
         ):
@@ -295,20 +302,22 @@ class Doubts:
             _IN_THE_END.match(self.text, end) is not None
             or _MOSTLY.search(self.text, label.start, start) is not None
             or self._is_asked_for(label)
-            or _BY_RIGHT.search(self.text, scope.start, label.start) is not None
+            or _BY_RIGHT.search(self.text, scope.sentence.start, label.start) is not None
             or _TURNED.match(self.text, end) is not None
             or _KEPT_SO.search(self.text, label.start, start) is not None
-            or _ITEMS.search(scope.sentence) is not None
-            or any(found[1] == label.count.unit for found in _ASKED_FOR_ITEMS.finditer(scope.sentence))
+            or _ITEMS.search(scope.sentence.text) is not None
+            or any(found[1] == label.count.unit for found in _ASKED_FOR_ITEMS.finditer(scope.sentence.text))
             or (
                 label.count.unit in _OF_PAPERS
-                and _PAPERS.search(self.text, scope.start, label.start) is not None
+                and _PAPERS.search(self.text, scope.sentence.start, label.start) is not None
             )
             or (_REFUSED in names[0] and _GIVEN_IN_PART.match(self.text, end) is not None)
             or (
-                _REFUSED in names[0] and before(self.text, start) == "对" and "不予公开" not in scope.sentence
+                _REFUSED in names[0]
+                and before(self.text, start) == "对"
+                and "不予公开" not in scope.sentence.text
             )
-            or (_THIRD in names and _CONSULTED.search(scope.sentence) is not None)
+            or (_THIRD in names and _CONSULTED.search(scope.sentence.text) is not None)
         )
 
     def _is_asked_for(self, label: Label) -> bool:
@@ -328,7 +337,7 @@ class Doubts:
         if _LEFT not in names:
             return False
         partly = scope.listed or not scope.told >= ALL_THERE_IS
-        return partly or _FOR_A_TIME.search(scope.sentence) is not None
+        return partly or _FOR_A_TIME.search(scope.sentence.text) is not None
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         """The doubt of a part whose sentence names the matter."""
@@ -346,7 +355,7 @@ class Doubts:
         if not crossing or any(self.topics.section(name) != "requests" for name in names):
             return None
         # 受理社会保险申请69件，企业提出的12件: of these, whatever they are.
-        if (scope.strange and "公开" not in scope.sentence) or self.kinds.is_registered(label):
+        if (scope.strange and "公开" not in scope.sentence.text) or self.kinds.is_registered(label):
             return WHAT
         return WHAT if self.strange.unknown(crossing[0].start, label.end, label, words) else None
 

@@ -68,7 +68,7 @@ class GeneralDoubts:
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
             suits = all(self.topics.section(name) == "review" for name in names)
             # 复议172件，其中市政府的复议9件: no more than some of them.
-            every = suits and scope.ours_here and scope.told.isdisjoint(names)
+            every = suits and scope.sentence.ours and scope.told.isdisjoint(names)
             if not (every and any(map(self.topics.is_matter, label.before))):
                 return LISTED
         if self.askers.is_put_in(label, scope):
@@ -88,7 +88,7 @@ class GeneralDoubts:
 
     def _is_of_any_kind(self, label: Label, scope: Scope) -> bool:
         """Whether applications of any kind are told, and those for information behind them."""
-        end = scope.start + len(scope.sentence)
+        end = scope.sentence.end
         return (
             _ANY_KIND.search(self.text, label.start, label.count.whole.start) is not None
             and _OURS_BEHIND.search(self.text, label.count.whole.end, end) is not None
@@ -112,17 +112,17 @@ class GeneralDoubts:
         if bare and _FOR_REQUESTS.match(self.text, label.end):
             return True
         # 主动公开信息623条，依申请公开12条: of the same pieces.
-        if bare and _IN_PIECES.search(self.text, scope.start, label.count.whole.end):
+        if bare and _IN_PIECES.search(self.text, scope.sentence.start, label.count.whole.end):
             return True
         # 公众向我局申请公开政府信息30件: they asked so often.
-        if _ASKED_OF_US.search(self.text, scope.start, topics[0].start if topics else 0) and (
+        if _ASKED_OF_US.search(self.text, scope.sentence.start, topics[0].start if topics else 0) and (
             label.count.unit in _CASES and not _HOLDING.match(self.text, label.end)
         ):
             return False
         given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
         # 出具报告57份，公告12份，依申请公开0份: of these.
-        if bare and scope.strange and not scope.by_right:
+        if bare and scope.strange and not scope.sentence.by_right:
             return True
-        if not given or scope.by_right or scope.received is not None:
+        if not given or scope.sentence.by_right or scope.received is not None:
             return given
         return _ANSWERED.match(self.text, label.end) is None

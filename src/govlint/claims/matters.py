@@ -6,16 +6,23 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import Claim
 from govlint.claims.parts.kinds import THIRD_PARTIES, Kinds
-from govlint.claims.scope import OURS, Scope
+from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.subjects import SubjectReader
 from govlint.claims.topics import Topics
+from govlint.claims.wording import OURS
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 
 OTHERS = ("elsewhere", "reviewed")
 _WEAK, _FAR = "申请", 200
 ANEW = ("；", ";")
+_PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
+# 核发许可证213张，收到申请230件: for such.
+_CERTIFIED = lazily(
+    r"(?:核发|发放|颁发|换发|补发|办理|制发)[^，。；\d]{0,12}(?<![保论凭])[证照]"
+    r"(?:书|件)?[^，。；\d]{0,6}\d+[ \t]*[张本份件个]"
+)
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 # 行政许可情况。受理申请520件; 行政许可方面：受理申请520件: what people apply for stands before.
 _HEADING = lazily(
@@ -79,7 +86,7 @@ class MatterReader:
             )
             # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
             plain = any(map(self.topics.is_matter, words))
-            kept = kept or (self.scope.of_permits and not plain)
+            kept = kept or (not plain and self._is_of_permits())
             # 申请救助的热情不减，一年间提交申请138件: for that.
             kept = kept or (not plain and (self.scope.applied or self._is_headed(words)))
             # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
@@ -100,10 +107,15 @@ class MatterReader:
             self.subjects.matters = only if len(only) == 1 else self.subjects.matters
         return False
 
+    def _is_of_permits(self) -> bool:
+        """Whether the sentence tells of permits, how many there are, or kinds of them: 行使的许可事项15项."""
+        said = self.scope.sentence.text
+        return _CERTIFIED.search(said) is not None or (self.scope.aside and _PERMITS.search(said) is not None)
+
     def _are_suits(self, named: tuple[str, ...]) -> bool:
         """Whether a clause goes on with suits, and the sentence names no disclosure."""
         suits = all(self.topics.matters[key].section == "review" for key in named)
-        return suits and not self.scope.ours_here
+        return suits and not self.scope.sentence.ours
 
     def _is_headed(self, words: Sequence[Word]) -> bool:
         """Whether the last heading before these words names something that people apply for: 行政许可情况."""
@@ -175,7 +187,7 @@ class MatterReader:
         return (
             (self.scope.received is not None or self.scope.sure >= _GIVEN)
             and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
-            and THIRD_PARTIES.search(self.scope.sentence) is None
+            and THIRD_PARTIES.search(self.scope.sentence.text) is None
         )
 
     def _tells_contents(self, words: Sequence[Word]) -> bool:

@@ -47,7 +47,7 @@ class Owners:
         whose = self.names.of_clause(self.text, start, first.start, words)
         if whose == "own" and self.scope.whose == "other" and _HELPED.match(self.text, start):
             whose = "other"
-        if whose == "own" and self.scope.parted:
+        if whose == "own" and self.scope.sentence.parted:
             whose = "unsure"
         elif whose == "unsure" and self.scope.of_government and not self._is_divided():
             whose = "own"
@@ -99,7 +99,7 @@ class Owners:
     def _is_divided(self) -> bool:
         """Whether the paragraph tells of several agencies, or of a wider area."""
         found = list(_DIVIDED.finditer(self.text, self.span.start, self.span.end))
-        if self.scope.parted or any(map(self.names.divides, found)):
+        if self.scope.sentence.parted or any(map(self.names.divides, found)):
             return True
         # 区政府收到8件，其余由部门受理: the government's own, as there are others.
         return bool(found) and _AGENCIES_TOO.search(self.text, self.span.start, self.span.end) is not None

@@ -23,6 +23,7 @@ from govlint.claims.spoken import SpokenReader
 from govlint.claims.subjects import SubjectReader
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
+from govlint.claims.wording import Wording
 from govlint.claims.words import Word
 from govlint.claims.years import moved
 from govlint.lazy import lazily
@@ -85,7 +86,7 @@ class ParagraphReader:
             self.scope.values = set(self.scope.unexplained)
             self.scope.received = None
             said = self.text[sentence.span.start : sentence.span.end]
-            self.scope.new_sentence(said, sentence.span.start)
+            self.scope.new_sentence(Wording(said, sentence.span.start))
             if not self.subjects.matters:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
@@ -209,7 +210,7 @@ class ParagraphReader:
 
     def _is_on_others(self, segment: Segment) -> bool:
         """Whether a sentence begins with requests of a kind that no list knows: 数据共享申请批准率92%."""
-        if self.scope.received is not None or self.scope.ours_here:
+        if self.scope.received is not None or self.scope.sentence.ours:
             return False
         named = next((word for word in segment.words if word.naming), None)
         if named is None or self.topics.is_matter(named):
@@ -257,7 +258,8 @@ class ParagraphReader:
         these = count.value != told and not any(word.topic for word in words)
         these = these and _THESE.match(self.text, end) is not None
         asked = (
-            self.scope.received is None and ON_A_THING.search(self.text, self.scope.start, start) is not None
+            self.scope.received is None
+            and ON_A_THING.search(self.text, self.scope.sentence.start, start) is not None
         )
         self.scope.of_some |= these or asked
 

@@ -16,8 +16,9 @@ from govlint.claims.claim import (
     Subject,
 )
 from govlint.claims.labels import Label
-from govlint.claims.scope import OURS, Scope
+from govlint.claims.scope import Scope
 from govlint.claims.topics import Topics
+from govlint.claims.wording import OURS
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -94,7 +95,9 @@ class Reasons:
             return ANOTHER_YEAR
         if self._came_from_before(label, names, scope.year):
             return ANOTHER_YEAR
-        if scope.is_compared_with(label.count.span.start) or self._was_in_force(label, names, scope):
+        if scope.sentence.is_compared_with(label.count.span.start, scope.year) or self._was_in_force(
+            label, names, scope
+        ):
             return ANOTHER_YEAR
         of_a_time = _OF_A_TIME.match(self.text, label.count.whole.end)
         if of_a_time is not None and (of_a_time["year"] is None or int(of_a_time["year"]) != scope.year):
@@ -106,7 +109,8 @@ class Reasons:
         kept = all(name.endswith(_IN_FORCE) for name in names)
         return (
             kept
-            and _AT_THE_START.search(self.text, max(scope.start, label.start - _FAR), label.end) is not None
+            and _AT_THE_START.search(self.text, max(scope.sentence.start, label.start - _FAR), label.end)
+            is not None
         )
 
     def _came_from_before(self, label: Label, names: Sequence[str], year: int | None) -> bool:
@@ -136,7 +140,7 @@ class Reasons:
         aside = scope.aside and (scope.listed or scope.borrowed)
         if scope.caused or aside or (scope.aside and not any(map(self.topics.is_matter, words))):
             return ANOTHER_MATTER
-        if scope.papers and any(self.topics.section(name) == "requests" for name in names):
+        if scope.sentence.papers and any(self.topics.section(name) == "requests" for name in names):
             return ANOTHER_MATTER
         # 主要是涉及内部事务信息2件 tells the whole of that row.
         suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
@@ -145,7 +149,7 @@ class Reasons:
         repealed = all(name.endswith(_REPEALED) for name in names)
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
-            part = part or ("every" in word.context and self.topics.is_by_ways(scope.sentence))
+            part = part or ("every" in word.context and self.topics.is_by_ways(scope.sentence.text))
             # 撤回重复申请3件: what suits come to is said of requests, too.
             if not word.context or word in scope.name or self.topics.tells_of(word, matters):
                 continue
@@ -160,7 +164,7 @@ class Reasons:
             # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
             part = part or ("part" in word.context and not (suits and "because" in word.context))
             subunit = subunit or "subunit" in word.context
-        part = part or (list(names) == ["requests.answered"] and scope.sorted)
+        part = part or (list(names) == ["requests.answered"] and scope.sentence.sorted)
         if part or (scope.period and not self._is_done_then(label, names)) or scope.by_channel:
             return PART
         other = scope.whose == "other" and not (label and self._is_judge(label, names, scope))
@@ -215,11 +219,11 @@ class Reasons:
         """
         if names != ["requests.answered"] or not self.text.startswith(_LEFT, word.start):
             return False
-        open_ones = _BUT_FOR_OPEN.search(self.text, scope.start, word.start)
+        open_ones = _BUT_FOR_OPEN.search(self.text, scope.sentence.start, word.start)
         if open_ones is None:
             return False
         both = int(open_ones[1]) + label.count.value
-        paragraph = self.text.rfind("\n", 0, scope.start) + 1
+        paragraph = self.text.rfind("\n", 0, scope.sentence.start) + 1
         return re.search(rf"(?<!\d){both}(?!\d)", self.text[paragraph : open_ones.start()]) is None
 
     def _are_all_but_the_rest(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -229,7 +233,7 @@ class Reasons:
             and not ALL_THERE_IS.isdisjoint(scope.told)
             and self.text[word.start : word.end] in _IN_TIME
             and _REST_GOES_ON.match(self.text, label.count.whole.end) is not None
-            and _NOT_IN_TIME.search(scope.sentence) is None
+            and _NOT_IN_TIME.search(scope.sentence.text) is None
         )
 
     def _may_be_said_of_all(

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from govlint.claims.claim import ALL_THERE_IS, HANDLED, LISTED, PART
 from govlint.claims.everycase import is_rated, tells_of_every_kind
 from govlint.claims.labels import Label
-from govlint.claims.scope import OURS, Scope
+from govlint.claims.scope import Scope
 from govlint.claims.strange import Strange
+from govlint.claims.wording import OURS
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -109,11 +110,11 @@ class Reviews:
 
     def doubt(self, label: Label, words: Sequence[Word], scope: Scope, *, whole: bool) -> Text | None:
         """Why a difference from the table would prove nothing."""
-        start, end = label.start, label.end
+        start, end, said = label.start, label.end, scope.sentence
         # 复议13件，已审结12件、未审结1件: the list tells whether they come to all of them.
         if (
             _CLOSED.fullmatch(self.text, start, label.count.whole.start)
-            and _OPEN.search(scope.sentence)
+            and _OPEN.search(said.text)
             and not _WITH_RESULTS.match(self.text, label.count.whole.end)
         ):
             return LISTED
@@ -127,50 +128,57 @@ class Reviews:
             return PART
         if self._are_plainly_ours(scope):
             return None
-        if scope.judging and not (scope.ours_here and _THEIRS.search(scope.sentence)):
+        if scope.judging and not (said.ours and _THEIRS.search(said.text)):
             return HANDLED
         if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
             return HANDLED
-        if scope.handled or tells_of_every_kind(scope.sentence) or self._are_about(start, scope):
+        if scope.handled or tells_of_every_kind(said.text) or self._are_about(start, scope):
             return HANDLED
         plainly = _PLAINLY.search(self.text, start, end) is not None
-        if (plainly and not scope.ours_here and _ON_ANSWERS.search(scope.sentence) is None) or (
+        if (plainly and not said.ours and _ON_ANSWERS.search(said.text) is None) or (
             self._are_of_another_thing(label)
         ):
             return HANDLED
-        if is_rated(scope.sentence) and not (self._names_ours(start, end) or self._is_sued(label, scope)):
+        if is_rated(said.text) and not (self._names_ours(start, end) or self._is_sued(label, scope)):
             return HANDLED
-        # 收到申请47件；答复后引发复议3件: of these answers.
-        of_answers = scope.received is not None and _OF_ANSWERS.search(scope.sentence) is not None
-        of_answers = of_answers or _ON_ANSWERS.search(scope.sentence) is not None
-        ours = scope.ours_here or of_answers or (scope.ours and not _WORKING.search(self.text, start, end))
         # What is said of them further on in the sentence is of all of them, too.
-        scope.handled = not ours and _DEALING.search(self.text, start, end) is not None
+        scope.handled = not self._came_of_ours(start, end, scope) and (
+            _DEALING.search(self.text, start, end) is not None
+        )
         return HANDLED if scope.handled else None
+
+    def _came_of_ours(self, start: int, end: int, scope: Scope) -> bool:
+        """Whether they came of disclosure: 收到申请47件；答复后引发复议3件 are of these answers."""
+        said = scope.sentence.text
+        if scope.sentence.ours or (scope.received is not None and _OF_ANSWERS.search(said) is not None):
+            return True
+        return _ON_ANSWERS.search(said) is not None or (
+            scope.ours and _WORKING.search(self.text, start, end) is None
+        )
 
     def _are_plainly_ours(self, scope: Scope) -> bool:
         """Whether they are against the agency: they followed its answers, or are told as in the form."""
-        if not scope.ours or _OTHERS_TOO.search(scope.sentence):
+        if not scope.ours or _OTHERS_TOO.search(scope.sentence.text):
             return False
         judges = scope.judging or scope.deciding
-        return _SUED_THEN.search(scope.sentence) is not None or (
-            not judges and _COLUMNS.search(scope.sentence) is not None
+        return _SUED_THEN.search(scope.sentence.text) is not None or (
+            not judges and _COLUMNS.search(scope.sentence.text) is not None
         )
 
     def _are_on_some_answers(self, label: Label, scope: Scope) -> bool:
         """Whether they came of answers of one kind: 对不予公开答复不服的，提起复议1件."""
-        if _ON_SOME_ANSWERS.search(self.text, scope.start, label.count.whole.start):
+        if _ON_SOME_ANSWERS.search(self.text, scope.sentence.start, label.count.whole.start):
             return True
         told = {name for name in scope.told if name.startswith("requests.")}
         return (
             bool(told)
             and told.isdisjoint(ALL_THERE_IS)
-            and _ON_THIS.search(self.text, scope.start, label.count.whole.start) is not None
+            and _ON_THIS.search(self.text, scope.sentence.start, label.count.whole.start) is not None
         )
 
     def _are_about(self, start: int, scope: Scope) -> bool:
         """Whether they are those that something else is about: 旁听庭审6次，涉及行政诉讼案件6件."""
-        return scope.strange and not scope.ours_here and _ABOUT.match(self.text, start) is not None
+        return scope.strange and not scope.sentence.ours and _ABOUT.match(self.text, start) is not None
 
     def _are_of_another_thing(self, label: Label) -> bool:
         """Whether what follows says that all of them came of something else than answers to requests."""
@@ -201,11 +209,14 @@ class Reviews:
 
     def _is_sued(self, label: Label, scope: Scope) -> bool:
         """Whether it is against the agency, and no rate stands before it: 被申请行政复议4件，纠错率25%."""
-        rated = _RATE.search(self.text, scope.start, scope.start + len(scope.sentence))
+        rated = _RATE.search(self.text, scope.sentence.start, scope.sentence.end)
         return (
             _SUED.search(self.text, label.start, label.end) is not None
             and rated is not None
-            and (rated.start() > label.end or _SUED.search(self.text, scope.start, rated.start()) is not None)
+            and (
+                rated.start() > label.end
+                or _SUED.search(self.text, scope.sentence.start, rated.start()) is not None
+            )
         )
 
     def _names_ours(self, start: int, end: int) -> bool:

@@ -8,11 +8,11 @@ from govlint.claims.claim import PART, WHAT, Cause, Claim
 from govlint.claims.everycase import GOES_ON, THEN, tells_of_every_kind
 from govlint.claims.sentences import Segment, before
 from govlint.claims.whose import Whose
+from govlint.claims.wording import OURS, Wording
 from govlint.claims.words import MATTER, Word
 from govlint.lazy import lazily
 from govlint.numbers import Figure
 
-OURS = lazily(r"信息公开|依申请|申请公开")
 _TOTAL = ".total"
 _AFTER = "litigation.after"
 _OF_NOW = ("今年", "本年", "当年")
@@ -24,33 +24,6 @@ ON_A_THING = lazily(r"(?:申请|要求)(?:公开)?[^，。；、\d]{2,20}的(?:(
 _OF_SUCH = lazily(
     r"(?:收到|受理|接到|接收|办理)[^，。；\d]{2,24}的(?:政府信息公开|公开)?申请(?:共|有)?[ \t]*$"
 )
-_PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
-# 核发许可证213张，收到申请230件: for such.
-_CERTIFIED = lazily(
-    r"(?:核发|发放|颁发|换发|补发|办理|制发)[^，。；\d]{0,12}(?<![保论凭])[证照]"
-    r"(?:书|件)?[^，。；\d]{0,6}\d+[ \t]*[张本份件个]"
-)
-# A wider area with the figures of its parts: 全市1759件，其中市政府349件; 全区1520件，区政府本级67件.
-_PARTED = lazily(
-    r"[全我](?:省|市|州|县|区|旗|盟)[^。]*"
-    r"(?:本级|(?:其中|、|，)[^，。、\d全]{0,8}(?:政府|部门|[局县区镇乡]|街道))[ \t]*(?:共)?\d"
-    r"|政府规章[^，。；]{0,8}\d[^。；]*政府规章|政府(?:本级)?(?:及|和)[^，。；]*\d[^，。；\d]*[，、；](?:各)?(?:[县区市]|乡镇|街道)[^，。；\d]{0,8}\d"
-)
-# Documents by their attribute: 制发公文380件，主动公开236件，依申请公开96件，不予公开48件.
-# 制发文件130件，其中主动公开18件，不予公开112件: how documents may be made public, not what was asked for.
-_PAPERS = lazily(
-    r"公文|公开属性|属性认定|源头认定|拟制"
-    # 主动公开48件，主动公开率80%，依申请公开8件: a share of it between.
-    r"|主动公开(?:的)?[ \t]*\d[\d,]*[ \t]*[件条份篇个]"
-    r"(?:[，,（(、][^，。；\d]{0,8}[\d.]+[%％][）)]?)?[、，,；;]?[^。\d]{0,4}"
-    r"(?:依申请公开|不予公开)(?:的)?[ \t]*\d"
-    # 规范性文件主动公开率100%，依申请公开0件，不予公开0件
-    r"|文件主动公开率[^，。；\d]{0,3}[\d.]+[%％][，,、；;]依申请公开(?:的)?[ \t]*\d"
-)
-# 受理12件，答复7件，不予受理4件: answered are those alone that were taken.
-_SORTED = lazily(r"(?:不予|未予|不)(?:受理|答复)(?:的)?[ \t]*\d")
-# 主动公开信息1568条，依申请公开信息33条: what was given, perhaps, and not what was asked for.
-_BY_RIGHT = lazily(r"主动公开|依职权")
 _OUT_OF_THEM = lazily(
     r"[ \t]*[件宗条份次起项]?(?:的)?(?:(?:上年|跨年度?)?结转(?:的)?)?(?:申请)?"
     r"(?:中|[^，,；;。）\d]{0,8}[，,；;]?[ \t]*(?:其中|分别|依次)|[，,；;]?[ \t]*(?:均|全部|都)"
@@ -70,11 +43,6 @@ _BY_THESE = lazily(
 _OF_WHOM = lazily(
     r"[ \t]*[件宗条份次起项](?:申请)?[（(][^（）()，。；\d]{0,4}(?:自然人|公民|个人|企业|公司|法人|单位)"
 )
-# 自然人申请55件，办结49件；企业申请6件，办结5件: what was done with those of each.
-_ONE_BY_ONE = lazily(
-    r"(?:(?:自然人|公民|个人|企业|法人|组织|机构)[^，。；、\d]{0,10}\d+[ \t]*[件宗条份]?[，,、（(；;]"
-    r"[^，。；、\d]{0,4}(?:办结|办理|答复|公开|予以|部分|不予|无法|结转|其他)[^。]*?){2}"
-)
 _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
 _NEAR = 8
@@ -87,18 +55,8 @@ _OWN = lazily(r"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{0,20}?[ \t
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)")
 # 工伤认定类行政复议47件、行政诉讼9件
 _OF_A_KIND = lazily(r"[^，。；、：\d]{0,8}")
-# 与2023年新收80件、办结77件相比: both are of that year.
-_COMPARED = lazily(
-    r"(?:与|和|同|跟|较)[ \t]*(?:上一?年度?|去年|前一?年度?|(20\d\d) *年度?)"
-    r"((?:新增|(?!相比|相较|比较|对比)[^。；增减升降多少])*?[\d一二三四五六七八九十])"
-    r"(?:新增|(?!相比|相较|比较|对比)[^。；增减升降多少])*(?:相比|相较|比较|对比)"
-)
 _PLANNED = lazily(
     r"[ \t\u3000]*(?:[（(][一二三四五六七]{1,2}[）)])?(?:下一步|下一?阶段|今后|接下来|明年|来年|新的一年)"
-)
-# 各分局受理278件，不计入本表: whatever it tells, the table does not hold it.
-_APART = lazily(
-    r"不属于(?:行政)?规范性文件|[不未](?:计入|纳入|列入|包?含在)|不在[^，。；]{0,10}(?:范围|之列)|(?:与|均?非)(?:政府)?信息公开(?:工作|申请|事项|类)?(?:无关|[，。；事])|(?:均|都|全部)[不未](?:涉及|属于)(?:政府)?信息公开|不属于(?:政府)?信息公开|(?:另行|单独|自行)(?:公布|公开|编制|统计|发布|报告)"
 )
 
 
@@ -135,8 +93,8 @@ class Scope:
         self.judging, self.deciding = judging, deciding
         self.ours = ours
         self.whose: Whose = ""
-        self.ours_here = self.named_now = False
-        self.sentence, self.start, self._one_by_one = "", 0, -1
+        self.named_now = False
+        self.sentence = Wording("", 0)
         self.other_year = self.listed = self.named_here = self.period = self.aside = False
         self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (
             False
@@ -154,26 +112,22 @@ class Scope:
         self.outcome = ""  # that figures of applicants are of: 予以公开的24件中，自然人19件
         self.came: Figure = 0
 
-    def new_sentence(self, sentence: str, start: int) -> None:
-        """A new sentence begins at `start`."""
-        ours = OURS.search(sentence) is not None
-        self.start = start
+    def new_sentence(self, sentence: Wording) -> None:
+        """A new sentence begins."""
+        text, before, self.sentence = sentence.text, self.sentence, sentence
         # 县行政复议机构受理83件。审结案件中，维持42件: theirs, too.
-        goes_on = GOES_ON.match(sentence)
+        goes_on = GOES_ON.match(text)
         theirs = goes_on is not None and (
             self.whose == "other" or (self.whose == "unsure" and not goes_on["among"])
         )
         self.whose, self.name = self.whose if theirs else "", ()
-        every = goes_on is not None and (self.handled or tells_of_every_kind(self.sentence))
-        self.sentence = sentence
-        self._one_by_one = -1  # looked for when asked, and once
+        every = goes_on is not None and (self.handled or tells_of_every_kind(before.text))
         self.listed = self.named_here = self.period = self.aside = False
-        then = self.other_year and THEN.match(sentence) is not None
-        self.other_year = then or _PLANNED.match(sentence) is not None
+        then = self.other_year and THEN.match(text) is not None
+        self.other_year = then or _PLANNED.match(text) is not None
         self.told, self.sure, self.of_these, self.came = set(), set(), set(), 0
         self.listed_apart, self.outcome = set(), ""
-        self.ours = self.ours or ours
-        self.ours_here = ours
+        self.ours = self.ours or sentence.ours
         self.of_part = self.of_applicant = self.whole_told = self.caused = False
         self.handled = every
         self.applied = self.foreign = False
@@ -192,9 +146,9 @@ class Scope:
 
     def _is_of_a_month(self, text: str, start: int) -> bool:
         """Whether a month that is not the last stands right before: 最多的是5月，收到29件."""
-        if start - 2 < self.start or text[start - 2] not in _MONTHS:
+        if start - 2 < self.sentence.start or text[start - 2] not in _MONTHS:
             return False
-        return _IN_A_MONTH.search(text, max(self.start, start - _NEAR), start - 1) is not None
+        return _IN_A_MONTH.search(text, max(self.sentence.start, start - _NEAR), start - 1) is not None
 
     def _counts_own_year(self, text: str, words: Sequence[Word]) -> bool:
         """Whether a figure of the report's own year follows its name: 近三年…，2024年205件."""
@@ -221,55 +175,6 @@ class Scope:
         """Whether what these words tell of came of another matter."""
         found = _CAUSED.search(text, words[0].start, words[-1].end)
         return found is not None and not OURS.search(found[1])
-
-    # Asked of few sentences, and so looked for when asked.
-    def is_compared_with(self, place: int) -> bool:
-        """Whether what stands at `place` is of the year that the sentence compares with."""
-        if "比" not in self.sentence and "相较" not in self.sentence:
-            return False
-        for found in _COMPARED.finditer(self.sentence):
-            if self.start + found.start() <= place < self.start + found.end():
-                return found[1] is None or int(found[1]) != self.year
-        return False
-
-    @property
-    def parted(self) -> bool:
-        """Whether it divides a wider area."""
-        return _PARTED.search(self.sentence) is not None
-
-    @property
-    def apart(self) -> bool:
-        """Whether it says that its figures stand elsewhere."""
-        return _APART.search(self.sentence) is not None
-
-    @property
-    def by_applicants(self) -> int:
-        """From where on it tells what was done with the requests of each kind of applicant."""
-        if self._one_by_one < 0:
-            found = _ONE_BY_ONE.search(self.sentence)
-            self._one_by_one = self.start + (found.start() if found is not None else len(self.sentence))
-        return self._one_by_one
-
-    @property
-    def of_permits(self) -> bool:
-        """Whether it tells of permits, how many there are, or kinds of them: 行使的许可事项15项."""
-        handed_out = _CERTIFIED.search(self.sentence) is not None
-        return handed_out or (self.aside and _PERMITS.search(self.sentence) is not None)
-
-    @property
-    def papers(self) -> bool:
-        """Whether it tells of documents by their attribute."""
-        return _PAPERS.search(self.sentence) is not None
-
-    @property
-    def sorted(self) -> bool:
-        """Whether it tells beside the answers of what was not taken or not answered."""
-        return _SORTED.search(self.sentence) is not None
-
-    @property
-    def by_right(self) -> bool:
-        """Whether it tells of what is published unasked, too."""
-        return _BY_RIGHT.search(self.sentence) is not None
 
     def note_kind(self, text: str, words: Sequence[Word]) -> None:
         """Takes in that what follows may be of one kind alone: 监测数据类申请82件，公开51件."""
@@ -330,7 +235,7 @@ class Scope:
                 )
             )
             # 收到数据共享申请82件，无法提供12件: of these, whatever they are.
-            of_part = of_part or (claim.doubt is WHAT and not self.ours_here)
+            of_part = of_part or (claim.doubt is WHAT and not self.sentence.ours)
             self.of_some = of_part and self.received is None
         elif claim.reason == PART and "requests.answered" in names:
             # 延期答复的3件中，予以公开1件: of these.

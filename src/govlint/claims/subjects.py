@@ -162,7 +162,7 @@ class SubjectReader:
             return (frozenset(("requests.anyone",)),)
         if subject == _CARRIED_IN:
             return self._not_from_before(words)
-        if subject == _IN_FORCE and cleaned(self.scope.sentence):
+        if subject == _IN_FORCE and cleaned(self.scope.sentence.text):
             # 全面清理，继续有效19件，废止2件: what was made later is in force, too.
             return (_KEPT,)
         return self._not_onward(words) if subject == _CARRIED_OUT else ()
@@ -179,7 +179,7 @@ class SubjectReader:
     def _is_any_answer(self, words: Sequence[Word]) -> bool:
         """Whether 同意公开26件 may hold what was granted in part, which the sentence does not tell apart."""
         agreed = any("同意公开" in self.text[word.start : word.end] for word in words if word.topic)
-        return agreed and "部分" not in self.scope.sentence
+        return agreed and "部分" not in self.scope.sentence.text
 
     def take_papers(self, words: Sequence[Word]) -> None:
         """Takes in what is done with papers of any kind: 印发公文412件，其中行政规范性文件7件 are issued."""
@@ -193,7 +193,11 @@ class SubjectReader:
 
     def _is_anyone(self, words: Sequence[Word]) -> bool:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
-        if self.scope.listed or "公民" not in self.scope.sentence or _ORGANISED.search(self.scope.sentence):
+        if (
+            self.scope.listed
+            or "公民" not in self.scope.sentence.text
+            or _ORGANISED.search(self.scope.sentence.text)
+        ):
             return False
         return any("公民" in self.text[word.start : word.end] for word in words if word.topic)
 

@@ -88,7 +88,7 @@ class Askers:
 
     def is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
-        if _REST.search(self.text, label.count.whole.end, scope.start + len(scope.sentence)):
+        if _REST.search(self.text, label.count.whole.end, scope.sentence.end):
             return True
         if self._is_of_a_few(label, scope) or self._is_at_a_place(label, scope):
             return True
@@ -102,11 +102,11 @@ class Askers:
         if first is not None and by_them and self.strange.leftover(label.start, first.start, label.before):
             # 职业打假人提出的15件: of these alone.
             return True
-        if _ON_A_CASE.search(self.text, scope.start, label.start) or _OF_SO_MANY.search(
+        if _ON_A_CASE.search(self.text, scope.sentence.start, label.start) or _OF_SO_MANY.search(
             self.text, max(0, label.start - _FAR), label.start
         ):
             return True
-        if "牵头" in scope.sentence and _HELPED.search(scope.sentence):
+        if "牵头" in scope.sentence.text and _HELPED.search(scope.sentence.text):
             return True
         at = max((word.start for word in label.before if word.topic), default=label.start)
         if _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at):
@@ -127,7 +127,7 @@ class Askers:
         # 12月收到的3件申请未到答复期限: of these alone.
         if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
             return True
-        if _HERE.search(self.text, label.start, start) and _ELSEWHERE.search(scope.sentence):
+        if _HERE.search(self.text, label.start, start) and _ELSEWHERE.search(scope.sentence.text):
             return True
         if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
             return True
@@ -135,22 +135,22 @@ class Askers:
 
     def _is_at_a_place(self, label: Label, scope: Scope) -> bool:
         """Whether the sentence tells before it of a place where people may ask, and then of no whole year."""
-        if _NEW_PLACE.search(self.text, scope.start, label.start):
+        if _NEW_PLACE.search(self.text, scope.sentence.start, label.start):
             return True
         if any(word.is_context("this_year", "own") for word in label.before):
             return False
-        return _AT_A_PLACE.search(self.text, scope.start, label.start) is not None
+        return _AT_A_PLACE.search(self.text, scope.sentence.start, label.start) is not None
 
     def _is_of_all(self, label: Label, asker: Word, scope: Scope) -> bool:
         """Whether a kind of people stands for all who asked: 共受理纳税人提出的政府信息公开申请33件."""
         told = any(word.topic and word.end <= asker.start for word in label.before)
         named = any(map(self.topics.is_matter, label.before))
-        return told and named and not scope.listed and len(_KINDS.findall(scope.sentence)) < 2
+        return told and named and not scope.listed and len(_KINDS.findall(scope.sentence.text)) < 2
 
     def is_put_in(self, label: Label, scope: Scope) -> bool:
         """Whether it only says, behind another figure, that they were put in: 访问57次，提交申请42件."""
         bare = _PUT_IN.match(self.text, label.start) is not None
-        return bare and COUNTED.search(self.text, scope.start, label.start) is not None
+        return bare and COUNTED.search(self.text, scope.sentence.start, label.start) is not None
 
     def is_joined(self, words: Sequence[Word]) -> bool:
         """Whether an applicant is named together with another that no list knows: 居民和企业7件."""

@@ -18,7 +18,7 @@ def is_past_channels(text: str, start: int, scope: Scope, topics: Topics) -> boo
     """
     if scope.received is None:
         return False
-    found = topics.list_of_ways.search(text, scope.start, start)
+    found = topics.list_of_ways.search(text, scope.sentence.start, start)
     return (
         found is not None
         and sum(map(int, _FIGURE.findall(found["items"]))) == scope.received

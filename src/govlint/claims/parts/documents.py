@@ -49,14 +49,14 @@ class Documents:
 
     def are_in_one_name(self, scope: Scope) -> bool:
         """Whether documents are told apart by the names in which they were made."""
-        return _IN_NAMES.search(scope.sentence) is not None
+        return _IN_NAMES.search(scope.sentence.text) is not None
 
     def is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents that lapsed are told before those repealed, and were not read."""
         repealed = all(name.endswith(".repealed") for name in names)
         return (
             repealed
-            and _LAPSED.search(scope.sentence) is not None
+            and _LAPSED.search(scope.sentence.text) is not None
             and not any(name.endswith(".lapsed") for name in scope.told)
         )
 
@@ -65,13 +65,13 @@ class Documents:
         gone = all(name.endswith((".repealed", ".lapsed")) for name in names)
         return (
             gone
-            and _STORED.search(scope.sentence) is not None
+            and _STORED.search(scope.sentence.text) is not None
             and _LONG_GONE.search(self.text, label.start, label.count.whole.start) is not None
         )
 
     def are_all_of_ours(self, scope: Scope) -> bool:
         """Whether a clean-up is told of 行政规范性文件 alone: it keeps no more than are in force."""
-        told = scope.sentence
+        told = scope.sentence.text
         return "废止行政规范性文件" in told and scope.whose != "unsure" and _WIDER.search(told) is None
 
     def is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -79,9 +79,9 @@ class Documents:
         in_force = all(name.endswith((".in_force", ".kept")) for name in names)
         kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
         # 目前继续有效的规范性文件共41件: all there are now.
-        if kept and _NOW.search(self.text, label.start, label.end) and "清理" not in scope.sentence:
+        if kept and _NOW.search(self.text, label.start, label.end) and "清理" not in scope.sentence.text:
             return False
-        if not kept or _CHANGED.search(scope.sentence) is None or cleaned(scope.sentence):
+        if not kept or _CHANGED.search(scope.sentence.text) is None or cleaned(scope.sentence.text):
             return False
         # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
         return not all(any(name.endswith(end) for name in scope.told) for end in _COME_AND_GONE)
@@ -92,5 +92,5 @@ class Documents:
             return False
         return (
             _NEWLY.search(self.text, label.start, label.count.span.start) is None
-            and _STOCK.search(self.text, max(0, scope.start - 1), label.start) is not None
+            and _STOCK.search(self.text, max(0, scope.sentence.start - 1), label.start) is not None
         )

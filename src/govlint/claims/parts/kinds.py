@@ -111,14 +111,14 @@ class Kinds:
             return True
         given = all(name.endswith("granted") for name in names)
         agreed = given and "同意" in self.text[label.start : label.end]
-        return agreed and THIRD_PARTIES.search(scope.sentence) is not None
+        return agreed and THIRD_PARTIES.search(scope.sentence.text) is not None
 
     def _are_cases(self, label: Label, scope: Scope) -> bool:
         """Whether what is open at an end of the year may be work of any kind: 年末在办案件12件."""
         if _CASES.search(self.text, label.start, label.end):
             return True
         at_end = _AT_END.search(self.text, label.start, label.end) is not None
-        return at_end and (scope.strange or _OF_REQUESTS.search(scope.sentence) is None)
+        return at_end and (scope.strange or _OF_REQUESTS.search(scope.sentence.text) is None)
 
     def is_on_them(self, start: int, end: int, readings: Sequence[Subject]) -> bool:
         """Whether a clause only says what requests just told are about, or what was done with documents."""

@@ -55,14 +55,16 @@ class Stages:
 
     def is_of_new_ones(self, label: Label, scope: Scope) -> bool:
         """Whether this year's alone may be meant: 收到67件，办结64件，结转3件."""
-        if _NONE_LEFT.search(scope.sentence):
+        if _NONE_LEFT.search(scope.sentence.text):
             return False
         start = label.count.span.start
         if scope.told >= _CAME_IN and _ALL_DONE.search(self.text, label.start, start):
             return False
         if self._are_settled_apart(label, scope) or _TOGETHER.match(self.text, label.end):
             return True
-        if scope.received is None or _CHAIN.search(self.text, max(scope.start, start - _CHAIN_FAR), start):
+        if scope.received is None or _CHAIN.search(
+            self.text, max(scope.sentence.start, start - _CHAIN_FAR), start
+        ):
             return scope.of_received
         left = scope.received - label.count.value
         # Its own figure tells nothing of what is left.
@@ -73,8 +75,10 @@ class Stages:
         """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""
         return any(
             label.count.value <= int(found[1])
-            or not _UP_TO_FIGURE.fullmatch(self.text, scope.start + found.end(), label.count.span.start)
-            for found in _SETTLED.finditer(scope.sentence)
+            or not _UP_TO_FIGURE.fullmatch(
+                self.text, scope.sentence.start + found.end(), label.count.span.start
+            )
+            for found in _SETTLED.finditer(scope.sentence.text)
         )
 
     def are_new(self, label: Label) -> bool:
