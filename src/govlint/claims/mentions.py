@@ -5,6 +5,7 @@ from __future__ import annotations
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Segment, Sentence
 from govlint.claims.words import Word
+from govlint.claims.years import is_another, is_headed
 from govlint.lazy import lazily
 from govlint.model import Struct
 
@@ -75,7 +76,7 @@ def end_of_statement(text: str, start: int) -> int:
 def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mention, ...]:
     """The figures of a sentence in order, percentages too."""
     found: list[Mention] = []
-    old = False
+    old, headed = False, is_headed(text[sentence.span.start : sentence.span.end], year)
     outside: list[bool] = []
     named: Segment | None = None
     for segment in sentence.segments:
@@ -91,7 +92,7 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
         for count in segment.counts:
             first = at
             while at < len(segment.words) and segment.words[at].start < count.whole.start:
-                old = _is_old(segment.words[at], text, year, old)
+                old = is_another(text, segment.words[at : at + 1], year, before=old, headed=headed)
                 at += 1
             before = segment.words[first:at]
             compared = [
@@ -105,8 +106,7 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             found.append(Mention(count, segment, before, start, changed, old or aside or of_that_year))
             start = count.whole.end
             of_that_year = False
-        for word in segment.words[at:]:
-            old = _is_old(word, text, year, old)
+        old = is_another(text, segment.words[at:], year, before=old, headed=headed)
         named = segment
     return tuple(found)
 
@@ -131,18 +131,6 @@ def _in_bracket(segment: Segment, before: Segment, text: str) -> bool:
     word = before.words[-1]
     said = text[word.start : word.end]
     return "compare" in word.context and "年" in said and not text[word.end : before.end].strip()
-
-
-def _is_old(word: Word, text: str, year: int | None, old: bool) -> bool:
-    if not word.context or word.topic:
-        return old
-    if "this_year" in word.context:
-        return False
-    if "last_year" in word.context:
-        return True
-    if "year" in word.context and year is not None:
-        return int(text[word.start : word.start + 4]) != year
-    return old
 
 
 def _names_year(word: Word, count: Count, text: str) -> bool:

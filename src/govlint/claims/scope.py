@@ -10,6 +10,7 @@ from govlint.claims.sentences import Segment, before
 from govlint.claims.whose import Whose
 from govlint.claims.wording import OURS, Wording
 from govlint.claims.words import MATTER, Word
+from govlint.claims.years import is_another, is_headed
 from govlint.lazy import lazily
 from govlint.numbers import Figure
 
@@ -288,11 +289,6 @@ class Scope:
             self.other_year = False
         if said.isdisjoint(_YEARS):
             return
-        for word in words:
-            if "this_year" in word.context:
-                # 2023年收到的1件已于当年办结: 当年 is the year that was named.
-                self.other_year = self.other_year and text[word.start : word.end] == "当年"
-            elif "last_year" in word.context:
-                self.other_year = True
-            elif "year" in word.context and self.year is not None:
-                self.other_year = int(text[word.start : word.start + 4]) != self.year
+        self.other_year = is_another(
+            text, words, self.year, before=self.other_year, headed=is_headed(self.sentence.text, self.year)
+        )

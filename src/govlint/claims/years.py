@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govlint.claims.labels import Label
 from govlint.claims.sentences import Segment
+from govlint.claims.words import Word
 from govlint.lazy import lazily
 
 _OLD = lazily(r"(?:同期|上年|上年度|上一年度?|去年|前一年|(20\d\d) *年度?)[（(]$")
@@ -19,10 +22,40 @@ _OLD_WITH = lazily(
     r"(?:[为是有共的]|新?收到?|受理|办[结理]|政府信息公开|申请|[ \t])*"
     r"\d[\d,]*[ \t]*[件宗条份][，,（(、][^，。；（）\d]{0,3}$"
 )
+# 2023年，全年收到40件; 据2023年年报，全年收到40件: what is of the whole year is of that one.
+_HEADED = lazily(
+    r"[ \t\u3000]*(?:(?:据|根据|依据|对照|查阅|翻阅|回顾|回看|按照?)[^，。；：\d]{0,8})?"
+    r"(?:(?:上一?|去|前一?)年度?|(20\d\d)[ \t]*年度?)的?[^，。；：\d]{0,12}"
+    r"(?<=[年度报告计据示果载况明])[，,：:]"
+)
+_OF_THAT_YEAR = frozenset(("全年", "全年度", "年内", "一年来", "报告期", "报告期内"))
 _NEAR = 10
 _FAR = 40
 _YEARS = ("year", "last_year", "this_year")
 _TIMES = (*_YEARS, "compare")
+
+
+def is_headed(sentence: str, year: int | None) -> bool:
+    """Whether a sentence begins by naming another year, or a report on it, that it is about."""
+    found = _HEADED.match(sentence)
+    return found is not None and (found[1] is None or int(found[1]) != year)
+
+
+def is_another(text: str, words: Sequence[Word], year: int | None, *, before: bool, headed: bool) -> bool:
+    """Whether what stands behind `words` is of another year, as it was or not `before` them.
+
+    `headed` says that the sentence is about another one.
+    """
+    for word in words:
+        if "this_year" in word.context:
+            # 2023年收到的1件已于当年办结: 当年 is the year that was named.
+            said = text[word.start : word.end]
+            before = before and (said == "当年" or (headed and said in _OF_THAT_YEAR))
+        elif "last_year" in word.context:
+            before = True
+        elif "year" in word.context and year is not None:
+            before = int(text[word.start : word.start + 4]) != year
+    return before
 
 
 def moved(text: str, previous: Label | None, label: Label, year: int | None) -> Label:
