@@ -2,11 +2,15 @@
 
 # Annotations are no strings here: msgspec compiles those that are anew at each start.
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Literal
 
 from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
 from govlint.numbers import ABSENT, Figure, Number, State, is_apart
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, SectionDefinition
+
+_start = attrgetter("start")
 
 
 class NotAssessable(Exception):
@@ -283,4 +287,5 @@ class Report(Struct, frozen=True, kw_only=True):
             spans = tuple(block.span for block in self.document.blocks if isinstance(block, Paragraph))
         if within is None:
             return list(spans)
-        return [span for span in spans if within.start <= span.start < within.end]
+        first, last = (bisect_left(spans, place, key=_start) for place in (within.start, within.end))
+        return list(spans[first:last])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from govlint.model import Struct
@@ -76,8 +77,5 @@ def running(report: Report) -> Running:
     """The running text of `report`: its paragraphs, page furniture and tables left out."""
     text = report.document.text
     paragraphs = [text[span.start : span.end] for span in report.paragraphs()]
-    starts, at = [], 0
-    for words in paragraphs:
-        starts.append(at)
-        at += len(words) + 1
-    return Running("\n".join(paragraphs), tuple(starts))
+    ends = accumulate((len(words) + 1 for words in paragraphs), initial=0)
+    return Running("\n".join(paragraphs), tuple(ends)[:-1])

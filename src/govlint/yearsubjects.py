@@ -19,8 +19,6 @@ _SUBJECT = lazily(
     r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
     r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
 )
-_FIRST = frozenset("2（(")
-"""With one of these such a line begins, blanks left aside."""
 _YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _CHARGED = lazily(
     r"[ \t\u3000]*(?:[我本][\u4e00-\u9fff]{1,3}(?=20))?(20\d\d)\s*年度?"
@@ -76,7 +74,7 @@ def opening_subjects(text: str, offset: int) -> list[Subject]:
     found = []
     start = 0
     for line in text.split("\n"):
-        match = _SUBJECT.match(line) if "20" in line and line.lstrip()[:1] in _FIRST else None
+        match = _SUBJECT.match(line)
         if match and (masked := blanked(line)) != line:
             match = _SUBJECT.match(masked)
         if match:

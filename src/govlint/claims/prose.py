@@ -122,7 +122,10 @@ class ProseReader:
         """
         text = report.document.text
         heading: tuple[str, ...] = ()
-        for span, signed, counted in self._paragraphs(report):
+        whole = running(report)
+        of_matters, of_figures = whole.matching(self.signs), whole.matching(_COUNTED)
+        for number, span in enumerate(report.paragraphs()):
+            signed, counted = number in of_matters, number in of_figures
             if not (signed or counted or heading):
                 continue
             words = text[span.start : span.end]
@@ -137,13 +140,6 @@ class ProseReader:
             elif counted and next(islice(_COUNTED.finditer(words), 1, None), None) is not None:
                 # Only lists and percentages are left, which take two figures.
                 yield span, self.changes, ()
-
-    def _paragraphs(self, report: Report) -> Iterator[tuple[Span, bool, bool]]:
-        """The paragraphs, each with whether the words of a matter stand in it, and whether a figure does."""
-        whole = running(report)
-        signed, counted = whole.matching(self.signs), whole.matching(_COUNTED)
-        for number, span in enumerate(report.paragraphs()):
-            yield span, number in signed, number in counted
 
     def _kinds(self, claims: list[Claim]) -> dict[int, str]:
         """What the figures count that claims were read of, but for those of other matters."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.figures import Count, counts_in
@@ -130,20 +131,14 @@ def _spoken(words: list[Word], counts: list[Count]) -> list[Word]:
 
 def _segments(text: str, span: Span, words: list[Word], counts: list[Count]) -> Iterator[Segment]:
     start, mark, depth = span.start, "", 0
-    word = count = first_word = first_count = 0
-    # Where the next word and the next figure end and begin; a mark inside one of them is part of it.
-    last = span.end + 1
-    word_ends = [*(each.end for each in words), last]
-    count_ends = [*(each.whole.end for each in counts), last]
+    first_word = first_count = 0
+    word_starts = [word.start for word in words]
+    count_starts = [count.whole.start for count in counts]
     for match in _MARK.finditer(text, span.start, span.end):
         at = match.start()
-        while (word_end := word_ends[word]) <= at:
-            word += 1
-        while (count_end := count_ends[count]) <= at:
-            count += 1
-        if (word_end != last and words[word].start < at) or (
-            count_end != last and counts[count].whole.start < at
-        ):
+        word, count = bisect_left(word_starts, at), bisect_left(count_starts, at)
+        # A mark inside a word or a figure is part of it.
+        if (word and words[word - 1].end > at) or (count and counts[count - 1].whole.end > at):
             continue
         yield Segment(start, at, mark, depth, tuple(words[first_word:word]), tuple(counts[first_count:count]))
         first_word, first_count = word, count

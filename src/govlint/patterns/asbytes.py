@@ -23,8 +23,8 @@ PLAIN = quiet()
 
 Spans = Sequence[tuple[int, int]]
 """Where a match stands in bytes, and its groups; (-1, -1) for what is not there."""
-Finder = Callable[[bytes, int], Spans]
-"""Gives the first match in bytes from a place on."""
+Finder = Callable[[bytes, int, int], Spans]
+"""Gives the first match in bytes between two places."""
 
 
 def finder(compiled: Any) -> Finder:
@@ -36,11 +36,11 @@ def finder(compiled: Any) -> Finder:
         match(anchor, b"", 0, 0)
     except (AttributeError, TypeError):
         return partial(_first, compiled)
-    return lambda data, at: match(anchor, data, at, len(data))
+    return partial(match, anchor)
 
 
-def _first(compiled: Any, data: bytes, at: int) -> Spans:
-    found = compiled.search(data, at)
+def _first(compiled: Any, data: bytes, at: int, end: int) -> Spans:
+    found = compiled.search(data, at, end)
     numbers = range(compiled.groups + 1)
     return [(-1, -1) for _ in numbers] if found is None else [found.span(number) for number in numbers]
 
@@ -49,7 +49,7 @@ def matches(find: Finder, data: bytes) -> Iterator[Spans]:
     """All matches that `find` gives in `data`, from left to right, none within another."""
     at, end = 0, len(data)
     while True:
-        spans = find(data, at)
+        spans = find(data, at, end)
         start, stop = spans[0]
         if start < 0:
             return

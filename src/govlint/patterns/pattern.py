@@ -192,7 +192,7 @@ class Pattern:
         searched = self._for(data)
         if searched is None:
             return False
-        begin = searched._finder()(data, 0)[0][0]
+        begin = searched._finder()(data, 0, len(data))[0][0]
         if begin < 0:
             return False
         return not is_inside_character(data, begin) or self.search(text) is not None

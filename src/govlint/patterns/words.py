@@ -9,7 +9,7 @@ from typing import Any
 import re2
 
 from govlint.digest import blake2b
-from govlint.patterns.asbytes import Finder, encoded, finder, matches, quiet
+from govlint.patterns.asbytes import Finder, encoded, finder, quiet
 from govlint.patterns.branches import InPart, Possible, needed
 from govlint.patterns.memo import Table, table
 from govlint.patterns.pattern import Pattern
@@ -59,14 +59,17 @@ class Words:
         find = self._finder_for(data)
         if find is None:
             return []
-        found, seen, count = [], 0, 0
-        for match in matches(find, data):
-            begin, stop = match[0]
+        found, at, seen, count, end = [], 0, 0, 0, len(data)
+        while at <= end:
+            begin, stop = find(data, at, end)[0]
+            if begin < 0:
+                break
             if begin == stop:
+                at = stop + 1
                 continue
             start = count + len(data[seen:begin].decode())
             count = start + len(data[begin:stop].decode())
-            seen = stop
+            at = seen = stop
             found.append((start, count))
         return found
 

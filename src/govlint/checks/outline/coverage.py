@@ -22,8 +22,6 @@ _MATTER_LINE = lazily(
     r"([^。：:，,；;]{0,30})|在?([一-鿿、]{2,16}(?:方面|情况|工作中?))(?=[。：:，,])|([一-鿿、]{2,16})\s*$)"
 )
 """A sub-heading: numbered, or closed by 方面 and the like, or a short line by itself."""
-_SHORT_LINE, _NUMBERING, _CLOSING = 20, frozenset("（(一二三四五六"), ("方面", "情况", "工作")
-"""What such a line begins with, or holds so near to its beginning, unless it is short."""
 
 _NUMBER = r"(?P<number>[2-9２-９]|1[0-2]|[二两三四五六七八九十])"
 _COUNTED = lazily(r"[0-9２-９二两三四五六七八九十]\s*个?大?(?:部分|方面)")
@@ -169,21 +167,10 @@ def _doubt(matter: Text) -> Text:
     return Text(f"可能换了说法讲{matter.zh}，认不准", f"other words may speak of {matter.en}")
 
 
-def _may_be_heading(line: str) -> bool:
-    """Whether `_MATTER_LINE` may match: of most lines, which are long, this is quickly told."""
-    line = line.strip()
-    if len(line) <= _SHORT_LINE or line[0] in _NUMBERING or line[0].isdecimal():
-        return True
-    return any(word in line[:_SHORT_LINE] for word in _CLOSING)
-
-
 def _named(matters: list[Matter], text: str) -> list[bool]:
     """For each matter whether a sub-heading of `text` names it."""
-    lines = [
-        match[match.lastindex or 0]
-        for line in text.split("\n")
-        if _may_be_heading(line) and (match := _MATTER_LINE.match(line))
-    ]
+    found_lines = map(_MATTER_LINE.match, text.split("\n"))
+    lines = [match[match.lastindex or 0] for match in found_lines if match]
     headings = {index: matter.heading for index, matter in enumerate(matters) if matter.heading is not None}
     found = which(tuple(headings.values()), "\n".join(lines))
     named = {index for place, index in enumerate(headings) if place in found}
@@ -203,17 +190,17 @@ def _spoken(matters: list[Matter], text: str, named: list[bool] | None) -> list[
     ]
     for place in which([pattern for index in plain if (pattern := signs[index])], text) if plain else ():
         shown[plain[place]] = True
-    lines = _outside_in(text)
     for index, matter in enumerate(matters):
         if not shown[index] and (pattern := signs[index]) and (unless := matter.unless):
-            shown[index] = any(_shows(line, pattern, unless) for line in lines)
+            shown[index] = any(_shows(line, pattern, unless) for line in _outside_in(text))
     return shown
 
 
-def _outside_in(text: str) -> list[str]:
+def _outside_in(text: str) -> Iterator[str]:
     """The lines of `text`, the last and the first before all others: there mostly stands what is sought."""
     lines = text.split("\n")
-    return [lines[at // 2 if at % 2 else -1 - at // 2] for at in range(len(lines))]
+    for at in range(len(lines)):
+        yield lines[at // 2 if at % 2 else -1 - at // 2]
 
 
 def _shows(line: str, signs: Pattern, unless: Pattern) -> bool:

@@ -64,7 +64,7 @@ def _again(context: Context) -> Iterator[Span]:
     before, text = "", context.document.text
     for span in context.report.paragraphs():
         words = text[span.start : span.end].strip() if span.end - span.start >= _LONG else ""
-        if len(words) >= _LONG and words == before and words[-1] in "。；":
+        if words and words == before and len(words) >= _LONG and words[-1] in "。；":
             yield span
         before = words
 
