@@ -121,10 +121,7 @@ class FigureReader:
             pending = ()
         readings = self._readings(label, words, pending, segment)
         if not readings or not self._is_counted(label.count, readings, segment):
-            # 通过三种方式接收申请，新收39件: the ways are no other matter.
-            self.scope.strange = self.scope.strange or not self._tells_no_more(label)
-            self.scope.note_kind(self.text, label.before)
-            self.every.append(())
+            self._pass_over(label)
             return None
         over = all("carried" in name for reading in readings for name in reading)
         old = is_old(self.text, segment, label, self.scope.year, carried=over)
@@ -149,6 +146,14 @@ class FigureReader:
             within=PART in (reason, doubt) and self.doubts.is_within(label, readings, self.scope),
             step=label.count.step,
         )
+
+    def _pass_over(self, label: Label) -> None:
+        """Takes in a figure that is of no matter: what follows may be of what it counts."""
+        # 通过三种方式接收申请，新收39件: the ways are no other matter.
+        strange = self.scope.about.strange or not self._tells_no_more(label)
+        self.scope.about = self.scope.about.beside_strange(strange)
+        self.scope.note_kind(self.text, label.before)
+        self.every.append(())
 
     def _readings(
         self, label: Label, words: Sequence[Word], pending: Sequence[Word], segment: Segment

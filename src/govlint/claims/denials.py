@@ -62,7 +62,7 @@ class Denials(Doubts):
 
     def reason_of_none(self, words: Sequence[Word], subject: str, scope: Scope) -> Text | None:
         """Why 未收到… cannot be compared."""
-        if scope.other_year and ".carried" not in subject:
+        if scope.when.other and ".carried" not in subject:
             return ANOTHER_YEAR
         if subject.endswith(".shown"):
             return SHOWN
@@ -130,7 +130,7 @@ class Denials(Doubts):
 
     def _beside_some(self, span: Span, scope: Scope) -> Text | None:
         """Why none received is none of some alone: 收到10件，其中9件为网上申请，未收到书面申请."""
-        if scope.listed:
+        if scope.listing.open:
             return LISTED
         return PART if _SOME.search(self.text, scope.sentence.start, span.start) else None
 

@@ -141,7 +141,7 @@ class Doubts:
             return PART
         if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
             return PART
-        if (scope.borrowed and scope.listed) or self._is_one_of_each(label, readings, scope):
+        if (scope.borrowed and scope.listing.open) or self._is_one_of_each(label, readings, scope):
             return LISTED
         if self._may_be_of_fewer(label, names, scope):
             return PART
@@ -166,7 +166,7 @@ class Doubts:
         # 复议4件，其中1件复议后又起诉: of these reviews.
         of_reviews = any(name.startswith("review.") for name in scope.told)
         of_suits = _AMONG_SUITS.search(self.text, scope.sentence.start, start) is not None
-        return names[0] == _AFTER and scope.listed and of_reviews and not of_suits
+        return names[0] == _AFTER and scope.listing.open and of_reviews and not of_suits
 
     def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""
@@ -176,7 +176,7 @@ class Doubts:
 
     def is_within(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether a figure told of a part is surely of some of the report's own: 8件因征求意见结转下年度."""
-        if scope.whose == "other" or scope.other_year or scope.period or len(readings) != 1:
+        if scope.whose == "other" or scope.when.other or scope.when.period or len(readings) != 1:
             return False
         names = list(readings[0])
         if any("subunit" in word.context for word in label.words):
@@ -190,7 +190,7 @@ class Doubts:
         if names == ["requests.received"]:
             return self.kinds.came_by_ways(label, scope)
         outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
-        return outcome and scope.named_here and self.strange.causes(label, names)
+        return outcome and scope.about.named and self.strange.causes(label, names)
 
     def _of_review(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
@@ -209,7 +209,7 @@ class Doubts:
             found = WHAT  # 征地复议案件还有3件没审结
         if found is None:
             found = self.reviews.doubt(label, words, scope, whole=whole)
-            aside = scope.caused or any(word.is_context("elsewhere", "part") for word in label.before)
+            aside = scope.about.caused or any(word.is_context("elsewhere", "part") for word in label.before)
             scope.foreign = scope.foreign or (whole and (aside or found is not None))
             return found
         self.reviews.note(label, words, scope)
@@ -250,7 +250,8 @@ class Doubts:
             label, names, scope
         ):
             # 企业开办申请69件，自然人提出的申请52件: both for a registration.
-            scope.strange = scope.strange or self._is_asked_for(label)
+            strange = scope.about.strange or self._is_asked_for(label)
+            scope.about = scope.about.beside_strange(strange)
             return PART
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)
@@ -265,7 +266,7 @@ class Doubts:
             return found
         return (
             self._named(label, words, names, scope)
-            if scope.named_here
+            if scope.about.named
             else self._unnamed(label, words, names, scope)
         )
 
@@ -336,7 +337,7 @@ class Doubts:
         """Whether what is left may be left of a part, or for a time: not in 收到84件，办结80件，还剩4件."""
         if _LEFT not in names:
             return False
-        partly = scope.listed or not scope.told >= ALL_THERE_IS
+        partly = scope.listing.open or not scope.told >= ALL_THERE_IS
         return partly or _FOR_A_TIME.search(scope.sentence.text) is not None
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
@@ -355,7 +356,7 @@ class Doubts:
         if not crossing or any(self.topics.section(name) != "requests" for name in names):
             return None
         # 受理社会保险申请69件，企业提出的12件: of these, whatever they are.
-        if (scope.strange and "公开" not in scope.sentence.text) or self.kinds.is_registered(label):
+        if (scope.about.strange and "公开" not in scope.sentence.text) or self.kinds.is_registered(label):
             return WHAT
         return WHAT if self.strange.unknown(crossing[0].start, label.end, label, words) else None
 
@@ -364,7 +365,7 @@ class Doubts:
     ) -> Text | None:
         """The doubt of a part whose sentence names no matter."""
         # 违建卷宗7件，公开4件，部分公开2件: of these.
-        if scope.strange and all(name.endswith(_GRANTED) for name in (*scope.told, *names)):
+        if scope.about.strange and all(name.endswith(_GRANTED) for name in (*scope.told, *names)):
             return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (

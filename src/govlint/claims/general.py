@@ -64,7 +64,7 @@ class GeneralDoubts:
             "requests.answered" in names
             and is_past_channels(self.text, label.count.span.start, scope, self.topics)
         )
-        if scope.listed and not (scope.own_year or anew or self._is_past_both(label, names, scope)):
+        if scope.listing.open and not (scope.when.own or anew or self._is_past_both(label, names, scope)):
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
             suits = all(self.topics.section(name) == "review" for name in names)
             # 复议172件，其中市政府的复议9件: no more than some of them.
@@ -96,7 +96,7 @@ class GeneralDoubts:
 
     def _is_past_both(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether all items of a list are told: 处理72件，其中新收69件、上年结转3件，办结67件."""
-        ended = names == ["requests.answered"] and scope.listed_apart >= _BOTH
+        ended = names == ["requests.answered"] and scope.listing.items >= _BOTH
         return ended and _COMMA.search(self.text, max(0, label.start - 1), label.start) is not None
 
     def _may_be_given(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
@@ -121,7 +121,7 @@ class GeneralDoubts:
             return False
         given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
         # 出具报告57份，公告12份，依申请公开0份: of these.
-        if bare and scope.strange and not scope.sentence.by_right:
+        if bare and scope.about.strange and not scope.sentence.by_right:
             return True
         if not given or scope.sentence.by_right or scope.received is not None:
             return given

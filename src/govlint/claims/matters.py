@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from govlint.claims.claim import Claim
 from govlint.claims.parts.kinds import THIRD_PARTIES, Kinds
 from govlint.claims.scope import Scope
-from govlint.claims.sentences import Segment
+from govlint.claims.sentences import SEMICOLONS, Segment
 from govlint.claims.subjects import SubjectReader
 from govlint.claims.topics import Topics
 from govlint.claims.wording import OURS
@@ -16,7 +18,6 @@ from govlint.lazy import lazily
 
 OTHERS = ("elsewhere", "reviewed")
 _WEAK, _FAR = "申请", 200
-ANEW = ("；", ";")
 _PERMITS = lazily(r"(?:许可|审批)事项(?:共|为|有|[ \t])*\d+[ \t]*项[，,；;]")
 # 核发许可证213张，收到申请230件: for such.
 _CERTIFIED = lazily(
@@ -77,30 +78,32 @@ class MatterReader:
         `counted` where it has figures.
         """
         if named:
+            about = self.scope.about
             # 因行政处罚被申请复议7件，复议机关均予维持: of those, still.
-            same = self.scope.aside and not counted and set(named) <= set(self.subjects.matters)
-            self.subjects.matters, self.scope.named_here = named, True
+            same = about.aside and not counted and set(named) <= set(self.subjects.matters)
+            self.subjects.matters = named
             self.subjects.family += named
-            kept = (self.scope.aside and self.scope.listed and mark not in ANEW) or (
+            kept = (about.aside and self.scope.listing.open and mark not in SEMICOLONS) or (
                 same and self._are_suits(named)
             )
-            # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
-            plain = any(map(self.topics.is_matter, words))
-            kept = kept or (not plain and self._is_of_permits())
-            # 申请救助的热情不减，一年间提交申请138件: for that.
-            kept = kept or (not plain and (self.scope.applied or self._is_headed(words)))
+            if not (kept or any(map(self.topics.is_matter, words))):
+                # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
+                # 申请救助的热情不减，一年间提交申请138件: for that.
+                kept = self._is_of_permits() or about.applied or self._is_headed(words)
+            aside = kept or ("elsewhere" in said and not self._tells_contents(words))
             # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
-            self.scope.caused |= self.scope.aside and self._are_suits(named)
-            self.scope.aside = kept or ("elsewhere" in said and not self._tells_contents(words))
+            caused = about.caused or (about.aside and self._are_suits(named))
+            self.scope.about = replace(about, named=True, aside=aside, caused=caused)
         elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
             self.subjects.matters = ()
-            self.scope.aside = True
-            self.scope.applied = self.scope.applied or self._is_applied_for(words)
+            about = self.scope.about
+            applied = about.applied or self._is_applied_for(words)
+            self.scope.about = replace(about, aside=True, applied=applied)
             return True
         elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
             # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
             self.subjects.matters = own
-            self.scope.aside = False
+            self.scope.about = self.scope.about.set_aside(False)
         elif len(self.subjects.matters) > 1:
             # 一审6件: of suits alone, which the heading names with others.
             only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
@@ -110,7 +113,9 @@ class MatterReader:
     def _is_of_permits(self) -> bool:
         """Whether the sentence tells of permits, how many there are, or kinds of them: 行使的许可事项15项."""
         said = self.scope.sentence.text
-        return _CERTIFIED.search(said) is not None or (self.scope.aside and _PERMITS.search(said) is not None)
+        return _CERTIFIED.search(said) is not None or (
+            self.scope.about.aside and _PERMITS.search(said) is not None
+        )
 
     def _are_suits(self, named: tuple[str, ...]) -> bool:
         """Whether a clause goes on with suits, and the sentence names no disclosure."""
@@ -166,7 +171,7 @@ class MatterReader:
         return (
             said
             and bool(papers)
-            and not self.scope.aside
+            and not self.scope.about.aside
             and not self.scope.told.isdisjoint(f"{key}.issued" for key in papers)
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
@@ -12,12 +14,12 @@ from govlint.claims.divided import last_of_none, of_another
 from govlint.claims.figures import Count
 from govlint.claims.givenwhy import of_causes
 from govlint.claims.labels import Label, labels_of, with_told
-from govlint.claims.matters import ANEW, OTHERS, MatterReader
+from govlint.claims.matters import OTHERS, MatterReader
 from govlint.claims.nested import of_some
 from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
 from govlint.claims.scope import ON_A_THING, Scope
-from govlint.claims.sentences import Segment, Sentence, clauses
+from govlint.claims.sentences import SEMICOLONS, Segment, Sentence, clauses
 from govlint.claims.settled import settled
 from govlint.claims.spoken import SpokenReader
 from govlint.claims.subjects import SubjectReader
@@ -79,7 +81,6 @@ class ParagraphReader:
             self.subjects.new_sentence()
             self.figures.new_sentence()
             self.counted = []
-            self.scope.strange = False
             self.scope.unexplained = [
                 count.value for segment in sentence.segments for count in segment.counts
             ]
@@ -107,7 +108,7 @@ class ParagraphReader:
         named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
         if len(named) == 1 and other == sentence.span.end:
             self.subjects.matters = named
-            self.scope.named_here = True
+            self.scope.about = replace(self.scope.about, named=True)
         elif not named and not self._is_of_others(sentence) and not self._is_summed_up(sentence):
             # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
             # 上年结转14件，今年收到来信147件: what was received there is no request.
@@ -188,9 +189,9 @@ class ParagraphReader:
     def _enter(self, segment: Segment, words: Sequence[Word], said: set[str]) -> None:
         """A clause of these words, with these contexts, begins with this segment."""
         self.scope.beside = None
-        if segment.mark in ANEW and not self.figures.figured and self.topics.has_count(words):
+        if segment.mark in SEMICOLONS and not self.figures.figured and self.topics.has_count(words):
             # 公开信息64条，其中网站40条；收到申请5件: the list was of another matter.
-            self.scope.listed = False
+            self.scope.listing = self.scope.listing.closed()
         if segment.depth or self.scope.outside is not None:
             self.scope.enter(segment.depth)
         self.scope.read(self.text, words, said, segment)
@@ -247,7 +248,7 @@ class ParagraphReader:
         for segment in clause:
             for count in segment.counts:
                 self._note_these(count, words)
-        self.scope.strange = True
+        self.scope.about = self.scope.about.beside_strange(True)
         self.scope.note_kind(self.text, words)
         self.subjects.take_papers(words)
 
@@ -314,14 +315,15 @@ class ParagraphReader:
         self, label: Label, previous: Label | None, pending: Sequence[Word], segment: Segment
     ) -> Claim | None:
         own = moved(self.text, previous, label, self.scope.year)
-        self.scope.other_year = self.scope.other_year and own is label
+        if own is not label:
+            self.scope.when = replace(self.scope.when, other=False)
         claim = self.figures.claim(own, pending, segment)
         if claim is None:
             self._note_these(label.count, label.before)
             self.scope.beside = (*(self.scope.beside or ()), *label.before)
             return None
-        strange = self.scope.strange and not self._is_named(own, claim)
-        self.scope.strange = strange or claim.doubt is WHAT
+        strange = self.scope.about.strange and not self._is_named(own, claim)
+        self.scope.about = self.scope.about.beside_strange(strange or claim.doubt is WHAT)
         crossing = any(map(self.topics.is_crossing, label.before))
         some = any("part" in word.context for word in label.before)
         self.scope.note(self.text, claim, crossing=crossing, some=some)

@@ -91,7 +91,7 @@ class Reasons:
         names = [name for reading in readings for name in reading]
         if any(word.is_context("compare") for word in label.before):
             return CHANGE
-        if scope.other_year and not self._is_carried(label, names):
+        if scope.when.other and not self._is_carried(label, names):
             return ANOTHER_YEAR
         if self._came_from_before(label, names, scope.year):
             return ANOTHER_YEAR
@@ -137,8 +137,8 @@ class Reasons:
         if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
             return SUBUNIT if scope.whose == "other" else None
         # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
-        aside = scope.aside and (scope.listed or scope.borrowed)
-        if scope.caused or aside or (scope.aside and not any(map(self.topics.is_matter, words))):
+        aside = scope.about.aside and (scope.listing.open or scope.borrowed)
+        if scope.about.caused or aside or (scope.about.aside and not any(map(self.topics.is_matter, words))):
             return ANOTHER_MATTER
         if scope.sentence.papers and any(self.topics.section(name) == "requests" for name in names):
             return ANOTHER_MATTER
@@ -165,7 +165,7 @@ class Reasons:
             part = part or ("part" in word.context and not (suits and "because" in word.context))
             subunit = subunit or "subunit" in word.context
         part = part or (list(names) == ["requests.answered"] and scope.sentence.sorted)
-        if part or (scope.period and not self._is_done_then(label, names)) or scope.by_channel:
+        if part or (scope.when.period and not self._is_done_then(label, names)) or scope.by_channel:
             return PART
         other = scope.whose == "other" and not (label and self._is_judge(label, names, scope))
         return SUBUNIT if subunit or other else None

@@ -178,7 +178,7 @@ class Reviews:
 
     def _are_about(self, start: int, scope: Scope) -> bool:
         """Whether they are those that something else is about: 旁听庭审6次，涉及行政诉讼案件6件."""
-        return scope.strange and not scope.sentence.ours and _ABOUT.match(self.text, start) is not None
+        return scope.about.strange and not scope.sentence.ours and _ABOUT.match(self.text, start) is not None
 
     def _are_of_another_thing(self, label: Label) -> bool:
         """Whether what follows says that all of them came of something else than answers to requests."""

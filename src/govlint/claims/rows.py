@@ -81,7 +81,7 @@ class RowReader:
             of_years = any("respectively" in word.context for word in words)
             start, end = clause[0].start, clause[-1].end
             several = len(set(_YEAR.findall(self.text, start, end))) > 1 or self._parts_a_row(clause, words)
-            scope.period = scope.period or (of_years and several)
+            scope.when = replace(scope.when, period=scope.when.period or (of_years and several))
             return
         if row.changes or _OVER_LAST.search(self.text, row.turn, row.counts[0].span.start):
             # 公开类、部分公开类分别增加3件、1件; 分别比上年的60件、58件增加24件: of another year, or changes.
@@ -92,7 +92,7 @@ class RowReader:
             own = [year == str(scope.year) for year in years]
             yield from self._in_row(row, [topics] * len(own), scope, matters, own)
             # What is said behind is of each of these years in turn.
-            scope.period = True
+            scope.when = replace(scope.when, period=True)
         elif (labels := self._matched(topics, row, recent, figured)) is not None:
             yield from self._in_row(row, labels, scope, matters)
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.claims.about import About
 from govlint.claims.claim import PART, WHAT, Cause, Claim
-from govlint.claims.everycase import GOES_ON, THEN, tells_of_every_kind
-from govlint.claims.sentences import Segment, before
+from govlint.claims.everycase import GOES_ON, tells_of_every_kind
+from govlint.claims.listing import Listing
+from govlint.claims.sentences import SEMICOLONS, Segment, before
+from govlint.claims.when import When
 from govlint.claims.whose import Whose
-from govlint.claims.wording import OURS, Wording
-from govlint.claims.words import MATTER, Word
-from govlint.claims.years import is_another, is_headed
+from govlint.claims.wording import Wording
+from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.numbers import Figure
 
 _TOTAL = ".total"
 _AFTER = "litigation.after"
-_OF_NOW = ("今年", "本年", "当年")
-_SEMICOLONS = ("；", ";")
-_YEARS = frozenset({"this_year", "last_year", "year"})
 ON_A_THING = lazily(r"(?:申请|要求)(?:公开)?[^，。；、\d]{2,20}的(?:(?:政府信息公开)?申请)?(?:共|有)*[ \t]*$")
 """What stands before the number of requests on one thing: 申请公开执法视频的14件."""
 # 收到内容相同的申请16件，其中公开4件: of those, whatever they are.
@@ -44,38 +43,10 @@ _BY_THESE = lazily(
 _OF_WHOM = lazily(
     r"[ \t]*[件宗条份次起项](?:申请)?[（(][^（）()，。；\d]{0,4}(?:自然人|公民|个人|企业|公司|法人|单位)"
 )
-_MONTHS = frozenset("月份")
-_IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
-_NEAR = 8
 _WHOLE = frozenset(("requests.received", "requests.answered", "requests.anyone", "requests.fresh"))
 _CARRIED_IN, _LEFT = "requests.carried_in", ("requests.carried", "requests.underway")
 # 上年结转2件，新收47件; not 上年结转2件已办结，新收47件
 _BARE = lazily(r"[ \t]*[件宗条份次起项]?[，,、；;](?![^，,。；]{0,6}(?:已|均|全部|都|其中))")
-_OWN = lazily(r"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{0,20}?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
-# 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
-_CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)")
-# 工伤认定类行政复议47件、行政诉讼9件
-_OF_A_KIND = lazily(r"[^，。；、：\d]{0,8}")
-_PLANNED = lazily(
-    r"[ \t\u3000]*(?:[（(][一二三四五六七]{1,2}[）)])?(?:下一步|下一?阶段|今后|接下来|明年|来年|新的一年)"
-)
-
-
-def _is_review(word: Word) -> bool:
-    return any(sense.kind == MATTER and sense.matter in ("review", "litigation") for sense in word.senses)
-
-
-def _are_of_a_kind(text: str, words: Sequence[Word]) -> bool:
-    """Whether reviews are of another matter, by what stands right before them: 工伤认定类行政复议47件."""
-    at = next((n for n, word in enumerate(words) if _is_review(word)), 0)
-    if not at or OURS.search(text, words[0].start, words[-1].end):
-        return False
-    return any(
-        "elsewhere" in word.context
-        and not word.topic
-        and _OF_A_KIND.fullmatch(text, word.end, words[at].start) is not None
-        for word in words[:at]
-    )
 
 
 class Scope:
@@ -95,11 +66,8 @@ class Scope:
         self.ours = ours
         self.whose: Whose = ""
         self.named_now = False
-        self.sentence = Wording("", 0)
-        self.other_year = self.listed = self.named_here = self.period = self.aside = False
-        self.of_part = self.of_applicant = self.whole_told = self.strange = self.borrowed = self.handled = (
-            False
-        )
+        self.sentence, self.when, self.listing, self.about = Wording("", 0), When(), Listing(), About()
+        self.of_part = self.of_applicant = self.whole_told = self.borrowed = self.handled = False
         self.name: tuple[Word, ...] = ()
         self.beside: tuple[Word, ...] | None = None
         self.values: set[Figure] = set()
@@ -108,8 +76,6 @@ class Scope:
         self.doubted_to = -1  # where the last figure of reviews ends that is of a part
         self.told: set[str] = set()
         self.sure: set[str] = set()
-        self.of_these: set[str] = set()
-        self.listed_apart: set[str] = set()
         self.outcome = ""  # that figures of applicants are of: 予以公开的24件中，自然人19件
         self.came: Figure = 0
 
@@ -123,59 +89,25 @@ class Scope:
         )
         self.whose, self.name = self.whose if theirs else "", ()
         every = goes_on is not None and (self.handled or tells_of_every_kind(before.text))
-        self.listed = self.named_here = self.period = self.aside = False
-        then = self.other_year and THEN.match(text) is not None
-        self.other_year = then or _PLANNED.match(text) is not None
-        self.told, self.sure, self.of_these, self.came = set(), set(), set(), 0
-        self.listed_apart, self.outcome = set(), ""
+        self.when, self.listing, self.about = self.when.next_sentence(text), Listing(), About()
+        self.told, self.sure, self.came, self.outcome = set(), set(), 0, ""
         self.ours = self.ours or sentence.ours
-        self.of_part = self.of_applicant = self.whole_told = self.caused = False
+        self.of_part = self.of_applicant = self.whole_told = False
         self.handled = every
-        self.applied = self.foreign = False
+        self.foreign = False
         self.of_outcome = self.of_answered = self.of_received = self.of_papers = False
-        self.of_applicants = self.own_year = self.of_some = self.by_channel = False
+        self.of_applicants = self.of_some = self.by_channel = False
         self.causes: list[Cause] = []  # clauses that tell why the figures behind them came about
-        self.outside: tuple[bool, bool, bool, bool] | None = None
+        self.outside: tuple[When, Listing, About] | None = None
 
     def enter(self, depth: int) -> None:
         """A clause begins in so many brackets; what one says of year and list is left with it."""
         if depth and self.outside is None:
-            self.outside = self.other_year, self.listed, self.period, self.aside
+            self.outside = self.when, self.listing, self.about
         elif not depth and self.outside is not None:
-            self.other_year, self.listed, self.period, self.aside = self.outside
+            self.when, listing, about = self.outside
+            self.listing, self.about = self.listing.reopened(listing), self.about.set_aside(about.aside)
             self.outside = None
-
-    def _is_of_a_month(self, text: str, start: int) -> bool:
-        """Whether a month that is not the last stands right before: 最多的是5月，收到29件."""
-        if start - 2 < self.sentence.start or text[start - 2] not in _MONTHS:
-            return False
-        return _IN_A_MONTH.search(text, max(self.sentence.start, start - _NEAR), start - 1) is not None
-
-    def _counts_own_year(self, text: str, words: Sequence[Word]) -> bool:
-        """Whether a figure of the report's own year follows its name: 近三年…，2024年205件."""
-        return any(
-            "year" in word.context
-            and int(text[word.start : word.start + 4]) == self.year
-            and _OWN.match(text, word.end) is not None
-            for word in words
-        )
-
-    def _is_past_a_list(self, words: Sequence[Word]) -> bool:
-        """Whether a list of the outcomes of one matter is over where another is named.
-
-        So it is in 行政复议3件，其中维持2件；行政诉讼2件, but not where both are items: 行政争议5件，其中….
-        """
-        if not self.listed or len(self.of_these) != 1 or self.of_these == self.told:
-            return False
-        own = min(self.of_these).removesuffix(_TOTAL) + "."
-        if not all(name.startswith(own) for name in self.told):
-            return False
-        return any(_is_review(word) and not any(s.matter + "." == own for s in word.senses) for word in words)
-
-    def _is_caused_elsewhere(self, text: str, words: Sequence[Word]) -> bool:
-        """Whether what these words tell of came of another matter."""
-        found = _CAUSED.search(text, words[0].start, words[-1].end)
-        return found is not None and not OURS.search(found[1])
 
     def note_kind(self, text: str, words: Sequence[Word]) -> None:
         """Takes in that what follows may be of one kind alone: 监测数据类申请82件，公开51件."""
@@ -191,8 +123,7 @@ class Scope:
         names = [name for reading in claim.readings for name in reading]
         self.told.update(names)
         self.outcome = self.outcome if crossing else ""
-        if self.listed:
-            self.listed_apart.update(names)
+        self.listing = self.listing.with_items(names)
         self._explain(text, claim, names)
         self._note_of_some(text, claim, names, some=some)
         if all(".carried" in name or name == _LEFT[1] for name in names):
@@ -263,32 +194,7 @@ class Scope:
 
     def read(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> None:
         """Takes in the words of a clause that begins with `first`; `said` names all their contexts."""
-        self.outcome = "" if first.mark in _SEMICOLONS else self.outcome
-        # 公开信息64条，其中网站40条；年内受理申请5件: what is said of the year is no item of the list.
-        anew = first.mark in _SEMICOLONS and "this_year" in said
-        anew = anew or (first.mark in _SEMICOLONS and self._is_past_a_list(words))
-        if "opener" in said and not self.listed:
-            self.of_these = {name for name in self.told if name.endswith(_TOTAL)}
-        self.listed = (self.listed and not anew) or "opener" in said
-        # 累计收到437件，其中2024年收到77件: all of this year's.
-        self.own_year = self.period and self._counts_own_year(text, words)
-        if "this_year" in said or self.own_year:
-            self.period = False
-        self.period = self.period or "period" in said or self._is_of_a_month(text, first.start)
-        # 因处罚引发的行政复议47件，行政诉讼9件: both came of it.
-        going_on = self.caused and first.mark in "，,、" and "because" not in said and len(words) > 0
-        going_on = going_on and not OURS.search(text, first.start, words[-1].end)
-        caused = "elsewhere" in said and (
-            ("because" in said and self._is_caused_elsewhere(text, words)) or _are_of_a_kind(text, words)
-        )
-        # 作为第三人参加行政复议6件、行政诉讼4件: neither was against the agency.
-        beside = "elsewhere" in said and text.find("第三人", first.start, words[-1].end) >= 0
-        self.caused = caused or beside or (going_on and any(map(_is_review, words)))
-        # 上年新收35件，今年新收45件
-        if any("certain" in word.context and text.startswith(_OF_NOW, word.start) for word in words):
-            self.other_year = False
-        if said.isdisjoint(_YEARS):
-            return
-        self.other_year = is_another(
-            text, words, self.year, before=self.other_year, headed=is_headed(self.sentence.text, self.year)
-        )
+        self.outcome = "" if first.mark in SEMICOLONS else self.outcome
+        self.listing = self.listing.in_clause(words, said, first.mark, self.told)
+        self.when = self.when.in_clause(text, words, said, first.start, self.sentence, self.year)
+        self.about = self.about.in_clause(text, words, said, first)

@@ -27,6 +27,7 @@ _ADDRESSES = {
 _SENTENCE = lazily(r"[^。！？!?\n]+[。！？!?]?")
 COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
 """A figure with the unit in which cases and papers are counted."""
+SEMICOLONS = ("；", ";")
 _MARK = lazily(r"[，,、；;：:（）()【】\[\]]")
 _OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
 

@@ -80,7 +80,7 @@ class Strange:
         ]
         # 受理监管事项312项，办结300项: what a figure before it counts is not known.
         named = any(self.topics.names_matter(word) for word in words)
-        strange = scope.strange and not named
+        strange = scope.about.strange and not named
         return strange or self.unknown(start, end, label, own)
 
     def _stretch(self, label: Label, words: Sequence[Word]) -> tuple[int, int]:

@@ -194,7 +194,7 @@ class SubjectReader:
     def _is_anyone(self, words: Sequence[Word]) -> bool:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
         if (
-            self.scope.listed
+            self.scope.listing.open
             or "公民" not in self.scope.sentence.text
             or _ORGANISED.search(self.scope.sentence.text)
         ):

@@ -44,6 +44,11 @@ class Word(Struct, frozen=True):
         return not self.context.isdisjoint(names)
 
 
+def is_review(word: Word) -> bool:
+    """Whether it names reviews or suits."""
+    return any(sense.kind == MATTER and sense.matter in ("review", "litigation") for sense in word.senses)
+
+
 _Known = tuple[tuple[Sense, ...], frozenset[str], bool, bool]
 _MOST_KNOWN = 20000
 

@@ -145,7 +145,7 @@ class Askers:
         """Whether a kind of people stands for all who asked: 共受理纳税人提出的政府信息公开申请33件."""
         told = any(word.topic and word.end <= asker.start for word in label.before)
         named = any(map(self.topics.is_matter, label.before))
-        return told and named and not scope.listed and len(_KINDS.findall(scope.sentence.text)) < 2
+        return told and named and not scope.listing.open and len(_KINDS.findall(scope.sentence.text)) < 2
 
     def is_put_in(self, label: Label, scope: Scope) -> bool:
         """Whether it only says, behind another figure, that they were put in: 访问57次，提交申请42件."""

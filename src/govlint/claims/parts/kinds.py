@@ -118,7 +118,7 @@ class Kinds:
         if _CASES.search(self.text, label.start, label.end):
             return True
         at_end = _AT_END.search(self.text, label.start, label.end) is not None
-        return at_end and (scope.strange or _OF_REQUESTS.search(scope.sentence.text) is None)
+        return at_end and (scope.about.strange or _OF_REQUESTS.search(scope.sentence.text) is None)
 
     def is_on_them(self, start: int, end: int, readings: Sequence[Subject]) -> bool:
         """Whether a clause only says what requests just told are about, or what was done with documents."""
@@ -131,7 +131,7 @@ class Kinds:
         """Whether requests for information came by some of the ways: no more than all that came."""
         parts = [word for word in label.words if "part" in word.context]
         return (
-            scope.named_here
+            scope.about.named
             and bool(parts)
             and all(self.topics.ways.fullmatch(self.text, word.start, word.end) for word in parts)
             and any(self.topics.is_matter(word) for word in label.words)

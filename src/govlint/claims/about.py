@@ -1,0 +1,91 @@
+"""What a sentence is about, as far as it has said: its own matter, another one, or what no list knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+from msgspec.structs import replace
+
+from govlint.claims.sentences import Segment
+from govlint.claims.wording import OURS
+from govlint.claims.words import Word, is_review
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+# 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
+_CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)")
+# 工伤认定类行政复议47件、行政诉讼9件
+_OF_A_KIND = lazily(r"[^，。；、：\d]{0,8}")
+
+
+class About(Struct, frozen=True):
+    """What is spoken of: `named` says that the sentence names a matter, `aside` that it speaks of another.
+
+    `applied` says that such another is what people apply for, `caused` that reviews and suits came of one,
+    and `strange` that a figure before it counts something that no list knows.
+    """
+
+    named: bool = False
+    aside: bool = False
+    applied: bool = False
+    caused: bool = False
+    strange: bool = False
+
+    def set_aside(self, aside: bool) -> Self:
+        """The same, of another matter or of none."""
+        return self if self.aside == aside else replace(self, aside=aside)
+
+    def beside_strange(self, strange: bool) -> Self:
+        """The same, behind a figure of something that no list knows or of what one does."""
+        return self if self.strange == strange else replace(self, strange=strange)
+
+    def in_clause(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> Self:
+        """The same behind a clause of these words, which begins with `first` and has the contexts `said`."""
+        caused = _are_of_others(text, words, said, first.start) or (
+            self.caused and _goes_on(text, words, said, first)
+        )
+        return self if caused == self.caused else replace(self, caused=caused)
+
+
+def _are_of_others(text: str, words: Sequence[Word], said: set[str], start: int) -> bool:
+    """Whether reviews and suits came of something else: 因处罚引发的行政复议47件.
+
+    作为第三人参加行政复议6件、行政诉讼4件: neither was against the agency.
+    """
+    if "elsewhere" not in said:
+        return False
+    return (
+        ("because" in said and _are_caused_elsewhere(text, words))
+        or _are_of_a_kind(text, words)
+        or text.find("第三人", start, words[-1].end) >= 0
+    )
+
+
+def _goes_on(text: str, words: Sequence[Word], said: set[str], first: Segment) -> bool:
+    """Whether a clause tells on of what came of it: 因处罚引发的行政复议47件，行政诉讼9件."""
+    return (
+        first.mark in "，,、"
+        and "because" not in said
+        and any(map(is_review, words))
+        and not OURS.search(text, first.start, words[-1].end)
+    )
+
+
+def _are_caused_elsewhere(text: str, words: Sequence[Word]) -> bool:
+    """Whether what these words tell of came of another matter."""
+    found = _CAUSED.search(text, words[0].start, words[-1].end)
+    return found is not None and not OURS.search(found[1])
+
+
+def _are_of_a_kind(text: str, words: Sequence[Word]) -> bool:
+    """Whether reviews are of another matter, by what stands right before them: 工伤认定类行政复议47件."""
+    at = next((n for n, word in enumerate(words) if is_review(word)), 0)
+    if not at or OURS.search(text, words[0].start, words[-1].end):
+        return False
+    return any(
+        "elsewhere" in word.context
+        and not word.topic
+        and _OF_A_KIND.fullmatch(text, word.end, words[at].start) is not None
+        for word in words[:at]
+    )
