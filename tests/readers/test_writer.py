@@ -41,6 +41,14 @@ def test_places_may_go_backwards_without_clamping_what_was_before() -> None:
     assert document.source_span(Span(0, 5)) == Span(40, 45)
 
 
+def test_of_blanks_in_a_long_run_only_those_that_somebody_types_are_written() -> None:
+    out = Writer()
+    blanks = " " * 300
+    out.runs([("甲", 0), (f"乙{blanks}丙", 9), (f"{blanks}丁", 400), (" " * 150, 701)])
+    assert out.text() == f"甲乙{blanks[:100]}丙{blanks[:100]}丁" + " " * 150
+    assert out.origin() == ((0, 0), (1, 9), (102, 310), (103, 400), (203, 700))
+
+
 def test_rows_are_written_at_once() -> None:
     one, all_ = Writer(), Writer()
     rows = [[("甲", 3, 5), ("12", 9, 6)], [("", 20, 7), ("乙", 30, 8)]]

@@ -35,10 +35,8 @@ def _grid(table: Table, writer: Writer) -> Grid:
     else:
         (texts, spans), extents = _mixed(table.rows(), writer), table.spans()
     *places, ends = table.laid_out(extents)
-    cells = list(map(Cell, texts, spans, *places))
-    return Grid(
-        Span(start, writer.length), tuple([tuple(cells[a:b]) for a, b in pairwise(ends)]), table.ruled
-    )
+    cells = tuple(map(Cell, texts, spans, *places))
+    return Grid(Span(start, writer.length), tuple([cells[a:b] for a, b in pairwise(ends)]), table.ruled)
 
 
 def _mixed(rows: list[list[Box | Slip]], writer: Writer) -> tuple[Sequence[str], list[Span]]:

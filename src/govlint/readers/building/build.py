@@ -65,7 +65,7 @@ class Builder:
         self.lapse()
         if self._tables:
             self._tables[-1][0].nested = True
-        self._tables.append((Table(), self.items))
+        self._tables.append((Table(mixed=False), self.items))
 
     def open_group(self, place: int = 0, tag: Attributes | None = None) -> None:
         """A row group of the table begins."""
@@ -90,6 +90,7 @@ class Builder:
         """A cell with these spans begins, with no line open before it."""
         flow: list[Item] = []
         self.row().append(Box(place, spans, flow))
+        self._tables[-1][0].mixed = True
         self.items = flow
 
     def row(self) -> list[Box | Slip]:

@@ -76,11 +76,12 @@ all cells of a report are such ones, and a tuple is the least that they can cost
 class Table:
     """A table while the page is being read; `groups` are its row groups of rows of cells.
 
-    `ruled` is false for a table of bars, whose cells have no spans.
+    `ruled` is false for a table of bars, whose cells have no spans; `mixed` where no cell is a box.
     """
 
-    def __init__(self, ruled: bool = True) -> None:
+    def __init__(self, ruled: bool = True, mixed: bool = True) -> None:
         self.ruled = ruled
+        self.mixed = mixed
         self.groups: list[list[list[Box | Slip]]] = [[]]
         self.nested = False
 
@@ -110,7 +111,7 @@ class Table:
         """
         rows = self.rows()
         alone = [boxed(row[0]).lines if len(row) == 1 else [] for row in rows]
-        if not _is_report(alone):
+        if not _is_report([lines for lines in alone if lines]):
             return [self]
         told = [any(_is_told(line) for line in lines) for lines in alone]
         first = told.index(True)
@@ -122,14 +123,14 @@ class Table:
                 table = None
                 continue
             if table is None:
-                table = Table(self.ruled)
+                table = Table(self.ruled, self.mixed)
                 found.append(table)
             table.groups[-1].append(row)
         return found
 
     def has_boxes(self) -> bool:
         """Whether any cell is more than one short run."""
-        return Box in map(type, chain.from_iterable(self.rows()))
+        return self.mixed and Box in map(type, chain.from_iterable(self.rows()))
 
     def slips(self) -> list[list[Slip]]:
         """The rows, if each has cells and these are short runs only; else none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from operator import add, itemgetter
 
 from govlint.model import Link, Span, Struct
@@ -131,8 +131,6 @@ class Writer:
             parts.append(before)
             length += len(before)
             expected += len(before)
-        if any(len(text) > LONGEST and is_stretched(text) for text, _ in runs):
-            runs = [(piece, place + at) for text, place in runs for piece, at in kept(text)]
         for text, place in runs:
             if place > expected:
                 origin.append((length, place))
@@ -141,11 +139,23 @@ class Writer:
             elif place < expected:
                 origin.append((length, expected))
                 origin.append((length, place))
-            parts.append(text)
             size = len(text)
-            length += size
             expected = place + size
+            if size > LONGEST and is_stretched(text):
+                length = self._squeezed(text, place, length)
+                continue
+            parts.append(text)
+            length += size
         self._expected, self.length = expected, length
+
+    def _squeezed(self, text: str, place: int, length: int) -> int:
+        """Write a run at `length` without the blanks that it has too much; gives the length behind it."""
+        for piece, at in kept(text):
+            if at:
+                self._origin.append((length, place + at))
+            self._parts.append(piece)
+            length += len(piece)
+        return length
 
     def rows(
         self, rows: Sequence[Sequence[tuple[str, int, int]]]
@@ -157,7 +167,7 @@ class Writer:
         """
         texts, places, numbers = zip(*chain.from_iterable(rows), strict=True)
         sizes = list(map(len, texts))
-        starts = list(accumulate(map((1).__add__, sizes), initial=self.length))
+        starts = list(accumulate(map(add, sizes, repeat(1)), initial=self.length))
         self.length = starts.pop() - 1
         self._expected = places[-1] + sizes[-1]
         ends = [0, *accumulate(map(len, rows))]

@@ -78,7 +78,8 @@ _COUNTED = lazily(r"\d{0,6}[件条宗份次项个年月日万元%％]")
 _BOX = frozenset(map(chr, range(0x2500, 0x2580)))
 _RULED = frozenset(("+-", "+="))
 _DRAWN = frozenset(("", *"+-=|", *_BOX))
-_BARS = frozenset("|｜│┃┆┊\t")
+_BARS = "|｜│┃┆┊\t"
+_FIGURES_END = ",.\n"
 
 
 class Measure(Struct, frozen=True):
@@ -261,7 +262,7 @@ def is_long(line: str) -> bool:
     # What is told soonest comes first: this is asked of every line of nearly every text.
     return (
         2 * len(bare) >= NARROWEST
-        and _BARS.isdisjoint(bare)
+        and not any(map(bare.__contains__, _BARS))
         and not _PAUSES.isdisjoint(bare)
         and bare[0] not in _DRAWN
         and columns(bare) >= NARROWEST
@@ -319,16 +320,16 @@ def is_row(line: str) -> bool:
     bare = line.strip(BLANKS)
     if _FAR in bare:
         return True
-    if (
-        bare[:2] in _RULED
-        or bare[:1] in _BOX
-        or not _BARS.isdisjoint(bare)
-        or _FIGURES.search(bare) is not None
-    ):
+    if bare[:2] in _RULED or bare[:1] in _BOX or any(map(bare.__contains__, _BARS)) or _ends_in_figures(bare):
         return True
     if bare[:1] in ("（", "(") and _REMARK.fullmatch(bare):
         return True
     return (" " in bare or "\u3000" in bare) and _NAMES.fullmatch(bare) is not None
+
+
+def _ends_in_figures(bare: str) -> bool:
+    end = bare[-1:]
+    return (end.isdecimal() or end in _FIGURES_END) and _FIGURES.search(bare) is not None
 
 
 def _indent(line: str) -> int:

@@ -25,7 +25,7 @@ _ADDRESS = lazily(r"(?:://|www\.)[!-~]*$")
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
 _OPENING_MARKS = frozenset(pair[0] for pair in _PAIRS)
 _STOPS = frozenset("。！？")
-_BARS = frozenset("|｜│┃║\t")
+_BARS = "|｜│┃║\t"
 _OPENING = 9
 _SHORT = NARROWEST // 2 - 1
 MOST_LINES = 3
@@ -41,7 +41,8 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
     # Of nearly all texts nothing is left of this, which is therefore quick.
     open_lines = [at for at, line in enumerate(lines) if len(line) > _SHORT and line[-1] not in _STOPS]
     for at in open_lines:
-        if _BARS.isdisjoint(lines[at]) and (is_wide(lines[at]) or lines[at][-1] in _OPENING_MARKS):
+        line = lines[at]
+        if not any(map(line.__contains__, _BARS)) and (is_wide(line) or line[-1] in _OPENING_MARKS):
             found.update(
                 _closed(lines, at) or _listed(lines, at) or (_parted(lines, at, found) if parted else ())
             )
