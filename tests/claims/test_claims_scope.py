@@ -1,4 +1,4 @@
-"""What a sentence has said so far: of which time, in which list, about what; each clause makes it anew."""
+"""What a sentence has said so far, in values made anew: of which time, list and matter, of what alone."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ import pytest
 from readings import session
 
 from govlint.claims.about import About
+from govlint.claims.among import Among, is_of_some
+from govlint.claims.claim import PART, WHAT, Claim
+from govlint.claims.everycase import GOES_ON, Cases
 from govlint.claims.listing import Listing
 from govlint.claims.sentences import Segment, clauses, sentence_at
+from govlint.claims.told import Told
 from govlint.claims.when import When
+from govlint.claims.whose import Owner, Whose
 from govlint.claims.wording import Wording
 from govlint.claims.words import Word, WordFinder
-from govlint.model import Span
+from govlint.model import Span, Text
 
 
 @cache
@@ -123,3 +128,102 @@ class TestAbout:
         assert same.set_aside(True) is same
         assert same.beside_strange(False) is same
         assert same.beside_strange(True).strange
+
+
+def claim(text: str, value: int, *names: str, doubt: Text | None = None) -> Claim:
+    """A claim of the figure `value`, which stands in `text`, of what these names count."""
+    at = text.index(str(value))
+    return Claim(
+        span=Span(0, len(text)),
+        figure=Span(at, at + len(str(value))),
+        value=value,
+        unit="件",
+        readings=(frozenset(names),),
+        doubt=doubt,
+    )
+
+
+class TestAmong:
+    def behind(self, text: str, value: int, name: str, *, crossing: bool = False) -> Among:
+        return Among().behind(text, claim(text, value, name), [name], crossing=crossing)
+
+    def test_what_was_carried_over_is_a_part_where_it_is_divided(self) -> None:
+        name = "requests.carried_in"
+        assert self.behind("上年结转的6件中，4件予以公开。", 6, name).part
+        assert not self.behind("上年结转6件，新收4件。", 6, name).part
+
+    def test_what_is_divided_by_applicants_is_a_cell(self) -> None:
+        name = "requests.granted"
+        assert self.behind("予以公开的24件中，自然人19件。", 24, name).cell == name
+        assert not self.behind("予以公开24件，自然人19件。", 24, name).cell
+
+    def test_a_cell_ends_where_figures_are_of_applicants_no_more(self) -> None:
+        told = Among(cell="requests.granted")
+        text, name, other = "自然人19件，不予公开3件。", "requests.natural_person", "requests.refused"
+        assert told.behind(text, claim(text, 19, name), [name], crossing=True).cell
+        assert not told.behind(text, claim(text, 3, other), [other], crossing=False).cell
+
+    def test_all_there_are_end_what_was_told_of_a_part(self) -> None:
+        text, name = "共收到申请31件。", "requests.received"
+        now = Among(part=True, applicant=True).behind(text, claim(text, 31, name), [name], crossing=False)
+        assert now == Among(whole_told=True)
+
+    def test_it_is_the_same_value_where_nothing_changes(self) -> None:
+        told = Among(some=True)
+        assert told.also(some=False, applicant=False) is told
+        assert told.also(applicant=True) == Among(some=True, applicant=True)
+
+    def test_requests_on_one_thing_are_some(self) -> None:
+        one, text = "申请公开执法视频的14件，不予公开11件。", "收到申请14件，不予公开11件。"
+        name = "requests.received"
+        assert is_of_some(one, claim(one, 14, name), part=False, ours=True)
+        assert not is_of_some(text, claim(text, 14, name), part=False, ours=True)
+        assert is_of_some(text, claim(text, 14, name, doubt=PART), part=False, ours=True)
+        assert is_of_some(text, claim(text, 14, name, doubt=WHAT), part=False, ours=False)
+
+
+class TestTold:
+    def test_what_a_sure_figure_counts_is_not_what_was_left(self) -> None:
+        text = "收到31件，予以公开4件，结转4件。"
+        told = Told.none_of([31, 4, 4]).behind(text, claim(text, 4, "requests.granted"), ["requests.granted"])
+        assert told.unexplained == (31, 4)
+        assert told.sure == {"requests.granted"}
+
+    def test_what_is_carried_on_may_be_what_was_left(self) -> None:
+        text, name = "收到31件，结转4件。", "requests.carried_out"
+        assert Told.none_of([31, 4]).behind(text, claim(text, 4, name), [name]).unexplained == (31, 4)
+
+    def test_a_figure_in_doubt_explains_nothing(self) -> None:
+        text, name = "收到31件。", "requests.received"
+        told = Told.none_of([31]).behind(text, claim(text, 31, name, doubt=PART), [name])
+        assert told.names == {name}
+        assert (told.sure, told.came) == (frozenset(), 0)
+        assert told.unexplained == (31,)
+
+    def test_what_came_is_what_was_received_and_carried_over(self) -> None:
+        text = "收到31件，上年结转2件。"
+        told = Told.none_of([31, 2])
+        for value, name in ((31, "requests.received"), (2, "requests.carried_in")):
+            told = told.behind(text, claim(text, value, name), [name])
+        assert told.came == 33
+
+
+class TestNextSentence:
+    @pytest.mark.parametrize(
+        ("text", "before", "then"),
+        [
+            ("审结案件中，维持42件。", "other", "other"),
+            ("其中维持42件。", "unsure", ""),
+            ("上述案件维持42件。", "unsure", "unsure"),
+            ("收到申请42件。", "other", ""),
+            ("上述案件维持42件。", "own", ""),
+        ],
+    )
+    def test_it_may_be_of_the_same_agency(self, text: str, before: Whose, then: Whose) -> None:
+        assert Owner(before, here=True).next_sentence(GOES_ON.match(text)) == Owner(then)
+
+    def test_it_may_be_of_the_same_cases(self) -> None:
+        goes_on = GOES_ON.match("审结案件中，维持42件。")
+        assert Cases(handled=True, foreign=True).next_sentence(goes_on, "") == Cases(handled=True)
+        assert Cases().next_sentence(goes_on, "行政应诉31件，含政府信息公开案件6件。").handled
+        assert Cases(handled=True).next_sentence(None, "") == Cases()

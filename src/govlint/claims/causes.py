@@ -76,13 +76,13 @@ class Causes:
         """
         first = clause[0]
         if first.mark and first.mark not in _GOING_ON:
-            scope.causes = []
+            scope.causes = ()
         if counted or first.depth:
             return
         said = self.text[first.start : clause[-1].end].strip()
         rows, plain = self.rows_named(first.start, clause[-1].end, words)
         if self._is_one(said, first.start, clause[-1].end, words, names_rows=bool(rows)):
-            scope.causes.append(Cause(said, rows if plain else frozenset()))
+            scope.causes = (*scope.causes, Cause(said, rows if plain else frozenset()))
 
     def rows_named(self, start: int, end: int, words: Sequence[Word]) -> tuple[frozenset[str], bool]:
         """The rows of a form that a clause names, or nearly, and whether it says no more: 告知不掌握."""

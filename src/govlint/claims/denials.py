@@ -92,7 +92,7 @@ class Denials(Doubts):
         self, clause: Sequence[Segment], span: Span, words: Sequence[Word], subject: str, scope: Scope
     ) -> Text | None:
         """Why a figure in the table would not contradict 未收到…"""
-        if scope.whose == "unsure":
+        if scope.owner.whose == "unsure":
             return WHOSE
         received = self.topics.is_general(subject) and self.topics.section(subject) == "requests"
         if received and (some := self._beside_some(span, scope)):
@@ -113,7 +113,7 @@ class Denials(Doubts):
         ):
             return PART
         before = [word for segment in clause for word in segment.words if word.end <= span.start]
-        if not scope.named_now and self.strange.leftover(clause[0].start, span.start, before):
+        if not scope.owner.here and self.strange.leftover(clause[0].start, span.start, before):
             return WHOSE
         # 科研机构没有提出申请
         if any(map(self.topics.is_crossing, before)) and self.topics.is_general(subject):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.causes import Causes
 from govlint.claims.claim import ALL_THERE_IS, LISTED, PART, SHARED, SHOWN, WHAT, WHOSE, Subject
+from govlint.claims.everycase import Cases
 from govlint.claims.general import GeneralDoubts
 from govlint.claims.labels import Label
 from govlint.claims.parts.askers import Askers
@@ -133,13 +134,13 @@ class Doubts:
             and not scope.sentence.parted
             and all(name.startswith(_MADE_BY_ONE) for name in names)
         )
-        if (scope.whose == "unsure" and not sure) or scope.sentence.apart:
+        if (scope.owner.whose == "unsure" and not sure) or scope.sentence.apart:
             return WHOSE
         if all(name.endswith(_SHOWN) for name in names):
             return SHOWN
         if self._is_of_some(label, names, scope) or self.causes.told(label, readings, scope):
             return PART
-        if scope.beside is not None and not (scope.whose == "own" and scope.of_government):
+        if scope.beside is not None and not (scope.owner.whose == "own" and scope.of_government):
             return PART
         if (scope.borrowed and scope.listing.open) or self._is_one_of_each(label, readings, scope):
             return LISTED
@@ -164,7 +165,7 @@ class Doubts:
         if crossing and _PUBLISHED.search(self.text, label.start, start):
             return True
         # 复议4件，其中1件复议后又起诉: of these reviews.
-        of_reviews = any(name.startswith("review.") for name in scope.told)
+        of_reviews = any(name.startswith("review.") for name in scope.told.names)
         of_suits = _AMONG_SUITS.search(self.text, scope.sentence.start, start) is not None
         return names[0] == _AFTER and scope.listing.open and of_reviews and not of_suits
 
@@ -176,7 +177,7 @@ class Doubts:
 
     def is_within(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
         """Whether a figure told of a part is surely of some of the report's own: 8件因征求意见结转下年度."""
-        if scope.whose == "other" or scope.when.other or scope.when.period or len(readings) != 1:
+        if scope.owner.whose == "other" or scope.when.other or scope.when.period or len(readings) != 1:
             return False
         names = list(readings[0])
         if any("subunit" in word.context for word in label.words):
@@ -197,39 +198,44 @@ class Doubts:
     ) -> Text | None:
         """The doubt of a figure of reviews or suits, of which something else was `found` or not."""
         whole = any(map(self.topics.is_general, names))
-        if any(word.is_context("sum") for word in words) and scope.foreign:
-            scope.handled = True  # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
+        cases = scope.cases
+        if any(word.is_context("sum") for word in words) and cases.foreign:
+            # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
+            scope.cases = cases.as_handled(True)
             return WHAT
         # 先后提起复议2次、诉讼1次: what stands before the first is said of both.
-        joined = whole and scope.doubted_to == label.start - 1 and self.text[label.start - 1] == "、"
+        joined = whole and cases.doubted_to == label.start - 1 and self.text[label.start - 1] == "、"
         found = PART if joined and found is None else found
-        scope.doubted_to = label.end if whole and found is PART else -1
-        others = not (scope.sentence.ours or scope.named_now)
+        doubted_to = label.end if whole and found is PART else -1
+        others = not (scope.sentence.ours or scope.owner.here)
         if found is None and others and self.kinds.is_of_a_kind(label, names):
             found = WHAT  # 征地复议案件还有3件没审结
         if found is None:
             found = self.reviews.doubt(label, words, scope, whole=whole)
             aside = scope.about.caused or any(word.is_context("elsewhere", "part") for word in label.before)
-            scope.foreign = scope.foreign or (whole and (aside or found is not None))
-            return found
-        self.reviews.note(label, words, scope)
-        scope.foreign = scope.foreign or whole
-        # 13起交通事故行政复议中，8起维持: of these.
-        scope.handled = scope.handled or (found is WHAT and whole and not scope.sentence.ours)
+            handled, foreign = scope.cases.handled, whole and (aside or found is not None)
+        else:
+            self.reviews.note(label, words, scope)
+            # 13起交通事故行政复议中，8起维持: of these.
+            handled = scope.cases.handled or (found is WHAT and whole and not scope.sentence.ours)
+            foreign = whole
+        scope.cases = Cases(handled, cases.foreign or foreign, doubted_to)
         return found
 
     def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
-        if scope.of_part and not any(".carried" in name for name in names):
+        if scope.among.part and not any(".carried" in name for name in names):
             return True
         # 自然人予以公开9件 tells itself of whom.
         crosses = any(map(self.topics.is_crossing_count, names)) or all(map(self.topics.is_cell, names))
         # 尚未审结的共9件，其中复议4件，直接起诉5件: all of them are of that state.
-        if scope.of_outcome and all(self.topics.section(name) == "review" for name in names):
+        if scope.among.outcome and all(self.topics.section(name) == "review" for name in names):
             return crosses or all(map(self.topics.is_general, names))
-        if scope.outcome and crosses and all(map(self.topics.is_cell, names)):
+        if scope.among.cell and crosses and all(map(self.topics.is_cell, names)):
             return False
-        if (scope.of_applicant and not crosses) or ((scope.of_outcome or scope.of_answered) and crosses):
+        if (scope.among.applicant and not crosses) or (
+            (scope.among.outcome or scope.among.answered) and crosses
+        ):
             return True
         own = all(name.startswith("requests.") for name in names)
         if (
@@ -239,7 +245,7 @@ class Doubts:
             and not _ANEW.intersection(names)
         ):
             return True
-        return scope.of_some and own and not _ANEW.intersection(names)
+        return scope.among.some and own and not _ANEW.intersection(names)
 
     def _of_part(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
@@ -337,7 +343,7 @@ class Doubts:
         """Whether what is left may be left of a part, or for a time: not in 收到84件，办结80件，还剩4件."""
         if _LEFT not in names:
             return False
-        partly = scope.listing.open or not scope.told >= ALL_THERE_IS
+        partly = scope.listing.open or not scope.told.names >= ALL_THERE_IS
         return partly or _FOR_A_TIME.search(scope.sentence.text) is not None
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
@@ -365,7 +371,7 @@ class Doubts:
     ) -> Text | None:
         """The doubt of a part whose sentence names no matter."""
         # 违建卷宗7件，公开4件，部分公开2件: of these.
-        if scope.about.strange and all(name.endswith(_GRANTED) for name in (*scope.told, *names)):
+        if scope.about.strange and all(name.endswith(_GRANTED) for name in (*scope.told.names, *names)):
             return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (
@@ -374,7 +380,7 @@ class Doubts:
         end = label.count.whole.end if stated else label.end
         first = next((word.start for word in label.before if word.topic), None)
         # 市局因国家秘密不予公开3件: its own name is in no list.
-        start = first if first is not None and scope.named_now else label.start
+        start = first if first is not None and scope.owner.here else label.start
         return WHAT if self.strange.unknown(start, end, label, words) else None
 
     def _is_subject(self, label: Label, names: Sequence[str]) -> bool:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Self
+
+from msgspec.structs import replace
+
 from govlint.lazy import lazily
+from govlint.model import Struct
 
 _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
 _COUNT = r"\d[\d,]*[ \t]*[件宗起]"
@@ -42,3 +48,23 @@ def tells_of_every_kind(sentence: str) -> bool:
 def is_rated(sentence: str) -> bool:
     """Whether it tells of rates that may be of cases of every kind."""
     return _RATED.search(sentence) is not None
+
+
+class Cases(Struct, frozen=True):
+    """Whose cases the figures of reviews and suits are, as far as a sentence has said.
+
+    `handled` says that they may be such as the agency judged itself, or of any kind; `foreign` that some were
+    told that are of another matter, and `doubted_to` where the last figure ends that is of a part.
+    """
+
+    handled: bool = False
+    foreign: bool = False
+    doubted_to: int = -1
+
+    def next_sentence(self, goes_on: re.Match[str] | None, before: str) -> Self:
+        """Whose they are in a sentence that may go on with the cases of the one `before`."""
+        return type(self)(goes_on is not None and (self.handled or tells_of_every_kind(before)))
+
+    def as_handled(self, handled: bool) -> Self:
+        """The same, judged by the agency or not."""
+        return self if self.handled == handled else replace(self, handled=handled)

@@ -68,13 +68,13 @@ class GeneralDoubts:
             # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
             suits = all(self.topics.section(name) == "review" for name in names)
             # 复议172件，其中市政府的复议9件: no more than some of them.
-            every = suits and scope.sentence.ours and scope.told.isdisjoint(names)
+            every = suits and scope.sentence.ours and scope.told.names.isdisjoint(names)
             if not (every and any(map(self.topics.is_matter, label.before))):
                 return LISTED
         if self.askers.is_put_in(label, scope):
             return WHAT
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
-        named = scope.whose and any("own" in word.context for word in label.before)
+        named = scope.owner.whose and any("own" in word.context for word in label.before)
         if not named and self.kinds.is_of_a_kind(label, names):
             return PART
         strange = (
@@ -123,6 +123,6 @@ class GeneralDoubts:
         # 出具报告57份，公告12份，依申请公开0份: of these.
         if bare and scope.about.strange and not scope.sentence.by_right:
             return True
-        if not given or scope.sentence.by_right or scope.received is not None:
+        if not given or scope.sentence.by_right or scope.told.received is not None:
             return given
         return _ANSWERED.match(self.text, label.end) is None

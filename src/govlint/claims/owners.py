@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.scope import Scope
 from govlint.claims.sentences import Segment
-from govlint.claims.whose import IN_ITS_NAME, Names
+from govlint.claims.whose import IN_ITS_NAME, Names, Owner
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -45,21 +45,25 @@ class Owners:
         自然资源和规划局 tells of no 规划.
         """
         whose = self.names.of_clause(self.text, start, first.start, words)
-        if whose == "own" and self.scope.whose == "other" and _HELPED.match(self.text, start):
+        if whose == "own" and self.scope.owner.whose == "other" and _HELPED.match(self.text, start):
             whose = "other"
         if whose == "own" and self.scope.sentence.parted:
             whose = "unsure"
         elif whose == "unsure" and self.scope.of_government and not self._is_divided():
             whose = "own"
-        self.scope.by_channel = (
-            whose == "other" and _CHANNEL.search(self.text, start, first.start) is not None
-        )
-        if not self.scope.by_channel:
-            self.scope.whose = whose or self.scope.whose
-        self.scope.named_now = whose == "own"
-        if whose != "own":
+        by_channel = whose == "other" and _CHANNEL.search(self.text, start, first.start) is not None
+        own = whose == "own"
+        before = self.scope.owner
+        name = self._name(words, first) if own else before.name
+        told = before.whose if by_channel else whose or before.whose
+        self.scope.owner = Owner(told, own, by_channel, name)
+        if not (own and name):
             return said
-        self.scope.name = tuple(
+        return {name for word in words if word not in self.scope.owner.name for name in word.context}
+
+    def _name(self, words: Sequence[Word], first: Word) -> tuple[Word, ...]:
+        """The words before the first count that are part of the agency's own name."""
+        return tuple(
             word
             for word in words
             if word.start < first.start
@@ -67,9 +71,6 @@ class Owners:
             and "own" not in word.context
             and self.text[word.start : word.end] in (self.names.agency + IN_ITS_NAME)
         )
-        if not self.scope.name:
-            return said
-        return {name for word in words if word not in self.scope.name for name in word.context}
 
     def heads(self, clause: Sequence[Segment]) -> bool:
         """Whether a clause is but the name of another body, with a colon: 住房保障科：收到5件."""

@@ -7,6 +7,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from govlint.claims.among import ON_A_THING
 from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.counted import FigureReader
 from govlint.claims.denials import Denials
@@ -18,7 +19,7 @@ from govlint.claims.matters import OTHERS, MatterReader
 from govlint.claims.nested import of_some
 from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
-from govlint.claims.scope import ON_A_THING, Scope
+from govlint.claims.scope import Scope
 from govlint.claims.sentences import SEMICOLONS, Segment, Sentence, clauses
 from govlint.claims.settled import settled
 from govlint.claims.spoken import SpokenReader
@@ -81,13 +82,9 @@ class ParagraphReader:
             self.subjects.new_sentence()
             self.figures.new_sentence()
             self.counted = []
-            self.scope.unexplained = [
-                count.value for segment in sentence.segments for count in segment.counts
-            ]
-            self.scope.values = set(self.scope.unexplained)
-            self.scope.received = None
             said = self.text[sentence.span.start : sentence.span.end]
-            self.scope.new_sentence(Wording(said, sentence.span.start))
+            values = (count.value for segment in sentence.segments for count in segment.counts)
+            self.scope.new_sentence(Wording(said, sentence.span.start), values)
             if not self.subjects.matters:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
@@ -95,7 +92,7 @@ class ParagraphReader:
             found = list(of_causes(found, sentence, self.doubts.causes))
             found = of_another(found, sentence, self.topics, earlier)
             earlier = last_of_none(found, sentence, self.topics)
-            yield from settled(found, self.text, self.topics, self.scope.values)
+            yield from settled(found, self.text, self.topics, self.scope.told.values)
 
     def _look_ahead(self, sentence: Sentence) -> None:
         """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请.
@@ -156,7 +153,7 @@ class ParagraphReader:
             said = self.owners.take(clause[0].start, words, first, said)
             named = self.topics.matters_in(self.text, words)
         elif self.owners.are_named(clause, said) or (not counted and self.owners.heads(clause)):
-            self.scope.whose = "other"
+            self.scope.owner = self.scope.owner.is_now("other")
         led_away = self.matters.take(words, named, said, clause[0].mark, counted=counted)
         if led_away or (named and not self._is_whole_of(named)):
             self.whole = None
@@ -166,7 +163,7 @@ class ParagraphReader:
         if counted:
             self.last = None
             recent = self.figures.recent
-            self.scope.of_applicants = bool(recent) and any(map(self.topics.is_crossing, recent))
+            self.scope.among = self.scope.among.asked_by(any(map(self.topics.is_crossing, recent)))
             if self._may_count(words, first):
                 yield from self._figures(clause)
             else:
@@ -175,7 +172,7 @@ class ParagraphReader:
             self.figures.recent = []
             # 因答复超期，被申请复议1件，被诉讼1件: one cause of both.
             if not (named and self._are_reviews(named)):
-                self.scope.causes = []
+                self.scope.causes = ()
             return
         if first is not None:
             yield from self._without_figures(clause, words, said)
@@ -200,9 +197,10 @@ class ParagraphReader:
         self, clause: list[Segment], words: Sequence[Word], said: set[str]
     ) -> Iterator[Claim]:
         self._lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
-        if not self.topics.has_count(words) and self.scope.received is None:
-            self.scope.of_some |= self.doubts.kinds.is_on_one_thing(clause[0].start, clause[-1].end)
-        self.scope.of_some |= self._is_on_others(clause[0])
+        kinds, start, end = self.doubts.kinds, clause[0].start, clause[-1].end
+        anew = not self.topics.has_count(words) and self.scope.told.received is None
+        some = (anew and kinds.is_on_one_thing(start, end)) or self._is_on_others(clause[0])
+        self.scope.among = self.scope.among.also(some=some)
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
@@ -211,7 +209,7 @@ class ParagraphReader:
 
     def _is_on_others(self, segment: Segment) -> bool:
         """Whether a sentence begins with requests of a kind that no list knows: 数据共享申请批准率92%."""
-        if self.scope.received is not None or self.scope.sentence.ours:
+        if self.scope.told.received is not None or self.scope.sentence.ours:
             return False
         named = next((word for word in segment.words if word.naming), None)
         if named is None or self.topics.is_matter(named):
@@ -222,26 +220,31 @@ class ParagraphReader:
 
     def _lead(self, words: Sequence[Word], clause: str) -> None:
         """Takes in what figures behind it are of, where a clause only leads up to them."""
-        among = clause.endswith(_AMONG)
+        inside, crossing = clause.endswith(_AMONG), self._crossing(words, clause)
         # 线上渠道收到的申请里，重复提交的4件…: of these alone.
-        self.scope.of_some |= among and any("part" in word.context for word in words)
-        crossing = [word for word in words if self.topics.is_crossing(word)]
-        column = crossing and clause.endswith(_COLUMN)
-        if not (among or column) and (self.scope.whole_told or not clause.endswith(_LEADING_UP)):
-            crossing = []
+        now = self.scope.among.also(some=inside and any("part" in word.context for word in words))
         if crossing and self.topics.is_of_suits(crossing):
             # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
-            self.subjects.crossed = crossing if among else self.subjects.crossed
-            return
-        # 自然人申请中，予以公开25件; 对自然人提出的申请，予以公开25件: of these alone.
-        self.scope.of_applicant |= bool(crossing)
-        if crossing or not (among or clause[-1] == "的"):
-            return
-        special = [word for word in words if self.topics.is_special(word)]
-        # 没有审结的案件中，复议2件、诉讼1件; 被纠正的，复议1件: of those alone.
-        self.scope.of_outcome |= bool(special) and self.topics.is_of_suits(special)
-        # 已办结的申请中，自然人60件: what is received is divided so, and no other.
-        self.scope.of_answered |= among and self.topics.is_past_receipt(words)
+            self.subjects.crossed = crossing if inside else self.subjects.crossed
+        elif crossing:
+            # 自然人申请中，予以公开25件; 对自然人提出的申请，予以公开25件: of these alone.
+            now = now.also(applicant=True)
+        elif inside or clause[-1] == "的":
+            special = [word for word in words if self.topics.is_special(word)]
+            now = now.also(
+                # 没有审结的案件中，复议2件、诉讼1件; 被纠正的，复议1件: of those alone.
+                outcome=bool(special) and self.topics.is_of_suits(special),
+                # 已办结的申请中，自然人60件: what is received is divided so, and no other.
+                answered=inside and self.topics.is_past_receipt(words),
+            )
+        self.scope.among = now
+
+    def _crossing(self, words: Sequence[Word], clause: str) -> list[Word]:
+        """The applicants, or kinds of suits, that a clause without figures leads up to: 自然人申请中."""
+        crossing = [word for word in words if self.topics.is_crossing(word)]
+        if not crossing or clause.endswith((*_AMONG, _COLUMN)):
+            return crossing
+        return [] if self.scope.among.whole_told or not clause.endswith(_LEADING_UP) else crossing
 
     def _pass_over(self, clause: Sequence[Segment], words: Sequence[Word]) -> None:
         """Takes in figures that are of no matter."""
@@ -259,10 +262,10 @@ class ParagraphReader:
         these = count.value != told and not any(word.topic for word in words)
         these = these and _THESE.match(self.text, end) is not None
         asked = (
-            self.scope.received is None
+            self.scope.told.received is None
             and ON_A_THING.search(self.text, self.scope.sentence.start, start) is not None
         )
-        self.scope.of_some |= these or asked
+        self.scope.among = self.scope.among.also(some=these or asked)
 
     def _may_count(self, words: Sequence[Word], first: Word | None) -> bool:
         """Whether figures among these words can be of a matter at all: few of a report's are."""
@@ -328,7 +331,7 @@ class ParagraphReader:
         some = any("part" in word.context for word in label.before)
         self.scope.note(self.text, claim, crossing=crossing, some=some)
         if self.scope.beside is not None and self._of_agencies(previous, label):
-            self.scope.whose = "unsure"
+            self.scope.owner = self.scope.owner.is_now("unsure")
         return claim if own.told else self._kept(claim)
 
     def _is_named(self, label: Label, claim: Claim) -> bool:
@@ -352,6 +355,6 @@ class ParagraphReader:
         ):
             self.whole = claim
             new = any("requests.received" in each for each in claim.readings)
-            if self.scope.received is None and claim.doubt is not PART and new:
-                self.scope.received = claim.value
+            if self.scope.told.received is None and claim.doubt is not PART and new:
+                self.scope.told = self.scope.told.with_received(claim.value)
         return claim

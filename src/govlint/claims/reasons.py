@@ -135,7 +135,7 @@ class Reasons:
     ) -> Text | None:
         """Why what words around a figure or a denial say keeps it from being compared."""
         if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
-            return SUBUNIT if scope.whose == "other" else None
+            return SUBUNIT if scope.owner.whose == "other" else None
         # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
         aside = scope.about.aside and (scope.listing.open or scope.borrowed)
         if scope.about.caused or aside or (scope.about.aside and not any(map(self.topics.is_matter, words))):
@@ -151,9 +151,9 @@ class Reasons:
         for word in (*words, *(scope.beside or ())):
             part = part or ("every" in word.context and self.topics.is_by_ways(scope.sentence.text))
             # 撤回重复申请3件: what suits come to is said of requests, too.
-            if not word.context or word in scope.name or self.topics.tells_of(word, matters):
+            if not word.context or word in scope.owner.name or self.topics.tells_of(word, matters):
                 continue
-            if self._may_be_said_of_all(word, words, names, scope.sure):
+            if self._may_be_said_of_all(word, words, names, scope.told.sure):
                 continue
             if label and self._is_no_part(word, label, names, scope):
                 continue
@@ -165,9 +165,9 @@ class Reasons:
             part = part or ("part" in word.context and not (suits and "because" in word.context))
             subunit = subunit or "subunit" in word.context
         part = part or (list(names) == ["requests.answered"] and scope.sentence.sorted)
-        if part or (scope.when.period and not self._is_done_then(label, names)) or scope.by_channel:
+        if part or (scope.when.period and not self._is_done_then(label, names)) or scope.owner.by_channel:
             return PART
-        other = scope.whose == "other" and not (label and self._is_judge(label, names, scope))
+        other = scope.owner.whose == "other" and not (label and self._is_judge(label, names, scope))
         return SUBUNIT if subunit or other else None
 
     def _is_judge(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -230,7 +230,7 @@ class Reasons:
         """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
         return (
             names == ["requests.answered"]
-            and not ALL_THERE_IS.isdisjoint(scope.told)
+            and not ALL_THERE_IS.isdisjoint(scope.told.names)
             and self.text[word.start : word.end] in _IN_TIME
             and _REST_GOES_ON.match(self.text, label.count.whole.end) is not None
             and _NOT_IN_TIME.search(scope.sentence.text) is None

@@ -132,7 +132,7 @@ class Reviews:
             return HANDLED
         if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
             return HANDLED
-        if scope.handled or tells_of_every_kind(said.text) or self._are_about(start, scope):
+        if scope.cases.handled or tells_of_every_kind(said.text) or self._are_about(start, scope):
             return HANDLED
         plainly = _PLAINLY.search(self.text, start, end) is not None
         if (plainly and not said.ours and _ON_ANSWERS.search(said.text) is None) or (
@@ -142,15 +142,14 @@ class Reviews:
         if is_rated(said.text) and not (self._names_ours(start, end) or self._is_sued(label, scope)):
             return HANDLED
         # What is said of them further on in the sentence is of all of them, too.
-        scope.handled = not self._came_of_ours(start, end, scope) and (
-            _DEALING.search(self.text, start, end) is not None
-        )
-        return HANDLED if scope.handled else None
+        ours = self._came_of_ours(start, end, scope) or _DEALING.search(self.text, start, end) is None
+        scope.cases = scope.cases.as_handled(not ours)
+        return None if ours else HANDLED
 
     def _came_of_ours(self, start: int, end: int, scope: Scope) -> bool:
         """Whether they came of disclosure: 收到申请47件；答复后引发复议3件 are of these answers."""
         said = scope.sentence.text
-        if scope.sentence.ours or (scope.received is not None and _OF_ANSWERS.search(said) is not None):
+        if scope.sentence.ours or (scope.told.received is not None and _OF_ANSWERS.search(said) is not None):
             return True
         return _ON_ANSWERS.search(said) is not None or (
             scope.ours and _WORKING.search(self.text, start, end) is None
@@ -169,7 +168,7 @@ class Reviews:
         """Whether they came of answers of one kind: 对不予公开答复不服的，提起复议1件."""
         if _ON_SOME_ANSWERS.search(self.text, scope.sentence.start, label.count.whole.start):
             return True
-        told = {name for name in scope.told if name.startswith("requests.")}
+        told = {name for name in scope.told.names if name.startswith("requests.")}
         return (
             bool(told)
             and told.isdisjoint(ALL_THERE_IS)
@@ -198,12 +197,14 @@ class Reviews:
         )
         # 处罚引发复议38件、诉讼9件，信息公开引发复议9件、诉讼11件: of disclosure from here on.
         ours = not others and self._is_caused_by_ours(start, end)
-        scope.handled = others or (scope.handled and not ours)
+        scope.cases = scope.cases.as_handled(others or (scope.cases.handled and not ours))
         return others
 
     def _are_judged(self, label: Label, start: int, end: int, scope: Scope) -> bool:
         """Whether the agency judged them, as far as the words say, and no 复议13件，已审结12件."""
-        if not scope.told.isdisjoint(_WHOLE) and _CLOSED.fullmatch(self.text, start, label.count.whole.start):
+        if not scope.told.names.isdisjoint(_WHOLE) and _CLOSED.fullmatch(
+            self.text, start, label.count.whole.start
+        ):
             return False
         return _JUDGING.search(self.text, start, end) is not None
 

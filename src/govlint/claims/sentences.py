@@ -25,7 +25,9 @@ _ADDRESSES = {
 }
 """By what an address cannot do without."""
 _SENTENCE = lazily(r"[^。！？!?\n]+[。！？!?]?")
-COUNTED = lazily(r"\d[ \t]*[件宗条份次起项]")
+UNIT = "[件宗条份次起项]"
+"""A pattern for the units in which cases and papers are counted; where fewer stand, only those are meant."""
+COUNTED = lazily(rf"\d[ \t]*{UNIT}")
 """A figure with the unit in which cases and papers are counted."""
 SEMICOLONS = ("；", ";")
 _MARK = lazily(r"[，,、；;：:（）()【】\[\]]")

@@ -194,7 +194,7 @@ class SpokenReader:
         """What is carried over of a figure before it: 有3件仍在办理期限内，结转下年度继续办理."""
         counts = [count for segment in before for count in segment.counts]
         other = [word for segment in before for word in segment.words if word.topic]
-        if len(counts) != 1 or scope.listing.open or scope.whose == "other" or scope.when.other:
+        if len(counts) != 1 or scope.listing.open or scope.owner.whose == "other" or scope.when.other:
             return
         topics = [word for word in words if word.topic]
         subject = self.topics.subject(topics, ("requests",))
@@ -220,6 +220,6 @@ class SpokenReader:
             unit=told.unit,
             readings=(subject,),
             reason=reason,
-            doubt=WHOSE if scope.whose == "unsure" else None,
-            within=reason == PART and scope.whose != "unsure",
+            doubt=WHOSE if scope.owner.whose == "unsure" else None,
+            within=reason == PART and scope.owner.whose != "unsure",
         )

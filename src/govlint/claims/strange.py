@@ -44,7 +44,7 @@ class Strange:
     def leads(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether words that no list knows stand before all that is counted: 线路调整期间收到申请15件."""
         first = next((word.start for word in label.before if word.topic), None)
-        if first is None or scope.named_now or self.topics.section(names[0]) != "requests":
+        if first is None or scope.owner.here or self.topics.section(names[0]) != "requests":
             return False
         # 受理科研项目结转申请12件: of projects that were carried over.
         carried = all(".carried" in name for name in names)

@@ -100,7 +100,7 @@ class SubjectReader:
         subject = subject or self.topics.subject([*self.action, *words], matters)
         if not subject:
             return ()
-        if self.scope.outcome and (cell := self._cell(words, subject)):
+        if self.scope.among.cell and (cell := self._cell(words, subject)):
             return (cell,)
         told_apart = self._told_apart(words, subject, end) or self._group_of(
             words, subject, alone=not pending
@@ -147,9 +147,9 @@ class SubjectReader:
         summed = any(word.is_context("sum") for word in words)
         if len(subject) > 1 or summed or not name.startswith(_OF_REQUESTS) or self.topics.is_cell(name):
             return frozenset()
-        if not self.topics.is_crossing_count(name) or not self.scope.outcome.startswith(_OF_REQUESTS):
+        if not self.topics.is_crossing_count(name) or not self.scope.among.cell.startswith(_OF_REQUESTS):
             return frozenset()
-        both = sorted((name.removeprefix(_OF_REQUESTS), self.scope.outcome.removeprefix(_OF_REQUESTS)))
+        both = sorted((name.removeprefix(_OF_REQUESTS), self.scope.among.cell.removeprefix(_OF_REQUESTS)))
         return frozenset((_OF_REQUESTS + "*".join(both),))
 
     def _told_apart(self, words: Sequence[Word], subject: Subject, end: int) -> tuple[Subject, ...]:
@@ -277,9 +277,9 @@ class SubjectReader:
             if self.topics.has_count(words, (key,)):
                 own = self.topics.subject(words, (key,))
                 # 复议4件，纠正1件；直接起诉3件，纠正2件: those of the reviews are told.
-                told = not any(word.is_context("sum") for word in words) and not self.scope.told.isdisjoint(
-                    own
-                )
+                told = not any(
+                    word.is_context("sum") for word in words
+                ) and not self.scope.told.names.isdisjoint(own)
                 found += [] if told else [own, subject | own]
         crossing = [word for word in words if self.topics.is_crossing(word)]
         if self.crossed and not crossing:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from govlint.claims.everycase import THEN
+from govlint.claims.sentences import UNIT
 from govlint.claims.wording import Wording
 from govlint.claims.words import Word
 from govlint.claims.years import is_another, is_headed
@@ -20,7 +21,7 @@ _YEARS = frozenset({"this_year", "last_year", "year"})
 _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
 _NEAR = 8
-_OWN = lazily(r"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{0,20}?[ \t]*\d[\d,]*[ \t]*[件宗条份次起项]")
+_OWN = lazily(rf"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{{0,20}}?[ \t]*\d[\d,]*[ \t]*{UNIT}")
 
 
 class When(Struct, frozen=True):

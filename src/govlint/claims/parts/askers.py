@@ -92,7 +92,7 @@ class Askers:
             return True
         if self._is_of_a_few(label, scope) or self._is_at_a_place(label, scope):
             return True
-        if scope.of_applicants and _PUT_IN.match(self.text, label.start):
+        if scope.among.asked and _PUT_IN.match(self.text, label.start):
             return True
         asker = next((word for word in label.before if "askers" in word.context), None)
         if asker is not None and not self._is_of_all(label, asker, scope):

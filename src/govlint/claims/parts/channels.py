@@ -16,11 +16,11 @@ def is_past_channels(text: str, start: int, scope: Scope, topics: Topics) -> boo
 
     收到15件，其中网络申请1件、信函申请14件；答复完毕15件: those answered are no way of asking.
     """
-    if scope.received is None:
+    if scope.told.received is None:
         return False
     found = topics.list_of_ways.search(text, scope.sentence.start, start)
     return (
         found is not None
-        and sum(map(int, _FIGURE.findall(found["items"]))) == scope.received
+        and sum(map(int, _FIGURE.findall(found["items"]))) == scope.told.received
         and not _FURTHER.search(text, found.end(), start)
     )

@@ -57,7 +57,7 @@ class Documents:
         return (
             repealed
             and _LAPSED.search(scope.sentence.text) is not None
-            and not any(name.endswith(".lapsed") for name in scope.told)
+            and not any(name.endswith(".lapsed") for name in scope.told.names)
         )
 
     def is_stored(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -72,7 +72,7 @@ class Documents:
     def are_all_of_ours(self, scope: Scope) -> bool:
         """Whether a clean-up is told of 行政规范性文件 alone: it keeps no more than are in force."""
         told = scope.sentence.text
-        return "废止行政规范性文件" in told and scope.whose != "unsure" and _WIDER.search(told) is None
+        return "废止行政规范性文件" in told and scope.owner.whose != "unsure" and _WIDER.search(told) is None
 
     def is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
@@ -84,7 +84,7 @@ class Documents:
         if not kept or _CHANGED.search(scope.sentence.text) is None or cleaned(scope.sentence.text):
             return False
         # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
-        return not all(any(name.endswith(end) for name in scope.told) for end in _COME_AND_GONE)
+        return not all(any(name.endswith(end) for name in scope.told.names) for end in _COME_AND_GONE)
 
     def is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""
