@@ -18,6 +18,7 @@ from govlint.errors import UnreadableError
 from govlint.lazy import lazily
 from govlint.model import Document
 from govlint.readers.building.blocks import write
+from govlint.readers.building.headed import with_heads
 from govlint.readers.building.rejoined import rejoined
 from govlint.readers.building.writer import Writer
 from govlint.readers.encoding import as_typed, decode
@@ -52,7 +53,7 @@ def read(data: bytes, path: str) -> Document:
         return text.read(data, path)
     page = shown(as_typed(source))
     writer = Writer()
-    blocks = write(rejoined(page.items), writer)
+    blocks = write(rejoined(with_heads(page.items)), writer)
     _require_text(source, writer.text(), page.title)
     metadata = {"title": page.title} if page.title else {}
     metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})

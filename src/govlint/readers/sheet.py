@@ -7,6 +7,7 @@ from itertools import groupby
 
 from govlint.errors import UnreadableError
 from govlint.model import Struct, Text
+from govlint.readers.abreast import Filled, Rows, abreast
 
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: row and column (from 0) of its first and of its last cell."""
@@ -24,17 +25,6 @@ class Sheet(Struct, frozen=True):
     top: int = 0
     left: int = 0
     unknown: frozenset[tuple[int, int]] = frozenset()
-
-
-class Filled(Struct, frozen=True):
-    """A cell of a sheet with its place there."""
-
-    text: str
-    row: int
-    column: int
-    rowspan: int = 1
-    colspan: int = 1
-    doubtful: bool = False
 
 
 class Region(Struct, frozen=True):
@@ -116,26 +106,36 @@ def _is_empty(row: Sequence[Filled], at: int, covered: set[tuple[int, int]]) -> 
     )
 
 
-def _parted(rows: Sequence[Sequence[Filled]]) -> Iterator[Region]:
+def _parted(rows: Rows) -> Iterator[Region]:
     """A block of rows without empty ones: lines that go over its width or stand above it, and tables."""
     width = max(cell.column + cell.colspan for row in rows for cell in row) - min(
         cell.column for row in rows for cell in row
     )
     table: list[Sequence[Filled]] = []
     for row in rows:
-        said = [cell for cell in row if cell.text or cell.doubtful]
+        said = [cell for cell in row if cell.is_said]
         if len(said) == 1 and said[0].rowspan == 1 and (2 * said[0].colspan > width or not table):
             if table:
-                yield _table(table)
+                yield from _tables(table)
                 table = []
             yield Region((tuple(said),), is_line=True)
         else:
             table.append(row)
     if table:
-        yield _table(table)
+        yield from _tables(table)
 
 
-def _table(rows: Sequence[Sequence[Filled]]) -> Region:
+def _tables(rows: Rows) -> Iterator[Region]:
+    """Rows as one table, or as several that stand side by side."""
+    parts = abreast(rows)
+    if len(parts) == 1:
+        yield _table(rows)
+    else:
+        for part in parts:
+            yield from _parted(part)
+
+
+def _table(rows: Rows) -> Region:
     """A table without the columns that are empty throughout at its sides."""
     said = [cell for row in rows for cell in row if cell.text or cell.doubtful or cell.rowspan > 1]
     left = min(cell.column for cell in said)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from govlint.model import Cell, Span
 from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse_change, parse_number
@@ -66,6 +69,8 @@ def _build(
     """The form of `rows`; `headed` tells that places in the header are known, `ruled` those of all cells."""
     own = any(row.columns for row in definition.rows)
     columns = columns_of(definition, header, labels, headed)
+    if own and (repeated := _repeated(definition, header, labels)):
+        rows = [_once(row, definition, repeated) for row in rows]
     columns = _fitted(definition, rows, columns, own)
     cells, found = _shared_out(definition, rows, columns, ruled, own)
     values, odd = values_of(definition, cells)
@@ -81,6 +86,26 @@ def _build(
         missing_columns=_told_columns(definition, columns.missing, found) if own else columns.missing,
         doubtful_columns=columns.doubtful,
     )
+
+
+def _repeated(definition: FormDefinition, header: Sequence[Cell], labels: Labels) -> dict[str, int]:
+    """The columns whose heading a program wrote into each of several cells merged into one, and how many."""
+    runs = [list(same) for _, same in groupby(header, lambda cell: (cell.row, cell.text))]
+    return {
+        key: len(run)
+        for run in runs
+        if len(run) > 1 and (key := labels.column(definition.key, run[0].text)) is not None
+    }
+
+
+def _once(row: FoundRow, definition: FormDefinition, repeated: Mapping[str, int]) -> FoundRow:
+    """A row with the figure of its last column once, where it stands in each cell as the heading does."""
+    keys = definition.columns_of(definition.row(row.match.row))
+    times = repeated.get(keys[-1], 1)
+    last = row.filled[len(keys) - 1 :]
+    if times == 1 or len(last) != times or len({cell.text for cell in last}) > 1:
+        return row
+    return replace(row, values=row.filled[: len(keys)], filled=row.filled[: len(keys)])
 
 
 def _shared_out(

@@ -20,6 +20,8 @@ from govlint.structure.headings import OUTLINE
 from govlint.structure.period import PeriodReader
 
 LONGEST_TITLE = 70
+LONGEST_ABOVE = 40
+"""The first line of a title that goes on below it, blanks not counted."""
 FIRST_LINES = 40
 LISTED = 4
 """By so much titles of several years that a page lists stand behind any other."""
@@ -97,7 +99,7 @@ class TitleReader:
         best: tuple[int, int, Span, str, str] | None = None
         for index, block in enumerate(lines):
             text = document.slice(block.span)
-            if len(text) > LONGEST_TITLE:
+            if len(text) > LONGEST_TITLE and _size(text) > LONGEST_TITLE:
                 continue
             outline = OUTLINE.match(text) if block.level else None
             if outline is not None:
@@ -185,7 +187,7 @@ class TitleReader:
             below = lines[index + 1].span
             whole = self.read(text + document.slice(below))
             itself = self.read(document.slice(below))
-            if whole and len(text) <= 40 and (itself is None or _goes_on(itself, whole)):
+            if whole and _size(text) <= LONGEST_ABOVE and (itself is None or _goes_on(itself, whole)):
                 read, span, text = whole, Span(span.start, below.end), text + document.slice(below)
                 if whole[0]:
                     return read, span
@@ -285,6 +287,11 @@ def _name(written: str) -> str:
         elif name.count(closing) > name.count(opening) and written[:start].endswith(opening):
             name = opening + name
     return _SHORT_YEAR.sub("", name).removesuffix("关于")
+
+
+def _size(text: str) -> int:
+    """The characters of a line; blanks, with which some programs set it apart, are none."""
+    return len("".join(text.split()))
 
 
 def _goes_on(itself: tuple[str, str], whole: tuple[str, str]) -> bool:

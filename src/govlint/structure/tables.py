@@ -20,6 +20,7 @@ from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import tokens_of
+from govlint.structure.tornlabels import with_whole_labels
 from govlint.structure.turned import is_turned
 from govlint.structure.upright import upright_in_grid, upright_in_stream
 from govlint.structure.wrappedlabels import with_doubt
@@ -50,7 +51,7 @@ def find_forms(
 
     `openings` are the offsets at which section headings end.
     """
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    grids = with_whole_labels([block for block in document.blocks if isinstance(block, Grid)], labels)
     read = [(grid, rows_of_grid(grid, labels)) for grid in grids]
     tables = [table for _, table in read if table]
     others = [grid for grid, table in read if not table]

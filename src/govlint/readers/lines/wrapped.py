@@ -40,6 +40,8 @@ MOST_SPACED = 6
 """Where blank lines stand between all lines of sentences, one line in so many is blank at least;"""
 FEWEST_SPACED, SPACED = 5, 5
 """so many lines break off before one, and of all that break off all but one in so many."""
+FEWEST_FILLED = 8
+"""So many blank lines, and all but one in so many, are filled with blanks by a program that sets a raster."""
 _FAR = " " * 5
 _PADDED = "    \n"
 """Some programs that lay out a page fill its lines with blanks to their end, empty ones too."""
@@ -57,8 +59,10 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     in a sentence; another text is given back as it is.
     """
     split = text.splitlines()
+    rastered = False
     if _PADDED in text:
-        split = [line.rstrip(" ") for line in split]
+        rastered = _is_rastered(split)
+        split = [line.rstrip(" ") for line in split if not rastered or line.strip(BLANKS)]
     margin = _margin(split)
     if margin:
         split = [line[_blank(line, margin) :] for line in split]
@@ -82,9 +86,19 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     lines = [
         (match.start() + (cut := _blank(match[1], margin)), match.end(), match[1][cut:], match[2])
         for match in _LINE.finditer(text)
-        if not spaced or match[1].strip(BLANKS)
+        if not (spaced or rastered) or match[1].strip(BLANKS)
     ]
     return _joined(text, lines, _going_on(lines, goes, by_marks, margin if spaced else None))
+
+
+def _is_rastered(lines: Sequence[str]) -> bool:
+    """Whether a program set a page as a raster of characters: its blank lines are blanks up to the edge.
+
+    They stand where the lines of the page are a little further apart, within paragraphs too.
+    """
+    blank = [line for line in lines if not line.strip(BLANKS)]
+    filled = sum(columns(line) >= NARROWEST for line in blank)
+    return filled >= FEWEST_FILLED and filled * SPACED >= len(blank) * (SPACED - 1)
 
 
 def _margin(lines: Sequence[str]) -> int:

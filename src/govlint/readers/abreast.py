@@ -1,0 +1,78 @@
+"""Part of the reader of workbooks: tables that stand side by side on a sheet, an empty column between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+_FIGURE = lazily(r"[-+]?\d[\d,.]*")
+_FEWEST_ROWS = 3
+"""Two rows of headings and one of figures are a table whose rows have no labels."""
+
+
+class Filled(Struct, frozen=True):
+    """A cell of a sheet with its place there."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    doubtful: bool = False
+
+    @property
+    def is_said(self) -> bool:
+        """Whether anything stands in the cell."""
+        return bool(self.text) or self.doubtful
+
+
+Rows = Sequence[Sequence[Filled]]
+
+
+def abreast(rows: Rows) -> list[Rows]:
+    """The tables that stand side by side in `rows`; `rows` alone where they are one.
+
+    An empty column may part the labels of a table from its figures, or some of its columns from others: each
+    part must be a table by itself.
+    """
+    taken = {
+        column
+        for row in rows
+        for cell in row
+        if cell.is_said or cell.rowspan > 1 or cell.colspan > 1
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
+    if len(taken) == max(taken) - min(taken) + 1:
+        return [rows]
+    starts = [min(taken), *(two for one, two in pairwise(sorted(taken)) if two > one + 1)]
+    parts = [
+        _without_blank_ends([[cell for cell in row if start <= cell.column < end] for row in rows])
+        for start, end in pairwise([*starts, max(taken) + 1])
+    ]
+    counts = [sum(any(map(_is_figure, row)) for row in part) for part in parts]
+    whole = all(_is_table(part, count, max(counts)) for part, count in zip(parts, counts, strict=True))
+    return parts if whole else [rows]
+
+
+def _is_table(rows: Rows, figures: int, most: int) -> bool:
+    """Whether most rows of figures, of which there are so many, begin with words, or one stands below headings.
+
+    The latter only beside a table that has more of them: the halves of one have as many.
+    """
+    said = [next(cell for cell in row if cell.is_said) for row in rows if any(map(_is_figure, row))]
+    if 2 * sum(not _is_figure(first) for first in said) > figures > 0:
+        return True
+    return figures == 1 < most and len(rows) >= _FEWEST_ROWS
+
+
+def _is_figure(cell: Filled) -> bool:
+    return _FIGURE.fullmatch(cell.text) is not None
+
+
+def _without_blank_ends(rows: Rows) -> Rows:
+    """`rows` from the first in which anything stands to the last."""
+    said = [at for at, row in enumerate(rows) if any(cell.is_said for cell in row)]
+    return rows[said[0] : said[-1] + 1] if said else []

@@ -1,0 +1,54 @@
+"""Part of the HTML reader: a table whose headings a page keeps in a table of their own, so that they stay in
+sight."""
+
+from __future__ import annotations
+
+import re
+
+from govlint.readers.building.table import Box, Item, Slip, Table
+
+_FIGURE = re.compile(r"\s*[-+]?\d[\d,.]*\s*")
+
+
+def with_heads(items: list[Item]) -> list[Item]:
+    """`items`, each table of headings alone as one with the table of the same width right behind it.
+
+    Its first row must hold figures, as that of a table that has headings of its own does not.
+    """
+    if sum(isinstance(item, Table) for item in items) < 2:
+        return items
+    found: list[Item] = []
+    for item in items:
+        head = found[-1] if found else None
+        if isinstance(item, Table) and isinstance(head, Table) and _heads(head, item):
+            found[-1] = _together(head, item)
+        else:
+            found.append(item)
+    return found
+
+
+def _heads(head: Table, table: Table) -> bool:
+    rows = table.rows()
+    return (
+        bool(rows)
+        and any(map(_is_figure, rows[0]))
+        and not any(_is_figure(cell) for row in head.rows() for cell in row)
+        and _width(head) == _width(table)
+    )
+
+
+def _together(head: Table, table: Table) -> Table:
+    whole = Table(table.ruled)
+    whole.groups = [*head.groups, *table.groups]
+    return whole
+
+
+def _width(table: Table) -> int:
+    layout = table.laid_out(table.spans())
+    return max((column + across for column, across in zip(layout.columns, layout.across, strict=True)), default=0)
+
+
+def _is_figure(cell: Box | Slip) -> bool:
+    if isinstance(cell, Box):
+        return len(cell.lines) == 1 and _FIGURE.fullmatch(cell.lines[0].text) is not None
+    return _FIGURE.fullmatch(cell[0]) is not None

@@ -1,0 +1,62 @@
+"""Part of finding forms: labels whose end a page's break left in a row of its own, without figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from govlint.fold import fold
+from govlint.lazy import lazily
+from govlint.model import Cell, Grid
+from govlint.structure.labels import Labels
+from govlint.structure.rows import is_value
+
+_NAMED = lazily(r"Col\d+")
+"""How a program names the columns of a table that goes on, of which it takes the first row for the heads."""
+
+
+def with_whole_labels(grids: Sequence[Grid], labels: Labels) -> list[Grid]:
+    """`grids` with each label whole whose one half stands with its figures, the other in the row above or below.
+
+    That may be the first row of the next grid, or the last of the one before. Labels that are known as they
+    stand are left alone.
+    """
+    rows = [row for grid in grids for row in grid.rows]
+    whole = dict(_mended(rows, labels))
+    if not whole:
+        return list(grids)
+    found, first = [], 0
+    for grid in grids:
+        last = first + len(grid.rows)
+        own = tuple([whole.get(at, rows[at]) for at in range(first, last)])
+        found.append(replace(grid, rows=own))
+        first = last
+    return found
+
+
+def _mended(rows: Sequence[Sequence[Cell]], labels: Labels) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """The rows whose label is whole with the words beside it, and where they stand."""
+    for at, row in enumerate(rows):
+        place = _label(row)
+        if place is None or labels.match(row[place].text):
+            continue
+        above = _words(rows[at - 1]) if at else ""
+        below = _words(rows[at + 1]) if at + 1 < len(rows) else ""
+        label = row[place]
+        for text in (f"{label.text}\n{below}" if below else "", f"{above}\n{label.text}" if above else ""):
+            if text and labels.exact(fold(text)):
+                yield at, (*row[:place], replace(label, text=text), *row[place + 1 :])
+                break
+
+
+def _label(row: Sequence[Cell]) -> int | None:
+    """Where the last words before the first figure of a row stand; None where it has no figure behind any."""
+    first = next((at for at, cell in enumerate(row) if cell.text and is_value(cell)), 0)
+    return next((at for at in range(first - 1, -1, -1) if row[at].text), None)
+
+
+def _words(row: Sequence[Cell]) -> str:
+    """The last words of a row without figures; nothing for another."""
+    said = [cell for cell in row if cell.text and not _NAMED.fullmatch(cell.text)]
+    return "" if any(map(is_value, said)) or not said else said[-1].text
