@@ -7,6 +7,12 @@ from reports import BASE, check, found, messages, replaced, with_fee, with_overv
 
 from govlint.testing import Example, build
 
+ORDER = [
+    ("disclosure", "二、主动", "三、收到"),
+    ("requests", "三、收到", "四、政府"),
+    ("review", "四、政府", "五、存在"),
+]
+
 TITLES = {
     "overview": "一、总体情况",
     "disclosure": "二、主动公开政府信息情况",
@@ -254,3 +260,18 @@ def test_a_heading_in_other_words_is_no_lost_one() -> None:
     assert messages("STR004", lost) == [
         "这里像是第三部分“收到和处理政府信息公开申请情况”的内容，但没有它的标题"
     ]
+
+
+def test_tables_that_stand_behind_the_text_under_their_headings_once_more() -> None:
+    parts = {key: BASE[BASE.index(start) : BASE.index(end)] for key, start, end in ORDER}
+    heads = "".join(part.split("\n", 1)[0] + "\n" for part in parts.values())
+    text = BASE
+    for part in parts.values():
+        text = text.replace(part, "")
+    text = text.replace("五、", heads + "五、", 1) + "".join(parts.values())
+    assert found("STR002", text) == []
+    # 五 and 六, which stand once, are out of order all the same.
+    five, six = text.index("五、存在"), text.index("六、其他")
+    swapped = text[:five] + text[six : text.index(parts["disclosure"])] + text[five:six]
+    swapped += text[text.index(parts["disclosure"]) :]
+    assert found("STR002", swapped)

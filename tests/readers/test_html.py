@@ -454,3 +454,12 @@ def test_a_page_whose_text_is_in_a_script_is_told_as_unreadable(page: str) -> No
     with pytest.raises(UnreadableError, match="脚本"):
         read(f"<html><body>{page}</body></html>")
     assert lines(read("<p>示例市数据局公告</p><script>x = '总体情况'</script>")) == ["示例市数据局公告"]
+
+
+def test_a_page_of_single_glyphs_placed_one_by_one_is_not_read() -> None:
+    piece = '<p style="position:absolute;top:{}px;left:9px;white-space:nowrap" class="ft1">{}</p>\n'
+    glyphs = "".join(piece.format(20 * at, "行") for at in range(60))
+    with pytest.raises(UnreadableError, match="PDF"):
+        read(f"<html><body>{glyphs}</body></html>")
+    lines_of = "".join(piece.format(20 * at, "行政许可") for at in range(99))
+    assert len(lines(read(f"<html><body>{lines_of}</body></html>"))) == 99

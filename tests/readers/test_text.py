@@ -408,3 +408,12 @@ def test_what_stands_above_all_rows_of_values_is_no_label() -> None:
     words = [text[block.span.start : block.span.end] for block in blocks[:3]]
     assert words == ["示例市数据局2024年度", '公开""年报""', "公告"]
     assert [isinstance(block, Grid) for block in blocks] == [False] * 3 + [True]
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "__", "'''"])
+def test_marks_of_bold_words_around_a_line_are_no_words(mark: str) -> None:
+    title = base_report().split("\n", 1)[0]
+    result = checked(base_report().replace(title, f"{mark}{title}{mark}"))
+    assert result.findings == ()
+    assert result.agency == "示例市数据局"
+    assert [paragraph.level for paragraph in blocks_of("*注*意") if isinstance(paragraph, Paragraph)] == [0]

@@ -422,3 +422,16 @@ def test_few_lines_with_blank_ones_between_go_on_whatever_their_width() -> None:
     ]
     text, _ = unwrap("\n\n".join(lines))
     assert text.split("\n\n") == [one + two for one, two in zip(lines[::2], lines[1::2], strict=True)]
+
+
+def test_blank_lines_of_a_raster_part_no_paragraph() -> None:
+    """A program that sets a page as a raster of characters leaves lines out where it finds room."""
+    pieces = [piece for line in TEXT for piece in textwrap.wrap(line, 40, drop_whitespace=False)]
+    raster = [f"{'        ' + piece:<60}" for piece in pieces]
+    for at in range(len(raster) - 1, 0, -1):
+        if at % 2:
+            raster.insert(at, " " * 60)
+    raster += [" " * 60] * 8
+    document = read("\n".join(raster))
+    found = {document.slice(block.span) for block in document.blocks}
+    assert {LONG.strip(), SECOND.strip()} <= found

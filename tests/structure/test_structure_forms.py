@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -263,3 +265,30 @@ def test_a_cell_of_which_nothing_is_known_is_said_to_hold_no_value() -> None:
     values = {key: value for key, value in whole.values.items() if key != place}
     found = replace(whole, cells=cells, values=values)
     assert found.why_unknown(*place).zh == "表三“（七）总计”×“总计”没有读到值"
+
+
+REPEATED = """\
+| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |
+| 行政许可 | {} | {} | {} |"""
+
+
+def repeated(*figures: int, heading: str = "本年处理决定数量") -> Form:
+    """Table two of bars, the merged cells of one block written into each that they were merged of."""
+    text = base_report(2024)
+    old = re.search(r"信息内容 \| 本年处理决定数量.*\n行政许可 .*", text)
+    assert old
+    rows = REPEATED.format(*figures).replace(" | 本年处理决定数量 |\n", f" | {heading} |\n")
+    return form(text.replace(old[0], rows), "disclosure")
+
+
+def test_a_figure_in_each_of_its_merged_cells_stands_once() -> None:
+    found = repeated(5, 5, 5)
+    assert found["licensing", "decisions"] == 5
+    assert all(row.surplus == 0 for row in found.rows)
+
+
+@pytest.mark.parametrize(("written", "heading"), [((5, 5, 6), "本年处理决定数量"), ((5, 5, 5), "备注")])
+def test_other_figures_or_headings_are_too_many(written: tuple[int, ...], heading: str) -> None:
+    label = repeated(*written, heading=heading).row_label("licensing")
+    assert label is not None
+    assert label.is_uneven

@@ -301,3 +301,11 @@ def test_a_year_of_two_figures_is_no_part_of_the_agency() -> None:
 )
 def test_the_date_behind_a_title_is_no_year_of_the_report(date: str) -> None:
     assert checked(titled(TITLE + date)).findings == ()
+
+
+def test_blanks_around_the_year_do_not_make_a_title_too_long() -> None:
+    title = f"示例市数据局{' ' * 30}2024   年政府信息公开工作", f"{' ' * 20}年度报告"
+    report = read(titled(*title))
+    assert report.agency is not None
+    assert report.agency.value == "示例市数据局"
+    assert checked(titled(*title)).findings == ()

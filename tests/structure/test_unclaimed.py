@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -208,3 +209,15 @@ def test_digits_set_apart_in_row_after_row_are_the_doing_of_a_program() -> None:
     assert [rule for rule, *_ in found(checked(large(**torn))) if rule != "TXT002"] == []
     two = dict(list(torn.items())[:2])
     assert [rule for rule, *_ in found(checked(large(**two)))] == ["BAL003", "BAL003"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "value"), [("55\n8.\n52", None), ("55\n8\n52", None), ("558.52", "558.52"), ("55\n8", "55")]
+)
+def test_a_figure_set_apart_below_its_row_is_not_known(pieces: str, value: str | None) -> None:
+    """A single figure below may be the page's number."""
+    text = re.sub(r" *\| *", "\n", base_report())
+    old = re.search(r"行政事业性收费\n[\d.]+", text)
+    assert old
+    found = form(text.replace(old[0], f"行政事业性收费\n{pieces}"), "disclosure").values
+    assert str(found.get(("charges", "amount"))) == str(value)

@@ -13,6 +13,7 @@ building the tree and taking it in costs about 13 times. Both give the same, and
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from govlint.errors import UnreadableError
 from govlint.lazy import lazily
@@ -34,6 +35,12 @@ _TAG = re.compile(
     r"<(?:!doctype|html|head|body|pre|p|div|table|tr|td|span|h[1-6]|ul|ol|li|section|article|font|center)\b",
     re.IGNORECASE,
 )
+_PLACED = "position:absolute;top:"
+_PIECE = lazily(
+    r'<p style="position:absolute;top:\d+px;left:\d+px[^">]*"[^>]*>[\u4e00-\u9fff，。、：（）]</p>'
+)
+_MOST_PIECES = 60
+"""Of so many glyphs that a program placed on the page one by one nobody can tell which are one line's."""
 _HARDLY = 300
 _FIRST_SECTION = "总体情况"
 _CALLED = lazily(r"公开[^。]{0,12}(?:报告|年报)")
@@ -43,7 +50,7 @@ _META = {"articletitle": "title", "pubdate": "published", "contentsource": "agen
 def read(data: bytes, path: str) -> Document:
     """The document in an HTML page or a fragment of one; a text that is called one is read as text.
 
-    Raises `UnreadableError` for bytes that are no text.
+    Raises `UnreadableError` for bytes that are no text, and for pages in pieces.
     """
     charset = _CHARSET.search(data, 0, _HEAD)
     source, encoding = decode(data, charset[1].decode("ascii", "ignore") if charset else None)
@@ -51,6 +58,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
+    _require_lines(source)
     page = shown(as_typed(source))
     writer = Writer()
     blocks = write(rejoined(with_heads(page.items)), writer)
@@ -68,6 +76,16 @@ def read(data: bytes, path: str) -> Document:
         metadata=metadata,
         links=tuple(writer.links),
     )
+
+
+def _require_lines(source: str) -> None:
+    """Raise for a page made from a PDF whose lines are in pieces, each placed by itself."""
+    if _PLACED in source and sum(1 for _ in islice(_PIECE.finditer(source), _MOST_PIECES)) == _MOST_PIECES:
+        raise UnreadableError(
+            "这是由 PDF 文件转成的网页，每一行都拆成了按坐标摆放的碎片，段落和表格没有拼起来；"
+            "请直接检查原来的 PDF 文件",
+            "a page made from a PDF, with each line in pieces by their places; check the PDF itself",
+        )
 
 
 def _require_text(source: str, text: str, title: str) -> None:

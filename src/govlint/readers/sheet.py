@@ -7,7 +7,7 @@ from itertools import groupby
 
 from govlint.errors import UnreadableError
 from govlint.model import Struct, Text
-from govlint.readers.abreast import Filled, Rows, abreast
+from govlint.readers.sidebyside import Filled, Rows, abreast
 
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: row and column (from 0) of its first and of its last cell."""

@@ -82,7 +82,7 @@ _NUMBERED = r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七
 _MARKED = lazily(
     rf"(?:[#=]{{1,6}}[ \t]+|\*{{1,6}}[ \t]+(?={_NUMBERED}))"
     r"(?P<title>.*?)[ \t]*[#=]*|h[1-6](?:\([^()]*\))?\. (?:\{anchor:[^{}]*\})?(?P<named>.*)"
-    r"|(?P<bold>\*\*|__)(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
+    r"|(?P<bold>\*{1,2}|__|'{3})(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
 )
 
 
@@ -264,7 +264,7 @@ def _with_bars(match: re.Match[str]) -> str:
 
 def _paragraph(words: str, start: int) -> Paragraph:
     """A line as a paragraph; marks of Markdown that a converter left around a heading are no words of it."""
-    marked = words[0] in "#*_=h" and (len(words) <= LONGEST_CELL or _ANCHOR in words)
+    marked = words[0] in "#*_=h'" and (len(words) <= LONGEST_CELL or _ANCHOR in words)
     if marked and (match := _MARKED.fullmatch(words)):
         first, last = match.span(
             next(name for name in ("title", "named", "words") if match[name] is not None)

@@ -17,7 +17,7 @@ _NAMED = lazily(r"Col\d+")
 
 
 def with_whole_labels(grids: Sequence[Grid], labels: Labels) -> list[Grid]:
-    """`grids` with each label whole whose one half stands with its figures, the other in the row above or below.
+    """`grids` with each label whole whose one half has its figures, the other the row above or below.
 
     That may be the first row of the next grid, or the last of the one before. Labels that are known as they
     stand are left alone.
@@ -39,7 +39,7 @@ def _mended(rows: Sequence[Sequence[Cell]], labels: Labels) -> Iterator[tuple[in
     """The rows whose label is whole with the words beside it, and where they stand."""
     for at, row in enumerate(rows):
         place = _label(row)
-        if place is None or labels.match(row[place].text):
+        if place is None or not fold(row[place].text) or labels.match(row[place].text):
             continue
         above = _words(rows[at - 1]) if at else ""
         below = _words(rows[at + 1]) if at + 1 < len(rows) else ""
@@ -59,4 +59,5 @@ def _label(row: Sequence[Cell]) -> int | None:
 def _words(row: Sequence[Cell]) -> str:
     """The last words of a row without figures; nothing for another."""
     said = [cell for cell in row if cell.text and not _NAMED.fullmatch(cell.text)]
-    return "" if any(map(is_value, said)) or not said else said[-1].text
+    none = not said or any(map(is_value, said)) or not fold(said[-1].text)
+    return "" if none else said[-1].text

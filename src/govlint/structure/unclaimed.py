@@ -99,6 +99,9 @@ def with_pieces(
     if len(apart) >= MANY:  # a program set the digits apart, no author does so in row after row
         for at in apart:
             found[at] = _doubted(rows[at], width_of(labels, rows[at].match))
+    for at, (row, place) in enumerate(zip(rows, places, strict=True)):
+        if width_of(labels, row.match) == 1 and _goes_on_below(row, tokens[place.stop : place.stop + 2]):
+            found[at] = _doubted(row, 1)
     if not any(_is_abreast(row) for row in rows):
         return found
     doubted = {at for at, row in enumerate(rows) if are_scattered(row.values, document)}
@@ -114,6 +117,16 @@ def with_pieces(
     for at in doubted & set(range(len(rows))):
         found[at] = _doubted(rows[at], len(rows[at].values))
     return found
+
+
+def _goes_on_below(row: FoundRow, behind: Sequence[Token]) -> bool:
+    """Whether two figures more stand below the one of a row, as its digits set apart do: 55 / 8. / 52.
+
+    A single one may be a page's number.
+    """
+    figures = [token for token in behind if token.figure or token.text.rstrip(".．").isdecimal()]
+    lines = {row.label.row, *(cell.row for cell in row.values), *(token.line for token in figures)}
+    return len(row.filled) == 1 and len(figures) == 2 and len(lines) == len(figures) + 2
 
 
 def _without_pieces(row: FoundRow, rows: Sequence[FoundRow], labels: Labels) -> FoundRow:

@@ -62,7 +62,7 @@ def _order(report: Report) -> Iterator[Problem]:
     """Sections outside the longest run that is in order are the ones that stand wrongly."""
     placed = in_place(report)
     numbers = [section.definition.number for section, _ in placed]
-    if numbers == sorted(numbers):
+    if numbers == sorted(numbers) or _in_order_apart(report, placed):
         return
     kept = _longest_run(numbers)
     for index, (section, heading) in enumerate(placed):
@@ -76,6 +76,20 @@ def _order(report: Report) -> Iterator[Problem]:
             params={"title": section.definition.title, "other": other[0].definition.title},
             related=(Mention(other[1].span, "neighbour"),),
         )
+
+
+def _in_order_apart(report: Report, placed: Sequence[tuple[Section, Heading]]) -> bool:
+    """Whether sections are in order where tables stand elsewhere, under their headings once more."""
+    tables = {form.definition.section for form in report.forms.values()}
+    last = -1
+    for section, own in sorted(placed, key=lambda item: item[0].definition.number):
+        again = [heading for heading in report.headings if heading.section == section.key in tables]
+        places = sorted(heading.span.start for heading in (own, *again))
+        behind = next((place for place in places if place > last), None)
+        if behind is None:
+            return False
+        last = behind
+    return True
 
 
 def _successor(number: int, numbers: list[int]) -> int:

@@ -45,7 +45,9 @@ def _together(head: Table, table: Table) -> Table:
 
 def _width(table: Table) -> int:
     layout = table.laid_out(table.spans())
-    return max((column + across for column, across in zip(layout.columns, layout.across, strict=True)), default=0)
+    return max(
+        (column + across for column, across in zip(layout.columns, layout.across, strict=True)), default=0
+    )
 
 
 def _is_figure(cell: Box | Slip) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -58,7 +58,7 @@ def abreast(rows: Rows) -> list[Rows]:
 
 
 def _is_table(rows: Rows, figures: int, most: int) -> bool:
-    """Whether most rows of figures, of which there are so many, begin with words, or one stands below headings.
+    """Whether most rows of figures (there are so many) begin with words, or one stands below headings.
 
     The latter only beside a table that has more of them: the halves of one have as many.
     """
