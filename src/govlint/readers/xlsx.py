@@ -6,7 +6,8 @@ from govlint.errors import UnreadableError
 from govlint.hookspecs import Document
 from govlint.limits import limits
 from govlint.model import Block, Cell, Grid, Paragraph, Span, Text
-from govlint.readers.sheet import Filled, Region, place_of, regions
+from govlint.readers.sheet import Region, place_of, regions
+from govlint.readers.sidebyside import Filled
 
 
 def read(data: bytes, path: str) -> Document:
