@@ -221,3 +221,12 @@ def test_a_figure_set_apart_below_its_row_is_not_known(pieces: str, value: str |
     assert old
     found = form(text.replace(old[0], f"行政事业性收费\n{pieces}"), "disclosure").values
     assert str(found.get(("charges", "amount"))) == str(value)
+
+
+def test_a_label_before_figures_of_whole_columns_is_no_slip() -> None:
+    text = re.sub(r" *\| *", "\n", base_report())
+    old = "8.属于行政查询事项\n" + "0\n" * 7
+    assert old in text
+    cut = text.replace(old, "8.属于行\n政查询事\n" + "0\n" * 14)
+    assert [finding.rule for finding in checked(cut).findings] == []
+    assert "STR007" in {finding.rule for finding in checked(cut.replace("0\n" * 14, "0\n" * 7)).findings}

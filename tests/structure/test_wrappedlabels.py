@@ -96,7 +96,13 @@ def test_what_no_line_breaks_is_told(kind: str) -> None:
 def test_what_cannot_be_told_apart_is_not_assessed() -> None:
     result = check(drawn(base_report(), "double", 6, "top").encode(), path="2024.txt")
     reasons = [item.reason for item in result.not_assessed]
-    assert any("表二" in reason for reason in reasons)
+    assert any("表四" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize("width", [6, 8])
+def test_labels_over_several_lines_beside_their_figures_are_whole(width: int) -> None:
+    result = check(drawn(base_report(), "double", width, "top").encode(), path="2024.txt")
+    assert not any("表二" in item.reason or "表三" in item.reason for item in result.not_assessed)
 
 
 @pytest.mark.parametrize("width", [8, 12])

@@ -62,10 +62,11 @@ def _is_table(rows: Rows, figures: int, most: int) -> bool:
 
     The latter only beside a table that has more of them: the halves of one have as many.
     """
+    if len(rows) < _FEWEST_ROWS:
+        return False
     said = [next(cell for cell in row if cell.is_said) for row in rows if any(map(_is_figure, row))]
-    if 2 * sum(not _is_figure(first) for first in said) > figures > 0:
-        return True
-    return figures == 1 < most and len(rows) >= _FEWEST_ROWS
+    labelled = sum(any(map(str.isalpha, first.text)) for first in said)
+    return 2 * labelled > figures > 0 or figures == 1 < most
 
 
 def _is_figure(cell: Filled) -> bool:

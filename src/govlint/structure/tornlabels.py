@@ -1,4 +1,4 @@
-"""Part of finding forms: labels whose end a page's break left in a row of its own, without figures."""
+"""Part of finding forms: labels whose end stands in rows of their own, without figures."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from govlint.model import Cell, Grid
 from govlint.structure.labels import Labels
 from govlint.structure.rows import is_value
 
+MOST_BELOW = 8
+"""Over so many lines more a label goes on where a program drew no lines between rows."""
 _NAMED = lazily(r"Col\d+")
 """How a program names the columns of a table that goes on, of which it takes the first row for the heads."""
 
 
 def with_whole_labels(grids: Sequence[Grid], labels: Labels) -> list[Grid]:
-    """`grids` with each label whole whose one half has its figures, the other the row above or below.
+    """`grids` with each label whole whose beginning, or end, has its figures, and the rest rows beside it.
 
     That may be the first row of the next grid, or the last of the one before. Labels that are known as they
     stand are left alone.
@@ -41,13 +43,23 @@ def _mended(rows: Sequence[Sequence[Cell]], labels: Labels) -> Iterator[tuple[in
         place = _label(row)
         if place is None or not fold(row[place].text) or labels.match(row[place].text):
             continue
-        above = _words(rows[at - 1]) if at else ""
-        below = _words(rows[at + 1]) if at + 1 < len(rows) else ""
         label = row[place]
-        for text in (f"{label.text}\n{below}" if below else "", f"{above}\n{label.text}" if above else ""):
-            if text and labels.exact(fold(text)):
+        for text in _joined(rows, at, label.text):
+            if labels.exact(fold(text)):
                 yield at, (*row[:place], replace(label, text=text), *row[place + 1 :])
                 break
+
+
+def _joined(rows: Sequence[Sequence[Cell]], at: int, words: str) -> Iterator[str]:
+    """The words of a row's label with those of the rows below, one after another, or of the one above."""
+    whole = words
+    for row in rows[at + 1 : at + 1 + MOST_BELOW]:
+        if not (below := _words(row)):
+            break
+        whole = f"{whole}\n{below}"
+        yield whole
+    if at and (above := _words(rows[at - 1])):
+        yield f"{above}\n{words}"
 
 
 def _label(row: Sequence[Cell]) -> int | None:

@@ -64,7 +64,11 @@ def without_displaced(
     if not displaced:
         return tuple(rows)
     return tuple(
-        replace(_doubted(row, width_of(labels, row.match)), complete=False)
+        replace(
+            _doubted(row, width_of(labels, row.match)),
+            complete=False,
+            label=replace(row.label, doubtful=True),
+        )
         if row.match.form in displaced
         else row
         for row in rows

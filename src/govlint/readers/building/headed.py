@@ -1,5 +1,4 @@
-"""Part of the HTML reader: a table whose headings a page keeps in a table of their own, so that they stay in
-sight."""
+"""Part of the HTML reader: a table whose headings a page keeps in sight, in a table of their own."""
 
 from __future__ import annotations
 
