@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import shutil
@@ -39,6 +40,15 @@ def _no_results_of_other_tests() -> Iterator[None]:
     folder = Path(os.environ["GOVLINT_CACHE_DIR"], "results")
     yield
     shutil.rmtree(folder, ignore_errors=True)  # what a test patches, results know nothing of
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A command is one process and ends with it: what it lets lie would stay to the end of the tests."""
+    often = gc.get_threshold()
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    yield
+    gc.set_threshold(*often)
 
 
 @pytest.fixture

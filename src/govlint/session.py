@@ -58,6 +58,7 @@ class Session:
         mistakes = validate_config(config, self.rules, registry.checks, vocabulary, unsure=unsure)
         if mistakes:
             raise SettingsError(mistakes)
+        self._settings: dict[tuple[int, ...], Settings] = {}
         self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
         self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang, config.limits)
         self.nearby: Nearby | None = None
@@ -73,7 +74,7 @@ class Session:
         if mistakes:
             raise SettingsError(mistakes)
         other = copy(self)
-        other.config = config
+        other.config, other._settings = config, {}
         return other
 
     def _is_about_suppressions(self, rule: Rule) -> bool:
@@ -107,7 +108,7 @@ class Session:
 
     def settings(self, path: str) -> Settings:
         """The settings in force for the file at `path`, by this session's own configuration."""
-        return self.config.for_path(path, self.rules)
+        return self.config.for_path(path, self.rules, self._settings)
 
     def check(self, data: bytes, path: str, *, keep: bool = False, facts: bool = False) -> Result:
         """The result for a document's bytes, under the settings of its path.

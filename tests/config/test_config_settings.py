@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govlint.config.settings import Config, find_config, load_config, validate_config
+from govlint.config.settings import Config, Settings, find_config, load_config, validate_config
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Severity
 from govlint.model import Text
@@ -65,7 +65,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
 
 
 def codes(config: Config, path: str = "report.txt") -> list[str]:
-    return [rule.code for rule in config.for_path(path, RULES).rules]
+    return [rule.code for rule in config.for_path(path, RULES, {}).rules]
 
 
 def told(path: Path) -> list[str]:
@@ -112,7 +112,7 @@ def test_severity_off_and_options(write: Write) -> None:
             "  CIT007: warning\n"
         )
     )
-    settings = config.for_path("report.txt", RULES)
+    settings = config.for_path("report.txt", RULES, {})
     balance, abbreviation, section = settings.rules
     assert (balance.severity, balance.options) == (Severity.INFO, {"limit": 9, "without": ("甲",)})
     assert balance.messages["default"].severity is None
@@ -141,8 +141,11 @@ def test_overrides(write: Write) -> None:
     assert codes(config, "a.txt") == ["BAL001", "BAL002", "STR001"]
     assert codes(config, "old/a.txt") == ["STR001"]
     assert codes(config, "old/deep/a.md") == ["BAL002", "STR001"]
-    assert config.for_path("old/a.txt", RULES).rules[0].severity is Severity.INFO
-    assert config.for_path("old/a.txt", RULES) is config.for_path("old/b.txt", RULES)
+    assert config.for_path("old/a.txt", RULES, {}).rules[0].severity is Severity.INFO
+    known: dict[tuple[int, ...], Settings] = {}
+    assert config.for_path("old/a.txt", RULES, known) is config.for_path("old/b.txt", RULES, known)
+    assert config.for_path("b.txt", RULES, known) is not config.for_path("old/b.txt", RULES, known)
+    assert len(known) == 2
     assert len(config.overrides) == 2
 
 
@@ -221,7 +224,7 @@ def test_the_command_line_is_stronger(write: Write) -> None:
     assert codes(given) == ["BAL001", "CIT007"]
     assert (given.fail_level, given.packs) == (Severity.INFO, ("mine", "other"))
     assert given.origins["fail-level"] == given.origins["select"] == "command line"
-    assert given.for_path("x", RULES).origins["BAL001"] == "command line"
+    assert given.for_path("x", RULES, {}).origins["BAL001"] == "command line"
     assert codes(config) == ["STR001"]
     wrong = config.with_command_line(**{"extend-select": ["BAL9"]})
     assert invalid(wrong) == ["命令行: 没有编号、名称、前缀、标签或规则包叫 BAL9（是不是 BAL？）"]

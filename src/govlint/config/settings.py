@@ -57,6 +57,7 @@ _DEFAULTS: dict[str, Any] = {
     "limits": Limits(),
 }
 _SELECTION = ("select", "ignore", "extend_select")
+_MOST_KNOWN = 256
 
 
 class Settings(Struct, frozen=True):
@@ -138,20 +139,19 @@ class Config(Struct, frozen=True, kw_only=True):
         level = Level(choice=Choice(COMMAND_LINE, **chosen), values=values)
         return _laid((*self.levels, level), self.file)
 
-    def for_path(self, path: str, rules: Sequence[Rule]) -> Settings:
+    def for_path(self, path: str, rules: Sequence[Rule], known: dict[tuple[int, ...], Settings]) -> Settings:
         """The settings for the file at `path`, of which `rules` are all there are.
 
-        The same object is given for all files to which the same levels apply.
+        The same object is given for all files to which the same levels apply: a run asks for thousands.
+        `known` is what was given for this configuration and these rules: the asker's, with whom it ends.
         """
         applying = tuple(index for index, level in enumerate(self.levels) if level.matches(path))
-        key = (id(self), id(rules), applying)
-        known = _settings.get(key)
-        if known is None or known[0] is not self or known[1] is not rules:
-            if len(_settings) > 256:
-                _settings.clear()
-            known = (self, rules, _settle(self, [self.levels[index] for index in applying], rules))
-            _settings[key] = known
-        return known[2]
+        settings = known.get(applying)
+        if settings is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            settings = known[applying] = _settle(self, [self.levels[index] for index in applying], rules)
+        return settings
 
     def described(self) -> Iterator[tuple[str, str, str]]:
         """Every setting as (key, value in words, origin), for `govlint config show`.
@@ -182,10 +182,6 @@ def origin_of(settings: Settings, rule: Rule, key: str) -> str:
         return said
     place = rule.places.get(key) or rule.places.get("code")
     return told(place) if place else f"规则包 {rule.pack}"
-
-
-# Settings by configuration, rules and levels that apply: a run asks for each of thousands of files.
-_settings: dict[tuple[int, int, tuple[int, ...]], tuple[Config, Sequence[Rule], Settings]] = {}
 
 
 def find_config(start: Path) -> Path | None:
