@@ -13,7 +13,7 @@ from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.everycase import GOES_ON, Cases
 from govlint.claims.listing import Listing
 from govlint.claims.sentences import Segment, clauses, sentence_at
-from govlint.claims.told import Told
+from govlint.claims.tally import Tally
 from govlint.claims.when import When
 from govlint.claims.whose import Owner, Whose
 from govlint.claims.wording import Wording
@@ -182,27 +182,28 @@ class TestAmong:
         assert is_of_some(text, claim(text, 14, name, doubt=WHAT), part=False, ours=False)
 
 
-class TestTold:
+class TestTally:
     def test_what_a_sure_figure_counts_is_not_what_was_left(self) -> None:
         text = "收到31件，予以公开4件，结转4件。"
-        told = Told.none_of([31, 4, 4]).behind(text, claim(text, 4, "requests.granted"), ["requests.granted"])
+        name = "requests.granted"
+        told = Tally.none_of([31, 4, 4]).behind(text, claim(text, 4, name), [name])
         assert told.unexplained == (31, 4)
-        assert told.sure == {"requests.granted"}
+        assert told.sure == {name}
 
     def test_what_is_carried_on_may_be_what_was_left(self) -> None:
         text, name = "收到31件，结转4件。", "requests.carried_out"
-        assert Told.none_of([31, 4]).behind(text, claim(text, 4, name), [name]).unexplained == (31, 4)
+        assert Tally.none_of([31, 4]).behind(text, claim(text, 4, name), [name]).unexplained == (31, 4)
 
     def test_a_figure_in_doubt_explains_nothing(self) -> None:
         text, name = "收到31件。", "requests.received"
-        told = Told.none_of([31]).behind(text, claim(text, 31, name, doubt=PART), [name])
+        told = Tally.none_of([31]).behind(text, claim(text, 31, name, doubt=PART), [name])
         assert told.names == {name}
         assert (told.sure, told.came) == (frozenset(), 0)
         assert told.unexplained == (31,)
 
     def test_what_came_is_what_was_received_and_carried_over(self) -> None:
         text = "收到31件，上年结转2件。"
-        told = Told.none_of([31, 2])
+        told = Tally.none_of([31, 2])
         for value, name in ((31, "requests.received"), (2, "requests.carried_in")):
             told = told.behind(text, claim(text, value, name), [name])
         assert told.came == 33

@@ -12,7 +12,7 @@ from govlint.claims.claim import PART, Cause, Claim
 from govlint.claims.everycase import GOES_ON, Cases
 from govlint.claims.listing import Listing
 from govlint.claims.sentences import SEMICOLONS, Segment
-from govlint.claims.told import Told
+from govlint.claims.tally import Tally
 from govlint.claims.when import When
 from govlint.claims.whose import Owner
 from govlint.claims.wording import Wording
@@ -49,7 +49,7 @@ class Scope:
         self.when = self.when.next_sentence(sentence.text)
         self.owner = self.owner.next_sentence(goes_on)
         self.cases = self.cases.next_sentence(goes_on, self.sentence.text)
-        self.told, self.listing, self.about, self.among = Told.none_of(values), Listing(), About(), Among()
+        self.told, self.listing, self.about, self.among = Tally.none_of(values), Listing(), About(), Among()
         self.outside: tuple[When, Listing, About] | None = None
         self.beside: tuple[Word, ...] | None = None
         self.causes: tuple[Cause, ...] = ()

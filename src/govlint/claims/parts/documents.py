@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.claims.claim import LISTED, PART, WHAT, WHOSE
 from govlint.claims.labels import Label
 from govlint.claims.scope import Scope
+from govlint.claims.topics import Topics
 from govlint.lazy import lazily
+from govlint.model import Text
 
 # 现行有效规范性文件14件，其中局印发12件: of those in force, whenever they were made.
 _STOCK = lazily(
@@ -31,6 +34,17 @@ _IN_NAMES = lazily(
     r"以([^，。；\d]{1,12}?)(?:的)?名义[^。]*?以(?!\1(?:的)?名义)[^，。；\d]{1,12}?(?:的)?名义"
 )
 
+# 代政府起草、现在仍有效的规范性文件12件
+_DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
+# 本局起草、市政府印发的规范性文件3件
+_ISSUED_ABOVE = lazily(
+    r"(?:起草|草拟|拟定|拟订|牵头制定)[^，。；\d]{0,6}(?:政府|党委|[省市县区州]委)(?:办公?[厅室]?)?(?:的?名义)?"
+    r"(?:印发|发布|出台|公布|制发|颁布)[^，。；\d]{0,12}$"
+)
+# 规范性文件4件、其他文件36件，其他文件中废止5件
+_OTHER_PAPERS = lazily(r"其[他它](?:类|政策|各类)*文件")
+_INFORMATION = lazily(r"信息")
+
 
 def cleaned(sentence: str) -> bool:
     """Whether a sentence tells of a clean-up of all documents, and of its outcome: 继续有效19件，废止2件."""
@@ -44,14 +58,39 @@ def cleaned(sentence: str) -> bool:
 class Documents:
     """Looks around the figures of one text for what became of the documents."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, topics: Topics) -> None:
+        self.text, self.topics = text, topics
+
+    def doubt(self, label: Label, names: Sequence[str], scope: Scope) -> Text | None:
+        """The doubt of a figure of documents: kept, drafted for others, of those in force."""
+        if (
+            self._is_kept(label, names, scope)
+            or self._is_with_lapsed(label, names, scope)
+            or self.are_in_one_name(scope)
+        ):
+            return PART
+        if self._is_stored(label, names, scope):
+            return LISTED
+        start = max(scope.sentence.start, label.start - _FAR)
+        if _DRAFTED.search(self.text, start, label.count.whole.start) or _ISSUED_ABOVE.search(
+            self.text, start, label.count.whole.start
+        ):
+            return WHOSE
+        if self._is_of_stock(label, names, scope):
+            return LISTED
+        if _OTHER_PAPERS.search(self.text, label.start, label.count.whole.start):
+            return WHAT
+        bare = not any(map(self.topics.names_matter, label.words))
+        if bare and _INFORMATION.search(self.text, label.start, label.end):
+            # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
+            return WHAT
+        return None
 
     def are_in_one_name(self, scope: Scope) -> bool:
         """Whether documents are told apart by the names in which they were made."""
         return _IN_NAMES.search(scope.sentence.text) is not None
 
-    def is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents that lapsed are told before those repealed, and were not read."""
         repealed = all(name.endswith(".repealed") for name in names)
         return (
@@ -60,7 +99,7 @@ class Documents:
             and not any(name.endswith(".lapsed") for name in scope.told.names)
         )
 
-    def is_stored(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_stored(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether a store of documents holds what was repealed in whatever year: 库收录…、已废止文件26件."""
         gone = all(name.endswith((".repealed", ".lapsed")) for name in names)
         return (
@@ -74,7 +113,7 @@ class Documents:
         told = scope.sentence.text
         return "废止行政规范性文件" in told and scope.owner.whose != "unsure" and _WIDER.search(told) is None
 
-    def is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
         in_force = all(name.endswith((".in_force", ".kept")) for name in names)
         kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
@@ -86,7 +125,7 @@ class Documents:
         # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
         return not all(any(name.endswith(end) for name in scope.told.names) for end in _COME_AND_GONE)
 
-    def is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""
         if not all(name.endswith(".issued") for name in names):
             return False

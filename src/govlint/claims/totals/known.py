@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from govlint.claims.figures import Count
@@ -107,10 +107,14 @@ def doubtful(text: str, start: int, end: int) -> bool:
     return _DOUBT.search(text, start, end) is not None
 
 
+def added(counts: Iterable[Count]) -> Decimal:
+    """The sum of figures."""
+    return sum((Decimal(count.value) for count in counts), Decimal())
+
+
 def is_near(parts: Sequence[Count], total: Count) -> bool:
     """Whether parts come so near to a total that they are surely its own."""
-    added = sum((Decimal(count.value) for count in parts), Decimal())
-    return abs(added - Decimal(total.value)) * _CLOSE <= Decimal(total.value)
+    return abs(added(parts) - Decimal(total.value)) * _CLOSE <= Decimal(total.value)
 
 
 def may_be_open(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:

@@ -20,6 +20,7 @@ from govlint.claims.totals.known import (
     SEVERAL,
     TWICE,
     Named,
+    added,
     doubtful,
     is_near,
     of_all_quarters,
@@ -156,7 +157,7 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
 
 def _explained(found: Summed, told: Sequence[Mention], text: str) -> Summed:
     """A total with the reason why its parts need not come to it, where what is `told` from it on has one."""
-    gap = Decimal(found.total.value) - sum((Decimal(count.value) for count in found.parts), Decimal())
+    gap = Decimal(found.total.value) - added(found.parts)
     more = any(abs(gap) == Decimal(item.count.value) for item in told[1:] if not item.count.percent)
     behind = (_MORE_BEHIND if gap > 0 else _FEWER_BEHIND).match(text, told[0].count.whole.end)
     if not gap or not (more or behind):
@@ -388,7 +389,7 @@ def _parts(before: Sequence[Mention], total: Mention, text: str, *, adding: bool
 
 def _are_counted_too(before: Sequence[Mention], parts: Sequence[Count], total: Mention) -> bool:
     """Whether figures in other units right before are what is missing: 制度3项、目录1份、指南1份，共5份."""
-    left = Decimal(total.count.value) - sum((Decimal(count.value) for count in parts), Decimal())
+    left = Decimal(total.count.value) - added(parts)
     first = parts[-1].span.start if parts else 0
     others = [item for item in before if item.count.span.start < first]
     sums = accumulate(Decimal(item.count.value) for item in reversed(others))

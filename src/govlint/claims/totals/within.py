@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment, Sentence
-from govlint.claims.totals.known import unit_of
+from govlint.claims.totals.known import added, unit_of
 from govlint.claims.totals.opening import (
     ANEW,
     OF_THEM,
@@ -128,7 +128,7 @@ def _behind_noun(
     if total is None or _NOUN.fullmatch(text, total.count.whole.end, before.end) is None:
         return None
     counts = [count for segment in inside for count in segment.counts]
-    missing = Decimal(total.count.value) - sum((Decimal(count.value) for count in counts), Decimal())
+    missing = Decimal(total.count.value) - added(counts)
     alike = len(counts) > 1 and {unit_of(count) for count in counts} == {unit_of(total.count)}
     near = abs(missing) * _MOST <= total.count.value
     return total if alike and near else None

@@ -19,7 +19,7 @@ _LEFT = ("requests.carried", "requests.underway")
 _BARE = lazily(rf"[ \t]*{UNIT}?[，,、；;](?![^，,。；]{{0,6}}(?:已|均|全部|都|其中))")
 
 
-class Told(Struct, frozen=True):
+class Tally(Struct, frozen=True):
     """The `names` of all that a sentence has counted, and those that are `sure`.
 
     `received` is how many requests were received, `came` how many that is with those carried over. `values`
