@@ -29,7 +29,7 @@ LONGEST_MODULE, LONGEST_FUNCTION, MEDIAN = 400, 40, 150
 LONG_FUNCTIONS: set[str] = set()
 """Functions that are longer, each for a reason worth a line here."""
 
-PARTS = {"__init__.py", "__main__.py", "version.py", "picture.py", "lazy.py"}
+PARTS = {"__init__.py", "__main__.py", "version.py", "picture.py"}
 """Modules of plain data or of a line or two, tested wherever they are used."""
 
 TESTED_WITH = {

@@ -20,7 +20,7 @@ _OLD = lazily(
     r"(?:上一?|去|前一?|20\d\d *)年度?(?:同期)?的?(?:数据)?(?:分别)?"
     r"(?:[为是有的]|收到|办结|新收|受理)?[ \t]*$"
 )
-_CHANGED = lazily(
+CHANGED = lazily(
     r"^[，, \t]*(?:分别)?(?:(?:同比|[比较](?:上|去)年|20\d\d *年)(?:度|同期)?)?(?:分别)?" + _CHANGE + "$"
 )
 _SEVERALLY = "分别"
@@ -38,7 +38,7 @@ def change_rows(told: Sequence[Mention], text: str) -> Mapping[int, Ratio]:
     found: dict[int, Ratio] = {}
     outer = [item for item in told if not item.segment.depth]
     for at, item in enumerate(outer):
-        changed = _CHANGED.match(item.said_before(text)) if at >= _FEWEST else None
+        changed = CHANGED.match(item.said_before(text)) if at >= _FEWEST else None
         row = _row(outer, at, text, _TURNED) if changed is not None else []
         if changed is None or len(row) < _FEWEST or not _is_plain_row(row):
             continue
@@ -107,7 +107,7 @@ def _over(rows: _Rows, row: Sequence[Mention], text: str) -> dict[int, Ratio]:
     found, falling = {}, False
     for one, other, change in zip(*rows, row, strict=True):
         said = change.said_before(text)
-        turned = _CHANGED.match(said) if change is row[0] else _TURNED.fullmatch(f"、{said}")
+        turned = CHANGED.match(said) if change is row[0] else _TURNED.fullmatch(f"、{said}")
         falling = turned["fallen"] is not None if turned is not None else falling
         told, pair = change.count, (one.count, other.count)
         if told.percent:
@@ -123,7 +123,7 @@ def _beside_changes(before: Sequence[Mention], row: Sequence[Mention], text: str
     changes, new = before[-number:], before[-2 * number : -number]
     if len(new) < number or len(_row(changes, 0, text)) < number:
         return {}
-    changed = _CHANGED.match(changes[0].said_before(text))
+    changed = CHANGED.match(changes[0].said_before(text))
     if changed is not None and not _PARTED.isdisjoint(
         text[new[0].count.whole.start : row[-1].count.whole.end]
     ):

@@ -21,7 +21,7 @@ _FALLEN = lazily(
     r"下降|减少|降低|降幅|下滑|回落|少|负增长|↓$|(?:^|同比|环比|增[长速幅]|变化|[为是了年期])[-−－]$"
 )
 _CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
-_MORE = lazily(
+MORE = lazily(
     r"(?:相?比|相较)?[，,]?(?:同比|环比|总量|一年[间来]?)?(?:净?增加?|增长|上升|净?减少|下降|降低|多|少)了?"
     r"(?:公开|发布|收到|新收|受理|办理|办结|答复)?"
 )
@@ -204,7 +204,7 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     """
     change = told[at]
     said = change.said_before(text)
-    if not _MORE.fullmatch(said.strip()):
+    if not MORE.fullmatch(said.strip()):
         return None
     if not _stands_alone(told, at, text):
         return None
@@ -300,7 +300,7 @@ def _stands_alone(told: Sequence[Mention], at: int, text: str) -> bool:
     behind = told[at + 1] if at + 1 < len(told) else None
     if behind is None or behind.count.percent:
         return True
-    gross = _MORE.fullmatch(behind.said_before(text).strip()) is not None
+    gross = MORE.fullmatch(behind.said_before(text).strip()) is not None
     return not gross and not (behind.segment.mark == "、" and end < behind.segment.start)
 
 
@@ -332,7 +332,7 @@ def _is_old(item: Mention, text: str) -> bool:
 
 def _is_change(item: Mention, text: str) -> bool:
     """Whether the figure is how many more or fewer: 较上年增加22件, 比上年230件多32件."""
-    return item.change or _MORE.fullmatch(item.said_before(text).strip()) is not None
+    return item.change or MORE.fullmatch(item.said_before(text).strip()) is not None
 
 
 def _moved_to(

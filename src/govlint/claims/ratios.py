@@ -8,8 +8,8 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from govlint.claims.bracketed import bracketed
-from govlint.claims.changerows import change_rows
-from govlint.claims.changes import MOST_BESIDE, difference, direction, growth_in, is_level
+from govlint.claims.changerows import CHANGED, change_rows
+from govlint.claims.changes import MORE, MOST_BESIDE, difference, direction, growth_in, is_level
 from govlint.claims.corrections import CORRECTED, is_of_decisions, of_cases
 from govlint.claims.figures import Count
 from govlint.claims.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
@@ -19,7 +19,7 @@ from govlint.claims.ratio import NO_TOTAL, Ratio, alike, figures, figures_before
 from govlint.claims.sharers import is_of_another
 from govlint.claims.shares import Around, of_called_total, of_named_total, share
 from govlint.claims.wholes import named_whole
-from govlint.lazy import lazily
+from govlint.lazy import lazily, sign_of
 from govlint.model import Span, Text
 
 _SHARE = lazily(
@@ -79,8 +79,7 @@ _WON, _LOST = frozenset(("胜诉", "维持", "支持")), lazily("支持|胜|赢|
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
-# One of these characters is in any word for a change.
-_MOVES = lazily("[增升减降多少]")
+_MAY_CHANGE = sign_of(MORE, CHANGED)
 _LONGEST_NAME, _LONG_SUBJECT, _SHORTEST_NAME = 6, 3, 2
 
 
@@ -97,7 +96,7 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
         span = item.sentence.span
         turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
         percent = any(mention.count.percent for mention in item.mentions)
-        if not (turned or percent or _MOVES.search(text, span.start, span.end)):
+        if not (turned or percent or _MAY_CHANGE.search(text, span.start, span.end)):
             earlier += figures(item.mentions)
             del earlier[:-MOST_FIGURES]
             continue

@@ -25,7 +25,7 @@ from govlint.claims.totals.known import (
     is_near,
     of_all_quarters,
 )
-from govlint.lazy import lazily
+from govlint.lazy import lazily, sign_of
 from govlint.model import Struct, Text
 from govlint.numbers import value_of
 
@@ -109,8 +109,8 @@ _TO_BE_DONE = lazily(
 _OF_YEARS = lazily(r"[=＝]|年(?:合计|共计|总计|累计|共)")
 
 
-# Of these characters the words before any total have one, and those before few other figures.
-_SAYS_SO = lazily(r"[共计总累合加者应需尚还仍未在正=＝]")
+# What the words before any total hold, and those before few other figures.
+_MAY_TELL = sign_of(_SUM, _HOW_MANY, _OF_THEM, _OF_YEAR, _IN_ALL, _LEFT, _TO_BE_DONE)
 
 
 class Summed(Struct, frozen=True):
@@ -134,7 +134,7 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
             if at < 2 or mention.segment.depth or mention.count.percent:
                 continue
             said = mention.said_before(text)
-            if not _SAYS_SO.search(said):
+            if not _MAY_TELL.search(said):
                 continue
             before = item.mentions[:at]
             told = _added(before, mention, text) or _counted(before, mention, text)

@@ -39,7 +39,6 @@ _LEADING = lazily(
     r"[ \t]*[，,；;][^，。；、\d]{0,12}"
     r"(?:居前|居首|靠前|排名|排在?前|最[多高]|较[多高]|[前头][两二三四五六七八九十\d])[^，。；、\d]{0,12}$"
 )
-_LEADS = lazily("[居靠排最较前头]")
 _BESIDES = lazily(r"[ \t]*(?:另(?:外|有|通过|利用|发布|推送|开展|组织|举办|召开|接)|此外|还有|同步|同时)")
 # 接受咨询3900余次 behind a list of 条 is no part of it.
 _DONE = lazily(
@@ -200,7 +199,7 @@ class Walk:
         if _SUMMED.match(said) or _BESIDES.match(said) or (stronger and _ACTED.match(said)):
             return True
         between = previous.count.whole.end, item.count.whole.start
-        if _LEADS.search(self.text, *between) and _LEADING.match(self.text, *between):
+        if _LEADING.match(self.text, *between):
             return True
         if _LATER.match(said) and not _TIMES.search(previous.said_before(self.text)):
             return True
