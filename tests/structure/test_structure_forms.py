@@ -13,6 +13,7 @@ from govlint.report import Form, NotAssessable
 from govlint.structure.forms import build_forms
 from govlint.structure.rows import FoundRow, FoundTable
 from govlint.testing import base_report
+from laidout import Matrix, barred, laid_out
 from recognised import checked, definition, figures, form, labels, read
 
 FORMATS = {2019: "2019", 2024: "2021"}
@@ -292,3 +293,59 @@ def test_other_figures_or_headings_are_too_many(written: tuple[int, ...], headin
     label = repeated(*written, heading=heading).row_label("licensing")
     assert label is not None
     assert label.is_uneven
+
+
+def with_subtotals(year: int, reader: str, *, without: str = "") -> str:
+    """Table three with a column 小计 of the five kinds of organisations, and perhaps without one of these."""
+
+    def table(cells: Matrix) -> str:
+        if len(cells) > 20:
+            at = cells[2].index(without) if without else None
+            for row in cells:
+                own = [words for words in row[-6:-1] if words.isdecimal()]
+                row.insert(
+                    len(row) - 1, str(sum(map(int, own))) if own else "小计" if row is cells[2] else ""
+                )
+                if at is not None:
+                    del row[at]
+        if reader == "html":
+            rows = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in cells)
+            return f"<table>{rows}</table><p>"
+        return barred()(cells)
+
+    between = "\n<p>" if reader == "html" else "\n\n"
+    opening = '<meta charset="utf-8"><p>' if reader == "html" else ""
+    return opening + laid_out(table, "", year=year, between=between)
+
+
+@pytest.mark.parametrize("year", FORMATS)
+def test_a_column_of_subtotals_is_none_of_the_official_ones(year: int) -> None:
+    text = with_subtotals(year, "html")
+    assert figures(read(text, "a.html"))["requests"] == figures(read(base_report(year)))["requests"]
+    assert checked(text, "a.html").findings == ()
+
+
+def test_nor_does_it_stand_for_one_that_is_missing() -> None:
+    text = with_subtotals(2024, "html", without="科研机构")
+    assert [finding.rule for finding in checked(text, "a.html").findings] == ["STR008"]
+    cells = figures(read(text, "a.html"))["requests"]
+    assert cells["new", "total"] == "3"
+    assert ("new", "research") not in cells
+
+
+def test_where_no_place_tells_it_the_rows_are_not_assessed() -> None:
+    text = laid_out(rows_with_eight, "", between="\n\n")
+    result = checked(text, "a.txt")
+    assert result.findings == ()
+    assert {"BAL001", "BAL002", "BAL003"} <= {one.rule for one in result.not_assessed}
+
+
+def rows_with_eight(cells: Matrix) -> str:
+    """Each row of table three a line, a figure more in each."""
+    lines = []
+    for row in cells:
+        own = [words for words in row[-6:-1] if words.isdecimal()]
+        said = [words for words in row if words]
+        more = [str(sum(map(int, own)))] if own and len(cells) > 20 else []
+        lines.append(" | ".join([*said[:-1], *more, *said[-1:]]) + " |")
+    return "\n".join(lines)

@@ -18,6 +18,8 @@ READABLE = 0.5
 """Below this share of columns whose headings can be read, nothing is said about missing ones."""
 
 _COLONS = ("：", ":")
+_BESIDE = frozenset(map(fold, ("小计", "备注", "占比", "比例")))
+"""Headings of columns that tables have besides the official ones."""
 
 
 class Columns(Struct, frozen=True):
@@ -51,6 +53,13 @@ def _read(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: b
     if any(row.columns for row in form.rows):
         return read_own_columns(form, header)
     return read_columns(form, header, labels, ruled)
+
+
+def columns_beside(header: Sequence[Cell], places: Collection[int]) -> frozenset[int]:
+    """The columns under headings that no form has (小计), where the official ones have `places`."""
+    return frozenset(
+        cell.column for cell in header if fold(cell.text) in _BESIDE and cell.column not in places and places
+    )
 
 
 def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from govlint.model import Cell, Span
 from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse_change, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
-from govlint.structure.columns import Columns, columns_of
+from govlint.structure.columns import Columns, columns_beside, columns_of
 from govlint.structure.labels import Labels
 from govlint.structure.rows import (
     FoundRow,
     FoundTable,
     Shares,
     Sharing,
+    filled_of,
     is_lacking,
     is_value,
 )
@@ -69,6 +70,8 @@ def _build(
     """The form of `rows`; `headed` tells that places in the header are known, `ruled` those of all cells."""
     own = any(row.columns for row in definition.rows)
     columns = columns_of(definition, header, labels, headed)
+    if ruled and (beside := columns_beside(header, columns.places)):
+        rows = [_without(row, beside) for row in rows]
     if own and (repeated := _repeated(definition, header, labels)):
         rows = [_once(row, definition, repeated) for row in rows]
     columns = _fitted(definition, rows, columns, own)
@@ -86,6 +89,12 @@ def _build(
         missing_columns=_told_columns(definition, columns.missing, found) if own else columns.missing,
         doubtful_columns=columns.doubtful,
     )
+
+
+def _without(row: FoundRow, columns: Collection[int]) -> FoundRow:
+    """A row without the cells in `columns`."""
+    values = tuple([cell for cell in row.values if cell.column not in columns or cell.colspan > 1])
+    return replace(row, values=values, filled=filled_of(values))
 
 
 def _repeated(definition: FormDefinition, header: Sequence[Cell], labels: Labels) -> dict[str, int]:

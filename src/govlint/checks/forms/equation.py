@@ -282,7 +282,7 @@ def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Out
                     f"{form.definition.title.en} is not clear on the page",
                 )
             )
-        if not label.figures:
+        if not label.figures or _has_more_columns(form):
             return Unknown(_shifted(form, unit))
         return _surplus_problem(form, label.key)
     for side in sides:
@@ -291,6 +291,11 @@ def _surplus(form: Form, unit: str, each: Axis, sides: tuple[Side, Side]) -> Out
             if label and label.surplus:
                 return Unknown(_shifted(form, key))
     return None
+
+
+def _has_more_columns(form: Form) -> bool:
+    """Whether most rows have figures too many: the table has a column (小计) that the form has not."""
+    return form.definition.single_row_labels and 2 * sum(r.surplus > 0 for r in form.rows) > len(form.rows)
 
 
 def _shifted(form: Form, row: str) -> Text:
