@@ -159,7 +159,7 @@ def _reasons(result: govlint.Result, rule: str) -> list[str]:
 def plant(fault: Fault, seed: str) -> Planted:
     """The fault in the first generated report that it can be planted in."""
     for attempt in range(60):
-        report = generate(f"{seed} {attempt}", **fault.base)  # type: ignore[arg-type]
+        report = generate(f"{seed} {attempt}", **fault.base)
         planted = fault.plant(report, Random(f"{seed} {attempt}"))
         if planted is not None:
             return planted

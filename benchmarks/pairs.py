@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from corpus import STYLES, Report, generate
 from corpus.model import Key, Line
@@ -112,10 +113,10 @@ def with_prose(report: Report, section: str, text: str) -> Report:
     return structs.replace(report, blocks=(*blocks[: at + 1], Line(text, section), *blocks[at + 1 :]))
 
 
-def usual(seed: str, **wishes: str) -> Report:
+def usual(seed: str, **wishes: Any) -> Report:
     """A generated report whose sections all have headings and whose group （六） has its three rows."""
     for attempt in range(100):
-        report = generate(f"{seed} {attempt}", **wishes)  # type: ignore[arg-type]
+        report = generate(f"{seed} {attempt}", **wishes)
         headed = {line.section for line in report.lines(role="heading")}
         if len(headed) >= 6 and not report.one_other_row:
             return report

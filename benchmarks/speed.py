@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import autocorrect_py
@@ -237,6 +238,10 @@ def memory(most: int) -> None:
 READING = ("TXT", "PRV", "WRD", "STR010", "STR011", "STR012", "STR013", "STR014", "STR015")
 
 
+def _is_of(family: str, code: str) -> bool:
+    return code.startswith(family)
+
+
 def reading(data: bytes, times: int) -> None:
     """(e) the rules that read sentences against all others, on one report; then each family alone.
 
@@ -260,7 +265,7 @@ def reading(data: bytes, times: int) -> None:
     none = judging(lambda code: False)
     text = judging(lambda code: code.startswith(READING))
     others = judging(lambda code: not code.startswith(READING))
-    families = [judging(lambda code, family=family: code.startswith(family)) for family in READING]  # type: ignore[misc]
+    families = [judging(partial(_is_of, family)) for family in READING]
     rounds = turns([none, text, others, across, *families], times, time.thread_time)
     medians = [statistics.median(column) for column in zip(*rounds, strict=True)]
     sentences, alone, compared, *each = ((median - medians[0]) * 1e6 for median in medians[1:])

@@ -14,7 +14,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 from corpus import STYLES, Report, generate, render
-from corpus.faults import FAULTS
+from corpus.faults import FAULTS, Fault
 from corpus.faults.plant import number
 from corpus.forms import REVIEW_COLUMNS, REVIEW_GROUPS, lay_out, leaves, request_rows
 from corpus.marks import bare
@@ -154,7 +154,7 @@ def test_every_rule_has_a_fault() -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.rule} {fault.variant}")
-def test_a_fault_changes_the_report(fault) -> None:  # type: ignore[no-untyped-def]
+def test_a_fault_changes_the_report(fault: Fault) -> None:
     for seed in range(60):
         report = generate(f"{fault.variant} {seed}", **fault.base)
         planted = fault.plant(report, Random(seed))

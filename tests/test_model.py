@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,12 +13,12 @@ from govlint.model import Cell, Document, Grid, Paragraph, Span, Text, line_star
 
 
 def document(
-    text: str, source: str | None = None, origin: tuple[tuple[int, int], ...] = (), **more: object
+    text: str, source: str | None = None, origin: tuple[tuple[int, int], ...] = (), **more: Any
 ) -> Document:
     blocks = (Paragraph(Span(0, len(text))),)
     return Document(
         path="x.txt", reader="text", encoding="utf-8", source=source or text, text=text, origin=origin,
-        **{"blocks": blocks, **more},  # type: ignore[arg-type]
+        **{"blocks": blocks, **more},
     )  # fmt: skip
 
 
@@ -104,12 +105,12 @@ def test_line_starts() -> None:
 
 
 class TestPlacesWithoutLines:
-    def document(self, **fields: object) -> Document:
+    def document(self, **fields: Any) -> Document:
         text = "甲\n乙\n丙"
         blocks = (Paragraph(Span(0, 1)), Grid(Span(2, 3), ()), Paragraph(Span(4, 5)))
         return Document(
             path="a.docx", reader="docx", encoding=None, source=text, text=text, blocks=blocks, lined=False,
-            **fields,  # type: ignore[arg-type]
+            **fields,
         )  # fmt: skip
 
     def test_by_paragraph_and_table_where_there_are_no_pages(self) -> None:

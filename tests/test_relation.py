@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.relation import Relation, holds, names_of, resolve, standing_for
+from govlint.checks.forms.cells import Axis
+from govlint.relation import Operator, Relation, Term, holds, names_of, resolve, standing_for
 from govlint.testing import base_report
 from recognised import definition, form
 
@@ -25,8 +26,8 @@ from recognised import definition, form
 def test_parse(text: str, left: str, operator: str, right: str) -> None:
     relation = Relation.parse(text)
 
-    def said(terms: tuple[object, ...]) -> str:
-        return "".join(f"{'-' if term.sign < 0 else '+'}{term.name}" for term in terms)  # type: ignore[attr-defined]
+    def said(terms: tuple[Term, ...]) -> str:
+        return "".join(f"{'-' if term.sign < 0 else '+'}{term.name}" for term in terms)
 
     assert (said(relation.left), relation.operator, said(relation.right)) == (left, operator, right)
 
@@ -42,9 +43,9 @@ def test_what_is_no_relation(text: str) -> None:
 @pytest.mark.parametrize("format_", ["2019", "2021"])
 @pytest.mark.parametrize("key", ["disclosure", "requests", "review"])
 @pytest.mark.parametrize("axis", ["row", "column"])
-def test_keys_and_labels_name_the_same(key: str, format_: str, axis: str) -> None:
+def test_keys_and_labels_name_the_same(key: str, format_: str, axis: Axis) -> None:
     found = definition(key, format_)
-    names = names_of(found, axis)  # type: ignore[arg-type]
+    names = names_of(found, axis)
     for item in found.rows if axis == "row" else found.columns:
         assert names[item.key] == (item.key,)
 
@@ -98,5 +99,5 @@ def test_one_row_stands_for_its_parts() -> None:
         (2, "<=", 1, False),
     ],
 )
-def test_holds(left: int, operator: str, right: int, expected: bool) -> None:
-    assert holds(left, operator, right) is expected  # type: ignore[arg-type]
+def test_holds(left: int, operator: Operator, right: int, expected: bool) -> None:
+    assert holds(left, operator, right) is expected

@@ -3,6 +3,7 @@
 import re
 
 from govlint.model import Paragraph, Span
+from govlint.report import Report
 from govlint.running import forget, once, running
 from recognised import read
 
@@ -46,7 +47,7 @@ def test_an_answer_is_kept_for_its_report_until_all_is_forgotten() -> None:
     asked = []
 
     @once
-    def length(report):  # type: ignore[no-untyped-def]
+    def length(report: Report) -> int:
         asked.append(report)
         return len(report.document.text)
 

@@ -22,7 +22,9 @@ Change = Callable[[str], str]
 def part(text: str, number: int) -> tuple[int, int]:
     """Where the text of a section begins, after its heading, and where it ends."""
     start = text.index(OPENINGS[number - 1])
-    start += re.search(r"</h\d>\n?|\n", text[start:]).end()  # type: ignore[union-attr]
+    heading = re.search(r"</h\d>\n?|\n", text[start:])
+    assert heading is not None
+    start += heading.end()
     if number == len(OPENINGS):
         ends = text.find("</body>")
         return start, ends if ends >= 0 else len(text)

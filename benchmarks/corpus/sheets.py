@@ -6,7 +6,7 @@ import itertools
 import unicodedata
 from functools import lru_cache
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.model import Struct
 
@@ -148,14 +148,14 @@ def pieces(x: float, base: float, text: str, size: float, look: Look, bold: bool
 def look_of(name: str, rng: Random) -> Look:
     """The look of a style by its name."""
     body = rng.choice((12.0, 14.0, 16.0))
-    common = {
+    common: dict[str, Any] = {
         "size": body,
         "small": rng.choice((9.0, 10.5)),
         "numbers": rng.choice(("none", "dashes", "words", "of")),
         "indent": True,
         "justify": rng.random() < 0.5,
     }
-    special: dict[str, dict[str, object]] = {
+    special: dict[str, dict[str, Any]] = {
         "lines": {},
         "boxes": {"borders": "boxes", "single": True, "header": True},
         "double": {"borders": "double", "repeat": True},
@@ -167,7 +167,7 @@ def look_of(name: str, rng: Random) -> Look:
         "across": {"borders": "across"},
         "none": {"borders": "none", "tall": False},
     }
-    return Look(**(common | special[name]))  # type: ignore[arg-type]
+    return Look(**(common | special[name]))
 
 
 LOOKS = ("lines", "boxes", "double", "frames", "covers", "cut", "wide", "turned", "across", "none")

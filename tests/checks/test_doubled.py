@@ -76,11 +76,15 @@ def told(sentence: str) -> list[str]:
     result = check((text[:at] + sentence + "\n" + text[at:]).encode(), keep=True)
     assert result.document is not None
     lines = result.document.text.splitlines()
-    return [
-        lines[(item.location.line or 1) - 1][item.location.column - 1 : item.location.end_column - 1]  # type: ignore[operator]
-        for item in result.findings
-        if item.rule == "WRD002"
-    ]
+    found = []
+    for item in result.findings:
+        if item.rule == "WRD002":
+            line, column, end = item.location.line, item.location.column, item.location.end_column
+            assert line is not None
+            assert column is not None
+            assert end is not None
+            found.append(lines[line - 1][column - 1 : end - 1])
+    return found
 
 
 @pytest.mark.parametrize("sentence", WRONG)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -106,11 +107,11 @@ def test_an_empty_table(tmp_path: Path) -> None:
     ("write", "module"), [(write_xlsx, "xlsxwriter"), (write_parquet, "pyarrow")], ids=["xlsx", "parquet"]
 )
 def test_a_package_that_is_not_there_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: object, module: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[..., object], module: str
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(UsageError, match=r"govlint\[data\]"):
-        write(tmp_path / "a", LONG, [])  # type: ignore[operator]
+        write(tmp_path / "a", LONG, [])
 
 
 def test_a_year_in_doubt_is_told_in_tables() -> None:

@@ -224,10 +224,10 @@ CHANGES = st.fixed_dictionaries(
 )
 
 
-def written(change: dict[str, object]) -> str:
+def written(change: dict[str, Any]) -> str:
     options = [f"{key}: {str(change[key]).lower()}" for key in ("limit", "strict") if key in change]
     if "words" in change:
-        options.append(f"words: [{', '.join(change['words'])}]")  # type: ignore[arg-type]
+        options.append(f"words: [{', '.join(change['words'])}]")
     parts = [f"options: {{{', '.join(options)}}}"] if options else []
     parts += [f"severity: {change['severity']}"] if "severity" in change else []
     parts += [f"lock: '{change['lock']}'"] if "lock" in change else []

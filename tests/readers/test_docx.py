@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from docxparts import W, document, docx, p, r, tc
@@ -211,7 +212,7 @@ def test_the_strict_format_and_odd_packages() -> None:
 
 
 def test_the_way_back_leads_to_the_elements() -> None:
-    raw: list[tuple[int, object]] = []
+    raw: list[tuple[int, Any]] = []
     body = (
         "<w:p>"
         + r("共 ")
@@ -230,7 +231,7 @@ def test_the_way_back_leads_to_the_elements() -> None:
         back = max(pair for pair in origin if pair[0] <= at)
         place = back[1] + at - back[0]
         element = raw[max(index for index, start in enumerate(starts) if start <= place)][1]
-        assert element.text.strip() == words  # type: ignore[attr-defined]
+        assert element.text.strip() == words
 
 
 def other_package() -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,8 +44,8 @@ def run(text: str, x: float, base: float, size: float = SIZE, bold: bool = False
     return Run(text, tuple(lefts), (*lefts[1:], at), base, size, bold, unknown)
 
 
-def page(runs: list[Run], number: int = 1, **more: object) -> Page:
-    return Page(number=number, width=600, height=800, runs=tuple(runs), **more)  # type: ignore[arg-type]
+def page(runs: list[Run], number: int = 1, **more: Any) -> Page:
+    return Page(number=number, width=600, height=800, runs=tuple(runs), **more)
 
 
 def ruled(

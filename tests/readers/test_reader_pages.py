@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -22,11 +23,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 from corpus.model import Cell, Table
 from corpus.ofdwriter import write_ofd
 from corpus.pdfwriter import write_pdf
-from corpus.sheets import Look
+from corpus.sheets import Borders, Look
 from corpus.typeset import Setter, places_of
 
 ROOT = Path(__file__).parent.parent.parent
-RULED = ("lines", "boxes", "double", "frames", "covers")
+RULED: tuple[Borders, ...] = ("lines", "boxes", "double", "frames", "covers")
 WORDS = ("", "0", "12", "1,234", "３", "规章", "其他处理", "行政规范性文件", "（一）予以公开", "2.重复申请")
 
 
@@ -71,11 +72,11 @@ def simplest(table: Table) -> list[tuple[int, int, int, int, str]] | None:
 
 @given(tables(), st.sampled_from(RULED), st.booleans())
 @settings(max_examples=80, deadline=None)
-def test_any_table_comes_back(table: Table, borders: str, single: bool) -> None:
+def test_any_table_comes_back(table: Table, borders: Borders, single: bool) -> None:
     expected = simplest(table)
     if expected is None:
         return
-    setter = Setter(Look(borders=borders, single=single, numbers="none"), "")  # type: ignore[arg-type]
+    setter = Setter(Look(borders=borders, single=single, numbers="none"), "")
     setter.paragraph("示例市数据局公开的政府信息见下表。", "text")
     setter.table(table)
     setter.turn()
@@ -83,9 +84,9 @@ def test_any_table_comes_back(table: Table, borders: str, single: bool) -> None:
     assert grid(ofd.read(write_ofd(setter.sheets), "report.ofd")) == expected
 
 
-def answers(read: object, data: bytes) -> None:
+def answers(read: Callable[[bytes, str], object], data: bytes) -> None:
     try:
-        read(data, "report")  # type: ignore[operator]
+        read(data, "report")
     except UnreadableError:
         return  # told in words; anything else would be a crash
 

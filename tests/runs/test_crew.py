@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -71,10 +71,10 @@ def test_where_each_kills_its_process_each_is_told() -> None:
 
 @pytest.mark.parametrize("reopen", [never, refused])
 def test_where_no_process_can_begin_this_one_does_it_all(
-    reopen: object, capfd: pytest.CaptureFixture[str]
+    reopen: Callable[[], str], capfd: pytest.CaptureFixture[str]
 ) -> None:
     paths = [f"path {number}" for number in range(4)]
-    assert list(each_file("here", paths, 2, reopen, perform, gone)) == [f"{path} here" for path in paths]  # type: ignore[arg-type]
+    assert list(each_file("here", paths, 2, reopen, perform, gone)) == [f"{path} here" for path in paths]
     capfd.readouterr()  # what the processes themselves said
 
 
@@ -94,7 +94,8 @@ def test_no_process_is_left_behind_where_no_more_is_wanted() -> None:
 
     told = each_file("here", [f"path {number}" for number in range(9)], 2, theirs, perform, gone)
     assert next(told) == "path 0 there"
-    told.close()  # type: ignore[attr-defined]
+    assert isinstance(told, Generator)
+    told.close()
     assert multiprocessing.active_children() == []
 
 

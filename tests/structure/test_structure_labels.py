@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -59,8 +60,10 @@ class TestARow:
         ],
         ids=["spaced", "broken", "half width", "quotes", "blanks", "full width", "mark"],
     )
-    def test_written_otherwise(self, format_: str, form: str, row: RowDefinition, write: object) -> None:
-        text = write(official(row))  # type: ignore[operator]
+    def test_written_otherwise(
+        self, format_: str, form: str, row: RowDefinition, write: Callable[[str], str]
+    ) -> None:
+        text = write(official(row))
         match = self.match(format_, text)
         assert match is not None, text
         assert (match.form, match.row, match.typo) == (form, row.key, False)

@@ -61,7 +61,9 @@ def test_by_cell(folder: Path, cell: str) -> None:
     entry = f"- {{path: b.txt, rule: request-balance, cell: {cell}, reason: 与台账核对过, owner: 张三}}\n"
     results = run(folder, entry)
     assert codes(results["b.txt"]) == []
-    assert results["b.txt"].suppressed[0].by.owner == "张三"  # type: ignore[union-attr]
+    by = results["b.txt"].suppressed[0].by
+    assert by is not None
+    assert by.owner == "张三"
     other = "- {path: b.txt, rule: request-balance, cell: 表三/上年结转/自然人, reason: 与台账核对过}\n"
     assert codes(run(folder, other)["b.txt"]) == ["BAL001"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from random import Random
+from typing import Any
 
 import msgspec
 
@@ -43,16 +44,14 @@ class Fault(Struct, frozen=True, kw_only=True):
     rule: str
     variant: str
     plant: Plant
-    base: dict[str, str | bool]
+    base: dict[str, Any]
     without: tuple[str, ...] = ()
 
 
 FAULTS: list[Fault] = []
 
 
-def fault(
-    rule: str, variant: str, without: tuple[str, ...] = (), **base: str | bool
-) -> Callable[[Plant], Plant]:
+def fault(rule: str, variant: str, without: tuple[str, ...] = (), **base: Any) -> Callable[[Plant], Plant]:
     """Registers a planting function; `base` goes to `generate`, `without` are styles it makes no sense in."""
 
     def register(plant: Plant) -> Plant:
