@@ -30,6 +30,7 @@ _CORRECTED_SO = lazily(
     rf"{_UNDONE}(?:[、或者和及并]+(?:被)?{_UNDONE})*"
     r"等(?:情形|方式|结果)?(?:被|的|予以|结果)*纠正(?:的)?[ \t]*$"
 )
+_ADVERBS = lazily(r"(?:申请)?(?:均|都|全部|已|将|需|须|依法|按规定|拟)*")
 _YEAR_END = lazily(
     r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
     r"(?:年[底末]|12 *月 *(?:31 *日|底|末))[^。；\d]{0,9}$"
@@ -163,6 +164,8 @@ class FigureReader:
         readings = readings or self._other_result(label) or self._bare_granted(label)
         if not readings and label.told and any(map(self.topics.is_matter, words)):
             return self.subjects.told(words, label.told)  # 行政规范性文件41件继续有效
+        if readings and label.told and self._is_told_right_behind(label):
+            return self.subjects.told(words, label.told)
         if readings and label.told:
             # 行政诉讼3件尚未审结: those, or all that there was.
             return tuple(dict.fromkeys((*self.subjects.told(words, label.told), *readings)))
@@ -177,6 +180,15 @@ class FigureReader:
             readings = self._carried_behind(label, segment) or self._at_the_end(label)
             readings = readings or self._left(label) or (_UNDERWAY,)
         return readings
+
+    def _is_told_right_behind(self, label: Label) -> bool:
+        """Whether what became of so many requests stands right behind them: 信息公开申请2件结转下年."""
+        return (
+            self.subjects.matters == _REQUESTS
+            and self.topics.is_special(label.told[0], "requests")
+            and _ADVERBS.fullmatch(self.text, label.count.whole.end, label.told[0].start) is not None
+            and not self.topics.has_count(label.before)
+        )
 
     def _of_row_before(self, group: Subject, segment: Segment) -> tuple[Subject, ...]:
         """The rows that the clause before names, or all of their group: 属于内部事务信息，不予公开9件."""

@@ -34,6 +34,13 @@ _HEADING = lazily(
 _APPLIED_FOR = lazily(
     r"许可|审批|登记|备案|资格|资质|救助|补[贴助]|低保|公证|证明|职称|鉴定|认定|复核|法律援助|政务服务|便民服务|投诉|信访"
 )
+# 取水许可实行网上办理。全年受理申请86件
+_SENTENCE_BEFORE = lazily(r"(?:^|[。\n])([^。\n]{4,80})。[ \t]*$")
+_ALSO_APPLIED_FOR = lazily(
+    r"许可|审批|资格|资质|救助|补[贴助]|低保|公证|职称|鉴定|认定|法律援助|政务服务|便民服务|宅基地|不动产|证照"
+    r"|贷款|入学|转学|资助|病历|登记便利"
+)
+_SPEAKS_OF_REQUESTS = lazily("申请|信息公开")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
 # 收到申请45件。在已答复的信件中，予以公开15件: the letters are those requests.
@@ -46,13 +53,14 @@ _REPEALED = lazily(
     r"(?:经|通过|全年|年内|共|并|已)*清理(?:后|中)?(?:宣布|决定|共|予以)*"
     r"废止(?:了|的)?(?:文件)?[ \t]*\d+[ \t]*[件个部份]"
 )
+_CLEANED = lazily("经(?:过)?(?:本次|这次|此次|全面|集中)*清理(?:后)?")
 _EXPLAINED = lazily(
     r"(?:均|已|并|全部)*(?:配套|同步|配发|相应)+(?:发布|制作|编发|编写|开展|推出|进行|了)*(?:政策|文件|文字|图文|图解|多形式)?"
     r"解读(?:材料|稿件?|文章|信息)?(?:共|了)?[ \t]*\d+[ \t]*(?:[篇条次份件]|期)"
 )
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only.
 _REVIEW_OF_ALL = lazily(
-    r"(?:本年度?|今年|年内|全年|对|将|把|全部|所有|截至"
+    r"(?:本年度?|今年|年内|全年|年[初中底]|[上下]半年|对|将|把|全部|所有|截至"
     r"|20\d\d *年(?: *\d+ *月)?(?: *\d+ *日)?(?:[底末])?(?:以前|之前|前)?|(?:印发|制[发定]|出台|发布)的"
     r"|[我本全][市县区省州局委厅办]|组织|开展|现行有效|不适应[^，。]{0,16}?"
     r"|到期|已有|现有|已?(?:主动)?公开|的|了)*"
@@ -127,11 +135,24 @@ class MatterReader:
         if not any(word.naming and self.text.startswith(_WEAK, word.start) for word in words):
             return False
         end = words[0].start
+        if not self.scope.ours and self._is_led_by_another():
+            return True
         headings = list(_HEADING.finditer(self.text, max(0, end - _FAR), end))
         if not headings:
             return False
         name = headings[-1]["numbered"] or headings[-1]["name"]
         return _APPLIED_FOR.search(name) is not None and OURS.search(name) is None
+
+    def _is_led_by_another(self) -> bool:
+        """Whether the sentence before tells of what else people apply for: 取水许可实行网上办理。"""
+        before = _SENTENCE_BEFORE.search(
+            self.text, max(0, self.scope.sentence.start - _FAR), self.scope.sentence.start
+        )
+        return (
+            before is not None
+            and _ALSO_APPLIED_FOR.search(before[1]) is not None
+            and _SPEAKS_OF_REQUESTS.search(before[1]) is None
+        )
 
     def _is_applied_for(self, words: Sequence[Word]) -> bool:
         """Whether another matter is what people apply for: 申请救助."""
@@ -152,7 +173,9 @@ class MatterReader:
         if "reviewed" not in said:
             return said
         words = self.text[clause[0].start : clause[-1].end].replace("、", "").rstrip("。")
-        if words.startswith("清理后") or _REPEALED.fullmatch(words):  # what is in force then, or is not
+        if (
+            words.startswith("清理后") or _CLEANED.fullmatch(words) or _REPEALED.fullmatch(words)
+        ):  # what is in force then, or is not
             return said - {"reviewed"}
         return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
 

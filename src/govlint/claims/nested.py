@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
-from govlint.claims.claim import LISTED, Claim
+from govlint.claims.claim import LISTED, PART, Claim
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Sentence
 from govlint.claims.topics import Topics
@@ -17,6 +18,8 @@ _AMONG = lazily("其中|当中")
 # 比上年增加7件，其中不予公开5件: what is told of is not those that came more.
 _CHANGED = lazily(r"(?:[增减多少升降]|[较比同](?:上|去|前|20))[^，。；\d]{0,8}$")
 _ANSWERED = frozenset(("requests.answered",))
+_CARRIED_OUT = (frozenset(("requests.carried_out",)),)
+_GIVEN = lazily(r"(?<!不予)(?<!未)公开(?:的|了)?[ \t]*\d|同意公开|(?<!法)(?<!不)提供(?:的|了)?[ \t]*\d")
 _UNITS, _FAR = frozenset(("件", "宗", "份", "条", "")), 10
 
 
@@ -27,6 +30,7 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     """
     if len(claims) < 2:
         return claims
+    claims = _of_consulted(_carried_of_last(claims, text), sentence, text, topics)
     at = next((n for n, claim in enumerate(claims) if _is_outcome(claim, topics)), len(claims))
     whole = next((claim for claim in claims[:at] if claim.sure and _is_whole(claim, topics)), None)
     if at == len(claims):
@@ -52,6 +56,44 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     if not _holds(parts[-1], text) or sum(claim.value for claim in outcomes) > parts[-1].value:
         return claims
     return [replace(claim, doubt=LISTED) if claim in outcomes else claim for claim in claims]
+
+
+def _carried_of_last(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
+    """The claims, in doubt where some of those before are carried over: 3件申请延期，其中1件结转下年."""
+    return [
+        replace(claim, doubt=LISTED)
+        if claim.sure
+        and claim.readings == _CARRIED_OUT
+        and claims[at - 1 : at]
+        and PART in (claims[at - 1].reason, claims[at - 1].doubt)
+        and claim.value <= claims[at - 1].value
+        and _AMONG.search(text, claims[at - 1].figure.end, claim.figure.start)
+        else claim
+        for at, claim in enumerate(claims)
+    ]
+
+
+def _of_consulted(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topics) -> Sequence[Claim]:
+    """The claims, in doubt where what was given is some of what a row of refusals names.
+
+    So it is in 涉及第三方权益的6件，征求意见后公开4件、不予公开2件: these are those six.
+    """
+    counts = [count for segment in sentence.segments for count in segment.counts if not count.percent]
+    for claim in claims:
+        if not _is_outcome(claim, topics) or not all(name.count(".") > 1 for name in claim.readings[0]):
+            continue
+        behind = [count for count in counts if count.span.start > claim.figure.start]
+        sums = list(accumulate(count.value for count in behind))
+        at = sums.index(claim.value) if claim.value in sums else 0
+        if at and _GIVEN.search(text, claim.figure.end, behind[at].span.start):
+            end = behind[at].span.end
+            return [
+                replace(each, doubt=LISTED)
+                if each.sure and claim.figure.start <= each.figure.start < end
+                else each
+                for each in claims
+            ]
+    return claims
 
 
 def _of_last(claims: Sequence[Claim], at: int, text: str) -> Sequence[Claim]:

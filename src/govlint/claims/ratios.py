@@ -59,6 +59,15 @@ _DONE_WITH = lazily(r"(?:办结|办理|答复|回复)了?([\u4e00-\u9fff]{2,10})
 _DONE_BEHIND = lazily(
     r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?:均|都|全部|已经?)+(?:按[时期]|及时|依法)*(?:办结|办理|答复|回复)"
 )
+# 新收40件，上年50件。同比下降20%; 发放500份，收回480份。回收率96%
+_RATE_ALONE, _PAIR = (
+    lazily(
+        r"[ \t\u3000]*(?:(?:同比|较上年(?:同期)?|比上年|与上年相比[，,]?|比去年|增幅|降幅)"
+        r"(?:增长|上升|增加|下降|减少|回落|降低)?|增长|下降|[^，。；、\d]{2,8}率)"
+        r"[为是达到约了]{0,3}[ \t]*[\d.]+[%％]。?[ \t]*"
+    ),
+    2,
+)
 _UNNAMED = lazily(
     r"(?:全年|本年度?|今年|年内|20\d\d年|[我本][局委厅办镇院]|共|累计|合计"
     r"|收到|受理|接到|接收|办理|承办|[的了有为 \t])*"
@@ -90,9 +99,12 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
     """
     earlier: list[Mention] = []
     shared: frozenset[int] = frozenset()
-    for item in paragraph:
-        if not 0 < len(item.mentions) <= MOST_FIGURES:
+    last: Told | None = None
+    for told in paragraph:
+        if not 0 < len(told.mentions) <= MOST_FIGURES:
+            last = None
             continue
+        item, last = _with_last(told, last, text), told
         span = item.sentence.span
         turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
         percent = any(mention.count.percent for mention in item.mentions)
@@ -119,6 +131,20 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
         shared |= own
         earlier += figures(item.mentions)
         del earlier[:-MOST_FIGURES]
+
+
+def _with_last(item: Told, last: Told | None, text: str) -> Told:
+    """A sentence that only tells a rate of the two figures of the one before, with these: …。同比下降20%."""
+    if last is None or len(item.mentions) > 1 or not item.mentions[0].count.percent:
+        return item
+    span = item.sentence.span
+    beside = last.sentence.span.end == span.start
+    # 新收40件，比上年50件减少10件。降幅20%
+    beside = beside and sum(not mention.change for mention in last.mentions) == _PAIR
+    plain = not any(mention.count.percent for mention in last.mentions)
+    if not beside or not plain or not _RATE_ALONE.fullmatch(text, span.start, span.end):
+        return item
+    return Told(item.sentence, (*last.mentions, *item.mentions))
 
 
 def _ratio(around: Around, at: int) -> Ratio | None:

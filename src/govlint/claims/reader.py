@@ -17,6 +17,7 @@ from govlint.claims.givenwhy import of_causes
 from govlint.claims.labels import Label, labels_of, with_told
 from govlint.claims.matters import OTHERS, MatterReader
 from govlint.claims.nested import of_some
+from govlint.claims.onward import Onward
 from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
 from govlint.claims.scope import Scope
@@ -68,6 +69,7 @@ class ParagraphReader:
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
+        self.onward = Onward(names)
         self.owners = Owners(text, span, names, self.scope)
         self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.kinds)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
@@ -85,6 +87,8 @@ class ParagraphReader:
             said = self.text[sentence.span.start : sentence.span.end]
             values = (count.value for segment in sentence.segments for count in segment.counts)
             self.scope.new_sentence(Wording(said, sentence.span.start), values)
+            if not self.scope.owner.whose:
+                self.scope.owner = self.scope.owner.is_now(self.onward.whose(said))
             if not self.subjects.matters:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
@@ -92,6 +96,9 @@ class ParagraphReader:
             found = list(of_causes(found, sentence, self.doubts.causes))
             found = of_another(found, sentence, self.topics, earlier)
             earlier = last_of_none(found, sentence, self.topics)
+            found = self.onward.less_carried(found, self.topics)
+            counted = any(segment.counts for segment in sentence.segments)
+            self.onward.take(said, found, counted=counted, ours=self.scope.ours)
             yield from settled(found, self.text, self.topics, self.scope.told.values)
 
     def _look_ahead(self, sentence: Sentence) -> None:

@@ -22,6 +22,7 @@ from govlint.claims.wording import OURS
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
+from govlint.numbers import Figure
 
 _CARRIED_IN, _CARRIED_OUT, _LEFT = (
     "requests.carried_in",
@@ -36,11 +37,14 @@ _REST_GOES_ON = lazily(
     r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
     r"[^，。；\d]{0,6}(?:结转|转结|转[入至到]?)(?:下|次|明|20\d\d)"
 )
+_ALL_OF_THEM = lazily(r"[^。；\d]{0,12}(?:全部|所有)(?:的)?[ \t]*")
+_OF_THIS_YEAR = lazily("新收|当年|收到|受理")
 # 剔除仍在办理的3件，其余46件全部办结
 _BUT_FOR_OPEN = lazily(
-    r"(?:剔除|扣除|除去|除了?)(?:[^，。；\d]{0,8}(?:在办|未办结|未到[^，。；\d]{0,6}期|期限内|办理中|在办理"
+    r"(?:剔除|扣除|除去|除了?)(?:(?=[ \t]*\d+[ \t]*[件宗](?:申请)?(?:在办|未办结|结转))"
+    r"|[^，。；\d]{0,8}(?:在办|未办结|未到[^，。；\d]{0,6}期|期限内|办理中|在办理"
     r"|[结转接][转入][^，。；\d]{0,4}(?:下|次|明|20\d\d)[^，。；\d]{0,8}))(?:的)?[ \t]*(\d{1,6})[ \t]*[件宗]"
-    r"(?:申请)?(?:之?外)?[，,]$"
+    r"(?:申请)?(?:在办|未办结|结转(?:下一?年度?)?)?(?:之?外)?[，,]$"
 )
 _THEN = lazily(
     r"(?:申请)?[，,]?(?:均|都|全部)?已?(?:在|于)(?:20\d\d年)?(?:[1-9一二三四]+[季月]|第?[一二三四1-4]季|上半年|年初)[^，。；\d]{0,6}"
@@ -149,7 +153,7 @@ class Reasons:
         repealed = all(name.endswith(_REPEALED) for name in names)
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
         for word in (*words, *(scope.beside or ())):
-            part = part or ("every" in word.context and self.topics.is_by_ways(scope.sentence.text))
+            part = part or ("every" in word.context and self._is_by_ways(scope))
             # 撤回重复申请3件: what suits come to is said of requests, too.
             if not word.context or word in scope.owner.name or self.topics.tells_of(word, matters):
                 continue
@@ -177,6 +181,12 @@ class Reasons:
             and all(name.startswith("review.") and name != "review.total" for name in names)
             and _JUDGED.search(self.text, label.start, label.end) is not None
         )
+
+    def _is_by_ways(self, scope: Scope) -> bool:
+        """Whether the sentence tells figures by the ways in which requests came, or the next one does."""
+        if self.topics.is_by_ways(scope.sentence.text):
+            return True
+        return self.topics.another_way.match(self.text, scope.sentence.end) is not None
 
     def _are_the_most(self, word: Word, words: Sequence[Word]) -> bool:
         """Whether one kind of applicants has the most: 其中自然人最多, but not 企业中甲公司最多."""
@@ -210,6 +220,17 @@ class Reasons:
             self._is_done_with(word, label, names)
             or self._are_all_but_the_rest(word, label, names, scope)
             or self._are_all_but_those_open(word, label, names, scope)
+            or self._are_all_in_time(word, label, names, scope)
+        )
+
+    def _are_all_in_time(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether all there were were done in time, and none are told before: 全部47件申请均按期办结."""
+        return (
+            names == ["requests.answered"]
+            and self.text[word.start : word.end] in _IN_TIME
+            and word.start >= label.count.whole.end
+            and _ALL_OF_THEM.fullmatch(self.text, scope.sentence.start, label.count.whole.start) is not None
+            and not self._tells_before(label.count.value, scope.sentence.start, scope)
         )
 
     def _are_all_but_those_open(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -222,9 +243,14 @@ class Reasons:
         open_ones = _BUT_FOR_OPEN.search(self.text, scope.sentence.start, word.start)
         if open_ones is None:
             return False
-        both = int(open_ones[1]) + label.count.value
+        if _OF_THIS_YEAR.search(self.text, scope.sentence.start, label.start):
+            return False
+        return not self._tells_before(int(open_ones[1]) + label.count.value, open_ones.start(), scope)
+
+    def _tells_before(self, value: Figure, place: int, scope: Scope) -> bool:
+        """Whether the paragraph has a figure of this value before a place."""
         paragraph = self.text.rfind("\n", 0, scope.sentence.start) + 1
-        return re.search(rf"(?<!\d){both}(?!\d)", self.text[paragraph : open_ones.start()]) is None
+        return re.search(rf"(?<!\d){value}(?!\d)", self.text[paragraph:place]) is not None
 
     def _are_all_but_the_rest(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""

@@ -28,7 +28,7 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
     """
     if len(claims) < 2:
         return list(claims)
-    claims = _of_carried(_beside_others(_of_closed(claims, text)), topics)
+    claims = of_carried(_beside_others(_of_closed(claims, text)), topics)
     claims = [_of_two(claim, claims, topics, told) for claim in claims]
     valid = [claim for claim in claims if claim.reason is None]
     if len(valid) < 2:
@@ -82,7 +82,7 @@ def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collect
     return replace(claim, doubt=PART) if both and claim.value else claim
 
 
-def _of_carried(claims: Sequence[Claim], topics: Topics) -> Sequence[Claim]:
+def of_carried(claims: Sequence[Claim], topics: Topics) -> Sequence[Claim]:
     """The claims, in doubt where they divide what was carried over: 结转的4件，公开3件，不予公开1件."""
     first = next((at for at, claim in enumerate(claims) if claim.readings == _CARRIED), len(claims))
     behind = claims[first + 1 :]

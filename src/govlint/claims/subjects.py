@@ -33,7 +33,7 @@ _AND_MORE = lazily(r"等(?!第三方)")
 _CLOSING = lazily(r"[^，。；（）()\d]{0,6}[）)]")
 _OR = lazily(r"[或和及与、]")
 _JOINING = ("，", ",")
-_YEAR = lazily(r"20\d\d")
+_YEAR, _TO_NEXT = lazily(r"20\d\d"), lazily("[下次明]")
 # 新收和结转的90件, 加上结转共90件: all that there was to do.
 _BOTH = lazily(
     r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转"
@@ -238,6 +238,8 @@ class SubjectReader:
             if not self._counts(word, "carried_out"):
                 continue
             year = _YEAR.search(self.text, word.start, word.end)
+            if year is not None and _TO_NEXT.search(self.text, year.end(), word.end):
+                return ()  # 2024年结转到下一年度
             if year is None:
                 across = self.text.startswith("跨年", word.start)
                 return (_CARRIED_OUT, _CARRIED_IN, _CARRIED_IN | _CARRIED_OUT) if across else ()

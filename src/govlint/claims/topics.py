@@ -27,10 +27,17 @@ class Topics:
         self.general = frozenset(name for matter in words.matters for name in matter.general)
         # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
         ways, letters = any_of(words, "ways"), any_of(words, "ways", "letters")
-        self._some_by_a_way = lazily(rf"(?:{letters}|[其另])[^，,。；;、\d]{{0,16}}\d")
+        self._some_by_a_way = lazily(
+            rf"(?:{letters}|其(?!中[^，。；\\d]{{0,4}}(?:自然人|公民|个人|企业|法人|[村居市]民))|另)[^，,。；;、\d]{{0,16}}\d"
+        )
         self.ways = lazily(ways)
         # 网上申请52件
         self.by_a_way = lazily(rf"(?:通过|以|来自)?(?:{ways})[^，。；\d]{{0,3}}[ \t]*")
+        # 网络等方式收到28件。当面收到12件: the first are not all, either.
+        self.another_way = lazily(
+            rf"[ \t]*(?:另|另外|此外|还)?(?:通过|有)?(?:{letters})[^，,。；;、\d]{{0,8}}"
+            r"(?:收到|受理|提[交出]|申请)[^，,。；;、\d]{0,6}\d+[ \t]*[件宗]"
+        )
         # 收到15件，其中网络申请1件、信函申请14件
         by = any_of(words, "ways", "letters", "visits")
         self.list_of_ways = lazily(

@@ -19,7 +19,9 @@ Whose = Literal["own", "other", "unsure", ""]
 _NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
 _ALONE = frozenset(("局", "委", "厅", "办", "院", "馆", "所", "中心", "支队", "总队", "大队"))
 # 应办申请130件, 举办培训9场: no office.
-_DOING = lazily(r"(?:[应待在需须未续已新经承主协联合交转督代举开兴领共要能没好]办|[查惩处各随到何]处)$")
+_DOING = lazily(
+    r"(?:(?:[应待在需须未续已新经承主协联合交转督代举兴领共要能没好]|(?<!公)开)办|[查惩处各随到何]处)$"
+)
 _LEVELS = frozenset("省市州县区旗盟")
 # How much of a name may be left out before its short form begins: a place of up to three characters.
 _PLACE = 3
@@ -27,6 +29,14 @@ _PLACE = 3
 _ENDINGS = ("", "员会", "公室")
 _GOVERNMENT_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _OFFICES = ("管理委员会", "管委会", "办事处", "事处")
+# 院办, 校长办公室: they take in what is asked of the hospital or the school.
+_OF_A_HOSPITAL, _OF_A_SCHOOL, _HOSPITAL = (
+    ("院办", "院长办", "医院办"),
+    ("校办", "校长办", "学校办", "校务办"),
+    "医院",
+)
+_ITS_OFFICE = ("办", "办公室")
+_ITS_OWN_OFFICES, _KINDS_OF_OFFICE = frozenset(("办公室", "机关办公室", "综合办公室")), frozenset("局委厅")
 _COMMITTEES = ("管理委员会", "管委会")
 # 行政审批服务管理办公室 is 审管办 for short.
 _UNSAID = "行政"
@@ -58,6 +68,12 @@ _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?
 _OF_A_TRADE = lazily(
     r"(?!行政|政府|国家|党政|有关|相关|工作|职能|组成|其[他它]|乡镇|镇街|街道|[省市县区]直)"
     r"[^\W\d各级年共的和及与所直、]{2,5}(?:机关|部门)"
+)
+# 县里保留文件74件
+_AT_A_LEVEL = lazily("(?:^|[由经在])[省市州县区镇乡]里$")
+_EACH_BELOW = lazily(
+    r"各(?:个|行政|下属|所属|相关|有关)*(?:村|社区|科室|股室|处室|站所|站|所|学校|医院|分局|支队|乡镇|镇街|街道|镇|乡"
+    r"|[县区市](?:[（(]|[县区市、和])?)"
 )
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 # 全市各部门, 全市, in the report of one of them.
@@ -231,7 +247,12 @@ class Names:
             return self.agency.endswith(_OFFICES)
         if name == "管委会":
             return self.agency.endswith(_COMMITTEES)
-        return name == "学校" and self.agency.endswith(self.bodies.schools)
+        if name.removeprefix(name[0]) in _ITS_OWN_OFFICES and name[0] in _KINDS_OF_OFFICE:
+            return self.agency.endswith(name[0])  # 局办公室
+        if name.startswith(_OF_A_HOSPITAL) and name.endswith(_ITS_OFFICE):
+            return self.agency.endswith(_HOSPITAL)
+        at_school = name == "学校" or (name.startswith(_OF_A_SCHOOL) and name.endswith(_ITS_OFFICE))
+        return at_school and self.agency.endswith(self.bodies.schools)
 
     def _of_government(self, name: str) -> Whose:
         place = self.agency.removesuffix("政府")
@@ -289,7 +310,7 @@ class Names:
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
         if not self.bodies.end(stretch) or stretch.endswith(self.bodies.judges):
-            return ""
+            return self.whose(stretch[-2]) if _AT_A_LEVEL.search(stretch) else ""
         stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
         found = _NAME.search(stretch)
         if found is not None and found.group() == stretch and text[start - 1 : start] in _CLOSING:
@@ -304,6 +325,9 @@ class Names:
         """
         said = text[word.start : min(end, word.end + _TRADE)]
         if said.startswith(_WHOLE_TRADE):
+            return "unsure"
+        # 我镇各村, 全市各县区: all of those below it, and not the agency itself.
+        if _EACH_BELOW.match(text, word.end - 1, end):
             return "unsure"
         # 全区, in the report of a street office, is more than its own part of it.
         whole = self.agency.endswith(_ALL_OF_IT) and not self.agency.endswith(_BELOW_LEVELS)

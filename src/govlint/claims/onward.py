@@ -1,0 +1,119 @@
+"""Sentences without a subject, which go on with what the one before tells of: others, or another matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import (
+    ANOTHER_MATTER,
+    ANOTHER_YEAR,
+    HANDLED,
+    PART,
+    SUBUNIT,
+    WHAT,
+    WHOSE,
+    Claim,
+)
+from govlint.claims.settled import of_carried
+from govlint.claims.topics import Topics
+from govlint.claims.whose import Names, Whose
+from govlint.claims.wording import OURS
+from govlint.lazy import lazily
+
+# 县司法局办理行政复议146件。维持82件; 收到取水申请86件。办结85件: no subject of their own.
+_STRAIGHT_ON = lazily(
+    r"[ \t\u3000]*(?:(?:(?P<among>其中)|此外|另外)[，,：:]?)?"
+    r"(?:已|共|经|均|全部|累计|合计|实际|依法|按[时期]|另有?|年内|[、，,])*"
+    r"(?:受理|办[结理复]|审[结理]|结案|答复|处理|维持|纠正|撤[销回]|驳回|终止|调解|和解|公开|同意|予以|不予|部分公开|准予"
+    r"|无法提供|不掌握|结转|其他|结果|废止|失效|继续有效|现行有效|年末现行|保留|制[定发]|印发|修[订改])"
+)
+# 局属水文中心独立受理申请; 县公安局申请量最大: what follows is of that body.
+_DOES_SO = lazily(
+    r"[ \t\u3000]*(?P<who>[\u4e00-\u9fff]{2,16}?)(?:(?:作为|是)[^，。；\d]{2,12}[，,。]?)?"
+    r"(?:统一|独立|单独|自行|分别|依法|专门|对外|开始|[也均的])*"
+    r"(?:受理|接收|办理|收到|答复|处理|承办|审理|(?:行政)?复议|(?:行政)?诉讼"
+    r"|(?:行政)?规范性文件|规章|(?:政府)?信息公开|依申请公开|申请)[^。]{0,40}。?[ \t]*$"
+)
+_HEADED = lazily(
+    r"[ \t\u3000]*(?P<who>[\u4e00-\u9fff]{2,16}?)(?:作为|是)[^，。；\d]{0,6}"
+    r"(?:受理|答复|复议)(?:机构|机关)。?[ \t]*$"
+)
+# 县政府办公室负责全县申请工作; 在市政府指导下: the figures may be of all.
+_FOR_ALL = lazily(
+    r"负责|牵头|统筹|协调|指导|督促|组织|主管|推进|推动|部署|[我本]|全[年局委厅院校]"
+    r"|全[省市州县区旗镇乡](?!最|首|第|排|前|占|居)"
+)
+_ANY = lazily(r"(?:各|全|本|有关|相关|行政)[^，。]{0,6}(?:单位|部门|机关)$")
+_OF_GOVERNMENT = ("政府办公室", "政府办公厅", "政府办")
+_AREA = lazily("全[省市州县区旗镇乡]")
+# 各区县水务局依申请公开工作规范
+_OF_EACH = lazily(
+    r"[ \t\u3000]*各(?:个|下属|所属|直属|相关|有关)*"
+    r"(?:[省市县区州](?:[（(][^）)]{1,6}[）)]|[、和省市县区州])*)"
+    r"[\u4e00-\u9fff]{0,8}?(?:局|委|政府|镇|乡|街道|支队|分局|中心|学校|医院|企业|公司)(?:的)?"
+    r"(?:政府信息公开|信息公开|依申请公开|申请|答复|复议)"
+)
+# Rooms and offices of the agency itself take in what is asked of it.
+_WITHIN = ("办公室", "办", "科", "室", "股", "处", "窗口", "专人")
+_ELSEWHERE = (ANOTHER_MATTER, ANOTHER_YEAR, HANDLED, SUBUNIT, WHAT, WHOSE)
+
+
+class Onward:
+    """What the last sentence of a paragraph told of, as far as the next one may go on with it."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.of_others = self.of_another_body = self.of_area = self.theirs = self.any_sure = False
+        self.carried: Claim | None = None
+
+    def whose(self, sentence: str) -> Whose:
+        """Whose figures a sentence may go on to tell, where the one before says that they are not its own."""
+        if OURS.search(sentence):
+            return ""
+        if self.of_another_body:
+            return "other"
+        found = _STRAIGHT_ON.match(sentence) if self.of_others else None
+        # 全县各部门、镇街答复69件。其中，公开33件: the whole area is the government's own.
+        if found is None or (found["among"] and self.of_area):
+            return ""
+        return "other" if self.theirs else "unsure"
+
+    def less_carried(self, claims: list[Claim], topics: Topics) -> list[Claim]:
+        """The claims of a sentence, in doubt where they divide what was carried over, told alone before.
+
+        So they do in 上年结转9件。予以公开4件，无法提供5件.
+        """
+        return claims if self.carried is None else list(of_carried([self.carried, *claims], topics)[1:])
+
+    def take(self, sentence: str, claims: Sequence[Claim], *, counted: bool, ours: bool) -> None:
+        """Takes in a sentence with its claims: whether it has figures, and tells of disclosure so far."""
+        self.of_another_body = not counted and self._tells_of_another_body(sentence)
+        self.carried = claims[0] if len(claims) == 1 else None
+        if not counted:
+            self.of_others = False
+            return
+        self.of_area = _AREA.search(sentence) is not None
+        why = [claim.reason or claim.doubt for claim in claims]
+        # 取水用户提交变更申请86件。办结85件
+        foreign = _ELSEWHERE if ours else (*_ELSEWHERE, PART)
+        elsewhere = bool(why) and all(reason in foreign for reason in why)
+        if why:
+            self.theirs = elsewhere and all(reason is SUBUNIT for reason in why)
+        self.of_others = (
+            (elsewhere and not self.any_sure) or (bool(why) and self.theirs) or (self.of_others and not why)
+        )
+        self.any_sure = self.any_sure or any(claim.sure for claim in claims)
+
+    def _tells_of_another_body(self, sentence: str) -> bool:
+        """Whether it tells that another body deals with requests or reviews itself."""
+        if _OF_EACH.match(sentence):
+            return True
+        found = _HEADED.match(sentence) or _DOES_SO.match(sentence)
+        if found is None or _FOR_ALL.search(sentence):
+            return False
+        who = found["who"]
+        named = self.names.is_named(who) or who.endswith(self.names.bodies.schools)
+        within = who.endswith(_WITHIN) and not who.endswith(_OF_GOVERNMENT)
+        if not named or within or _ANY.match(who):
+            return False
+        return self.names.whose(who) == "other"
