@@ -14,6 +14,7 @@ from govlint.claims.claim import (
     WHOSE,
     Claim,
 )
+from govlint.claims.sentences import Sentence
 from govlint.claims.settled import of_carried
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names, Whose
@@ -45,6 +46,17 @@ _FOR_ALL = lazily(
 )
 _ANY = lazily(r"(?:各|全|本|有关|相关|行政)[^，。]{0,6}(?:单位|部门|机关)$")
 _OF_GOVERNMENT = ("政府办公室", "政府办公厅", "政府办")
+# 第四季度申请量明显上升。收到申请15件
+_IN_A_TIME = lazily(
+    r"[ \t\u3000]*(?:第?[一二三四1-4]季度|[上下]半年|(?:[1-9]|1[0-2])[ \t]*月(?:份|[上中下]旬)?"
+    r"|汛期|春节|国庆|暑期|寒假|疫情)"
+)
+_ALL_YEAR = lazily(r"全年|本年|年度|今年|一年|年内|20\d\d *年")
+_ASIDE, _NAMING, _REQUESTS = (
+    ("elsewhere",),
+    lazily("申请|复议|诉讼|应诉|规范性文件|规章"),
+    lazily("申请|信息公开|复议|诉讼"),
+)
 _AREA = lazily("全[省市州县区旗镇乡]")
 # 各区县水务局依申请公开工作规范
 _OF_EACH = lazily(
@@ -64,6 +76,7 @@ class Onward:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.of_others = self.of_another_body = self.of_area = self.theirs = self.any_sure = False
+        self.of_a_time = self.bare = False
         self.carried: Claim | None = None
 
     def whose(self, sentence: str) -> Whose:
@@ -72,7 +85,11 @@ class Onward:
             return ""
         if self.of_another_body:
             return "other"
+        if self.of_a_time and not _ALL_YEAR.search(sentence):
+            return "unsure"
         found = _STRAIGHT_ON.match(sentence) if self.of_others else None
+        if self.bare and _NAMING.search(sentence):
+            return ""
         # 全县各部门、镇街答复69件。其中，公开33件: the whole area is the government's own.
         if found is None or (found["among"] and self.of_area):
             return ""
@@ -85,23 +102,26 @@ class Onward:
         """
         return claims if self.carried is None else list(of_carried([self.carried, *claims], topics)[1:])
 
-    def take(self, sentence: str, claims: Sequence[Claim], *, counted: bool, ours: bool) -> None:
-        """Takes in a sentence with its claims: whether it has figures, and tells of disclosure so far."""
-        self.of_another_body = not counted and self._tells_of_another_body(sentence)
+    def take(self, said: str, sentence: Sentence, claims: Sequence[Claim], *, ours: bool) -> None:
+        """Takes in a sentence with its claims, and whether the paragraph tells of disclosure so far."""
+        counted = any(segment.counts for segment in sentence.segments)
+        self.of_another_body = not counted and self._tells_of_another_body(said)
+        self.of_a_time = not counted and _IN_A_TIME.match(said) is not None
         self.carried = claims[0] if len(claims) == 1 else None
-        if not counted:
-            self.of_others = False
-            return
-        self.of_area = _AREA.search(sentence) is not None
+        self.bare = not claims
+        self.of_area = _AREA.search(said) is not None
         why = [claim.reason or claim.doubt for claim in claims]
         # 取水用户提交变更申请86件。办结85件
         foreign = _ELSEWHERE if ours else (*_ELSEWHERE, PART)
-        elsewhere = bool(why) and all(reason in foreign for reason in why)
+        elsewhere = all(reason in foreign for reason in why)
         if why:
             self.theirs = elsewhere and all(reason is SUBUNIT for reason in why)
-        self.of_others = (
-            (elsewhere and not self.any_sure) or (bool(why) and self.theirs) or (self.of_others and not why)
-        )
+            self.of_others = (elsewhere and not self.any_sure) or self.theirs
+        else:
+            # 党内规范性文件备案2件。废止1件; 建议提案办理结果应公开尽公开。部分公开2件
+            aside = any(word.is_context(*_ASIDE) for segment in sentence.segments for word in segment.words)
+            aside = aside and not (ours or self.any_sure or _REQUESTS.search(said))
+            self.of_others = aside or (self.of_others and counted)
         self.any_sure = self.any_sure or any(claim.sure for claim in claims)
 
     def _tells_of_another_body(self, sentence: str) -> bool:

@@ -97,8 +97,7 @@ class ParagraphReader:
             found = of_another(found, sentence, self.topics, earlier)
             earlier = last_of_none(found, sentence, self.topics)
             found = self.onward.less_carried(found, self.topics)
-            counted = any(segment.counts for segment in sentence.segments)
-            self.onward.take(said, found, counted=counted, ours=self.scope.ours)
+            self.onward.take(said, sentence, found, ours=self.scope.ours)
             yield from settled(found, self.text, self.topics, self.scope.told.values)
 
     def _look_ahead(self, sentence: Sentence) -> None:
