@@ -149,6 +149,4 @@ def fee_subjects(text: str, offset: int) -> list[Subject]:
 
 def blanked(text: str) -> str:
     """`text` with names of documents, their numbers and quotations blanked out, same length."""
-    if not any(mark in text for mark in _OPENING):
-        return text
     return _QUOTED.sub(lambda match: "□" * len(match.group()), text)

@@ -172,7 +172,7 @@ def _named(matters: list[Matter], text: str) -> list[bool]:
     found_lines = map(_MATTER_LINE.match, text.split("\n"))
     lines = [match[match.lastindex or 0] for match in found_lines if match]
     headings = {index: matter.heading for index, matter in enumerate(matters) if matter.heading is not None}
-    found = which(tuple(headings.values()), "\n".join(lines))
+    found = which(list(headings.values()), "\n".join(lines))
     named = {index for place, index in enumerate(headings) if place in found}
     return [index in named for index in range(len(matters))]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import PurePath
@@ -179,8 +180,8 @@ def _other_years(text: str, agreed: int) -> list[int]:
 
 
 def _is_in(places: list[int], words: str, at: int) -> bool:
-    """Whether one of these places is in `words`, which stand at `at`."""
-    return any(at <= place < at + len(words) for place in places)
+    """Whether one of these places, in order, is in `words`, which stand at `at`."""
+    return bisect_left(places, at) < bisect_left(places, at + len(words))
 
 
 def _closed_years(report: Report, others: list[int]) -> Iterator[Subject]:
