@@ -72,3 +72,13 @@ def test_labels_of_a_row_stay_apart() -> None:
     assert without_gaps(row) == (row, ())
     listed = "工作有序，      1.加强培训\n" * 5
     assert without_gaps(listed) == (listed, ())
+
+
+def test_a_gap_before_the_year_that_ends_a_line() -> None:
+    line = "本报告按照有关要求编制，现将示例市数据局有关情况公布如下，欢迎查阅示例市数据局    {}\n"
+    row = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请    2024\n"
+    text = line.format(2024) * 4
+    bare, _ = without_gaps(text)
+    assert bare == text.replace("    ", "")
+    assert without_gaps(line.format(12) * 4)[0] == line.format(12) * 4
+    assert without_gaps(row * 4)[0] == row * 4

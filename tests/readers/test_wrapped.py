@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from types import ModuleType
 
 import pytest
 from docxparts import docx, p
@@ -435,3 +436,23 @@ def test_blank_lines_of_a_raster_part_no_paragraph() -> None:
     document = read("\n".join(raster))
     found = {document.slice(block.span) for block in document.blocks}
     assert {LONG.strip(), SECOND.strip()} <= found
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\n\n\n"])
+@pytest.mark.parametrize("reader", [text_reader, markdown_reader])
+def test_lines_that_are_paragraphs_of_their_own_are_whole_again(reader: ModuleType, blank: str) -> None:
+    """A program that writes each line of a page as a paragraph of its own."""
+    lines = [
+        piece
+        for line in [*TEXT[:3], THIRD]
+        for piece in textwrap.wrap(line.strip(), 36, drop_whitespace=False)
+    ]
+    document = reader.read(blank.join(lines).encode(), "a.md")
+    found = {document.slice(block.span).strip() for block in document.blocks}
+    assert {LONG.strip(), SECOND.strip(), THIRD.strip()} <= found
+
+
+def test_paragraphs_with_blank_lines_between_stay_apart() -> None:
+    paragraphs = [SECOND.strip(), "现将有关情况报告如下", THIRD.strip(), "以上报告", LONG.strip()]
+    document = markdown_reader.read("\n\n".join(paragraphs).encode(), "a.md")
+    assert [document.slice(block.span) for block in document.blocks] == paragraphs

@@ -20,7 +20,7 @@ from govlint.readers.lines.breaks import REMEMBERED, goes_on, is_title, joint, m
 from govlint.readers.lines.quoted import is_quoted, mark_at
 from govlint.readers.lines.torn import torn
 from govlint.readers.lines.unboxed import lines_of
-from govlint.readers.lines.wrapped import AROUND_MARK, marks_before
+from govlint.readers.lines.wrapped import AROUND_MARK, is_spaced, marks_before
 from govlint.readers.markdowninline import inline
 from govlint.readers.webpage.page import content
 
@@ -71,9 +71,13 @@ class _Blocks:
         self.items: list[Item] = []
         lines = [self.source[start:end] for start, end in self.lines]
         self._measure = measure_of(lines)
+        self._spaced = self._measure is None and is_spaced(lines)
+        if self._spaced:
+            self._measure = measure_of([line for line in lines if line.strip()])
         self._torn = frozenset(self.lines[at][0] for at in torn(lines))
         self.metadata: dict[str, str] = {}
         self._open = False
+        self._apart = False
         self._last = (0, 0)
         self._inside = False
         self._so_far = ""
@@ -93,9 +97,9 @@ class _Blocks:
         if self._measure and self._open and (behind := self._behind_marks(index)):
             return behind
         if not line.strip():
-            self._open = False
+            self._apart = self._open = self._open and self._spaced
             return index + 1
-        if self._open and (underline := _UNDERLINE.match(line)):
+        if self._open and not self._apart and (underline := _UNDERLINE.match(line)):
             self._raise(1 if underline[1][0] == "=" else 2)
             return index + 1
         if _RULE.match(line):
@@ -136,6 +140,7 @@ class _Blocks:
             self.items[-1] = together(last, words.pop(0), between)
         self.items += [*words, *line.shots]
         self._open = not heading and not line.shots and bool(line.words)
+        self._apart = False
         self._note(start, end, joins)
 
     def _is_title(self, line: str) -> bool:
@@ -149,6 +154,7 @@ class _Blocks:
             return True
         return (
             self._open
+            and not self._apart
             and len(before) >= _WRAPPED
             and not before.endswith(_STOPS)
             and not _NUMBERED.match(before)

@@ -21,6 +21,10 @@ _GAP = lazily(
     rf"(?<=[{_WORDS}]) {{2,}}(?!\d{{1,2}}[.．、])(?=[\da-zA-Z][^\s]*[{_WORDS}])"
     rf"|(?<=[\da-zA-Z〕]) {{2,}}(?=[{_WORDS}][^\n]*[，。；：、）])"
 )
+LONGEST_ROW = 40
+"""A line as long as that with the end of a sentence or clause in it is no row with a figure at its end."""
+# Before a figure at the end of a line: 编制示例市数据局    2024.
+_LAST = lazily(r"(?<=[\u4e00-\u9fff]) {2,}(?=20\d\d[ \r]*$)")
 _ROW = lazily(r"(?: +\d[\d,.]*){3}[ \r]*$")
 _LINE = lazily(r"[^\n]+")
 _LONG = lazily(rf"(?<=[{_KINDS}]{{{MOST}}})[{_KINDS}]+")
@@ -57,3 +61,5 @@ def _gaps(text: str) -> Iterator[re.Match[str]]:
     for line in _LINE.finditer(text):
         if any(mark in line[0] for mark in "，。；：、") and not _ROW.search(line[0]):
             yield from _GAP.finditer(text, *line.span())
+            if len(line[0]) >= LONGEST_ROW and ("，" in line[0] or "。" in line[0]):
+                yield from _LAST.finditer(text, *line.span())

@@ -67,7 +67,7 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     if margin:
         split = [line[_blank(line, margin) :] for line in split]
     measure = measure_of(split)
-    spaced = measure is None and _is_spaced(split)
+    spaced = measure is None and is_spaced(split)
     if spaced:
         split = [line for line in split if line.strip(BLANKS)]
         measure = measure_of(split)
@@ -190,10 +190,11 @@ def _are_marks(skipped: Sequence[str], behind: str) -> bool:
     return any(skipped) and not behind.isdecimal() and (not figures or (figures == 1 and not opens(behind)))
 
 
-def _is_spaced(lines: Sequence[str]) -> bool:
+def is_spaced(lines: Sequence[str]) -> bool:
     """Whether blank lines stand between all lines of sentences, as where pages are set with wide spacing."""
     if lines.count("") * MOST_SPACED < len(lines):
         return False
+    lines = [line for at, line in enumerate(lines) if line.strip(BLANKS) or lines[at - 1].strip(BLANKS)]
     broken = [
         at
         for at, line in enumerate(lines[:-2])
