@@ -25,7 +25,8 @@ def with_whole_labels(grids: Sequence[Grid], labels: Labels) -> list[Grid]:
     stand are left alone.
     """
     rows = [row for grid in grids for row in grid.rows]
-    whole = dict(_mended(rows, labels))
+    strange = [at for at, row in enumerate(rows) if not _is_known(row, labels)]
+    whole = dict(_mended(rows, strange, labels)) if strange else None
     if not whole:
         return list(grids)
     found, first = [], 0
@@ -37,9 +38,24 @@ def with_whole_labels(grids: Sequence[Grid], labels: Labels) -> list[Grid]:
     return found
 
 
-def _mended(rows: Sequence[Sequence[Cell]], labels: Labels) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-    """The rows whose label is whole with the words beside it, and where they stand."""
-    for at, row in enumerate(rows):
+def _is_known(row: Sequence[Cell], labels: Labels) -> bool:
+    """Whether a row has no figures, or a known label right before the first, as nearly every row."""
+    before = None
+    for cell in row:
+        text = cell.text
+        if text.isdecimal():
+            return before is not None and labels.match(before) is not None
+        if text:
+            before = text
+    return True
+
+
+def _mended(
+    rows: Sequence[Sequence[Cell]], strange: Sequence[int], labels: Labels
+) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Those `strange` rows whose label is whole with the words beside it, and where they stand."""
+    for at in strange:
+        row = rows[at]
         place = _label(row)
         if place is None or not fold(row[place].text) or labels.match(row[place].text):
             continue
