@@ -541,3 +541,20 @@ def test_a_label_whose_piece_stands_behind_one_of_the_tall_label_is_not_missing(
     assert "STR007" in {one.rule for one in result.not_assessed}
     (finding, *_) = checked(text.replace(f"1.本机关不掌握相关政府信息{row}\n", "（四）无法提供\n")).findings
     assert finding.rule == "STR007"
+
+
+@pytest.mark.parametrize("behind", ["\n\f{}", "\n予处理\n{}", "\n\f予处\n理\n{}"])
+@pytest.mark.parametrize(("begun", "end"), [("3.补正后", "申请内容\n仍不明确"), ("2.重复申", "请")])
+def test_a_label_whose_end_stands_behind_its_figures_on_the_next_page(
+    begun: str, end: str, behind: str
+) -> None:
+    lines = re.sub(r" *\| *", "\n", base_report())
+    label = begun + end.replace("\n", "")
+    figures_of = "\n".join("0" * 7)
+    assert f"{label}\n{figures_of}" in lines
+    torn = lines.replace(f"{label}\n{figures_of}", f"{begun}\n{figures_of}{behind.format(end)}")
+    assert figures(read(torn))["requests"] == figures(read(base_report()))["requests"]
+    assert checked(torn).findings == ()
+    other = torn.replace(behind.format(end), behind.format("公开出版物"))
+    key = {"3.补正后": "unavailable.unclear", "2.重复申": "not_handled.repeated"}[begun]
+    assert read(other).forms["requests"].row_label(key) is None

@@ -125,10 +125,12 @@ def _mistyped_at(
         if after - index > MOST_MISTYPED:
             return None
     words = ["".join(token.text for token in tokens[start:after]) for start in range(index, after)]
-    if any(labels.exact(fold(piece)) or labels.prefix(fold(piece)) for piece in words[1:]):
+    if not words or len(words[0]) > LONGEST_LABEL:
         return None
-    match = labels.near(words[0]) if words and len(words[0]) <= LONGEST_LABEL else None
-    if match is None:
+    near, begun = labels.near(words[0]), labels.prefix(fold(words[0]))
+    match = near or begun
+    within = [labels.exact(fold(piece)) or labels.prefix(fold(piece)) for piece in words[1:]]
+    if match is None or any(other and (near or other.row != match.row) for other in within):
         return None
     run = after
     while run < len(tokens) and _is_content(tokens[run], labels):
@@ -139,11 +141,10 @@ def _mistyped_at(
     if known or run - after < max(full, FEWEST_FIGURES):
         return None
     official = fold(labels.forms[match.form].row(match.row).label.zh)
-    whole = (
-        _goes_on_behind(words[0], official, tokens, run)
-        or _runs_through(words[0], official, labels)
-        or _is_torn_at_both_ends(words[0], official)
-    )
+    goes_on = _goes_on_behind(words[0], official, tokens, run)
+    if near is None and not goes_on:
+        return None
+    whole = goes_on or _runs_through(words[0], official, labels) or _is_torn_at_both_ends(words[0], official)
     return (replace(match, typo=False) if whole else match), after
 
 
