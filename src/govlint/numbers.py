@@ -90,6 +90,7 @@ def is_apart(number: Number) -> bool:
     return number.state is State.DOUBTFUL and _APART.fullmatch(number.remark) is not None
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Number:
     """The state and value of a cell's `text`; nothing is guessed: what is no plain figure is a word."""
     return _SMALL.get(text) or _parse(text)
@@ -117,7 +118,6 @@ def parse_change(text: str) -> Number:
     return parse_number(("-" if match[1][0] in "减↓" else "+") + match[2])
 
 
-@lru_cache(maxsize=4096)
 def _parse(text: str) -> Number:
     bare = text.translate(INVISIBLE).strip()
     if not bare:

@@ -310,7 +310,10 @@ def _heads(forms: Sequence[Form], openings: Sequence[Heading]) -> list[Span]:
 
 def _is_inside(span: Span, body: Span, tables: Sequence[Span]) -> bool:
     """Whether `span` begins in the report's body and in none of its tables."""
-    return span.start in body and not any(span.start in table for table in tables)
+    start = span.start
+    return body.start <= start < body.end and not [
+        table for table in tables if table.start <= start < table.end
+    ]
 
 
 def recognise(document: Document, vocabulary: Vocabulary) -> Report | None:

@@ -205,7 +205,8 @@ class Sharing:
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
         values, filled = row.values, row.filled
-        if any(map(_is_merged, values)) and (merged := self._merged(row, columns)):
+        wide = [cell for cell in values if cell.colspan > 1]
+        if any(map(_is_merged, wide)) and (merged := self._merged(row, columns)):
             return merged
         if len(filled) == self.width:
             return Shares(dict(zip(columns, filled, strict=True)))

@@ -32,7 +32,7 @@ class Words(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The words."""
-        return self.runs[0][0] if len(self.runs) == 1 else "".join([text for text, _ in self.runs])
+        return self.runs[0][0] if len(self.runs) == 1 else "".join(map(_TEXT, self.runs))
 
     @property
     def size(self) -> int:

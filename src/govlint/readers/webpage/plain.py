@@ -241,11 +241,12 @@ class Plain:
         """Take in a text that may hold blanks and references."""
         if not state.words:
             self._other(state, text)
+        elif not self.builder.runs and _BLANK_TEXT.fullmatch(text):
+            return
         elif LITERAL.search(text):
             if "\0" in text:
                 raise NotPlainError
-            if self.builder.runs or not _BLANK_TEXT.fullmatch(text):
-                self.builder.runs += split(text, place)
+            self.builder.runs += split(text, place)
         elif text:
             self.builder.runs.append((text, place))
 
