@@ -184,7 +184,9 @@ def plant(kind: str, before: Report, now: Report, rng: Random) -> tuple[Report, 
         return before, with_figures(now, {key: str(number(now.figures[key]) + rng.randint(1, 9))})
     if kind.startswith("YOY003"):
         text = prose(rng)
-        copied = text if kind == "YOY003 copied" else text.replace(rng.choice(_WHO), "经办同志")
+        who = rng.choice([who for who in _WHO if who in text])
+        # In a third of the sentences it would be less alike than the rule asks for.
+        copied = text if kind == "YOY003 copied" else text.replace(who, "经办同志", 2)
         return with_prose(before, "problems", text), with_prose(now, "problems", copied)
     new: Key = ("requests", "new", "total")
     here, there = number(now.figures[new]), number(before.figures[new])
