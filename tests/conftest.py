@@ -12,8 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from govlint.cli import main
+
+# How long a draw takes is the machine's affair: beside other work a test would fail by that alone.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 class Run(NamedTuple):
