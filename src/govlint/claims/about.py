@@ -23,7 +23,8 @@ class About(Struct, frozen=True):
     """What is spoken of: `named` says that the sentence names a matter, `aside` that it speaks of another.
 
     `applied` says that such another is what people apply for, `caused` that reviews and suits came of one,
-    and `strange` that a figure before it counts something that no list knows.
+    and `strange` that a figure before it counts something that no list knows. `borrowed` says that what is
+    done with what a figure counts is taken over from one before, `of_papers` from papers of any kind.
     """
 
     named: bool = False
@@ -31,6 +32,8 @@ class About(Struct, frozen=True):
     applied: bool = False
     caused: bool = False
     strange: bool = False
+    borrowed: bool = False
+    of_papers: bool = False
 
     def set_aside(self, aside: bool) -> Self:
         """The same, of another matter or of none."""
@@ -39,6 +42,10 @@ class About(Struct, frozen=True):
     def beside_strange(self, strange: bool) -> Self:
         """The same, behind a figure of something that no list knows or of what one does."""
         return self if self.strange == strange else replace(self, strange=strange)
+
+    def borrowing(self, borrowed: bool) -> Self:
+        """The same, with a figure that takes over what is done with what it counts, or does not."""
+        return self if self.borrowed == borrowed else replace(self, borrowed=borrowed)
 
     def in_clause(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> Self:
         """The same behind a clause of these words, which begins with `first` and has the contexts `said`."""

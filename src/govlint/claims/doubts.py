@@ -94,7 +94,7 @@ class Doubts:
             return PART
         if scope.beside is not None and not (scope.owner.whose == "own" and scope.of_government):
             return PART
-        if (scope.borrowed and scope.listing.open) or self._is_one_of_each(label, readings, scope):
+        if (scope.about.borrowed and scope.listing.open) or self._is_one_of_each(label, readings, scope):
             return LISTED
         if self._may_be_of_fewer(label, names, scope):
             return PART

@@ -59,18 +59,8 @@ class GeneralDoubts:
             return PART
         if any("besides" in word.context for word in words) or self.askers.is_told_of_some(label, scope):
             return PART
-        anew = any("certain" in word.context for word in words) and not self.topics.has_both(words)
-        anew = anew or (
-            "requests.answered" in names
-            and is_past_channels(self.text, label.count.span.start, scope, self.topics)
-        )
-        if scope.listing.open and not (scope.when.own or anew or self._is_past_both(label, names, scope)):
-            # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
-            suits = all(self.topics.section(name) == "review" for name in names)
-            # 复议172件，其中市政府的复议9件: no more than some of them.
-            every = suits and scope.sentence.ours and scope.told.names.isdisjoint(names)
-            if not (every and any(map(self.topics.is_matter, label.before))):
-                return LISTED
+        if scope.listing.open and self._is_item(label, words, names, scope):
+            return LISTED
         if self.askers.is_put_in(label, scope):
             return WHAT
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
@@ -85,6 +75,22 @@ class GeneralDoubts:
             or self.strange.is_beside_all(label, words, names, scope)
         )
         return WHAT if strange else None
+
+    def _is_item(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+        """Whether a figure is an item of the list that stands open, and not told anew behind it."""
+        answered = "requests.answered" in names
+        if (
+            scope.when.own
+            or (any("certain" in word.context for word in words) and not self.topics.has_both(words))
+            or (answered and is_past_channels(self.text, label.count.span.start, scope, self.topics))
+            or self._is_past_both(label, names, scope)
+        ):
+            return False
+        # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
+        suits = all(self.topics.section(name) == "review" for name in names)
+        # 复议172件，其中市政府的复议9件: no more than some of them.
+        every = suits and scope.sentence.ours and scope.told.names.isdisjoint(names)
+        return not (every and any(map(self.topics.is_matter, label.before)))
 
     def _is_of_any_kind(self, label: Label, scope: Scope) -> bool:
         """Whether applications of any kind are told, and those for information behind them."""

@@ -138,41 +138,70 @@ class Reasons:
         self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None = None
     ) -> Text | None:
         """Why what words around a figure or a denial say keeps it from being compared."""
-        if scope.of_papers and all(name.startswith(_NORMATIVE) for name in names):
+        if scope.about.of_papers and all(name.startswith(_NORMATIVE) for name in names):
             return SUBUNIT if scope.owner.whose == "other" else None
-        # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
-        aside = scope.about.aside and (scope.listing.open or scope.borrowed)
-        if scope.about.caused or aside or (scope.about.aside and not any(map(self.topics.is_matter, words))):
+        if self._are_of_another_matter(words, names, scope):
             return ANOTHER_MATTER
-        if scope.sentence.papers and any(self.topics.section(name) == "requests" for name in names):
-            return ANOTHER_MATTER
-        # 主要是涉及内部事务信息2件 tells the whole of that row.
-        suits = any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
-        part = subunit = False
-        matters = {name.partition(".")[0] for name in names}
-        repealed = all(name.endswith(_REPEALED) for name in names)
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
-        for word in (*words, *(scope.beside or ())):
-            part = part or ("every" in word.context and self._is_by_ways(scope))
+        every = (*words, *(scope.beside or ()))
+        matters = {name.partition(".")[0] for name in names}
+        told = [
+            self._told_by(word, words, names, scope, label)
+            for word in every
             # 撤回重复申请3件: what suits come to is said of requests, too.
-            if not word.context or word in scope.owner.name or self.topics.tells_of(word, matters):
-                continue
-            if self._may_be_said_of_all(word, words, names, scope.told.sure):
-                continue
-            if label and self._is_no_part(word, label, names, scope):
-                continue
-            # 清理废止文件2件 tells what was repealed; 清理文件120件 how many were looked at.
-            reviewed = "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
-            if "elsewhere" in word.context or reviewed:
-                return ANOTHER_MATTER
-            # 涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
-            part = part or ("part" in word.context and not (suits and "because" in word.context))
-            subunit = subunit or "subunit" in word.context
-        part = part or (list(names) == ["requests.answered"] and scope.sentence.sorted)
-        if part or (scope.when.period and not self._is_done_then(label, names)) or scope.owner.by_channel:
+            if word.context and not self.topics.tells_of(word, matters)
+        ]
+        if ANOTHER_MATTER in told:
+            return ANOTHER_MATTER
+        if PART in told or scope.owner.by_channel or self._are_in_part(every, names, scope, label):
             return PART
         other = scope.owner.whose == "other" and not (label and self._is_judge(label, names, scope))
-        return SUBUNIT if subunit or other else None
+        return SUBUNIT if SUBUNIT in told or other else None
+
+    def _are_of_another_matter(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+        """Whether the sentence has come to another matter, of which what these words count may be, too."""
+        about = scope.about
+        if scope.sentence.papers and any(self.topics.section(name) == "requests" for name in names):
+            return True
+        # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
+        done = scope.listing.open or about.borrowed
+        return about.caused or (about.aside and (done or not any(map(self.topics.is_matter, words))))
+
+    def _told_by(
+        self, word: Word, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None
+    ) -> Text | None:
+        """What one word around a figure or a denial makes of what it counts: no total of the report's own."""
+        if word in scope.owner.name or self._may_be_said_of_all(word, words, names, scope.told.sure):
+            return None
+        if label and self._is_no_part(word, label, names, scope):
+            return None
+        if "elsewhere" in word.context or self._is_looked_through(word, names):
+            return ANOTHER_MATTER
+        if "part" in word.context and not ("because" in word.context and self._are_of_rows(names)):
+            return PART
+        return SUBUNIT if "subunit" in word.context else None
+
+    def _is_looked_through(self, word: Word, names: Sequence[str]) -> bool:
+        """Whether documents are those looked at: 清理文件120件; 清理废止文件2件 tells what was repealed."""
+        repealed = all(name.endswith(_REPEALED) for name in names)
+        return "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
+
+    def _are_of_rows(self, names: Sequence[str]) -> bool:
+        """Whether what came of a cause may be all of a row: 主要是涉及内部事务信息2件.
+
+        涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
+        """
+        return any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
+
+    def _are_in_part(
+        self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None
+    ) -> bool:
+        """Whether the sentence tells of each of several ways, of those taken, or of a time in the year."""
+        if any("every" in word.context for word in words) and self._is_by_ways(scope):
+            return True
+        if list(names) == ["requests.answered"] and scope.sentence.sorted:
+            return True
+        return scope.when.period and not self._is_done_then(label, names)
 
     def _is_judge(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether the other agency is the one that decided on the reviews of this one: 省政府维持7件."""

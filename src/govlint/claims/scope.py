@@ -24,8 +24,7 @@ class Scope:
     """What a paragraph has said so far, in values that each clause and sentence makes anew.
 
     `beside` are the words of figures that stand before one in its clause and were not read, `causes` the
-    clauses that tell why the figures behind them came about. `borrowed` says that what is done with what a
-    figure counts is taken over from one before, `of_papers` from papers of any kind.
+    clauses that tell why the figures behind them came about.
     """
 
     def __init__(
@@ -39,7 +38,7 @@ class Scope:
     ) -> None:
         self.year, self.of_government = year, of_government
         self.judging, self.deciding = judging, deciding
-        self.ours, self.borrowed = ours, False
+        self.ours = ours
         self.sentence, self.when, self.owner, self.cases = Wording("", 0), When(), Owner(), Cases()
         self.new_sentence(self.sentence, ())
 
@@ -53,7 +52,6 @@ class Scope:
         self.outside: tuple[When, Listing, About] | None = None
         self.beside: tuple[Word, ...] | None = None
         self.causes: tuple[Cause, ...] = ()
-        self.of_papers = False
         self.ours = self.ours or sentence.ours
         self.sentence = sentence
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from govlint.claims.claim import Subject
 from govlint.claims.labels import Label
 from govlint.claims.parts.documents import cleaned
@@ -94,7 +96,8 @@ class SubjectReader:
             return ()
         subject = self.topics.subject(words, matters)
         # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
-        self.scope.borrowed = not subject and not self.scope.of_papers
+        about = self.scope.about
+        self.scope.about = about.borrowing(not subject and not about.of_papers)
         if subject and _BOTH.search(self.text, max(0, words[0].start - _JOINED_BY), words[-1].end):
             subject = _RECEIVED
         subject = subject or self.topics.subject([*self.action, *words], matters)
@@ -189,7 +192,7 @@ class SubjectReader:
             and not any("elsewhere" in word.context for word in words if word.end <= acted[0].start)
             and _PAPERS_AMONG.match(self.text, acted[-1].end) is not None
         ):
-            self.action, self.scope.of_papers = acted, True
+            self.action, self.scope.about = acted, replace(self.scope.about, of_papers=True)
 
     def _is_anyone(self, words: Sequence[Word]) -> bool:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
