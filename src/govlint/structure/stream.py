@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,6 +16,7 @@ from govlint.lazy import lazily
 from govlint.model import Cell, Document, Span
 from govlint.numbers import NUMERALS, is_apart, parse_number
 from govlint.structure.around import around_figures
+from govlint.structure.emptycells import with_gaps
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 from govlint.structure.tokens import FEWEST_FIGURES, Token
@@ -229,7 +229,7 @@ def _values_after(
     values = [_cell(tokens[at], at) for at in taken]
     if cut and len(values) < width:
         values = [value for value in values if value.text]
-    return _with_gaps(values, width, document), taken.stop
+    return with_gaps(values, width, document), taken.stop
 
 
 def _is_beside(tokens: Sequence[Token], at: int, labels: Labels) -> bool:
@@ -352,24 +352,6 @@ def _is_odd(token: Token, labels: Labels) -> bool:
     if _LEFT.fullmatch(token.text):
         return not folded or not folded.isalpha() or not labels.has_piece(folded)
     return bool(folded) and len(token.text) <= LONGEST_ODD and not labels.has_piece(folded)
-
-
-def _with_gaps(values: list[Cell], width: int, document: Document) -> list[Cell]:
-    """Put in the blanks that only longer gaps of empty lines tell of, where they make the row whole."""
-    if len(values) >= width or len(values) < 2 or any(not value.text for value in values):
-        return values
-    gaps = [
-        document.text.count("\n", before.span.end, after.span.start) for before, after in pairwise(values)
-    ]
-    step = min(gaps)
-    if step < 1 or any(gap % step for gap in gaps) or sum(gap // step for gap in gaps) + 1 != width:
-        return values
-    whole = [values[0]]
-    for value, gap in zip(values[1:], gaps, strict=True):
-        place = Span(value.span.start, value.span.start)
-        whole.extend(Cell("", place, value.row, value.column) for _ in range(gap // step - 1))
-        whole.append(value)
-    return whole
 
 
 def figure_runs(tokens: Sequence[Token], width: int, labels: Labels) -> Iterator[tuple[int, int]]:
