@@ -452,6 +452,19 @@ def test_lines_that_are_paragraphs_of_their_own_are_whole_again(reader: ModuleTy
     assert {LONG.strip(), SECOND.strip(), THIRD.strip()} <= found
 
 
+def test_a_short_line_between_blank_ones_goes_on_where_marks_are_open() -> None:
+    lines = [
+        *textwrap.wrap(LONG.strip(), 36),
+        "示例市数据局坚持以公开为常态、不公开为例外，认真贯彻落实《条",
+        "例》，做好各项工作。",
+    ]
+    text = "\n\n".join([*textwrap.wrap(SECOND.strip(), 36), *textwrap.wrap(THIRD.strip(), 36), *lines])
+    document = markdown_reader.read(text.encode(), "a.md")
+    assert "示例市数据局坚持以公开为常态、不公开为例外，认真贯彻落实《条例》，做好各项工作。" in {
+        document.slice(block.span) for block in document.blocks
+    }
+
+
 def test_paragraphs_with_blank_lines_between_stay_apart() -> None:
     paragraphs = [SECOND.strip(), "现将有关情况报告如下", THIRD.strip(), "以上报告", LONG.strip()]
     document = markdown_reader.read("\n\n".join(paragraphs).encode(), "a.md")

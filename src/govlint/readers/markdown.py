@@ -72,9 +72,11 @@ class _Blocks:
         lines = [self.source[start:end] for start, end in self.lines]
         self._measure = measure_of(lines)
         self._spaced = self._measure is None and is_spaced(lines)
+        said = [at for at, line in enumerate(lines) if not self._spaced or line.strip()]
         if self._spaced:
-            self._measure = measure_of([line for line in lines if line.strip()])
-        self._torn = frozenset(self.lines[at][0] for at in torn(lines))
+            lines = [lines[at] for at in said]
+            self._measure = measure_of(lines)
+        self._torn = frozenset(self.lines[said[at]][0] for at in torn(lines))
         self.metadata: dict[str, str] = {}
         self._open = False
         self._apart = False
