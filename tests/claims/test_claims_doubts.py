@@ -82,7 +82,7 @@ from govlint.claims.claim import (
         ("办结申请65件，其中上年转入5件，本年新收并办结60件。", LISTED),
         ("2023年收到的1件信息公开申请已于当年办结。", ANOTHER_YEAR),
         ("收到各类申请903件，其中政府信息公开申请67件。", WHAT),
-        ("我局机关收到信息公开申请52件，下属中心收到15件。", PART),
+        ("我局机关收到信息公开申请52件，下属中心收到15件。", WHOSE),
         ("收到来自本县的信息公开申请58件。", PART),
         ("登记信息公开申请2件，已剔除。", LISTED),
         ("第三人为我局的信息公开行政复议2件。", ANOTHER_MATTER),
@@ -440,3 +440,21 @@ def test_a_street_office_has_but_a_part_of_its_district() -> None:
     sentence = "据区司法局通报，全区因政府信息公开引发行政复议21件。"
     assert reasons(sentence, "示例市青山区青山街道办事处")
     assert told("全区收到信息公开申请21件。", "示例市青山区人民政府")
+
+
+def test_a_matter_named_in_another_part_is_not_that_of_the_first() -> None:
+    assert told("测绘成果公开曝光23件，不予公开11件；受理政府信息公开申请45件。") == [
+        (45, "requests.received")
+    ]
+    assert told("自然人33件、企业4件，均为政府信息公开申请。")[0] == (33, "requests.natural_person")
+
+
+def test_what_is_not_collected_is_a_fee() -> None:
+    assert not claims("发出收费通知1件，申请人放弃申请，未实际收取。")
+    assert any(claim.value == 0 for claim in claims("未收取任何信息公开申请。"))
+
+
+def test_headquarters_beside_branches_are_not_the_whole_agency() -> None:
+    said = "收到信息公开申请45件，其中局机关18件、分局27件。局机关收到信息公开申请18件。"
+    assert WHOSE.zh in reasons(said)
+    assert not reasons("局机关共收到信息公开申请45件。")

@@ -51,8 +51,6 @@ class GeneralDoubts:
 
     def doubt(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         """Why a difference from the table would prove nothing."""
-        if "requests.received" in names and self.stages.is_after_withdrawal(label):
-            return LISTED
         if self.stages.are_new(label) or (
             "requests.answered" in names and self.stages.is_of_new_ones(label, scope)
         ):
@@ -74,7 +72,10 @@ class GeneralDoubts:
             or self.kinds.is_wider(label)
             or self.strange.is_beside_all(label, words, names, scope)
         )
-        return WHAT if strange else None
+        if strange:
+            return WHAT
+        withdrawn = "requests.received" in names and self.stages.is_after_withdrawal(label)
+        return LISTED if withdrawn else None
 
     def _is_item(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
         """Whether a figure is an item of the list that stands open, and not told anew behind it."""

@@ -31,6 +31,11 @@ _HELPED = lazily(
     r"(?:指导|协调|督促|监督|支持|统筹|同意|审核|审定|帮助)"
 )
 _TOGETHER = lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
+# 其中局机关18件、分局27件。局机关收到18件: less than all.
+_HEADQUARTERS = lazily(r"(?<![及各])[本我]?[局委厅部院关]机关")
+_BRANCHES = lazily(
+    r"(?:机关|本部)[^，。；\d]{0,8}\d+[^。；]{0,12}(?:分局|支局|派出|直属|下属|所属|隶属|基层|[县市区站所]|单位)[^，。；\d]{0,8}\d"
+)
 
 
 class Owners:
@@ -51,6 +56,8 @@ class Owners:
             whose = "unsure"
         elif whose == "unsure" and self.scope.of_government and not self._is_divided():
             whose = "own"
+        if whose != "other" and self._is_without_branches(start, first.start):
+            whose = "unsure"
         by_channel = whose == "other" and _CHANNEL.search(self.text, start, first.start) is not None
         own = whose == "own"
         before = self.scope.owner
@@ -70,6 +77,13 @@ class Owners:
             and not word.topic
             and "own" not in word.context
             and self.text[word.start : word.end] in (self.names.agency + IN_ITS_NAME)
+        )
+
+    def _is_without_branches(self, start: int, end: int) -> bool:
+        """Whether a clause tells of headquarters in a paragraph that has told of its branches, too."""
+        return (
+            _HEADQUARTERS.search(self.text, start, end) is not None
+            and _BRANCHES.search(self.text, self.span.start, self.span.end) is not None
         )
 
     def heads(self, clause: Sequence[Segment]) -> bool:

@@ -109,7 +109,7 @@ class ParagraphReader:
         opening = next((word.start for word in words if word.is_context("opener")), sentence.span.end)
         other = next((word.start for word in words if word.is_context(*OTHERS)), sentence.span.end)
         named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
-        if len(named) == 1 and other == sentence.span.end:
+        if len(named) == 1 and other == sentence.span.end and not self._is_named_later(sentence):
             self.subjects.matters = named
             self.scope.about = replace(self.scope.about, named=True)
         elif not named and not self._is_of_others(sentence) and not self._is_summed_up(sentence):
@@ -120,6 +120,14 @@ class ParagraphReader:
             self.subjects.matters = self.topics.implied(
                 (word for word in words if word.start < end), self.text
             )
+
+    def _is_named_later(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells first of something else, and names a matter in another part of it."""
+        first = next((segment for segment in sentence.segments if segment.counts), sentence.segments[0])
+        anew = next((s.start for s in sentence.segments if s.mark in SEMICOLONS), sentence.span.end)
+        named = [word for segment in sentence.segments for word in segment.words if word.naming]
+        told = any(word.start < (anew if self.topics.is_matter(word) else first.end) for word in named)
+        return not told and self._is_of_others(sentence)
 
     def _is_summed_up(self, sentence: Sentence) -> bool:
         """Whether figures are added up to what is of another matter: 上年遗留5件、本年64件，合计69件留言."""

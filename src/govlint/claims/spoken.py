@@ -34,6 +34,7 @@ _OF_THEM = lazily(
 _NEAR = 12
 _BESIDE = frozenset("，,（(")
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
+_CHARGED = "收取"
 _YEAR = lazily(r"20\d\d")
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT = "requests.carried_out"
@@ -105,6 +106,8 @@ class SpokenReader:
         if not topics:
             return
         named = self.topics.matters_in(self.text, told)
+        if not named and any(self.text.startswith(_CHARGED, word.end - len(_CHARGED)) for word in topics):
+            return  # 申请人放弃申请，未实际收取: no fee
         if (
             not named
             and self.topics.matters.get(_SUITS)

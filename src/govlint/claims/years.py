@@ -24,7 +24,7 @@ _OLD_WITH = lazily(
 )
 # 2023年，全年收到40件; 据2023年年报，全年收到40件: what is of the whole year is of that one.
 _HEADED = lazily(
-    r"[ \t\u3000]*(?:(?:据|根据|依据|对照|查阅|翻阅|回顾|回看|按照?)[^，。；：\d]{0,8})?"
+    r"(?:^|[，,；;])[ \t\u3000]*(?:(?:据|根据|依据|对照|查阅|翻阅|回顾|回看|按照?)[^，。；：\d]{0,8})?"
     r"(?:(?:上一?|去|前一?)年度?|(20\d\d)[ \t]*年度?)的?[^，。；：\d]{0,12}"
     r"(?<=[年度报告计据示果载况明])[，,：:]"
 )
@@ -36,8 +36,8 @@ _TIMES = (*_YEARS, "compare")
 
 
 def is_headed(sentence: str, year: int | None) -> bool:
-    """Whether a sentence begins by naming another year, or a report on it, that it is about."""
-    found = _HEADED.match(sentence)
+    """Whether a sentence, or a part of it, begins by naming another year or a report on it."""
+    found = _HEADED.search(sentence)
     return found is not None and (found[1] is None or int(found[1]) != year)
 
 

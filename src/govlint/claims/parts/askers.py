@@ -27,6 +27,11 @@ _NEW_PLACE = lazily(
 )
 # 从地区看，本市申请31件，外省申请14件
 _HERE = lazily(r"本[省市县区州][^，。；、\d]{0,10}$")
+# 38件本省申请; 本省申请人提出38件, in the report of an office: those who live there.
+_LOCAL, _BY_LOCALS = (
+    lazily(r"[ \t]*[件宗条份](?:来自)?本[省市县区州](?:户籍|籍|内)?(?:人|居民)?的?(?:政府信息公开)?申请"),
+    lazily(r"本[省市县区州](?:户籍|籍|内)?的?申请(?:人|者)?[^，。；、\d]{0,6}$"),
+)
 _ELSEWHERE = lazily(
     r"(?:外|异|其他|他)(?:省|市|县|区|州|地|埠)|[省市县区州境]外|省内|来自[\u4e00-\u9fff]{2,4}[省市]的?\d"
 )
@@ -127,11 +132,21 @@ class Askers:
         # 12月收到的3件申请未到答复期限: of these alone.
         if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
             return True
-        if _HERE.search(self.text, label.start, start) and _ELSEWHERE.search(scope.sentence.text):
+        if self._is_of_locals(label, scope):
             return True
         if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
             return True
         return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
+
+    def _is_of_locals(self, label: Label, scope: Scope) -> bool:
+        """Whether it is of those who ask from the agency's own region."""
+        start = label.count.span.start
+        if _LOCAL.match(self.text, label.count.span.end):
+            return True
+        if not scope.of_government and _BY_LOCALS.search(self.text, label.start, start):
+            return True
+        there = _HERE.search(self.text, label.start, start) is not None
+        return there and _ELSEWHERE.search(scope.sentence.text) is not None
 
     def _is_at_a_place(self, label: Label, scope: Scope) -> bool:
         """Whether the sentence tells before it of a place where people may ask, and then of no whole year."""
