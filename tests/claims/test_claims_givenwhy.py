@@ -48,6 +48,7 @@ def test_a_cause_that_is_a_row_makes_it_of_that_row_or_of_all(sentence: str, rea
         "已告知申请人",
         "不予公开2件",
         "因属于重复申请",
+        "鉴于此类申请增多，我局加强了培训",
     ],
 )
 def test_what_is_said_of_all_leaves_it_all(behind: str) -> None:

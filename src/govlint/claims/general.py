@@ -19,9 +19,12 @@ from govlint.model import Text
 
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:相关|有关)?(?:政府|政务)?信息$")
 _ASKED_OF_US = lazily(
+    r"(?<=[，,。；;：:\n \t年度内])(?:社会)?(?:公众|申请人)(?:20\d\d年度?|全年|年内|本年度?|今年)?"
     r"[向到][我本](?:局|委|厅|办公?室?|镇|乡|街道(?:办)?|校|院|馆|中心|机关|单位|部门|[省市县区州])"
     r"(?:依法|共|累计|提出|书面|总共|一共)*$"
 )
+_OF_SOME_TIME = lazily(r"月|季度|半年|有的|部分|一些|个别|不少|多名")
+_ALL_TOLD = lazily(r"(?:收到|受理|新收|接收|接到)[^，。；\d]{0,16}\d")
 _CASES, _HOLDING = frozenset("件宗"), lazily(r"[，,（(][^，。；\d]{0,6}涉及?[^，。；\d]{0,6}\d")
 _FOR_REQUESTS = lazily(r"[，,（(](?:共)?涉及?[ \t]*\d+[ \t]*[件宗份](?:政府信息公开)?申请")
 # 依申请公开信息57条，均已答复: of requests, where none were told of before.
@@ -122,9 +125,7 @@ class GeneralDoubts:
         if bare and _IN_PIECES.search(self.text, scope.sentence.start, label.count.whole.end):
             return True
         # 公众向我局申请公开政府信息30件: they asked so often.
-        if _ASKED_OF_US.search(self.text, scope.sentence.start, topics[0].start if topics else 0) and (
-            label.count.unit in _CASES and not _HOLDING.match(self.text, label.end)
-        ):
+        if self._is_asked_of_us(label, topics, scope):
             return False
         given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
         # 出具报告57份，公告12份，依申请公开0份: of these.
@@ -133,3 +134,15 @@ class GeneralDoubts:
         if not given or scope.sentence.by_right or scope.told.received is not None:
             return given
         return _ANSWERED.match(self.text, label.end) is None
+
+    def _is_asked_of_us(self, label: Label, topics: Sequence[Word], scope: Scope) -> bool:
+        """Whether it says that the public as a whole asked so often, and nothing was told of all before."""
+        start, first = scope.sentence.start, topics[0].start if topics else 0
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        return (
+            _ASKED_OF_US.search(self.text, start, first) is not None
+            and label.count.unit in _CASES
+            and _HOLDING.match(self.text, label.end) is None
+            and _OF_SOME_TIME.search(self.text, start, first) is None
+            and _ALL_TOLD.search(self.text, paragraph, start) is None
+        )

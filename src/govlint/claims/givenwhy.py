@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from govlint.claims.causes import Causes
 from govlint.claims.claim import PART, Claim
 from govlint.claims.sentences import Segment, Sentence
+from govlint.claims.topics import Topics
 from govlint.lazy import lazily
 
 _BESIDE = frozenset("，,（(：:—")
 _ENDS = " \t。！!"
+_ENDED = lazily(r"[，,。；;！!）)\n]")
 _NOTHING = lazily(r"[ \t]*(?:申请)?[ \t]*")
 _THE_CAUSE = "(?:其|具体)?(?:原因|理由|事由)(?:[是为系]|在于)"
 # 主要因…, 均因…, 因…等: of more than one cause, or of all.
@@ -24,7 +26,7 @@ _KIND = lazily(rf"(?:[是为系]|{_THE_CAUSE}|因?属于?|因?涉及)?[^，。�
 _GROUPS = frozenset(("refused", "unavailable", "not_handled", "other"))
 
 
-def of_causes(claims: Sequence[Claim], sentence: Sentence, causes: Causes) -> Sequence[Claim]:
+def of_causes(claims: Sequence[Claim], sentence: Sentence, causes: Causes, topics: Topics) -> Sequence[Claim]:
     """The claims of a sentence, those of several rows as of the cause alone that is told behind their figure.
 
     Where that is what a row of the form is called, they are of that row, or of all.
@@ -39,11 +41,11 @@ def of_causes(claims: Sequence[Claim], sentence: Sentence, causes: Causes) -> Se
         if claim is None or last is None or behind.counts or behind.mark not in _BESIDE:
             continue
         if _NOTHING.fullmatch(causes.text, last.whole.end, segment.end):
-            found[claim.figure.start] = _because(claim, behind, causes)
+            found[claim.figure.start] = _because(claim, behind, causes, topics)
     return [found.get(claim.figure.start, claim) for claim in claims] if found else claims
 
 
-def _because(claim: Claim, behind: Segment, causes: Causes) -> Claim:
+def _because(claim: Claim, behind: Segment, causes: Causes, topics: Topics) -> Claim:
     """The claim by what is told behind it."""
     said = causes.text[behind.start : behind.end].rstrip(_ENDS)
     named = _NAMED.match(said)
@@ -57,7 +59,17 @@ def _because(claim: Claim, behind: Segment, causes: Causes) -> Claim:
         return claim
     if plain and own and own == rows and _KIND.fullmatch(said):
         return replace(claim, readings=(frozenset(own), *claim.readings))
-    return replace(claim, doubt=PART, within=True) if (plain and rows) or _WHY.fullmatch(said) else claim
+    # 鉴于此类申请增多 is no ground of an answer.
+    why = _WHY.fullmatch(said) is not None and (
+        topics.reasons.search(causes.text, behind.start, _to_its_end(causes.text, behind.start)) is not None
+    )
+    return replace(claim, doubt=PART, within=True) if (plain and rows) or why else claim
+
+
+def _to_its_end(text: str, start: int) -> int:
+    """Where a cause ends that goes on at `start`, past each 、 in it."""
+    end = _ENDED.search(text, start)
+    return end.start() if end is not None else len(text)
 
 
 def _is_of_rows(claim: Claim) -> bool:

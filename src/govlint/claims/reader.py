@@ -93,7 +93,7 @@ class ParagraphReader:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
             found = list(of_some(found, sentence, self.text, self.topics))
-            found = list(of_causes(found, sentence, self.doubts.causes))
+            found = list(of_causes(found, sentence, self.doubts.causes, self.topics))
             found = of_another(found, sentence, self.topics, earlier)
             earlier = last_of_none(found, sentence, self.topics)
             found = self.onward.less_carried(found, self.topics)

@@ -21,6 +21,12 @@ _CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?
 _CLEANED = lazily(r"全面(?:的)?(?:清理|梳理)|(?:清理|梳理)了?全部")
 _AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
 _ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
+# 司法局的规范性文件库收录现行有效文件120件: a store that it keeps for all.
+_STORES, _WIDER_STORE = (
+    lazily(r"库[^，。；\d]*收录"),
+    lazily(r"(?:国家|全[国省市州县区]|上级)[^，。；\d]{0,8}库"),
+)
+_OWN_STORE = lazily(r"[本我](?:局|委|厅|办|院|机关|单位)的?(?:行政)?(?:规范性文件|规章)")
 _STORED, _LONG_GONE = lazily("库[^。；]*收录"), lazily("已|历史|历年|(?:废止|失效)的")
 _COME_AND_GONE = (".issued", ".repealed")
 _KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
@@ -69,6 +75,8 @@ class Documents:
             or self.are_in_one_name(scope)
         ):
             return PART
+        if self._is_of_a_store(label, scope):
+            return WHOSE
         if self._is_stored(label, names, scope):
             return LISTED
         start = max(scope.sentence.start, label.start - _FAR)
@@ -98,6 +106,15 @@ class Documents:
             and _LAPSED.search(scope.sentence.text) is not None
             and not any(name.endswith(".lapsed") for name in scope.told.names)
         )
+
+    def _is_of_a_store(self, label: Label, scope: Scope) -> bool:
+        """Whether they are those of a store of what others made, too; a government's holds its own."""
+        start, end = label.start, label.count.whole.start
+        if _STORES.search(self.text, start, end) is None:
+            return False
+        own = _OWN_STORE.search(self.text, start, end) is not None and not scope.judging
+        wider = _WIDER_STORE.search(self.text, start, end) is not None
+        return wider or not (scope.of_government or own)
 
     def _is_stored(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether a store of documents holds what was repealed in whatever year: 库收录…、已废止文件26件."""
