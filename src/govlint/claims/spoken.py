@@ -103,11 +103,9 @@ class SpokenReader:
         if not topics:
             told = [word for word in words if word.end <= none.start]
             topics = [word for word in told if word.topic]
-        if not topics:
+        if not topics or self._is_of_a_fee(topics):
             return
         named = self.topics.matters_in(self.text, told)
-        if not named and any(self.text.startswith(_CHARGED, word.end - len(_CHARGED)) for word in topics):
-            return  # 申请人放弃申请，未实际收取: no fee
         if (
             not named
             and self.topics.matters.get(_SUITS)
@@ -130,6 +128,12 @@ class SpokenReader:
                 reason=self.doubts.reason_of_none(words, subject, scope),
                 doubt=self.doubts.doubt_of_none(clause, span, told, subject, scope),
             )
+
+    def _is_of_a_fee(self, topics: Sequence[Word]) -> bool:
+        """Whether it is a fee that was not taken: 申请人放弃申请，未实际收取."""
+        return not any(word.naming for word in topics) and any(
+            self.text.startswith(_CHARGED, word.end - len(_CHARGED)) for word in topics
+        )
 
     def _denied(self, told: Sequence[Word], matters: tuple[str, ...], scope: Scope) -> Subject:
         """What words deny; 未转结2023年申请 tells, in a report on 2024, that none came in."""
