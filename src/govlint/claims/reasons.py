@@ -54,6 +54,7 @@ _NOT_IN_TIME = lazily(r"延期|延长|逾期|超[期时]|不予受理|撤[回销
 _NORMATIVE, _LAPSED = "normative_documents.", "requests.other."
 _REPEALED = (".repealed", ".lapsed")
 _FAR = 12
+_TELLING = frozenset(("elsewhere", "reviewed", "part", "subunit"))
 _OF_THAT = frozenset(("相关", "有关"))
 # 省政府维持7件, in the report of a department: there the government is no sub-unit.
 _JUDGED = lazily(
@@ -149,7 +150,7 @@ class Reasons:
             self._told_by(word, words, names, scope, label)
             for word in every
             # 撤回重复申请3件: what suits come to is said of requests, too.
-            if word.context and not self.topics.tells_of(word, matters)
+            if not (word.context.isdisjoint(_TELLING) or self.topics.tells_of(word, matters))
         ]
         if ANOTHER_MATTER in told:
             return ANOTHER_MATTER
