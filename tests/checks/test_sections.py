@@ -243,6 +243,12 @@ def test_the_foot_of_an_article_fills_no_section(foot: str) -> None:
         assert all(finding.also == () for finding in found("FEE001", with_fee(f"{words}\n{foot}")))
 
 
+def test_a_foot_of_many_names_is_gone_through_once() -> None:
+    line = "编辑：甲 " * 40 + "电话：12345"  # which closes no foot: each way to part the names was tried
+    assert all(finding.also == () for finding in found("FEE001", with_fee(line)))
+    assert found("STR005", with_fee(line)) == []
+
+
 def test_picture_is_something() -> None:
     example = Example(kind="正例", reader="html", content='<p><img src="p.png" alt="问题"></p>',
                       options=(("section", "problems"),))  # fmt: skip

@@ -29,11 +29,14 @@ def parted(cells: Matrix, between: str = "") -> str:
     )
 
 
+@pytest.mark.parametrize("path", ["a.html", "a.md"])
 @pytest.mark.parametrize("year", [2020, 2024])
-def test_they_are_read_as_one(year: int) -> None:
+def test_they_are_read_as_one(year: int, path: str) -> None:
     page = OPENING + laid_out(parted, year=year, between="\n<p>")
-    assert figures(read(page, "a.html")) == figures(read(base_report(year)))
-    result = checked(page, "a.html")
+    if path == "a.md":
+        page = laid_out(parted, year=year, between="\n\n")
+    assert figures(read(page, path)) == figures(read(base_report(year)))
+    result = checked(page, path)
     assert result.findings == ()
     assert not {one.rule for one in result.not_assessed} & {"BAL004", "BAL006", "STR006", "STR008"}
 

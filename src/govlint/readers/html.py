@@ -19,7 +19,6 @@ from govlint.errors import UnreadableError
 from govlint.lazy import lazily
 from govlint.model import Document
 from govlint.readers.building.blocks import write
-from govlint.readers.building.headed import with_heads
 from govlint.readers.building.rejoined import rejoined
 from govlint.readers.building.writer import Writer
 from govlint.readers.encoding import as_typed, decode
@@ -58,10 +57,10 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
-    _require_lines(source)
     page = shown(as_typed(source))
     writer = Writer()
-    blocks = write(rejoined(with_heads(page.items)), writer)
+    blocks = write(rejoined(page.items), writer)
+    _require_lines(source, writer.text())
     _require_text(source, writer.text(), page.title)
     metadata = {"title": page.title} if page.title else {}
     metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})
@@ -78,9 +77,14 @@ def read(data: bytes, path: str) -> Document:
     )
 
 
-def _require_lines(source: str) -> None:
-    """Raise for a page made from a PDF whose lines are in pieces, each placed by itself."""
-    if _PLACED in source and sum(1 for _ in islice(_PIECE.finditer(source), _MOST_PIECES)) == _MOST_PIECES:
+def _require_lines(source: str, text: str) -> None:
+    """Raise for a page made from a PDF whose lines are in pieces, each placed by itself.
+
+    Where a heading is whole, the report stands beside the pieces, which are a mark or a seal.
+    """
+    if _FIRST_SECTION in text or _PLACED not in source:
+        return
+    if sum(1 for _ in islice(_PIECE.finditer(source), _MOST_PIECES)) == _MOST_PIECES:
         raise UnreadableError(
             "这是由 PDF 文件转成的网页，每一行都拆成了按坐标摆放的碎片，段落和表格没有拼起来；"
             "请直接检查原来的 PDF 文件",

@@ -17,11 +17,13 @@ from govlint.rule import Context, NotAssessable, check
 Finds = Literal["missing", "order", "numbering", "title", "empty"]
 
 _TRAILING = "。：:；;.，,"
-_SIGNED = lazily(
-    r"(?m)^[^\S\n]*(?:[（(]?(?:盖章|公章|印章)[）)]?|(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年"
+_CREDIT = r"(?:来源|供稿|编辑|责编|校对|审核|初审|复审|终审|监制|排版|[一二三]审)[:：]"
+_SIGNED = lazily(  # what may repeat gives nothing back: a foot of many names is gone through once
+    r"(?m)^[^\S\n]*+(?:[（(]?(?:盖章|公章|印章)[）)]?|(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年"
     r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
-    r"|[—\-]*\s*END\s*[—\-]*|(?:[^\S\n]*(?:来源|供稿|编辑|责编|校对|审核|初审|复审|终审|监制|排版|[一二三]审)[:：][^\n。，；：:]{1,16})+"
-    r"|阅读\s*[\d万.+]+(?:\s*(?:点?赞|在看|分享|喜欢|留言)\s*[\d万.+]+)+)[^\S\n]*$"
+    r"|[—\-]*+[^\S\n]*+END[^\S\n]*+[—\-]*+"
+    rf"|(?:{_CREDIT}(?:(?!{_CREDIT})[^\n。，；：:]){{1,24}}+)++"
+    r"|阅读[^\S\n]*+[\d万.+]++(?:[^\S\n]*+(?:点?赞|在看|分享|喜欢|留言)[^\S\n]*+[\d万.+]++)++)[^\S\n]*$"
 )
 """The date and the seal below a report, and the foot of an article, which fill no section."""
 _LONGEST_CLOSING = 300

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import cast
 
 from govlint.model import Block, Cell, Grid, Paragraph, Picture, Span
+from govlint.readers.building.headed import with_heads
 from govlint.readers.building.table import Box, Item, Shot, Slip, Table
 from govlint.readers.building.writer import Words, Writer
 
@@ -14,7 +15,7 @@ from govlint.readers.building.writer import Words, Writer
 def write(items: list[Item], writer: Writer) -> list[Block]:
     """Write the content of a page; gives the blocks, one or more lines of text each."""
     blocks: list[Block] = []
-    for item in items:
+    for item in with_heads(items):
         if writer.length:
             writer.separate("\n")
         if isinstance(item, Words):

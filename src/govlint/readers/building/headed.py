@@ -1,4 +1,4 @@
-"""Part of the HTML reader: a table whose headings a page keeps in sight, in a table of their own."""
+"""Part of the HTML, Markdown and docx readers: a table whose headings stand in a table of their own."""
 
 from __future__ import annotations
 
