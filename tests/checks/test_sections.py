@@ -281,3 +281,11 @@ def test_tables_that_stand_behind_the_text_under_their_headings_once_more() -> N
     swapped = text[:five] + text[six : text.index(parts["disclosure"])] + text[five:six]
     swapped += text[text.index(parts["disclosure"]) :]
     assert found("STR002", swapped)
+
+
+def test_a_bare_heading_once_more_puts_no_wrong_order_right() -> None:
+    parts = {key: BASE[BASE.index(start) : BASE.index(end)] for key, start, end in ORDER}
+    swapped = BASE.replace(parts["disclosure"] + parts["requests"], parts["requests"] + parts["disclosure"])
+    assert found("STR002", swapped)
+    bare = parts["requests"].split("\n", 1)[0] + "\n详见上表。\n"
+    assert found("STR002", swapped.replace("四、政府", bare + "四、政府", 1))

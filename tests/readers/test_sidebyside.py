@@ -63,3 +63,39 @@ def test_an_empty_column_within_a_table_parts_nothing(spacer: int) -> None:
     result = session().check(one(requests, spacer), "a.xlsx", keep=True)
     assert result.report is not None
     assert figures(result.report)["requests"] == figures(read(base_report()))["requests"]
+
+
+def sheet(*rows: str) -> bytes:
+    """A sheet of one of the report's tables, its cells parted by bars."""
+    made = openpyxl.Workbook()
+    page = made.active
+    assert page is not None
+    page.cell(1, 1, "示例市数据局2024年政府信息公开工作年度报告")
+    for at, row in enumerate(rows):
+        for beside, words in enumerate(row.split("|")):
+            page.cell(3 + at, 1 + beside, int(words) if words.isdecimal() else words or None)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_column_apart_is_of_its_table() -> None:
+    data = sheet("信息内容|本年制发件数|本年废止件数||现行有效件数", "规章|0|0||", "行政规范性文件|1|0||5")
+    result = session().check(data, "a.xlsx", keep=True)
+    assert result.report is not None
+    assert result.report.forms["disclosure"]["normative_documents", "in_force"] == 5
+
+
+def test_blank_rows_beside_a_longer_table_part_what_stands_there() -> None:
+    data = sheet(
+        "信息内容|本年处理决定数量||信息内容|本年制发件数|本年废止件数|现行有效件数",
+        "行政许可|12||规章|0|0|0",
+        "行政处罚|3||行政规范性文件|1|0|5",
+        "行政强制|0||||",
+        "行政事业性收费|0||备注|无||",
+        "合计|15||说明|无||",
+    )
+    result = session().check(data, "a.xlsx", keep=True)
+    assert result.error is None
+    assert result.report is not None
+    assert result.report.forms["disclosure"]["normative_documents", "in_force"] == 5

@@ -212,7 +212,14 @@ def test_digits_set_apart_in_row_after_row_are_the_doing_of_a_program() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pieces", "value"), [("55\n8.\n52", None), ("55\n8\n52", None), ("558.52", "558.52"), ("55\n8", "55")]
+    ("pieces", "value"),
+    [
+        ("55\n8.\n52", None),
+        ("55\n8\n52", None),
+        ("558.52", "558.52"),
+        ("15.5\n12\n13", "15.5"),
+        ("55\n8", "55"),
+    ],
 )
 def test_a_figure_set_apart_below_its_row_is_not_known(pieces: str, value: str | None) -> None:
     """A single figure below may be the page's number."""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from govlint.errors import UnreadableError
 from govlint.model import Struct, Text
-from govlint.readers.sidebyside import Filled, Rows, abreast
+from govlint.readers.sidebyside import Filled, Rows, abreast, blocks
 
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: row and column (from 0) of its first and of its last cell."""
@@ -132,7 +132,8 @@ def _tables(rows: Rows) -> Iterator[Region]:
         yield _table(rows)
     else:
         for part in parts:
-            yield from _parted(part)
+            for block in blocks(part):
+                yield from _parted(block)
 
 
 def _table(rows: Rows) -> Region:

@@ -10,7 +10,9 @@ from govlint.model import Struct
 
 _FIGURE = lazily(r"[-+]?\d[\d,.]*")
 _FEWEST_ROWS = 3
-"""Two rows of headings and one of figures are a table whose rows have no labels."""
+"""Two rows of headings and one of figures are a table whose rows have no labels,"""
+_FEWEST_HEADINGS = 5
+"""and so many columns, each with its heading, such a table has at least."""
 
 
 class Filled(Struct, frozen=True):
@@ -45,11 +47,11 @@ def abreast(rows: Rows) -> list[Rows]:
         if cell.is_said or cell.rowspan > 1 or cell.colspan > 1
         for column in range(cell.column, cell.column + cell.colspan)
     }
-    if len(taken) == max(taken) - min(taken) + 1:
+    if not taken or len(taken) == max(taken) - min(taken) + 1:
         return [rows]
     starts = [min(taken), *(two for one, two in pairwise(sorted(taken)) if two > one + 1)]
     parts = [
-        _without_blank_ends([[cell for cell in row if start <= cell.column < end] for row in rows])
+        [[cell for cell in row if start <= cell.column < end] for row in rows]
         for start, end in pairwise([*starts, max(taken) + 1])
     ]
     counts = [sum(any(map(_is_figure, row)) for row in part) for part in parts]
@@ -60,20 +62,33 @@ def abreast(rows: Rows) -> list[Rows]:
 def _is_table(rows: Rows, figures: int, most: int) -> bool:
     """Whether most rows of figures (there are so many) begin with words, or one stands below headings.
 
-    The latter only beside a table that has more of them: the halves of one have as many.
+    The latter only beside a table that has more of them, and of several columns, each with its heading: the
+    halves of one table have as many, and a column apart is of the table beside it.
     """
-    if len(rows) < _FEWEST_ROWS:
+    said = [[cell for cell in row if cell.is_said] for row in rows]
+    said = [row for row in said if row]
+    if len(said) < _FEWEST_ROWS:
         return False
-    said = [next(cell for cell in row if cell.is_said) for row in rows if any(map(_is_figure, row))]
-    labelled = sum(any(map(str.isalpha, first.text)) for first in said)
-    return 2 * labelled > figures > 0 or figures == 1 < most
+    firsts = [row[0] for row in said if any(map(_is_figure, row))]
+    labelled = sum(any(map(str.isalpha, first.text)) for first in firsts)
+    if 2 * labelled > figures > 0:
+        return True
+    return figures == 1 < most and all(len(row) >= _FEWEST_HEADINGS for row in said[-2:])
 
 
 def _is_figure(cell: Filled) -> bool:
     return _FIGURE.fullmatch(cell.text) is not None
 
 
-def _without_blank_ends(rows: Rows) -> Rows:
-    """`rows` from the first in which anything stands to the last."""
-    said = [at for at, row in enumerate(rows) if any(cell.is_said for cell in row)]
-    return rows[said[0] : said[-1] + 1] if said else []
+def blocks(rows: Rows) -> list[Rows]:
+    """`rows` cut where nothing stands in one and nothing from above reaches into it."""
+    top = next((cell.row - at for at, row in enumerate(rows) for cell in row), 0)
+    found: list[list[Sequence[Filled]]] = [[]]
+    end = top
+    for at, row in enumerate(rows):
+        if top + at < end or any(cell.is_said for cell in row):
+            found[-1].append(row)
+        else:
+            found.append([])
+        end = max([end, *(cell.row + cell.rowspan for cell in row if cell.is_said)])
+    return [block for block in found if block]

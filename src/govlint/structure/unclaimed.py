@@ -124,13 +124,14 @@ def with_pieces(
 
 
 def _goes_on_below(row: FoundRow, behind: Sequence[Token]) -> bool:
-    """Whether two figures more stand below the one of a row, as its digits set apart do: 55 / 8. / 52.
+    """Whether two figures more stand below the one of a row: its digits set apart (55 / 8. / 52), or others.
 
-    A single one may be a page's number.
+    A single one may be a page's number. A figure that has its decimals already is whole.
     """
     figures = [token for token in behind if token.figure or token.text.rstrip(".．").isdecimal()]
     lines = {row.label.row, *(cell.row for cell in row.values), *(token.line for token in figures)}
-    return len(row.filled) == 1 and len(figures) == 2 and len(lines) == len(figures) + 2
+    begun = len(row.filled) == 1 and "." not in row.filled[0].text
+    return begun and len(figures) == 2 and len(lines) == len(figures) + 2
 
 
 def _without_pieces(row: FoundRow, rows: Sequence[FoundRow], labels: Labels) -> FoundRow:

@@ -81,17 +81,19 @@ def _order(report: Report) -> Iterator[Problem]:
 
 
 def _in_order_apart(report: Report, placed: Sequence[tuple[Section, Heading]]) -> bool:
-    """Whether sections are in order where tables stand elsewhere, under their headings once more."""
+    """Whether sections are in order where tables stand behind the text, under their headings once more."""
     tables = {form.definition.section for form in report.forms.values()}
-    last = -1
+    last, moved = -1, []
     for section, own in sorted(placed, key=lambda item: item[0].definition.number):
         again = [heading for heading in report.headings if heading.section == section.key in tables]
         places = sorted(heading.span.start for heading in (own, *again))
         behind = next((place for place in places if place > last), None)
         if behind is None:
             return False
+        if behind != own.span.start:
+            moved.append(own.span.start)
         last = behind
-    return True
+    return moved == sorted(moved) and all(place > last for place in moved)
 
 
 def _successor(number: int, numbers: list[int]) -> int:
