@@ -50,7 +50,7 @@ def abreast(rows: Rows) -> list[Rows]:
     if not taken or len(taken) == max(taken) - min(taken) + 1:
         return [rows]
     starts = [min(taken), *(two for one, two in pairwise(sorted(taken)) if two > one + 1)]
-    parts = [
+    parts: list[Rows] = [
         [[cell for cell in row if start <= cell.column < end] for row in rows]
         for start, end in pairwise([*starts, max(taken) + 1])
     ]
