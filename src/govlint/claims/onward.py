@@ -48,9 +48,16 @@ _ANY = lazily(r"(?:各|全|本|有关|相关|行政)[^，。]{0,6}(?:单位|部�
 _OF_GOVERNMENT = ("政府办公室", "政府办公厅", "政府办")
 # 第四季度申请量明显上升。收到申请15件
 _IN_A_TIME = lazily(
-    r"[ \t\u3000]*(?:第?[一二三四1-4]季度|[上下]半年|(?:[1-9]|1[0-2])[ \t]*月(?:份|[上中下]旬)?"
+    r"(?:[^，。；\d]{0,12}[，,])?[ \t\u3000]*"
+    r"(?:第?[一二三四1-4]季度|前[一二三]个?季度|[上下]半年|(?:[1-9]|1[0-2])[ \t]*月(?:份|[上中下]旬)?"
     r"|汛期|春节|国庆|暑期|寒假|疫情)"
 )
+# 县住建局作为申请大户，…; 县政府本级的申请办理质量较高
+_SUBJECT = lazily(
+    r"[ \t\u3000]*(?P<who>[省市县区州旗][\u4e00-\u9fff]{2,10}?(?:局|委|厅|支队|中心|镇|乡|街道|管委会))"
+    r"(?![\u4e00-\u9fff]{0,6}(?:局|委|厅|镇|乡|街道)[、和])"
+)
+_OF_THE_LEVEL = lazily(r"[ \t\u3000]*[^，。；\d全]{0,8}本级")
 _ALL_YEAR = lazily(r"全年|本年|年度|今年|一年|年内|20\d\d *年")
 _ASIDE, _NAMING, _REQUESTS = (
     ("elsewhere",),
@@ -76,7 +83,7 @@ class Onward:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.of_others = self.of_another_body = self.of_area = self.theirs = self.any_sure = False
-        self.of_a_time = self.bare = False
+        self.of_a_time = self.of_the_level = self.bare = False
         self.carried: Claim | None = None
 
     def whose(self, sentence: str) -> Whose:
@@ -85,7 +92,7 @@ class Onward:
             return ""
         if self.of_another_body:
             return "other"
-        if self.of_a_time and not _ALL_YEAR.search(sentence):
+        if self.of_the_level or (self.of_a_time and not _ALL_YEAR.search(sentence)):
             return "unsure"
         found = _STRAIGHT_ON.match(sentence) if self.of_others else None
         if self.bare and _NAMING.search(sentence):
@@ -107,6 +114,7 @@ class Onward:
         counted = any(segment.counts for segment in sentence.segments)
         self.of_another_body = not counted and self._tells_of_another_body(said)
         self.of_a_time = not counted and _IN_A_TIME.match(said) is not None
+        self.of_the_level = not counted and _OF_THE_LEVEL.match(said) is not None
         self.carried = claims[0] if len(claims) == 1 else None
         self.bare = not claims
         self.of_area = _AREA.search(said) is not None
@@ -128,8 +136,13 @@ class Onward:
         """Whether it tells that another body deals with requests or reviews itself."""
         if _OF_EACH.match(sentence):
             return True
+        if _FOR_ALL.search(sentence):
+            return False
+        subject = _SUBJECT.match(sentence)
+        if subject is not None and self.names.whose(subject["who"]) == "other":
+            return True
         found = _HEADED.match(sentence) or _DOES_SO.match(sentence)
-        if found is None or _FOR_ALL.search(sentence):
+        if found is None:
             return False
         who = found["who"]
         named = self.names.is_named(who) or who.endswith(self.names.bodies.schools)

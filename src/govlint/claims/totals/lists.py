@@ -28,6 +28,14 @@ from govlint.claims.totals.whole import joined, totals_of
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 
+_OF_A_KIND = lazily(
+    r"(?:(?:类|方面|领域)(?:的)?(?:申请|案件|事项)?|涉[及\u4e00-\u9fff]{1,8}(?:的)?(?:申请|案件)?)"
+    r"(?:有|共|为)?[ \t]*$"
+)
+_BECAME = lazily(
+    r"(?:^|[以分予意 \t])公开(?:的)?[ \t]*$|不予处理|无法提供|办结|审结|维持|纠正|撤[销回]|驳回|终止"
+    r"|答复(?:的)?[ \t]*$"
+)
 # 自然人58件、企业9件，其余由科研机构提出: the rest is told in words.
 _AND_SO_ON = lazily(
     r"[ \t]*等|以及其他|[ \t]*[，,；;、][ \t]*(?:其余|剩余|余下)[^。；;\d\n]{2,60}(?:[。；;\n]|$)"
@@ -240,8 +248,16 @@ def _enumeration(
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         apart=bool(walked.kind) or apart,
         either=tuple(item.count for item in opening.totals) if joined(opening) is not None else (),
-        hindrance=partial(_hindrance, opening, walked, totals, told, text, named),
+        hindrance=partial(
+            _hindrance, opening, walked, totals, told, text, named, _is_kind_first(walked, told, text)
+        ),
     )
+
+
+def _is_kind_first(walked: Walk, told: list[Mention], text: str) -> bool:
+    """Whether outcomes of all follow one kind of them: 178件，其中涉土地类86件，公开82件，部分公开21件."""
+    first, *others = _said_before(walked.tight, told, text)
+    return bool(others) and _OF_A_KIND.search(first) is not None and all(map(_BECAME.search, others))
 
 
 def _counts_more(kinds: Mapping[int, str], parts: Sequence[Count]) -> bool:
@@ -257,6 +273,7 @@ def _hindrance(
     told: Sequence[Mention],
     text: str,
     named: Named,
+    kind_first: bool,
 ) -> Text | None:
     """Why the parts of a list cannot be added, if so."""
     units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
@@ -265,8 +282,10 @@ def _hindrance(
     if len(units) > 1:
         return UNLIKE if units <= OF_TEXTS else MIXED
     last = walked.end
-    if _divide_anew(totals, walked, told, text, named) or overlaps(
-        text, opening.start, last, opening.segments[-1].end
+    if (
+        kind_first
+        or _divide_anew(totals, walked, told, text, named)
+        or overlaps(text, opening.start, last, opening.segments[-1].end)
     ):
         return OVERLAPPING
     if _concern_several(totals, walked.tight, text) or _are_forms(
