@@ -37,6 +37,11 @@ from govlint.numbers import Figure
 # 企业提出的申请答复如下：
 _LEADING_UP = ("申请", "件", "列", "方面", "如下", "情况", "情况是", "结果", "结果是", "结果为")
 _COLUMN = "列"
+_DEALING = lazily(
+    r"[做抓]好|办理|规范|优化|加[强大快]|完善|畅通|拓[宽展]|提[升高]|强化|改进|推[进动]|落实|健全|严格|认真|重视|细化|创新|方便|保障"
+    r"|回应|处理|答复|服务|围绕|针对"
+)
+_DEALT = lazily(r"(?:答复|受理|办理|接收|处理|登记|审查|渠道|途径|机制|制度|流程|程序|工作|环节|台账)(?!率)")
 _BY = lazily(r"[ \t\u3000]*[从按对就在由以]?")
 _AMONG = ("中", "申请里", "件里", "当中")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
@@ -227,6 +232,11 @@ class ParagraphReader:
             return False
         named = next((word for word in segment.words if word.naming), None)
         if named is None or self.topics.is_matter(named):
+            return False
+        # 做好申请答复工作，予以公开5件: how requests are dealt with is no kind of them.
+        if _DEALING.search(self.text, segment.start, named.start) or _DEALT.match(
+            self.text, named.end, segment.end
+        ):
             return False
         by = _BY.match(self.text, segment.start, named.start)
         start = by.end() if by is not None else segment.start
