@@ -248,13 +248,11 @@ def _enumeration(
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         apart=bool(walked.kind) or apart,
         either=tuple(item.count for item in opening.totals) if joined(opening) is not None else (),
-        hindrance=partial(
-            _hindrance, opening, walked, totals, told, text, named, _is_kind_first(walked, told, text)
-        ),
+        hindrance=partial(_hindrance, opening, walked, totals, told, text, named),
     )
 
 
-def _is_kind_first(walked: Walk, told: list[Mention], text: str) -> bool:
+def _is_kind_first(walked: Walk, told: Sequence[Mention], text: str) -> bool:
     """Whether outcomes of all follow one kind of them: 178件，其中涉土地类86件，公开82件，部分公开21件."""
     first, *others = _said_before(walked.tight, told, text)
     return bool(others) and _OF_A_KIND.search(first) is not None and all(map(_BECAME.search, others))
@@ -273,7 +271,6 @@ def _hindrance(
     told: Sequence[Mention],
     text: str,
     named: Named,
-    kind_first: bool,
 ) -> Text | None:
     """Why the parts of a list cannot be added, if so."""
     units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
@@ -283,7 +280,7 @@ def _hindrance(
         return UNLIKE if units <= OF_TEXTS else MIXED
     last = walked.end
     if (
-        kind_first
+        _is_kind_first(walked, told, text)
         or _divide_anew(totals, walked, told, text, named)
         or overlaps(text, opening.start, last, opening.segments[-1].end)
     ):
