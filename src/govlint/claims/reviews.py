@@ -98,6 +98,10 @@ _NO_CAUSE = lazily(
     r"公开|申请|答复|告知|维持|纠正|驳回|审结|审理|复议|诉讼|起诉|法院|自然人|个人|公民|企业|公司|同一|我|本"
 )
 _ABOUT = lazily(r"[ \t]*(?:共|其中)?(?:涉及|针对|围绕)")
+# 办理行政复议案件86件；因信息公开被申请复议4件: of every kind, and then of disclosure.
+_OURS_LATER = lazily(
+    r"[^。]*[；;][^，。；\d]{0,4}(?:因|由|涉及?)(?:政府)?信息公开[^，。；\d]{0,8}(?:复议|诉讼|应诉)[^，。；\d]{0,4}\d"
+)
 # 审结2件，其中上年1件
 _WITH_OLD = lazily(r"(?:案件)?[，,（(](?:其中|含|包括)[^，。；\d]{0,4}(?:上一?年|去年|前一?年|往年)")
 
@@ -132,7 +136,7 @@ class Reviews:
             return HANDLED
         if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
             return HANDLED
-        if scope.cases.handled or tells_of_every_kind(said.text) or self._are_about(start, scope):
+        if scope.cases.handled or self._are_of_every_kind(label, scope) or self._are_about(start, scope):
             return HANDLED
         plainly = _PLAINLY.search(self.text, start, end) is not None
         if (plainly and not said.ours and _ON_ANSWERS.search(said.text) is None) or (
@@ -174,6 +178,14 @@ class Reviews:
             and told.isdisjoint(ALL_THERE_IS)
             and _ON_THIS.search(self.text, scope.sentence.start, label.count.whole.start) is not None
         )
+
+    def _are_of_every_kind(self, label: Label, scope: Scope) -> bool:
+        """Whether they are cases of every kind, those on disclosure told as some of them or behind them."""
+        said = scope.sentence
+        if tells_of_every_kind(said.text):
+            return True
+        later = _OURS_LATER.match(self.text, label.count.whole.end, said.end) is not None
+        return later and OURS.search(self.text, said.start, label.end) is None
 
     def _are_about(self, start: int, scope: Scope) -> bool:
         """Whether they are those that something else is about: 旁听庭审6次，涉及行政诉讼案件6件."""
