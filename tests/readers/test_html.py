@@ -463,5 +463,7 @@ def test_a_page_of_single_glyphs_placed_one_by_one_is_not_read() -> None:
         read(f"<html><body>{glyphs}</body></html>")
     beside = read(f"<html><body><h2>一、总体情况</h2>{glyphs}</body></html>")
     assert lines(beside)[0] == "一、总体情况"  # a seal below a report that is whole
+    with pytest.raises(UnreadableError, match="PDF"):
+        read(f"<html><body>{piece.format(9, '一、总体情况')}{glyphs}</body></html>")
     lines_of = "".join(piece.format(20 * at, "行政许可") for at in range(99))
     assert len(lines(read(f"<html><body>{lines_of}</body></html>"))) == 99

@@ -38,6 +38,7 @@ _PLACED = "position:absolute;top:"
 _PIECE = lazily(
     r'<p style="position:absolute;top:\d+px;left:\d+px[^">]*"[^>]*>[\u4e00-\u9fff，。、：（）]</p>'
 )
+_PLACED_HEADING = lazily(r'<p style="position:absolute;top:\d+px;left:\d+px[^">]*"[^>]*>[^<]*总体情况')
 _MOST_PIECES = 60
 """Of so many glyphs that a program placed on the page one by one nobody can tell which are one line's."""
 _HARDLY = 300
@@ -80,9 +81,9 @@ def read(data: bytes, path: str) -> Document:
 def _require_lines(source: str, text: str) -> None:
     """Raise for a page made from a PDF whose lines are in pieces, each placed by itself.
 
-    Where a heading is whole, the report stands beside the pieces, which are a mark or a seal.
+    Where a heading is not placed so, the report stands beside the pieces, which are a mark or a seal.
     """
-    if _FIRST_SECTION in text or _PLACED not in source:
+    if _PLACED not in source or (_FIRST_SECTION in text and not _PLACED_HEADING.search(source)):
         return
     if sum(1 for _ in islice(_PIECE.finditer(source), _MOST_PIECES)) == _MOST_PIECES:
         raise UnreadableError(
