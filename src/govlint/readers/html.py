@@ -38,7 +38,9 @@ _PLACED = "position:absolute;top:"
 _PIECE = lazily(
     r'<p style="position:absolute;top:\d+px;left:\d+px[^">]*"[^>]*>[\u4e00-\u9fff，。、：（）]</p>'
 )
-_PLACED_HEADING = lazily(r'<p style="position:absolute;top:\d+px;left:\d+px[^">]*"[^>]*>[^<]*总体情况')
+_PLACED_HEADING = lazily(
+    r'<p style="position:absolute;top:\d+px;left:\d+px[^">]*"[^>]*>(?:<[^>]*>)*[^<]*总体情况'
+)
 _MOST_PIECES = 60
 """Of so many glyphs that a program placed on the page one by one nobody can tell which are one line's."""
 _HARDLY = 300
