@@ -18,8 +18,8 @@ READABLE = 0.5
 """Below this share of columns whose headings can be read, nothing is said about missing ones."""
 
 _COLONS = ("：", ":")
-_BESIDE = frozenset(map(fold, ("小计", "备注", "占比", "比例")))
-"""Headings of columns that tables have besides the official ones."""
+_BESIDE = frozenset(("小计", "备注", "占比", "比例"))
+"""Headings, folded, of columns that tables have besides the official ones."""
 
 
 class Columns(Struct, frozen=True):
