@@ -6,13 +6,13 @@ from typing import Any, Self
 import msgspec
 import pytest
 
-from govlint.finding import Outcome, Severity
-from govlint.model import Text
+from govlint.finding import Outcome
 from govlint.options import bind_options, check_options, options_type, plain
 from govlint.patterns.pattern import Pattern
 from govlint.rule import Rule, check
 from govlint.sources.yamltext import parse
 from govlint.vocabulary import Recognition, Vocabulary
+from ruled import made
 
 
 class Doubled:
@@ -49,16 +49,7 @@ VOCABULARY = Vocabulary(
 
 
 def rule(**options: object) -> Rule:
-    return Rule(
-        code="ABC001",
-        name="a",
-        pack="p",
-        severity=Severity.INFO,
-        check="many",
-        title=Text("", ""),
-        messages={},
-        options=options,
-    )
+    return made("ABC001", check="many", options=options)
 
 
 def told(text: str, **base: object) -> list[str]:

@@ -8,13 +8,13 @@ from random import Random
 
 import pytest
 
-from govlint.finding import Problem, Severity
-from govlint.model import Span, Text
+from govlint.finding import Problem
+from govlint.model import Span
 from govlint.numbers import slip
 from govlint.roots import Told, find_roots
-from govlint.rule import Rule
 from govlint.testing import base_report
 from recognised import checked, read
+from ruled import made
 
 BALANCES = ("BAL001", "BAL002", "BAL003", "BAL004")
 
@@ -47,16 +47,7 @@ def test_nothing_failed() -> None:
 
 
 def test_what_has_no_repairs_is_left_as_it_is() -> None:
-    rule = Rule(
-        code="TST001",
-        name="t",
-        pack="t",
-        severity=Severity.ERROR,
-        check="t",
-        title=Text("题", "title"),
-        messages={},
-    )
-    told = Told(rule, Problem(span=Span(0, 1)))
+    told = Told(made(), Problem(span=Span(0, 1)))
     assert find_roots([told], [], read(base_report())) == [told]
 
 

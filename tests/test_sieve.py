@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from govlint.checks.places.scopes import Scope
 from govlint.checks.wording.pattern import pattern as check
-from govlint.finding import Severity
-from govlint.model import Text
 from govlint.patterns.pattern import Pattern
 from govlint.patterns.together import Filter
 from govlint.rule import Rule
 from govlint.sieve import Sieve
+from ruled import made
 
 PATTERNS = [
     "甲乙",
@@ -43,10 +42,7 @@ TEXTS = [
 
 
 def rule(code: str) -> Rule:
-    return Rule(
-        code=code, name=code.lower(), pack="own", severity=Severity.INFO, check="pattern",
-        title=Text("甲", "a"), messages={},
-    )  # fmt: skip
+    return made(code, check="pattern")
 
 
 @pytest.mark.parametrize("text", TEXTS)

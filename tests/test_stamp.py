@@ -8,10 +8,11 @@ from govlint.finding import Finding, Problem, Severity
 from govlint.model import Span, Text
 from govlint.report import CellKey
 from govlint.roots import Told
-from govlint.rule import Message, Rule
+from govlint.rule import Message
 from govlint.stamp import Stamper, draw, fill
 from govlint.testing import base_report
 from recognised import checked, read, session
+from ruled import made
 
 FAULTY = base_report().replace("申请数量 | 2", "申请数量 | 6")
 BRACKETS = base_report().replace("现将", "按照国办公开办函[2021]30号要求，现将")
@@ -175,16 +176,8 @@ def test_where_a_long_line_is_cut_no_identifier_is_cut_in_two() -> None:
 
 def test_a_hint_is_that_asked_for_or_of_the_kind_or_for_any() -> None:
     hints = {name: Text(name, name) for name in ("mend", "default", "any")}
-    rule = Rule(
-        code="TST001",
-        name="t",
-        pack="t",
-        severity=Severity.ERROR,
-        check="t",
-        title=Text("", ""),
-        messages={kind: Message("", "") for kind in ("default", "other")},
-        hints=hints,
-    )
+    messages = {kind: Message("", "") for kind in ("default", "other")}
+    rule = made(messages=messages, hints=hints)
     stamper = Stamper(read(base_report()), "zh")
     asked = [("default", "mend"), ("default", None), ("other", None), ("other", "none")]
     problems = [Problem(span=Span(0, 1), kind=kind, hint=hint) for kind, hint in asked]

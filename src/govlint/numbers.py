@@ -63,6 +63,7 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 """Characters that nobody sees: blanks without width, marks of direction, selectors."""
+_BARE = lazily(r"[+-]?\d[\d,.，]*")
 # A figure, then a remark: a bracket, or a unit at most (件, 条, 万元); what 12.6万 are only an amount tells.
 _FIGURE = lazily(
     r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*"
@@ -83,6 +84,11 @@ _WRAPPED = lazily(r"(?<=\d\.)\s*\n\s*(?=\d)|(?<=\d)\s*\n\s*(?=\.\d)")
 def doubtful(text: str) -> Number:
     """The number of a cell of whose text nobody can be sure: it has no value."""
     return Number(State.DOUBTFUL, remark=text)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text looks like one figure and nothing else, whatever it is worth: 1,024 or ３６."""
+    return _BARE.fullmatch(text) is not None
 
 
 def is_apart(number: Number) -> bool:

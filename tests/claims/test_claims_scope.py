@@ -12,12 +12,12 @@ from govlint.claims.among import Among, is_of_some
 from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.everycase import GOES_ON, Cases
 from govlint.claims.listing import Listing
-from govlint.claims.sentences import Segment, clauses, sentence_at
+from govlint.claims.sentences import Clause, clauses, sentence_at
 from govlint.claims.tally import Tally
 from govlint.claims.when import When
 from govlint.claims.whose import Owner, Whose
 from govlint.claims.wording import Wording
-from govlint.claims.words import Word, WordFinder
+from govlint.claims.words import WordFinder
 from govlint.model import Span, Text
 
 
@@ -26,12 +26,12 @@ def finder() -> WordFinder:
     return WordFinder(session().engine.vocabulary.claims)
 
 
-def read(text: str) -> list[tuple[list[Word], set[str], Segment]]:
-    """The words of each clause of a sentence, what contexts they are, and its first segment."""
+def read(text: str) -> list[Clause]:
+    """The clauses of a sentence."""
     found = []
     for clause in clauses(sentence_at(text, Span(0, len(text)), finder())):
         words = [word for segment in clause for word in segment.words]
-        found.append((words, {name for word in words for name in word.context}, clause[0]))
+        found.append(Clause(words, {name for word in words for name in word.context}, clause[0]))
     return found
 
 
@@ -39,9 +39,7 @@ def when(text: str, before: When | None = None) -> When:
     """The time of the last clause of a sentence in the report on 2024."""
     begun = (before or When()).next_sentence(text)
     return reduce(
-        lambda now, clause: now.in_clause(
-            text, clause[0], clause[1], clause[2].start, Wording(text, 0), 2024
-        ),
+        lambda now, clause: now.in_clause(text, clause, Wording(text, 0), 2024),
         read(text),
         begun,
     )
@@ -50,14 +48,14 @@ def when(text: str, before: When | None = None) -> When:
 def listing(text: str, *told: set[str]) -> Listing:
     """The list behind the last clause of a sentence; `told` is what stood told before each of them."""
     found = Listing()
-    for (words, said, first), names in zip(read(text), told, strict=True):
-        found = found.in_clause(words, said, first.mark, names)
+    for clause, names in zip(read(text), told, strict=True):
+        found = found.in_clause(clause, names)
     return found
 
 
 def about(text: str) -> About:
     """What is spoken of behind the last clause of a sentence."""
-    return reduce(lambda now, clause: now.in_clause(text, *clause), read(text), About())
+    return reduce(lambda now, clause: now.in_clause(text, clause), read(text), About())
 
 
 class TestWhen:

@@ -4,22 +4,12 @@ import pytest
 
 from govlint.api import open_session
 from govlint.config.selection import Choice, decide, idle, is_known, names, specificity
-from govlint.finding import Severity
-from govlint.model import Text
 from govlint.rule import Rule
+from ruled import made
 
 
 def rule(code: str = "BAL001", name: str = "request-balance", tags: tuple[str, ...] = ("tables",)) -> Rule:
-    return Rule(
-        code=code,
-        name=name,
-        pack="national",
-        severity=Severity.ERROR,
-        check="c",
-        title=Text("", ""),
-        messages={},
-        tags=tags,
-    )
+    return made(code, name=name, pack="national", tags=tags)
 
 
 def on(*choices: Choice, enabled: bool = True, code: str = "BAL001") -> bool:

@@ -10,9 +10,9 @@ import pytest
 from govlint.config.settings import Config, Settings, find_config, load_config, validate_config
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Severity
-from govlint.model import Text
 from govlint.rule import Message, Rule, check
 from govlint.vocabulary import Recognition, Vocabulary
+from ruled import made
 
 
 @check("words", validate=lambda options, vocabulary: [("limit", "不够")] if options["limit"] < 0 else [])
@@ -31,16 +31,8 @@ VOCABULARY = Vocabulary(
 
 
 def rule(code: str, name: str, **more: Any) -> Rule:
-    return Rule(
-        code=code,
-        name=name,
-        pack="national",
-        severity=Severity.ERROR,
-        check="words",
-        title=Text("", ""),
-        messages={"default": Message("", "", Severity.INFO)},
-        **more,
-    )
+    messages = {"default": Message("", "", Severity.INFO)}
+    return made(code, name=name, pack="national", check="words", messages=messages, **more)
 
 
 RULES = (

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Self
 
-from msgspec.structs import replace
-
-from govlint.claims.sentences import Segment
+from govlint.claims.sentences import Clause
+from govlint.claims.state import State
 from govlint.claims.wording import OURS
 from govlint.claims.words import Word, is_review
 from govlint.lazy import lazily
-from govlint.model import Struct
 
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)")
@@ -19,7 +17,7 @@ _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:�
 _OF_A_KIND = lazily(r"[^，。；、：\d]{0,8}")
 
 
-class About(Struct, frozen=True):
+class About(State, frozen=True):
     """What is spoken of: `named` says that the sentence names a matter, `aside` that it speaks of another.
 
     `applied` says that such another is what people apply for, `caused` that reviews and suits came of one,
@@ -37,45 +35,44 @@ class About(Struct, frozen=True):
 
     def set_aside(self, aside: bool) -> Self:
         """The same, of another matter or of none."""
-        return self if self.aside == aside else replace(self, aside=aside)
+        return self.altered(aside=aside)
 
     def beside_strange(self, strange: bool) -> Self:
         """The same, behind a figure of something that no list knows or of what one does."""
-        return self if self.strange == strange else replace(self, strange=strange)
+        return self.altered(strange=strange)
 
     def borrowing(self, borrowed: bool) -> Self:
         """The same, with a figure that takes over what is done with what it counts, or does not."""
-        return self if self.borrowed == borrowed else replace(self, borrowed=borrowed)
+        return self.altered(borrowed=borrowed)
 
-    def in_clause(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> Self:
-        """The same behind a clause of these words, which begins with `first` and has the contexts `said`."""
-        caused = _are_of_others(text, words, said, first.start) or (
-            self.caused and _goes_on(text, words, said, first)
-        )
-        return self if caused == self.caused else replace(self, caused=caused)
+    def in_clause(self, text: str, clause: Clause) -> Self:
+        """The same behind the words of a clause."""
+        caused = _are_of_others(text, clause) or (self.caused and _goes_on(text, clause))
+        return self.altered(caused=caused)
 
 
-def _are_of_others(text: str, words: Sequence[Word], said: set[str], start: int) -> bool:
+def _are_of_others(text: str, clause: Clause) -> bool:
     """Whether reviews and suits came of something else: 因处罚引发的行政复议47件.
 
     作为第三人参加行政复议6件、行政诉讼4件: neither was against the agency.
     """
-    if "elsewhere" not in said:
+    words = clause.words
+    if "elsewhere" not in clause.said:
         return False
     return (
-        ("because" in said and _are_caused_elsewhere(text, words))
+        ("because" in clause.said and _are_caused_elsewhere(text, words))
         or _are_of_a_kind(text, words)
-        or text.find("第三人", start, words[-1].end) >= 0
+        or text.find("第三人", clause.first.start, words[-1].end) >= 0
     )
 
 
-def _goes_on(text: str, words: Sequence[Word], said: set[str], first: Segment) -> bool:
+def _goes_on(text: str, clause: Clause) -> bool:
     """Whether a clause tells on of what came of it: 因处罚引发的行政复议47件，行政诉讼9件."""
     return (
-        first.mark in "，,、"
-        and "because" not in said
-        and any(map(is_review, words))
-        and not OURS.search(text, first.start, words[-1].end)
+        clause.first.mark in "，,、"
+        and "because" not in clause.said
+        and any(map(is_review, clause.words))
+        and not OURS.search(text, clause.first.start, clause.words[-1].end)
     )
 
 

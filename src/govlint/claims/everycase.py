@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Self
 
-from msgspec.structs import replace
-
+from govlint.claims.state import State
 from govlint.lazy import lazily
-from govlint.model import Struct
 
 _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
 _COUNT = r"\d[\d,]*[ \t]*[件宗起]"
@@ -50,7 +48,7 @@ def is_rated(sentence: str) -> bool:
     return _RATED.search(sentence) is not None
 
 
-class Cases(Struct, frozen=True):
+class Cases(State, frozen=True):
     """Whose cases the figures of reviews and suits are, as far as a sentence has said.
 
     `handled` says that they may be such as the agency judged itself, or of any kind; `foreign` that some were
@@ -67,4 +65,4 @@ class Cases(Struct, frozen=True):
 
     def as_handled(self, handled: bool) -> Self:
         """The same, judged by the agency or not."""
-        return self if self.handled == handled else replace(self, handled=handled)
+        return self.altered(handled=handled)

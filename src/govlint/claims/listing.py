@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Self
 
-from msgspec.structs import replace
-
-from govlint.claims.sentences import SEMICOLONS
+from govlint.claims.sentences import SEMICOLONS, Clause
+from govlint.claims.state import State
 from govlint.claims.words import Word, is_review
-from govlint.model import Struct
 
 _TOTAL = ".total"
 
 
-class Listing(Struct, frozen=True):
+class Listing(State, frozen=True):
     """A list that 其中 or the like has opened: `wholes` are the totals told before it, `items` what it holds.
 
     They stay what they were when it is over.
@@ -26,26 +24,28 @@ class Listing(Struct, frozen=True):
 
     def closed(self) -> Self:
         """The same, over."""
-        return replace(self, open=False) if self.open else self
+        return self.altered(open=False)
 
     def reopened(self, before: Self) -> Self:
         """The same, open if it was `before` the brackets that end here."""
-        return self if self.open == before.open else replace(self, open=before.open)
+        return self.altered(open=before.open)
 
     def with_items(self, names: Iterable[str]) -> Self:
         """The same with these told in it, if it stands open."""
-        return replace(self, items=self.items.union(names)) if self.open else self
+        return self.altered(items=self.items.union(names)) if self.open else self
 
-    def in_clause(self, words: Sequence[Word], said: set[str], mark: str, told: Collection[str]) -> Self:
-        """The list behind these words of a clause, with the contexts `said`; `told` is what was counted."""
-        opens = "opener" in said
+    def in_clause(self, clause: Clause, told: Collection[str]) -> Self:
+        """The list behind the words of a clause; `told` is what was counted before."""
+        opens = "opener" in clause.said
         if not opens and not self.open:
             return self
         if opens:
             wholes = frozenset(name for name in told if name.endswith(_TOTAL))
             return self if self.open else type(self)(True, wholes, self.items)
         # 公开信息64条，其中网站40条；年内受理申请5件: what is said of the year is no item of the list.
-        over = mark in SEMICOLONS and ("this_year" in said or self._is_past(words, told))
+        over = clause.first.mark in SEMICOLONS and (
+            "this_year" in clause.said or self._is_past(clause.words, told)
+        )
         return self.closed() if over else self
 
     def _is_past(self, words: Sequence[Word], told: Collection[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 from govlint.claims.claim import (
     ANOTHER_MATTER,
@@ -16,6 +17,7 @@ from govlint.claims.claim import (
 )
 from govlint.claims.sentences import Sentence
 from govlint.claims.settled import of_carried
+from govlint.claims.state import State
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names, Whose
 from govlint.claims.wording import OURS
@@ -59,11 +61,8 @@ _SUBJECT = lazily(
 )
 _OF_THE_LEVEL = lazily(r"[ \t\u3000]*[^，。；\d全]{0,8}本级")
 _ALL_YEAR = lazily(r"全年|本年|年度|今年|一年|年内|20\d\d *年")
-_ASIDE, _NAMING, _REQUESTS = (
-    ("elsewhere",),
-    lazily("申请|复议|诉讼|应诉|规范性文件|规章"),
-    lazily("申请|信息公开|复议|诉讼"),
-)
+_NAMING = lazily("申请|复议|诉讼|应诉|规范性文件|规章")
+_REQUESTS = lazily("申请|信息公开|复议|诉讼")
 _AREA = lazily("全[省市州县区旗镇乡]")
 # 各区县水务局依申请公开工作规范
 _OF_EACH = lazily(
@@ -77,28 +76,39 @@ _WITHIN = ("办公室", "办", "科", "室", "股", "处", "窗口", "专人")
 _ELSEWHERE = (ANOTHER_MATTER, ANOTHER_YEAR, HANDLED, SUBUNIT, WHAT, WHOSE)
 
 
-class Onward:
-    """What the last sentence of a paragraph told of, as far as the next one may go on with it."""
+class Onward(State, frozen=True):
+    """What the last sentence of a paragraph told of, as far as the next one may go on with it.
 
-    def __init__(self, names: Names) -> None:
-        self.names = names
-        self.of_others = self.of_another_body = self.of_area = self.theirs = self.any_sure = False
-        self.of_a_time = self.of_the_level = self.bare = False
-        self.carried: Claim | None = None
+    `others` says that its figures are of others or of another matter, and `theirs` that they are of other
+    bodies; `body`, `time` and `level` that it told, without a figure, of what another body does, of a part of
+    the year, of one level of government. `area` says that it named a whole area and `bare` that it counted
+    nothing that is known; `carried` is the one figure that it told. `sure` says that some figure of the
+    paragraph surely is of its own.
+    """
+
+    others: bool = False
+    theirs: bool = False
+    body: bool = False
+    time: bool = False
+    level: bool = False
+    area: bool = False
+    bare: bool = False
+    carried: Claim | None = None
+    sure: bool = False
 
     def whose(self, sentence: str) -> Whose:
         """Whose figures a sentence may go on to tell, where the one before says that they are not its own."""
         if OURS.search(sentence):
             return ""
-        if self.of_another_body:
+        if self.body:
             return "other"
-        if self.of_the_level or (self.of_a_time and not _ALL_YEAR.search(sentence)):
+        if self.level or (self.time and not _ALL_YEAR.search(sentence)):
             return "unsure"
-        found = _STRAIGHT_ON.match(sentence) if self.of_others else None
+        found = _STRAIGHT_ON.match(sentence) if self.others else None
         if self.bare and _NAMING.search(sentence):
             return ""
         # 全县各部门、镇街答复69件。其中，公开33件: the whole area is the government's own.
-        if found is None or (found["among"] and self.of_area):
+        if found is None or (found["among"] and self.area):
             return ""
         return "other" if self.theirs else "unsure"
 
@@ -109,44 +119,56 @@ class Onward:
         """
         return claims if self.carried is None else list(of_carried([self.carried, *claims], topics)[1:])
 
-    def take(self, said: str, sentence: Sentence, claims: Sequence[Claim], *, ours: bool) -> None:
-        """Takes in a sentence with its claims, and whether the paragraph tells of disclosure so far."""
+    def behind(
+        self, said: str, sentence: Sentence, claims: Sequence[Claim], names: Names, *, ours: bool
+    ) -> Self:
+        """What is told behind a sentence with its claims; `ours` says that disclosure was named so far."""
         counted = any(segment.counts for segment in sentence.segments)
-        self.of_another_body = not counted and self._tells_of_another_body(said)
-        self.of_a_time = not counted and _IN_A_TIME.match(said) is not None
-        self.of_the_level = not counted and _OF_THE_LEVEL.match(said) is not None
-        self.carried = claims[0] if len(claims) == 1 else None
-        self.bare = not claims
-        self.of_area = _AREA.search(said) is not None
-        why = [claim.reason or claim.doubt for claim in claims]
-        # 取水用户提交变更申请86件。办结85件
-        foreign = _ELSEWHERE if ours else (*_ELSEWHERE, PART)
-        elsewhere = all(reason in foreign for reason in why)
-        if why:
-            self.theirs = elsewhere and all(reason is SUBUNIT for reason in why)
-            self.of_others = (elsewhere and not self.any_sure) or self.theirs
-        else:
-            # 党内规范性文件备案2件。废止1件; 建议提案办理结果应公开尽公开。部分公开2件
-            aside = any(word.is_context(*_ASIDE) for segment in sentence.segments for word in segment.words)
-            aside = aside and not (ours or self.any_sure or _REQUESTS.search(said))
-            self.of_others = aside or (self.of_others and counted)
-        self.any_sure = self.any_sure or any(claim.sure for claim in claims)
+        others, theirs = self._of_others(said, sentence, claims, ours=ours, counted=counted)
+        return type(self)(
+            others=others,
+            theirs=theirs,
+            body=not counted and _tells_of_another_body(said, names),
+            time=not counted and _IN_A_TIME.match(said) is not None,
+            level=not counted and _OF_THE_LEVEL.match(said) is not None,
+            area=_AREA.search(said) is not None,
+            bare=not claims,
+            carried=claims[0] if len(claims) == 1 else None,
+            sure=self.sure or any(claim.sure for claim in claims),
+        )
 
-    def _tells_of_another_body(self, sentence: str) -> bool:
-        """Whether it tells that another body deals with requests or reviews itself."""
-        if _OF_EACH.match(sentence):
-            return True
-        if _FOR_ALL.search(sentence):
-            return False
-        subject = _SUBJECT.match(sentence)
-        if subject is not None and self.names.whose(subject["who"]) == "other":
-            return True
-        found = _HEADED.match(sentence) or _DOES_SO.match(sentence)
-        if found is None:
-            return False
-        who = found["who"]
-        named = self.names.is_named(who) or who.endswith(self.names.bodies.schools)
-        within = who.endswith(_WITHIN) and not who.endswith(_OF_GOVERNMENT)
-        if not named or within or _ANY.match(who):
-            return False
-        return self.names.whose(who) == "other"
+    def _of_others(
+        self, said: str, sentence: Sentence, claims: Sequence[Claim], *, ours: bool, counted: bool
+    ) -> tuple[bool, bool]:
+        """Whether figures of others, or of another matter, are told, and whether those of other bodies."""
+        if claims:
+            why = [claim.reason or claim.doubt for claim in claims]
+            # 取水用户提交变更申请86件。办结85件
+            foreign = _ELSEWHERE if ours else (*_ELSEWHERE, PART)
+            elsewhere = all(reason in foreign for reason in why)
+            theirs = elsewhere and all(reason is SUBUNIT for reason in why)
+            return (elsewhere and not self.sure) or theirs, theirs
+        # 党内规范性文件备案2件。废止1件; 建议提案办理结果应公开尽公开。部分公开2件
+        aside = any(word.is_context("elsewhere") for segment in sentence.segments for word in segment.words)
+        aside = aside and not (ours or self.sure or _REQUESTS.search(said))
+        return aside or (self.others and counted), self.theirs
+
+
+def _tells_of_another_body(sentence: str, names: Names) -> bool:
+    """Whether it tells that another body deals with requests or reviews itself."""
+    if _OF_EACH.match(sentence):
+        return True
+    if _FOR_ALL.search(sentence):
+        return False
+    subject = _SUBJECT.match(sentence)
+    if subject is not None and names.whose(subject["who"]) == "other":
+        return True
+    found = _HEADED.match(sentence) or _DOES_SO.match(sentence)
+    if found is None:
+        return False
+    who = found["who"]
+    named = names.is_named(who) or who.endswith(names.bodies.schools)
+    within = who.endswith(_WITHIN) and not who.endswith(_OF_GOVERNMENT)
+    if not named or within or _ANY.match(who):
+        return False
+    return names.whose(who) == "other"

@@ -21,7 +21,7 @@ from govlint.claims.onward import Onward
 from govlint.claims.owners import Owners
 from govlint.claims.rows import RowReader
 from govlint.claims.scope import Scope
-from govlint.claims.sentences import SEMICOLONS, Segment, Sentence, clauses
+from govlint.claims.sentences import SEMICOLONS, Clause, Segment, Sentence, clauses
 from govlint.claims.settled import settled
 from govlint.claims.spoken import SpokenReader
 from govlint.claims.subjects import SubjectReader
@@ -74,7 +74,7 @@ class ParagraphReader:
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
-        self.onward = Onward(names)
+        self.onward = Onward()
         self.owners = Owners(text, span, names, self.scope)
         self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.kinds)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
@@ -102,7 +102,7 @@ class ParagraphReader:
             found = of_another(found, sentence, self.topics, earlier)
             earlier = last_of_none(found, sentence, self.topics)
             found = self.onward.less_carried(found, self.topics)
-            self.onward.take(said, sentence, found, ours=self.scope.ours)
+            self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
             yield from settled(found, self.text, self.topics, self.scope.told.values)
 
     def _look_ahead(self, sentence: Sentence) -> None:
@@ -163,7 +163,7 @@ class ParagraphReader:
         said: set[str] = set().union(*(word.context for word in words))
         first = next((word for word in words if word.topic), None)
         counted = any(not count.percent for segment in clause for count in segment.counts)
-        self._enter(clause[0], words, said)
+        self._enter(Clause(words, said, clause[0]))
         self.doubts.causes.note(clause, words, self.scope, counted=counted)
         before = self.last if self.counted else None
         said = self.matters.contexts(clause, said, before, counted=counted)
@@ -202,15 +202,16 @@ class ParagraphReader:
         """Whether all of these matters are of reviews and suits."""
         return all(self.topics.matters[name].section == "review" for name in matters)
 
-    def _enter(self, segment: Segment, words: Sequence[Word], said: set[str]) -> None:
-        """A clause of these words, with these contexts, begins with this segment."""
+    def _enter(self, clause: Clause) -> None:
+        """A clause of these words begins."""
+        segment = clause.first
         self.scope.beside = None
-        if segment.mark in SEMICOLONS and not self.figures.figured and self.topics.has_count(words):
+        if segment.mark in SEMICOLONS and not self.figures.figured and self.topics.has_count(clause.words):
             # 公开信息64条，其中网站40条；收到申请5件: the list was of another matter.
             self.scope.listing = self.scope.listing.closed()
         if segment.depth or self.scope.outside is not None:
             self.scope.enter(segment.depth)
-        self.scope.read(self.text, words, said, segment)
+        self.scope.read(self.text, clause)
 
     def _without_figures(
         self, clause: list[Segment], words: Sequence[Word], said: set[str]

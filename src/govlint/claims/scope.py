@@ -11,7 +11,7 @@ from govlint.claims.among import Among, is_late, is_of_one_kind, is_of_some
 from govlint.claims.claim import PART, Cause, Claim
 from govlint.claims.everycase import GOES_ON, Cases
 from govlint.claims.listing import Listing
-from govlint.claims.sentences import SEMICOLONS, Segment
+from govlint.claims.sentences import SEMICOLONS, Clause
 from govlint.claims.tally import Tally
 from govlint.claims.when import When
 from govlint.claims.whose import Owner
@@ -64,13 +64,13 @@ class Scope:
             self.listing, self.about = self.listing.reopened(listing), self.about.set_aside(about.aside)
             self.outside = None
 
-    def read(self, text: str, words: Sequence[Word], said: set[str], first: Segment) -> None:
-        """Takes in the words of a clause that begins with `first`; `said` names all their contexts."""
-        if first.mark in SEMICOLONS:
+    def read(self, text: str, clause: Clause) -> None:
+        """Takes in the words of a clause."""
+        if clause.first.mark in SEMICOLONS:
             self.among = self.among.without_cell()
-        self.listing = self.listing.in_clause(words, said, first.mark, self.told.names)
-        self.when = self.when.in_clause(text, words, said, first.start, self.sentence, self.year)
-        self.about = self.about.in_clause(text, words, said, first)
+        self.listing = self.listing.in_clause(clause, self.told.names)
+        self.when = self.when.in_clause(text, clause, self.sentence, self.year)
+        self.about = self.about.in_clause(text, clause)
 
     def note_kind(self, text: str, words: Sequence[Word]) -> None:
         """Takes in that what follows may be of one kind alone: 监测数据类申请82件，公开51件."""

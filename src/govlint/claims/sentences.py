@@ -45,6 +45,14 @@ class Segment(Struct, frozen=True):
     counts: tuple[Count, ...]
 
 
+class Clause(Struct, frozen=True):
+    """The words of a clause, all contexts that they name, and the segment that it begins with."""
+
+    words: Sequence[Word]
+    said: set[str]
+    first: Segment
+
+
 class Sentence(Struct, frozen=True):
     """A sentence in segments."""
 

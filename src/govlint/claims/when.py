@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from govlint.claims.everycase import THEN
-from govlint.claims.sentences import UNIT
+from govlint.claims.sentences import UNIT, Clause
 from govlint.claims.wording import Wording
 from govlint.claims.words import Word
 from govlint.claims.years import is_another, is_headed
@@ -38,32 +38,22 @@ class When(Struct, frozen=True):
         goes_on = self.other and THEN.match(text) is not None
         return type(self)(other=goes_on or _PLANNED.match(text) is not None)
 
-    def in_clause(
-        self,
-        text: str,
-        words: Sequence[Word],
-        said: set[str],
-        start: int,
-        sentence: Wording,
-        year: int | None,
-    ) -> Self:
-        """What a clause of these words, with the contexts `said`, speaks of in the report on `year`."""
+    def in_clause(self, text: str, clause: Clause, sentence: Wording, year: int | None) -> Self:
+        """What a clause of the sentence speaks of in the report on `year`."""
         # 累计收到437件，其中2024年收到77件: all of this year's.
-        own = self.period and _counts_own_year(text, words, year)
-        period = self.period and not own and "this_year" not in said
-        period = period or "period" in said or _is_of_a_month(text, start, sentence.start)
-        return type(self)(self._is_other(text, words, said, sentence, year), period, own)
+        own = self.period and _counts_own_year(text, clause.words, year)
+        period = self.period and not own and "this_year" not in clause.said
+        period = period or "period" in clause.said or _is_of_a_month(text, clause.first.start, sentence.start)
+        return type(self)(self._is_other(text, clause, sentence, year), period, own)
 
-    def _is_other(
-        self, text: str, words: Sequence[Word], said: set[str], sentence: Wording, year: int | None
-    ) -> bool:
-        """Whether another year is spoken of behind these words."""
+    def _is_other(self, text: str, clause: Clause, sentence: Wording, year: int | None) -> bool:
+        """Whether another year is spoken of behind the words of a clause."""
         # 上年新收35件，今年新收45件
-        now = any("certain" in word.context and text.startswith(_OF_NOW, word.start) for word in words)
+        now = any("certain" in word.context and text.startswith(_OF_NOW, word.start) for word in clause.words)
         other = self.other and not now
-        if said.isdisjoint(_YEARS):
+        if clause.said.isdisjoint(_YEARS):
             return other
-        return is_another(text, words, year, before=other, headed=is_headed(sentence.text, year))
+        return is_another(text, clause.words, year, before=other, headed=is_headed(sentence.text, year))
 
 
 def _is_of_a_month(text: str, start: int, opening: int) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, Self
 
-from msgspec.structs import replace
-
+from govlint.claims.state import State
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -86,7 +85,7 @@ IN_ITS_NAME = "名义"
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
 
-class Owner(Struct, frozen=True):
+class Owner(State, frozen=True):
     """Whose figures a sentence tells, as far as it has said.
 
     `here` says that the clause names the agency itself, by the words `name`; `by_channel` that it names but a
@@ -109,7 +108,7 @@ class Owner(Struct, frozen=True):
 
     def is_now(self, whose: Whose) -> Self:
         """The same, of `whose` figures."""
-        return replace(self, whose=whose)
+        return self.altered(whose=whose)
 
 
 class Bodies(Struct, frozen=True):

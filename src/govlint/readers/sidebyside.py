@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.numbers import is_bare
 
-_FIGURE = lazily(r"[-+]?\d[\d,.]*")
 _FEWEST_ROWS = 3
 """Two rows of headings and one of figures are a table whose rows have no labels,"""
 _FEWEST_HEADINGS = 5
@@ -77,7 +76,7 @@ def _is_table(rows: Rows, figures: int, most: int) -> bool:
 
 
 def _is_figure(cell: Filled) -> bool:
-    return _FIGURE.fullmatch(cell.text) is not None
+    return is_bare(cell.text)
 
 
 def blocks(rows: Rows) -> list[Rows]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from govlint.numbers import is_bare
 from govlint.readers.building.table import Box, Item, Slip, Table
-
-_FIGURE = re.compile(r"\s*[-+]?\d[\d,.]*\s*")
 
 
 def with_heads(items: list[Item]) -> list[Item]:
@@ -51,5 +48,5 @@ def _width(table: Table) -> int:
 
 def _is_figure(cell: Box | Slip) -> bool:
     if isinstance(cell, Box):
-        return len(cell.lines) == 1 and _FIGURE.fullmatch(cell.lines[0].text) is not None
-    return _FIGURE.fullmatch(cell[0]) is not None
+        return len(cell.lines) == 1 and is_bare(cell.lines[0].text.strip())
+    return is_bare(cell[0].strip())

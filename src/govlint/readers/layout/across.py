@@ -8,6 +8,7 @@ from msgspec import structs
 
 from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.numbers import is_bare
 from govlint.readers.layout.bands import Bands, Part
 from govlint.readers.layout.cells import Box, Table, without
 from govlint.readers.layout.lines import join
@@ -19,8 +20,6 @@ Row = tuple[Box, ...]
 _NUMBERED = lazily(
     r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[.．、](?!\d))|第[一二三四五六七八九十]+|[（(]?[续接]"
 )
-
-_FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
 
 
 class Open(Struct, frozen=True):
@@ -187,7 +186,7 @@ def moved(row: Row, by: int) -> Row:
 
 
 def _has_figures(row: Row) -> bool:
-    return any(_FIGURE.fullmatch(box.text) for box in row)
+    return any(is_bare(box.text) for box in row)
 
 
 def _merge_cut(last: Row, first: Row, heads: bool = False) -> Row | None:
@@ -230,7 +229,7 @@ def _is_halved(pairs: Sequence[tuple[Box, Box]]) -> bool:
     below = [other.text for _, other in pairs if other.text]
     if not above or not below or any(box.text and other.text for box, other in pairs):
         return False
-    return all(map(_FIGURE.fullmatch, above)) and not any(map(_FIGURE.fullmatch, below))
+    return all(map(is_bare, above)) and not any(map(is_bare, below))
 
 
 def _is_torn(last: Row, first: Row) -> bool:
@@ -242,7 +241,7 @@ def _is_torn(last: Row, first: Row) -> bool:
     if not label or label[0].isdigit() or _NUMBERED.match(label):
         return False
     below = {box.column: box.text for box in first}
-    if not _NUMBERED.match(named.text) and any(map(_FIGURE.fullmatch, below.values())):
+    if not _NUMBERED.match(named.text) and any(map(is_bare, below.values())):
         return False
     return any(box.text and not below.get(box.column) for box in last if box.column > named.column)
 

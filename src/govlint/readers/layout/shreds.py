@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from govlint.lazy import lazily
+from govlint.numbers import is_bare
 from govlint.readers.layout.across import Whole
 from govlint.readers.layout.cells import Box
 from govlint.readers.layout.lines import Line
@@ -16,7 +17,6 @@ SHORT, HEADER = 0.45, 0.7
 WRAPPED = 1.7
 _SENTENCE = lazily(r".*[。；]\s*$")
 _HEADING = lazily(r"\s*[一二三四五六七八九十]{1,3}[、.．]")
-_FIGURE = lazily(r"[+-]?[\d０-９][\d０-９,.，]*")
 
 
 def shreds_of(
@@ -33,7 +33,7 @@ def shreds_of(
     for short, group in groupby(lines, key=lambda line: is_short(line, width * (HEADER if ahead else SHORT))):
         stretch = list(group)
         end = start + len(stretch)
-        figures = sum(any(_FIGURE.fullmatch(piece.text.strip()) for piece in line.pieces) for line in stretch)
+        figures = sum(any(is_bare(piece.text.strip()) for piece in line.pieces) for line in stretch)
         header = ahead and end == len(lines)
         rest = figures > 0 and ((behind and start == 0) or (end == len(lines) and not ahead))
         if short and (header or rest or (len(stretch) >= FEWEST and figures > 1)):
@@ -55,7 +55,7 @@ def shreds_of(
 def _wrapped(lines: Sequence[Line]) -> set[int]:
     """The lines that may hold halves of figures: some of nothing but figures, with others close by."""
     words = [line.text.split() for line in lines]
-    figures = [sum(_FIGURE.fullmatch(word) is not None for word in each) for each in words]
+    figures = [sum(map(is_bare, each)) for each in words]
     found: set[int] = set()
     for at, line in enumerate(lines):
         if figures[at] < len(words[at]):
