@@ -9,9 +9,11 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 
+from cores import cores, shared
 from corpus import STYLES, Report, generate
 from corpus.faults import FAULTS, Fault, Planted
 from corpus.styles import BOOKS, PAGES, Rendered, rendered
@@ -57,12 +59,11 @@ class Case:
     words: str
 
 
+@dataclass(frozen=True)
 class Checker:
-    """govlint with its defaults, and with the rules that are off by default."""
+    """govlint with its defaults, and with the rules that are off by default as `config` selects them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.config = folder / ".govlint.yaml"
-        self.config.write_text(f"extend-select: [{', '.join(OFF_BY_DEFAULT)}]\n", encoding="utf-8")
+    config: Path
 
     def __call__(self, document: Rendered, rule: str = "") -> govlint.Result:
         """The result for a document; with the rules off by default where `rule` is one of them."""
@@ -166,18 +167,28 @@ def plant(fault: Fault, seed: str) -> Planted:
     raise RuntimeError(f"{fault.rule} {fault.variant}: no report to plant it in")
 
 
-def faults_of(
-    rule: str | None, styles: Iterable[str], rounds: int, seed: int
-) -> Iterator[tuple[Fault, Planted, str]]:
-    """Every fault in every style that it makes sense in."""
-    for fault in FAULTS:
+def faults_of(rule: str | None, styles: Iterable[str], rounds: int) -> Iterator[tuple[int, str, int]]:
+    """Every fault, by its number, in every style that it makes sense in, so many times."""
+    for number, fault in enumerate(FAULTS):
         if rule and not fault.rule.startswith(rule):
             continue
         for style in styles:
             if style.startswith(fault.without) or (style in BOOKS and not fault.rule.startswith(TABLES)):
                 continue
-            for turn in range(rounds):
-                yield fault, plant(fault, f"{seed} {fault.rule} {fault.variant} {style} {turn}"), style
+            yield from ((number, style, turn) for turn in range(rounds))
+
+
+def run_fault(
+    checker: Checker, seed: int, task: tuple[int, str, int]
+) -> tuple[tuple[str, str], Tally, Case | None]:
+    """Plants a fault, checks the report and judges: rule and variant, the counts, the case if it is one."""
+    number, style, turn = task
+    fault = FAULTS[number]
+    planted = plant(fault, f"{seed} {fault.rule} {fault.variant} {style} {turn}")
+    document = rendered(planted.report, style)
+    tally, words = judge(fault, planted, document, checker(document, fault.rule), style)
+    case = Case(f"{fault.rule} {fault.variant}", style, planted.report.seed, words) if words else None
+    return (fault.rule, fault.variant), tally, case
 
 
 def must_assess(report: Report) -> set[str]:
@@ -205,19 +216,14 @@ def check_correct(report: Report, result: govlint.Result) -> list[tuple[str, str
     return wrong
 
 
-def run_correct(
-    checker: Checker, count: int, styles: tuple[str, ...], seed: int, every: bool
-) -> tuple[Counter[tuple[str, str]], list[Case]]:
-    """`count` correct reports, each in every style (or in one style, in turn)."""
-    alarms: Counter[tuple[str, str]] = Counter()
-    cases: list[Case] = []
-    for number in range(count):
-        report = generate(f"{seed} correct {number}")
-        for style in styles if every else (styles[number % len(styles)],):
-            for code, words in check_correct(report, checker(rendered(report, style))):
-                alarms[code, style] += 1
-                cases.append(Case(code, style, report.seed, words))
-    return alarms, cases
+def run_correct(checker: Checker, styles: tuple[str, ...], seed: int, every: bool, number: int) -> list[Case]:
+    """A correct report in every style (or in one style, in turn): what is wrongly said of it."""
+    report = generate(f"{seed} correct {number}")
+    return [
+        Case(code, style, report.seed, words)
+        for style in (styles if every else (styles[number % len(styles)],))
+        for code, words in check_correct(report, checker(rendered(report, style)))
+    ]
 
 
 def print_table(tallies: dict[tuple[str, str], Tally]) -> Tally:
@@ -271,6 +277,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--show", type=int, default=0, metavar="N", help="N cases of each kind, in full")
     parser.add_argument("--rounds", type=int, default=1, help="plantings of each fault in each style")
     parser.add_argument("--quick", action="store_true", help="34 correct reports, each in one style")
+    parser.add_argument("--processes", type=int, default=cores(), help="that share the work (%(default)s)")
     return parser.parse_args()
 
 
@@ -287,25 +294,21 @@ def main() -> int:
     started = time.monotonic()
     tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
     cases: list[Case] = []
-    with tempfile.TemporaryDirectory() as folder:
-        checker = Checker(Path(folder))
-        for fault, planted, style in faults_of(options.rule, styles, options.rounds, options.seed):
-            document = rendered(planted.report, style)
-            tally, words = judge(fault, planted, document, checker(document, fault.rule), style)
-            tallies[fault.rule, fault.variant].add(tally)
-            if words:
-                cases.append(Case(f"{fault.rule} {fault.variant}", style, planted.report.seed, words))
+    count = 34 if options.quick else options.reports
+    count = 0 if options.rule and options.rule != "none" else count
+    with tempfile.TemporaryDirectory() as folder, shared(options.processes) as share:
+        config = Path(folder, ".govlint.yaml")
+        config.write_text(f"extend-select: [{', '.join(OFF_BY_DEFAULT)}]\n", encoding="utf-8")
+        checker = Checker(config)
+        tasks = faults_of(options.rule, styles, options.rounds)
+        for key, tally, case in share(partial(run_fault, checker, options.seed), tasks):
+            tallies[key].add(tally)
+            cases += [case] if case else []
         whole = print_table(tallies)
         show(cases, options.show)
-        count = 34 if options.quick else options.reports
-        count = 0 if options.rule and options.rule != "none" else count
-        alarms, wrong = run_correct(
-            checker,
-            count,
-            styles,
-            options.seed,
-            not options.quick,
-        )
+        correct = partial(run_correct, checker, styles, options.seed, not options.quick)
+        wrong = [case for cases in share(correct, range(count)) for case in cases]
+    alarms = Counter((case.label, case.style) for case in wrong)
     by_code: dict[str, list[str]] = defaultdict(list)
     for (code, style), number in sorted(alarms.items()):
         by_code[code].append(f"{style} {number}")
