@@ -230,6 +230,7 @@ def test_whatever_is_drawn_is_read_in_order(pieces: list[str]) -> None:
         ("== 一、总体情况 ==", "一、总体情况"),
         ("** 一、总体情况", "一、总体情况"),
         ("*** （一）主动公开", "（一）主动公开"),
+        (".. rubric:: 一、总体情况", "一、总体情况"),
         ("* 示例市数据局2024年政府信息公开工作年度报告", "示例市数据局2024年政府信息公开工作年度报告"),
     ],
 )
@@ -249,6 +250,7 @@ def test_an_item_of_a_list_is_no_heading() -> None:
     [
         "甲\n{| class=wikitable\n| 规章\n| 0\n|-\n| 文件\n| 1\n|- style=x\n| 许可\n| -\n|}\n",
         '[cols=",,,"]\n|===\n|规章\n|0\n\n|文件\n|1\n\n|许可\n|-\n|===\n',
+        ".. rubric:: 甲\n   :name: 甲\n\n.. container::\n\n|规章|0|\n|文件|1|\n|许可|-|\n",
     ],
 )
 def test_what_parts_the_rows_of_other_markup_is_no_cell(text: str) -> None:
@@ -417,3 +419,22 @@ def test_marks_of_bold_words_around_a_line_are_no_words(mark: str) -> None:
     assert result.findings == ()
     assert result.agency == "示例市数据局"
     assert [paragraph.level for paragraph in blocks_of("*注*意") if isinstance(paragraph, Paragraph)] == [0]
+
+
+@pytest.mark.parametrize(
+    "marked", ["## **{}**", "- {}", "> {}", "***{}***", "<u>{}</u>", '<p align="center"><b>{}</b></p>']
+)
+def test_headings_in_markdown_are_headings_whatever_the_file_is_called(marked: str) -> None:
+    text = re.sub(
+        r"(?m)^([一二三四五六]、.*|（[一二三四五]）[^，。\n]{2,20})$",
+        lambda line: marked.format(line[0]),
+        base_report(),
+    )
+    result = checked(text)
+    assert result.findings == ()
+    assert result.report is not None
+    assert len(result.report.sections) == 6
+
+
+def test_one_list_is_no_markdown() -> None:
+    assert read("报告\n- 一、甲\n- 乙\n").reader == "text"

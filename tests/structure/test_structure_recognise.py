@@ -27,6 +27,14 @@ def test_old_tables_in_a_new_report_are_read_as_they_are() -> None:
     assert read(base_report(2024).replace("2024年", "2019年")).format == "2021"
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2060", "\ufeff", "\ue000"])
+def test_marks_that_nobody_sees_within_headings_of_columns_are_none_of_them(unseen: str) -> None:
+    text = base_report()
+    for heading in ("本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额"):
+        text = text.replace(heading, heading[:2] + unseen + heading[2:])
+    assert read(text).format == "2021"
+
+
 def test_without_tables_the_year_decides() -> None:
     text = "示例市数据局2019年政府信息公开工作年度报告\n一、总体情况\n略。\n"
     assert read(text).format == "2019"

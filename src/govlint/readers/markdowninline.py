@@ -43,6 +43,10 @@ _ALT = re.compile(r"""\salt\s*=\s*(["'])(.*?)\1""", re.IGNORECASE)
 _STRUCK = frozenset({"del", "s", "strike"})
 _STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _WRITTEN = frozenset({"text", "literal", "mark", "break"})
+_UNITS = frozenset("件条份次宗项个篇起人名场期家批年月日元%％")
+_BOLD, _LONGEST = "**", "***"
+_TWICE = {"****": "**", "______": "___", "____": "__", "******": "***"}
+"""What closes one stretch and opens the next: no blank stands on either side, and both have their marks."""
 
 
 class _Piece(NamedTuple):
@@ -150,20 +154,46 @@ def _struck_out(pieces: list[_Piece], matched: set[int]) -> set[int]:
 def _emphasis(source: str, start: int, end: int, pieces: list[_Piece]) -> set[int]:
     """The indices of the marks that make emphasis: pairs of the same mark that hug what is between them.
 
-    Any others are text: a row of asterisks or underscores may be a blank that was never filled in.
+    Any others are text: a row of asterisks or underscores may be a blank that was never filled in. What
+    programs write is understood too: `**` around the whole line, blanks within or not, and `****` between
+    two stretches that are both bold.
     """
     matched: set[int] = set()
     waiting: dict[str, list[int]] = {}
-    for index, (kind, mark, place) in enumerate(pieces):
-        if kind != "mark" or len(mark) > 3:
-            continue
+    marks = [(index, mark, place) for index, (kind, mark, place) in enumerate(pieces) if kind == "mark"]
+    for index, mark, place in marks:
         before = source[place - 1] if place > start else " "
         after = source[place + len(mark)] if place + len(mark) < end else " "
+        if mark in _TWICE and waiting.get(_TWICE[mark]) and _parts(before, after):
+            waiting[_TWICE[mark]].append(index)
+            continue
+        if len(mark) > len(_LONGEST):
+            continue
         wordy = mark[0] == "_" and before.isalnum() and after.isalnum()
         if not before.isspace() and not wordy and waiting.get(mark):
             opener = waiting[mark].pop()
             if opener + 1 < index:
                 matched.update((opener, index))
+            while pieces[opener].text in _TWICE and waiting[mark]:
+                matched.add(opener)
+                opener = waiting[mark].pop()
+                matched.add(opener)
         elif not after.isspace() and not (mark[0] == "_" and before.isalnum()):
             waiting.setdefault(mark, []).append(index)
-    return matched
+    return matched | _around(pieces, [index for index, _, _ in marks if index not in matched])
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether four marks between two characters part two stretches: 收到****件 has lost its figure."""
+    return not (before.isspace() or after.isspace() or (after in _UNITS and not before.isdecimal()))
+
+
+def _around(pieces: list[_Piece], left: list[int]) -> set[int]:
+    """The two marks `left` of a line, where they stand around all of its words and the blanks beside them."""
+    if len(left) != 2 or any(pieces[index].text not in (_BOLD, _LONGEST) for index in left):
+        return set()
+    first, last = left
+    outside = (*pieces[:first], *pieces[last + 1 :])
+    inside = "".join(piece.text for piece in pieces[first + 1 : last] if piece.kind in _WRITTEN)
+    alike = pieces[first].text == pieces[last].text and inside.strip() != ""
+    return {first, last} if alike and not any(piece.text.strip() for piece in outside) else set()

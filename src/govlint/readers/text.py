@@ -17,6 +17,7 @@ from govlint.readers.lines.abreast import require_one_column
 from govlint.readers.lines.blanks import squeezed, without_gaps
 from govlint.readers.lines.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.lines.cuts import through
+from govlint.readers.lines.indexed import without_index
 from govlint.readers.lines.quoted import unquoted
 from govlint.readers.lines.wrapped import unwrap
 
@@ -55,6 +56,10 @@ _STROKED = r"(?:(?! / )[^\n。])*"
 _STROKES = lazily(rf"(?m)^(?=[^\n]* / \d){_STROKED}(?: / {_STROKED}){{2,}}$")
 _STROKED_ROW = lazily(rf"(?m)^{_STROKED}(?: / {_STROKED})+$")
 _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
+# The heading of a section with marks of Markdown before it, or tags.
+_MARKDOWN_HEADING = lazily(
+    r"(?m)^[ \t\u3000]*(?:(?:[>#*_]|[-+][ \t]|</?[a-zA-Z][^<>\n]{0,60}>)[ \t\u3000]*){1,6}[一二三四五六]、"
+)
 _PLACED, _HEAD = "<pdf2xml", 1024
 LONGEST_CELL = 80
 """A line with bars is a row of a table only while no cell is longer than any label."""
@@ -70,18 +75,19 @@ FEWEST_BOXED = 5
 """Where so many sentences stand between bars, these part the pieces of a page, one a line."""
 _BLANKS = " \t\u3000\u00a0\ufeff\u200b" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
 # How tables of MediaWiki and AsciiDoc begin, and what stands between their rows, or tells about them; what
-# MediaWiki and Org put beside headings, by which these are referred to.
+# MediaWiki, Org and reStructuredText put beside headings, by which these are referred to.
 _BETWEEN = {
     "\n{|": lazily(r'(?:\{\||\|-+|\|\})(?:[ \t]*[\w-]+=.*)?|<span id="[^"]*"></span>'),
     ":PROPERTIES:": lazily(r":(?:PROPERTIES|CUSTOM_ID|ID|END):.*"),
     "\n|===": lazily(r"\|===+|\[[\w%]+=.*\]"),
+    ".. rubric::": lazily(r"\.\. (?!rubric)[a-z-]+::.*|:(?:name|class|align|widths|header-rows):.*"),
 }
 _ANCHOR = "{anchor:"
 _BROKEN_CELL = "<br />\n"
 _NUMBERED = r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[^，。；：]*(?:报告|年报)$"
 _MARKED = lazily(
     rf"(?:[#=]{{1,6}}[ \t]+|\*{{1,6}}[ \t]+(?={_NUMBERED}))"
-    r"(?P<title>.*?)[ \t]*[#=]*|h[1-6](?:\([^()]*\))?\. (?:\{anchor:[^{}]*\})?(?P<named>.*)"
+    r"(?P<title>.*?)[ \t]*[#=]*|(?:h[1-6](?:\([^()]*\))?\.|\.\. rubric::) (?:\{anchor:[^{}]*\})?(?P<named>.*)"
     r"|(?P<bold>\*{1,2}|__|'{3})(?P<words>(?:(?!(?P=bold)).)+)(?P=bold)"
 )
 
@@ -97,12 +103,12 @@ def read(data: bytes, path: str) -> Document:
             "请直接检查原来的 PDF 文件",
             "XML made from a PDF, with each line in pieces by their places; check the PDF itself",
         )
-    if "</td>" in source and "<table" in source:
-        from govlint.readers import markdown  # tables of a page between lines of text
+    if ("</td>" in source and "<table" in source) or _is_markdown(source):
+        from govlint.readers import markdown  # for tables of a page between lines of text, too
 
         return markdown.read(data, path)
     require_one_column(source)
-    bare, before = unquoted(as_typed(source))
+    bare, before = unquoted(without_index(as_typed(source)))
     bare, squeezed_by = squeezed(bare)
     bare, closed_by = without_gaps(bare)
     text, origin = unwrap(_unboxed(bare))
@@ -114,6 +120,14 @@ def read(data: bytes, path: str) -> Document:
         text=text,
         blocks=tuple(blocks_of(text)),
         origin=through(origin, through(closed_by, through(squeezed_by, before))),
+    )
+
+
+def _is_markdown(source: str) -> bool:
+    """Whether several headings of sections are marked as in Markdown, whatever the file is called."""
+    return (
+        any(sign in source for sign in ("**", "#", ">", "- 一"))
+        and len(_MARKDOWN_HEADING.findall(source)) >= _SEVERAL
     )
 
 
@@ -264,7 +278,7 @@ def _with_bars(match: re.Match[str]) -> str:
 
 def _paragraph(words: str, start: int) -> Paragraph:
     """A line as a paragraph; marks of Markdown that a converter left around a heading are no words of it."""
-    marked = words[0] in "#*_=h'" and (len(words) <= LONGEST_CELL or _ANCHOR in words)
+    marked = words[0] in "#*_=h'." and (len(words) <= LONGEST_CELL or _ANCHOR in words)
     if marked and (match := _MARKED.fullmatch(words)):
         first, last = match.span(
             next(name for name in ("title", "named", "words") if match[name] is not None)

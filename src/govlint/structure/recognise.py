@@ -179,6 +179,8 @@ class Recogniser:
         grids = (block for block in document.blocks if isinstance(block, Grid))
         broken = [cell.text for grid in grids for cell in grid.cells() if "\n" in cell.text]
         words = "".join(" ".join([document.text, *broken]).split()).replace("|", "")
+        if not words.isprintable():
+            words = "".join(filter(str.isprintable, words))  # marks that nobody sees, between characters
         counts = {name: sum(marker in words for marker in own) for name, own in self._markers.items()}
         best = max(counts.values())
         leading = [name for name, count in counts.items() if count == best]
