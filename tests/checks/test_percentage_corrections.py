@@ -1,4 +1,4 @@
-"""TXT006: rates of reviews, as govlint.claims.corrections reads those of what was corrected."""
+"""TXT006: rates of reviews, as govlint.claims.rates.corrections reads those of what was corrected."""
 
 from __future__ import annotations
 

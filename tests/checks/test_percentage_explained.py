@@ -1,4 +1,4 @@
-"""TXT006: percentages for which govlint.claims.explained finds other figures; govlint.claims.points."""
+"""TXT006: percentages for which govlint.claims.rates.explained finds other figures; govlint.claims.points."""
 
 from __future__ import annotations
 

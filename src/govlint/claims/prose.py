@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from govlint.claims.bracketed import partitions
 from govlint.claims.claim import ANOTHER_MATTER, Claim
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Told, mentions_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
-from govlint.claims.ratio import Ratio
-from govlint.claims.ratios import ratios
-from govlint.claims.reader import ParagraphReader
+from govlint.claims.rates.bracketed import partitions
+from govlint.claims.rates.ratio import Ratio
+from govlint.claims.rates.ratios import ratios
+from govlint.claims.reading.reader import ParagraphReader
 from govlint.claims.sentences import masked_at, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.totals.adjoined import adjoined

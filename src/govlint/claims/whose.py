@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal, Self
 
-from govlint.claims.state import State
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -83,32 +82,6 @@ _ALL_OF_IT = ("政府", *_OFFICES)
 IN_ITS_NAME = "名义"
 """What stands behind the name of a body in which something is done: 以市数据局名义印发."""
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
-
-
-class Owner(State, frozen=True):
-    """Whose figures a sentence tells, as far as it has said.
-
-    `here` says that the clause names the agency itself, by the words `name`; `by_channel` that it names but a
-    way to ask.
-    """
-
-    whose: Whose = ""
-    here: bool = False
-    by_channel: bool = False
-    name: tuple[Word, ...] = ()
-
-    def next_sentence(self, goes_on: re.Match[str] | None) -> Self:
-        """Whose figures a sentence tells that may go on with the cases of the one before.
-
-        县行政复议机构受理83件。审结案件中，维持42件: theirs, too.
-        """
-        if goes_on is None or self.whose not in ("other", "unsure"):
-            return type(self)()
-        return type(self)("" if self.whose == "unsure" and goes_on["among"] else self.whose)
-
-    def is_now(self, whose: Whose) -> Self:
-        """The same, of `whose` figures."""
-        return self.altered(whose=whose)
 
 
 class Bodies(Struct, frozen=True):

@@ -8,10 +8,10 @@ from typing import Any
 
 from govlint.checks.counts.cellsums import Accepted, Sum, unknown_cells, value_in
 from govlint.checks.counts.untold import nothing_told
-from govlint.claims.explained import explained
 from govlint.claims.figures import Count
 from govlint.claims.prose import partitions_of, ratios_of, read_prose
-from govlint.claims.ratio import Ratio
+from govlint.claims.rates.explained import explained
+from govlint.claims.rates.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as, slip

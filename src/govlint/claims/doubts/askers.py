@@ -1,0 +1,180 @@
+"""Words that make a figure one of some askers: applicants, users, those who came to a place or by a way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.doubts.strange import Strange
+from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
+from govlint.claims.sentences import COUNTED, before
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+
+# 征地类（含补偿）申请20件, 城建（含物业）申请16件
+_KIND_IN_BRACKETS = lazily(
+    r"(?:[\u4e00-\u9fff]类[（(]|[\u4e00-\u9fff]{2}(?<!收到)(?<!新收)(?<!受理)(?<!接收)(?<!接到)(?<!申请)(?<!办[理结])"
+    r"(?<!答复)(?<!回复)(?<!处理)(?<!公民)(?<!个人)(?<!然人)[（(](?:含|包括|包含|涵盖))"
+    r"[^（）()，。；\n]{1,20}[）)](?:的)?[^，。；\d]{0,8}申请[^，。；\d]{0,4}$"
+)
+# 查阅点接待群众570人次，受理申请5件: at that place.
+_AT_A_PLACE = lazily(
+    r"(?:查[阅询](?:点|室|中心|场所)|窗口|大厅|专区|阅览室|图书馆|档案馆|服务(?:中心|站)|受理点|便民|服务群众)[^。]{0,40}?\d"
+)
+_NEW_PLACE = lazily(
+    r"(?:新|增|加)(?:设|建|开|增)[^，。；\d]{0,12}(?:点|窗口|渠道|专区|邮箱|平台|端口)[^，。；]{0,6}[，,]"
+)
+# 从地区看，本市申请31件，外省申请14件
+_HERE = lazily(r"本[省市县区州][^，。；、\d]{0,10}$")
+# 38件本省申请; 本省申请人提出38件, in the report of an office: those who live there.
+_LOCAL, _BY_LOCALS = (
+    lazily(r"[ \t]*[件宗条份](?:来自)?本[省市县区州](?:户籍|籍|内)?(?:人|居民)?的?(?:政府信息公开)?申请"),
+    lazily(r"本[省市县区州](?:户籍|籍|内)?的?申请(?:人|者)?[^，。；、\d]{0,6}$"),
+)
+_ELSEWHERE = lazily(
+    r"(?:外|异|其他|他)(?:省|市|县|区|州|地|埠)|[省市县区州境]外|省内|来自[\u4e00-\u9fff]{2,4}[省市]的?\d"
+)
+# 局机关收到申请40件，其余由二级单位收到
+_REST = lazily(
+    r"[，,；;、](?:其余|其他|余下|剩余)(?:的|[ \t]*\d+[ \t]*[件宗条份])?(?:均|都|全部)?"
+    r"(?:由|为|是)?[^，。；\d]{0,8}(?:单位|科室?|部门|机构|[股处]室?|中心|站所|分局|窗口)[^，。；\d]{0,4}(?:受理|收|办理|承办|答复|登记|处理)"
+)
+_FAR = 20
+# 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
+_BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
+_WAY = 30
+# 居民提出的5件、企业提出的3件: each of some of them.
+_KINDS = lazily(
+    r"(?:人员?|群众|单位|家长|师生|学生|[市居村牧]民|考生|患者|者|用户|对象|主体|企业|法人|组织|机构|公司)[^，。；、\d]{0,12}\d"
+)
+_HELPED = lazily(r"配合|协办|会办|协助")
+_AND = lazily(r"[和及与][\u4e00-\u9fff]")
+_BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[、和及与]$")
+_AND_FAR = 6
+# 因未掌握相关信息等情形依规答复8件: one of several answers.
+_FOR_A_REASON = lazily(r"(?:情形|原因|理由|事由|范围)[^，,。；;\d]{0,8}$")
+# 自然人仍占绝大多数，提出申请402件: of them.
+_PUT_IN = lazily(r"[ \t]*(?:20\d\d年|本年度?|今年|全年|年内)?(?:共|累计|合计)?(?:提出|提交|递交)")
+_BY_THEM = lazily(r"(?:共|总)?(?:提出|提交|递交)")
+# 针对某厂区事故，全年收到申请16件: those on it.
+_ON_A_CASE = lazily(
+    r"(?:针对|围绕|就)(?![^，。；]*(?:公开|申请|工作|要求|问题|特点|难点|不足|关切|关注))[^，。；\d]{2,20}[，,]"
+    r"(?:20\d\d年|全年|年内|本年度|共|累计|先后|陆续)*$"
+)
+# 提出30件以上的有7人，合计申请328件: of those 7.
+# 注册用户35人，提交申请28件: of these users.
+_OF_SO_MANY = lazily(
+    r"(?:(?:有|共|等)[ \t]*|用户(?:数|总数|量)?(?:共|为|达|有)?[ \t]*)"
+    r"\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$"
+)
+_GOING_ON = lazily(
+    r"(?:的)?(?:政府信息公开)?(?:申请)?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|尚在|还在|在办|待办|仍在|正在|结转|转入|转至|延至|跨年)"
+)
+# 年底收到申请3件，结转下年度; 汛期集中收到申请5件: of a time within the year.
+_IN_A_TIME = lazily(
+    r"(?:^|[，,。；;：:\n 、])(?:(?:20\d\d)?年[初底末]|月[初底]|季[初末]|岁末|近期|其间|期间|汛期|春运期间"
+    r"|节假日(?:期间)?|假期|国庆前后)"
+    r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收|申请)[^，。；\d]{0,12}$"
+)
+# One kind of them: 公民、法人提出的 is soon all.
+_ASKED = lazily(r"[^、和及与或]{0,20}(?:提出|提交|递交)的")
+_ASKED_BY_OTHERS = lazily(
+    r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:企业|单位|公司|法人|组织|机构|律师|自然人|个人|居民|群众)"
+    r"[^，。；、\d]{0,4}(?:提出|提交|递交)(?:的)?[ \t]*\d"
+)
+
+
+class Askers:
+    """Looks around the figures of one text for those who asked, where they are not all."""
+
+    def __init__(self, text: str, topics: Topics, strange: Strange) -> None:
+        self.text, self.topics, self.strange = text, topics, strange
+
+    def is_told_of_some(self, label: Label, scope: Scope) -> bool:
+        """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        if _REST.search(self.text, label.count.whole.end, scope.sentence.end):
+            return True
+        if self._is_of_a_few(label, scope) or self._is_at_a_place(label, scope):
+            return True
+        if scope.among.asked and _PUT_IN.match(self.text, label.start):
+            return True
+        asker = next((word for word in label.before if "askers" in word.context), None)
+        if asker is not None and not self._is_of_all(label, asker, scope):
+            return True
+        first = next((word for word in label.before if word.topic), None)
+        by_them = first is not None and _BY_THEM.fullmatch(self.text, first.start, first.end)
+        if first is not None and by_them and self.strange.leftover(label.start, first.start, label.before):
+            # 职业打假人提出的15件: of these alone.
+            return True
+        if _ON_A_CASE.search(self.text, scope.sentence.start, label.start) or _OF_SO_MANY.search(
+            self.text, max(0, label.start - _FAR), label.start
+        ):
+            return True
+        if "牵头" in scope.sentence.text and _HELPED.search(scope.sentence.text):
+            return True
+        at = max((word.start for word in label.before if word.topic), default=label.start)
+        if _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at):
+            return True
+        start, end = label.start, label.count.span.start
+        if self.text.find("”", start, end) < 0 and self.text.find('"', start, end) < 0:
+            return False
+        at = max((word.start for word in label.before if word.topic), default=end)
+        return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
+
+    def _is_of_a_few(self, label: Label, scope: Scope) -> bool:
+        """Whether it says itself that it is of some that asked or are left, or of a time within the year."""
+        # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
+        start = label.count.span.start
+        asked = _ASKED.match(self.text[label.start : start]) is not None
+        if asked and _ASKED_BY_OTHERS.match(self.text, label.end):
+            return True
+        # 12月收到的3件申请未到答复期限: of these alone.
+        if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
+            return True
+        if self._is_of_locals(label, scope):
+            return True
+        if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
+            return True
+        return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
+
+    def _is_of_locals(self, label: Label, scope: Scope) -> bool:
+        """Whether it is of those who ask from the agency's own region."""
+        start = label.count.span.start
+        if _LOCAL.match(self.text, label.count.span.end):
+            return True
+        if not scope.of_government and _BY_LOCALS.search(self.text, label.start, start):
+            return True
+        there = _HERE.search(self.text, label.start, start) is not None
+        return there and _ELSEWHERE.search(scope.sentence.text) is not None
+
+    def _is_at_a_place(self, label: Label, scope: Scope) -> bool:
+        """Whether the sentence tells before it of a place where people may ask, and then of no whole year."""
+        if _NEW_PLACE.search(self.text, scope.sentence.start, label.start):
+            return True
+        if any(word.is_context("this_year", "own") for word in label.before):
+            return False
+        return _AT_A_PLACE.search(self.text, scope.sentence.start, label.start) is not None
+
+    def _is_of_all(self, label: Label, asker: Word, scope: Scope) -> bool:
+        """Whether a kind of people stands for all who asked: 共受理纳税人提出的政府信息公开申请33件."""
+        told = any(word.topic and word.end <= asker.start for word in label.before)
+        named = any(map(self.topics.is_matter, label.before))
+        return told and named and not scope.listing.open and len(_KINDS.findall(scope.sentence.text)) < 2
+
+    def is_put_in(self, label: Label, scope: Scope) -> bool:
+        """Whether it only says, behind another figure, that they were put in: 访问57次，提交申请42件."""
+        bare = _PUT_IN.match(self.text, label.start) is not None
+        return bare and COUNTED.search(self.text, scope.sentence.start, label.start) is not None
+
+    def is_joined(self, words: Sequence[Word]) -> bool:
+        """Whether an applicant is named together with another that no list knows: 居民和企业7件."""
+        for word in words:
+            if not self.topics.is_crossing(word):
+                continue
+            behind = _AND.match(self.text, word.end)
+            if behind is not None and all(other.start != behind.end() - 1 for other in words if other.topic):
+                return True
+            if _BEFORE_AND.search(self.text, max(0, word.start - _AND_FAR), word.start):
+                return True
+        return False

@@ -1,0 +1,152 @@
+"""Words that make a figure of documents one of a part: kept by a clean-up, lapsed, in force before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import LISTED, PART, WHAT, WHOSE
+from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
+from govlint.claims.topics import Topics
+from govlint.lazy import lazily
+from govlint.model import Text
+
+# 现行有效规范性文件14件，其中局印发12件: of those in force, whenever they were made.
+_STOCK = lazily(
+    r"(?:(?:现行|有效|保留)[^，。；\d]{0,6}|(?:^|[，。；：:、 \t\n])(?:共有)?)"
+    r"(?:行政)?规范性文件[^，。；\d]{0,3}\d+[ \t]*[件个份部]"
+)
+_LAPSED = lazily(r"失效[^，。；\d]{0,4}\d[^。]*废止")
+_CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?废止)|(?<!一)共")
+_CLEANED = lazily(r"全面(?:的)?(?:清理|梳理)|(?:清理|梳理)了?全部")
+_AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
+_ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
+# 司法局的规范性文件库收录现行有效文件120件: a store that it keeps for all.
+_STORES, _WIDER_STORE = (
+    lazily(r"库[^，。；\d]*收录"),
+    lazily(r"(?:国家|全[国省市州县区]|上级)[^，。；\d]{0,8}库"),
+)
+_OWN_STORE = lazily(r"[本我](?:局|委|厅|办|院|机关|单位)的?(?:行政)?(?:规范性文件|规章)")
+_STORED, _LONG_GONE = lazily("库[^。；]*收录"), lazily("已|历史|历年|(?:废止|失效)的")
+_COME_AND_GONE = (".issued", ".repealed")
+_KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
+_NOW = lazily(r"(?:目前|现在|至今|年[底末])(?:仍|尚)?继续[^，。；\d]{0,2}有效")
+_WIDER = lazily(
+    r"(?<!规范性)文件(?!清理)[^，。；\d]{0,6}\d|规章|政策|党|备案|审[核查]|修[改订正]|政府|原(?!则)|历年|拟|建议|以来|年[初前]"
+)
+_NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
+# 以市局名义制发3件，以办公室名义制发通知12件: of those in one name alone.
+_IN_NAMES = lazily(
+    r"以([^，。；\d]{1,12}?)(?:的)?名义[^。]*?以(?!\1(?:的)?名义)[^，。；\d]{1,12}?(?:的)?名义"
+)
+
+# 代政府起草、现在仍有效的规范性文件12件
+_DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
+# 本局起草、市政府印发的规范性文件3件
+_ISSUED_ABOVE = lazily(
+    r"(?:起草|草拟|拟定|拟订|牵头制定)[^，。；\d]{0,6}(?:政府|党委|[省市县区州]委)(?:办公?[厅室]?)?(?:的?名义)?"
+    r"(?:印发|发布|出台|公布|制发|颁布)[^，。；\d]{0,12}$"
+)
+# 规范性文件4件、其他文件36件，其他文件中废止5件
+_OTHER_PAPERS = lazily(r"其[他它](?:类|政策|各类)*文件")
+_INFORMATION = lazily(r"信息")
+
+
+def cleaned(sentence: str) -> bool:
+    """Whether a sentence tells of a clean-up of all documents, and of its outcome: 继续有效19件，废止2件."""
+    return (
+        _CLEANED.search(sentence) is not None
+        and _AND_REPEALED.search(sentence) is not None
+        and _ANOTHER_COUNT.search(sentence) is None
+    )
+
+
+class Documents:
+    """Looks around the figures of one text for what became of the documents."""
+
+    def __init__(self, text: str, topics: Topics) -> None:
+        self.text, self.topics = text, topics
+
+    def doubt(self, label: Label, names: Sequence[str], scope: Scope) -> Text | None:
+        """The doubt of a figure of documents: kept, drafted for others, of those in force."""
+        if (
+            self._is_kept(label, names, scope)
+            or self._is_with_lapsed(label, names, scope)
+            or self.are_in_one_name(scope)
+        ):
+            return PART
+        if self._is_of_a_store(label, scope):
+            return WHOSE
+        if self._is_stored(label, names, scope):
+            return LISTED
+        start = max(scope.sentence.start, label.start - _FAR)
+        if _DRAFTED.search(self.text, start, label.count.whole.start) or _ISSUED_ABOVE.search(
+            self.text, start, label.count.whole.start
+        ):
+            return WHOSE
+        if self._is_of_stock(label, names, scope):
+            return LISTED
+        if _OTHER_PAPERS.search(self.text, label.start, label.count.whole.start):
+            return WHAT
+        bare = not any(map(self.topics.names_matter, label.words))
+        if bare and _INFORMATION.search(self.text, label.start, label.end):
+            # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
+            return WHAT
+        return None
+
+    def are_in_one_name(self, scope: Scope) -> bool:
+        """Whether documents are told apart by the names in which they were made."""
+        return _IN_NAMES.search(scope.sentence.text) is not None
+
+    def _is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents that lapsed are told before those repealed, and were not read."""
+        repealed = all(name.endswith(".repealed") for name in names)
+        return (
+            repealed
+            and _LAPSED.search(scope.sentence.text) is not None
+            and not any(name.endswith(".lapsed") for name in scope.told.names)
+        )
+
+    def _is_of_a_store(self, label: Label, scope: Scope) -> bool:
+        """Whether they are those of a store of what others made, too; a government's holds its own."""
+        start, end = label.start, label.count.whole.start
+        if _STORES.search(self.text, start, end) is None:
+            return False
+        own = _OWN_STORE.search(self.text, start, end) is not None and not scope.judging
+        wider = _WIDER_STORE.search(self.text, start, end) is not None
+        return wider or not (scope.of_government or own)
+
+    def _is_stored(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether a store of documents holds what was repealed in whatever year: 库收录…、已废止文件26件."""
+        gone = all(name.endswith((".repealed", ".lapsed")) for name in names)
+        return (
+            gone
+            and _STORED.search(scope.sentence.text) is not None
+            and _LONG_GONE.search(self.text, label.start, label.count.whole.start) is not None
+        )
+
+    def are_all_of_ours(self, scope: Scope) -> bool:
+        """Whether a clean-up is told of 行政规范性文件 alone: it keeps no more than are in force."""
+        told = scope.sentence.text
+        return "废止行政规范性文件" in told and scope.owner.whose != "unsure" and _WIDER.search(told) is None
+
+    def _is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
+        in_force = all(name.endswith((".in_force", ".kept")) for name in names)
+        kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
+        # 目前继续有效的规范性文件共41件: all there are now.
+        if kept and _NOW.search(self.text, label.start, label.end) and "清理" not in scope.sentence.text:
+            return False
+        if not kept or _CHANGED.search(scope.sentence.text) is None or cleaned(scope.sentence.text):
+            return False
+        # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
+        return not all(any(name.endswith(end) for name in scope.told.names) for end in _COME_AND_GONE)
+
+    def _is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""
+        if not all(name.endswith(".issued") for name in names):
+            return False
+        return (
+            _NEWLY.search(self.text, label.start, label.count.span.start) is None
+            and _STOCK.search(self.text, max(0, scope.sentence.start - 1), label.start) is not None
+        )

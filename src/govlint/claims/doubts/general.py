@@ -1,0 +1,148 @@
+"""Why a figure of all there is may be less than all: of a kind, of new ones, of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import LISTED, PART, WHAT
+from govlint.claims.doubts.askers import Askers
+from govlint.claims.doubts.channels import is_past_channels
+from govlint.claims.doubts.kinds import Kinds
+from govlint.claims.doubts.stages import Stages
+from govlint.claims.doubts.strange import Strange
+from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Text
+
+_GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:相关|有关)?(?:政府|政务)?信息$")
+_ASKED_OF_US = lazily(
+    r"(?<=[，,。；;：:\n \t年度内])(?:社会)?(?:公众|申请人)(?:20\d\d年度?|全年|年内|本年度?|今年)?"
+    r"[向到][我本](?:局|委|厅|办公?室?|镇|乡|街道(?:办)?|校|院|馆|中心|机关|单位|部门|[省市县区州])"
+    r"(?:依法|共|累计|提出|书面|总共|一共)*$"
+)
+_OF_SOME_TIME = lazily(r"月|季度|半年|有的|部分|一些|个别|不少|多名")
+_ALL_TOLD = lazily(r"(?:收到|受理|新收|接收|接到)[^，。；\d]{0,16}\d")
+_CASES, _HOLDING = frozenset("件宗"), lazily(r"[，,（(][^，。；\d]{0,6}涉及?[^，。；\d]{0,6}\d")
+_FOR_REQUESTS = lazily(r"[，,（(](?:共)?涉及?[ \t]*\d+[ \t]*[件宗份](?:政府信息公开)?申请")
+# 依申请公开信息57条，均已答复: of requests, where none were told of before.
+_ANSWERED = lazily(
+    r"[，,（(](?!涉及)[^。；\d]{0,40}(?:答复|办结|办理|办复|回复|处理|结转)|[，,](?:上年)?结转"
+)
+_BOTH, _COMMA = {"requests.received", "requests.carried_in"}, lazily(r"[，,；;）)]$")
+_BARE = "依申请公开"
+_IN_PIECES = lazily(
+    r"主动公开[^，。；\d]{0,12}\d[\d,]*[ \t]*(条|篇|条次)[，,、；;]"
+    r"(?:其中)?依申请公开[^，。；\d]{0,3}\d+[ \t]*\1$"
+)
+# 处理各类申请386件：低保72件、…；政府信息公开申请0件
+_ANY_KIND = lazily(r"各[类种项个](?:业务|办事|审批|服务)?申请(?:事项|件)?[^，。；\d]{0,4}$")
+_OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
+# 2条依申请公开，1条部分公开: what was given, and what in part.
+_GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
+
+
+class GeneralDoubts:
+    """Judges figures of all requests, of all reviews or suits."""
+
+    def __init__(self, text: str, topics: Topics, kinds: Kinds, askers: Askers, strange: Strange) -> None:
+        self.text, self.topics = text, topics
+        self.kinds, self.askers, self.strange = kinds, askers, strange
+        self.stages = Stages(text)
+
+    def doubt(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+        """Why a difference from the table would prove nothing."""
+        if self.stages.are_new(label) or (
+            "requests.answered" in names and self.stages.is_of_new_ones(label, scope)
+        ):
+            return PART
+        if any("besides" in word.context for word in words) or self.askers.is_told_of_some(label, scope):
+            return PART
+        if scope.listing.open and self._is_item(label, words, names, scope):
+            return LISTED
+        if self.askers.is_put_in(label, scope):
+            return WHAT
+        # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
+        named = scope.owner.whose and any("own" in word.context for word in label.before)
+        if not named and self.kinds.is_of_a_kind(label, names):
+            return PART
+        strange = (
+            self._is_of_any_kind(label, scope)
+            or self.strange.leads(label, names, scope)
+            or self._may_be_given(label, words, scope)
+            or self.kinds.is_wider(label)
+            or self.strange.is_beside_all(label, words, names, scope)
+        )
+        if strange:
+            return WHAT
+        withdrawn = "requests.received" in names and self.stages.is_after_withdrawal(label)
+        return LISTED if withdrawn else None
+
+    def _is_item(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+        """Whether a figure is an item of the list that stands open, and not told anew behind it."""
+        answered = "requests.answered" in names
+        if (
+            scope.when.own
+            or (any("certain" in word.context for word in words) and not self.topics.has_both(words))
+            or (answered and is_past_channels(self.text, label.count.span.start, scope, self.topics))
+            or self._is_past_both(label, names, scope)
+        ):
+            return False
+        # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
+        suits = all(self.topics.section(name) == "review" for name in names)
+        # 复议172件，其中市政府的复议9件: no more than some of them.
+        every = suits and scope.sentence.ours and scope.told.names.isdisjoint(names)
+        return not (every and any(map(self.topics.is_matter, label.before)))
+
+    def _is_of_any_kind(self, label: Label, scope: Scope) -> bool:
+        """Whether applications of any kind are told, and those for information behind them."""
+        end = scope.sentence.end
+        return (
+            _ANY_KIND.search(self.text, label.start, label.count.whole.start) is not None
+            and _OURS_BEHIND.search(self.text, label.count.whole.end, end) is not None
+        )
+
+    def _is_past_both(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether all items of a list are told: 处理72件，其中新收69件、上年结转3件，办结67件."""
+        ended = names == ["requests.answered"] and scope.listing.items >= _BOTH
+        return ended and _COMMA.search(self.text, max(0, label.start - 1), label.start) is not None
+
+    def _may_be_given(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
+        """Whether the words may be of information given, where no verb says that it was asked for."""
+        bare = any(self.text[word.start : word.end] == _BARE for word in label.after)
+        if bare and not any(word.topic for word in label.before) and _GIVEN_TOO.match(self.text, label.end):
+            return True
+        topics = [word for word in words if word.topic]
+        if self.topics.has_count(topics):
+            return False
+        # 依申请公开57条，涉及21件申请: what was given for these.
+        bare = bare or any(self.text[word.start : word.end] == _BARE for word in label.before)
+        if bare and _FOR_REQUESTS.match(self.text, label.end):
+            return True
+        # 主动公开信息623条，依申请公开12条: of the same pieces.
+        if bare and _IN_PIECES.search(self.text, scope.sentence.start, label.count.whole.end):
+            return True
+        # 公众向我局申请公开政府信息30件: they asked so often.
+        if self._is_asked_of_us(label, topics, scope):
+            return False
+        given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
+        # 出具报告57份，公告12份，依申请公开0份: of these.
+        if bare and scope.about.strange and not scope.sentence.by_right:
+            return True
+        if not given or scope.sentence.by_right or scope.told.received is not None:
+            return given
+        return _ANSWERED.match(self.text, label.end) is None
+
+    def _is_asked_of_us(self, label: Label, topics: Sequence[Word], scope: Scope) -> bool:
+        """Whether it says that the public as a whole asked so often, and nothing was told of all before."""
+        start, first = scope.sentence.start, topics[0].start if topics else 0
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        return (
+            _ASKED_OF_US.search(self.text, start, first) is not None
+            and label.count.unit in _CASES
+            and _HOLDING.match(self.text, label.end) is None
+            and _OF_SOME_TIME.search(self.text, start, first) is None
+            and _ALL_TOLD.search(self.text, paragraph, start) is None
+        )

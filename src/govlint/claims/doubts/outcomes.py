@@ -1,0 +1,109 @@
+"""Words that make requests with an outcome but some of them: asked for, changed, given in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.doubts.strange import Strange
+from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
+from govlint.claims.sentences import before
+from govlint.claims.topics import Topics
+from govlint.lazy import lazily
+
+# 要专门制作的3件中，2件经沟通后撤回; 只给了部分的5件后又补充提供: what became of them in the end is another.
+_IN_THE_END = lazily(
+    r"(?:申请)?(?:当?中|[，,]其中)[^。；]{0,20}(?:撤回|撤销申请|放弃)"
+    r"|(?:申请)?[，,]?(?:后|随后|之后)(?:又|来|再|经|续)"
+)
+# 收到涉及执法案卷的申请9件: what was asked for is no outcome.
+_ASKED_FOR = lazily(
+    r"(?:收到|接到|受理|接收|新收)[^，。；\d]{0,4}(?:涉及|关于|有关|针对)[^，。；\d]{2,16}申请[^，。；\d]{0,4}$"
+)
+# 手里没有材料的主要是村级申请3件: most of them.
+_MOSTLY = lazily(r"的主要(?:是|为|有)[^，。；\d]*(?:申请|的)$")
+# 一件申请涉及多项内容，其中部分公开3项: what one request asked for.
+_ITEMS = lazily(
+    r"(?:一|同一|每|单|1[ \t]*)[件份个]申请(?:中)?(?:同时|往往)?"
+    r"(?:涉及|包含|包括|含|提出)(?:有|了)?(?:多|数|若干|几|\d)"
+)
+# 受理申请45件，涉及信息91项，其中不予公开22项
+_ASKED_FOR_ITEMS = lazily(
+    r"\d[ \t]*件(?:申请)?[^。；\d]{0,12}?(?:涉及|包含|包括|含|提出|要求)[^，。；\d]{0,10}?"
+    r"(?:信息|事项|内容|诉求|需求|问题|材料|文件)[^，。；\d]{0,4}\d[\d,]*[ \t]*([项条个份])"
+)
+# 涉及第三方权益的申请5件，征求意见后公开2件: no outcome yet.
+_THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^。；]*不予?公开)")
+# 最终改为部分公开3件、维持不予公开7件; 处理投诉类来件56件，其中转为申请2件: of what was looked at, or came.
+_KEPT_SO, _TURNED = (
+    lazily("维持原?(?:不予|部分|无法)"),
+    lazily(r"[，,（(]其中[^，。；\d]{0,6}转(?:为|成|办为)[^，。；\d]{0,8}申请"),
+)
+# 主动公开信息26件，部分公开2件: of information, whoever asked for it.
+_BY_RIGHT = lazily(
+    r"主动公开[^，。；\d]{0,8}\d[\d,]*[ \t]*[件条份篇个][，,、；;]"
+    r"(?:依申请公开[^，。；\d]{0,4}\d+[ \t]*[件条份篇个][，,、；;])?$"
+)
+# 1件申请涉及国家秘密，经区分处理，计入部分公开
+_REFUSED = "requests.refused."
+_GIVEN_IN_PART = lazily(
+    r"[^，。；\d]{0,20}[，,](?:其中[ \t]*\d+[ \t]*件)?[^。；\d]{0,20}(?:区分处理|部分公开)"
+)
+# 修订答复文书，其中不予公开类4份: of papers to be used.
+_OF_PAPERS, _PAPERS = frozenset("份种个类套"), lazily(r"文书|模板|范本|范例|样本|样式|示范文本")
+_WEAK = "申请"
+
+
+class Outcomes:
+    """Looks around the figures of one text for what they were asked for, and what became of them."""
+
+    def __init__(self, text: str, topics: Topics, strange: Strange) -> None:
+        self.text, self.topics, self.strange = text, topics, strange
+
+    def are_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether requests with an outcome are but some of them, or no requests of this kind."""
+        return (
+            self.is_asked_for(label)
+            or self._are_some_before(label, scope)
+            or self._became_another(label)
+            or self._are_items(label, scope.sentence.text)
+            or (_REFUSED in names[0] and self._may_be_given(label, scope.sentence.text))
+            or (_THIRD in names and _CONSULTED.search(scope.sentence.text) is not None)
+        )
+
+    def is_asked_for(self, label: Label) -> bool:
+        """Whether words that no list knows say what was applied for: 逾期未补正的信用修复申请2件."""
+        if _ASKED_FOR.search(self.text, label.start, label.count.span.start):
+            return True
+        told = [word for word in label.before if word.topic]
+        return (
+            len(told) > 1
+            and self.text[told[-1].start : told[-1].end] == _WEAK
+            and self.topics.is_special(told[-2], "requests")
+            and self.strange.leftover(told[-2].end, told[-1].start, label.before)
+        )
+
+    def _are_some_before(self, label: Label, scope: Scope) -> bool:
+        """Whether the words before a figure say that it is of information, of papers, or of most of them."""
+        start, opening = label.count.whole.start, scope.sentence.start
+        if _BY_RIGHT.search(self.text, opening, label.start) or _MOSTLY.search(self.text, label.start, start):
+            return True
+        papers = label.count.unit in _OF_PAPERS and _PAPERS.search(self.text, opening, label.start)
+        return bool(papers) or _KEPT_SO.search(self.text, label.start, start) is not None
+
+    def _became_another(self, label: Label) -> bool:
+        """Whether what stands behind a figure says what became of them, or which of them they are."""
+        end = label.count.whole.end
+        return _IN_THE_END.match(self.text, end) is not None or _TURNED.match(self.text, end) is not None
+
+    def _are_items(self, label: Label, sentence: str) -> bool:
+        """Whether they may be what one request asked for: 一件申请涉及多项内容，其中部分公开3项."""
+        return _ITEMS.search(sentence) is not None or any(
+            found[1] == label.count.unit for found in _ASKED_FOR_ITEMS.finditer(sentence)
+        )
+
+    def _may_be_given(self, label: Label, sentence: str) -> bool:
+        """Whether requests of a refused kind may be given in part: 1件申请涉及国家秘密，经区分处理."""
+        if _GIVEN_IN_PART.match(self.text, label.count.whole.end):
+            return True
+        return before(self.text, label.count.whole.start) == "对" and "不予公开" not in sentence

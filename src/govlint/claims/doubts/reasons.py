@@ -1,0 +1,325 @@
+"""Why a count in prose is surely not the report's own total: other years, matters, sub-units, parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from govlint.claims.claim import (
+    ALL_THERE_IS,
+    ANOTHER_MATTER,
+    ANOTHER_YEAR,
+    CHANGE,
+    PART,
+    ROUGH,
+    SUBUNIT,
+    Subject,
+)
+from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
+from govlint.claims.said.wording import OURS
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Text
+from govlint.numbers import Figure
+
+_CARRIED_IN, _CARRIED_OUT, _LEFT = (
+    "requests.carried_in",
+    "requests.carried_out",
+    ("其余", "剩余", "余下", "剩下"),
+)
+_NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
+_PENDING, _TOTAL = ".pending", ".total"
+_IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
+_REST_GOES_ON = lazily(
+    r"(?:申请|已经?|均|都|按[时期规]|及时|答复|办[结理]|完成)*[，,；;、（(](?:其余|剩余|余下|另有?|还有|尚有)?"
+    r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
+    r"[^，。；\d]{0,6}(?:结转|转结|转[入至到]?)(?:下|次|明|20\d\d)"
+)
+_ALL_OF_THEM = lazily(r"[^。；\d]{0,12}(?:全部|所有)(?:的)?[ \t]*")
+_OF_THIS_YEAR = lazily("新收|当年|收到|受理")
+# 剔除仍在办理的3件，其余46件全部办结
+_BUT_FOR_OPEN = lazily(
+    r"(?:剔除|扣除|除去|除了?)(?:(?=[ \t]*\d+[ \t]*[件宗](?:申请)?(?:在办|未办结|结转))"
+    r"|[^，。；\d]{0,8}(?:在办|未办结|未到[^，。；\d]{0,6}期|期限内|办理中|在办理"
+    r"|[结转接][转入][^，。；\d]{0,4}(?:下|次|明|20\d\d)[^，。；\d]{0,8}))(?:的)?[ \t]*(\d{1,6})[ \t]*[件宗]"
+    r"(?:申请)?(?:在办|未办结|结转(?:下一?年度?)?)?(?:之?外)?[，,]$"
+)
+_THEN = lazily(
+    r"(?:申请)?[，,]?(?:均|都|全部)?已?(?:在|于)(?:20\d\d年)?(?:[1-9一二三四]+[季月]|第?[一二三四1-4]季|上半年|年初)[^，。；\d]{0,6}"
+    r"(?:全部|均|都)?(?:办[结完]|答复)"
+)
+_NOT_IN_TIME = lazily(r"延期|延长|逾期|超[期时]|不予受理|撤[回销]|转[办交送]|移送|当[场日]|提前|其中")
+_NORMATIVE, _LAPSED = "normative_documents.", "requests.other."
+_REPEALED = (".repealed", ".lapsed")
+_FAR = 12
+_TELLING = frozenset(("elsewhere", "reviewed", "part", "subunit"))
+_OF_THAT = frozenset(("相关", "有关"))
+# 省政府维持7件, in the report of a department: there the government is no sub-unit.
+_JUDGED = lazily(
+    r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
+)
+_ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
+_MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
+_THE_MOST, _NEAR = lazily(r"占(?:绝?大)?(?:多数|部分|头)[，,]|居多[，,]"), 6
+_ISSUED = ".issued"
+_IN_FORCE, _AT_THE_START = (
+    (".in_force", ".kept"),
+    lazily(r"(?:年初|上年[底末]|去年[底末]|期初)[^，。；\d]*\d"),
+)
+_YEAR = lazily(r"20\d\d")
+# 受理116件（2022年至2024年）, 收到30件（截至6月底）, 40件（2023年）: of the time that the bracket names.
+_OF_A_TIME = lazily(
+    r"(?:的)?(?:申请|案件|文件)?[（(][^（）()，。；\d]{0,4}"
+    r"(?:20\d\d[ \t]*年?度?[ \t]*[—–~～至到-]+[ \t]*20\d\d[ \t]*年?度?|(?P<year>20\d\d)[ \t]*年度?(?:数据)?"
+    r"|(?:20\d\d[ \t]*年?)?(?:上半年|下半年|第?[一二三四1-4]季度|(?:[1-9]|1[0-2])[ \t]*月份?"
+    r"|1[ \t]*月?份?[ \t]*[—–~～至到-]+[ \t]*(?:[2-9]|1[01])[ \t]*月份?底?))[底末]?[）)]"
+)
+_WITHIN_YEAR = lazily("[月季半]")
+_MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
+_DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
+
+
+class Reasons:
+    """Judges by the words of a figure whether it can be compared at all."""
+
+    def __init__(self, text: str, topics: Topics) -> None:
+        self.text, self.topics = text, topics
+
+    def of(
+        self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
+    ) -> Text | None:
+        """Why the figure cannot be compared at all."""
+        if not label.count.bounded:
+            return ROUGH
+        names = [name for reading in readings for name in reading]
+        if any(word.is_context("compare") for word in label.before):
+            return CHANGE
+        if scope.when.other and not self._is_carried(label, names):
+            return ANOTHER_YEAR
+        if self._came_from_before(label, names, scope.year):
+            return ANOTHER_YEAR
+        if scope.sentence.is_compared_with(label.count.span.start, scope.year) or self._was_in_force(
+            label, names, scope
+        ):
+            return ANOTHER_YEAR
+        of_a_time = _OF_A_TIME.match(self.text, label.count.whole.end)
+        if of_a_time is not None and (of_a_time["year"] is None or int(of_a_time["year"]) != scope.year):
+            return PART if _WITHIN_YEAR.search(of_a_time[0]) else ANOTHER_YEAR
+        return self.around(words, names, scope, label)
+
+    def _was_in_force(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether documents were in force when the year began: 年初现行有效38件，年末现行有效41件."""
+        kept = all(name.endswith(_IN_FORCE) for name in names)
+        return (
+            kept
+            and _AT_THE_START.search(self.text, max(scope.sentence.start, label.start - _FAR), label.end)
+            is not None
+        )
+
+    def _came_from_before(self, label: Label, names: Sequence[str], year: int | None) -> bool:
+        """Whether figures were carried over from a year before the last one: 2022年度结转8件, of 2024."""
+        if year is None or names != [_CARRIED_IN]:
+            return False
+        named = [_YEAR.search(self.text, word.start, word.end) for word in label.words if word.topic]
+        return any(found is not None and int(found[0]) < year - 1 for found in named)
+
+    def _is_carried(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether figures carried over may be this year's beside another year's: 2023年结转4件.
+
+        去年收到361件，结转下年20件 tells of that year's end.
+        """
+        if not all(".carried" in name for name in names):
+            return False
+        said = any(_YEAR.search(self.text, word.start, word.end) for word in label.words if word.topic)
+        return said or _CARRIED_OUT not in names
+
+    def around(
+        self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None = None
+    ) -> Text | None:
+        """Why what words around a figure or a denial say keeps it from being compared."""
+        if scope.about.of_papers and all(name.startswith(_NORMATIVE) for name in names):
+            return SUBUNIT if scope.owner.whose == "other" else None
+        if self._are_of_another_matter(words, names, scope):
+            return ANOTHER_MATTER
+        # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
+        every = (*words, *(scope.beside or ()))
+        matters = {name.partition(".")[0] for name in names}
+        told = [
+            self._told_by(word, words, names, scope, label)
+            for word in every
+            # 撤回重复申请3件: what suits come to is said of requests, too.
+            if not (word.context.isdisjoint(_TELLING) or self.topics.tells_of(word, matters))
+        ]
+        if ANOTHER_MATTER in told:
+            return ANOTHER_MATTER
+        if PART in told or scope.owner.by_channel or self._are_in_part(every, names, scope, label):
+            return PART
+        other = scope.owner.whose == "other" and not (label and self._is_judge(label, names, scope))
+        return SUBUNIT if SUBUNIT in told or other else None
+
+    def _are_of_another_matter(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+        """Whether the sentence has come to another matter, of which what these words count may be, too."""
+        about = scope.about
+        if scope.sentence.papers and any(self.topics.section(name) == "requests" for name in names):
+            return True
+        # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
+        done = scope.listing.open or about.borrowed
+        return about.caused or (about.aside and (done or not any(map(self.topics.is_matter, words))))
+
+    def _told_by(
+        self, word: Word, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None
+    ) -> Text | None:
+        """What one word around a figure or a denial makes of what it counts: no total of the report's own."""
+        if word in scope.owner.name or self._may_be_said_of_all(word, words, names, scope.told.sure):
+            return None
+        if label and self._is_no_part(word, label, names, scope):
+            return None
+        if "elsewhere" in word.context or self._is_looked_through(word, names):
+            return ANOTHER_MATTER
+        if "part" in word.context and not ("because" in word.context and self._are_of_rows(names)):
+            return PART
+        return SUBUNIT if "subunit" in word.context else None
+
+    def _is_looked_through(self, word: Word, names: Sequence[str]) -> bool:
+        """Whether documents are those looked at: 清理文件120件; 清理废止文件2件 tells what was repealed."""
+        repealed = all(name.endswith(_REPEALED) for name in names)
+        return "reviewed" in word.context and not (repealed or self.text[word.end] == "后")
+
+    def _are_of_rows(self, names: Sequence[str]) -> bool:
+        """Whether what came of a cause may be all of a row: 主要是涉及内部事务信息2件.
+
+        涉及信息公开的行政复议 is no part of the 复议, as 涉及拆迁的申请 is of the requests.
+        """
+        return any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
+
+    def _are_in_part(
+        self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None
+    ) -> bool:
+        """Whether the sentence tells of each of several ways, of those taken, or of a time in the year."""
+        if any("every" in word.context for word in words) and self._is_by_ways(scope):
+            return True
+        if list(names) == ["requests.answered"] and scope.sentence.sorted:
+            return True
+        return scope.when.period and not self._is_done_then(label, names)
+
+    def _is_judge(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether the other agency is the one that decided on the reviews of this one: 省政府维持7件."""
+        return (
+            not scope.of_government
+            and all(name.startswith("review.") and name != "review.total" for name in names)
+            and _JUDGED.search(self.text, label.start, label.end) is not None
+        )
+
+    def _is_by_ways(self, scope: Scope) -> bool:
+        """Whether the sentence tells figures by the ways in which requests came, or the next one does."""
+        if self.topics.is_by_ways(scope.sentence.text):
+            return True
+        return self.topics.another_way.match(self.text, scope.sentence.end) is not None
+
+    def _are_the_most(self, word: Word, words: Sequence[Word]) -> bool:
+        """Whether one kind of applicants has the most: 其中自然人最多, but not 企业中甲公司最多."""
+        kind = next((other for other in words if other.end == word.start), None)
+        if kind is None or not self.topics.is_crossing(kind):
+            return False
+        return _ALONE.search(self.text, max(0, kind.start - _FAR), kind.start) is not None
+
+    def _is_done_then(self, label: Label | None, names: Sequence[str]) -> bool:
+        """Whether a time within the year is when all was done: 上年结转4件在一季度全部办结."""
+        if label is None or names != ["requests.carried_in"]:
+            return False
+        return (
+            not any("period" in word.context for word in label.before)
+            and _THEN.match(self.text, label.count.whole.end) is not None
+        )
+
+    def _is_done_with(self, word: Word, label: Label, names: Sequence[str]) -> bool:
+        """Whether a word tells what was done with documents just counted: 对制发的6件规范性文件同步解读."""
+        return (
+            word.start >= label.count.whole.end
+            and "part" not in word.context
+            and all(name.endswith(_ISSUED) for name in names)
+            and _MADE.search(self.text, label.start, label.count.whole.start) is not None
+            and _DOCUMENTS.match(self.text, label.count.whole.end, word.start) is not None
+        )
+
+    def _is_no_part(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether a word tells what was done with all that is counted, or that all of it was in time."""
+        return (
+            self._is_done_with(word, label, names)
+            or self._are_all_but_the_rest(word, label, names, scope)
+            or self._are_all_but_those_open(word, label, names, scope)
+            or self._are_all_in_time(word, label, names, scope)
+        )
+
+    def _are_all_in_time(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether all there were were done in time, and none are told before: 全部47件申请均按期办结."""
+        return (
+            names == ["requests.answered"]
+            and self.text[word.start : word.end] in _IN_TIME
+            and word.start >= label.count.whole.end
+            and _ALL_OF_THEM.fullmatch(self.text, scope.sentence.start, label.count.whole.start) is not None
+            and not self._tells_before(label.count.value, scope.sentence.start, scope)
+        )
+
+    def _are_all_but_those_open(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether those handled are all but those still open: 剔除在办的3件，其余46件全部办结.
+
+        So they are not where the paragraph tells of as many as both come to: 新收49件.
+        """
+        if names != ["requests.answered"] or not self.text.startswith(_LEFT, word.start):
+            return False
+        open_ones = _BUT_FOR_OPEN.search(self.text, scope.sentence.start, word.start)
+        if open_ones is None:
+            return False
+        if _OF_THIS_YEAR.search(self.text, scope.sentence.start, label.start):
+            return False
+        return not self._tells_before(int(open_ones[1]) + label.count.value, open_ones.start(), scope)
+
+    def _tells_before(self, value: Figure, place: int, scope: Scope) -> bool:
+        """Whether the paragraph has a figure of this value before a place."""
+        paragraph = self.text.rfind("\n", 0, scope.sentence.start) + 1
+        return re.search(rf"(?<!\d){value}(?!\d)", self.text[paragraph:place]) is not None
+
+    def _are_all_but_the_rest(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
+        return (
+            names == ["requests.answered"]
+            and not ALL_THERE_IS.isdisjoint(scope.told.names)
+            and self.text[word.start : word.end] in _IN_TIME
+            and _REST_GOES_ON.match(self.text, label.count.whole.end) is not None
+            and _NOT_IN_TIME.search(scope.sentence.text) is None
+        )
+
+    def _may_be_said_of_all(
+        self, word: Word, words: Sequence[Word], names: Sequence[str], told: Collection[str]
+    ) -> bool:
+        """Whether a word makes no part of what is counted: 行政复议方面9件, 逾期不补正的6件不再处理."""
+        if "part" not in word.context:
+            return False
+        said = self.text[word.start : word.end]
+        # 行政复议方面，全年9件
+        if said == "方面":
+            return any(other.topic and other.end == word.start for other in words)
+        # 逾期不补正的6件不再处理: that is what its row is called.
+        if said.startswith("不再"):
+            return all(name.startswith(_LAPSED) for name in names)
+        # 多数为自然人申请的，有6件: all of that column.
+        if said in _MOST and self.text.startswith(_THEY_ARE, word.end):
+            return all(self.topics.is_crossing_count(name) for name in names)
+        # 自然人占绝大多数，有52件
+        if _THE_MOST.search(self.text, max(0, word.start - _NEAR), word.end + _NEAR):
+            return all(self.topics.is_crossing_count(name) for name in names)
+        # 属于行政查询事项的最多，有6件: all of that row.
+        if said.startswith("最"):
+            return all(name.count(".") > 1 for name in names) or self._are_the_most(word, words)
+        # 因政府信息公开引起的相关行政复议
+        if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
+            return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
+        # 行政诉讼6件，维持3件、纠正1件，剩余2件未审结: all that were pending.
+        if said.startswith(_LEFT) and len(names) == 1 and names[0].endswith(_PENDING):
+            return names[0].replace(_PENDING, _TOTAL) in told
+        # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
+        left = _CARRIED_OUT if _ORGANISED.isdisjoint(told) else _NATURAL
+        return said.startswith(_LEFT) and names in ([_CARRIED_OUT], [left])

@@ -1,0 +1,103 @@
+"""Words that make a figure of requests one of a stage: new ones, those withdrawn, what is left then."""
+
+from __future__ import annotations
+
+from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
+from govlint.claims.sentences import COUNTED
+from govlint.lazy import lazily
+
+_WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
+_TAKEN_OUT = lazily(
+    r"[，,](?:均|已|全部|予以|后|依法|并)*(?:剔除|撤回|撤销|注销|删除|作废)"
+    r"|[，,（(]其中[^，。；\d]{0,6}重复[^。；]{0,16}(?:合并|归并|并案|只计|不计)"
+)
+# 登记申请50件，3件撤回，新收47件: those that are left are told, too.
+_NET = lazily(
+    r"[^。\n]{0,60}?(?:撤[回销]|剔除|扣除|合并|退[回件]|转出|误投|作废|注销|删除|不予受理|无效)[^。\n]{0,60}?"
+    r"(?:实际|最终|新收|有效|计入|纳入|登记|受理|收到|接收|办理)[^，。；\d]{0,8}\d"
+)
+# 上年转入1件，新收12件，共办结13件，无在办件: all of them.
+_NONE_LEFT = lazily(r"共办[结理][^。]*[无没](?:有)?(?:在办|待办|结转|未办)")
+# 上年结转1件，新收30件，办结28件: of both.
+_SO_MANY = r"(?:的)?(?:申请)?[ \t]*\d+[ \t]*[件宗条份][，,、]"
+_IN = rf"(?:上一?年|去年|年初)(?:度)?(?:结转|转入){_SO_MANY}"
+_NEW = rf"(?:本年度?|今年|全年|年内)?(?:度)?(?:新收到?|新增|收到){_SO_MANY}"
+_CHAIN = lazily(rf"(?:{_IN}{_NEW}|{_NEW}{_IN})(?:全年|年内|共|已|均)*(?:办结|办理完毕|答复)(?:申请)?[ \t]*$")
+_CHAIN_FAR, _NEW_FAR = 60, 2
+# 上年结转4件，年内全部办结: what came in is told apart.
+_SETTLED = lazily(
+    r"(?:上一?年|去年|年初|20\d\d年)度?(?:结转|转[入来]|遗留)(?:的)?(?:申请)?[ \t]*(\d+)[ \t]*[件宗条份]"
+    r"(?:申请)?(?:的)?[，,；;]?[^，,。；;\d]{0,4}(?:已|均|全部|都)"
+)
+_UP_TO_FIGURE = lazily(r"[^，,。；;\d]{0,6}")
+# 办结44件，连同上年4件共办结48件
+_TOGETHER = lazily(r"[^。\n]*(?:(?:连同|加上|算上)[^，。；]{0,12}\d|(?:共|合计|总计|累计)(?:办结|办理|答复))")
+# 办结新收44件, 答复44件新收申请, 办结当年申请44件: of those that came this year.
+_OF_NEW = lazily(
+    r"(?:办结|办理|答复|处理)(?:了)?(?:的)?[ \t]*(?:\d+[ \t]*[件宗条份])?(?:的)?"
+    r"(?:新收(?!的?办)|当年(?:收到)?(?:的)?申请)"
+)
+# 办结43件当年申请
+_THIS_YEARS = lazily(r"(?:的)?(?:当年|本年度?|今年)(?:新收|新增|收到|受理)?(?:的)?申请")
+# 新收67件，上年结转5件，共办结69件
+_ALL_DONE = lazily(r"(?:共计?|合计|总计|总共|一共|累计)(?:已)?(?:依法)?(?:办结|办理完毕|答复|办理|完成)")
+_CAME_IN = frozenset(("requests.received", "requests.carried_in"))
+_PARTING = lazily(r"[，,；;。\n]")
+_CLOSING = lazily(r"[。\n]")
+
+
+class Stages:
+    """Looks around the figures of one text for how far the requests have come."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def is_of_new_ones(self, label: Label, scope: Scope) -> bool:
+        """Whether this year's alone may be meant: 收到67件，办结64件，结转3件."""
+        if _NONE_LEFT.search(scope.sentence.text):
+            return False
+        start = label.count.span.start
+        if scope.told.names >= _CAME_IN and _ALL_DONE.search(self.text, label.start, start):
+            return False
+        if self._are_settled_apart(label, scope) or _TOGETHER.match(self.text, label.end):
+            return True
+        if scope.told.received is None or _CHAIN.search(
+            self.text, max(scope.sentence.start, start - _CHAIN_FAR), start
+        ):
+            return scope.among.received
+        left = scope.told.received - label.count.value
+        # Its own figure tells nothing of what is left.
+        own = 1 + (left == label.count.value)
+        return scope.among.received or scope.told.unexplained.count(left) >= own
+
+    def _are_settled_apart(self, label: Label, scope: Scope) -> bool:
+        """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""
+        return any(
+            label.count.value <= int(found[1])
+            or not _UP_TO_FIGURE.fullmatch(
+                self.text, scope.sentence.start + found.end(), label.count.span.start
+            )
+            for found in _SETTLED.finditer(scope.sentence.text)
+        )
+
+    def are_new(self, label: Label) -> bool:
+        """Whether it says itself that they came this year: 办结新收44件, 答复44件新收申请, 44件当年申请."""
+        return (
+            _OF_NEW.search(self.text, label.start, label.end + _NEW_FAR) is not None
+            or _THIS_YEARS.match(self.text, label.count.whole.end) is not None
+        )
+
+    def is_after_withdrawal(self, label: Label) -> bool:
+        """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
+        if _TAKEN_OUT.match(self.text, label.end) or _NET.match(self.text, label.end):
+            return True
+        start = self.text.rfind("\n", 0, label.start) + 1
+        start = max(start, self.text.rfind("。", start, label.start) + 1)
+        parting = _PARTING.search(self.text, max(label.start, label.end - 1))
+        end = parting.start() if parting else len(self.text)
+        # What follows takes away from the second of two figures: 接收67件，受理65件，2件撤回.
+        if COUNTED.search(self.text, start, label.start):
+            closing = _CLOSING.search(self.text, end)
+            end = closing.start() if closing else len(self.text)
+        return _WITHDRAWN.search(self.text, start, end) is not None

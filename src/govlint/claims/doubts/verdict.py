@@ -1,0 +1,273 @@
+"""Why a difference between a count in prose and the table would prove nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import ALL_THERE_IS, LISTED, PART, SHARED, SHOWN, WHAT, WHOSE, Subject
+from govlint.claims.doubts.askers import Askers
+from govlint.claims.doubts.causes import Causes
+from govlint.claims.doubts.documents import Documents
+from govlint.claims.doubts.general import GeneralDoubts
+from govlint.claims.doubts.kinds import Kinds
+from govlint.claims.doubts.outcomes import Outcomes
+from govlint.claims.doubts.reasons import Reasons
+from govlint.claims.doubts.reviews import Reviews
+from govlint.claims.doubts.strange import Strange
+from govlint.claims.labels import Label
+from govlint.claims.said.everycase import Cases
+from govlint.claims.said.scope import Scope
+from govlint.claims.sentences import before
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Text
+
+# 制定《……》等规范性文件3件: a figure of those alone.
+_AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*[ \t]*$")
+# 8件因征求第三方意见结转下年度: of those carried over.
+_CARRIED_OUT = "requests.carried_out"
+_FOR_A_CAUSE = lazily(
+    r"[ \t]*[件宗]?(?:申请)?因[^，。；\d]{2,24}?(?:而|需|须|将)?(?:结转|转入|转至)(?:至|到)?(?:下|次|明|20\d)"
+)
+_LEFT = "requests.left"
+_ISSUED = "normative_documents.issued"
+_DOCUMENTS_KEPT = ("normative_documents.in_force", "normative_documents.kept")
+# 到10月底办结38件，还剩7件: at that time; 还剩3件，年底均已办结: no more.
+_FOR_A_TIME = lazily(
+    r"月|季度|半年|截[至止]|目前|眼下|现已|期间|工作日|[日天]内|年[底末初]|次年|随后|陆续"
+    r"|(?:还|尚|仍)(?:剩|余)[^。]*(?<![未没])(?<!没有)(?:办[结完好]|答复(?!期)|了结|处理完)"
+)
+# 各有1件未审结; 其中1件、1件未审结
+_EACH = lazily(
+    r"(?:(?:各(?:自|均|都|只|仅|还|仍|尚)?|均|都)[有为是]?|\d[ \t]*[件宗起]?[/／][^，。；\d]{0,8}"
+    r"|[，,（(、](?:其中|分别)?(?:有|为)?[ \t]*\d+[ \t]*[件宗起]?[、和])[ \t]*$"
+)
+# 四分之一（12件）无法提供
+_FRACTION = lazily(
+    r"(?:分之[一二两三四五六七八九十]|[成半数])(?:的|以上)?[^，。；、\d（）()]{0,8}[（(][^，。；\d]{0,3}$"
+)
+# 自然人申请公开9件，企业申请公开2件: asked for, or made public.
+_PUBLISHED = lazily(r"申请(?:予以)?公开(?:的)?[ \t]*$")
+# 复议13件；行政诉讼6件，其中复议后起诉2件
+_AMONG_SUITS = lazily(r"(?:诉讼|应诉)[^，。；\d]{0,6}\d+[ \t]*[件起宗][，,（(：:](?:其中)[^，。；\d]*$")
+_AFTER = "litigation.after"
+_MADE_BY_ONE, _FAR = "regulations.", 20
+_SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
+_ANEW = frozenset(("requests.received", "requests.carried_in"))
+_STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
+_SAID = lazily(r"(?:申请)?[，,]?(?:逐|均|已|都|全部|分别|依|经|按|说明|列明|告知|书面|主要|在(?!线))")
+
+
+class Doubts:
+    """Judges the words of a figure: why it cannot be compared, or proves nothing."""
+
+    unaligned = SHARED
+
+    def __init__(self, text: str, topics: Topics) -> None:
+        self.text, self.topics = text, topics
+        self.strange = Strange(text, topics)
+        self.kinds, self.documents = Kinds(text, topics, self.strange), Documents(text, topics)
+        self.outcomes = Outcomes(text, topics, self.strange)
+        self.askers = Askers(text, topics, self.strange)
+        self.reasons = Reasons(text, topics)
+        self.general = GeneralDoubts(text, topics, self.kinds, self.askers, self.strange)
+        self.reviews = Reviews(text, self.strange)
+        self.causes = Causes(text, self.strange)
+
+    def doubt(
+        self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
+    ) -> Text | None:
+        """Why a difference from the table would prove nothing."""
+        names = [name for reading in readings for name in reading]
+        # 省政府制定规章9部: nobody else there makes any.
+        sure = (
+            scope.of_government
+            and not scope.sentence.parted
+            and all(name.startswith(_MADE_BY_ONE) for name in names)
+        )
+        if (scope.owner.whose == "unsure" and not sure) or scope.sentence.apart:
+            return WHOSE
+        if all(name.endswith(_SHOWN) for name in names):
+            return SHOWN
+        if self._is_of_some(label, names, scope) or self.causes.told(label, readings, scope):
+            return PART
+        if scope.beside is not None and not (scope.owner.whose == "own" and scope.of_government):
+            return PART
+        if (scope.about.borrowed and scope.listing.open) or self._is_one_of_each(label, readings, scope):
+            return LISTED
+        if self._may_be_of_fewer(label, names, scope):
+            return PART
+        all_of_them = any(map(self.topics.is_general, names))
+        found: Text | None = PART
+        if not self.kinds.is_among(label):
+            found = (self.general.doubt if all_of_them else self._of_part)(label, words, names, scope)
+        if any(self.topics.section(name) == "review" for name in names):
+            return self._of_review(label, words, names, scope, found)
+        return found
+
+    def _may_be_of_fewer(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether words right before a figure, or the list it stands in, may make it one of fewer."""
+        start = label.count.whole.start
+        if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
+            return True
+        if _FRACTION.search(self.text, label.start - _FAR, start):
+            return True
+        crossing = all(map(self.topics.is_crossing_count, names))
+        if crossing and _PUBLISHED.search(self.text, label.start, start):
+            return True
+        # 复议4件，其中1件复议后又起诉: of these reviews.
+        of_reviews = any(name.startswith("review.") for name in scope.told.names)
+        of_suits = _AMONG_SUITS.search(self.text, scope.sentence.start, start) is not None
+        return names[0] == _AFTER and scope.listing.open and of_reviews and not of_suits
+
+    def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
+        """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""
+        several = all(len({name.partition(".")[0] for name in reading}) > 1 for reading in readings)
+        several = several and bool(label.count.value)
+        return several and _EACH.search(self.text, scope.sentence.start, label.count.whole.start) is not None
+
+    def is_within(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
+        """Whether a figure told of a part is surely of some of the report's own: 8件因征求意见结转下年度."""
+        if scope.owner.whose == "other" or scope.when.other or scope.when.period or len(readings) != 1:
+            return False
+        names = list(readings[0])
+        if any("subunit" in word.context for word in label.words):
+            return False
+        if names == [_CARRIED_OUT]:
+            return _FOR_A_CAUSE.match(self.text, label.count.whole.end) is not None
+        if names == [_ISSUED] and self.documents.are_in_one_name(scope):
+            return True
+        if names[0] in _DOCUMENTS_KEPT:
+            return self.documents.are_all_of_ours(scope)
+        if names == ["requests.received"]:
+            return self.kinds.came_by_ways(label, scope)
+        outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
+        return outcome and scope.about.named and self.strange.causes(label, names)
+
+    def _of_review(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
+    ) -> Text | None:
+        """The doubt of a figure of reviews or suits, of which something else was `found` or not."""
+        whole = any(map(self.topics.is_general, names))
+        cases = scope.cases
+        if any(word.is_context("sum") for word in words) and cases.foreign:
+            # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
+            scope.cases = cases.as_handled(True)
+            return WHAT
+        # 先后提起复议2次、诉讼1次: what stands before the first is said of both.
+        joined = whole and cases.doubted_to == label.start - 1 and self.text[label.start - 1] == "、"
+        found = PART if joined and found is None else found
+        doubted_to = label.end if whole and found is PART else -1
+        others = not (scope.sentence.ours or scope.owner.here)
+        if found is None and others and self.kinds.is_of_a_kind(label, names):
+            found = WHAT  # 征地复议案件还有3件没审结
+        if found is None:
+            found = self.reviews.doubt(label, words, scope, whole=whole)
+            aside = scope.about.caused or any(word.is_context("elsewhere", "part") for word in label.before)
+            handled, foreign = scope.cases.handled, whole and (aside or found is not None)
+        else:
+            self.reviews.note(label, words, scope)
+            # 13起交通事故行政复议中，8起维持: of these.
+            handled = scope.cases.handled or (found is WHAT and whole and not scope.sentence.ours)
+            foreign = whole
+        scope.cases = Cases(handled, cases.foreign or foreign, doubted_to)
+        return found
+
+    def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
+        among = scope.among
+        if among.part and not any(".carried" in name for name in names):
+            return True
+        # 自然人予以公开9件 tells itself of whom.
+        cells = all(map(self.topics.is_cell, names))
+        crosses = cells or any(map(self.topics.is_crossing_count, names))
+        # 尚未审结的共9件，其中复议4件，直接起诉5件: all of them are of that state.
+        if among.outcome and all(self.topics.section(name) == "review" for name in names):
+            return crosses or all(map(self.topics.is_general, names))
+        if cells and among.cell:
+            return False
+        if (among.outcome or among.answered) if crosses else among.applicant:
+            return True
+        own = all(name.startswith("requests.") for name in names) and _ANEW.isdisjoint(names)
+        return own and (among.some or (not crosses and label.start >= scope.sentence.by_applicants))
+
+    def _of_part(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
+    ) -> Text | None:
+        if self.strange.causes(label, names) or self._is_left_of_some(names, scope):
+            return PART
+        requests = all(name.startswith("requests.") for name in names)
+        if requests and self.outcomes.are_some(label, names, scope):
+            # 企业开办申请69件，自然人提出的申请52件: both for a registration.
+            strange = scope.about.strange or self.outcomes.is_asked_for(label)
+            scope.about = scope.about.beside_strange(strange)
+            return PART
+        behind = next((word.start for word in label.after if word.topic), None)
+        before = any(word.topic for word in label.before)
+        if behind and not before and self.strange.leftover(label.count.whole.end, behind, label.after):
+            # 一件需要统计加工无法提供: for that cause alone.
+            return PART
+        if self.kinds.is_of_others(label, names, scope) or self.strange.leads(label, names, scope):
+            return WHAT
+        docs = all(self.topics.section(name) == "disclosure" for name in names)
+        found = self.documents.doubt(label, names, scope) if docs else None
+        if found is not None:
+            return found
+        return (
+            self._named(label, words, names, scope)
+            if scope.about.named
+            else self._unnamed(label, words, names, scope)
+        )
+
+    def _is_left_of_some(self, names: Sequence[str], scope: Scope) -> bool:
+        """Whether what is left may be left of a part, or for a time: not in 收到84件，办结80件，还剩4件."""
+        if _LEFT not in names:
+            return False
+        partly = scope.listing.open or not scope.told.names >= ALL_THERE_IS
+        return partly or _FOR_A_TIME.search(scope.sentence.text) is not None
+
+    def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+        """The doubt of a part whose sentence names the matter."""
+        if self.strange.stands_between(label, words):
+            return WHAT
+        # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
+        if self.kinds.is_of_an_office(label):
+            return WHOSE
+        if self.askers.is_joined(words):
+            return WHAT
+        crossing = [word for word in label.before if self.topics.is_crossing(word)]
+        # 法人变更申请57件: what becomes of suits says here what is applied for.
+        matters = {name.partition(".")[0] for name in names}
+        words = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
+        if not crossing or any(self.topics.section(name) != "requests" for name in names):
+            return None
+        # 受理社会保险申请69件，企业提出的12件: of these, whatever they are.
+        if (scope.about.strange and "公开" not in scope.sentence.text) or self.kinds.is_registered(label):
+            return WHAT
+        return WHAT if self.strange.unknown(crossing[0].start, label.end, label, words) else None
+
+    def _unnamed(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
+    ) -> Text | None:
+        """The doubt of a part whose sentence names no matter."""
+        # 违建卷宗7件，公开4件，部分公开2件: of these.
+        if scope.about.strange and all(name.endswith(_GRANTED) for name in (*scope.told.names, *names)):
+            return WHAT
+        # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
+        stated = label.before and (
+            _STATED.match(self.text, label.count.whole.end) is not None or self._is_subject(label, names)
+        )
+        end = label.count.whole.end if stated else label.end
+        first = next((word.start for word in label.before if word.topic), None)
+        # 市局因国家秘密不予公开3件: its own name is in no list.
+        start = first if first is not None and scope.owner.here else label.start
+        return WHAT if self.strange.unknown(start, end, label, words) else None
+
+    def _is_subject(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether what follows is said of all that is counted: 不予公开的27件逐件说明理由."""
+        return (
+            before(self.text, label.count.whole.start) == "的"
+            and not any(map(self.topics.is_crossing_count, names))
+            and _SAID.match(self.text, label.count.whole.end) is not None
+        )

@@ -1,0 +1,374 @@
+"""One figure of a sentence with the words that it takes over: what it counts, as a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, PART, WHAT, Claim, Subject
+from govlint.claims.doubts.verdict import Doubts
+from govlint.claims.figures import Count
+from govlint.claims.labels import Label
+from govlint.claims.reading.subjects import EITHER_WAY, SubjectReader
+from govlint.claims.said.scope import Scope
+from govlint.claims.sentences import Segment, before
+from govlint.claims.topics import Topics
+from govlint.claims.words import COUNT, Word
+from govlint.claims.years import is_old
+from govlint.lazy import lazily
+from govlint.model import Span, Text
+
+_UNDERWAY = frozenset(("requests.underway",))
+_CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests.left",))
+_GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
+# 未办结7件，均结转至下年度
+_ALL_CARRIED = lazily(
+    r"[^，。；\d]{0,8}[，,](?:均|都|全部|已|将|需|拟|依法|按规定)+(?:结转|转入|转至|于|在)(?:至|到|入)?(?:下|次|明|20\d\d)"
+)
+# 被撤销或确认违法等纠正2件
+_UNDONE = "(?:撤销|确认违法|变更|责令(?:限期)?(?:重新?)?(?:作出?|答复|处理)?)"
+_CORRECTED_SO = lazily(
+    rf"{_UNDONE}(?:[、或者和及并]+(?:被)?{_UNDONE})*"
+    r"等(?:情形|方式|结果)?(?:被|的|予以|结果)*纠正(?:的)?[ \t]*$"
+)
+_ADVERBS = lazily(r"(?:申请)?(?:均|都|全部|已|将|需|须|依法|按规定|拟)*")
+_YEAR_END = lazily(
+    r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
+    r"(?:年[底末]|12 *月 *(?:31 *日|底|末))[^。；\d]{0,9}$"
+)
+_MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
+_ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
+_OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
+_OTHER_RESULT = frozenset(("review.other",))
+# 办理结果为：公开28件、部分公开13件
+_REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
+_GIVEN = lazily(r"(?:^|[，,、：:；;。（(\n为是]|其中)(?:全部)?(公开)(?:的|类)?[有为共是：:]?[ \t]*$")
+_GIVEN_FAR = 12
+_PARTLY_BEHIND = lazily(r"[ \t]*(?:申请)?[、，,；;](?:予以)?部分公开(?:的|类)?[有为共是：:]?[ \t]*\d")
+_PARTLY_BEFORE = lazily(r"部分公开(?:的|类)?[有为共是：:]?[ \t]*\d+[ \t]*[件条份宗]?[、，,；;][ \t]*$")
+# 对40件答复进行评查，公开12件、部分公开8件; 公开、部分公开分别增加3件、1件
+_SAMPLED = lazily(r"评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理)|增[加长]|减少|下降")
+_WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
+_YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
+_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量|数量上?)?(?:[为是]|达到?)[ \t]*")
+# 行政复议方面，全年127件: of what it says that it speaks of.
+_ON, _ALL_YEAR = (
+    lazily(r"(?:方面|情况|上|信息的|[块项])[，,：:]$"),
+    lazily(
+        r"[ \t]*(?:一年(?:下来|里)?|全年|本年度?|今年|年内|20\d\d年)?"
+        r"(?:共|累计|合计|总计)?(?:有|为|是)?[ \t]*"
+    ),
+)
+_BRACKETS = ("（", "(")
+_DIVIDED = ("÷", "×")
+_FOR_ANYTHING = frozenset("个项")
+_LETTER = lazily(r"[\u4e00-\u9fff]")
+_TO = frozenset("至到为 ")
+_COMMAS, _PARTING = frozenset("，,"), "，,。；;：:（(\n"
+_MOVED_TO = lazily(
+    r"[ \t]*(?:本年度?|今年|(20\d\d) *年)(?:则|又|已|再)?"
+    r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
+)
+_BESIDE = lazily(r"(?:^|[，,。；;：:（(\n])([^，,。；;：:（(\n\d]+)、$")
+_AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
+_MOST, _SO_MANY = (
+    lazily(r"(?:最[多高]|居多|占(?:绝?大)?(?:多数|部分|头)|[请提出交供理开握作确办]的)[，,]$"),
+    lazily(r"[ \t]*[有为达][ \t]*"),
+)
+_NEAR = 4
+_HOLDING = frozenset("含包内连加不")
+_LAST = lazily(r"[：:，,（()）]")
+
+
+class FigureReader:
+    """Reads the figures of one paragraph.
+
+    `recent` are the words said since the last figures, `figured` those of each figure of the sentence so far;
+    `every` has an empty row for each that was not read, too.
+    """
+
+    def __init__(
+        self, text: str, topics: Topics, scope: Scope, doubts: Doubts, subjects: SubjectReader
+    ) -> None:
+        self.text, self.topics, self.scope = text, topics, scope
+        self.doubts, self.subjects = doubts, subjects
+        self.new_sentence()
+
+    def new_sentence(self) -> None:
+        """Forgets the words of the sentence before."""
+        self.recent: list[Word] = []
+        self.figured: list[Sequence[Word]] = []
+        self.every: list[Sequence[Word]] = []
+
+    def shared(self, label: Label, pending: Sequence[Word]) -> list[Label]:
+        """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件."""
+        if before(self.text, label.count.span.start) != "各":
+            return [label]
+        words = [word for word in (*pending, *label.before) if word.topic]
+        if len(words) < 2 or not all(map(self.topics.is_special, words)):
+            return [label]
+        return [
+            Label(label.count, (word,), (), label.count.span.start, label.count.whole.end) for word in words
+        ]
+
+    def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
+        """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
+        if self.figured and self._is_moved_to(label, segment):
+            label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
+        none = next((at for at, word in enumerate(label.after) if "none" in word.context), None)
+        # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
+        words: Sequence[Word] = label.words if none is None else label.before + label.after[:none]
+        if not any(word.topic for word in words):
+            words = self._from_before(label, pending, segment)
+            pending = ()
+        readings = self._readings(label, words, pending, segment)
+        if not readings or not self._is_counted(label.count, readings, segment):
+            self._pass_over(label)
+            return None
+        over = all("carried" in name for reading in readings for name in reading)
+        old = is_old(self.text, segment, label, self.scope.year, carried=over)
+        self.figured.append([word for word in words if word.topic])
+        self.every.append(self.figured[-1])
+        # 自然人56件（含结转4件）: what the bracket tells is of these alone.
+        inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
+        reason = ANOTHER_YEAR if old else self.doubts.reasons.of(label, words, readings, self.scope)
+        doubt = (
+            inside
+            or self._of_others_too(label, pending)
+            or self.doubts.doubt(label, words, readings, self.scope)
+        )
+        return Claim(
+            span=Span(label.start, label.end),
+            figure=label.count.span,
+            value=label.count.value,
+            unit=label.count.unit,
+            readings=readings,
+            reason=reason,
+            doubt=doubt,
+            within=PART in (reason, doubt) and self.doubts.is_within(label, readings, self.scope),
+            step=label.count.step,
+        )
+
+    def _pass_over(self, label: Label) -> None:
+        """Takes in a figure that is of no matter: what follows may be of what it counts."""
+        # 通过三种方式接收申请，新收39件: the ways are no other matter.
+        strange = self.scope.about.strange or not self._tells_no_more(label)
+        self.scope.about = self.scope.about.beside_strange(strange)
+        self.scope.note_kind(self.text, label.before)
+        self.every.append(())
+
+    def _readings(
+        self, label: Label, words: Sequence[Word], pending: Sequence[Word], segment: Segment
+    ) -> tuple[Subject, ...]:
+        """What a figure with these words may count."""
+        readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
+        readings = readings or self._other_result(label) or self._bare_granted(label)
+        if not readings and label.told and any(map(self.topics.is_matter, words)):
+            return self.subjects.told(words, label.told)  # 行政规范性文件41件继续有效
+        if readings and label.told and self._is_told_right_behind(label):
+            return self.subjects.told(words, label.told)
+        if readings and label.told:
+            # 行政诉讼3件尚未审结: those, or all that there was.
+            return tuple(dict.fromkeys((*self.subjects.told(words, label.told), *readings)))
+        mixed = any(name.endswith(".elsewhere") for reading in readings for name in reading)
+        if mixed and _CORRECTED_SO.search(self.text, label.start, label.count.whole.start):
+            readings = tuple(
+                frozenset(name for name in reading if not name.endswith(".elsewhere")) for reading in readings
+            )
+        if len(readings) == 1 and segment.mark in _COMMAS:
+            readings = self._of_row_before(readings[0], segment) or readings
+        if readings == (_UNDERWAY,):
+            readings = self._carried_behind(label, segment) or self._at_the_end(label)
+            readings = readings or self._left(label) or (_UNDERWAY,)
+        return readings
+
+    def _is_told_right_behind(self, label: Label) -> bool:
+        """Whether what became of so many requests stands right behind them: 信息公开申请2件结转下年."""
+        return (
+            self.subjects.matters == _REQUESTS
+            and self.topics.is_special(label.told[0], "requests")
+            and _ADVERBS.fullmatch(self.text, label.count.whole.end, label.told[0].start) is not None
+            and not self.topics.has_count(label.before)
+        )
+
+    def _of_row_before(self, group: Subject, segment: Segment) -> tuple[Subject, ...]:
+        """The rows that the clause before names, or all of their group: 属于内部事务信息，不予公开9件."""
+        end = segment.start - 1
+        start = max(self.text.rfind(mark, 0, end) for mark in _PARTING) + 1
+        kinds = {
+            f"{sense.matter}.{sense.name}"
+            for word in self.recent
+            if start < word.end <= end
+            for sense in word.senses
+            if sense.kind == COUNT and self.topics.is_special(word)
+        }
+        own = f"{min(group)}."
+        if len(group) > 1 or not kinds or not all(kind.startswith(own) for kind in kinds):
+            return ()
+        return () if "等" in self.text[start:end] else (frozenset(kinds), group)
+
+    def _other_result(self, label: Label) -> tuple[Subject, ...]:
+        """What 其他 is among all that became of reviews: 维持8件、纠正1件、其他2件、未审结1件."""
+        if (
+            self.subjects.matters != ("review",)
+            or not self.figured
+            or _PENDING_TOO.search(self.scope.sentence.text) is None
+        ):
+            return ()
+        before = {sense.name for word in self.figured[-1] for sense in word.senses if sense.kind == COUNT}
+        other = _OTHERS.fullmatch(self.text, label.start, label.count.span.start)
+        return (_OTHER_RESULT,) if other and before & {"upheld", "corrected"} else ()
+
+    def _bare_granted(self, label: Label) -> tuple[Subject, ...]:
+        """What 公开 is beside 部分公开 in a list of outcomes: 办理结果为：公开28件、部分公开13件."""
+        if self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.told.names:
+            return ()
+        start, end = label.count.whole.start, label.count.whole.end
+        given = _GIVEN.search(self.text, max(self.scope.sentence.start - 1, start - _GIVEN_FAR, 0), start)
+        beside = given and (
+            _PARTLY_BEHIND.match(self.text, end)
+            or _PARTLY_BEFORE.search(self.text, self.scope.sentence.start, given.start(1))
+        )
+        return (_GRANTED,) if beside and not _SAMPLED.search(self.scope.sentence.text) else ()
+
+    def _tells_no_more(self, label: Label) -> bool:
+        """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""
+        if _WAYS.match(self.text, label.count.whole.end):
+            return True
+        if self.topics.by_a_way.fullmatch(self.text, label.start, label.count.span.start):
+            return True  # 网上申请52件，邮寄15件
+        added = label.count.value == self.scope.told.came and _ADDED.fullmatch(
+            self.text, label.start, label.count.span.start
+        )
+        return bool(added)
+
+    def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
+        """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
+        if self._is_of_a_kind(label, pending):
+            return WHAT
+        named = [word for word in pending if word.topic] if pending else []
+        own = [word for word in label.before if word.topic] if named else []
+        if not named or not own or self._holds(own[-1], named):
+            return None
+        if self.doubts.strange.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
+            return WHAT
+        return PART if _AND_OTHERS.match(self.text, own[-1].end) else None
+
+    def _is_of_a_kind(self, label: Label, pending: Sequence[Word]) -> bool:
+        """Whether words that no list knows say beside an outcome of which kind: 需加工汇总、无法提供的2件."""
+        topic = next((word for word in label.before if word.topic), None)
+        if topic is None or not self.topics.is_special(topic, "requests"):
+            return False
+        if any("." in sense.name for sense in topic.senses):
+            return False
+        beside = _BESIDE.search(self.text, max(0, self.scope.sentence.start - 1), label.start)
+        if beside is None:
+            return False
+        own = [word for word in pending if word.start >= beside.start(1)]
+        known = any(word.topic for word in own)
+        return not known and self.doubts.strange.leftover(*beside.span(1), own)
+
+    def _holds(self, word: Word, named: Sequence[Word]) -> bool:
+        """Whether `word` counts the group that those named before it are kinds of: 无法提供."""
+        kinds = [sense.name for other in named for sense in other.senses if sense.kind == COUNT]
+        groups = [f"{sense.name}." for sense in word.senses if sense.kind == COUNT]
+        return bool(groups) and all(kind.startswith(groups[0]) for kind in kinds)
+
+    def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
+        """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""
+        if _ALL_CARRIED.match(self.text, label.count.whole.end):
+            return (_CARRIED_OUT,)
+        behind = [word for word in segment.words if word.start >= label.count.whole.end]
+        carried = self.topics.subject(behind, ("requests",))
+        return (carried,) if carried and carried <= EITHER_WAY else ()
+
+    def _at_the_end(self, label: Label) -> tuple[Subject, ...]:
+        """Those underway at the end of the year are carried over: 截至年底，尚有3件在办."""
+        start = max(self.scope.sentence.start - 1, self.text.rfind("；", 0, label.start), 0)
+        at_end = _YEAR_END.search(self.text, start, label.count.span.start) is not None
+        return (_CARRIED_OUT,) if at_end and not _MORE_LEFT.search(self.scope.sentence.text) else ()
+
+    def _left(self, label: Label) -> tuple[Subject, ...]:
+        """Those underway are what is left, where all and what is done are told: 办结45件、正在办理2件."""
+        going_on = _GOING_ON.search(self.text, label.start, label.end) is not None
+        return (_LEFT,) if going_on and self.scope.told.names >= ALL_THERE_IS else ()
+
+    def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
+        """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""
+        if pending:
+            return (*pending, *label.words)
+        recent = self._since_semicolon(segment)
+        # 我局承担全区申请量的15%，全区共300件: not the agency's own.
+        if any(map(self._is_wider, label.before)):
+            return ()
+        if segment.mark == "、" and _YEAR_ALONE.fullmatch(self.text, label.start, label.count.whole.start):
+            # 近三年分别为：2022年61件、2023年58件: all are of what stands before the first.
+            return (*recent, *label.words)
+        if not _LAST.fullmatch(segment.mark) or self.doubts.strange.unknown(
+            label.start, label.end, label, label.words
+        ):
+            return ()
+        # 申请件数与上年持平，仍为58件: the figure of what stands before it.
+        of_it = _BEING.fullmatch(self.text, label.start, label.count.whole.start)
+        if segment.mark in "，," and not (
+            of_it or self._is_on(label, segment) or any(word.is_context("sum") for word in label.words)
+        ):
+            return ()
+        if segment.mark in "）)":
+            # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
+            opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
+            outer = [word for word in recent if word.end <= opening]
+            inside = [word for word in recent if word.start > opening]
+            alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (opening + 1, segment.start - 1)
+            if alone and self.topics.is_special(inside[0]) and self.text[opening + 1] not in _HOLDING:
+                # 行政复议（结果纠正）2起: of these alone.
+                return (*recent, *label.words)
+            if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
+                return (*outer, Word(opening, segment.start, ()), *label.words)
+        return (*recent, *label.words)
+
+    def _is_wider(self, word: Word) -> bool:
+        """Whether a word names a whole area, which is a government's alone."""
+        return word.is_context("own") and self.text[word.start] == "全" and not self.scope.of_government
+
+    def _is_on(self, label: Label, segment: Segment) -> bool:
+        """Whether the clause before only says what the sentence is on: 行政复议方面，全年127件."""
+        said = self.scope.sentence.ours and _ON.search(
+            self.text, max(0, segment.start - _NEAR), segment.start
+        )
+        if not said and _MOST.search(self.text, max(0, segment.start - 2 * _NEAR), segment.start):
+            # 属于行政查询事项的最多，有6件
+            return _SO_MANY.fullmatch(self.text, label.start, label.count.whole.start) is not None
+        return bool(said) and _ALL_YEAR.fullmatch(self.text, label.start, label.count.whole.start) is not None
+
+    def _since_semicolon(self, segment: Segment) -> Sequence[Word]:
+        """The words said since the last figures, from the last semicolon on."""
+        if not self.recent:
+            return ()
+        start = max(self.text.rfind(mark, self.recent[0].start, segment.start) for mark in "；;")
+        return [word for word in self.recent if word.start > start] if start >= 0 else self.recent
+
+    def _is_moved_to(self, label: Label, segment: Segment) -> bool:
+        """Whether it is this year's figure of what one was told of before: 2023年6件，2024年上升至11件."""
+        if before(self.text, label.count.span.start) not in _TO:
+            return False
+        said = _MOVED_TO.fullmatch(self.text, label.start, label.count.span.start)
+        return (
+            said is not None and segment.mark in "，,；;" and (not said[1] or int(said[1]) == self.scope.year)
+        )
+
+    def _of_a_noun(self, count: Count, segment: Segment) -> bool:
+        """Whether a figure with a unit for anything counts what stands behind it: 10个单位."""
+        end = count.whole.end
+        if before(self.text, count.span.start) in _DIVIDED or self.text[end : end + 1] in _DIVIDED:
+            return True
+        if count.unit not in _FOR_ANYTHING or end >= segment.end:
+            return False
+        return _LETTER.match(self.text, end) is not None and all(word.start != end for word in segment.words)
+
+    def _is_counted(self, count: Count, readings: Sequence[Subject], segment: Segment) -> bool:
+        """Whether a figure is in a unit of what it may count, and of nothing that stands behind it."""
+        matters = {name.partition(".")[0] for reading in readings for name in reading}
+        return self._in_unit(count.unit, matters) and not self._of_a_noun(count, segment)
+
+    def _in_unit(self, unit: str, matters: set[str]) -> bool:
+        return not unit or all(unit in self.topics.matters[key].units for key in matters)

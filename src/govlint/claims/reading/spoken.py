@@ -1,0 +1,232 @@
+"""Counts told without a figure: 未收到申请, 行政诉讼均无, 全部予以公开."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
+from govlint.claims.doubts.denials import Denials, is_other
+from govlint.claims.said.scope import Scope
+from govlint.claims.sentences import Segment
+from govlint.claims.topics import Topics
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+from govlint.model import Span
+
+_THERE_ARE = lazily(
+    r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:[局委厅办院校中]|街道|机关|单位|部门|镇|乡|县|区|市)?)?"
+    r"(?:(?:截至)?年[底末]|目前|当年)?(?:手头|手里|手上)?"
+    r"(?:[共尚仍还另])?(?:有|其余|剩余|余下)[ \t]*$"
+)
+# 7件申请因临近年底收到，结转至下年度
+_ALL_LATE, _STARTS = (
+    lazily(
+        r"[ \t]*(?:政府信息公开)?申请(?:均|都|系|是|为|因|由于|于|在)+[^，。；\d]{0,6}"
+        r"(?:年[底末]|岁末|12 *月|较晚|期限)"
+    ),
+    lazily(r"(?:^|[。\n])[ \t\u3000]*$"),
+)
+# 尚有2件建议未到办理期限 are no requests.
+_OF_THEM = lazily(
+    r"[ \t]*(?:(?:(?:政府)?信息)?公开)?(?:的)?(?:申请(?:事项|件)?)?"
+    r"(?:[，,]|$|[未没尚仍还正因处在需待属系由已于])"
+)
+_NEAR = 12
+_BESIDE = frozenset("，,（(")
+_AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
+_CHARGED = "收取"
+_YEAR = lazily(r"20\d\d")
+_SUITS, _COURT = "litigation", lazily(r"法院|判决")
+_CARRIED_OUT = "requests.carried_out"
+_CLOSED, _ELSEWHERE = "closed", ".elsewhere"
+_OPEN = frozenset(("requests.received", "requests.underway"))
+
+
+class SpokenReader:
+    """Reads what one paragraph denies, or tells of all there is."""
+
+    def __init__(self, text: str, topics: Topics, doubts: Denials) -> None:
+        self.text, self.topics, self.doubts = text, topics, doubts
+
+    def claims(
+        self,
+        clause: list[Segment],
+        words: Sequence[Word],
+        said: set[str],
+        scope: Scope,
+        matters: tuple[str, ...],
+        whole: Claim | None,
+        crossed: Sequence[Word],
+    ) -> Iterator[Claim]:
+        """The claims of a clause without figures.
+
+        `whole` is the claim that stands before it, of all there is or of what is divided further; `crossed`
+        are the words by which that before it is divided another way: 直接起诉7件，无未审结案件.
+        """
+        if "none" in said:
+            none = [word for word in words if "none" in word.context]
+            if len(none) == 1:
+                yield from self._none(clause, words, none[0], scope, matters, crossed)
+            elif len(clause) == len(none) > 1 and not self._are_of_others(words, none[0]):
+                for segment in clause:
+                    yield from self._each_none(segment, scope, matters)
+        elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
+            yield from self._all(clause, words, whole, scope)
+
+    def _are_of_others(self, words: Sequence[Word], none: Word) -> bool:
+        """Whether denials are told of what no form counts: 行政许可申请零超期、零复议."""
+        told = [word for word in words if word.end <= none.start]
+        return any(map(is_other, told)) and not any(map(self.topics.is_matter, told))
+
+    def _is_of_one(self, segment: Segment, whole: Claim) -> bool:
+        """Whether a clause tells what became of the one review or suit before it: 诉讼1件，尚未审结."""
+        beside = segment.start - whole.span.end <= 1 and segment.mark in _BESIDE
+        return beside and whole.value == 1 and self.topics.section(min(whole.readings[0])) == "review"
+
+    def _each_none(self, segment: Segment, scope: Scope, matters: tuple[str, ...]) -> Iterator[Claim]:
+        """One of several denials: 未被申请行政复议、未被提起行政诉讼."""
+        none = [word for word in segment.words if "none" in word.context]
+        if len(none) == 1:
+            yield from self._none([segment], segment.words, none[0], scope, matters)
+
+    def _none(
+        self,
+        clause: list[Segment],
+        words: Sequence[Word],
+        none: Word,
+        scope: Scope,
+        matters: tuple[str, ...],
+        crossed: Sequence[Word] = (),
+    ) -> Iterator[Claim]:
+        told = [word for word in words if word.start >= none.end]
+        topics = [word for word in told if word.topic]
+        if not topics:
+            told = [word for word in words if word.end <= none.start]
+            topics = [word for word in told if word.topic]
+        if not topics or self._is_of_a_fee(topics):
+            return
+        named = self.topics.matters_in(self.text, told)
+        if (
+            not named
+            and self.topics.matters.get(_SUITS)
+            and _COURT.search(self.text, clause[0].start, clause[-1].end)
+        ):
+            # 复议维持率为66.7%，法院没有判决纠正的案件: courts judge suits alone.
+            matters = (_SUITS,)
+        matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
+        span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
+        for subject in sorted(self._denied(told, matters, scope)):
+            readings = {frozenset((subject,)): None}
+            if crossed:
+                readings[self.topics.subject([*crossed, *told], (subject.partition(".")[0],))] = None
+            yield Claim(
+                span=span,
+                figure=span,
+                value=0,
+                unit="",
+                readings=tuple(readings),
+                reason=self.doubts.reason_of_none(words, subject, scope),
+                doubt=self.doubts.doubt_of_none(clause, span, told, subject, scope),
+            )
+
+    def _is_of_a_fee(self, topics: Sequence[Word]) -> bool:
+        """Whether it is a fee that was not taken: 申请人放弃申请，未实际收取."""
+        return not any(word.naming for word in topics) and any(
+            self.text.startswith(_CHARGED, word.end - len(_CHARGED)) for word in topics
+        )
+
+    def _denied(self, told: Sequence[Word], matters: tuple[str, ...], scope: Scope) -> Subject:
+        """What words deny; 未转结2023年申请 tells, in a report on 2024, that none came in."""
+        subject = frozenset(
+            name for name in self.topics.subject(told, matters) if not name.endswith(f".{_CLOSED}")
+        )
+        years = [_YEAR.search(self.text, word.start, word.end) for word in told if word.topic]
+        year = next((int(found.group()) for found in years if found), None)
+        if _CARRIED_OUT not in subject or year is None or scope.year is None or year > scope.year:
+            return subject
+        came_in = {"requests.carried_in"} if year == scope.year - 1 else set()
+        return (subject - {_CARRIED_OUT}) | came_in
+
+    def _all(
+        self, clause: list[Segment], words: Sequence[Word], whole: Claim, scope: Scope
+    ) -> Iterator[Claim]:
+        topics = [word for word in words if word.topic]
+        matter = min(whole.readings[0]).partition(".")[0]
+        # 均已审结且维持: that they are closed is said of requests only.
+        topics = [word for word in topics if matter == "requests" or self.topics.is_special(word)]
+        if len(topics) > 1:
+            topics = [word for word in topics if not self._is_closed(word)]
+        if not all(self.topics.is_special(word, matter) for word in topics) or len(topics) != 1:
+            return
+        if _AND_SO_ON.match(self.text, topics[0].end):
+            return
+        if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words) or whole.doubt not in (
+            None,
+            SHOWN,
+        ):
+            return
+        subject = self.topics.subject(topics, (matter,))
+        if not self._is_within(whole, subject):
+            return
+        figure = Span(topics[0].start, topics[0].end)
+        either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
+        # 撤回1件复议、1件诉讼，均计入“其他结果”: these are some of them.
+        some = any(name.endswith(_ELSEWHERE) for reading in whole.readings for name in reading)
+        yield Claim(
+            span=figure,
+            figure=figure,
+            value=whole.value,
+            unit=whole.unit,
+            repeats=whole.figure,
+            readings=tuple(dict.fromkeys((subject, either))),
+            reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
+            doubt=PART if some else None,
+            within=some,
+        )
+
+    def _is_closed(self, word: Word) -> bool:
+        """Whether a word only says of reviews that they are decided, and not how: 均已审结且维持."""
+        return any(sense.name == _CLOSED for sense in word.senses)
+
+    def _is_within(self, whole: Claim, subject: Subject) -> bool:
+        """Whether what `subject` counts is a part of what the claim before it counts."""
+        names = [name for reading in whole.readings for name in reading]
+        if any(map(self.topics.is_general, names)):
+            return True
+        return len(names) == 1 and all(name.startswith(f"{names[0]}.") for name in subject)
+
+    def left_over(
+        self, clause: list[Segment], words: Sequence[Word], before: Sequence[Segment], scope: Scope
+    ) -> Iterator[Claim]:
+        """What is carried over of a figure before it: 有3件仍在办理期限内，结转下年度继续办理."""
+        counts = [count for segment in before for count in segment.counts]
+        other = [word for segment in before for word in segment.words if word.topic]
+        if len(counts) != 1 or scope.listing.open or scope.owner.whose == "other" or scope.when.other:
+            return
+        topics = [word for word in words if word.topic]
+        subject = self.topics.subject(topics, ("requests",))
+        if subject != {_CARRIED_OUT} or not self.topics.subject(other, ("requests",)) <= _OPEN:
+            return
+        told = counts[0]
+        start = told.whole.start
+        if not told.exact or _OF_THEM.match(self.text, told.whole.end) is None:
+            return
+        near = max(0, start - _NEAR)
+        late = _STARTS.search(self.text, near, start) and _ALL_LATE.match(self.text, told.whole.end)
+        if not (late or _THERE_ARE.search(self.text, near, start)):
+            return
+        if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words):
+            return
+        reason = self.doubts.reason_of_none(words, _CARRIED_OUT, scope)
+        # 有2件申请于12月下旬收到，结转下年度: no more than all that goes on.
+        reason = reason or (PART if late else None)
+        yield Claim(
+            span=told.whole,
+            figure=told.span,
+            value=told.value,
+            unit=told.unit,
+            readings=(subject,),
+            reason=reason,
+            doubt=WHOSE if scope.owner.whose == "unsure" else None,
+            within=reason == PART and scope.owner.whose != "unsure",
+        )

@@ -1,0 +1,68 @@
+"""Sentences that tell of reviews and suits of every kind, of which those on disclosure are but some."""
+
+from __future__ import annotations
+
+import re
+from typing import Self
+
+from govlint.claims.said.state import State
+from govlint.lazy import lazily
+
+_RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
+_COUNT = r"\d[\d,]*[ \t]*[件宗起]"
+# Those on disclosure are set apart from the rest, or something that only others have is told.
+_SET_APART = lazily(
+    r"(?:非|除)(?:政府)?信息公开|信息公开(?:工作|事项|类|领域|方面)?(?:以外|之外)|除(?:政府)?信息公开[^，。；]{0,4}外"
+    r"|纠纷[^，。；\d]{0,6}诉讼|作为[^，。；]*复议(?:机构|机关)|其他(?:行政)?(?:管理)?(?:领域|方面|事项)|其他类|二审|再审|终审|上诉|民事"
+    r"|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)"
+    rf"|复议申请[^，。\d]{{0,4}}{_COUNT}[^。]{{0,60}}?[，,、；;][^，。；\d]{{0,8}}(?:受理|审结|调解)[^，。；\d]{{0,4}}\d"
+)
+# Those on disclosure are told behind a figure, as some of it.
+_OURS_BEHIND = lazily(
+    r"(?:其中|当中)[^，。；]{0,6}(?:政府)?信息公开"
+    rf"|{_COUNT}[^。；]*?[，,；;、（(]涉及?(?:政府)?信息公开(?:类|方面|事项)?的"
+    # 行政应诉12件，政府信息公开案件仅3件; 行政复议18件，信息公开案件占28%
+    rf"|(?:复议|诉讼|应诉)(?:案件|事项|案)?(?:共计?|合计|总计|总数|[为有 \t])*{_COUNT}(?:[当之]?[中里])?"
+    r"[，,（(、：:]?(?:属于?|涉及?|为|因|与|有关|关于|有)*(?:政府)?信息公开(?:申请)?"
+    r"(?:类|方面|领域|工作|事项|案件|案|相关|有关|引[发起]|而|的)*[仅只约]?[有为共是占]?[ \t]*\d"
+    # 应诉12件，含信息公开3件
+    rf"|{_COUNT}[，,（(、](?:其中)?(?:含|包含|包括|内含)(?:有|了|因|涉及)?(?:政府)?信息公开[^，。；、\d复诉]{{0,8}}\d"
+    r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
+)
+GOES_ON = lazily(
+    r"[ \t\u3000]*(?:已?(?:审结|办结|受理|结案)的?[^，。；\d]{0,6}[中里]"
+    r"|经(?:依法)?(?:审理|审查|复议)(?:后)?[，,]|(?P<among>其中)|上述|这些)"
+)
+"""A sentence that goes on with the cases that the one before told of."""
+THEN = lazily(r"[ \t\u3000]*(?:当年|该年|同年|那年|当时)")
+"""A sentence that goes on with the year that the one before named."""
+
+
+def tells_of_every_kind(sentence: str) -> bool:
+    """Whether a sentence tells of cases of every kind: 行政应诉12件，含政府信息公开案件3件."""
+    return _SET_APART.search(sentence) is not None or _OURS_BEHIND.search(sentence) is not None
+
+
+def is_rated(sentence: str) -> bool:
+    """Whether it tells of rates that may be of cases of every kind."""
+    return _RATED.search(sentence) is not None
+
+
+class Cases(State, frozen=True):
+    """Whose cases the figures of reviews and suits are, as far as a sentence has said.
+
+    `handled` says that they may be such as the agency judged itself, or of any kind; `foreign` that some were
+    told that are of another matter, and `doubted_to` where the last figure ends that is of a part.
+    """
+
+    handled: bool = False
+    foreign: bool = False
+    doubted_to: int = -1
+
+    def next_sentence(self, goes_on: re.Match[str] | None, before: str) -> Self:
+        """Whose they are in a sentence that may go on with the cases of the one `before`."""
+        return type(self)(goes_on is not None and (self.handled or tells_of_every_kind(before)))
+
+    def as_handled(self, handled: bool) -> Self:
+        """The same, judged by the agency or not."""
+        return self.altered(handled=handled)

@@ -1,0 +1,94 @@
+"""What a paragraph has said so far of year, agency, matter and lists, which its figures are read by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from govlint.claims.claim import PART, Cause, Claim
+from govlint.claims.said.about import About
+from govlint.claims.said.among import Among, is_late, is_of_one_kind, is_of_some
+from govlint.claims.said.everycase import GOES_ON, Cases
+from govlint.claims.said.listing import Listing
+from govlint.claims.said.owner import Owner
+from govlint.claims.said.tally import Tally
+from govlint.claims.said.when import When
+from govlint.claims.said.wording import Wording
+from govlint.claims.sentences import SEMICOLONS, Clause
+from govlint.claims.words import Word
+from govlint.numbers import Figure
+
+
+class Scope:
+    """What a paragraph has said so far, in values that each clause and sentence makes anew.
+
+    `beside` are the words of figures that stand before one in its clause and were not read, `causes` the
+    clauses that tell why the figures behind them came about.
+    """
+
+    def __init__(
+        self,
+        year: int | None,
+        *,
+        ours: bool,
+        of_government: bool = False,
+        judging: bool = False,
+        deciding: bool = False,
+    ) -> None:
+        self.year, self.of_government = year, of_government
+        self.judging, self.deciding = judging, deciding
+        self.ours = ours
+        self.sentence, self.when, self.owner, self.cases = Wording("", 0), When(), Owner(), Cases()
+        self.new_sentence(self.sentence, ())
+
+    def new_sentence(self, sentence: Wording, values: Iterable[Figure]) -> None:
+        """A new sentence with these figures begins; it may go on with what the one before told of."""
+        goes_on = GOES_ON.match(sentence.text)
+        self.when = self.when.next_sentence(sentence.text)
+        self.owner = self.owner.next_sentence(goes_on)
+        self.cases = self.cases.next_sentence(goes_on, self.sentence.text)
+        self.told, self.listing, self.about, self.among = Tally.none_of(values), Listing(), About(), Among()
+        self.outside: tuple[When, Listing, About] | None = None
+        self.beside: tuple[Word, ...] | None = None
+        self.causes: tuple[Cause, ...] = ()
+        self.ours = self.ours or sentence.ours
+        self.sentence = sentence
+
+    def enter(self, depth: int) -> None:
+        """A clause begins in so many brackets; what one says of year and list is left with it."""
+        if depth and self.outside is None:
+            self.outside = self.when, self.listing, self.about
+        elif not depth and self.outside is not None:
+            self.when, listing, about = self.outside
+            self.listing, self.about = self.listing.reopened(listing), self.about.set_aside(about.aside)
+            self.outside = None
+
+    def read(self, text: str, clause: Clause) -> None:
+        """Takes in the words of a clause."""
+        if clause.first.mark in SEMICOLONS:
+            self.among = self.among.without_cell()
+        self.listing = self.listing.in_clause(clause, self.told.names)
+        self.when = self.when.in_clause(text, clause, self.sentence, self.year)
+        self.about = self.about.in_clause(text, clause)
+
+    def note_kind(self, text: str, words: Sequence[Word]) -> None:
+        """Takes in that what follows may be of one kind alone: 监测数据类申请82件，公开51件."""
+        if self.told.received is None:
+            self.among = self.among.also(some=is_of_one_kind(text, words))
+
+    def note(self, text: str, claim: Claim, *, crossing: bool, some: bool) -> None:
+        """Takes in a claim: what is told by now, and whether what follows is told of a part alone.
+
+        `crossing` says that it is of applicants, `some` that words before its figure make it a part.
+        """
+        names = [name for reading in claim.readings for name in reading]
+        self.told = self.told.behind(text, claim, names)
+        self.listing = self.listing.with_items(names)
+        self.among = self.among.behind(text, claim, names, crossing=crossing)
+        if "requests.received" in names:
+            first = self.told.received is None
+            of_some = first and is_of_some(text, claim, part=some, ours=self.sentence.ours)
+            self.among = replace(self.among, some=of_some)
+        elif claim.reason == PART and "requests.answered" in names:
+            self.among = self.among.also(some=is_late(text, claim))

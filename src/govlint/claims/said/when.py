@@ -1,0 +1,73 @@
+"""Of which time figures are: of the report's own year, of another one, of a part of it, or of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+from govlint.claims.said.everycase import THEN
+from govlint.claims.said.wording import Wording
+from govlint.claims.sentences import UNIT, Clause
+from govlint.claims.words import Word
+from govlint.claims.years import is_another, is_headed
+from govlint.lazy import lazily
+from govlint.model import Struct
+
+_PLANNED = lazily(
+    r"[ \t\u3000]*(?:[（(][一二三四五六七]{1,2}[）)])?(?:下一步|下一?阶段|今后|接下来|明年|来年|新的一年)"
+)
+_OF_NOW = ("今年", "本年", "当年")
+_YEARS = frozenset({"this_year", "last_year", "year"})
+_MONTHS = frozenset("月份")
+_IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
+_NEAR = 8
+_OWN = lazily(rf"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{{0,20}}?[ \t]*\d[\d,]*[ \t]*{UNIT}")
+
+
+class When(Struct, frozen=True):
+    """The time that is spoken of: `other` says that it is another year, `period` that it is less or more
+    than one, and `own` that a figure of the report's own year is told beside such a time.
+    """
+
+    other: bool = False
+    period: bool = False
+    own: bool = False
+
+    def next_sentence(self, text: str) -> Self:
+        """What a sentence begins with: the year of the one before where it says 当年, and no plans."""
+        goes_on = self.other and THEN.match(text) is not None
+        return type(self)(other=goes_on or _PLANNED.match(text) is not None)
+
+    def in_clause(self, text: str, clause: Clause, sentence: Wording, year: int | None) -> Self:
+        """What a clause of the sentence speaks of in the report on `year`."""
+        # 累计收到437件，其中2024年收到77件: all of this year's.
+        own = self.period and _counts_own_year(text, clause.words, year)
+        period = self.period and not own and "this_year" not in clause.said
+        period = period or "period" in clause.said or _is_of_a_month(text, clause.first.start, sentence.start)
+        return type(self)(self._is_other(text, clause, sentence, year), period, own)
+
+    def _is_other(self, text: str, clause: Clause, sentence: Wording, year: int | None) -> bool:
+        """Whether another year is spoken of behind the words of a clause."""
+        # 上年新收35件，今年新收45件
+        now = any("certain" in word.context and text.startswith(_OF_NOW, word.start) for word in clause.words)
+        other = self.other and not now
+        if clause.said.isdisjoint(_YEARS):
+            return other
+        return is_another(text, clause.words, year, before=other, headed=is_headed(sentence.text, year))
+
+
+def _is_of_a_month(text: str, start: int, opening: int) -> bool:
+    """Whether a month that is not the last stands right before: 最多的是5月，收到29件."""
+    if start - 2 < opening or text[start - 2] not in _MONTHS:
+        return False
+    return _IN_A_MONTH.search(text, max(opening, start - _NEAR), start - 1) is not None
+
+
+def _counts_own_year(text: str, words: Sequence[Word], year: int | None) -> bool:
+    """Whether a figure of the report's own year follows its name: 近三年…，2024年205件."""
+    return any(
+        "year" in word.context
+        and int(text[word.start : word.start + 4]) == year
+        and _OWN.match(text, word.end) is not None
+        for word in words
+    )
