@@ -11,8 +11,9 @@ from govlint.vocabulary import ClaimWords, Matter
 
 _OTHER, _ELSEWHERE = "other", "elsewhere"
 _LONG, _CARRIED_OUT, _IN_PART = 7, "carried_out", "partly_granted"
-_LIKE_A_ROW = lazily("因?属于|因?本机关|因?没有|因?无|因保护|经?补正|申请人|逾期|要求|结转")
+_LIKE_A_ROW = lazily("因?属于|因?本机关|因?没有|因?无|因保护|经?补正|申请人|逾期|要求|结转|[转留][入至到待]")
 _VAGUE = frozenset(("ungiven", "left", "underway"))
+_ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|经过?(?:登记|受理|审[核查]|分办))")
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
 JOINT = "joint whole:"
@@ -157,7 +158,8 @@ class Topics:
         if not topics:
             return ()
         named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == MATTER]
-        if not named and not any(word.is_context("elsewhere") for word in words):
+        other = next((word for word in words if word.is_context("elsewhere")), None)
+        if not named and (other is None or self.tells_contents(text, topics[0], other)):
             named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == WEAK]
         if len({matter for _, matter in named}) < 2:
             return tuple(matter for _, matter in named[:1])
@@ -169,6 +171,10 @@ class Topics:
             if matter not in kept:
                 kept.append(matter)
         return tuple(kept)
+
+    def tells_contents(self, text: str, named: Word, other: Word) -> bool:
+        """Whether another matter is what requests are about, or a step on their way: 申请主要涉及许可."""
+        return named.end <= other.start and _ABOUT.match(text, named.end, other.start) is not None
 
     def _joined(self, text: str, word: Word, later: Word, matter: str) -> bool:
         between = text[word.end : later.start]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import LISTED, PART, WHAT
 from govlint.claims.doubts.askers import Askers
+from govlint.claims.doubts.behind import has_come_on_the_way, said_of_all
 from govlint.claims.doubts.channels import is_past_channels
 from govlint.claims.doubts.kinds import Kinds
 from govlint.claims.doubts.stages import Stages
@@ -59,6 +60,9 @@ class GeneralDoubts:
         ):
             return PART
         if any("besides" in word.context for word in words) or self.askers.is_told_of_some(label, scope):
+            return PART
+        of_all = said_of_all(self.text, label, names, scope.sentence) is not None
+        if has_come_on_the_way(self.text, label) and not of_all:
             return PART
         if scope.listing.open and self._is_item(label, words, names, scope):
             return LISTED

@@ -15,6 +15,7 @@ from govlint.claims.claim import (
     SUBUNIT,
     Subject,
 )
+from govlint.claims.doubts.behind import said_of_all
 from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
@@ -248,10 +249,16 @@ class Reasons:
         """Whether a word tells what was done with all that is counted, or that all of it was in time."""
         return (
             self._is_done_with(word, label, names)
+            or self._is_said_of_all(word, label, names, scope)
             or self._are_all_but_the_rest(word, label, names, scope)
             or self._are_all_but_those_open(word, label, names, scope)
             or self._are_all_in_time(word, label, names, scope)
         )
+
+    def _is_said_of_all(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+        """Whether a word only tells what all that came are about: 54件新收申请主要集中在征地方面."""
+        behind = said_of_all(self.text, label, names, scope.sentence)
+        return behind is not None and word.start >= behind
 
     def _are_all_in_time(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether all there were were done in time, and none are told before: 全部47件申请均按期办结."""

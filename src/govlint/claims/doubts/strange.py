@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.claims.doubts.behind import said_of_all
 from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.topics import Topics
@@ -72,6 +73,7 @@ class Strange:
     def is_beside_all(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
         """Whether a figure of all there is has words that no list knows, or follows one of something else."""
         start, end = self._stretch(label, words)
+        end = said_of_all(self.text, label, names, scope.sentence) or end
         matters = {name.partition(".")[0] for name in names}
         own = [
             word

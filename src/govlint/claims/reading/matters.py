@@ -24,7 +24,6 @@ _CERTIFIED = lazily(
     r"(?:核发|发放|颁发|换发|补发|办理|制发)[^，。；\d]{0,12}(?<![保论凭])[证照]"
     r"(?:书|件)?[^，。；\d]{0,6}\d+[ \t]*[张本份件个]"
 )
-_ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于)")
 # 行政许可情况。受理申请520件; 行政许可方面：受理申请520件: what people apply for stands before.
 _HEADING = lazily(
     r"(?:^|[。；;\n])[ \t\u3000]*(?:"
@@ -226,4 +225,4 @@ class MatterReader:
         other = next(word for word in words if word.is_context(*OTHERS))
         if named is None or not self.topics.speaks_of(named, self.subjects.matters):
             return False
-        return named.end <= other.start and _ABOUT.match(self.text, named.end, other.start) is not None
+        return self.topics.tells_contents(self.text, named, other)

@@ -15,8 +15,10 @@ from govlint.numbers import Figure
 
 _RECEIVED, _CARRIED_IN = "requests.received", "requests.carried_in"
 _LEFT = ("requests.carried", "requests.underway")
-# 上年结转2件，新收47件; not 上年结转2件已办结，新收47件
-_BARE = lazily(rf"[ \t]*{UNIT}?[，,、；;](?![^，,。；]{{0,6}}(?:已|均|全部|都|其中))")
+# 上年结转2件，新收47件 and 上年结转2件，已答复43件; not 上年结转2件已办结，新收47件
+_BARE = lazily(
+    rf"[ \t]*{UNIT}?[，,、；;](?![^，,。；]{{0,6}}(?:其中|(?:已|均|全部|都)(?![^，,。；\d]{{0,6}}\d)))"
+)
 
 
 class Tally(Struct, frozen=True):

@@ -20,6 +20,8 @@ _ALL = lazily(r"(?:全部|均(?:已)?|全数)(?:按期|按时|依法)?(?:办结|
 # What was withdrawn or handed on is neither handled nor left.
 _OTHERWISE = lazily(
     "撤[回销]|退回|转[办交送出]|移[交送]|不予受理|不再|终止|作废|无效|重复|合并|其中|包括|占|较|比|同比|提前|以来"
+    # 新收的已答复65件: those carried over are told apart.
+    "|新收到?的(?:申请)?[已均全]"
 )
 _ROLES = {
     "before": lazily(_OF_BEFORE),

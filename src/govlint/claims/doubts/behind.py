@@ -1,0 +1,47 @@
+"""What stands behind a figure and is said of all that came: 54件新收申请主要集中在征地补偿方面."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.labels import Label
+from govlint.claims.said.wording import Wording
+from govlint.claims.sentences import COUNTED, UNIT
+from govlint.lazy import lazily
+
+_NOUN = rf"[ \t]*{UNIT}(?:新收到?|新增|收到)?(?:的)?(?:政府信息公开|信息公开|公开)?申请(?:的)?(?:内容|事项)?"
+_ON_WHAT = lazily(
+    rf"(?P<noun>{_NOUN})(?:(?:主要|大多数?|多|大都|相对|较为|比较|基本上?|均|都)+(?:集中|涉及|围绕|关注|指向)|集中于|集中在)"
+)
+_BY_STEPS = lazily(
+    rf"(?P<noun>{_NOUN})(?:均|都|全部|逐一)*(?:经过?|按照?|履行)(?:了|统一|规范|逐级|集体)*"
+    r"(?:(?:登记|受理|审[核查签批]|分办|交办|拟办|办理|核查|会商|研判|流程|程序|合法性|保密|把关|送达)(?:[、和及与等后的]|以及)*)+"
+)
+_CAME = "requests.received"
+_SURE = ("certain", "this_year")
+
+
+def has_come_on_the_way(text: str, label: Label) -> bool:
+    """Whether a figure is told with the steps that its requests went through: 12件申请经登记、审核后."""
+    return _BY_STEPS.match(text, label.count.span.end) is not None
+
+
+def said_of_all(text: str, label: Label, names: Sequence[str], sentence: Wording) -> int | None:
+    """Where what is said of all that came begins behind their figure; None where nothing is, or of some.
+
+    The figure is the only one of its sentence, and its words say that it is of the year or of what came.
+    """
+    if list(names) != [_CAME]:
+        return None
+    start, end = label.count.span.start, label.count.span.end
+    said = _ON_WHAT.match(text, end) or _BY_STEPS.match(text, end)
+    if (
+        said is None
+        or COUNTED.search(text, sentence.start, start)
+        or COUNTED.search(text, said.end(), sentence.end)
+    ):
+        return None
+    noun = said.end("noun")
+    own = [word for word in label.words if word.end <= noun]
+    sure = any(word.is_context(*_SURE) or (word.topic and not word.naming) for word in own)
+    return noun if sure else None
