@@ -9,7 +9,6 @@ from govlint.packs import filetypes
 from govlint.rule import Message, RuleFile
 from govlint.vocabulary import (
     Aliases,
-    ClaimWords,
     ColumnDefinition,
     FormAliases,
     FormDefinition,
@@ -83,11 +82,12 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
         },
     ),
     "claims.yaml": (
-        ClaimWords,
+        filetypes.ClaimsFile,
         {
             "matters": "正文里数的事项，见下",
             "context": "数前后的词，按词表的名称：别的事、别的年份、下属单位等",
             "names": "名称，普通文字：公开信息的渠道、提出申请的方式，见下",
+            "sets": "词组：给一组词起的名称，式子里写 {名称}，见下",
         },
     ),
     "claims.yaml 的一项 matters": (

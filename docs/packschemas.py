@@ -11,9 +11,9 @@ from packkeys import CONFIGURATION_KEYS, KEYS
 
 from govlint.config.files import _File
 from govlint.options import options_type
-from govlint.packs.filetypes import PackFile, ReportFile
+from govlint.packs.filetypes import ClaimsFile, PackFile, ReportFile
 from govlint.rule import Check, RuleFile
-from govlint.vocabulary import Aliases, ClaimWords, FormDefinition, Regulation, Term
+from govlint.vocabulary import Aliases, FormDefinition, Regulation, Term
 
 HOME = "https://govlint.readthedocs.io/zh-cn/latest/schemas"
 _FILES: dict[str, tuple[Any, str]] = {
@@ -24,7 +24,7 @@ _FILES: dict[str, tuple[Any, str]] = {
     "lexicon": (tuple[Term, ...], "govlint 的词表：lexicon/<名称>.yaml"),
     "regulations": (tuple[Regulation, ...], "govlint 的法规表：lexicon/regulations.yaml"),
     "aliases": (Aliases, "govlint 给继承的表和部分补充的标签：aliases.yaml"),
-    "claims": (ClaimWords, "govlint 读句子里的件数用的词：claims.yaml"),
+    "claims": (ClaimsFile, "govlint 读句子里的件数用的词：claims.yaml"),
     "config": (_File, "govlint 的配置：.govlint.yaml"),
 }
 
@@ -37,6 +37,10 @@ def schemas(checks: Mapping[str, Check]) -> Iterator[tuple[str, str]]:
             _with_options(made, checks)
         if name == "pack":
             made["$defs"]["PackFile"]["properties"]["name"]["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$"
+        if name == "claims":
+            sets = made["$defs"]["ClaimsFile"]["properties"]["sets"]
+            sets["propertyNames"] = {"pattern": r"^[^\W\d_]\w*$"}
+            sets["additionalProperties"]["minItems"] = 1
         head = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": f"{HOME}/{name}.json",

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec import msgpack
+
 from govlint.errors import SettingsError
 from govlint.finding import Outcome
-from govlint.rule import check
+from govlint.model import Text
+from govlint.packs.filetypes import ClaimsFile
+from govlint.rule import Pack, check
 
 PACK = "name: {name}\ntitle: {{zh: 包, en: pack}}\nversion: '1'\n"
 RULE = """\
@@ -68,6 +72,11 @@ def pack(folder: Path, more: str = "", rules: dict[str, str] | None = None, **fi
         made[f"words/{name}.md"] = "# page"
     made |= {name.replace("__", "/").replace("_yaml", ".yaml"): text for name, text in files.items()}
     return write(folder, made)
+
+
+def claims_pack(file: ClaimsFile) -> Pack:
+    """A pack that has nothing but a claims.yaml."""
+    return Pack(name="ours", title=Text("", ""), version="1", path="", rules=(), claims=msgpack.encode(file))
 
 
 def told(error: SettingsError, folder: Path) -> list[str]:

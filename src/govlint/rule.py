@@ -259,7 +259,9 @@ class Pack(Struct, frozen=True, kw_only=True):
 
     `parents` are the names of the packs that it extends, `changes` what it changes in their rules, `aliases`
     what it adds to their forms and sections; `closed` is what of its data no other may add to. `kinds` and
-    `years` are those of the documents that it is for.
+    `years` are those of the documents that it is for. `claims` is its claims.yaml as it is written, in
+    msgpack: `vocabulary` has its patterns with the words of sets in them. `widens` tells that it adds words
+    to sets that patterns of other packs name, which are then made anew.
     """
 
     name: str
@@ -274,6 +276,8 @@ class Pack(Struct, frozen=True, kw_only=True):
     parents: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     aliases: Aliases | None = None
+    claims: bytes = b""
+    widens: bool = False
     closed: tuple[Closed, ...] = ()
     kinds: tuple[str, ...] = (ANNUAL_REPORT,)
     years: tuple[int, int] | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from govlint.errors import Mistake
+from govlint.packs.wordsets import written
 from govlint.rule import Pack, Rule
 from govlint.sources.written import Path_, Source, meant, nearest
 from govlint.vocabulary import ClaimWords, Matter, joined
@@ -21,6 +22,7 @@ def claim_mistakes(
     What its own `rules` name is meant. Where no pack before has such words, any name may be one.
     """
     known = joined(pack.vocabulary.claims for pack in before if pack.vocabulary is not None)
+    sets = {name for file in written(before) for name in file.sets}
     told = {name for rule in rules for name in _texts(rule.options)}
     for at, matter in enumerate(own.matters):
         yield from _matter_mistakes(source, ("matters", at), matter, known, told)
@@ -32,6 +34,8 @@ def claim_mistakes(
             if name not in lists:
                 words = f"没有叫 {name} 的词表，写在里面的词不会被用到"
                 remedy = meant(name, lists) or f"{part} 里有 {'、'.join(lists)}"
+                if name in sets:
+                    remedy = f"{name} 是词组，写到 sets 下面"
                 yield source.mistake((part, name), words, remedy, value=False)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from govlint.errors import Mistake
 from govlint.packs.places import ancestors, mistake_at, told
 from govlint.rule import Pack, Place
-from govlint.vocabulary import Aliases, ClaimWords, Recognition
+from govlint.vocabulary import Aliases, Recognition
 
 _WORDS = {
     "aliases": "标签和标题（aliases.yaml）",
@@ -48,7 +48,7 @@ def _places(what: str, owner: Pack, other: Pack) -> Iterator[Place | None]:
     elif what == "lexicons":
         known = owner.vocabulary.lexicons if owner.vocabulary else {}
         yield from (other.places.get(f"lexicons.{name}") for name in vocabulary.lexicons if name in known)
-    elif (what == "claims" and vocabulary.claims != ClaimWords()) or (
+    elif (what == "claims" and other.claims) or (
         what == "recognition" and vocabulary.recognition != Recognition()
     ):
         yield other.places.get(what)

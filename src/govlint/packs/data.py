@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.packs.filetypes import ReportFile
+from govlint.packs.filetypes import ClaimsFile, ReportFile
 from govlint.packs.inheritance import vocabulary_of
-from govlint.packs.mistakes import alias_mistakes, form_mistakes, lexicon_mistakes, malformed, report_mistakes
+from govlint.packs.mistakes import alias_mistakes, form_mistakes, lexicon_mistakes, report_mistakes
 from govlint.packs.reading import Reading, stem
 from govlint.rule import Pack
 from govlint.vocabulary import Aliases, ClaimWords, FormDefinition, Regulation, Term, Vocabulary
@@ -51,15 +51,12 @@ def vocabulary(reading: Reading) -> Vocabulary | None:
 
 
 def _claims(reading: Reading) -> ClaimWords | None:
-    """The words by which sentences on counts are read, if the pack has any; each must be a pattern."""
-    read = reading.one(CLAIMS, ClaimWords) if CLAIMS in reading.files.names else None
-    if read is None:
+    """The words by which sentences on counts are read, if the pack has any, as they are written."""
+    reading.claims = reading.one(CLAIMS, ClaimsFile) if CLAIMS in reading.files.names else None
+    if reading.claims is None:
         return None
-    reading.claims = read[0]
-    reading.places["claims"] = reading.place(CLAIMS, read[0], ())
-    for at, text in read[1].places():
-        reading.mistakes += malformed(read[0], at, text)
-    return read[1]
+    reading.places["claims"] = reading.place(CLAIMS, reading.claims[0], ())
+    return reading.claims[1]
 
 
 def regulations(reading: Reading) -> tuple[Regulation, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from govlint.model import Struct, Text
 from govlint.rule import Closed, Lock, Strength
-from govlint.vocabulary import Recognition, SectionDefinition
+from govlint.vocabulary import ClaimWords, Recognition, SectionDefinition
 
 LAST_YEAR = 9999
 """Where no last year is said."""
@@ -54,3 +55,15 @@ class ReportFile(Struct, frozen=True, kw_only=True):
 
     sections: tuple[SectionDefinition, ...] = ()
     recognition: Recognition = Recognition()
+
+
+class ClaimsFile(ClaimWords, frozen=True, kw_only=True):
+    """`claims.yaml`: words by which sentences are read, and `sets` of words that its patterns name."""
+
+    sets: dict[str, tuple[str, ...]] = {}
+
+    def places(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every pattern, those of the sets too, with where it stands in the file."""
+        yield from super().places()
+        for name, words in self.sets.items():
+            yield from ((("sets", name, index), text) for index, text in enumerate(words))

@@ -18,6 +18,7 @@ from govlint.rule import Change, Pack, Rule
 from govlint.sources.written import display, meant
 from govlint.vocabulary import (
     ANNUAL_REPORT,
+    ClaimWords,
     FormDefinition,
     Recognition,
     Regulation,
@@ -243,7 +244,8 @@ def vocabulary_of(packs: Sequence[Pack], kind: str) -> Vocabulary:
             if name in sections:
                 section = sections[name]
                 sections[name] = replace(section, variants=(*section.variants, *titles))
-    if len(parts) == 1 and kind == ANNUAL_REPORT and not any(pack.aliases for pack in packs):
+    widened = any(pack.widens and kind in pack.kinds for pack in packs)
+    if len(parts) == 1 and kind == ANNUAL_REPORT and not (widened or any(pack.aliases for pack in packs)):
         return parts[0]
     lexicons: dict[str, tuple[Term, ...]] = {}
     for part in parts:
@@ -258,9 +260,15 @@ def vocabulary_of(packs: Sequence[Pack], kind: str) -> Vocabulary:
         sections=tuple(sections.values()),
         recognition=Recognition(**recognition),
         lexicons=lexicons,
-        claims=joined([part.claims for part in parts]),
+        claims=_made_anew(packs, kind) if widened else joined([part.claims for part in parts]),
         kind=kind,
     )
+
+
+def _made_anew(packs: Sequence[Pack], kind: str) -> ClaimWords:
+    from govlint.packs.wordsets import together  # only for packs that add to the sets of others
+
+    return together(pack for pack in packs if kind in pack.kinds)
 
 
 def _with_labels(form: FormDefinition, pack: Pack) -> FormDefinition:

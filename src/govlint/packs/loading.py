@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from govlint.errors import Mistake, SettingsError
 from govlint.model import Text
 from govlint.packs.claimnames import claim_mistakes
+from govlint.packs.claimsets import with_sets
 from govlint.packs.data import CLAIMS, aliases, regulations, vocabulary
 from govlint.packs.files import PACK, PackFiles, files_of
 from govlint.packs.filetypes import PackFile
@@ -79,6 +80,7 @@ class _Loading:
             self.reading.places["closed"] = self.reading.place(PACK, source, ("closed",))
         if source is not None and self._is_amiss(source, about, pack):
             pack = replace(pack, kinds=self._kinds(parents))
+        pack = self._with_sets(pack, all_known=len(parents) == len(extended(about.extends)))
         known = self._known(pack)
         self._check_sections(known)
         pack = replace(
@@ -124,12 +126,19 @@ class _Loading:
                 remedy = meant(form.section, sections) or "部分在 report.yaml 里定义"
                 self.mistakes.append(source.mistake(("section",), f"没有 {form.section} 这一部分", remedy))
 
+    def _with_sets(self, pack: Pack, *, all_known: bool) -> Pack:
+        """`pack` with the words of sets in the patterns of its claims.yaml, if it has one."""
+        if self.reading.claims is None:
+            return pack
+        pack, wrong = with_sets(pack, *self.reading.claims, self.before, all_known=all_known)
+        self.mistakes += wrong
+        return pack
+
     def _check_claims(self, pack: Pack, known: Vocabulary) -> None:
         """Names in claims.yaml that neither the packs before nor this pack's own rules know."""
-        source, own = self.reading.claims, pack.vocabulary
-        if source is not None and own is not None:
+        if self.reading.claims is not None:
             sections = [section.key for section in known.sections]
-            self.mistakes += claim_mistakes(source, own.claims, self.before, sections, pack.rules)
+            self.mistakes += claim_mistakes(*self.reading.claims, self.before, sections, pack.rules)
 
     def _parents(self, about: PackFile) -> list[Pack]:
         entries = extended(about.extends)

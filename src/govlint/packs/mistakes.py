@@ -19,6 +19,8 @@ from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefi
 
 _NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = lazily(r"[A-Z]{3}\d{3}")
+_SAID = 120
+"""So much is said of what is wrong in a pattern with the words of sets in it."""
 
 
 def about_mistakes(source: Source, about: PackFile) -> Iterator[Mistake]:
@@ -190,12 +192,15 @@ def _label_mistakes(
                 )
 
 
-def malformed(source: Source, at: Path_, text: str) -> Iterator[Mistake]:
-    """What is wrong with the pattern at `at`, if anything."""
+def malformed(source: Source, at: Path_, text: str, whole: str = "") -> Iterator[Mistake]:
+    """What is wrong with the pattern at `at`, if anything; `whole` is it with the words of sets in it."""
     try:
-        Pattern.parse(text)
+        Pattern.parse(whole or text)
     except ValueError as error:
-        yield source.mistake(at, str(error), pattern_remedy(str(error)))
+        words = str(error)
+        if whole:  # its author knows it as it is written, and a set may be long
+            words = words.replace(repr(whole), repr(text))[: len(text) + _SAID]
+        yield source.mistake(at, words, pattern_remedy(words))
 
 
 def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[Mistake]:

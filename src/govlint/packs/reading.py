@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from govlint.errors import Mistake, SettingsError
 from govlint.packs.files import PackFiles
+from govlint.packs.filetypes import ClaimsFile
 from govlint.rule import Place
 from govlint.sources.written import Path_, Source, convert
 from govlint.sources.yamltext import decode
@@ -16,8 +17,8 @@ _T = TypeVar("_T")
 class Reading:
     """A pack being read: every mistake in it, and where what it says is written, by key.
 
-    `forms` are the sources of its forms, `claims` that of its words on counts; `unread` tells that a form, or
-    report.yaml, could not be read.
+    `forms` are the sources of its forms, `claims` its words on counts with their source; `unread` tells that
+    a form, or report.yaml, could not be read.
     """
 
     def __init__(self, files: PackFiles) -> None:
@@ -26,7 +27,7 @@ class Reading:
         self.mistakes: list[Mistake] = []
         self.places: dict[str, Place] = {}
         self.forms: dict[str, Source] = {}
-        self.claims: Source | None = None
+        self.claims: tuple[Source, ClaimsFile] | None = None
         self.unread = False
 
     def one(self, name: str, type_: type[_T]) -> tuple[Source, _T] | None:

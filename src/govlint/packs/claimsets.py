@@ -1,0 +1,135 @@
+"""Part of loading a pack: the sets of words of its claims.yaml, and all that can be wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from govlint.errors import Mistake
+from govlint.lazy import lazily
+from govlint.packs.filetypes import ClaimsFile
+from govlint.packs.mistakes import malformed
+from govlint.packs.wordsets import TooLargeError, WordSets, names_in, written
+from govlint.rule import Pack
+from govlint.sources.written import Source, meant, nearest
+
+_NAME = lazily(r"[^\W\d_]\w*")
+
+
+def with_sets(
+    pack: Pack, source: Source, file: ClaimsFile, before: Sequence[Pack], *, all_known: bool
+) -> tuple[Pack, list[Mistake]]:
+    """`pack` with the words of sets, its own and those of the packs `before`, in the patterns of its `file`.
+
+    What is wrong with them is told; where not all packs are known that it stands on, any name may be right.
+    """
+    assert pack.vocabulary is not None
+    earlier = {kind: written(other for other in before if kind in other.kinds) for kind in pack.kinds}
+    sets = {kind: WordSets([*files, file]) for kind, files in earlier.items()}
+    mistakes = list(
+        dict.fromkeys(
+            mistake
+            for kind, files in earlier.items()
+            for mistake in _Checking(source, file, files, sets[kind], all_known=all_known).mistakes()
+        )
+    )
+    if mistakes:
+        return pack, mistakes
+    made = [known.put_in(file) for known in sets.values()]
+    widens = any(one != made[0] for one in made) or any(map(_adds_to(file), earlier.values()))
+    vocabulary = replace(pack.vocabulary, claims=made[0])
+    return replace(pack, vocabulary=vocabulary, claims=msgspec.msgpack.encode(file), widens=widens), []
+
+
+def _adds_to(file: ClaimsFile) -> Callable[[Sequence[ClaimsFile]], bool]:
+    """Whether a file has words for sets that patterns of earlier ones use."""
+
+    def adds_to(earlier: Sequence[ClaimsFile]) -> bool:
+        used = (name for other in earlier for _, text in other.places() for name in names_in(text))
+        return not {*file.sets, *file.names}.isdisjoint(WordSets(earlier).used_by(used))
+
+    return adds_to
+
+
+class _Checking:
+    """One claims.yaml beside those of the packs before it."""
+
+    def __init__(
+        self,
+        source: Source,
+        file: ClaimsFile,
+        before: Sequence[ClaimsFile],
+        sets: WordSets,
+        *,
+        all_known: bool,
+    ) -> None:
+        self.source, self.file, self.sets, self.all_known = source, file, sets, all_known
+        self.plain = {name for other in (*before, file) for name in other.names}
+        self.earlier = {name for other in before for name in other.sets}
+        self.lists = {name for other in (*before, file) for name in other.context}
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """All that is wrong."""
+        unsound: set[str] = set()
+        for name in self.file.sets:
+            yield from self._of_set(name)
+        for at, text in self.file.places():
+            for name in dict.fromkeys(names_in(text)):
+                if name not in self.sets.names():
+                    unsound.add(name)
+                    if self.all_known:
+                        remedy = r"词组写在 sets 里；字面的花括号前面加反斜杠"
+                        words = f"没有叫 {name} 的词组"
+                        yield self.source.mistake(at, words, meant(name, self.sets.names()) or remedy)
+                elif not self.sets.words(name):
+                    yield self.source.mistake(at, f"{name} 里一个词也没有", "写上词，或者不用它")
+                elif at[0] == "sets" and at[1] in self.sets.used_by([name]):
+                    unsound |= {name, str(at[1])}
+                    words = "用到了自己" if name == at[1] else f"里的 {{{name}}} 又用到 {at[1]}"
+                    yield self.source.mistake(at, f"词组 {at[1]} {words}", "去掉其中一处")
+        yield from self._unused()
+        yield from self._malformed(unsound)
+
+    def _of_set(self, name: str) -> Iterator[Mistake]:
+        at, words = ("sets", name), self.file.sets[name]
+        if not _NAME.fullmatch(name):
+            remedy = "以字母开头，只用字母、数字和下划线，例如 local_ways"
+            yield self.source.mistake(at, f"词组不能叫 {name!r}", remedy, value=False)
+        elif name in self.plain:
+            remedy = f"把词加到 names 的 {name} 里，或者换一个名称"
+            yield self.source.mistake(at, f"{name} 已经是 names 里的", remedy, value=False)
+        if not words:
+            yield self.source.mistake(at, f"词组 {name} 是空的", "写上词，或者删去", value=False)
+        for index, text in enumerate(words):
+            if not text.strip():
+                yield self.source.mistake((*at, index), f"词组 {name} 里有空的一项", "写上词，或者删去")
+
+    def _unused(self) -> Iterator[Mistake]:
+        """Sets that no pattern names: what is listed in them would be of no use, unseen."""
+        used = {name for _, text in self.file.places() for name in names_in(text)}
+        for name, words in self.file.sets.items() if self.all_known else ():
+            if name in used | self.earlier | self.plain or not (words and _NAME.fullmatch(name)):
+                continue
+            near = nearest(name, self.earlier)
+            remedy = f"是不是 {near}？" if near else f"在式子里写 {{{name}}}，或者删去"
+            if name in self.lists:
+                remedy = "这是 context 里的词表，写到 context 下面"
+            yield self.source.mistake(("sets", name), f"没有式子用到词组 {name}", remedy, value=False)
+
+    def _malformed(self, unsound: set[str]) -> Iterator[Mistake]:
+        """Patterns that do not compile; of several that have one in common that does not, that one."""
+        patterns = [(self.sets.used_by(names_in(text)), at, text) for at, text in self.file.places()]
+        patterns.sort(key=lambda item: (item[1][0] != "sets", len(item[0])))
+        for used, at, text in patterns:
+            if not used.isdisjoint(unsound):
+                continue
+            try:
+                wrong = list(malformed(self.source, at, text, self.sets.whole(text)))
+            except TooLargeError:
+                yield self.source.mistake(at, "填上词组以后太大", "分成几个式子写")
+                return
+            yield from wrong
+            if wrong and at[0] == "sets":
+                unsound.add(str(at[1]))
