@@ -42,7 +42,7 @@ class _Look:
 
     def __getattr__(self, name: str) -> Any:
         words = [needed(pattern.pattern) for pattern in self._patterns]
-        letters = sorted({word.decode()[0] for each in words for word in each})
+        letters = sorted({word[0] for each in words for word in each})
         # A pattern without known words may match in any text, as an empty look does.
         look = f"[{re.escape(''.join(letters))}]" if all(words) else ""
         method = getattr(compiled(look), name)

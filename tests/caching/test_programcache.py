@@ -50,12 +50,12 @@ def test_a_missing_or_damaged_cache_is_no_error(tmp_path: Path) -> None:
 
 
 def test_what_was_looked_up_is_kept_with_a_check(tmp_path: Path) -> None:
-    memo.table("clues")["网站"] = (b"x",)
+    memo.table("clues")["网站"] = ("x",)
     keep_programs()
     [file] = (path for path in (tmp_path / "results").rglob("*") if path.is_file())
     memo._tables.clear()
     recall_programs()
-    assert memo.table("clues") == {"网站": (b"x",)}
+    assert memo.table("clues") == {"网站": ("x",)}
     data = bytearray(file.read_bytes())
     data[-3] ^= 1
     file.write_bytes(data)

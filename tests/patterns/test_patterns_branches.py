@@ -5,13 +5,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govlint.patterns import memo, pattern
-from govlint.patterns.branches import InPart, Possible, branches_of, needed
+from govlint.patterns.branches import InPart, Possible, needed
 from govlint.patterns.pattern import Pattern
 
 
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memo, "_tables", {})
+
+
+def branches_of(text: str) -> list[str]:
+    part = InPart((text,), str)
+    return [part._branch(at) for at in range(len(part._ends))]
 
 
 @pytest.mark.parametrize(
@@ -28,8 +33,8 @@ def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_branches(text: str, branches: list[str]) -> None:
-    assert [branch for branch, _ in branches_of(text)] == branches
-    assert [branch for branch, _ in branches_of(text)] == branches, "the same when it is known"
+    assert branches_of(text) == branches
+    assert branches_of(text) == branches, "the same when it is known"
 
 
 @pytest.mark.parametrize(
@@ -37,16 +42,33 @@ def test_branches(text: str, branches: list[str]) -> None:
     ["(甲)|乙", "(?P<at>甲)|乙", "(?i)a|b", "(?i:a)|b", r"\Q甲|乙\E", "[[:alpha:]|]|甲", "甲|(?P<at>乙)丙"],
 )
 def test_branches_that_cannot_stand_alone(text: str) -> None:
-    assert [branch for branch, _ in branches_of(text)] == [text]
+    assert branches_of(text) == [text]
 
 
 def test_words_that_are_needed() -> None:
-    assert needed("网站|平台") == ("网站".encode(), "平台".encode())
+    assert needed("网站|平台") == ("网站", "平台")
     assert needed(r"网站|\d") == needed("网站|") == ()
-    possible = Possible(map(needed, ("网站", r"\d", "平台|[上下]一篇")))
+    possible = Possible((0, "网站", 0, 0, "平台", "上一篇", "下一篇"))
     assert possible.among("平台与网站".encode()) == {0, 1, 2}
     assert possible.among("下一篇".encode()) == {1, 2}
     assert possible.among(b"") == {1}
+
+
+def test_of_each_set_of_words_one_is_needed() -> None:
+    possible = Possible((2, "申请", "", "企业", "公司", "", "登记", 7, "申请", "", "个人"))
+    assert possible.among("企业登记申请".encode()) == {0}
+    assert possible.among("个人申请，公司登记".encode()) == {0, 1}
+    assert possible.among("企业申请".encode()) == possible.among("企业登记".encode()) == set()
+
+
+def test_which_patterns_may_match() -> None:
+    parts = InPart(["网站|平台", "微信", r"\d|热线", "", "微博"], str)
+    assert parts.patterns_for("平台和微博".encode()) == [0, 2, 3, 4]
+    assert parts.patterns_for(b"") == [2, 3]
+    assert InPart(["(网)", "站"], str).patterns_for("站".encode()) == [1]
+    assert InPart(["(网)|站"], str).made_for("站".encode()) == "(网)|站", "its groups keep their numbers"
+    assert InPart([], str).made_for(b"") is None
+    assert InPart([""], str).made_for(b"") == ""
 
 
 def test_only_what_may_match_is_made() -> None:

@@ -6,39 +6,61 @@ Leaving out what matches nowhere in a text changes no match in it, neither the f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from govlint.patterns.clues import clues
 from govlint.patterns.memo import Row, table
 
 _Made = TypeVar("_Made")
-Branch = tuple[str, tuple[bytes, ...]]
-"""A branch, and words in UTF-8 of which a text must have one for it to match; none where none are known."""
-
 _TOKEN = r"\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\((?:\?:)?|\)|\|"
 _OTHERWISE = r"\[:\^?\w+:\]|\\Q"
 """Parts of a pattern that are read in another way than by these tokens."""
 
 
 class Possible:
-    """Which of many things may be in a text, by words of each of which the text must have one."""
+    """Which of many things may be in a text, by the words of each that the text must have.
 
-    def __init__(self, needed: Iterable[tuple[bytes, ...]]) -> None:
-        self._always = set()
-        self._words = []
-        for at, words in enumerate(needed):
-            self._words += [(word, at) for word in words]
-            if not words:
-                self._always.add(at)
+    `row` has for each of them a number, and then words of which the text must have one, if any are known;
+    behind an empty word there is another set of them.
+    """
+
+    def __init__(self, row: Iterable[str | int]) -> None:
+        self._words: dict[str, list[int]] = {}
+        self._further: dict[int, list[list[str]]] = {}
+        further: list[str] | None = None
+        at = -1
+        for entry in row:
+            if isinstance(entry, int):
+                at, further = at + 1, None
+            elif not entry:
+                further = []
+                self._further.setdefault(at, []).append(further)
+            elif further is None:
+                self._words.setdefault(entry, []).append(at)
+            else:
+                further.append(entry)
+        self._always = set(range(at + 1)).difference(*self._words.values())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Words of which there is one in every text in which something may be; none where none are known."""
+        return () if self._always else tuple(self._words)
 
     def among(self, data: bytes) -> set[int]:
-        """The indexes of those that may be in `data`; no other one is."""
+        """The indexes of those that may be in `data`, which is UTF-8; no other one is."""
+        text = data.decode()
         possible = self._always.copy()
-        for word, at in self._words:
-            if word in data:
-                possible.add(at)
-        return possible
+        for word, places in self._words.items():
+            if word in text:
+                possible.update(places)
+        return {at for at in possible if self._has_all(at, text)} if self._further else possible
+
+    def _has_all(self, at: int, text: str) -> bool:
+        return all(any(word in text for word in words) for words in self._further.get(at, ()))
 
 
 class InPart(Generic[_Made]):
@@ -47,13 +69,15 @@ class InPart(Generic[_Made]):
     Where all that has been made in part would come to more than the whole, the whole is made.
     """
 
-    def __init__(self, patterns: Iterable[str], make: Callable[[str], _Made]) -> None:
-        branches = [branch for pattern in patterns for branch in branches_of(pattern)]
-        self._texts = [text for text, _ in branches]
-        self._possible = Possible(words for _, words in branches)
+    def __init__(self, patterns: Sequence[str], make: Callable[[str], _Made]) -> None:
+        row = _row_of(patterns)
+        self._patterns = patterns
+        self._text = "|".join(patterns)
+        self._ends = [entry for entry in row if isinstance(entry, int)]
+        self._possible = Possible(row)
         self._make = make
         self._made: list[tuple[set[int], _Made]] = []
-        self._left = sum(map(len, self._texts))
+        self._left = len(self._text)
 
     def made_for(self, data: bytes) -> _Made | None:
         """What is made of the branches that may match in `data`, perhaps with others; None for no branch."""
@@ -63,48 +87,55 @@ class InPart(Generic[_Made]):
         for known, made in self._made:
             if possible <= known:
                 return made
-        self._left -= sum(len(self._texts[at]) for at in possible)
+        branches = [self._branch(at) for at in sorted(possible)]
+        self._left -= sum(map(len, branches))
         if self._left < 0:
-            possible = set(range(len(self._texts)))
-        made = self._make("|".join(self._texts[at] for at in sorted(possible)))
+            possible, branches = set(range(len(self._ends))), [self._text]
+        made = self._make("|".join(branches))
         self._made.append((possible, made))
         return made
 
+    def _branch(self, at: int) -> str:
+        return self._text[self._ends[at - 1] + 1 if at else 0 : self._ends[at]]
 
-def needed(pattern: str) -> tuple[bytes, ...]:
+    def patterns_for(self, data: bytes) -> list[int]:
+        """The indexes of the patterns that may match in `data`, in order."""
+        return sorted({bisect_right(self._starts, self._ends[at]) - 1 for at in self._possible.among(data)})
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(pattern) + 1 for pattern in self._patterns), initial=0))
+
+
+def needed(pattern: str) -> tuple[str, ...]:
     """Words of which a text must have one for an RE2 pattern to match in it; none where none are known."""
-    branches = branches_of(pattern)
-    if not all(words for _, words in branches):
-        return ()
-    return tuple(word for _, words in branches for word in words)
+    return Possible(_row_of((pattern,))).words
 
 
-def branches_of(pattern: str) -> list[Branch]:
-    """The branches of an RE2 pattern with their clues; one where they cannot stand alone."""
-    if pattern.isalnum():
-        return [(pattern, (pattern.encode(),))]
+def _row_of(patterns: Sequence[str]) -> Row:
+    """For each branch of these patterns, joined, where it ends, and its clues as `Possible` takes them."""
+    joined = "|".join(patterns)
+    if joined.isalnum():
+        return len(joined), joined
     kept: dict[str, Row] = table("branches")
-    row = kept.get(pattern)
+    key = f"{len(patterns)} {joined}"
+    row = kept.get(key)
     if row is None:
-        row = kept[pattern] = tuple(_row(pattern))
-    found: list[tuple[str, list[bytes]]] = []
-    start = 0
-    for entry in row:
-        if isinstance(entry, int):
-            found.append((pattern[start:entry], []))
-            start = entry + 1
-        else:
-            found[-1][1].append(entry)
-    return [(text, tuple(words)) for text, words in found]
+        row = kept[key] = tuple(_row(patterns))
+    return row
 
 
-def _row(pattern: str) -> Iterator[bytes | int]:
-    """For each branch where it ends, and its clues."""
-    start = 0
-    for end in [*_ends(pattern), len(pattern)]:
-        yield end
-        yield from clues(pattern[start:end])
-        start = end + 1
+def _row(patterns: Sequence[str]) -> Iterator[str | int]:
+    before = 0
+    for pattern in patterns:
+        start = 0
+        for end in [*_ends(pattern), len(pattern)]:
+            yield before + end
+            sets = [(pattern,)] if pattern.isalnum() else clues(pattern[start:end])
+            for number, words in enumerate(sets):
+                yield from ("", *words) if number else words
+            start = end + 1
+        before += len(pattern) + 1
 
 
 def _ends(pattern: str) -> list[int]:

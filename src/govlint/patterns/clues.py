@@ -11,20 +11,29 @@ _MOST = 128
 """Looking for more of them takes longer than compiling the pattern."""
 _FEW = 8
 _LONG = 3
+_WORTH = 32
+"""So long a pattern takes longer to compile than a few more looks at a text."""
+_FURTHER, _MOST_FURTHER = 2, 16
+Clues = tuple[tuple[str, ...], ...]
+"""Sets of words: of each of them a text must have one."""
 _ESCAPE = r"\\(?:[pP](?:\{\^?\w+\}|\w)|x\{([0-9A-Fa-f]+)\}|.)"
 _OTHERWISE = r"\[:\^?\w+:\]|\{,"
 _IGNORED = re.IGNORECASE
 
 
-def clues(pattern: str) -> tuple[bytes, ...]:
-    """Words in UTF-8 of which a text must have one for an RE2 pattern to match; none where none are known."""
-    try:
-        return tuple(word.encode() for word in _words(pattern))
-    except UnicodeEncodeError:  # half a character, as \\x{d800} is
-        return ()
+def clues(pattern: str) -> Clues:
+    """Sets of words of each of which a text must have one for an RE2 pattern to match, the rarest first.
+
+    None where none are known; several only of patterns that take long to compile.
+    """
+    found = sorted(dict.fromkeys(_sets(pattern)), key=_rarity, reverse=True)
+    if not found or len(pattern) < _WORTH:
+        return tuple(found[:1])
+    further = [words for words in found[1:] if len(words) <= _MOST_FURTHER]
+    return found[0], *further[:_FURTHER]
 
 
-def _words(pattern: str) -> Iterable[str]:
+def _sets(pattern: str) -> Iterable[tuple[str, ...]]:
     # The interpreter's own parser reads nearly all that RE2 does. What it reads otherwise is left.
     if re.search(_OTHERWISE, pattern):
         return ()
@@ -32,9 +41,15 @@ def _words(pattern: str) -> Iterable[str]:
     try:
         parser = importlib.import_module("re._parser")
         parsed = parser.parse(plain)
-        return () if parsed.state.flags & _IGNORED else _best(parsed) or ()
+        sets = [] if parsed.state.flags & _IGNORED else _required(parsed)
     except Exception:  # a pattern of another dialect, or another interpreter's parts
         return ()
+    return [words for words in sets if not any(map(_is_broken, words))]
+
+
+def _is_broken(word: str) -> bool:
+    """Whether there is half a character in it, as \\x{d800} is."""
+    return any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -46,6 +61,11 @@ def _escape(match: re.Match[str]) -> str:
 
 def _best(items: Iterable[tuple[Any, Any]]) -> tuple[str, ...] | None:
     """Of all that must be there one after the other the rarest: the longest words, the fewest of them."""
+    return max(_required(items), key=_rarity, default=None)
+
+
+def _required(items: Iterable[tuple[Any, Any]]) -> list[tuple[str, ...]]:
+    """The sets of words of each of which one must be there, in order."""
     found: list[tuple[str, ...]] = []
     words: tuple[str, ...] = ("",)
     for kind, what in items:
@@ -59,7 +79,7 @@ def _best(items: Iterable[tuple[Any, Any]]) -> tuple[str, ...] | None:
         if needed is not None:
             found.append(needed)
     found.append(words)
-    return max((words for words in found if len(words) <= _MOST and all(words)), key=_rarity, default=None)
+    return [words for words in found if len(words) <= _MOST and all(words)]
 
 
 def _letters(kind: str, what: Any) -> tuple[str, ...]:

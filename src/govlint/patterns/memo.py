@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-Row = tuple[bytes | int, ...]
+Row = tuple[str | int, ...]
 Table = dict[str, Row]
 
 _MOST = 20_000

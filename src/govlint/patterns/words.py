@@ -10,7 +10,7 @@ import re2
 
 from govlint.digest import blake2b
 from govlint.patterns.asbytes import Finder, encoded, finder, quiet
-from govlint.patterns.branches import InPart, Possible, needed
+from govlint.patterns.branches import InPart
 from govlint.patterns.memo import Table, table
 from govlint.patterns.pattern import Pattern
 
@@ -96,15 +96,17 @@ class Words:
         return [index for index in row if isinstance(index, int)]
 
     def _table(self, what: str) -> Table:
-        name = blake2b("\0".join(self.texts).encode(), digest_size=16).hexdigest()
-        return table(f"{what} {name}")
+        return table(f"{what} {self._name}")
+
+    @cached_property
+    def _name(self) -> str:
+        return blake2b("\0".join(self.texts).encode(), digest_size=16).hexdigest()
 
     def _matches(self, word: str) -> list[int]:
         self._sought += 1
         data = word.encode("utf-8", "replace")
         if self._sought <= _FEW:
-            possible = sorted(self._possible.among(data))
-            return [index for index in possible if _is_whole(self.texts[index], word)]
+            return [index for index in self._parts.patterns_for(data) if _is_whole(self.texts[index], word)]
         if self._which is None:
             options = quiet()
             options.longest_match = True
@@ -116,8 +118,8 @@ class Words:
         return sorted(self._which.Match(data) or ())
 
     @cached_property
-    def _possible(self) -> Possible:
-        return Possible(map(needed, self.texts))
+    def _parts(self) -> InPart[Finder]:
+        return InPart(self.texts, _compiled)
 
 
 def _is_whole(pattern: str, word: str) -> bool:

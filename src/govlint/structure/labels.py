@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from govlint.fold import fold, without_number
@@ -45,7 +45,6 @@ class Labels:
         for label, match in list(self.rows.items()):
             if label in every_column:
                 self.rows[label] = Match(match.form, match.row, bare=True)
-        self._prefixes = self._unique_prefixes()
         self._headings = self._blocks.union(_heading_words(forms))
         labels = [fold(row.label.zh) for form in forms for row in form.rows]
         self._words = "\n".join([*self.rows, *every_column, *self._headings, *labels])
@@ -73,7 +72,9 @@ class Labels:
         for folded in clashes:
             del self.rows[folded]
 
-    def _unique_prefixes(self) -> dict[str, Match]:
+    @cached_property
+    def _prefixes(self) -> dict[str, Match]:
+        """What begins the label of one row alone; asked only of forms that are not whole in a grid."""
         prefixes: dict[str, Match | None] = {}
         for label, match in self.rows.items():
             for length in range(SHORTEST_PREFIX, len(label)):

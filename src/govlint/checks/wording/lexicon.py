@@ -160,9 +160,7 @@ def _places(context: Context, entry: _Entry, *, tables: bool) -> Iterator[tuple[
             yield span, span
 
 
-@lru_cache(maxsize=_MOST_FOUND)
-def _needed(pattern: str) -> tuple[str, ...]:
-    return tuple(word.decode() for word in needed(pattern))
+_needed = lru_cache(maxsize=_MOST_FOUND)(needed)
 
 
 def _in_paragraphs(report: Report, pattern: Pattern) -> Iterator[Match]:
