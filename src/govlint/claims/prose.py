@@ -18,11 +18,12 @@ from govlint.claims.sentences import masked_at, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.totals.adjoined import adjoined
 from govlint.claims.totals.balances import Balance, balances
+from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.complete import complete, row_sums
 from govlint.claims.totals.known import Named
 from govlint.claims.totals.lists import Enumeration, enumerations
 from govlint.claims.totals.periods import of_periods
-from govlint.claims.totals.sums import Summed, summed
+from govlint.claims.totals.sums import summed
 from govlint.claims.whose import Bodies, Names
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily

@@ -15,8 +15,8 @@ from govlint.checks.counts.untold import nothing_told
 from govlint.claims.figures import Count
 from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
 from govlint.claims.totals.balances import Balance, left_of_last_year
+from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.lists import Enumeration
-from govlint.claims.totals.sums import Summed
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Struct, Text

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from govlint.claims.claim import LISTED, PART, WHAT
 from govlint.claims.doubts.askers import Askers
 from govlint.claims.doubts.behind import has_come_on_the_way, said_of_all
-from govlint.claims.doubts.channels import is_past_channels
 from govlint.claims.doubts.kinds import Kinds
 from govlint.claims.doubts.stages import Stages
 from govlint.claims.doubts.strange import Strange
@@ -43,6 +42,9 @@ _ANY_KIND = lazily(r"各[类种项个](?:业务|办事|审批|服务)?申请(?:�
 _OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
 # 2条依申请公开，1条部分公开: what was given, and what in part.
 _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
+_FIGURE = lazily(r"\d+")
+# 其中网络申请40件、信函申请5件；其中办结38件、5件: of each way.
+_FURTHER = lazily(r"\d|其中|分别|各自")
 
 
 class GeneralDoubts:
@@ -90,7 +92,7 @@ class GeneralDoubts:
         if (
             scope.when.own
             or (any("certain" in word.context for word in words) and not self.topics.has_both(words))
-            or (answered and is_past_channels(self.text, label.count.span.start, scope, self.topics))
+            or (answered and self._is_past_ways(label.count.span.start, scope))
             or self._is_past_both(label, names, scope)
         ):
             return False
@@ -106,6 +108,20 @@ class GeneralDoubts:
         return (
             _ANY_KIND.search(self.text, label.start, label.count.whole.start) is not None
             and _OURS_BEHIND.search(self.text, label.count.whole.end, end) is not None
+        )
+
+    def _is_past_ways(self, start: int, scope: Scope) -> bool:
+        """Whether what stands at `start` follows a list of ways that come to all requests received.
+
+        收到15件，其中网络申请1件、信函申请14件；答复完毕15件: those answered are no way of asking.
+        """
+        if scope.told.received is None:
+            return False
+        found = self.topics.list_of_ways.search(self.text, scope.sentence.start, start)
+        return (
+            found is not None
+            and sum(map(int, _FIGURE.findall(found["items"]))) == scope.told.received
+            and not _FURTHER.search(self.text, found.end(), start)
         )
 
     def _is_past_both(self, label: Label, names: Sequence[str], scope: Scope) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.mentions import Mention, Told
 from govlint.claims.sentences import Sentence
+from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.known import BODIES, CLOSED, DOUBTFUL, EXPLAINED, QUARTERS, doubtful, is_near
-from govlint.claims.totals.sums import Summed
 from govlint.lazy import lazily
 
 _SIGNS = lazily("四季度|下半年|后者")

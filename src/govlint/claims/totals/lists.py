@@ -19,12 +19,10 @@ from govlint.claims.totals.known import (
     overlaps,
     unit_of,
 )
-from govlint.claims.totals.opening import Opening
+from govlint.claims.totals.opening import Opening, joined, totals_of
 from govlint.claims.totals.openings import openings
-from govlint.claims.totals.severally import names_all
-from govlint.claims.totals.strays import of_one_unit
+from govlint.claims.totals.parts import names_all, of_one_unit
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
-from govlint.claims.totals.whole import joined, totals_of
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 

@@ -1,12 +1,16 @@
-"""What an opening of a list is, and the words that make one: 其中, 分别, 包括, 按渠道分."""
+"""The opening of a list: the words that make one (其中, 分别, 按渠道分), and which figures it may divide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
+from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment
+from govlint.claims.totals.known import unit_of
 from govlint.lazy import lazily
 from govlint.model import Struct
 
@@ -25,6 +29,11 @@ SORTED = lazily(
 )
 _MADE_OF = lazily(r"[^，。；：\d]{0,16}(?:构成|组成|如下|分为|可分)")
 _NEAR = 8
+_OVER = lazily(
+    r"(?:上一?|去|前一?|往|20\d\d[ \t]*)年度?[^，。；\d]{0,4}"
+    r"(?:结转|转结|遗留|未办?[结完复理]|未答复|延续|移交|转[来入])|结转上年"
+)
+_RECEIVED = lazily(r"收到|新收|新增|受理|接收|接到")
 
 
 class Opening(Struct, frozen=True):
@@ -66,3 +75,49 @@ def in_halves(segments: Sequence[Segment], told: Sequence[Mention]) -> bool:
     return len(marks) > 0 and all(
         sum(first <= place < last for place in starts) == 1 for first, last in pairwise(edges)
     )
+
+
+def joined(opening: Opening) -> Count | None:
+    """The sum of the last two totals that 、 joins: 建议46件、提案71件，其中主办62件、会办55件."""
+    if len(opening.totals) < 2:
+        return None
+    one, other = opening.totals[-2:]
+    if (
+        other.segment.mark != "、"
+        or other.segment.start != one.segment.end + 1
+        or other.segment is one.segment
+    ):
+        return None
+    told = (one.count, other.count)
+    alike = unit_of(one.count) == unit_of(other.count) and all(count.exact for count in told)
+    plain = not any(item.change or item.old for item in (one, other))
+    return replace(other.count, value=sum(count.value for count in told)) if alike and plain else None
+
+
+def totals_of(opening: Opening, text: str) -> list[Count]:
+    """The figures that a list may divide.
+
+    新收33件与上年结转2件中 are one whole, and none is 结转2件 alone.
+    """
+    counts = [item.count for item in opening.totals if not item.change and not item.old]
+    # 约有一件属于无法提供：全年55件，其中…: what is told right before the parts is their total.
+    counts = [count for count in counts if count.bounded or count is counts[-1]]
+    last = opening.totals[-1]
+    if last.old and not text[last.count.whole.end : opening.start].strip("，,：:其中包括分别为有 "):
+        # 2023年收到72件，其中自然人63件: of that year's, whatever stands before it.
+        return []
+    if len(opening.totals) < 2:
+        return counts
+    both = joined(opening)
+    if both is not None:
+        return [*counts[:-2], both]
+    over = [item.count for item in opening.totals if _OVER.search(item.said_before(text))]
+    whole = [
+        item.count
+        for item in opening.totals
+        if item.count in counts and _RECEIVED.search(item.said_before(text))
+    ]
+    if not whole or len(over) != 1 or not (whole[-1].exact and over[0].exact):
+        return counts
+    both = replace(whole[-1], value=whole[-1].value + over[0].value)
+    return [*(count for count in counts if count is not over[0]), both]
