@@ -69,20 +69,22 @@ class Causes:
     def __init__(self, text: str, strange: Strange) -> None:
         self.text, self.strange = text, strange
 
-    def note(self, clause: Sequence[Segment], words: Sequence[Word], scope: Scope, *, counted: bool) -> None:
-        """Takes in whether a clause tells a cause; it is that of the next figure.
+    def behind(
+        self, clause: Sequence[Segment], words: Sequence[Word], scope: Scope, *, counted: bool
+    ) -> tuple[Cause, ...]:
+        """The causes told by the end of a clause, which may tell one: it is that of the next figure.
 
         Where that is of reviews, it holds for those behind it up to a semicolon, too.
         """
         first = clause[0]
-        if first.mark and first.mark not in _GOING_ON:
-            scope.causes = ()
+        told = () if first.mark and first.mark not in _GOING_ON else scope.causes
         if counted or first.depth:
-            return
+            return told
         said = self.text[first.start : clause[-1].end].strip()
         rows, plain = self.rows_named(first.start, clause[-1].end, words)
         if self._is_one(said, first.start, clause[-1].end, words, names_rows=bool(rows)):
-            scope.causes = (*scope.causes, Cause(said, rows if plain else frozenset()))
+            return (*told, Cause(said, rows if plain else frozenset()))
+        return told
 
     def rows_named(self, start: int, end: int, words: Sequence[Word]) -> tuple[frozenset[str], bool]:
         """The rows of a form that a clause names, or nearly, and whether it says no more: 告知不掌握."""

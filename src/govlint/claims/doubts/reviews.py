@@ -10,7 +10,7 @@ from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
 from govlint.claims.said.everycase import is_rated, tells_of_every_kind
 from govlint.claims.said.scope import Scope
-from govlint.claims.said.wording import OURS
+from govlint.claims.said.wording import OURS, Wording
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -112,43 +112,46 @@ class Reviews:
     def __init__(self, text: str, strange: Strange) -> None:
         self.text, self.strange = text, strange
 
-    def doubt(self, label: Label, words: Sequence[Word], scope: Scope, *, whole: bool) -> Text | None:
-        """Why a difference from the table would prove nothing."""
+    def judged(
+        self, label: Label, words: Sequence[Word], scope: Scope, *, whole: bool
+    ) -> tuple[Text | None, bool]:
+        """Why a difference from the table would prove nothing, and whether what is told on is others'."""
         start, end, said = label.start, label.end, scope.sentence
+        some = self._are_some(label, scope, whole=whole)
+        if some is not None or self._are_plainly_ours(scope):
+            return some, scope.cases.handled
+        if scope.judging and not (said.ours and _THEIRS.search(said.text)):
+            return HANDLED, scope.cases.handled
+        handled = self.are_others_behind(label, words, scope)
+        if (
+            handled
+            or self._are_judged(label, start, end, scope)
+            or self._are_of_every_kind(label, scope)
+            or self._are_about(start, scope)
+            or self._are_of_another_thing(label, said)
+            or (is_rated(said.text) and not (self._names_ours(start, end) or self._is_sued(label, scope)))
+        ):
+            return HANDLED, handled
+        # What is said of them further on in the sentence is of all of them, too.
+        ours = self._came_of_ours(start, end, scope) or _DEALING.search(self.text, start, end) is None
+        return None if ours else HANDLED, not ours
+
+    def _are_some(self, label: Label, scope: Scope, *, whole: bool) -> Text | None:
+        """Why they may be but some of all cases; `whole` says that they are called so as all are."""
+        start, behind = label.start, label.count.whole.end
         # 复议13件，已审结12件、未审结1件: the list tells whether they come to all of them.
         if (
             _CLOSED.fullmatch(self.text, start, label.count.whole.start)
-            and _OPEN.search(said.text)
-            and not _WITH_RESULTS.match(self.text, label.count.whole.end)
+            and _OPEN.search(scope.sentence.text)
+            and not _WITH_RESULTS.match(self.text, behind)
         ):
             return LISTED
-        if (
-            _WITH_OLD.match(self.text, label.count.whole.end)
+        some = (
+            _WITH_OLD.match(self.text, behind)
             or _OF_BOTH.search(self.text, start, label.count.span.start)
-            or (whole and _DIVIDED.match(self.text, label.count.whole.end))
-        ):
-            return PART
-        if whole and self._are_on_some_answers(label, scope):
-            return PART
-        if self._are_plainly_ours(scope):
-            return None
-        if scope.judging and not (said.ours and _THEIRS.search(said.text)):
-            return HANDLED
-        if self.note(label, words, scope) or self._are_judged(label, start, end, scope):
-            return HANDLED
-        if scope.cases.handled or self._are_of_every_kind(label, scope) or self._are_about(start, scope):
-            return HANDLED
-        plainly = _PLAINLY.search(self.text, start, end) is not None
-        if (plainly and not said.ours and _ON_ANSWERS.search(said.text) is None) or (
-            self._are_of_another_thing(label)
-        ):
-            return HANDLED
-        if is_rated(said.text) and not (self._names_ours(start, end) or self._is_sued(label, scope)):
-            return HANDLED
-        # What is said of them further on in the sentence is of all of them, too.
-        ours = self._came_of_ours(start, end, scope) or _DEALING.search(self.text, start, end) is None
-        scope.cases = scope.cases.as_handled(not ours)
-        return None if ours else HANDLED
+            or (whole and (_DIVIDED.match(self.text, behind) or self._are_on_some_answers(label, scope)))
+        )
+        return PART if some else None
 
     def _came_of_ours(self, start: int, end: int, scope: Scope) -> bool:
         """Whether they came of disclosure: 收到申请47件；答复后引发复议3件 are of these answers."""
@@ -191,26 +194,28 @@ class Reviews:
         """Whether they are those that something else is about: 旁听庭审6次，涉及行政诉讼案件6件."""
         return scope.about.strange and not scope.sentence.ours and _ABOUT.match(self.text, start) is not None
 
-    def _are_of_another_thing(self, label: Label) -> bool:
-        """Whether what follows says that all of them came of something else than answers to requests."""
+    def _are_of_another_thing(self, label: Label, said: Wording) -> bool:
+        """Whether their words name no cause, or what follows says that all came of something else."""
+        plainly = not said.ours and _PLAINLY.search(self.text, label.start, label.end) is not None
+        if plainly and _ON_ANSWERS.search(said.text) is None:
+            return True
         about = _ALL_ABOUT.match(self.text, label.count.whole.end)
         return about is not None and _NO_CAUSE.search(about[1]) is None
 
-    def note(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
-        """Whether they are told as others'; what is told of their outcomes is theirs, too."""
+    def are_others_behind(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
+        """Whether they are told as others', or those before were; what came of them is theirs, too."""
         start, end = label.start, label.count.span.start
         if _AGAINST.search(self.text, start, label.end):
-            return False
-        others = bool(
+            return scope.cases.handled
+        if (
             # 市局办理信息公开类复议8件: those of its branches that it decided.
             (scope.deciding and _DONE.search(self.text, start, end))
             or self._are_judged(label, start, end, scope)
             or self._is_caused_elsewhere(start, end, words)
-        )
+        ):
+            return True
         # 处罚引发复议38件、诉讼9件，信息公开引发复议9件、诉讼11件: of disclosure from here on.
-        ours = not others and self._is_caused_by_ours(start, end)
-        scope.cases = scope.cases.as_handled(others or (scope.cases.handled and not ours))
-        return others
+        return scope.cases.handled and not self._is_caused_by_ours(start, end)
 
     def _are_judged(self, label: Label, start: int, end: int, scope: Scope) -> bool:
         """Whether the agency judged them, as far as the words say, and no 复议13件，已审结12件."""

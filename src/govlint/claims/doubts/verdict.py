@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ALL_THERE_IS, LISTED, PART, SHARED, SHOWN, WHAT, WHOSE, Subject
+from govlint.claims.claim import ALL_THERE_IS, LISTED, PART, SHOWN, WHAT, WHOSE, Subject
 from govlint.claims.doubts.askers import Askers
 from govlint.claims.doubts.causes import Causes
 from govlint.claims.doubts.documents import Documents
@@ -21,7 +21,7 @@ from govlint.claims.sentences import before
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
-from govlint.model import Text
+from govlint.model import Struct, Text
 
 # 制定《……》等规范性文件3件: a figure of those alone.
 _AND_SO_ON = lazily(r"□等[\u4e00-\u9fff]*[ \t]*$")
@@ -59,10 +59,20 @@ _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _SAID = lazily(r"(?:申请)?[，,]?(?:逐|均|已|都|全部|分别|依|经|按|说明|列明|告知|书面|主要|在(?!线))")
 
 
+class Verdict(Struct, frozen=True):
+    """Why a figure is in `doubt`, if it is, and what that tells of the figures behind it.
+
+    `strange` says that these may be of something that no list knows, `cases` whose reviews and suits they
+    are; None where nothing has changed.
+    """
+
+    doubt: Text | None
+    strange: bool = False
+    cases: Cases | None = None
+
+
 class Doubts:
     """Judges the words of a figure: why it cannot be compared, or proves nothing."""
-
-    unaligned = SHARED
 
     def __init__(self, text: str, topics: Topics) -> None:
         self.text, self.topics = text, topics
@@ -75,11 +85,32 @@ class Doubts:
         self.reviews = Reviews(text, self.strange)
         self.causes = Causes(text, self.strange)
 
-    def doubt(
+    def judged(
         self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
-    ) -> Text | None:
-        """Why a difference from the table would prove nothing."""
+    ) -> Verdict:
+        """Why a difference between what a figure may count and the table would prove nothing.
+
+        Nothing of `scope` is changed: what is behind the figure stands in the verdict.
+        """
         names = [name for reading in readings for name in reading]
+        plainly = self._plain_doubt(label, readings, names, scope)
+        if plainly is not None:
+            return Verdict(plainly)
+        found: Verdict
+        if self.kinds.is_among(label):
+            found = Verdict(PART)
+        elif any(map(self.topics.is_general, names)):
+            found = Verdict(self.general.doubt(label, words, names, scope))
+        else:
+            found = self._of_part(label, words, names, scope)
+        if any(self.topics.section(name) == "review" for name in names):
+            return self._of_review(label, words, names, scope, found.doubt)
+        return found
+
+    def _plain_doubt(
+        self, label: Label, readings: Sequence[Subject], names: Sequence[str], scope: Scope
+    ) -> Text | None:
+        """The doubt of whose a figure is, what it is told of, and of its list, whatever it may count."""
         # 省政府制定规章9部: nobody else there makes any.
         sure = (
             scope.of_government
@@ -96,15 +127,7 @@ class Doubts:
             return PART
         if (scope.about.borrowed and scope.listing.open) or self._is_one_of_each(label, readings, scope):
             return LISTED
-        if self._may_be_of_fewer(label, names, scope):
-            return PART
-        all_of_them = any(map(self.topics.is_general, names))
-        found: Text | None = PART
-        if not self.kinds.is_among(label):
-            found = (self.general.doubt if all_of_them else self._of_part)(label, words, names, scope)
-        if any(self.topics.section(name) == "review" for name in names):
-            return self._of_review(label, words, names, scope, found)
-        return found
+        return PART if self._may_be_of_fewer(label, names, scope) else None
 
     def _may_be_of_fewer(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether words right before a figure, or the list it stands in, may make it one of fewer."""
@@ -147,14 +170,13 @@ class Doubts:
 
     def _of_review(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
-    ) -> Text | None:
-        """The doubt of a figure of reviews or suits, of which something else was `found` or not."""
+    ) -> Verdict:
+        """The verdict on a figure of reviews or suits, of which something else was `found` or not."""
         whole = any(map(self.topics.is_general, names))
         cases = scope.cases
         if any(word.is_context("sum") for word in words) and cases.foreign:
             # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
-            scope.cases = cases.as_handled(True)
-            return WHAT
+            return Verdict(WHAT, cases=cases.as_handled(True))
         # 先后提起复议2次、诉讼1次: what stands before the first is said of both.
         joined = whole and cases.doubted_to == label.start - 1 and self.text[label.start - 1] == "、"
         found = PART if joined and found is None else found
@@ -163,16 +185,15 @@ class Doubts:
         if found is None and others and self.kinds.is_of_a_kind(label, names):
             found = WHAT  # 征地复议案件还有3件没审结
         if found is None:
-            found = self.reviews.doubt(label, words, scope, whole=whole)
+            found, handled = self.reviews.judged(label, words, scope, whole=whole)
             aside = scope.about.caused or any(word.is_context("elsewhere", "part") for word in label.before)
-            handled, foreign = scope.cases.handled, whole and (aside or found is not None)
+            foreign = whole and (aside or found is not None)
         else:
-            self.reviews.note(label, words, scope)
             # 13起交通事故行政复议中，8起维持: of these.
-            handled = scope.cases.handled or (found is WHAT and whole and not scope.sentence.ours)
+            these = found is WHAT and whole and not scope.sentence.ours
+            handled = these or self.reviews.are_others_behind(label, words, scope)
             foreign = whole
-        scope.cases = Cases(handled, cases.foreign or foreign, doubted_to)
-        return found
+        return Verdict(found, cases=Cases(handled, cases.foreign or foreign, doubted_to))
 
     def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
@@ -192,17 +213,20 @@ class Doubts:
         own = all(name.startswith("requests.") for name in names) and _ANEW.isdisjoint(names)
         return own and (among.some or (not crosses and label.start >= scope.sentence.by_applicants))
 
-    def _of_part(
-        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
-    ) -> Text | None:
+    def _of_part(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Verdict:
+        """The verdict on a figure of some of the requests, or of documents."""
         if self.strange.causes(label, names) or self._is_left_of_some(names, scope):
-            return PART
+            return Verdict(PART)
         requests = all(name.startswith("requests.") for name in names)
         if requests and self.outcomes.are_some(label, names, scope):
             # 企业开办申请69件，自然人提出的申请52件: both for a registration.
-            strange = scope.about.strange or self.outcomes.is_asked_for(label)
-            scope.about = scope.about.beside_strange(strange)
-            return PART
+            return Verdict(PART, strange=self.outcomes.is_asked_for(label))
+        return Verdict(self._doubt_of_part(label, words, names, scope))
+
+    def _doubt_of_part(
+        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
+    ) -> Text | None:
+        """Why such a figure may be of fewer, or of something else."""
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)
         if behind and not before and self.strange.leftover(label.count.whole.end, behind, label.after):

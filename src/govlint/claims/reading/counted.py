@@ -131,11 +131,11 @@ class FigureReader:
         # 自然人56件（含结转4件）: what the bracket tells is of these alone.
         inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
         reason = ANOTHER_YEAR if old else self.doubts.reasons.of(label, words, readings, self.scope)
-        doubt = (
-            inside
-            or self._of_others_too(label, pending)
-            or self.doubts.doubt(label, words, readings, self.scope)
-        )
+        doubt = inside or self._of_others_too(label, pending)
+        if doubt is None:
+            verdict = self.doubts.judged(label, words, readings, self.scope)
+            doubt = verdict.doubt
+            self.scope.take(verdict.cases, strange=verdict.strange)
         return Claim(
             span=Span(label.start, label.end),
             figure=label.count.span,

@@ -164,7 +164,7 @@ class ParagraphReader:
         first = next((word for word in words if word.topic), None)
         counted = any(not count.percent for segment in clause for count in segment.counts)
         self._enter(Clause(words, said, clause[0]))
-        self.doubts.causes.note(clause, words, self.scope, counted=counted)
+        self.scope.causes = self.doubts.causes.behind(clause, words, self.scope, counted=counted)
         before = self.last if self.counted else None
         said = self.matters.contexts(clause, said, before, counted=counted)
         named: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from govlint.claims.claim import ANOTHER_YEAR, Claim
+from govlint.claims.claim import ANOTHER_YEAR, SHARED, Claim
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
@@ -238,6 +238,6 @@ class RowReader:
                 value=count.value,
                 unit=count.unit,
                 readings=(subject,),
-                reason=reason if aligned else self.doubts.unaligned,
+                reason=reason if aligned else SHARED,
                 step=count.step,
             )

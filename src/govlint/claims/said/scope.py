@@ -72,6 +72,13 @@ class Scope:
         self.when = self.when.in_clause(text, clause, self.sentence, self.year)
         self.about = self.about.in_clause(text, clause)
 
+    def take(self, cases: Cases | None, *, strange: bool) -> None:
+        """Takes in what judging a figure tells of those behind it: whose cases, and if of what none knows."""
+        if strange:
+            self.about = self.about.beside_strange(True)
+        if cases is not None:
+            self.cases = cases
+
     def note_kind(self, text: str, words: Sequence[Word]) -> None:
         """Takes in that what follows may be of one kind alone: 监测数据类申请82件，公开51件."""
         if self.told.received is None:
