@@ -175,7 +175,14 @@ def test_lines_of_one_measure_are_joined_though_most_paragraphs_are_short() -> N
     ]
     short = ["全年组织政府信息公开业务培训共三次，参加人员五十余名。"] * 6
     assert problems(balanced_marks, "\n".join(wrapped + short)) == []
-    assert len(problems(balanced_marks, "\n".join([measure[:-2] + "《甲", "乙办法》。", *short]))) == 1
+    torn = "\n".join([measure[:-2] + "《甲", "乙办法》。", *short])
+    assert [type(outcome) for outcome in outcomes(balanced_marks, torn)] == [Unknown, Passed]
+    for other in (
+        torn.replace("《甲", "《甲。"),
+        torn.replace("乙办法》", "《乙办法"),
+        torn.replace("\n乙", "\n略。\n略。\n略。\n乙"),
+    ):
+        assert problems(balanced_marks, other)[0] == ("unclosed", "《")
 
 
 def test_marks_without_end_are_told_in_time_that_grows_with_their_number() -> None:

@@ -11,6 +11,7 @@ from reports import BASE, check, found, messages, reason, replaced
 from govlint.checks.forms.tables import _rows
 from govlint.finding import Passed, Problem, Unknown
 from govlint.testing import Example, base_report, build
+from recognised import checked
 from recognised import read as recognise
 
 ROW = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
@@ -213,3 +214,24 @@ def test_a_label_that_stops_short_on_a_page_may_go_on_below(written: str) -> Non
     cut = "只计" in written
     for read, told in ((report, [Problem]), (paged, [Unknown if cut else Problem])):
         assert [type(outcome) for outcome in _rows(read, form) if not isinstance(outcome, Passed)] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [("规章", False), ("规章 0 0 0", False), ("规章0件。", True), ("另有规章0件。", True)],
+)
+def test_a_row_beside_its_table_is_not_missing(line: str, missing: bool) -> None:
+    text = base_report(2024, "markdown").replace("| 规章 | 0 | 0 | 0 |\n", "")
+    heading = "二、主动公开政府信息情况\n"
+    assert heading in text
+    result = checked(text.replace(heading, f"{heading}\n{line}\n", 1), "a.md")
+    assert ("STR007" in {item.rule for item in result.findings}) is missing
+
+
+def test_rows_that_stand_again_at_the_end_of_a_page_hide_no_section() -> None:
+    text = base_report(2024)
+    again = "（七）总计 | 3 | 0 | 0 | 0 | 0 | 0 | 3\n四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0\n"
+    result = checked(text.rstrip("\n") + "\n" + again)
+    assert [item for item in result.findings if item.severity != "info"] == []
+    lost = checked(text.replace("本年度未收取政府信息公开信息处理费。\n", "").rstrip("\n") + "\n" + again)
+    assert "FEE001" in {item.rule for item in lost.findings}

@@ -241,3 +241,16 @@ def test_an_address_that_goes_on_in_the_next_line_is_not_told() -> None:
     assert [type(outcome) for outcome in outcomes(url, text)] == [Unknown, Passed]
     assert len(found("URL001", with_overview("年报见（https://\n各镇年报另见。"))) == 1
     assert len(found("URL001", with_overview("年报见https:// www.example.gov.cn/。"))) == 1
+
+
+def test_a_blank_where_a_program_joined_the_lines_of_a_page_is_not_assessed() -> None:
+    address = "本报告可从http:// www.x.gov.cn/zwgk/下载。"
+    joined = "全文由总体情况、主动公开政府 信息情况和其他部分组成，按照政府信息 公开条例编制。"
+    assert [type(outcome) for outcome in outcomes(url, f"{joined}\n{address}")] == [Unknown, Passed]
+    for other in (
+        "",
+        joined.replace(" ", ""),
+        joined.replace(" ", "", 1),
+        "信息内容 本年制发件数 本年废止件数 现行有效件数",
+    ):
+        assert [kind for kind, _ in problems(url, f"{other}\n{address}")] == ["spaces"]

@@ -362,3 +362,7 @@ def test_a_cause_that_others_stand_beside_is_of_its_row_or_of_all_of_them() -> N
         frozenset({"requests.unavailable.needs_creation"}),
         frozenset({"requests.unavailable"}),
     )
+
+
+def test_a_group_whose_kind_was_named_before_the_words_that_count_it() -> None:
+    assert claims("科研机构d>1.信访举报投诉类申请d>4。") is not None

@@ -467,3 +467,13 @@ def test_a_page_of_single_glyphs_placed_one_by_one_is_not_read() -> None:
         read(f"<html><body>{piece.format(9, '一、总体情况')}{glyphs}</body></html>")
     lines_of = "".join(piece.format(20 * at, "行政许可") for at in range(99))
     assert len(lines(read(f"<html><body>{lines_of}</body></html>"))) == 99
+
+
+def test_a_page_that_pdfminer_left_in_pieces_is_unreadable() -> None:
+    page = (
+        '<span style="position:absolute; border: gray 1px solid; left:0px;"></span><span>一、总体情况</span>'
+    )
+    with pytest.raises(UnreadableError, match="PDF"):
+        read(f"<html><body>{page}{'<p>公开</p>' * 9}</body></html>")
+    boxes = '<div style="position:absolute; border: textbox 1px solid;">'
+    assert "总体情况" in read(f"<html><body>{boxes}</div>{page}</body></html>").text

@@ -351,3 +351,8 @@ def test_a_line_of_strokes_behind_several_rows_of_headings_is_no_row() -> None:
     dashed = read("| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1 | 2 | 3 |\n| -- | -- | -- |\n")
     (grid,) = (block for block in dashed.blocks if isinstance(block, Grid))
     assert [cell.text for cell in grid.rows[-1]] == ["--", "--", "--"]
+
+
+def test_rows_of_words_and_figures_are_no_sentence_that_was_wrapped() -> None:
+    document = read("信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 0 7\n行政规范性文件 2 0 25\n")
+    assert document.text.splitlines()[:2] == ["信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 1 0 7"]

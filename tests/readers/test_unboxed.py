@@ -210,3 +210,12 @@ def test_any_number_of_blanks_is_one_gap(blanks: str) -> None:
 def test_tables_that_begin_on_one_line_begin_where_it_does() -> None:
     source = "甲\n<table\nclass='a'><tr><td><table><tr><td>\n\n# 标题\n\n</td></tr></table></td></tr></table>"
     assert lines(source) == ["甲", "# 标题"]
+
+
+def test_headings_whose_bold_begins_before_a_blank_part_a_crowded_line_too() -> None:
+    source = on_one_line()
+    marked = re.sub(r"\*\*([一二三四五六]、)", r"**   \1", source)
+    assert marked != source
+    for name in ("report.md", "report.txt"):
+        result = checked(marked, name)
+        assert not [finding for finding in result.findings if finding.severity != "info"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govlint.testing import base_report
 from recognised import checked, form, found, read
 
@@ -50,3 +52,28 @@ def test_columns_left_out_of_a_drawn_table_are_missing() -> None:
     short = [line.rstrip(" |").rsplit(" | ", 2)[0] + " |" for line in lines[2:end] if "|" in line]
     text = "\n".join([before + lines[0], lines[1], *short, *lines[end:]]) + "\n"
     assert [rule for rule, *_ in found(checked(text))] == ["STR008", "STR008"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "110 0 0 0 11\n0\n0 0 0 0 0 0 0 0 0 0",
+        "110 0 0 0 11 0 0 0 0 0 0 0 0 0 0\n0",
+        "110 0 0 0 11 0 0 0 0 0 0 0 0 0 0 0",
+    ],
+)
+def test_a_figure_that_wraps_below_its_row_is_not_known(row: str) -> None:
+    text = base_report(2024).replace("行政复议1件", "行政复议110件")
+    before = next(line for line in text.split("\n") if line.startswith("1 | 0 | 0 | 0 | 1 | 0"))
+    torn = checked(text.replace(before, row))
+    assert found(torn) == []
+    assert "BAL004" in {item.rule for item in torn.not_assessed}
+
+
+def test_the_number_of_a_page_below_the_row_is_none_of_it() -> None:
+    text = base_report(2024)
+    row = next(line for line in text.split("\n") if line.startswith("1 | 0 | 0 | 0 | 1 | 0"))
+    figures = row.replace(" |", "")
+    assert [rule for rule, *_ in found(checked(text.replace(row, f"{figures}\n5")))] == []
+    wrong = checked(text.replace(row, f"{figures.replace('1', '2', 1)}\n5"))
+    assert "BAL004" in [rule for rule, *_ in found(wrong)]

@@ -237,3 +237,15 @@ def test_a_label_before_figures_of_whole_columns_is_no_slip() -> None:
     cut = text.replace(old, "8.属于行\n政查询事\n" + "0\n" * 14)
     assert [finding.rule for finding in checked(cut).findings] == []
     assert "STR007" in {finding.rule for finding in checked(cut.replace("0\n" * 14, "0\n" * 7)).findings}
+
+
+def test_whole_rows_before_their_labels_are_nobodys() -> None:
+    text = one_by_one(base_report(2024))
+    section = text.index("三、收到")
+    end = text.index("四、政府信息公开行政复议")
+    moved = re.sub(
+        r"(?m)^((?:[一二四]、|（[一二七]）|\d\.)[^\d\n]+)\n((?:\d+\n){7})", r"\2\1\n", text[section:end]
+    )
+    apart = text[:section] + moved + text[end:]
+    assert found(checked(apart)) == []
+    assert not form(apart, "requests").values

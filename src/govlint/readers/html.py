@@ -35,6 +35,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _PLACED = "position:absolute;top:"
+_MINED = '<span style="position:absolute; border: gray 1px solid; left:'
+_BOXES = "border: textbox"
+"""How pdfminer draws pages, and its lines where it has put them together."""
 _PIECE = lazily(
     r'<p style="position:absolute;top:\d+px;left:\d+px[^">]*"[^>]*>[\u4e00-\u9fff，。、：（）]</p>'
 )
@@ -85,14 +88,20 @@ def _require_lines(source: str, text: str) -> None:
 
     Where a heading is not placed so, the report stands beside the pieces, which are a mark or a seal.
     """
+    if _MINED in source and _BOXES not in source:
+        raise _in_pieces()
     if _PLACED not in source or (_FIRST_SECTION in text and not _PLACED_HEADING.search(source)):
         return
     if sum(1 for _ in islice(_PIECE.finditer(source), _MOST_PIECES)) == _MOST_PIECES:
-        raise UnreadableError(
-            "这是由 PDF 文件转成的网页，每一行都拆成了按坐标摆放的碎片，段落和表格没有拼起来；"
-            "请直接检查原来的 PDF 文件",
-            "a page made from a PDF, with each line in pieces by their places; check the PDF itself",
-        )
+        raise _in_pieces()
+
+
+def _in_pieces() -> UnreadableError:
+    return UnreadableError(
+        "这是由 PDF 文件转成的网页，每一行都拆成了按坐标摆放的碎片，段落和表格没有拼起来；"
+        "请直接检查原来的 PDF 文件",
+        "a page made from a PDF, with each line in pieces by their places; check the PDF itself",
+    )
 
 
 def _require_text(source: str, text: str, title: str) -> None:

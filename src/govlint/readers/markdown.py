@@ -16,7 +16,7 @@ from govlint.readers.building.writer import Words, Writer
 from govlint.readers.encoding import as_typed, decode
 from govlint.readers.frontmatter import front_matter
 from govlint.readers.lines.borders import bars_alone, may_be_drawn, rows_of, with_bars
-from govlint.readers.lines.breaks import REMEMBERED, goes_on, is_title, joint, measure_of
+from govlint.readers.lines.breaks import REMEMBERED, goes_on, is_row, is_title, joint, measure_of
 from govlint.readers.lines.quoted import is_quoted, mark_at
 from govlint.readers.lines.torn import torn
 from govlint.readers.lines.unboxed import lines_of
@@ -164,6 +164,7 @@ class _Blocks:
             and not before.lstrip().startswith("**")
             and _GAP.search(before.strip()) is None
             and _GAP.search(self.source[start:end].strip()) is None
+            and not (is_row(before) or is_row(self.source[start:end]))
         )
 
     def _goes_on(self, before: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from govlint.readers.lines.borders import LEVEL, erased, may_be_drawn, rows_of
 from govlint.readers.lines.cuts import through
 from govlint.readers.lines.indexed import without_index
 from govlint.readers.lines.quoted import unquoted
+from govlint.readers.lines.shattered import gathered
 from govlint.readers.lines.wrapped import unwrap
 
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
@@ -111,6 +112,7 @@ def read(data: bytes, path: str) -> Document:
     bare, before = unquoted(without_index(as_typed(source)))
     bare, squeezed_by = squeezed(bare)
     bare, closed_by = without_gaps(bare)
+    bare, gathered_by = gathered(bare)
     text, origin = unwrap(_unboxed(bare))
     return Document(
         path=path,
@@ -119,7 +121,7 @@ def read(data: bytes, path: str) -> Document:
         source=source,
         text=text,
         blocks=tuple(blocks_of(text)),
-        origin=through(origin, through(closed_by, through(squeezed_by, before))),
+        origin=through(origin, through(gathered_by, through(closed_by, through(squeezed_by, before)))),
     )
 
 

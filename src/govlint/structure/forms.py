@@ -13,6 +13,7 @@ from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.columns import Columns, columns_beside, columns_of
 from govlint.structure.labels import Labels
+from govlint.structure.paired import with_columns_parted
 from govlint.structure.rows import (
     FoundRow,
     FoundTable,
@@ -40,6 +41,8 @@ def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]
         rows = [row for table in parts for row in table.rows if row.match.form == definition.key]
         if len({row.match.row for row in rows}) < definition.minimum_rows:
             continue
+        whole = with_columns_parted(rows, labels)
+        merged, rows = whole != rows, whole
         first = min(row.label.span.start for row in rows)
         others = [row for table in tables for row in table.rows if row.match.form != definition.key]
         floor = max((row.label.span.end for row in others if row.label.span.end <= first), default=0)
@@ -48,7 +51,10 @@ def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]
         header = [cell for table in parts for cell in table.header if floor <= cell.span.start < ceiling]
         above = [table for table in parts if not set(map(id, table.header)).isdisjoint(map(id, header))]
         sure = (all(table.ruled for table in above or parts), all(table.ruled for table in parts))
-        forms[definition.key] = _build(definition, rows, header, labels, *sure)
+        form = _build(definition, rows, header, labels, *sure)
+        if merged and form.missing_columns:  # so may be their headings
+            form = replace(form, missing_columns=(), doubtful_columns=True)
+        forms[definition.key] = form
     return forms
 
 

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from govlint.errors import UnreadableError
 from govlint.fold import fold
 from govlint.model import Document, Grid, Paragraph, Picture, Span
@@ -143,7 +145,8 @@ class Recogniser:
         openings = [heading for heading in openings if heading.span.start < body.end]
         sections = sections_of(openings, self._finder.definitions, document, body.end)
         self._add_lost(sections, forms, document, body)
-        tables = [form.span for form in forms.values()]
+        found, forms = forms, {key: _within_section(form, openings) for key, form in forms.items()}
+        tables = [*(form.span for form in forms.values()), *_again(found, forms, openings, document)]
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
         aside = set(furniture)
         heads = _heads(list(forms.values()), openings)
@@ -273,6 +276,28 @@ class Recogniser:
             if form.definition.section == section.key:
                 return max(form.span.end, section.body.start)
         return section.body.start
+
+
+def _within_section(form: Form, openings: Sequence[Heading]) -> Form:
+    """A form that ends with its own rows, where some of them stand again behind a later section's heading."""
+    if not any(form.span.start < heading.span.start < form.span.end for heading in openings):
+        return form
+    own = [*(row.span for row in form.rows), *(cell.span for cell in form.cells.values())]
+    return replace(form, span=Span(form.span.start, max(span.end for span in own)))
+
+
+def _again(
+    found: dict[str, Form], kept: dict[str, Form], openings: Sequence[Heading], document: Document
+) -> list[Span]:
+    """The lines, no sentences, behind a form as `kept` in which its rows stand once more."""
+    headings = {heading.span.start for heading in openings}
+    behind = [Span(kept[key].span.end, form.span.end) for key, form in found.items() if form != kept[key]]
+    blocks = [
+        block.span
+        for block in document.blocks
+        if any(block.span.start in rest for rest in behind) and block.span.start not in headings
+    ]
+    return [span for span in blocks if "。" not in document.slice(span)]
 
 
 def _columns(form: FormDefinition) -> set[str]:

@@ -129,7 +129,8 @@ def review_of_stream(
         if end - start > width + 1:
             continue
         before = begin = start
-        if end - start > width:
+        torn = end - start > width and _is_torn(tokens[start:end], len(definition.rows))
+        if end - start > width and not torn:
             start, end = _without_page(tokens, start, end, document)
         while before > 0 and not tokens[before - 1].figure and begin - before < 80:
             before -= 1
@@ -141,10 +142,32 @@ def review_of_stream(
             values = [
                 Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
             ]
-            if are_scattered(values, document):
+            if torn or are_scattered(values, document):
                 values = [replace(cell, doubtful=True) for cell in values[:width]]
             return _review(definition, header, values, labels, loose=True)
     return None
+
+
+def _is_torn(tokens: Sequence[Token], groups: int) -> bool:
+    """Whether figures, one too many, add up group by group only where one goes on that before or above it."""
+    words = [token.text for token in tokens]
+    if not all(map(str.isdecimal, words)) or _add_up(words[1:], groups) or _add_up(words[:-1], groups):
+        return False
+    places = range(len(tokens))
+    return any(
+        _add_up([*words[:at], words[at] + words[piece], *words[at + 1 : piece], *words[piece + 1 :]], groups)
+        for piece in places[1:]
+        for at in places[:piece]
+        if at == piece - 1 or tokens[piece].line > tokens[at].line == tokens[piece - 1].line
+    )
+
+
+def _add_up(words: Sequence[str], groups: int) -> bool:
+    """Whether the last figure of each group is the sum of the others."""
+    figures = list(map(int, words))
+    width = len(figures) // groups
+    ends = range(width, len(figures) + 1, width)
+    return all(sum(figures[end - width : end - 1]) == figures[end - 1] for end in ends)
 
 
 def _without_page(tokens: Sequence[Token], start: int, end: int, document: Document) -> tuple[int, int]:

@@ -46,10 +46,12 @@ def without_displaced(
         for row in rows
         if (width := width_of(labels, row.match)) >= FEWEST_FIGURES and len(row.filled) >= 2 * width
     }
+    last = {row.match.form: row for row in rows}
     for at, (row, place) in enumerate(zip(rows, places, strict=True)):
         width = width_of(labels, row.match)
         before = tokens[max(place.start - width, 0) : place.start]
         behind = rows[at + 1] if at + 1 < len(rows) else None
+        opens = at == 0 or rows[at - 1].match.form != row.match.form
         if (
             len(before) == width
             and all(token.figure for token in before)
@@ -58,7 +60,7 @@ def without_displaced(
             and len({token.line for token in before}) == width
             and behind is not None
             and behind.match.form == row.match.form
-            and not behind.filled
+            and not (last[row.match.form] if opens and width >= FEWEST_FIGURES else behind).filled
         ):
             displaced.add(row.match.form)
     if not displaced:

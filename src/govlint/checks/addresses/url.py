@@ -49,6 +49,12 @@ _GOES_ON_BELOW = lazily(r"[ \t\r]*\n\s*(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![a-z])", r
 # An address goes on behind what was read of it, in full-width characters.
 _WIDE = lazily(r"[／．＿－０-９Ａ-Ｚａ-ｚ]")
 
+_JOINT = lazily(r"[\u4e00-\u9fff，、]{2} (?=[\u4e00-\u9fff]{2})")
+_FEWEST_JOINTS = 2
+_JOINED = Text(
+    "正文的句子中间有空格，网址里的空格可能是换行留下的",
+    "blanks stand within sentences, and the one in the address may be left of a line's end",
+)
 _LOCAL_SIGNS = (":\\", "file:", "File:", "FILE:")
 # The message puts quotation marks around it.
 _QUOTED = ' \t\u3000\n“”"'
@@ -67,6 +73,9 @@ def url(context: Context) -> Iterator[Outcome]:
         if kind is None and not _PLAIN.fullmatch(written) and not _opens(written):
             kind = "host"
         kind = kind or unreachable(context.document.text, address.span.start, address.host)
+        if kind == "spaces" and _is_joined_by_blanks(context):
+            yield Unknown(_JOINED)
+            continue
         if kind is not None:
             found = True
             near = meant(address.host) if kind == "host" else ""
@@ -80,6 +89,12 @@ def url(context: Context) -> Iterator[Outcome]:
         yield Problem(span=Span(*match.span()), kind="local", params={"text": match[0]})
     if not found:
         yield Passed()
+
+
+def _is_joined_by_blanks(context: Context) -> bool:
+    """Whether blanks stand within sentences here and there, as where a program joined the lines of a page."""
+    paragraphs = map(context.document.slice, context.report.paragraphs())
+    return sum(len(_JOINT.findall(words)) for words in paragraphs if "。" in words) >= _FEWEST_JOINTS
 
 
 def _turned(written: str) -> str:

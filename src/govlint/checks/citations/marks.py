@@ -45,10 +45,16 @@ _LOST_AFTER_DIGIT = lazily(r"〔(?:19|20)\d{3,8}号?")
 _LOSSES = lazily(r"(?:19|20)\d{3,4}日|至\d{3,4}日")
 _LOST = Text("抽取文字时丢了数字后的字符", "characters after figures were lost in extraction")
 _CUT = Text("这一段的一部分在表格里", "a part of the paragraph stands in a table")
+_TORN = Text("一句话断在两行，分不清是不是一段", "a sentence is broken over two lines, which may be one")
+_BY_LINES = frozenset({"text", "markdown", "pdf", "ofd"})
+"""The readers to which lines tell the paragraphs."""
+_NEXT, _BROKEN = 3, 48
+"""So many lines further the other mark may stand; no program breaks lines at fewer columns."""
 _GAP = lazily(r"\s{2,}")
 _CELL = lazily(r"\d[\d,.]*|[一-鿿]{1,6}")
 _NEAR = 60
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
+_ENDS = "。；！？"
 
 Loose = tuple[int, str]
 
@@ -138,6 +144,9 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
     if parted := _parted_by_cells(text, paragraphs, loose):
         yield Unknown(_CUT)
         loose = [(index, [item for item in left if item[0] not in parted]) for index, left in loose]
+    elif context.document.reader in _BY_LINES and (torn := _torn(text, paragraphs, loose)):
+        yield Unknown(_TORN)
+        loose = [(index, [item for item in left if item[0] not in torn]) for index, left in loose]
     carried: dict[int, set[str]] = {}
     strays = _strays(context.report) if loose else []
     for index, left in loose:
@@ -265,6 +274,20 @@ def _parted_by_cells(text: str, paragraphs: list[Span], loose: list[tuple[int, l
         if any(map(str.isdecimal, between)) and all(_CELL.fullmatch(words) for words in between):
             parted.update(*((opened[mark], offset) for mark, offset in closed.items()))
     return parted
+
+
+def _torn(text: str, paragraphs: list[Span], loose: list[tuple[int, list[Loose]]]) -> set[int]:
+    """Where the marks stand of which one opens in a line that ends no sentence, and another closes soon."""
+    torn: set[int] = set()
+    for (index, left), (behind, closing) in pairwise(loose):
+        line = text[paragraphs[index].start : paragraphs[index].end].rstrip()
+        if behind - index > _NEXT or line[-1:] in _ENDS or _width(line) < _BROKEN:
+            continue
+        opened = {_PARTNER[mark]: offset for offset, mark in left if mark in _PARTNER}
+        for offset, mark in closing:
+            if mark in opened:
+                torn.update((opened.pop(mark), offset))
+    return torn
 
 
 def _strays(report: Report) -> list[Span]:

@@ -11,7 +11,7 @@ from govlint.checks.forms.unread import unread
 from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.lazy import lazily
-from govlint.model import Document, Grid, Picture, Span, Text
+from govlint.model import Document, Grid, Paragraph, Picture, Span, Text
 from govlint.report import Form, Report, RowLabel
 from govlint.rule import Context, NotAssessable, check
 from govlint.vocabulary import FormDefinition
@@ -22,6 +22,7 @@ MANY = 3
 """From this number on, absent rows or columns of one form are told together."""
 _CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
 _FEW_CELLS = 6
+_FIGURES = lazily(r"(?:\s+\d[\d.,]*)+(?=\s|$)")
 
 
 @check("tables", reads="")
@@ -129,7 +130,7 @@ def _holds_cells(report: Report, body: Span) -> bool:
 def _rows(report: Report, form: Form) -> Iterator[Outcome]:
     yield Passed()
     definition = form.definition
-    if form.doubtful:
+    if form.doubtful or _went_apart(form):
         if form.missing_rows or any(row.typo for row in form.rows):
             yield Unknown(_guessed(definition))
         return
@@ -158,6 +159,12 @@ def _rows(report: Report, form: Form) -> Iterator[Outcome]:
                     "key": row.key,
                 },
             )
+
+
+def _went_apart(form: Form) -> bool:
+    """Whether most rows are labels alone: what took out the text put the figures elsewhere."""
+    told = {row for row, _ in form.cells}
+    return 2 * sum(row.key in told for row in form.rows) < len(form.rows)
 
 
 def _is_cut(row: RowLabel, definition: FormDefinition) -> bool:
@@ -208,27 +215,41 @@ def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Pro
 
 
 def _bare(report: Report, form: Form) -> list[str]:
-    """Missing rows whose label stands in a plain text without figures: what took out the text lost them.
+    """Missing rows whose label stands beside the table without figures: a program lost them.
 
-    A label that is also a column's heading (总计, 其他) tells only together with its number.
+    Or with them, in a line of text beside it. A label that is also a column's heading (总计, 其他) tells
+    only together with its number.
     """
     section = report.sections.get(form.definition.section)
-    if not form.missing_rows or section is None or report.document.reader not in LOOSE:
+    if not form.missing_rows or section is None:
         return []
+    document = report.document
     alone = set()
-    for line in report.document.slice(section.body).splitlines():
+    for line in document.slice(section.body).splitlines() if document.reader in LOOSE else ():
         cells = [cell for cell in line.split("|") if cell.strip()]
         if len(cells) == 1:
             alone.add(fold(cells[0]))
+    blocks = (block for block in document.blocks if isinstance(block, Paragraph))
+    beside = [document.slice(block.span) for block in blocks if block.span.start in section.body]
+    alone.update(map(fold, beside))
     headings = {
         fold(name) for column in form.definition.columns for name in (column.label.zh, *column.aliases)
     }
     found = []
     for row in form.definition.rows:
-        names = {fold(name) for name in (row.label.zh, *row.aliases)} - headings
-        if row.key in form.missing_rows and alone & {fold(row.number + row.label.zh), *names}:
+        if row.key not in form.missing_rows:
+            continue
+        names = [name for name in (row.label.zh, *row.aliases) if fold(name) not in headings]
+        bare = alone & {fold(row.number + row.label.zh), *map(fold, names)}
+        if bare or any(_heads_figures(name, line) for line in beside for name in names):
             found.append(row.key)
     return found
+
+
+def _heads_figures(label: str, line: str) -> bool:
+    """Whether a label stands in a line before figures that blanks part from it and from whatever follows."""
+    at = line.find(label)
+    return at >= 0 and _FIGURES.match(line, at + len(label)) is not None
 
 
 def _row_place(form: Form, key: str) -> Span:

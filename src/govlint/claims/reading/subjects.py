@@ -215,7 +215,9 @@ class SubjectReader:
             return ()
         group = parent.partition(".")[2]
         kinds = [name.partition(".")[2] for name in subject]
-        child = next(word for word in words if any(self._counts(word, kind) for kind in kinds))
+        child = next((word for word in words if any(self._counts(word, kind) for kind in kinds)), None)
+        if child is None:  # the kind was named before
+            return ()
         whole = next((word for word in words if word.start >= child.end and self._counts(word, group)), None)
         if whole is None and (closing := _CLOSING.match(self.text, child.end)):
             # 无法提供（本机关不掌握等）22件

@@ -19,11 +19,11 @@ CROWDED = 200
 """A line with so many characters may hold more than a paragraph."""
 _LINE = lazily(r"([^\r\n]*)(?:\r\n?|\n|$)")
 _BOXED = lazily(r"[ \t]*\|((?:\\.|[^|\\])*)\|[ \t]*")
-_HEADING = lazily(r"[ \t]*(?:#{1,6}[ \t]|\*\*[一二三四五六]、)")
+_HEADING = lazily(r"[ \t]*(?:#{1,6}[ \t]|\*\*[ \t\u3000]*[一二三四五六]、)")
 _ONLY_RULE = lazily(r"[ \t:]*-{3,}[ \t:]*")
 # Blanks are looked at from the first of them only: there may be a hundred thousand.
 _BREAK = lazily(
-    r"(?:(?<![ \t])[ \t]+)?(\*\*[一二三四五六]、[^*]{2,40}\*\*)[ \t]*"
+    r"(?:(?<![ \t])[ \t]+)?(\*\*[ \t\u3000]*[一二三四五六]、[^*]{2,40}\*\*)[ \t]*"
     r"|(?<=[。；！？）)|])[ \t]+([一二三四五六]、[^\s，。；：|（(]{3,30})(?=[ \t（(|]|$)[ \t]*"
     r"|(?<=[^|\s])[ \t]{2,}|(?<![ \t])[ \t]{2,}(?=[^|\s])|(?<=[。：；])[ \t]+(?=\|[ \t]*\|)"
 )
@@ -116,7 +116,9 @@ def _pieces(source: str, line: Line) -> Iterator[Line]:
 
 
 def _holds_more(words: str) -> bool:
-    return re.search(r"\*\*[一二三四五六]、", words) is not None or _FLAT.search(words) is not None
+    return (
+        re.search(r"\*\*[ \t\u3000]*[一二三四五六]、", words) is not None or _FLAT.search(words) is not None
+    )
 
 
 def _rows(source: str, line: Line) -> Iterator[Line]:

@@ -46,7 +46,7 @@ _FAR = " " * 5
 _PADDED = "    \n"
 """Some programs that lay out a page fill its lines with blanks to their end, empty ones too."""
 _INDENTS = ("\u3000", " ")
-_LINE = lazily(r"([^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
+LINE = lazily(r"([^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
 
 Line = tuple[int, int, str, str]
 """Where a line begins and the next one does, its words, and what ends it."""
@@ -85,10 +85,10 @@ def unwrap(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
     lines = [
         (match.start() + (cut := _blank(match[1], margin)), match.end(), match[1][cut:], match[2])
-        for match in _LINE.finditer(text)
+        for match in LINE.finditer(text)
         if not (spaced or rastered) or match[1].strip(BLANKS)
     ]
-    return _joined(text, lines, _going_on(lines, goes, by_marks, margin if spaced else None))
+    return joined(text, lines, _going_on(lines, goes, by_marks, margin if spaced else None))
 
 
 def _is_rastered(lines: Sequence[str]) -> bool:
@@ -138,7 +138,7 @@ def _going_on(
             yield at, next_at
 
 
-def _joined(
+def joined(
     text: str, lines: Sequence[Line], going: Iterable[tuple[int, int]]
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """`text` with the lines that go on as one with those that they go on in, and its way back."""
