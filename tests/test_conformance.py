@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from itertools import product
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 import pytest
 
@@ -15,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 from corpus import STYLES, generate
 from corpus.model import Report
-from corpus.styles import rendered
+from corpus.styles import Rendered, rendered
 
 from govlint.finding import Result
 
@@ -50,10 +52,29 @@ def forms_of(result: Result) -> dict[str, dict[tuple[str, str], object]]:
     }
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_same_report_is_recognised(seed: int, style: str) -> None:
-    result, expected = result_of(correct(seed), style), plain(seed)
+class Case(NamedTuple):
+    """A report made from a seed in a style, and what was read in it."""
+
+    seed: int
+    style: str
+    document: Rendered
+    result: Result
+
+
+def case_of(report: Report, seed: int, style: str) -> Case:
+    document = rendered(report, style)
+    return Case(seed, style, document, session().check(document.data, document.path, keep=True))
+
+
+@pytest.fixture(scope="module", params=product(SEEDS, STYLES), ids=str)
+def case(request: pytest.FixtureRequest) -> Case:
+    """A correct report, read once for all that is asked of it."""
+    seed, style = request.param
+    return case_of(correct(seed), seed, style)
+
+
+def test_the_same_report_is_recognised(case: Case) -> None:
+    result, expected = case.result, plain(case.seed)
     assert result.report is not None
     assert expected.report is not None
     assert (result.agency, result.year, result.format) == (expected.agency, expected.year, expected.format)
@@ -61,20 +82,17 @@ def test_the_same_report_is_recognised(seed: int, style: str) -> None:
     assert forms_of(result) == forms_of(expected)
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("seed", SEEDS)
-def test_every_figure_is_where_the_source_has_it(seed: int, style: str) -> None:
-    document = rendered(correct(seed), style)
-    result = session().check(document.data, document.path, keep=True)
-    assert result.report is not None
-    assert result.document is not None
-    starts = result.document.line_starts()
-    for key, form in result.report.forms.items():
+def test_every_figure_is_where_the_source_has_it(case: Case) -> None:
+    report, document, places = case.result.report, case.result.document, case.document.places.figures
+    assert report is not None
+    assert document is not None
+    starts = document.line_starts()
+    for key, form in report.forms.items():
         for (row, column), cell in form.cells.items():
-            if not cell.text or (key, row, column) not in document.places.figures:
+            if not cell.text or (key, row, column) not in places:
                 continue
-            location = result.document.place(cell.span, starts)
-            assert (location.line, location.column) == document.places.figures[key, row, column], cell.key
+            location = document.place(cell.span, starts)
+            assert (location.line, location.column) == places[key, row, column], cell.key
 
 
 def spoilt(seed: int) -> list[Report]:
@@ -95,29 +113,39 @@ def spoilt(seed: int) -> list[Report]:
     ]
 
 
-@pytest.mark.parametrize("style", [style for style in STYLES if style != PLAIN])
-@pytest.mark.parametrize("seed", SEEDS[:3])
-def test_the_same_findings(seed: int, style: str) -> None:
-    for report in spoilt(seed):
-        expected = [item for item in found(result_of(report, PLAIN)) if item[0].startswith("BAL")]
-        told = [item for item in found(result_of(report, style)) if item[0].startswith("BAL")]
+def balances(result: Result) -> list[tuple[str, str, object]]:
+    return [item for item in found(result) if item[0].startswith("BAL")]
+
+
+@cache
+def plain_balances(seed: int) -> list[list[tuple[str, str, object]]]:
+    """What is found in each of the spoilt reports in the plain style."""
+    return [balances(result_of(report, PLAIN)) for report in spoilt(seed)]
+
+
+@pytest.fixture(scope="module", params=product(SEEDS[:3], STYLES), ids=str)
+def spoilt_cases(request: pytest.FixtureRequest) -> list[Case]:
+    """The spoilt reports of a seed in a style, read once for all that is asked of them."""
+    seed, style = request.param
+    return [case_of(report, seed, style) for report in spoilt(seed)]
+
+
+def test_the_same_findings(spoilt_cases: list[Case]) -> None:
+    for case, expected in zip(spoilt_cases, plain_balances(spoilt_cases[0].seed), strict=True):
         assert expected
-        assert told == expected
+        assert balances(case.result) == expected
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("seed", SEEDS[:3])
-def test_a_finding_points_at_the_figure(seed: int, style: str) -> None:
-    for report in spoilt(seed):
-        document = rendered(report, style)
-        result = session().check(document.data, document.path)
-        for finding in result.findings:
+def test_a_finding_points_at_the_figure(spoilt_cases: list[Case]) -> None:
+    for case in spoilt_cases:
+        places = case.document.places.figures
+        for finding in case.result.findings:
             if finding.cell is None or not finding.rule.startswith("BAL"):
                 continue
             key = (finding.cell.form, finding.cell.row, finding.cell.column)
-            if not document.places.figures:  # no lines: the place is in words
+            if not places:  # no lines: the place is in words
                 assert finding.location.line is None
                 assert finding.location.text
                 assert finding.place
                 continue
-            assert (finding.location.line, finding.location.column) == document.places.figures[key]
+            assert (finding.location.line, finding.location.column) == places[key]

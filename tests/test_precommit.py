@@ -97,7 +97,6 @@ def hooks(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("pre-commit")
 class TestForReal:
     @pytest.fixture
     def repository(self, tmp_path: Path) -> Path:

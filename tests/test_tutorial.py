@@ -57,7 +57,6 @@ def agrees(printed: str, lines: list[str]) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("pre-commit")
 def test_the_tutorial(tmp_path: Path) -> None:
     pytest.importorskip("pre_commit")
     if shutil.which("git") is None or shutil.which("bash") is None:
