@@ -26,6 +26,7 @@ import msgspec
 from packkeys import CONFIGURATION_KEYS, PACK_KEYS
 from packschemas import schemas
 from rulepages import rule_count, rule_page, rules_index
+from sentencepages import sentence_read
 from wording import escaped, fenced, paragraphs, signature, summary, table, type_words, value_words
 
 import govlint
@@ -154,6 +155,7 @@ def generate() -> Iterator[tuple[Path, str]]:
         "rule-count": lambda: rule_count(loaded),
         "layers": layers,
         "rooms": rooms,
+        "sentence-read": sentence_read,
     }
     for path in sorted(DOCS.glob("*.md")):
         text = path.read_text(encoding="utf-8")

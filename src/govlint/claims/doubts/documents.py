@@ -104,7 +104,7 @@ class Documents:
         return (
             repealed
             and _LAPSED.search(scope.sentence.text) is not None
-            and not any(name.endswith(".lapsed") for name in scope.told.names)
+            and not any(name.endswith(".lapsed") for name in scope.tally.names)
         )
 
     def _is_of_a_store(self, label: Label, scope: Scope) -> bool:
@@ -140,7 +140,7 @@ class Documents:
         if not kept or _CHANGED.search(scope.sentence.text) is None or cleaned(scope.sentence.text):
             return False
         # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
-        return not all(any(name.endswith(end) for name in scope.told.names) for end in _COME_AND_GONE)
+        return not all(any(name.endswith(end) for name in scope.tally.names) for end in _COME_AND_GONE)
 
     def _is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""

@@ -99,7 +99,7 @@ class GeneralDoubts:
         # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
         suits = all(self.topics.section(name) == "review" for name in names)
         # 复议172件，其中市政府的复议9件: no more than some of them.
-        every = suits and scope.sentence.ours and scope.told.names.isdisjoint(names)
+        every = suits and scope.sentence.ours and scope.tally.names.isdisjoint(names)
         return not (every and any(map(self.topics.is_matter, label.before)))
 
     def _is_of_any_kind(self, label: Label, scope: Scope) -> bool:
@@ -115,12 +115,12 @@ class GeneralDoubts:
 
         收到15件，其中网络申请1件、信函申请14件；答复完毕15件: those answered are no way of asking.
         """
-        if scope.told.received is None:
+        if scope.tally.received is None:
             return False
         found = self.topics.list_of_ways.search(self.text, scope.sentence.start, start)
         return (
             found is not None
-            and sum(map(int, _FIGURE.findall(found["items"]))) == scope.told.received
+            and sum(map(int, _FIGURE.findall(found["items"]))) == scope.tally.received
             and not _FURTHER.search(self.text, found.end(), start)
         )
 
@@ -151,7 +151,7 @@ class GeneralDoubts:
         # 出具报告57份，公告12份，依申请公开0份: of these.
         if bare and scope.about.strange and not scope.sentence.by_right:
             return True
-        if not given or scope.sentence.by_right or scope.told.received is not None:
+        if not given or scope.sentence.by_right or scope.tally.received is not None:
             return given
         return _ANSWERED.match(self.text, label.end) is None
 

@@ -173,7 +173,7 @@ class Reasons:
         self, word: Word, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None
     ) -> Text | None:
         """What one word around a figure or a denial makes of what it counts: no total of the report's own."""
-        if word in scope.owner.name or self._may_be_said_of_all(word, words, names, scope.told.sure):
+        if word in scope.owner.name or self._may_be_said_of_all(word, words, names, scope.tally.sure):
             return None
         if label and self._is_no_part(word, label, names, scope):
             return None
@@ -293,7 +293,7 @@ class Reasons:
         """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
         return (
             names == ["requests.answered"]
-            and not ALL_THERE_IS.isdisjoint(scope.told.names)
+            and not ALL_THERE_IS.isdisjoint(scope.tally.names)
             and self.text[word.start : word.end] in _IN_TIME
             and _REST_GOES_ON.match(self.text, label.count.whole.end) is not None
             and _NOT_IN_TIME.search(scope.sentence.text) is None

@@ -156,7 +156,7 @@ class Reviews:
     def _came_of_ours(self, start: int, end: int, scope: Scope) -> bool:
         """Whether they came of disclosure: 收到申请47件；答复后引发复议3件 are of these answers."""
         said = scope.sentence.text
-        if scope.sentence.ours or (scope.told.received is not None and _OF_ANSWERS.search(said) is not None):
+        if scope.sentence.ours or (scope.tally.received is not None and _OF_ANSWERS.search(said) is not None):
             return True
         return _ON_ANSWERS.search(said) is not None or (
             scope.ours and _WORKING.search(self.text, start, end) is None
@@ -175,7 +175,7 @@ class Reviews:
         """Whether they came of answers of one kind: 对不予公开答复不服的，提起复议1件."""
         if _ON_SOME_ANSWERS.search(self.text, scope.sentence.start, label.count.whole.start):
             return True
-        told = {name for name in scope.told.names if name.startswith("requests.")}
+        told = {name for name in scope.tally.names if name.startswith("requests.")}
         return (
             bool(told)
             and told.isdisjoint(ALL_THERE_IS)
@@ -219,7 +219,7 @@ class Reviews:
 
     def _are_judged(self, label: Label, start: int, end: int, scope: Scope) -> bool:
         """Whether the agency judged them, as far as the words say, and no 复议13件，已审结12件."""
-        if not scope.told.names.isdisjoint(_WHOLE) and _CLOSED.fullmatch(
+        if not scope.tally.names.isdisjoint(_WHOLE) and _CLOSED.fullmatch(
             self.text, start, label.count.whole.start
         ):
             return False

@@ -60,18 +60,18 @@ class Stages:
         if _NONE_LEFT.search(scope.sentence.text):
             return False
         start = label.count.span.start
-        if scope.told.names >= _CAME_IN and _ALL_DONE.search(self.text, label.start, start):
+        if scope.tally.names >= _CAME_IN and _ALL_DONE.search(self.text, label.start, start):
             return False
         if self._are_settled_apart(label, scope) or _TOGETHER.match(self.text, label.end):
             return True
-        if scope.told.received is None or _CHAIN.search(
+        if scope.tally.received is None or _CHAIN.search(
             self.text, max(scope.sentence.start, start - _CHAIN_FAR), start
         ):
             return scope.among.received
-        left = scope.told.received - label.count.value
+        left = scope.tally.received - label.count.value
         # Its own figure tells nothing of what is left.
         own = 1 + (left == label.count.value)
-        return scope.among.received or scope.told.unexplained.count(left) >= own
+        return scope.among.received or scope.tally.unexplained.count(left) >= own
 
     def _are_settled_apart(self, label: Label, scope: Scope) -> bool:
         """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""

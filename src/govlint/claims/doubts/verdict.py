@@ -140,7 +140,7 @@ class Doubts:
         if crossing and _PUBLISHED.search(self.text, label.start, start):
             return True
         # 复议4件，其中1件复议后又起诉: of these reviews.
-        of_reviews = any(name.startswith("review.") for name in scope.told.names)
+        of_reviews = any(name.startswith("review.") for name in scope.tally.names)
         of_suits = _AMONG_SUITS.search(self.text, scope.sentence.start, start) is not None
         return names[0] == _AFTER and scope.listing.open and of_reviews and not of_suits
 
@@ -248,7 +248,7 @@ class Doubts:
         """Whether what is left may be left of a part, or for a time: not in 收到84件，办结80件，还剩4件."""
         if _LEFT not in names:
             return False
-        partly = scope.listing.open or not scope.told.names >= ALL_THERE_IS
+        partly = scope.listing.open or not scope.tally.names >= ALL_THERE_IS
         return partly or _FOR_A_TIME.search(scope.sentence.text) is not None
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
@@ -276,7 +276,7 @@ class Doubts:
     ) -> Text | None:
         """The doubt of a part whose sentence names no matter."""
         # 违建卷宗7件，公开4件，部分公开2件: of these.
-        if scope.about.strange and all(name.endswith(_GRANTED) for name in (*scope.told.names, *names)):
+        if scope.about.strange and all(name.endswith(_GRANTED) for name in (*scope.tally.names, *names)):
             return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (

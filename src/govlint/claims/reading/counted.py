@@ -220,7 +220,7 @@ class FigureReader:
 
     def _bare_granted(self, label: Label) -> tuple[Subject, ...]:
         """What 公开 is beside 部分公开 in a list of outcomes: 办理结果为：公开28件、部分公开13件."""
-        if self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.told.names:
+        if self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.tally.names:
             return ()
         start, end = label.count.whole.start, label.count.whole.end
         given = _GIVEN.search(self.text, max(self.scope.sentence.start - 1, start - _GIVEN_FAR, 0), start)
@@ -236,7 +236,7 @@ class FigureReader:
             return True
         if self.topics.by_a_way.fullmatch(self.text, label.start, label.count.span.start):
             return True  # 网上申请52件，邮寄15件
-        added = label.count.value == self.scope.told.came and _ADDED.fullmatch(
+        added = label.count.value == self.scope.tally.came and _ADDED.fullmatch(
             self.text, label.start, label.count.span.start
         )
         return bool(added)
@@ -290,7 +290,7 @@ class FigureReader:
     def _left(self, label: Label) -> tuple[Subject, ...]:
         """Those underway are what is left, where all and what is done are told: 办结45件、正在办理2件."""
         going_on = _GOING_ON.search(self.text, label.start, label.end) is not None
-        return (_LEFT,) if going_on and self.scope.told.names >= ALL_THERE_IS else ()
+        return (_LEFT,) if going_on and self.scope.tally.names >= ALL_THERE_IS else ()
 
     def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
         """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""

@@ -196,7 +196,7 @@ class MatterReader:
             said
             and bool(papers)
             and not self.scope.about.aside
-            and not self.scope.told.names.isdisjoint(f"{key}.issued" for key in papers)
+            and not self.scope.tally.names.isdisjoint(f"{key}.issued" for key in papers)
         )
 
     def _is_on_them(self, clause: Sequence[Segment], before: Claim) -> bool:
@@ -214,7 +214,7 @@ class MatterReader:
         """Whether it is some of the requests told before that are not made public: 不同意公开6件."""
         others = [word for word in words if word.is_context(*OTHERS)]
         return (
-            (self.scope.told.received is not None or self.scope.told.sure >= _GIVEN)
+            (self.scope.tally.received is not None or self.scope.tally.sure >= _GIVEN)
             and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
             and THIRD_PARTIES.search(self.scope.sentence.text) is None
         )

@@ -103,7 +103,7 @@ class ParagraphReader:
             earlier = last_of_none(found, sentence, self.topics)
             found = self.onward.less_carried(found, self.topics)
             self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
-            yield from settled(found, self.text, self.topics, self.scope.told.values)
+            yield from settled(found, self.text, self.topics, self.scope.tally.values)
 
     def _look_ahead(self, sentence: Sentence) -> None:
         """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请.
@@ -218,7 +218,7 @@ class ParagraphReader:
     ) -> Iterator[Claim]:
         self._lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
         kinds, start, end = self.doubts.kinds, clause[0].start, clause[-1].end
-        anew = not self.topics.has_count(words) and self.scope.told.received is None
+        anew = not self.topics.has_count(words) and self.scope.tally.received is None
         some = (anew and kinds.is_on_one_thing(start, end)) or self._is_on_others(clause[0])
         self.scope.among = self.scope.among.also(some=some)
         whole = self.last if self.counted and self.last else self.whole
@@ -229,7 +229,7 @@ class ParagraphReader:
 
     def _is_on_others(self, segment: Segment) -> bool:
         """Whether a sentence begins with requests of a kind that no list knows: 数据共享申请批准率92%."""
-        if self.scope.told.received is not None or self.scope.sentence.ours:
+        if self.scope.tally.received is not None or self.scope.sentence.ours:
             return False
         named = next((word for word in segment.words if word.naming), None)
         if named is None or self.topics.is_matter(named):
@@ -287,7 +287,7 @@ class ParagraphReader:
         these = count.value != told and not any(word.topic for word in words)
         these = these and _THESE.match(self.text, end) is not None
         asked = (
-            self.scope.told.received is None
+            self.scope.tally.received is None
             and ON_A_THING.search(self.text, self.scope.sentence.start, start) is not None
         )
         self.scope.among = self.scope.among.also(some=these or asked)
@@ -380,6 +380,6 @@ class ParagraphReader:
         ):
             self.whole = claim
             new = any("requests.received" in each for each in claim.readings)
-            if self.scope.told.received is None and claim.doubt is not PART and new:
-                self.scope.told = self.scope.told.with_received(claim.value)
+            if self.scope.tally.received is None and claim.doubt is not PART and new:
+                self.scope.tally = self.scope.tally.with_received(claim.value)
         return claim

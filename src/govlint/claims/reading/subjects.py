@@ -286,7 +286,7 @@ class SubjectReader:
                 # 复议4件，纠正1件；直接起诉3件，纠正2件: those of the reviews are told.
                 told = not any(
                     word.is_context("sum") for word in words
-                ) and not self.scope.told.names.isdisjoint(own)
+                ) and not self.scope.tally.names.isdisjoint(own)
                 found += [] if told else [own, subject | own]
         crossing = [word for word in words if self.topics.is_crossing(word)]
         if self.crossed and not crossing:

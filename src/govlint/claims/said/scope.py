@@ -48,7 +48,7 @@ class Scope:
         self.when = self.when.next_sentence(sentence.text)
         self.owner = self.owner.next_sentence(goes_on)
         self.cases = self.cases.next_sentence(goes_on, self.sentence.text)
-        self.told, self.listing, self.about, self.among = Tally.none_of(values), Listing(), About(), Among()
+        self.tally, self.listing, self.about, self.among = Tally.none_of(values), Listing(), About(), Among()
         self.outside: tuple[When, Listing, About] | None = None
         self.beside: tuple[Word, ...] | None = None
         self.causes: tuple[Cause, ...] = ()
@@ -68,7 +68,7 @@ class Scope:
         """Takes in the words of a clause."""
         if clause.first.mark in SEMICOLONS:
             self.among = self.among.without_cell()
-        self.listing = self.listing.in_clause(clause, self.told.names)
+        self.listing = self.listing.in_clause(clause, self.tally.names)
         self.when = self.when.in_clause(text, clause, self.sentence, self.year)
         self.about = self.about.in_clause(text, clause)
 
@@ -81,7 +81,7 @@ class Scope:
 
     def note_kind(self, text: str, words: Sequence[Word]) -> None:
         """Takes in that what follows may be of one kind alone: 监测数据类申请82件，公开51件."""
-        if self.told.received is None:
+        if self.tally.received is None:
             self.among = self.among.also(some=is_of_one_kind(text, words))
 
     def note(self, text: str, claim: Claim, *, crossing: bool, some: bool) -> None:
@@ -90,11 +90,11 @@ class Scope:
         `crossing` says that it is of applicants, `some` that words before its figure make it a part.
         """
         names = [name for reading in claim.readings for name in reading]
-        self.told = self.told.behind(text, claim, names)
+        self.tally = self.tally.behind(text, claim, names)
         self.listing = self.listing.with_items(names)
         self.among = self.among.behind(text, claim, names, crossing=crossing)
         if "requests.received" in names:
-            first = self.told.received is None
+            first = self.tally.received is None
             of_some = first and is_of_some(text, claim, part=some, ours=self.sentence.ours)
             self.among = replace(self.among, some=of_some)
         elif claim.reason == PART and "requests.answered" in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from govlint.lazy import lazily
@@ -45,8 +46,28 @@ _COMPARED = lazily(
 )
 
 
+def _tells(pattern: re.Pattern[str]) -> cached_property[bool]:
+    """Whether a sentence holds the pattern: looked for when it is asked, once."""
+
+    def told(wording: Wording) -> bool:
+        return pattern.search(wording.text) is not None
+
+    return cached_property(told)
+
+
 class Wording:
-    """The words of one sentence and where they stand; what few are asked is looked for when asked, once."""
+    """The words of one sentence and where they stand; what few are asked is looked for when asked, once.
+
+    It is `parted` where it divides a wider area, and stands `apart` where it says that its figures are
+    elsewhere. It may tell of `papers` by their attribute, of what was not taken or not answered beside the
+    answers (`sorted`), and of what is published unasked, too (`by_right`).
+    """
+
+    parted = _tells(_PARTED)
+    apart = _tells(_APART)
+    papers = _tells(_PAPERS)
+    sorted = _tells(_SORTED)
+    by_right = _tells(_BY_RIGHT)
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start, self.end = text, start, start + len(text)
@@ -60,31 +81,6 @@ class Wording:
             if self.start + found.start() <= place < self.start + found.end():
                 return found[1] is None or int(found[1]) != year
         return False
-
-    @cached_property
-    def parted(self) -> bool:
-        """Whether it divides a wider area."""
-        return _PARTED.search(self.text) is not None
-
-    @cached_property
-    def apart(self) -> bool:
-        """Whether it says that its figures stand elsewhere."""
-        return _APART.search(self.text) is not None
-
-    @cached_property
-    def papers(self) -> bool:
-        """Whether it tells of documents by their attribute."""
-        return _PAPERS.search(self.text) is not None
-
-    @cached_property
-    def sorted(self) -> bool:
-        """Whether it tells beside the answers of what was not taken or not answered."""
-        return _SORTED.search(self.text) is not None
-
-    @cached_property
-    def by_right(self) -> bool:
-        """Whether it tells of what is published unasked, too."""
-        return _BY_RIGHT.search(self.text) is not None
 
     @cached_property
     def by_applicants(self) -> int:
