@@ -1,4 +1,4 @@
-"""The site: generated pages are current, and it builds without a warning."""
+"""The site builds without a warning, with a page for each rule."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-
-
-def test_generated_pages_are_current() -> None:
-    command = [sys.executable, "docs/generate.py", "--check"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert run.returncode == 0, f"run: python docs/generate.py\n{run.stdout}{run.stderr}"
 
 
 @pytest.mark.skipif(importlib.util.find_spec("mkdocs") is None, reason="mkdocs is not installed")
