@@ -122,12 +122,6 @@ class TestAbout:
     def test_reviews_of_disclosure(self, text: str) -> None:
         assert not about(text).caused
 
-    def test_it_stays_the_same_value_where_nothing_changes(self) -> None:
-        same = About(aside=True)
-        assert same.set_aside(True) is same
-        assert same.beside_strange(False) is same
-        assert same.beside_strange(True).strange
-
 
 def claim(text: str, value: int, *names: str, doubt: Text | None = None) -> Claim:
     """A claim of the figure `value`, which stands in `text`, of what these names count."""
@@ -167,9 +161,9 @@ class TestAmong:
         now = Among(part=True, applicant=True).behind(text, claim(text, 31, name), [name], crossing=False)
         assert now == Among(whole_told=True)
 
-    def test_it_is_the_same_value_where_nothing_changes(self) -> None:
+    def test_what_was_said_is_kept(self) -> None:
         told = Among(some=True)
-        assert told.also(some=False, applicant=False) is told
+        assert told.also(some=False, applicant=False) == told
         assert told.also(applicant=True) == Among(some=True, applicant=True)
 
     def test_requests_on_one_thing_are_some(self) -> None:

@@ -106,6 +106,10 @@ def test_a_pattern_looked_for_in_much_text_is_compiled() -> None:
     for _ in range(5):
         assert not pattern.is_in("本" * 10_000)
     assert pattern._compiled is not None
+    often = Pattern("上一篇")
+    for _ in range(100):
+        assert not often.is_in("本")
+    assert often._compiled is not None, "so many looks at little take as long"
 
 
 _PARTS = st.sampled_from(["甲", "乙丙", "[甲乙]", "[^丙]", "(?:甲乙|丙)", "(?:乙|)", "丙", r"\d", "^", "$"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from govlint.claims.claim import ANOTHER_MATTER, Claim
+from govlint.claims.doubts.denials import Denials
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, Told, mentions_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
@@ -99,6 +100,7 @@ class ProseReader:
         claims: list[Claim] = []
         paragraphs: list[tuple[Told, ...]] = []
         names: Names | None = None
+        doubts = Denials(text, self.topics)
         for span, finder, heading in chosen:
             told = self._told(text, span, finder, report.year_number)
             if finder is self.changes:
@@ -107,7 +109,7 @@ class ProseReader:
                 paragraphs.append(told)
                 names = names or Names(report, self.bodies)
                 matters = heading or self._of_section(report, span)
-                reader = ParagraphReader(text, span, self.topics, names, report.year_number, matters)
+                reader = ParagraphReader(span, doubts, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
         kinds = self._kinds(claims)
         claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]

@@ -40,6 +40,8 @@ _UNSUPPORTED = {
 
 _SPARED = 3 * 2**15
 """Bytes of text, that of a few reports: in more of it a pattern is sooner looked for when it is compiled."""
+_LOOK = 2**10
+"""Looking for the words of a pattern takes as long as it does in so many bytes, however short the text is."""
 
 
 class Match:
@@ -142,7 +144,7 @@ class Pattern:
         if self._compiled is not None or self._spared > _SPARED:
             self._partly = None
             return self
-        self._spared += len(data) + len(self.text)  # its words are looked for, however short the text
+        self._spared += len(data) + len(self.text) + _LOOK
         if self._partly is None:
             self._partly = InPart((self.text,), self._part)
         return self._partly.made_for(data)

@@ -16,12 +16,12 @@ from govlint.claims.claim import (
     Claim,
 )
 from govlint.claims.reading.settled import of_carried
-from govlint.claims.said.state import State
 from govlint.claims.said.wording import OURS
 from govlint.claims.sentences import Sentence
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names, Whose
 from govlint.lazy import lazily
+from govlint.model import Struct
 
 # 县司法局办理行政复议146件。维持82件; 收到取水申请86件。办结85件: no subject of their own.
 _STRAIGHT_ON = lazily(
@@ -78,7 +78,7 @@ _WITHIN = ("办公室", "办", "科", "室", "股", "处", "窗口", "专人")
 _ELSEWHERE = (ANOTHER_MATTER, ANOTHER_YEAR, HANDLED, SUBUNIT, WHAT, WHOSE)
 
 
-class Onward(State, frozen=True):
+class Onward(Struct, frozen=True):
     """What the last sentence of a paragraph told of, as far as the next one may go on with it.
 
     `others` says that its figures are of others or of another matter, and `theirs` that they are of other

@@ -26,7 +26,6 @@ from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import Wording
 from govlint.claims.sentences import SEMICOLONS, Clause, Segment, Sentence, clauses
-from govlint.claims.topics import Topics
 from govlint.claims.whose import Names
 from govlint.claims.words import Word
 from govlint.claims.years import moved
@@ -54,15 +53,10 @@ class ParagraphReader:
     """One paragraph being read: which matter it speaks of, which year, whose figures."""
 
     def __init__(
-        self,
-        text: str,
-        span: Span,
-        topics: Topics,
-        names: Names,
-        year: int | None,
-        matters: tuple[str, ...],
+        self, span: Span, doubts: Denials, names: Names, year: int | None, matters: tuple[str, ...]
     ) -> None:
-        self.text, self.topics, self.names = text, topics, names
+        text, topics = doubts.text, doubts.topics
+        self.text, self.topics, self.names, self.doubts = text, topics, names, doubts
         self.scope = Scope(
             year,
             ours="requests" in matters,
@@ -70,7 +64,6 @@ class ParagraphReader:
             judging=names.agency.endswith(names.bodies.reviewers),
             deciding=names.agency.endswith(_DECIDE),
         )
-        self.doubts = Denials(text, topics)
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Self
 
-from govlint.claims.said.state import State
+from msgspec.structs import replace
+
 from govlint.claims.said.wording import OURS
 from govlint.claims.sentences import Clause
 from govlint.claims.words import Word, is_review
 from govlint.lazy import lazily
+from govlint.model import Struct
 
 # 因行政处罚引发的行政复议47件、行政诉讼9件: neither is of disclosure.
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)")
@@ -17,7 +19,7 @@ _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:�
 _OF_A_KIND = lazily(r"[^，。；、：\d]{0,8}")
 
 
-class About(State, frozen=True):
+class About(Struct, frozen=True):
     """What is spoken of: `named` says that the sentence names a matter, `aside` that it speaks of another.
 
     `applied` says that such another is what people apply for, `caused` that reviews and suits came of one,
@@ -35,20 +37,20 @@ class About(State, frozen=True):
 
     def set_aside(self, aside: bool) -> Self:
         """The same, of another matter or of none."""
-        return self.altered(aside=aside)
+        return replace(self, aside=aside)
 
     def beside_strange(self, strange: bool) -> Self:
         """The same, behind a figure of something that no list knows or of what one does."""
-        return self.altered(strange=strange)
+        return replace(self, strange=strange)
 
     def borrowing(self, borrowed: bool) -> Self:
         """The same, with a figure that takes over what is done with what it counts, or does not."""
-        return self.altered(borrowed=borrowed)
+        return replace(self, borrowed=borrowed)
 
     def in_clause(self, text: str, clause: Clause) -> Self:
         """The same behind the words of a clause."""
         caused = _are_of_others(text, clause) or (self.caused and _goes_on(text, clause))
-        return self.altered(caused=caused)
+        return replace(self, caused=caused)
 
 
 def _are_of_others(text: str, clause: Clause) -> bool:

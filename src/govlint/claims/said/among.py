@@ -8,10 +8,10 @@ from typing import Self
 from msgspec.structs import replace
 
 from govlint.claims.claim import PART, WHAT, Claim
-from govlint.claims.said.state import State
 from govlint.claims.sentences import UNIT, before
 from govlint.claims.words import Word
 from govlint.lazy import lazily
+from govlint.model import Struct
 
 _TOTAL, _AFTER = ".total", "litigation.after"
 _CARRIED, _UNDERWAY = ".carried", "requests.underway"
@@ -43,7 +43,7 @@ _BY_THESE = lazily(
 _OF_WHOM = lazily(rf"{_UNIT}(?:申请)?[（(][^（）()，。；\d]{{0,4}}(?:自然人|公民|个人|企业|公司|法人|单位)")
 
 
-class Among(State, frozen=True):
+class Among(Struct, frozen=True):
     """What the figures of a sentence are told of, as far as it has said.
 
     `part` says that it is a part, `some` that it is some of the requests, `received` that it is those that
@@ -67,7 +67,8 @@ class Among(State, frozen=True):
         self, *, some: bool = False, applicant: bool = False, outcome: bool = False, answered: bool = False
     ) -> Self:
         """The same, and of these alone, too."""
-        return self.altered(
+        return replace(
+            self,
             some=self.some or some,
             applicant=self.applicant or applicant,
             outcome=self.outcome or outcome,
@@ -76,11 +77,11 @@ class Among(State, frozen=True):
 
     def asked_by(self, named: bool) -> Self:
         """The same, behind words that name applicants or do not."""
-        return self.altered(asked=named)
+        return replace(self, asked=named)
 
     def without_cell(self) -> Self:
         """The same, of no cell any more."""
-        return self.altered(cell="")
+        return replace(self, cell="")
 
     def behind(self, text: str, claim: Claim, names: Sequence[str], *, crossing: bool) -> Self:
         """What figures behind a claim are told of; `names` are all that it may count.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Self
 
-from govlint.claims.said.state import State
+from msgspec.structs import replace
+
 from govlint.lazy import lazily
+from govlint.model import Struct
 
 _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
 _COUNT = r"\d[\d,]*[ \t]*[件宗起]"
@@ -48,7 +50,7 @@ def is_rated(sentence: str) -> bool:
     return _RATED.search(sentence) is not None
 
 
-class Cases(State, frozen=True):
+class Cases(Struct, frozen=True):
     """Whose cases the figures of reviews and suits are, as far as a sentence has said.
 
     `handled` says that they may be such as the agency judged itself, or of any kind; `foreign` that some were
@@ -65,4 +67,4 @@ class Cases(State, frozen=True):
 
     def as_handled(self, handled: bool) -> Self:
         """The same, judged by the agency or not."""
-        return self.altered(handled=handled)
+        return replace(self, handled=handled)

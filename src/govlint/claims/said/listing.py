@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Self
 
-from govlint.claims.said.state import State
+from msgspec.structs import replace
+
 from govlint.claims.sentences import SEMICOLONS, Clause
 from govlint.claims.words import Word, is_review
+from govlint.model import Struct
 
 _TOTAL = ".total"
 
 
-class Listing(State, frozen=True):
+class Listing(Struct, frozen=True):
     """A list that 其中 or the like has opened: `wholes` are the totals told before it, `items` what it holds.
 
     They stay what they were when it is over.
@@ -24,15 +26,15 @@ class Listing(State, frozen=True):
 
     def closed(self) -> Self:
         """The same, over."""
-        return self.altered(open=False)
+        return replace(self, open=False)
 
     def reopened(self, before: Self) -> Self:
         """The same, open if it was `before` the brackets that end here."""
-        return self.altered(open=before.open)
+        return replace(self, open=before.open)
 
     def with_items(self, names: Iterable[str]) -> Self:
         """The same with these told in it, if it stands open."""
-        return self.altered(items=self.items.union(names)) if self.open else self
+        return replace(self, items=self.items.union(names)) if self.open else self
 
     def in_clause(self, clause: Clause, told: Collection[str]) -> Self:
         """The list behind the words of a clause; `told` is what was counted before."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Self
 
-from govlint.claims.said.state import State
+from msgspec.structs import replace
+
 from govlint.claims.whose import Whose
 from govlint.claims.words import Word
+from govlint.model import Struct
 
 
-class Owner(State, frozen=True):
+class Owner(Struct, frozen=True):
     """Whose figures a sentence tells, as far as it has said.
 
     `here` says that the clause names the agency itself, by the words `name`; `by_channel` that it names but a
@@ -33,4 +35,4 @@ class Owner(State, frozen=True):
 
     def is_now(self, whose: Whose) -> Self:
         """The same, of `whose` figures."""
-        return self.altered(whose=whose)
+        return replace(self, whose=whose)
