@@ -264,8 +264,11 @@ class FigureReader:
         if beside is None:
             return False
         own = [word for word in pending if word.start >= beside.start(1)]
-        known = any(word.topic for word in own)
-        return not known and self.doubts.strange.leftover(*beside.span(1), own)
+        if any(word.topic for word in own):
+            return False
+        # 不应公开、不予处理共9件: of what no row is called, too.
+        other = any(word.is_context("elsewhere") for word in own)
+        return other or self.doubts.strange.leftover(*beside.span(1), own)
 
     def _holds(self, word: Word, named: Sequence[Word]) -> bool:
         """Whether `word` counts the group that those named before it are kinds of: 无法提供."""

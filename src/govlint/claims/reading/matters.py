@@ -30,9 +30,11 @@ _HEADING = lazily(
     r"[（(]?[一二三四五六七八九十\d]+[）)是.．、]+(?P<numbered>[^，,。；;：:\d\n]{2,14})(?=[。：:\n])"
     r"|(?P<name>[^，,。；;：:\d\n]{2,12}(?:方面|情况|工作|服务|事项|业务))(?=[。：:\n]|(?<=方面)[，,]))"
 )
-_APPLIED_FOR = lazily(
+_APPLY = (
     r"许可|审批|登记|备案|资格|资质|救助|补[贴助]|低保|公证|证明|职称|鉴定|认定|复核|法律援助|政务服务|便民服务|投诉|信访"
 )
+_APPLIED_FOR = lazily(_APPLY)
+_BEGAN_WITH = lazily(rf"[^，,。\d]*?(?:{_APPLY})")
 # 取水许可实行网上办理。全年受理申请86件
 _SENTENCE_BEFORE = lazily(r"(?:^|[。\n])([^。\n]{4,80})。[ \t]*$")
 _ALSO_APPLIED_FOR = lazily(
@@ -93,15 +95,16 @@ class MatterReader:
             self.subjects.matters = named
             self.subjects.family += named
             kept = (about.aside and self.scope.listing.open and mark not in SEMICOLONS) or (
-                same and self._are_suits(named)
+                same and self._are_suits(named, words)
             )
             if not (kept or any(map(self.topics.is_matter, words))):
                 # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
                 # 申请救助的热情不减，一年间提交申请138件: for that.
                 kept = self._is_of_permits() or about.applied or self._is_headed(words)
+                kept = kept or (bool(self.topics.kinds_in(words)) and self._is_of_applications(words))
             aside = kept or ("elsewhere" in said and not self._tells_contents(words))
             # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
-            caused = about.caused or (about.aside and self._are_suits(named))
+            caused = about.caused or (about.aside and self._are_suits(named, words))
             self.scope.about = replace(about, named=True, aside=aside, caused=caused)
         elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
             self.subjects.matters = ()
@@ -109,7 +112,12 @@ class MatterReader:
             applied = about.applied or self._is_applied_for(words)
             self.scope.about = replace(about, aside=True, applied=applied)
             return True
-        elif not self.subjects.matters and "elsewhere" not in said and (own := self.topics.kinds_in(words)):
+        elif (
+            not self.subjects.matters
+            and "elsewhere" not in said
+            and (own := self.topics.kinds_in(words))
+            and not self._is_of_applications(words)
+        ):
             # 征求意见23次，逾期不补正的6件: what only requests come to is of requests again.
             self.subjects.matters = own
             self.scope.about = self.scope.about.set_aside(False)
@@ -126,10 +134,22 @@ class MatterReader:
             self.scope.about.aside and _PERMITS.search(said) is not None
         )
 
-    def _are_suits(self, named: tuple[str, ...]) -> bool:
-        """Whether a clause goes on with suits, and the sentence names no disclosure."""
+    def _is_of_applications(self, words: Sequence[Word]) -> bool:
+        """Whether the statement began with what else people apply for or complain of, and tells of that.
+
+        So it does in 办理行政许可，申请材料补正后内容仍不明确3件.
+        """
+        said = self.scope.sentence.up_to(words[0].start)
+        statement = said[max(said.rfind(mark) for mark in SEMICOLONS) + 1 :]
+        return _BEGAN_WITH.match(statement) is not None and OURS.search(said) is None
+
+    def _are_suits(self, named: tuple[str, ...], words: Sequence[Word]) -> bool:
+        """Whether a clause of these words goes on with suits, and names no disclosure so far.
+
+        工伤认定类行政复议7件；行政诉讼5件；收到政府信息公开申请45件: the last statement is its own.
+        """
         suits = all(self.topics.matters[key].section == "review" for key in named)
-        return suits and not self.scope.sentence.ours
+        return suits and OURS.search(self.scope.sentence.up_to(words[-1].end)) is None
 
     def _is_headed(self, words: Sequence[Word]) -> bool:
         """Whether the last heading before these words names something that people apply for: 行政许可情况."""

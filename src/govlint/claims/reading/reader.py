@@ -22,6 +22,7 @@ from govlint.claims.reading.rows import RowReader
 from govlint.claims.reading.settled import settled
 from govlint.claims.reading.spoken import SpokenReader
 from govlint.claims.reading.subjects import SubjectReader
+from govlint.claims.reading.summedup import of_those, summed_up
 from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import Wording
@@ -31,7 +32,6 @@ from govlint.claims.words import Word
 from govlint.claims.years import moved
 from govlint.lazy import lazily
 from govlint.model import Span
-from govlint.numbers import Figure
 
 # 企业提出的申请答复如下：
 _LEADING_UP = ("申请", "件", "列", "方面", "如下", "情况", "情况是", "结果", "结果是", "结果为")
@@ -90,6 +90,7 @@ class ParagraphReader:
             if not self.subjects.matters:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
+            found = list(of_those(found, sentence))
             found = list(of_some(found, sentence, self.text, self.topics))
             found = list(of_causes(found, sentence, self.doubts.causes, self.topics))
             found = of_another(found, sentence, self.topics, earlier)
@@ -110,7 +111,7 @@ class ParagraphReader:
         if len(named) == 1 and other == sentence.span.end and not self._is_named_later(sentence):
             self.subjects.matters = named
             self.scope.about = replace(self.scope.about, named=True)
-        elif not named and not self._is_of_others(sentence) and not self._is_summed_up(sentence):
+        elif not named and not self._is_of_others(sentence) and summed_up(sentence) is None:
             # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
             # 上年结转14件，今年收到来信147件: what was received there is no request.
             end = max(segment.start for segment in sentence.segments if segment.start <= other)
@@ -126,18 +127,6 @@ class ParagraphReader:
         named = [word for segment in sentence.segments for word in segment.words if word.naming]
         told = any(word.start < (anew if self.topics.is_matter(word) else first.end) for word in named)
         return not told and self._is_of_others(sentence)
-
-    def _is_summed_up(self, sentence: Sentence) -> bool:
-        """Whether figures are added up to what is of another matter: 上年遗留5件、本年64件，合计69件留言."""
-        told: list[Figure] = []
-        for segment in sentence.segments:
-            values = [count.value for count in segment.counts]
-            other = next((word.start for word in segment.words if word.is_context(*OTHERS)), 0)
-            if other and len(told) > 1 and values and segment.counts[-1].whole.end <= other:
-                summed = any(word.is_context("sum") for word in segment.words)
-                return summed or values[-1] == sum(told[-2:])
-            told += values
-        return False
 
     def _is_of_others(self, sentence: Sentence) -> bool:
         """Whether the first figure is of something that no list knows: 审计结果公开12份，不予公开3份."""

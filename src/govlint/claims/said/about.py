@@ -17,6 +17,10 @@ from govlint.model import Struct
 _CAUSED = lazily(r"(?:因|由于?|涉及?|针对|不服)?([^，。；\d]*?)(?:引发|引起|产生|导致|提起)")
 # 工伤认定类行政复议47件、行政诉讼9件
 _OF_A_KIND = lazily(r"[^，。；、：\d]{0,8}")
+# 土地征收类行政复议16件
+_CALLED_A_KIND = lazily(
+    r"([\u4e00-\u9fff]{2,10})(?<![各此该同这几某多两二三四五])类(?:的)?(?:被)?(?:行政)?(?:复议|诉讼|应诉)"
+)
 
 
 class About(Struct, frozen=True):
@@ -59,6 +63,8 @@ def _are_of_others(text: str, clause: Clause) -> bool:
     作为第三人参加行政复议6件、行政诉讼4件: neither was against the agency.
     """
     words = clause.words
+    if words and _are_called_a_kind(text, clause):
+        return True
     if "elsewhere" not in clause.said:
         return False
     return (
@@ -68,10 +74,17 @@ def _are_of_others(text: str, clause: Clause) -> bool:
     )
 
 
+def _are_called_a_kind(text: str, clause: Clause) -> bool:
+    """Whether reviews or suits are called those of a kind that is not disclosure: 土地征收类行政复议16件."""
+    start, end = clause.first.start, clause.words[-1].end
+    found = _CALLED_A_KIND.search(text, start, end)
+    return found is not None and OURS.search(text, start, end) is None
+
+
 def _goes_on(text: str, clause: Clause) -> bool:
     """Whether a clause tells on of what came of it: 因处罚引发的行政复议47件，行政诉讼9件."""
     return (
-        clause.first.mark in "，,、"
+        clause.first.mark in "，,、；;"
         and "because" not in clause.said
         and any(map(is_review, clause.words))
         and not OURS.search(text, clause.first.start, clause.words[-1].end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from govlint.claims.sentences import SEMICOLONS
 from govlint.lazy import lazily
 
 OURS = lazily(r"信息公开|依申请|申请公开")
@@ -81,6 +82,12 @@ class Wording:
             if self.start + found.start() <= place < self.start + found.end():
                 return found[1] is None or int(found[1]) != year
         return False
+
+    def up_to(self, place: int) -> str:
+        """Its words up to the semicolon that ends the statement at `place`, or to its own end."""
+        at = place - self.start
+        ends = [end for mark in SEMICOLONS if (end := self.text.find(mark, at)) >= 0]
+        return self.text[: min(ends, default=len(self.text))]
 
     @cached_property
     def by_applicants(self) -> int:

@@ -56,6 +56,9 @@ _OF_BOTH_HALVES = lazily(r"上(?:半年)?[、和及与]下半年|上半年[、�
 # 受理争议4500件，其中裁决1800件、调解2500件: the rest may be open still.
 _TAKEN_UP = lazily(r"(?:受理|收到|接收|接到|立案|承办)[^，。；\d]{0,16}$")
 _DECIDED = lazily(r"(?:裁决|调解|和解|撤诉|判决|仲裁|裁定)[^，。；、\d]{0,4}$")
+# 办理信访67件，其中办结60件、在办5件: some may have been sent on, or sent back.
+_DONE = lazily(r"(?:办结|结案|办复|答复|完成|整改)[^，。；、\d]{0,4}$")
+_GOING_ON = lazily(r"(?:在办|正在(?:办理|处理|审理|整改))[^，。；、\d]{0,4}$")
 _BEHIND, _CLAUSE, _CLOSE = 20, 40, 10
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
@@ -118,12 +121,17 @@ def is_near(parts: Sequence[Count], total: Count) -> bool:
 
 
 def may_be_open(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:
-    """Whether parts are how cases ended, of those that were taken up: some may be open still."""
+    """Whether parts are how cases ended, of those that were taken up: some may be open still.
+
+    Or what is done and what goes on: some may have been sent elsewhere.
+    """
 
     def says(pattern: re.Pattern[str], count: Count) -> bool:
         start = count.whole.start
         return pattern.search(text, max(0, start - _BEHIND), start) is not None
 
+    if any(says(_GOING_ON, part) for part in parts):
+        return all(says(_DONE, part) or says(_GOING_ON, part) for part in parts)
     return all(says(_DECIDED, part) for part in parts) and any(says(_TAKEN_UP, total) for total in totals)
 
 

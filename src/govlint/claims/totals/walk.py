@@ -45,6 +45,9 @@ _DONE = lazily(
     r"[，,；; \t]*(?:共|还|并|全年)*"
     r"(?:接受|接听|接待|收到|受理|办理|回应|解答|开展|组织|召开|举办|参加|处理|推送)"
 )
+# 政策文件23件，其中规范性文件4件，配套解读23件: what was written of them is none of them.
+_EXPLAINED = lazily(r"[ \t]*(?:均|并|已|全部|共)*(?:配套|同步|配发|相应|对应)[^，。；、\d]{0,8}解读")
+_PAPERS = lazily(r"文件|规章|制度|办法")
 _CROSSING = " by another way"
 # 32条（含工作方案和总结）；报告1条: a bracket without a figure divides nothing.
 _HOLDING = lazily(r"[，,（(][ \t]*(?:内|其)?含(?![^）)；;\d]*[）)；;])")
@@ -79,6 +82,7 @@ class Walk:
         self.texts = any(_TEXTS.search(item.said_before(text)) for item in opening.totals)
         # 人大建议、政协提案27件，其中人大建议12件、政协提案15件: 、 joins it to what it is of besides.
         alone = (mention for mention in opening.totals if mention.segment.mark != "、")
+        self.papers = any(_PAPERS.search(item.said_before(text)) for item in opening.totals)
         self.measures = {mention.said_before(text).strip() for mention in alone} - {""}
 
     @property
@@ -197,6 +201,8 @@ class Walk:
     def _ends_before(self, previous: Mention, item: Mention, said: str, *, stronger: bool) -> bool:
         """Whether a new statement begins, or a list within the list."""
         if _SUMMED.match(said) or _BESIDES.match(said) or (stronger and _ACTED.match(said)):
+            return True
+        if self.papers and _EXPLAINED.match(said):
             return True
         between = previous.count.whole.end, item.count.whole.start
         if _LEADING.match(self.text, *between):
