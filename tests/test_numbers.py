@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.numbers import ABSENT, State, figures_within, parse_amount, parse_change, parse_number, show
+from govlint.numbers import (
+    ABSENT,
+    State,
+    figures_within,
+    mistyped,
+    parse_amount,
+    parse_change,
+    parse_number,
+    show,
+)
 
 
 @pytest.mark.parametrize(
@@ -218,3 +227,18 @@ def test_a_change_may_tell_its_direction_in_words(written: str, value: int) -> N
 @pytest.mark.parametrize("written", ["增", "减少", "增约4", "新增4", "增4减2"])
 def test_other_words_are_no_change(written: str) -> None:
     assert parse_change(written).value is None
+
+
+@pytest.mark.parametrize(
+    ("written", "mended", "one"),
+    [
+        (575, 574, True),
+        (16887, 16481, False),
+        (142, 1142, True),
+        (96, 69, True),
+        (41, 31, True),
+        (5, 5, False),
+    ],
+)
+def test_one_slip_turns_a_figure_into_another(written: int, mended: int, one: bool) -> None:
+    assert mistyped(written, mended) is one

@@ -199,6 +199,13 @@ def show(value: Figure) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
+def mistyped(written: Figure, mended: Figure) -> bool:
+    """Whether one slip of the hand turns `mended` into `written`: a wrong digit, too, unlike `slip`."""
+    one, other = show(written), show(mended)
+    wrong = sum(a != b for a, b in zip(one, other, strict=False))
+    return (len(one) == len(other) and wrong == 1) or slip(written, mended) is not None
+
+
 def slip(written: Figure | None, mended: Figure) -> str | None:
     """The slip of the hand that turns `mended` into `written`: a digit dropped, doubled or transposed."""
     if written is None or written == mended:

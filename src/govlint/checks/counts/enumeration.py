@@ -16,6 +16,7 @@ from govlint.claims.figures import Count
 from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
 from govlint.claims.totals.balances import Balance, left_of_last_year
 from govlint.claims.totals.behind import Summed
+from govlint.claims.totals.known import by_a_slip
 from govlint.claims.totals.lists import Enumeration
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
@@ -253,7 +254,9 @@ def _misfit(
     if total is None:
         return _unknown_list(context, found, _NO_TOTAL)
     missing: Figure = total.value - most
-    short = missing <= Decimal(str(most_missing)) * Decimal(total.value) or found.rest
+    short = found.rest or (
+        missing <= Decimal(str(most_missing)) * Decimal(total.value) and by_a_slip(total, whole, missing)
+    )
     if short and len(whole) > 1 and not found.selected:
         # 收到67件，…，办结69件。其中自然人52件、法人16件: of that which is nearest, the first of two.
         total = min(found.totals, key=lambda count: (abs(count.value - most), count.span.start))

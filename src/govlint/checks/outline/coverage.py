@@ -53,6 +53,7 @@ _LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政�
 _ITEM = lazily(r"[^、，,；;]+")
 _NO_ITEM = lazily(r"[，,；;](?:其中|并?(?:另|后)?附(?:有|带|上)?|同时).*")
 """What is told of the parts, or beside them."""
+_COMMAS = lazily("[，,]")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
 _SECTION_NAME = lazily(
     r"^(?:总体情况|概述)|主动公开(?:政府)?信息|申请(?:办理)?(?:的)?情况|复议|诉讼|存在的?(?:主要)?问题|其[他它]需要报告"
@@ -229,7 +230,7 @@ def parts(context: Context) -> Iterator[Outcome]:
             left_open = True
             continue
         judged = True
-        if number != len(items) and number != len(items) + _twice(items):
+        if number not in (len(items), len(items) + _twice(items), _by_commas(match.group("list"))):
             yield Problem(
                 span=Span(opening.start + match.start("list"), opening.start + match.end()),
                 kind="fewer" if len(items) < number else "more",
@@ -243,6 +244,12 @@ def parts(context: Context) -> Iterator[Outcome]:
 def _twice(items: list[str]) -> int:
     """How many of the parts may be counted as two."""
     return sum(_TWO_IN_ONE.search(item) is not None for item in items)
+
+
+def _by_commas(words: str) -> int:
+    """How many parts a list names that parts them by commas, and joins by 、 what stands within one."""
+    marks = _COMMAS.findall(_NO_ITEM.sub("", _INNER_OPENING.sub("", words)))
+    return len(marks) + 1 if len(marks) > 1 else 0
 
 
 def _are_sections(items: list[str], before: str) -> bool:

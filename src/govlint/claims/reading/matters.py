@@ -90,23 +90,7 @@ class MatterReader:
         `counted` where it has figures.
         """
         if named:
-            about = self.scope.about
-            # 因行政处罚被申请复议7件，复议机关均予维持: of those, still.
-            same = about.aside and not counted and set(named) <= set(self.subjects.matters)
-            self.subjects.matters = named
-            self.subjects.family += named
-            kept = (about.aside and self.scope.listing.open and mark not in SEMICOLONS) or (
-                same and self._are_suits(named, words)
-            )
-            if not (kept or any(map(self.topics.is_matter, words))):
-                # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
-                # 申请救助的热情不减，一年间提交申请138件: for that.
-                kept = self._is_of_permits() or about.applied or self._is_headed(words)
-                kept = kept or (bool(self.topics.kinds_in(words)) and self._is_of_applications(words))
-            aside = kept or ("elsewhere" in said and not self._tells_contents(words))
-            # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
-            caused = about.caused or (about.aside and self._are_suits(named, words))
-            self.scope.about = replace(about, named=True, aside=aside, caused=caused)
+            self._take_named(words, named, said, mark, counted=counted)
         elif "elsewhere" in said and not (self._tells_contents(words) or self._is_outcome(words)):
             self.subjects.matters = ()
             about = self.scope.about
@@ -127,6 +111,28 @@ class MatterReader:
             only = tuple(key for key in self.subjects.matters if self.topics.has_count(words, (key,)))
             self.subjects.matters = only if len(only) == 1 else self.subjects.matters
         return False
+
+    def _take_named(
+        self, words: Sequence[Word], named: tuple[str, ...], said: set[str], mark: str, *, counted: bool
+    ) -> None:
+        """Takes in the matters that a clause names, which may be of another matter all the same."""
+        about = self.scope.about
+        # 因行政处罚被申请复议7件，复议机关均予维持: of those, still.
+        same = about.aside and not counted and set(named) <= set(self.subjects.matters)
+        self.subjects.matters = named
+        self.subjects.family += named
+        kept = (about.aside and self.scope.listing.open and mark not in SEMICOLONS) or (
+            same and self._are_suits(named, words)
+        )
+        if not (kept or any(map(self.topics.is_matter, words))):
+            # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
+            # 申请救助的热情不减，一年间提交申请138件: for that.
+            kept = self._is_of_permits() or about.applied or self._is_headed(words)
+            kept = kept or (bool(self.topics.kinds_in(words)) and self._is_of_applications(words))
+        aside = kept or ("elsewhere" in said and not self._tells_contents(words))
+        # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
+        caused = about.caused or (about.aside and self._are_suits(named, words))
+        self.scope.about = replace(about, named=True, aside=aside, caused=caused)
 
     def _is_of_permits(self) -> bool:
         """Whether the sentence tells of permits, how many there are, or kinds of them: 行使的许可事项15项."""

@@ -16,7 +16,7 @@ from govlint.model import Text
 _REST = lazily(r"其他|其它|其余")
 # 其他文件5条 is a kind of its own, 其他类5条 is what is left.
 _REST_ALONE = lazily(
-    r"(?:其他|其它|其余)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式|形式|主体|组织|主动公开|政府)*(?:[为有是共])?$"
+    r"(?:其他|其它|其余)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式|形式|主体|组织|主动公开|政府|公开)*(?:[为有是共])?$"
 )
 _AMENDED = ".amended"
 _DOCUMENTS = ("regulations", "normative_documents")
