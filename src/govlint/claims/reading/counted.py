@@ -243,7 +243,7 @@ class FigureReader:
 
     def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
         """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
-        if self._is_of_a_kind(label, pending):
+        if self._is_of_a_kind(label, pending) or self._is_joined_to_others(label, pending):
             return WHAT
         named = [word for word in pending if word.topic] if pending else []
         own = [word for word in label.before if word.topic] if named else []
@@ -252,6 +252,15 @@ class FigureReader:
         if self.doubts.strange.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
             return WHAT
         return PART if _AND_OTHERS.match(self.text, own[-1].end) else None
+
+    def _is_joined_to_others(self, label: Label, pending: Sequence[Word]) -> bool:
+        """Whether requests are counted together with what is of another matter: 来信、信息公开申请等26件."""
+        own = next(iter(label.before), None)
+        other = next((word for word in reversed(pending) if word.is_context("elsewhere")), None)
+        if own is None or other is None or not own.naming or other.topic:
+            return False
+        between = self.text[other.end : own.start]
+        return "、" in between and not any(mark in between for mark in _PARTING)
 
     def _is_of_a_kind(self, label: Label, pending: Sequence[Word]) -> bool:
         """Whether words that no list knows say beside an outcome of which kind: 需加工汇总、无法提供的2件."""
