@@ -166,6 +166,18 @@ def _behind_year(words: Sequence[Word], start: int) -> int:
     return start
 
 
+def _to_the_name(text: str, words: Sequence[Word], end: int) -> tuple[list[Word], int]:
+    """These words without those at the `end` that name nobody (市数据局全年共), and where these begin."""
+    named = list(words)
+    while (
+        named
+        and (not named[-1].context.isdisjoint(_FILLING) or text.startswith(IN_ITS_NAME, named[-1].start))
+        and not text[named[-1].end : end].strip(" \t\u3000")
+    ):
+        end = named.pop().start
+    return named, end
+
+
 def _is_of_government(text: str, word: Word) -> bool:
     """Whether a word names what a government alone makes: 发布省政府规章1件, 省人民政府规章."""
     return (
@@ -264,14 +276,7 @@ class Names:
         below = [word for word in before if "subunit" in word.context]
         if any(text[word.start : word.end] not in self.agency for word in below):
             return "other"
-        while (
-            before
-            and (
-                not before[-1].context.isdisjoint(_FILLING) or text.startswith(IN_ITS_NAME, before[-1].start)
-            )
-            and not text[before[-1].end : end].strip(" \t\u3000")
-        ):
-            end = before.pop().start
+        before, end = _to_the_name(text, before, end)
         # 街道 is the agency's own name in the report of a 街道办事处, and 街道各社区 is not.
         if below:
             name = below[-1]
@@ -283,7 +288,11 @@ class Names:
             return self._before_bracket(text, start)
         if not self.bodies.end(stretch) or stretch.endswith(self.bodies.judges):
             return self.whose(stretch[-2]) if _AT_A_LEVEL.search(stretch) else ""
-        stretch = _UNSPOKEN.sub("", text[max(_behind_year(before, start), end - _NEAR) : end])
+        return self._of_named(text, max(_behind_year(before, start), end - _NEAR), start, end)
+
+    def _of_named(self, text: str, name: int, start: int, end: int) -> Whose:
+        """Whose figures a clause tells by a name at its end, looked for from the place `name` on."""
+        stretch = _UNSPOKEN.sub("", text[name:end])
         found = _NAME.search(stretch)
         if found is not None and found.group() == stretch and text[start - 1 : start] in _CLOSING:
             # 县（区）税务局, 各分（县）局: several of a kind.

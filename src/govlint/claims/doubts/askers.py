@@ -93,29 +93,40 @@ class Askers:
 
     def is_told_of_some(self, label: Label, scope: Scope) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
-        if _REST.search(self.text, label.count.whole.end, scope.sentence.end):
-            return True
-        if self._is_of_a_few(label, scope) or self._is_at_a_place(label, scope):
-            return True
-        if scope.among.asked and _PUT_IN.match(self.text, label.start):
-            return True
+        return (
+            _REST.search(self.text, label.count.whole.end, scope.sentence.end) is not None
+            or self._is_of_a_few(label, scope)
+            or self._is_at_a_place(label, scope)
+            or (scope.among.asked and _PUT_IN.match(self.text, label.start) is not None)
+            or self._is_by_some(label, scope)
+            or self._is_on_a_case(label, scope)
+            or self._is_by_a_named_way(label)
+        )
+
+    def _is_by_some(self, label: Label, scope: Scope) -> bool:
+        """Whether a kind of people, whom the words of the figure name, asked for these alone."""
         asker = next((word for word in label.before if "askers" in word.context), None)
         if asker is not None and not self._is_of_all(label, asker, scope):
             return True
         first = next((word for word in label.before if word.topic), None)
-        by_them = first is not None and _BY_THEM.fullmatch(self.text, first.start, first.end)
-        if first is not None and by_them and self.strange.leftover(label.start, first.start, label.before):
-            # 职业打假人提出的15件: of these alone.
-            return True
-        if _ON_A_CASE.search(self.text, scope.sentence.start, label.start) or _OF_SO_MANY.search(
-            self.text, max(0, label.start - _FAR), label.start
-        ):
-            return True
-        if "牵头" in scope.sentence.text and _HELPED.search(scope.sentence.text):
-            return True
+        if first is None or not _BY_THEM.fullmatch(self.text, first.start, first.end):
+            return False
+        # 职业打假人提出的15件: of these alone.
+        return self.strange.leftover(label.start, first.start, label.before)
+
+    def _is_on_a_case(self, label: Label, scope: Scope) -> bool:
+        """Whether they asked on one case, for one reason, together with others, or are so many users."""
+        said = scope.sentence
         at = max((word.start for word in label.before if word.topic), default=label.start)
-        if _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at):
-            return True
+        return (
+            _ON_A_CASE.search(self.text, said.start, label.start) is not None
+            or _OF_SO_MANY.search(self.text, max(0, label.start - _FAR), label.start) is not None
+            or ("牵头" in said.text and _HELPED.search(said.text) is not None)
+            or _FOR_A_REASON.search(self.text, max(label.start, at - _FAR), at) is not None
+        )
+
+    def _is_by_a_named_way(self, label: Label) -> bool:
+        """Whether what it counts came by a way named in quotes."""
         start, end = label.start, label.count.span.start
         if self.text.find("”", start, end) < 0 and self.text.find('"', start, end) < 0:
             return False

@@ -99,36 +99,40 @@ class Denials(Doubts):
         received = self.topics.is_general(subject) and self.topics.section(subject) == "requests"
         if received and (some := self._beside_some(span, scope)):
             return some
-        # 没有因答复不及时引发的复议: there may be some for other causes.
         if _BECAME.search(self.text, span.start, span.end) and not _REQUESTS.search(
             self.text, scope.sentence.start, span.start
         ):
             return WHAT
         # 未收到纳税人提出的申请: others may have asked.
-        if any("askers" in word.context for word in words):
-            return PART
-        if self.topics.section(subject) == "review" and (
-            _FAULT.search(self.text, span.start, span.end)
-            or _OF_THESE.match(self.text, scope.sentence.start, span.end)
-            or self._is_of_one_outcome(span, scope)
-            or self._is_again(span, scope)
-        ):
+        if any("askers" in word.context for word in words) or self._is_of_some_reviews(span, subject, scope):
             return PART
         before = [word for segment in clause for word in segment.words if word.end <= span.start]
         if not scope.owner.here and self.strange.leftover(clause[0].start, span.start, before):
             return WHOSE
         # 科研机构没有提出申请
-        if any(map(self.topics.is_crossing, before)) and self.topics.is_general(subject):
+        asked = any(map(self.topics.is_crossing, before)) and self.topics.is_general(subject)
+        if asked or self._is_of_the_rest(clause, span, scope):
             return PART
-        if self._is_of_the_rest(clause, span, scope):
-            return PART
-        onward = self.text.find(_ON, clause[0].start, clause[-1].end) >= 0
-        if onward and _ONWARD.search(self.text, clause[0].start, clause[-1].end):
+        if self._goes_onward(clause):
             return WHAT
         # 没有减免申请: what stands between is known, too.
         start = words[0].start if words and not received else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
         return WHAT if self.strange.leftover(start, clause[-1].end, behind) else None
+
+    def _is_of_some_reviews(self, span: Span, subject: str, scope: Scope) -> bool:
+        """Whether there may be other reviews or suits: 没有因答复不及时引发的复议 tells of one cause."""
+        return self.topics.section(subject) == "review" and (
+            _FAULT.search(self.text, span.start, span.end) is not None
+            or _OF_THESE.match(self.text, scope.sentence.start, span.end) is not None
+            or self._is_of_one_outcome(span, scope)
+            or self._is_again(span, scope)
+        )
+
+    def _goes_onward(self, clause: Sequence[Segment]) -> bool:
+        """Whether what goes on is of what had come in, and not of this year's: 无上年度结转至2025年的申请."""
+        start, end = clause[0].start, clause[-1].end
+        return self.text.find(_ON, start, end) >= 0 and _ONWARD.search(self.text, start, end) is not None
 
     def _beside_some(self, span: Span, scope: Scope) -> Text | None:
         """Why none received is none of some alone: 收到10件，其中9件为网上申请，未收到书面申请."""

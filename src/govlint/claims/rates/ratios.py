@@ -106,31 +106,32 @@ def ratios(paragraph: Sequence[Told], text: str, kinds: Mapping[int, str]) -> It
             continue
         item, last = _with_last(told, last, text), told
         span = item.sentence.span
-        turned = len(item.mentions) > 1 and _TURNS.search(text, span.start, span.end)
+        turned = _TURNS.search(text, span.start, span.end) if len(item.mentions) > 1 else None
         percent = any(mention.count.percent for mention in item.mentions)
-        if not (turned or percent or _MAY_CHANGE.search(text, span.start, span.end)):
-            earlier += figures(item.mentions)
-            del earlier[:-MOST_FIGURES]
-            continue
-        around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
-        rows = change_rows(item.mentions, text)
-        own: set[int] = set()
-        for at, mention in enumerate(item.mentions):
-            found = rows.get(mention.count.span.start)
-            if found is None:
-                found = _ratio(around, at) if mention.count.percent else difference(item.mentions, at, text)
-            if turned and at and found is None:
-                found = direction(item.mentions, at, text)
-            if mention.count.percent and (moved := points(item.mentions, at, text)) is not None:
-                yield moved
-            if found is not None:
-                beside = (*earlier, *figures(item.mentions))
-                if found.kind == "share" and found.pairs:
-                    own |= {part.span.start for part, _ in found.pairs}
-                yield replace(found, beside=tuple(other.count for other in beside if other.count.bounded))
-        shared |= own
+        if turned or percent or _MAY_CHANGE.search(text, span.start, span.end):
+            around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
+            found = list(_told_in(around, turning=turned is not None))
+            shared |= {part.span.start for each in found if each.kind == "share" for part, _ in each.pairs}
+            yield from found
         earlier += figures(item.mentions)
         del earlier[:-MOST_FIGURES]
+
+
+def _told_in(around: Around, *, turning: bool) -> Iterator[Ratio]:
+    """The percentages and changes of a sentence; `turning` where it tells that something rose or fell."""
+    told, text = around.told.mentions, around.text
+    rows = change_rows(told, text)
+    beside = tuple(other.count for other in (*around.earlier, *figures(told)) if other.count.bounded)
+    for at, mention in enumerate(told):
+        found = rows.get(mention.count.span.start)
+        if found is None:
+            found = _ratio(around, at) if mention.count.percent else difference(told, at, text)
+        if turning and at and found is None:
+            found = direction(told, at, text)
+        if mention.count.percent and (moved := points(told, at, text)) is not None:
+            yield moved
+        if found is not None:
+            yield replace(found, beside=beside)
 
 
 def _with_last(item: Told, last: Told | None, text: str) -> Told:
@@ -239,7 +240,7 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
     if not own and len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
         return None
-    parts = _told_in(words, name, list(zip(exact, said, strict=True)), text)
+    parts = _telling(words, name, list(zip(exact, said, strict=True)), text)
     if len(parts) == 1 and _is_in_part(parts[0].said_before(text)):
         return None  # 问题20个，长期整改2个，整改率90%
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
@@ -247,10 +248,8 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
     part = parts[0].count
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
-    if item.count.value == _FULL and _some_are_not_due(_act(name), exact, item, text):
-        return Ratio(item.count, "rate", (), reason=_OF_DUE)
     handling = name.endswith(("办结", "办理", "答复", "回复"))
-    reason = _not_of_all(parts[0], exact, item, name, text) if handling else None
+    reason = _not_of_all(parts[0], exact, item, name, text, handling=handling)
     if reason is not None:
         return Ratio(item.count, "rate", (), reason=reason)
     wholes = _wholes_of(parts[0], exact, handling=handling)
@@ -263,8 +262,14 @@ def _is_in_part(said: str) -> bool:
     return _IN_PART.search(said) is not None and _OR_IN_PART.search(said) is None
 
 
-def _not_of_all(part: Mention, exact: Sequence[Mention], item: Mention, name: str, text: str) -> Text | None:
-    """Why a rate of what was handled may be of something else than all that came."""
+def _not_of_all(
+    part: Mention, exact: Sequence[Mention], item: Mention, name: str, text: str, *, handling: bool
+) -> Text | None:
+    """Why a rate, be it of `handling` or not, may be of something else than all that came."""
+    if item.count.value == _FULL and _some_are_not_due(_act(name), exact, item, text):
+        return _OF_DUE
+    if not handling:
+        return None
     if item.count.value == _FULL and (
         _is_of_those_due(part, exact, name, text) or _is_of_one_kind(part, exact, text)
     ):
@@ -272,7 +277,7 @@ def _not_of_all(part: Mention, exact: Sequence[Mention], item: Mention, name: st
     return _OF_OTHERS if _is_of_less(exact, text) or _is_of_its_own(part, exact, text) else None
 
 
-def _told_in(
+def _telling(
     words: Sequence[str], name: str, told: Sequence[tuple[Mention, str]], text: str
 ) -> list[Mention]:
     """Those of the figures told, each with what is said of it, that tell of a rate's act in these words."""

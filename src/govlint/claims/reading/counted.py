@@ -326,17 +326,24 @@ class FigureReader:
         ):
             return ()
         if segment.mark in "）)":
-            # 受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
-            opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
-            outer = [word for word in recent if word.end <= opening]
-            inside = [word for word in recent if word.start > opening]
-            alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (opening + 1, segment.start - 1)
-            if alone and self.topics.is_special(inside[0]) and self.text[opening + 1] not in _HOLDING:
-                # 行政复议（结果纠正）2起: of these alone.
-                return (*recent, *label.words)
-            if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
-                return (*outer, Word(opening, segment.start, ()), *label.words)
+            recent = self._around_bracket(recent, segment)
         return (*recent, *label.words)
+
+    def _around_bracket(self, recent: Sequence[Word], segment: Segment) -> Sequence[Word]:
+        """Those of the words before a figure behind a bracket that it takes over.
+
+        受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
+        """
+        opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
+        outer = [word for word in recent if word.end <= opening]
+        inside = [word for word in recent if word.start > opening]
+        alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (opening + 1, segment.start - 1)
+        if alone and self.topics.is_special(inside[0]) and self.text[opening + 1] not in _HOLDING:
+            # 行政复议（结果纠正）2起: of these alone.
+            return recent
+        if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
+            return (*outer, Word(opening, segment.start, ()))
+        return recent
 
     def _is_wider(self, word: Word) -> bool:
         """Whether a word names a whole area, which is a government's alone."""

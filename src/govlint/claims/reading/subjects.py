@@ -89,18 +89,11 @@ class SubjectReader:
         """
         if not any(word.topic for word in words):
             return ()
-        named = self.topics.matters_in(self.text, words)
         # Of the matters taken over, only those that the words count: 维持 may be of 复议, 直接起诉 is not.
-        matters = named or tuple(key for key in self.matters if self.topics.has_count(words, (key,)))
-        if not matters:
-            return ()
-        subject = self.topics.subject(words, matters)
-        # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
-        about = self.scope.about
-        self.scope.about = about.borrowing(not subject and not about.of_papers)
-        if subject and _BOTH.search(self.text, max(0, words[0].start - _JOINED_BY), words[-1].end):
-            subject = _RECEIVED
-        subject = subject or self.topics.subject([*self.action, *words], matters)
+        matters = self.topics.matters_in(self.text, words) or tuple(
+            key for key in self.matters if self.topics.has_count(words, (key,))
+        )
+        subject = self._subject_of(words, matters) if matters else None
         if not subject:
             return ()
         if self.scope.among.cell and (cell := self._cell(words, subject)):
@@ -117,6 +110,16 @@ class SubjectReader:
         if any(word.topic for word in pending):
             return self._joined(words, pending, subject, matters, zero=zero)
         return self._of_family(words, subject)
+
+    def _subject_of(self, words: Sequence[Word], matters: tuple[str, ...]) -> Subject:
+        """What `words` of a figure count of these matters, with what was done with those before it."""
+        subject = self.topics.subject(words, matters)
+        # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
+        about = self.scope.about
+        self.scope.about = about.borrowing(not subject and not about.of_papers)
+        if subject and _BOTH.search(self.text, max(0, words[0].start - _JOINED_BY), words[-1].end):
+            return _RECEIVED
+        return subject or self.topics.subject([*self.action, *words], matters)
 
     def told(self, words: Sequence[Word], behind: Sequence[Word]) -> tuple[Subject, ...]:
         """What `words` of a figure count by what is told behind it: 行政诉讼3件尚未审结."""

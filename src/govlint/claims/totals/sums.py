@@ -89,23 +89,28 @@ _MAY_TELL = sign_of(_SUM, *SAY_HOW_MANY, _LEFT, _TO_BE_DONE)
 def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summed]:
     """The totals of sentences that stand behind their parts, where no word makes another list of them."""
     for item in sentences:
-        for at, mention in enumerate(item.mentions):
-            if at < 2 or mention.segment.depth or mention.count.percent:
+        found = _first_in(item, text, named)
+        if found is not None:
+            yield found
+
+
+def _first_in(item: Told, text: str, named: Named) -> Summed | None:
+    """The first total of a sentence behind its parts, with the reason why these may not come to it."""
+    for at, mention in enumerate(item.mentions[2:], 2):
+        if mention.segment.depth or mention.count.percent:
+            continue
+        said = mention.said_before(text)
+        if not _MAY_TELL.search(said):
+            continue
+        figures = Behind(mention, item.mentions[:at], text)
+        told = _added(figures) or counted(figures) or _closed(figures) or of_each_time(figures)
+        if told is None:
+            found = _SUM.match(said)
+            if found is None or figures.says_how_many or _tells_what_was_done(found, figures):
                 continue
-            said = mention.said_before(text)
-            if not _MAY_TELL.search(said):
-                continue
-            figures = Behind(mention, item.mentions[:at], text)
-            told = _added(figures) or counted(figures) or _closed(figures) or of_each_time(figures)
-            found = _SUM.match(said) if told is None else None
-            if found is not None:
-                if figures.says_how_many or _tells_what_was_done(found, figures):
-                    continue
-                told = _plain(found, figures, item.sentence.span.start, named)
-            if told is not None:
-                yield _explained(told, item.mentions[at:], text)
-            if told is not None or found is not None:
-                break
+            told = _plain(found, figures, item.sentence.span.start, named)
+        return _explained(told, item.mentions[at:], text) if told is not None else None
+    return None
 
 
 def _explained(found: Summed, told: Sequence[Mention], text: str) -> Summed:

@@ -96,13 +96,9 @@ class Walk:
         here = name.partition(":")[0]
         said = item.said_before(self.text)
         if self.previous is not None:
-            if self.first_rank is None:
-                # 其中涉及公开的19件；受理方面：窗口38件: one part alone, or a list of them.
-                self.first_rank = rank if self.opening.divides or rank < _RANKS["；"] else 0
-            if self._is_past(self.previous, item, rank, name) or self._is_of_before(item, rank, here):
-                return False
-            if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
-                return self._goes_beyond(item, here)
+            goes_on = self._goes_on(self.previous, item, rank, name)
+            if goes_on is not None:
+                return goes_on
         if here.endswith(" whole") and _REST.match(said.strip()):
             # 其他组织提出6件: what is left, whatever 提出 may be read as.
             name = here = ""
@@ -113,6 +109,24 @@ class Walk:
             done = self.previous and _DONE.match(_between(self.previous, item, self.text))
             self.apart = item if rank and done else None
             return False
+        self._take(item, rank, name, said.strip())
+        return True
+
+    def _goes_on(self, previous: Mention, item: Mention, rank: int, name: str) -> bool | None:
+        """Whether the list goes on behind `previous`; None where the words of `item` itself have to tell."""
+        here = name.partition(":")[0]
+        if self.first_rank is None:
+            # 其中涉及公开的19件；受理方面：窗口38件: one part alone, or a list of them.
+            self.first_rank = rank if self.opening.divides or rank < _RANKS["；"] else 0
+        if self._is_past(previous, item, rank, name) or self._is_of_before(item, rank, here):
+            return False
+        if self.beyond or (rank > self.first_rank and rank == _RANKS["；"]):
+            return self._goes_beyond(item, here)
+        return None
+
+    def _take(self, item: Mention, rank: int, name: str, said: str) -> None:
+        """Takes in a part."""
+        here = name.partition(":")[0]
         if not self.tight or (rank == 0 and len(self.tight) == self.firm):
             self.firm = len(self.tight) + 1
         if not self.names:
@@ -120,11 +134,10 @@ class Walk:
         self.names.add(name)
         (self.loose if here == "carried" and self.tight else self.tight).append(item.count)
         # 其他结果3件 is a result of its own, and not what is left.
-        self.rest = not name and _REST.match(said.strip()) is not None
-        self.ended = self.rest and _REST_ALONE.match(said.strip()) is not None
+        self.rest = not name and _REST.match(said) is not None
+        self.ended = self.rest and _REST_ALONE.match(said) is not None
         self.kind = self.kind or ("" if here == "carried" else here)
         self.previous = item
-        return True
 
     def sets_aside(self, item: Mention, rank: int) -> bool:
         """Whether it is of a list within the first part of a list that semicolons part.
