@@ -26,6 +26,20 @@ WHO = ("-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commi
 HOOKS = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
 
 
+def run_in(folder: Path, home: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command in a repository, with pre-commit at home in `home`."""
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PRE_COMMIT_HOME": str(home), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+
+
 def test_the_hook_takes_every_file_that_govlint_reads() -> None:
     files = re.compile(HOOKS[0]["files"])
     archives = {".zip", ".rar", ".7z"}  # only told when they are named: a repository has others
@@ -114,16 +128,7 @@ class TestForReal:
 
     @staticmethod
     def pre_commit(home: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "pre_commit", *arguments],
-            cwd=folder,
-            env={**os.environ, "PRE_COMMIT_HOME": str(home), "PYTHONUTF8": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=600,
-            check=False,
-        )
+        done = run_in(folder, home, sys.executable, "-m", "pre_commit", *arguments)
         if NO_NETWORK.search(done.stdout + done.stderr) and not os.environ.get("CI"):
             pytest.skip("pip cannot reach its index")
         return done
@@ -180,16 +185,7 @@ class TestForReal:
         git(configured, "add", "-A")
 
         def commit() -> subprocess.CompletedProcess[str]:
-            return subprocess.run(
-                ["git", *WHO, "commit", "-m", "reports"],
-                cwd=configured,
-                env={**os.environ, "PRE_COMMIT_HOME": str(home), "PYTHONUTF8": "1"},
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                timeout=600,
-                check=False,
-            )
+            return run_in(configured, home, "git", *WHO, "commit", "-m", "reports")
 
         refused = commit()
         assert refused.returncode != 0

@@ -79,7 +79,7 @@ class Form(Struct, frozen=True, kw_only=True):
     `missing_rows` and `missing_columns` are keys of the definition that are not there;
     `doubtful_columns` is true where the header could not be read, so nothing is said about columns;
     `doubtful` where the table itself was only guessed from places on a page, so that nothing is said of what
-    it lacks or what odd things stand in it. `turned` tells of a table whose rows are the columns of the
+    it lacks or what odd things stand in it. `upright` tells of a table whose rows are the columns of the
     definition, or, one below the other, those of each of its rows.
     """
 
@@ -94,7 +94,7 @@ class Form(Struct, frozen=True, kw_only=True):
     missing_columns: tuple[str, ...] = ()
     doubtful_columns: bool = False
     doubtful: bool = False
-    turned: bool = False
+    upright: bool = False
 
     def cell(self, row: str, column: str) -> FormCell | None:
         """The cell, or None where row or column is absent."""

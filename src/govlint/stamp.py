@@ -132,7 +132,7 @@ class Stamper:
         number = rows.index(cell.row) + 1 if cell.row in rows else rows.index("handled")
         row, column = definition.row_label(cell.row), definition.column_label(cell.column)
         form = self.report.forms.get(cell.form)
-        if form is not None and form.turned:
+        if form is not None and form.upright:
             # Its rows are the official columns: which of them it is, its own words tell.
             if self.lang == "en":
                 return f"{definition.title.en}, row “{column.en}” of “{row.en}”"

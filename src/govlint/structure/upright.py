@@ -41,7 +41,7 @@ def _upright(rows: Sequence[Sequence[Cell]], definition: FormDefinition, *, rule
     start, cells = _read(rows, down, across, ruled=ruled)
     if not cells:
         start, cells = _tall(rows, across, down)
-    return _form(definition, cells, start, turned=True) if cells else None
+    return _form(definition, cells, start, upright=True) if cells else None
 
 
 def _names(items: Sequence[RowDefinition] | Sequence[ColumnDefinition]) -> dict[str, str]:
@@ -116,7 +116,7 @@ def _shared(values: Sequence[Cell], heads: Heads, *, ruled: bool) -> dict[str, C
     return dict(zip(heads, filled, strict=True)) if len(filled) == len(heads) else {}
 
 
-def _form(definition: FormDefinition, cells: Cells, start: int, *, turned: bool = False) -> Form:
+def _form(definition: FormDefinition, cells: Cells, start: int, *, upright: bool = False) -> Form:
     found = {place: form_cell(definition, *place, cell) for place, cell in cells.items()}
     values, odd = values_of(definition, found)
     end = max(cell.span.end for cell in cells.values())
@@ -132,5 +132,5 @@ def _form(definition: FormDefinition, cells: Cells, start: int, *, turned: bool 
         cells=found,
         values=values,
         odd=odd,
-        turned=turned,
+        upright=upright,
     )

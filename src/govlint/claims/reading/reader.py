@@ -44,8 +44,7 @@ _DEALT = lazily(r"(?:答复|受理|办理|接收|处理|登记|审查|渠道|途
 _BY = lazily(r"[ \t\u3000]*[从按对就在由以]?")
 _AMONG = ("中", "申请里", "件里", "当中")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
-# They decide on the reviews of others, and tell of these.
-# They may decide on the reviews of those below them.
+# They may decide on the reviews of those below them, and tell of these.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
 
 

@@ -36,8 +36,6 @@ GOES_ON = lazily(
     r"|经(?:依法)?(?:审理|审查|复议)(?:后)?[，,]|(?P<among>其中)|上述|这些)"
 )
 """A sentence that goes on with the cases that the one before told of."""
-THEN = lazily(r"[ \t\u3000]*(?:当年|该年|同年|那年|当时)")
-"""A sentence that goes on with the year that the one before named."""
 
 
 def tells_of_every_kind(sentence: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Self
 
-from govlint.claims.said.everycase import THEN
 from govlint.claims.said.wording import Wording
 from govlint.claims.sentences import UNIT, Clause
 from govlint.claims.words import Word
@@ -22,6 +21,8 @@ _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
 _NEAR = 8
 _OWN = lazily(rf"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{{0,20}}?[ \t]*\d[\d,]*[ \t]*{UNIT}")
+# A sentence that goes on with the year that the one before named.
+_THEN = lazily(r"[ \t\u3000]*(?:当年|该年|同年|那年|当时)")
 
 
 class When(Struct, frozen=True):
@@ -35,7 +36,7 @@ class When(Struct, frozen=True):
 
     def next_sentence(self, text: str) -> Self:
         """What a sentence begins with: the year of the one before where it says 当年, and no plans."""
-        goes_on = self.other and THEN.match(text) is not None
+        goes_on = self.other and _THEN.match(text) is not None
         return type(self)(other=goes_on or _PLANNED.match(text) is not None)
 
     def in_clause(self, text: str, clause: Clause, sentence: Wording, year: int | None) -> Self:
