@@ -14,6 +14,7 @@ from govlint.lazy import lazily
 from govlint.model import Struct
 
 _THERE_ARE, _NEAR = lazily(r"(?<!共)有[ \t]*$"), 4
+_AMONG = "中"
 _SO_MANY = "共有"
 
 
@@ -63,6 +64,17 @@ def _are_among(before: Sequence[Word], after: Sequence[Word], text: str, count: 
     return bool(adjoined) or _THERE_ARE.search(text, max(0, start - _NEAR), start) is not None
 
 
+def _noun_of(pieces: Sequence[Sequence[Word]], at: int, count: Count, text: str) -> tuple[Word, ...]:
+    """What a figure counts of which more is told behind it in its segment: 44件申请中按期答复35件."""
+    first = next(iter(pieces[at + 1]), None)
+    # 全年, and not 5件申请中3件为同一人提出, which are some.
+    told = first is not None and first.naming and first.start == count.whole.end
+    told = told and any(word.is_context("this_year", "certain") for word in pieces[at])
+    if first is None or not told or _has_topic(pieces[at]) or text[first.end : first.end + 1] != _AMONG:
+        return ()
+    return (first,)
+
+
 def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Label]:
     """A label for each figure of `segment`; `general` are the names of counts that give way to others.
 
@@ -79,6 +91,9 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
         for n in range(len(segment.counts) + 1)
     ]
     last = len(segment.counts) - 1
+    nouns = [_noun_of(pieces, n, count, text) for n, count in enumerate(segment.counts[:last])]
+    for n, noun in enumerate(nouns):
+        pieces[n + 1] = tuple(word for word in pieces[n + 1] if word not in noun)
     behind = not _has_topic(pieces[0]) and _has_topic(pieces[-1])
     labels = []
     for n, count in enumerate(segment.counts):
@@ -92,6 +107,10 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
             before, start = (), count.whole.start
         elif last > 0 and (n < last or (_special(after, general) and _has_topic(before))):
             after, end, told = (), count.whole.end, after if n == last else ()
+        if n and nouns[n - 1]:
+            start = nouns[n - 1][0].end + 1
+        if n < last and nouns[n]:
+            after, end = nouns[n], nouns[n][0].end + 1
         labels.append(Label(count, before, after, start, end, told))
     return labels
 

@@ -29,10 +29,15 @@ _DIVIDED = lazily(
     r"|[^。\n]*(?:新收|收到)[^，,。\n]*(?:办结|办理完毕)[^，,。\d\n]*"
 )
 _BEFORE = 60
+_ANSWERED = frozenset(("requests.answered",))
 # 不予公开5件，另3件涉及行政查询: of them, too; 予以公开12件，另有3件转入下年 are none of these.
 _LEFT = lazily(
     r"[，,；;、](?:另有?|还有|其余|剩余)[ \t]*(\d{1,6})[ \t]*[件宗条份]"
     r"(?!(?:申请)?[^。；\d]{0,12}(?:结转|留转|[转延顺][入至到延]))"
+)
+# 已办结42件，其余5件在法定期限内: they are not done.
+_NOT_DONE = lazily(
+    r"[ \t]*[件宗条份](?:申请)?(?:均|都|全部|[尚还仍])*(?:[未没待]|正在|在(?:办|法定|答复|办理)|处于)"
 )
 _LEFT_OR_OLD = lazily(
     r"[，,；;、](?:另有?|还有|其余|剩余|(?:上|去)年度?(?:转入|结转))[ \t]*(\d{1,6})[ \t]*[件宗条份]"
@@ -205,6 +210,8 @@ def _is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
     rest = _LEFT if requests else _LEFT_OR_OLD
     told = {other.figure.start for other in prose.claims if other.sure and other.readings != item.readings}
     for left in rest.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):
+        if _ANSWERED in item.readings and _NOT_DONE.match(prose.text, left.end(1)):
+            continue
         if left.start(1) not in told or requests:  # 已审结4件，还有1件未审结: no more of these
             added.add(item.value + int(left[1]))
     return any(found.value in added for found in sums)

@@ -16,7 +16,7 @@ from govlint.claims.figures import Count
 from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
 from govlint.claims.totals.balances import Balance, left_of_last_year
 from govlint.claims.totals.behind import Summed
-from govlint.claims.totals.known import by_a_slip
+from govlint.claims.totals.known import as_told, by_a_slip
 from govlint.claims.totals.lists import Enumeration
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
@@ -79,7 +79,7 @@ def enumeration(
     for outcome in (
         *(_outcome(context, found, most_missing, beside or [], wholes or []) for found in lists),
         *(_judge_sum(context, found, most_missing, beside or []) for found in totals),
-        *map(_judge_balance, balanced),
+        *(_judge_balance(context, found) for found in balanced),
     ):
         # One total may be of several lists: 全年60件，其中上半年26件、下半年44件 is told of once.
         if isinstance(outcome, Problem):
@@ -137,10 +137,10 @@ def _judge_sum(context: Context, found: Summed, most_missing: float, beside: lis
         return Unknown(Text(f"看不出“{words}”合计的是哪几项", f"it is not clear what “{words}” sums up"))
     if not found.certain and abs(gap) > Decimal(str(most_missing)) * Decimal(total):
         return Passed()
-    return _problem(found.total, found.parts, "over" if gap > 0 else "short")
+    return _problem(context.document.text, found.total, found.parts, "over" if gap > 0 else "short")
 
 
-def _judge_balance(found: Balance) -> Outcome:
+def _judge_balance(context: Context, found: Balance) -> Outcome:
     """What there was to handle and what became of it are the same."""
     sides = [[count.value for count in counts] for counts in (found.came, found.went)]
     came, went = (sum((Decimal(value) for value in side), Decimal()) for side in sides)
@@ -149,7 +149,7 @@ def _judge_balance(found: Balance) -> Outcome:
         return Passed()
     if len(sides[0]) == 1:
         # 受理投诉67件，其中66件已办结，其余3件结转下年: parts of that one.
-        return _problem(found.came[0], found.went, "over" if went > came else "short")
+        return _problem(context.document.text, found.came[0], found.went, "over" if went > came else "short")
     return Problem(
         span=found.went[0].span,
         kind="balance",
@@ -242,7 +242,7 @@ def _misfit(
     if unclear is not None:
         return _unknown_list(context, found, unclear)
     if over:
-        return _problem(totals[-1], found.parts, "over")
+        return _problem(context.document.text, totals[-1], found.parts, "over")
     if blur:
         return Passed()
     most = sum(count.value for count in whole)
@@ -250,7 +250,7 @@ def _misfit(
     if total is None and more:
         return Passed()
     if total is None and _is_one_list(found, totals[-1], least, most):
-        return _problem(totals[-1], tuple(whole), "over")
+        return _problem(context.document.text, totals[-1], tuple(whole), "over")
     if total is None:
         return _unknown_list(context, found, _NO_TOTAL)
     missing: Figure = total.value - most
@@ -261,8 +261,8 @@ def _misfit(
         # 收到67件，…，办结69件。其中自然人52件、法人16件: of that which is nearest, the first of two.
         total = min(found.totals, key=lambda count: (abs(count.value - most), count.span.start))
         if most > total.value:
-            return _problem(total, tuple(whole), "over")
-        return _problem(total, (*found.parts, *found.loose), "short")
+            return _problem(context.document.text, total, tuple(whole), "over")
+        return _problem(context.document.text, total, (*found.parts, *found.loose), "short")
     return Passed()
 
 
@@ -376,7 +376,7 @@ def _unknown(context: Context, start: int, end: int, reason: Text) -> Unknown:
     return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
 
 
-def _problem(total: Count, parts: tuple[Count, ...], kind: str) -> Problem:
+def _problem(text: str, total: Count, parts: tuple[Count, ...], kind: str) -> Problem:
     added: Figure = 0
     for count in parts:
         added += count.value
@@ -386,7 +386,7 @@ def _problem(total: Count, parts: tuple[Count, ...], kind: str) -> Problem:
         kind="one" if len(parts) == 1 else kind,
         params={
             "part": f"{show(parts[0].value)}{parts[0].unit or total.unit}",
-            "total": f"{show(total.value)}{total.unit}",
+            "total": f"{as_told(text, total)}{total.unit}",
             "parts": " + ".join(show(count.value) for count in parts),
             "sum": show(added),
             "difference": show(gap if gap > 0 else -gap),

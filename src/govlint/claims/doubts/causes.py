@@ -57,6 +57,10 @@ _PLAINLY = lazily(
     r"(?:告知|书面|依法|依规|答复|说明|经?(?:审查|审核|核查|检索|查询)|申请人|其中|其|该|此|所需|所?申请|公开|相关|有关|政府|信息|内容"
     r"|主要|涉及|本机关|[我本][局委厅办镇乡校院]|[的对因属于系是为等后而故由经、 \t])*"
 )
+# 对本机关不掌握的，告知申请人向有关机关查询，共18件: all of that row.
+_DEALT_WITH = lazily(
+    r"(?:并|已|均|都|依法|书面|逐一|一次性|分别|耐心|及时)*(?:告知|引导|建议|说明|解释|提示|视为|指引)[^，。；\d]*"
+)
 _GOING_ON = frozenset("，,、：:（(）)")
 # 信息不存在: of one row, and hardly all of it.
 _NEARLY_ROWS = frozenset(("absent",))
@@ -82,9 +86,15 @@ class Causes:
             return told
         said = self.text[first.start : clause[-1].end].strip()
         rows, plain = self.rows_named(first.start, clause[-1].end, words)
+        if not rows and self.tells_dealing(said, scope):
+            return told
         if self._is_one(said, first.start, clause[-1].end, words, names_rows=bool(rows)):
             return (*told, Cause(said, rows if plain else frozenset()))
         return told
+
+    def tells_dealing(self, said: str, scope: Scope) -> bool:
+        """Whether a clause tells how those of the row before it were dealt with: 视为放弃申请."""
+        return bool(scope.causes and scope.causes[-1].rows) and _DEALT_WITH.fullmatch(said) is not None
 
     def rows_named(self, start: int, end: int, words: Sequence[Word]) -> tuple[frozenset[str], bool]:
         """The rows of a form that a clause names, or nearly, and whether it says no more: 告知不掌握."""

@@ -34,6 +34,7 @@ _NOW = lazily(r"(?:目前|现在|至今|年[底末])(?:仍|尚)?继续[^，。�
 _WIDER = lazily(
     r"(?<!规范性)文件(?!清理)[^，。；\d]{0,6}\d|规章|政策|党|备案|审[核查]|修[改订正]|政府|原(?!则)|历年|拟|建议|以来|年[初前]"
 )
+_NAMED_IN_FORCE = lazily(r"(?:现行|继续|目前)有效(?:的)?行政规范性文件")
 _NEWLY = lazily(r"新|[本今当]年|年内|20\d\d")
 # 以市局名义制发3件，以办公室名义制发通知12件: of those in one name alone.
 _IN_NAMES = lazily(
@@ -129,6 +130,11 @@ class Documents:
         """Whether a clean-up is told of 行政规范性文件 alone: it keeps no more than are in force."""
         told = scope.sentence.text
         return "废止行政规范性文件" in told and scope.owner.whose != "unsure" and _WIDER.search(told) is None
+
+    def are_some_in_force(self, label: Label, scope: Scope) -> bool:
+        """Whether they are 行政规范性文件 in force, kept by a clean-up or shown in one place: some of all."""
+        own = scope.owner.whose != "unsure" and _WIDER.search(scope.sentence.text) is None
+        return own and _NAMED_IN_FORCE.search(self.text, label.start, label.end) is not None
 
     def _is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""

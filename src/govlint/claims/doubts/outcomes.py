@@ -13,7 +13,7 @@ from govlint.lazy import lazily
 
 # 要专门制作的3件中，2件经沟通后撤回; 只给了部分的5件后又补充提供: what became of them in the end is another.
 _IN_THE_END = lazily(
-    r"(?:申请)?(?:当?中|[，,]其中)[^。；]{0,20}(?:撤回|撤销申请|放弃)"
+    r"(?:申请)?(?:当?中|[，,]其中)[^。；]{0,20}(?:撤回|撤销申请|放弃|[仍后]予以?公开|仍[^，。；]{0,4}公开)"
     r"|(?:申请)?[，,]?(?:后|随后|之后)(?:又|来|再|经|续)"
 )
 # 收到涉及执法案卷的申请9件: what was asked for is no outcome.
@@ -33,7 +33,10 @@ _ASKED_FOR_ITEMS = lazily(
     r"(?:信息|事项|内容|诉求|需求|问题|材料|文件)[^，。；\d]{0,4}\d[\d,]*[ \t]*([项条个份])"
 )
 # 涉及第三方权益的申请5件，征求意见后公开2件: no outcome yet.
-_THIRD, _CONSULTED = "requests.refused.third_party", lazily(r"征[求询](?![^。；]*不予?公开)")
+_THIRD, _CONSULTED = (
+    "requests.refused.third_party",
+    lazily(r"征[求询](?![^。；]*不予?公开|[^。；\d]*不同意公开)"),
+)
 # 最终改为部分公开3件、维持不予公开7件; 处理投诉类来件56件，其中转为申请2件: of what was looked at, or came.
 _KEPT_SO, _TURNED = (
     lazily("维持原?(?:不予|部分|无法)"),
@@ -46,6 +49,8 @@ _BY_RIGHT = lazily(
 )
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
 _REFUSED = "requests.refused."
+# 4件第三方不同意公开，但涉及公共利益，决定予以公开
+_GIVEN_AFTER_ALL = lazily(r"[^。；\d]{0,40}(?:公共利益|(?<!不)予以?公开)")
 _GIVEN_IN_PART = lazily(
     r"[^，。；\d]{0,20}[，,](?:其中[ \t]*\d+[ \t]*件)?[^。；\d]{0,20}(?:区分处理|部分公开)"
 )
@@ -68,7 +73,7 @@ class Outcomes:
             or self._became_another(label)
             or self._are_items(label, scope.sentence.text)
             or (_REFUSED in names[0] and self._may_be_given(label, scope.sentence.text))
-            or (_THIRD in names and _CONSULTED.search(scope.sentence.text) is not None)
+            or (_THIRD in names and self._may_be_overruled(label, scope.sentence.text))
         )
 
     def is_asked_for(self, label: Label) -> bool:
@@ -101,6 +106,11 @@ class Outcomes:
         return _ITEMS.search(sentence) is not None or any(
             found[1] == label.count.unit for found in _ASKED_FOR_ITEMS.finditer(sentence)
         )
+
+    def _may_be_overruled(self, label: Label, sentence: str) -> bool:
+        """Whether third parties were only asked, or were not followed where they did not agree."""
+        overruled = _GIVEN_AFTER_ALL.match(self.text, label.count.whole.end)
+        return _CONSULTED.search(sentence) is not None or overruled is not None
 
     def _may_be_given(self, label: Label, sentence: str) -> bool:
         """Whether requests of a refused kind may be given in part: 1件申请涉及国家秘密，经区分处理."""

@@ -38,7 +38,12 @@ _REST_GOES_ON = lazily(
     r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
     r"[^，。；\d]{0,6}(?:结转|转结|转[入至到]?)(?:下|次|明|20\d\d)"
 )
+_MAKES_UP = lazily(r"占(?:比|到|了)?[为约达]*[ \t]*[\d.]+[%％][，,]")
 _ALL_OF_THEM = lazily(r"[^。；\d]{0,12}(?:全部|所有)(?:的)?[ \t]*")
+_ALL_YEAR, _EVERY_ONE = (
+    lazily(r"[^。；\d其]{0,8}(?:全年|年内|本年度?|今年|20\d\d *年度?)(?:的|共)?[ \t]*"),
+    lazily(r"[ \t]*[件宗条份](?:政府信息公开|公开)?申请(?:均|都|全部)已?(?:依法)?"),
+)
 _OF_THIS_YEAR = lazily("新收|当年|收到|受理")
 # 剔除仍在办理的3件，其余46件全部办结
 _BUT_FOR_OPEN = lazily(
@@ -63,7 +68,12 @@ _JUDGED = lazily(
 )
 _ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
 _MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
-_THE_MOST, _NEAR = lazily(r"占(?:绝?大)?(?:多数|部分|头)[，,]|居多[，,]"), 6
+_THE_MOST, _NEAR = (
+    lazily(
+        r"占(?:绝?大)?(?:多数|部分|头)[，,]|居多[，,]|(?:占比|比例|比重|数量)最[高大多][，,]|居首[，,]|第一[，,]"
+    ),
+    6,
+)
 _ISSUED = ".issued"
 _IN_FORCE, _AT_THE_START = (
     (".in_force", ".kept"),
@@ -266,8 +276,22 @@ class Reasons:
             names == ["requests.answered"]
             and self.text[word.start : word.end] in _IN_TIME
             and word.start >= label.count.whole.end
-            and _ALL_OF_THEM.fullmatch(self.text, scope.sentence.start, label.count.whole.start) is not None
+            and self._are_all_told(label, scope)
             and not self._tells_before(label.count.value, scope.sentence.start, scope)
+        )
+
+    def _is_outcome(self, name: str) -> bool:
+        """Whether it counts what became of some requests."""
+        return name.startswith("requests.") and not (self.topics.is_general(name) or ".carried" in name)
+
+    def _are_all_told(self, label: Label, scope: Scope) -> bool:
+        """Whether the words of a figure say that it is of all there were: 全年54件申请均按期答复."""
+        start, end = scope.sentence.start, label.count.whole.start
+        if _ALL_OF_THEM.fullmatch(self.text, start, end):
+            return True
+        return (
+            _ALL_YEAR.fullmatch(self.text, start, end) is not None
+            and _EVERY_ONE.match(self.text, label.count.span.end) is not None
         )
 
     def _are_all_but_those_open(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
@@ -315,9 +339,11 @@ class Reasons:
         # 多数为自然人申请的，有6件: all of that column.
         if said in _MOST and self.text.startswith(_THEY_ARE, word.end):
             return all(self.topics.is_crossing_count(name) for name in names)
-        # 自然人占绝大多数，有52件
-        if _THE_MOST.search(self.text, max(0, word.start - _NEAR), word.end + _NEAR):
-            return all(self.topics.is_crossing_count(name) for name in names)
+        # 自然人占绝大多数，有52件; 予以公开的占大头，有18件; 自然人占76.5%，共52件
+        if _MAKES_UP.match(self.text, word.start) or _THE_MOST.search(
+            self.text, max(0, word.start - _NEAR), word.end + _NEAR
+        ):
+            return all(self.topics.is_crossing_count(name) or self._is_outcome(name) for name in names)
         # 属于行政查询事项的最多，有6件: all of that row.
         if said.startswith("最"):
             return all(name.count(".") > 1 for name in names) or self._are_the_most(word, words)

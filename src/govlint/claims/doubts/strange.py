@@ -42,6 +42,10 @@ class Strange:
         )
         return self.leftover(start, end, known)
 
+    def are_examples(self, first: int, names: Sequence[str]) -> bool:
+        """Whether words before a row's name at `first` are examples of it: 讨论记录等过程性信息6件."""
+        return self.text[first - 1] == "等" and "." in names[0].partition(".")[2]
+
     def leads(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether words that no list knows stand before all that is counted: 线路调整期间收到申请15件."""
         first = next((word.start for word in label.before if word.topic), None)
@@ -50,7 +54,7 @@ class Strange:
         # 受理科研项目结转申请12件: of projects that were carried over.
         carried = all(".carried" in name for name in names)
         first = label.count.span.start if carried else first
-        return self.leftover(label.start, first, label.before)
+        return not self.are_examples(first, names) and self.leftover(label.start, first, label.before)
 
     def causes(self, label: Label, names: Sequence[str]) -> bool:
         """Whether an outcome is told of a cause that no list knows: 因危及社会稳定而不予公开3件."""

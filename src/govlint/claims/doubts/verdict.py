@@ -30,6 +30,8 @@ _CARRIED_OUT = "requests.carried_out"
 _FOR_A_CAUSE = lazily(
     r"[ \t]*[件宗]?(?:申请)?因[^，。；\d]{2,24}?(?:而|需|须|将)?(?:结转|转入|转至)(?:至|到)?(?:下|次|明|20\d)"
 )
+# 13件申请中答复10件，其余3件结转下年: no more than all that goes on.
+_REST = lazily(r"(?:其余|剩余|余下|剩下)(?:的)?[ \t]*$")
 _LEFT = "requests.left"
 _ISSUED = "normative_documents.issued"
 _DOCUMENTS_KEPT = ("normative_documents.in_force", "normative_documents.kept")
@@ -158,15 +160,31 @@ class Doubts:
         if any("subunit" in word.context for word in label.words):
             return False
         if names == [_CARRIED_OUT]:
-            return _FOR_A_CAUSE.match(self.text, label.count.whole.end) is not None
+            return self._goes_on(label, scope)
         if names == [_ISSUED] and self.documents.are_in_one_name(scope):
             return True
         if names[0] in _DOCUMENTS_KEPT:
-            return self.documents.are_all_of_ours(scope)
+            return self.documents.are_all_of_ours(scope) or self.documents.are_some_in_force(label, scope)
         if names == ["requests.received"]:
             return self.kinds.came_by_ways(label, scope)
         outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
-        return outcome and scope.about.named and self.strange.causes(label, names)
+        if not outcome or not self._are_requests(scope):
+            return False
+        # 经沟通，撤回重复申请3件: what was taken back is in no row.
+        partly = any(word.is_context("part", "elsewhere") for word in label.words)
+        return self.strange.causes(label, names) or (not partly and self.causes.told(label, readings, scope))
+
+    def _are_requests(self, scope: Scope) -> bool:
+        """Whether what is counted is surely of requests for information, which the paragraph names."""
+        about = scope.about
+        return about.named or (scope.ours and not (about.aside or about.strange))
+
+    def _goes_on(self, label: Label, scope: Scope) -> bool:
+        """Whether requests are told to go on next year, for a cause or as the rest of some."""
+        if _FOR_A_CAUSE.match(self.text, label.count.whole.end):
+            return True
+        rest = _REST.search(self.text, label.start, label.count.whole.start) is not None
+        return rest and self._are_requests(scope)
 
     def _of_review(
         self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
@@ -198,7 +216,11 @@ class Doubts:
     def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
         among = scope.among
-        if among.part and not any(".carried" in name for name in names):
+        if (
+            among.part
+            and not among.is_past(label.count.value)
+            and not any(".carried" in name for name in names)
+        ):
             return True
         # 自然人予以公开9件 tells itself of whom.
         cells = all(map(self.topics.is_cell, names))
@@ -285,7 +307,8 @@ class Doubts:
         end = label.count.whole.end if stated else label.end
         first = next((word.start for word in label.before if word.topic), None)
         # 市局因国家秘密不予公开3件: its own name is in no list.
-        start = first if first is not None and scope.owner.here else label.start
+        known = first is not None and (scope.owner.here or self.strange.are_examples(first, names))
+        start = first if first is not None and known else label.start
         return WHAT if self.strange.unknown(start, end, label, words) else None
 
     def _is_subject(self, label: Label, names: Sequence[str]) -> bool:

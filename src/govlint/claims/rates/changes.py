@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
+from govlint.claims.rates.cameto import come_to, over_bracket
 from govlint.claims.rates.ratio import NO_BASE, Ratio, alike, figures
 from govlint.lazy import lazily
 
@@ -55,7 +56,7 @@ _FAR = 40
 # 下降7.5%（2023年为40件，2024年为37件）
 _A_YEAR = lazily(
     r"[，,、（(：: \t]*(?:即|其中)?(?:上一?年|去年|[今本]年|当年|20\d\d *年)度?(?:同期)?(?:共|全年)?"
-    r"(?:收到|新收|受理|有|为|是|达)*[ \t]*"
+    r"(?:收到|新收|受理|有|为|是|达|(?:政府)?(?:信息公开)?申请量?)*[ \t]*"
 )
 # 线上申请增长22% is of some of them, 信息公开申请增长22% of all.
 _OF_IT = lazily(r"(?:政府|政务|信息|公开|依|全年|本年|的|[我本全].)*.?")
@@ -107,7 +108,7 @@ def growth(
     # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
     new = [other for other in new if other.segment.depth <= item.segment.depth] or new
     if not new:
-        return _moved(item, old, changes)
+        return _moved(item, old, changes) or come_to(item, old, behind, text, falling=falling)
     current = new[-1].count
     first = min(count.span.start for count in (current, *(other.count for other in old)))
     if _is_of_another(item, first, current.span.start, text):
@@ -204,9 +205,9 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     """
     change = told[at]
     said = change.said_before(text)
-    if not MORE.fullmatch(said.strip()):
-        return None
-    if not _stands_alone(told, at, text):
+    if (bracketed := over_bracket(told, at, text, falling=_FALLEN.search(said) is not None)) is not None:
+        return bracketed
+    if not MORE.fullmatch(said.strip()) or not _stands_alone(told, at, text):
         return None
     before = figures(told[:at])
     moved = _from_to(before[-2:], text)
@@ -359,6 +360,10 @@ def _of_two_years(item: Mention, behind: Sequence[Mention], text: str) -> tuple[
     plain = all(each.count.bounded and not each.count.percent and not each.change for each in (one, other))
     if not plain or one.old == other.old or not alike(one.count, other.count):
         return None
+    between = item.count.whole.end, other.count.span.start
+    # 访问量同比增长30%，2023年收到申请40件，2024年收到申请67件
+    if "申请" in text[slice(*between)] and _is_of_another(item, *between, text, far=0):
+        return None
     named = _A_YEAR.fullmatch(text, item.count.whole.end, one.count.whole.start) and _A_YEAR.fullmatch(
         text, one.count.whole.end, other.count.whole.start
     )
@@ -366,7 +371,7 @@ def _of_two_years(item: Mention, behind: Sequence[Mention], text: str) -> tuple[
     return (new.count, old.count) if named else None
 
 
-def _is_of_another(item: Mention, first: int, last: int, text: str) -> bool:
+def _is_of_another(item: Mention, first: int, last: int, text: str, far: int = _FAR) -> bool:
     """Whether a percentage is told of something that the words of the figures before it do not name."""
     said = _OF_ANOTHER.match(item.said_before(text))
     if said is None:
@@ -376,7 +381,7 @@ def _is_of_another(item: Mention, first: int, last: int, text: str) -> bool:
     named = (named.removesuffix(plain) if plain else named).rstrip(_COUNTING)
     if plain and _OF_IT.fullmatch(named):
         return False
-    return named[-2:] not in text[max(0, first - _FAR) : last]
+    return named[-2:] not in text[max(0, first - far) : last]
 
 
 def _from_to(told: Sequence[Mention], text: str) -> tuple[Count, Count] | None:

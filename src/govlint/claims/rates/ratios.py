@@ -18,6 +18,7 @@ from govlint.claims.rates.points import points
 from govlint.claims.rates.ratio import NO_TOTAL, Ratio, alike, figures, figures_before, first_of_run
 from govlint.claims.rates.sharers import is_of_another
 from govlint.claims.rates.shares import Around, of_called_total, of_named_total, share
+from govlint.claims.rates.undone import is_told, of_undone
 from govlint.claims.rates.wholes import named_whole
 from govlint.lazy import lazily, sign_of
 from govlint.model import Span, Text
@@ -222,12 +223,7 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
 
     `own` says that they are surely its own.
     """
-    parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
-    exact = [
-        other
-        for other in before
-        if other.count.bounded and not other.compared and other.count.span.start > parted
-    ]
+    exact = _beside(item, before, text)
     if exact and CORRECTED in name and not is_of_decisions(name, exact, item, text):
         return of_cases(name, exact, item, text)
     if not exact:
@@ -240,21 +236,33 @@ def _rate(item: Mention, name: str, before: list[Mention], text: str, *, own: bo
     # 政策文件41件，配文解读32件，多形式解读率100%: a rate of something else than these figures.
     if not own and len(of) >= _LONG_SUBJECT and not any(of[-2:] in words for words in said):
         return None
+    handling = name.endswith(("办结", "办理", "答复", "回复"))
     parts = _telling(words, name, list(zip(exact, said, strict=True)), text)
     if len(parts) == 1 and _is_in_part(parts[0].said_before(text)):
         return None  # 问题20个，长期整改2个，整改率90%
+    if handling and parts == exact[:1] and item.count.value != _FULL:
+        return of_undone(item, exact, said)
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
-    handling = name.endswith(("办结", "办理", "答复", "回复"))
     reason = _not_of_all(parts[0], exact, item, name, text, handling=handling)
     if reason is not None:
         return Ratio(item.count, "rate", (), reason=reason)
     wholes = _wholes_of(parts[0], exact, handling=handling)
     fitting = tuple((part, whole) for whole in wholes if whole.value >= part.value and whole.value)
     return Ratio(item.count, "rate", fitting) if fitting else None
+
+
+def _beside(item: Mention, before: Sequence[Mention], text: str) -> list[Mention]:
+    """The figures before a rate that it may be of, back to a semicolon, and none that is compared with."""
+    parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
+    return [
+        other
+        for other in before
+        if other.count.bounded and not other.compared and other.count.span.start > parted
+    ]
 
 
 def _is_in_part(said: str) -> bool:
@@ -282,7 +290,7 @@ def _telling(
 ) -> list[Mention]:
     """Those of the figures told, each with what is said of it, that tell of a rate's act in these words."""
     # 收回763份，回收率95.4%: the same characters the other way round.
-    parts = [other for other, own in told if all(word in own or word[::-1] in own for word in words)]
+    parts = [other for other, own in told if all(is_told(word, own) for word in words)]
     if len(parts) > 1:
         # 应公开250项，已公开240项: both tell of it, and one of them of what was to be.
         parts = [other for other in parts if not DUE.search(other.said_before(text))]

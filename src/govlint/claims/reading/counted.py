@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, PART, WHAT, Claim, Subject
+from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, CHANGE, LISTED, PART, WHAT, Claim, Subject
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
+from govlint.claims.reading.bare import as_kind, is_given
+from govlint.claims.reading.dealt import of_its_row
+from govlint.claims.reading.movedto import Changed, come_to, is_moved_to
 from govlint.claims.reading.subjects import EITHER_WAY, SubjectReader
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment, before
@@ -39,14 +42,7 @@ _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其�
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
 _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
 _OTHER_RESULT = frozenset(("review.other",))
-# 办理结果为：公开28件、部分公开13件
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
-_GIVEN = lazily(r"(?:^|[，,、：:；;。（(\n为是]|其中)(?:全部)?(公开)(?:的|类)?[有为共是：:]?[ \t]*$")
-_GIVEN_FAR = 12
-_PARTLY_BEHIND = lazily(r"[ \t]*(?:申请)?[、，,；;](?:予以)?部分公开(?:的|类)?[有为共是：:]?[ \t]*\d")
-_PARTLY_BEFORE = lazily(r"部分公开(?:的|类)?[有为共是：:]?[ \t]*\d+[ \t]*[件条份宗]?[、，,；;][ \t]*$")
-# 对40件答复进行评查，公开12件、部分公开8件; 公开、部分公开分别增加3件、1件
-_SAMPLED = lazily(r"评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理)|增[加长]|减少|下降")
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
 _BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量|数量上?)?(?:[为是计]|达到?)[ \t]*")
@@ -62,12 +58,7 @@ _BRACKETS = ("（", "(")
 _DIVIDED = ("÷", "×")
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
-_TO = frozenset("至到为 ")
 _COMMAS, _PARTING = frozenset("，,"), "，,。；;：:（(\n"
-_MOVED_TO = lazily(
-    r"[ \t]*(?:本年度?|今年|(20\d\d) *年)(?:则|又|已|再)?"
-    r"(?:上升|增长|增加|下降|减少|降低|回落|提升|增|升|降|减)(?:至|到|为)[ \t]*"
-)
 _BESIDE = lazily(r"(?:^|[，,。；;：:（(\n])([^，,。；;：:（(\n\d]+)、$")
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
 _MOST, _SO_MANY = (
@@ -98,6 +89,7 @@ class FigureReader:
         self.recent: list[Word] = []
         self.figured: list[Sequence[Word]] = []
         self.every: list[Sequence[Word]] = []
+        self.changed: Changed | None = None
 
     def shared(self, label: Label, pending: Sequence[Word]) -> list[Label]:
         """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件."""
@@ -112,8 +104,7 @@ class FigureReader:
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
-        if self.figured and self._is_moved_to(label, segment):
-            label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
+        label, pending, doubted = self._taken_over(label, pending, segment)
         none = next((at for at, word in enumerate(label.after) if "none" in word.context), None)
         # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
         words: Sequence[Word] = label.words if none is None else label.before + label.after[:none]
@@ -124,6 +115,8 @@ class FigureReader:
         if not readings or not self._is_counted(label.count, readings, segment):
             self._pass_over(label)
             return None
+        if readings == (_GRANTED,):
+            words = [as_kind(self.text, word) for word in words]
         over = all("carried" in name for reading in readings for name in reading)
         old = is_old(self.text, segment, label, self.scope.year, carried=over)
         self.figured.append([word for word in words if word.topic])
@@ -131,11 +124,10 @@ class FigureReader:
         # 自然人56件（含结转4件）: what the bracket tells is of these alone.
         inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
         reason = ANOTHER_YEAR if old else self.doubts.reasons.of(label, words, readings, self.scope)
-        doubt = inside or self._of_others_too(label, pending)
-        if doubt is None:
-            verdict = self.doubts.judged(label, words, readings, self.scope)
-            doubt = verdict.doubt
-            self.scope.take(verdict.cases, strange=verdict.strange)
+        doubt = inside or doubted or self._doubt(label, words, pending, readings)
+        if reason is CHANGE:
+            own = tuple(word for word in label.before if not word.is_context("compare", "last_year"))
+            self.changed = own, doubt
         return Claim(
             span=Span(label.start, label.end),
             figure=label.count.span,
@@ -144,9 +136,36 @@ class FigureReader:
             readings=readings,
             reason=reason,
             doubt=doubt,
-            within=PART in (reason, doubt) and self.doubts.is_within(label, readings, self.scope),
+            within=bool({PART, LISTED} & {reason, doubt})
+            and self.doubts.is_within(label, readings, self.scope),
             step=label.count.step,
         )
+
+    def _taken_over(
+        self, label: Label, pending: Sequence[Word], segment: Segment
+    ) -> tuple[Label, Sequence[Word], Text | None]:
+        """A label by what stands before it, where its own words count nothing, with what is pending then and
+        the doubt of what it goes on with.
+        """
+        label, doubted = come_to(self.text, label, segment, self.changed)
+        self.changed = None
+        if self.figured and is_moved_to(self.text, label, segment, self.scope.year):
+            label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
+        if pending or self.recent:
+            said = of_its_row(self.text, self.topics, label, pending or self._since_semicolon(segment))
+            label, pending = said, pending if said is label else ()
+        return label, pending, doubted
+
+    def _doubt(
+        self, label: Label, words: Sequence[Word], pending: Sequence[Word], readings: Sequence[Subject]
+    ) -> Text | None:
+        """Why a difference from the table would prove nothing; takes in what the figure tells of others."""
+        doubt = self._of_others_too(label, pending)
+        if doubt is not None:
+            return doubt
+        verdict = self.doubts.judged(label, words, readings, self.scope)
+        self.scope.take(verdict.cases, strange=verdict.strange)
+        return verdict.doubt
 
     def _pass_over(self, label: Label) -> None:
         """Takes in a figure that is of no matter: what follows may be of what it counts."""
@@ -204,7 +223,10 @@ class FigureReader:
         own = f"{min(group)}."
         if len(group) > 1 or not kinds or not all(kind.startswith(own) for kind in kinds):
             return ()
-        return () if "等" in self.text[start:end] else (frozenset(kinds), group)
+        told = (word for word in self.recent if word.topic and start < word.end <= end)
+        edges = [start, *(at for word in told for at in (word.start, word.end)), end]
+        said = "".join(self.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
+        return () if "等" in said else (frozenset(kinds), group)
 
     def _other_result(self, label: Label) -> tuple[Subject, ...]:
         """What 其他 is among all that became of reviews: 维持8件、纠正1件、其他2件、未审结1件."""
@@ -220,15 +242,8 @@ class FigureReader:
 
     def _bare_granted(self, label: Label) -> tuple[Subject, ...]:
         """What 公开 is beside 部分公开 in a list of outcomes: 办理结果为：公开28件、部分公开13件."""
-        if self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.tally.names:
-            return ()
-        start, end = label.count.whole.start, label.count.whole.end
-        given = _GIVEN.search(self.text, max(self.scope.sentence.start - 1, start - _GIVEN_FAR, 0), start)
-        beside = given and (
-            _PARTLY_BEHIND.match(self.text, end)
-            or _PARTLY_BEFORE.search(self.text, self.scope.sentence.start, given.start(1))
-        )
-        return (_GRANTED,) if beside and not _SAMPLED.search(self.scope.sentence.text) else ()
+        told = self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.tally.names
+        return () if told or not is_given(self.text, label, self.scope.sentence) else (_GRANTED,)
 
     def _tells_no_more(self, label: Label) -> bool:
         """Whether a figure is of the ways to ask, or only adds up what came: 收到47件、结转4件，合计51件."""
@@ -273,7 +288,8 @@ class FigureReader:
         if beside is None:
             return False
         own = [word for word in pending if word.start >= beside.start(1)]
-        if any(word.topic for word in own):
+        # 属于讨论记录、过程稿等过程性信息的6件: these are examples of it.
+        if any(word.topic for word in own) or before(self.text, topic.start) == "等":
             return False
         # 不应公开、不予处理共9件: of what no row is called, too.
         other = any(word.is_context("elsewhere") for word in own)
@@ -365,15 +381,6 @@ class FigureReader:
             return ()
         start = max(self.text.rfind(mark, self.recent[0].start, segment.start) for mark in "；;")
         return [word for word in self.recent if word.start > start] if start >= 0 else self.recent
-
-    def _is_moved_to(self, label: Label, segment: Segment) -> bool:
-        """Whether it is this year's figure of what one was told of before: 2023年6件，2024年上升至11件."""
-        if before(self.text, label.count.span.start) not in _TO:
-            return False
-        said = _MOVED_TO.fullmatch(self.text, label.start, label.count.span.start)
-        return (
-            said is not None and segment.mark in "，,；;" and (not said[1] or int(said[1]) == self.scope.year)
-        )
 
     def _of_a_noun(self, count: Count, segment: Segment) -> bool:
         """Whether a figure with a unit for anything counts what stands behind it: 10个单位."""

@@ -200,7 +200,8 @@ class ParagraphReader:
         self._lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
         kinds, start, end = self.doubts.kinds, clause[0].start, clause[-1].end
         anew = not self.topics.has_count(words) and self.scope.tally.received is None
-        some = (anew and kinds.is_on_one_thing(start, end)) or self._is_on_others(clause[0])
+        dealt = self.doubts.causes.tells_dealing(self.text[start:end].strip(), self.scope)
+        some = not dealt and ((anew and kinds.is_on_one_thing(start, end)) or self._is_on_others(clause[0]))
         self.scope.among = self.scope.among.also(some=some)
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters

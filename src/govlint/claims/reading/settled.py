@@ -15,6 +15,8 @@ from govlint.numbers import Figure
 _CARRIED = (frozenset(("requests.carried_in",)),)
 _CARRIED_OUT = (frozenset(("requests.carried_out",)),)
 _ANSWERED, _CLOSED = (frozenset(("requests.answered",)),), (frozenset(("requests.done",)),)
+_RECEIVED, _FRESH = (frozenset(("requests.received",)),), (frozenset(("requests.fresh",)),)
+_NEW, _OLD = lazily(r"新(?:收|增|受理|接收|提出|登记)"), lazily(r"结转|连同|加上|合计|共计|总计")
 _DONE = lazily(r"办[结复完]|答复|回复|[了处]结|结案|完成")
 _TO_DO = lazily(r"收到|受理|接[收到]|新[收增]|[应需]|提[出交]|结转|[和及与、]")
 _HOLDING = lazily(r"含|包括|其中|算上|计入|[（(。]")
@@ -28,7 +30,7 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
     """
     if len(claims) < 2:
         return list(claims)
-    claims = of_carried(_beside_others(_of_closed(claims, text)), topics)
+    claims = of_carried(_beside_others(_of_new(_of_closed(claims, text), text)), topics)
     claims = [_of_two(claim, claims, topics, told) for claim in claims]
     valid = [claim for claim in claims if claim.reason is None]
     if len(valid) < 2:
@@ -56,6 +58,21 @@ def _of_closed(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
         and _DONE.search(text, claim.span.start, claim.span.end)
         and not _TO_DO.search(text, claim.span.start, claim.span.end)
         and any(_are_apart(claim, other, text) for other in onward)
+        else claim
+        for claim in claims
+    ]
+
+
+def _of_new(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
+    """The claims, where new ones stand beside those carried over: 新收44件，上年结转3件 are not 44 in all."""
+    before = [claim for claim in claims if claim.readings == _CARRIED and claim.value and claim.sure]
+    return [
+        replace(claim, readings=_FRESH)
+        if claim.readings == _RECEIVED
+        and claim.sure
+        and _NEW.search(text, claim.span.start, claim.figure.start)
+        and not _OLD.search(text, claim.span.start, claim.figure.start)
+        and any(_are_apart(claim, other, text) for other in before)
         else claim
         for claim in claims
     ]

@@ -21,7 +21,7 @@ _THERE_ARE = lazily(
 # 7件申请因临近年底收到，结转至下年度
 _ALL_LATE, _STARTS = (
     lazily(
-        r"[ \t]*(?:政府信息公开)?申请(?:均|都|系|是|为|因|由于|于|在)+[^，。；\d]{0,6}"
+        r"[ \t]*(?:政府信息公开)?(?:申请)?(?:均|都|系|是|为|因|由于|于|在)+[^，。；\d]{0,6}"
         r"(?:年[底末]|岁末|12 *月|较晚|期限)"
     ),
     lazily(r"(?:^|[。\n])[ \t\u3000]*$"),
@@ -166,6 +166,7 @@ class SpokenReader:
         ):
             return
         subject = self.topics.subject(topics, (matter,))
+        subject = self._cell(whole, subject, scope) or subject
         if not self._is_within(whole, subject):
             return
         figure = Span(topics[0].start, topics[0].end)
@@ -184,6 +185,20 @@ class SpokenReader:
             within=some,
         )
 
+    def _cell(self, whole: Claim, subject: Subject, scope: Scope) -> Subject:
+        """The cell of those of one row that all came from one kind of applicant, where no more is told of
+        before it: 上年结转3件，均为自然人申请.
+        """
+        names = [name for reading in whole.readings for name in reading]
+        ours, name = "requests.", min(subject, default="")
+        if len(names) != 1 or len(subject) != 1 or scope.tally.names != set(names):
+            return frozenset()
+        row = names[0].removeprefix(ours)
+        crossing = self.topics.is_crossing_count(name) and not self.topics.is_crossing_count(names[0])
+        if not (names[0].startswith(ours) and crossing) or self.topics.is_general(names[0]) or "*" in row:
+            return frozenset()
+        return frozenset((ours + "*".join(sorted((row, name.removeprefix(ours)))),))
+
     def _is_closed(self, word: Word) -> bool:
         """Whether a word only says of reviews that they are decided, and not how: 均已审结且维持."""
         return any(sense.name == _CLOSED for sense in word.senses)
@@ -192,6 +207,8 @@ class SpokenReader:
         """Whether what `subject` counts is a part of what the claim before it counts."""
         names = [name for reading in whole.readings for name in reading]
         if any(map(self.topics.is_general, names)):
+            return True
+        if len(names) == 1 and all(map(self.topics.is_cell, subject)):
             return True
         return len(names) == 1 and all(name.startswith(f"{names[0]}.") for name in subject)
 

@@ -12,6 +12,7 @@ from govlint.claims.sentences import UNIT, before
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.numbers import Figure
 
 _TOTAL, _AFTER = ".total", "litigation.after"
 _CARRIED, _UNDERWAY = ".carried", "requests.underway"
@@ -46,14 +47,15 @@ _OF_WHOM = lazily(rf"{_UNIT}(?:申请)?[（(][^（）()，。；\d]{{0,4}}(?:自
 class Among(Struct, frozen=True):
     """What the figures of a sentence are told of, as far as it has said.
 
-    `part` says that it is a part, `some` that it is some of the requests, `received` that it is those that
-    came this year; `applicant` that it is those of one kind of applicants, `outcome` that it is those with
-    one outcome, and `answered` that it is those answered. `cell` is the outcome that figures of applicants
-    are a cell of: 予以公开的24件中，自然人19件. `asked` says that applicants are named before the clause,
-    and `whole_told` that all there are were told.
+    `part` says that it is a part, of no more than `most` if that is told, `some` that it is some of the
+    requests, `received` that it is those that came this year; `applicant` that it is those of one kind of
+    applicants, `outcome` that it is those with one outcome, and `answered` that it is those answered. `cell`
+    is the outcome that figures of applicants are a cell of: 予以公开的24件中，自然人19件. `asked` says that
+    applicants are named before the clause, and `whole_told` that all there are were told.
     """
 
     part: bool = False
+    most: Figure | None = None
     some: bool = False
     received: bool = False
     applicant: bool = False
@@ -89,8 +91,11 @@ class Among(Struct, frozen=True):
         `crossing` says that it is of applicants: 企业申请9件，其中7件予以公开.
         """
         now, end = self if crossing else self.without_cell(), claim.figure.end
+        if now.is_past(claim.value):
+            now = replace(now, part=False, most=None)
         if all(_CARRIED in name or name == _UNDERWAY for name in names):
-            return replace(now, part=_OUT_OF_THEM.match(text, end) is not None or _is_on_these(text, claim))
+            part = _OUT_OF_THEM.match(text, end) is not None or _is_on_these(text, claim)
+            return replace(now, part=part, most=claim.value)
         if not _WHOLE.isdisjoint(names):
             # 新收的168件中，160件在年内办结: some of them.
             of_them = _OF_THEM.match(text, end) is not None
@@ -101,6 +106,10 @@ class Among(Struct, frozen=True):
             # 经复议后起诉的4件中，复议决定维持的3件: of these alone.
             return replace(now, part=True)
         return now._of_applicants(claim, names)
+
+    def is_past(self, value: Figure) -> bool:
+        """Whether a figure is more than the part that it would be of: 上年结转3件，其中自然人31件."""
+        return self.most is not None and value > self.most
 
     def _divided(self, claim: Claim, names: Sequence[str]) -> Self:
         """What figures that divide a claim are told of: 不予公开的5件中，4件由自然人提出."""

@@ -11,7 +11,7 @@ from govlint.claims.totals.families import Families
 from govlint.claims.words import any_of
 from govlint.lazy import lazily
 from govlint.model import Text
-from govlint.numbers import Figure, mistyped
+from govlint.numbers import Figure, mistyped, show, value_of
 from govlint.vocabulary import ClaimWords
 
 # 重复申请3件 is a kind of request.
@@ -85,6 +85,14 @@ class Named:
             rf"[ \t]*(?:通过|以|来自)?(?:{any_of(words, 'ways')})"
             r"(?:渠道|方式|形式|途径)?(?:提交|申请|提出|递交)?(?:的)?[共有为是]?[ \t]*$"
         )
+
+
+def as_told(text: str, total: Count) -> str:
+    """A total as the text tells it, with the sum that it is of two figures: 41 + 3 = 44."""
+    own = value_of(text[total.span.start : total.span.end].replace(",", ""))
+    if own is None or own >= total.value:
+        return show(total.value)
+    return f"{show(own)} + {show(Decimal(total.value) - own)} = {show(total.value)}"
 
 
 def overlaps(text: str, start: int, last: int, end: int) -> bool:

@@ -1,0 +1,66 @@
+"""Growth whose new figure stands behind it: 较上年的40件增长12.5%，全年收到申请45件."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.mentions import Mention
+from govlint.claims.rates.ratio import Ratio, alike
+from govlint.lazy import lazily
+
+_OVER_ALL = lazily(
+    r"(?:[^，。；\d]{0,24}[，,])?[ \t\u3000]*(?:全年|总体|申请量?|收件量|申请数量)?"
+    r"相?(?:较|比|与)(?:上一?年|去年|20\d\d *年)度?的?[ \t]*"
+)
+_LAST_YEARS = lazily(r"[（(](?:上一?年|去年|20\d\d *年)度?(?:同期)?[为是共有]*[ \t]*")
+_COMMAS = frozenset("，,")
+_MORE_OR_LESS = lazily(
+    r"[ \t]*(?:相?[比较]|与|同比)(?:上一?年|去年|20\d\d *年)?(?:度|同期)*(?:相比)?[，,]?"
+    r"(?:净?增[加长]?|上升|多|净?减少?|下降|少)了?(?:公开|发布|收到|受理)?[ \t]*"
+)
+_CAME_TO = lazily(
+    r"[，,](?:(?:20\d\d *年度?|全年|今年|本年度?)?(?:共|累计|总共)?(?:收到|受理|新收|接收)"
+    r"(?:政府)?(?:信息公开)?(?:申请)?(?:达到?|共)?|(?:总[量数])?达到?)[ \t]*"
+)
+
+
+def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) -> Ratio | None:
+    """How many more or fewer the figure before it is than last year's in a bracket right behind it:
+    185条，比去年减少25条（上年200条）.
+    """
+    if not 0 < at < len(told) - 1:
+        return None
+    new, change, old = told[at - 1 : at + 2]
+    counts = (new.count, change.count, old.count)
+    if any(alike(other.count, change.count) for other in told[: at - 1]):
+        return None  # 公开185条、动态30条，比去年减少25条（上年200条）: of both, or of either.
+    plain = all(count.exact and not count.percent and alike(count, change.count) for count in counts)
+    named = _LAST_YEARS.fullmatch(text, change.count.whole.end, old.count.whole.start)
+    beside = new.segment.end + 1 == change.segment.start and change.segment.mark in _COMMAS
+    if (
+        not _MORE_OR_LESS.fullmatch(change.said_before(text))
+        or not plain
+        or named is None
+        or not beside
+        or new.old
+        or new.change
+        or new.segment.depth
+    ):
+        return None
+    return Ratio(change.count, "difference", ((new.count, old.count),), falling=falling)
+
+
+def come_to(
+    item: Mention, old: Sequence[Mention], behind: Sequence[Mention], text: str, *, falling: bool
+) -> Ratio | None:
+    """Growth over the one figure of last year to that behind it; None where one may be of something else."""
+    if len(old) != 1 or not behind:
+        return None
+    base, new = old[0], behind[0]
+    start = max(text.rfind(mark, 0, base.start) for mark in "。；;\n") + 1
+    named = _OVER_ALL.fullmatch(text, start, base.count.whole.start) and _CAME_TO.fullmatch(
+        text, item.count.whole.end, new.count.whole.start
+    )
+    if named is None or new.old or new.change or not new.count.exact or not alike(new.count, base.count):
+        return None
+    return Ratio(item.count, "growth", ((new.count, base.count),), falling=falling)

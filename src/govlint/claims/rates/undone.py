@@ -1,0 +1,28 @@
+"""Rates of what was handled beside what was not: 办结45件，结转2件，办结率95.7%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from govlint.claims.mentions import Mention
+from govlint.claims.rates.ratio import Ratio
+from govlint.lazy import lazily
+
+_FINISHED, _ALREADY = "办结", "已办"
+_OPEN = lazily(r"未办[结完]|正在办理|在办|结转")
+
+
+def is_told(word: str, own: str) -> bool:
+    """Whether what is said of a figure tells of an act in its own word, turned round, or as 已办."""
+    return word in own or word[::-1] in own or (word == _FINISHED and _ALREADY in own)
+
+
+def of_undone(item: Mention, exact: Sequence[Mention], said: Sequence[str]) -> Ratio | None:
+    """A rate of the first of two figures, handled, and the second, which was not; `said` is told of each."""
+    if len(exact) != 2 or _OPEN.search(said[1]) is None:
+        return None
+    part, undone = exact[0].count, exact[1].count
+    whole = replace(part, value=part.value + undone.value)
+    return Ratio(item.count, "rate", ((part, whole),))

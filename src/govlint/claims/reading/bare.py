@@ -1,0 +1,32 @@
+"""Figures behind 公开 alone, which is an outcome beside 部分公开: 办理结果为：公开28件、部分公开13件."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from govlint.claims.labels import Label
+from govlint.claims.said.wording import Wording
+from govlint.claims.words import Word
+from govlint.lazy import lazily
+
+_GIVEN = lazily(r"(?:^|[，,、：:；;。（(\n为是]|其中)(?:全部)?(公开)(?:的|类)?[有为共是：:]?[ \t]*$")
+_FAR, _KIND, _NEUTRAL = 12, "类", frozenset(("neutral",))
+_PARTLY_BEHIND = lazily(r"[ \t]*(?:申请)?[、，,；;](?:予以)?部分公开(?:的|类)?[有为共是：:]?[ \t]*\d")
+_PARTLY_BEFORE = lazily(r"部分公开(?:的|类)?[有为共是：:]?[ \t]*\d+[ \t]*[件条份宗]?[、，,；;][ \t]*$")
+# 对40件答复进行评查，公开12件、部分公开8件; 公开、部分公开分别增加3件、1件
+_SAMPLED = lazily(r"评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理)|增[加长]|减少|下降")
+
+
+def is_given(text: str, label: Label, sentence: Wording) -> bool:
+    """Whether a figure behind 公开 stands beside one behind 部分公开, in no sentence of samples."""
+    start, end = label.count.whole.start, label.count.whole.end
+    given = _GIVEN.search(text, max(sentence.start - 1, start - _FAR, 0), start)
+    beside = given and (
+        _PARTLY_BEHIND.match(text, end) or _PARTLY_BEFORE.search(text, sentence.start, given.start(1))
+    )
+    return bool(beside) and _SAMPLED.search(sentence.text) is None
+
+
+def as_kind(text: str, word: Word) -> Word:
+    """The word, no part where it only says 类: 公开类28件、部分公开类4件."""
+    return replace(word, context=_NEUTRAL) if text[word.start : word.end] == _KIND else word
