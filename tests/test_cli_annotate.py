@@ -90,3 +90,29 @@ def test_not_over_the_report_itself(govlint: Govlint, tmp_path: Path) -> None:
     assert govlint("annotate", page, "-o", tmp_path / "a.pdf").code == 2
     assert govlint("annotate", page, "-o", tmp_path / "no" / "a.html").code == 2
     assert page.read_text(encoding="utf-8") == base_report()
+
+
+@pytest.mark.parametrize("name", ["年报.批注.html", "年报.批注.docx"])
+def test_not_over_a_file_of_ones_own(govlint: Govlint, file: Path, name: str) -> None:
+    own = file.with_name(name)
+    own.write_text("会议记录", encoding="utf-8")
+    report = file
+    if name.endswith("docx"):
+        report = file.with_name("年报.docx")
+        report.write_bytes((EXAMPLES.parent / "faulty.docx").read_bytes())
+    run = govlint("annotate", report)
+    assert run.code == 2
+    assert "不是 govlint 写的批注，没有覆盖" in run.err
+    assert own.read_text(encoding="utf-8") == "会议记录"
+
+
+def test_reports_of_one_name_do_not_lose_each_others_pages(govlint: Govlint, file: Path) -> None:
+    page = file.with_suffix(".html")
+    page.write_text(base_report(), encoding="utf-8")
+    assert govlint("annotate", file).code == 0
+    assert govlint("annotate", file).code == 0
+    written = file.with_name("年报.批注.html").read_bytes()
+    run = govlint("annotate", page)
+    assert run.code == 2
+    assert "它是另一份报告的批注，没有覆盖；请用 -o 换一个文件名" in run.err
+    assert file.with_name("年报.批注.html").read_bytes() == written

@@ -161,3 +161,15 @@ class TestQuiet:
             assert (
                 govlint("check", "-q", "--format", format_).out == govlint("check", "--format", format_).out
             )
+
+
+@pytest.mark.parametrize("path", [".", "~$年报.docx"])
+def test_what_word_keeps_beside_an_open_document_is_told_and_left(
+    path: str, govlint: Govlint, tmp_path: Path
+) -> None:
+    (tmp_path / "~$年报.docx").write_bytes(b"\5govlint" + bytes(154))
+    (tmp_path / "年报.txt").write_text(base_report(), encoding="utf-8")
+    run = govlint("check", path, "年报.txt", "--format", "json")
+    assert run.code == 0
+    assert taken(run) == ["年报.txt"]
+    assert "~$年报.docx：是 Word 或 WPS 打开文件时留下的锁定文件，不是报告，没有检查" in run.err

@@ -145,3 +145,17 @@ def _lost(path: str, why: object) -> bool:
 def test_other_processes_leave_it_to_this_one() -> None:
     assert list(each_file(None, ["a", "b"], 2, dict, _handler, _lost)) == [True, True]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_check_that_interrupts_is_told_as_an_interrupt(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(FAULTY, encoding="utf-8")
+
+    def unsettled(self: Session, data: bytes, path: str, **options: Any) -> Result:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Session, "unsettled", unsettled)
+    run = govlint("check", "a.txt", "--no-cache")
+    assert run.code == 130
+    assert "已中断" in run.err

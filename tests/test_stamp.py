@@ -41,9 +41,8 @@ def test_fill(template: str, lang: str, filled: str) -> None:
     assert fill(template, {"a": Text("表三", "table 3"), "b": 3, "c": "{a} {"}, lang) == filled
 
 
-def test_a_blank_that_is_not_given_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        fill("{nothing}", {}, "zh")
+def test_a_blank_that_is_not_given_stays_and_the_finding_with_it() -> None:
+    assert fill("{nothing}：{b}", {"b": 3}, "zh") == "{nothing}：3"
 
 
 def test_a_cell_is_told_by_form_row_and_column() -> None:

@@ -16,6 +16,7 @@ from govlint.vocabulary import FormDefinition
 
 Operator = Literal["=", ">=", "<="]
 _RELATION = lazily(r"(.+?)\s*(>=|<=|≥|≤|＝|=)\s*(.+)", re.S)
+_AMOUNT = lazily(r"\s*[\d.,]+%?\s*|.*[*×÷].*", re.S)
 _SIGN = lazily(r"\s*([+\-＋－])\s*")
 
 
@@ -39,7 +40,7 @@ class Relation(Struct, frozen=True):
         match = _RELATION.fullmatch(text.strip())
         if match is None or re.search("[=<>≥≤]", match.group(3)):
             example = "本年新收 + 上年结转 = 办理结果总计 + 结转下年度"
-            raise ValueError(f"“{text}”不是等式或不等式，应当像“{example}”")
+            raise ValueError(f"“{text}”不是等式或不等式，应当像“{example}”，中间只写一个 =、>= 或 <=")
         operators: dict[str, Operator] = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<="}
         return cls(_terms(match.group(1)), operators.get(match.group(2), "="), _terms(match.group(3)))
 
@@ -59,6 +60,9 @@ def _terms(text: str) -> tuple[Term, ...]:
     pieces = ["+", *pieces] if pieces[0] else pieces[1:]
     if any(not name for name in pieces[1::2]):
         raise ValueError(f"“{text}”里有空的项")
+    for name in pieces[1::2]:
+        if _AMOUNT.fullmatch(name):
+            raise ValueError(f"“{name.strip()}”里有数或乘除号；只能写行、列的名字和 +、-")
     return tuple(
         Term(-1 if sign in "-－" else 1, name.strip())
         for sign, name in zip(pieces[::2], pieces[1::2], strict=True)

@@ -187,7 +187,14 @@ def fill(template: str, params: dict[str, Any], lang: str) -> str:
     values = {
         name: value.in_language(lang) if isinstance(value, Text) else value for name, value in params.items()
     }
-    return template.format_map(values)
+    return template.format_map(_Blanks(values))
+
+
+class _Blanks(dict[str, Any]):
+    """What blanks are filled with: one that nothing fills stays as it is written, and nothing else is lost."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
 
 
 def draw(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from importlib.resources import files
 
 from govlint.annotate.body import Body, leaves
 from govlint.annotate.marks import Marker, Note, noted
 from govlint.finding import Result, Severity
 from govlint.identifiers import mask
+from govlint.lazy import lazily
 from govlint.model import Text
 from govlint.report import Report
 from govlint.reporters.markup import escaped
@@ -18,12 +21,21 @@ from govlint.reporters.words import count, count_of, fix_words, hint_label, list
 from govlint.version import __version__
 
 
+_FILE = lazily(r'<p class="file"><code>([^<]*)</code></p>')
+
+
 def annotated(result: Result, report: Report, lang: str = "zh") -> str:
     """The page for a result that was checked with `keep`; the same bytes for the same result.
 
     Nothing of the source page comes along but its words, escaped; personal identifiers are masked.
     """
     return "\n".join([*_Page(result, report, lang).lines(), ""])
+
+
+def file_named(page: str) -> str:
+    """The name of the file that an annotated page is about, without its folders; empty where it says none."""
+    named = _FILE.search(page)
+    return re.split(r"[/\\]", unescape(named[1]))[-1] if named else ""
 
 
 class _Page:
@@ -66,7 +78,7 @@ class _Page:
         yield "<header>"
         yield f"<h1>{self._title()}</h1>"
         yield f"<p>{self._say(f'{rules}：{told}', f'{rules}: {told}')}</p>"
-        yield f"<p><code>{escaped(self._result.path)}</code></p>"
+        yield f'<p class="file"><code>{escaped(self._result.path)}</code></p>'
         if self._result.error is not None:
             yield f'<p role="alert">{escaped(self._result.error.message)}</p>'
         yield from (f"<p>{escaped(note)}</p>" for note in self._result.notes)

@@ -51,8 +51,10 @@ def annotate(
     reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior, isolated=isolated)
     session = reopen()
     keep_apart([] if str(target) == "-" else [target], inputs_of(session, [str(path)], baseline))
-    if output is not None and target.is_file() and not _is_ours(target, path):
+    if target.is_file() and not _is_ours(target, path):
         raise UsageError(f"已经有 {target}，它不是 govlint 写的批注，没有覆盖；请换一个文件名，或先删去它")
+    if output is None and target.is_file() and not as_word and not _is_about(target, path):
+        raise UsageError(f"已经有 {target}，它是另一份报告的批注，没有覆盖；请用 -o 换一个文件名")
     result = _judged(session, str(path), reopen)
     if known := baseline_for(session, baseline):
         result = next(known.filtering([result]))
@@ -85,6 +87,13 @@ def _is_ours(target: Path, path: Path) -> bool:
     if is_our_page(str(target)) or is_annotated(str(target)):
         return True
     return path.is_file() and target.read_bytes() == path.read_bytes()
+
+
+def _is_about(target: Path, path: Path) -> bool:
+    """Whether the page at `target` is about the report at `path`: a.txt and a.pdf have one name for theirs."""
+    from govlint.annotate.page import file_named
+
+    return file_named(target.read_text(encoding="utf-8", errors="replace")) in ("", sayable(path.name))
 
 
 def _is_word(path: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +18,8 @@ NO_PATH = (
     "PATH is missing: the files or folders to check; for this folder: govlint check .",
 )
 STDIN_ALONE = ("- 表示标准输入，不能与别的文件一起给", "- is standard input and goes with no other file")
+
+_LOCK = "~$"
 
 
 def near(paths: tuple[str, ...]) -> Path:
@@ -80,7 +82,7 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
     """
     read, config = session.registry.suffixes, session.config
     found = discover(paths, read, config.exclude, left_out, root=config.root, more=session.suffixes_in)
-    files = _without_copies(found)
+    files = _without_copies(_without_locks(found))
     named = {os.path.normpath(path) for path in paths}
     mistakes: list[Mistake] = []
     kept = []
@@ -95,6 +97,18 @@ def discovered(session: Session, paths: tuple[str, ...]) -> list[str]:
     if mistakes:
         raise SettingsError(list(dict.fromkeys(mistakes)))
     return kept
+
+
+def _without_locks(found: Iterable[str]) -> Iterator[str]:
+    """The files without those that Word, Excel and WPS keep beside a document as long as it is open."""
+    for file in found:
+        if os.path.basename(file).startswith(_LOCK):
+            aside(
+                f"{file}：是 Word 或 WPS 打开文件时留下的锁定文件，不是报告，没有检查",
+                f"{file}: left by Word or WPS while a document is open, no report, not checked",
+            )
+        else:
+            yield file
 
 
 def _without_copies(found: Iterable[str]) -> list[str]:

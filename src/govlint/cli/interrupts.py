@@ -48,7 +48,10 @@ class Interrupts:
             self._waiting = True
             try:
                 result = next(results)
-            except (StopIteration, KeyboardInterrupt):
+            except StopIteration:
+                return
+            except KeyboardInterrupt:
+                self.happened = True  # a check may raise it, too: what is left was not checked either way
                 return
             finally:
                 self._waiting = False

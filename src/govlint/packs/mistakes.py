@@ -253,5 +253,8 @@ def _blank_mistakes(source: Source, at: Path_, template: str, known: set[str] | 
         yield source.mistake(at, "花括号不成对", "要写花括号本身，写两次")
         return
     for blank in dict.fromkeys(blanks):
-        if known is not None and blank not in known:
+        if not blank.isidentifier():
+            words = f"消息里的 {{{blank}}} 没有写成一个名字"
+            yield source.mistake(at, words, "花括号里只写名字，例如 {text}；要写花括号本身，写两次")
+        elif known is not None and blank not in known:
             yield source.mistake(at, f"消息里的 {{{blank}}} 没有内容可填", meant(blank, sorted(known)))

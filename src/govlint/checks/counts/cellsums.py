@@ -61,10 +61,19 @@ def unknown_names(cells: str, definition: FormDefinition, column: str) -> list[s
     missing = []
     for term in sum_of(cells):
         row, across = _split(term.name)
-        missing += [
+        lacking = [
             name for name, known in ((row, rows), (across or column, columns)) if not _keys(name, known)
         ]
+        if not lacking and not _crossing(definition, _keys(row, rows), _keys(across or column, columns)):
+            lacking = [term.name if across else f"{row}/{column}"]
+        missing += lacking
     return missing
+
+
+def _crossing(definition: FormDefinition, rows: tuple[str, ...], columns: tuple[str, ...]) -> bool:
+    """Whether each of the rows has each of the columns: some forms have rows with columns of their own."""
+    own = {row.key: row.columns for row in definition.rows}
+    return all(not own[row] or {*columns} <= {*own[row]} for row in rows)
 
 
 class OfMatter(Protocol):

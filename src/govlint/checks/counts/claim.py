@@ -10,7 +10,7 @@ from typing import Any
 from govlint.checks.counts.cellsums import Sum, unknown_names, value_in
 from govlint.checks.counts.told import Told, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
-from govlint.checks.places.scopes import unknown_form
+from govlint.checks.places.scopes import unknown, unknown_form
 from govlint.claims.claim import PART, Claim
 from govlint.claims.prose import Prose, read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
@@ -65,7 +65,14 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         yield "form", unknown_form(options["form"], vocabulary)
         return
     matters = {matter.key: matter for matter in vocabulary.claims.matters}
+    sections = [section.key for section in vocabulary.sections]
+    if options["section"] and options["section"] not in sections:
+        yield "section", unknown("部分", options["section"], sections)
+    if not options["told"]:
+        yield "told", "一样要对照的也没有"
     for told in options["told"]:
+        if not told.of:
+            yield "told", "of 是空的"
         for name in told.of:
             key, _, count = name.partition(".")
             matter = matters.get(key)

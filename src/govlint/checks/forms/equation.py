@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
-from govlint.checks.places.scopes import unknown_form
+from govlint.checks.places.scopes import unknown, unknown_form
 from govlint.fold import fold
 from govlint.hookspecs import (
     CellKey,
@@ -87,11 +87,19 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         return
     wanted = relation.names
     formats = options.get("formats") or ()
+    known = sorted({form.format for form in forms})
+    for name in formats:
+        if name not in known:
+            yield "formats", unknown("格式", name, known)
     concerned = [form for form in forms if not formats or form.format in formats]
     for name in wanted:
-        lacking = [form for form in concerned if not {name, fold(name)} & set(names_of(form, axis))]
+        lacking = [form for form in concerned if not _keys(names_of(form, axis), name)]
         if lacking:
             yield "equation", _lacking(name, axis, lacking, every=lacking == concerned)
+    units = options["each"]
+    for name in options.get("only") or ():
+        if concerned and not any(_keys(names_of(form, units), name) for form in concerned):
+            yield "only", _lacking(name, units, concerned, every=True)
     if any(_says_nothing(relation, names_of(form, axis)) for form in concerned):
         yield "equation", f"“{text}”两边是同样的项，什么时候都成立，查不出问题"
 
@@ -101,9 +109,14 @@ def _says_nothing(relation: Relation, names: dict[str, tuple[str, ...]]) -> bool
     sums: Counter[str] = Counter()
     for side, terms in ((1, relation.left), (-1, relation.right)):
         for term in terms:
-            for key in names.get(term.name) or names.get(fold(term.name)) or (term.name,):
+            for key in _keys(names, term.name) or (term.name,):
                 sums[key] += side * term.sign
     return not any(sums.values())
+
+
+def _keys(names: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
+    """The keys of the rows or columns called `name`, by key, set or label; none where there are none."""
+    return names.get(name) or names.get(fold(name)) or ()
 
 
 def _lacking(name: str, axis: Axis, forms: list[FormDefinition], *, every: bool) -> str:
@@ -117,21 +130,34 @@ def _lacking(name: str, axis: Axis, forms: list[FormDefinition], *, every: bool)
     return f"{form.title.zh}{which}没有叫“{name}”的{'行' if axis == 'row' else '列'}{remedy}"
 
 
-@check("equation", validate=validate, reads="")
+_BLANKS = ("form", "unit", "left", "right", "sign", "words", "difference")
+_MENDS = ("row", "column", "written", "mended", "other")  # what `roots` finds out of several findings
+
+
+def _says(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {
+        "default": (*_BLANKS, *_MENDS),
+        "partial": _BLANKS,
+        "surplus": ("form", "unit", "count", "expected"),
+    }
+
+
+@check("equation", validate=validate, says=_says, reads="")
 def equation(
     context: Context,
     *,
     form: str,
     each: Axis,
     equation: str,
-    words: dict[str, str] | None = None,
+    words: Text | None = None,
     formats: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
 ) -> Iterable[Outcome]:
     """A linear relation over named cells holds in each row or column of a form.
 
-    `equation` names cells by key or Chinese label; `words` says it for people (zh, en); `only` limits the
-    rows or columns, `formats` the formats in which it is asked.
+    `equation` names cells by key or Chinese label, with +, -, and one of =, >=, <= (no figures); `words`
+    says it for people (zh, en); `only` limits the rows or columns (by key or label), `formats` the formats
+    in which it is asked.
     """
     if formats and context.report.format not in formats:
         asked_in = f"只用于{'、'.join(formats)}年格式的表", f"for the {' and '.join(formats)} format only"
@@ -139,12 +165,14 @@ def equation(
     found = context.report.form(form)
     axis: Axis = "column" if each == "row" else "row"
     left, operator, right = resolve(equation, _frozen_names(found.definition, axis))
-    said = words or {"zh": equation, "en": equation}
+    said = words or Text(equation, equation)
     flat = _flat(found, (left, right), each)
     surplus = any(row.surplus for row in found.rows)
-    units = _units(found, each, only)
-    if not units:
-        raise NotAssessable(_none_of(found, each, only))
+    names = names_of(found.definition, each) if only else {}
+    wanted = tuple(key for name in only for key in _keys(names, name))
+    units = _units(found, each, wanted)
+    if not units or (only and not wanted):
+        raise NotAssessable(_none_of(found, each, wanted))
     for unit in units:
         passed = None if surplus else _sound(found, flat, unit, each, operator)
         if passed is not None:
@@ -234,7 +262,7 @@ def _side(form: Form, parts: tuple[Part, ...], unit: str, each: Axis) -> Side:
 
 
 def _judge(
-    form: Form, unit: str, each: Axis, sides: tuple[Side, Side], operator: Operator, words: dict[str, str]
+    form: Form, unit: str, each: Axis, sides: tuple[Side, Side], operator: Operator, words: Text
 ) -> Outcome:
     left, right = sides
     surplus = _surplus(form, unit, each, sides)
@@ -335,7 +363,7 @@ def _problem(
     each: Axis,
     sides: tuple[Side, Side],
     operator: Operator,
-    words: dict[str, str],
+    words: Text,
     partial: bool,
 ) -> Problem:
     left, right = sides
@@ -359,7 +387,7 @@ def _problem(
             "left": left.figures(),
             "right": right.figures(),
             "sign": _SIGNS[operator],
-            "words": Text(words["zh"], words["en"]),
+            "words": words,
             "difference": show(difference if difference >= 0 else -difference),
             "residual": difference,
         },
