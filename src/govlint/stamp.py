@@ -191,7 +191,7 @@ def fill(template: str, params: dict[str, Any], lang: str) -> str:
 
 
 class _Blanks(dict[str, Any]):
-    """What blanks are filled with: one that nothing fills stays as it is written, and nothing else is lost."""
+    """What blanks are filled with: one that nothing fills stays as it is written."""
 
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"

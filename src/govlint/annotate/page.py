@@ -20,7 +20,6 @@ from govlint.reporters.webpage import head, label
 from govlint.reporters.words import count, count_of, fix_words, hint_label, listed, severity_word, whose_words
 from govlint.version import __version__
 
-
 _FILE = lazily(r'<p class="file"><code>([^<]*)</code></p>')
 
 

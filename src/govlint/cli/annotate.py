@@ -90,7 +90,7 @@ def _is_ours(target: Path, path: Path) -> bool:
 
 
 def _is_about(target: Path, path: Path) -> bool:
-    """Whether the page at `target` is about the report at `path`: a.txt and a.pdf have one name for theirs."""
+    """Whether the page at `target` is about the report at `path`: those of a.txt and a.pdf have one name."""
     from govlint.annotate.page import file_named
 
     return file_named(target.read_text(encoding="utf-8", errors="replace")) in ("", sayable(path.name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,7 @@ from govlint.model import Span, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import Form
 from govlint.rule import Context, NotAssessable, check
-from govlint.vocabulary import Vocabulary
+from govlint.vocabulary import Matter, Vocabulary
 
 _SHOWN = 24
 _ADDED = lazily(r"[^。\n]*(?:加上?|另[有外]?|连同|还有|算上)[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
@@ -71,13 +71,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     if not options["told"]:
         yield "told", "一样要对照的也没有"
     for told in options["told"]:
-        if not told.of:
-            yield "told", "of 是空的"
-        for name in told.of:
-            key, _, count = name.partition(".")
-            matter = matters.get(key)
-            if matter is None or not {*count.split("*")}.issubset((*matter.counts, matter.default)):
-                yield "told", f"claims.yaml 里没有“{name}”"
+        yield from (("told", words) for words in _names_amiss(told.of, matters))
         for accepted in told.accept:
             try:
                 missing = [unknown_names(accepted.cells, form, options["column"]) for form in forms]
@@ -86,6 +80,17 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
                 continue
             if all(missing):
                 yield "told", f"{forms[0].title.zh}没有叫“{missing[0][0]}”的行或列"
+
+
+def _names_amiss(names: Sequence[str], matters: Mapping[str, Matter]) -> Iterator[str]:
+    """What is wrong with the names of counts that a rule lists under `of`."""
+    if not names:
+        yield "of 是空的"
+    for name in names:
+        key, _, count = name.partition(".")
+        matter = matters.get(key)
+        if matter is None or not {*count.split("*")}.issubset((*matter.counts, matter.default)):
+            yield f"claims.yaml 里没有“{name}”"
 
 
 @check("claim", validate=validate)
