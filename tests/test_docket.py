@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+import pytest
 
 from govlint.docket import MOST_REASONS, Docket, masked_bug, silent
-from govlint.finding import Passed, Problem, Unknown
+from govlint.finding import Passed, Problem, Replacement, Unknown
 from govlint.model import Span, Text
 from govlint.report import NotAssessable
 from govlint.testing import base_report
@@ -19,7 +22,7 @@ WHY = Text("没有", "none")
 def test_a_rule_is_assessed_by_what_it_says() -> None:
     report = checked(base_report()).report
     assert report is not None
-    docket = Docket()
+    docket = Docket(len(report.document.text))
     docket.passes(RULES["CIT003"])
     docket.hear(RULE, [Problem(span=Span(0, 1)), Unknown(WHY)])
     docket.hear(OTHER, [Unknown(WHY), Unknown(WHY)])
@@ -43,7 +46,7 @@ def test_what_a_rule_raises_is_its_own() -> None:
 
     report = checked(base_report()).report
     assert report is not None
-    docket = Docket()
+    docket = Docket(len(report.document.text))
     docket.hear(RULE, lacking())
     docket.hear(OTHER, broken())
     docket.hear(RULES["CIT003"], ["no outcome"])
@@ -57,7 +60,7 @@ def test_what_a_rule_raises_is_its_own() -> None:
 def test_of_many_reasons_the_rest_is_counted_and_of_problems_none_is_left_out() -> None:
     report = checked(base_report()).report
     assert report is not None
-    docket = Docket()
+    docket = Docket(len(report.document.text))
     many = MOST_REASONS + 3
     docket.hear(RULE, [Problem(span=Span(at, at + 1)) for at in range(many)])
     docket.hear(OTHER, [Unknown(Text(str(at), str(at))) for at in range(many)])
@@ -78,3 +81,17 @@ def test_what_stands_behind_many_of_its_kind_is_told_too() -> None:
 
 def test_a_bug_is_told_in_words() -> None:
     assert masked_bug(ValueError("wrong")) == "ValueError: wrong"
+
+
+@pytest.mark.parametrize("span", [Span(-5, -2), Span(3, 10**9), Span(5, 3), (1, 2)])
+def test_a_place_that_is_none_in_the_text_is_a_bug_of_the_rule(span: Any) -> None:
+    report = checked(base_report()).report
+    assert report is not None
+    docket = Docket(len(report.document.text))
+    docket.hear(RULE, [Problem(span=span, replacement="")])
+    docket.hear(OTHER, [Problem(span=Span(0, 1), more_replacements=(Replacement(span, ""),))])
+    docket.hear(RULES["CIT003"], [Problem(span=Span(0, 1))])
+    judged = docket.judgement(report)
+    assert [told.rule.code for told in judged.told] == ["CIT003"]
+    assert [crash.rule for crash in judged.crashes] == ["CIT001", "CIT002"]
+    assert "a problem at" in judged.crashes[0].message

@@ -319,7 +319,8 @@ class TestARule:
         configure(tmp_path, "saying", packs="[national, ./mine]")
         run = govlint("check", report)
         assert run.code == 3
-        assert "MIN001" in run.out
+        assert "错误[MIN001] {nothing}" in run.out  # what was found is not lost with it
+        assert "规则 MIN001 没有做完：no value for {nothing} in its words" in run.out
 
     def test_that_yields_nonsense(
         self, govlint: Govlint, plugin: Write, tmp_path: Path, report: Path

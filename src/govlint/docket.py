@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from govlint.errors import bug, pass_on
 from govlint.finding import Crash, Passed, Problem, Unknown
 from govlint.identifiers import mask
-from govlint.model import Struct, Text
+from govlint.model import Span, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told, find_roots
 from govlint.rule import Rule
@@ -40,9 +40,10 @@ class Judgement(Struct, frozen=True):
 
 
 class Docket:
-    """Takes the outcomes of one rule after another."""
+    """Takes the outcomes of one rule after another, on a text of `length` code points."""
 
-    def __init__(self) -> None:
+    def __init__(self, length: int) -> None:
+        self._length = length
         self._told: list[Told] = []
         self._passed: list[Passed] = []
         self._assessed: list[str] = []
@@ -64,6 +65,7 @@ class Docket:
                     continue
                 units += 1
                 if isinstance(outcome, Problem):
+                    self._hold_to_the_text(outcome)
                     self._told.append(Told(rule, outcome))
                 elif isinstance(outcome, Passed):
                     self._passed.append(outcome)
@@ -81,6 +83,13 @@ class Docket:
             self._close(rule, list(reasons))
         if units > 0:
             self._assessed.append(rule.code)
+
+    def _hold_to_the_text(self, problem: Problem) -> None:
+        """Raise ValueError where a place is none in the text: what a mend would change there is not known."""
+        places = (problem.span, *(item.span for item in problem.more_replacements))
+        for span in (*places, *(mention.span for mention in problem.related)):
+            if not (isinstance(span, Span) and 0 <= span.start <= span.end <= self._length):
+                raise ValueError(f"a problem at {span!r}, in a text of {self._length} characters")
 
     def _close(self, rule: Rule, reasons: Sequence[Text]) -> None:
         self._unknown |= {(rule.code, reason): None for reason in reasons[:MOST_REASONS]}

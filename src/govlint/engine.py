@@ -257,7 +257,7 @@ class Engine:
 
     def judge(self, report: Report, rules: Sequence[Rule]) -> Judgement:
         """Run each rule in isolation: problems, passes, what is unknown, and crashes."""
-        docket = Docket()
+        docket = Docket(len(report.document.text))
         silent = self._sieve(rules).silent(report.document.text)
         gaps, holes = gaps_of(report.document), holes_of(report, unread(report))
         for rule in rules:
@@ -334,8 +334,12 @@ class Engine:
             for told in sorted(judged.told, key=lambda told: (told.problem.span.start, told.rule.code)):
                 try:
                     findings.append(stamper.finding(told))
-                except Exception as error:  # a message that names what the check does not give
+                except Exception as error:  # words or a value of the check's that cannot be shown
                     crashes.append(Crash(told.rule.code, masked_bug(error)))
+            crashes += [
+                Crash(code, f"no value for {{{name}}} in its words")
+                for code, name in stamper.unfilled.items()
+            ]
         blank = self._unread_forms(report, rules, judged)
         failure = self._gone(document, judged.failure)
         if not failure and not judged.assessed and not crashes:

@@ -24,7 +24,10 @@ _AROUND = 240
 
 
 class Stamper:
-    """Makes findings of one report's problems, in one language."""
+    """Makes findings of one report's problems, in one language.
+
+    `unfilled` are, by rule, the blanks of its words for which its check gave nothing: a bug of either.
+    """
 
     def __init__(self, report: Report, lang: str) -> None:
         self.report = report
@@ -34,6 +37,7 @@ class Stamper:
         self._seen: dict[str, int] = {}
         self._paragraphs: list[int] | None = None
         self._known = identifiers(self.document.text)
+        self.unfilled: dict[str, str] = {}
 
     def finding(self, told: Told) -> Finding:
         """The finding of a problem under its rule."""
@@ -44,7 +48,7 @@ class Stamper:
             name=rule.name,
             pack=rule.pack,
             severity=message.severity or rule.severity,
-            message=self._words(message, problem.params),
+            message=self._words(rule, message, problem.params),
             location=self.document.place(problem.span, self._starts, self.lang),
             cell=problem.cell,
             related=tuple(self._related(mention) for mention in problem.related),
@@ -61,15 +65,19 @@ class Stamper:
         )
         return discreet(finding, self._known) if self._known else finding
 
-    def _words(self, words: Message | Text, params: dict[str, Any]) -> str:
-        return fill(words.en if self.lang == "en" else words.zh, params, self.lang)
+    def _words(self, rule: Rule, words: Message | Text, params: dict[str, Any]) -> str:
+        lacking: list[str] = []
+        filled = fill(words.en if self.lang == "en" else words.zh, params, self.lang, lacking)
+        for name in lacking:
+            self.unfilled.setdefault(rule.code, name)
+        return filled
 
     def _hint(self, rule: Rule, problem: Problem) -> str | None:
         """The hint that the problem asks for; else that of its kind, else the one for any kind."""
         words = rule.hints.get(problem.hint or problem.kind)
         if words is None and problem.hint is None:
             words = rule.hints.get("any")
-        return self._words(words, problem.params) if words else None
+        return self._words(rule, words, problem.params) if words else None
 
     def _related(self, mention: Mention) -> Related:
         location = self.document.place(mention.span, self._starts, self.lang)
@@ -182,18 +190,28 @@ class Stamper:
         return f"{params['left']} {params['sign']} {params['right']}    {said}"
 
 
-def fill(template: str, params: dict[str, Any], lang: str) -> str:
-    """`template` with its blanks filled, bilingual values in `lang`; braces in values stay as they are."""
-    values = {
-        name: value.in_language(lang) if isinstance(value, Text) else value for name, value in params.items()
-    }
-    return template.format_map(_Blanks(values))
+def fill(template: str, params: dict[str, Any], lang: str, lacking: list[str] | None = None) -> str:
+    """`template` with its blanks filled, bilingual values in `lang`; braces in values stay as they are.
+
+    A blank that `params` do not fill stays as it is written, and its name is added to `lacking`.
+    """
+    values = _Values(
+        (name, value.in_language(lang) if isinstance(value, Text) else value)
+        for name, value in params.items()
+    )
+    filled = template.format_map(values)
+    if lacking is not None:
+        lacking += values.lacking
+    return filled
 
 
-class _Blanks(dict[str, Any]):
-    """What blanks are filled with: one that nothing fills stays as it is written."""
+class _Values(dict[str, Any]):
+    """What blanks are filled with; `lacking` are the names of those that were not."""
+
+    lacking: tuple[str, ...] = ()
 
     def __missing__(self, name: str) -> str:
+        self.lacking += (name,)
         return f"{{{name}}}"
 
 
