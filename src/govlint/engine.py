@@ -324,9 +324,8 @@ class Engine:
         blank = unread_forms(report, rules, judged.assessed, judged.unknown)
         return [words for names, words in blank if told.isdisjoint(names)]
 
-    def _result(
-        self, document: Document, report: Report, rules: Sequence[Rule], judged: Judgement, keep: bool
-    ) -> Result:
+    def _stamped(self, report: Report, judged: Judgement) -> tuple[list[Finding], list[Crash]]:
+        """The findings of what was told, and the crashes with those that came of making them."""
         findings: list[Finding] = []
         crashes = list(judged.crashes)
         if judged.told:
@@ -340,6 +339,12 @@ class Engine:
                 Crash(code, f"no value for {{{name}}} in its words")
                 for code, name in stamper.unfilled.items()
             ]
+        return findings, crashes
+
+    def _result(
+        self, document: Document, report: Report, rules: Sequence[Rule], judged: Judgement, keep: bool
+    ) -> Result:
+        findings, crashes = self._stamped(report, judged)
         blank = self._unread_forms(report, rules, judged)
         failure = self._gone(document, judged.failure)
         if not failure and not judged.assessed and not crashes:

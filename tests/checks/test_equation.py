@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from helpers import rule_for, yielded
 
-from govlint.checks.forms.equation import equation, validate
+from govlint.checks.forms.equation import equation
+from govlint.checks.forms.named import validate
 from govlint.finding import Finding, Outcome, Passed, Problem, Unknown
 from govlint.rule import Context, NotAssessable
 from govlint.testing import base_report

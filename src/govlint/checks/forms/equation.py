@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Literal
 
-from govlint.checks.places.scopes import unknown, unknown_form
-from govlint.fold import fold
+from govlint.checks.forms.named import Axis, keys_called, says, validate
 from govlint.hookspecs import (
     CellKey,
     Context,
@@ -26,11 +23,9 @@ from govlint.hookspecs import (
 )
 from govlint.model import Struct
 from govlint.numbers import Figure, show
-from govlint.relation import Operator, Part, Relation, holds, names_of, resolve, standing_for
-from govlint.sources.written import meant, nearest
-from govlint.vocabulary import FormDefinition, Vocabulary
+from govlint.relation import Operator, Part, holds, names_of, resolve, standing_for
+from govlint.vocabulary import FormDefinition
 
-Axis = Literal["row", "column"]
 _SIGNS = {"=": "≠", ">=": "<", "<=": ">"}
 
 
@@ -72,77 +67,7 @@ class Side(Struct, frozen=True):
         return words.removeprefix(" + ").strip() or "0"
 
 
-def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
-    """Unknown forms and names are mistakes of the pack, told at load."""
-    forms = [form for form in vocabulary.forms if form.key == options["form"]]
-    if not forms:
-        yield "form", unknown_form(options["form"], vocabulary)
-        return
-    axis: Axis = "column" if options["each"] == "row" else "row"
-    text = str(options["equation"])
-    try:
-        relation = Relation.parse(text)
-    except ValueError as error:
-        yield "equation", str(error)
-        return
-    wanted = relation.names
-    formats = options.get("formats") or ()
-    known = sorted({form.format for form in forms})
-    for name in formats:
-        if name not in known:
-            yield "formats", unknown("格式", name, known)
-    concerned = [form for form in forms if not formats or form.format in formats]
-    for name in wanted:
-        lacking = [form for form in concerned if not _keys(names_of(form, axis), name)]
-        if lacking:
-            yield "equation", _lacking(name, axis, lacking, every=lacking == concerned)
-    units = options["each"]
-    for name in options.get("only") or ():
-        if concerned and not any(_keys(names_of(form, units), name) for form in concerned):
-            yield "only", _lacking(name, units, concerned, every=True)
-    if any(_says_nothing(relation, names_of(form, axis)) for form in concerned):
-        yield "equation", f"“{text}”两边是同样的项，什么时候都成立，查不出问题"
-
-
-def _says_nothing(relation: Relation, names: dict[str, tuple[str, ...]]) -> bool:
-    """Whether both sides are the same, by whatever names: such a relation always holds."""
-    sums: Counter[str] = Counter()
-    for side, terms in ((1, relation.left), (-1, relation.right)):
-        for term in terms:
-            for key in _keys(names, term.name) or (term.name,):
-                sums[key] += side * term.sign
-    return not any(sums.values())
-
-
-def _keys(names: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
-    """The keys of the rows or columns called `name`, by key, set or label; none where there are none."""
-    return names.get(name) or names.get(fold(name)) or ()
-
-
-def _lacking(name: str, axis: Axis, forms: list[FormDefinition], *, every: bool) -> str:
-    """That some formats of a form, or all of them, have no such row or column; the nearest that they have."""
-    form = max(forms, key=lambda form: form.format)
-    found = nearest(name, names_of(form, axis))
-    labels = [item.label.zh for item in (form.rows if axis == "row" else form.columns)]
-    near = f"是不是 {found}？" if found else meant(name, labels)
-    remedy = f"；{near}" if near else ""
-    which = "" if every else f"（{'、'.join(form.format for form in forms)}年格式）"
-    return f"{form.title.zh}{which}没有叫“{name}”的{'行' if axis == 'row' else '列'}{remedy}"
-
-
-_BLANKS = ("form", "unit", "left", "right", "sign", "words", "difference")
-_MENDS = ("row", "column", "written", "mended", "other")  # what `roots` finds out of several findings
-
-
-def _says(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {
-        "default": (*_BLANKS, *_MENDS),
-        "partial": _BLANKS,
-        "surplus": ("form", "unit", "count", "expected"),
-    }
-
-
-@check("equation", validate=validate, says=_says, reads="")
+@check("equation", validate=validate, says=says, reads="")
 def equation(
     context: Context,
     *,
@@ -169,7 +94,7 @@ def equation(
     flat = _flat(found, (left, right), each)
     surplus = any(row.surplus for row in found.rows)
     names = names_of(found.definition, each) if only else {}
-    wanted = tuple(key for name in only for key in _keys(names, name))
+    wanted = tuple(key for name in only for key in keys_called(names, name))
     units = _units(found, each, wanted)
     if not units or (only and not wanted):
         raise NotAssessable(_none_of(found, each, wanted))
