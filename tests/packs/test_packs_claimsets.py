@@ -99,3 +99,22 @@ def test_sets_that_are_too_large_are_told_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as error:
         loaded(tmp_path, "\n".join(["context: {part: ['{s0}']}", "sets:", *lines, "  s19: [甲]"]))
     assert [told.message for told in error.value.mistakes] == ["填上词组以后太大"]
+
+
+@pytest.mark.parametrize(
+    ("added", "words"),
+    [
+        (r"sets: {halls: ['\Q馆']}", "halls 的词加上去，别的规则包的式子 '{desks}收到' 就不成立了"),
+        ("sets: {desks: ['甲{501}']}", "desks 的词加上去，别的规则包的式子 '{desks}{2}' 就不成立了"),
+        ("names: {ways: [" + ", ".join(f"当面递交到本机关{at:05}号" for at in range(8000)) + "]}",
+         "ways 的词加上去，别的规则包的式子就太大了"),
+    ],
+)  # fmt: skip
+def test_words_that_spoil_a_pattern_of_another_pack_are_told_where_they_are_added(
+    tmp_path: Path, added: str, words: str
+) -> None:
+    with pytest.raises(SettingsError) as error:
+        loaded(tmp_path, NATION.replace("'{ways}'", "'{ways}', '{desks}{2}'"), city=added)
+    (told,) = error.value.mistakes
+    assert told.message == words
+    assert (told.line, told.column) == (1, added.index("{") + 2)

@@ -12,10 +12,12 @@ from govlint.lazy import lazily
 from govlint.packs.filetypes import ClaimsFile
 from govlint.packs.mistakes import malformed
 from govlint.packs.wordsets import TooLargeError, WordSets, names_in, written
+from govlint.patterns.pattern import Pattern
 from govlint.rule import Pack
 from govlint.sources.written import Source, meant, nearest
 
 _NAME = lazily(r"[^\W\d_]\w*")
+_SHOWN = 60
 
 
 def with_sets(
@@ -37,6 +39,15 @@ def with_sets(
     )
     if mistakes:
         return pack, mistakes
+    mistakes = list(
+        dict.fromkeys(
+            mistake
+            for kind, files in earlier.items()
+            for mistake in _of_others(source, file, files, sets[kind])
+        )
+    )
+    if mistakes:
+        return pack, mistakes
     made = [known.put_in(file) for known in sets.values()]
     widens = any(one != made[0] for one in made) or any(map(_adds_to(file), earlier.values()))
     vocabulary = replace(pack.vocabulary, claims=made[0])
@@ -51,6 +62,29 @@ def _adds_to(file: ClaimsFile) -> Callable[[Sequence[ClaimsFile]], bool]:
         return not {*file.sets, *file.names}.isdisjoint(WordSets(earlier).used_by(used))
 
     return adds_to
+
+
+def _of_others(
+    source: Source, file: ClaimsFile, earlier: Sequence[ClaimsFile], sets: WordSets
+) -> Iterator[Mistake]:
+    """Sets whose words of a file spoil patterns of `earlier` ones, where these words are put in."""
+    spoilt: set[str] = set()
+    for other in earlier:
+        for _, text in other.places():
+            used = sets.used_by(names_in(text))
+            own = [name for name in (*file.sets, *file.names) if name in used]
+            if not own or not spoilt.isdisjoint(own):
+                continue
+            try:
+                Pattern.parse(sets.whole(text))
+                continue
+            except TooLargeError:
+                words = f"{own[0]} 的词加上去，别的规则包的式子就太大了"
+            except ValueError:
+                words = f"{own[0]} 的词加上去，别的规则包的式子 {text[:_SHOWN]!r} 就不成立了"
+            spoilt.add(own[0])
+            at = ("sets" if own[0] in file.sets else "names", own[0])
+            yield source.mistake(at, words, r"看看词里的括号、花括号、\Q，或者少写几个词", value=False)
 
 
 class _Checking:
