@@ -164,7 +164,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """A problem with everything that a user or a script needs; fields as in the JSON of schema 1.
 
     `place` says where in words; `excerpt` and `picture` show the text or table around it; `span` is where it
-    stands in the document's text. These four are for people and are not in the JSON.
+    stands in the document's text. These four are for people and are not in the JSON; nor is `under`,
+    what other rules find within the words that this finding is of: it is told where this one is not.
     """
 
     rule: str
@@ -185,6 +186,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     excerpt: Excerpt | None = None
     picture: TablePicture | None = None
     span: Span | None = None
+    under: "tuple[Finding, ...]" = ()
 
 
 def in_order(finding: Finding) -> tuple[int, int, int, str]:

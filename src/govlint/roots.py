@@ -16,11 +16,15 @@ from govlint.rule import Rule
 
 
 class Told(Struct, frozen=True):
-    """A problem with the rule that found it, and the other rules that fail through the same cell."""
+    """A problem with the rule that found it, and the other rules that fail through the same cell.
+
+    `under` are the problems that stand within a statement which is wrong as a whole.
+    """
 
     rule: Rule
     problem: Problem
     also: tuple[str, ...] = ()
+    under: tuple[Told, ...] = ()
 
 
 def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) -> list[Told]:
@@ -63,6 +67,7 @@ def _retold(told: list[Told]) -> list[Told]:
     if not figures:
         return told
     also: dict[int, list[str]] = {}
+    under: dict[int, list[Told]] = {}
     gone: set[int] = set()
     places = _places(told)
     statements = [at for at, item in enumerate(told) if item.problem.relation == STATEMENT]
@@ -72,8 +77,14 @@ def _retold(told: list[Told]) -> list[Told]:
         if behind is not None:
             gone.add(id(item))
             also.setdefault(id(behind), []).extend((item.rule.code, *item.also, *also.get(id(item), ())))
+            if behind.problem.relation == STATEMENT:
+                under.setdefault(id(behind), []).append(item)
     return [
-        structs.replace(item, also=tuple(dict.fromkeys((*item.also, *sorted(also.get(id(item), ()))))))
+        structs.replace(
+            item,
+            also=tuple(dict.fromkeys((*item.also, *sorted(also.get(id(item), ()))))),
+            under=tuple(under.get(id(item), ())),
+        )
         for item in told
         if id(item) not in gone
     ]

@@ -62,6 +62,7 @@ class Stamper:
             excerpt=self._excerpt(problem.span),
             picture=self._picture(problem),
             span=problem.span,
+            under=tuple(map(self.finding, told.under)),
         )
         return discreet(finding, self._known) if self._known else finding
 

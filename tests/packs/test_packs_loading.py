@@ -218,3 +218,22 @@ def test_recognition_is_added_up(tmp_path: Path) -> None:
     (b / "words/first.yaml").unlink()
     vocabulary, _, _ = merge(load_packs([a, b], CHECKS))
     assert vocabulary.recognition.signs == ("甲", "乙", "丙")
+
+
+@pytest.mark.parametrize(("name", "near"), [("usgae", "usage"), ("regulation", "regulations"), ("mine", "")])
+def test_a_word_list_that_no_rule_names_has_nearly_the_name_of_another(
+    tmp_path: Path, name: str, near: str
+) -> None:
+    term = "- {text: 甲乙丙丁, suggestion: 甲乙丙戊}\n"
+    parent = write(
+        tmp_path / "parent", {"pack.yaml": PACK.replace("mine", "parent"), "lexicon/usage.yaml": term}
+    )
+    child = write(
+        tmp_path / "child", {"pack.yaml": PACK.replace("mine", "child"), f"lexicon/{name}.yaml": term}
+    )
+    before = load_packs([parent], {})
+    if not near:
+        assert load_pack(child, {}, before).name == "child"
+        return
+    with pytest.raises(SettingsError, match=f"没有规则用到词表 {name}（是不是 {near}.yaml？）"):
+        load_pack(child, {}, before)

@@ -71,3 +71,13 @@ def test_only_what_is_of_one_width_and_has_no_headings_of_its_own_is_joined(
     assert count(OPENING + one + f"<table>{_rows([['信息内容', '件数'], *second])}</table>") == 2
     assert count(OPENING + one + f"<table>{_rows([[*row, '0'] for row in second])}</table>") == 2
     assert count(OPENING + f"<table>{_rows([['1', '2']])}</table>" + two) == 2
+
+
+def test_each_row_of_a_table_may_be_one_of_its_own() -> None:
+    page = laid_out(
+        lambda cells: "".join(f"<table>{_rows([row])}</table>" for row in cells), "", between="\n<p>"
+    )
+    result = checked(OPENING + page, "a.html")
+    assert [item for item in result.findings if item.severity != "info"] == []
+    assert result.report is not None
+    assert [len(cells) for cells in figures(result.report).values()] == [10, 175, 15]

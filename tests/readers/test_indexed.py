@@ -48,3 +48,20 @@ def test_the_index_is_no_column(table: object) -> None:
 )
 def test_what_is_no_index_stays(text: str, bare: str) -> None:
     assert without_index(text) == bare
+
+
+def test_empty_columns_before_all_others_are_none() -> None:
+    def moved(rows: list[list[str]]) -> str:
+        return "Unnamed: 0,Unnamed: 1\n" + "\n".join(",," + ",".join(row) for row in rows)
+
+    text = laid_out(moved, title=",,", heading=",,")
+    text = "\n".join(line if line.startswith((",", "Unnamed")) else f",,{line}" for line in text.split("\n"))
+    result = checked(text)
+    assert result.findings == ()
+    assert result.report is not None
+    assert [len(cells) for cells in figures(result.report).values()] == [10, 175, 15]
+
+
+def test_marks_of_empty_cells_are_blank() -> None:
+    assert without_index("NaN NaN 甲\n" * 4) == "        甲\n" * 4
+    assert without_index("NaN 甲") == "NaN 甲"

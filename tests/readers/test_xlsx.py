@@ -163,3 +163,29 @@ def test_a_library_that_panics_has_met_a_damaged_file(monkeypatch: pytest.Monkey
     monkeypatch.setattr(workbook, "calamine", SimpleNamespace(CalamineWorkbook=Book, **names))
     with pytest.raises(UnreadableError, match="损坏"):
         read(lambda book: book.active.append(["a"]))
+
+
+def test_sentences_and_headings_in_the_first_cell_of_a_row_end_a_table() -> None:
+    said = [
+        "五、存在的主要问题及改进情况",
+        "存在的主要问题：部分栏目更新不够及时，解读形式比较单一。",
+        "六、其他需要报告的事项",
+    ]
+    table = [["信息内容", "本年制发件数"], ["规章", 0], ["三、本年度办理结果", None], ["注：见说明。", None]]
+
+    def fill(book: Any) -> None:
+        for row in [*table, *([words, None] for words in said), ["甲", 1]]:
+            book.active.append(row)
+
+    document = read(fill)
+    assert lines(document) == said
+    assert [len(rows) for rows in grids(document)] == [4, 1]
+
+
+def test_merged_cells_with_nothing_in_them_are_no_table() -> None:
+    def fill(book: Any) -> None:
+        book.active["A1"] = "甲"
+        book.active["A3"] = " "
+        book.active.merge_cells("A3:B3")
+
+    assert lines(read(fill)) == ["甲"]

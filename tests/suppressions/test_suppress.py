@@ -156,3 +156,18 @@ def test_the_rules_on_suppressions_can_be_run_alone(lines: tuple[str, ...], expe
     result = session.check(report(*lines), "a.md")
     assert (codes(result), result.error) == (expected, None)
     assert result.assessed == ("SUP001", "SUP002", "SUP003")
+
+
+def test_what_stands_within_a_silenced_statement_is_told(session: Session) -> None:
+    text = base_report(reader="markdown").replace(
+        "2024年1月1日至2024年12月31日", "2024年1月1日至2024年12月32日"
+    )
+    (found,) = session.check(text.encode(), "a.md").findings
+    assert (found.rule, found.also) == ("STR012", ("WRD003",))
+
+    def silenced_by(codes: str) -> list[str]:
+        comment = f"<!-- govlint-disable-file {codes}: 机构当年成立 -->\n"
+        return [item.rule for item in session.check((comment + text).encode(), "a.md").findings]
+
+    assert silenced_by("STR012") == ["WRD003"]
+    assert silenced_by("STR012 WRD003") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,9 +20,10 @@ from govlint.packs.mistakes import about_mistakes, kind_mistakes
 from govlint.packs.reading import Reading
 from govlint.packs.rules import RuleReading
 from govlint.rule import Check, Pack
-from govlint.sources.written import Source, display, meant
+from govlint.sources.written import Source, display, meant, nearest
 from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
 
+REGULATIONS = "regulations"
 _TOP = (PACK, "report.yaml", "aliases.yaml", CLAIMS)
 
 
@@ -89,6 +91,7 @@ class _Loading:
         self._check_claims(pack, known)
         if source is not None and about.rules:
             pack = replace(pack, changes=tuple(self.rules.changes(source, about, pack, known)))
+        self._check_lists(pack)
         self._strays()
         if self.mistakes:
             raise SettingsError(self.mistakes)
@@ -139,6 +142,22 @@ class _Loading:
         if self.reading.claims is not None:
             sections = [section.key for section in known.sections]
             self.mistakes += claim_mistakes(*self.reading.claims, self.before, sections, pack.rules)
+
+    def _check_lists(self, pack: Pack) -> None:
+        """Word lists of this pack that no rule of it names, with nearly the names of lists that are known.
+
+        Any other list may be for the rules of packs that stand on this one.
+        """
+        given = [value for item in (*pack.rules, *pack.changes) for value in item.options.values()]
+        lists = (value for value in given if isinstance(value, (list, tuple)))
+        named = (word for words in lists for word in words if isinstance(word, str))
+        others = (other.vocabulary.lexicons for other in self.before if other.vocabulary)
+        known = {REGULATIONS, *chain.from_iterable(others), *named}
+        for name in pack.vocabulary.lexicons if pack.vocabulary else ():
+            if name not in known and (near := nearest(name, known)):
+                place = self.files.place(f"lexicon/{name}.yaml")
+                remedy = f"是不是 {near}.yaml？"
+                self.mistakes.append(Mistake(place, f"没有规则用到词表 {name}", remedy=remedy))
 
     def _parents(self, about: PackFile) -> list[Pack]:
         entries = extended(about.extends)

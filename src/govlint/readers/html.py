@@ -22,6 +22,7 @@ from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import rejoined
 from govlint.readers.building.writer import Writer
 from govlint.readers.encoding import as_typed, decode
+from govlint.readers.raised import with_raised
 from govlint.readers.webpage.page import shown
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -63,7 +64,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
-    page = shown(as_typed(source))
+    page = shown(with_raised(as_typed(source)))
     writer = Writer()
     blocks = write(rejoined(page.items), writer)
     _require_lines(source, writer.text())

@@ -22,6 +22,7 @@ from govlint.readers.lines.torn import torn
 from govlint.readers.lines.unboxed import lines_of
 from govlint.readers.lines.wrapped import AROUND_MARK, is_spaced, marks_before
 from govlint.readers.markdowninline import inline
+from govlint.readers.raised import with_raised
 from govlint.readers.webpage.page import content
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
@@ -370,7 +371,7 @@ def read(data: bytes, path: str) -> Document:
     Raises `UnreadableError` for bytes that are no text.
     """
     source, encoding = decode(data)
-    blocks = _Blocks(as_typed(source))
+    blocks = _Blocks(with_raised(as_typed(source)))
     blocks.run()
     writer = Writer()
     written = write(blocks.items, writer)

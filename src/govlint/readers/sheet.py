@@ -6,8 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from govlint.errors import UnreadableError
+from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.readers.sidebyside import Filled, Rows, abreast, blocks
+
+_SENTENCE = 20
+_HEADING = lazily(r"[一二三四五六]、[^，。；：]{2,30}(?:情况|事项)")
 
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: row and column (from 0) of its first and of its last cell."""
@@ -114,7 +118,8 @@ def _parted(rows: Rows) -> Iterator[Region]:
     table: list[Sequence[Filled]] = []
     for row in rows:
         said = [cell for cell in row if cell.is_said]
-        if len(said) == 1 and said[0].rowspan == 1 and (2 * said[0].colspan > width or not table):
+        wide = len(said) == 1 and (2 * said[0].colspan > width or not table or _is_text(said[0].text))
+        if wide and said[0].rowspan == 1:
             if table:
                 yield from _tables(table)
                 table = []
@@ -125,20 +130,26 @@ def _parted(rows: Rows) -> Iterator[Region]:
         yield from _tables(table)
 
 
+def _is_text(words: str) -> bool:
+    """Whether what stands alone in a row is a sentence or a section's heading, and no label of a table."""
+    return (len(words) >= _SENTENCE and "。" in words) or _HEADING.fullmatch(words) is not None
+
+
 def _tables(rows: Rows) -> Iterator[Region]:
     """Rows as one table, or as several that stand side by side."""
     parts = abreast(rows)
     if len(parts) == 1:
-        yield _table(rows)
+        yield from _table(rows)
     else:
         for part in parts:
             for block in blocks(part):
                 yield from _parted(block)
 
 
-def _table(rows: Rows) -> Region:
-    """A table without the columns that are empty throughout at its sides."""
+def _table(rows: Rows) -> Iterator[Region]:
+    """A table without the columns that are empty throughout at its sides; none where all are."""
     said = [cell for row in rows for cell in row if cell.text or cell.doubtful or cell.rowspan > 1]
-    left = min(cell.column for cell in said)
-    right = max(cell.column + cell.colspan for cell in said)
-    return Region(tuple(tuple(cell for cell in row if left <= cell.column < right) for row in rows), left)
+    left = min([cell.column for cell in said], default=0)
+    right = max([cell.column + cell.colspan for cell in said], default=0)
+    if left < right:
+        yield Region(tuple(tuple(cell for cell in row if left <= cell.column < right) for row in rows), left)

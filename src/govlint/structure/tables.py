@@ -14,6 +14,7 @@ from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.report import Form
 from govlint.structure.around import parted
 from govlint.structure.forms import build_forms, figures_begin
+from govlint.structure.inparts import set_side_by_side
 from govlint.structure.labels import Labels
 from govlint.structure.review import review_of_grid, review_of_stream
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
@@ -89,7 +90,8 @@ def _turned(grids: Sequence[Grid], labels: Labels, forms: dict[str, Form]) -> se
 
 def _review_of(grids: Sequence[Grid], labels: Labels, review: FormDefinition) -> Form | None:
     """Table four in the first of `grids` that holds it, as the form has it before otherwise."""
-    official = (review_of_grid(grid, labels, review) for grid in grids)
+    whole = (*set_side_by_side(grids, review), *grids)
+    official = (review_of_grid(grid, labels, review) for grid in whole)
     otherwise = (upright_in_grid(grid, review) for grid in grids)
     return next((form for form in chain(official, otherwise) if form), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -49,13 +50,16 @@ class Suppressor:
             return self.told(result, (), in_force) if _is_blind(result) else result
         kept: list[Finding] = []
         silent: list[Suppressed] = list(result.suppressed)
-        for finding in result.findings:
+        waiting = deque(result.findings)
+        while waiting:
+            finding = waiting.popleft()
             by = next((item for item in asked if self.covers(item, finding)), None)
             if by is None:
                 kept.append(finding)
             else:
                 silent.append(Suppressed(finding, by))
-        result = replace(result, findings=tuple(kept), suppressed=tuple(silent))
+                waiting.extend(finding.under)
+        result = replace(result, findings=tuple(sorted(kept, key=in_order)), suppressed=tuple(silent))
         remarks = tuple(self.remarks(result))
         return self.told(result, remarks, in_force) if result.suppressions else result
 

@@ -7,7 +7,7 @@ from govlint.readers.building.table import Box, Item, Slip, Table
 
 
 def with_heads(items: list[Item]) -> list[Item]:
-    """`items`, each table of headings alone as one with the table of the same width right behind it.
+    """`items`, each table of headings alone, or several, as one with the table of that width right behind.
 
     Its first row must hold figures, as that of a table that has headings of its own does not.
     """
@@ -17,7 +17,10 @@ def with_heads(items: list[Item]) -> list[Item]:
     for item in items:
         head = found[-1] if found else None
         if isinstance(item, Table) and isinstance(head, Table) and _heads(head, item):
-            found[-1] = _together(head, item)
+            found[-1] = whole = _together(head, item)
+            # Each row of the headings may be a table of its own.
+            while len(found) > 1 and isinstance(above := found[-2], Table) and _heads(above, item):
+                found[-2:] = [whole := _together(above, whole)]
         else:
             found.append(item)
     return found

@@ -13,6 +13,7 @@ from govlint.readers.docx.names import NAMES, attribute, child, is_on, local
 from govlint.readers.docx.numbers import Numbering
 from govlint.readers.docx.styles import Styles, list_of, outline_of
 from govlint.readers.docx.tables import Merged, rows_of
+from govlint.readers.raised import raised
 
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 # What a run holds besides text, and the characters that stand for it.
@@ -23,11 +24,19 @@ _INSIDE = frozenset({
 })  # fmt: skip
 _UNSEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr"})
 _UNSHOWN = frozenset({"vanish", "strike", "dstrike"})
+_OTHERWISE = _UNSHOWN | {"vertAlign"}
+"""What a run is not shown by, or not as it is written."""
 _DELETED = frozenset({"del", "moveFrom"})
 _WIDEST = 1000
 _LONGEST_HEADING = 60
 _BOLD_HEADING = 3
 """The level of a short paragraph that is bold from end to end, where no style says more."""
+
+
+def _is_raised(properties: Any) -> bool:
+    """Whether a run is set high, as the mark of a note is."""
+    place = child(properties, "vertAlign")
+    return place is not None and attribute(place, "val") == "superscript"
 
 
 class Field:
@@ -65,6 +74,7 @@ class Walker:
         self._boxes: list[Any] = []
         self._joined = False
         self._depth = 0
+        self._raised = False
         self.starts: list[int] = []
         self.inserted = self.deleted = 0
 
@@ -171,8 +181,11 @@ class Walker:
             elif kind in _SIGNS:
                 self._sign(item, kind)
             elif kind == "r":
-                if not self._is_hidden(item):
+                properties = child(item, "rPr")
+                if properties is None or not self._is_hidden(properties):
+                    self._raised = properties is not None and _is_raised(properties)
                     self._inline(item)
+                    self._raised = False
             elif kind in _INSIDE:
                 self.inserted += kind in ("ins", "moveTo")
                 self._inline(item)
@@ -188,7 +201,7 @@ class Walker:
         if self._raw is not None:
             self._raw.append((self._offset, item))
         if text != " " or self._builder.runs:
-            self._builder.runs.append((text, self._offset))
+            self._builder.runs.append((raised(text) if self._raised else text, self._offset))
         self._offset += len(text)
 
     def _shown(self, words: str) -> None:
@@ -212,9 +225,8 @@ class Walker:
     def _is_shown(self) -> bool:
         return all(field.shown for field in self._fields)
 
-    def _is_hidden(self, run: Any) -> bool:
-        properties = child(run, "rPr")
-        return properties is not None and any(is_on(child(properties, name)) for name in _UNSHOWN)
+    def _is_hidden(self, properties: Any) -> bool:
+        return any(is_on(child(properties, name)) for name in _UNSHOWN)
 
     def _on_hyperlink(self, item: Any) -> None:
         target = self._targets(attribute(item, "id") or "")
@@ -355,12 +367,12 @@ class Walker:
 
 
 def _plain_text(run: Any) -> str | None:
-    """The text of a run that holds but one piece of it, and shows it; else None."""
+    """The text of a run that holds but one piece of it, and shows it so; else None."""
     text: str | None = None
     for item in run:
         kind = NAMES[item.tag]
         if kind == "t" and text is None:
             text = item.text or ""
-        elif kind != "rPr" or any(NAMES[part.tag] in _UNSHOWN for part in item):
+        elif kind != "rPr" or any(NAMES[part.tag] in _OTHERWISE for part in item):
             return None
     return text

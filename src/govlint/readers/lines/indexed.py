@@ -1,45 +1,93 @@
-"""Parts of the text reader: numbers of rows that a program printed before a table are no figures of it."""
+"""Parts of the text reader: what a program printed around tables (numbers of rows, names of columns, NaN)."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from govlint.lazy import lazily
 
 FEWEST = 3
 """So many lines in a row that begin with 0, 1, 2 were numbered by a program."""
+MANY = 8
+"""So many cells marked as empty, or lines that begin with the same empty ones, are a program's."""
+MOST = 0.9
+"""Of all lines that hold anything, such a part."""
 _NUMBERED = lazily(r"(\d{1,3})(?: {2,}|,)[^\n]*")
 _WORDS = lazily(r"[\u4e00-\u9fff]")
-_HEAD = lazily(r" +0( +\d{1,2})+ *|(,\d{1,2})+")
+_NAME = r"(?:Unnamed: )?\d{1,2}"
+_HEAD = lazily(rf" *{_NAME}(?: +{_NAME})+ *|,?{_NAME}(?:,{_NAME})+\r?")
+_EMPTY = lazily(r"(?m)(?:(?<=\s)|^)(?:NaN|None|nan|<NA>)(?=\s|$)")
 
 
 def without_index(text: str) -> str:
-    """`text` with blanks in place of the numbers, from 0 on, that begin the rows of printed tables.
+    """`text` with blanks in place of what a program printed beside the words of its tables.
 
-    The numbers of the columns above them are blanks, too.
+    That are the numbers, from 0 on, that begin the rows, those that name the columns, marks of empty cells,
+    and the commas of empty columns before all others.
     """
-    if "\n0 " not in text and "\n0," not in text:
+    if ("NaN" in text or "None" in text or "nan" in text or "<NA>" in text) and len(
+        _EMPTY.findall(text)
+    ) >= MANY:
+        text = _EMPTY.sub(_blank, text)
+    numbered = "\n0 " in text or "\n0," in text
+    edged = text.count("\n,") >= MANY
+    if not (numbered or edged):
         return text
     lines = text.split("\n")
-    at = 0
-    while at < len(lines):
-        count = _numbered(lines, at)
-        if count < FEWEST or not all(map(_WORDS.search, lines[at : at + 2])):
-            at += 1
+    if numbered:
+        _without_numbers(lines)
+    return "\n".join(_without_edge(lines))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _without_numbers(lines: list[str]) -> None:
+    runs = {at: _numbered(lines, at) for at, line in enumerate(lines) if line[:1] == "0"}
+    if not any(
+        count >= FEWEST and any(map(_WORDS.search, lines[at : at + count])) for at, count in runs.items()
+    ):
+        return
+    for at, count in runs.items():
+        headed = at > 0 and _HEAD.fullmatch(lines[at - 1]) is not None
+        if count < FEWEST - 1 and not headed:
             continue
         for row in range(at, at + count):
+            number, comma, _ = lines[row].partition(",")
             digits = len(str(row - at))
-            lines[row] = " " * digits + lines[row][digits:]
-        if at and _HEAD.fullmatch(lines[at - 1]):
+            taken = digits + 1 if comma and len(number) == digits else digits
+            lines[row] = " " * taken + lines[row][taken:]
+        if headed:
             lines[at - 1] = " " * len(lines[at - 1])
-        at += count
-    return "\n".join(lines)
 
 
-def _numbered(lines: list[str], at: int) -> int:
+def _numbered(lines: Sequence[str], at: int) -> int:
     """How many lines from `at` on begin with 0, 1, 2 and so on."""
     count = 0
-    while at + count < len(lines):
+    while at + count < len(lines) and lines[at + count].startswith(str(count)):
         match = _NUMBERED.fullmatch(lines[at + count])
         if match is None or match[1] != str(count):
             break
         count += 1
     return count
+
+
+def _without_edge(lines: Sequence[str]) -> list[str]:
+    """`lines` without the commas that all begin with, and the names of columns between them."""
+    bare = [line.lstrip(" ") for line in lines if line.strip() and not _HEAD.fullmatch(line)]
+    commas = [len(line) - len(line.lstrip(",")) for line in bare]
+    least = min((count for line, count in zip(bare, commas, strict=True) if count), default=0)
+    if sum(count >= least > 0 for count in commas) < MOST * len(bare):
+        return list(lines)
+    found = []
+    for line in lines:
+        start = len(line) - len(line.lstrip(" "))
+        taken = len(line) if _HEAD.fullmatch(line) else start + min(least, _commas(line, start))
+        found.append(" " * taken + line[taken:])
+    return found
+
+
+def _commas(line: str, start: int) -> int:
+    return len(line) - start - len(line[start:].lstrip(","))
