@@ -148,8 +148,8 @@ class _Loading:
 
         Any other list may be for the rules of packs that stand on this one.
         """
-        given = [value for item in (*pack.rules, *pack.changes) for value in item.options.values()]
-        lists = (value for value in given if isinstance(value, (list, tuple)))
+        options = [*(rule.options for rule in pack.rules), *(change.options for change in pack.changes)]
+        lists = (value for one in options for value in one.values() if isinstance(value, (list, tuple)))
         named = (word for words in lists for word in words if isinstance(word, str))
         others = (other.vocabulary.lexicons for other in self.before if other.vocabulary)
         known = {REGULATIONS, *chain.from_iterable(others), *named}
