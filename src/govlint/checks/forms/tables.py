@@ -22,7 +22,9 @@ MANY = 3
 """From this number on, absent rows or columns of one form are told together."""
 _CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
 _FEW_CELLS = 6
-_FIGURES = lazily(r"(?:\s+\d[\d.,]*)+(?=\s|$)")
+LONGEST_LABEL = 80
+"""No row of a form has a longer label."""
+_FIGURES = lazily(r"(?:[^\S\n]+\d[\d.,]*)+(?=\s|$)")
 
 
 @check("tables", reads="")
@@ -230,8 +232,8 @@ def _bare(report: Report, form: Form) -> list[str]:
         if len(cells) == 1:
             alone.add(fold(cells[0]))
     blocks = (block for block in document.blocks if isinstance(block, Paragraph))
-    beside = [document.slice(block.span) for block in blocks if block.span.start in section.body]
-    alone.update(map(fold, beside))
+    beside = "\n".join([document.slice(block.span) for block in blocks if block.span.start in section.body])
+    alone.update(fold(line) for line in beside.split("\n") if len(line) <= LONGEST_LABEL)
     headings = {
         fold(name) for column in form.definition.columns for name in (column.label.zh, *column.aliases)
     }
@@ -241,15 +243,17 @@ def _bare(report: Report, form: Form) -> list[str]:
             continue
         names = [name for name in (row.label.zh, *row.aliases) if fold(name) not in headings]
         bare = alone & {fold(row.number + row.label.zh), *map(fold, names)}
-        if bare or any(_heads_figures(name, line) for line in beside for name in names):
+        if bare or any(_heads_figures(name, beside) for name in names):
             found.append(row.key)
     return found
 
 
-def _heads_figures(label: str, line: str) -> bool:
-    """Whether a label stands in a line before figures that blanks part from it and from whatever follows."""
-    at = line.find(label)
-    return at >= 0 and _FIGURES.match(line, at + len(label)) is not None
+def _heads_figures(label: str, lines: str) -> bool:
+    """Whether a label stands before figures that blanks part from it and from whatever follows on its line."""
+    at = lines.find(label)
+    while at >= 0 and not _FIGURES.match(lines, at + len(label)):
+        at = lines.find(label, at + len(label))
+    return at >= 0
 
 
 def _row_place(form: Form, key: str) -> Span:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from govlint.checks.outline.numbering import in_place, numbering, ordinal
-from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Heading, Report, Section
@@ -39,9 +39,10 @@ def sections(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     report.require_text()
     if not report.sections and finds != "missing":
         raise NotAssessable(Text("没有找到任何一个部分", "no section was found"))
-    problems = _FINDERS[finds](report)
-    found = list(problems)
-    yield from found or (Passed(),)
+    found: list[Outcome] = list(_FINDERS[finds](report))
+    yield from found
+    if not any(isinstance(outcome, Problem) for outcome in found):
+        yield Passed()
 
 
 def _missing(report: Report) -> Iterator[Problem]:
@@ -169,8 +170,15 @@ def _plain(title: str) -> str:
     return "".join(unicodedata.normalize("NFKC", title).split()).strip(_TRAILING + "-—–")
 
 
-def _empty(report: Report) -> Iterator[Problem]:
+def _empty(report: Report) -> Iterator[Outcome]:
     document = report.document
+    last = max((section.body.start for section in report.sections.values()), default=0)
+    # A program that takes out the paragraphs first and the tables then puts them there.
+    behind = {
+        form.definition.section
+        for form in report.forms.values()
+        if form.span.start > last and document.reader in ("text", "markdown")
+    }
     for section in report.sections.values():
         if section.heading is None:
             continue
@@ -178,7 +186,12 @@ def _empty(report: Report) -> Iterator[Problem]:
         if len(text.strip()) > _LONGEST_CLOSING:
             continue
         text = _SIGNED.sub("", text.replace(report.agency.value, "") if report.agency else text)
-        if not text.strip(" \t\r\n\xa0\u3000。：:") and not _holds_blocks(document, section.body):
+        if text.strip(" \t\r\n\xa0\u3000。：:") or _holds_blocks(document, section.body):
+            continue
+        if section.key in behind and section.body.start < last:
+            zh, en = section.definition.title.zh, section.definition.title.en
+            yield Unknown(Text(f"“{zh}”的表在全文的末尾", f"the table of “{en}” stands at the end of the text"))
+        else:
             # What is owed there (表四, the fee statement) is told at the heading too: one mistake.
             yield Problem(
                 span=section.heading.span,
