@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from reports import BASE, check, found, messages, replaced, with_fee, with_overview, with_problems
 
-from govlint.testing import Example, build
+from govlint.testing import Example, base_report, build
+from recognised import checked
 
 ORDER = [
     ("disclosure", "二、主动", "三、收到"),
@@ -289,3 +290,14 @@ def test_a_bare_heading_once_more_puts_no_wrong_order_right() -> None:
     assert found("STR002", swapped)
     bare = parts["requests"].split("\n", 1)[0] + "\n详见上表。\n"
     assert found("STR002", swapped.replace("四、政府", bare + "四、政府", 1))
+
+
+def test_tables_behind_the_text_leave_no_section_empty() -> None:
+    text = base_report(2024)
+    rows = [line for line in text.split("\n") if " |" in line]
+    apart = "\n".join([line for line in text.split("\n") if " |" not in line] + rows) + "\n"
+    result = checked(apart)
+    assert [item.rule for item in result.findings if item.rule == "STR005"] == []
+    assert "STR005" in {item.rule for item in result.not_assessed}
+    lost = "\n".join(line for line in text.split("\n") if " |" not in line) + "\n"
+    assert "STR005" in {item.rule for item in checked(lost).findings}

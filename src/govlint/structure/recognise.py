@@ -17,6 +17,7 @@ from govlint.structure.captions import below, with_captions
 from govlint.structure.corners import with_corners
 from govlint.structure.crowded import Parter
 from govlint.structure.emptied import with_blanks
+from govlint.structure.freed import with_text_freed
 from govlint.structure.headings import (
     SectionFinder,
     in_contents,
@@ -95,7 +96,7 @@ class Recogniser:
 
         Raises UnreadableError where there are several in it.
         """
-        document = with_blanks(document)
+        document = with_text_freed(with_blanks(document))
         headings = self._finder.headings(document)
         second = second_report(headings, document)
         if second is not None:

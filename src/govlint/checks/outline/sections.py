@@ -190,7 +190,9 @@ def _empty(report: Report) -> Iterator[Outcome]:
             continue
         if section.key in behind and section.body.start < last:
             zh, en = section.definition.title.zh, section.definition.title.en
-            yield Unknown(Text(f"“{zh}”的表在全文的末尾", f"the table of “{en}” stands at the end of the text"))
+            yield Unknown(
+                Text(f"“{zh}”的表在全文的末尾", f"the table of “{en}” stands at the end of the text")
+            )
         else:
             # What is owed there (表四, the fee statement) is told at the heading too: one mistake.
             yield Problem(

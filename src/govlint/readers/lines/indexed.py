@@ -10,14 +10,20 @@ from govlint.lazy import lazily
 FEWEST = 3
 """So many lines in a row that begin with 0, 1, 2 were numbered by a program."""
 MANY = 8
-"""So many cells marked as empty, or lines that begin with the same empty ones, are a program's."""
+"""So many lines that begin with the same empty cells are a program's."""
 MOST = 0.9
 """Of all lines that hold anything, such a part."""
 _NUMBERED = lazily(r"(\d{1,3})(?: {2,}|,)[^\n]*")
-_WORDS = lazily(r"[\u4e00-\u9fff]")
+_CHINESE = lazily(r"[\u4e00-\u9fff]")
+_WORDS = ("NaN", "None", "nan", "<NA>")
+_UNNAMED = lazily(r"(?<=[ \t])Unnamed: \d{1,2}(?=\s|$)")
+_BEHIND = lazily(r"(?m)(?<=[^,\n\d])(?:,Unnamed: \d{1,2}){2,}(?=\r?$)")
 _NAME = r"(?:Unnamed: )?\d{1,2}"
 _HEAD = lazily(rf" *{_NAME}(?: +{_NAME})+ *|,?{_NAME}(?:,{_NAME})+\r?")
-_EMPTY = lazily(r"(?m)(?:(?<=\s)|^)(?:NaN|None|nan|<NA>)(?=\s|$)")
+_NONE = r"(?:NaN|None|nan|<NA>)"
+_EMPTY = lazily(rf"(?m)(?:(?<=\s)|^){_NONE}(?=\s|$)")
+# An author who writes such a word in place of figures writes none before the words of a row.
+_BEGINNING = lazily(rf"(?m)^(?:\d{{1,3}}[ \t]+|[ \t]*){_NONE}[ \t][^\n]*[\u4e00-\u9fff]")
 
 
 def without_index(text: str) -> str:
@@ -26,10 +32,11 @@ def without_index(text: str) -> str:
     That are the numbers, from 0 on, that begin the rows, those that name the columns, marks of empty cells,
     and the commas of empty columns before all others.
     """
-    if ("NaN" in text or "None" in text or "nan" in text or "<NA>" in text) and len(
-        _EMPTY.findall(text)
-    ) >= MANY:
+    if any(word in text for word in _WORDS) and len(_BEGINNING.findall(text)) >= FEWEST:
         text = _EMPTY.sub(_blank, text)
+    if "Unnamed: " in text:
+        text = _UNNAMED.sub(_blank, text)
+        text = _BEHIND.sub(_blank, text)
     numbered = "\n0 " in text or "\n0," in text
     edged = text.count("\n,") >= MANY
     if not (numbered or edged):
@@ -47,7 +54,7 @@ def _blank(found: re.Match[str]) -> str:
 def _without_numbers(lines: list[str]) -> None:
     runs = {at: _numbered(lines, at) for at, line in enumerate(lines) if line[:1] == "0"}
     if not any(
-        count >= FEWEST and any(map(_WORDS.search, lines[at : at + count])) for at, count in runs.items()
+        count >= FEWEST and any(map(_CHINESE.search, lines[at : at + count])) for at, count in runs.items()
     ):
         return
     for at, count in runs.items():
