@@ -249,7 +249,7 @@ def _bare(report: Report, form: Form) -> list[str]:
 
 
 def _heads_figures(label: str, lines: str) -> bool:
-    """Whether a label stands before figures that blanks part from it and from whatever else is on its line."""
+    """Whether a label stands before figures that blanks part from it and from what else is on its line."""
     at = lines.find(label)
     while at >= 0 and not _FIGURES.match(lines, at + len(label)):
         at = lines.find(label, at + len(label))
