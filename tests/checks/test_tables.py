@@ -235,3 +235,17 @@ def test_rows_that_stand_again_at_the_end_of_a_page_hide_no_section() -> None:
     assert [item for item in result.findings if item.severity != "info"] == []
     lost = checked(text.replace("本年度未收取政府信息公开信息处理费。\n", "").rstrip("\n") + "\n" + again)
     assert "FEE001" in {item.rule for item in lost.findings}
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.html", "a.md"])
+def test_a_sentence_with_blanks_around_its_figures_is_no_row(path: str) -> None:
+    reader = {"a.txt": "text", "a.html": "html", "a.md": "markdown"}[path]
+    text = base_report(2024, reader)
+    assert "部分公开（区分处理" in text
+    said = "本机关共收到申请 3 件，予以公开 2 件，部分公开 0 件，结转下年度继续办理 0 件。"
+    lost = re.sub(r"(?m)^.*部分公开（区分处理.*\n", "", text)
+    heading = "三、收到和处理政府信息公开申请情况"
+    for words in (said, "部分公开 0 件", "部分公开 0 0"):
+        behind = f"{heading}</h2><p>{words}</p><h2>" if reader == "html" else f"{heading}\n\n{words}\n"
+        result = checked(lost.replace(heading, behind), path)
+        assert "STR007" in {item.rule for item in result.findings}

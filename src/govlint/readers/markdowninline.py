@@ -43,7 +43,8 @@ _ALT = re.compile(r"""\salt\s*=\s*(["'])(.*?)\1""", re.IGNORECASE)
 _STRUCK = frozenset({"del", "s", "strike"})
 _STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _WRITTEN = frozenset({"text", "literal", "mark", "break"})
-_UNITS = frozenset("件条份次宗项个篇起人名场期家批年月日元%％")
+_UNITS = frozenset("件条份次宗项个篇起人名场期家批年月日元号余位户街路镇%％")
+_COUNTING, _PAUSES = frozenset("第共约近逾"), frozenset("，。；、：,;")
 _BOLD, _LONGEST = "**", "***"
 _TWICE = {"****": "**", "______": "___", "____": "__", "******": "***"}
 """What closes one stretch and opens the next: no blank stands on either side, and both have their marks."""
@@ -164,7 +165,11 @@ def _emphasis(source: str, start: int, end: int, pieces: list[_Piece]) -> set[in
     for index, mark, place in marks:
         before = source[place - 1] if place > start else " "
         after = source[place + len(mark)] if place + len(mark) < end else " "
-        if mark in _TWICE and waiting.get(_TWICE[mark]) and _parts(before, after):
+        if (
+            mark in _TWICE
+            and waiting.get(_TWICE[mark])
+            and _parts(source[max(start, place - 4) : place], after)
+        ):
             waiting[_TWICE[mark]].append(index)
             continue
         if len(mark) > len(_LONGEST):
@@ -184,8 +189,14 @@ def _emphasis(source: str, start: int, end: int, pieces: list[_Piece]) -> set[in
 
 
 def _parts(before: str, after: str) -> bool:
-    """Whether four marks between two characters part two stretches: 收到****件 has lost its figure."""
-    return not (before.isspace() or after.isspace() or (after in _UNITS and not before.isdecimal()))
+    """Whether four marks between words and a character part two stretches, and are no blank that is left.
+
+    收到****件 has lost its figure, and so have 第****号, 联系电话****， and 20****年.
+    """
+    if not before or before[-1].isspace() or after.isspace() or before[-1] in _COUNTING or after in _PAUSES:
+        return False
+    digits = len(before) - len(before.rstrip("0123456789"))
+    return after not in _UNITS or (digits > 0 and not (digits == len("20") and after == "年"))
 
 
 def _around(pieces: list[_Piece], left: list[int]) -> set[int]:

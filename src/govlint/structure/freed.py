@@ -14,7 +14,9 @@ FEWEST = 4
 """So many rows of sentences or headings tell that tables hold whole sheets,"""
 HEADED = 2
 """if so many of them are headings of sections, or the title."""
-_SENTENCE = 20
+_SENTENCE, _LINE = 20, 10
+_NUMBERED = frozenset("（(")
+_ENDS = frozenset("。；：！？）")
 _HEADING = lazily(r"[一二三四五六]、[^，。；：]{2,30}(?:情况|事项)|[^，。；：]{6,60}(?:报告|年报)")
 
 
@@ -32,6 +34,10 @@ def with_text_freed(document: Document) -> Document:
     texts = [cell.text for cell in alone if cell is not None and _is_text(cell)]
     if len(texts) < FEWEST or sum(_HEADING.fullmatch(words) is not None for words in texts) < HEADED:
         return document
+    words = [cell.text for cell in alone if cell is not None and len(cell.text) >= _LINE]
+    whole = [one[-1] in _ENDS or one[0] in _NUMBERED or _HEADING.fullmatch(one) is not None for one in words]
+    if whole.count(False) * FEWEST > len(whole):
+        return document  # the lines of a cell, drawn one below the other
     blocks: list[Block] = []
     for block in document.blocks:
         blocks += _parted(block) if isinstance(block, Grid) else [block]

@@ -64,6 +64,7 @@ _QUOTED = ' \t\u3000\n“”"'
 def url(context: Context) -> Iterator[Outcome]:
     """Addresses that cannot be opened as they are written."""
     found = False
+    joined: bool | None = None
     for address in _addresses(context):
         kind = address.faults[0] if address.faults else None
         written = context.document.slice(address.span)
@@ -73,9 +74,11 @@ def url(context: Context) -> Iterator[Outcome]:
         if kind is None and not _PLAIN.fullmatch(written) and not _opens(written):
             kind = "host"
         kind = kind or unreachable(context.document.text, address.span.start, address.host)
-        if kind == "spaces" and _is_joined_by_blanks(context):
-            yield Unknown(_JOINED)
-            continue
+        if kind == "spaces":
+            joined = _is_joined_by_blanks(context) if joined is None else joined
+            if joined:
+                yield Unknown(_JOINED)
+                continue
         if kind is not None:
             found = True
             near = meant(address.host) if kind == "host" else ""

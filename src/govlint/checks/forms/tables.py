@@ -24,7 +24,8 @@ _CELLS = lazily(r"(?:^|[|,，;；\s])\d+(?=$|[|,，;；\s])")
 _FEW_CELLS = 6
 LONGEST_LABEL = 80
 """No row of a form has a longer label."""
-_FIGURES = lazily(r"(?:[^\S\n]+\d[\d.,]*)+(?=\s|$)")
+_FIGURES = lazily(r"(?:[^\S\n]+\d[\d.,]*)+(?=\s|$)(?![^\S\n]*[件条份次宗项个起篇年月日元万])")
+_MARK = lazily(r"[，。；：！？]")
 
 
 @check("tables", reads="")
@@ -232,8 +233,10 @@ def _bare(report: Report, form: Form) -> list[str]:
         if len(cells) == 1:
             alone.add(fold(cells[0]))
     blocks = (block for block in document.blocks if isinstance(block, Paragraph))
-    beside = "\n".join([document.slice(block.span) for block in blocks if block.span.start in section.body])
-    alone.update(fold(line) for line in beside.split("\n") if len(line) <= LONGEST_LABEL)
+    beside = [document.slice(block.span) for block in blocks if block.span.start in section.body]
+    beside = [line for words in beside for line in words.split("\n") if not _MARK.search(line)]
+    alone.update(fold(line) for line in beside if len(line) <= LONGEST_LABEL)
+    rows = "\n".join(beside)
     headings = {
         fold(name) for column in form.definition.columns for name in (column.label.zh, *column.aliases)
     }
@@ -243,17 +246,21 @@ def _bare(report: Report, form: Form) -> list[str]:
             continue
         names = [name for name in (row.label.zh, *row.aliases) if fold(name) not in headings]
         bare = alone & {fold(row.number + row.label.zh), *map(fold, names)}
-        if bare or any(_heads_figures(name, beside) for name in names):
+        width = len(form.definition.columns_of(row))
+        if bare or any(_heads_figures(name, rows, width) for name in names):
             found.append(row.key)
     return found
 
 
-def _heads_figures(label: str, lines: str) -> bool:
-    """Whether a label stands before figures that blanks part from it and from what else is on its line."""
+def _heads_figures(label: str, lines: str, width: int) -> bool:
+    """Whether a label stands before a row's figures, so many, with blanks between, and before no unit."""
     at = lines.find(label)
-    while at >= 0 and not _FIGURES.match(lines, at + len(label)):
+    while at >= 0:
+        figures = _FIGURES.match(lines, at + len(label))
+        if figures and len(figures[0].split()) == width:
+            return True
         at = lines.find(label, at + len(label))
-    return at >= 0
+    return False
 
 
 def _row_place(form: Form, key: str) -> Span:
