@@ -25,7 +25,7 @@ _FEW_CELLS = 6
 LONGEST_LABEL = 80
 """No row of a form has a longer label."""
 _FIGURES = lazily(r"(?:[^\S\n]+\d[\d.,]*)+(?=\s|$)(?![^\S\n]*[件条份次宗项个起篇年月日元万])")
-_MARK = lazily(r"[，。；：！？]")
+_MARK = lazily(r"[，。；！？]")
 
 
 @check("tables", reads="")
