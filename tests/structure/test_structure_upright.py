@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
-
 import pytest
 
 from govlint.model import Grid
@@ -142,29 +139,3 @@ def test_the_official_table_is_none() -> None:
         upright_in_grid(block, definition("review")) for block in document.blocks if isinstance(block, Grid)
     ]
     assert found == [None] * 3
-
-
-def in_tables_of_their_own(*widths: int) -> Callable[[Matrix], str]:
-    """Table four as several tables side by side, of so many columns each."""
-
-    def table(cells: Matrix) -> str:
-        if cells[0][0] != "行政复议":
-            return page(cells)
-        ends = [sum(widths[:at]) for at in range(len(widths) + 1)]
-        return "".join(page([row[first:last] for row in cells]) for first, last in pairwise(ends))
-
-    return table
-
-
-@pytest.mark.parametrize("widths", [(5, 10), (5, 5, 5)])
-def test_groups_in_tables_of_their_own(widths: tuple[int, ...]) -> None:
-    text = laid_out(in_tables_of_their_own(*widths), between="<p>")
-    result = checked(text, "a.html")
-    assert [item for item in result.findings if item.severity != "info"] == []
-    assert result.report is not None
-    assert len(result.report.forms["review"].values) == 15
-
-
-def test_parts_that_are_no_groups_are_not_joined() -> None:
-    result = checked(laid_out(in_tables_of_their_own(7, 8), between="<p>"), "a.html")
-    assert result.report is None or len(result.report.forms["review"].values) < 15
