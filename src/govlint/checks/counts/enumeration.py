@@ -16,7 +16,7 @@ from govlint.claims.figures import Count
 from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
 from govlint.claims.totals.balances import Balance, left_of_last_year
 from govlint.claims.totals.behind import Summed
-from govlint.claims.totals.known import as_told, by_a_slip
+from govlint.claims.totals.known import as_told, by_a_slip, sums_up
 from govlint.claims.totals.lists import Enumeration
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
@@ -218,6 +218,8 @@ def _judge(context: Context, found: Enumeration, most_missing: float, besides: l
     sums |= {sum(whole) + count.value for count in found.beyond}
     totals = sorted(found.totals, key=lambda count: count.value)
     if any(count.value + other in sums for count in (*totals, *found.either) for other in besides):
+        return Passed()
+    if any(sums_up(count, sum(whole), context.document.text) for count in found.beyond):
         return Passed()
     core = _core(found)
     if core is not None:

@@ -60,6 +60,7 @@ _DECIDED = lazily(r"(?:裁决|调解|和解|撤诉|判决|仲裁|裁定)[^，。
 # 办理信访67件，其中办结60件、在办5件: some may have been sent on, or sent back.
 _DONE = lazily(r"(?:办结|结案|办复|答复|完成|整改)[^，。；、\d]{0,4}$")
 _GOING_ON = lazily(r"(?:在办|正在(?:办理|处理|审理|整改))[^，。；、\d]{0,4}$")
+_IN_ALL = lazily(r"(?:合计|小计|共计?)(?:公开|发布|更新|推送)?(?:[为有])?[ \t]*$")
 _BEHIND, _CLAUSE, _CLOSE, _FEW = 20, 40, 10, 9
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
@@ -127,6 +128,12 @@ def added(counts: Iterable[Count]) -> Decimal:
 def is_near(parts: Sequence[Count], total: Count) -> bool:
     """Whether parts come so near to a total that they are surely its own."""
     return abs(added(parts) - Decimal(total.value)) * _CLOSE <= Decimal(total.value)
+
+
+def sums_up(count: Count, added: Figure, text: str) -> bool:
+    """Whether a figure behind a list is the total of its own: 其中目录信息58条、其他44条，共发布102条."""
+    start = count.whole.start
+    return count.value == added and _IN_ALL.search(text, max(0, start - _BEHIND), start) is not None
 
 
 def by_a_slip(total: Count, parts: Sequence[Count], missing: Figure) -> bool:
