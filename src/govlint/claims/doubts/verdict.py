@@ -32,6 +32,7 @@ _FOR_A_CAUSE = lazily(
 )
 # 13件申请中答复10件，其余3件结转下年: no more than all that goes on.
 _REST = lazily(r"(?:其余|剩余|余下|剩下)(?:的)?[ \t]*$")
+_OF_THOSE = lazily(r"另有?|其余|剩余|余下|还有|尚有")
 _LEFT = "requests.left"
 _ISSUED = "normative_documents.issued"
 _DOCUMENTS_KEPT = ("normative_documents.in_force", "normative_documents.kept")
@@ -239,6 +240,8 @@ class Doubts:
         """The verdict on a figure of some of the requests, or of documents."""
         if self.strange.causes(label, names) or self._is_left_of_some(names, scope):
             return Verdict(PART)
+        if scope.about.strange and self._is_left_of_last(label, names):
+            return Verdict(WHAT)
         requests = all(name.startswith("requests.") for name in names)
         if requests and self.outcomes.are_some(label, names, scope):
             # 企业开办申请69件，自然人提出的申请52件: both for a registration.
@@ -272,6 +275,11 @@ class Doubts:
             return False
         partly = scope.listing.open or not scope.tally.names >= ALL_THERE_IS
         return partly or _FOR_A_TIME.search(scope.sentence.text) is not None
+
+    def _is_left_of_last(self, label: Label, names: Sequence[str]) -> bool:
+        """Whether it is left of what was told right before: 办理建议50件，另有8件结转2025年."""
+        start, end = label.start, label.count.span.start
+        return all(".carried" in name for name in names) and _OF_THOSE.search(self.text, start, end) is not None
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         """The doubt of a part whose sentence names the matter."""

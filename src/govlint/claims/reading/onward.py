@@ -17,7 +17,7 @@ from govlint.claims.claim import (
 )
 from govlint.claims.reading.settled import of_carried
 from govlint.claims.said.wording import OURS
-from govlint.claims.sentences import Sentence
+from govlint.claims.sentences import SEMICOLONS, Sentence
 from govlint.claims.topics import Topics
 from govlint.claims.whose import Names, Whose
 from govlint.lazy import lazily
@@ -31,6 +31,11 @@ _STRAIGHT_ON = lazily(
     r"(?:(?:其余|[剩余][余下]|[还尚仍]?有)?(?:的)?[ \t]*\d+[ \t]*[件宗起份条](?:的)?[已均需将拟也都仍]*)?"
     r"(?:受理|办[结理复]|审[结理]|结案|答复|处理|维持|纠正|撤[销回]|驳回|终止|调解|和解|公开|同意|予以|不予|部分公开|准予"
     r"|无法提供|不掌握|结转|[转留][入至到待]|其他|结果|废止|失效|继续有效|现行有效|年末现行|保留|制[定发]|印发|修[订改])"
+)
+# 收到申请45件；办理信访67件，办结59件。另有8件转入2025年: left of what was told last.
+_LEFT_OF_IT = lazily(
+    r"[ \t\u3000]*(?:另有?|其余|剩余|余下|还有|尚有)[ \t]*\d+[ \t]*[件宗](?:的)?[已均需将拟也都仍]*"
+    r"(?:结转|[转留][入至到待]|办[结理]|答复|在办|正在)"
 )
 # 局属水文中心独立受理申请; 县公安局申请量最大: what follows is of that body.
 _DOES_SO = lazily(
@@ -85,7 +90,7 @@ class Onward(Struct, frozen=True):
     bodies; `body`, `time` and `level` that it told, without a figure, of what another body does, of a part of
     the year, of one level of government. `area` says that it named a whole area and `bare` that it counted
     nothing that is known; `carried` is the one figure that it told. `sure` says that some figure of the
-    paragraph surely is of its own.
+    paragraph surely is of its own; `aside` that the last statement told of another matter alone.
     """
 
     others: bool = False
@@ -97,6 +102,7 @@ class Onward(Struct, frozen=True):
     bare: bool = False
     carried: Claim | None = None
     sure: bool = False
+    aside: bool = False
 
     def whose(self, sentence: str) -> Whose:
         """Whose figures a sentence may go on to tell, where the one before says that they are not its own."""
@@ -105,6 +111,8 @@ class Onward(Struct, frozen=True):
         if self.body:
             return "other"
         if self.level or (self.time and not _ALL_YEAR.search(sentence)):
+            return "unsure"
+        if self.aside and _LEFT_OF_IT.match(sentence):
             return "unsure"
         found = _STRAIGHT_ON.match(sentence) if self.others else None
         if self.bare and _NAMING.search(sentence):
@@ -137,6 +145,7 @@ class Onward(Struct, frozen=True):
             bare=not claims,
             carried=claims[0] if len(claims) == 1 else None,
             sure=self.sure or any(claim.sure for claim in claims),
+            aside=_ends_aside(sentence, claims),
         )
 
     def _of_others(
@@ -154,6 +163,15 @@ class Onward(Struct, frozen=True):
         aside = any(word.is_context("elsewhere") for segment in sentence.segments for word in segment.words)
         aside = aside and not (ours or self.sure or _REQUESTS.search(said))
         return aside or (self.others and counted), self.theirs
+
+
+def _ends_aside(sentence: Sentence, claims: Sequence[Claim]) -> bool:
+    """Whether the last statement of a sentence has figures, and none that surely is of the report's own."""
+    start = max((s.start for s in sentence.segments if s.mark in SEMICOLONS), default=sentence.span.start)
+    last = [segment for segment in sentence.segments if segment.start >= start]
+    sure = any(claim.sure and claim.figure.start >= start for claim in claims)
+    aside = any(word.is_context("elsewhere") for segment in last for word in segment.words)
+    return aside and not sure and any(segment.counts for segment in last)
 
 
 def _tells_of_another_body(sentence: str, names: Names) -> bool:
