@@ -279,7 +279,9 @@ class Doubts:
     def _is_left_of_last(self, label: Label, names: Sequence[str]) -> bool:
         """Whether it is left of what was told right before: 办理建议50件，另有8件结转2025年."""
         start, end = label.start, label.count.span.start
-        return all(".carried" in name for name in names) and _OF_THOSE.search(self.text, start, end) is not None
+        return (
+            all(".carried" in name for name in names) and _OF_THOSE.search(self.text, start, end) is not None
+        )
 
     def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
         """The doubt of a part whose sentence names the matter."""
