@@ -17,8 +17,27 @@ _BY_STEPS = lazily(
     rf"(?P<noun>{_NOUN})(?:均|都|全部|逐一)*(?:经过?|按照?|履行)(?:了|统一|规范|逐级|集体)*"
     r"(?:(?:登记|受理|审[核查签批]|分办|交办|拟办|办理|核查|会商|研判|流程|程序|合法性|保密|把关|送达)(?:[、和及与等后的]|以及)*)+"
 )
+# 15件申请经审核后予以公开, 20件申请主要涉及拆迁，其余均涉及规划: of these few, whatever stands before them.
+_OF_SOME = lazily(
+    r"公开|不予|不再|退[回还]|移[交送]|转[交办送]|告知|作(?:为)?[^，。；]{0,12}处理|视为|无法|不掌握|不存在|撤[回销]|驳回"
+    r"|其[余他它]|剩余|余下|另|部分|还有|有的|少数|个别|[一-龥]{0,3}则"
+)
+_FEW = lazily(r"(?:(?<!共)(?<!计)有|仅|即|约|近|半数|[多少]数|就|其中|的是|对|将|把)[ \t]*")
+_DEALT_WITH = lazily(r"(?:对|就|针对|将|把)[ \t]*$")
+_BECAME = lazily(
+    r"告知|不予|不再|无法|视为|退[回还]|移[交送]|转[交办送]|作(?:为)?[^，。；]{0,12}处理|予以(?:部分)?公开"
+)
 _CAME = "requests.received"
 _SURE = ("certain", "this_year")
+
+
+def are_dealt_with_apart(text: str, label: Label, sentence: Wording) -> bool:
+    """Whether a figure is of those that became one thing: 对7件申请，因未制作，告知申请人本机关不掌握."""
+    start = label.count.span.start
+    return (
+        _DEALT_WITH.search(text, sentence.start, start) is not None
+        and _BECAME.search(text, label.count.span.end, sentence.end) is not None
+    )
 
 
 def has_come_on_the_way(text: str, label: Label) -> bool:
@@ -39,6 +58,8 @@ def said_of_all(text: str, label: Label, names: Sequence[str], sentence: Wording
         said is None
         or COUNTED.search(text, sentence.start, start)
         or COUNTED.search(text, said.end(), sentence.end)
+        or _OF_SOME.search(text, said.end(), sentence.end)
+        or any(found.end() == start for found in _FEW.finditer(text, sentence.start, start))
     ):
         return None
     noun = said.end("noun")

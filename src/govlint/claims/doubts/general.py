@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import LISTED, PART, WHAT
 from govlint.claims.doubts.askers import Askers
-from govlint.claims.doubts.behind import has_come_on_the_way, said_of_all
+from govlint.claims.doubts.behind import are_dealt_with_apart, has_come_on_the_way, said_of_all
 from govlint.claims.doubts.kinds import Kinds
 from govlint.claims.doubts.stages import Stages
 from govlint.claims.doubts.strange import Strange
@@ -62,6 +62,8 @@ class GeneralDoubts:
         ):
             return PART
         if any("besides" in word.context for word in words) or self.askers.is_told_of_some(label, scope):
+            return PART
+        if are_dealt_with_apart(self.text, label, scope.sentence):
             return PART
         of_all = said_of_all(self.text, label, names, scope.sentence) is not None
         if has_come_on_the_way(self.text, label) and not of_all:

@@ -23,6 +23,8 @@ _OTHERWISE = lazily(
     # 新收的已答复65件: those carried over are told apart.
     "|新收到?的(?:申请)?[已均全]"
 )
+# 上年结转2件已全部答复，新收45件已答复43件: what is handled is of the new ones.
+_DONE_APART = lazily(r"^[ \t]*(?:申请)?(?:[已均都]|全部|全数|按[期时]|依法)+(?:办结|答复|办复)(?:完毕)?$")
 _ROLES = {
     "before": lazily(_OF_BEFORE),
     "left": lazily(_THAT_IS_LEFT),
@@ -92,10 +94,16 @@ def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Ite
             and {"came", "before", "done"} <= found.keys()
             and ended
             and _OTHERWISE.search(said) is None
+            and not _is_done_apart(told[roles.index("before")], text)
             and _are_of_one(told, roles, text)
         ):
             went = tuple(found[role] for role in ("done", "left") if role in found)
             yield Balance((found["came"], found["before"]), went)
+
+
+def _is_done_apart(before: Mention, text: str) -> bool:
+    """Whether what was carried over is told to be handled in a clause of its own."""
+    return before.following is None and _DONE_APART.search(before.said_to_next(text)) is not None
 
 
 def left_of_last_year(text: str, start: int, end: int) -> set[int]:
