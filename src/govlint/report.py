@@ -44,6 +44,7 @@ class RowLabel(Struct, frozen=True):
     beyond the row's columns (as when a converter splits 20 into 2 | 0). `short` is (figures, columns) of a
     row with too few figures to tell which column each is of; `lacking` where the table has its rows and cells
     marked, and none of this row's is merged, blank or otherwise in doubt: its author left a cell out.
+    `again` are the places where the row stands once more, with other figures: its own are doubtful then.
     """
 
     key: str
@@ -54,6 +55,7 @@ class RowLabel(Struct, frozen=True):
     figures: tuple[Cell, ...] = ()
     short: tuple[int, int] | None = None
     lacking: bool = False
+    again: tuple[Span, ...] = ()
 
     @property
     def is_uneven(self) -> bool:
@@ -80,7 +82,8 @@ class Form(Struct, frozen=True, kw_only=True):
     `doubtful_columns` is true where the header could not be read, so nothing is said about columns;
     `doubtful` where the table itself was only guessed from places on a page, so that nothing is said of what
     it lacks or what odd things stand in it. `upright` tells of a table whose rows are the columns of the
-    definition, or, one below the other, those of each of its rows.
+    definition, or, one below the other, those of each of its rows. `again` is where the form stands once more
+    and nothing says which of the two is this year's.
     """
 
     definition: FormDefinition
@@ -95,6 +98,7 @@ class Form(Struct, frozen=True, kw_only=True):
     doubtful_columns: bool = False
     doubtful: bool = False
     upright: bool = False
+    again: Span | None = None
 
     def cell(self, row: str, column: str) -> FormCell | None:
         """The cell, or None where row or column is absent."""
@@ -148,7 +152,11 @@ class Form(Struct, frozen=True, kw_only=True):
             "unreadable": Text("读不出数", "cannot be read"),
             "absent": Text("没有找到", "was not found"),
         }.get(number.state, Text("填的不是件数", "holds no count"))
-        if number.state is State.DOUBTFUL and not number.remark:
+        if label and label.again:
+            words = Text(
+                "认不准：这一行出现了两次，数不一样", "is in doubt: its row stands twice, with other figures"
+            )
+        elif number.state is State.DOUBTFUL and not number.remark:
             words = Text("没有读到值", "holds no value that could be read")
         elif is_apart(number):
             shown = " ".join(number.remark.split())

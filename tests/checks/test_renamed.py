@@ -46,19 +46,38 @@ def with_row(row: str) -> str:
     return BASE[:at] + row + "\n" + BASE[at:]
 
 
-def test_a_row_of_its_own_is_not_assessed() -> None:
-    assert reasons(with_row("（补）延期答复 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |")) == [
-        "表三有一行不是规定的：“（补）延期答复”"
-    ]
-    assert reasons(with_row("填报说明：以上为全年数据 |")) == []
+ODD = "（补）延期答复 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |"
+TWICE = "（一）予以公开 | 9 | 0 | 0 | 0 | 0 | 0 | 9 |"
 
 
-def test_a_row_that_stands_twice_with_other_figures_is_not_assessed() -> None:
-    text = BASE[BASE.index("（一）予以公开") :]
-    row = text[: text.index("\n")].rstrip("| ").split("|")
-    figures = [cell.strip() for cell in row[1:]]
-    assert reasons(with_row("（一）予以公开 | " + " | ".join(figures) + " |")) == []
-    figures[0] = str(int(figures[0]) + 5)
-    assert reasons(with_row("（一）予以公开 | " + " | ".join(figures) + " |")) == [
-        "表三“（一）予以公开”出现了两次，数不一样"
-    ]
+def told(text: str) -> list[tuple[str, str]]:
+    return [(item.severity, item.message) for item in found("STR007", text)]
+
+
+def test_a_row_of_its_own_is_told() -> None:
+    assert told(with_row(ODD)) == [("warning", "表三多出一行“（补）延期答复”，格式里没有这一行")]
+
+
+def test_where_a_row_is_absent_one_of_its_own_may_be_that_row() -> None:
+    text = with_row(ODD).replace("2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n", "")
+    assert told(text) == [("error", "表三缺少“2.重复申请”一行")]
+    assert reasons(text) == ["表三有一行不是规定的：“（补）延期答复”"]
+
+
+@pytest.mark.parametrize("row", ["填报说明：以上为全年数据 |", "栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |"])
+def test_notes_and_numbers_of_columns_are_no_rows(row: str) -> None:
+    assert check(with_row(row)).findings == ()
+
+
+def test_a_row_that_stands_twice_with_other_figures_is_told_and_doubtful() -> None:
+    text = with_row(TWICE)
+    assert told(text) == [("error", "表三“（一）予以公开”一行出现了两次，数不一样")]
+    result = check(text)
+    assert [item.rule for item in result.findings] == ["STR007"]
+    assert {item.rule for item in result.not_assessed} >= {"BAL002", "BAL003", "BAL006"}
+    assert any("这一行出现了两次，数不一样" in item.reason for item in result.not_assessed)
+
+
+def test_a_row_repeated_word_for_word_is_no_mistake() -> None:
+    at = BASE.index("（一）予以公开")
+    assert check(with_row(BASE[at : BASE.index("\n", at)])).findings == ()

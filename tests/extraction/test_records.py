@@ -144,3 +144,30 @@ def test_of_a_row_with_more_or_fewer_figures_than_columns_nothing_is_sure(figure
     assert len(cells) == 7
     assert {(cell.state, cell.value, cell.text) for cell in cells} == {(State.DOUBTFUL, None, text)}
     assert all(cell.line for cell in cells)
+
+
+ROW = "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+
+
+def test_a_row_that_stands_twice_keeps_both_figures() -> None:
+    text = base_report().replace(ROW, f"{ROW}\n2.重复申请 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |")
+    cells = [cell for cell in form(extracted(text), "requests").cells if cell.row == "not_handled.repeated"]
+    assert {(cell.state, cell.value) for cell in cells} == {(State.DOUBTFUL, None)}
+    assert [cell.text for cell in cells] == ["0 | 3", *["0 | 0"] * 5, "0 | 3"]
+
+
+@pytest.mark.parametrize("reader", ["text", "markdown", "html"])
+def test_a_row_that_the_format_has_not_is_kept(reader: str) -> None:
+    path = {"text": "a.txt", "markdown": "a.md", "html": "a.html"}[reader]
+    own = "6.其他不予处理情形"
+    text = base_report(2024, reader)
+    line = next(line for line in text.splitlines() if "重复申请" in line and "大量" not in line)
+    added = line.replace("2.重复申请", own).replace("0", "4")
+    cells = [
+        cell
+        for cell in form(extracted(text.replace(line, f"{line}\n{added}"), path), "requests").cells
+        if not cell.row
+    ]
+    assert {cell.row_label for cell in cells} == {own}
+    assert [(cell.column, cell.value) for cell in cells][-1] == ("total", 4)
+    assert len(cells) == 7

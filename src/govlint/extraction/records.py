@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govlint.checks.forms.renamed import strange_rows
 from govlint.finding import Failure, Result
 from govlint.gaps import gaps_of
 from govlint.model import Document, Location, Span, Struct
-from govlint.numbers import Figure, Number, State
+from govlint.numbers import Figure, Number, State, parse_number
 from govlint.report import Fact, Form, Period, Report
 from govlint.vocabulary import FormDefinition
 from govlint.years import years_of
@@ -26,7 +27,9 @@ class CellRecord(Struct, frozen=True):
     `value` is None unless `state` is number or zero: a blank, a dash, a word and an absent cell are none of
     them 0. `remark` is what stands behind the figure. Line and column (of the line) are None in formats
     without lines; an absent cell has no place. In a row with more or fewer figures than columns nobody can
-    tell which is whose: each of its cells is doubtful, with the figures of the whole row as its text.
+    tell which is whose: each of its cells is doubtful, with the figures of the whole row as its text. A row
+    that stands twice with other figures is doubtful too, with both figures of each cell. One that the format
+    has not has no key, and its label as written.
     """
 
     form: str
@@ -131,12 +134,12 @@ class _Placing:
     """Places of spans; the beginnings of lines are looked for once."""
 
     def __init__(self, document: Document, lang: str) -> None:
-        self._document = document
+        self.document = document
         self._lang = lang
         self._starts = document.line_starts()
 
     def at(self, span: Span) -> Location:
-        return self._document.place(span, self._starts, self._lang)
+        return self.document.place(span, self._starts, self._lang)
 
 
 def _named(fact: Fact | None) -> Named | None:
@@ -162,10 +165,40 @@ def _form(form: Form, placing: _Placing, lang: str) -> FormRecord:
         form=definition.key,
         title=definition.title.in_language(lang),
         place=placing.at(form.span).text,
-        cells=tuple(_cell(form, row, column, placing, lang) for row, column in cells_of(definition, form)),
+        cells=(
+            *(_cell(form, row, column, placing, lang) for row, column in cells_of(definition, form)),
+            *_strangers(form, placing, lang),
+        ),
         missing_rows=form.missing_rows,
         missing_columns=form.missing_columns,
     )
+
+
+def _strangers(form: Form, placing: _Placing, lang: str) -> Iterator[CellRecord]:
+    """The cells of rows among those of a form that its format has not."""
+    definition = form.definition
+    if not definition.single_row_labels or any(row.columns for row in definition.rows):
+        return
+    for label, *values in strange_rows(placing.document, form):
+        figures = [cell for cell in values if cell.text.strip()]
+        columns = form.columns if len(figures) == len(form.columns) else [""] * len(figures)
+        for column, cell in zip(columns, figures, strict=True):
+            number, location = parse_number(cell.text), placing.at(cell.span)
+            yield CellRecord(
+                form=definition.key,
+                row="",
+                column=column,
+                row_label=" ".join(label.text.split()),
+                column_label=definition.column_label(column).in_language(lang) if column else "",
+                state=number.state,
+                value=number.value,
+                text=cell.text,
+                remark=number.remark,
+                line=location.line,
+                line_column=location.column,
+                page=location.page,
+                place=location.text,
+            )
 
 
 def cells_of(definition: FormDefinition, form: Form | None = None) -> Iterator[tuple[str, str]]:

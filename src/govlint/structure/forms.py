@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govlint.model import Cell, Span
 from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse_change, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
+from govlint.structure.again import differs, doubt_again
 from govlint.structure.columns import Columns, columns_beside, columns_of
 from govlint.structure.labels import Labels
 from govlint.structure.paired import with_columns_parted
@@ -126,14 +127,17 @@ def _once(row: FoundRow, definition: FormDefinition, repeated: Mapping[str, int]
 def _shared_out(
     definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, ruled: bool, own: bool
 ) -> tuple[dict[tuple[str, str], FormCell], dict[str, RowLabel]]:
-    """The cells of `rows` by key, and the rows; of a row that stands twice the first counts."""
+    """The cells of `rows` by key, and the rows; one that stands twice with other figures is doubtful."""
     cells: dict[tuple[str, str], FormCell] = {}
     found: dict[str, RowLabel] = {}
+    first: dict[str, FoundRow] = {}
     sharings: dict[int, Sharing] = {}
     definitions = {row.key: row for row in definition.rows}
     for row in rows:
         key = row.match.row
-        if key in found or (key in definition.replaces and not row.figures):
+        if key in definition.replaces and not row.figures:
+            continue
+        if key in found and not differs(row, first[key]):
             continue
         keys = columns.keys
         if own:
@@ -143,6 +147,11 @@ def _shared_out(
             sharing = Sharing([] if own else rows, len(keys), columns.places if ruled else None)
             sharings[len(keys)] = sharing
         shares = sharing.share(row, keys) if keys else None
+        if key in found:
+            found[key] = replace(found[key], again=(*found[key].again, row.label.span))
+            doubt_again(cells, key, keys, shares.cells if shares else {})
+            continue
+        first[key] = row
         found[key] = _row_label(key, row, shares, len(keys))
         for name, cell in (shares.cells if shares else {}).items():
             merged = shares is not None and name in shares.merged

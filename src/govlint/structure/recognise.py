@@ -122,7 +122,9 @@ class Recogniser:
         name = self._format(document, year)
         current = max((each for each in self._forms if year and each <= year), default=name)
         labels = self._labels(name, current)
-        forms = find_forms(document, labels, self._is_skipped, [heading.span.end for heading in openings])
+        forms = find_forms(
+            document, labels, self._is_skipped, [heading.span.end for heading in openings], year
+        )
         forms = below(with_corners(forms, document), openings)
         if not (len(openings) >= 2 or forms or identity.title or self._has_sign(document)):
             return None

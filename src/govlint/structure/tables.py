@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,7 +11,9 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.report import Form
+from govlint.structure.again import one_of
 from govlint.structure.around import parted
+from govlint.structure.copies import Captions, of_one_year
 from govlint.structure.forms import build_forms, figures_begin
 from govlint.structure.inparts import set_side_by_side
 from govlint.structure.labels import Labels
@@ -46,25 +47,36 @@ LONGEST_HEADER = 90
 
 
 def find_forms(
-    document: Document, labels: Labels, is_skipped: Callable[[str], bool], openings: Sequence[int]
+    document: Document,
+    labels: Labels,
+    is_skipped: Callable[[str], bool],
+    openings: Sequence[int],
+    year: str | None = None,
 ) -> dict[str, Form]:
     """The forms by key. Grids are read by their rows; what is then missing is sought in the loose text.
 
-    `openings` are the offsets at which section headings end.
+    `openings` are the offsets at which section headings end, `year` is the report's: of a form that stands
+    twice the one counts whose caption says that year.
     """
+    captions = Captions(document, year)
     grids = with_whole_labels([block for block in document.blocks if isinstance(block, Grid)], labels)
     read = [(grid, rows_of_grid(grid, labels)) for grid in grids]
     tables = [table for _, table in read if table]
     others = [grid for grid, table in read if not table]
+    tables, twice = of_one_year(tables, labels, captions)
     forms = build_forms(tables, labels)
     if turned := _turned(grids, labels, forms):
         kept = tuple(block for block in document.blocks if block.span not in turned)
-        return find_forms(replace(document, blocks=kept), labels, is_skipped, openings)
+        return find_forms(replace(document, blocks=kept), labels, is_skipped, openings, year)
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = _flat(labels)
-    if review and (four := _review_of([*others, *(grid for grid, table in read if table)], labels, review)):
+    grids_of_four = [*others, *(grid for grid, table in read if table)]
+    if review and (four := _review_of(grids_of_four, labels, review, captions)):
         forms[review.key] = four
+    for key, place in twice.items():
+        if key in forms:
+            forms[key] = replace(forms[key], again=place)
     if not all(_is_whole(forms.get(key)) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
@@ -88,12 +100,26 @@ def _turned(grids: Sequence[Grid], labels: Labels, forms: dict[str, Form]) -> se
     return {grid.span for grid in grids if is_turned(grid, labels)}
 
 
-def _review_of(grids: Sequence[Grid], labels: Labels, review: FormDefinition) -> Form | None:
-    """Table four in the first of `grids` that holds it, as the form has it before otherwise."""
-    whole = (*set_side_by_side(grids, review), *grids)
-    official = (review_of_grid(grid, labels, review) for grid in whole)
-    otherwise = (upright_in_grid(grid, review) for grid in grids)
-    return next((form for form in chain(official, otherwise) if form), None)
+def _review_of(
+    grids: Sequence[Grid], labels: Labels, review: FormDefinition, captions: Captions
+) -> Form | None:
+    """Table four in those of `grids` that hold it, as the form has it before otherwise."""
+    for grid in set_side_by_side(grids, review):
+        if form := review_of_grid(grid, labels, review):
+            return form
+    if official := [form for grid in grids for form in _reviews(grid, labels, review)]:
+        return one_of(official, captions)
+    return next((form for grid in grids if (form := upright_in_grid(grid, review))), None)
+
+
+def _reviews(grid: Grid, labels: Labels, review: FormDefinition) -> Iterator[Form]:
+    """Table four, as often as it stands in a grid."""
+    while form := review_of_grid(grid, labels, review):
+        yield form
+        below = tuple(row for row in grid.rows if row and row[0].span.start >= form.span.end)
+        if not below:
+            return
+        grid = replace(grid, rows=below, span=Span(below[0][0].span.start, grid.span.end))
 
 
 def _with_headers_before(

@@ -42,12 +42,13 @@ def _label_of(row: tuple[Cell, ...]) -> Cell | None:
     return None
 
 
-def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, bool]]:
-    """The labels of rows among those of `form` that were not read with it, and whether each is repeated.
+def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
+    """The rows with figures in each column among those of `form` that are none of its own, from the label.
 
-    A row that stands twice with the same figures is none: pages repeat what they cut.
+    A row that stands again is told with the one before it; one that counts the columns tells nothing.
     """
     read = {row.span.start for row in form.rows}
+    again = {span.start for row in form.rows for span in row.again}
     for block in document.blocks:
         if not isinstance(block, Grid) or block.span.end <= form.span.start:
             continue
@@ -57,14 +58,15 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, bool]]:
         own = [at for at, label in enumerate(labels) if label and label.span.start in read]
         for at in range(own[0], own[-1]) if own else ():
             label = labels[at]
-            if label is None or label.span.start in read:
+            if label is None or label.span.start in read or label.span.start in again:
                 continue
             figures = _figures_of(block.rows[at])
-            if len(figures) < len(form.columns):
+            if len(figures) < len(form.columns) or figures == tuple(range(1, len(figures) + 1)):
                 continue
-            twins = [_figures_of(block.rows[twin]) for twin in own if _is_named(labels[twin], label)]
-            if figures not in twins:
-                yield label, bool(twins)
+            if figures not in [
+                _figures_of(block.rows[twin]) for twin in own if _is_named(labels[twin], label)
+            ]:
+                yield block.rows[at][block.rows[at].index(label) :]
 
 
 def _is_named(one: Cell | None, other: Cell) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from govlint.checks.forms.cells import LOOSE
 from govlint.checks.forms.renamed import renamed_row, strange_rows
 from govlint.checks.forms.unread import unread
-from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Picture, Span, Text
@@ -176,19 +176,37 @@ def _is_cut(row: RowLabel, definition: FormDefinition) -> bool:
     return len(written) < len(official) and (official.startswith(written) or official.endswith(written))
 
 
-def _strange(document: Document, form: Form) -> Iterator[Unknown]:
-    """Rows with figures among those of the form that no equation holds to account."""
+def _strange(document: Document, form: Form) -> Iterator[Outcome]:
+    """Rows with figures among those of the form that no equation holds to account: its own, standing again
+    with other figures, and others.
+
+    Where rows are absent, one of these may be such a row under another name.
+    """
     definition = form.definition
+    told = {place.span.start for key in form.missing_rows if (place := renamed_row(document, form, key))}
+    doubted = [row for row in form.rows if row.again]
+    if form.again and doubted:
+        labels = [definition.row_label(row.key) for row in doubted]
+        params = {"form": definition.title, "count": len(doubted), "rows": _listed(labels)}
+        mention = Mention(form.again, "same", None, definition.title.zh)
+        yield Problem(span=doubted[0].span, kind="copies", params=params, related=(mention,))
+        doubted = []
+    for row in doubted:
+        if told.isdisjoint(span.start for span in row.again):
+            params = {"form": definition.title, "row": definition.row_label(row.key), "key": row.key}
+            related = tuple(Mention(span, "same", None, document.slice(span)) for span in row.again)
+            yield Problem(span=row.span, kind="twice", params=params, related=related)
     if not definition.single_row_labels or any(row.columns for row in definition.rows):
         return
-    told = {place.span.start for key in form.missing_rows if (place := renamed_row(document, form, key))}
-    for label, repeated in strange_rows(document, form):
+    for label, *_ in strange_rows(document, form):
         if label.span.start in told:
             continue
         title, written = definition.title, " ".join(label.text.split())
-        zh = f"“{written}”出现了两次，数不一样" if repeated else f"有一行不是规定的：“{written}”"
-        en = f"row “{written}” stands twice, with other figures" if repeated else f"an odd row: “{written}”"
-        yield Unknown(Text(f"{title.zh}{zh}", f"{title.en}: {en}"))
+        if form.missing_rows:
+            zh, en = f"{title.zh}有一行不是规定的：“{written}”", f"{title.en}: an odd row: “{written}”"
+            yield Unknown(Text(zh, en))
+        else:
+            yield Problem(span=label.span, kind="extra", params={"form": title, "written": written})
 
 
 def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Problem]:
