@@ -71,16 +71,26 @@ def find_forms(
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = _flat(labels)
-    grids_of_four = [*others, *(grid for grid, table in read if table)]
-    if review and (four := _review_of(grids_of_four, labels, review, captions)):
+    if review and (
+        four := _review_of([*others, *(grid for grid, table in read if table)], labels, review, captions)
+    ):
         forms[review.key] = four
-    for key, place in twice.items():
-        if key in forms:
-            forms[key] = replace(forms[key], again=place)
+    forms |= {key: replace(forms[key], again=place) for key, place in twice.items() if key in forms}
     if not all(_is_whole(forms.get(key)) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms)
     if not document.recovered:
         return with_doubt(without_strays(forms, document, openings), grids)
+    return _with_guessed(forms, document, grids, labels, openings)
+
+
+def _with_guessed(
+    forms: dict[str, Form],
+    document: Document,
+    grids: Sequence[Grid],
+    labels: Labels,
+    openings: Sequence[int],
+) -> dict[str, Form]:
+    """Forms of a page; doubtful where they are not surely whole in tables that are ruled there."""
     forms = {key: _with_headings(form) for key, form in forms.items()}
     sure = [grid for grid in grids if grid.ruled and not grid.doubtful]
     return {
