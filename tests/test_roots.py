@@ -132,3 +132,35 @@ def test_a_row_that_breaks_two_relations_is_known_without_the_text() -> None:
     assert (finding.rule, finding.also, finding.cell.row) == ("BAL001", ("BAL002",), "handled")
     assert finding.hint is not None
     assert "的 6 改为 2，再改这一行的总计" in finding.hint
+
+
+def with_row(key: str, *figures: int) -> str:
+    """The report with other figures in a row."""
+    text = base_report()
+    form = read(text).forms["requests"]
+    for column, figure in reversed(list(zip(form.columns, figures, strict=True))):
+        span = form.cells[key, column].span
+        text = text[: span.start] + str(figure) + text[span.end :]
+    return text
+
+
+def filled(row: str) -> list[int]:
+    form = read(base_report()).forms["requests"]
+    return [int(form[row, column]) for column in form.columns]
+
+
+def test_many_wrong_cells_of_one_row_are_one_finding() -> None:
+    own = filled("handled")
+    wrong = [figure + 3 for figure in own[:3]] + own[3:6] + [own[6] + 9]
+    (finding,) = checked(with_row("handled", *wrong)).findings
+    assert (finding.rule, finding.also) == ("BAL001", ("BAL002",))
+    assert "“（七）总计”一行有 3 格都对不上" in finding.message
+    assert finding.hint is not None
+    assert f"“自然人”{wrong[0]} 改为 {own[0]}、" in finding.hint
+    assert "再改这一行的总计" in finding.hint
+
+
+def test_two_wrong_cells_of_one_row_are_told_by_themselves() -> None:
+    own = filled("handled")
+    wrong = [own[0] + 3, own[1] + 4, *own[2:6], own[6] + 7]
+    assert [item.rule for item in checked(with_row("handled", *wrong)).findings] == ["BAL001", "BAL001"]

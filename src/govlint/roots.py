@@ -9,10 +9,14 @@ from typing import Any
 from msgspec import structs
 
 from govlint.finding import FIGURE, STATEMENT, Problem, Repair
-from govlint.model import Span, Struct
+from govlint.model import Span, Struct, Text
 from govlint.numbers import Figure, show, slip
 from govlint.report import CellKey, Report
 from govlint.rule import Rule
+
+MANY = 3
+"""So many wrong cells of one row are one mistake."""
+_ROOTS = ("mend", "both")
 
 
 class Told(Struct, frozen=True):
@@ -54,7 +58,7 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
     swapped, failed = _opposite(failed)
     alone = [_alone(item, sound, report) for item in failed]
     found = _summed([*roots, *crossed, *swapped, *alone], crossed_by_rows, report)
-    return [*others, *(_in_its_row(item, told, report) for item in found)]
+    return [*others, *_by_row([_in_its_row(item, told, report) for item in found], report)]
 
 
 def _retold(told: list[Told]) -> list[Told]:
@@ -277,6 +281,43 @@ def _in_its_row(item: Told, told: Sequence[Told], report: Report) -> Told:
     return Told(
         item.rule, _with(problem, value=repair.value, report=report, hint="told", **changed), item.also
     )
+
+
+def _by_row(found: list[Told], report: Report) -> list[Told]:
+    """`found` with many wrong cells of one row made one: nobody filled it in, or it is another's."""
+    rows: dict[tuple[str, str], list[Told]] = {}
+    for item in found:
+        if item.problem.cell is not None and item.problem.hint in _ROOTS:
+            rows.setdefault((item.problem.cell.form, item.problem.cell.row), []).append(item)
+    for items in rows.values():
+        if len(items) >= MANY:
+            whole = _row_of(sorted(items, key=lambda item: item.problem.span.start), report)
+            found = [whole if item is items[0] else item for item in found if item not in items[1:]]
+    return found
+
+
+def _row_of(items: list[Told], report: Report) -> Told:
+    """One finding for the wrong cells of a row, whose hint names what mends them all."""
+    first = min(items, key=lambda item: item.rule.code)
+    related = dict.fromkeys(mention for item in items for mention in item.problem.related)
+    also = sorted({code for item in items for code in (item.rule.code, *item.also)} - {first.rule.code})
+    params = [item.problem.params for item in items]
+    mended = "、".join(f"“{each['column'].zh}”{each['written']} 改为 {each['mended']}" for each in params)
+    instead = ", ".join(f"{each['mended']} for {each['written']} in {each['column'].en}" for each in params)
+    totals = any(item.problem.hint == "both" for item in items)
+    changes = Text(
+        mended + ("，再改这一行的总计" if totals else ""),
+        instead + (", and its total with them" if totals else ""),
+    )
+    problem = structs.replace(
+        first.problem,
+        kind="row",
+        related=tuple(related),
+        repairs=tuple(dict.fromkeys(repair for item in items for repair in item.problem.repairs)),
+        params=first.problem.params | {"count": len(items), "changes": changes},
+        hint="row",
+    )
+    return Told(first.rule, problem, tuple(also))
 
 
 def _is_row(item: Told) -> bool:
