@@ -61,7 +61,10 @@ def years_of(report: Report) -> Years:
     if report.title is not None:
         words = document.slice(report.title).translate(NARROW_DIGITS)
         dated = DATED.search(words)
+        own = _place_of(report.agency.value, words) if report.agency else range(0)
         for match in _TITLE_YEAR.finditer(words, 0, dated.start() if dated else len(words)):
+            if match.start() in own:
+                continue  # 示例市2049规划办公室
             start = report.title.start + match.start()
             in_title.append((int(match.group().translate(CHINESE_YEAR)), Span(start, start + 4)))
     period = None
@@ -82,6 +85,12 @@ def years_of(report: Report) -> Years:
     apart = {year for year, _ in (*in_title[:1], *([period] if period else []))}
     undecided = len(apart) > 1 and apart <= tied
     return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes), undecided)
+
+
+def _place_of(name: str, title: str) -> range:
+    """Where the agency's name stands in a title; a number in it is no year."""
+    at = title.find(name)
+    return range(at, at + len(name) if at >= 0 else at)
 
 
 def _tied(votes: list[int]) -> set[int]:

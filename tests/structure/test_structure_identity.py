@@ -309,3 +309,42 @@ def test_blanks_around_the_year_do_not_make_a_title_too_long() -> None:
     assert report.agency is not None
     assert report.agency.value == "示例市数据局"
     assert checked(titled(*title)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("示例市临江区人民政府关于印发2024年政府信息公开工作年度报告的通知", "示例市临江区人民政府"),
+        ("示例市水务局关于公布2024年政府信息公开工作年度报告的公告", "示例市水务局"),
+        ("发布时间：2025-01-15 示例市水务局2024年政府信息公开工作年度报告", "示例市水务局"),
+        ("2025年1月15日 09:30 示例市水务局2024年政府信息公开工作年度报告", "示例市水务局"),
+        ("来源：办公室 日期：2025/01/15 示例市水务局2024年政府信息公开工作年度报告", "示例市水务局"),
+        ("示例市2049规划办公室2024年政府信息公开工作年度报告", "示例市2049规划办公室"),
+        ("示例市110指挥中心2024年政府信息公开工作年度报告", "示例市110指挥中心"),
+    ],
+)
+def test_what_stands_around_an_agency_is_no_part_of_it(title: str, agency: str) -> None:
+    text = base_report(2024)
+    text = text.replace(text.splitlines()[0], title, 1)
+    result = checked(text)
+    assert result.report is not None
+    assert result.report.agency is not None
+    assert (result.report.agency.value, result.report.year_number) == (agency, 2024)
+    assert result.findings == ()
+
+
+def test_of_years_from_one_to_another_none_is_the_agencys() -> None:
+    title = "示例市水务局2023-2024年政府信息公开工作年度报告"
+    text = base_report(2024)
+    report = checked(text.replace(text.splitlines()[0], title, 1)).report
+    assert report is not None
+    assert report.agency is not None
+    assert report.agency.value == "示例市水务局"
+
+
+def test_another_year_in_a_title_is_still_told() -> None:
+    text = base_report(2024)
+    title = "示例市2049规划办公室2023年政府信息公开工作年度报告"
+    assert [item.rule for item in checked(text.replace(text.splitlines()[0], title, 1)).findings] == [
+        "STR011"
+    ]

@@ -34,7 +34,13 @@ _AROUND = lazily(
 )
 # 示例市政府网站-示例市数据局2024年…, （2024年）示例市数据局…
 _AHEAD = lazily(r"^[^（(]*(?:网站?|门户|平台)[_|｜\-—–]+|^[（(]?20\d\d年?度?[）)]?")
-_SHORT_YEAR = lazily(r"(?<!\d)\d\d年?度?$")
+_SHORT_YEAR = lazily(r"(?<!\d)(?:20)?\d\d年?度?$")
+_ISSUING = lazily(r"关于(?:印发|公布|发布|公开|报送|上报|转发)?$")
+# 发布时间：2025-01-20 示例市数据局2024年…: a page's own line runs on into the title.
+_ISSUED = lazily(
+    r"\s*(?:来源[：:]\s*\S+\s+)?(?:(?:发布|更新|成文|生成)?(?:时间|日期)[：:]\s*)?"
+    r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s+(?=\D)"
+)
 _PAIRS = {"（": "）", "(": ")"}
 _NOT_AGENCY = lazily(
     r"^(?:[（(\[](?:图文|图解|组图|附图|视频|转载|转|全文|公示|公告)[）)\]]|[\s\W]+|附件\d*[：:]|关于|[^【】]{1,6}】)+|[\s\W]+$"
@@ -104,7 +110,10 @@ class TitleReader:
             outline = OUTLINE.match(text) if block.level else None
             if outline is not None:
                 text = text[outline.end() :]
-            read, span = self.read(text), block.span
+            issued = _ISSUED.match(text)
+            begin = issued.end() if issued else 0
+            text = text[begin:]
+            read, span = self.read(text), Span(block.span.start + begin, block.span.end)
             if index + 1 < len(lines) and (read is None or not read[0]):
                 read, span = self._over_two_lines(document, lines, index, read)
             if read is None:
@@ -274,7 +283,7 @@ def identify(document: Document, reader: TitleReader, periods: PeriodReader, fir
 
 
 def _name(written: str) -> str:
-    """The agency of a title, without what stands around its name: no mark, no year, no 关于.
+    """The agency of a title, without what stands around its name: no mark, no year, no 关于印发.
 
     A bracket that is closed within the name is part of it: 示例市水务局（示例市河长制办公室）.
     """
@@ -286,7 +295,7 @@ def _name(written: str) -> str:
             name += closing
         elif name.count(closing) > name.count(opening) and written[:start].endswith(opening):
             name = opening + name
-    return _SHORT_YEAR.sub("", name).removesuffix("关于")
+    return _ISSUING.sub("", _SHORT_YEAR.sub("", name))
 
 
 def _size(text: str) -> int:
