@@ -46,6 +46,9 @@ _DASH = Number(State.DASH)
 _ZERO = Number(State.ZERO, 0)
 _SMALL = {str(n): Number(State.NUMBER, n) for n in range(1, 200)} | {"0": _ZERO, "": _BLANK}
 
+UNITS = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
+"""The units of amounts, and how many 元 each is."""
+
 LONGEST_FIGURE = 20
 """What has more digits before its point is the figure of nothing."""
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Literal
 
 from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
-from govlint.numbers import ABSENT, Figure, Number, State, is_apart
+from govlint.numbers import ABSENT, UNITS, Figure, Number, State, is_apart
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, SectionDefinition
 
 _start = attrgetter("start")
@@ -152,7 +152,9 @@ class Form(Struct, frozen=True, kw_only=True):
             "unreadable": Text("读不出数", "cannot be read"),
             "absent": Text("没有找到", "was not found"),
         }.get(number.state, Text("填的不是件数", "holds no count"))
-        if label and label.again:
+        if number.remark in UNITS:
+            words = Text(f"的单位写的是{number.remark}", f"is in another unit ({number.remark})")
+        elif label and label.again:
             words = Text(
                 "认不准：这一行出现了两次，数不一样", "is in doubt: its row stands twice, with other figures"
             )

@@ -24,6 +24,7 @@ from govlint.structure.rows import (
     is_lacking,
     is_value,
 )
+from govlint.structure.units import in_unit, unit_of
 from govlint.vocabulary import FormDefinition
 
 _PARSERS = {"change": parse_change, "amount": parse_amount}
@@ -82,7 +83,8 @@ def _build(
     if own and (repeated := _repeated(definition, header, labels)):
         rows = [_once(row, definition, repeated) for row in rows]
     columns = _fitted(definition, rows, columns, own)
-    cells, found = _shared_out(definition, rows, columns, ruled, own)
+    unit = unit_of(cell.text for cell in header) if definition.cells else ""
+    cells, found = _shared_out(definition, rows, columns, ruled, own, unit)
     values, odd = values_of(definition, cells)
     return Form(
         definition=definition,
@@ -125,7 +127,12 @@ def _once(row: FoundRow, definition: FormDefinition, repeated: Mapping[str, int]
 
 
 def _shared_out(
-    definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, ruled: bool, own: bool
+    definition: FormDefinition,
+    rows: Sequence[FoundRow],
+    columns: Columns,
+    ruled: bool,
+    own: bool,
+    unit: str,
 ) -> tuple[dict[tuple[str, str], FormCell], dict[str, RowLabel]]:
     """The cells of `rows` by key, and the rows; one that stands twice with other figures is doubtful."""
     cells: dict[tuple[str, str], FormCell] = {}
@@ -155,7 +162,9 @@ def _shared_out(
         found[key] = _row_label(key, row, shares, len(keys))
         for name, cell in (shares.cells if shares else {}).items():
             merged = shares is not None and name in shares.merged
-            cells[key, name] = form_cell(definition, key, name, cell, merged=merged)
+            cells[key, name] = form_cell(
+                definition, key, name, cell, merged=merged, unit=unit_of((row.label.text,)) or unit
+            )
     return cells, found
 
 
@@ -182,15 +191,19 @@ def short_of(row: FoundRow, width: int) -> tuple[int, int] | None:
 
 
 def form_cell(
-    definition: FormDefinition, row: str, column: str, cell: Cell, *, merged: bool = False
+    definition: FormDefinition, row: str, column: str, cell: Cell, *, merged: bool = False, unit: str = ""
 ) -> FormCell:
-    """The cell of a form, whose figure nobody can tell where it is `merged` of several."""
+    """The cell of a form, whose figure nobody can tell where it is `merged` of several; `unit` is that which
+    the headings of an amount name.
+    """
     text, key = cell.text, cell_key(definition.key, row, column)
     if merged:
         return FormCell(key, cell.span, Number(State.UNREADABLE, remark=text), text, cell.colspan)
     kinds = definition.cells
     parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
     number = doubtful(text) if cell.doubtful else parse(text)
+    if kinds.get(column) == "amount" and number.value:
+        number = in_unit(number, definition.column_label(column).zh, unit)
     return FormCell(key, cell.span, number, text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from govlint.checks.forms.shortrows import short_rows
@@ -23,7 +24,7 @@ from govlint.hookspecs import (
     check,
 )
 from govlint.lazy import lazily
-from govlint.numbers import LONGEST_FIGURE, Figure, State, figures_within, show
+from govlint.numbers import LONGEST_FIGURE, UNITS, Figure, State, figures_within, parse_number, show
 from govlint.patterns.pattern import Pattern
 
 FEW = 3
@@ -64,6 +65,9 @@ def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[
         for key in form.odd:
             cell = form.cells[key]
             kind = _kind(form, cell)
+            if cell.number.state is State.DOUBTFUL and cell.number.remark in UNITS and not form.doubtful:
+                yield _in_another_unit(form, cell)
+                continue
             if cell.number.state is State.DOUBTFUL or (form.doubtful and kind not in (None, "folded")):
                 yield Unknown(form.why_unknown(*key))
                 continue
@@ -136,6 +140,16 @@ def _kind(form: Form, cell: FormCell) -> str | None:
     if wanted != "amount" and not isinstance(number.value, int):
         return "whole"
     return "folded" if number.folded else None
+
+
+def _in_another_unit(form: Form, cell: FormCell) -> Problem:
+    """That an amount stands in another unit than that of its column, and what it is in that one."""
+    unit, written = cell.number.remark, parse_number(cell.text).value or 0
+    label = form.definition.column_label(cell.key.column).zh
+    official = max((name for name in UNITS if name in label), key=len)
+    value = Decimal(written) * UNITS[unit] / UNITS[official]
+    params = _params(form, cell) | {"unit": unit, "official": official, "value": show(value.normalize())}
+    return Problem(span=cell.span, kind="unit", cell=cell.key, params=params, hint="unit")
 
 
 def _is_beside_glued(form: Form, key: tuple[str, str]) -> bool:
