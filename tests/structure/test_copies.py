@@ -98,9 +98,55 @@ def test_a_form_in_two_parts_is_one(repeated: bool) -> None:
 
 
 @pytest.mark.parametrize("where", ["二、主动公开", "六、其他需要"])
-def test_an_offices_own_table_of_a_few_rows_is_not_the_form(where: str) -> None:
+@pytest.mark.parametrize("layout", [" | ", "\n", "   ", "\t"])
+def test_an_offices_own_table_of_a_few_rows_is_not_the_form(where: str, layout: str) -> None:
     text = base_report(2024)
     rows = "各科室办理情况\n事项 | 全年办理 |\n行政许可 | 999 |\n行政处罚 | 888 |\n"
     own = text.replace(where, rows + where, 1)
+    if layout != " | ":
+        text, own = laid_out(text, layout), laid_out(own, layout)
     assert read(own).forms["disclosure"].values == read(text).forms["disclosure"].values
-    assert checked(own).findings == ()
+    assert checked(own).findings == checked(text).findings
+
+
+def test_two_rows_that_a_page_repeats_make_no_second_form() -> None:
+    text = base_report(2024)
+    own = table(text, "requests")
+    rows = own.split("\n")
+    cut = "\n".join([*rows[:12], "", "示例市数据局2024年政府信息公开工作年度报告", "", *rows[10:]])
+    assert read(text.replace(own, cut)).forms["requests"].values == read(text).forms["requests"].values
+    assert [item for item in checked(text.replace(own, cut)).findings if item.rule == "STR007"] == []
+
+
+def test_a_row_that_stands_again_at_the_end_is_told() -> None:
+    text = base_report(2024).replace(
+        "四、政府信息公开", "（七）总计 | 9 | 0 | 0 | 0 | 0 | 0 | 9 |\n四、政府信息公开", 1
+    )
+    text = text.replace("|\n\n（七）总计", "|\n（七）总计")
+    assert [item.rule for item in checked(text).findings] == ["STR007"]
+
+
+LAYOUTS = {"lines": "\n", "blanks": "   ", "tabs": "\t"}
+
+
+def laid_out(text: str, between: str) -> str:
+    return text.replace(" |\n", "\n").replace(" | ", between)
+
+
+@pytest.mark.parametrize("key", PARTS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(("before", "between", "own_first"), CAPTIONS[:3])
+def test_captions_tell_in_text_without_bars_as_well(
+    key: str, layout: str, before: str, between: str, own_first: bool
+) -> None:
+    text = laid_out(twice(key, before, between, own_first=own_first), LAYOUTS[layout])
+    plain = laid_out(base_report(2024), LAYOUTS[layout])
+    assert read(text).forms[key].values == read(plain).forms[key].values
+    assert [item for item in checked(text).findings if item.severity != "info"] == []
+
+
+@pytest.mark.parametrize("key", PARTS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_without_captions_text_without_bars_is_doubtful_as_well(key: str, layout: str) -> None:
+    text = laid_out(twice(key, "", "\n", own_first=True), LAYOUTS[layout])
+    assert [(item.rule, item.severity) for item in checked(text).findings] == [("STR007", "info")]

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span, Struct
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundRow, FoundTable
+from govlint.vocabulary import FormDefinition
 
 LONGEST_CAPTION = 30
 """What says of which year a table is stands in a short line right before it."""
 LINES = 2
 """And so many lines before it at the most."""
-MANY = 2
-"""Of so many rows that stand twice in one table at least it is the form that does."""
+_CELLS = lazily(r"[|\t]|\s{2,}")
 _PROSE = lazily(r"[。；]")
 _YEAR = lazily(r"(?<!\d)(20\d\d)(?!\d)")
 _THIS, _OTHER = ("本年", "今年"), ("上年", "去年", "上一年", "前一年", "往年")
@@ -41,9 +42,10 @@ Copy = list[Part]
 class Captions:
     """The lines right before the tables of a document, and the year that they say."""
 
-    def __init__(self, document: Document, year: str | None) -> None:
+    def __init__(self, document: Document, year: str | None, labels: Labels) -> None:
         self._document = document
         self._year = year
+        self._labels = labels
 
     def is_own(self, start: int, floor: int = 0) -> bool | None:
         """Whether what stands before `start`, behind `floor`, says that a table is of the report's year.
@@ -56,7 +58,7 @@ class Captions:
         return None
 
     def _lines(self, start: int, floor: int) -> Iterator[str]:
-        """The lines of a table above `start`, and those before it: the nearest first."""
+        """The lines of a table above `start`, and those before it that are no headings: the nearest first."""
         before = 0
         for block in reversed(self._document.blocks):
             if block.span.start >= start or block.span.end <= floor:
@@ -68,8 +70,10 @@ class Captions:
                 filled = ([cell.text for cell in row if cell.text.strip()] for row in reversed(above))
                 yield from (texts[0] for texts in filled if len(set(texts)) == 1)
             elif isinstance(block, Paragraph) and before < LINES:
-                before += bool(line := self._document.slice(block.span).strip())
-                yield line
+                line = self._document.slice(block.span).strip()
+                if line and not all(self._labels.has_piece(fold(cell)) for cell in _CELLS.split(line)):
+                    before += 1
+                    yield line
             else:
                 return
 
@@ -94,7 +98,7 @@ def of_one_year(
     for key, definition in labels.forms.items():
         if not definition.single_row_labels:
             continue
-        copies = _copies(list(_parts(tables, key)))
+        copies = _copies(list(_parts(tables, definition)))
         if len(copies) < 2:
             continue
         most = max(copies, key=_size)
@@ -102,8 +106,12 @@ def of_one_year(
         own = [copy for copy in copies if copy not in whole]
         if any(not _keys(copy) <= _keys(most) for copy in own):
             continue
+        # A single row of the same table is the form's, standing again.
+        own = [copy for copy in own if _size(copy) > 1 or copy[0].table not in {part.table for part in most}]
         if len(whole) > 1:
             kept = _of_this_year(whole, captions)
+            if not all(_keys(copy) <= _keys(kept[0]) for copy in whole):
+                kept = whole  # parts of one, with a page's head between them
             if len(kept) > 1:
                 twice[key] = kept[1][0].rows[0].label.span
             own += [copy for copy in whole if copy not in kept]
@@ -112,22 +120,20 @@ def of_one_year(
     return [table for table in left if table.rows], twice
 
 
-def _parts(tables: Sequence[FoundTable], form: str) -> Iterator[Part]:
-    """The rows of a form by table; of a table in which most of them stand twice, one time after the other."""
+def _parts(tables: Sequence[FoundTable], definition: FormDefinition) -> Iterator[Part]:
+    """The rows of a form by table, and within one where their order begins again."""
+    order = {row.key: at for at, row in enumerate(definition.rows)}
     for at, table in enumerate(tables):
-        rows = [row for row in table.rows if row.match.form == form]
-        known = {row.match.row for row in rows}
-        if len(rows) - len(known) < MANY or 2 * (len(rows) - len(known)) < len(known):
-            if rows:
-                yield Part(at, tuple(rows))
-            continue
-        first: list[FoundRow] = []
-        for row in rows:
-            if any(row.match.row == other.match.row for other in first):
-                yield Part(at, tuple(first))
-                first = []
-            first.append(row)
-        yield Part(at, tuple(first))
+        part: list[FoundRow] = []
+        for row in table.rows:
+            if row.match.form != definition.key:
+                continue
+            if part and order[row.match.row] < order[part[-1].match.row]:
+                yield Part(at, tuple(part))
+                part = []
+            part.append(row)
+        if part:
+            yield Part(at, tuple(part))
 
 
 def _copies(parts: Sequence[Part]) -> list[Copy]:

@@ -21,7 +21,7 @@ from govlint.structure.review import review_of_grid, review_of_stream
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream
-from govlint.structure.tokens import tokens_of
+from govlint.structure.tokens import Token, tokens_of
 from govlint.structure.tornlabels import with_whole_labels
 from govlint.structure.turned import is_turned
 from govlint.structure.upright import upright_in_grid, upright_in_stream
@@ -58,7 +58,7 @@ def find_forms(
     `openings` are the offsets at which section headings end, `year` is the report's: of a form that stands
     twice the one counts whose caption says that year.
     """
-    captions = Captions(document, year)
+    captions = Captions(document, year, labels)
     grids = with_whole_labels([block for block in document.blocks if isinstance(block, Grid)], labels)
     read = [(grid, rows_of_grid(grid, labels)) for grid in grids]
     tables = [table for _, table in read if table]
@@ -77,7 +77,7 @@ def find_forms(
         forms[review.key] = four
     forms |= {key: replace(forms[key], again=place) for key, place in twice.items() if key in forms}
     if not all(_is_whole(forms.get(key)) for key in labels.forms):
-        forms = _with_loose(document, labels, is_skipped, openings, forms)
+        forms = _with_loose(document, labels, is_skipped, openings, forms, captions)
     if not document.recovered:
         return with_doubt(without_strays(forms, document, openings), grids)
     return _with_guessed(forms, document, grids, labels, openings)
@@ -266,18 +266,22 @@ def _with_loose(
     is_skipped: Callable[[str], bool],
     openings: Sequence[int],
     forms: dict[str, Form],
+    captions: Captions,
 ) -> dict[str, Form]:
     heads = _running_heads(document)
     tokens = tokens_of(document, document.blocks, lambda line: line in heads or is_skipped(line))
-    table = rows_of_stream(parted(tokens, labels), labels, document)
+    found = rows_of_stream(parted(tokens, labels), labels, document)
+    tables, twice = of_one_year([found] if found else [], labels, captions)
+    table = tables[0] if tables else None
     parts = (
         [_own_header(table, form, openings, labels, document) for form in labels.forms.values()]
         if table
         else []
     )
     loose = build_forms(parts, labels)
+    loose |= {key: replace(loose[key], again=place) for key, place in twice.items() if key in loose}
     review = _flat(labels)
-    four = review_of_stream(document, tokens, labels, review) if review else None
+    four = _review_of_stream(document, tokens, labels, review, captions) if review else None
     if review and four is None and review.key not in forms:
         four = upright_in_stream(tokens, review)
     if review and four:
@@ -285,9 +289,25 @@ def _with_loose(
     left = [fold(cell.text) for cell in table.header] if table else []
     for key, form in loose.items():
         if key not in forms or len(form.cells) > len(forms[key].cells):
-            found = _with_headings(form)
-            forms[key] = replace(found, doubtful=True) if _is_in_pieces(found, left) else found
+            whole = _with_headings(form)
+            forms[key] = replace(whole, doubtful=True) if _is_in_pieces(whole, left) else whole
     return forms
+
+
+def _review_of_stream(
+    document: Document,
+    tokens: Sequence[Token],
+    labels: Labels,
+    review: FormDefinition,
+    captions: Captions,
+) -> Form | None:
+    """Table four in a stream, in which it may stand again."""
+    first = review_of_stream(document, tokens, labels, review)
+    if first is None:
+        return None
+    behind = [token for token in tokens if token.span.start >= first.span.end]
+    second = review_of_stream(document, behind, labels, review)
+    return one_of([first, second], captions) if second else first
 
 
 def _running_heads(document: Document) -> set[str]:

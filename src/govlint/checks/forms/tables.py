@@ -194,6 +194,9 @@ def _strange(document: Document, form: Form) -> Iterator[Outcome]:
     for row in doubted:
         if told.isdisjoint(span.start for span in row.again):
             params = {"form": definition.title, "row": definition.row_label(row.key), "key": row.key}
+            if not _is_beside(document, form, row):
+                yield Unknown(_standing_twice(definition, row))
+                continue
             related = tuple(Mention(span, "same", None, document.slice(span)) for span in row.again)
             yield Problem(span=row.span, kind="twice", params=params, related=related)
     if not definition.single_row_labels or any(row.columns for row in definition.rows):
@@ -207,6 +210,23 @@ def _strange(document: Document, form: Form) -> Iterator[Outcome]:
             yield Unknown(Text(zh, en))
         else:
             yield Problem(span=label.span, kind="extra", params={"form": title, "written": written})
+
+
+def _standing_twice(definition: FormDefinition, row: RowLabel) -> Text:
+    title, name = definition.title, definition.row_label(row.key)
+    return Text(
+        f"{title.zh}“{name.zh}”出现了两次，数不一样",
+        f"{title.en}: row “{name.en}” stands twice, with other figures",
+    )
+
+
+def _is_beside(document: Document, form: Form, row: RowLabel) -> bool:
+    """Whether a row that stands again does so in the same table; in loose text, right behind itself."""
+    block = document.block_at(row.span.start)
+    if block is not None and isinstance(document.blocks[block], Grid):
+        return all(span.start in document.blocks[block].span for span in row.again)
+    last = max(span.start for span in row.again)
+    return not any(row.span.start < other.span.start < last for other in form.rows)
 
 
 def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Problem]:
