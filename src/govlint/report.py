@@ -82,8 +82,8 @@ class Form(Struct, frozen=True, kw_only=True):
     `doubtful_columns` is true where the header could not be read, so nothing is said about columns;
     `doubtful` where the table itself was only guessed from places on a page, so that nothing is said of what
     it lacks or what odd things stand in it. `upright` tells of a table whose rows are the columns of the
-    definition, or, one below the other, those of each of its rows. `again` is where the form stands once more
-    and nothing says which of the two is this year's.
+    definition, or, one below the other, those of each of its rows. `copies` are the places where
+    the form stands again, `again` is the first of them where nothing says which of the two is this year's.
     """
 
     definition: FormDefinition
@@ -98,6 +98,7 @@ class Form(Struct, frozen=True, kw_only=True):
     doubtful_columns: bool = False
     doubtful: bool = False
     upright: bool = False
+    copies: tuple[Span, ...] = ()
     again: Span | None = None
 
     def cell(self, row: str, column: str) -> FormCell | None:

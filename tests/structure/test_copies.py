@@ -150,3 +150,17 @@ def test_captions_tell_in_text_without_bars_as_well(
 def test_without_captions_text_without_bars_is_doubtful_as_well(key: str, layout: str) -> None:
     text = laid_out(twice(key, "", "\n", own_first=True), LAYOUTS[layout])
     assert [(item.rule, item.severity) for item in checked(text).findings] == [("STR007", "info")]
+
+
+FEE = "本年度未收取政府信息公开信息处理费。\n本年度无其他需要报告的事项。"
+
+
+@pytest.mark.parametrize("layout", [" | ", "\n", "   ", "\t"])
+@pytest.mark.parametrize("caption", ["", "附：2023年同期数据\n"])
+def test_the_labels_of_a_form_that_stands_again_state_no_fee(layout: str, caption: str) -> None:
+    text = base_report(2024)
+    assert FEE in text
+    own = table(text, "requests")
+    text = text.replace(FEE, f"本年度组织培训两次。\n{caption}{own}")
+    text = text if layout == " | " else laid_out(text, layout)
+    assert [item.rule for item in checked(text).findings if item.severity == "error"] == ["FEE001"]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Span, Struct
+from govlint.report import Form
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundRow, FoundTable
 from govlint.vocabulary import FormDefinition
@@ -33,6 +34,23 @@ class Part(Struct, frozen=True):
     def keys(self) -> list[str]:
         """The rows' keys."""
         return [row.match.row for row in self.rows]
+
+    @property
+    def span(self) -> Span:
+        """From the first row to the last figure."""
+        last = self.rows[-1]
+        return Span(self.rows[0].label.span.start, (last.filled or (last.label,))[-1].span.end)
+
+
+class Copies(Struct, frozen=True):
+    """Where a form stands again, part by part; `undecided` is the second where nothing says which counts."""
+
+    spans: tuple[Span, ...]
+    undecided: Span | None
+
+    def told_of(self, form: Form) -> Form:
+        """The form with its copies."""
+        return replace(form, copies=self.spans, again=self.undecided)
 
 
 Copy = list[Part]
@@ -89,12 +107,12 @@ class Captions:
 
 def of_one_year(
     tables: Sequence[FoundTable], labels: Labels, captions: Captions
-) -> tuple[list[FoundTable], dict[str, Span]]:
+) -> tuple[list[FoundTable], dict[str, Copies]]:
     """`tables` without the rows of forms that a caption says are another year's, and those of an office's own
-    tables; and the forms that stand twice all the same, with the place of the second.
+    tables; and where the forms stand again.
     """
     gone: set[int] = set()
-    twice: dict[str, Span] = {}
+    found: dict[str, Copies] = {}
     for key, definition in labels.forms.items():
         if not definition.single_row_labels:
             continue
@@ -112,12 +130,12 @@ def of_one_year(
             kept = _of_this_year(whole, captions)
             if not all(_keys(copy) <= _keys(kept[0]) for copy in whole):
                 kept = whole  # parts of one, with a page's head between them
-            if len(kept) > 1:
-                twice[key] = kept[1][0].rows[0].label.span
+            spans = tuple(part.span for copy in whole if copy is not kept[0] for part in copy)
+            found[key] = Copies(spans, kept[1][0].rows[0].label.span if len(kept) > 1 else None)
             own += [copy for copy in whole if copy not in kept]
         gone |= {id(row) for copy in own for part in copy for row in part.rows}
     left = [_without(table, gone) for table in tables] if gone else tables
-    return [table for table in left if table.rows], twice
+    return [table for table in left if table.rows], found
 
 
 def _parts(tables: Sequence[FoundTable], definition: FormDefinition) -> Iterator[Part]:

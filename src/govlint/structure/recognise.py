@@ -150,6 +150,7 @@ class Recogniser:
         self._add_lost(sections, forms, document, body)
         found, forms = forms, {key: _within_section(form, openings) for key, form in forms.items()}
         tables = [*(form.span for form in forms.values()), *_again(found, forms, openings, document)]
+        tables += [copy for form in forms.values() for copy in form.copies]
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
         aside = set(furniture)
         heads = _heads(list(forms.values()), openings)

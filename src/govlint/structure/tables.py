@@ -75,7 +75,7 @@ def find_forms(
         four := _review_of([*others, *(grid for grid, table in read if table)], labels, review, captions)
     ):
         forms[review.key] = four
-    forms |= {key: replace(forms[key], again=place) for key, place in twice.items() if key in forms}
+    forms |= {key: copies.told_of(forms[key]) for key, copies in twice.items() if key in forms}
     if not all(_is_whole(forms.get(key)) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms, captions)
     if not document.recovered:
@@ -279,7 +279,7 @@ def _with_loose(
         else []
     )
     loose = build_forms(parts, labels)
-    loose |= {key: replace(loose[key], again=place) for key, place in twice.items() if key in loose}
+    loose |= {key: copies.told_of(loose[key]) for key, copies in twice.items() if key in loose}
     review = _flat(labels)
     four = _review_of_stream(document, tokens, labels, review, captions) if review else None
     if review and four is None and review.key not in forms:

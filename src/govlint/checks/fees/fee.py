@@ -87,10 +87,10 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
 
 
 def _told_in(context: Context, body: Span) -> str:
-    """The words of section six, blanks in place of the forms that stand behind it as annexes."""
+    """The words of section six, blanks in place of forms that stand behind it as annexes, or once more."""
     text = context.document.slice(body)
-    for form in context.report.forms.values():
-        first, last = max(form.span.start - body.start, 0), min(form.span.end - body.start, len(text))
+    for span in (span for form in context.report.forms.values() for span in (form.span, *form.copies)):
+        first, last = max(span.start - body.start, 0), min(span.end - body.start, len(text))
         if first < last:
             text = text[:first] + _WORDS.sub(" ", text[first:last]) + text[last:]
     return text
