@@ -150,7 +150,6 @@ class Recogniser:
         self._add_lost(sections, forms, document, body)
         found, forms = forms, {key: _within_section(form, openings) for key, form in forms.items()}
         tables = [*(form.span for form in forms.values()), *_again(found, forms, openings, document)]
-        tables += [copy for form in forms.values() for copy in form.copies]
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
         aside = set(furniture)
         heads = _heads(list(forms.values()), openings)
@@ -293,7 +292,7 @@ def _within_section(form: Form, openings: Sequence[Heading]) -> Form:
 def _again(
     found: dict[str, Form], kept: dict[str, Form], openings: Sequence[Heading], document: Document
 ) -> list[Span]:
-    """The lines, no sentences, behind a form as `kept` in which its rows stand once more."""
+    """The lines, no sentences, behind a form as `kept` in which its rows stand once more, and its copies."""
     headings = {heading.span.start for heading in openings}
     behind = [Span(kept[key].span.end, form.span.end) for key, form in found.items() if form != kept[key]]
     blocks = [
@@ -301,7 +300,8 @@ def _again(
         for block in document.blocks
         if any(block.span.start in rest for rest in behind) and block.span.start not in headings
     ]
-    return [span for span in blocks if "。" not in document.slice(span)]
+    copies = [copy for form in kept.values() for copy in form.copies]
+    return [*(span for span in blocks if "。" not in document.slice(span)), *copies]
 
 
 def _columns(form: FormDefinition) -> set[str]:
