@@ -82,5 +82,6 @@ def says(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     return {
         "default": (*_BLANKS, *_MENDS),
         "partial": _BLANKS,
+        "row": (*_BLANKS, *_MENDS, "count", "changes"),  # many wrong cells of one row, told as one
         "surplus": ("form", "unit", "count", "expected"),
     }
