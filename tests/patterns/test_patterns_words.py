@@ -83,3 +83,10 @@ def test_which_patterns_match_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     _tables.clear()
     monkeypatch.setattr(words, "_FEW", 0)
     assert [Words(TEXTS).matching(word) for word in ends] == few == [[1], [4], [3], [2], [], []]
+
+
+def test_flags_within_a_pattern_hold_for_it_alone() -> None:
+    found = Words(("(?i)app|wap", "Word", "Web(?i)site"))
+    for _ in range(40):  # asked often, they are looked for another way
+        text = "APP和WAP，WORD和word，Word；WEBSITE和WebSITE，这样长的一句话一共有四十个字以上，才会逐一去找"
+        assert written(text, found.spans(text)) == ["APP", "WAP", "Word", "WebSITE"]

@@ -23,11 +23,19 @@ _SHORT, _MOST_SHORT = 24, 200
 _DIGITS = frozenset("0123456789")
 
 
+_FLAGS = ("(?i", "(?m", "(?s", "(?U", "(?-")
+
+
+def _alone(text: str) -> str:
+    """A pattern that can stand among others: flags within it (`(?i)`) hold for it alone."""
+    return f"(?:{text})" if any(flags in text for flags in _FLAGS) else text
+
+
 class Words:
     """A list of patterns looked for together: at each place the longest match of any of them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = tuple(texts)
+        self.texts = tuple(map(_alone, texts))
         self._finder: Finder | None = None
         self._asked = 0
         self._partly: InPart[Finder] | None = None

@@ -243,14 +243,14 @@ def _is_beside(other: Claim, item: Claim, text: str) -> bool:
 
 def _is_made(made: Claim, item: Claim, text: str) -> bool:
     """Whether it tells beside documents in force how many of their kind were made."""
+    kept, new = min(item.readings[0]).rpartition("."), min(made.readings[0]).rpartition(".")
+    if (kept[2], new[2]) != ("in_force", "issued") or kept[0] != new[0] or not _is_beside(made, item, text):
+        return False
     # 制定规章2件，现行有效规章14件: the new ones are in force, too, and no part of their own.
     now = _IN_FORCE_NOW.search(text, item.span.start, item.figure.end) is not None
     first, last = sorted((made.figure, item.figure), key=lambda figure: figure.start)
     beside = _BESIDES.search(text, min(first.start, item.span.start), last.end)
-    if now and beside is None and _ADDED_UP.match(text, last.end) is None:
-        return False
-    kept, new = min(item.readings[0]).rpartition("."), min(made.readings[0]).rpartition(".")
-    return (kept[2], new[2]) == ("in_force", "issued") and kept[0] == new[0] and _is_beside(made, item, text)
+    return not now or beside is not None or _ADDED_UP.match(text, last.end) is not None
 
 
 def _is_divided(text: str, item: Claim) -> bool:
