@@ -22,14 +22,20 @@ _WORD = lazily(r"\S+")
 def with_columns_parted(rows: Sequence[FoundRow], labels: Labels) -> list[FoundRow]:
     """`rows` with a cell for each figure where many rows of a form hold two in one, and each has enough.
 
-    Of a row that has not, nobody can tell which figure is of which column. A single such cell is a slip.
+    Of a row that has not, nobody can tell which figure is of which column. A single such cell is a slip, so
+    is one in a row with a blank cell among the others, which may be the place of the second figure.
     """
-    crowded = [any(map(_is_crowded, row.filled)) for row in rows]
+    crowded = [any(map(_is_crowded, row.filled)) and not _has_gap(row) for row in rows]
     many = Counter(row.match.form for row, several in zip(rows, crowded, strict=True) if several)
     return [
         _parted(row, labels) if several and many[row.match.form] >= MANY else row
         for row, several in zip(rows, crowded, strict=True)
     ]
+
+
+def _has_gap(row: FoundRow) -> bool:
+    """Whether a blank cell stands before the last figure of a row."""
+    return any(cell.span.start < row.filled[-1].span.start and not cell.text.strip() for cell in row.values)
 
 
 def _is_crowded(cell: Cell) -> bool:
