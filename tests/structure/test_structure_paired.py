@@ -38,6 +38,45 @@ def test_figures_by_twos_are_read_in_their_order(joint: str) -> None:
     assert [item.rule for item in checked(wrong, "a.md").findings if item.severity != "info"] != []
 
 
+def crowded(*rows: list[str]) -> str:
+    """The report with other cells in the first rows of table three."""
+
+    def table(cells: Matrix) -> str:
+        if len(cells[0]) != 10:
+            return barred()(cells)
+        found = [at for at, row in enumerate(cells) if row[-1].isdecimal()]
+        made = dict(zip(found, rows, strict=False))
+        return barred()([[*row[:-7], *made[at]] if at in made else row for at, row in enumerate(cells)])
+
+    return laid_out(table)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [["3 3", "4", "0", "1", "7", "", "45"], ["3 3", "4", "0", "1", "7", "45", ""]],
+    ids=["within", "last"],
+)
+def test_a_distant_blank_cell_moves_no_figure(row: list[str]) -> None:
+    result = checked(crowded(*[row] * MANY), "a.md")
+    assert result.report is not None
+    cells = result.report.forms["requests"].values
+    assert {cells.get(("new", column)) for column in ("natural_person", "other", "total")} == {None}
+    assert not {"BAL001", "BAL002", "BAL003"} & {item.rule for item in result.findings}
+    assert "BAL003" in {item.rule for item in result.not_assessed}
+
+
+def test_a_blank_cell_right_beside_is_the_second_figures() -> None:
+    result = checked(crowded(*[["2", "0", "0", "1", "0", "0 3", ""]] * MANY), "a.md")
+    assert result.report is not None
+    cells = result.report.forms["requests"].values
+    assert [cells["new", column] for column in ("natural_person", "legal_service", "total")] == [2, 0, 3]
+
+
+def test_another_figure_beside_each_of_a_column_is_told() -> None:
+    result = checked(crowded(*[["2", "0", "0", "1", "0", "0", "3 40"]] * MANY), "a.md")
+    assert [item.rule for item in result.findings].count("BAL006") == MANY
+
+
 def test_in_few_rows_they_are_a_slip() -> None:
     result = checked(paired(" ", MANY - 1), "a.md")
     assert result.report is not None

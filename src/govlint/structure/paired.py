@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -43,11 +44,26 @@ def _is_crowded(cell: Cell) -> bool:
 
 
 def _parted(row: FoundRow, labels: Labels) -> FoundRow:
+    """A row with a cell for each figure; doubtful where a blank cell elsewhere may lack any of them.
+
+    Where every column has a cell of its own with something in it, another figure was written beside one: the
+    row stays as it is.
+    """
+    width = width_of(labels, row.match)
+    if len(row.values) == len(row.filled) == width:
+        return row
     figures = tuple(piece for cell in row.filled for piece in _pieces(cell))
-    if len(figures) == width_of(labels, row.match):
+    if len(figures) == width and (row.values == row.filled or _has_blanks_beside(row)):
         return replace(row, values=figures, filled=figures)
     values = tuple([replace(cell, doubtful=True) for cell in row.values])
     return replace(row, values=values, filled=filled_of(values))
+
+
+def _has_blanks_beside(row: FoundRow) -> bool:
+    """Whether right beside cells with several figures stand as many blank ones as those took up."""
+    filled = set(map(id, row.filled))
+    needs = [len(list(_pieces(cell))) - 1 if id(cell) in filled else -1 for cell in row.values]
+    return all(plain or sum(some) == 0 for plain, some in groupby(needs, lambda need: need == 0))
 
 
 def _pieces(cell: Cell) -> Iterator[Cell]:

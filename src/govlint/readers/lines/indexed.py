@@ -20,6 +20,9 @@ _UNNAMED = lazily(r"(?<=[ \t])Unnamed: \d{1,2}(?=\s|$)")
 _BEHIND = lazily(r"(?m)(?<=[^,\n\d])(?:,Unnamed: \d{1,2}){2,}(?=\r?$)")
 _NAME = r"(?:Unnamed: )?\d{1,2}"
 _HEAD = lazily(rf" *{_NAME}(?: +{_NAME})+ *|,?{_NAME}(?:,{_NAME})+\r?")
+# A heading over the first column that is the author's; what counts the rows is called so.
+_NAMED = lazily(r"(?!序号|编号|行号)[^\W\d_]")
+_APART = lazily(r" {2,}|,")
 _NONE = r"(?:NaN|None|nan|<NA>)"
 _EMPTY = lazily(rf"(?m)(?:(?<=\s)|^){_NONE}(?=\s|$)")
 # An author who writes such a word in place of figures writes none before the words of a row.
@@ -52,7 +55,11 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _without_numbers(lines: list[str]) -> None:
-    runs = {at: _numbered(lines, at) for at, line in enumerate(lines) if line[:1] == "0"}
+    runs = {
+        at: count
+        for at, line in enumerate(lines)
+        if line[:1] == "0" and (count := _numbered(lines, at)) and not _is_named(lines, at)
+    }
     if not any(
         count >= FEWEST and any(map(_CHINESE.search, lines[at : at + count])) for at, count in runs.items()
     ):
@@ -79,6 +86,21 @@ def _numbered(lines: Sequence[str], at: int) -> int:
             break
         count += 1
     return count
+
+
+def _is_named(lines: Sequence[str], at: int) -> bool:
+    """Whether headings stand over the rows from `at` on, over the first column too: its figures are meant.
+
+    A program names no column of numbers that it prints itself.
+    """
+    before = (lines[place] for place in range(at - 1, -1, -1))
+    above = next((line.rstrip() for line in before if any(map(str.isalnum, line))), "")
+    cells = _APART.split(above)
+    return (
+        _NAMED.match(above) is not None
+        and len(cells) == len(_APART.split(lines[at].rstrip()))
+        and not any(cell.strip().isdecimal() for cell in cells)
+    )
 
 
 def _without_edge(lines: Sequence[str]) -> list[str]:
