@@ -22,7 +22,8 @@ _CAUSED = lazily(r"(?:引起|引发|导致|造成|产生)$")
 # 年末在办案件12件: of whatever kind.
 _YEAR_END, _LEFT = r"年[底末初](?:仍|尚|还)?", "剩余|未办[结完]|未答复|在办|遗留|转[来入]"
 _CASES = lazily(rf"{_YEAR_END}(?:{_LEFT}|结转)(?:的)?(?:案件|事项|项目|业务|工作|任务|问题|案|工单)")
-_OF_REQUESTS = lazily("申请|结转")
+# 年末未办结的2件已转入下年度继续办理
+_OF_REQUESTS = lazily(r"申请|结转|转[入至到][ \t]*(?:下|次|明|20\d\d)")
 _AT_END = lazily(rf"{_YEAR_END}(?:{_LEFT})")
 THIRD_PARTIES = lazily(r"第三方|权利人|利害关系人|征[求询]")
 _OURS = lazily(r"信息公开|依申请")

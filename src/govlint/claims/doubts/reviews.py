@@ -34,6 +34,11 @@ _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
 _THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
 _RATE = lazily(r"率[^，。；\d]{0,4}\d")
+# 信息公开类复议案件89件，被纠正12件，纠错率13.5%: what came of those on disclosure.
+_OURS_CAME_TO = lazily(
+    r"(?<!非)(?<!非政府)信息公开[类的]*(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?共?[ \t]*\d+[ \t]*[件宗起]"
+    r"[，,](?:其中)?(?:结果|被)?纠[正错](?:的|了)?[ \t]*\d+[ \t]*[件宗起]?[，,。；;]?$"
+)
 _SUED = lazily(r"被(?:申请|提起|提请)(?:了)?(?:行政)?(?:复议|诉讼)")
 _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
 _CAME_OF = lazily(
@@ -238,9 +243,15 @@ class Reviews:
         )
 
     def _names_ours(self, start: int, end: int) -> bool:
-        """Whether the clause up to a figure names disclosure: 信息公开类复议8件、诉讼6件，败诉率…"""
+        """Whether the clause up to a figure names disclosure, or the one before whose outcome it tells:
+        信息公开类复议8件、诉讼6件，败诉率…
+        """
         opening = max(self.text.rfind(mark, 0, start) for mark in "，,；;。\n") + 1
-        return OURS.search(self.text, opening, end) is not None
+        sentence = max(self.text.rfind(mark, 0, start) for mark in "。；;\n") + 1
+        return (
+            OURS.search(self.text, opening, end) is not None
+            or _OURS_CAME_TO.search(self.text, sentence, end) is not None
+        )
 
     def _cause(self, start: int, end: int) -> re.Match[str] | None:
         """What reviews are said to have come of."""
