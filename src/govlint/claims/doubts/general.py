@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import LISTED, PART, WHAT
 from govlint.claims.doubts.askers import Askers
-from govlint.claims.doubts.behind import are_dealt_with_apart, has_come_on_the_way, said_of_all
 from govlint.claims.doubts.kinds import Kinds
+from govlint.claims.doubts.saidof import are_dealt_with_apart, has_come_on_the_way, said_of_all
 from govlint.claims.doubts.stages import Stages
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label

@@ -15,7 +15,7 @@ from govlint.claims.claim import (
     SUBUNIT,
     Subject,
 )
-from govlint.claims.doubts.behind import said_of_all
+from govlint.claims.doubts.saidof import said_of_all
 from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.doubts.behind import said_of_all
+from govlint.claims.doubts.saidof import said_of_all
 from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.topics import Topics

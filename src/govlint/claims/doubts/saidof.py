@@ -1,4 +1,4 @@
-"""What stands behind a figure and is said of all that came: 54件新收申请主要集中在征地补偿方面."""
+"""What is said behind a figure of requests: of all that came (54件申请主要集中在征地补偿方面), or of some."""
 
 from __future__ import annotations
 
