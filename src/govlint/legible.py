@@ -269,13 +269,14 @@ def _character(hexadecimal: str | None, decimal: str | None) -> str:
 
 
 def _alone(document: Document, spans: list[Span]) -> Iterator[Passage]:
-    """Runs of lines that hold one Chinese character each."""
+    """Runs of lines that hold one Chinese character each, or a figure that has been joined to its unit."""
     run: list[Span] = []
     for span in [*spans, None]:
-        if span is not None and span.end - span.start == 1:
+        length = 0 if span is None else span.end - span.start
+        if span is not None and (length == 1 or (length == 2 and document.text[span.start].isdigit())):
             run.append(span)
             continue
-        words = "".join(document.slice(item) for item in run)
+        words = "".join(document.slice(item) for item in run if item.end - item.start == 1)
         if len(run) >= FEWEST_ALONE and len(_IDEOGRAPH.findall(words)) * 2 > len(run):
             yield from (Passage(item, SCATTERED) for item in run)
         run = []

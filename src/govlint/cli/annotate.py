@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -51,9 +52,9 @@ def annotate(
     reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior, isolated=isolated)
     session = reopen()
     keep_apart([] if str(target) == "-" else [target], inputs_of(session, [str(path)], baseline))
-    if target.is_file() and not _is_ours(target, path):
+    if os.path.isfile(target) and not _is_ours(target, path):
         raise UsageError(f"已经有 {target}，它不是 govlint 写的批注，没有覆盖；请换一个文件名，或先删去它")
-    if output is None and target.is_file() and not as_word and not _is_about(target, path):
+    if output is None and os.path.isfile(target) and not as_word and not _is_about(target, path):
         raise UsageError(f"已经有 {target}，它是另一份报告的批注，没有覆盖；请用 -o 换一个文件名")
     result = _judged(session, str(path), reopen)
     if known := baseline_for(session, baseline):
