@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.checks.forms.cells import Axis
-from govlint.relation import Operator, Relation, Term, holds, names_of, resolve, standing_for
+from govlint.relation import Axis, Operator, Relation, Term, holds, names_of, resolve, standing_for
 from govlint.testing import base_report
 from recognised import definition, form
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -18,6 +18,9 @@ Operator = Literal["=", ">=", "<="]
 _RELATION = lazily(r"(.+?)\s*(>=|<=|≥|≤|＝|=)\s*(.+)", re.S)
 _AMOUNT = lazily(r"\s*[\d.,]+%?\s*|.*[*×÷].*", re.S)
 _SIGN = lazily(r"\s*([+\-＋－])\s*")
+
+
+Axis = Literal["row", "column"]
 
 
 class Term(Struct, frozen=True):
@@ -77,7 +80,7 @@ class Part(Struct, frozen=True):
     is_set: bool
 
 
-def names_of(definition: FormDefinition, axis: Literal["row", "column"]) -> dict[str, tuple[str, ...]]:
+def names_of(definition: FormDefinition, axis: Axis) -> dict[str, tuple[str, ...]]:
     """Every name by which a rule may call rows (or columns) of a form, folded, with the keys they mean."""
     names: dict[str, tuple[str, ...]] = {}
     own = {item.key for item in (definition.rows if axis == "row" else definition.columns)}
@@ -92,6 +95,11 @@ def names_of(definition: FormDefinition, axis: Literal["row", "column"]) -> dict
     return names
 
 
+def keys_called(names: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
+    """The keys of the rows or columns called `name`, by key, set or label; none where there are none."""
+    return names.get(name) or names.get(fold(name)) or ()
+
+
 @lru_cache(maxsize=1024)
 def resolve(
     text: str, names: tuple[tuple[str, tuple[str, ...]], ...]
@@ -100,8 +108,8 @@ def resolve(
     relation, known = Relation.parse(text), dict(names)
 
     def part(term: Term) -> Part:
-        keys = known.get(term.name) or known.get(fold(term.name))
-        if keys is None:
+        keys = keys_called(known, term.name)
+        if not keys:
             raise KeyError(term.name)
         return Part(
             term.sign, keys, len(keys) > 1 or (term.name in known and known[term.name] != (term.name,))

@@ -41,15 +41,8 @@ def one_of(forms: Sequence[Form], captions: Captions) -> Form:
     others have other figures.
     """
     forms = sorted(forms, key=lambda form: form.span.start)
-    said = [
-        captions.is_own(form.span.start, before)
-        for before, form in zip([0, *(form.span.end for form in forms)], forms, strict=False)
-    ]
-    for wanted in ([True], [None, True]):
-        chosen = [form for form, own in zip(forms, said, strict=True) if own in wanted]
-        if len(chosen) == 1:
-            return chosen[0]
-    return _doubted(forms[0], forms[1:])
+    own = captions.own_of([form.span for form in forms])
+    return _doubted(forms[0], forms[1:]) if own is None else forms[own]
 
 
 def _doubted(form: Form, others: Sequence[Form]) -> Form:

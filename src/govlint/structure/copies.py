@@ -75,6 +75,16 @@ class Captions:
                 return said.pop() if len(said) == 1 else None
         return None
 
+    def own_of(self, places: Sequence[Span]) -> int | None:
+        """Which of the tables at `places` is of the report's year: it says so, or no other can be."""
+        floors = [0, *(place.end for place in places)]
+        said = [self.is_own(place.start, floor) for place, floor in zip(places, floors, strict=False)]
+        for wanted in ([True], [None, True]):
+            chosen = [at for at, own in enumerate(said) if own in wanted]
+            if len(chosen) == 1:
+                return chosen[0]
+        return None
+
     def _lines(self, start: int, floor: int) -> Iterator[str]:
         """The lines of a table above `start`, and those before it that are no headings: the nearest first."""
         before = 0
@@ -176,16 +186,10 @@ def _size(copy: Copy) -> int:
 
 def _of_this_year(copies: Sequence[Copy], captions: Captions) -> list[Copy]:
     """The one that is of the report's year, by its caption or because all others are not; else all."""
-    ends = [0, *(copy[-1].rows[-1].label.span.end for copy in copies)]
-    said = [
-        captions.is_own(copy[0].rows[0].label.span.start, end)
-        for copy, end in zip(copies, ends, strict=False)
-    ]
-    for wanted in ([True], [None, True]):
-        chosen = [copy for copy, own in zip(copies, said, strict=True) if own in wanted]
-        if len(chosen) == 1:
-            return chosen
-    return list(copies)
+    own = captions.own_of(
+        [Span(copy[0].rows[0].label.span.start, copy[-1].rows[-1].label.span.end) for copy in copies]
+    )
+    return list(copies) if own is None else [copies[own]]
 
 
 def _without(table: FoundTable, gone: set[int]) -> FoundTable:

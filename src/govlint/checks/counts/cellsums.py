@@ -7,11 +7,10 @@ from typing import Protocol
 
 from govlint.checks.places.scopes import unknown_form
 from govlint.finding import Mention, Repair
-from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show
-from govlint.relation import names_of, standing_for, sum_of
+from govlint.relation import keys_called, names_of, standing_for, sum_of
 from govlint.report import CellKey, Form
 from govlint.vocabulary import FormDefinition, Vocabulary
 
@@ -62,9 +61,11 @@ def unknown_names(cells: str, definition: FormDefinition, column: str) -> list[s
     for term in sum_of(cells):
         row, across = _split(term.name)
         lacking = [
-            name for name, known in ((row, rows), (across or column, columns)) if not _keys(name, known)
+            name for name, known in ((row, rows), (across or column, columns)) if not keys_called(known, name)
         ]
-        if not lacking and not _crossing(definition, _keys(row, rows), _keys(across or column, columns)):
+        if not lacking and not _crossing(
+            definition, keys_called(rows, row), keys_called(columns, across or column)
+        ):
             lacking = [term.name if across else f"{row}/{column}"]
         missing += lacking
     return missing
@@ -133,10 +134,6 @@ def _split(name: str) -> tuple[str, str]:
     return row.strip(), column[0].strip() if column else ""
 
 
-def _keys(name: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return known.get(name) or known.get(fold(name)) or ()
-
-
 def value_in(form: Form, accepted: Accepted, column: str) -> Sum | None:
     """The sum in a form; None where the form (of another format) has no such cells.
 
@@ -174,8 +171,8 @@ def _resolved(definition: FormDefinition, cells: str, column: str) -> _Terms:
     terms: list[tuple[int, tuple[str, ...], tuple[str, ...], bool]] = []
     for term in sum_of(cells):
         row, across = _split(term.name)
-        rows = _keys(row, down)
-        terms.append((term.sign, rows, _keys(across or column, over), not movable.isdisjoint(rows)))
+        rows = keys_called(down, row)
+        terms.append((term.sign, rows, keys_called(over, across or column), not movable.isdisjoint(rows)))
     if len(_resolutions) >= _MOST_KNOWN:
         _resolutions.clear()
     _resolutions[key] = (definition, tuple(terms))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from govlint.checks.places.scopes import DOCUMENT, Scope, form_of, unknown
 from govlint.checks.places.seek import filled, looked_at, named, opening, told, wrong_scope
@@ -13,13 +13,12 @@ from govlint.fold import fold
 from govlint.model import Grid, Span, Text
 from govlint.numbers import Figure, show
 from govlint.patterns.pattern import Pattern
-from govlint.relation import names_of
+from govlint.relation import Axis, keys_called, names_of
 from govlint.report import CellKey, Form
 from govlint.rule import Context, check
-from govlint.vocabulary import FormDefinition, Vocabulary
+from govlint.vocabulary import Vocabulary
 
 Wrong = Iterator[tuple[str, str]]
-Axis = Literal["row", "column"]
 LOOSE = ("text",)
 """Readers in whose documents tables are not marked as such."""
 
@@ -29,9 +28,10 @@ def _validate_cell(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     if not forms:
         yield "form", unknown("表", options["form"], (form.key for form in vocabulary.forms))
         return
-    for name, axis in (("rows", "row"), ("columns", "column")):
+    axes: tuple[tuple[str, Axis], ...] = (("rows", "row"), ("columns", "column"))
+    for name, axis in axes:
         for word in options[name]:
-            if all(_keys(form, word, axis) is None for form in forms):
+            if not any(keys_called(names_of(form, axis), word) for form in forms):
                 known = [
                     item.key for form in forms for item in (form.rows if axis == "row" else form.columns)
                 ]
@@ -41,11 +41,6 @@ def _validate_cell(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         yield "at_most", f"at_most（{bounds[1]}）小于 at_least（{bounds[0]}）"
     if bounds == (None, None) and not options["one_of"] and options["pattern"] is None:
         yield "one_of", "at_least、at_most、one_of、pattern 至少写一个"
-
-
-def _keys(form: FormDefinition, word: str, axis: Any) -> tuple[str, ...] | None:
-    names = names_of(form, axis)
-    return names.get(word) or names.get(fold(word))
 
 
 @check(
@@ -78,8 +73,8 @@ def cell(
 
 def _chosen(form: Form, rows: Sequence[str], columns: Sequence[str]) -> list[tuple[str, str]]:
     definition = form.definition
-    across = {key for word in rows for key in _keys(definition, word, "row") or ()}
-    down = {key for word in columns for key in _keys(definition, word, "column") or ()}
+    across = {key for word in rows for key in keys_called(names_of(definition, "row"), word)}
+    down = {key for word in columns for key in keys_called(names_of(definition, "column"), word)}
     return [
         (row.key, column)
         for row in definition.rows

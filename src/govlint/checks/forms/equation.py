@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from govlint.checks.forms.named import Axis, keys_called, says, validate
+from govlint.checks.forms.named import says, validate
 from govlint.hookspecs import (
     CellKey,
     Context,
@@ -23,7 +23,7 @@ from govlint.hookspecs import (
 )
 from govlint.model import Struct
 from govlint.numbers import Figure, show
-from govlint.relation import Operator, Part, holds, names_of, resolve, standing_for
+from govlint.relation import Axis, Operator, Part, holds, keys_called, names_of, resolve, standing_for
 from govlint.vocabulary import FormDefinition
 
 _SIGNS = {"=": "≠", ">=": "<", "<=": ">"}

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 from govlint.checks.places.scopes import unknown, unknown_form
-from govlint.fold import fold
-from govlint.relation import Relation, names_of
+from govlint.relation import Axis, Relation, keys_called, names_of
 from govlint.sources.written import meant, nearest
 from govlint.vocabulary import FormDefinition, Vocabulary
-
-Axis = Literal["row", "column"]
 
 
 def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
@@ -55,11 +52,6 @@ def _says_nothing(relation: Relation, names: dict[str, tuple[str, ...]]) -> bool
             for key in keys_called(names, term.name) or (term.name,):
                 sums[key] += side * term.sign
     return not any(sums.values())
-
-
-def keys_called(names: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
-    """The keys of the rows or columns called `name`, by key, set or label; none where there are none."""
-    return names.get(name) or names.get(fold(name)) or ()
 
 
 def _lacking(name: str, axis: Axis, forms: list[FormDefinition], *, every: bool) -> str:

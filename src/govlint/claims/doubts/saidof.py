@@ -18,15 +18,13 @@ _BY_STEPS = lazily(
     r"(?:(?:登记|受理|审[核查签批]|分办|交办|拟办|办理|核查|会商|研判|流程|程序|合法性|保密|把关|送达)(?:[、和及与等后的]|以及)*)+"
 )
 # 15件申请经审核后予以公开, 20件申请主要涉及拆迁，其余均涉及规划: of these few, whatever stands before them.
+_TREATED = r"告知|不予|不再|无法|视为|退[回还]|移[交送]|转[交办送]|作(?:为)?[^，。；]{0,12}处理"
 _OF_SOME = lazily(
-    r"公开|不予|不再|退[回还]|移[交送]|转[交办送]|告知|作(?:为)?[^，。；]{0,12}处理|视为|无法|不掌握|不存在|撤[回销]|驳回"
-    r"|其[余他它]|剩余|余下|另|部分|还有|有的|少数|个别|[一-龥]{0,3}则"
+    rf"公开|{_TREATED}|不掌握|不存在|撤[回销]|驳回|其[余他它]|剩余|余下|另|部分|还有|有的|少数|个别|[一-龥]{{0,3}}则"
 )
-_FEW = lazily(r"(?:(?<!共)(?<!计)有|仅|即|约|近|半数|[多少]数|就|其中|的是|对|将|把)[ \t]*")
-_DEALT_WITH = lazily(r"(?:对|就|针对|将|把)[ \t]*$")
-_BECAME = lazily(
-    r"告知|不予|不再|无法|视为|退[回还]|移[交送]|转[交办送]|作(?:为)?[^，。；]{0,12}处理|予以(?:部分)?公开"
-)
+_TO = "对|就|将|把"
+_FEW = lazily(rf"(?:(?<!共)(?<!计)有|仅|即|约|近|半数|[多少]数|其中|的是|{_TO})[ \t]*$")
+_DEALT_WITH, _BECAME = lazily(rf"(?:{_TO})[ \t]*$"), lazily(rf"{_TREATED}|予以(?:部分)?公开")
 _CAME = "requests.received"
 _SURE = ("certain", "this_year")
 
@@ -59,7 +57,7 @@ def said_of_all(text: str, label: Label, names: Sequence[str], sentence: Wording
         or COUNTED.search(text, sentence.start, start)
         or COUNTED.search(text, said.end(), sentence.end)
         or _OF_SOME.search(text, said.end(), sentence.end)
-        or any(found.end() == start for found in _FEW.finditer(text, sentence.start, start))
+        or _FEW.search(text, sentence.start, start)
     ):
         return None
     noun = said.end("noun")

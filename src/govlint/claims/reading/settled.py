@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile, zip_longest
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from govlint.claims.topics import Topics
 from govlint.lazy import lazily
 from govlint.numbers import Figure
 
+_Readings = tuple[Subject, ...]
 _CARRIED = (frozenset(("requests.carried_in",)),)
 _CARRIED_OUT = (frozenset(("requests.carried_out",)),)
 _ANSWERED, _CLOSED = (frozenset(("requests.answered",)),), (frozenset(("requests.done",)),)
@@ -50,29 +51,40 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
 
 def _of_closed(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
     """The claims, where those done stand beside those carried over: 办结45件，结转下年2件 are not 47 done."""
-    onward = [claim for claim in claims if claim.readings == _CARRIED_OUT and claim.value and claim.sure]
-    return [
-        replace(claim, readings=_CLOSED)
-        if claim.readings == _ANSWERED
-        and claim.sure
-        and _DONE.search(text, claim.span.start, claim.span.end)
-        and not _TO_DO.search(text, claim.span.start, claim.span.end)
-        and any(_are_apart(claim, other, text) for other in onward)
-        else claim
-        for claim in claims
-    ]
+
+    def are_done(claim: Claim) -> bool:
+        first, last = claim.span.start, claim.span.end
+        return _DONE.search(text, first, last) is not None and _TO_DO.search(text, first, last) is None
+
+    return _narrowed(claims, _ANSWERED, _CLOSED, _CARRIED_OUT, are_done, text)
 
 
 def _of_new(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
     """The claims, where new ones stand beside those carried over: 新收44件，上年结转3件 are not 44 in all."""
-    before = [claim for claim in claims if claim.readings == _CARRIED and claim.value and claim.sure]
+
+    def are_new(claim: Claim) -> bool:
+        first, last = claim.span.start, claim.figure.start
+        return _NEW.search(text, first, last) is not None and _OLD.search(text, first, last) is None
+
+    return _narrowed(claims, _RECEIVED, _FRESH, _CARRIED, are_new, text)
+
+
+def _narrowed(
+    claims: Sequence[Claim],
+    wide: _Readings,
+    narrow: _Readings,
+    beside: _Readings,
+    are_meant: Callable[[Claim], bool],
+    text: str,
+) -> list[Claim]:
+    """The claims, those of `wide` readings `narrow` where they say so themselves, `beside` others."""
+    others = [claim for claim in claims if claim.readings == beside and claim.value and claim.sure]
     return [
-        replace(claim, readings=_FRESH)
-        if claim.readings == _RECEIVED
+        replace(claim, readings=narrow)
+        if claim.readings == wide
         and claim.sure
-        and _NEW.search(text, claim.span.start, claim.figure.start)
-        and not _OLD.search(text, claim.span.start, claim.figure.start)
-        and any(_are_apart(claim, other, text) for other in before)
+        and are_meant(claim)
+        and any(_are_apart(claim, other, text) for other in others)
         else claim
         for claim in claims
     ]
