@@ -6,13 +6,13 @@ import pytest
 
 from govlint.checks.counts.cellsums import Accepted
 from govlint.checks.counts.crossed import crossed
-from govlint.checks.counts.told import Told
+from govlint.checks.counts.meaning import Meaning
 from govlint.model import Text
 
 
-def _told(name: str, zh: str, *cells: str) -> tuple[frozenset[str], Told]:
+def _told(name: str, zh: str, *cells: str) -> tuple[frozenset[str], Meaning]:
     meanings = tuple(Accepted(each) for each in cells)
-    return frozenset((name,)), Told((name,), Text(zh, zh), meanings)
+    return frozenset((name,)), Meaning((name,), Text(zh, zh), meanings)
 
 
 KNOWN = dict(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import prose
 
-from govlint.claims.rates.ratios import ratios
+from govlint.claims.rates.reader import ratios
 
 
 def pairs(words: str) -> list[tuple[object, object]]:

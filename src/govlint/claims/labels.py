@@ -21,7 +21,7 @@ _SO_MANY = "共有"
 class Label(Struct, frozen=True):
     """The words of a figure: those before it, those behind it, and from where to where they stand.
 
-    `told` are words behind it that may tell what became of what it counts: 行政诉讼3件尚未审结.
+    `outcome` are words behind it that may tell what became of what it counts: 行政诉讼3件尚未审结.
     """
 
     count: Count
@@ -29,7 +29,7 @@ class Label(Struct, frozen=True):
     after: tuple[Word, ...]
     start: int
     end: int
-    told: tuple[Word, ...] = ()
+    outcome: tuple[Word, ...] = ()
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -99,38 +99,38 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
     for n, count in enumerate(segment.counts):
         before, after = pieces[n], pieces[n + 1]
         start, end = edges[2 * n], edges[2 * n + 3]
-        told: tuple[Word, ...] = ()
+        outcome: tuple[Word, ...] = ()
         if last == 0 and not behind and _special(after, general):
             if not _are_among(before, after, text, count):
-                after, end, told = (), count.whole.end, after
+                after, end, outcome = (), count.whole.end, after
         elif last > 0 and behind:
             before, start = (), count.whole.start
         elif last > 0 and (n < last or (_special(after, general) and _has_topic(before))):
-            after, end, told = (), count.whole.end, after if n == last else ()
+            after, end, outcome = (), count.whole.end, after if n == last else ()
         if n and nouns[n - 1]:
             start = nouns[n - 1][0].end + 1
         if n < last and nouns[n]:
             after, end = nouns[n], nouns[n][0].end + 1
-        labels.append(Label(count, before, after, start, end, told))
+        labels.append(Label(count, before, after, start, end, outcome))
     return labels
 
 
-def with_told(labels: Sequence[Label], topics: Topics) -> list[Label]:
+def with_outcomes(labels: Sequence[Label], topics: Topics) -> list[Label]:
     """The labels of a clause, each with what is told behind it, or behind the last for all of them:
     9件行政复议、7件行政诉讼尚未审结.
 
     Only what is no part itself is told of so: all that there was, or those of one applicant.
     """
     last = labels[-1]
-    behind = tuple(word for word in (*last.after, *last.told) if topics.is_outcome(word))
+    behind = tuple(word for word in (*last.after, *last.outcome) if topics.is_outcome(word))
     alike = all(topics.is_divisible([word for word in label.words if word not in behind]) for label in labels)
     return [
-        replace(label, told=_own(label, topics) or (behind if alike else ()))
+        replace(label, outcome=_own(label, topics) or (behind if alike else ()))
         if topics.is_divisible(label.words)
-        else replace(label, told=())
+        else replace(label, outcome=())
         for label in labels
     ]
 
 
 def _own(label: Label, topics: Topics) -> tuple[Word, ...]:
-    return tuple(word for word in label.told if topics.is_outcome(word))
+    return tuple(word for word in label.outcome if topics.is_outcome(word))

@@ -60,7 +60,7 @@ class Mention(Struct, frozen=True):
         return text[self.count.whole.end : following.whole.start if following else self.segment.end]
 
 
-class Told(Struct, frozen=True):
+class FiguredSentence(Struct, frozen=True):
     """A sentence and its figures."""
 
     sentence: Sentence

@@ -9,11 +9,11 @@ from itertools import islice
 from govlint.claims.claim import ANOTHER_MATTER, Claim
 from govlint.claims.doubts.denials import Denials
 from govlint.claims.figures import Count
-from govlint.claims.mentions import MOST_FIGURES, Told, mentions_in
+from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, mentions_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
 from govlint.claims.rates.bracketed import partitions
 from govlint.claims.rates.ratio import Ratio
-from govlint.claims.rates.ratios import ratios
+from govlint.claims.rates.reader import ratios
 from govlint.claims.reading.reader import ParagraphReader
 from govlint.claims.sentences import masked_at, sentence_at, spans_of
 from govlint.claims.topics import Topics
@@ -61,7 +61,7 @@ class Prose(Struct, frozen=True):
     """
 
     text: str
-    paragraphs: tuple[tuple[Told, ...], ...]
+    paragraphs: tuple[tuple[FiguredSentence, ...], ...]
     claims: tuple[Claim, ...]
     kinds: dict[int, str] = {}
     unread: tuple[Text, ...] = ()
@@ -98,7 +98,7 @@ class ProseReader:
         chosen = list(self._chosen(report, unread))
         text = masked_at(report.document.text, [span for span, _, _ in chosen])
         claims: list[Claim] = []
-        paragraphs: list[tuple[Told, ...]] = []
+        paragraphs: list[tuple[FiguredSentence, ...]] = []
         names: Names | None = None
         doubts = Denials(text, self.topics)
         for span, finder, heading in chosen:
@@ -159,9 +159,11 @@ class ProseReader:
             if _COUNTED.search(words) or (_IN_WORDS.search(words) and self._signed(words)):
                 yield reason
 
-    def _told(self, text: str, paragraph: Span, finder: WordFinder, year: int | None) -> tuple[Told, ...]:
+    def _told(
+        self, text: str, paragraph: Span, finder: WordFinder, year: int | None
+    ) -> tuple[FiguredSentence, ...]:
         """The sentences of a paragraph that may tell a count, and those that say what it is of."""
-        found: list[Told] = []
+        found: list[FiguredSentence] = []
         waiting: list[Span] = []
         for span in spans_of(text, paragraph):
             if span.end - span.start > LONGEST_SENTENCE:
@@ -176,11 +178,11 @@ class ProseReader:
             for other in waiting if finder is self.finder else ():
                 if signed and other.end - other.start > _HEADING:
                     continue
-                found.append(Told(sentence_at(text, other, finder), ()))
+                found.append(FiguredSentence(sentence_at(text, other, finder), ()))
             waiting.clear()
             sentence = sentence_at(text, span, finder)
             counted = any(segment.counts for segment in sentence.segments)
-            found.append(Told(sentence, mentions_in(sentence, text, year) if counted else ()))
+            found.append(FiguredSentence(sentence, mentions_in(sentence, text, year) if counted else ()))
         return tuple(found)
 
     def _heading(self, words: str) -> tuple[str, ...]:
@@ -200,7 +202,7 @@ class ProseReader:
         return ()
 
 
-def _full(paragraphs: list[tuple[Told, ...]]) -> Iterator[Span]:
+def _full(paragraphs: list[tuple[FiguredSentence, ...]]) -> Iterator[Span]:
     found = (item for told in paragraphs for item in told if len(item.mentions) > MOST_FIGURES)
     return (item.sentence.span for item in islice(found, _MOST_TOLD))
 

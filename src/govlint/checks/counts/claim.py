@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from govlint.checks.counts.cellsums import Sum, unknown_names, value_in
-from govlint.checks.counts.told import Told, known_of, meanings
+from govlint.checks.counts.meaning import Meaning, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
 from govlint.checks.places.scopes import unknown, unknown_form
 from govlint.claims.claim import PART, Claim
@@ -54,7 +54,7 @@ _ADDED_UP = lazily(r"[^。\n]*?(?:合计|共计|总计|一共)")
 _AREA = lazily(r"全[省市州县区旗盟镇乡]")
 
 
-_Place = tuple[Claim, list[list[Told]], list[Sum]]
+_Place = tuple[Claim, list[list[Meaning]], list[Sum]]
 """A claim that fits nothing, what it may mean, and what the cells hold."""
 
 
@@ -95,7 +95,7 @@ def _names_amiss(names: Sequence[str], matters: Mapping[str, Matter]) -> Iterato
 
 @check("claim", validate=validate)
 def claim(
-    context: Context, *, form: str, told: list[Told], column: str = "total", section: str = ""
+    context: Context, *, form: str, told: list[Meaning], column: str = "total", section: str = ""
 ) -> Iterator[Outcome]:
     """What sentences tell of a count fits one of the cells, or sums of cells, that it may mean.
 
@@ -133,8 +133,8 @@ def claim(
 
 
 def _judged(
-    context: Context, mine: list[tuple[Claim, list[list[Told]]]], form: Form, column: str
-) -> Iterator[tuple[Claim, list[list[Told]], Outcome | list[Sum]]]:
+    context: Context, mine: list[tuple[Claim, list[list[Meaning]]]], form: Form, column: str
+) -> Iterator[tuple[Claim, list[list[Meaning]], Outcome | list[Sum]]]:
     """Each claim with its readings, and what comes of it; a part of what is told besides is none."""
     prose = read_prose(context.report, context.vocabulary.claims)
     judged = [(item, readings, _judge(context, item, readings, form, column)) for item, readings in mine]
@@ -176,7 +176,7 @@ def _is_added(item: Claim, fitting: list[Claim], text: str) -> bool:
 
 
 def _judge(
-    context: Context, item: Claim, readings: list[list[Told]], form: Form, column: str
+    context: Context, item: Claim, readings: list[list[Meaning]], form: Form, column: str
 ) -> Outcome | list[Sum]:
     """Passed or Unknown, or the sums that the claim fits none of."""
     if item.reason is not None and not item.within:
@@ -260,7 +260,7 @@ def _is_divided(text: str, item: Claim) -> bool:
     return _DIVIDED.search(text, max(first, text.rfind("。", first, start) + 1), start) is not None
 
 
-def _some(form: Form, readings: list[list[Told]], column: str) -> Iterator[Sum]:
+def _some(form: Form, readings: list[list[Meaning]], column: str) -> Iterator[Sum]:
     """What parts of the readings come to, as far as the form tells it."""
     for accepted in (accepted for reading in readings for told in reading for accepted in told.some):
         with suppress(NotAssessable):
@@ -275,7 +275,7 @@ def _shows(item: Claim, value: Figure) -> bool:
     return shown_as(Decimal(value) / item.step, Decimal(item.value) / item.step)
 
 
-def _sums(form: Form, reading: list[Told], column: str) -> tuple[list[Sum], NotAssessable | None]:
+def _sums(form: Form, reading: list[Meaning], column: str) -> tuple[list[Sum], NotAssessable | None]:
     """What a reading comes to in the form, by each accepted meaning; those of several counts are added.
 
     With it the reason for which one of them has no value, if so.

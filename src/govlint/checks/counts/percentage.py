@@ -92,15 +92,15 @@ def _judge_difference(ratio: Ratio) -> Outcome:
     more, less = (old, new) if ratio.falling else (new, old)
     exact = Decimal(more.value) - Decimal(less.value)
     # Both percentages are rounded, and so is what lies between them.
-    decimals = min(new.decimals, old.decimals, ratio.told.decimals)
+    decimals = min(new.decimals, old.decimals, ratio.stated.decimals)
     slack = Decimal(1).scaleb(-decimals) if new.percent else 0
-    if abs(exact - Decimal(ratio.told.value)) <= slack:
+    if abs(exact - Decimal(ratio.stated.value)) <= slack:
         return Passed()
     return Problem(
-        span=ratio.told.span,
+        span=ratio.stated.span,
         kind="difference",
         params={
-            "change": show(ratio.told.value),
+            "change": show(ratio.stated.value),
             "expression": f"{show(more.value)} - {show(less.value)}",
             "exact": show(exact),
         },
@@ -115,7 +115,7 @@ def _judge_direction(ratio: Ratio) -> Outcome:
         return Passed()
     mark = "%" if new.percent else new.unit
     return Problem(
-        span=ratio.told.span,
+        span=ratio.stated.span,
         kind="direction",
         params={
             "old": f"{show(old.value)}{mark}",
@@ -143,7 +143,7 @@ def _of_table(context: Context, ratio: Ratio, wholes: list[Whole]) -> list[Sum]:
 
 
 def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
-    told = Decimal(ratio.told.value)
+    told = Decimal(ratio.stated.value)
     shares = [
         (Decimal(part.value) * 100 / Decimal(whole.value), part, whole)
         for part in ratio.parts
@@ -158,7 +158,7 @@ def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
         return _not_of(ratio, *shares[0])
     if ratio.reason is not None or not wanted:
         reason = ratio.reason or Text("的底数是 0", "has a base of 0")
-        words = context.document.slice(ratio.told.whole)
+        words = context.document.slice(ratio.stated.whole)
         return Unknown(Text(f"“{words}”{reason.zh}", f"“{words}” {reason.en}"))
     if any(_fits(ratio, exact, counts) for exact, _, counts in wanted):
         return Passed()
@@ -168,7 +168,7 @@ def _judge(context: Context, ratio: Ratio, table: list[Sum]) -> Outcome:
 
 def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
     """Why a percentage that its figures do not give may be no mistake."""
-    words = context.document.slice(ratio.told.whole)
+    words = context.document.slice(ratio.stated.whole)
     _, _, (part, whole) = wanted[0]
     # 收到168件，其中自然人130件，占78.8%: of those that were received, and of no other total.
     opened = "其中" in context.document.text[whole.whole.end : part.span.start]
@@ -176,7 +176,7 @@ def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
     if otherwise is not None:
         return Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}")
     near = wanted if ratio.kind == "share" else wanted[:1]
-    if all(_is_far(Decimal(ratio.told.value), each) for each, _, _ in near):
+    if all(_is_far(Decimal(ratio.stated.value), each) for each, _, _ in near):
         return Text(f"“{words}”说的可能是别的数", f"“{words}” may be of other figures")
     return None
 
@@ -184,10 +184,10 @@ def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
 def _contradiction(ratio: Ratio, wanted: list[_Exact]) -> Problem:
     exact, expression, counts = wanted[0]
     return Problem(
-        span=ratio.told.span,
+        span=ratio.stated.span,
         kind="growth" if ratio.kind == "moved" else ratio.kind,
         params={
-            "percent": f"{show(Decimal(ratio.told.value))}%",
+            "percent": f"{show(Decimal(ratio.stated.value))}%",
             "expression": expression,
             "exact": _with_sum(_shown(ratio, exact), wanted, ratio),
         },
@@ -200,10 +200,10 @@ def _not_of(ratio: Ratio, exact: Decimal, part: Count, whole: Sum) -> Problem:
     """A share of a total that only the form holds."""
     expression = f"{show(part.value)} ÷ {show(whole.value)}"
     return Problem(
-        span=ratio.told.span,
+        span=ratio.stated.span,
         kind="share",
         params={
-            "percent": f"{show(Decimal(ratio.told.value))}%",
+            "percent": f"{show(Decimal(ratio.stated.value))}%",
             "expression": Text(f"{expression}（{whole.words.zh}）", f"{expression} ({whole.words.en})"),
             "exact": _shown(ratio, exact),
         },
@@ -213,7 +213,7 @@ def _not_of(ratio: Ratio, exact: Decimal, part: Count, whole: Sum) -> Problem:
 
 
 def _shown(ratio: Ratio, exact: Decimal) -> str:
-    digits = max(ratio.told.decimals, 1)
+    digits = max(ratio.stated.decimals, 1)
     return f"{exact.quantize(Decimal(1).scaleb(-digits - 1)).normalize():f}%"
 
 
@@ -293,7 +293,7 @@ def _of(ratio: Ratio, one: Decimal, other: Decimal, *, moved: bool) -> Decimal |
 
 def _fits(ratio: Ratio, exact: Decimal, counts: tuple[Count, Count]) -> bool:
     """Whether the percentage told shows `exact`, or what rounded figures (120万) may stand for."""
-    told = Decimal(ratio.told.value)
+    told = Decimal(ratio.stated.value)
     one, other = counts
     if not one.step and not other.step:
         return shown_as(exact, told)
@@ -304,7 +304,7 @@ def _fits(ratio: Ratio, exact: Decimal, counts: tuple[Count, Count]) -> bool:
         for pair, moved in _pairs(ratio)
         if pair is counts and (value := _of(ratio, part, whole, moved=moved)) is not None
     ]
-    digit = Decimal(1).scaleb(-ratio.told.decimals)
+    digit = Decimal(1).scaleb(-ratio.stated.decimals)
     return bool(corners) and min(corners) - digit <= told <= max(corners) + digit
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
-from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, before
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
@@ -91,22 +91,24 @@ class Askers:
     def __init__(self, text: str, topics: Topics, strange: Strange) -> None:
         self.text, self.topics, self.strange = text, topics, strange
 
-    def is_told_of_some(self, label: Label, scope: Scope) -> bool:
+    def is_told_of_some(self, figure: Candidate) -> bool:
         """Whether the figure is of applicants named before it, or of what came by a way named in quotes."""
+        label = figure.label
         return (
-            _REST.search(self.text, label.count.whole.end, scope.sentence.end) is not None
-            or self._is_of_a_few(label, scope)
-            or self._is_at_a_place(label, scope)
-            or (scope.among.asked and _PUT_IN.match(self.text, label.start) is not None)
-            or self._is_by_some(label, scope)
-            or self._is_on_a_case(label, scope)
+            _REST.search(self.text, label.count.whole.end, figure.scope.sentence.end) is not None
+            or self._is_of_a_few(figure)
+            or self._is_at_a_place(figure)
+            or (figure.scope.among.asked and _PUT_IN.match(self.text, label.start) is not None)
+            or self._is_by_some(figure)
+            or self._is_on_a_case(figure)
             or self._is_by_a_named_way(label)
         )
 
-    def _is_by_some(self, label: Label, scope: Scope) -> bool:
+    def _is_by_some(self, figure: Candidate) -> bool:
         """Whether a kind of people, whom the words of the figure name, asked for these alone."""
+        label = figure.label
         asker = next((word for word in label.before if "askers" in word.context), None)
-        if asker is not None and not self._is_of_all(label, asker, scope):
+        if asker is not None and not self._is_of_all(figure, asker):
             return True
         first = next((word for word in label.before if word.topic), None)
         if first is None or not _BY_THEM.fullmatch(self.text, first.start, first.end):
@@ -114,9 +116,10 @@ class Askers:
         # 职业打假人提出的15件: of these alone.
         return self.strange.leftover(label.start, first.start, label.before)
 
-    def _is_on_a_case(self, label: Label, scope: Scope) -> bool:
+    def _is_on_a_case(self, figure: Candidate) -> bool:
         """Whether they asked on one case, for one reason, together with others, or are so many users."""
-        said = scope.sentence
+        label = figure.label
+        said = figure.scope.sentence
         at = max((word.start for word in label.before if word.topic), default=label.start)
         return (
             _ON_A_CASE.search(self.text, said.start, label.start) is not None
@@ -133,8 +136,9 @@ class Askers:
         at = max((word.start for word in label.before if word.topic), default=end)
         return _BY_A_NAMED_WAY.search(self.text, max(start, at - _WAY), at) is not None
 
-    def _is_of_a_few(self, label: Label, scope: Scope) -> bool:
+    def _is_of_a_few(self, figure: Candidate) -> bool:
         """Whether it says itself that it is of some that asked or are left, or of a time within the year."""
+        label = figure.label
         # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
         start = label.count.span.start
         asked = _ASKED.match(self.text[label.start : start]) is not None
@@ -143,40 +147,47 @@ class Askers:
         # 12月收到的3件申请未到答复期限: of these alone.
         if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
             return True
-        if self._is_of_locals(label, scope):
+        if self._is_of_locals(figure):
             return True
         if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
             return True
         return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
 
-    def _is_of_locals(self, label: Label, scope: Scope) -> bool:
+    def _is_of_locals(self, figure: Candidate) -> bool:
         """Whether it is of those who ask from the agency's own region."""
+        label = figure.label
         start = label.count.span.start
         if _LOCAL.match(self.text, label.count.span.end):
             return True
-        if not scope.of_government and _BY_LOCALS.search(self.text, label.start, start):
+        if not figure.scope.of_government and _BY_LOCALS.search(self.text, label.start, start):
             return True
         there = _HERE.search(self.text, label.start, start) is not None
-        return there and _ELSEWHERE.search(scope.sentence.text) is not None
+        return there and _ELSEWHERE.search(figure.scope.sentence.text) is not None
 
-    def _is_at_a_place(self, label: Label, scope: Scope) -> bool:
+    def _is_at_a_place(self, figure: Candidate) -> bool:
         """Whether the sentence tells before it of a place where people may ask, and then of no whole year."""
-        if _NEW_PLACE.search(self.text, scope.sentence.start, label.start):
+        label = figure.label
+        if _NEW_PLACE.search(self.text, figure.scope.sentence.start, label.start):
             return True
         if any(word.is_context("this_year", "own") for word in label.before):
             return False
-        return _AT_A_PLACE.search(self.text, scope.sentence.start, label.start) is not None
+        return _AT_A_PLACE.search(self.text, figure.scope.sentence.start, label.start) is not None
 
-    def _is_of_all(self, label: Label, asker: Word, scope: Scope) -> bool:
+    def _is_of_all(self, figure: Candidate, asker: Word) -> bool:
         """Whether a kind of people stands for all who asked: 共受理纳税人提出的政府信息公开申请33件."""
-        told = any(word.topic and word.end <= asker.start for word in label.before)
-        named = any(map(self.topics.is_matter, label.before))
-        return told and named and not scope.listing.open and len(_KINDS.findall(scope.sentence.text)) < 2
+        told = any(word.topic and word.end <= asker.start for word in figure.label.before)
+        named = any(map(self.topics.is_matter, figure.label.before))
+        return (
+            told
+            and named
+            and not figure.scope.listing.open
+            and len(_KINDS.findall(figure.scope.sentence.text)) < 2
+        )
 
-    def is_put_in(self, label: Label, scope: Scope) -> bool:
+    def is_put_in(self, figure: Candidate) -> bool:
         """Whether it only says, behind another figure, that they were put in: 访问57次，提交申请42件."""
-        bare = _PUT_IN.match(self.text, label.start) is not None
-        return bare and COUNTED.search(self.text, scope.sentence.start, label.start) is not None
+        bare = _PUT_IN.match(self.text, figure.label.start) is not None
+        return bare and COUNTED.search(self.text, figure.scope.sentence.start, figure.label.start) is not None
 
     def is_joined(self, words: Sequence[Word]) -> bool:
         """Whether an applicant is named together with another that no list knows: 居民和企业7件."""

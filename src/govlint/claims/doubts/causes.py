@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import Cause, Subject
+from govlint.claims.claim import Cause
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
-from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
 from govlint.claims.sentences import Segment
@@ -117,22 +117,22 @@ class Causes:
             and (names_rows or self.strange.leftover(start, end, words) or any(map(_is_part, words)))
         )
 
-    def told(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
+    def narrow(self, figure: Candidate) -> bool:
         """Whether a figure may be of such a cause alone: not 受降雨影响，全年共收到申请45件."""
-        if not scope.causes:
+        if not figure.scope.causes:
             return False
-        names = {name for reading in readings for name in reading}
-        causes = [cause.said for cause in scope.causes if not _is_row_of(cause, names)]
-        if not causes or _are_of_all(causes, names) or self._has_its_own(label, names):
+        names = set(figure.names)
+        causes = [cause.said for cause in figure.scope.causes if not _is_row_of(cause, names)]
+        if not causes or _are_of_all(causes, names) or self._has_its_own(figure):
             return False
         if _RECEIVED not in names:
             return not any(name.startswith(("regulations.", "normative_documents.")) for name in names)
-        return _OF_THE_YEAR.search(self.text, label.start, label.count.whole.start) is None
+        return _OF_THE_YEAR.search(self.text, figure.label.start, figure.label.count.whole.start) is None
 
-    def _has_its_own(self, label: Label, names: set[str]) -> bool:
+    def _has_its_own(self, figure: Candidate) -> bool:
         """Whether a figure of the year tells its own cause: 全年因保护第三方合法权益不予公开6件."""
-        return all("." in name.partition(".")[2] for name in names) and (
-            _OF_THE_YEAR.match(self.text, label.start) is not None
+        return all("." in name.partition(".")[2] for name in figure.names) and (
+            _OF_THE_YEAR.match(self.text, figure.label.start) is not None
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, LISTED, PART, SHOWN, WHAT, WHOSE
+from govlint.claims.doubts.candidate import Counted
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment
@@ -69,7 +70,8 @@ class Denials(Doubts):
         if subject.endswith(".shown"):
             return SHOWN
         beside = self._denied_too(words)
-        return self.reasons.around([word for word in words if word not in beside], [subject], scope)
+        own = [word for word in words if word not in beside]
+        return self.reasons.around(Counted(own, (subject,), scope))
 
     def _denied_too(self, words: Sequence[Word]) -> list[Word]:
         """Words for something else that a denial lists beside what it is of: 未发生投诉举报、行政复议."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from govlint.claims.claim import LISTED, PART, WHAT, WHOSE
-from govlint.claims.labels import Label
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.said.scope import Scope
 from govlint.claims.topics import Topics
 from govlint.lazy import lazily
@@ -68,24 +66,21 @@ class Documents:
     def __init__(self, text: str, topics: Topics) -> None:
         self.text, self.topics = text, topics
 
-    def doubt(self, label: Label, names: Sequence[str], scope: Scope) -> Text | None:
+    def doubt(self, figure: Candidate) -> Text | None:
         """The doubt of a figure of documents: kept, drafted for others, of those in force."""
-        if (
-            self._is_kept(label, names, scope)
-            or self._is_with_lapsed(label, names, scope)
-            or self.are_in_one_name(scope)
-        ):
+        label = figure.label
+        if self._is_kept(figure) or self._is_with_lapsed(figure) or self.are_in_one_name(figure.scope):
             return PART
-        if self._is_of_a_store(label, scope):
+        if self._is_of_a_store(figure):
             return WHOSE
-        if self._is_stored(label, names, scope):
+        if self._is_stored(figure):
             return LISTED
-        start = max(scope.sentence.start, label.start - _FAR)
+        start = max(figure.scope.sentence.start, label.start - _FAR)
         if _DRAFTED.search(self.text, start, label.count.whole.start) or _ISSUED_ABOVE.search(
             self.text, start, label.count.whole.start
         ):
             return WHOSE
-        if self._is_of_stock(label, names, scope):
+        if self._is_of_stock(figure):
             return LISTED
         if _OTHER_PAPERS.search(self.text, label.start, label.count.whole.start):
             return WHAT
@@ -99,31 +94,31 @@ class Documents:
         """Whether documents are told apart by the names in which they were made."""
         return _IN_NAMES.search(scope.sentence.text) is not None
 
-    def _is_with_lapsed(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_with_lapsed(self, figure: Candidate) -> bool:
         """Whether documents that lapsed are told before those repealed, and were not read."""
-        repealed = all(name.endswith(".repealed") for name in names)
+        repealed = all(name.endswith(".repealed") for name in figure.names)
         return (
             repealed
-            and _LAPSED.search(scope.sentence.text) is not None
-            and not any(name.endswith(".lapsed") for name in scope.tally.names)
+            and _LAPSED.search(figure.scope.sentence.text) is not None
+            and not any(name.endswith(".lapsed") for name in figure.scope.tally.names)
         )
 
-    def _is_of_a_store(self, label: Label, scope: Scope) -> bool:
+    def _is_of_a_store(self, figure: Candidate) -> bool:
         """Whether they are those of a store of what others made, too; a government's holds its own."""
-        start, end = label.start, label.count.whole.start
+        start, end = figure.label.start, figure.label.count.whole.start
         if _STORES.search(self.text, start, end) is None:
             return False
-        own = _OWN_STORE.search(self.text, start, end) is not None and not scope.judging
+        own = _OWN_STORE.search(self.text, start, end) is not None and not figure.scope.judging
         wider = _WIDER_STORE.search(self.text, start, end) is not None
-        return wider or not (scope.of_government or own)
+        return wider or not (figure.scope.of_government or own)
 
-    def _is_stored(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_stored(self, figure: Candidate) -> bool:
         """Whether a store of documents holds what was repealed in whatever year: 库收录…、已废止文件26件."""
-        gone = all(name.endswith((".repealed", ".lapsed")) for name in names)
+        gone = all(name.endswith((".repealed", ".lapsed")) for name in figure.names)
         return (
             gone
-            and _STORED.search(scope.sentence.text) is not None
-            and _LONG_GONE.search(self.text, label.start, label.count.whole.start) is not None
+            and _STORED.search(figure.scope.sentence.text) is not None
+            and _LONG_GONE.search(self.text, figure.label.start, figure.label.count.whole.start) is not None
         )
 
     def are_all_of_ours(self, scope: Scope) -> bool:
@@ -131,14 +126,15 @@ class Documents:
         told = scope.sentence.text
         return "废止行政规范性文件" in told and scope.owner.whose != "unsure" and _WIDER.search(told) is None
 
-    def are_some_in_force(self, label: Label, scope: Scope) -> bool:
+    def are_some_in_force(self, figure: Candidate) -> bool:
         """Whether they are 行政规范性文件 in force, kept by a clean-up or shown in one place: some of all."""
-        own = scope.owner.whose != "unsure" and _WIDER.search(scope.sentence.text) is None
-        return own and _NAMED_IN_FORCE.search(self.text, label.start, label.end) is not None
+        own = figure.scope.owner.whose != "unsure" and _WIDER.search(figure.scope.sentence.text) is None
+        return own and _NAMED_IN_FORCE.search(self.text, figure.label.start, figure.label.end) is not None
 
-    def _is_kept(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_kept(self, figure: Candidate) -> bool:
         """Whether documents are those that a clean-up kept: 继续有效的12件，加上新制定2件."""
-        in_force = all(name.endswith((".in_force", ".kept")) for name in names)
+        label, scope = figure.label, figure.scope
+        in_force = all(name.endswith((".in_force", ".kept")) for name in figure.names)
         kept = in_force and _KEPT.search(self.text, label.start, label.end) is not None
         # 目前继续有效的规范性文件共41件: all there are now.
         if kept and _NOW.search(self.text, label.start, label.end) and "清理" not in scope.sentence.text:
@@ -148,11 +144,12 @@ class Documents:
         # 制发6件，清理后废止4件，保留有效41件: what has come and gone is told, and what there is.
         return not all(any(name.endswith(end) for name in scope.tally.names) for end in _COME_AND_GONE)
 
-    def _is_of_stock(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_of_stock(self, figure: Candidate) -> bool:
         """Whether documents are told as items of those in force: 规范性文件14件，其中单独印发12件."""
-        if not all(name.endswith(".issued") for name in names):
+        label = figure.label
+        if not all(name.endswith(".issued") for name in figure.names):
             return False
         return (
             _NEWLY.search(self.text, label.start, label.count.span.start) is None
-            and _STOCK.search(self.text, max(0, scope.sentence.start - 1), label.start) is not None
+            and _STOCK.search(self.text, max(0, figure.scope.sentence.start - 1), label.start) is not None
         )

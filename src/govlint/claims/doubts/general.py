@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import LISTED, PART, WHAT
 from govlint.claims.doubts.askers import Askers
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.kinds import Kinds
 from govlint.claims.doubts.saidof import are_dealt_with_apart, has_come_on_the_way, said_of_all
 from govlint.claims.doubts.stages import Stages
 from govlint.claims.doubts.strange import Strange
-from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
@@ -55,58 +55,64 @@ class GeneralDoubts:
         self.kinds, self.askers, self.strange = kinds, askers, strange
         self.stages = Stages(text)
 
-    def doubt(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+    def doubt(self, figure: Candidate) -> Text | None:
         """Why a difference from the table would prove nothing."""
+        label, names, scope = figure.label, figure.names, figure.scope
         if self.stages.are_new(label) or (
-            "requests.answered" in names and self.stages.is_of_new_ones(label, scope)
+            "requests.answered" in names and self.stages.is_of_new_ones(figure)
         ):
             return PART
-        if any("besides" in word.context for word in words) or self.askers.is_told_of_some(label, scope):
+        if any("besides" in word.context for word in figure.words) or self.askers.is_told_of_some(figure):
             return PART
-        if are_dealt_with_apart(self.text, label, scope.sentence):
+        if are_dealt_with_apart(self.text, figure):
             return PART
-        of_all = said_of_all(self.text, label, names, scope.sentence) is not None
+        of_all = said_of_all(self.text, figure) is not None
         if has_come_on_the_way(self.text, label) and not of_all:
             return PART
-        if scope.listing.open and self._is_item(label, words, names, scope):
+        if scope.listing.open and self._is_item(figure):
             return LISTED
-        if self.askers.is_put_in(label, scope):
+        if self.askers.is_put_in(figure):
             return WHAT
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
         named = scope.owner.whose and any("own" in word.context for word in label.before)
-        if not named and self.kinds.is_of_a_kind(label, names):
+        if not named and self.kinds.is_of_a_kind(figure):
             return PART
         strange = (
-            self._is_of_any_kind(label, scope)
-            or self.strange.leads(label, names, scope)
-            or self._may_be_given(label, words, scope)
+            self._is_of_any_kind(figure)
+            or self.strange.leads(figure)
+            or self._may_be_given(figure)
             or self.kinds.is_wider(label)
-            or self.strange.is_beside_all(label, words, names, scope)
+            or self.strange.is_beside_all(figure)
         )
         if strange:
             return WHAT
         withdrawn = "requests.received" in names and self.stages.is_after_withdrawal(label)
         return LISTED if withdrawn else None
 
-    def _is_item(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+    def _is_item(self, figure: Candidate) -> bool:
         """Whether a figure is an item of the list that stands open, and not told anew behind it."""
+        names, scope = figure.names, figure.scope
         answered = "requests.answered" in names
         if (
             scope.when.own
-            or (any("certain" in word.context for word in words) and not self.topics.has_both(words))
-            or (answered and self._is_past_ways(label.count.span.start, scope))
-            or self._is_past_both(label, names, scope)
+            or (
+                any("certain" in word.context for word in figure.words)
+                and not self.topics.has_both(figure.words)
+            )
+            or (answered and self._is_past_ways(figure.label.count.span.start, scope))
+            or self._is_past_both(figure)
         ):
             return False
         # 信息公开行政争议12件，其中行政复议6件: all of them, of a list of several matters.
         suits = all(self.topics.section(name) == "review" for name in names)
         # 复议172件，其中市政府的复议9件: no more than some of them.
         every = suits and scope.sentence.ours and scope.tally.names.isdisjoint(names)
-        return not (every and any(map(self.topics.is_matter, label.before)))
+        return not (every and any(map(self.topics.is_matter, figure.label.before)))
 
-    def _is_of_any_kind(self, label: Label, scope: Scope) -> bool:
+    def _is_of_any_kind(self, figure: Candidate) -> bool:
         """Whether applications of any kind are told, and those for information behind them."""
-        end = scope.sentence.end
+        label = figure.label
+        end = figure.scope.sentence.end
         return (
             _ANY_KIND.search(self.text, label.start, label.count.whole.start) is not None
             and _OURS_BEHIND.search(self.text, label.count.whole.end, end) is not None
@@ -126,17 +132,20 @@ class GeneralDoubts:
             and not _FURTHER.search(self.text, found.end(), start)
         )
 
-    def _is_past_both(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_past_both(self, figure: Candidate) -> bool:
         """Whether all items of a list are told: 处理72件，其中新收69件、上年结转3件，办结67件."""
-        ended = names == ["requests.answered"] and scope.listing.items >= _BOTH
-        return ended and _COMMA.search(self.text, max(0, label.start - 1), label.start) is not None
+        ended = figure.names == ("requests.answered",) and figure.scope.listing.items >= _BOTH
+        return (
+            ended and _COMMA.search(self.text, max(0, figure.label.start - 1), figure.label.start) is not None
+        )
 
-    def _may_be_given(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
+    def _may_be_given(self, figure: Candidate) -> bool:
         """Whether the words may be of information given, where no verb says that it was asked for."""
+        label, scope = figure.label, figure.scope
         bare = any(self.text[word.start : word.end] == _BARE for word in label.after)
         if bare and not any(word.topic for word in label.before) and _GIVEN_TOO.match(self.text, label.end):
             return True
-        topics = [word for word in words if word.topic]
+        topics = [word for word in figure.words if word.topic]
         if self.topics.has_count(topics):
             return False
         # 依申请公开57条，涉及21件申请: what was given for these.
@@ -147,7 +156,7 @@ class GeneralDoubts:
         if bare and _IN_PIECES.search(self.text, scope.sentence.start, label.count.whole.end):
             return True
         # 公众向我局申请公开政府信息30件: they asked so often.
-        if self._is_asked_of_us(label, topics, scope):
+        if self._is_asked_of_us(figure, topics):
             return False
         given = any(_GIVEN.search(self.text, word.start, word.end) for word in topics)
         # 出具报告57份，公告12份，依申请公开0份: of these.
@@ -157,14 +166,14 @@ class GeneralDoubts:
             return given
         return _ANSWERED.match(self.text, label.end) is None
 
-    def _is_asked_of_us(self, label: Label, topics: Sequence[Word], scope: Scope) -> bool:
+    def _is_asked_of_us(self, figure: Candidate, topics: Sequence[Word]) -> bool:
         """Whether it says that the public as a whole asked so often, and nothing was told of all before."""
-        start, first = scope.sentence.start, topics[0].start if topics else 0
+        start, first = figure.scope.sentence.start, topics[0].start if topics else 0
         paragraph = self.text.rfind("\n", 0, start) + 1
         return (
             _ASKED_OF_US.search(self.text, start, first) is not None
-            and label.count.unit in _CASES
-            and _HOLDING.match(self.text, label.end) is None
+            and figure.label.count.unit in _CASES
+            and _HOLDING.match(self.text, figure.label.end) is None
             and _OF_SOME_TIME.search(self.text, start, first) is None
             and _ALL_TOLD.search(self.text, paragraph, start) is None
         )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govlint.claims.claim import Subject
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
-from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import before
 from govlint.claims.topics import Topics
 from govlint.lazy import lazily
@@ -62,8 +62,9 @@ class Kinds:
         """Whether it is of applications to register something: 停业登记申请214件, 法人变更登记申请57件."""
         return _REGISTERED.search(self.text, label.start, label.count.whole.start) is not None
 
-    def is_of_a_kind(self, label: Label, names: Sequence[str]) -> bool:
+    def is_of_a_kind(self, figure: Candidate) -> bool:
         """Whether words that no list knows stand right before what is counted: 批量申请18件, 涉农的申请."""
+        label = figure.label
         end = label.count.whole.start
         if self.is_registered(label):
             return True
@@ -76,7 +77,7 @@ class Kinds:
         known = {word.end: word for word in label.before if word.start < at}
         while (word := known.get(at)) is not None and self.text[word.start : at] == "的":
             at = word.start
-        if _CAUSED.search(self.text, label.start, at) and self.topics.section(names[0]) == "requests":
+        if _CAUSED.search(self.text, label.start, at) and self.topics.section(figure.names[0]) == "requests":
             return True
         start = max((end for end in known if end <= at), default=label.start)
         return _UNNAMED.search(self.text, start, at) is not None
@@ -106,20 +107,23 @@ class Kinds:
             for word, other in pairwise(topics)
         )
 
-    def is_of_others(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def is_of_others(self, figure: Candidate) -> bool:
         """Whether it may be third parties that agree: 征求第三方意见3件，同意公开2件."""
-        if all(".carried" in name for name in names) and self._are_cases(label, scope):
+        if all(".carried" in name for name in figure.names) and self._are_cases(figure):
             return True
-        given = all(name.endswith("granted") for name in names)
-        agreed = given and "同意" in self.text[label.start : label.end]
-        return agreed and THIRD_PARTIES.search(scope.sentence.text) is not None
+        given = all(name.endswith("granted") for name in figure.names)
+        agreed = given and "同意" in self.text[figure.label.start : figure.label.end]
+        return agreed and THIRD_PARTIES.search(figure.scope.sentence.text) is not None
 
-    def _are_cases(self, label: Label, scope: Scope) -> bool:
+    def _are_cases(self, figure: Candidate) -> bool:
         """Whether what is open at an end of the year may be work of any kind: 年末在办案件12件."""
+        label = figure.label
         if _CASES.search(self.text, label.start, label.end):
             return True
         at_end = _AT_END.search(self.text, label.start, label.end) is not None
-        return at_end and (scope.about.strange or _OF_REQUESTS.search(scope.sentence.text) is None)
+        return at_end and (
+            figure.scope.about.strange or _OF_REQUESTS.search(figure.scope.sentence.text) is None
+        )
 
     def is_on_them(self, start: int, end: int, readings: Sequence[Subject]) -> bool:
         """Whether a clause only says what requests just told are about, or what was done with documents."""
@@ -128,11 +132,12 @@ class Kinds:
         papers = all(self.topics.section(min(reading)) == "disclosure" for reading in readings)
         return papers and _DONE_WITH_THEM.fullmatch(self.text, start, end) is not None
 
-    def came_by_ways(self, label: Label, scope: Scope) -> bool:
+    def came_by_ways(self, figure: Candidate) -> bool:
         """Whether requests for information came by some of the ways: no more than all that came."""
+        label = figure.label
         parts = [word for word in label.words if "part" in word.context]
         return (
-            scope.about.named
+            figure.scope.about.named
             and bool(parts)
             and all(self.topics.ways.fullmatch(self.text, word.start, word.end) for word in parts)
             and any(self.topics.is_matter(word) for word in label.words)

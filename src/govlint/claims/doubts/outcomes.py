@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
-from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import before
 from govlint.claims.topics import Topics
 from govlint.lazy import lazily
@@ -65,15 +63,16 @@ class Outcomes:
     def __init__(self, text: str, topics: Topics, strange: Strange) -> None:
         self.text, self.topics, self.strange = text, topics, strange
 
-    def are_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def are_some(self, figure: Candidate) -> bool:
         """Whether requests with an outcome are but some of them, or no requests of this kind."""
+        label, scope = figure.label, figure.scope
         return (
             self.is_asked_for(label)
-            or self._are_some_before(label, scope)
+            or self._are_some_before(figure)
             or self._became_another(label)
             or self._are_items(label, scope.sentence.text)
-            or (_REFUSED in names[0] and self._may_be_given(label, scope.sentence.text))
-            or (_THIRD in names and self._may_be_overruled(label, scope.sentence.text))
+            or (_REFUSED in figure.names[0] and self._may_be_given(label, scope.sentence.text))
+            or (_THIRD in figure.names and self._may_be_overruled(label, scope.sentence.text))
         )
 
     def is_asked_for(self, label: Label) -> bool:
@@ -88,9 +87,10 @@ class Outcomes:
             and self.strange.leftover(told[-2].end, told[-1].start, label.before)
         )
 
-    def _are_some_before(self, label: Label, scope: Scope) -> bool:
+    def _are_some_before(self, figure: Candidate) -> bool:
         """Whether the words before a figure say that it is of information, of papers, or of most of them."""
-        start, opening = label.count.whole.start, scope.sentence.start
+        label = figure.label
+        start, opening = label.count.whole.start, figure.scope.sentence.start
         if _BY_RIGHT.search(self.text, opening, label.start) or _MOSTLY.search(self.text, label.start, start):
             return True
         papers = label.count.unit in _OF_PAPERS and _PAPERS.search(self.text, opening, label.start)

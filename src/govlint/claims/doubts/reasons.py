@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from govlint.claims.claim import (
     ALL_THERE_IS,
@@ -13,10 +13,9 @@ from govlint.claims.claim import (
     PART,
     ROUGH,
     SUBUNIT,
-    Subject,
 )
+from govlint.claims.doubts.candidate import Candidate, Counted
 from govlint.claims.doubts.saidof import said_of_all
-from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
 from govlint.claims.topics import Topics
@@ -32,6 +31,7 @@ _CARRIED_IN, _CARRIED_OUT, _LEFT = (
 )
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _PENDING, _TOTAL = ".pending", ".total"
+_ANSWERED = ("requests.answered",)
 _IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
 _REST_GOES_ON = lazily(
     r"(?:申请|已经?|均|都|按[时期规]|及时|答复|办[结理]|完成)*[，,；;、（(](?:其余|剩余|余下|另有?|还有|尚有)?"
@@ -98,94 +98,91 @@ class Reasons:
     def __init__(self, text: str, topics: Topics) -> None:
         self.text, self.topics = text, topics
 
-    def of(
-        self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
-    ) -> Text | None:
+    def of(self, figure: Candidate) -> Text | None:
         """Why the figure cannot be compared at all."""
+        label, scope = figure.label, figure.scope
         if not label.count.bounded:
             return ROUGH
-        names = [name for reading in readings for name in reading]
         if any(word.is_context("compare") for word in label.before):
             return CHANGE
-        if scope.when.other and not self._is_carried(label, names):
+        if scope.when.other and not self._is_carried(figure):
             return ANOTHER_YEAR
-        if self._came_from_before(label, names, scope.year):
+        if self._came_from_before(figure):
             return ANOTHER_YEAR
-        if scope.sentence.is_compared_with(label.count.span.start, scope.year) or self._was_in_force(
-            label, names, scope
-        ):
+        if scope.sentence.is_compared_with(label.count.span.start, scope.year) or self._was_in_force(figure):
             return ANOTHER_YEAR
         of_a_time = _OF_A_TIME.match(self.text, label.count.whole.end)
         if of_a_time is not None and (of_a_time["year"] is None or int(of_a_time["year"]) != scope.year):
             return PART if _WITHIN_YEAR.search(of_a_time[0]) else ANOTHER_YEAR
-        return self.around(words, names, scope, label)
+        return self.around(figure)
 
-    def _was_in_force(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _was_in_force(self, figure: Candidate) -> bool:
         """Whether documents were in force when the year began: 年初现行有效38件，年末现行有效41件."""
-        kept = all(name.endswith(_IN_FORCE) for name in names)
+        kept = all(name.endswith(_IN_FORCE) for name in figure.names)
         return (
             kept
-            and _AT_THE_START.search(self.text, max(scope.sentence.start, label.start - _FAR), label.end)
+            and _AT_THE_START.search(
+                self.text, max(figure.scope.sentence.start, figure.label.start - _FAR), figure.label.end
+            )
             is not None
         )
 
-    def _came_from_before(self, label: Label, names: Sequence[str], year: int | None) -> bool:
+    def _came_from_before(self, figure: Candidate) -> bool:
         """Whether figures were carried over from a year before the last one: 2022年度结转8件, of 2024."""
-        if year is None or names != [_CARRIED_IN]:
+        year = figure.scope.year
+        if year is None or figure.names != (_CARRIED_IN,):
             return False
-        named = [_YEAR.search(self.text, word.start, word.end) for word in label.words if word.topic]
+        named = [_YEAR.search(self.text, word.start, word.end) for word in figure.label.words if word.topic]
         return any(found is not None and int(found[0]) < year - 1 for found in named)
 
-    def _is_carried(self, label: Label, names: Sequence[str]) -> bool:
+    def _is_carried(self, figure: Candidate) -> bool:
         """Whether figures carried over may be this year's beside another year's: 2023年结转4件.
 
         去年收到361件，结转下年20件 tells of that year's end.
         """
-        if not all(".carried" in name for name in names):
+        if not all(".carried" in name for name in figure.names):
             return False
-        said = any(_YEAR.search(self.text, word.start, word.end) for word in label.words if word.topic)
-        return said or _CARRIED_OUT not in names
+        said = any(_YEAR.search(self.text, word.start, word.end) for word in figure.label.words if word.topic)
+        return said or _CARRIED_OUT not in figure.names
 
-    def around(
-        self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None = None
-    ) -> Text | None:
+    def around(self, counted: Counted) -> Text | None:
         """Why what words around a figure or a denial say keeps it from being compared."""
+        names, scope = counted.names, counted.scope
         if scope.about.of_papers and all(name.startswith(_NORMATIVE) for name in names):
             return SUBUNIT if scope.owner.whose == "other" else None
-        if self._are_of_another_matter(words, names, scope):
+        if self._are_of_another_matter(counted):
             return ANOTHER_MATTER
         # 申请量最大的10个单位共收到812件: what a figure before it is of says whose or which they are.
-        every = (*words, *(scope.beside or ()))
+        every = (*counted.words, *(scope.beside or ()))
         matters = {name.partition(".")[0] for name in names}
-        told = [
-            self._told_by(word, words, names, scope, label)
+        reasons = [
+            self._made_by(word, counted)
             for word in every
             # 撤回重复申请3件: what suits come to is said of requests, too.
             if not (word.context.isdisjoint(_TELLING) or self.topics.tells_of(word, matters))
         ]
-        if ANOTHER_MATTER in told:
+        if ANOTHER_MATTER in reasons:
             return ANOTHER_MATTER
-        if PART in told or scope.owner.by_channel or self._are_in_part(every, names, scope, label):
+        if PART in reasons or scope.owner.by_channel or self._are_in_part(counted, every):
             return PART
-        other = scope.owner.whose == "other" and not (label and self._is_judge(label, names, scope))
-        return SUBUNIT if SUBUNIT in told or other else None
+        other = scope.owner.whose == "other" and not self._is_judge(counted)
+        return SUBUNIT if SUBUNIT in reasons or other else None
 
-    def _are_of_another_matter(self, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+    def _are_of_another_matter(self, counted: Counted) -> bool:
         """Whether the sentence has come to another matter, of which what these words count may be, too."""
-        about = scope.about
-        if scope.sentence.papers and any(self.topics.section(name) == "requests" for name in names):
+        scope, about = counted.scope, counted.scope.about
+        if scope.sentence.papers and any(self.topics.section(name) == "requests" for name in counted.names):
             return True
         # 报送备案规章2件、规范性文件6件: what is done with them is not what was done before.
         done = scope.listing.open or about.borrowed
-        return about.caused or (about.aside and (done or not any(map(self.topics.is_matter, words))))
+        return about.caused or (about.aside and (done or not any(map(self.topics.is_matter, counted.words))))
 
-    def _told_by(
-        self, word: Word, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None
-    ) -> Text | None:
+    def _made_by(self, word: Word, counted: Counted) -> Text | None:
         """What one word around a figure or a denial makes of what it counts: no total of the report's own."""
-        if word in scope.owner.name or self._may_be_said_of_all(word, words, names, scope.tally.sure):
+        names = counted.names
+        if word in counted.scope.owner.name or self._may_be_said_of_all(word, counted):
             return None
-        if label and self._is_no_part(word, label, names, scope):
+        if isinstance(counted, Candidate) and self._is_no_part(word, counted):
             return None
         if "elsewhere" in word.context or self._is_looked_through(word, names):
             return ANOTHER_MATTER
@@ -205,22 +202,21 @@ class Reasons:
         """
         return any(self.topics.section(name) == "review" or name.count(".") > 1 for name in names)
 
-    def _are_in_part(
-        self, words: Sequence[Word], names: Sequence[str], scope: Scope, label: Label | None
-    ) -> bool:
+    def _are_in_part(self, counted: Counted, words: Sequence[Word]) -> bool:
         """Whether the sentence tells of each of several ways, of those taken, or of a time in the year."""
-        if any("every" in word.context for word in words) and self._is_by_ways(scope):
+        if any("every" in word.context for word in words) and self._is_by_ways(counted.scope):
             return True
-        if list(names) == ["requests.answered"] and scope.sentence.sorted:
+        if counted.names == _ANSWERED and counted.scope.sentence.sorted:
             return True
-        return scope.when.period and not self._is_done_then(label, names)
+        return counted.scope.when.period and not self._is_done_then(counted)
 
-    def _is_judge(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_judge(self, figure: Counted) -> bool:
         """Whether the other agency is the one that decided on the reviews of this one: 省政府维持7件."""
         return (
-            not scope.of_government
-            and all(name.startswith("review.") and name != "review.total" for name in names)
-            and _JUDGED.search(self.text, label.start, label.end) is not None
+            isinstance(figure, Candidate)
+            and not figure.scope.of_government
+            and all(name.startswith("review.") and name != "review.total" for name in figure.names)
+            and _JUDGED.search(self.text, figure.label.start, figure.label.end) is not None
         )
 
     def _is_by_ways(self, scope: Scope) -> bool:
@@ -236,103 +232,105 @@ class Reasons:
             return False
         return _ALONE.search(self.text, max(0, kind.start - _FAR), kind.start) is not None
 
-    def _is_done_then(self, label: Label | None, names: Sequence[str]) -> bool:
+    def _is_done_then(self, figure: Counted) -> bool:
         """Whether a time within the year is when all was done: 上年结转4件在一季度全部办结."""
-        if label is None or names != ["requests.carried_in"]:
+        if not isinstance(figure, Candidate) or figure.names != (_CARRIED_IN,):
             return False
+        label = figure.label
         return (
             not any("period" in word.context for word in label.before)
             and _THEN.match(self.text, label.count.whole.end) is not None
         )
 
-    def _is_done_with(self, word: Word, label: Label, names: Sequence[str]) -> bool:
+    def _is_done_with(self, word: Word, figure: Candidate) -> bool:
         """Whether a word tells what was done with documents just counted: 对制发的6件规范性文件同步解读."""
+        label = figure.label
         return (
             word.start >= label.count.whole.end
             and "part" not in word.context
-            and all(name.endswith(_ISSUED) for name in names)
+            and all(name.endswith(_ISSUED) for name in figure.names)
             and _MADE.search(self.text, label.start, label.count.whole.start) is not None
             and _DOCUMENTS.match(self.text, label.count.whole.end, word.start) is not None
         )
 
-    def _is_no_part(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_no_part(self, word: Word, figure: Candidate) -> bool:
         """Whether a word tells what was done with all that is counted, or that all of it was in time."""
         return (
-            self._is_done_with(word, label, names)
-            or self._is_said_of_all(word, label, names, scope)
-            or self._are_all_but_the_rest(word, label, names, scope)
-            or self._are_all_but_those_open(word, label, names, scope)
-            or self._are_all_in_time(word, label, names, scope)
+            self._is_done_with(word, figure)
+            or self._is_said_of_all(word, figure)
+            or self._are_all_but_the_rest(word, figure)
+            or self._are_all_but_those_open(word, figure)
+            or self._are_all_in_time(word, figure)
         )
 
-    def _is_said_of_all(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_said_of_all(self, word: Word, figure: Candidate) -> bool:
         """Whether a word only tells what all that came are about: 54件新收申请主要集中在征地方面."""
-        behind = said_of_all(self.text, label, names, scope.sentence)
+        behind = said_of_all(self.text, figure)
         return behind is not None and word.start >= behind
 
-    def _are_all_in_time(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _are_all_in_time(self, word: Word, figure: Candidate) -> bool:
         """Whether all there were were done in time, and none are told before: 全部47件申请均按期办结."""
         return (
-            names == ["requests.answered"]
+            figure.names == _ANSWERED
             and self.text[word.start : word.end] in _IN_TIME
-            and word.start >= label.count.whole.end
-            and self._are_all_told(label, scope)
-            and not self._tells_before(label.count.value, scope.sentence.start, scope)
+            and word.start >= figure.label.count.whole.end
+            and self._are_all_told(figure)
+            and not self._tells_before(figure.label.count.value, figure.scope.sentence.start, figure.scope)
         )
 
     def _is_outcome(self, name: str) -> bool:
         """Whether it counts what became of some requests."""
         return name.startswith("requests.") and not (self.topics.is_general(name) or ".carried" in name)
 
-    def _are_all_told(self, label: Label, scope: Scope) -> bool:
+    def _are_all_told(self, figure: Candidate) -> bool:
         """Whether the words of a figure say that it is of all there were: 全年54件申请均按期答复."""
-        start, end = scope.sentence.start, label.count.whole.start
+        start, end = figure.scope.sentence.start, figure.label.count.whole.start
         if _ALL_OF_THEM.fullmatch(self.text, start, end):
             return True
         return (
             _ALL_YEAR.fullmatch(self.text, start, end) is not None
-            and _EVERY_ONE.match(self.text, label.count.span.end) is not None
+            and _EVERY_ONE.match(self.text, figure.label.count.span.end) is not None
         )
 
-    def _are_all_but_those_open(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _are_all_but_those_open(self, word: Word, figure: Candidate) -> bool:
         """Whether those handled are all but those still open: 剔除在办的3件，其余46件全部办结.
 
         So they are not where the paragraph tells of as many as both come to: 新收49件.
         """
-        if names != ["requests.answered"] or not self.text.startswith(_LEFT, word.start):
+        scope = figure.scope
+        if figure.names != _ANSWERED or not self.text.startswith(_LEFT, word.start):
             return False
         open_ones = _BUT_FOR_OPEN.search(self.text, scope.sentence.start, word.start)
         if open_ones is None:
             return False
-        if _OF_THIS_YEAR.search(self.text, scope.sentence.start, label.start):
+        if _OF_THIS_YEAR.search(self.text, scope.sentence.start, figure.label.start):
             return False
-        return not self._tells_before(int(open_ones[1]) + label.count.value, open_ones.start(), scope)
+        return not self._tells_before(int(open_ones[1]) + figure.label.count.value, open_ones.start(), scope)
 
     def _tells_before(self, value: Figure, place: int, scope: Scope) -> bool:
         """Whether the paragraph has a figure of this value before a place."""
         paragraph = self.text.rfind("\n", 0, scope.sentence.start) + 1
         return re.search(rf"(?<!\d){value}(?!\d)", self.text[paragraph:place]) is not None
 
-    def _are_all_but_the_rest(self, word: Word, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _are_all_but_the_rest(self, word: Word, figure: Candidate) -> bool:
         """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
         return (
-            names == ["requests.answered"]
-            and not ALL_THERE_IS.isdisjoint(scope.tally.names)
+            figure.names == _ANSWERED
+            and not ALL_THERE_IS.isdisjoint(figure.scope.tally.names)
             and self.text[word.start : word.end] in _IN_TIME
-            and _REST_GOES_ON.match(self.text, label.count.whole.end) is not None
-            and _NOT_IN_TIME.search(scope.sentence.text) is None
+            and _REST_GOES_ON.match(self.text, figure.label.count.whole.end) is not None
+            and _NOT_IN_TIME.search(figure.scope.sentence.text) is None
         )
 
-    def _may_be_said_of_all(
-        self, word: Word, words: Sequence[Word], names: Sequence[str], told: Collection[str]
-    ) -> bool:
+    def _may_be_said_of_all(self, word: Word, counted: Counted) -> bool:
         """Whether a word makes no part of what is counted: 行政复议方面9件, 逾期不补正的6件不再处理."""
         if "part" not in word.context:
             return False
+        names, known = counted.names, counted.scope.tally.sure
         said = self.text[word.start : word.end]
         # 行政复议方面，全年9件
         if said == "方面":
-            return any(other.topic and other.end == word.start for other in words)
+            return any(other.topic and other.end == word.start for other in counted.words)
         # 逾期不补正的6件不再处理: that is what its row is called.
         if said.startswith("不再"):
             return all(name.startswith(_LAPSED) for name in names)
@@ -346,13 +344,13 @@ class Reasons:
             return all(self.topics.is_crossing_count(name) or self._is_outcome(name) for name in names)
         # 属于行政查询事项的最多，有6件: all of that row.
         if said.startswith("最"):
-            return all(name.count(".") > 1 for name in names) or self._are_the_most(word, words)
+            return all(name.count(".") > 1 for name in names) or self._are_the_most(word, counted.words)
         # 因政府信息公开引起的相关行政复议
         if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
             return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
         # 行政诉讼6件，维持3件、纠正1件，剩余2件未审结: all that were pending.
         if said.startswith(_LEFT) and len(names) == 1 and names[0].endswith(_PENDING):
-            return names[0].replace(_PENDING, _TOTAL) in told
+            return names[0].replace(_PENDING, _TOTAL) in known
         # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
-        left = _CARRIED_OUT if _ORGANISED.isdisjoint(told) else _NATURAL
-        return said.startswith(_LEFT) and names in ([_CARRIED_OUT], [left])
+        left = _CARRIED_OUT if _ORGANISED.isdisjoint(known) else _NATURAL
+        return said.startswith(_LEFT) and names in ((_CARRIED_OUT,), (left,))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from govlint.claims.claim import ALL_THERE_IS, HANDLED, LISTED, PART
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
-from govlint.claims.labels import Label
 from govlint.claims.said.everycase import is_rated, tells_of_every_kind
 from govlint.claims.said.scope import Scope
-from govlint.claims.said.wording import OURS, Wording
+from govlint.claims.said.wording import OURS
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -117,44 +117,44 @@ class Reviews:
     def __init__(self, text: str, strange: Strange) -> None:
         self.text, self.strange = text, strange
 
-    def judged(
-        self, label: Label, words: Sequence[Word], scope: Scope, *, whole: bool
-    ) -> tuple[Text | None, bool]:
+    def judged(self, figure: Candidate, *, whole: bool) -> tuple[Text | None, bool]:
         """Why a difference from the table would prove nothing, and whether what is told on is others'."""
+        label, scope = figure.label, figure.scope
         start, end, said = label.start, label.end, scope.sentence
-        some = self._are_some(label, scope, whole=whole)
+        some = self._are_some(figure, whole=whole)
         if some is not None or self._are_plainly_ours(scope):
             return some, scope.cases.handled
         if scope.judging and not (said.ours and _THEIRS.search(said.text)):
             return HANDLED, scope.cases.handled
-        handled = self.are_others_behind(label, words, scope)
+        handled = self.are_others_behind(figure)
         if (
             handled
-            or self._are_judged(label, start, end, scope)
-            or self._are_of_every_kind(label, scope)
+            or self._are_judged(figure, end)
+            or self._are_of_every_kind(figure)
             or self._are_about(start, scope)
-            or self._are_of_another_thing(label, said)
-            or (is_rated(said.text) and not (self._names_ours(start, end) or self._is_sued(label, scope)))
+            or self._are_of_another_thing(figure)
+            or (is_rated(said.text) and not (self._names_ours(start, end) or self._is_sued(figure)))
         ):
             return HANDLED, handled
         # What is said of them further on in the sentence is of all of them, too.
         ours = self._came_of_ours(start, end, scope) or _DEALING.search(self.text, start, end) is None
         return None if ours else HANDLED, not ours
 
-    def _are_some(self, label: Label, scope: Scope, *, whole: bool) -> Text | None:
+    def _are_some(self, figure: Candidate, *, whole: bool) -> Text | None:
         """Why they may be but some of all cases; `whole` says that they are called so as all are."""
+        label = figure.label
         start, behind = label.start, label.count.whole.end
         # 复议13件，已审结12件、未审结1件: the list tells whether they come to all of them.
         if (
             _CLOSED.fullmatch(self.text, start, label.count.whole.start)
-            and _OPEN.search(scope.sentence.text)
+            and _OPEN.search(figure.scope.sentence.text)
             and not _WITH_RESULTS.match(self.text, behind)
         ):
             return LISTED
         some = (
             _WITH_OLD.match(self.text, behind)
             or _OF_BOTH.search(self.text, start, label.count.span.start)
-            or (whole and (_DIVIDED.match(self.text, behind) or self._are_on_some_answers(label, scope)))
+            or (whole and (_DIVIDED.match(self.text, behind) or self._are_on_some_answers(figure)))
         )
         return PART if some else None
 
@@ -176,62 +176,66 @@ class Reviews:
             not judges and _COLUMNS.search(scope.sentence.text) is not None
         )
 
-    def _are_on_some_answers(self, label: Label, scope: Scope) -> bool:
+    def _are_on_some_answers(self, figure: Candidate) -> bool:
         """Whether they came of answers of one kind: 对不予公开答复不服的，提起复议1件."""
-        if _ON_SOME_ANSWERS.search(self.text, scope.sentence.start, label.count.whole.start):
+        scope = figure.scope
+        if _ON_SOME_ANSWERS.search(self.text, scope.sentence.start, figure.label.count.whole.start):
             return True
         told = {name for name in scope.tally.names if name.startswith("requests.")}
         return (
             bool(told)
             and told.isdisjoint(ALL_THERE_IS)
-            and _ON_THIS.search(self.text, scope.sentence.start, label.count.whole.start) is not None
+            and _ON_THIS.search(self.text, scope.sentence.start, figure.label.count.whole.start) is not None
         )
 
-    def _are_of_every_kind(self, label: Label, scope: Scope) -> bool:
+    def _are_of_every_kind(self, figure: Candidate) -> bool:
         """Whether they are cases of every kind, those on disclosure told as some of them or behind them."""
-        said = scope.sentence
+        said = figure.scope.sentence
         if tells_of_every_kind(said.text):
             return True
-        later = _OURS_LATER.match(self.text, label.count.whole.end, said.end) is not None
-        return later and OURS.search(self.text, said.start, label.end) is None
+        later = _OURS_LATER.match(self.text, figure.label.count.whole.end, said.end) is not None
+        return later and OURS.search(self.text, said.start, figure.label.end) is None
 
     def _are_about(self, start: int, scope: Scope) -> bool:
         """Whether they are those that something else is about: 旁听庭审6次，涉及行政诉讼案件6件."""
         return scope.about.strange and not scope.sentence.ours and _ABOUT.match(self.text, start) is not None
 
-    def _are_of_another_thing(self, label: Label, said: Wording) -> bool:
+    def _are_of_another_thing(self, figure: Candidate) -> bool:
         """Whether their words name no cause, or what follows says that all came of something else."""
+        label, said = figure.label, figure.scope.sentence
         plainly = not said.ours and _PLAINLY.search(self.text, label.start, label.end) is not None
         if plainly and _ON_ANSWERS.search(said.text) is None:
             return True
         about = _ALL_ABOUT.match(self.text, label.count.whole.end)
         return about is not None and _NO_CAUSE.search(about[1]) is None
 
-    def are_others_behind(self, label: Label, words: Sequence[Word], scope: Scope) -> bool:
+    def are_others_behind(self, figure: Candidate) -> bool:
         """Whether they are told as others', or those before were; what came of them is theirs, too."""
+        label, scope = figure.label, figure.scope
         start, end = label.start, label.count.span.start
         if _AGAINST.search(self.text, start, label.end):
             return scope.cases.handled
         if (
             # 市局办理信息公开类复议8件: those of its branches that it decided.
             (scope.deciding and _DONE.search(self.text, start, end))
-            or self._are_judged(label, start, end, scope)
-            or self._is_caused_elsewhere(start, end, words)
+            or self._are_judged(figure, end)
+            or self._is_caused_elsewhere(start, end, figure.words)
         ):
             return True
         # 处罚引发复议38件、诉讼9件，信息公开引发复议9件、诉讼11件: of disclosure from here on.
         return scope.cases.handled and not self._is_caused_by_ours(start, end)
 
-    def _are_judged(self, label: Label, start: int, end: int, scope: Scope) -> bool:
+    def _are_judged(self, figure: Candidate, end: int) -> bool:
         """Whether the agency judged them, as far as the words say, and no 复议13件，已审结12件."""
-        if not scope.tally.names.isdisjoint(_WHOLE) and _CLOSED.fullmatch(
-            self.text, start, label.count.whole.start
-        ):
+        label, start = figure.label, figure.label.start
+        whole = not figure.scope.tally.names.isdisjoint(_WHOLE)
+        if whole and _CLOSED.fullmatch(self.text, start, label.count.whole.start):
             return False
         return _JUDGING.search(self.text, start, end) is not None
 
-    def _is_sued(self, label: Label, scope: Scope) -> bool:
+    def _is_sued(self, figure: Candidate) -> bool:
         """Whether it is against the agency, and no rate stands before it: 被申请行政复议4件，纠错率25%."""
+        label, scope = figure.label, figure.scope
         rated = _RATE.search(self.text, scope.sentence.start, scope.sentence.end)
         return (
             _SUED.search(self.text, label.start, label.end) is not None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.labels import Label
-from govlint.claims.said.wording import Wording
 from govlint.claims.sentences import COUNTED, UNIT
 from govlint.lazy import lazily
 
@@ -29,12 +27,12 @@ _CAME = "requests.received"
 _SURE = ("certain", "this_year")
 
 
-def are_dealt_with_apart(text: str, label: Label, sentence: Wording) -> bool:
+def are_dealt_with_apart(text: str, figure: Candidate) -> bool:
     """Whether a figure is of those that became one thing: 对7件申请，因未制作，告知申请人本机关不掌握."""
-    start = label.count.span.start
+    sentence, span = figure.scope.sentence, figure.label.count.span
     return (
-        _DEALT_WITH.search(text, sentence.start, start) is not None
-        and _BECAME.search(text, label.count.span.end, sentence.end) is not None
+        _DEALT_WITH.search(text, sentence.start, span.start) is not None
+        and _BECAME.search(text, span.end, sentence.end) is not None
     )
 
 
@@ -43,13 +41,14 @@ def has_come_on_the_way(text: str, label: Label) -> bool:
     return _BY_STEPS.match(text, label.count.span.end) is not None
 
 
-def said_of_all(text: str, label: Label, names: Sequence[str], sentence: Wording) -> int | None:
+def said_of_all(text: str, figure: Candidate) -> int | None:
     """Where what is said of all that came begins behind their figure; None where nothing is, or of some.
 
     The figure is the only one of its sentence, and its words say that it is of the year or of what came.
     """
-    if list(names) != [_CAME]:
+    if figure.names != (_CAME,):
         return None
+    label, sentence = figure.label, figure.scope.sentence
     start, end = label.count.span.start, label.count.span.end
     said = _ON_WHAT.match(text, end) or _BY_STEPS.match(text, end)
     if (

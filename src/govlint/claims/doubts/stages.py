@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.labels import Label
-from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED
 from govlint.lazy import lazily
 
@@ -55,14 +55,15 @@ class Stages:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def is_of_new_ones(self, label: Label, scope: Scope) -> bool:
+    def is_of_new_ones(self, figure: Candidate) -> bool:
         """Whether this year's alone may be meant: 收到67件，办结64件，结转3件."""
+        label, scope = figure.label, figure.scope
         if _NONE_LEFT.search(scope.sentence.text):
             return False
         start = label.count.span.start
         if scope.tally.names >= _CAME_IN and _ALL_DONE.search(self.text, label.start, start):
             return False
-        if self._are_settled_apart(label, scope) or _TOGETHER.match(self.text, label.end):
+        if self._are_settled_apart(figure) or _TOGETHER.match(self.text, label.end):
             return True
         if scope.tally.received is None or _CHAIN.search(
             self.text, max(scope.sentence.start, start - _CHAIN_FAR), start
@@ -73,14 +74,14 @@ class Stages:
         own = 1 + (left == label.count.value)
         return scope.among.received or scope.tally.unexplained.count(left) >= own
 
-    def _are_settled_apart(self, label: Label, scope: Scope) -> bool:
+    def _are_settled_apart(self, figure: Candidate) -> bool:
         """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""
         return any(
-            label.count.value <= int(found[1])
+            figure.label.count.value <= int(found[1])
             or not _UP_TO_FIGURE.fullmatch(
-                self.text, scope.sentence.start + found.end(), label.count.span.start
+                self.text, figure.scope.sentence.start + found.end(), figure.label.count.span.start
             )
-            for found in _SETTLED.finditer(scope.sentence.text)
+            for found in _SETTLED.finditer(figure.scope.sentence.text)
         )
 
     def are_new(self, label: Label) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.saidof import said_of_all
 from govlint.claims.labels import Label
-from govlint.claims.said.scope import Scope
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -46,20 +46,22 @@ class Strange:
         """Whether words before a row's name at `first` are examples of it: 讨论记录等过程性信息6件."""
         return self.text[first - 1] == "等" and "." in names[0].partition(".")[2]
 
-    def leads(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def leads(self, figure: Candidate) -> bool:
         """Whether words that no list knows stand before all that is counted: 线路调整期间收到申请15件."""
+        label, names = figure.label, figure.names
         first = next((word.start for word in label.before if word.topic), None)
-        if first is None or scope.owner.here or self.topics.section(names[0]) != "requests":
+        if first is None or figure.scope.owner.here or self.topics.section(names[0]) != "requests":
             return False
         # 受理科研项目结转申请12件: of projects that were carried over.
         carried = all(".carried" in name for name in names)
         first = label.count.span.start if carried else first
         return not self.are_examples(first, names) and self.leftover(label.start, first, label.before)
 
-    def causes(self, label: Label, names: Sequence[str]) -> bool:
+    def causes(self, figure: Candidate) -> bool:
         """Whether an outcome is told of a cause that no list knows: 因危及社会稳定而不予公开3件."""
+        label = figure.label
         topic = next((word for word in label.before if word.topic), None)
-        if topic is None or not all(name.startswith("requests.") for name in names):
+        if topic is None or not all(name.startswith("requests.") for name in figure.names):
             return False
         if _FOR_THAT.search(self.text, label.start, topic.start):
             return True
@@ -69,39 +71,42 @@ class Strange:
             return False
         return self.leftover(max(cause.end(), label.start), topic.start, label.before)
 
-    def stands_between(self, label: Label, words: Sequence[Word]) -> bool:
+    def stands_between(self, figure: Candidate) -> bool:
         """Whether something else stands between the words and their figure: 规章制定过程中座谈会12次."""
+        label = figure.label
         end = max((word.end for word in label.before if word.topic), default=-1)
-        return end >= 0 and self.unknown(max(end, label.start), label.count.whole.start, label, words)
+        return end >= 0 and self.unknown(max(end, label.start), label.count.whole.start, label, figure.words)
 
-    def is_beside_all(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> bool:
+    def is_beside_all(self, figure: Candidate) -> bool:
         """Whether a figure of all there is has words that no list knows, or follows one of something else."""
-        start, end = self._stretch(label, words)
-        end = said_of_all(self.text, label, names, scope.sentence) or end
-        matters = {name.partition(".")[0] for name in names}
+        start, end = self._stretch(figure)
+        end = said_of_all(self.text, figure) or end
+        matters = {name.partition(".")[0] for name in figure.names}
         own = [
             word
-            for word in words
+            for word in figure.words
             if not word.topic or "neutral" in word.context or self.topics.speaks_of(word, matters)
         ]
         # 受理监管事项312项，办结300项: what a figure before it counts is not known.
-        named = any(self.topics.names_matter(word) for word in words)
-        strange = scope.about.strange and not named
-        return strange or self.unknown(start, end, label, own)
+        named = any(self.topics.names_matter(word) for word in figure.words)
+        strange = figure.scope.about.strange and not named
+        return strange or self.unknown(start, end, figure.label, own)
 
-    def _stretch(self, label: Label, words: Sequence[Word]) -> tuple[int, int]:
+    def _stretch(self, figure: Candidate) -> tuple[int, int]:
         """From where to where the words of a figure may hold nothing that no list knows."""
-        if self.text[label.end - 1] == "中" and any(word.topic for word in words):
+        label = figure.label
+        if self.text[label.end - 1] == "中" and any(word.topic for word in figure.words):
             # 收到的97件申请中: all of them, where nothing is said before it.
             return label.start, label.end - 1
-        return self._start(label, words), label.end
+        return self._start(figure), label.end
 
-    def _start(self, label: Label, words: Sequence[Word]) -> int:
+    def _start(self, figure: Candidate) -> int:
         """Where the words of a figure begin: at the first that says what is counted."""
+        label = figure.label
         told = [word for word in label.words if word.topic]
         if not told:
             # 共有公开栏目（专区）45个: the words that it takes over, too.
-            start = min((word.start for word in words if word.topic), default=label.start)
+            start = min((word.start for word in figure.words if word.topic), default=label.start)
             # 近三年分别为：2022年61件、2023年58件: but not what other figures are of.
             return start if _DIGIT.search(self.text, start, label.start) is None else label.start
         if told[0].start > label.count.span.start:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ALL_THERE_IS, LISTED, PART, SHOWN, WHAT, WHOSE, Subject
+from govlint.claims.claim import ALL_THERE_IS, LISTED, PART, SHOWN, WHAT, WHOSE
 from govlint.claims.doubts.askers import Askers
+from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.causes import Causes
 from govlint.claims.doubts.documents import Documents
 from govlint.claims.doubts.general import GeneralDoubts
@@ -14,12 +15,10 @@ from govlint.claims.doubts.outcomes import Outcomes
 from govlint.claims.doubts.reasons import Reasons
 from govlint.claims.doubts.reviews import Reviews
 from govlint.claims.doubts.strange import Strange
-from govlint.claims.labels import Label
 from govlint.claims.said.everycase import Cases
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import before
 from govlint.claims.topics import Topics
-from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 
@@ -88,112 +87,113 @@ class Doubts:
         self.reviews = Reviews(text, self.strange)
         self.causes = Causes(text, self.strange)
 
-    def judged(
-        self, label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope
-    ) -> Verdict:
+    def judged(self, figure: Candidate) -> Verdict:
         """Why a difference between what a figure may count and the table would prove nothing.
 
         Nothing of `scope` is changed: what is behind the figure stands in the verdict.
         """
-        names = [name for reading in readings for name in reading]
-        plainly = self._plain_doubt(label, readings, names, scope)
+        plainly = self._plain_doubt(figure)
         if plainly is not None:
             return Verdict(plainly)
         found: Verdict
-        if self.kinds.is_among(label):
+        if self.kinds.is_among(figure.label):
             found = Verdict(PART)
-        elif any(map(self.topics.is_general, names)):
-            found = Verdict(self.general.doubt(label, words, names, scope))
+        elif any(map(self.topics.is_general, figure.names)):
+            found = Verdict(self.general.doubt(figure))
         else:
-            found = self._of_part(label, words, names, scope)
-        if any(self.topics.section(name) == "review" for name in names):
-            return self._of_review(label, words, names, scope, found.doubt)
+            found = self._of_part(figure)
+        if any(self.topics.section(name) == "review" for name in figure.names):
+            return self._of_review(figure, found.doubt)
         return found
 
-    def _plain_doubt(
-        self, label: Label, readings: Sequence[Subject], names: Sequence[str], scope: Scope
-    ) -> Text | None:
+    def _plain_doubt(self, figure: Candidate) -> Text | None:
         """The doubt of whose a figure is, what it is told of, and of its list, whatever it may count."""
+        scope = figure.scope
         # 省政府制定规章9部: nobody else there makes any.
         sure = (
             scope.of_government
             and not scope.sentence.parted
-            and all(name.startswith(_MADE_BY_ONE) for name in names)
+            and all(name.startswith(_MADE_BY_ONE) for name in figure.names)
         )
         if (scope.owner.whose == "unsure" and not sure) or scope.sentence.apart:
             return WHOSE
-        if all(name.endswith(_SHOWN) for name in names):
+        if all(name.endswith(_SHOWN) for name in figure.names):
             return SHOWN
-        if self._is_of_some(label, names, scope) or self.causes.told(label, readings, scope):
+        if self._is_of_some(figure) or self.causes.narrow(figure):
             return PART
         if scope.beside is not None and not (scope.owner.whose == "own" and scope.of_government):
             return PART
-        if (scope.about.borrowed and scope.listing.open) or self._is_one_of_each(label, readings, scope):
+        if (scope.about.borrowed and scope.listing.open) or self._is_one_of_each(figure):
             return LISTED
-        return PART if self._may_be_of_fewer(label, names, scope) else None
+        return PART if self._may_be_of_fewer(figure) else None
 
-    def _may_be_of_fewer(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _may_be_of_fewer(self, figure: Candidate) -> bool:
         """Whether words right before a figure, or the list it stands in, may make it one of fewer."""
+        label, scope = figure.label, figure.scope
         start = label.count.whole.start
         if _AND_SO_ON.search(self.text, label.start, label.count.span.start):
             return True
         if _FRACTION.search(self.text, label.start - _FAR, start):
             return True
-        crossing = all(map(self.topics.is_crossing_count, names))
+        crossing = all(map(self.topics.is_crossing_count, figure.names))
         if crossing and _PUBLISHED.search(self.text, label.start, start):
             return True
         # 复议4件，其中1件复议后又起诉: of these reviews.
         of_reviews = any(name.startswith("review.") for name in scope.tally.names)
         of_suits = _AMONG_SUITS.search(self.text, scope.sentence.start, start) is not None
-        return names[0] == _AFTER and scope.listing.open and of_reviews and not of_suits
+        return figure.names[0] == _AFTER and scope.listing.open and of_reviews and not of_suits
 
-    def _is_one_of_each(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
+    def _is_one_of_each(self, figure: Candidate) -> bool:
         """Whether it may be of each of several matters, and not of all: 复议4件、诉讼3件，各有1件未审结."""
-        several = all(len({name.partition(".")[0] for name in reading}) > 1 for reading in readings)
-        several = several and bool(label.count.value)
-        return several and _EACH.search(self.text, scope.sentence.start, label.count.whole.start) is not None
+        several = all(len({name.partition(".")[0] for name in reading}) > 1 for reading in figure.readings)
+        several = several and bool(figure.label.count.value)
+        return (
+            several
+            and _EACH.search(self.text, figure.scope.sentence.start, figure.label.count.whole.start)
+            is not None
+        )
 
-    def is_within(self, label: Label, readings: Sequence[Subject], scope: Scope) -> bool:
+    def is_within(self, figure: Candidate) -> bool:
         """Whether a figure told of a part is surely of some of the report's own: 8件因征求意见结转下年度."""
-        if scope.owner.whose == "other" or scope.when.other or scope.when.period or len(readings) != 1:
+        scope, names = figure.scope, figure.names
+        if scope.owner.whose == "other" or scope.when.other or scope.when.period or len(figure.readings) != 1:
             return False
-        names = list(readings[0])
-        if any("subunit" in word.context for word in label.words):
+        if any("subunit" in word.context for word in figure.label.words):
             return False
-        if names == [_CARRIED_OUT]:
-            return self._goes_on(label, scope)
-        if names == [_ISSUED] and self.documents.are_in_one_name(scope):
+        if names == (_CARRIED_OUT,):
+            return self._goes_on(figure)
+        if names == (_ISSUED,) and self.documents.are_in_one_name(scope):
             return True
         if names[0] in _DOCUMENTS_KEPT:
-            return self.documents.are_all_of_ours(scope) or self.documents.are_some_in_force(label, scope)
-        if names == ["requests.received"]:
-            return self.kinds.came_by_ways(label, scope)
+            return self.documents.are_all_of_ours(scope) or self.documents.are_some_in_force(figure)
+        if names == ("requests.received",):
+            return self.kinds.came_by_ways(figure)
         outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
         if not outcome or not self._are_requests(scope):
             return False
         # 经沟通，撤回重复申请3件: what was taken back is in no row.
-        partly = any(word.is_context("part", "elsewhere") for word in label.words)
-        return self.strange.causes(label, names) or (not partly and self.causes.told(label, readings, scope))
+        partly = any(word.is_context("part", "elsewhere") for word in figure.label.words)
+        return self.strange.causes(figure) or (not partly and self.causes.narrow(figure))
 
     def _are_requests(self, scope: Scope) -> bool:
         """Whether what is counted is surely of requests for information, which the paragraph names."""
         about = scope.about
         return about.named or (scope.ours and not (about.aside or about.strange))
 
-    def _goes_on(self, label: Label, scope: Scope) -> bool:
+    def _goes_on(self, figure: Candidate) -> bool:
         """Whether requests are told to go on next year, for a cause or as the rest of some."""
+        label = figure.label
         if _FOR_A_CAUSE.match(self.text, label.count.whole.end):
             return True
         rest = _REST.search(self.text, label.start, label.count.whole.start) is not None
-        return rest and self._are_requests(scope)
+        return rest and self._are_requests(figure.scope)
 
-    def _of_review(
-        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope, found: Text | None
-    ) -> Verdict:
+    def _of_review(self, figure: Candidate, found: Text | None) -> Verdict:
         """The verdict on a figure of reviews or suits, of which something else was `found` or not."""
-        whole = any(map(self.topics.is_general, names))
+        label, scope = figure.label, figure.scope
+        whole = any(map(self.topics.is_general, figure.names))
         cases = scope.cases
-        if any(word.is_context("sum") for word in words) and cases.foreign:
+        if any(word.is_context("sum") for word in figure.words) and cases.foreign:
             # 处罚类复议17件，信息公开类复议9件，合计复议26件、诉讼17件
             return Verdict(WHAT, cases=cases.as_handled(True))
         # 先后提起复议2次、诉讼1次: what stands before the first is said of both.
@@ -201,25 +201,26 @@ class Doubts:
         found = PART if joined and found is None else found
         doubted_to = label.end if whole and found is PART else -1
         others = not (scope.sentence.ours or scope.owner.here)
-        if found is None and others and self.kinds.is_of_a_kind(label, names):
+        if found is None and others and self.kinds.is_of_a_kind(figure):
             found = WHAT  # 征地复议案件还有3件没审结
         if found is None:
-            found, handled = self.reviews.judged(label, words, scope, whole=whole)
+            found, handled = self.reviews.judged(figure, whole=whole)
             aside = scope.about.caused or any(word.is_context("elsewhere", "part") for word in label.before)
             foreign = whole and (aside or found is not None)
         else:
             # 13起交通事故行政复议中，8起维持: of these.
             these = found is WHAT and whole and not scope.sentence.ours
-            handled = these or self.reviews.are_others_behind(label, words, scope)
+            handled = these or self.reviews.are_others_behind(figure)
             foreign = whole
         return Verdict(found, cases=Cases(handled, cases.foreign or foreign, doubted_to))
 
-    def _is_of_some(self, label: Label, names: Sequence[str], scope: Scope) -> bool:
+    def _is_of_some(self, figure: Candidate) -> bool:
         """Whether what is counted was told of a part before: of one way to apply, one kind of applicant."""
-        among = scope.among
+        names = figure.names
+        among = figure.scope.among
         if (
             among.part
-            and not among.is_past(label.count.value)
+            and not among.is_past(figure.label.count.value)
             and not any(".carried" in name for name in names)
         ):
             return True
@@ -234,40 +235,37 @@ class Doubts:
         if (among.outcome or among.answered) if crosses else among.applicant:
             return True
         own = all(name.startswith("requests.") for name in names) and _ANEW.isdisjoint(names)
-        return own and (among.some or (not crosses and label.start >= scope.sentence.by_applicants))
+        return own and (
+            among.some or (not crosses and figure.label.start >= figure.scope.sentence.by_applicants)
+        )
 
-    def _of_part(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Verdict:
+    def _of_part(self, figure: Candidate) -> Verdict:
         """The verdict on a figure of some of the requests, or of documents."""
-        if self.strange.causes(label, names) or self._is_left_of_some(names, scope):
+        if self.strange.causes(figure) or self._is_left_of_some(figure.names, figure.scope):
             return Verdict(PART)
-        if scope.about.strange and self._is_left_of_last(label, names):
+        if figure.scope.about.strange and self._is_left_of_last(figure):
             return Verdict(WHAT)
-        requests = all(name.startswith("requests.") for name in names)
-        if requests and self.outcomes.are_some(label, names, scope):
+        requests = all(name.startswith("requests.") for name in figure.names)
+        if requests and self.outcomes.are_some(figure):
             # 企业开办申请69件，自然人提出的申请52件: both for a registration.
-            return Verdict(PART, strange=self.outcomes.is_asked_for(label))
-        return Verdict(self._doubt_of_part(label, words, names, scope))
+            return Verdict(PART, strange=self.outcomes.is_asked_for(figure.label))
+        return Verdict(self._doubt_of_part(figure))
 
-    def _doubt_of_part(
-        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
-    ) -> Text | None:
+    def _doubt_of_part(self, figure: Candidate) -> Text | None:
         """Why such a figure may be of fewer, or of something else."""
+        label = figure.label
         behind = next((word.start for word in label.after if word.topic), None)
         before = any(word.topic for word in label.before)
         if behind and not before and self.strange.leftover(label.count.whole.end, behind, label.after):
             # 一件需要统计加工无法提供: for that cause alone.
             return PART
-        if self.kinds.is_of_others(label, names, scope) or self.strange.leads(label, names, scope):
+        if self.kinds.is_of_others(figure) or self.strange.leads(figure):
             return WHAT
-        docs = all(self.topics.section(name) == "disclosure" for name in names)
-        found = self.documents.doubt(label, names, scope) if docs else None
+        docs = all(self.topics.section(name) == "disclosure" for name in figure.names)
+        found = self.documents.doubt(figure) if docs else None
         if found is not None:
             return found
-        return (
-            self._named(label, words, names, scope)
-            if scope.about.named
-            else self._unnamed(label, words, names, scope)
-        )
+        return self._named(figure) if figure.scope.about.named else self._unnamed(figure)
 
     def _is_left_of_some(self, names: Sequence[str], scope: Scope) -> bool:
         """Whether what is left may be left of a part, or for a time: not in 收到84件，办结80件，还剩4件."""
@@ -276,16 +274,18 @@ class Doubts:
         partly = scope.listing.open or not scope.tally.names >= ALL_THERE_IS
         return partly or _FOR_A_TIME.search(scope.sentence.text) is not None
 
-    def _is_left_of_last(self, label: Label, names: Sequence[str]) -> bool:
+    def _is_left_of_last(self, figure: Candidate) -> bool:
         """Whether it is left of what was told right before: 办理建议50件，另有8件结转2025年."""
-        start, end = label.start, label.count.span.start
+        start, end = figure.label.start, figure.label.count.span.start
         return (
-            all(".carried" in name for name in names) and _OF_THOSE.search(self.text, start, end) is not None
+            all(".carried" in name for name in figure.names)
+            and _OF_THOSE.search(self.text, start, end) is not None
         )
 
-    def _named(self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope) -> Text | None:
+    def _named(self, figure: Candidate) -> Text | None:
         """The doubt of a part whose sentence names the matter."""
-        if self.strange.stands_between(label, words):
+        label, words = figure.label, figure.words
+        if self.strange.stands_between(figure):
             return WHAT
         # 企业信用修复申请: an applicant is soon something else, an outcome hardly.
         if self.kinds.is_of_an_office(label):
@@ -294,37 +294,40 @@ class Doubts:
             return WHAT
         crossing = [word for word in label.before if self.topics.is_crossing(word)]
         # 法人变更申请57件: what becomes of suits says here what is applied for.
-        matters = {name.partition(".")[0] for name in names}
+        matters = {name.partition(".")[0] for name in figure.names}
         words = [word for word in words if not word.topic or self.topics.speaks_of(word, matters)]
-        if not crossing or any(self.topics.section(name) != "requests" for name in names):
+        if not crossing or any(self.topics.section(name) != "requests" for name in figure.names):
             return None
         # 受理社会保险申请69件，企业提出的12件: of these, whatever they are.
-        if (scope.about.strange and "公开" not in scope.sentence.text) or self.kinds.is_registered(label):
+        if (
+            figure.scope.about.strange and "公开" not in figure.scope.sentence.text
+        ) or self.kinds.is_registered(label):
             return WHAT
         return WHAT if self.strange.unknown(crossing[0].start, label.end, label, words) else None
 
-    def _unnamed(
-        self, label: Label, words: Sequence[Word], names: Sequence[str], scope: Scope
-    ) -> Text | None:
+    def _unnamed(self, figure: Candidate) -> Text | None:
         """The doubt of a part whose sentence names no matter."""
+        label, scope = figure.label, figure.scope
         # 违建卷宗7件，公开4件，部分公开2件: of these.
-        if scope.about.strange and all(name.endswith(_GRANTED) for name in (*scope.tally.names, *names)):
+        if scope.about.strange and all(
+            name.endswith(_GRANTED) for name in (*scope.tally.names, *figure.names)
+        ):
             return WHAT
         # 上年结转2件已于1月答复: what is said of them behind tells no other matter.
         stated = label.before and (
-            _STATED.match(self.text, label.count.whole.end) is not None or self._is_subject(label, names)
+            _STATED.match(self.text, label.count.whole.end) is not None or self._is_subject(figure)
         )
         end = label.count.whole.end if stated else label.end
         first = next((word.start for word in label.before if word.topic), None)
         # 市局因国家秘密不予公开3件: its own name is in no list.
-        known = first is not None and (scope.owner.here or self.strange.are_examples(first, names))
+        known = first is not None and (scope.owner.here or self.strange.are_examples(first, figure.names))
         start = first if first is not None and known else label.start
-        return WHAT if self.strange.unknown(start, end, label, words) else None
+        return WHAT if self.strange.unknown(start, end, label, figure.words) else None
 
-    def _is_subject(self, label: Label, names: Sequence[str]) -> bool:
+    def _is_subject(self, figure: Candidate) -> bool:
         """Whether what follows is said of all that is counted: 不予公开的27件逐件说明理由."""
         return (
-            before(self.text, label.count.whole.start) == "的"
-            and not any(map(self.topics.is_crossing_count, names))
-            and _SAID.match(self.text, label.count.whole.end) is not None
+            before(self.text, figure.label.count.whole.start) == "的"
+            and not any(map(self.topics.is_crossing_count, figure.names))
+            and _SAID.match(self.text, figure.label.count.whole.end) is not None
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.rates.ratio import Ratio, alike
 from govlint.claims.rates.sharers import is_of_another
 from govlint.lazy import lazily
@@ -64,7 +64,7 @@ def _fits(pair: tuple[Count, Count], whole: Count) -> bool:
     return shown_as(Decimal(part.value) * 100 / Decimal(whole.value), Decimal(percent.value))
 
 
-def partitions(paragraph: Sequence[Told], text: str) -> Iterator[tuple[Count, ...]]:
+def partitions(paragraph: Sequence[FiguredSentence], text: str) -> Iterator[tuple[Count, ...]]:
     """Shares in percent told one after the other, up to that of 其他 behind which there is none: all of one
     whole.
     """

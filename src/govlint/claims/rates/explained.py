@@ -21,7 +21,7 @@ def explained(ratio: Ratio, totals: Iterable[Figure]) -> str | None:
     A share or rate may be of any figure of its paragraph, or of one of `totals`, those of the tables; growth
     may be that of other figures side by side, in the direction that is told.
     """
-    told = Decimal(ratio.told.value)
+    told = Decimal(ratio.stated.value)
     if ratio.kind in ("growth", "moved"):
         ways = _growths(ratio)
     else:
@@ -32,7 +32,7 @@ def explained(ratio: Ratio, totals: Iterable[Figure]) -> str | None:
 def _shares(ratio: Ratio, totals: Iterable[Figure]) -> Iterator[tuple[Decimal, str]]:
     parts = list(dict.fromkeys(part for part, _ in ratio.pairs))
     # Of whole percents many figures make one by chance: only what is said beside them counts.
-    known = [Decimal(total) for total in totals] if ratio.told.decimals else []
+    known = [Decimal(total) for total in totals] if ratio.stated.decimals else []
     for part in parts:
         wholes = [Decimal(count.value) for count in ratio.beside if alike(count, part)]
         for whole in (*wholes, *known):

@@ -28,7 +28,7 @@ class Ratio(Struct, frozen=True):
     `firm` tells that its whole or its base is named beside it with its figure: 占办结135件的41.5%.
     """
 
-    told: Count
+    stated: Count
     kind: Kind
     pairs: tuple[tuple[Count, Count], ...]
     changes: tuple[tuple[Count, Count], ...] = ()

@@ -9,7 +9,7 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention, Told
+from govlint.claims.mentions import FiguredSentence, Mention
 from govlint.claims.rates.ratio import NO_PART, NO_TOTAL, Ratio, alike, figures, first_of_run, run_length
 from govlint.claims.rates.sharers import (
     called_so,
@@ -48,7 +48,7 @@ class Around(Struct, frozen=True):
     brackets are shares of; `shared` are the places of earlier figures that have a share of their own.
     """
 
-    told: Told
+    told: FiguredSentence
     earlier: tuple[Mention, ...]
     text: str
     kinds: Mapping[int, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, CHANGE, LISTED, PART, WHAT, Claim, Subject
+from govlint.claims.doubts.candidate import Candidate, candidate_of
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
@@ -123,8 +124,9 @@ class FigureReader:
         self.every.append(self.figured[-1])
         # 自然人56件（含结转4件）: what the bracket tells is of these alone.
         inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
-        reason = ANOTHER_YEAR if old else self.doubts.reasons.of(label, words, readings, self.scope)
-        doubt = inside or doubted or self._doubt(label, words, pending, readings)
+        figure = candidate_of(label, words, readings, self.scope)
+        reason = ANOTHER_YEAR if old else self.doubts.reasons.of(figure)
+        doubt = inside or doubted or self._doubt(figure, pending)
         if reason is CHANGE:
             own = tuple(word for word in label.before if not word.is_context("compare", "last_year"))
             self.changed = own, doubt
@@ -136,8 +138,7 @@ class FigureReader:
             readings=readings,
             reason=reason,
             doubt=doubt,
-            within=bool({PART, LISTED} & {reason, doubt})
-            and self.doubts.is_within(label, readings, self.scope),
+            within=bool({PART, LISTED} & {reason, doubt}) and self.doubts.is_within(figure),
             step=label.count.step,
         )
 
@@ -156,14 +157,12 @@ class FigureReader:
             label, pending = said, pending if said is label else ()
         return label, pending, doubted
 
-    def _doubt(
-        self, label: Label, words: Sequence[Word], pending: Sequence[Word], readings: Sequence[Subject]
-    ) -> Text | None:
+    def _doubt(self, figure: Candidate, pending: Sequence[Word]) -> Text | None:
         """Why a difference from the table would prove nothing; takes in what the figure tells of others."""
-        doubt = self._of_others_too(label, pending)
+        doubt = self._of_others_too(figure.label, pending)
         if doubt is not None:
             return doubt
-        verdict = self.doubts.judged(label, words, readings, self.scope)
+        verdict = self.doubts.judged(figure)
         self.scope.take(verdict.cases, strange=verdict.strange)
         return verdict.doubt
 
@@ -181,13 +180,13 @@ class FigureReader:
         """What a figure with these words may count."""
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
         readings = readings or self._other_result(label) or self._bare_granted(label)
-        if not readings and label.told and any(map(self.topics.is_matter, words)):
-            return self.subjects.told(words, label.told)  # 行政规范性文件41件继续有效
-        if readings and label.told and self._is_told_right_behind(label):
-            return self.subjects.told(words, label.told)
-        if readings and label.told:
+        if not readings and label.outcome and any(map(self.topics.is_matter, words)):
+            return self.subjects.with_outcome(words, label.outcome)  # 行政规范性文件41件继续有效
+        if readings and label.outcome and self._is_told_right_behind(label):
+            return self.subjects.with_outcome(words, label.outcome)
+        if readings and label.outcome:
             # 行政诉讼3件尚未审结: those, or all that there was.
-            return tuple(dict.fromkeys((*self.subjects.told(words, label.told), *readings)))
+            return tuple(dict.fromkeys((*self.subjects.with_outcome(words, label.outcome), *readings)))
         mixed = any(name.endswith(".elsewhere") for reading in readings for name in reading)
         if mixed and _CORRECTED_SO.search(self.text, label.start, label.count.whole.start):
             readings = tuple(
@@ -204,8 +203,8 @@ class FigureReader:
         """Whether what became of so many requests stands right behind them: 信息公开申请2件结转下年."""
         return (
             self.subjects.matters == _REQUESTS
-            and self.topics.is_special(label.told[0], "requests")
-            and _ADVERBS.fullmatch(self.text, label.count.whole.end, label.told[0].start) is not None
+            and self.topics.is_special(label.outcome[0], "requests")
+            and _ADVERBS.fullmatch(self.text, label.count.whole.end, label.outcome[0].start) is not None
             and not self.topics.has_count(label.before)
         )
 

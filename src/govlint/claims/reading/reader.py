@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.doubts.denials import Denials
 from govlint.claims.figures import Count
-from govlint.claims.labels import Label, labels_of, with_told
+from govlint.claims.labels import Label, labels_of, with_outcomes
 from govlint.claims.reading.counted import FigureReader
 from govlint.claims.reading.divided import last_of_none, of_another
 from govlint.claims.reading.givenwhy import of_causes
@@ -318,7 +318,7 @@ class ParagraphReader:
             for segment in clause
             if segment.counts
         }
-        told = iter(with_told([label for labels in each.values() for label in labels], self.topics))
+        told = iter(with_outcomes([label for labels in each.values() for label in labels], self.topics))
         return {start: list(islice(told, len(labels))) for start, labels in each.items()}
 
     def _figure(
@@ -339,7 +339,7 @@ class ParagraphReader:
         self.scope.note(self.text, claim, crossing=crossing, some=some)
         if self.scope.beside is not None and self._of_agencies(previous, label):
             self.scope.owner = self.scope.owner.is_now("unsure")
-        return claim if own.told else self._kept(claim)
+        return claim if own.outcome else self._kept(claim)
 
     def _is_named(self, label: Label, claim: Claim) -> bool:
         """Whether a claim is surely of a matter that its own words name.

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from govlint.claims.claim import ANOTHER_YEAR, SHARED, Claim
+from govlint.claims.doubts.candidate import candidate_of
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label
@@ -229,7 +230,7 @@ class RowReader:
             if subject == _REST and not self.topics.has_name(every, "unavailable"):
                 continue
             label = Label(count, tuple(own), (), count.span.start, count.whole.end)
-            reason = self.doubts.reasons.of(label, own, (subject,), scope)
+            reason = self.doubts.reasons.of(candidate_of(label, own, (subject,), scope))
             if ours:
                 reason = None if ours[at] and reason in (None, ANOTHER_YEAR) else reason or ANOTHER_YEAR
             yield Claim(

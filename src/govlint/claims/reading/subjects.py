@@ -121,7 +121,7 @@ class SubjectReader:
             return _RECEIVED
         return subject or self.topics.subject([*self.action, *words], matters)
 
-    def told(self, words: Sequence[Word], behind: Sequence[Word]) -> tuple[Subject, ...]:
+    def with_outcome(self, words: Sequence[Word], behind: Sequence[Word]) -> tuple[Subject, ...]:
         """What `words` of a figure count by what is told behind it: 行政诉讼3件尚未审结."""
         matters = self.topics.matters_in(self.text, words) or self.matters
         subject = self.topics.subject([*words, *behind], matters)

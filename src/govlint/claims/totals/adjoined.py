@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.totals.known import (
     BODIES,
     DOUBTFUL,
@@ -52,7 +52,7 @@ _MARKS = frozenset("，,、")
 _BRACKETS = ("（", "(")
 
 
-def adjoined(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Enumeration]:
+def adjoined(sentences: Sequence[FiguredSentence], text: str, named: Named) -> Iterator[Enumeration]:
     """The lists of sentences whose parts follow their total without a word between."""
     for item in sentences:
         if not _FEWEST <= len(item.mentions) <= MOST_FIGURES:

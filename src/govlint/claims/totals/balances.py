@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention, Told
+from govlint.claims.mentions import FiguredSentence, Mention
 from govlint.lazy import lazily
 from govlint.model import Struct
 
@@ -68,7 +68,7 @@ class Balance(Struct, frozen=True):
     went: tuple[Count, ...]
 
 
-def balances(paragraph: Sequence[Told], text: str, sure: Collection[int]) -> Iterator[Balance]:
+def balances(paragraph: Sequence[FiguredSentence], text: str, sure: Collection[int]) -> Iterator[Balance]:
     """The sentences of a paragraph that tell all four figures, or the first three and that all is done.
 
     Where all of them are `sure` claims, by where they start, they are held to the table.

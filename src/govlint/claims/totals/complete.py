@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.claims.mentions import Mention, Told
+from govlint.claims.mentions import FiguredSentence, Mention
 from govlint.claims.sentences import Sentence
 from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.known import BODIES, CLOSED, DOUBTFUL, EXPLAINED, QUARTERS, doubtful, is_near
@@ -44,7 +44,7 @@ _ROW_TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一�
 _FEWEST = 2
 
 
-def complete(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
+def complete(sentences: Sequence[FiguredSentence], text: str) -> Iterator[Summed]:
     """The totals of sentences with all of their parts: 上半年176条、下半年191条，全年公开信息367条.
 
     Parts and total are called alike, or the parts have no name of their own; of what is in doubt the reason
@@ -146,7 +146,7 @@ def _sums_up(total: Mention, parts: Sequence[Mention], text: str) -> bool:
     return plain and _SUMS_UP.search(said) is not None and not EXPLAINED.match(text, total.count.whole.end)
 
 
-def row_sums(sentences: Sequence[Told], text: str) -> Iterator[Summed]:
+def row_sums(sentences: Sequence[FiguredSentence], text: str) -> Iterator[Summed]:
     """The totals of sentences that stand right behind a row of figures, and say nothing of their own."""
     for item in sentences:
         start, end = item.sentence.span.start, item.sentence.span.end

@@ -8,9 +8,10 @@ from functools import partial
 from msgspec.structs import replace
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.sentences import before
 from govlint.claims.topics import JOINT
+from govlint.claims.totals.beginnings import openings
 from govlint.claims.totals.known import (
     OVERLAPPING,
     Named,
@@ -20,7 +21,6 @@ from govlint.claims.totals.known import (
     unit_of,
 )
 from govlint.claims.totals.opening import Opening, joined, totals_of
-from govlint.claims.totals.openings import openings
 from govlint.claims.totals.parts import names_all, of_one_unit
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
 from govlint.lazy import lazily
@@ -118,7 +118,7 @@ class Enumeration(Struct, frozen=True):
 
 
 def enumerations(
-    paragraph: Sequence[Told], text: str, kinds: Mapping[int, str], named: Named
+    paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, str], named: Named
 ) -> Iterator[Enumeration]:
     """The enumerations of a paragraph.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHARED, Claim
-from govlint.claims.mentions import MOST_FIGURES, Mention, Told
+from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.sentences import Sentence
 from govlint.claims.totals.complete import PERIOD, of_all_periods
 from govlint.claims.totals.known import doubtful, of_all_halves, of_all_quarters
@@ -21,7 +21,7 @@ _OTHERS = ("part", "elsewhere", "subunit", "reviewed", "besides", "compare", "la
 _NUMBERS = (2, 4)
 
 
-def of_periods(paragraph: Sequence[Told], claims: Sequence[Claim], text: str) -> Iterator[Claim]:
+def of_periods(paragraph: Sequence[FiguredSentence], claims: Sequence[Claim], text: str) -> Iterator[Claim]:
     """What the quarters, or the halves, of a paragraph come to: a claim of the whole year.
 
     The figures are those of claims that are some of the whole by nothing but their time. Where the paragraph
@@ -78,7 +78,9 @@ def _is_of_less(parts: Sequence[Mention], sentence: Sentence, text: str) -> bool
     )
 
 
-def _whole(parts: Sequence[Mention], claims: Sequence[Claim], paragraph: Sequence[Told]) -> Iterator[Claim]:
+def _whole(
+    parts: Sequence[Mention], claims: Sequence[Claim], paragraph: Sequence[FiguredSentence]
+) -> Iterator[Claim]:
     """The claim that parts of the year make together, if those read of them are alike."""
     places = {part.count.span.start for part in parts}
     own = [claim for claim in claims if claim.figure.start in places]

@@ -10,7 +10,7 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention, Told
+from govlint.claims.mentions import FiguredSentence, Mention
 from govlint.claims.sentences import Segment
 from govlint.claims.totals.behind import CARRIED, SAY_HOW_MANY, Behind, Summed, counted, of_each_time, of_many
 from govlint.claims.totals.known import (
@@ -86,7 +86,7 @@ _OF_YEARS = lazily(r"[=＝]|年(?:合计|共计|总计|累计|共)")
 _MAY_TELL = sign_of(_SUM, *SAY_HOW_MANY, _LEFT, _TO_BE_DONE)
 
 
-def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summed]:
+def summed(sentences: Sequence[FiguredSentence], text: str, named: Named) -> Iterator[Summed]:
     """The totals of sentences that stand behind their parts, where no word makes another list of them."""
     for item in sentences:
         found = _first_in(item, text, named)
@@ -94,7 +94,7 @@ def summed(sentences: Sequence[Told], text: str, named: Named) -> Iterator[Summe
             yield found
 
 
-def _first_in(item: Told, text: str, named: Named) -> Summed | None:
+def _first_in(item: FiguredSentence, text: str, named: Named) -> Summed | None:
     """The first total of a sentence behind its parts, with the reason why these may not come to it."""
     for at, mention in enumerate(item.mentions[2:], 2):
         if mention.segment.depth or mention.count.percent:

@@ -8,7 +8,7 @@ from govlint.claims.claim import Claim, Subject
 from govlint.model import Struct, Text
 
 
-class Told(Struct, frozen=True):
+class Meaning(Struct, frozen=True):
     """What a sentence may count, by the names of `claims.yaml`, and the cells that it may mean.
 
     `some` are those that a part of it comes to: a count that fits one of them is none of the whole.
@@ -23,15 +23,15 @@ class Told(Struct, frozen=True):
 class Known(Struct, frozen=True):
     """What a rule knows: what may be told, by subject; and what readings of claims have meant so far."""
 
-    subjects: dict[Subject, Told]
-    meanings: dict[tuple[Subject, ...], list[list[Told]]] = {}
+    subjects: dict[Subject, Meaning]
+    meanings: dict[tuple[Subject, ...], list[list[Meaning]]] = {}
 
 
 _MOST_MEANINGS = 2000
-_known: list[tuple[list[Told], Known]] = []
+_known: list[tuple[list[Meaning], Known]] = []
 
 
-def known_of(told: list[Told]) -> Known:
+def known_of(told: list[Meaning]) -> Known:
     """What a rule with these options knows."""
     # The options of a rule are the same list for every report.
     for options, known in _known:
@@ -42,7 +42,7 @@ def known_of(told: list[Told]) -> Known:
     return known
 
 
-def meanings(item: Claim, known: Known) -> list[list[Told]]:
+def meanings(item: Claim, known: Known) -> list[list[Meaning]]:
     """For each reading of a claim, what the rule knows of it: one meaning, or those that are to be added."""
     # All reports have the same few readings.
     found = known.meanings.get(item.readings)
@@ -53,7 +53,7 @@ def meanings(item: Claim, known: Known) -> list[list[Told]]:
     return found
 
 
-def _read(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
+def _read(item: Claim, known: dict[Subject, Meaning]) -> list[list[Meaning]]:
     """What a claim means that is met for the first time."""
     found = []
     readings = []
@@ -72,10 +72,10 @@ def _read(item: Claim, known: dict[Subject, Told]) -> list[list[Told]]:
     return found if len(found) == len(readings) else []
 
 
-def _crossed(reading: Subject, known: dict[Subject, Told]) -> Told | None:
+def _crossed(reading: Subject, known: dict[Subject, Meaning]) -> Meaning | None:
     """The cell of a row and a column that are told together."""
     name = min(reading)
     if len(reading) > 1 or "*" not in name:
         return None
     meant = crossed(name, known)
-    return Told((name,), meant[0], (meant[1],)) if meant is not None else None
+    return Meaning((name,), meant[0], (meant[1],)) if meant is not None else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from govlint.checks.counts.told import Told, known_of, meanings
+from govlint.checks.counts.meaning import Meaning, known_of, meanings
 from govlint.claims.claim import Claim
 from govlint.model import Span, Text
 
 RECEIVED, HANDLED = (
-    Told((name,), Text(name, name), ()) for name in ("requests.received", "requests.answered")
+    Meaning((name,), Text(name, name), ()) for name in ("requests.received", "requests.answered")
 )
 
 
