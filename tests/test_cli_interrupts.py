@@ -15,6 +15,7 @@ from conftest import Govlint
 from govlint.cli import EXIT_INTERRUPTED
 from govlint.cli.interrupts import Interrupts
 from govlint.finding import Result
+from govlint.runs.across import Examiner
 from govlint.runs.processes import each_file
 from govlint.session import Session
 from govlint.testing import base_report
@@ -54,7 +55,7 @@ def test_what_was_found_so_far_is_told(rules: tuple[str, ...], govlint: Govlint,
     assert [document["path"] for document in documents] == ["a.txt", "b.txt"]
     assert "BAL001" in {finding["rule"] for finding in documents[0]["findings"]}
     assert "a.txt:" in (interrupted / "told.txt").read_text(encoding="utf-8")
-    assert run.err.startswith("已中断")
+    assert run.err == "已中断：4 个文件查完了 2 个，上面只是这些\n"
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
@@ -78,6 +79,30 @@ def test_what_was_extracted_so_far_is_written(
         assert {line.partition(",")[0] for line in text.splitlines()[1:]} == {"a.txt", "b.txt"}
     else:
         assert [report["path"] for report in json.loads(text)["reports"]] == ["a.txt", "b.txt"]
+
+
+def test_while_reports_are_held_against_one_another(
+    govlint: Govlint, interrupted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that were not compared yet are told as well, and that they were not."""
+    monkeypatch.undo()
+    monkeypatch.chdir(interrupted)
+    whole = Examiner.examine
+
+    def examine(self: Examiner, result: Result, *given: Any) -> Result:
+        if result.path == "c.txt":
+            signal.raise_signal(signal.SIGINT)
+        return whole(self, result, *given)
+
+    monkeypatch.setattr(Examiner, "examine", examine)
+    run = govlint("check", ".", "--no-cache", "--format", "json")
+    assert run.code == 130
+    documents = {document["path"]: document for document in json.loads(run.out)["documents"]}
+    assert list(documents) == ["a.txt", "b.txt", "c.txt", "d.txt"]
+    words = {path: {item["reason"] for item in found["not_assessed"]} for path, found in documents.items()}
+    assert [path for path in words if "还没有对照就中断了" in words[path]] == ["c.txt", "d.txt"]
+    assert all(found["findings"] for found in documents.values())
+    assert run.err == "已中断：文件都查完了，有的还没有与别的报告对照\n"
 
 
 def test_between_two_files() -> None:

@@ -102,3 +102,24 @@ def test_a_file_that_never_ends_is_too_large() -> None:
     result = open_session(command_line={}).check_file("/dev/zero")
     assert result.error is not None
     assert "超过 50 MB" in result.error.message
+
+
+def test_an_interrupt_that_a_callback_swallows_is_followed_by_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("govlint.limits._AGAIN_AFTER", 0.02)
+    swallowed = 0
+
+    def swallow_one() -> None:
+        nonlocal swallowed
+        try:
+            _forever()
+        except OutOfTime:  # as Python does for what is raised in a callback of the garbage collector
+            swallowed += 1
+        _forever()
+
+    with pytest.raises(OutOfTime), kept(Limits(seconds=0.01)):
+        swallow_one()
+    assert swallowed == 1
+    for _ in range(3):  # none is left over
+        time.sleep(0.02)

@@ -26,6 +26,10 @@ class Doubled:
         return cls(text * 2)
 
 
+class Unmade:
+    """Of a kind that no data makes."""
+
+
 SEEN: list[str] = []
 
 
@@ -54,6 +58,16 @@ def rule(**options: object) -> Rule:
 
 def told(text: str, **base: object) -> list[str]:
     return [str(item) for item in check_options(parse(text, "f"), ("o",), many, VOCABULARY, base)]
+
+
+def test_a_type_that_no_data_makes_is_laid_on_the_check() -> None:
+    @check("odd")
+    def odd(context: Any, *, marks: Unmade) -> Iterator[Outcome]:
+        yield from ()
+
+    [mistake] = check_options(parse("o:\n  marks: 1\n", "f"), ("o",), odd, VOCABULARY)
+    assert "检查 odd 的参数类型无法由数据写出：Unmade 没有 parse" in mistake.message
+    assert __name__ in (mistake.remedy or "")
 
 
 def test_the_signature_is_the_type() -> None:

@@ -87,11 +87,14 @@ class Corpus:
 
         Reports named as last year's come before those of the run.
         """
-        if not facts.known or not facts.year:
-            return None
-        key = (facts.known, facts.year - 1)
-        found = self._prior.get(key) or self._run.get(key)
+        found = self._of_last_year(facts)
         return _only(found) if found else None
+
+    def _of_last_year(self, facts: Facts) -> Sequence[Facts]:
+        if not facts.known or not facts.year:
+            return ()
+        key = (facts.known, facts.year - 1)
+        return self._prior.get(key) or self._run.get(key) or ()
 
     def require_years(self, agency: str) -> None:
         """NotAssessable, naming it, where there is a report of `agency` whose year is in doubt."""
@@ -130,6 +133,20 @@ class Corpus:
             if not (several and facts.year == first)
             and not any((facts.known, (facts.year or 0) - 1) in place for place in (self._prior, self._run))
         ]
+
+    def with_several_last_years(self) -> list[tuple[str, list[str]]]:
+        """The reports of the run that are held against none of last year, as there are several that differ.
+
+        By their paths, each with those of the several.
+        """
+        told = []
+        for facts in self._by_path.values():
+            try:
+                self.last_year(facts)
+            except NotAssessable:
+                found = self._of_last_year(facts)
+                told.append((facts.path, [item.path for item in found]))
+        return told
 
     def unmatched(self, within: Callable[[str], bool]) -> Iterator[tuple[Membership, str]]:
         """Summaries and members declared in a folder that the run is `within`, which match no report.

@@ -57,20 +57,23 @@ class _Watchman:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._watched: dict[int, float] = {}
+        self._sent: dict[int, int] = {}
         self._thread: threading.Thread | None = None
 
     def watch(self, thread: int, until: float) -> None:
         """Interrupt `thread` at the time `until`, unless it has left by then."""
         with self._lock:
             self._watched[thread] = until
+            self._sent[thread] = 0
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="limits", daemon=True)
                 self._thread.start()
 
-    def leave(self, thread: int) -> bool:
-        """Stop watching `thread`; whether it was not interrupted."""
+    def leave(self, thread: int) -> int:
+        """Stop watching `thread`; how many times it was interrupted."""
         with self._lock:
-            return self._watched.pop(thread, None) is not None
+            self._watched.pop(thread, None)
+            return self._sent.get(thread, 0)
 
     def _run(self) -> None:
         while True:
@@ -78,7 +81,8 @@ class _Watchman:
             with self._lock:
                 now = time.monotonic()
                 for thread in [one for one, until in self._watched.items() if now > until]:
-                    del self._watched[thread]
+                    self._watched[thread] = now + _AGAIN_AFTER
+                    self._sent[thread] += 1
                     _interrupt(thread, OutOfTime)
 
 
@@ -90,6 +94,8 @@ def _interrupt(thread: int, error: type[BaseException]) -> None:
 
 
 _LOOKS_EVERY = 0.05
+_AGAIN_AFTER = 1.0
+"""So many seconds after an interrupt another follows: Python swallows what comes within some callbacks."""
 _WAITED = 1000
 _watchman = _Watchman()
 _until: ContextVar[float] = ContextVar("until", default=0.0)
@@ -114,16 +120,16 @@ def kept(given: Limits) -> Iterator[None]:
         return
     thread, until = threading.get_ident(), now + given.seconds
     held, ending = _in_force.set(given), _until.set(until)
-    in_time = caught = False
+    in_time, caught = False, 0
     try:
         _watchman.watch(thread, until)
         yield
         in_time = time.monotonic() <= until
     except OutOfTime:
-        caught = True
+        caught = 1
         raise
     finally:
-        if not _leave(thread, caught=caught):
+        if not _leave(thread, caught):
             in_time = False
         _in_force.reset(held)
         _until.reset(ending)
@@ -131,16 +137,16 @@ def kept(given: Limits) -> Iterator[None]:
         raise OutOfTime
 
 
-def _leave(thread: int, *, caught: bool) -> bool:
-    """End the watch over `thread`; whether it was not interrupted. One that is on its way is waited for.
+def _leave(thread: int, caught: int) -> bool:
+    """End the watch over `thread`; whether it was not interrupted. More than were `caught` are waited for.
 
     Taking it back instead would leave the interpreter asking for it at every step from then on.
     """
     while True:
         try:
-            in_time = _watchman.leave(thread)
-            for _ in range(0 if in_time or caught else _WAITED):
+            sent = _watchman.leave(thread)
+            for _ in range(_WAITED if sent > caught else 0):
                 time.sleep(0)
-            return in_time
+            return not sent
         except OutOfTime:
-            caught = True
+            caught += 1

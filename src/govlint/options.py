@@ -60,7 +60,7 @@ def _restore(type_: type, value: Any) -> Any:
 def _with(type_: type, method: str, value: Any) -> Any:
     make: Callable[[Any], Any] | None = getattr(type_, method, None)
     if make is None:
-        raise TypeError(f"{type_.__name__} 没有 parse")
+        raise NotImplementedError(f"{type_.__name__} 没有 parse")  # msgspec would lay another on the data
     if not isinstance(value, str):
         raise ValueError(f"应为文字，写的是{kind_of(value)}")
     return make(value)
@@ -123,8 +123,10 @@ def check_options(
     laid.keys.setdefault((), source.position(at))
     try:
         typed = convert(laid, options_type(check.run), parse_option)
-    except (TypeError, NameError) as error:
-        return [laid.mistake((), f"检查 {check.name} 的参数类型无法由数据写出：{error}")]
+    except (TypeError, NameError, NotImplementedError) as error:
+        module = inspect.unwrap(check.run).__module__
+        words = f"检查 {check.name} 的参数类型无法由数据写出：{error}"
+        return [laid.mistake((), words, f"这里没有写错，要改的是检查自己（{module}）")]
     if isinstance(typed, list):
         return typed
     if check.validate is None or vocabulary is None:

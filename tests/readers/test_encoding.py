@@ -59,13 +59,17 @@ def test_characters_beyond_gbk() -> None:
     assert decode(text.encode("gb18030")) == (text, "gb18030")
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b" \r\n\t", b"\0\0\0", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe\x20\0"]
-)
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe\x20\0"])
 def test_empty(data: bytes) -> None:
     with pytest.raises(UnreadableError) as error:
         decode(data)
     assert "空的" in str(error.value)
+
+
+def test_nothing_but_nul_is_no_empty_file() -> None:
+    with pytest.raises(UnreadableError, match="空字节（NUL）") as error:
+        decode(b"\0" * 64 + b"\n")
+    assert "空的" not in str(error.value)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,10 @@ def test_coverage_and_statistics() -> None:
     style = Style(coverage=True, statistics=True)
     shown = "".join(render([samples.CLEAN, samples.PAGED, samples.SKIPPED], style))
     assert "reports/clean.md: 7 条规则通过\n" in shown
+    told = "".join(render([samples.FAULTY], style))
+    for unassessed in samples.FAULTY.not_assessed:
+        state = "assessed-in-part" if unassessed.rule in samples.FAULTY.assessed else "not-assessed"
+        assert f"reports/2024.html: {unassessed.rule} {state} {unassessed.reason}\n" in told
     assert "   1   1  提示  STR013 page-furniture\n检查了 2 份报告" in shown
 
 

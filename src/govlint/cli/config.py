@@ -11,6 +11,7 @@ import msgspec
 from govlint.cli.commands import Commands
 from govlint.cli.common import open_here, session_options
 from govlint.cli.found import near
+from govlint.cli.listing import setting
 from govlint.cli.telling import spoken
 from govlint.config.files import COMMAND_LINE
 from govlint.config.settings import origin_of
@@ -29,16 +30,16 @@ def show(file: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
     session = open_here(config, pack, lang, near((file,)), isolated=isolated)
     settings = session.settings(file)
     for key, value, origin in session.config.described():
-        click.echo(f"{key} = {value}    # {_said(origin)}")
+        setting(f"{key} = {value}", _said(origin))
     number = len(settings.rules)
     click.echo("\n" + spoken(f"对 {file} 打开的规则（{number} 条）：", f"{number} rules on for {file}:"))
     for rule in settings.rules:
         origin = origin_of(settings, rule, "severity")
         lock = f"  {rule.lock}（{origin_of(settings, rule, 'lock')}）" if rule.lock else ""
-        click.echo(f"  {rule.code}  {rule.severity.value:<8}{rule.name}    # {_said(origin)}{lock}")
+        setting(f"{rule.code}  {rule.severity.value:<8}{rule.name}", f"{_said(origin)}{lock}", 2)
         for name, value in rule.options.items():
             if (where := origin_of(settings, rule, f"options.{name}")) != origin_of(settings, rule, "code"):
-                click.echo(f"      {name} = {_short(value)}    # {_said(where)}")
+                setting(f"{name} = {_short(value)}", _said(where), 6)
     return 0
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.atomic import replacing
+from govlint.cli.listing import columns
 from govlint.errors import GovlintError, PluginError, UsageError, bug, in_words, pass_on
 from govlint.finding import Result, Severity
 from govlint.generated import HEAD, is_generated
@@ -29,7 +30,7 @@ def style_for(session: Session, format_: str, options: dict[str, Any]) -> Style:
     return Style(
         lang=session.config.lang,
         colour=format_ == "text" and wants_colour(),
-        width=max(NARROWEST, min(WIDEST, _columns())),
+        width=max(NARROWEST, min(WIDEST, columns(100))),
         statistics=options["statistics"],
         coverage=options["coverage"],
         quiet=options["quiet"],
@@ -50,17 +51,6 @@ def rules_of(session: Session) -> tuple[Rule, ...]:
 def failures_of(session: Session) -> tuple[PluginInfo, ...]:
     """The plugins that failed to load, each once."""
     return tuple(dict.fromkeys(plugin for one in session.family for plugin in one.registry.failures))
-
-
-def _columns() -> int:
-    """The width of the terminal: as `COLUMNS` says, or as it is; 100 where there is none."""
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
-        return int(said)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 100  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):  # closed, taken away, or no terminal
-        return 100
 
 
 def wants_colour() -> bool:

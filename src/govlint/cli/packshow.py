@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 
+from govlint.cli.listing import listed, setting
 from govlint.config.settings import Settings, find_config, load_config, origin_of
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PACK, files_of
@@ -121,10 +121,10 @@ def _rule(rule: Rule, settings: Settings) -> dict[str, Any]:
 
 
 def _print(data: dict[str, Any]) -> None:
-    click.echo(f"{data['name']} {data['version']}  {data['title']['zh']}  {data['title']['en']}")
+    listed(f"{data['name']} {data['version']}  {data['title']['zh']}  {data['title']['en']}")
     for words, key in (("文件夹", "folder"), ("依据", "basis"), ("维护", "maintainer"), ("网站", "site")):
         if data[key]:
-            click.echo(f"{words}：{data[key]}")
+            listed(f"{words}：{data[key]}")
     if data["extends"]:
         click.echo(f"继承：{'、'.join(data['extends'])}")
     if data["kinds"] != [ANNUAL_REPORT]:
@@ -133,12 +133,13 @@ def _print(data: dict[str, Any]) -> None:
         click.echo(f"适用的年份：{_years(*data['years'])}")
     click.echo(f"\n规则（{len(data['rules'])} 条）：")
     for rule in data["rules"]:
-        click.echo("\n".join(_rule_lines(rule)))
+        _print_rule(rule)
     forms = [f"{form['title']} {form['key']}（{form['format']}）" for form in data["forms"]]
     lexicons = [f"{name}（{count} 条）" for name, count in data["lexicons"].items()]
     for words, things in (("表", forms), ("部分", data["sections"]), ("词表", lexicons)):
         if things:
-            click.echo(f"\n{words}：{'、'.join(things)}")
+            click.echo()
+            listed(f"{words}：{'、'.join(things)}")
     if data["regulations"]:
         click.echo(f"\n法规表：{data['regulations']} 条")
 
@@ -148,17 +149,17 @@ def _years(first: int, last: int) -> str:
     return since + (f"到 {last} 年" if last < LAST_YEAR else "")
 
 
-def _rule_lines(rule: dict[str, Any]) -> Iterator[str]:
+def _print_rule(rule: dict[str, Any]) -> None:
     state = "开" if rule["enabled"]["value"] else "关"
-    yield f"  {rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}"
-    yield f"      {rule['file']}"
+    listed(f"{rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}", 2)
+    click.echo(f"      {rule['file']}")
     if rule["lock"]:
-        yield f"      锁定 = {rule['lock']['value']}    # {rule['lock']['origin']}"
+        setting(f"锁定 = {rule['lock']['value']}", rule["lock"]["origin"], 6)
     for words, key in (("开关", "enabled"), ("级别", "severity")):
         if not rule[key]["origin"].startswith(f"{rule['file']}:"):
-            yield f"      {words}    # {rule[key]['origin']}"
+            setting(words, rule[key]["origin"], 6)
     for name, option in rule["options"].items():
-        yield f"      {name} = {_short(option['value'])}    # {option['origin']}"
+        setting(f"{name} = {_short(option['value'])}", option["origin"], 6)
 
 
 def _short(value: Any, most: int = 80) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from govlint.cli.common import alone, session_options
+from govlint.cli.listing import listed
 from govlint.config.settings import find_config, load_config
 from govlint.plugins import load_plugins
 
@@ -25,7 +26,7 @@ def plugins(config: Path | None, isolated: bool, pack: tuple[str, ...], lang: st
         click.echo(f"{plugin.name}（{plugin.origin}{version}）")
         for kind in dict.fromkeys(gift.partition(" ")[0] for gift in plugin.provides):
             names = [gift.partition(" ")[2] for gift in plugin.provides if gift.startswith(f"{kind} ")]
-            click.echo(f"  {kind}：{'、'.join(names)}")
+            listed(f"{kind}：{'、'.join(names)}", 2)
         if plugin.error:
-            click.echo(f"  没有装好：{plugin.error}")
+            listed(f"没有装好：{plugin.error}", 2)
     return EXIT_CRASHED if registry.failures else 0

@@ -239,7 +239,7 @@ def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:
         return None
     try:
         options = convert(rule.options, options_type(check.run), dec_hook=parse_option)
-    except (ValidationError, TypeError, ValueError):
+    except (ValidationError, TypeError, ValueError, NotImplementedError):
         return None  # told with the options
     given = {name: getattr(options, name) for name in options.__struct_fields__}
     kinds = {kind: set(blanks) for kind, blanks in check.says(given).items()}

@@ -94,13 +94,19 @@ def is_foreign(data: bytes) -> bool:
 
 def _refuse_empty_or_binary(data: bytes) -> None:
     if not data.strip(_BLANK):
-        raise _empty()
+        raise _empty() if b"\0" not in data else UnreadableError(*_NULS)
     for magic, zh, en in (*_MAGIC, *_FOREIGN):
         if data.startswith(magic):
             raise UnreadableError(
                 f"不是文本，而是{zh}；请换用报告的原文件",
                 f"no text but {en}; check the original file of the report",
             )
+
+
+_NULS = (
+    "文件里全是空字节（NUL），没有一个字，大概是复制或者同步时坏了；请换用原文件",
+    "nothing but NUL bytes, perhaps damaged when it was copied; use the original file",
+)
 
 
 def _empty() -> UnreadableError:

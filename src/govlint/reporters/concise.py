@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from govlint.finding import Result
 from govlint.hookspecs import Style
-from govlint.reporters.coverage import coverage_line
+from govlint.reporters.coverage import coverage_line, gaps_told
 from govlint.reporters.lastline import Tally, last_line, statistics_for
 from govlint.reporters.paint import Pen
 from govlint.reporters.typeset import printable
@@ -54,3 +54,5 @@ def _lines(result: Result, style: Style) -> Iterator[str]:
         words = coverage_line(result, style)
         if words:
             yield f"{where} {pen('quiet', words)}\n"
+        for state, rule, reason in gaps_told(result):
+            yield f"{where} {rule} {pen('quiet', state)} {printable(reason)}\n"

@@ -66,6 +66,12 @@ def coverage_line(result: Result, style: Style) -> str:
     return listed([count(number, zh, en, lang, en) for number, zh, en in parts if number], lang)
 
 
+def gaps_told(result: Result) -> Iterator[tuple[str, str, str]]:
+    """What was not assessed, or in part only: which of the two, as a stable word, the rule and the reason."""
+    for state, reasons in zip(("not-assessed", "assessed-in-part"), _reasons(result), strict=True):
+        yield from sorted((state, rule, reason) for reason, rules in reasons.items() for rule in rules)
+
+
 def _passed(result: Result) -> list[str]:
     others = set(failed_rules(result)) | {crash.rule for crash in result.crashes}
     others.update(item.finding.rule for item in result.suppressed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,9 @@ from govlint.config.files import fits
 from govlint.corpus import Corpus
 from govlint.errors import SettingsError
 from govlint.facts import Facts, renamings
-from govlint.finding import Result
+from govlint.finding import Result, Unassessed
 from govlint.model import Text
-from govlint.rule import is_for
+from govlint.rule import Rule, is_for
 from govlint.runs.across import Examiner, Place
 from govlint.runs.manyfiles import Watch, Workers, check_files, rules_across
 from govlint.runs.placement import placed_again
@@ -25,6 +26,10 @@ from govlint.sources.yamltext import load as load_yaml
 
 _SHOWN = 5
 """So many reports without a counterpart are named, and the rest is counted."""
+_INTERRUPTED = Text("还没有对照就中断了", "interrupted before it was compared")
+
+Held = Sequence[tuple[str, Result, Facts | None]]
+"""Results by the paths of their files, until the facts of all are in."""
 
 
 def compared(
@@ -54,7 +59,9 @@ def compared(
         tell(words)
     places = {result.path: path for path, result, _ in held}
     place = partial(placed_again, session, places, {} if stdin is None else {paths[0]: stdin})
-    yield from session.watched(_examined(session, corpus, place, held))
+    yield from session.watched(
+        _all_told(session, held, watch(_examined(session, corpus, place, held), len(held)))
+    )
     yield from (result for result in unreadable if result.path not in places)
 
 
@@ -70,6 +77,12 @@ def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterat
             f"上年报告（{'、'.join(named)}）里没有找到：{shown}{more}，没有与上年对照",
             f"of {len(lacking)} reports there is none on the year before in {', '.join(named)}: not compared",
         )
+    for mine, theirs in corpus.with_several_last_years()[:_SHOWN]:
+        files = "、".join(theirs)
+        yield Text(
+            f"{mine} 的上年报告有几份，内容不同，没有与上年对照：{files}",
+            f"{mine}: of its reports on the year before there are several that differ, not compared: {files}",
+        )
     tops = [os.path.join(os.path.abspath(folder), "") for folder in folders]
     if not tops:  # of files that somebody has chosen it is no wonder
         return
@@ -81,13 +94,29 @@ def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterat
         )
 
 
-def _examined(
-    session: Session, corpus: Corpus, place: Place, held: Sequence[tuple[str, Result, Facts | None]]
-) -> Iterator[Result]:
+def _all_told(session: Session, held: Held, examined: Iterable[Result]) -> Iterator[Result]:
+    """What is `examined`; of the rest, as it was interrupted, what was found in each report by itself."""
+    left = deque(held)
+    for result in examined:
+        left.popleft()
+        yield result
+    for path, result, facts in left:
+        own = session.of(path)
+        words = _INTERRUPTED.in_language(own.engine.lang)
+        rules = _rules_across(session, path, facts)
+        unknown = tuple(Unassessed(rule.code, words) for rule in rules)
+        yield own.settled(structs.replace(result, not_assessed=(*result.not_assessed, *unknown)))
+
+
+def _rules_across(session: Session, path: str, facts: Facts | None) -> list[Rule]:
+    return [rule for rule in rules_across(session, path) if facts and is_for(rule, facts.year)]
+
+
+def _examined(session: Session, corpus: Corpus, place: Place, held: Held) -> Iterator[Result]:
     examiners: dict[int, Examiner] = {}
     for path, result, facts in held:
         own = session.of(path)
-        rules = [rule for rule in rules_across(session, path) if facts and is_for(rule, facts.year)]
+        rules = _rules_across(session, path, facts)
         examiner = examiners.get(id(own))
         if examiner is None:
             engine = own.engine
