@@ -11,6 +11,7 @@ from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
 from govlint.claims.sentences import before
 from govlint.claims.topics import Topics
+from govlint.claims.words import Word
 from govlint.lazy import lazily
 
 # 停业登记申请214件: for a registration.
@@ -44,6 +45,7 @@ _ON_ONE_THING = lazily(
     r"(?:对|对于|其中)?(?:(?:涉及?|关于|有关|针对|围绕)[^，。；\d]{2,24}?(?:的)?|[^，。；\d]{2,24}(?:方面|领域|类|问题)的?)"
     r"(?:政府)?(?:信息公开)?申请(?:事项|件)?(?:当中|[中里])?"
 )
+_BY_PEOPLE = lazily(r"[^\d]{2,}[和及与、][^\d]{2,}(?:提|递|提[出交]|递交)的?")
 _ON_ANYTHING = lazily(r"各[类种个]|所有|全部|这些|上述|信息公开(?!申请)|依申请")
 # 制定规范性文件2件，均经合法性审核和公平竞争审查；废止1件
 _DONE_WITH_THEM = lazily(
@@ -132,18 +134,23 @@ class Kinds:
         papers = all(self.topics.section(min(reading)) == "disclosure" for reading in readings)
         return papers and _DONE_WITH_THEM.fullmatch(self.text, start, end) is not None
 
-    def came_by_ways(self, figure: Candidate) -> bool:
-        """Whether requests for information came by some of the ways: no more than all that came."""
+    def are_some_that_came(self, figure: Candidate) -> bool:
+        """Whether requests for information came by some of the ways, or of some people: no more than all."""
         label = figure.label
         parts = [word for word in label.words if "part" in word.context]
         return (
             figure.scope.about.named
             and bool(parts)
-            and all(self.topics.ways.fullmatch(self.text, word.start, word.end) for word in parts)
+            and all(self._is_of_way_or_people(word) for word in parts)
             and any(self.topics.is_matter(word) for word in label.words)
             and self.topics.has_count(label.words)
             and not self.strange.unknown(parts[-1].end, label.end, label, label.words)
         )
+
+    def _is_of_way_or_people(self, word: Word) -> bool:
+        """Whether a word names a way to ask, or people who ask: 网上, 村民和企业提出的."""
+        way = self.topics.ways.fullmatch(self.text, word.start, word.end)
+        return (way or _BY_PEOPLE.fullmatch(self.text, word.start, word.end)) is not None
 
     def is_on_one_thing(self, start: int, end: int) -> bool:
         """Whether a clause names the requests on one thing alone: 土地征收方面的申请."""

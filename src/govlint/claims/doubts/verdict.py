@@ -167,7 +167,7 @@ class Doubts:
         if names[0] in _DOCUMENTS_KEPT:
             return self.documents.are_all_of_ours(scope) or self.documents.are_some_in_force(figure)
         if names == ("requests.received",):
-            return self.kinds.came_by_ways(figure)
+            return scope.owner.whose != "unsure" and self.kinds.are_some_that_came(figure)
         outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
         if not outcome or not self._are_requests(scope):
             return False

@@ -45,6 +45,7 @@ _ALSO_APPLIED_FOR = lazily(
 _SPEAKS_OF_REQUESTS = lazily("申请|信息公开")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
+_DOCUMENTS, _MADE = ("normative_documents",), ("normative_documents.issued", "normative_documents.in_force")
 # 收到申请45件。在已答复的信件中，予以公开15件: the letters are those requests.
 _REQUESTS, _GIVEN = ("requests",), {"requests.granted", "requests.partly_granted"}
 _OF_LETTERS = lazily(
@@ -70,6 +71,12 @@ _REVIEW_OF_ALL = lazily(
     r"|到期|已有|现有|已?(?:主动)?公开|的|了)*+"
     r"(?:(?:行政)?规范性文件(?:进行|开展|实施|[作做]|了|一次)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
     r"|(?:全面|集中|定期|系统|逐[件一])?清理(?:了)?(?:现行有效|现行|已有|现有|到期|[本我][局委厅办市县区]|的)*(?:行政)?规范性文件)"
+)
+
+# 制发行政规范性文件6件；组织开展文件清理，废止3件: of those, where they are named before.
+_REVIEW_OF_THEM = lazily(
+    r"(?:本年度?|今年|年内|全年|同时|并|对|组织|认真|扎实|及时|定期|集中|全面|系统|开展|进行|做好|完成|了|[我本](?:局|委|厅|办|市|县|区))*"
+    r"(?:(?:存量|现有|已有)?文件(?:的|进行)?(?:全面|集中|定期|系统)?清理(?:工作)?|清理(?:存量|现有|已有)?文件)"
 )
 
 
@@ -205,7 +212,14 @@ class MatterReader:
             words.startswith("清理后") or _CLEANED.fullmatch(words) or _REPEALED.fullmatch(words)
         ):  # what is in force then, or is not
             return said - {"reviewed"}
-        return {*said, "elsewhere"} if counted or not _REVIEW_OF_ALL.fullmatch(words) else said
+        of_all = _REVIEW_OF_ALL.fullmatch(words) or self._is_review_of_them(words)
+        return {*said, "elsewhere"} if counted or not of_all else said
+
+    def _is_review_of_them(self, words: str) -> bool:
+        """Whether the documents just told are those that a clause without figures says are gone through."""
+        told = self.subjects.matters == _DOCUMENTS and not self.scope.about.aside
+        made = not self.scope.tally.names.isdisjoint(_MADE)
+        return told and made and _REVIEW_OF_THEM.fullmatch(words) is not None
 
     def _goes_on(self, clause: Sequence[Segment], before: Claim | None) -> bool:
         """Whether a clause without figures tells of no other matter, but of those told before."""

@@ -21,7 +21,7 @@ from govlint.claims.reading.owners import Owners
 from govlint.claims.reading.rows import RowReader
 from govlint.claims.reading.settled import settled
 from govlint.claims.reading.spoken import SpokenReader
-from govlint.claims.reading.subjects import SubjectReader
+from govlint.claims.reading.subjects import SubjectReader, adds_carried
 from govlint.claims.reading.summedup import of_those, summed_up
 from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
@@ -299,7 +299,7 @@ class ParagraphReader:
                 pending += segment.words
                 continue
             previous: Label | None = None
-            self.scope.beside = None
+            self.scope.beside = self._added_to(segment, recent)
             for label in told[segment.start]:
                 if not label.count.percent:
                     self.subjects.new_figure(clause, segment, label)
@@ -310,6 +310,11 @@ class ParagraphReader:
                         if claim is not None:
                             yield claim
                 pending, previous = [], label
+
+    def _added_to(self, segment: Segment, recent: Sequence[Word]) -> tuple[Word, ...] | None:
+        """The words that make a figure a part which adds those carried over: 网上申请，加上结转的一共40件."""
+        parts = tuple(word for word in recent if "part" in word.context)
+        return parts if parts and adds_carried(self.text, segment) else None
 
     def _labels(self, clause: Sequence[Segment]) -> dict[int, list[Label]]:
         """The labels of the figures of a clause, by where their segments begin."""

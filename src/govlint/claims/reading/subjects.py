@@ -39,9 +39,15 @@ _YEAR, _TO_NEXT = lazily(r"20\d\d"), lazily("[下次明]")
 # 新收和结转的90件, 加上结转共90件: all that there was to do.
 _BOTH = lazily(
     r"(?:新收|新增|收到|受理|接收)[^，。；\d]{0,6}(?:[和及与、加]|以及)(?:上年|去年)?(?:度)?结转"
-    r"|(?:加上?|连同|算上|计入)(?:(?:上一?|去)年度?)?(?:的)?(?:结转|遗留)(?:的|数|件|办理|申请)*[，,]?(?:合计|共计|总计|总共|一共|共)"
+    r"|(?:加上?|连同|算上|计入|包括|包含)(?:(?:上一?|去)年度?)?(?:的)?(?:结转|遗留)(?:过来|下来|转来)?"
+    r"(?:的|数|件|办理|申请)*(?:在内)?[，,]?(?:合计|共计|总计|总共|一共|共)"
 )
 _JOINED_BY, _OF_REQUESTS = 2, "requests."
+
+
+def adds_carried(text: str, segment: Segment) -> bool:
+    """Whether a segment adds what was carried over to what stands before it: 加上结转的在内一共72件."""
+    return _BOTH.search(text, segment.start, segment.end) is not None
 
 
 class SubjectReader:
