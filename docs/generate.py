@@ -17,7 +17,8 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -217,11 +218,41 @@ def pack_keys() -> str:
 
 
 def check_entry(check: Check) -> str:
-    """What a check says of itself, and its options."""
+    """What a check says of itself, its options, and the blanks of its messages."""
     fields = msgspec.structs.fields(options_type(check.run))
     rows = [(f"`{field.name}`", type_words(field.type), value_words(field.default)) for field in fields]
     options = table(("选项", "类型", "默认"), rows) if rows else "没有选项。"
-    return f"{paragraphs(check.run)}\n\n{options}"
+    return f"{paragraphs(check.run)}\n\n{options}\n\n{message_blanks(check)}"
+
+
+def message_blanks(check: Check) -> str:
+    """The kinds of messages of a check with their blanks, by the option that they depend on, if on any."""
+    assert check.says is not None
+    fields = msgspec.structs.fields(options_type(check.run))
+    choices = {field.name: _choices(field.type) for field in fields}
+    given: dict[str, Any] = {name: next(iter(values), None) for name, values in choices.items()}
+    found: dict[str, Mapping[str, Iterable[str]]] = {}
+    for name, values in choices.items():
+        said = {str(value): check.says(given | {name: value}) for value in values}
+        if len({str(kinds) for kinds in said.values()}) > 1:
+            found = {f"`{name}: {value}`".replace("'", ""): kinds for value, kinds in said.items()}
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for option, kinds in (found or {"": check.says(given)}).items():
+        for kind, blanks in kinds.items():
+            alike.setdefault((option, tuple(blanks)), []).append(f"`{kind}`")
+    rows = [
+        (option, "、".join(kinds), " ".join(f"`{{{blank}}}`" for blank in blanks) or "—")
+        for (option, blanks), kinds in alike.items()
+    ]
+    heads = ("选项", "消息", "可填的空")
+    return table(heads, rows) if found else table(heads[1:], (row[1:] for row in rows))
+
+
+def _choices(type_: Any) -> list[Any]:
+    """The values that an option with fixed choices can have; of a list, each in a list of its own."""
+    if typing.get_origin(type_) is tuple:
+        return [[value] for value in _choices(typing.get_args(type_)[0])]
+    return list(typing.get_args(type_)) if typing.get_origin(type_) is typing.Literal else []
 
 
 def other_checks(registry: Registry, loaded: Iterable[Pack]) -> str:

@@ -98,6 +98,12 @@ class Rule(RuleFile, frozen=True, kw_only=True):
     places: dict[str, Place] = {}
 
 
+def message_of(rule: Rule, kind: str) -> Message:
+    """The message of a rule for a kind of problem: its own, else `default`, else the first."""
+    messages = rule.messages
+    return messages.get(kind) or messages.get("default") or next(iter(messages.values()))
+
+
 def is_for(rule: Rule, year: int | None) -> bool:
     """Whether a rule is in force for reports on `year`; one for some years only needs it known."""
     return rule.years is None or (year is not None and rule.years[0] <= year <= rule.years[1])
@@ -142,13 +148,32 @@ Says = Callable[[dict[str, Any]], Mapping[str, Iterable[str]]]
 """Tells of typed options which kinds of messages there are, and the blanks that each may use."""
 
 
+def saying(kinds: Mapping[str, str]) -> Says:
+    """What `Check.says` gives: by kind the blanks, parted by spaces; so are kinds with the same blanks.
+
+    >>> saying({"low high": "row column", "none": ""})({})
+    {'low': ('row', 'column'), 'high': ('row', 'column'), 'none': ()}
+    """
+
+    def says(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+        return {kind: tuple(words.split()) for names, words in kinds.items() for kind in names.split()}
+
+    return says
+
+
+def saying_by(option: str, kinds: Mapping[str, Mapping[str, str]]) -> Says:
+    """What `Check.says` gives where the kinds depend on the value of an option."""
+    return lambda options: saying(kinds[options[option]])(options)
+
+
 class Check(Struct, frozen=True):
     """A named check: rules refer to it by `name`; its options are `run`'s keyword-only parameters.
 
     `validate` may look at the typed options and the vocabulary at load, and gives what is wrong with
     them: pairs of option name and message. `sought` gives patterns of which one must match somewhere in the
     document, else the check passes; None where nothing of the kind can be said. `says` tells the kinds of
-    messages and their blanks, so that a message with another is told at load. `reads` is the scope of the
+    messages and their blanks, so that a message with another is told at load; of those kinds that are `apart`
+    nothing is told by a rule without a message for them. `reads` is the scope of the
     words that it reads, with options in braces (an option `scope` says it better), empty where it reads none,
     `everything` where it looks into tables too: where such words cannot be read, the rule is not assessed.
     """
@@ -160,6 +185,7 @@ class Check(Struct, frozen=True):
     sought: Sought | None = None
     says: Says | None = None
     reads: str = "document"
+    apart: tuple[str, ...] = ()
 
 
 class Incomplete(dict[str, Check]):
@@ -172,6 +198,7 @@ def check(
     validate: Validate | None = None,
     sought: Sought | None = None,
     says: Says | None = None,
+    apart: tuple[str, ...] = (),
     reads: str = "document",
 ) -> Callable[[Runner], Check]:
     """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
@@ -186,7 +213,7 @@ def check(
     """
 
     def make(run: Runner) -> Check:
-        return Check(name, run, validate, _summary(run), sought, says, reads)
+        return Check(name, run, validate, _summary(run), sought, says, reads, apart)
 
     return make
 
@@ -224,12 +251,17 @@ class CorpusCheck(Check, frozen=True):
 
 
 def corpus_check(
-    name: str, *, needs: Material, validate: Validate | None = None, reads: str = "document"
+    name: str,
+    *,
+    needs: Material,
+    validate: Validate | None = None,
+    says: Says | None = None,
+    reads: str = "document",
 ) -> Callable[[Runner], CorpusCheck]:
     """Make a `CorpusCheck` of a function `(context, *, option=…, …) -> Iterable[Discrepancy | …]`."""
 
     def make(run: Runner) -> CorpusCheck:
-        return CorpusCheck(name, run, validate, _summary(run), reads=reads, needs=needs)
+        return CorpusCheck(name, run, validate, _summary(run), says=says, reads=reads, needs=needs)
 
     return make
 
@@ -245,11 +277,13 @@ class SuppressionCheck(Check, frozen=True):
     """A check of suppressions: `run` takes a `SuppressionContext` when all findings are in."""
 
 
-def suppression_check(name: str) -> Callable[[Callable[..., Iterable[Remark]]], SuppressionCheck]:
+def suppression_check(
+    name: str, *, says: Says | None = None
+) -> Callable[[Callable[..., Iterable[Remark]]], SuppressionCheck]:
     """Make a `SuppressionCheck` of a function `(context, *, option=…) -> Iterable[Remark]`."""
 
     def make(run: Callable[..., Iterable[Remark]]) -> SuppressionCheck:
-        return SuppressionCheck(name, run, None, _summary(run))
+        return SuppressionCheck(name, run, None, _summary(run), says=says)
 
     return make
 

@@ -15,7 +15,7 @@ from govlint.model import Document, Span, Text
 from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.report import CellKey, Form, Report
 from govlint.roots import Told
-from govlint.rule import Message, Rule
+from govlint.rule import Message, Rule, message_of
 
 _ANYWHERE = ("summed", "opposite")
 """Hints that say that any cell of a relation may be the wrong one: none is marked."""
@@ -42,7 +42,7 @@ class Stamper:
     def finding(self, told: Told) -> Finding:
         """The finding of a problem under its rule."""
         rule, problem = told.rule, told.problem
-        message = rule.messages.get(problem.kind) or next(iter(rule.messages.values()))
+        message = message_of(rule, problem.kind)
         finding = Finding(
             rule=rule.code,
             name=rule.name,

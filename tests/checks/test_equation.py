@@ -57,6 +57,14 @@ def test_what_fails_names_figures_and_repairs() -> None:
     }
 
 
+def test_a_rule_without_words_for_a_cell_too_many_leaves_its_row() -> None:
+    text = replaced(NEW, NEW.replace("| 3 |", "| 3 | 3 |"))
+    assert [finding.rule for finding in findings(text)] == ["BAL003"]
+    [unknown] = [o for o in outcomes(text, **APPLICANTS) if isinstance(o, Unknown)]
+    assert "多出了格" in unknown.reason.zh
+    assert not [o for o in outcomes(text, **APPLICANTS) if isinstance(o, Problem)]
+
+
 def test_no_repair_is_negative() -> None:
     (problem,) = [
         o for o in outcomes(replaced(NEW, NEW.replace("| 2", "| 6")), **BALANCE) if isinstance(o, Problem)

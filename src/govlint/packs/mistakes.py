@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import ValidationError, convert
-
 from govlint.errors import Mistake
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Text
-from govlint.options import options_type, parse_option
 from govlint.packs.filetypes import PackFile
 from govlint.patterns.pattern import Pattern
-from govlint.rule import Check, Message, RuleFile
-from govlint.sources.written import Path_, Source, blanks_of, meant, pattern_remedy
+from govlint.rule import Message, RuleFile
+from govlint.sources.written import Path_, Source, meant, pattern_remedy
 from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
 
 _NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -201,60 +198,3 @@ def malformed(source: Source, at: Path_, text: str, whole: str = "") -> Iterator
         if whole:  # its author knows it as it is written, and a set may be long
             words = words.replace(repr(whole), repr(text))[: len(text) + _SAID]
         yield source.mistake(at, words, pattern_remedy(words))
-
-
-def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[Mistake]:
-    """Kinds of messages that the check does not give, and blanks that nothing fills."""
-    kinds = _said(rule, check)
-    words: list[tuple[Path_, str, Text | Message]]
-    words = [(("messages", kind), kind, message) for kind, message in rule.messages.items()]
-    words += [(("hints", name), "", hint) for name, hint in rule.hints.items()]
-    for at, kind, text in words:
-        if kinds is not None and not kind and (slip := _slip(str(at[-1]), kinds)):
-            yield source.mistake(at, f"检查 {check.name} 没有叫 {at[-1]} 的提示", slip, value=False)
-            continue
-        if kinds is not None and kind and kind not in kinds:
-            remedy = meant(kind, kinds)
-            yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的消息", remedy, value=False)
-            continue
-        known = None if kinds is None else kinds.get(kind) or set().union(*kinds.values())
-        for lang in ("zh", "en"):
-            yield from _blank_mistakes(source, (*at, lang), getattr(text, lang), known)
-
-
-def _slip(name: str, kinds: Iterable[str]) -> str:
-    """What was perhaps meant by the name of a hint that is nearly that of a kind: others a check may give."""
-    known = {*kinds, "any"}
-    if name in known:
-        return ""
-    from difflib import get_close_matches  # only to explain a mistake
-
-    near = get_close_matches(name, sorted(known), 1, 0.8)
-    return f"是不是 {near[0]}？" if near else ""
-
-
-def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:
-    """The kinds of messages of a rule's check, each with its blanks; `default` may use those of any."""
-    if check.says is None:
-        return None
-    try:
-        options = convert(rule.options, options_type(check.run), dec_hook=parse_option)
-    except (ValidationError, TypeError, ValueError, NotImplementedError):
-        return None  # told with the options
-    given = {name: getattr(options, name) for name in options.__struct_fields__}
-    kinds = {kind: set(blanks) for kind, blanks in check.says(given).items()}
-    return {"default": set.intersection(*kinds.values()), **kinds}
-
-
-def _blank_mistakes(source: Source, at: Path_, template: str, known: set[str] | None) -> Iterator[Mistake]:
-    try:
-        blanks = blanks_of(template)
-    except ValueError:
-        yield source.mistake(at, "花括号不成对", "要写花括号本身，写两次")
-        return
-    for blank in dict.fromkeys(blanks):
-        if not blank.isidentifier():
-            words = f"消息里的 {{{blank}}} 没有写成一个名字"
-            yield source.mistake(at, words, "花括号里只写名字，例如 {text}；要写花括号本身，写两次")
-        elif known is not None and blank not in known:
-            yield source.mistake(at, f"消息里的 {{{blank}}} 没有内容可填", meant(blank, sorted(known)))

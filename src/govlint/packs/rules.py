@@ -11,7 +11,8 @@ from govlint.options import check_options, options_type, plain
 from govlint.packs.files import PACK
 from govlint.packs.filetypes import PackFile, RuleChange
 from govlint.packs.inheritance import extended
-from govlint.packs.mistakes import message_mistakes, rule_mistakes
+from govlint.packs.messages import message_mistakes
+from govlint.packs.mistakes import rule_mistakes
 from govlint.packs.places import ancestors
 from govlint.packs.reading import Reading, stem
 from govlint.packs.strictness import fits

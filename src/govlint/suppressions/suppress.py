@@ -14,7 +14,7 @@ from govlint.docket import masked_bug
 from govlint.errors import pass_on
 from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
 from govlint.model import Text
-from govlint.rule import Rule, SuppressionContext
+from govlint.rule import Rule, SuppressionContext, message_of
 from govlint.sources.written import meant
 from govlint.stamp import fill
 
@@ -136,7 +136,7 @@ class Suppressor:
         return not any(silent.by == item and silent.finding.rule == rule.code for silent in result.suppressed)
 
     def _finding(self, rule: Rule, remark: Remark) -> Finding:
-        message = rule.messages.get(remark.kind) or next(iter(rule.messages.values()))
+        message = message_of(rule, remark.kind)
         item = remark.suppression
         hint = rule.hints.get(remark.kind)
         core = "\0".join(

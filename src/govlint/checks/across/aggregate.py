@@ -9,12 +9,15 @@ from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.model import Text
 from govlint.numbers import Figure, show
 from govlint.report import CellKey, NotAssessable
-from govlint.rule import CorpusContext, corpus_check
+from govlint.rule import CorpusContext, corpus_check, saying
 
 _Wrong = dict[Place, tuple[Figure, Figure]]
 
 
-@corpus_check("aggregate", needs="members", reads="")
+_BLANKS = "form row column written expected difference members count terms culprit"
+
+
+@corpus_check("aggregate", needs="members", says=saying({"default many": _BLANKS}), reads="")
 def aggregate(
     context: CorpusContext,
     *,

@@ -9,7 +9,7 @@ from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.model import Text
 from govlint.numbers import Figure, show
 from govlint.report import CellKey, NotAssessable
-from govlint.rule import CorpusContext, corpus_check
+from govlint.rule import CorpusContext, corpus_check, saying
 from govlint.vocabulary import FormDefinition
 
 _Outcomes = Iterator[Discrepancy | Passed | Unknown]
@@ -22,7 +22,12 @@ def last_year_of(context: CorpusContext) -> Facts:
     return context.last_year
 
 
-@corpus_check("carry-over", needs="last_year", reads="")
+@corpus_check(
+    "carry-over",
+    needs="last_year",
+    says=saying({"default": "form column written expected other year"}),
+    reads="",
+)
 def carry_over(
     context: CorpusContext,
     *,
@@ -81,7 +86,12 @@ def _definition(context: CorpusContext, form: str) -> FormDefinition:
     return definition
 
 
-@corpus_check("documents-carried", needs="last_year", reads="")
+@corpus_check(
+    "documents-carried",
+    needs="last_year",
+    says=saying({"default": "form row written before added removed expected other year"}),
+    reads="",
+)
 def documents_carried(
     context: CorpusContext,
     *,

@@ -14,7 +14,7 @@ from govlint.growth.words import NEW, SUBJECTS
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import CellKey, NotAssessable
-from govlint.rule import CorpusContext, corpus_check
+from govlint.rule import CorpusContext, corpus_check, saying
 from govlint.vocabulary import Vocabulary
 
 _Cells = tuple[tuple[int, CellKey], ...]
@@ -37,7 +37,12 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
             yield from (("measures", words) for words in cells_amiss(measure.form, cells, vocabulary))
 
 
-@corpus_check("growth", needs="last_year", validate=validate)
+@corpus_check(
+    "growth",
+    needs="last_year",
+    validate=validate,
+    says=saying({"default base": "told figure before other year change"}),
+)
 def growth(
     context: CorpusContext, *, measures: list[Measure] | None = None
 ) -> Iterator[Discrepancy | Passed | Unknown]:

@@ -8,7 +8,7 @@ from typing import Any
 from govlint.facts import Facts, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.model import Text
-from govlint.rule import CorpusContext, corpus_check
+from govlint.rule import CorpusContext, corpus_check, saying
 from govlint.shingles import Digest, similarity
 from govlint.vocabulary import Vocabulary
 
@@ -22,7 +22,12 @@ def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple
             yield "sections", f"没有叫 {key} 的部分"
 
 
-@corpus_check("near-duplicate", needs="others", validate=_validate)
+@corpus_check(
+    "near-duplicate",
+    needs="others",
+    validate=_validate,
+    says=saying({"default agency": "section percent agency other_agency other year"}),
+)
 def near_duplicate(
     context: CorpusContext,
     *,

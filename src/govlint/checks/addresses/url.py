@@ -14,7 +14,7 @@ from govlint.checks.places.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Picture, Span, Text
-from govlint.rule import Context, check
+from govlint.rule import Context, check, saying
 
 _PLAIN = lazily(
     r"(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*)?",
@@ -60,7 +60,10 @@ _LOCAL_SIGNS = (":\\", "file:", "File:", "FILE:")
 _QUOTED = ' \t\u3000\n“”"'
 
 
-@check("url")
+_KINDS = "two-schemes colon slashes backslash full-width spaces scheme dot host port unfilled private"
+
+
+@check("url", says=saying({_KINDS: "text host turned", "local": "text"}))
 def url(context: Context) -> Iterator[Outcome]:
     """Addresses that cannot be opened as they are written."""
     found = False
@@ -111,7 +114,7 @@ def _local(text: str) -> list[re.Match[str]]:
     return list(LOCAL.finditer(text)) if any(sign in text for sign in _LOCAL_SIGNS) else []
 
 
-@check("url-host")
+@check("url-host", says=saying({"foreign insecure": "text host"}))
 def url_host(context: Context, *, hosts: tuple[str, ...] = (), secure: bool = True) -> Iterator[Outcome]:
     """Addresses with http where https is wanted (`secure`), or outside gov.cn and the `hosts` allowed.
 
@@ -132,7 +135,7 @@ def url_host(context: Context, *, hosts: tuple[str, ...] = (), secure: bool = Tr
         yield Passed()
 
 
-@check("empty-link")
+@check("empty-link", says=saying({"default": "text"}))
 def empty_link(context: Context) -> Iterator[Outcome]:
     """An address that is promised and left out: 下载（）, 网址：。"""
     found = False

@@ -20,7 +20,7 @@ from govlint.checks.places.passages import hits
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span
-from govlint.rule import Context, check
+from govlint.rule import Context, check, saying
 from govlint.vocabulary import Regulation
 
 _NUMERAL = r"[0-9〇零一二三四五六七八九十百千两]{1,8}"
@@ -37,7 +37,7 @@ _ONE = lazily(rf"(?:第|(?<=[、，和至到及])){_BLANK}({_NUMERAL}){_BLANK}(?
 _LEAD_IN = lazily(r"(?:^|[据照按由依和及与对循行守合反新用在《“])$")
 
 
-@check("article")
+@check("article", says=saying({"default": "text title last"}))
 def article(context: Context, *, subject: str = "中华人民共和国政府信息公开条例") -> Iterator[Outcome]:
     """Articles that the cited law or regulation does not have, after the table of regulations.
 
@@ -133,7 +133,7 @@ def _beyond(match: re.Match[str], versions: tuple[Regulation, ...], note: str) -
             yield Problem(span=span, params=params)
 
 
-@check("abbreviation")
+@check("abbreviation", says=saying({"undefined early": "text name"}))
 def abbreviation(context: Context, *, names: tuple[str, ...] = ("条例",)) -> Iterator[Outcome]:
     """An abbreviated title, such as 《条例》, that stands before its definition or has none."""
     text = context.document.text

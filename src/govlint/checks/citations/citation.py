@@ -23,7 +23,7 @@ from govlint.checks.places.passages import holding, sentence
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Span, Text
-from govlint.rule import Context, check
+from govlint.rule import Context, check, saying
 from govlint.vocabulary import Regulation
 
 # A paragraph without either cites nothing.
@@ -45,7 +45,14 @@ _REASON_YEAR = Text("不知道是哪一年的报告", "the report's year is unkn
 _REASON_VERSION = Text("所引的版本不在法规表里", "the version cited is not in the table of regulations")
 
 
-@check("citation")
+_SAYS = {
+    "other-number wrong-number": "text title expected other",
+    "misprint misnamed": "text title expected",
+    "superseded": "text title expected year",
+}
+
+
+@check("citation", says=saying(_SAYS))
 def citation(
     context: Context,
     *,
@@ -276,7 +283,8 @@ class _Judge:
         cut = next((right for right in meant if cut_title(written, right)), "")
         near = near_title(written, self.known) or cut
         if near:
-            yield Problem(span=title, kind="misnamed", params={"text": written, "title": near})
+            params = {"text": written, "title": near, "expected": f"《{near}》"}
+            yield Problem(span=title, kind="misnamed", params=params)
 
     def _tells_history(self, span: Span, paragraph: Span) -> bool:
         words = sentence(self.text, span, paragraph)

@@ -13,7 +13,7 @@ from govlint.finding import Outcome, Passed, Problem
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
 from govlint.model import Span
-from govlint.rule import Context, check
+from govlint.rule import Context, check, saying_by
 
 Aspect = Literal["brackets", "form"]
 
@@ -51,7 +51,11 @@ _SPACED_DATE = lazily(r"\d[ \xa0]+[年月日]")
 _PLAIN_DATE = lazily(r"\d[年月日]")
 
 
-@check("document-number")
+_FORMS = "ordinal zeros numerals year-word short-year no-unit spaces order letters year-digits"
+_SAYS = {"brackets": {"default": "text expected"}, "form": {_FORMS: "text expected"}}
+
+
+@check("document-number", says=saying_by("aspect", _SAYS))
 def document_number(context: Context, *, aspect: Aspect = "brackets") -> Iterator[Outcome]:
     """How the numbers of documents are written: their `brackets` (〔〕), or the `form` of the rest."""
     faults = _brackets(context) if aspect == "brackets" else _forms(context)

@@ -18,7 +18,7 @@ from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Grid, Span, Text
 from govlint.report import Report
-from govlint.rule import Context, check
+from govlint.rule import Context, check, saying
 
 _ANGLES = "<>＜＞﹤﹥‹›⟨⟩\u2329\u232a"
 _WITHIN_TITLE = lazily(r"《[^《》\n]{0,120}(?:[《〈“‘『「\[【]|的(?:通知|公告|决定|函)》)")
@@ -59,7 +59,7 @@ _ENDS = "。；！？"
 Loose = tuple[int, str]
 
 
-@check("nested-marks")
+@check("nested-marks", says=saying({"nested angled quoted emptied bare": "text expected", "residue": "text"}))
 def nested_marks(context: Context) -> Iterator[Outcome]:
     """A title inside a title takes 〈〉, a third level 《》 again: one problem for each outermost title."""
     text = context.document.text
@@ -125,7 +125,10 @@ DEEPEST = 20
 """Marks nested deeper than in any text of sense are counted one by one."""
 
 
-@check("balanced-marks")
+_KINDS = "unclosed unclosed-minor unopened unopened-minor mismatched mismatched-minor reversed"
+
+
+@check("balanced-marks", says=saying({_KINDS: "mark partner written around"}))
 def balanced_marks(context: Context) -> Iterator[Outcome]:
     """Every opening mark has its closing one in the same paragraph, and the reverse.
 

@@ -18,7 +18,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import Form
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying
 from govlint.vocabulary import Matter, Vocabulary
 
 _SHOWN = 24
@@ -93,7 +93,7 @@ def _names_amiss(names: Sequence[str], matters: Mapping[str, Matter]) -> Iterato
             yield f"claims.yaml 里没有“{name}”"
 
 
-@check("claim", validate=validate)
+@check("claim", validate=validate, says=saying({"default none": "text says value unit table"}))
 def claim(
     context: Context, *, form: str, told: list[Meaning], column: str = "total", section: str = ""
 ) -> Iterator[Outcome]:

@@ -22,7 +22,7 @@ from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, slip
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 24
@@ -30,6 +30,7 @@ _WILD, _MUCH = 2, 5
 _NEAR = Decimal("1.1")
 # 同意210件，不予许可3件: what became of them.
 _NOT, _NAME = lazily(r"[不未][^，。；、\d]*$"), 10
+_SAYS = {"over short one": "part total parts sum difference", "balance": "came sum went difference"}
 _NO_TOTAL = Text("看不出哪一个是合计", "has no clear total")
 
 
@@ -47,7 +48,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     yield from unknown_cells("wholes", options["wholes"] or (), vocabulary)
 
 
-@check("enumeration", validate=validate)
+@check("enumeration", validate=validate, says=saying(_SAYS))
 def enumeration(
     context: Context,
     *,

@@ -16,7 +16,7 @@ from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as, slip
 from govlint.report import Report
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying
 from govlint.vocabulary import Vocabulary
 
 _Exact = tuple[Decimal, str, tuple[Count, Count]]
@@ -39,7 +39,15 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     yield from unknown_cells("wholes", options["wholes"] or (), vocabulary)
 
 
-@check("percentage", validate=validate)
+_SAYS = {
+    "share growth rate": "percent expression exact",
+    "whole": "expression exact",
+    "difference": "change expression exact",
+    "direction": "old new told",
+}
+
+
+@check("percentage", validate=validate, says=saying(_SAYS))
 def percentage(
     context: Context, *, section: str = "", wholes: list[Whole] | None = None
 ) -> Iterator[Outcome]:

@@ -17,7 +17,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.numbers import show
 from govlint.report import CellKey
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying_by
 
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
@@ -50,7 +50,19 @@ _UNPAID_ROW = ("other.fee_unpaid", "total")
 _OPEN_ROWS = (_UNPAID_ROW, ("other.other", "total"), ("carried_out", "total"))
 
 
-@check("fee", reads="section:other_matters")
+_MESSAGES = {
+    "missing": {"default elsewhere": ""},
+    "contradiction": {
+        "no_notice denied": "denial amount",
+        "lapsed": "denial count",
+        "nothing_asked": "notices amount",
+    },
+    "sum": {"default one": "part total sum parts", "received": "total part"},
+    "tariff": {"default": "amount"},
+}
+
+
+@check("fee", says=saying_by("finds", _MESSAGES), reads="section:other_matters")
 def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcome]:
     """The statement on the information handling fee: there, free of contradiction, summed, lawful.
 

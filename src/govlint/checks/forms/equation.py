@@ -26,6 +26,7 @@ from govlint.numbers import Figure, show
 from govlint.relation import Axis, Operator, Part, holds, keys_called, names_of, resolve, standing_for
 from govlint.vocabulary import FormDefinition
 
+SURPLUS = "surplus"
 _SIGNS = {"=": "≠", ">=": "<", "<=": ">"}
 
 
@@ -67,7 +68,7 @@ class Side(Struct, frozen=True):
         return words.removeprefix(" + ").strip() or "0"
 
 
-@check("equation", validate=validate, says=says, reads="")
+@check("equation", validate=validate, says=says, apart=(SURPLUS,), reads="")
 def equation(
     context: Context,
     *,
@@ -93,6 +94,7 @@ def equation(
     said = words or Text(equation, equation)
     flat = _flat(found, (left, right), each)
     surplus = any(row.surplus for row in found.rows)
+    told = SURPLUS in context.rule.messages
     names = names_of(found.definition, each) if only else {}
     wanted = tuple(key for name in only for key in keys_called(names, name))
     units = _units(found, each, wanted)
@@ -104,7 +106,9 @@ def equation(
             yield passed
             continue
         sides = (_side(found, left, unit, each), _side(found, right, unit, each))
-        yield _judge(found, unit, each, sides, operator, said)
+        outcome = _judge(found, unit, each, sides, operator, said)
+        untold = isinstance(outcome, Problem) and outcome.kind == SURPLUS and not told
+        yield Unknown(_shifted(found, unit)) if untold else outcome
 
 
 def _flat(
@@ -274,7 +278,7 @@ def _surplus_problem(form: Form, row: str) -> Problem:
     }
     return Problem(
         span=figures[0].span,
-        kind="surplus",
+        kind=SURPLUS,
         params=params,
         cell=CellKey(form.definition.key, row, first),
         related=tuple(Mention(cell.span, "operand", None, cell.text) for cell in figures),

@@ -26,6 +26,7 @@ from govlint.hookspecs import (
 from govlint.lazy import lazily
 from govlint.numbers import LONGEST_FIGURE, UNITS, Figure, State, figures_within, parse_number, show
 from govlint.patterns.pattern import Pattern
+from govlint.rule import saying
 
 FEW = 3
 """Up to this many blanks of a form are told one by one; more are one finding."""
@@ -47,7 +48,16 @@ _MEANT = str.maketrans("OoIl", "0011")
 _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
 
 
-@check("figures", reads="")
+_OF_CELL = "form row column text merged value sum"
+_SAYS = {
+    "blank dash folded text glued no-total merged negative fraction whole unfinished": f"{_OF_CELL} digits",
+    "blanks dashes foldeds texts glueds no-totals": f"{_OF_CELL} count rows columns",
+    "unit": f"{_OF_CELL} unit official",
+    "short only shorts": "form row rows count figures expected",
+}
+
+
+@check("figures", says=saying(_SAYS), reads="")
 def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[Outcome]:
     """Every cell of the official forms holds a figure of its kind: a count, an amount or a change.
 
@@ -191,8 +201,10 @@ def _problem(
     if typed:
         params["value"] = cell.text.translate(_MEANT)
     hint = "letters" if typed else None
-    if kind == "text" and len(digits := cell.text.strip()) > LONGEST_FIGURE and digits.isdecimal():
-        params["digits"], hint = len(digits), "long"
+    digits = cell.text.strip()
+    params["digits"] = len(digits)
+    if kind == "text" and len(digits) > LONGEST_FIGURE and digits.isdecimal():
+        hint = "long"
     return Problem(
         span=cell.span, kind=kind, cell=cell.key, params=params, replacement=replacement, hint=hint
     )
@@ -253,7 +265,7 @@ def _called(text: str, own: Pattern | None, others: Pattern | None) -> str:
     return "" if match is None or (others is not None and others.search(text)) else match.group()
 
 
-@check("power", reads="")
+@check("power", says=saying({"default": f"{_OF_CELL} agency"}), reads="")
 def power(
     context: Context,
     *,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from govlint.checks.forms.cells import LOOSE
@@ -13,7 +13,7 @@ from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Picture, Span, Text
 from govlint.report import Form, Report, RowLabel
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying_by
 from govlint.vocabulary import FormDefinition
 
 Finds = Literal["table", "row", "column"]
@@ -28,7 +28,20 @@ _FIGURES = lazily(r"(?:[^\S\n]+\d[\d.,]*)+(?=\s|$)(?![^\S\n]*[件条份次宗项
 _MARK = lazily(r"[，。；！？]")
 
 
-@check("tables", reads="")
+_SAYS = {
+    "table": {"default picture unread": "form title", "outdated": "form title format current year"},
+    "row": {
+        "default twice": "form row key",
+        "renamed typo": "form row key written",
+        "several": "form row key count rows keys",
+        "copies": "form row count rows",
+        "extra": "form row written",
+    },
+    "column": {"default": "form column key", "several": "form column key count columns keys"},
+}
+
+
+@check("tables", says=saying_by("finds", _SAYS), reads="")
 def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     """Official forms: absent, or without one of their rows or columns.
 
@@ -187,7 +200,8 @@ def _strange(document: Document, form: Form) -> Iterator[Outcome]:
     doubted = [row for row in form.rows if row.again]
     if form.again and doubted:
         labels = [definition.row_label(row.key) for row in doubted]
-        params = {"form": definition.title, "count": len(doubted), "rows": _listed(labels)}
+        rows = _listed(labels)
+        params = {"form": definition.title, "count": len(doubted), "row": rows, "rows": rows}
         mention = Mention(form.again, "same", None, definition.title.zh)
         yield Problem(span=doubted[0].span, kind="copies", params=params, related=(mention,))
         doubted = []
@@ -209,7 +223,8 @@ def _strange(document: Document, form: Form) -> Iterator[Outcome]:
             zh, en = f"{title.zh}有一行不是规定的：“{written}”", f"{title.en}: an odd row: “{written}”"
             yield Unknown(Text(zh, en))
         else:
-            yield Problem(span=label.span, kind="extra", params={"form": title, "written": written})
+            params = {"form": title, "row": Text(written, written), "written": written}
+            yield Problem(span=label.span, kind="extra", params=params)
 
 
 def _standing_twice(definition: FormDefinition, row: RowLabel) -> Text:
@@ -233,17 +248,7 @@ def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Pro
     definition = form.definition
     labels = [definition.row_label(key) for key in missing]
     if len(labels) >= MANY:
-        yield Problem(
-            span=_row_place(form, missing[0]),
-            kind="several",
-            params={
-                "form": definition.title,
-                "count": len(labels),
-                "rows": _listed(labels),
-                "keys": ", ".join(missing),
-            },
-            lack=True,
-        )
+        yield _several(form, _row_place(form, missing[0]), "row", labels, missing)
     else:
         for key, label in zip(missing, labels, strict=True):
             params: dict[str, object] = {"form": definition.title, "row": label, "key": key}
@@ -253,6 +258,13 @@ def _missing(document: Document, form: Form, missing: list[str]) -> Iterator[Pro
                 yield Problem(span=stranger.span, kind="renamed", params=params)
             else:
                 yield Problem(span=_row_place(form, key), params=params, lack=True)
+
+
+def _several(form: Form, place: Span, axis: str, labels: list[Text], keys: Sequence[str]) -> Problem:
+    """Rows or columns that are absent together; by the blanks of one too, for a message without others."""
+    listed, joined = _listed(labels), ", ".join(keys)
+    params = {axis: listed, f"{axis}s": listed, "key": joined, "keys": joined, "count": len(labels)}
+    return Problem(span=place, kind="several", params=params | {"form": form.definition.title}, lack=True)
 
 
 def _bare(report: Report, form: Form) -> list[str]:
@@ -335,17 +347,7 @@ def _columns(form: Form) -> Iterator[Outcome]:
     if place.end <= place.start:
         place = form.span
     if len(labels) >= MANY:
-        yield Problem(
-            span=place,
-            kind="several",
-            params={
-                "form": definition.title,
-                "count": len(labels),
-                "columns": _listed(labels),
-                "keys": ", ".join(form.missing_columns),
-            },
-            lack=True,
-        )
+        yield _several(form, place, "column", labels, form.missing_columns)
         return
     for key, label in zip(form.missing_columns, labels, strict=True):
         params = {"form": definition.title, "column": label, "key": key}

@@ -13,7 +13,7 @@ from govlint.model import Span, Struct, Text
 from govlint.patterns.pattern import Pattern
 from govlint.patterns.together import which
 from govlint.report import Report, Section
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying
 
 _TITLE = lazily(r"《[^《》\n]*》")
 _SENTENCE = lazily(r"[^。；;！？\s][^。；;！？\n]*")
@@ -85,7 +85,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     others: Pattern | None = None
 
 
-@check("coverage", reads="section:{section}")
+@check("coverage", says=saying({"default several": "matter title"}), reads="section:{section}")
 def coverage(
     context: Context,
     *,
@@ -212,7 +212,7 @@ def _shows(line: str, signs: Pattern, unless: Pattern) -> bool:
     return left is line or signs.is_in(left)
 
 
-@check("parts", reads="introduction")
+@check("parts", says=saying({"fewer more": "number count items"}), reads="introduction")
 def parts(context: Context) -> Iterator[Outcome]:
     """The number of parts that the introduction promises, against the parts that it names."""
     report = context.report

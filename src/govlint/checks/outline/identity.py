@@ -15,7 +15,7 @@ from govlint.fold import NARROW_DIGITS, mended_title
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.report import Report
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying
 from govlint.years import YEAR_TOLD, Years, overview_start, reported, year_group, years_of
 from govlint.yearsubjects import (
     Subject,
@@ -49,7 +49,10 @@ _SCHOOL_YEAR = ((9, 1), (8, 31))
 SubjectsOf = Callable[[str, int], list[Subject]]
 
 
-@check("title", reads="title")
+_LACKS = "none agency year both none_declared agency_declared year_declared both_declared"
+
+
+@check("title", says=saying({_LACKS: "", "mistyped": "text expected"}), reads="title")
 def title(context: Context) -> Iterator[Outcome]:
     """A title that names agency and year; what the file itself declares outside its text counts half."""
     report = context.report
@@ -93,7 +96,7 @@ def _declared(report: Report, *, need_agency: bool, need_year: bool) -> bool:
     return any(report.year.value in _YEAR.findall(_half_width(words)) for words in declared)
 
 
-@check("year")
+@check("year", says=saying({"title period text apart": "year expected"}))
 def year(context: Context) -> Iterator[Outcome]:
     """Title, statistical period and text name the same year; looking back and ahead is left alone."""
     report = context.report
@@ -310,7 +313,7 @@ def period(context: Context, *, first: DayOfYear = _FIRST, last: DayOfYear = _LA
     )
 
 
-@check("furniture")
+@check("furniture", says=saying({"default": "words"}))
 def furniture(context: Context) -> Iterator[Outcome]:
     """Text of the web page that stands inside the report; neighbouring lines are told together."""
     report, document = context.report, context.document

@@ -12,7 +12,7 @@ from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Heading, Report, Section
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import Context, NotAssessable, check, saying_by
 
 Finds = Literal["missing", "order", "numbering", "title", "empty"]
 
@@ -29,7 +29,20 @@ _SIGNED = lazily(  # what may repeat gives nothing back: a foot of many names is
 _LONGEST_CLOSING = 300
 
 
-@check("sections", reads="")
+_SAYS = {
+    "missing": {"none": "", "default": "title number"},
+    "order": {"early late": "title other"},
+    "numbering": {
+        "repeated skipped": "title number expected",
+        "mixed_section": "title number",
+        "matter_repeated matter_wrong matter_skipped mixed": "number expected",
+    },
+    "title": {"default": "title number written", "lost unnumbered": "title number"},
+    "empty": {"default": "title"},
+}
+
+
+@check("sections", says=saying_by("finds", _SAYS), reads="")
 def sections(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     """Fixed sections of the report: missing, out of order, misnumbered, retitled or empty.
 

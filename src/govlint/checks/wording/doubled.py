@@ -10,7 +10,7 @@ from govlint.checks.places.passages import placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span
-from govlint.rule import Context, check
+from govlint.rule import Context, check, saying
 from govlint.running import running
 
 # A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis.
@@ -27,7 +27,7 @@ _LONG, _SHOWN = 40, 15
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
-@check("doubled")
+@check("doubled", says=saying({"default word mark paragraph": "text unit"}))
 def doubled(
     context: Context, *, stutters: tuple[str, ...] = (), unless: tuple[str, ...] = ()
 ) -> Iterator[Outcome]:
@@ -54,7 +54,7 @@ def doubled(
     for span in _again(context):
         found = True
         words = context.document.slice(span).strip()[:_SHOWN]
-        yield Problem(span=span, kind="paragraph", params={"text": words})
+        yield Problem(span=span, kind="paragraph", params={"text": words, "unit": words})
     if not found:
         yield Passed()
 

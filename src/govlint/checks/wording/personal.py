@@ -8,7 +8,7 @@ from govlint.finding import Outcome, Passed, Problem
 from govlint.identifiers import identifiers, masked
 from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span, Text
-from govlint.rule import Context, check
+from govlint.rule import Context, check, saying
 
 _HAN = lazily("[一-鿿]")
 _KINDS = {
@@ -24,7 +24,7 @@ def _is_figure(document: Document, span: Span) -> bool:
     return not isinstance(block, Paragraph) or _HAN.search(document.slice(block.span)) is None
 
 
-@check("personal-identifier", reads="everything")
+@check("personal-identifier", says=saying({"default": "what masked"}), reads="everything")
 def personal_identifier(context: Context) -> Iterator[Outcome]:
     """Numbers that checksum and range prove to be a person's; they are masked in all that is said of them."""
     report = context.report

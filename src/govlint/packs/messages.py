@@ -1,0 +1,95 @@
+"""Part of loading a pack: what can be wrong with the messages and hints of a rule, and with their blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import ValidationError, convert
+
+from govlint.errors import Mistake
+from govlint.model import Text
+from govlint.options import options_type, parse_option
+from govlint.rule import Check, Message, RuleFile
+from govlint.sources.written import Path_, Source, blanks_of, meant
+
+
+def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[Mistake]:
+    """Kinds of messages that the check does not give, and blanks that nothing fills."""
+    kinds = _said(rule, check)
+    words: list[tuple[Path_, str, Text | Message]]
+    words = [(("messages", kind), kind, message) for kind, message in rule.messages.items()]
+    words += [(("hints", name), name, hint) for name, hint in rule.hints.items()]
+    for at, kind, text in words:
+        if kinds is not None and at[0] == "hints" and (slip := _slip(kind, kinds)):
+            yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的提示", slip, value=False)
+            continue
+        if kinds is not None and at[0] == "messages" and kind not in {"default", *kinds}:
+            remedy = meant(kind, kinds)
+            yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的消息", remedy, value=False)
+            continue
+        told = None if kinds is None else _told_in(kind, kinds, (*check.apart, *getattr(rule, str(at[0]))))
+        for lang in ("zh", "en"):
+            yield from _blank_mistakes(source, (*at, lang), getattr(text, lang), told)
+
+
+def _told_in(
+    kind: str, kinds: Mapping[str, set[str]], written: Iterable[str]
+) -> tuple[tuple[str, set[str]], ...]:
+    """The kinds that a message or a hint stands for, of those `written`, each with its blanks.
+
+    `default` and `any` stand for all that have none of their own; a hint of no kind may be of any.
+    """
+    if kind in ("default", "any"):
+        found = [item for item in kinds.items() if item[0] not in written or item[0] == kind]
+    else:
+        found = [(kind, kinds[kind])] if kind in kinds else []
+    return tuple(found) or (("", set().union(*kinds.values())),)
+
+
+def _slip(name: str, kinds: Iterable[str]) -> str:
+    """What was perhaps meant by the name of a hint that is nearly that of a kind: others a check may give."""
+    known = {*kinds, "any"}
+    if name in known:
+        return ""
+    from difflib import get_close_matches  # only to explain a mistake
+
+    near = get_close_matches(name, sorted(known), 1, 0.8)
+    return f"是不是 {near[0]}？" if near else ""
+
+
+def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:
+    """The kinds of messages of a rule's check, each with its blanks; None where it does not tell them."""
+    if check.says is None:
+        return None
+    try:
+        options = convert(rule.options, options_type(check.run), dec_hook=parse_option)
+    except (ValidationError, TypeError, ValueError, NotImplementedError):
+        return None  # told with the options
+    given = {name: getattr(options, name) for name in options.__struct_fields__}
+    return {kind: set(blanks) for kind, blanks in check.says(given).items()}
+
+
+def _blank_mistakes(
+    source: Source, at: Path_, template: str, told: tuple[tuple[str, set[str]], ...] | None
+) -> Iterator[Mistake]:
+    """Blanks that are no names, and those that nothing fills, or not in all the kinds `told` by the words."""
+    try:
+        blanks = blanks_of(template)
+    except ValueError:
+        yield source.mistake(at, "花括号不成对", "要写花括号本身，写两次")
+        return
+    for blank in dict.fromkeys(blanks):
+        if not blank.isidentifier():
+            words = f"消息里的 {{{blank}}} 没有写成一个名字"
+            yield source.mistake(at, words, "花括号里只写名字，例如 {text}；要写花括号本身，写两次")
+            continue
+        lacking = [kind for kind, known in told or () if blank not in known]
+        if told is None or not lacking:
+            continue
+        if len(lacking) < len(told):
+            words = f"消息里的 {{{blank}}} 在 {'、'.join(lacking)} 时没有内容可填"
+            yield source.mistake(at, words, f"给 {lacking[0]} 另写一条，或者不用 {{{blank}}}")
+            continue
+        known = set.intersection(*(known for _, known in told))
+        remedy = meant(blank, sorted(known)) if known else "这里没有可以填的，去掉花括号"
+        yield source.mistake(at, f"消息里的 {{{blank}}} 没有内容可填", remedy)
