@@ -476,4 +476,7 @@ def test_a_page_that_pdfminer_left_in_pieces_is_unreadable() -> None:
     with pytest.raises(UnreadableError, match="PDF"):
         read(f"<html><body>{page}{'<p>公开</p>' * 9}</body></html>")
     boxes = '<div style="position:absolute; border: textbox 1px solid;">'
-    assert "总体情况" in read(f"<html><body>{boxes}</div>{page}</body></html>").text
+    mined = read(f"<html><body>{boxes}</div>{page}</body></html>")
+    assert "总体情况" in mined.text
+    assert mined.recovered  # which boxes are one table's nobody can tell
+    assert not read("<html><body><p>总体情况</p></body></html>").recovered

@@ -12,11 +12,14 @@ from typing import Any
 import openpyxl
 import pytest
 import python_calamine as calamine
+from openpyxl.comments import Comment
 
 from govlint.errors import UnreadableError
+from govlint.finding import Result
 from govlint.limits import Limits, kept
 from govlint.model import Document, Grid, Paragraph
 from govlint.readers import workbook, xlsx
+from govlint.testing import base_report
 from recognised import session
 
 
@@ -189,3 +192,43 @@ def test_merged_cells_with_nothing_in_them_are_no_table() -> None:
         book.active.merge_cells("A3:B3")
 
     assert lines(read(fill)) == ["甲"]
+
+
+def report(book: Any, *, beside: bool = False, apart: bool = False) -> None:
+    """A whole report: its tables below their headings or on sheets of their own."""
+    sheet = at = book.active
+    for line in base_report().split("\n"):
+        if "|" not in line:
+            sheet.append([line, 5] if beside and line else [line])
+            at = None if apart else sheet
+            continue
+        at = at or book.create_sheet()
+        at.append([int(cell) if cell.strip().isdigit() else cell.strip() for cell in line.split("|")])
+
+
+def checked(data: bytes) -> Result:
+    return session().check(data, "a.xlsx")
+
+
+def test_a_sheet_with_remarks_and_links_is_not_damaged() -> None:
+    """What belongs to a sheet has a part of its own beside it, which is no sheet."""
+
+    def remarked(book: Any) -> None:
+        report(book)
+        book.active["A1"].comment = Comment("请核对", "某人")
+        book.active["A2"].hyperlink = "https://www.example.gov.cn/"
+
+    result = checked(made(remarked))
+    assert (result.error, result.agency) == (None, "示例市数据局")
+    assert result.assessed == checked(made(report)).assessed
+
+
+def test_tables_on_sheets_of_their_own_leave_no_section_empty() -> None:
+    result = checked(made(lambda book: report(book, apart=True)))
+    assert not [finding for finding in result.findings if finding.rule == "STR005"]
+    assert result.assessed == checked(made(report)).assessed
+
+
+def test_a_report_with_something_beside_each_line_is_never_passed_over() -> None:
+    result = checked(made(lambda book: report(book, beside=True)))
+    assert result.kind == "annual-report"

@@ -81,6 +81,7 @@ def read(data: bytes, path: str) -> Document:
         origin=writer.origin(),
         metadata=metadata,
         links=tuple(writer.links),
+        recovered=_MINED in source,
     )
 
 

@@ -117,7 +117,7 @@ def _looked_over(data: bytes) -> dict[str, Oddities]:
                 "文件里的 XML 带有 DTD，出于安全不读",
                 "the XML in the file has a DTD, which is unsafe: not read",
             )
-        if not name.startswith("xl/worksheets/"):
+        if not name.startswith("xl/worksheets/") or name.endswith(".rels"):
             continue
         if b"sheetData" not in part:
             raise UnreadableError(*_DAMAGED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -33,6 +34,8 @@ from govlint.structure.tables import find_forms
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, Vocabulary
 
 LONGEST_FURNITURE = 60
+MOST_CELLS = 200
+"""In so many cells of a sheet its title is looked for."""
 _SAID = "公开"
 """What every title of a report on information disclosure says."""
 
@@ -175,9 +178,13 @@ class Recogniser:
 
     def _has_sign(self, document: Document) -> bool:
         """Whether title, metadata, first lines or file name speak of such a report."""
-        lines = [block for block in document.blocks[:FIRST_LINES] if isinstance(block, Paragraph)]
+        first = document.blocks[:FIRST_LINES]
+        lines = [block for block in first if isinstance(block, Paragraph)]
         texts = [document.path.replace("\\", "/").rpartition("/")[2], *document.metadata.values()]
         texts += [document.slice(line.span) for line in lines]
+        if document.tabular:  # beside each line may stand something
+            cells = (cell for block in first if isinstance(block, Grid) for cell in block.cells())
+            texts += [cell.text for cell in islice(cells, MOST_CELLS)]
         return any(has_sign(self.vocabulary.recognition.signs, text) for text in texts)
 
     def _format(self, document: Document, year: str | None) -> str:

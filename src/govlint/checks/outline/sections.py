@@ -186,11 +186,11 @@ def _plain(title: str) -> str:
 def _empty(report: Report) -> Iterator[Outcome]:
     document = report.document
     last = max((section.body.start for section in report.sections.values()), default=0)
-    # A program that takes out the paragraphs first and the tables then puts them there.
+    # A program that takes out the paragraphs first and the tables then puts them there; so do other sheets.
     behind = {
         form.definition.section
         for form in report.forms.values()
-        if form.span.start > last and document.reader in ("text", "markdown")
+        if (form.span.start > last and document.reader in ("text", "markdown")) or document.tabular
     }
     for section in report.sections.values():
         if section.heading is None:
@@ -200,6 +200,8 @@ def _empty(report: Report) -> Iterator[Outcome]:
             continue
         text = _SIGNED.sub("", text.replace(report.agency.value, "") if report.agency else text)
         if text.strip(" \t\r\n\xa0\u3000。：:") or _holds_blocks(document, section.body):
+            continue
+        if section.key in behind and document.tabular:
             continue
         if section.key in behind and section.body.start < last:
             zh, en = section.definition.title.zh, section.definition.title.en
