@@ -74,6 +74,7 @@ TESTED_WITH = {
     "claims/overlong.py": "claims/test_claims_prose.py",
     "claims/reading/subjects.py": "claims/test_reading_reader.py",
     "claims/years.py": "claims/test_reading_reader.py",
+    "claims/said/cases.py": "claims/test_said_scope.py",
     "claims/said/scope.py": "claims/test_doubts_verdict.py",
     "claims/reading/spoken.py": "claims/test_reading_reader.py",
     "claims/totals/lists.py": "checks/test_enumeration.py",

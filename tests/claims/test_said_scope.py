@@ -10,7 +10,7 @@ from readings import session
 from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.said.about import About
 from govlint.claims.said.among import Among, is_of_some
-from govlint.claims.said.everycase import GOES_ON, Cases
+from govlint.claims.said.cases import GOES_ON, Cases
 from govlint.claims.said.listing import Listing
 from govlint.claims.said.owner import Owner
 from govlint.claims.said.tally import Tally
@@ -218,6 +218,6 @@ class TestNextSentence:
 
     def test_it_may_be_of_the_same_cases(self) -> None:
         goes_on = GOES_ON.match("审结案件中，维持42件。")
-        assert Cases(handled=True, foreign=True).next_sentence(goes_on, "") == Cases(handled=True)
-        assert Cases().next_sentence(goes_on, "行政应诉31件，含政府信息公开案件6件。").handled
-        assert Cases(handled=True).next_sentence(None, "") == Cases()
+        assert Cases(handled=True, foreign=True).next_sentence(goes_on, Wording("", 0)) == Cases(handled=True)
+        assert Cases().next_sentence(goes_on, Wording("行政应诉31件，含政府信息公开案件6件。", 0)).handled
+        assert Cases(handled=True).next_sentence(None, Wording("", 0)) == Cases()

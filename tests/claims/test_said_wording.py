@@ -16,6 +16,8 @@ from govlint.claims.said.wording import Wording
         ("papers", "制发公文94件，主动公开31件。", "收到申请94件，予以公开31件。"),
         ("sorted", "受理13件，答复9件，不予受理4件。", "受理13件，答复9件，不予公开4件。"),
         ("by_right", "主动公开信息731条。", "予以公开31件。"),
+        ("every_kind", "行政应诉31件，含政府信息公开案件6件。", "行政应诉31件，维持6件。"),
+        ("rated", "行政复议6件，纠错率为16.7%。", "行政复议6件，其中纠正1件。"),
     ],
 )
 def test_what_a_sentence_tells(asked: str, yes: str, no: str) -> None:

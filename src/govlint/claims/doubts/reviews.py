@@ -13,7 +13,6 @@ from govlint.claims.doubts.cameof import (
 from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.somecases import CLOSED, why_some
 from govlint.claims.doubts.strange import Strange
-from govlint.claims.said.everycase import is_rated, tells_of_every_kind
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
 from govlint.lazy import lazily
@@ -57,10 +56,7 @@ class Reviews:
             or self._are_of_every_kind(figure)
             or self._are_about(start, scope)
             or are_of_another_thing(self.text, figure)
-            or (
-                is_rated(said.text)
-                and not (names_disclosure(self.text, start, end) or is_sued(self.text, figure))
-            )
+            or (said.rated and not (names_disclosure(self.text, start, end) or is_sued(self.text, figure)))
         ):
             return HANDLED, handled
         # What is said of them further on in the sentence is of all of them, too.
@@ -73,7 +69,7 @@ class Reviews:
     def _are_of_every_kind(self, figure: Candidate) -> bool:
         """Whether they are cases of every kind, those on disclosure told as some of them or behind them."""
         said = figure.scope.sentence
-        if tells_of_every_kind(said.text):
+        if said.every_kind:
             return True
         later = _OURS_LATER.match(self.text, figure.label.count.whole.end, said.end) is not None
         return later and OURS.search(self.text, said.start, figure.label.end) is None

@@ -15,7 +15,7 @@ from govlint.claims.doubts.outcomes import Outcomes
 from govlint.claims.doubts.reasons import Reasons
 from govlint.claims.doubts.reviews import Reviews
 from govlint.claims.doubts.strange import Strange
-from govlint.claims.said.everycase import Cases
+from govlint.claims.said.cases import Cases
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import before
 from govlint.claims.topics import Topics

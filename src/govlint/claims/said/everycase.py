@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Self
-
-from msgspec.structs import replace
-
 from govlint.lazy import lazily
-from govlint.model import Struct
 
 _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
 _COUNT = r"\d[\d,]*[ \t]*[件宗起]"
@@ -31,11 +25,6 @@ _OURS_BEHIND = lazily(
     rf"|{_COUNT}[，,（(、](?:其中)?(?:含|包含|包括|内含)(?:有|了|因|涉及)?(?:政府)?信息公开[^，。；、\d复诉]{{0,8}}\d"
     r"|(?:复议|诉讼)(?:案件)?总[量数][^。]{0,14}信息公开|信息公开类(?:案件)?占"
 )
-GOES_ON = lazily(
-    r"[ \t\u3000]*(?:已?(?:审结|办结|受理|结案)的?[^，。；\d]{0,6}[中里]"
-    r"|经(?:依法)?(?:审理|审查|复议)(?:后)?[，,]|(?P<among>其中)|上述|这些)"
-)
-"""A sentence that goes on with the cases that the one before told of."""
 
 
 def tells_of_every_kind(sentence: str) -> bool:
@@ -46,23 +35,3 @@ def tells_of_every_kind(sentence: str) -> bool:
 def is_rated(sentence: str) -> bool:
     """Whether it tells of rates that may be of cases of every kind."""
     return _RATED.search(sentence) is not None
-
-
-class Cases(Struct, frozen=True):
-    """Whose cases the figures of reviews and suits are, as far as a sentence has said.
-
-    `handled` says that they may be such as the agency judged itself, or of any kind; `foreign` that some were
-    told that are of another matter, and `doubted_to` where the last figure ends that is of a part.
-    """
-
-    handled: bool = False
-    foreign: bool = False
-    doubted_to: int = -1
-
-    def next_sentence(self, goes_on: re.Match[str] | None, before: str) -> Self:
-        """Whose they are in a sentence that may go on with the cases of the one `before`."""
-        return type(self)(goes_on is not None and (self.handled or tells_of_every_kind(before)))
-
-    def as_handled(self, handled: bool) -> Self:
-        """The same, judged by the agency or not."""
-        return replace(self, handled=handled)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from govlint.claims.claim import PART, Cause, Claim
 from govlint.claims.said.about import About
 from govlint.claims.said.among import Among, is_late, is_of_one_kind, is_of_some
-from govlint.claims.said.everycase import GOES_ON, Cases
+from govlint.claims.said.cases import GOES_ON, Cases
 from govlint.claims.said.listing import Listing
 from govlint.claims.said.owner import Owner
 from govlint.claims.said.tally import Tally
@@ -47,7 +47,7 @@ class Scope:
         goes_on = GOES_ON.match(sentence.text)
         self.when = self.when.next_sentence(sentence.text)
         self.owner = self.owner.next_sentence(goes_on)
-        self.cases = self.cases.next_sentence(goes_on, self.sentence.text)
+        self.cases = self.cases.next_sentence(goes_on, self.sentence)
         self.tally, self.listing, self.about, self.among = Tally.none_of(values), Listing(), About(), Among()
         self.outside: tuple[When, Listing, About] | None = None
         self.beside: tuple[Word, ...] | None = None

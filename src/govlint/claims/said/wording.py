@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
+from govlint.claims.said.everycase import is_rated, tells_of_every_kind
 from govlint.claims.sentences import SEMICOLONS
 from govlint.lazy import lazily
 
@@ -47,13 +49,14 @@ _COMPARED = lazily(
 )
 
 
+def _asked(tells: Callable[[str], bool]) -> cached_property[bool]:
+    """Whether a sentence tells something: looked for when it is asked, once."""
+    return cached_property(lambda wording: tells(wording.text))
+
+
 def _tells(pattern: re.Pattern[str]) -> cached_property[bool]:
-    """Whether a sentence holds the pattern: looked for when it is asked, once."""
-
-    def told(wording: Wording) -> bool:
-        return pattern.search(wording.text) is not None
-
-    return cached_property(told)
+    """Whether a sentence holds the pattern."""
+    return _asked(lambda text: pattern.search(text) is not None)
 
 
 class Wording:
@@ -69,6 +72,8 @@ class Wording:
     papers = _tells(_PAPERS)
     sorted = _tells(_SORTED)
     by_right = _tells(_BY_RIGHT)
+    every_kind = _asked(tells_of_every_kind)
+    rated = _asked(is_rated)
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start, self.end = text, start, start + len(text)
