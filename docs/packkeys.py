@@ -179,6 +179,8 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "introductions": "引言开头的词",
             "furniture": "网页上不属于报告的文字",
             "page_marks": "页码",
+            "contents": "只有这种文书自己才说的话；部分和表一样没有、这些话也没有的，不当作报告来查",
+            "enclosures": "说文书在附件里的话",
         },
     ),
     "词表的一条": (

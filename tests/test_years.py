@@ -25,6 +25,23 @@ def test_a_year_that_most_parts_contradict_is_in_doubt() -> None:
     assert "2024年" in years.doubt.zh
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("2024-2025年", []),
+        ("2023—2024学年度", []),
+        ("2024年至2025年", []),
+        ("2021-2022年", [2021]),
+        ("2023年", [2023]),
+    ],
+)
+def test_a_title_of_several_years_is_wrong_where_the_own_is_none_of_them(name: str, told: list[int]) -> None:
+    first, rest = base_report().split("\n", 1)
+    years = years_of(read(first.replace("2024年", name) + "\n" + rest))
+    assert years.agreed == 2024
+    assert [year for year, _ in years.title] == told
+
+
 def test_the_year_that_the_opening_reports_on() -> None:
     (match,) = reported("现将示例市数据局2024年度政府信息公开工作情况报告如下。")
     assert match[year_group(match)] == "2024"

@@ -346,6 +346,7 @@ class Engine:
     ) -> Result:
         findings, crashes = self._stamped(report, judged)
         blank = self._unread_forms(report, rules, judged)
+        spoken = (report.mentioned,) if report.mentioned else ()
         failure = self._gone(document, judged.failure)
         if not failure and not judged.assessed and not crashes:
             failure = Failure("not-assessed", NOTHING_ASSESSED.in_language(self.lang))
@@ -365,7 +366,9 @@ class Engine:
             assessed=judged.assessed,
             crashes=tuple(crashes),
             error=failure,
-            notes=tuple(note.in_language(self.lang) for note in (*document.notes, *judged.notes, *blank)),
+            notes=tuple(
+                note.in_language(self.lang) for note in (*document.notes, *spoken, *judged.notes, *blank)
+            ),
             unread_forms=tuple(words.in_language(self.lang) for words in blank),
             document=document if keep else None,
             report=report if keep else None,

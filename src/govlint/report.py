@@ -235,6 +235,8 @@ class Report(Struct, frozen=True, kw_only=True):
     section_definitions: tuple[SectionDefinition, ...] = ()
     prose: tuple[Span, ...] | None = None
     kind: str = ANNUAL_REPORT
+    mentioned: Text | None = None
+    """Why it only speaks of a report and is none itself, where that is so."""
 
     @property
     def year_number(self) -> int | None:
@@ -269,7 +271,11 @@ class Report(Struct, frozen=True, kw_only=True):
         return self.document.tabular and not any(section.heading for section in self.sections.values())
 
     def require_text(self) -> None:
-        """NotAssessable for a workbook that holds the forms alone: the text is in another file."""
+        """NotAssessable where the text is in another file: for a workbook that holds the forms alone, and for
+        what only speaks of a report.
+        """
+        if self.mentioned:
+            raise NotAssessable(self.mentioned)
         if self.tables_only:
             raise NotAssessable(
                 Text("表格文件里只有表，没有报告的正文", "a workbook of tables without the report's text")

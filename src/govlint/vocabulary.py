@@ -224,6 +224,8 @@ class Recognition(Struct, frozen=True, kw_only=True):
     introductions: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     page_marks: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    enclosures: tuple[str, ...] = ()
 
 
 class FormAliases(Struct, frozen=True):

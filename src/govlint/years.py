@@ -17,6 +17,7 @@ from govlint.yearsubjects import Subject, blanked, opening_subjects
 # The 2 stands first, so that the search passes over all else at once.
 YEAR_TOLD = lazily(r"(20(?<!\d20)\d\d)\s*年")
 _TITLE_YEAR = lazily(rf"(?<!\d)20\d\d(?!\d)|{CHINESE_YEARS}(?=年)")
+_TITLE_YEARS = lazily(r"(?<!\d)(20\d\d)\s*年?度?\s*[-—–－~～至/]+\s*(20\d\d)(?!\d)")
 _REPORTED = lazily(
     r"(?P<year>20\d\d)\s*年度?[^。；;，,\n《]{0,16}?(?:政府|政务)?信息公开[^。；;，,\n《]{0,16}?"
     r"(?:报告|公布|公开|汇报|通报)如下"
@@ -58,12 +59,15 @@ def years_of(report: Report) -> Years:
     """The years named by title, period, introduction and section one, and the one that most agree on."""
     document = report.document
     in_title: list[tuple[int, Span]] = []
+    several = None
     if report.title is not None:
         words = document.slice(report.title).translate(NARROW_DIGITS)
         dated = DATED.search(words)
         own = _place_of(report.agency.value, words) if report.agency else range(0)
-        for match in _TITLE_YEAR.finditer(words, 0, dated.start() if dated else len(words)):
-            if match.start() in own:
+        end = dated.start() if dated else len(words)
+        several = _TITLE_YEARS.search(words, 0, end)  # 2023-2024学年: no vote for either
+        for match in _TITLE_YEAR.finditer(words, 0, end):
+            if match.start() in own or (several and several.start() <= match.start() < several.end()):
                 continue  # 示例市2049规划办公室
             start = report.title.start + match.start()
             in_title.append((int(match.group().translate(CHINESE_YEAR)), Span(start, start + 4)))
@@ -82,6 +86,9 @@ def years_of(report: Report) -> Years:
     agreed = max(votes, key=lambda year: (votes.count(year), -votes.index(year)), default=None)
     if len(votes) == 1 and _is_borne_out(report, votes[0]):
         votes *= 2
+    if report.title and several and agreed and not int(several[1]) <= agreed <= int(several[2]):
+        at = report.title.start + several.start()
+        in_title.append((int(several[1]), Span(at, at + 4)))
     apart = {year for year, _ in (*in_title[:1], *([period] if period else []))}
     undecided = len(apart) > 1 and apart <= tied
     return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes), undecided)

@@ -105,6 +105,7 @@ def test_all_marks_around_a_title_are_taken_off(written: str) -> None:
         ("闭环机制”", ("unopened-minor", "”")),
         ("“闭环机制“", ("reversed", "“")),
         ("”闭环机制”", ("reversed", "”")),
+        ("推进”一网通办“建设", ("turned", "”")),
         ("【专栏", ("unclosed-minor", "【")),
         ("《关于印发〈办法》的通知》", ("mismatched", "》")),
         ("（公开【目录）", ("unclosed-minor", "【")),

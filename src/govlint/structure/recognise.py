@@ -29,6 +29,7 @@ from govlint.structure.headings import (
 )
 from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
+from govlint.structure.mentioned import mentioned
 from govlint.structure.period import NEVER, PeriodReader
 from govlint.structure.tables import find_forms
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, Vocabulary
@@ -156,7 +157,7 @@ class Recogniser:
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
         aside = set(furniture)
         heads = _heads(list(forms.values()), openings)
-        return Report(
+        report = Report(
             document=document,
             format=name,
             agency=identity.agency,
@@ -175,6 +176,8 @@ class Recogniser:
             prose=tuple(span for span in _prose(document, body, tables, first, heads) if span not in aside),
             kind=self.vocabulary.kind,
         )
+        why = mentioned(report, self.vocabulary.recognition)
+        return replace(report, mentioned=why) if why else report
 
     def _has_sign(self, document: Document) -> bool:
         """Whether title, metadata, first lines or file name speak of such a report."""

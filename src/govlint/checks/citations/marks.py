@@ -346,6 +346,8 @@ def _typed_wrongly(one: Loose, other: Loose, text: str) -> Problem | None:
         return None
     if first == second and first in "“”":
         return _problem(text, end if first == "“" else start, "reversed", first)
+    if first + second == "”“" and text[start + 1] not in "，、：）":
+        return _problem(text, start, "turned", first)
     if first in _PARTNER and second in _OPENER:
         kind = "mismatched" if {first, second} & set(_GRAVE) else "mismatched-minor"
         problem = _problem(text, end, kind, second)

@@ -69,6 +69,8 @@ def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
 
 
 def _absent(report: Report) -> Iterator[Outcome]:
+    if report.mentioned:
+        raise NotAssessable(report.mentioned)
     for definition in report.definitions:
         if definition.key in report.forms:
             yield Passed()

@@ -1,0 +1,53 @@
+"""Tells a report from a page that only speaks of one: a repository's README, a notice, a list of links."""
+
+from __future__ import annotations
+
+from govlint.model import Text
+from govlint.patterns.pattern import Pattern
+from govlint.report import Report
+from govlint.structure.identity import has_sign
+from govlint.vocabulary import Recognition
+
+_SPEAKS = Text(
+    "只是提到政府信息公开年度报告，没有报告的标题、部分、表和数：像是说明、通知或者目录，不是报告本身",
+    "only speaks of such reports, without the title, sections, tables or figures of one: a notice or a list, "
+    "it seems, and no report itself",
+)
+_ELSEWHERE = Text(
+    "只有报告的标题，没有正文和表；正文可能在附件或者另一页",
+    "has the title of a report and none of its text or tables, which may be attached or on another page",
+)
+_SHORT = 200
+"""Nothing longer is only a line that tells where the report is."""
+
+
+def mentioned(report: Report, recognition: Recognition) -> Text | None:
+    """Why a document that is known by its title or by a mention alone is not held to be a report.
+
+    None where it is one: it has a section or a form, tells what reports tell, or is called one and has text
+    of its own, however broken. A pack that does not say what its reports tell (`contents`) takes all for one.
+    """
+    if report.sections or report.forms or report.pictures or not recognition.contents:
+        return None
+    words = report.document.text
+    if any(Pattern.restore(pattern).search(words) for pattern in recognition.contents):
+        return None
+    if not _is_called_one(report, recognition):
+        return _SPEAKS
+    text = report.document.slice(report.body)
+    if "。" not in text:
+        return _ELSEWHERE
+    away = len(text) <= _SHORT and any(Pattern.restore(p).search(text) for p in recognition.enclosures)
+    return _ELSEWHERE if away else None
+
+
+def _is_called_one(report: Report, recognition: Recognition) -> bool:
+    """Whether the title at the head of a line, the file's name or its metadata call the document a report."""
+    document, title = report.document, report.title
+    outside = (document.path.replace("\\", "/").rpartition("/")[2], *document.metadata.values())
+    if any(has_sign(recognition.signs, words) for words in outside):
+        return True
+    if title is None:
+        return False
+    line = document.text[document.text.rfind("\n", 0, title.start) + 1 : title.end]
+    return not any(Pattern.restore(pattern).search(line) for pattern in recognition.enclosures)
