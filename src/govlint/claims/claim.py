@@ -20,7 +20,8 @@ class Claim(Struct, frozen=True):
     `doubt` why a difference would prove nothing. `step` is that of its last digit where it is rounded; `more`
     what the sentence tells besides that the same cell may count; `repeats` is the figure that it has from;
     `terms` are the figures that it is the sum of, where the text tells these alone. `within` says that it is
-    surely of some of what the readings count, and so of no more.
+    surely of some of what the readings count, and so of no more; `out_of` is the number of requests of which
+    it tells, where the text does not say that these are all.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class Claim(Struct, frozen=True):
     repeats: Span | None = None
     terms: tuple[Figure, ...] = ()
     within: bool = False
+    out_of: Figure | None = None
 
     @property
     def sure(self) -> bool:

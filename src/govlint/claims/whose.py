@@ -67,8 +67,8 @@ _OF_A_TRADE = lazily(
     r"(?!行政|政府|国家|党政|有关|相关|工作|职能|组成|其[他它]|乡镇|镇街|街道|[省市县区]直)"
     r"[^\W\d各级年共的和及与所直、]{2,5}(?:机关|部门)"
 )
-# 县里保留文件74件
-_AT_A_LEVEL = lazily("(?:^|[由经在])[省市州县区镇乡]里$")
+# 县里保留文件74件, 县级层面现行有效文件74件
+_AT_A_LEVEL = lazily("(?:^|[由经在])([省市州县区镇乡])(?:里|级(?:层面)?)$")
 _EACH_BELOW = lazily(
     r"各(?:个|行政|下属|所属|相关|有关)*(?:村|社区|科室|股室|处室|站所|站|所|学校|医院|分局|支队|乡镇|镇街|街道|镇|乡"
     r"|[县区市](?:[（(]|[县区市、和])?)"
@@ -287,7 +287,8 @@ class Names:
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
         if not self.bodies.end(stretch) or stretch.endswith(self.bodies.judges):
-            return self.whose(stretch[-2]) if _AT_A_LEVEL.search(stretch) else ""
+            level = _AT_A_LEVEL.search(stretch)
+            return self.whose(level[1]) if level else ""
         return self._of_named(text, max(_behind_year(before, start), end - _NEAR), start, end)
 
     def _of_named(self, text: str, name: int, start: int, end: int) -> Whose:

@@ -100,6 +100,12 @@ class Recogniser:
 
         Raises UnreadableError where there are several in it.
         """
+        report = self._found(document)
+        why = mentioned(report, self.vocabulary.recognition) if report else None
+        return replace(report, mentioned=why) if report and why else report
+
+    def _found(self, document: Document) -> Report | None:
+        """What the report in `document` holds, whether or not it is more than a mention of one."""
         document = with_text_freed(with_blanks(document))
         headings = self._finder.headings(document)
         second = second_report(headings, document)
@@ -157,7 +163,7 @@ class Recogniser:
         start = identity.title.end if identity.title and identity.title.end <= first else body.start
         aside = set(furniture)
         heads = _heads(list(forms.values()), openings)
-        report = Report(
+        return Report(
             document=document,
             format=name,
             agency=identity.agency,
@@ -176,8 +182,6 @@ class Recogniser:
             prose=tuple(span for span in _prose(document, body, tables, first, heads) if span not in aside),
             kind=self.vocabulary.kind,
         )
-        why = mentioned(report, self.vocabulary.recognition)
-        return replace(report, mentioned=why) if why else report
 
     def _has_sign(self, document: Document) -> bool:
         """Whether title, metadata, first lines or file name speak of such a report."""

@@ -7,7 +7,9 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
-from govlint.checks.counts.cellsums import Sum, unknown_names, value_in
+from msgspec.structs import replace
+
+from govlint.checks.counts.cellsums import Accepted, Sum, unknown_names, value_in
 from govlint.checks.counts.meaning import Meaning, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
 from govlint.checks.places.scopes import unknown, unknown_form
@@ -19,7 +21,7 @@ from govlint.model import Span, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import Form
 from govlint.rule import Context, NotAssessable, check, saying
-from govlint.vocabulary import Matter, Vocabulary
+from govlint.vocabulary import FormDefinition, Matter, Vocabulary
 
 _SHOWN = 24
 _ADDED = lazily(r"[^。\n]*(?:加上?|另[有外]?|连同|还有|算上)[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
@@ -70,16 +72,20 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         yield "section", unknown("部分", options["section"], sections)
     if not options["told"]:
         yield "told", "一样要对照的也没有"
+    sums = [("wholes", cells) for cells in options["wholes"] or ()]
     for told in options["told"]:
         yield from (("told", words) for words in _names_amiss(told.of, matters))
-        for accepted in told.accept:
-            try:
-                missing = [unknown_names(accepted.cells, form, options["column"]) for form in forms]
-            except ValueError as error:
-                yield "told", str(error)
-                continue
-            if all(missing):
-                yield "told", f"{forms[0].title.zh}没有叫“{missing[0][0]}”的行或列"
+        sums += [("told", accepted.cells) for accepted in told.accept]
+    yield from ((key, words) for key, cells in sums if (words := _amiss(cells, forms, options["column"])))
+
+
+def _amiss(cells: str, forms: Sequence[FormDefinition], column: str) -> str | None:
+    """What is wrong with a sum of cells, if it is so in each of the forms."""
+    try:
+        missing = [unknown_names(cells, form, column) for form in forms]
+    except ValueError as error:
+        return str(error)
+    return f"{forms[0].title.zh}没有叫“{missing[0][0]}”的行或列" if all(missing) else None
 
 
 def _names_amiss(names: Sequence[str], matters: Mapping[str, Matter]) -> Iterator[str]:
@@ -95,7 +101,13 @@ def _names_amiss(names: Sequence[str], matters: Mapping[str, Matter]) -> Iterato
 
 @check("claim", validate=validate, says=saying({"default none": "text says value unit table"}))
 def claim(
-    context: Context, *, form: str, told: list[Meaning], column: str = "total", section: str = ""
+    context: Context,
+    *,
+    form: str,
+    told: list[Meaning],
+    column: str = "total",
+    section: str = "",
+    wholes: list[str] | None = None,
 ) -> Iterator[Outcome]:
     """What sentences tell of a count fits one of the cells, or sums of cells, that it may mean.
 
@@ -104,6 +116,7 @@ def claim(
     sub-units and parts, rough figures, and whatever is ambiguous and fits nothing, are not assessed.
     What is said to be none in words (未收到) is told by the message `none`, if there is one, with {text}.
     `section` names the section that should tell it: where it has no text, silence elsewhere proves nothing.
+    `wholes` are the sums of cells of all there is: 6件申请中，公开3件 is held only where 6 is one of them.
     """
     known = known_of(told)
     prose = read_prose(context.report, context.vocabulary.claims)
@@ -114,22 +127,38 @@ def claim(
         return
     table = context.report.form(form)
     wrong: dict[tuple[Any, ...], list[_Place]] = {}
+    mine = [(_of_all(item, table, column, wholes or []), readings) for item, readings in mine]
     for item, readings, outcome in _judged(context, mine, table, column):
         if isinstance(outcome, list):
             cells = tuple(dict.fromkeys(key for found in outcome for key in found.cells))
             wrong.setdefault((item.value, cells), []).append((item, readings, outcome))
         else:
             yield outcome
-    # 未发生行政复议、行政诉讼 denies both at once.
-    joined: dict[Span, list[_Place]] = {}
-    figures = {item.figure for places in wrong.values() for item, _, _ in places}
-    for places in wrong.values():
-        # 不予公开9件，均为第三方合法权益: the 9 that is wrong is told once.
-        if places[0][0].repeats in figures:
-            continue
-        joined.setdefault(places[0][0].figure, []).extend(places)
-    for places in joined.values():
+    for places in _joined(wrong.values()):
         yield _problem(context, table, places)
+
+
+def _joined(wrong: Iterable[list[_Place]]) -> Iterable[list[_Place]]:
+    """What is told at one figure, together: 未发生行政复议、行政诉讼 denies both at once."""
+    joined: dict[Span, list[_Place]] = {}
+    figures = {item.figure for places in wrong for item, _, _ in places}
+    for places in wrong:
+        # 不予公开9件，均为第三方合法权益: the 9 that is wrong is told once.
+        if places[0][0].repeats not in figures:
+            joined.setdefault(places[0][0].figure, []).extend(places)
+    return joined.values()
+
+
+def _of_all(item: Claim, table: Form, column: str, wholes: list[str]) -> Claim:
+    """The claim, in doubt where it is told of so many as there are in no sum of the form."""
+    if item.out_of is None or not item.sure:
+        return item
+    for cells in wholes:
+        with suppress(NotAssessable):
+            found = value_in(table, Accepted(cells), column)
+            if found is not None and found.value == item.out_of:
+                return item
+    return replace(item, doubt=PART)
 
 
 def _judged(

@@ -18,7 +18,11 @@ _ENDED = lazily(r"[，,。；;！!）)\n]")
 _NOTHING = lazily(r"[ \t]*(?:申请)?[ \t]*")
 _THE_CAUSE = "(?:其|具体)?(?:原因|理由|事由)(?:[是为系]|在于)"
 # 主要因…, 均因…, 因…等: of more than one cause, or of all.
-_WHY = lazily(rf"[是系]?(?:因为?(?!此)|由于|鉴于)[^，。；\d]*|{_THE_CAUSE}[^，。；\d]*")
+_WHY = lazily(
+    rf"[是系]?(?:因为?(?!此)|由于|鉴于)[^，。；\d]*|{_THE_CAUSE}[^，。；\d]*"
+    # 因此类申请涉及第三方权益 is a cause, 因此申请人较为满意 is none.
+    r"|(?:因为?)?[此该这]类(?:政府)?(?:申请|信息|事项|材料|内容)[^，。；\d]*"
+)
 _OF_SEVERAL = lazily(r"主要|均|都|全部|[多各]种|多[因为是]|大多|大都|等|、|或|以及|分别|依次|各类|客观")
 _NAMED = lazily(rf"[ \t]*{_THE_CAUSE}")
 # 属于过程性信息, 信息不存在, without a word for the cause.

@@ -23,6 +23,7 @@ from govlint.claims.reading.settled import settled
 from govlint.claims.reading.spoken import SpokenReader
 from govlint.claims.reading.subjects import SubjectReader, adds_carried
 from govlint.claims.reading.summedup import of_those, summed_up
+from govlint.claims.reading.unnamed import out_of_unnamed
 from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import Wording
@@ -43,6 +44,7 @@ _DEALING = lazily(
 _DEALT = lazily(r"(?:答复|受理|办理|接收|处理|登记|审查|渠道|途径|机制|制度|流程|程序|工作|环节|台账)(?!率)")
 _BY = lazily(r"[ \t\u3000]*[从按对就在由以]?")
 _AMONG = ("中", "申请里", "件里", "当中")
+_WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回销](?:了)?(?:申请)?[ \t]*\d")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 # They may decide on the reviews of those below them, and tell of these.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
@@ -90,6 +92,7 @@ class ParagraphReader:
                 self._look_ahead(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
             found = list(of_those(found, sentence))
+            found = list(out_of_unnamed(found, sentence, self.text))
             found = list(of_some(found, sentence, self.text, self.topics))
             found = list(of_causes(found, sentence, self.doubts.causes, self.topics))
             found = of_another(found, sentence, self.topics, earlier)
@@ -171,13 +174,18 @@ class ParagraphReader:
             self.counted = clause
             self.figures.recent = []
             # 因答复超期，被申请复议1件，被诉讼1件: one cause of both.
-            if not (named and self._are_reviews(named)):
+            # 经沟通，撤回9件，不予处理1件: so are those that are in no row.
+            if not (named and self._are_reviews(named)) and not self._are_withdrawn(clause):
                 self.scope.causes = ()
             return
         if first is not None:
             yield from self._without_figures(clause, words, said)
         self.counted = []
         self.figures.recent += words
+
+    def _are_withdrawn(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause with figures tells of requests that were taken back."""
+        return _WITHDRAWN.match(self.text, clause[0].start, clause[-1].end) is not None
 
     def _are_reviews(self, matters: tuple[str, ...]) -> bool:
         """Whether all of these matters are of reviews and suits."""
