@@ -125,7 +125,7 @@ DEEPEST = 20
 """Marks nested deeper than in any text of sense are counted one by one."""
 
 
-_KINDS = "unclosed unclosed-minor unopened unopened-minor mismatched mismatched-minor reversed"
+_KINDS = "unclosed unclosed-minor unopened unopened-minor mismatched mismatched-minor reversed turned"
 
 
 @check("balanced-marks", says=saying({_KINDS: "mark partner written around"}))
