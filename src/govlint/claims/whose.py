@@ -49,6 +49,7 @@ _NEAR = 40
 # 街道对8件申请作出处理, 街道办共收到8件: words that leave the name what it is.
 _OF_OURS = " \t\u3000办对就共将已件宗0123456789"
 _TOGETHER = lazily("[和与及、]")
+_OF_YEAR = lazily(r"^(?:20\d\d *年度?|全年|本年度?|今年|年内)(?:以来)?")
 _SEVERAL = ("各", "、", "和", "及", "个")
 _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
@@ -206,6 +207,12 @@ class Names:
     def is_named(self, words: str) -> bool:
         """Whether `words` end in the name of an agency, of whichever."""
         return self.bodies.end(words.rstrip("共一总计 "))
+
+    def are_only(self, words: str) -> bool:
+        """Whether `words` are this agency's name, and no more than a year before it: not 市数据局执法支队."""
+        name = _OF_YEAR.sub("", words.strip()).replace("人民政府", "政府")
+        more = self.agency in name and name != self.agency
+        return self.bodies.end(name) and not more and not _TOGETHER.search(name) and self.whose(name) == "own"
 
     def whose(self, name: str) -> Whose:
         """Whether an agency called `name` is this one."""

@@ -74,7 +74,9 @@ class GeneralDoubts:
         if self.askers.is_put_in(figure):
             return WHAT
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
-        named = scope.owner.whose and any("own" in word.context for word in label.before)
+        named = (scope.owner.whose and any("own" in word.context for word in label.before)) or any(
+            word.start == scope.owner.named_to for word in label.before
+        )
         if not named and self.kinds.is_of_a_kind(figure):
             return PART
         strange = (

@@ -21,6 +21,7 @@ from govlint.model import Text
 _JUDGING = lazily(
     r"(?<!法院)(?<!法院[正仍还尚]在)(?<!复议机关)(?<!复议机关[正仍还尚]在)(?<!依法)审理|受理|(?<!未)(?<!没)(?<!没有)审结|裁决|承办|备案|代理"
 )
+_STILL_IN = lazily(r"(?:正|[尚仍还]|[尚仍还]正?在)在?审理")
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
@@ -99,5 +100,8 @@ class Reviews:
         label, start = figure.label, figure.label.start
         whole = not figure.scope.tally.names.isdisjoint(_WHOLE)
         if whole and CLOSED.fullmatch(self.text, start, label.count.whole.start):
+            return False
+        # 复议4件，维持3件，正在审理1件: whoever has the others has these, too.
+        if not figure.scope.tally.sure.isdisjoint(_WHOLE) and _STILL_IN.search(self.text, start, label.end):
             return False
         return _JUDGING.search(self.text, start, end) is not None

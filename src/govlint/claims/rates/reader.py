@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
+from govlint.claims.rates.behindstop import with_last
 from govlint.claims.rates.bracketed import bracketed
 from govlint.claims.rates.changerows import CHANGED, change_rows
 from govlint.claims.rates.changes import MORE, difference, direction, growth_in, is_level
@@ -39,15 +40,6 @@ _BOTH_TOLD = lazily(
 _TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
-# 新收40件，上年50件。同比下降20%; 发放500份，收回480份。回收率96%
-_RATE_ALONE, _PAIR = (
-    lazily(
-        r"[ \t\u3000]*(?:(?:同比|较上年(?:同期)?|比上年|与上年相比[，,]?|比去年|增幅|降幅)"
-        r"(?:增长|上升|增加|下降|减少|回落|降低)?|增长|下降|[^，。；、\d]{2,8}率)"
-        r"[为是达到约了]{0,3}[ \t]*[\d.]+[%％]。?[ \t]*"
-    ),
-    2,
-)
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
@@ -66,7 +58,7 @@ def ratios(paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, 
         if not 0 < len(told.mentions) <= MOST_FIGURES:
             last = None
             continue
-        item, last = _with_last(told, last, text), told
+        item, last = with_last(told, last, text), told
         span = item.sentence.span
         turned = _TURNS.search(text, span.start, span.end) if len(item.mentions) > 1 else None
         percent = any(mention.count.percent for mention in item.mentions)
@@ -94,20 +86,6 @@ def _told_in(around: Around, *, turning: bool) -> Iterator[Ratio]:
             yield moved
         if found is not None:
             yield replace(found, beside=beside)
-
-
-def _with_last(item: FiguredSentence, last: FiguredSentence | None, text: str) -> FiguredSentence:
-    """A sentence that only tells a rate of the two figures of the one before, with these: …。同比下降20%."""
-    if last is None or len(item.mentions) > 1 or not item.mentions[0].count.percent:
-        return item
-    span = item.sentence.span
-    beside = last.sentence.span.end == span.start
-    # 新收40件，比上年50件减少10件。降幅20%
-    beside = beside and sum(not mention.change for mention in last.mentions) == _PAIR
-    plain = not any(mention.count.percent for mention in last.mentions)
-    if not beside or not plain or not _RATE_ALONE.fullmatch(text, span.start, span.end):
-        return item
-    return FiguredSentence(item.sentence, (*last.mentions, *item.mentions))
 
 
 def _ratio(around: Around, at: int) -> Ratio | None:

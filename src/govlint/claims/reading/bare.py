@@ -10,19 +10,35 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 
 _GIVEN = lazily(r"(?:^|[，,、：:；;。（(\n为是]|其中)(?:全部)?(公开)(?:的|类)?[有为共是：:]?[ \t]*$")
-_FAR, _KIND, _NEUTRAL = 12, "类", frozenset(("neutral",))
+_FAR, _LEAD, _KIND, _NEUTRAL = 12, 40, "类", frozenset(("neutral",))
 _PARTLY_BEHIND = lazily(r"[ \t]*(?:申请)?[、，,；;](?:予以)?部分公开(?:的|类)?[有为共是：:]?[ \t]*\d")
 _PARTLY_BEFORE = lazily(r"部分公开(?:的|类)?[有为共是：:]?[ \t]*\d+[ \t]*[件条份宗]?[、，,；;][ \t]*$")
+# 答复申请45件，其中公开15件、不予公开7件: the first of what was answered, with another outcome behind it.
+_FIRST_OF_ANSWERS = lazily(
+    r"(?:申请|答复|办结|办理|回复)(?:完毕|了)?[ \t]*\d+[ \t]*[件起份条宗][，,。；;（(：:]"
+    r"[ \t]*(?:其中|答复结果|办理结果)?[，,：:为]*(?:全部)?公开(?:的|类)?[有为共是：:]?[ \t]*$"
+)
+_ANOTHER_OUTCOME = lazily(
+    r"[ \t]*(?:申请)?(?:[、，,；;][^、，,；;。\d]{2,20}\d+[ \t]*[件起份条宗]?){0,4}?"
+    r"[、，,；;](?:政府|因|属于?|相关)*(?:不予公开|(?:政府)?信息不存在|不存在|无法提供|不予处理|不掌握)"
+    r"[^、，,；;。\d]{0,12}\d"
+)
 # 对40件答复进行评查，公开12件、部分公开8件; 公开、部分公开分别增加3件、1件
 _SAMPLED = lazily(r"评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理)|增[加长]|减少|下降")
 
 
 def is_given(text: str, label: Label, sentence: Wording) -> bool:
-    """Whether a figure behind 公开 stands beside one behind 部分公开, in no sentence of samples."""
+    """Whether a figure behind 公开 stands beside one behind 部分公开, or is the first of the outcomes of
+    so many answers, in no sentence of samples.
+    """
     start, end = label.count.whole.start, label.count.whole.end
     given = _GIVEN.search(text, max(sentence.start - 1, start - _FAR, 0), start)
     beside = given and (
-        _PARTLY_BEHIND.match(text, end) or _PARTLY_BEFORE.search(text, sentence.start, given.start(1))
+        _PARTLY_BEHIND.match(text, end)
+        or _PARTLY_BEFORE.search(text, sentence.start, given.start(1))
+        or (
+            _ANOTHER_OUTCOME.match(text, end) and _FIRST_OF_ANSWERS.search(text, max(0, start - _LEAD), start)
+        )
     )
     return bool(beside) and _SAMPLED.search(sentence.text) is None
 

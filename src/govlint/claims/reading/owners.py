@@ -21,6 +21,7 @@ _AGENCIES_TOO = lazily(r"部门|单位|乡镇|街道|其余|其他机关|各[县
 # 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
 _CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
 _SHORT, _COLONS = 10, ("：", ":")
+_PEOPLE_S, _GOVERNMENT = "人民", "政府"
 # 下属征收中心作出决定19件，被申请复议7件: what follows is of the same.
 _THEIRS = lazily(
     r"[ \t]*(?:其中|此外|另外)?[，,]?(?:[我本]?(?:局|委|厅|办|院|镇|乡|街道|机关|单位))?"
@@ -50,7 +51,10 @@ class Owners:
 
         自然资源和规划局 tells of no 规划.
         """
-        whose = self.names.of_clause(self.text, start, first.start, words)
+        # 县人民政府依申请公开: 政府 is of its name, and no 政府依申请.
+        parted = self.text.startswith(_PEOPLE_S + _GOVERNMENT, first.start - len(_PEOPLE_S))
+        end = first.start + len(_GOVERNMENT) * parted
+        whose = self.names.of_clause(self.text, start, end, words)
         if whose == "own" and self.scope.owner.whose == "other" and _HELPED.match(self.text, start):
             whose = "other"
         if whose == "own" and self.scope.sentence.parted:
@@ -64,7 +68,8 @@ class Owners:
         before = self.scope.owner
         name = self._name(words, first) if own else before.name
         told = before.whose if by_channel else whose or before.whose
-        self.scope.owner = Owner(told, own, by_channel, name)
+        alone = own and self.names.are_only(self.text[start:end])
+        self.scope.owner = Owner(told, own, by_channel, name, first.start if alone else -1)
         if not (own and name):
             return said
         return {name for word in words if word not in self.scope.owner.name for name in word.context}

@@ -16,13 +16,14 @@ class Owner(Struct, frozen=True):
     """Whose figures a sentence tells, as far as it has said.
 
     `here` says that the clause names the agency itself, by the words `name`; `by_channel` that it names but a
-    way to ask.
+    way to ask. `named_to` is where its whole name ends, right before what is counted: 市数据局依申请公开45件.
     """
 
     whose: Whose = ""
     here: bool = False
     by_channel: bool = False
     name: tuple[Word, ...] = ()
+    named_to: int = -1
 
     def next_sentence(self, goes_on: re.Match[str] | None) -> Self:
         """Whose figures a sentence tells that may go on with the cases of the one before.
