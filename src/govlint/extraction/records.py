@@ -115,7 +115,7 @@ def recorded(document: Document, report: Report, lang: str = "zh") -> ReportReco
         year_doubt=doubt.in_language(lang) if (doubt := years_of(report).doubt) else None,
         title=document.slice(report.title).strip() if report.title else None,
         period=_period(document, report.period),
-        forms=tuple(_form(form, placing, lang) for form in report.forms.values()),
+        forms=tuple(_form(form, placing) for form in report.forms.values()),
         sections=tuple(
             SectionRecord(
                 section.key,
@@ -131,15 +131,14 @@ def recorded(document: Document, report: Report, lang: str = "zh") -> ReportReco
 
 
 class _Placing:
-    """Places of spans; the beginnings of lines are looked for once."""
+    """Places of spans, told in `lang`; the beginnings of lines are looked for once."""
 
     def __init__(self, document: Document, lang: str) -> None:
-        self.document = document
-        self._lang = lang
+        self.document, self.lang = document, lang
         self._starts = document.line_starts()
 
     def at(self, span: Span) -> Location:
-        return self.document.place(span, self._starts, self._lang)
+        return self.document.place(span, self._starts, self.lang)
 
 
 def _named(fact: Fact | None) -> Named | None:
@@ -159,22 +158,22 @@ def _date(date: tuple[int | None, int, int] | None) -> str | None:
     return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
 
 
-def _form(form: Form, placing: _Placing, lang: str) -> FormRecord:
+def _form(form: Form, placing: _Placing) -> FormRecord:
     definition = form.definition
     return FormRecord(
         form=definition.key,
-        title=definition.title.in_language(lang),
+        title=definition.title.in_language(placing.lang),
         place=placing.at(form.span).text,
         cells=(
-            *(_cell(form, row, column, placing, lang) for row, column in cells_of(definition, form)),
-            *_strangers(form, placing, lang),
+            *(_cell(form, row, column, placing) for row, column in cells_of(definition, form)),
+            *_strangers(form, placing),
         ),
         missing_rows=form.missing_rows,
         missing_columns=form.missing_columns,
     )
 
 
-def _strangers(form: Form, placing: _Placing, lang: str) -> Iterator[CellRecord]:
+def _strangers(form: Form, placing: _Placing) -> Iterator[CellRecord]:
     """The cells of rows among those of a form that its format has not."""
     definition = form.definition
     if not definition.single_row_labels or any(row.columns for row in definition.rows):
@@ -183,22 +182,8 @@ def _strangers(form: Form, placing: _Placing, lang: str) -> Iterator[CellRecord]
         figures = [cell for cell in values if cell.text.strip()]
         columns = form.columns if len(figures) == len(form.columns) else [""] * len(figures)
         for column, cell in zip(columns, figures, strict=True):
-            number, location = parse_number(cell.text), placing.at(cell.span)
-            yield CellRecord(
-                form=definition.key,
-                row="",
-                column=column,
-                row_label=" ".join(label.text.split()),
-                column_label=definition.column_label(column).in_language(lang) if column else "",
-                state=number.state,
-                value=number.value,
-                text=cell.text,
-                remark=number.remark,
-                line=location.line,
-                line_column=location.column,
-                page=location.page,
-                place=location.text,
-            )
+            written = _Written(parse_number(cell.text), cell.text, cell.span)
+            yield _record(definition, ("", column), " ".join(label.text.split()), written, placing)
 
 
 def cells_of(definition: FormDefinition, form: Form | None = None) -> Iterator[tuple[str, str]]:
@@ -211,26 +196,42 @@ def cells_of(definition: FormDefinition, form: Form | None = None) -> Iterator[t
             yield row.key, column
 
 
-def _cell(form: Form, row: str, column: str, placing: _Placing, lang: str) -> CellRecord:
-    definition = form.definition
-    found = form.cell(row, column)
-    number, span, text = form.number(row, column), found.span if found else None, found.text if found else ""
+class _Written(Struct, frozen=True):
+    """What is written in a cell: what it is, its words and where; nowhere where the cell is absent."""
+
+    number: Number
+    text: str
+    span: Span | None
+
+
+def _cell(form: Form, row: str, column: str, placing: _Placing) -> CellRecord:
+    """The record of a cell that a form has or should have."""
+    found, label = form.cell(row, column), form.definition.row_label(row).in_language(placing.lang)
+    written = _Written(form.number(row, column), found.text if found else "", found.span if found else None)
     uneven = next((item for item in form.rows if item.key == row and item.is_uneven), None)
     if uneven is not None and uneven.figures:
-        number = Number(State.DOUBTFUL)
         span = Span(uneven.figures[0].span.start, uneven.figures[-1].span.end)
         text = " | ".join(figure.text for figure in uneven.figures)
-    location = placing.at(span) if span else None
+        written = _Written(Number(State.DOUBTFUL), text, span)
+    return _record(form.definition, (row, column), label, written, placing)
+
+
+def _record(
+    definition: FormDefinition, keys: tuple[str, str], row_label: str, written: _Written, placing: _Placing
+) -> CellRecord:
+    """The record of a cell with these keys, which are empty where the format has no such row or column."""
+    row, column = keys
+    location = placing.at(written.span) if written.span else None
     return CellRecord(
         form=definition.key,
         row=row,
         column=column,
-        row_label=definition.row_label(row).in_language(lang),
-        column_label=definition.column_label(column).in_language(lang),
-        state=number.state,
-        value=number.value,
-        text=text,
-        remark=number.remark,
+        row_label=row_label,
+        column_label=definition.column_label(column).in_language(placing.lang) if column else "",
+        state=written.number.state,
+        value=written.number.value,
+        text=written.text,
+        remark=written.number.remark,
         line=location.line if location else None,
         line_column=location.column if location else None,
         page=location.page if location else None,
