@@ -6,7 +6,8 @@ import pytest
 from helpers import mended, outcomes, problems
 
 from govlint.api import check
-from govlint.checks.citations.marks import balanced_marks, nested_marks
+from govlint.checks.citations.marks import balanced_marks
+from govlint.checks.citations.nested import nested_marks
 from govlint.finding import Passed, Problem, Unknown
 from govlint.testing import base_report
 

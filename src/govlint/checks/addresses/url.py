@@ -66,17 +66,14 @@ _KINDS = "two-schemes colon slashes backslash full-width spaces scheme dot host 
 @check("url", says=saying({_KINDS: "text host turned", "local": "text"}))
 def url(context: Context) -> Iterator[Outcome]:
     """Addresses that cannot be opened as they are written."""
-    found = False
+    found, text = False, context.document.text
     joined: bool | None = None
     for address in _addresses(context):
-        kind = address.faults[0] if address.faults else None
         written = context.document.slice(address.span)
-        if written.endswith("://") and _GOES_ON_BELOW.match(context.document.text, address.span.end):
+        if written.endswith("://") and _GOES_ON_BELOW.match(text, address.span.end):
             yield Unknown(Text(f"“{written}”断在两行", f"“{written}” goes on in the next line"))
             continue
-        if kind is None and not _PLAIN.fullmatch(written) and not _opens(written):
-            kind = "host"
-        kind = kind or unreachable(context.document.text, address.span.start, address.host)
+        kind = _fault(address, written, text)
         if kind == "spaces":
             joined = _is_joined_by_blanks(context) if joined is None else joined
             if joined:
@@ -84,17 +81,31 @@ def url(context: Context) -> Iterator[Outcome]:
                 continue
         if kind is not None:
             found = True
-            near = meant(address.host) if kind == "host" else ""
-            whole = _WIDE.match(context.document.text, address.span.end) is None
-            turned = _turned(written) if whole and kind in ("backslash", "full-width") else ""
-            hint = "near" if near else "turned" if turned else None
-            params = {"text": written, "host": near, "turned": turned}
-            yield Problem(span=address.span, kind=kind, params=params, hint=hint)
+            yield _problem(address, kind, written, text)
     for match, _ in placed(context, _local(context.document.text)):
         found = True
         yield Problem(span=Span(*match.span()), kind="local", params={"text": match[0]})
     if not found:
         yield Passed()
+
+
+def _fault(address: Address, written: str, text: str) -> str | None:
+    """The first thing that is wrong with an address, or that no browser opens it, or nobody can reach it."""
+    if address.faults:
+        return address.faults[0]
+    if not _PLAIN.fullmatch(written) and not _opens(written):
+        return "host"
+    return unreachable(text, address.span.start, address.host)
+
+
+def _problem(address: Address, kind: str, written: str, text: str) -> Problem:
+    """What is wrong with an address, with the host that is meant, or the address as it should be written."""
+    near = meant(address.host) if kind == "host" else ""
+    whole = _WIDE.match(text, address.span.end) is None
+    turned = _turned(written) if whole and kind in ("backslash", "full-width") else ""
+    hint = "near" if near else "turned" if turned else None
+    params = {"text": written, "host": near, "turned": turned}
+    return Problem(span=address.span, kind=kind, params=params, hint=hint)
 
 
 def _is_joined_by_blanks(context: Context) -> bool:
