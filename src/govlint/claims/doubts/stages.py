@@ -24,6 +24,12 @@ _SO_MANY = r"(?:的)?(?:申请)?[ \t]*\d+[ \t]*[件宗条份][，,、]"
 _IN = rf"(?:上一?年|去年|年初)(?:度)?(?:结转|转入){_SO_MANY}"
 _NEW = rf"(?:本年度?|今年|全年|年内)?(?:度)?(?:新收到?|新增|收到){_SO_MANY}"
 _CHAIN = lazily(rf"(?:{_IN}{_NEW}|{_NEW}{_IN})(?:全年|年内|共|已|均)*(?:办结|办理完毕|答复)(?:申请)?[ \t]*$")
+# 新收67件，上年结转5件，应办72件，已答复64件: of all of them.
+_ALL_DUE = lazily(
+    r"(?:应当?|需要?|须)(?:办[理结]?|答复|处理)(?:的)?(?:申请)?(?:总[数量])?(?:共|为|计|有)*"
+    r"[ \t]*(\d{1,6})[ \t]*[件宗条份](?:申请)?[，,；;]"
+    r"(?:已|共|实际|截至年底|年内|全年)*(?:办[理结]|答复|处理)(?:完毕|完成)?(?:了)?[ \t]*$"
+)
 _CHAIN_FAR, _NEW_FAR = 60, 2
 # 上年结转4件，年内全部办结: what came in is told apart.
 _SETTLED = lazily(
@@ -65,6 +71,8 @@ class Stages:
             return False
         if self._are_settled_apart(figure) or _TOGETHER.match(self.text, label.end):
             return True
+        if self._is_of_all_due(figure):
+            return False
         if scope.tally.received is None or _CHAIN.search(
             self.text, max(scope.sentence.start, start - _CHAIN_FAR), start
         ):
@@ -73,6 +81,16 @@ class Stages:
         # Its own figure tells nothing of what is left.
         own = 1 + (left == label.count.value)
         return scope.among.received or scope.tally.unexplained.count(left) >= own
+
+    def _is_of_all_due(self, figure: Candidate) -> bool:
+        """Whether what was to be done, all that came, stands right before it: 应办72件，已答复64件."""
+        scope, end = figure.scope, figure.label.count.span.start
+        due = _ALL_DUE.search(self.text, max(scope.sentence.start, end - _CHAIN_FAR), end)
+        if due is None or scope.tally.received is None:
+            return False
+        # What was to be done is added to what came, too, where its own words tell that it is all of it.
+        told, came = int(due[1]), scope.tally.came
+        return told > scope.tally.received and came in (told, 2 * told)
 
     def _are_settled_apart(self, figure: Candidate) -> bool:
         """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""

@@ -15,6 +15,13 @@ _THAT_IS = lazily(r"[，,：:][ \t]*(?:即|也就是)")
 # 栏目更新率93.8%，32个栏目中更新30个
 _OF_SO_MANY = lazily(r"[，,][ \t]*\d+[ \t]*[\u4e00-\u9fff]{1,10}?中(?!心)[^，。；\d]{1,6}\d")
 
+# 办结率100%，办结68件（应办结69件）
+_DONE_OF_DUE = lazily(
+    r"[，,](?:全年|共|已|实际|均)*(?P<done>[\u4e00-\u9fff]{2,6}?)了?[ \t]*\d+"
+    r"[ \t]*([\u4e00-\u9fff]{1,2}?)[（(]"
+    r"应当?(?P<due>[\u4e00-\u9fff]{2,6}?)的?[ \t]*\d+[ \t]*\2[）)]"
+)
+
 
 def grounds_of(told: Sequence[Mention], at: int, act: str, text: str) -> list[Mention]:
     """The figures that a rate of an act comes of, where they follow: 办结率94.3%，即88件中办结83件."""
@@ -22,6 +29,10 @@ def grounds_of(told: Sequence[Mention], at: int, act: str, text: str) -> list[Me
     inside = in_bracket_behind(told, at)
     if len(inside) == 2:
         return inside
+    due = _DONE_OF_DUE.match(text, end)
+    if due is not None and due["done"].endswith(due["due"]) and act in due["due"]:
+        part, whole = figures([item for item in told[at + 1 :] if item.count.span.start < due.end()])
+        return [whole, part]
     so_many = _OF_SO_MANY.match(text, end) is not None
     if not so_many and _THAT_IS.match(text, end) is None:
         return []

@@ -321,7 +321,9 @@ class ParagraphReader:
 
     def _added_to(self, segment: Segment, recent: Sequence[Word]) -> tuple[Word, ...] | None:
         """The words that make a figure a part which adds those carried over: 网上申请，加上结转的一共40件."""
-        parts = tuple(word for word in recent if "part" in word.context)
+        # 当年新收和结转的申请合计72件 tells itself of what.
+        named = any(map(self.topics.names_matter, segment.words))
+        parts = () if named else tuple(word for word in recent if "part" in word.context)
         return parts if parts and adds_carried(self.text, segment) else None
 
     def _labels(self, clause: Sequence[Segment]) -> dict[int, list[Label]]:

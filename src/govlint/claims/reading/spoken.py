@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
+from govlint.claims.reading.allgiven import NOT_GIVEN, all_given
 from govlint.claims.said.scope import Scope
-from govlint.claims.sentences import Segment
+from govlint.claims.sentences import COUNTED, Segment
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -70,8 +71,34 @@ class SpokenReader:
             elif len(clause) == len(none) > 1 and not self._are_of_others(words, none[0]):
                 for segment in clause:
                     yield from self._each_none(segment, scope, matters)
+            return
+        given = all_given(self.text, clause[0].start, clause[-1].end)
+        if given is not None and self._is_of_all(clause[0].start, whole, scope):
+            yield from self._none_left(given, words, scope)
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
+
+    def _is_of_all(self, start: int, whole: Claim | None, scope: Scope) -> bool:
+        """Whether a clause at `start` begins a sentence and is of all there were, by what was told before."""
+        if scope.tally.names or start != scope.sentence.start:
+            return False
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        return (whole is not None and whole.sure) or COUNTED.search(self.text, paragraph, start) is None
+
+    def _none_left(self, given: Span, words: Sequence[Word], scope: Scope) -> Iterator[Claim]:
+        """The outcomes of which there are none where all was `given`: 收到的申请全部予以公开."""
+        # 均按时予以公开: all of them, when they were.
+        own = [word for word in words if "part" not in word.context]
+        for name in NOT_GIVEN:
+            yield Claim(
+                span=given,
+                figure=given,
+                value=0,
+                unit="",
+                readings=(frozenset((name,)),),
+                reason=self.doubts.reason_of_none(own, name, scope),
+                doubt=WHOSE if scope.owner.whose == "unsure" else None,
+            )
 
     def _are_of_others(self, words: Sequence[Word], none: Word) -> bool:
         """Whether denials are told of what no form counts: 行政许可申请零超期、零复议."""
