@@ -51,6 +51,15 @@ def type_words(type_: Any) -> str:
         return " 或 ".join(type_words(part) for part in arguments if part is not type(None))
     if origin in (tuple, list, frozenset):
         return f"{type_words(arguments[0])}的列表"
+    if origin is typing.Annotated:
+        bounds = [meta for meta in arguments[1:] if isinstance(meta, msgspec.Meta)]
+        limits = [
+            f"{sign} {bound}"
+            for meta in bounds
+            for sign, bound in (("≥", meta.ge), ("≤", meta.le))
+            if bound is not None
+        ]
+        return f"{type_words(arguments[0])}（{'，'.join(limits)}）"
     if origin is dict:
         return f"一组键值（值：{type_words(arguments[1])}）"
     names = {str: "文字", int: "整数", float: "数", bool: "true/false", Any: "任意"}

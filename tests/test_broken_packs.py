@@ -28,7 +28,8 @@ def files_of_case(case: dict[str, Any]) -> dict[str, Any]:
             files[case["file"]] = case["text"]
     else:
         assert case["old"] in files[case["file"]], case["id"]
-        files[case["file"]] = files[case["file"]].replace(case["old"], case["new"], 1)
+        for old, new in {case["old"]: case["new"], **case.get("also", {})}.items():
+            files[case["file"]] = files[case["file"]].replace(old, new, 1)
     return files
 
 

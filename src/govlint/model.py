@@ -5,6 +5,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Annotated
 
 import msgspec
 
@@ -33,6 +34,14 @@ class Span(Struct, frozen=True, order=True):
 
     def __contains__(self, offset: int) -> bool:
         return self.start <= offset < self.end
+
+
+Natural = Annotated[int, msgspec.Meta(ge=0)]
+"""A number of things that a rule may ask for."""
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+"""A part of a whole."""
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+"""So much of a hundred."""
 
 
 class Text(Struct, frozen=True):

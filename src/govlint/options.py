@@ -132,10 +132,8 @@ def check_options(
     if check.validate is None or vocabulary is None:
         return []
     given = {name: getattr(typed, name) for name in typed.__struct_fields__}
-    return [
-        laid.mistake((name,), f"选项 {name}：{message}")
-        for name, message in check.validate(given, vocabulary)
-    ]
+    wrong = [((at,) if isinstance(at, str) else at, words) for at, words in check.validate(given, vocabulary)]
+    return [laid.mistake(at, f"选项 {at[0]}：{words}") for at, words in wrong]
 
 
 def plain(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -136,8 +136,11 @@ class Context(Struct, frozen=True):
 Runner = Callable[..., Iterable[Outcome | Discrepancy | Remark]]
 """The function behind a check: `(context, *, option=…) -> outcomes`, pure, its options keyword-only."""
 
-Validate = Callable[[dict[str, Any], Vocabulary], Iterable[tuple[str, str]]]
-"""Looks at typed options at load: pairs of option name and what is wrong with it."""
+At = str | tuple[str | int, ...]
+"""An option by its name, or the way into it: its name, then keys and numbers of items."""
+
+Validate = Callable[[dict[str, Any], Vocabulary], Iterable[tuple[At, str]]]
+"""Looks at typed options at load: pairs of an option, or a place in it, and what is wrong there."""
 
 
 Sought = Callable[[dict[str, Any]], tuple[tuple[Pattern, ...], tuple[Any, ...]] | None]
@@ -170,12 +173,14 @@ class Check(Struct, frozen=True):
     """A named check: rules refer to it by `name`; its options are `run`'s keyword-only parameters.
 
     `validate` may look at the typed options and the vocabulary at load, and gives what is wrong with
-    them: pairs of option name and message. `sought` gives patterns of which one must match somewhere in the
-    document, else the check passes; None where nothing of the kind can be said. `says` tells the kinds of
-    messages and their blanks, so that a message with another is told at load; of those kinds that are `apart`
-    nothing is told by a rule without a message for them. `reads` is the scope of the
-    words that it reads, with options in braces (an option `scope` says it better), empty where it reads none,
-    `everything` where it looks into tables too: where such words cannot be read, the rule is not assessed.
+    them: pairs of option, or place in it, and message. `sought` gives patterns of which one must match
+    somewhere in the document, else the check passes; None where nothing of the kind can be said. `says` tells
+    the kinds of messages and their blanks, so that a message with another is told at load; of those kinds
+    that are `apart` nothing is told by a rule without a message for them. `mends` tells of a check that
+    `says` its messages whether mends come with its problems, or the option without which none do. `reads` is
+    the scope of the words that it reads, with options in braces (an option `scope` says it better), empty
+    where it reads none, `everything` where it looks into tables too: where such words cannot be read, the
+    rule is not assessed.
     """
 
     name: str
@@ -186,6 +191,7 @@ class Check(Struct, frozen=True):
     says: Says | None = None
     reads: str = "document"
     apart: tuple[str, ...] = ()
+    mends: str | bool = False
 
 
 class Incomplete(dict[str, Check]):
@@ -199,6 +205,7 @@ def check(
     sought: Sought | None = None,
     says: Says | None = None,
     apart: tuple[str, ...] = (),
+    mends: str | bool = False,
     reads: str = "document",
 ) -> Callable[[Runner], Check]:
     """Make a `Check` of a function `(context, *, option=…, …) -> Iterable[Outcome]`.
@@ -213,7 +220,7 @@ def check(
     """
 
     def make(run: Runner) -> Check:
-        return Check(name, run, validate, _summary(run), sought, says, reads, apart)
+        return Check(name, run, validate, _summary(run), sought, says, reads, apart, mends)
 
     return make
 

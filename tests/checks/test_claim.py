@@ -8,7 +8,7 @@ import pytest
 from reports import BASE, check, found, messages, reason, replaced, with_overview
 
 from govlint.api import open_session
-from govlint.checks.counts.cellsums import unknown_names
+from govlint.checks.counts.cellsums import cells_amiss_in
 from govlint.errors import SettingsError
 from govlint.finding import Finding
 
@@ -242,7 +242,7 @@ def test_a_pack_adds_a_matter_of_its_own(tmp_path: Path) -> None:
     ("old", "new", "words"),
     [
         ("licences.decided", "licences.denied", "没有“licences.denied”"),
-        ("cells: 行政许可", "cells: 行政许诺", "没有叫“行政许诺”的行或列"),
+        ("cells: 行政许可", "cells: 行政许诺", "没有叫“行政许诺”的行"),
         ("cells: 行政许可", "cells: 行政许可 + ", "空的项"),
         ("form: disclosure", "form: disclosures", "没有叫“disclosures”的表"),
     ],
@@ -264,8 +264,9 @@ def test_a_word_that_is_no_pattern_is_told_with_its_line(tmp_path: Path) -> None
 def test_names_may_be_labels_or_keys() -> None:
     form = open_session().engine.vocabulary.form("requests", "2021")
     assert form is not None
-    assert unknown_names("本年新收 + carried_in/自然人", form, "total") == []
-    assert unknown_names("new/nobody", form, "total") == ["nobody"]
+    assert list(cells_amiss_in([form], "本年新收 + carried_in/自然人", "total")) == []
+    [told] = cells_amiss_in([form], "new/nobody", "total")
+    assert "没有叫“nobody”的列" in told
 
 
 @pytest.mark.parametrize(("part", "count"), [("3", 0), ("4", 1)])

@@ -232,6 +232,21 @@ def test_the_command_line_beats_overrides(write: Write) -> None:
     assert codes(config.with_command_line(select=["BAL"])) == ["BAL001", "BAL002"]
 
 
+def test_a_second_file_that_nobody_reads_is_told(write: Write, tmp_path: Path) -> None:
+    path = write("select: [BAL]\n")
+    write("select: [STR]\n", ".govlint.yml")
+    assert find_config(tmp_path) == path
+    assert told(path) == [".govlint.yml: 不会被读到：旁边的 .govlint.yaml 先读（把两个合成一个）"]
+    path.unlink()
+    assert codes(load_config(tmp_path / ".govlint.yml")) == ["STR001"]
+
+
+def test_a_full_width_colon_is_named(write: Write) -> None:
+    assert told(write("select：[BAL]\n")) == [
+        ".govlint.yaml:1:1: 应为一组键值，写的是文字（select 后面的冒号要用半角的 :，后面空一格）"
+    ]
+
+
 def test_pyproject(write: Write, tmp_path: Path) -> None:
     text = '[tool.govlint]\nselect = ["BAL"]\n[tool.govlint.rules]\nBAL001 = "off"\nSTR1 = "info"\n'
     path = write(text, "pyproject.toml")

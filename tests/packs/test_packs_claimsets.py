@@ -101,6 +101,21 @@ def test_sets_that_are_too_large_are_told_once(tmp_path: Path) -> None:
     assert [told.message for told in error.value.mistakes] == ["填上词组以后太大"]
 
 
+def test_what_stands_behind_one_that_is_too_large_is_looked_at(tmp_path: Path) -> None:
+    many = "[" + ", ".join(f"甲{at:05}" for at in range(4000)) + "]"
+    lists = "context: {part: ['{big}{big}{big}{big}', '{big}(', '{small}(']}"
+    with pytest.raises(SettingsError) as error:
+        loaded(tmp_path, f"{lists}\nsets: {{big: {many}, small: [乙]}}")
+    large, long, short = (
+        told.message for told in sorted(error.value.mistakes, key=lambda told: told.column or 0)
+    )
+    assert large == "填上词组以后太大"
+    assert long.startswith("正则式 '{big}(' 有误：缺少 )")
+    assert long.endswith("…）")
+    assert len(long) < 200
+    assert short.startswith("正则式 '{small}(' 有误：缺少 )")
+
+
 @pytest.mark.parametrize(
     ("added", "words"),
     [

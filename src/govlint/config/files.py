@@ -126,6 +126,10 @@ def levels_of(path: Path, wrong: Wrong | None = None) -> tuple[Level, ...]:
     With `wrong`, that takes them instead, and the levels hold what is right.
     """
     told = wrong or Wrong()
+    other = path.with_name(NAMES[1])
+    if path.name == NAMES[0] and other.is_file():
+        words = f"不会被读到：旁边的 {NAMES[0]} 先读"
+        told.mistakes.append(Mistake(display(other), words, remedy="把两个合成一个"))
     levels = _levels(path.absolute(), (), told)
     if told.mistakes and wrong is None:
         raise SettingsError(in_order(told.mistakes))

@@ -162,8 +162,9 @@ class _Checking:
             try:
                 wrong = list(malformed(self.source, at, text, self.sets.whole(text)))
             except TooLargeError:
-                yield self.source.mistake(at, "填上词组以后太大", "分成几个式子写")
-                return
+                wrong = [self.source.mistake(at, "填上词组以后太大", "分成几个式子写")]
             yield from wrong
+            if self.sets.is_full:  # nothing more can be put in: what comes now is no larger than others
+                return
             if wrong and at[0] == "sets":
                 unsound.add(str(at[1]))

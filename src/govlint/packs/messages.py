@@ -16,9 +16,12 @@ from govlint.sources.written import Path_, Source, blanks_of, meant
 def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[Mistake]:
     """Kinds of messages that the check does not give, and blanks that nothing fills."""
     kinds = _said(rule, check)
+    useless = _unmended(rule, check) if kinds is not None else ""
     words: list[tuple[Path_, str, Text | Message]]
     words = [(("messages", kind), kind, message) for kind, message in rule.messages.items()]
     words += [(("hints", name), name, hint) for name, hint in rule.hints.items()]
+    if useless and rule.fix_title is not None:
+        yield source.mistake(("fix_title",), f"{useless}，fix_title 用不上", "删去 fix_title", value=False)
     for at, kind, text in words:
         if kinds is not None and at[0] == "hints" and (slip := _slip(kind, kinds)):
             yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的提示", slip, value=False)
@@ -27,9 +30,20 @@ def message_mistakes(source: Source, rule: RuleFile, check: Check) -> Iterator[M
             remedy = meant(kind, kinds)
             yield source.mistake(at, f"检查 {check.name} 没有叫 {kind} 的消息", remedy, value=False)
             continue
+        if useless and isinstance(text, Message) and text.fix == "unsafe":
+            yield source.mistake((*at, "fix"), f"{useless}，fix 用不上", "删去 fix", value=False)
         told = None if kinds is None else _told_in(kind, kinds, (*check.apart, *getattr(rule, str(at[0]))))
         for lang in ("zh", "en"):
             yield from _blank_mistakes(source, (*at, lang), getattr(text, lang), told)
+
+
+def _unmended(rule: RuleFile, check: Check) -> str:
+    """Why nothing is mended of what a rule finds; empty where something is."""
+    if not check.mends:
+        return f"检查 {check.name} 不给出改法"
+    if isinstance(check.mends, str) and rule.options.get(check.mends) is None:
+        return f"没有写选项 {check.mends}，不给出改法"
+    return ""
 
 
 def _told_in(

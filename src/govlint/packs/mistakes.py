@@ -16,8 +16,6 @@ from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefi
 
 _NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = lazily(r"[A-Z]{3}\d{3}")
-_SAID = 120
-"""So much is said of what is wrong in a pattern with the words of sets in it."""
 
 
 def about_mistakes(source: Source, about: PackFile) -> Iterator[Mistake]:
@@ -194,7 +192,5 @@ def malformed(source: Source, at: Path_, text: str, whole: str = "") -> Iterator
     try:
         Pattern.parse(whole or text)
     except ValueError as error:
-        words = str(error)
-        if whole:  # its author knows it as it is written, and a set may be long
-            words = words.replace(repr(whole), repr(text))[: len(text) + _SAID]
+        words = str(error).replace(repr(whole or text), repr(text))  # its author knows it as it is written
         yield source.mistake(at, words, pattern_remedy(words))

@@ -40,6 +40,11 @@ class WordSets:
             for name, words in file.sets.items():
                 self._words[name] = (*self._words.get(name, ()), *words)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether all patterns together have become too large."""
+        return self._left < 0
+
     def names(self) -> Iterable[str]:
         """All names that patterns may use."""
         return self._words.keys()
@@ -90,6 +95,7 @@ class WordSets:
                 end = found.end()
                 length += len(pieces[-1])
                 if length > _LONGEST:
+                    self._left -= length
                     raise TooLargeError
         self._left -= length
         if self._left < 0:

@@ -38,6 +38,8 @@ _UNSUPPORTED = {
     "pattern too large": "式子太大",
 }
 
+_SAID = 120
+"""So much is told of what RE2 says."""
 _SPARED = 3 * 2**15
 """Bytes of text, that of a few reports: in more of it a pattern is sooner looked for when it is compiled."""
 _LOOK = 2**10
@@ -244,5 +246,7 @@ class Pattern:
 def _explain(error: Exception) -> str:
     words = error.args[0] if error.args else ""
     words = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+    if len(words) > _SAID:  # all that follows the place may stand there
+        words = f"{words[:_SAID]}…"
     known = next((chinese for english, chinese in _UNSUPPORTED.items() if words.startswith(english)), None)
     return f"{known}（{words}）" if known else words

@@ -22,6 +22,7 @@ Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
 Hook = Callable[[type, Any], Any]
 _T = typing.TypeVar("_T")
+_KEYED = lazily(r"\s*([A-Za-z][\w.-]*)\s*(：|:(?!\s))")
 _LINE_END = lazily(r"\r\n|\r|\n")
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
@@ -177,12 +178,23 @@ def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Comp
             yield from _below(index, complaints(item, arguments[0], hook))
     elif origin is dict:
         if not isinstance(data, dict):
-            yield (), f"应为一组键值，写的是{kind_of(data)}", "每行写成“键: 值”", False
+            yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or _LINES, False
             return
         for key, item in data.items():
             yield from _below(key, complaints(item, arguments[1], hook))
     else:
         yield from _of_leaf(data, type_, hook)
+
+
+_LINES = "每行写成“键: 值”"
+
+
+def _colon_in(data: Any) -> str | None:
+    """How to mend words that were to be a key with its value: `name：mine`, `{zh:甲}`."""
+    if isinstance(data, str) and (found := _KEYED.match(data)):
+        wide = found[2] == "："
+        return f"{found[1]} 后面的冒号{'要用半角的 :，' if wide else ''}后面空一格"
+    return None
 
 
 def _below(step: str | int, found: Iterator[Complaint]) -> Iterator[Complaint]:
@@ -217,7 +229,7 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
     fields = _fields(type_)
     if not isinstance(data, dict):
         remedy = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
-        yield (), f"应为一组键值，写的是{kind_of(data)}", remedy or "每行写成“键: 值”", False
+        yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or remedy or _LINES, False
         return
     lacking = [name for name, field in fields.items() if field.required and name not in data]
     unknown = [key for key in data if key not in fields]
@@ -231,7 +243,8 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
             near = nearest(str(key), fields)
             guessed.add(near)
             guess = near or alone
-            yield (key,), f"不认识的键 {key}", f"是不是 {guess}？" if guess else meant(str(key), fields), True
+            remedy = f"是不是 {guess}？" if guess else meant(str(key), fields)
+            yield (key,), f"不认识的键 {key}", (item is None and _colon_in(key)) or remedy, True
     for name in lacking:
         if name not in guessed:
             remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"

@@ -15,6 +15,7 @@ __all__ = ["MAX_BYTES", "Source", "convert", "load"]
 MAX_BYTES = 1_000_000
 _TAG = "tag:yaml.org,2002:"
 _BRACED = lazily(r"\{\w*\}")
+_WIDE_COLON = lazily(r"\s*(?:- *)?[A-Za-z][\w.-]*\s*：")
 _TRUE = frozenset({"true", "yes", "on", "y"})
 
 
@@ -112,7 +113,7 @@ def _malformed(error: Any, text: str, file: str) -> Mistake:
         return Mistake(file, f"YAML 写法有误：{problem}")
     for at in (begun, mark):
         shown = line_of(text, at.line + 1) if at is not None else ""
-        if "：" in shown and ":" not in shown.replace("://", ""):
+        if _WIDE_COLON.match(shown) or ("：" in shown and ":" not in shown.replace("://", "")):
             place = (at.line + 1, shown.index("：") + 1)
             return Mistake(file, "键后面的冒号是全角的", *place, "改成半角冒号，后面空一格", shown)
     if begun is not None and ("end of stream" in problem or "quoted scalar" in str(error.context)):

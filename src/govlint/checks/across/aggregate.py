@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.facts import Facts, Place, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
-from govlint.model import Text
+from govlint.model import Natural, Text
 from govlint.numbers import Figure, show
 from govlint.report import CellKey, NotAssessable
 from govlint.rule import CorpusContext, corpus_check, saying
@@ -22,8 +22,8 @@ def aggregate(
     context: CorpusContext,
     *,
     forms: tuple[str, ...] = ("disclosure", "requests", "review"),
-    most: int = 8,
-    shown: int = 10,
+    most: Natural = 8,
+    shown: Natural = 10,
     total: str = "total",
     sums: dict[str, str] | None = None,
 ) -> Iterator[Discrepancy | Passed | Unknown]:

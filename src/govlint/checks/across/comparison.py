@@ -14,7 +14,7 @@ from govlint.growth.words import NEW, SUBJECTS
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import CellKey, NotAssessable
-from govlint.rule import CorpusContext, corpus_check, saying
+from govlint.rule import At, CorpusContext, corpus_check, saying
 from govlint.vocabulary import Vocabulary
 
 _Cells = tuple[tuple[int, CellKey], ...]
@@ -28,13 +28,18 @@ class Measure(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[At, str]]:
     """Subjects that no sentence is read for, forms and cells that there are not."""
-    for measure in options["measures"] or ():
+    for index, measure in enumerate(options["measures"] or ()):
+        at = ("measures", index)
         if measure.of not in (*SUBJECTS, NEW):
-            yield "measures", f"没有叫“{measure.of}”的，现有：{'、'.join((*SUBJECTS, NEW))}"
-        for cells in measure.cells:
-            yield from (("measures", words) for words in cells_amiss(measure.form, cells, vocabulary))
+            yield (*at, "of"), f"没有叫“{measure.of}”的，现有：{'、'.join((*SUBJECTS, NEW))}"
+        wrong = (
+            each
+            for number, cells in enumerate(measure.cells)
+            for each in cells_amiss(at, measure.form, cells, vocabulary, (number,))
+        )
+        yield from dict.fromkeys(wrong)
 
 
 @corpus_check(

@@ -7,19 +7,19 @@ from typing import Any
 
 from govlint.facts import Facts, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
-from govlint.model import Text
-from govlint.rule import CorpusContext, corpus_check, saying
+from govlint.model import Natural, Text
+from govlint.rule import At, CorpusContext, corpus_check, saying
 from govlint.shingles import Digest, similarity
 from govlint.vocabulary import Vocabulary
 
 
-def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[At, str]]:
     if not 0.5 <= options["threshold"] <= 1:
         yield "threshold", f"要在 0.5 到 1 之间，写的是 {options['threshold']}"
     known = {item.key for item in vocabulary.sections}
-    for key in options["sections"]:
+    for index, key in enumerate(options["sections"]):
         if known and key not in known:
-            yield "sections", f"没有叫 {key} 的部分"
+            yield ("sections", index), f"没有叫 {key} 的部分"
 
 
 @corpus_check(
@@ -33,7 +33,7 @@ def near_duplicate(
     *,
     sections: tuple[str, ...] = ("overview", "problems"),
     threshold: float = 0.85,
-    shortest: int = 150,
+    shortest: Natural = 150,
 ) -> Iterator[Discrepancy | Passed | Unknown]:
     """A section shares at least `threshold` of its shingles with last year's or with another agency's.
 

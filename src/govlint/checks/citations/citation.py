@@ -22,7 +22,7 @@ from govlint.checks.citations.titles import title_spans
 from govlint.checks.places.passages import holding, sentence
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
-from govlint.model import Span, Text
+from govlint.model import Percent, Span, Text
 from govlint.rule import Context, check, saying
 from govlint.vocabulary import Regulation
 
@@ -52,11 +52,11 @@ _SAYS = {
 }
 
 
-@check("citation", says=saying(_SAYS))
+@check("citation", says=saying(_SAYS), mends=True)
 def citation(
     context: Context,
     *,
-    similarity: int = 80,
+    similarity: Percent = 80,
     misprints: tuple[str, ...] = ("涵函", "含函"),
     subject: str = "中华人民共和国政府信息公开条例",
 ) -> Iterator[Outcome]:

@@ -55,7 +55,7 @@ _FORMS = "ordinal zeros numerals year-word short-year no-unit spaces order lette
 _SAYS = {"brackets": {"default": "text expected"}, "form": {_FORMS: "text expected"}}
 
 
-@check("document-number", says=saying_by("aspect", _SAYS))
+@check("document-number", says=saying_by("aspect", _SAYS), mends=True)
 def document_number(context: Context, *, aspect: Aspect = "brackets") -> Iterator[Outcome]:
     """How the numbers of documents are written: their `brackets` (〔〕), or the `form` of the rest."""
     faults = _brackets(context) if aspect == "brackets" else _forms(context)

@@ -23,7 +23,11 @@ _RESIDUE = lazily(
 _HALF = lazily(r"《[^《》〈〉<＜\n]{4,80}[>＞]的(?:通知|公告|决定|函)》")
 
 
-@check("nested-marks", says=saying({"nested angled quoted emptied bare": "text expected", "residue": "text"}))
+@check(
+    "nested-marks",
+    says=saying({"nested angled quoted emptied bare": "text expected", "residue": "text"}),
+    mends=True,
+)
 def nested_marks(context: Context) -> Iterator[Outcome]:
     """A title inside a title takes 〈〉, a third level 《》 again: one problem for each outermost title."""
     text = context.document.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from govlint.checks.places.scopes import unknown_form
@@ -12,6 +12,8 @@ from govlint.model import Struct, Text
 from govlint.numbers import Figure, show
 from govlint.relation import keys_called, names_of, standing_for, sum_of
 from govlint.report import CellKey, Form
+from govlint.rule import At
+from govlint.sources.written import meant
 from govlint.vocabulary import FormDefinition, Vocabulary
 
 _Axes = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
@@ -54,21 +56,20 @@ class Sum(Struct, frozen=True):
                 yield Mention(cell.span, "cell", key, cell.text if value is None else show(value))
 
 
-def unknown_names(cells: str, definition: FormDefinition, column: str) -> list[str]:
-    """The names in a sum of cells that a form does not have; ValueError where it is no sum."""
+def _names_lacking(cells: str, definition: FormDefinition, column: str) -> list[str]:
+    """What of a sum of cells a form does not have, with the nearest that it has; ValueError for no sum."""
     rows, columns = _axes(definition)
-    missing = []
+    lacking = []
     for term in sum_of(cells):
         row, across = _split(term.name)
-        lacking = [
-            name for name, known in ((row, rows), (across or column, columns)) if not keys_called(known, name)
-        ]
-        if not lacking and not _crossing(
-            definition, keys_called(rows, row), keys_called(columns, across or column)
-        ):
-            lacking = [term.name if across else f"{row}/{column}"]
-        missing += lacking
-    return missing
+        down, over = keys_called(rows, row), keys_called(columns, across or column)
+        if not down:
+            lacking.append(f"没有叫“{row}”的行{near(row, rows)}")
+        if not over:
+            lacking.append(f"没有叫“{across or column}”的列{near(across or column, columns)}")
+        if down and over and not _crossing(definition, down, over):
+            lacking.append(f"没有“{term.name if across else f'{row}/{column}'}”这一格")
+    return lacking
 
 
 def _crossing(definition: FormDefinition, rows: tuple[str, ...], columns: tuple[str, ...]) -> bool:
@@ -93,23 +94,45 @@ class OfMatter(Protocol):
         """The sum of cells."""
 
 
-def unknown_cells(
-    option: str, items: Iterable[OfMatter], vocabulary: Vocabulary
-) -> Iterator[tuple[str, str]]:
-    """The matters, forms and cells that there are not, each with the option that names them."""
-    for item in items:
-        yield from ((option, words) for words in cells_amiss(item.form, item.cells, vocabulary))
-        if item.matter not in {matter.key for matter in vocabulary.claims.matters}:
-            yield option, f"claims.yaml 里没有“{item.matter}”"
+def unknown_cells(option: str, items: Iterable[OfMatter], vocabulary: Vocabulary) -> Iterator[tuple[At, str]]:
+    """The matters, forms and cells that there are not, each with where the option names them."""
+    matters = [matter.key for matter in vocabulary.claims.matters]
+    for index, item in enumerate(items):
+        yield from cells_amiss((option, index), item.form, item.cells, vocabulary)
+        if item.matter not in matters:
+            yield (option, index, "matter"), f"claims.yaml 里没有“{item.matter}”{near(item.matter, matters)}"
 
 
-def cells_amiss(key: str, cells: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """What is wrong with a sum of cells of the form `key`: no such form, or no format of it has the cells."""
+def cells_amiss(
+    at: tuple[str | int, ...], key: str, cells: str, vocabulary: Vocabulary, end: tuple[str | int, ...] = ()
+) -> Iterator[tuple[At, str]]:
+    """What is wrong with a sum of cells of the form `key`: no such form, or no format of it has the cells.
+
+    They stand at `at`, under `form` and `cells`; in a list of such sums `end` is the number there.
+    """
     forms = [form for form in vocabulary.forms if form.key == key]
     if not forms:
-        yield unknown_form(key, vocabulary)
-    elif all(unknown_names(cells, form, "total") for form in forms):
-        yield f"{forms[0].title.zh}没有“{cells}”"
+        yield (*at, "form"), unknown_form(key, vocabulary)
+        return
+    yield from (((*at, "cells", *end), words) for words in cells_amiss_in(forms, cells, "total"))
+
+
+def cells_amiss_in(forms: Sequence[FormDefinition], cells: str, column: str) -> Iterator[str]:
+    """What is wrong with a sum of cells of a form of several formats, if none of them has these."""
+    try:
+        lacking = [_names_lacking(cells, form, column) for form in forms]
+    except ValueError as error:
+        yield str(error)
+        return
+    if all(lacking):
+        newest = max(range(len(forms)), key=lambda at: forms[at].format)
+        yield f"{forms[newest].title.zh}{lacking[newest][0]}"
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """What was perhaps meant by a name that there is not, to be said behind it; empty where nobody knows."""
+    found = meant(name, known)
+    return f"；{found}" if found else ""
 
 
 def keys_in(definition: FormDefinition, cells: str, column: str) -> tuple[tuple[int, CellKey], ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from govlint.checks.counts.cellsums import Accepted, Sum, unknown_names, value_in
+from govlint.checks.counts.cellsums import Accepted, Sum, cells_amiss_in, near, value_in
 from govlint.checks.counts.meaning import Meaning, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
 from govlint.checks.places.scopes import unknown, unknown_form
@@ -20,8 +20,8 @@ from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.numbers import Figure, show, shown_as
 from govlint.report import Form
-from govlint.rule import Context, NotAssessable, check, saying
-from govlint.vocabulary import FormDefinition, Matter, Vocabulary
+from govlint.rule import At, Context, NotAssessable, check, saying
+from govlint.vocabulary import Matter, Vocabulary
 
 _SHOWN = 24
 _ADDED = lazily(r"[^。\n]*(?:加上?|另[有外]?|连同|还有|算上)[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
@@ -60,7 +60,7 @@ _Place = tuple[Claim, list[list[Meaning]], list[Sum]]
 """A claim that fits nothing, what it may mean, and what the cells hold."""
 
 
-def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[At, str]]:
     """Forms, cells, matters and counts that there are not."""
     forms = [form for form in vocabulary.forms if form.key == options["form"]]
     if not forms:
@@ -72,31 +72,34 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         yield "section", unknown("部分", options["section"], sections)
     if not options["told"]:
         yield "told", "一样要对照的也没有"
-    sums = [("wholes", cells) for cells in options["wholes"] or ()]
-    for told in options["told"]:
-        yield from (("told", words) for words in _names_amiss(told.of, matters))
-        sums += [("told", accepted.cells) for accepted in told.accept]
-    yield from ((key, words) for key, cells in sums if (words := _amiss(cells, forms, options["column"])))
+    sums: list[tuple[At, str]] = []
+    sums += [(("wholes", index), cells) for index, cells in enumerate(options["wholes"] or ())]
+    first: dict[frozenset[str], int] = {}
+    for index, told in enumerate(options["told"]):
+        yield from _names_amiss(("told", index, "of"), told.of, matters)
+        if first.setdefault(frozenset(told.of), index) != index:
+            yield ("told", index, "of"), f"{'、'.join(told.of)} 写了两次，放在一项里"
+        for name in ("accept", "some"):
+            accepted = enumerate(getattr(told, name))
+            sums += [(("told", index, name, place, "cells"), each.cells) for place, each in accepted]
+    for at, cells in sums:
+        yield from ((at, words) for words in cells_amiss_in(forms, cells, options["column"]))
 
 
-def _amiss(cells: str, forms: Sequence[FormDefinition], column: str) -> str | None:
-    """What is wrong with a sum of cells, if it is so in each of the forms."""
-    try:
-        missing = [unknown_names(cells, form, column) for form in forms]
-    except ValueError as error:
-        return str(error)
-    return f"{forms[0].title.zh}没有叫“{missing[0][0]}”的行或列" if all(missing) else None
-
-
-def _names_amiss(names: Sequence[str], matters: Mapping[str, Matter]) -> Iterator[str]:
+def _names_amiss(
+    at: tuple[str | int, ...], names: Sequence[str], matters: Mapping[str, Matter]
+) -> Iterator[tuple[At, str]]:
     """What is wrong with the names of counts that a rule lists under `of`."""
     if not names:
-        yield "of 是空的"
-    for name in names:
+        yield at, "of 是空的"
+    for index, name in enumerate(names):
         key, _, count = name.partition(".")
         matter = matters.get(key)
-        if matter is None or not {*count.split("*")}.issubset((*matter.counts, matter.default)):
-            yield f"claims.yaml 里没有“{name}”"
+        if matter is None:
+            yield (*at, index), f"claims.yaml 里没有“{key}”{near(key, matters)}"
+        elif not {*count.split("*")}.issubset((*matter.counts, matter.default)):
+            known = [f"{key}.{one}" for one in dict.fromkeys((*matter.counts, matter.default))]
+            yield (*at, index), f"claims.yaml 里没有“{name}”{near(name, known)}"
 
 
 @check("claim", validate=validate, says=saying({"default none": "text says value unit table"}))

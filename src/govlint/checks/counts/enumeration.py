@@ -16,9 +16,9 @@ from govlint.claims.totals.balances import left_of_last_year
 from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.lists import Enumeration
 from govlint.finding import Outcome, Problem, Unknown
-from govlint.model import Struct, Text
+from govlint.model import Share, Struct, Text
 from govlint.numbers import Figure
-from govlint.rule import Context, NotAssessable, check, saying
+from govlint.rule import At, Context, NotAssessable, check, saying
 from govlint.vocabulary import Vocabulary
 
 _SAYS = {"over short one": "part total parts sum difference", "balance": "came sum went difference"}
@@ -34,7 +34,7 @@ class Beside(Struct, frozen=True):
     cells: str
 
 
-def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[At, str]]:
     """Matters, forms and cells that there are not."""
     yield from unknown_cells("beside", options["beside"] or (), vocabulary)
     yield from unknown_cells("wholes", options["wholes"] or (), vocabulary)
@@ -44,7 +44,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
 def enumeration(
     context: Context,
     *,
-    most_missing: float = 0.05,
+    most_missing: Share = 0.05,
     beside: list[Beside] | None = None,
     wholes: list[Beside] | None = None,
     section: str = "",

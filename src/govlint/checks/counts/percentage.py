@@ -16,7 +16,7 @@ from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
 from govlint.numbers import Figure, show, shown_as, slip
 from govlint.report import Report
-from govlint.rule import Context, NotAssessable, check, saying
+from govlint.rule import At, Context, NotAssessable, check, saying
 from govlint.vocabulary import Vocabulary
 
 _Exact = tuple[Decimal, str, tuple[Count, Count]]
@@ -34,7 +34,7 @@ class Whole(Struct, frozen=True):
     cells: str
 
 
-def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[At, str]]:
     """Matters, forms and cells that there are not."""
     yield from unknown_cells("wholes", options["wholes"] or (), vocabulary)
 

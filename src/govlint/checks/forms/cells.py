@@ -10,15 +10,15 @@ from govlint.checks.places.scopes import DOCUMENT, Scope, form_of, unknown
 from govlint.checks.places.seek import filled, looked_at, named, opening, told, wrong_scope
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
-from govlint.model import Grid, Span, Text
+from govlint.model import Grid, Natural, Span, Text
 from govlint.numbers import Figure, show
 from govlint.patterns.pattern import Pattern
 from govlint.relation import Axis, keys_called, names_of
 from govlint.report import CellKey, Form
-from govlint.rule import Context, check
+from govlint.rule import At, Context, check
 from govlint.vocabulary import Vocabulary
 
-Wrong = Iterator[tuple[str, str]]
+Wrong = Iterator[tuple[At, str]]
 LOOSE = ("text",)
 """Readers in whose documents tables are not marked as such."""
 
@@ -30,12 +30,12 @@ def _validate_cell(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
         return
     axes: tuple[tuple[str, Axis], ...] = (("rows", "row"), ("columns", "column"))
     for name, axis in axes:
-        for word in options[name]:
+        for index, word in enumerate(options[name]):
             if not any(keys_called(names_of(form, axis), word) for form in forms):
                 known = [
                     item.key for form in forms for item in (form.rows if axis == "row" else form.columns)
                 ]
-                yield name, unknown("行" if axis == "row" else "列", word, known)
+                yield (name, index), unknown("行" if axis == "row" else "列", word, known)
     bounds = (options["at_least"], options["at_most"])
     if None not in bounds and bounds[0] > bounds[1]:
         yield "at_most", f"at_most（{bounds[1]}）小于 at_least（{bounds[0]}）"
@@ -135,6 +135,9 @@ def _validate_shape(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
     if any(place.grain or place.part == "form" for place in options["scope"].places):
         yield "scope", "table-shape 看的是范围里的表格，范围写 document、introduction、section 或 section:键"
+    least, most = options["at_least"], options["at_most"]
+    if most is not None and least is not None and most < least:
+        yield "at_most", f"at_most（{most}）小于 at_least（{least}）"
     given = [options[name] for name in ("tables", "columns", "at_least", "at_most")]
     if not any(value is not None for value in given) and not options["header"]:
         yield "columns", "tables、columns、at_least、at_most、header 至少写一个"
@@ -149,10 +152,10 @@ def _validate_shape(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
 def table_shape(
     context: Context,
     *,
-    tables: int | None = None,
-    columns: int | None = None,
-    at_least: int | None = None,
-    at_most: int | None = None,
+    tables: Natural | None = None,
+    columns: Natural | None = None,
+    at_least: Natural | None = None,
+    at_most: Natural | None = None,
     header: tuple[str, ...] = (),
     scope: Scope = DOCUMENT,
 ) -> Iterator[Outcome]:

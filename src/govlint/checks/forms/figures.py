@@ -57,7 +57,7 @@ _SAYS = {
 }
 
 
-@check("figures", says=saying(_SAYS), reads="")
+@check("figures", says=saying(_SAYS), mends=True, reads="")
 def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[Outcome]:
     """Every cell of the official forms holds a figure of its kind: a count, an amount or a change.
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from govlint.checks.places.scopes import unknown, unknown_form
 from govlint.relation import Axis, Relation, keys_called, names_of
+from govlint.rule import At
 from govlint.sources.written import meant, nearest
 from govlint.vocabulary import FormDefinition, Vocabulary
 
 
-def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[At, str]]:
     """Unknown forms and names are mistakes of the pack, told at load."""
     forms = [form for form in vocabulary.forms if form.key == options["form"]]
     if not forms:
@@ -28,18 +29,18 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     wanted = relation.names
     formats = options.get("formats") or ()
     known = sorted({form.format for form in forms})
-    for name in formats:
+    for index, name in enumerate(formats):
         if name not in known:
-            yield "formats", unknown("格式", name, known)
+            yield ("formats", index), unknown("格式", name, known)
     concerned = [form for form in forms if not formats or form.format in formats]
     for name in wanted:
         lacking = [form for form in concerned if not keys_called(names_of(form, axis), name)]
         if lacking:
             yield "equation", _lacking(name, axis, lacking, every=lacking == concerned)
     units = options["each"]
-    for name in options.get("only") or ():
+    for index, name in enumerate(options.get("only") or ()):
         if concerned and not any(keys_called(names_of(form, units), name) for form in concerned):
-            yield "only", _lacking(name, units, concerned, every=True)
+            yield ("only", index), _lacking(name, units, concerned, every=True)
     if any(_says_nothing(relation, names_of(form, axis)) for form in concerned):
         yield "equation", f"“{text}”两边是同样的项，什么时候都成立，查不出问题"
 

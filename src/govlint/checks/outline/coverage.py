@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import chinese_number, closed_up, widened
 from govlint.lazy import lazily
-from govlint.model import Span, Struct, Text
+from govlint.model import Natural, Span, Struct, Text
 from govlint.patterns.pattern import Pattern
 from govlint.patterns.together import which
 from govlint.report import Report, Section
@@ -91,7 +91,7 @@ def coverage(
     *,
     section: str,
     matters: list[Matter],
-    headings: int = 0,
+    headings: Natural = 0,
     unless: Pattern | None = None,
 ) -> Iterator[Outcome]:
     """Matters that a section must speak of, told by their words.

@@ -15,7 +15,7 @@ from govlint.finding import Outcome, Passed, Unknown
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns.pattern import Pattern
-from govlint.rule import Context, Says
+from govlint.rule import At, Context, Says
 from govlint.sources.written import blanks_of
 from govlint.vocabulary import Vocabulary
 
@@ -195,10 +195,9 @@ def wrong_blanks(name: str, template: str | None, patterns: Sequence[Pattern]) -
             yield name, f"式子里没有名为“{blank}”的组，可用：{'、'.join(sorted(known))}"
 
 
-def wrong_words(name: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Words that are empty."""
-    if any(not word.strip() for word in words):
-        yield name, "有空的词"
+def wrong_words(at: tuple[str | int, ...], words: Sequence[str]) -> Iterator[tuple[At, str]]:
+    """Words that are empty, in a list that stands at `at`."""
+    yield from (((*at, index), "有空的词") for index, word in enumerate(words) if not word.strip())
 
 
 def told(problems: Iterator[Outcome] | Sequence[Outcome]) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from govlint.checks.places.scopes import DOCUMENT, Scope, heading_line, section_of, unknown
 from govlint.checks.places.seek import filled, looked_at, opening, told, wrong_scope
 from govlint.finding import Mention, Outcome, Passed, Problem
-from govlint.model import Span, Text
+from govlint.model import Natural, Span, Text
 from govlint.patterns.pattern import Pattern
 from govlint.report import Heading, NotAssessable, Report
 from govlint.rule import Context, check
@@ -88,7 +88,7 @@ def required_section(
     level: Level = "section",
     after: str | None = None,
     before: str | None = None,
-    most: int = 1,
+    most: Natural = 1,
 ) -> Iterator[Outcome]:
     """A heading of a `level` that `title` matches stands in the report, behind `after` and ahead of `before`.
 
@@ -135,7 +135,7 @@ def _validate_length(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     least, most = options["at_least"], options["at_most"]
     if most is None and least == 0:
         yield "at_most", "at_least 和 at_most 至少写一个"
-    if least < 0 or (most is not None and most < max(least, 1)):
+    if most is not None and most < max(least, 1):
         yield "at_most", f"at_most（{most}）应大于 0，不小于 at_least（{least}）"
 
 
@@ -147,8 +147,8 @@ def _validate_length(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
 def length(
     context: Context,
     *,
-    at_least: int = 0,
-    at_most: int | None = None,
+    at_least: Natural = 0,
+    at_most: Natural | None = None,
     scope: Scope = Scope("paragraph"),  # noqa: B008
 ) -> Iterator[Outcome]:
     """Every unit of `scope` (a paragraph, unless told otherwise) has so many characters, blanks not counted.

@@ -17,7 +17,7 @@ from govlint.patterns.branches import needed
 from govlint.patterns.pattern import Match, Pattern
 from govlint.patterns.together import which
 from govlint.report import Report
-from govlint.rule import Context, NotAssessable, check
+from govlint.rule import At, Context, NotAssessable, check
 from govlint.running import once, running
 from govlint.spans import holds, meets
 from govlint.vocabulary import Term, Vocabulary
@@ -87,24 +87,30 @@ def _standing(report: Report, patterns: tuple[Pattern, ...]) -> set[int]:
     return found
 
 
-def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[At, str]]:
     """Lists that no pack has, and patterns in them that do not compile."""
     yield from wrong_scope(options, vocabulary)
-    for name in options["lists"]:
+    for index, name in enumerate(options["lists"]):
+        at = ("lists", index)
         terms = vocabulary.lexicons.get(name)
         if terms is None:
             known = "、".join(sorted(vocabulary.lexicons)) or "没有"
-            yield "lists", f"没有叫 {name} 的词表（lexicon/{name}.yaml），现有：{known}"
+            yield at, f"没有叫 {name} 的词表（lexicon/{name}.yaml），现有：{known}"
             continue
         for term in terms:
             for text in ((term.text,) if term.pattern else ()) + term.unless:
                 try:
                     Pattern.parse(text)
                 except ValueError as error:
-                    yield "lists", f"词表 {name}：{error}"
+                    yield at, f"词表 {name}：{error}"
 
 
-@check("lexicon", validate=validate, says=filled("text", "suggestion", "note", kinds=("default", "instead")))
+@check(
+    "lexicon",
+    validate=validate,
+    says=filled("text", "suggestion", "note", kinds=("default", "instead")),
+    mends=True,
+)
 def lexicon(
     context: Context,
     *,

@@ -34,7 +34,13 @@ def _sought(options: dict[str, Any]) -> Any:
     return anywhere((options["pattern"],), options)
 
 
-@check("pattern", validate=validate, sought=_sought, says=filled("text", "where", by="pattern"))
+@check(
+    "pattern",
+    validate=validate,
+    sought=_sought,
+    says=filled("text", "where", by="pattern"),
+    mends="replacement",
+)
 def pattern(
     context: Context,
     *,

@@ -23,18 +23,18 @@ from govlint.checks.places.seek import (
     wrong_words,
 )
 from govlint.finding import Mention, Outcome, Passed, Problem
-from govlint.model import Text
+from govlint.model import Natural, Text
 from govlint.patterns.pattern import Pattern
-from govlint.rule import Context, check
+from govlint.rule import At, Context, check
 from govlint.vocabulary import Vocabulary
 
-Wrong = Iterator[tuple[str, str]]
+Wrong = Iterator[tuple[At, str]]
 _SHOWN = 5
 
 
 def _validate_absence(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
-    yield from wrong_words("words", options["words"])
+    yield from wrong_words(("words",), options["words"])
     if not options["words"]:
         yield "words", "一个词也没有写"
 
@@ -70,7 +70,7 @@ def absence(
 
 def _validate_sought(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
-    yield from wrong_words("words", options["words"])
+    yield from wrong_words(("words",), options["words"])
     if not options["words"] and options["pattern"] is None:
         yield "words", "words（词）和 pattern（式子）至少写一个"
 
@@ -114,8 +114,6 @@ def existence(
 def _validate_occurrence(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from _validate_sought(options, vocabulary)
     least, most = options["at_least"], options["at_most"]
-    if least < 0:
-        yield "at_least", "不能小于 0"
     if most is not None and most < least:
         yield "at_most", f"at_most（{most}）小于 at_least（{least}）"
     if most is None and least == 0:
@@ -139,8 +137,8 @@ def occurrence(
     *,
     words: tuple[str, ...] = (),
     pattern: Pattern | None = None,
-    at_least: int = 0,
-    at_most: int | None = None,
+    at_least: Natural = 0,
+    at_most: Natural | None = None,
     unless: Pattern | None = None,
     scope: Scope = DOCUMENT,
     fold: tuple[Folding, ...] = ("width", "spaces"),

@@ -23,21 +23,22 @@ from govlint.checks.places.seek import (
 )
 from govlint.finding import Mention, Outcome, Problem
 from govlint.patterns.pattern import Pattern
-from govlint.rule import Context, check
+from govlint.rule import At, Context, check
 from govlint.vocabulary import Vocabulary
 
-Wrong = Iterator[tuple[str, str]]
+Wrong = Iterator[tuple[At, str]]
 
 
 def _validate_substitution(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
     swap = options["swap"]
-    yield from wrong_words("swap", list(swap))
+    if any(not word.strip() for word in swap):
+        yield "swap", "有空的词"
     if not swap:
         yield "swap", "一对词也没有写，应像 {市民来信: 群众来信}"
     for wrong, right in swap.items():
         if wrong == right:
-            yield "swap", f"“{wrong}”换成的还是它自己"
+            yield ("swap", wrong), f"“{wrong}”换成的还是它自己"
 
 
 def _sought_substitution(options: dict[str, Any]) -> Any:
@@ -49,6 +50,7 @@ def _sought_substitution(options: dict[str, Any]) -> Any:
     validate=_validate_substitution,
     sought=_sought_substitution,
     says=filled("text", "replacement", "where"),
+    mends=True,
 )
 def substitution(
     context: Context,
@@ -93,10 +95,16 @@ def _swapped(hit: Hit, text: str, keys: dict[str, str], fold: tuple[Folding, ...
 
 def _validate_consistency(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
-    for group in options["spellings"]:
-        yield from wrong_words("spellings", group)
-        if len(set(group)) < 2:
-            yield "spellings", f"{list(group)} 里要有两种以上的写法，应像 [[群众来信, 市民来信]]"
+    groups: dict[str, int] = {}
+    for number, group in enumerate(options["spellings"]):
+        at = ("spellings", number)
+        yield from wrong_words(at, group)
+        ways = [folded(word, options["fold"]).text for word in group]
+        if len(set(ways)) < 2:
+            yield at, f"{list(group)} 里要有两种以上的写法，应像 [[群众来信, 市民来信]]"
+        for index, way in enumerate(ways):
+            if groups.setdefault(way, number) != number:
+                yield (*at, index), f"“{group[index]}”在两组里，报告只用其中一种：把两组合成一组"
     if not options["spellings"]:
         yield "spellings", "一组写法也没有写，应像 [[群众来信, 市民来信]]"
 
@@ -111,6 +119,7 @@ def _sought_consistency(options: dict[str, Any]) -> Any:
     validate=_validate_consistency,
     sought=_sought_consistency,
     says=filled("text", "kept", "count", "where"),
+    mends=True,
 )
 def consistency(
     context: Context,

@@ -9,7 +9,7 @@ from govlint.checks.places.passages import placed
 from govlint.checks.places.seek import filled
 from govlint.finding import Mention, Outcome, Passed, Problem, Replacement
 from govlint.lazy import lazily
-from govlint.model import Span
+from govlint.model import Natural, Span
 from govlint.rule import Context, check
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -33,8 +33,8 @@ _TO_HALF = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), ord("．"),
 Mends = list[tuple[Span, str]]
 
 
-@check("punctuation", says=filled("text", "expected", "count", kinds=("default", "many")))
-def punctuation(context: Context, *, brackets: bool = True, most: int = 5) -> Iterator[Outcome]:
+@check("punctuation", says=filled("text", "expected", "count", kinds=("default", "many")), mends=True)
+def punctuation(context: Context, *, brackets: bool = True, most: Natural = 5) -> Iterator[Outcome]:
     """Half-width punctuation between Chinese characters, after GB/T 15834—2011; `brackets` too.
 
     Marks within figures, addresses and foreign words are left alone, and so are brackets without
@@ -81,7 +81,9 @@ def _params(text: str, mends: Mends) -> dict[str, str]:
     return {"text": written, "expected": "…".join(mend for _, mend in mends)}
 
 
-@check("number-form", says=filled("text", "expected", "other", kinds=("width", "separator", "mixed")))
+@check(
+    "number-form", says=filled("text", "expected", "other", kinds=("width", "separator", "mixed")), mends=True
+)
 def number_form(context: Context, *, mixed: bool = True) -> Iterator[Outcome]:
     """Figures in the running text: full-width ones, a full-width thousands separator, and both ways in one
     text.
