@@ -438,3 +438,27 @@ def test_headings_in_markdown_are_headings_whatever_the_file_is_called(marked: s
 
 def test_one_list_is_no_markdown() -> None:
     assert read("报告\n- 一、甲\n- 乙\n").reader == "text"
+
+
+def test_a_source_of_latex_is_unreadable() -> None:
+    heads = "".join(
+        f"\\subsection{{{line}}}\n\n公开。\n\n" for line in ("一、总体情况", "二、其他", "三、收到")
+    )
+    with pytest.raises(UnreadableError, match="LaTeX"):
+        read(heads)
+    assert read(heads.partition("\n")[0]).text == "\\subsection{一、总体情况}"
+
+
+@pytest.mark.parametrize("drawer", ["", "   :PROPERTIES:\n   :CUSTOM_ID: 一\n   :END:\n"])
+def test_headings_of_org_are_no_bold_words(drawer: str) -> None:
+    text = re.sub(r"(?m)^([一二三四五六]、.*)$", rf"** \1\n{drawer}", base_report())
+    assert checked(text).findings == ()
+
+
+def test_a_stroke_before_the_sign_of_a_figure_is_no_part_of_it() -> None:
+    [grid] = blocks_of("| 行政许可 | \\+21 | \\-4 |\n| 行政处罚 | 3 | \\甲 |\n")
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["行政许可", "+21", "-4"],
+        ["行政处罚", "3", "\\甲"],
+    ]

@@ -61,10 +61,14 @@ _COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 _MARKDOWN_HEADING = lazily(
     r"(?m)^[ \t\u3000]*(?:(?:[>#*_]|[-+][ \t]|</?[a-zA-Z][^<>\n]{0,60}>)[ \t\u3000]*){1,6}[一二三四五六]、"
 )
+_ORG_HEADING = lazily(r"(?m)^\*{2,6}[ \t]+[一二三四五六]、[^*\n]*$")
+_LATEX = lazily(r"\\(?:sub)*section\*?\{|\\begin\{(?:longtable|tabular|document)\}")
 _PLACED, _HEAD = "<pdf2xml", 1024
 LONGEST_CELL = 80
 """A line with bars is a row of a table only while no cell is longer than any label."""
 
+_ESCAPED = ("+", "-")
+"""Signs before which a converter to a wiki's markup may write a stroke."""
 FEWEST_BARS = 8
 """So many bars of another kind (｜, │) are a table's; a single one is a mark in a title."""
 FEWEST_STROKES = 24
@@ -104,6 +108,11 @@ def read(data: bytes, path: str) -> Document:
             "请直接检查原来的 PDF 文件",
             "XML made from a PDF, with each line in pieces by their places; check the PDF itself",
         )
+    if "\\" in source and len(_LATEX.findall(source)) >= _SEVERAL:
+        raise UnreadableError(
+            "这是 LaTeX 源文件，标题和表格在命令里；请检查由它排出的 PDF 文件",
+            "a LaTeX source, with headings and tables in its commands; check the PDF made of it",
+        )
     if ("</td>" in source and "<table" in source) or _is_markdown(source):
         from govlint.readers import markdown  # for tables of a page between lines of text, too
 
@@ -129,6 +138,8 @@ def _is_markdown(source: str) -> bool:
     """Whether several headings of sections are marked as in Markdown, whatever the file is called."""
     return (
         any(sign in source for sign in ("**", "#", ">", "- 一"))
+        and ":PROPERTIES:" not in source  # what Org puts below each heading
+        and len(_ORG_HEADING.findall(source)) < _SEVERAL
         and len(_MARKDOWN_HEADING.findall(source)) >= _SEVERAL
     )
 
@@ -338,6 +349,8 @@ def _row(offset: int, pieces: list[str], row: int) -> tuple[Cell, ...]:
         words = piece.strip(_BLANKS)
         if words:
             start = offset + piece.find(words[0])
+            if words[0] == "\\" and words[1:2] in _ESCAPED:
+                start, words = start + 1, words[1:]
             cells.append(Cell(words, Span(start, start + len(words)), row, column))
         else:
             start = offset + len(piece) // 2

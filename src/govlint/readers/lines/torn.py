@@ -25,9 +25,11 @@ _ADDRESS = lazily(r"(?:://|www\.)[!-~]*$")
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
 _OPENING_MARKS = frozenset(pair[0] for pair in _PAIRS)
 _STOPS = frozenset("。！？")
+_NOTHING = ("", ":END:")
+"""What stands above a paragraph: a blank line, or the end of what Org says of a heading."""
 _BARS = "|｜│┃║\t"
 _OPENING = 9
-_SHORT = NARROWEST // 2 - 1
+_FEWEST, _SHORT = 8, NARROWEST // 2 - 1
 MOST_LINES = 3
 """The lines, at the most, over which what stands in brackets goes on."""
 
@@ -38,6 +40,10 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
     Blank lines tell nothing unless they are what parts paragraphs.
     """
     found = _titled(lines)
+    if parted:
+        found.update(
+            at for at, line in enumerate(lines) if _FEWEST <= len(line) <= _SHORT and _cut(lines, at)
+        )
     # Of nearly all texts nothing is left of this, which is therefore quick.
     open_lines = [at for at, line in enumerate(lines) if len(line) > _SHORT and line[-1] not in _STOPS]
     for at in open_lines:
@@ -47,6 +53,22 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
                 _closed(lines, at) or _listed(lines, at) or (_parted(lines, at, found) if parted else ())
             )
     return found
+
+
+def _cut(lines: Sequence[str], at: int) -> bool:
+    """Whether a short line between blank lines breaks off within brackets, and the next closes them and ends.
+
+    Programs that break lines at blanks only do so: 《…格式》（GB/T, 9704—2012）和…。
+    """
+    line = lines[at]
+    if not any(line.rfind(first) > line.rfind(last) for first, last in _PAIRS) or at + 1 >= len(lines):
+        return False
+    after = lines[at + 1]
+    above = lines[at - 1].strip(BLANKS) if at else ""
+    alone = above in _NOTHING and not "".join(lines[at + 2 : at + 3]).strip(BLANKS)
+    return (
+        alone and has_ended(after) and "。" in after and not is_row(after) and bool(_closed([line, after], 0))
+    )
 
 
 def _titled(lines: Sequence[str]) -> set[int]:
