@@ -61,7 +61,7 @@ def _cut(lines: Sequence[str], at: int) -> bool:
     Programs that break lines at blanks only do so: 《…格式》（GB/T, 9704—2012）和…。
     """
     line = lines[at]
-    if not any(line.rfind(first) > line.rfind(last) for first, last in _PAIRS) or at + 1 >= len(lines):
+    if not any(line.rfind(pair[0]) > line.rfind(pair[1]) for pair in _PAIRS) or at + 1 >= len(lines):
         return False
     after = lines[at + 1]
     above = lines[at - 1].strip(BLANKS) if at else ""
