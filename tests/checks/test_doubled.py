@@ -105,7 +105,9 @@ def test_tables_are_left_alone() -> None:
 LONG = "示例市数据局把政府信息公开列入年度重点任务，由办公室牵头，各科室按月报送，全年公开信息三十条。"
 
 
-@pytest.mark.parametrize("text", [f"{LONG}\n{LONG}", f"{LONG}\n\n　　{LONG}  "])
+@pytest.mark.parametrize(
+    "text", [f"{LONG}\n{LONG}", f"{LONG}\n\n　　{LONG}  ", f"{LONG}\n全年培训两次。\n{LONG}"]
+)
 def test_a_paragraph_that_stands_twice(text: str) -> None:
     [found] = told(text)
     assert found.strip() == LONG
@@ -114,7 +116,8 @@ def test_a_paragraph_that_stands_twice(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{LONG}\n全年培训两次。\n{LONG}",
+        f"1.示例一局\n{LONG}\n2.示例二局\n{LONG}",
+        f"注：{LONG}\n全年培训两次。\n注：{LONG}",
         f"{LONG}\n{LONG.replace('三十', '四十')}",
         "全年没有收到此类申请。\n全年没有收到此类申请。",
         f"{LONG[:-1]}\n{LONG[:-1]}",

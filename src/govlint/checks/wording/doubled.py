@@ -24,6 +24,8 @@ _OF_TWO_UNITS = lazily(r"[\U00010000-\U0010ffff]")
 _PERIODS = range(2, 7)
 _LONG, _SHOWN = 40, 15
 """So long is a paragraph that nobody writes twice, and so much of it is named."""
+_ENDS = ("。", "；")
+_NOTES = ("注", "备注", "说明")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
@@ -33,7 +35,7 @@ def doubled(
 ) -> Iterator[Outcome]:
     """Punctuation marks side by side, titles and words of two to six characters that stand twice, stutters.
 
-    A long paragraph right behind the same one stands twice too.
+    A long paragraph behind the same one, without a heading between, stands twice too, if it is no note.
     `stutters` are patterns that begin with a Chinese character that stands twice (的的). What one of the
     patterns in `unless` matches from its beginning is right: 政府政府网站 in 市政府政府网站, 研究研究.
     """
@@ -60,13 +62,19 @@ def doubled(
 
 
 def _again(context: Context) -> Iterator[Span]:
-    """The paragraphs of whole sentences that say once more, word for word, what the one before says."""
-    before, text = "", context.document.text
+    """The paragraphs of whole sentences that say once more, word for word, what one before says.
+
+    Under another heading the same may have to be said again, as of the next of several agencies.
+    """
+    seen: set[str] = set()
     for span in context.report.paragraphs():
-        words = text[span.start : span.end].strip() if span.end - span.start >= _LONG else ""
-        if words and words == before and len(words) >= _LONG and words[-1] in "。；":
-            yield span
-        before = words
+        words = context.document.slice(span).strip()
+        if words[-1:] not in _ENDS:
+            seen.clear()
+        elif len(words) >= _LONG and not words.startswith(_NOTES):
+            if words in seen:
+                yield span
+            seen.add(words)
 
 
 def _beginnings(match: re.Match[str]) -> Iterator[int]:
