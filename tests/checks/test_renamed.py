@@ -81,3 +81,22 @@ def test_a_row_that_stands_twice_with_other_figures_is_told_and_doubtful() -> No
 def test_a_row_repeated_word_for_word_is_no_mistake() -> None:
     at = BASE.index("（一）予以公开")
     assert check(with_row(BASE[at : BASE.index("\n", at)])).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("9.属于其他不予公开情形 0 0 0 0 0 0 0", ["9.属于其他不予公开情形"]),
+        ("（八）其他情形 0 0 0 0 0 0 0", ["（八）其他情形"]),
+        ("9.属于其他不予公开情形 0 0 0 0 0 0", []),  # of so many figures nobody can tell whose they are
+        ("9.属于其他不予公开情形，另见附表 0 0 0 0 0 0 0", []),
+        ("8.属于行政查询事项 0 0 0 0 0 0 0", []),
+    ],
+)
+def test_a_row_of_nobody_on_a_line_of_text(row: str, told: list[str]) -> None:
+    loose = base_report().replace(" |", "")
+    label = "8.属于行政查询事项"
+    assert loose.count(label) == 1
+    line = next(line for line in loose.split("\n") if label in line)
+    findings = found("STR007", loose.replace(line, f"{line}\n{row}"), "a.txt")
+    assert [finding.message.split("“")[1].split("”")[0] for finding in findings] == told

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from govlint.fold import fold
-from govlint.model import Cell, Document, Grid
+from govlint.fold import fold, without_number
+from govlint.lazy import lazily
+from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.numbers import Figure, parse_number
 from govlint.report import Form
+
+_LOOSE = lazily(
+    r"(?P<label>(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十][）)])[ \t]*[^\s\d，。；][^\n，。；]{2,40}?)"
+    r"(?P<figures>(?:[ \t\u3000]+\d+)+)[ \t\u3000]*"
+)
+_FIGURE = lazily(r"\d+")
 
 
 def renamed_row(document: Document, form: Form, key: str) -> Cell | None:
@@ -47,6 +55,7 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
 
     A row that stands again is told with the one before it; one that counts the columns tells nothing.
     """
+    yield from _loose_rows(document, form)
     read = {row.span.start for row in form.rows}
     again = {span.start for row in form.rows for span in row.again}
     for block in document.blocks:
@@ -67,6 +76,26 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
                 _figures_of(block.rows[twin]) for twin in own if _is_named(labels[twin], label)
             ]:
                 yield block.rows[at][block.rows[at].index(label) :]
+
+
+def _loose_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
+    """Such rows on lines of text: those with a number of their own before words and a figure a column."""
+    places = sorted(span.start for row in form.rows for span in (row.span, *row.again))
+    spans = [block.span for block in document.blocks if isinstance(block, Paragraph)]
+    own = {without_number(fold(row.text)) for row in form.rows}
+    for span in spans[bisect_left(spans, form.span) : bisect_left(spans, Span(form.span.end, 0))]:
+        line = _LOOSE.fullmatch(document.slice(span))
+        if line is None or bisect_left(places, span.start) != bisect_left(places, span.end):
+            continue
+        figures = [
+            Cell(figure[0], Span(start + figure.start(), start + figure.end()), 0, at)
+            for start in (span.start + line.start("figures"),)
+            for at, figure in enumerate(_FIGURE.finditer(line["figures"]), start=1)
+        ]
+        named = without_number(fold(line["label"])) in own
+        if not named and len(figures) == len(form.columns) and places[0] < span.start < places[-1]:
+            label = Span(span.start + line.start("label"), span.start + line.end("label"))
+            yield (Cell(line["label"], label, 0, 0), *figures)
 
 
 def _is_named(one: Cell | None, other: Cell) -> bool:
