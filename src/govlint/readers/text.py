@@ -20,6 +20,7 @@ from govlint.readers.lines.cuts import through
 from govlint.readers.lines.indexed import without_index
 from govlint.readers.lines.quoted import unquoted
 from govlint.readers.lines.shattered import gathered
+from govlint.readers.lines.wikitables import tables_of
 from govlint.readers.lines.wrapped import unwrap
 
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
@@ -162,6 +163,7 @@ def blocks_of(text: str) -> list[Block]:
     lines: list[tuple[int, list[str]]] = []
     cuts: set[int] = set()
     drawn = may_be_drawn(text)
+    tables = tables_of(text)
 
     def close_grid() -> None:
         if lines:
@@ -169,7 +171,7 @@ def blocks_of(text: str) -> list[Block]:
             lines.clear()
         cuts.clear()
 
-    for at, words in _lines(_barred(text)):
+    for at, words in _lines(_barred(text), tables):
         stripped = words.strip(_BLANKS)
         if not stripped:
             continue
@@ -189,15 +191,16 @@ def blocks_of(text: str) -> list[Block]:
         close_grid()
         blocks.append(_paragraph(stripped, start))
     close_grid()
-    return blocks
+    return sorted([*blocks, *tables], key=lambda block: block.span.start) if tables else blocks
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of `text` and where they begin, without those that only part the rows of its tables."""
+def _lines(text: str, tables: Sequence[Grid]) -> Iterator[tuple[int, str]]:
+    """The lines of `text` and where they begin, without those of `tables` or between rows of others."""
     between = next((pattern for sign, pattern in _BETWEEN.items() if sign in text), None)
     start = 0
     for line, ended in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
-        if between is None or not between.fullmatch(line.strip()):
+        read = tables and any(start in table.span for table in tables)
+        if not read and (between is None or not between.fullmatch(line.strip())):
             yield start, line
         start += len(ended)
 
