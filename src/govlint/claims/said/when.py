@@ -21,6 +21,7 @@ _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
 _NEAR = 8
 _OWN = lazily(rf"(?:全年)?(?!以来|至|到|起)[^，。；：、\d]{{0,20}}?[ \t]*\d[\d,]*[ \t]*{UNIT}")
+_AMONG = lazily(r"[ \t\u3000]*其中")
 # A sentence that goes on with the year that the one before named.
 _THEN = lazily(r"[ \t\u3000]*(?:当年|该年|同年|那年|当时)")
 
@@ -35,9 +36,13 @@ class When(Struct, frozen=True):
     own: bool = False
 
     def next_sentence(self, text: str) -> Self:
-        """What a sentence begins with: the year of the one before where it says 当年, and no plans."""
+        """What a sentence begins with: the year of the one before where it says 当年, and no plans.
+
+        上半年受理26件，答复25件。其中公开8件: in that time, too.
+        """
         goes_on = self.other and _THEN.match(text) is not None
-        return type(self)(other=goes_on or _PLANNED.match(text) is not None)
+        period = self.period and _AMONG.match(text) is not None
+        return type(self)(other=goes_on or _PLANNED.match(text) is not None, period=period)
 
     def in_clause(self, text: str, clause: Clause, sentence: Wording, year: int | None) -> Self:
         """What a clause of the sentence speaks of in the report on `year`."""
