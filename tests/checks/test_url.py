@@ -254,3 +254,12 @@ def test_a_blank_where_a_program_joined_the_lines_of_a_page_is_not_assessed() ->
         "信息内容 本年制发件数 本年废止件数 现行有效件数",
     ):
         assert [kind for kind, _ in problems(url, f"{other}\n{address}")] == ["spaces"]
+
+
+def test_the_links_that_a_browser_lists_behind_a_page_are_no_text_of_it() -> None:
+    page = with_overview("在网站公开信息12条。")
+    assert messages("URL001", page + "\n\nReferences\n\n   1. file:///zwgk/\n   2. file:///\n") == []
+    assert len(messages("URL001", page + "\n\n1. file:///zwgk/\n")) == 1
+    assert (
+        len(messages("URL001", with_overview("见file:///zwgk/。") + "\n\nReferences\n\n1. file:///\n")) == 1
+    )

@@ -129,6 +129,12 @@ def test_a_page_in_a_drawn_box_is_unreadable() -> None:
     result = checked(f"{edge}\n{rows}\n{rows}\n{edge}\n", "report.md")
     assert result.error is not None
     assert "版面表格" in result.error.message
+    lines = (base_report(2024) * 4).splitlines()
+    menu = "\n".join(f"| {'':20} | {line} |" for line in lines if "|" not in line)
+    border = "+" + "-" * 22 + "+" + "-" * 60 + "+"
+    beside = checked(f"{border}\n{menu}\n{border}\n", "report.md")
+    assert beside.error is not None
+    assert "版面表格" in beside.error.message
     other = checked(f"{edge}\n" + "| 一个表 | 1 |\n" * 60 + f"{edge}\n", "notes.md")
     assert other.error is None
 

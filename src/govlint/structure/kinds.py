@@ -19,8 +19,11 @@ _OPENING = 4000
 _TOLD = lazily("政府信息|年度报告|申请|统计期限|总体情况|处理费|勾稽")
 
 
-_BOX = lazily(r"(?m)^[ \t]*\+[-=]{40,}\+[ \t]*\r?\n(?:[ \t]*\|.*\|[ \t]*\r?\n){20}")
-"""A box of one column, many lines high: no table of a report is such."""
+_BOX = lazily(
+    r"(?m)^[ \t]*\+[-=]{40,}\+[ \t]*\r?\n(?:[ \t]*\|.*\|[ \t]*\r?\n){20}"
+    r"|^[ \t]*\+[-=]{4,}\+[-=+]{4,}\+[ \t]*\r?\n(?:[ \t]*\|.*\|[ \t]*\r?\n){60}"
+)
+"""A box of one column, many lines high, or of a menu beside a page: no table of a report is such."""
 
 
 class Kinds:

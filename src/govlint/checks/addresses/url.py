@@ -55,6 +55,7 @@ _JOINED = Text(
     "正文的句子中间有空格，网址里的空格可能是换行留下的",
     "blanks stand within sentences, and the one in the address may be left of a line's end",
 )
+_LISTED = lazily(r"(?m)^[ \t]*(?:References|(?:Visible|Hidden) links):?[ \t]*\n\s*1\. ")
 _LOCAL_SIGNS = (":\\", "file:", "File:", "FILE:")
 # The message puts quotation marks around it.
 _QUOTED = ' \t\u3000\n“”"'
@@ -121,8 +122,14 @@ def _turned(written: str) -> str:
 
 
 def _local(text: str) -> list[re.Match[str]]:
-    """Files on a computer; their signs are rare, and found sooner than the whole."""
-    return list(LOCAL.finditer(text)) if any(sign in text for sign in _LOCAL_SIGNS) else []
+    """Files on a computer; their signs are rare, and found sooner than the whole.
+
+    The links that lynx and elinks list behind a page are none of its text.
+    """
+    if not any(sign in text for sign in _LOCAL_SIGNS):
+        return []
+    listed = _LISTED.search(text)
+    return list(LOCAL.finditer(text, 0, listed.start() if listed else len(text)))
 
 
 @check("url-host", says=saying({"foreign insecure": "text host"}))

@@ -13,8 +13,9 @@ from govlint.model import Span
 from govlint.rule import Context, check, saying
 from govlint.running import running
 
-# A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis.
-_MARKS = lazily(r"[。，、；]{2,}|：{2,}|[,;]{2,}")
+# A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis. [cols=",,,"] is
+# the head of a table in AsciiDoc.
+_MARKS = lazily(r"[。，、；]{2,}|：{2,}|(?<![,;])(?<!cols=\")[,;]{2,}")
 _WORDS = lazily(r"([\u4e00-\u9fff]{2,6}?)\1+")
 _TITLES = lazily(r"(《[^《》\n]{2,60}》)\1+")
 _CHINESE = lazily(r"[\u4e00-\u9fff]+")
