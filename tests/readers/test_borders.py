@@ -15,6 +15,8 @@ from govlint.readers.lines.borders import bars_alone, erased, may_be_drawn, rows
         ("| 三 +----+---+", "| 三 |    |   |"),
         ("|    ├────┼───┤", "|    |    |   |"),
         ("| a+b | +1036 |", "| a+b | +1036 |"),
+        ("|   +   +---+---+", "|   |   |   |   |"),  # tall cells beside the line
+        ("|   +   +   |", "|   +   +   |"),
         ("2020-2021 | 1+1", "2020-2021 | 1+1"),
     ],
 )

@@ -9,6 +9,7 @@ from govlint.lazy import lazily
 from govlint.numbers import parse_number
 
 _DRAWN = lazily(r"\+(?:[-=:]{2,}\+)+|[\u2500-\u257f]{3,}")
+_CORNERS = lazily(r"[|+\-=: \t]*")
 _SIGNS = ("+-", *"\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2550")
 _TABLE_LINE = lazily(r"(?m)^[ \t\u3000]*(?:\+[-=]|[|\u2500-\u257f]).*$")
 _UPRIGHT = str.maketrans(dict.fromkeys("\u2502\u2503\u2551\u2506\u250a", "|"))
@@ -30,7 +31,12 @@ def may_be_drawn(text: str) -> bool:
 
 
 def erased(row: str) -> str:
-    """`row` with blanks in place of the lines drawn across it, but for a dash in a cell."""
+    """`row` with blanks in place of the lines drawn across it, but for a dash in a cell.
+
+    Where tall cells stand beside a line, nothing but the corners of it may be left there.
+    """
+    if "+" in row and _CORNERS.fullmatch(row) and _DRAWN.search(row):
+        return row.translate(_ERASED)
     return _DRAWN.sub(lambda line: line[0].translate(_ERASED) if line[0].strip(LEVEL) else line[0], row)
 
 
