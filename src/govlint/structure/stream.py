@@ -224,7 +224,8 @@ def _values_after(
         loose = _with_words(tokens, index, width, labels)
         while len(loose) > width and not tokens[loose.start].text:
             loose = loose[1:]  # the cells over which a label was merged
-        if len(_without_blank_end(tokens, loose)) <= width <= len(loose):
+        alike = len({tokens[at].text for at in loose}) == 1  # one cell, written out for all merged into it
+        if width <= len(loose) and (alike or len(_without_blank_end(tokens, loose)) <= width):
             taken, cut = loose, False
     values = [_cell(tokens[at], at) for at in taken]
     if cut and len(values) < width:

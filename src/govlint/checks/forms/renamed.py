@@ -16,6 +16,8 @@ _LOOSE = lazily(
     r"(?P<figures>(?:[ \t\u3000]+\d+)+)[ \t\u3000]*"
 )
 _FIGURE = lazily(r"\d+")
+_TELLING = 4
+"""A shorter name (其他, 总计) may stand within that of another row."""
 
 
 def renamed_row(document: Document, form: Form, key: str) -> Cell | None:
@@ -92,7 +94,8 @@ def _loose_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
             for start in (span.start + line.start("figures"),)
             for at, figure in enumerate(_FIGURE.finditer(line["figures"]), start=1)
         ]
-        named = without_number(fold(line["label"])) in own
+        written = without_number(fold(line["label"]))
+        named = written in own or any(name in written for name in own if len(name) >= _TELLING)
         if not named and len(figures) == len(form.columns) and places[0] < span.start < places[-1]:
             label = Span(span.start + line.start("label"), span.start + line.end("label"))
             yield (Cell(line["label"], label, 0, 0), *figures)
