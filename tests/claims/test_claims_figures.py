@@ -37,6 +37,8 @@ def read(text: str) -> list[tuple[object, str, bool]]:
             [(10, "件", False), (100, "件", False), (23, "件", False), (78, "件", False)],
         ),
         ("收到申请件数：84。", [(84, "", True)]),
+        ("部分公开8（含遮挡的2件）、结转7（单位：件）", [(8, "", True), (2, "件", True), (7, "", True)]),
+        ("见表3（三）", []),
     ],
 )
 def test_counts(text: str, expected: list[tuple[object, str, bool]]) -> None:

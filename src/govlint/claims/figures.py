@@ -52,7 +52,10 @@ _APART = lazily(r"\d[ \t\u3000\xa0]+$")
 _APART_AFTER = lazily(r"[ \t\u3000\xa0]+\d")
 # 部门预决算3（45个单位）条: its unit stands behind the bracket.
 _UNIT_BEHIND = lazily(rf"[（(][^（）()\n]{{1,40}}[）)][ \t]*({_COUNTED})")
-_CLOSED = lazily(r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|$)")
+# 部分公开13（含遮挡的2件）、结转7（单位：件）
+_CLOSED = lazily(
+    r"[ \t\u3000\xa0]*(?:[，,。；;、：:！!？?）)】\]\n]|[（(](?:计量)?(?:单位|均|其中|含|包含|包括)|$)"
+)
 # 没有收到一件申请: none.
 _NOT_ONE = lazily(r"(?:未|没有?|无)(?:曾|有)?(?:收到|接到|受理|发生|出现|产生)?过?(?:任何)?$")
 _ARTICLE = frozenset("个次项起种部批类套位家台块")

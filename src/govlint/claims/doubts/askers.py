@@ -68,6 +68,10 @@ _OF_SO_MANY = lazily(
     r"(?:(?:有|共|等)[ \t]*|用户(?:数|总数|量)?(?:共|为|达|有)?[ \t]*)"
     r"\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$"
 )
+_THE_MOST = lazily(
+    r"(?:自然人|公民|个人|法人|企业|公司|单位|组织|机构|律师)[^，。；\d]{0,8}"
+    r"(?:为主|为多|居多|居首|最多|较多|次之|居次|其次|多数|大头|(?:大|多)部分|最[高大])[，,]$"
+)
 _GOING_ON = lazily(
     r"(?:的)?(?:政府信息公开)?(?:申请)?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|尚在|还在|在办|待办|仍在|正在|结转|转入|转至|延至|跨年)"
 )
@@ -98,11 +102,19 @@ class Askers:
             _REST.search(self.text, label.count.whole.end, figure.scope.sentence.end) is not None
             or self._is_of_a_few(figure)
             or self._is_at_a_place(figure)
-            or (figure.scope.among.asked and _PUT_IN.match(self.text, label.start) is not None)
+            or (
+                figure.scope.among.asked
+                and (_PUT_IN.match(self.text, label.start) is not None or self._is_of_the_most(figure))
+            )
             or self._is_by_some(figure)
             or self._is_on_a_case(figure)
             or self._is_by_a_named_way(label)
         )
+
+    def _is_of_the_most(self, figure: Candidate) -> bool:
+        """Whether it is of those who ask most, or next to them: 以自然人为主，新收33件."""
+        said = _THE_MOST.search(self.text, figure.scope.sentence.start, figure.label.start) is not None
+        return said and not any(map(self.topics.names_matter, figure.label.words))
 
     def _is_by_some(self, figure: Candidate) -> bool:
         """Whether a kind of people, whom the words of the figure name, asked for these alone."""

@@ -28,6 +28,11 @@ _OWN_STORE = lazily(
     r"[本我](?:局|委|厅|办|院|机关|单位)(?:的|全部|所有|制[发定]|印发|目前|继续|现行有效)*(?:行政)?(?:规范性文件|规章)"
 )
 _STORED, _LONG_GONE = lazily("库[^。；]*收录"), lazily("已|历史|历年|(?:废止|失效)的")
+_IN_FORCE = ".in_force"
+_SHOWN = lazily(
+    r"(?<!集中)(?<!统一)(?<!全部)(?:发布|公布|公示|印发|下发|颁布|颁发|刊登|上传|展示)[了的]?"
+    r"(?!全部|所有)(?:现行|继续|目前)"
+)
 _COME_AND_GONE = (".issued", ".repealed")
 _KEPT = lazily(r"(?:继续|仍然?)[^，。；\d]{0,2}有效|(?<![年][底末])保留")
 _NOW = lazily(r"(?:目前|现在|至今|年[底末])(?:仍|尚)?继续[^，。；\d]{0,2}有效")
@@ -73,6 +78,8 @@ class Documents:
         label = figure.label
         if self._is_kept(figure) or self._is_with_lapsed(figure) or self.are_in_one_name(figure.scope):
             return PART
+        if self._is_shown(figure):
+            return PART
         if self._is_of_a_store(figure):
             return WHOSE
         if self._is_stored(figure):
@@ -91,6 +98,13 @@ class Documents:
             # 制定规范性文件8件。发布政务信息9864条: of no documents any more.
             return WHAT
         return None
+
+    def _is_shown(self, figure: Candidate) -> bool:
+        """Whether they are those published of all in force, not all at once: 在网站发布现行有效的文件15件."""
+        kept = all(name.endswith(_IN_FORCE) for name in figure.names)
+        return (
+            kept and _SHOWN.search(self.text, figure.label.start, figure.label.count.span.start) is not None
+        )
 
     def are_in_one_name(self, scope: Scope) -> bool:
         """Whether documents are told apart by the names in which they were made."""

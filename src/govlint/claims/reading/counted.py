@@ -179,7 +179,7 @@ class FigureReader:
     ) -> tuple[Subject, ...]:
         """What a figure with these words may count."""
         readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
-        readings = readings or self._other_result(label) or self._bare_granted(label)
+        readings = self._bare_granted(label) or readings or self._other_result(label)
         if not readings and label.outcome and any(map(self.topics.is_matter, words)):
             return self.subjects.with_outcome(words, label.outcome)  # 行政规范性文件41件继续有效
         if readings and label.outcome and self._is_told_right_behind(label):

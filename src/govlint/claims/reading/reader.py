@@ -46,6 +46,7 @@ _BY = lazily(r"[ \t\u3000]*[从按对就在由以]?")
 _AMONG = ("中", "申请里", "件里", "当中")
 _WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回销](?:了)?(?:申请)?[ \t]*\d")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
+_THESE_SAME = lazily(r"[ \t]*[件宗](?:(?:政府信息公开|公开)?申请)[当之]?[中里]")
 # They may decide on the reviews of those below them, and tell of these.
 _DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
 
@@ -345,7 +346,8 @@ class ParagraphReader:
         claim = self.figures.claim(own, pending, segment)
         if claim is None:
             self._note_these(label.count, label.before)
-            self.scope.beside = (*(self.scope.beside or ()), *label.before)
+            if not self._is_of_all(label):
+                self.scope.beside = (*(self.scope.beside or ()), *label.before)
             return None
         strange = self.scope.about.strange and not self._is_named(own, claim)
         self.scope.about = self.scope.about.beside_strange(strange or claim.doubt is WHAT)
@@ -355,6 +357,17 @@ class ParagraphReader:
         if self.scope.beside is not None and self._of_agencies(previous, label):
             self.scope.owner = self.scope.owner.is_now("unsure")
         return claim if own.outcome else self._kept(claim)
+
+    def _is_of_all(self, label: Label) -> bool:
+        """Whether a figure that was not read only says that what follows is of all: 收到45件，45件申请中."""
+        whole = self.whole
+        return (
+            whole is not None
+            and whole.sure
+            and whole.value == label.count.value
+            and not label.before
+            and _THESE_SAME.match(self.text, label.count.span.end) is not None
+        )
 
     def _is_named(self, label: Label, claim: Claim) -> bool:
         """Whether a claim is surely of a matter that its own words name.

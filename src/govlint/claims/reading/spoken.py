@@ -17,7 +17,7 @@ from govlint.model import Span
 _THERE_ARE = lazily(
     r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:[局委厅办院校中]|街道|机关|单位|部门|镇|乡|县|区|市)?)?"
     r"(?:(?:截至)?年[底末]|目前|当年)?(?:手头|手里|手上)?"
-    r"(?:[共尚仍还另])?(?:有|其余|剩余|余下)[ \t]*$"
+    r"(?:[共尚仍还另])?(?:有|其余|剩余|余下|剩下?)[ \t]*$"
 )
 # 7件申请因临近年底收到，结转至下年度
 _ALL_LATE, _STARTS = (
@@ -38,7 +38,7 @@ _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _CHARGED = "收取"
 _YEAR = lazily(r"20\d\d")
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
-_CARRIED_OUT = "requests.carried_out"
+_CARRIED_OUT, _ANSWERED = "requests.carried_out", "requests.answered"
 _CLOSED, _ELSEWHERE = "closed", ".elsewhere"
 _OPEN = frozenset(("requests.received", "requests.underway"))
 
@@ -257,7 +257,11 @@ class SpokenReader:
             return
         near = max(0, start - _NEAR)
         late = _STARTS.search(self.text, near, start) and _ALL_LATE.match(self.text, told.whole.end)
-        if not (late or _THERE_ARE.search(self.text, near, start)):
+        there = _THERE_ARE.search(self.text, near, start)
+        if not (late or there):
+            return
+        # 网上申请40件，剩下3件…: of these alone, unless all that were handled are told.
+        if there is not None and "剩" in there[0] and _ANSWERED not in scope.tally.sure:
             return
         if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words):
             return

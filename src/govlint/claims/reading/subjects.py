@@ -18,6 +18,10 @@ from govlint.lazy import lazily
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
 _CARRIED_IN, _CARRIED_OUT = map(frozenset, (("requests.carried_in",), ("requests.carried_out",)))
 _IN_FORCE, _KEPT = (frozenset((f"normative_documents.{name}",)) for name in ("in_force", "kept"))
+_MADE_AND_KEPT = tuple(
+    frozenset((f"{matter}.issued", f"{matter}.in_force")) for matter in ("normative_documents", "regulations")
+)
+_OF_ALL = lazily(r"[了的]?(?:全部|所有|各类)?[ \t]*")
 _DOCUMENTS = ("normative_documents",)
 _PAPERS_AMONG = lazily(r"(?:各类)?(?:公文|文件) *\d+ *[件份个][，,（(]其中(?:包括|有)?行政规范性文件")
 _RECEIVED = frozenset(("requests.received",))
@@ -174,6 +178,8 @@ class SubjectReader:
             return (frozenset(("requests.anyone",)),)
         if subject == _CARRIED_IN:
             return self._not_from_before(words)
+        if subject in _MADE_AND_KEPT and self._are_shown(words):
+            return (frozenset(name for name in subject if name.endswith(".in_force")),)
         if subject == _IN_FORCE and cleaned(self.scope.sentence.text):
             # 全面清理，继续有效19件，废止2件: what was made later is in force, too.
             return (_KEPT,)
@@ -202,6 +208,14 @@ class SubjectReader:
             and _PAPERS_AMONG.match(self.text, acted[-1].end) is not None
         ):
             self.action, self.scope.about = acted, replace(self.scope.about, of_papers=True)
+
+    def _are_shown(self, words: Sequence[Word]) -> bool:
+        """Whether what is in force is what is published: 发布现行有效的规范性文件19件, not 制发和现行有效."""
+        made = next((word for word in words if self._counts(word, "issued")), None)
+        kept = next((word for word in words if self._counts(word, "in_force")), None)
+        if made is None or kept is None:
+            return False
+        return _OF_ALL.fullmatch(self.text, made.end, kept.start) is not None
 
     def _is_anyone(self, words: Sequence[Word]) -> bool:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
