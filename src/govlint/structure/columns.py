@@ -69,26 +69,39 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     wanted = {*official, *("@group" for column in form.columns if column.group)}
     if {key for key, _ in found} != wanted:
         found = _headings(form, header, labels)
-    keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
-    places: dict[int, str] = {}
-    if ruled:
-        places = {cell.column: key for key, cell in found if key != "@group"}
-        # Two headings in one column: the page lost the spans of its cells, and with them the places.
-        if len(set(places.values())) == len(places) == len(keys):
-            keys = [places[column] for column in sorted(places)]
+    keys, places = _keys_and_places(found, ruled)
     if not ruled and len(keys) == len(official) and _in_one_row(found):
         return Columns(tuple(keys))
     if not ruled or set(keys) != set(places.values()):
         keys, places = _unfolded(form, found), {}
-    missing = tuple(key for key in official if key not in keys)
-    if not missing and not places and _are_mixed(form, keys, found):
+    if not set(official) <= set(keys):
+        return _of_those_read(form, keys, places, _unread(form, header, labels))
+    if not places and _are_mixed(form, keys, found):
         return Columns((), doubtful=True)
-    if not missing:
-        return Columns(tuple(keys), places=places)
-    rest = _unread(form, header, labels)
-    present = [key for key in official if key in keys or key in shredded(form, rest, missing)]
+    return Columns(tuple(keys), places=places)
+
+
+def _keys_and_places(found: Sequence[tuple[str, Cell]], ruled: bool) -> tuple[list[str], dict[int, str]]:
+    """The columns named in order, and which one stands where; nowhere in a table without lines."""
+    keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
+    if not ruled:
+        return keys, {}
+    places = {cell.column: key for key, cell in found if key != "@group"}
+    # Two headings in one column: the page lost the spans of its cells, and with them the places.
+    if len(set(places.values())) == len(places) == len(keys):
+        keys = [places[column] for column in sorted(places)]
+    return keys, places
+
+
+def _of_those_read(
+    form: FormDefinition, keys: Sequence[str], places: dict[int, str], unread: Sequence[Cell]
+) -> Columns:
+    """The columns of a header that names only some, or the others in cells `unread`, in pieces."""
+    official = tuple(column.key for column in form.columns)
+    pieces = shredded(form, unread, [key for key in official if key not in keys])
+    present = [key for key in official if key in keys or key in pieces]
     if len(present) == len(official):
-        return Columns(official, places=places if ruled else {})
+        return Columns(official, places=places)
     if len(present) < READABLE * len(official):
         return Columns(official, doubtful=True)
     return Columns(tuple(present), tuple(key for key in official if key not in present), places=places)

@@ -83,41 +83,67 @@ def find_label(row: Sequence[Cell], labels: Labels) -> tuple[int, Match] | None:
 
 def rows_of_grid(grid: Grid, labels: Labels) -> FoundTable | None:
     """The official rows in `grid`; None when it holds none, or several on one line."""
-    rows: list[FoundRow] = []
-    known: set[Match] = set()
-    header: list[Cell] = []
-    pieces: list[Cell] = []
+    reading = _Reading(grid, labels)
     for row in grid.rows:
-        if not row:
-            continue
         found = find_label(row, labels)
-        values = tuple(row[found[0] + 1 :]) if found else ()
-        if found is None or not values:
-            if not rows and _is_of_other(row):
-                header.clear()
-                continue
-            header.extend(cell for cell in row if cell.text and not is_value(cell))
-            pieces += pieces_in(row, grid) if rows else []
-            rows[-1:] = [_doubted(one, pieces) for one in rows[-1:]]
-            continue
-        index, match = found
-        label = row[index]
-        if rows and match == rows[-1].match:
-            match, label = _not_repeated(row[:index], known, labels) or (match, label)
-        if len(values) > LONG_ROW and any(labels.match(cell.text) for cell in values if cell.text):
+        if found is None or found[0] + 1 == len(row):
+            reading.pass_over(row)
+        elif not reading.take(row, *found):
             return None
-        if grid.ruled and any(cell.rowspan > 1 for cell in values):
+    return reading.table()
+
+
+class _Reading:
+    """What was found in a grid so far: official rows, the header before them, pieces of wrapped figures."""
+
+    def __init__(self, grid: Grid, labels: Labels) -> None:
+        self.grid, self.labels = grid, labels
+        self.rows: list[FoundRow] = []
+        self.known: set[Match] = set()
+        self.header: list[Cell] = []
+        self.pieces: list[Cell] = []
+
+    def pass_over(self, row: Sequence[Cell]) -> None:
+        """A row that is no official one: of the header, of another table above, or of pieces of figures."""
+        if not row:
+            return
+        if not self.rows and _is_of_other(row):
+            self.header.clear()
+            return
+        self.header.extend(cell for cell in row if cell.text and not is_value(cell))
+        if self.rows:
+            self.pieces += pieces_in(row, self.grid)
+            self.rows[-1] = _doubted(self.rows[-1], self.pieces)
+
+    def take(self, row: Sequence[Cell], index: int, match: Match) -> bool:
+        """Takes in an official row whose label stands at `index`; False where another begins behind it."""
+        label, values = row[index], tuple(row[index + 1 :])
+        if self.rows and match == self.rows[-1].match:
+            match, label = _not_repeated(row[:index], self.known, self.labels) or (match, label)
+        if len(values) > LONG_ROW and any(self.labels.match(cell.text) for cell in values if cell.text):
+            return False
+        if self.grid.ruled and any(cell.rowspan > 1 for cell in values):
             values = tuple([replace(cell, doubtful=True) if cell.rowspan > 1 else cell for cell in values])
-        rows.append(_doubted(FoundRow(match, label, values, filled_of(values), grid.ruled), pieces))
-        known.add(match)
-        pieces = []
-    if any(row.match.bare for row in rows):
-        kept = [row for at, row in enumerate(rows) if not row.match.bare or _is_in_place(rows, at, labels)]
-        if kept and kept[0] is not rows[0]:
-            before = max(row.label.span.end for row in rows[: rows.index(kept[0])])
-            header = [cell for cell in header if cell.span.start >= before]
-        rows = kept
-    return FoundTable(tuple(rows), tuple(header), grid.ruled) if rows else None
+        found = FoundRow(match, label, values, filled_of(values), self.grid.ruled)
+        self.rows.append(_doubted(found, self.pieces))
+        self.known.add(match)
+        self.pieces = []
+        return True
+
+    def table(self) -> FoundTable | None:
+        """All of it, without rows whose label columns have too and that stand where no form has them."""
+        rows, header = self.rows, self.header
+        if any(row.match.bare for row in rows):
+            kept = [
+                row
+                for at, row in enumerate(rows)
+                if not row.match.bare or _is_in_place(rows, at, self.labels)
+            ]
+            if kept and kept[0] is not rows[0]:
+                before = max(row.label.span.end for row in rows[: rows.index(kept[0])])
+                header = [cell for cell in header if cell.span.start >= before]
+            rows = kept
+        return FoundTable(tuple(rows), tuple(header), self.grid.ruled) if rows else None
 
 
 def pieces_in(row: Sequence[Cell], grid: Grid) -> list[Cell]:
