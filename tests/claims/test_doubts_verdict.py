@@ -437,6 +437,21 @@ def test_a_pack_may_add_bodies() -> None:
     assert more.claims[-1].reason == SUBUNIT
 
 
+@pytest.mark.parametrize(
+    ("name", "word", "sentence", "agency"),
+    [
+        ("ourselves", "署", "社会公众全年向我署申请公开政府信息40件，多与供水管网有关。", "示例市数据局"),
+        ("no_trades", "垂管", "全市垂管部门收到信息公开申请21件。", "示例市人民政府"),
+    ],
+)
+def test_a_pack_may_add_to_a_list_of_names(name: str, word: str, sentence: str, agency: str) -> None:
+    words = session().engine.vocabulary.claims
+    names = {**words.names, name: (*words.names[name], word)}
+    assert prose(sentence, agency).claims[-1].doubt is not None
+    [claim] = prose(sentence, agency, structs.replace(words, names=names)).claims
+    assert claim.sure
+
+
 def test_a_street_office_has_but_a_part_of_its_district() -> None:
     sentence = "据区司法局通报，全区因政府信息公开引发行政复议21件。"
     assert reasons(sentence, "示例市青山区青山街道办事处")

@@ -15,7 +15,6 @@ from govlint.vocabulary import ClaimWords
 Whose = Literal["own", "other", "unsure", ""]
 
 _NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
-_ALONE = frozenset(("局", "委", "厅", "办", "院", "馆", "所", "中心", "支队", "总队", "大队"))
 # 应办申请130件, 举办培训9场: no office.
 _DOING = lazily(
     r"(?:(?:[应待在需须未续已新经承主协联合交转督代举兴领共要能没好]|(?<!公)开)办|[查惩处各随到何]处)$"
@@ -64,10 +63,7 @@ _BODY = lazily(
 )
 _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?:领导小组)?办(?:公室)?$")
 # 全省公安机关, 全市教育部门: those of one trade; not 全省各级机关
-_OF_A_TRADE = lazily(
-    r"(?!行政|政府|国家|党政|有关|相关|工作|职能|组成|其[他它]|乡镇|镇街|街道|[省市县区]直)"
-    r"[^\W\d各级年共的和及与所直、]{2,5}(?:机关|部门)"
-)
+_OF_A_TRADE = lazily(r"[^\W\d各级年共的和及与所直、]{2,5}(?:机关|部门)")
 # 县里保留文件74件, 县级层面现行有效文件74件
 _AT_A_LEVEL = lazily("(?:^|[由经在])([省市州县区镇乡])(?:里|级(?:层面)?)$")
 _EACH_BELOW = lazily(
@@ -89,7 +85,9 @@ class Bodies(Struct, frozen=True):
     """How bodies are called, as the packs list it: their names end in `all`; `schools` are some of them.
 
     `areas` are where those live who ask (辖区居民); `grounds` are all districts without a government of their
-    own. What `judges` decided is of the agency all the same; `reviewers` are those who decide on reviews.
+    own. What `judges` decided is of the agency all the same; `reviewers` are those who decide on reviews, and
+    `deciders` may do so too. `offices` are what one is called by its level alone (市局), `rooms` are within
+    one; what begins with one of `no_trades` are not the bodies of one trade (相关部门).
     """
 
     all: tuple[str, ...]
@@ -98,6 +96,10 @@ class Bodies(Struct, frozen=True):
     schools: tuple[str, ...]
     judges: tuple[str, ...]
     reviewers: tuple[str, ...]
+    deciders: tuple[str, ...]
+    offices: frozenset[str]
+    rooms: tuple[str, ...]
+    no_trades: tuple[str, ...]
 
     @classmethod
     def listed(cls, words: ClaimWords) -> Self:
@@ -110,6 +112,10 @@ class Bodies(Struct, frozen=True):
             schools=names.get("schools", ()),
             judges=names.get("judges", ()),
             reviewers=names.get("reviewers", ()),
+            deciders=names.get("deciders", ()),
+            offices=frozenset(names.get("offices", ())),
+            rooms=names.get("rooms", ()),
+            no_trades=names.get("no_trades", ()),
         )
 
     def end(self, words: str) -> bool:
@@ -117,7 +123,7 @@ class Bodies(Struct, frozen=True):
         return words.endswith(self.all) and _DOING.search(words) is None
 
 
-def _is_short_for(name: str, agency: str) -> bool:
+def _is_short_for(name: str, agency: str, offices: frozenset[str]) -> bool:
     """Whether `name` is `agency` with characters left out: 省药监局, 林草局, 高新区管委会."""
     levels = [at for at, letter in enumerate(agency) if letter in _LEVELS and agency[at : at + 2] != "市场"]
     if name[0] in _LEVELS:
@@ -126,7 +132,7 @@ def _is_short_for(name: str, agency: str) -> bool:
         starts, rest, least = [0, *(at + 1 for at in levels)], name, 3
     # 市局, 省厅, 市中心: of the last level that the name has, where there is one such office in it.
     last = max(levels, default=-1)
-    if rest != name and last >= 0 and agency[last] == name[0] and rest in _ALONE:
+    if rest != name and last >= 0 and agency[last] == name[0] and rest in offices:
         return agency.endswith(rest) and agency[last:].count(rest) == 1
     if len(rest) < least:
         return False
@@ -262,7 +268,7 @@ class Names:
             return "own" if own else "unsure"
         if name[-1] == "区" and self.agency.endswith(_COMMITTEES):
             name += "管委会"
-        return "own" if _is_short_for(name, self.agency) else "other"
+        return "own" if _is_short_for(name, self.agency, self.bodies.offices) else "other"
 
     def divides(self, word: re.Match[str]) -> bool:
         """Whether a word for several agencies is no part of this government's own name: 区政府收到3件."""
@@ -324,9 +330,15 @@ class Names:
         other = (
             _BODY.search(text, word.end, end)
             or _BELOW.search(text, word.end, end)
-            or (said[:1] == "全" and _OF_A_TRADE.match(text, word.end, end))
+            or (said[:1] == "全" and self._is_of_a_trade(text, word.end, end))
         )
         return "unsure" if wider or other else "own"
+
+    def _is_of_a_trade(self, text: str, start: int, end: int) -> bool:
+        """Whether bodies of one trade stand there: 公安机关, 教育部门; not 相关部门."""
+        return _OF_A_TRADE.match(text, start, end) is not None and not text.startswith(
+            self.bodies.no_trades, start, end
+        )
 
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""

@@ -18,11 +18,6 @@ from govlint.lazy import lazily
 from govlint.model import Text
 
 _GIVEN = lazily(r"(?:公开(?:类)?|依申请)(?:的)?(?:相关|有关)?(?:政府|政务)?信息$")
-_ASKED_OF_US = lazily(
-    r"(?<=[，,。；;：:\n \t年度内])(?:社会)?(?:公众|申请人)(?:20\d\d年度?|全年|年内|本年度?|今年)?"
-    r"[向到][我本](?:局|委|厅|办公?室?|镇|乡|街道(?:办)?|校|院|馆|中心|机关|单位|部门|[省市县区州])"
-    r"(?:依法|共|累计|提出|书面|总共|一共)*$"
-)
 _OF_SOME_TIME = lazily(r"月|季度|半年|有的|部分|一些|个别|不少|多名")
 _ALL_TOLD = lazily(r"(?:收到|受理|新收|接收|接到)[^，。；\d]{0,16}\d")
 _CASES, _HOLDING = frozenset("件宗"), lazily(r"[，,（(][^，。；\d]{0,6}涉及?[^，。；\d]{0,6}\d")
@@ -173,7 +168,7 @@ class GeneralDoubts:
         start, first = figure.scope.sentence.start, topics[0].start if topics else 0
         paragraph = self.text.rfind("\n", 0, start) + 1
         return (
-            _ASKED_OF_US.search(self.text, start, first) is not None
+            self.topics.asked_of_us.search(self.text, start, first) is not None
             and figure.label.count.unit in _CASES
             and _HOLDING.match(self.text, figure.label.end) is None
             and _OF_SOME_TIME.search(self.text, start, first) is None

@@ -78,8 +78,6 @@ _OF_EACH = lazily(
     r"[\u4e00-\u9fff]{0,8}?(?:局|委|政府|镇|乡|街道|支队|分局|中心|学校|医院|企业|公司)(?:的)?"
     r"(?:政府信息公开|信息公开|依申请公开|申请|答复|复议)"
 )
-# Rooms and offices of the agency itself take in what is asked of it.
-_WITHIN = ("办公室", "办", "科", "室", "股", "处", "窗口", "专人")
 _ELSEWHERE = (ANOTHER_MATTER, ANOTHER_YEAR, HANDLED, SUBUNIT, WHAT, WHOSE)
 
 
@@ -188,7 +186,7 @@ def _tells_of_another_body(sentence: str, names: Names) -> bool:
         return False
     who = found["who"]
     named = names.is_named(who) or who.endswith(names.bodies.schools)
-    within = who.endswith(_WITHIN) and not who.endswith(_OF_GOVERNMENT)
+    within = who.endswith(names.bodies.rooms) and not who.endswith(_OF_GOVERNMENT)
     if not named or within or _ANY.match(who):
         return False
     return names.whose(who) == "other"

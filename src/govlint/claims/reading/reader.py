@@ -47,8 +47,6 @@ _AMONG = ("中", "申请里", "件里", "当中")
 _WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回销](?:了)?(?:申请)?[ \t]*\d")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 _THESE_SAME = lazily(r"[ \t]*[件宗](?:(?:政府信息公开|公开)?申请)[当之]?[中里]")
-# They may decide on the reviews of those below them, and tell of these.
-_DECIDE = ("政府", "公安局", "公安厅", "税务局", "海关", "海事局", "总局", "总队", "部")
 
 
 class ParagraphReader:
@@ -64,7 +62,7 @@ class ParagraphReader:
             ours="requests" in matters,
             of_government=names.agency.endswith("政府"),
             judging=names.agency.endswith(names.bodies.reviewers),
-            deciding=names.agency.endswith(_DECIDE),
+            deciding=names.agency.endswith(names.bodies.deciders),
         )
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)

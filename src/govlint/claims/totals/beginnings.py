@@ -35,13 +35,6 @@ _DIVIDED = lazily(
 # 收到148件，其中网上来的最多，151件已办结: no figure of theirs follows.
 _MOST = lazily(r"[^，。；：\d]{2,12}(?:最多|居多|为主|占多数|较多|为多|居首)[，,](?![有为达共])")
 _NEXT = 2
-# 收到申请40件。申请主要通过邮寄和线上两种方式提交，其中邮寄13件、线上29件: of those in the sentence before.
-_BY_WAYS = lazily(
-    r"[ \t\u3000]*(?:从[^，。；\d]{2,6}看[，,])?(?:这些|上述|以上|收到的|新收的?|所有|全部)*"
-    r"(?:政府信息公开)?申请(?:主要|大多|多|均|都|全部|分别)?(?:是|为)?(?:通过|以|经由?)[^，。；\d]{2,24}?"
-    r"(?:提交|提出|递交|寄[交送]|收到|受理|进行)"
-    r"(?:的)?[，,][ \t]*"
-)
 # 26件申请中，网络22件: a selection, or all of them.
 _AMONG = lazily(r"[\u4e00-\u9fff]{0,10}[中里]")
 
@@ -81,7 +74,7 @@ def _outer(
         start = word.end() if word is not None else segment.start
         before = _before(sentence, outside, begin, word, text)
         lead = text[sentence.span.start : begin]
-        if word is not None and (not lead.strip("主要具体 \t") or _BY_WAYS.fullmatch(lead)):
+        if word is not None and (not lead.strip("主要具体 \t") or named.by_ways.fullmatch(lead)):
             before = _of_sentence_before(earlier, _first_behind(outside, start), segment, text)
         behind = [item for item in outside if item.count.whole.start >= start]
         # 涵盖学区划分等；办理建议14件: what stands behind the semicolon is no part.
