@@ -480,3 +480,12 @@ def test_a_page_that_pdfminer_left_in_pieces_is_unreadable() -> None:
     assert "总体情况" in mined.text
     assert mined.recovered  # which boxes are one table's nobody can tell
     assert not read("<html><body><p>总体情况</p></body></html>").recovered
+
+
+def test_a_frame_around_the_figure_of_a_cell_is_no_table() -> None:
+    inner = "<table><tr><td>{}</td></tr></table>"
+    page = "<table><tr><td>规章</td><td>{}</td></tr><tr><td>行政许可</td><td>{}</td></tr></table>"
+    [grid] = grids(read(page.format(inner.format("12"), inner.format(" <b>0</b> "))))
+    assert texts(grid) == [["规章", "12"], ["行政许可", "0"]]
+    laid_out = read(page.format(inner.format("规范性文件"), "0"))
+    assert [texts(grid) for grid in grids(laid_out)] == [[["规范性文件"]]]

@@ -558,3 +558,18 @@ def test_a_label_whose_end_stands_behind_its_figures_on_the_next_page(
     other = torn.replace(behind.format(end), behind.format("公开出版物"))
     key = {"3.补正后": "unavailable.unclear", "2.重复申": "not_handled.repeated"}[begun]
     assert read(other).forms["requests"].row_label(key) is None
+
+
+@pytest.mark.parametrize("word", ["若干", "无", "-"])
+def test_a_word_written_out_for_each_of_the_cells_merged_into_its_own(word: str) -> None:
+    headings = ("本年处理决定数量", "本年收费金额（单位：万元）")
+    lines = []
+    for line in base_report(2024).split("\n"):
+        cells = [cell.strip() for cell in line.split("|")[:-1]]
+        if len(cells) == 2 and (cells[1] in headings or cells[0].startswith("行政")):
+            cells += [cells[1]] * 2
+        lines.append("\t".join(cells) or line)
+    text = "\n".join(lines)
+    assert checked(text).findings == ()
+    [found] = checked(text.replace("行政处罚\t3\t3\t3", f"行政处罚\t{word}\t{word}\t{word}")).findings
+    assert (found.rule, found.cell and found.cell.row) == ("BAL006", "penalties")

@@ -63,8 +63,6 @@ class Builder:
     def open_table(self, place: int = 0, tag: Attributes | None = None) -> None:
         """A table begins."""
         self.lapse()
-        if self._tables:
-            self._tables[-1][0].nested = True
         self._tables.append((Table(mixed=False), self.items))
 
     def open_group(self, place: int = 0, tag: Attributes | None = None) -> None:
@@ -110,6 +108,11 @@ class Builder:
         """A table ends: it is then either a grid or, for layout, only what it holds."""
         self.lapse()
         table, self.items = self._tables.pop()
+        if self._tables:
+            if (figure := table.figure()) is not None:
+                self.items.append(figure)
+                return
+            self._tables[-1][0].nested = True
         if table.is_layout():
             for box in table.boxes():
                 self.items.extend(box.flow)

@@ -25,6 +25,7 @@ _SENTENCES = 3
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
 _PART = re.compile(r"[一二三四五六]、[^，。；：]{0,40}(?:情况|事项)")
 _PARTS = 3
+_FIGURE = re.compile(r"[\d０-９][\d０-９.,，．]{0,12}|[/—–-]{1,2}|无")
 # Tables of more cells are no report's: their layout is not kept.
 _COMMON = 2000
 
@@ -88,6 +89,13 @@ class Table:
     def boxes(self) -> list[Box]:
         """Every cell in order."""
         return [boxed(cell) for group in self.groups for row in group for cell in row]
+
+    def figure(self) -> Words | None:
+        """What a table within a cell holds that is nothing but a frame around the cell's figure."""
+        boxes = self.boxes()
+        flow = boxes[0].flow if len(boxes) == 1 else []
+        only = flow[0] if len(flow) == 1 else None
+        return only if isinstance(only, Words) and _FIGURE.fullmatch(only.text.strip()) else None
 
     def is_layout(self) -> bool:
         """Whether the table only places things on the page.
