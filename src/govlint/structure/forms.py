@@ -33,8 +33,11 @@ _PARSERS = {"change": parse_change, "amount": parse_amount}
 cell_key = lru_cache(maxsize=4096)(CellKey)
 
 
-def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]:
-    """The forms that `tables` hold together: a form may be cut in two, a table may hold two forms."""
+def build_forms(tables: Sequence[FoundTable], labels: Labels, *, turned: bool = False) -> dict[str, Form]:
+    """The forms that `tables` hold together: a form may be cut in two, a table may hold two forms.
+
+    Of those that were `turned` no place tells which cells stand above the figures.
+    """
     forms: dict[str, Form] = {}
     for definition in labels.forms.values():
         if not definition.single_row_labels:
@@ -50,7 +53,9 @@ def build_forms(tables: Sequence[FoundTable], labels: Labels) -> dict[str, Form]
         floor = max((row.label.span.end for row in others if row.label.span.end <= first), default=0)
         own = any(row.columns for row in definition.rows)
         ceiling = max(row.label.span.start for row in rows) if own else figures_begin(rows)
-        header = [cell for table in parts for cell in table.header if floor <= cell.span.start < ceiling]
+        header = [cell for table in parts for cell in table.header]
+        if not turned:
+            header = [cell for cell in header if floor <= cell.span.start < ceiling]
         above = [table for table in parts if not set(map(id, table.header)).isdisjoint(map(id, header))]
         sure = (all(table.ruled for table in above or parts), all(table.ruled for table in parts))
         form = _build(definition, rows, header, labels, *sure)

@@ -23,7 +23,7 @@ from govlint.structure.strays import without_strays
 from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import Token, tokens_of
 from govlint.structure.tornlabels import with_whole_labels
-from govlint.structure.turned import is_turned
+from govlint.structure.turned import is_turned, set_upright
 from govlint.structure.upright import upright_in_grid, upright_in_stream
 from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
@@ -67,7 +67,8 @@ def find_forms(
     forms = build_forms(tables, labels)
     if turned := _turned(grids, labels, forms):
         kept = tuple(block for block in document.blocks if block.span not in turned)
-        return find_forms(replace(document, blocks=kept), labels, is_skipped, openings, year)
+        found = find_forms(replace(document, blocks=kept), labels, is_skipped, openings, year)
+        return found | set_upright([grid for grid in grids if grid.span in turned], labels)
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = _flat(labels)
