@@ -404,6 +404,13 @@ class TestFurniture:
         ]
         assert paragraphs(document(*pages)) == ["第甲段。", "第乙段。", "第丙段。"]
 
+    def test_dashes_without_a_number_between_are_no_text(self) -> None:
+        pages = [
+            page([run(f"第{name}段。", 80, 400), run("—", 300, 770)], at) for at, name in enumerate("甲乙", 1)
+        ]
+        assert paragraphs(document(*pages)) == ["第甲段。", "第乙段。"]
+        assert paragraphs(document(pages[0])) == ["第甲段。", "—"]
+
     def test_a_figure_further_in_than_text_is_kept(self) -> None:
         rows = lines.lines_of([run("行政处", 100, 42), run("0", 300, 60), run("罚", 100, 78)])
         kept = furniture.without_furniture(

@@ -1,4 +1,4 @@
-"""Table three with its columns as rows, which is not read, and told of as such."""
+"""Table three with its columns as rows: read where it is whole, else told of as not read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from govlint.model import Grid
 from govlint.structure.turned import is_turned
 from govlint.testing import base_report
 from laidout import Matrix, barred, laid_out
-from recognised import checked, labels
+from recognised import checked, labels, read
 
 
 def turned(cells: Matrix) -> Matrix:
@@ -20,17 +20,27 @@ def page(cells: Matrix) -> str:
     return f"<table>{rows}</table><p>"
 
 
+def page_of(path: str, merged: str | None, year: int) -> str:
+    if path == "a.md":
+        return laid_out(lambda cells: barred()(turned(cells)), merged, year=year, between="\n\n")
+    return '<meta charset="utf-8"><p>' + laid_out(page, merged, year=year, between="\n<p>")
+
+
 @pytest.mark.parametrize("year", [2020, 2024])
 @pytest.mark.parametrize("merged", ["", None])
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
-def test_nothing_is_told_of_it_and_its_rules_are_not_assessed(
-    path: str, merged: str | None, year: int
-) -> None:
-    if path == "a.md":
-        text = laid_out(lambda cells: barred()(turned(cells)), merged, year=year, between="\n\n")
-    else:
-        text = '<meta charset="utf-8"><p>' + laid_out(page, merged, year=year, between="\n<p>")
-    result = checked(text, path)
+def test_it_is_read_as_if_it_stood_upright(path: str, merged: str | None, year: int) -> None:
+    result = checked(page_of(path, merged, year), path)
+    assert result.findings == ()
+    assert result.report is not None
+    found = result.report.forms["requests"]
+    assert found.values == read(base_report(year)).forms["requests"].values
+    assert {"BAL001", "BAL002", "BAL003", "BAL006"} <= set(result.assessed)
+
+
+def test_where_it_is_not_whole_nothing_is_told_of_it() -> None:
+    text = page_of("a.html", "", 2024).replace("<td>科研机构</td>", "<td>科学机构</td>")
+    result = checked(text, "a.html")
     assert result.findings == ()
     assert {"BAL001", "BAL002", "BAL003", "BAL006"} <= {one.rule for one in result.not_assessed}
     assert result.report is not None

@@ -22,6 +22,7 @@ _NUMBER = lazily(
     r"|\s*(?:第\s*)?[0-9]{1,4}\s*(?:页)?\s*[/／]\s*(?:共\s*)?[0-9]{1,4}\s*(?:页)?\s*"
     r"|\s*[Pp]age\s*[0-9]{1,4}\s*(?:of\s*[0-9]{1,4}\s*)?|\s*[ivxIVX]{1,6}\s*"
 )
+_DASHES = lazily(r"[-—–－─·•]{1,4}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -39,7 +40,8 @@ def without_furniture(
         key
         for lines, height, found in zip(pages, heights, candidates, strict=True)
         for key in {_key(lines[at], height) for at in found}
-        if any(map(str.isalpha, key[0]))  # a row of figures is no header
+        # A row of figures is no header; dashes are, between which a program left out the number.
+        if any(map(str.isalpha, key[0])) or _DASHES.fullmatch(key[0])
     )
     fewest = max(2, round(SHARE * len(pages)))
     kept = []
