@@ -185,6 +185,7 @@ class TestTest:
         assert run.code == 1
         assert "a.md:3: 某格 1 → 2 没有等式发现" in run.out
 
+    @pytest.mark.no_cover
     def test_mutation_of_the_national_pack(self, govlint: Govlint) -> None:
         run = govlint("pack", "test", "--mutate", shipped_packs() / "national")
         assert run.code == 0

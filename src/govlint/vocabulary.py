@@ -15,7 +15,7 @@ ANNUAL_REPORT = "annual-report"
 
 
 class ColumnDefinition(Struct, frozen=True):
-    """A column of a form: its key, its official heading and the headings that mean the same."""
+    """A column of a form: its key, its official heading, others that mean the same, and that over several."""
 
     key: str
     label: Text
@@ -42,7 +42,9 @@ class FormDefinition(Struct, frozen=True, kw_only=True):
 
     `cells` says how a column's cells are written: `count` (non-negative integer), `amount` (non-negative
     decimal), `change` (an integer with a sign). `optional` rows stand for another set of rows and may be
-    absent; `replaces` says which. A form that is not `required` may be absent altogether.
+    absent; `replaces` says which. A form that is not `required` may be absent altogether. `headings` are the
+    other words of its header, and `minimum_rows` of its rows must be recognised for it to be this form; where
+    it has no `single_row_labels`, its one row has no label of its own (table four).
     """
 
     key: str
@@ -80,8 +82,8 @@ class FormDefinition(Struct, frozen=True, kw_only=True):
 class SectionDefinition(Struct, frozen=True):
     """A section that the format fixes: its key, number, title, and accepted variants.
 
-    `variants` are patterns for the whole title without its number; `matters` are the things that it
-    must speak of, each with the words that show it.
+    `variants` are patterns for the whole title without its number; `signs` are patterns for its text, which
+    tell it where its heading was lost.
     """
 
     key: str
@@ -94,7 +96,7 @@ class SectionDefinition(Struct, frozen=True):
 class Regulation(Struct, frozen=True, kw_only=True):
     """A law, order or notice as a citation checker knows it.
 
-    `articles` is the number of its articles; `from` and `until` bound the time in which it was in
+    `articles` is the number of its articles; `in_force` and `until` bound the time in which it was in
     force (ISO dates); `superseded_by` names the number now in force.
     """
 

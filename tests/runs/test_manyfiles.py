@@ -85,6 +85,7 @@ def reports(folder: Path) -> None:
 
 
 class TestTheSame:
+    @pytest.mark.no_cover
     def test_in_every_format(self, govlint: Govlint, tmp_path: Path, worked: list[str]) -> None:
         reports(tmp_path)
         json_of = partial(govlint, "check", ".", "--format", "json")
@@ -260,6 +261,7 @@ configurations = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(configurations, min_size=2, max_size=3))
 def test_any_change_of_the_configuration(

@@ -1,4 +1,4 @@
-"""The figures of a paragraph: value, unit, exact or not; dates, ordinals, sums of money told apart."""
+"""The figures of a paragraph: 44件, 约40条, 12.5%, 三件; dates, ordinals and sums of money told apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that belong to each figure of a segment: those before it or behind it, as it is built."""
+"""The words that belong to each figure of a segment, before it or behind it: 收到申请5件, 5件予以公开."""
 
 from __future__ import annotations
 

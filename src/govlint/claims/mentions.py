@@ -1,4 +1,4 @@
-"""The figures of a sentence with what lists and percentages need to know of them."""
+"""The figures of a sentence as lists and percentages need them: in 较上年增加22件 the 22 is a change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences cut into segments at every mark, each with its words and figures."""
+"""Sentences cut into segments at every mark, each with its words and figures: 收到申请5件 | 办结5件."""
 
 from __future__ import annotations
 

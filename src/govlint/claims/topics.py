@@ -1,4 +1,4 @@
-"""What the words around a figure count: matters and their counts, but for those that qualify another."""
+"""What the words around a figure count: 不予公开 is of requests, but for 不予公开决定引发的复议."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose figures a clause tells: the report's own agency's, a sub-unit's, another's, or one cannot say."""
+"""Whose figures a clause tells: 我局 is the report's own agency, 各分局 are sub-units, 市城管局 another."""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ _PLACE = Text("忽略说明", "suppression")
 
 
 class Suppressor:
-    """Applies suppressions to results. `rules` are all that there are; `is_check` tells a rule's check."""
+    """Applies suppressions to results. `rules` are all that there are; `is_suppression_rule` tells the
+    rules that find what is amiss in suppressions.
+    """
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Words that make a figure of documents one of a part: kept by a clean-up, lapsed, in force before."""
+"""Words that make a figure of documents one of a part: 清理后继续有效12件, or of others: 代市政府起草3件."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a figure of all there is may be less than all: of a kind, of new ones, of something else."""
+"""Why a figure of all there is may be less than all: 办结新收44件, 批量申请18件, 向我局申请公开信息30件."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that make a figure one of a kind: of an application, of an office, of a wider or narrower matter."""
+"""Words that make a figure one of a kind: 停业登记申请214件, 涉农的申请5件, 各类申请1203件 of any kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that make requests with an outcome but some of them: asked for, changed, given in the end."""
+"""Words that make requests with an outcome but some of them: 一件申请涉及多项内容，其中部分公开3项."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that make a figure of requests one of a stage: new ones, those withdrawn, what is left then."""
+"""Words that make a figure of requests one of a stage: 办结新收44件, 撤回2件，实际办理65件."""
 
 from __future__ import annotations
 

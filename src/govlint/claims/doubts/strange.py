@@ -1,4 +1,4 @@
-"""Words that no list knows beside a figure: it may be of what they name, and not of the report's own."""
+"""Words that no list knows beside a figure, which may be of these: 线路调整期间收到申请15件."""
 
 from __future__ import annotations
 

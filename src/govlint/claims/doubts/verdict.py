@@ -1,4 +1,4 @@
-"""Why a difference between a count in prose and the table would prove nothing."""
+"""Why a difference from the table would prove nothing: 收到44件，其中信函3件 are of a part, or of others."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Doubts:
     def judged(self, figure: Candidate) -> Verdict:
         """Why a difference between what a figure may count and the table would prove nothing.
 
-        Nothing of `scope` is changed: what is behind the figure stands in the verdict.
+        Nothing of what was said so far is changed: what is behind the figure stands in the verdict.
         """
         plainly = self._plain_doubt(figure)
         if plainly is not None:

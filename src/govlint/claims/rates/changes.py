@@ -1,4 +1,4 @@
-"""Changes over another year that a sentence tells: growth in percent, and how many more or fewer."""
+"""Changes over another year that a sentence tells: 收到45件，较上年40件增长12.5%, 增加5件."""
 
 from __future__ import annotations
 

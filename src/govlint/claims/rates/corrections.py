@@ -1,4 +1,4 @@
-"""Rates of what reviews corrected: of what was decided, or of any part of the cases where none is told."""
+"""Rates of what reviews corrected: 复议12件，纠正3件，纠错率25% may be of those decided alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Percentages that other figures of the same passage explain: they may be of these."""
+"""Percentages that other figures of the same passage explain, and that may be of these."""
 
 from __future__ import annotations
 

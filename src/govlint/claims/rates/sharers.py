@@ -1,4 +1,4 @@
-"""Which figure a percentage is the share of: the one that it names, the one before it, several together."""
+"""Which figure a percentage is the share of: 网上申请57件，占67.9%; several together: 共占67.9%."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One figure of a sentence with the words that it takes over: what it counts, as a claim."""
+"""One figure of a sentence with the words that it takes over (予以公开：40件): what it counts, as a claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences without a subject, which go on with what the one before tells of: others, or another matter."""
+"""Sentences without a subject, which go on with others or another matter: 各分局收到36件。办结30件."""
 
 from __future__ import annotations
 

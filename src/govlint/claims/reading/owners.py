@@ -1,4 +1,4 @@
-"""Whose figures the clauses of a paragraph tell, one after another, as far as they say it."""
+"""Whose figures the clauses of a paragraph tell, one after another: 我局收到50件，各分局收到36件."""
 
 from __future__ import annotations
 

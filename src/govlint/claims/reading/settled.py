@@ -1,4 +1,4 @@
-"""What the claims of one sentence say of each other: rows that hold two of them, one thing told twice."""
+"""What the claims of one sentence say of each other: 转办6件、自收41件，共47件 are two of one figure."""
 
 from __future__ import annotations
 

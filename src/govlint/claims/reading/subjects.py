@@ -1,4 +1,4 @@
-"""What the words of a figure may count: the subjects they name, alone or with what was said before them."""
+"""What the words of a figure may count: 不予公开 one row, 自然人予以公开 the cell where two meet."""
 
 from __future__ import annotations
 

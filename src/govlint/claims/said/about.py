@@ -1,4 +1,4 @@
-"""What a sentence is about, as far as it has said: its own matter, another one, or what no list knows."""
+"""What a sentence is about, as far as it has said: 收到申请84件，受理信访36件，办结36件 has left requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which list of parts stands open in a sentence: what it divides, and which parts it has told."""
+"""Which list of parts stands open, what it divides and which parts it has told: 收到84件，其中网上57件…."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose figures a sentence tells, as far as it has said: the agency's own, another's, or one cannot say."""
+"""Whose figures a sentence tells, as far as it has said: 我局收到…, 各分局收到…, or one cannot say."""
 
 from __future__ import annotations
 

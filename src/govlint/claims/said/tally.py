@@ -1,4 +1,4 @@
-"""What a sentence has counted so far, and which of its figures nothing explains yet."""
+"""What a sentence has counted so far, and what nothing explains yet: 收到67件，办结64件 leaves three."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of which time figures are: of the report's own year, of another one, of a part of it, or of several."""
+"""Of which time figures are: 全年收到84件 are this year's, 2023年收到61件 not, 上半年收到40件 in part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One sentence as it stands, and what it tells as a whole, wherever in it a figure stands."""
+"""One sentence as it stands, and what it tells as a whole: 各分局受理21件，未计入本表 stands apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came and what was left of last year, beside what was handled and what is left: the same in all."""
+"""What came and was left of last year beside what became of it: 新收44件、结转3件，办结45件、在办2件."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all readers of lists and totals know alike: what leaves them in doubt, what ends a total, quarters."""
+"""What all readers of lists and totals know alike: what leaves them in doubt (去重后), what ends a total."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of a list are by their own words: all there are, or in 条 but for one that strayed."""
+"""What the parts of a list are by their own words: in 条 but for one that strayed, 320条，其中网站12个."""
 
 from __future__ import annotations
 

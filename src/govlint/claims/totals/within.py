@@ -1,4 +1,4 @@
-"""Lists behind the first of a sentence: within it, in brackets, in later clauses, one whole twice."""
+"""Lists behind the first of a sentence: 其中网上57件（外省12件、本省45件）, in later clauses, anew."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ Stroke = tuple[float, float, float]
 class Run(Struct, frozen=True):
     """Characters that stand side by side on one base line, in points from the top left of the page.
 
-    `lefts` and `rights` are their edges; `cramped` tells that the format put no more than its own advance
-    between them. `unknown` counts the characters of which the file does not say what they are.
+    `lefts` and `rights` are their edges. `unknown` counts the characters of which the file does not say what
+    they are.
     """
 
     text: str
