@@ -64,6 +64,12 @@ def test_a_default_says_what_all_kinds_that_it_stands_for_can_fill(tmp_path: Pat
     assert mistake.remedy == "给 copies 另写一条，或者不用 {key}"
 
 
+def test_a_blank_is_told_beside_an_option_that_is_wrong(tmp_path: Path) -> None:
+    written = rule("occurrence", "words: [进一步], at_most: '2'", more="用了 {cuont} 次")
+    said = [mistake.message for mistake in mistakes(tmp_path, written)]
+    assert said == ["应为整数，写的是文字", "消息里的 {cuont} 没有内容可填"]
+
+
 RIGHT = [
     rule("tables", "finds: row", default="缺 {row}", several="{rows}", copies="{rows}", extra="{written}"),
     rule("tables", "finds: row", default="{form}"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from msgspec import ValidationError, convert
 
@@ -75,12 +76,16 @@ def _said(rule: RuleFile, check: Check) -> dict[str, set[str]] | None:
     """The kinds of messages of a rule's check, each with its blanks; None where it does not tell them."""
     if check.says is None:
         return None
+    given: dict[str, Any] = rule.options
     try:
         options = convert(rule.options, options_type(check.run), dec_hook=parse_option)
+        given = {name: getattr(options, name) for name in options.__struct_fields__}
     except (ValidationError, TypeError, ValueError, NotImplementedError):
-        return None  # told with the options
-    given = {name: getattr(options, name) for name in options.__struct_fields__}
-    return {kind: set(blanks) for kind, blanks in check.says(given).items()}
+        pass  # told with the options; what is written may do for the messages all the same
+    try:
+        return {kind: set(blanks) for kind, blanks in check.says(given).items()}
+    except (LookupError, TypeError, AttributeError):
+        return None
 
 
 def _blank_mistakes(

@@ -30,7 +30,7 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
         remedy = "规则包是含有 pack.yaml 的文件夹，或者 zip"
         return None, [Mistake(display(folder), "规则包里没有 pack.yaml", remedy=remedy)]
     try:
-        before = _before(folder, registry)
+        before = _before(folder, registry, mistakes)
         loaded = load_pack(folder, registry.checks, before)
         parents = ancestors(loaded, before)
         merge([*(pack for pack in before if pack.name in parents), loaded])
@@ -65,16 +65,23 @@ def _taken(loaded: Pack, others: Sequence[Pack]) -> Iterator[Mistake]:
                 break
 
 
-def _before(folder: Path, registry: Registry) -> list[Pack]:
-    """The packs whose forms a pack may use: those that come with govlint and its plugins, and its parents."""
+def _before(folder: Path, registry: Registry, mistakes: list[Mistake]) -> list[Pack]:
+    """The packs whose forms a pack may use: those that come with govlint and its plugins, and its parents.
+
+    What is wrong with its parents is added to `mistakes`; its own are then told beside the others alone.
+    """
     home = folder.resolve()
     others = [
         str(other)
         for other in registry.packs
         if home not in [below.resolve() for below in pack_folders([str(other)], registry)]
     ]
-    folders = pack_folders([*others, str(folder)], registry)
-    return list(load_packs([other for other in folders if other.resolve() != home], registry.checks))
+    try:
+        folders = pack_folders([*others, str(folder)], registry)
+        return list(load_packs([other for other in folders if other.resolve() != home], registry.checks))
+    except SettingsError as error:
+        mistakes += error.mistakes
+        return list(load_packs(map(Path, others), registry.checks))
 
 
 def _page_mistakes(folder: Path, codes: dict[str, str], *, titled: bool) -> list[Mistake]:

@@ -116,6 +116,10 @@ def mistakes(scope: Scope, vocabulary: Vocabulary) -> Iterator[str]:
             yield unknown("表", place.key, [item.key for item in vocabulary.forms])
 
 
+_FEW = 12
+"""So many names at the most are listed beside the one that was perhaps meant."""
+
+
 def unknown_form(name: str, vocabulary: Vocabulary) -> str:
     """What to say of a form that there is not; one named by its title is told its key."""
     keys = {fold(form.title.zh): form.key for form in vocabulary.forms}
@@ -129,7 +133,8 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     """What to say of a name that there is not, with the nearest right one."""
     choices = list(dict.fromkeys(known))
     remedy = meant(name, choices) or ""
-    listed = "" if "可用" in remedy else f"现有：{'、'.join(choices) or '没有'}"
+    enough = remedy and ("可用" in remedy or len(choices) > _FEW)
+    listed = "" if enough else f"现有：{'、'.join(choices) or '没有'}"
     return f"没有叫“{name}”的{kind}，{remedy}{listed}"
 
 

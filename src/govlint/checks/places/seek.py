@@ -70,7 +70,7 @@ def filled(*blanks: str, by: str | None = None, kinds: Sequence[str] = ("default
     """What `Check.says` gives: these blanks and the groups of the pattern in option `by`, in every kind."""
 
     def says(options: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-        pattern = options[by] if by else None
+        pattern = options.get(by) if by else None
         groups = pattern.names if pattern is not None else ()
         return dict.fromkeys(kinds, (*blanks, *groups))
 
