@@ -107,9 +107,10 @@ def test_tables_are_left_alone() -> None:
 LONG = "示例市数据局把政府信息公开列入年度重点任务，由办公室牵头，各科室按月报送，全年公开信息三十条。"
 
 
-@pytest.mark.parametrize(
-    "text", [f"{LONG}\n{LONG}", f"{LONG}\n\n　　{LONG}  ", f"{LONG}\n全年培训两次。\n{LONG}"]
-)
+OTHER = "全年组织培训两次，参加的有各科室和下属单位负责公开工作的人员，内容是条例和公开指南的新要求。"
+
+
+@pytest.mark.parametrize("text", [f"{LONG}\n{LONG}", f"{LONG}\n\n　　{LONG}  ", f"{LONG}\n{OTHER}\n{LONG}"])
 def test_a_paragraph_that_stands_twice(text: str) -> None:
     [found] = told(text)
     assert found.strip() == LONG
@@ -119,7 +120,9 @@ def test_a_paragraph_that_stands_twice(text: str) -> None:
     "text",
     [
         f"1.示例一局\n{LONG}\n2.示例二局\n{LONG}",
-        f"注：{LONG}\n全年培训两次。\n注：{LONG}",
+        f"（一）示例一局工作情况。\n{LONG}\n（二）示例二局工作情况。\n{LONG}",
+        f"一是示例一局；\n{LONG}\n二是示例二局；\n{LONG}",
+        f"注：{LONG}\n{OTHER}\n注：{LONG}",
         f"{LONG}\n{LONG.replace('三十', '四十')}",
         "全年没有收到此类申请。\n全年没有收到此类申请。",
         f"{LONG[:-1]}\n{LONG[:-1]}",

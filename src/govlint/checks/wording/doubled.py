@@ -65,14 +65,15 @@ def doubled(
 def _again(context: Context) -> Iterator[Span]:
     """The paragraphs of whole sentences that say once more, word for word, what one before says.
 
-    Under another heading the same may have to be said again, as of the next of several agencies.
+    Under another heading the same may have to be said again, as of the next of several agencies; a heading
+    is short, and may end like a sentence: （一）市教育局工作情况。
     """
     seen: set[str] = set()
     for span in context.report.paragraphs():
         words = context.document.slice(span).strip()
-        if words[-1:] not in _ENDS:
+        if len(words) < _LONG or words[-1:] not in _ENDS:
             seen.clear()
-        elif len(words) >= _LONG and not words.startswith(_NOTES):
+        elif not words.startswith(_NOTES):
             if words in seen:
                 yield span
             seen.add(words)
