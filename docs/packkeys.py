@@ -181,6 +181,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "page_marks": "页码",
             "contents": "只有这种文书自己才说的话；部分和表一样没有、这些话也没有的，不当作报告来查",
             "enclosures": "说文书在附件里的话",
+            "notices": "讲这种文书的通知、说明、图解的标题，去掉空格",
         },
     ),
     "词表的一条": (

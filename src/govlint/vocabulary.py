@@ -228,6 +228,7 @@ class Recognition(Struct, frozen=True, kw_only=True):
     page_marks: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class FormAliases(Struct, frozen=True):

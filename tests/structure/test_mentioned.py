@@ -31,6 +31,12 @@ MENTIONS = {
     "meeting.txt": MEETING,
     "index.html": f"<title>政府信息公开年报_示例市</title><h1>政府信息公开年度报告</h1><ul>{LINKS}</ul>",
     "link.html": f"<title>{TITLE}</title><h1>{TITLE}</h1><p>附件：<a href='a.pdf'>{TITLE}.pdf</a></p>",
+    "badge.md": REPOSITORY + "\n[![检查](https://example.com/badge.svg)](https://example.com)\n",
+    "long.txt": NOTICE
+    + "\n三、统计期限为2024年1月1日至2024年12月31日，收取信息处理费的应当说明，未收到申请的填0。\n",
+    "checked.txt": "关于政府信息公开年度报告检查情况的通报\n\n一是没有说明信息处理费。请于2月20日前改进。\n",
+    "guide.md": "# 政府信息公开年度报告填报说明\n\n答：写“本年度未收到政府信息公开申请”，表三填0。\n",
+    "drawn.html": f"<h1>【图解】{TITLE}</h1><p><img src='a.png'></p>",
     "attached.txt": f"{TITLE}\n\n现将报告予以公布，全文见附件。\n\n附件：{TITLE}.pdf\n",
 }
 BROKEN = {
@@ -39,6 +45,9 @@ BROKEN = {
     "c.txt": "根据《中华人民共和国政府信息公开条例》，现公布本局政府信息公开年度报告。全年收到申请9件。\n",
     "d.txt": "政府信息公开年度报告\n\n全年没有收到政府信息公开申请，未发生行政复议。\n",
     f"{TITLE}.txt": "2024年，本局认真贯彻条例。\n",
+    "f.txt": f"关于公布{TITLE}的公告\n\n2024年，本局收到政府信息公开申请9件，均已答复。\n",
+    "g.html": f"<h1>{TITLE}</h1><p><img src='a.png'></p>",
+    "h.txt": f"{TITLE}\n\n2024年，本局收到申请9件。按照关于做好年度报告的通知，未收取信息处理费。\n",
     "e.html": f"<title>{TITLE}</title><p>2024年，本局认真贯彻条例，工作顺利。</p>",
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from govlint.model import Text
+from collections.abc import Sequence
+
+from govlint.model import Paragraph, Text
 from govlint.patterns.pattern import Pattern
 from govlint.report import Report
 from govlint.structure.identity import has_sign
@@ -17,6 +19,8 @@ _ELSEWHERE = Text(
     "只有报告的标题，没有正文和表；正文可能在附件或者另一页",
     "has the title of a report and none of its text or tables, which may be attached or on another page",
 )
+_HEAD = 4
+"""So many lines may stand before the title of a notice, and it among them."""
 _SHORT = 200
 """Nothing longer is only a line that tells where the report is."""
 
@@ -27,18 +31,31 @@ def mentioned(report: Report, recognition: Recognition) -> Text | None:
     None where it is one: it has a section or a form, tells what reports tell, or is called one and has text
     of its own, however broken. A pack that does not say what its reports tell (`contents`) takes all for one.
     """
-    if report.sections or report.forms or report.pictures or not recognition.contents:
+    headed = any(section.heading is not None for section in report.sections.values())
+    if headed or report.forms or not recognition.contents:
         return None
-    words = report.document.text
-    if any(Pattern.restore(pattern).search(words) for pattern in recognition.contents):
+    if _is_on_reports(report, recognition):
+        return _SPEAKS
+    if report.sections or _have(recognition.contents, report.document.text):
         return None
     if not _is_called_one(report, recognition):
         return _SPEAKS
     text = report.document.slice(report.body)
     if "。" not in text:
-        return _ELSEWHERE
-    away = len(text) <= _SHORT and any(Pattern.restore(p).search(text) for p in recognition.enclosures)
-    return _ELSEWHERE if away else None
+        return None if report.pictures else _ELSEWHERE
+    return _ELSEWHERE if len(text) <= _SHORT and _have(recognition.enclosures, text) else None
+
+
+def _have(patterns: Sequence[str], words: str) -> bool:
+    return any(Pattern.restore(pattern).search(words) for pattern in patterns)
+
+
+def _is_on_reports(report: Report, recognition: Recognition) -> bool:
+    """Whether a line at the document's head is the title of a notice on reports, or of a picture of one."""
+    document = report.document
+    lines = [block.span for block in document.blocks if isinstance(block, Paragraph)][:_HEAD]
+    titles = [*map(document.slice, lines), *document.metadata.values()]
+    return any(_have(recognition.notices, "".join(title.split())) for title in titles)
 
 
 def _is_called_one(report: Report, recognition: Recognition) -> bool:
@@ -50,4 +67,4 @@ def _is_called_one(report: Report, recognition: Recognition) -> bool:
     if title is None:
         return False
     line = document.text[document.text.rfind("\n", 0, title.start) + 1 : title.end]
-    return not any(Pattern.restore(pattern).search(line) for pattern in recognition.enclosures)
+    return not _have(recognition.enclosures, line)
