@@ -73,7 +73,7 @@ _EACH_BELOW = lazily(
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 # 全市各部门, 全市, in the report of one of them.
 _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
-_OF_GOVERNMENT, _OF_PLACE, _PLACED = "政府规章", lazily(r"[省市州县区旗盟](?:人民)?$"), 3
+_OF_GOVERNMENT, _OF_PLACE, _PLACED = "政府规章", lazily(r"([省市州县区旗盟])(?:人民)?$"), 3
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _ALL_OF_IT = ("政府", *_OFFICES)
 IN_ITS_NAME = "名义"
@@ -185,12 +185,12 @@ def _to_the_name(text: str, words: Sequence[Word], end: int) -> tuple[list[Word]
     return named, end
 
 
-def _is_of_government(text: str, word: Word) -> bool:
-    """Whether a word names what a government alone makes: 发布省政府规章1件, 省人民政府规章."""
-    return (
-        text.startswith(_OF_GOVERNMENT, word.start)
-        and _OF_PLACE.search(text, max(0, word.start - _PLACED), word.start) is not None
-    )
+def _government(text: str, word: Word) -> str:
+    """Of which level the government is whose 规章 a word names: 省 in 省政府规章1件 and 省人民政府规章."""
+    if not text.startswith(_OF_GOVERNMENT, word.start):
+        return ""
+    found = _OF_PLACE.search(text, max(0, word.start - _PLACED), word.start)
+    return found[1] if found else ""
 
 
 class Names:
@@ -284,7 +284,7 @@ class Names:
         for word in before:
             if "own" in word.context:
                 return self._of_area(text, word, end)
-        if not self.agency.endswith(_GOVERNING) and any(_is_of_government(text, word) for word in words):
+        if any((whose := _government(text, word)) and f"{whose}政府" not in self.agency for word in words):
             return "other"
         below = [word for word in before if "subunit" in word.context]
         if any(text[word.start : word.end] not in self.agency for word in below):
