@@ -74,6 +74,8 @@ TESTED_WITH = {
     "claims/labels.py": "claims/test_reading_reader.py",
     "claims/reading/rows.py": "claims/test_reading_reader.py",
     "claims/reading/counted.py": "claims/test_reading_reader.py",
+    "claims/reading/together.py": "claims/test_reading_reader.py",
+    "claims/reading/wordsbefore.py": "claims/test_reading_reader.py",
     "claims/overlong.py": "claims/test_claims_prose.py",
     "claims/reading/subjects.py": "claims/test_reading_reader.py",
     "claims/years.py": "claims/test_reading_reader.py",

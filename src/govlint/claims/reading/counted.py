@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, CHANGE, LISTED, PART, WHAT, Claim, Subject
+from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, CHANGE, LISTED, PART, Claim, Subject
 from govlint.claims.doubts.candidate import Candidate, candidate_of
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.figures import Count
@@ -13,6 +13,8 @@ from govlint.claims.reading.bare import as_kind, is_given
 from govlint.claims.reading.dealt import of_its_row
 from govlint.claims.reading.movedto import Changed, come_to, is_moved_to
 from govlint.claims.reading.subjects import EITHER_WAY, SubjectReader
+from govlint.claims.reading.together import Together
+from govlint.claims.reading.wordsbefore import WordsBefore
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment, before
 from govlint.claims.topics import Topics
@@ -45,30 +47,11 @@ _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|�
 _OTHER_RESULT = frozenset(("review.other",))
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
-_YEAR_ALONE = lazily(r"[ \t]*20\d\d[ \t]*年度?[ \t]*")
-_BEING = lazily(r"[ \t]*(?:仍|仍然|依然|也|同样|共|总数|总量|数量上?)?(?:[为是计]|达到?)[ \t]*")
-# 行政复议方面，全年127件: of what it says that it speaks of.
-_ON, _ALL_YEAR = (
-    lazily(r"(?:方面|情况|上|信息的|[块项])[，,：:]$"),
-    lazily(
-        r"[ \t]*(?:一年(?:下来|里)?|全年|本年度?|今年|年内|20\d\d年)?"
-        r"(?:共|累计|合计|总计)?(?:有|为|是)?[ \t]*"
-    ),
-)
 _BRACKETS = ("（", "(")
 _DIVIDED = ("÷", "×")
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
 _COMMAS, _PARTING = frozenset("，,"), "，,。；;：:（(\n"
-_BESIDE = lazily(r"(?:^|[，,。；;：:（(\n])([^，,。；;：:（(\n\d]+)、$")
-_AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
-_MOST, _SO_MANY = (
-    lazily(r"(?:最[多高]|居多|占(?:绝?大)?(?:多数|部分|头)|[请提出交供理开握作确办]的)[，,]$"),
-    lazily(r"[ \t]*[有为达计][ \t]*"),
-)
-_NEAR = 4
-_HOLDING = frozenset("含包内连加不")
-_LAST = lazily(r"[：:，,（()）]")
 
 
 class FigureReader:
@@ -83,6 +66,8 @@ class FigureReader:
     ) -> None:
         self.text, self.topics, self.scope = text, topics, scope
         self.doubts, self.subjects = doubts, subjects
+        self.words_before = WordsBefore(text, topics, scope, doubts.strange)
+        self.together = Together(text, topics, scope, doubts.strange)
         self.new_sentence()
 
     def new_sentence(self) -> None:
@@ -110,7 +95,7 @@ class FigureReader:
         # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
         words: Sequence[Word] = label.words if none is None else label.before + label.after[:none]
         if not any(word.topic for word in words):
-            words = self._from_before(label, pending, segment)
+            words = self.words_before.of(label, pending, self._since_semicolon(segment), segment)
             pending = ()
         readings = self._readings(label, words, pending, segment)
         if not readings or not self._is_counted(label.count, readings, segment):
@@ -159,7 +144,7 @@ class FigureReader:
 
     def _doubt(self, figure: Candidate, pending: Sequence[Word]) -> Text | None:
         """Why a difference from the table would prove nothing; takes in what the figure tells of others."""
-        doubt = self._of_others_too(figure.label, pending)
+        doubt = self.together.doubt(figure.label, pending)
         if doubt is not None:
             return doubt
         verdict = self.doubts.judged(figure)
@@ -255,51 +240,6 @@ class FigureReader:
         )
         return bool(added)
 
-    def _of_others_too(self, label: Label, pending: Sequence[Word]) -> Text | None:
-        """Why a figure of several named together may be of others too: 科研机构、商会、公益组织等共18件."""
-        if self._is_of_a_kind(label, pending) or self._is_joined_to_others(label, pending):
-            return WHAT
-        named = [word for word in pending if word.topic] if pending else []
-        own = [word for word in label.before if word.topic] if named else []
-        if not named or not own or self._holds(own[-1], named):
-            return None
-        if self.doubts.strange.leftover(named[0].start, own[-1].start, [*pending, *label.before]):
-            return WHAT
-        return PART if _AND_OTHERS.match(self.text, own[-1].end) else None
-
-    def _is_joined_to_others(self, label: Label, pending: Sequence[Word]) -> bool:
-        """Whether requests are counted together with what is of another matter: 来信、信息公开申请等26件."""
-        own = next(iter(label.before), None)
-        other = next((word for word in reversed(pending) if word.is_context("elsewhere")), None)
-        if own is None or other is None or not own.naming or other.topic:
-            return False
-        between = self.text[other.end : own.start]
-        return "、" in between and not any(mark in between for mark in _PARTING)
-
-    def _is_of_a_kind(self, label: Label, pending: Sequence[Word]) -> bool:
-        """Whether words that no list knows say beside an outcome of which kind: 需加工汇总、无法提供的2件."""
-        topic = next((word for word in label.before if word.topic), None)
-        if topic is None or not self.topics.is_special(topic, "requests"):
-            return False
-        if any("." in sense.name for sense in topic.senses):
-            return False
-        beside = _BESIDE.search(self.text, max(0, self.scope.sentence.start - 1), label.start)
-        if beside is None:
-            return False
-        own = [word for word in pending if word.start >= beside.start(1)]
-        # 属于讨论记录、过程稿等过程性信息的6件: these are examples of it.
-        if any(word.topic for word in own) or before(self.text, topic.start) == "等":
-            return False
-        # 不应公开、不予处理共9件: of what no row is called, too.
-        other = any(word.is_context("elsewhere") for word in own)
-        return other or self.doubts.strange.leftover(*beside.span(1), own)
-
-    def _holds(self, word: Word, named: Sequence[Word]) -> bool:
-        """Whether `word` counts the group that those named before it are kinds of: 无法提供."""
-        kinds = [sense.name for other in named for sense in other.senses if sense.kind == COUNT]
-        groups = [f"{sense.name}." for sense in word.senses if sense.kind == COUNT]
-        return bool(groups) and all(kind.startswith(groups[0]) for kind in kinds)
-
     def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
         """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""
         if _ALL_CARRIED.match(self.text, label.count.whole.end):
@@ -318,61 +258,6 @@ class FigureReader:
         """Those underway are what is left, where all and what is done are told: 办结45件、正在办理2件."""
         going_on = _GOING_ON.search(self.text, label.start, label.end) is not None
         return (_LEFT,) if going_on and self.scope.tally.names >= ALL_THERE_IS else ()
-
-    def _from_before(self, label: Label, pending: Sequence[Word], segment: Segment) -> Sequence[Word]:
-        """The words that a figure without its own takes over: 予以公开：40件, 予以公开（含部分公开）48件."""
-        if pending:
-            return (*pending, *label.words)
-        recent = self._since_semicolon(segment)
-        # 我局承担全区申请量的15%，全区共300件: not the agency's own.
-        if any(map(self._is_wider, label.before)):
-            return ()
-        if segment.mark == "、" and _YEAR_ALONE.fullmatch(self.text, label.start, label.count.whole.start):
-            # 近三年分别为：2022年61件、2023年58件: all are of what stands before the first.
-            return (*recent, *label.words)
-        if not _LAST.fullmatch(segment.mark) or self.doubts.strange.unknown(
-            label.start, label.end, label, label.words
-        ):
-            return ()
-        # 申请件数与上年持平，仍为58件: the figure of what stands before it.
-        of_it = _BEING.fullmatch(self.text, label.start, label.count.whole.start)
-        if segment.mark in "，," and not (
-            of_it or self._is_on(label, segment) or any(word.is_context("sum") for word in label.words)
-        ):
-            return ()
-        if segment.mark in "）)":
-            recent = self._around_bracket(recent, segment)
-        return (*recent, *label.words)
-
-    def _around_bracket(self, recent: Sequence[Word], segment: Segment) -> Sequence[Word]:
-        """Those of the words before a figure behind a bracket that it takes over.
-
-        受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
-        """
-        opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
-        outer = [word for word in recent if word.end <= opening]
-        inside = [word for word in recent if word.start > opening]
-        alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (opening + 1, segment.start - 1)
-        if alone and self.topics.is_special(inside[0]) and self.text[opening + 1] not in _HOLDING:
-            # 行政复议（结果纠正）2起: of these alone.
-            return recent
-        if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
-            return (*outer, Word(opening, segment.start, ()))
-        return recent
-
-    def _is_wider(self, word: Word) -> bool:
-        """Whether a word names a whole area, which is a government's alone."""
-        return word.is_context("own") and self.text[word.start] == "全" and not self.scope.of_government
-
-    def _is_on(self, label: Label, segment: Segment) -> bool:
-        """Whether the clause before only says what the sentence is on: 行政复议方面，全年127件."""
-        said = self.scope.sentence.ours and _ON.search(
-            self.text, max(0, segment.start - _NEAR), segment.start
-        )
-        if not said and _MOST.search(self.text, max(0, segment.start - 2 * _NEAR), segment.start):
-            # 属于行政查询事项的最多，有6件
-            return _SO_MANY.fullmatch(self.text, label.start, label.count.whole.start) is not None
-        return bool(said) and _ALL_YEAR.fullmatch(self.text, label.start, label.count.whole.start) is not None
 
     def _since_semicolon(self, segment: Segment) -> Sequence[Word]:
         """The words said since the last figures, from the last semicolon on."""
