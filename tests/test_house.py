@@ -47,6 +47,7 @@ TESTED_WITH = {
     "checks/fees/lists.py": "checks/test_fee.py",
     "checks/places/passages.py": "checks/test_citation.py",
     "checks/wording/personal.py": "test_identifiers.py",
+    "checks/counts/explained.py": "checks/test_claim.py",
     "checks/counts/listed.py": "checks/test_enumeration.py",
     "checks/counts/mismatch.py": "checks/test_enumeration.py",
     "checks/counts/overfull.py": "checks/test_enumeration.py",

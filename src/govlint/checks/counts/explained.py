@@ -1,0 +1,117 @@
+"""Claims that differ from the table as other claims of the text explain: 全县147件，其中县本级收到47件."""
+
+from __future__ import annotations
+
+from govlint.checks.counts.cellsums import Sum
+from govlint.claims.claim import PART, Claim
+from govlint.claims.prose import Prose
+from govlint.lazy import lazily
+
+_ADDED = lazily(r"[^。\n]*(?:加上?|另[有外]?|连同|还有|算上)[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
+# 共办结58件（其中上年结转5件、本年新收53件）; 本年新收申请办结53件: those of this year that were handled.
+_DIVIDED = lazily(
+    r"[^。\n]*(?:办结|办理|答复)[^。\n]*(?:其中|包括|包含|含|[（(])[^。\n]*"
+    r"|[^。\n]*(?:新收|收到)[^，,。\n]*(?:办结|办理完毕)[^，,。\d\n]*"
+)
+_BEFORE = 60
+_ANSWERED = frozenset(("requests.answered",))
+# 不予公开5件，另3件涉及行政查询: of them, too; 予以公开12件，另有3件转入下年 are none of these.
+_LEFT = lazily(
+    r"[，,；;、](?:另有?|还有|其余|剩余)[ \t]*(\d{1,6})[ \t]*[件宗条份]"
+    r"(?!(?:申请)?[^。；\d]{0,12}(?:结转|留转|[转延顺][入至到延]))"
+)
+# 已办结42件，其余5件在法定期限内: they are not done.
+_NOT_DONE = lazily(
+    r"[ \t]*[件宗条份](?:申请)?(?:均|都|全部|[尚还仍])*(?:[未没待]|正在|在(?:办|法定|答复|办理)|处于)"
+)
+_LEFT_OR_OLD = lazily(
+    r"[，,；;、](?:另有?|还有|其余|剩余|(?:上|去)年度?(?:转入|结转))[ \t]*(\d{1,6})[ \t]*[件宗条份]"
+)
+# 办结53件，占新收申请的88%: those of this year alone.
+_OF_NEW = lazily(r"[ \t\u3000\xa0]*[件宗条份]?[，,]占(?:全部|本年|全年)?新收")
+_IN_FORCE_NOW, _BESIDES = (
+    lazily(r"现行|累计|总数|目前|年[底末]"),
+    lazily(r"其[余他它]|另|此外|除|继续|仍|保留|原有|此前|以前|往年|历年|清理"),
+)
+# 现行有效15件，今年新制定4件，合计19件
+_ADDED_UP = lazily(r"[^。\n]*?(?:合计|共计|总计|一共)")
+_AREA = lazily(r"全[省市州县区旗盟镇乡]")
+
+
+def is_wider(item: Claim, told: list[Claim], sums: list[Sum], text: str) -> bool:
+    """Whether it is of a wider area, of which a part is the table's: 全县147件，其中县本级收到47件."""
+    own = {found.value for found in sums} - {0}
+    return _AREA.search(text, item.span.start, item.figure.start) is not None and any(
+        other.readings == item.readings
+        and other.value in own
+        and other.value < item.value
+        and _is_beside(other, item, text)
+        for other in told
+    )
+
+
+def is_added(item: Claim, fitting: list[Claim], text: str) -> bool:
+    """Whether it is a part of what was handled, as the sentence goes on: 53件，加上结转5件，共58件."""
+    if _OF_NEW.match(text, item.figure.end):
+        return True
+    return any(
+        other.readings == item.readings
+        and other.value > item.value
+        and item.figure.end < other.figure.start
+        and _ADDED.fullmatch(text, item.figure.end, other.figure.start) is not None
+        for other in fitting
+    )
+
+
+def is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
+    """Whether the claim and others of its sentence come to it together: 机关答复169件、派出机构答复62件."""
+    others = [
+        other.value
+        for other in prose.claims
+        if _is_alike(other, item) and other.value and _is_beside(other, item, prose.text)
+    ]
+    added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
+    # 制发规范性文件2件，继续有效12件: those kept and those made are all in force.
+    added |= {item.value + made.value for made in prose.claims if _is_made(made, item, prose.text)}
+    # 不予公开的5件，主要涉及过程性信息；另3件涉及行政查询: all of them together.
+    # 新收复议9件、上年转入2件: all of this year's work.
+    requests = any(name.startswith("requests.") for reading in item.readings for name in reading)
+    rest = _LEFT if requests else _LEFT_OR_OLD
+    told = {other.figure.start for other in prose.claims if other.sure and other.readings != item.readings}
+    for left in rest.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):
+        if _ANSWERED in item.readings and _NOT_DONE.match(prose.text, left.end(1)):
+            continue
+        if left.start(1) not in told or requests:  # 已审结4件，还有1件未审结: no more of these
+            added.add(item.value + int(left[1]))
+    return any(found.value in added for found in sums)
+
+
+def _is_alike(other: Claim, item: Claim) -> bool:
+    """Whether a claim counts the same, or what may be of it: 信息不存在，无法提供8件 is not held."""
+    return other.readings == item.readings or (
+        other.doubt is PART and set(other.readings) < set(item.readings)
+    )
+
+
+def _is_beside(other: Claim, item: Claim, text: str) -> bool:
+    first, second = sorted((other.figure.start, item.figure.start))
+    return other is not item and not any(mark in text[first:second] for mark in "。\n")
+
+
+def _is_made(made: Claim, item: Claim, text: str) -> bool:
+    """Whether it tells beside documents in force how many of their kind were made."""
+    kept, new = min(item.readings[0]).rpartition("."), min(made.readings[0]).rpartition(".")
+    if (kept[2], new[2]) != ("in_force", "issued") or kept[0] != new[0] or not _is_beside(made, item, text):
+        return False
+    # 制定规章2件，现行有效规章14件: the new ones are in force, too, and no part of their own.
+    now = _IN_FORCE_NOW.search(text, item.span.start, item.figure.end) is not None
+    first, last = sorted((made.figure, item.figure), key=lambda figure: figure.start)
+    beside = _BESIDES.search(text, min(first.start, item.span.start), last.end)
+    return not now or beside is not None or _ADDED_UP.match(text, last.end) is not None
+
+
+def is_divided(text: str, item: Claim) -> bool:
+    """Whether the sentence divides what was handled before it comes to this figure."""
+    start = item.figure.start
+    first = max(0, start - _BEFORE)
+    return _DIVIDED.search(text, max(first, text.rfind("。", first, start) + 1), start) is not None
