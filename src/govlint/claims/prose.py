@@ -21,6 +21,7 @@ from govlint.claims.totals.adjoined import adjoined
 from govlint.claims.totals.balances import Balance, balances
 from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.complete import complete, row_sums
+from govlint.claims.totals.exclusive import exclusive
 from govlint.claims.totals.known import Named
 from govlint.claims.totals.lists import Enumeration, enumerations
 from govlint.claims.totals.periods import of_periods
@@ -226,10 +227,12 @@ def _reader(words: ClaimWords) -> ProseReader:
 
 def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
     """The lists in the prose of `report`."""
-    prose, named = read_prose(report, words), _reader(words).named
+    prose, reader = read_prose(report, words), _reader(words)
+    sure = {claim.figure.start for claim in prose.claims if claim.sure}
     for paragraph in prose.paragraphs:
-        yield from enumerations(paragraph, prose.text, prose.kinds, named)
-        yield from adjoined(paragraph, prose.text, named)
+        yield from enumerations(paragraph, prose.text, prose.kinds, reader.named)
+        yield from adjoined(paragraph, prose.text, reader.named)
+        yield from exclusive(paragraph, prose.text, reader.topics, prose.kinds, sure)
 
 
 def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:

@@ -13,7 +13,7 @@ _OTHER, _ELSEWHERE = "other", "elsewhere"
 _LONG, _CARRIED_OUT, _IN_PART = 7, "carried_out", "partly_granted"
 _LIKE_A_ROW = lazily("因?属于|因?本机关|因?没有|因?无|因保护|经?补正|申请人|逾期|要求|结转|[转留][入至到待]")
 _VAGUE = frozenset(("ungiven", "left", "underway"))
-_ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|经过?(?:登记|受理|审[核查]|分办))")
+_ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|(?<=内容)属于|经过?(?:登记|受理|审[核查]|分办))")
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
 
 JOINT = "joint whole:"

@@ -47,6 +47,10 @@ _BY_RIGHT = lazily(
 )
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
 _REFUSED = "requests.refused."
+# 25件涉及第三方权益，经征求意见不同意后不予公开3件: only these were refused.
+_FEWER_REFUSED = lazily(
+    r"[^。；\d]*[，,][^。；\d]*征[求询][^。；\d]*不予?公开(?:的)?[ \t]*(\d{1,6})[ \t]*[件宗]"
+)
 # 4件第三方不同意公开，但涉及公共利益，决定予以公开
 _GIVEN_AFTER_ALL = lazily(r"[^。；\d]{0,40}(?:公共利益|(?<!不)予以?公开)")
 _GIVEN_IN_PART = lazily(
@@ -110,6 +114,9 @@ class Outcomes:
     def _may_be_overruled(self, label: Label, sentence: str) -> bool:
         """Whether third parties were only asked, or were not followed where they did not agree."""
         overruled = _GIVEN_AFTER_ALL.match(self.text, label.count.whole.end)
+        fewer = _FEWER_REFUSED.match(self.text, label.count.whole.end)
+        if fewer is not None and int(fewer[1]) < label.count.value:
+            return True
         return _CONSULTED.search(sentence) is not None or overruled is not None
 
     def _may_be_given(self, label: Label, sentence: str) -> bool:

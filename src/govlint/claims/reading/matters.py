@@ -11,7 +11,7 @@ from govlint.claims.doubts.kinds import THIRD_PARTIES, Kinds
 from govlint.claims.reading.subjects import SubjectReader
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
-from govlint.claims.sentences import SEMICOLONS, Segment
+from govlint.claims.sentences import SEMICOLONS, Segment, before
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -135,7 +135,7 @@ class MatterReader:
             # 许可事项1项，全年申请量0件: those who apply for permits, and not for information.
             # 申请救助的热情不减，一年间提交申请138件: for that.
             kept = self._is_of_permits() or about.applied or self._is_headed(words)
-            kept = kept or (bool(self.topics.kinds_in(words)) and self._is_of_applications(words))
+            kept = kept or (self._is_of_kinds(words) and self._is_of_applications(words))
         aside = kept or ("elsewhere" in said and not self._tells_contents(words))
         # 行政处罚案件被申请复议7件；被提起诉讼3件: both came of these.
         caused = about.caused or (about.aside and self._are_suits(named, words))
@@ -146,6 +146,16 @@ class MatterReader:
         said = self.scope.sentence.text
         return _CERTIFIED.search(said) is not None or (
             self.scope.about.aside and _PERMITS.search(said) is not None
+        )
+
+    def _is_of_kinds(self, words: Sequence[Word]) -> bool:
+        """Whether words name a row that what else people apply for may come to, and is no example of.
+
+        属于不动产登记资料等行政查询事项 names its own examples.
+        """
+        rows = (word for word in words if self.topics.is_special(word))
+        return bool(self.topics.kinds_in(words)) and not any(
+            before(self.text, row.start) == "等" for row in rows
         )
 
     def _is_of_applications(self, words: Sequence[Word]) -> bool:

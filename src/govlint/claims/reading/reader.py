@@ -215,6 +215,9 @@ class ParagraphReader:
         yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
         if self.counted:
             yield from self.spoken.left_over(clause, words, self.counted, self.scope)
+            if all(self.figures.every[:-1]):
+                # The figure before is the one of its sentence of which nothing was read.
+                yield from self.spoken.not_given(clause, words, self.counted[-1], self.scope)
 
     def _is_on_others(self, segment: Segment) -> bool:
         """Whether a sentence begins with requests of a kind that no list knows: 数据共享申请批准率92%."""

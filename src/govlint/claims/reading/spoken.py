@@ -32,6 +32,11 @@ _OF_THEM = lazily(
     r"[ \t]*(?:(?:(?:政府)?信息)?公开)?(?:的)?(?:申请(?:事项|件)?)?"
     r"(?:[，,]|$|[未没尚仍还正因处在需待属系由已于])"
 )
+_THEY_ARE = lazily(r"(?:申请)?(?:中)?(?:因|由于)?(?:涉及|涉|属于?|系|为)[^，。；\d]{2,}")
+_NOTHING_ELSE = lazily(
+    r"[ \t]*(?:[均都也已]|依法|依规|按规定|决定|作出)*(?:(?:因|为|基于|由于|考虑)[^，。；\d]{2,20})?"
+    r"(?:不予公开|无法提供|不予处理|不予提供)(?:决定|答复)?[。，,；;]?"
+)
 _NEAR = 12
 _BESIDE = frozenset("，,（(")
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
@@ -277,4 +282,36 @@ class SpokenReader:
             reason=reason,
             doubt=WHOSE if scope.owner.whose == "unsure" else None,
             within=reason == PART and scope.owner.whose != "unsure",
+        )
+
+    def not_given(
+        self, clause: list[Segment], words: Sequence[Word], before: Segment, scope: Scope
+    ) -> Iterator[Claim]:
+        """Some of those that were not given, told behind what they are: 另有5件涉及个人隐私，不予公开."""
+        subject = self.topics.subject(words, ("requests",))
+        if not subject or not all(name.startswith(NOT_GIVEN) for name in subject):
+            return
+        if len(before.counts) != 1 or scope.listing.open or scope.owner.whose == "other" or scope.when.other:
+            return
+        told = before.counts[0]
+        near = max(0, told.whole.start - _NEAR)
+        if not (told.exact and scope.about.named and not scope.about.aside):
+            return
+        if not _THERE_ARE.search(self.text, near, told.whole.start):
+            return
+        if not _THEY_ARE.match(self.text, told.whole.end, before.end):
+            return
+        if any(word.is_context("elsewhere", "reviewed", "subunit") for word in (*before.words, *words)):
+            return
+        if _NOTHING_ELSE.fullmatch(self.text, clause[0].start, clause[-1].end) is None:
+            return
+        yield Claim(
+            span=told.whole,
+            figure=told.span,
+            value=told.value,
+            unit=told.unit,
+            readings=(subject,),
+            reason=self.doubts.reason_of_none(words, min(subject), scope) or PART,
+            doubt=None,
+            within=scope.owner.whose == "",
         )

@@ -16,6 +16,11 @@ _PLANNED = lazily(
     r"[ \t\u3000]*(?:[（(][一二三四五六七]{1,2}[）)])?(?:下一步|下一?阶段|今后|接下来|明年|来年|新的一年)"
 )
 _OF_NOW = ("今年", "本年", "当年")
+# 新收3件，上年无结转，已办理3件: what came over is of this year's work.
+_NONE_CAME_OVER = lazily(
+    r"(?:上一?|去|前一?)年度?(?:的)?(?:申请)?[均也并]?(?:无|没有|未)(?:有)?"
+    r"(?:结转|遗留|转[入来])(?:(?:来)?(?:的)?(?:申请|件|事项))?(?:[，,。；;、]|$)"
+)
 _YEARS = frozenset({"this_year", "last_year", "year"})
 _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
@@ -57,7 +62,7 @@ class When(Struct, frozen=True):
         # 上年新收35件，今年新收45件
         now = any("certain" in word.context and text.startswith(_OF_NOW, word.start) for word in clause.words)
         other = self.other and not now
-        if clause.said.isdisjoint(_YEARS):
+        if clause.said.isdisjoint(_YEARS) or _NONE_CAME_OVER.match(text, clause.first.start):
             return other
         return is_another(text, clause.words, year, before=other, headed=is_headed(sentence.text, year))
 

@@ -1,0 +1,127 @@
+"""Lists that no word opens, whose parts exclude each other: 办结16件，予以公开9件，部分公开8件."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
+
+from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
+from govlint.claims.topics import Topics
+from govlint.claims.totals.known import DOUBTFUL, OVERLAPPING, doubtful, overlaps, unit_of
+from govlint.claims.totals.lists import Enumeration
+from govlint.claims.words import COUNT
+from govlint.lazy import lazily
+from govlint.model import Text
+
+_REQUESTS, _WHOLE, _CARRIED = "requests", "requests whole:", "carried:"
+_ALIKE = {"absent": "unavailable.not_held"}
+_DONE, _CAME = lazily(r"办[结理复]|答复|回复|处理|审结"), lazily(r"收到|新收|受理|接[收到]|新增")
+# ，在答复中，予以公开6件
+_TO_NEXT = lazily(r"(?:申请|事项|件)?(?:[，,：:][^，。；、：\d]{0,6}[中里看分为][，,：:]|[，,、：:])")
+_OTHER = lazily(r"[ \t]*其[他它](?:处理|情形)?(?:的)?[ \t]*")
+_OTHERS, _EACH, _REST, _ORGANISED = ("其他", "其它"), "各", "rest", "organisations"
+_FEWEST, _PARTS, _BRACKETS = 3, 2, ("（", "(")
+
+
+def exclusive(
+    sentences: Sequence[FiguredSentence],
+    text: str,
+    topics: Topics,
+    kinds: Mapping[int, str],
+    sure: Collection[int],
+) -> Iterator[Enumeration]:
+    """The lists of sentences that tell of all requests handled what became of them, or of some who asked.
+
+    `kinds` says what figures count, and `sure` are the places of those that surely do.
+    """
+    for item in sentences:
+        if not _FEWEST <= len(item.mentions) <= MOST_FIGURES:
+            continue
+        told = [other for other in item.mentions if not other.segment.depth]
+        for at, total in enumerate(told[:-_PARTS]):
+            start = total.count.span.start
+            kind = kinds.get(start, "") if start in sure and total.plain else ""
+            if kind not in (_WHOLE, _CARRIED):
+                continue
+            by_outcome = kind == _WHOLE and _is_of_those_done(total, text)
+            for crossing in (True, False) if by_outcome else (True,):
+                parts = _parts(told, at, text, topics, crossing=crossing)
+                if len(parts) >= _PARTS:
+                    yield Enumeration(
+                        totals=(total.count,),
+                        parts=tuple(part.count for part in parts),
+                        firm=len(parts),
+                        selected=True,
+                        beside=True,
+                        hindrance=partial(_doubt, total, parts, item.sentence.span.end, text),
+                    )
+
+
+def _is_of_those_done(total: Mention, text: str) -> bool:
+    """Whether a total says that it is of those handled, and not of those that came, of which some go on."""
+    said = total.said_before(text)
+    return _DONE.search(said) is not None and _CAME.search(said) is None
+
+
+def _parts(
+    told: Sequence[Mention], at: int, text: str, topics: Topics, *, crossing: bool
+) -> Sequence[Mention]:
+    """The parts behind the total `told[at]`; none where one holds another, or may.
+
+    `crossing` asks for those who made the requests, or else for what became of them.
+    """
+    parts: list[Mention] = []
+    names: list[str] = []
+    last = told[at]
+    for item in told[at + 1 :]:
+        if not (
+            item.plain and item.start == item.segment.start and unit_of(item.count) == unit_of(last.count)
+        ):
+            break
+        if _TO_NEXT.fullmatch(text, last.count.whole.end, item.start) is None:
+            break
+        own = _names(item, text, topics, crossing=crossing)
+        if not own and parts and not crossing and _OTHER.fullmatch(item.said_before(text)):
+            own = [_REST]
+        if len(own) != 1 and not (own and item.said_before(text).rstrip().endswith(_EACH)):
+            break
+        parts += [item] * len(own)
+        names += own
+        last = item
+    nested = any(
+        one == other or other.startswith(f"{one}.") for one in names for other in names if one is not other
+    )
+    apart = len(set(names)) == len(names) and not nested
+    return parts if apart and _ORGANISED not in names else ()
+
+
+def _names(item: Mention, text: str, topics: Topics, *, crossing: bool) -> list[str]:
+    """The rows or columns that a figure is of by the words before it; several in 企业和科研机构各1件."""
+    if any(word.is_context("part", "elsewhere", "opener") and not word.topic for word in item.before):
+        return []
+    found: list[str] = []
+    for word in item.before:
+        names = {
+            sense.name
+            for sense in word.senses
+            if sense.kind == COUNT and sense.matter == _REQUESTS and topics.is_special(word, _REQUESTS)
+        }
+        if len(names) != 1:
+            continue
+        name = min(names)
+        if topics.is_crossing_count(f"{_REQUESTS}.{name}") != crossing or name.startswith("carried"):
+            return []
+        # 自然人11件，企业2件，其他组织1件: those that none of the others is.
+        rest = name == _ORGANISED and text.startswith(_OTHERS, word.start - len(_OTHERS[0]))
+        found.append(_REST if rest else _ALIKE.get(name, name))
+    # 无法提供的属于不掌握8件: of the kind.
+    return [name for name in found if not any(other.startswith(f"{name}.") for other in found)]
+
+
+def _doubt(total: Mention, parts: Sequence[Mention], end: int, text: str) -> Text | None:
+    """Why parts in a sentence up to `end` may not come to their total."""
+    start, last = total.count.whole.end, parts[-1].count.whole.end
+    if overlaps(text, start, last, end):
+        return OVERLAPPING
+    explained = any(text.startswith(_BRACKETS, part.count.whole.end) for part in parts)
+    return DOUBTFUL if explained or doubtful(text, start, end) else None
