@@ -44,6 +44,16 @@ def test_what_is_read_as_before(text: str) -> None:
     assert tables_of(text) == []
 
 
+@pytest.mark.parametrize("words", ["style " * 3000 + "x", "style=xclass" * 3000 + "!", " style = " * 3000])
+def test_words_that_are_no_attributes_are_passed_at_once(words: str) -> None:
+    assert shape(f"{{|\n! 甲 !! 乙\n|-\n|{words}|| 1\n|}}")[1][1][0] == "1"
+
+
+def test_many_tables_and_none_that_ends() -> None:
+    assert len(blocks_of(f"{TABLE}甲。\n" * 300)) == 600
+    assert tables_of("{|\n" * 30_000) == []
+
+
 def test_the_rest_of_the_text_stays_around_them() -> None:
     blocks = blocks_of(f"甲。\n{TABLE}乙。\n{TABLE}")
     assert [isinstance(block, Grid) and block.ruled for block in blocks] == [False, True, False, True]

@@ -20,7 +20,6 @@ from govlint.readers.lines.cuts import through
 from govlint.readers.lines.indexed import without_index
 from govlint.readers.lines.quoted import unquoted
 from govlint.readers.lines.shattered import gathered
-from govlint.readers.lines.wikitables import tables_of
 from govlint.readers.lines.wrapped import unwrap
 
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
@@ -163,7 +162,7 @@ def blocks_of(text: str) -> list[Block]:
     lines: list[tuple[int, list[str]]] = []
     cuts: set[int] = set()
     drawn = may_be_drawn(text)
-    tables = tables_of(text)
+    tables = _marked_up(text)
 
     def close_grid() -> None:
         if lines:
@@ -194,12 +193,28 @@ def blocks_of(text: str) -> list[Block]:
     return sorted([*blocks, *tables], key=lambda block: block.span.start) if tables else blocks
 
 
+def _marked_up(text: str) -> list[Grid]:
+    """The tables in the markup of MediaWiki."""
+    if "{|" not in text:
+        return []
+    from govlint.readers.lines.wikitables import tables_of  # hardly any text has such a table
+
+    return tables_of(text)
+
+
 def _lines(text: str, tables: Sequence[Grid]) -> Iterator[tuple[int, str]]:
-    """The lines of `text` and where they begin, without those of `tables` or between rows of others."""
+    """The lines of `text` and where they begin, without those of `tables` or between rows of others.
+
+    `tables` stand in order.
+    """
     between = next((pattern for sign, pattern in _BETWEEN.items() if sign in text), None)
+    ahead = iter(tables)
+    table = next(ahead, None)
     start = 0
     for line, ended in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
-        read = tables and any(start in table.span for table in tables)
+        while table is not None and table.span.end <= start:
+            table = next(ahead, None)
+        read = table is not None and start >= table.span.start
         if not read and (between is None or not between.fullmatch(line.strip())):
             yield start, line
         start += len(ended)

@@ -9,12 +9,12 @@ from itertools import pairwise
 from govlint.lazy import lazily
 from govlint.model import Cell, Grid, Span
 
-SIGN = "{|"
-"""How such a table begins; hardly any text has it."""
-_TABLE = lazily(r"(?ms)^[ \t:]*\{\|[^\n]*\n(?P<rows>.*?)^[ \t]*\|\}")
+_BEGINS = lazily(r"(?m)^[ \t:]*+\{\|[^\n]*+\n")
+_ENDS = lazily(r"(?m)^[ \t]*+\|\}")
+# What has been matched is never given back: words that are no attributes are found to be none at once.
 _ATTRIBUTES = lazily(
-    r"\s*(?:(?:rowspan|colspan|style|class|align|valign|width|scope|id|bgcolor|nowrap)\b\s*"
-    r"(?:=\s*(?:\"[^\"|\n]*\"|'[^'|\n]*'|[^\s|\"']+))?\s*)+\|(?!\|)"
+    r"\s*+(?:(?:rowspan|colspan|style|class|align|valign|width|scope|id|bgcolor|nowrap)\b"
+    r"(?:\s*+=\s*+(?:\"[^\"|\n]*+\"|'[^'|\n]*+'|[^\s|\"']++))?+\s*+)++\|(?!\|)"
 )
 _REACH = lazily(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,3})")
 _PARTED = {"|": lazily(r"\|\|"), "!": lazily(r"!!|\|\|")}
@@ -26,22 +26,32 @@ _MOST = 100
 
 def tables_of(text: str) -> list[Grid]:
     """The tables of `text` whose markup tells more than which cells stand in a line; in order."""
-    if SIGN not in text:
-        return []
-    return [grid for match in _TABLE.finditer(text) if (grid := _grid(text, match)) is not None]
+    places = _places(text)
+    return [grid for place, rows in places if (grid := _grid(text, place, rows)) is not None]
 
 
-def _grid(text: str, match: re.Match[str]) -> Grid | None:
+def _places(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where the tables of `text` stand, each with its rows."""
+    begins = _BEGINS.search(text)
+    while begins is not None:
+        ends = _ENDS.search(text, begins.end())
+        if ends is None:
+            return
+        yield Span(begins.start(), ends.end()), Span(begins.end(), ends.start())
+        begins = _BEGINS.search(text, ends.end())
+
+
+def _grid(text: str, place: Span, within: Span) -> Grid | None:
     """One table; None where it holds another, or has but one cell a line and nothing said of any."""
-    start, end = match.span("rows")
-    if SIGN in match["rows"]:
+    marked = text[within.start : within.end]
+    if "{|" in marked:
         return None
-    rows = [row for row in _rows(text, start, end) if row]
+    rows = [row for row in _rows(text, within.start, within.end) if row]
     told = any(attributes for row in rows for _, _, attributes in row)
-    if not rows or not (told or "||" in match["rows"] or "\n!" in match["rows"]):
+    if not rows or not (told or "||" in marked or "\n!" in marked):
         return None
     reach = any("span" in attributes for row in rows for _, _, attributes in row)
-    return Grid(Span(match.start(), match.end()), tuple(_laid_out(text, rows)), ruled=reach)
+    return Grid(place, tuple(_laid_out(text, rows)), ruled=reach)
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[list[tuple[int, int, str]]]:
