@@ -10,7 +10,6 @@ import click
 
 from govlint.cli import EXIT_CRASHED, EXIT_INTERRUPTED, EXIT_UNABLE
 from govlint.cli.commands import Commands
-from govlint.cli.explain import explained, misused
 from govlint.cli.telling import aside, asked_for, failed, speak
 from govlint.errors import GovlintError, PluginError, SettingsError, in_words
 from govlint.version import __version__
@@ -63,6 +62,8 @@ def run(arguments: list[str] | None) -> int:
     try:
         return _called(arguments)
     except SettingsError as error:
+        from govlint.cli.explain import explained  # most runs have nothing to explain
+
         click.echo(explained(error), err=True)
     except PluginError as error:
         failed(error)
@@ -70,6 +71,8 @@ def run(arguments: list[str] | None) -> int:
     except GovlintError as error:
         failed(error)
     except click.ClickException as error:
+        from govlint.cli.explain import misused  # nor this
+
         click.echo(misused(error), err=True)
     except click.Abort:
         aside("已中断", "interrupted")

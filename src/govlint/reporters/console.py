@@ -13,7 +13,6 @@ from govlint.reporters.coverage import coverage_lines
 from govlint.reporters.excerpt import window
 from govlint.reporters.lastline import Tally, last_lines, statistics_for
 from govlint.reporters.paint import Pen
-from govlint.reporters.picture import picture_lines
 from govlint.reporters.standing import Standing, failure, standing
 from govlint.reporters.typeset import hang, printable, width_of
 from govlint.reporters.words import (
@@ -183,6 +182,8 @@ class _Writer(Struct, frozen=True):
         """Lines that show the place, each with whether the line number stands before it."""
         width = self.style.width - indent
         if finding.picture is not None:
+            from govlint.reporters.picture import picture_lines  # only for what is wrong in a table
+
             for line in picture_lines(finding.picture, width, self.style.lang, pen):
                 yield line, False
         elif finding.excerpt is not None:

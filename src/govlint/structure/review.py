@@ -23,7 +23,6 @@ from govlint.structure.rows import (
     is_value,
     pieces_in,
 )
-from govlint.structure.stream import figure_runs
 from govlint.structure.tokens import Token
 from govlint.structure.unclaimed import are_scattered, is_of_page
 from govlint.vocabulary import FormDefinition
@@ -124,6 +123,8 @@ def review_of_stream(
     document: Document, tokens: Sequence[Token], labels: Labels, definition: FormDefinition
 ) -> Form | None:
     """Table four in a stream: its headings in any pieces, then a run of figures."""
+    from govlint.structure.stream import figure_runs  # most tables are there as tables
+
     width = len(definition.rows) * len(definition.columns)
     for start, end in figure_runs(tokens, width, labels):
         if end - start > width + 1:

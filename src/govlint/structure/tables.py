@@ -20,7 +20,6 @@ from govlint.structure.labels import Labels
 from govlint.structure.review import review_of_grid, review_of_stream
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
-from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import Token, tokens_of
 from govlint.structure.tornlabels import with_whole_labels
 from govlint.structure.turned import is_turned, set_upright
@@ -271,6 +270,8 @@ def _with_loose(
 ) -> dict[str, Form]:
     heads = _running_heads(document)
     tokens = tokens_of(document, document.blocks, lambda line: line in heads or is_skipped(line))
+    from govlint.structure.stream import rows_of_stream  # most tables are there as tables
+
     found = rows_of_stream(parted(tokens, labels), labels, document)
     tables, twice = of_one_year([found] if found else [], labels, captions)
     table = tables[0] if tables else None

@@ -10,7 +10,6 @@ from govlint.checks.counts.cellsums import Accepted, Sum, unknown_cells, value_i
 from govlint.checks.counts.untold import nothing_told
 from govlint.claims.figures import Count
 from govlint.claims.prose import partitions_of, ratios_of, read_prose
-from govlint.claims.rates.explained import explained
 from govlint.claims.rates.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Struct, Text
@@ -180,6 +179,8 @@ def _doubt(context: Context, ratio: Ratio, wanted: list[_Exact]) -> Text | None:
     _, _, (part, whole) = wanted[0]
     # 收到168件，其中自然人130件，占78.8%: of those that were received, and of no other total.
     opened = "其中" in context.document.text[whole.whole.end : part.span.start]
+    from govlint.claims.rates.explained import explained  # only where a percentage seems wrong
+
     otherwise = explained(ratio, () if opened else _totals(context.report))
     if otherwise is not None:
         return Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}")
