@@ -21,6 +21,8 @@ _ELSEWHERE = Text(
 )
 _HEAD = 4
 """So many lines may stand before the title of a notice, and it among them."""
+_MARKS = "。，；,;"
+"""What stands in nothing but sentences."""
 _SHORT = 200
 """Nothing longer is only a line that tells where the report is."""
 
@@ -40,8 +42,9 @@ def mentioned(report: Report, recognition: Recognition) -> Text | None:
         return None
     if not _is_called_one(report, recognition):
         return _SPEAKS
-    text = report.document.slice(report.body)
-    if "。" not in text:
+    start = report.title.end if report.title else report.body.start
+    text = report.document.text[start : report.body.end]
+    if not any(mark in text for mark in _MARKS):
         return None if report.pictures else _ELSEWHERE
     return _ELSEWHERE if len(text) <= _SHORT and _have(recognition.enclosures, text) else None
 

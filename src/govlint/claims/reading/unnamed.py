@@ -29,5 +29,8 @@ def out_of_unnamed(claims: Sequence[Claim], sentence: Sentence, text: str) -> Se
         return claims
     anew = _PARTING.search(text, first.figure.end, sentence.span.end)
     end = anew.start() if anew else sentence.span.end
-    these = (replace(each, out_of=first.value) if each.figure.start < end else each for each in claims[1:])
-    return [replace(first, doubt=PART), *these]
+    these = [each for each in claims[1:] if each.figure.start < end]
+    if any(each.sure and each.value > first.value for each in these):
+        return claims  # 6件申请中，不予公开12件: these are no part of six
+    others = (replace(each, out_of=first.value) if each in these else each for each in claims[1:])
+    return [replace(first, doubt=PART, within=True), *others]
