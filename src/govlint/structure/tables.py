@@ -19,6 +19,7 @@ from govlint.structure.inparts import set_side_by_side
 from govlint.structure.labels import Labels
 from govlint.structure.review import review_of_grid, review_of_stream
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
+from govlint.structure.spelled import spelled_out
 from govlint.structure.strays import without_strays
 from govlint.structure.tokens import Token, tokens_of
 from govlint.structure.tornlabels import with_whole_labels
@@ -78,6 +79,7 @@ def find_forms(
     forms |= {key: copies.told_of(forms[key]) for key, copies in twice.items() if key in forms}
     if not all(_is_whole(forms.get(key)) for key in labels.forms):
         forms = _with_loose(document, labels, is_skipped, openings, forms, captions)
+        forms |= {} if document.recovered else spelled_out(document, labels)
     if not document.recovered:
         return with_doubt(without_strays(forms, document, openings), grids)
     return _with_guessed(forms, document, grids, labels, openings)

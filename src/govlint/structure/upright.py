@@ -15,7 +15,7 @@ from govlint.vocabulary import ColumnDefinition, FormDefinition, RowDefinition
 
 Cells = dict[tuple[str, str], Cell]
 Heads = dict[str, Cell]
-_DIVIDED = "行政诉讼"
+DIVIDED = "行政诉讼"
 """The heading over two of the groups, which may stand in one cell with theirs."""
 
 
@@ -34,17 +34,17 @@ def upright_in_stream(tokens: Sequence[Token], definition: FormDefinition) -> Fo
 
 
 def _upright(rows: Sequence[Sequence[Cell]], definition: FormDefinition, *, ruled: bool) -> Form | None:
-    across, down = _names(definition.columns), _names(definition.rows)
+    across, down = names_of(definition.columns), names_of(definition.rows)
     start, cells = _read(rows, across, down, ruled=ruled)
     if cells:
-        return _form(definition, {(row, column): cell for (column, row), cell in cells.items()}, start)
+        return form_of(definition, {(row, column): cell for (column, row), cell in cells.items()}, start)
     start, cells = _read(rows, down, across, ruled=ruled)
     if not cells:
         start, cells = _tall(rows, across, down)
-    return _form(definition, cells, start, upright=True) if cells else None
+    return form_of(definition, cells, start, upright=True) if cells else None
 
 
-def _names(items: Sequence[RowDefinition] | Sequence[ColumnDefinition]) -> dict[str, str]:
+def names_of(items: Sequence[RowDefinition] | Sequence[ColumnDefinition]) -> dict[str, str]:
     """The keys of rows or columns by the folded words for them."""
     return {fold(words): item.key for item in items for words in (item.label.zh, *item.aliases)}
 
@@ -102,7 +102,7 @@ def _label(row: Sequence[Cell], side: Mapping[str, str]) -> tuple[str, int] | No
 
 def _key(cell: Cell, names: Mapping[str, str]) -> str | None:
     folded = fold(cell.text)
-    return names.get(folded) or names.get(folded.removeprefix(_DIVIDED))
+    return names.get(folded) or names.get(folded.removeprefix(DIVIDED))
 
 
 def _shared(values: Sequence[Cell], heads: Heads, *, ruled: bool) -> dict[str, Cell]:
@@ -116,13 +116,16 @@ def _shared(values: Sequence[Cell], heads: Heads, *, ruled: bool) -> dict[str, C
     return dict(zip(heads, filled, strict=True)) if len(filled) == len(heads) else {}
 
 
-def _form(definition: FormDefinition, cells: Cells, start: int, *, upright: bool = False) -> Form:
+def form_of(definition: FormDefinition, cells: Cells, start: int, *, upright: bool = False) -> Form:
+    """The form that holds `cells`, by the keys of row and column, and begins at `start`."""
     found = {place: form_cell(definition, *place, cell) for place, cell in cells.items()}
     values, odd = values_of(definition, found)
     end = max(cell.span.end for cell in cells.values())
     rows = []
     for item in definition.rows:
         own = sorted(cell.span for (row, _), cell in cells.items() if row == item.key)
+        if not own:  # one that stands for others
+            continue
         rows.append(RowLabel(item.key, Span(own[0].start, own[-1].end), item.label.zh, False))
     return Form(
         definition=definition,
