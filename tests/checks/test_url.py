@@ -260,6 +260,7 @@ def test_the_links_that_a_browser_lists_behind_a_page_are_no_text_of_it() -> Non
     page = with_overview("在网站公开信息12条。")
     assert messages("URL001", page + "\n\nReferences\n\n   1. file:///zwgk/\n   2. file:///\n") == []
     assert len(messages("URL001", page + "\n\n1. file:///zwgk/\n")) == 1
+    assert len(messages("URL001", page + "\n\nReferences\n1. 甲\n见file:///zwgk/。\n")) == 1
     assert (
         len(messages("URL001", with_overview("见file:///zwgk/。") + "\n\nReferences\n\n1. file:///\n")) == 1
     )

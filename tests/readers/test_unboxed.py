@@ -135,6 +135,8 @@ def test_a_page_in_a_drawn_box_is_unreadable() -> None:
     beside = checked(f"{border}\n{menu}\n{border}\n", "report.md")
     assert beside.error is not None
     assert "版面表格" in beside.error.message
+    table = "\n".join(f"| {label:20} | {'0':>40} |" for label in ("规章", "行政许可", "行政处罚") * 30)
+    assert checked(f"{base_report(2024)}\n{border}\n{table}\n{border}\n", "report.md").error is None
     other = checked(f"{edge}\n" + "| 一个表 | 1 |\n" * 60 + f"{edge}\n", "notes.md")
     assert other.error is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govlint.errors import UnreadableError
 from govlint.lazy import lazily
 from govlint.legible import GARBLED, TRADITIONAL, is_traditional, readings
@@ -23,7 +25,14 @@ _BOX = lazily(
     r"(?m)^[ \t]*\+[-=]{40,}\+[ \t]*\r?\n(?:[ \t]*\|.*\|[ \t]*\r?\n){20}"
     r"|^[ \t]*\+[-=]{4,}\+[-=+]{4,}\+[ \t]*\r?\n(?:[ \t]*\|.*\|[ \t]*\r?\n){60}"
 )
-"""A box of one column, many lines high, or of a menu beside a page: no table of a report is such."""
+"""A box of one column, many lines high, or of several, as of a menu beside a page."""
+_SENTENCES = 3
+"""No table of a report holds so many sentences: its cells are labels and figures."""
+
+
+def _is_page(box: re.Match[str]) -> bool:
+    """Whether a drawn box is the page's, and no table of several columns, which may be as high."""
+    return "+" not in box[0].lstrip().partition("\n")[0].strip(" \t\r+") or box[0].count("。") >= _SENTENCES
 
 
 class Kinds:
@@ -45,12 +54,12 @@ class Kinds:
             self._refuse_disguised(document)
         elif is_traditional(document.text):
             raise _unreadable(TRADITIONAL)
-        elif "+--" in document.source and _BOX.search(document.source):
+        elif "+--" in document.source and any(map(_is_page, _BOX.finditer(document.source))):
             raise UnreadableError(
-                "整页排在一个用 +---+ 画的框里（转换程序留下的版面表格），里面的表格被截断了，没有读；"
+                "整页排在一个用 +---+ 画的框里（转换程序留下的版面表格），里面的表格认不准，没有读；"
                 "请检查原来的网页，或者转换时去掉版面表格",
-                "the whole page stands in a box of +---+ (a layout table left by a converter) that "
-                "cuts its tables: not read; check the original page, or convert it without layout "
+                "the whole page stands in a box of +---+ (a layout table left by a converter) whose "
+                "tables are not sure: not read; check the original page, or convert it without layout "
                 "tables",
             )
         if len(found) < 2:

@@ -55,7 +55,10 @@ _JOINED = Text(
     "正文的句子中间有空格，网址里的空格可能是换行留下的",
     "blanks stand within sentences, and the one in the address may be left of a line's end",
 )
-_LISTED = lazily(r"(?m)^[ \t]*(?:References|(?:Visible|Hidden) links):?[ \t]*\n\s*1\. ")
+_LISTED = lazily(
+    r"(?m)^[ \t]*+(?:References|(?:Visible|Hidden) links):?[ \t]*+\n"
+    r"(?:[ \t]*+(?:\d+\.[ \t]+\S+|(?:Visible|Hidden) links:?)?+[ \t]*+(?:\n|\Z))+"
+)
 _LOCAL_SIGNS = (":\\", "file:", "File:", "FILE:")
 # The message puts quotation marks around it.
 _QUOTED = ' \t\u3000\n“”"'
@@ -128,8 +131,8 @@ def _local(text: str) -> list[re.Match[str]]:
     """
     if not any(sign in text for sign in _LOCAL_SIGNS):
         return []
-    listed = _LISTED.search(text)
-    return list(LOCAL.finditer(text, 0, listed.start() if listed else len(text)))
+    listed = [Span(*match.span()) for match in _LISTED.finditer(text)]
+    return [match for match in LOCAL.finditer(text) if not any(match.start() in span for span in listed)]
 
 
 @check("url-host", says=saying({"foreign insecure": "text host"}))
