@@ -111,10 +111,8 @@ def test_lists_and_patterns_are_looked_at_when_a_pack_is_loaded() -> None:
         recognition=SESSION.engine.vocabulary.recognition,
         lexicons={"own": (Term(text="(", pattern=True), Term(text="甲", unless=("[",)), Term(text="("))},
     )
-    assert [option for option, _ in validate({"lists": ("own",), "scope": DOCUMENT}, vocabulary)] == [
-        "lists",
-        "lists",
-    ]
+    amiss = [option for option, _ in validate({"lists": ("own",), "scope": DOCUMENT}, vocabulary)]
+    assert amiss == [("lists", 0), ("lists", 0)]
     ((_, message),) = validate({"lists": ("owm",), "scope": DOCUMENT}, vocabulary)
     assert "lexicon/owm.yaml" in message
     assert "own" in message

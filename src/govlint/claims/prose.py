@@ -11,9 +11,7 @@ from govlint.claims.doubts.denials import Denials
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, mentions_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
-from govlint.claims.rates.bracketed import partitions
-from govlint.claims.rates.ratio import Ratio
-from govlint.claims.rates.reader import ratios
+from govlint.claims.rates.ratio import Ratio, has_percent, may_tell
 from govlint.claims.reading.reader import ParagraphReader
 from govlint.claims.sentences import masked_at, sentence_at, spans_of
 from govlint.claims.topics import Topics
@@ -258,11 +256,19 @@ def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:
     """The percentages in the prose of `report`, with the figures beside them."""
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
-        yield from ratios(paragraph, prose.text, prose.kinds)
+        if may_tell(paragraph, prose.text):
+            from govlint.claims.rates.reader import (
+                ratios,
+            )  # a room of its own, which many reports do not need
+
+            yield from ratios(paragraph, prose.text, prose.kinds)
 
 
 def partitions_of(report: Report, words: ClaimWords) -> Iterator[tuple[Count, ...]]:
     """The shares in the prose of `report` that name all of one whole, each row of them."""
     prose = read_prose(report, words)
     for paragraph in prose.paragraphs:
-        yield from partitions(paragraph, prose.text)
+        if any(has_percent(item) for item in paragraph):
+            from govlint.claims.rates.bracketed import partitions  # as above
+
+            yield from partitions(paragraph, prose.text)

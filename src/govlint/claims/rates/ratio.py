@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention
+from govlint.claims.mentions import FiguredSentence, Mention
+from govlint.lazy import lazily
 from govlint.model import Struct, Text
 
 Kind = Literal["share", "growth", "rate", "difference", "moved", "direction"]
+
+_SIGNS = lazily(r"[增减降多少]|上升|[升涨落高低长滑缩攀][加长低少]?(?:[至到为]|了?[，。；])")
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_PART = Text("没有说是哪个数的比例", "names no figure that it is the share of")
@@ -39,6 +42,20 @@ class Ratio(Struct, frozen=True):
     parts: tuple[Count, ...] = ()
     kind_of: str = ""
     firm: bool = False
+
+
+def may_tell(paragraph: Sequence[FiguredSentence], text: str) -> bool:
+    """Whether a paragraph may tell a percentage or a change at all: 增长, 降至, 多3件. Most tell none."""
+    for item in paragraph:
+        span = item.sentence.span
+        if item.mentions and (has_percent(item) or _SIGNS.search(text, span.start, span.end)):
+            return True
+    return False
+
+
+def has_percent(item: FiguredSentence) -> bool:
+    """Whether one of a sentence's figures is a percentage."""
+    return any(mention.count.percent for mention in item.mentions)
 
 
 def alike(one: Count, other: Count) -> bool:

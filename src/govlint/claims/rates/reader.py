@@ -13,7 +13,14 @@ from govlint.claims.rates.changerows import CHANGED, change_rows
 from govlint.claims.rates.changes import MORE, difference, direction, growth_in, is_level
 from govlint.claims.rates.named import named_rate, rate_of
 from govlint.claims.rates.points import points
-from govlint.claims.rates.ratio import NO_TOTAL, Ratio, figures, figures_before, first_of_run
+from govlint.claims.rates.ratio import (
+    NO_TOTAL,
+    Ratio,
+    figures,
+    figures_before,
+    first_of_run,
+    has_percent,
+)
 from govlint.claims.rates.sharers import is_of_another
 from govlint.claims.rates.shares import Around, of_called_total, of_named_total, share
 from govlint.claims.rates.wholes import named_whole
@@ -61,8 +68,7 @@ def ratios(paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, 
         item, last = with_last(told, last, text), told
         span = item.sentence.span
         turned = _TURNS.search(text, span.start, span.end) if len(item.mentions) > 1 else None
-        percent = any(mention.count.percent for mention in item.mentions)
-        if turned or percent or _MAY_CHANGE.search(text, span.start, span.end):
+        if turned or has_percent(item) or _MAY_CHANGE.search(text, span.start, span.end):
             around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
             found = list(_told_in(around, turning=turned is not None))
             shared |= {part.span.start for each in found if each.kind == "share" for part, _ in each.pairs}
