@@ -30,6 +30,15 @@ _ALL_DUE = lazily(
     r"[ \t]*(\d{1,6})[ \t]*[件宗条份](?:申请)?[，,；;]"
     r"(?:已|共|实际|截至年底|年内|全年)*(?:办[理结]|答复|处理)(?:完毕|完成)?(?:了)?[ \t]*$"
 )
+# 已答复64件，结转3件。: nothing else became of any, as in 已答复64件，3件因逾期不补正不再处理，结转2件.
+_ONLY_LEFT = lazily(
+    r"(?:申请)?(?:[，,；;][ \t]*(?:按[时期])?(?:办结|答复)率(?:为|达)?[ \t]*[\d.]+[%％])?"
+    r"(?:[，,、；;][ \t]*(?:结转|转入|尚在|正在|在办|未办结)[^，,、。；;（(\d]{0,10}\d{1,6}[ \t]*[件宗条份]"
+    r"[^，,、。；;（(\d]{0,10})?(?:。|[；;]?[ \t]*(?:\n|$))"
+)
+_ELSE = lazily(
+    r"不再|终止|不予处理|[未不](?:予)?受理|其[他它]处理|另有|其[他它余]|逾期|补正|撤[回销]|放弃|合并|重复"
+)
 _CHAIN_FAR, _NEW_FAR = 60, 2
 # 上年结转4件，年内全部办结: what came in is told apart.
 _SETTLED = lazily(
@@ -72,7 +81,7 @@ class Stages:
         if self._are_settled_apart(figure) or _TOGETHER.match(self.text, label.end):
             return True
         if self._is_of_all_due(figure):
-            return False
+            return self._are_some_closed_otherwise(figure)
         if scope.tally.received is None or _CHAIN.search(
             self.text, max(scope.sentence.start, start - _CHAIN_FAR), start
         ):
@@ -91,6 +100,15 @@ class Stages:
         # What was to be done is added to what came, too, where its own words tell that it is all of it.
         told, came = int(due[1]), scope.tally.came
         return told > scope.tally.received and came in (told, 2 * told)
+
+    def _are_some_closed_otherwise(self, figure: Candidate) -> bool:
+        """Whether some may be closed without an answer: 已答复64件、不再处理5件; not …，结转3件."""
+        start, stop = figure.scope.sentence.start, figure.label.count.whole.end
+        if _ONLY_LEFT.match(self.text, stop) is None:
+            return True
+        line = self.text.rfind("\n", 0, start) + 1
+        end = self.text.find("\n", stop)
+        return _ELSE.search(self.text, line, len(self.text) if end < 0 else end) is not None
 
     def _are_settled_apart(self, figure: Candidate) -> bool:
         """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""

@@ -9,15 +9,40 @@ _ALL_GIVEN = lazily(
     r"[ \t\u3000]*(?P<said>(?:(?:20\d\d年|全年|年内|本年度?|今年)[，,]?)?"
     r"(?:[我本](?:局|委|厅|办|院|校|镇|乡|街道|中心|机关|单位))?"
     r"(?:所?(?:收到|受理|接收|办结|答复)(?:到|完毕)?的)?(?:所有|全部|各项)?的?"
-    r"(?:政府信息公开|信息公开|依申请公开)?(?:的)?申请(?:事项|件)?"
+    r"(?P<named>政府信息公开|信息公开|依申请公开)?(?:的)?申请(?:事项|件)?"
     r"(?:已|经|均|都|全部|一律|依法|按时|按期|及时)*(?:均|都|全部|一律)(?:已|依法|按时|按期|及时|决定)*"
     r"(?:予以|给予|同意|准予)?公开)[。，,；;]?[ \t]*"
 )
+# 收到信息公开申请67件。申请全部公开: those counted right before, with nothing else told between.
+_RIGHT_BEHIND = lazily(
+    r"(?P<before>[^。；;\n]*(?:信息公开|依申请公开)[^，,。；;\n\d]*)\d+[ \t]*[件宗条份]"
+    r"(?:[，,][ \t]*(?:比|较|同比|与)[^，,。；;\n]{1,20})?[。；;，,][ \t\u3000]*"
+)
+# 除依法不予公开的外，其他均答复。申请均公开; 公租房申请…: what limits them, or other requests.
+_LIMITED = lazily(
+    r"除|不予|无法|能够|可以|应当|不涉及|部分|其中|属于|少量|个别|少数|类|上半年|下半年|季度|月|网上|当面"
+    r"|去年|上一?年|往年|历年|近年|结转|下属|村务|公租|救助|补贴|(?<!政府信息公开)(?<!信息公开)(?<!依)申请(?!人|公开)"
+)
+_YEAR = lazily(r"20\d\d(?=年)")
 NOT_GIVEN = ("requests.refused", "requests.unavailable", "requests.not_handled")
 """What there is none of then."""
 
 
-def all_given(text: str, start: int, end: int) -> Span | None:
-    """Where a clause says that every request was granted, and names none of its own: not 网上申请."""
+def all_given(text: str, start: int, end: int, is_counted: bool, year: int | None) -> Span | None:
+    """Where a clause says that every request for information of the report's `year` was granted.
+
+    It names none of its own (not 网上申请), and says that they are requests for information, or stands right
+    behind the sure figure of them that its paragraph begins with (`is_counted`). Nothing before it limits it.
+    """
     found = _ALL_GIVEN.fullmatch(text, start, end)
-    return None if found is None else Span(*found.span("said"))
+    if found is None:
+        return None
+    line = text.rfind("\n", 0, start) + 1
+    behind = _RIGHT_BEHIND.fullmatch(text, line, start) if is_counted else None
+    if behind is None and found["named"] is None:
+        return None
+    if _LIMITED.search(text, line, start if behind is None else behind.end("before")):
+        return None
+    if any(int(other.group()) != year for other in _YEAR.finditer(text, line, end)):
+        return None
+    return Span(*found.span("said"))

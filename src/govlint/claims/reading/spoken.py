@@ -77,7 +77,8 @@ class SpokenReader:
                 for segment in clause:
                     yield from self._each_none(segment, scope, matters)
             return
-        given = all_given(self.text, clause[0].start, clause[-1].end)
+        is_counted = whole is not None and whole.sure
+        given = all_given(self.text, clause[0].start, clause[-1].end, is_counted, scope.year)
         if given is not None and self._is_of_all(clause[0].start, whole, scope):
             yield from self._none_left(given, words, scope)
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
