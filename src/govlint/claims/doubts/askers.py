@@ -102,17 +102,16 @@ class Askers:
             _REST.search(self.text, label.count.whole.end, figure.scope.sentence.end) is not None
             or self._is_of_a_few(figure)
             or self._is_at_a_place(figure)
-            or (
-                figure.scope.among.asked
-                and (_PUT_IN.match(self.text, label.start) is not None or self._is_of_the_most(figure))
-            )
+            or (figure.scope.among.asked and _PUT_IN.match(self.text, label.start) is not None)
             or self._is_by_some(figure)
             or self._is_on_a_case(figure)
             or self._is_by_a_named_way(label)
         )
 
-    def _is_of_the_most(self, figure: Candidate) -> bool:
-        """Whether it is of those who ask most, or next to them: 以自然人为主，新收33件."""
+    def is_of_the_most(self, figure: Candidate) -> bool:
+        """Whether it may be of those who ask most, or next to them: 以自然人为主，新收33件."""
+        if not figure.scope.among.asked:
+            return False
         said = _THE_MOST.search(self.text, figure.scope.sentence.start, figure.label.start) is not None
         return said and not any(map(self.topics.names_matter, figure.label.words))
 

@@ -64,6 +64,7 @@ _DEALT_WITH = lazily(
 _GOING_ON = frozenset("，,、：:（(）)")
 # 信息不存在: of one row, and hardly all of it.
 _NEARLY_ROWS = frozenset(("absent",))
+_CASES = ("review.", "litigation.")
 _RECEIVED, _CARRIED_OUT, _GIVEN = "requests.received", "requests.carried_out", "granted"
 
 
@@ -153,7 +154,9 @@ def _are_of_all(causes: Sequence[str], names: set[str]) -> bool:
         return all(map(_TO_BE_MENDED.search, causes))
     if _CARRIED_OUT in names:
         return any(map(_NOT_YET.search, causes))
-    return _RECEIVED in names and all(map(_INFLUENCE.fullmatch, causes))
+    # 受申请量增加影响，行政诉讼共3件
+    every = _RECEIVED in names or all(name.startswith(_CASES) for name in names)
+    return every and all(map(_INFLUENCE.fullmatch, causes))
 
 
 def _is_part(word: Word) -> bool:

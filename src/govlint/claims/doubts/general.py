@@ -66,6 +66,8 @@ class GeneralDoubts:
             return PART
         if scope.listing.open and self._is_item(figure):
             return LISTED
+        if self.askers.is_of_the_most(figure):
+            return LISTED
         if self.askers.is_put_in(figure):
             return WHAT
         # 全县受理84件；要求重新出具的申请1件: whose they are tells nothing of the kind.
