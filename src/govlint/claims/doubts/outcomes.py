@@ -59,6 +59,7 @@ _GIVEN_IN_PART = lazily(
 # 修订答复文书，其中不予公开类4份: of papers to be used.
 _OF_PAPERS, _PAPERS = frozenset("份种个类套"), lazily(r"文书|模板|范本|范例|样本|样式|示范文本")
 _WEAK = "申请"
+_NO_SUCH = lazily("(?:不属于|不是|非)(?:政府)?信息公开")
 
 
 class Outcomes:
@@ -74,6 +75,7 @@ class Outcomes:
             self.is_asked_for(label)
             or self._are_some_before(figure)
             or self._became_another(label)
+            or self._are_none_of_ours(label, scope.sentence.text)
             or self._are_items(label, scope.sentence.text)
             or (_REFUSED in figure.names[0] and self._may_be_given(label, scope.sentence.text))
             or (_THIRD in figure.names and self._may_be_overruled(label, scope.sentence.text))
@@ -104,6 +106,13 @@ class Outcomes:
         """Whether what stands behind a figure says what became of them, or which of them they are."""
         end = label.count.whole.end
         return _IN_THE_END.match(self.text, end) is not None or _TURNED.match(self.text, end) is not None
+
+    def _are_none_of_ours(self, label: Label, sentence: str) -> bool:
+        """Whether they are told to be no requests for information, and were not declined as such:
+        受理非政府信息公开的投诉举报类申请85件.
+        """
+        said = _NO_SUCH.search(self.text, label.start, label.count.span.start)
+        return said is not None and "不予处理" not in sentence
 
     def _are_items(self, label: Label, sentence: str) -> bool:
         """Whether they may be what one request asked for: 一件申请涉及多项内容，其中部分公开3项."""

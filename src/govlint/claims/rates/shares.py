@@ -29,7 +29,10 @@ from govlint.numbers import Figure, shown_as
 _YEAR = lazily(r"(?:20\d\d *|[本今全])年")
 _WIDER = lazily(r"占[了到比]?(全[年省市州县区旗国镇])")
 _SUMMED = lazily(r"[共合总]|办结")
-_OF_IT = lazily(r"[件条宗份次起项篇个]?的(?:比例|比重)?[为是达约：: \t]*")
+# 33件，占全部45件申请的73.3%
+_OF_IT = lazily(
+    r"[件条宗份次起项篇个]?(?:(?:政府信息公开)?申请|答复|案件|信息|文件)?的(?:比例|比重)?[为是达约：: \t]*"
+)
 # 图解12件、视频6件，合计占30件的60%: of all of them.
 _ADDED_UP = lazily(
     r"^[，,；;：:、 \t]*(?:以上|上述|这)?"
