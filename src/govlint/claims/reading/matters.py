@@ -78,6 +78,11 @@ _REVIEW_OF_THEM = lazily(
     r"(?:本年度?|今年|年内|全年|同时|并|对|组织|认真|扎实|及时|定期|集中|全面|系统|开展|进行|做好|完成|了|[我本](?:局|委|厅|办|市|县|区))*"
     r"(?:(?:存量|现有|已有)?文件(?:的|进行)?(?:全面|集中|定期|系统)?清理(?:工作)?|清理(?:存量|现有|已有)?文件)"
 )
+_SO_MANY_GONE = lazily(
+    r"[，,；;：:、]?(?:共|已|均|并|同时|其中|经清理|依法|宣布|决定|统一|集中)*"
+    r"(?:废止|失效|修[改订]|保留|继续有效|现行有效)[^，。；\d请议]{0,8}\d+[ \t]*[件份个部]?"
+    r"(?=[，,、。；;）)\n]|$)"
+)
 
 
 class MatterReader:
@@ -222,14 +227,21 @@ class MatterReader:
             words.startswith("清理后") or _CLEANED.fullmatch(words) or _REPEALED.fullmatch(words)
         ):  # what is in force then, or is not
             return said - {"reviewed"}
-        of_all = _REVIEW_OF_ALL.fullmatch(words) or self._is_review_of_them(words)
+        of_all = _REVIEW_OF_ALL.fullmatch(words) or self._is_review_of_them(words, clause[-1].end)
         return {*said, "elsewhere"} if counted or not of_all else said
 
-    def _is_review_of_them(self, words: str) -> bool:
-        """Whether the documents just told are those that a clause without figures says are gone through."""
+    def _is_review_of_them(self, words: str, end: int) -> bool:
+        """Whether the documents just told are those that a clause up to `end` says are gone through, and no
+        other papers behind it: not 对现有文件进行清理，废止12份过期通知.
+        """
         told = self.subjects.matters == _DOCUMENTS and not self.scope.about.aside
         made = not self.scope.tally.names.isdisjoint(_MADE)
-        return told and made and _REVIEW_OF_THEM.fullmatch(words) is not None
+        return (
+            told
+            and made
+            and _REVIEW_OF_THEM.fullmatch(words) is not None
+            and _SO_MANY_GONE.match(self.text, end) is not None
+        )
 
     def _goes_on(self, clause: Sequence[Segment], before: Claim | None) -> bool:
         """Whether a clause without figures tells of no other matter, but of those told before."""
