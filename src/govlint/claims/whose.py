@@ -285,8 +285,8 @@ class Names:
             if "own" in word.context:
                 return self._of_area(text, word, end)
         # 省政府规章9件、设区市政府规章7件: the first says whose the clause is.
-        level = next(filter(None, (_government(text, word) for word in words)), "")
-        if level and f"{level}政府" not in self.agency:
+        government = next(filter(None, (_government(text, word) for word in words)), "")
+        if government and f"{government}政府" not in self.agency:
             return "other"
         below = [word for word in before if "subunit" in word.context]
         if any(text[word.start : word.end] not in self.agency for word in below):

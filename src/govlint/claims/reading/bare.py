@@ -32,9 +32,7 @@ _ANOTHER_OUTCOME = lazily(
     r"[^、，,；;。\d]{0,12}\d"
 )
 # 对40件答复进行评查，公开12件、部分公开8件; 公开、部分公开分别增加3件、1件
-_SAMPLED = lazily(
-    r"依申请公开(?:的)?[ \t]*\d|评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理)|增[加长]|减少|下降"
-)
+_SAMPLED = lazily(r"评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理)|增[加长]|减少|下降")
 
 
 def is_given(text: str, label: Label, sentence: Wording) -> bool:
