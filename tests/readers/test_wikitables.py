@@ -49,6 +49,13 @@ def test_words_that_are_no_attributes_are_passed_at_once(words: str) -> None:
     assert shape(f"{{|\n! 甲 !! 乙\n|-\n|{words}|| 1\n|}}")[1][1][0] == "1"
 
 
+@pytest.mark.parametrize(
+    "behind", ["<ref>见说明。</ref>", '<ref name="a" />', " <!-- 已核 -->", "<ref>甲</ref> <!-- 乙 -->"]
+)
+def test_what_is_noted_behind_a_figure_is_no_part_of_it(behind: str) -> None:
+    assert shape(f"{{|\n! 甲 !! 乙\n|-\n| 文件 || 45{behind}\n|}}")[1][1][0] == "45"
+
+
 def test_many_tables_and_none_that_ends() -> None:
     assert len(blocks_of(f"{TABLE}甲。\n" * 300)) == 600
     assert tables_of("{|\n" * 30_000) == []

@@ -131,8 +131,8 @@ def _local(text: str) -> list[re.Match[str]]:
     """
     if not any(sign in text for sign in _LOCAL_SIGNS):
         return []
-    listed = [Span(*match.span()) for match in _LISTED.finditer(text)]
-    return [match for match in LOCAL.finditer(text) if not any(match.start() in span for span in listed)]
+    own = _LISTED.sub(lambda match: "\n" * len(match[0]), text)
+    return list(LOCAL.finditer(own))
 
 
 @check("url-host", says=saying({"foreign insecure": "text host"}))

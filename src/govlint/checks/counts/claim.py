@@ -43,7 +43,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     if not options["told"]:
         yield "told", "一样要对照的也没有"
     sums: list[tuple[At, str]] = []
-    sums += [(("wholes", index), cells) for index, cells in enumerate(options["wholes"] or ())]
+    sums += [(("totals", index), cells) for index, cells in enumerate(options["totals"] or ())]
     first: dict[frozenset[str], int] = {}
     for index, told in enumerate(options["told"]):
         yield from _names_amiss(("told", index, "of"), told.of, matters)
@@ -80,7 +80,7 @@ def claim(
     told: list[Meaning],
     column: str = "total",
     section: str = "",
-    wholes: list[str] | None = None,
+    totals: list[str] | None = None,
 ) -> Iterator[Outcome]:
     """What sentences tell of a count fits one of the cells, or sums of cells, that it may mean.
 
@@ -89,7 +89,7 @@ def claim(
     sub-units and parts, rough figures, and whatever is ambiguous and fits nothing, are not assessed.
     What is said to be none in words (未收到) is told by the message `none`, if there is one, with {text}.
     `section` names the section that should tell it: where it has no text, silence elsewhere proves nothing.
-    `wholes` are the sums of cells of all there is: 6件申请中，公开3件 is held only where 6 is one of them.
+    `totals` are the sums of cells of all there is: 6件申请中，公开3件 is held only where 6 is one of them.
     """
     known = known_of(told)
     prose = read_prose(context.report, context.vocabulary.claims)
@@ -100,7 +100,7 @@ def claim(
         return
     table = context.report.form(form)
     wrong: dict[tuple[Any, ...], list[_Place]] = {}
-    mine = [(_of_all(item, table, column, wholes or []), readings) for item, readings in mine]
+    mine = [(_of_all(item, table, column, totals or []), readings) for item, readings in mine]
     for item, readings, outcome in _judged(context, mine, table, column):
         if isinstance(outcome, list):
             cells = tuple(dict.fromkeys(key for found in outcome for key in found.cells))
@@ -122,11 +122,11 @@ def _joined(wrong: Iterable[list[_Place]]) -> Iterable[list[_Place]]:
     return joined.values()
 
 
-def _of_all(item: Claim, table: Form, column: str, wholes: list[str]) -> Claim:
+def _of_all(item: Claim, table: Form, column: str, totals: list[str]) -> Claim:
     """The claim, in doubt where it is told of so many as there are in no sum of the form."""
     if item.out_of is None or not item.sure:
         return item
-    for cells in wholes:
+    for cells in totals:
         with suppress(NotAssessable):
             found = value_in(table, Accepted(cells), column)
             if found is not None and found.value == item.out_of:

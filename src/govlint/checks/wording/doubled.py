@@ -26,17 +26,21 @@ _PERIODS = range(2, 7)
 _LONG, _SHOWN = 40, 15
 """So long is a paragraph that nobody writes twice, and so much of it is named."""
 _ENDS = ("。", "；")
-_NOTES = ("注", "备注", "说明")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
 @check("doubled", says=saying({"default word mark paragraph": "text unit"}))
 def doubled(
-    context: Context, *, stutters: tuple[str, ...] = (), unless: tuple[str, ...] = ()
+    context: Context,
+    *,
+    stutters: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
 ) -> Iterator[Outcome]:
     """Punctuation marks side by side, titles and words of two to six characters that stand twice, stutters.
 
-    A long paragraph behind the same one, without a heading between, stands twice too, if it is no note.
+    A long paragraph behind the same one, without a heading between, stands twice too, if it does not begin
+    like one of the `notes` below tables, which may say the same of each.
     `stutters` are patterns that begin with a Chinese character that stands twice (的的). What one of the
     patterns in `unless` matches from its beginning is right: 政府政府网站 in 市政府政府网站, 研究研究.
     """
@@ -54,7 +58,7 @@ def doubled(
         unit = match.group(1) if match.re.groups else words
         kind = "word" if match.re.groups else "mark" if not words[0].isalpha() else "default"
         yield Problem(span=Span(match.start(), match.end()), kind=kind, params={"text": words, "unit": unit})
-    for span in _again(context):
+    for span in _again(context, notes):
         found = True
         words = context.document.slice(span).strip()[:_SHOWN]
         yield Problem(span=span, kind="paragraph", params={"text": words, "unit": words})
@@ -62,7 +66,7 @@ def doubled(
         yield Passed()
 
 
-def _again(context: Context) -> Iterator[Span]:
+def _again(context: Context, notes: tuple[str, ...]) -> Iterator[Span]:
     """The paragraphs of whole sentences that say once more, word for word, what one before says.
 
     Under another heading the same may have to be said again, as of the next of several agencies; a heading
@@ -73,7 +77,7 @@ def _again(context: Context) -> Iterator[Span]:
         words = context.document.slice(span).strip()
         if len(words) < _LONG or words[-1:] not in _ENDS:
             seen.clear()
-        elif not words.startswith(_NOTES):
+        elif not words.startswith(notes):
             if words in seen:
                 yield span
             seen.add(words)

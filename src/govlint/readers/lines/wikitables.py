@@ -18,6 +18,10 @@ _ATTRIBUTES = lazily(
 )
 _REACH = lazily(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,3})")
 _PARTED = {"|": lazily(r"\|\|"), "!": lazily(r"!!|\|\|")}
+_NOTED = lazily(
+    r"(?<!\s)(?:\s*+(?:<ref\b[^<>/]*+/>|<ref\b[^<>/]*+>[^<]*+</ref>|<!--(?:[^<>-]|-(?!->))*+-->))++\s*+\Z"
+)
+"""A footnote or a remark behind the words of a cell, which are no part of them."""
 _BREAK = lazily(r"<br\s*/?>\s*\n?|\n")
 _BLANKS = " \t\r\n\u3000\xa0'"
 _MOST = 100
@@ -90,6 +94,8 @@ def _laid_out(text: str, rows: list[list[tuple[int, int, str]]]) -> Iterator[tup
             reach = {axis: min(int(much) or 1, _MOST) for axis, much in _REACH.findall(attributes)}
             down, across = reach.get("row", 1), reach.get("col", 1)
             words = text[begin:stop].strip(_BLANKS)
+            if "<" in words and (noted := _NOTED.search(words)) is not None:
+                words = words[: noted.start()].strip(_BLANKS)
             begin = text.index(words, begin) if words else begin
             span = Span(begin, begin + len(words))
             cells.append(Cell(_BREAK.sub("\n", words), span, number, column, down, across))
