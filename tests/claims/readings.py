@@ -7,6 +7,7 @@ from functools import cache
 from govlint.api import open_session
 from govlint.claims.claim import Claim
 from govlint.claims.prose import Prose, read_prose
+from govlint.claims.rates.reader import ratios
 from govlint.session import Session
 from govlint.testing import base_report
 from govlint.vocabulary import ClaimWords
@@ -44,6 +45,13 @@ def told(words: str, agency: str = "示例市数据局") -> list[tuple[object, s
         for claim in claims(words, agency)
         if claim.reason is None
     ]
+
+
+def pairs(sentence: str) -> list[tuple[int, int]]:
+    """The figures that the percentages and changes in `sentence` may come of, each with the other."""
+    read = prose(sentence)
+    found = (ratio for told in read.paragraphs for ratio in ratios(told, read.text, read.kinds))
+    return [(int(new.value), int(old.value)) for ratio in found for new, old in ratio.pairs]
 
 
 def reasons(words: str, agency: str = "示例市数据局") -> list[str]:

@@ -11,7 +11,8 @@ from govlint.claims.sentences import Sentence
 from govlint.lazy import lazily
 
 _RECEIVED = (frozenset(("requests.received",)),)
-_AT, _SO_MANY_OF = ("", "在"), lazily(r"[ \t]*[件宗条份](?:的)?申请(?:当)?中[，,、]")
+_AT = ("", "在")
+_SO_MANY_OF = lazily(r"[ \t]*[件宗条份](?:的)?申请(?:当)?中[，,、]")
 _PARTING = lazily(r"[；;]")
 
 
