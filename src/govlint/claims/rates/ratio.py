@@ -12,7 +12,9 @@ from govlint.model import Struct, Text
 
 Kind = Literal["share", "growth", "rate", "difference", "moved", "direction"]
 
-_SIGNS = lazily(r"[增减降多少]|上升|[升涨落高低长滑缩攀][加长低少]?(?:[至到为]|了?[，。；])")
+TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
+"""That something rose or fell, with no change told: 由36件降至31件, 较上年的27件继续增加."""
+_CHANGES = lazily("[增减降多少]|上升")
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_PART = Text("没有说是哪个数的比例", "names no figure that it is the share of")
@@ -48,7 +50,11 @@ def may_tell(paragraph: Sequence[FiguredSentence], text: str) -> bool:
     """Whether a paragraph may tell a percentage or a change at all: 增长, 降至, 多3件. Most tell none."""
     for item in paragraph:
         span = item.sentence.span
-        if item.mentions and (has_percent(item) or _SIGNS.search(text, span.start, span.end)):
+        if item.mentions and (
+            has_percent(item)
+            or _CHANGES.search(text, span.start, span.end)
+            or TURNS.search(text, span.start, span.end)
+        ):
             return True
     return False
 

@@ -15,6 +15,7 @@ from govlint.claims.rates.named import named_rate, rate_of
 from govlint.claims.rates.points import points
 from govlint.claims.rates.ratio import (
     NO_TOTAL,
+    TURNS,
     Ratio,
     figures,
     figures_before,
@@ -43,8 +44,6 @@ _BOTH_TOLD = lazily(
     r"[，,（(][ \t]*即[ \t]*(\d+)[件条宗份次](?:申请|案件|信息)?[中里]的?(\d+)[件条宗份次]"
     r"(?=[，。；,;）)\n]|$)"
 )
-# 由36件降至31件, 较上年的27件继续增加
-_TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
@@ -67,7 +66,7 @@ def ratios(paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, 
             continue
         item, last = with_last(told, last, text), told
         span = item.sentence.span
-        turned = _TURNS.search(text, span.start, span.end) if len(item.mentions) > 1 else None
+        turned = TURNS.search(text, span.start, span.end) if len(item.mentions) > 1 else None
         if turned or has_percent(item) or _MAY_CHANGE.search(text, span.start, span.end):
             around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
             found = list(_told_in(around, turning=turned is not None))
