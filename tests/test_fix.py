@@ -16,8 +16,9 @@ from govlint.errors import FixError
 from govlint.finding import Edit, Finding, Fix, Severity
 from govlint.fix import Fixer, apart, is_as_foreseen
 from govlint.model import Document, Location
+from govlint.opening import open_session
 from govlint.readers import html
-from govlint.session import Session, open_session
+from govlint.session import Session
 from govlint.testing import base_report
 
 TAG = re.compile("<[^>]*>")

@@ -252,7 +252,7 @@ def test_codes_and_names_are_used_once() -> None:
     assert all(re.fullmatch(r"[A-Z]{3}\d{3}", code) for code in found)
 
 
-def test_the_families_of_this_issue_are_whole() -> None:
+def test_the_families_of_rules_are_whole() -> None:
     codes = {rule.code for rule in open_session().rules}
     expected = {
         *(f"STR{number:03}" for number in range(1, 16)),

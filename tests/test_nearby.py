@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Govlint, Run
-from govlint.session import open_session
+from govlint.opening import open_session
 from govlint.testing import base_report
 
 FAULTY = base_report().replace("申请数量 | 2", "申请数量 | 6")

@@ -12,8 +12,9 @@ import msgspec
 
 from govlint.errors import UsageError
 from govlint.finding import Result
+from govlint.opening import open_session
 from govlint.runs.crossrun import check_together
-from govlint.session import Session, open_session
+from govlint.session import Session
 
 __all__ = ["as_dict", "check", "check_files", "open_session"]
 

@@ -10,7 +10,7 @@ import pytest
 from govlint.config.files import Wrong
 from govlint.config.settings import load_config
 from govlint.errors import Mistake, PluginError, SettingsError, in_order
-from govlint.session import open_session
+from govlint.opening import open_session
 from govlint.sources.written import converted_in_part, nearest
 from govlint.sources.yamltext import load
 

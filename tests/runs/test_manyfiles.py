@@ -19,8 +19,9 @@ from conftest import Govlint, Run
 from govlint.caching import dependence
 from govlint.engine import Engine
 from govlint.finding import Result
+from govlint.opening import open_session
 from govlint.runs.manyfiles import Workers, check_files
-from govlint.session import Session, open_session
+from govlint.session import Session
 from govlint.suppressions import suppress
 from govlint.testing import base_report
 from test_conformance import correct, spoilt

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from govlint.cli.root import govlint
 from govlint.errors import SettingsError, UsageError
-from govlint.session import open_session
+from govlint.opening import open_session
 from govlint.suppressions.baseline import Baseline, Known, read_baseline, write_baseline
 from govlint.testing import base_report
 

@@ -9,8 +9,8 @@ import pytest
 
 from govlint.errors import SettingsError
 from govlint.finding import Result
+from govlint.opening import open_session
 from govlint.runs.crossrun import check_together
-from govlint.session import open_session
 from govlint.suppressions.ignorefile import NAME, find_ignore_file, load_ignore_file
 from govlint.testing import base_report
 

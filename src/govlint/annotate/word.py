@@ -120,7 +120,7 @@ class _Comments:
             paragraph = comment.makeelement(self.name("p"))
             run = paragraph.makeelement(self.name("r"))
             text = run.makeelement(self.name("t"))
-            text.text = _sayable(line)
+            text.text = _in_xml(line)
             run.append(text)
             paragraph.append(run)
             comment.append(paragraph)
@@ -166,6 +166,6 @@ def _lines(finding: Finding, lang: str) -> list[str]:
     return lines
 
 
-def _sayable(text: str) -> str:
+def _in_xml(text: str) -> str:
     """`text` without the characters that XML has no way to write."""
     return "".join(sign if sign in "\t\n" or ord(sign) >= 32 else "□" for sign in text)

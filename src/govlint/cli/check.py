@@ -34,8 +34,9 @@ from govlint.config.settings import idle_selectors
 from govlint.errors import PluginError, UsageError
 from govlint.finding import Finding, Result
 from govlint.hookspecs import Reporter, Style, Text
+from govlint.opening import open_session
 from govlint.runs.crossrun import check_together
-from govlint.session import Session, open_session, sayable
+from govlint.session import Session, sayable
 
 Command = Callable[..., Any]
 Outputs = list[tuple[Reporter, Path]]

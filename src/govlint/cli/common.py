@@ -11,7 +11,8 @@ import click
 from govlint.cli.telling import speak
 from govlint.errors import SettingsError, UsageError
 from govlint.finding import Result
-from govlint.session import Session, open_session
+from govlint.opening import open_session
+from govlint.session import Session
 from govlint.sources.written import display
 from govlint.suppressions.baseline import Baseline, Known, read_baseline
 

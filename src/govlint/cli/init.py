@@ -13,9 +13,9 @@ from govlint.atomic import replace_file
 from govlint.config.settings import find_config
 from govlint.errors import UsageError, in_words
 from govlint.model import Struct
+from govlint.opening import pack_folders
 from govlint.plugins import Registry, load_plugins, named_packs
 from govlint.scaffold import configuration, precommit
-from govlint.session import pack_folders
 
 
 class _Change(Struct, frozen=True):

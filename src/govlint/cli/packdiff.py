@@ -10,8 +10,8 @@ import click
 import msgspec
 
 from govlint.errors import UsageError
+from govlint.opening import pack_folders
 from govlint.runs.discover import discover
-from govlint.session import pack_folders
 
 _VERDICTS = {"newly_failing": "新不合格", "newly_passing": "新合格", "same": "结论不变"}
 

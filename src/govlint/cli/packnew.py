@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from govlint.errors import UsageError
+from govlint.opening import open_session
 from govlint.plugins import load_plugins
-from govlint.session import open_session
 
 
 @click.command()

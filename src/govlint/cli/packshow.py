@@ -10,12 +10,13 @@ import msgspec
 
 from govlint.cli.listing import listed, setting
 from govlint.config.settings import Settings, find_config, load_config, origin_of
+from govlint.opening import pack_folders
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PACK, files_of
 from govlint.packs.filetypes import LAST_YEAR
 from govlint.plugins import load_plugins
 from govlint.rule import Pack, Place, Rule
-from govlint.session import Session, pack_folders
+from govlint.session import Session
 from govlint.sources.written import display
 from govlint.sources.yamltext import decode
 from govlint.vocabulary import ANNUAL_REPORT

@@ -93,7 +93,7 @@ class ZipFiles(PackFiles):
         except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise SettingsError([Mistake(display(self.root), f"不是能读的 zip：{error}")]) from None
         mistakes = [
-            Mistake(f"{display(self.root)}/{_sayable(entry.filename)}", wrong, remedy="重新打包")
+            Mistake(f"{display(self.root)}/{_escaped(entry.filename)}", wrong, remedy="重新打包")
             for entry in entries
             if (wrong := _suspicious(entry))
         ]
@@ -104,7 +104,7 @@ class ZipFiles(PackFiles):
             mistakes.append(Mistake(display(self.root), f"解开后太大（最多 {_MAX_ALL:,} 字节）"))
         elif len(set(names)) < len(names):
             twice = next(name for at, name in enumerate(names) if name in names[:at])
-            mistakes.append(Mistake(f"{display(self.root)}/{_sayable(twice)}", "在压缩包里有两份"))
+            mistakes.append(Mistake(f"{display(self.root)}/{_escaped(twice)}", "在压缩包里有两份"))
         if mistakes:
             raise SettingsError(mistakes)
         files = {entry.filename: entry for entry in entries if not entry.is_dir()}
@@ -199,7 +199,7 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
 
 
-def _sayable(name: str) -> str:
+def _escaped(name: str) -> str:
     return name.encode("unicode_escape").decode() if not name.isprintable() else name
 
 

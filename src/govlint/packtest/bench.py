@@ -12,6 +12,7 @@ from msgspec import structs
 from govlint.config.settings import Config, find_config, load_config
 from govlint.engine import Engine
 from govlint.finding import Edit, Finding, Passed, Result
+from govlint.opening import pack_folders
 from govlint.options import bind_options
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PACK, files_of
@@ -21,7 +22,7 @@ from govlint.packtest.pageexamples import Example
 from govlint.plugins import Registry, load_plugins
 from govlint.report import NotAssessable, Report
 from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner
-from govlint.session import Session, pack_folders
+from govlint.session import Session
 from govlint.sources.yamltext import decode
 from govlint.vocabulary import FormDefinition
 

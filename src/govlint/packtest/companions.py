@@ -8,9 +8,10 @@ from typing import Any
 
 from govlint.corpus import Membership
 from govlint.finding import Result
+from govlint.opening import open_session
 from govlint.packtest.pageexamples import Example, build
 from govlint.runs.crossrun import check_together
-from govlint.session import Session, open_session
+from govlint.session import Session
 
 PRIOR, MEMBERS = "prior", "members"
 

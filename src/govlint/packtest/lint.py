@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govlint.errors import GovlintError, Mistake, SettingsError
 from govlint.lazy import lazily
+from govlint.opening import pack_folders
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PackFiles, files_of, is_pack
 from govlint.packs.inheritance import merge
@@ -16,7 +17,6 @@ from govlint.packs.rules import DATA_FOLDERS
 from govlint.packtest.cases import of_fixtures, of_page
 from govlint.plugins import Registry
 from govlint.rule import Pack
-from govlint.session import pack_folders
 from govlint.sources.written import display
 
 _CODE = lazily(r"[A-Z]{2,}[0-9]{2,}\b")
