@@ -78,3 +78,27 @@ def test_all_that_is_wrong_is_told(tmp_path: Path) -> None:
         "没有叫 parts 的词表，写在里面的词不会被用到",
         "没有叫 sites 的词表，写在里面的词不会被用到",
     ]
+
+
+def test_what_has_the_wrong_type_hides_no_other_mistake(tmp_path: Path) -> None:
+    claims = MATTER.format("requests", "recieved").replace("words: [申请单]", "words: 申请单")
+    claims += "context: {part: 3, elsewere: [来信]}\nnames: {sites: [门户], channels: [网站, 4]}\n"
+    claims += "sets: {ways: 邮寄}\n"
+    assert told(tmp_path, claims) == [
+        "应为列表，写的是文字",
+        "应为列表，写的是整数",
+        "应为文字，写的是整数",
+        "应为列表，写的是文字",
+        "事项 requests 不数 recieved，写在里面的词不会被用到",
+        "没有叫 elsewere 的词表，写在里面的词不会被用到",
+        "没有叫 sites 的词表，写在里面的词不会被用到",
+    ]
+
+
+def test_names_of_sets_that_may_be_of_the_wrong_type_are_not_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "sets: {ways: 3}\ncontext: {part: ['{ways}']}\n") == ["应为列表，写的是整数"]
+
+
+@pytest.mark.parametrize("word", ["国家安全、公共安全", "举报[，,]投诉", "收到(?:，|,)办结"])
+def test_a_comma_that_is_meant_is_none_too_many(tmp_path: Path, word: str) -> None:
+    assert told(tmp_path, f"context: {{part: ['{word}']}}\n") == []

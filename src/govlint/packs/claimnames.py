@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from govlint.errors import Mistake
+from govlint.lazy import lazily
 from govlint.packs.wordsets import written
 from govlint.rule import Pack, Rule
 from govlint.sources.written import Path_, Source, meant, nearest
 from govlint.vocabulary import ClaimWords, Matter, joined
 
 _LISTED = ("general", "crossing", "telling")
+_WRITTEN_OUT = frozenset("\\.^$*+?{}[]()|")
+"""One of these has a pattern that is more than the words themselves."""
+_COMMA = lazily("[，,]")
 
 
 def claim_mistakes(
@@ -29,6 +33,7 @@ def claim_mistakes(
         if matter.section and sections and matter.section not in sections:
             words = f"没有 {matter.section} 这一部分"
             yield source.mistake(("matters", at, "section"), words, meant(matter.section, sections))
+    yield from _word_mistakes(source, own)
     for part, lists in (("context", known.context), ("names", known.names)):
         for name in getattr(own, part) if lists else ():
             if name not in lists:
@@ -37,6 +42,28 @@ def claim_mistakes(
                 if name in sets:
                     remedy = f"{name} 是词组，写到 sets 下面"
                 yield source.mistake((part, name), words, remedy, value=False)
+
+
+def _word_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
+    """Words that are none, and several that a comma made one of: [门户，网站] lists a single word."""
+    plain: list[tuple[Path_, str]] = [
+        (("names", name, index), word)
+        for name, words in own.names.items()
+        for index, word in enumerate(words)
+    ]
+    for number, matter in enumerate(own.matters):
+        plain += ((("matters", number, "signs", index), word) for index, word in enumerate(matter.signs))
+    patterns = [(at, text) for at, text in own.places() if _WRITTEN_OUT.isdisjoint(text)]
+    for at, word in (*plain, *patterns):
+        if not word.strip():
+            if at[0] != "sets":  # which are told with the sets
+                yield source.mistake(at, "有空的一项", "写上词，或者删去")
+        elif _COMMA.search(word):
+            parts = ", ".join(part.strip() for part in _COMMA.split(word) if part.strip())
+            remedy = f"分开写成 {parts}，逗号用半角"
+            if (at, word) in patterns:
+                remedy += "；要找的就是逗号，写成 [，]"
+            yield source.mistake(at, f"“{word}”里有逗号，成了一个词", remedy)
 
 
 def _matter_mistakes(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from govlint.packs.filetypes import ClaimsFile, ReportFile
 from govlint.packs.inheritance import vocabulary_of
 from govlint.packs.mistakes import alias_mistakes, form_mistakes, lexicon_mistakes, report_mistakes
 from govlint.packs.reading import Reading, stem
 from govlint.rule import Pack
+from govlint.sources.written import Source, converted_in_part
 from govlint.vocabulary import Aliases, ClaimWords, FormDefinition, Regulation, Term, Vocabulary
 
 REGULATIONS = "lexicon/regulations.yaml"
@@ -52,11 +54,34 @@ def vocabulary(reading: Reading) -> Vocabulary | None:
 
 def _claims(reading: Reading) -> ClaimWords | None:
     """The words by which sentences on counts are read, if the pack has any, as they are written."""
-    reading.claims = reading.one(CLAIMS, ClaimsFile) if CLAIMS in reading.files.names else None
-    if reading.claims is None:
+    source = reading.source(CLAIMS) if CLAIMS in reading.files.names else None
+    if source is None:
         return None
-    reading.places["claims"] = reading.place(CLAIMS, reading.claims[0], ())
-    return reading.claims[1]
+    typed = reading.typed(source, ClaimsFile)
+    if typed is None:
+        # What is right in it is looked at too, so that all its mistakes are told together.
+        reading.partly = True
+        typed, _ = converted_in_part(_with_lists(source), ClaimsFile)
+        if typed is None:
+            return None
+    reading.claims = source, typed
+    reading.places["claims"] = reading.place(CLAIMS, source, ())
+    return typed
+
+
+def _with_lists(source: Source) -> Source:
+    """The same with empty lists for what every matter must list and this file writes otherwise."""
+    data = deepcopy(source.data)
+    matters = data.get("matters") if isinstance(data, dict) else None
+    for matter in matters if isinstance(matters, list) else ():
+        if isinstance(matter, dict):
+            wrong = [name for name in ("signs", "words") if not _are_texts(matter.get(name))]
+            matter.update((name, []) for name in wrong)
+    return Source(source.file, data)
+
+
+def _are_texts(data: object) -> bool:
+    return isinstance(data, list) and all(isinstance(item, str) for item in data)
 
 
 def regulations(reading: Reading) -> tuple[Regulation, ...]:

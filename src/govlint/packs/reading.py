@@ -17,8 +17,8 @@ _T = TypeVar("_T")
 class Reading:
     """A pack being read: every mistake in it, and where what it says is written, by key.
 
-    `forms` are the sources of its forms, `claims` its words on counts with their source; `unread` tells that
-    a form, or report.yaml, could not be read.
+    `forms` are the sources of its forms, `claims` its words on counts with their source, `partly` without
+    what is wrong in them; `unread` tells that a form, or report.yaml, could not be read.
     """
 
     def __init__(self, files: PackFiles) -> None:
@@ -28,6 +28,7 @@ class Reading:
         self.places: dict[str, Place] = {}
         self.forms: dict[str, Source] = {}
         self.claims: tuple[Source, ClaimsFile] | None = None
+        self.partly = False
         self.unread = False
 
     def one(self, name: str, type_: type[_T]) -> tuple[Source, _T] | None:

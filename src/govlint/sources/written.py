@@ -307,6 +307,7 @@ def _in_chinese(error: Exception, data: Any = None) -> str:
 
 _OPENING = frozenset("*&!|>%@`#?:-'")
 _WITHIN = frozenset('[]{}#:"\\')
+_BETWEEN = lazily("[，,、；;]")
 """What a word in a list of YAML may not begin with, and not have within, unless it stands in quotes."""
 
 
@@ -315,6 +316,12 @@ def _listed(data: Any) -> str | None:
         return "每一项前面加“- ”"
     if isinstance(data, str) and (data[:1] in _OPENING or set(data) & _WITHIN):
         return f'写成 ["{data}"]' if '"' not in data and "\\" not in data else None
+    if (
+        isinstance(data, str)
+        and len(words := [word.strip() for word in _BETWEEN.split(data)]) > 1
+        and all(words)
+    ):
+        return f"写成 [{', '.join(words)}]，逗号用半角"
     return f"写成 [{data}]" if isinstance(data, str | int) and not isinstance(data, bool) else None
 
 

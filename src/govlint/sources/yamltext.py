@@ -111,10 +111,11 @@ def _malformed(error: Any, text: str, file: str) -> Mistake:
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     if mark is None:
         return Mistake(file, f"YAML 写法有误：{problem}")
-    for at in (begun, mark):
-        shown = line_of(text, at.line + 1) if at is not None else ""
+    # The line above is looked at too: `names：` is words, which go on to the next line.
+    for number in (at.line + below for at in (begun, mark) if at is not None for below in (1, 0)):
+        shown = line_of(text, number) if number else ""
         if _WIDE_COLON.match(shown) or ("：" in shown and ":" not in shown.replace("://", "")):
-            place = (at.line + 1, shown.index("：") + 1)
+            place = (number, shown.index("：") + 1)
             return Mistake(file, "键后面的冒号是全角的", *place, "改成半角冒号，后面空一格", shown)
     if begun is not None and ("end of stream" in problem or "quoted scalar" in str(error.context)):
         mark = begun
