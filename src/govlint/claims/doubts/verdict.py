@@ -87,11 +87,16 @@ class Doubts:
         self.reviews = Reviews(text, self.strange)
         self.causes = Causes(text, self.strange)
 
-    def judged(self, figure: Candidate) -> Verdict:
+    def judged(self, figure: Candidate, together: Text | None) -> Verdict:
         """Why a difference between what a figure may count and the table would prove nothing.
 
-        Nothing of what was said so far is changed: what is behind the figure stands in the verdict.
+        `together` is what is doubted because of what is named beside its words. Nothing of what was said so
+        far is changed: what is behind the figure stands in the verdict.
         """
+        review = any(self.topics.section(name) == "review" for name in figure.names)
+        if together is not None:
+            # 涉及治安处罚、交通处罚的行政复议86件、行政诉讼41件: both are of these.
+            return self._of_review(figure, together) if review else Verdict(together)
         plainly = self._plain_doubt(figure)
         if plainly is not None:
             return Verdict(plainly)
@@ -102,9 +107,7 @@ class Doubts:
             found = Verdict(self.general.doubt(figure))
         else:
             found = self._of_part(figure)
-        if any(self.topics.section(name) == "review" for name in figure.names):
-            return self._of_review(figure, found.doubt)
-        return found
+        return self._of_review(figure, found.doubt) if review else found
 
     def _plain_doubt(self, figure: Candidate) -> Text | None:
         """The doubt of whose a figure is, what it is told of, and of its list, whatever it may count."""
@@ -199,7 +202,7 @@ class Doubts:
         # 先后提起复议2次、诉讼1次: what stands before the first is said of both.
         joined = whole and cases.doubted_to == label.start - 1 and self.text[label.start - 1] == "、"
         found = PART if joined and found is None else found
-        doubted_to = label.end if whole and found is PART else -1
+        doubted_to = label.end if whole and found in (PART, WHAT) else -1
         others = not (scope.sentence.ours or scope.owner.here)
         if found is None and others and self.kinds.is_of_a_kind(figure):
             found = WHAT  # 征地复议案件还有3件没审结

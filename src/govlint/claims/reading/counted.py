@@ -144,10 +144,7 @@ class FigureReader:
 
     def _doubt(self, figure: Candidate, pending: Sequence[Word]) -> Text | None:
         """Why a difference from the table would prove nothing; takes in what the figure tells of others."""
-        doubt = self.together.doubt(figure.label, pending)
-        if doubt is not None:
-            return doubt
-        verdict = self.doubts.judged(figure)
+        verdict = self.doubts.judged(figure, self.together.doubt(figure.label, pending))
         self.scope.take(verdict.cases, strange=verdict.strange)
         return verdict.doubt
 

@@ -68,6 +68,8 @@ _SUBJECT = lazily(
 )
 _OF_THE_LEVEL = lazily(r"[ \t\u3000]*[^，。；\d全]{0,8}本级")
 _ALL_YEAR = lazily(r"全年|本年|年度|今年|一年|年内|20\d\d *年")
+# 财政局收到5件。民政局收到3件。二者合计收到申请8件: of these, whoever they are.
+_OF_BOTH = lazily(r"[ \t\u3000]*(?:上述|以上|前述)?[两二三四五](?:者|家)(?!中|之)")
 _NAMING = lazily("申请|复议|诉讼|应诉|规范性文件|规章")
 _REQUESTS = lazily("申请|信息公开|复议|诉讼")
 _AREA = lazily("全[省市州县区旗镇乡]")
@@ -108,6 +110,8 @@ class Onward(Struct, frozen=True):
             return ""
         if self.body:
             return "other"
+        if self.bare and not self.sure and _OF_BOTH.match(sentence):
+            return "unsure"
         if self.level or (self.time and not _ALL_YEAR.search(sentence)):
             return "unsure"
         if self.aside and _LEFT_OF_IT.match(sentence):

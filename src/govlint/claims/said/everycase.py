@@ -5,12 +5,18 @@ from __future__ import annotations
 from govlint.lazy import lazily
 
 _RATED = lazily("纠错率|败诉率|胜诉率|出庭率|应诉率|化解率|调解率|调撤率")
+# 征地, 治安处罚: something that people quarrel about other than disclosure.
+_THING = r"(?:(?!公开|申请|答复|复议|诉讼|应诉|[不未])[\u4e00-\u9fff]){2,8}?"
 _COUNT = r"\d[\d,]*[ \t]*[件宗起]"
 # Those on disclosure are set apart from the rest, or something that only others have is told.
 _SET_APART = lazily(
     r"(?:非|除)(?:政府)?信息公开|信息公开(?:工作|事项|类|领域|方面)?(?:以外|之外)|除(?:政府)?信息公开[^，。；]{0,4}外"
     r"|纠纷[^，。；\d]{0,6}诉讼|(?:作为[^，。；]*|[我本][局委厅办]为)复议(?:机构|机关)|其他(?:行政)?(?:管理)?(?:领域|方面|事项)|其他类|二审|再审|终审|上诉|民事"
     r"|(?:各类|全部|所有|一般)(?:的)?(?:行政)?(?:复议|诉讼|应诉)"
+    # 涉及征地、拆迁、信息公开的行政复议12件: what else they are about is told with it.
+    rf"|(?:涉及?|因|对|就|针对){_THING}(?:[、和及与]{_THING}){{0,5}}[、和及与](?:政府)?信息公开"
+    r"[等类的]*(?:领域|方面|事项|问题|工作)?[引发起产生而的]*(?:行政)?(?:复议|诉讼|应诉)"
+    rf"|信息公开(?:[、和及与]{_THING}){{1,5}}?[等类的]*(?:领域|方面|事项|问题)?[引发起产生而的]*(?:行政)?(?:复议|诉讼|应诉)"
     rf"|复议申请[^，。\d]{{0,4}}{_COUNT}[^。]{{0,60}}?[，,、；;][^，。；\d]{{0,8}}(?:受理|审结|调解)[^，。；\d]{{0,4}}\d"
 )
 # Those on disclosure are told behind a figure, as some of it.
