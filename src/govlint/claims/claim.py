@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from govlint.model import Span, Struct, Text
 from govlint.numbers import Figure
 
@@ -42,6 +44,16 @@ class Claim(Struct, frozen=True):
     def sure(self) -> bool:
         """Whether nothing keeps it from being compared, and a difference would prove something."""
         return self.reason is None and self.doubt is None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it may count."""
+        return names_in(self.readings)
+
+
+def names_in(readings: Iterable[Subject]) -> tuple[str, ...]:
+    """All that `readings` name, those of one in alphabetical order: a set has another in every run."""
+    return tuple(name for reading in readings for name in sorted(reading))
 
 
 class Cause(Struct, frozen=True):

@@ -75,7 +75,7 @@ def is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
     added |= {item.value + made.value for made in prose.claims if _is_made(made, item, prose.text)}
     # 不予公开的5件，主要涉及过程性信息；另3件涉及行政查询: all of them together.
     # 新收复议9件、上年转入2件: all of this year's work.
-    requests = any(name.startswith("requests.") for reading in item.readings for name in reading)
+    requests = any(name.startswith("requests.") for name in item.names)
     rest = _LEFT if requests else _LEFT_OR_OLD
     told = {other.figure.start for other in prose.claims if other.sure and other.readings != item.readings}
     for left in rest.finditer(prose.text, item.figure.end, item.figure.end + _BEFORE):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import Subject
+from govlint.claims.claim import Subject, names_in
 from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.words import Word
@@ -31,5 +31,4 @@ class Candidate(Counted, frozen=True):
 
 def candidate_of(label: Label, words: Sequence[Word], readings: Sequence[Subject], scope: Scope) -> Candidate:
     """The figure of `label` as it is judged: by these words, for what these readings say that it counts."""
-    names = tuple(name for reading in readings for name in reading)
-    return Candidate(words, names, scope, label, readings)
+    return Candidate(words, names_in(readings), scope, label, readings)

@@ -103,13 +103,13 @@ def _of_a_row(segment: Segment, topics: Topics) -> list[Count]:
 def _is_brought(claim: Claim, topics: Topics) -> bool:
     """Whether it says of some that they went to review or to court: 不满意的3件，2件理解，1件申请复议."""
     first = claim.span.start == claim.figure.start and claim.span.end > claim.figure.end + 1
-    names = [name for reading in claim.readings for name in reading]
+    names = claim.names
     return first and all(topics.section(name) == "review" and topics.is_general(name) for name in names)
 
 
 def _is_outcome(claim: Claim, topics: Topics) -> bool:
     """Whether a claim counts what became of requests, or of reviews, as far as it may be compared."""
-    names = [name for reading in claim.readings for name in reading]
+    names = claim.names
     return claim.reason is None and not any(
         topics.is_general(name) or topics.is_crossing_count(name) for name in names
     )

@@ -114,13 +114,13 @@ def _holds(part: Count, text: str) -> bool:
 
 def _is_whole(claim: Claim, topics: Topics) -> bool:
     """Whether a claim is of all requests."""
-    names = [name for reading in claim.readings for name in reading]
+    names = claim.names
     return all(name.startswith("requests.") and topics.is_general(name) for name in names)
 
 
 def _is_outcome(claim: Claim, topics: Topics) -> bool:
     """Whether a claim surely counts what became of requests."""
-    names = [name for reading in claim.readings for name in reading]
+    names = claim.names
     return claim.sure and all(
         name.startswith("requests.")
         and not (topics.is_general(name) or topics.is_crossing_count(name) or "carried" in name)

@@ -292,8 +292,7 @@ class ParagraphReader:
 
     def _is_whole_of(self, matters: tuple[str, ...]) -> bool:
         """Whether all that was told before is of one of these matters."""
-        readings = self.whole.readings if self.whole is not None else ()
-        return any(name.partition(".")[0] in matters for reading in readings for name in reading)
+        return self.whole is not None and any(name.partition(".")[0] in matters for name in self.whole.names)
 
     def _figures(self, clause: list[Segment]) -> Iterator[Claim]:
         every, recent = self.figures.every, self.figures.recent
@@ -386,9 +385,7 @@ class ParagraphReader:
 
     def _kept(self, claim: Claim) -> Claim:
         self.last = claim if claim.reason is None else None
-        if claim.reason is None and any(
-            self.topics.is_general(name) for reading in claim.readings for name in reading
-        ):
+        if claim.reason is None and any(map(self.topics.is_general, claim.names)):
             self.whole = claim
             new = any("requests.received" in each for each in claim.readings)
             if self.scope.tally.received is None and claim.doubt is not PART and new:

@@ -124,7 +124,7 @@ def of_carried(claims: Sequence[Claim], topics: Topics) -> Sequence[Claim]:
 
 def _is_outcome(claim: Claim, topics: Topics) -> bool:
     """Whether a claim counts what became of some requests."""
-    names = [name for reading in claim.readings for name in reading]
+    names = claim.names
     return all(
         name.startswith("requests.") and not topics.is_general(name) and "carried" not in name
         for name in names
@@ -146,7 +146,7 @@ def _beside_others(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def _settled(claim: Claim, valid: Sequence[Claim], topics: Topics, told: int) -> Claim:
-    names = {name for reading in claim.readings for name in reading}
+    names = set(claim.names)
     if told > 1 and claim.doubt is None and not any(map(topics.is_general, names)):
         claim = replace(claim, doubt=TWICE)
     along = {other for name in names for other in topics.along(name)}

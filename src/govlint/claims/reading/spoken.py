@@ -205,7 +205,7 @@ class SpokenReader:
         figure = Span(topics[0].start, topics[0].end)
         either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
         # 撤回1件复议、1件诉讼，均计入“其他结果”: these are some of them.
-        some = any(name.endswith(_ELSEWHERE) for reading in whole.readings for name in reading)
+        some = any(name.endswith(_ELSEWHERE) for name in whole.names)
         yield Claim(
             span=figure,
             figure=figure,
@@ -222,7 +222,7 @@ class SpokenReader:
         """The cell of those of one row that all came from one kind of applicant, where no more is told of
         before it: 上年结转3件，均为自然人申请.
         """
-        names = [name for reading in whole.readings for name in reading]
+        names = whole.names
         ours, name = "requests.", min(subject, default="")
         if len(names) != 1 or len(subject) != 1 or scope.tally.names != set(names):
             return frozenset()
@@ -238,7 +238,7 @@ class SpokenReader:
 
     def _is_within(self, whole: Claim, subject: Subject) -> bool:
         """Whether what `subject` counts is a part of what the claim before it counts."""
-        names = [name for reading in whole.readings for name in reading]
+        names = whole.names
         if any(map(self.topics.is_general, names)):
             return True
         if len(names) == 1 and all(map(self.topics.is_cell, subject)):

@@ -89,7 +89,7 @@ class Scope:
 
         `crossing` says that it is of applicants, `some` that words before its figure make it a part.
         """
-        names = [name for reading in claim.readings for name in reading]
+        names = claim.names
         self.tally = self.tally.behind(text, claim, names)
         self.listing = self.listing.with_items(names)
         self.among = self.among.behind(text, claim, names, crossing=crossing)
