@@ -14,42 +14,27 @@ from govlint.finding import Crash, Failure, Finding, Result, Unassessed, in_orde
 from govlint.gaps import Holes, gaps_of, holes_of, known, scope_read, unread_forms
 from govlint.gather import Gatherer
 from govlint.generated import is_generated
-from govlint.hookspecs import Reader
 from govlint.identifiers import mask
 from govlint.legible import unread
 from govlint.limits import Limits, OutOfTime, kept
 from govlint.model import Document, Text
 from govlint.plugins import Registry
-from govlint.readers.encoding import is_foreign
-from govlint.readers.sniff import BINARY, SNIFFED, is_text, sniffed
 from govlint.report import Report
-from govlint.rule import Check, Context, CorpusCheck, Rule, Runner, SuppressionCheck, is_for
+from govlint.roster import Rosters
+from govlint.rule import Bind, Context, Rule
 from govlint.running import forget
-from govlint.sieve import Sieve
+from govlint.sieve import Sieves
 from govlint.stamp import Stamper
 from govlint.structure.kinds import Kinds
 from govlint.suppressions.comments import suppressions
 from govlint.vocabulary import ANNUAL_REPORT, Regulation, Vocabulary
 from govlint.years import years_of
 
-NO_MATERIAL = {
-    "last_year": Text("没有可以对照的上年报告（--prior）", "no report on the year before (--prior)"),
-    "members": Text("没有声明这份报告汇总哪些报告（summaries）", "not declared as a summary (summaries)"),
-    "others": Text("没有别的报告可以对照", "no other report to compare with"),
-}
-"""Why a check across documents says nothing, by what it needs."""
-
-MOST_SIEVES = 64
-"""So many sets of rules, as overrides make them, are kept ready."""
-NO_YEAR = Text("规则只用于某些年份，这份报告的年份不知道", "for some years only; the report's is unknown")
 NOTHING_ASSESSED = Text(
     "选中的规则没有一条能对这份报告作出判断", "none of the rules selected could judge this report"
 )
 
 _Made = TypeVar("_Made")
-Parts = tuple[tuple[Rule, ...], tuple[Unassessed, ...], tuple[Rule, ...]]
-Bind = Callable[[Rule], tuple[Runner, dict[str, Any]]]
-"""Gives a rule's check function and its typed options."""
 
 
 class Engine:
@@ -71,8 +56,8 @@ class Engine:
         self.lang = lang
         self._bind = bind
         self._mendable = {reader.name for reader in registry.readers if reader.patch}
-        self._sieves: dict[tuple[int, ...], tuple[tuple[Rule, ...], Sieve]] = {}
-        self._parts: dict[tuple[Any, ...], tuple[tuple[Rule, ...], Parts]] = {}
+        self._rosters = Rosters(registry.checks, lang)
+        self._sieves = Sieves(registry.checks, bind)
         self._recogniser = Kinds(vocabulary)
         self.gatherer = Gatherer(vocabulary)
 
@@ -121,13 +106,11 @@ class Engine:
                 notes=tuple(note.in_language(self.lang) for note in document.notes),
                 document=document if keep else None,
             )
-        own, apart, undated = self._parted(rules, report)
-        result = self._result(document, report, own, self.judge(report, own), keep)
-        if undated:
-            words = NO_YEAR.in_language(self.lang)
-            unknown = tuple(Unassessed(rule.code, words) for rule in undated)
-            result = structs.replace(result, not_assessed=(*result.not_assessed, *unknown))
-        result = structs.replace(result, apart=apart, suppressions=suppressions(document))
+        roster = self._rosters.of(rules, report)
+        result = self._result(document, report, roster.own, self.judge(report, roster.own), keep)
+        if roster.undated:
+            result = structs.replace(result, not_assessed=(*result.not_assessed, *roster.undated))
+        result = structs.replace(result, apart=roster.apart, suppressions=suppressions(document))
         return self._with_facts(result, report) if facts and report.kind == ANNUAL_REPORT else result
 
     def _with_facts(self, result: Result, report: Report) -> Result:
@@ -166,31 +149,6 @@ class Engine:
             return result
         return self._with_facts(result, report)
 
-    def _parted(self, rules: Sequence[Rule], report: Report) -> Parts:
-        """The rules for this one document, why those across documents say nothing yet, and those of which
-        nobody can say whether they are for it."""
-        key = (*map(id, rules), report.kind, report.year_number if any(rule.years for rule in rules) else 0)
-        known = self._parts.get(key)
-        if known is None:
-            if len(self._parts) > MOST_SIEVES:
-                self._parts.clear()
-            fitting, undated = _for_document(rules, report)
-            across = {rule.code: needs for rule in fitting if (needs := self._needs(rule))}
-            own = [rule for rule in fitting if rule.code not in across and not self._is_afterwards(rule)]
-            apart = tuple(Unassessed(code, self._nothing(needs)) for code, needs in across.items())
-            known = self._parts[key] = (tuple(rules), (tuple(own), apart, tuple(undated)))
-        return known[1]
-
-    def _needs(self, rule: Rule) -> str:
-        check = self.registry.checks.get(rule.check)
-        return check.needs if isinstance(check, CorpusCheck) else ""
-
-    def _is_afterwards(self, rule: Rule) -> bool:
-        return isinstance(self.registry.checks.get(rule.check), SuppressionCheck)
-
-    def _nothing(self, needs: str) -> str:
-        return NO_MATERIAL[needs].in_language(self.lang)
-
     def read(self, data: bytes, path: str) -> Result | tuple[Document, Report | None]:
         """The document in `data` and the report in it, if it is one; what went wrong as a result."""
         if len(data) > self.limits.file_mb * 2**20:
@@ -203,7 +161,7 @@ class Engine:
         return self._in_time(path, lambda: self._read(data, path))
 
     def _read(self, data: bytes, path: str) -> Result | tuple[Document, Report | None]:
-        reader = self._reader(data, path)
+        reader = self.registry.reader_of(data, path)
         try:
             document = reader.read(data, path)
         except UnreadableError as error:
@@ -239,26 +197,10 @@ class Engine:
             )
         return document, report
 
-    def _reader(self, data: bytes, path: str) -> Reader:
-        """The reader for a file: by its content where that tells, else by its suffix, else for text."""
-        by_suffix = self.registry.reader_for(path)
-        if by_suffix is None or by_suffix.name in SNIFFED:
-            name = sniffed(data)
-            by_content = self.registry.reader_named(name) if name else None
-            renamed = by_content is None and by_suffix is not None and by_suffix.name in BINARY
-            # The reader for text tells by its name what is none: a picture.
-            if renamed and (is_text(data) or is_foreign(data)):
-                by_content = self.registry.reader_named("text")
-            if by_content is not None:
-                return by_content
-        reader = by_suffix or self.registry.reader_named("text")
-        assert reader is not None
-        return reader
-
     def judge(self, report: Report, rules: Sequence[Rule]) -> Judgement:
         """Run each rule in isolation: problems, passes, what is unknown, and crashes."""
         docket = Docket(len(report.document.text))
-        silent = self._sieve(rules).silent(report.document.text)
+        silent = self._sieves.of(rules).silent(report.document.text)
         gaps, holes = gaps_of(report.document), holes_of(report, unread(report))
         for rule in rules:
             if rule.code in silent:
@@ -294,27 +236,6 @@ class Engine:
             failure=holes.failure if len(assessed) < len(judged.assessed) else None,
             notes=(*judged.notes, holes.note) if len(unknown) > len(judged.unknown) else judged.notes,
         )
-
-    def _sieve(self, rules: Sequence[Rule]) -> Sieve:
-        """What tells the rules that find nothing in a text; made once for a set of rules."""
-        key = tuple(map(id, rules))
-        known = self._sieves.get(key)
-        if known is None:
-            if len(self._sieves) > MOST_SIEVES:
-                self._sieves.clear()
-            known = self._sieves[key] = (tuple(rules), Sieve(self._bound(rules)))
-        return known[1]
-
-    def _bound(self, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Check, dict[str, Any]]]:
-        for rule in rules:
-            check = self.registry.checks.get(rule.check)
-            if check is None or check.sought is None:
-                continue
-            try:
-                yield rule, check, self._bind(rule)[1]
-            except BaseException as error:  # it is told when the rule runs
-                pass_on(error)
-                continue
 
     def _unread_forms(self, report: Report, rules: Sequence[Rule], judged: Judgement) -> list[Text]:
         """What is to be said of forms of which no relation was assessed, and no finding tells why."""
@@ -373,13 +294,3 @@ class Engine:
             document=document if keep else None,
             report=report if keep else None,
         )
-
-
-def _for_document(rules: Sequence[Rule], report: Report) -> tuple[Sequence[Rule], list[Rule]]:
-    """The rules for documents of this kind and year, and those of which that cannot be said."""
-    fitting = [rule for rule in rules if report.kind in rule.kinds]
-    if not any(rule.years for rule in fitting):
-        return fitting, []
-    year = report.year_number
-    undated = [rule for rule in fitting if rule.years and year is None]
-    return [rule for rule in fitting if is_for(rule, year)], undated

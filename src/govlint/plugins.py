@@ -18,6 +18,8 @@ from govlint.errors import bug, pass_on
 from govlint.hookspecs import PROJECT, Hooks, Reader, Reporter
 from govlint.model import Struct
 from govlint.packs.files import is_pack
+from govlint.readers.encoding import is_foreign
+from govlint.readers.sniff import BINARY, SNIFFED, is_text, sniffed
 from govlint.rule import Check, Incomplete
 
 HOOKS = ("govlint_readers", "govlint_checks", "govlint_packs", "govlint_reporters")
@@ -64,6 +66,22 @@ class Registry(Struct, frozen=True):
     def reader_named(self, name: str) -> Reader | None:
         """The reader of this name; a later plugin's before an earlier one's."""
         return next((reader for reader in reversed(self.readers) if reader.name == name), None)
+
+    def reader_of(self, data: bytes, path: str) -> Reader:
+        """The reader for a file: by its content where that tells, else by its suffix, else for text."""
+        by_suffix = self.reader_for(path)
+        if by_suffix is None or by_suffix.name in SNIFFED:
+            name = sniffed(data)
+            by_content = self.reader_named(name) if name else None
+            renamed = by_content is None and by_suffix is not None and by_suffix.name in BINARY
+            # The reader for text tells by its name what is none: a picture.
+            if renamed and (is_text(data) or is_foreign(data)):
+                by_content = self.reader_named("text")
+            if by_content is not None:
+                return by_content
+        reader = by_suffix or self.reader_named("text")
+        assert reader is not None
+        return reader
 
     @property
     def suffixes(self) -> frozenset[str]:

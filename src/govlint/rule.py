@@ -136,6 +136,12 @@ class Context(Struct, frozen=True):
 Runner = Callable[..., Iterable[Outcome | Discrepancy | Remark]]
 """The function behind a check: `(context, *, option=…) -> outcomes`, pure, its options keyword-only."""
 
+Bound = tuple[Runner, dict[str, Any]]
+"""A rule's check function and its typed options."""
+
+Bind = Callable[[Rule], Bound]
+"""Gives them."""
+
 At = str | tuple[str | int, ...]
 """An option by its name, or the way into it: its name, then keys and numbers of items."""
 

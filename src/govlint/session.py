@@ -26,7 +26,7 @@ from govlint.model import Text
 from govlint.options import bind_options
 from govlint.packs.inheritance import merge
 from govlint.plugins import Registry, load_plugins
-from govlint.rule import CorpusCheck, Incomplete, Pack, Rule, Runner, SuppressionCheck
+from govlint.rule import Bound, CorpusCheck, Incomplete, Pack, Rule, SuppressionCheck
 from govlint.suppressions.ignorefile import IgnoreFile, IgnoreFiles, Watcher
 from govlint.suppressions.suppress import Suppressor
 
@@ -51,7 +51,7 @@ class Session:
         if mistakes:
             raise SettingsError(mistakes)
         self._settings: dict[tuple[int, ...], Settings] = {}
-        self._bound: dict[int, tuple[Rule, tuple[Runner, dict[str, Any]]]] = {}
+        self._bound: dict[int, tuple[Rule, Bound]] = {}
         self.engine = Engine(registry, vocabulary, regulations, self._bind, config.lang, config.limits)
         self.nearby: Nearby | None = None
         self.ignore_files: IgnoreFiles | None = None
@@ -72,7 +72,7 @@ class Session:
     def _is_about_suppressions(self, rule: Rule) -> bool:
         return isinstance(self.registry.checks[rule.check], SuppressionCheck)
 
-    def _bind(self, rule: Rule) -> tuple[Runner, dict[str, Any]]:
+    def _bind(self, rule: Rule) -> Bound:
         known = self._bound.get(id(rule))
         if known is None or known[0] is not rule:
             check = self.registry.checks[rule.check]

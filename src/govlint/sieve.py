@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from govlint.checks.places.folding import folded
+from govlint.errors import pass_on
 from govlint.patterns.pattern import Pattern
 from govlint.patterns.together import Filter
-from govlint.rule import Check, Rule
+from govlint.roster import Made, made_once
+from govlint.rule import Bind, Check, Rule
 
 FEW = 4
 """Up to so many rules are sooner run one by one."""
@@ -42,3 +44,27 @@ class Sieve:
                 joined = self._filters[fold] = Filter([pattern for _, pattern in group])
             speaking.update(group[index][0] for index in joined.possible(folded(text, fold).text))
         return self.codes - speaking
+
+
+class Sieves:
+    """The sieve of each set of rules, made once; `bind` gives a rule's typed options."""
+
+    def __init__(self, checks: Mapping[str, Check], bind: Bind) -> None:
+        self._checks = checks
+        self._bind = bind
+        self._known: Made[Sieve] = {}
+
+    def of(self, rules: Sequence[Rule]) -> Sieve:
+        """What tells which of `rules` find nothing in a text."""
+        return made_once(self._known, rules, lambda: Sieve(self._bound(rules)))
+
+    def _bound(self, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Check, dict[str, Any]]]:
+        for rule in rules:
+            check = self._checks.get(rule.check)
+            if check is None or check.sought is None:
+                continue
+            try:
+                yield rule, check, self._bind(rule)[1]
+            except BaseException as error:  # it is told when the rule runs
+                pass_on(error)
+                continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,12 +21,11 @@ from govlint.packtest.companions import check_example
 from govlint.packtest.pageexamples import Example
 from govlint.plugins import Registry, load_plugins
 from govlint.report import NotAssessable, Report
-from govlint.rule import Context, CorpusCheck, Pack, Rule, Runner
+from govlint.rule import Bind, Bound, Context, CorpusCheck, Pack, Rule
 from govlint.session import Session
 from govlint.sources.yamltext import decode
 from govlint.vocabulary import FormDefinition
 
-Bound = tuple[Runner, dict[str, Any]]
 BASE = "national"
 
 
@@ -70,7 +69,7 @@ class Bench:
             self._together[example] = known
         return known
 
-    def engine(self, bind: Callable[[Rule], Bound]) -> Engine:
+    def engine(self, bind: Bind) -> Engine:
         """An engine on the same packs that gets the functions and options of rules from `bind`."""
         vocabulary, regulations, _ = merge(self.session.packs)
         return Engine(self.registry, vocabulary, regulations, bind)

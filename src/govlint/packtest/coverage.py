@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from govlint.model import Struct
-from govlint.packtest.bench import Bench, Bound, problems_of
+from govlint.packtest.bench import Bench, problems_of
 from govlint.packtest.branches import TracedPattern
 from govlint.packtest.cases import RIGHT, WRONG, Case
 from govlint.patterns.pattern import Pattern
-from govlint.rule import Rule
+from govlint.rule import Bound, Rule
 from govlint.sources.written import display
 from govlint.sources.yamltext import load
 

@@ -14,11 +14,10 @@ from govlint.docket import masked_bug
 from govlint.errors import pass_on
 from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppression, in_order
 from govlint.model import Text
-from govlint.rule import Rule, SuppressionContext, message_of
+from govlint.rule import Bind, Rule, SuppressionContext, message_of
 from govlint.sources.written import meant
 from govlint.stamp import fill
 
-Bind = Callable[[Rule], tuple[Callable[..., Any], dict[str, Any]]]
 _PLACE = Text("忽略说明", "suppression")
 
 
@@ -99,7 +98,7 @@ class Suppressor:
             assessed.append(rule.code)
             try:
                 run, options = self._bind(rule)
-                found = list(run(SuppressionContext(rule, tuple(remarks)), **options))
+                found: list[Any] = list(run(SuppressionContext(rule, tuple(remarks)), **options))
                 findings += [self._finding(rule, remark) for remark in found]
             except BaseException as error:  # one rule's bug must not hide what the others find
                 pass_on(error)
