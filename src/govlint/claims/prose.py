@@ -179,7 +179,7 @@ class ProseReader:
                     continue
                 found.append(FiguredSentence(sentence_at(text, other, finder), ()))
             waiting.clear()
-            sentence = sentence_at(text, span, finder)
+            sentence = sentence_at(text, span, finder, year)
             counted = any(segment.counts for segment in sentence.segments)
             found.append(FiguredSentence(sentence, mentions_in(sentence, text, year) if counted else ()))
         return tuple(found)

@@ -30,6 +30,10 @@ UNIT = "[件宗条份次起项]"
 COUNTED = lazily(rf"\d[ \t]*{UNIT}")
 """A figure with the unit in which cases and papers are counted."""
 SEMICOLONS = ("；", ";")
+# 上年结转的7件与2024年新收的226件: both are told; not 与2024年相比.
+_AND_YEAR = lazily(r"[与同和跟] *(20\d\d) *年度?")
+_A_FIGURE, _CLOSE = lazily(r"\d[ \t]*[件宗条份](?:申请)?$"), 8
+_COMES = lazily(r"的?(?:新收|收到|受理|新增|接收|接到)")
 _MARK = lazily(r"[，,、；;：:（）()【】\[\]]")
 _OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
 
@@ -109,12 +113,32 @@ def spans_of(text: str, paragraph: Span) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def sentence_at(text: str, span: Span, finder: WordFinder) -> Sentence:
-    """The sentence that stands at `span` of a masked text, with the words that `finder` knows."""
+def sentence_at(text: str, span: Span, finder: WordFinder, year: int | None = None) -> Sentence:
+    """The sentence that stands at `span` of a masked text, with the words that `finder` knows.
+
+    `year` is that of the report.
+    """
     words = finder.find(text[span.start : span.end], span.start)
+    if year is not None and any("compare" in word.context for word in words):
+        words = [each for word in words for each in _taken_apart(text, word, finder, year)]
     counts = _free(counts_in(text, span.start, span.end), words)
     words = _spoken(words, counts)
     return Sentence(span, tuple(_segments(text, span, words, counts)))
+
+
+def _taken_apart(text: str, word: Word, finder: WordFinder, year: int) -> Iterator[Word]:
+    """The words of 与2024年 where it joins that year's figure to one before it, and compares nothing."""
+    joined = "compare" in word.context and _AND_YEAR.fullmatch(text, word.start, word.end)
+    if (
+        joined
+        and int(joined[1]) == year
+        and _A_FIGURE.search(text, max(0, word.start - _CLOSE), word.start)
+        and _COMES.match(text, word.end)
+    ):
+        yield from finder.find(text[word.start : word.start + 1], word.start)
+        yield from finder.find(text[joined.start(1) : word.end], joined.start(1))
+    else:
+        yield word
 
 
 def _free(counts: list[Count], words: list[Word]) -> list[Count]:

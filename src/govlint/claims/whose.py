@@ -34,6 +34,8 @@ _OF_A_HOSPITAL, _OF_A_SCHOOL, _HOSPITAL = (
 )
 _ITS_OFFICE = ("办", "办公室")
 _ITS_OWN_OFFICES, _KINDS_OF_OFFICE = frozenset(("办公室", "机关办公室", "综合办公室")), frozenset("局委厅")
+# 全关区收到45件: a customs house reports on its whole district.
+_CUSTOMS, _ITS_DISTRICT = "海关", frozenset(("关区", "辖区"))
 _COMMITTEES = ("管理委员会", "管委会")
 # 行政审批服务管理办公室 is 审管办 for short.
 _UNSAID = "行政"
@@ -76,6 +78,8 @@ _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
 _OF_GOVERNMENT, _OF_PLACE, _PLACED = "政府规章", lazily(r"([省市州县区旗盟])(?:人民)?$"), 3
 _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _ALL_OF_IT = ("政府", *_OFFICES)
+# Until then the offices of a government decided, too: article 24 of 行政复议法 (revised in 2023).
+_ONCE_DECIDING, _SINCE = tuple("局委厅办会"), 2024
 IN_ITS_NAME = "名义"
 """What stands behind the name of a body in which something is done: 以市数据局名义印发."""
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
@@ -210,6 +214,15 @@ class Names:
         self.agency = agency
         self.called = {name.replace("人民政府", "政府") for name in called}
 
+    def are_judged(self, year: int | None) -> bool:
+        """Whether the agency surely decides on no reviews: since 2024 governments do, and a few others.
+
+        Hospitals, schools, towns' offices never did.
+        """
+        if not self.agency or self.agency.endswith(("政府", *self.bodies.reviewers, *self.bodies.deciders)):
+            return False
+        return not self.agency.endswith(_ONCE_DECIDING) or (year is not None and year >= _SINCE)
+
     def is_named(self, words: str) -> bool:
         """Whether `words` end in the name of an agency, of whichever."""
         return self.bodies.end(words.rstrip("共一总计 "))
@@ -240,6 +253,8 @@ class Names:
 
     def _is_kind(self, name: str) -> bool:
         """Whether `name` says what the agency is: 学校, 管委会, 园区."""
+        if self.agency.endswith(_CUSTOMS) and name.removeprefix("全").removeprefix("本") in _ITS_DISTRICT:
+            return True
         if name in self.bodies.areas:
             return self.agency.endswith(_OFFICES)
         if name == "管委会":

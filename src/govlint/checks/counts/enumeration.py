@@ -88,7 +88,8 @@ def _outcome(
 ) -> Outcome:
     text = context.document.text
     try:
-        outcome = judge_list(text, found, most_missing, _more(context, found, beside))
+        more = [] if beside and _is_of_some(context, found, wholes) else beside
+        outcome = judge_list(text, found, most_missing, _more(context, found, more))
     except NotAssessable as error:
         return Unknown(error.reason)
     if isinstance(outcome, Problem) and _are_with_last_years(text, found):
@@ -124,6 +125,26 @@ def _is_of_table(context: Context, found: Enumeration, wholes: list[Beside]) -> 
         with suppress(NotAssessable):
             if added in _in_cells(context, whole):
                 return True
+    return False
+
+
+def _is_of_some(context: Context, found: Enumeration, wholes: list[Beside]) -> bool:
+    """Whether a list divides some of the requests: none carried over are among 7件申请中，公开4件、….
+
+    So it may where its total is not surely of all, and none that the form holds.
+    """
+    if not (found.matter and found.crossed):
+        return False
+    totals = {count.span.start: count.value for count in found.totals}
+    claims = read_prose(context.report, context.vocabulary.claims).claims
+    some = {claim.figure.start for claim in claims if not claim.sure}
+    if not some.issuperset(totals):
+        return False
+    with suppress(NotAssessable):
+        of_all = {
+            value for whole in wholes if whole.matter == found.matter for value in _in_cells(context, whole)
+        }
+        return of_all.isdisjoint(totals.values())
     return False
 
 

@@ -22,6 +22,11 @@ _JUDGING = lazily(
     r"(?<!法院)(?<!法院[正仍还尚]在)(?<!复议机关)(?<!复议机关[正仍还尚]在)(?<!依法)审理|受理|(?<!未)(?<!没)(?<!没有)审结|裁决|承办|备案|代理"
 )
 _STILL_IN = lazily(r"(?:正|[尚仍还]|[尚仍还]正?在)在?审理")
+# 已审结3件 tells what has become of them; 审理行政复议86件 is work of one's own.
+_AT_WORK = lazily(
+    r"(?<!法院)(?<!复议机关)(?:受理|承办|裁决|备案|代理)|作为|复议(?:机构|[局委办])|复议机关(?!维持|决定)|仲裁"
+    r"|审[理结](?:了|各类|各种)*[^，。；\d]{0,8}(?:复议|案件)|[本我][局厅委部办][^，。；]{0,4}审[理结]"
+)
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
@@ -101,7 +106,16 @@ class Reviews:
         whole = not figure.scope.tally.names.isdisjoint(_WHOLE)
         if whole and CLOSED.fullmatch(self.text, start, label.count.whole.start):
             return False
+        if self._are_in_a_state(figure):
+            return False
         # 复议4件，维持3件，正在审理1件: whoever has the others has these, too.
         if not figure.scope.tally.sure.isdisjoint(_WHOLE) and _STILL_IN.search(self.text, start, label.end):
             return False
         return _JUDGING.search(self.text, start, end) is not None
+
+    def _are_in_a_state(self, figure: Candidate) -> bool:
+        """Whether an agency that decides on none says how far its own have come: 行政复议方面，已审结3件."""
+        label, scope = figure.label, figure.scope
+        start, before = label.start, label.count.whole.start
+        closed = CLOSED.fullmatch(self.text, start, before) or _STILL_IN.search(self.text, start, label.end)
+        return scope.judged and closed is not None and _AT_WORK.search(scope.sentence.text) is None

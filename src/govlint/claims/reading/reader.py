@@ -63,6 +63,7 @@ class ParagraphReader:
             of_government=names.agency.endswith("政府"),
             judging=names.agency.endswith(names.bodies.reviewers),
             deciding=names.agency.endswith(names.bodies.deciders),
+            judged=names.are_judged(year),
         )
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)

@@ -42,6 +42,11 @@ _BESIDE = frozenset("，,（(")
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _CHARGED = "收取"
 _YEAR = lazily(r"20\d\d")
+# 2024年，收到的申请均公开; （二）依申请公开方面，全年申请均公开: what only leads up to it.
+_LEADS_UP = lazily(
+    r"[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,2}[）)][ \t]*|[一二三四五六七八九十]是)?"
+    r"(?:(?:(?:在|截至)?(?:20\d\d年度?|本年度?|今年|全年|年内|报告期内?|统计期内?|一年来)|(?:在)?依申请公开(?:工作)?方面)[，,：:])*"
+)
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT, _ANSWERED = "requests.carried_out", "requests.answered"
 _CLOSED, _ELSEWHERE = "closed", ".elsewhere"
@@ -86,7 +91,7 @@ class SpokenReader:
 
     def _is_of_all(self, start: int, whole: Claim | None, scope: Scope) -> bool:
         """Whether a clause at `start` begins a sentence and is of all there were, by what was told before."""
-        if scope.tally.names or start != scope.sentence.start:
+        if scope.tally.names or _LEADS_UP.fullmatch(self.text, scope.sentence.start, start) is None:
             return False
         paragraph = self.text.rfind("\n", 0, start) + 1
         return (whole is not None and whole.sure) or COUNTED.search(self.text, paragraph, start) is None

@@ -24,7 +24,8 @@ class Scope:
     """What a paragraph has said so far, in values that each clause and sentence makes anew.
 
     `beside` are the words of figures that stand before one in its clause and were not read, `causes` the
-    clauses that tell why the figures behind them came about.
+    clauses that tell why the figures behind them came about. `judging` says that the agency decides on the
+    reviews of others, `deciding` that it may, and `judged` that it surely cannot.
     """
 
     def __init__(
@@ -35,9 +36,10 @@ class Scope:
         of_government: bool = False,
         judging: bool = False,
         deciding: bool = False,
+        judged: bool = False,
     ) -> None:
         self.year, self.of_government = year, of_government
-        self.judging, self.deciding = judging, deciding
+        self.judging, self.deciding, self.judged = judging, deciding, judged
         self.ours = ours
         self.sentence, self.when, self.owner, self.cases = Wording("", 0), When(), Owner(), Cases()
         self.new_sentence(self.sentence, ())

@@ -14,6 +14,8 @@ from govlint.lazy import lazily
 from govlint.model import Text
 
 _REQUESTS, _WHOLE, _CARRIED = "requests", "requests whole:", "carried:"
+# What reviews and suits came to; 审结 and 驳回 may be any of them.
+_SUITS, _CLOSED, _NO_OUTCOME = ("review", "litigation"), ".closed", ("carried", "closed", "elsewhere")
 _ALIKE = {"absent": "unavailable.not_held"}
 _DONE, _CAME = lazily(r"办[结理复]|答复|回复|处理|审结"), lazily(r"收到|新收|受理|接[收到]|新增")
 # ，在答复中，予以公开6件
@@ -32,6 +34,8 @@ def exclusive(
 ) -> Iterator[Enumeration]:
     """The lists of sentences that tell of all requests handled what became of them, or of some who asked.
 
+    And of the reviews or suits that were decided, how: 已审结12件，结果维持8件、纠正2件、其他3件.
+
     `kinds` says what figures count, and `sure` are the places of those that surely do.
     """
     for item in sentences:
@@ -40,12 +44,14 @@ def exclusive(
         told = [other for other in item.mentions if not other.segment.depth]
         for at, total in enumerate(told[:-_PARTS]):
             start = total.count.span.start
-            kind = kinds.get(start, "") if start in sure and total.plain else ""
-            if kind not in (_WHOLE, _CARRIED):
+            kind = kinds.get(start, "") if total.plain else ""
+            decided = kind.endswith(_CLOSED)
+            if not decided and (start not in sure or kind not in (_WHOLE, _CARRIED)):
                 continue
             by_outcome = kind == _WHOLE and _is_of_those_done(total, text)
-            for crossing in (True, False) if by_outcome else (True,):
-                parts = _parts(told, at, text, topics, crossing=crossing)
+            for crossing in (True, False) if by_outcome else (not decided,):
+                matters = _SUITS if decided else (_REQUESTS,)
+                parts = _parts(told, at, text, topics, matters, crossing=crossing)
                 if len(parts) >= _PARTS:
                     yield Enumeration(
                         totals=(total.count,),
@@ -64,7 +70,7 @@ def _is_of_those_done(total: Mention, text: str) -> bool:
 
 
 def _parts(
-    told: Sequence[Mention], at: int, text: str, topics: Topics, *, crossing: bool
+    told: Sequence[Mention], at: int, text: str, topics: Topics, matters: Sequence[str], *, crossing: bool
 ) -> Sequence[Mention]:
     """The parts behind the total `told[at]`; none where one holds another, or may.
 
@@ -80,7 +86,7 @@ def _parts(
             break
         if _TO_NEXT.fullmatch(text, last.count.whole.end, item.start) is None:
             break
-        own = _names(item, text, topics, crossing=crossing)
+        own = _names(item, text, topics, matters, crossing=crossing)
         if not own and parts and not crossing and _OTHER.fullmatch(item.said_before(text)):
             own = [_REST]
         if len(own) != 1 and not (own and item.said_before(text).rstrip().endswith(_EACH)):
@@ -95,7 +101,7 @@ def _parts(
     return parts if apart and _ORGANISED not in names else ()
 
 
-def _names(item: Mention, text: str, topics: Topics, *, crossing: bool) -> list[str]:
+def _names(item: Mention, text: str, topics: Topics, matters: Sequence[str], *, crossing: bool) -> list[str]:
     """The rows or columns that a figure is of by the words before it; several in 企业和科研机构各1件."""
     if any(word.is_context("part", "elsewhere", "opener") and not word.topic for word in item.before):
         return []
@@ -104,12 +110,12 @@ def _names(item: Mention, text: str, topics: Topics, *, crossing: bool) -> list[
         names = {
             sense.name
             for sense in word.senses
-            if sense.kind == COUNT and sense.matter == _REQUESTS and topics.is_special(word, _REQUESTS)
+            if sense.kind == COUNT and sense.matter in matters and topics.is_special(word, sense.matter)
         }
         if len(names) != 1:
             continue
         name = min(names)
-        if topics.is_crossing_count(f"{_REQUESTS}.{name}") != crossing or name.startswith("carried"):
+        if topics.is_crossing_count(f"{matters[0]}.{name}") != crossing or name.startswith(_NO_OUTCOME):
             return []
         # 自然人11件，企业2件，其他组织1件: those that none of the others is.
         rest = name == _ORGANISED and text.startswith(_OTHERS, word.start - len(_OTHERS[0]))

@@ -22,7 +22,7 @@ from govlint.claims.totals.known import (
 )
 from govlint.claims.totals.opening import Opening, joined, totals_of
 from govlint.claims.totals.parts import names_all, of_one_unit
-from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, walk
+from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, are_outcomes, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 
@@ -134,7 +134,10 @@ def enumerations(
                 for opening in openings(item.sentence, told, earlier, text, named)
                 if (listed := _enumeration(opening, told, text, kinds, named)) is not None
             ]
-            found = [(opening, _headed(listed, told, text, named)) for opening, listed in found]
+            found = [
+                (by, listed if are_outcomes(listed.parts, kinds) else _headed(listed, told, text, named))
+                for by, listed in found
+            ]
             for opening, listed in found:
                 pairs = [other for by, other in found if by.only and by.start == opening.start]
                 yield replace(listed, rest=True) if opening.only and _is_paired(listed, pairs) else listed
@@ -279,7 +282,7 @@ def _hindrance(
     last = walked.end
     if (
         _is_kind_first(walked, told, text)
-        or _divide_anew(totals, walked, told, text, named)
+        or (not are_outcomes(walked.tight, walked.kinds) and _divide_anew(totals, walked, told, text, named))
         or overlaps(text, opening.start, last, opening.segments[-1].end)
     ):
         return OVERLAPPING

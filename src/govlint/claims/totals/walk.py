@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
@@ -18,6 +18,7 @@ _REST = lazily(r"其他|其它|其余")
 _REST_ALONE = lazily(
     r"(?:其他|其它|其余)(?:类|各类|信息|方面|事项|内容|情况|申请|渠道|方式|形式|主体|组织|主动公开|政府|公开)*(?:[为有是共])?$"
 )
+_OUTCOMES = frozenset(("granted", "partly_granted", "refused", "unavailable", "not_handled", "other"))
 _AMENDED = ".amended"
 _DOCUMENTS = ("regulations", "normative_documents")
 _EACH = lazily(r"各(?:为|有)?[ \t]*$")
@@ -244,6 +245,12 @@ def _rank(segments: tuple[Segment, ...], at: int, item: Mention) -> tuple[int, i
         rank = max(rank, _RANKS.get(segments[at].mark, 2))
         at += 1
     return rank, at
+
+
+def are_outcomes(parts: Sequence[Count], kinds: Mapping[int, str]) -> bool:
+    """Whether each part is another outcome, of which a request has but one: 公开4件、不予公开2件."""
+    names = {kinds.get(count.span.start, "").partition(":requests.")[2] for count in parts}
+    return len(names) == len(parts) > 1 and all(name.partition(".")[0] in _OUTCOMES for name in names)
 
 
 def walk(opening: Opening, region: list[Mention], text: str, kinds: Mapping[int, str]) -> Walk:

@@ -21,6 +21,10 @@ from govlint.claims.totals.opening import (
 )
 from govlint.lazy import lazily
 
+_OUT_OF_IT = lazily(
+    r"[ \t]*[件宗条份项个](?:申请|事项|信息)?[当之]?[中里]"
+    r"|[^。；）)\d]{0,6}[，,][ \t]*(?:其中|扣除|剔除|减去)"
+)
 _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _FURTHER = lazily(r"其中|当中|包括|包含|分别(?:为|是)|，含|,含")
 _SHARE_BETWEEN = lazily(r"(?:[，,（(][^，。；]{0,12}[%％][）)]?)?[，,：:]")
@@ -112,12 +116,18 @@ def in_brackets(sentence: Sentence, told: list[Mention], text: str) -> Iterator[
             continue
         total = next((item for item in told if item.count.whole.end == segment.start - 1), None)
         total = total or _behind_noun(sentence.segments[at - 1], inside, told, text)
-        if total is None:
+        if total is None or _begins_with_a_whole(inside, total, text):
             continue
         divides = in_halves(inside, told)
         selected = SELECTED.match(text, segment.start, segment.end) is not None
         rest = tuple(item for item in inside if item.depth == segment.depth)
         yield Opening(segment.start, rest, (total,), selected, divides=divides)
+
+
+def _begins_with_a_whole(inside: Sequence[Segment], total: Mention, text: str) -> bool:
+    """Whether a bracket begins with more, out of which it tells: 办结45件（应办结47件中2件未到期）."""
+    first = next(count for segment in inside for count in segment.counts)
+    return first.value > total.count.value and _OUT_OF_IT.match(text, first.span.end) is not None
 
 
 def _behind_noun(
