@@ -285,6 +285,25 @@ def test_sums(words: str, message: str) -> None:
     assert messages("FEE003", with_fee(words)) == [message]
 
 
+@pytest.mark.parametrize(
+    ("words", "denial", "amount"),
+    [
+        ("全年收取政府信息公开信息处理费0元。其中，市港航局1件，实际收取470元。", "0元", "470元"),
+        ("收取信息处理费0元，其中市港航局收取0元、市粮食局收取320元。", "0元", "320元"),
+        ("全年共发出收费通知0件。其中，市港航局2件470元，市粮食局1件320元。", "0件", "2件"),
+    ],
+)
+def test_none_in_all_and_more_than_none_in_a_part_is_a_contradiction(
+    words: str, denial: str, amount: str
+) -> None:
+    assert messages("FEE002", with_fee(words)) == [f"一处说“{denial}”，一处说“{amount}”，互相矛盾"]
+    assert messages("FEE003", with_fee(words)) == []
+    for silent in (
+        words.replace("470", "0").replace("320", "0").replace("2件", "0件").replace("1件", "0件"),
+    ):
+        assert messages("FEE002", with_fee(silent)) == messages("FEE003", with_fee(silent)) == []
+
+
 def test_parts_of_parts_are_counted_once() -> None:
     words = "发出收费通知11件，总金额{}元。其中，按期缴费7件，实收4200元，包括"
     words += "按件计收5件3500元、按量计收2件700元；逾期未缴4件，涉及1400元。"

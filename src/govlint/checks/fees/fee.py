@@ -20,6 +20,7 @@ from govlint.report import CellKey
 from govlint.rule import Context, NotAssessable, check, saying_by
 
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
+Items = tuple[Amount, ...] | tuple[Count, ...]
 
 _WORDS = lazily(r"[^\n]")
 _INNER = lazily(r"包括|其中|含|[（(]")
@@ -89,7 +90,7 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
         raise NotAssessable(Text("第六部分没有说明信息处理费", "section 6 does not speak of the fee"))
     shift = section.body.start
     if finds == "contradiction":
-        problems = _contradictions(context, statement, shift)
+        problems = _contradictions(context, statement, text, shift)
     elif finds == "sum":
         problems = _sums(statement, text, shift)
     else:
@@ -136,12 +137,12 @@ def _present(context: Context, text: str, body: Span) -> Outcome:
     return Problem(span=span, relation=FIGURE, lack=True)
 
 
-def _contradictions(context: Context, told: FeeStatement, shift: int) -> Iterator[Problem]:
+def _contradictions(context: Context, told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
     """FEE002: the first contradiction of the statement, with itself or with 表三."""
     no_notice = _no_notice(told)
     positive = [amount for amount in told.totals if amount.yuan > 0 and amount.kind != "unpaid"]
     received = [amount for amount in positive if amount.kind == "received"]
-    against = _denied(told, positive, received, no_notice)
+    against = _denied(told, positive, received, no_notice) or _denied_in_list(told, text)
     if against is not None:
         words, amount, kind = against
         yield Problem(
@@ -178,7 +179,7 @@ def _no_notice(told: FeeStatement) -> Denial | Count | None:
 
 def _denied(
     told: FeeStatement, positive: list[Amount], received: list[Amount], no_notice: Denial | Count | None
-) -> tuple[Denial | Count | Amount, Amount, str] | None:
+) -> tuple[Denial | Count | Amount, Amount | Count, str] | None:
     """What says "none", the amount that says otherwise, and the message; None when all agree."""
     if no_notice is not None and positive:
         return no_notice, positive[0], "no_notice"
@@ -192,6 +193,12 @@ def _denied(
         return denials[0], received[0], "denied"
     zeros = [amount for amount in told.totals if amount.kind == "received" and not amount.yuan]
     return (zeros[0], received[0], "denied") if zeros else None
+
+
+def _denied_in_list(told: FeeStatement, text: str) -> tuple[Amount | Count, Amount | Count, str] | None:
+    """A total of none, and the first of its parts that is more: 收取0元。其中，甲局1件，实际收取460元."""
+    lists = ((total, items) for _, total, items, _ in _false_totals(told, text) if not _value(total))
+    return next(((total, item, "denied") for total, items in lists for item in items if _value(item)), None)
 
 
 def _lapsed(context: Context, no_notice: Denial | Count, shift: int) -> Iterator[Problem]:
@@ -235,24 +242,35 @@ def _all_closed(context: Context) -> bool:
 
 
 def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
-    """FEE003: the parts of a list against the totals before it, in yuan and in cases."""
+    """FEE003: the parts of a list against the totals before it, in yuan and in cases; none is FEE002's."""
     yield from _more_than_asked(told, text, shift)
+    for parts, total, items, values in _false_totals(told, text):
+        if _value(total):
+            span = total.span if isinstance(total, Amount) else _digits(total)
+            yield _wrong_sum(parts, span, total.text, items, values, shift)
+
+
+def _false_totals(
+    told: FeeStatement, text: str
+) -> Iterator[tuple[Parts, Amount | Count, Items, list[Decimal]]]:
+    """The lists that do not come to their total, each with its parts and what these count."""
     for parts in told.lists:
         if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
             values = [item.taken for item in parts.amounts]
-            opened = _opened(parts.amounts, text)
-            if not _agrees(values, [item.taken for item in parts.totals], parts, opened):
-                total = parts.totals[_nearest([item.taken for item in parts.totals], values)]
-                yield _wrong_sum(parts, total.span, total.text, parts.amounts, values, shift)
+            wholes = [item.taken for item in parts.totals]
+            if not _agrees(values, wholes, parts, _opened(parts.amounts, text)):
+                yield parts, parts.totals[_nearest(wholes, values)], parts.amounts, values
         if parts.cases and parts.counts:
             numbers = [Decimal(item.value) for item in parts.counts]
-            opened = _opened(parts.counts, text)
             cases = [Decimal(item.value) for item in parts.cases]
             if _closes(numbers, [item.span for item in parts.counts], cases, text):
                 continue
-            if not _agrees(numbers, cases, parts, opened):
-                count = parts.cases[_nearest(cases, numbers)]
-                yield _wrong_sum(parts, _digits(count), count.text, parts.counts, numbers, shift)
+            if not _agrees(numbers, cases, parts, _opened(parts.counts, text)):
+                yield parts, parts.cases[_nearest(cases, numbers)], parts.counts, numbers
+
+
+def _value(item: Amount | Count) -> Decimal:
+    return item.taken if isinstance(item, Amount) else Decimal(item.value)
 
 
 def _is_all_told(told: FeeStatement, whole: Amount, unpaid: list[Amount], text: str) -> bool:
@@ -315,7 +333,7 @@ def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts, opened: 
     return (len(outer) < 2 or not parts.complete) and added <= max(totals)
 
 
-def _opened(items: tuple[Amount, ...] | tuple[Count, ...], text: str) -> set[int]:
+def _opened(items: Items, text: str) -> set[int]:
     """The places of those behind which a list of their own parts begins: 7件，包括…"""
     spans = [item.span for item in items]
     return {
@@ -339,7 +357,7 @@ def _wrong_sum(
     parts: Parts,
     total: Span,
     written: str,
-    items: tuple[Amount, ...] | tuple[Count, ...],
+    items: Items,
     values: list[Decimal],
     shift: int,
 ) -> Problem:
