@@ -51,9 +51,35 @@ def test_what_is_deleted_hidden_or_commented_is_not_there() -> None:
         + "<w:moveFrom>" + r("搬走") + "</w:moveFrom><w:moveTo>" + r("搬来") + "</w:moveTo></w:p>"
     )  # fmt: skip
     assert lines(body) == ["留下插入不隐藏没有划搬来"]
-    (note,) = document(body).notes
-    assert "插入 2 处、删除 2 处" in note.zh
+    changes, unseen = document(body).notes
+    assert "插入 2 处、删除 2 处" in changes.zh
+    assert unseen.zh.startswith("文件里有 1 处文字是隐藏的、2 处文字加了删除线，没有读")
     assert document(p("甲")).notes == ()
+
+
+def test_hidden_rows_of_tables_are_not_there_and_told() -> None:
+    def row(properties: str, *cells: str) -> str:
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(map(tc, cells))}</w:tr>"
+
+    table = row("", "规章", "1") + row("<w:hidden/>", "规章", "7") + row('<w:hidden w:val="0"/>', "许可", "2")
+    found = document(f"<w:tbl>{table}</w:tbl>")
+    assert found.text == "规章\t1\n许可\t2"
+    assert [note.zh[:16] for note in found.notes] == ["文件里有 1 行表格是隐藏的，没"]
+
+
+def test_what_a_style_hides_is_not_there() -> None:
+    def style(kind: str, key: str, more: str = "<w:rPr><w:vanish/></w:rPr>") -> str:
+        return f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{key}"/>{more}</w:style>'
+
+    based = style("paragraph", "b", '<w:basedOn w:val="a"/>')
+    styles = f'<w:styles xmlns:w="{W}">{style("paragraph", "a")}{based}{style("character", "c")}</w:styles>'
+    named, plain = '<w:pStyle w:val="b"/>', '<w:vanish w:val="0"/>'
+    shown = f"<w:p><w:pPr>{named}</w:pPr>{r('看不见')}{r('看得见', plain)}</w:p>"
+    cell = "<w:p>" + r("5") + r("9", '<w:rStyle w:val="c"/>') + "</w:p>"
+    body = shown + f"<w:tbl><w:tr>{tc('规章')}{tc(cell)}</w:tr></w:tbl>"
+    found = document(body, styles=styles)
+    assert found.text == "看得见\n规章\t5"
+    assert "2 处文字是隐藏的" in found.notes[0].zh
 
 
 def test_a_paragraph_whose_mark_was_deleted_runs_on() -> None:

@@ -110,6 +110,51 @@ def test_hidden_sheets_formulas_and_errors() -> None:
     assert [note.zh[:8] for note in document.notes] == ["有 1 个隐藏的", "有 1 个公式没"]
 
 
+def test_hidden_rows_and_columns_are_not_read_and_told() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.active
+        for row in (
+            ["项目", "底数", "制发", "有效"],
+            ["规章", 8, 1, 4],
+            ["草稿", 8, 9, 9],
+            ["文件", 8, 2, 5],
+        ):
+            sheet.append(row)
+        sheet.row_dimensions[3].hidden = sheet.row_dimensions[9].hidden = True
+        sheet.column_dimensions["B"].hidden = sheet.column_dimensions["F"].hidden = True
+
+    document = read(fill)
+    assert grids(document) == [[["项目", "制发", "有效"], ["规章", "1", "4"], ["文件", "2", "5"]]]
+    (note,) = document.notes
+    assert note.zh == "工作表“表三”第 3 行、B 列是隐藏的，没有读；要检查请取消隐藏"
+    places = dict(document.places)
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [places[cell.span.start].zh[-2:] for cell in grid.rows[2]] == ["A4", "C4", "D4"]
+
+
+def test_merged_cells_that_begin_in_hidden_ones_are_shown_in_the_rest() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.active
+        for row in (
+            ["项目", "法人", None, None],
+            [None, "甲", "乙", "丙"],
+            ["新收", "=1+1", 2, 3],
+            ["上年", 1, 2, 3],
+        ):
+            sheet.append(row)
+        sheet.merge_cells("A1:A2")
+        sheet.merge_cells("B1:D1")
+        sheet.column_dimensions["B"].hidden = True
+
+    document = read(fill)
+    assert grids(document) == [
+        [["项目", "法人"], ["乙", "丙"], ["新收", "2", "3"], ["上年", "2", "3"]],
+    ]
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [(cell.rowspan, cell.colspan) for cell in grid.rows[0]] == [(2, 1), (1, 2)]
+    assert not any(cell.doubtful for cell in grid.cells())
+
+
 def test_a_cell_far_off_is_told() -> None:
     def fill(book: Any) -> None:
         book.active["A1"] = 1

@@ -20,7 +20,8 @@ Area = tuple[tuple[int, int], tuple[int, int]]
 class Sheet(Struct, frozen=True):
     """One sheet: what is shown in each row, from row `top` and column `left` on, and its merged cells.
 
-    `unknown` are cells (row, column) whose value is not in the file.
+    `unknown` are cells (row, column) whose value is not in the file. Where some are hidden, the numbers of
+    the rows and columns that are shown stand in `row_numbers` and `column_numbers`.
     """
 
     name: str
@@ -29,6 +30,14 @@ class Sheet(Struct, frozen=True):
     top: int = 0
     left: int = 0
     unknown: frozenset[tuple[int, int]] = frozenset()
+    row_numbers: Sequence[int] = ()
+    column_numbers: Sequence[int] = ()
+
+    def place_of(self, row: int, column: int) -> Text:
+        """A cell as the program shows it: 工作表“表三” D5."""
+        letters = letters_of(self.column_numbers[column] if self.column_numbers else column)
+        number = (self.row_numbers[row] if self.row_numbers else row) + 1
+        return Text(f"工作表“{self.name}” {letters}{number}", f"sheet “{self.name}” {letters}{number}")
 
 
 class Region(Struct, frozen=True):
@@ -39,13 +48,17 @@ class Region(Struct, frozen=True):
     is_line: bool = False
 
 
-def place_of(sheet: str, row: int, column: int) -> Text:
-    """A cell as the program shows it: 工作表“表三” D5."""
+def letters_of(column: int) -> str:
+    """The letters of a column, which is counted from 0.
+
+    >>> letters_of(3), letters_of(26)
+    ('D', 'AA')
+    """
     letters, rest = "", column + 1
     while rest:
         rest, digit = divmod(rest - 1, 26)
         letters = chr(ord("A") + digit) + letters
-    return Text(f"工作表“{sheet}” {letters}{row + 1}", f"sheet “{sheet}” {letters}{row + 1}")
+    return letters
 
 
 def too_many_cells(sheet: str, cells: int, most: int) -> UnreadableError:

@@ -13,7 +13,8 @@ import python_calamine as calamine
 
 from govlint.errors import EMPTY, UnreadableError, is_panic
 from govlint.limits import limits
-from govlint.model import Struct
+from govlint.model import Struct, Text
+from govlint.readers.hidden import as_shown, hidden_columns, hidden_rows
 from govlint.readers.package import Package
 from govlint.readers.sheet import Sheet, too_many_cells
 
@@ -37,17 +38,23 @@ _EXACT = 15
 
 
 class Oddities(Struct, frozen=True):
-    """Cells of a sheet, by row and column, that calamine gives as blank: formulas uncomputed, and errors."""
+    """Cells of a sheet, by row and column, that calamine gives as blank: formulas uncomputed, and errors.
+
+    And what it does not tell of: rows, and stretches of columns, that are hidden.
+    """
 
     unknown: frozenset[tuple[int, int]] = frozenset()
     errors: dict[tuple[int, int], str] = {}
+    rows: frozenset[int] = frozenset()
+    columns: tuple[tuple[int, int], ...] = ()
 
 
 class Sheets(Struct, frozen=True):
-    """The sheets that are shown, and how many are hidden."""
+    """The sheets that are shown, how many are hidden, and what is hidden in those that are shown."""
 
     visible: tuple[Sheet, ...]
     hidden: int = 0
+    notes: tuple[Text, ...] = ()
 
 
 def sheets_of(data: bytes) -> Sheets:
@@ -70,7 +77,14 @@ def sheets_of(data: bytes) -> Sheets:
         if not is_panic(error):
             raise
         raise UnreadableError(*_DAMAGED) from error
-    return Sheets(tuple(sheets), len(kinds) - len(shown))
+    visible: list[Sheet] = []
+    notes: list[Text] = []
+    for sheet in sheets:
+        marks = odd.get(sheet.name, Oddities())
+        bare, told = as_shown(sheet, marks.rows, marks.columns)
+        visible.append(bare)
+        notes += told
+    return Sheets(tuple(visible), len(kinds) - len(shown), tuple(notes))
 
 
 def _sheet(sheet: Any, odd: Oddities) -> Sheet:
@@ -125,6 +139,8 @@ def _looked_over(data: bytes) -> dict[str, Oddities]:
         odd[names.get(name, name)] = Oddities(
             frozenset(_place(*item) for item in _BARE_FORMULA.findall(part)),
             {_place(*place): word.decode("ascii", "replace") for *place, word in _ERROR.findall(part)},
+            hidden_rows(part),
+            hidden_columns(part),
         )
     return odd
 

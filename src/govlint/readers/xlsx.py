@@ -6,7 +6,7 @@ from govlint.errors import UnreadableError
 from govlint.hookspecs import Document
 from govlint.limits import limits
 from govlint.model import Block, Cell, Grid, Paragraph, Span, Text
-from govlint.readers.sheet import Region, place_of, regions
+from govlint.readers.sheet import Region, Sheet, regions
 from govlint.readers.sidebyside import Filled
 
 
@@ -23,7 +23,7 @@ def read(data: bytes, path: str) -> Document:
     writer = _Writer()
     for sheet in sheets.visible:
         for region in regions(sheet, limits().cells):
-            writer.region(sheet.name, region)
+            writer.region(sheet, region)
     return Document(
         path=path,
         reader="xlsx",
@@ -34,7 +34,7 @@ def read(data: bytes, path: str) -> Document:
         lined=False,
         tabular=True,
         places=tuple(writer.places),
-        notes=_notes(sheets.hidden, writer.doubtful),
+        notes=(*_notes(sheets.hidden, writer.doubtful), *sheets.notes),
     )
 
 
@@ -53,7 +53,7 @@ class _Writer:
         """All that was written."""
         return "".join(self._parts)
 
-    def region(self, sheet: str, region: Region) -> None:
+    def region(self, sheet: Sheet, region: Region) -> None:
         """Write a table, or a line between tables."""
         if self._length:
             self._write("\n")
@@ -83,8 +83,8 @@ class _Writer:
             rows.append(tuple(cells))
         self.blocks.append(Grid(Span(start, self._length), tuple(rows), ruled=True))
 
-    def _cell(self, sheet: str, filled: Filled) -> Span:
-        self.places.append((self._length, place_of(sheet, filled.row, filled.column)))
+    def _cell(self, sheet: Sheet, filled: Filled) -> Span:
+        self.places.append((self._length, sheet.place_of(filled.row, filled.column)))
         self.doubtful += filled.doubtful
         start = self._length
         self._write(filled.text)

@@ -62,7 +62,7 @@ def traced(
         metadata=_metadata(package),
         links=tuple(writer.links),
         lined=False,
-        notes=(*_changes(walker), *_footnotes(relations)),
+        notes=(*_changes(walker), *_left_out(walker), *_footnotes(relations)),
         pieces=pieces(builder.items, walker.starts, items, blocks),
     )
     return document, writer.origin()
@@ -152,6 +152,29 @@ def _footnotes(relations: _Relations) -> tuple[Text, ...]:
         Text(
             f"文件里有 {len(told)} 条脚注或尾注，没有检查",
             f"{len(told)} footnotes or endnotes were not checked",
+        ),
+    )
+
+
+def _left_out(walker: Walker) -> tuple[Text, ...]:
+    """That there are words which nobody sees, or which are struck out, and which were not read."""
+    told = [
+        (count, zh, en)
+        for count, zh, en in (
+            (walker.hidden, "处文字是隐藏的", "pieces of text are hidden"),
+            (walker.hidden_rows, "行表格是隐藏的", "rows of tables are hidden"),
+            (walker.struck, "处文字加了删除线", "pieces of text are struck out"),
+        )
+        if count
+    ]
+    if not told:
+        return ()
+    return (
+        Text(
+            f"文件里有 {'、'.join(f'{count} {zh}' for count, zh, _ in told)}，没有读；"
+            "公布前请删去，或者改成正常的文字",
+            f"{', '.join(f'{count} {en}' for count, _, en in told)} and were not read; delete them "
+            "before publication, or make them ordinary text",
         ),
     )
 

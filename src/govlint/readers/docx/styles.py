@@ -15,7 +15,7 @@ _DEEPEST = 20
 
 
 class Style(Struct, frozen=True):
-    """What a paragraph style says: its outline level (0 for the highest), bold, its list and level in it."""
+    """What a style says: outline level (0 for the highest), bold, hidden, its list and level in it."""
 
     outline: int | None = None
     bold: bool | None = None
@@ -38,6 +38,7 @@ class Styles:
             self._own[key] = (_style(item), attribute(based, "val") or "" if based is not None else "")
             if attribute(item, "type") == "paragraph" and attribute(item, "default") in ("1", "true"):
                 self.default = key
+        self.hides = any(style.hidden for style, _ in self._own.values())
         self.get = cache(self._get)
 
     def _get(self, key: str) -> Style:
@@ -54,6 +55,17 @@ class Styles:
                 )
             ))  # fmt: skip
         return found
+
+    def is_hidden(self, properties: Any | None, paragraph: str) -> bool:
+        """Whether a run is hidden: by what it says itself, by its style, or by that of its paragraph."""
+        if properties is not None and (own := child(properties, "vanish")) is not None:
+            return is_on(own)
+        if not self.hides:
+            return False
+        named = child(properties, "rStyle") if properties is not None else None
+        keys = (attribute(named, "val") or "" if named is not None else "", paragraph)
+        said = (self.get(key).hidden for key in keys)
+        return bool(next((hidden for hidden in said if hidden is not None), False))
 
     def list_of(self, key: str) -> int | None:
         """The list of a style, for lists that are defined by one."""

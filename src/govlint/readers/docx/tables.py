@@ -24,16 +24,23 @@ class Merged(msgspec.Struct):
     continues: bool = False
 
 
-def rows_of(table: Any) -> tuple[list[list[Merged]], int]:
-    """The rows of a table with what begins in each, and how many rows and cells tracked changes deleted."""
+def rows_of(table: Any) -> tuple[list[list[Merged]], int, int]:
+    """The rows of a table with what begins in each.
+
+    With them how many rows and cells tracked changes deleted, and how many rows are hidden: neither is there.
+    """
     rows: list[list[Merged]] = []
     above: dict[int, Merged] = {}
-    deleted = 0
+    deleted = hidden = 0
     for element in _within(table, "tr"):
         properties = child(element, "trPr")
-        if properties is not None and child(properties, "del") is not None:
-            deleted += 1
-            continue
+        if properties is not None:
+            if child(properties, "del") is not None:
+                deleted += 1
+                continue
+            if is_on(child(properties, "hidden")):
+                hidden += 1
+                continue
         cells, gone = _cells(element, properties)
         deleted += gone
         kept: list[Merged] = []
@@ -48,7 +55,7 @@ def rows_of(table: Any) -> tuple[list[list[Merged]], int]:
             below[cell.column] = cell
         rows.append(kept)
         above = below
-    return rows, deleted
+    return rows, deleted, hidden
 
 
 def _within(element: Any, name: str) -> Iterator[Any]:

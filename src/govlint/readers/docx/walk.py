@@ -23,8 +23,8 @@ _INSIDE = frozenset({
     "oMath", "rubyBase", "ruby",
 })  # fmt: skip
 _UNSEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr"})
-_UNSHOWN = frozenset({"vanish", "strike", "dstrike"})
-_OTHERWISE = _UNSHOWN | {"vertAlign"}
+_STRUCK = frozenset({"strike", "dstrike"})
+_OTHERWISE = _STRUCK | {"vanish", "vertAlign"}
 """What a run is not shown by, or not as it is written."""
 _DELETED = frozenset({"del", "moveFrom"})
 _WIDEST = 1000
@@ -76,7 +76,8 @@ class Walker:
         self._depth = 0
         self._raised = False
         self.starts: list[int] = []
-        self.inserted = self.deleted = 0
+        self.inserted = self.deleted = self.hidden = self.struck = self.hidden_rows = 0
+        self._style = ""
 
     def body(self, element: Any) -> None:
         """Every paragraph and table in `element`, in order."""
@@ -95,6 +96,7 @@ class Walker:
 
     def _paragraph(self, item: Any) -> None:
         properties = child(item, "pPr")
+        self._style = self._named(properties)
         if not self._joined:
             self.starts.append(self._offset)
             self._builder.open_heading(0, Attributes(level=self._opened(item, properties)))
@@ -120,17 +122,17 @@ class Walker:
             self._joined = False
             self._close()
 
+    def _named(self, properties: Any | None) -> str:
+        """The style of a paragraph of these properties."""
+        named = child(properties, "pStyle") if properties is not None else None
+        return (attribute(named, "val") or "" if named is not None else "") or self._styles.default
+
     def _opened(self, item: Any, properties: Any | None) -> int:
         """The level of a paragraph as a heading; 0 for running text."""
-        key = self._styles.default
-        outline = None
-        if properties is not None:
-            named = child(properties, "pStyle")
-            key = attribute(named, "val") or key if named is not None else key
-            outline = outline_of(properties)
+        outline = outline_of(properties) if properties is not None else None
         if self._depth:
             return 0  # a label in a table is no heading, however it looks
-        style = self._styles.get(key)
+        style = self._styles.get(self._style)
         outline = style.outline if outline is None else outline
         if outline is not None:
             return outline + 1
@@ -182,7 +184,7 @@ class Walker:
                 self._sign(item, kind)
             elif kind == "r":
                 properties = child(item, "rPr")
-                if properties is None or not self._is_hidden(properties):
+                if not self._is_left_out(item, properties):
                     self._raised = properties is not None and _is_raised(properties)
                     self._inline(item)
                     self._raised = False
@@ -225,8 +227,18 @@ class Walker:
     def _is_shown(self) -> bool:
         return all(field.shown for field in self._fields)
 
-    def _is_hidden(self, properties: Any) -> bool:
-        return any(is_on(child(properties, name)) for name in _UNSHOWN)
+    def _is_left_out(self, run: Any, properties: Any | None) -> bool:
+        """Whether a run is hidden, or struck out; one of words is counted."""
+        hidden = self._styles.is_hidden(properties, self._style)
+        struck = properties is not None and any(is_on(child(properties, name)) for name in _STRUCK)
+        if (
+            (hidden or struck)
+            and self._is_shown()
+            and any(local(part) == "t" and (part.text or "").strip() for part in run)
+        ):
+            self.hidden += hidden
+            self.struck += not hidden
+        return hidden or struck
 
     def _on_hyperlink(self, item: Any) -> None:
         target = self._targets(attribute(item, "id") or "")
@@ -295,7 +307,7 @@ class Walker:
 
     def _short(self, cell: Merged) -> str | None:
         """The text of a cell that holds a few words and nothing else, as nearly all cells do; else None."""
-        if len(cell.parts) != 1 or self._fields:
+        if len(cell.parts) != 1 or self._fields or self._styles.hides:
             return None
         lines: list[str] = []
         for part in cell.parts[0]:
@@ -338,8 +350,9 @@ class Walker:
     def _table(self, item: Any) -> None:
         self.finish()
         self._builder.open_table()
-        rows, deleted = rows_of(item)
+        rows, deleted, hidden = rows_of(item)
         self.deleted += deleted
+        self.hidden_rows += hidden
         for row in rows:
             self._builder.open_row()
             for cell in row:
