@@ -23,6 +23,9 @@ REPORT = (
         ("utf-16", "utf-16-le"),
         ("utf-16-le", "utf-16-le"),
         ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32-le"),
+        ("utf-32-le", "utf-32-le"),
+        ("utf-32-be", "utf-32-be"),
     ],
 )
 def test_each_encoding_is_told(codec: str, name: str) -> None:
@@ -31,6 +34,13 @@ def test_each_encoding_is_told(codec: str, name: str) -> None:
 
 def test_utf16_be_with_bom() -> None:
     assert decode(b"\xfe\xff" + REPORT.encode("utf-16-be")) == (REPORT, "utf-16-be")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_that_breaks_off_within_a_character_is_no_binary_data(codec: str) -> None:
+    for text in (REPORT, "<p>Table 3</p>\n" + REPORT):
+        with pytest.raises(UnreadableError, match=f"之后的字不合 {codec}"):
+            decode(text.encode(codec) + b"\n")
 
 
 @pytest.mark.parametrize("declared", ["gb2312", "GBK", "big5", "utf-16", "rot13", "nonsense", "", "utf-8\0"])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from govlint import check
-from govlint.readers.webpage.shown import as_html, as_shown
+from govlint.readers.webpage.shown import as_hidden, as_html, as_shown
 from govlint.testing import base_report
 
 
@@ -40,3 +44,37 @@ def test_tags_that_hold_nothing_in_xml() -> None:
     assert check(page.encode(), path="a.xhtml").findings == ()
     assert as_html("<?xml?><title/>甲") == "<?xml?>        甲"
     assert as_html("<title/>") == "<title/>"
+
+
+@pytest.mark.parametrize(
+    ("rules", "script", "hides"),
+    [
+        (".yc{display:none}", "", True),
+        ("td{color:red} tr.yc { color:red; display : none }", "", True),
+        (".b,\n.yc{display:none}", "", True),
+        (".yc{display:none} .yc.on{display:block}", "", False),
+        (".yc{display:none} @media print{.yc{display:block}}", "", True),
+        ("@media print{.yc{display:none}}", "", False),
+        (".on .yc{display:none}", "", False),
+        (".yc{display:none}", "<script>show('yc')</script>", False),
+        (".yc{display:block}", "", False),
+    ],
+)
+def test_rows_that_the_style_sheet_of_the_page_hides(rules: str, script: str, hides: bool) -> None:
+    row = '<tr class="a yc"><td class=yc>9<td class=\'b\'>8</tr><p class="yc">7</p>'
+    page = f"<style>{rules}</style>{script}<table>{row}</table>"
+    found = as_hidden(page)
+    assert len(found) == len(page)
+    assert found.endswith('<p class="yc">7</p></table>')
+    assert found.count("hidden") == 2 * hides
+
+
+def test_a_hidden_row_of_a_report_is_not_read_and_told() -> None:
+    page = base_report(2024, "html")
+    row = page[page.index("<tr", page.index("信息内容")) :]
+    row = row[: row.index("</tr>") + 5]
+    hidden = re.sub(r">\d+<", ">77<", row.replace("<tr", '<tr class="yc"', 1))
+    page = page.replace(row, row + hidden, 1).replace("</head>", "<style>.yc{display:none}</style></head>")
+    result = check(page.encode(), path="a.html")
+    assert result.findings == ()
+    assert result.notes[0].startswith("网页的表格里有 3 个数是隐藏的")

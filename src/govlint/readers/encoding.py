@@ -33,6 +33,8 @@ _FOREIGN = (
 """What no reader reads, whatever its name says."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
@@ -177,18 +179,23 @@ def _spread(data: bytes) -> bool:
 
 
 def _wide(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without BOM, if one of its two orders gives a text."""
+    """UTF-16 or UTF-32 without BOM, if one of their two orders gives a text.
+
+    Raises where half a character more stands at its end.
+    """
     if len(data) % 2:
+        if whole := _wide(data[:-1]):
+            raise _undecodable(data, len(data) - 1, whole[1])
         return None
     best: tuple[float, str, str] | None = None
-    for codec in ("utf-16-le", "utf-16-be"):
+    for codec in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
         sample = text[:_SAMPLE]
         ascii_count = sum(" " <= char <= "~" or char in "\t\r\n" for char in sample)
-        others = len(sample) - ascii_count
+        others = len(sample) - ascii_count - sample.count("\0")
         score = (ascii_count + plausibility(sample) * others) / len(sample)
         if best is None or score > best[0]:
             best = (score, text, codec)

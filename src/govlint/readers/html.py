@@ -17,7 +17,7 @@ from itertools import islice
 
 from govlint.errors import UnreadableError
 from govlint.lazy import lazily
-from govlint.model import Document
+from govlint.model import Document, Text
 from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import rejoined
 from govlint.readers.building.writer import Writer
@@ -82,6 +82,19 @@ def read(data: bytes, path: str) -> Document:
         metadata=metadata,
         links=tuple(writer.links),
         recovered=_MINED in source,
+        notes=_notes(page.hidden),
+    )
+
+
+def _notes(hidden: int) -> tuple[Text, ...]:
+    if not hidden:
+        return ()
+    return (
+        Text(
+            f"网页的表格里有 {hidden} 个数是隐藏的（display:none 等），没有读；公布前请删去，或者显示出来",
+            f"{hidden} figures in tables of the page are hidden (display:none and the like) and were not "
+            "read; delete them before publication, or show them",
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from govlint.lazy import lazily
+from govlint.numbers import is_bare
 from govlint.readers.building.build import BLANK, Builder
 from govlint.readers.building.table import Item
 from govlint.readers.building.writer import Run
@@ -25,6 +26,7 @@ _BREAKS = frozenset(
 )
 _PRESERVED = frozenset({"pre", "listing", "plaintext", "xmp"})
 _LINE_END = lazily(r"[ \t\f]*[\r\n]")
+_ROWS = frozenset({"tr", "td", "th"})
 _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _SPECIAL = _SKIPPED | DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
 
@@ -35,8 +37,11 @@ class Flow(Builder):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.page = page
+        self.hidden = 0
         self._skip = 0
         self._preserved = 0
+        self._cells = 0
+        self._unseen = False
 
     def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
         """Open an element: what is not shown is skipped with all it holds."""
@@ -46,6 +51,7 @@ class Flow(Builder):
         note = self.page.notes[int(attrs[0][1] or 0)] if attrs and attrs[0][0] == "x" else _NO_NOTE
         if tag in _SKIPPED or note.hidden:
             self._skip = 1
+            self._unseen = note.hidden and (self._cells > 0 or tag in _ROWS)
         elif tag in _SPECIAL:
             self._open(tag, note)
 
@@ -68,6 +74,7 @@ class Flow(Builder):
 
     def _open_part(self, tag: str, note: Note) -> None:
         if tag in ("td", "th"):
+            self._cells += 1
             self.open_cell(note.place, note)
         elif tag == "tr":
             self.open_row()
@@ -87,6 +94,7 @@ class Flow(Builder):
         elif tag in _HEADINGS:
             self.close_heading()
         elif tag in ("td", "th"):
+            self._cells -= 1
             self.close_cell()
         elif tag == "table":
             self.close_table()
@@ -99,9 +107,10 @@ class Flow(Builder):
 
     def characters(self, data: str) -> None:
         """Take in the texts whose markers stand here."""
-        if self._skip:
-            return
         taken = self.page.texts.get(data)
+        if self._skip:
+            self.hidden += self._unseen and bool(taken) and is_bare("".join(text for text, _ in taken or ()))
+            return
         if taken:
             self._take(taken)
             return
@@ -134,10 +143,13 @@ class Flow(Builder):
                 self.runs.append((text, place))
 
 
-def flow(page: Page) -> list[Item]:
-    """The content of a marked page: what a reader of the page sees, less its navigation."""
+def flow(page: Page) -> tuple[list[Item], int]:
+    """The content of a marked page: what a reader of the page sees, less its navigation.
+
+    With it how many figures stand in its tables that nobody sees.
+    """
     from turbohtml.saxparse import sax_parse  # heavy, and most runs read no page
 
     handler = Flow(page)
     sax_parse(page.markup, cast(Any, handler))  # it has the methods of a SaxHandler
-    return handler.items
+    return handler.items, handler.hidden

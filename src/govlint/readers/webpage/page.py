@@ -7,16 +7,17 @@ from govlint.readers.building.table import Item
 from govlint.readers.webpage.flow import flow
 from govlint.readers.webpage.inputs import filled_in
 from govlint.readers.webpage.plain import Plain
-from govlint.readers.webpage.shown import as_html, as_shown
+from govlint.readers.webpage.shown import as_hidden, as_html, as_shown
 from govlint.readers.webpage.tokens import mark
 
 
 class Content(Struct, frozen=True):
-    """What a page shows, in order, and what it says of itself."""
+    """What a page shows, in order, and what it says of itself; how many figures of its tables are hidden."""
 
     items: list[Item]
     metas: dict[str, str]
     title: str
+    hidden: int = 0
 
 
 def content(source: str, base: int = 0) -> Content:
@@ -29,7 +30,7 @@ def shown(source: str) -> Content:
 
     No page with either is plain, and hardly any page has them: they are looked for in the others.
     """
-    page = as_html(source)
+    page = as_hidden(as_html(source))
     plain = _read(page)
     if plain is not None:
         return plain
@@ -46,4 +47,5 @@ def _read(source: str, base: int = 0) -> Content | None:
 def built(source: str, base: int = 0) -> Content:
     """The same by building the tree, which is right for every page and takes several times as long."""
     page = mark(source, base)
-    return Content(flow(page), page.metas, page.title)
+    items, hidden = flow(page)
+    return Content(items, page.metas, page.title, hidden)

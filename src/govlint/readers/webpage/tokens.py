@@ -25,7 +25,7 @@ _BASE = 6400
 _FIRST = 0xE000
 _BLANK = " \t\n\r\f"
 _UNSHOWN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through",
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration(?:-line)?\s*:[^;]*line-through",
     re.IGNORECASE,
 )
 _STRUCK = frozenset({"del", "s", "strike"})
@@ -37,7 +37,7 @@ _RAW = frozenset({"xmp", "plaintext"})
 TRANSPARENT = frozenset({"b", "big", "em", "font", "i", "o:p", "s", "small", "span", "strong", "u"})
 _FOREIGN = frozenset({"svg", "math"})
 _HIDES = (
-    re.compile(r"hidden[\s>=/]|visibility\s*:\s*hidden", re.IGNORECASE),
+    re.compile(r"hidden[\s>=/]|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE),
     re.compile(r"display\s*:\s*none", re.IGNORECASE),
 )
 _ANNOTATED = frozenset({"td", "th", "a", "img"})
@@ -167,7 +167,10 @@ class _Tokens:
 def _hides(source: str) -> bool:
     """Whether anything on the page may be hidden; plain searches first, being a hundred times faster."""
     hidden, display = _HIDES
-    return (("hidden" in source or "HIDDEN" in source) and hidden.search(source) is not None) or (
+    return (
+        ("hidden" in source or "HIDDEN" in source or "visibility" in source)
+        and hidden.search(source) is not None
+    ) or (
         (("none" in source or "NONE" in source) and display.search(source) is not None)
         or "line-through" in source
     )
