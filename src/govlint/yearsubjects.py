@@ -45,7 +45,7 @@ _WORK = lazily(
 # and nothing for which one looks back.
 _BACK = lazily(
     r"引发|引起|[作受提反指办][出理映结]的|整改|问题|不足|移交|遗留|划转|合并|至今|此前|以前|报告[中里]|以来|结转|年[底末初]|上年|去年"
-    r"|同比|[增减]|印发|出台|修订|制定"
+    r"|同比|[增减]|印发|出台|修订|制定|年(?:度报告|报)[》）)]?\s*$"
 )
 
 # 截至…年底，本年度…: the end of the report's own year.

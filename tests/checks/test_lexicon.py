@@ -99,6 +99,14 @@ def test_tables_only_when_asked() -> None:
     assert found("甲。", Term(text="属于国家秘密"), tables=True)
 
 
+def test_templates_and_readmes_have_places_to_fill_in() -> None:
+    text = "# 年度报告数据集\n\n收集政府信息公开工作年度报告，文件名为XX县.html。\n\n## TODO\n\n支持OFD\n"
+    result = SESSION.check(text.encode(), "README.md")
+    assert result.kind
+    assert "WRD001" in {item.rule for item in result.not_assessed}
+    assert not result.findings
+
+
 def test_an_empty_list_is_not_assessed() -> None:
     with pytest.raises(NotAssessable):
         found("甲。")

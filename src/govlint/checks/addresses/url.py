@@ -28,9 +28,9 @@ _FIRST = tuple(dict.fromkeys(word[0] for word in _PROMISES))
 _EMPTY_BRACKETS = lazily(
     rf"(?:地址)?{BLANK}(?P<brackets>[（(【“]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】”])"
 )
-# 可以从（ ）下载
+# 可以从（ ）下载，可在政务公开网（ ）查阅
 _BRACKETS_BEFORE = lazily(
-    rf"(?:从|在|到|由|通过){BLANK}(?P<brackets>[（(【“]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】”]){BLANK}$"
+    rf"[从在到由过网站页台栏端]{BLANK}(?P<brackets>[（(【“]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】”]){BLANK}$"
 )
 _REACH = 24
 _NOTHING_AFTER = lazily(

@@ -117,18 +117,19 @@ def lexicon(
     lists: tuple[str, ...],
     quoted: bool = False,
     tables: bool = False,
+    itself: bool = False,
     scope: Scope = DOCUMENT,
 ) -> Iterator[Outcome]:
     """Words of the lists named in `lists` that stand in the report, except where an entry's `unless` is met.
 
     What stands in 《》 or in quotation marks is passed over unless `quoted`; the tables are looked through
-    with `tables`. Where an entry's pattern has a group `at`, the problem stands on that group. An entry with
+    with `tables`; with `itself`, no document is that only speaks of a report, as a template or a README.
+    Where an entry's pattern has a group `at`, the problem stands on that group. An entry with
     a `suggestion` has a fix; its `note` is the hint.
     """
     entries = _of(context.vocabulary)
     numbers = [entries.of(name) for name in lists]
-    if not any(numbers):
-        raise NotAssessable(Text("词表是空的", "the word list is empty"))
+    _assessable(context, any(numbers), itself)
     pieces: list[Span] | None = None
     if scope != DOCUMENT:
         places, missing = looked_at(context, scope)
@@ -150,6 +151,14 @@ def lexicon(
                 yield _problem(entry.term, span, text[span.start : span.end])
     if not found:
         yield Passed()
+
+
+def _assessable(context: Context, listed: bool, itself: bool) -> None:
+    """NotAssessable where no list has an entry, or nothing but a report itself is looked through."""
+    if itself and context.report.mentioned:
+        raise NotAssessable(context.report.mentioned)
+    if not listed:
+        raise NotAssessable(Text("词表是空的", "the word list is empty"))
 
 
 def _places(context: Context, entry: _Entry, *, tables: bool) -> Iterator[tuple[Span, Span]]:
