@@ -8,6 +8,7 @@ from govlint.api import open_session
 from govlint.claims.claim import Claim
 from govlint.claims.prose import Prose, read_prose
 from govlint.claims.rates.reader import ratios
+from govlint.claims.words import Lists
 from govlint.session import Session
 from govlint.testing import base_report
 from govlint.vocabulary import ClaimWords
@@ -33,6 +34,11 @@ def prose(sentence: str, agency: str = "示例市数据局", words: ClaimWords |
     return read_prose(report, words or session().engine.vocabulary.claims)
 
 
+def lists() -> Lists:
+    """The lists of plain words of the national pack."""
+    return Lists(session().engine.vocabulary.claims)
+
+
 def claims(words: str, agency: str = "示例市数据局") -> tuple[Claim, ...]:
     """The claims in `words`."""
     return prose(words, agency).claims
@@ -50,7 +56,7 @@ def told(words: str, agency: str = "示例市数据局") -> list[tuple[object, s
 def pairs(sentence: str) -> list[tuple[int, int]]:
     """The figures that the percentages and changes in `sentence` may come of, each with the other."""
     read = prose(sentence)
-    found = (ratio for told in read.paragraphs for ratio in ratios(told, read.text, read.kinds))
+    found = (ratio for told in read.paragraphs for ratio in ratios(told, read.text, read.kinds, lists()))
     return [(int(new.value), int(old.value)) for ratio in found for new, old in ratio.pairs]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import prose
+from readings import lists, prose
 
 from govlint.claims.rates.reader import ratios
 
@@ -11,7 +11,7 @@ from govlint.claims.rates.reader import ratios
 def pairs(words: str) -> list[tuple[object, object]]:
     """Part and whole of the first percentage in `words`."""
     read = prose(words)
-    found = [ratio for told in read.paragraphs for ratio in ratios(told, read.text, read.kinds)]
+    found = [ratio for told in read.paragraphs for ratio in ratios(told, read.text, read.kinds, lists())]
     return [(part.value, whole.value) for ratio in found[:1] for part, whole in ratio.pairs]
 
 

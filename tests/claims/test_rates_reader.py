@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import prose
+from readings import lists, prose
 
 from govlint.claims.rates.ratio import may_tell
 from govlint.claims.rates.reader import ratios
@@ -24,7 +24,7 @@ def test_what_tells_a_rate_is_read(sentence: str) -> None:
     read = prose(sentence)
     [paragraph] = [each for each in read.paragraphs if any(item.mentions for item in each)]
     assert may_tell(paragraph, read.text)
-    assert list(ratios(paragraph, read.text, read.kinds))
+    assert list(ratios(paragraph, read.text, read.kinds, lists()))
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_what_tells_none_is_passed_by_where_no_sign_stands_in_its_sentence(sente
     read = prose(sentence)
     [paragraph] = [each for each in read.paragraphs if any(item.mentions for item in each)]
     assert may_tell(paragraph, read.text) is ("增" in sentence)
-    assert not list(ratios(paragraph, read.text, read.kinds))
+    assert not list(ratios(paragraph, read.text, read.kinds, lists()))

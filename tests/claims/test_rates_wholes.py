@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import prose
+from readings import lists, prose
 
 from govlint.claims.rates.reader import ratios
 
@@ -19,6 +19,6 @@ from govlint.claims.rates.reader import ratios
 )
 def test_a_total_that_is_named(sentence: str, whole: str, pairs: list[tuple[int, int]]) -> None:
     read = prose(sentence)
-    (ratio,) = (found for told in read.paragraphs for found in ratios(told, read.text, read.kinds))
+    (ratio,) = (found for told in read.paragraphs for found in ratios(told, read.text, read.kinds, lists()))
     assert ratio.whole == whole
     assert [(part.value, total.value) for part, total in ratio.pairs] == pairs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from readings import lists
 
 from govlint.claims.reading.matters import _REVIEW_OF_ALL
 
@@ -20,4 +21,4 @@ from govlint.claims.reading.matters import _REVIEW_OF_ALL
     ],
 )
 def test_a_review_of_all_documents(words: str, all_of_them: bool) -> None:
-    assert (_REVIEW_OF_ALL.fullmatch(words) is not None) == all_of_them
+    assert (lists()(_REVIEW_OF_ALL).fullmatch(words) is not None) == all_of_them

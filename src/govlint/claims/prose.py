@@ -239,7 +239,7 @@ def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
     for paragraph in prose.paragraphs:
         rich = [told for told in paragraph if _FEWEST <= len(told.mentions) <= MOST_FIGURES]
         if rich:
-            yield from complete(rich, prose.text)
+            yield from complete(rich, prose.text, named.lists)
             yield from row_sums(rich, prose.text)
             yield from summed(rich, prose.text, named)
 
@@ -254,14 +254,14 @@ def balances_of(report: Report, words: ClaimWords) -> Iterator[Balance]:
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:
     """The percentages in the prose of `report`, with the figures beside them."""
-    prose = read_prose(report, words)
+    prose, lists = read_prose(report, words), _reader(words).topics.lists
     for paragraph in prose.paragraphs:
         if may_tell(paragraph, prose.text):
             from govlint.claims.rates.reader import (
                 ratios,
             )  # a room of its own, which many reports do not need
 
-            yield from ratios(paragraph, prose.text, prose.kinds)
+            yield from ratios(paragraph, prose.text, prose.kinds, lists)
 
 
 def partitions_of(report: Report, words: ClaimWords) -> Iterator[tuple[Count, ...]]:

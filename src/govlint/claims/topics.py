@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govlint.claims.claim import Subject
-from govlint.claims.words import COUNT, MATTER, WEAK, Word, any_of
+from govlint.claims.words import COUNT, MATTER, WEAK, Lists, Word, any_of
 from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
@@ -25,6 +25,7 @@ class Topics:
 
     def __init__(self, words: ClaimWords) -> None:
         self.matters: dict[str, Matter] = {matter.key: matter for matter in words.matters}
+        self.lists = Lists(words)
         self.general = frozenset(name for matter in words.matters for name in matter.general)
         # 通过网站等渠道收到12件，现场收到3件: each by some of the ways.
         ways, letters = any_of(words, "ways"), any_of(words, "ways", "letters")
@@ -48,9 +49,9 @@ class Topics:
             r"[件宗条份次封](?:申请)?[，,、；;和及]?)+)"
         )
         # 公众向我局申请公开政府信息30件: they asked so often.
-        self.asked_of_us = lazily(
+        self.asked_of_us = self.lists(
             r"(?<=[，,。；;：:\n \t年度内])(?:社会)?(?:公众|申请人)(?:20\d\d年度?|全年|年内|本年度?|今年)?"
-            rf"[向到][我本](?:{any_of(words, 'ourselves')})(?:依法|共|累计|提出|书面|总共|一共)*$"
+            r"[向到][我本](?:{ourselves}|[省市县区州])(?:依法|共|累计|提出|书面|总共|一共)*$"
         )
         # 网站和信函合计收到12件，其余为当面申请
         self._rest_by_a_way = lazily(rf"(?:其余|剩余|剩下|余下)[^，,。；;、\d]{{0,8}}(?:{letters})")

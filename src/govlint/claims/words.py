@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.patterns.words import Words
 from govlint.vocabulary import ClaimWords
 
+_NAMED = lazily(r"\{([a-z]\w*)\}")
 MATTER, WEAK, COUNT, CONTEXT = "matter", "weak", "count", "context"
 
 
@@ -23,6 +25,27 @@ def any_of(words: ClaimWords, *names: str) -> str:
     """A pattern for any of the plain words that the packs list by these names, longer ones first."""
     listed = {word for name in names for word in words.names.get(name, ())}
     return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word)))) or r"\Z\A."
+
+
+class Lists:
+    """The plain words that packs list by name, for patterns that name a list in braces as claims.yaml does.
+
+    Called with 向[我本]{ourselves}, it gives the pattern with any of the words of `ourselves` in it.
+    """
+
+    def __init__(self, words: ClaimWords) -> None:
+        self._words = words
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def __call__(self, pattern: str) -> re.Pattern[str]:
+        """The pattern with the words of the lists that it names, made once."""
+        made = self._made.get(pattern)
+        if made is None:
+            made = self._made[pattern] = lazily(_NAMED.sub(self._any_of, pattern))
+        return made
+
+    def _any_of(self, named: re.Match[str]) -> str:
+        return f"(?:{any_of(self._words, named[1])})"
 
 
 class Word(Struct, frozen=True):

@@ -10,7 +10,7 @@ from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
-from govlint.claims.words import Word
+from govlint.claims.words import Lists, Word
 from govlint.lazy import lazily
 
 _CAME_OF = lazily(
@@ -19,27 +19,27 @@ _CAME_OF = lazily(
 # 交通违法处理引发行政复议12件: without 因, too.
 _PLAINLY_CAME_OF = lazily(r"[ \t]*([^，。；、因\d]{2,16}?)(?:引发|引起|导致)(?:的)?(?:行政)?(?:复议|诉讼)")
 _OF_ANSWERS = lazily(r"答复(?:之)?后?[^，。；、\d]{0,4}(?:引[发起]|导致|产生)[^，。；、\d]{0,6}复议")
-_ANSWERED = lazily(
-    r"(?:对|[我本][局委厅办镇乡校院])?(?:答复(?:的)?申请|申请(?:的)?答复|答复)(?:不服|不满|不当)?被?"
-)
+_ANSWERED = r"(?:对|[我本]{ourselves})?(?:答复(?:的)?申请|申请(?:的)?答复|答复)(?:不服|不满|不当)?被?"
 # 申请人不服我局答复提起复议: of those answers; 不服处罚决定提起复议: of something else.
-_ON_ANSWERS = lazily(
-    r"(?:对|不服|因)(?:[我本][局委厅办镇乡校院]|作出|政府|信息|公开|申请|的)*答复(?:不服|不满意?|有异议|[^，。；\d]{0,6}(?:复议|诉讼|法院|官司))"
+_ON_ANSWERS = (
+    r"(?:对|不服|因)(?:[我本]{ourselves}|作出|政府|信息|公开|申请|的)*"
+    r"答复(?:不服|不满意?|有异议|[^，。；\d]{0,6}(?:复议|诉讼|法院|官司))"
 )
 _UNHAPPY_WITH = lazily(
     r"不服([^，。；\d]{2,}?)(?:而)?(?:提起|申请|提出|引[发起])(?:的)?(?:行政)?(?:复议|诉讼)"
 )
 # 不予公开的答复不服的，提起复议1件: of answers of that kind; 就此 may be of those just told.
-_ON_SOME_ANSWERS = lazily(
-    r"(?:对|不服|因|就)(?:[我本][局委厅办镇乡校院]|作出|被|的)*(?:不予(?:公开|处理)|无法提供|部分公开|不掌握|信息不存在)"
+_ON_SOME_ANSWERS = (
+    r"(?:对|不服|因|就)(?:[我本]{ourselves}|作出|被|的)*(?:不予(?:公开|处理)|无法提供|部分公开|不掌握|信息不存在)"
     r"[^，。；\d]{0,8}[^。；\d]{0,12}$"
     # 不予公开的7件均书面说明理由，引发复议2件
     r"|(?:不予(?:公开|处理)|无法提供|部分公开|不掌握|信息不存在)的[ \t]*\d+[ \t]*件[^。；\d]{0,24}"
     r"(?:引[发起]|导致|产生|被|提起|申请)[^，。；\d]{0,6}$"
 )
 _ON_THIS = lazily(r"(?:就|对|因)(?:此|其中|上述|这些)|引[发起]|导致|产生")
-_DECIDED_SO = lazily(
-    r"(?:[我本](?:局|委|厅|办|镇|乡|校|院|机关|单位|街道)|本行政机关|作出|做出|的|政府|信息|公开|依申请|申请|办理|处理|答复|告知|结果|意见|内容|决定|行为)*"
+_DECIDED_SO = (
+    r"(?:[我本]{ourselves}|作出|做出|的|政府|信息|公开|依申请|申请|办理|处理|答复|告知|结果"
+    r"|意见|内容|决定|行为)*"
 )
 _WORKING = lazily(r"(?<!未)(?:收到|办理|处理|接到)[\u4e00-\u9fff]{0,6}(?:复议|诉讼|应诉)")
 # 走复议渠道的12件, 告到法院5起: these words name no cause.
@@ -68,19 +68,20 @@ def came_of_disclosure(text: str, start: int, end: int) -> bool:
 
 def came_of_something_else(text: str, strange: Strange, start: int, end: int, words: Sequence[Word]) -> bool:
     """Whether reviews came of something that no list knows: 因工伤认定提起的行政复议12件."""
+    lists = strange.topics.lists
     unhappy = _UNHAPPY_WITH.search(text, start, end)
-    if unhappy is not None and not (OURS.search(unhappy[1]) or _DECIDED_SO.fullmatch(unhappy[1])):
+    if unhappy is not None and not (OURS.search(unhappy[1]) or lists(_DECIDED_SO).fullmatch(unhappy[1])):
         return True
     found = _cause(text, start, end)
-    if found is None or OURS.search(found[1]) or _ANSWERED.fullmatch(found[1]):
+    if found is None or OURS.search(found[1]) or lists(_ANSWERED).fullmatch(found[1]):
         return False
     return strange.leftover(*found.span(1), words)
 
 
-def came_of_some_answers(text: str, figure: Candidate) -> bool:
+def came_of_some_answers(text: str, figure: Candidate, lists: Lists) -> bool:
     """Whether they came of answers of one kind: 对不予公开答复不服的，提起复议1件."""
     scope = figure.scope
-    if _ON_SOME_ANSWERS.search(text, scope.sentence.start, figure.label.count.whole.start):
+    if lists(_ON_SOME_ANSWERS).search(text, scope.sentence.start, figure.label.count.whole.start):
         return True
     told = {name for name in scope.tally.names if name.startswith("requests.")}
     return (
@@ -90,19 +91,21 @@ def came_of_some_answers(text: str, figure: Candidate) -> bool:
     )
 
 
-def may_be_of_disclosure(text: str, start: int, end: int, scope: Scope) -> bool:
+def may_be_of_disclosure(text: str, start: int, end: int, scope: Scope, lists: Lists) -> bool:
     """Whether they came of disclosure: 收到申请47件；答复后引发复议3件 are of these answers."""
     said = scope.sentence.text
     if scope.sentence.ours or (scope.tally.received is not None and _OF_ANSWERS.search(said) is not None):
         return True
-    return _ON_ANSWERS.search(said) is not None or (scope.ours and _WORKING.search(text, start, end) is None)
+    return lists(_ON_ANSWERS).search(said) is not None or (
+        scope.ours and _WORKING.search(text, start, end) is None
+    )
 
 
-def are_of_another_thing(text: str, figure: Candidate) -> bool:
+def are_of_another_thing(text: str, figure: Candidate, lists: Lists) -> bool:
     """Whether their words name no cause, or what follows says that all came of something else."""
     label, said = figure.label, figure.scope.sentence
     plainly = not said.ours and _PLAINLY.search(text, label.start, label.end) is not None
-    if plainly and _ON_ANSWERS.search(said.text) is None:
+    if plainly and lists(_ON_ANSWERS).search(said.text) is None:
         return True
     about = _ALL_ABOUT.match(text, label.count.whole.end)
     return about is not None and _NO_CAUSE.search(about[1]) is None

@@ -15,13 +15,13 @@ from govlint.lazy import lazily
 
 _WHO = (
     r"(?:其中|对于?|部分|有的|个别|申请人|当事人|原告|群众|市民|居民|村民|企业|对方|第三方|权利人"
-    r"|[我本][局委厅办镇乡校院])*"
+    r"|[我本]{ourselves})*"
 )
 _NOT_DONE = (
     "找到|查到|查出|检索到|检索|同意|保存|留存|形成|生成|制作|存档|存有|归档|记载|发现|建立|开展|履行|告知"
 )
 # What stands before the figures that it is the cause of.
-_CAUSE = lazily(
+_CAUSE = (
     rf"(?:{_WHO}(?:因为?|由于|鉴于|属于?(?!{_WHO}申请)|涉及?|系|以[^，。；\d]{{1,16}}(?:为由|为名|为目的|为例)|认为|受(?!理))"
     r"[^。；\d]*"
     # 经检索没有找到相关信息，无法提供8件
@@ -53,9 +53,9 @@ _UNMENDED = frozenset(("requests.other.no_correction", "requests.unavailable.unc
 _INFLUENCE = lazily(r"受[^，。；]*影响|为(?:了)?(?:方便|便于)[^，。；]*")
 _OF_THE_YEAR = lazily(r"共|全年|累计|总|本年度?|今年")
 # What else a clause may say that names a row.
-_PLAINLY = lazily(
+_PLAINLY = (
     r"(?:原因|理由|告知|书面|依法|依规|答复|说明|经?(?:审查|审核|核查|检索|查询)|申请人|其中|其|该|此|所需|所?申请|公开|相关|有关|政府|信息|内容"
-    r"|主要|涉及|本机关|[我本][局委厅办镇乡校院]|[的对因属于系是为等后而故由经、 \t])*"
+    r"|主要|涉及|[我本]{ourselves}|[的对因属于系是为等后而故由经、 \t])*"
 )
 # 对本机关不掌握的，告知申请人向有关机关查询，共18件: all of that row.
 _DEALT_WITH = lazily(
@@ -72,7 +72,7 @@ class Causes:
     """Looks for them in one text."""
 
     def __init__(self, text: str, strange: Strange) -> None:
-        self.text, self.strange = text, strange
+        self.text, self.strange, self.lists = text, strange, strange.topics.lists
 
     def behind(
         self, clause: Sequence[Segment], words: Sequence[Word], scope: Scope, *, counted: bool
@@ -109,11 +109,11 @@ class Causes:
             return frozenset(), False
         edges = [start, *(at for word in words if word.topic for at in (word.start, word.end)), end]
         said = "".join(self.text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
-        return rows, _PLAINLY.fullmatch(said) is not None
+        return rows, self.lists(_PLAINLY).fullmatch(said) is not None
 
     def _is_one(self, said: str, start: int, end: int, words: Sequence[Word], *, names_rows: bool) -> bool:
         return (
-            (names_rows or _CAUSE.fullmatch(said) is not None)
+            (names_rows or self.lists(_CAUSE).fullmatch(said) is not None)
             and not (OURS.search(said) or _OF_ALL.search(said) or _CONTENTS.fullmatch(said))
             and (names_rows or self.strange.leftover(start, end, words) or any(map(_is_part, words)))
         )

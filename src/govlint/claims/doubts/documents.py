@@ -24,8 +24,8 @@ _STORES, _WIDER_STORE = (
     lazily(r"库[^，。；\d]*收录"),
     lazily(r"(?:国家|全[国省市州县区]|上级)[^，。；\d]{0,8}库"),
 )
-_OWN_STORE = lazily(
-    r"[本我](?:局|委|厅|办|院|机关|单位)(?:的|全部|所有|制[发定]|印发|目前|继续|现行有效)*(?:行政)?(?:规范性文件|规章)"
+_OWN_STORE = (
+    r"[本我]{ourselves}(?:的|全部|所有|制[发定]|印发|目前|继续|现行有效)*(?:行政)?(?:规范性文件|规章)"
 )
 _STORED, _LONG_GONE = lazily("库[^。；]*收录"), lazily("已|历史|历年|(?:废止|失效)的")
 _IN_FORCE = ".in_force"
@@ -124,7 +124,10 @@ class Documents:
         start, end = figure.label.start, figure.label.count.whole.start
         if _STORES.search(self.text, start, end) is None:
             return False
-        own = _OWN_STORE.search(self.text, start, end) is not None and not figure.scope.judging
+        own = (
+            self.topics.lists(_OWN_STORE).search(self.text, start, end) is not None
+            and not figure.scope.judging
+        )
         wider = _WIDER_STORE.search(self.text, start, end) is not None
         return wider or not (figure.scope.of_government or own)
 

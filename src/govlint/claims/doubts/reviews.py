@@ -30,7 +30,7 @@ _AT_WORK = lazily(
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
-_THEIRS = lazily(r"被(?:申请|提起|复议|诉)|[本我][局厅部机]|为被|收到|发生|引[起发]|产生")
+_THEIRS = r"被(?:申请|提起|复议|诉)|[本我]{ourselves}|为被|收到|发生|引[起发]|产生"
 _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
 _DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
 _ABOUT = lazily(r"[ \t]*(?:共|其中)?(?:涉及|针对|围绕)")
@@ -44,16 +44,16 @@ class Reviews:
     """Judges figures of reviews and suits of one text."""
 
     def __init__(self, text: str, strange: Strange) -> None:
-        self.text, self.strange = text, strange
+        self.text, self.strange, self.lists = text, strange, strange.topics.lists
 
     def judged(self, figure: Candidate, *, whole: bool) -> tuple[Text | None, bool]:
         """Why a difference from the table would prove nothing, and whether what is told on is others'."""
         label, scope = figure.label, figure.scope
         start, end, said = label.start, label.end, scope.sentence
-        some = why_some(self.text, figure, whole=whole)
+        some = why_some(self.text, figure, self.lists, whole=whole)
         if some is not None or are_plainly_against_us(scope):
             return some, scope.cases.handled
-        if scope.judging and not (said.ours and _THEIRS.search(said.text)):
+        if scope.judging and not (said.ours and self.lists(_THEIRS).search(said.text)):
             return HANDLED, scope.cases.handled
         handled = self.are_others_behind(figure)
         if (
@@ -61,13 +61,13 @@ class Reviews:
             or self._are_judged(figure, end)
             or self._are_of_every_kind(figure)
             or self._are_about(start, scope)
-            or are_of_another_thing(self.text, figure)
+            or are_of_another_thing(self.text, figure, self.lists)
             or (said.rated and not (names_disclosure(self.text, start, end) or is_sued(self.text, figure)))
         ):
             return HANDLED, handled
         # What is said of them further on in the sentence is of all of them, too.
         ours = (
-            may_be_of_disclosure(self.text, start, end, scope)
+            may_be_of_disclosure(self.text, start, end, scope, self.lists)
             or _DEALING.search(self.text, start, end) is None
         )
         return None if ours else HANDLED, not ours

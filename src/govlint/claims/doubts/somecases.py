@@ -7,6 +7,7 @@ from govlint.claims.doubts.cameof import (
     came_of_some_answers,
 )
 from govlint.claims.doubts.candidate import Candidate
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Text
 
@@ -32,7 +33,7 @@ _DIVIDED = lazily(
 _WITH_OLD = lazily(r"(?:案件)?[，,（(](?:其中|含|包括)[^，。；\d]{0,4}(?:上一?年|去年|前一?年|往年)")
 
 
-def why_some(text: str, figure: Candidate, *, whole: bool) -> Text | None:
+def why_some(text: str, figure: Candidate, lists: Lists, *, whole: bool) -> Text | None:
     """Why they may be but some of all cases; `whole` says that they are called so as all are."""
     label = figure.label
     start, behind = label.start, label.count.whole.end
@@ -46,6 +47,6 @@ def why_some(text: str, figure: Candidate, *, whole: bool) -> Text | None:
     some = (
         _WITH_OLD.match(text, behind)
         or _OF_BOTH.search(text, start, label.count.span.start)
-        or (whole and (_DIVIDED.match(text, behind) or came_of_some_answers(text, figure)))
+        or (whole and (_DIVIDED.match(text, behind) or came_of_some_answers(text, figure, lists)))
     )
     return PART if some else None

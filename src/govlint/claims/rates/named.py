@@ -14,6 +14,7 @@ from govlint.claims.rates.corrections import CORRECTED, is_of_decisions, of_case
 from govlint.claims.rates.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
 from govlint.claims.rates.ratio import Ratio, alike, figures, figures_before
 from govlint.claims.rates.undone import is_told, of_undone
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Text
 
@@ -34,8 +35,8 @@ _DONE_WITH = lazily(r"(?:办结|办理|答复|回复)了?([\u4e00-\u9fff]{2,10})
 _DONE_BEHIND = lazily(
     r"(?:的)?([\u4e00-\u9fff]{2,10}?)(?:均|都|全部|已经?)+(?:按[时期]|及时|依法)*(?:办结|办理|答复|回复)"
 )
-_UNNAMED = lazily(
-    r"(?:全年|本年度?|今年|年内|20\d\d年|[我本][局委厅办镇院]|共|累计|合计"
+_UNNAMED = (
+    r"(?:全年|本年度?|今年|年内|20\d\d年|[我本]{ourselves}|共|累计|合计"
     r"|收到|受理|接到|接收|办理|承办|[的了有为 \t])*"
 )
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
@@ -54,11 +55,13 @@ _WON, _LOST = frozenset(("胜诉", "维持", "支持")), lazily("支持|胜|赢|
 _LONGEST_NAME, _LONG_SUBJECT, _SHORTEST_NAME = 6, 3, 2
 
 
-def named_rate(told: Sequence[Mention], at: int, run: int, name: str, text: str) -> Ratio | None:
+def named_rate(
+    told: Sequence[Mention], at: int, run: int, name: str, text: str, lists: Lists
+) -> Ratio | None:
     """A rate with its name, the first of a row at `run`: of the figures around it that are its own."""
     item = told[at]
     if len(grounds := grounds_of(told, at, _act(name), text)) > 1:
-        return rate_of(item, name, grounds, text, own=True)
+        return rate_of(item, name, grounds, text, lists, own=True)
     before = figures_before(told, run)
     # 已办结49件，办结率96.1%（应办51件）
     if len(before) < 2:
@@ -67,10 +70,12 @@ def named_rate(told: Sequence[Mention], at: int, run: int, name: str, text: str)
     if len(before) == 1 and name in _OF_ALL and item.count.value != _FULL:
         # 承办27件，满意率100%，公开答复20件，公开率74.1%: of what stands before the other rate.
         before = figures(told[:run])
-    return rate_of(item, name, before, text)
+    return rate_of(item, name, before, text, lists)
 
 
-def rate_of(item: Mention, name: str, before: list[Mention], text: str, *, own: bool = False) -> Ratio | None:
+def rate_of(
+    item: Mention, name: str, before: list[Mention], text: str, lists: Lists, *, own: bool = False
+) -> Ratio | None:
     """按时办结率 of the figures before it: what was 按时办结 among one of the others, or among their sum.
 
     `own` says that they are surely its own.
@@ -99,7 +104,7 @@ def rate_of(item: Mention, name: str, before: list[Mention], text: str, *, own: 
     part = parts[0].count
     if item.count.value == _FULL and _ALL_OF_THEM.match(text, part.whole.end):
         return None  # 诉讼3件，1件未结，已结2件均胜诉，胜诉率100%
-    reason = _not_of_all(parts[0], exact, item, name, text, handling=handling)
+    reason = _not_of_all(parts[0], exact, item, name, text, lists, handling=handling)
     if reason is not None:
         return Ratio(item.count, "rate", (), reason=reason)
     wholes = _wholes_of(parts[0], exact, handling=handling)
@@ -123,7 +128,14 @@ def _is_in_part(said: str) -> bool:
 
 
 def _not_of_all(
-    part: Mention, exact: Sequence[Mention], item: Mention, name: str, text: str, *, handling: bool
+    part: Mention,
+    exact: Sequence[Mention],
+    item: Mention,
+    name: str,
+    text: str,
+    lists: Lists,
+    *,
+    handling: bool,
 ) -> Text | None:
     """Why a rate, be it of `handling` or not, may be of something else than all that came."""
     if item.count.value == _FULL and _some_are_not_due(_act(name), exact, item, text):
@@ -134,7 +146,7 @@ def _not_of_all(
         _is_of_those_due(part, exact, name, text) or _is_of_one_kind(part, exact, text)
     ):
         return _OF_DUE
-    return _OF_OTHERS if _is_of_less(exact, text) or _is_of_its_own(part, exact, text) else None
+    return _OF_OTHERS if _is_of_less(exact, text) or _is_of_its_own(part, exact, text, lists) else None
 
 
 def _telling(
@@ -210,13 +222,13 @@ def _is_of_less(exact: Sequence[Mention], text: str) -> bool:
     return any(_TAKEN_AWAY.search(other.said_before(text)) for other in exact)
 
 
-def _is_of_its_own(part: Mention, exact: Sequence[Mention], text: str) -> bool:
+def _is_of_its_own(part: Mention, exact: Sequence[Mention], text: str, lists: Lists) -> bool:
     """Whether what was handled has a name that no other figure has: 建议40件，答复网民留言36件."""
     others = [other for other in exact if other is not part]
     named = _DONE_WITH.search(part.said_before(text).rstrip("的共计有约 "))
     if named is None:
         named = _DONE_BEHIND.match(part.said_behind(text))
-        if named is None or any(_UNNAMED.fullmatch(other.said_before(text)) for other in others):
+        if named is None or any(lists(_UNNAMED).fullmatch(other.said_before(text)) for other in others):
             return False
         others = [other for other in others if named[1][-2:] not in other.said_behind(text)]
         if len(named[1]) > _SHORTEST_NAME and others:

@@ -25,6 +25,7 @@ from govlint.claims.rates.ratio import (
 from govlint.claims.rates.sharers import is_of_another
 from govlint.claims.rates.shares import Around, of_called_total, of_named_total, share
 from govlint.claims.rates.wholes import named_whole
+from govlint.claims.words import Lists
 from govlint.lazy import lazily, sign_of
 from govlint.model import Span
 
@@ -52,10 +53,12 @@ _LESS = 48
 _MAY_CHANGE = sign_of(MORE, CHANGED)
 
 
-def ratios(paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, str]) -> Iterator[Ratio]:
+def ratios(
+    paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, str], lists: Lists
+) -> Iterator[Ratio]:
     """The percentages and changes of a paragraph with the figures beside them.
 
-    `kinds` says what figures count.
+    `kinds` says what figures count, `lists` are those of the packs.
     """
     earlier: list[Mention] = []
     shared: frozenset[int] = frozenset()
@@ -68,7 +71,9 @@ def ratios(paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, 
         span = item.sentence.span
         turned = TURNS.search(text, span.start, span.end) if len(item.mentions) > 1 else None
         if turned or has_percent(item) or _MAY_CHANGE.search(text, span.start, span.end):
-            around = Around(item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), shared)
+            around = Around(
+                item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), lists, shared
+            )
             found = list(_told_in(around, turning=turned is not None))
             shared |= {part.span.start for each in found if each.kind == "share" for part, _ in each.pairs}
             yield from found
@@ -105,14 +110,14 @@ def _ratio(around: Around, at: int) -> Ratio | None:
         return of_total
     named = _NAMED.search(said) if "占" not in said else None
     if named is not None and len(named[1]) > 1:
-        return rate_of(item, named[1], figures_before(told, run), text)
-    if _SHARE.search(said) or named_whole(told[run], text):
+        return rate_of(item, named[1], figures_before(told, run), text, around.lists)
+    if _SHARE.search(said) or named_whole(told[run], text, around.lists):
         return _share(around, at, told[run].count.whole.start)
     if is_of_another(said):
         return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
     rate = _RATE.search(said)
     if rate is not None:
-        return named_rate(told, at, run, rate[1], text)
+        return named_rate(told, at, run, rate[1], text, around.lists)
     if _GROWN.search(said) and not (_OVER_YEARS.search(said) or is_level(item, text)):
         return growth_in(told, at, run, text)
     return None

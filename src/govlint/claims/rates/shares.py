@@ -22,6 +22,7 @@ from govlint.claims.rates.sharers import (
     together,
 )
 from govlint.claims.rates.wholes import figures_of, named_whole
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.numbers import Figure, shown_as
@@ -48,7 +49,8 @@ _CALLED = lazily(
 
 class Around(Struct, frozen=True):
     """What stands around a percentage: its sentence, earlier figures, the kinds of figures, and what those in
-    brackets are shares of; `shared` are the places of earlier figures that have a share of their own.
+    brackets are shares of; `shared` are the places of earlier figures that have a share of their own. `lists`
+    are those of the packs.
     """
 
     told: FiguredSentence
@@ -56,6 +58,7 @@ class Around(Struct, frozen=True):
     text: str
     kinds: Mapping[int, str]
     bracketed: Mapping[int, Ratio]
+    lists: Lists
     shared: frozenset[int] = frozenset()
 
 
@@ -119,8 +122,8 @@ def share(around: Around, at: int) -> Ratio | None:
         return Ratio(item.count, "share", (), reason=NO_PART)
     if part is None or not part.bounded or not part.value:
         return None
-    named = named_whole(told[first_of_run(told, at)], text)
-    whole = named or _named_before(told, at, text)
+    named = named_whole(told[first_of_run(told, at)], text, around.lists)
+    whole = named or _named_before(told, at, text, around.lists)
     if whole:
         # Of the figures of the text that are called so, and of no others.
         totals = figures_of(whole, part, (*around.earlier, *told), around.kinds)
@@ -146,7 +149,7 @@ def _fitting(item: Mention, part: Count, told: Sequence[Mention]) -> list[Count]
     ]
 
 
-def _named_before(told: Sequence[Mention], at: int, text: str) -> str:
+def _named_before(told: Sequence[Mention], at: int, text: str, lists: Lists) -> str:
     """What the shares of a row say before it: 占办结总数的43.2%；部分公开2214件，占8.1%."""
     for number in range(first_of_run(told, at), 0, -1):
         item = told[number]
@@ -157,7 +160,7 @@ def _named_before(told: Sequence[Mention], at: int, text: str) -> str:
         before = next((other for other in reversed(told[:number]) if other.count.percent), None)
         if before is None or _WITHIN.search(text, before.count.whole.end, item.count.whole.start):
             return ""
-        whole = named_whole(before, text)
+        whole = named_whole(before, text, lists)
         if whole:
             return whole
     return ""

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.claims.rates.ratio import alike
-from govlint.claims.words import COUNT, Word
-from govlint.lazy import lazily
+from govlint.claims.words import COUNT, Lists, Word
 
-_OWN = lazily(
-    r"[了到比]?(?:[我本](?:局|委|厅|办|院|镇|乡|街道|校|中心|机关|单位|部门)|全年|本年度?|今年|年度|当年|全部|所有|总|共|已)*"
+_OWN = (
+    r"[了到比]?(?:[我本]{ourselves}|全年|本年度?|今年|年度|当年|全部|所有|总|共|已)*"
     r"(?:的)?(?:新收|收到|受理|接收|办结|办理|答复|审结|不予公开|无法提供|不予处理|其他处理|处理)?(?:到|的)?(?:政府信息公开|信息公开|依申请公开)?(?:的)?"
     r"(?:申请|案件|事项|件)?(?:的)?(?:总数量|总件数|总数|总量|件数|数量|数|量)?(?:的)?(?:比例|比重)?(?:的)?"
     r"(?:约|近)?(?:为|是|达到?)?(?:约|近)?[ \t]*"
@@ -20,11 +19,11 @@ _ALL = ("received", "answered", "refused", "unavailable", "not_handled", "other"
 """The counts of all there is, or of a group of outcomes, that a share may name."""
 
 
-def named_whole(item: Mention, text: str) -> str:
+def named_whole(item: Mention, text: str, lists: Lists) -> str:
     """The count of all there is that stands between 占 and a percentage; empty where there is none."""
     at = text.rfind("占", item.start, item.count.whole.start)
     # 占全区申请总量的4.6%, 占上年受理总数的20%: another's, or of another year.
-    if at < 0 or _OWN.fullmatch(text, at + 1, item.count.whole.start) is None:
+    if at < 0 or lists(_OWN).fullmatch(text, at + 1, item.count.whole.start) is None:
         return ""
     words = [word for word in item.before if word.start > at >= 0]
     for word in words:

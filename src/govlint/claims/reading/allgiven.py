@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Span
 
 _HOW = "已|经|[依按]法|依规|依照规定|按规定|按照规定|按时|按期|及时|如期|在(?:法定|规定)?(?:期限|时限)内?"
-_ALL_GIVEN = lazily(
+_ALL_GIVEN = (
     r"[ \t\u3000]*(?P<said>对?(?:(?:20\d\d年度?|全年|年内|本年度?|今年)[，,]?)?对?"
-    r"(?:[我本](?:局|委|厅|办|院|校|镇|乡|街道|中心|机关|单位))?"
+    r"(?:[我本]{ourselves})?"
     r"(?:所?(?:收到|受理|接收|办结|答复)(?:到|完毕)?的)?(?:所有|全部|各项)?的?"
     r"(?P<named>政府信息公开|信息公开|依申请公开)?(?:的)?(?:申请|(?<=公开)(?:的)?事项)(?:事项|件)?"
     rf"(?:{_HOW}|均|都|全部|一律)*(?:均|都|全部|一律)(?:{_HOW}|决定)*"
@@ -29,13 +30,15 @@ NOT_GIVEN = ("requests.refused", "requests.unavailable", "requests.not_handled")
 """What there is none of then."""
 
 
-def all_given(text: str, start: int, end: int, is_counted: bool, year: int | None) -> Span | None:
+def all_given(
+    text: str, start: int, end: int, lists: Lists, year: int | None, *, is_counted: bool
+) -> Span | None:
     """Where a clause says that every request for information of the report's `year` was granted.
 
     It names none of its own (not 网上申请), and says that they are requests for information, or stands right
     behind the sure figure of them that its paragraph begins with (`is_counted`). Nothing before it limits it.
     """
-    found = _ALL_GIVEN.fullmatch(text, start, end)
+    found = lists(_ALL_GIVEN).fullmatch(text, start, end)
     if found is None:
         return None
     line = text.rfind("\n", 0, start) + 1

@@ -63,19 +63,19 @@ _EXPLAINED = lazily(
 )
 # 对行政规范性文件进行清理，废止7件; 涉企文件专项清理 may have repealed some of them only. What leads to the
 # documents is gone through once (*+): words that are no longer 适应 may hold such words themselves.
-_REVIEW_OF_ALL = lazily(
+_REVIEW_OF_ALL = (
     r"(?:本年度?|今年|年内|全年|年[初中底]|[上下]半年|对|将|把|全部|所有|截至"
     r"|20\d\d *年(?: *\d+ *月)?(?: *\d+ *日)?(?:[底末])?(?:以前|之前|前)?|(?:印发|制[发定]|出台|发布)的"
-    r"|[我本全][市县区省州局委厅办]|组织|开展|现行有效"
+    r"|[我本全](?:{ourselves}|[省市县区州])|组织|开展|现行有效"
     r"|不适应(?:(?!(?:行政)?规范性文件|(?:全面|集中|定期|系统|逐.)?清理)[^，。]){0,16}+"
     r"|到期|已有|现有|已?(?:主动)?公开|的|了)*+"
     r"(?:(?:行政)?规范性文件(?:进行|开展|实施|[作做]|了|一次)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
-    r"|(?:全面|集中|定期|系统|逐[件一])?清理(?:了)?(?:现行有效|现行|已有|现有|到期|[本我][局委厅办市县区]|的)*(?:行政)?规范性文件)"
+    r"|(?:全面|集中|定期|系统|逐[件一])?清理(?:了)?(?:现行有效|现行|已有|现有|到期|[本我](?:{ourselves}|[市县区])|的)*(?:行政)?规范性文件)"
 )
 
 # 制发行政规范性文件6件；组织开展文件清理，废止3件: of those, where they are named before.
-_REVIEW_OF_THEM = lazily(
-    r"(?:本年度?|今年|年内|全年|同时|并|对|组织|认真|扎实|及时|定期|集中|全面|系统|开展|进行|做好|完成|了|[我本](?:局|委|厅|办|市|县|区))*"
+_REVIEW_OF_THEM = (
+    r"(?:本年度?|今年|年内|全年|同时|并|对|组织|认真|扎实|及时|定期|集中|全面|系统|开展|进行|做好|完成|了|[我本](?:{ourselves}|[市县区]))*"
     r"(?:(?:存量|现有|已有)?文件(?:的|进行)?(?:全面|集中|定期|系统)?清理(?:工作)?|清理(?:存量|现有|已有)?文件)"
 )
 _SO_MANY_GONE = lazily(
@@ -227,7 +227,9 @@ class MatterReader:
             words.startswith("清理后") or _CLEANED.fullmatch(words) or _REPEALED.fullmatch(words)
         ):  # what is in force then, or is not
             return said - {"reviewed"}
-        of_all = _REVIEW_OF_ALL.fullmatch(words) or self._is_review_of_them(words, clause[-1].end)
+        of_all = self.topics.lists(_REVIEW_OF_ALL).fullmatch(words) or self._is_review_of_them(
+            words, clause[-1].end
+        )
         return {*said, "elsewhere"} if counted or not of_all else said
 
     def _is_review_of_them(self, words: str, end: int) -> bool:
@@ -239,7 +241,7 @@ class MatterReader:
         return (
             told
             and made
-            and _REVIEW_OF_THEM.fullmatch(words) is not None
+            and self.topics.lists(_REVIEW_OF_THEM).fullmatch(words) is not None
             and _SO_MANY_GONE.match(self.text, end) is not None
         )
 

@@ -8,7 +8,7 @@ from govlint.claims.said.owner import Owner
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.whose import IN_ITS_NAME, Names
-from govlint.claims.words import Word
+from govlint.claims.words import Lists, Word
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -19,17 +19,17 @@ _DIVIDED = lazily(
 )
 _AGENCIES_TOO = lazily(r"部门|单位|乡镇|街道|其余|其他机关|各[县区镇乡级]|下[属级辖]")
 # 其中网站收到9件；办结7件: a way to apply is no agency, and what follows is not told of it.
-_CHANNEL = lazily(r"(?:窗口|大厅|馆|查阅点|网点|受理点|服务点|网站|邮箱)(?:共|已|累计)?[ \t]*$")
+_CHANNEL = r"{desks}(?:共|已|累计)?[ \t]*$"
 _SHORT, _COLONS = 10, ("：", ":")
 _PEOPLE_S, _GOVERNMENT = "人民", "政府"
 # 下属征收中心作出决定19件，被申请复议7件: what follows is of the same.
-_THEIRS = lazily(
-    r"[ \t]*(?:其中|此外|另外)?[，,]?(?:[我本]?(?:局|委|厅|办|院|镇|乡|街道|机关|单位))?"
+_THEIRS = (
+    r"[ \t]*(?:其中|此外|另外)?[，,]?(?:[我本]?{ourselves})?"
     r"(?:下属|所属|直属|下设|下辖)的?[^，。；]"
 )
 # 信息中心收到4件，由我局指导答复，其中公开2件: they stay its own.
-_HELPED = lazily(
-    r"(?:由|在|经|报|请)[本我](?:局|委|厅|办|院|部|镇|乡|街道|机关|单位)(?:的)?"
+_HELPED = (
+    r"(?:由|在|经|报|请)[本我]{ourselves}(?:的)?"
     r"(?:指导|协调|督促|监督|支持|统筹|同意|审核|审定|帮助)"
 )
 _TOGETHER = lazily(r"协同|配合|协作|联动|合力|共同|各负其责|各司其职")
@@ -43,8 +43,8 @@ _BRANCHES = lazily(
 class Owners:
     """Takes into the scope of a paragraph whose figures it tells."""
 
-    def __init__(self, text: str, span: Span, names: Names, scope: Scope) -> None:
-        self.text, self.span, self.names, self.scope = text, span, names, scope
+    def __init__(self, text: str, span: Span, names: Names, scope: Scope, lists: Lists) -> None:
+        self.text, self.span, self.names, self.scope, self.lists = text, span, names, scope, lists
 
     def take(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
         """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.
@@ -55,7 +55,11 @@ class Owners:
         parted = self.text.startswith(_PEOPLE_S + _GOVERNMENT, first.start - len(_PEOPLE_S))
         end = first.start + len(_GOVERNMENT) * parted
         whose = self.names.of_clause(self.text, start, end, words)
-        if whose == "own" and self.scope.owner.whose == "other" and _HELPED.match(self.text, start):
+        if (
+            whose == "own"
+            and self.scope.owner.whose == "other"
+            and self.lists(_HELPED).match(self.text, start)
+        ):
             whose = "other"
         if whose == "own" and self.scope.sentence.parted:
             whose = "unsure"
@@ -63,7 +67,9 @@ class Owners:
             whose = "own"
         if whose != "other" and self._is_without_branches(start, first.start):
             whose = "unsure"
-        by_channel = whose == "other" and _CHANNEL.search(self.text, start, first.start) is not None
+        by_channel = (
+            whose == "other" and self.lists(_CHANNEL).search(self.text, start, first.start) is not None
+        )
         own = whose == "own"
         before = self.scope.owner
         name = self._name(words, first) if own else before.name
@@ -109,7 +115,7 @@ class Owners:
         So does one that tells what a body below it has done.
         """
         start, end = clause[0].start, clause[-1].end
-        if any(segment.counts for segment in clause) and _THEIRS.match(self.text, start, end):
+        if any(segment.counts for segment in clause) and self.lists(_THEIRS).match(self.text, start, end):
             return True
         if "subunit" not in said or end - start > _SHORT or _TOGETHER.search(self.text, start, end):
             return False

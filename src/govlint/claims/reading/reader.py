@@ -69,7 +69,7 @@ class ParagraphReader:
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
         self.onward = Onward()
-        self.owners = Owners(text, span, names, self.scope)
+        self.owners = Owners(text, span, names, self.scope, topics.lists)
         self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.kinds)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
         self.whole: Claim | None = None

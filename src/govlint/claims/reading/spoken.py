@@ -14,8 +14,8 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span
 
-_THERE_ARE = lazily(
-    r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:[局委厅办院校中]|街道|机关|单位|部门|镇|乡|县|区|市)?)?"
+_THERE_ARE = (
+    r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:{ourselves}|[县区市])?)?"
     r"(?:(?:截至)?年[底末]|目前|当年)?(?:手头|手里|手上)?"
     r"(?:[共尚仍还另])?(?:有|其余|剩余|余下|剩下?)[ \t]*$"
 )
@@ -83,7 +83,9 @@ class SpokenReader:
                     yield from self._each_none(segment, scope, matters)
             return
         is_counted = whole is not None and whole.sure
-        given = all_given(self.text, clause[0].start, clause[-1].end, is_counted, scope.year)
+        given = all_given(
+            self.text, clause[0].start, clause[-1].end, self.topics.lists, scope.year, is_counted=is_counted
+        )
         if given is not None and self._is_of_all(clause[0].start, whole, scope):
             yield from self._none_left(given, words, scope)
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
@@ -268,7 +270,7 @@ class SpokenReader:
             return
         near = max(0, start - _NEAR)
         late = _STARTS.search(self.text, near, start) and _ALL_LATE.match(self.text, told.whole.end)
-        there = _THERE_ARE.search(self.text, near, start)
+        there = self.topics.lists(_THERE_ARE).search(self.text, near, start)
         if not (late or there):
             return
         # 网上申请40件，剩下3件…: of these alone, unless all that were handled are told.
@@ -303,7 +305,7 @@ class SpokenReader:
         near = max(0, told.whole.start - _NEAR)
         if not (told.exact and scope.about.named and not scope.about.aside):
             return
-        if not _THERE_ARE.search(self.text, near, told.whole.start):
+        if not self.topics.lists(_THERE_ARE).search(self.text, near, told.whole.start):
             return
         if not _THEY_ARE.match(self.text, told.whole.end, before.end):
             return

@@ -8,6 +8,7 @@ from govlint.claims.mentions import FiguredSentence, Mention
 from govlint.claims.sentences import Sentence
 from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.known import BODIES, CLOSED, DOUBTFUL, EXPLAINED, QUARTERS, doubtful, is_near
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 
 _SIGNS = lazily("四季度|下半年|后者")
@@ -22,8 +23,8 @@ _WHOLES = tuple(
 )
 _BOTH = lazily(_HEAD + "前者")
 PERIOD = lazily(_HEAD + r"(?:第?[一二三四]季度|[上下]半年|前者|后者)(?:则|共)?[ \t]*")
-_TOTAL = lazily(
-    r"[ \t]*(?:以上|上述|全年|一年|年度|本年度?|[两二][者项]|四个季度|[本我][局委厅办镇乡院校关市县区]"
+_TOTAL = (
+    r"[ \t]*(?:以上|上述|全年|一年|年度|本年度?|[两二][者项]|四个季度|[本我](?:{ourselves}|[关市县区])"
     r"|共|合计|共计|总计|累计|主动|对外)*"
 )
 _SUMS_UP = lazily("全年|一年|年度|本年|合计|共|总计|累计|[两二][者项]|四个季度")
@@ -44,7 +45,7 @@ _ROW_TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一�
 _FEWEST = 2
 
 
-def complete(sentences: Sequence[FiguredSentence], text: str) -> Iterator[Summed]:
+def complete(sentences: Sequence[FiguredSentence], text: str, lists: Lists) -> Iterator[Summed]:
     """The totals of sentences with all of their parts: 上半年176条、下半年191条，全年公开信息367条.
 
     Parts and total are called alike, or the parts have no name of their own; of what is in doubt the reason
@@ -57,7 +58,7 @@ def complete(sentences: Sequence[FiguredSentence], text: str) -> Iterator[Summed
         told = [other for other in item.mentions if not (other.count.percent or other.segment.depth)]
         for at in range(len(told)):
             parts = _all_of_one(told[at:], text)
-            total = _total(told, at, at + len(parts), text, span.start) if parts else None
+            total = _total(told, at, at + len(parts), text, span.start, lists) if parts else None
             if total is not None:
                 yield _whole_of(total, parts, item.sentence, text)
 
@@ -94,7 +95,9 @@ def _all_of_one(told: Sequence[Mention], text: str, start: int = 0) -> list[Ment
     return []
 
 
-def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: int) -> Mention | None:
+def _total(
+    told: Sequence[Mention], first: int, behind: int, text: str, start: int, lists: Lists
+) -> Mention | None:
     """The total of the parts from `first` up to `behind`: the figure right behind them, or right before."""
     parts = told[first:behind]
     names = {PERIOD.sub("", part.said_before(text), count=1).strip() for part in parts} - {""}
@@ -105,7 +108,7 @@ def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: i
     if after is not None and _sums_up(after, parts, text) and not _BOTH.match(parts[0].said_before(text)):
         if _is_running(parts, after, text):
             return None
-        called = _called(after, text)
+        called = _called(after, text, lists)
         known = own.startswith(called) or (
             called.startswith(own) and called.removeprefix(own) in text[start : after.start]
         )
@@ -122,7 +125,7 @@ def _total(told: Sequence[Mention], first: int, behind: int, text: str, start: i
     ):
         return None
     apart = _SAME.fullmatch(text, before.count.whole.end, parts[0].count.whole.start) is None
-    return before if not apart and _called(before, text).startswith(own) else None
+    return before if not apart and _called(before, text, lists).startswith(own) else None
 
 
 def _is_running(parts: Sequence[Mention], total: Mention, text: str) -> bool:
@@ -134,9 +137,9 @@ def _is_running(parts: Sequence[Mention], total: Mention, text: str) -> bool:
     return (grown and not summed) or text[end : end + 1] not in CLOSED
 
 
-def _called(total: Mention, text: str) -> str:
+def _called(total: Mention, text: str, lists: Lists) -> str:
     """What a total counts, without the words that make it one."""
-    return _TOTAL.sub("", total.said_before(text), count=1).strip("为是：: \t")
+    return lists(_TOTAL).sub("", total.said_before(text), count=1).strip("为是：: \t")
 
 
 def _sums_up(total: Mention, parts: Sequence[Mention], text: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from govlint.claims.figures import Count
 from govlint.claims.totals.families import Families
-from govlint.claims.words import any_of
+from govlint.claims.words import Lists, any_of
 from govlint.lazy import lazily
 from govlint.model import Text
 from govlint.numbers import Figure, mistyped, show, value_of
@@ -72,6 +72,7 @@ class Named:
 
     def __init__(self, words: ClaimWords) -> None:
         self.families = Families(words)
+        self.lists = Lists(words)
         channel = f"(?:{any_of(words, 'channels')})"
         self.channel = lazily(any_of(words, "channels", "media"))
         # 网站发布4223条，微信、微博分别发布1826条、2386条: told beside the website's, and no parts of them.

@@ -52,8 +52,8 @@ _BESIDE = lazily(r"[，,（(：: \t]*(?:其中|包括|包含|涵盖)[，,：: \t
 # 规范性文件16件；其中，市局受理21件: of no documents, whoever they are of.
 _TAKEN = lazily(r"[^，。；\d]*(?:收到|受理|办结|答复|新收)[^，。；\d]{0,6}$")
 # 涵盖学区划分等内容，我局办理建议14件: a statement of its own, and no part.
-_ANOTHER = lazily(
-    r"[，,](?:[我本](?:[局委厅办院镇乡校市县区省州]|街道|单位|机关|部门|中心)(?:共|还|另)?"
+_ANOTHER = (
+    r"[，,](?:[我本](?:{ourselves}|[省市县区州])(?:共|还|另)?"
     r"(?:办理|收到|受理|接收|接待|组织|开展|召开|举办|回应|处理)|同时|此外|另外)"
 )
 # 公开信息320条、解读40件，去年同期分别为250条、30件: no parts, but what it was before.
@@ -215,7 +215,7 @@ def _enumeration(
     opening: Opening, told: list[Mention], text: str, kinds: Mapping[int, str], named: Named
 ) -> Enumeration | None:
     region = _region(opening, told, text)
-    if region and _ANOTHER.search(text, opening.start + 1, region[0].count.whole.start):
+    if region and named.lists(_ANOTHER).search(text, opening.start + 1, region[0].count.whole.start):
         return None
     if _OF_LAST_YEAR.search(text, opening.totals[-1].count.whole.end, opening.start):
         return None
