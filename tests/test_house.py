@@ -73,6 +73,7 @@ TESTED_WITH = {
     "claims/doubts/reasons.py": "claims/test_doubts_verdict.py",
     "claims/doubts/strange.py": "claims/test_doubts_verdict.py",
     "claims/labels.py": "claims/test_reading_reader.py",
+    "claims/reading/ahead.py": "claims/test_reading_reader.py",
     "claims/reading/rows.py": "claims/test_reading_reader.py",
     "claims/reading/counted.py": "claims/test_reading_reader.py",
     "claims/reading/together.py": "claims/test_reading_reader.py",

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec import structs
 
-from govlint.model import Text
 from govlint.plugins import Registry
-from govlint.report import NotAssessable
-from govlint.rule import Check, Incomplete, Rule
+from govlint.rule import Check, Incomplete, Rule, absent
 
 
 def without_absent(registry: Registry, rules: Sequence[Rule]) -> Registry:
@@ -33,8 +30,3 @@ def telling(registry: Registry, words: str, checks: dict[str, Check]) -> Registr
     at = next(index for index, plugin in enumerate(plugins) if plugin.error)
     plugins[at] = structs.replace(plugins[at], error=f"{plugins[at].error}；{words}")
     return structs.replace(registry, plugins=tuple(plugins), checks=checks)
-
-
-def absent(context: Any, **options: Any) -> Any:
-    """What stands for a check that a failed plugin did not give."""
-    raise NotAssessable(Text("用到的检查没有装好", "its check is not installed"))

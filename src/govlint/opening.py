@@ -10,7 +10,6 @@ from typing import Any
 
 from msgspec import structs
 
-from govlint.absent import telling
 from govlint.caching.recall import Recall
 from govlint.config.files import COMMAND_LINE, Wrong
 from govlint.config.selection import Choice
@@ -134,6 +133,8 @@ def _opened(settings: Config, registry: Registry, use_cache: bool, *, unsure: bo
         raise SettingsError([*mistakes, *_others(there, registry, use_cache)])
     if lost and len(lost) < len(wanted):  # the plugin that failed may have had them
         wanted = tuple(name for name in wanted if name not in lost)
+        from govlint.absent import telling  # as it had the packs, maybe
+
         registry = telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
     folders = pack_folders(wanted, registry, use_cache=use_cache)
     packs = load_packs(folders, registry.checks, use_cache=use_cache)

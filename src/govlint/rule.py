@@ -204,6 +204,11 @@ class Incomplete(dict[str, Check]):
     """The checks that there are where a plugin failed: rules may name others, which are then absent."""
 
 
+def absent(context: Any, **options: Any) -> Any:
+    """What stands for a check that a failed plugin did not give."""
+    raise NotAssessable(Text("用到的检查没有装好", "its check is not installed"))
+
+
 def check(
     name: str,
     *,

@@ -11,10 +11,11 @@ from govlint.claims.claim import PART, WHAT, Claim
 from govlint.claims.doubts.denials import Denials
 from govlint.claims.figures import Count
 from govlint.claims.labels import Label, labels_of, with_outcomes
+from govlint.claims.reading.ahead import Ahead
 from govlint.claims.reading.counted import FigureReader
 from govlint.claims.reading.divided import last_of_none, of_another
 from govlint.claims.reading.givenwhy import of_causes
-from govlint.claims.reading.matters import OTHERS, MatterReader
+from govlint.claims.reading.matters import MatterReader
 from govlint.claims.reading.nested import of_some
 from govlint.claims.reading.onward import Onward
 from govlint.claims.reading.owners import Owners
@@ -22,7 +23,7 @@ from govlint.claims.reading.rows import RowReader
 from govlint.claims.reading.settled import settled
 from govlint.claims.reading.spoken import SpokenReader
 from govlint.claims.reading.subjects import SubjectReader, adds_carried
-from govlint.claims.reading.summedup import of_those, summed_up
+from govlint.claims.reading.summedup import of_those
 from govlint.claims.reading.unnamed import out_of_unnamed
 from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
@@ -34,16 +35,6 @@ from govlint.claims.years import moved
 from govlint.lazy import lazily
 from govlint.model import Span
 
-# 企业提出的申请答复如下：
-_LEADING_UP = ("申请", "件", "列", "方面", "如下", "情况", "情况是", "结果", "结果是", "结果为")
-_COLUMN = "列"
-_DEALING = lazily(
-    r"[做抓]好|办理|规范|优化|加[强大快]|完善|畅通|拓[宽展]|提[升高]|强化|改进|推[进动]|落实|健全|严格|认真|重视|细化|创新|方便|保障"
-    r"|回应|处理|答复|服务|围绕|针对"
-)
-_DEALT = lazily(r"(?:答复|受理|办理|接收|处理|登记|审查|渠道|途径|机制|制度|流程|程序|工作|环节|台账)(?!率)")
-_BY = lazily(r"[ \t\u3000]*[从按对就在由以]?")
-_AMONG = ("中", "申请里", "件里", "当中")
 _WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回销](?:了)?(?:申请)?[ \t]*\d")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 _THESE_SAME = lazily(r"[ \t]*[件宗](?:(?:政府信息公开|公开)?申请)[当之]?[中里]")
@@ -68,6 +59,7 @@ class ParagraphReader:
         self.rows = RowReader(text, topics, self.doubts)
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
+        self.ahead = Ahead(doubts, names, self.scope, self.subjects)
         self.onward = Onward()
         self.owners = Owners(text, span, names, self.scope, topics.lists)
         self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.kinds)
@@ -89,7 +81,7 @@ class ParagraphReader:
             if not self.scope.owner.whose:
                 self.scope.owner = self.scope.owner.is_now(self.onward.whose(said))
             if not self.subjects.matters:
-                self._look_ahead(sentence)
+                self.ahead.take_matters(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
             found = list(of_those(found, sentence))
             found = list(out_of_unnamed(found, sentence, self.text))
@@ -100,47 +92,6 @@ class ParagraphReader:
             found = self.onward.less_carried(found, self.topics)
             self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
             yield from settled(found, self.text, self.topics, self.scope.tally.values)
-
-    def _look_ahead(self, sentence: Sentence) -> None:
-        """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请.
-
-        Or not at all: 不予公开8件，无法提供12件.
-        """
-        words = [word for segment in sentence.segments for word in segment.words]
-        opening = next((word.start for word in words if word.is_context("opener")), sentence.span.end)
-        other = next((word.start for word in words if word.is_context(*OTHERS)), sentence.span.end)
-        named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
-        if len(named) == 1 and other == sentence.span.end and not self._is_named_later(sentence):
-            self.subjects.matters = named
-            self.scope.about = replace(self.scope.about, named=True)
-        elif not named and not self._is_of_others(sentence) and summed_up(sentence) is None:
-            # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
-            # 上年结转14件，今年收到来信147件: what was received there is no request.
-            end = max(segment.start for segment in sentence.segments if segment.start <= other)
-            end = other if other == sentence.span.end else end
-            self.subjects.matters = self.topics.implied(
-                (word for word in words if word.start < end), self.text
-            )
-
-    def _is_named_later(self, sentence: Sentence) -> bool:
-        """Whether a sentence tells first of something else, and names a matter in another part of it."""
-        first = next((segment for segment in sentence.segments if segment.counts), sentence.segments[0])
-        anew = next((s.start for s in sentence.segments if s.mark in SEMICOLONS), sentence.span.end)
-        named = [word for segment in sentence.segments for word in segment.words if word.naming]
-        told = any(word.start < (anew if self.topics.is_matter(word) else first.end) for word in named)
-        return not told and self._is_of_others(sentence)
-
-    def _is_of_others(self, sentence: Sentence) -> bool:
-        """Whether the first figure is of something that no list knows: 审计结果公开12份，不予公开3份."""
-        first = next((segment for segment in sentence.segments if segment.counts), None)
-        if first is None:
-            return False
-        counts = [Word(count.whole.start, count.whole.end, ()) for count in first.counts]
-        words = sorted([*first.words, *counts], key=lambda word: word.start)
-        start = next((word.start for word in words if word.topic), first.start)
-        # 林业局新收67件: its own name tells of nothing else.
-        own = start > first.start and self.names.whose(self.text[first.start : start].strip()) == "own"
-        return self.doubts.strange.leftover(start if own else first.start, first.end, words)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words = [word for segment in clause for word in segment.words]
@@ -205,11 +156,12 @@ class ParagraphReader:
     def _without_figures(
         self, clause: list[Segment], words: Sequence[Word], said: set[str]
     ) -> Iterator[Claim]:
-        self._lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
+        self.ahead.take_lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
         kinds, start, end = self.doubts.kinds, clause[0].start, clause[-1].end
         anew = not self.topics.has_count(words) and self.scope.tally.received is None
         dealt = self.doubts.causes.tells_dealing(self.text[start:end].strip(), self.scope)
-        some = not dealt and ((anew and kinds.is_on_one_thing(start, end)) or self._is_on_others(clause[0]))
+        of_one = anew and kinds.is_on_one_thing(start, end)
+        some = not dealt and (of_one or self.ahead.is_on_others(clause[0]))
         self.scope.among = self.scope.among.also(some=some)
         whole = self.last if self.counted and self.last else self.whole
         crossed, matters = self.subjects.crossed, self.subjects.matters
@@ -219,50 +171,6 @@ class ParagraphReader:
             if all(self.figures.every[:-1]):
                 # The figure before is the one of its sentence of which nothing was read.
                 yield from self.spoken.not_given(clause, words, self.counted[-1], self.scope)
-
-    def _is_on_others(self, segment: Segment) -> bool:
-        """Whether a sentence begins with requests of a kind that no list knows: 数据共享申请批准率92%."""
-        if self.scope.tally.received is not None or self.scope.sentence.ours:
-            return False
-        named = next((word for word in segment.words if word.naming), None)
-        if named is None or self.topics.is_matter(named):
-            return False
-        # 做好申请答复工作，予以公开5件: how requests are dealt with is no kind of them.
-        if _DEALING.search(self.text, segment.start, named.start) or _DEALT.match(
-            self.text, named.end, segment.end
-        ):
-            return False
-        by = _BY.match(self.text, segment.start, named.start)
-        start = by.end() if by is not None else segment.start
-        return self.doubts.strange.leftover(start, named.start, segment.words)
-
-    def _lead(self, words: Sequence[Word], clause: str) -> None:
-        """Takes in what figures behind it are of, where a clause only leads up to them."""
-        inside, crossing = clause.endswith(_AMONG), self._crossing(words, clause)
-        # 线上渠道收到的申请里，重复提交的4件…: of these alone.
-        now = self.scope.among.also(some=inside and any("part" in word.context for word in words))
-        if crossing and self.topics.is_of_suits(crossing):
-            # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
-            self.subjects.crossed = crossing if inside else self.subjects.crossed
-        elif crossing:
-            # 自然人申请中，予以公开25件; 对自然人提出的申请，予以公开25件: of these alone.
-            now = now.also(applicant=True)
-        elif inside or clause[-1] == "的":
-            special = [word for word in words if self.topics.is_special(word)]
-            now = now.also(
-                # 没有审结的案件中，复议2件、诉讼1件; 被纠正的，复议1件: of those alone.
-                outcome=bool(special) and self.topics.is_of_suits(special),
-                # 已办结的申请中，自然人60件: what is received is divided so, and no other.
-                answered=inside and self.topics.is_past_receipt(words),
-            )
-        self.scope.among = now
-
-    def _crossing(self, words: Sequence[Word], clause: str) -> list[Word]:
-        """The applicants, or kinds of suits, that a clause without figures leads up to: 自然人申请中."""
-        crossing = [word for word in words if self.topics.is_crossing(word)]
-        if not crossing or clause.endswith((*_AMONG, _COLUMN)):
-            return crossing
-        return [] if self.scope.among.whole_told or not clause.endswith(_LEADING_UP) else crossing
 
     def _pass_over(self, clause: Sequence[Segment], words: Sequence[Word]) -> None:
         """Takes in figures that are of no matter."""
