@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from govlint.lazy import lazily
 from govlint.model import Struct
 
+_CENTURY = "20"
+"""What every year begins with: a look for it is much faster than a pattern."""
 _OPENING = "《〈“〔[（(【﹝"
 # Every opening mark first, so that all else is passed over at once.
 _QUOTED = lazily(
@@ -74,7 +76,7 @@ def opening_subjects(text: str, offset: int) -> list[Subject]:
     found = []
     start = 0
     for line in text.split("\n"):
-        match = _SUBJECT.match(line)
+        match = _SUBJECT.match(line) if _CENTURY in line else None
         if match and (masked := blanked(line)) != line:
             match = _SUBJECT.match(masked)
         if match:
@@ -88,7 +90,7 @@ def inner_subjects(text: str, offset: int) -> list[Subject]:
     found = []
     start = 0
     for line in text.split("\n"):
-        if _INNER_SUBJECT.search(line, 1):
+        if _CENTURY in line and _INNER_SUBJECT.search(line, 1):
             masked = blanked(line)
             for match in _inner(masked):
                 if not _HONOUR.search(match[2] + match[3]):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govlint.patterns import memo, pattern
-from govlint.patterns.branches import InPart, Possible, needed
+from govlint.patterns import branches, memo, pattern
+from govlint.patterns.branches import InPart, Possible, needed, plain_branches
 from govlint.patterns.pattern import Pattern
 
 
@@ -118,6 +118,12 @@ _PIECES = st.tuples(_PARTS, _ONCE).map(lambda pair: pair[0] + (pair[1] if pair[0
 _PATTERNS = st.lists(st.lists(_PIECES, max_size=3).map("".join), min_size=1, max_size=5).map("|".join)
 
 
+def test_plain_branches_are_words_as_they_stand() -> None:
+    assert plain_branches(r"问题|不相?适应|[少窄]|不足|欠|\d") == ("问题", "不足", "欠")
+    assert plain_branches("(问题|不足)|缺点") == ()
+    assert len(plain_branches("|".join(f"甲{number}" for number in range(99)))) == branches._MOST_PLAIN
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None)
 @given(_PATTERNS, st.lists(st.text("甲乙丙1", max_size=12), min_size=1, max_size=4))
 def test_in_part_the_matches_are_those_of_the_whole(text: str, texts: list[str]) -> None:
@@ -126,7 +132,7 @@ def test_in_part_the_matches_are_those_of_the_whole(text: str, texts: list[str])
         assert [match.span() for match in partly.finditer(searched)] == [
             match.span() for match in whole.finditer(searched)
         ]
-        assert partly.is_in(searched) == whole.is_in(searched)
+        assert partly.is_in(searched) == whole.is_in(searched) == partly.stands_in(searched)
         assert partly.sub("·", searched) == whole.sub("·", searched)
         assert (partly.fullmatch(searched) is None) == (whole.fullmatch(searched) is None)
     assert pattern._SPARED > 100, "nothing is compiled as a whole for so few"

@@ -9,13 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Generic, TypeVar
 
 from govlint.patterns.clues import clues
 from govlint.patterns.memo import Row, table
 
 _Made = TypeVar("_Made")
+_MOST_PLAIN = 16
+"""Looking for more words takes longer than one search of a paragraph."""
 _TOKEN = r"\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\((?:\?:)?|\)|\|"
 _OTHERWISE = r"\[:\^?\w+:\]|\\Q"
 """Parts of a pattern that are read in another way than by these tokens."""
@@ -110,6 +112,17 @@ class InPart(Generic[_Made]):
 def needed(pattern: str) -> tuple[str, ...]:
     """Words of which a text must have one for an RE2 pattern to match in it; none where none are known."""
     return Possible(_row_of((pattern,))).words
+
+
+def plain_branches(pattern: str) -> tuple[str, ...]:
+    """The first of the outermost alternatives of a pattern that are words as they stand.
+
+    Where one of them stands in a text, the pattern matches there.
+    """
+    ends = [entry for entry in _row_of((pattern,)) if isinstance(entry, int)]
+    starts = [0, *(end + 1 for end in ends)]
+    branches = (pattern[start:end] for start, end in zip(starts, ends, strict=False))
+    return tuple(islice(filter(str.isalnum, branches), _MOST_PLAIN))
 
 
 def _row_of(patterns: Sequence[str]) -> Row:

@@ -20,7 +20,7 @@ from govlint.patterns.asbytes import (
     piece,
     spans_of,
 )
-from govlint.patterns.branches import InPart
+from govlint.patterns.branches import InPart, plain_branches
 
 _UNSUPPORTED = {
     "invalid perl operator: (?=": "不支持环视 (?=…)",
@@ -96,7 +96,7 @@ class Pattern:
     EMPTY = "正则式是空的，什么也找不到"
     """Why an option may not be an empty pattern."""
 
-    __slots__ = ("_compiled", "_find", "_groups", "_partly", "_spared", "text")
+    __slots__ = ("_compiled", "_find", "_groups", "_partly", "_plain", "_spared", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -104,6 +104,7 @@ class Pattern:
         self._find: Finder | None = None
         self._groups: dict[str, int] | None = None
         self._partly: InPart[Pattern] | None = None
+        self._plain: tuple[str, ...] | None = None
         self._spared = 0
 
     @classmethod
@@ -200,6 +201,18 @@ class Pattern:
         if begin < 0:
             return False
         return not is_inside_character(data, begin) or self.search(text) is not None
+
+    def stands_in(self, text: str) -> bool:
+        """As `is_in`, and quicker for patterns of many words of which one mostly stands in the text.
+
+        Nothing is compiled then, and no automaton walked through that has left the processor's caches.
+        """
+        if self._plain is None:
+            self._plain = plain_branches(self.text)
+        for word in self._plain:
+            if word in text:
+                return True
+        return self.is_in(text)
 
     def sub(self, replacement: str, text: str) -> str:
         """`text` with `replacement` (taken as it stands) for every match."""

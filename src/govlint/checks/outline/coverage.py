@@ -11,7 +11,6 @@ from govlint.fold import chinese_number, closed_up, widened
 from govlint.lazy import lazily
 from govlint.model import Natural, Span, Struct, Text
 from govlint.patterns.pattern import Pattern
-from govlint.patterns.together import which
 from govlint.report import Report, Section
 from govlint.rule import Context, NotAssessable, check, saying
 
@@ -102,9 +101,9 @@ def coverage(
     found = context.report.section(section)
     text = _words_of(context, found)
     named = _named(matters, text) if headings else []
-    if unless is not None:
-        text = unless.sub("□", text)
     strict = 0 < headings <= sum(named)
+    if unless is not None and not (strict and all(named)):
+        text = unless.sub("□", text)
     spoken = _spoken(matters, text, named if strict else None)
     missing = [matter for matter, is_spoken in zip(matters, spoken, strict=True) if not is_spoken]
     absent = [matter.label for matter in missing if strict or not _may_be_spoken(matter, matters, text)]
@@ -139,7 +138,7 @@ def _words_of(context: Context, section: Section) -> str:
 def _without_name(report: Report, text: str) -> str:
     """`text` with the agency's own name blanked out: 医疗保障局 tells nothing of 监督保障."""
     name = report.agency.value if report.agency is not None else ""
-    if len(name) < _NAME or name.endswith("政府"):
+    if len(name) < _NAME or name.endswith("政府") or name[-_NAME:] not in text:
         return text
     # 市医疗保障局 is 示例市医疗保障局 without its place.
     short = "|".join(re.escape(name[at:]) for at in range(len(name) - _NAME + 1))
@@ -172,44 +171,41 @@ def _named(matters: list[Matter], text: str) -> list[bool]:
     """For each matter whether a sub-heading of `text` names it."""
     found_lines = map(_MATTER_LINE.match, text.split("\n"))
     lines = [match[match.lastindex or 0] for match in found_lines if match]
-    headings = {index: matter.heading for index, matter in enumerate(matters) if matter.heading is not None}
-    found = which(list(headings.values()), "\n".join(lines))
-    named = {index for place, index in enumerate(headings) if place in found}
-    return [index in named for index in range(len(matters))]
+    words = "\n".join(lines)
+    return [matter.heading is not None and matter.heading.stands_in(words) for matter in matters]
 
 
 def _spoken(matters: list[Matter], text: str, named: list[bool] | None) -> list[bool]:
     """For each matter whether the text speaks of it; `named` where sub-headings name matters of their own."""
-    signs = [
-        matter.words if named is None or matter.heading is None else matter.plainly for matter in matters
+    if named is None:
+        return [_speaks_of(text, matter.words, matter.unless) for matter in matters]
+    return [
+        has_heading
+        or _speaks_of(text, matter.words if matter.heading is None else matter.plainly, matter.unless)
+        for matter, has_heading in zip(matters, named, strict=True)
     ]
-    shown = [named is not None and named[index] for index in range(len(matters))]
-    plain = [
-        index
-        for index, matter in enumerate(matters)
-        if not shown[index] and signs[index] is not None and matter.unless is None
-    ]
-    for place in which([pattern for index in plain if (pattern := signs[index])], text) if plain else ():
-        shown[plain[place]] = True
-    for index, matter in enumerate(matters):
-        if not shown[index] and (pattern := signs[index]) and (unless := matter.unless):
-            shown[index] = any(_shows(line, pattern, unless) for line in _outside_in(text))
-    return shown
+
+
+def _speaks_of(text: str, signs: Pattern | None, unless: Pattern | None) -> bool:
+    """Whether one of `signs` stands in the text; with `unless`, in a line outside what that matches."""
+    if signs is None or unless is None:
+        return signs is not None and signs.stands_in(text)
+    return any(_shows(line, signs, unless) for line in _outside_in(text))
 
 
 def _outside_in(text: str) -> Iterator[str]:
     """The lines of `text`, the last and the first before all others: there mostly stands what is sought."""
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
     for at in range(len(lines)):
         yield lines[at // 2 if at % 2 else -1 - at // 2]
 
 
 def _shows(line: str, signs: Pattern, unless: Pattern) -> bool:
     """Whether one of `signs` stands in a line outside what `unless` matches."""
-    if not signs.is_in(line):
+    if not signs.stands_in(line):
         return False
     left = unless.sub("□", line)
-    return left is line or signs.is_in(left)
+    return left is line or signs.stands_in(left)
 
 
 @check("parts", says=saying({"fewer more": "number count items"}), reads="introduction")

@@ -163,10 +163,12 @@ def _wrong_text(report: Report, agreed: int) -> Iterator[Problem]:
         return
     # Only where another year is named is there something to read closely.
     others = _other_years(report.document.text, agreed)
-    told = [(opening_subjects, opening, start, True), *_told(report, agreed)] if others else []
-    for subjects_of, words, at, opens in told:
-        if not _is_in(others, words, at):
-            continue
+    if not others:
+        return
+    first = (
+        [(opening_subjects, opening, start, True)] if _stand_in(others, start, start + len(opening)) else []
+    )
+    for subjects_of, words, at, opens in (*first, *_told(report, agreed, others)):
         wrong = _wrong_subject(report, subjects_of(words, at), agreed, opens=opens)
         if wrong is not None:
             yield _text_problem(wrong.at, wrong.year, agreed)
@@ -182,23 +184,24 @@ def _other_years(text: str, agreed: int) -> list[int]:
     return [found.start() for found in _YEAR_END.finditer(text) if int(found[1]) != agreed % 100]
 
 
-def _is_in(places: list[int], words: str, at: int) -> bool:
-    """Whether one of these places, in order, is in `words`, which stand at `at`."""
-    return bisect_left(places, at) < bisect_left(places, at + len(words))
+def _stand_in(places: list[int], start: int, end: int) -> bool:
+    """Whether one of these places, in order, is between `start` and `end`."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _closed_years(report: Report, others: list[int]) -> Iterator[Subject]:
-    for words, at in _passages(report, ("overview", "problems")) if others else ():
-        if _is_in(others, words, at):
-            yield from closed_years(words, at)
+    for words, at in _passages(report, ("overview", "problems"), others):
+        yield from closed_years(words, at)
 
 
-def _passages(report: Report, keys: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """The words of those sections that the report has, and where they stand."""
+def _passages(report: Report, keys: Iterable[str], others: list[int]) -> Iterator[tuple[str, int]]:
+    """The words of those sections that name other years, and where they stand."""
     for key in keys:
         if key in report.sections:
             body = report.sections[key].body
-            yield report.document.slice(body), body.start
+            if _stand_in(others, body.start, body.end):
+                yield report.document.slice(body), body.start
 
 
 def _heading_years(report: Report) -> Iterator[tuple[int, int]]:
@@ -210,19 +213,23 @@ def _heading_years(report: Report) -> Iterator[tuple[int, int]]:
                 yield int(match[1]), section.heading.title.start + match.start()
 
 
-def _told(report: Report, agreed: int) -> Iterator[tuple[SubjectsOf, str, int, bool]]:
+def _told(report: Report, agreed: int, others: list[int]) -> Iterator[tuple[SubjectsOf, str, int, bool]]:
     """The passages that tell the year's story, where they stand, how the paragraphs and sentences on a year
-    are read in each, and whether it opens the story; of those on the year `agreed` nothing is wrong."""
+    are read in each, and whether it opens the story; of those on the year `agreed` nothing is wrong.
+
+    Only passages with one of the `others` are told, which are the places of other years.
+    """
     of_work = partial(work_subjects, agreed=agreed)
-    for words, at in _passages(report, ["overview"]):
+    for words, at in _passages(report, ["overview"], others):
         yield opening_subjects, words, at, True
         yield inner_subjects, words, at, False
-    for words, at in _passages(report, ["problems"]):
+    for words, at in _passages(report, ["problems"], others):
         yield opening_subjects, words, at, False
-    for words, at in _passages(report, sorted({definition.section for definition in report.definitions})):
+    tabled = sorted({definition.section for definition in report.definitions})
+    for words, at in _passages(report, tabled, others):
         yield _denied_subjects, words, at, False
         yield of_work, words, at, False
-    for words, at in _passages(report, ["other_matters"]):
+    for words, at in _passages(report, ["other_matters"], others):
         yield fee_subjects, words, at, False
         yield of_work, words, at, False
 

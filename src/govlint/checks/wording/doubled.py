@@ -72,9 +72,13 @@ def _again(context: Context, notes: tuple[str, ...]) -> Iterator[Span]:
     Under another heading the same may have to be said again, as of the next of several agencies; a heading
     is short, and may end like a sentence: （一）市教育局工作情况。
     """
+    text, spans = context.document.text, context.report.paragraphs()
+    long = [text[span.start : span.end].strip() for span in spans if span.end - span.start >= _LONG]
+    if len(set(long)) == len(long):
+        return
     seen: set[str] = set()
-    for span in context.report.paragraphs():
-        words = context.document.slice(span).strip()
+    for span in spans:
+        words = text[span.start : span.end].strip() if span.end - span.start >= _LONG else ""
         if len(words) < _LONG or words[-1:] not in _ENDS:
             seen.clear()
         elif not words.startswith(notes):
