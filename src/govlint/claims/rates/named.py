@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, end_of_statement
-from govlint.claims.rates.changes import MOST_BESIDE
 from govlint.claims.rates.corrections import CORRECTED, is_of_decisions, of_cases
 from govlint.claims.rates.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
 from govlint.claims.rates.ratio import Ratio, alike, figures, figures_before
@@ -18,6 +17,8 @@ from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Text
 
+_MOST_BESIDE = 6
+"""A percentage is of the nearest figures."""
 _IN_PART = lazily(r"(?:长期|持续|正在|继续|基本|部分|较为?|不|待|拟)[\u4e00-\u9fff]{2,6}$")
 _OR_IN_PART = lazily(r"公开(?:和|或者?|以?及|与|、)(?:予以)?部分公开(?:的|共|申请)*$")
 # 面商25件，面商率100% is of those that were to be met; these are of all there were.
@@ -85,7 +86,7 @@ def rate_of(
         return of_cases(name, exact, item, text)
     if not exact:
         return None
-    exact = [other for other in exact if alike(other.count, exact[-1].count)][-MOST_BESIDE:]
+    exact = [other for other in exact if alike(other.count, exact[-1].count)][-_MOST_BESIDE:]
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
     words = [_act(name), *([qualified.group()] if qualified else [])]
     said = [other.said_before(text) + words_behind(other, text).partition(f"{name}率")[0] for other in exact]

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
+from govlint.claims.rates.bases import MORE
 from govlint.claims.rates.behindstop import with_last
 from govlint.claims.rates.bracketed import bracketed
 from govlint.claims.rates.changerows import CHANGED, change_rows
-from govlint.claims.rates.changes import MORE, difference, direction, growth_in, is_level
+from govlint.claims.rates.differences import difference, direction
+from govlint.claims.rates.grown import growth_in, is_level
 from govlint.claims.rates.named import named_rate, rate_of
 from govlint.claims.rates.points import points
 from govlint.claims.rates.ratio import (

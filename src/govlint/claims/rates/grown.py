@@ -1,0 +1,200 @@
+"""Growth over another year that a sentence tells: 收到45件，较上年40件增长12.5%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention
+from govlint.claims.rates.bases import (
+    FALLEN,
+    explains_another,
+    from_to,
+    is_beside,
+    is_change,
+    is_old,
+    old_ones,
+)
+from govlint.claims.rates.cameto import come_to
+from govlint.claims.rates.ratio import NO_BASE, Ratio, alike, figures
+from govlint.lazy import lazily
+
+_CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
+_BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)")
+# 申请量增长50%，自然人由20件增至33件: these have grown by another share.
+_ON_ITS_OWN = lazily(
+    r"[，,（(：: \t]*(?:即|也就是|总量|总数|数量|件数|申请量|发布量|公开量|其)?(?:已|也|又|从|由|自|分别)?"
+    r"(?:上一?年度?|去年|20\d\d *年度?)?的?[ \t]*"
+)
+# 由20%下降到15.6%: no growth, but what it came to.
+_LEVEL, _NEAR = lazily(r"(?:由|从)[^，。；]{0,12}[%％][^，。；\d]{0,6}(?:至|到|为)[ \t]*$"), 32
+_FAR = 40
+# 下降7.5%（2023年为40件，2024年为37件）
+_A_YEAR = lazily(
+    r"[，,、（(：: \t]*(?:即|其中)?(?:上一?年|去年|[今本]年|当年|20\d\d *年)度?(?:同期)?(?:共|全年)?"
+    r"(?:收到|新收|受理|有|为|是|达|(?:政府)?(?:信息公开)?申请量?)*[ \t]*"
+)
+# 线上申请增长22% is of some of them, 信息公开申请增长22% of all.
+_OF_IT = lazily(r"(?:政府|政务|信息|公开|依|全年|本年|的|[我本全].)*.?")
+_COUNTING = "量数额件类总的"
+# 由2场增至4场，参训人数增长60%: of something else than the figures before it.
+_OF_ANOTHER = lazily(
+    r"[，,]?((?!同比|环比)[\u4e00-\u9fff]{2,8}?)(?:同比|环比|比|较|净?增[长加幅]|上升|提[高升]|下降|减少|降[低幅])"
+)
+_PLAIN = (
+    *("总体", "总量", "整体", "数量", "件数", "总数", "绝对", "合计", "申请", "申请量", "幅度"),
+    *("同期", "实际", "累计", "分别", "年均", "一年", "全年", "今年", "本年", "其中", "明显", "大幅"),
+    *("相比", "相较", "比较", "对比", "有所", "略有", "稍有", "小幅", "显著", "稳步", "继续", "持续"),
+    *("一步", "平均"),
+)
+_SEVERALLY, _JOINED = "分别", lazily(r"[、，,；;和及与 \t]*")
+
+
+def growth(
+    item: Mention, before: list[Mention], behind: Sequence[Mention], said: str, text: str
+) -> Ratio | None:
+    """Growth of the figure before it over last year's, or over what a change of so many leaves."""
+    falling = FALLEN.search(said) is not None
+    near = [other for other in before if other.count.bounded]
+    moved_to = _moved_to(item, before, behind, text) or _of_two_years(item, behind, text)
+    if moved_to is not None:
+        return Ratio(item.count, "growth", (moved_to,), falling=falling)
+    parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
+    changes = _changes([other for other in near if other.count.span.start > parted], behind, text)
+    old = old_ones([other for other in near if other.count.span.start > parted], behind[:1], text)
+    new = [other for other in near if not is_old(other, text) and not is_change(other, text)]
+    # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
+    new = [other for other in new if other.segment.depth <= item.segment.depth] or new
+    if not new:
+        return _moved(item, old, changes) or come_to(item, old, behind, text, falling=falling)
+    current = new[-1].count
+    first = min(count.span.start for count in (current, *(other.count for other in old)))
+    if _is_of_another(item, first, current.span.start, text):
+        return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
+    old = [other for other in old if not explains_another(other, new[-1], item)]
+    bases = [other.count for other in old if alike(other.count, current)]
+    moved = [other.count for other in changes[-1:] if alike(other.count, current)]
+    if not bases and not moved:
+        return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
+    falling = falling or any(FALLEN.search(other.said_before(text)) for other in changes[-1:])
+    return Ratio(
+        item.count,
+        "growth",
+        tuple((count, base) for base in bases[-1:] for count in _news(new, base, text)),
+        changes=tuple((current, change) for change in moved),
+        falling=falling,
+        firm=bool(bases) and not moved and _names_base(item, bases[-1], before, behind),
+    )
+
+
+def _changes(near: Sequence[Mention], behind: Sequence[Mention], text: str) -> list[Mention]:
+    """The figures that are changes, of those before a percentage or else the one behind it."""
+    told = [other for other in near if is_change(other, text) and _CHANGED.search(other.said_before(text))]
+    return told or [other for other in figures(behind[:1]) if other.change and other.count.bounded]
+
+
+def growth_in(told: Sequence[Mention], at: int, run: int, text: str) -> Ratio | None:
+    """Growth of the figure before it; in a row (37件、45件，分别增长12.1%、21.6%) of any of them."""
+    item, said = told[at], told[run].said_before(text)
+    behind = told[at + 1] if at + 1 < len(told) else None
+    goes_on = run < at or (
+        behind is not None
+        and behind.count.percent
+        and _JOINED.fullmatch(text, item.count.whole.end, behind.count.whole.start) is not None
+    )
+    if goes_on and _SEVERALLY in said:
+        return Ratio(item.count, "growth", (), reason=NO_BASE)
+    return growth(item, figures(told[:at]), told[at + 1 :], said, text)
+
+
+def is_level(item: Mention, text: str) -> bool:
+    """Whether a percentage is what another came to, and no growth: 由20%下降到15.6%."""
+    start = item.count.whole.start
+    return _LEVEL.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _names_base(item: Mention, base: Count, before: Sequence[Mention], behind: Sequence[Mention]) -> bool:
+    """Whether growth stands right beside last year's figure: 比上年的25件增长20%; 增长20%（去年25件）."""
+    last = before[-1].count is base and before[-1].segment is item.segment
+    return last or (bool(behind) and behind[0].count is base)
+
+
+def _news(new: Sequence[Mention], base: Count, text: str) -> list[Count]:
+    """The figures that may have grown over `base`: the last, or any where the base stands alone.
+
+    So it does in 与上年的5件相比，申请量增长40%.
+    """
+    current = new[-1].count
+    if not _BESIDE.match(text, base.whole.end):
+        return [current, *_joined(new)]
+    return [current, *(o.count for o in new[-2::-1] if o.count.exact and alike(o.count, current))]
+
+
+def _joined(told: Sequence[Mention]) -> Iterator[Count]:
+    """The sums of the last figure and those that 、 joins to it: 网上18件、书面12件."""
+    value = told[-1].count.value
+    for one, other in zip(told[-2::-1], told[::-1], strict=False):
+        if other.segment.mark != "、" or one.count.unit != other.count.unit or not one.count.exact:
+            return
+        value += one.count.value
+        yield replace(told[-1].count, value=value)
+
+
+def _moved(item: Mention, old: Sequence[Mention], changes: Sequence[Mention]) -> Ratio | None:
+    """Growth told with the old figure and the change alone: 比上年的22件增加4件，增长18.2%."""
+    if len(old) != 1 or len(changes) != 1:
+        return None
+    base, change = old[0].count, changes[0].count
+    if not (base.bounded and change.bounded and alike(base, change) and base.value):
+        return None
+    return Ratio(item.count, "moved", ((change, base),))
+
+
+def _moved_to(
+    item: Mention, before: Sequence[Mention], behind: Sequence[Mention], text: str
+) -> tuple[Count, Count] | None:
+    """The two figures of 由61件增至83件 that stand next to a percentage, before it or behind it."""
+    beside = [other for other in before if is_beside(other, item, text)]
+    outer = [other for other in beside if other.segment.depth <= item.segment.depth] or beside
+    later = [other for other in behind if is_beside(other, item, text)]
+    found = from_to(outer[-2:], text)
+    if found is not None and _is_of_another(item, found[1].span.start, found[0].span.start, text):
+        found = None
+    if found is None and not (outer and from_to(outer, text)):
+        own = later and _ON_ITS_OWN.fullmatch(text, item.count.whole.end, later[0].count.whole.start)
+        found = from_to(later[:2], text) if own else None
+    return found
+
+
+def _of_two_years(item: Mention, behind: Sequence[Mention], text: str) -> tuple[Count, Count] | None:
+    """The new figure and the old one that two years behind a percentage name: 下降8%（上年40件，今年37）."""
+    if len(behind) < 2 or not is_beside(item, behind[1], text):
+        return None
+    one, other = behind[:2]
+    plain = all(each.count.bounded and not each.count.percent and not each.change for each in (one, other))
+    if not plain or one.old == other.old or not alike(one.count, other.count):
+        return None
+    between = item.count.whole.end, other.count.span.start
+    # 访问量同比增长30%，2023年收到申请40件，2024年收到申请67件
+    if "申请" in text[slice(*between)] and _is_of_another(item, *between, text, far=0):
+        return None
+    named = _A_YEAR.fullmatch(text, item.count.whole.end, one.count.whole.start) and _A_YEAR.fullmatch(
+        text, one.count.whole.end, other.count.whole.start
+    )
+    old, new = (one, other) if one.old else (other, one)
+    return (new.count, old.count) if named else None
+
+
+def _is_of_another(item: Mention, first: int, last: int, text: str, far: int = _FAR) -> bool:
+    """Whether a percentage is told of something that the words of the figures before it do not name."""
+    said = _OF_ANOTHER.match(item.said_before(text))
+    if said is None:
+        return False
+    named = said[1]
+    plain = next((word for word in _PLAIN if named.endswith(word)), "")
+    named = (named.removesuffix(plain) if plain else named).rstrip(_COUNTING)
+    if plain and _OF_IT.fullmatch(named):
+        return False
+    return named[-2:] not in text[max(0, first - far) : last]
