@@ -84,6 +84,7 @@ TESTED_WITH = {
     "claims/said/cases.py": "claims/test_said_scope.py",
     "claims/said/scope.py": "claims/test_doubts_verdict.py",
     "claims/reading/spoken.py": "claims/test_reading_reader.py",
+    "claims/totals/hindrances.py": "checks/test_enumeration.py",
     "claims/totals/lists.py": "checks/test_enumeration.py",
     "claims/totals/behind.py": "checks/test_enumeration.py",
     "claims/totals/balances.py": "checks/test_enumeration_beside.py",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govlint.claims.figures import Count
 from govlint.claims.sentences import Segment, Sentence
 from govlint.claims.words import Word
@@ -58,6 +60,12 @@ class Mention(Struct, frozen=True):
         """The text of the segment behind the figure, up to the next one."""
         following = self.following
         return text[self.count.whole.end : following.whole.start if following else self.segment.end]
+
+
+def all_said_before(counts: Sequence[Count], told: Sequence[Mention], text: str) -> list[str]:
+    """The words before each of some figures."""
+    said = {item.count.span.start: item.said_before(text) for item in told}
+    return [said[count.span.start] for count in counts]
 
 
 class FiguredSentence(Struct, frozen=True):

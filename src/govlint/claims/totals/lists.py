@@ -8,32 +8,22 @@ from functools import partial
 from msgspec.structs import replace
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
+from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention, all_said_before
 from govlint.claims.sentences import before
 from govlint.claims.topics import JOINT
 from govlint.claims.totals.beginnings import openings
 from govlint.claims.totals.known import (
-    OVERLAPPING,
     Named,
     is_near,
     may_be_open,
-    overlaps,
     unit_of,
 )
 from govlint.claims.totals.opening import Opening, joined, totals_of
 from govlint.claims.totals.parts import names_all, of_one_unit
-from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, are_outcomes, walk
+from govlint.claims.totals.walk import OF_TEXTS, Walk, are_outcomes, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 
-_OF_A_KIND = lazily(
-    r"(?:(?:类|方面|领域)(?:的)?(?:申请|案件|事项)?|涉[及\u4e00-\u9fff]{1,8}(?:的)?(?:申请|案件)?)"
-    r"(?:有|共|为)?[ \t]*$"
-)
-_BECAME = lazily(
-    r"(?:^|[以分予意 \t])公开(?:的)?[ \t]*$|不予处理|无法提供|办结|审结|维持|纠正|撤[销回]|驳回|终止"
-    r"|答复(?:的)?[ \t]*$"
-)
 # 自然人58件、企业9件，其余由科研机构提出: the rest is told in words.
 _AND_SO_ON = lazily(
     r"[ \t]*等|以及其他|[ \t]*[，,；;、][ \t]*(?:其余|剩余|余下)[^。；;\d\n]{2,60}(?:[。；;\n]|$)"
@@ -61,24 +51,9 @@ _OF_LAST_YEAR = lazily(r"(?:上一?|去|前一?|20\d\d[ \t]*)年度?(?:同期)?�
 _FEWEST = 2
 _CLOSED, _PENDING = ".closed", ".pending"
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
-_PEOPLE = frozenset("人名位")
-_TRAIT = lazily(r"[新首]|女|党员|青年|学历|以上|骨干|领导")
-# 男7人、女10人; 新任人员60人、其余110人: nobody is of both.
-_APART = lazily(r"男|其余|其他|余下")
-_LABEL, _CLAUSE = 6, 24
+_LABEL = 6
 # 37件涉及纳税信息，不属于公开范围的8件作出不予公开决定: what was done with some, and no list of all.
 _MADE = lazily(r"(?:均|已|都|依法)*(?:作出|作了|予以|不予|告知|被|要求|引导)")
-# 解读规范性文件2件，其中图解2件、视频1件: one is interpreted in several forms.
-_INTERPRETED = lazily(
-    r"(?<!政策)解读[^，。；、\d]{0,8}(?:文件|政策|规章|办法|规划)[^，。；、\d]{0,2}\d+[ \t]*[件部项个份]"
-    r"|\d[^，。；、\d]{1,12}(?:进行|开展|作|做|制作|配发|配套|同步|全部|均|都)了?[^，。；、\d]{0,8}解读"
-)
-_CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的[ \t]*$")
-_FORMS = lazily(r"解读|图解|图文|图表|视频|音频|动漫|动画|漫画|H5|长图")
-# 65家（一级45家、二级30家），其中10家涉密不公开: what is left out is told behind.
-_LEFT_OUT = lazily("不|未|除|扣|剔|重复|合并")
-
-ROUGH_PARTS = Text("合计或者分项是约数", "has rough figures")
 
 
 class Enumeration(Struct, frozen=True):
@@ -151,7 +126,7 @@ def _headed(listed: Enumeration, told: Sequence[Mention], text: str, named: Name
     added = sum(count.value for count in others)
     if listed.firm > 1 or len(others) < _FEWEST or first.value + added <= most or not is_near(others, first):
         return listed
-    if not named.families.have_a_head(_said_before(listed.parts, told, text), fits=added == first.value):
+    if not named.families.have_a_head(all_said_before(listed.parts, told, text), fits=added == first.value):
         return listed
     return replace(
         listed, totals=(first,), parts=tuple(others), loose=(), beyond=(), firm=len(others), either=()
@@ -230,7 +205,7 @@ def _enumeration(
     totals = [count for count in totals if _of_unit(count, unit, texts=walked.texts)] if unit else totals
     if not totals:
         return None
-    length, apart = named.families.leading(_said_before(walked.tight, told, text))
+    length, apart = named.families.leading(all_said_before(walked.tight, told, text))
     return Enumeration(
         totals=tuple(totals),
         parts=tuple(walked.tight),
@@ -249,115 +224,20 @@ def _enumeration(
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         apart=bool(walked.kind) or apart,
         either=tuple(item.count for item in opening.totals) if joined(opening) is not None else (),
-        hindrance=partial(_hindrance, opening, walked, totals, told, text, named),
+        hindrance=partial(_hindrance, walked, totals, told, named),
     )
 
 
-def _is_kind_first(walked: Walk, told: Sequence[Mention], text: str) -> bool:
-    """Whether outcomes of all follow one kind of them: 178件，其中涉土地类86件，公开82件，部分公开21件."""
-    first, *others = _said_before(walked.tight, told, text)
-    return bool(others) and _OF_A_KIND.search(first) is not None and all(map(_BECAME.search, others))
+def _hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], named: Named) -> Text | None:
+    from govlint.claims.totals.hindrances import hindrance  # most lists come to their total
+
+    return hindrance(walked, totals, told, named)
 
 
 def _counts_more(kinds: Mapping[int, str], parts: Sequence[Count]) -> bool:
     """Whether one of the parts counts what is no whole: an outcome of the requests received."""
     found = (kinds.get(count.span.start, "") for count in parts)
     return any(kind and not kind.endswith(" whole:") for kind in found)
-
-
-def _hindrance(
-    opening: Opening,
-    walked: Walk,
-    totals: Sequence[Count],
-    told: Sequence[Mention],
-    text: str,
-    named: Named,
-) -> Text | None:
-    """Why the parts of a list cannot be added, if so."""
-    units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
-    if not all(count.bounded for count in (*totals, *walked.tight, *walked.loose)):
-        return ROUGH_PARTS
-    if len(units) > 1:
-        return UNLIKE if units <= OF_TEXTS else MIXED
-    last = walked.end
-    if (
-        _is_kind_first(walked, told, text)
-        or (not are_outcomes(walked.tight, walked.kinds) and _divide_anew(totals, walked, told, text, named))
-        or overlaps(text, opening.start, last, opening.segments[-1].end)
-    ):
-        return OVERLAPPING
-    if _concern_several(totals, walked.tight, text) or _are_forms(
-        totals, walked.tight, opening.start, last, text
-    ):
-        return OVERLAPPING
-    if _are_people(totals, walked.tight, told, text, named):
-        return OVERLAPPING
-    # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
-    inside = {item.count.value for item in told if item.segment.depth > opening.segments[0].depth}
-    added = sum(count.value for count in walked.tight)
-    inside |= {
-        item.count.value for item in told if item.start >= last and _LEFT_OUT.search(_clause(item, text))
-    }
-    if any(added > count.value and added - count.value in inside for count in totals):
-        return OVERLAPPING
-    return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
-
-
-def _divide_anew(
-    totals: Sequence[Count], walked: Walk, told: Sequence[Mention], text: str, named: Named
-) -> bool:
-    """Whether the later parts of a list divide it by another point: 线上80条、线下40条、采纳30条."""
-    counts = sorted([*walked.tight, *walked.loose], key=lambda count: count.span.start)
-    parts = [
-        (count.value, said) for count, said in zip(counts, _said_before(counts, told, text), strict=True)
-    ]
-    return named.families.divide_anew([count.value for count in totals], parts)
-
-
-def _said_before(counts: Sequence[Count], told: Sequence[Mention], text: str) -> list[str]:
-    """The words before each of some figures."""
-    said = {item.count.span.start: item.said_before(text) for item in told}
-    return [said[count.span.start] for count in counts]
-
-
-def _clause(item: Mention, text: str) -> str:
-    """The text of the segment that a figure stands in."""
-    return text[item.segment.start : item.segment.end]
-
-
-def _concern_several(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:
-    """Whether parts that come to much more than their total are what it concerns: 涉及民生的300条."""
-    concerned = sum(
-        _CONCERNED.search(text, max(0, count.span.start - _CLAUSE), count.span.start) is not None
-        for count in parts
-    )
-    return concerned > 1 and sum(count.value for count in parts) > totals[-1].value
-
-
-def _are_forms(totals: Sequence[Count], parts: Sequence[Count], start: int, end: int, text: str) -> bool:
-    """Whether parts are the forms in which something was interpreted, one in several of them."""
-    if _FORMS.search(text, start, end) is None:
-        return False
-    first = max(0, totals[-1].whole.start - _CLAUSE)
-    told = max(first, *(text.rfind(mark, first, totals[-1].whole.start) + 1 for mark in "，。；\n"))
-    of_documents = _INTERPRETED.search(text, told, start) is not None
-    return of_documents or (len(parts) > 2 and parts[0].value == totals[-1].value)
-
-
-def _are_people(
-    totals: Sequence[Count], parts: Sequence[Count], told: Sequence[Mention], text: str, named: Named
-) -> bool:
-    """Whether parts that exceed their total are people of several kinds, of whom one may be of two of them.
-
-    So it is with 新任人员60人、乡镇人员110人 of 156, and not with those who came by different ways.
-    """
-    people = all(unit_of(count) in _PEOPLE for count in parts)
-    if not people or sum(count.value for count in parts) <= max(count.value for count in totals):
-        return False
-    said = _said_before(parts, told, text)
-    if named.families.are_alike(said) or any(map(_APART.search, said)):
-        return False
-    return len({_TRAIT.search(words) is not None for words in said}) > 1
 
 
 def _goes_on(walked: Walk, totals: Sequence[Count], text: str) -> bool:
@@ -375,13 +255,6 @@ def _tells_what_was_done(walked: Walk, text: str) -> bool:
     return any(
         before(text, count.whole.start) == "的" and _MADE.match(text, count.whole.end) for count in others
     ) and not text.startswith(("，", "、", "；", "。", ","), first.whole.end)
-
-
-def _ends_at_another(walked: Walk, totals: Sequence[Count]) -> bool:
-    """Whether what ends a list is something else: in another unit, and more than its parts lack."""
-    most = sum(count.value for count in (*walked.tight, *walked.loose))
-    lacking = [count.value - most for count in totals if count.value >= most]
-    return walked.apart is not None and bool(lacking) and walked.apart.count.value > max(lacking)
 
 
 def _of_unit(total: Count, unit: str, *, texts: bool) -> bool:

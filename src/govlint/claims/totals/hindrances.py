@@ -1,0 +1,137 @@
+"""Why the parts of a list cannot be added to its total: rough ones, of several units, counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.claims.figures import Count
+from govlint.claims.mentions import Mention, all_said_before
+from govlint.claims.totals.known import (
+    OVERLAPPING,
+    Named,
+    overlaps,
+    unit_of,
+)
+from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, are_outcomes
+from govlint.lazy import lazily
+from govlint.model import Text
+
+_OF_A_KIND = lazily(
+    r"(?:(?:类|方面|领域)(?:的)?(?:申请|案件|事项)?|涉[及\u4e00-\u9fff]{1,8}(?:的)?(?:申请|案件)?)"
+    r"(?:有|共|为)?[ \t]*$"
+)
+_BECAME = lazily(
+    r"(?:^|[以分予意 \t])公开(?:的)?[ \t]*$|不予处理|无法提供|办结|审结|维持|纠正|撤[销回]|驳回|终止"
+    r"|答复(?:的)?[ \t]*$"
+)
+_PEOPLE = frozenset("人名位")
+_TRAIT = lazily(r"[新首]|女|党员|青年|学历|以上|骨干|领导")
+# 男7人、女10人; 新任人员60人、其余110人: nobody is of both.
+_APART = lazily(r"男|其余|其他|余下")
+# 解读规范性文件2件，其中图解2件、视频1件: one is interpreted in several forms.
+_INTERPRETED = lazily(
+    r"(?<!政策)解读[^，。；、\d]{0,8}(?:文件|政策|规章|办法|规划)[^，。；、\d]{0,2}\d+[ \t]*[件部项个份]"
+    r"|\d[^，。；、\d]{1,12}(?:进行|开展|作|做|制作|配发|配套|同步|全部|均|都)了?[^，。；、\d]{0,8}解读"
+)
+_CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的[ \t]*$")
+_CLAUSE = 24
+_FORMS = lazily(r"解读|图解|图文|图表|视频|音频|动漫|动画|漫画|H5|长图")
+# 65家（一级45家、二级30家），其中10家涉密不公开: what is left out is told behind.
+_LEFT_OUT = lazily("不|未|除|扣|剔|重复|合并")
+_ROUGH = Text("合计或者分项是约数", "has rough figures")
+
+
+def _is_kind_first(walked: Walk, told: Sequence[Mention], text: str) -> bool:
+    """Whether outcomes of all follow one kind of them: 178件，其中涉土地类86件，公开82件，部分公开21件."""
+    first, *others = all_said_before(walked.tight, told, text)
+    return bool(others) and _OF_A_KIND.search(first) is not None and all(map(_BECAME.search, others))
+
+
+def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], named: Named) -> Text | None:
+    """Why the parts of the list cannot be added, if so; `told` are the figures of its sentence."""
+    opening, text = walked.opening, walked.text
+    units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
+    if not all(count.bounded for count in (*totals, *walked.tight, *walked.loose)):
+        return _ROUGH
+    if len(units) > 1:
+        return UNLIKE if units <= OF_TEXTS else MIXED
+    last = walked.end
+    if (
+        _is_kind_first(walked, told, text)
+        or (not are_outcomes(walked.tight, walked.kinds) and _divide_anew(totals, walked, told, text, named))
+        or overlaps(text, opening.start, last, opening.segments[-1].end)
+    ):
+        return OVERLAPPING
+    if _concern_several(totals, walked.tight, text) or _are_forms(
+        totals, walked.tight, opening.start, last, text
+    ):
+        return OVERLAPPING
+    if _are_people(totals, walked.tight, told, text, named):
+        return OVERLAPPING
+    # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
+    inside = {item.count.value for item in told if item.segment.depth > opening.segments[0].depth}
+    added = sum(count.value for count in walked.tight)
+    inside |= {
+        item.count.value for item in told if item.start >= last and _LEFT_OUT.search(_clause(item, text))
+    }
+    if any(added > count.value and added - count.value in inside for count in totals):
+        return OVERLAPPING
+    return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _divide_anew(
+    totals: Sequence[Count], walked: Walk, told: Sequence[Mention], text: str, named: Named
+) -> bool:
+    """Whether the later parts of a list divide it by another point: 线上80条、线下40条、采纳30条."""
+    counts = sorted([*walked.tight, *walked.loose], key=lambda count: count.span.start)
+    parts = [
+        (count.value, said) for count, said in zip(counts, all_said_before(counts, told, text), strict=True)
+    ]
+    return named.families.divide_anew([count.value for count in totals], parts)
+
+
+def _clause(item: Mention, text: str) -> str:
+    """The text of the segment that a figure stands in."""
+    return text[item.segment.start : item.segment.end]
+
+
+def _concern_several(totals: Sequence[Count], parts: Sequence[Count], text: str) -> bool:
+    """Whether parts that come to much more than their total are what it concerns: 涉及民生的300条."""
+    concerned = sum(
+        _CONCERNED.search(text, max(0, count.span.start - _CLAUSE), count.span.start) is not None
+        for count in parts
+    )
+    return concerned > 1 and sum(count.value for count in parts) > totals[-1].value
+
+
+def _are_forms(totals: Sequence[Count], parts: Sequence[Count], start: int, end: int, text: str) -> bool:
+    """Whether parts are the forms in which something was interpreted, one in several of them."""
+    if _FORMS.search(text, start, end) is None:
+        return False
+    first = max(0, totals[-1].whole.start - _CLAUSE)
+    told = max(first, *(text.rfind(mark, first, totals[-1].whole.start) + 1 for mark in "，。；\n"))
+    of_documents = _INTERPRETED.search(text, told, start) is not None
+    return of_documents or (len(parts) > 2 and parts[0].value == totals[-1].value)
+
+
+def _are_people(
+    totals: Sequence[Count], parts: Sequence[Count], told: Sequence[Mention], text: str, named: Named
+) -> bool:
+    """Whether parts that exceed their total are people of several kinds, of whom one may be of two of them.
+
+    So it is with 新任人员60人、乡镇人员110人 of 156, and not with those who came by different ways.
+    """
+    people = all(unit_of(count) in _PEOPLE for count in parts)
+    if not people or sum(count.value for count in parts) <= max(count.value for count in totals):
+        return False
+    said = all_said_before(parts, told, text)
+    if named.families.are_alike(said) or any(map(_APART.search, said)):
+        return False
+    return len({_TRAIT.search(words) is not None for words in said}) > 1
+
+
+def _ends_at_another(walked: Walk, totals: Sequence[Count]) -> bool:
+    """Whether what ends a list is something else: in another unit, and more than its parts lack."""
+    most = sum(count.value for count in (*walked.tight, *walked.loose))
+    lacking = [count.value - most for count in totals if count.value >= most]
+    return walked.apart is not None and bool(lacking) and walked.apart.count.value > max(lacking)
