@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from reports import BASE, check, found, replaced
 
@@ -100,3 +102,12 @@ def test_a_row_of_nobody_on_a_line_of_text(row: str, told: list[str]) -> None:
     line = next(line for line in loose.split("\n") if label in line)
     findings = found("STR007", loose.replace(line, f"{line}\n{row}"), "a.txt")
     assert [finding.message.split("“")[1].split("”")[0] for finding in findings] == told
+
+
+def test_a_label_behind_a_piece_of_a_tall_one_is_no_row_more() -> None:
+    at = BASE.index("1.属于国家秘密")
+    start, end = BASE.rindex("\n", 0, at) + 1, BASE.index("\n", at)
+    figures = re.findall(r"\d+", BASE[at + len("1.属于国家秘密") : end])
+    row = f"三\n    1.属于国家秘密    {'    '.join(figures)}"
+    text = f"{BASE[:start]}{row}\n{BASE[end + 1 :]}"
+    assert not [message for _, message in told(text) if "多出一行" in message]

@@ -15,6 +15,7 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document, Span
 from govlint.numbers import NUMERALS, is_apart, parse_number
+from govlint.structure.aligned import with_columns
 from govlint.structure.around import around_figures
 from govlint.structure.emptycells import with_gaps
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
@@ -79,7 +80,7 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
         taken_by.append(range(first, index))
         rows.append(FoundRow(match, label, tuple(values), filled_of(values), complete=gaps))
     sure = with_pieces(rows, taken_by, tokens, labels, document)
-    whole = without_displaced(sure, taken_by, tokens, labels)
+    whole = with_columns(without_displaced(sure, taken_by, tokens, labels), header, labels, document)
     return FoundTable(whole, tuple(header), False) if rows else None
 
 
@@ -336,6 +337,8 @@ def _run(tokens: Sequence[Token], index: int, width: int, odd: Callable[[int], b
     lines: set[int] = set()
     while index < len(tokens) and (tokens[index].figure or tokens[index].filler or odd(index)):
         token = tokens[index]
+        if token.text and not token.figure and token.line not in lines and len(lines) < index - start:
+            break  # a piece of a tall label below a line of figures
         if index - start >= width and not token.filler:
             own_lines = len(lines) == index - start > 1
             if token.line not in lines and not own_lines:

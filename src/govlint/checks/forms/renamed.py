@@ -82,12 +82,14 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
 
 def _loose_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
     """Such rows on lines of text: those with a number of their own before words and a figure a column."""
-    places = sorted(span.start for row in form.rows for span in (row.span, *row.again))
+    labels = [span for row in form.rows for span in (row.span, *row.again)]
+    places = sorted(span.start for span in labels)
     spans = [block.span for block in document.blocks if isinstance(block, Paragraph)]
     own = {without_number(fold(row.text)) for row in form.rows}
     for span in spans[bisect_left(spans, form.span) : bisect_left(spans, Span(form.span.end, 0))]:
         line = _LOOSE.fullmatch(document.slice(span))
-        if line is None or bisect_left(places, span.start) != bisect_left(places, span.end):
+        # A label that the form knows may begin on the line before, with a piece of a tall one beside it.
+        if line is None or any(label.start < span.end and span.start < label.end for label in labels):
             continue
         figures = [
             Cell(figure[0], Span(start + figure.start(), start + figure.end()), 0, at)
