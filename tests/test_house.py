@@ -165,7 +165,7 @@ TESTED_WITH = {
     "readers/soffice.py": "readers/test_office.py",
     "readers/workbook.py": "readers/test_xlsx.py",
     "readers/ofd/parts.py": "readers/test_ofd.py",
-    "readers/layout/page.py": "readers/test_layout.py",
+    "readers/layout/page.py": "readers/test_layout_tables.py",
     "reporters/htmldocument.py": "reporters/test_htmlreport.py",
     "reporters/sarifplaces.py": "reporters/test_sarif.py",
     "reporters/sarifrun.py": "reporters/test_sarif.py",
