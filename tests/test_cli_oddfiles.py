@@ -1,0 +1,93 @@
+"""Files that `govlint check` cannot read, or that are none, in every way that a disk knows."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from commandline import FAULTY, FORMATS, codes, command, reports_in
+from conftest import Govlint
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    return reports_in(tmp_path / "reports")
+
+
+class TestOddFiles:
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [
+            ("zero.txt", b""),
+            ("binary.txt", bytes(range(256)) * 20),
+            ("zip.md", b"PK\x03\x04" + b"\x00\xff" * 200),
+            ("undecodable.html", b"<p>" + b"\x81\x00\xfe\xff" * 50),
+        ],
+    )
+    def test_unreadable_bytes(self, name: str, data: bytes, govlint: Govlint, files: Path) -> None:
+        (files / name).write_bytes(data)
+        run = govlint("check", "--format", "json", files / name, files / "faulty.txt")
+        assert run.code == 2
+        documents = {Path(document["path"]).name: document for document in json.loads(run.out)["documents"]}
+        assert documents[name]["error"]["code"] in {"unreadable", "empty", "binary"}
+        assert documents[name]["kind"] is None
+        assert json.loads(run.out)["summary"]["unreadable"] == 1
+        assert "BAL001" in codes(run)
+
+    def test_blanks_only(self, govlint: Govlint, files: Path) -> None:
+        (files / "blank.txt").write_text(" \n\u3000\n", encoding="utf-8")
+        assert govlint("check", files / "blank.txt").code in (0, 2)
+
+    def test_a_dangling_link(self, govlint: Govlint, files: Path) -> None:
+        (files / "link.txt").symlink_to("nowhere.txt")
+        run = govlint("check", files)
+        assert run.code == 2
+        assert "link.txt" in run.out
+
+    def test_a_loop_of_links(self, govlint: Govlint, files: Path) -> None:
+        (files / "loop").symlink_to(files)
+        (files / "one.txt").symlink_to("two.txt")
+        (files / "two.txt").symlink_to("one.txt")
+        run = govlint("check", "--format", "json", files)
+        assert run.code == 2
+        assert len(json.loads(run.out)["documents"]) == 7
+
+    def test_a_folder_named_as_a_report(self, govlint: Govlint, files: Path) -> None:
+        (files / "2024.txt").mkdir()
+        (files / "2024.txt" / "inner.txt").write_text(FAULTY, encoding="utf-8")
+        run = govlint("check", "--format", "json", files / "2024.txt")
+        assert [Path(document["path"]).name for document in json.loads(run.out)["documents"]] == ["inner.txt"]
+
+    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+    def test_no_permission(self, govlint: Govlint, files: Path) -> None:
+        (files / "good.txt").chmod(0)
+        run = govlint("check", files)
+        assert run.code == 2
+        assert "BAL001" in run.out
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such thing")
+    def test_a_pipe_is_not_waited_for(self, files: Path) -> None:
+        os.mkfifo(files / "pipe.txt")
+        run = command("check", files, cwd=files)
+        assert run.returncode in (1, 2)
+
+    def test_a_name_that_is_no_utf_8(self, files: Path) -> None:
+        path = os.fsencode(files) + b"/\xb1\xa8\xb8\xe6.txt"
+        Path(os.fsdecode(path)).write_text(FAULTY, encoding="utf-8")
+        outputs = [f"--output={name}=told.{name}" for name in FORMATS]
+        run = command("check", *outputs, ".", cwd=files)
+        assert run.returncode == 1, run.stderr
+        assert b"Traceback" not in run.stderr
+        for name in FORMATS:
+            assert "BAL001" in (files / f"told.{name}").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+    def test_encodings(self, encoding: str, govlint: Govlint, files: Path) -> None:
+        (files / "other.txt").write_bytes(FAULTY.encode(encoding))
+        run = govlint("check", "--format", "json", files / "other.txt")
+        assert run.code == 1
+        assert codes(run) == {"BAL001", "BAL003"}
