@@ -48,6 +48,11 @@ _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
 _DOCUMENTS, _MADE = ("normative_documents",), ("normative_documents.issued", "normative_documents.in_force")
 # 收到申请45件。在已答复的信件中，予以公开15件: the letters are those requests.
 _REQUESTS, _GIVEN = ("requests",), {"requests.granted", "requests.partly_granted"}
+# 予以公开3件、投诉举报类1件
+_COMPLAINTS = lazily(
+    r"(?<=[、，,])(?:属于?|因)?(?:信访|投诉|举报|[、和及])+(?:类|性质)的?[ \t]*\d+[ \t]*件(?=[、，。；,）)])"
+)
+_SORT = 12
 _OF_LETTERS = lazily(
     r"(?:在|以上|上述|这些)*(?:已|全部|依法)*(?:答复|办结|办理|处理)(?:完毕)?的(?:来)?信[件函][当之]?中"
 )
@@ -276,13 +281,26 @@ class MatterReader:
         return _BESIDES.match(self.text, last.end) is not None
 
     def _is_outcome(self, words: Sequence[Word]) -> bool:
-        """Whether it is some of the requests told before that are not made public: 不同意公开6件."""
+        """Whether it is some of the requests told before that are not made public: 不同意公开6件.
+
+        Or that were complaints, behind others of them: 予以公开3件、投诉举报类1件.
+        """
         others = [word for word in words if word.is_context(*OTHERS)]
+        if self._are_complaints(words, others):
+            return True
         return (
             (self.scope.tally.received is not None or self.scope.tally.sure >= _GIVEN)
             and all(_REFUSED.fullmatch(self.text, word.start, word.end) for word in others)
             and THIRD_PARTIES.search(self.scope.sentence.text) is None
         )
+
+    def _are_complaints(self, words: Sequence[Word], others: Sequence[Word]) -> bool:
+        """Whether what else is named are but complaints in a list of outcomes: 予以公开3件、投诉举报类1件."""
+        sort = _COMPLAINTS.search(self.text, max(0, others[0].start - 3), others[-1].end + _SORT)
+        if sort is None or sort.start() > others[0].start or sort.end() < others[-1].end:
+            return False
+        told = [word for word in words if word.start < others[0].start and not word.naming]
+        return not self.scope.tally.sure.isdisjoint(_GIVEN) or self.topics.has_count(told, _REQUESTS)
 
     def _tells_contents(self, words: Sequence[Word]) -> bool:
         """Whether other matters are what requests are about: 申请事项主要集中在规划、许可方面."""

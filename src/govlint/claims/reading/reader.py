@@ -74,7 +74,7 @@ class ParagraphReader:
         for sentence in sentences:
             self.subjects.new_sentence()
             self.figures.new_sentence()
-            self.counted = []
+            self.counted, self.last = [], None
             said = self.text[sentence.span.start : sentence.span.end]
             values = (count.value for segment in sentence.segments for count in segment.counts)
             self.scope.new_sentence(Wording(said, sentence.span.start), values)
@@ -100,8 +100,7 @@ class ParagraphReader:
         counted = any(not count.percent for segment in clause for count in segment.counts)
         self._enter(Clause(words, said, clause[0]))
         self.scope.causes = self.doubts.causes.behind(clause, words, self.scope, counted=counted)
-        before = self.last if self.counted else None
-        said = self.matters.contexts(clause, said, before, counted=counted)
+        said = self.matters.contexts(clause, said, self.last, counted=counted)
         named: tuple[str, ...] = ()
         if first is not None:
             said = self.owners.take(clause[0].start, words, first, said)
@@ -131,7 +130,8 @@ class ParagraphReader:
             return
         if first is not None:
             yield from self._without_figures(clause, words, said)
-        self.counted = []
+        # 收到5件，均由村民提出，内容为宅基地审批: of those five, unless another matter was named between.
+        self.counted, self.last = [], None if named else self.last
         self.figures.recent += words
 
     def _are_withdrawn(self, clause: Sequence[Segment]) -> bool:
