@@ -489,3 +489,17 @@ def test_a_frame_around_the_figure_of_a_cell_is_no_table() -> None:
     assert texts(grid) == [["规章", "12"], ["行政许可", "0"]]
     laid_out = read(page.format(inner.format("规范性文件"), "0"))
     assert [texts(grid) for grid in grids(laid_out)] == [[["规范性文件"]]]
+
+
+def test_markup_that_shows_as_words_is_unreadable() -> None:
+    spoilt = "".join(f"&lt;p&gt;第{number}条&lt;/p&gt;" for number in range(30))
+    with pytest.raises(UnreadableError, match="网页代码"):
+        read(f"<html><body><h1>一、总体情况</h1><div>{spoilt}</div></body></html>")
+    assert lines(read("<p>用&lt;p&gt;…&lt;/p&gt;分段</p>")) == ["用<p>…</p>分段"]
+
+
+def test_one_page_of_a_pdf_is_no_report() -> None:
+    page = '<html><head><title>Page 1</title></head><body><div id="page1-div">{}</div></body></html>'
+    with pytest.raises(UnreadableError, match="一页"):
+        read(page.format("<p>示例市数据局2024年政府信息公开工作年度报告</p>"))
+    assert lines(read(page.format("<p>通知</p>"))) == ["通知"]

@@ -14,6 +14,7 @@ import pytest
 from govlint.errors import UnreadableError
 from govlint.limits import Limits, kept
 from govlint.readers import libreoffice, office, soffice
+from govlint.readers.sniff import sniffed
 
 there = pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -28,6 +29,23 @@ def test_rtf_is_converted_and_read() -> None:
     assert document.reader == "office"
     assert not document.lined
     assert "LibreOffice" in document.notes[0].zh
+
+
+@pytest.mark.slow
+@there
+def test_open_document_in_one_piece_of_xml_is_converted() -> None:
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text")
+    )
+    flat = (
+        f'<?xml version="1.0"?>\n<office:document{spaces} office:version="1.3" '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+        "<text:p>一、总体情况</text:p></office:text></office:body></office:document>"
+    )
+    assert sniffed(flat.encode()) == "office"
+    assert office.read(flat.encode(), "a.fodt").text == "一、总体情况"
+    with pytest.raises(UnreadableError, match="ods"):
+        office.read(flat.replace("opendocument.text", "opendocument.spreadsheet").encode(), "a.fods")
 
 
 @pytest.mark.slow

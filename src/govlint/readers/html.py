@@ -20,7 +20,8 @@ from govlint.lazy import lazily
 from govlint.model import Document, Text
 from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import rejoined
-from govlint.readers.building.writer import Writer
+from govlint.readers.building.table import Item
+from govlint.readers.building.writer import Words, Writer
 from govlint.readers.encoding import as_typed, decode
 from govlint.readers.raised import with_raised
 from govlint.readers.webpage.page import shown
@@ -49,6 +50,17 @@ _MOST_PIECES = 60
 """Of so many glyphs that a program placed on the page one by one nobody can tell which are one line's."""
 _HARDLY = 300
 _FIRST_SECTION = "总体情况"
+LONGEST_LABEL = 40
+"""A longer line is a sentence, which nobody writes twice."""
+_TWICE = Text(
+    "网页里有一字不差的两份（如电脑版和手机版），只读了第一份",
+    "the text stands twice on the page, as for wide and for narrow screens: the first was read",
+)
+_ESCAPED = lazily(r"&lt;/(?:p|td|tr|table|span|div)&gt;")
+_MOST_ESCAPED = 30
+"""Tags that show as words on a page, so many of them, are its text's, which a program has spoilt."""
+_ONE_PAGE = lazily(r"<title>Page \d+</title>")
+_PAGE_OF_PDF = 'id="page'
 _CALLED = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _META = {"articletitle": "title", "pubdate": "published", "contentsource": "agency"}
 
@@ -66,9 +78,12 @@ def read(data: bytes, path: str) -> Document:
         return text.read(data, path)
     page = shown(with_raised(as_typed(source)))
     writer = Writer()
-    blocks = write(rejoined(page.items), writer)
+    whole = rejoined(page.items)
+    items = _once(whole)
+    blocks = write(items, writer)
     _require_lines(source, writer.text())
     _require_text(source, writer.text(), page.title)
+    _require_whole(source, writer.text())
     metadata = {"title": page.title} if page.title else {}
     metadata.update({key: page.metas[name] for name, key in _META.items() if page.metas.get(name)})
     return Document(
@@ -82,11 +97,21 @@ def read(data: bytes, path: str) -> Document:
         metadata=metadata,
         links=tuple(writer.links),
         recovered=_MINED in source,
-        notes=_notes(page.hidden),
+        notes=(*_hidden(page.hidden), *([_TWICE] if len(items) < len(whole) else [])),
     )
 
 
-def _notes(hidden: int) -> tuple[Text, ...]:
+def _once(items: list[Item]) -> list[Item]:
+    """The content of a page, a report that stands there twice but once."""
+    sentences = [item.text for item in items if isinstance(item, Words) and item.size > LONGEST_LABEL]
+    if len(set(sentences)) == len(sentences):
+        return items
+    from govlint.readers.webpage.twice import once  # hardly any page has its text twice
+
+    return once(items)
+
+
+def _hidden(hidden: int) -> tuple[Text, ...]:
     if not hidden:
         return ()
     return (
@@ -117,6 +142,26 @@ def _in_pieces() -> UnreadableError:
         "请直接检查原来的 PDF 文件",
         "a page made from a PDF, with each line in pieces by their places; check the PDF itself",
     )
+
+
+def _require_whole(source: str, text: str) -> None:
+    """Raise for a page whose text is markup shown as words, and for one page of a PDF, where of a report."""
+    if (
+        "&lt;/" in source
+        and sum(1 for _ in islice(_ESCAPED.finditer(source), _MOST_ESCAPED)) == _MOST_ESCAPED
+    ):
+        raise UnreadableError(
+            "网页的正文是没有还原的网页代码（&lt;p&gt; 之类，打开看到的是标签），段落和表格读不出来；"
+            "请在网站后台改正，或者检查原来的文件",
+            "the text of the page is markup that shows as words (&lt;p&gt;): mend it in the site, or "
+            "check the original file",
+        )
+    one = source.count(_PAGE_OF_PDF) == 1 and _ONE_PAGE.search(source) is not None
+    if one and (_CALLED.search(text) or _FIRST_SECTION in text):
+        raise UnreadableError(
+            "这只是由 PDF 文件转成的网页中的一页，不是整份报告；请直接检查原来的 PDF 文件",
+            "one page only of a PDF made into web pages, and no whole report; check the PDF itself",
+        )
 
 
 def _require_text(source: str, text: str, title: str) -> None:

@@ -58,7 +58,7 @@ def _suffix(data: bytes) -> str | None:
     head = data[:4096]
     if data.startswith(_OLE):
         return _binary(data)
-    if _SHEET in head[:200]:
+    if _SHEET in head:
         raise UnreadableError(
             "OpenDocument 表格（.ods）读不了，请另存为 .xlsx",
             "OpenDocument sheets (.ods) are not read; save it as .xlsx",
@@ -69,11 +69,18 @@ def _suffix(data: bytes) -> str | None:
         raise UnreadableError(*_DAMAGED)
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return ".rtf"
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and any(mark in head for mark in _WORD_XML):
-        return ".xml"
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and (suffix := _of_xml(head)):
+        return suffix
     if b"\0" in head:
         raise UnreadableError(*_DAMAGED)
     return None
+
+
+def _of_xml(head: bytes) -> str | None:
+    """What kind of file begins with such XML."""
+    if any(mark in head for mark in _WORD_XML):
+        return ".xml"
+    return ".fodt" if _TEXT in head else None
 
 
 def _binary(data: bytes) -> str:

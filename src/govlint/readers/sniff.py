@@ -13,7 +13,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD.xml", "ofd"))
 _BOOKS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
-_WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
+_WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package", b"<office:document")
 # A page and its pictures in one file, as browsers and Word save it (.mht, or .doc in name only).
 _MAIL = (b"mime-version:", b"from: <saved by ", b"content-type: multipart/")
 _BOUNDARY = lazily(r"(?i)boundary=\s*\"?([^\s\";]+)")

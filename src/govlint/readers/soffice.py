@@ -24,7 +24,13 @@ _ITEM = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
 )
-_FILTERS = {".doc": "MS Word 97", ".rtf": "Rich Text Format", ".odt": "writer8", ".xml": "MS Word 2003 XML"}
+_FILTERS = {
+    ".doc": "MS Word 97",
+    ".rtf": "Rich Text Format",
+    ".odt": "writer8",
+    ".fodt": "OpenDocument Text Flat XML",
+    ".xml": "MS Word 2003 XML",
+}
 """What each kind is read by: LibreOffice would otherwise take anything for a text."""
 _SETTINGS = (
     # No macros, nothing linked is fetched, and whatever still wants the network meets a closed port.

@@ -1,0 +1,55 @@
+"""Part of the HTML reader: a report that stands twice on a page, for wide screens and for narrow ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govlint.readers.building.table import Item, Shot, Table, boxed
+from govlint.readers.building.writer import Words
+
+FEWEST = 12
+"""So many different lines and tables that stand again in order are the same text."""
+SHORTEST = 20
+"""A shorter line that stands twice is no sign of it."""
+MOST_BETWEEN = 3
+MOST_TRIED = 50
+Key = str | tuple[str, ...]
+
+
+def once(items: list[Item]) -> list[Item]:
+    """The content of a page without what stands there a second time word for word, right behind the first."""
+    keys = [_key(item) for item in items]
+    first: dict[Key, int] = {}
+    tried: set[int] = set()
+    for at, key in enumerate(keys):
+        if not isinstance(key, str) or len(key) < SHORTEST:
+            continue
+        apart = at - first.setdefault(key, at)
+        if apart and apart not in tried and len(tried) < MOST_TRIED:
+            tried.add(apart)
+            begin, end = _stretch(keys, at - apart, apart)
+            if len(set(keys[begin:end])) >= FEWEST and begin + apart - end <= MOST_BETWEEN:
+                return items[: begin + apart] + items[end + apart :]
+    return items
+
+
+def _stretch(keys: Sequence[Key], at: int, apart: int) -> tuple[int, int]:
+    """Where what stands around a place and again so far on begins and ends, the second right of the first."""
+    begin = end = at
+    while begin and keys[begin - 1] == keys[begin - 1 + apart] and at - begin < apart - 1:
+        begin -= 1
+    while end - begin < apart and end + apart < len(keys) and keys[end] == keys[end + apart]:
+        end += 1
+    return begin, end
+
+
+def _key(item: Item) -> Key:
+    """The words of a line, the cells of a table."""
+    if isinstance(item, Words):
+        return item.text.strip()
+    if isinstance(item, Table):
+        return tuple(
+            "\n".join([line.text for line in boxed(cell).lines]) for row in item.rows() for cell in row
+        )
+    assert isinstance(item, Shot)
+    return (item.alt,)
