@@ -53,7 +53,10 @@ class Claim(Struct, frozen=True):
 
 def names_in(readings: Iterable[Subject]) -> tuple[str, ...]:
     """All that `readings` name, those of one in alphabetical order: a set has another in every run."""
-    return tuple(name for reading in readings for name in sorted(reading))
+    names: list[str] = []
+    for reading in readings:
+        names += sorted(reading) if len(reading) > 1 else reading
+    return tuple(names)
 
 
 class Cause(Struct, frozen=True):

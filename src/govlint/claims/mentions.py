@@ -114,7 +114,8 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             found.append(Mention(count, segment, before, start, changed, old or aside or of_that_year))
             start = count.whole.end
             of_that_year = False
-        old = is_another(text, segment.words[at:], year, before=old, headed=headed)
+        if at < len(segment.words):
+            old = is_another(text, segment.words[at:], year, before=old, headed=headed)
         named = segment
     return tuple(found)
 

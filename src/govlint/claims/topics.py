@@ -92,10 +92,11 @@ class Topics:
 
     def is_special(self, word: Word, matter: str | None = None) -> bool:
         """Whether `word` is a count of a part, of this matter if one is given."""
-        return word.topic and any(
-            sense.kind == COUNT and sense.name not in self.general and matter in (None, sense.matter)
-            for sense in word.senses
-        )
+        if word.topic:
+            for sense in word.senses:
+                if sense.kind == COUNT and sense.name not in self.general and matter in (None, sense.matter):
+                    return True
+        return False
 
     def is_past_receipt(self, words: Iterable[Word]) -> bool:
         """Whether `words` tell of what became of requests, or of those carried over, and of no receipt."""
@@ -109,9 +110,11 @@ class Topics:
 
     def is_crossing(self, word: Word) -> bool:
         """Whether `word` is a count that divides its matter another way than the rest do."""
-        return word.topic and any(
-            sense.kind == COUNT and sense.name in self.matters[sense.matter].crossing for sense in word.senses
-        )
+        if word.topic:
+            for sense in word.senses:
+                if sense.kind == COUNT and sense.name in self.matters[sense.matter].crossing:
+                    return True
+        return False
 
     def is_outcome(self, word: Word) -> bool:
         """Whether `word` is a count of what became of some."""

@@ -83,15 +83,22 @@ class ParagraphReader:
             if not self.subjects.matters:
                 self.ahead.take_matters(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
-            found = list(of_those(found, sentence))
-            found = list(out_of_unnamed(found, sentence, self.text))
-            found = list(of_some(found, sentence, self.text, self.topics))
-            found = list(of_causes(found, sentence, self.doubts.causes, self.topics))
-            found = of_another(found, sentence, self.topics, earlier)
-            earlier = last_of_none(found, sentence, self.topics)
+            if found:
+                found = self._together(found, sentence, earlier)
+            goes_on = sentence is not sentences[-1]
+            earlier = last_of_none(found, sentence, self.topics) if goes_on else None
             found = self.onward.less_carried(found, self.topics)
-            self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
+            if goes_on:
+                self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
             yield from settled(found, self.text, self.topics, self.scope.tally.values)
+
+    def _together(self, found: list[Claim], sentence: Sentence, earlier: Count | None) -> list[Claim]:
+        """The claims of a sentence, all of them at hand: what they come to, and why, is told of all."""
+        found = list(of_those(found, sentence))
+        found = list(out_of_unnamed(found, sentence, self.text))
+        found = list(of_some(found, sentence, self.text, self.topics))
+        found = list(of_causes(found, sentence, self.doubts.causes, self.topics))
+        return of_another(found, sentence, self.topics, earlier)
 
     def _clause(self, clause: list[Segment]) -> Iterator[Claim]:
         words = [word for segment in clause for word in segment.words]
