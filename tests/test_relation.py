@@ -9,6 +9,11 @@ from govlint.testing import base_report
 from recognised import definition, form
 
 
+def test_the_names_of_a_form_are_worked_out_once() -> None:
+    requests = definition("requests", "2021")
+    assert names_of(requests, "row") is names_of(requests, "row") != names_of(requests, "column")
+
+
 @pytest.mark.parametrize(
     ("text", "left", "operator", "right"),
     [

@@ -17,6 +17,7 @@ from govlint.vocabulary import FormDefinition
 Operator = Literal["=", ">=", "<="]
 _RELATION = lazily(r"(.+?)\s*(>=|<=|≥|≤|＝|=)\s*(.+)", re.S)
 _AMOUNT = lazily(r"\s*[\d.,]+%?\s*|.*[*×÷].*", re.S)
+_OPERATORS = frozenset("=<>≥≤")
 _SIGN = lazily(r"\s*([+\-＋－])\s*")
 
 
@@ -41,7 +42,7 @@ class Relation(Struct, frozen=True):
     def parse(cls, text: str) -> Relation:
         """The relation that `text` writes; ValueError when it is none."""
         match = _RELATION.fullmatch(text.strip())
-        if match is None or re.search("[=<>≥≤]", match.group(3)):
+        if match is None or not _OPERATORS.isdisjoint(match.group(3)):
             example = "本年新收 + 上年结转 = 办理结果总计 + 结转下年度"
             raise ValueError(f"“{text}”不是等式或不等式，应当像“{example}”，中间只写一个 =、>= 或 <=")
         operators: dict[str, Operator] = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<="}
@@ -80,8 +81,23 @@ class Part(Struct, frozen=True):
     is_set: bool
 
 
-def names_of(definition: FormDefinition, axis: Axis) -> dict[str, tuple[str, ...]]:
+_Names = Mapping[str, tuple[str, ...]]
+_MOST_NAMED = 200
+_named: dict[tuple[int, Axis], tuple[FormDefinition, _Names]] = {}
+
+
+def names_of(definition: FormDefinition, axis: Axis) -> _Names:
     """Every name by which a rule may call rows (or columns) of a form, folded, with the keys they mean."""
+    # By identity: definitions hold dictionaries, and are made once a session.
+    known = _named.get((id(definition), axis))
+    if known is None or known[0] is not definition:
+        if len(_named) >= _MOST_NAMED:
+            _named.clear()
+        known = _named[id(definition), axis] = definition, _names_of(definition, axis)
+    return known[1]
+
+
+def _names_of(definition: FormDefinition, axis: Axis) -> _Names:
     names: dict[str, tuple[str, ...]] = {}
     own = {item.key for item in (definition.rows if axis == "row" else definition.columns)}
     for key, members in definition.sets.items():

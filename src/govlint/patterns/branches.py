@@ -27,16 +27,18 @@ class Possible:
     """Which of many things may be in a text, by the words of each that the text must have.
 
     `row` has for each of them a number, and then words of which the text must have one, if any are known;
-    behind an empty word there is another set of them.
+    behind an empty word there is another set of them. `numbers` are those of all.
     """
 
     def __init__(self, row: Iterable[str | int]) -> None:
+        self.numbers: list[int] = []
         self._words: dict[str, list[int]] = {}
         self._further: dict[int, list[list[str]]] = {}
         further: list[str] | None = None
         at = -1
         for entry in row:
             if isinstance(entry, int):
+                self.numbers.append(entry)
                 at, further = at + 1, None
             elif not entry:
                 further = []
@@ -75,8 +77,8 @@ class InPart(Generic[_Made]):
         row = _row_of(patterns)
         self._patterns = patterns
         self._text = "|".join(patterns)
-        self._ends = [entry for entry in row if isinstance(entry, int)]
         self._possible = Possible(row)
+        self._ends = self._possible.numbers
         self._make = make
         self._made: list[tuple[set[int], _Made]] = []
         self._left = len(self._text)

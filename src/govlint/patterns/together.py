@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
 
 from govlint.patterns.asbytes import PLAIN, encoded, quiet
+from govlint.patterns.branches import InPart
 from govlint.patterns.pattern import Pattern
 
 _TOGETHER = quiet(64 << 20)
@@ -38,11 +39,12 @@ class Filter:
 
 def which(patterns: Sequence[Pattern], text: str) -> set[int]:
     """The indexes of those `patterns` that match anywhere in `text`, all searched in one pass."""
-    found = _joined(patterns).which(encoded(text))
+    together, data = _joined(patterns), encoded(text)
+    found = together.which(data)
     if len(patterns) in found:
         return found - {len(patterns)}
     # All together are too much, or have run out of memory and would have it that none matches.
-    return {index for index, pattern in enumerate(patterns) if pattern.is_in(text)}
+    return {index for index in together.possible(data) if patterns[index].is_in(text)}
 
 
 def _joined(patterns: Sequence[Pattern]) -> _Together:
@@ -70,6 +72,14 @@ class _Together:
         if self._asked == _THIRD:
             self._set = self._compiled()
         return set(self._set.Match(data) or ()) if self._set is not None else set()
+
+    def possible(self, data: bytes) -> list[int]:
+        """The indexes of those that have in `data` the words that they need; no other one matches there."""
+        return self._parts.patterns_for(data)
+
+    @cached_property
+    def _parts(self) -> InPart[Pattern]:
+        return InPart(self._texts, Pattern)
 
     def _compiled(self) -> Any:
         patterns = re2.Set.SearchSet(_TOGETHER)

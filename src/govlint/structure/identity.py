@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -52,6 +51,8 @@ _NO_ORGAN = lazily(
 """What often stands above a title and is no organ's name."""
 _TITLED = lazily(r"(?:信息)?(?:标题|名称|题名)[：:]?")
 _YEAR = lazily(r"(20\d\d)\s*年")
+_OWN_YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
+_MARKS = frozenset("：:>|，。")
 _REPORTED = lazily(r"(20\d\d)\s*年(?:度)?[^。，,；]{0,20}?(?:信息公开|年度报告|工作报告|年报)")
 _YEAR_LINE = lazily(r"[（(]?(20\d\d|二[〇○零O0][一二][〇○零O0一二三四五六七八九])年?度?[）)]?")
 
@@ -205,7 +206,7 @@ class TitleReader:
         if index and len(document.slice(lines[index - 1].span)) <= 30:
             above = lines[index - 1].span
             whole = self.read(document.slice(above) + text)
-            if whole and _is_named(whole[0]) and not re.search(r"[：:>|，。]", document.slice(above)):
+            if whole and _is_named(whole[0]) and _MARKS.isdisjoint(document.slice(above)):
                 return whole, Span(above.start, span.end)
         return read, span
 
@@ -317,7 +318,7 @@ def _is_named(agency: str) -> bool:
 
 
 def _digits(text: str) -> str:
-    match = re.search(r"(?<!\d)20\d\d(?!\d)", text)
+    match = _OWN_YEAR.search(text)
     return match.group() if match else ""
 
 

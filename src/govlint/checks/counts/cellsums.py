@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from govlint.checks.places.scopes import unknown_form
@@ -16,7 +16,7 @@ from govlint.rule import At
 from govlint.sources.written import meant
 from govlint.vocabulary import FormDefinition, Vocabulary
 
-_Axes = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
+_Axes = tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
 _PLACE = lazily(r"\s*[/×]\s*")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
@@ -39,6 +38,12 @@ _OTHER_MONEY = lazily(
 _EACH = lazily(rf"({_NUMERAL}|\d+)\s*[件宗份起笔][^，,。；;\n\d]{{0,6}}[各均](?:收取?|缴纳|为|是)?\s*$")
 _SHARED = lazily(r"各[^，,。；;\n\d]{0,4}$")
 _OTHER_YEAR = lazily(r"上年|去年|往年|上一年|前一年|同比|环比|较|比上|增加|减少|增长|下降")
+_LAST_YEAR = lazily(r"上年|去年|往年|上一年")
+_STATEMENT_END = lazily(r"[。！？\n；;]")
+_SEMICOLONS = frozenset("；;")
+_NOTICE_BEHIND = lazily(r"[^，,。；;\n]{0,8}收费通知")
+_NOTICE_BEFORE = lazily(r"收费通知(?:书|单)?[^，,。；;\n]{0,6}$")
+_FEE_BEFORE = lazily(r"(?:处理费|收费)(?:共|共计|为|：|:)?[ \t\u3000\xa0]*$")
 _YEAR = lazily(r"(20\d\d)\s*年")
 _ASKED = lazily(r"应收|应缴|应交|应当|通知|发出|要求|拟|计收(?!取)")
 _RECEIVED = lazily(r"实|收[取入]|收到|已收|已缴|缴纳|收费|入库|到账|收缴")
@@ -118,10 +123,10 @@ def counts_in(text: str, start: int, end: int, year: int | None) -> Iterator[Cou
         if value is None or is_of_other_year(text, start, match.start(), year) or _STANDARD.search(clause):
             continue
         after = text[match.end() : min(end, match.end() + 14)]
-        notices = re.match(r"[^，,。；;\n]{0,8}收费通知", after) is not None and "未按" not in after
-        notices = notices or re.search(r"收费通知(?:书|单)?[^，,。；;\n]{0,6}$", clause) is not None
+        notices = _NOTICE_BEHIND.match(after) is not None and "未按" not in after
+        notices = notices or _NOTICE_BEFORE.search(clause) is not None
         notices = notices and "逾期" not in clause + after
-        fees = re.search(r"(?:处理费|收费)(?:共|共计|为|：|:)?[ \t\u3000\xa0]*$", clause) is not None
+        fees = _FEE_BEFORE.search(clause) is not None
         yield Count(Span(*match.span()), int(value), match.group(), notices, fees)
 
 
@@ -140,7 +145,7 @@ def _kind(clause: str, before: str, inherited: Kind) -> Kind:
 
 def _is_apart(text: str, end: int, first: int) -> bool:
     """Whether an amount stands before all that is told of the fee, with a semicolon between."""
-    return end <= first and re.search("[；;]", text[end:first]) is not None
+    return end <= first and not _SEMICOLONS.isdisjoint(text[end:first])
 
 
 def _is_of_charge(text: str, start: int, at: int) -> bool:
@@ -156,10 +161,10 @@ def clause_before(text: str, at: int, start: int) -> str:
 
 def is_of_other_year(text: str, start: int, at: int, year: int | None) -> bool:
     """Whether the words before `at` in its sentence speak of another year or compare."""
-    sentence = re.split(r"[。！？\n；;]", text[start:at])[-1]
+    sentence = _STATEMENT_END.split(text[start:at])[-1]
     years = _YEAR.findall(sentence)
     if years and year is not None and int(years[-1]) != year:
         return True
     return _OTHER_YEAR.search(clause_before(text, at, start)) is not None or (
-        not years and re.search(r"上年|去年|往年|上一年", sentence) is not None and "本年" not in sentence
+        not years and _LAST_YEAR.search(sentence) is not None and "本年" not in sentence
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from govlint.checks.places.scopes import unknown, unknown_form
@@ -45,7 +45,7 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         yield "equation", f"“{text}”两边是同样的项，什么时候都成立，查不出问题"
 
 
-def _says_nothing(relation: Relation, names: dict[str, tuple[str, ...]]) -> bool:
+def _says_nothing(relation: Relation, names: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether both sides are the same, by whatever names: such a relation always holds."""
     sums: Counter[str] = Counter()
     for side, terms in ((1, relation.left), (-1, relation.right)):

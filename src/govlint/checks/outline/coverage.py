@@ -53,6 +53,7 @@ _ITEM = lazily(r"[^、，,；;]+")
 _NO_ITEM = lazily(r"[，,；;](?:其中|并?(?:另|后)?附(?:有|带|上)?|同时).*")
 """What is told of the parts, or beside them."""
 _COMMAS = lazily("[，,]")
+_QUOTED = lazily(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
 _SECTION_NAME = lazily(
     r"^(?:总体情况|概述)|主动公开(?:政府)?信息|申请(?:办理)?(?:的)?情况|复议|诉讼|存在的?(?:主要)?问题|其[他它]需要报告"
@@ -140,9 +141,16 @@ def _without_name(report: Report, text: str) -> str:
     name = report.agency.value if report.agency is not None else ""
     if len(name) < _NAME or name.endswith("政府") or name[-_NAME:] not in text:
         return text
-    # 市医疗保障局 is 示例市医疗保障局 without its place.
-    short = "|".join(re.escape(name[at:]) for at in range(len(name) - _NAME + 1))
-    return re.sub(short, lambda match: "□" * len(match.group()), text)
+    pieces: list[str] = []
+    end = 0
+    while (at := text.find(name[-_NAME:], end)) >= 0:
+        # 市医疗保障局 is 示例市医疗保障局 without its place.
+        start, left = at, len(name) - _NAME
+        while left and start > end and text[start - 1] == name[left - 1]:
+            start, left = start - 1, left - 1
+        pieces += (text[end:start], "□" * (at + _NAME - start))
+        end = at + _NAME
+    return "".join([*pieces, text[end:]])
 
 
 def _may_be_spoken(matter: Matter, matters: list[Matter], text: str) -> bool:
@@ -277,7 +285,7 @@ def _claims(text: str) -> Iterator[re.Match[str]]:
 def _items(words: str) -> list[str]:
     """The parts that a list names, as written; 行政复议、行政诉讼 is one."""
     words = _NO_ITEM.sub("", _INNER_OPENING.sub("", words))
-    quoted = re.findall(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]", words)
+    quoted = _QUOTED.findall(words)
     if len(quoted) >= 2:
         return quoted
     marked = _ITEM_NUMBER.sub(lambda match: "，" * len(match.group()), words)
