@@ -44,7 +44,7 @@ _FAR = 20
 # 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
 _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
 _WAY = 30
-# 居民提出的5件、企业提出的3件: each of some of them.
+# Kinds of people with figures of their own: 居民提出的5件、企业提出的3件.
 _KINDS = lazily(
     r"(?:人员?|群众|单位|家长|师生|学生|[市居村牧]民|考生|患者|者|用户|对象|主体|企业|法人|组织|机构|公司)[^，。；、\d]{0,12}\d"
 )
@@ -81,7 +81,7 @@ _IN_A_TIME = lazily(
     r"|节假日(?:期间)?|假期|国庆前后)"
     r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收|申请)[^，。；\d]{0,12}$"
 )
-# One kind of them: 公民、法人提出的 is soon all.
+# 群众提出的, one kind of people: 公民、法人提出的 are soon all.
 _ASKED = lazily(r"[^、和及与或]{0,20}(?:提出|提交|递交)的")
 _ASKED_BY_OTHERS = lazily(
     r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:企业|单位|公司|法人|组织|机构|律师|自然人|个人|居民|群众)"
@@ -150,8 +150,8 @@ class Askers:
     def _is_of_a_few(self, figure: Candidate) -> bool:
         """Whether it says itself that it is of some that asked or are left, or of a time within the year."""
         label = figure.label
-        # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
         start = label.count.span.start
+        # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
         asked = _ASKED.match(self.text[label.start : start]) is not None
         if asked and _ASKED_BY_OTHERS.match(self.text, label.end):
             return True

@@ -21,7 +21,7 @@ from govlint.claims.reading.onward import Onward
 from govlint.claims.reading.owners import Owners
 from govlint.claims.reading.rows import RowReader
 from govlint.claims.reading.settled import settled
-from govlint.claims.reading.spoken import SpokenReader
+from govlint.claims.reading.spoken import Before, SpokenReader
 from govlint.claims.reading.subjects import SubjectReader, adds_carried
 from govlint.claims.reading.summedup import of_those
 from govlint.claims.reading.unnamed import out_of_unnamed
@@ -171,8 +171,8 @@ class ParagraphReader:
         some = not dealt and (of_one or self.ahead.is_on_others(clause[0]))
         self.scope.among = self.scope.among.also(some=some)
         whole = self.last if self.counted and self.last else self.whole
-        crossed, matters = self.subjects.crossed, self.subjects.matters
-        yield from self.spoken.claims(clause, words, said, self.scope, matters, whole, crossed)
+        before = Before(self.scope, self.subjects.matters, whole, self.subjects.crossed)
+        yield from self.spoken.claims(clause, words, said, before)
         if self.counted:
             yield from self.spoken.left_over(clause, words, self.counted, self.scope)
             if all(self.figures.every[:-1]):

@@ -56,7 +56,7 @@ def _of_closed(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
         first, last = claim.span.start, claim.span.end
         return _DONE.search(text, first, last) is not None and _TO_DO.search(text, first, last) is None
 
-    return _narrowed(claims, _ANSWERED, _CLOSED, _CARRIED_OUT, are_done, text)
+    return _narrowed(claims, (_ANSWERED, _CLOSED, _CARRIED_OUT), are_done, text)
 
 
 def _of_new(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
@@ -66,18 +66,17 @@ def _of_new(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
         first, last = claim.span.start, claim.figure.start
         return _NEW.search(text, first, last) is not None and _OLD.search(text, first, last) is None
 
-    return _narrowed(claims, _RECEIVED, _FRESH, _CARRIED, are_new, text)
+    return _narrowed(claims, (_RECEIVED, _FRESH, _CARRIED), are_new, text)
 
 
 def _narrowed(
     claims: Sequence[Claim],
-    wide: _Readings,
-    narrow: _Readings,
-    beside: _Readings,
+    readings: tuple[_Readings, _Readings, _Readings],
     are_meant: Callable[[Claim], bool],
     text: str,
 ) -> list[Claim]:
-    """The claims, those of `wide` readings `narrow` where they say so themselves, `beside` others."""
+    """Claims; those of the first readings are of the second where they say so, with one of the third."""
+    wide, narrow, beside = readings
     others = [claim for claim in claims if claim.readings == beside and claim.value and claim.sure]
     return [
         replace(claim, readings=narrow)

@@ -12,7 +12,7 @@ from govlint.claims.sentences import COUNTED, Segment
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
-from govlint.model import Span
+from govlint.model import Span, Struct
 
 _THERE_ARE = (
     r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:{ourselves}|[县区市])?)?"
@@ -53,6 +53,19 @@ _CLOSED, _ELSEWHERE = "closed", ".elsewhere"
 _OPEN = frozenset(("requests.received", "requests.underway"))
 
 
+class Before(Struct, frozen=True):
+    """What a clause without figures goes on with: what the `scope` holds and the `matters` of its paragraph.
+
+    `whole` is the claim that stands before it, of all there is or of what is divided further; `crossed` are
+    the words by which that before it is divided another way: 直接起诉7件，无未审结案件.
+    """
+
+    scope: Scope
+    matters: tuple[str, ...]
+    whole: Claim | None = None
+    crossed: Sequence[Word] = ()
+
+
 class SpokenReader:
     """Reads what one paragraph denies, or tells of all there is."""
 
@@ -60,27 +73,17 @@ class SpokenReader:
         self.text, self.topics, self.doubts = text, topics, doubts
 
     def claims(
-        self,
-        clause: list[Segment],
-        words: Sequence[Word],
-        said: set[str],
-        scope: Scope,
-        matters: tuple[str, ...],
-        whole: Claim | None,
-        crossed: Sequence[Word],
+        self, clause: list[Segment], words: Sequence[Word], said: set[str], before: Before
     ) -> Iterator[Claim]:
-        """The claims of a clause without figures.
-
-        `whole` is the claim that stands before it, of all there is or of what is divided further; `crossed`
-        are the words by which that before it is divided another way: 直接起诉7件，无未审结案件.
-        """
+        """The claims of a clause without figures."""
+        scope, whole = before.scope, before.whole
         if "none" in said:
             none = [word for word in words if "none" in word.context]
             if len(none) == 1:
-                yield from self._none(clause, words, none[0], scope, matters, crossed)
+                yield from self._none(clause, words, none[0], before)
             elif len(clause) == len(none) > 1 and not self._are_of_others(words, none[0]):
                 for segment in clause:
-                    yield from self._each_none(segment, scope, matters)
+                    yield from self._each_none(segment, Before(scope, before.matters))
             return
         is_counted = whole is not None and whole.sure
         given = all_given(
@@ -123,21 +126,16 @@ class SpokenReader:
         beside = segment.start - whole.span.end <= 1 and segment.mark in _BESIDE
         return beside and whole.value == 1 and self.topics.section(min(whole.readings[0])) == "review"
 
-    def _each_none(self, segment: Segment, scope: Scope, matters: tuple[str, ...]) -> Iterator[Claim]:
+    def _each_none(self, segment: Segment, before: Before) -> Iterator[Claim]:
         """One of several denials: 未被申请行政复议、未被提起行政诉讼."""
         none = [word for word in segment.words if "none" in word.context]
         if len(none) == 1:
-            yield from self._none([segment], segment.words, none[0], scope, matters)
+            yield from self._none([segment], segment.words, none[0], before)
 
     def _none(
-        self,
-        clause: list[Segment],
-        words: Sequence[Word],
-        none: Word,
-        scope: Scope,
-        matters: tuple[str, ...],
-        crossed: Sequence[Word] = (),
+        self, clause: list[Segment], words: Sequence[Word], none: Word, before: Before
     ) -> Iterator[Claim]:
+        scope, matters = before.scope, before.matters
         told = [word for word in words if word.start >= none.end]
         topics = [word for word in told if word.topic]
         if not topics:
@@ -157,8 +155,8 @@ class SpokenReader:
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
         for subject in sorted(self._denied(told, matters, scope)):
             readings = {frozenset((subject,)): None}
-            if crossed:
-                readings[self.topics.subject([*crossed, *told], (subject.partition(".")[0],))] = None
+            if before.crossed:
+                readings[self.topics.subject([*before.crossed, *told], (subject.partition(".")[0],))] = None
             yield Claim(
                 span=span,
                 figure=span,
