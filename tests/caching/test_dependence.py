@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+import govlint
 from govlint.caching import dependence
 from govlint.caching.cache import Cache
 from govlint.caching.dependence import surroundings
@@ -122,9 +123,9 @@ class TestOurOwnCode:
         package = tmp_path / "src" / "govlint"
         (package / "checks").mkdir(parents=True)
         (package / "rules").mkdir()
-        for name in ("dependence.py", "checks/sum.py", "rules/data.yaml"):
+        for name in ("__init__.py", "checks/sum.py", "rules/data.yaml"):
             (package / name).write_text("a = 1\n")
-        monkeypatch.setattr(dependence, "__file__", str(package / "dependence.py"))
+        monkeypatch.setattr(govlint, "__file__", str(package / "__init__.py"))
         return package
 
     def test_a_change_is_told(self, package: Path, cache: Cache) -> None:
@@ -135,6 +136,20 @@ class TestOurOwnCode:
         said.add(surroundings(bare(), cache))
         assert len(said) == 3
         assert None not in said
+
+    def test_it_is_that_of_every_room(self, monkeypatch: pytest.MonkeyPatch, cache: Cache) -> None:
+        read: list[str] = []
+
+        def files(folder: str) -> Iterator[tuple[str, int, int]]:
+            for path, size, _ in found(folder):
+                read.append(path)
+                yield path, size, 0
+
+        found = dependence._files
+        monkeypatch.setattr(dependence, "_files", files)
+        assert surroundings(bare(), cache) is not None
+        package = Path(govlint.__file__).parent
+        assert {Path(path).resolve() for path in read} == {path.resolve() for path in package.rglob("*.py")}
 
     def test_a_link_to_nothing_is_no_matter(self, package: Path, cache: Cache) -> None:
         first = surroundings(bare(), cache)

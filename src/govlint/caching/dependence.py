@@ -79,11 +79,14 @@ def _normal(name: str) -> str:
 
 def _code(packages: Packages, cache: Cache) -> str | None:
     """Digest of govlint's own code; None while it is being changed."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    record = _record(packages, os.path.dirname(package), PROJECT, __version__)
+    # By the name of the package: this module may move from room to room.
+    home = _home(PROJECT)
+    if home is None:
+        return None
+    record = _record(packages, home, PROJECT, __version__)
     if record is not None:
         return record
-    files = sorted(_files(package))
+    files = sorted(_files(os.path.join(home, PROJECT)))
     if not files or any(abs(time.time() - changed / 1e9) < _RECENT for _, _, changed in files):
         return None
     key = sha256(repr(("code", files)).encode()).hexdigest()
