@@ -146,6 +146,8 @@ TESTED_WITH = {
     "packs/places.py": "packs/test_packs_inheritance.py",
     "packs/mistakes.py": "packs/test_packs_loading.py",
     "packs/filetypes.py": "packs/test_packs_loading.py",
+    "structure/assured.py": "readers/test_pdf.py",
+    "structure/loosely.py": "structure/test_structure_stream.py",
     "structure/kinds.py": "test_kinds.py",
     "packtest/rulecases.py": "packtest/test_ruletester.py",
     "packtest/pageexamples.py": "test_testing.py",

@@ -284,3 +284,11 @@ def span_of(rows: Sequence[FoundRow], header: Sequence[Cell]) -> Span:
     start = min([row.label.span.start for row in rows])
     before = [cell.span.start for cell in header if cell.span.start < start]
     return Span(min([start, *before]), max([(row.values or (row.label,))[-1].span.end for row in rows]))
+
+
+def with_headings(form: Form) -> Form:
+    """A form that lacks no figures: a heading that seems to be missing was only not read."""
+    there = {name for row, column in form.cells for name in (column, f"{row}.{column}")}
+    if not form.missing_columns or not there.issuperset(form.missing_columns):
+        return form
+    return replace(form, missing_columns=(), doubtful_columns=True)

@@ -83,6 +83,11 @@ class Labels:
                     prefixes[prefix] = None
         return {prefix: match for prefix, match in prefixes.items() if match and prefix not in self._blocks}
 
+    @cached_property
+    def flat(self) -> FormDefinition | None:
+        """The form whose rows have no labels of their own, if this kind of document has one."""
+        return next((form for form in self.forms.values() if not form.single_row_labels), None)
+
     def exact(self, folded: str) -> Match | None:
         """The row that a folded label means, its number right, wrong or missing; no tolerance else."""
         match = self.rows.get(folded)
