@@ -158,6 +158,7 @@ TESTED_WITH = {
     "readers/docx/names.py": "readers/test_docx.py",
     "readers/docx/places.py": "readers/test_docx_patch.py",
     "readers/docx/styles.py": "readers/test_docx.py",
+    "readers/markdownpipes.py": "readers/test_markdown.py",
     "readers/docx/tables.py": "readers/test_docx.py",
     "readers/docx/walk.py": "readers/test_docx.py",
     "readers/building/build.py": "readers/test_webpage_plain.py",

@@ -11,48 +11,36 @@ import re
 from govlint.model import Document
 from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import together
-from govlint.readers.building.table import Box, Item, Slip, Table
+from govlint.readers.building.table import Item
 from govlint.readers.building.writer import Words, Writer
 from govlint.readers.encoding import as_typed, decode
 from govlint.readers.frontmatter import front_matter
-from govlint.readers.lines.borders import bars_alone, may_be_drawn, rows_of, with_bars
+from govlint.readers.lines.borders import bars_alone, may_be_drawn, with_bars
 from govlint.readers.lines.breaks import REMEMBERED, goes_on, is_row, is_title, joint, measure_of
 from govlint.readers.lines.quoted import is_quoted, mark_at
 from govlint.readers.lines.torn import torn
 from govlint.readers.lines.unboxed import lines_of
 from govlint.readers.lines.wrapped import AROUND_MARK, is_spaced, marks_before
 from govlint.readers.markdowninline import inline
+from govlint.readers.markdownpipes import BLANK, NUMBERED, Pipes
 from govlint.readers.raised import with_raised
 from govlint.readers.webpage.page import content
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
-# Blanks at the beginning of a line, and marks that nobody sees.
-_BLANK = r"[ \t\u3000\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
-_PREFIX = re.compile(_BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
+_PREFIX = re.compile(BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)|h([1-6])(?:\([^()]*\))?\.[ \t]")
 _CLOSING = re.compile(r"[ \t]*\{[#.][^{}]*\}[ \t]*$|(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
-_DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$")
-# What stands in a line of strokes under headings, and in no row of dashes that an author put into cells.
-_RULED = ("---", ":-", "-:")
-_ROW = re.compile(_BLANK + r"(?:>[ \t]?)*[ \t]*\|?")
-_BAR = re.compile(r"\\.|(\|)")
 _MARKUP = re.compile(r"<(?:(table|script|style)\b|!--)", re.IGNORECASE)
 _CLOSINGS = {kind: re.compile(rf"</{kind}>", re.IGNORECASE) for kind in ("script", "style")}
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"[ \t\u3000*_]*(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,3}[.、．)）]|[-*+][ \t]|#|>|第[一二三四五六七八九十]+[章节部])"
-)
 # What a line ends with that is not wrapped: a sentence's mark, a hard break, or the last word of a title.
 _STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**", "报告", "年报")
 # Between the cells of a table that pandoc aligns by blanks.
 _GAP = re.compile(r"[ \t]{2,}\S")
-# The longest piece of a cell that stands on a line by itself.
-_BROKEN = 8
 # So much stands above a report's title at the most.
 _OPENING = 8
 # A line that an editor wrapped is not shorter than this.
@@ -63,12 +51,12 @@ class _Blocks:
     """The loop over the lines; `items` is the content in order."""
 
     def __init__(self, source: str) -> None:
-        self._drawn = may_be_drawn(source)
-        self.source = bars_alone(source) if self._drawn else source
-        self._with_lines = with_bars(source) if self._drawn else source
+        drawn = may_be_drawn(source)
+        self.source = bars_alone(source) if drawn else source
         self.lines = lines_of(self.source)
         if is_quoted(self.source):
             self.lines = [(mark_at(self.source, start, end), end) for start, end in self.lines]
+        self._pipes = Pipes(self.source, self.lines, with_bars(source) if drawn else "")
         self.items: list[Item] = []
         lines = [self.source[start:end] for start, end in self.lines]
         self._measure = measure_of(lines)
@@ -112,8 +100,8 @@ class _Blocks:
             return self._fenced(index, fence[1])
         if "<" in line and (markup := self._next_markup(*self._bounds(index))):
             return self._markup(index, markup)
-        if end := self._bars(index):
-            return self._pipes(index, end)
+        if end := self._pipes.end(index):
+            return self._take_pipes(index, end)
         self._text(*self.lines[index])
         return index + 1
 
@@ -160,8 +148,8 @@ class _Blocks:
             and not self._apart
             and len(before) >= _WRAPPED
             and not before.endswith(_STOPS)
-            and not _NUMBERED.match(before)
-            and not _NUMBERED.match(self.source, start)
+            and not NUMBERED.match(before)
+            and not NUMBERED.match(self.source, start)
             and not before.lstrip().startswith("**")
             and _GAP.search(before.strip()) is None
             and _GAP.search(self.source[start:end].strip()) is None
@@ -200,9 +188,9 @@ class _Blocks:
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                 self._open = False
                 return after + 1
-            table = self._bars(after)
+            table = self._pipes.end(after)
             if table > after + 1:
-                after = self._pipes(after, table)
+                after = self._take_pipes(after, table)
                 continue
             self._verbatim(start, line)
             after += 1
@@ -286,83 +274,10 @@ class _Blocks:
                 return tag.end()
         return len(self.source)
 
-    def _bars(self, index: int) -> int:
-        """The line after a pipe table that begins here, or 0: two lines with bars, or one with two."""
-        end = index
-        while self._has_bar(end) or (end > index and self._is_broken_cell(end)):
-            end += 1
-        if end - index == 1:
-            line = self._line(index)
-            return end if sum(bool(bar[1]) for bar in _BAR.finditer(line)) > 1 else 0
-        return end if end > index else 0
-
-    def _has_bar(self, index: int) -> bool:
-        return index < len(self.lines) and any(bar[1] for bar in _BAR.finditer(self._line(index)))
-
-    def _is_broken_cell(self, index: int) -> bool:
-        """Whether a line without bars begins a cell that a hard break cut in two: 商业 / 企业| 科研."""
-        if not self._has_bar(index + 1):
-            return False
-        line = self._line(index)
-        return line.endswith("  ") and 0 < len(line.strip()) <= _BROKEN and not _NUMBERED.match(line)
-
-    def _pipes(self, index: int, end: int) -> int:
+    def _take_pipes(self, index: int, end: int) -> int:
         self._open = False
-        table = Table(ruled=False)
-        rows = table.groups[0]
-        shots: list[Item] = []
-        cuts: set[int] = set()
-        for number in range(index, end):
-            line = self._line(number)
-            if self._drawn and self._is_drawn(number):
-                cuts.add(len(rows) + bool(line.strip("| \t\u3000")))
-                if not line.strip("| \t\u3000"):
-                    continue
-            if _DELIMITER.match(line) and (number == index + 1 or any(sign in line for sign in _RULED)):
-                continue
-            row: list[Box | Slip] = []
-            for start, stop in self._cells(number):
-                found = inline(self.source, start, stop)
-                box = Box(start, flow=list(found.words))
-                shots.extend(found.shots)
-                row.append(box)
-            rows.append(row)
-        if cuts:
-            rows[:] = _whole_rows(rows, cuts)
-        self.items += [table, *shots]
+        self.items += self._pipes.table(index, end)
         return end
-
-    def _is_drawn(self, index: int) -> bool:
-        """Whether a line through a table, or part of it, is drawn on this line."""
-        start, end = self.lines[index]
-        return self._with_lines[start:end] != self.source[start:end]
-
-    def _cells(self, index: int) -> list[tuple[int, int]]:
-        """The stretches between the bars of a line; bars at its ends make no cell."""
-        start, end = self.lines[index]
-        prefix = _ROW.match(self.source, start, end)
-        start = prefix.end() if prefix else start
-        cells: list[tuple[int, int]] = []
-        for bar in _BAR.finditer(self.source, start, end):
-            if bar[1]:
-                cells.append((start, bar.start()))
-                start = bar.end()
-        if self.source[start:end].strip() or not cells:
-            cells.append((start, end))
-        return cells
-
-
-def _whole_rows(rows: list[list[Box | Slip]], cuts: set[int]) -> list[list[Box | Slip]]:
-    """`rows` of a drawn table, the lines of each together."""
-    boxes = [[box for box in row if isinstance(box, Box)] for row in rows]
-    texts = [["".join(line.text for line in box.lines) for box in row] for row in boxes]
-    return [
-        [
-            Box(parts[0].start, flow=[item for part in parts for item in part.flow])
-            for parts in zip(*boxes[group.start : group.stop], strict=True)
-        ]
-        for group in rows_of(texts, cuts)
-    ]
 
 
 def read(data: bytes, path: str) -> Document:
