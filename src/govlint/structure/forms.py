@@ -165,11 +165,10 @@ def _shared_out(
             continue
         first[key] = row
         found[key] = _row_label(key, row, shares, len(keys))
+        own_unit = (unit_of((row.label.text,)) or unit) if definition.cells else unit
         for name, cell in (shares.cells if shares else {}).items():
             merged = shares is not None and name in shares.merged
-            cells[key, name] = form_cell(
-                definition, key, name, cell, merged=merged, unit=unit_of((row.label.text,)) or unit
-            )
+            cells[key, name] = form_cell(definition, key, name, cell, merged=merged, unit=own_unit)
     return cells, found
 
 
@@ -207,7 +206,7 @@ def form_cell(
     kinds = definition.cells
     parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
     number = doubtful(text) if cell.doubtful else parse(text)
-    if kinds.get(column) == "amount" and number.value:
+    if kinds and kinds.get(column) == "amount" and number.value:
         number = in_unit(number, definition.column_label(column).zh, unit)
     return FormCell(key, cell.span, number, text)
 
