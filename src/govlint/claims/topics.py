@@ -37,6 +37,13 @@ class Topics:
         self.reasons = lazily(any_of(words, "reasons"))
         # 网上申请52件
         self.by_a_way = lazily(rf"(?:通过|以|来自)?(?:{ways})[^，。；\d]{{0,3}}[ \t]*")
+        # 其中村民40件, 患者及家属提出的政府信息公开申请49件
+        self.by_persons = lazily(
+            rf"(?:其中|有|由|来自|受理|收到|接收|接到|本[村镇乡县市区校院]|辖区|当地|[，,：: \t])*"
+            rf"(?:{any_of(words, 'persons')})(?:(?:[、和及与]|以及|及其|和其)(?:{any_of(words, 'persons')}))*"
+            r"(?:个人)?(?:共|自行|主动|依法)*(?:提出|提交|递交|申请)?的?"
+            r"(?:(?:(?:政府)?信息公开|依申请公开)?的?申请)?[共有为是]?[ \t]*"
+        )
         # 网络等方式收到28件。当面收到12件: the first are not all, either.
         self.another_way = lazily(
             rf"[ \t]*(?:另|另外|此外|还)?(?:通过|有)?(?:{letters})[^，,。；;、\d]{{0,8}}"

@@ -43,6 +43,7 @@ _SAYS = {
     "whole": "expression exact",
     "difference": "change expression exact",
     "direction": "old new told",
+    "times": "times expression exact",
 }
 
 
@@ -70,6 +71,8 @@ def percentage(
             yield _judge_difference(ratio)
         elif ratio.kind == "direction":
             yield _judge_direction(ratio)
+        elif ratio.kind == "times":
+            yield _judge_times(ratio)
         else:
             yield _judge(context, ratio, _of_table(context, ratio, wholes or []))
     for row in rows:
@@ -131,6 +134,29 @@ def _judge_direction(ratio: Ratio) -> Outcome:
         },
         relation=FIGURE,
         related=(Mention(old.span, "operand", value=show(old.value)),),
+    )
+
+
+def _judge_times(ratio: Ratio) -> Outcome:
+    new, old = ratio.pairs[0]
+    if not old.value:
+        return Unknown(Text("上年的数是 0", "last year's figure is 0"))
+    told = Decimal(ratio.stated.value)
+    exact, *others = (Decimal(count.value) / Decimal(old.value) for count, _ in ratio.pairs)
+    for each in (exact, *others):
+        # 增长2倍 is often said of what is twice as much.
+        if shown_as(each, told) or (not ratio.firm and shown_as(each - 1, told)):
+            return Passed()
+    return Problem(
+        span=ratio.stated.span,
+        kind="times",
+        params={
+            "times": show(told),
+            "expression": f"{show(new.value)} ÷ {show(old.value)}",
+            "exact": f"{exact.quantize(Decimal('0.01')).normalize():f}",
+        },
+        relation=FIGURE,
+        related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in (new, old)),
     )
 
 

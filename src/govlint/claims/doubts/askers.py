@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, before
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
@@ -89,6 +90,9 @@ _ASKED_BY_OTHERS = lazily(
 )
 
 
+_CASES = frozenset("件宗份")
+
+
 class Askers:
     """Looks around the figures of one text for those who asked, where they are not all."""
 
@@ -107,6 +111,22 @@ class Askers:
             or self._is_on_a_case(figure)
             or self._is_by_a_named_way(label)
         )
+
+    def are_persons(self, label: Label, scope: Scope, matters: Sequence[str]) -> bool:
+        """Whether people who asked are counted, all of them natural persons: 收到45件，其中村民40件."""
+        if scope.about.aside or scope.about.strange or any(word.topic for word in label.after):
+            return False
+        told = tuple(matters) == ("requests",) and scope.tally.received is not None
+        return told and label.count.unit in _CASES and self._names_persons(label)
+
+    def asked_for_information(self, figure: Candidate) -> bool:
+        """Whether people asked for so much, no more than all: 患者及家属提出的政府信息公开申请49件."""
+        label = figure.label
+        named = any(map(self.topics.is_matter, label.before))
+        return named and not figure.scope.about.aside and self._names_persons(label)
+
+    def _names_persons(self, label: Label) -> bool:
+        return self.topics.by_persons.fullmatch(self.text, label.start, label.count.whole.start) is not None
 
     def is_of_the_most(self, figure: Candidate) -> bool:
         """Whether it may be of those who ask most, or next to them: 以自然人为主，新收33件."""

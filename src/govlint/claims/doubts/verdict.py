@@ -170,7 +170,8 @@ class Doubts:
         if names[0] in _DOCUMENTS_KEPT:
             return self.documents.are_all_of_ours(scope) or self.documents.are_some_in_force(figure)
         if names == ("requests.received",):
-            return scope.owner.whose != "unsure" and self.kinds.are_some_that_came(figure)
+            some = self.kinds.are_some_that_came(figure) or self.askers.asked_for_information(figure)
+            return scope.owner.whose != "unsure" and some
         outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
         if not outcome or not self._are_requests(scope):
             return False

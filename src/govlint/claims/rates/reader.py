@@ -52,6 +52,7 @@ _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ 
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
 _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后[^。；;，,]{0,4}[，,]?[^。；;，,]{0,8}$")
 _LESS = 48
+_MANIFOLD = lazily(r"[^，。；\d]{0,3}[，,]?[^，。；\d]{0,6}[\d.]*[倍番]")
 _MAY_CHANGE = sign_of(MORE, CHANGED)
 
 
@@ -72,7 +73,12 @@ def ratios(
         item, last = with_last(told, last, text), told
         span = item.sentence.span
         turned = TURNS.search(text, span.start, span.end) if len(item.mentions) > 1 else None
-        if turned or has_percent(item) or _MAY_CHANGE.search(text, span.start, span.end):
+        if (
+            turned
+            or has_percent(item)
+            or _MAY_CHANGE.search(text, span.start, span.end)
+            or _MANIFOLD.search(text, span.start, span.end)
+        ):
             around = Around(
                 item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), lists, shared
             )
@@ -92,6 +98,10 @@ def _told_in(around: Around, *, turning: bool) -> Iterator[Ratio]:
         found = rows.get(mention.count.span.start)
         if found is None:
             found = _ratio(around, at) if mention.count.percent else difference(told, at, text)
+        if at and found is None and _MANIFOLD.match(text, mention.count.whole.end):
+            from govlint.claims.rates.times import times  # few reports tell of any
+
+            found = times(told, at, text)
         if turning and at and found is None:
             found = direction(told, at, text)
         if mention.count.percent and (moved := points(told, at, text)) is not None:

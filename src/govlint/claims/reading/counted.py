@@ -46,6 +46,7 @@ _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?
 _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
 _OTHER_RESULT = frozenset(("review.other",))
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
+_NATURAL = frozenset(("requests.natural_person",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _BRACKETS = ("（", "(")
 _DIVIDED = ("÷", "×")
@@ -98,6 +99,8 @@ class FigureReader:
             words = self.words_before.of(label, pending, self._since_semicolon(segment), segment)
             pending = ()
         readings = self._readings(label, words, pending, segment)
+        persons = not readings and self.doubts.askers.are_persons(label, self.scope, self.subjects.matters)
+        readings = (_NATURAL,) if persons else readings
         if not readings or not self._is_counted(label.count, readings, segment):
             self._pass_over(label)
             return None
@@ -111,7 +114,7 @@ class FigureReader:
         inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
         figure = candidate_of(label, words, readings, self.scope)
         reason = ANOTHER_YEAR if old else self.doubts.reasons.of(figure)
-        doubt = inside or doubted or self._doubt(figure, pending)
+        doubt = inside or doubted or (PART if persons else self._doubt(figure, pending))
         if reason is CHANGE:
             own = tuple(word for word in label.before if not word.is_context("compare", "last_year"))
             self.changed = own, doubt
@@ -123,9 +126,16 @@ class FigureReader:
             readings=readings,
             reason=reason,
             doubt=doubt,
-            within=bool({PART, LISTED} & {reason, doubt}) and self.doubts.is_within(figure),
+            within=bool({PART, LISTED} & {reason, doubt}) and self._is_within(figure, persons, reason),
             step=label.count.step,
         )
+
+    def _is_within(self, figure: Candidate, persons: bool, reason: Text | None) -> bool:
+        """Whether a figure of some is its own of this year; of `persons` who asked, if so."""
+        if not persons:
+            return self.doubts.is_within(figure)
+        others = self.scope.owner.whose in ("other", "unsure") or self.scope.when.other
+        return not others and reason in (None, PART)
 
     def _taken_over(
         self, label: Label, pending: Sequence[Word], segment: Segment

@@ -35,6 +35,7 @@ from govlint.claims.years import moved
 from govlint.lazy import lazily
 from govlint.model import Span
 
+_NATURAL = (frozenset(("requests.natural_person",)),)
 _WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回销](?:了)?(?:申请)?[ \t]*\d")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 _THESE_SAME = lazily(r"[ \t]*[件宗](?:(?:政府信息公开|公开)?申请)[当之]?[中里]")
@@ -267,7 +268,7 @@ class ParagraphReader:
             return None
         strange = self.scope.about.strange and not self._is_named(own, claim)
         self.scope.about = self.scope.about.beside_strange(strange or claim.doubt is WHAT)
-        crossing = any(map(self.topics.is_crossing, label.before))
+        crossing = any(map(self.topics.is_crossing, label.before)) or claim.readings == _NATURAL
         some = any("part" in word.context for word in label.before)
         self.scope.note(self.text, claim, crossing=crossing, some=some)
         if self.scope.beside is not None and self._of_agencies(previous, label):
