@@ -159,10 +159,12 @@ class Doubts:
     def is_within(self, figure: Candidate) -> bool:
         """Whether a figure told of a part is surely of some of the report's own: 8件因征求意见结转下年度."""
         scope, names = figure.scope, figure.names
-        if scope.owner.whose == "other" or scope.when.other or scope.when.period or len(figure.readings) != 1:
+        if scope.owner.whose == "other" or scope.when.other or scope.when.period:
             return False
         if any("subunit" in word.context for word in figure.label.words):
             return False
+        if len(figure.readings) != 1:
+            return self._is_of_applicants(figure)
         if names == (_CARRIED_OUT,):
             return self._goes_on(figure)
         if names == (_ISSUED,) and self.documents.are_in_one_name(scope):
@@ -178,6 +180,21 @@ class Doubts:
         # 经沟通，撤回重复申请3件: what was taken back is in no row.
         partly = any(word.is_context("part", "elsewhere") for word in figure.label.words)
         return self.strange.causes(figure) or (not partly and self.causes.narrow(figure))
+
+    def _is_of_applicants(self, figure: Candidate) -> bool:
+        """Whether it is what became of requests that some kind of applicants made: 自然人33件，公开9件."""
+        scope = figure.scope
+        ours = self._are_requests(scope) and not (scope.about.aside or scope.about.strange)
+        row, *_ = figure.readings[0]
+        return (
+            scope.among.applicant
+            and ours
+            and scope.owner.whose != "unsure"
+            and len(figure.readings[0]) == 1
+            and row.startswith("requests.")
+            and not (self.topics.is_general(row) or ".carried" in row)
+            and not any(word.is_context("part", "elsewhere") for word in figure.label.words)
+        )
 
     def _are_requests(self, scope: Scope) -> bool:
         """Whether what is counted is surely of requests for information, which the paragraph names."""

@@ -12,7 +12,11 @@ _OVER_ALL = lazily(
     r"(?:[^，。；\d]{0,24}[，,])?[ \t\u3000]*(?:全年|总体|申请量?|收件量|申请数量)?"
     r"相?(?:较|比|与)(?:上一?年|去年|20\d\d *年)度?的?[ \t]*"
 )
-_LAST_YEARS = lazily(r"[（(](?:上一?年|去年|20\d\d *年)度?(?:同期)?[为是共有]*[ \t]*")
+# 比去年减少25条（上年200条）; 较上年增加5件，上年为42件
+_LAST_YEARS = lazily(
+    r"(?:[（(]|[，,]而?)(?:上一?年|去年|20\d\d *年)度?(?:同期)?"
+    r"(?:(?:共|只|仅|累计)*(?:为|是|有|收到|受理|新收|公开|发布))?(?:共|申请|信息)*[ \t]*"
+)
 _COMMAS = frozenset("，,")
 _MORE_OR_LESS = lazily(
     r"[ \t]*(?:相?[比较]|与|同比)(?:上一?年|去年|20\d\d *年)?(?:度|同期)*(?:相比)?[，,]?"
@@ -25,7 +29,7 @@ _CAME_TO = lazily(
 
 
 def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) -> Ratio | None:
-    """How many more or fewer the figure before it is than last year's in a bracket right behind it:
+    """How many more or fewer the figure before it is than last year's right behind it, in a bracket or not:
     185条，比去年减少25条（上年200条）.
     """
     if not 0 < at < len(told) - 1:
@@ -45,6 +49,7 @@ def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) 
         or new.old
         or new.change
         or new.segment.depth
+        or not (old.old or old.segment.depth)
     ):
         return None
     return Ratio(change.count, "difference", ((new.count, old.count),), falling=falling)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Span
 
 _HOW = "已|经|[依按]法|依规|依照规定|按规定|按照规定|按时|按期|及时|如期|在(?:法定|规定)?(?:期限|时限)内?"
-_ALL_GIVEN = (
+_ALL_OF_THEM = (
     r"[ \t\u3000]*(?P<said>对?(?:(?:20\d\d年度?|全年|年内|本年度?|今年)[，,]?)?对?"
     r"(?:[我本]{ourselves})?"
     r"(?:所?(?:收到|受理|接收|办结|答复)(?:到|完毕)?的)?(?:所有|全部|各项)?的?"
     r"(?P<named>政府信息公开|信息公开|依申请公开)?(?:的)?(?:申请|(?<=公开)(?:的)?事项)(?:事项|件)?"
-    rf"(?:{_HOW}|均|都|全部|一律)*(?:均|都|全部|一律)(?:{_HOW}|决定)*"
-    r"(?:予以|给予|同意|准予|作出)?公开(?:答复)?)[。，,；;]?[ \t]*"
+)
+_END = r")[。，,；;]?[ \t]*"
+_ALL_GIVEN = (
+    rf"{_ALL_OF_THEM}(?:{_HOW}|均|都|全部|一律)*(?:均|都|全部|一律)(?:{_HOW}|决定)*"
+    rf"(?:予以|给予|同意|准予|作出)?公开(?:答复)?{_END}"
+)
+_ALL_ASKED = (
+    rf"{_ALL_OF_THEM}(?:(?:的)?申请人)?(?:均|都|全部|一律)(?:是|为|系|由|来自|来源于)*"
+    rf"(?:(?P<persons>自然人|公民(?:个人)?|个人)|商业企业|企业|公司)(?:提出|提交|递交|申请)?(?:的)?(?:申请)?{_END}"
 )
 # 收到信息公开申请67件。申请全部公开: those counted right before, with nothing else told between.
 _RIGHT_BEHIND = lazily(
@@ -39,14 +48,28 @@ def all_given(
     behind the sure figure of them that its paragraph begins with (`is_counted`). Nothing before it limits it.
     """
     found = lists(_ALL_GIVEN).fullmatch(text, start, end)
-    if found is None:
+    return Span(*found.span("said")) if found and _is_of_all(text, found, year, is_counted) else None
+
+
+def all_asked(
+    text: str, start: int, end: int, lists: Lists, year: int | None, *, is_counted: bool
+) -> tuple[Span, str] | None:
+    """Where a clause says that all who asked were natural persons, or none; and which there are none of."""
+    found = lists(_ALL_ASKED).fullmatch(text, start, end)
+    if found is None or not _is_of_all(text, found, year, is_counted):
         return None
+    return Span(*found.span("said")), "requests.organisations" if found[
+        "persons"
+    ] else "requests.natural_person"
+
+
+def _is_of_all(text: str, found: re.Match[str], year: int | None, is_counted: bool) -> bool:
+    """Whether a clause is of all requests for information of the report's `year`."""
+    start, end = found.span()
     line = text.rfind("\n", 0, start) + 1
     behind = _RIGHT_BEHIND.fullmatch(text, line, start) if is_counted else None
     if behind is None and found["named"] is None:
-        return None
+        return False
     if _LIMITED.search(text, line, start if behind is None else behind.end("before")):
-        return None
-    if any(int(other.group()) != year for other in _YEAR.finditer(text, line, end)):
-        return None
-    return Span(*found.span("said"))
+        return False
+    return all(int(other.group()) == year for other in _YEAR.finditer(text, line, end))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
-from govlint.claims.reading.allgiven import NOT_GIVEN, all_given
+from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_given
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, Segment
 from govlint.claims.topics import Topics
@@ -50,6 +50,7 @@ _LEADS_UP = lazily(
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT, _ANSWERED = "requests.carried_out", "requests.answered"
 _CLOSED, _ELSEWHERE = "closed", ".elsewhere"
+_GRANTED = lazily(r"(?<![a-z_])granted$|(?<![a-z_])granted(?=\*)")
 _OPEN = frozenset(("requests.received", "requests.underway"))
 
 
@@ -85,14 +86,25 @@ class SpokenReader:
                 for segment in clause:
                     yield from self._each_none(segment, Before(scope, before.matters))
             return
-        is_counted = whole is not None and whole.sure
-        given = all_given(
-            self.text, clause[0].start, clause[-1].end, self.topics.lists, scope.year, is_counted=is_counted
-        )
-        if given is not None and self._is_of_all(clause[0].start, whole, scope):
-            yield from self._none_left(given, words, scope)
+        if (none_of := self._all_told(clause[0].start, clause[-1].end, whole, scope)) is not None:
+            yield from self._none_left(*none_of, words, scope)
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
+
+    def _all_told(
+        self, start: int, end: int, whole: Claim | None, scope: Scope
+    ) -> tuple[Span, tuple[str, ...]] | None:
+        """Where a clause tells of all requests, and what it leaves none of: 收到的申请全部予以公开."""
+        where, counted = (
+            (self.text, start, end, self.topics.lists, scope.year),
+            whole is not None and whole.sure,
+        )
+        if not self._is_of_all(start, whole, scope):
+            return None
+        if (given := all_given(*where, is_counted=counted)) is not None:
+            return given, NOT_GIVEN
+        asked = all_asked(*where, is_counted=counted)
+        return None if asked is None else (asked[0], (asked[1],))
 
     def _is_of_all(self, start: int, whole: Claim | None, scope: Scope) -> bool:
         """Whether a clause at `start` begins a sentence and is of all there were, by what was told before."""
@@ -101,11 +113,13 @@ class SpokenReader:
         paragraph = self.text.rfind("\n", 0, start) + 1
         return (whole is not None and whole.sure) or COUNTED.search(self.text, paragraph, start) is None
 
-    def _none_left(self, given: Span, words: Sequence[Word], scope: Scope) -> Iterator[Claim]:
+    def _none_left(
+        self, given: Span, names: Sequence[str], words: Sequence[Word], scope: Scope
+    ) -> Iterator[Claim]:
         """The outcomes of which there are none where all was `given`: 收到的申请全部予以公开."""
         # 均按时予以公开: all of them, when they were.
         own = [word for word in words if "part" not in word.context]
-        for name in NOT_GIVEN:
+        for name in names:
             yield Claim(
                 span=given,
                 figure=given,
@@ -208,9 +222,9 @@ class SpokenReader:
         if not self._is_within(whole, subject):
             return
         figure = Span(topics[0].start, topics[0].end)
-        either = subject | {"requests.partly_granted"} if "requests.granted" in subject else subject
-        # 撤回1件复议、1件诉讼，均计入“其他结果”: these are some of them.
-        some = any(name.endswith(_ELSEWHERE) for name in whole.names)
+        either = frozenset(each for name in subject for each in (name, _GRANTED.sub("partly_granted", name)))
+        # 撤回1件复议、1件诉讼，均计入“其他结果”: some of them. 企业4件，均公开: and some of last year.
+        some = any(name.endswith(_ELSEWHERE) or self.topics.is_crossing_count(name) for name in whole.names)
         yield Claim(
             span=figure,
             figure=figure,
@@ -224,16 +238,17 @@ class SpokenReader:
         )
 
     def _cell(self, whole: Claim, subject: Subject, scope: Scope) -> Subject:
-        """The cell of those of one row that all came from one kind of applicant, where no more is told of
-        before it: 上年结转3件，均为自然人申请.
+        """The cell of those of one row that all came from one kind of applicant, or of such a kind with one
+        outcome, where no more is told of before it: 上年结转3件，均为自然人申请; 企业申请4件，均予以公开.
         """
         names = whole.names
         ours, name = "requests.", min(subject, default="")
         if len(names) != 1 or len(subject) != 1 or scope.tally.names != set(names):
             return frozenset()
         row = names[0].removeprefix(ours)
-        crossing = self.topics.is_crossing_count(name) and not self.topics.is_crossing_count(names[0])
-        if not (names[0].startswith(ours) and crossing) or self.topics.is_general(names[0]) or "*" in row:
+        crossing = self.topics.is_crossing_count(name) != self.topics.is_crossing_count(names[0])
+        general = any(map(self.topics.is_general, (name, names[0])))
+        if not (names[0].startswith(ours) and crossing) or general or "*" in row:
             return frozenset()
         return frozenset((ours + "*".join(sorted((row, name.removeprefix(ours)))),))
 

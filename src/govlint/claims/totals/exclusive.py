@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.topics import Topics
@@ -22,6 +23,12 @@ _DONE, _CAME = lazily(r"办[结理复]|答复|回复|处理|审结"), lazily(r"�
 _TO_NEXT = lazily(r"(?:申请|事项|件)?(?:[，,：:][^，。；、：\d]{0,6}[中里看分为][，,：:]|[，,、：:])")
 _OTHER = lazily(r"[ \t]*其[他它](?:处理|情形)?(?:的)?[ \t]*")
 _OTHERS, _EACH, _REST, _ORGANISED = ("其他", "其它"), "各", "rest", "organisations"
+# 清理规范性文件21件，保留19件、废止3件; what is 修订 may be kept, too.
+_GONE_THROUGH = lazily(r"(?:清理|梳理)(?:了|各类|现行|有效|行政|规范性|政策|制度|文件|的|共|[、 \t])*$")
+_FATE = lazily(
+    r"[ \t]*(?:其中|经清理|决定|予以|宣布|继续|共|已|拟)*(保留|有效|执行|废止|失效)"
+    r"(?:的|了|有效|文件|实施|执行)*[ \t]*"
+)
 _FEWEST, _PARTS, _BRACKETS = 3, 2, ("（", "(")
 
 
@@ -43,6 +50,8 @@ def exclusive(
             continue
         told = [other for other in item.mentions if not other.segment.depth]
         for at, total in enumerate(told[:-_PARTS]):
+            if cleaned := _cleaned(told, at, text):
+                yield _list_of(total, cleaned, item.sentence.span.end, text)
             start = total.count.span.start
             kind = kinds.get(start, "") if total.plain else ""
             decided = kind.endswith(_CLOSED)
@@ -53,14 +62,35 @@ def exclusive(
                 matters = _SUITS if decided else (_REQUESTS,)
                 parts = _parts(told, at, text, topics, matters, crossing=crossing)
                 if len(parts) >= _PARTS:
-                    yield Enumeration(
-                        totals=(total.count,),
-                        parts=tuple(part.count for part in parts),
-                        firm=len(parts),
-                        selected=True,
-                        beside=True,
-                        hindrance=partial(_doubt, total, parts, item.sentence.span.end, text),
-                    )
+                    yield _list_of(total, parts, item.sentence.span.end, text)
+
+
+def _list_of(total: Mention, parts: Sequence[Mention], end: int, text: str) -> Enumeration:
+    """The list of parts that come to no more than their total, in a sentence up to `end`."""
+    return Enumeration(
+        totals=(total.count,),
+        parts=tuple(part.count for part in parts),
+        firm=len(parts),
+        selected=True,
+        beside=True,
+        hindrance=partial(_doubt, total, parts, end, text),
+    )
+
+
+def _cleaned(told: Sequence[Mention], at: int, text: str) -> Sequence[Mention]:
+    """What became of so many documents gone through, told right behind: 清理21件，保留19件、废止2件."""
+    if not told[at].plain or _GONE_THROUGH.search(told[at].said_before(text)) is None:
+        return ()
+    parts: list[Mention] = []
+    fates: set[str] = set()
+    for before, item in pairwise(told[at:]):
+        fate = _FATE.fullmatch(item.said_before(text))
+        beside = item.segment.start == before.segment.end + 1 and item.start == item.segment.start
+        if fate is None or not (beside and item.plain and unit_of(item.count) == unit_of(told[at].count)):
+            break
+        parts.append(item)
+        fates.add(fate[1])
+    return parts if len(fates) == len(parts) >= _PARTS else ()
 
 
 def _is_of_those_done(total: Mention, text: str) -> bool:
