@@ -66,7 +66,9 @@ def percentage(
     rows = list(partitions_of(context.report, context.vocabulary.claims))
     if not (ratios or rows):
         yield from nothing_told(context, section, unread)
-    for ratio in ratios:
+    claims = read_prose(context.report, context.vocabulary.claims).claims
+    sure = {claim.figure.start for claim in claims if claim.sure} if ratios else set[int]()
+    for at, ratio in enumerate(ratios):
         if ratio.kind == "difference":
             yield _judge_difference(ratio)
         elif ratio.kind == "direction":
@@ -74,9 +76,26 @@ def percentage(
         elif ratio.kind == "times":
             yield _judge_times(ratio)
         else:
-            yield _judge(context, ratio, _of_table(context, ratio, wholes or []))
+            yield _judge_beside(context, ratios, at, wholes or [], sure)
     for row in rows:
         yield _judge_row(row)
+
+
+def _judge_beside(
+    context: Context, ratios: Sequence[Ratio], at: int, wholes: list[Whole], sure: set[int]
+) -> Outcome:
+    """The outcome of the share, growth or rate `at`; what it is of, those beside it may tell."""
+    outcome = _judge(context, ratios[at], _of_table(context, ratios[at], wholes))
+    if not isinstance(outcome, Unknown) or ratios[at].kind != "share":
+        return outcome
+    from govlint.checks.counts.siblings import of_what_others_are  # only where a share is of something untold
+
+    found = of_what_others_are(
+        ratios, at, lambda ratio: _of_table(context, ratio, wholes), sure, context.document.text
+    )
+    if found is None or _is_far(Decimal(ratios[at].stated.value), found[0]):
+        return outcome
+    return _not_of(ratios[at], *found)
 
 
 def _judge_row(row: tuple[Count, ...]) -> Outcome:

@@ -44,9 +44,11 @@ _RATE = lazily(r"([\u4e00-\u9fff]{2,12})(?:率|(?<=满意|知晓|好评)度)[为
 # 解读比例达到100% is a rate with a name; 所占比例, 占总数的比例 are shares.
 _NAMED = lazily(r"(?<!占)([\u4e00-\u9fff]{0,3}[^\W\d占所的各其])(?:比例|比重)[为是达到约分别：: \t]*$")
 _BOTH_TOLD = lazily(
-    r"[，,（(][ \t]*即[ \t]*(\d+)[件条宗份次](?:申请|案件|信息)?[中里]的?(\d+)[件条宗份次]"
+    r"(?:[，,（(][ \t]*即[ \t]*|[（(][ \t]*)(\d+)[件条宗份次](?:申请|案件|信息)?[中里]的?"
+    r"(?:办结|答复|公开|纠正|维持|整改|完成)?(?:了)?(\d+)[件条宗份次]"
     r"(?=[，。；,;）)\n]|$)"
 )
+_OF_SOME = lazily("率|占|比例|比重")
 _WORKED_OUT = lazily(r"[ \t]*[（(][ \t]*(\d+)[件条宗份次]?[ \t]*[÷/／][ \t]*(\d+)[件条宗份次]?[ \t]*[）)]")
 
 # 剔除其他处理的8件后，占56.5%: of a whole that no figure tells.
@@ -148,6 +150,8 @@ def _worked_out(item: Mention, text: str) -> Ratio | None:
     match, order = _WORKED_OUT.match(text, item.count.whole.end), (1, 2)
     if match is None:
         match, order = _BOTH_TOLD.match(text, item.count.whole.end), (2, 1)
+        if match is not None and "即" not in match[0] and not _OF_SOME.search(item.said_before(text)):
+            return None  # 增长12.5%（45件申请中公开15件）
     if match is None or not 0 < int(match[order[1]]) >= int(match[order[0]]):
         return None
     part, whole = (

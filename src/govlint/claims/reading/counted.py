@@ -18,7 +18,7 @@ from govlint.claims.reading.wordsbefore import WordsBefore
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment, before
 from govlint.claims.topics import Topics
-from govlint.claims.words import COUNT, Word
+from govlint.claims.words import COUNT, Sense, Word
 from govlint.claims.years import is_old
 from govlint.lazy import lazily
 from govlint.model import Span, Text
@@ -44,7 +44,7 @@ _YEAR_END = lazily(
 _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
 _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
-_OTHER_RESULT = frozenset(("review.other",))
+_SUITS = (("review",), ("litigation",))
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
 _NATURAL = frozenset(("requests.natural_person",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
@@ -221,15 +221,15 @@ class FigureReader:
 
     def _other_result(self, label: Label) -> tuple[Subject, ...]:
         """What 其他 is among all that became of reviews: 维持8件、纠正1件、其他2件、未审结1件."""
-        if (
-            self.subjects.matters != ("review",)
-            or not self.figured
-            or _PENDING_TOO.search(self.scope.sentence.text) is None
-        ):
+        matters, start, end = self.subjects.matters, label.start, label.count.span.start
+        pending = _PENDING_TOO.search(self.scope.sentence.text) is not None
+        if matters not in _SUITS or not (self.figured and pending):
             return ()
         before = {sense.name for word in self.figured[-1] for sense in word.senses if sense.kind == COUNT}
-        other = _OTHERS.fullmatch(self.text, label.start, label.count.span.start)
-        return (_OTHER_RESULT,) if other and before & {"upheld", "corrected"} else ()
+        if not before & {"upheld", "corrected"} or _OTHERS.fullmatch(self.text, start, end) is None:
+            return ()
+        word = Word(start, end, (Sense(COUNT, matters[0], "other"),), topic=True)
+        return self.subjects.readings((word,), (), label.count.whole.end, zero=label.count.value == 0)
 
     def _bare_granted(self, label: Label) -> tuple[Subject, ...]:
         """What 公开 is beside 部分公开 in a list of outcomes: 办理结果为：公开28件、部分公开13件."""

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.topics import Topics
 from govlint.claims.totals.known import DOUBTFUL, OVERLAPPING, doubtful, overlaps, unit_of
@@ -17,6 +19,8 @@ from govlint.model import Text
 _REQUESTS, _WHOLE, _CARRIED = "requests", "requests whole:", "carried:"
 # What reviews and suits came to; 审结 and 驳回 may be any of them.
 _SUITS, _CLOSED, _NO_OUTCOME = ("review", "litigation"), ".closed", ("carried", "closed", "elsewhere")
+_CASES = frozenset(("review whole:", "litigation whole:", "litigation by another way:"))
+_COLUMNS = frozenset(("upheld", "corrected", "rest", "pending"))
 _ALIKE = {"absent": "unavailable.not_held"}
 _DONE, _CAME = lazily(r"办[结理复]|答复|回复|处理|审结"), lazily(r"收到|新收|受理|接[收到]|新增")
 # ，在答复中，予以公开6件
@@ -24,6 +28,7 @@ _TO_NEXT = lazily(r"(?:申请|事项|件)?(?:[，,：:][^，。；、：\d]{0,6}
 _OTHER = lazily(r"[ \t]*其[他它](?:处理|情形)?(?:的)?[ \t]*")
 _OTHERS, _EACH, _REST, _ORGANISED = ("其他", "其它"), "各", "rest", "organisations"
 # 清理规范性文件21件，保留19件、废止3件; what is 修订 may be kept, too.
+_KEPT = ("有效", "执行")
 _GONE_THROUGH = lazily(r"(?:清理|梳理)(?:了|各类|现行|有效|行政|规范性|政策|制度|文件|的|共|[、 \t])*$")
 _FATE = lazily(
     r"[ \t]*(?:其中|经清理|决定|予以|宣布|继续|共|已|拟)*(保留|有效|执行|废止|失效)"
@@ -54,15 +59,18 @@ def exclusive(
                 yield _list_of(total, cleaned, item.sentence.span.end, text)
             start = total.count.span.start
             kind = kinds.get(start, "") if total.plain else ""
-            decided = kind.endswith(_CLOSED)
+            decided = kind.endswith(_CLOSED) or (kind in _CASES and not _CAME.search(total.said_before(text)))
             if not decided and (start not in sure or kind not in (_WHOLE, _CARRIED)):
                 continue
             by_outcome = kind == _WHOLE and _is_of_those_done(total, text)
             for crossing in (True, False) if by_outcome else (not decided,):
                 matters = _SUITS if decided else (_REQUESTS,)
-                parts = _parts(told, at, text, topics, matters, crossing=crossing)
-                if len(parts) >= _PARTS:
-                    yield _list_of(total, parts, item.sentence.span.end, text)
+                parts, names = _parts(told, at, text, topics, matters, crossing=crossing)
+                # 直接起诉28件，维持15件、纠正2件、其他7件、未审结4件: all that the form divides them into.
+                every = decided and names >= _COLUMNS
+                if len(parts) >= _PARTS and (every or kind not in _CASES):
+                    found = _list_of(total, parts, item.sentence.span.end, text)
+                    yield replace(found, selected=False, rest=True) if every else found
 
 
 def _list_of(total: Mention, parts: Sequence[Mention], end: int, text: str) -> Enumeration:
@@ -89,7 +97,7 @@ def _cleaned(told: Sequence[Mention], at: int, text: str) -> Sequence[Mention]:
         if fate is None or not (beside and item.plain and unit_of(item.count) == unit_of(told[at].count)):
             break
         parts.append(item)
-        fates.add(fate[1])
+        fates.add("保留" if fate[1] in _KEPT else fate[1])
     return parts if len(fates) == len(parts) >= _PARTS else ()
 
 
@@ -101,8 +109,8 @@ def _is_of_those_done(total: Mention, text: str) -> bool:
 
 def _parts(
     told: Sequence[Mention], at: int, text: str, topics: Topics, matters: Sequence[str], *, crossing: bool
-) -> Sequence[Mention]:
-    """The parts behind the total `told[at]`; none where one holds another, or may.
+) -> tuple[Sequence[Mention], set[str]]:
+    """The parts behind the total `told[at]`, with their names; none where one holds another, or may.
 
     `crossing` asks for those who made the requests, or else for what became of them.
     """
@@ -128,7 +136,7 @@ def _parts(
         one == other or other.startswith(f"{one}.") for one in names for other in names if one is not other
     )
     apart = len(set(names)) == len(names) and not nested
-    return parts if apart and _ORGANISED not in names else ()
+    return (parts, set(names)) if apart and _ORGANISED not in names else ((), set())
 
 
 def _names(item: Mention, text: str, topics: Topics, matters: Sequence[str], *, crossing: bool) -> list[str]:
@@ -149,7 +157,7 @@ def _names(item: Mention, text: str, topics: Topics, matters: Sequence[str], *, 
             return []
         # 自然人11件，企业2件，其他组织1件: those that none of the others is.
         rest = name == _ORGANISED and text.startswith(_OTHERS, word.start - len(_OTHERS[0]))
-        found.append(_REST if rest else _ALIKE.get(name, name))
+        found.append(_REST if rest or (name == "other" and matters is _SUITS) else _ALIKE.get(name, name))
     # 无法提供的属于不掌握8件: of the kind.
     return [name for name in found if not any(other.startswith(f"{name}.") for other in found)]
 
