@@ -54,7 +54,8 @@ _CHANGES = frozenset({"compare", "last_year", "this_year", "year"})
 class Prose(Struct, frozen=True):
     """What was read: the sentences with figures, paragraph by paragraph, and the claims.
 
-    `kinds` says of the figures of claims, by where they start, of which kind they are. `unread` are the
+    `kinds` says of the figures of claims, by where they start, of which kind they are, and `sure` are those
+    that surely count what they seem to. `unread` are the
     reasons for which passages that may tell counts were not read, the first few of them, and `full` the
     sentences with so many figures that no lists and percentages are read of them.
     """
@@ -63,6 +64,7 @@ class Prose(Struct, frozen=True):
     paragraphs: tuple[tuple[FiguredSentence, ...], ...]
     claims: tuple[Claim, ...]
     kinds: dict[int, str] = {}
+    sure: frozenset[int] = frozenset()
     unread: tuple[Text, ...] = ()
     full: tuple[Span, ...] = ()
 
@@ -113,7 +115,8 @@ class ProseReader:
         kinds = self._kinds(claims)
         claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
         full = tuple(_full(paragraphs))
-        return Prose(text, tuple(paragraphs), tuple(claims), kinds, tuple(unread[:_MOST_TOLD]), full)
+        sure = frozenset(claim.figure.start for claim in claims if claim.sure)
+        return Prose(text, tuple(paragraphs), tuple(claims), kinds, sure, tuple(unread[:_MOST_TOLD]), full)
 
     def _chosen(
         self, report: Report, unread: list[Text]
@@ -226,11 +229,10 @@ def _reader(words: ClaimWords) -> ProseReader:
 def enumerations_of(report: Report, words: ClaimWords) -> Iterator[Enumeration]:
     """The lists in the prose of `report`."""
     prose, reader = read_prose(report, words), _reader(words)
-    sure = {claim.figure.start for claim in prose.claims if claim.sure}
     for paragraph in prose.paragraphs:
         yield from enumerations(paragraph, prose.text, prose.kinds, reader.named)
         yield from adjoined(paragraph, prose.text, reader.named)
-        yield from exclusive(paragraph, prose.text, reader.topics, prose.kinds, sure)
+        yield from exclusive(paragraph, prose.text, reader.topics, prose.kinds, prose.sure)
 
 
 def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
@@ -247,9 +249,8 @@ def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
 def balances_of(report: Report, words: ClaimWords) -> Iterator[Balance]:
     """What came and what became of it, where the prose of `report` tells all of both."""
     prose = read_prose(report, words)
-    sure = {claim.figure.start for claim in prose.claims if claim.sure}
     for paragraph in prose.paragraphs:
-        yield from balances(paragraph, prose.text, sure)
+        yield from balances(paragraph, prose.text, prose.sure)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:

@@ -136,9 +136,7 @@ def _is_of_some(context: Context, found: Enumeration, wholes: list[Beside]) -> b
     if not (found.matter and found.crossed):
         return False
     totals = {count.span.start: count.value for count in found.totals}
-    claims = read_prose(context.report, context.vocabulary.claims).claims
-    some = {claim.figure.start for claim in claims if not claim.sure}
-    if not some.issuperset(totals):
+    if not read_prose(context.report, context.vocabulary.claims).sure.isdisjoint(totals):
         return False
     with suppress(NotAssessable):
         of_all = {

@@ -66,8 +66,6 @@ def percentage(
     rows = list(partitions_of(context.report, context.vocabulary.claims))
     if not (ratios or rows):
         yield from nothing_told(context, section, unread)
-    claims = read_prose(context.report, context.vocabulary.claims).claims
-    sure = {claim.figure.start for claim in claims if claim.sure} if ratios else set[int]()
     for at, ratio in enumerate(ratios):
         if ratio.kind == "difference":
             yield _judge_difference(ratio)
@@ -76,20 +74,19 @@ def percentage(
         elif ratio.kind == "times":
             yield _judge_times(ratio)
         else:
-            yield _judge_beside(context, ratios, at, wholes or [], sure)
+            yield _judge_beside(context, ratios, at, wholes or [])
     for row in rows:
         yield _judge_row(row)
 
 
-def _judge_beside(
-    context: Context, ratios: Sequence[Ratio], at: int, wholes: list[Whole], sure: set[int]
-) -> Outcome:
+def _judge_beside(context: Context, ratios: Sequence[Ratio], at: int, wholes: list[Whole]) -> Outcome:
     """The outcome of the share, growth or rate `at`; what it is of, those beside it may tell."""
     outcome = _judge(context, ratios[at], _of_table(context, ratios[at], wholes))
     if not isinstance(outcome, Unknown) or ratios[at].kind != "share":
         return outcome
     from govlint.checks.counts.siblings import of_what_others_are  # only where a share is of something untold
 
+    sure = read_prose(context.report, context.vocabulary.claims).sure
     found = of_what_others_are(
         ratios, at, lambda ratio: _of_table(context, ratio, wholes), sure, context.document.text
     )

@@ -29,6 +29,7 @@ _CARRIED_IN, _CARRIED_OUT, _LEFT = (
     "requests.carried_out",
     ("其余", "剩余", "余下", "剩下"),
 )
+_OTHER, _GRANTED = "requests.other", "requests.granted"
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _PENDING, _TOTAL = ".pending", ".total"
 _ANSWERED = ("requests.answered",)
@@ -351,6 +352,9 @@ class Reasons:
         # 行政诉讼6件，维持3件、纠正1件，剩余2件未审结: all that were pending.
         if said.startswith(_LEFT) and len(names) == 1 and names[0].endswith(_PENDING):
             return names[0].replace(_PENDING, _TOTAL) in known
+        # 公开15件、不予公开7件，其余3件作其他处理
+        if said.startswith(_LEFT) and names == (_OTHER,):
+            return _GRANTED in known
         # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
         left = _CARRIED_OUT if _ORGANISED.isdisjoint(known) else _NATURAL
         return said.startswith(_LEFT) and names in ((_CARRIED_OUT,), (left,))

@@ -40,6 +40,7 @@ _ADDED_UP = lazily(
     r"(?:[两二三四五六](?:[者项类种]|部分)(?:合计|共计|总计|相加|之和|合)?|(?:合计|共计|总计|相加|之和|合|共))共?占"
 )
 _BARE = lazily(r"^[，,（(]?[ \t]*占(?:比|到)?(?:约|为)*[ \t]*$")
+_SO_MANY, _COMMAS = lazily(r"(?:即|共|共计|合计|计|为|有|达)+[ \t]*"), frozenset("，,")
 _WITHIN = lazily(r"其中|当中|中[，,]|[。：:]|含|包括")
 _CALLED = lazily(
     r"占[了到比]?([^\W\d]{2,10}?)(?:案件|事项)?(?:总数量|总件数|总数|总量|件数|数量|数)"
@@ -118,6 +119,7 @@ def share(around: Around, at: int) -> Ratio | None:
     told, text = around.told.mentions, around.text
     item = told[at]
     part = part_of(told, at, text) or disclosed(told, at, around.earlier, text, around.kinds)
+    part = part or _right_behind(told, at, text)
     if part is None and (subject_of(item, text) or together(item, text)):
         return Ratio(item.count, "share", (), reason=NO_PART)
     if part is None or not part.bounded or not part.value:
@@ -132,6 +134,17 @@ def share(around: Around, at: int) -> Ratio | None:
             totals = _fitting(item, part, told[:at]) or totals
         return _share(around, at, part, totals, whole)
     return _of_likely(around, at, part)
+
+
+def _right_behind(told: Sequence[Mention], at: int, text: str) -> Count | None:
+    """The part that a share tells right behind itself, and nothing else: 网站占67.2%，共880条."""
+    item = told[at]
+    if at + 1 == len(told) or not subject_of(item, text):
+        return None
+    part = told[at + 1]
+    beside = part.segment.start == item.segment.end + 1 and part.segment.mark in _COMMAS
+    alone = part.plain and part.segment.counts == (part.count,) and part.said_behind(text).strip("。") == ""
+    return part.count if beside and alone and _SO_MANY.fullmatch(part.said_before(text)) else None
 
 
 def _fitting(item: Mention, part: Count, told: Sequence[Mention]) -> list[Count]:

@@ -35,6 +35,7 @@ _LIMITED = lazily(
     r"|去年|上一?年|往年|历年|近年|结转|下属|村务|公租|救助|补贴|(?<!政府信息公开)(?<!信息公开)(?<!依)申请(?!人|公开)"
 )
 _YEAR = lazily(r"20\d\d(?=年)")
+_NO_ORGANISATIONS, _NO_PERSONS = ("requests.organisations",), ("requests.natural_person",)
 NOT_GIVEN = ("requests.refused", "requests.unavailable", "requests.not_handled")
 """What there is none of then."""
 
@@ -53,14 +54,12 @@ def all_given(
 
 def all_asked(
     text: str, start: int, end: int, lists: Lists, year: int | None, *, is_counted: bool
-) -> tuple[Span, str] | None:
+) -> tuple[Span, tuple[str, ...]] | None:
     """Where a clause says that all who asked were natural persons, or none; and which there are none of."""
     found = lists(_ALL_ASKED).fullmatch(text, start, end)
     if found is None or not _is_of_all(text, found, year, is_counted):
         return None
-    return Span(*found.span("said")), "requests.organisations" if found[
-        "persons"
-    ] else "requests.natural_person"
+    return Span(*found.span("said")), _NO_ORGANISATIONS if found["persons"] else _NO_PERSONS
 
 
 def _is_of_all(text: str, found: re.Match[str], year: int | None, is_counted: bool) -> bool:

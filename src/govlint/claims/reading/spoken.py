@@ -95,16 +95,13 @@ class SpokenReader:
         self, start: int, end: int, whole: Claim | None, scope: Scope
     ) -> tuple[Span, tuple[str, ...]] | None:
         """Where a clause tells of all requests, and what it leaves none of: 收到的申请全部予以公开."""
-        where, counted = (
-            (self.text, start, end, self.topics.lists, scope.year),
-            whole is not None and whole.sure,
-        )
-        if not self._is_of_all(start, whole, scope):
+        where = self.text, start, end, self.topics.lists, scope.year
+        counted = whole is not None and whole.sure
+        given = all_given(*where, is_counted=counted)
+        asked = all_asked(*where, is_counted=counted) if given is None else None
+        if (given or asked) is None or not self._is_of_all(start, whole, scope):
             return None
-        if (given := all_given(*where, is_counted=counted)) is not None:
-            return given, NOT_GIVEN
-        asked = all_asked(*where, is_counted=counted)
-        return None if asked is None else (asked[0], (asked[1],))
+        return (given, NOT_GIVEN) if given is not None else asked
 
     def _is_of_all(self, start: int, whole: Claim | None, scope: Scope) -> bool:
         """Whether a clause at `start` begins a sentence and is of all there were, by what was told before."""
