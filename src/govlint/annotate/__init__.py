@@ -1,1 +1,1 @@
-"""Hands findings back in the report itself: as a page that shows it with its findings marked."""
+"""Hands findings back in the report itself: as a page with its findings marked, or as comments in Word."""
