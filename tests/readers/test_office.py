@@ -89,6 +89,10 @@ def test_without_libreoffice_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch)
             b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
             "另存为 .xlsx",
         ),
+        (
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.presentation",
+            "演示文稿或图形，读不了",
+        ),
         (b"PK\x03\x04junk", "已损坏"),
         (OLE + bytes(5000), "已损坏"),
         (b"\x01\x00\x02\x00" * 50, "已损坏"),

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from govlint.errors import EMPTY, UnreadableError
 from govlint.hookspecs import Document
+from govlint.model import Text
 
 _REPORTS = frozenset(
     (
@@ -16,6 +17,13 @@ _REPORTS = frozenset(
     )
 )
 _ARCHIVES = (".zip", ".rar", ".7z")
+_OTHERS = {
+    "ppt/presentation.xml": Text("演示文稿（.pptx）", "a presentation (.pptx)"),
+    "xl/workbook.bin": Text("二进制的 Excel 工作簿（.xlsb）", "a binary workbook (.xlsb)"),
+    "meta-inf/container.xml": Text("电子书（.epub）", "an electronic book (.epub)"),
+    "index/document.iwa": Text("苹果的文稿（.pages、.numbers）", "a document of Apple's (.pages, .numbers)"),
+}
+"""Packages of other programs, by a part that each has."""
 _UTF8 = 0x800
 _SHOWN = 3
 
@@ -42,6 +50,13 @@ def read(data: bytes, path: str) -> Document:
         raise UnreadableError(
             "压缩包已损坏，打不开", "the archive is damaged and cannot be opened"
         ) from error
+    parts = {name.lower() for name in names}
+    other = next((kind for part, kind in _OTHERS.items() if part in parts), None)
+    if other is not None:
+        raise UnreadableError(
+            f"这是{other.zh}，读不了；请另存为 .docx、.xlsx 或 .pdf，或者检查报告的原文件",
+            f"{other.en}, which is not read; save it as .docx, .xlsx or .pdf, or check the original file",
+        )
     held = [name for name in names if PurePosixPath(name).suffix.lower() in _REPORTS]
     if held:
         shown = "、".join(held[:_SHOWN]) + ("等" if len(held) > _SHOWN else "")

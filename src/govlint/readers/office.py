@@ -13,6 +13,12 @@ from govlint.readers.soffice import converted
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _TEXT = b"application/vnd.oasis.opendocument.text"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OTHER = (
+    "这是 OpenDocument 的演示文稿或图形，读不了；请另存为 .docx 或 .pdf，或者检查报告的原文件",
+    "a presentation or drawing of OpenDocument, which is not read; save it as .docx or .pdf, or check the "
+    "original file",
+)
 _ENCRYPTED = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
 _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package")
 _DOCUMENT = "WordDocument\0".encode("utf-16-le")
@@ -66,7 +72,7 @@ def _suffix(data: bytes) -> str | None:
     if _TEXT in head[:200]:
         return ".odt"
     if data.startswith(b"PK"):
-        raise UnreadableError(*_DAMAGED)
+        raise UnreadableError(*(_OTHER if _OPEN_DOCUMENT in head[:200] else _DAMAGED))
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return ".rtf"
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and (suffix := _of_xml(head)):
