@@ -122,3 +122,12 @@ def test_what_stands_below_a_row_that_lacks_figures_is_none_of_them(line: str) -
     lost = table[at].rindex("  ", 0, table[at].rindex("  "))
     text = report([*table[:at], table[at][:lost], line, *table[at + 1 :]])
     assert [finding.message for finding in checked(text).findings if finding.rule.startswith("BAL")] == []
+
+
+def test_a_piece_of_a_tall_label_before_figures_below_their_label_is_none_of_them() -> None:
+    table = [f"{label}  {'  '.join(figures)}" for label, figures in rows()]
+    at = next(number for number, row in enumerate(table) if row.startswith("2.没有现成"))
+    label, figures = rows()[at]
+    pieces = [f"    {label[:-2]}", f"三      {'  '.join(figures[:-1])}", f"    {label[-2:]}"]
+    found = checked(report([*table[:at], *pieces, *table[at + 1 :]]))
+    assert [finding.message for finding in found.findings if finding.rule.startswith("BAL")] == []

@@ -322,7 +322,8 @@ def _is_numeral(tokens: Sequence[Token], at: int, first: int) -> bool:
         return False
     before, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
     if behind and behind.figure:
-        return at == first or before.figure
+        # Before a row's figures on a line below its label stands a piece of a tall one.
+        return before.figure or (at == first and not before.line != tokens[at].line == behind.line)
     apart = at - first > 1 and before.line != tokens[at - 2].line
     return (
         before.figure
