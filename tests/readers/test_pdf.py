@@ -140,6 +140,33 @@ def test_form_objects_are_looked_into() -> None:
     assert len(page.across) == 2
 
 
+def with_notes(data: bytes, *notes: tuple[str, str]) -> bytes:
+    """A page with annotations: what each is, and the text that it shows."""
+    objects, places = b"", b""
+    for at, (kind, text) in enumerate(notes):
+        words = b"BT /F1 12 Tf 1 0 0 1 2 4 Tm <%b> Tj ET" % text.encode("utf-16-be").hex().encode()
+        objects += (
+            b"%d 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 3 0 R "
+            b">> >> /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (20 + 2 * at, len(words), words)
+        )
+        objects += (
+            b"%d 0 obj\n<< /Type /Annot %b /F 4 /Rect [200 %d 300 %d] /AP << /N %d 0 R >> >>\nendobj\n"
+            % (21 + 2 * at, kind.encode(), 600 - 40 * at, 620 - 40 * at, 20 + 2 * at)
+        )
+        places += b"%d 0 R " % (21 + 2 * at)
+    data = data.replace(b"/Type /Page ", b"/Type /Page /Annots [%b] " % places)
+    return data.replace(b"trailer", objects + b"trailer")
+
+
+def test_what_is_filled_in_or_typed_on_a_page_is_read() -> None:
+    field, typed = "/Subtype /Widget /FT /Tx /V (470)", "/Subtype /FreeText /Contents (x)"
+    found = pdf.read(with_notes(made(PROSE), (field, "470"), (typed, "补充说明")), "a.pdf")
+    assert found.text.splitlines() == [found.text.splitlines()[0], "470", "补充说明"]
+    seal = "/Subtype /Widget /FT /Sig /V << /Type /Sig >>"
+    for quiet in (seal, "/Subtype /Link", "/Subtype /Widget /FT /Tx /V ()"):
+        assert "470" not in pdf.read(with_notes(made(PROSE), (quiet, "470")), "a.pdf").text
+
+
 def test_a_font_without_a_map_is_not_trusted() -> None:
     data = made(PROSE).replace(b"/Encoding /UniGB-UCS2-H", b"/Encoding /Identity-H")
     data = data.replace(b"/Ordering (GB1)", b"/Ordering (Identity)")

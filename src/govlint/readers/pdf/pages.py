@@ -18,6 +18,8 @@ from govlint.readers.pdf.text import angle_of, runs_on
 MOST_CHARACTERS = 3_000_000
 MOST_OBJECTS = 300_000
 LARGEST = 100_000.0
+_NOTHING = 2
+"""Bytes that end a text in UTF-16, and all of an empty one."""
 """Points that a page may be wide or high."""
 
 _DAMAGED = (
@@ -69,7 +71,7 @@ def _pages(document: pdfium.PdfDocument, count: int) -> list[Page]:
     characters = objects = 0
     for index in range(count):
         try:
-            page = document[index]
+            page = _as_shown(document, index)
         except pdfium.PdfiumError as error:
             raise UnreadableError(
                 f"PDF 第{index + 1}页损坏，读不出来；请从原文件重新导出",
@@ -92,6 +94,28 @@ def _pages(document: pdfium.PdfDocument, count: int) -> list[Page]:
                 f"the PDF holds too many characters (above {MOST_CHARACTERS}) for a report",
             )
     return pages
+
+
+def _as_shown(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """A page, with what is filled in on its forms, or typed on it, as part of its text."""
+    page = document[index]
+    count = min(raw.FPDFPage_GetAnnotCount(page.raw), MOST_OBJECTS)
+    if any(_is_text(page.raw, at) for at in range(count)):
+        raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[index]
+    return page
+
+
+def _is_text(page: Any, at: int) -> bool:
+    """Whether an annotation is a field with a value, or text on the page."""
+    note = raw.FPDFPage_GetAnnot(page, at)
+    if not note:
+        return False
+    kind = raw.FPDFAnnot_GetSubtype(note)
+    filled = kind == raw.FPDF_ANNOT_WIDGET and raw.FPDFAnnot_GetStringValue(note, b"V", None, 0) > _NOTHING
+    raw.FPDFPage_CloseAnnot(note)
+    return filled or kind == raw.FPDF_ANNOT_FREETEXT
 
 
 def _page(page: pdfium.PdfPage, number: int) -> Page:
