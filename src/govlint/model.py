@@ -146,8 +146,9 @@ class Document(Struct, frozen=True, kw_only=True):
     `pages` says where pages begin: pairs of (offset in text, number), ascending. `notes` are what the reader
     has to say of the file as a whole, such as that it holds tracked changes and how they were read.
 
-    `tabular` is true for workbooks, in which a report's tables may stand without its text; `places` are then
-    pairs of (offset in text, where that is in the words of the program that shows it), ascending.
+    `tabular` is true for workbooks and what is called one, in which a report's tables may stand without its
+    text; `places` of a workbook are pairs of (offset in text, where that is in the words of the program that
+    shows it), ascending.
 
     `recovered` is true where the format knows no tables and paragraphs, and the reader found them by places
     on pages. `unread` are the numbers of the pages that hold no text, such as scans: what stands there is

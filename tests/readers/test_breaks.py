@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.lines.breaks import Measure, breaks_off, goes_on, joint, measure_of
+from govlint.readers.lines.breaks import Measure, breaks_off, goes_on, is_row, joint, measure_of
 
 FULL = "公" * 30
 
@@ -207,3 +207,17 @@ def test_a_character_before_an_address_is_not_broken_from_it() -> None:
     before = "公" * 20 + "（详"
     assert goes_on(before, "见https://www.example.gov.cn/zwgk/index.html），效果良好。", measured())
     assert not goes_on(before, "见网址），效果良好。", measured())
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        (",,,,,结果维持,结果纠正,其他结果,尚未审结,总计", True),
+        ("10,1,0,0,0,0,0,0", True),
+        ("规章;5;4;19", True),
+        ("全年收到申请30件,其中予以公开12件,部分公开8件,不予公开9件,", False),
+        ("下载量为1,234,567次;", False),
+    ],
+)
+def test_values_between_commas_are_a_row(line: str, row: bool) -> None:
+    assert is_row(line) is row

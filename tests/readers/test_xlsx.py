@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import sys
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -277,3 +278,30 @@ def test_tables_on_sheets_of_their_own_leave_no_section_empty() -> None:
 def test_a_report_with_something_beside_each_line_is_never_passed_over() -> None:
     result = checked(made(lambda book: report(book, beside=True)))
     assert result.kind == "annual-report"
+
+
+@pytest.mark.parametrize(("reader", "suffix"), [("html", ".xls"), ("html", ".et"), ("text", ".csv")])
+def test_tables_under_the_name_of_a_workbook_are_not_asked_for_their_text(reader: str, suffix: str) -> None:
+    report = base_report(2024, reader)
+    lines = report.splitlines()
+    if reader == "html":
+        tables = "".join(re.findall(r"(?s)<table.*?</table>", report))
+        page = f"<html><body><p>示例市数据局2024年政府信息公开工作年度报告附表</p>{tables}</body></html>"
+    else:
+        page = "\n".join(line for line in lines if "|" in line)
+    result = session().check(page.encode(), f"a{suffix}")
+    assert (result.reader, result.kind) == (reader, "annual-report")
+    assert [finding.rule for finding in result.findings if finding.rule.startswith("STR00")] == []
+    (odd,) = session().check(report.replace("二、主动公开", "二、公开").encode(), f"a{suffix}").findings
+    assert odd.rule == "STR004"
+
+
+def test_a_workbook_of_excel_2003_in_xml_is_called_so() -> None:
+    data = (
+        b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+        b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'
+    )
+    for path in ("a.xls", "a.xml"):
+        result = session().check(data, path)
+        assert result.error is not None
+        assert "另存为 .xlsx" in result.error.message

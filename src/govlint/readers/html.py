@@ -24,6 +24,7 @@ from govlint.readers.building.table import Item
 from govlint.readers.building.writer import Words, Writer
 from govlint.readers.encoding import as_typed, decode
 from govlint.readers.raised import with_raised
+from govlint.readers.sniff import is_called_a_book
 from govlint.readers.webpage.page import shown
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -97,6 +98,7 @@ def read(data: bytes, path: str) -> Document:
         metadata=metadata,
         links=tuple(writer.links),
         recovered=_MINED in source,
+        tabular=is_called_a_book(path),
         notes=(*_hidden(page.hidden), *([_TWICE] if len(items) < len(whole) else [])),
     )
 

@@ -14,6 +14,7 @@ _PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD.xml"
 _BOOKS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _WORD_XML = (b"<w:wordDocument", b'progid="Word.Document"', b"<pkg:package", b"<office:document")
+_SHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 # A page and its pictures in one file, as browsers and Word save it (.mht, or .doc in name only).
 _MAIL = (b"mime-version:", b"from: <saved by ", b"content-type: multipart/")
 _BOUNDARY = lazily(r"(?i)boundary=\s*\"?([^\s\";]+)")
@@ -48,12 +49,22 @@ def sniffed(data: bytes) -> str | None:
         return "archive"
     if head.startswith(b"{\\rtf") or (head.startswith(b"<?xml") and any(mark in head for mark in _WORD_XML)):
         return "office"
+    if head.startswith(b"<?xml") and _SHEET_XML in head and b"<Workbook" in head:
+        return "xlsx"
     begin = head[:256].lower()
     if begin.startswith(_MAIL) and b"multipart/" in head.lower() and _has_parts(data):
         return "archive"
     if begin.startswith(_PAGE) or (begin.startswith(_PIECE) and data.rstrip().endswith(b">")):
         return "html"
     return None
+
+
+_BOOKS_NAMED = (".xls", ".xlsx", ".xlsm", ".et", ".csv", ".tsv")
+
+
+def is_called_a_book(path: str) -> bool:
+    """Whether a file has the name of a workbook: reporting systems give out pages and mere values as such."""
+    return path.lower().endswith(_BOOKS_NAMED)
 
 
 BINARY = frozenset({"docx", "xlsx", "ofd", "pdf", "office"})

@@ -21,6 +21,7 @@ from govlint.readers.lines.indexed import without_index
 from govlint.readers.lines.quoted import unquoted
 from govlint.readers.lines.shattered import gathered
 from govlint.readers.lines.wrapped import unwrap
+from govlint.readers.sniff import is_called_a_book
 
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
@@ -131,6 +132,7 @@ def read(data: bytes, path: str) -> Document:
         text=text,
         blocks=tuple(blocks_of(text)),
         origin=through(origin, through(gathered_by, through(closed_by, through(squeezed_by, before)))),
+        tabular=is_called_a_book(path),
     )
 
 

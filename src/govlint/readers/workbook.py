@@ -61,6 +61,12 @@ def sheets_of(data: bytes) -> Sheets:
     """The sheets of a workbook. UnreadableError where it is damaged, encrypted or too large."""
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableError(*EMPTY)
+    if data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        raise UnreadableError(
+            "这是 XML 格式的 Excel 表格（Excel 2003），读不了；请用 Excel 或 WPS 打开，另存为 .xlsx",
+            "a workbook of Excel 2003 in XML, which is not read; open it in Excel or WPS and save it "
+            "as .xlsx",
+        )
     odd = _looked_over(data) if data.startswith(b"PK") else {}
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:

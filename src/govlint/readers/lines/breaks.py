@@ -56,6 +56,7 @@ _HEADING = lazily(
 # 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况: long, and yet whole.
 _SECTION = lazily(r"[一二三四五六七八九十][、.．][^，。；：]*(?:情况|事项)")
 _FIGURES = lazily(r"(?<![ \t\u3000\xa0])(?:[ \t\u3000\xa0]+[-+]?\d[\d,.]*){2,}$")
+_VALUES = lazily(r",,|;;|(?:,[ \t]*\d[\d.]*){3}|(?:;[ \t]*\d[\d.]*){3}")
 _OPENS = lazily(
     r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十—–－-]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
     r"|\d{1,2}[.．、](?!\d)|[a-zA-Z\d]{1,2}[）)]|[#*>|+─]|-(?!\d{3}))"
@@ -316,9 +317,11 @@ def _is_a_word(line: str) -> bool:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line is of a table: by bars or tabs, figures at its end, a wide gap, names with blanks."""
+    """Whether a line is of a table: by bars or tabs, figures at its end, a wide gap, names with blanks, or
+    values between commas.
+    """
     bare = line.strip(BLANKS)
-    if _FAR in bare:
+    if _FAR in bare or (("," in bare or ";" in bare) and _VALUES.search(bare)):
         return True
     if bare[:2] in _RULED or bare[:1] in _BOX or any(map(bare.__contains__, _BARS)) or _ends_in_figures(bare):
         return True

@@ -115,7 +115,7 @@ def _is_text(page: Any, at: int) -> bool:
     kind = raw.FPDFAnnot_GetSubtype(note)
     filled = kind == raw.FPDF_ANNOT_WIDGET and raw.FPDFAnnot_GetStringValue(note, b"V", None, 0) > _NOTHING
     raw.FPDFPage_CloseAnnot(note)
-    return filled or kind == raw.FPDF_ANNOT_FREETEXT
+    return bool(filled or kind == raw.FPDF_ANNOT_FREETEXT)
 
 
 def _page(page: pdfium.PdfPage, number: int) -> Page:
