@@ -26,6 +26,8 @@ UNLIKE = 3
 APART = 2
 """So many blanks at least part one column from the next."""
 LONGEST_LINE = 400
+MOST_ROWS = 200
+"""No form has so many rows, nor have several years of it."""
 _MEASURES = ((2, 1), (2, 2), (1, 1))
 """How wide Chinese characters are, and marks that may be as wide: by which most rows stand alike."""
 Place = tuple[int, int]
@@ -43,13 +45,14 @@ def with_columns(
         if not form.single_row_labels or any(row.columns for row in form.rows):
             continue
         width = len(form.columns)
-        own = [row for row in rows if row.match.form == key and _is_plain(row, document)]
-        if all(len(row.values) == width for row in own):
+        places = [at for at, row in enumerate(rows) if row.match.form == key and _is_plain(row, document)]
+        own = [rows[at] for at in places]
+        if len(own) > MOST_ROWS or all(len(row.values) == width for row in own):
             continue
         first = min(row.label.span.start for row in rows if row.match.form == key)
         heads = _heads(form, [cell for cell in header if cell.span.start < first])
-        for at, row in enumerate(rows):
-            if row in own and len(row.values) < width:
+        for at, row in zip(places, own, strict=True):
+            if len(row.values) < width:
                 values = _by_tabs(row, own, width, document) or _by_blanks(row, own, heads, width, document)
                 if values:
                     found[at] = replace(row, values=values, filled=filled_of(values), complete=True)

@@ -17,7 +17,7 @@ _XML = "<?xml"
 _SHEET, _SHEET_END = lazily(r"(?i)<style\b[^<>]*>"), lazily(r"(?i)</style")
 _SCRIPT, _SCRIPT_END = lazily(r"(?i)<script\b[^<>]*>"), lazily(r"(?i)</script")
 # Rules for a medium or a width are none for the page as it is seen.
-_AT_RULE = lazily(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_AT_RULE = lazily(r"@[^{};@]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _HIDES = lazily(r"(?:^|[}/;,])\s*(?:t[rdh])?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
 _ROW = lazily(r"(?i)(<t[rdh]\b[^<>]*?\s)(class\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([\w-]+)))")
 _HIDDEN = "hidden"
