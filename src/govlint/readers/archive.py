@@ -50,13 +50,7 @@ def read(data: bytes, path: str) -> Document:
         raise UnreadableError(
             "压缩包已损坏，打不开", "the archive is damaged and cannot be opened"
         ) from error
-    parts = {name.lower() for name in names}
-    other = next((kind for part, kind in _OTHERS.items() if part in parts), None)
-    if other is not None:
-        raise UnreadableError(
-            f"这是{other.zh}，读不了；请另存为 .docx、.xlsx 或 .pdf，或者检查报告的原文件",
-            f"{other.en}, which is not read; save it as .docx, .xlsx or .pdf, or check the original file",
-        )
+    _require_no_other(names)
     held = [name for name in names if PurePosixPath(name).suffix.lower() in _REPORTS]
     if held:
         shown = "、".join(held[:_SHOWN]) + ("等" if len(held) > _SHOWN else "")
@@ -73,6 +67,17 @@ def read(data: bytes, path: str) -> Document:
             "wrote it and save it again",
         )
     return Document(path=path, reader="archive", encoding=None, source="", text="", blocks=(), lined=False)
+
+
+def _require_no_other(names: list[str]) -> None:
+    """Raise for a package of another program's, with such parts."""
+    parts = {name.lower() for name in names}
+    other = next((kind for part, kind in _OTHERS.items() if part in parts), None)
+    if other is not None:
+        raise UnreadableError(
+            f"这是{other.zh}，读不了；请另存为 .docx、.xlsx 或 .pdf，或者检查报告的原文件",
+            f"{other.en}, which is not read; save it as .docx, .xlsx or .pdf, or check the original file",
+        )
 
 
 def _name(info: zipfile.ZipInfo) -> str:
