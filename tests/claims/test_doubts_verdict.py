@@ -474,3 +474,18 @@ def test_headquarters_beside_branches_are_not_the_whole_agency() -> None:
     said = "收到信息公开申请45件，其中局机关18件、分局27件。局机关收到信息公开申请18件。"
     assert WHOSE.zh in reasons(said)
     assert not reasons("局机关共收到信息公开申请45件。")
+
+
+@pytest.mark.parametrize(
+    ("agency", "judged"),
+    [
+        ("示例市数据局", True),
+        ("示例市第二人民医院", True),
+        ("示例县示例镇人民政府", False),
+        ("示例省邮政管理局", False),
+        ("国家示例局", False),
+        ("示例市司法局", False),
+    ],
+)
+def test_who_decides_on_no_reviews_tells_of_its_own(agency: str, judged: bool) -> None:
+    assert (reasons("行政复议方面，已审结3件。", agency) == []) is judged

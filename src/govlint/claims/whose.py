@@ -80,6 +80,7 @@ _GOVERNING = ("政府", *_GOVERNMENT_OFFICES, *_OFFICES)
 _ALL_OF_IT = ("政府", *_OFFICES)
 # Until then the offices of a government decided, too: article 24 of 行政复议法 (revised in 2023).
 _ONCE_DECIDING, _SINCE = tuple("局委厅办会"), 2024
+_OF_THE_STATE = ("国家", "国务院", "中国", "中华")
 IN_ITS_NAME = "名义"
 """What stands behind the name of a body in which something is done: 以市数据局名义印发."""
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
@@ -221,6 +222,8 @@ class Names:
         """
         if not self.agency or self.agency.endswith(("政府", *self.bodies.reviewers, *self.bodies.deciders)):
             return False
+        if self.agency.startswith(_OF_THE_STATE):
+            return False  # 国家示例局 and its branches
         return not self.agency.endswith(_ONCE_DECIDING) or (year is not None and year >= _SINCE)
 
     def is_named(self, words: str) -> bool:
