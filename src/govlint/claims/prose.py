@@ -108,7 +108,7 @@ class ProseReader:
                 paragraphs.append(told)
             elif told:
                 paragraphs.append(told)
-                names = names or Names(report, self.bodies)
+                names = names or Names(report, self.bodies, self.topics.lists)
                 matters = heading or self._of_section(report, span)
                 reader = ParagraphReader(span, doubts, names, report.year_number, matters)
                 claims += reader.claims([item.sentence for item in told])
@@ -248,9 +248,9 @@ def sums_of(report: Report, words: ClaimWords) -> Iterator[Summed]:
 
 def balances_of(report: Report, words: ClaimWords) -> Iterator[Balance]:
     """What came and what became of it, where the prose of `report` tells all of both."""
-    prose = read_prose(report, words)
+    prose, lists = read_prose(report, words), _reader(words).topics.lists
     for paragraph in prose.paragraphs:
-        yield from balances(paragraph, prose.text, prose.sure)
+        yield from balances(paragraph, prose.text, prose.sure, lists)
 
 
 def ratios_of(report: Report, words: ClaimWords) -> Iterator[Ratio]:

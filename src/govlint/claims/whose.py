@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, Self
 
-from govlint.claims.words import Word
+from govlint.claims.words import Lists, Word
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.report import Report
@@ -59,8 +59,8 @@ _BELOW_LEVELS = ("街道办事处", *_LOWEST)
 # 全省农业农村系统, 全市公安机关
 _WHOLE_TRADE = "全系统"
 _TRADE = 12
-_BODY = lazily(
-    r"(?:队伍|机构|关区|系统|战线|条线|条块|[站所队点处科馆院]|中心|分局|支局|公司|学校|(?<!办公)室|窗口|大厅)"
+_BODY = (
+    r"(?:{arms}|(?<!办公)室)"
     r"(?:全年|年内|本?年度?|今年|20\d\d *年度?|共|累计|合计|总计|统一|依法|实际|已|[ \t])*$"
 )
 _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?:领导小组)?办(?:公室)?$")
@@ -68,10 +68,7 @@ _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?
 _OF_A_TRADE = lazily(r"[^\W\d各级年共的和及与所直、]{2,5}(?:机关|部门)")
 # 县里保留文件74件, 县级层面现行有效文件74件
 _AT_A_LEVEL = lazily("(?:^|[由经在])([省市州县区镇乡])(?:里|级(?:层面)?)$")
-_EACH_BELOW = lazily(
-    r"各(?:个|行政|下属|所属|相关|有关)*(?:村|社区|科室|股室|处室|站所|站|所|学校|医院|分局|支队|乡镇|镇街|街道|镇|乡"
-    r"|[县区市](?:[（(]|[县区市、和])?)"
-)
+_EACH_BELOW = r"各(?:个|行政|下属|所属|相关|有关)*(?:{below}|[县区市](?:[（(]|[县区市、和])?)"
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 # 全市各部门, 全市, in the report of one of them.
 _WHOLE_AREA = lazily(r"全[省市州县区旗盟]")
@@ -201,8 +198,8 @@ def _government(text: str, word: Word) -> str:
 class Names:
     """The names by which a report's agency may call itself."""
 
-    def __init__(self, report: Report, bodies: Bodies) -> None:
-        self.bodies = bodies
+    def __init__(self, report: Report, bodies: Bodies, lists: Lists) -> None:
+        self.bodies, self.lists = bodies, lists
         agency = (report.agency.value if report.agency else "").replace("人民政府", "政府")
         if agency and agency[-1] in _LEVELS and not agency.endswith(bodies.grounds):
             agency += "政府"  # The title names the place alone: 示例区2024年…报告.
@@ -342,13 +339,13 @@ class Names:
         if said.startswith(_WHOLE_TRADE):
             return "unsure"
         # 我镇各村, 全市各县区: all of those below it, and not the agency itself.
-        if _EACH_BELOW.match(text, word.end - 1, end):
+        if self.lists(_EACH_BELOW).match(text, word.end - 1, end):
             return "unsure"
         # 全区, in the report of a street office, is more than its own part of it.
         whole = self.agency.endswith(_ALL_OF_IT) and not self.agency.endswith(_BELOW_LEVELS)
         wider = not whole and _WHOLE_AREA.match(said) is not None
         other = (
-            _BODY.search(text, word.end, end)
+            self.lists(_BODY).search(text, word.end, end)
             or _BELOW.search(text, word.end, end)
             or (said[:1] == "全" and self._is_of_a_trade(text, word.end, end))
         )

@@ -20,9 +20,7 @@ _KIND_IN_BRACKETS = lazily(
     r"[^（）()，。；\n]{1,20}[）)](?:的)?[^，。；\d]{0,8}申请[^，。；\d]{0,4}$"
 )
 # 查阅点接待群众570人次，受理申请5件: at that place.
-_AT_A_PLACE = lazily(
-    r"(?:查[阅询](?:点|室|中心|场所)|窗口|大厅|专区|阅览室|图书馆|档案馆|服务(?:中心|站)|受理点|便民|服务群众)[^。]{0,40}?\d"
-)
+_AT_A_PLACE = r"(?:{reading_rooms}|便民|服务群众)[^。]{0,40}?\d"
 _NEW_PLACE = lazily(
     r"(?:新|增|加)(?:设|建|开|增)[^，。；\d]{0,12}(?:点|窗口|渠道|专区|邮箱|平台|端口)[^，。；]{0,6}[，,]"
 )
@@ -46,9 +44,7 @@ _FAR = 20
 _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
 _WAY = 30
 # Kinds of people with figures of their own: 居民提出的5件、企业提出的3件.
-_KINDS = lazily(
-    r"(?:人员?|群众|单位|家长|师生|学生|[市居村牧]民|考生|患者|者|用户|对象|主体|企业|法人|组织|机构|公司)[^，。；、\d]{0,12}\d"
-)
+_KINDS = r"(?:{applicants}|{people}|{those_served}|人员?|者|对象|主体)[^，。；、\d]{0,12}\d"
 _HELPED = lazily(r"配合|协办|会办|协助")
 _AND = lazily(r"[和及与][\u4e00-\u9fff]")
 _BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[、和及与]$")
@@ -69,23 +65,23 @@ _OF_SO_MANY = lazily(
     r"(?:(?:有|共|等)[ \t]*|用户(?:数|总数|量)?(?:共|为|达|有)?[ \t]*)"
     r"\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$"
 )
-_THE_MOST = lazily(
-    r"(?:自然人|公民|个人|法人|企业|公司|单位|组织|机构|律师)[^，。；\d]{0,8}"
+_THE_MOST = (
+    r"(?:{applicants}|律师)[^，。；\d]{0,8}"
     r"(?:为主|为多|居多|居首|最多|较多|次之|居次|其次|多数|大头|(?:大|多)部分|最[高大])[，,]$"
 )
 _GOING_ON = lazily(
     r"(?:的)?(?:政府信息公开)?(?:申请)?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|尚在|还在|在办|待办|仍在|正在|结转|转入|转至|延至|跨年)"
 )
 # 年底收到申请3件，结转下年度; 汛期集中收到申请5件: of a time within the year.
-_IN_A_TIME = lazily(
-    r"(?:^|[，,。；;：:\n 、])(?:(?:20\d\d)?年[初底末]|月[初底]|季[初末]|岁末|近期|其间|期间|汛期|春运期间"
-    r"|节假日(?:期间)?|假期|国庆前后)"
+_IN_A_TIME = (
+    r"(?:^|[，,。；;：:\n 、])(?:(?:20\d\d)?年[初底末]|月[初底]|季[初末]|岁末|近期|其间|期间"
+    r"|{seasons}(?:期间|前后)?)"
     r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收|申请)[^，。；\d]{0,12}$"
 )
 # 群众提出的, one kind of people: 公民、法人提出的 are soon all.
 _ASKED = lazily(r"[^、和及与或]{0,20}(?:提出|提交|递交)的")
-_ASKED_BY_OTHERS = lazily(
-    r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:企业|单位|公司|法人|组织|机构|律师|自然人|个人|居民|群众)"
+_ASKED_BY_OTHERS = (
+    r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:{applicants}|{people})"
     r"[^，。；、\d]{0,4}(?:提出|提交|递交)(?:的)?[ \t]*\d"
 )
 
@@ -132,7 +128,8 @@ class Askers:
         """Whether it may be of those who ask most, or next to them: 以自然人为主，新收33件."""
         if not figure.scope.among.asked:
             return False
-        said = _THE_MOST.search(self.text, figure.scope.sentence.start, figure.label.start) is not None
+        most = self.topics.lists(_THE_MOST)
+        said = most.search(self.text, figure.scope.sentence.start, figure.label.start) is not None
         return said and not any(map(self.topics.names_matter, figure.label.words))
 
     def _is_by_some(self, figure: Candidate) -> bool:
@@ -173,7 +170,7 @@ class Askers:
         start = label.count.span.start
         # 受理群众提出的申请41件、企业提出的6件: each of those who ask has figures of its own.
         asked = _ASKED.match(self.text[label.start : start]) is not None
-        if asked and _ASKED_BY_OTHERS.match(self.text, label.end):
+        if asked and self.topics.lists(_ASKED_BY_OTHERS).match(self.text, label.end):
             return True
         # 12月收到的3件申请未到答复期限: of these alone.
         if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
@@ -182,7 +179,7 @@ class Askers:
             return True
         if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
             return True
-        return _IN_A_TIME.search(self.text, max(label.start - _FAR, 0), start) is not None
+        return self.topics.lists(_IN_A_TIME).search(self.text, max(label.start - _FAR, 0), start) is not None
 
     def _is_of_locals(self, figure: Candidate) -> bool:
         """Whether it is of those who ask from the agency's own region."""
@@ -202,7 +199,10 @@ class Askers:
             return True
         if any(word.is_context("this_year", "own") for word in label.before):
             return False
-        return _AT_A_PLACE.search(self.text, figure.scope.sentence.start, label.start) is not None
+        return (
+            self.topics.lists(_AT_A_PLACE).search(self.text, figure.scope.sentence.start, label.start)
+            is not None
+        )
 
     def _is_of_all(self, figure: Candidate, asker: Word) -> bool:
         """Whether a kind of people stands for all who asked: 共受理纳税人提出的政府信息公开申请33件."""
@@ -212,7 +212,7 @@ class Askers:
             told
             and named
             and not figure.scope.listing.open
-            and len(_KINDS.findall(figure.scope.sentence.text)) < 2
+            and len(self.topics.lists(_KINDS).findall(figure.scope.sentence.text)) < 2
         )
 
     def is_put_in(self, figure: Candidate) -> bool:

@@ -21,13 +21,13 @@ _AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
 _ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
 # 司法局的规范性文件库收录现行有效文件120件: a store that it keeps for all.
 _STORES, _WIDER_STORE = (
-    lazily(r"库[^，。；\d]*收录"),
-    lazily(r"(?:国家|全[国省市州县区]|上级)[^，。；\d]{0,8}库"),
+    r"{stores}[^，。；\d]*收录",
+    r"(?:国家|全[国省市州县区]|上级)[^，。；\d]{0,8}{stores}",
 )
 _OWN_STORE = (
     r"[本我]{ourselves}(?:的|全部|所有|制[发定]|印发|目前|继续|现行有效)*(?:行政)?(?:规范性文件|规章)"
 )
-_STORED, _LONG_GONE = lazily("库[^。；]*收录"), lazily("已|历史|历年|(?:废止|失效)的")
+_STORED, _LONG_GONE = "{stores}[^。；]*收录", lazily("已|历史|历年|(?:废止|失效)的")
 _IN_FORCE = ".in_force"
 _SHOWN = lazily(
     r"(?<!集中)(?<!统一)(?<!全部)(?:发布|公布|公示|印发|下发|颁布|颁发|刊登|上传|展示)[了的]?"
@@ -122,13 +122,13 @@ class Documents:
     def _is_of_a_store(self, figure: Candidate) -> bool:
         """Whether they are those of a store of what others made, too; a government's holds its own."""
         start, end = figure.label.start, figure.label.count.whole.start
-        if _STORES.search(self.text, start, end) is None:
+        if self.topics.lists(_STORES).search(self.text, start, end) is None:
             return False
         own = (
             self.topics.lists(_OWN_STORE).search(self.text, start, end) is not None
             and not figure.scope.judging
         )
-        wider = _WIDER_STORE.search(self.text, start, end) is not None
+        wider = self.topics.lists(_WIDER_STORE).search(self.text, start, end) is not None
         return wider or not (figure.scope.of_government or own)
 
     def _is_stored(self, figure: Candidate) -> bool:
@@ -136,7 +136,7 @@ class Documents:
         gone = all(name.endswith((".repealed", ".lapsed")) for name in figure.names)
         return (
             gone
-            and _STORED.search(figure.scope.sentence.text) is not None
+            and self.topics.lists(_STORED).search(figure.scope.sentence.text) is not None
             and _LONG_GONE.search(self.text, figure.label.start, figure.label.count.whole.start) is not None
         )
 

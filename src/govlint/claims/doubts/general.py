@@ -48,7 +48,7 @@ class GeneralDoubts:
     def __init__(self, text: str, topics: Topics, kinds: Kinds, askers: Askers, strange: Strange) -> None:
         self.text, self.topics = text, topics
         self.kinds, self.askers, self.strange = kinds, askers, strange
-        self.stages = Stages(text)
+        self.stages = Stages(text, topics.lists)
 
     def doubt(self, figure: Candidate) -> Text | None:
         """Why a difference from the table would prove nothing."""
@@ -61,8 +61,8 @@ class GeneralDoubts:
             return PART
         if are_dealt_with_apart(self.text, figure):
             return PART
-        of_all = said_of_all(self.text, figure) is not None
-        if has_come_on_the_way(self.text, label) and not of_all:
+        of_all = said_of_all(self.text, figure, self.topics.lists) is not None
+        if has_come_on_the_way(self.text, label, self.topics.lists) and not of_all:
             return PART
         if scope.listing.open and self._is_item(figure):
             return LISTED

@@ -51,9 +51,9 @@ _ON_ONE_THING = lazily(
 _BY_PEOPLE = lazily(r"[^\d]{2,}[和及与、][^\d]{2,}(?:提|递|提[出交]|递交)的?")
 _ON_ANYTHING = lazily(r"各[类种个]|所有|全部|这些|上述|信息公开(?!申请)|依申请")
 # 制定规范性文件2件，均经合法性审核和公平竞争审查；废止1件
-_DONE_WITH_THEM = lazily(
-    r"(?:均|都|全部)(?:已|经|按规定|依法|严格|进行|开展|履行|通过|完成|了|过)*(?:(?:合法性|公平竞争)审[核查]"
-    r"|征求意见|备案|解读|评估|集体(?:讨论|审议)(?:决定)?|程序|[、和及与等])+"
+_DONE_WITH_THEM = (
+    r"(?:均|都|全部)(?:已|经|按规定|依法|严格|进行|开展|履行|通过|完成|了|过)*(?:{vetting}"
+    r"|[、和及与等])+"
 )
 
 
@@ -135,7 +135,7 @@ class Kinds:
         if any("requests.received" in reading for reading in readings):
             return _ON_THEM.fullmatch(self.text, start, end) is not None
         papers = all(self.topics.section(min(reading)) == "disclosure" for reading in readings)
-        return papers and _DONE_WITH_THEM.fullmatch(self.text, start, end) is not None
+        return papers and self.topics.lists(_DONE_WITH_THEM).fullmatch(self.text, start, end) is not None
 
     def are_some_that_came(self, figure: Candidate) -> bool:
         """Whether requests for information came by some of the ways, or of some people: no more than all."""

@@ -266,7 +266,7 @@ class Reasons:
 
     def _is_said_of_all(self, word: Word, figure: Candidate) -> bool:
         """Whether a word only tells what all that came are about: 54件新收申请主要集中在征地方面."""
-        behind = said_of_all(self.text, figure)
+        behind = said_of_all(self.text, figure, self.topics.lists)
         return behind is not None and word.start >= behind
 
     def _are_all_in_time(self, word: Word, figure: Candidate) -> bool:

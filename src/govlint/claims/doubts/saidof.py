@@ -5,15 +5,16 @@ from __future__ import annotations
 from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.labels import Label
 from govlint.claims.sentences import COUNTED, UNIT
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 
 _NOUN = rf"[ \t]*{UNIT}(?:新收到?|新增|收到)?(?:的)?(?:政府信息公开|信息公开|公开)?申请(?:的)?(?:内容|事项)?"
 _ON_WHAT = lazily(
     rf"(?P<noun>{_NOUN})(?:(?:主要|大多数?|多|大都|相对|较为|比较|基本上?|均|都)+(?:集中|涉及|围绕|关注|指向)|集中于|集中在)"
 )
-_BY_STEPS = lazily(
+_BY_STEPS = (
     rf"(?P<noun>{_NOUN})(?:均|都|全部|逐一)*(?:经过?|按照?|履行)(?:了|统一|规范|逐级|集体)*"
-    r"(?:(?:登记|受理|审[核查签批]|分办|交办|拟办|办理|核查|会商|研判|流程|程序|合法性|保密|把关|送达)(?:[、和及与等后的]|以及)*)+"
+    r"(?:(?:{steps})(?:[、和及与等后的]|以及)*)+"
 )
 # 15件申请经审核后予以公开, 20件申请主要涉及拆迁，其余均涉及规划: of these few, whatever stands before them.
 _TREATED = r"告知|不予|不再|无法|视为|退[回还]|移[交送]|转[交办送]|作(?:为)?[^，。；]{0,12}处理"
@@ -36,12 +37,12 @@ def are_dealt_with_apart(text: str, figure: Candidate) -> bool:
     )
 
 
-def has_come_on_the_way(text: str, label: Label) -> bool:
+def has_come_on_the_way(text: str, label: Label, lists: Lists) -> bool:
     """Whether a figure is told with the steps that its requests went through: 12件申请经登记、审核后."""
-    return _BY_STEPS.match(text, label.count.span.end) is not None
+    return lists(_BY_STEPS).match(text, label.count.span.end) is not None
 
 
-def said_of_all(text: str, figure: Candidate) -> int | None:
+def said_of_all(text: str, figure: Candidate, lists: Lists) -> int | None:
     """Where what is said of all that came begins behind their figure; None where nothing is, or of some.
 
     The figure is the only one of its sentence, and its words say that it is of the year or of what came.
@@ -50,7 +51,7 @@ def said_of_all(text: str, figure: Candidate) -> int | None:
         return None
     label, sentence = figure.label, figure.scope.sentence
     start, end = label.count.span.start, label.count.span.end
-    said = _ON_WHAT.match(text, end) or _BY_STEPS.match(text, end)
+    said = _ON_WHAT.match(text, end) or lists(_BY_STEPS).match(text, end)
     if (
         said is None
         or COUNTED.search(text, sentence.start, start)

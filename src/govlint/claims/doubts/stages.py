@@ -5,6 +5,7 @@ from __future__ import annotations
 from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.labels import Label
 from govlint.claims.sentences import COUNTED
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 
 _WITHDRAWN = lazily(r"撤回|撤销(?:了)?(?:政府)?(?:信息公开)?申请|剔除|扣除|[未不](?:予)?受理")
@@ -13,8 +14,8 @@ _TAKEN_OUT = lazily(
     r"|[，,（(]其中[^，。；\d]{0,6}重复[^。；]{0,16}(?:合并|归并|并案|只计|不计)"
 )
 # 登记申请50件，3件撤回，新收47件: those that are left are told, too.
-_NET = lazily(
-    r"[^。\n]{0,60}?(?:撤[回销]|剔除|扣除|合并|退[回件]|转出|误投|作废|注销|删除|不予受理|无效)[^。\n]{0,60}?"
+_NET = (
+    r"[^。\n]{0,60}?(?:{taken_away}|扣除|删除)[^。\n]{0,60}?"
     r"(?:实际|最终|新收|有效|计入|纳入|登记|受理|收到|接收|办理)[^，。；\d]{0,8}\d"
 )
 # 上年转入1件，新收12件，共办结13件，无在办件: all of them.
@@ -36,9 +37,7 @@ _ONLY_LEFT = lazily(
     r"(?:[，,、；;][ \t]*(?:结转|转入|尚在|正在|在办|未办结)[^，,、。；;（(\d]{0,10}\d{1,6}[ \t]*[件宗条份]"
     r"[^，,、。；;（(\d]{0,10})?(?:。|[；;]?[ \t]*(?:\n|$))"
 )
-_ELSE = lazily(
-    r"不再|终止|不予处理|[未不](?:予)?受理|其[他它]处理|另有|其[他它余]|逾期|补正|撤[回销]|放弃|合并|重复"
-)
+_ELSE = r"{taken_away}|不再|不予处理|[未不](?:予)?受理|另有|其[他它余]|逾期|补正|放弃|重复"
 _CHAIN_FAR, _NEW_FAR = 60, 2
 # 上年结转4件，年内全部办结: what came in is told apart.
 _SETTLED = lazily(
@@ -67,8 +66,8 @@ _CLOSING = lazily(r"[。\n]")
 class Stages:
     """Looks around the figures of one text for how far the requests have come."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, lists: Lists) -> None:
+        self.text, self.lists = text, lists
 
     def is_of_new_ones(self, figure: Candidate) -> bool:
         """Whether this year's alone may be meant: 收到67件，办结64件，结转3件."""
@@ -108,7 +107,7 @@ class Stages:
             return True
         line = self.text.rfind("\n", 0, start) + 1
         end = self.text.find("\n", stop)
-        return _ELSE.search(self.text, line, len(self.text) if end < 0 else end) is not None
+        return self.lists(_ELSE).search(self.text, line, len(self.text) if end < 0 else end) is not None
 
     def _are_settled_apart(self, figure: Candidate) -> bool:
         """Whether those carried over are said to be done: 上年结转4件，已办结; not …，已办结83件."""
@@ -129,7 +128,7 @@ class Stages:
 
     def is_after_withdrawal(self, label: Label) -> bool:
         """Whether the figure is of what is withdrawn, or of what is left then: 撤回2件，实际办理65件."""
-        if _TAKEN_OUT.match(self.text, label.end) or _NET.match(self.text, label.end):
+        if _TAKEN_OUT.match(self.text, label.end) or self.lists(_NET).match(self.text, label.end):
             return True
         start = self.text.rfind("\n", 0, label.start) + 1
         start = max(start, self.text.rfind("。", start, label.start) + 1)

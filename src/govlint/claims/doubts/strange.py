@@ -80,7 +80,7 @@ class Strange:
     def is_beside_all(self, figure: Candidate) -> bool:
         """Whether a figure of all there is has words that no list knows, or follows one of something else."""
         start, end = self._stretch(figure)
-        end = said_of_all(self.text, figure) or end
+        end = said_of_all(self.text, figure, self.topics.lists) or end
         matters = {name.partition(".")[0] for name in figure.names}
         own = [
             word

@@ -42,7 +42,7 @@ _UNNAMED = (
 )
 _OF_OTHERS = Text("说的可能是别的数", "may be of something else than these figures")
 _OF_DUE = Text("说的可能只是到期的", "may be of those alone that were due")
-_TAKEN_AWAY = lazily(r"转办|转交|转送|转[由给]|移[交送]|不予受理|不属于|撤[回销诉]|退回|剔除|合并|终止")
+_TAKEN_AWAY = r"{taken_away}|转[由给]|不属于"
 # 应诉8件，出庭应诉5件，其余未开庭
 _NOT_DUE = lazily(
     r"(?:其余|其他|余下|剩余|另外?有?|还有|尚有)(?:的|[ \t]*\d+[ \t]*[件起宗个项家])?(?:案件)?(?:均|都|全部)?"
@@ -147,7 +147,7 @@ def _not_of_all(
         _is_of_those_due(part, exact, name, text) or _is_of_one_kind(part, exact, text)
     ):
         return _OF_DUE
-    return _OF_OTHERS if _is_of_less(exact, text) or _is_of_its_own(part, exact, text, lists) else None
+    return _OF_OTHERS if _is_of_less(exact, text, lists) or _is_of_its_own(part, exact, text, lists) else None
 
 
 def _telling(
@@ -218,9 +218,9 @@ def _is_of_one_kind(part: Mention, exact: Sequence[Mention], text: str) -> bool:
     return _UNDONE.search(other.said_before(text) + words_behind(other, text)) is None
 
 
-def _is_of_less(exact: Sequence[Mention], text: str) -> bool:
+def _is_of_less(exact: Sequence[Mention], text: str, lists: Lists) -> bool:
     """Whether some of what came was not to be handled at all: 受理30件，转办5件，办结25件，办结率100%."""
-    return any(_TAKEN_AWAY.search(other.said_before(text)) for other in exact)
+    return any(lists(_TAKEN_AWAY).search(other.said_before(text)) for other in exact)
 
 
 def _is_of_its_own(part: Mention, exact: Sequence[Mention], text: str, lists: Lists) -> bool:

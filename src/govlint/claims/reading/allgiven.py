@@ -30,9 +30,9 @@ _RIGHT_BEHIND = lazily(
     r"(?:[，,][ \t]*(?:比|较|同比|与)[^，,。；;\n]{1,20})?[。；;，,][ \t\u3000]*"
 )
 # 除依法不予公开的外，其他均答复。申请均公开; 公租房申请…: what limits them, or other requests.
-_LIMITED = lazily(
+_LIMITED = (
     r"除|不予|无法|能够|可以|应当|不涉及|部分|其中|属于|少量|个别|少数|类|上半年|下半年|季度|月|网上|当面"
-    r"|去年|上一?年|往年|历年|近年|结转|下属|村务|公租|救助|补贴|(?<!政府信息公开)(?<!信息公开)(?<!依)申请(?!人|公开)"
+    r"|去年|上一?年|往年|历年|近年|结转|下属|{posted}|(?<!政府信息公开)(?<!信息公开)(?<!依)申请(?!人|公开)"
 )
 _YEAR = lazily(r"20\d\d(?=年)")
 _NO_ORGANISATIONS, _NO_PERSONS = ("requests.organisations",), ("requests.natural_person",)
@@ -49,7 +49,7 @@ def all_given(
     behind the sure figure of them that its paragraph begins with (`is_counted`). Nothing before it limits it.
     """
     found = lists(_ALL_GIVEN).fullmatch(text, start, end)
-    return Span(*found.span("said")) if found and _is_of_all(text, found, year, is_counted) else None
+    return Span(*found.span("said")) if found and _is_of_all(text, found, lists, year, is_counted) else None
 
 
 def all_asked(
@@ -57,18 +57,20 @@ def all_asked(
 ) -> tuple[Span, tuple[str, ...]] | None:
     """Where a clause says that all who asked were natural persons, or none; and which there are none of."""
     found = lists(_ALL_ASKED).fullmatch(text, start, end)
-    if found is None or not _is_of_all(text, found, year, is_counted):
+    if found is None or not _is_of_all(text, found, lists, year, is_counted):
         return None
     return Span(*found.span("said")), _NO_ORGANISATIONS if found["persons"] else _NO_PERSONS
 
 
-def _is_of_all(text: str, found: re.Match[str], year: int | None, is_counted: bool) -> bool:
+def _is_of_all(
+    text: str, found: re.Match[str], lists: Lists, year: int | None, is_counted: bool
+) -> bool:
     """Whether a clause is of all requests for information of the report's `year`."""
     start, end = found.span()
     line = text.rfind("\n", 0, start) + 1
     behind = _RIGHT_BEHIND.fullmatch(text, line, start) if is_counted else None
     if behind is None and found["named"] is None:
         return False
-    if _LIMITED.search(text, line, start if behind is None else behind.end("before")):
+    if lists(_LIMITED).search(text, line, start if behind is None else behind.end("before")):
         return False
     return all(int(other.group()) == year for other in _YEAR.finditer(text, line, end))

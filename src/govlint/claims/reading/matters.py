@@ -30,18 +30,11 @@ _HEADING = lazily(
     r"[（(]?[一二三四五六七八九十\d]+[）)是.．、]+(?P<numbered>[^，,。；;：:\d\n]{2,14})(?=[。：:\n])"
     r"|(?P<name>[^，,。；;：:\d\n]{2,12}(?:方面|情况|工作|服务|事项|业务))(?=[。：:\n]|(?<=方面)[，,]))"
 )
-_APPLY = (
-    r"许可|审批|登记|备案|资格|资质|救助|补[贴助]|低保|公证|证明|职称|鉴定|认定|复核|法律援助|政务服务"
-    r"|便民服务|投诉|信访"
-)
-_APPLIED_FOR = lazily(_APPLY)
-_BEGAN_WITH = lazily(rf"[^，,。\d]*?(?:{_APPLY})")
+_APPLIED_FOR = "{applications}|登记|备案|证明|复核|投诉|信访"
+_BEGAN_WITH = rf"[^，,。\d]*?(?:{_APPLIED_FOR})"
 # 取水许可实行网上办理。全年受理申请86件
 _SENTENCE_BEFORE = lazily(r"(?:^|[。\n])([^。\n]{4,80})。[ \t]*$")
-_ALSO_APPLIED_FOR = lazily(
-    r"许可|审批|资格|资质|救助|补[贴助]|低保|公证|职称|鉴定|认定|法律援助|政务服务|便民服务|宅基地|不动产|证照"
-    r"|贷款|入学|转学|资助|病历|登记便利"
-)
+_ALSO_APPLIED_FOR = "{applications}|登记便利"
 _SPEAKS_OF_REQUESTS = lazily("申请|信息公开")
 _BESIDES = lazily(r"[ \t]*(?:之外|以外|外)(?:[，,]|$)")
 _REFUSED = lazily(r"(?:不|未|没有|拒绝)[^，。；]{0,6}公开")
@@ -175,7 +168,7 @@ class MatterReader:
         """
         said = self.scope.sentence.up_to(words[0].start)
         statement = said[max(said.rfind(mark) for mark in SEMICOLONS) + 1 :]
-        return _BEGAN_WITH.match(statement) is not None and OURS.search(said) is None
+        return self.topics.lists(_BEGAN_WITH).match(statement) is not None and OURS.search(said) is None
 
     def _are_suits(self, named: tuple[str, ...], words: Sequence[Word]) -> bool:
         """Whether a clause of these words goes on with suits, and names no disclosure so far.
@@ -196,7 +189,7 @@ class MatterReader:
         if not headings:
             return False
         name = headings[-1]["numbered"] or headings[-1]["name"]
-        return _APPLIED_FOR.search(name) is not None and OURS.search(name) is None
+        return self.topics.lists(_APPLIED_FOR).search(name) is not None and OURS.search(name) is None
 
     def _is_led_by_another(self) -> bool:
         """Whether the sentence before tells of what else people apply for: 取水许可实行网上办理。"""
@@ -205,7 +198,7 @@ class MatterReader:
         )
         return (
             before is not None
-            and _ALSO_APPLIED_FOR.search(before[1]) is not None
+            and self.topics.lists(_ALSO_APPLIED_FOR).search(before[1]) is not None
             and _SPEAKS_OF_REQUESTS.search(before[1]) is None
         )
 

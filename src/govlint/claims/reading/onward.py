@@ -56,10 +56,10 @@ _FOR_ALL = lazily(
 _ANY = lazily(r"(?:各|全|本|有关|相关|行政)[^，。]{0,6}(?:单位|部门|机关)$")
 _OF_GOVERNMENT = ("政府办公室", "政府办公厅", "政府办")
 # 第四季度申请量明显上升。收到申请15件
-_IN_A_TIME = lazily(
+_IN_A_TIME = (
     r"(?:[^，。；\d]{0,12}[，,])?[ \t\u3000]*"
     r"(?:第?[一二三四1-4]季度|前[一二三]个?季度|[上下]半年|(?:[1-9]|1[0-2])[ \t]*月(?:份|[上中下]旬)?"
-    r"|汛期|春节|国庆|暑期|寒假|疫情)"
+    r"|{seasons})"
 )
 # 县住建局作为申请大户，…; 县政府本级的申请办理质量较高
 _SUBJECT = lazily(
@@ -141,7 +141,7 @@ class Onward(Struct, frozen=True):
             others=others,
             theirs=theirs,
             body=not counted and _tells_of_another_body(said, names),
-            time=not counted and _IN_A_TIME.match(said) is not None,
+            time=not counted and names.lists(_IN_A_TIME).match(said) is not None,
             level=not counted and _OF_THE_LEVEL.match(said) is not None,
             area=_AREA.search(said) is not None,
             bare=not claims,

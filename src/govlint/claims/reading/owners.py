@@ -8,7 +8,7 @@ from govlint.claims.said.owner import Owner
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.whose import IN_ITS_NAME, Names
-from govlint.claims.words import Lists, Word
+from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -43,8 +43,9 @@ _BRANCHES = lazily(
 class Owners:
     """Takes into the scope of a paragraph whose figures it tells."""
 
-    def __init__(self, text: str, span: Span, names: Names, scope: Scope, lists: Lists) -> None:
-        self.text, self.span, self.names, self.scope, self.lists = text, span, names, scope, lists
+    def __init__(self, text: str, span: Span, names: Names, scope: Scope) -> None:
+        self.text, self.span, self.names, self.scope = text, span, names, scope
+        self.lists = names.lists
 
     def take(self, start: int, words: Sequence[Word], first: Word, said: set[str]) -> set[str]:
         """Takes in whose figures a clause tells; what is said in it apart from the agency's own name.

@@ -62,7 +62,7 @@ class ParagraphReader:
         self.subjects = SubjectReader(text, topics, self.scope, matters)
         self.ahead = Ahead(doubts, names, self.scope, self.subjects)
         self.onward = Onward()
-        self.owners = Owners(text, span, names, self.scope, topics.lists)
+        self.owners = Owners(text, span, names, self.scope)
         self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.kinds)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
         self.whole: Claim | None = None

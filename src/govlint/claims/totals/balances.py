@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import FiguredSentence, Mention
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Struct
 
@@ -18,8 +19,8 @@ _THAT_IS_LEFT = (
 _THAT_IS_DONE = "办结|答复|办复|办理完毕|处理完毕|处结"
 _ALL = lazily(r"(?:全部|均(?:已)?|全数)(?:按期|按时|依法)?(?:办结|答复|办复)")
 # What was withdrawn or handed on is neither handled nor left.
-_OTHERWISE = lazily(
-    "撤[回销]|退回|转[办交送出]|移[交送]|不予受理|不再|终止|作废|无效|重复|合并|其中|包括|占|较|比|同比|提前|以来"
+_OTHERWISE = (
+    "{taken_away}|不再|重复|其中|包括|占|较|比|同比|提前|以来"
     # 新收的已答复65件: those carried over are told apart.
     "|新收到?的(?:申请)?[已均全]"
 )
@@ -68,7 +69,9 @@ class Balance(Struct, frozen=True):
     went: tuple[Count, ...]
 
 
-def balances(paragraph: Sequence[FiguredSentence], text: str, sure: Collection[int]) -> Iterator[Balance]:
+def balances(
+    paragraph: Sequence[FiguredSentence], text: str, sure: Collection[int], lists: Lists
+) -> Iterator[Balance]:
     """The sentences of a paragraph that tell all four figures, or the first three and that all is done.
 
     Where all of them are `sure` claims, by where they start, they are held to the table.
@@ -93,7 +96,7 @@ def balances(paragraph: Sequence[FiguredSentence], text: str, sure: Collection[i
             and "" not in found
             and {"came", "before", "done"} <= found.keys()
             and ended
-            and _OTHERWISE.search(said) is None
+            and lists(_OTHERWISE).search(said) is None
             and not _is_done_apart(told[roles.index("before")], text)
             and _are_of_one(told, roles, text)
         ):

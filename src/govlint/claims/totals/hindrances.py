@@ -13,6 +13,7 @@ from govlint.claims.totals.known import (
     unit_of,
 )
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, are_outcomes
+from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Text
 
@@ -35,7 +36,7 @@ _INTERPRETED = lazily(
 )
 _CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的[ \t]*$")
 _CLAUSE = 24
-_FORMS = lazily(r"解读|图解|图文|图表|视频|音频|动漫|动画|漫画|H5|长图")
+_FORMS = "解读|{shapes}"
 # 65家（一级45家、二级30家），其中10家涉密不公开: what is left out is told behind.
 _LEFT_OUT = lazily("不|未|除|扣|剔|重复|合并")
 _ROUGH = Text("合计或者分项是约数", "has rough figures")
@@ -63,7 +64,7 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     ):
         return OVERLAPPING
     if _concern_several(totals, walked.tight, text) or _are_forms(
-        totals, walked.tight, opening.start, last, text
+        totals, walked.tight, opening.start, last, text, named.lists
     ):
         return OVERLAPPING
     if _are_people(totals, walked.tight, told, text, named):
@@ -104,9 +105,11 @@ def _concern_several(totals: Sequence[Count], parts: Sequence[Count], text: str)
     return concerned > 1 and sum(count.value for count in parts) > totals[-1].value
 
 
-def _are_forms(totals: Sequence[Count], parts: Sequence[Count], start: int, end: int, text: str) -> bool:
+def _are_forms(
+    totals: Sequence[Count], parts: Sequence[Count], start: int, end: int, text: str, lists: Lists
+) -> bool:
     """Whether parts are the forms in which something was interpreted, one in several of them."""
-    if _FORMS.search(text, start, end) is None:
+    if lists(_FORMS).search(text, start, end) is None:
         return False
     first = max(0, totals[-1].whole.start - _CLAUSE)
     told = max(first, *(text.rfind(mark, first, totals[-1].whole.start) + 1 for mark in "，。；\n"))

@@ -23,6 +23,7 @@ from govlint.claims.totals.known import (
     added,
     is_near,
 )
+from govlint.claims.words import Lists
 from govlint.lazy import lazily, sign_of
 
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
@@ -48,9 +49,7 @@ _TAKEN_OFF = lazily(
 )
 _TWICE = lazily(TWICE)
 # 未答复8件，其余退回; 已结案50件，含上年遗留: some were neither closed nor left, or not of these at all.
-_ELSEWHERE = lazily(
-    r"其余|剩余|余下|另|退[回件]|移[送交]|转[办交送由]|撤[回销诉]|终止|合并|不予|不属|上年|去年|往年|历年|新增|结转"
-)
+_ELSEWHERE = r"{taken_away}|其余|剩余|余下|另|转由|不予|不属|上年|去年|往年|历年|新增|结转"
 # 共有46名（含聘用人员） tells of more, 含重复来访 of fewer.
 _MORE_BEHIND, _FEWER_BEHIND = (
     lazily(r"[^，。；（(]{0,8}[，,；;（(](?:其中)?(?:还|另)?(?:含|包括|包含|另)"),
@@ -103,7 +102,7 @@ def _first_in(item: FiguredSentence, text: str, named: Named) -> Summed | None:
         if not _MAY_TELL.search(said):
             continue
         figures = Behind(mention, item.mentions[:at], text)
-        told = _added(figures) or counted(figures) or _closed(figures) or of_each_time(figures)
+        told = _added(figures) or counted(figures) or _closed(figures, named.lists) or of_each_time(figures)
         if told is None:
             found = _SUM.match(said)
             if found is None or figures.says_how_many or _tells_what_was_done(found, figures):
@@ -180,7 +179,7 @@ def _of_family(figures: Behind, parts: Sequence[Count], named: Named) -> Summed 
     return Summed(total, tuple(parts), certain=True) if near else None
 
 
-def _closed(figures: Behind) -> Summed | None:
+def _closed(figures: Behind, lists: Lists) -> Summed | None:
     """A total before what is closed of it and what is not: 行政复议51件，已审结45件，尚未审结6件."""
     left, text = figures.total, figures.text
     total, closed = figures.before[-2:]
@@ -201,7 +200,7 @@ def _closed(figures: Behind) -> Summed | None:
         return None
     end = min(left.count.whole.end + _BEHIND, len(text))
     line = text.find("\n", left.count.whole.end, end)
-    doubt = _ELSEWHERE.search(text, total.count.whole.end, end if line < 0 else line)
+    doubt = lists(_ELSEWHERE).search(text, total.count.whole.end, end if line < 0 else line)
     reason = DOUBTFUL if doubt is not None else None
     return Summed(total.count, (closed.count, left.count), certain=True, reason=reason)
 
