@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from govlint.packtest.lint import lint_pack
+from govlint.plugins import load_plugins
+from govlint.sources.yamltext import parse
+from packfolders import write
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,3 +26,26 @@ def test_site_builds(tmp_path: Path) -> None:
     assert "BAL001" in (tmp_path / "rules/index.html").read_text(encoding="utf-8")
     assert (tmp_path / "rules/BAL001/index.html").exists()
     assert not list(tmp_path.rglob("*.py"))
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.stem)
+def test_what_a_page_shows_in_yaml_can_be_read(page: Path) -> None:
+    for fence in re.finditer(r"^```yaml[^\n]*\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S):
+        parse(fence[1], page.name)
+
+
+def test_the_pack_on_the_page_for_authors_of_packs_is_sound(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+    begin = {
+        "pack.yaml": "```yaml\nname: ours\n",
+        "claims.yaml": "```yaml\nmatters:\n  - key: requests ",
+        "words/citizen-letters.yaml": "```yaml\ncode: OUR001\n",
+        "words/citizen-letters.md": "````markdown\n# OUR001",
+    }
+    shown = {name: page[page.index(words) :].split("\n", 1)[1] for name, words in begin.items()}
+    files: dict[str, str | bytes] = {
+        name: text.split("\n````\n" if name.endswith("md") else "```\n", 1)[0] + "\n"
+        for name, text in shown.items()
+    }
+    files["pack.yaml"] = f"{files['pack.yaml']!s}extends: national\n"
+    assert lint_pack(write(tmp_path / "ours", files), load_plugins(installed=False))[1] == []

@@ -102,3 +102,11 @@ def test_names_of_sets_that_may_be_of_the_wrong_type_are_not_told(tmp_path: Path
 @pytest.mark.parametrize("word", ["国家安全、公共安全", "举报[，,]投诉", "收到(?:，|,)办结"])
 def test_a_comma_that_is_meant_is_none_too_many(tmp_path: Path, word: str) -> None:
     assert told(tmp_path, f"context: {{part: ['{word}']}}\n") == []
+
+
+def test_a_pack_that_comes_before_the_one_it_adds_to_makes_that_no_worse(tmp_path: Path) -> None:
+    ours = load_pack(
+        pack(tmp_path / "ours", claims_yaml="names: {desks: [亭]}\ncontext: {own: [我场]}\n"), CHECKS
+    )
+    nation = load_pack(pack(tmp_path / "nation", claims_yaml=NATION), CHECKS, (ours,))
+    assert nation.vocabulary is not None

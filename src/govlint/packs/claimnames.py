@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from govlint.errors import Mistake
 from govlint.lazy import lazily
 from govlint.packs.wordsets import written
-from govlint.rule import Pack, Rule
+from govlint.rule import Pack
 from govlint.sources.written import Path_, Source, meant, nearest
 from govlint.vocabulary import ClaimWords, Matter, joined
 
@@ -19,21 +19,25 @@ _COMMA = lazily("[，,]")
 
 
 def claim_mistakes(
-    source: Source, own: ClaimWords, before: Sequence[Pack], sections: Sequence[str], rules: Iterable[Rule]
+    source: Source, own: ClaimWords, before: Sequence[Pack], sections: Sequence[str], pack: Pack
 ) -> Iterator[Mistake]:
     """Counts, lists and sections that there are not, of a pack that adds to the words of those `before`.
 
-    What its own `rules` name is meant. Where no pack before has such words, any name may be one.
+    What the rules of its own `pack` name is meant. Where no pack before has such words, any name may be one;
+    so it is where this pack extends none and has more lists than they: then it is they that add to it.
     """
     known = joined(pack.vocabulary.claims for pack in before if pack.vocabulary is not None)
     sets = {name for file in written(before) for name in file.sets}
-    told = {name for rule in rules for name in _texts(rule.options)}
+    told = {name for rule in pack.rules for name in _texts(rule.options)}
+    yield from _word_mistakes(source, own)
     for at, matter in enumerate(own.matters):
-        yield from _matter_mistakes(source, ("matters", at), matter, known, told)
         if matter.section and sections and matter.section not in sections:
             words = f"没有 {matter.section} 这一部分"
             yield source.mistake(("matters", at, "section"), words, meant(matter.section, sections))
-    yield from _word_mistakes(source, own)
+    if not pack.parents and len(own.context) + len(own.names) > len(known.context) + len(known.names):
+        return
+    for at, matter in enumerate(own.matters):
+        yield from _matter_mistakes(source, ("matters", at), matter, known, told)
     for part, lists in (("context", known.context), ("names", known.names)):
         for name in getattr(own, part) if lists else ():
             if name not in lists:

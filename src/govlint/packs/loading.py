@@ -142,7 +142,7 @@ class _Loading:
         """Names in claims.yaml that neither the packs before nor this pack's own rules know."""
         if self.reading.claims is not None:
             sections = [section.key for section in known.sections]
-            self.mistakes += claim_mistakes(*self.reading.claims, self.before, sections, pack.rules)
+            self.mistakes += claim_mistakes(*self.reading.claims, self.before, sections, pack)
 
     def _check_lists(self, pack: Pack) -> None:
         """Word lists of this pack that no rule of it names, with nearly the names of lists that are known.

@@ -62,9 +62,7 @@ def all_asked(
     return Span(*found.span("said")), _NO_ORGANISATIONS if found["persons"] else _NO_PERSONS
 
 
-def _is_of_all(
-    text: str, found: re.Match[str], lists: Lists, year: int | None, is_counted: bool
-) -> bool:
+def _is_of_all(text: str, found: re.Match[str], lists: Lists, year: int | None, is_counted: bool) -> bool:
     """Whether a clause is of all requests for information of the report's `year`."""
     start, end = found.span()
     line = text.rfind("\n", 0, start) + 1

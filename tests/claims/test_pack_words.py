@@ -1,0 +1,127 @@
+"""A word that a province's pack adds to a list of claims.yaml takes effect: every list has its case here."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from readings import session
+
+from govlint.api import open_session
+from govlint.session import Session
+from govlint.testing import base_report
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "packs.md"
+AGENCY = "示例市数据局"
+OPENING, CLOSING = "2024年，示例市数据局认真", "二、主动公开"
+
+Case = tuple[str, str, str, str]
+"""A word that no list has, a sentence with it, what is told of that where a pack adds it, and the agency."""
+
+NOT_ALL, LISTED = "只说了一部分", "分项有重复"
+OTHERS, UNSURE, JUDGED = "说的是下属单位或者别的机关", "看不出说的是哪个机关", "可能说的是本机关审理的案件"
+SIX, ANOTHER = "正文说收到申请6件", "说的是别的事项"
+CROSSED = "公开信息520条，其中{}310条、{}210条、动态类150条、公告类60条。"
+
+CASES: dict[str, Case] = {
+    "applicants": ("合伙", "未收到个人、法人或者合伙向本机关申请公开政府信息。", "正文写“未收到", AGENCY),
+    "applications": ("牌照", "三是牌照。受理申请320件，办结319件。", ANOTHER, AGENCY),
+    "areas": ("垦区", "垦区收到政府信息公开申请6件。", UNSURE, AGENCY),
+    "arms": ("方阵", "我局大数据方阵收到政府信息公开申请6件。", UNSURE, AGENCY),
+    "below": ("嘎查", "我镇各嘎查收到政府信息公开申请6件。", UNSURE, "示例县示例镇人民政府"),
+    "bodies": ("合作社", "东风合作社收到政府信息公开申请6件。", OTHERS, AGENCY),
+    "channels": ("海报机", CROSSED.format("网站", "海报机"), LISTED, AGENCY),
+    "deciders": ("农垦局", "办理信息公开类行政复议31件。", JUDGED, "示例市农垦局"),
+    "desks": ("亭", "亭接待处理信息公开申请9件。", NOT_ALL, AGENCY),
+    "fates": ("吸收", "意见35条，其中有效意见30条，吸收20条、部分采纳6条、不采纳5条。", "合计30条", AGENCY),
+    "grounds": ("林区", "全区收到政府信息公开申请6件。", UNSURE, "示例县林区"),
+    "handing_in": (
+        "投递",
+        "收到政府信息公开申请3件。申请主要通过邮寄和线上投递，其中邮寄1件、线上3件。",
+        "1 + 3 = 4",
+        AGENCY,
+    ),
+    "judges": ("合议院", "合议院维持行政复议3件。", "正文说行政复议结果维持3件", AGENCY),
+    "letters": ("蓝笺", "收到政府信息公开申请蓝笺5件、网上申请8件。", f"蓝笺5件”{NOT_ALL}", AGENCY),
+    "levels": (
+        "苏木级",
+        "全市发布信息4126条，其中市级部门1893条、区县2233条，苏木级212条。",
+        "1893 + 2233 + 212 = 4338",
+        AGENCY,
+    ),
+    "media": ("云矩阵", CROSSED.format("网站", "云矩阵"), LISTED, AGENCY),
+    "no_trades": ("涉农", "全市涉农部门收到政府信息公开申请6件。", SIX, "示例市人民政府"),
+    "offices": ("站", "市站收到政府信息公开申请6件。", SIX, "示例市气象站"),
+    "openness": ("半公开", "公文8件，主动公开3件、依申请公开3件、半公开3件。", "3 + 3 + 3 = 9", AGENCY),
+    "ourselves": (
+        "林场",
+        "因逾期不补正、我林场不再处理其政府信息公开申请的有5件。",
+        "正文说逾期不补正5件",
+        AGENCY,
+    ),
+    "outlets": ("村喇叭", CROSSED.format("网站", "村喇叭"), LISTED, AGENCY),
+    "people": ("船民", "收到船民和社会公众提出的申请6件。", NOT_ALL, AGENCY),
+    "persons": ("船工", "收到政府信息公开申请3件，其中船工3件。", "正文说自然人3件", AGENCY),
+    "posted": ("积分", "积分分配公开透明。政府信息公开申请均公开。", "", AGENCY),
+    "posts": ("挂职", "政务公开工作人员共有26人，挂职8人，兼职19人。", "8 + 19 = 27", AGENCY),
+    "reading_rooms": ("书吧", "书吧接待读者120人次，受理政府信息公开申请2件。", NOT_ALL, AGENCY),
+    "reasons": ("碑刻", "收到政府信息公开申请3件，无法提供0件，原因是碑刻。", NOT_ALL, AGENCY),
+    "reviewers": ("法务局", "全年行政复议31件。", JUDGED, "示例市法务局"),
+    "roles": ("联办", "办理建议提案27件，联办12件，会办16件，公开答复20件。", "12 + 16 = 28", AGENCY),
+    "rooms": ("值班亭", "全年值班亭收到政府信息公开申请6件。", NOT_ALL, AGENCY),
+    "schools": ("书院", "学校收到政府信息公开申请6件。", SIX, "示例书院"),
+    "seasons": ("那达慕", "那达慕期间收到申请6件。", NOT_ALL, AGENCY),
+    "shapes": ("沙画", CROSSED.format("图解", "沙画"), LISTED, AGENCY),
+    "steps": ("会签", "6件政府信息公开申请均经会签。", NOT_ALL, AGENCY),
+    "stores": ("汇编", "县规范性文件汇编收录现行有效文件92件。", OTHERS, AGENCY),
+    "taken_away": ("流转", "登记申请5件，3件因要件不全流转，新收2件。", "登记申请5件”是", AGENCY),
+    "those_served": ("渔户", "收到本市渔户提出的政府信息公开申请6件。", SIX, AGENCY),
+    "vetting": ("法核", "制定行政规范性文件1件，均经合法性审核和法核；废止3件。", "正文说废止", AGENCY),
+    "visits": ("登楼", "接受咨询共36人次，登楼12人次、来电21人次、网上4人次。", "12 + 21 + 4 = 37", AGENCY),
+    "ways": ("民声亭", "收到申请7件，其中民声亭申请4件、网上申请3件。", f"民声亭申请4件”{NOT_ALL}", AGENCY),
+}
+LISTS = session().engine.vocabulary.claims.names
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    """The rules with a province's pack that adds a word to every list."""
+    folder = tmp_path_factory.mktemp("packs") / "example-province"
+    folder.mkdir()
+    about = 'name: example-province\ntitle: {zh: 示例省, en: Example}\nversion: "1"\nextends: national\n'
+    (folder / "pack.yaml").write_text(about, encoding="utf-8")
+    words = "".join(f"  {name}: [{case[0]}]\n" for name, case in CASES.items())
+    (folder / "claims.yaml").write_text("names:\n" + words, encoding="utf-8")
+    return open_session(command_line={"packs": ["national", str(folder)]})
+
+
+@cache
+def said(opened: Session, sentence: str, agency: str) -> str:
+    """What the rules on counts say of a sentence in a small report: problems, and what they cannot tell."""
+    text = base_report(2024)
+    text = text[: text.index(OPENING)] + sentence + "\n" + text[text.index(CLOSING) :]
+    result = opened.check(text.replace(AGENCY, agency).encode(), "report.txt")
+    told = [f"{found.rule} {found.message}" for found in result.findings]
+    told += [f"{reason.rule} {reason.reason}" for reason in result.not_assessed]
+    return "\n".join(line for line in told if line.startswith("TXT"))
+
+
+def test_every_list_has_its_case() -> None:
+    assert sorted(CASES) == sorted(LISTS)
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_word_that_a_pack_adds_takes_effect(name: str, province: Session) -> None:
+    word, sentence, told, agency = CASES[name]
+    assert word not in LISTS[name]
+    assert word in sentence + agency
+    before, behind = said(session(), sentence, agency), said(province, sentence, agency)
+    assert before != behind
+    assert told in behind
+    assert not told or told not in before
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_every_list_is_explained_to_authors_of_packs(name: str) -> None:
+    assert f"`{name}`" in PAGE.read_text(encoding="utf-8").partition("{#counts-in-sentences}")[2]
