@@ -171,7 +171,22 @@ class TestTest:
         shutil.rmtree(pack / "words")
         run = govlint("pack", "test", pack)
         assert run.code == 2
-        assert "没有例子" in run.err
+        assert "没有例子可以运行：" in run.err
+        assert run.out == "example-city 0.1.0：0 条规则，没有例子\n"
+
+    def test_words_that_a_pack_adds_are_tried_on_a_whole_report(self, govlint: Govlint, pack: Path) -> None:
+        with (pack / "pack.yaml").open("a", encoding="utf-8") as about:
+            about.write("extends: national\n")
+        (pack / "claims.yaml").write_text("names: {ourselves: [林场]}\n", encoding="utf-8")
+        (pack / "fixtures").mkdir()
+        lapsed = "逾期不补正、我林场不再处理其政府信息公开申请的有5件。"
+        report = base_report(2024).replace("（三）政府信息管理。", f"{lapsed}\n（三）政府信息管理。")
+        (pack / "fixtures" / "a.txt").write_text(report, encoding="utf-8")
+        expected = 'file: a.txt\nexpect: [{rule: TXT002, text: "5"}]\n'
+        (pack / "fixtures" / "a.yaml").write_text(expected, encoding="utf-8")
+        assert govlint("pack", "test", pack).code == 0
+        (pack / "claims.yaml").unlink()
+        assert govlint("pack", "test", pack).code == 1
 
     def test_a_figure_that_survives_is_1(
         self, govlint: Govlint, pack: Path, monkeypatch: pytest.MonkeyPatch
@@ -247,6 +262,23 @@ class TestShow:
         assert run.code == 0
         assert "CTY001  开  warning hotline-name" in run.out
         assert 'pattern = "市民热线"' in run.out
+
+    def test_the_words_and_labels_that_it_adds_are_listed(self, govlint: Govlint, pack: Path) -> None:
+        with (pack / "pack.yaml").open("a", encoding="utf-8") as about:
+            about.write("extends: national\n")
+        claims = "matters: [{key: requests, signs: [申请], words: [申请单], counts: {received: [收件]}}]\n"
+        claims += "names: {ourselves: [林场]}\ncontext: {part: ['{ways}件']}\n"
+        (pack / "claims.yaml").write_text(claims, encoding="utf-8")
+        aliases = "forms: {requests: {rows: {new: [本年收到]}}}\nsections: {problems: [不足之处]}\n"
+        (pack / "aliases.yaml").write_text(aliases, encoding="utf-8")
+        run = govlint("pack", "show", pack)
+        assert "\n正文里的数用的词（4 组）：\n  requests.words：申请单\n" in run.out
+        assert "  names.ourselves：林场\n" in run.out
+        assert "  context.part：{ways}件\n" in run.out
+        assert "\n标签（2 组）：\n  problems：不足之处\n  requests.new：本年收到\n" in run.out
+        data = json.loads(govlint("pack", "show", pack, "--format", "json").out)
+        assert data["claims"]["requests.received"] == ["收件"]
+        assert data["aliases"] == {"problems": ["不足之处"], "requests.new": ["本年收到"]}
 
     def test_unknown(self, govlint: Govlint) -> None:
         run = govlint("pack", "show", "nowhere")

@@ -14,6 +14,7 @@ from govlint.opening import pack_folders
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PACK, files_of
 from govlint.packs.filetypes import LAST_YEAR
+from govlint.packs.wordsets import written
 from govlint.plugins import load_plugins
 from govlint.rule import Pack, Place, Rule
 from govlint.session import Session
@@ -56,7 +57,7 @@ def _data(session: Session) -> dict[str, Any]:
     pack = session.packs[-1]
     files = files_of(Path(pack.path))
     about = decode(files.read(PACK), files.place(PACK))
-    written = about.data if isinstance(about.data, dict) else {}
+    said = about.data if isinstance(about.data, dict) else {}
     settings = session.settings("report.txt")
     vocabulary = pack.vocabulary
     return {
@@ -65,8 +66,8 @@ def _data(session: Session) -> dict[str, Any]:
         "version": pack.version,
         "folder": display(Path(pack.path)),
         "basis": pack.basis,
-        "maintainer": written.get("maintainer", ""),
-        "extends": _names(written.get("extends")),
+        "maintainer": said.get("maintainer", ""),
+        "extends": _names(said.get("extends")),
         "site": pack.site,
         "kinds": list(pack.kinds),
         "years": list(pack.years) if pack.years else None,
@@ -84,7 +85,33 @@ def _data(session: Session) -> dict[str, Any]:
             name: len(terms) for name, terms in sorted((vocabulary.lexicons if vocabulary else {}).items())
         },
         "regulations": len(pack.regulations),
+        "claims": _claims(pack),
+        "aliases": _aliases(pack),
     }
+
+
+def _claims(pack: Pack) -> dict[str, list[str]]:
+    """The words of its claims.yaml as they are written, by the list that they stand in: `names.ways`."""
+    found: dict[str, list[str]] = {}
+    for file in written([pack]):
+        for matter in file.matters:
+            found[f"{matter.key}.words"] = [*matter.words, *matter.weak]
+            found |= {f"{matter.key}.{name}": list(words) for name, words in matter.counts.items()}
+        for part, lists in (("context", file.context), ("names", file.names), ("sets", file.sets)):
+            found |= {f"{part}.{name}": list(words) for name, words in lists.items()}
+    return {name: words for name, words in found.items() if words}
+
+
+def _aliases(pack: Pack) -> dict[str, list[str]]:
+    """The labels of its aliases.yaml, by what they stand for: `requests.new`."""
+    if pack.aliases is None:
+        return {}
+    found = {key: list(titles) for key, titles in pack.aliases.sections.items()}
+    for key, form in pack.aliases.forms.items():
+        found |= {
+            f"{key}.{name}": list(labels) for name, labels in (*form.rows.items(), *form.columns.items())
+        }
+    return found
 
 
 def _is_changed(rule: Rule, pack: Pack) -> bool:
@@ -95,10 +122,10 @@ def _home(rule: Rule) -> Place:
     return rule.places["code"]
 
 
-def _names(written: Any) -> list[str]:
-    if not written:
+def _names(said: Any) -> list[str]:
+    if not said:
         return []
-    return [str(name) for name in written] if isinstance(written, list | tuple) else [str(written)]
+    return [str(name) for name in said] if isinstance(said, list | tuple) else [str(said)]
 
 
 def _rule(rule: Rule, settings: Settings) -> dict[str, Any]:
@@ -135,6 +162,11 @@ def _print(data: dict[str, Any]) -> None:
     click.echo(f"\n规则（{len(data['rules'])} 条）：")
     for rule in data["rules"]:
         _print_rule(rule)
+    _print_data(data)
+
+
+def _print_data(data: dict[str, Any]) -> None:
+    """What the pack has beside its rules."""
     forms = [f"{form['title']} {form['key']}（{form['format']}）" for form in data["forms"]]
     lexicons = [f"{name}（{count} 条）" for name, count in data["lexicons"].items()]
     for words, things in (("表", forms), ("部分", data["sections"]), ("词表", lexicons)):
@@ -143,6 +175,11 @@ def _print(data: dict[str, Any]) -> None:
             listed(f"{words}：{'、'.join(things)}")
     if data["regulations"]:
         click.echo(f"\n法规表：{data['regulations']} 条")
+    for words, key in (("正文里的数用的词", "claims"), ("标签", "aliases")):
+        if data[key]:
+            click.echo(f"\n{words}（{len(data[key])} 组）：")
+        for name, listing in data[key].items():
+            listed(f"{name}：{_cut('、'.join(listing))}", 2)
 
 
 def _years(first: int, last: int) -> str:
@@ -164,5 +201,8 @@ def _print_rule(rule: dict[str, Any]) -> None:
 
 
 def _short(value: Any, most: int = 80) -> str:
-    words = msgspec.json.encode(value).decode()
+    return _cut(msgspec.json.encode(value).decode(), most)
+
+
+def _cut(words: str, most: int = 80) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"

@@ -50,7 +50,7 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
         if mutate:
             failed |= _mutation(bench, cases)
     if not total and not mistakes:
-        raise UsageError("没有例子可以运行")
+        raise UsageError("没有例子可以运行：规则的写在说明页的反例、正例里，加的词用 fixtures/ 来试")
     return outcome(registry, mistakes, 1 if failed else 0)
 
 
@@ -87,7 +87,8 @@ def _examples(bench: Any, cases: list[Any]) -> bool:
         click.echo("（- 是应有的，+ 是查出的）")
     counts = "，".join(f"{kind} {count}" for kind, count in tally(cases).items() if count)
     words = f"{len(failures)} 处不成立" if failures else "全部成立"
-    click.echo(f"{bench.pack.name} {bench.pack.version}：{len(bench.rules)} 条规则，{counts}；{words}")
+    said = f"{counts}；{words}" if cases else "没有例子"
+    click.echo(f"{bench.pack.name} {bench.pack.version}：{len(bench.rules)} 条规则，{said}")
     return bool(failures)
 
 
