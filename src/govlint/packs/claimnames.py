@@ -15,7 +15,8 @@ from govlint.vocabulary import ClaimWords, Matter, joined
 _LISTED = ("general", "crossing", "telling")
 _WRITTEN_OUT = frozenset("\\.^$*+?{}[]()|")
 """One of these has a pattern that is more than the words themselves."""
-_COMMA = lazily("[，,]")
+_COMMA, _MARKS = lazily("[，,]"), lazily("[，,、；;|]")
+_QUOTES = "“”‘’"
 
 
 def claim_mistakes(
@@ -38,18 +39,21 @@ def claim_mistakes(
         return
     for at, matter in enumerate(own.matters):
         yield from _matter_mistakes(source, ("matters", at), matter, known, told)
-    for part, lists in (("context", known.context), ("names", known.names)):
+    parts = (("context", known.context, known.names), ("names", known.names, known.context))
+    for part, lists, others in parts:
         for name in getattr(own, part) if lists else ():
             if name not in lists:
                 words = f"没有叫 {name} 的词表，写在里面的词不会被用到"
                 remedy = meant(name, lists) or f"{part} 里有 {'、'.join(lists)}"
                 if name in sets:
                     remedy = f"{name} 是词组，写到 sets 下面"
+                elif name in others:
+                    remedy = f"写到 {'names' if part == 'context' else 'context'} 下面"
                 yield source.mistake((part, name), words, remedy, value=False)
 
 
 def _word_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
-    """Words that are none, and several that a comma made one of: [门户，网站] lists a single word."""
+    """Words that are none, and several that a mark made one of: [门户，网站] lists a single word."""
     plain: list[tuple[Path_, str]] = [
         (("names", name, index), word)
         for name, words in own.names.items()
@@ -62,12 +66,15 @@ def _word_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
         if not word.strip():
             if at[0] != "sets":  # which are told with the sets
                 yield source.mistake(at, "有空的一项", "写上词，或者删去")
-        elif _COMMA.search(word):
-            parts = ", ".join(part.strip() for part in _COMMA.split(word) if part.strip())
+        elif at[0] == "names" and word[0] in _QUOTES and word[-1] in _QUOTES:
+            yield source.mistake(at, f"{word} 的引号是全角的，成了词的一部分", f"写成 {word.strip(_QUOTES)}")
+        elif found := (_MARKS if at[0] == "names" else _COMMA).search(word):
+            parts = ", ".join(part.strip() for part in _MARKS.split(word) if part.strip())
             remedy = f"分开写成 {parts}，逗号用半角"
             if (at, word) in patterns:
                 remedy += "；要找的就是逗号，写成 [，]"
-            yield source.mistake(at, f"“{word}”里有逗号，成了一个词", remedy)
+            mark = "逗号" if found[0] in "，," else f" {found[0]} "
+            yield source.mistake(at, f"“{word}”里有{mark}，成了一个词", remedy)
 
 
 def _matter_mistakes(

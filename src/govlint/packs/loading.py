@@ -179,6 +179,6 @@ class _Loading:
             if name.endswith(".yml"):
                 self.mistakes.append(Mistake(self.files.place(name), "不会被读到", remedy="后缀改为 .yaml"))
             elif name.endswith(".yaml") and len(parts) != 2 and name not in _TOP:
-                self.mistakes.append(
-                    Mistake(self.files.place(name), "不会被读到", remedy="规则放在 <family>/<name>.yaml")
-                )
+                near = nearest(name, _TOP) if len(parts) == 1 else None
+                remedy = f"是不是 {near}？" if near else "规则放在 <family>/<name>.yaml"
+                self.mistakes.append(Mistake(self.files.place(name), "不会被读到", remedy=remedy))

@@ -307,8 +307,9 @@ def _in_chinese(error: Exception, data: Any = None) -> str:
 
 _OPENING = frozenset("*&!|>%@`#?:-'")
 _WITHIN = frozenset('[]{}#:"\\')
-_BETWEEN = lazily("[，,、；;]")
 """What a word in a list of YAML may not begin with, and not have within, unless it stands in quotes."""
+_BETWEEN = lazily("[，,、；;]")
+_WIDE_OPENING, _WIDE_CLOSING = ("【", "［", "〔"), ("】", "］", "〕")
 
 
 def _listed(data: Any) -> str | None:
@@ -316,6 +317,8 @@ def _listed(data: Any) -> str | None:
         return "每一项前面加“- ”"
     if isinstance(data, str) and (data[:1] in _OPENING or set(data) & _WITHIN):
         return f'写成 ["{data}"]' if '"' not in data and "\\" not in data else None
+    if isinstance(data, str) and data[:1] in _WIDE_OPENING and data[-1:] in _WIDE_CLOSING:
+        return f"写成 [{data[1:-1]}]，方括号用半角"
     if (
         isinstance(data, str)
         and len(words := [word.strip() for word in _BETWEEN.split(data)]) > 1

@@ -23,9 +23,9 @@ _JUDGING = lazily(
 )
 _STILL_IN = lazily(r"(?:正|[尚仍还]|[尚仍还]正?在)在?审理")
 # 已审结3件 tells what has become of them; 审理行政复议86件 is work of one's own.
-_AT_WORK = lazily(
+_AT_WORK = (
     r"(?<!法院)(?<!复议机关)(?:受理|承办|裁决|备案|代理)|作为|复议(?:机构|[局委办])|复议机关(?!维持|决定)|仲裁"
-    r"|审[理结](?:了|各类|各种)*[^，。；\d]{0,8}(?:复议|案件)|[本我][局厅委部办][^，。；]{0,4}审[理结]"
+    r"|审[理结](?:了|各类|各种)*[^，。；\d]{0,8}(?:复议|案件)|[本我]{ourselves}[^，。；]{0,4}审[理结]"
 )
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
@@ -118,4 +118,6 @@ class Reviews:
         label, scope = figure.label, figure.scope
         start, before = label.start, label.count.whole.start
         closed = CLOSED.fullmatch(self.text, start, before) or _STILL_IN.search(self.text, start, label.end)
-        return scope.judged and closed is not None and _AT_WORK.search(scope.sentence.text) is None
+        return (
+            scope.judged and closed is not None and self.lists(_AT_WORK).search(scope.sentence.text) is None
+        )
