@@ -26,6 +26,8 @@ _REPORTED = lazily(
     # The year stands right before the report's name: not so in 2025年1月编制的, nor in 根据2023年度…评估.
     r"|现将(?:(?!根据|按照|依据)[^。；;，,\n《]){0,20}?(?P<handed>20\d\d)\s*年度?"
     r"(?:政府|政务)?信息公开(?:工作)?年度?报告(?:全文|内容)?(?:予以|向社会|对外)+(?:公布|公开|发布)"
+    # 根据条例，公布本局2024年度报告。
+    r"|[，,。现特](?:向社会)?(?:公布|发布|编制)[本我][^，。；,;\d\n]{1,6}(?P<own>20\d\d)\s*年(?:度|年度|度年度|度工作)?报告?(?=[，。；：]|如下)"
 )
 
 # A sentence on the year's own work, behind whatever opens it: 一是主动公开情况。2022年，…….

@@ -50,6 +50,8 @@ _RECEIVED = lazily(r"实|收[取入]|收到|已收|已缴|缴纳|收费|入库|�
 # 按量计收360元, and no word of a notice or of what is open: it was received.
 _CHARGED, _OPEN = lazily(r"按[件量](?:次)?计收"), lazily(r"通知|逾期|未缴|[应须需]")
 _PAID = lazily(r"实际|实收|已收|按[^，,。；;]{0,6}通知[^，,。；;]{0,8}缴")
+_PLAIN = lazily(r"(?:总?金额|款项?|共计?|合计|累计|[计为])*[ \t]*")
+_SEMICOLON = lazily("[；;。]")
 _UNPAID = lazily(r"(?:尚未|还未|暂未|未缴|未收|欠|逾期|减免|免收|免除|退还|退回)")
 _LEFT = lazily(r"[^，,。；;]{0,4}(?:未缴|未收|未交|未到账|未入库|没[缴交]|逾期|拖欠)")
 
@@ -137,6 +139,9 @@ def _kind(clause: str, before: str, inherited: Kind) -> Kind:
     if _ASKED.search(clause) and not _PAID.search(clause):
         return "asked"
     if _RECEIVED.search(clause):
+        return "received"
+    # 实际收取15件，金额17280元: of what was received.
+    if _PLAIN.fullmatch(clause) and _PAID.search(_SEMICOLON.split(before)[-1]):
         return "received"
     if "收费通知" in before:
         return "asked"

@@ -25,6 +25,8 @@ Items = tuple[Amount, ...] | tuple[Count, ...]
 _WORDS = lazily(r"[^\n]")
 _INNER = lazily(r"包括|其中|含|[（(]")
 _SEMICOLON = lazily("[；;]")
+# 实收6300元；其余2件3000元逾期未缴: no other sentence.
+_THE_REST = lazily("[；;](?=(?:其余|余下|剩余|其他)[^，。；;]{0,12}元)")
 _ASKED_PAID_LEFT = 3
 # What was waived, paid back or paid late is no remainder.
 _SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
@@ -278,7 +280,7 @@ def _is_all_told(told: FeeStatement, whole: Amount, unpaid: list[Amount], text: 
     if len(unpaid) != 1 or len(told.amounts) != _ASKED_PAID_LEFT:
         return False
     first, last = told.amounts[0].span, told.amounts[-1].span
-    between = text[first.start : last.end]
+    between = _THE_REST.sub("", text[first.start : last.end])
     return told.amounts[0] is whole and not any(mark in between for mark in "。；;\n")
 
 
