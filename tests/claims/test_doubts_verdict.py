@@ -467,6 +467,9 @@ def test_a_matter_named_in_another_part_is_not_that_of_the_first() -> None:
 
 def test_what_is_not_collected_is_a_fee() -> None:
     assert not claims("发出收费通知1件，申请人放弃申请，未实际收取。")
+    assert not claims("本局未因办理政府信息公开申请收取信息处理费。")
+    assert not claims("没有收取依申请公开信息处理费用。")
+    assert claims("没有因收费引起的行政复议。")
     assert any(claim.value == 0 for claim in claims("未收取任何信息公开申请。"))
 
 

@@ -41,6 +41,8 @@ _NEAR = 12
 _BESIDE = frozenset("，,（(")
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _CHARGED = "收取"
+# 未因办理申请收取信息处理费: what was not taken is a fee.
+_NO_FEE = lazily(r"[^，。；、：\d]{0,24}?(?:处理费|收费)用?(?:的)?(?:情况|情形|事项)?[。，；;,]?$")
 _YEAR = lazily(r"20\d\d")
 # 2024年，收到的申请均公开; （二）依申请公开方面，全年申请均公开: what only leads up to it.
 _LEADS_UP = lazily(
@@ -152,7 +154,7 @@ class SpokenReader:
         if not topics:
             told = [word for word in words if word.end <= none.start]
             topics = [word for word in told if word.topic]
-        if not topics or self._is_of_a_fee(topics):
+        if not topics or self._is_of_a_fee(topics) or _NO_FEE.match(self.text, none.end, clause[-1].end):
             return
         named = self.topics.matters_in(self.text, told)
         if (
