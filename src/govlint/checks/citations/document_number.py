@@ -41,6 +41,8 @@ ORDER = lazily(
     rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]|施行|公布|规定|要求|修订))"
 )
+# 受理编号（2024）第001号: of a register, and of no document.
+_REGISTERED = lazily(r"(?:编号|序号|案号|登记号|受理号|流水号|[档卷]号)[为是:：]?[ \t]*$")
 _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
 # Decisions on cases have numbers of their own rules, with 第 before the serial: 示水罚字〔2024〕第5号.
 _DECISION = lazily(r"(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?$")
@@ -74,6 +76,8 @@ def is_number(match: re.Match[str]) -> bool:
     hexagonal brackets will do.
     """
     coded = blanks_after_code(match) is not None
+    if not coded and _REGISTERED.search(match.string, max(0, match.start() - 8), match.start()):
+        return False
     full = len(match["year"]) == 4
     if match["word"] and not (match["unit"] and full and (coded or match["open"] in "〔﹝")):
         return False  # （2024年）3号 may be anything

@@ -52,6 +52,7 @@ _NO_FEE = lazily(
 _SCOPED = lazily(
     r"其余|其他|其它|另|除|免|超|重复|额外|违规|擅自|本应|部分|逾期|尚未|还未|各(?:县|区|镇|乡|部门|单位)|对(?!申请人)"
 )
+_OF_THE_REST = lazily(r"其余|剩余|余下|另|逾期")
 _OF_ONE_BODY = lazily(r"(?:本级|(?<![我本全])[局委办厅县区镇乡]|街道)(?:实?收[取入]?|合计|共|为)*[ \t]*$")
 _OF_SOME = lazily(
     r"[的了]?\s*[\d,.]+\s*[万千百]?元"
@@ -179,7 +180,11 @@ def _is_of_one_body(text: str, start: int, amount: Amount) -> bool:
 def _denials(text: str, start: int, end: int, year: int | None) -> Iterator[Denial]:
     for of, pattern in (("notice", _NO_NOTICE), ("fee", _NO_FEE)):
         for match in pattern.finditer(text, start, end):
-            clause = clause_before(text, match.start(), start) + match.group()
+            before = clause_before(text, match.start(), start)
+            clause = before + match.group()
+            # 其余1件逾期未缴费，未收取: of the rest, too.
+            if not before and _OF_THE_REST.search(clause_before(text, match.start() - 1, start)):
+                continue
             if _SCOPED.search(clause) or is_of_other_year(text, start, match.start(), year):
                 continue
             # 实际收取500元，未收取200元: what was not received of what was asked.
