@@ -265,10 +265,16 @@ def _wrong_subject(report: Report, subjects: list[Subject], agreed: int, *, open
 
 
 def _is_set_against(subject: Subject, agreed: int) -> bool:
-    """Whether a sentence on the year before goes on with this year, or the next one compares both."""
+    """Whether a sentence on the year before goes on with this year, or the next compares both, or is of it.
+
+    A next one that looks ahead to this year was written last year: 2023年，…。2024年，我局将….
+    """
     if subject.year >= agreed:
         return False
     at = subject.paragraph.find(subject.sentence)
+    following = subject.paragraph[at + len(subject.sentence) :].lstrip("。 \t\u3000")
+    if following.startswith(f"{agreed}年") and not _LOOKS_AHEAD.search(following.partition("。")[0]):
+        return True
     found = _SET_AGAINST.search(subject.paragraph, at)
     return found is not None and found.start() <= at + len(subject.sentence)
 

@@ -39,6 +39,7 @@ _CLAUSE = 24
 _FORMS = "解读|{shapes}"
 # 65家（一级45家、二级30家），其中10家涉密不公开: what is left out is told behind.
 _LEFT_OUT = lazily("不|未|除|扣|剔|重复|合并")
+_SHARE = lazily(r"[ \t]*[（(，,]?(?:占比?|比例为?)?[ \t]*\d+(?:\.\d+)?[%％]")
 _ROUGH = Text("合计或者分项是约数", "has rough figures")
 
 
@@ -46,6 +47,12 @@ def _is_kind_first(walked: Walk, told: Sequence[Mention], text: str) -> bool:
     """Whether outcomes of all follow one kind of them: 178件，其中涉土地类86件，公开82件，部分公开21件."""
     first, *others = all_said_before(walked.tight, told, text)
     return bool(others) and _OF_A_KIND.search(first) is not None and all(map(_BECAME.search, others))
+
+
+def _is_share_first(parts: Sequence[Count], text: str) -> bool:
+    """Whether the first figure alone has its share: 其中可机读295个（92.2%），接口64个; it may end there."""
+    shares = [_SHARE.match(text, part.whole.end) is not None for part in parts]
+    return len(parts) > 1 and shares[0] and not any(shares[1:])
 
 
 def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], named: Named) -> Text | None:
@@ -72,6 +79,8 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
     inside = {item.count.value for item in told if item.segment.depth > opening.segments[0].depth}
     added = sum(count.value for count in walked.tight)
+    if all(added > count.value for count in totals) and _is_share_first(walked.tight, text):
+        return OVERLAPPING
     inside |= {
         item.count.value for item in told if item.start >= last and _LEFT_OUT.search(_clause(item, text))
     }
