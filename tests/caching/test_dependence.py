@@ -140,10 +140,9 @@ class TestOurOwnCode:
     def test_it_is_that_of_every_room(self, monkeypatch: pytest.MonkeyPatch, cache: Cache) -> None:
         read: list[str] = []
 
-        def files(folder: str) -> Iterator[tuple[str, int, int]]:
-            for path, size, _ in found(folder):
-                read.append(path)
-                yield path, size, 0
+        def files(folder: str) -> list[tuple[str, int, int]]:
+            read.extend(path for path, _, _ in found(folder))
+            return [(path, size, 0) for path, size, _ in found(folder)]
 
         found = dependence._files
         monkeypatch.setattr(dependence, "_files", files)

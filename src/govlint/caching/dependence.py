@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.caching.cache import Cache
-from govlint.digest import sha256
+from govlint.digest import blake2b, sha256
 from govlint.errors import pass_on
 from govlint.hookspecs import PROJECT
 from govlint.plugins import Registry
@@ -20,6 +20,7 @@ from govlint.version import __version__
 
 _RECENT = 2.0
 """Seconds within which code is taken to be still changing: what was imported may be older than the file."""
+_KEY = 32
 BUILTIN = "builtin"
 """The name of the plugin that is govlint's own."""
 
@@ -86,10 +87,11 @@ def _code(packages: Packages, cache: Cache) -> str | None:
     record = _record(packages, home, PROJECT, __version__)
     if record is not None:
         return record
-    files = sorted(_files(os.path.join(home, PROJECT)))
-    if not files or any(abs(time.time() - changed / 1e9) < _RECENT for _, _, changed in files):
+    files = _files(os.path.join(home, PROJECT))
+    now, recent = time.time_ns(), _RECENT * 1e9
+    if not files or any(abs(now - changed) < recent for _, _, changed in files):
         return None
-    key = sha256(repr(("code", files)).encode()).hexdigest()
+    key = blake2b(repr(("code", files)).encode(), digest_size=_KEY).hexdigest()
     kept = cache.get(key)
     if kept is not None:
         return kept.hex()
@@ -103,19 +105,26 @@ def _code(packages: Packages, cache: Cache) -> str | None:
     return digest.hexdigest()
 
 
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str) -> list[tuple[str, int, int]]:
     """The modules below `folder`, each with its size and when it changed. What packs say is no code."""
+    found: list[tuple[str, int, int]] = []
+    folders = [folder]
+    while folders:
+        with suppress(OSError):
+            for entry in os.scandir(folders.pop()):
+                if entry.name.endswith(".py"):
+                    found += _state(entry)
+                elif entry.name not in ("__pycache__", "rules") and entry.is_dir():
+                    folders.append(entry.path)
+    return sorted(found)
+
+
+def _state(entry: os.DirEntry[str]) -> list[tuple[str, int, int]]:
     try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.endswith(".py"):
-            with suppress(OSError):  # a link to nothing, as editors leave beside a file that is open
-                status = entry.stat()
-                yield entry.path, status.st_size, status.st_mtime_ns
-        elif entry.is_dir() and entry.name not in ("__pycache__", "rules"):
-            yield from _files(entry.path)
+        status = entry.stat()
+    except OSError:  # a link to nothing, as editors leave beside a file that is open
+        return []
+    return [(entry.path, status.st_size, status.st_mtime_ns)]
 
 
 def _plugins(registry: Registry, packages: Packages) -> list[Any] | None:
