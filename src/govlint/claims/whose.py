@@ -49,6 +49,8 @@ _UNSPOKEN = lazily(r"[\s\d年月日]")
 _NEAR = 40
 # 街道对8件申请作出处理, 街道办共收到8件: words that leave the name what it is.
 _OF_OURS = " \t\u3000办对就共将已件宗0123456789"
+# 因街道不具有规章制定权限，规章均为0
+_HAS_NONE = lazily(r"(?:并|均|都)?(?:不具[有备]|不享有|没有|无权|无|未)")
 _TOGETHER = lazily("[和与及、]")
 _OF_YEAR = lazily(r"^(?:20\d\d *年度?|全年|本年度?|今年|年内)(?:以来)?")
 _SEVERAL = ("各", "、", "和", "及", "个")
@@ -67,7 +69,7 @@ _DESK = lazily(r"(?:政务|院务|校务|政府信息|信息)公开(?:工作)?(?
 # 全省公安机关, 全市教育部门: those of one trade; not 全省各级机关
 _OF_A_TRADE = lazily(r"[^\W\d各级年共的和及与所直、]{2,5}(?:机关|部门)")
 # 县里保留文件74件, 县级层面现行有效文件74件
-_AT_A_LEVEL = lazily("(?:^|[由经在])([省市州县区镇乡])(?:里|级(?:层面)?)$")
+_AT_A_LEVEL = lazily("(?:^|[由经在对])([省市州县区镇乡])(?:里|级(?:层面)?)$")
 _EACH_BELOW = r"各(?:个|行政|下属|所属|相关|有关)*(?:{below}|[县区市](?:[（(]|[县区市、和])?)"
 _BELOW = lazily(r"[隶所直下]属|派出|分支")
 # 全市各部门, 全市, in the report of one of them.
@@ -78,6 +80,7 @@ _ALL_OF_IT = ("政府", *_OFFICES)
 # Until then the offices of a government decided, too: article 24 of 行政复议法 (revised in 2023).
 _ONCE_DECIDING, _SINCE = tuple("局委厅办会"), 2024
 _OF_THE_STATE = ("国家", "国务院", "中国", "中华")
+_ABOVE = (("镇乡道", "县区旗市州盟省"), ("县区旗", "市州盟省"), ("市州盟", "省"))
 IN_ITS_NAME = "名义"
 """What stands behind the name of a body in which something is done: 以市数据局名义印发."""
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
@@ -123,6 +126,12 @@ class Bodies(Struct, frozen=True):
     def end(self, words: str) -> bool:
         """Whether `words` end like the name of a body."""
         return words.endswith(self.all) and _DOING.search(words) is None
+
+
+def levels_above(agency: str) -> str:
+    """The levels of the governments above that of which `agency` is: 市, 州, 盟 and 省 above a county's."""
+    level = agency.removesuffix("办事处").removesuffix("政府")[-1:]
+    return next((above for own, above in _ABOVE if level in own), "") if agency.endswith(_ALL_OF_IT) else ""
 
 
 def _is_short_for(name: str, agency: str, offices: frozenset[str]) -> bool:
@@ -312,7 +321,11 @@ class Names:
             name = below[-1]
             known = [word for word in words if name.end <= word.start < end]
             behind = _without(known, text, name.end, end).strip(_OF_OURS)
-            return "other" if behind else self.whose(text[name.start : name.end])
+            return (
+                "other"
+                if behind and not _HAS_NONE.match(text, name.end)
+                else self.whose(text[name.start : name.end])
+            )
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)

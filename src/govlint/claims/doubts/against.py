@@ -13,6 +13,11 @@ _OURS_CAME_TO = lazily(
     r"(?<!非)(?<!非政府)信息公开[类的]*(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?共?[ \t]*\d+[ \t]*[件宗起]"
     r"[，,](?:其中)?(?:结果|被)?纠[正错](?:的|了)?[ \t]*\d+[ \t]*[件宗起]?[，,。；;]?$"
 )
+# 信息公开行政诉讼12件中，维持8件，被纠正0件，败诉率为零: what came of the suits just told, and of no others.
+_OURS_SO_FAR = lazily(
+    r"(?<!非)(?<!非政府)信息公开[类的]*(?:行政)?(?:复议|诉讼|应诉)[^复诉议案。；;\n]*"
+    r"(?:(?:复议机关|未审结|在审)[^复诉议案。；;\n]*)*$"
+)
 _SUED = lazily(r"被(?:申请|提起|提请)(?:了)?(?:行政)?(?:复议|诉讼)")
 # 答复后被复议3件、诉讼1件
 _SUED_THEN = lazily(
@@ -59,5 +64,7 @@ def names_disclosure(text: str, start: int, end: int) -> bool:
     opening = max(text.rfind(mark, 0, start) for mark in "，,；;。\n") + 1
     sentence = max(text.rfind(mark, 0, start) for mark in "。；;\n") + 1
     return (
-        OURS.search(text, opening, end) is not None or _OURS_CAME_TO.search(text, sentence, end) is not None
+        OURS.search(text, opening, end) is not None
+        or _OURS_CAME_TO.search(text, sentence, end) is not None
+        or _OURS_SO_FAR.search(text, sentence, end) is not None
     )

@@ -16,6 +16,7 @@ _STOCK = lazily(
 )
 _LAPSED = lazily(r"失效[^，。；\d]{0,4}\d[^。]*废止")
 _CHANGED = lazily(r"修[改订正]|加上|连同|另|合计|新制|清理(?!后?废止)|(?<!一)共")
+_SPECIAL = lazily("专项(?:集中)?清理")
 _CLEANED = lazily(r"全面(?:的)?(?:清理|梳理)|(?:清理|梳理)了?全部")
 _AND_REPEALED = lazily(r"(?:废止|失效)[^，。；\d]{0,6}\d")
 _ANOTHER_COUNT = lazily(r"修[改订正]|加上|连同|另|合计|新制|(?<!一)共|清理[^，。；\d]{0,6}\d|拟|建议|其中")
@@ -78,7 +79,7 @@ class Documents:
         label = figure.label
         if self._is_kept(figure) or self._is_with_lapsed(figure) or self.are_in_one_name(figure.scope):
             return PART
-        if self._is_shown(figure):
+        if self._is_shown(figure) or self.are_of_one_review(figure):
             return PART
         if self._is_of_a_store(figure):
             return WHOSE
@@ -109,6 +110,11 @@ class Documents:
     def are_in_one_name(self, scope: Scope) -> bool:
         """Whether documents are told apart by the names in which they were made."""
         return _IN_NAMES.search(scope.sentence.text) is not None
+
+    def are_of_one_review(self, figure: Candidate) -> bool:
+        """Whether documents were repealed in one clean-up, beside which there may be others: 专项清理."""
+        repealed = all(name.endswith(".repealed") for name in figure.names)
+        return repealed and _SPECIAL.search(figure.scope.sentence.text) is not None
 
     def _is_with_lapsed(self, figure: Candidate) -> bool:
         """Whether documents that lapsed are told before those repealed, and were not read."""

@@ -65,7 +65,12 @@ _TELLING = frozenset(("elsewhere", "reviewed", "part", "subunit"))
 _OF_THAT = frozenset(("相关", "有关"))
 # 省政府维持7件, in the report of a department: there the government is no sub-unit.
 _JUDGED = lazily(
-    r"(?:政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
+    r"(?:(?P<level>[省市州盟县区旗])?(?:人民)?政府|复议机关)(?:依法|均|决定|作出|予以|已)*(?:维持|纠正|撤销|责令|驳回|终止|变更|确认)"
+)
+# 省政府维持3件，生态环境部维持2件: some by each.
+_BY_EACH = lazily(
+    r"(?:政府|机关|[部厅局委])(?:依法|均|决定|作出|予以|已)*(维持|纠正)[^。]*?"
+    r"(?:政府|机关|[部厅局委])(?:依法|均|决定|作出|予以|已)*\1"
 )
 _ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
 _MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
@@ -212,13 +217,21 @@ class Reasons:
         return counted.scope.when.period and not self._is_done_then(counted)
 
     def _is_judge(self, figure: Counted) -> bool:
-        """Whether the other agency is the one that decided on the reviews of this one: 省政府维持7件."""
-        return (
-            isinstance(figure, Candidate)
-            and not figure.scope.of_government
-            and all(name.startswith("review.") and name != "review.total" for name in figure.names)
-            and _JUDGED.search(self.text, figure.label.start, figure.label.end) is not None
-        )
+        """Whether the other agency is the one that decided on the reviews of this one: 省政府维持7件.
+
+        For a government, that is one above it.
+        """
+        if not isinstance(figure, Candidate) or not all(
+            name.startswith("review.") and name != "review.total" for name in figure.names
+        ):
+            return False
+        # 县政府维持4件、纠正1件
+        start = max(self.text.rfind(mark, 0, figure.label.start) for mark in "，,。；;\n") + 1
+        found = _JUDGED.search(self.text, start, figure.label.end)
+        scope = figure.scope
+        if found is None or _BY_EACH.search(scope.sentence.text):
+            return False
+        return not scope.of_government or (found["level"] or " ") in scope.above
 
     def _is_by_ways(self, scope: Scope) -> bool:
         """Whether the sentence tells figures by the ways in which requests came, or the next one does."""
@@ -323,6 +336,22 @@ class Reasons:
             and _NOT_IN_TIME.search(figure.scope.sentence.text) is None
         )
 
+    def _is_last_result(self, names: Sequence[str], scope: Scope) -> bool:
+        """Whether the rest of reviews or suits are all with a result that none before them has.
+
+        So they are in 行政诉讼6件，维持3件、纠正1件，剩余2件未审结 and 复议后起诉4件，维持2件，其余2件被纠正.
+        """
+        if len(names) == 1 and names[0].endswith(_PENDING):
+            return names[0].replace(_PENDING, _TOTAL) in scope.tally.sure
+        matter = f"{names[0].partition('.')[0]}."
+        told = {name for name in scope.tally.sure if name.startswith(matter)}
+        wholes = {name for name in told if self._are_all_or_of_a_kind(name)}
+        return bool(wholes) and told != wholes and not scope.tally.names.issuperset(names)
+
+    def _are_all_or_of_a_kind(self, name: str) -> bool:
+        """Whether it counts all reviews or suits there are, or all suits of one kind."""
+        return self.topics.is_general(name) or self.topics.is_crossing_count(name)
+
     def _may_be_said_of_all(self, word: Word, counted: Counted) -> bool:
         """Whether a word makes no part of what is counted: 行政复议方面9件, 逾期不补正的6件不再处理."""
         if "part" not in word.context:
@@ -349,9 +378,8 @@ class Reasons:
         # 因政府信息公开引起的相关行政复议
         if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
             return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
-        # 行政诉讼6件，维持3件、纠正1件，剩余2件未审结: all that were pending.
-        if said.startswith(_LEFT) and len(names) == 1 and names[0].endswith(_PENDING):
-            return names[0].replace(_PENDING, _TOTAL) in known
+        if said.startswith(_LEFT) and all(self.topics.section(name) == "review" for name in names):
+            return self._is_last_result(names, counted.scope)
         # 公开15件、不予公开7件，其余3件作其他处理
         if said.startswith(_LEFT) and names == (_OTHER,):
             return _GRANTED in known

@@ -32,7 +32,9 @@ _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
 _THEIRS = r"被(?:申请|提起|复议|诉)|[本我]{ourselves}|为被|收到|发生|引[起发]|产生"
 _DONE = lazily(r"办理(?![^，。；\d]*(?:引[起发]|导致|产生|被))[^，。；\d]{0,16}复议")
-_DEALING = lazily(r"全[省市州县区旗盟]|共有|办理|处理|办结|答复|收到|接到|完成")
+_DEALING = lazily(
+    r"全[省市州县区旗盟]|共有|办理|(?<!重新)(?<!其他)处理|办结|(?<!重新)(?<!责令)答复|收到|接到|完成"
+)
 _ABOUT = lazily(r"[ \t]*(?:共|其中)?(?:涉及|针对|围绕)")
 # 办理行政复议案件86件；因信息公开被申请复议4件: of every kind, and then of disclosure.
 _OURS_LATER = lazily(

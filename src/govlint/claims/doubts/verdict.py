@@ -33,7 +33,7 @@ _FOR_A_CAUSE = lazily(
 _REST = lazily(r"(?:其余|剩余|余下|剩下)(?:的)?[ \t]*$")
 _OF_THOSE = lazily(r"另有?|其余|剩余|余下|还有|尚有")
 _LEFT = "requests.left"
-_ISSUED = "normative_documents.issued"
+_ISSUED, _REPEALED = "normative_documents.issued", "normative_documents.repealed"
 _DOCUMENTS_KEPT = ("normative_documents.in_force", "normative_documents.kept")
 # 到10月底办结38件，还剩7件: at that time; 还剩3件，年底均已办结: no more.
 _FOR_A_TIME = lazily(
@@ -169,6 +169,8 @@ class Doubts:
             return self._goes_on(figure)
         if names == (_ISSUED,) and self.documents.are_in_one_name(scope):
             return True
+        if names == (_REPEALED,) and self.documents.are_of_one_review(figure):
+            return scope.owner.whose != "unsure" and not scope.about.aside
         if names[0] in _DOCUMENTS_KEPT:
             return self.documents.are_all_of_ours(scope) or self.documents.are_some_in_force(figure)
         if names == ("requests.received",):

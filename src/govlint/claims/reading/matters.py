@@ -65,12 +65,20 @@ _REVIEW_OF_ALL = (
     r"(?:本年度?|今年|年内|全年|年[初中底]|[上下]半年|对|将|把|全部|所有|截至"
     r"|20\d\d *年(?: *\d+ *月)?(?: *\d+ *日)?(?:[底末])?(?:以前|之前|前)?|(?:印发|制[发定]|出台|发布)的"
     r"|[我本全](?:{ourselves}|[省市县区州])|组织|开展|现行有效"
+    r"|[省市州县区旗](?:级|(?:人民)?政府(?:及其?(?:办公[室厅]|部门))*)|[省市州县区乡镇]{2,3}[两三]级"
     r"|不适应(?:(?!(?:行政)?规范性文件|(?:全面|集中|定期|系统|逐.)?清理)[^，。]){0,16}+"
     r"|到期|已有|现有|已?(?:主动)?公开|的|了)*+"
-    r"(?:(?:行政)?规范性文件(?:进行|开展|实施|[作做]|了|一次)*(?:全面|集中|定期|系统|逐[件一])?清理(?:工作)?"
+    r"(?:(?:行政)?规范性文件(?:进行|开展|实施|[作做]|了|一次)*(?:全面|集中|定期|系统|逐[件一]|专项)*清理(?:工作)?"
     r"|(?:全面|集中|定期|系统|逐[件一])?清理(?:了)?(?:现行有效|现行|已有|现有|到期|[本我](?:{ourselves}|[市县区])|的)*(?:行政)?规范性文件)"
 )
 
+# 对存量71件行政规范性文件逐件评估，保留64件、废止7件: what became of all of them.
+_APPRAISED = lazily(
+    r"(?:年内|全年|经|已|组织|开展)*(?:对|将|把)?"
+    r"(?:存量|现有|现行(?:有效)?|已有|到期|全部|所有|的|\d+[ \t]*[件个份部])*"
+    r"(?:行政)?规范性文件(?:逐[件项一]|进行|开展|实施|组织|全面|集中|定期|系统|[作做]|了|一次)*"
+    r"(?:(?:后)?评估|清理|梳理|和|及|与)+(?:工作)?"
+)
 # 制发行政规范性文件6件；组织开展文件清理，废止3件: of those, where they are named before.
 _REVIEW_OF_THEM = (
     r"(?:本年度?|今年|年内|全年|同时|并|对|组织|认真|扎实|及时|定期|集中|全面|系统|开展|进行|做好|完成|了|[我本](?:{ourselves}|[市县区]))*"
@@ -218,6 +226,8 @@ class MatterReader:
             return said - {"elsewhere"}
         if counted and self._is_on_papers(clause):
             return said - {"elsewhere"}
+        if not said.isdisjoint(OTHERS) and self._are_appraised(clause):
+            return said.difference(OTHERS)
         if "reviewed" not in said:
             return said
         words = self.text[clause[0].start : clause[-1].end].replace("、", "").rstrip("。")
@@ -229,6 +239,14 @@ class MatterReader:
             words, clause[-1].end
         )
         return {*said, "elsewhere"} if counted or not of_all else said
+
+    def _are_appraised(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause says that all documents were looked at, and the next what became of so many."""
+        start, end = clause[0].start, clause[-1].end
+        return (
+            _APPRAISED.fullmatch(self.text, start, end) is not None
+            and _SO_MANY_GONE.match(self.text, end) is not None
+        )
 
     def _is_review_of_them(self, words: str, end: int) -> bool:
         """Whether the documents just told are those that a clause up to `end` says are gone through, and no

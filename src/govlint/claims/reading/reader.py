@@ -29,7 +29,7 @@ from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import Wording
 from govlint.claims.sentences import SEMICOLONS, Clause, Segment, Sentence, clauses
-from govlint.claims.whose import Names
+from govlint.claims.whose import Names, levels_above
 from govlint.claims.words import Word
 from govlint.claims.years import moved
 from govlint.lazy import lazily
@@ -55,6 +55,7 @@ class ParagraphReader:
             of_government=names.agency.endswith("政府"),
             judging=names.agency.endswith(names.bodies.reviewers),
             deciding=names.agency.endswith(names.bodies.deciders),
+            above=levels_above(names.agency),
             judged=names.are_judged(year),
         )
         self.rows = RowReader(text, topics, self.doubts)
@@ -138,9 +139,15 @@ class ParagraphReader:
             return
         if first is not None:
             yield from self._without_figures(clause, words, said)
-        # 收到5件，均由村民提出，内容为宅基地审批: of those five, unless another matter was named between.
-        self.counted, self.last = [], None if named else self.last
+        self._leave(clause, named=bool(named))
         self.figures.recent += words
+
+    def _leave(self, clause: Sequence[Segment], *, named: bool) -> None:
+        """A clause without figures ends; `named` where it names a matter. 均已审结 tells on of those before."""
+        goes_on = self.counted and self.spoken.only_closes(clause)
+        self.counted = self.counted if goes_on else []
+        # 收到5件，均由村民提出，内容为宅基地审批: of those five, unless another matter was named between.
+        self.last = None if named else self.last
 
     def _are_withdrawn(self, clause: Sequence[Segment]) -> bool:
         """Whether a clause with figures tells of requests that were taken back."""

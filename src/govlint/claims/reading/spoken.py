@@ -39,6 +39,9 @@ _NOTHING_ELSE = lazily(
 )
 _NEAR = 12
 _BESIDE = frozenset("，,（(")
+_CLOSES = lazily(r"[ \t]*(?:也|均|都|全部|现|已经?|依法|按期|年内)*(?:审结|结案|审理完毕|办结)")
+# 诉讼1件，已审结，结果维持
+_DECIDED = lazily(r"[^，,。；;]?(?:[，,（(](?:也|均|都|现|已经?|依法)*(?:审结|结案|审理完毕)[，,])?")
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _CHARGED = "收取"
 # 未因办理申请收取信息处理费: what was not taken is a fee.
@@ -84,6 +87,10 @@ class SpokenReader:
             none = [word for word in words if "none" in word.context]
             if len(none) == 1:
                 yield from self._none(clause, words, none[0], before)
+            elif len(clause) == 1 < len(none):
+                for word in none:
+                    own = self._of_one(words, word, none)
+                    yield from self._none(clause, own, word, Before(scope, before.matters))
             elif len(clause) == len(none) > 1 and not self._are_of_others(words, none[0]):
                 for segment in clause:
                     yield from self._each_none(segment, Before(scope, before.matters))
@@ -92,6 +99,10 @@ class SpokenReader:
             yield from self._none_left(*none_of, words, scope)
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
+
+    def only_closes(self, clause: Sequence[Segment]) -> bool:
+        """Whether a clause only says that what stands right before it is decided: 均已审结."""
+        return _CLOSES.fullmatch(self.text, clause[0].start, clause[-1].end) is not None
 
     def _all_told(
         self, start: int, end: int, whole: Claim | None, scope: Scope
@@ -136,7 +147,10 @@ class SpokenReader:
 
     def _is_of_one(self, segment: Segment, whole: Claim) -> bool:
         """Whether a clause tells what became of the one review or suit before it: 诉讼1件，尚未审结."""
-        beside = segment.start - whole.span.end <= 1 and segment.mark in _BESIDE
+        end = whole.span.end
+        beside = segment.mark in _BESIDE and (
+            segment.start - end <= 1 or _DECIDED.fullmatch(self.text, end, segment.start) is not None
+        )
         return beside and whole.value == 1 and self.topics.section(min(whole.readings[0])) == "review"
 
     def _each_none(self, segment: Segment, before: Before) -> Iterator[Claim]:
@@ -144,6 +158,17 @@ class SpokenReader:
         none = [word for word in segment.words if "none" in word.context]
         if len(none) == 1:
             yield from self._none([segment], segment.words, none[0], before)
+
+    def _of_one(self, words: Sequence[Word], none: Word, every: Sequence[Word]) -> list[Word]:
+        """The words of one of `every` denial in a clause: 未制发 and 未废止, both of what the clause names.
+
+        So they are in 既未制发也未废止行政规范性文件.
+        """
+        end = next((other.start for other in every if other.start > none.start), words[-1].end)
+        own = [word for word in words if none.start <= word.start < end]
+        named = [word for word in words if word.naming and word not in own]
+        first = [word for word in words if word.end <= every[0].start and word not in named]
+        return sorted([*first, *own, *named], key=lambda word: word.start)
 
     def _none(
         self, clause: list[Segment], words: Sequence[Word], none: Word, before: Before
@@ -242,6 +267,9 @@ class SpokenReader:
         """
         names = whole.names
         ours, name = "requests.", min(subject, default="")
+        if len(names) == len(subject) == 1 and self._is_kind_of_suit(names[0], name):
+            kind = names[0].removeprefix(f"{_SUITS}.")
+            return frozenset((f"{_SUITS}.{'*'.join(sorted((kind, name.removeprefix(f'{_SUITS}.'))))}",))
         if len(names) != 1 or len(subject) != 1 or scope.tally.names != set(names):
             return frozenset()
         row = names[0].removeprefix(ours)
@@ -250,6 +278,15 @@ class SpokenReader:
         if not (names[0].startswith(ours) and crossing) or general or "*" in row:
             return frozenset()
         return frozenset((ours + "*".join(sorted((row, name.removeprefix(ours)))),))
+
+    def _is_kind_of_suit(self, whole: str, name: str) -> bool:
+        """Whether suits of one kind are told, and what they came to: 直接起诉1件，法院判决维持."""
+        return (
+            whole.startswith(f"{_SUITS}.")
+            and name.startswith(f"{_SUITS}.")
+            and self.topics.is_crossing_count(whole)
+            and not (self.topics.is_crossing_count(name) or name.endswith(f".{_CLOSED}"))
+        )
 
     def _is_closed(self, word: Word) -> bool:
         """Whether a word only says of reviews that they are decided, and not how: 均已审结且维持."""
@@ -260,7 +297,7 @@ class SpokenReader:
         names = whole.names
         if any(map(self.topics.is_general, names)):
             return True
-        if len(names) == 1 and all(map(self.topics.is_cell, subject)):
+        if len(names) == 1 and all("*" in name for name in subject):
             return True
         return len(names) == 1 and all(name.startswith(f"{names[0]}.") for name in subject)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -47,6 +48,12 @@ _BOTH = lazily(
     r"(?:的|数|件|办理|申请)*(?:在内)?[，,]?(?:合计|共计|总计|总共|一共|共)"
 )
 _JOINED_BY, _OF_REQUESTS = 2, "requests."
+_BRACKETS = ("（", "(")
+
+
+def _names_of(word: Word) -> set[str]:
+    """What a word counts: `normative_documents.repealed`."""
+    return {f"{sense.matter}.{sense.name}" for sense in word.senses if sense.kind == COUNT}
 
 
 def adds_carried(text: str, segment: Segment) -> bool:
@@ -123,13 +130,22 @@ class SubjectReader:
 
     def _subject_of(self, words: Sequence[Word], matters: tuple[str, ...]) -> Subject:
         """What `words` of a figure count of these matters, with what was done with those before it."""
-        subject = self.topics.subject(words, matters)
+        subject = self.topics.subject(self._called_once(words), matters)
         # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
         about = self.scope.about
         self.scope.about = about.borrowing(not subject and not about.of_papers)
         if subject and _BOTH.search(self.text, max(0, words[0].start - _JOINED_BY), words[-1].end):
             return _RECEIVED
         return subject or self.topics.subject([*self.action, *words], matters)
+
+    def _called_once(self, words: Sequence[Word]) -> Sequence[Word]:
+        """The words without one in brackets that the cell of the one before holds, too: 废止（失效）6件."""
+        for word, other in pairwise(words):
+            if self.text[word.end : other.start] in _BRACKETS:
+                held = {along for name in _names_of(word) for along in self.topics.along(name)}
+                if not held.isdisjoint(_names_of(other)):
+                    return [each for each in words if each is not other]
+        return words
 
     def with_outcome(self, words: Sequence[Word], behind: Sequence[Word]) -> tuple[Subject, ...]:
         """What `words` of a figure count by what is told behind it: 行政诉讼3件尚未审结."""

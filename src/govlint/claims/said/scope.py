@@ -23,6 +23,7 @@ from govlint.numbers import Figure
 class Scope:
     """What a paragraph has said so far, in values that each clause and sentence makes anew.
 
+    `above` are the levels of the governments above that of the report: 市 and 省 above a county.
     `beside` are the words of figures that stand before one in its clause and were not read, `causes` the
     clauses that tell why the figures behind them came about. `judging` says that the agency decides on the
     reviews of others, `deciding` that it may, and `judged` that it surely cannot.
@@ -37,8 +38,9 @@ class Scope:
         judging: bool = False,
         deciding: bool = False,
         judged: bool = False,
+        above: str = "",
     ) -> None:
-        self.year, self.of_government = year, of_government
+        self.year, self.of_government, self.above = year, of_government, above
         self.judging, self.deciding, self.judged = judging, deciding, judged
         self.ours = ours
         self.sentence, self.when, self.owner, self.cases = Wording("", 0), When(), Owner(), Cases()

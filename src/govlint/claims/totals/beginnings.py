@@ -16,6 +16,8 @@ from govlint.claims.totals.opening import (
     OPENER,
     SELECTED,
     SORTED,
+    SORTED_ABOVE,
+    WITHIN,
     Opening,
     ends_in_figure,
     in_halves,
@@ -55,14 +57,11 @@ def _outer(
     for at, segment in enumerate(sentence.segments):
         if segment.depth:
             continue
-        word = OPENER.search(text, segment.start, segment.end) or _sorted(sentence, segment, text)
+        word = _opener(sentence, segment, text)
         colon = segment.mark in "：:" and at > 0 and _introduced(sentence.segments[:at], segment, text)
-        among = (
-            at > 0
-            and text[segment.start - 2] in "中里"
-            and _AMONG.fullmatch(text, *_behind(sentence.segments[at - 1])) is not None
-        )
-        if word is None and not colon and not among:
+        among = at > 0 and _is_among(sentence.segments[at - 1], segment, text)
+        above = at > 0 and _is_sorted_above(sentence.segments[at - 1], segment, text)
+        if word is None and not (colon or among or above):
             continue
         if word is not None and _MOST.match(text, word.end(), segment.end + _NEXT):
             continue
@@ -82,11 +81,19 @@ def _outer(
             near = (max(segment.start, begin - 2), word.end() + 2) if word is not None else (begin, begin)
             selected = SELECTED.search(text, *near) is not None or (among and text[begin - 2] == "里")
             rest = tuple(item for item in sentence.segments[at:] if item.depth == 0)
-            divides = colon or text[start] in "：:" or _divides(segment, rest, told, text, named)
+            divides = colon or above or text[start] in "：:" or _divides(segment, rest, told, text, named)
             first = Opening(start, rest, tuple(before), selected, divides=divides)
             yield first
             yield from further(first, rest, told, text)
             return
+
+
+def _opener(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | None:
+    """The words of a segment that open a list: 其中, 按渠道分为, 申请中网上30件."""
+    found = OPENER.search(text, segment.start, segment.end) or _sorted(sentence, segment, text)
+    if found is None and segment.counts:
+        found = WITHIN.search(text, segment.start, segment.end)
+    return found
 
 
 def _divides(
@@ -166,6 +173,20 @@ def _sorted(sentence: Sentence, segment: Segment, text: str) -> re.Match[str] | 
     if found is None or _SORTING.search(text, sentence.span.start, segment.start) is not None:
         return None
     return found
+
+
+def _is_among(before: Segment, segment: Segment, text: str) -> bool:
+    """Whether the segment before one ends in a figure of all: 26件申请中，网络22件."""
+    return text[segment.start - 2] in "中里" and _AMONG.fullmatch(text, *_behind(before)) is not None
+
+
+def _is_sorted_above(before: Segment, segment: Segment, text: str) -> bool:
+    """Whether the segment before one ends in how its figure is divided: 45件申请按渠道划分，网络30件."""
+    return (
+        segment.mark in "，,"
+        and bool(before.counts)
+        and SORTED_ABOVE.fullmatch(text, *_behind(before)) is not None
+    )
 
 
 def _measures(opening: Opening, told: list[Mention]) -> Iterator[Opening]:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from govlint.claims.mentions import FiguredSentence, Mention
 from govlint.claims.sentences import Sentence
 from govlint.claims.totals.behind import Summed
-from govlint.claims.totals.known import BODIES, CLOSED, DOUBTFUL, EXPLAINED, QUARTERS, doubtful, is_near
+from govlint.claims.totals.known import (
+    BODIES,
+    CLOSED,
+    DOUBTFUL,
+    EXPLAINED,
+    QUARTERS,
+    added,
+    doubtful,
+    is_near,
+)
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 
@@ -42,7 +52,7 @@ _ROW_TOTAL = lazily(
     r"(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$"
 )
 _ROW_TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$")
-_FEWEST = 2
+_FEWEST, _NAMED = 2, ("", "申请", "信息", "政府信息公开申请")
 
 
 def complete(sentences: Sequence[FiguredSentence], text: str, lists: Lists) -> Iterator[Summed]:
@@ -118,7 +128,7 @@ def _total(
         plain = _PLAIN.fullmatch(called) is not None
         return after if near and plain and parts[0].segment.start == start else None
     before = told[first - 1] if first else None
-    if before is None or not _sums_up(before, parts, text):
+    if before is None or not (_sums_up(before, parts, text) or (not own and _is_halved(before, parts, text))):
         return None
     if _BOTH.match(parts[0].said_before(text)) and (
         own or not _PAIR.search(text[start : before.count.whole.start])
@@ -126,6 +136,19 @@ def _total(
         return None
     apart = _SAME.fullmatch(text, before.count.whole.end, parts[0].count.whole.start) is None
     return before if not apart and _called(before, text, lists).startswith(own) else None
+
+
+def _is_halved(total: Mention, parts: Sequence[Mention], text: str) -> bool:
+    """Whether periods stand right behind a figure that they come near to: 98件，上半年52件，下半年47件."""
+    apart = abs(added(part.count for part in parts) - Decimal(total.count.value))
+    return (
+        total.plain
+        and total.count.unit == parts[0].count.unit
+        and parts[0].segment.start == total.segment.end + 1
+        and text[total.count.whole.end : total.segment.end] in _NAMED
+        and (apart <= 1 or is_near([part.count for part in parts], total.count))
+        and text[parts[-1].count.whole.end : parts[-1].count.whole.end + 1] in CLOSED
+    )
 
 
 def _is_running(parts: Sequence[Mention], total: Mention, text: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention, all_said_before
@@ -12,10 +13,12 @@ from govlint.claims.totals.known import (
     overlaps,
     unit_of,
 )
+from govlint.claims.totals.opening import Opening
 from govlint.claims.totals.walk import MIXED, OF_TEXTS, UNLIKE, Walk, are_outcomes
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Text
+from govlint.numbers import Figure
 
 _OF_A_KIND = lazily(
     r"(?:(?:类|方面|领域)(?:的)?(?:申请|案件|事项)?|涉[及\u4e00-\u9fff]{1,8}(?:的)?(?:申请|案件)?)"
@@ -25,6 +28,7 @@ _BECAME = lazily(
     r"(?:^|[以分予意 \t])公开(?:的)?[ \t]*$|不予处理|无法提供|办结|审结|维持|纠正|撤[销回]|驳回|终止"
     r"|答复(?:的)?[ \t]*$"
 )
+_TWICE = lazily("[含转重同兼也均]|其中")
 _PEOPLE = frozenset("人名位")
 _TRAIT = lazily(r"[新首]|女|党员|青年|学历|以上|骨干|领导")
 # 男7人、女10人; 新任人员60人、其余110人: nobody is of both.
@@ -77,7 +81,7 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     if _are_people(totals, walked.tight, told, text, named):
         return OVERLAPPING
     # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
-    inside = {item.count.value for item in told if item.segment.depth > opening.segments[0].depth}
+    inside = set(_told_in_brackets(opening, told, text))
     added = sum(count.value for count in walked.tight)
     if all(added > count.value for count in totals) and _is_share_first(walked.tight, text):
         return OVERLAPPING
@@ -87,6 +91,22 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     if any(added > count.value and added - count.value in inside for count in totals):
         return OVERLAPPING
     return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _told_in_brackets(opening: Opening, told: Sequence[Mention], text: str) -> Iterator[Figure]:
+    """What the brackets of a list tell, but for those that divide all of what stands before them.
+
+    So 线上7件（网站5件、邮箱2件） divides the seven, and 微信60条（含转发网站的40条） tells some twice.
+    """
+    depth = opening.segments[0].depth
+    before: Figure = 0
+    for inner, items in groupby(told, key=lambda item: item.segment.depth > depth):
+        group = list(items)
+        values = [item.count.value for item in group]
+        if not inner:
+            before = values[-1]
+        elif sum(values) != before or _TWICE.search(text, group[0].segment.start, group[-1].segment.end):
+            yield from values
 
 
 def _divide_anew(

@@ -19,7 +19,7 @@ from govlint.claims.totals.known import (
     unit_of,
 )
 from govlint.claims.totals.opening import Opening, joined, totals_of
-from govlint.claims.totals.parts import names_all, of_one_unit
+from govlint.claims.totals.parts import are_askers, counts_more, names_all, of_one_unit
 from govlint.claims.totals.walk import OF_TEXTS, Walk, are_outcomes, walk
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
@@ -48,6 +48,7 @@ _ANOTHER = (
 )
 # 公开信息320条、解读40件，去年同期分别为250条、30件: no parts, but what it was before.
 _OF_LAST_YEAR = lazily(r"(?:上一?|去|前一?|20\d\d[ \t]*)年度?(?:同期)?的?(?:数据)?分别[为是有]?[ \t]*$")
+_NEW_REQUESTS, _REQUESTS = lazily(r"(?:的)?新收(?:的)?(?:政府信息公开|公开)?申请"), "requests"
 _FEWEST = 2
 _CLOSED, _PENDING = ".closed", ".pending"
 _PAUSE, _FAR = lazily(r"[，,；;。]"), 3
@@ -61,7 +62,8 @@ class Enumeration(Struct, frozen=True):
 
     `beyond` is the figure behind the last, which its words make no part, and `firm` how many of the first
     are one list, joined by 、. `matter` is what its total is the whole of, where a claim was read of it;
-    `crossed` where a part counts something else (outcomes of the requests received); `selected` where it
+    `crossed` where a part counts something else (outcomes of the requests received), `askers` where the parts
+    are all kinds of those who made the requests; `selected` where it
     calls itself a selection (包括, 等), `rest` where its last part is 其他, `closed` where that stands behind
     a semicolon, `beside` where it opens right
     behind its total, `near` where little is said between, and `apart` where none holds what another does
@@ -80,6 +82,7 @@ class Enumeration(Struct, frozen=True):
     closed: bool = False
     matter: str = ""
     crossed: bool = False
+    askers: bool = False
     near: bool = False
     beside: bool = False
     apart: bool = False
@@ -144,8 +147,11 @@ def _is_paired(listed: Enumeration, pairs: Sequence[Enumeration]) -> bool:
     )
 
 
-def _matter(kind: str) -> str:
-    """The matter that a figure counts the whole of."""
+def _matter(count: Count, kinds: Mapping[int, str], text: str) -> str:
+    """The matter that a figure counts the whole of, by its claim or by what stands behind: 45件新收申请."""
+    kind = kinds.get(count.span.start, "")
+    if not kind and _NEW_REQUESTS.match(text, count.whole.end):
+        return _REQUESTS
     return kind.partition(" ")[0] if kind.endswith(" whole:") else ""
 
 
@@ -214,12 +220,11 @@ def _enumeration(
         firm=max(walked.firm, length),
         # 包括企业61件、其他9件 names them all, as 主要包括 does not.
         selected=(opening.selected and not walked.rest) or _goes_on(walked, totals, text),
-        # 包括政策类12条、其他类8条 names them all, 包括政策类12条、其他政策解读8条 may not.
-        rest=(walked.rest and (not opening.selected or (walked.ended and _opens(opening, text))))
-        or names_all(opening, walked.tight, text),
+        rest=_names_the_rest(opening, walked, text),
         closed=walked.closed and not walked.rest,
-        matter=next((matter for count in totals if (matter := _matter(kinds.get(count.span.start, "")))), ""),
-        crossed=_counts_more(kinds, (*walked.tight, *walked.loose)),
+        matter=next((matter for count in totals if (matter := _matter(count, kinds, text))), ""),
+        crossed=counts_more(kinds, (*walked.tight, *walked.loose)),
+        askers=walked.rest and are_askers(kinds, walked.tight[:-1]),
         near=len(_PAUSE.findall(text, totals[-1].whole.end, opening.start)) < _FAR,
         beside=_BESIDE.fullmatch(text, totals[-1].whole.end, opening.start) is not None,
         apart=bool(walked.kind) or apart,
@@ -228,16 +233,16 @@ def _enumeration(
     )
 
 
+def _names_the_rest(opening: Opening, walked: Walk, text: str) -> bool:
+    """Whether a list names all: 包括政策类12条、其他类8条 does, 包括政策类12条、其他政策解读8条 may not."""
+    rest = walked.rest and (not opening.selected or (walked.ended and _opens(opening, text)))
+    return rest or names_all(opening, walked.tight, text)
+
+
 def _hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], named: Named) -> Text | None:
     from govlint.claims.totals.hindrances import hindrance  # most lists come to their total
 
     return hindrance(walked, totals, told, named)
-
-
-def _counts_more(kinds: Mapping[int, str], parts: Sequence[Count]) -> bool:
-    """Whether one of the parts counts what is no whole: an outcome of the requests received."""
-    found = (kinds.get(count.span.start, "") for count in parts)
-    return any(kind and not kind.endswith(" whole:") for kind in found)
 
 
 def _goes_on(walked: Walk, totals: Sequence[Count], text: str) -> bool:

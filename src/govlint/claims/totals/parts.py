@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +19,7 @@ _REST = lazily(r"[ \t]*(?:其他|其它|其余)")
 _DONE = lazily(
     "收到|受理|办[理结复]|答复|开展|组织|召开|举办|制作|回应|接待|参加|申请|建议|提案|咨询|复议|诉讼|案"
 )
-_FEWEST = 3
+_FEWEST, _OF_ASKERS = 3, " by another way:"
 _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届轮]")
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _SEVERALLY = lazily(r"[，,：: \t]*分别[为是]")
@@ -47,6 +47,17 @@ def of_one_unit(parts: Sequence[Mention], totals: Sequence[Count], text: str) ->
     part = parts[strays[0]]
     own = replace(part, count=replace(part.count, unit=_PIECES))
     return [*parts[: strays[0]], own, *parts[strays[0] + 1 :]]
+
+
+def counts_more(kinds: Mapping[int, str], parts: Iterable[Count]) -> bool:
+    """Whether one of the parts counts what is no whole: an outcome of the requests received."""
+    found = (kinds.get(count.span.start, "") for count in parts)
+    return any(kind and not kind.endswith(" whole:") for kind in found)
+
+
+def are_askers(kinds: Mapping[int, str], parts: Sequence[Count]) -> bool:
+    """Whether each part is of one kind of those who made the requests."""
+    return bool(parts) and all(kinds.get(part.span.start, "").endswith(_OF_ASKERS) for part in parts)
 
 
 def names_all(opening: Opening, parts: Sequence[Count], text: str) -> bool:
