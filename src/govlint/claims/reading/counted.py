@@ -35,6 +35,7 @@ _UNDONE = "(?:撤销|确认违法|变更|责令(?:限期)?(?:重新?)?(?:作出?
 _CORRECTED_SO = lazily(
     rf"{_UNDONE}(?:[、或者和及并]+(?:被)?{_UNDONE})*"
     r"等(?:情形|方式|结果)?(?:被|的|予以|结果)*纠正(?:的)?[ \t]*$"
+    r"|[（(](?:即)?(?:结果)?(?:纠正|维持)[）)][ \t]*$"
 )
 _ADVERBS = lazily(r"(?:申请)?(?:均|都|全部|已|将|需|须|依法|按规定|拟)*")
 _YEAR_END = lazily(
@@ -48,10 +49,11 @@ _SUITS = (("review",), ("litigation",))
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
 _NATURAL = frozenset(("requests.natural_person",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
-_BRACKETS = ("（", "(")
+_BRACKETS, _CLOSING = ("（", "("), ("）", ")")
 _DIVIDED = ("÷", "×")
 _FOR_ANYTHING = frozenset("个项")
 _LETTER = lazily(r"[\u4e00-\u9fff]")
+_FAR = 8
 _COMMAS, _PARTING = frozenset("，,"), "，,。；;：:（(\n"
 
 
@@ -145,6 +147,9 @@ class FigureReader:
         """
         label, doubted = come_to(self.text, label, segment, self.changed)
         self.changed = None
+        if segment.mark in _CLOSING:
+            narrowed = self.words_before.are_narrowed(label, pending or self.recent, segment)
+            doubted = doubted or (PART if narrowed else None)
         if self.figured and is_moved_to(self.text, label, segment, self.scope.year):
             label = Label(label.count, tuple(self.figured[-1]), (), label.count.span.start, label.end)
         if pending or self.recent:
@@ -180,7 +185,7 @@ class FigureReader:
             # 行政诉讼3件尚未审结: those, or all that there was.
             return tuple(dict.fromkeys((*self.subjects.with_outcome(words, label.outcome), *readings)))
         mixed = any(name.endswith(".elsewhere") for reading in readings for name in reading)
-        if mixed and _CORRECTED_SO.search(self.text, label.start, label.count.whole.start):
+        if mixed and _CORRECTED_SO.search(self.text, max(0, label.start - _FAR), label.count.whole.start):
             readings = tuple(
                 frozenset(name for name in reading if not name.endswith(".elsewhere")) for reading in readings
             )

@@ -28,7 +28,19 @@ _MOST, _SO_MANY = (
 )
 _NEAR = 4
 _HOLDING = frozenset("含包内连加不")
+_RIGHT_BEHIND = lazily(r"[ \t]*(?:共|合计|总计|共计|计|分别|[为是有达])*[ \t]*")
+# （七）总计, （件）, （全年）, （1月1日至12月31日）
+_HARMLESS = lazily(
+    r"[一二三四五六七八九十\d]{1,3}|(?:单位[：:])?[件宗条]|(?:以下)?简?称[^，。；]*|[□“”\"]*"
+    r"|全年|本年度?|20\d\d *年度?|合计|总计|共计|总数|下同"
+    r"|(?:20\d\d *年)? *1 *月(?: *1 *日)?[至到—\-～~]+(?:20\d\d *年)? *12 *月(?: *31 *日)?"
+)
 _LAST = lazily(r"[：:，,（()）]")
+
+
+def names_of(words: Sequence[Word]) -> set[str]:
+    """What words count, and the matters that they name."""
+    return {f"{sense.matter}.{sense.name}" for word in words for sense in word.senses if sense.matter}
 
 
 class WordsBefore:
@@ -71,7 +83,7 @@ class WordsBefore:
 
         受理申请（含上年结转）72件 is all of them, 予以公开（含部分公开）48件 the sum of two.
         """
-        opening = max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
+        opening = self._opening(segment)
         outer = [word for word in recent if word.end <= opening]
         inside = [word for word in recent if word.start > opening]
         alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (opening + 1, segment.start - 1)
@@ -81,6 +93,28 @@ class WordsBefore:
         if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
             return (*outer, Word(opening, segment.start, ()))
         return recent
+
+    def are_narrowed(self, label: Label, words: Sequence[Word], segment: Segment) -> bool:
+        """Whether a bracket right before a figure may make it less than what the words before that name.
+
+        So it does in 收到申请（网上提交）30件, and not in 收到申请（含上年结转）72件 or 自然人（公民）41件.
+        """
+        if not _RIGHT_BEHIND.fullmatch(self.text, segment.start, label.count.whole.start):
+            return False
+        opening, end = self._opening(segment), segment.start - 1
+        if self.text[opening + 1] in _HOLDING or _HARMLESS.fullmatch(self.text, opening + 1, end):
+            return False
+        inside = [word for word in words if opening < word.start < end and word.topic]
+        if len(inside) == 1 and (inside[0].start, inside[0].end) == (opening + 1, end):
+            if self.topics.is_special(inside[0]):
+                return False
+            outer = [word for word in words if word.end <= opening]
+            return not names_of(inside) <= names_of(outer)
+        return True
+
+    def _opening(self, segment: Segment) -> int:
+        """Where the bracket opens that stands before a segment."""
+        return max(self.text.rfind(mark, 0, segment.start - 1) for mark in "（(")
 
     def _is_wider(self, word: Word) -> bool:
         """Whether a word names a whole area, which is a government's alone."""

@@ -50,6 +50,9 @@ _FEWEST, _LEAST = 3, 0.95
 _MOST = (5, 4)
 _MARKS = frozenset("，,、")
 _BRACKETS = ("（", "(")
+# 线上7件（网站5件、邮箱2件），线下3件
+_BRACKET, _INSIDE = lazily(r"[（(][^（）()]{1,60}[）)][，,、]"), lazily(r"[（(]([^（）()]{1,60})[）)]")
+_NUMBERS, _TWICE = lazily(r"(\d{1,6})[ \t]*[件宗份条]"), lazily("[含转重同兼也均]|其中")
 
 
 def adjoined(sentences: Sequence[FiguredSentence], text: str, named: Named) -> Iterator[Enumeration]:
@@ -165,7 +168,7 @@ def _with_rest(told: Sequence[Mention], at: int, text: str) -> Sequence[Mention]
     """A part within a total and what is left of it: 43条解读中图解仅有12条，其余31条为文字."""
     total, part, rest = told[at : at + 3]
     named = part.segment is total.segment and _WITHIN.fullmatch(part.said_before(text)) is not None
-    left = rest.said_before(text).removesuffix("的") == _REST and _follows(rest, part)
+    left = rest.said_before(text).removesuffix("的") == _REST and _follows(rest, part, text)
     alike = [other for other in told[at:] if other.count.unit == total.count.unit]
     if not (named and left and total.count.unit) or total.count.unit in BODIES or len(alike) > _FEWEST:
         return ()
@@ -177,11 +180,21 @@ def _with_rest(told: Sequence[Mention], at: int, text: str) -> Sequence[Mention]
 def _doubt(total: Mention, parts: Sequence[Mention], end: int, text: str) -> Text | None:
     """Why parts in a sentence up to `end` may not come to their total."""
     # 邮寄6件（含网上提交后补寄的2件）
-    explained = any(text.startswith(_BRACKETS, part.count.whole.end) for part in parts)
+    explained = any(
+        text.startswith(_BRACKETS, part.count.whole.end) and not _is_divided(part, text) for part in parts
+    )
     start, last = total.count.whole.end, parts[-1].count.whole.end
     if overlaps(text, start, last, end):
         return OVERLAPPING
     return DOUBTFUL if explained or doubtful(text, start, end) else None
+
+
+def _is_divided(part: Mention, text: str) -> bool:
+    """Whether a bracket behind a part divides all of it: 线上7件（网站5件、邮箱2件）."""
+    inside = _INSIDE.match(text, part.count.whole.end)
+    if inside is None or _TWICE.search(inside[1]):
+        return False
+    return sum(int(number) for number in _NUMBERS.findall(inside[1])) == part.count.value
 
 
 def _behind(told: Sequence[Mention], at: int, text: str) -> list[Mention]:
@@ -193,7 +206,7 @@ def _behind(told: Sequence[Mention], at: int, text: str) -> list[Mention]:
         return []  # it is a part of what stands before it
     parts: list[Mention] = []
     for item in told[at + 1 :]:
-        if item.count.unit != total.count.unit or not _follows(item, parts[-1] if parts else total):
+        if item.count.unit != total.count.unit or not _follows(item, parts[-1] if parts else total, text):
             break
         if not item.plain or item.count.value > total.count.value:
             return []
@@ -207,11 +220,14 @@ def _is_anew(item: Mention, before: Mention, text: str) -> bool:
     return "；" in between or ";" in between
 
 
-def _follows(item: Mention, before: Mention) -> bool:
-    """Whether a figure stands in the very next segment behind another, alone, with no semicolon between."""
+def _follows(item: Mention, before: Mention, text: str) -> bool:
+    """Whether a figure stands in the very next segment behind another, alone, but for a bracket between."""
     return (
         item.segment.mark in _MARKS
-        and item.segment.start == before.segment.end + 1
+        and (
+            item.segment.start == before.segment.end + 1
+            or _BRACKET.fullmatch(text, before.count.whole.end, item.segment.start) is not None
+        )
         and item.start == item.segment.start
     )
 
