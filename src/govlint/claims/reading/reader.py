@@ -143,7 +143,7 @@ class ParagraphReader:
         self.figures.recent += words
 
     def _leave(self, clause: Sequence[Segment], *, named: bool) -> None:
-        """A clause without figures ends; `named` where it names a matter. 均已审结 tells on of those before."""
+        """A clause without figures ends; `named` where it names a matter; 均已审结 goes on."""
         goes_on = self.counted and self.spoken.only_closes(clause)
         self.counted = self.counted if goes_on else []
         # 收到5件，均由村民提出，内容为宅基地审批: of those five, unless another matter was named between.

@@ -39,6 +39,10 @@ _NOTHING_ELSE = lazily(
 )
 _NEAR = 12
 _BESIDE = frozenset("，,（(")
+_JUDGE = lazily(
+    r"[ \t]*(?:经|由|被)?[\u4e00-\u9fff]{1,10}?(?:[总]?署|局|厅|委|部|政府)"
+    r"(?=(?:均|都|全部|依法|已|决定|予以|作出|审理后)*维持)"
+)
 _CLOSES = lazily(r"[ \t]*(?:也|均|都|全部|现|已经?|依法|按期|年内)*(?:审结|结案|审理完毕|办结)")
 # 诉讼1件，已审结，结果维持
 _DECIDED = lazily(r"[^，,。；;]?(?:[，,（(](?:也|均|都|现|已经?|依法)*(?:审结|结案|审理完毕)[，,])?")
@@ -236,7 +240,8 @@ class SpokenReader:
             return
         if _AND_SO_ON.match(self.text, topics[0].end):
             return
-        if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words) or whole.doubt not in (
+        start = self._behind_judge(clause, matter)
+        if self.doubts.strange.leftover(start, clause[-1].end, words) or whole.doubt not in (
             None,
             SHOWN,
         ):
@@ -260,6 +265,12 @@ class SpokenReader:
             doubt=PART if some else None,
             within=some,
         )
+
+    def _behind_judge(self, clause: Sequence[Segment], matter: str) -> int:
+        """Where a clause goes on behind the body that decided, where it names one: 海关总署均予以维持."""
+        start = clause[0].start
+        found = _JUDGE.match(self.text, start, clause[-1].end)
+        return found.end() if found is not None and self.topics.section(matter) == "review" else start
 
     def _cell(self, whole: Claim, subject: Subject, scope: Scope) -> Subject:
         """The cell of those of one row that all came from one kind of applicant, or of such a kind with one

@@ -24,6 +24,7 @@ from govlint.model import Text
 # What is visited by a computer is not visited by a telephone; versions in several languages are translations.
 _END = lazily(r"[ \t]*[\u4e00-\u9fffA-Za-z]{1,4}端[共有为是]?[ \t]*$")
 _RECEIVED = lazily("收到|受理|新收|接到|收取")
+_DEALT = lazily("收到|受理|新收|接到|收取|办理|处理|接待")
 _NAMES = lazily(
     r"[ \t]*(?P<word>即(?![收办时刻日将可接来到使便])|覆盖|由)[^，。；：\d]{1,15}[^，。；：\d的]$"
 )
@@ -249,7 +250,7 @@ def _family(
         return (lambda part: part is parts[0] or _goes_on(part, text)) if sure else None
     if _END.match(first) and not _END.search(of_total) and total.count.unit.endswith("次"):
         return lambda part: _END.match(part.said_before(text)) is not None
-    if named.way.match(first) and not named.way.search(of_total) and _RECEIVED.search(of_total):
+    if named.way.match(first) and not named.way.search(of_total) and _DEALT.search(of_total):
         return lambda part: named.way.match(part.said_before(text)) is not None
     own = _of_a_family(total, parts, text, named)
     if own:

@@ -108,8 +108,17 @@ def _first_in(item: FiguredSentence, text: str, named: Named) -> Summed | None:
             if found is None or figures.says_how_many or _tells_what_was_done(found, figures):
                 continue
             told = _plain(found, figures, item.sentence.span.start, named)
+            told = _told_twice(told) if told is not None else None
         return _explained(told, item.mentions[at:], text) if told is not None else None
     return None
+
+
+def _told_twice(found: Summed) -> Summed:
+    """The total without itself among its parts: 发布742条，动态411条、公告96条、其他236条，合计742条."""
+    first, *parts = found.parts
+    if len(parts) > 1 and first.value == found.total.value and is_near(parts, found.total):
+        return replace(found, parts=tuple(parts))
+    return found
 
 
 def _explained(found: Summed, told: Sequence[Mention], text: str) -> Summed:
