@@ -43,7 +43,7 @@ _SAYS = {
     "whole": "expression exact",
     "difference": "change expression exact",
     "direction": "old new told",
-    "times": "times expression exact",
+    "times grown": "times expression exact",
 }
 
 
@@ -160,16 +160,19 @@ def _judge_times(ratio: Ratio) -> Outcome:
     told = Decimal(ratio.stated.value)
     exact, *others = (Decimal(count.value) / Decimal(old.value) for count, _ in ratio.pairs)
     for each in (exact, *others):
-        # 增长2倍 is often said of what is twice as much.
-        if shown_as(each, told) or (not ratio.firm and shown_as(each - 1, told)):
+        # 增长2倍 is often said of what is twice as much; who writes 增长1.5倍 has worked it out.
+        loosely = ratio.firm or told == told.to_integral_value()
+        if (loosely and shown_as(each, told)) or (not ratio.firm and shown_as(each - 1, told)):
             return Passed()
+    grown = not ratio.firm and shown_as(exact, told)
+    part = f"({show(new.value)} - {show(old.value)})" if grown else show(new.value)
     return Problem(
         span=ratio.stated.span,
-        kind="times",
+        kind="grown" if grown else "times",
         params={
             "times": show(told),
-            "expression": f"{show(new.value)} ÷ {show(old.value)}",
-            "exact": f"{exact.quantize(Decimal('0.01')).normalize():f}",
+            "expression": f"{part} ÷ {show(old.value)}",
+            "exact": f"{(exact - grown).quantize(Decimal('0.01')).normalize():f}",
         },
         relation=FIGURE,
         related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in (new, old)),
