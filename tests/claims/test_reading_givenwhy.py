@@ -40,6 +40,24 @@ def test_a_cause_that_is_a_row_makes_it_of_that_row_or_of_all(sentence: str, rea
 
 
 @pytest.mark.parametrize(
+    ("told_of_all", "rows"),
+    [
+        ("不予处理4件，均属重复申请；另有2件为信访投诉。", "not_handled.repeated"),
+        ("不予处理的4件申请全部为重复申请。", "not_handled.repeated"),
+        ("不予处理的4件，均属信访投诉、重复申请的情形。", "not_handled.complaint+not_handled.repeated"),
+        ("不予公开4件，理由均为保护第三方合法权益。", "refused.third_party"),
+        ("不予处理4件，系申请人就同一事项重复申请。", "not_handled.repeated"),
+        ("不予处理2件，为重复申请。", "not_handled.repeated"),
+        ("不予公开1件，理由是属于行政执法案卷。", "refused.enforcement_file"),
+    ],
+)
+def test_rows_that_all_are_said_to_be_of_are_what_the_figure_counts(told_of_all: str, rows: str) -> None:
+    claim = claims(f"收到信息公开申请45件，{told_of_all}")[1]
+    assert claim.sure
+    assert claim.readings == (frozenset(f"requests.{row}" for row in rows.split("+")),)
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         "主要因信息不存在",
@@ -48,6 +66,8 @@ def test_a_cause_that_is_a_row_makes_it_of_that_row_or_of_all(sentence: str, rea
         "已告知申请人",
         "不予公开2件",
         "因属于重复申请",
+        "均因本机关不掌握、信息不存在",
+        "均已告知申请人",
         "鉴于此类申请增多，我局加强了培训",
     ],
 )

@@ -138,13 +138,16 @@ BOTH = f"{GRANTED}+{PARTLY}"
         ("不予公开8件，无法提供9件。", [(8, "requests.refused"), (9, "requests.unavailable")]),
         (
             "（二）依申请公开。其他处理3件，均为申请人逾期不补正。",
-            [(3, "requests.other"), (3, "requests.other.no_correction")],
+            [(3, "requests.other.no_correction"), (3, "requests.other.no_correction")],
         ),
         (
             "不予公开4件，均为涉及第三方合法权益的信息。",
-            [(4, REFUSED), (4, f"{REFUSED}.third_party")],
+            [(4, f"{REFUSED}.third_party"), (4, f"{REFUSED}.third_party")],
         ),
-        ("不予公开4件，均因涉及国家秘密、第三方合法权益。", [(4, REFUSED)]),
+        (
+            "不予公开4件，均因涉及国家秘密、第三方合法权益。",
+            [(4, f"{REFUSED}.state_secret+{REFUSED}.third_party")],
+        ),
         (
             "政府信息公开行政复议2件，均已审结且维持。",
             [(2, "review.total"), (2, "review.upheld")],

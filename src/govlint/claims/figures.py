@@ -71,7 +71,7 @@ _SUM = lazily(
 
 _NONE = ("无", "没有", "未有")
 # 行政诉讼一起, and no more said: a case, and no 一起.
-_CASE = lazily(r"(?:诉讼|复议|案件|申请)一起$")
+_CASE = lazily(r"(?:诉讼|复议|案件|申请)一起(?=[，,。；;、：:（(）)\n]|$)")
 
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000}
 # What makes a plain figure: a unit of one character, what may follow it, what may not stand before.
@@ -226,7 +226,7 @@ def _is_loose(number: str) -> bool:
 def _counts_nothing(number: str, unit: str, text: str, before: str, tail: re.Match[str]) -> bool:
     """Whether 一 only stands before a noun (一次, 一件一档), or a numeral tells how many are summed up."""
     end = tail.end("unit")
-    if number == "一" and unit == "起" and _CASE.search(text, max(0, end - _BEFORE), end):
+    if number == "一" and unit == "起" and _CASE.search(text, max(0, end - _BEFORE), end + 1):
         return False
     article = number == "一" and (
         unit in _ARTICLE or text[end : end + 1] in ("一", unit) or _NOT_ONE.search(before) is not None

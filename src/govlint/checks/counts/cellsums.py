@@ -18,6 +18,7 @@ from govlint.vocabulary import FormDefinition, Vocabulary
 
 _Axes = tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
 _PLACE = lazily(r"\s*[/×]\s*")
+_AND, _IN_ALL = "与", "之和"
 
 
 class Accepted(Struct, frozen=True):
@@ -39,7 +40,9 @@ class Sum(Struct, frozen=True):
 
     def plus(self, other: Sum) -> Sum:
         """Both together."""
-        words = Text(f"{self.words.zh}与{other.words.zh}之和", f"{self.words.en} and {other.words.en}")
+        # 甲与乙与丙之和; but 两组“总计”之和与甲之和: the first is one meaning.
+        so_far = self.words.zh.removesuffix(_IN_ALL) if _AND in self.words.zh else self.words.zh
+        words = Text(f"{so_far}{_AND}{other.words.zh}{_IN_ALL}", f"{self.words.en} and {other.words.en}")
         return Sum(self.value + other.value, self.cells + other.cells, words)
 
     def repairs(self, form: Form, told: Figure) -> Iterator[Repair]:

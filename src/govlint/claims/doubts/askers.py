@@ -65,6 +65,7 @@ _OF_SO_MANY = lazily(
     r"(?:(?:有|共|等)[ \t]*|用户(?:数|总数|量)?(?:共|为|达|有)?[ \t]*)"
     r"\d+[ \t]*(?:人|名|位|家|户|个)[\u4e00-\u9fff]{0,6}[，,]$"
 )
+_TO = "向"
 _THE_MOST = (
     r"(?:{applicants}|律师)[^，。；\d]{0,8}"
     r"(?:为主|为多|居多|居首|最多|较多|次之|居次|其次|多数|大头|(?:大|多)部分|最[高大])[，,]$"
@@ -141,8 +142,10 @@ class Askers:
         first = next((word for word in label.before if word.topic), None)
         if first is None or not _BY_THEM.fullmatch(self.text, first.start, first.end):
             return False
+        # 公众向市水务局提出15件: its own name stands right before the verb.
+        to = self.text.rfind(_TO, label.start, first.start) if figure.scope.owner.here else -1
         # 职业打假人提出的15件: of these alone.
-        return self.strange.leftover(label.start, first.start, label.before)
+        return self.strange.leftover(label.start, first.start if to < 0 else to, label.before)
 
     def _is_on_a_case(self, figure: Candidate) -> bool:
         """Whether they asked on one case, for one reason, together with others, or are so many users."""

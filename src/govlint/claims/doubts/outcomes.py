@@ -62,6 +62,11 @@ _GIVEN_IN_PART = lazily(
 # 修订答复文书，其中不予公开类4份: of papers to be used.
 _OF_PAPERS, _PAPERS = frozenset("份种个类套"), lazily(r"文书|模板|范本|范例|样本|样式|示范文本")
 _WEAK = "申请"
+_COMPLAINT = "requests.not_handled.complaint"
+_AS_COMPLAINTS = lazily(
+    r"来[信访电]|信访件|信件|热线|工单|留言|接待|举报件|诉求|群众反映|(?:另外?|还|此外)[^，。；\d]{0,4}$"
+)
+_BARELY = lazily(r"[属于系为]信访[举报投诉、]*(?![举报投诉、性类])")
 _NO_SUCH = lazily("(?:不属于|不是|非)(?:政府)?信息公开")
 
 
@@ -79,6 +84,7 @@ class Outcomes:
             or self._are_some_before(figure)
             or self._became_another(label)
             or self._are_none_of_ours(label, scope.sentence.text)
+            or (_COMPLAINT in figure.names and self._may_be_no_requests(figure))
             or self._are_items(label, scope.sentence.text)
             or (_REFUSED in figure.names[0] and self._may_be_given(label, scope.sentence.text))
             or (_THIRD in figure.names and self._may_be_overruled(label, scope.sentence.text))
@@ -116,6 +122,16 @@ class Outcomes:
         """
         said = _NO_SUCH.search(self.text, label.start, label.count.span.start)
         return said is not None and "不予处理" not in sentence
+
+    def _may_be_no_requests(self, figure: Candidate) -> bool:
+        """Whether complaints may have come as such: 来信58件，属于信访投诉类的9件; 另有9件属信访投诉."""
+        label, sentence = figure.label, figure.scope.sentence
+        if "不予处理" in sentence.text:
+            return False
+        return (
+            _AS_COMPLAINTS.search(self.text, sentence.start, label.count.span.start) is not None
+            or _BARELY.search(self.text, label.start, label.end) is not None
+        )
 
     def _are_items(self, label: Label, sentence: str) -> bool:
         """Whether they may be what one request asked for: 一件申请涉及多项内容，其中部分公开3项."""

@@ -23,6 +23,10 @@ from govlint.claims.years import is_old
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 
+# 各1件, 同为1件: as many of each.
+_MORE_ROWS = lazily(r"(?:的|类|信息|情形)*(?:[、或和及与]|以及|等)[^，,。；;\d]*(?:[，,。；;\n]|$)")
+_OF_SOME = ("part", "elsewhere", "subunit")
+_EACH, _NEAR = lazily(r"(?:各(?:自|只|仅)?[有为是]?|(?:均|都|同样?)[为是])[ \t]*$"), 6
 _UNDERWAY = frozenset(("requests.underway",))
 _CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests.left",))
 _GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
@@ -84,15 +88,30 @@ class FigureReader:
         self.changed: Changed | None = None
 
     def shared(self, label: Label, pending: Sequence[Word]) -> list[Label]:
-        """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件."""
-        if before(self.text, label.count.span.start) != "各":
+        """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件.
+
+        None where they may be but some of these: 自然人予以公开、部分公开各2件.
+        """
+        start = label.count.span.start
+        each = _EACH.search(self.text, max(0, start - _NEAR), start)
+        said = (*pending, *label.before)
+        words = [word for word in said if self.topics.is_special(word)]
+        if each is None or len(words) < 2:
             return [label]
-        words = [word for word in (*pending, *label.before) if word.topic]
-        if len(words) < 2 or not all(map(self.topics.is_special, words)):
+        # 予以公开和无法提供的申请各1件: what they are stands behind them.
+        others = [word for word in said if word.topic and word not in words]
+        if any(word.start < words[-1].end for word in others):
             return [label]
-        return [
-            Label(label.count, (word,), (), label.count.span.start, label.count.whole.end) for word in words
-        ]
+        if len({self.topics.is_crossing(word) for word in words}) > 1 or self._are_some(said, each.start()):
+            return []
+        return [Label(label.count, (word,), (), start, label.count.whole.end) for word in words]
+
+    def _are_some(self, said: Sequence[Word], end: int) -> bool:
+        """Whether words up to `end` say of what alone they tell: 网上予以公开、部分公开各2件."""
+        start = max(self.text.rfind(mark, 0, said[0].start) for mark in _PARTING) + 1
+        return any(word.is_context(*_OF_SOME) for word in said) or self.doubts.strange.leftover(
+            start, end, said
+        )
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
@@ -138,7 +157,7 @@ class FigureReader:
     def _is_within(self, figure: Candidate, persons: bool, reason: Text | None) -> bool:
         """Whether a figure of some is its own of this year; of `persons` who asked, if so."""
         if not persons:
-            return self.doubts.is_within(figure)
+            return self._goes_on(figure.label) is None and self.doubts.is_within(figure)
         others = self.scope.owner.whose in ("other", "unsure") or self.scope.when.other
         return not others and reason in (None, PART)
 
@@ -164,7 +183,19 @@ class FigureReader:
         """Why a difference from the table would prove nothing; takes in what the figure tells of others."""
         verdict = self.doubts.judged(figure, self.together.doubt(figure.label, pending))
         self.scope.take(verdict.cases, strange=verdict.strange)
-        return verdict.doubt
+        return verdict.doubt or self._goes_on(figure.label)
+
+    def _goes_on(self, label: Label) -> Text | None:
+        """The doubt of a row told behind a figure, where more than one may be: 2件属过程性信息、内部信息."""
+        told = [word for word in label.after if word.topic]
+        if not told or any(word.topic for word in label.before) or not self._is_row(told[-1]):
+            return None
+        # Up to the next comma there is no figure: 2件属过程性信息、3件属内部信息 are two.
+        return PART if _MORE_ROWS.match(self.text, told[-1].end) else None
+
+    def _is_row(self, word: Word) -> bool:
+        """Whether a word is what a row of a group is called."""
+        return any(sense.kind == COUNT and "." in sense.name for sense in word.senses)
 
     def _pass_over(self, label: Label) -> None:
         """Takes in a figure that is of no matter: what follows may be of what it counts."""

@@ -178,7 +178,7 @@ class ParagraphReader:
         of_one = anew and kinds.is_on_one_thing(start, end)
         some = not dealt and (of_one or self.ahead.is_on_others(clause[0]))
         self.scope.among = self.scope.among.also(some=some)
-        whole = self.last if self.counted and self.last else self.whole
+        whole = self._told_before()
         before = Before(self.scope, self.subjects.matters, whole, self.subjects.crossed)
         yield from self.spoken.claims(clause, words, said, before)
         if self.counted:
@@ -186,6 +186,16 @@ class ParagraphReader:
             if all(self.figures.every[:-1]):
                 # The figure before is the one of its sentence of which nothing was read.
                 yield from self.spoken.not_given(clause, words, self.counted[-1], self.scope)
+
+    def _told_before(self) -> Claim | None:
+        """What 均… may be said of: of the figure right before it, or of all, where that is but a change.
+
+        其中网上申请不予公开2件，均为过程性信息 is not of all that came.
+        """
+        if not self.counted:
+            return self.whole
+        words = [word for segment in self.counted for word in segment.words]
+        return self.last or (self.whole if any(word.is_context("compare") for word in words) else None)
 
     def _pass_over(self, clause: Sequence[Segment], words: Sequence[Word]) -> None:
         """Takes in figures that are of no matter."""

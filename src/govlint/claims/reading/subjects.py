@@ -18,6 +18,8 @@ from govlint.lazy import lazily
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
 _CARRIED_IN, _CARRIED_OUT = map(frozenset, (("requests.carried_in",), ("requests.carried_out",)))
+_CARRIED, _ANSWERED = frozenset(("requests.carried",)), "requests.answered"
+_LEFT = ("其余", "剩余", "余下", "剩下")
 _IN_FORCE, _KEPT = (frozenset((f"normative_documents.{name}",)) for name in ("in_force", "kept"))
 _MADE_AND_KEPT = tuple(
     frozenset((f"{matter}.issued", f"{matter}.in_force")) for matter in ("normative_documents", "regulations")
@@ -134,7 +136,7 @@ class SubjectReader:
         # 现行有效规章263部，其中省政府规章98部: what is done with them is taken over.
         about = self.scope.about
         self.scope.about = about.borrowing(not subject and not about.of_papers)
-        if subject and _BOTH.search(self.text, max(0, words[0].start - _JOINED_BY), words[-1].end):
+        if subject and self._are_both(words):
             return _RECEIVED
         return subject or self.topics.subject([*self.action, *words], matters)
 
@@ -146,6 +148,10 @@ class SubjectReader:
                 if not held.isdisjoint(_names_of(other)):
                     return [each for each in words if each is not other]
         return words
+
+    def _are_both(self, words: Sequence[Word]) -> bool:
+        """Whether `words` name what came and what was carried over: 新收和结转的申请, all there was to do."""
+        return _BOTH.search(self.text, max(0, words[0].start - _JOINED_BY), words[-1].end) is not None
 
     def with_outcome(self, words: Sequence[Word], behind: Sequence[Word]) -> tuple[Subject, ...]:
         """What `words` of a figure count by what is told behind it: 行政诉讼3件尚未审结."""
@@ -188,12 +194,16 @@ class SubjectReader:
         """What else the same words count here: 收到…件（不含上年结转）, 收到公民申请…件, 结转2023年…件."""
         if subject == _RECEIVED and _WITHOUT_CARRIED.match(self.text, end):
             return (frozenset(("requests.fresh",)),)
+        if subject == _RECEIVED and self._are_both(words):
+            return (_RECEIVED,)
         if subject == _GRANTED and (_WITH_PARTLY.match(self.text, end) or self._is_any_answer(words)):
             return (subject, subject | _PARTLY)
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
         if subject == _CARRIED_IN:
             return self._not_from_before(words)
+        if subject == _CARRIED and self._are_left(words):
+            return (_CARRIED_OUT,)
         if subject in _MADE_AND_KEPT and self._are_shown(words):
             return (frozenset(name for name in subject if name.endswith(".in_force")),)
         if subject == _IN_FORCE and cleaned(self.scope.sentence.text):
@@ -209,6 +219,12 @@ class SubjectReader:
                 at_end = any(mark in self.text[year.end() : word.end] for mark in "底末")
                 return (_CARRIED_OUT,) if at_end else (_CARRIED_IN, _CARRIED_OUT)
         return ()
+
+    def _are_left(self, words: Sequence[Word]) -> bool:
+        """Whether those carried over are what is left of all: 已办结46件，剩余3件跨年结转."""
+        return _ANSWERED in self.scope.tally.names and any(
+            self.text.startswith(_LEFT, word.start) for word in words
+        )
 
     def _is_any_answer(self, words: Sequence[Word]) -> bool:
         """Whether 同意公开26件 may hold what was granted in part, which the sentence does not tell apart."""

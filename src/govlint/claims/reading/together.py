@@ -15,7 +15,7 @@ from govlint.lazy import lazily
 from govlint.model import Text
 
 _PARTING = "，,。；;：:（(\n"
-_BESIDE = lazily(r"(?:^|[，,。；;：:（(\n])([^，,。；;：:（(\n\d]+)、$")
+_BESIDE = lazily(r"(?:^|[，,。；;：:（(）)\n])([^，,。；;：:（(）)\n\d]+)、$")
 _AND_OTHERS = lazily(r"等(?:其他|其它)?(?:情形|情况|主体|组织|类型)?(?:的)?(?:申请)?(?:合计|共计|总计|共)")
 
 
