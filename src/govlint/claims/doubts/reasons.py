@@ -15,8 +15,7 @@ from govlint.claims.claim import (
     SUBUNIT,
 )
 from govlint.claims.doubts.candidate import Candidate, Counted
-from govlint.claims.doubts.saidof import said_of_all
-from govlint.claims.labels import Label
+from govlint.claims.doubts.saidof import is_change, said_of_all
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
 from govlint.claims.topics import Topics
@@ -25,11 +24,6 @@ from govlint.lazy import lazily
 from govlint.model import Text
 from govlint.numbers import Figure
 
-# 政府信息公开申请同比增至58件
-_COME_TO = lazily(
-    r"(?:总?数量?|总量)?(?:已|则|又|再|大幅|小幅|略|同比|进一步)*"
-    r"(?:[增升降减]|增[加长]|上升|攀升|下降|减少|回落)(?:至|到|为)[ \t]*"
-)
 _CARRIED_IN, _CARRIED_OUT, _LEFT = (
     "requests.carried_in",
     "requests.carried_out",
@@ -116,7 +110,7 @@ class Reasons:
         label, scope = figure.label, figure.scope
         if not label.count.bounded:
             return ROUGH
-        if any(word.is_context("compare") for word in label.before) and not self._has_come_to(label):
+        if is_change(self.text, label):
             return CHANGE
         if scope.when.other and not self._is_carried(figure):
             return ANOTHER_YEAR
@@ -128,14 +122,6 @@ class Reasons:
         if of_a_time is not None and (of_a_time["year"] is None or int(of_a_time["year"]) != scope.year):
             return PART if _WITHIN_YEAR.search(of_a_time[0]) else ANOTHER_YEAR
         return self.around(figure)
-
-    def _has_come_to(self, label: Label) -> bool:
-        """Whether what is counted has come to so many, and changed by no such number: 申请增至58件."""
-        end = max((word.end for word in label.before if word.topic), default=-1)
-        last = next(word for word in label.before if word.is_context("compare"))
-        return 0 <= end <= last.start and (
-            _COME_TO.fullmatch(self.text, end, label.count.span.start) is not None
-        )
 
     def _was_in_force(self, figure: Candidate) -> bool:
         """Whether documents were in force when the year began: 年初现行有效38件，年末现行有效41件."""

@@ -24,8 +24,23 @@ _OF_SOME = lazily(
 _TO = "对|就|将|把"
 _FEW = lazily(rf"(?:(?<!共)(?<!计)有|仅|即|约|近|半数|[多少]数|其中|的是|{_TO})[ \t]*$")
 _DEALT_WITH, _BECAME = lazily(rf"(?:{_TO})[ \t]*$"), lazily(rf"{_TREATED}|予以(?:部分)?公开")
+# 政府信息公开申请同比增至58件
+_COME_TO = lazily(
+    r"(?:总?数量?|总量)?(?:已|则|又|再|大幅|小幅|略|同比|进一步)*"
+    r"(?:[增升降减]|增[加长]|上升|攀升|下降|减少|回落)(?:至|到|为)[ \t]*"
+)
 _CAME = "requests.received"
 _SURE = ("certain", "this_year")
+
+
+def is_change(text: str, label: Label) -> bool:
+    """Whether so many more or fewer are told, and not what it has come to: 申请增加18件, but 申请增至58件."""
+    compared = next((word.start for word in label.before if word.is_context("compare")), -1)
+    if compared < 0:
+        return False
+    end = max((word.end for word in label.before if word.topic), default=-1)
+    come_to = 0 <= end <= compared and _COME_TO.fullmatch(text, end, label.count.span.start)
+    return not come_to
 
 
 def are_dealt_with_apart(text: str, figure: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govlint.claims.doubts.candidate import Candidate
+from govlint.claims.figures import Count
 from govlint.claims.labels import Label
 from govlint.claims.sentences import COUNTED
 from govlint.claims.words import Lists
@@ -62,6 +63,21 @@ _ALL_DONE = lazily(r"(?:共计?|合计|总计|总共|一共|累计)(?:已)?(?:�
 _CAME_IN = frozenset(("requests.received", "requests.carried_in"))
 _PARTING = lazily(r"[，,；;。\n]")
 _CLOSING = lazily(r"[。\n]")
+
+# 仍有3件在法定期限内办理
+_IN_TERM = lazily(
+    r"[ \t]*(?:(?:政府信息公开)?申请)?(?P<still>(?:仍|尚|还|正)*)(?:在|处于)"
+    r"[^，。；\d]{0,8}(?:期限|时限)之?内(?:正常|继续|依法)?(?:办理|处理|答复)?(?:中|之中|过程中)?"
+)
+_STILL = lazily(r"[仍尚还][有剩余]?[ \t]*$")
+_NEAR = 12
+
+
+def are_open_in_term(text: str, told: Count, end: int) -> bool:
+    """Whether so many are said to be open within their term, up to `end`: 仍有3件在法定期限内办理."""
+    start = max(0, told.whole.start - _NEAR)
+    said = _IN_TERM.fullmatch(text, told.whole.end, end)
+    return said is not None and bool(said["still"] or _STILL.search(text, start, told.whole.start))
 
 
 class Stages:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
+from govlint.claims.doubts.stages import are_open_in_term
 from govlint.claims.figures import Count
 from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_given
 from govlint.claims.said.scope import Scope
@@ -33,13 +34,7 @@ _OF_THEM = lazily(
     r"[ \t]*(?:(?:(?:政府)?信息)?公开)?(?:的)?(?:申请(?:事项|件)?)?"
     r"(?:[，,]|$|[未没尚仍还正因处在需待属系由已于])"
 )
-# 仍有3件在法定期限内办理
-_IN_TERM = lazily(
-    r"[ \t]*(?:(?:政府信息公开)?申请)?(?P<still>(?:仍|尚|还|正)*)(?:在|处于)"
-    r"[^，。；\d]{0,8}(?:期限|时限)之?内(?:正常|继续|依法)?(?:办理|处理|答复)?(?:中|之中|过程中)?"
-)
 _THE_REST = lazily(r"[ \t]*(?:其[余他它]|剩余|剩下|余下|另)")
-_STILL = lazily(r"[仍尚还][有剩余]?[ \t]*$")
 _THEY_ARE = lazily(r"(?:申请)?(?:中)?(?:因|由于)?(?:涉及|涉|属于?|系|为)[^，。；\d]{2,}")
 _NOTHING_ELSE = lazily(
     r"[ \t]*(?:[均都也已]|依法|依规|按规定|决定|作出)*(?:(?:因|为|基于|由于|考虑)[^，。；\d]{2,20})?"
@@ -337,8 +332,12 @@ class SpokenReader:
             return
         if not told.exact or _OF_THEM.match(self.text, told.whole.end) is None:
             return
-        late, there = self._is_told_late(told), self._is_told_there(told, scope)
-        if there is False or not (late or there):
+        start, near = told.whole.start, max(0, told.whole.start - _NEAR)
+        late = _STARTS.search(self.text, near, start) and _ALL_LATE.match(self.text, told.whole.end)
+        there = self.topics.lists(_THERE_ARE).search(self.text, near, start)
+        # 网上申请40件，剩下3件…: of these alone, unless all that were handled are told.
+        of_some = there is not None and "剩" in there[0] and _ANSWERED not in scope.tally.sure
+        if of_some or not (late or there):
             return
         if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words):
             return
@@ -356,31 +355,12 @@ class SpokenReader:
             within=reason == PART and scope.owner.whose != "unsure",
         )
 
-    def _is_told_late(self, told: Count) -> bool:
-        """Whether so many at the beginning of a sentence came late in the year."""
-        start = told.whole.start
-        begins = _STARTS.search(self.text, max(0, start - _NEAR), start) is not None
-        return begins and _ALL_LATE.match(self.text, told.whole.end) is not None
-
-    def _is_told_there(self, told: Count, scope: Scope) -> bool | None:
-        """Whether there are said to be so many, of all; None where nothing says so.
-
-        网上申请40件，剩下3件…: of these alone, unless all that were handled are told.
-        """
-        start = told.whole.start
-        there = self.topics.lists(_THERE_ARE).search(self.text, max(0, start - _NEAR), start)
-        if there is None:
-            return None
-        return "剩" not in there[0] or _ANSWERED in scope.tally.sure
-
     def _is_open(self, told: Count, before: Sequence[Segment]) -> bool:
         """Whether so many are said to be open, or so within their term: 仍有3件在法定期限内办理."""
         other = [word for segment in before for word in segment.words if word.topic]
         if self.topics.subject(other, ("requests",)) <= _OPEN:
             return True
-        start = max(0, told.whole.start - _NEAR)
-        said = _IN_TERM.fullmatch(self.text, told.whole.end, before[-1].end)
-        return said is not None and bool(said["still"] or _STILL.search(self.text, start, told.whole.start))
+        return are_open_in_term(self.text, told, before[-1].end)
 
     def not_given(
         self, clause: list[Segment], words: Sequence[Word], before: Segment, scope: Scope
