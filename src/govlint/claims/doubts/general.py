@@ -34,6 +34,10 @@ _IN_PIECES = lazily(
 )
 # 处理各类申请386件：低保72件、…；政府信息公开申请0件
 _ANY_KIND = lazily(r"各[类种项个](?:业务|办事|审批|服务)?申请(?:事项|件)?[^，。；\d]{0,4}$")
+_ARE_OTHERS = (
+    r"[，,](?:均|都|全部)(?:为|是|属于?|系)(?![^，。；\d]{0,12}(?:{ways}|{applicants}|{people}|公开|书面|有效|首次|类|的申请))"
+    r"[^，。；\d]{2,16}申请"
+)
 _OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
 # 2条依申请公开，1条部分公开: what was given, and what in part.
 _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
@@ -80,6 +84,7 @@ class GeneralDoubts:
             self._is_of_any_kind(figure)
             or self.strange.leads(figure)
             or self._may_be_given(figure)
+            or self._are_all_others(figure)
             or self.kinds.is_wider(label)
             or self.strange.is_beside_all(figure)
         )
@@ -116,6 +121,13 @@ class GeneralDoubts:
             _ANY_KIND.search(self.text, label.start, label.count.whole.start) is not None
             and _OURS_BEHIND.search(self.text, label.count.whole.end, end) is not None
         )
+
+    def _are_all_others(self, figure: Candidate) -> bool:
+        """Whether all of them are said to be for something else: 受理申请58件，均为低保申请."""
+        if figure.scope.sentence.ours:
+            return False
+        others = self.topics.lists(_ARE_OTHERS)
+        return others.match(self.text, figure.label.end) is not None
 
     def _is_past_ways(self, start: int, scope: Scope) -> bool:
         """Whether what stands at `start` follows a list of ways that come to all requests received.
