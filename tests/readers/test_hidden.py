@@ -18,6 +18,16 @@ def test_what_the_part_hides() -> None:
     assert hidden_rows(PART.replace(b"hidden", b"shown")) == set()
 
 
+def test_other_quotes_and_what_has_no_height_or_width() -> None:
+    part = (
+        b"<cols><col min='2' max='3' hidden='1'/><col min='5' max='5' width='0'/>"
+        b'<col min="7" max="7" width="0.5"/></cols>'
+        b"<row r='2' hidden='true'/><row r='3' ht='0'/><row r=\"4\" ht=\"0.0\"/><row r='5' ht='0.75'/>"
+    )
+    assert hidden_rows(part) == {1, 2, 3}
+    assert hidden_columns(part) == ((1, 2), (4, 4))
+
+
 def test_a_sheet_without_hidden_cells_is_as_it_is() -> None:
     sheet = Sheet("表二", [["规章", "1"]], top=3)
     assert as_shown(sheet, frozenset({7}), ((5, 6),)) == (sheet, ())

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 from govlint.numbers import State
+from govlint.structure import aligned
 from govlint.testing import base_report
 from recognised import checked
 
@@ -81,6 +82,41 @@ def test_blanks_between_columns_set_by_blanks(wide: int) -> None:
     assert len(blanks(text)) == len(PLACES)
     (finding,) = [finding for finding in checked(text).findings if finding.rule == "BAL006"]
     assert finding.message.startswith("表三有 9 格空白")
+
+
+@pytest.mark.parametrize("lost", [range(1, 6), range(2, 7), range(2), [6]])
+def test_figures_that_only_fill_the_first_or_the_last_columns_tell_of_no_blank(lost: list[int]) -> None:
+    """As blanks that a program dropped before it set the columns."""
+    table = [
+        (
+            label,
+            [figure for column, figure in enumerate(figures) if column not in lost]
+            if not at % 4
+            else figures,
+        )
+        for at, (label, figures) in enumerate(rows())
+    ]
+    text = report(by_blanks(table))
+    assert blanks(text) == set()
+    assert [finding for finding in checked(text).findings if finding.rule.startswith("BAL")] == []
+
+
+@pytest.mark.parametrize("begin", ["", "公" * 10_000])
+def test_many_rows_on_a_line_are_looked_at_once(begin: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = 0
+    width = aligned._width
+
+    def counted(character: str, wide: int, odd: int) -> int:
+        nonlocal steps
+        steps += 1
+        return width(character, wide, odd)
+
+    monkeypatch.setattr(aligned, "_width", counted)
+    lines = by_blanks(without(PLACES))[1:] * 6
+    for between in ("  ", "\n"):
+        text = report([begin + between.join(lines)])
+        checked(text)
+        assert steps < 20 * len(text)
 
 
 def test_blanks_between_tabs_at_either_end_of_a_row() -> None:

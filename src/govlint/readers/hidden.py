@@ -10,23 +10,30 @@ from msgspec.structs import replace
 from govlint.model import Text
 from govlint.readers.sheet import Area, Sheet, letters_of
 
-_ROW = re.compile(rb'<(?:\w{1,9}:)?row\s(?=[^>]{0,400}?\bhidden="(?:1|true)")[^>]{0,400}?\br="(\d{1,7})"')
-_COLUMN = re.compile(
-    rb'<(?:\w{1,9}:)?col\s(?=[^>]{0,400}?\bhidden="(?:1|true)")(?=[^>]{0,400}?\bmin="(\d{1,5})")'
-    rb'[^>]{0,400}?\bmax="(\d{1,5})"'
+# A height or a width of nothing hides as well.
+_ROW = re.compile(
+    rb"<(?:\w{1,9}:)?row\s(?=[^>]{0,400}?\b(?:hidden=[\"'](?:1|true)|ht=[\"']0(?:\.0{1,9})?)[\"'])"
+    rb"[^>]{0,400}?\br=[\"'](\d{1,7})[\"']"
 )
+_COLUMN = re.compile(
+    rb"<(?:\w{1,9}:)?col\s(?=[^>]{0,400}?\b(?:hidden=[\"'](?:1|true)|width=[\"']0(?:\.0{1,9})?)[\"'])"
+    rb"(?=[^>]{0,400}?\bmin=[\"'](\d{1,5})[\"'])[^>]{0,400}?\bmax=[\"'](\d{1,5})[\"']"
+)
+_ROW_MARKS = (b"hidden", b'ht="0', b"ht='0")
+_COLUMN_MARKS = (b"hidden", b'width="0', b"width='0")
 _TOLD = 10
 """So many rows or columns are named in a note."""
 
 
 def hidden_rows(part: bytes) -> frozenset[int]:
     """The rows of a sheet's part, from 0, that are hidden."""
-    return frozenset(int(number) - 1 for number in _ROW.findall(part)) if b"hidden" in part else frozenset()
+    found = _ROW.findall(part) if any(mark in part for mark in _ROW_MARKS) else ()
+    return frozenset(int(number) - 1 for number in found)
 
 
 def hidden_columns(part: bytes) -> tuple[tuple[int, int], ...]:
     """The first and the last column, from 0, of each stretch that is hidden."""
-    found = _COLUMN.findall(part) if b"hidden" in part else ()
+    found = _COLUMN.findall(part) if any(mark in part for mark in _COLUMN_MARKS) else ()
     return tuple((int(first) - 1, int(last) - 1) for first, last in found)
 
 

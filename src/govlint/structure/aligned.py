@@ -7,8 +7,10 @@ of a row that has fewer stand in the columns that they are under, and the others
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice, pairwise
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -26,13 +28,31 @@ UNLIKE = 3
 APART = 2
 """So many blanks at least part one column from the next."""
 LONGEST_LINE = 400
+"""A row whose last figure stands farther from where its line begins is not looked at."""
 MOST_ROWS = 200
 """No form has so many rows, nor have several years of it."""
+NEAREST = 40
+"""So many whole rows above and below a row are asked, more than a page has."""
 _MEASURES = ((2, 1), (2, 2), (1, 1))
 """How wide Chinese characters are, and marks that may be as wide: by which most rows stand alike."""
 Place = tuple[int, int]
-Places = Callable[[Span], Place]
 """Where something begins and ends on its line, by one of the measures."""
+Under = tuple[int, ...]
+"""The column of each figure of a row."""
+
+
+class _Line(NamedTuple):
+    """Where the label and the figures of a row stand, by one of the measures."""
+
+    label: Place
+    figures: list[Place]
+
+
+class _Run(NamedTuple):
+    """Whole rows that stand in the same columns: where their labels end, and the columns."""
+
+    ends: list[int]
+    columns: list[Place]
 
 
 def with_columns(
@@ -45,114 +65,146 @@ def with_columns(
         if not form.single_row_labels or any(row.columns for row in form.rows):
             continue
         width = len(form.columns)
-        places = [at for at, row in enumerate(rows) if row.match.form == key and _is_plain(row, document)]
+        places = _plain([(at, row) for at, row in enumerate(rows) if row.match.form == key], document)
         own = [rows[at] for at in places]
         if len(own) > MOST_ROWS or all(len(row.values) == width for row in own):
             continue
         first = min(row.label.span.start for row in rows if row.match.form == key)
         heads = _heads(form, [cell for cell in header if cell.span.start < first])
-        for at, row in zip(places, own, strict=True):
-            if len(row.values) < width:
-                values = _by_tabs(row, own, width, document) or _by_blanks(row, own, heads, width, document)
-                if values:
-                    found[at] = replace(row, values=values, filled=filled_of(values), complete=True)
+        tabbed = _by_tabs(own, width, document)
+        apart = _by_blanks(own, heads, width, document)
+        for at, row, by_tabs, by_blanks in zip(places, own, tabbed, apart, strict=True):
+            if under := by_tabs or by_blanks:
+                values = _filled(row, under, width)
+                found[at] = replace(row, values=values, filled=filled_of(values), complete=True)
     return tuple(found)
 
 
-def _is_plain(row: FoundRow, document: Document) -> bool:
-    """Whether a row is of figures on one line, of which none is in doubt."""
-    if not row.values or not all(cell.text and not cell.doubtful for cell in row.values):
-        return False
-    first, last = row.values[0].span.start, row.values[-1].span.end
-    return last - first < LONGEST_LINE and "\n" not in document.text[first:last]
+def _plain(rows: Iterable[tuple[int, FoundRow]], document: Document) -> list[int]:
+    """Which rows are of figures on one line that is theirs alone, of which none is in doubt."""
+    begins: dict[int, int | None] = {}
+    for at, row in rows:
+        if row.values:
+            begins[at] = _begin([cell.span for cell in row.values], document)
+            if _begin([row.label.span], document) is None or not all(
+                cell.text and not cell.doubtful for cell in row.values
+            ):
+                del begins[at]
+    on_line = Counter(begins.values())
+    return [
+        at
+        for at, row in rows
+        if (begin := begins.get(at)) is not None
+        and on_line[begin] == 1
+        and "\n" not in document.text[begin : row.values[-1].span.end]
+    ]
 
 
-def _line(document: Document, span: Span) -> Place:
-    """Where the line of a place begins and ends."""
-    start = document.text.rfind("\n", 0, span.start) + 1
-    end = document.text.find("\n", span.end)
-    return start, end if end >= 0 else len(document.text)
+def _begin(spans: Sequence[Span], document: Document) -> int | None:
+    """Where the line begins on which some places are; None where that is far from the end of them."""
+    end = max(span.end for span in spans)
+    begin = document.text.rfind("\n", max(end - LONGEST_LINE, 0), min(span.start for span in spans)) + 1
+    return begin if begin or end < LONGEST_LINE else None
 
 
-def _by_tabs(
-    row: FoundRow, own: Sequence[FoundRow], width: int, document: Document
-) -> tuple[Cell, ...] | None:
-    """The row with blanks where it has as many tabs as each whole one, on its line or behind its label."""
-    whole = [one for one in own if len(one.values) == width]
+def _by_tabs(own: Sequence[FoundRow], width: int, document: Document) -> list[Under | None]:
+    """The columns of rows that have as many tabs as each whole one, on their lines or behind their labels."""
+    found: list[Under | None] = [None] * len(own)
+    whole = [at for at, row in enumerate(own) if len(row.values) == width]
     if len(whole) < FEWEST_TABBED:
-        return None
+        return found
     for on_line in (True, False):
-        tabs = [_tabs(one, document, on_line) for one in (*whole, row)]
-        *others, (taken, count) = tabs
-        columns = others[0][0]
-        if count == 0 or {(columns, count)} != set(others) or not set(taken) <= set(columns):
+        tabs = [_tabs(one, document, on_line) for one in own]
+        columns, count = tabs[whole[0]]
+        if not count or {tabs[at] for at in whole} != {(columns, count)}:
             continue
-        if all(one < two for one, two in pairwise(columns)):
-            return _filled(row, [columns.index(stop) for stop in taken], width)
-    return None
+        if any(one >= two for one, two in pairwise(columns)):
+            continue
+        for at, (taken, counted) in enumerate(tabs):
+            if len(taken) < width and counted == count and set(taken) <= set(columns):
+                found[at] = found[at] or tuple(columns.index(stop) for stop in taken)
+    return found
 
 
 def _tabs(row: FoundRow, document: Document, on_line: bool) -> tuple[tuple[int, ...], int]:
     """How many tabs stand before each figure of a row, and in all, from its line's begin or its label on."""
-    start, end = _line(document, row.values[0].span)
-    start = start if on_line else max(start, row.label.span.end)
     text = document.text
+    start = text.rfind("\n", 0, row.values[0].span.start) + 1
+    end = text.find("\n", row.values[-1].span.end)
+    start = start if on_line else max(start, row.label.span.end)
     return tuple(text.count("\t", start, cell.span.start) for cell in row.values), text.count(
-        "\t", start, end
+        "\t", start, end if end >= 0 else len(text)
     )
 
 
 def _by_blanks(
-    row: FoundRow, own: Sequence[FoundRow], heads: Sequence[Cell], width: int, document: Document
-) -> tuple[Cell, ...] | None:
-    """The row with blanks where each of its figures stands under those of one column, or its heading."""
-    whole = [one for one in own if len(one.values) == width]
-    told: dict[int, set[tuple[int, ...] | None]] = {}
+    own: Sequence[FoundRow], heads: Sequence[Cell], width: int, document: Document
+) -> list[Under | None]:
+    """The columns of rows each figure of which stands under those of one column, or its heading.
+
+    Figures that fill the first columns or the last ones may have been drawn together there; where a row
+    with a blank between figures shows that blanks were kept, they were not.
+    """
+    whole = any(len(row.values) == width for row in own)
+    lacking = [at for at, row in enumerate(own) if len(row.values) < width]
+    told: dict[int, dict[int, set[Under | None]]] = {at: {} for at in lacking}
     for wide, odd in _MEASURES if whole else _MEASURES[:2]:
+        lines = [_stands(row, document, wide, odd) for row in own]
+        tops = [] if whole else _tops(heads, document, wide, odd)
+        for at in lacking:
+            groups = _groups(lines, at, width) if whole else [(0, tops)]
+            rows = sum(count for count, _ in groups)
+            under = {_under(lines[at], columns) if len(columns) == width else None for _, columns in groups}
+            told[at].setdefault(rows, set()).update(under or {None})
+    found: list[Under | None] = [None] * len(own)
+    for at in lacking:
+        best = told[at][max(told[at])]
+        (found[at],) = best if len(best) == 1 else (None,)
+    kept = any(under and not _is_at_an_end(under, width) for under in found)
+    return found if kept else [None] * len(own)
 
-        def places(span: Span, wide: int = wide, odd: int = odd) -> Place:
-            return _place(span, document, wide, odd)
 
-        groups = _groups(row, whole, places) if whole else [(0, _apart([places(one.span) for one in heads]))]
-        rows = sum(count for count, _ in groups)
-        under = {_under(row, columns, places) if len(columns) == width else None for _, columns in groups}
-        told.setdefault(rows, set()).update(under or {None})
-    best = told[max(told)]
-    (found,) = best if len(best) == 1 else (None,)
-    return _filled(row, found, width) if found else None
+def _is_at_an_end(under: Under, width: int) -> bool:
+    """Whether figures fill the first columns or the last ones."""
+    count = len(under)
+    return under in (tuple(range(count)), tuple(range(width - count, width)))
 
 
-def _groups(row: FoundRow, whole: Sequence[FoundRow], places: Places) -> list[tuple[int, list[Place]]]:
+def _groups(lines: Sequence[_Line], at: int, width: int) -> list[tuple[int, list[Place]]]:
     """The columns of the whole rows above a row and of those below, or of both as one, and of how many rows.
 
     On the next page of a PDF they stand elsewhere.
     """
-    at = sum(one.label.span.start < row.label.span.start for one in whole)
-    above, below = _run(whole[:at][::-1], places), _run(whole[at:], places)
-    both = [*above, *below]
-    runs = [both] if above and below and _columns(both, places) else [above, below]
-    return [(len(run), columns) for run in runs if run and (columns := _columns(run, places))]
+    above, below = _run(lines[at::-1], width), _run(lines[at:], width)
+    both = _Run(above.ends + below.ends, _joined(above.columns, below.columns))
+    runs = [both] if above.ends and below.ends and _shown(both) else [above, below]
+    return [(len(run.ends), columns) for run in runs if (columns := _shown(run))]
 
 
-def _run(rows: Sequence[FoundRow], places: Places) -> list[FoundRow]:
-    """The first of some rows as far as their figures stand in columns."""
-    run: list[FoundRow] = []
-    for row in rows:
-        if not _columns([*run, row], places, alike=True):
+def _run(lines: Iterable[_Line], width: int) -> _Run:
+    """The first of the whole rows as far as their figures stand in columns."""
+    run = _Run([], [])
+    for line in islice((line for line in lines if len(line.figures) == width), NEAREST):
+        columns = _joined(run.columns, line.figures)
+        if not _apart(columns):
             break
-        run.append(row)
+        run = _Run([*run.ends, line.label[1]], columns)
     return run
 
 
-def _columns(rows: Sequence[FoundRow], places: Places, *, alike: bool = False) -> list[Place]:
-    """The columns of whole rows; none where they do not lie apart, or (but `alike`) too few show them."""
-    ends = [places(row.label.span)[1] for row in rows]
-    if not alike and (len(rows) < FEWEST_WHOLE or max(ends) - min(ends) < UNLIKE):
+def _joined(columns: list[Place], others: list[Place]) -> list[Place]:
+    """Columns as wide as two rows or runs of rows take them."""
+    if not columns or not others:
+        return columns or others
+    pairs = zip(columns, others, strict=True)
+    return [(min(one[0], two[0]), max(one[1], two[1])) for one, two in pairs]
+
+
+def _shown(run: _Run) -> list[Place]:
+    """The columns of whole rows; none where they do not lie apart, or too few show them."""
+    if len(run.ends) < FEWEST_WHOLE or max(run.ends) - min(run.ends) < UNLIKE:
         return []
-    each = [
-        [places(cell.span) for cell in cells] for cells in zip(*(row.values for row in rows), strict=True)
-    ]
-    return _apart([(min(one for one, _ in column), max(two for _, two in column)) for column in each])
+    return _apart(run.columns)
 
 
 def _apart(columns: list[Place]) -> list[Place]:
@@ -160,11 +212,12 @@ def _apart(columns: list[Place]) -> list[Place]:
     return columns if all(one[1] + APART <= two[0] for one, two in pairwise(columns)) else []
 
 
-def _under(row: FoundRow, columns: Sequence[Place], places: Places) -> tuple[int, ...] | None:
-    """The column of each figure of a row; None where one is under none, or two are under one."""
+def _under(line: _Line, columns: Sequence[Place]) -> Under | None:
+    """The column of each figure of a row; None where one or the label is not where it should be."""
     found: list[int] = []
-    for cell in row.values:
-        begin, end = places(cell.span)
+    if line.label[1] > columns[0][0]:
+        return None
+    for begin, end in line.figures:
         under = [at for at, column in enumerate(columns) if begin < column[1] and column[0] < end]
         if len(under) != 1:
             return None
@@ -172,13 +225,25 @@ def _under(row: FoundRow, columns: Sequence[Place], places: Places) -> tuple[int
     return tuple(found) if all(one < two for one, two in pairwise(found)) else None
 
 
-def _place(span: Span, document: Document, wide: int, odd: int) -> Place:
-    """Where something begins and ends on its line: characters are `wide`, marks that may be so are `odd`."""
-    start = document.text.rfind("\n", 0, span.start) + 1
-    before = sum(_width(character, wide, odd) for character in document.text[start : span.start])
-    return before, before + sum(
-        _width(character, wide, odd) for character in document.text[span.start : span.end]
-    )
+def _stands(row: FoundRow, document: Document, wide: int, odd: int) -> _Line:
+    """Where a row stands: characters are `wide`, marks that may be so are `odd`."""
+    (label,) = _places([row.label.span], document, wide, odd)
+    return _Line(label, _places([cell.span for cell in row.values], document, wide, odd))
+
+
+def _tops(heads: Sequence[Cell], document: Document, wide: int, odd: int) -> list[Place]:
+    """Where the headings of columns stand that lie apart."""
+    return _apart([place for cell in heads for place in _places([cell.span], document, wide, odd)])
+
+
+def _places(spans: Sequence[Span], document: Document, wide: int, odd: int) -> list[Place]:
+    """Where each of some places on one line begins and ends on it; none where they are far from its begin."""
+    begin = _begin(spans, document)
+    if begin is None:
+        return []
+    line = document.text[begin : max(span.end for span in spans)]
+    upto = list(accumulate((_width(character, wide, odd) for character in line), initial=0))
+    return [(upto[span.start - begin], upto[span.end - begin]) for span in spans]
 
 
 def _width(character: str, wide: int, odd: int) -> int:

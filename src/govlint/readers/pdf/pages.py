@@ -18,9 +18,9 @@ from govlint.readers.pdf.text import angle_of, runs_on
 MOST_CHARACTERS = 3_000_000
 MOST_OBJECTS = 300_000
 LARGEST = 100_000.0
+"""Points that a page may be wide or high."""
 _NOTHING = 2
 """Bytes that end a text in UTF-16, and all of an empty one."""
-"""Points that a page may be wide or high."""
 
 _DAMAGED = (
     "PDF 文件损坏，打不开；请从原文件重新导出",
