@@ -36,6 +36,14 @@ _ON_SOME_ANSWERS = (
     r"|(?:不予(?:公开|处理)|无法提供|部分公开|不掌握|信息不存在)的[ \t]*\d+[ \t]*件[^。；\d]{0,24}"
     r"(?:引[发起]|导致|产生|被|提起|申请)[^，。；\d]{0,6}$"
 )
+# 与旧城改造有关的申请31件，申请人不服答复提起复议9件: of the answers to these.
+_OF_ONE_THING = lazily(
+    r"(?:^|[，,：:（(、\n]|其中)[ \t]*(?:(?:与|和|同)([^，。；\d]{2,24}?)[有相]关的?"
+    r"|(?:涉及?|关于|有关|针对|围绕)([^，。；\d]{2,24}?)的?|([^，。；\d]{2,24}?)(?:方面|领域|类|问题)的?)"
+    r"(?:政府)?(?:信息公开)?申请(?=[^。；;\n]*$)"
+)
+_OF_ANYTHING = lazily(r"公开|依申请|收到|提[出交]|受理|答复|办理|各|所有|全部|我|本|不予|其[他它]")
+_ALL_YEAR = lazily(r"全年|本年|今年|年内|总共|共(?:发生|收到|有|计)|合计|总计")
 _ON_THIS = lazily(r"(?:就|对|因)(?:此|其中|上述|这些)|引[发起]|导致|产生")
 _DECIDED_SO = (
     r"(?:[我本]{ourselves}|作出|做出|的|政府|信息|公开|依申请|申请|办理|处理|答复|告知|结果"
@@ -83,12 +91,24 @@ def came_of_some_answers(text: str, figure: Candidate, lists: Lists) -> bool:
     scope = figure.scope
     if lists(_ON_SOME_ANSWERS).search(text, scope.sentence.start, figure.label.count.whole.start):
         return True
+    if _are_on_one_thing(text, scope.sentence.start, figure.label.count.whole.start):
+        return True
     told = {name for name in scope.tally.names if name.startswith("requests.")}
     return (
         bool(told)
         and told.isdisjoint(ALL_THERE_IS)
         and _ON_THIS.search(text, scope.sentence.start, figure.label.count.whole.start) is not None
     )
+
+
+def _are_on_one_thing(text: str, start: int, end: int) -> bool:
+    """Whether requests on one thing alone lead up to a figure: 与旧城改造有关的申请31件，复议9件."""
+    said = text[start:end]
+    of_one = _OF_ONE_THING.search(said) if "申请" in said else None
+    if of_one is None:
+        return False
+    thing = of_one[1] or of_one[2] or of_one[3]
+    return _OF_ANYTHING.search(thing) is None and _ALL_YEAR.search(said, of_one.end()) is None
 
 
 def may_be_of_disclosure(text: str, start: int, end: int, scope: Scope, lists: Lists) -> bool:
