@@ -50,7 +50,7 @@ def test_tags_that_hold_nothing_in_xml() -> None:
     ("rules", "script", "hides"),
     [
         (".yc{display:none}", "", True),
-        ("td{color:red} tr.yc { color:red; display : none }", "", True),
+        ("td{color:red} .yc { color:red; display : none }", "", True),
         (".b,\n.yc{display:none}", "", True),
         (".yc{display:none} .yc.on{display:block}", "", False),
         (".yc{display:none} @media print{.yc{display:block}}", "", True),
@@ -58,6 +58,19 @@ def test_tags_that_hold_nothing_in_xml() -> None:
         (".on .yc{display:none}", "", False),
         (".yc{display:none}", "<script>show('yc')</script>", False),
         (".yc{display:block}", "", False),
+        ("<!-- .yc{display:none} -->", "", True),
+        ("/* .a{} */ .yc{display:none}", "<script>var count = 1</script>", True),
+        ("/* .yc{display:none} */", "", False),
+        ("/* .a{color:red} .yc{display:none} */", "", False),
+        ("@media screen and (max-width:600px){.a{x:y} /* } */ .yc{display:none}}", "", False),
+        (".yc{display:none} @media screen and (min-width:9px){.yc{display:table-row}}", "", False),
+        (".yc{display:none} #t{display:table-row}", "", False),
+        (".yc{display:none} tr{display:table-row !important}", "", False),
+        ("@import 'a.css'; .yc{display:none}", "", False),
+        (".yc{display:none}", "<script src='a.js'></script>", False),
+        (".yc{display:none}", "<link rel='stylesheet' href='a.css'>", False),
+        (".yc{display:none}", "<script>$('tr').show()</script>", False),
+        (".yc{display:none}", "<p onclick='go()'>", False),
     ],
 )
 def test_rows_that_the_style_sheet_of_the_page_hides(rules: str, script: str, hides: bool) -> None:
@@ -67,6 +80,31 @@ def test_rows_that_the_style_sheet_of_the_page_hides(rules: str, script: str, hi
     assert len(found) == len(page)
     assert found.endswith('<p class="yc">7</p></table>')
     assert found.count("hidden") == 2 * hides
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style media='print'>{}</style>{}",
+        "<style media='screen and (max-width:600px)'>{}</style>{}",
+        "<style disabled>{}</style>{}",
+        "<style type='text/less'>{}</style>{}",
+        "<!-- <style>{}</style> -->{}",
+        "<noscript><style>{}</style></noscript>{}",
+        "<textarea><style>{}</style></textarea>{}",
+        "<style>{}{}",
+    ],
+)
+def test_style_sheets_that_are_none_of_the_page(page: str) -> None:
+    page = page.format(".yc{display:none}", "<table><tr class=yc><td>9</table>")
+    assert as_hidden(page) == page
+
+
+def test_a_row_with_its_own_style_or_of_another_tag_is_shown() -> None:
+    rows = "<tr class=yc style='display:table-row'><tr style='display:table-row' class='yc'><td class=yc>"
+    page = f"<style>tr.yc{{display:none}}</style><table>{rows}"
+    assert as_hidden(page) == page
+    assert "<tr hidden" in as_hidden(page + "<tr class=yc>")
 
 
 def test_a_hidden_row_of_a_report_is_not_read_and_told() -> None:

@@ -45,4 +45,21 @@ def test_what_is_repeated_in_a_text_is_no_second_one() -> None:
         lines(sentence, *each, *each[:5], sentence, *each),
     ):
         assert once(items) == items
-    assert once(lines(sentence, *each, "手机版", sentence, *each)) == lines(sentence, *each, "手机版")
+    title = "示例市数据局2024年政府信息公开工作年度报告"
+    headings = [f"{number}、标题" for number in "一二三四五"]
+    for whole in ([title, sentence, *each], [sentence, *each, *headings]):
+        assert once(lines(*whole, "手机版", *whole)) == lines(*whole, "手机版")
+    for part in ([sentence, *each], [sentence, *each, *headings[:4]], [f"{title}。", sentence, *each]):
+        assert once(lines(*part, "手机版", *part)) == lines(*part, "手机版", *part)
+
+
+def test_a_section_that_was_pasted_twice_is_told() -> None:
+    paragraphs = "".join(
+        f"<p>本局围绕第{number}项重点任务公开各类政府信息{number * 3}条，及时回应群众关切，"
+        "持续提升公开工作的质量和水平，取得了良好的成效。</p>"
+        for number in range(13)
+    )
+    start = PAGE.index("</p>", PAGE.index("总体情况")) + 4
+    result = check((PAGE[:start] + paragraphs * 2 + PAGE[start:]).encode(), path="a.html")
+    assert result.notes == ()
+    assert [finding.rule for finding in result.findings].count("WRD002") >= 12

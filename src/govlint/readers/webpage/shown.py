@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from govlint.lazy import lazily
@@ -14,12 +15,25 @@ _FADED = lazily(
 )
 _CLOSED = lazily(r"(?i)<(title|script|style|textarea|iframe|noscript)\b[^<>]*/>")
 _XML = "<?xml"
-_SHEET, _SHEET_END = lazily(r"(?i)<style\b[^<>]*>"), lazily(r"(?i)</style")
-_SCRIPT, _SCRIPT_END = lazily(r"(?i)<script\b[^<>]*>"), lazily(r"(?i)</script")
+_ELEMENT = lazily(r"(?i)<!--|<(style|script|noscript|template|textarea)\b([^<>]*)>")
+_ELEMENT_END = lazily(r"(?i)-->|</(style|script|noscript|template|textarea)\b")
+_OF_SCREEN = frozenset({"", "all", "screen"})
+_MEDIA = lazily(r"(?i)\bmedia\s*=\s*[\"']?([^\"'<>]*)")
+_OFF = lazily(r"(?i)\bdisabled\b|\btype\s*=\s*[\"']?(?!text/css)\w")
 # Rules for a medium or a width are none for the page as it is seen.
-_AT_RULE = lazily(r"@[^{};@]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_HIDES = lazily(r"(?:^|[}/;,])\s*(?:t[rdh])?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
-_ROW = lazily(r"(?i)(<t[rdh]\b[^<>]*?\s)(class\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([\w-]+)))")
+_BLOCK = r"\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}"
+_PRINTED = lazily(rf"(?i)@media\s+print\s*{_BLOCK}")
+_AT_RULE = lazily(rf"@[^{{}};@]{{0,200}}{_BLOCK}")
+_HIDES = lazily(r"(?:^|[};,])\s*(t[rdh])?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
+# What may show a row again: other values of display, sheets and scripts that are not in the page, and
+# scripts that have to do with what is shown.
+_SHOWS = lazily(r"(?i)\bdisplay\s*:(?!\s*none\b)|@import\b")
+_ELSEWHERE = lazily(r"(?i)<link\b[^<>]*\bstylesheet\b|<script\b[^<>]*\ssrc\b")
+_HANDLER = lazily(r"(?i)\son[a-z]+\s*=|javascript:")
+_SHOWING = lazily(r"(?i)display|show|toggle|class|style|css|hid|visib")
+_CLASS, _NAME = lazily(r"\.([\w-]+)"), lazily(r"[\w-]+")
+_ROW = lazily(r"(?i)(<(t[rdh])\b[^<>]*?\s)(class\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([\w-]+)))(?=([^<>]*))")
+_OWN = lazily(r"(?i)\bdisplay\s*:")
 _HIDDEN = "hidden"
 
 
@@ -37,30 +51,68 @@ def as_shown(source: str) -> str:
 def as_hidden(source: str) -> str:
     """`source` with `hidden` on the rows and cells of tables that its own style sheet does not show.
 
-    A class that a script knows may be shown by it.
+    Where a script, another sheet or another rule may show them, they are read.
     """
-    if "<style" not in source or "none" not in source:
+    if "<style" not in source or "none" not in source or _ELSEWHERE.search(source):
         return source
-    rules = "".join(_AT_RULE.sub("", rules) for rules in _inside(source, _SHEET, _SHEET_END))
-    names = set(_HIDES.findall(rules))
-    if not names:
+    rules, scripts = _rules_and_scripts(source)
+    if _SHOWS.search(rules) or _HANDLER.search(source) or _SHOWING.search(scripts):
         return source
-    scripts = "".join(_inside(source, _SCRIPT, _SCRIPT_END))
-    names = {name for name in names if name not in scripts and rules.count(f".{name}") == 1}
+    rules = _AT_RULE.sub("", rules)
+    uses = Counter(_CLASS.findall(rules))
+    known = set(_NAME.findall(scripts))
+    hidden = {(tag, name) for tag, name in _HIDES.findall(rules) if uses[name] == 1 and name not in known}
+    if not hidden:
+        return source
 
     def marked(match: re.Match[str]) -> str:
-        classes = (match[3] or match[4] or match[5] or "").split()
-        return match[1] + _HIDDEN.ljust(len(match[2])) if not names.isdisjoint(classes) else match[0]
+        classes = (match[4] or match[5] or match[6] or "").split()
+        tags = ("", match[2].lower())
+        if not any((tag, name) in hidden for name in classes for tag in tags):
+            return match[0]
+        if _OWN.search(match[1]) or _OWN.search(match[7]):
+            return match[0]
+        return match[1] + _HIDDEN.ljust(len(match[3]))
 
-    return _ROW.sub(marked, source) if names else source
+    return _ROW.sub(marked, source)
 
 
-def _inside(source: str, begin: re.Pattern[str], end: re.Pattern[str]) -> Iterator[str]:
-    """What stands in the elements of a page that begin and end so."""
+def _rules_and_scripts(source: str) -> tuple[str, str]:
+    """The rules of a page's style sheets without comments, and what may show something beside them."""
+    rules: list[str] = []
+    scripts: list[str] = []
+    for name, attributes, text in _elements(source):
+        if name == "script":
+            scripts.append(text)
+        if name != "style" or _OFF.search(attributes):
+            continue
+        media = _MEDIA.search(attributes)
+        medium = media[1].strip().lower() if media else ""
+        bare = _uncommented(text)
+        if medium in _OF_SCREEN:
+            rules.append(_PRINTED.sub("", bare))
+        elif medium != "print":
+            scripts.append(bare)
+    return "\n".join(rules), "\n".join(scripts)
+
+
+def _elements(source: str) -> Iterator[tuple[str, str, str]]:
+    """The name, the attributes and the text of what holds no tags; a comment has no name."""
     at = 0
-    while (opened := begin.search(source, at)) and (closed := end.search(source, opened.end())):
-        yield source[opened.end() : closed.start()]
+    while opened := _ELEMENT.search(source, at):
+        name = (opened[1] or "").lower()
+        ends = _ELEMENT_END.finditer(source, opened.end())
+        closed = next((end for end in ends if (end[1] or "").lower() == name), None)
+        if closed is None:
+            return
+        yield name, opened[2] or "", source[opened.end() : closed.start()]
         at = closed.end()
+
+
+def _uncommented(rules: str) -> str:
+    """Rules without comments, and without the marks that hid them from the oldest browsers."""
+    first, *others = rules.replace("<!--", "").replace("-->", "").split("/*")
+    return first + "".join(other.partition("*/")[2] for other in others)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.lazy import lazily
 from govlint.readers.building.table import Item, Shot, Table, boxed
 from govlint.readers.building.writer import Words
 
@@ -13,6 +14,10 @@ SHORTEST = 20
 """A shorter line that stands twice is no sign of it."""
 MOST_BETWEEN = 3
 MOST_TRIED = 50
+LONGEST_HEADING = 60
+_TITLE = lazily(r"公开.{0,12}(?:报告|年报)$")
+_NUMBERS = frozenset("一二三四五")
+"""The headings that all reports have; some leave the sixth out."""
 Key = str | tuple[str, ...]
 
 
@@ -28,9 +33,17 @@ def once(items: list[Item]) -> list[Item]:
         if apart and apart not in tried and len(tried) < MOST_TRIED:
             tried.add(apart)
             begin, end = _stretch(keys, at - apart, apart)
-            if len(set(keys[begin:end])) >= FEWEST and begin + apart - end <= MOST_BETWEEN:
+            again = set(keys[begin:end])
+            if len(again) >= FEWEST and begin + apart - end <= MOST_BETWEEN and _is_whole(again):
                 return items[: begin + apart] + items[end + apart :]
     return items
+
+
+def _is_whole(keys: set[Key]) -> bool:
+    """Whether lines are those of a whole report, by its title or the headings of its sections."""
+    lines = [key for key in keys if isinstance(key, str) and len(key) <= LONGEST_HEADING]
+    headings = {line[0] for line in lines if line[1:2] == "、"}
+    return headings >= _NUMBERS or any(_TITLE.search(line) for line in lines)
 
 
 def _stretch(keys: Sequence[Key], at: int, apart: int) -> tuple[int, int]:
