@@ -14,9 +14,13 @@ _OVER_ALL = lazily(
 )
 # 比去年减少25条（上年200条）; 较上年增加5件，上年为42件
 _LAST_YEARS = lazily(
-    r"(?:[（(]|[，,]而?)(?:上一?年|去年|20\d\d *年)度?(?:同期)?"
-    r"(?:(?:共|只|仅|累计)*(?:为|是|有|收到|受理|新收|公开|发布))?(?:共|申请|信息)*[ \t]*"
+    r"(?:(?P<bracket>[（(])|[，,]而?)(?:上一?年|去年|20\d\d *年)度?(?:同期)?"
+    r"(?:(?:共|只|仅|累计)*(?:为|是|(?P<have>有)|(?P<verb>收到|受理|新收|公开|发布)))?"
+    r"共?(?P<noun>申请|信息)?[ \t]*"
 )
+# Nothing more is told of it: 上年有2件结转至本年, 去年收到3件引发复议 are some of last year's.
+_TOLD = lazily(r"[ \t]*(?:[）)，,。；;\n]|$)")
+_ALIKE = {"公开": ("公开", "发布"), "发布": ("公开", "发布")}
 _COMMAS = frozenset("，,")
 _MORE_OR_LESS = lazily(
     r"[ \t]*(?:相?[比较]|与|同比)(?:上一?年|去年|20\d\d *年)?(?:度|同期)*(?:相比)?[，,]?"
@@ -39,13 +43,12 @@ def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) 
     if any(alike(other.count, change.count) for other in told[: at - 1]):
         return None  # 公开185条、动态30条，比去年减少25条（上年200条）: of both, or of either.
     plain = all(count.exact and not count.percent and alike(count, change.count) for count in counts)
-    named = _LAST_YEARS.fullmatch(text, change.count.whole.end, old.count.whole.start)
+    named = _are_last_years(new, change, old, text)
     beside = new.segment.end + 1 == change.segment.start and change.segment.mark in _COMMAS
     if (
         not _MORE_OR_LESS.fullmatch(change.said_before(text))
         or not plain
-        or named is None
-        or not beside
+        or not (named and beside)
         or new.old
         or new.change
         or new.segment.depth
@@ -53,6 +56,17 @@ def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) 
     ):
         return None
     return Ratio(change.count, "difference", ((new.count, old.count),), falling=falling)
+
+
+def _are_last_years(new: Mention, change: Mention, old: Mention, text: str) -> bool:
+    """Whether the last figure is all that last year had of what the first one is, as far as its words say."""
+    named = _LAST_YEARS.fullmatch(text, change.count.whole.end, old.count.whole.start)
+    if named is None or _TOLD.match(text, old.count.whole.end) is None:
+        return False
+    said = text[new.segment.start : new.segment.end]
+    verb, noun = named["verb"] or "", named["noun"] or ""
+    same = any(word in said for word in _ALIKE.get(verb, (verb,))) and noun in said
+    return same and (named["have"] is None or named["bracket"] is not None)
 
 
 def come_to(

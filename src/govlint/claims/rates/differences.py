@@ -20,20 +20,18 @@ from govlint.claims.rates.bases import (
     is_old,
 )
 from govlint.claims.rates.cameto import over_bracket
-from govlint.claims.rates.ratio import Ratio, alike, figures
+from govlint.claims.rates.ratio import COUNTED, LAST_YEAR, Ratio, alike, figures
 from govlint.lazy import lazily
 
 _NEWLY = lazily(r"新(?:增|制定|制发|设|建|开|出)[^，。；\d]{0,4}$")
 _OVER_LAST, _LAST_YEAR = lazily("同比|环比"), lazily("[上去]年|上一年")
 _CLOSED = frozenset("，,。；;）)\n") | {""}
-_LAST = r"(?:上一?年度?|去年|20\d\d *年度?)(?:同期)?"
 _NOW = r"(?:20\d\d *年度?|[本今当]年度?|目前|现在)?的?[ \t]*"
 _FALLS, _RISES = "下?降低?|减少?|回落|下滑|压减|缩减", "上?升|增加?|增长|提高|提升|上涨|攀升"
 # 由36件降至31件; of ranks (由第8位升至第5位) and of time (由15天提升至7天) less may be more.
 _TURNED = lazily(rf"(?:(?P<fallen>{_FALLS})|{_RISES})(?:至|到|为){_NOW}")
 _STARTED = lazily(r"(?:由|从)[^，。第名位]{0,10}$")
-_COUNTED = frozenset(("件", "条", "宗", "份", "起", "篇", "件次", "条次"))
-_OVER_BASE = lazily(rf"(?:相?[较比]|与|同){_LAST}的[ \t]*")
+_OVER_BASE = lazily(rf"(?:相?[较比]|与|同){LAST_YEAR}的[ \t]*")
 _WENT = lazily(
     rf"(?:又|继续|有所|略有|稍有|明显|大幅|显著|小幅|进一步)*(?:(?P<fallen>{_FALLS})|{_RISES})(?:了)?(?=[，。；,;\n]|$)"
 )
@@ -95,11 +93,11 @@ def direction(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
         falling = turned["fallen"] is not None
         closed = text[second.count.whole.end : second.count.whole.end + 1] in _CLOSED
         begun = second.segment is first.segment and _STARTED.search(first.said_before(text)) is not None
-        sure = falling or first.count.percent or first.count.unit in _COUNTED
+        sure = falling or first.count.percent or first.count.unit in COUNTED
         pair = (second.count, first.count)
         return Ratio(pair[0], "direction", (pair,), falling=falling) if begun and closed and sure else None
     went = _WENT.match(text, second.count.whole.end)
-    beside = second.segment.start == first.segment.end + 1 and first.count.unit in _COUNTED and not first.old
+    beside = second.segment.start == first.segment.end + 1 and first.count.unit in COUNTED and not first.old
     if went is None or not beside:
         return None
     falling = went["fallen"] is not None

@@ -12,6 +12,10 @@ from govlint.model import Struct, Text
 
 Kind = Literal["share", "growth", "rate", "difference", "moved", "direction", "times"]
 
+COUNTED = frozenset(("件", "条", "宗", "份", "起", "篇", "件次", "条次"))
+"""Units of what is counted, more of which is more: not 天 nor 位."""
+LAST_YEAR = r"(?:上一?年度?|去年|20\d\d *年度?)(?:同期)?"
+"""A pattern of what last year is called."""
 TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
 """That something rose or fell, with no change told: 由36件降至31件, 较上年的27件继续增加."""
 _CHANGES = lazily("[增减降多少倍番]|上升")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from govlint.claims.mentions import Mention
-from govlint.claims.rates.ratio import Ratio, alike
+from govlint.claims.rates.ratio import COUNTED, LAST_YEAR, Ratio, alike
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -19,10 +19,9 @@ _BEHIND = lazily(
 )
 _OVER = lazily(
     r"(?:(?:恰好|正好|已)?(?:[是为]|相当于|达到?(?:了)?|相?[较比]|与|同)|(?=[^，。；\d]{2,8}[为是有共]|20\d\d))"
-    r"(?:上一?年度?|去年|20\d\d *年度?)(?:同期)?(?:[（(]|的|[为是共有])?[ \t]*"
+    rf"{LAST_YEAR}(?:[（(]|的|[为是共有])?[ \t]*"
 )
 _DIGITS = "零一二三四五六七八九十"
-_COUNTED = frozenset(("件", "条", "宗", "份", "起", "篇", "件次", "条次"))
 
 
 def times(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
@@ -36,7 +35,7 @@ def times(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     said = old.said_before(text)
     beside = old.segment.start == new.segment.end + 1 and old.start == old.segment.start
     plain = new.plain and old.count.exact and alike(new.count, old.count)
-    if not (beside and plain) or new.count.unit not in _COUNTED or new.segment.depth != old.segment.depth:
+    if not (beside and plain) or new.count.unit not in COUNTED or new.segment.depth != old.segment.depth:
         return None
     found = _BEHIND.match(text, old.count.whole.end)
     if found is None or _OVER.fullmatch(said) is None:
