@@ -29,3 +29,9 @@ def test_some(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["无法提供6件。", "部分公开4件。", "不予公开8件。"])
 def test_all_of_them(sentence: str) -> None:
     assert doubt(sentence) is None
+
+
+def test_papers_of_its_own_are_told_before() -> None:
+    assert doubt("制发文件60件，不予公开8件。") == PART
+    assert claims("收到政府信息公开申请57件；公开信息60件，不予公开8件。")[-1].doubt == PART
+    assert claims("收到政府信息公开申请57件；公开信息40件，不予公开8件。")[-1].doubt is None

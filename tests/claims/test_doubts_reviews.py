@@ -76,3 +76,10 @@ def test_reviews_that_a_government_works_on() -> None:
     agency = "示例市人民政府"
     assert reasons("市政府办理的政府信息公开复议案件57件。", agency) == [HANDLED.zh]
     assert HANDLED.zh not in reasons("办理政府信息公开引起的行政复议13件。", agency)
+
+
+def test_how_far_cases_of_any_kind_have_come() -> None:
+    agency = "示例市水务局"
+    assert reasons("政府信息公开行政诉讼方面，已审结6件。", agency) == []
+    for sentence in ("行政诉讼方面，已审结6件。", "政府信息公开工作中，房屋拆迁方面，行政诉讼已审结6件。"):
+        assert HANDLED.zh in reasons(sentence, agency)

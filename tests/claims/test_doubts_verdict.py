@@ -491,4 +491,4 @@ def test_headquarters_beside_branches_are_not_the_whole_agency() -> None:
     ],
 )
 def test_who_decides_on_no_reviews_tells_of_its_own(agency: str, judged: bool) -> None:
-    assert (reasons("行政复议方面，已审结3件。", agency) == []) is judged
+    assert (reasons("政府信息公开行政复议方面，已审结3件。", agency) == []) is judged

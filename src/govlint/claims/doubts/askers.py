@@ -43,6 +43,10 @@ _FAR = 20
 # 通过“容缺受理”办理9件, 依托“一网通”平台收到7件: in one way of several.
 _BY_A_NAMED_WAY = lazily(r"(?:通过|依托|利用|借助|经由?|以)[“\"][^”\"，。；]{1,16}[”\"][^，。；]{0,8}$")
 _WAY = 30
+# 村民、居民40件, not 公众、居民40件.
+_PERSONS_AND, _AND_MORE = "{persons}[、和及与]$", frozenset("、和及与")
+# 村民、居民40件（含村集体5件）: not all of them are persons.
+_WITH_OTHERS = lazily(r"[ \t]*(?:申请)?[（(][^，。；）)]{0,4}[含包]")
 # Kinds of people with figures of their own: 居民提出的5件、企业提出的3件.
 _KINDS = r"(?:{applicants}|{people}|{those_served}|人员?|者|对象|主体)[^，。；、\d]{0,12}\d"
 _HELPED = lazily(r"配合|协办|会办|协助")
@@ -114,6 +118,7 @@ class Askers:
         if scope.about.aside or scope.about.strange or any(word.topic for word in label.after):
             return False
         told = tuple(matters) == ("requests",) and scope.tally.received is not None
+        told = told and _WITH_OTHERS.match(self.text, label.count.whole.end) is None
         return told and label.count.unit in _CASES and self._names_persons(label)
 
     def asked_for_information(self, figure: Candidate) -> bool:
@@ -123,6 +128,10 @@ class Askers:
         return named and not figure.scope.about.aside and self._names_persons(label)
 
     def _names_persons(self, label: Label) -> bool:
+        if before(self.text, label.start) in _AND_MORE:
+            near = max(0, label.start - _FAR)
+            if self.topics.lists(_PERSONS_AND).search(self.text, near, label.start) is None:
+                return False  # 公众、居民40件: of others, too.
         return self.topics.by_persons.fullmatch(self.text, label.start, label.count.whole.start) is not None
 
     def is_of_the_most(self, figure: Candidate) -> bool:

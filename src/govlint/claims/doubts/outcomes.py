@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
 from govlint.claims.sentences import before
 from govlint.claims.topics import Topics
 from govlint.lazy import lazily
+from govlint.numbers import Figure
 
 # 要专门制作的3件中，2件经沟通后撤回; 只给了部分的5件后又补充提供: what became of them in the end is another.
 _IN_THE_END = lazily(
@@ -43,9 +46,12 @@ _KEPT_SO, _TURNED = (
 # 主动公开信息26件，部分公开2件: of information, whoever asked for it.
 _BY_RIGHT = lazily(
     # …；公开文件820件，不予公开12件: a statement that begins with papers.
-    r"(?:主动公开|(?<=[；;。\n])[ \t\u3000]*(?:全年|年内|本年度?|对外|共|累计)*(?:公开|发布)"
-    r"(?:各类|政府|政务)*(?:文件|信息|公文|资料|材料|档案))[^，。；\d]{0,8}"
-    r"\d[\d,]*[ \t]*[件条份篇个][，,、；;]"
+    # 新制作文件60件，不公开2件: papers of one's own, wherever they are told.
+    r"(?:主动公开|(?:制作|制发|印发|拟制|起草)了?(?:各类|政府|政务)*(?:文件|信息|公文|材料)"
+    r"|(?<=[；;。\n])[ \t\u3000]*(?:全年|年内|本年度?|对外|共|累计)*"
+    r"(?:(?P<given>公开(?:政府)?信息(?=[ \t]*\d))"
+    r"|(?:公开|发布)(?:各类|政府|政务)*(?:文件|信息|公文|资料|材料|档案)))"
+    r"[^，。；\d]{0,8}(?P<value>\d[\d,]*)[ \t]*(?P<unit>[件条份篇个])[，,、；;]"
     r"(?:依申请公开[^，。；\d]{0,4}\d+[ \t]*[件条份篇个][，,、；;])?$"
 )
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
@@ -106,7 +112,10 @@ class Outcomes:
         """Whether the words before a figure say that it is of information, of papers, or of most of them."""
         label = figure.label
         start, opening = label.count.whole.start, figure.scope.sentence.start
-        if _BY_RIGHT.search(self.text, opening, label.start) or _MOSTLY.search(self.text, label.start, start):
+        by_right = _BY_RIGHT.search(self.text, opening, label.start)
+        if by_right is not None and not _may_be_asked_for(by_right, figure.scope.tally.received):
+            return True
+        if _MOSTLY.search(self.text, label.start, start):
             return True
         papers = label.count.unit in _OF_PAPERS and _PAPERS.search(self.text, opening, label.start)
         return bool(papers) or _KEPT_SO.search(self.text, label.start, start) is not None
@@ -152,3 +161,12 @@ class Outcomes:
         if _GIVEN_IN_PART.match(self.text, label.count.whole.end):
             return True
         return before(self.text, label.count.whole.start) == "对" and "不予公开" not in sentence
+
+
+def _may_be_asked_for(said: re.Match[str], received: Figure | None) -> bool:
+    """Whether information told as given may be what was asked for, no more than the requests before it:
+    收到申请45件；公开信息15件，不予公开9件.
+    """
+    if received is None or said["given"] is None or said["unit"] != "件":
+        return False
+    return int(said["value"].replace(",", "")) <= received

@@ -40,6 +40,13 @@ _ABOUT = lazily(r"[ \t]*(?:共|其中)?(?:涉及|针对|围绕)")
 _OURS_LATER = lazily(
     r"[^。]*[；;][^，。；\d]{0,4}(?:因|由|涉及?)(?:政府)?信息公开[^，。；\d]{0,8}(?:复议|诉讼|应诉)[^，。；\d]{0,4}\d"
 )
+# 土地征收方面, 历史遗留的: a field, or a kind, and not all of them.
+_OF_A_KIND = (
+    r"(?:^|[，,。；;：:])[ \t]*"
+    r"(?!(?:政府|[我本]{ourselves}|的|信息公开|依申请公开|行政|复议|诉讼|应诉|案件|工作|[、和及与])+"
+    r"(?:方面|领域|的))"
+    r"(?![^，。；\d]{0,24}公开)[^，。；\d]{1,24}(?:方面|领域|(?<!审[结理])的)"
+)
 
 
 class Reviews:
@@ -121,5 +128,17 @@ class Reviews:
         start, before = label.start, label.count.whole.start
         closed = CLOSED.fullmatch(self.text, start, before) or _STILL_IN.search(self.text, start, label.end)
         return (
-            scope.judged and closed is not None and self.lists(_AT_WORK).search(scope.sentence.text) is None
+            scope.judged
+            and closed is not None
+            and self._are_on_disclosure(figure)
+            and self.lists(_AT_WORK).search(scope.sentence.text) is None
         )
+
+    def _are_on_disclosure(self, figure: Candidate) -> bool:
+        """Whether words up to the figure say so, or those of its paragraph, and name no other kind:
+        行政诉讼方面，已审结9件，其中信息公开1件 are of every kind.
+        """
+        said, end = figure.scope.sentence, figure.label.end
+        named = OURS.search(self.text, said.start, end) is not None
+        told = named or (figure.scope.ours and not said.ours)
+        return told and self.lists(_OF_A_KIND).search(self.text, said.start, end) is None

@@ -37,7 +37,9 @@ _ALL_ARE = lazily(rf"[ \t]*(?:{_EACH}|(?:系|[是为])(?!因|由)|[^，。；\d]
 _OF_THEM = lazily(r"[ \t]*(?:申请)?[ \t]*(?=均|都|全部|全系|一律|皆|无一例外)")
 # 属于过程性信息, 信息不存在, without a word for the cause.
 _KIND = lazily(rf"(?:[是为系]|{_THE_CAUSE}|因?属于?|因?涉及)?[^，。；\d]{{2,24}}")
-_GROUPS = frozenset(("refused", "unavailable", "not_handled", "other"))
+_GROUPS = frozenset(("refused", "unavailable", "not_handled", "other", "ungiven"))
+# 不公开3件，因属于过程性信息: whatever was not given is of the rows of several groups.
+_ROWS_OF = {"requests.ungiven": ("requests.refused.", "requests.unavailable.", "requests.not_handled.")}
 
 
 def of_causes(claims: Sequence[Claim], sentence: Sentence, causes: Causes, topics: Topics) -> Sequence[Claim]:
@@ -89,7 +91,7 @@ def _because(claim: Claim, behind: Span, words: Sequence[Word], causes: Causes, 
     rows, plain = causes.rows_named(start, behind.start + len(said), words)
     said = said.strip()
     group = min(claim.readings[0])
-    own = {row for row in rows if row.startswith(f"{group}.")}
+    own = {row for row in rows if row.startswith(_ROWS_OF.get(group, (f"{group}.",)))}
     # 不予公开5件，因不掌握相关信息: a row of another group explains nothing.
     if _OF_MOST.search(said) or any(row.count(".") > 1 for row in rows - own):
         return claim
