@@ -471,3 +471,21 @@ def test_tables_behind_section_six_tell_nothing_of_the_fee(kind: str) -> None:
 def test_a_blank_before_a_number_of_cases_hides_nothing(blank: str) -> None:
     (message,) = messages("FEE002", with_fee(f"本年度收取信息处理费{blank}0{blank}件，金额300元。"))
     assert message.startswith("说“0")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收取信息处理费0元。其中，市港航局发出收费通知1件，应收470元，申请人逾期未缴纳。",
+        "收取信息处理费0元，其中减免320元。",
+    ],
+)
+def test_what_was_asked_in_vain_or_waived_contradicts_no_total_of_none(words: str) -> None:
+    assert messages("FEE002", with_fee(words)) == messages("FEE003", with_fee(words)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["个别窗口违规收钱的问题已经整改。", "按页计收标准已经公布。", "按量计收的办法见本局网站。"]
+)
+def test_money_taken_against_the_rules_and_tariffs_are_no_statement_on_the_fee(words: str) -> None:
+    assert len(messages("FEE001", with_fee(words))) == 1

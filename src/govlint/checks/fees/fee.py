@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from govlint.checks.fees.amounts import Amount, Count
+from govlint.checks.fees.amounts import Amount, Count, clause_before
 from govlint.checks.fees.elsewhere import OF_BEFORE, received_elsewhere
 from govlint.checks.fees.lists import Parts
 from govlint.checks.fees.statement import MOST_AMOUNTS, Denial, FeeStatement, masked_text, read_fee
@@ -38,9 +38,9 @@ _CROWDED = Text(
 # A line may break off in the middle of a word.
 _BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
 _PRESENT = lazily(
-    r"处理费|收费通知|收费及减免|按[件量页]计收|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
-    r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用|收[过取缴]{1,2}费)"
-    r"|不收[钱费]|收过?钱|收费[^，,。；;\n]{0,4}\d[\d,.]*\s*元"
+    r"处理费|收费通知|收费及减免|按[件量页]计收(?!的?(?:标准|办法|方式))|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
+    r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用|收[过取缴]{1,2}费|收过?钱)"
+    r"|不收[钱费]|收费[^，,。；;\n]{0,4}\d[\d,.]*\s*元"
     r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
 )
 # What sending costs is another fee; 邮寄费等费用 tells of all.
@@ -198,9 +198,16 @@ def _denied(
 
 
 def _denied_in_list(told: FeeStatement, text: str) -> tuple[Amount | Count, Amount | Count, str] | None:
-    """A total of none, and the first of its parts that is more: 收取0元。其中，甲局1件，实际收取460元."""
+    """A total of none, and the first of its parts that was more: 收取0元。其中，甲局1件，实际收取460元."""
     lists = ((total, items) for _, total, items, _ in _false_totals(told, text) if not _value(total))
-    return next(((total, item, "denied") for total, items in lists for item in items if _value(item)), None)
+    parts = ((total, item) for total, items in lists for item in items if _value(item))
+    return next(((total, item, "denied") for total, item in parts if _was_taken(item, text)), None)
+
+
+def _was_taken(item: Amount | Count, text: str) -> bool:
+    """Whether a part is of what was received, not asked for in vain or waived."""
+    settled = _SETTLED.search(clause_before(text, item.span.start, 0)) is not None
+    return not settled and (isinstance(item, Count) or item.kind == "received")
 
 
 def _lapsed(context: Context, no_notice: Denial | Count, shift: int) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from govlint.checks.places.passages import sentence
+from govlint.checks.places.passages import sentence_span
 from govlint.checks.places.scopes import DOCUMENT, Scope
 from govlint.checks.places.seek import escaped, filled, is_quoted, looked_at, wrong_scope
 from govlint.finding import FIGURE, Outcome, Passed, Problem
@@ -58,6 +58,8 @@ def _entry(term: Term) -> _Entry:
 _lately: list[_Entries] = []
 _KEPT = 16
 _MOST_FOUND = 1024
+_NEAR = 64
+"""So far around a place its exception is looked for."""
 
 
 def _of(vocabulary: Vocabulary) -> _Entries:
@@ -124,8 +126,8 @@ def lexicon(
 
     What stands in 《》 or in quotation marks is passed over unless `quoted`; the tables are looked through
     with `tables`; with `itself`, no document is that only speaks of a report, as a template or a README.
-    Where an entry's pattern has a group `at`, the problem stands on that group. An entry with
-    a `suggestion` has a fix; its `note` is the hint.
+    Where an entry's pattern has a group `at`, the problem stands on that group; where one of its `unless`
+    has it, only that place is excepted. An entry with a `suggestion` has a fix; its `note` is the hint.
     """
     entries = _of(context.vocabulary)
     numbers = [entries.of(name) for name in lists]
@@ -142,10 +144,8 @@ def lexicon(
     standing = sorted(which(patterns, text) if tables else _standing(context.report, patterns))
     for entry in [entries.all[index] for own in numbers for index in standing if index in own]:
         for span, around in _places(context, entry, tables=tables):
-            if meets(found, span):
-                continue  # another entry has told it
-            if pieces is not None and not holds(pieces, span):
-                continue
+            if meets(found, span) or (pieces is not None and not holds(pieces, span)):
+                continue  # another entry has told it, or it stands elsewhere
             if not _is_right(entry, text, span, around, quoted=quoted):
                 insort(found, span)
                 yield _problem(entry.term, span, text[span.start : span.end])
@@ -208,5 +208,18 @@ def _is_right(entry: _Entry, text: str, span: Span, around: Span, *, quoted: boo
         return True
     if not entry.unless:
         return False
-    words = sentence(text, span, around)
-    return any(pattern.is_in(words) for pattern in entry.unless)
+    whole = sentence_span(text, span, around)
+    return any(_excepts(pattern, text, whole, span) for pattern in entry.unless)
+
+
+def _excepts(pattern: Pattern, text: str, sentence: Span, found: Span) -> bool:
+    """Whether a pattern excepts what was found: by its group `at` that place alone, else the sentence."""
+    if "at" not in pattern.names:
+        return pattern.is_in(text[sentence.start : sentence.end])
+    start, end = max(sentence.start, found.start - _NEAR), min(sentence.end, found.end + _NEAR)
+    while match := pattern.search(text, start, end):
+        if match.span("at") == (found.start, found.end):
+            return True
+        # The mark behind one name may stand before the next: 王××、李××.
+        start = max(match.start() + 1, match.end("at"))
+    return False
