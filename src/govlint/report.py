@@ -140,6 +140,12 @@ class Form(Struct, frozen=True, kw_only=True):
         """The row as found in the table."""
         return next((row for row in self.rows if row.key == key), None)
 
+    @property
+    def why_columns_unknown(self) -> Text:
+        """The reason for which nothing is said of its columns, where `doubtful_columns`."""
+        title = self.definition.title
+        return Text(f"{title.zh}的列标题读不清", f"the headings of {title.en} cannot be read")
+
     def why_unknown(self, row: str, column: str) -> Text:
         """The reason for which a cell has no value, in words."""
         number = self.number(row, column)

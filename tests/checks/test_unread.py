@@ -53,3 +53,15 @@ def test_a_table_left_out_is_missing_though_prose_names_all_its_labels() -> None
     )
     told = found(checked(text[:start] + named + text[text.index("三、收到") :]))
     assert "STR006" in [rule for rule, *_ in told]
+
+
+def test_cells_of_columns_whose_headings_cannot_be_read_do_not_pass() -> None:
+    text = base_report(2024)
+    head, first = text.index("自然人 | 法人"), text.index("一、本年新收")
+    end = text.index("四、政府信息公开行政复议")
+    names = "自然人   社会公益   法律服务   总计\n商业企业   科研机构   其他\n组织   机构\n"
+    rows = text[first:end].replace(" |", "  ").replace(" 0  ", " 无  ", 1)
+    result = checked(text[:head] + names + rows + text[end:])
+    assert [what for what in found(result) if what[0] == "BAL006"] == []
+    reasons = [str(reason.reason) for reason in result.not_assessed if reason.rule == "BAL006"]
+    assert reasons == ["表三的列标题读不清"]

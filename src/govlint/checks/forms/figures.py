@@ -108,7 +108,10 @@ def _unplaced(form: Form) -> Iterator[Unknown]:
     """Rows with a cell that nobody can point to: whether it holds a figure is not known.
 
     Of a table that was guessed from places on a page, rows that were not found count too: they may be there.
+    Columns whose headings could not be read may be there as well: that is told once of the form.
     """
+    if form.doubtful_columns and not form.doubtful and _lacks_columns(form):
+        yield Unknown(form.why_columns_unknown)
     found = {row.key for row in form.rows}
     wanted = found | set(form.missing_rows if form.doubtful else ())
     for row in form.definition.rows:
@@ -119,6 +122,15 @@ def _unplaced(form: Form) -> Iterator[Unknown]:
             if there and (row.key, column) not in form.cells:
                 yield Unknown(form.why_unknown(row.key, column))
                 break
+
+
+def _lacks_columns(form: Form) -> bool:
+    """Whether a row that was found has no cell in a column of its own that was not found."""
+    return any(
+        column not in form.columns and (row.key, column) not in form.cells
+        for row in form.rows
+        for column in form.definition.columns_of(form.definition.row(row.key))
+    )
 
 
 def _unfinished(form: Form, unfinished: Pattern | None) -> Iterator[Problem]:

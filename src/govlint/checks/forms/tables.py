@@ -331,12 +331,7 @@ def _columns(form: Form) -> Iterator[Outcome]:
         yield Unknown(_guessed(definition))
         return
     if form.doubtful_columns:
-        yield Unknown(
-            Text(
-                f"{definition.title.zh}的列标题读不清",
-                f"the headings of {definition.title.en} cannot be read",
-            )
-        )
+        yield Unknown(form.why_columns_unknown)
         return
     if sum(row.short is not None for row in form.rows) * 2 > len(form.rows):
         title = definition.title
