@@ -249,3 +249,16 @@ def test_lines_of_a_corner_beside_headings_are_no_sentences() -> None:
     for words in ("企业）", "企业（含个体", "（本机关   数据"):
         wrong = moved.replace("企业\n附表", words + "\n附表")
         assert "CIT004" in [found.rule for found in check(wrong.encode(), path="a.txt").findings]
+
+
+@pytest.mark.parametrize("lines", ["“\n”\n{}", "{}\n”\n“", "“ ”\n“\n{}\n”"])
+def test_quotation_marks_on_lines_of_their_own_are_not_assessed(lines: str) -> None:
+    words = "建立信息发布审核机制，严格执行三审三校制度，做好信息的动态更新和归档管理工作。"
+    found = outcomes(balanced_marks, lines.format(words))
+    assert [type(outcome) for outcome in found] == [Unknown, Passed]
+
+
+def test_a_quotation_mark_among_words_is_told_far_from_those_on_lines_of_their_own() -> None:
+    words = "建立信息发布审核机制，做好信息的动态更新和归档管理工作。"
+    text = "\n".join(["“", *[words] * 5, "严格执行“三审三校制度。"])
+    assert [kind for kind, _ in problems(balanced_marks, text)] == ["unclosed-minor"]

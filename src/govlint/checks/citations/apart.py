@@ -14,6 +14,8 @@ from govlint.report import Report
 _WIDENED = str.maketrans("()", "（）")
 _NEXT, _BROKEN = 3, 48
 """So many lines further the other mark may stand; no program breaks lines at fewer columns."""
+_QUOTES = frozenset("“”")
+_MOST_QUOTES = 8
 _GAP = lazily(r"\s{2,}")
 _CELL = lazily(r"\d[\d,.]*|[一-鿿]{1,6}")
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
@@ -86,6 +88,23 @@ def torn_by_lines(text: str, paragraphs: list[Span], loose: LooseMarks) -> set[i
             if mark in opened:
                 torn.update((opened.pop(mark), offset))
     return torn
+
+
+def displaced_quotes(text: str, paragraphs: list[Span], loose: LooseMarks) -> set[int]:
+    """Where the quotation marks stand that are lines of their own, and those near them that lack theirs.
+
+    Some programs write marks of another font before or behind the lines in which they stand on the page.
+    """
+    alone = [
+        index for index, _ in loose if _are_quotes(text[paragraphs[index].start : paragraphs[index].end])
+    ]
+    near = {index + apart for index in alone for apart in range(-_NEXT, _NEXT + 1)}
+    return {offset for index, left in loose if index in near for offset, mark in left if mark in _QUOTES}
+
+
+def _are_quotes(line: str) -> bool:
+    marks = "".join(line.split())
+    return 0 < len(marks) <= _MOST_QUOTES and _QUOTES.issuperset(marks)
 
 
 def stray_tables(report: Report) -> list[Span]:

@@ -10,6 +10,7 @@ from msgspec import structs
 from govlint.checks.citations.apart import (
     across_lines,
     cut_by_table,
+    displaced_quotes,
     is_hard_wrapped,
     parted_by_cells,
     stray_tables,
@@ -31,6 +32,9 @@ _LOST = Text("抽取文字时丢了数字后的字符", "characters after figure
 _WRAPPED = Text("正文按行断开，分不清段落", "lines are wrapped, so paragraphs cannot be told")
 _CUT = Text("这一段的一部分在表格里", "a part of the paragraph stands in a table")
 _TORN = Text("一句话断在两行，分不清是不是一段", "a sentence is broken over two lines, which may be one")
+_DISPLACED = Text(
+    "引号单独成行，离开了原来的字", "quotation marks stand on lines of their own, away from their words"
+)
 _BY_LINES = frozenset({"text", "markdown", "pdf", "ofd"})
 """The readers to which lines tell the paragraphs."""
 _NEAR = 60
@@ -78,10 +82,13 @@ def _loose_marks(context: Context, paragraphs: list[Span]) -> tuple[LooseMarks, 
     if loose and is_hard_wrapped(text, paragraphs):
         unclear.append(_WRAPPED)
         loose = across_lines(loose)
+    by_lines = context.document.reader in _BY_LINES
     taken = parted_by_cells(text, paragraphs, loose)
     if taken:
         unclear.append(_CUT)
-    elif context.document.reader in _BY_LINES and (taken := torn_by_lines(text, paragraphs, loose)):
+    elif by_lines and (taken := displaced_quotes(text, paragraphs, loose)):
+        unclear.append(_DISPLACED)
+    elif by_lines and (taken := torn_by_lines(text, paragraphs, loose)):
         unclear.append(_TORN)
     if taken:
         loose = [(index, [item for item in left if item[0] not in taken]) for index, left in loose]
