@@ -24,6 +24,7 @@ _OFF = lazily(r"(?i)\bdisabled\b|\btype\s*=\s*[\"']?(?!text/css)\w")
 _BLOCK = r"\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}"
 _PRINTED = lazily(rf"(?i)@media\s+print\s*{_BLOCK}")
 _AT_RULE = lazily(rf"@[^{{}};@]{{0,200}}{_BLOCK}")
+_NOT_SHOWN = lazily(r"display\s*:\s*none\b")
 _HIDES = lazily(r"(?:^|[};,])\s*(t[rdh])?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
 # What may show a row again: other values of display, sheets and scripts that are not in the page, and
 # scripts that have to do with what is shown.
@@ -53,7 +54,7 @@ def as_hidden(source: str) -> str:
 
     Where a script, another sheet or another rule may show them, they are read.
     """
-    if "<style" not in source or "none" not in source or _ELSEWHERE.search(source):
+    if "<style" not in source or not _NOT_SHOWN.search(source) or _ELSEWHERE.search(source):
         return source
     rules, scripts = _rules_and_scripts(source)
     if _SHOWS.search(rules) or _HANDLER.search(source) or _SHOWING.search(scripts):

@@ -23,20 +23,36 @@ Key = str | tuple[str, ...]
 
 def once(items: list[Item]) -> list[Item]:
     """The content of a page without what stands there a second time word for word, right behind the first."""
-    keys = [_key(item) for item in items]
+    keys = _Keys(items)
     first: dict[Key, int] = {}
     tried: set[int] = set()
-    for at, key in enumerate(keys):
-        if not isinstance(key, str) or len(key) < SHORTEST:
+    for at, item in enumerate(items):
+        if not isinstance(item, Words) or len(key := keys[at]) < SHORTEST:
             continue
         apart = at - first.setdefault(key, at)
         if apart and apart not in tried and len(tried) < MOST_TRIED:
             tried.add(apart)
             begin, end = _stretch(keys, at - apart, apart)
-            again = set(keys[begin:end])
+            again = {keys[place] for place in range(begin, end)}
             if len(again) >= FEWEST and begin + apart - end <= MOST_BETWEEN and _is_whole(again):
                 return items[: begin + apart] + items[end + apart :]
     return items
+
+
+class _Keys:
+    """What each of some items says, worked out where it is asked for: most tables are never compared."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._known: dict[int, Key] = {}
+
+    def __getitem__(self, at: int) -> Key:
+        if at not in self._known:
+            self._known[at] = _key(self._items[at])
+        return self._known[at]
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 def _is_whole(keys: set[Key]) -> bool:
@@ -46,7 +62,7 @@ def _is_whole(keys: set[Key]) -> bool:
     return headings >= _NUMBERS or any(_TITLE.search(line) for line in lines)
 
 
-def _stretch(keys: Sequence[Key], at: int, apart: int) -> tuple[int, int]:
+def _stretch(keys: _Keys, at: int, apart: int) -> tuple[int, int]:
     """Where what stands around a place and again so far on begins and ends, the second right of the first."""
     begin = end = at
     while begin and keys[begin - 1] == keys[begin - 1 + apart] and at - begin < apart - 1:
