@@ -200,3 +200,11 @@ def test_cells_before_two_figures_in_one_are_sure_where_none_of_them_is_blank(
 ) -> None:
     shares = Sharing([], 7, None).share(found("（七）总计", *texts), KEYS)
     assert (shares is not None) is known
+
+
+def test_no_row_is_full_where_no_column_is_known() -> None:
+    """A heading broken beyond reading leaves no columns: rows are rows, and none is full."""
+    rows = [found("（一）予以公开", "", ""), found("（二）部分公开", "1", "2")]
+    sharing = Sharing(rows, 0, None)
+    assert sharing.start is None
+    assert sharing.distances == ()

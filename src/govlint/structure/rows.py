@@ -220,7 +220,7 @@ class Sharing:
         full = [
             (filled[0].column, filled[0].column - row.label.column)
             for row in rows
-            if not row.ruled and len(row.values) > width and len(filled := row.filled) == width
+            if not row.ruled and len(row.values) > width and 0 < len(filled := row.filled) == width
         ]
         starts, distances = Counter(start for start, _ in full), Counter(distance for _, distance in full)
         self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
