@@ -76,6 +76,30 @@ def test_places_where_the_format_has_geometry() -> None:
     assert found.places == {at + 3: key for at, key in enumerate(KEYS)}
 
 
+@pytest.mark.parametrize("total", [3, 4, 6])
+def test_a_heading_over_several_that_lost_its_span_gives_no_places(total: int) -> None:
+    """A page whose 法人或其他组织 spans too few columns draws 总计 between those under it: the order of the
+    headings tells then which column is which, as it does in text.
+    """
+    group = [at for at in range(2, 8) if at != total]
+    words = (
+        "自然人",
+        "法人或其他组织",
+        "总计",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+    )
+    header = [
+        Cell(word, Span(at, at + 1), int(at > 2), column)
+        for at, (word, column) in enumerate(zip(words, (1, 2, total, *group), strict=True))
+    ]
+    found = read_columns(definition("requests"), header, labels("2021"), ruled=True)
+    assert (found.keys, found.places, found.doubtful) == (KEYS, {}, False)
+
+
 def test_columns_of_rows_of_their_own() -> None:
     header = cells(
         "信息内容",

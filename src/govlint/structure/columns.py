@@ -69,7 +69,7 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     wanted = {*official, *("@group" for column in form.columns if column.group)}
     if {key for key, _ in found} != wanted:
         found = _headings(form, header, labels)
-    keys, places = _keys_and_places(found, ruled)
+    keys, places = _keys_and_places(form, found, ruled)
     if not ruled and len(keys) == len(official) and _in_one_row(found):
         return Columns(tuple(keys))
     if not ruled or set(keys) != set(places.values()):
@@ -81,16 +81,30 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     return Columns(tuple(keys), places=places)
 
 
-def _keys_and_places(found: Sequence[tuple[str, Cell]], ruled: bool) -> tuple[list[str], dict[int, str]]:
-    """The columns named in order, and which one stands where; nowhere in a table without lines."""
+def _keys_and_places(
+    form: FormDefinition, found: Sequence[tuple[str, Cell]], ruled: bool
+) -> tuple[list[str], dict[int, str]]:
+    """The columns named in order, and which one stands where; nowhere in a table without lines, or whose
+    heading over several lost its span: then a column beside those slips in between them.
+    """
     keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
     if not ruled:
         return keys, {}
     places = {cell.column: key for key, cell in found if key != "@group"}
     # Two headings in one column: the page lost the spans of its cells, and with them the places.
     if len(set(places.values())) == len(places) == len(keys):
-        keys = [places[column] for column in sorted(places)]
+        in_order = [places[column] for column in sorted(places)]
+        if _are_torn_apart(form, in_order):
+            return keys, {}
+        keys = in_order
     return keys, places
+
+
+def _are_torn_apart(form: FormDefinition, keys: Sequence[str]) -> bool:
+    """Whether a column of its own stands between those under one heading."""
+    grouped = {column.key for column in form.columns if column.group}
+    inner = [at for at, key in enumerate(keys) if key in grouped]
+    return bool(inner) and inner[-1] - inner[0] >= len(inner)
 
 
 def _of_those_read(
