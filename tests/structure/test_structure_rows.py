@@ -208,3 +208,29 @@ def test_no_row_is_full_where_no_column_is_known() -> None:
     sharing = Sharing(rows, 0, None)
     assert sharing.start is None
     assert sharing.distances == ()
+
+
+def test_a_row_whose_first_figure_fell_into_its_label_is_not_shared_out() -> None:
+    """Without the bar between them each figure stands a column too far to the left."""
+    row = found("（一）予以公开  12", "3", "2", "0", "1", "0", "18", "")
+    assert Sharing([row], len(KEYS), None).share(row, KEYS) is None
+
+
+@pytest.mark.parametrize("behind", [(), ("",), ("", "")])
+def test_only_what_stands_before_two_figures_in_one_cell_is_sure(behind: tuple[str, ...]) -> None:
+    row = found("（一）予以公开", "12", "3", "2", "0  1", "0", "18", *behind)
+    shares = Sharing([row], len(KEYS), None).share(row, KEYS)
+    assert shares is not None
+    assert {key: cell.text for key, cell in shares.cells.items()} == {
+        "natural_person": "12",
+        "business": "3",
+        "research": "2",
+        "public_welfare": "0  1",
+    }
+
+
+def test_a_number_behind_a_label_with_lines_around_it_moves_nothing() -> None:
+    row = found("（一）予以公开 1", "3", "2", "0", "1", "0", "6", "", ruled=True)
+    shares = Sharing([row], len(KEYS), None).share(row, KEYS)
+    assert shares is not None
+    assert shares.cells["natural_person"].text == "3"

@@ -236,10 +236,13 @@ class Sharing:
             return merged
         if len(filled) == self.width:
             return Shares(dict(zip(columns, filled, strict=True)))
-        if len(values) == self.width:
+        if _took_a_figure(row):
+            return None
+        moved = None if row.ruled and len(values) > self.width else _moved_up_behind(row)
+        if len(values) == self.width or moved is not None:
             # What stands behind two figures in one cell may be of the column before.
-            sure = values[: _moved_up_behind(row)]
-            if len(sure) < len(values) and not all(cell.text for cell in sure):
+            sure = values[:moved]
+            if moved is not None and not all(cell.text for cell in sure):
                 return None  # and what stands before them, of one behind
             return Shares(dict(zip(columns, sure, strict=False)))
         if len(filled) > self.width:
@@ -315,6 +318,14 @@ def is_lacking(row: FoundRow) -> bool:
         and all(map(is_value, row.values))
         and not row.label.text[-1:].isdecimal()
     )
+
+
+def _took_a_figure(row: FoundRow) -> bool:
+    """Whether the first figure of a row stands in its label's cell, the bar between them lost; the cells of a
+    table with lines stand where they stand.
+    """
+    words = row.label.text.split()
+    return not row.ruled and len(words) > 1 and words[-1].isdecimal()
 
 
 def _moved_up_behind(row: FoundRow) -> int | None:
