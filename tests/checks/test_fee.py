@@ -314,12 +314,17 @@ def test_parts_of_parts_are_counted_once() -> None:
     assert len(messages("FEE003", with_fee("收取信息处理费共50元，其中甲案50元、乙案30元、丙案20元。"))) == 1
 
 
-@pytest.mark.parametrize("amount", ["205元", "1,285元", "12.5元", "２０５元", "二百零五元", "0.0205万元"])
+@pytest.mark.parametrize(
+    "amount", ["205元", "1,285元", "12.5元", "２０５元", "二百零五元", "0.0205万元", f"{'9' * 40}元"]
+)
 def test_amounts_that_the_tariff_cannot_give(amount: str) -> None:
     assert len(messages("FEE004", with_fee(f"收取信息处理费{amount}。"))) == 1
 
 
-@pytest.mark.parametrize("amount", ["210元", "1,280元", "约205元", "贰佰元整", "0元", "200余元"])
+@pytest.mark.parametrize(
+    "amount",
+    ["210元", "1,280元", "约205元", "贰佰元整", "0元", "200余元", "210.00元", "0.02万元", f"{'9' * 40}0元"],
+)
 def test_lawful_and_approximate_amounts(amount: str) -> None:
     assert messages("FEE004", with_fee(f"收取信息处理费{amount}。")) == []
 

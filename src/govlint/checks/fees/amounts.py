@@ -74,6 +74,12 @@ class Amount(Struct, frozen=True):
         """What all of its cases come to."""
         return self.yuan * self.times
 
+    @property
+    def is_of_tens(self) -> bool:
+        """Whether it is a multiple of 10 yuan, however many digits it has: `%` fails beyond 28."""
+        whole, _, fraction = f"{self.yuan:f}".partition(".")
+        return whole.endswith("0") and not fraction.strip("0")
+
 
 class Count(Struct, frozen=True):
     """A number of cases or notices; `notices` when it counts 收费通知."""
@@ -113,7 +119,14 @@ def amounts_in(text: str, start: int, end: int, year: int | None) -> Iterator[Am
         exact = not (match.group(1) or match.group(3) or match.group(5))
         exact = exact and (times is not None or _SHARED.search(clause) is None)
         span = Span(match.start(2), match.end())
-        yield Amount(span, value * scale, text[span.start : span.end], kind, exact, int(times or 1))
+        yield Amount(
+            span,
+            value * scale if scale > 1 else value,
+            text[span.start : span.end],
+            kind,
+            exact,
+            int(times or 1),
+        )
         previous = match.end()
 
 

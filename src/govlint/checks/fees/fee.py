@@ -30,7 +30,6 @@ _THE_REST = lazily("[；;](?=(?:其余|余下|剩余|其他)[^，。；;]{0,12}�
 _ASKED_PAID_LEFT = 3
 # What was waived, paid back or paid late is no remainder.
 _SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
-_STEP = Decimal(10)
 _CROWDED = Text(
     f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
     f"the passage on the fee is too long, or holds more than {MOST_AMOUNTS} amounts, and was not read",
@@ -394,6 +393,6 @@ def _tariff(told: FeeStatement, shift: int) -> Iterator[Problem]:
     """FEE004: every lawful amount is a multiple of 10 yuan; one that is said twice is told once."""
     known: set[Decimal] = set()
     for amount in told.amounts:
-        if amount.exact and amount.yuan % _STEP and amount.yuan not in known:
+        if amount.exact and not amount.is_of_tens and amount.yuan not in known:
             known.add(amount.yuan)
             yield Problem(span=_moved(amount.span, shift), params={"amount": amount.text})
