@@ -14,11 +14,11 @@ import pytest
 from msgspec.structs import replace
 
 import govlint
+from govlint import version
 from govlint.caching import dependence
 from govlint.caching.cache import Cache
-from govlint.caching.dependence import surroundings
 from govlint.plugins import Registry, load_plugins
-from govlint.version import __version__
+from govlint.version import __version__, modules
 
 CODE = (
     "from govlint.hookspecs import *\n"
@@ -29,7 +29,14 @@ CODE = (
 
 @pytest.fixture(autouse=True)
 def _code_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dependence, "_RECENT", 0.0)
+    monkeypatch.setattr(version, "RECENT", 0.0)
+
+
+def surroundings(registry: Registry, cache: Cache) -> str | None:
+    """As another process would tell them: of its modules each lists those that it finds at its start."""
+    modules.cache_clear()
+    version.state_of.cache_clear()
+    return dependence.surroundings(registry, cache)
 
 
 @pytest.fixture
@@ -140,12 +147,11 @@ class TestOurOwnCode:
     def test_it_is_that_of_every_room(self, monkeypatch: pytest.MonkeyPatch, cache: Cache) -> None:
         read: list[str] = []
 
-        def files(folder: str) -> list[tuple[str, int, int]]:
-            read.extend(path for path, _, _ in found(folder))
-            return [(path, size, 0) for path, size, _ in found(folder)]
+        def files(folder: str) -> version.Modules:
+            read.extend(path for path, _, _ in modules(folder))
+            return modules(folder)
 
-        found = dependence._files
-        monkeypatch.setattr(dependence, "_files", files)
+        monkeypatch.setattr(dependence, "modules", files)
         assert surroundings(bare(), cache) is not None
         package = Path(govlint.__file__).parent
         assert {Path(path).resolve() for path in read} == {path.resolve() for path in package.rglob("*.py")}
@@ -163,7 +169,7 @@ class TestOurOwnCode:
     def test_while_it_is_being_changed_nothing_is_sure(
         self, package: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(dependence, "_RECENT", 2.0)
+        monkeypatch.setattr(version, "RECENT", 2.0)
         assert surroundings(bare(), cache) is None
         for path in package.rglob("*.py"):
             os.utime(path, (time.time() - 60,) * 2)

@@ -133,3 +133,21 @@ def test_words_that_spoil_a_pattern_of_another_pack_are_told_where_they_are_adde
     (told,) = error.value.mistakes
     assert told.message == words
     assert (told.line, told.column) == (1, added.index("{") + 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "set: {desks: [窗口]}\ncontext: {part: ['{desks}收到']}",
+        "sets: {desks: [窗口]}\ncontexts: {part: ['{desks}收到']}",
+        "sets: [{desks: [窗口]}]\ncontext: {part: ['{desks}收到']}",
+        "sets: {desks: [窗口], halls: 大厅}\ncontext: {part: ['{desks}{halls}收到']}",
+    ],
+)
+def test_what_stands_in_a_part_that_could_not_be_read_is_neither_unknown_nor_unused(
+    tmp_path: Path, text: str
+) -> None:
+    with pytest.raises(SettingsError) as error:
+        loaded(tmp_path, text)
+    (told,) = error.value.mistakes
+    assert "desks" not in told.message

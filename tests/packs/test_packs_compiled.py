@@ -13,6 +13,7 @@ import platformdirs
 import pytest
 from test_packs_loading import CHECKS, RULE, make, word
 
+from govlint import version
 from govlint.errors import SettingsError
 from govlint.finding import Outcome
 from govlint.options import bind_options
@@ -27,6 +28,21 @@ from govlint.rule import Pack, check
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "cache/packs"
+
+
+@pytest.fixture(autouse=True)
+def _code_is_settled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(version, "RECENT", 0.0)
+    forget()
+    yield
+    forget()
+
+
+def forget() -> None:
+    """As in another process: the modules are listed anew."""
+    version.modules.cache_clear()
+    version.state_of.cache_clear()
+    compiled._code.cache_clear()
 
 
 @pytest.fixture
@@ -90,6 +106,56 @@ def test_what_an_old_pack_extends_is_read_again_when_that_changes(tmp_path: Path
     about.write_text(plain + "extends: [two]\n", encoding="utf-8")
     os.utime(about, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert header(folder).extends == ("two",)
+
+
+class TestOurOwnCode:
+    """In a checkout the version stays as it is, whatever is written there."""
+
+    @pytest.fixture
+    def package(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        package = tmp_path / "src" / "govlint"
+        (package / "packs").mkdir(parents=True)
+        for name in ("__init__.py", "packs/compiled.py", "packs/loading.py"):
+            (package / name).write_text("a = 1\n")
+        monkeypatch.setattr(compiled, "__file__", str(package / "packs/compiled.py"))
+        return package
+
+    def test_a_change_is_seen(
+        self, package: Path, tmp_path: Path, cache: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder = make(tmp_path / "mine")
+        for count, code in ((1, "a = 1\n"), (2, "a = 1 + 1\n"), (2, "a = 1 + 1\n")):
+            if (package / "packs/loading.py").read_text() != code:
+                (package / "packs/loading.py").write_text(code)
+            forget()
+            load_packs([folder], CHECKS)
+            assert len(loads) == count
+
+    def test_while_it_is_being_changed_nothing_is_kept(
+        self, package: Path, tmp_path: Path, cache: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(version, "RECENT", 2.0)
+        folder = make(tmp_path / "mine")
+        for _ in range(2):
+            forget()
+            load_packs([folder], CHECKS)
+            assert header(folder).extends == ()
+        assert len(loads) == 2
+        assert not cache.exists()
+
+    def test_an_installed_one_is_known_by_its_record(
+        self, package: Path, tmp_path: Path, cache: Path, loads: list[Path]
+    ) -> None:
+        folder = make(tmp_path / "mine")
+        about = package.parent / f"govlint-{version.__version__}.dist-info"
+        about.mkdir()
+        for words in ("one", "two"):
+            (about / "RECORD").write_text(words)
+            for code in ("a = 3\n", "a = 4\n"):
+                (package / "packs/loading.py").write_text(code)
+                forget()
+                load_packs([folder], CHECKS)
+        assert len(loads) == 2
 
 
 def test_a_zip_that_changes_is_seen(tmp_path: Path, cache: Path, loads: list[Path]) -> None:
@@ -180,7 +246,8 @@ def test_the_users_own_cache_folder(shared: str | None, monkeypatch: pytest.Monk
 
 def test_a_warm_start_imports_no_yaml(tmp_path: Path, cache: Path) -> None:
     code = (
-        "import sys, govlint; govlint.open_session(); print(bool({'yaml', 'ruamel.yaml'} & set(sys.modules)))"
+        "import sys, govlint.version; govlint.version.RECENT = 0; govlint.open_session(); "
+        "print(bool({'yaml', 'ruamel.yaml'} & set(sys.modules)))"
     )
     said = [
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout for _ in range(2)

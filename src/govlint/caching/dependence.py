@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -16,10 +15,8 @@ from govlint.digest import blake2b, sha256
 from govlint.errors import pass_on
 from govlint.hookspecs import PROJECT
 from govlint.plugins import Registry
-from govlint.version import __version__
+from govlint.version import __version__, modules, state_of
 
-_RECENT = 2.0
-"""Seconds within which code is taken to be still changing: what was imported may be older than the file."""
 _KEY = 32
 BUILTIN = "builtin"
 """The name of the plugin that is govlint's own."""
@@ -87,44 +84,22 @@ def _code(packages: Packages, cache: Cache) -> str | None:
     record = _record(packages, home, PROJECT, __version__)
     if record is not None:
         return record
-    files = _files(os.path.join(home, PROJECT))
-    now, recent = time.time_ns(), _RECENT * 1e9
-    if not files or any(abs(now - changed) < recent for _, _, changed in files):
+    folder = os.path.join(home, PROJECT)
+    state = state_of(folder)
+    if state is None:
         return None
-    key = blake2b(repr(("code", files)).encode(), digest_size=_KEY).hexdigest()
+    key = blake2b(f"code {state}".encode(), digest_size=_KEY).hexdigest()
     kept = cache.get(key)
     if kept is not None:
         return kept.hex()
     digest = sha256()
     try:
-        for path, _, _ in files:
+        for path, _, _ in modules(folder):
             digest.update(sha256(Path(path).read_bytes()).digest())
     except OSError:
         return None
     cache.put(key, digest.digest())
     return digest.hexdigest()
-
-
-def _files(folder: str) -> list[tuple[str, int, int]]:
-    """The modules below `folder`, each with its size and when it changed. What packs say is no code."""
-    found: list[tuple[str, int, int]] = []
-    folders = [folder]
-    while folders:
-        with suppress(OSError):
-            for entry in os.scandir(folders.pop()):
-                if entry.name.endswith(".py"):
-                    found += _state(entry)
-                elif entry.name not in ("__pycache__", "rules") and entry.is_dir():
-                    folders.append(entry.path)
-    return sorted(found)
-
-
-def _state(entry: os.DirEntry[str]) -> list[tuple[str, int, int]]:
-    try:
-        status = entry.stat()
-    except OSError:  # a link to nothing, as editors leave beside a file that is open
-        return []
-    return [(entry.path, status.st_size, status.st_mtime_ns)]
 
 
 def _plugins(registry: Registry, packages: Packages) -> list[Any] | None:

@@ -18,14 +18,16 @@ from govlint.sources.written import Source, meant, nearest
 
 _NAME = lazily(r"[^\W\d_]\w*")
 _SHOWN = 60
+_OFFERED, _WORDS = 3, 3
 
 
 def with_sets(
-    pack: Pack, source: Source, file: ClaimsFile, before: Sequence[Pack], *, all_known: bool
+    pack: Pack, source: Source, file: ClaimsFile, before: Sequence[Pack], *, all_known: bool, partly: bool
 ) -> tuple[Pack, list[Mistake]]:
     """`pack` with the words of sets, its own and those of the packs `before`, in the patterns of its `file`.
 
     What is wrong with them is told; where not all packs are known that it stands on, any name may be right.
+    A file that was read `partly` may name in the other part what this one uses, and use what this one names.
     """
     assert pack.vocabulary is not None
     earlier = {kind: written(other for other in before if kind in other.kinds) for kind in pack.kinds}
@@ -34,7 +36,9 @@ def with_sets(
         dict.fromkeys(
             mistake
             for kind, files in earlier.items()
-            for mistake in _Checking(source, file, files, sets[kind], all_known=all_known).mistakes()
+            for mistake in _Checking(
+                source, file, files, sets[kind], all_known=all_known, partly=partly
+            ).mistakes()
         )
     )
     if mistakes:
@@ -98,8 +102,12 @@ class _Checking:
         sets: WordSets,
         *,
         all_known: bool,
+        partly: bool,
     ) -> None:
         self.source, self.file, self.sets, self.all_known = source, file, sets, all_known
+        rest = [*_said(source.data)] if partly else ()
+        self.elsewhere = {text for text, is_key in rest if is_key}
+        self.used_elsewhere = {name for text, _ in rest for name in names_in(text)}
         self.plain = {name for other in (*before, file) for name in other.names}
         self.earlier = {name for other in before for name in other.sets}
         self.lists = {name for other in (*before, file) for name in other.context}
@@ -113,10 +121,8 @@ class _Checking:
             for name in dict.fromkeys(names_in(text)):
                 if name not in self.sets.names():
                     unsound.add(name)
-                    if self.all_known:
-                        remedy = r"词组写在 sets 里；字面的花括号前面加反斜杠"
-                        words = f"没有叫 {name} 的词组"
-                        yield self.source.mistake(at, words, meant(name, self.sets.names()) or remedy)
+                    if self.all_known and name not in self.elsewhere:
+                        yield self.source.mistake(at, f"没有叫 {name} 的词组", self._meant(name))
                 elif not self.sets.words(name):
                     yield self.source.mistake(at, f"{name} 里一个词也没有", "写上词，或者不用它")
                 elif at[0] == "sets" and at[1] in self.sets.used_by([name]):
@@ -125,6 +131,19 @@ class _Checking:
                     yield self.source.mistake(at, f"词组 {at[1]} {words}", "去掉其中一处")
         yield from self._unused()
         yield from self._malformed(unsound)
+
+    def _meant(self, name: str) -> str:
+        """The sets that an unknown `name` may be meant for, with their first words: they tell which."""
+        names = list(self.sets.names())
+        near = nearest(name, names)
+        found = dict.fromkeys([near] if near else ())
+        found |= dict.fromkeys(other for other in names if name in other.split("_"))
+        if not found:
+            return meant(name, names) or r"词组写在 sets 里；字面的花括号前面加反斜杠"
+        if len(found) == 1:
+            return f"是不是 {near or next(iter(found))}？"
+        said = (f"{other}（{'、'.join(self.sets.words(other)[:_WORDS])}）" for other in [*found][:_OFFERED])
+        return f"是不是 {' 或者 '.join(said)}？"
 
     def _of_set(self, name: str) -> Iterator[Mistake]:
         at, words = ("sets", name), self.file.sets[name]
@@ -142,7 +161,7 @@ class _Checking:
 
     def _unused(self) -> Iterator[Mistake]:
         """Sets that no pattern names: what is listed in them would be of no use, unseen."""
-        used = {name for _, text in self.file.places() for name in names_in(text)}
+        used = {name for _, text in self.file.places() for name in names_in(text)} | self.used_elsewhere
         for name, words in self.file.sets.items() if self.all_known else ():
             if name in used | self.earlier | self.plain or not (words and _NAME.fullmatch(name)):
                 continue
@@ -168,3 +187,16 @@ class _Checking:
                 return
             if wrong and at[0] == "sets":
                 unsound.add(str(at[1]))
+
+
+def _said(data: object) -> Iterator[tuple[str, bool]]:
+    """Every text within `data`, and whether it is a key."""
+    if isinstance(data, str):
+        yield data, False
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield str(key), True
+            yield from _said(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _said(value)

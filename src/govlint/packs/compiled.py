@@ -14,11 +14,12 @@ import msgspec
 
 from govlint.digest import sha256
 from govlint.errors import Mistake, SettingsError
+from govlint.hookspecs import PROJECT
 from govlint.packs.files import PACK, files_of
 from govlint.packs.inheritance import Header, extended
 from govlint.rule import Check, Pack
 from govlint.sources.written import line_of
-from govlint.version import __version__
+from govlint.version import __version__, state_of
 
 _DAMAGED = (OSError, msgspec.MsgspecError, UnicodeDecodeError)
 _KEPT = 64
@@ -35,11 +36,12 @@ def load_packs(
     """
     packs: list[Pack] = []
     mistakes: list[Mistake] = []
-    key = _seed(checks)
+    code = _code() if use_cache else None
+    key = _seed(checks, code)
     for folder in map(Path.absolute, folders):  # what is kept must hold from wherever it is asked for
         key = _key(folder, key)
         try:
-            packs.append(_cached(folder, checks, packs, key if use_cache else None))
+            packs.append(_cached(folder, checks, packs, None if code is None else key))
         except SettingsError as error:
             mistakes += error.mistakes
     if mistakes:
@@ -59,7 +61,10 @@ def header(path: Path, *, use_cache: bool = True) -> Header:
         state = _state(file, os.stat(file))
     except OSError:
         return Header()
-    parts = (__version__, os.path.abspath(path), os.getcwd(), *state)
+    code = _code()
+    if code is None:
+        return _read_header(path)
+    parts = (__version__, code, os.path.abspath(path), os.getcwd(), *state)
     place = cache_folder() / f"h{sha256(repr(parts).encode()).hexdigest()[:40]}"
     try:
         return msgspec.msgpack.decode(place.read_bytes(), type=Header)
@@ -140,13 +145,23 @@ def keep(place: Path, data: bytes) -> None:
         return
 
 
-def _seed(checks: Mapping[str, Check]) -> str:
+@cache
+def _code() -> str | None:
+    """What changes when govlint's own code does; None while it is being changed, and nothing may be kept."""
+    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+    record = os.path.join(home, f"{PROJECT}-{__version__}.dist-info", "RECORD")
+    with suppress(OSError):
+        return repr(_state(record, os.stat(record)))
+    return state_of(os.path.join(home, PROJECT))
+
+
+def _seed(checks: Mapping[str, Check], code: str | None) -> str:
     # Options were typed by the checks' signatures: other checks, another key.
     signatures = [
         (name, sorted(getattr(check.run, "__annotations__", {}).items(), key=repr))
         for name, check in sorted(checks.items())
     ]
-    return repr((__version__, sys.version_info[:3], signatures, type(checks) is dict))
+    return repr((__version__, code, sys.version_info[:3], signatures, type(checks) is dict))
 
 
 def _key(folder: Path, before: str) -> str:

@@ -133,8 +133,8 @@ class _Loading:
         """`pack` with the words of sets in the patterns of its claims.yaml, if it has one."""
         if self.reading.claims is None:
             return pack
-        all_known = all_known and not self.reading.partly
-        pack, wrong = with_sets(pack, *self.reading.claims, self.before, all_known=all_known)
+        partly = self.reading.partly
+        pack, wrong = with_sets(pack, *self.reading.claims, self.before, all_known=all_known, partly=partly)
         self.mistakes += wrong
         return pack
 
