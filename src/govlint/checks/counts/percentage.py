@@ -22,6 +22,7 @@ _Exact = tuple[Decimal, str, tuple[Count, Count]]
 """What a percentage should be, how it comes about, and the figures that it comes of."""
 _ALL = Decimal(100)
 _CLOSEST, _FARTHEST = Decimal("0.33"), Decimal(3)
+_NEARLY = Decimal("0.05")
 
 
 class Whole(Struct, frozen=True):
@@ -44,6 +45,7 @@ _SAYS = {
     "difference": "change expression exact",
     "direction": "old new told",
     "times grown": "times expression exact",
+    "average": "told expression exact",
 }
 
 
@@ -69,8 +71,10 @@ def percentage(
     for at, ratio in enumerate(ratios):
         if ratio.kind == "difference":
             yield _judge_difference(ratio)
-        elif ratio.kind == "direction":
+        elif ratio.kind in ("direction", "level"):
             yield _judge_direction(ratio)
+        elif ratio.kind == "average":
+            yield _judge_average(ratio)
         elif ratio.kind == "times":
             yield _judge_times(ratio)
         else:
@@ -137,8 +141,12 @@ def _judge_difference(ratio: Ratio) -> Outcome:
 
 def _judge_direction(ratio: Ratio) -> Outcome:
     new, old = ratio.pairs[0]
-    if new.value == old.value or (new.value < old.value) == ratio.falling:
+    level = ratio.kind == "level"
+    # 320条，与上年的318条持平: nearly so.
+    moved = abs(Decimal(new.value) - Decimal(old.value)) > Decimal(old.value) * _NEARLY
+    if new.value == old.value or (not moved if level else (new.value < old.value) == ratio.falling):
         return Passed()
+    told = Text("减", "a fall") if ratio.falling else Text("增", "a rise")
     mark = "%" if new.percent else new.unit
     return Problem(
         span=ratio.stated.span,
@@ -146,10 +154,29 @@ def _judge_direction(ratio: Ratio) -> Outcome:
         params={
             "old": f"{show(old.value)}{mark}",
             "new": f"{show(new.value)}{mark}",
-            "told": Text("减", "a fall") if ratio.falling else Text("增", "a rise"),
+            "told": Text("持平", "the same") if level else told,
         },
         relation=FIGURE,
         related=(Mention(old.span, "operand", value=show(old.value)),),
+    )
+
+
+def _judge_average(ratio: Ratio) -> Outcome:
+    """An average, rounded either way, of the year's figure."""
+    whole, parts = ratio.pairs[0]
+    told, exact = Decimal(ratio.stated.value), Decimal(whole.value) / Decimal(parts.value)
+    if abs(told - exact) < Decimal(1).scaleb(-ratio.stated.decimals):
+        return Passed()
+    return Problem(
+        span=ratio.stated.span,
+        kind="average",
+        params={
+            "told": f"{show(told)}{ratio.stated.unit}",
+            "expression": f"{show(whole.value)} ÷ {show(parts.value)}",
+            "exact": f"{exact.quantize(Decimal('0.01')).normalize():f}",
+        },
+        relation=FIGURE,
+        related=(Mention(whole.span, "operand", value=show(whole.value)),),
     )
 
 

@@ -46,6 +46,13 @@ _MANNER, _NOT_YET = (
     lazily(r"沟通|协商|引导|释明|劝导"),
     lazily(r"期限|时限|时间|届满|到期"),
 )
+# 因年底收件集中，结转下年度的申请有2件: why there were any, and these are all.
+_LATE, _THESE_ARE = (
+    lazily(
+        r"(?:因为?|由于)(?:临近|接近|时近|时值)?(?:年[底末终]|岁末)[^，。的]*(?:较多|较晚|集中|密集|偏多|偏晚|大量)[^，。的]*"
+    ),
+    lazily(r"的(?:政府信息公开)?(?:申请|事项|件)?[共有为计]+[ \t]*$"),
+)
 # 对申请内容不明确的，一次性告知补正事项，逾期不补正的4件: so all of them began.
 _TO_BE_MENDED = lazily(r"补正|不明确|不清[晰楚]|不完整|不具体")
 _UNMENDED = frozenset(("requests.other.no_correction", "requests.unavailable.unclear"))
@@ -127,6 +134,9 @@ class Causes:
         causes = [cause.said for cause in figure.scope.causes if not _is_row_of(cause, names)]
         if not causes or _are_of_all(causes, names) or self._has_its_own(figure):
             return False
+        if _CARRIED_OUT in names and all(map(_LATE.fullmatch, causes)):
+            label = figure.label
+            return _THESE_ARE.search(self.text, label.start, label.count.whole.start) is None
         if _RECEIVED not in names:
             return not any(name.startswith(("regulations.", "normative_documents.")) for name in names)
         return _OF_THE_YEAR.search(self.text, figure.label.start, figure.label.count.whole.start) is None

@@ -15,7 +15,7 @@ from govlint.claims.claim import (
     SUBUNIT,
 )
 from govlint.claims.doubts.candidate import Candidate, Counted
-from govlint.claims.doubts.saidof import is_change, said_of_all
+from govlint.claims.doubts.saidof import is_change, is_its_own_work, said_of_all
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
 from govlint.claims.topics import Topics
@@ -272,6 +272,7 @@ class Reasons:
         """Whether a word tells what was done with all that is counted, or that all of it was in time."""
         return (
             self._is_done_with(word, figure)
+            or is_its_own_work(self.text, word, figure)
             or self._is_said_of_all(word, figure)
             or self._are_all_but_the_rest(word, figure)
             or self._are_all_but_those_open(word, figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govlint.claims.doubts.candidate import Candidate
 from govlint.claims.labels import Label
 from govlint.claims.sentences import COUNTED, UNIT
-from govlint.claims.words import Lists
+from govlint.claims.words import Lists, Word
 from govlint.lazy import lazily
 
 _NOUN = rf"[ \t]*{UNIT}(?:新收到?|新增|收到)?(?:的)?(?:政府信息公开|信息公开|公开)?申请(?:的)?(?:内容|事项)?"
@@ -31,6 +31,13 @@ _COME_TO = lazily(
 )
 _CAME = "requests.received"
 _SURE = ("certain", "this_year")
+# 承办57件（其中2件为上年结转）: no work done for others.
+_WITH_OLD = lazily(
+    r"[ \t]*[件宗](?:申请)?[（(，,](?:其中|含|包括)"
+    r"(?:[^，。；）)\d]{0,4}\d+[ \t]*[件宗](?:申请)?[为是系])?(?:上一?年|去年|20\d\d *年)度?"
+    r"[^，。；）)\d]{0,3}(?:结转|转入|遗留)"
+)
+_TOOK_ON, _ALL_ITS_OWN = "承办", frozenset(("requests.received", "requests.answered"))
 
 
 def is_change(text: str, label: Label) -> bool:
@@ -79,3 +86,12 @@ def said_of_all(text: str, figure: Candidate, lists: Lists) -> int | None:
     own = [word for word in label.words if word.end <= noun]
     sure = any(word.is_context(*_SURE) or (word.topic and not word.naming) for word in own)
     return noun if sure else None
+
+
+def is_its_own_work(text: str, word: Word, figure: Candidate) -> bool:
+    """Whether what an agency took on holds what was left of last year: 承办57件（其中2件为上年结转）."""
+    return (
+        text[word.start : word.end] == _TOOK_ON
+        and _ALL_ITS_OWN.issuperset(figure.names)
+        and _WITH_OLD.match(text, figure.label.count.span.end) is not None
+    )

@@ -209,7 +209,9 @@ class Doubts:
         if _FOR_A_CAUSE.match(self.text, label.count.whole.end):
             return True
         rest = _REST.search(self.text, label.start, label.count.whole.start) is not None
-        return rest and self._are_requests(figure.scope)
+        partly = any(word.is_context("part", "elsewhere") for word in label.words)
+        caused = self.strange.causes(figure) or (not partly and self.causes.narrow(figure))
+        return (rest or caused) and self._are_requests(figure.scope)
 
     def _of_review(self, figure: Candidate, found: Text | None) -> Verdict:
         """The verdict on a figure of reviews or suits, of which something else was `found` or not."""

@@ -14,12 +14,13 @@ _OVER_ALL = lazily(
 )
 # 比去年减少25条（上年200条）; 较上年增加5件，上年为42件
 _LAST_YEARS = lazily(
-    r"(?:(?P<bracket>[（(])|[，,]而?)(?:上一?年|去年|20\d\d *年)度?(?:同期)?"
+    r"(?:(?P<bracket>[（(])|[，,]而?)(?:上一?年|去年|(?P<year>20\d\d) *年)度?(?:同期)?"
     r"(?:(?:共|只|仅|累计)*(?:为|是|(?P<have>有)|(?P<verb>收到|受理|新收|公开|发布)))?"
     r"共?(?P<noun>申请|信息)?[ \t]*"
 )
 # Nothing more is told of it: 上年有2件结转至本年, 去年收到3件引发复议 are some of last year's.
 _TOLD = lazily(r"[ \t]*(?:[）)，,。；;\n]|$)")
+_YEAR = lazily(r"20\d\d")
 _ALIKE = {"公开": ("公开", "发布"), "发布": ("公开", "发布")}
 _COMMAS = frozenset("，,")
 _MORE_OR_LESS = lazily(
@@ -32,9 +33,11 @@ _CAME_TO = lazily(
 )
 
 
-def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) -> Ratio | None:
+def over_bracket(
+    told: Sequence[Mention], at: int, text: str, year: int | None, *, falling: bool
+) -> Ratio | None:
     """How many more or fewer the figure before it is than last year's right behind it, in a bracket or not:
-    185条，比去年减少25条（上年200条）.
+    185条，比去年减少25条（上年200条）. `year` is the report's.
     """
     if not 0 < at < len(told) - 1:
         return None
@@ -43,7 +46,7 @@ def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) 
     if any(alike(other.count, change.count) for other in told[: at - 1]):
         return None  # 公开185条、动态30条，比去年减少25条（上年200条）: of both, or of either.
     plain = all(count.exact and not count.percent and alike(count, change.count) for count in counts)
-    named = _are_last_years(new, change, old, text)
+    named = _are_last_years(new, change, old, text, year)
     beside = new.segment.end + 1 == change.segment.start and change.segment.mark in _COMMAS
     if (
         not _MORE_OR_LESS.fullmatch(change.said_before(text))
@@ -58,10 +61,17 @@ def over_bracket(told: Sequence[Mention], at: int, text: str, *, falling: bool) 
     return Ratio(change.count, "difference", ((new.count, old.count),), falling=falling)
 
 
-def _are_last_years(new: Mention, change: Mention, old: Mention, text: str) -> bool:
-    """Whether the last figure is all that last year had of what the first one is, as far as its words say."""
+def _are_last_years(new: Mention, change: Mention, old: Mention, text: str, year: int | None) -> bool:
+    """Whether the last figure is all that last year had of what the first one is, as far as its words say.
+
+    Or another year, with which the first one is compared: 比2022年减少25条（2022年200条）.
+    """
     named = _LAST_YEARS.fullmatch(text, change.count.whole.end, old.count.whole.start)
     if named is None or _TOLD.match(text, old.count.whole.end) is None:
+        return False
+    last = str(year - 1) if year is not None else ""
+    over = _YEAR.search(change.said_before(text))
+    if (named["year"] or last) != (over.group() if over is not None else last):
         return False
     said = text[new.segment.start : new.segment.end]
     verb, noun = named["verb"] or "", named["noun"] or ""

@@ -39,27 +39,27 @@ _WENT = lazily(
 _MAKES_UP = lazily(r"[^，。；\d]*[^，。；\d约共其中计别各也又还仅只才将近超]占[^，。；\d]{0,8}$")
 
 
-def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
+def difference(told: Sequence[Mention], at: int, text: str, year: int | None = None) -> Ratio | None:
     """How many more or fewer it is than in another year, where both stand right before.
 
     So it is in 83条，较上年的61条增加22条. The first pair is the likeliest: that which comes nearest to it.
     """
     change = told[at]
     said = change.said_before(text)
-    if (bracketed := over_bracket(told, at, text, falling=FALLEN.search(said) is not None)) is not None:
+    falling = FALLEN.search(said) is not None
+    if (bracketed := over_bracket(told, at, text, year, falling=falling)) is not None:
         return bracketed
     if not MORE.fullmatch(said.strip()) or not _stands_alone(told, at, text):
         return None
     before = figures(told[:at])
     moved = from_to(before[-2:], text)
-    sign = -1 if FALLEN.search(said) else 1
     if moved is not None and is_beside(before[-1], change, text):
         named = text[change.count.whole.end : change.count.whole.end + 1] not in _CLOSED
         last = _OVER_LAST.search(said) is None or _LAST_YEAR.search(before[-2].said_before(text)) is not None
         if named or not last:
             return None  # 增加3个专题; 由2022年的20件增至45件，同比增加15件
         plain = all(count.exact and alike(count, change.count) for count in (*moved, change.count))
-        return Ratio(change.count, "difference", (moved,), falling=sign < 0) if plain else None
+        return Ratio(change.count, "difference", (moved,), falling=falling) if plain else None
     near = [*_plain_before(before, text), *before[-1:]]
     if len(near) < 2:
         return None
@@ -76,9 +76,9 @@ def difference(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     if len(news) > 1 and len({count.unit for count in news}) == 1:
         # 上半年176条、下半年191条，比上年的358条多9条
         news.append(replace(news[-1], value=sum(count.value for count in news)))
-    goal = Decimal(old.count.value) + sign * Decimal(change.count.value)
+    goal = Decimal(old.count.value) + (-1 if falling else 1) * Decimal(change.count.value)
     news.sort(key=lambda count: abs(Decimal(count.value) - goal))
-    return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=sign < 0)
+    return Ratio(change.count, "difference", tuple((count, old.count) for count in news), falling=falling)
 
 
 def direction(told: Sequence[Mention], at: int, text: str) -> Ratio | None:

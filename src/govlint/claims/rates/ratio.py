@@ -10,7 +10,7 @@ from govlint.claims.mentions import FiguredSentence, Mention
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
 
-Kind = Literal["share", "growth", "rate", "difference", "moved", "direction", "times"]
+Kind = Literal["share", "growth", "rate", "difference", "moved", "direction", "times", "level", "average"]
 
 COUNTED = frozenset(("件", "条", "宗", "份", "起", "篇", "件次", "条次"))
 """Units of what is counted, more of which is more: not 天 nor 位."""
@@ -18,7 +18,7 @@ LAST_YEAR = r"(?:上一?年度?|去年|20\d\d *年度?)(?:同期)?"
 """A pattern of what last year is called."""
 TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
 """That something rose or fell, with no change told: 由36件降至31件, 较上年的27件继续增加."""
-_CHANGES = lazily("[增减降多少倍番]|上升")
+_CHANGES = lazily("[增减降多少倍番]|上升|持平|[月季]均|平均每|每[^，。]{1,3}平均")
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")
 NO_PART = Text("没有说是哪个数的比例", "names no figure that it is the share of")
@@ -30,7 +30,8 @@ class Ratio(Struct, frozen=True):
 
     A `difference` is no percentage but the change itself, and a `direction` the new figure, where no change
     is told; `times` is how many times the old figure the new one is, or may be how many more where it is not
-    `firm`; `moved` is growth beside the change and the old figure alone: (change, old figure). `falling`
+    `firm`; a `level` figure is told to be the old one, and an `average` to be the year's over so many months
+    or quarters; `moved` is growth beside the change and the old figure alone: (change, old figure). `falling`
     tells the direction of growth;
     `changes` pair the new figure with the change told. `reason` says why there are no pairs. `beside` are the
     figures of the sentence and before it in its paragraph. `whole` names what a share says that it is of

@@ -56,14 +56,19 @@ _LESS_SOME = lazily(r"(?:剔除|扣除|除去|减去|刨除)[^。；;]{0,30}?后
 _LESS = 48
 _MANIFOLD = lazily(r"[^，。；\d]{0,3}[，,]?[^，。；\d]{0,6}[\d.]*[倍番]")
 _MAY_CHANGE = sign_of(MORE, CHANGED)
+_ALIKE, _CUT = lazily("持平|平均|[月季]均"), lazily("[缩压]|减|下降|降")
 
 
 def ratios(
-    paragraph: Sequence[FiguredSentence], text: str, kinds: Mapping[int, str], lists: Lists
+    paragraph: Sequence[FiguredSentence],
+    text: str,
+    kinds: Mapping[int, str],
+    lists: Lists,
+    year: int | None = None,
 ) -> Iterator[Ratio]:
     """The percentages and changes of a paragraph with the figures beside them.
 
-    `kinds` says what figures count, `lists` are those of the packs.
+    `kinds` says what figures count, `lists` are those of the packs, and `year` is the report's.
     """
     earlier: list[Mention] = []
     shared: frozenset[int] = frozenset()
@@ -80,9 +85,10 @@ def ratios(
             or has_percent(item)
             or _MAY_CHANGE.search(text, span.start, span.end)
             or _MANIFOLD.search(text, span.start, span.end)
+            or _ALIKE.search(text, span.start, span.end)
         ):
             around = Around(
-                item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), lists, shared
+                item, tuple(earlier), text, kinds, bracketed(item.mentions, earlier), lists, shared, year
             )
             found = list(_told_in(around, turning=turned is not None))
             shared |= {part.span.start for each in found if each.kind == "share" for part, _ in each.pairs}
@@ -96,20 +102,34 @@ def _told_in(around: Around, *, turning: bool) -> Iterator[Ratio]:
     told, text = around.told.mentions, around.text
     rows = change_rows(told, text)
     beside = tuple(other.count for other in (*around.earlier, *figures(told)) if other.count.bounded)
+    span = around.told.sentence.span
+    alike = len(told) > 1 and _ALIKE.search(text, span.start, span.end) is not None
     for at, mention in enumerate(told):
         found = rows.get(mention.count.span.start)
         if found is None:
-            found = _ratio(around, at) if mention.count.percent else difference(told, at, text)
+            found = _ratio(around, at) if mention.count.percent else difference(told, at, text, around.year)
         if at and found is None and _MANIFOLD.match(text, mention.count.whole.end):
             from govlint.claims.rates.times import times  # few reports tell of any
 
             found = times(told, at, text)
         if turning and at and found is None:
             found = direction(told, at, text)
+        if alike and found is None and not mention.count.percent:
+            found = _told_alike(around, at)
         if mention.count.percent and (moved := points(told, at, text)) is not None:
             yield moved
         if found is not None:
             yield replace(found, beside=beside)
+
+
+def _told_alike(around: Around, at: int) -> Ratio | None:
+    """A figure that is told to be last year's, or an average of the year's."""
+    from govlint.claims.rates.averages import average  # few reports tell of any
+    from govlint.claims.rates.level import level
+
+    told, text, span = around.told.mentions, around.text, around.told.sentence.span
+    found = level(told, at, text) if at else None
+    return found or average(told, at, text[span.start : span.end], text)
 
 
 def _ratio(around: Around, at: int) -> Ratio | None:
@@ -129,6 +149,12 @@ def _ratio(around: Around, at: int) -> Ratio | None:
         return _share(around, at, told[run].count.whole.start)
     if is_of_another(said):
         return of_called_total(around, at) or Ratio(item.count, "share", (), reason=NO_TOTAL)
+    if _CUT.search(said):
+        from govlint.claims.rates.shortened import shortened  # as above
+
+        cut = shortened(item, around.told.sentence.span.start, text)
+        if cut is not None:
+            return cut
     rate = _RATE.search(said)
     if rate is not None:
         return named_rate(told, at, run, rate[1], text, around.lists)

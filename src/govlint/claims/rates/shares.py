@@ -51,7 +51,7 @@ _CALLED = lazily(
 class Around(Struct, frozen=True):
     """What stands around a percentage: its sentence, earlier figures, the kinds of figures, and what those in
     brackets are shares of; `shared` are the places of earlier figures that have a share of their own. `lists`
-    are those of the packs.
+    are those of the packs, and `year` is the report's.
     """
 
     told: FiguredSentence
@@ -61,6 +61,7 @@ class Around(Struct, frozen=True):
     bracketed: Mapping[int, Ratio]
     lists: Lists
     shared: frozenset[int] = frozenset()
+    year: int | None = None
 
 
 def of_named_total(told: Sequence[Mention], at: int, text: str) -> Ratio | None:

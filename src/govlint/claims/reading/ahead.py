@@ -26,6 +26,7 @@ _DEALING = lazily(
 _DEALT = lazily(r"(?:答复|受理|办理|接收|处理|登记|审查|渠道|途径|机制|制度|流程|程序|工作|环节|台账)(?!率)")
 _BY = lazily(r"[ \t\u3000]*[从按对就在由以]?")
 _AMONG = ("中", "申请里", "件里", "当中")
+_IN_VIEW = ("方面", "上", "看", "来说", "来讲")
 
 
 class Ahead:
@@ -80,7 +81,9 @@ class Ahead:
         """Takes in what figures behind it are of, where a clause only leads up to them."""
         inside, crossing = clause.endswith(_AMONG), self._crossing(words, clause)
         # 线上渠道收到的申请里，重复提交的4件…: of these alone.
-        now = self.scope.among.also(some=inside and any("part" in word.context for word in words))
+        parts = [word for word in words if "part" in word.context]
+        parted = bool(parts) and (inside or self._is_by_a_way(words, parts, clause))
+        now = self.scope.among.also(some=parted)
         if crossing and self.topics.is_of_suits(crossing):
             # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
             self.subjects.crossed = crossing if inside else self.subjects.crossed
@@ -96,6 +99,11 @@ class Ahead:
                 answered=inside and self.topics.is_past_receipt(words),
             )
         self.scope.among = now
+
+    def _is_by_a_way(self, words: Sequence[Word], parts: Sequence[Word], clause: str) -> bool:
+        """Whether a clause leads up to the requests that came by one way: 网上申请方面，自然人28件."""
+        ends = {part.end for part in parts}
+        return clause.endswith(_IN_VIEW) and any(word.naming and word.start in ends for word in words)
 
     def _crossing(self, words: Sequence[Word], clause: str) -> list[Word]:
         """The applicants, or kinds of suits, that a clause without figures leads up to: 自然人申请中."""

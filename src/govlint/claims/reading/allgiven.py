@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from govlint.claims.claim import PART, Claim
+from govlint.claims.sentences import Segment
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -34,6 +37,14 @@ _LIMITED = (
     r"除|不予|无法|能够|可以|应当|不涉及|部分|其中|属于|少量|个别|少数|类|上半年|下半年|季度|月|网上|当面"
     r"|去年|上一?年|往年|历年|近年|结转|下属|{posted}|(?<!政府信息公开)(?<!信息公开)(?<!依)申请(?!人|公开)"
 )
+# 收到45件，当年全部办结: as many were handled, and those of last year besides.
+_ALL_DONE = lazily(
+    r"[ \t]*(?=[^，。；]*(?:均|都|全部|全数))(?:(?:上述|以上|所收)?申请|均|都|已|全部|全数|[于在])*"
+    r"(?:当年度?内?|本?年度?内|年底前|年[底末]之前)(?:均|都|已|全部|全数|予以|依法|按[时期])*"
+    r"(?:办[结复]|办理完毕|答复完毕|处理完毕)(?:完毕)?(?=[。，,；;\n]|$)"
+)
+_COMMAS = frozenset("，,")
+_SETTLED, _CAME = "requests.settled", (frozenset(("requests.received",)), frozenset(("requests.fresh",)))
 _YEAR = lazily(r"20\d\d(?=年)")
 _NO_ORGANISATIONS, _NO_PERSONS = ("requests.organisations",), ("requests.natural_person",)
 NOT_GIVEN = ("requests.refused", "requests.unavailable", "requests.not_handled")
@@ -72,3 +83,24 @@ def _is_of_all(text: str, found: re.Match[str], lists: Lists, year: int | None, 
     if lists(_LIMITED).search(text, line, start if behind is None else behind.end("before")):
         return False
     return all(int(other.group()) == year for other in _YEAR.finditer(text, line, end))
+
+
+def all_done(text: str, clause: Sequence[Segment], whole: Claim) -> Claim | None:
+    """That all that came were answered before the year ended, behind their figure: 收到45件，当年全部办结.
+
+    So many were handled then, and those of last year may have been besides.
+    """
+    start, end = clause[0].start, clause[-1].end
+    came = whole.sure and whole.readings[0] in _CAME and clause[0].mark in _COMMAS
+    if not came or _ALL_DONE.match(text, start) is None:
+        return None
+    return Claim(
+        span=Span(start, end),
+        figure=Span(start, end),
+        value=whole.value,
+        unit=whole.unit,
+        repeats=whole.figure,
+        readings=(frozenset((_SETTLED,)),),
+        reason=PART,
+        within=True,
+    )

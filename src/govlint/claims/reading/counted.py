@@ -16,9 +16,10 @@ from govlint.claims.reading.subjects import EITHER_WAY, SubjectReader
 from govlint.claims.reading.together import Together
 from govlint.claims.reading.wordsbefore import WordsBefore
 from govlint.claims.said.scope import Scope
+from govlint.claims.said.wording import OURS
 from govlint.claims.sentences import Segment, before
 from govlint.claims.topics import Topics
-from govlint.claims.words import COUNT, Sense, Word
+from govlint.claims.words import COUNT, MATTER, Sense, Word
 from govlint.claims.years import is_old
 from govlint.lazy import lazily
 from govlint.model import Span, Text
@@ -28,6 +29,8 @@ _MORE_ROWS = lazily(r"(?:的|类|信息|情形)*(?:[、或和及与]|以及|等)
 _OF_SOME = ("part", "elsewhere", "subunit")
 _EACH, _NEAR = lazily(r"(?:各(?:自|只|仅)?[有为是]?|(?:均|都|同样?)[为是])[ \t]*$"), 6
 _UNDERWAY = frozenset(("requests.underway",))
+_UNAVAILABLE = frozenset(("requests.unavailable",))
+_ABSENT = _UNAVAILABLE | {"requests.absent"}
 _CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests.left",))
 _GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
 # 未办结7件，均结转至下年度
@@ -53,6 +56,10 @@ _MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其�
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
 _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
 _SUITS = (("review",), ("litigation",))
+_BOTH_CASES, _ENDED = (
+    [{"review"}, {"litigation"}],
+    lazily(r"[，,](?:均|都|全部)?已?经?(?:审结|办结|结案)[。；;\n]|[。；;\n]|$"),
+)
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
 _NATURAL = frozenset(("requests.natural_person",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
@@ -96,6 +103,8 @@ class FigureReader:
         each = _EACH.search(self.text, max(0, start - _NEAR), start)
         said = (*pending, *label.before)
         words = [word for word in said if self.topics.is_special(word)]
+        if each is not None and not words and (cases := self._of_both_cases(label, said, each.start())):
+            return cases
         if each is None or len(words) < 2:
             return [label]
         # 予以公开和无法提供的申请各1件: what they are stands behind them.
@@ -105,6 +114,18 @@ class FigureReader:
         if len({self.topics.is_crossing(word) for word in words}) > 1 or self._are_some(said, each.start()):
             return []
         return [Label(label.count, (word,), (), start, label.count.whole.end) for word in words]
+
+    def _of_both_cases(self, label: Label, said: Sequence[Word], end: int) -> list[Label]:
+        """A label for each of 因信息公开引发的复议、诉讼各1件; none where they may be some alone."""
+        named = [word for word in said if word.naming]
+        matters = [{sense.matter for sense in word.senses if sense.kind == MATTER} for word in named]
+        topics = [word for word in said if word.topic]
+        if matters != _BOTH_CASES or topics != named or label.after or self._are_some(said, end):
+            return []
+        start, stop = label.count.span.start, label.count.whole.end
+        if not (OURS.search(self.text, self.scope.sentence.start, start) and _ENDED.match(self.text, stop)):
+            return []
+        return [Label(label.count, (word,), (), start, stop) for word in named]
 
     def _are_some(self, said: Sequence[Word], end: int) -> bool:
         """Whether words up to `end` say of what alone they tell: 网上予以公开、部分公开各2件."""
@@ -122,9 +143,7 @@ class FigureReader:
         if not any(word.topic for word in words):
             words = self.words_before.of(label, pending, self._since_semicolon(segment), segment)
             pending = ()
-        readings = self._readings(label, words, pending, segment)
-        persons = not readings and self.doubts.askers.are_persons(label, self.scope, self.subjects.matters)
-        readings = (_NATURAL,) if persons else readings
+        readings, some = self._counted(label, words, pending, segment)
         if not readings or not self._is_counted(label.count, readings, segment):
             self._pass_over(label)
             return None
@@ -138,7 +157,7 @@ class FigureReader:
         inside = PART if over and self.subjects.crossed and segment.mark in _BRACKETS else None
         figure = candidate_of(label, words, readings, self.scope)
         reason = ANOTHER_YEAR if old else self.doubts.reasons.of(figure)
-        doubt = inside or doubted or (PART if persons else self._doubt(figure, pending))
+        doubt = inside or doubted or (PART if some else self._doubt(figure, pending))
         if reason is CHANGE:
             own = tuple(word for word in label.before if not word.is_context("compare", "last_year"))
             self.changed = own, doubt
@@ -150,13 +169,23 @@ class FigureReader:
             readings=readings,
             reason=reason,
             doubt=doubt,
-            within=bool({PART, LISTED} & {reason, doubt}) and self._is_within(figure, persons, reason),
+            within=bool({PART, LISTED} & {reason, doubt}) and self._is_within(figure, some, reason),
             step=label.count.step,
         )
 
-    def _is_within(self, figure: Candidate, persons: bool, reason: Text | None) -> bool:
-        """Whether a figure of some is its own of this year; of `persons` who asked, if so."""
-        if not persons:
+    def _counted(
+        self, label: Label, words: Sequence[Word], pending: Sequence[Word], segment: Segment
+    ) -> tuple[tuple[Subject, ...], bool]:
+        """What a figure may count, and whether it surely is of some of these alone."""
+        readings = self._readings(label, words, pending, segment)
+        if not readings and self.doubts.askers.are_persons(label, self.scope, self.subjects.matters):
+            return (_NATURAL,), True
+        # 因信息不存在无法提供的7件: some of these.
+        return ((_UNAVAILABLE,), True) if readings == (_ABSENT,) else (readings, False)
+
+    def _is_within(self, figure: Candidate, sure: bool, reason: Text | None) -> bool:
+        """Whether a figure of some is its own of this year; `sure` says that it is of these at all."""
+        if not sure:
             return self._goes_on(figure.label) is None and self.doubts.is_within(figure)
         others = self.scope.owner.whose in ("other", "unsure") or self.scope.when.other
         return not others and reason in (None, PART)

@@ -70,6 +70,8 @@ _OF_THE_LEVEL = lazily(r"[ \t\u3000]*[^，。；\d全]{0,8}本级")
 _ALL_YEAR = lazily(r"全年|本年|年度|今年|一年|年内|20\d\d *年")
 # 财政局收到5件。民政局收到3件。二者合计收到申请8件: of these, whoever they are.
 _OF_BOTH = lazily(r"[ \t\u3000]*(?:上述|以上|前述)?[两二三四五](?:者|家)(?!中|之)")
+# 办理营业执照86件。从申请人构成看，自然人28件: of those, whatever they are.
+_BY_APPLICANTS = lazily(r"[ \t\u3000]*(?:从|按照?|就|在)?(?:申请|提出|提交)(?:人|者|主体|方面|情况)")
 _NAMING = lazily("申请|复议|诉讼|应诉|规范性文件|规章")
 _REQUESTS = lazily("申请|信息公开|复议|诉讼")
 _AREA = lazily("全[省市州县区旗镇乡]")
@@ -89,8 +91,9 @@ class Onward(Struct, frozen=True):
     `others` says that its figures are of others or of another matter, and `theirs` that they are of other
     bodies; `body`, `time` and `level` that it told, without a figure, of what another body does, of a part of
     the year, of one level of government. `area` says that it named a whole area and `bare` that it counted
-    nothing that is known; `carried` is the one figure that it told. `sure` says that some figure of the
-    paragraph surely is of its own; `aside` that the last statement told of another matter alone.
+    nothing that is known, `unknown` that it had figures and nobody had named disclosure; `carried` is the one
+    figure that it told. `sure` says that some figure of the paragraph surely is of its own; `aside` that the
+    last statement told of another matter alone.
     """
 
     others: bool = False
@@ -100,6 +103,7 @@ class Onward(Struct, frozen=True):
     level: bool = False
     area: bool = False
     bare: bool = False
+    unknown: bool = False
     carried: Claim | None = None
     sure: bool = False
     aside: bool = False
@@ -111,6 +115,8 @@ class Onward(Struct, frozen=True):
         if self.body:
             return "other"
         if self.bare and not self.sure and _OF_BOTH.match(sentence):
+            return "unsure"
+        if self.unknown and not self.sure and _BY_APPLICANTS.match(sentence):
             return "unsure"
         if self.level or (self.time and not _ALL_YEAR.search(sentence)):
             return "unsure"
@@ -145,6 +151,7 @@ class Onward(Struct, frozen=True):
             level=not counted and _OF_THE_LEVEL.match(said) is not None,
             area=_AREA.search(said) is not None,
             bare=not claims,
+            unknown=counted and not (claims or ours),
             carried=claims[0] if len(claims) == 1 else None,
             sure=self.sure or any(claim.sure for claim in claims),
             aside=_ends_aside(sentence, claims),

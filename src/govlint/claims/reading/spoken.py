@@ -8,7 +8,7 @@ from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
 from govlint.claims.doubts.stages import are_open_in_term
 from govlint.claims.figures import Count
-from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_given
+from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_done, all_given
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, Segment
 from govlint.claims.topics import Topics
@@ -104,6 +104,8 @@ class SpokenReader:
             return
         if (none_of := self._all_told(clause[0].start, clause[-1].end, whole, scope)) is not None:
             yield from self._none_left(*none_of, words, scope)
+        elif whole is not None and (done := all_done(self.text, clause, whole)) is not None:
+            yield done
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
 
