@@ -116,6 +116,13 @@ class TestTest:
         assert f"example-city/words/hotline-name.md:{line}: 反例没有查出 CTY001" in run.out
         assert "  - CTY001 至少一处" in run.out
 
+    def test_of_many_findings_in_one_example_some_are_shown(self, govlint: Govlint, pack: Path) -> None:
+        rule = pack / "words/hotline-name.yaml"
+        rule.write_text(rule.read_text(encoding="utf-8").replace("市民热线", "'[一-鿿]'"), encoding="utf-8")
+        lines = govlint("pack", "test", str(pack)).out.splitlines()
+        assert any(line.startswith("  + … 还有 ") for line in lines)
+        assert len(lines) < 120
+
     def test_mistakes_are_2_and_the_other_pack_is_tested(self, govlint: Govlint, pack: Path) -> None:
         govlint("pack", "new", "other", "--code-prefix", "OTH")
         (pack / "words" / "hotline-name.yaml").write_text("code: 1\n", encoding="utf-8")

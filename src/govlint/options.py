@@ -45,11 +45,14 @@ def _default(value: Any) -> Any:
 def parse_option(type_: type, value: Any) -> Any:
     """A value of an option type of its own (one with `parse`); its mistakes are told as ValueError.
 
-    A type may say in `EMPTY` why an empty text is one.
+    A type may say in `EMPTY` why an empty text is one, and in `IDLE` why a value that `is_idle` is.
     """
     if value == "" and hasattr(type_, "EMPTY"):
         raise ValueError(type_.EMPTY)
-    return _with(type_, "parse", value)
+    made = _with(type_, "parse", value)
+    if hasattr(type_, "IDLE") and made.is_idle:
+        raise ValueError(type_.IDLE)
+    return made
 
 
 def _restore(type_: type, value: Any) -> Any:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from ourpack import RULE, make
 
+from govlint.packtest.cases import cases_of
 from govlint.packtest.lint import lint_pack
 from govlint.plugins import load_plugins
 
@@ -40,3 +42,28 @@ def test_a_fixture_that_speaks_of_what_is_not_there_is_refused(tmp_path: Path) -
     said = [item.message for item in mistakes]
     assert said == ["没有规则 OUR01", "表 requests 没有叫 nw 的行"]
     assert [item.remedy for item in mistakes] == ["是不是 OUR001？", "是不是 new？"]
+
+
+@pytest.mark.parametrize(("mark", "end"), [("\ufeff", "\r\n"), ("", "\r\n"), ("", "\r"), ("\ufeff", "\n")])
+def test_a_page_is_read_as_it_is_written_on_any_system(tmp_path: Path, mark: str, end: str) -> None:
+    folder = make(tmp_path / "ours")
+    for file in folder.glob("words/letters.*"):
+        text = file.read_text(encoding="utf-8")
+        file.write_bytes((mark + text.replace("\n", end)).encode())
+    pack, mistakes = lint_pack(folder, load_plugins(installed=False))
+    assert mistakes == []
+    assert pack is not None
+    cases = [case for case in cases_of(pack, frozenset({"OUR001"})) if case.file.endswith("letters.md")]
+    assert [case.line for case in cases] == [
+        number
+        for number, line in enumerate((folder / "words/letters.md").read_text("utf-8-sig").splitlines(), 1)
+        if line.startswith("```text")
+    ]
+
+
+def test_a_page_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = make(tmp_path / "ours")
+    page = folder / "words/letters.md"
+    page.write_bytes(("# OUR001\n\n" + page.read_text(encoding="utf-8")).encode("gb18030"))
+    [told] = lint_pack(folder, load_plugins(installed=False))[1]
+    assert (told.message, told.line, told.remedy) == ("不是 UTF-8 文字", 3, "另存为 UTF-8")

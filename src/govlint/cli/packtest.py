@@ -11,6 +11,9 @@ from govlint.cli.pack import outcome, pack_roots
 from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.packs.files import files_of
 
+_SHOWN = 20
+"""So many findings of an example that does not hold are shown."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -79,10 +82,11 @@ def _examples(bench: Any, cases: list[Any]) -> bool:
     failures = list(run_cases(bench, cases))
     for failure in failures:
         click.echo(f"{failure.file}:{failure.line}: {failure.message}")
-        for line in failure.missing:
-            click.echo(click.style(f"  - {line}", fg="green"))
-        for line in failure.extra:
-            click.echo(click.style(f"  + {line}", fg="red"))
+        for sign, colour, lines in (("-", "green", failure.missing), ("+", "red", failure.extra)):
+            for line in lines[:_SHOWN]:
+                click.echo(click.style(f"  {sign} {line}", fg=colour))
+            if len(lines) > _SHOWN:
+                click.echo(f"  {sign} … 还有 {len(lines) - _SHOWN} 处")
     if any(failure.missing or failure.extra for failure in failures):
         click.echo("（- 是应有的，+ 是查出的）")
     counts = "，".join(f"{kind} {count}" for kind, count in tally(cases).items() if count)

@@ -34,8 +34,8 @@ def rule(code: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
         remedy = f"，是不是 {near}？" if near else "；govlint rules 列出全部"
         raise UsageError(f"没有叫“{code}”的规则{remedy}")
     folder = next(pack.path for pack in session.packs if pack.name == found.pack)
-    data = files_of(Path(folder)).read(str(PurePosixPath(found.file).with_suffix(".md")))
-    page = data.decode("utf-8", "replace")
+    name = str(PurePosixPath(found.file).with_suffix(".md"))
+    page = files_of(Path(folder)).text(name, "replace")
     check = session.registry.checks[found.check]
     if session.config.lang == "en":
         click.echo("\n".join(_english(found, page, check, session.rules)))

@@ -73,6 +73,11 @@ class PackFiles:
         except OSError as error:
             raise SettingsError([Mistake(self.place(name), f"无法读取：{in_words(error)}")]) from None
 
+    def text(self, name: str, errors: str = "strict") -> str:
+        """The text of a file, its lines ended as here, whatever system it was written on. SettingsError."""
+        text = self.read(name).decode("utf-8-sig", errors)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
     def under(self, pattern: str) -> Iterator[str]:
         """The names that match `pattern`, in which * stands for anything but a slash."""
         wanted = lazily(re.escape(pattern).replace(r"\*", "[^/]+"))

@@ -129,13 +129,18 @@ def report_mistakes(
 
 
 def lexicon_mistakes(source: Source, terms: tuple[Term, ...]) -> Iterator[Mistake]:
-    """Patterns of a word list that do not compile, and terms without words."""
+    """Patterns of a word list that do not compile or match everywhere, and terms without words."""
     for index, term in enumerate(terms):
         if not term.text.strip():
             yield source.mistake((index, "text"), "text 是空的", "写上要找的词，或者删去这一条")
-        elif term.pattern:
-            yield from malformed(source, (index, "text"), term.text)
-        yield from pattern_mistakes(source, (index, "unless"), term.unless)
+        patterns: list[tuple[Path_, str]] = []
+        patterns += [((index, "text"), term.text)] if term.pattern and term.text.strip() else []
+        patterns += [((index, "unless", number), text) for number, text in enumerate(term.unless)]
+        for at, text in patterns:
+            if wrong := [*malformed(source, at, text)]:
+                yield from wrong
+            elif Pattern(text).is_idle:
+                yield source.mistake(at, Pattern.IDLE, pattern_remedy(Pattern.IDLE))
 
 
 def alias_mistakes(source: Source, aliases: Aliases, vocabulary: Vocabulary) -> Iterator[Mistake]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import NODEFAULT, structs
 
+from govlint.errors import Mistake
 from govlint.options import check_options, options_type, plain
 from govlint.packs.files import PACK
 from govlint.packs.filetypes import PackFile, RuleChange
@@ -17,7 +18,7 @@ from govlint.packs.places import ancestors
 from govlint.packs.reading import Reading, stem
 from govlint.packs.strictness import fits
 from govlint.rule import Change, Check, Incomplete, Pack, Rule, RuleFile
-from govlint.sources.written import Path_, Source, kind_of, meant
+from govlint.sources.written import UNKNOWN_KEY, Path_, Source, convert, kind_of, meant
 from govlint.vocabulary import Vocabulary
 
 DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})
@@ -52,8 +53,9 @@ class RuleReading:
         )
 
     def _rule(self, source: Source, name: str, pack: Pack, known: Vocabulary) -> Rule | None:
-        written = self.reading.typed(source, RuleFile)
-        if written is None:
+        written = convert(source, RuleFile)
+        if isinstance(written, list):
+            self.mistakes += [self._placed(mistake, source) for mistake in written]
             return None
         has_page = f"{name.removesuffix('.yaml')}.md" in self.reading.files.names
         self.mistakes += rule_mistakes(source, stem(name), written, has_page)
@@ -87,6 +89,14 @@ class RuleReading:
             if key in source.keys
         }
         return Rule(pack=pack.name, file=name, kinds=pack.kinds, years=pack.years, places=places, **fields)
+
+    def _placed(self, mistake: Mistake, source: Source) -> Mistake:
+        """A mistake in a rule; of an option that stands beside `options` it is told where it belongs."""
+        check = self.checks.get(str(source.data.get("check"))) if isinstance(source.data, dict) else None
+        options = options_type(check.run).__struct_fields__ if check is not None else ()
+        if mistake.remedy is None and mistake.message.removeprefix(UNKNOWN_KEY) in options:
+            return structs.replace(mistake, remedy="这是选项：写在 options: 下面，前面空两格")
+        return mistake
 
     def _with_directions(
         self, source: Source, written: RuleFile, check: Check, options: dict[str, Any]

@@ -128,6 +128,9 @@ def of_page(files: PackFiles, rule: str, code: str) -> tuple[list[Case], list[Mi
         written = examples(_page(files, page), file)
     except SettingsError as error:
         return [], error.mistakes
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return [], [Mistake(file, "不是 UTF-8 文字", line, remedy="另存为 UTF-8")]
     except ValueError as error:
         return [], [Mistake(file, f"读不出说明页：{error}", remedy="应是规则包里的 UTF-8 文件")]
     cases, mistakes = [], []
@@ -170,7 +173,7 @@ def _page(files: PackFiles, page: str) -> str:
     # A pack reads nothing but itself, and no file without end.
     if page not in files.names:
         raise ValueError("没有这个文件，或者它是通向别处的链接")
-    return files.read(page).decode("utf-8-sig")
+    return files.text(page)
 
 
 def _of_fixture(files: PackFiles, name: str, known: frozenset[str], forms: Sequence[FormDefinition]) -> Case:

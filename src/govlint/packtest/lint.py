@@ -115,7 +115,7 @@ def belonging(files: PackFiles, codes: dict[str, str]) -> Iterator[Mistake]:
 def _headed(files: PackFiles, page: str, code: str) -> Iterator[Mistake]:
     """A page whose title names another rule."""
     try:
-        lines = files.read(page).decode("utf-8-sig").splitlines()
+        lines = files.text(page).splitlines()
     except (SettingsError, UnicodeDecodeError):
         return  # told with its examples
     for number, line in enumerate(lines, 1):

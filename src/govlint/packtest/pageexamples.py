@@ -20,6 +20,7 @@ from govlint.errors import Mistake, SettingsError
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.packtest.specimen import SECTIONS, blocks
+from govlint.sources.written import nearest
 
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
@@ -141,10 +142,15 @@ def _info(info: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     for word in words[1:]:
         name, _, value = word.partition("=")
         if name not in _WORDS:
-            raise ValueError(f"围栏 {info!r} 里不认识 {name}，可以写 {'、'.join(sorted(_WORDS))}")
-        if name in ("section", "remove") and value not in SECTIONS and value != "title":
+            near = nearest(name, _WORDS)
+            others = f"可以写 {'、'.join(sorted(_WORDS))}"
+            raise ValueError(f"围栏 {info!r} 里不认识 {name}，{f'是不是 {near}？' if near else others}")
+        sections = (*SECTIONS, "title")
+        if name in ("section", "remove") and value not in sections:
+            others = f"有的是 {'、'.join(sections)}"
+            near = nearest(value, sections)
             raise ValueError(
-                f"围栏 {info!r}：没有叫 {value} 的部分，有的是 {'、'.join((*SECTIONS, 'title'))}"
+                f"围栏 {info!r}：没有叫 {value} 的部分，{f'是不是 {near}？' if near else others}"
             )
         options.append((name, value))
     return words[0], tuple(options)

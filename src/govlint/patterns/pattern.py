@@ -95,6 +95,8 @@ class Pattern:
 
     EMPTY = "正则式是空的，什么也找不到"
     """Why an option may not be an empty pattern."""
+    IDLE = "正则式在没有字的地方也匹配，处处都算找到"
+    """Why an option may not be a pattern that matches nothing at all, too."""
 
     __slots__ = ("_compiled", "_find", "_groups", "_partly", "_plain", "_spared", "text")
 
@@ -126,6 +128,11 @@ class Pattern:
         if self._compiled is None:
             self._compiled = re2.compile(self.text.encode(), options=PLAIN)
         return self._compiled
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it matches where nothing stands, and so everywhere."""
+        return self._compile().search(b"") is not None
 
     def _finder(self) -> Finder:
         if self._find is None:

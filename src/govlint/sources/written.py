@@ -18,6 +18,8 @@ from govlint.model import Struct
 
 _LETTERS = lazily(r"^([a-z]+)\d[\da-z]*$")
 _ALIKE = 0.55
+UNKNOWN_KEY = "不认识的键 "
+"""What is said of a key that is none, before the key itself."""
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
 Hook = Callable[[type, Any], Any]
@@ -178,7 +180,7 @@ def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Comp
             yield from _below(index, complaints(item, arguments[0], hook))
     elif origin is dict:
         if not isinstance(data, dict):
-            yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or _LINES, False
+            yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or _undashed(data), False
             return
         for key, item in data.items():
             yield from _below(key, complaints(item, arguments[1], hook))
@@ -195,6 +197,22 @@ def _colon_in(data: Any) -> str | None:
         wide = found[2] == "："
         return f"{found[1]} 后面的冒号{'要用半角的 :，' if wide else ''}后面空一格"
     return None
+
+
+def _undashed(data: Any) -> str:
+    """How to write keys with their values: not as a list of them."""
+    are_keyed = isinstance(data, list) and data and all(isinstance(item, dict) for item in data)
+    return "去掉每行前面的“- ”" if are_keyed else _LINES
+
+
+_FEW = 3
+
+
+def _braced(data: Any, fields: Mapping[str, Any]) -> str | None:
+    """What a word should have been that stands for a few keys with their values."""
+    if not isinstance(data, str | int) or isinstance(data, bool) or len(fields) > _FEW:
+        return None
+    return f"写成 {{{', '.join(f'{name}: …' for name in fields)}}}"
 
 
 def _below(step: str | int, found: Iterator[Complaint]) -> Iterator[Complaint]:
@@ -229,7 +247,8 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
     fields = _fields(type_)
     if not isinstance(data, dict):
         remedy = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
-        yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or remedy or _LINES, False
+        remedy = remedy or _braced(data, fields) or _undashed(data)
+        yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or remedy, False
         return
     lacking = [name for name, field in fields.items() if field.required and name not in data]
     unknown = [key for key in data if key not in fields]
@@ -244,7 +263,7 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
             guessed.add(near)
             guess = near or alone
             remedy = f"是不是 {guess}？" if guess else meant(str(key), fields)
-            yield (key,), f"不认识的键 {key}", (item is None and _colon_in(key)) or remedy, True
+            yield (key,), f"{UNKNOWN_KEY}{key}", (item is None and _colon_in(key)) or remedy, True
     for name in lacking:
         if name not in guessed:
             remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"
@@ -276,6 +295,8 @@ def pattern_remedy(message: str) -> str | None:
         return None
     if "环视" in message:
         return "例外写在 unless 里；式子是 RE2 的写法"
+    if "没有字" in message:
+        return "去掉整个式子后面的 ? 或 *，或者空的那一支"
     if "缺少" in message or "多出" in message:
         return "括号要成对，字面的括号前面加反斜杠；式子是 RE2 的写法"
     return "式子是 RE2 的写法，见 docs/packs.md"
@@ -332,6 +353,8 @@ def _unquoted(data: Any, type_: Any) -> str | None:
     types_ = {getattr(part, "__name__", "") for part in (type_, *typing.get_args(type_))}
     if "bool" in types_ and isinstance(data, str | int):
         return "写 true 或 false，不加引号"
+    if data is None and "NoneType" not in types_:
+        return "写上内容，或者删去这一行"
     if isinstance(data, int | float) and not isinstance(data, bool):
         wants_text = type_ is str or hasattr(type_, "parse") or ("str" in types_ and "int" not in types_)
         return "加上引号" if wants_text else None

@@ -16,6 +16,11 @@ MAX_BYTES = 1_000_000
 _TAG = "tag:yaml.org,2002:"
 _BRACED = lazily(r"\{\w*\}")
 _WIDE_COLON = lazily(r"\s*(?:- *)?[A-Za-z][\w.-]*\s*：")
+_WIDE_SPACE = lazily(r"(?:[ \t]*(?:- *)?[A-Za-z][\w.-]*:)?[ \t]*[\u3000\xa0]")
+_KEY_BEFORE = lazily(r"\s*(?:- *)?[\w.-]+")
+_FLOW_VALUE = lazily(r"(?:\s*(?:- )?\s*[\w.-]+: +|\s*- +)[\[{][^\]}]*[\]}] *[^\s,\]}#]")
+_TIGHT_COLON = lazily(r"\s*([A-Za-z][\w.-]*):([^\s:].{0,60})")
+_LINE_END = lazily(r"\r\n|\r|\n")
 _TRUE = frozenset({"true", "yes", "on", "y"})
 
 
@@ -111,21 +116,55 @@ def _malformed(error: Any, text: str, file: str) -> Mistake:
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     if mark is None:
         return Mistake(file, f"YAML 写法有误：{problem}")
-    # The line above is looked at too: `names：` is words, which go on to the next line.
+    if (wide := _wide(file, text, begun, mark)) is not None:
+        return wide
+    said = (problem, str(error.context))
+    known = next((known for words in said for known in _PROBLEMS if known[0] in words), ("", "", None))
+    chinese, remedy = known[1:]
+    if begun is not None and _is_where_it_began(error):
+        mark = begun
+    shown = line_of(text, mark.line + 1)
+    if "but got" in problem and _BRACED.search(shown):
+        chinese, remedy = "值里的 { 被当成了一组键值", "值里有 {…} 时，整个值用引号括起来"
+    elif "but found" in problem and _FLOW_VALUE.match(shown):
+        chinese, remedy = "以 [ 或 { 开头的值被当成了列表或一组键值", "整个值用引号括起来"
+    elif "mapping values" in problem and mark.line and _KEY_BEFORE.fullmatch(shown[: mark.column]):
+        chinese, remedy = "这一行比上一行缩得多，接在了上一行的值后面", "同一层的键左端对齐"
+    elif "expected ':'" in problem and (found := _TIGHT_COLON.fullmatch(shown)):
+        chinese, remedy = "冒号后面缺少空格", f"写成 {found[1]}: {found[2]}"
+    message = f"YAML 写法有误：{chinese}（{problem}）" if chinese else f"YAML 写法有误：{problem}"
+    return Mistake(file, message, mark.line + 1, mark.column + 1, remedy, shown)
+
+
+def _is_where_it_began(error: Any) -> bool:
+    """Whether what is wrong stands where something began, not where its end was missed."""
+    problem = str(error.problem)
+    return (
+        "end of stream" in problem
+        or "<stream end>" in problem
+        or "expected ':'" in problem
+        or "quoted scalar" in str(error.context)
+    )
+
+
+def _wide(file: str, text: str, begun: Any, mark: Any) -> Mistake | None:
+    """A full-width colon or space near what is wrong.
+
+    The line above is looked at too: `names：` is words, which go on to the next line.
+    """
     for number in (at.line + below for at in (begun, mark) if at is not None for below in (1, 0)):
         shown = line_of(text, number) if number else ""
         if _WIDE_COLON.match(shown) or ("：" in shown and ":" not in shown.replace("://", "")):
             place = (number, shown.index("：") + 1)
             return Mistake(file, "键后面的冒号是全角的", *place, "改成半角冒号，后面空一格", shown)
-    if begun is not None and ("end of stream" in problem or "quoted scalar" in str(error.context)):
-        mark = begun
-    shown = line_of(text, mark.line + 1)
-    known = next((known for known in _PROBLEMS if known[0] in problem), ("", "", None))
-    chinese, remedy = known[1:]
-    if "but got" in problem and _BRACED.search(shown):
-        chinese, remedy = "值里的 { 被当成了一组键值", "值里有 {…} 时，整个值用引号括起来"
-    message = f"YAML 写法有误：{chinese}（{problem}）" if chinese else f"YAML 写法有误：{problem}"
-    return Mistake(file, message, mark.line + 1, mark.column + 1, remedy, shown)
+    lines = _LINE_END.split(text)
+    for number in (at.line + below for at in (begun, mark) if at is not None for below in (1, 0)):
+        if number and (found := _WIDE_SPACE.match(lines[number - 1])):
+            shown = line_of(text, number)
+            return Mistake(
+                file, "空格是全角的，或者不是普通的空格", number, found.end(), "改成半角空格", shown
+            )
+    return None
 
 
 def _is_control(character: str) -> bool:
