@@ -79,9 +79,14 @@ _GOING_ON = lazily(
 )
 # 年底收到申请3件，结转下年度; 汛期集中收到申请5件: of a time within the year.
 _IN_A_TIME = (
-    r"(?:^|[，,。；;：:\n 、])(?:(?:20\d\d)?年[初底末]|月[初底]|季[初末]|岁末|近期|其间|期间"
+    r"(?:^|[，,。；;：:\n 、])(?:临近|接近)?(?:(?:20\d\d)?年[初底末关]|月[初底]|季[初末]|岁末|近期|其间|期间"
     r"|{seasons}(?:期间|前后)?)"
     r"[，,]?(?:集中|共|新)?(?:收到|受理|接到|接收|申请)[^，。；\d]{0,12}$"
+)
+# 2件申请因临近年末收到，顺延至下年: of these alone.
+_CAME_LATE = lazily(
+    r"[ \t]*[件宗](?:政府信息公开|公开)?(?:申请)?(?:均|都|系|是|为|因|由于|于|在)*"
+    r"[^，。；\d]{0,4}(?:年[底末终尾]|岁末)[^，。；\d]{0,4}(?:收到|提出|提交|受理|递交|收件)"
 )
 # 群众提出的, one kind of people: 公民、法人提出的 are soon all.
 _ASKED = lazily(r"[^、和及与或]{0,20}(?:提出|提交|递交)的")
@@ -187,7 +192,7 @@ class Askers:
         # 12月收到的3件申请未到答复期限: of these alone.
         if before(self.text, start) in ("的", "有") and _GOING_ON.match(self.text, label.count.whole.end):
             return True
-        if self._is_of_locals(figure):
+        if self._is_of_locals(figure) or _CAME_LATE.match(self.text, label.count.span.end):
             return True
         if _KIND_IN_BRACKETS.search(self.text, max(0, start - _WAY), start):
             return True

@@ -23,7 +23,7 @@ from govlint.claims.reading.rows import RowReader
 from govlint.claims.reading.settled import settled
 from govlint.claims.reading.spoken import Before, SpokenReader
 from govlint.claims.reading.subjects import SubjectReader, adds_carried
-from govlint.claims.reading.summedup import of_those
+from govlint.claims.reading.summedup import by_ways, of_those
 from govlint.claims.reading.unnamed import out_of_unnamed
 from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
@@ -35,6 +35,7 @@ from govlint.claims.years import moved
 from govlint.lazy import lazily
 from govlint.model import Span
 
+_REQUESTS = ("requests",)
 _NATURAL = (frozenset(("requests.natural_person",)),)
 _WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回销](?:了)?(?:申请)?[ \t]*\d")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
@@ -85,6 +86,7 @@ class ParagraphReader:
             if not self.subjects.matters:
                 self.ahead.take_matters(sentence)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
+            found += self._added_up(sentence, found)
             if found:
                 found = self._together(found, sentence, earlier)
             goes_on = sentence is not sentences[-1]
@@ -93,6 +95,17 @@ class ParagraphReader:
             if goes_on:
                 self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
             yield from settled(found, self.text, self.topics, self.scope.tally.values)
+
+    def _added_up(self, sentence: Sentence, told: Sequence[Claim]) -> Iterator[Claim]:
+        """What a sentence adds up of all the ways it names, where it is of the agency's own and this year."""
+        scope = self.scope
+        aside = scope.about.aside or scope.owner.whose in ("other", "unsure")
+        ours = scope.ours and not aside and self.subjects.matters == _REQUESTS
+        if not ours or any(claim.reason is not PART for claim in told):
+            return
+        found = by_ways(sentence, self.text, self.topics.lists)
+        if found is not None and not (scope.when.other or scope.when.period):
+            yield found
 
     def _together(self, found: list[Claim], sentence: Sentence, earlier: Count | None) -> list[Claim]:
         """The claims of a sentence, all of them at hand: what they come to, and why, is told of all."""

@@ -10,9 +10,18 @@ from govlint.claims.claim import ANOTHER_MATTER, Claim
 from govlint.claims.figures import Count
 from govlint.claims.reading.matters import OTHERS
 from govlint.claims.sentences import Segment, Sentence
+from govlint.claims.words import Lists
 from govlint.model import Struct
 
 _FEWEST = 2
+# 收到政府信息公开申请：书面9件、网上7件，共计16件
+_BY_WAYS = (
+    r"(?:收到|受理|接收|新收)到?(?:的)?(?:政府信息公开|信息公开|公开)?申请[：:，,][ \t]*"
+    r"(?:其中|有)?"
+    r"(?P<parts>(?:(?:通过|以|来自)?(?:{ways})[^，。；、\d]{0,3}[ \t]*\d+[ \t]*[件宗][、，,]){2,}?)"
+    r"(?:共计|合计|总计|一共|总共|共)(?:收到)?[ \t]*\d+[ \t]*[件宗](?=[。；;\n]|$)"
+)
+_RECEIVED = (frozenset(("requests.received",)),)
 
 
 class SummedUp(Struct, frozen=True):
@@ -57,3 +66,18 @@ def of_those(claims: Sequence[Claim], sentence: Sentence) -> Sequence[Claim]:
     return [
         replace(claim, reason=ANOTHER_MATTER) if claim.figure.start in starts else claim for claim in claims
     ]
+
+
+def by_ways(sentence: Sentence, text: str, lists: Lists) -> Claim | None:
+    """All that came in, where a sentence adds it up of those that came by each way it names."""
+    told = [count for segment in sentence.segments for count in segment.counts]
+    if len(told) <= _FEWEST:
+        return None
+    found = lists(_BY_WAYS).search(text, sentence.span.start, sentence.span.end)
+    if found is None:
+        return None
+    told = [count for count in told if found.start("parts") <= count.span.start < found.end()]
+    total = told[-1]
+    if not total.exact or not _come_to(told[:-1], total.value):
+        return None
+    return Claim(span=total.whole, figure=total.span, value=total.value, unit=total.unit, readings=_RECEIVED)

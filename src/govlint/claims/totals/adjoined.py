@@ -20,6 +20,7 @@ from govlint.claims.totals.lists import Enumeration
 from govlint.claims.totals.opening import OPENER
 from govlint.lazy import lazily
 from govlint.model import Text
+from govlint.numbers import value_of
 
 # What is visited by a computer is not visited by a telephone; versions in several languages are translations.
 _END = lazily(r"[ \t]*[\u4e00-\u9fffA-Za-z]{1,4}端[共有为是]?[ \t]*$")
@@ -46,6 +47,12 @@ _BEFORE_THEM, _NEW = (
     lazily(r"(?:上一?|去|前一?)年|结转|遗留|年初"),
     lazily(r"[^，。；]{0,12}(?:新收|今年|本年|当年)"),
 )
+# 第一次42人次、第二次培训35人次、第三次28人次
+_NUMBERED = lazily(
+    r"[ \t]*(?:其中|即|分别为)?[：:，,]?第([一二三四五六七八九十\d]{1,2})([期次批场届轮])"
+    r"[^，。；：\d第]{0,6}?[共有为]?[ \t]*"
+)
+_FIRST = "第二"
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
 _MOST = (5, 4)
@@ -62,6 +69,8 @@ def adjoined(sentences: Sequence[FiguredSentence], text: str, named: Named) -> I
         if not _FEWEST <= len(item.mentions) <= MOST_FIGURES:
             continue
         told = [other for other in item.mentions if not other.segment.depth]
+        if text.find(_FIRST, item.sentence.span.start, item.sentence.span.end) >= 0:
+            yield from _numbered(told, item.sentence.span.end, text)
         yield from _to_the_rest(told, item.sentence.span.end, text, named)
         for at, total in enumerate(told[:-2]):
             parts = _parts(told, at, text, named)
@@ -108,6 +117,44 @@ def _to_the_rest(told: Sequence[Mention], end: int, text: str, named: Named) -> 
                 beside=True,
                 hindrance=partial(_why_not, run[total], parts, told[at + 1 :], end, text),
             )
+
+
+def _numbered(told: Sequence[Mention], end: int, text: str) -> Iterator[Enumeration]:
+    """The list of a sentence up to `end` that numbers its parts: 第一次42人次、第二次35人次、第三次28人次.
+
+    Its total stands right before or right behind them.
+    """
+    named = [_NUMBERED.fullmatch(item.said_before(text)) for item in told]
+    first = next((at for at, found in enumerate(named) if found and value_of(found[1]) == 1), len(told))
+    last = first
+    while last < len(told) and (found := named[last]) and value_of(found[1]) == last - first + 1:
+        last += 1
+    parts, number = told[first:last], last - first
+    each = {found[2] for found in named[first:last] if found}
+    if number < _FEWEST or len(each) > 1 or any(item.count.unit != parts[0].count.unit for item in parts):
+        return
+    others = [*told[:first], *told[last:]]
+    times = [item for item in others if item.count.unit in each]
+    totals = [item for item in (*told[first - 1 : first], *told[last:]) if item not in times][:1]
+    if not totals or any(item.count.value != number for item in times):
+        return
+    total = totals[0]
+    summed = total.start < parts[0].start or _TOGETHER.search(total.said_before(text)) is not None
+    alike = total.count.unit == parts[0].count.unit not in BODIES
+    if summed and alike and all(item.plain for item in (total, *parts)):
+        yield Enumeration(
+            totals=(total.count,),
+            parts=tuple(part.count for part in parts),
+            firm=number,
+            rest=True,
+            beside=True,
+            hindrance=partial(_overlapping, min(total.start, parts[0].start), parts[-1], end, text),
+        )
+
+
+def _overlapping(start: int, last: Mention, end: int, text: str) -> Text | None:
+    """Why parts up to the last may hold the same."""
+    return OVERLAPPING if overlaps(text, start, last.count.whole.end, end) else None
 
 
 def _is_of_all(total: Mention, text: str, named: Named) -> bool:
