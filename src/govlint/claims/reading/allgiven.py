@@ -24,13 +24,18 @@ _ALL_GIVEN = (
     rf"(?:予以|给予|同意|准予|作出)?公开(?:答复)?{_END}"
 )
 _ALL_ASKED = (
-    rf"{_ALL_OF_THEM}(?:(?:的)?申请人|人)?(?:均|都|全部|一律)(?:是|为|系|由|来自|来源于)*"
+    rf"{_ALL_OF_THEM}(?:(?:的)?申请[人者]|人|者|主体)?(?:均|都|全部|一律)(?:是|为|系|由|来自|来源于)*"
     rf"(?:(?P<persons>自然人|公民(?:个人)?|个人)|商业企业|企业|公司)(?:提出|提交|递交|申请)?(?:的)?(?:申请)?{_END}"
 )
 # 收到信息公开申请67件。申请全部公开: those counted right before, with nothing else told between.
 _RIGHT_BEHIND = lazily(
     r"(?P<before>[^。；;\n]*(?:信息公开|依申请公开)[^，,。；;\n\d]*)\d+[ \t]*[件宗条份]"
     r"(?:[，,][ \t]*(?:比|较|同比|与)[^，,。；;\n]{1,20})?[。；;，,][ \t\u3000]*"
+)
+# （二）依申请公开。申请主体均为自然人。
+_HEADED = lazily(
+    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ \t]*)?"
+    r"(?:政府)?(?:信息)?依申请公开(?:政府信息)?(?:工作|方面|情况)*[。：:，,\n][ \t\u3000]*"
 )
 # 除依法不予公开的外，其他均答复。申请均公开; 公租房申请…: what limits them, or other requests.
 _LIMITED = (
@@ -78,7 +83,7 @@ def _is_of_all(text: str, found: re.Match[str], lists: Lists, year: int | None, 
     start, end = found.span()
     line = text.rfind("\n", 0, start) + 1
     behind = _RIGHT_BEHIND.fullmatch(text, line, start) if is_counted else None
-    if behind is None and found["named"] is None:
+    if behind is None and found["named"] is None and _HEADED.fullmatch(text, line, start) is None:
         return False
     if lists(_LIMITED).search(text, line, start if behind is None else behind.end("before")):
         return False

@@ -21,6 +21,7 @@ _BESIDE = frozenset("，,（(：:—")
 _ENDS = " \t。！!"
 _ENDED = lazily(r"[，,。；;！!）)\n]")
 _NOTHING = lazily(r"[ \t]*(?:申请)?[ \t]*")
+_ONLY = lazily(r"(?:只|仅)(?:有|为)?[ \t]*$")
 _THE_CAUSE = "(?:其|具体)?(?:原因|理由|事由)(?:[是为系]|在于)"
 # 主要因…, 均因…, 因…等: of more than one cause, or of all.
 _WHY = lazily(
@@ -92,8 +93,10 @@ def _because(claim: Claim, behind: Span, words: Sequence[Word], causes: Causes, 
     said = said.strip()
     group = min(claim.readings[0])
     own = {row for row in rows if row.startswith(_ROWS_OF.get(group, (f"{group}.",)))}
+    # 不予公开的只有3件，均为过程性信息: all that there were.
+    only = _ONLY.search(causes.text, claim.span.start, claim.figure.start) is not None
     # 不予公开5件，因不掌握相关信息: a row of another group explains nothing.
-    if _OF_MOST.search(said) or any(row.count(".") > 1 for row in rows - own):
+    if only or _OF_MOST.search(said) or any(row.count(".") > 1 for row in rows - own):
         return claim
     several = _OF_SEVERAL.search(said) is not None
     if plain and own and own == rows and (several or "、" in said or _KIND.fullmatch(said)):

@@ -253,6 +253,7 @@ class SubjectReader:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""
         if (
             self.scope.listing.open
+            or self.scope.tally.received is not None
             or "公民" not in self.scope.sentence.text
             or _ORGANISED.search(self.scope.sentence.text)
         ):
