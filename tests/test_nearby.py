@@ -206,8 +206,8 @@ def test_a_configuration_that_leaves_no_rule_on_is_named(govlint: Govlint, conf:
     both(conf, "sub/.govlint.yaml", "select: []\n")
     run = govlint("check", ".")
     assert run.code == 2
-    assert "请检查 sub/.govlint.yaml 的 select、ignore 和 rules" in run.err
-    assert "请检查 select、ignore 和 rules" in govlint("check", "other", "--ignore", "ALL").err
+    assert "请检查 sub/.govlint.yaml 的 packs、select、ignore 和 rules" in run.err
+    assert "请检查 packs、select、ignore 和 rules" in govlint("check", "other", "--ignore", "ALL").err
 
 
 def test_the_folder_of_last_year_is_told_where_it_is_named(govlint: Govlint, conf: Path) -> None:

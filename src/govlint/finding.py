@@ -220,7 +220,7 @@ class Suppression(Struct, frozen=True, kw_only=True):
 
 
 RemarkKind = Literal[
-    "unused", "expired", "unknown", "locked", "codes", "reason", "date", "command", "nowhere"
+    "unused", "elsewhere", "expired", "unknown", "locked", "codes", "reason", "date", "command", "nowhere"
 ]
 
 

@@ -159,8 +159,8 @@ def _with_rules(session: Session) -> Session:
         config = session.config
         whose = f"{display(Path(config.file))} 的 " if config.file and not _given(config) else ""
         idle = list(idle_selectors(config, session.rules))
-        zh = "；".join(words.zh for words in idle) or f"请检查 {whose}select、ignore 和 rules"
-        en = "; ".join(words.en for words in idle) or "look at select, ignore and rules"
+        zh = "；".join(words.zh for words in idle) or f"请检查 {whose}packs、select、ignore 和 rules"
+        en = "; ".join(words.en for words in idle) or "look at packs, select, ignore and rules"
         raise UsageError(f"没有一条规则是打开的：{zh}", f"no rule is on: {en}")
     return session
 

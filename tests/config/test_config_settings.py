@@ -208,6 +208,18 @@ def test_what_the_rules_do_not_know_is_told(write: Write) -> None:
     ]
 
 
+def test_how_to_mend_it_is_told(write: Write) -> None:
+    [joined] = invalid(load_config(write("ignore: [BAL001，BAL002]\n")))
+    assert joined.endswith("规则包叫 BAL001，BAL002（分开写成 BAL001, BAL002，逗号用半角）")
+    flat = told(write("rules:\n  BAL001:\n    limit: 3\n"))
+    assert flat == [".govlint.yaml:3:5: 不认识的键 limit（选项写在 options 下面；可用：severity、options）"]
+    assert told(write("ignore = [BAL001]\n")) == [
+        ".govlint.yaml:1:1: 应为一组键值，写的是文字（写成 ignore: …，等号改成冒号）"
+    ]
+    [unknown] = told(write("disable: [BAL001]\n"))
+    assert unknown.startswith(".govlint.yaml:1:1: 不认识的键 disable（可用：extends、packs、")
+
+
 def test_the_command_line_is_stronger(write: Write) -> None:
     config = load_config(write("select: [STR]\nignore: [BAL002]\nfail-level: error\npacks: [mine]\n"))
     given = config.with_command_line(

@@ -48,7 +48,8 @@ def test_a_zip_is_the_same_as_its_folder(tmp_path: Path, top: str) -> None:
 def test_mistakes_in_a_zip_are_placed_in_it(tmp_path: Path) -> None:
     folder = pack(tmp_path / "ours", rules={"ABC001": "colour: red\n"})
     archive = zipped(folder, tmp_path / "ours.zip")
-    assert refused(archive, tmp_path) == ["ours.zip/words/abc001.yaml:11:1: 不认识的键 colour"]
+    [told] = refused(archive, tmp_path)
+    assert told.startswith("ours.zip/words/abc001.yaml:11:1: 不认识的键 colour（可用：code、name、")
 
 
 def test_a_zip_in_the_command(tmp_path: Path, govlint: Any) -> None:

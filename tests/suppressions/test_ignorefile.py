@@ -54,6 +54,7 @@ def test_by_words(folder: Path) -> None:
     results = run(folder, other)
     assert codes(results["a.txt"]) == ["CIT001"]
     assert codes(results[NAME]) == ["SUP001"]
+    assert results[NAME].findings[0].message == "查出了 CIT001，但不在这条忽略说明管的地方，它不起作用"
 
 
 @pytest.mark.parametrize("cell", ["表三/本年新收/自然人", "requests/new/natural_person"])
@@ -75,6 +76,7 @@ def test_an_entry_that_silences_nothing_is_told_at_its_line(folder: Path) -> Non
     results = run(folder, entries)
     (finding,) = results[NAME].findings
     assert (finding.rule, finding.location.line) == ("SUP001", 2)
+    assert "可以删去" in finding.message
     assert results[NAME].kind == "suppressions"
 
 
@@ -160,3 +162,23 @@ def test_found_above_but_not_outside_the_repository(folder: Path) -> None:
     assert load_ignore_file(folder / NAME, session.rules, session.engine.vocabulary).entries == ()
     (inner / ".git").mkdir()
     assert find_ignore_file(inner) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("ignore:\n  - {path: a, rule: BAL001, reason: x}\n", "去掉 ignore: 这一行"),
+        ("path: a\nrule: BAL001\n", "每一项前面加“- ”"),
+        (
+            "- {path: a, rule: 'BAL001, BAL002', reason: x}\n",
+            "分开写成 BAL001, BAL002，逗号用半角，外面加方括号",
+        ),
+        ("- {path: a, rule: '*', reason: x}\n", "写一条规则的代码或名称，如 BAL001；几条写成列表"),
+    ],
+)
+def test_how_to_mend_it_is_told(folder: Path, written: str, remedy: str) -> None:
+    session = open_session()
+    (folder / NAME).write_text(written, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_ignore_file(folder / NAME, session.rules, session.engine.vocabulary)
+    assert [mistake.remedy for mistake in caught.value.mistakes] == [remedy]

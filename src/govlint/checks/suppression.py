@@ -11,6 +11,7 @@ from govlint.rule import SuppressionContext, suppression_check
 _OF_RULE = ("rule", "until", "reason")
 _BLANKS = {
     "unused": _OF_RULE,
+    "elsewhere": _OF_RULE,
     "expired": _OF_RULE,
     "locked": _OF_RULE,
     "unknown": (*_OF_RULE, "remedy"),

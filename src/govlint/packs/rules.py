@@ -94,7 +94,7 @@ class RuleReading:
         """A mistake in a rule; of an option that stands beside `options` it is told where it belongs."""
         check = self.checks.get(str(source.data.get("check"))) if isinstance(source.data, dict) else None
         options = options_type(check.run).__struct_fields__ if check is not None else ()
-        if mistake.remedy is None and mistake.message.removeprefix(UNKNOWN_KEY) in options:
+        if "？" not in (mistake.remedy or "") and mistake.message.removeprefix(UNKNOWN_KEY) in options:
             return structs.replace(mistake, remedy="这是选项：写在 options: 下面，前面空两格")
         return mistake
 

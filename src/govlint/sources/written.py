@@ -25,6 +25,7 @@ Place = tuple[int, int]
 Hook = Callable[[type, Any], Any]
 _T = typing.TypeVar("_T")
 _KEYED = lazily(r"\s*([A-Za-z][\w.-]*)\s*(：|:(?!\s))")
+_ASSIGNED = lazily(r"\s*([A-Za-z][\w.-]*)\s*=")
 _LINE_END = lazily(r"\r\n|\r|\n")
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
@@ -174,7 +175,7 @@ def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Comp
         yield from _of_struct(data, type_, hook)
     elif (origin in (list, set, frozenset)) or (origin is tuple and arguments[-1:] == (Ellipsis,)):
         if not isinstance(data, list | tuple):
-            yield (), f"应为列表，写的是{kind_of(data)}", _listed(data), False
+            yield (), f"应为列表，写的是{kind_of(data)}", listed(data), False
             return
         for index, item in enumerate(data):
             yield from _below(index, complaints(item, arguments[0], hook))
@@ -201,8 +202,11 @@ def _colon_in(data: Any) -> str | None:
 
 def _undashed(data: Any) -> str:
     """How to write keys with their values: not as a list of them."""
-    are_keyed = isinstance(data, list) and data and all(isinstance(item, dict) for item in data)
-    return "去掉每行前面的“- ”" if are_keyed else _LINES
+    if isinstance(data, list) and data and all(isinstance(item, dict) for item in data):
+        return "去掉每行前面的“- ”"
+    if isinstance(data, str) and (found := _ASSIGNED.match(data)):
+        return f"写成 {found[1]}: …，等号改成冒号"
+    return _LINES
 
 
 _FEW = 3
@@ -262,12 +266,22 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
             near = nearest(str(key), fields)
             guessed.add(near)
             guess = near or alone
-            remedy = f"是不是 {guess}？" if guess else meant(str(key), fields)
+            remedy = f"是不是 {guess}？" if guess else _among(fields)
             yield (key,), f"{UNKNOWN_KEY}{key}", (item is None and _colon_in(key)) or remedy, True
     for name in lacking:
         if name not in guessed:
             remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"
             yield (), f"缺少 {name}", remedy, True
+
+
+def _among(fields: Mapping[str, msgspec.structs.FieldInfo]) -> str | None:
+    """The keys that there are, where they are few enough to be read."""
+    if typing.get_origin(getattr(fields.get("options"), "type", None)) is dict and len(fields) <= _FEW:
+        return f"选项写在 options 下面；可用：{'、'.join(fields)}"
+    return f"可用：{'、'.join(fields)}" if fields and len(fields) <= _MOST else None
+
+
+_MOST = 20
 
 
 @lru_cache(maxsize=256)
@@ -333,9 +347,11 @@ _BETWEEN = lazily("[，,、；;]")
 _WIDE_OPENING, _WIDE_CLOSING = ("【", "［", "〔"), ("】", "］", "〕")
 
 
-def _listed(data: Any) -> str | None:
+def listed(data: Any) -> str | None:
+    """How to write as a list what was written otherwise."""
     if isinstance(data, dict):
-        return "每一项前面加“- ”"
+        inner = [name for name, value in data.items() if isinstance(value, list)]
+        return f"去掉 {inner[0]}: 这一行" if len(data) == len(inner) == 1 else "每一项前面加“- ”"
     if isinstance(data, str) and (data[:1] in _OPENING or set(data) & _WITHIN):
         return f'写成 ["{data}"]' if '"' not in data and "\\" not in data else None
     if isinstance(data, str) and data[:1] in _WIDE_OPENING and data[-1:] in _WIDE_CLOSING:
@@ -347,6 +363,12 @@ def _listed(data: Any) -> str | None:
     ):
         return f"写成 [{', '.join(words)}]，逗号用半角"
     return f"写成 [{data}]" if isinstance(data, str | int) and not isinstance(data, bool) else None
+
+
+def apart(word: str) -> str | None:
+    """How to write several words that a mark made one."""
+    words = [part.strip() for part in _BETWEEN.split(word) if part.strip()]
+    return f"分开写成 {', '.join(words)}，逗号用半角" if len(words) > 1 else None
 
 
 def _unquoted(data: Any, type_: Any) -> str | None:

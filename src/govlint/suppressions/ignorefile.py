@@ -14,7 +14,7 @@ from govlint.model import Location, Struct
 from govlint.relation import names_of
 from govlint.report import CellKey
 from govlint.rule import Rule
-from govlint.sources.written import Source, convert, kind_of, meant
+from govlint.sources.written import Source, apart, convert, kind_of, listed, meant
 from govlint.suppressions.comments import is_date
 from govlint.suppressions.suppress import Suppressor
 from govlint.vocabulary import FormDefinition, Vocabulary
@@ -109,7 +109,7 @@ def load_ignore_file(path: Path, rules: Sequence[Rule], vocabulary: Vocabulary) 
     source = load(path)
     if source.data is not None and not isinstance(source.data, list):
         message = f"应为列表，写的是{kind_of(source.data)}"
-        raise SettingsError([source.mistake((), message, "每一项前面加“- ”")])
+        raise SettingsError([source.mistake((), message, listed(source.data))])
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     reading = _Reading(source, rules, vocabulary, lines)
     entries = []
@@ -143,7 +143,9 @@ class _Reading:
         for code in codes:
             rule = self.rules.get(code)
             if rule is None:
-                self._tell(index, "rule", f"没有规则 {code}", meant(code, self.rules))
+                remedy = meant(code, self.rules) if apart(code) is None else f"{apart(code)}，外面加方括号"
+                one = "写一条规则的代码或名称，如 BAL001；几条写成列表"
+                self._tell(index, "rule", f"没有规则 {code}", remedy or one)
             elif rule.lock:
                 self._tell(index, "rule", f"规则包 {rule.pack} 锁定了 {code}，不能忽略")
         for key in ("path", "rule", "reason"):
@@ -222,7 +224,7 @@ class Watcher:
             mine = result.kind is not None and self._concerned(result.path)
             for index, entry in enumerate(self._file.entries if mine else ()):
                 if entry.suppression in self._file.for_path(result.path):
-                    self._seen.setdefault(index, []).append(_light(result))
+                    self._seen.setdefault(index, []).append(_light(result, entry.suppression.codes))
             yield result
         remarks = tuple(self._remarks())
         if remarks:
@@ -237,11 +239,12 @@ class Watcher:
                 yield from self._suppressor.remarks_on(entry.suppression, self._seen[index])
 
 
-def _light(result: Result) -> Result:
-    """What the judgement needs of a result, and no more: a run may have thousands."""
+def _light(result: Result, codes: Sequence[str]) -> Result:
+    """What the judgement of rules by `codes` needs of a result, and no more: a run may have thousands."""
     return Result(
         path=result.path,
         assessed=result.assessed,
         not_assessed=result.not_assessed,
         suppressed=result.suppressed,
+        findings=tuple(item for item in result.findings if not {item.rule, item.name}.isdisjoint(codes)),
     )

@@ -86,7 +86,8 @@ class Suppressor:
             elif self._is_over(item):
                 yield Remark(item, "expired", blanks)
             elif results and all(self._is_idle(item, rule, result) for result in results):
-                yield Remark(item, "unused", blanks)
+                found = any(finding.rule == rule.code for result in results for finding in result.findings)
+                yield Remark(item, "elsewhere" if found else "unused", blanks)
 
     def told(self, result: Result, remarks: Sequence[Remark], in_force: Sequence[Rule]) -> Result:
         """`result` with the findings that the rules about suppressions make of `remarks`."""
