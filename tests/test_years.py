@@ -48,6 +48,24 @@ def test_the_year_that_the_opening_reports_on() -> None:
     assert reported("2024年1月编制。") == []
 
 
+@pytest.mark.parametrize(
+    ("opening", "years"),
+    [
+        ("现发布《示例市数据局2023年政府信息公开工作年度报告》。", ["2023"]),
+        ("现向社会公布《示例县2023年度政府信息公开年度报告》，统计期限如下。", ["2023"]),
+        (
+            "现公布示例市数据局2024年政府信息公开工作年度报告（对照《示例市2023年政府信息公开工作年度报告》）。",
+            ["2024"],
+        ),
+        ("根据《关于做好2023年政府信息公开工作年度报告编制工作的通知》要求，编制本报告。", []),
+        ("2024年1月发布《示例市数据局2023年政府信息公开工作年度报告》。", []),
+        ("现印发《2023年政务公开工作要点》。", []),
+    ],
+)
+def test_the_title_that_the_opening_gives_out_tells_its_year(opening: str, years: list[str]) -> None:
+    assert [match[year_group(match)] for match in reported(opening)] == years
+
+
 def test_section_one_begins_behind_its_heading() -> None:
     report = read(base_report())
     assert report.document.text[: overview_start(report)].rstrip().endswith("总体情况")

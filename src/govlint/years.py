@@ -30,6 +30,12 @@ _REPORTED = lazily(
     r"|[，,。现特](?:向社会)?(?:公布|发布|编制)[本我][^，。；,;\d\n]{1,6}(?P<own>20\d\d)\s*年(?:度|年度|度年度|度工作)?报告?(?=[，。；：]|如下)"
 )
 
+# 现发布《示例市数据局2024年政府信息公开工作年度报告》: titles are blanked out for the pattern above.
+_ISSUED = lazily(
+    r"[现特](?:予以|向社会|将)?(?:公布|发布|公开|编制)了?《[^《》，。；\d\n]{0,24}(?P<issued>20\d\d)\s*年度?"
+    r"(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报)》"
+)
+
 # A sentence on the year's own work, behind whatever opens it: 一是主动公开情况。2022年，…….
 _STORY = lazily(r"(?:^|[。；：:\s])(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=[我本全]))([^。\n]{0,40})")
 _OTHER_YEAR = lazily(
@@ -171,7 +177,10 @@ def reported(opening: str) -> list[re.Match[str]]:
     """The words in which the opening says what year it reports on."""
     if "20" not in opening or "信息公开" not in opening:
         return []
-    return list(_REPORTED.finditer(blanked(opening)))
+    said = list(_REPORTED.finditer(blanked(opening)))
+    if not said and "《" in opening:
+        said = list(_ISSUED.finditer(opening))
+    return said
 
 
 def year_group(match: re.Match[str]) -> str:

@@ -140,6 +140,19 @@ def test_letters_for_digits(written: str, span: str, expected: str) -> None:
     assert mended(document_number, written, aspect="form") == expected
 
 
+@pytest.mark.parametrize("stroke", ["—", "-", "——", " - ", "一"])
+def test_a_stroke_before_the_serial(stroke: str) -> None:
+    text = f"按照示办发〔2023〕{stroke}9号的要求"
+    assert problems(document_number, text, aspect="form") == [("dash", f"〔2023〕{stroke}9号")]
+    assert mended(document_number, text, aspect="form") == "按照示办发〔2023〕9号的要求"
+
+
+@pytest.mark.parametrize("number", ["〔2021〕1360-1号", "〔2020〕一〇号", "〔2020〕9—12号"])
+def test_no_stroke_before_the_serial(number: str) -> None:
+    told = problems(document_number, f"按照示办发{number}的要求", aspect="form")
+    assert "dash" not in [kind for kind, _ in told]
+
+
 @pytest.mark.parametrize("year", ["20200", "202", "220", "2O2O0"])
 def test_a_year_with_a_digit_too_many_or_too_few(year: str) -> None:
     text = f"按照国办函〔{year}〕109号的要求"

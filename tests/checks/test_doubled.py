@@ -137,3 +137,20 @@ def test_the_message_names_the_paragraph() -> None:
     at = text.index("二、主动公开")
     [found] = check(f"{text[:at]}{LONG}\n{LONG}\n{text[at:]}".encode()).findings
     assert found.message == "“示例市数据局把政府信息公开列入……”这一段写了两遍"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("目录涵盖机构职能、政策法规、工作动态、政策法规等。", []),
+        ("目录涵盖机构职能、政策法规、工作动态、政策法规、人事任免等。", ["政策法规"]),
+        ("设有“通知公告”、“政策解读”、“通知公告”、“互动交流”栏目。", ["通知公告"]),
+        ("公开财政预算、财政决算、财政预算、人事任免、财政预算、招考录用信息。", ["财政预算"]),
+        ("三件申请分别由信访部门、住建部门、信访部门、教育部门答复。", []),
+        ("上半年公开财政预算、人事任免，下半年公开财政预算、招考录用。", []),
+        ("收件、登记、收件、答复各环节衔接。", []),
+        ("政策法规2条、工作动态9条、政策法规1条、人事任免3条。", []),
+    ],
+)
+def test_a_name_that_stands_twice_in_a_list(text: str, names: list[str]) -> None:
+    assert told(text) == names

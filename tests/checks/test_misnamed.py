@@ -6,8 +6,9 @@ import pytest
 from helpers import regulations
 from reports import found, with_overview
 
-from govlint.checks.citations.misnamed import cut_title, near_title
+from govlint.checks.citations.misnamed import cut_title, near_title, other_kind
 from govlint.checks.citations.regulations import index
+from govlint.finding import Severity
 
 LAW = "中华人民共和国政府信息公开条例"
 
@@ -90,3 +91,37 @@ def test_words_left_out_of_a_title_whose_number_stands_beside_it(written: str, n
 def test_what_people_leave_out_of_a_title_is_not_told(written: str) -> None:
     assert not cut_title(f"《{written}》", FORMAT)
     assert found("CIT005", with_overview(f"按照《{written}》（国办公开办函〔2021〕30号）要求编制。")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("暂行规定", "根据《示例程序暂行条例》（以下"),
+        ("规定", "根据《示例程序暂行条例》（国务院令第713号）（以下"),
+        ("办法", "根据《示例程序暂行条例》（国务院令第713号，以下"),
+    ],
+)
+def test_an_abbreviation_of_another_kind(name: str, before: str) -> None:
+    assert other_kind(name, "示例程序暂行条例", before)
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("暂行条例", "根据《示例程序暂行条例》（以下"),
+        ("规定", "根据《示例省公开规定》《示例程序暂行条例》（以下"),
+        ("规定", "按照有关规定和《示例程序暂行条例》（以下"),
+        ("办法", "根据《示例程序暂行条例》（以下分别"),
+        ("办法", "根据《示例程序暂行条例》和省政府文件（以下"),
+        ("通知", "根据《示例程序暂行条例》（以下"),
+    ],
+)
+def test_an_abbreviation_of_the_same_or_no_certain_kind(name: str, before: str) -> None:
+    assert not other_kind(name, "示例程序暂行条例", before)
+
+
+def test_an_abbreviation_of_another_kind_is_told() -> None:
+    text = with_overview("根据《示例程序暂行条例》（以下简称《暂行规定》）开展工作。")
+    (told,) = found("CIT005", text)
+    assert told.severity is Severity.WARNING
+    assert told.message == "《示例程序暂行条例》的简称写成了另一种文件：“暂行规定”"

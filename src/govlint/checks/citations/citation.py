@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from govlint.checks.citations.misnamed import cut_title, near_title
+from govlint.checks.citations.misnamed import cut_title, near_title, other_kind
 from govlint.checks.citations.regulations import (
     CitedNumber,
     Index,
@@ -49,6 +49,7 @@ _SAYS = {
     "other-number wrong-number": "text title expected other",
     "misprint misnamed": "text title expected",
     "superseded": "text title expected year",
+    "short": "text title",
 }
 
 
@@ -60,7 +61,8 @@ def citation(
     misprints: tuple[str, ...] = ("涵函", "含函"),
     subject: str = "中华人民共和国政府信息公开条例",
 ) -> Iterator[Outcome]:
-    """A known regulation with another's number, a number or a title misprinted, or one no longer in force.
+    """A known regulation with another's number, a number or a title misprinted, or one no longer in force;
+    an abbreviation of another kind than its title.
 
     A number counts as misprinted from `similarity` (percent) on, year and serial being the same;
     `misprints` are pairs of characters, the wrong one and the right one. `subject` is what 《条例》 means
@@ -73,6 +75,9 @@ def citation(
         for outcome in judge.paragraph(paragraph):
             quiet = False
             yield outcome
+    for problem in judge.abbreviations():
+        quiet = False
+        yield problem
     if quiet:
         yield Passed()
 
@@ -104,6 +109,16 @@ class _Judge:
         for title, versions, _, numbers in titled:
             if not numbers and all(version.superseded_by for version in versions):
                 yield from self._superseded(title, versions[0], paragraph)
+
+    def abbreviations(self) -> Iterator[Problem]:
+        """Abbreviations that call a document another kind than its title: 《…条例》（以下简称《规定》）."""
+        for definition in definitions(self.text):
+            at = self.text.find(definition.name, definition.at)
+            before = self.text[self.text.rfind("\n", 0, definition.at) + 1 : definition.at]
+            if other_kind(definition.name, definition.title, before):
+                params = {"text": definition.name, "title": definition.title}
+                span = Span(at, at + len(definition.name))
+                yield Problem(span=span, kind="short", params=params)
 
     def _titled(
         self, paragraph: Span, cited: list[CitedNumber]

@@ -31,9 +31,9 @@ NUMBER = lazily(
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
     rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号))"
 )
-# Letters or 〇 for digits, 〔2O20〕 or 〔2020〕1O9号, or a digit too many or too few, 〔20204〕.
+# Letters for digits, 〔2O20〕, 〔2020〕1O9号, a digit too many or too few, 〔20204〕, a stroke, 〔2020〕—9号
 _MISTYPED = lazily(
-    rf"(?P<open>[{re.escape(_OPEN)}])(?P<year>[\d{_ALIKE}]{{3,5}})(?P<close>[{re.escape(_CLOSE)}])第?"
+    rf"(?P<open>[{re.escape(_OPEN)}])(?P<year>[\d{_ALIKE}]{{3,5}})(?P<close>[{re.escape(_CLOSE)}])第?(?P<dash>{BLANK}(?:[—–―－-]{{1,2}}|一(?=\d)){BLANK})?"
     rf"(?P<serial>[\d{_ALIKE}]{{1,5}})号{_NO_DOCUMENT}|令第?(?P<order>(?=\d*[{_ALIKE}])[\d{_ALIKE}]{{1,4}})号"
 )
 _AS_DIGITS = str.maketrans(_ALIKE, "000000111")
@@ -53,7 +53,7 @@ _SPACED_DATE = lazily(r"\d[ \xa0]+[年月日]")
 _PLAIN_DATE = lazily(r"\d[年月日]")
 
 
-_FORMS = "ordinal zeros numerals year-word short-year no-unit spaces order letters year-digits"
+_FORMS = "ordinal zeros numerals year-word short-year no-unit spaces order letters dash year-digits"
 _SAYS = {"brackets": {"default": "text expected"}, "form": {_FORMS: "text expected"}}
 
 
@@ -131,19 +131,20 @@ def _forms(context: Context) -> Iterator[Problem]:
 
 
 def _mistyped(context: Context) -> Iterator[Problem]:
-    """Numbers with letters for digits, and years with a digit too many or too few."""
+    """Numbers with letters for digits or a stroke within, and years with a digit too many or too few."""
     for match, _ in placed(context, tuple(_MISTYPED.finditer(context.document.text))):
         if match["order"] is None and blanks_after_code(match) is None and match["open"] not in "〔﹝":
             continue
         year = (match["year"] or "").translate(_AS_DIGITS)
         serial = (match["serial"] or match["order"]).translate(_AS_DIGITS).lstrip("0")
         whole = match["order"] is not None or (len(year) == 4 and year.startswith(("19", "20")))
-        if whole and match[0].translate(_AS_DIGITS) == match[0]:
+        typed = match[0].translate(_AS_DIGITS) != match[0]
+        if whole and not typed and not match["dash"]:
             continue
         expected = f"〔{year}〕{serial}号" if match["order"] is None else f"令第{serial}号"
         yield Problem(
             span=Span(*match.span()),
-            kind="letters" if whole else "year-digits",
+            kind="year-digits" if not whole else "letters" if typed else "dash",
             params={"text": match[0], "expected": expected},
             replacement=expected if whole else None,
         )

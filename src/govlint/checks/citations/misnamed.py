@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govlint.checks.citations.regulations import NATION, Index, plain_title
+from govlint.lazy import lazily
 
 SHORTEST = 5
 """Of a shorter title (档案法) one character makes another law."""
@@ -12,6 +13,8 @@ _BY_HAND = "的地得与和及、为"
 """Characters that people leave out or exchange without meaning another document."""
 _KIND_SLIPS = ("条列", "条利", "条历", "通之", "办发")
 _LAWS = ("法", "条例")
+_KINDS = ("条例", "规定", "办法", "细则")
+_BEHIND_TITLE = lazily(r"》(?:[（(][^（）()]*[）)])*[（(][^（）()]*$")
 _GONE = range(2, 5)
 _MAY_GO = frozenset(("关于", "印发", "关于印发", "工作", "管理", "国务院", "办公厅", "通知"))
 """Words that people leave out of a title, and everyone knows which it is."""
@@ -43,6 +46,18 @@ def cut_title(written: str, right: str) -> bool:
     same = (at for at in range(1, len(plain)) if plain[:at] + whole[at : at + gone] + plain[at:] == whole)
     lost = {whole[at : at + gone] for at in same}
     return bool(lost) and lost.isdisjoint(_MAY_GO) and not any(any(map(str.isdigit, one)) for one in lost)
+
+
+def other_kind(name: str, title: str, before: str) -> bool:
+    """Whether a title is shortened to another kind of document: 《示例条例》（以下简称《规定》）.
+
+    Not so where words `before` speak of that kind, too, or the bracket is not about that title alone.
+    """
+    kind = next((kind for kind in _KINDS if name.endswith(kind)), "")
+    if not kind or kind in before or not title.endswith(_KINDS):
+        return False
+    behind = _BEHIND_TITLE.search(before)
+    return behind is not None and "分别" not in behind[0]
 
 
 def _near(written: str, known: Index) -> str:

@@ -26,10 +26,14 @@ _PERIODS = range(2, 7)
 _LONG, _SHOWN = 40, 15
 """So long is a paragraph that nobody writes twice, and so much of it is named."""
 _ENDS = ("。", "；")
+_CLAUSE_ENDS = lazily(r"[，。；：！？,;:（）()\n]")
+_LISTED, _NAMED = 4, 4
+"""So many items at least has a list in which a name of so many characters cannot stand twice."""
+_IN_TURN = ("分别", "依次", "先后", "轮流")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
-@check("doubled", says=saying({"default word mark paragraph": "text unit"}))
+@check("doubled", says=saying({"default word mark item paragraph": "text unit"}))
 def doubled(
     context: Context,
     *,
@@ -39,6 +43,7 @@ def doubled(
 ) -> Iterator[Outcome]:
     """Punctuation marks side by side, titles and words of two to six characters that stand twice, stutters.
 
+    So does a name in a list: 机构职能、政策法规、工作动态、政策法规.
     A long paragraph behind the same one, without a heading between, stands twice too, if it does not begin
     like one of the `notes` below tables, which may say the same of each.
     `stutters` are patterns that begin with a Chinese character that stands twice (的的). What one of the
@@ -58,12 +63,45 @@ def doubled(
         unit = match.group(1) if match.re.groups else words
         kind = "word" if match.re.groups else "mark" if not words[0].isalpha() else "default"
         yield Problem(span=Span(match.start(), match.end()), kind=kind, params={"text": words, "unit": unit})
+    for span in _listed_twice(context):
+        found = True
+        words = context.document.slice(span)
+        yield Problem(span=span, kind="item", params={"text": words, "unit": words})
     for span in _again(context, notes):
         found = True
         words = context.document.slice(span).strip()[:_SHOWN]
         yield Problem(span=span, kind="paragraph", params={"text": words, "unit": words})
     if not found:
         yield Passed()
+
+
+def _listed_twice(context: Context) -> Iterator[Span]:
+    """The names that a list, divided by 、 alone, holds once more; one whose items answer to others may."""
+    text = context.document.text
+    for paragraph in context.report.paragraphs():
+        words = text[paragraph.start : paragraph.end]
+        if words.count("、") < _LISTED - 1 or any(word in words for word in _IN_TURN):
+            continue
+        at = 0
+        for clause in _CLAUSE_ENDS.split(words):
+            yield from _twice_in(clause, paragraph.start + at)
+            at += len(clause) + 1
+
+
+def _twice_in(clause: str, start: int) -> Iterator[Span]:
+    items = clause.split("、")
+    if len(items) < _LISTED:
+        return
+    seen: set[str] = set()
+    for item in items:
+        # 设有“通知公告”、“互动交流”: words stand before the first of them.
+        name = (item.rpartition("“")[2] if item.endswith("”") else item).strip(" \u3000“”《》")
+        if name in seen:
+            at = start + item.index(name)
+            yield Span(at, at + len(name))
+        elif len(name) >= _NAMED and _CHINESE.fullmatch(name):
+            seen.add(name)
+        start += len(item) + 1
 
 
 def _again(context: Context, notes: tuple[str, ...]) -> Iterator[Span]:
