@@ -41,7 +41,7 @@ _STORY = lazily(r"(?:^|[。；：:\s])(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=
 _OTHER_YEAR = lazily(
     r"将|计划|拟|下一步|今后|明年|力争|上年|去年|往年|同比|[相对]比|较|以来|结转|荣获|获|评|表彰|印发|出台|修订|成立"
 )
-_SIGNED = lazily(
+SIGNED = lazily(
     rf"(?:^|\s)(20\d\d|{CHINESE_YEARS})\s*年\s*(?:0?[1-6]|[一二三四五六])\s*月\s*[\d一二三四五六七八九十]{{1,3}}\s*日\s*\Z"
 )
 """The date under a report, in the months in which that on the year before is made."""
@@ -129,7 +129,7 @@ def _further_years(report: Report) -> Iterator[int]:
         if told:
             yield int(told.most_common(1)[0][0])
     text = report.document.text[report.body.start : report.body.end]
-    if signed := _SIGNED.search(text.rstrip()):
+    if signed := SIGNED.search(text.rstrip()):
         yield int(signed[1].translate(CHINESE_YEAR)) - 1
 
 

@@ -334,3 +334,37 @@ def test_a_title_with_one_wrong_character_is_a_title(wrong: str) -> None:
 def test_a_line_on_another_report_is_no_title() -> None:
     (message,) = messages("STR009", replaced(("政府信息公开工作年度报告", "法治政府建设情况年度报告")))
     assert message.startswith("没有标题")
+
+
+LAST = "本年度无其他需要报告的事项。"
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (LAST, f"{LAST}\n示例市数据局\n2024年1月20日"),
+        (LAST, f"{LAST}\n示例市数据局\n二〇二四年一月二十日"),
+        (LAST, f"{LAST}\n示例市数据局\n2023年1月20日"),
+        (TITLE, f"发布日期：2024-01-20  来源：示例市数据局\n{TITLE}"),
+        (TITLE, f"{TITLE}\n发布时间: 2024年3月1日 09:30"),
+    ],
+)
+def test_a_date_before_the_year_was_over(pair: tuple[str, str]) -> None:
+    (finding,) = found("STR011", replaced(pair))
+    assert finding.severity == "warning"
+    assert finding.message.endswith("年的，那时 2024 年还没有过完")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (LAST, f"{LAST}\n示例市数据局\n2025年1月20日"),
+        (LAST, f"{LAST}\n示例市数据局\n2024年12月31日"),
+        (LAST, f"{LAST}目录修订于2024年1月20日"),
+        (TITLE, f"发布日期：2024-12-30\n{TITLE}"),
+        (TITLE, f"{TITLE}\n发布日期：2025-01-20"),
+        (TITLE, f"发布日期：2024-01-20\n{'导航 首页 政务公开 ' * 25}\n{TITLE}"),
+    ],
+)
+def test_a_date_after_it_and_dates_of_other_things(pair: tuple[str, str]) -> None:
+    assert found("STR011", replaced(pair)) == []

@@ -11,12 +11,12 @@ from govlint.checks.outline.ownfigures import tells_own
 from govlint.checks.places.seek import filled
 from govlint.checks.wording.dates import DayOfYear
 from govlint.finding import FIGURE, STATEMENT, Mention, Outcome, Passed, Problem, Unknown
-from govlint.fold import NARROW_DIGITS, mended_title
+from govlint.fold import CHINESE_YEAR, NARROW_DIGITS, mended_title
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.report import Report
 from govlint.rule import Context, NotAssessable, check, saying
-from govlint.years import YEAR_TOLD, Years, overview_start, reported, year_group, years_of
+from govlint.years import SIGNED, YEAR_TOLD, Years, overview_start, reported, year_group, years_of
 from govlint.yearsubjects import (
     Subject,
     closed_years,
@@ -41,6 +41,12 @@ _SET_AGAINST = lazily(
 )
 _DENIED = lazily(r"[^，。；\d]{0,16}?(?:未|没有|无)(?:发生|收到|产生|出现|引发|受理|被|因|行政|任何)")
 _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进一步|要(?!求|素|闻)|重点|年初|印发")
+# Above or under the title: 发布日期：2025-01-20. Of other pages, such dates stand further away.
+_ISSUED = lazily(
+    r"(?:发布|公布|发文|成文|生成)(?:日期|时间)[ \xa0\u3000]*[：:][ \xa0\u3000]*"
+    r"(20\d\d)\s?[-年./]\s?(\d{1,2})\s?[-月./]\s?\d"
+)
+_ABOVE, _UNDER, _AT_END = 200, 120, 40
 _FIRST = DayOfYear("01-01")
 _LAST = DayOfYear("12-31")
 _SCHOOL_YEAR = ((9, 1), (8, 31))
@@ -96,9 +102,12 @@ def _declared(report: Report, *, need_agency: bool, need_year: bool) -> bool:
     return any(report.year.value in _YEAR.findall(_half_width(words)) for words in declared)
 
 
-@check("year", says=saying({"title period text apart": "year expected"}))
+@check("year", says=saying({"title period text apart dated": "year expected"}))
 def year(context: Context) -> Iterator[Outcome]:
-    """Title, statistical period and text name the same year; looking back and ahead is left alone."""
+    """Title, statistical period and text name the same year; looking back and ahead is left alone.
+
+    The date of the report is one after its year (`dated`).
+    """
     report = context.report
     years = years_of(report)
     if years.agreed is None:
@@ -110,6 +119,28 @@ def year(context: Context) -> Iterator[Outcome]:
         yield from _apart(years)
         return
     yield from [*_wrong_titles(years), *_wrong_period(years), *_wrong_text(report, years.agreed)]
+    if "学年" not in report.document.text:
+        yield from _dated_early(report, years.agreed)
+
+
+def _dated_early(report: Report, agreed: int) -> Iterator[Problem]:
+    """The date under the report, or beside its title, where the year that it is on was not over by then."""
+    text = report.document.text
+    end = report.body.start + len(text[report.body.start : report.body.end].rstrip())
+    start = max(report.body.start, end - _AT_END)
+    signed = SIGNED.search(text[start:end])
+    if signed is not None and (told := int(signed[1].translate(CHINESE_YEAR))) <= agreed:
+        yield _dated_problem(Span(start + signed.start(1), start + signed.end(1)), told, agreed)
+    if report.title is None:
+        return
+    around = max(0, report.title.start - _ABOVE), min(len(text), report.title.end + _UNDER)
+    for match in _ISSUED.finditer(text, *around):
+        if (int(match[1]), int(match[2])) < (agreed, 12):
+            yield _dated_problem(Span(*match.span(1)), int(match[1]), agreed)
+
+
+def _dated_problem(span: Span, told: int, agreed: int) -> Problem:
+    return Problem(span=span, kind="dated", params={"year": told, "expected": agreed}, relation=FIGURE)
 
 
 def _apart(years: Years) -> Iterator[Problem]:
