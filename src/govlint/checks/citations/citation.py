@@ -47,9 +47,8 @@ _REASON_VERSION = Text("所引的版本不在法规表里", "the version cited i
 
 _SAYS = {
     "other-number wrong-number": "text title expected other",
-    "misprint misnamed": "text title expected",
+    "misprint misnamed short": "text title expected",
     "superseded": "text title expected year",
-    "short": "text title",
 }
 
 
@@ -116,7 +115,8 @@ class _Judge:
             at = self.text.find(definition.name, definition.at)
             before = self.text[self.text.rfind("\n", 0, definition.at) + 1 : definition.at]
             if other_kind(definition.name, definition.title, before):
-                params = {"text": definition.name, "title": definition.title}
+                title = definition.title
+                params = {"text": definition.name, "title": title, "expected": f"《{title}》"}
                 span = Span(at, at + len(definition.name))
                 yield Problem(span=span, kind="short", params=params)
 
