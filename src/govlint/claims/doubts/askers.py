@@ -74,6 +74,7 @@ _THE_MOST = (
     r"(?:{applicants}|律师)[^，。；\d]{0,8}"
     r"(?:为主|为多|居多|居首|最多|较多|次之|居次|其次|多数|大头|(?:大|多)部分|最[高大])[，,]$"
 )
+_MOSTLY = lazily(r"(?:为主|为多|居多|居首|[最较]多|多数|大头)[，,]$")
 _GOING_ON = lazily(
     r"(?:的)?(?:政府信息公开)?(?:申请)?(?:[（(][^（()）。；]{2,24}[）)])?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|尚在|还在|在办|待办|仍在|正在|结转|转入|转至|延至|跨年)"
 )
@@ -111,6 +112,7 @@ class Askers:
         return (
             _REST.search(self.text, label.count.whole.end, figure.scope.sentence.end) is not None
             or self._is_of_a_few(figure)
+            or self._is_of_a_majority(label)
             or self._is_at_a_place(figure)
             or (figure.scope.among.asked and _PUT_IN.match(self.text, label.start) is not None)
             or self._is_by_some(figure)
@@ -146,6 +148,11 @@ class Askers:
         most = self.topics.lists(_THE_MOST)
         said = most.search(self.text, figure.scope.sentence.start, figure.label.start) is not None
         return said and not any(map(self.topics.names_matter, figure.label.words))
+
+    def _is_of_a_majority(self, label: Label) -> bool:
+        """Whether most of those who asked, whoever they are, put in so many: 老年人居多，共提出9件."""
+        most = _MOSTLY.search(self.text, max(0, label.start - _AND_FAR), label.start) is not None
+        return most and _PUT_IN.match(self.text, label.start) is not None
 
     def _is_by_some(self, figure: Candidate) -> bool:
         """Whether a kind of people, whom the words of the figure name, asked for these alone."""
