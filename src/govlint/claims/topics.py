@@ -32,7 +32,6 @@ class Topics:
         self._some_by_a_way = lazily(
             rf"(?:{letters}|其(?!中[^，。；\\d]{{0,4}}(?:自然人|公民|个人|企业|法人|[村居市]民))|另)[^，,。；;、\d]{{0,16}}\d"
         )
-        self.ways = lazily(ways)
         # 无法提供8件，因信息不存在: what a cause of an answer speaks of.
         self.reasons = lazily(any_of(words, "reasons"))
         # 网上申请52件

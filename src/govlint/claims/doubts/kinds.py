@@ -48,6 +48,13 @@ _ON_ONE_THING = lazily(
     r"(?:对|对于|其中)?(?:(?:涉及?|关于|有关|针对|围绕)[^，。；\d]{2,24}?(?:的)?|[^，。；\d]{2,24}(?:方面|领域|类|问题)的?)"
     r"(?:政府)?(?:信息公开)?申请(?:事项|件)?(?:当中|[中里])?"
 )
+# 通过市政府门户网站, 平台收到
+_BY_A_WAY = (
+    r"(?:通过|经由?|从|以|来自)?(?:本?[省市县区局]?(?:人民)?政府)?(?:门户)?(?:{ways})(?:提交|渠道|收到|受理)?"
+)
+_CAME_IN = ("收到", "受理")
+# 平台收到54件，剔除误投9件: more than were taken in.
+_NOT_ALL_TAKEN = lazily(r"[有无]效|[剔扣删]除|误|重复|撤[回销]|不属于|不予受理|咨询|转[交办送]")
 _BY_PEOPLE = lazily(r"[^\d]{2,}[和及与、][^\d]{2,}(?:提|递|提[出交]|递交)的?")
 _ON_ANYTHING = lazily(r"各[类种个]|所有|全部|这些|上述|信息公开(?!申请)|依申请")
 # 制定规范性文件2件，均经合法性审核和公平竞争审查；废止1件
@@ -146,13 +153,14 @@ class Kinds:
             and bool(parts)
             and all(self._is_of_way_or_people(word) for word in parts)
             and any(self.topics.is_matter(word) for word in label.words)
-            and self.topics.has_count(label.words)
+            and (self.topics.has_count(label.words) or self.text.endswith(_CAME_IN, 0, parts[-1].end))
+            and _NOT_ALL_TAKEN.search(figure.scope.sentence.text) is None
             and not self.strange.unknown(parts[-1].end, label.end, label, label.words)
         )
 
     def _is_of_way_or_people(self, word: Word) -> bool:
         """Whether a word names a way to ask, or people who ask: 网上, 村民和企业提出的."""
-        way = self.topics.ways.fullmatch(self.text, word.start, word.end)
+        way = self.topics.lists(_BY_A_WAY).fullmatch(self.text, word.start, word.end)
         return (way or _BY_PEOPLE.fullmatch(self.text, word.start, word.end)) is not None
 
     def is_on_one_thing(self, start: int, end: int) -> bool:
