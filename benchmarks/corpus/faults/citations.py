@@ -75,6 +75,7 @@ _cite("CIT002", "a two-figure year", "《公开工作规程》（⟦云政办发
 _cite("CIT002", "年 within the brackets", "《公开工作规程》（⟦云政办发〔2022年〕18号⟧）")
 _cite("CIT002", "blanks inside", f"{_NOTICE}（⟦国办公开办函〔2021〕 30 号⟧）", without="text/pdf")
 _cite("CIT002", "a blank before 号", "《公开工作规程》（⟦云政办发〔2022〕18 号⟧）", without="text/pdf")
+_cite("CIT002", "a stroke before the serial", "《公开工作规程》（⟦云政办发〔2022〕—18号⟧）")
 _cite("CIT002", "号 missing", f"{_NOTICE}（⟦国办公开办函〔2021〕30⟧）")
 _cite("CIT002", "an order without 第", f"{_LAW}（⟦国务院令711号⟧）")
 _cite(

@@ -96,6 +96,8 @@ words("WRD001", "a style note", "加强组织领导⟦（仿宋三号）⟧，�
 words("WRD001", "words of the format", "⟦该部分以表格形式报告⟧。表格如下：", section="disclosure")
 words("WRD001", "an empty bracket before a unit", "全年举办培训⟦（ ）⟧次。")
 words("WRD001", "two lines before a unit", "全年举办培训⟦__⟧次。")
+words("WRD001", "a figure lost", "在网站主动公开⟦政府信息条⟧，其中政策文件较多。")
+words("WRD001", "a figure lost from a total", "全年⟦共收到政府信息公开申请件⟧，均已答复。")
 words("WRD001", "circles", "⟦○○⟧局负责日常维护。")
 
 words("WRD002", "的的", "回应公众⟦的的⟧关切。")
@@ -111,6 +113,7 @@ words("WRD002", "a single conjunction", "公布教育⟦和和⟧医疗领域的
 words("WRD002", "在在", "均⟦在在⟧法定期限内答复。")
 words("WRD002", "向向", "及时⟦向向⟧社会公布。")
 words("WRD002", "a title", "落实⟦《示例工作规程》《示例工作规程》⟧要求。")
+words("WRD002", "a name twice in a list", "目录有机构职能、政策法规、工作动态、⟦政策法规⟧等。")
 words("WRD002", "a conjunction", "规范受理⟦以及以及⟧答复流程。", section="problems")
 
 words("WRD003", "的 before a verb", "⟦较好的⟧完成了年度任务。")
@@ -123,5 +126,7 @@ words("WRD003", "党委好政府", "在⟦党委好政府⟧的领导下推进�
 words("WRD003", "的 before a verb and 了", "有效⟦的⟧提升了服务水平。")
 words("WRD003", "an object behind the verb", "⟦认真的⟧落实各项要求。")
 words("WRD003", "a slip of the input method", "保障群众的⟦知晴权⟧。")
+words("WRD003", "依法申请公开", "规范⟦依法申请公开⟧流程。")
+words("WRD003", "依申请人", "均按期答复⟦依申请人⟧。")
 words("WRD003", "转结", "往年⟦转结⟧事项均已办理。")
 words("WRD003", "登陆网站", "公众可⟦登陆⟧本机关门户网站查阅。")

@@ -96,6 +96,8 @@ def _twice_in(clause: str, start: int) -> Iterator[Span]:
     for item in items:
         # 设有“通知公告”、“互动交流”: words stand before the first of them.
         name = (item.rpartition("“")[2] if item.endswith("”") else item).strip(" \u3000“”《》")
+        # 工作动态、政策法规等内容: words stand behind the last of them.
+        name = name if name in seen or item is not items[-1] else name.partition("等")[0]
         if name in seen:
             at = start + item.index(name)
             yield Span(at, at + len(name))
