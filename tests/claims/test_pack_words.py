@@ -21,7 +21,12 @@ Case = tuple[str, str, str, str]
 
 NOT_ALL, LISTED = "只说了一部分", "分项有重复"
 OTHERS, UNSURE, JUDGED = "说的是下属单位或者别的机关", "看不出说的是哪个机关", "可能说的是本机关审理的案件"
-SIX, ANOTHER = "正文说收到申请6件", "说的是别的事项"
+SIX, NINE, ANOTHER, ANOTHER_YEAR = (
+    "正文说收到申请6件",
+    "正文说收到申请9件",
+    "说的是别的事项",
+    "说的是别的年份",
+)
 CROSSED = "公开信息520条，其中{}310条、{}210条、动态类150条、公告类60条。"
 
 CASES: dict[str, Case] = {
@@ -32,6 +37,7 @@ CASES: dict[str, Case] = {
     "below": ("嘎查", "我镇各嘎查收到政府信息公开申请6件。", UNSURE, "示例县示例镇人民政府"),
     "bodies": ("合作社", "东风合作社收到政府信息公开申请6件。", OTHERS, AGENCY),
     "channels": ("海报机", CROSSED.format("网站", "海报机"), LISTED, AGENCY),
+    "credits": ("撰文", "撰文：甲某", "“总体情况”只有标题", AGENCY),
     "deciders": ("农垦局", "办理信息公开类行政复议31件。", JUDGED, "示例市农垦局"),
     "desks": ("亭", "亭接待处理信息公开申请9件。", NOT_ALL, AGENCY),
     "fates": ("吸收", "意见35条，其中有效意见30条，吸收20条、部分采纳6条、不采纳5条。", "合计30条", AGENCY),
@@ -77,11 +83,42 @@ CASES: dict[str, Case] = {
     "stores": ("汇编", "县规范性文件汇编收录现行有效文件92件。", OTHERS, AGENCY),
     "taken_away": ("流转", "登记申请5件，3件因要件不全流转，新收2件。", "登记申请5件”是", AGENCY),
     "those_served": ("渔户", "收到本市渔户提出的政府信息公开申请6件。", SIX, AGENCY),
+    "tiers": ("师", "公众向我师申请公开政府信息6件。", SIX, AGENCY),
     "vetting": ("法核", "制定行政规范性文件1件，均经合法性审核和法核；废止3件。", "正文说废止", AGENCY),
     "visits": ("登楼", "接受咨询共36人次，登楼12人次、来电21人次、网上4人次。", "12 + 21 + 4 = 37", AGENCY),
     "ways": ("民声亭", "收到申请7件，其中民声亭申请4件、网上申请3件。", f"民声亭申请4件”{NOT_ALL}", AGENCY),
 }
-LISTS = session().engine.vocabulary.claims.names
+CONTEXT: dict[str, Case] = {
+    "all": ("齐数", "收到申请3件，齐数予以公开。", "正文说予以公开3件", AGENCY),
+    "askers": ("船帮提出的", "收到船帮提出的政府信息公开申请9件。", NINE, AGENCY),
+    "because": ("缘于", "收到申请3件，无法提供1件，缘于不掌握5件。", "正文说本机关不掌握5件", AGENCY),
+    "besides": ("外加", "收到政府信息公开申请3件，外加申请6件。", f"外加申请6件。”{NOT_ALL}", AGENCY),
+    "certain": ("登记新纳", "收到政府信息公开申请3件，其中登记新纳9件。", "", AGENCY),
+    "compare": ("净添", "收到政府信息公开申请净添5件。", "说的是增减", AGENCY),
+    "elsewhere": ("民意直通车", "收到民意直通车申请9件。", "", AGENCY),
+    "every": ("五路并进", "五路并进收到政府信息公开申请9件，其中网上6件、信函3件。", NOT_ALL, AGENCY),
+    "last_year": ("旧岁", "旧岁收到政府信息公开申请9件。", ANOTHER_YEAR, AGENCY),
+    "neutral": ("妥妥地", "收到妥妥地政府信息公开申请9件。", NINE, AGENCY),
+    "none": ("概无", "概无政府信息公开申请。", "正文写“概无政府信息公开申请”", AGENCY),
+    "none_open": ("无端", "无端收到政府信息公开申请9件。", NINE, AGENCY),
+    "opener": (
+        "涵括",
+        "收到申请3件，涵括予以公开1件、部分公开1件、无法提供9件。",
+        "正文说予以公开1件",
+        AGENCY,
+    ),
+    "own": ("咱这里", "咱这里收到政府信息公开申请9件。", NINE, AGENCY),
+    "part": ("急办", "收到急办申请9件。", NOT_ALL, AGENCY),
+    "period": ("梅雨季", "梅雨季收到政府信息公开申请9件。", NOT_ALL, AGENCY),
+    "respectively": ("各为", "予以公开、部分公开各为5件、1件。", "正文说予以公开5件", AGENCY),
+    "reviewed": ("翻检", "共翻检行政规范性文件12件，其中废止2件、现行有效9件。", ANOTHER, AGENCY),
+    "subunit": ("派出点位", "派出点位收到政府信息公开申请9件。", OTHERS, AGENCY),
+    "sum": ("拢总", "拢总收到政府信息公开申请9件。", NINE, AGENCY),
+    "this_year": ("是岁", "是岁收到政府信息公开申请9件。", NINE, AGENCY),
+    "year": ("甲辰岁", "甲辰岁收到政府信息公开申请9件。", "", AGENCY),
+}
+WORDS = session().engine.vocabulary.claims
+LISTS, CONTEXTS = WORDS.names, WORDS.context
 
 
 @pytest.fixture(scope="module")
@@ -92,29 +129,31 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Session:
     about = 'name: example-province\ntitle: {zh: 示例省, en: Example}\nversion: "1"\nextends: national\n'
     (folder / "pack.yaml").write_text(about, encoding="utf-8")
     words = "".join(f"  {name}: [{case[0]}]\n" for name, case in CASES.items())
-    (folder / "claims.yaml").write_text("names:\n" + words, encoding="utf-8")
+    context = "".join(f"  {name}: [{case[0]}]\n" for name, case in CONTEXT.items())
+    (folder / "claims.yaml").write_text(f"names:\n{words}context:\n{context}", encoding="utf-8")
     return open_session(command_line={"packs": ["national", str(folder)]})
 
 
 @cache
 def said(opened: Session, sentence: str, agency: str) -> str:
-    """What the rules on counts say of a sentence in a small report: problems, and what they cannot tell."""
+    """What is said of counts and sections for a sentence in a small report: problems, and what is unsure."""
     text = base_report(2024)
     text = text[: text.index(OPENING)] + sentence + "\n" + text[text.index(CLOSING) :]
     result = opened.check(text.replace(AGENCY, agency).encode(), "report.txt")
     told = [f"{found.rule} {found.message}" for found in result.findings]
     told += [f"{reason.rule} {reason.reason}" for reason in result.not_assessed]
-    return "\n".join(line for line in told if line.startswith("TXT"))
+    return "\n".join(line for line in told if line.startswith(("TXT", "STR")))
 
 
 def test_every_list_has_its_case() -> None:
     assert sorted(CASES) == sorted(LISTS)
+    assert sorted(CONTEXT) == sorted(CONTEXTS)
 
 
-@pytest.mark.parametrize("name", sorted(CASES))
+@pytest.mark.parametrize("name", [*sorted(CASES), *sorted(CONTEXT)])
 def test_a_word_that_a_pack_adds_takes_effect(name: str, province: Session) -> None:
-    word, sentence, told, agency = CASES[name]
-    assert word not in LISTS[name]
+    word, sentence, told, agency = CASES.get(name) or CONTEXT[name]
+    assert word not in (LISTS.get(name) or CONTEXTS[name])
     assert word in sentence + agency
     before, behind = said(session(), sentence, agency), said(province, sentence, agency)
     assert before != behind
@@ -122,6 +161,6 @@ def test_a_word_that_a_pack_adds_takes_effect(name: str, province: Session) -> N
     assert not told or told not in before
 
 
-@pytest.mark.parametrize("name", sorted(LISTS))
+@pytest.mark.parametrize("name", [*sorted(LISTS), *sorted(CONTEXTS)])
 def test_every_list_is_explained_to_authors_of_packs(name: str) -> None:
     assert f"`{name}`" in PAGE.read_text(encoding="utf-8").partition("{#counts-in-sentences}")[2]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from govlint.checks.outline.numbering import in_place, numbering, ordinal
+from govlint.claims.words import Lists
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
-from govlint.lazy import lazily
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Heading, Report, Section
 from govlint.rule import Context, NotAssessable, check, saying_by
@@ -17,12 +17,11 @@ from govlint.rule import Context, NotAssessable, check, saying_by
 Finds = Literal["missing", "order", "numbering", "title", "empty"]
 
 _TRAILING = "。：:；;.，,"
-_CREDIT = r"(?:来源|供稿|编辑|责编|校对|审核|初审|复审|终审|监制|排版|[一二三]审)[:：]"
-_SIGNED = lazily(  # what may repeat gives nothing back: a foot of many names is gone through once
+_SIGNED = (  # what may repeat gives nothing back: a foot of many names is gone through once
     r"(?m)^[^\S\n]*+(?:[（(]?(?:盖章|公章|印章)[）)]?|(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年"
     r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
     r"|[—\-]*+[^\S\n]*+END[^\S\n]*+[—\-]*+"
-    rf"|(?:{_CREDIT}(?:(?!{_CREDIT})[^\n。，；：:]){{1,24}}+)++"
+    r"|(?:{credits}[:：](?:(?!{credits}[:：])[^\n。，；：:]){1,24}+)++"
     r"|阅读[^\S\n]*+[\d万.+]++(?:[^\S\n]*+(?:点?赞|在看|分享|喜欢|留言)[^\S\n]*+[\d万.+]++)++)[^\S\n]*$"
 )
 """The date and the seal below a report, and the foot of an article, which fill no section."""
@@ -52,7 +51,10 @@ def sections(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     report.require_text()
     if not report.sections and finds != "missing":
         raise NotAssessable(Text("没有找到任何一个部分", "no section was found"))
-    found: list[Outcome] = list(_FINDERS[finds](report))
+    if finds == "empty":
+        found: list[Outcome] = list(_empty(report, Lists(context.vocabulary.claims)))
+    else:
+        found = list(_FINDERS[finds](report))
     yield from found
     if not any(isinstance(outcome, Problem) for outcome in found):
         yield Passed()
@@ -183,7 +185,7 @@ def _plain(title: str) -> str:
     return "".join(unicodedata.normalize("NFKC", title).split()).strip(_TRAILING + "-—–")
 
 
-def _empty(report: Report) -> Iterator[Outcome]:
+def _empty(report: Report, lists: Lists) -> Iterator[Outcome]:
     document = report.document
     last = max((section.body.start for section in report.sections.values()), default=0)
     # A program that takes out the paragraphs first and the tables then puts them there; so do other sheets.
@@ -198,7 +200,7 @@ def _empty(report: Report) -> Iterator[Outcome]:
         text = _without(document, section.body, report.furniture)
         if len(text.strip()) > _LONGEST_CLOSING:
             continue
-        text = _SIGNED.sub("", text.replace(report.agency.value, "") if report.agency else text)
+        text = lists(_SIGNED).sub("", text.replace(report.agency.value, "") if report.agency else text)
         if text.strip(" \t\r\n\xa0\u3000。：:") or _holds_blocks(document, section.body):
             continue
         if section.key in behind and document.tabular:
@@ -241,5 +243,4 @@ _FINDERS = {
     "order": _order,
     "numbering": numbering,
     "title": _title,
-    "empty": _empty,
 }

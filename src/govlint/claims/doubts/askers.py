@@ -25,11 +25,11 @@ _NEW_PLACE = lazily(
     r"(?:新|增|加)(?:设|建|开|增)[^，。；\d]{0,12}(?:点|窗口|渠道|专区|邮箱|平台|端口)[^，。；]{0,6}[，,]"
 )
 # 从地区看，本市申请31件，外省申请14件
-_HERE = lazily(r"本[省市县区州][^，。；、\d]{0,10}$")
+_HERE = r"本{tiers}[^，。；、\d]{0,10}$"
 # 38件本省申请; 本省申请人提出38件, in the report of an office: those who live there.
 _LOCAL, _BY_LOCALS = (
-    lazily(r"[ \t]*[件宗条份](?:来自)?本[省市县区州](?:户籍|籍|内)?(?:人|居民)?的?(?:政府信息公开)?申请"),
-    lazily(r"本[省市县区州](?:户籍|籍|内)?的?申请(?:人|者)?[^，。；、\d]{0,6}$"),
+    r"[ \t]*[件宗条份](?:来自)?本{tiers}(?:户籍|籍|内)?(?:人|居民)?的?(?:政府信息公开)?申请",
+    r"本{tiers}(?:户籍|籍|内)?的?申请(?:人|者)?[^，。；、\d]{0,6}$",
 )
 _ELSEWHERE = lazily(
     r"(?:外|异|其他|他)(?:省|市|县|区|州|地|埠)|[省市县区州境]外|省内|来自[\u4e00-\u9fff]{2,4}[省市]的?\d"
@@ -48,7 +48,7 @@ _PERSONS_AND, _AND_MORE = "{persons}[、和及与]$", frozenset("、和及与")
 # 村民、居民40件（含村集体5件）: not all of them are persons.
 _WITH_OTHERS = lazily(r"[ \t]*(?:申请)?[（(][^，。；）)]{0,4}[含包]")
 # Kinds of people with figures of their own: 居民提出的5件、企业提出的3件.
-_KINDS = r"(?:{applicants}|{people}|{those_served}|人员?|者|对象|主体)[^，。；、\d]{0,12}\d"
+_KINDS = r"(?:{applicants}|{persons}|{people}|{those_served}|人员?|者|对象|主体)[^，。；、\d]{0,12}\d"
 _HELPED = lazily(r"配合|协办|会办|协助")
 _AND = lazily(r"[和及与][\u4e00-\u9fff]")
 _BEFORE_AND = lazily(r"(?:居民|群众|村民|市民|个人|公众|律所|律师|媒体|学校|单位|商户)[、和及与]$")
@@ -92,7 +92,7 @@ _CAME_LATE = lazily(
 # 群众提出的, one kind of people: 公民、法人提出的 are soon all.
 _ASKED = lazily(r"[^、和及与或]{0,20}(?:提出|提交|递交)的")
 _ASKED_BY_OTHERS = (
-    r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:{applicants}|{people})"
+    r"[、，,；;](?!其中|包括|含)[^，。；、\d]{0,6}(?:{applicants}|{persons}|{people})"
     r"[^，。；、\d]{0,4}(?:提出|提交|递交)(?:的)?[ \t]*\d"
 )
 
@@ -209,11 +209,13 @@ class Askers:
         """Whether it is of those who ask from the agency's own region."""
         label = figure.label
         start = label.count.span.start
-        if _LOCAL.match(self.text, label.count.span.end):
+        if self.topics.lists(_LOCAL).match(self.text, label.count.span.end):
             return True
-        if not figure.scope.of_government and _BY_LOCALS.search(self.text, label.start, start):
+        if not figure.scope.of_government and self.topics.lists(_BY_LOCALS).search(
+            self.text, label.start, start
+        ):
             return True
-        there = _HERE.search(self.text, label.start, start) is not None
+        there = self.topics.lists(_HERE).search(self.text, label.start, start) is not None
         return there and _ELSEWHERE.search(figure.scope.sentence.text) is not None
 
     def _is_at_a_place(self, figure: Candidate) -> bool:

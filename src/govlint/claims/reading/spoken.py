@@ -17,7 +17,7 @@ from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
 _THERE_ARE = (
-    r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:{ourselves}|[县区市])?)?"
+    r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:{ourselves}|{tiers})?)?"
     r"(?:(?:截至)?年[底末]|目前|当年)?(?:手头|手里|手上)?"
     r"(?:[共尚仍还另])?(?:有|其余|剩余|余下|剩下?)[ \t]*$"
 )
